@@ -1,0 +1,58 @@
+// Bundles the command into packages/cli/dist: a small boot.js, main.js, and a chunk for each command that is loaded when asked for.
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
+const outdir = join('packages', 'cli', 'dist');
+
+const shared = {
+  outdir,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  minify: true,
+  sourcemap: 'linked',
+  legalComments: 'none',
+};
+
+const built = await build({
+  ...shared,
+  entryPoints: ['packages/cli/src/main.ts'],
+  splitting: true,
+  metafile: true,
+  chunkNames: 'chunk-[name]-[hash]',
+  jsx: 'automatic',
+  alias: { 'react-devtools-core': './packages/dev/empty.mjs' }, // Ink imports it only when DEV=true
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  // some dependencies are CommonJS and call require for Node's own modules
+  banner: { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' },
+});
+// apart from main: the compile cache must be on before anything else is read
+await build({ ...shared, entryPoints: ['packages/cli/src/boot.ts'], external: ['./main.js'] });
+
+writeFileSync(join(outdir, 'THIRD-PARTY-LICENSES.txt'), licenses(Object.keys(built.metafile.inputs)));
+
+/** What is bundled keeps its terms: the licence of every package that a byte of the bundle comes from. */
+function licenses(inputs) {
+  const folders = new Set(inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
+  return [...folders]
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+      const text = file === undefined ? '' : `\n\n${readFileSync(join(folder, file), 'utf8').trim()}`;
+      return `${name} ${version} (${license})${text}\n`;
+    })
+    .sort()
+    .join(`\n${'-'.repeat(78)}\n\n`);
+}
+
+// Chunks of older bundles. A desk that is open loads some of its own only when they are needed: those of the last day stay.
+const kept = new Set(Object.keys(built.metafile.outputs).map((file) => file.split('/').at(-1)));
+const yesterday = Date.now() - 24 * 60 * 60 * 1000;
+for (const name of readdirSync(outdir)) {
+  const file = join(outdir, name);
+  if (name.startsWith('chunk-') && !kept.has(name) && statSync(file).mtimeMs < yesterday) rmSync(file);
+}

@@ -1,0 +1,100 @@
+// Makes a fresh clone ready: the pinned Node and all packages, then the bundle of the command.
+// Plain JavaScript, since it runs on the machine's own Node (20 or newer) the first time and on the pinned one after that.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
+
+const PNPM = '12.21.0';
+const shell = process.platform === 'win32';
+const bin = join(process.cwd(), 'node_modules', '.bin');
+const env = { ...process.env };
+// set when we are ourselves inside `npx --package=…`; the inner npx would obey them
+delete env.npm_config_package;
+delete env.npm_config_call;
+const path = Object.keys(env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
+env[path] = bin + delimiter + env[path];
+
+const folders = readdirSync('packages')
+  .sort()
+  .map((name) => join('packages', name));
+const hash = createHash('sha256').update(`${PNPM} ${process.platform} ${process.arch}`);
+
+installWhenChanged();
+bundleWhenChanged();
+
+/** The stamp is written last, so an interrupted installation is done again. */
+function installWhenChanged() {
+  const manifests = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'];
+  for (const folder of folders) manifests.push(join(folder, 'package.json'));
+  for (const file of manifests) feed(file);
+  const stamp = join('node_modules', '.setup-deps');
+  const want = hash.copy().digest('hex');
+  if (same(stamp, want)) return;
+  rmSync(stamp, { force: true });
+  console.error('Setting up: fetching packages (once; needs the network)…');
+  run('npx', [
+    '-y',
+    `--package=pnpm@${PNPM}`,
+    '--',
+    'pnpm',
+    'install',
+    '--frozen-lockfile',
+    '--reporter=append-only',
+  ]);
+  if (spawnSync(join(bin, 'node'), ['-e', '0'], { shell }).status !== 0) useOwnNode();
+  writeFileSync(stamp, want);
+}
+
+/** No pinned Node for this platform (or for its C library): the machine's own must do. */
+function useOwnNode() {
+  for (const ext of ['', '.cmd', '.ps1']) rmSync(join(bin, 'node') + ext, { force: true });
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 13)) return;
+  console.error(
+    `Setting up: no Node is prebuilt for ${process.platform}-${process.arch}, and this one is ${process.version}. Install Node 22.13 or newer and run this again.`,
+  );
+  process.exit(1);
+}
+
+function bundleWhenChanged() {
+  for (const folder of folders) if (existsSync(join(folder, 'src'))) walk(join(folder, 'src'));
+  walk(join('packages', 'dev'));
+  const out = join('packages', 'cli', 'dist');
+  const stamp = join(out, '.setup-src');
+  const want = hash.digest('hex');
+  if (same(stamp, want)) return;
+  mkdirSync(out, { recursive: true });
+  rmSync(stamp, { force: true });
+  run('node', [join('packages', 'dev', 'bundle.mjs')]);
+  writeFileSync(stamp, want);
+}
+
+/** Its output goes to stderr, so that `npm start -s -- … | jq` sees the command's alone. */
+function run(command, args) {
+  const result = spawnSync(command, args, { env, stdio: ['ignore', 2, 2], shell });
+  if (result.status === 0) return;
+  const why = result.error?.message ?? result.signal ?? `exit ${result.status}`;
+  console.error(`Setting up failed: ${command} ${args.join(' ')} (${why})`);
+  process.exit(result.status || 1);
+}
+
+function same(stamp, want) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === want;
+}
+
+function feed(file) {
+  hash.update(file).update(readFileSync(file));
+}
+
+function walk(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name === 'node_modules') continue;
+    if (entry.isDirectory()) walk(join(folder, entry.name));
+    else feed(join(folder, entry.name));
+  }
+}
