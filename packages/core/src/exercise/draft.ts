@@ -1,0 +1,226 @@
+/**
+ * A draft: the state of one exercise while commands are done to it, in place. `decide` and `evolve` work on a draft of a copy;
+ * a batch keeps one draft for a whole play, without copies and entries.
+ */
+import type { Author, EffectOwner, Entry, WallTime } from './entry.ts';
+import type { Delayed, State } from './state.ts';
+import type { LinkedMoment, Program, Reading, ThingKind } from './program.ts';
+
+type Writable<T> = T extends readonly [number, number, number, number]
+  ? T
+  : T extends readonly (infer E)[]
+    ? E[]
+    : T;
+export type MutableState = { -readonly [K in keyof State]: Writable<State[K]> };
+
+export interface Draft extends Reading {
+  readonly program: Program;
+  state: MutableState;
+  /** Entries of the command, when somebody wants them. */
+  entries: Entry[] | null;
+  /** The command that is being done: its number and wall time, for what follows from it. */
+  cause: number;
+  wall: WallTime | null;
+  author: Author;
+
+  /** The inject of a `release` was held and not due: it is only let go. */
+  wasHeld: boolean;
+
+  /** What falls due, first in first out. */
+  queue: Due[];
+  /** Moments that came with the event they waited for. */
+  ready: Due[];
+  /** A phase whose jump is to be made before its `on-enter`. */
+  jump: { readonly phase: number; readonly to: number } | null;
+  /** What waits for the arrival of a jump. */
+  arrival: Due[];
+  frozen: boolean;
+  /** Taken out of the state's delayed effects by a frozen jump, to be done on arrival. */
+  thawed: Delayed[];
+
+  /** 1 for each trigger that reads something that changed since the last look. */
+  readonly dirty: Uint8Array;
+  anyDirty: boolean;
+  /** Room for the moves of one tick. */
+  readonly moves: number[];
+  /** Next time at which something other than a tick is due; NaN when it must be looked up again. */
+  nextDue: number;
+  /** What the entries have told so far, to tell only what changed. */
+  told: Told | null;
+  /** Chances do not fire (in a preview, which must not tell luck). */
+  luckless: boolean;
+  /** Looks ahead: play halts before the phase or the exercise would end by itself, or when a window ended, and this says why. */
+  lookout: boolean;
+  foreseen: Foreseen | null;
+}
+
+export type Foreseen =
+  | { readonly what: 'exit'; readonly exit: number; readonly go: number }
+  | { readonly what: 'outcome'; readonly outcome: number }
+  | { readonly what: 'end' }
+  | { readonly what: 'window'; readonly of: 'decision' | 'clock' | 'expected'; readonly place: number };
+
+export interface Told {
+  now: number;
+  variables: number[];
+  hazards: number[];
+  samples: number[];
+  sampleCounts: number[];
+  levels: number[];
+}
+
+/** One thing on the queue. */
+export type Due =
+  | { readonly due: 'chance'; readonly place: number }
+  /** Step 3: all windows that end at this time, read when their turn comes. */
+  | { readonly due: 'windows'; readonly at: number }
+  | { readonly due: 'window'; readonly of: 'decision' | 'clock' | 'expected'; readonly place: number }
+  | { readonly due: 'delayed'; readonly delayed: Delayed }
+  | { readonly due: 'moment'; readonly of: MomentKind; readonly place: number }
+  | { readonly due: 'trigger'; readonly of: 'inject' | 'decision'; readonly place: number }
+  | { readonly due: 'send' | 'cancel' | 'open'; readonly place: number; readonly of: EffectOwner }
+  | { readonly due: 'go'; readonly place: number; readonly of: EffectOwner | null }
+  | { readonly due: 'jump'; readonly place: number; readonly to: number }
+  | { readonly due: 'end' };
+export type MomentKind = 'chance' | 'inject' | 'decision' | 'clock' | 'expected';
+/** The order of kinds at one instant. */
+export const momentKinds: readonly MomentKind[] = ['chance', 'inject', 'decision', 'clock', 'expected'];
+
+const nobody: Author = { participant: null, role: null, organisation: null };
+
+/** A draft over this very state: give it a copy to keep the original. */
+export function draftOver(program: Program, state: MutableState): Draft {
+  return {
+    program,
+    state,
+    answer: 0,
+    failed: false,
+    entries: null,
+    cause: 0,
+    wall: null,
+    author: nobody,
+    wasHeld: false,
+    queue: [],
+    ready: [],
+    jump: null,
+    arrival: [],
+    frozen: false,
+    thawed: [],
+    dirty: new Uint8Array(program.triggers.length).fill(1),
+    anyDirty: true,
+    moves: program.moving.map(() => 0),
+    nextDue: Number.NaN,
+    told: null,
+    luckless: false,
+    lookout: false,
+    foreseen: null,
+  };
+}
+
+/** A copy that can be changed without changing the original; what stands in its lists is shared, for it is only ever replaced. */
+export function copyState(state: State): MutableState {
+  return {
+    ...state,
+    phases: state.phases.slice(),
+    items: state.items.slice(),
+    variables: state.variables.slice(),
+    parameters: state.parameters.slice(),
+    luck: state.luck.slice(),
+    hazards: state.hazards.slice(),
+    thresholds: state.thresholds.slice(),
+    samples: state.samples.slice(),
+    sampleCounts: state.sampleCounts.slice(),
+    levels: state.levels.slice(),
+    firsts: state.firsts.slice(),
+    firstWalls: state.firstWalls.slice(),
+    injects: state.injects.slice(),
+    decisions: state.decisions.slice(),
+    actions: state.actions.slice(),
+    facts: state.facts.slice(),
+    clocks: state.clocks.slice(),
+    expected: state.expected.slice(),
+    chances: state.chances.slice(),
+    discussions: state.discussions.slice(),
+    activities: state.activities.slice(),
+    delayed: state.delayed.slice(),
+    seats: state.seats.slice(),
+    messages: state.messages.slice(),
+    questions: state.questions.slice(),
+    notes: state.notes.slice(),
+    deeds: state.deeds.slice(),
+    troubles: state.troubles.slice(),
+  };
+}
+
+/** Evaluates; null when it has no value. `answer` is the amount of the decision whose effects these are. */
+export function valueIn(draft: Draft, closure: (reading: Reading) => number, answer = 0): number | null {
+  draft.answer = answer;
+  draft.failed = false;
+  const value = closure(draft);
+  return draft.failed ? null : value + 0;
+}
+
+/** Something changed that this source stands for: who reads it looks again, and events that it may make happen are noted. */
+export function touch(draft: Draft, source: number): void {
+  const { program, state } = draft;
+  const readers = program.readersOf[source];
+  if (readers !== undefined && readers.length > 0) {
+    for (let at = 0; at < readers.length; at += 1) draft.dirty[readers[at] as number] = 1;
+    draft.anyDirty = true;
+  }
+  const events = program.eventsOf[source];
+  if (events === undefined) return;
+  for (let at = 0; at < events.length; at += 1) {
+    const event = events[at] as number;
+    if ((state.firsts[event] as number) >= 0) continue;
+    draft.failed = false;
+    if (program.events[event]?.holds(draft) === 0) continue;
+    state.firsts[event] = state.now;
+    state.firstWalls[event] = draft.wall;
+    for (const waiting of program.waitingFor[event] ?? [])
+      if (momentTime(program, state, waiting.at) <= state.now) draft.ready.push(waiting.due);
+  }
+}
+
+export function touchThing(draft: Draft, kind: ThingKind, place: number): void {
+  touch(draft, draft.program.sources.of[kind] + place);
+}
+
+/** Story time of a moment; Infinity while it is not known. */
+export function momentTime(program: Program, state: State, moment: LinkedMoment): number {
+  switch (moment.at) {
+    case 'story':
+      return moment.seconds;
+    case 'visit':
+      return (state.phases[state.phase]?.countsFrom ?? Infinity) + moment.seconds;
+    case 'event': {
+      const first = state.firsts[moment.event] as number;
+      if (first < 0) return Infinity;
+      return (
+        first +
+        (moment.delay.luck < 0
+          ? moment.delay.seconds
+          : Math.floor((state.luck[moment.delay.luck] as number) * 60 + 0.5))
+      );
+    }
+    case 'reserve':
+      return Infinity;
+  }
+}
+
+/** Moves story time, without anything happening. */
+export function moveTo(draft: Draft, to: number): void {
+  const { state, program } = draft;
+  state.now = to;
+  if (state.delayed.length > 0 && state.delayed.some((waiting) => waiting.due < to)) {
+    // normally done already; a frozen jump does them on arrival
+    if (draft.frozen) draft.thawed.push(...state.delayed.filter((waiting) => waiting.due < to));
+    state.delayed = state.delayed.filter((waiting) => waiting.due >= to);
+  }
+  const tick = program.scenario.tick;
+  const ticked = Math.floor(to / tick) * tick;
+  if (ticked !== state.ticked) {
+    state.ticked = ticked;
+    touch(draft, program.sources.tick);
+  }
+}

@@ -1,0 +1,425 @@
+/**
+ * The one table of what can stand on a record.
+ *
+ * A *cause* is an accepted command; a *consequence* is what the engine derived from it (`cause` holds the number of its cause);
+ * an *aside* is a cause that changes no scenario state. Replay feeds the causes in again, derives the consequences anew and compares.
+ * Bodies are JSON. Keys are fixed words; whatever is keyed by a scenario's names is a list of pairs, in file order.
+ */
+import type { Value } from '../expression/expression.ts';
+import type { Attribution, Otherwise } from '../scenario/scenario.ts';
+
+/** A free text of this entry: its place in the entry's own list of texts. The record keeps only a digest of it in what is hashed. */
+export interface TextSlot {
+  readonly text: number;
+}
+/** A free text of an earlier entry. */
+export interface TextReference {
+  readonly entry: number;
+  readonly text: number;
+}
+
+export interface Author {
+  /** Number of the participant; names are free text and stand only in `seat` entries. */
+  readonly participant: number | null;
+  /** A role, or `exercise_control`; null is the host or attendant itself. */
+  readonly role: string | null;
+  readonly organisation: string | null;
+}
+
+/** Milliseconds since 1970, by the wall clock of the room; null in unattended play. */
+export type WallTime = number;
+
+export type PauseReason = 'break' | 'real-world' | 'safety' | 'confusion' | 'technical';
+export type NoteTag = 'strength' | 'gap' | 'parking-lot' | 'action' | 'artefact';
+export type Pairs = readonly (readonly [name: string, value: Value])[];
+/** Recipients of something said in the room: some roles, or everybody. */
+export type Hearers = 'all' | readonly string[];
+
+/** What the facilitator may add to an answer, with plain values (an author's effects may hold expressions, these may not). */
+export type AddedEffect =
+  | { readonly verb: 'set' | 'add'; readonly variable: string; readonly value: Value }
+  | { readonly verb: 'send'; readonly inject: string; readonly after: number | null }
+  | { readonly verb: 'cancel'; readonly inject: string }
+  | { readonly verb: 'reveal'; readonly fact: string; readonly to: readonly string[] }
+  | { readonly verb: 'open'; readonly decision: string };
+
+export type Answer =
+  | { readonly form: 'options'; readonly options: readonly string[] }
+  | { readonly form: 'amount'; readonly amount: number }
+  | { readonly form: 'ranking'; readonly ranking: readonly string[] }
+  | { readonly form: 'declined' }
+  /** In their own words; guards see the option it is treated as. */
+  | {
+      readonly form: 'other';
+      readonly said: TextSlot;
+      readonly treatAs: string | null;
+      /** Number (from 1) of the author's if-they card that this is: its effects act too. */
+      readonly proposal?: number;
+    };
+
+/** What was said with an answer. Every part is free text but for the confidence. */
+export interface AnswerGrounds {
+  readonly conditions?: TextSlot;
+  readonly rationale?: TextSlot;
+  readonly authority?: TextSlot;
+  readonly confidence?: 'low' | 'medium' | 'high';
+  readonly missing?: TextSlot;
+  readonly dissent?: TextSlot;
+  readonly legality?: TextSlot;
+  readonly necessity?: TextSlot;
+  readonly proportionality?: TextSlot;
+  readonly nonDiscrimination?: TextSlot;
+  readonly endDate?: TextSlot;
+}
+
+export interface CauseBodies {
+  // The course of the exercise
+  seat: { readonly role: string; readonly participant: number; readonly name?: TextSlot };
+  /** Without a participant: nobody holds the role any more. */
+  unseat: { readonly role: string; readonly participant: number | null };
+  merge: { readonly role: string; readonly into: string };
+  attribute: { readonly attribution: Attribution };
+  brief: Record<never, never>;
+  start: Record<never, never>;
+  pause: { readonly reason: PauseReason; readonly until: WallTime | null; readonly because?: TextSlot };
+  resume: { readonly because?: TextSlot };
+  end: { readonly because?: TextSlot };
+  'hot-wash': Record<never, never>;
+  debrief: Record<never, never>;
+  close: Record<never, never>;
+  // The running order and time
+  next: Record<never, never>;
+  /** Passes over the item under the cursor. */
+  'jump-over': { readonly because?: TextSlot };
+  advance: { readonly to: number };
+  go: { readonly phase: string; readonly because?: TextSlot };
+  /** Takes the phase's first exit that can be taken by hand when the agenda is done (the attendant's "first exit"). */
+  leave: Record<never, never>;
+  // Injects
+  deliver: { readonly inject: string; readonly to?: readonly string[]; readonly because?: TextSlot };
+  hold: { readonly inject: string };
+  release: { readonly inject: string };
+  skip: { readonly inject: string; readonly because?: TextSlot };
+  retime: { readonly inject: string; readonly at: number };
+  edit: { readonly inject: string; readonly said: TextSlot; readonly role: string | null };
+  withdraw: { readonly inject: string; readonly because?: TextSlot };
+  adhoc: {
+    readonly from: string;
+    readonly to: readonly string[];
+    readonly channel: string;
+    readonly said: TextSlot;
+    readonly reveals: readonly string[];
+  };
+  /** An actor speaks (from), or a role says something to others or to `exercise_control`. */
+  say: { readonly from: string; readonly to: readonly string[]; readonly said: TextSlot };
+  /** A role asks exercise control. */
+  ask: { readonly by: string; readonly said: TextSlot };
+  /** `question` is the number of its `ask` entry; `from` the actor who answers, or exercise_control. */
+  reply: {
+    readonly question: number;
+    readonly from: string;
+    readonly said: TextSlot;
+    readonly reveals: readonly string[];
+  };
+  // Decisions and actions
+  open: { readonly decision: string };
+  /** An answer of a role; `said` minutes earlier than it was entered are told by `saidAt` (wall time). */
+  answer: {
+    readonly decision: string;
+    readonly by: string;
+    readonly answer: Answer;
+    readonly grounds: AnswerGrounds;
+    readonly saidAt: WallTime | null;
+    /** Effects the facilitator adds; `instead` replaces the option's own. */
+    readonly added: readonly AddedEffect[];
+    readonly instead: boolean;
+  };
+  /** Takes an answer back while the decision is open. */
+  retract: { readonly decision: string; readonly by: string };
+  /** Confirms: closes by its rule, or with the default when `byDefault`. */
+  settle: { readonly decision: string; readonly byDefault: boolean };
+  /** Story seconds more for a window, and/or real minutes more for the time box. */
+  extend: { readonly decision: string; readonly seconds: number; readonly minutes: number };
+  /** Allows an option although its gate fails. */
+  allow: { readonly decision: string; readonly option: string; readonly because: TextSlot };
+  reverse: {
+    readonly decision: string;
+    readonly answer: Answer;
+    readonly by: string;
+    readonly because?: TextSlot;
+  };
+  /** Takes a made decision back without another in its place: it is open again. */
+  recall: { readonly decision: string; readonly because?: TextSlot };
+  act: { readonly action: string; readonly by: string };
+  // Knowledge, evaluation, world
+  share: { readonly fact: string; readonly by: string; readonly with: readonly string[] };
+  aloud: { readonly fact: string; readonly to: Hearers };
+  seen: {
+    readonly expected: string;
+    readonly how: 'seen' | 'late' | 'not-seen' | 'overtaken';
+    readonly because?: TextSlot;
+  };
+  override: { readonly values: Pairs; readonly because: TextSlot };
+  /** Supersedes an earlier cause: `entry` is its number, `instead` what should have stood there; null takes it back. */
+  correct: { readonly entry: number; readonly instead: Correction | null; readonly because?: TextSlot };
+  'close-discussion': Record<never, never>;
+  // Asides
+  note: {
+    readonly said: TextSlot;
+    readonly tag: NoteTag | null;
+    readonly role: string | null;
+    readonly about: number | null;
+  };
+  /** A real-time box ran out; it warns and closes nothing. */
+  'box-ran-out': { readonly of: string };
+  join: { readonly participant: number };
+  left: { readonly participant: number };
+  /** Texts of earlier entries whose words were erased. */
+  erased: { readonly texts: readonly TextReference[] };
+}
+
+/** What may stand in the place of a mistaken cause: another option, role, number or recipient. */
+export type Correction =
+  | { readonly of: 'answer'; readonly answer: Answer; readonly by: string }
+  | { readonly of: 'override'; readonly values: Pairs }
+  | {
+      readonly of: 'seen';
+      readonly expected: string;
+      readonly how: 'seen' | 'late' | 'not-seen' | 'overtaken';
+    }
+  | { readonly of: 'deliver' | 'adhoc' | 'say' | 'share' | 'aloud'; readonly to: readonly string[] };
+
+export interface ConsequenceBodies {
+  /**
+   * What changed without a consequence of its own: story time moved to `to`, what the dynamics made of kept variables, hazards and
+   * sampled measures, and triggers that hold now or no longer (at the end of a command). Only what changed. No part of the trace.
+   */
+  elapsed: {
+    readonly to: number;
+    readonly variables: Pairs;
+    readonly hazards: readonly (readonly [string, number])[];
+    /** The highest, the lowest or the sum so far, and how many samples. */
+    readonly samples: readonly (readonly [string, number, number])[];
+    /** `inject.NAME` or `decision.NAME`: whether its `when` held at the last look. */
+    readonly levels: readonly (readonly [string, boolean])[];
+  };
+  'stage.changed': {
+    readonly stage: Stage;
+    /** With the stage `paused`: why, and the wall time of the return. */
+    readonly pause?: { readonly reason: PauseReason; readonly until: WallTime | null };
+  };
+  'phase.entered': { readonly phase: string; readonly visit: number; readonly of?: EffectOwner };
+  'phase.left': {
+    readonly phase: string;
+    readonly because: 'exit' | 'effect' | 'by-hand';
+    /** Place of the exit that was taken. */
+    readonly exit?: number;
+  };
+  'phase.done': { readonly phase: string };
+  'jump.started': { readonly phase: string; readonly to: number };
+  'jump.ended': { readonly phase: string };
+  'item.done': { readonly phase: string; readonly item: number };
+  'item.passed-over': {
+    readonly phase: string;
+    readonly item: number;
+    readonly because: 'gate' | 'already-made' | 'already-delivered' | 'skipped' | 'by-hand';
+  };
+  /** The agenda's `advance` set, reached or gave up a target (null). */
+  'target.set': { readonly to: number | null };
+  'inject.proposed': { readonly inject: string; readonly because: 'contingency' | 'hold' };
+  /** `printed`: what the placeholders of its text stood for at that moment. `texts` when it was edited or ad hoc. */
+  'inject.delivered': {
+    readonly inject: string;
+    readonly to: readonly string[];
+    readonly cc: readonly string[];
+    readonly printed: Pairs;
+    readonly edited: readonly EditedText[];
+    readonly of?: EffectOwner;
+  };
+  /** `adhoc-3` for an ad-hoc inject whose cause is entry 3. */
+  'inject.skipped': { readonly inject: string; readonly because: 'gate' | 'by-hand' };
+  'inject.withdrawn': { readonly inject: string; readonly to: readonly string[] };
+  'inject.cancelled': { readonly inject: string };
+  'message.sent': {
+    readonly from: string;
+    readonly to: readonly string[];
+    readonly said: TextReference | null;
+    readonly printed: Pairs;
+    /** Which scripted effect speaks, when no person wrote it: its place in the list of its owner `of`. */
+    readonly effect: number | null;
+    readonly of?: EffectOwner;
+  };
+  'decision.opened': { readonly decision: string; readonly until: number | null; readonly of?: EffectOwner };
+  /** Its moment or trigger came, and it was not opened. */
+  'decision.passed-over': { readonly decision: string; readonly because: 'gate' | 'already-made' };
+  'decision.closed': {
+    readonly decision: string;
+    readonly how: 'made' | 'default' | 'declined' | 'other';
+    /** The standing answer: options, amount or ranking that guards now see. */
+    readonly options: readonly string[];
+    readonly amount: number | null;
+    readonly ranking: readonly string[];
+    readonly early: boolean;
+    readonly conditional: boolean;
+    readonly dissent: readonly string[];
+    /** Roles whose answer this is; none after a default. */
+    readonly roles: readonly string[];
+    /** Under the rule `each`: every role's own. */
+    readonly each: readonly RoleResult[];
+  };
+  'decision.reopened': { readonly decision: string; readonly remains: readonly Remains[] };
+  'decision.reversed': {
+    readonly decision: string;
+    readonly options: readonly string[];
+    readonly amount: number | null;
+    readonly ranking: readonly string[];
+    readonly how: 'made' | 'declined' | 'other';
+    readonly by: string;
+    /** What the old answer did and nothing has undone. */
+    readonly remains: readonly Remains[];
+  };
+  'action.taken': { readonly action: string; readonly by: string };
+  'busy.until': { readonly what: 'decision' | 'action'; readonly name: string; readonly to: number };
+  'fact.learned': {
+    readonly fact: string;
+    readonly roles: readonly string[];
+    readonly how: 'inject' | 'shared' | 'aloud' | 'effect' | 'reply';
+    readonly of?: EffectOwner;
+  };
+  'variable.set': {
+    readonly variable: string;
+    readonly from: Value;
+    readonly to: Value;
+    readonly why: 'effect' | 'cost' | 'override' | 'correction';
+    readonly of?: EffectOwner;
+  };
+  'effect.queued': {
+    readonly due: number;
+    readonly of: EffectOwner;
+    readonly effect: number;
+    readonly answer: number | null;
+  };
+  'clock.started': { readonly clock: string; readonly until: number; readonly of?: EffectOwner };
+  'clock.met': { readonly clock: string };
+  'clock.missed': { readonly clock: string };
+  'clock.stopped': { readonly clock: string; readonly of?: EffectOwner };
+  'expected.started': { readonly expected: string; readonly until: number };
+  'expected.met': { readonly expected: string; readonly how: 'done' | 'seen' | 'late' };
+  'expected.missed': { readonly expected: string; readonly how: 'time' | 'not-seen' | 'overtaken' };
+  'chance.fired': { readonly chance: string };
+  'discussion.opened': { readonly discussion: string };
+  'discussion.closed': { readonly discussion: string };
+  'activity.opened': { readonly activity: string };
+  'activity.closed': { readonly activity: string };
+  noted: { readonly of: EffectOwner; readonly effect: number };
+  corrected: {
+    readonly entry: number;
+    readonly undone: readonly Remains[];
+    readonly remains: readonly Remains[];
+  };
+  'outcome.reached': { readonly outcome: string };
+  /** Something could not be computed (a division without a finite result); told once for each place. */
+  trouble: { readonly where: string; readonly what: 'no-value' };
+}
+
+/** One role's own answer under the rule `each`. */
+export interface RoleResult {
+  readonly role: string;
+  readonly options: readonly string[];
+  readonly amount: number | null;
+  readonly ranking: readonly string[];
+}
+export interface EditedText {
+  readonly role: string | null;
+  readonly said: TextReference;
+}
+/** Who put an effect there, for the trace and for delayed effects. */
+export interface EffectOwner {
+  readonly of:
+    | 'phase.on-enter'
+    | 'phase.on-leave'
+    | 'inject'
+    | 'option'
+    | 'decision'
+    | 'proposal'
+    | 'added'
+    | 'action'
+    | 'clock'
+    | 'expected'
+    | 'chance';
+  readonly name: string;
+  /** The option's name, the proposal's number or the number of the cause that added it; else empty. */
+  readonly part: string;
+}
+/** Something an answer did. */
+export type Remains =
+  | { readonly did: 'variable'; readonly variable: string; readonly from: Value; readonly to: Value }
+  | { readonly did: 'inject'; readonly inject: string }
+  | { readonly did: 'fact'; readonly fact: string; readonly roles: readonly string[] }
+  | { readonly did: 'phase'; readonly phase: string }
+  | { readonly did: 'decision'; readonly decision: string }
+  | { readonly did: 'clock'; readonly clock: string };
+
+/** The lifecycle of an exercise; after EndEx nothing is play. */
+export type Stage =
+  | 'set-up'
+  | 'briefing'
+  | 'conduct'
+  | 'paused'
+  | 'end-ex'
+  | 'hot-wash'
+  | 'debrief'
+  | 'closed';
+
+export type CauseKind = keyof CauseBodies;
+export type ConsequenceKind = keyof ConsequenceBodies;
+export type EntryKind = CauseKind | ConsequenceKind;
+
+export type Command = { [K in CauseKind]: { readonly kind: K; readonly body: CauseBodies[K] } }[CauseKind];
+export type Consequence = {
+  [K in ConsequenceKind]: { readonly kind: K; readonly body: ConsequenceBodies[K] };
+}[ConsequenceKind];
+
+export interface EntryHead {
+  /** 1, 2, 3 ...; 0 is the record's header. */
+  readonly n: number;
+  /** Story seconds since StartEx. */
+  readonly story: number;
+  readonly wall: WallTime | null;
+  readonly author: Author;
+  /** The number of the cause; null when the entry is one. */
+  readonly cause: number | null;
+}
+export type Entry = EntryHead & (Command | Consequence);
+
+/** A command with who gives it, when, and the free texts its slots point to. */
+export interface Order {
+  readonly command: Command;
+  readonly author: Author;
+  readonly wall: WallTime | null;
+  readonly texts: readonly string[];
+}
+
+/** The free texts of a record, by entry and slot; null when erased. */
+export type Texts = (reference: TextReference) => string | null;
+
+/** What fixes an exercise beside its scenario: line 0 of the record says it. */
+export interface Setup {
+  readonly seed: string;
+  readonly parameters: Pairs;
+  readonly attribution: Attribution;
+}
+
+/** Why a command was not accepted: a code with values for the catalogue (`refusal.CODE` in words). Nothing changed. */
+export interface Refusal {
+  readonly refused: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** The format and semantics of entries: a change that alters traces raises the second. */
+export const recordFormat = 1;
+/** The scenario language that this engine reads. */
+export const languageVersion = 1;
+export const semanticsVersion = 1;
+
+export type { Otherwise };

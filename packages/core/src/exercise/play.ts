@@ -1,0 +1,137 @@
+/** A play with no one present: the script's steps as soon as they can be done, and the attendant for all it leaves out. */
+import type { Scenario, ScriptStep } from '../scenario/scenario.ts';
+import { attend, settleReady, type Restraint } from './attend.ts';
+import { begin } from './begin.ts';
+import type { Entry, Order, Refusal, Setup } from './entry.ts';
+import type { Program } from './program.ts';
+import { attendantAuthor, order, scriptOrders, type ScriptOrder } from './script.ts';
+import type { State } from './state.ts';
+import { openTable } from './table.ts';
+
+export interface Played {
+  readonly state: State;
+  readonly entries: readonly Entry[];
+  /** The free texts of each cause, by entry number. */
+  readonly texts: ReadonlyMap<number, readonly string[]>;
+  /** Steps that could never be done, with why the last try was refused (null: it was never reached). */
+  readonly undone: readonly { readonly step: ScriptStep; readonly refusal: Refusal | null }[];
+  /** The phase in which nothing could happen any more, when the exercise did not come to EndEx. */
+  readonly stuck: string | null;
+}
+
+/** Commands without story time moving that are taken for an exercise that turns in circles. */
+const patience = 5_000;
+
+/** Story times at which `seen` is called: time stands there until it has looked. A jump may pass one; then it looks on arrival. */
+export interface Lookout {
+  readonly at: readonly number[];
+  readonly seen: (at: number, state: State) => void;
+}
+
+/** Pure: the same program, setup and steps give the same entries. */
+export function play(
+  program: Program,
+  setup: Setup,
+  steps: readonly ScriptStep[],
+  lookout: Lookout | null = null,
+): Played {
+  const { scenario } = program;
+  const table = openTable(program, begin(program, setup));
+  const script = scriptOrders(scenario, steps);
+  const texts = new Map<number, readonly string[]>();
+  const held = new Set<string>();
+  const looks = (lookout?.at ?? []).toSorted((a, b) => a - b);
+  let looked = 0;
+  let cursor = 0;
+  let refusal: Refusal | null = null;
+  let stuck: string | null = null;
+  let idle = 0;
+
+  const give = (given: Order): Refusal | null => {
+    const before = table.state().now;
+    const number = table.state().entries + 1;
+    const refused = table.give(given);
+    if (refused) return refused;
+    if (given.texts.length > 0) texts.set(number, given.texts);
+    idle = table.state().now > before ? 0 : idle + 1;
+    return null;
+  };
+
+  while (table.state().stage !== 'end-ex') {
+    const state = table.state();
+    const next = script[cursor];
+    const isDue = next !== undefined && (next.at === null || state.now >= next.at);
+    // what was answered stands before anything else is done
+    const ready =
+      state.stage === 'conduct' ? settleReady(program, state, isDue ? decisionOf(next) : null) : null;
+    if (ready && !give(order(ready, attendantAuthor))) continue;
+    if (isDue) {
+      refusal = tooEarly(scenario, state, next) ?? give(next.order(state.now));
+      if (!refusal) {
+        hold(held, next.step);
+        cursor += 1;
+        continue;
+      }
+    }
+    while (looked < looks.length && (looks[looked] ?? 0) <= state.now && state.stage === 'conduct')
+      lookout?.seen(looks[looked++] ?? 0, state);
+    const command = attend(program, state, restraintOf(script, cursor, state, held, looks[looked] ?? null));
+    const refused = command === null || command === 'stuck' ? null : give(order(command, attendantAuthor));
+    if (command === null || command === 'stuck' || refused || idle > patience) {
+      refusal ??= refused;
+      stuck = scenario.phases[state.phase]?.name ?? null;
+      break;
+    }
+  }
+  while (looked < looks.length) lookout?.seen(looks[looked++] ?? 0, table.state());
+  return {
+    state: table.state(),
+    entries: table.entries(),
+    texts,
+    undone: undoneSteps(script, cursor, refusal),
+    stuck,
+  };
+}
+
+/** A step without a time waits for its decision to be open; with a time it may pre-empt it. */
+function tooEarly(scenario: Scenario, state: State, { step }: ScriptOrder): Refusal | null {
+  if (step.step !== 'decide' || step.at !== null) return null;
+  const place = scenario.decisions.findIndex((decision) => decision.name === step.decision);
+  return state.decisions[place]?.status === 'pending'
+    ? { refused: 'decision.not-open', values: { decision: step.decision } }
+    : null;
+}
+
+const decisionOf = ({ step }: ScriptOrder): string | null => (step.step === 'decide' ? step.decision : null);
+
+function hold(held: Set<string>, step: ScriptStep): void {
+  if (step.step === 'hold') held.add(step.inject);
+  if (step.step === 'release' || step.step === 'send') held.delete(step.inject);
+}
+
+function restraintOf(
+  script: readonly ScriptOrder[],
+  cursor: number,
+  state: State,
+  held: ReadonlySet<string>,
+  look: number | null,
+): Restraint {
+  const next = script[cursor];
+  const waits = next !== undefined && (next.at === null || next.at <= state.now);
+  const times = [next?.at ?? null, look].filter((time) => time !== null && time > state.now) as number[];
+  return {
+    before: times.length > 0 ? Math.min(...times) : null,
+    watching: waits,
+    answering: waits ? decisionOf(next) : null,
+    held,
+  };
+}
+
+function undoneSteps(
+  script: readonly ScriptOrder[],
+  cursor: number,
+  refusal: Refusal | null,
+): Played['undone'] {
+  const left = script.slice(cursor).map(({ step }) => step);
+  return [...new Set(left)].map((step, at) => ({ step, refusal: at === 0 ? refusal : null }));
+}

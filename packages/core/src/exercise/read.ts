@@ -1,0 +1,77 @@
+/** What hosts, views and the attendant ask of a state. Pure. */
+import type { Value, ValueType } from '../expression/expression.ts';
+import type { Program, Reading } from './program.ts';
+import type { State } from './state.ts';
+
+export function decodeValue(program: Pick<Program, 'choices'>, type: ValueType, value: number): Value {
+  if (type === 'number') return value;
+  return type === 'boolean' ? value !== 0 : (program.choices[value] ?? '');
+}
+
+export const readingOf = (state: State): Reading => ({ state, answer: 0, failed: false });
+
+/** A variable's value now, derived or kept. A derived one that cannot be computed reads as 0, false or the first choice. */
+export function valueOf(program: Program, state: State, variable: string): Value {
+  const place = program.places.variable.get(variable) ?? -1;
+  const linked = program.variables[place];
+  if (!linked) throw new RangeError(`no variable is called ${variable}`);
+  if (linked.derived === null) return decodeValue(program, linked.type, state.variables[place] ?? 0);
+  const reading = readingOf(state);
+  const value = linked.derived(reading);
+  return decodeValue(program, linked.type, reading.failed ? 0 : value);
+}
+
+export function parameterOf(program: Program, state: State, parameter: string): Value {
+  const place = program.places.parameter.get(parameter) ?? -1;
+  return decodeValue(
+    program,
+    program.scenario.parameters[place]?.type ?? 'number',
+    state.parameters[place] ?? 0,
+  );
+}
+
+/** What was drawn; a duration in minutes. */
+export function luckOf(program: Program, state: State, luck: string): Value {
+  const place = program.places.luck.get(luck) ?? -1;
+  return decodeValue(program, program.scenario.luck[place]?.type ?? 'number', state.luck[place] ?? 0);
+}
+
+/** Until when decisions and actions take; null when nothing does. */
+export function busyUntil(state: State): number | null {
+  let latest: number | null = null;
+  for (const waiting of state.delayed)
+    if (waiting.what === 'finish' && waiting.due > state.now && (latest === null || waiting.due > latest))
+      latest = waiting.due;
+  return latest;
+}
+
+/** What takes longest of all that is busy. */
+export function busyWith(
+  state: State,
+): { readonly what: 'decision' | 'action'; readonly name: string; readonly to: number } | null {
+  const to = busyUntil(state);
+  const last = state.delayed.find((waiting) => waiting.what === 'finish' && waiting.due === to);
+  return to === null || !last
+    ? null
+    : { what: last.of.of === 'action' ? 'action' : 'decision', name: last.of.name, to };
+}
+
+export function knows(program: Program, state: State, role: string, fact: string): boolean {
+  const since = state.facts[program.places.fact.get(fact) ?? -1]?.since[program.places.role.get(role) ?? -1];
+  return since !== undefined && since >= 0;
+}
+
+/** What placeholders stand for now: `{queue}`, `{clock}` (story seconds), `{phase}` (its name). */
+export function printedNow(
+  program: Program,
+  state: State,
+  placeholders: readonly string[],
+): readonly (readonly [string, Value])[] {
+  return placeholders.flatMap((name) => {
+    if (name === 'clock') return [[name, state.now] as const];
+    if (name === 'phase') return [[name, program.scenario.phases[state.phase]?.name ?? ''] as const];
+    if (program.places.variable.has(name)) return [[name, valueOf(program, state, name)] as const];
+    if (program.places.luck.has(name)) return [[name, luckOf(program, state, name)] as const];
+    return program.places.parameter.has(name) ? [[name, parameterOf(program, state, name)] as const] : [];
+  });
+}

@@ -1,0 +1,49 @@
+// The door of the core: everything other packages may use.
+export type * from './scenario/scenario.ts';
+export type * from './expression/expression.ts';
+export type * from './exercise/entry.ts';
+export type * from './view/role-view.ts';
+export type * from './view/control-view.ts';
+export { languageVersion, recordFormat, semanticsVersion } from './exercise/entry.ts';
+// the engine
+export type * from './exercise/state.ts';
+export type { Program } from './exercise/program.ts';
+export { load } from './exercise/load.ts';
+export { begin, checkSetup } from './exercise/begin.ts';
+export { decide, evolve, evolveAll, isRefusal, type Decided } from './exercise/engine.ts';
+export { openTable, type Table } from './exercise/table.ts';
+export { busyUntil, busyWith, knows, luckOf, parameterOf, printedNow, valueOf } from './exercise/read.ts';
+export { actionAllowed, decisionReady, dissenters, exitByHand, optionAllowed } from './exercise/gate.ts';
+export { decidersOf, holderOf, leadOf, present } from './exercise/seat.ts';
+export { mayShare, mayShareWith } from './exercise/share.ts';
+export { dueOf, nextInstant } from './exercise/due.ts';
+export { nextStop } from './exercise/stop.ts';
+export { measureNow, outcomeNow } from './exercise/measure.ts';
+export { evaluate } from './exercise/evaluate.ts';
+export { draw, drawSalt, luckName, playKey, seedKey, type LuckKey } from './exercise/luck.ts';
+export { refusalCodes, type RefusalCode } from './exercise/refuse.ts';
+export { lifecycle } from './machine/lifecycle.ts';
+export { decisionWindow } from './machine/window.ts';
+export { courseOf } from './machine/course.ts';
+// the language
+export type { CatalogueEntry, Diagnostic, Place, Severity } from './scenario/diagnostic.ts';
+export { diagnosticCatalogue } from './scenario/catalogue.ts';
+export { diagnosticLines, renderDiagnostic, type DiagnosticLine } from './scenario/render.ts';
+export { readScenario, readScript, unreadableFile, type Script } from './scenario/read-scenario.ts';
+export { parseExpression } from './expression/parse.ts';
+export { printExpression } from './expression/print.ts';
+export { scenarioJsonSchema, scriptJsonSchema, type JsonSchema } from './scenario/json-schema.ts';
+export { eventWords } from './expression/words.ts';
+export { readDuration, writeDuration } from './scenario/time.ts';
+// views
+export { roleView } from './view/see-role.ts';
+export { controlView } from './view/see-control.ts';
+export { injectCard } from './view/inject-card.ts';
+export { previewView as preview } from './view/see-preview.ts';
+export { plainReader, type Reader } from './view/reader.ts';
+// plays with no one present
+export { play, type Lookout, type Played } from './exercise/play.ts';
+export { attend, unrestrained, type Restraint } from './exercise/attend.ts';
+export { runTrial, type Failure, type Trial } from './exercise/trial.ts';
+export { readings } from './exercise/readings.ts';
+export { controlAuthor } from './exercise/script.ts';

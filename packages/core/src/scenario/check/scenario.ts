@@ -1,0 +1,59 @@
+/** All parts together: located source -> checked `Scenario`. */
+import type { Reader } from '../reader.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Source } from '../schema/scenario-form.ts';
+import type { Checking } from './checking.ts';
+import { expressionOf, textOf } from './checking.ts';
+import { checkComing } from './coming.ts';
+import { actionOf, activityOf, chanceOf, clockOf, discussionOf, expectedOf, injectOf } from './conduct.ts';
+import { phaseOf } from './course.ts';
+import { decisionOf } from './decision.ts';
+import { declare } from './declared.ts';
+import { documentOf } from './document.ts';
+import { measureOf, objectivesOf, outcomesOf } from './evaluation.ts';
+import { checkFlow } from './flow.ts';
+import { parametersOf, stepsOf } from './script.ts';
+import { numbered } from './serial.ts';
+import { worldOf } from './world.ts';
+
+export function checkScenario(source: Source, reader: Reader): Scenario {
+  const language = source.language.value;
+  const languages = [...new Set([language, ...(source.languages ?? []).map((one) => one.value)])];
+  const checking: Checking = { reader, source, declared: declare(source, reader), language, languages };
+  const scenario: Scenario = {
+    ...documentOf(checking),
+    ...worldOf(checking),
+    phases: source.phases.map((one) => phaseOf(checking, one.name, one.value)),
+    clocks: source.clocks.map((one) => clockOf(checking, one)),
+    injects: source.injects.map((one) => injectOf(checking, one.name, one.value)),
+    expected: source.expected.map((one) => expectedOf(checking, one)),
+    chances: source.chances.map((one) => chanceOf(checking, one)),
+    discussions: source.discussions.map((one) => discussionOf(checking, one)),
+    activities: source.activities.map((one) => activityOf(checking, one)),
+    decisions: source.decisions.map((one, at) => decisionOf(checking, one, `D${at + 1}`)),
+    actions: source.actions.map((one) => actionOf(checking, one)),
+    objectives: objectivesOf(checking),
+    measures: source.measures.map((one) => measureOf(checking, one)),
+    outcomes: outcomesOf(checking),
+    hotWash: source['hot-wash'].map((one) => textOf(checking, one)),
+    tests: [],
+  };
+  checkComing(checking, scenario);
+  checkFlow(checking, scenario);
+  return { ...scenario, injects: numbered(scenario), tests: testsOf(checking, scenario) };
+}
+
+function testsOf(checking: Checking, scenario: Scenario): Scenario['tests'] {
+  const { reader, source } = checking;
+  return source.tests.map(({ name, value }) => ({
+    name,
+    text: textOf(checking, value.text),
+    seed: value.seed.value,
+    parameters: parametersOf(reader, scenario, value.parameters),
+    play: stepsOf(reader, scenario, value.play),
+    expect: value.expect.map((one) => ({
+      at: one.at?.value ?? null,
+      that: expressionOf(checking, one.that, { type: 'boolean' }, { measures: true }),
+    })),
+  }));
+}

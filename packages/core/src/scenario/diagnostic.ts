@@ -1,0 +1,91 @@
+/** What is wrong with a file, where, why, and what to write instead. */
+
+/** Lines and columns count from 1, columns in UTF-16 units as editors do; the end is the place after the last character. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+export type Severity = 'error' | 'warning';
+export interface Diagnostic {
+  /** Stable: `ST0123`. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly place: Place;
+  readonly message: string;
+  readonly reason: string;
+  readonly fix: string;
+}
+
+/** What one kind of mistake says, given its particulars. Control characters of the file never stand in it raw. */
+export interface Saying {
+  readonly message: string;
+  readonly reason: string;
+  readonly fix: string;
+}
+
+/** One kind of mistake. `A` are the particulars that its sentences need. */
+export interface Problem<A> {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly say: (about: A) => Saying;
+  /** For `explain`: what it means for an exercise, in a few sentences. */
+  readonly explanation: string;
+  /**
+   * Some YAML that has it, and the same put right; « » enclose the place that is named. Whatever a scenario needs besides is taken
+   * from the smallest scenario there is, unless `whole`.
+   */
+  readonly bad: string;
+  readonly good: string;
+  readonly whole: boolean;
+  /** Only a program's user can meet it, not the text of a file (a missing file), or it is met in a script. */
+  readonly met: 'scenario' | 'script' | 'outside';
+}
+
+type Optional = 'severity' | 'whole' | 'met';
+/** Declares one kind of mistake; an error in a scenario unless said. */
+export function problem<A>(
+  declared: Omit<Problem<A>, Optional> & Partial<Pick<Problem<A>, Optional>>,
+): Problem<A> {
+  return { severity: 'error', whole: false, met: 'scenario', ...declared };
+}
+
+/** What the catalogue tells of a code. */
+export interface CatalogueEntry {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly explanation: string;
+  readonly bad: string;
+  readonly good: string;
+  readonly whole: boolean;
+  readonly met: 'scenario' | 'script' | 'outside';
+}
+
+/** Text of the author's within a sentence: short, on one line, harmless to a terminal. */
+export function quoted(text: string): string {
+  const line = harmless(text.replaceAll(/\s+/g, ' ').trim());
+  const characters = Array.from(line);
+  return `\`${characters.length > 60 ? `${characters.slice(0, 57).join('')}...` : line}\``;
+}
+
+/** Control characters become their visible pictures (U+2400 and following), direction overrides a replacement character. */
+export function harmless(text: string): string {
+  return text
+    .replaceAll(/[\u0000-\u001f]/g, (control) => String.fromCharCode(0x2400 + control.charCodeAt(0)))
+    .replaceAll('\u007f', '\u2421')
+    .replaceAll(/[\u0080-\u009f\u202a-\u202e\u2028\u2029]/g, '\ufffd');
+}
+
+/** `a`, `b` or `c`. Long lists are cut, and say so. */
+export function oneOf(names: readonly string[]): string {
+  const most = 12;
+  const shown = names.slice(0, most).map(quoted);
+  if (names.length > most) return `${shown.join(', ')} and ${names.length - most} more`;
+  const last = shown.pop();
+  if (last === undefined) return 'nothing (there is none)';
+  return shown.length === 0 ? last : `${shown.join(', ')} or ${last}`;
+}

@@ -1,0 +1,85 @@
+/** The door of the language: text -> checked scenario, or what is wrong with it. */
+import { isMap, isScalar } from 'yaml';
+import { checkScenario } from './check/scenario.ts';
+import { parametersOf, stepsOf } from './check/script.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { unreadable, wrongVersion } from './diagnostics/file.ts';
+import { emptyValue, missingKey } from './diagnostics/shape.ts';
+import { openFile } from './document.ts';
+import { createReader, nowhere } from './reader.ts';
+import type { Scenario, ScriptStep, Text } from './scenario.ts';
+import type { Value } from '../expression/expression.ts';
+import { scenarioForm } from './schema/scenario-form.ts';
+import { scriptFile } from './schema/script.ts';
+
+/**
+ * Reads a scenario file. All problems are reported at once, in the order of their places; the scenario is null when one of them is
+ * an error. `file` is only a name for messages. Never throws for what stands in the text. Pure.
+ */
+export function readScenario(
+  text: string,
+  file: string,
+): { readonly scenario: Scenario | null; readonly diagnostics: readonly Diagnostic[] } {
+  const { reader, parsed } = openFile(text, file);
+  if (!isMap(parsed.root)) return { scenario: null, diagnostics: reader.diagnostics() };
+  const version = parsed.root.get('sandtable', true);
+  if (isScalar(version) && version.value !== null && version.value !== 1 && version.range) {
+    // another version has other keys; they would all be wrong in the same way
+    const [start, end] = version.range;
+    reader.report(wrongVersion, { start, end }, { found: reader.text.slice(start, end) });
+    return { scenario: null, diagnostics: reader.diagnostics() };
+  }
+  if (parsed.brokenAt < Infinity) {
+    // what stands before the break is still worth telling; names from after it would all seem to be missing
+    const before = createReader(file, reader.text);
+    scenarioForm.read(parsed.root, before, { start: parsed.brokenAt, end: parsed.brokenAt });
+    const { line } = reader.position(parsed.brokenAt);
+    const early = before.diagnostics().filter((one) => {
+      const cutOff =
+        one.code === missingKey.code || (one.code === emptyValue.code && one.place.line === line - 1);
+      return one.place.line < line && !cutOff;
+    });
+    const all = [...reader.diagnostics(), ...early];
+    all.sort((left, right) => left.place.line - right.place.line || left.place.column - right.place.column);
+    return { scenario: null, diagnostics: all };
+  }
+  const source = scenarioForm.read(parsed.root, reader, { start: 0, end: 0 });
+  const scenario = source.node === null ? null : checkScenario(source, reader);
+  const diagnostics = reader.diagnostics();
+  return { scenario: diagnostics.some((one) => one.severity === 'error') ? null : scenario, diagnostics };
+}
+
+export interface Script {
+  readonly text: Text | null;
+  readonly seed: string | null;
+  readonly parameters: readonly { readonly parameter: string; readonly value: Value }[];
+  readonly play: readonly ScriptStep[];
+}
+
+/** Reads a script for a scenario: `{ text, seed, parameters, play: [...] }`, or a bare list of steps. Pure, as `readScenario`. */
+export function readScript(
+  text: string,
+  file: string,
+  scenario: Scenario,
+): { readonly script: Script | null; readonly diagnostics: readonly Diagnostic[] } {
+  const { reader, parsed } = openFile(text, file, 'map or list');
+  if (parsed.root === null || parsed.brokenAt < Infinity || !('items' in parsed.root))
+    return { script: null, diagnostics: reader.diagnostics() };
+  const source = scriptFile.read(parsed.root, reader, nowhere);
+  const [part] = source.text?.parts ?? [];
+  const script: Script = {
+    text: part === undefined ? null : { [scenario.language]: part.value },
+    seed: source.seed?.value ?? null,
+    parameters: parametersOf(reader, scenario, source.parameters),
+    play: stepsOf(reader, scenario, source.play),
+  };
+  const diagnostics = reader.diagnostics();
+  return { script: diagnostics.some((one) => one.severity === 'error') ? null : script, diagnostics };
+}
+
+/** The diagnostic for a file that could not even be read; for programs, which do the reading. */
+export function unreadableFile(file: string, why: 'missing' | 'folder' | 'denied' | 'other'): Diagnostic {
+  const { code, severity } = unreadable;
+  const place = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return { code, severity, place, ...unreadable.say({ file, why }) };
+}

@@ -1,0 +1,89 @@
+/** Steps of a script: what people and control do in a play. */
+import { isSeq } from 'yaml';
+import { defined, list, map, named, optional, otherwise, type Form, type FormOf } from '../form.ts';
+import { loneVerb, oneVerb, verb } from '../verb.ts';
+import {
+  count,
+  duration,
+  line,
+  nothing,
+  plainValue,
+  recipients,
+  noRecipients,
+  reference,
+  text,
+  word,
+} from '../leaf.ts';
+import type { Located } from '../reader.ts';
+import { plainAssignments } from './assignment.ts';
+import { answerValue } from './conduct.ts';
+
+const references = list('name', reference);
+/** One role, or several. */
+const actorNames: Form<readonly Located<string>[]> = {
+  blank: [],
+  read: (node, reader, owner) =>
+    isSeq(node) ? references.read(node, reader, owner) : [reference.read(node, reader, owner)],
+  schema: () => ({ anyOf: [reference.schema(), references.schema()] }),
+};
+/** `with` is conditions in words where something is decided, recipients where something is shared. */
+const by = otherwise(actorNames, [], 'Who does it.');
+const because = optional(line, 'The reason given.');
+
+export const step = oneVerb(
+  'a step',
+  {
+    decide: verb(reference, 'Answers a decision.', {
+      answer: optional(answerValue, 'An option, several, a number, or declined.'),
+      other: optional(line, 'What they said instead of an option.'),
+      'treat-as': optional(reference, 'The option that control takes it for.'),
+      by,
+      with: optional(line, 'Conditions, in words.'),
+      because,
+      confidence: optional(word(['low', 'medium', 'high']), 'How sure they were.'),
+    }),
+    do: verb(reference, 'Takes an action.', { by }),
+    share: verb(reference, 'Tells others a fact.', {
+      by,
+      with: otherwise(recipients, noRecipients, 'Who is told.'),
+    }),
+    say: verb(line, 'Says something.', {
+      by,
+      to: otherwise(recipients, noRecipients, 'To whom; all if not given.'),
+    }),
+    next: verb(count, 'So many agenda items.', {}),
+    advance: verb(duration, 'Moves story time on.', {}),
+    hold: verb(reference, 'Holds an inject.', {}),
+    release: verb(reference, 'Releases an inject.', {}),
+    skip: verb(reference, 'Skips an inject.', {}),
+    send: verb(reference, 'Sends an inject.', {}),
+    withdraw: verb(reference, 'Takes an inject back.', {}),
+    override: verb(plainAssignments, 'Gives variables values.', { because }),
+    seen: verb(reference, 'Ticks an expected action.', {}),
+    jump: verb(reference, 'Goes to a phase.', {}),
+    pause: loneVerb(nothing, 'Pauses.', {}),
+    resume: loneVerb(nothing, 'Goes on.', {}),
+    note: verb(line, 'A note.', {}),
+    end: loneVerb(nothing, 'Ends the exercise.', {}),
+  },
+  { at: optional(duration, 'The step waits for this story time.') },
+);
+export const steps = defined('steps', list('step', step, { empty: true }));
+export type SourceStep = NonNullable<FormOf<typeof step>>;
+export type SourceSteps = FormOf<typeof steps>;
+
+const script = map('a script', {
+  text: optional(text, 'What it plays.'),
+  seed: optional(line, 'The seed of its luck.'),
+  parameters: otherwise(named('parameter', plainValue), [], 'Parameters that differ.'),
+  play: otherwise(steps, [], 'The steps.'),
+});
+/** A map with `play`, or a bare list of steps. */
+export const scriptFile: Form<FormOf<typeof script>> = {
+  blank: script.blank,
+  read: (node, reader, owner) =>
+    isSeq(node)
+      ? { ...script.blank, play: steps.read(node, reader, owner) }
+      : script.read(node, reader, owner),
+  schema: () => ({ anyOf: [script.schema(), steps.schema()] }),
+};

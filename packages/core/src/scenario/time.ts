@@ -1,0 +1,54 @@
+/** Durations as authors write them: `90s`, `15m`, `1h30m`, `2d`. */
+
+const duration = /^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
+/** Ten years: longer story times are slips of the pen. */
+const longest = 3650 * 86_400;
+
+/** Seconds, or null when it is no duration. */
+export function readDuration(text: string): number | null {
+  const parts = text === '' ? null : duration.exec(text);
+  if (parts === null) return null;
+  const [days, hours, minutes, seconds] = parts.slice(1).map((digits) => Number(digits ?? 0));
+  const total = (days ?? 0) * 86_400 + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0);
+  return total <= longest ? total : null;
+}
+
+/** The shortest way to write so many seconds: 5400 -> `1h30m`. */
+export function writeDuration(seconds: number): string {
+  const sign = seconds < 0 ? '-' : '';
+  let rest = Math.abs(seconds);
+  let text = '';
+  for (const [unit, size] of [
+    ['d', 86_400],
+    ['h', 3600],
+    ['m', 60],
+    ['s', 1],
+  ] as const) {
+    const amount = Math.floor(rest / size);
+    rest -= amount * size;
+    if (amount > 0) text += `${amount}${unit}`;
+  }
+  return text === '' ? '0m' : sign + text;
+}
+
+const words: readonly (readonly [RegExp, number])[] = [
+  [/^(\d+(?:[.,]\d+)?)\s*(?:d|days?)$/i, 86_400],
+  [/^(\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?)$/i, 3600],
+  [/^(\d+(?:[.,]\d+)?)\s*(?:m|mins?|minutes?)$/i, 60],
+  [/^(\d+(?:[.,]\d+)?)\s*(?:s|secs?|seconds?)$/i, 1],
+];
+const clockTime = /^(\d{1,2}):(\d{2})$/;
+
+/** What was probably meant by a text that is no duration: `1.5h` -> `1h30m`, `15 min` -> `15m`, `15` -> `15m`. */
+export function meantDuration(text: string): string | null {
+  const trimmed = text.trim();
+  if (/^\d+$/.test(trimmed)) return `${trimmed}m`;
+  for (const [pattern, size] of words) {
+    const amount = pattern.exec(trimmed)?.[1];
+    if (amount !== undefined) return writeDuration(Math.round(Number(amount.replace(',', '.')) * size));
+  }
+  const clock = clockTime.exec(trimmed);
+  if (clock !== null) return writeDuration(Number(clock[1]) * 3600 + Number(clock[2]) * 60);
+  const joined = trimmed.replaceAll(/\s+/g, '').toLowerCase();
+  return readDuration(joined) === null ? null : joined;
+}

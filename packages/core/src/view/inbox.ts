@@ -1,0 +1,54 @@
+/** A role's inbox: what was sent to it or copied to it, as it reads it. */
+import type { Texts } from '../exercise/entry.ts';
+import type { Message, State } from '../exercise/state.ts';
+import type { Attachment, Scenario } from '../scenario/scenario.ts';
+import { injectNamed, messageText } from './messages.ts';
+import { titleOfSpeaker } from './people.ts';
+import { read, type Reader } from './reader.ts';
+import type { InboxMessage } from './role-view.ts';
+import { storyTime } from './story-time.ts';
+
+export function inboxOf(
+  scenario: Scenario,
+  state: State,
+  role: string,
+  texts: Texts,
+  reader: Reader,
+): InboxMessage[] {
+  return state.messages
+    .filter((message) => message.to.includes(role) || message.cc.includes(role))
+    .map((message) => received(scenario, message, role, texts, reader));
+}
+
+function received(
+  scenario: Scenario,
+  message: Message,
+  role: string,
+  texts: Texts,
+  reader: Reader,
+): InboxMessage {
+  const inject = injectNamed(scenario, message.inject);
+  return {
+    entry: message.entry,
+    story: storyTime(scenario, message.story),
+    from: titleOfSpeaker(scenario, reader, message.from),
+    channel: message.channel ?? reader.spoken,
+    delivery: inject?.delivery ?? null,
+    tlp: inject?.tlp ?? null,
+    text: messageText(scenario, reader, texts, message, role) ?? reader.erased,
+    withdrawn: message.withdrawnFrom.includes(role),
+    attachments: attachmentsOf(scenario, reader, inject?.attach ?? []),
+  };
+}
+
+export function attachmentsOf(
+  scenario: Scenario,
+  reader: Reader,
+  attachments: readonly Attachment[],
+): { readonly title: string; readonly alt: string; readonly table: Attachment['table'] }[] {
+  return attachments.map(({ title, alt, table }) => ({
+    title: read(scenario, reader, title),
+    alt: read(scenario, reader, alt),
+    table,
+  }));
+}

@@ -1,0 +1,49 @@
+/** Who reads: the core holds no locale, so how numbers and times are printed is handed in. */
+import type { Value } from '../expression/expression.ts';
+import type { Pairs } from '../exercise/entry.ts';
+import type { Scenario, Text } from '../scenario/scenario.ts';
+import { storyTime } from './story-time.ts';
+import type { StoryTime } from './role-view.ts';
+
+export interface Reader {
+  /** A language code; texts the scenario lacks in it are given in the scenario's own. */
+  readonly language: string;
+  value(value: Value, unit: string | null): string;
+  time(time: StoryTime): string;
+  /** What stands where words were erased, and the channel of what was simply said. */
+  readonly erased: string;
+  readonly spoken: string;
+}
+
+/** For tests and traces: plain numbers, `H+01:30`. */
+export const plainReader: Reader = {
+  language: 'en',
+  value: (value, unit) => (unit === null ? String(value) : `${value} ${unit}`),
+  time: ({ seconds }) =>
+    `H+${String(Math.floor(seconds / 3600)).padStart(2, '0')}:${String(Math.floor(seconds / 60) % 60).padStart(2, '0')}`,
+  erased: '(erased)',
+  spoken: 'said',
+};
+
+export function read(scenario: Scenario, reader: Reader, text: Text): string {
+  return text[reader.language] ?? text[scenario.language] ?? Object.values(text)[0] ?? '';
+}
+export function readOrNull(scenario: Scenario, reader: Reader, text: Text | null): string | null {
+  return text === null ? null : read(scenario, reader, text);
+}
+
+/** Fills `{queue}`, `{clock}` and `{phase}` with what they stood for when the text was printed; `{{` is a brace. */
+export function fill(scenario: Scenario, reader: Reader, template: string, printed: Pairs): string {
+  return template.replace(/\{\{|\}\}|\{([a-z][a-z0-9_]*)\}/g, (whole, name: string | undefined) => {
+    if (name === undefined) return whole.slice(1);
+    const value = printed.find(([key]) => key === name)?.[1];
+    if (value === undefined) return whole;
+    if (name === 'clock' && typeof value === 'number') return reader.time(storyTime(scenario, value));
+    if (name === 'phase') {
+      const phase = scenario.phases.find((candidate) => candidate.name === value);
+      return phase ? read(scenario, reader, phase.title) : String(value);
+    }
+    const variable = scenario.variables.find((candidate) => candidate.name === name);
+    return reader.value(value, readOrNull(scenario, reader, variable?.unit ?? null));
+  });
+}

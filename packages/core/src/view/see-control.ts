@@ -1,0 +1,120 @@
+/** Builds exercise control's view: everything, put in order. Pure. */
+import type { Texts } from '../exercise/entry.ts';
+import type { Program } from '../exercise/program.ts';
+import type { State } from '../exercise/state.ts';
+import { clockBoards, expectedBoard, factBoards, measureBoards, seatBoards } from './boards.ts';
+import type { ControlView } from './control-view.ts';
+import { decisionBoards } from './decision-board.ts';
+import { gaugeOf } from './gauge.ts';
+import { injectTitle } from './inject-title.ts';
+import { nowLine, stopNow } from './now-line.ts';
+import { titleOfSpeaker } from './people.ts';
+import { read, readOrNull, type Reader } from './reader.ts';
+import { runningOrder, told } from './running-order.ts';
+import { storyTime } from './story-time.ts';
+
+export function controlView(program: Program, state: State, texts: Texts, reader: Reader): ControlView {
+  const { scenario } = program;
+  const outcome = scenario.outcomes[state.outcome];
+  return {
+    exercise: {
+      id: scenario.id,
+      title: read(scenario, reader, scenario.title),
+      marking: scenario.marking,
+      seed: state.setup.seed,
+    },
+    stage: state.stage,
+    pause: state.pause,
+    story: storyTime(scenario, state.now),
+    phase: phaseOf(program, state, reader),
+    now: nowLine(program, state, texts, reader),
+    stop: stopNow(program, state),
+    order: runningOrder(program, state, reader),
+    decisions: decisionBoards(program, state, texts, reader),
+    world: scenario.variables.map((variable) => gaugeOf(program, state, variable, reader)),
+    facts: factBoards(scenario, state, reader),
+    clocks: clockBoards(scenario, state, reader),
+    expected: scenario.expected.map((_, place) => expectedBoard(scenario, state, place, reader)),
+    proposals: scenario.injects.flatMap((inject, place) => {
+      const because = state.injects[place]?.proposed ?? null;
+      if (because === null) return [];
+      const why = inject.when ?? inject.onlyIf;
+      return [
+        {
+          inject: inject.name,
+          serial: inject.serial,
+          title: injectTitle(scenario, reader, inject),
+          because,
+          why: why === null ? null : told(program, state, why, reader),
+        },
+      ];
+    }),
+    questions: state.questions.map((question) => ({
+      entry: question.entry,
+      by: question.by,
+      title: titleOfSpeaker(scenario, reader, question.by),
+      text: texts(question.said),
+      wall: question.wall,
+      answered: question.answered,
+    })),
+    seats: seatBoards(scenario, state, texts, reader),
+    discussion: openDiscussion(program, state, reader),
+    activity: openActivity(program, state, reader),
+    measures: measureBoards(program, state),
+    outcome: outcome ? { name: outcome.name, text: read(scenario, reader, outcome.text) } : null,
+    notes: state.notes.map((note) => ({
+      entry: note.entry,
+      tag: note.tag,
+      role: note.role,
+      text: texts(note.said),
+    })),
+  };
+}
+
+function phaseOf(program: Program, state: State, reader: Reader): ControlView['phase'] {
+  const { scenario } = program;
+  const phase = scenario.phases[state.phase];
+  if (!phase) return null;
+  return {
+    name: phase.name,
+    title: read(scenario, reader, phase.title),
+    number: state.phase + 1,
+    of: scenario.phases.length,
+    clock: phase.clock,
+    pace: phase.pace,
+    say: readOrNull(scenario, reader, phase.say),
+    soFar: readOrNull(scenario, reader, phase.soFar),
+    done: state.phases[state.phase]?.done ?? false,
+  };
+}
+
+function openDiscussion(program: Program, state: State, reader: Reader): ControlView['discussion'] {
+  const { scenario } = program;
+  const discussion = scenario.discussions.find((_, place) => state.discussions[place]?.status === 'open');
+  if (!discussion) return null;
+  return {
+    name: discussion.name,
+    ask: read(scenario, reader, discussion.ask),
+    probes: discussion.probes.map((probe) => read(scenario, reader, probe)),
+    listenFor: discussion.listenFor.map((task) => taskText(program, reader, task)),
+    ifSilent: readOrNull(scenario, reader, discussion.ifSilent),
+    notes: readOrNull(scenario, reader, discussion.notes),
+    with: discussion.with.roles.map((role) => titleOfSpeaker(scenario, reader, role)),
+  };
+}
+
+function taskText(program: Program, reader: Reader, name: string): string {
+  const tasks = program.scenario.objectives.flatMap((objective) =>
+    objective.targets.flatMap((target) => target.tasks),
+  );
+  const task = tasks.find((candidate) => candidate.name === name);
+  return task ? read(program.scenario, reader, task.text) : name;
+}
+
+function openActivity(program: Program, state: State, reader: Reader): ControlView['activity'] {
+  const { scenario } = program;
+  const activity = scenario.activities.find((_, place) => state.activities[place]?.status === 'open');
+  return activity
+    ? { name: activity.name, kind: activity.kind, title: read(scenario, reader, activity.title) }
+    : null;
+}

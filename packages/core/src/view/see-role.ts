@@ -1,0 +1,188 @@
+/** Builds a role's view. Whatever is added here must be something that this role was told, decides, or is declared to see. */
+import type { Texts } from '../exercise/entry.ts';
+import type { Program } from '../exercise/program.ts';
+import { placeOf } from '../exercise/program.ts';
+import { actionAllowed, optionAllowed } from '../exercise/gate.ts';
+import { mayShareWith } from '../exercise/share.ts';
+import type { DecisionState, State } from '../exercise/state.ts';
+import type { Decision, Role, Scenario } from '../scenario/scenario.ts';
+import { inboxOf } from './inbox.ts';
+import { organisationTitle, titledRoles, titleOfSpeaker } from './people.ts';
+import { gaugeOf } from './gauge.ts';
+import { read, readOrNull, type Reader } from './reader.ts';
+import { deedText } from './deeds.ts';
+import type { KnownFact, RoleDecision, RoleView } from './role-view.ts';
+import { answerGiven, resultOf } from './standing-answer.ts';
+import { storyTime } from './story-time.ts';
+
+/** Pure. Throws when the scenario has no such role. */
+export function roleView(
+  program: Program,
+  state: State,
+  role: string,
+  texts: Texts,
+  reader: Reader,
+): RoleView {
+  const { scenario } = program;
+  const own = scenario.roles.find((candidate) => candidate.name === role);
+  if (!own) throw new RangeError(`no role is called ${role}`);
+  const phase = scenario.phases[state.phase];
+  const discussion = scenario.discussions.find((_, place) => state.discussions[place]?.status === 'open');
+  return {
+    exercise: {
+      title: read(scenario, reader, scenario.title),
+      marking: scenario.marking,
+      fictional: read(scenario, reader, scenario.fictional),
+    },
+    role: roleCard(scenario, own, reader),
+    stage: state.stage,
+    pause: state.pause && { reason: state.pause.reason, until: state.pause.until },
+    story: storyTime(scenario, state.now),
+    phase: phase
+      ? { title: read(scenario, reader, phase.title), soFar: readOrNull(scenario, reader, phase.soFar) }
+      : null,
+    inbox: inboxOf(scenario, state, role, texts, reader),
+    decisions: scenario.decisions.flatMap((decision, place) => {
+      const its = state.decisions[place];
+      return its && concerns(decision, its, role)
+        ? [decisionFor(program, state, decision, its, role, texts, reader)]
+        : [];
+    }),
+    actions: scenario.actions
+      .filter(
+        (action) =>
+          state.stage === 'conduct' &&
+          action.by.roles.includes(role) &&
+          actionAllowed(program, state, action.name, role),
+      )
+      .map((action) => ({ name: action.name, text: read(scenario, reader, action.text) })),
+    facts: knownFacts(program, state, role, reader),
+    world: scenario.variables
+      .filter((variable) => variable.seenBy.roles.includes(role))
+      .map((variable) => gaugeOf(program, state, variable, reader)),
+    clocks: scenario.clocks.flatMap((clock, place) => {
+      const its = state.clocks[place];
+      return its?.status === 'running' && its.until !== null && clock.seenBy.roles.includes(role)
+        ? [
+            {
+              name: clock.name,
+              title: read(scenario, reader, clock.title),
+              secondsLeft: its.until - state.now,
+            },
+          ]
+        : [];
+    }),
+    discussion:
+      discussion && (discussion.with.roles.length === 0 || discussion.with.roles.includes(role))
+        ? { ask: read(scenario, reader, discussion.ask) }
+        : null,
+    log: state.deeds
+      .filter((deed) => deed.role === role)
+      .map((deed) => ({
+        entry: deed.entry,
+        story: deed.story,
+        what: deed.command.kind,
+        text: deedText(scenario, reader, texts, deed),
+      })),
+  };
+}
+
+function roleCard(scenario: Scenario, role: Role, reader: Reader): RoleView['role'] {
+  return {
+    name: role.name,
+    title: read(scenario, reader, role.title),
+    organisation: organisationTitle(scenario, reader, role.organisation),
+    brief: readOrNull(scenario, reader, role.brief),
+    can: role.can.map((text) => read(scenario, reader, text)),
+  };
+}
+
+/** A decision reaches a role when it was put to the deciders, and the role decides or is consulted. */
+function concerns(decision: Decision, its: DecisionState, role: string): boolean {
+  const asked = its.status === 'open' || its.everOpened;
+  return asked && (decision.by.roles.includes(role) || decision.consult.roles.includes(role));
+}
+
+function decisionFor(
+  program: Program,
+  state: State,
+  decision: Decision,
+  its: DecisionState,
+  role: string,
+  texts: Texts,
+  reader: Reader,
+): RoleDecision {
+  const { scenario } = program;
+  const given = (name: string) => {
+    const answer = its.answers.find((each) => each.role === name);
+    return answer ? answerGiven(scenario, reader, texts, decision, answer) : null;
+  };
+  const open = its.status === 'open';
+  const visible = ballotIsOpen(decision, its);
+  const form = decision.answer;
+  return {
+    name: decision.name,
+    question: read(scenario, reader, decision.question),
+    whyNow: readOrNull(scenario, reader, decision.whyNow),
+    rule: decision.rule,
+    part: partOf(decision, role),
+    form: form.form,
+    amount:
+      form.form === 'amount'
+        ? { min: form.min, max: form.max, unit: readOrNull(scenario, reader, form.unit) }
+        : null,
+    options: open
+      ? decision.options
+          .filter((option) => optionAllowed(program, state, decision.name, option.name))
+          .map((option) => ({ name: option.name, text: read(scenario, reader, option.text) }))
+      : [],
+    ask: decision.ask,
+    secondsLeft: open && its.until !== null ? its.until - state.now : null,
+    minutes: decision.minutes,
+    open,
+    mine: given(role),
+    others: others(decision)
+      .filter((name) => name !== role)
+      .map((name) => ({
+        title: titleOfSpeaker(scenario, reader, name),
+        answered: its.answers.some((each) => each.role === name),
+        answer: visible ? given(name) : null,
+      })),
+    result: its.result ? resultOf(scenario, reader, decision, its.result) : null,
+  };
+}
+
+const others = (decision: Decision) => [...new Set([...decision.by.roles, ...decision.consult.roles])];
+
+export function partOf(decision: Decision, role: string): 'decides' | 'leads' | 'consulted' {
+  if (decision.rule === 'lead' && decision.lead === role) return 'leads';
+  return decision.by.roles.includes(role) ? 'decides' : 'consulted';
+}
+
+/** Sealed: nobody sees an answer before all have answered. Secret: nobody ever sees whose it was. */
+function ballotIsOpen(decision: Decision, its: DecisionState): boolean {
+  if (decision.ballot === 'open') return true;
+  if (decision.ballot === 'secret') return false;
+  return (
+    its.status === 'closed' ||
+    decision.by.roles.every((role) => its.answers.some((each) => each.role === role))
+  );
+}
+
+function knownFacts(program: Program, state: State, role: string, reader: Reader): KnownFact[] {
+  const { scenario } = program;
+  const place = placeOf(program, 'role', role);
+  return scenario.facts.flatMap((fact, at) =>
+    (state.facts[at]?.since[place] ?? -1) < 0
+      ? []
+      : [
+          {
+            name: fact.name,
+            text: read(scenario, reader, fact.text),
+            detail: readOrNull(scenario, reader, fact.detail),
+            tlp: fact.tlp,
+            mayShareWith: titledRoles(scenario, reader, mayShareWith(program, state, fact.name, role)),
+          },
+        ],
+  );
+}

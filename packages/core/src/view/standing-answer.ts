@@ -1,0 +1,74 @@
+/** An answer as people read it: option texts instead of names, the words that were said. */
+import type { Answer, TextSlot, Texts } from '../exercise/entry.ts';
+import type { DecisionResult, PlainAnswer, RoleAnswer } from '../exercise/state.ts';
+import type { Decision, Scenario } from '../scenario/scenario.ts';
+import { read, type Reader } from './reader.ts';
+import type { StandingAnswer } from './role-view.ts';
+
+export function optionTexts(
+  scenario: Scenario,
+  reader: Reader,
+  decision: Decision,
+  names: readonly string[],
+): string[] {
+  return names.map((name) => {
+    const option = decision.options.find((candidate) => candidate.name === name);
+    return option ? read(scenario, reader, option.text) : name;
+  });
+}
+
+/** One role's answer, as it stands. */
+export function answerGiven(
+  scenario: Scenario,
+  reader: Reader,
+  texts: Texts,
+  decision: Decision,
+  { answer, grounds, entry }: Pick<RoleAnswer, 'answer' | 'grounds' | 'entry'>,
+): StandingAnswer {
+  const words = (slot: TextSlot | undefined) => (slot ? texts({ entry, text: slot.text }) : null);
+  return {
+    form: answer.form,
+    options: optionTexts(scenario, reader, decision, optionsOf(answer)),
+    amount: answer.form === 'amount' ? answer.amount : null,
+    text: answer.form === 'other' ? words(answer.said) : null,
+    conditions: words(grounds.conditions),
+  };
+}
+
+function optionsOf(answer: Answer): readonly string[] {
+  if (answer.form === 'options') return answer.options;
+  if (answer.form === 'ranking') return answer.ranking;
+  return answer.form === 'other' && answer.treatAs !== null ? [answer.treatAs] : [];
+}
+
+/** What a closed decision came to. What was said in own words stands with the roles' answers. */
+export function resultOf(
+  scenario: Scenario,
+  reader: Reader,
+  decision: Decision,
+  result: DecisionResult,
+): StandingAnswer {
+  const { options, amount, ranking, how } = result;
+  const form = how === 'default' || how === 'declined' || how === 'other' ? how : formOf(result);
+  return {
+    form,
+    options: optionTexts(scenario, reader, decision, ranking.length > 0 ? ranking : options),
+    amount,
+    text: null,
+    conditions: null,
+  };
+}
+
+function formOf({ amount, ranking }: PlainAnswer): StandingAnswer['form'] {
+  if (amount !== null) return 'amount';
+  return ranking.length > 0 ? 'ranking' : 'options';
+}
+
+/** What stands when nobody answers; null where the author wrote `none`. */
+export function otherwiseOf(scenario: Scenario, reader: Reader, decision: Decision): StandingAnswer | null {
+  const { otherwise } = decision;
+  if (otherwise === null) return null;
+  const amount = 'amount' in otherwise ? otherwise.amount : null;
+  const options = 'amount' in otherwise ? [] : optionTexts(scenario, reader, decision, otherwise.options);
+  return { form: 'default', options, amount, text: null, conditions: null };
+}

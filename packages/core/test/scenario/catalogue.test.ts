@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { diagnosticCatalogue, readScenario, renderDiagnostic } from '../../src/index.ts';
+import { completed, positionIn } from './example.ts';
+
+const entries = [...diagnosticCatalogue.values()];
+
+describe('each example of the catalogue has exactly its code at the place that is marked', () => {
+  test.each(entries.filter((entry) => entry.met !== 'outside').map((entry) => [entry.code, entry] as const))(
+    '%s',
+    (_code, entry) => {
+      const { text, start, end } = completed(entry.bad, entry.whole);
+      const { scenario, diagnostics } = readScenario(text, 'example.yaml');
+      const [line, column] = positionIn(text, start);
+      const [endLine, endColumn] = positionIn(text, end);
+      expect(
+        diagnostics.map((one) => [
+          one.code,
+          one.place.line,
+          one.place.column,
+          one.place.endLine,
+          one.place.endColumn,
+        ]),
+      ).toEqual([[entry.code, line, column, endLine, endColumn]]);
+      expect(diagnostics[0]?.severity).toBe(entry.severity);
+      expect(scenario === null).toBe(entry.severity === 'error');
+    },
+  );
+});
+
+describe('each example put right has none', () => {
+  const mendable = entries.filter((entry) => entry.met !== 'outside' && !entry.whole);
+  test.each(mendable.map((entry) => [entry.code, entry] as const))('%s', (_code, entry) => {
+    const { text } = completed(entry.good, entry.whole);
+    const { scenario, diagnostics } = readScenario(text, 'example.yaml');
+    expect(diagnostics.map((one) => renderDiagnostic(one, text))).toEqual([]);
+    expect(scenario).not.toBeNull();
+  });
+});
+
+describe('every diagnostic speaks in whole sentences', () => {
+  test.each(entries.filter((entry) => entry.met !== 'outside').map((entry) => [entry.code, entry] as const))(
+    '%s',
+    (_code, entry) => {
+      const { text } = completed(entry.bad, entry.whole);
+      const [first] = readScenario(text, 'example.yaml').diagnostics;
+      for (const sentence of [first?.message, first?.reason, first?.fix, entry.explanation]) {
+        expect(sentence).toMatch(/^[A-Z`0-9].*[.?](?:`)?$/s);
+      }
+      expect(entry.title).not.toMatch(/\.$/);
+    },
+  );
+});
+
+test('codes are stable in form and rise', () => {
+  const codes = entries.map((entry) => entry.code);
+  expect(codes.every((code) => /^ST\d{4}$/.test(code))).toBe(true);
+  expect(codes).toEqual([...codes].sort());
+});
