@@ -1,0 +1,26 @@
+import { aar } from './en/aar.ts';
+import { cli } from './en/cli.ts';
+import { common } from './en/common.ts';
+import { desk } from './en/desk.ts';
+import { format } from './en/format.ts';
+import { lobby } from './en/lobby.ts';
+import { plain } from './en/plain.ts';
+import { power } from './en/power.ts';
+import { record } from './en/record.ts';
+import { refusal } from './en/refusal.ts';
+import { role } from './en/role.ts';
+
+/** The English catalogue: the whole of it, since every other language falls back to it. */
+export const en = {
+  ...aar,
+  ...cli,
+  ...common,
+  ...desk,
+  ...format,
+  ...lobby,
+  ...plain,
+  ...power,
+  ...record,
+  ...refusal,
+  ...role,
+};

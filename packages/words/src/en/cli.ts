@@ -1,0 +1,130 @@
+import type { Area } from '../area.ts';
+
+export const cli = {
+  'cli.help.what': 'Sandtable runs tabletop exercises from scenario files.',
+  'cli.help.usage': 'Usage:',
+  'cli.help.commands': 'Commands:',
+  'cli.help.examples': 'Examples:',
+  'cli.help.more': 'Each command explains itself: {command}',
+
+  'cli.command.lobby': 'Pick a scenario, or a record to resume, and start.',
+  'cli.command.run': 'Facilitate an exercise from one desk, or go on with one.',
+  'cli.command.play': 'Play a scenario with no one present: same seed and script, same record.',
+  'cli.command.check': 'Look for mistakes in scenario files; exit 1 if there are errors.',
+  'cli.command.test': 'Run the tests inside scenario files; exit 1 if one fails.',
+  'cli.command.replay': 'See what is in a record, verify it, or fork it.',
+  'cli.command.report': 'Write a paper from a record: the after-action report.',
+  'cli.command.schema': 'Print the JSON Schema of the scenario language, for editors.',
+  'cli.command.explain': 'Explain a diagnostic, with an example and how to put it right.',
+
+  'cli.operand.SCENARIO': 'a scenario file, its folder, or the name of a scenario in the library',
+  'cli.operand.SOURCE': 'a scenario (file, folder or name in the library), or a record to go on with',
+  'cli.operand.RECORD': 'the record of an exercise, a .jsonl file',
+  'cli.operand.PATH...': 'scenario files, folders that hold them, or names of scenarios in the library',
+  'cli.operand.CODE': 'the code of a diagnostic, such as ST0123',
+
+  'cli.option.help': 'show this',
+  'cli.option.version': 'show the version',
+  'cli.option.plain': 'lines in and lines out: for a screen reader, a pipe or a log',
+  'cli.option.seed': 'what luck is drawn from: the same seed, the same luck',
+  'cli.option.record': 'where the record is written (otherwise among your records)',
+  'cli.option.set': 'a parameter of the scenario; may be given several times',
+  'cli.option.unattended': 'nobody facilitates: the exercise runs by itself, without stops',
+  'cli.option.script': 'what the players decide and when, a YAML file',
+  'cli.option.format': 'the form of what is printed',
+  'cli.option.strict': 'let warnings count as errors',
+  'cli.option.verify': 'check the chain and play the whole record again; exit 1 if anything differs',
+  'cli.option.head': 'with --verify: the hash that was printed at the end of the exercise',
+  'cli.option.at': 'show the exercise as it stood after this entry; with --fork, where to fork',
+  'cli.option.fork': 'copy the record up to --at into a new one, to go on from there',
+  'cli.option.of': 'what is described: a scenario file, or a script for play',
+  'cli.option.kind': 'which paper',
+  'cli.option.language': 'the language of the texts, such as en',
+
+  'cli.usage.see': 'See: {command}',
+  'cli.usage.no-command': 'There is no command called “{name}”.',
+  'cli.usage.no-command-but': 'There is no command called “{name}”. Did you mean {near}?',
+  'cli.usage.a-file': '“{file}” is a file, not a command. To facilitate it: {command}',
+  'cli.usage.no-option': 'There is no option {option} here.',
+  'cli.usage.no-option-but': 'There is no option {option} here. Did you mean {near}?',
+  'cli.usage.needs-option': 'This needs {option}.',
+  'cli.usage.takes-nothing': '{option} takes no value.',
+  'cli.usage.needs-value': '{option} needs a value: {option} {value}',
+  'cli.usage.not-whole': '{option} takes a whole number, not “{value}”.',
+  'cli.usage.not-one-of': '{option} cannot be “{value}”. It can be: {values}.',
+  'cli.usage.needs-operand': 'This needs {operand}.',
+  'cli.usage.too-much': '“{extra}” is one too many for {command}.',
+
+  'cli.no-scenario':
+    'There is no scenario “{name}”: no such file or folder, and none of that name in the library.',
+  'cli.no-scenario-but':
+    'There is no scenario “{name}”: no such file or folder, and none of that name in the library. Did you mean {near}?',
+  'cli.no-scenario-in': 'The folder {folder} holds no scenario.yaml.',
+
+  'cli.lobby.cannot-read': 'It cannot be read now. To see why: {command}',
+
+  'cli.errors-first':
+    '{errors, plural, one {Put this error right first.} other {Put these # errors right first.}}',
+  'cli.set.none': 'This scenario has no parameters, so “{name}” cannot be set.',
+  'cli.set.unknown': '“{setting}” sets no parameter of this scenario. What can be set: {names}.',
+  'cli.set.unknown-but':
+    '“{setting}” sets no parameter of this scenario. Did you mean {near}? What can be set: {names}.',
+  'cli.set.not-number': '{name} is a number; “{value}” is none.',
+  'cli.set.not-one-of': '{name} cannot be “{value}”. It can be: {values}.',
+
+  'cli.check.sum':
+    '{files, plural, one {# file} other {# files}} checked: {errors, plural, =0 {no errors} one {# error} other {# errors}}, {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}.',
+
+  'cli.explain.error': 'an error',
+  'cli.explain.warning': 'a warning',
+  'cli.explain.bad': 'Wrong:',
+  'cli.explain.good': 'Right:',
+  'cli.explain.no-code': 'No diagnostic has the code “{code}”.',
+  'cli.explain.no-code-but': 'No diagnostic has the code “{code}”. Did you mean {near}?',
+
+  'cli.play.outcome': 'Outcome: {name}. {text}',
+  'cli.play.recorded': 'Recorded in {file}: {number} entries, head {hash}.',
+  'cli.play.undone': '{place}: this step ({step}) could not be done. {why}',
+  'cli.play.never-reached':
+    'It was never its turn: the step before it waits for something that does not come. Put that one right first.',
+  'cli.play.stuck':
+    'The phase “{phase}” never ends: its agenda is done, its clock stands, and none of its exits can be taken. Give it an exit (next), or let its clock run.',
+
+  'cli.test.sum': '{passed} passed, {failed} failed',
+  'cli.test.passed': '  passed  {name}: {text}',
+  'cli.test.failed': '  FAILED  {name}: {text}',
+  'cli.test.none': '  no tests',
+  'cli.test.at-end': 'at the end',
+  'cli.test.expected': '    expected {when}: {source}',
+  'cli.test.reads': '      {name} is {value}',
+  'cli.test.no-value': 'without value',
+
+  'cli.replay.chain': 'The chain is whole: {entries} entries, head {hash}.',
+  'cli.replay.erased':
+    '{erased, plural, one {# text was erased} other {# texts were erased}}; what was hashed is still whole.',
+  'cli.replay.consequences':
+    'Played again: {causes} commands led to the same {derived} consequences, bit for bit.',
+  'cli.replay.other-rules':
+    'Its consequences were not played again: they follow semantics {semantics}, made by engine {engine}. Use that engine to check them.',
+  'cli.replay.no-such-head':
+    'No entry has the hash {head}. Either this is another record, or entries are missing at its end.',
+  'cli.replay.head-is-end': 'The hash is that of the last entry: nothing is missing at the end.',
+  'cli.replay.head-before-end':
+    'The hash is that of entry {number}; {more, plural, one {# entry was} other {# entries were}} added after it.',
+  'cli.replay.forked': 'Copied {file} up to entry {at} into {to}. To go on there: {command}',
+  'cli.replay.no-entry': 'The record has no entry {number}: its last is {last}.',
+  'cli.replay.torn':
+    'The last line was cut off while it was written. Nothing in it was acknowledged; it is cut when the exercise goes on.',
+  'cli.replay.stood': 'After entry {entry}: {time}, {phase}.',
+
+  'cli.run.cut':
+    'The last line was cut off while it was written ({bytes} bytes). Nothing in it was acknowledged; it was cut.',
+  'cli.run.derived':
+    'The last command was only half written; its other {entries, plural, one {consequence was} other {# consequences were}} derived anew.',
+  'cli.run.not-both': '{option} is for a new exercise; {file} is a record, which has its own.',
+
+  'cli.fault':
+    'This is our fault, not yours: {what}. Please report it (SANDTABLE_DEBUG=1 shows where it happened).',
+  'cli.fault.record':
+    'This is our fault, not yours: {what}. Nothing that was saved is lost: go on with {command}. Please report it (SANDTABLE_DEBUG=1 shows where it happened).',
+} as const satisfies Area<'cli'>;

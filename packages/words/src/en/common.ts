@@ -1,0 +1,5 @@
+import type { Area } from '../area.ts';
+
+export const common = {
+  'common.exercise': 'EXERCISE EXERCISE EXERCISE',
+} as const satisfies Area<'common'>;

@@ -1,0 +1,121 @@
+import type { Area } from '../area.ts';
+
+// The desk around play and over it: opening, rules of play, pauses, a real-world stop, the guards, hot wash, leaving.
+export const deskMoments = {
+  'desk.who-sees.question': 'Do players see this screen?',
+  'desk.who-sees.yes': 'yes, it is on a projector or they look over my shoulder',
+  'desk.who-sees.yes-means':
+    'Notes, previews, facts and what comes next stay hidden until you ask for them with v.',
+  'desk.who-sees.no': 'no, only exercise control sees it',
+  'desk.who-sees.no-means': 'Everything is shown. b blanks the screen at once.',
+  'desk.who-sees.later': 'You can change this at any time with V.',
+
+  'desk.opening.title': 'Opening: who is here',
+  'desk.opening.how':
+    'Greet everybody. Seat people with ^K “seat”. A role without a person is simulated by you, or taken over by another role with ^K “merge”.',
+  'desk.opening.attribution':
+    'Reports will name {attribution}. Change it before StartEx with ^K “attribution”.',
+  'desk.attribution.person': 'persons',
+  'desk.attribution.role': 'roles, never persons',
+  'desk.attribution.sector': 'sectors only',
+  'desk.attribution.none': 'nobody',
+  'desk.seat.person': 'person {number}',
+  'desk.seat.merged': 'taken over by {role}',
+  'desk.seat.present': 'here',
+  'desk.seat.simulated': 'simulated by exercise control',
+  'desk.seat.absent': 'absent',
+
+  'desk.rules.title': 'Rules of play',
+  'desk.rules.aside': 'read aloud',
+  'desk.rules.stop-label': 'To stop',
+  'desk.rules.stop':
+    'Anybody may stop at any time, for anything real: say “real world, not exercise”. Then everything stops at once.',
+  'desk.rules.fiction-label': 'Fiction',
+  'desk.rules.one-voice':
+    'One voice at a time. Everybody has the right to pass, and the right to ask for a pause.',
+  'desk.rules.no-fault': 'We look for what works in plans and rules, not for anybody’s fault.',
+  'desk.rules.pass':
+    'Decide as you would today, with the powers that you have today. You may decide before you are asked.',
+  'desk.rules.not-test': 'Work with the scenario as it is. What seems wrong in it goes on the parking lot.',
+  'desk.rules.model':
+    'The numbers come from a simple model. They show how this exercise was built, not what would happen.',
+  'desk.rules.data-label': 'Record',
+  'desk.rules.data':
+    'What is decided and noted is kept in a record on this computer. Reports name {attribution}. Anybody may have their own words taken out until a day after the end.',
+  'desk.rules.assumption': 'assumed',
+  'desk.rules.artificiality': 'unlike life',
+  'desk.rules.out-of-play': 'out of play',
+
+  'desk.stage.set-up': 'OPENING',
+  'desk.stage.briefing': 'BRIEFING',
+  'desk.stage.conduct': 'IN PLAY',
+  'desk.stage.paused': 'PAUSED',
+  'desk.stage.end-ex': 'ENDEX',
+  'desk.stage.hot-wash': 'HOT WASH',
+  'desk.stage.debrief': 'CONTROLLERS’ DEBRIEF',
+  'desk.stage.closed': 'CLOSED',
+
+  'desk.pause.break': 'BREAK',
+  'desk.pause.real-world': 'REAL WORLD STOP',
+  'desk.pause.safety': 'PAUSED for safety',
+  'desk.pause.confusion': 'PAUSED to clear something up',
+  'desk.pause.technical': 'PAUSED for a technical problem',
+  'desk.paused.break': 'This is a break. Every clock of the exercise stands.',
+  'desk.paused.real-world': 'Play is stopped for something real.',
+  'desk.paused.safety': 'Play is paused for somebody’s safety or wellbeing. Take the time that it needs.',
+  'desk.paused.confusion': 'Play is paused to clear something up. Say what is true in the story, then go on.',
+  'desk.paused.technical': 'Play is paused for a technical problem.',
+  'desk.paused.asleep': 'The computer slept for {time}, so the story clock was stopped.',
+  'desk.paused.restarted': 'The program was not running for {time}, so the story clock was stopped.',
+  'desk.paused.until': 'We go on at {time}.',
+  'desk.paused.late': 'We were to go on at {time}.',
+  'desk.paused.so-far': 'So far',
+  'desk.paused.resume': 'space goes on when everybody is back.',
+  'desk.paused.resume-why': 'space goes on and asks why it is safe to.',
+
+  'desk.real-world.bar': 'REAL WORLD - NOT EXERCISE',
+  'desk.real-world.ask': 'Stop play for something real?',
+  'desk.real-world.means': 'Every clock of the exercise halts and everybody is shown that play has stopped.',
+  'desk.real-world.keys': 'Enter stops everything.   Esc goes back: nothing was stopped.',
+  'desk.real-world.stopped': 'PLAY HAS STOPPED. THIS IS REAL.',
+  'desk.real-world.since': 'Since {time} by the clock in the room.',
+  'desk.real-world.clocks': 'Every clock of the exercise stands. Everything so far is saved.',
+  'desk.real-world.resume': 'Only you resume: press space and say why it is safe to go on.',
+  'desk.stop.not-now': 'There is no play to stop now.',
+
+  'desk.hot-wash.title': 'Hot wash',
+  'desk.hot-wash.before':
+    'Play is over; what is said now is not play. Thank everybody. Then open the hot wash.',
+  'desk.hot-wash.how':
+    'Ask one question after the other, first at each table, then in plenary. w takes a note: + strength, - gap, > action.',
+  'desk.hot-wash.well': 'What went well, and why?',
+  'desk.hot-wash.gap': 'What did not, and what was missing?',
+  'desk.hot-wash.change': 'Which one thing do you change, who does it, and by when?',
+  'desk.hot-wash.parked': 'From the parking lot',
+  'desk.goodbye.decisions': '{made} of {of} decisions were made.',
+  'desk.goodbye.measures': '{met} of {of} measured targets were met in this scenario’s model.',
+  'desk.goodbye.notes': 'Noted: {strengths} strengths, {gaps} gaps, {actions} actions.',
+  'desk.goodbye.record': 'The record ends with entry {number}, hash {hash}…',
+  'desk.goodbye.how': 'q leaves and says where the record is and how to make the report.',
+
+  'desk.blank.key': 'b: back',
+  'desk.guard.there': 'Turn the screen to: {role}',
+  'desk.guard.there-how':
+    'Press Enter when only {role} can see it. It shows what this role may know and nothing else.',
+  'desk.guard.back': 'Turn the screen back to exercise control',
+  'desk.guard.back-how': 'Press Enter when only exercise control can see it.',
+  'desk.guard.go-on': 'go on',
+  'desk.guard.not': 'rather not',
+  'desk.leaving.question': 'Leave the desk? Nothing is lost: every entry is saved.',
+  'desk.leaving.record': 'The record is',
+  'desk.leaving.resume': 'This goes on where you left:',
+  'desk.leaving.leave': 'leave',
+  'desk.leaving.stay': 'stay',
+  'desk.left.record': 'The record is {file}',
+  'desk.left.head': 'It ends with entry {number}, hash {hash}',
+  'desk.left.resume': 'This goes on where you left: {command}',
+
+  'desk.small.title': 'This window is too small for the desk.',
+  'desk.small.how': 'It has {has} x {have}; make it {columns} x {rows} or larger.',
+  'desk.small.plain': 'Or leave with q and start with --plain: the same exercise as lines.',
+} as const satisfies Area<'desk'>;

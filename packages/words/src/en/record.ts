@@ -1,0 +1,63 @@
+import type { Area } from '../area.ts';
+
+/** What can be wrong with a record; the codes are those of the records package. */
+export const record = {
+  'record.bad-line': '{file}, line {line} (entry {entry}): {why}',
+  'record.exists':
+    '{file} is there already, and a record is never written over. Name another file, or move that one away.',
+  'record.not-found': 'There is no record {file}.',
+  'record.not-a-file': '{file} is not a file.',
+  'record.no-permission':
+    'This account may not read or write {file}. Choose another place with --record, or change the permissions.',
+  'record.unreadable': '{file} could not be read. Is the disk or the network folder still there?',
+  'record.unwritable': '{file} could not be written. Is the disk or the network folder still there?',
+  'record.locked':
+    '{file} is open in another Sandtable (process {pid}). Close it there first: two desks cannot write one record.',
+  'record.locked-elsewhere':
+    '{file} is or was open on the computer {host} (process {pid}). If nothing runs there any more, remove {lock} and try again.',
+  'record.lock-unreadable':
+    '{lock} says that {file} is in use, but not by whom. If no Sandtable has it open, remove {lock} and try again.',
+  'record.no-folder': 'The folder for {file} does not exist. Make it first, or choose another place.',
+  'record.newer-format':
+    '{file} was made by a newer Sandtable (format {format}; this one reads up to {reads}). Get the newer version to read it.',
+  'record.other-semantics':
+    '{file} was played under the rules of version {semantics} (engine {engine}); this one plays version {plays}. It can be read and reported, not gone on with.',
+  'record.no-such-entry': '{file} has no entry {number}: the last one is {last}.',
+  'record.no-such-text': 'Entry {number} of {file} has no text {text}, or it is erased already.',
+  'record.disk-full':
+    'The disk is full, so {file} could not take the last command. All before it is saved. Free some space and give the command again.',
+  'record.too-large':
+    '{file} is as large as this disk or a quota allows. All before the last command is saved. Go on in a fork on another disk.',
+  'record.file-gone':
+    '{file} was deleted or replaced while the exercise ran. What was acknowledged stood in the file that is gone: look for it in the bin or a backup.',
+  'record.file-changed':
+    'Something else wrote to {file}. Nothing more is written to it. Verify it before going on: sandtable replay --verify',
+  'record.disk-failed':
+    'The disk did not take the last command ({system}). All before it is saved in {file}. Copy it somewhere safe, then open it again.',
+
+  'record.line.empty': 'there is no complete line; nothing was ever acknowledged in this file.',
+  'record.line.byte-order-mark': 'it begins with a byte order mark: an editor has saved it anew.',
+  'record.line.not-utf8': 'it holds bytes that are not UTF-8: it was damaged, or is no record.',
+  'record.line.not-json': 'it is not JSON: it was damaged, or is no record.',
+  'record.line.not-canonical':
+    'it is written in another way than Sandtable writes: it was changed after it was sealed.',
+  'record.line.too-long': 'it is longer than any line of a record can be.',
+  'record.line.shape': 'it does not have the parts of a record’s line ({field}).',
+  'record.line.number':
+    'entry {expected} should stand here, not {found}: a line is missing, added or in another’s place.',
+  'record.line.chain':
+    'it does not continue the line before it: a line was changed, exchanged or comes from another record.',
+  'record.line.hash': 'it was changed after it was sealed.',
+  'record.line.text': 'a text in it was changed, or belongs to nothing in its entry.',
+  'record.line.text-missing': 'a text is missing from it, and no later entry says that it was erased.',
+  'record.line.text-not-erased':
+    'it says that a text of entry {erased} was erased, which is still there or never was.',
+  'record.line.torn':
+    'it has no end: the machine stopped while it was being written. Nothing in it was acknowledged; resuming the exercise cuts it off.',
+  'record.line.scenario': 'the scenario in it is not one that this Sandtable accepts.',
+  'record.line.cause': 'a consequence stands here without its cause before it.',
+  'record.line.refused': 'the command is refused when it is given again ({refused}).',
+  'record.line.consequence': 'playing it again gives something else: {expected} instead of {found}.',
+  'record.line.unfinished':
+    'the last command’s consequences are not all there: the machine stopped while they were written. Resuming the exercise derives them.',
+} as const satisfies Area<'record'>;

@@ -1,0 +1,75 @@
+import type { Area } from '../area.ts';
+
+/** Why a command was not accepted, and what to do instead; the codes are those of the core. Nothing has changed then. */
+export const refusal = {
+  'refusal.not-yours': 'Only the role itself, or exercise control, can do that.',
+  'refusal.stage':
+    '{stage, select, conduct {That is done before StartEx.} paused {That cannot be done in a pause.} closed {The exercise is closed: nothing can be added.} briefing {Play has not begun: StartEx comes first.} other {That cannot be done at this stage of the exercise.}}',
+  'refusal.paused': 'The exercise is paused. Resume it first.',
+  'refusal.jumping': 'Time is jumping. Wait until it has arrived.',
+  'refusal.unknown': 'The scenario has no {what} “{name}”.',
+  'refusal.no-roles': 'Say to whom: at least one role.',
+  'refusal.setup.parameter': 'The scenario has no parameter “{parameter}”. It has: {parameters}.',
+  'refusal.setup.value': 'The parameter “{parameter}” cannot be “{value}”. It is a {type}: {values}.',
+  'refusal.settle.cycle':
+    'That would set off a circle of consequences that never ends ({cycle}). Nothing was done. The scenario must be mended; go on another way.',
+  'refusal.advance.whole-seconds': 'Story time moves by whole seconds, not to {to}.',
+  'refusal.next.decision-open':
+    '{serial} is open. Enter what they say, give them more time, close it with its default, or jump over it.',
+  'refusal.next.advancing': 'Story time is on its way. Go on from where it stopped, or jump over it.',
+  'refusal.next.nothing': 'Nothing is next: the agenda of this module is done.',
+  'refusal.jump-over.nothing': 'There is no item to jump over: the agenda of this module is done.',
+  'refusal.leave.not-done':
+    '{left, plural, one {# item is} other {# items are}} left in this module. Do them or jump over them; “go” leaves all the same.',
+  'refusal.leave.no-exit':
+    'The scenario has no way on from here that is open now. “go” leads to a module, “end” ends the exercise.',
+  'refusal.discussion.none-open': 'No discussion is open.',
+  'refusal.inject.already-skipped': 'That inject is skipped already.',
+  'refusal.inject.not-delivered': 'That inject was not delivered, so there is nothing to withdraw.',
+  'refusal.inject.already-withdrawn': 'That inject is withdrawn already.',
+  'refusal.inject.already-delivered':
+    'That inject was delivered as often as it can be. Send a new one, or withdraw it.',
+  'refusal.inject.in-the-past': 'That story time is past. Give a later one, or deliver the inject now.',
+  'refusal.reply.no-question': 'There is no question {question}.',
+  'refusal.decision.already-open': '{serial} is open already.',
+  'refusal.decision.closed': '{serial} is closed. Reverse it, or reopen it.',
+  'refusal.decision.not-open': '{serial} is not open. Open it first.',
+  'refusal.decision.not-closed': '{serial} is not closed yet: change the answer instead.',
+  'refusal.decision.not-ready':
+    '{serial} is not decided yet by its rule. Enter the missing answers, or close it with its default. Waiting: {waiting}.',
+  'refusal.decision.not-reversible': '{serial} cannot be reversed by a role; exercise control can.',
+  'refusal.answer.not-a-decider': 'The role {role} has no part in {serial}. Those who have: {roles}.',
+  'refusal.answer.form':
+    '{serial} asks for {form, select, choice {one option} several {one or more options} amount {an amount} ranking {a ranking of all options} other {words}}.',
+  'refusal.answer.unknown-option': '{serial} has no option “{option}”. It has: {options}.',
+  'refusal.answer.option-gated':
+    'The option “{option}” of {serial} is not open now. Allow it first, with a reason.',
+  'refusal.answer.amount-range': '{serial} takes an amount from {min} to {max}, not {amount}.',
+  'refusal.answer.ranking-incomplete': '{serial} wants all options in an order, each once: {options}.',
+  'refusal.answer.closed-list': '{serial} takes no answer but its options: {options}.',
+  'refusal.answer.none-to-take-back': 'The role {role} has given no answer to {serial}.',
+  'refusal.answer.proposal': '{serial} has no prepared proposal {proposal}.',
+  'refusal.effect.value': '{variable} is not a number, so nothing can be added to it.',
+  'refusal.lead.confirms': '{serial} is confirmed by its lead, or by exercise control.',
+  'refusal.extend.nothing': 'Say how much more time: minutes in the room, or story time.',
+  'refusal.extend.no-window': '{serial} has no deadline in story time; give it more minutes in the room.',
+  'refusal.allow.not-gated': 'The option “{option}” of {serial} is open already.',
+  'refusal.act.not-by': 'The role {role} cannot do that.',
+  'refusal.act.gated': 'The conditions for that are not met now: {gate}.',
+  'refusal.act.times': 'That was done as often as it can be ({times}).',
+  'refusal.act.too-soon': 'It is too soon to do that again.',
+  'refusal.act.no-cost': 'What that costs could not be computed, so it was not done.',
+  'refusal.share.not-known':
+    'The role {role} does not know that, so it cannot share it. A fact said aloud by somebody else is marked as said aloud.',
+  'refusal.share.marking':
+    'It is marked {marking}, which does not let it go to: {roles}. If they heard it all the same, mark it as said aloud.',
+  'refusal.override.derived':
+    '{variable} follows from others ({formula}) and cannot be set. Set one of those.',
+  'refusal.override.value': '{variable} cannot be “{value}”.',
+  'refusal.seen.already': 'That expected action is marked already. Correct the entry that marked it.',
+  'refusal.correct.no-such-entry': 'Entry {entry} is not one that can be corrected.',
+  'refusal.correct.kind': 'Entry {entry} cannot be corrected that way. Rewinding forks the record before it.',
+  'refusal.correct.already': 'Entry {entry} was corrected already, by entry {by}. Correct that one.',
+  'refusal.seat.not-seated': 'That person does not hold the role {role}.',
+  'refusal.merge.itself': 'The roles {role} and {into} would act for each other. Merge it into another.',
+} as const satisfies Area<'refusal'>;

@@ -1,0 +1,43 @@
+// The door of the words: the interface's message catalogue.
+export { isKey, words } from './words.ts';
+export type { Key, Say } from './words.ts';
+// how things are told: times, numbers, names, what happened
+export { clean, cleanLine } from './telling/clean.ts';
+export { scriptedEffect } from './telling/effects.ts';
+export { describe, eventLine } from './telling/event.ts';
+export type { Told, Sentence } from './telling/event.ts';
+export { exerciseMarking, markingLine, marked, tlpMeaning } from './telling/marking.ts';
+export {
+  textIn,
+  filled,
+  roleName,
+  listOf,
+  roleNames,
+  injectName,
+  injectTitle,
+  decisionSerial,
+  optionText,
+  amountText,
+  standing,
+  answerText,
+  spoken,
+  titleOf,
+  variableValue,
+} from './telling/names.ts';
+export type { Telling } from './telling/names.ts';
+export { number, value, gauge, shareOf } from './telling/number.ts';
+export { textReader } from './telling/reader.ts';
+export { recordTrouble } from './telling/record-trouble.ts';
+export { refusalText } from './telling/refusal.ts';
+export {
+  storyTime,
+  storyTimeAt,
+  localAt,
+  elapsed,
+  duration,
+  roomClock,
+  left,
+  wallDate,
+  wallTime,
+} from './telling/time.ts';
+export type { Tongue } from './telling/tongue.ts';

@@ -1,0 +1,285 @@
+// What people did, told: the causes of a record.
+import type { CauseKind, Command, Entry, EntryHead } from '@sandtable/core';
+import type { Sentence } from './event.ts';
+import {
+  answerText,
+  decisionSerial,
+  injectName,
+  optionText,
+  roleName,
+  roleNames,
+  spoken,
+  titleOf,
+  variableValue,
+  type Telling,
+} from './names.ts';
+import { duration, storyTimeAt } from './time.ts';
+
+type Cause = EntryHead & Command;
+
+const silent = (): null => null;
+type Tellers = {
+  readonly [K in CauseKind]: (entry: Extract<Cause, { readonly kind: K }>, telling: Telling) => Sentence;
+};
+
+function why(
+  entry: { readonly n: number; readonly body: { readonly because?: { readonly text: number } } },
+  telling: Telling,
+): string {
+  const because = entry.body.because;
+  return because === undefined
+    ? ''
+    : telling.say('format.because', { why: spoken({ entry: entry.n, text: because.text }, telling) });
+}
+function onlyWhy(
+  entry: Parameters<typeof why>[0],
+  telling: Telling,
+  key: 'format.event.pause' | 'format.event.resume' | 'format.event.end',
+): Sentence {
+  const because = why(entry, telling);
+  return because === '' ? null : telling.say(key) + because;
+}
+function said(
+  entry: { readonly n: number; readonly body: { readonly said: { readonly text: number } } },
+  telling: Telling,
+): string {
+  return spoken({ entry: entry.n, text: entry.body.said.text }, telling);
+}
+
+const tellers: Tellers = {
+  seat: (entry, telling) => {
+    const { role, name } = entry.body;
+    const person =
+      name === undefined
+        ? telling.say('format.person', { number: entry.body.participant })
+        : spoken({ entry: entry.n, text: name.text }, telling);
+    return telling.say('format.event.seat', { person, role: roleName(role, telling) });
+  },
+  unseat: (entry, telling) =>
+    telling.say('format.event.unseat', { role: roleName(entry.body.role, telling) }),
+  merge: (entry, telling) =>
+    telling.say('format.event.merge', {
+      role: roleName(entry.body.role, telling),
+      into: roleName(entry.body.into, telling),
+    }),
+  attribute: (entry, telling) =>
+    telling.say('format.event.attribute', { attribution: entry.body.attribution }),
+  // told by the stage they lead to
+  brief: silent,
+  start: silent,
+  'hot-wash': silent,
+  debrief: silent,
+  close: silent,
+  // told by the stage they lead to, but for the reason
+  pause: (entry, telling) => onlyWhy(entry, telling, 'format.event.pause'),
+  resume: (entry, telling) => onlyWhy(entry, telling, 'format.event.resume'),
+  end: (entry, telling) => onlyWhy(entry, telling, 'format.event.end'),
+  // told by what they bring about
+  next: silent,
+  advance: silent,
+  leave: silent,
+  settle: silent,
+  open: silent,
+  act: silent,
+  deliver: silent,
+  'jump-over': (entry, telling) => telling.say('format.event.jump-over') + why(entry, telling),
+  go: (entry, telling) =>
+    telling.say('format.event.go', { phase: titleOf('phases', entry.body.phase, telling) }) +
+    why(entry, telling),
+  hold: (entry, telling) =>
+    telling.say('format.event.hold', { inject: injectName(entry.body.inject, telling) }),
+  release: (entry, telling) =>
+    telling.say('format.event.release', { inject: injectName(entry.body.inject, telling) }),
+  skip: (entry, telling) =>
+    telling.say('format.event.skip', { inject: injectName(entry.body.inject, telling) }) +
+    why(entry, telling),
+  retime: (entry, telling) =>
+    telling.say('format.event.retime', {
+      inject: injectName(entry.body.inject, telling),
+      at: storyTimeAt(telling.scenario.story, entry.body.at, telling),
+    }),
+  edit: (entry, telling) => ({
+    text: telling.say('format.event.edit', { inject: injectName(entry.body.inject, telling) }),
+    said: said(entry, telling),
+  }),
+  // told by the withdrawal itself, but for the reason
+  withdraw: (entry, telling) =>
+    entry.body.because === undefined
+      ? null
+      : telling.say('format.event.withdraw', { inject: injectName(entry.body.inject, telling) }) +
+        why(entry, telling),
+  adhoc: silent,
+  say: (entry, telling) => ({
+    text: telling.say('format.event.say', {
+      from: roleName(entry.body.from, telling),
+      to: roleNames(entry.body.to, telling),
+    }),
+    said: said(entry, telling),
+  }),
+  ask: (entry, telling) => ({
+    text: telling.say('format.event.ask', { number: entry.n, role: roleName(entry.body.by, telling) }),
+    said: said(entry, telling),
+  }),
+  reply: (entry, telling) => ({
+    text: telling.say('format.event.reply', {
+      number: entry.body.question,
+      from: roleName(entry.body.from, telling),
+    }),
+    said: said(entry, telling),
+  }),
+  answer: (entry, telling) => {
+    const { decision, by, answer, grounds } = entry.body;
+    const part = (
+      slot: { readonly text: number } | undefined,
+      key: 'format.conditions' | 'format.because',
+    ): string =>
+      slot === undefined
+        ? ''
+        : key === 'format.because'
+          ? telling.say(key, { why: spoken({ entry: entry.n, text: slot.text }, telling) })
+          : telling.say(key, { conditions: spoken({ entry: entry.n, text: slot.text }, telling) });
+    return (
+      telling.say('format.event.answer', {
+        decision: decisionSerial(decision, telling),
+        role: roleName(by, telling),
+        answer: answerText(decision, answer, entry.n, telling),
+      }) +
+      part(grounds.conditions, 'format.conditions') +
+      part(grounds.rationale, 'format.because')
+    );
+  },
+  retract: (entry, telling) =>
+    telling.say('format.event.retract', {
+      decision: decisionSerial(entry.body.decision, telling),
+      role: roleName(entry.body.by, telling),
+    }),
+  extend: (entry, telling) => {
+    const { decision, seconds, minutes } = entry.body;
+    const serial = decisionSerial(decision, telling);
+    if (seconds === 0) return telling.say('format.event.extend', { decision: serial, minutes });
+    return telling.say('format.event.extend-story', {
+      decision: serial,
+      minutes,
+      story: duration(seconds, telling),
+    });
+  },
+  allow: (entry, telling) =>
+    telling.say('format.event.allow', {
+      decision: decisionSerial(entry.body.decision, telling),
+      option: optionText(entry.body.decision, entry.body.option, telling),
+    }) + why(entry, telling),
+  reverse: (entry, telling) =>
+    telling.say('format.event.reverse', {
+      decision: decisionSerial(entry.body.decision, telling),
+      role: roleName(entry.body.by, telling),
+      answer: answerText(entry.body.decision, entry.body.answer, entry.n, telling),
+    }) + why(entry, telling),
+  recall: (entry, telling) =>
+    telling.say('format.event.recall', { decision: decisionSerial(entry.body.decision, telling) }) +
+    why(entry, telling),
+  share: (entry, telling) => ({
+    text: telling.say('format.event.share', {
+      role: roleName(entry.body.by, telling),
+      with: roleNames(entry.body.with, telling),
+    }),
+    said: titleOf('facts', entry.body.fact, telling),
+  }),
+  aloud: (entry, telling) => ({
+    text: telling.say('format.event.aloud', { roles: roleNames(entry.body.to, telling) }),
+    said: titleOf('facts', entry.body.fact, telling),
+  }),
+  // told by what is met or missed, but for the reason
+  seen: (entry, telling) =>
+    entry.body.because === undefined
+      ? null
+      : telling.say('format.event.seen', {
+          how: entry.body.how,
+          expected: titleOf('expected', entry.body.expected, telling),
+        }) + why(entry, telling),
+  override: (entry, telling) => {
+    const values = entry.body.values.map(([name, value]) =>
+      telling.say('format.becomes', {
+        variable: titleOf('variables', name, telling),
+        value: variableValue(name, value, telling),
+      }),
+    );
+    return telling.say('format.event.override', { values: values.join('; ') }) + why(entry, telling);
+  },
+  correct: (entry, telling) => {
+    const { entry: number, instead } = entry.body;
+    const text =
+      instead === null
+        ? telling.say('format.event.correct-back', { number })
+        : telling.say('format.event.correct', { number, instead: correction(entry, telling) });
+    return text + why(entry, telling);
+  },
+  'close-discussion': silent,
+  note: (entry, telling) => {
+    const { tag, role } = entry.body;
+    const name = tag ?? 'none';
+    const kind = telling.say(`format.note.${name}`);
+    const text =
+      role === null
+        ? telling.say('format.noted', { kind })
+        : telling.say('format.noted-about', { kind, role: roleName(role, telling) });
+    return { text, said: said(entry, telling) };
+  },
+  'box-ran-out': (entry, telling) =>
+    telling.say('format.event.box-ran-out', { of: boxName(entry.body.of, telling) }),
+  join: (entry, telling) => telling.say('format.event.join', { number: entry.body.participant }),
+  left: (entry, telling) => telling.say('format.event.left', { number: entry.body.participant }),
+  erased: (entry, telling) => telling.say('format.event.erased', { count: entry.body.texts.length }),
+};
+
+/** The time box belongs to a decision, a discussion or an item of the agenda. */
+function boxName(of: string, telling: Telling): string {
+  const name = of.includes('.') ? (of.split('.')[1] ?? of) : of;
+  const { decisions, discussions } = telling.scenario;
+  if (decisions.some((each) => each.name === name)) return decisionSerial(name, telling);
+  if (discussions.some((each) => each.name === name)) return titleOf('discussions', name, telling);
+  return injectName(name, telling);
+}
+
+function correction(entry: Extract<Cause, { readonly kind: 'correct' }>, telling: Telling): string {
+  const { instead, entry: number } = entry.body;
+  if (instead === null) return String(number);
+  switch (instead.of) {
+    case 'answer': {
+      const { answer } = instead;
+      // which decision it was stands in the entry that is corrected; an option's words are found in any
+      const decision = telling.scenario.decisions.find(
+        (each) =>
+          answer.form === 'options' && each.options.some((option) => answer.options.includes(option.name)),
+      );
+      return telling.say('format.by', {
+        answer: answerText(decision?.name ?? '', answer, entry.n, telling),
+        role: roleName(instead.by, telling),
+      });
+    }
+    case 'override':
+      return instead.values
+        .map(([name, value]) =>
+          telling.say('format.becomes', {
+            variable: titleOf('variables', name, telling),
+            value: variableValue(name, value, telling),
+          }),
+        )
+        .join('; ');
+    case 'seen':
+      return telling.say('format.event.seen', {
+        how: instead.how,
+        expected: titleOf('expected', instead.expected, telling),
+      });
+    default:
+      return telling.say('format.to', { roles: roleNames(instead.to, telling) });
+  }
+}
+
+export function isCause(entry: Entry): entry is Cause {
+  return Object.hasOwn(tellers, entry.kind);
+}
+
+export function causeTold(entry: Cause, telling: Telling): Sentence {
+  const tell = tellers[entry.kind] as (entry: Cause, telling: Telling) => Sentence;
+  return tell(entry, telling);
+}

@@ -1,0 +1,326 @@
+// What came of it, told: the consequences of a record.
+import type { Consequence, ConsequenceKind, EntryHead, Remains } from '@sandtable/core';
+import { cleanLine } from './clean.ts';
+import { scriptedEffect } from './effects.ts';
+import type { Sentence } from './event.ts';
+import {
+  decisionSerial,
+  filled,
+  injectName,
+  roleName,
+  roleNames,
+  spoken,
+  standing,
+  textIn,
+  titleOf,
+  variableValue,
+  type Telling,
+} from './names.ts';
+import { duration, storyTimeAt, wallTime } from './time.ts';
+
+type Effect = EntryHead & Consequence;
+type Tellers = {
+  readonly [K in ConsequenceKind]: (
+    entry: Extract<Effect, { readonly kind: K }>,
+    telling: Telling,
+  ) => Sentence;
+};
+
+const silent = (): null => null;
+const at = (seconds: number, telling: Telling): string =>
+  storyTimeAt(telling.scenario.story, seconds, telling);
+
+const tellers: Tellers = {
+  elapsed: silent,
+  'stage.changed': (entry, telling) => {
+    const { stage, pause } = entry.body;
+    if (stage !== 'paused' || pause === undefined) return telling.say(`format.event.stage.${stage}`);
+    const reason = telling.say(`format.pause.${pause.reason}`);
+    if (pause.until === null) return reason;
+    return telling.say('format.pause-until', { pause: reason, until: wallTime(pause.until) });
+  },
+  'phase.entered': (entry, telling) => {
+    const phase = titleOf('phases', entry.body.phase, telling);
+    const say = telling.scenario.phases.find((each) => each.name === entry.body.phase)?.say ?? null;
+    if (say === null) return telling.say('format.event.phase-entered', { phase });
+    return { text: telling.say('format.event.phase-read-out', { phase }), said: textIn(say, telling) };
+  },
+  'phase.left': silent,
+  'phase.done': (entry, telling) =>
+    telling.say('format.event.phase-done', { phase: titleOf('phases', entry.body.phase, telling) }),
+  'jump.started': (entry, telling) => telling.say('format.event.jump', { to: at(entry.body.to, telling) }),
+  'jump.ended': silent,
+  // what was delivered, asked or opened tells itself; what was only said does not
+  'item.done': ({ body }, telling) => {
+    const item = telling.scenario.phases.find((each) => each.name === body.phase)?.agenda[body.item];
+    if (item?.does === 'say')
+      return { text: telling.say('format.event.read-out'), said: textIn(item.text, telling) };
+    return item?.does === 'brief-back' ? telling.say(`format.event.brief-back.${item.by}`) : null;
+  },
+  'item.passed-over': (entry, telling) => {
+    const { phase, item, because } = entry.body;
+    const of = telling.scenario.phases.find((each) => each.name === phase)?.agenda[item];
+    // an inject whose gate failed was told as skipped
+    if (because === 'gate' && of?.does === 'inject') return null;
+    return telling.say(`format.event.passed-over.${because}`, { item: itemName(phase, item, telling) });
+  },
+  'target.set': (entry, telling) =>
+    entry.body.to === null ? null : telling.say('format.event.target', { to: at(entry.body.to, telling) }),
+  'inject.proposed': (entry, telling) =>
+    telling.say('format.event.proposed', {
+      inject: injectName(entry.body.inject, telling),
+      because: entry.body.because,
+    }),
+  'inject.delivered': (entry, telling) => delivered(entry, telling),
+  'inject.skipped': (entry, telling) =>
+    telling.say('format.event.skipped', {
+      inject: injectName(entry.body.inject, telling),
+      because: entry.body.because,
+    }),
+  'inject.withdrawn': (entry, telling) =>
+    telling.say('format.event.withdrawn', {
+      inject: injectName(entry.body.inject, telling),
+      roles: roleNames(entry.body.to, telling),
+    }),
+  'inject.cancelled': (entry, telling) =>
+    telling.say('format.event.cancelled', { inject: injectName(entry.body.inject, telling) }),
+  // what a person said is told by the entry that said it
+  'message.sent': (entry, telling) => {
+    const { said, from, to, of, effect, printed } = entry.body;
+    if (said !== null) return null;
+    const scripted =
+      of === undefined || effect === null ? null : scriptedEffect(of, effect, telling.scenario);
+    const words =
+      scripted?.verb === 'message' ? filled(textIn(scripted.text, telling), printed, telling) : null;
+    const text = telling.say('format.event.say', {
+      from: roleName(from, telling),
+      to: roleNames(to, telling),
+    });
+    return { text, said: words };
+  },
+  'decision.opened': (entry, telling) => {
+    const { decision, until } = entry.body;
+    const serial = decisionSerial(decision, telling);
+    const question = telling.scenario.decisions.find((each) => each.name === decision)?.question;
+    const text =
+      until === null
+        ? telling.say('format.event.opened', { decision: serial })
+        : telling.say('format.event.opened-until', { decision: serial, until: at(until, telling) });
+    return { text, said: question === undefined ? null : textIn(question, telling) };
+  },
+  'decision.passed-over': (entry, telling) =>
+    telling.say(`format.event.passed-over.${entry.body.because}`, {
+      item: decisionSerial(entry.body.decision, telling),
+    }),
+  'decision.closed': (entry, telling) => {
+    const { dissent, early, conditional } = entry.body;
+    const notes = [
+      early ? telling.say('format.early') : '',
+      conditional ? telling.say('format.conditional') : '',
+      dissent.length > 0 ? telling.say('format.dissent', { roles: roleNames(dissent, telling) }) : '',
+    ];
+    return closed(entry, telling) + notes.join('');
+  },
+  'decision.reopened': (entry, telling) =>
+    telling.say('format.event.reopened', { decision: decisionSerial(entry.body.decision, telling) }) +
+    remaining(entry.body.remains, telling),
+  'decision.reversed': (entry, telling) =>
+    telling.say('format.event.reversed', {
+      decision: decisionSerial(entry.body.decision, telling),
+      answer: standing(entry.body.decision, entry.body, telling),
+    }) + remaining(entry.body.remains, telling),
+  'action.taken': (entry, telling) =>
+    telling.say('format.event.taken', {
+      role: roleName(entry.body.by, telling),
+      action: titleOf('actions', entry.body.action, telling),
+    }),
+  'busy.until': (entry, telling) => {
+    const { what, name, to } = entry.body;
+    const of = what === 'decision' ? decisionSerial(name, telling) : titleOf('actions', name, telling);
+    return telling.say('format.event.busy', {
+      what: of,
+      to: at(to, telling),
+      duration: duration(to - entry.story, telling),
+    });
+  },
+  'fact.learned': (entry, telling) => ({
+    text: telling.say('format.event.learned', { roles: roleNames(entry.body.roles, telling) }),
+    said: titleOf('facts', entry.body.fact, telling),
+  }),
+  'variable.set': (entry, telling) => {
+    const { variable, from, to } = entry.body;
+    return telling.say('format.event.variable', {
+      variable: titleOf('variables', variable, telling),
+      from: variableValue(variable, from, telling),
+      to: variableValue(variable, to, telling),
+    });
+  },
+  'effect.queued': silent,
+  'clock.started': (entry, telling) =>
+    telling.say('format.event.clock-started', {
+      clock: titleOf('clocks', entry.body.clock, telling),
+      until: at(entry.body.until, telling),
+    }),
+  'clock.met': (entry, telling) =>
+    telling.say('format.event.clock-met', { clock: titleOf('clocks', entry.body.clock, telling) }),
+  'clock.missed': (entry, telling) =>
+    telling.say('format.event.clock-missed', { clock: titleOf('clocks', entry.body.clock, telling) }),
+  'clock.stopped': (entry, telling) =>
+    telling.say('format.event.clock-stopped', { clock: titleOf('clocks', entry.body.clock, telling) }),
+  'expected.started': (entry, telling) => {
+    const by = telling.scenario.expected.find((each) => each.name === entry.body.expected)?.by;
+    return telling.say('format.event.expected-started', {
+      role: by === undefined ? '' : roleName(by, telling),
+      expected: titleOf('expected', entry.body.expected, telling),
+      until: at(entry.body.until, telling),
+    });
+  },
+  'expected.met': (entry, telling) =>
+    telling.say('format.event.expected-met', {
+      expected: titleOf('expected', entry.body.expected, telling),
+      how: entry.body.how,
+    }),
+  'expected.missed': (entry, telling) =>
+    telling.say(`format.event.expected-missed.${entry.body.how}`, {
+      expected: titleOf('expected', entry.body.expected, telling),
+    }),
+  'chance.fired': (entry, telling) =>
+    telling.say('format.event.chance', { chance: titleOf('chances', entry.body.chance, telling) }),
+  'discussion.opened': (entry, telling) => ({
+    text: telling.say('format.event.discussion'),
+    said: titleOf('discussions', entry.body.discussion, telling),
+  }),
+  'discussion.closed': (_entry, telling) => telling.say('format.event.discussion-closed'),
+  'activity.opened': (entry, telling) =>
+    telling.say('format.event.activity', { activity: titleOf('activities', entry.body.activity, telling) }),
+  'activity.closed': (entry, telling) =>
+    telling.say('format.event.activity-closed', {
+      activity: titleOf('activities', entry.body.activity, telling),
+    }),
+  noted: (entry, telling) => {
+    const scripted = scriptedEffect(entry.body.of, entry.body.effect, telling.scenario);
+    return {
+      text: telling.say('format.event.noted'),
+      said: scripted?.verb === 'note' ? textIn(scripted.text, telling) : null,
+    };
+  },
+  corrected: (entry, telling) => {
+    const undone =
+      entry.body.undone.length === 0
+        ? ''
+        : telling.say('format.undone', { what: remainsOf(entry.body.undone, telling) });
+    return (
+      telling.say('format.event.corrected', { number: entry.body.entry }) +
+      undone +
+      remaining(entry.body.remains, telling)
+    );
+  },
+  'outcome.reached': (entry, telling) => ({
+    text: telling.say('format.event.outcome'),
+    said: titleOf('outcomes', entry.body.outcome, telling),
+  }),
+  trouble: (entry, telling) => telling.say('format.event.trouble', { where: entry.body.where }),
+};
+
+function closed(entry: Extract<Effect, { readonly kind: 'decision.closed' }>, telling: Telling): string {
+  const { decision: name, how, each, options, amount, ranking } = entry.body;
+  const decision = decisionSerial(name, telling);
+  const none = options.length === 0 && amount === null && ranking.length === 0;
+  if (each.length > 0) {
+    const own = each.map((one) =>
+      telling.say('format.each', { role: roleName(one.role, telling), answer: standing(name, one, telling) }),
+    );
+    return telling.say('format.event.closed', { decision, how: 'made', answer: own.join('; ') });
+  }
+  if (none && how === 'default') return telling.say('format.event.closed-without', { decision });
+  if (none && how === 'other') return telling.say('format.event.closed-other', { decision });
+  return telling.say('format.event.closed', { decision, how, answer: standing(name, entry.body, telling) });
+}
+
+function delivered(
+  entry: Extract<Effect, { readonly kind: 'inject.delivered' }>,
+  telling: Telling,
+): Sentence {
+  const { inject: name, to, printed, edited } = entry.body;
+  const inject = telling.scenario.injects.find((each) => each.name === name);
+  const own = edited.find((each) => each.role === null);
+  const words =
+    own !== undefined
+      ? spoken(own.said, telling)
+      : inject === undefined
+        ? null
+        : textIn(inject.text, telling);
+  const said = words === null ? null : filled(words, printed, telling);
+  const roles = roleNames(to, telling);
+  if (inject === undefined) return { text: telling.say('format.event.delivered-adhoc', { roles }), said };
+  const text = telling.say('format.event.delivered', {
+    inject: telling.say('format.serial', { serial: inject.serial }),
+    from: roleName(inject.from, telling),
+    roles,
+    channel: cleanLine(inject.channel),
+  });
+  return { text, said };
+}
+
+/** What an item of the agenda is called. */
+function itemName(phase: string, item: number, telling: Telling): string {
+  const of = telling.scenario.phases.find((each) => each.name === phase)?.agenda[item];
+  switch (of?.does) {
+    case 'inject':
+      return injectName(of.inject, telling);
+    case 'decide':
+      return decisionSerial(of.decision, telling);
+    case 'discuss':
+      return titleOf('discussions', of.discussion, telling);
+    case 'activity':
+      return titleOf('activities', of.activity, telling);
+    case 'say':
+      return telling.say('format.item.say');
+    case 'advance':
+      return telling.say('format.item.advance');
+    case 'brief-back':
+      return telling.say('format.item.brief-back');
+    case 'break':
+      return telling.say('format.item.break');
+    default:
+      return String(item);
+  }
+}
+
+function remaining(remains: readonly Remains[], telling: Telling): string {
+  return remains.length === 0 ? '' : telling.say('format.remains', { what: remainsOf(remains, telling) });
+}
+
+/** Things that an answer did, in words. */
+function remainsOf(remains: readonly Remains[], telling: Telling): string {
+  return remains.map((each) => remainsText(each, telling)).join('; ');
+}
+
+function remainsText(of: Remains, telling: Telling): string {
+  switch (of.did) {
+    case 'variable':
+      return telling.say('format.remains-variable', {
+        variable: titleOf('variables', of.variable, telling),
+        from: variableValue(of.variable, of.from, telling),
+        to: variableValue(of.variable, of.to, telling),
+      });
+    case 'inject':
+      return telling.say('format.remains-inject', { inject: injectName(of.inject, telling) });
+    case 'fact':
+      return telling.say('format.remains-fact', {
+        fact: titleOf('facts', of.fact, telling),
+        roles: roleNames(of.roles, telling),
+      });
+    case 'phase':
+      return telling.say('format.remains-phase', { phase: titleOf('phases', of.phase, telling) });
+    case 'decision':
+      return telling.say('format.remains-decision', { decision: decisionSerial(of.decision, telling) });
+    case 'clock':
+      return telling.say('format.remains-clock', { clock: titleOf('clocks', of.clock, telling) });
+  }
+}
+
+export function consequenceTold(entry: Effect, telling: Telling): Sentence {
+  const tell = tellers[entry.kind] as (entry: Effect, telling: Telling) => Sentence;
+  return tell(entry, telling);
+}

@@ -1,0 +1,181 @@
+/**
+ * What happened, told: one entry of the record as a word for its kind, a sentence, and what was said.
+ * The desk's feed, plain mode and the choices of `correct` all speak through this.
+ */
+import type { Entry, EntryKind } from '@sandtable/core';
+import { cleanLine } from './clean.ts';
+import { causeTold, isCause } from './event-cause.ts';
+import { consequenceTold } from './event-consequence.ts';
+import type { Telling } from './names.ts';
+import { storyTimeAt } from './time.ts';
+
+export type { Telling } from './names.ts';
+
+export interface Told {
+  /** What kind of thing happened: `inject`, `decision`. */
+  readonly word: string;
+  /** One sentence, on one line. */
+  readonly text: string;
+  /** The words that were read, said or written, when there are any. */
+  readonly said: string | null;
+}
+
+/** A sentence, with the words that were said. */
+export type Sentence = string | { readonly text: string; readonly said: string | null } | null;
+
+type EventWord =
+  | 'exercise'
+  | 'time'
+  | 'inject'
+  | 'decision'
+  | 'action'
+  | 'said'
+  | 'question'
+  | 'fact'
+  | 'world'
+  | 'clock'
+  | 'expected'
+  | 'module'
+  | 'talk'
+  | 'note'
+  | 'seats'
+  | 'pause'
+  | 'put-right'
+  | 'chance'
+  | 'trouble';
+
+const wordOf: Readonly<Record<EntryKind, EventWord>> = {
+  seat: 'seats',
+  unseat: 'seats',
+  merge: 'seats',
+  join: 'seats',
+  left: 'seats',
+  attribute: 'exercise',
+  brief: 'exercise',
+  start: 'exercise',
+  end: 'exercise',
+  'hot-wash': 'exercise',
+  debrief: 'exercise',
+  close: 'exercise',
+  'stage.changed': 'exercise',
+  'outcome.reached': 'exercise',
+  pause: 'pause',
+  resume: 'pause',
+  next: 'time',
+  'jump-over': 'time',
+  advance: 'time',
+  elapsed: 'time',
+  'jump.started': 'time',
+  'jump.ended': 'time',
+  'item.done': 'module',
+  'item.passed-over': 'module',
+  'target.set': 'time',
+  'busy.until': 'time',
+  'box-ran-out': 'time',
+  'effect.queued': 'time',
+  go: 'module',
+  leave: 'module',
+  'phase.entered': 'module',
+  'phase.left': 'module',
+  'phase.done': 'module',
+  deliver: 'inject',
+  hold: 'inject',
+  release: 'inject',
+  skip: 'inject',
+  retime: 'inject',
+  edit: 'inject',
+  withdraw: 'inject',
+  adhoc: 'inject',
+  'inject.proposed': 'inject',
+  'inject.delivered': 'inject',
+  'inject.skipped': 'inject',
+  'inject.withdrawn': 'inject',
+  'inject.cancelled': 'inject',
+  say: 'said',
+  'message.sent': 'said',
+  ask: 'question',
+  reply: 'question',
+  open: 'decision',
+  answer: 'decision',
+  retract: 'decision',
+  settle: 'decision',
+  extend: 'decision',
+  allow: 'decision',
+  reverse: 'decision',
+  recall: 'decision',
+  'decision.opened': 'decision',
+  'decision.passed-over': 'decision',
+  'decision.closed': 'decision',
+  'decision.reopened': 'decision',
+  'decision.reversed': 'decision',
+  act: 'action',
+  'action.taken': 'action',
+  share: 'fact',
+  aloud: 'fact',
+  'fact.learned': 'fact',
+  seen: 'expected',
+  'expected.started': 'expected',
+  'expected.met': 'expected',
+  'expected.missed': 'expected',
+  override: 'world',
+  'variable.set': 'world',
+  'clock.started': 'clock',
+  'clock.met': 'clock',
+  'clock.missed': 'clock',
+  'clock.stopped': 'clock',
+  'chance.fired': 'chance',
+  'discussion.opened': 'talk',
+  'discussion.closed': 'talk',
+  'close-discussion': 'talk',
+  'activity.opened': 'talk',
+  'activity.closed': 'talk',
+  note: 'note',
+  noted: 'note',
+  correct: 'put-right',
+  corrected: 'put-right',
+  erased: 'put-right',
+  trouble: 'trouble',
+};
+
+/** Tells an entry; null for those that only keep the books (time that passed, an item that was ticked off). */
+export function describe(entry: Entry, telling: Telling): Told | null {
+  const sentence = isCause(entry) ? causeTold(entry, telling) : consequenceTold(entry, telling);
+  if (sentence === null) return null;
+  const kind = entry.kind === 'stage.changed' && entry.body.stage === 'paused' ? 'pause' : wordOf[entry.kind];
+  const word = telling.say(`format.word.${kind}`);
+  if (typeof sentence === 'string') return { word, text: oneStop(cleanLine(sentence)), said: null };
+  return {
+    word,
+    text: oneStop(cleanLine(sentence.text)),
+    said: sentence.said === null ? null : cleanLine(sentence.said),
+  };
+}
+
+/** Whoever hears these words hears them inside the exercise: the markings stand around them. */
+const simulated: ReadonlySet<EntryKind> = new Set([
+  'inject.delivered',
+  'message.sent',
+  'say',
+  'reply',
+] as const);
+
+/**
+ * The event as one line for a log: story time, a word for its kind, a sentence, and what was said; a simulated message between the
+ * exercise markings. `heard`: its words were read out already, so they are not repeated.
+ */
+export function eventLine(entry: Entry, telling: Telling, heard = false): string | null {
+  const told = describe(entry, telling);
+  if (told === null) return null;
+  const time = storyTimeAt(telling.scenario.story, entry.story, telling);
+  const { word, text, said } = told;
+  if (said === null || heard) return cleanLine(telling.say('format.line', { time, word, text }));
+  if (!simulated.has(entry.kind))
+    return cleanLine(telling.say('format.line-words', { time, word, text, said }));
+  const exercise = telling.say('common.exercise');
+  return cleanLine(telling.say('format.line-said', { time, word, text, exercise, said }));
+}
+
+/** A sentence that ends with a quoted one ends once. */
+function oneStop(text: string): string {
+  return text.replace(/([.!?…])\.(?=\s|$)/gu, '$1');
+}

@@ -1,0 +1,163 @@
+// What things are called when the story is told: titles instead of names, serials where people use them aloud.
+import type { Answer, Pairs, Scenario, Text, TextReference, Texts, Value } from '@sandtable/core';
+import { cleanLine } from './clean.ts';
+import { number, value } from './number.ts';
+import { storyTimeAt } from './time.ts';
+import type { Tongue } from './tongue.ts';
+
+/** What telling an entry needs beside the entry. */
+export interface Telling extends Tongue {
+  readonly scenario: Scenario;
+  readonly texts: Texts;
+}
+
+const titleLength = 60;
+
+export function textIn(text: Text, { scenario, language }: Pick<Telling, 'scenario' | 'language'>): string {
+  return text[language] ?? text[scenario.language] ?? Object.values(text)[0] ?? '';
+}
+
+/** A text with its placeholders filled: `{queue}`; `{{` is a brace. What is not known stays as it was written. */
+export function filled(text: string, printed: Pairs, telling: Telling): string {
+  const values = new Map(printed);
+  return text.replace(/\{\{|\{([a-z][a-z0-9_]*)\}/gu, (whole, name: string | undefined) => {
+    if (name === undefined) return '{';
+    const of = values.get(name);
+    if (name === 'clock' && typeof of === 'number') return storyTimeAt(telling.scenario.story, of, telling);
+    if (name === 'phase' && typeof of === 'string') return titleOf('phases', of, telling);
+    const unit = telling.scenario.variables.find((each) => each.name === name)?.unit ?? null;
+    return of === undefined ? whole : value(of, unit === null ? null : textIn(unit, telling), telling);
+  });
+}
+
+export function roleName(name: string, telling: Telling): string {
+  const { scenario, say } = telling;
+  if (name === 'exercise_control') return say('format.exercise-control');
+  const known =
+    scenario.roles.find((each) => each.name === name) ?? scenario.actors.find((each) => each.name === name);
+  return known === undefined ? name : textIn(known.title, telling);
+}
+
+export function listOf(parts: readonly string[], { language }: Tongue): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
+}
+
+/** Titles of roles; all of them are “everybody”, none is “nobody”. */
+export function roleNames(names: readonly string[] | 'all', telling: Telling): string {
+  const { scenario, say } = telling;
+  if (names === 'all') return say('format.everybody');
+  if (names.length === 0) return say('format.nobody');
+  if (scenario.roles.length > 1 && scenario.roles.every((role) => names.includes(role.name)))
+    return say('format.everybody');
+  return listOf(
+    names.map((name) => roleName(name, telling)),
+    telling,
+  );
+}
+
+/** `2-07 “Second sighting reported”`; an ad-hoc inject has no serial. */
+export function injectName(name: string, telling: Telling): string {
+  const inject = telling.scenario.injects.find((each) => each.name === name);
+  if (inject === undefined) return telling.say('format.adhoc');
+  return telling.say('format.serial-title', { serial: inject.serial, title: injectTitle(name, telling) });
+}
+
+/** The author's title, else the beginning of its text. */
+export function injectTitle(name: string, telling: Telling): string {
+  const inject = telling.scenario.injects.find((each) => each.name === name);
+  if (inject === undefined) return telling.say('format.adhoc');
+  if (inject.title !== null) return cleanLine(textIn(inject.title, telling));
+  // what a placeholder stands for is known only when it is delivered
+  const text = cleanLine(textIn(inject.text, telling)).replaceAll(/\{[a-z][a-z0-9_]*\}/gu, '…');
+  return text.length <= titleLength ? text : `${text.slice(0, text.lastIndexOf(' ', titleLength))} …`;
+}
+
+export function decisionSerial(name: string, telling: Telling): string {
+  return telling.scenario.decisions.find((each) => each.name === name)?.serial ?? name;
+}
+
+export function optionText(decision: string, option: string, telling: Telling): string {
+  const options = telling.scenario.decisions.find((each) => each.name === decision)?.options ?? [];
+  const found = options.find((each) => each.name === option);
+  return found === undefined ? option : cleanLine(textIn(found.text, telling));
+}
+
+export function amountText(decision: string, amount: number, telling: Telling): string {
+  const answer = telling.scenario.decisions.find((each) => each.name === decision)?.answer;
+  const unit = answer?.form === 'amount' && answer.unit !== null ? textIn(answer.unit, telling) : null;
+  return number(amount, unit, telling);
+}
+
+/** A standing answer: its options, amount or ranking in words. */
+export function standing(
+  decision: string,
+  answer: {
+    readonly options: readonly string[];
+    readonly amount: number | null;
+    readonly ranking: readonly string[];
+  },
+  telling: Telling,
+): string {
+  if (answer.amount !== null) return amountText(decision, answer.amount, telling);
+  if (answer.ranking.length > 0)
+    return answer.ranking.map((each) => optionText(decision, each, telling)).join(' > ');
+  if (answer.options.length > 0)
+    return listOf(
+      answer.options.map((each) => optionText(decision, each, telling)),
+      telling,
+    );
+  return telling.say('format.no-answer');
+}
+
+/** An answer as it was given. `entry` holds its texts. */
+export function answerText(decision: string, answer: Answer, entry: number, telling: Telling): string {
+  switch (answer.form) {
+    case 'options':
+      return standing(decision, { options: answer.options, amount: null, ranking: [] }, telling);
+    case 'amount':
+      return amountText(decision, answer.amount, telling);
+    case 'ranking':
+      return standing(decision, { options: [], amount: null, ranking: answer.ranking }, telling);
+    case 'declined':
+      return telling.say('format.declined');
+    case 'other': {
+      const said = spoken({ entry, text: answer.said.text }, telling);
+      if (answer.treatAs === null) return telling.say('format.other', { said });
+      return telling.say('format.other-treated', {
+        said,
+        option: optionText(decision, answer.treatAs, telling),
+      });
+    }
+  }
+}
+
+/** A free text, on one line; says so when its words were erased. */
+export function spoken(reference: TextReference, telling: Telling): string {
+  const text = telling.texts(reference);
+  return text === null ? telling.say('format.erased-text') : cleanLine(text);
+}
+
+type Titled =
+  | 'phases'
+  | 'facts'
+  | 'variables'
+  | 'clocks'
+  | 'expected'
+  | 'chances'
+  | 'discussions'
+  | 'activities'
+  | 'outcomes'
+  | 'actions';
+
+/** The title or text by which people know a thing of the scenario. */
+export function titleOf(kind: Titled, name: string, telling: Telling): string {
+  const found = telling.scenario[kind].find((each) => each.name === name);
+  if (found === undefined) return name;
+  const text = 'title' in found ? found.title : 'text' in found ? found.text : found.ask;
+  return cleanLine(textIn(text, telling));
+}
+
+export function variableValue(name: string, of: Value, telling: Telling): string {
+  const unit = telling.scenario.variables.find((each) => each.name === name)?.unit ?? null;
+  return value(of, unit === null ? null : textIn(unit, telling), telling);
+}

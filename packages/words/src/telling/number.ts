@@ -1,0 +1,38 @@
+// Numbers and values as a reader writes them.
+import type { Gauge, Value } from '@sandtable/core';
+import type { Tongue } from './tongue.ts';
+
+/** At most one decimal; a per cent is `63%`, other units stand after a space. */
+export function number(value: number, unit: string | null, { language, say }: Tongue): string {
+  const written = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(
+    value === 0 ? 0 : value,
+  );
+  if (unit === null || unit === '') return written;
+  return unit === '%'
+    ? say('format.percent', { number: written })
+    : say('format.with-unit', { number: written, unit });
+}
+
+/** A value of any type; true and false are yes and no, a choice is its name with spaces. */
+export function value(of: Value, unit: string | null, tongue: Tongue): string {
+  if (typeof of === 'number') return number(of, unit, tongue);
+  if (typeof of === 'boolean') return tongue.say(of ? 'format.yes' : 'format.no');
+  return of.replaceAll('_', ' ');
+}
+
+const levels = ['lowest', 'low', 'middle', 'high', 'highest'] as const;
+
+/** A gauge as its author wants it read: a number with its unit, or only a word for how high it stands. */
+export function gauge(of: Gauge, tongue: Tongue): string {
+  if (of.shownAs !== 'words' || typeof of.value !== 'number') return value(of.value, of.unit, tongue);
+  const share = shareOf(of.value, of.min, of.max);
+  if (share === null) return value(of.value, of.unit, tongue);
+  const level = levels[Math.min(4, Math.floor(share * 5))] ?? 'middle';
+  return tongue.say(`format.level.${level}`);
+}
+
+/** Where a value stands between its limits, 0 to 1; null without limits. */
+export function shareOf(of: number, min: number | null, max: number | null): number | null {
+  if (min === null || max === null || max <= min) return null;
+  return Math.min(1, Math.max(0, (of - min) / (max - min)));
+}

@@ -1,0 +1,19 @@
+// How the texts of a scenario print values and times for a reader of this language.
+import type { Reader } from '@sandtable/core';
+import { words } from '../words.ts';
+import { value } from './number.ts';
+import { storyTime } from './time.ts';
+import type { Tongue } from './tongue.ts';
+
+/** For the core's views: placeholders such as `{queue}` and `{clock}` are printed as the desk prints them. */
+export function textReader(language: string): Reader {
+  const say = words(language);
+  const tongue: Tongue = { language, say };
+  return {
+    language,
+    value: (of, unit) => value(of, unit, tongue),
+    time: (of) => storyTime(of, tongue),
+    erased: say('format.erased-text'),
+    spoken: say('format.spoken'),
+  };
+}
