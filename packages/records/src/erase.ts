@@ -1,0 +1,115 @@
+/** Erasing what somebody said or was called: the words go, the chain still verifies. */
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { TextReference, WallTime } from '@sandtable/core';
+import { chainOf } from './chain.ts';
+import { erasedEntry } from './erased.ts';
+import { RecordError } from './fault.ts';
+import { fileLines } from './file-lines.ts';
+import { sealEntry, sealLine, type Head } from './line.ts';
+import { lockRecord } from './lock.ts';
+import { replaceFile } from './new-file.ts';
+import { digestsIn, randomSalts } from './text.ts';
+import { settled } from './writer.ts';
+
+export interface Erasure {
+  readonly head: Head;
+  /** Other records in the same folder (forks, the parent, copies) that still hold one of the texts. */
+  readonly heldBy: readonly string[];
+}
+
+/**
+ * Erases texts from a record: they are dropped from `open` in a new file, which also says so in an `erased` entry and then takes the
+ * old one's place. A torn last line is left behind. Throws `no-such-text` when a text is not there (any more), and then erases none;
+ * the scenario's own text, in entry 0, stays.
+ *
+ * Does not reach backups, other folders, or what the disk keeps of deleted files.
+ */
+export function eraseTexts(file: string, texts: readonly TextReference[], wall: WallTime | null): Erasure {
+  const path = settled(file);
+  const release = lockRecord(path);
+  try {
+    const wanted = [...new Map(texts.map((text) => [`${text.entry}:${text.text}`, text])).values()];
+    const digests = digestsOf(path, wanted);
+    let head: Head = { number: 0, hash: '' };
+    replaceFile(
+      path,
+      withoutTexts(path, wanted, digests, wall, (next) => (head = next)),
+    );
+    return { head, heldBy: holdersOf(digests, path) };
+  } finally {
+    release();
+  }
+}
+
+/** The digests of texts that are there to be erased. Reads the record whole, so that nothing is built on a bad one. */
+function digestsOf(file: string, texts: readonly TextReference[]): ReadonlySet<string> {
+  const digests = new Set<string>();
+  const left = new Set(texts);
+  for (const checked of chainOf(file)) {
+    if (checked.texts.length === 0) continue;
+    const line = checked.read();
+    for (const text of left) {
+      if (text.entry !== line.sealed.n || text.entry === 0 || typeof line.texts[text.text] !== 'string')
+        continue;
+      const digest = digestsIn(line.sealed.body)?.[text.text];
+      if (digest === undefined) continue;
+      digests.add(digest);
+      left.delete(text);
+    }
+  }
+  for (const { entry, text } of left) throw new RecordError('no-such-text', { file, number: entry, text });
+  return digests;
+}
+
+function* withoutTexts(
+  file: string,
+  texts: readonly TextReference[],
+  digests: ReadonlySet<string>,
+  wall: WallTime | null,
+  moved: (head: Head) => void,
+): Generator<string> {
+  let head: Head = { number: 0, hash: '' };
+  let story = 0;
+  for (const checked of chainOf(file)) {
+    const { sealed, hash, open } = checked.read();
+    yield sealLine(
+      sealed,
+      Object.fromEntries(Object.entries(open).filter(([digest]) => !digests.has(digest))),
+    ).line;
+    head = { number: sealed.n, hash };
+    story = sealed.story;
+  }
+  if (texts.length > 0) {
+    const { line, hash } = sealEntry(
+      erasedEntry(head.number + 1, story, wall, texts),
+      [],
+      head.hash,
+      randomSalts,
+    );
+    head = { number: head.number + 1, hash };
+    yield line;
+  }
+  moved(head);
+}
+
+/** A copied text has the same salt and so the same digest: whoever holds it is found without knowing who forked what. */
+function holdersOf(digests: ReadonlySet<string>, file: string): readonly string[] {
+  const folder = dirname(file);
+  const opened = [...digests].map((digest) => Buffer.from(`"${digest}":{"salt"`));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => join(folder, name))
+    .filter((other) => other !== file && holds(other, opened));
+}
+
+function holds(file: string, opened: readonly Buffer[]): boolean {
+  try {
+    for (const line of fileLines(file))
+      if (line !== 'too-long' && opened.some((text) => line.includes(text))) return true;
+    return false;
+  } catch (error) {
+    if (error instanceof RecordError) return false; // no file, or not ours to read
+    throw error;
+  }
+}

@@ -1,0 +1,22 @@
+// The door of records: the durable, sealed, append-only record of an exercise.
+export { canonical, wellFormed } from './canonical.ts';
+export { eraseTexts } from './erase.ts';
+export type { Erasure } from './erase.ts';
+export { BadRecord, RecordError, RecordLost } from './fault.ts';
+export type { BadLine, FaultValues, LineFault, LossFault, RecordFault } from './fault.ts';
+export { forkRecord } from './fork.ts';
+export type { Fork } from './fork.ts';
+export { setupOf } from './header.ts';
+export type { NewRecord, Parent, RecordHeader } from './header.ts';
+export type { Head } from './line.ts';
+export { writePlay } from './new-file.ts';
+export type { Played } from './new-file.ts';
+export { readRecord } from './played-record.ts';
+export type { PlayedRecord } from './played-record.ts';
+export { forkName, recordName } from './record-name.ts';
+export { summariseRecord } from './summary.ts';
+export type { RecordSummary } from './summary.ts';
+export { orderOf, verifyRecord } from './verify.ts';
+export type { Begun, Consequences, Engine, Verification } from './verify.ts';
+export { createRecord, openRecord } from './writer.ts';
+export type { OpenedRecord, RecordWriter } from './writer.ts';
