@@ -1,0 +1,37 @@
+/** The core as records' verification needs it: a scenario's text is read, linked and played again. */
+import {
+  begin,
+  checkSetup,
+  decide,
+  evolve,
+  load,
+  readScenario,
+  type Program,
+  type Setup,
+  type State,
+} from '@sandtable/core';
+import type { Engine } from '@sandtable/records';
+
+export const replayEngine: Engine<State> = {
+  begin(text, setup) {
+    const begun = beginAgain(text, setup);
+    if (begun === null) return null;
+    const { program, state } = begun;
+    return {
+      state,
+      decide: (state, order) => decide(program, state, order),
+      evolve: (state, entry) => evolve(program, state, entry),
+    };
+  },
+};
+
+/** A recorded exercise before its first entry; null when its scenario is not accepted, or not with its parameters. */
+export function beginAgain(
+  text: string,
+  setup: Setup,
+): { readonly program: Program; readonly state: State } | null {
+  const { scenario } = readScenario(text, 'scenario.yaml');
+  if (scenario === null) return null;
+  const program = load(scenario);
+  return checkSetup(program, setup) === null ? { program, state: begin(program, setup) } : null;
+}

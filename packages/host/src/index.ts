@@ -1,0 +1,7 @@
+// The door of the host.
+export { replayEngine } from './engine.ts';
+export type { ExerciseClock } from './exercise-clock.ts';
+export { resumeSession, startSession } from './live-session.ts';
+export type { NewExercise, ResumedSession, SessionOptions } from './live-session.ts';
+export type { Interruption, Session, SessionRecord, WallClock, WorldSample } from './session.ts';
+export { systemClock } from './system-clock.ts';

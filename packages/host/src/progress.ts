@@ -1,0 +1,38 @@
+/** How far an exercise has come: the core's state, and what the room's clock and the world's history make of the same entries. */
+import { evolve, valueOf, type Entry, type Program, type State } from '@sandtable/core';
+import { elapsedAt, followClock, unstarted, type ClockState } from './exercise-clock.ts';
+import type { WorldSample } from './session.ts';
+import { followBoxes, type TimeBox } from './time-boxes.ts';
+import { nextSample } from './world-history.ts';
+
+export interface Progress {
+  readonly state: State;
+  readonly entries: readonly Entry[];
+  readonly clock: ClockState;
+  readonly boxes: readonly TimeBox[];
+  readonly history: readonly WorldSample[];
+}
+
+export function beginning(program: Program, state: State): Progress {
+  const kept = program.scenario.variables.filter((variable) => variable.is === null);
+  const values = kept.map(({ name }) => [name, valueOf(program, state, name)] as const);
+  return { state, entries: [], clock: unstarted, boxes: [], history: [{ story: state.now, values }] };
+}
+
+/** Goes on by entries that are on disk. */
+export function follow(program: Program, before: Progress, entries: readonly Entry[]): Progress {
+  let { state, clock, boxes } = before;
+  const history = [...before.history];
+  for (const entry of entries) {
+    state = evolve(program, state, entry);
+    clock = followClock(program.scenario, clock, entry);
+    if (entry.wall !== null)
+      boxes = followBoxes(program.scenario, boxes, entry, elapsedAt(clock, entry.wall));
+    const last = history.at(-1);
+    const sample = last === undefined ? null : nextSample(last, entry);
+    if (sample === null) continue;
+    if (sample.story === last?.story) history.pop();
+    history.push(sample);
+  }
+  return { state, clock, boxes, history, entries: [...before.entries, ...entries] };
+}

@@ -1,0 +1,92 @@
+/**
+ * One live exercise at one desk: the pure core, its durable record and the room's clock, put together.
+ * Desk and plain mode are users of this interface; neither touches a file or a state directly.
+ */
+import type {
+  AddedEffect,
+  Answer,
+  Author,
+  Command,
+  ControlView,
+  Entry,
+  InjectCard,
+  Preview,
+  Refusal,
+  RoleView,
+  Scenario,
+  Texts,
+} from '@sandtable/core';
+import type { RecordError } from '@sandtable/records';
+import type { ExerciseClock } from './exercise-clock.ts';
+
+/** The wall clock and its timer, injected so that tests own the time. */
+export interface WallClock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Calls back about every so many milliseconds until cancelled. */
+  every(milliseconds: number, tick: () => void): () => void;
+}
+
+export interface SessionRecord {
+  readonly file: string;
+  /** Number and hash of the last entry on disk. */
+  readonly head: { readonly number: number; readonly hash: string };
+}
+
+/** A sample for sparklines: kept variables after a tick or a change, in story seconds. */
+export interface WorldSample {
+  readonly story: number;
+  readonly values: readonly (readonly [variable: string, value: number | boolean | string])[];
+}
+
+/** Why the host paused a story clock that ran: nobody was there to play. */
+export interface Interruption {
+  /** The machine slept or its clock was put right; or the program was not running, and was started again. */
+  readonly why: 'asleep' | 'restarted';
+  /** How long, in real milliseconds. */
+  readonly away: number;
+}
+
+export interface Session {
+  readonly scenario: Scenario;
+  readonly record: SessionRecord;
+  readonly clock: WallClock;
+  /** Everything so far, on disk. A new list whenever something is added. */
+  readonly entries: readonly Entry[];
+  readonly texts: Texts;
+  /** The interface language of texts shown. */
+  readonly language: string;
+  control(): ControlView;
+  role(role: string): RoleView;
+  card(inject: string): InjectCard;
+  preview(decision: string, by: string, answer: Answer, added?: readonly AddedEffect[]): Preview;
+  /** The world over story time, oldest first; the first is how it began. */
+  history(): readonly WorldSample[];
+  /**
+   * Gives a command. Its entries are on disk, synced, when this returns; a refusal changed nothing. An `advance` goes to the next stop
+   * ahead and no further; given at a stop, it passes that one. Where the clock stands, time that the agenda set as its target passes
+   * at once, up to the next stop.
+   * Throws `RecordLost` when the disk does not take it: the state is then what the disk has.
+   */
+  give(
+    command: Command,
+    texts?: readonly string[],
+    author?: Partial<Author>,
+  ): { readonly entries: readonly Entry[] } | Refusal;
+  /** Real milliseconds since StartEx less pauses, since the current agenda item began, and behind the planned minutes. */
+  exerciseClock(): ExerciseClock;
+  /** Whether the story clock moves by itself now (a phase whose clock runs, not paused, not at a stop). */
+  running(): boolean;
+  /** Why the host itself gave the pause that stands; null when it did not. */
+  interrupted(): Interruption | null;
+  /** What kept the running clock from its record when it last ticked (a full disk); null once an entry was taken. */
+  trouble(): RecordError | null;
+  /**
+   * Forks the record after entry `n` into a new file beside it and goes on there; the old branch is kept. When `n` is a consequence, the
+   * whole of its command comes along. Throws what making a file throws, and then nothing changed.
+   */
+  rewind(n: number): SessionRecord;
+  subscribe(changed: () => void): () => void;
+  /** Stops the timers and releases the record's lock. */
+  close(): void;
+}
