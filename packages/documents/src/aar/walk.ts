@@ -1,0 +1,71 @@
+/** One walk over a record: what was first when, what each decider knew when a decision closed, which measures moved at which entry. */
+import type {
+  ConsequenceBodies,
+  Entry,
+  Program,
+  Reader,
+  RoleView,
+  Setup,
+  State,
+  Texts,
+} from '@sandtable/core';
+import { begin, evolve, roleView } from '@sandtable/core';
+
+/** A record as the papers read it. */
+export interface Conduct {
+  readonly program: Program;
+  readonly setup: Setup;
+  readonly entries: readonly Entry[];
+  readonly texts: Texts;
+  readonly reader: Reader;
+}
+
+/** What one role had before it when a decision was closed; frozen then, so that hindsight cannot rewrite it. */
+export interface Knowledge {
+  readonly role: string;
+  readonly view: RoleView;
+}
+export interface Closing {
+  readonly entry: Entry;
+  readonly decision: string;
+  readonly body: ConsequenceBodies['decision.closed'];
+  readonly knowledge: readonly Knowledge[];
+}
+export interface Walk {
+  readonly end: State;
+  readonly closings: readonly Closing[];
+  /** By place among the program's events: the entry at which it first held. */
+  readonly firsts: ReadonlyMap<number, Entry>;
+  /** By place of the measure: the entry at which its sampled value last moved. */
+  readonly sampled: ReadonlyMap<number, Entry>;
+}
+
+export function walk({ program, setup, entries, texts, reader }: Conduct): Walk {
+  const closings: Closing[] = [];
+  const firsts = new Map<number, Entry>();
+  const sampled = new Map<number, Entry>();
+  let state = begin(program, setup);
+  for (const entry of entries) {
+    const before = state;
+    state = evolve(program, state, entry);
+    state.firsts.forEach((first, place) => {
+      if (first >= 0 && (before.firsts[place] ?? -1) < 0) firsts.set(place, entry);
+    });
+    state.samples.forEach((sample, place) => {
+      if (sample !== before.samples[place]) sampled.set(place, entry);
+    });
+    if (entry.kind === 'decision.closed') {
+      const decision = program.scenario.decisions.find(({ name }) => name === entry.body.decision);
+      closings.push({
+        entry,
+        decision: entry.body.decision,
+        body: entry.body,
+        knowledge: (decision?.by.roles ?? []).map((role) => ({
+          role,
+          view: roleView(program, before, role, texts, reader),
+        })),
+      });
+    }
+  }
+  return { end: state, closings, firsts, sampled };
+}

@@ -1,0 +1,3 @@
+// The door of the documents: papers as text.
+export { afterActionReport, type ReportRequest } from './aar/report.ts';
+export type { Conduct } from './aar/walk.ts';
