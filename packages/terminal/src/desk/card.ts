@@ -1,0 +1,269 @@
+// The card: what the row in sight is, in full, with what only exercise control may know.
+import type { ExpectedBoard, InjectCard, NowLine, OrderRow } from '@sandtable/core';
+import { duration, marked } from '@sandtable/words';
+import { speaker } from '../format/speaker.ts';
+import { emptyLine, line, span, type Line } from '../frame/line.ts';
+import { labelled, prose } from '../frame/wrap.ts';
+import { tlpManner } from '../theme/theme.ts';
+import { decisionLines } from './decisions.ts';
+import { deliverWords } from './header.ts';
+import { momentLines } from './moments.ts';
+import { roleTitles } from '../powers/choices.ts';
+import { rowTitle, shortRole } from './row-name.ts';
+import { rowInSight } from './running-order.ts';
+import type { DeskSituation } from './situation.ts';
+
+export interface Card {
+  readonly title: string;
+  readonly aside: string;
+  readonly lines: readonly Line[];
+}
+
+/** The card of the row that was chosen, else of what is now. `others`: an open decision stands in its own pane too. */
+export function cardInSight(
+  desk: DeskSituation,
+  cursor: number | null,
+  width: number,
+  others: boolean,
+): Card {
+  const { view, say } = desk;
+  if (desk.masked)
+    return {
+      title: say('desk.masked.name'),
+      aside: '',
+      lines: prose(say('desk.masked.how'), width, 'faint'),
+    };
+  if (cursor === null) {
+    const moment = momentLines(desk, width);
+    if (moment !== null) return moment;
+    if (view.now.now === 'deliver') return injectCard(view.now.card, desk, width);
+    if (view.now.now === 'deciding' || view.now.now === 'decide')
+      return decisionCard(view.now.decision, desk, width, others);
+    if (view.now.now === 'discuss' || view.now.now === 'discussing')
+      return discussionCard(view.now.discussion, desk, width);
+    if (view.now.now === 'say')
+      return { title: say('desk.card.say'), aside: '', lines: prose(view.now.text, width, 'strong') };
+    if (view.now.now === 'break')
+      return {
+        title: say('desk.card.break'),
+        aside: '',
+        lines: prose(say('desk.card.break-text', { time: duration(view.now.seconds, desk) }), width),
+      };
+    if (view.now.now === 'brief-back') return briefBack(view.now, desk, width);
+  }
+  const row = view.order[rowInSight(view.order, cursor)];
+  return row === undefined
+    ? { title: say('desk.card.nothing'), aside: '', lines: [] }
+    : rowCard(row, desk, width, others);
+}
+
+function rowCard(row: OrderRow, desk: DeskSituation, width: number, others: boolean): Card {
+  switch (row.of) {
+    case 'inject':
+      return injectCard(desk.card(row.name), desk, width, row.why);
+    case 'decision':
+      return decisionCard(row.name, desk, width, others);
+    case 'discussion':
+      return discussionCard(row.name, desk, width);
+    case 'activity':
+    case 'say':
+    case 'advance':
+    case 'brief-back':
+    case 'break':
+      return { title: desk.say(`desk.card.${row.of}`), aside: '', lines: prose(rowTitle(row, desk), width) };
+  }
+}
+
+function injectCard(card: InjectCard, desk: DeskSituation, width: number, why: string | null = null): Card {
+  const { say } = desk;
+  const lines: Line[] = [];
+  const titles = (roles: InjectCard['to']): string =>
+    roleTitles(
+      desk.view,
+      roles.map((each) => each.role),
+      say,
+    );
+  const to = titles(card.to);
+  lines.push(
+    ...labelled(
+      span(to, 'strong'),
+      0,
+      `<- ${speaker(card.from, say)}, ${card.channel}${card.tlp === null ? '' : `, ${card.tlp}`}`,
+      width,
+      card.tlp === null ? 'plain' : tlpManner(card.tlp),
+    ),
+  );
+  if (card.cc.length > 0)
+    lines.push(...prose(say('desk.card.cc', { roles: titles(card.cc) }), width, 'faint'));
+  lines.push(emptyLine, ...prose(marked(card.text.trim(), say), width, 'strong'), emptyLine);
+  for (const each of card.textFor)
+    lines.push(...labelled(span(say('desk.card.for', { role: each.title })), 10, each.text, width));
+  for (const each of card.attachments)
+    lines.push(...labelled(span(say('desk.card.attached')), 10, `${each.title}: ${each.alt}`, width));
+  if (card.sensitivity !== null)
+    lines.push(...labelled(span(say('desk.card.care'), 'warn'), 10, card.sensitivity, width, 'warn'));
+  for (const each of card.expected) lines.push(...expectedLine(each, desk, width));
+  if (card.notes !== null) lines.push(...labelled(span(say('desk.card.note')), 10, card.notes, width));
+  for (const each of card.reveals)
+    lines.push(...labelled(span(say('desk.card.reveals')), 10, `${each.text.trim()} (${each.tlp})`, width));
+  if (card.evaluatorNotes !== null)
+    lines.push(...labelled(span(say('desk.card.evaluators')), 10, card.evaluatorNotes, width));
+  if (why !== null) lines.push(...labelled(span(say('desk.card.why')), 10, why, width));
+  lines.push(...labelled(span(say('desk.card.how')), 10, deliverWords(card, desk), width, 'faint'));
+  return { title: `${card.serial} ${card.title}`, aside: say(`desk.row.${card.status}`), lines };
+}
+
+/** `[ ]` until it was seen: ticked with `x`. */
+export function expectedLine(
+  each: ExpectedBoard,
+  desk: DeskSituation,
+  width: number,
+  label = desk.say('desk.card.expected'),
+  indent = 10,
+): readonly Line[] {
+  const { say, view } = desk;
+  const ticks = {
+    met: '[x]',
+    late: '[~]',
+    missed: '[-]',
+    overtaken: '[-]',
+    waiting: '[ ]',
+    running: '[ ]',
+  } as const;
+  const left =
+    each.status === 'running' && each.until !== null
+      ? `, ${say('desk.expected.left', { time: duration(each.until - view.story.seconds, desk) })}`
+      : '';
+  const state =
+    each.status === 'waiting' || each.status === 'running' ? '' : ` (${say(`desk.expected.${each.status}`)})`;
+  return labelled(
+    span(label),
+    indent,
+    `${ticks[each.status]} ${shortRole(each.by)}: ${each.text.trim()}${left}${state}`,
+    width,
+    each.status === 'missed' ? 'warn' : 'plain',
+  );
+}
+
+function decisionCard(name: string, desk: DeskSituation, width: number, others: boolean): Card {
+  const board = desk.view.decisions.find((each) => each.name === name);
+  if (board === undefined) return { title: desk.say('desk.card.nothing'), aside: '', lines: [] };
+  const { say } = desk;
+  const lines: Line[] = [...prose(board.question, width, 'strong')];
+  if (board.whyNow !== null) lines.push(...labelled(span(say('desk.card.why-now')), 10, board.whyNow, width));
+  if (!others || board.status !== 'open') lines.push(emptyLine, ...decisionLines(board, desk, width, false));
+  for (const each of board.ifThey) {
+    const treated =
+      each.treatAs === null
+        ? ''
+        : say('desk.decision.treat-as', {
+            option: board.options.find((one) => one.name === each.treatAs)?.text ?? each.treatAs,
+          });
+    lines.push(
+      ...labelled(
+        span(say('desk.card.if-they')),
+        10,
+        [each.do, treated, each.say === null ? '' : `“${each.say.trim()}”`]
+          .filter((part) => part !== '')
+          .join(' · '),
+        width,
+      ),
+    );
+  }
+  if (board.ask.length > 0)
+    lines.push(
+      ...labelled(
+        span(say('desk.card.ask')),
+        10,
+        board.ask.map((each) => askWord(each, desk)).join(', '),
+        width,
+      ),
+    );
+  if (board.notes !== null) lines.push(...labelled(span(say('desk.card.note')), 10, board.notes, width));
+  return {
+    title: `${board.serial} ${say(`desk.rule.${board.rule}`)}`,
+    aside: say(`desk.decision.${board.status}`),
+    lines,
+  };
+}
+
+function askWord(ask: string, { say }: DeskSituation): string {
+  switch (ask) {
+    case 'rationale':
+    case 'authority':
+    case 'confidence':
+    case 'missing':
+    case 'dissent':
+    case 'legality':
+    case 'necessity':
+    case 'proportionality':
+    case 'non-discrimination':
+    case 'end-date':
+      return say(`desk.ask.${ask}`);
+    default:
+      return ask;
+  }
+}
+
+function discussionCard(name: string, desk: DeskSituation, width: number): Card {
+  const { say, language, scenario } = desk;
+  const active = desk.view.discussion?.name === name ? desk.view.discussion : null;
+  const written = scenario.discussions.find((each) => each.name === name);
+  const text = (of: Readonly<Record<string, string>>): string => of[language] ?? of[scenario.language] ?? '';
+  const ask = active?.ask ?? (written === undefined ? '' : text(written.ask));
+  const probes = active?.probes ?? written?.probes.map(text) ?? [];
+  const ifSilent = active?.ifSilent ?? (written?.ifSilent ? text(written.ifSilent) : null);
+  const notes = active?.notes ?? (written?.notes ? text(written.notes) : null);
+  const listenFor = active?.listenFor ?? written?.listenFor ?? [];
+  const lines: Line[] = [...prose(ask, width, 'strong'), emptyLine];
+  for (const probe of probes) lines.push(...labelled(span(say('desk.card.probe')), 10, probe, width));
+  if (ifSilent !== null)
+    lines.push(...labelled(span(say('desk.card.if-silent'), 'key'), 10, ifSilent, width));
+  if (listenFor.length > 0)
+    lines.push(
+      ...labelled(
+        span(say('desk.card.listen-for')),
+        10,
+        listenFor.map((each) => taskWords(each, desk)).join('; '),
+        width,
+      ),
+    );
+  if (notes !== null) lines.push(...labelled(span(say('desk.card.note')), 10, notes, width));
+  return { title: say('desk.card.discussion'), aside: '', lines };
+}
+
+/** A critical task in its author's words. */
+function taskWords(name: string, { scenario, language }: DeskSituation): string {
+  const tasks = scenario.objectives.flatMap((each) => each.targets.flatMap((target) => target.tasks));
+  const text = tasks.find((each) => each.name === name)?.text;
+  return text?.[language] ?? text?.[scenario.language] ?? name.replaceAll('_', ' ');
+}
+
+/** Who speaks in which order, and what each is asked to tell. */
+function briefBack(now: Extract<NowLine, { now: 'brief-back' }>, desk: DeskSituation, width: number): Card {
+  const { say, scenario, view, language } = desk;
+  const title = (role: string): string => view.seats.find((each) => each.role === role)?.title ?? role;
+  const playing = view.seats
+    .filter((each) => each.present && each.mergedInto === null)
+    .map((each) => each.role);
+  const groups = scenario.groups
+    .map((each) => each.roles.filter((role) => playing.includes(role)))
+    .filter((each) => each.length > 0);
+  const turns =
+    now.by === 'plenary'
+      ? []
+      : now.by === 'group' && groups.length > 0
+        ? groups
+        : playing.map((each) => [each]);
+  const order = turns.map((each) => new Intl.ListFormat(language).format(each.map(title)));
+  return {
+    title: say('desk.card.brief-back'),
+    aside: '',
+    lines: [
+      ...prose(say('desk.card.brief-back-text'), width),
+      ...now.form.map((each) => line(' - ', span(each, 'strong'))),
+      emptyLine,
+      ...order.flatMap((each, place) => labelled(span(`${place + 1}.`, 'faint'), 4, each, width)),
+    ],
+  };
+}

@@ -1,0 +1,197 @@
+// Decision boards: the question, the time, who answered what, and what each option would do in this scenario's model.
+import type { Answer, DecisionBoard, Preview, StandingAnswer } from '@sandtable/core';
+import { duration, number, value } from '@sandtable/words';
+import { emptyLine, fit, flow, line, span, widthOf, type Line } from '../frame/line.ts';
+import { labelled, prose } from '../frame/wrap.ts';
+import { letter } from '../powers/choices.ts';
+import type { Manner } from '../theme/theme.ts';
+import { boxLeft, nearestDecision } from './header.ts';
+import { shortRole } from './row-name.ts';
+import type { DeskSituation } from './situation.ts';
+
+/** All boards that matter now: open ones first, that which ends first at the top; then what comes. */
+export function decisionsPane(desk: DeskSituation, width: number): readonly Line[] {
+  const { view, say } = desk;
+  if (desk.masked) return maskedDecisions(desk, width);
+  const nearest = nearestDecision(desk);
+  const open = view.decisions.filter((each) => each.status === 'open' && each !== nearest);
+  const boards = nearest === null ? [] : [nearest, ...open];
+  const pending = view.decisions.filter((each) => each.status === 'pending');
+  const closed = view.decisions.filter((each) => each.status === 'closed').toReversed();
+  const row = (board: DecisionBoard, words: string, manner: Manner): readonly Line[] =>
+    labelled(
+      span(`${board.serial} ${say(`desk.decision.${board.status}`)} `, manner),
+      12,
+      words,
+      width,
+      manner,
+    );
+  const lines: readonly Line[] = [
+    ...boards.flatMap((each) => [...decisionLines(each, desk, width), emptyLine]),
+    ...closed.flatMap((each) =>
+      row(
+        each,
+        `${each.question.trim()}  ${each.result === null ? '' : answerWords(each.result, each, desk)}`,
+        'plain',
+      ),
+    ),
+    ...pending.flatMap((each) => row(each, each.question, 'faint').slice(0, 1)),
+  ];
+  return lines.length > 0 ? lines : prose(say('desk.decision.none'), width, 'faint');
+}
+
+/** First line: the question with its clocks; then who has answered; then the options. */
+export function decisionLines(
+  board: DecisionBoard,
+  desk: DeskSituation,
+  width: number,
+  titled = true,
+): readonly Line[] {
+  const { say } = desk;
+  const lead = board.deciders.find((each) => each.part === 'leads')?.role ?? null;
+  const head = flow(
+    [
+      ...(titled ? [line(span(`${board.serial} `, 'strong'), span(board.question.trim(), 'strong'))] : []),
+      line(
+        span(
+          lead === null
+            ? say(`desk.rule.${board.rule}`)
+            : say('desk.decision.lead', { role: shortRole(lead) }),
+        ),
+      ),
+      ...(board.status === 'open' ? [boxLeft(board, desk)] : []),
+      ...(board.ready ? [line(span(say('desk.decision.ready'), 'good'))] : []),
+    ],
+    width,
+  );
+  return [...head, ...answerRows(board, desk, width), ...optionRows(board, desk, width)];
+}
+
+/** `police: hold (dissents)   airline: reopen, if one runway first   tower: --` */
+export function answerRows(board: DecisionBoard, desk: DeskSituation, width: number): readonly Line[] {
+  const { say } = desk;
+  const pieces = board.deciders.map((each): Line => {
+    const name = span(`${shortRole(each.role)}: `, each.part === 'consulted' ? 'faint' : 'plain');
+    if (!each.present) return line(name, span(say('desk.decision.absent'), 'faint'));
+    if (each.answer === null) return line(name, span('--', 'faint'));
+    const dissent = each.dissents ? ` (${say('desk.decision.dissents')})` : '';
+    return line(name, span(answerWords(each.answer, board, desk), 'strong'), span(dissent, 'warn'));
+  });
+  return flow(pieces, width);
+}
+
+function answerWords(
+  answer: StandingAnswer,
+  board: Pick<DecisionBoard, 'options' | 'amount'>,
+  desk: DeskSituation,
+): string {
+  const { say } = desk;
+  const text = (name: string): string => {
+    const at = board.options.findIndex((each) => each.name === name || each.text === name);
+    return at < 0 ? name : `${letter(at)} ${board.options[at]?.text ?? name}`;
+  };
+  const words = ((): string => {
+    switch (answer.form) {
+      case 'options':
+        return answer.options.map(text).join(', ');
+      case 'ranking':
+        return answer.options.map(text).join(' > ');
+      case 'amount':
+        return answer.amount === null ? '' : number(answer.amount, board.amount?.unit ?? null, desk);
+      case 'declined':
+        return say('desk.answer.declined');
+      case 'other':
+        return say('desk.answer.other', { text: answer.text ?? say('desk.answer.erased') });
+      case 'default':
+        return say('desk.answer.default', {
+          what:
+            answer.amount === null
+              ? answer.options.map(text).join(', ')
+              : number(answer.amount, board.amount?.unit ?? null, desk),
+        });
+    }
+  })();
+  return answer.conditions === null ? words : say('desk.answer.if', { words, conditions: answer.conditions });
+}
+
+function optionRows(board: DecisionBoard, desk: DeskSituation, width: number): readonly Line[] {
+  const { say } = desk;
+  if (board.form === 'amount' && board.amount !== null) {
+    const { min, max, unit } = board.amount;
+    return prose(
+      say('desk.decision.amount', { min: number(min, unit, desk), max: number(max, unit, desk) }),
+      width,
+    );
+  }
+  // beside the options where all of them are short, else under each
+  const longest = Math.max(...board.options.map((each) => widthOf(each.text)), 4) + 8;
+  const column = longest <= width * 0.4 ? longest : null;
+  const lines = board.options.flatMap((option, place): readonly Line[] => {
+    const manner = option.allowed ? 'plain' : 'faint';
+    const words = optionWords(board, option, desk);
+    const label = span(`   ${letter(place)} ${option.text.trim()}  `, manner);
+    if (column !== null && words !== '') return labelled(label, column, words, width, 'faint');
+    const text = labelled(span(`   ${letter(place)}`, manner), 5, option.text, width, manner);
+    return words === '' ? text : [...text, ...labelled(span(''), 7, words, width, 'faint')];
+  });
+  return [...lines, fit(line(span(`   ${say('desk.decision.other-forms')}`, 'faint')), width)];
+}
+
+/** Whether it is the default or not open, how many are for it, and what it would do. */
+function optionWords(
+  board: DecisionBoard,
+  option: DecisionBoard['options'][number],
+  desk: DeskSituation,
+): string {
+  const { say } = desk;
+  const answer: Answer =
+    board.form === 'ranking'
+      ? { form: 'ranking', ranking: [option.name] }
+      : { form: 'options', options: [option.name] };
+  const previewed = board.status === 'open' && option.allowed && board.form === 'choice';
+  const preview = previewed ? desk.preview(board, answer) : null;
+  return [
+    option.isDefault ? say('desk.option.default') : '',
+    option.count > 1 ? say('desk.option.count', { count: option.count }) : '',
+    option.allowed ? '' : say('desk.option.closed', { why: option.whyNot ?? '' }),
+    preview === null ? '' : previewWords(preview, desk),
+  ]
+    .filter((each) => each !== '')
+    .join(' · ');
+}
+
+/** `Flights held 112 -> 72, then 2-12 at Sunday 07:52; 30% chance of False lights` */
+function previewWords(preview: Preview, desk: DeskSituation): string {
+  const { say, view } = desk;
+  const changes = preview.changes.map((each) =>
+    say('desk.preview.change', {
+      title: each.title,
+      from: value(each.from, null, desk),
+      to: value(each.to, null, desk),
+    }),
+  );
+  const follows = preview.follows.map((each) => {
+    const what = each.serial === null ? each.title : `${each.serial} ${each.title}`;
+    const later = each.at - view.story.seconds;
+    return later <= 0
+      ? say('desk.preview.follows-now', { what })
+      : say('desk.preview.follows', { what, time: duration(later, desk) });
+  });
+  const luck = preview.luck.map((each) =>
+    say('desk.preview.luck', { title: each.title, chance: number(each.chance * 100, '%', desk) }),
+  );
+  const all = [...changes, ...follows, ...luck];
+  return all.length === 0 ? say('desk.preview.nothing') : all.join(', ');
+}
+
+/** What the room was asked anyway: the open question and its options, no answers and no previews. */
+function maskedDecisions(desk: DeskSituation, width: number): readonly Line[] {
+  const board = nearestDecision(desk);
+  if (board === null) return prose(desk.say('desk.decision.none-open'), width, 'faint');
+  return [
+    ...flow([line(span(board.question.trim(), 'strong')), boxLeft(board, desk)], width),
+    ...board.options
+      .filter((each) => each.allowed)
+      .map((each, place) => line(`   ${letter(place)} `, span(each.text.trim()))),
+  ];
+}

@@ -1,0 +1,278 @@
+/**
+ * The whole desk for a window: one pane at a time with the header, the NOW line, the open decision and the keys (80x24), several
+ * panes (from 110x30), and the matrix of facts and holders beside them (from 160x40).
+ */
+import { beside, frameOf, ofHeight, rule, stack, type Block, type Frame, type Size } from '../frame/frame.ts';
+import { fit, flow, line, span, type Line } from '../frame/line.ts';
+import { scrolled } from '../frame/scrolled.ts';
+import { roleFrame } from '../role-screen/role-frame.ts';
+import { cardInSight } from './card.ts';
+import { answerRows, decisionsPane } from './decisions.ts';
+import { paneNames, type DeskState, type PaneName } from './desk-state.ts';
+import { formBlock, formTitle } from './form-view.ts';
+import { boxLeft, headerRows, nearestDecision, nowRows } from './header.ts';
+import { helpLines } from './help.ts';
+import { factsPane } from './holders.ts';
+import { keyRows, toldLine } from './key-line.ts';
+import { logPane } from './log.ts';
+import { paletteBlock } from './palette.ts';
+import type { RoleDeskOf } from './press.ts';
+import { orderAside, runningOrder } from './running-order.ts';
+import {
+  askingFrame,
+  blankFrame,
+  guardFrame,
+  leavingFrame,
+  realWorldFrame,
+  smallFrame,
+  stopFrame,
+} from './special-frames.ts';
+import type { DeskSituation } from './situation.ts';
+import { waitingForUs, waitingPane } from './waiting.ts';
+import { worldPane } from './world.ts';
+
+/** Smaller than this nobody can lead by it. */
+const least: Size = { columns: 60, rows: 16 };
+
+/** What the desk is told by whoever opened it. */
+export interface Leaving {
+  readonly file: string;
+  readonly resume: string;
+}
+
+export function deskFrame(
+  state: DeskState,
+  desk: DeskSituation,
+  roleDesk: RoleDeskOf,
+  leaving: Leaving,
+  size: Size,
+): Frame {
+  const { layer } = state;
+  if (size.columns < least.columns || size.rows < least.rows) return smallFrame(desk, size, least);
+  switch (layer.is) {
+    case 'asking-who-sees':
+      return askingFrame(desk, size);
+    case 'stop':
+      return stopFrame(desk, size);
+    case 'blank':
+      return blankFrame(desk, size);
+    case 'leaving':
+      return leavingFrame(desk, leaving, size);
+    case 'turn':
+      return layer.step === 'seen'
+        ? roleFrame(layer.screen, roleDesk(layer.role), size)
+        : guardFrame(desk, layer.role, layer.step, size);
+    case 'desk':
+    case 'palette':
+    case 'form':
+    case 'help':
+      if (desk.view.pause?.reason === 'real-world')
+        return realWorldFrame(
+          desk,
+          overlay(state, desk, Math.min(90, size.columns - 8), size.rows - 16),
+          size,
+        );
+      return mainFrame(state, desk, size);
+  }
+}
+
+function mainFrame(state: DeskState, desk: DeskSituation, size: Size): Frame {
+  const wide = size.columns >= 110 && size.rows >= 30;
+  const header = headerRows(desk, size.columns, size.columns >= 150 ? 2 : 3);
+  const now = nowRows(desk, size.columns, size.rows >= 30 ? 3 : 2);
+  const foot = [
+    fit(toldLine(state, desk), size.columns),
+    ...keyRows(desk, state, size.columns, size.rows >= 30 ? 2 : 1),
+  ];
+  const rows = size.rows - header.length - now.length - foot.length;
+  const body = wide ? wideBody(state, desk, size.columns, rows) : narrowBody(state, desk, size.columns, rows);
+  return frameOf(stack({ lines: [...header, ...now] }, ofHeight(body, rows), { lines: foot }), size);
+}
+
+/** A form, the palette or the help where the card stands; null when nothing lies over the desk. */
+function overlay(state: DeskState, desk: DeskSituation, width: number, rows: number): Block | null {
+  const { layer } = state;
+  const titled = (title: string, block: Block): Block =>
+    stack({ lines: [rule(title, '', width, true)] }, ofHeight(block, rows - 1));
+  switch (layer.is) {
+    case 'form':
+      return titled(formTitle(layer.form, desk), formBlock(layer.form, desk, width, rows - 1));
+    case 'palette':
+      return titled(desk.say('desk.palette.title'), paletteBlock(desk, layer, width, rows - 1));
+    case 'help':
+      return titled(desk.say('desk.help.title'), {
+        lines: scrolled(helpLines(desk, width), layer.scroll, rows - 1, desk.say),
+      });
+    case 'asking-who-sees':
+    case 'desk':
+    case 'stop':
+    case 'blank':
+    case 'leaving':
+    case 'turn':
+      return null;
+  }
+}
+
+function narrowBody(state: DeskState, desk: DeskSituation, width: number, rows: number): Block {
+  const decision = decisionStrip(desk, width);
+  const room = rows - 1 - decision.length;
+  const over = overlay(state, desk, width, room);
+  const tabs = fit(tabLine(state.pane, desk), width);
+  const inner = over ?? pane(state.pane, state, desk, width, room, false);
+  return stack({ lines: [tabs] }, ofHeight(inner, room), { lines: decision });
+}
+
+function tabLine(shown: PaneName, desk: DeskSituation): Line {
+  const waiting = waitingForUs(desk);
+  const names = paneNames.map((each) => {
+    const name = desk.say(`desk.tab.${each}`);
+    const words = each === 'waiting' && waiting > 0 ? `${name} ${waiting}` : name;
+    return each === shown
+      ? span(`[${words}]`, 'strong')
+      : span(` ${words} `, each === 'waiting' && waiting > 0 ? 'warn' : 'faint');
+  });
+  return line(' ', ...names, span(` ${desk.say('desk.tab.key')}`, 'faint'));
+}
+
+/** The open decision nearest its end, always in sight. */
+function decisionStrip(desk: DeskSituation, width: number): readonly Line[] {
+  const board = nearestDecision(desk);
+  if (board === null) return [];
+  const left = boxLeft(board, desk, true);
+  const head = flow(
+    [
+      line(span(` ${board.serial} `, 'strong'), span(board.question.trim(), 'strong')),
+      board.ready ? line(span(desk.say('desk.decision.ready'), 'good')) : left,
+    ],
+    width,
+  ).slice(0, 2);
+  return [
+    fit(line(span('─'.repeat(width), 'faint')), width),
+    ...head,
+    ...(desk.masked
+      ? []
+      : answerRows(board, desk, width - 1)
+          .slice(0, 1)
+          .map((each) => line(' ', ...each))),
+  ];
+}
+
+function wideBody(state: DeskState, desk: DeskSituation, columns: number, rows: number): Block {
+  return columns >= 160 && rows >= 32
+    ? widestBody(state, desk, columns, rows)
+    : threeBands(state, desk, columns, rows);
+}
+
+function threeBands(state: DeskState, desk: DeskSituation, columns: number, rows: number): Block {
+  const strip = Math.max(6, Math.min(12, Math.round(rows * 0.24)));
+  const decisions = decisionRows(state, desk, columns, rows);
+  const top = rows - strip - decisions;
+  const third = Math.floor((columns - 2) / 3);
+  return stack(
+    topBand(state, desk, columns, top),
+    at(state, 'decisions', desk, columns, decisions),
+    beside(
+      strip,
+      { width: third, block: at(state, 'world', desk, third, strip) },
+      { width: third, block: at(state, 'waiting', desk, third, strip) },
+      {
+        width: columns - 2 - 2 * third,
+        block: at(state, state.pane === 'log' ? 'log' : 'facts', desk, columns - 2 - 2 * third, strip),
+      },
+    ),
+  );
+}
+
+/** What the open decisions need, but never so much that the card is pushed off. */
+function decisionRows(state: DeskState, desk: DeskSituation, columns: number, rows: number): number {
+  const open = desk.view.decisions.some((each) => each.status === 'open');
+  if (!open) return Math.max(4, Math.round(rows * 0.14));
+  // what is being written needs the room more
+  const share = state.layer.is === 'desk' ? 0.45 : 0.25;
+  const needed = decisionsPane(desk, columns - 1).findIndex((each) => each.length === 0) + 1;
+  return Math.max(6, Math.min(needed > 0 ? needed + 1 : 8, Math.round(rows * share)));
+}
+
+function topBand(state: DeskState, desk: DeskSituation, columns: number, rows: number): Block {
+  const left = Math.max(40, Math.min(56, Math.floor(columns * 0.4)));
+  const right = columns - left - 1;
+  const card = overlay(state, desk, right, rows) ?? at(state, 'card', desk, right, rows);
+  return beside(
+    rows,
+    { width: left, block: at(state, 'order', desk, left, rows) },
+    { width: right, block: card },
+  );
+}
+
+function widestBody(state: DeskState, desk: DeskSituation, columns: number, rows: number): Block {
+  const side = Math.max(58, Math.min(72, Math.floor(columns * 0.34)));
+  const main = columns - side - 1;
+  const decisions = decisionRows(state, desk, main, rows);
+  const world = Math.max(8, Math.min(16, Math.round(rows * 0.22)));
+  const facts = Math.round(rows * 0.45);
+  const waiting = Math.round(rows * 0.25);
+  const left = stack(
+    topBand(state, desk, main, rows - decisions - world),
+    at(state, 'decisions', desk, main, decisions),
+    at(state, 'world', desk, main, world),
+  );
+  const right = stack(
+    at(state, 'facts', desk, side, facts),
+    at(state, 'waiting', desk, side, waiting),
+    at(state, 'log', desk, side, rows - facts - waiting),
+  );
+  return beside(rows, { width: main, block: left }, { width: side, block: right });
+}
+
+function at(state: DeskState, name: PaneName, desk: DeskSituation, width: number, rows: number): Block {
+  return ofHeight(pane(name, state, desk, width, rows, true), rows);
+}
+
+/** `others`: other panes are in sight too, and need not be repeated. */
+function pane(
+  name: PaneName,
+  state: DeskState,
+  desk: DeskSituation,
+  width: number,
+  rows: number,
+  others: boolean,
+): Block {
+  const focused = state.pane === name && state.layer.is === 'desk';
+  const scroll = focused ? state.scroll : 0;
+  const room = rows - 1;
+  const inner = width - 1;
+  const titled = (title: string, aside: string, lines: readonly Line[]): Block => ({
+    lines: [
+      rule(title, aside, width, focused),
+      ...scrolled(lines, scroll, room, desk.say).map((each) => line(' ', ...each)),
+    ],
+  });
+  const title = desk.say(`desk.pane.${name}`);
+  switch (name) {
+    case 'card': {
+      const card = cardInSight(desk, state.cursor, inner, others);
+      return titled(card.title, card.aside, card.lines);
+    }
+    case 'order':
+      return stack(
+        { lines: [rule(title, orderAside(desk), width, focused)] },
+        runningOrder(desk, state.cursor, width, room),
+      );
+    case 'decisions':
+      return titled(title, '', decisionsPane(desk, inner));
+    case 'waiting': {
+      const count = waitingForUs(desk);
+      return titled(
+        title,
+        count === 0 ? '' : desk.say('desk.waiting.count', { count }),
+        waitingPane(desk, inner),
+      );
+    }
+    case 'world':
+      return titled(title, '', worldPane(desk, inner));
+    case 'facts':
+      return titled(title, '', factsPane(desk, inner));
+    case 'log':
+      return titled(title, '', logPane(desk, inner, scroll + room + 1));
+  }
+}

@@ -1,0 +1,81 @@
+// What the desk itself remembers: which pane has the keys, what lies over it, and who may see the screen. Never the exercise.
+import { editorWith, type Editor } from '../editor/editor.ts';
+import type { Deed, PowerId } from '../powers/power.ts';
+import type { RoleScreenState } from '../role-screen/role-state.ts';
+import type { Form } from './form.ts';
+import type { DeskSituation } from './situation.ts';
+
+/** In the order of Tab. */
+export const paneNames = ['card', 'order', 'decisions', 'waiting', 'world', 'facts', 'log'] as const;
+export type PaneName = (typeof paneNames)[number];
+
+export type Layer =
+  /** Before anything else: is this screen seen by players? */
+  | { readonly is: 'asking-who-sees' }
+  | { readonly is: 'desk' }
+  | { readonly is: 'palette'; readonly editor: Editor; readonly cursor: number }
+  | { readonly is: 'form'; readonly form: Form<DeskSituation> }
+  | { readonly is: 'help'; readonly scroll: number }
+  /** A real-world stop was asked for and waits for Enter. */
+  | { readonly is: 'stop'; readonly from: Layer }
+  | { readonly is: 'blank' }
+  | { readonly is: 'leaving' }
+  /** Turn the screen to a role, its own screen, and back again. */
+  | {
+      readonly is: 'turn';
+      readonly role: string;
+      readonly step: 'there' | 'seen' | 'back';
+      readonly screen: RoleScreenState;
+    };
+
+/** What the last command came to, shown above the keys until the next key. */
+export interface Told {
+  readonly how: 'done' | 'refused';
+  readonly text: string;
+}
+
+export interface DeskState {
+  /** Whether players see this screen; null until it was asked. */
+  readonly roomSafe: boolean | null;
+  /** What players may not see is shown all the same, because it was asked for. */
+  readonly revealed: boolean;
+  readonly pane: PaneName;
+  /** The row of the running order that was chosen; null follows what is now. */
+  readonly cursor: number | null;
+  /** First line in sight of the pane that has the keys. */
+  readonly scroll: number;
+  readonly layer: Layer;
+  readonly told: Told | null;
+  /** When `next` was last given: a clicker that bounces does nothing twice. */
+  readonly lastNext: number;
+}
+
+export const openingState: DeskState = {
+  roomSafe: null,
+  revealed: false,
+  pane: 'card',
+  cursor: null,
+  scroll: 0,
+  layer: { is: 'asking-who-sees' },
+  told: null,
+  lastNext: 0,
+};
+
+export const onDesk: Layer = { is: 'desk' };
+export function paletteLayer(): Layer {
+  return { is: 'palette', editor: editorWith(), cursor: 0 };
+}
+
+export function isMasked({ roomSafe, revealed }: DeskState): boolean {
+  return roomSafe === true && !revealed;
+}
+
+/** What a key asks of the world outside the desk. */
+export type Act =
+  | { readonly act: 'deed'; readonly deed: Deed; readonly by: PowerId; readonly role: string | null }
+  | { readonly act: 'leave' };
+
+export interface Step {
+  readonly state: DeskState;
+  readonly act: Act | null;
+}

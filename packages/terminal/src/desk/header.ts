@@ -1,0 +1,310 @@
+// The top of every desk: the marking, what time it is on each clock, and what is to be said or done now.
+import type { DecisionBoard, InjectCard, NowLine } from '@sandtable/core';
+import {
+  duration,
+  exerciseMarking,
+  roomClock,
+  storyTime,
+  storyTimeAt,
+  textIn,
+  wallTime,
+} from '@sandtable/words';
+import { speaker } from '../format/speaker.ts';
+import { flow, line, span, spread, truncate, widthOf, type Line, type Span } from '../frame/line.ts';
+import { wrapText } from '../frame/wrap.ts';
+import { roleTitles } from '../powers/choices.ts';
+import { nextCommand } from '../powers/next.ts';
+import { tlpManner } from '../theme/theme.ts';
+import { rowName } from './row-name.ts';
+import type { DeskSituation } from './situation.ts';
+
+export function markingRow({ view, say }: DeskSituation, width: number): Line {
+  const { title, marking, seed } = view.exercise;
+  const aside =
+    width >= 100
+      ? [span(`   ${say('desk.header.seed', { seed })}   ${say('desk.header.saved')}`, 'faint')]
+      : [];
+  const left = line(span(exerciseMarking(say), 'marking'), '   ', span(title));
+  return spread(left, line('  ', span(marking, tlpManner(marking)), ...aside, ' '), width);
+}
+
+/** Story time, phase, the minutes in the room and the nearest legal clock; each says which clock it is. What may be left out comes last. */
+function clockPieces(desk: DeskSituation, brief: boolean): readonly Line[] {
+  const { view, say, clock, scenario } = desk;
+  const pieces: Line[] = [line(span(storyTime(view.story, desk), 'strong'))];
+  if (view.phase !== null) {
+    const { title, number, of } = view.phase;
+    pieces.push(line(span(say('desk.header.phase', { title, number, of }))));
+  }
+  pieces.push(stateOfPlay(desk));
+  const board = nearestDecision(desk);
+  if (board !== null) pieces.push(line(span(`${board.serial} `, 'strong'), ...boxLeft(board, desk, brief)));
+  else if (view.stage === 'conduct' && clock.plannedItem !== null)
+    pieces.push(itemClock(clock.item, clock.plannedItem, desk));
+  if (view.stage === 'conduct' && clock.behind !== null) pieces.push(behind(clock.behind, desk));
+  const legal = (desk.masked ? [] : view.clocks)
+    .filter((each) => each.status === 'running' && each.until !== null)
+    .sort((one, other) => (one.until ?? 0) - (other.until ?? 0))[0];
+  if (legal !== undefined && legal.until !== null) {
+    const left = legal.until - view.story.seconds;
+    const at = storyTimeAt(scenario.story, legal.until, desk);
+    pieces.push(
+      line(
+        span(
+          brief
+            ? say('desk.header.legal-brief', { title: truncate(legal.title, 22), left: duration(left, desk) })
+            : say('desk.header.legal', { title: legal.title, left: duration(left, desk), at }),
+          left <= 900 ? 'warn' : 'plain',
+        ),
+      ),
+    );
+  }
+  const time = wallTime(desk.wall);
+  const played = view.stage === 'conduct' || view.stage === 'paused';
+  const room =
+    brief || !played
+      ? say('desk.header.room-brief', { time })
+      : say('desk.header.room', { time, played: duration(clock.elapsed / 1000, desk) });
+  pieces.push(line(span(room, 'faint')));
+  return pieces;
+}
+
+function stateOfPlay({ view, say, wall }: DeskSituation): Line {
+  if (view.pause !== null) {
+    const until = view.pause.until;
+    const reason = say(`desk.pause.${view.pause.reason}`);
+    const words = until === null ? reason : say('desk.header.pause-until', { reason, time: wallTime(until) });
+    return line(span(words, until !== null && wall > until ? 'bad' : 'warn'));
+  }
+  if (view.stage !== 'conduct') return line(span(say(`desk.stage.${view.stage}`), 'strong'));
+  if (view.phase?.clock === 'runs') return line(span(say('desk.header.runs', { pace: view.phase.pace })));
+  return line(span(say('desk.header.stands'), 'faint'));
+}
+
+function itemClock(spent: number, planned: number, { say }: DeskSituation): Line {
+  const over = spent > planned;
+  const words = say('desk.header.item', { spent: roomClock(spent), planned: roomClock(planned) });
+  return line(span(over ? say('desk.header.over', { words }) : words, over ? 'warn' : 'plain'));
+}
+
+function behind(milliseconds: number, desk: DeskSituation): Line {
+  const time = duration(Math.floor(Math.abs(milliseconds) / 60_000) * 60, desk);
+  if (milliseconds >= 60_000)
+    return line(span(desk.say('desk.header.behind', { time }), milliseconds >= 600_000 ? 'warn' : 'plain'));
+  return line(
+    span(
+      milliseconds <= -60_000 ? desk.say('desk.header.ahead', { time }) : desk.say('desk.header.in-time'),
+      'faint',
+    ),
+  );
+}
+
+/** Of the open decisions, the one that ends first. */
+export function nearestDecision(desk: DeskSituation): DecisionBoard | null {
+  const open = desk.view.decisions.filter((each) => each.status === 'open');
+  return open.sort((one, other) => secondsOf(one, desk) - secondsOf(other, desk))[0] ?? null;
+}
+function secondsOf(board: DecisionBoard, desk: DeskSituation): number {
+  const box = boxSeconds(board, desk);
+  const window =
+    board.secondsLeft === null ? null : board.secondsLeft / Math.max(1, desk.view.phase?.pace ?? 1);
+  return Math.min(box ?? Number.MAX_SAFE_INTEGER, window ?? Number.MAX_SAFE_INTEGER);
+}
+/** Real seconds left in the time box of a decision; negative when it ran out. */
+function boxSeconds(board: DecisionBoard, { playedSince }: DeskSituation): number | null {
+  return board.minutes === null || board.openedWall === null
+    ? null
+    : board.minutes * 60 - Math.floor(playedSince(board.openedWall) / 1000);
+}
+
+/** The time box in minutes of the room, and the window in story time, each with its own words. */
+export function boxLeft(board: DecisionBoard, desk: DeskSituation, brief = false): Line {
+  const { say } = desk;
+  const spans: Span[] = [];
+  const box = boxSeconds(board, desk);
+  if (box !== null && box >= 0)
+    spans.push(
+      span(
+        say(brief ? 'desk.box.left-brief' : 'desk.box.left', { time: roomClock(box * 1000) }),
+        box <= 60 ? 'warn' : 'plain',
+      ),
+    );
+  if (box !== null && box < 0)
+    spans.push(
+      span(say(brief ? 'desk.box.over-brief' : 'desk.box.over', { time: roomClock(-box * 1000) }), 'bad'),
+    );
+  if (board.secondsLeft !== null) {
+    if (spans.length > 0) spans.push(span('  '));
+    spans.push(
+      span(
+        say('desk.box.window', { time: duration(board.secondsLeft, desk) }),
+        board.secondsLeft <= 300 ? 'warn' : 'plain',
+      ),
+    );
+  }
+  return spans.length > 0 ? spans : line(span(say('desk.box.none'), 'faint'));
+}
+
+/** The NOW line in so many rows: what to say or do, what follows, and what the key does. */
+export function nowRows(desk: DeskSituation, width: number, rows: number): readonly Line[] {
+  const { say } = desk;
+  const label = ` ${say('desk.now.label')}  `;
+  const key = nextCommand(desk.view) === null ? '' : ` ${say(keyWords(desk))} `;
+  const words = desk.masked ? maskedNow(desk) : nowWords(desk.view.now, desk);
+  const then = desk.masked ? '' : thenWords(desk);
+  const room = width - widthOf(label) - (widthOf(key) > 0 ? widthOf(key) + 1 : 0);
+  const wrapped = wrapText(`${words} ${then}`.trim(), Math.max(10, room));
+  const shown = wrapped
+    .slice(0, rows)
+    .map((each, place) => (place === rows - 1 && wrapped.length > rows ? `${each} …` : each));
+  return Array.from({ length: rows }, (_, place) => {
+    const left = line(
+      span(place === 0 ? label : ' '.repeat(widthOf(label)), 'now'),
+      span(shown[place] ?? '', place === 0 || shown[place] !== undefined ? 'now' : 'plain'),
+    );
+    return place === 0 && key !== '' ? spread(left, line(span(key, 'key')), width) : left;
+  });
+}
+
+type KeyWords = 'resume' | 'confirm' | 'deliver' | 'decide' | 'next';
+function keyWords({ view }: DeskSituation): `desk.now.key-${KeyWords}` {
+  if (view.now.now === 'resume') return 'desk.now.key-resume';
+  if (view.now.now === 'deciding') return view.now.ready ? 'desk.now.key-confirm' : 'desk.now.key-decide';
+  return view.now.now === 'deliver' ? 'desk.now.key-deliver' : 'desk.now.key-next';
+}
+
+export function nowWords(now: NowLine, desk: DeskSituation): string {
+  const { say, view, scenario } = desk;
+  switch (now.now) {
+    case 'open-briefing':
+      return say('desk.now.open-briefing');
+    case 'start':
+      return say('desk.now.start');
+    case 'resume':
+      return say(now.reason === 'real-world' ? 'desk.now.resume-real-world' : 'desk.now.resume', {
+        reason: say(`desk.pause.${now.reason}`),
+      });
+    case 'say':
+      return say('desk.now.say', { text: now.text.trim() });
+    case 'deliver':
+      return deliverWords(now.card, desk);
+    case 'discuss':
+      return say('desk.now.discuss', { ask: now.ask.trim() });
+    case 'discussing':
+      return say('desk.now.discussing', { ask: now.ask.trim() });
+    case 'decide':
+      return say('desk.now.decide', { serial: now.serial, question: now.question.trim() });
+    case 'deciding':
+      return say(now.ready ? 'desk.now.deciding-ready' : 'desk.now.deciding', {
+        serial: now.serial,
+        question: now.question.trim(),
+      });
+    case 'activity':
+      return say('desk.now.activity', { title: now.title });
+    case 'brief-back':
+      return say(`desk.now.brief-back.${now.by}`, { form: now.form.join(', ') });
+    case 'break':
+      return say('desk.now.break', { time: duration(now.seconds, desk) });
+    case 'advance':
+      return say('desk.now.advance', {
+        from: storyTime(view.story, desk),
+        to: storyTimeAt(scenario.story, now.to, desk),
+      });
+    case 'busy':
+      return say('desk.now.busy', {
+        what: busyWords(now.what, desk),
+        to: storyTimeAt(scenario.story, now.to, desk),
+      });
+    case 'stop':
+      return stopWords(now, desk);
+    case 'leave':
+      return now.phase === null
+        ? say('desk.now.end')
+        : say('desk.now.leave', { title: now.title ?? now.phase });
+    case 'run':
+      return runWords(desk);
+    case 'hot-wash':
+      return say('desk.now.hot-wash');
+    case 'after':
+      return say(`desk.now.after.${now.stage}`);
+  }
+}
+
+/** What takes its time: a decision by its number, an action by its words. */
+function busyWords(name: string, { scenario, language }: DeskSituation): string {
+  const action = scenario.actions.find((each) => each.name === name);
+  if (action !== undefined) return textIn(action.text, { scenario, language });
+  return scenario.decisions.find((each) => each.name === name)?.serial ?? name;
+}
+
+export function deliverWords(card: InjectCard, { say, view }: DeskSituation): string {
+  const to = roleTitles(
+    view,
+    card.to.map((each) => each.role),
+    say,
+  );
+  return say(`desk.now.deliver.${card.delivery}`, {
+    serial: card.serial,
+    to,
+    from: speaker(card.from, say),
+    channel: card.channel,
+  });
+}
+
+function stopWords(now: Extract<NowLine, { now: 'stop' }>, desk: DeskSituation): string {
+  const { say, view } = desk;
+  const { stop } = now;
+  switch (stop.why) {
+    case 'decision-closes':
+      return say('desk.stop.decision-closes', {
+        serial: view.decisions.find((each) => each.name === stop.decision)?.serial ?? '',
+      });
+    case 'clock-ends':
+      return say('desk.stop.clock-ends', {
+        title: view.clocks.find((each) => each.name === stop.clock)?.title ?? '',
+      });
+    case 'expected-ends': {
+      const expected = view.expected.find((each) => each.name === stop.expected);
+      return say('desk.stop.expected-ends', { title: expected?.title ?? '', text: expected?.text ?? '' });
+    }
+    case 'phase-ends':
+      return say('desk.stop.phase-ends');
+    case 'jump':
+      return say('desk.stop.jump', { time: storyTimeAt(desk.scenario.story, stop.at, desk) });
+    case 'outcome':
+      return say('desk.stop.outcome');
+    case 'end-ex':
+      return say('desk.stop.end-ex');
+  }
+}
+
+function runWords(desk: DeskSituation): string {
+  const { say, view, scenario } = desk;
+  const next = view.order.find(
+    (each) => each.at !== null && each.at >= view.story.seconds && each.status === 'due',
+  );
+  if (next === undefined || next.at === null) return say('desk.now.run');
+  return say('desk.now.run-until', {
+    at: storyTimeAt(scenario.story, next.at, desk),
+    what: rowName(next, desk),
+  });
+}
+
+/** What follows in the agenda, so that one can look ahead while speaking. */
+function thenWords(desk: DeskSituation): string {
+  const { view, say } = desk;
+  if (view.stage !== 'conduct') return '';
+  const at = view.order.findIndex((each) => each.status === 'now');
+  const after = view.order.slice(at + 1).find((each) => each.item !== null && each.status === 'agenda');
+  return at < 0 || after === undefined ? '' : say('desk.now.then', { what: rowName(after, desk) });
+}
+
+/** What may be read by anyone in the room: what kind of thing comes, not what it says. */
+function maskedNow({ view, say }: DeskSituation): string {
+  return say('desk.now.masked', { kind: say(`desk.kind.${view.now.now}`) });
+}
+
+export function headerRows(desk: DeskSituation, width: number, rows: number): readonly Line[] {
+  const clocks = flow(clockPieces(desk, width < 100), width - 2).map((each) => line(' ', ...each));
+  return [markingRow(desk, width), ...Array.from({ length: rows - 1 }, (_, place) => clocks[place] ?? [])];
+}

@@ -1,0 +1,106 @@
+/**
+ * The desk without a terminal: keys in, commands to the session, frames out.
+ * Everything that shows or decides is pure and elsewhere; here are the one mutable state and the deeds.
+ */
+import type { Session } from '@sandtable/host';
+import { refusalText, storyTimeAt, words, type Say } from '@sandtable/words';
+import type { Frame, Size } from '../frame/frame.ts';
+import type { Key } from '../ink/key.ts';
+import type { Program } from '../ink/program.ts';
+import type { Deed, PowerId } from '../powers/power.ts';
+import type { RoleDesk } from '../role-screen/role-state.ts';
+import { deskFrame } from './desk-frame.ts';
+import { isMasked, openingState, type Act, type DeskState, type Told } from './desk-state.ts';
+import { paste, press } from './press.ts';
+import { watchSession } from './situation.ts';
+
+export interface DeskOptions {
+  /** The command that resumes a record, as the person would type it: a rewind goes on in another file. */
+  readonly resume: (file: string) => string;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Of the interface; the session's own when not told. */
+  readonly language?: string;
+}
+
+/** What tests press and read. */
+export interface HeadlessDesk extends Program {
+  readonly state: () => DeskState;
+}
+
+export function createDesk(session: Session, options: DeskOptions, leave: () => void): HeadlessDesk {
+  const say = words(options.language ?? session.language);
+  const look = watchSession(session, say);
+  const known = session.entries.length;
+  let state: DeskState =
+    known === 0
+      ? openingState
+      : { ...openingState, told: { how: 'done', text: say('desk.told.resumed', { entries: known }) } };
+  const desk = (): ReturnType<typeof look> => look(isMasked(state));
+  const roleDesk = (role: string): RoleDesk => roleDeskOf(session, role, say);
+  const act = (doing: Act): void => {
+    if (doing.act === 'leave') return leave();
+    const told = doDeed(session, doing.deed, doing.by, say);
+    const { layer } = state;
+    state =
+      doing.role !== null && layer.is === 'turn'
+        ? { ...state, layer: { ...layer, screen: { ...layer.screen, told } } }
+        : { ...state, told };
+  };
+  return {
+    state: () => state,
+    frame: (size: Size): Frame =>
+      deskFrame(
+        state,
+        desk(),
+        roleDesk,
+        { file: session.record.file, resume: options.resume(session.record.file) },
+        size,
+      ),
+    key(key: Key) {
+      const step = press(state, key, desk(), roleDesk);
+      state = step.state;
+      if (step.act !== null) act(step.act);
+    },
+    paste(text: string) {
+      state = paste(state, text);
+    },
+  };
+}
+
+function roleDeskOf(session: Session, role: string, say: Say): RoleDesk {
+  const { language, scenario } = session;
+  return {
+    view: session.role(role),
+    roles: scenario.roles.map((each) => ({
+      role: each.name,
+      title: each.title[language] ?? each.title[scenario.language] ?? each.name,
+    })),
+    wall: session.clock.now(),
+    say,
+    language,
+    storyTimeAt: (seconds) => storyTimeAt(scenario.story, seconds, { language, say }),
+  };
+}
+
+/** Gives the commands in their order until one is refused, and says what came of it. */
+function doDeed(session: Session, deed: Deed, by: PowerId, say: Say): Told {
+  const name = say(`power.${by}.name`);
+  try {
+    switch (deed.do) {
+      case 'give':
+        for (const { command, texts, author } of deed.given) {
+          const result = session.give(command, texts, author);
+          if ('refused' in result) return { how: 'refused', text: refusalText(result, say) };
+        }
+        return { how: 'done', text: name };
+      case 'rewind':
+        return { how: 'done', text: say('desk.told.rewound', { file: session.rewind(deed.entry).file }) };
+      case 'turn':
+        return { how: 'done', text: name };
+    }
+  } catch (error) {
+    // the disk did not take it: the exercise stands as it was, and the person can make room and try again
+    if (!(error instanceof Error) || error.name !== 'RecordLost') throw error;
+    return { how: 'refused', text: say('desk.told.record-lost', { reason: error.message }) };
+  }
+}

@@ -1,0 +1,96 @@
+// The bottom of the desk: what the last command came to, and the keys that work now.
+import { controlPowers, powerWords } from '../powers/all.ts';
+import type { ControlPowerId } from '../powers/power.ts';
+import { fit, line, lineWidth, span, type Line, type Span } from '../frame/line.ts';
+import type { DeskState } from './desk-state.ts';
+import { lastHappened } from './log.ts';
+import { keyWord } from './palette.ts';
+import type { DeskSituation } from './situation.ts';
+
+/** What is most often wanted stands first; what does not fit is under `?` and ^K. */
+const favourites: readonly ControlPowerId[] = [
+  'next',
+  'decide',
+  'resume',
+  'plus',
+  'aloud',
+  'seen',
+  'release',
+  'reply',
+  'note',
+  'pause',
+  'hold',
+  'adhoc',
+  'speak',
+  'correct',
+  'role',
+];
+
+/** One row where the window is low, two where there is room. */
+export function keyRows(desk: DeskSituation, state: DeskState, width: number, rows: 1 | 2): readonly Line[] {
+  if (state.layer.is !== 'desk') return inOverlay(desk, rows);
+  const { say } = desk;
+  const always: readonly Line[] = [
+    key('b', say('desk.key.blank')),
+    key('^K', say('desk.key.find')),
+    key('?', say('desk.key.help')),
+    key('!', say('desk.key.stop')),
+    key('q', say('desk.key.leave')),
+  ];
+  const shown: Span[][] = [];
+  const reserve = always.reduce((sum, each) => sum + lineWidth(each) + 2, 0);
+  let used = 1;
+  for (const each of favourites.flatMap((id) => favourite(id, desk))) {
+    const own = lineWidth(each) + 2;
+    const last = shown.at(-1);
+    const room = shown.length < rows ? width : width - reserve;
+    if (last !== undefined && used + own <= (shown.length < rows ? width : room)) {
+      last.push(...each, span('  '));
+      used += own;
+    } else if (shown.length < rows) {
+      shown.push([span(' '), ...each, span('  ')]);
+      used = 1 + own;
+    }
+  }
+  if (shown.length === 0) shown.push([span(' ')]);
+  const ends = always.flatMap((each) => [...each, span('  ')]);
+  return Array.from({ length: rows }, (_, place) =>
+    fit(place === rows - 1 ? [...(shown[place] ?? [span(' ')]), ...ends] : (shown[place] ?? []), width),
+  );
+}
+
+/** While something is being written or chosen, letters are no commands. */
+function inOverlay({ say }: DeskSituation, rows: number): readonly Line[] {
+  const keys = line(' ', ...key('esc', say('desk.key.back')), '  ', ...key('F9', say('desk.key.stop')));
+  return Array.from({ length: rows }, (_, place) => (place === rows - 1 ? keys : []));
+}
+
+/** Nothing where the power cannot be used now or has no key. */
+function favourite(id: ControlPowerId, desk: DeskSituation): readonly Line[] {
+  const power = controlPowers.find((each) => each.id === id);
+  const word = keyWord(power?.key ?? null);
+  return power === undefined || word === null || !desk.can(power)
+    ? []
+    : [key(word, powerWords(id, desk.say).word)];
+}
+
+function key(name: string, word: string): Line {
+  return line(span(name, 'key'), ` ${word}`);
+}
+
+export function toldLine(state: DeskState, desk: DeskSituation): Line {
+  const { told } = state;
+  if (desk.trouble !== null && told === null)
+    return line(' ', span(desk.say('desk.trouble', { reason: desk.trouble.message }), 'bad'));
+  if (told !== null)
+    return line(
+      ' ',
+      span(
+        told.how === 'done' ? desk.say('desk.told.done') : desk.say('desk.told.refused'),
+        told.how === 'done' ? 'good' : 'bad',
+      ),
+      ` ${told.text}   `,
+      ...(told.how === 'done' ? (lastHappened(desk) ?? []) : []),
+    );
+  return [span(' '), ...(lastHappened(desk) ?? [])];
+}

@@ -1,0 +1,40 @@
+// What happened, newest first: the record in words, and the notes.
+import { describe, storyTimeAt } from '@sandtable/words';
+import { line, span, type Line } from '../frame/line.ts';
+import { labelled, prose } from '../frame/wrap.ts';
+import type { DeskSituation } from './situation.ts';
+
+/** As many lines as are in sight are made, however long the record is. */
+export function logPane(desk: DeskSituation, width: number, needed: number): readonly Line[] {
+  const { say, entries, scenario } = desk;
+  if (desk.masked) return prose(say('desk.masked.how'), width, 'faint');
+  const lines: Line[] = [];
+  for (let place = entries.length - 1; place >= 0 && lines.length < needed; place -= 1) {
+    const entry = entries[place];
+    const told = entry === undefined ? null : describe(entry, desk);
+    if (entry === undefined || told === null) continue;
+    const time = storyTimeAt(scenario.story, entry.story, desk);
+    const text = told.said === null ? told.text : `${told.text} “${told.said}”`;
+    lines.push(...labelled(span(`${shortTime(time)} ${told.word}`, 'faint'), 16, text, width));
+  }
+  return lines.length > 0 ? lines : prose(say('desk.log.empty'), width, 'faint');
+}
+
+/** The last thing that a person did or that came of it, for the line above the keys. */
+export function lastHappened(desk: DeskSituation): Line | null {
+  const { entries, say } = desk;
+  for (let place = entries.length - 1; place >= 0 && place > entries.length - 40; place -= 1) {
+    const entry = entries[place];
+    const told = entry === undefined ? null : describe(entry, desk);
+    if (entry === undefined || told === null) continue;
+    return line(
+      span(`${say('desk.log.last')} `, 'faint'),
+      span(`${told.word}: ${desk.masked ? '' : told.text}`),
+    );
+  }
+  return null;
+}
+
+function shortTime(time: string): string {
+  return /\d\d:\d\d$/u.exec(time)?.[0] ?? time;
+}

@@ -1,0 +1,196 @@
+// Moments around play: opening, rules of play, a pause, EndEx, hot wash, goodbye. What stands on the card then.
+import type { Text } from '@sandtable/core';
+import { duration, wallTime } from '@sandtable/words';
+import { emptyLine, line, span, truncate, widthOf, type Line } from '../frame/line.ts';
+import { labelled, prose } from '../frame/wrap.ts';
+import type { Card } from './card.ts';
+import type { DeskSituation } from './situation.ts';
+
+/** Null while play goes on: the card then shows what is now. */
+export function momentLines(desk: DeskSituation, width: number): Card | null {
+  switch (desk.view.stage) {
+    case 'set-up':
+      return opening(desk, width);
+    case 'briefing':
+      return rulesOfPlay(desk, width);
+    case 'paused':
+      return paused(desk, width);
+    case 'end-ex':
+    case 'hot-wash':
+      return hotWash(desk, width);
+    case 'debrief':
+    case 'closed':
+      return goodbye(desk, width);
+    case 'conduct':
+      return null;
+  }
+}
+
+function opening(desk: DeskSituation, width: number): Card {
+  const { view, say, scenario } = desk;
+  const column = Math.min(
+    Math.max(...view.seats.map((each) => widthOf(each.title)), 8) + 2,
+    Math.floor(width / 2),
+  );
+  const seats = view.seats.flatMap((seat) => {
+    const who = seat.participants
+      .map((each) => each.name ?? say('desk.seat.person', { number: each.participant }))
+      .join(', ');
+    const state =
+      seat.mergedInto !== null
+        ? say('desk.seat.merged', {
+            role: view.seats.find((each) => each.role === seat.mergedInto)?.title ?? seat.mergedInto,
+          })
+        : seat.present
+          ? who === ''
+            ? say('desk.seat.present')
+            : who
+          : say(seat.simulated ? 'desk.seat.simulated' : 'desk.seat.absent');
+    return labelled(
+      span(truncate(seat.title, column - 2), 'strong'),
+      column,
+      `${state} · ${seat.organisation}`,
+      width,
+      seat.present ? 'plain' : 'faint',
+    );
+  });
+  return {
+    title: say('desk.opening.title'),
+    aside: '',
+    lines: [
+      ...prose(say('desk.opening.how'), width),
+      emptyLine,
+      ...seats,
+      emptyLine,
+      ...prose(
+        say('desk.opening.attribution', { attribution: say(`desk.attribution.${scenario.attribution}`) }),
+        width,
+      ),
+    ],
+  };
+}
+
+/** Read aloud before StartEx: what is fictional, the rules, what is recorded, how to stop. */
+function rulesOfPlay(desk: DeskSituation, width: number): Card {
+  const { say, scenario } = desk;
+  const rules = ['one-voice', 'no-fault', 'pass', 'not-test', 'model'] as const;
+  const listed = (
+    texts: readonly Text[],
+    label: 'desk.rules.assumption' | 'desk.rules.artificiality' | 'desk.rules.out-of-play',
+  ): readonly Line[] =>
+    texts.flatMap((each) => labelled(span(say(label), 'faint'), 12, inWords(each, desk), width));
+  return {
+    title: say('desk.rules.title'),
+    aside: say('desk.rules.aside'),
+    lines: [
+      ...labelled(
+        span(say('desk.rules.stop-label'), 'real-world'),
+        12,
+        say('desk.rules.stop'),
+        width,
+        'strong',
+      ),
+      ...labelled(span(say('desk.rules.fiction-label')), 12, inWords(scenario.fictional, desk), width),
+      ...rules.flatMap((each) => labelled(span('-'), 2, say(`desk.rules.${each}`), width)),
+      ...labelled(
+        span(say('desk.rules.data-label')),
+        12,
+        say('desk.rules.data', { attribution: say(`desk.attribution.${scenario.attribution}`) }),
+        width,
+      ),
+      emptyLine,
+      ...listed(scenario.assumptions, 'desk.rules.assumption'),
+      ...listed(scenario.artificialities, 'desk.rules.artificiality'),
+      ...listed(scenario.outOfPlay, 'desk.rules.out-of-play'),
+    ],
+  };
+}
+
+function paused(desk: DeskSituation, width: number): Card {
+  const { view, say, wall } = desk;
+  const pause = view.pause;
+  const reason = pause?.reason ?? 'break';
+  const until = pause?.until ?? null;
+  const lines: Line[] = [...prose(say(`desk.paused.${reason}`), width, 'strong')];
+  if (desk.interrupted !== null)
+    lines.push(
+      ...prose(
+        say(`desk.paused.${desk.interrupted.why}`, { time: duration(desk.interrupted.away / 1000, desk) }),
+        width,
+      ),
+    );
+  if (until !== null)
+    lines.push(
+      emptyLine,
+      ...prose(
+        say(wall > until ? 'desk.paused.late' : 'desk.paused.until', { time: wallTime(until) }),
+        width,
+        wall > until ? 'bad' : 'strong',
+      ),
+    );
+  if (view.phase !== null && view.phase.soFar !== null)
+    lines.push(emptyLine, ...labelled(span(say('desk.paused.so-far')), 10, view.phase.soFar, width));
+  lines.push(
+    emptyLine,
+    ...prose(say(reason === 'real-world' ? 'desk.paused.resume-why' : 'desk.paused.resume'), width),
+  );
+  return { title: say(`desk.pause.${reason}`), aside: '', lines };
+}
+
+function hotWash(desk: DeskSituation, width: number): Card {
+  const { view, say, scenario } = desk;
+  const questions = scenario.hotWash.map((each) => inWords(each, desk));
+  const parked = view.notes.filter((each) => each.tag === 'parking-lot');
+  return {
+    title: say('desk.hot-wash.title'),
+    aside: '',
+    lines: [
+      ...prose(say(view.stage === 'end-ex' ? 'desk.hot-wash.before' : 'desk.hot-wash.how'), width),
+      emptyLine,
+      ...(questions.length > 0
+        ? questions
+        : [say('desk.hot-wash.well'), say('desk.hot-wash.gap'), say('desk.hot-wash.change')]
+      ).flatMap((each, place) => labelled(span(`${place + 1}.`, 'strong'), 3, each, width)),
+      ...(parked.length > 0 ? [emptyLine, line(span(say('desk.hot-wash.parked'), 'strong'))] : []),
+      ...parked.flatMap((each) => labelled(span(' ?'), 3, each.text ?? '', width)),
+    ],
+  };
+}
+
+/** Five lines: how it came out, what was in time, what was noted, where the record is. */
+function goodbye(desk: DeskSituation, width: number): Card {
+  const { view, say, head } = desk;
+  const inTime = view.measures.filter((each) => each.met === true).length;
+  const measured = view.measures.filter((each) => each.met !== null).length;
+  const made = view.decisions.filter((each) => each.status === 'closed').length;
+  const count = (tag: 'strength' | 'gap' | 'action'): number =>
+    view.notes.filter((each) => each.tag === tag).length;
+  return {
+    title: say(`desk.stage.${view.stage}`),
+    aside: '',
+    lines: [
+      ...(view.outcome === null ? [] : prose(view.outcome.text, width, 'strong')),
+      emptyLine,
+      ...prose(say('desk.goodbye.decisions', { made, of: view.decisions.length }), width),
+      ...prose(say('desk.goodbye.measures', { met: inTime, of: measured }), width),
+      ...prose(
+        say('desk.goodbye.notes', {
+          strengths: count('strength'),
+          gaps: count('gap'),
+          actions: count('action'),
+        }),
+        width,
+      ),
+      ...prose(
+        say('desk.goodbye.record', { number: head.number, hash: head.hash.slice(0, 16) }),
+        width,
+        'faint',
+      ),
+      ...prose(say('desk.goodbye.how'), width),
+    ],
+  };
+}
+
+function inWords(text: Text, { language, scenario }: DeskSituation): string {
+  return (text[language] ?? text[scenario.language] ?? '').trim();
+}

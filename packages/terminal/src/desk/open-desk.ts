@@ -1,0 +1,46 @@
+// The facilitator's desk on Ink.
+import type { Session } from '@sandtable/host';
+import type { Program } from '../ink/program.ts';
+import { show, type Showing, type Streams } from '../ink/show.tsx';
+import { themeFor } from '../theme/theme.ts';
+import { createDesk, type DeskOptions } from './headless-desk.ts';
+
+/**
+ * Shows the desk until the facilitator leaves; the terminal is given back whatever happens.
+ * Rejects with what the session threw (a record that the disk does not take): then nothing acknowledged is lost.
+ */
+export async function openDesk(
+  session: Session,
+  options: DeskOptions & { readonly streams: Streams },
+): Promise<void> {
+  let showing: Showing | null = null;
+  let broken: { readonly error: unknown } | null = null;
+  const leave = (): void => showing?.leave();
+  const desk = createDesk(session, options, leave);
+  // what breaks is thrown to whoever opened the desk, once the terminal has been given back
+  const guard = <T>(doing: () => T, instead: T): T => {
+    try {
+      return doing();
+    } catch (error) {
+      broken ??= { error };
+      queueMicrotask(leave);
+      return instead;
+    }
+  };
+  const guarded: Program = {
+    frame: (size) => guard(() => desk.frame(size), { lines: [], cursor: null }),
+    key: (key) => guard(() => desk.key(key), undefined),
+    paste: (text) => guard(() => desk.paste(text), undefined),
+  };
+  showing = show(guarded, options.streams, themeFor(options.env ?? {}));
+  const stopTicking = session.clock.every(1000, showing.refresh);
+  const stopListening = session.subscribe(showing.refresh);
+  try {
+    await showing.done;
+  } finally {
+    stopTicking();
+    stopListening();
+  }
+  const lost = broken as { readonly error: unknown } | null;
+  if (lost !== null) throw lost.error;
+}

@@ -1,0 +1,15 @@
+// What the desk itself can do: nothing of it stands on the record.
+export interface OwnCommand {
+  readonly id: 'blank' | 'reveal' | 'room-safe' | 'help' | 'leave' | 'panes' | 'find';
+  readonly key: string;
+}
+
+export const ownCommands: readonly OwnCommand[] = [
+  { id: 'blank', key: 'b' },
+  { id: 'reveal', key: 'v' },
+  { id: 'room-safe', key: 'V' },
+  { id: 'panes', key: 'tab' },
+  { id: 'find', key: 'ctrl+k' },
+  { id: 'help', key: '?' },
+  { id: 'leave', key: 'q' },
+];

@@ -1,0 +1,314 @@
+/**
+ * What a key does on the desk. Pure: the desk's state before and after, and what is to be done outside of it.
+ *
+ * A key does the same thing everywhere; Esc goes one step back; `!` (outside a text field) and F9 (anywhere) ask for a
+ * real-world stop, which one Enter confirms.
+ */
+import { insert } from '../editor/editor.ts';
+import { pressInEditor } from '../editor/editor-keys.ts';
+import type { Key } from '../ink/key.ts';
+import { controlPowers } from '../powers/all.ts';
+import type { ControlPower } from '../powers/power.ts';
+import { readingOf, readTyped } from '../powers/read.ts';
+import { pasteInRoleScreen, pressInRoleScreen, roleScreenOf } from '../role-screen/role-press.ts';
+import type { RoleDesk } from '../role-screen/role-state.ts';
+import { beginForm, isList, pasteInForm, pressInForm, type FormStep } from './form.ts';
+import { ownCommands, type OwnCommand } from './own-commands.ts';
+import { findCommands } from './palette.ts';
+import { onDesk, paletteLayer, paneNames, type DeskState, type Layer, type Step } from './desk-state.ts';
+import { rowInSight } from './running-order.ts';
+import type { DeskSituation } from './situation.ts';
+
+const bounce = 400;
+
+/** What a role's screen needs, made only when it is shown. */
+export type RoleDeskOf = (role: string) => RoleDesk;
+
+export function press(state: DeskState, key: Key, desk: DeskSituation, roleDesk: RoleDeskOf): Step {
+  const { layer } = state;
+  if (key.id === 'f9' || (key.id === '!' && !inTextField(layer)))
+    return layer.is === 'stop' ? still(state) : askToStop(state, desk);
+  const quiet: DeskState = { ...state, told: null };
+  switch (layer.is) {
+    case 'asking-who-sees':
+      return whoSees(state, key);
+    case 'stop':
+      if (key.id === 'enter') return givePower(with_(quiet, afterStop(layer.from)), 'stop', desk);
+      return key.id === 'esc' ? still(with_(quiet, layer.from)) : still(state);
+    case 'leaving':
+      if (key.id === 'enter') return { state: quiet, act: { act: 'leave' } };
+      return still(with_(quiet, onDesk));
+    case 'blank':
+      return ['b', 'esc', 'enter', 'space', 'pagedown'].includes(key.id)
+        ? still(with_(quiet, onDesk))
+        : still(state);
+    case 'help':
+      return pressInHelp(quiet, layer.scroll, key);
+    case 'palette':
+      return pressInPalette(quiet, layer, key, desk);
+    case 'form':
+      return taken(
+        quiet,
+        pressInForm(layer.form, key, desk, (prompt, typed) => readTyped(prompt, typed, readingOf(desk))),
+        layer.form.power.id,
+      );
+    case 'turn':
+      return pressInTurn(quiet, layer, key, roleDesk);
+    case 'desk':
+      return pressOnDesk(quiet, key, desk);
+  }
+}
+
+export function paste(state: DeskState, text: string): DeskState {
+  const { layer } = state;
+  switch (layer.is) {
+    case 'form':
+      return with_(state, { is: 'form', form: pasteInForm(layer.form, text) });
+    case 'palette':
+      return with_(state, { ...layer, editor: insert(layer.editor, text.replaceAll('\n', ' ')), cursor: 0 });
+    case 'turn':
+      return layer.step === 'seen'
+        ? with_(state, { ...layer, screen: pasteInRoleScreen(layer.screen, text) })
+        : state;
+    case 'asking-who-sees':
+    case 'desk':
+    case 'help':
+    case 'stop':
+    case 'blank':
+    case 'leaving':
+      return state;
+  }
+}
+
+function still(state: DeskState): Step {
+  return { state, act: null };
+}
+function with_(state: DeskState, layer: Layer): DeskState {
+  return { ...state, layer };
+}
+
+/** Where `!` is a character that somebody may want to write. */
+function inTextField(layer: Layer): boolean {
+  if (layer.is === 'palette') return true;
+  if (layer.is === 'turn') return layer.step === 'seen' && layer.screen.form !== null;
+  if (layer.is !== 'form') return false;
+  const asking = layer.form.asking;
+  return asking !== null && (!isList(asking.prompt) || asking.editor.text !== '');
+}
+
+function askToStop(state: DeskState, desk: DeskSituation): Step {
+  const stop = powerOf('stop');
+  return stop !== undefined && desk.can(stop)
+    ? still(with_({ ...state, told: null }, { is: 'stop', from: state.layer }))
+    : still({ ...state, told: { how: 'refused', text: desk.say('desk.stop.not-now') } });
+}
+
+/** A role that looks at its own screen must not find the desk there. */
+function afterStop(from: Layer): Layer {
+  return from.is === 'turn' ? { ...from, step: 'back' } : onDesk;
+}
+
+function whoSees(state: DeskState, key: Key): Step {
+  // what is told at the beginning is read on the desk
+  if (key.id === 'y') return still({ ...state, roomSafe: true, layer: onDesk });
+  if (key.id === 'n') return still({ ...state, roomSafe: false, layer: onDesk });
+  return key.id === 'q' || key.id === 'ctrl+c' ? still(with_(state, { is: 'leaving' })) : still(state);
+}
+
+function pressOnDesk(state: DeskState, key: Key, desk: DeskSituation): Step {
+  const own = ownCommands.find((each) => each.key === key.id);
+  if (own !== undefined) return doOwn(state, own);
+  switch (key.id) {
+    case 'shift+tab':
+      return still(focus(state, -1));
+    case 'esc':
+      return still({
+        ...state,
+        revealed: false,
+        cursor: null,
+        scroll: 0,
+        pane: state.cursor === null && state.scroll === 0 ? 'card' : state.pane,
+      });
+    case 'ctrl+c':
+      return still(with_(state, { is: 'leaving' }));
+    case 'up':
+    case 'down':
+      return still(moved(state, key.id === 'up' ? -1 : 1, desk));
+    case 'pageup':
+      return still(moved(state, -8, desk));
+    case 'home':
+    case 'end':
+      return still(moved(state, key.id === 'home' ? -100_000 : 100_000, desk));
+    case 'enter':
+      return still(
+        state.pane === 'order'
+          ? { ...state, pane: 'card', scroll: 0, cursor: rowInSight(desk.view.order, state.cursor) }
+          : state,
+      );
+    case 'pagedown':
+    case 'space':
+      return next(state, desk);
+    default:
+  }
+  const pane = paneNames[Number(key.id) - 1];
+  if (pane !== undefined) return still({ ...state, pane, scroll: 0 });
+  const power =
+    controlPowers.find((each) => each.key === key.id && desk.can(each)) ??
+    controlPowers.find((each) => each.key === key.id);
+  if (power === undefined) return still(state);
+  return begin(state, power, desk);
+}
+
+function doOwn(state: DeskState, own: OwnCommand): Step {
+  switch (own.id) {
+    case 'blank':
+      return still(with_(state, { is: 'blank' }));
+    case 'reveal':
+      return still({ ...state, layer: onDesk, revealed: !state.revealed });
+    case 'room-safe':
+      return still({ ...state, layer: onDesk, roomSafe: state.roomSafe !== true, revealed: false });
+    case 'help':
+      return still(with_(state, { is: 'help', scroll: 0 }));
+    case 'leave':
+      return still(with_(state, { is: 'leaving' }));
+    case 'panes':
+      return still(focus(with_(state, onDesk), 1));
+    case 'find':
+      return still(with_(state, paletteLayer()));
+  }
+}
+
+function focus(state: DeskState, by: 1 | -1): DeskState {
+  const at = paneNames.indexOf(state.pane);
+  return { ...state, pane: paneNames[(at + by + paneNames.length) % paneNames.length] ?? 'card', scroll: 0 };
+}
+
+function moved(state: DeskState, by: number, desk: DeskSituation): DeskState {
+  if (state.pane !== 'order') return { ...state, scroll: Math.max(0, state.scroll + by) };
+  const { order } = desk.view;
+  return { ...state, cursor: Math.max(0, Math.min(order.length - 1, rowInSight(order, state.cursor) + by)) };
+}
+
+function next(state: DeskState, desk: DeskSituation): Step {
+  if (desk.wall - state.lastNext < bounce)
+    return still({ ...state, told: { how: 'done', text: desk.say('desk.twice') } });
+  const power = powerOf('next');
+  return power === undefined
+    ? still(state)
+    : begin({ ...state, lastNext: desk.wall, cursor: null, scroll: 0, revealed: false }, power, desk);
+}
+
+function powerOf(id: ControlPower['id']): ControlPower | undefined {
+  return controlPowers.find((each) => each.id === id);
+}
+
+function begin(state: DeskState, power: ControlPower, desk: DeskSituation): Step {
+  if (!desk.can(power))
+    return still({
+      ...with_(state, onDesk),
+      told: { how: 'refused', text: desk.say('desk.not-now', { name: desk.say(`power.${power.id}.name`) }) },
+    });
+  return taken(state, beginForm(power, desk, knownFromCursor(power, state, desk)), power.id);
+}
+
+function givePower(state: DeskState, id: ControlPower['id'], desk: DeskSituation): Step {
+  const power = powerOf(id);
+  return power === undefined
+    ? still(state)
+    : { state, act: { act: 'deed', deed: power.build(desk, {}), by: id, role: null } };
+}
+
+/** The row that was chosen in the running order is meant, when the power takes such a thing and can take this one. */
+function knownFromCursor(power: ControlPower, state: DeskState, desk: DeskSituation): Record<string, string> {
+  const row = state.cursor === null ? undefined : desk.view.order[state.cursor];
+  if (row === undefined || (row.of !== 'inject' && row.of !== 'decision')) return {};
+  const field = power.fields[0];
+  if (field === undefined || field.name !== row.of) return {};
+  const prompt = field.prompt(desk, {});
+  const listed = prompt?.kind === 'pick' && prompt.choices.some((each) => each.value === row.name);
+  return listed ? { [field.name]: row.name } : {};
+}
+
+function taken(state: DeskState, step: FormStep<DeskSituation>, by: string): Step {
+  switch (step.step) {
+    case 'left':
+      return still(with_(state, onDesk));
+    case 'form':
+      return still(with_(state, { is: 'form', form: step.form }));
+    case 'done': {
+      const id = controlPowers.find((each) => each.id === by)?.id ?? 'next';
+      if (step.deed.do === 'turn')
+        return still(
+          with_(state, { is: 'turn', role: step.deed.role, step: 'there', screen: roleScreenOf() }),
+        );
+      return { state: with_(state, onDesk), act: { act: 'deed', deed: step.deed, by: id, role: null } };
+    }
+  }
+}
+
+function pressInHelp(state: DeskState, scroll: number, key: Key): Step {
+  switch (key.id) {
+    case 'esc':
+    case '?':
+    case 'q':
+      return still(with_(state, onDesk));
+    case 'down':
+    case 'pagedown':
+    case 'space':
+      return still(with_(state, { is: 'help', scroll: scroll + (key.id === 'down' ? 1 : 10) }));
+    case 'up':
+    case 'pageup':
+      return still(with_(state, { is: 'help', scroll: Math.max(0, scroll - (key.id === 'up' ? 1 : 10)) }));
+    default:
+      return still(state);
+  }
+}
+
+function pressInPalette(
+  state: DeskState,
+  layer: Extract<Layer, { is: 'palette' }>,
+  key: Key,
+  desk: DeskSituation,
+): Step {
+  const found = findCommands(desk, layer.editor.text);
+  switch (key.id) {
+    case 'esc':
+    case 'ctrl+k':
+    case 'ctrl+c':
+      return still(with_(state, onDesk));
+    case 'up':
+      return still(with_(state, { ...layer, cursor: Math.max(0, layer.cursor - 1) }));
+    case 'down':
+      return still(with_(state, { ...layer, cursor: Math.min(found.length - 1, layer.cursor + 1) }));
+    case 'enter': {
+      const chosen = found[layer.cursor];
+      if (chosen === undefined) return still(state);
+      if ('own' in chosen.of) return doOwn(with_(state, onDesk), chosen.of.own);
+      if (chosen.of.power.id === 'stop') return askToStop(state, desk);
+      return begin(with_(state, onDesk), chosen.of.power, desk);
+    }
+    default: {
+      const editor = pressInEditor(layer.editor, key);
+      return editor === null ? still(state) : still(with_(state, { ...layer, editor, cursor: 0 }));
+    }
+  }
+}
+
+function pressInTurn(
+  state: DeskState,
+  layer: Extract<Layer, { is: 'turn' }>,
+  key: Key,
+  roleDesk: RoleDeskOf,
+): Step {
+  if (layer.step !== 'seen') {
+    if (key.id === 'enter')
+      return still(with_(state, layer.step === 'back' ? onDesk : { ...layer, step: 'seen' }));
+    return key.id === 'esc' && layer.step === 'there' ? still(with_(state, onDesk)) : still(state);
+  }
+  const step = pressInRoleScreen(layer.screen, key, roleDesk(layer.role));
+  if (step.step === 'left') return still(with_(state, { ...layer, step: 'back' }));
+  const after = with_(state, { ...layer, screen: step.screen });
+  return step.step === 'given'
+    ? { state: after, act: { act: 'deed', deed: step.deed, by: step.by, role: layer.role } }
+    : still(after);
+}

@@ -1,0 +1,110 @@
+// What the desk looks at: the session as plain data, computed anew only when something happened on the record.
+import type { Answer, DecisionBoard, Entry, Preview } from '@sandtable/core';
+import type { Session, WorldSample } from '@sandtable/host';
+import type { Say } from '@sandtable/words';
+import type { ControlPower, ControlSituation } from '../powers/power.ts';
+
+export interface DeskSituation extends ControlSituation {
+  /** The exercise clock: real milliseconds since StartEx less pauses, in this agenda item, planned for it, and behind. */
+  readonly clock: ReturnType<Session['exerciseClock']>;
+  readonly head: Session['record']['head'];
+  /** What the players must not see is not to be shown now. */
+  readonly masked: boolean;
+  /** Why the host paused a running clock by itself, and what keeps it from the record. */
+  readonly interrupted: ReturnType<Session['interrupted']>;
+  readonly trouble: ReturnType<Session['trouble']>;
+  readonly history: () => readonly WorldSample[];
+  readonly preview: (board: DecisionBoard, answer: Answer) => Preview | null;
+  /** Real milliseconds since then in which play went on: no time box runs in a pause. */
+  readonly playedSince: (wall: number) => number;
+  readonly can: (power: ControlPower) => boolean;
+}
+
+/** Reads the session; whatever is costly is kept until an entry comes. */
+export function watchSession(session: Session, say: Say): (masked: boolean) => DeskSituation {
+  let known: { readonly head: string; readonly still: Still } | null = null;
+  return (masked) => {
+    const head = `${session.record.file} ${session.record.head.number}`;
+    if (known?.head !== head) known = { head, still: readStill(session, say) };
+    const { still } = known;
+    const wall = session.clock.now();
+    const playedSince = (since: number): number => wall - since - pausedWithin(still.pauses, since, wall);
+    return {
+      ...still,
+      wall,
+      clock: session.exerciseClock(),
+      interrupted: session.interrupted(),
+      trouble: session.trouble(),
+      masked,
+      playedSince,
+    };
+  };
+}
+
+type Moving = 'wall' | 'clock' | 'interrupted' | 'trouble' | 'masked' | 'playedSince';
+type Still = Omit<DeskSituation, Moving> & {
+  readonly pauses: readonly Pause[];
+};
+
+/** From when to when play stood, by the clock of the room; null while it still stands. */
+interface Pause {
+  readonly from: number;
+  readonly to: number | null;
+}
+
+function pausesOf(entries: readonly Entry[]): readonly Pause[] {
+  const pauses: Pause[] = [];
+  for (const { kind, wall } of entries) {
+    if (wall === null) continue;
+    const last = pauses.at(-1);
+    if (kind === 'pause') pauses.push({ from: wall, to: null });
+    else if (kind === 'resume' && last?.to === null)
+      pauses[pauses.length - 1] = { from: last.from, to: wall };
+  }
+  return pauses;
+}
+
+function pausedWithin(pauses: readonly Pause[], since: number, wall: number): number {
+  return pauses.reduce(
+    (sum, { from, to }) => sum + Math.max(0, Math.min(to ?? wall, wall) - Math.max(from, since)),
+    0,
+  );
+}
+
+function readStill(session: Session, say: Say): Still {
+  const entries: readonly Entry[] = session.entries;
+  const possible = new Map<string, boolean>();
+  const previews = new Map<string, Preview | null>();
+  const cards = new Map<string, ReturnType<Session['card']>>();
+  let history: readonly WorldSample[] | null = null;
+  const still: Still = {
+    pauses: pausesOf(entries),
+    view: session.control(),
+    scenario: session.scenario,
+    entries,
+    texts: session.texts,
+    language: session.language,
+    say,
+    head: { ...session.record.head },
+    card: (inject) => remember(cards, inject, () => session.card(inject)),
+    history: () => (history ??= session.history()),
+    preview: (board, answer) => {
+      const by = board.lead ?? board.deciders.find((each) => each.part === 'decides' && each.present)?.role;
+      if (by === undefined) return null;
+      return remember(previews, `${board.name} ${JSON.stringify(answer)}`, () =>
+        session.preview(board.name, by, answer),
+      );
+    },
+    can: (power) =>
+      remember(possible, power.id, () => power.available({ ...still, wall: session.clock.now() })),
+  };
+  return still;
+}
+
+function remember<T>(known: Map<string, T>, name: string, make: () => T): T {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const made = make();
+  known.set(name, made);
+  return made;
+}

@@ -1,0 +1,205 @@
+// Screens that lie over everything: the first question, a real-world stop, blank, the guards, leaving, a window too small.
+import { exerciseMarking, storyTime, wallTime } from '@sandtable/words';
+import { frameOf, ofHeight, stack, type Block, type Frame, type Size } from '../frame/frame.ts';
+import { cell, emptyLine, line, span, widthOf, type Line } from '../frame/line.ts';
+import { prose, wrapText } from '../frame/wrap.ts';
+import type { Manner } from '../theme/theme.ts';
+import { markingRow } from './header.ts';
+import type { Leaving } from './desk-frame.ts';
+import type { DeskSituation } from './situation.ts';
+
+/** Lines in the middle of the window, the marking above. */
+function middle(desk: DeskSituation, lines: readonly Line[], size: Size): Frame {
+  const width = Math.min(70, size.columns - 4);
+  const above = Math.max(1, Math.floor((size.rows - lines.length) / 3));
+  const indent = span(' '.repeat(Math.max(2, Math.floor((size.columns - width) / 2))));
+  const block: Block = {
+    lines: [
+      markingRow(desk, size.columns),
+      ...Array.from({ length: above }, () => emptyLine),
+      ...lines.map((each) => line(indent, ...each)),
+    ],
+  };
+  return frameOf(block, size);
+}
+const textWidth = (size: Size): number => Math.min(70, size.columns - 4);
+
+export function askingFrame(desk: DeskSituation, size: Size): Frame {
+  const { say, view } = desk;
+  const width = textWidth(size);
+  return middle(
+    desk,
+    [
+      line(span(view.exercise.title, 'strong')),
+      emptyLine,
+      ...prose(say('desk.who-sees.question'), width, 'now'),
+      emptyLine,
+      line(span(' y ', 'key'), ` ${say('desk.who-sees.yes')}`),
+      ...prose(say('desk.who-sees.yes-means'), width - 4, 'faint').map((each) => line('    ', ...each)),
+      line(span(' n ', 'key'), ` ${say('desk.who-sees.no')}`),
+      ...prose(say('desk.who-sees.no-means'), width - 4, 'faint').map((each) => line('    ', ...each)),
+      emptyLine,
+      ...prose(say('desk.who-sees.later'), width, 'faint'),
+    ],
+    size,
+  );
+}
+
+export function blankFrame(desk: DeskSituation, size: Size): Frame {
+  const { view, say } = desk;
+  const lines: Line[] = [line(span(storyTime(view.story, desk), 'strong'))];
+  if (view.phase !== null) lines.push(line(span(view.phase.title)));
+  const until = view.pause?.until ?? null;
+  if (until !== null)
+    lines.push(emptyLine, line(span(say('desk.paused.until', { time: wallTime(until) }), 'strong')));
+  const frame = middle(desk, lines, size);
+  return frameOf(
+    { lines: [...frame.lines.slice(0, size.rows - 1), line(span(` ${say('desk.blank.key')}`, 'faint'))] },
+    size,
+  );
+}
+
+export function guardFrame(desk: DeskSituation, role: string, step: 'there' | 'back', size: Size): Frame {
+  const { say, view } = desk;
+  const title = view.seats.find((each) => each.role === role)?.title ?? role;
+  const width = textWidth(size);
+  return middle(
+    desk,
+    [
+      ...prose(
+        say(step === 'there' ? 'desk.guard.there' : 'desk.guard.back', { role: title }),
+        width,
+        'strong',
+      ),
+      emptyLine,
+      ...prose(
+        say(step === 'there' ? 'desk.guard.there-how' : 'desk.guard.back-how', { role: title }),
+        width,
+      ),
+      emptyLine,
+      line(
+        span('enter', 'key'),
+        ` ${say('desk.guard.go-on')}`,
+        ...(step === 'there' ? [span('   esc', 'key'), span(` ${say('desk.guard.not')}`)] : []),
+      ),
+    ],
+    size,
+  );
+}
+
+export function leavingFrame(desk: DeskSituation, { file, resume }: Leaving, size: Size): Frame {
+  const { say } = desk;
+  const width = textWidth(size);
+  return middle(
+    desk,
+    [
+      ...prose(say('desk.leaving.question'), width, 'now'),
+      emptyLine,
+      ...prose(say('desk.leaving.record'), width),
+      ...prose(file, width, 'strong').map((each) => line('  ', ...each)),
+      emptyLine,
+      ...prose(say('desk.leaving.resume'), width),
+      ...prose(resume, width, 'strong').map((each) => line('  ', ...each)),
+      emptyLine,
+      line(
+        span('enter', 'key'),
+        ` ${say('desk.leaving.leave')}   `,
+        span('esc', 'key'),
+        ` ${say('desk.leaving.stay')}`,
+      ),
+    ],
+    size,
+  );
+}
+
+/** Full-width bars above and below, in capitals, with no exercise marking: this is not the exercise. */
+function alarm(lines: readonly Line[], size: Size, words: string): Block {
+  const bar = (text: string): Line => line(span(cell(text, size.columns), 'real-world'));
+  const head = `  !!  ${words}  !!`;
+  const times = Math.max(1, Math.floor(size.columns / (widthOf(head) + 2)));
+  const banner = Array.from({ length: times }, () => head).join('  ');
+  const room = size.rows - 6;
+  return stack({ lines: [bar(''), bar(banner), bar('')] }, ofHeight({ lines: [emptyLine, ...lines] }, room), {
+    lines: [bar(''), bar(banner), bar('')],
+  });
+}
+
+function big(text: string, width: number, manner: Manner): readonly Line[] {
+  return wrapText(text, width).map((each) => line('    ', span(each, manner)));
+}
+
+export function stopFrame(desk: DeskSituation, size: Size): Frame {
+  const { say } = desk;
+  const width = size.columns - 8;
+  return frameOf(
+    alarm(
+      [
+        ...big(say('desk.real-world.ask'), width, 'strong'),
+        emptyLine,
+        ...big(say('desk.real-world.means'), width, 'plain'),
+        emptyLine,
+        line('    ', span(say('desk.real-world.keys'), 'strong')),
+      ],
+      size,
+      say('desk.real-world.bar'),
+    ),
+    size,
+  );
+}
+
+export function realWorldFrame(desk: DeskSituation, over: Block | null, size: Size): Frame {
+  const { say, view } = desk;
+  const width = size.columns - 8;
+  const since = view.pause?.since ?? null;
+  const head: readonly Line[] = [
+    ...big(say('desk.real-world.stopped'), width, 'strong'),
+    ...(since === null ? [] : big(say('desk.real-world.since', { time: wallTime(since) }), width, 'plain')),
+    emptyLine,
+  ];
+  const rest: Block =
+    over === null
+      ? {
+          lines: [
+            ...big(say('desk.real-world.clocks'), width, 'plain'),
+            emptyLine,
+            ...big(say('desk.real-world.resume'), width, 'plain'),
+          ],
+        }
+      : indent(over);
+  const block = stack({ lines: head }, rest);
+  const whole = alarm(block.lines, size, say('desk.real-world.bar'));
+  // three bars and one empty line stand above
+  return frameOf(
+    { lines: whole.lines, cursor: block.cursor ? { x: block.cursor.x, y: block.cursor.y + 4 } : null },
+    size,
+  );
+}
+function indent({ lines, cursor }: Block): Block {
+  return {
+    lines: lines.map((each) => line('    ', ...each)),
+    cursor: cursor ? { x: cursor.x + 4, y: cursor.y } : null,
+  };
+}
+
+/** Too small to lead by: says how large it must be and what else there is. */
+export function smallFrame(desk: DeskSituation, size: Size, least: Size): Frame {
+  const { say } = desk;
+  const width = Math.max(1, size.columns);
+  const words = say('desk.small.how', {
+    columns: least.columns,
+    rows: least.rows,
+    has: size.columns,
+    have: size.rows,
+  });
+  return frameOf(
+    {
+      lines: [
+        ...prose(say('desk.small.title'), width, 'strong'),
+        ...prose(words, width),
+        ...prose(say('desk.small.plain'), width),
+        ...prose(exerciseMarking(say), width, 'marking'),
+      ],
+    },
+    size,
+  );
+}

@@ -1,0 +1,85 @@
+// Who waits for whom: they for us (questions, proposals, what is held) and we for them (answers, expected actions).
+import { duration } from '@sandtable/words';
+import { span, type Line } from '../frame/line.ts';
+import { labelled, prose } from '../frame/wrap.ts';
+import { expectedLine } from './card.ts';
+import { rowName, shortRole } from './row-name.ts';
+import type { DeskSituation } from './situation.ts';
+
+export function waitingPane(desk: DeskSituation, width: number): readonly Line[] {
+  const { view, say, wall } = desk;
+  if (desk.masked) return prose(say('desk.masked.how'), width, 'faint');
+  const we = span(say('desk.waiting.we'), 'warn');
+  const they = span(say('desk.waiting.they'), 'faint');
+  const lines: Line[] = [];
+  for (const each of view.questions.filter((question) => !question.answered)) {
+    const since = each.wall === null ? '' : `, ${duration((wall - each.wall) / 1000, desk)}`;
+    lines.push(
+      ...labelled(
+        we,
+        6,
+        say('desk.waiting.question', { title: each.title, text: each.text?.trim() ?? '', since }),
+        width,
+      ),
+    );
+  }
+  for (const each of view.proposals) {
+    const why = each.why === null ? '' : ` (${each.why})`;
+    lines.push(
+      ...labelled(
+        we,
+        6,
+        say(`desk.waiting.${each.because}`, { serial: each.serial, title: each.title, why }),
+        width,
+      ),
+    );
+  }
+  for (const board of view.decisions.filter((each) => each.status === 'open')) {
+    const missing = board.deciders
+      .filter((each) => each.present && each.part !== 'consulted' && each.answer === null)
+      .map((each) => shortRole(each.role));
+    if (board.ready)
+      lines.push(...labelled(we, 6, say('desk.waiting.confirm', { serial: board.serial }), width));
+    else if (missing.length > 0)
+      lines.push(
+        ...labelled(
+          they,
+          6,
+          say('desk.waiting.answer', { roles: missing.join(', '), serial: board.serial }),
+          width,
+        ),
+      );
+  }
+  lines.push(...mayDrop(desk, width));
+  for (const each of view.expected.filter((one) => one.status === 'running'))
+    lines.push(...expectedLine(each, desk, width, say('desk.waiting.they'), 6));
+  return lines.length > 0 ? lines : prose(say('desk.waiting.nobody'), width, 'faint');
+}
+
+/** Behind by ten minutes and more: what may be left out, and how much that saves. */
+function mayDrop(desk: DeskSituation, width: number): readonly Line[] {
+  const { view, say, clock } = desk;
+  if (view.stage !== 'conduct' || clock.behind === null || clock.behind < 600_000) return [];
+  const rows = view.order.filter(
+    (each) => each.mayDrop && (each.status === 'agenda' || each.status === 'now'),
+  );
+  if (rows.length === 0)
+    return labelled(span(say('desk.waiting.late'), 'warn'), 6, say('desk.waiting.no-drop'), width);
+  const what = rows
+    .map((each) =>
+      each.minutes === null
+        ? rowName(each, desk)
+        : say('desk.waiting.drop', { what: rowName(each, desk), minutes: each.minutes }),
+    )
+    .join(', ');
+  return labelled(span(say('desk.waiting.late'), 'warn'), 6, say('desk.waiting.may-drop', { what }), width);
+}
+
+/** How many wait for us: told in the title of the pane, so that it is seen when the pane is not. */
+export function waitingForUs({ view }: DeskSituation): number {
+  return (
+    view.questions.filter((each) => !each.answered).length +
+    view.proposals.length +
+    view.decisions.filter((each) => each.ready).length
+  );
+}

@@ -1,0 +1,18 @@
+// A text that may be longer than its place: the part in sight, and how much is left.
+import type { Say } from '@sandtable/words';
+import { line, span, type Line } from './line.ts';
+
+/** `scroll` is the first line in sight; past the end the last part stays in sight. */
+export function scrolled(lines: readonly Line[], scroll: number, rows: number, say: Say): readonly Line[] {
+  if (lines.length <= rows || rows < 2) return lines.slice(0, rows);
+  const from = Math.min(scroll, lines.length - rows + 1);
+  const above = from > 0 ? [line(span(say('desk.more.up', { count: from }), 'faint'))] : [];
+  const room = rows - above.length;
+  const rest = lines.slice(from + above.length);
+  if (rest.length <= room) return [...above, ...rest];
+  return [
+    ...above,
+    ...rest.slice(0, room - 1),
+    line(span(say('desk.more.down', { count: rest.length - room + 1 }), 'faint')),
+  ];
+}

@@ -1,0 +1,7 @@
+// The door of the terminal: desks, lobby and plain mode.
+export { runPlain, type PlainEnd, type PlainOptions } from './plain/run.ts';
+export { lobbyLines, runPlainLobby } from './plain/lobby.ts';
+export { openDesk } from './desk/open-desk.ts';
+export type { DeskOptions } from './desk/headless-desk.ts';
+export { openLobby, type LobbyOptions } from './lobby/open-lobby.ts';
+export type { LobbyChoice, LobbyOffer, RecordOffer, ScenarioOffer } from './lobby/lobby-state.ts';

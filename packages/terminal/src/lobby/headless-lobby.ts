@@ -1,0 +1,31 @@
+// The lobby without a terminal.
+import { words } from '@sandtable/words';
+import type { Program } from '../ink/program.ts';
+import { lobbyFrame } from './lobby-frame.ts';
+import {
+  openingLobby,
+  pasteInLobby,
+  pressInLobby,
+  type LobbyChoice,
+  type LobbyOffer,
+} from './lobby-state.ts';
+
+export function createLobby(
+  offer: LobbyOffer,
+  language: string,
+  chosen: (choice: LobbyChoice) => void,
+): Program {
+  const tongue = { language, say: words(language) };
+  let state = openingLobby;
+  return {
+    frame: (size) => lobbyFrame(state, offer, tongue, size),
+    key(key) {
+      const step = pressInLobby(state, key, offer);
+      state = step.state;
+      if (step.choice !== null) chosen(step.choice);
+    },
+    paste(text) {
+      state = pasteInLobby(state, text);
+    },
+  };
+}

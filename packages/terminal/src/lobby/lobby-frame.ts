@@ -1,0 +1,347 @@
+// The lobby on the screen: what there is to play, what it is, and how it starts.
+import type { Parameter, Scenario, Text } from '@sandtable/core';
+import { editorBlock } from '../editor/editor-view.ts';
+import { duration, exerciseMarking, value as valueWords, type Tongue } from '@sandtable/words';
+import {
+  beside,
+  frameOf,
+  ofHeight,
+  rule,
+  stack,
+  windowOf,
+  type Block,
+  type Frame,
+  type Size,
+} from '../frame/frame.ts';
+import { emptyLine, fit, line, span, spread, truncate, type Line } from '../frame/line.ts';
+import { scrolled } from '../frame/scrolled.ts';
+import { labelled, prose } from '../frame/wrap.ts';
+import { tlpManner } from '../theme/theme.ts';
+import {
+  typedNumber,
+  type LobbyOffer,
+  type LobbyState,
+  type RecordOffer,
+  type ScenarioOffer,
+  type Setup,
+} from './lobby-state.ts';
+import { plannedMinutes } from './planned-length.ts';
+
+const leastLobby: Size = { columns: 40, rows: 12 };
+
+export function lobbyFrame(state: LobbyState, offer: LobbyOffer, tongue: Tongue, size: Size): Frame {
+  const { say } = tongue;
+  if (size.columns < leastLobby.columns || size.rows < leastLobby.rows) return small(tongue, size);
+  const top: readonly Line[] = [
+    spread(
+      line(span(say('lobby.title'), 'strong'), `  ${say('lobby.what')}`),
+      line(span(exerciseMarking(say), 'marking'), ' '),
+      size.columns,
+    ),
+    emptyLine,
+  ];
+  const foot = [
+    emptyLine,
+    line(' ', span(say(state.setup === null ? 'lobby.keys' : 'lobby.setup-keys'), 'faint')),
+  ];
+  const rows = size.rows - top.length - foot.length;
+  return frameOf(
+    stack({ lines: top }, ofHeight(body(state, offer, tongue, size.columns, rows), rows), { lines: foot }),
+    size,
+  );
+}
+
+function body(state: LobbyState, offer: LobbyOffer, tongue: Tongue, columns: number, rows: number): Block {
+  if (state.help) return { lines: helpLines(tongue, columns) };
+  if (state.setup !== null) return setupBlock(state.setup, tongue, columns);
+  const wide = columns >= 100;
+  const width = wide ? Math.floor(columns * 0.42) : columns;
+  const height = wide
+    ? rows
+    : Math.min(Math.max(5, offer.scenarios.length + offer.records.length + 3), Math.floor(rows / 2));
+  const list = ofHeight({ lines: listLines(state, offer, tongue, width, height) }, height);
+  const room = wide ? columns - width - 1 : columns;
+  const space = wide ? rows : rows - height;
+  const details: Block = { lines: detailLines(state, offer, tongue, room - 1, space) };
+  return wide
+    ? beside(rows, { width, block: list }, { width: room, block: details })
+    : stack(list, ofHeight(details, space));
+}
+
+function listLines(
+  state: LobbyState,
+  offer: LobbyOffer,
+  { say }: Tongue,
+  width: number,
+  rows: number,
+): readonly Line[] {
+  const lines: { readonly line: Line; readonly place: number }[] = [];
+  lines.push({ line: rule(say('lobby.scenarios'), '', width, true), place: -1 });
+  for (const [place, each] of offer.scenarios.entries())
+    lines.push({
+      line: pointed(
+        place === state.cursor,
+        titleOf(each),
+        'scenario' in each ? '' : say('lobby.broken'),
+        width,
+      ),
+      place,
+    });
+  if (offer.scenarios.length === 0)
+    lines.push({ line: line(span(` ${say('lobby.no-scenarios')}`, 'faint')), place: -1 });
+  lines.push({ line: rule(say('lobby.records'), '', width, false), place: -1 });
+  for (const [place, each] of offer.records.entries()) {
+    const at = place + offer.scenarios.length;
+    lines.push({
+      line: pointed(
+        at === state.cursor,
+        each.title,
+        each.problem === null ? when(each) : say('lobby.broken'),
+        width,
+      ),
+      place: at,
+    });
+  }
+  if (offer.records.length === 0)
+    lines.push({ line: line(span(` ${say('lobby.no-records')}`, 'faint')), place: -1 });
+  const focus = Math.max(
+    0,
+    lines.findIndex((each) => each.place === state.cursor),
+  );
+  const { from, to } = windowOf(lines.length, focus, rows);
+  return lines.slice(from, to).map((each) => each.line);
+}
+
+function pointed(inSight: boolean, title: string, aside: string, width: number): Line {
+  const tail = aside === '' ? [] : line(span(` ${aside} `, 'faint'));
+  return spread(line(span(`${inSight ? ' > ' : '   '}${title}`, inSight ? 'strong' : 'plain')), tail, width);
+}
+
+function titleOf(offer: ScenarioOffer): string {
+  return 'scenario' in offer ? (offer.scenario.title[offer.scenario.language] ?? offer.name) : offer.name;
+}
+/** Day and time by the clock of this computer. */
+function when({ written }: RecordOffer): string {
+  const at = new Date(written);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+function detailLines(
+  state: LobbyState,
+  offer: LobbyOffer,
+  tongue: Tongue,
+  width: number,
+  rows: number,
+): readonly Line[] {
+  const { say } = tongue;
+  const scenario = offer.scenarios[state.cursor];
+  const record = offer.records[state.cursor - offer.scenarios.length];
+  const titled = (title: string, lines: readonly Line[]): readonly Line[] => [
+    rule(title, '', width, false),
+    ...scrolled(
+      lines.map((each) => line(' ', ...each)),
+      state.scroll,
+      rows - 1,
+      say,
+    ),
+  ];
+  if (scenario !== undefined)
+    return titled(
+      titleOf(scenario),
+      'scenario' in scenario
+        ? aboutScenario(scenario.scenario, tongue, width - 1)
+        : prose(scenario.problem, width - 1, 'warn'),
+    );
+  if (record !== undefined) return titled(record.title, aboutRecord(record, tongue, width - 1));
+  return [];
+}
+
+function aboutScenario(scenario: Scenario, tongue: Tongue, width: number): readonly Line[] {
+  const { say } = tongue;
+  const text = (of: Text): string => textOf(of, scenario, tongue);
+  const indent = 12;
+  const fact = (label: string, words: string): readonly Line[] =>
+    words === '' ? [] : labelled(span(label, 'faint'), indent, words, width);
+  const sectors = [...new Set(scenario.organisations.map((each) => each.sector))];
+  return [
+    ...prose(text(scenario.summary), width),
+    emptyLine,
+    ...fact(say('lobby.length'), lengths(scenario, tongue)),
+    ...fact(say('lobby.kind'), say(`lobby.kind.${scenario.kind}`)),
+    ...fact(say('lobby.roles'), scenario.roles.map((each) => text(each.title)).join(', ')),
+    ...fact(say('lobby.sectors'), sectors.join(', ')),
+    ...fact(say('lobby.themes'), scenario.themes.map((each) => each.replaceAll('-', ' ')).join(', ')),
+    ...labelled(
+      span(say('lobby.marking'), 'faint'),
+      indent,
+      scenario.marking,
+      width,
+      tlpManner(scenario.marking),
+    ),
+    ...fact(say('lobby.fiction'), text(scenario.fictional)),
+    ...fact(
+      say('lobby.size'),
+      say('lobby.size-words', {
+        injects: scenario.injects.length,
+        decisions: scenario.decisions.length,
+        phases: scenario.phases.length,
+      }),
+    ),
+    ...fact(say('lobby.version'), scenario.version),
+  ];
+}
+
+/** One length for each value of a parameter that changes it, else one for all. */
+function lengths(scenario: Scenario, tongue: Tongue): string {
+  const start = scenario.parameters.map((each) => [each.name, each.start] as const);
+  const about = (minutes: number | null): string =>
+    minutes === null
+      ? tongue.say('lobby.length-open')
+      : tongue.say('lobby.about', { time: duration(minutes * 60, tongue) });
+  for (const parameter of scenario.parameters) {
+    const of = parameter.values.map((each) => ({
+      each,
+      minutes: plannedMinutes(
+        scenario,
+        start.map(([name, own]) => [name, name === parameter.name ? each : own]),
+      ),
+    }));
+    if (new Set(of.map((one) => one.minutes)).size > 1)
+      return of
+        .map(({ each, minutes }) =>
+          tongue.say('lobby.length-of', { value: each.replaceAll('_', ' '), time: about(minutes) }),
+        )
+        .join(', ');
+  }
+  return about(plannedMinutes(scenario, start));
+}
+
+function aboutRecord(record: RecordOffer, { say }: Tongue, width: number): readonly Line[] {
+  if (record.problem !== null)
+    return [...prose(record.problem, width, 'warn'), emptyLine, ...prose(record.file, width, 'faint')];
+  return [
+    ...prose(record.state, width, 'strong'),
+    ...prose(say('lobby.resume', { entries: record.entries, when: when(record) }), width),
+    emptyLine,
+    ...prose(record.file, width, 'faint'),
+  ];
+}
+
+function setupBlock(setup: Setup, tongue: Tongue, columns: number): Block {
+  const { say } = tongue;
+  const { scenario } = setup.offer;
+  const width = Math.min(columns - 2, 90);
+  const minutes = plannedMinutes(scenario, setup.values);
+  const head: readonly Line[] = [
+    rule(say('lobby.start-title', { title: titleOf(setup.offer) }), '', columns, true),
+    emptyLine,
+    line(
+      span(setup.row === 0 ? ' > ' : '   ', 'strong'),
+      span(say('lobby.start'), setup.row === 0 ? 'now' : 'plain'),
+      span(
+        minutes === null ? '' : `   ${say('lobby.about', { time: duration(minutes * 60, tongue) })}`,
+        'faint',
+      ),
+    ),
+    emptyLine,
+  ];
+  const seed = field(
+    setup.row === 1,
+    say('lobby.seed'),
+    setup.row === 1
+      ? editorBlock(setup.seed, '', width - 30, 1)
+      : { lines: [line(span(setup.seed.text, 'strong'))] },
+    width,
+  );
+  const hint: Block = {
+    lines: prose(say('lobby.seed-hint'), width - 34, 'faint').map((each) => line(' '.repeat(34), ...each)),
+  };
+  const parameters = scenario.parameters.map((each, place) =>
+    parameterBlock(setup, each, place + 2 === setup.row, tongue, width),
+  );
+  const problem: readonly Line[] =
+    setup.problem === null
+      ? []
+      : [
+          emptyLine,
+          ...prose(say(`lobby.problem.${setup.problem}`), width, 'bad').map((each) => line('   ', ...each)),
+        ];
+  return stack({ lines: head }, seed, hint, ...parameters, { lines: problem });
+}
+
+function parameterBlock(
+  setup: Setup,
+  parameter: Parameter,
+  inSight: boolean,
+  tongue: Tongue,
+  width: number,
+): Block {
+  const label = textOf(parameter.title, setup.offer.scenario, tongue);
+  if (parameter.type === 'number') {
+    const editor = typedNumber(setup, parameter);
+    return field(
+      inSight,
+      label,
+      inSight ? editorBlock(editor, '', width - 30, 1) : { lines: [line(span(editor.text, 'strong'))] },
+      width,
+    );
+  }
+  const now = setup.values.find(([name]) => name === parameter.name)?.[1] ?? parameter.start;
+  const all = parameter.type === 'boolean' ? [true, false] : parameter.values;
+  const shown = all.flatMap((each) => [
+    span(
+      each === now ? `[${valueWords(each, null, tongue)}]` : ` ${valueWords(each, null, tongue)} `,
+      each === now ? 'strong' : 'faint',
+    ),
+    span(' '),
+  ]);
+  return field(inSight, label, { lines: [shown] }, width);
+}
+
+function field(inSight: boolean, label: string, block: Block, width: number): Block {
+  const head = fit(
+    line(span(inSight ? ' > ' : '   ', 'strong'), span(truncate(label, 30), inSight ? 'strong' : 'plain')),
+    34,
+  );
+  const [first, ...rest] = block.lines;
+  return {
+    lines: [fit([...head, ...(first ?? [])], width), ...rest.map((each) => line(' '.repeat(34), ...each))],
+    cursor: block.cursor ? { x: block.cursor.x + 34, y: block.cursor.y } : null,
+  };
+}
+
+function helpLines({ say }: Tongue, width: number): readonly Line[] {
+  const keys = ['arrows', 'enter', 'space', 'esc', 'q'] as const;
+  return [
+    rule(say('lobby.help'), '', width, true),
+    ...keys.flatMap((each) =>
+      labelled(
+        span(` ${say(`lobby.help.${each}.key`)}`, 'key'),
+        12,
+        say(`lobby.help.${each}.does`),
+        width - 2,
+      ),
+    ),
+    emptyLine,
+    ...prose(say('lobby.help.more'), width - 2),
+  ];
+}
+
+function small({ say }: Tongue, size: Size): Frame {
+  const width = Math.max(1, size.columns);
+  const { columns, rows } = leastLobby;
+  return frameOf(
+    {
+      lines: [
+        ...prose(say('lobby.small', { columns, rows, has: size.columns, have: size.rows }), width, 'strong'),
+        ...prose(say('lobby.small-plain'), width),
+      ],
+    },
+    size,
+  );
+}
+
+function textOf(text: Text, scenario: Scenario, { language }: Tongue): string {
+  return (text[language] ?? text[scenario.language] ?? '').trim();
+}

@@ -1,0 +1,170 @@
+// The lobby: which scenario or record, and how it starts. Pure; reading files is the affair of whoever opens it.
+import type { Pairs, Parameter, Scenario, Value } from '@sandtable/core';
+import { editorWith, insert, type Editor } from '../editor/editor.ts';
+import { pressInEditor } from '../editor/editor-keys.ts';
+import type { Key } from '../ink/key.ts';
+
+/** A scenario of the library; `problem` says why it cannot be played. */
+export type ScenarioOffer = { readonly file: string; readonly name: string } & (
+  | { readonly scenario: Scenario }
+  | { readonly problem: string }
+);
+export interface RecordOffer {
+  readonly file: string;
+  readonly title: string;
+  /** Milliseconds since 1970. */
+  readonly written: number;
+  readonly entries: number;
+  /** Where it stands, in words. */
+  readonly state: string;
+  /** Why it cannot be gone on with, if it cannot. */
+  readonly problem: string | null;
+}
+export interface LobbyOffer {
+  readonly scenarios: readonly ScenarioOffer[];
+  readonly records: readonly RecordOffer[];
+  /** Shown first; the person may write another. */
+  readonly seed: string;
+}
+
+export type LobbyChoice =
+  | { readonly choice: 'start'; readonly file: string; readonly seed: string; readonly parameters: Pairs }
+  | { readonly choice: 'resume'; readonly file: string }
+  | { readonly choice: 'leave' };
+
+export interface Setup {
+  readonly offer: ScenarioOffer & { readonly scenario: Scenario };
+  readonly seed: Editor;
+  readonly values: Pairs;
+  /** Numbers while they are written. */
+  readonly typed: Readonly<Record<string, Editor>>;
+  /** 0 starts; then the seed; then the parameters. */
+  readonly row: number;
+  readonly problem: 'seed' | 'number' | null;
+}
+
+export interface LobbyState {
+  /** Scenarios first, then records. */
+  readonly cursor: number;
+  readonly scroll: number;
+  readonly setup: Setup | null;
+  readonly help: boolean;
+}
+
+export const openingLobby: LobbyState = { cursor: 0, scroll: 0, setup: null, help: false };
+
+export type LobbyStep = { readonly state: LobbyState; readonly choice: LobbyChoice | null };
+const still = (state: LobbyState): LobbyStep => ({ state, choice: null });
+
+export function pressInLobby(state: LobbyState, key: Key, offer: LobbyOffer): LobbyStep {
+  if (key.id === 'ctrl+c') return { state, choice: { choice: 'leave' } };
+  if (state.help) return still({ ...state, help: false });
+  if (state.setup !== null) return pressInSetup(state, state.setup, key);
+  const count = offer.scenarios.length + offer.records.length;
+  switch (key.id) {
+    case 'q':
+      return { state, choice: { choice: 'leave' } };
+    case '?':
+      return still({ ...state, help: true });
+    case 'up':
+      return still({ ...state, cursor: Math.max(0, state.cursor - 1), scroll: 0 });
+    case 'down':
+      return still({ ...state, cursor: Math.max(0, Math.min(count - 1, state.cursor + 1)), scroll: 0 });
+    case 'pagedown':
+    case 'space':
+      return still({ ...state, scroll: state.scroll + 5 });
+    case 'pageup':
+      return still({ ...state, scroll: Math.max(0, state.scroll - 5) });
+    case 'enter':
+      return choose(state, offer);
+    default:
+      return still(state);
+  }
+}
+
+function choose(state: LobbyState, offer: LobbyOffer): LobbyStep {
+  const scenario = offer.scenarios[state.cursor];
+  if (scenario !== undefined)
+    return 'scenario' in scenario ? still({ ...state, setup: setupOf(scenario, offer.seed) }) : still(state);
+  const record = offer.records[state.cursor - offer.scenarios.length];
+  if (record === undefined || record.problem !== null) return still(state);
+  return { state, choice: { choice: 'resume', file: record.file } };
+}
+
+function setupOf(offer: Setup['offer'], seed: string): Setup {
+  const values = offer.scenario.parameters.map((each): readonly [string, Value] => [each.name, each.start]);
+  return { offer, seed: editorWith(seed), values, typed: {}, row: 0, problem: null };
+}
+
+function pressInSetup(state: LobbyState, setup: Setup, key: Key): LobbyStep {
+  const { parameters } = setup.offer.scenario;
+  const put = (change: Partial<Setup>): LobbyStep =>
+    still({ ...state, setup: { ...setup, problem: null, ...change } });
+  switch (key.id) {
+    case 'esc':
+      return still({ ...state, setup: null });
+    case 'up':
+    case 'shift+tab':
+      return put({ row: Math.max(0, setup.row - 1) });
+    case 'down':
+    case 'tab':
+      return put({ row: Math.min(parameters.length + 1, setup.row + 1) });
+    case 'enter':
+      return setup.row === 0 ? start(state, setup) : put({ row: (setup.row + 1) % (parameters.length + 2) });
+    default:
+  }
+  if (setup.row === 0) return still(state);
+  if (setup.row === 1) return put({ seed: pressInEditor(setup.seed, key) ?? setup.seed });
+  const parameter = parameters[setup.row - 2];
+  if (parameter === undefined) return still(state);
+  if (parameter.type === 'number') {
+    const editor = typedNumber(setup, parameter);
+    return put({ typed: { ...setup.typed, [parameter.name]: pressInEditor(editor, key) ?? editor } });
+  }
+  if (key.id === 'left') return put({ values: changed(setup.values, parameter, -1) });
+  return key.id === 'right' || key.id === 'space'
+    ? put({ values: changed(setup.values, parameter, 1) })
+    : still(state);
+}
+
+export function typedNumber(setup: Setup, parameter: Parameter): Editor {
+  const value = setup.values.find(([name]) => name === parameter.name)?.[1] ?? parameter.start;
+  return setup.typed[parameter.name] ?? editorWith(String(value));
+}
+
+export function pasteInLobby(state: LobbyState, text: string): LobbyState {
+  const { setup } = state;
+  return setup?.row === 1
+    ? { ...state, setup: { ...setup, seed: insert(setup.seed, text.replaceAll('\n', ' ')) } }
+    : state;
+}
+
+/** The next of the values that it may have. */
+function changed(values: Pairs, parameter: Parameter, by: 1 | -1): Pairs {
+  const all: readonly Value[] = parameter.type === 'boolean' ? [true, false] : parameter.values;
+  return values.map(([name, value]) => {
+    if (name !== parameter.name) return [name, value];
+    return [name, all[(all.indexOf(value) + by + all.length) % all.length] ?? value];
+  });
+}
+
+function start(state: LobbyState, setup: Setup): LobbyStep {
+  const wrong = (problem: Setup['problem'], row: number): LobbyStep =>
+    still({ ...state, setup: { ...setup, problem, row } });
+  const seed = setup.seed.text.trim();
+  if (seed === '') return wrong('seed', 1);
+  const { parameters } = setup.offer.scenario;
+  const numbers = new Map<string, number>();
+  for (const [place, parameter] of parameters.entries()) {
+    if (parameter.type !== 'number') continue;
+    const typed = typedNumber(setup, parameter).text.trim();
+    const value = Number(typed);
+    if (typed === '' || !Number.isFinite(value)) return wrong('number', place + 2);
+    numbers.set(parameter.name, value);
+  }
+  const chosen = setup.values.map(([name, value]): readonly [string, Value] => [
+    name,
+    numbers.get(name) ?? value,
+  ]);
+  return { state, choice: { choice: 'start', file: setup.offer.file, seed, parameters: chosen } };
+}

@@ -1,0 +1,148 @@
+// The fields of a power asked one after the other, as numbered questions. Pure: a typed line makes the next question, or an end.
+import type { Say } from '@sandtable/words';
+import type { Choice, Field, FieldName, FieldValue, Power, Prompt, Values } from '../powers/power.ts';
+import { fold, numbered, readTyped, type Reading } from '../powers/read.ts';
+import { presumedOf } from './line-values.ts';
+
+export interface Question<S> {
+  readonly field: Field<S>;
+  readonly prompt: Prompt;
+}
+
+/**
+ * The first field that must still be asked. `brief`: values were typed with the command, so only what is needed is asked and
+ * what is presumed is taken.
+ */
+export function nextQuestion<S>(
+  power: Power<S>,
+  situation: S,
+  values: Values,
+  brief: boolean,
+): { readonly question: Question<S> | null; readonly values: Values } {
+  let now = values;
+  for (const field of power.fields) {
+    if (Object.hasOwn(now, field.name)) continue;
+    const prompt = field.prompt(situation, now);
+    if (prompt === null || prompt.quiet === true) continue;
+    const presumed = presumedOf(prompt);
+    const sure = prompt.kind === 'pick' && prompt.sure === true;
+    if (presumed !== undefined && (sure || (brief && !(prompt.kind === 'text' && !field.optional)))) {
+      // what is presumed for a field that may be left out is for the asker to confirm, not taken unasked
+      if (!field.optional || sure) now = { ...now, [field.name]: presumed };
+      continue;
+    }
+    if (brief && field.optional) continue;
+    return { question: { field, prompt }, values: now };
+  }
+  return { question: null, values: now };
+}
+
+/** A moment of the story, in words. */
+export type Clock = (storySeconds: number) => string;
+
+/** The lines that put a question. */
+export function questionLines<S>({ field, prompt }: Question<S>, say: Say, clock: Clock): readonly string[] {
+  return promptLines(say(`power.field.${field.name}`), prompt, field.optional, say, clock);
+}
+
+/** A question in other words than a field's own. */
+export function promptLines(
+  asked: string,
+  prompt: Prompt,
+  optional: boolean,
+  say: Say,
+  clock: Clock,
+): readonly string[] {
+  const lines = [asked];
+  if (prompt.kind === 'pick' || prompt.kind === 'several' || prompt.kind === 'ranking')
+    lines.push(...choiceLines(prompt.choices, say));
+  if (prompt.kind === 'text' && prompt.presumed !== undefined)
+    lines.push(say('plain.stands', { text: prompt.presumed }));
+  const how = howTo(prompt, say);
+  const presumed = presumedOf(prompt);
+  if (presumed !== undefined)
+    lines.push(say('plain.enter-takes', { how, presumed: presumedText(prompt, presumed, say, clock) }));
+  else lines.push(optional ? say('plain.enter-skips', { how }) : how);
+  return lines;
+}
+
+function choiceLines(choices: readonly Choice[], say: Say): readonly string[] {
+  const own = numbered(choices);
+  const lines = choices.map(({ short, label, detail }, place) => {
+    const number = own ? (short ?? '') : String(place + 1);
+    const words =
+      own || short === undefined || fold(short) === fold(label)
+        ? label
+        : say('plain.choice-short', { short, label });
+    return detail === undefined
+      ? say('plain.choice', { number, label: words })
+      : say('plain.choice-detail', { number, label: words, detail });
+  });
+  return lines.length === 0 ? [say('plain.no-choices')] : lines;
+}
+
+function howTo(prompt: Prompt, say: Say): string {
+  switch (prompt.kind) {
+    case 'number':
+      return prompt.min !== null && prompt.max !== null
+        ? say('plain.how.number-range', { min: prompt.min, max: prompt.max, unit: prompt.unit ?? '' })
+        : say('plain.how.number');
+    case 'pick':
+      return say(prompt.free === true ? 'plain.how.pick-free' : 'plain.how.pick');
+    default: {
+      const { kind } = prompt;
+      return say(`plain.how.${kind}`);
+    }
+  }
+}
+
+function presumedText(prompt: Prompt, value: FieldValue, say: Say, clock: Clock): string {
+  switch (prompt.kind) {
+    case 'text':
+      return say('plain.as-it-stands');
+    case 'yes-no':
+      return say(value === true ? 'plain.yes' : 'plain.no');
+    case 'moment':
+      return typeof value === 'number' ? clock(value) : '';
+    case 'several':
+      if (prompt.choices.length > 1 && prompt.presumed?.length === prompt.choices.length)
+        return say('plain.all');
+      return labels(prompt.choices, prompt.presumed ?? []);
+    case 'pick':
+      return labels(prompt.choices, prompt.presumed === undefined ? [] : [prompt.presumed]);
+    default:
+      return typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+  }
+}
+
+function labels(choices: readonly Choice[], values: readonly string[]): string {
+  return values.map((each) => choices.find((choice) => choice.value === each)?.label ?? each).join(', ');
+}
+
+export type Answered =
+  | { readonly done: 'value'; readonly name: FieldName; readonly value: FieldValue | null }
+  | { readonly done: 'cancel' | 'enough' | 'back' }
+  | { readonly done: 'problem'; readonly problem: string };
+
+/** Reads the answer to a question; an empty line takes what is presumed or leaves the field out. */
+export function answerQuestion<S>({ field, prompt }: Question<S>, typed: string, reading: Reading): Answered {
+  const { say } = reading;
+  const words = typed.trim();
+  for (const done of ['cancel', 'enough', 'back'] as const)
+    if (named(say(`plain.word.${done}`), words)) return { done };
+  if (words === '') {
+    const presumed = presumedOf(prompt);
+    if (presumed !== undefined) return { done: 'value', name: field.name, value: presumed };
+    return field.optional
+      ? { done: 'value', name: field.name, value: null }
+      : { done: 'problem', problem: say('power.read.needed') };
+  }
+  const read = readTyped(prompt, words, reading);
+  return 'value' in read
+    ? { done: 'value', name: field.name, value: read.value }
+    : { done: 'problem', problem: read.problem };
+}
+
+export function named(list: string, typed: string): boolean {
+  return list.split(',').some((each) => fold(each) === fold(typed));
+}

@@ -1,0 +1,133 @@
+// What plain mode answers to exercise control without touching the record.
+import type { DeskSituation } from '../desk/situation.ts';
+import { speaker } from '../format/speaker.ts';
+import type { ControlSituation } from '../powers/power.ts';
+import { readTyped } from '../powers/read.ts';
+import { findCommand, type Known } from './command.ts';
+import { defineLines } from './define.ts';
+import { helpLines, helpOn, type Typable } from './known.ts';
+import type { LiveFeed } from './live-feed.ts';
+import type { ControlOwn } from './own.ts';
+import { previewLines } from './preview.ts';
+import * as views from './views.ts';
+
+interface Asked {
+  readonly desk: DeskSituation;
+  readonly commands: readonly Known<Typable<ControlSituation, ControlOwn>>[];
+  readonly feed: LiveFeed;
+  readonly again: readonly string[];
+}
+
+export function controlAnswer(
+  own: ControlOwn,
+  rest: string,
+  { desk, commands, feed, again }: Asked,
+): readonly string[] {
+  const { say } = desk;
+  switch (own) {
+    case 'now':
+      return views.nowLines(desk);
+    case 'where':
+      return views.where(desk);
+    case 'left':
+      return views.left(desk);
+    case 'who':
+      return views.who(desk);
+    case 'order':
+      return views.order(desk);
+    case 'card':
+      return card(desk, rest);
+    case 'decision':
+      return decision(desk, rest);
+    case 'preview':
+      return previewLines(desk, rest);
+    case 'facts':
+      return views.facts(desk);
+    case 'world':
+      return views.world(desk);
+    case 'expected':
+      return views.expected(desk);
+    case 'clocks':
+      return views.clocks(desk);
+    case 'questions': {
+      const open = views.openQuestions(desk);
+      return open.length === 0 ? [say('plain.question.none')] : open;
+    }
+    case 'notes':
+      return views.notes(desk);
+    case 'new': {
+      const lines = feed.heldBack();
+      return lines.length === 0 ? [say('plain.nothing-new')] : lines;
+    }
+    case 'again': {
+      const count = Number(rest);
+      if (rest !== '' && Number.isInteger(count) && count > 0) return feed.last(count);
+      return again.length === 0 ? [say('plain.nothing-said')] : again;
+    }
+    case 'record':
+      return views.record(desk);
+    case 'define':
+      return defineLines(desk, rest);
+    case 'help': {
+      const found = rest === '' || rest === 'all' ? null : findCommand(rest, commands);
+      if (found === null) return helpLines(commands, rest, say);
+      if (found.found === 'command') return helpOn(found.command, say);
+      return [say('plain.unknown', { word: rest })];
+    }
+    case 'quit':
+      return [];
+  }
+}
+
+function card(desk: DeskSituation, typed: string): readonly string[] {
+  const { view, say } = desk;
+  const rows = view.order.filter((row) => row.of === 'inject');
+  const choices = rows.map((row) => ({
+    value: row.name,
+    label: row.title,
+    ...(row.serial === null ? {} : { short: row.serial }),
+  }));
+  const now = view.now.now === 'deliver' ? view.now.card.name : null;
+  if (typed === '' && now === null) return [say('plain.card.which')];
+  const read =
+    typed === ''
+      ? { value: now ?? '' }
+      : readTyped({ kind: 'pick', choices }, typed, {
+          say,
+          wall: desk.wall,
+          story: view.story,
+          effects: null,
+        });
+  if ('problem' in read) return [read.problem];
+  const own = desk.card(typeof read.value === 'string' ? read.value : '');
+  const to = own.to.map((each) => each.title).join(', ');
+  const head = say('plain.card.head', {
+    serial: own.serial,
+    title: own.title,
+    from: speaker(own.from, say),
+    to,
+    channel: own.channel,
+  });
+  return [head, ...views.cardLines(own, desk)];
+}
+
+function decision(desk: DeskSituation, typed: string): readonly string[] {
+  const { view, say } = desk;
+  if (typed === '') {
+    const open = view.decisions.filter((each) => each.status === 'open');
+    const shown = open.length > 0 ? open : view.decisions;
+    return open.length > 0
+      ? open.flatMap((each) => views.decisionLines(desk, each.name))
+      : shown.map((each) =>
+          say('plain.decision.head', {
+            serial: each.serial,
+            question: each.question,
+            status: say(`plain.decision.${each.status}`),
+          }),
+        );
+  }
+  const board = views.findDecision(desk, typed);
+  return board === undefined
+    ? [say('plain.preview.which', { decisions: view.decisions.map((each) => each.serial).join(', ') })]
+    : views.decisionLines(desk, board.name);
+}

@@ -1,0 +1,127 @@
+// A power led through its questions, to the deed. The same for exercise control and for a role at its own screen.
+import type { Say } from '@sandtable/words';
+import type { Deed, FieldName, Power, Values } from '../powers/power.ts';
+import { readYesNo, type Reading } from '../powers/read.ts';
+import { answerQuestion, named, nextQuestion, questionLines, type Clock } from './ask.ts';
+import { lineValues } from './line-values.ts';
+
+export interface Talk<S> {
+  readonly say: Say;
+  /** The situation as it is now: while somebody types, a clock may run. */
+  readonly situation: () => S;
+  readonly reading: (situation: S) => Reading;
+  readonly clock: Clock;
+  readonly tell: (line: string) => void;
+  /** The next line; null when there is no more. */
+  readonly listen: () => Promise<string | null>;
+  /**
+   * A line that is no answer to the question: what can be asked at any time (`where`, `left`) is answered, and the question stands;
+   * a command is put back, to be read again when the question is left.
+   */
+  readonly instead: (line: string) => 'answered' | 'command' | 'nothing';
+}
+
+/** Null: it was left, or it cannot be done; that was said. */
+export async function lead<S>(
+  power: Power<S>,
+  rest: string,
+  sure: boolean,
+  talk: Talk<S>,
+): Promise<Deed | null> {
+  const { say, tell } = talk;
+  const name = say(`power.${power.id as 'next'}.name`);
+  const begun = talk.situation();
+  if (!power.available(begun)) {
+    tell(say('plain.not-now', { name }));
+    return null;
+  }
+  const typed = lineValues(power, begun, rest, talk.reading(begun));
+  if ('problem' in typed) {
+    tell(typed.problem);
+    return null;
+  }
+  let values: Values = typed.values;
+  let brief = rest !== '';
+  const path: FieldName[] = [];
+  for (;;) {
+    const situation = talk.situation();
+    const step = nextQuestion(power, situation, values, brief);
+    values = step.values;
+    if (step.question === null) {
+      if (!power.available(situation)) {
+        tell(say('plain.not-now', { name }));
+        return null;
+      }
+      const warning = sure ? null : power.warning(situation, values);
+      if (warning === null) return power.build(situation, values);
+      if (!(await agreed(warning, talk))) return null;
+      // what was agreed to is done, unless it has become something else meanwhile
+      const after = talk.situation();
+      const changed =
+        !power.available(after) ||
+        nextQuestion(power, after, values, brief).question !== null ||
+        power.warning(after, values) !== warning;
+      if (!changed) return power.build(after, values);
+      tell(say('plain.changed'));
+      continue;
+    }
+    const lines = questionLines(step.question, say, talk.clock);
+    lines.forEach(tell);
+    const answer = await talk.listen();
+    if (answer === null) {
+      tell(say('plain.not-done'));
+      return null;
+    }
+    const read = answerQuestion(step.question, answer, talk.reading(talk.situation()));
+    switch (read.done) {
+      case 'cancel':
+        tell(say('plain.not-done'));
+        return null;
+      case 'enough':
+        if (step.question.field.optional) brief = true;
+        else tell(say('power.read.needed'));
+        break;
+      case 'back': {
+        const last = path.pop();
+        if (last === undefined) {
+          tell(say('plain.not-done'));
+          return null;
+        }
+        values = before(values, power, last);
+        break;
+      }
+      case 'problem': {
+        const other = talk.instead(answer);
+        if (other === 'nothing') tell(read.problem);
+        if (other !== 'command') break;
+        tell(say('plain.not-done'));
+        return null;
+      }
+      case 'value':
+        values = { ...values, [read.name]: read.value };
+        path.push(read.name);
+    }
+  }
+}
+
+/** The values without this field and those that came after it. */
+function before<S>(values: Values, power: Power<S>, name: FieldName): Values {
+  const names: readonly string[] = power.fields.map((each) => each.name);
+  const at = names.indexOf(name);
+  return Object.fromEntries(Object.entries(values).filter(([each]) => names.indexOf(each) < at));
+}
+
+async function agreed<S>(warning: string, { say, tell, listen, instead }: Talk<S>): Promise<boolean> {
+  tell(warning);
+  for (;;) {
+    tell(say('plain.yes-or-no'));
+    const typed = await listen();
+    const answer = typed === null || named(say('plain.word.cancel'), typed) ? false : readYesNo(typed, say);
+    if (answer === true) return true;
+    const other = answer === null && typed !== null && instead(typed) === 'command';
+    if (answer === false || other) {
+      tell(say('plain.not-done'));
+      return false;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// Deeds done on the session. What was refused, and what the disk did not take, is said.
+import type { Session } from '@sandtable/host';
+import { recordTrouble, refusalText, type Say } from '@sandtable/words';
+import type { Deed } from '../powers/power.ts';
+
+export interface Doing {
+  readonly session: Session;
+  readonly say: Say;
+  readonly tell: (line: string) => void;
+}
+
+/** Gives commands one after the other; false when one was not taken. */
+export function give({ given }: Extract<Deed, { do: 'give' }>, { session, say, tell }: Doing): boolean {
+  for (const { command, texts, author } of given) {
+    try {
+      const result = session.give(command, texts, author);
+      if (!('refused' in result)) continue;
+      tell(refusalText(result, say));
+    } catch (error) {
+      tell(troubleText(error, say));
+    }
+    return false;
+  }
+  return true;
+}
+
+export function rewind(entry: number, { session, say, tell }: Doing): boolean {
+  try {
+    const { file } = session.rewind(entry);
+    tell(say('plain.rewound', { number: entry, file }));
+    return true;
+  } catch (error) {
+    tell(troubleText(error, say));
+    return false;
+  }
+}
+
+/** Words for what the disk did; any other error is our own and goes on upwards. */
+function troubleText(error: unknown, say: Say): string {
+  const trouble = recordTrouble(error, say);
+  if (trouble === null) throw error;
+  return trouble;
+}

@@ -1,0 +1,158 @@
+// The fields of a power taken from one typed line: `decide D3 a because the west is quiet; authority the tower's own`.
+import type { Say } from '@sandtable/words';
+import type { Field, FieldValue, Power, Prompt, Values } from '../powers/power.ts';
+import { exactChoice, fold, readTyped, type Read, type Reading } from '../powers/read.ts';
+
+export type LineValues = { readonly values: Values } | { readonly problem: string };
+
+interface Place<S> {
+  readonly power: Power<S>;
+  readonly situation: S;
+  readonly reading: Reading;
+  readonly keywords: ReadonlyMap<string, readonly Field<S>[]>;
+}
+
+/**
+ * Fields without a keyword are taken in their order, the others after their word, anywhere. A text goes on to the end of the line,
+ * or to a `;` with a keyword behind it. What was not typed is left open.
+ */
+export function lineValues<S>(power: Power<S>, situation: S, line: string, reading: Reading): LineValues {
+  const place: Place<S> = { power, situation, reading, keywords: keywordsOf(power, reading.say) };
+  let values: Values = {};
+  let rest = bare(line);
+  while (rest !== '') {
+    const step = byKeyword(place, values, rest) ?? byOrder(place, values, rest);
+    if (step === null) return { problem: reading.say('plain.too-much', { rest }) };
+    if ('problem' in step) return step;
+    values = { ...values, ...step.values };
+    rest = bare(step.rest);
+  }
+  return { values };
+}
+
+type Step = { readonly values: Values; readonly rest: string } | { readonly problem: string } | null;
+
+function keywordsOf<S>(power: Power<S>, say: Say): ReadonlyMap<string, readonly Field<S>[]> {
+  const all = new Map<string, Field<S>[]>();
+  for (const field of power.fields) {
+    if (field.keyword === null) continue;
+    const word = fold(say(`power.keyword.${field.keyword}`));
+    all.set(word, [...(all.get(word) ?? []), field]);
+  }
+  return all;
+}
+
+function byKeyword<S>(place: Place<S>, values: Values, rest: string): Step {
+  const { first, after } = split(rest);
+  const fields = place.keywords.get(fold(first)) ?? [];
+  for (const field of fields) {
+    if (Object.hasOwn(values, field.name)) continue;
+    const prompt = field.prompt(place.situation, values);
+    if (prompt === null) continue;
+    const taken = take(place, prompt, after);
+    if ('value' in taken) return { values: { [field.name]: taken.value }, rest: taken.rest };
+    // “note on balance ...” is a text that only begins like a keyword
+    if (waitingText(place, values)) continue;
+    return { problem: taken.problem };
+  }
+  return null;
+}
+
+function byOrder<S>(place: Place<S>, values: Values, rest: string): Step {
+  let now = values;
+  for (const field of place.power.fields) {
+    if (field.keyword !== null || Object.hasOwn(now, field.name)) continue;
+    const prompt = field.prompt(place.situation, now);
+    if (prompt === null) continue;
+    const presumed = presumedOf(prompt);
+    const doubtful = field.optional || (presumed !== undefined && prompt.kind === 'pick');
+    if (doubtful && prompt.kind === 'pick') {
+      const { first, after } = split(rest);
+      const exact = exactChoice(prompt.choices, first.replace(/[,:;]$/u, ''));
+      if (exact !== undefined) return { values: { ...now, [field.name]: exact.value }, rest: after };
+      now = { ...now, [field.name]: presumed ?? null };
+      continue;
+    }
+    const taken = take(place, prompt, rest);
+    return 'value' in taken
+      ? { values: { ...now, [field.name]: taken.value }, rest: taken.rest }
+      : { problem: taken.problem };
+  }
+  return null;
+}
+
+type Taken = { readonly value: FieldValue; readonly rest: string } | { readonly problem: string };
+
+/** As much of the line as belongs to this field. */
+function take<S>(place: Place<S>, prompt: Prompt, rest: string): Taken {
+  if (prompt.kind === 'text' || prompt.kind === 'effects') {
+    const { own, after } = untilKeyword(place, rest, true);
+    return readAs(place, prompt, own.replace(/^["“](.*)["”]$/u, '$1'), after);
+  }
+  const { own, after } = untilKeyword(place, rest, false);
+  const words = own.split(/(\s+)/u);
+  for (let length = words.length; length > 0; length -= 1) {
+    const part = words
+      .slice(0, length)
+      .join('')
+      .replace(/[,:;]\s*$/u, '');
+    if (part.trim() === '') continue;
+    const read = readAs(place, prompt, part, words.slice(length).join('') + after);
+    // free words would swallow the line: one word only
+    if (
+      'value' in read &&
+      (prompt.kind !== 'pick' || prompt.free !== true || length === 1 || known(prompt, read.value))
+    )
+      return read;
+  }
+  return readAs(place, prompt, prompt.kind === 'several' ? own : (words[0] ?? ''), after);
+}
+
+function known(prompt: Extract<Prompt, { kind: 'pick' }>, value: FieldValue): boolean {
+  return prompt.choices.some((each) => each.value === value);
+}
+
+function readAs<S>({ reading }: Place<S>, prompt: Prompt, typed: string, rest: string): Taken {
+  const read: Read = readTyped(prompt, typed, reading);
+  return 'value' in read ? { value: read.value, rest } : read;
+}
+
+/** Up to where another field begins: at a keyword, a `;` or a `:`; within a text only at a `;` before a keyword. */
+function untilKeyword<S>(
+  { keywords }: Place<S>,
+  rest: string,
+  inText: boolean,
+): { own: string; after: string } {
+  const pattern = inText ? /;\s*(\S+)\s/gu : /[:;]\s|\s(\S+)\s/gu;
+  pattern.lastIndex = 0;
+  for (let hit = pattern.exec(rest); hit !== null; hit = pattern.exec(rest)) {
+    const word = hit[1];
+    const begins = word === undefined || keywords.has(fold(word));
+    if (begins) return { own: rest.slice(0, hit.index), after: rest.slice(hit.index) };
+    // the space after this word may be the one before a keyword
+    pattern.lastIndex = hit.index + 1;
+  }
+  return { own: rest, after: '' };
+}
+
+function waitingText<S>({ power, situation }: Place<S>, values: Values): boolean {
+  return power.fields.some(
+    (field) =>
+      field.keyword === null &&
+      !Object.hasOwn(values, field.name) &&
+      field.prompt(situation, values)?.kind === 'text',
+  );
+}
+
+export function presumedOf(prompt: Prompt): FieldValue | undefined {
+  if (!('presumed' in prompt)) return undefined;
+  return Array.isArray(prompt.presumed) && prompt.presumed.length === 0 ? undefined : prompt.presumed;
+}
+
+function split(rest: string): { first: string; after: string } {
+  const parts = /^(\S+)\s*(.*)$/su.exec(rest);
+  return { first: parts?.[1] ?? '', after: parts?.[2] ?? '' };
+}
+function bare(text: string): string {
+  return text.replace(/^[\s,:;]+/u, '').trimEnd();
+}

@@ -1,0 +1,73 @@
+// What is read at the moments around play: the opening, the rules, the hot wash, the goodbye.
+import type { Text } from '@sandtable/core';
+import type { DeskSituation } from '../desk/situation.ts';
+import { textIn } from '@sandtable/words';
+import { who } from './views.ts';
+
+/** Nothing while play goes on. */
+export function momentLines(desk: DeskSituation): readonly string[] {
+  switch (desk.view.stage) {
+    case 'set-up':
+      return [desk.say('plain.opening'), ...who(desk)];
+    case 'briefing':
+      return rulesOfPlay(desk);
+    case 'hot-wash':
+      return parked(desk);
+    case 'closed':
+      return summary(desk);
+    case 'conduct':
+    case 'paused':
+    case 'end-ex':
+    case 'debrief':
+      return [];
+  }
+}
+
+/** Read aloud before StartEx: how to stop, what is fictional, the rules, what is recorded. */
+function rulesOfPlay(desk: DeskSituation): readonly string[] {
+  const { say, scenario } = desk;
+  const rules = ['one-voice', 'no-fault', 'pass', 'not-test', 'model'] as const;
+  const listed = (
+    label: 'assumption' | 'artificiality' | 'out-of-play',
+    texts: readonly Text[],
+  ): readonly string[] =>
+    texts.map((each) => say('plain.rule', { label: say(`desk.rules.${label}`), text: textIn(each, desk) }));
+  return [
+    say('plain.rule', { label: say('desk.rules.stop-label'), text: say('desk.rules.stop') }),
+    say('plain.rule', { label: say('desk.rules.fiction-label'), text: textIn(scenario.fictional, desk) }),
+    ...rules.map((each) => say(`desk.rules.${each}`)),
+    say('plain.rule', {
+      label: say('desk.rules.data-label'),
+      text: say('desk.rules.data', { attribution: say(`desk.attribution.${scenario.attribution}`) }),
+    }),
+    ...listed('assumption', scenario.assumptions),
+    ...listed('artificiality', scenario.artificialities),
+    ...listed('out-of-play', scenario.outOfPlay),
+  ];
+}
+
+function parked({ view, say }: DeskSituation): readonly string[] {
+  const notes = view.notes.filter((each) => each.tag === 'parking-lot' && each.text !== null);
+  return notes.map((each) =>
+    say('plain.rule', { label: say('power.tag.parking-lot'), text: each.text ?? '' }),
+  );
+}
+
+/** What the exercise showed, in a few lines. */
+function summary({ view, say }: DeskSituation): readonly string[] {
+  const count = (tag: 'strength' | 'gap' | 'action'): number =>
+    view.notes.filter((each) => each.tag === tag).length;
+  const measured = view.measures.filter((each) => each.met !== null);
+  return [
+    ...(view.outcome === null ? [] : [view.outcome.text]),
+    say('desk.goodbye.decisions', {
+      made: view.decisions.filter((each) => each.status === 'closed').length,
+      of: view.decisions.length,
+    }),
+    say('desk.goodbye.measures', {
+      met: measured.filter((each) => each.met === true).length,
+      of: measured.length,
+    }),
+    say('desk.goodbye.notes', { strengths: count('strength'), gaps: count('gap'), actions: count('action') }),
+  ];
+}

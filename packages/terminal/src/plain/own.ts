@@ -1,0 +1,39 @@
+// What plain mode itself can be asked: nothing of it stands on the record.
+export const controlOwn = [
+  'now',
+  'where',
+  'left',
+  'who',
+  'order',
+  'card',
+  'decision',
+  'preview',
+  'facts',
+  'world',
+  'expected',
+  'clocks',
+  'questions',
+  'notes',
+  'new',
+  'again',
+  'record',
+  'define',
+  'help',
+  'quit',
+] as const;
+export type ControlOwn = (typeof controlOwn)[number];
+
+export const roleOwn = [
+  'inbox',
+  'where',
+  'decision',
+  'facts',
+  'world',
+  'actions',
+  'log',
+  'brief',
+  'again',
+  'help',
+  'done',
+] as const;
+export type RoleOwn = (typeof roleOwn)[number];

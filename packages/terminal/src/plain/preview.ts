@@ -1,0 +1,78 @@
+// What each answer would do in this scenario's model, in words, before it is chosen.
+import type { Answer, Preview } from '@sandtable/core';
+import type { DeskSituation } from '../desk/situation.ts';
+import { storyTimeAt, value } from '@sandtable/words';
+import { letter } from '../powers/choices.ts';
+import { fold } from '../powers/read.ts';
+import { findDecision } from './views.ts';
+
+/** `preview D3`, `preview D3 b`, `preview D4 25`. */
+export function previewLines(desk: DeskSituation, typed: string): readonly string[] {
+  const { say, view } = desk;
+  const [which, answer] = typed.trim().split(/\s+/u);
+  const open = view.decisions.filter((each) => each.status === 'open');
+  const board =
+    which === undefined || which === ''
+      ? open.length === 1
+        ? open[0]
+        : undefined
+      : findDecision(desk, which);
+  if (board === undefined)
+    return [say('plain.preview.which', { decisions: view.decisions.map((each) => each.serial).join(', ') })];
+  const lines = [say('plain.preview.model')];
+  if (board.form === 'amount') {
+    const amount = Number(answer);
+    if (answer === undefined || !Number.isFinite(amount))
+      return [say('plain.preview.amount', { serial: board.serial })];
+    return [...lines, ...told(desk, desk.preview(board, { form: 'amount', amount }))];
+  }
+  for (const [place, option] of board.options.entries()) {
+    const sign = letter(place);
+    if (answer !== undefined && fold(answer) !== sign && fold(answer) !== fold(option.name)) continue;
+    lines.push(say('plain.decision.option', { letter: sign, text: option.text }));
+    lines.push(
+      ...told(
+        desk,
+        desk.preview(
+          board,
+          answerOf(
+            board.form,
+            option.name,
+            board.options.map((each) => each.name),
+          ),
+        ),
+      ),
+    );
+  }
+  return lines;
+}
+
+function answerOf(form: string, option: string, all: readonly string[]): Answer {
+  if (form === 'ranking')
+    return { form: 'ranking', ranking: [option, ...all.filter((each) => each !== option)] };
+  return { form: 'options', options: [option] };
+}
+
+function told(desk: DeskSituation, preview: Preview | null): readonly string[] {
+  const { say, scenario } = desk;
+  if (preview === null) return [say('plain.preview.nobody')];
+  const changes = preview.changes.map((each) =>
+    say('plain.preview.change', {
+      name: each.title,
+      from: value(each.from, each.unit, desk),
+      to: value(each.to, each.unit, desk),
+    }),
+  );
+  const follows = preview.follows.map((each) =>
+    say('plain.preview.follows', {
+      what:
+        each.serial === null ? each.title : say('power.named', { serial: each.serial, title: each.title }),
+      at: storyTimeAt(scenario.story, each.at, desk),
+    }),
+  );
+  const luck = preview.luck.map((each) =>
+    say('plain.preview.luck', { what: each.title, chance: value(Math.round(each.chance * 100), '%', desk) }),
+  );
+  const lines = [...changes, ...follows, ...luck];
+  return lines.length === 0 ? [say('plain.preview.nothing')] : lines;
+}

@@ -1,0 +1,180 @@
+// A role at the same keyboard: what it may see, and what it may do, until the screen is turned back.
+import type { RoleView } from '@sandtable/core';
+import type { Session } from '@sandtable/host';
+import { duration, gauge, marked, markingLine, storyTime, tlpMeaning, type Say } from '@sandtable/words';
+import { speaker } from '../format/speaker.ts';
+import { letter } from '../powers/choices.ts';
+import type { Deed, RolePower, RoleSituation } from '../powers/power.ts';
+import { rolePowers } from '../powers/role.ts';
+import { commandLike, findCommand, type Known } from './command.ts';
+import { lead, type Talk } from './conversation.ts';
+import { helpLines, helpOn, knownCommands, type Typable } from './known.ts';
+import { roleOwn, type RoleOwn } from './own.ts';
+
+interface Screen {
+  readonly session: Session;
+  readonly say: Say;
+  readonly tell: (line: string) => void;
+  readonly listen: () => Promise<string | null>;
+  readonly putBack: (line: string) => void;
+  readonly give: (deed: Extract<Deed, { do: 'give' }>) => boolean;
+  /** The input is over, or a real-world stop was called: the screen goes back. */
+  readonly over: () => boolean;
+}
+
+export async function roleScreen(
+  role: string,
+  { session, say, tell, listen, putBack, give, over }: Screen,
+): Promise<void> {
+  const roles = session.scenario.roles.map((each) => ({
+    role: each.name,
+    title: each.title[session.language] ?? each.title[session.scenario.language] ?? each.name,
+  }));
+  const situation = (): RoleSituation => ({
+    view: session.role(role),
+    roles,
+    wall: session.clock.now(),
+    say,
+  });
+  const title = situation().view.role.title;
+  tell(say('plain.role.guard', { role: title }));
+  if ((await listen()) === null) return;
+  const known = (): readonly Known<Typable<RoleSituation, RoleOwn>>[] =>
+    knownCommands<RoleSituation, RoleOwn>(rolePowers, roleOwn, (power) => power.available(situation()), say);
+  const instead = (line: string): ReturnType<Talk<RoleSituation>['instead']> => {
+    const found = commandLike.test(line) ? findCommand(line, known()) : null;
+    if (found?.found !== 'command') return 'nothing';
+    putBack(line);
+    return 'command';
+  };
+  const talk: Talk<RoleSituation> = {
+    say,
+    situation,
+    tell,
+    listen,
+    instead,
+    clock: (seconds) => duration(seconds, { say, language: session.language }),
+    reading: ({ view, wall }) => ({ say, wall, story: view.story, effects: null }),
+  };
+  const first = situation().view;
+  for (const line of [
+    markingLine(first.exercise.title, first.exercise.marking, say),
+    say('plain.role.hello', { role: title, organisation: first.role.organisation }),
+    ...roleAnswer('where', first, say, session.language),
+    ...inboxLines(first, say, session.language),
+  ])
+    tell(line);
+  let seen = first.inbox.length;
+  for (;;) {
+    const typed = await listen();
+    if (typed === null || over()) return;
+    const commands = known();
+    const found = findCommand(typed, commands);
+    if (found.found === 'unknown')
+      tell(
+        found.near === null
+          ? say('plain.unknown', { word: found.word })
+          : say('plain.unknown-near', { word: found.word, near: found.near }),
+      );
+    if (found.found === 'command') {
+      const { is } = found.command;
+      if (is.of === 'power') {
+        const deed = await lead(is.power as RolePower, found.rest, found.sure, talk);
+        if (deed?.do === 'give' && give(deed)) tell(say('plain.role.done'));
+      } else if (is.own === 'done') break;
+      else if (is.own === 'help') {
+        const on = found.rest === '' ? null : findCommand(found.rest, commands);
+        (on?.found === 'command' ? helpOn(on.command, say) : helpLines(commands, found.rest, say)).forEach(
+          tell,
+        );
+      } else roleAnswer(is.own, situation().view, say, session.language).forEach(tell);
+    }
+    const { view } = situation();
+    inboxLines(view, say, session.language, seen).forEach(tell);
+    seen = view.inbox.length;
+    // play has stopped for something real: exercise control has the screen
+    if (view.pause?.reason === 'real-world') break;
+  }
+  tell(say('plain.role.back'));
+}
+
+/** Messages from the `from`-th on. */
+function inboxLines(view: RoleView, say: Say, language: string, from = 0): readonly string[] {
+  return view.inbox.slice(from).map((each) => {
+    const time = storyTime(each.story, { say, language });
+    const tlp =
+      each.tlp === null
+        ? ''
+        : say('plain.role.marking', { tlp: each.tlp, meaning: tlpMeaning(each.tlp, say) });
+    const line = say(each.withdrawn ? 'plain.role.message-withdrawn' : 'plain.role.message', {
+      time,
+      from: speaker(each.from, say),
+      channel: each.channel,
+      text: marked(each.text, say),
+    });
+    return line + tlp;
+  });
+}
+
+function roleAnswer(
+  own: Exclude<RoleOwn, 'help' | 'done'>,
+  view: RoleView,
+  say: Say,
+  language: string,
+): readonly string[] {
+  const tongue = { say, language };
+  const orNone = (lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [say('plain.role.none')] : lines;
+  switch (own) {
+    case 'inbox':
+    case 'again':
+      return orNone(inboxLines(view, say, language));
+    case 'where': {
+      const lines = [say('plain.where.time', { time: storyTime(view.story, tongue) })];
+      if (view.phase !== null)
+        lines.push(view.phase.title, ...(view.phase.soFar === null ? [] : [view.phase.soFar]));
+      if (view.discussion !== null) lines.push(say('plain.role.discussion', { ask: view.discussion.ask }));
+      for (const each of view.clocks)
+        lines.push(say('plain.role.clock', { clock: each.title, time: duration(each.secondsLeft, tongue) }));
+      return [...lines, ...decisionLines(view, say)];
+    }
+    case 'decision':
+      return orNone(decisionLines(view, say));
+    case 'facts':
+      return orNone(
+        view.facts.map((each) => {
+          const to = each.mayShareWith.map((one) => one.title).join(', ');
+          return (
+            say('plain.role.fact', { text: each.text, tlp: each.tlp }) +
+            (to === '' ? '' : say('plain.role.share', { roles: to }))
+          );
+        }),
+      );
+    case 'world':
+      return orNone(
+        view.world.map((each) => say('plain.world', { name: each.title, value: gauge(each, tongue) })),
+      );
+    case 'actions':
+      return orNone(
+        view.actions.map((each, place) =>
+          say('plain.choice', { number: String(place + 1), label: each.text }),
+        ),
+      );
+    case 'log':
+      return orNone(view.log.map((each) => each.text ?? each.what));
+    case 'brief':
+      return orNone([...(view.role.brief === null ? [] : [view.role.brief]), ...view.role.can]);
+  }
+}
+
+function decisionLines(view: RoleView, say: Say): readonly string[] {
+  return view.decisions
+    .filter((each) => each.open || each.result !== null)
+    .flatMap((each) => [
+      say('plain.role.decision', { question: each.question, part: say(`power.part.${each.part}`) }),
+      ...each.options.map((option, place) =>
+        say('plain.decision.option', { letter: letter(place), text: option.text }),
+      ),
+      ...(each.mine === null ? [] : [say('plain.role.mine')]),
+    ]);
+}

@@ -1,0 +1,184 @@
+/**
+ * Plain mode: a whole exercise as lines in and lines out, for a screen reader, a pipe and a log.
+ *
+ * Every line that comes out stands alone. What happens while somebody types waits, and is announced as `2 new`.
+ */
+import type { Session } from '@sandtable/host';
+import { markingLine, storyTimeAt, textIn, words, type Say } from '@sandtable/words';
+import { watchSession, type DeskSituation } from '../desk/situation.ts';
+import { controlPowers } from '../powers/all.ts';
+import type { ControlPower, ControlSituation } from '../powers/power.ts';
+import { readingOf } from '../powers/read.ts';
+import { announcer } from './announcer.ts';
+import { commandLike, findCommand, type Known } from './command.ts';
+import { controlAnswer } from './control-answer.ts';
+import { lead, type Talk } from './conversation.ts';
+import { give, rewind, type Doing } from './doing.ts';
+import { knownCommands, type Typable } from './known.ts';
+import { lineInput, type Streams } from './line-input.ts';
+import { controlOwn, type ControlOwn } from './own.ts';
+import { roleScreen } from './role-screen.ts';
+import { voice, type Voice } from './voice.ts';
+
+export interface PlainOptions extends Streams {
+  /** The command that goes on with this record, for the goodbye. */
+  readonly resume: (file: string) => string;
+}
+/** How it ended: somebody left, or the input was over. The record can be resumed in either case. */
+export type PlainEnd = 'left' | 'end-of-input';
+
+export async function runPlain(session: Session, options: PlainOptions): Promise<PlainEnd> {
+  const say: Say = words(session.language);
+  const input = lineInput(options);
+  const out = voice(options.output);
+  const read = watchSession(session, say);
+  const desk = (): DeskSituation => read(false);
+  const doing: Doing = { session, say, tell: out.say };
+  const state: { talking: boolean; stop: boolean; ended: PlainEnd | null } = {
+    talking: false,
+    stop: false,
+    ended: null,
+  };
+  const live = announcer({ session, say, desk, tell: out.say, busy: () => state.talking || input.typing() });
+
+  /** The next line; null when there is none: the input is over, somebody left, or called the stop. */
+  const listen = async (): Promise<string | null> => {
+    const typed = await input.next();
+    if (typed.typed === 'line') return typed.line;
+    if (typed.typed === 'stop') state.stop = true;
+    else state.ended ??= typed.typed === 'leave' ? 'left' : 'end-of-input';
+    return null;
+  };
+  const instead = (line: string): ReturnType<Talk<ControlSituation>['instead']> => {
+    const commands = known();
+    const found = commandLike.test(line) ? findCommand(line, commands) : null;
+    if (found?.found !== 'command') return 'nothing';
+    const { is } = found.command;
+    if (is.of === 'own' && is.own !== 'quit') {
+      controlAnswer(is.own, found.rest, {
+        desk: desk(),
+        commands,
+        feed: live.feed,
+        again: out.again(),
+      }).forEach(out.say);
+      return 'answered';
+    }
+    input.putBack(line);
+    return 'command';
+  };
+  const talk: Talk<ControlSituation> = {
+    say,
+    situation: desk,
+    reading: readingOf,
+    clock: (seconds) => storyTimeAt(session.scenario.story, seconds, { say, language: session.language }),
+    tell: out.say,
+    listen,
+    instead,
+  };
+  const roleDesk = {
+    session,
+    say,
+    tell: out.say,
+    listen,
+    putBack: input.putBack,
+    give: (deed: Parameters<typeof give>[0]) => give(deed, doing),
+    over: () => state.ended !== null || state.stop,
+  };
+
+  const use = async (power: ControlPower, rest: string, sure: boolean): Promise<void> => {
+    const deed = await lead(power, rest, sure, talk);
+    if (deed?.do === 'give') live.quietly(() => give(deed, doing));
+    if (deed?.do === 'rewind' && rewind(deed.entry, doing)) {
+      live.feed.restart();
+      live.forgetNow();
+    }
+    if (deed?.do === 'turn') {
+      await roleScreen(deed.role, roleDesk);
+      live.forgetNow();
+    }
+  };
+  const known = (): readonly Known<Typable<ControlSituation, ControlOwn>>[] => {
+    const { can } = desk();
+    return knownCommands<ControlSituation, ControlOwn>(
+      controlPowers,
+      controlOwn,
+      (power) => can(power as ControlPower),
+      say,
+    );
+  };
+  const answer = async (line: string): Promise<void> => {
+    const commands = known();
+    const found = findCommand(line, commands);
+    if (found.found === 'unknown') {
+      const { word, near } = found;
+      out.say(near === null ? say('plain.unknown', { word }) : say('plain.unknown-near', { word, near }));
+    }
+    if (found.found !== 'command') return;
+    const { is } = found.command;
+    if (is.of === 'power') await use(is.power as ControlPower, found.rest, found.sure);
+    else if (is.own === 'quit') state.ended = 'left';
+    else
+      controlAnswer(is.own, found.rest, {
+        desk: desk(),
+        commands,
+        feed: live.feed,
+        again: out.again(),
+      }).forEach(out.say);
+  };
+  const stopPlay = async (): Promise<void> => {
+    state.stop = false;
+    const stop = controlPowers.find((power) => power.id === 'stop');
+    if (stop !== undefined) await use(stop, '', false);
+  };
+
+  // whoever read the lines is gone: there is nobody left to talk to
+  options.output.on('error', input.end);
+  try {
+    hello(desk(), out, live.feed.last(5));
+    live.news(true);
+    while (state.ended === null) {
+      const line = await listen();
+      out.begin();
+      state.talking = true;
+      if (line !== null) await answer(line);
+      while (state.stop && state.ended === null) await stopPlay();
+      state.talking = false;
+      live.news(line !== null);
+      if (live.feed.waiting() > 0) out.say(say('plain.new', { count: live.feed.waiting() }));
+    }
+    goodbye(desk(), out, state.ended, session.record.file, options.resume);
+    return state.ended;
+  } finally {
+    live.close();
+    options.output.off('error', input.end);
+    input.close();
+  }
+}
+
+function hello(
+  { view, scenario, entries, head, say, language }: DeskSituation,
+  out: Voice,
+  last: readonly string[],
+): void {
+  out.say(markingLine(view.exercise.title, view.exercise.marking, say));
+  out.say(textIn(scenario.fictional, { scenario, language }));
+  out.say(say('plain.hello'));
+  if (entries.length === 0) return;
+  out.say(say('plain.resumed', { number: head.number }));
+  last.forEach(out.say);
+}
+
+function goodbye(
+  { view, head, say }: DeskSituation,
+  out: Voice,
+  ended: PlainEnd,
+  file: string,
+  resume: (file: string) => string,
+): void {
+  if (ended === 'end-of-input') out.say(say('plain.end-of-input'));
+  out.say(say('plain.goodbye.record', { file, number: head.number, hash: head.hash }));
+  out.say(
+    say(view.stage === 'closed' ? 'plain.goodbye.closed' : 'plain.goodbye.resume', { command: resume(file) }),
+  );
+  out.say(markingLine(view.exercise.title, view.exercise.marking, say));
+}

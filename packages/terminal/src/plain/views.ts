@@ -1,0 +1,356 @@
+// What can be asked for in plain mode, each as lines: where we are, what is left, who is here, the order, the world.
+import type { DecisionBoard, InjectCard, StandingAnswer } from '@sandtable/core';
+import { nowWords } from '../desk/header.ts';
+import { rowName } from '../desk/row-name.ts';
+import type { DeskSituation } from '../desk/situation.ts';
+import {
+  amountText,
+  duration,
+  gauge,
+  marked,
+  markingLine,
+  optionText,
+  roleName,
+  roomClock,
+  storyTime,
+  storyTimeAt,
+  tlpMeaning,
+  value,
+  wallTime,
+} from '@sandtable/words';
+import { letter } from '../powers/choices.ts';
+import { fold } from '../powers/read.ts';
+
+export type View = (desk: DeskSituation) => readonly string[];
+
+/** The NOW line, and what must be read with it. */
+export function nowLines(desk: DeskSituation): readonly string[] {
+  const { view, say } = desk;
+  const now = view.now;
+  const lines = [say('plain.now', { words: nowWords(now, desk) })];
+  if (now.now === 'deliver') lines.push(...cardLines(now.card, desk));
+  if (now.now === 'discuss' || now.now === 'discussing') lines.push(...discussionLines(desk, now.discussion));
+  if (now.now === 'decide' || now.now === 'deciding') lines.push(...decisionLines(desk, now.decision));
+  if (now.now === 'hot-wash') lines.push(...now.questions);
+  return lines;
+}
+
+export function cardLines(card: InjectCard, desk: DeskSituation): readonly string[] {
+  const { say } = desk;
+  const lines = [say('plain.card.text', { text: marked(card.text, say) })];
+  for (const each of card.textFor)
+    lines.push(say('plain.card.text-for', { role: each.title, text: marked(each.text, say) }));
+  if (card.tlp !== null)
+    lines.push(say('plain.card.marking', { tlp: card.tlp, meaning: tlpMeaning(card.tlp, say) }));
+  if (card.cc.length > 0)
+    lines.push(say('plain.card.cc', { roles: card.cc.map((each) => each.title).join(', ') }));
+  if (card.notes !== null) lines.push(say('plain.card.notes', { text: card.notes }));
+  if (card.sensitivity !== null) lines.push(say('plain.card.sensitivity', { text: card.sensitivity }));
+  for (const each of card.reveals) lines.push(say('plain.card.reveals', { fact: each.text, tlp: each.tlp }));
+  for (const each of card.expected)
+    lines.push(say('plain.card.expected', { role: each.title, text: each.text }));
+  for (const { title, alt, table } of card.attachments) {
+    lines.push(say('plain.card.attachment', { title, alt }));
+    for (const row of table) lines.push(row.join('; '));
+  }
+  return lines;
+}
+
+/** Notes to exercise control on an inject; none on one that is not in the scenario. */
+export function careLines(inject: string, desk: DeskSituation): readonly string[] {
+  if (!desk.scenario.injects.some((each) => each.name === inject)) return [];
+  const { notes, sensitivity } = desk.card(inject);
+  const lines = notes === null ? [] : [desk.say('plain.card.notes', { text: notes })];
+  return sensitivity === null ? lines : [...lines, desk.say('plain.card.sensitivity', { text: sensitivity })];
+}
+
+function discussionLines({ view, say }: DeskSituation, name: string): readonly string[] {
+  const of = view.discussion;
+  if (of?.name !== name) return [];
+  const lines = of.probes.map((text) => say('plain.probe', { text }));
+  if (of.ifSilent !== null) lines.push(say('plain.if-silent', { text: of.ifSilent }));
+  if (of.notes !== null) lines.push(say('plain.card.notes', { text: of.notes }));
+  return lines;
+}
+
+export function findDecision({ view }: DeskSituation, typed: string): DecisionBoard | undefined {
+  return view.decisions.find((each) => fold(each.serial) === fold(typed) || fold(each.name) === fold(typed));
+}
+
+export function decisionLines(desk: DeskSituation, name: string): readonly string[] {
+  const { view, say, wall } = desk;
+  const board = view.decisions.find((each) => each.name === name);
+  if (board === undefined) return [];
+  const lines = [
+    say('plain.decision.head', {
+      serial: board.serial,
+      question: board.question,
+      status: say(`plain.decision.${board.status}`),
+    }),
+  ];
+  if (board.whyNow !== null) lines.push(say('plain.decision.why-now', { text: board.whyNow }));
+  lines.push(
+    say('plain.decision.rule', {
+      rule: say(`plain.rule.${board.rule}`),
+      lead: board.lead === null ? '' : say('plain.decision.lead', { role: roleName(board.lead, desk) }),
+    }),
+  );
+  for (const [place, option] of board.options.entries()) {
+    const text = say('plain.decision.option', { letter: letter(place), text: option.text });
+    const why = option.allowed ? '' : say('plain.decision.not-open', { why: option.whyNot ?? '' });
+    lines.push(text + why + (option.isDefault ? say('plain.decision.default') : ''));
+  }
+  if (board.amount !== null)
+    lines.push(
+      say('plain.decision.amount', {
+        min: board.amount.min,
+        max: board.amount.max,
+        unit: board.amount.unit ?? '',
+      }),
+    );
+  for (const each of board.deciders) {
+    const answer =
+      each.answer === null
+        ? say(each.present ? 'plain.decision.waiting' : 'plain.decision.absent')
+        : answerWords(board, each.answer, desk);
+    lines.push(
+      say('plain.decision.decider', { role: each.title, part: say(`power.part.${each.part}`), answer }) +
+        (each.dissents ? say('plain.decision.dissents') : ''),
+    );
+  }
+  for (const each of board.ifThey)
+    lines.push(say('plain.decision.if-they', { number: each.number, do: each.do, say: each.say ?? '' }));
+  if (board.result !== null)
+    lines.push(say('plain.decision.result', { answer: answerWords(board, board.result, desk) }));
+  if (board.status === 'open' && board.openedWall !== null && board.minutes !== null)
+    lines.push(
+      say('plain.left.box', {
+        serial: board.serial,
+        time: roomLeft(board.openedWall + board.minutes * 60_000 - wall, desk),
+      }),
+    );
+  if (board.notes !== null) lines.push(say('plain.card.notes', { text: board.notes }));
+  return lines;
+}
+
+function answerWords(board: DecisionBoard, answer: StandingAnswer, desk: DeskSituation): string {
+  const { say } = desk;
+  const words = ((): string => {
+    switch (answer.form) {
+      case 'options':
+      case 'ranking':
+        return answer.options.map((each) => optionText(board.name, each, desk)).join(', ');
+      case 'amount':
+        return answer.amount === null ? '' : amountText(board.name, answer.amount, desk);
+      case 'declined':
+        return say('format.declined');
+      case 'default':
+        return say('plain.decision.by-default', {
+          answer: answer.options.map((each) => optionText(board.name, each, desk)).join(', '),
+        });
+      case 'other':
+        return say('format.other', { said: answer.text ?? '' });
+    }
+  })();
+  return answer.conditions === null
+    ? words
+    : words + say('format.conditions', { conditions: answer.conditions });
+}
+
+export const where: View = (desk) => {
+  const { view, say } = desk;
+  const lines = [
+    markingLine(view.exercise.title, view.exercise.marking, say),
+    say('plain.where.time', { time: storyTime(view.story, desk) }),
+  ];
+  if (view.phase !== null) {
+    const { title, number, of, clock, pace } = view.phase;
+    lines.push(
+      say('plain.where.phase', { title, number, of }),
+      clock === 'runs' ? say('plain.where.runs', { pace }) : say('plain.where.stands'),
+    );
+  }
+  const soFar = view.phase?.soFar ?? null;
+  if (soFar !== null) lines.push(say('plain.where.so-far', { text: soFar }));
+  lines.push(say(`format.event.stage.${view.stage}`));
+  return [...lines, ...nowLines(desk)];
+};
+
+export const left: View = (desk) => {
+  const { view, say, clock, wall, scenario } = desk;
+  const lines: string[] = [];
+  for (const each of view.decisions) {
+    if (each.status !== 'open') continue;
+    if (each.openedWall !== null && each.minutes !== null)
+      lines.push(
+        say('plain.left.box', {
+          serial: each.serial,
+          time: roomLeft(each.openedWall + each.minutes * 60_000 - wall, desk),
+        }),
+      );
+    if (each.secondsLeft !== null)
+      lines.push(say('plain.left.window', { serial: each.serial, time: duration(each.secondsLeft, desk) }));
+  }
+  if (clock.plannedItem !== null && view.stage === 'conduct')
+    lines.push(
+      say('plain.left.item', { spent: roomClock(clock.item), planned: roomClock(clock.plannedItem) }),
+    );
+  for (const each of view.clocks) {
+    if (each.status !== 'running' || each.until === null) continue;
+    const at = storyTimeAt(scenario.story, each.until, desk);
+    lines.push(
+      say('plain.left.legal', {
+        clock: each.title,
+        time: duration(each.until - view.story.seconds, desk),
+        at,
+      }),
+    );
+  }
+  const until = view.pause?.until ?? null;
+  if (until !== null) lines.push(say('plain.left.break', { at: wallTime(until) }));
+  lines.push(say('plain.left.elapsed', { time: duration(clock.elapsed / 1000, desk) }));
+  if (clock.behind !== null && Math.abs(clock.behind) >= 60_000) {
+    const minutes = Math.round(Math.abs(clock.behind) / 60_000);
+    lines.push(
+      clock.behind > 0 ? say('plain.left.behind', { minutes }) : say('plain.left.ahead', { minutes }),
+    );
+  }
+  return lines;
+};
+
+export const who: View = ({ view, say }) => {
+  const lines = view.seats.map((seat) => {
+    const state =
+      seat.mergedInto === null
+        ? seat.present
+          ? 'present'
+          : seat.simulated
+            ? 'simulated'
+            : 'absent'
+        : 'merged';
+    const names = seat.participants
+      .map((each) => each.name ?? say('power.participant', { number: each.participant }))
+      .join(', ');
+    return say('plain.who.seat', {
+      role: seat.title,
+      organisation: seat.organisation,
+      state: say(`plain.who.${state}`),
+      names,
+    });
+  });
+  for (const board of view.decisions) {
+    if (board.status !== 'open') continue;
+    const waiting = board.deciders
+      .filter((each) => each.present && each.answer === null && each.part !== 'consulted')
+      .map((each) => each.title);
+    if (waiting.length > 0)
+      lines.push(say('plain.who.waiting', { serial: board.serial, roles: waiting.join(', ') }));
+  }
+  return [...lines, ...openQuestions({ view, say })];
+};
+
+export function openQuestions({ view, say }: Pick<DeskSituation, 'view' | 'say'>): readonly string[] {
+  return view.questions
+    .filter((each) => !each.answered)
+    .map((each) => say('plain.question', { number: each.entry, role: each.title, text: each.text ?? '' }));
+}
+
+export const order: View = (desk) => {
+  const { view, say, scenario } = desk;
+  const lines = view.order.map((row) => {
+    const name = rowName(row, desk);
+    const details = [
+      row.at === null ? '' : say('plain.order.at', { at: storyTimeAt(scenario.story, row.at, desk) }),
+      row.minutes === null ? '' : say('plain.order.minutes', { minutes: row.minutes }),
+      row.why === null ? '' : say('plain.order.why', { why: row.why }),
+      row.mayDrop ? say('plain.order.may-drop') : '',
+    ];
+    return say('plain.order.row', { status: say(`plain.status.${row.status}`), name }) + details.join('');
+  });
+  return lines.length === 0 ? [say('plain.order.empty')] : lines;
+};
+
+export const world: View = (desk) => {
+  const { view, say } = desk;
+  const lines = view.world.map((each) => say('plain.world', { name: each.title, value: gauge(each, desk) }));
+  for (const each of view.measures) {
+    if (each.value === null) continue;
+    const written = value(each.value, each.unit === null ? null : say('plain.minutes-unit'), desk);
+    lines.push(
+      say('plain.measure', {
+        name: each.name.replaceAll('_', ' '),
+        value: written,
+        target: each.target ?? '-',
+      }),
+    );
+  }
+  return lines.length === 0 ? [say('plain.world-empty')] : lines;
+};
+
+export const facts: View = ({ view, say }) => {
+  const lines = view.facts.map((fact) => {
+    const holders =
+      fact.holders.length === 0 ? say('format.nobody') : fact.holders.map((each) => each.title).join(', ');
+    const rumour = fact.rumour ? say('plain.fact.rumour') : '';
+    return (
+      say('plain.fact', { name: fact.name, text: fact.text, tlp: fact.tlp, holders }) +
+      rumour +
+      (fact.saidAloud ? say('plain.fact.aloud') : '')
+    );
+  });
+  return lines.length === 0 ? [say('plain.fact.none')] : lines;
+};
+
+export const clocks: View = (desk) => {
+  const { view, say, scenario } = desk;
+  const lines = view.clocks.map((each) => {
+    const until =
+      each.until === null
+        ? ''
+        : say('plain.clock.until', { at: storyTimeAt(scenario.story, each.until, desk) });
+    return say('plain.clock', { clock: each.title, status: say(`plain.clock.${each.status}`) }) + until;
+  });
+  return lines.length === 0 ? [say('plain.clock.none')] : lines;
+};
+
+export const expected: View = (desk) => {
+  const { view, say, scenario } = desk;
+  const lines = view.expected
+    .filter((each) => each.status !== 'waiting')
+    .map((each) => {
+      const until =
+        each.until === null
+          ? ''
+          : say('plain.clock.until', { at: storyTimeAt(scenario.story, each.until, desk) });
+      return (
+        say('plain.expected', {
+          name: each.name,
+          role: each.title,
+          text: each.text,
+          status: say(`plain.expected.${each.status}`),
+        }) + until
+      );
+    });
+  return lines.length === 0 ? [say('plain.expected.none')] : lines;
+};
+
+export const notes: View = ({ view, say }) => {
+  const lines = view.notes.map((each) =>
+    say('plain.note', {
+      number: each.entry,
+      tag: each.tag === null ? say('plain.note.plain') : say(`power.tag.${each.tag}`),
+      text: each.text ?? say('format.erased-text'),
+    }),
+  );
+  return lines.length === 0 ? [say('plain.note.none')] : lines;
+};
+
+export const record: View = ({ say, head }) => [
+  say('plain.record', { number: head.number, hash: head.hash }),
+];
+
+function roomLeft(milliseconds: number, { say }: DeskSituation): string {
+  return milliseconds < 0
+    ? say('plain.left.over', { time: roomClock(-milliseconds) })
+    : roomClock(milliseconds);
+}

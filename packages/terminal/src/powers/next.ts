@@ -1,0 +1,123 @@
+// `next`: the one key of a presenter. It does what the NOW line says, and asks where that cannot be put right.
+import type { Command, ControlView } from '@sandtable/core';
+import { board } from './choices.ts';
+import { field, give, maybe } from './field.ts';
+import type { ControlPower, ControlSituation } from './power.ts';
+import { leaveWarning } from './running-order.ts';
+
+/** The command that the NOW line stands for; null where there is nothing to do but wait or answer. */
+export function nextCommand(view: ControlView): Command | null {
+  const now = view.now;
+  switch (now.now) {
+    case 'open-briefing':
+      return { kind: 'brief', body: {} };
+    case 'start':
+      return { kind: 'start', body: {} };
+    case 'resume':
+      return { kind: 'resume', body: {} };
+    case 'deciding':
+      return now.ready
+        ? { kind: 'settle', body: { decision: now.decision, byDefault: false } }
+        : { kind: 'next', body: {} };
+    case 'advance':
+      return now.begun ? { kind: 'advance', body: { to: now.to } } : { kind: 'next', body: {} };
+    case 'busy':
+      return { kind: 'advance', body: { to: now.to } };
+    case 'stop':
+      return now.stop.why === 'decision-closes'
+        ? {
+            kind: 'settle',
+            body: { decision: now.stop.decision, byDefault: board(view, now.stop.decision)?.ready !== true },
+          }
+        : { kind: 'advance', body: { to: now.stop.at + 1 } };
+    case 'leave':
+      return { kind: 'leave', body: {} };
+    case 'run':
+      return null;
+    case 'hot-wash':
+      return { kind: view.stage === 'hot-wash' ? 'debrief' : 'hot-wash', body: {} };
+    case 'after':
+      return after(view);
+    default:
+      return { kind: 'next', body: {} };
+  }
+}
+
+function after(view: ControlView): Command | null {
+  switch (view.stage) {
+    case 'end-ex':
+      return { kind: 'hot-wash', body: {} };
+    case 'hot-wash':
+      return { kind: 'debrief', body: {} };
+    case 'debrief':
+      return { kind: 'close', body: {} };
+    default:
+      return null;
+  }
+}
+
+/** A stop of the real world is lifted only with a reason. */
+export function mustSayWhy(view: ControlView): boolean {
+  return view.stage === 'paused' && view.pause?.reason === 'real-world';
+}
+
+function warning({ view, say }: ControlSituation): string | null {
+  const command = nextCommand(view);
+  switch (command?.kind) {
+    case 'start':
+      return say('power.warn.start');
+    case 'settle':
+      return say(command.body.byDefault ? 'power.warn.default' : 'power.warn.settle', {
+        decision: board(view, command.body.decision)?.serial ?? command.body.decision,
+      });
+    case 'leave':
+      return leaveWarning(view.now, say);
+    case 'advance':
+      return view.now.now === 'stop' ? stopWarning(view, say) : null;
+    case 'close':
+      return say('power.warn.close');
+    default:
+      return null;
+  }
+}
+
+function stopWarning(view: ControlView, say: ControlSituation['say']): string | null {
+  if (view.now.now !== 'stop') return null;
+  const stop = view.now.stop;
+  switch (stop.why) {
+    case 'clock-ends':
+      return say('power.warn.stop-clock-ends', {
+        clock: view.clocks.find((each) => each.name === stop.clock)?.title ?? stop.clock,
+      });
+    case 'expected-ends':
+      return say('power.warn.stop-expected-ends', {
+        expected: view.expected.find((each) => each.name === stop.expected)?.text ?? stop.expected,
+      });
+    case 'end-ex':
+      return say('power.warn.end');
+    case 'outcome':
+      return say('power.warn.stop-outcome');
+    default:
+      return null;
+  }
+}
+
+export const next: ControlPower = {
+  id: 'next',
+  group: 'order',
+  key: ' ',
+  fields: [
+    field('because', { keyword: 'because' }, ({ view }) =>
+      view.now.now === 'resume' && mustSayWhy(view) ? { kind: 'text' } : null,
+    ),
+  ],
+  available: ({ view }) => nextCommand(view) !== null,
+  warning,
+  build({ view }, values) {
+    const command = nextCommand(view);
+    if (command === null) throw new TypeError('next was given where there is nothing to do');
+    const words = maybe(values, 'because');
+    if (command.kind !== 'resume' || words === null) return give(command);
+    return give({ kind: 'resume', body: { because: { text: 0 } } }, [words]);
+  },
+};

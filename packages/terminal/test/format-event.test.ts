@@ -1,0 +1,359 @@
+// What happened, told: every kind of entry has its sentence or is silent on purpose.
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Entry } from '@sandtable/core';
+import { describe as tell, eventLine, words, type Telling } from '@sandtable/words';
+import { scenario, startOfDay } from './fixture-view.ts';
+
+const inject: Telling['scenario']['injects'][number] = {
+  name: 'second',
+  serial: '2-07',
+  title: { en: 'Second sighting' },
+  at: null,
+  when: null,
+  onlyIf: null,
+  from: 'crew',
+  to: { written: ['police'], roles: ['police'] },
+  cc: { written: [], roles: [] },
+  channel: 'phone',
+  delivery: 'phone',
+  text: { en: 'We have another one. {held} are held, {{sic}.' },
+  textFor: [],
+  kind: 'contextual',
+  hold: false,
+  every: null,
+  times: 1,
+  tlp: null,
+  reveals: [],
+  serves: [],
+  storyline: null,
+  priority: 'core',
+  attach: [],
+  onDelivery: [
+    {
+      verb: 'message',
+      to: { written: ['tower'], roles: ['tower'] },
+      text: { en: 'The tower hears it.' },
+      after: null,
+      onlyIf: null,
+    },
+  ],
+  notes: null,
+  evaluatorNotes: null,
+  sensitivity: null,
+};
+const telling: Telling = {
+  scenario: { ...scenario, injects: [inject] },
+  texts: ({ text }) => (text === 9 ? null : `words ${text}`),
+  language: 'en',
+  say: words('en'),
+};
+const head = {
+  n: 7,
+  story: 1920,
+  wall: startOfDay,
+  author: { participant: null, role: null, organisation: null },
+};
+const line = (entry: Entry): string | null => eventLine(entry, telling);
+
+describe('lines', () => {
+  test('a delivered inject: story time, a word for its kind, from, to, and its text between the markings', () => {
+    expect(
+      line({
+        ...head,
+        cause: 1,
+        kind: 'inject.delivered',
+        body: { inject: 'second', to: ['police'], cc: [], printed: [['held', 112]], edited: [] },
+      }),
+    ).toBe(
+      'Sunday 07:27 INJECT: 2-07 from Ground crew to Airport police, phone. EXERCISE EXERCISE EXERCISE: We have another one. 112 flights are held, {sic}. EXERCISE EXERCISE EXERCISE.',
+    );
+  });
+  test('an edited inject and an ad-hoc one speak in the new words', () => {
+    const body = {
+      to: ['police', 'tower'],
+      cc: [],
+      printed: [],
+      edited: [{ role: null, said: { entry: 5, text: 0 } }],
+    };
+    expect(
+      line({ ...head, cause: 1, kind: 'inject.delivered', body: { inject: 'second', ...body } }),
+    ).toContain('words 0');
+    expect(
+      line({ ...head, cause: 1, kind: 'inject.delivered', body: { inject: 'adhoc-5', ...body } }),
+    ).toContain('A new inject to Airport police and Tower supervisor.');
+  });
+  test('a scripted message says what it said', () => {
+    expect(
+      line({
+        ...head,
+        cause: 1,
+        kind: 'message.sent',
+        body: {
+          from: 'exercise_control',
+          to: ['tower'],
+          said: null,
+          printed: [],
+          effect: 0,
+          of: { of: 'inject', name: 'second', part: '' },
+        },
+      }),
+    ).toContain('The tower hears it.');
+  });
+  test('words that were erased are said to be erased', () => {
+    expect(
+      line({
+        ...head,
+        cause: null,
+        kind: 'note',
+        body: { said: { text: 9 }, tag: 'gap', role: 'airport', about: null },
+      }),
+    ).toBe('Sunday 07:27 NOTE: Gap, about Airport duty manager: (words erased)');
+  });
+  test('a pause says why and until when; a stop of the real world looks like nothing else', () => {
+    process.env['TZ'] = 'UTC';
+    const paused = (reason: 'break' | 'real-world', until: number | null): string | null =>
+      line({ ...head, cause: 1, kind: 'stage.changed', body: { stage: 'paused', pause: { reason, until } } });
+    expect(paused('break', startOfDay + 600_000)).toBe(
+      'Sunday 07:27 PAUSE: A break. Back at 08:10 by the clock in the room.',
+    );
+    expect(paused('real-world', null)).toBe(
+      'Sunday 07:27 PAUSE: REAL WORLD, NOT EXERCISE. Everything stops.',
+    );
+    expect(line({ ...head, cause: null, kind: 'resume', body: { because: { text: 0 } } })).toContain(
+      'Because: words 0.',
+    );
+  });
+  test('time that passed and items that were ticked off are not told', () => {
+    expect(line({ ...head, cause: 1, kind: 'item.done', body: { phase: 'response', item: 1 } })).toBeNull();
+    expect(line({ ...head, cause: null, kind: 'next', body: {} })).toBeNull();
+  });
+  test('what was read out with the NOW line is not read twice', () => {
+    const entry: Entry = {
+      ...head,
+      cause: 1,
+      kind: 'inject.delivered',
+      body: { inject: 'second', to: ['police'], cc: [], printed: [], edited: [] },
+    };
+    expect(eventLine(entry, telling, true)).toBe(
+      'Sunday 07:27 INJECT: 2-07 from Ground crew to Airport police, phone.',
+    );
+  });
+});
+
+/** One of each kind with names that the scenario has, or has not. */
+const name = fc.constantFrom(
+  'second',
+  'reopen',
+  'tower',
+  'held',
+  'nothing_of_the_kind',
+  'adhoc-3',
+  'crew',
+  'exercise_control',
+);
+const said = fc.constantFrom({ text: 0 }, { text: 9 });
+const number = fc.nat(100_000);
+const answer = fc.oneof(
+  fc.record({ form: fc.constant('options'), options: fc.array(name) }),
+  fc.record({ form: fc.constant('amount'), amount: fc.double() }),
+  fc.record({ form: fc.constant('ranking'), ranking: fc.array(name) }),
+  fc.record({ form: fc.constant('declined') }),
+  fc.record({ form: fc.constant('other'), said, treatAs: fc.option(name) }),
+);
+const remains = fc.array(
+  fc.oneof(
+    fc.record({ did: fc.constant('variable'), variable: name, from: number, to: number }),
+    fc.record({ did: fc.constantFrom('inject'), inject: name }),
+    fc.record({ did: fc.constant('fact'), fact: name, roles: fc.array(name) }),
+    fc.record({ did: fc.constant('phase'), phase: name }),
+  ),
+);
+const standing = { options: fc.array(name), amount: fc.option(fc.double()), ranking: fc.array(name) };
+const owner = fc.record({
+  of: fc.constantFrom('inject', 'option', 'phase.on-enter', 'added', 'proposal'),
+  name,
+  part: name,
+});
+const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
+  seat: fc.record({ role: name, participant: number, name: said }),
+  unseat: fc.record({ role: name, participant: fc.option(number) }),
+  merge: fc.record({ role: name, into: name }),
+  attribute: fc.record({ attribution: fc.constantFrom('person', 'role', 'sector', 'none') }),
+  brief: fc.constant({}),
+  start: fc.constant({}),
+  pause: fc.record({
+    reason: fc.constantFrom('break', 'real-world', 'safety', 'confusion', 'technical'),
+    until: fc.option(number),
+    because: said,
+  }),
+  resume: fc.record({ because: said }),
+  end: fc.record({ because: said }),
+  'hot-wash': fc.constant({}),
+  debrief: fc.constant({}),
+  close: fc.constant({}),
+  next: fc.constant({}),
+  'jump-over': fc.record({ because: said }),
+  advance: fc.record({ to: number }),
+  go: fc.record({ phase: name }),
+  leave: fc.constant({}),
+  deliver: fc.record({ inject: name }),
+  hold: fc.record({ inject: name }),
+  release: fc.record({ inject: name }),
+  skip: fc.record({ inject: name }),
+  retime: fc.record({ inject: name, at: number }),
+  edit: fc.record({ inject: name, said, role: fc.option(name) }),
+  withdraw: fc.record({ inject: name, because: said }),
+  adhoc: fc.record({ from: name, to: fc.array(name), channel: name, said, reveals: fc.array(name) }),
+  say: fc.record({ from: name, to: fc.array(name), said }),
+  ask: fc.record({ by: name, said }),
+  reply: fc.record({ question: number, from: name, said, reveals: fc.array(name) }),
+  open: fc.record({ decision: name }),
+  answer: fc.record({
+    decision: name,
+    by: name,
+    answer,
+    grounds: fc.record({ conditions: said, rationale: said }, { requiredKeys: [] }),
+    saidAt: fc.constant(null),
+    added: fc.constant([]),
+    instead: fc.boolean(),
+  }),
+  retract: fc.record({ decision: name, by: name }),
+  settle: fc.record({ decision: name, byDefault: fc.boolean() }),
+  extend: fc.record({ decision: name, seconds: number, minutes: number }),
+  allow: fc.record({ decision: name, option: name, because: said }),
+  reverse: fc.record({ decision: name, answer, by: name }),
+  recall: fc.record({ decision: name }),
+  act: fc.record({ action: name, by: name }),
+  share: fc.record({ fact: name, by: name, with: fc.array(name) }),
+  aloud: fc.record({ fact: name, to: fc.oneof(fc.constant('all'), fc.array(name)) }),
+  seen: fc.record({ expected: name, how: fc.constantFrom('seen', 'late', 'not-seen', 'overtaken') }),
+  override: fc.record({ values: fc.array(fc.tuple(name, number)), because: said }),
+  correct: fc.record({
+    entry: number,
+    instead: fc.oneof(
+      fc.constant(null),
+      fc.record({ of: fc.constant('answer'), answer, by: name }),
+      fc.record({ of: fc.constantFrom('deliver', 'share'), to: fc.array(name) }),
+    ),
+  }),
+  'close-discussion': fc.constant({}),
+  note: fc.record({
+    said,
+    tag: fc.constantFrom(null, 'strength', 'gap', 'parking-lot', 'action', 'artefact'),
+    role: fc.option(name),
+    about: fc.constant(null),
+  }),
+  'box-ran-out': fc.record({ of: name }),
+  join: fc.record({ participant: number }),
+  left: fc.record({ participant: number }),
+  erased: fc.record({ texts: fc.constant([]) }),
+  elapsed: fc.record({ to: number }),
+  'stage.changed': fc.record({
+    stage: fc.constantFrom(
+      'set-up',
+      'briefing',
+      'conduct',
+      'paused',
+      'end-ex',
+      'hot-wash',
+      'debrief',
+      'closed',
+    ),
+  }),
+  'phase.entered': fc.record({ phase: name, visit: number }),
+  'phase.left': fc.record({ phase: name, because: fc.constant('exit') }),
+  'phase.done': fc.record({ phase: name }),
+  'jump.started': fc.record({ phase: name, to: number }),
+  'jump.ended': fc.record({ phase: name }),
+  'item.done': fc.record({ phase: name, item: number }),
+  'item.passed-over': fc.record({
+    phase: name,
+    item: number,
+    because: fc.constantFrom('gate', 'already-made', 'already-delivered', 'skipped', 'by-hand'),
+  }),
+  'target.set': fc.record({ to: fc.option(number) }),
+  'inject.proposed': fc.record({ inject: name, because: fc.constantFrom('contingency', 'hold') }),
+  'inject.delivered': fc.record({
+    inject: name,
+    to: fc.array(name),
+    cc: fc.array(name),
+    printed: fc.array(fc.tuple(name, number)),
+    edited: fc.constant([]),
+  }),
+  'inject.skipped': fc.record({ inject: name, because: fc.constantFrom('gate', 'by-hand') }),
+  'inject.withdrawn': fc.record({ inject: name, to: fc.array(name) }),
+  'inject.cancelled': fc.record({ inject: name }),
+  'message.sent': fc.record({
+    from: name,
+    to: fc.array(name),
+    said: fc.constant(null),
+    printed: fc.constant([]),
+    effect: fc.option(number),
+    of: owner,
+  }),
+  'decision.opened': fc.record({ decision: name, until: fc.option(number) }),
+  'decision.passed-over': fc.record({ decision: name, because: fc.constantFrom('gate', 'already-made') }),
+  'decision.closed': fc.record({
+    decision: name,
+    how: fc.constantFrom('made', 'default', 'declined', 'other'),
+    ...standing,
+    early: fc.boolean(),
+    conditional: fc.boolean(),
+    dissent: fc.array(name),
+    roles: fc.array(name),
+    each: fc.array(fc.record({ role: name, ...standing })),
+  }),
+  'decision.reopened': fc.record({ decision: name, remains }),
+  'decision.reversed': fc.record({
+    decision: name,
+    ...standing,
+    how: fc.constant('made'),
+    by: name,
+    remains,
+  }),
+  'action.taken': fc.record({ action: name, by: name }),
+  'busy.until': fc.record({ what: fc.constantFrom('decision', 'action'), name, to: number }),
+  'fact.learned': fc.record({ fact: name, roles: fc.array(name), how: fc.constant('aloud') }),
+  'variable.set': fc.record({
+    variable: name,
+    from: number,
+    to: fc.oneof(number, fc.boolean(), name),
+    why: fc.constant('effect'),
+  }),
+  'effect.queued': fc.record({ due: number }),
+  'clock.started': fc.record({ clock: name, until: number }),
+  'clock.met': fc.record({ clock: name }),
+  'clock.missed': fc.record({ clock: name }),
+  'clock.stopped': fc.record({ clock: name }),
+  'expected.started': fc.record({ expected: name, until: number }),
+  'expected.met': fc.record({ expected: name, how: fc.constantFrom('done', 'seen', 'late') }),
+  'expected.missed': fc.record({ expected: name, how: fc.constantFrom('time', 'not-seen', 'overtaken') }),
+  'chance.fired': fc.record({ chance: name }),
+  'discussion.opened': fc.record({ discussion: name }),
+  'discussion.closed': fc.record({ discussion: name }),
+  'activity.opened': fc.record({ activity: name }),
+  'activity.closed': fc.record({ activity: name }),
+  noted: fc.record({ of: owner, effect: number }),
+  corrected: fc.record({ entry: number, undone: remains, remains }),
+  'outcome.reached': fc.record({ outcome: name }),
+  trouble: fc.record({ where: name, what: fc.constant('no-value') }),
+};
+
+test('every kind of entry is told on one line without a control character, whatever its texts hold', () => {
+  const kinds = Object.keys(bodies) as Entry['kind'][];
+  const one = fc
+    .constantFrom(...kinds)
+    .chain((kind) => fc.tuple(fc.constant(kind), bodies[kind], fc.string({ unit: 'binary' })));
+  fc.assert(
+    fc.property(one, ([kind, body, text]) => {
+      const entry = { ...head, cause: null, kind, body } as Entry;
+      const heard = { ...telling, texts: ({ text: slot }: { text: number }) => (slot === 9 ? null : text) };
+      const told = tell(entry, heard);
+      const written = eventLine(entry, heard);
+      expect(written === null).toBe(told === null);
+      expect(written ?? '').not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u);
+    }),
+    { numRuns: 3000 },
+  );
+});

@@ -1,0 +1,111 @@
+// Times, numbers and texts as they are said.
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  clean,
+  cleanLine,
+  duration,
+  gauge,
+  left,
+  localAt,
+  number,
+  roomClock,
+  storyTime,
+  storyTimeAt,
+  words,
+} from '@sandtable/words';
+import { bar, sparkline } from '../src/format/chart.ts';
+
+const tongue = { language: 'en', say: words('en') };
+const forbidden = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+
+describe('times', () => {
+  test('story time is a weekday and a clock, or what has passed since StartEx', () => {
+    expect(storyTime({ seconds: 1920, local: '2031-06-08T07:27:00', shownAs: 'clock' }, tongue)).toBe(
+      'Sunday 07:27',
+    );
+    expect(storyTime({ seconds: 4020, local: null, shownAs: 'clock' }, tongue)).toBe('+1 h 07 min');
+    expect(storyTime({ seconds: 4020, local: '2031-06-08T07:27', shownAs: 'elapsed' }, tongue)).toBe(
+      '+1 h 07 min',
+    );
+  });
+  test('H-hour and the time of StartEx before it make the local time, past midnight too', () => {
+    const story = { hHour: '2031-08-02T06:40', zone: '+02:00', startex: -600, shownAs: 'clock' } as const;
+    expect(localAt(story, 0)?.slice(0, 16)).toBe('2031-08-02T06:30');
+    expect(storyTimeAt(story, 18 * 3600, tongue)).toBe('Sunday 00:30');
+  });
+  test('durations have two parts at most', () => {
+    expect([0, 45, 720, 4020, 183_600].map((each) => duration(each, tongue))).toEqual([
+      '0 s',
+      '45 s',
+      '12 min',
+      '1 h 07 min',
+      '2 d 3 h',
+    ]);
+  });
+  test('what is left, and the minutes of the room', () => {
+    expect(left(2580, tongue)).toBe('43 min left');
+    expect(left(0, tongue)).toBe('no time left');
+    expect(roomClock(380_000)).toBe('6:20');
+  });
+});
+
+describe('numbers', () => {
+  test('a per cent sticks to its number, a unit does not', () => {
+    expect(number(63, '%', tongue)).toBe('63%');
+    expect(number(1120.55, 'flights', tongue)).toBe('1,120.6 flights');
+    expect(number(-0, null, tongue)).toBe('0');
+  });
+  test('a reader of another language gets its own signs', () => {
+    expect(number(1120.5, null, { language: 'de', say: words('de') })).toBe('1.120,5');
+  });
+  test('a gauge shown in words gives no number away', () => {
+    const trust = {
+      name: 'trust',
+      title: 'Trust',
+      value: 63,
+      min: 0,
+      max: 100,
+      unit: '%',
+      shownAs: 'words',
+    } as const;
+    expect(gauge(trust, tongue)).toBe('high');
+    expect(gauge({ ...trust, value: 100 }, tongue)).toBe('very high');
+    expect(gauge({ ...trust, value: true, min: null, max: null, unit: null }, tongue)).toBe('yes');
+  });
+});
+
+describe('texts from outside', () => {
+  test('escape sequences and direction overrides are gone, words stay', () => {
+    expect(clean('\u001b[31mred\u001b[0m \u202eevil\u202c \u001b]0;title\u0007end')).toBe('red evil end');
+    expect(cleanLine('one\r\n  two\u2028three\ttab')).toBe('one two three tab');
+    expect(clean('שלום — 你好 — é')).toBe('שלום — 你好 — é');
+  });
+  test('nothing that could move a cursor is left, whatever comes in', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(clean(text)).not.toMatch(forbidden);
+        expect(cleanLine(text)).not.toMatch(/[\n\r]/u);
+        expect(clean(text).isWellFormed()).toBe(true);
+        expect(clean(clean(text))).toBe(clean(text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('charts', () => {
+  test('a sparkline shows the last values on one scale', () => {
+    expect(sparkline([0, 25, 50, 75, 100], 5, { unicode: false })).toBe('_.-=#');
+    expect(sparkline([1, 2, 3, 4, 5, 6], 3, { unicode: false, min: 0, max: 10 })).toBe('--=');
+    expect(sparkline([7, 7], 5, { unicode: true })).toBe('▅▅');
+  });
+  test('a bar is always as wide as it is told', () => {
+    expect(bar(0.25, 8, { unicode: false })).toBe('##......');
+    fc.assert(
+      fc.property(fc.double(), fc.nat(50), (share, width) => {
+        expect(bar(share, width, { unicode: false })).toHaveLength(width);
+      }),
+    );
+  });
+});

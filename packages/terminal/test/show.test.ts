@@ -1,0 +1,193 @@
+// The desk on Ink, over streams: bytes of a keyboard in, a terminal's screen out.
+import { EventEmitter, once } from 'node:events';
+import { PassThrough } from 'node:stream';
+import { expect, test } from 'vitest';
+import xterm from '@xterm/headless';
+import { openDesk } from '../src/desk/open-desk.ts';
+import { openLobby } from '../src/lobby/open-lobby.ts';
+import { fixtureSession, type FixtureSession } from './fixture-session.ts';
+
+process.env['TZ'] = 'UTC';
+
+interface Stage {
+  readonly streams: Parameters<typeof openDesk>[1]['streams'];
+  readonly printed: () => string;
+  /** Waits until the screen satisfies, and answers with it. */
+  readonly until: (what: string | ((screen: string) => boolean)) => Promise<string>;
+  readonly type: (bytes: string) => void;
+  readonly resize: (columns: number, rows: number) => void;
+  readonly raw: () => boolean;
+}
+
+function stage(columns = 80, rows = 24): Stage {
+  const emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, convertEol: true });
+  let printed = '';
+  let raw = false;
+  const stdin = Object.assign(new PassThrough(), {
+    isTTY: true,
+    setRawMode(on: boolean) {
+      raw = on;
+      return stdin;
+    },
+    ref: () => stdin,
+    unref: () => stdin,
+  });
+  const stdout = Object.assign(new PassThrough(), { isTTY: true, columns, rows });
+  const painted = new EventEmitter();
+  stdout.on('data', (chunk: Buffer) => {
+    printed += chunk.toString();
+    emulator.write(chunk.toString(), () => painted.emit('painted'));
+  });
+  const screen = (): string => {
+    const { active } = emulator.buffer;
+    const lines = Array.from(
+      { length: emulator.rows },
+      (_, row) =>
+        active
+          .getLine(active.baseY + row)
+          ?.translateToString(true, 0, emulator.cols)
+          .trimEnd() ?? '',
+    );
+    return lines.join('\n');
+  };
+  return {
+    streams: { stdin, stdout } as unknown as Stage['streams'],
+    printed: () => printed,
+    raw: () => raw,
+    async until(what) {
+      const holds = typeof what === 'string' ? (shown: string) => shown.includes(what) : what;
+      while (!holds(screen())) await once(painted, 'painted');
+      return screen();
+    },
+    type(bytes) {
+      stdin.write(bytes);
+    },
+    resize(wide, high) {
+      emulator.resize(wide, high);
+      Object.assign(stdout, { columns: wide, rows: high });
+      stdout.emit('resize');
+    },
+  };
+}
+
+const asked = 'Do players see this screen?';
+const shown = 'NOW  Read 2-07 aloud';
+
+async function opened(
+  columns?: number,
+  rows?: number,
+): Promise<Stage & { readonly session: FixtureSession; readonly leave: () => Promise<void> }> {
+  const session = fixtureSession();
+  const on = stage(columns, rows);
+  const done = openDesk(session, {
+    resume: () => 'sandtable run x --record y',
+    streams: on.streams,
+    env: {},
+  });
+  await on.until(asked);
+  on.type('n');
+  await on.until(shown);
+  const leave = async (): Promise<void> => {
+    on.type('\u0003');
+    await on.until('Leave the desk?');
+    on.type('\r');
+    await done;
+  };
+  return { ...on, session, leave };
+}
+
+test('fills the window, follows it, and gives it back clean', async () => {
+  const desk = await opened();
+  expect(desk.raw()).toBe(true);
+  for (const [columns, rows] of [
+    [120, 40],
+    [60, 16],
+    [200, 60],
+    [20, 10],
+    [100, 30],
+  ] as const) {
+    desk.resize(columns, rows);
+    const whole = (screen: string): boolean => {
+      const lines = screen.split('\n');
+      if (columns === 20) return lines[0] === 'This window is too';
+      return (
+        (lines[0]?.startsWith('EXERCISE EXERCISE EXERCISE   Drones') ?? false) &&
+        lines.at(-1)?.includes('b blank') === true &&
+        lines.filter((line) => line.includes('NOW  Read')).length === 1
+      );
+    };
+    expect((await desk.until(whole)).split('\n')).toHaveLength(rows);
+  }
+  await desk.leave();
+  const printed = desk.printed();
+  expect(printed.indexOf('\u001B[?1049h')).toBeGreaterThanOrEqual(0);
+  expect(printed.lastIndexOf('\u001B[?1049l')).toBeGreaterThan(printed.lastIndexOf('\u001B[?1049h'));
+  expect(printed.lastIndexOf('\u001B[?25h')).toBeGreaterThan(printed.lastIndexOf('\u001B[?25l'));
+  expect(printed.lastIndexOf('\u001B[?2004l')).toBeGreaterThan(printed.lastIndexOf('\u001B[?2004h'));
+  expect(desk.raw()).toBe(false);
+});
+
+test('a keyboard’s bytes: function key, alt, paste, wide characters, several keys in one chunk', async () => {
+  const desk = await opened();
+  desk.type('w\rone two');
+  await desk.until('> one two');
+  desk.type('\u001Bb'); // alt+b: a word back
+  desk.type('X');
+  await desk.until('one Xtwo');
+  desk.type('\u001B[200~警察\nq !\u001B[201~');
+  await desk.until('one X警察');
+  desk.type('\u001B[20~'); // F9
+  await desk.until('REAL WORLD - NOT EXERCISE');
+  desk.type('\u001B');
+  await desk.until('one X警察');
+  desk.type('\r');
+  await desk.until('Done: Note');
+  expect(desk.session.given.map((each) => each.texts)).toEqual([['one X警察\nq !two']]);
+  await desk.leave();
+});
+
+test('only what changed is written: a second that passes costs a few dozen bytes', async () => {
+  const desk = await opened(120, 40);
+  await desk.until('6:20 left');
+  const before = desk.printed().length;
+  desk.session.tick(1000);
+  await desk.until('6:19 left');
+  expect(desk.printed().length - before).toBeLessThan(600);
+  await desk.leave();
+});
+
+test('what breaks while the desk is open is thrown after the terminal was given back', async () => {
+  const session = fixtureSession();
+  const on = stage();
+  const done = openDesk(session, { resume: () => '', streams: on.streams, env: {} });
+  await on.until(asked);
+  session.control = () => {
+    throw new Error('broken state');
+  };
+  session.show({});
+  await expect(done).rejects.toThrow('broken state');
+  expect(on.printed().lastIndexOf('\u001B[?1049l')).toBeGreaterThan(0);
+});
+
+test('without colour nothing is coloured, and nothing is lost', async () => {
+  const session = fixtureSession();
+  const on = stage(120, 40);
+  const done = openDesk(session, { resume: () => '', streams: on.streams, env: { NO_COLOR: '1' } });
+  await on.until(asked);
+  on.type('n');
+  expect(await on.until(shown)).toContain('dissents');
+  expect(on.printed()).not.toMatch(/\u001B\[(?:3[0-7]|4[0-7]|9[0-7]|10[0-7]|38|48)[;m]/u);
+  on.type('\u0003');
+  await on.until('Leave the desk?');
+  on.type('\r');
+  await done;
+});
+
+test('the lobby gives the terminal back before it answers', async () => {
+  const on = stage();
+  const chosen = openLobby({ scenarios: [], records: [], seed: '7' }, { streams: on.streams, env: {} });
+  await on.until('Exercises that you begin are kept here.');
+  on.type('q');
+  expect(await chosen).toEqual({ choice: 'leave' });
+  expect(on.raw()).toBe(false);
+});
