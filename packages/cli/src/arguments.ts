@@ -1,0 +1,109 @@
+import { parseArgs } from 'node:util';
+import type { Say } from '@sandtable/words';
+import { distance } from 'fastest-levenshtein';
+import type { Command, Given, Option, Options } from './command.ts';
+import { WrongUsage } from './problem.ts';
+
+type Value = string | number | boolean | string[] | undefined;
+
+/** Checks a command line against a command. Throws `WrongUsage` for the first thing that does not fit. */
+export function readArguments<O extends Options>(
+  args: readonly string[],
+  command: Command<O>,
+  say: Say,
+): Given<O> {
+  const known: Readonly<Record<string, Option>> = command.options;
+  const { tokens } = parseArgs({
+    args: [...args],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(
+      Object.entries(known).map(([name, option]) => [
+        name,
+        { type: option.takes === 'nothing' ? ('boolean' as const) : ('string' as const) },
+      ]),
+    ),
+  });
+  const operands: string[] = [];
+  const values = new Map<string, Value>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
+    if (!option) {
+      const near = nearest(token.name, Object.keys(known));
+      throw new WrongUsage(
+        near === undefined
+          ? say('cli.usage.no-option', { option: token.rawName })
+          : say('cli.usage.no-option-but', { option: token.rawName, near: `--${near}` }),
+      );
+    }
+    values.set(token.name, taken(token, option, values.get(token.name), say));
+  }
+  checkOperands(operands, command, say);
+  for (const [name, option] of Object.entries(known)) {
+    if (option.takes === 'nothing') values.set(name, values.get(name) ?? false);
+    if (option.takes === 'many') values.set(name, values.get(name) ?? []);
+    if (option.takes === 'one-of') values.set(name, values.get(name) ?? option.presumed);
+    if ('required' in option && values.get(name) === undefined)
+      throw new WrongUsage(say('cli.usage.needs-option', { option: `--${name} ${option.value}` }));
+  }
+  // the loop above has made it so; the type checker cannot see it
+  return { operands, options: Object.fromEntries(values) } as unknown as Given<O>;
+}
+
+interface OptionToken {
+  readonly rawName: string;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
+
+function taken(token: OptionToken, option: Option, before: Value, say: Say): Value {
+  const { rawName, value, inlineValue } = token;
+  if (option.takes === 'nothing') {
+    if (value !== undefined) throw new WrongUsage(say('cli.usage.takes-nothing', { option: rawName }));
+    return true;
+  }
+  // `--seed --record a` forgot the seed; a value that does begin with a dash is written `--seed=-1`
+  if (value === undefined || (value.startsWith('-') && value !== '-' && inlineValue !== true))
+    throw new WrongUsage(say('cli.usage.needs-value', { option: rawName, value: valueName(option) }));
+  switch (option.takes) {
+    case 'text':
+      return value;
+    case 'many':
+      return [...(Array.isArray(before) ? before : []), value];
+    case 'whole':
+      if (!/^\d{1,15}$/.test(value))
+        throw new WrongUsage(say('cli.usage.not-whole', { option: rawName, value }));
+      return Number(value);
+    case 'one-of':
+      if (!option.values.includes(value))
+        throw new WrongUsage(
+          say('cli.usage.not-one-of', { option: rawName, value, values: option.values.join(', ') }),
+        );
+      return value;
+  }
+}
+
+function checkOperands(operands: readonly string[], command: Command, say: Say): void {
+  const { operand, name } = command;
+  const extra = operand === null ? operands[0] : operand.endsWith('...') ? undefined : operands[1];
+  if (extra !== undefined) throw new WrongUsage(say('cli.usage.too-much', { command: name, extra }));
+  if (operand !== null && operands.length === 0)
+    throw new WrongUsage(say('cli.usage.needs-operand', { operand }));
+}
+
+/** What the placeholder of an option's value is called in its help. */
+export function valueName(option: Exclude<Option, { takes: 'nothing' }>): string {
+  return option.takes === 'one-of' ? option.values.join('|') : option.value;
+}
+
+/** The candidate that a misspelt word most likely meant, if any is near enough to be worth naming. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const ranked = candidates
+    .map((candidate) => ({ candidate, edits: distance(word.toLowerCase(), candidate) }))
+    .filter(({ candidate, edits }) => edits <= (candidate.length < 4 ? 1 : candidate.length < 8 ? 2 : 3))
+    .sort((a, b) => a.edits - b.edits);
+  return ranked[0]?.candidate;
+}

@@ -1,0 +1,20 @@
+import type { Command, CommandName } from './command.ts';
+
+/** Every command, loaded when it is asked for: to facilitate does not read the code that makes papers. */
+const commands: Partial<Record<CommandName, () => Promise<Command>>> = {
+  lobby: async () => (await import('./commands/lobby.ts')).lobby,
+  check: async () => (await import('./commands/check.ts')).check,
+  run: async () => (await import('./commands/run.ts')).run,
+  play: async () => (await import('./commands/play.ts')).play,
+  test: async () => (await import('./commands/test.ts')).test,
+  replay: async () => (await import('./commands/replay.ts')).replay,
+  report: async () => (await import('./commands/report.ts')).report,
+  schema: async () => (await import('./commands/schema.ts')).schema,
+  explain: async () => (await import('./commands/explain.ts')).explain,
+};
+
+export const commandNames = Object.keys(commands) as readonly CommandName[];
+
+export async function findCommand(name: string): Promise<Command | undefined> {
+  return Object.hasOwn(commands, name) ? commands[name as CommandName]?.() : undefined;
+}

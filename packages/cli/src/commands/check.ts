@@ -1,0 +1,52 @@
+import { styleText } from 'node:util';
+import { diagnosticLines, type DiagnosticLine } from '@sandtable/core';
+import { type CheckedFile, checkPath } from '../checked-file.ts';
+import { command, type Surroundings } from '../command.ts';
+import { sarif } from '../sarif.ts';
+
+export const check = command({
+  name: 'check',
+  operand: 'PATH...',
+  options: {
+    format: { takes: 'one-of', values: ['text', 'json', 'sarif'], presumed: 'text' },
+    strict: { takes: 'nothing' },
+  },
+  examples: [
+    'sandtable check my-scenario.yaml',
+    'sandtable check drone-incident scenarios --format sarif > check.sarif',
+  ],
+  run({ operands, options }, around) {
+    const { say, stdout, stderr } = around;
+    const files = operands.flatMap((path) => checkPath(path, say));
+    const diagnostics = files.flatMap((file) => file.diagnostics);
+    const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+    const warnings = diagnostics.length - errors;
+    if (options.format === 'json') stdout.write(`${JSON.stringify(asJson(files), null, 2)}\n`);
+    else if (options.format === 'sarif') stdout.write(`${JSON.stringify(sarif(diagnostics), null, 2)}\n`);
+    else stdout.write(asText(files, around));
+    stderr.write(`${say('cli.check.sum', { files: files.length, errors, warnings })}\n`);
+    return errors > 0 || (options.strict && warnings > 0) ? 1 : 0;
+  },
+});
+
+/** The documented form: `version` rises when a program that reads it would have to change. */
+function asJson(files: readonly CheckedFile[]): unknown {
+  return { version: 1, files: files.map(({ file, diagnostics }) => ({ file, diagnostics })) };
+}
+
+const colours = {
+  heading: 'bold',
+  source: 'reset',
+  marker: 'red',
+  reason: 'reset',
+  fix: 'green',
+} as const satisfies Record<DiagnosticLine['part'], unknown>;
+
+function asText(files: readonly CheckedFile[], { stdout }: Surroundings): string {
+  return files
+    .flatMap(({ text, diagnostics }) => diagnostics.map((diagnostic) => diagnosticLines(diagnostic, text)))
+    .map((lines) =>
+      lines.map(({ part, text }) => `${styleText(colours[part], text, { stream: stdout })}\n`).join(''),
+    )
+    .join('\n');
+}

@@ -1,0 +1,47 @@
+import { diagnosticCatalogue } from '@sandtable/core';
+import { nearest } from '../arguments.ts';
+import { command } from '../command.ts';
+import { WrongUsage } from '../problem.ts';
+
+export const explain = command({
+  name: 'explain',
+  operand: 'CODE',
+  options: {},
+  examples: ['sandtable explain ST0101'],
+  run({ operands: [asked] }, { say, stdout }) {
+    const code = asked.toUpperCase();
+    const entry = diagnosticCatalogue.get(code);
+    if (!entry) {
+      const near = nearest(
+        code.toLowerCase(),
+        [...diagnosticCatalogue.keys()].map((known) => known.toLowerCase()),
+      );
+      throw new WrongUsage(
+        near === undefined
+          ? say('cli.explain.no-code', { code: asked })
+          : say('cli.explain.no-code-but', { code: asked, near: near.toUpperCase() }),
+      );
+    }
+    const { severity, title, explanation, bad, good } = entry;
+    const sections = [
+      `${code}  ${title} (${say(`cli.explain.${severity}`)})`,
+      explanation,
+      `${say('cli.explain.bad')}\n\n${indented(bad.replaceAll(/[«»]/g, ''))}`,
+      `${say('cli.explain.good')}\n\n${indented(good)}`,
+    ];
+    stdout.write(`${sections.join('\n\n')}\n`);
+    return 0;
+  },
+});
+
+/** An example may hold the very control characters that it is about: their pictures are shown. */
+function indented(text: string): string {
+  return text
+    .trimEnd()
+    .replaceAll(/[\u0000-\u0009\u000b-\u001f]/g, (control) =>
+      String.fromCharCode(0x2400 + control.charCodeAt(0)),
+    )
+    .split('\n')
+    .map((line) => `  ${line}`.trimEnd())
+    .join('\n');
+}

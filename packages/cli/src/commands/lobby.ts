@@ -1,0 +1,44 @@
+import type { LobbyChoice } from '@sandtable/terminal';
+import { command, type Outcome, type Surroundings } from '../command.ts';
+import { facilitate, goOn, isInteractive, start } from '../exercise.ts';
+import { lobbyOffer } from '../lobby-offer.ts';
+import { openScenario } from '../open-scenario.ts';
+
+export const lobby = command({
+  name: 'lobby',
+  operand: null,
+  options: { plain: { takes: 'nothing' } },
+  examples: ['sandtable', 'sandtable --plain'],
+  async run({ options: { plain } }, around): Promise<Outcome> {
+    const choice = await choose(plain, around);
+    if (choice === null || choice.choice === 'leave') return 0;
+    const session =
+      choice.choice === 'resume'
+        ? goOn(choice.file, around)
+        : start(
+            {
+              opened: openScenario(choice.file, around),
+              seed: choice.seed,
+              parameters: choice.parameters,
+              record: null,
+            },
+            around,
+          );
+    await facilitate(session, { plain, unattended: false }, around);
+    return 0;
+  },
+});
+
+/** Without a terminal there is nobody to choose: then the library is only listed. */
+async function choose(plain: boolean, around: Surroundings): Promise<LobbyChoice | null> {
+  const { env, stdin, stdout } = around;
+  const { lobbyLines, openLobby, runPlainLobby } = await import('@sandtable/terminal');
+  const offer = lobbyOffer(around);
+  if (!stdin.isTTY && !plain) {
+    stdout.write(`${lobbyLines(offer, 'en').join('\n')}\n`);
+    return null;
+  }
+  if (plain || !isInteractive(around))
+    return runPlainLobby(offer, { input: stdin, output: stdout, language: 'en' });
+  return openLobby(offer, { streams: { stdin, stdout }, env });
+}

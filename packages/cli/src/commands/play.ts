@@ -1,0 +1,123 @@
+import {
+  languageVersion,
+  load,
+  play as playExercise,
+  readScript,
+  type Entry,
+  type ScriptStep,
+  type Setup,
+} from '@sandtable/core';
+import { writePlay, type Head, type Played as Command } from '@sandtable/records';
+import { eventLine, refusalText, textIn, type Telling } from '@sandtable/words';
+import manifest from '../../package.json' with { type: 'json' };
+import { command, type Surroundings } from '../command.ts';
+import { badFile, openScenario, parametersFrom, type OpenedScenario } from '../open-scenario.ts';
+import { readTextFile } from '../text-file.ts';
+
+export const play = command({
+  name: 'play',
+  operand: 'SCENARIO',
+  options: {
+    script: { takes: 'text', value: 'FILE' },
+    seed: { takes: 'text', value: 'TEXT' },
+    set: { takes: 'many', value: 'NAME=VALUE' },
+    record: { takes: 'text', value: 'FILE' },
+    format: { takes: 'one-of', values: ['text', 'json'], presumed: 'text' },
+  },
+  examples: [
+    'sandtable play drone-incident --seed 7 --record a.jsonl',
+    'sandtable play drone-incident --script decisions.yaml --format json',
+  ],
+  run({ operands, options }, around) {
+    const { say, stdout, stderr } = around;
+    const opened = openScenario(operands[0], around);
+    const script = options.script === undefined ? null : scriptOf(options.script, opened, around);
+    const set = parametersFrom(options.set, opened.scenario, say);
+    const setup: Setup = {
+      seed: options.seed ?? script?.seed ?? '1',
+      parameters: [
+        ...(script?.parameters ?? []).filter(([name]) => !set.some(([own]) => own === name)),
+        ...set,
+      ],
+      attribution: opened.scenario.attribution,
+    };
+    const played = playExercise(load(opened.scenario), setup, script?.play ?? []);
+    const commands = commandsOf(played.entries, played.texts);
+    const head = options.record === undefined ? null : record(options.record, opened, setup, commands);
+    const telling: Telling = {
+      language: 'en',
+      say,
+      scenario: opened.scenario,
+      texts: ({ entry, text }) => played.texts.get(entry)?.[text] ?? null,
+    };
+    if (options.format === 'json') {
+      const texts = [...played.texts].map(([entry, own]) => ({ entry, texts: own }));
+      stdout.write(`${JSON.stringify({ version: 1, setup, entries: played.entries, texts })}\n`);
+    } else {
+      for (const entry of played.entries) {
+        const line = eventLine(entry, telling);
+        if (line !== null) stdout.write(`${line}\n`);
+      }
+    }
+    const outcome = opened.scenario.outcomes[played.state.outcome];
+    if (outcome)
+      stderr.write(
+        `${say('cli.play.outcome', { name: outcome.name, text: textIn(outcome.text, telling) })}\n`,
+      );
+    if (head && options.record !== undefined)
+      stderr.write(
+        `${say('cli.play.recorded', { file: options.record, number: head.number, hash: head.hash })}\n`,
+      );
+    for (const { step, refusal } of played.undone)
+      stderr.write(
+        `${say('cli.play.undone', { place: step.place, step: step.step, why: refusal ? refusalText(refusal, say) : say('cli.play.never-reached') })}\n`,
+      );
+    if (played.stuck !== null) stderr.write(`${say('cli.play.stuck', { phase: played.stuck })}\n`);
+    return played.undone.length > 0 || played.stuck !== null ? 1 : 0;
+  },
+});
+
+interface PlayScript {
+  readonly seed: string | null;
+  readonly parameters: Setup['parameters'];
+  readonly play: readonly ScriptStep[];
+}
+
+function scriptOf(file: string, { scenario }: OpenedScenario, { say }: Surroundings): PlayScript {
+  const read = readTextFile(file);
+  if ('problem' in read) throw badFile([read.problem], '', say);
+  const { script, diagnostics } = readScript(read.text, file, scenario);
+  if (!script) throw badFile(diagnostics, read.text, say);
+  return {
+    seed: script.seed,
+    parameters: script.parameters.map(({ parameter, value }) => [parameter, value] as const),
+    play: script.play,
+  };
+}
+
+/** A play's entries by the command that they belong to, with its texts. */
+function commandsOf(entries: readonly Entry[], texts: ReadonlyMap<number, readonly string[]>): Command[] {
+  const commands: { entries: Entry[]; texts: readonly string[] }[] = [];
+  for (const entry of entries) {
+    if (entry.cause === null) commands.push({ entries: [entry], texts: texts.get(entry.n) ?? [] });
+    else commands.at(-1)?.entries.push(entry);
+  }
+  return commands;
+}
+
+function record(
+  file: string,
+  { scenario, text }: OpenedScenario,
+  setup: Setup,
+  commands: readonly Command[],
+): Head {
+  const about = {
+    ...setup,
+    language: languageVersion,
+    engine: manifest.version,
+    wall: null,
+    retainUntil: null,
+    scenario: { id: scenario.id, version: scenario.version, text },
+  };
+  return writePlay(file, about, commands);
+}

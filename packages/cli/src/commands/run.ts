@@ -1,0 +1,38 @@
+import { command, type Outcome } from '../command.ts';
+import { facilitate, goOn, newSeed, start } from '../exercise.ts';
+import { openScenario, parametersFrom } from '../open-scenario.ts';
+import { WrongUsage } from '../problem.ts';
+
+export const run = command({
+  name: 'run',
+  operand: 'SOURCE',
+  options: {
+    seed: { takes: 'text', value: 'TEXT' },
+    set: { takes: 'many', value: 'NAME=VALUE' },
+    record: { takes: 'text', value: 'FILE' },
+    plain: { takes: 'nothing' },
+    unattended: { takes: 'nothing' },
+  },
+  examples: [
+    'sandtable run drone-incident',
+    'sandtable run drone-incident --set agenda=short --seed 7',
+    'sandtable run my-record.jsonl',
+    'sandtable run drone-incident --plain',
+  ],
+  async run({ operands: [source], options }, around): Promise<Outcome> {
+    const { seed, set, record, plain, unattended } = options;
+    if (source.endsWith('.jsonl')) {
+      const given =
+        seed !== undefined ? '--seed' : set.length > 0 ? '--set' : record !== undefined ? '--record' : null;
+      if (given !== null)
+        throw new WrongUsage(around.say('cli.run.not-both', { option: given, file: source }));
+      await facilitate(goOn(source, around), { plain, unattended }, around);
+      return 0;
+    }
+    const opened = openScenario(source, around);
+    const parameters = parametersFrom(set, opened.scenario, around.say);
+    const session = start({ opened, seed: seed ?? newSeed(), parameters, record: record ?? null }, around);
+    await facilitate(session, { plain, unattended }, around);
+    return 0;
+  },
+});

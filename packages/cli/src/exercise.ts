@@ -1,0 +1,107 @@
+/** One exercise, from its start or its record to the goodbye, at whichever desk suits the streams. */
+import { randomInt } from 'node:crypto';
+import { attend, begin, evolveAll, load, type Pairs } from '@sandtable/core';
+import { resumeSession, startSession, systemClock, type Session } from '@sandtable/host';
+import { readRecord, setupOf } from '@sandtable/records';
+import { eventLine, textReader, type Telling } from '@sandtable/words';
+import manifest from '../package.json' with { type: 'json' };
+import type { Surroundings } from './command.ts';
+import type { OpenedScenario } from './open-scenario.ts';
+import { newRecordFile } from './record-folder.ts';
+
+export interface Start {
+  readonly opened: OpenedScenario;
+  readonly seed: string;
+  readonly parameters: Pairs;
+  /** Null: among the person's records. */
+  readonly record: string | null;
+}
+
+/** Begins a new exercise on a new record. */
+export function start({ opened, seed, parameters, record }: Start, { writes }: Surroundings): Session {
+  const file = record ?? newRecordFile(opened.scenario.id, new Date());
+  const session = startSession({
+    file,
+    clock: systemClock,
+    reader: textReader('en'),
+    scenario: opened.scenario,
+    text: opened.text,
+    engine: manifest.version,
+    seed,
+    parameters,
+    attribution: opened.scenario.attribution,
+  });
+  writes(session.record.file);
+  return session;
+}
+
+/** Goes on with a record; what a crash left is told on the error stream. */
+export function goOn(file: string, { say, stderr, writes }: Surroundings): Session {
+  const { session, cut, derived } = resumeSession({ file, clock: systemClock, reader: textReader('en') });
+  writes(session.record.file);
+  if (cut > 0) stderr.write(`${say('cli.run.cut', { bytes: cut })}\n`);
+  if (derived > 0) stderr.write(`${say('cli.run.derived', { entries: derived })}\n`);
+  return session;
+}
+
+/** A seed that is easy to read out and to type. */
+export const newSeed = (): string => String(randomInt(1, 10_000));
+
+export const isInteractive = ({ stdin, stdout, env }: Surroundings): boolean =>
+  stdin.isTTY && stdout.isTTY && env['TERM'] !== 'dumb';
+
+export interface Manner {
+  readonly plain: boolean;
+  readonly unattended: boolean;
+}
+
+/** Plays at a desk until somebody leaves; the session is closed in any case. */
+export async function facilitate(
+  session: Session,
+  { plain, unattended }: Manner,
+  around: Surroundings,
+): Promise<void> {
+  const { env, program, say, stdin, stdout } = around;
+  const resume = (file: string) => `${program} run ${quoted(file)}`;
+  try {
+    if (unattended) return runUnattended(session, around);
+    if (plain || !isInteractive(around)) {
+      const { runPlain } = await import('@sandtable/terminal');
+      await runPlain(session, { input: stdin, output: stdout, resume });
+      return;
+    }
+    const { openDesk } = await import('@sandtable/terminal');
+    await openDesk(session, { resume, env, streams: { stdin, stdout } });
+    const { file, head } = session.record;
+    stdout.write(`${say('desk.left.record', { file })}\n`);
+    stdout.write(`${say('desk.left.head', head)}\n`);
+    stdout.write(`${say('desk.left.resume', { command: resume(file) })}\n`);
+  } finally {
+    session.close();
+  }
+}
+
+/** Nobody facilitates: the attendant keeps the running order going, and what happens is printed. */
+function runUnattended(session: Session, { say, stdout }: Surroundings): void {
+  const { scenario } = session;
+  const program = load(scenario);
+  const telling: Telling = { language: session.language, say, scenario, texts: session.texts };
+  const setup = setupOf(readRecord(session.record.file).header);
+  let state = evolveAll(program, begin(program, setup), session.entries);
+  let told = session.entries.length;
+  for (;;) {
+    const command = attend(program, state);
+    if (command === null || command === 'stuck') return;
+    if ('refused' in session.give(command, [], { role: null })) return;
+    const entries = session.entries.slice(told);
+    for (const entry of entries) {
+      const line = eventLine(entry, telling);
+      if (line !== null) stdout.write(`${line}\n`);
+    }
+    state = evolveAll(program, state, entries);
+    told += entries.length;
+  }
+}
+
+const quoted = (file: string): string =>
+  /^[\w./:@+-]+$/.test(file) ? file : `'${file.replaceAll("'", `'\\''`)}'`;

@@ -1,0 +1,14 @@
+import { sandtable } from './sandtable.ts';
+
+// a reader that has seen enough (`sandtable check . | head`) is no fault of anyone's
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+// `npm --prefix … start` moves to the project's folder; files are meant from where the person stands
+const { INIT_CWD: stands, npm_lifecycle_event: script } = process.env;
+if (script === 'start' && stands !== undefined) process.chdir(stands);
+
+// not process.exit(): what still stands in a pipe would be lost
+process.exitCode = await sandtable(process.argv.slice(2), process);

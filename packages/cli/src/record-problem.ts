@@ -1,0 +1,43 @@
+import type { BadLine, RecordError } from '@sandtable/records';
+import type { Say } from '@sandtable/words';
+
+// every value that some sentence about records needs; a fault brings those that its own sentence needs
+const nothing = {
+  file: '',
+  line: '',
+  entry: '',
+  pid: '',
+  host: '',
+  lock: '',
+  format: '',
+  reads: '',
+  semantics: '',
+  engine: '',
+  plays: '',
+  number: '',
+  last: '',
+  text: '',
+  system: '',
+  field: '',
+  expected: '',
+  found: '',
+  erased: '',
+  refused: '',
+};
+
+/** What is wrong with a record, for people: what, where, and what to do. */
+export function recordProblem(error: RecordError, say: Say): string {
+  const values = { ...nothing, ...error.values };
+  if ('bad' in error) return badLine(values.file, error.bad as BadLine, say);
+  return say(`record.${error.code}`, { ...values, why: '' });
+}
+
+/** The first bad line of a record, for people. */
+export function badLine(file: string, { line, entry, why, values }: BadLine, say: Say): string {
+  return say('record.bad-line', {
+    file,
+    line,
+    entry,
+    why: say(`record.line.${why}`, { ...nothing, ...values }),
+  });
+}

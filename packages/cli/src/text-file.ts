@@ -1,0 +1,26 @@
+import { readFileSync, statSync } from 'node:fs';
+import { type Diagnostic, unreadableFile } from '@sandtable/core';
+
+export type TextFile = { readonly text: string } | { readonly problem: Diagnostic };
+
+// far above what a scenario may have (the reader tells that): only keeps a wrong file from filling the memory
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Reads a file as text. That it cannot be read is a diagnostic like any other. */
+export function readTextFile(file: string): TextFile {
+  try {
+    if (statSync(file).size > MOST_BYTES) return { problem: unreadableFile(file, 'other') };
+    return { text: readFileSync(file, 'utf8') };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const why =
+      code === 'ENOENT' || code === 'ENOTDIR'
+        ? 'missing'
+        : code === 'EISDIR'
+          ? 'folder'
+          : code === 'EACCES' || code === 'EPERM'
+            ? 'denied'
+            : 'other';
+    return { problem: unreadableFile(file, why) };
+  }
+}

@@ -1,0 +1,44 @@
+import { readScenario } from '@sandtable/core';
+import { words } from '@sandtable/words';
+import { expect, test } from 'vitest';
+import { badFile, parametersFrom } from '../src/open-scenario.ts';
+
+const say = words('en');
+const { parameters } = {
+  parameters: [
+    { name: 'agenda', start: 'full', type: 'choice', values: ['full', 'short'] },
+    { name: 'crew', start: 4, type: 'number', values: [] },
+    { name: 'live', start: false, type: 'boolean', values: [] },
+  ],
+} as unknown as Parameters<typeof parametersFrom>[1];
+const set = (...given: string[]) =>
+  parametersFrom(given, { parameters } as Parameters<typeof parametersFrom>[1], say);
+
+test('settings become values of the declared type', () => {
+  expect(set('agenda=short', 'crew=7', 'live=true')).toEqual([
+    ['agenda', 'short'],
+    ['crew', 7],
+    ['live', true],
+  ]);
+});
+
+test.each([
+  [
+    'agenda',
+    '“agenda” sets no parameter of this scenario. What can be set: agenda=full, crew=4, live=false.',
+  ],
+  ['agend=short', '“agend=short” sets no parameter of this scenario. Did you mean agenda?'],
+  ['agenda=long', 'agenda cannot be “long”. It can be: full, short.'],
+  ['crew=', 'crew is a number; “” is none.'],
+  ['crew=many', 'crew is a number; “many” is none.'],
+  ['live=yes', 'live cannot be “yes”. It can be: true, false.'],
+])('--set %s: %s', (setting, message) => {
+  expect(() => set(setting)).toThrow(message);
+});
+
+test('a file with errors is refused with all of them', () => {
+  const { diagnostics } = readScenario('sandtable: 1\nid: x\ntilte: X\n', 'x.yaml');
+  const { message } = badFile(diagnostics, '', say);
+  expect(message).toContain('x.yaml:3:1');
+  expect(message).toMatch(/Put these \d+ errors right first\.$/);
+});
