@@ -1,0 +1,49 @@
+/** Rounds of several contenders in turn (A B C, A B C ...), so that a drift of the machine meets all of them alike. */
+export interface Contender {
+  readonly name: string;
+  /** Plays exercise number `play`; what it returns is thrown away. */
+  readonly play: (play: number) => unknown;
+}
+export interface Rate {
+  readonly name: string;
+  /** Plays a second: median, lowest and highest of the rounds. */
+  readonly median: number;
+  readonly lowest: number;
+  readonly highest: number;
+  /** The first contender's rate over this one's, round by round: the median. */
+  readonly ratio: number;
+}
+
+export function rates(contenders: readonly Contender[], { rounds = 7, milliseconds = 1000 } = {}): Rate[] {
+  const samples = contenders.map((): number[] => []);
+  let number = 0;
+  for (let round = -1; round < rounds; round += 1)
+    contenders.forEach((contender, i) => {
+      const began = performance.now();
+      let plays = 0;
+      do {
+        contender.play((number += 1));
+        plays += 1;
+      } while (performance.now() - began < milliseconds);
+      // round -1 warms up
+      if (round >= 0) samples[i]?.push((plays / (performance.now() - began)) * 1000);
+    });
+  return contenders.map(({ name }, i) => {
+    const own = samples[i] ?? [];
+    return {
+      name,
+      median: median(own),
+      lowest: Math.min(...own),
+      highest: Math.max(...own),
+      ratio: median(own.map((rate, round) => (samples[0]?.[round] ?? 0) / rate)),
+    };
+  });
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? Number.NaN)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}

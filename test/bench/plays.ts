@@ -1,0 +1,65 @@
+/** Plays a second of the representative exercise: ours interpreted, against the same logic by hand on its peers. */
+import { load, play, readScenario, readScript } from '@sandtable/core';
+import { rates, type Contender, type Rate } from './measure.ts';
+import { boardgamePlayer } from './peers/boardgame.ts';
+import { drawsOf, playByHand, type Play } from './peers/hand.ts';
+import { inkPlayer } from './peers/ink.ts';
+import { xstatePlayer } from './peers/xstate.ts';
+import { exerciseOf, optionOf, representative, scenarioText, type Exercise } from './representative.ts';
+
+/** Ours: the checked scenario, a script that answers every decision, the attendant for the rest. */
+export function ourPlayer(exercise: Exercise, luck: boolean): (seed: string) => Play {
+  const { scenario, diagnostics } = readScenario(scenarioText(exercise, { luck }), 'representative.yaml');
+  if (!scenario) throw new Error(diagnostics[0]?.message);
+  const steps = exercise.decisions.map(
+    (_, i) => `  - { decide: decision_${i}, answer: ${'abc'[optionOf(i)]}, by: lead }`,
+  );
+  const { script } = readScript(['play:', ...steps, ''].join('\n'), 'script.yaml', scenario);
+  if (!script) throw new Error('the script of the benchmark is not accepted');
+  const program = load(scenario);
+  return (seed) => {
+    const { state, undone, stuck } = play(
+      program,
+      { seed, parameters: [], attribution: 'role' },
+      script.play,
+    );
+    if (undone.length > 0 || stuck !== null) throw new Error(`a step was not done, or ${stuck} does not end`);
+    return { variables: state.variables, delivered: state.injects.filter(({ times }) => times > 0).length };
+  };
+}
+
+/** Throws unless all contenders come to the same values, bit for bit, when no luck is in play. */
+function mustAgree(exercise: Exercise): void {
+  const want = JSON.stringify(playByHand(exercise, null));
+  const plays = {
+    sandtable: ourPlayer(exercise, false)('1'),
+    xstate: xstatePlayer(exercise)(null),
+    boardgame: boardgamePlayer(exercise)(null),
+    ink: inkPlayer(exercise)(null),
+  };
+  for (const [name, play] of Object.entries(plays)) {
+    const exact = name === 'ink' ? rounded(play) : JSON.stringify(play);
+    if (exact !== (name === 'ink' ? rounded(playByHand(exercise, null)) : want))
+      throw new Error(`${name} plays another exercise: ${JSON.stringify(play)} instead of ${want}`);
+  }
+}
+// ink computes in its own order of operations
+const rounded = ({ variables, delivered }: Play) =>
+  JSON.stringify([variables.map((value) => value.toFixed(6)), delivered]);
+
+export function playRates(): Rate[] {
+  const exercise = exerciseOf(representative);
+  mustAgree(exercise);
+  const ours = ourPlayer(exercise, true);
+  const xstate = xstatePlayer(exercise);
+  const boardgame = boardgamePlayer(exercise);
+  const ink = inkPlayer(exercise);
+  const contenders: Contender[] = [
+    { name: 'Sandtable, interpreted', play: (number) => ours(String(number)) },
+    { name: 'raw XState, one assign-only actor', play: (number) => xstate(drawsOf(number)) },
+    { name: 'boardgame.io', play: (number) => boardgame(drawsOf(number)) },
+    { name: 'inkjs', play: (number) => ink(drawsOf(number)) },
+    { name: '(a plain loop by hand, for scale)', play: (number) => playByHand(exercise, drawsOf(number)) },
+  ];
+  return rates(contenders);
+}
