@@ -117,12 +117,15 @@ function attach(pty: IPty, emulator: Emulator): Terminal {
     });
   }
 
+  // a frame arrives in pieces, between the marks of synchronized output: what is half painted is nobody's screen
+  let whole = '';
   const screen = () => {
+    if (emulator.modes.synchronizedOutputMode) return whole;
     const buffer = emulator.buffer.active;
     const lines: string[] = [];
     for (let row = 0; row < emulator.rows; row += 1)
       lines.push(buffer.getLine(buffer.baseY + row)?.translateToString(true) ?? '');
-    return lines.join('\n').trimEnd();
+    return (whole = lines.join('\n').trimEnd());
   };
 
   return {

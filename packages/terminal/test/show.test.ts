@@ -146,6 +146,28 @@ test('a keyboard’s bytes: function key, alt, paste, wide characters, several k
   await desk.leave();
 });
 
+test('control characters keep their meaning in the middle of a chunk, and none is written into a text', async () => {
+  const desk = await opened();
+  desk.type('w\rtwo\u0001one \u0005 three\u007F\u0007\u0000');
+  await desk.until('> one two thre');
+  desk.type('\r\u0013'); // ^S: enough
+  await desk.until('Done: Note');
+  expect(desk.session.given.map((each) => each.texts)).toEqual([['one two thre']]);
+  await desk.leave();
+});
+
+test('a key paints once, with what came of it', async () => {
+  const desk = await opened();
+  desk.type('w\rone');
+  await desk.until('> one');
+  const frames = (): number => desk.printed().split('\u001B[?2026h').length;
+  const before = frames();
+  desk.type('\u0013');
+  await desk.until('Done: Note');
+  expect(frames() - before).toBe(1);
+  await desk.leave();
+});
+
 test('only what changed is written: a second that passes costs a few dozen bytes', async () => {
   const desk = await opened(120, 40);
   await desk.until('6:20 left');

@@ -17,6 +17,8 @@ export async function openDesk(
   let broken: { readonly error: unknown } | null = null;
   const leave = (): void => showing?.leave();
   const desk = createDesk(session, options, leave);
+  // a key paints once, with what came of it: not also when the record grows on the way there
+  let pressing = false;
   // what breaks is thrown to whoever opened the desk, once the terminal has been given back
   const guard = <T>(doing: () => T, instead: T): T => {
     try {
@@ -29,12 +31,18 @@ export async function openDesk(
   };
   const guarded: Program = {
     frame: (size) => guard(() => desk.frame(size), { lines: [], cursor: null }),
-    key: (key) => guard(() => desk.key(key), undefined),
+    key(key) {
+      pressing = true;
+      guard(() => desk.key(key), undefined);
+      pressing = false;
+    },
     paste: (text) => guard(() => desk.paste(text), undefined),
   };
   showing = show(guarded, options.streams, themeFor(options.env ?? {}));
   const stopTicking = session.clock.every(1000, showing.refresh);
-  const stopListening = session.subscribe(showing.refresh);
+  const stopListening = session.subscribe(() => {
+    if (!pressing) showing?.refresh();
+  });
   try {
     await showing.done;
   } finally {

@@ -64,7 +64,14 @@ function splitTyped(part: string): readonly Key[] {
   if (part === '') return [];
   if (part === '\t') return [named('tab')];
   if (/^[\r\n]+$/u.test(part)) return [named('enter')];
-  return Array.from(part, typed);
+  return Array.from(part, typedOrControl);
+}
+
+/** ^A and the others come as the control characters 1 to 26, also in the middle of a chunk. */
+function typedOrControl(character: string): Key {
+  if (character === '\u007F' || character === '\b') return named('backspace');
+  const code = character.charCodeAt(0);
+  return code >= 1 && code <= 26 ? named(`ctrl+${String.fromCharCode(code + 96)}`) : typed(character);
 }
 
 function withModifiers(name: string, key: InkKey, shifts: boolean): string {

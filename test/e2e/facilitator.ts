@@ -1,0 +1,126 @@
+/** A facilitator at the real desk: reads what stands there and does it, one key after the other, as a person would. */
+import { keys, type Terminal } from './terminal.ts';
+
+/** What to type when a form asks a question that contains these words; Enter, where nothing is said, takes what is offered. */
+export type Replies = readonly (readonly [question: string, typed: string])[];
+
+export interface Facilitator {
+  /** A key of the desk with the questions it asks, and its warning confirmed; the line that says what came of it. */
+  press(key: string, replies?: Replies): Promise<string>;
+  /** The same for a command that is found under ^K by what it is called. */
+  find(words: string, replies?: Replies): Promise<string>;
+  /** Does what the NOW line says, until `until` holds. */
+  leadOn(until: (screen: string) => boolean, replies?: Replies): Promise<string>;
+  /** What the NOW line says. */
+  now(): string;
+}
+
+/** What a form asks where the author gave nothing that could be taken with Enter. */
+const usual: Replies = [
+  ['Who decides?', keys.ctrl('a')],
+  ['What do they decide?', 'a'],
+  ['How much?', '30'],
+  ['In which order', ` ${keys.down} ${keys.down} ${keys.down} ${keys.down} `],
+];
+/** Whoever leads or decides alone is ticked beforehand; else all answer, and alike. */
+const ticked = /\[x\]/u;
+
+export function facilitator(terminal: Terminal): Facilitator {
+  const now = (): string => nowOf(terminal.screen());
+
+  /** The line of the last key goes, so that the next one's is not mistaken for it. Home: what is at its top moves nothing else. */
+  const clear = async (): Promise<void> => {
+    if (outcomeOf(terminal.screen()) === null) return;
+    terminal.type(keys.home);
+    await terminal.waitFor((screen) => outcomeOf(screen) === null);
+  };
+  /** Types, and waits for another question or for what came of it. */
+  const step = (typed: string): Promise<string> => {
+    const before = questionOf(terminal.screen());
+    terminal.type(typed);
+    return terminal.waitFor(
+      (screen) => outcomeOf(screen) !== null || (questionOf(screen) ?? before) !== before,
+    );
+  };
+  const fill = async (begun: string, replies: Replies): Promise<string> => {
+    let screen = begun;
+    for (let asked = 0; asked < 30; asked += 1) {
+      const outcome = outcomeOf(screen);
+      if (outcome !== null) return outcome;
+      const question = questionOf(screen) ?? '';
+      screen = await step(`${replyTo(question, screen, replies)}${keys.enter}`);
+    }
+    throw new Error(`Thirty questions and no end:\n${screen}`);
+  };
+
+  const press = async (key: string, replies: Replies = []): Promise<string> => {
+    for (;;) {
+      await clear();
+      const outcome = await fill(await step(key), replies);
+      // a clicker that bounces: the desk takes the key once within a moment, and says so
+      if (!outcome.includes('came twice')) return outcome;
+    }
+  };
+  const find = async (words: string, replies: Replies = []): Promise<string> => {
+    await clear();
+    terminal.type(keys.ctrl('k'));
+    await terminal.waitFor('What do you want to do?');
+    terminal.type(words);
+    await terminal.waitFor(`find > ${words}`);
+    return fill(await step(keys.enter), replies);
+  };
+
+  const doWhatIsNow = async (replies: Replies): Promise<string> => {
+    const said = now();
+    if (said.includes('d = enter it')) {
+      const serial = /D\d+/u.exec(said)?.[0] ?? '';
+      return press('d', [...replies, ['Which decision?', serial]]);
+    }
+    // nothing to say or do while the clock runs: the story is moved on as fast as a test wants it
+    if (said.includes('The story clock runs')) return find('move the story clock on', [['How long?', '20m']]);
+    return press(' ', replies);
+  };
+
+  return {
+    press,
+    find,
+    now,
+    async leadOn(until, replies = []) {
+      for (let steps = 0; steps < 400; steps += 1) {
+        const screen = terminal.screen();
+        if (until(screen)) return screen;
+        const outcome = await doWhatIsNow(replies);
+        if (outcome.startsWith('Not done:')) throw new Error(`${outcome}\n${terminal.screen()}`);
+      }
+      throw new Error(`Four hundred steps and no end:\n${terminal.screen()}`);
+    },
+  };
+}
+
+function replyTo(question: string, screen: string, replies: Replies): string {
+  const own = replies.find(([words]) => question.includes(words));
+  if (own !== undefined) return own[1];
+  if (question.includes('Who decides?') && ticked.test(screen)) return '';
+  return usual.find(([words]) => question.includes(words))?.[1] ?? '';
+}
+
+function nowOf(screen: string): string {
+  return /NOW {2}(.*(?:\n {6,}.*)?)/u.exec(screen)?.[1] ?? '';
+}
+
+/** `Done: …` or `Not done: …`, from the line above the keys. */
+function outcomeOf(screen: string): string | null {
+  return /^ ((?:Done|Not done): .*)$/mu.exec(screen)?.[1] ?? null;
+}
+
+/** What the form on the screen asks: its question, or its warning; null when there is no form. */
+function questionOf(screen: string): string | null {
+  const lines = screen.split('\n').map((each) => each.slice(each.lastIndexOf('|') + 1));
+  const foot = lines.findIndex((each) => each.includes('Esc one step back'));
+  const title = lines.slice(0, Math.max(0, foot)).findLastIndex((each) => each.includes('══'));
+  if (foot < 0 || title < 0) return null;
+  const form = lines.slice(title + 1, foot);
+  // what can be chosen is indented, what was typed stands behind a prompt, what was answered stands above
+  const asked = form.findLast((each) => /^ ?[^ >].*(?:\?|empty\))$/u.test(each.trimEnd()));
+  return form.some((each) => each.includes('Do it?')) ? form.join(' ').trim() : (asked?.trim() ?? null);
+}
