@@ -5,6 +5,7 @@ const commands: Partial<Record<CommandName, () => Promise<Command>>> = {
   lobby: async () => (await import('./commands/lobby.ts')).lobby,
   check: async () => (await import('./commands/check.ts')).check,
   run: async () => (await import('./commands/run.ts')).run,
+  screen: async () => (await import('./commands/screen.ts')).screen,
   play: async () => (await import('./commands/play.ts')).play,
   test: async () => (await import('./commands/test.ts')).test,
   replay: async () => (await import('./commands/replay.ts')).replay,

@@ -4,6 +4,7 @@ export type * from './expression/expression.ts';
 export type * from './exercise/entry.ts';
 export type * from './view/role-view.ts';
 export type * from './view/control-view.ts';
+export type * from './view/room-view.ts';
 export { languageVersion, recordFormat, semanticsVersion } from './exercise/entry.ts';
 // the engine
 export type * from './exercise/state.ts';
@@ -37,6 +38,7 @@ export { eventWords } from './expression/words.ts';
 export { readDuration, writeDuration } from './scenario/time.ts';
 // views
 export { roleView } from './view/see-role.ts';
+export { roomView } from './view/see-room.ts';
 export { controlView } from './view/see-control.ts';
 export { injectCard } from './view/inject-card.ts';
 export { previewView as preview } from './view/see-preview.ts';

@@ -1,6 +1,8 @@
 // The door of the host.
 export { replayEngine } from './engine.ts';
 export type { ExerciseClock } from './exercise-clock.ts';
+export { followExercise } from './followed-exercise.ts';
+export type { FollowedExercise } from './followed-exercise.ts';
 export { resumeSession, startSession } from './live-session.ts';
 export type { NewExercise, ResumedSession, SessionOptions } from './live-session.ts';
 export type { Interruption, Session, SessionRecord, WallClock, WorldSample } from './session.ts';

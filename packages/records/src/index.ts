@@ -4,6 +4,8 @@ export { eraseTexts } from './erase.ts';
 export type { Erasure } from './erase.ts';
 export { BadRecord, RecordError, RecordLost } from './fault.ts';
 export type { BadLine, FaultValues, LineFault, LossFault, RecordFault } from './fault.ts';
+export { followRecord } from './follow.ts';
+export type { FollowedRecord } from './follow.ts';
 export { forkRecord } from './fork.ts';
 export type { Fork } from './fork.ts';
 export { setupOf } from './header.ts';

@@ -5,3 +5,4 @@ export { openDesk } from './desk/open-desk.ts';
 export type { DeskOptions } from './desk/headless-desk.ts';
 export { openLobby, type LobbyOptions } from './lobby/open-lobby.ts';
 export type { LobbyChoice, LobbyOffer, RecordOffer, ScenarioOffer } from './lobby/lobby-state.ts';
+export { openRoom, printRoom } from './room/open-room.ts';

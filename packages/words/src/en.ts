@@ -9,6 +9,7 @@ import { power } from './en/power.ts';
 import { record } from './en/record.ts';
 import { refusal } from './en/refusal.ts';
 import { role } from './en/role.ts';
+import { room } from './en/room.ts';
 
 /** The English catalogue: the whole of it, since every other language falls back to it. */
 export const en = {
@@ -23,4 +24,5 @@ export const en = {
   ...record,
   ...refusal,
   ...role,
+  ...room,
 };

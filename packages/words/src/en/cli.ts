@@ -9,6 +9,7 @@ export const cli = {
 
   'cli.command.lobby': 'Pick a scenario, or a record to resume, and start.',
   'cli.command.run': 'Facilitate an exercise from one desk, or go on with one.',
+  'cli.command.screen': 'Show the room’s screen on a second display: only what all may know.',
   'cli.command.play': 'Play a scenario with no one present: same seed and script, same record.',
   'cli.command.check': 'Look for mistakes in scenario files; exit 1 if there are errors.',
   'cli.command.test': 'Run the tests inside scenario files; exit 1 if one fails.',

@@ -1,0 +1,26 @@
+import { followExercise, systemClock } from '@sandtable/host';
+import { textReader } from '@sandtable/words';
+import { command, type Outcome } from '../command.ts';
+import { isInteractive } from '../exercise.ts';
+
+export const screen = command({
+  name: 'screen',
+  operand: 'RECORD',
+  options: { plain: { takes: 'nothing' } },
+  examples: ['sandtable screen a.jsonl', 'sandtable screen a.jsonl --plain'],
+  async run({ operands: [file], options }, around): Promise<Outcome> {
+    const exercise = followExercise({ file, clock: systemClock, reader: textReader('en') });
+    const { env, say, stdin, stdout, stderr } = around;
+    try {
+      const { openRoom, printRoom } = await import('@sandtable/terminal');
+      if (options.plain || !isInteractive(around)) await printRoom(exercise, stdout);
+      else {
+        await openRoom(exercise, { env, streams: { stdin, stdout } });
+        stderr.write(`${say('room.left')}\n`);
+      }
+    } finally {
+      exercise.close();
+    }
+    return 0;
+  },
+});

@@ -1,0 +1,60 @@
+/**
+ * What everybody in the room may see at once, on a second display: built by inclusion, and only of what every role that is
+ * there was given. No option's effects, no answers before a decision is closed, nothing of what comes next.
+ */
+import type { Delivery, Rule, Tlp } from '../scenario/scenario.ts';
+import type { PauseReason, Stage } from '../exercise/entry.ts';
+import type { StoryTime } from './role-view.ts';
+
+export interface RoomView {
+  readonly exercise: { readonly title: string; readonly marking: Tlp; readonly fictional: string };
+  readonly stage: Stage;
+  /** `until` and `since` are wall times. */
+  readonly pause: {
+    readonly reason: PauseReason;
+    readonly until: number | null;
+    readonly since: number | null;
+  } | null;
+  readonly story: StoryTime;
+  readonly phase: { readonly title: string } | null;
+  readonly subject: RoomSubject;
+}
+
+/** What the room is at: the first of these that there is, in this order. */
+export type RoomSubject =
+  | {
+      readonly shows: 'question';
+      readonly serial: string;
+      readonly question: string;
+      /** Only those that can be chosen now. */
+      readonly options: readonly string[];
+      readonly form: 'choice' | 'several' | 'amount' | 'ranking' | 'text';
+      readonly amount: { readonly min: number; readonly max: number; readonly unit: string | null } | null;
+      readonly rule: Rule;
+      readonly lead: string | null;
+      readonly deciders: readonly string[];
+      readonly consulted: readonly string[];
+      /** The time box: planned real minutes, and the wall time at which they are over. */
+      readonly minutes: number | null;
+      readonly until: number | null;
+    }
+  | { readonly shows: 'discussion'; readonly ask: string }
+  | {
+      readonly shows: 'brief-back';
+      /** Tables or roles in the order in which they speak; empty in plenary. */
+      readonly order: readonly string[];
+      readonly form: readonly string[];
+      readonly minutes: number | null;
+    }
+  | {
+      readonly shows: 'inject';
+      readonly from: string;
+      readonly channel: string;
+      readonly delivery: Delivery | null;
+      readonly tlp: Tlp | null;
+      readonly text: string;
+      readonly story: StoryTime;
+    }
+  /** EndEx: the questions of the hot wash, once it is open. */
+  | { readonly shows: 'hot-wash'; readonly questions: readonly string[] }
+  | { readonly shows: 'nothing' };

@@ -1,0 +1,186 @@
+/** Builds the view of the room's screen. Whatever is added here must be something that every role that is there was given. */
+import type { Texts } from '../exercise/entry.ts';
+import { itemAhead, optionAllowed } from '../exercise/gate.ts';
+import type { Program } from '../exercise/program.ts';
+import { leadOf, present } from '../exercise/seat.ts';
+import type { Message, State } from '../exercise/state.ts';
+import type { AgendaItem, Recipients, Scenario } from '../scenario/scenario.ts';
+import { injectNamed, messageText } from './messages.ts';
+import { titleOfSpeaker } from './people.ts';
+import { read, readOrNull, type Reader } from './reader.ts';
+import type { RoomSubject, RoomView } from './room-view.ts';
+import { storyTime } from './story-time.ts';
+
+/** Pure. */
+export function roomView(program: Program, state: State, texts: Texts, reader: Reader): RoomView {
+  const { scenario } = program;
+  const phase = scenario.phases[state.phase];
+  return {
+    exercise: {
+      title: read(scenario, reader, scenario.title),
+      marking: scenario.marking,
+      fictional: read(scenario, reader, scenario.fictional),
+    },
+    stage: state.stage,
+    pause: state.pause && {
+      reason: state.pause.reason,
+      until: state.pause.until,
+      since: state.pause.since,
+    },
+    story: storyTime(scenario, state.now),
+    phase: phase && state.stage !== 'set-up' ? { title: read(scenario, reader, phase.title) } : null,
+    subject: subjectOf(program, state, texts, reader),
+  };
+}
+
+function subjectOf(program: Program, state: State, texts: Texts, reader: Reader): RoomSubject {
+  const { scenario } = program;
+  if (state.stage === 'hot-wash')
+    return {
+      shows: 'hot-wash',
+      questions: scenario.hotWash.map((question) => read(scenario, reader, question)),
+    };
+  if (state.stage !== 'conduct' && state.stage !== 'paused') return { shows: 'nothing' };
+  const there = scenario.roles.map(({ name }) => name).filter((role) => present(program, state, role));
+  return (
+    openQuestion(program, state, there, reader) ??
+    openDiscussion(scenario, state, there, reader) ??
+    briefBack(program, state, there, reader) ??
+    lastInject(scenario, state, there, texts, reader) ?? { shows: 'nothing' }
+  );
+}
+
+const all = (there: readonly string[], roles: readonly string[]): boolean =>
+  there.every((role) => roles.includes(role));
+
+/**
+ * The last that the whole room heard: it stands in the agenda, where it is read out in plenary unless the item is `with` some only;
+ * or those who decide and those who are consulted leave nobody out.
+ */
+function openQuestion(
+  program: Program,
+  state: State,
+  there: readonly string[],
+  reader: Reader,
+): RoomSubject | null {
+  const { scenario } = program;
+  const inPlenary = (scenario.phases[state.phase]?.agenda ?? []).flatMap((item) =>
+    item.does === 'decide' && everybody(item.with, there) ? [item.decision] : [],
+  );
+  const place = scenario.decisions.findLastIndex(
+    ({ name, by, consult }, at) =>
+      state.decisions[at]?.status === 'open' &&
+      (inPlenary.includes(name) || all(there, [...by.roles, ...consult.roles])),
+  );
+  const decision = scenario.decisions[place];
+  const its = state.decisions[place];
+  if (!decision || !its) return null;
+  const title = (role: string) => titleOfSpeaker(scenario, reader, role);
+  const minutes = decision.minutes === null ? null : decision.minutes + its.moreMinutes;
+  const lead = leadOf(program, state, place);
+  const form = decision.answer;
+  return {
+    shows: 'question',
+    serial: decision.serial,
+    question: read(scenario, reader, decision.question),
+    options: decision.options
+      .filter(({ name }) => optionAllowed(program, state, decision.name, name))
+      .map(({ text }) => read(scenario, reader, text)),
+    form: form.form,
+    amount:
+      form.form === 'amount'
+        ? { min: form.min, max: form.max, unit: readOrNull(scenario, reader, form.unit) }
+        : null,
+    rule: decision.rule,
+    lead: lead === null ? null : title(lead),
+    deciders: decision.by.roles.map(title),
+    consulted: decision.consult.roles.filter((role) => !decision.by.roles.includes(role)).map(title),
+    minutes,
+    until: minutes === null || its.openedWall === null ? null : its.openedWall + minutes * 60_000,
+  };
+}
+
+function openDiscussion(
+  scenario: Scenario,
+  state: State,
+  there: readonly string[],
+  reader: Reader,
+): RoomSubject | null {
+  const discussion = scenario.discussions.find((_, place) => state.discussions[place]?.status === 'open');
+  return discussion && everybody(discussion.with, there)
+    ? { shows: 'discussion', ask: read(scenario, reader, discussion.ask) }
+    : null;
+}
+
+const everybody = (circle: Recipients | null, there: readonly string[]): boolean =>
+  circle === null || circle.roles.length === 0 || all(there, circle.roles);
+
+/** A brief-back is under way while it stands under the cursor. */
+function briefBack(
+  program: Program,
+  state: State,
+  there: readonly string[],
+  reader: Reader,
+): RoomSubject | null {
+  const { scenario } = program;
+  const item = scenario.phases[state.phase]?.agenda[itemAhead(program, state)];
+  if (item?.does !== 'brief-back' || !everybody(item.with, there)) return null;
+  return {
+    shows: 'brief-back',
+    order: speakers(scenario, item, there, reader),
+    form: item.form.map((text) => read(scenario, reader, text)),
+    minutes: item.minutes,
+  };
+}
+
+function speakers(
+  scenario: Scenario,
+  item: AgendaItem & { readonly does: 'brief-back' },
+  there: readonly string[],
+  reader: Reader,
+): string[] {
+  const titles = (roles: readonly string[]) =>
+    roles.filter((role) => there.includes(role)).map((role) => titleOfSpeaker(scenario, reader, role));
+  switch (item.by) {
+    case 'plenary':
+      return [];
+    case 'role':
+      return titles(scenario.roles.map(({ name }) => name));
+    case 'group':
+      return scenario.groups.map(({ roles }) => titles(roles).join(', ')).filter((table) => table !== '');
+  }
+}
+
+/** The last thing that everybody received in the same words, and that was not taken back. */
+function lastInject(
+  scenario: Scenario,
+  state: State,
+  there: readonly string[],
+  texts: Texts,
+  reader: Reader,
+): RoomSubject | null {
+  const message = state.messages.findLast((each) => plenary(scenario, each, there));
+  if (!message || there.length === 0) return null;
+  const inject = injectNamed(scenario, message.inject);
+  return {
+    shows: 'inject',
+    from: titleOfSpeaker(scenario, reader, message.from),
+    channel: message.channel ?? reader.spoken,
+    delivery: inject?.delivery ?? null,
+    tlp: inject?.tlp ?? null,
+    text: messageText(scenario, reader, texts, message, null) ?? reader.erased,
+    story: storyTime(scenario, message.story),
+  };
+}
+
+function plenary(scenario: Scenario, message: Message, there: readonly string[]): boolean {
+  const own = [
+    ...(injectNamed(scenario, message.inject)?.textFor ?? []).map(({ role }) => role),
+    ...message.edited.flatMap(({ role }) => (role === null ? [] : [role])),
+  ];
+  return (
+    message.withdrawnFrom.length === 0 &&
+    all(there, [...message.to, ...message.cc]) &&
+    !own.some((role) => there.includes(role))
+  );
+}

@@ -1,0 +1,197 @@
+/** The room's screen holds only what every role that is there was given. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  begin,
+  decide,
+  evolveAll,
+  isRefusal,
+  load,
+  plainReader,
+  present,
+  readScenario,
+  roleView,
+  roomView,
+  type Command,
+  type Program,
+  type RoomSubject,
+  type Scenario,
+  type State,
+} from '../../src/index.ts';
+import { scenarioOf } from '../exercise/playing.ts';
+import { wander, type Wandered } from './wandering-play.ts';
+
+const root = join(import.meta.dirname, '../../../..');
+const library = ['drone-incident', 'extremist-content-surge'].map((name) => {
+  const file = join(root, 'scenarios', name, 'scenario.yaml');
+  const { scenario } = readScenario(readFileSync(file, 'utf8'), file);
+  if (!scenario) throw new Error(`${file} has errors`);
+  return { name, program: load(scenario) };
+});
+const choices = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 5, maxLength: 160 });
+const textsOf =
+  ({ texts }: Wandered) =>
+  ({ entry, text }: { readonly entry: number; readonly text: number }) =>
+    texts.get(entry)?.[text] ?? null;
+
+/** What it shows that somebody wrote for some roles only. A question of the agenda is read out to all. */
+function secretsIn(subject: RoomSubject, readOut: readonly string[]): readonly string[] {
+  switch (subject.shows) {
+    case 'question':
+      return readOut.includes(subject.serial) ? [] : [subject.question, ...subject.options];
+    case 'discussion':
+      return [subject.ask];
+    case 'inject':
+      return [subject.text];
+    case 'brief-back':
+    case 'hot-wash':
+    case 'nothing':
+      return [];
+  }
+}
+
+/** What only exercise control reads. */
+const hidden = (scenario: Scenario): readonly string[] =>
+  [
+    ...scenario.injects.flatMap(({ notes, evaluatorNotes, sensitivity }) => [
+      notes,
+      evaluatorNotes,
+      sensitivity,
+    ]),
+    ...scenario.decisions.map(({ notes }) => notes),
+    ...scenario.expected.map(({ text }) => text),
+    ...scenario.outcomes.map(({ text }) => text),
+    ...scenario.roles.map(({ brief }) => brief),
+  ].flatMap((text) => Object.values(text ?? {}).map((words) => JSON.stringify(words).slice(1, -1)));
+
+describe.each(library)('$name', ({ program }) => {
+  const { scenario } = program;
+  const inAgenda = scenario.phases.flatMap(({ agenda }) =>
+    agenda.flatMap((item) => (item.does === 'decide' && item.with === null ? [item.decision] : [])),
+  );
+  const readOut = scenario.decisions
+    .filter(({ name }) => inAgenda.includes(name))
+    .map(({ serial }) => serial);
+  test('whatever it shows stands in the view of every role that is there', () => {
+    const shown = new Set<string>();
+    fc.assert(
+      fc.property(choices, (picked) => {
+        const played = wander(program, picked);
+        const view = roomView(program, played.state, textsOf(played), plainReader);
+        const { subject } = view;
+        shown.add(subject.shows);
+        for (const secret of hidden(scenario)) expect(JSON.stringify(view)).not.toContain(secret);
+        for (const { name } of scenario.roles) {
+          if (!present(program, played.state, name)) continue;
+          const own = JSON.stringify(roleView(program, played.state, name, textsOf(played), plainReader));
+          for (const secret of secretsIn(subject, readOut))
+            expect(own).toContain(JSON.stringify(secret).slice(1, -1));
+        }
+      }),
+      { numRuns: 80, seed: 5 },
+    );
+    // else it would hold for a screen that is always empty
+    expect([...shown]).toEqual(expect.arrayContaining(['question', 'discussion', 'inject']));
+  });
+});
+
+const small = `
+groups:
+  quay: [gate, ferries]
+injects:
+  for_all: { at: reserve, from: caller, to: [all], channel: radio, text: Everybody hears this. }
+  for_one: { at: reserve, from: caller, to: [gate], channel: phone, text: Only the gate hears this. }
+  in_two_ways:
+    at: reserve
+    from: caller
+    to: [all]
+    channel: radio
+    text: The common words.
+    text-for: { gate: Words for the gate. }
+decisions:
+  together:
+    at: reserve
+    by: [gate]
+    consult: [ferries, state]
+    minutes: 10
+    question: Do all of you stay?
+    options: { yes_all: { text: We stay }, no_one: { text: We go, only-if: "phase.only.done" } }
+    otherwise: yes_all
+  apart:
+    at: reserve
+    by: [gate]
+    question: Does the gate close?
+    options: { shut: { text: Shut }, ajar: { text: Ajar } }
+    otherwise: shut
+`;
+
+/** The subject after these commands, an hour after midnight of day 0 of the wall clock. */
+function after(...commands: readonly Command[]): RoomSubject {
+  const program: Program = load(scenarioOf(small));
+  const texts = ['said by somebody'];
+  const author = { participant: null, role: 'exercise_control', organisation: null };
+  let state: State = begin(program, { seed: '1', parameters: [], attribution: 'role' });
+  for (const command of [{ kind: 'start', body: {} } as const, ...commands]) {
+    const decided = decide(program, state, { command, author, wall: 3_600_000, texts });
+    if (isRefusal(decided)) throw new Error(decided.refused);
+    state = evolveAll(program, state, decided.entries);
+  }
+  return roomView(program, state, () => texts[0] ?? null, plainReader).subject;
+}
+const deliver = (inject: string): Command => ({ kind: 'deliver', body: { inject } });
+
+describe('the subject', () => {
+  test('is the last inject that everybody received in the same words', () => {
+    expect(after(deliver('for_one')).shows).toBe('nothing');
+    expect(after(deliver('for_all'), deliver('for_one'), deliver('in_two_ways'))).toMatchObject({
+      shows: 'inject',
+      text: 'Everybody hears this.',
+      channel: 'radio',
+    });
+    expect(after(deliver('for_all'), { kind: 'withdraw', body: { inject: 'for_all' } }).shows).toBe(
+      'nothing',
+    );
+  });
+
+  test('of a role that is empty nobody can learn anything', () => {
+    const gone = (role: string): Command => ({ kind: 'unseat', body: { role, participant: null } });
+    expect(after(gone('ferries'), gone('state'), deliver('for_one')).shows).toBe('inject');
+  });
+
+  test('is an open question once its circle leaves nobody out, with what can be chosen now', () => {
+    expect(after({ kind: 'open', body: { decision: 'apart' } }).shows).toBe('nothing');
+    expect(after({ kind: 'open', body: { decision: 'together' } })).toEqual({
+      shows: 'question',
+      serial: 'D1',
+      question: 'Do all of you stay?',
+      options: ['We stay'],
+      form: 'choice',
+      amount: null,
+      rule: 'single',
+      lead: null,
+      deciders: ['Gate'],
+      consulted: ['Ferries', 'State'],
+      minutes: 10,
+      until: 4_200_000,
+    });
+  });
+
+  test('says nothing of how anybody answered', () => {
+    const open: Command = { kind: 'open', body: { decision: 'together' } };
+    const answer: Command = {
+      kind: 'answer',
+      body: {
+        decision: 'together',
+        by: 'gate',
+        answer: { form: 'options', options: ['yes_all'] },
+        grounds: {},
+        saidAt: null,
+        added: [],
+        instead: false,
+      },
+    };
+    expect(after(open, answer)).toEqual(after(open));
+  });
+});

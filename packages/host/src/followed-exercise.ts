@@ -1,0 +1,72 @@
+/** An exercise that is played at another desk, followed on its record: what a second display shows. */
+import { evolveAll, roomView, type Program, type Reader, type RoomView, type State } from '@sandtable/core';
+import { BadRecord, RecordError, followRecord, setupOf } from '@sandtable/records';
+import { beginAgain } from './engine.ts';
+import type { WallClock } from './session.ts';
+
+export interface FollowedExercise {
+  readonly clock: WallClock;
+  readonly language: string;
+  room(): RoomView;
+  /** Why the record cannot be read any more; what was read before is still shown. Null when it can. */
+  trouble(): RecordError | null;
+  /** Called when something came, and when the trouble began or ended. */
+  subscribe(changed: () => void): () => void;
+  close(): void;
+}
+
+/** How often the record is looked at, in milliseconds: an entry is shown well within 200. */
+const everySoOften = 100;
+
+/** Follows a record. Throws `BadRecord` or `RecordError` when it cannot be read at all. */
+export function followExercise(options: {
+  readonly file: string;
+  readonly clock: WallClock;
+  readonly reader: Reader;
+}): FollowedExercise {
+  const { file, clock, reader } = options;
+  const record = followRecord(file);
+  const watchers = new Set<() => void>();
+  let { program, state } = begun(record, file);
+  let trouble: RecordError | null = null;
+
+  /** Whether something is to be shown anew. */
+  const look = (): boolean => {
+    const before = trouble;
+    try {
+      const { entries, anew } = record.readOn();
+      if (anew) ({ program, state } = begun(record, file));
+      if (entries.length > 0) state = evolveAll(program, state, entries);
+      trouble = null;
+      return entries.length > 0 || before !== null;
+    } catch (error) {
+      if (!(error instanceof RecordError)) throw error;
+      trouble = error;
+      return before === null;
+    }
+  };
+  look();
+  const stop = clock.every(everySoOften, () => {
+    if (look()) for (const changed of watchers) changed();
+  });
+  return {
+    clock,
+    language: reader.language,
+    room: () => roomView(program, state, record.texts, reader),
+    trouble: () => trouble,
+    subscribe(changed) {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
+    close: stop,
+  };
+}
+
+function begun(
+  { header }: ReturnType<typeof followRecord>,
+  file: string,
+): { program: Program; state: State } {
+  const again = beginAgain(header.scenario.text, setupOf(header));
+  if (again === null) throw new BadRecord(file, 0, 'scenario');
+  return again;
+}

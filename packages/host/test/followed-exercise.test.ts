@@ -1,0 +1,59 @@
+import { plainReader } from '@sandtable/core';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { onTestFinished, expect, test } from 'vitest';
+import { followExercise, type FollowedExercise } from '../src/index.ts';
+import { begin, decide, give, newTable, next, type TestClock } from './harbour.ts';
+
+function followed(file: string, clock: TestClock): { exercise: FollowedExercise; told: () => number } {
+  const exercise = followExercise({ file, clock, reader: plainReader });
+  onTestFinished(() => exercise.close());
+  let count = 0;
+  exercise.subscribe(() => (count += 1));
+  return { exercise, told: () => count };
+}
+
+test('shows what is done at the desk as soon as the record is looked at again', () => {
+  const { session, clock, file } = newTable();
+  const { exercise, told } = followed(file, clock);
+  expect(exercise.room()).toMatchObject({ stage: 'set-up', phase: null, subject: { shows: 'nothing' } });
+  begin(session);
+  next(session);
+  expect(exercise.room().stage).toBe('set-up');
+  clock.pass(1);
+  expect(told()).toBe(1);
+  expect(exercise.room().stage).toBe('conduct');
+  clock.pass(5);
+  expect(told()).toBe(1);
+  next(session);
+  clock.pass(1);
+  expect(exercise.room().subject.shows).toBe('question');
+  decide(session, 'wait');
+  clock.pass(1);
+  expect(exercise.room().subject.shows).not.toBe('question');
+  give(session, { kind: 'pause', body: { reason: 'real-world', until: null } });
+  clock.pass(1);
+  expect(exercise.room()).toMatchObject({ stage: 'paused', pause: { reason: 'real-world' } });
+});
+
+test('a record that cannot be read is told, and what was read stays', () => {
+  const { session, clock, file } = newTable();
+  begin(session);
+  const { exercise, told } = followed(file, clock);
+  const whole = readFileSync(file);
+  appendFileSync(file, 'not a line of a record\n');
+  clock.pass(1);
+  expect(exercise.trouble()?.code).toBe('bad-line');
+  expect(exercise.room().stage).toBe('conduct');
+  clock.pass(3);
+  expect(told()).toBe(1);
+  writeFileSync(file, whole);
+  clock.pass(1);
+  expect(exercise.trouble()).toBe(null);
+  expect(told()).toBe(2);
+});
+
+test('a file that is no record is refused at once', () => {
+  const { clock, file } = newTable();
+  expect(() => followed(`${file}.lock`, clock)).toThrow(expect.objectContaining({ code: 'bad-line' }));
+  expect(() => followed(`${file}.none`, clock)).toThrow(expect.objectContaining({ code: 'not-found' }));
+});

@@ -1,0 +1,80 @@
+// The room's screen on Ink, or as lines where there is no terminal.
+import type { FollowedExercise } from '@sandtable/host';
+import { exerciseMarking, storyTime, words, type Say } from '@sandtable/words';
+import { lineText } from '../frame/line.ts';
+import type { Key } from '../ink/key.ts';
+import type { Program } from '../ink/program.ts';
+import { show, type Streams } from '../ink/show.tsx';
+import { themeFor } from '../theme/theme.ts';
+import { bodyLines, roomFrame, type RoomSituation, type RoomState } from './room-frame.ts';
+
+export interface RoomOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly streams: Streams;
+}
+
+/** The screen without a terminal: keys in, frames out. */
+export function createRoom(exercise: FollowedExercise, leave: () => void): Program {
+  const say = words(exercise.language);
+  let state: RoomState = { blank: false, scroll: 0 };
+  return {
+    frame: (size) => roomFrame(situation(exercise, say), state, size),
+    key({ id }: Key) {
+      if (id === 'q' || id === 'ctrl+c') return leave();
+      if (id === 'b') state = { ...state, blank: !state.blank };
+      if (id === 'down' || id === 'pagedown') state = { ...state, scroll: state.scroll + 1 };
+      if (id === 'up' || id === 'pageup') state = { ...state, scroll: Math.max(0, state.scroll - 1) };
+    },
+    paste() {},
+  };
+}
+
+const situation = (exercise: FollowedExercise, say: Say): RoomSituation => ({
+  view: exercise.room(),
+  now: exercise.clock.now(),
+  troubled: exercise.trouble() !== null,
+  say,
+  language: exercise.language,
+});
+
+/** Shows the room's screen until somebody leaves it; the terminal is given back whatever happens. */
+export async function openRoom(exercise: FollowedExercise, { env, streams }: RoomOptions): Promise<void> {
+  const room = createRoom(exercise, () => showing.leave());
+  const showing = show(room, streams, themeFor(env));
+  const stopTicking = exercise.clock.every(1000, showing.refresh);
+  const stopListening = exercise.subscribe(showing.refresh);
+  try {
+    await showing.done;
+  } finally {
+    stopTicking();
+    stopListening();
+  }
+}
+
+/** The same as lines: what the room is at, printed whenever it changes, until the exercise is closed. */
+export async function printRoom(exercise: FollowedExercise, output: NodeJS.WritableStream): Promise<void> {
+  const say = words(exercise.language);
+  let before = '';
+  const print = (): boolean => {
+    const room = situation(exercise, say);
+    const { view } = room;
+    const body = bodyLines(room, 72).map((each) => lineText(each).trim());
+    const text = [view.exercise.marking, view.phase?.title ?? view.exercise.title, ...body]
+      .filter((each) => each !== '')
+      .join('\n');
+    if (text !== before) {
+      const marking = exerciseMarking(say);
+      output.write(`${marking}  ${storyTime(view.story, room)}\n${text}\n${marking}\n\n`);
+    }
+    before = text;
+    return view.stage === 'closed';
+  };
+  if (print()) return;
+  await new Promise<void>((resolve) => {
+    const stop = exercise.subscribe(() => {
+      if (!print()) return;
+      stop();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,236 @@
+// The room's screen: what everybody may know, large and little of it. At most sixty columns, so that the letters can be large.
+import type { RoomSubject, RoomView } from '@sandtable/core';
+import { exerciseMarking, storyTime, wallTime, type Say, type Tongue } from '@sandtable/words';
+import { frameOf, ofHeight, stack, type Frame, type Size } from '../frame/frame.ts';
+import { cell, emptyLine, line, span, spread, type Line } from '../frame/line.ts';
+import { labelled, prose } from '../frame/wrap.ts';
+import { speaker } from '../format/speaker.ts';
+import { tlpManner } from '../theme/theme.ts';
+
+export interface RoomSituation extends Tongue {
+  readonly view: RoomView;
+  /** Wall time. */
+  readonly now: number;
+  /** The record cannot be read now. */
+  readonly troubled: boolean;
+}
+
+/** How the second display itself stands. */
+export interface RoomState {
+  readonly blank: boolean;
+  readonly scroll: number;
+}
+
+const widest = 60;
+const least: Size = { columns: 20, rows: 8 };
+
+export function roomFrame(room: RoomSituation, { blank, scroll }: RoomState, size: Size): Frame {
+  const { say, view } = room;
+  const width = Math.min(widest, size.columns - 2);
+  if (view.stage === 'paused' && view.pause?.reason === 'real-world') return stopFrame(room, size);
+  if (size.columns < least.columns || size.rows < least.rows)
+    return frameOf(
+      { lines: prose(say('room.small', { ...least }), Math.max(1, size.columns), 'warn') },
+      size,
+    );
+  const head = headLines(room, width);
+  const foot = [
+    ...(room.troubled ? prose(say('room.trouble'), width, 'warn') : []),
+    spread(marking(say), line(span(say('room.keys'), 'faint')), width),
+  ];
+  const rows = size.rows - head.length - foot.length;
+  const body = blank ? [] : inSight(bodyLines(room, width), scroll, rows, say);
+  const margin = ' '.repeat(Math.max(1, Math.floor((size.columns - width) / 2)));
+  const block = stack({ lines: head }, ofHeight({ lines: body }, rows), { lines: foot });
+  return frameOf({ lines: block.lines.map((each) => line(margin, ...each)) }, size);
+}
+
+const marking = (say: Say): Line => line(span(exerciseMarking(say), 'marking'));
+
+function headLines(room: RoomSituation, width: number): readonly Line[] {
+  const { view, say } = room;
+  const { marking: tlp } = view.exercise;
+  const time = span(storyTime(view.story, room), 'strong');
+  const phase = view.phase === null ? view.exercise.title : view.phase.title;
+  const inPlay = view.stage === 'conduct' || view.stage === 'paused';
+  return [
+    emptyLine,
+    spread(marking(say), line(span(tlp, tlpManner(tlp))), width),
+    ...(inPlay ? [line(time)] : []),
+    ...prose(phase, width),
+    emptyLine,
+  ];
+}
+
+/** The lines of what the room is at, for the screen and, one after the other, for plain mode. */
+export function bodyLines(room: RoomSituation, width: number): readonly Line[] {
+  const { view, say } = room;
+  switch (view.stage) {
+    case 'set-up':
+      return [
+        ...prose(say('room.opening'), width, 'now'),
+        emptyLine,
+        ...prose(view.exercise.fictional, width),
+      ];
+    case 'briefing':
+      return [
+        ...prose(say('room.briefing'), width, 'now'),
+        emptyLine,
+        ...prose(view.exercise.fictional, width),
+        ...prose(say('room.briefing.stop'), width, 'strong'),
+      ];
+    case 'paused':
+      return [...pauseLines(room, width), ...subjectLines(room, width)];
+    case 'conduct':
+      return subjectLines(room, width);
+    case 'end-ex':
+    case 'debrief':
+      return [
+        ...prose(say('room.end-ex'), width, 'now'),
+        emptyLine,
+        ...prose(say('room.end-ex.after'), width),
+      ];
+    case 'hot-wash':
+      return [...prose(say('room.hot-wash'), width, 'now'), emptyLine, ...subjectLines(room, width)];
+    case 'closed':
+      return prose(say('room.closed'), width, 'now');
+  }
+}
+
+function pauseLines({ view, say }: RoomSituation, width: number): readonly Line[] {
+  const reason = view.pause?.reason ?? 'break';
+  const until = view.pause?.until ?? null;
+  return [
+    ...prose(say(reason === 'break' ? 'room.pause.break' : 'room.pause.other'), width, 'now'),
+    ...(until === null ? [] : prose(say('room.pause.until', { time: wallTime(until) }), width, 'strong')),
+    emptyLine,
+  ];
+}
+
+function subjectLines(room: RoomSituation, width: number): readonly Line[] {
+  const { say } = room;
+  const { subject } = room.view;
+  switch (subject.shows) {
+    case 'question':
+      return questionLines(subject, room, width);
+    case 'discussion':
+      return [
+        ...prose(say('room.discussion'), width, 'faint'),
+        emptyLine,
+        ...prose(subject.ask, width, 'now'),
+      ];
+    case 'brief-back':
+      return briefBackLines(subject, room, width);
+    case 'inject':
+      return [
+        ...prose(
+          say('room.inject.from', { from: speaker(subject.from, say), channel: subject.channel }),
+          width,
+          'faint',
+        ),
+        ...(subject.tlp === null ? [] : [line(span(subject.tlp, tlpManner(subject.tlp)))]),
+        marking(say),
+        ...prose(subject.text, width, 'strong'),
+        marking(say),
+      ];
+    case 'hot-wash':
+      return subject.questions.flatMap((question) => [...prose(question, width, 'strong'), emptyLine]);
+    case 'nothing':
+      return [];
+  }
+}
+
+type Question = Extract<RoomSubject, { readonly shows: 'question' }>;
+
+function questionLines(subject: Question, room: RoomSituation, width: number): readonly Line[] {
+  const { say } = room;
+  return [
+    ...prose(subject.question, width, 'now'),
+    emptyLine,
+    ...subject.options.flatMap((text, place) =>
+      labelled(span(`   ${letter(place)}`, 'key'), 6, text, width, 'strong'),
+    ),
+    ...formLines(subject, say, width),
+    emptyLine,
+    ...prose(whoDecides(subject, room), width),
+    emptyLine,
+    ...boxLines(subject, room, width),
+  ];
+}
+
+const letter = (place: number): string => String.fromCodePoint('a'.charCodeAt(0) + place);
+
+function formLines({ form, amount }: Question, say: Say, width: number): readonly Line[] {
+  if (form === 'choice') return [];
+  if (form !== 'amount' || amount === null)
+    return form === 'amount' ? [] : prose(say(`room.question.${form}`), width, 'faint');
+  const { min, max, unit } = amount;
+  const words =
+    unit === null
+      ? say('room.question.amount', { min, max })
+      : say('room.question.amount-unit', { min, max, unit });
+  return prose(words, width, 'faint');
+}
+
+function whoDecides({ rule, lead, deciders, consulted }: Question, { say, language }: RoomSituation): string {
+  const names = (roles: readonly string[]) => new Intl.ListFormat(language).format(roles);
+  const how =
+    rule === 'single'
+      ? say('room.question.rule.single', { deciders: names(deciders) })
+      : rule === 'lead'
+        ? say('room.question.rule.lead', { lead: lead ?? names(deciders) })
+        : say(`room.question.rule.${rule}`);
+  const advisers = [...(rule === 'lead' ? deciders.filter((role) => role !== lead) : []), ...consulted];
+  return advisers.length === 0 ? how : `${how} ${say('room.question.advise', { roles: names(advisers) })}`;
+}
+
+function boxLines({ minutes, until }: Question, { say, now }: RoomSituation, width: number): readonly Line[] {
+  if (minutes === null || until === null) return [];
+  const values = { minutes, time: wallTime(until) };
+  return now < until
+    ? prose(say('room.question.box', values), width, 'strong')
+    : prose(say('room.question.box-over', values), width, 'warn');
+}
+
+function briefBackLines(
+  { order, form, minutes }: Extract<RoomSubject, { readonly shows: 'brief-back' }>,
+  { say }: RoomSituation,
+  width: number,
+): readonly Line[] {
+  return [
+    ...prose(say('room.brief-back.title'), width, 'now'),
+    ...form.flatMap((each) => labelled(span('   -'), 5, each, width, 'strong')),
+    emptyLine,
+    ...(order.length === 0 ? [] : prose(say('room.brief-back.order'), width, 'faint')),
+    ...order.flatMap((each, place) => labelled(span(`  ${place + 1}`, 'key'), 5, each, width)),
+    ...(minutes === null
+      ? []
+      : [emptyLine, ...prose(say('room.brief-back.minutes', { minutes }), width, 'faint')]),
+  ];
+}
+
+/** The part in sight; what is below is said. */
+function inSight(lines: readonly Line[], scroll: number, rows: number, say: Say): readonly Line[] {
+  if (lines.length <= rows) return lines;
+  const from = Math.max(0, Math.min(scroll, lines.length - rows + 1));
+  const shown = lines.slice(from, from + rows - 1);
+  const more = lines.length - from - shown.length;
+  return more === 0 ? shown : [...shown, line(span(say('room.more', { lines: more }), 'warn'))];
+}
+
+/** Full-width bars and capitals, with no exercise marking: this is not the exercise. */
+function stopFrame({ say, view }: RoomSituation, size: Size): Frame {
+  const bar = line(span(cell('', size.columns), 'real-world'));
+  const width = Math.max(1, Math.min(widest, size.columns - 2));
+  const since = view.pause?.since ?? null;
+  const lines = [
+    bar,
+    ...prose(say('room.real-world.title'), size.columns, 'real-world'),
+    bar,
+    emptyLine,
+    ...prose(say('room.real-world.stopped'), width, 'strong'),
+    ...prose(say('room.real-world.follow'), width, 'strong'),
+    ...(since === null ? [] : [emptyLine, line(span(wallTime(since)))]),
+  ];
+  return frameOf({ lines: [...lines.slice(0, Math.max(0, size.rows - 1)), bar] }, size);
+}
