@@ -16,7 +16,7 @@ import {
   type ScriptStep,
 } from '@sandtable/core';
 
-/** One line of `orders`: an order, or a look at values. */
+/** One line of `orders`: an order, or a look at values or at the next stop. */
 export type Line =
   | {
       readonly does: 'give';
@@ -26,7 +26,9 @@ export type Line =
       readonly texts: readonly string[];
       readonly label: string | null;
     }
-  | { readonly does: 'read'; readonly names: readonly string[] };
+  | { readonly does: 'read'; readonly names: readonly string[] }
+  /** Where attended play would halt by itself. */
+  | { readonly does: 'stop' };
 
 export interface Case {
   readonly name: string;
@@ -103,6 +105,7 @@ export function readLine(line: unknown, scenario: Scenario, entries: ReadonlyMap
   if (typeof line === 'string') return readLine({ [line]: {} }, scenario, entries);
   const { as, wall, is, ...rest } = line as Record<string, unknown>;
   const [kind = '', body] = Object.entries(rest)[0] ?? [];
+  if (kind === 'stop') return { does: 'stop' };
   if (kind === 'read') return { does: 'read', names: body as string[] };
   const texts: string[] = [];
   const organisation = scenario.roles.find((role) => role.name === as)?.organisation ?? null;

@@ -7,6 +7,7 @@ import {
   isRefusal,
   load,
   measureNow,
+  nextStop,
   openTable,
   play,
   valueOf,
@@ -156,6 +157,10 @@ function giveLines(one: Case, program: Program, player: Player): Walked {
       readings(program, player.state(), line.names).forEach(remark);
       continue;
     }
+    if (line.does === 'stop') {
+      remark(stopAhead(program, player.state()));
+      continue;
+    }
     const number = player.state().entries + 1;
     const order: Order = {
       command: line.command,
@@ -203,6 +208,13 @@ function giveOrders(player: Player, orders: readonly Order[]): Walked {
     entries: player.entries(),
     orders,
   };
+}
+
+function stopAhead(program: Program, state: State): string {
+  const stop = nextStop(program, state);
+  if (stop === null) return `${storyTime(state.now)} stop none`;
+  const { at, why, ...what } = stop;
+  return [storyTime(state.now), 'stop', storyTime(at), why, ...Object.values(what)].join(' ');
 }
 
 function readings(program: Program, state: State, names: readonly string[]): readonly string[] {

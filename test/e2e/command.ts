@@ -45,12 +45,14 @@ export function sandtable(
     readonly cwd?: string;
     readonly input?: string;
     readonly env?: Readonly<Record<string, string>>;
+    /** Another Node than the one that runs the tests. */
+    readonly node?: string;
     /** Closes the reading end of its stdout at once, as `| true` does. */
     readonly closeOutput?: boolean;
   },
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [boot, ...args], {
+    const child = spawn(options.node ?? process.execPath, [boot, ...args], {
       cwd: options.cwd ?? root,
       env: surroundings(options.home, options.env),
     });

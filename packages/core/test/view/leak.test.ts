@@ -2,36 +2,22 @@
  * Nothing leaks: whatever people do, a role's view holds no text that this role was not given, and nothing that happens between
  * others changes it.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   decide,
   evolveAll,
   isRefusal,
-  load,
   plainReader,
-  readScenario,
   roleView,
   type Command,
   type Program,
   type Scenario,
   type State,
 } from '../../src/index.ts';
+import { library } from '../exercise/library.ts';
 import { wander, type Wandered } from './wandering-play.ts';
 
-const root = join(import.meta.dirname, '../../../..');
-const library = ['drone-incident', 'extremist-content-surge'].map((name) =>
-  join(root, 'scenarios', name, 'scenario.yaml'),
-);
-const programs = new Map<string, Program>(
-  library.map((file) => {
-    const { scenario } = readScenario(readFileSync(file, 'utf8'), file);
-    if (!scenario) throw new Error(`${file} has errors`);
-    return [scenario.id, load(scenario)];
-  }),
-);
 const choices = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 5, maxLength: 120 });
 
 const viewOf = ({ program, state, texts }: Wandered, role: string): string =>
@@ -39,8 +25,7 @@ const viewOf = ({ program, state, texts }: Wandered, role: string): string =>
     roleView(program, state, role, ({ entry, text }) => texts.get(entry)?.[text] ?? null, plainReader),
   );
 
-describe.each([...programs.keys()])('%s', (name) => {
-  const program = programs.get(name) as Program;
+describe.each([...library])('%s', (_name, program) => {
   const { scenario } = program;
 
   test('a role’s view holds no text that was not given to it', () => {
