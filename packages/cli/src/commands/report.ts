@@ -24,6 +24,7 @@ export const report = command({
         reader: textReader('en'),
         language: 'en',
         head: record.head,
+        parent: record.header.parent,
       }),
     );
     return 0;

@@ -1,9 +1,35 @@
-/** How people may be named: the titles of roles are replaced before anything is told, so that no part of a report can name more. */
-import type { Attribution, Scenario } from '@sandtable/core';
-import type { Say } from '@sandtable/words';
+/**
+ * How people may be named. The titles of roles, the names at the seats and the words of participants are replaced before anything is
+ * told, so that no part of a report can name more.
+ *
+ * Under `sector` and `none` (the Chatham House Rule) nothing is quoted, answers are told as counts, and a dissent is told without whose.
+ */
+import type { Attribution, Entry, Scenario, Texts } from '@sandtable/core';
+import { describe, type Say, type Told } from '@sandtable/words';
+import type { Conduct } from './walk.ts';
+import type { Paper } from './paper.ts';
+
+const strictness: readonly Attribution[] = ['person', 'role', 'sector', 'none'];
+
+/** What was promised: as it stood at StartEx, or stricter when it was made stricter later. Never looser. */
+export function promised({ setup, entries }: Conduct): Attribution {
+  let promise = setup.attribution;
+  let started = false;
+  for (const entry of entries) {
+    if (entry.kind === 'start') started = true;
+    if (entry.kind !== 'attribute') continue;
+    const { attribution } = entry.body;
+    if (!started || strictness.indexOf(attribution) > strictness.indexOf(promise)) promise = attribution;
+  }
+  return promise;
+}
+
+/** Whether nothing may be traced to one person: no quotations, no minority of one. */
+export const isUntraced = (attribution: Attribution): boolean =>
+  attribution === 'sector' || attribution === 'none';
 
 export function attributed(scenario: Scenario, attribution: Attribution, say: Say): Scenario {
-  if (attribution === 'person' || attribution === 'role') return scenario;
+  if (!isUntraced(attribution)) return scenario;
   const sectorOf = (organisation: string) =>
     scenario.organisations.find((candidate) => candidate.name === organisation)?.sector ?? '';
   return {
@@ -23,3 +49,79 @@ export function attributed(scenario: Scenario, attribution: Attribution, say: Sa
     })),
   };
 }
+
+/** The words that may be shown: names only where people agreed to be named, and participants' own words only where they may be quoted. */
+export function attributedTexts(
+  { entries, texts, program }: Conduct,
+  attribution: Attribution,
+  say: Say,
+): Texts {
+  const roles = new Set(program.scenario.roles.map((role) => role.name));
+  const byNumber = new Map(entries.map((entry) => [entry.n, entry]));
+  return (reference) => {
+    const entry = byNumber.get(reference.entry);
+    if (entry?.kind === 'seat' && attribution !== 'person')
+      return say('format.person', { number: entry.body.participant });
+    if (entry && isUntraced(attribution) && isParticipants(entry, roles)) return say('aar.withheld');
+    return texts(reference);
+  };
+}
+
+/** Whether an entry holds the words of a participant, not of exercise control. */
+function isParticipants(entry: Entry, roles: ReadonlySet<string>): boolean {
+  switch (entry.kind) {
+    case 'answer':
+    case 'reverse':
+    case 'recall':
+    case 'ask':
+      return true;
+    case 'say':
+      return roles.has(entry.body.from);
+    default:
+      return false;
+  }
+}
+
+/** Tells an entry as far as the attribution and the ballot allow. */
+export function tell(paper: Paper, entry: Entry): Told | null {
+  const { attribution, telling } = paper;
+  const untraced = isUntraced(attribution);
+  switch (entry.kind) {
+    case 'seat':
+    case 'unseat':
+    case 'merge':
+    case 'join':
+    case 'left':
+      return untraced ? null : describe(entry, telling);
+    case 'answer':
+    case 'retract': {
+      if (!untraced && !isSecret(paper, entry.body.decision)) return describe(entry, telling);
+      const told = describe(entry, telling);
+      const { serial = '' } = decisionOf(paper, entry.body.decision) ?? {};
+      return told && { ...told, text: telling.say('aar.answer-given', { decision: serial }), said: null };
+    }
+    case 'decision.closed':
+      return untraced || isSecret(paper, entry.body.decision)
+        ? describe({ ...entry, body: { ...entry.body, each: [], dissent: [], roles: [] } }, telling)
+        : describe(entry, telling);
+    default:
+      return describe(entry, telling);
+  }
+}
+
+/**
+ * The entry that a claim links to: itself, or where it tells nothing the cause that does, or the first thing that a silent cause
+ * brought about.
+ */
+export function citable(paper: Paper, entry: Entry): Entry {
+  if (tell(paper, entry)) return entry;
+  const cause = entry.cause === null ? undefined : paper.entries.find(({ n }) => n === entry.cause);
+  if (cause && tell(paper, cause)) return cause;
+  return paper.entries.find((each) => each.cause === entry.n && tell(paper, each) !== null) ?? entry;
+}
+
+const decisionOf = (paper: Paper, name: string) =>
+  paper.program.scenario.decisions.find((decision) => decision.name === name);
+/** In a secret ballot nobody ever sees whose answer was whose, in no report either. */
+export const isSecret = (paper: Paper, decision: string): boolean =>
+  decisionOf(paper, decision)?.ballot === 'secret';

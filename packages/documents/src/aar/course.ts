@@ -1,6 +1,7 @@
-/** What exercise control did, what was noted, and the timeline that every claim links to. */
-import type { CauseKind, Entry, NoteTag } from '@sandtable/core';
-import { describe, roleName, spoken, storyTimeAt, wallTime } from '@sandtable/words';
+/** What exercise control did, and the timeline that every claim links to. */
+import type { CauseKind, Entry } from '@sandtable/core';
+import { spoken, storyTimeAt, wallTime } from '@sandtable/words';
+import { citable, tell } from './attribution.ts';
 import {
   anchor,
   evidence,
@@ -12,9 +13,9 @@ import {
   type Cell,
   type Inline,
 } from './markdown.ts';
-import { entriesOf, type Paper } from './paper.ts';
+import type { Paper } from './paper.ts';
 
-/** Commands by which a controller changes what the players' own doing and the scenario would have brought about. */
+/** Commands by which a controller adds to or changes what the players' own doing and the scenario would have brought about. */
 const interventionKinds: ReadonlySet<string> = new Set<CauseKind>([
   'deliver',
   'hold',
@@ -33,6 +34,11 @@ const interventionKinds: ReadonlySet<string> = new Set<CauseKind>([
   'recall',
   'merge',
   'unseat',
+  'say',
+  'reply',
+  'aloud',
+  'pause',
+  'resume',
 ]);
 
 export function interventions(paper: Paper): Block[] {
@@ -55,58 +61,55 @@ export function interventions(paper: Paper): Block[] {
 
 function told(paper: Paper, entry: Entry): Inline[] {
   const { program, telling } = paper;
-  const event = describe(entry, telling);
+  const shown = citable(paper, entry);
+  const event = tell(paper, shown);
   const said = event?.said ? ` “${event.said}”` : '';
+  const what = event?.text ?? telling.say('aar.by-hand');
   return [
-    `${storyTimeAt(program.scenario.story, entry.story, telling)}: ${event?.text ?? entry.kind}${said} `,
-    evidence(entry),
+    `${storyTimeAt(program.scenario.story, entry.story, telling)}: ${what}${said}${reason(paper, entry)} `,
+    evidence(shown),
   ];
 }
 
-const tags: readonly (NoteTag | null)[] = ['strength', 'gap', 'action', 'parking-lot', 'artefact', null];
-
-export function notes(paper: Paper): Block[] {
+/** The reason that was given, where the sentence for the entry does not hold it. */
+function reason(paper: Paper, entry: Entry): string {
   const { telling } = paper;
-  const { say } = telling;
-  const all = entriesOf(paper, 'note');
-  if (all.length === 0) return [];
-  return [
-    heading(2, say('aar.notes')),
-    ...tags.flatMap((tag): Block[] => {
-      const own = all.filter((entry) => entry.body.tag === tag);
-      if (own.length === 0) return [];
-      return [
-        heading(3, say(`aar.tag.${tag ?? 'none'}`)),
-        list(
-          own.map((entry): Inline[] => [
-            entry.body.role === null ? '' : `${roleName(entry.body.role, telling)}: `,
-            spoken({ entry: entry.n, text: entry.body.said.text }, telling),
-            ' ',
-            evidence(entry),
-          ]),
-        ),
-      ];
-    }),
-  ];
+  const because = 'because' in entry.body ? entry.body.because : undefined;
+  if (typeof because !== 'object' || tell(paper, entry)) return '';
+  const why = telling.say('format.because', { why: spoken({ entry: entry.n, text: because.text }, telling) });
+  return why.replace(/([.!?…])\.$/u, '$1');
 }
 
 /** Every entry that can be told, and every other one that a claim rests on: no link leads nowhere. */
 export function timeline(paper: Paper, cited: ReadonlySet<number>): Block[] {
   const { program, telling, entries } = paper;
   const { say } = telling;
-  const rows = entries.flatMap((entry): Cell[][] => {
-    const event = describe(entry, telling);
-    if (!event && !cited.has(entry.n)) return [];
-    const what = event ? `${event.text}${event.said ? ` “${event.said}”` : ''}` : say('aar.kept-books');
+  const told = entries.flatMap((entry) => {
+    const event = tell(paper, entry);
+    return event || cited.has(entry.n) ? [{ entry, event }] : [];
+  });
+  const shown = new Set(told.map(({ entry }) => entry.n));
+  // a cause that says nothing by itself is stood for by the first thing it brought about; time that passes causes nothing
+  const leaders = new Map<number, number>();
+  const passing = new Set(entries.flatMap(({ n, kind }) => (kind === 'advance' ? [n] : [])));
+  for (const { entry } of told)
+    if (entry.cause !== null && !leaders.has(entry.cause) && !passing.has(entry.cause))
+      leaders.set(entry.cause, shown.has(entry.cause) ? entry.cause : entry.n);
+  const becauseOf = ({ n, cause }: Entry): Cell => {
+    const leader = cause === null ? undefined : leaders.get(cause);
+    return leader === undefined || leader === n ? '' : evidence(leader);
+  };
+  const rows = told.map(({ entry, event }): Cell[] => {
+    const what = event
+      ? `${event.text}${event.said ? ` “${event.said}”` : ''}`
+      : say(entry.kind === 'elapsed' ? 'aar.kept-books' : 'aar.by-hand');
     return [
-      [
-        [anchor(entry.n), String(entry.n)],
-        storyTimeAt(program.scenario.story, entry.story, telling),
-        entry.wall === null ? '' : wallTime(entry.wall),
-        event?.word ?? '',
-        what,
-        entry.cause === null ? '' : evidence(entry.cause),
-      ],
+      [anchor(entry.n), String(entry.n)],
+      storyTimeAt(program.scenario.story, entry.story, telling),
+      entry.wall === null ? '' : wallTime(entry.wall),
+      event?.word ?? '',
+      what,
+      becauseOf(entry),
     ];
   });
   return [

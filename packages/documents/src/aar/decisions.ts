@@ -11,8 +11,10 @@ import {
   titleOf,
   value,
 } from '@sandtable/words';
+import { citable, isSecret, isUntraced } from './attribution.ts';
 import {
   evidence,
+  evidenceList,
   heading,
   list,
   paragraph,
@@ -29,13 +31,16 @@ type Answered = Extract<Entry, { readonly kind: 'answer' }>;
 
 export function decisions(paper: Paper): Block[] {
   const { say } = paper.telling;
-  const asked = paper.program.scenario.decisions.filter((decision) =>
-    paper.entries.some(
+  const firstOf = (decision: Decision) =>
+    paper.entries.find(
       (entry) =>
         (entry.kind === 'decision.opened' || entry.kind === 'decision.closed' || entry.kind === 'answer') &&
         entry.body.decision === decision.name,
-    ),
-  );
+    )?.n ?? Infinity;
+  // in the order in which they came to the table
+  const asked = paper.program.scenario.decisions
+    .filter((decision) => firstOf(decision) < Infinity)
+    .toSorted((a, b) => firstOf(a) - firstOf(b));
   const missed = paper.program.scenario.decisions.filter((decision) => !asked.includes(decision));
   return [
     heading(2, say('aar.decisions')),
@@ -64,27 +69,33 @@ function one(paper: Paper, decision: Decision): Block[] {
         quorum: decision.quorum ?? 0,
       }),
     ),
-    options(paper, decision),
-    ...course(paper, decision),
+    ...options(paper, decision),
+    ...course(paper, decision, closings),
     ...answers(paper, decision),
     ...closings.flatMap((closing) => knowledge(paper, closing)),
   ];
 }
 
-function options(paper: Paper, decision: Decision): Block {
+function options(paper: Paper, decision: Decision): Block[] {
   const { telling } = paper;
   if (decision.answer.form === 'amount') {
     const { min, max, unit } = decision.answer;
     const named = unit && textIn(unit, telling);
-    return paragraph(
-      telling.say('aar.amount', { min: value(min, named, telling), max: value(max, named, telling) }),
-    );
+    return [
+      paragraph(
+        telling.say('aar.amount', { min: value(min, named, telling), max: value(max, named, telling) }),
+      ),
+    ];
   }
-  return list(decision.options.map((option) => [textIn(option.text, telling)]));
+  if (decision.options.length === 0) return [paragraph(telling.say('aar.own-words'))];
+  return [
+    paragraph(telling.say('aar.options')),
+    list(decision.options.map((option) => [textIn(option.text, telling)])),
+  ];
 }
 
 /** Opened, closed, reversed, reopened: what became of it, each with its entry. */
-function course(paper: Paper, decision: Decision): Block[] {
+function course(paper: Paper, decision: Decision, closings: readonly Closing[]): Block[] {
   const { telling, program } = paper;
   const { say } = telling;
   const at = (entry: Entry) => storyTimeAt(program.scenario.story, entry.story, telling);
@@ -93,21 +104,32 @@ function course(paper: Paper, decision: Decision): Block[] {
       return [[say('aar.opened', { at: at(entry) }), ' ', evidence(entry)]];
     if (entry.kind === 'decision.closed' && entry.body.decision === decision.name) {
       const { body } = entry;
-      const line = say('aar.closed', {
-        at: at(entry),
-        how: body.how,
-        answer: standing(decision.name, body, telling),
-      });
+      const untold = untraced(paper, decision);
+      const line =
+        body.each.length > 0
+          ? say('aar.closed-each', { at: at(entry) })
+          : say('aar.closed', {
+              at: at(entry),
+              how: body.how,
+              answer: standing(decision.name, body, telling),
+            });
       const dissent =
         body.dissent.length === 0
           ? []
-          : [' ', say('aar.dissent', { roles: roleNames(body.dissent, telling) })];
+          : [
+              ' ',
+              untold
+                ? say('aar.some-dissent')
+                : say('aar.dissent', { roles: roleNames(body.dissent, telling) }),
+            ];
+      const votes = closings.find((closing) => closing.entry.n === entry.n);
       return [
         [
           strong(line),
           ...dissent,
           body.early ? ` ${say('aar.early')}` : '',
           body.conditional ? ` ${say('aar.conditional')}` : '',
+          votes ? voteText(paper, decision, votes) : '',
           ' ',
           evidence(entry),
         ],
@@ -124,7 +146,31 @@ function course(paper: Paper, decision: Decision): Block[] {
       return [[say('aar.reopened', { at: at(entry) }), ' ', evidence(entry)]];
     return [];
   });
-  return lines.length === 0 ? [paragraph(say('aar.still-open'))] : [list(lines)];
+  return lines.length === 0
+    ? [paragraph(say('aar.still-open'))]
+    : [paragraph(say('aar.course')), list(lines)];
+}
+
+/** Whether nobody may be told apart: by the attribution, or because the ballot was secret. */
+const untraced = (paper: Paper, decision: Decision): boolean =>
+  isUntraced(paper.attribution) || isSecret(paper, decision.name);
+
+/** How the deciders stood when it closed: each answer with its number, and who had given none. Only where several decide. */
+function voteText(paper: Paper, decision: Decision, { answers: given }: Closing): string {
+  const { telling } = paper;
+  const { say } = telling;
+  const deciders = decision.by.roles;
+  const own = given.filter((answer) => deciders.includes(answer.role));
+  if (deciders.length < 2 || own.length === 0) return '';
+  const silent = deciders.filter((role) => own.every((answer) => answer.role !== role));
+  const tally = Map.groupBy(own, (each) => answerText(decision.name, each.answer, each.entry, telling));
+  const votes = [...tally].map(([answer, of]) => say('aar.vote', { answer, count: of.length })).join('; ');
+  if (silent.length === 0) return ` ${say('aar.votes', { votes })}`;
+  if (decision.rule === 'lead' && !untraced(paper, decision))
+    return ` ${say('aar.votes-lead', { votes, roles: roleNames(silent, telling) })}`;
+  return untraced(paper, decision)
+    ? ` ${say('aar.votes-missing', { votes, count: silent.length })}`
+    : ` ${say('aar.votes-without', { votes, roles: roleNames(silent, telling) })}`;
 }
 
 function answers(paper: Paper, decision: Decision): Block[] {
@@ -132,6 +178,16 @@ function answers(paper: Paper, decision: Decision): Block[] {
   const { say } = telling;
   const given = entriesOf(paper, 'answer').filter((entry) => entry.body.decision === decision.name);
   if (given.length === 0) return [paragraph(say('aar.nobody-answered'))];
+  if (untraced(paper, decision)) {
+    const counted = Map.groupBy(given, ({ n, body }) => answerText(decision.name, body.answer, n, telling));
+    return [
+      table(
+        [say('aar.answer'), say('aar.how-many'), say('aar.evidence')],
+        [...counted].map(([answer, of]) => [answer, String(of.length), evidenceList(of)]),
+      ),
+      paragraph(say('aar.untraced')),
+    ];
+  }
   const rows = given.map((entry) => [
     roleName(entry.body.by, telling),
     answerText(decision.name, entry.body.answer, entry.n, telling),
@@ -179,29 +235,63 @@ function grounds(paper: Paper, entry: Answered): Block[] {
 
 function knowledge(paper: Paper, { entry, knowledge: known }: Closing): Block[] {
   const { telling } = paper;
+  const title = paragraph(strong(telling.say('aar.knew')), ' ', evidence(entry));
+  if (isUntraced(paper.attribution)) return [title, list([together(paper, known)])];
+  return [title, list(known.map((one) => knewLine(paper, one)))];
+}
+
+/** What they knew among them, where it may not be said who knew what. */
+function together(paper: Paper, known: readonly Knowledge[]): Inline[] {
+  const { say } = paper.telling;
+  const messages = new Set(
+    known.flatMap(({ view }) => view.inbox.flatMap((each) => (each.withdrawn ? [] : [each.entry]))),
+  );
+  const facts = new Set(known.flatMap(({ view }) => view.facts.map((fact) => fact.name)));
   return [
-    paragraph(strong(telling.say('aar.knew', { number: entry.n }))),
-    list(known.map((one) => knewLine(paper, one))),
+    say('aar.among-them'),
+    ' ',
+    ...receivedAndKnown(
+      [...messages].toSorted((a, b) => a - b),
+      [...facts],
+      paper,
+    ),
+    '.',
+  ];
+}
+
+function receivedAndKnown(
+  messages: readonly number[],
+  facts: readonly string[],
+  paper: Paper,
+): readonly Inline[] {
+  const { telling } = paper;
+  const { say } = telling;
+  const shown = messages.flatMap((number) => {
+    const entry = paper.entries.find(({ n }) => n === number);
+    return entry ? [citable(paper, entry)] : [];
+  });
+  const titles = facts.map((name) => `“${titleOf('facts', name, telling)}”`);
+  return [
+    messages.length === 0 ? say('aar.heard-nothing') : say('aar.heard', { count: messages.length }),
+    ...(messages.length === 0 ? [] : [' (', ...evidenceList(shown), ')']),
+    '; ',
+    titles.length === 0 ? say('aar.knew-no-facts') : say('aar.knew-facts', { facts: titles.join(', ') }),
   ];
 }
 
 function knewLine(paper: Paper, { role, view }: Knowledge): Inline[] {
   const { telling } = paper;
   const { say } = telling;
-  const heard = view.inbox.filter((message) => !message.withdrawn);
-  const messages = heard.flatMap((message, at): Inline[] => [
-    ...(at === 0 ? [] : [', ']),
-    evidence(message.entry),
-  ]);
-  const facts = view.facts.map((fact) => `“${titleOf('facts', fact.name, telling)}”`);
+  const heard = view.inbox.flatMap((message) => (message.withdrawn ? [] : [message.entry]));
   const world = view.world.map((gauge) => `${gauge.title} ${value(gauge.value, gauge.unit, telling)}`);
   return [
     strong(roleName(role, telling)),
     ': ',
-    heard.length === 0 ? say('aar.heard-nothing') : say('aar.heard', { count: heard.length }),
-    ...(heard.length === 0 ? [] : [' (', ...messages, ')']),
-    '; ',
-    facts.length === 0 ? say('aar.knew-no-facts') : say('aar.knew-facts', { facts: facts.join(', ') }),
+    ...receivedAndKnown(
+      heard,
+      view.facts.map((fact) => fact.name),
+      paper,
+    ),
     world.length === 0 ? '' : `; ${say('aar.saw', { values: world.join(', ') })}`,
     '.',
   ];

@@ -1,14 +1,25 @@
 /** Small makers of Markdown nodes; the library escapes what people wrote. */
 import type { Entry } from '@sandtable/core';
 import type { Heading, PhrasingContent, Root, RootContent, Table } from 'mdast';
-import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { clean } from '@sandtable/words';
+
+declare module 'mdast' {
+  interface TextData {
+    editable?: true;
+  }
+}
 
 export type Inline = string | PhrasingContent;
 export type Block = RootContent;
 
-const phrase = (inline: Inline): PhrasingContent =>
-  typeof inline === 'string' ? { type: 'text', value: inline } : inline;
+/** Whatever was written is text on one line: no control characters, no line that could begin a heading or a table row. */
+const text = (written: string): PhrasingContent => ({
+  type: 'text',
+  value: clean(written).replaceAll(/\s*\n\s*/gu, ' '),
+});
+const phrase = (inline: Inline): PhrasingContent => (typeof inline === 'string' ? text(inline) : inline);
 
 export function heading(depth: Heading['depth'], ...children: readonly Inline[]): Block {
   return { type: 'heading', depth, children: children.map(phrase) };
@@ -16,11 +27,11 @@ export function heading(depth: Heading['depth'], ...children: readonly Inline[])
 export function paragraph(...children: readonly Inline[]): Block {
   return { type: 'paragraph', children: children.map(phrase) };
 }
-export function strong(text: string): PhrasingContent {
-  return { type: 'strong', children: [{ type: 'text', value: text }] };
+export function strong(words: string): PhrasingContent {
+  return { type: 'strong', children: [text(words)] };
 }
-export function quote(text: string): Block {
-  return { type: 'blockquote', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] };
+export function quote(words: string): Block {
+  return { type: 'blockquote', children: [{ type: 'paragraph', children: [text(words)] }] };
 }
 export function list(items: readonly (readonly Inline[])[]): Block {
   return {
@@ -35,6 +46,9 @@ export function list(items: readonly (readonly Inline[])[]): Block {
   };
 }
 export type Cell = Inline | readonly Inline[];
+
+/** A cell that is empty for somebody to write in. */
+export const editable = (): PhrasingContent => ({ type: 'text', value: '', data: { editable: true } });
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): Table {
   const row = (cells: readonly Cell[]): Table['children'][number] => ({
     type: 'tableRow',
@@ -49,8 +63,9 @@ function isList(cell: Cell): cell is readonly Inline[] {
   return Array.isArray(cell);
 }
 
-export function link(url: string, text: string): PhrasingContent {
-  return { type: 'link', url, children: [{ type: 'text', value: text }] };
+/** Only to the web or within the paper: any other address stays words. */
+export function link(url: string, words: string): PhrasingContent {
+  return /^(?:https?:\/\/|#)/u.test(url) ? { type: 'link', url, children: [text(words)] } : text(words);
 }
 
 /** A claim's evidence: `[12](#entry-12)`, to the anchor in the timeline. */
@@ -58,6 +73,9 @@ export function evidence(entry: Entry | number): PhrasingContent {
   const number = typeof entry === 'number' ? entry : entry.n;
   return link(`#entry-${number}`, String(number));
 }
+/** Several of them: `[12](#entry-12), [15](#entry-15)`. */
+export const evidenceList = (entries: readonly (Entry | number)[]): Inline[] =>
+  entries.flatMap((entry, at): Inline[] => (at === 0 ? [evidence(entry)] : [', ', evidence(entry)]));
 /** Where the evidence of entry `number` stands. */
 export function anchor(number: number): PhrasingContent {
   return { type: 'html', value: `<a id="entry-${number}"></a>` };
@@ -66,7 +84,7 @@ export function anchor(number: number): PhrasingContent {
 export function markdown(blocks: readonly Block[]): string {
   const root: Root = { type: 'root', children: [...blocks] };
   return toMarkdown(root, {
-    extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
+    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
     bullet: '-',
     emphasis: '_',
   });

@@ -3,6 +3,7 @@ import { measureNow, type Entry } from '@sandtable/core';
 import { listOf, roleName, storyTimeAt, textIn, value, wallDate } from '@sandtable/words';
 import {
   evidence,
+  evidenceList,
   heading,
   list,
   paragraph,
@@ -12,8 +13,8 @@ import {
   type Cell,
   type Inline,
 } from './markdown.ts';
-import { measureMet } from './measures.ts';
-import { entriesOf, type Paper } from './paper.ts';
+import { evidenceOf, measureMet } from './measures.ts';
+import { entriesOf, stageEntry, type Paper } from './paper.ts';
 
 export function overview(paper: Paper): Block[] {
   const { program, setup, telling, head } = paper;
@@ -29,10 +30,7 @@ export function overview(paper: Paper): Block[] {
     [say('aar.duration'), end ? storyTimeAt(scenario.story, end.story, telling) : say('aar.not-ended')],
     [
       say('aar.roles'),
-      listOf(
-        scenario.roles.map((role) => roleName(role.name, telling)),
-        telling,
-      ),
+      listOf([...new Set(scenario.roles.map((role) => roleName(role.name, telling)))], telling),
     ],
     [
       say('aar.objectives'),
@@ -45,7 +43,7 @@ export function overview(paper: Paper): Block[] {
         .join(', ') || say('aar.defaults'),
     ],
     [say('aar.seed'), setup.seed],
-    [say('aar.attribution'), say(`aar.attribution.${setup.attribution}`)],
+    [say('aar.attribution'), say(`aar.attribution.${paper.attribution}`)],
     ...(head ? [[say('aar.record'), say('aar.head', head)]] : []),
   ];
   return [
@@ -61,9 +59,6 @@ function conducted({ telling }: Paper, start: Entry | undefined): string {
   if (!start) return telling.say('aar.never-started');
   return start.wall === null ? telling.say('aar.unattended') : wallDate(start.wall, telling);
 }
-
-const stageEntry = (paper: Paper, stage: string) =>
-  entriesOf(paper, 'stage.changed').find((entry) => entry.body.stage === stage);
 
 /** The exercise in five lines: what it came to, told in counts with their denominators. */
 export function summary(paper: Paper): Block[] {
@@ -89,29 +84,49 @@ export function summary(paper: Paper): Block[] {
     heading(2, say('aar.summary')),
     list([
       first,
-      [say('aar.summary.decisions', { made: closed.size, of: scenario.decisions.length, byDefault })],
+      [
+        say('aar.summary.decisions', { made: closed.size, of: scenario.decisions.length, byDefault }),
+        ...linked(entriesOf(paper, 'decision.closed')),
+      ],
       [
         say('aar.summary.measures', {
           met: judged.filter(Boolean).length,
           judged: judged.length,
           of: scenario.measures.length,
         }),
+        ...linked(
+          scenario.measures.flatMap((measure, place) =>
+            measureMet(measure, measureNow(program, walk.end, measure.name)) === null
+              ? []
+              : evidenceOf(paper, measure, place).slice(-1),
+          ),
+        ),
       ],
       [
         say('aar.summary.clocks', {
           met: running.filter((clock) => clock.status === 'met').length,
           of: running.length,
         }),
+        ...linked(
+          paper.entries.filter((entry) => entry.kind === 'clock.met' || entry.kind === 'clock.missed'),
+        ),
       ],
       [
         say('aar.summary.injects', {
           delivered: entriesOf(paper, 'inject.delivered').length,
           of: scenario.injects.length,
         }),
+        ...linked(entriesOf(paper, 'inject.delivered')),
       ],
     ]),
     paragraph(
       say('aar.model-note', { version: scenario.version, authors: listOf(scenario.authors, telling) }),
     ),
   ];
+}
+
+/** The entries that a count counts, each once. */
+function linked(entries: readonly Entry[]): Inline[] {
+  const numbers = [...new Set(entries.map((entry) => entry.n))].toSorted((a, b) => a - b);
+  return numbers.length === 0 ? [] : [' ', ...evidenceList(numbers)];
 }

@@ -1,13 +1,17 @@
 /** What the parts of the report share: the record, the walk over it, and how things are told. */
-import type { Entry } from '@sandtable/core';
+import type { Attribution, Entry, Stage } from '@sandtable/core';
 import type { Telling } from '@sandtable/words';
 import type { Conduct, Walk } from './walk.ts';
 
 export interface Paper extends Conduct {
   readonly walk: Walk;
   readonly telling: Telling;
+  /** What may be told of whom: what was promised to the people who took part. */
+  readonly attribution: Attribution;
   /** Number and hash of the record's head, when the record is sealed. */
   readonly head: { readonly number: number; readonly hash: string } | null;
+  /** The record that this one was forked from, and the last entry that both share. */
+  readonly parent: { readonly record: string; readonly entry: number; readonly hash: string } | null;
 }
 
 export function entriesOf<K extends Entry['kind']>(
@@ -16,3 +20,9 @@ export function entriesOf<K extends Entry['kind']>(
 ): readonly Extract<Entry, { readonly kind: K }>[] {
   return paper.entries.filter((entry): entry is Extract<Entry, { readonly kind: K }> => entry.kind === kind);
 }
+
+export const stageEntry = (
+  paper: Conduct,
+  stage: Stage,
+): Extract<Entry, { readonly kind: 'stage.changed' }> | undefined =>
+  entriesOf(paper, 'stage.changed').find((entry) => entry.body.stage === stage);

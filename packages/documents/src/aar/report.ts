@@ -4,29 +4,37 @@
  */
 import type { Scenario } from '@sandtable/core';
 import { textIn, words, type Telling } from '@sandtable/words';
-import { attributed } from './attribution.ts';
-import { interventions, notes, timeline } from './course.ts';
+import { attributed, attributedTexts, promised } from './attribution.ts';
+import { interventions, timeline } from './course.ts';
 import { decisions } from './decisions.ts';
 import { clocks, expectedActions } from './duties.ts';
 import { heading, link, list, markdown, paragraph, strong, type Block, type Inline } from './markdown.ts';
 import { measures } from './measures.ts';
 import { overview, summary } from './overview.ts';
+import { notes } from './notes.ts';
 import type { Paper } from './paper.ts';
+import { knowledgeMatrix } from './knowledge.ts';
+import { putRight } from './put-right.ts';
 import { walk, type Conduct } from './walk.ts';
 
 export interface ReportRequest extends Conduct {
   readonly language: string;
   /** Number and hash of the record's last entry; null for an exercise that is not sealed. */
-  readonly head: { readonly number: number; readonly hash: string } | null;
+  readonly head: Paper['head'];
+  /** The record that this one was forked from; null when it is nobody's fork. */
+  readonly parent: Paper['parent'];
 }
 
 /** The report in Markdown, with the exercise marking and the document's TLP before and after. */
 export function afterActionReport(request: ReportRequest): string {
   const say = words(request.language);
-  const scenario: Scenario = attributed(request.program.scenario, request.setup.attribution, say);
-  const conduct: Conduct = { ...request, program: { ...request.program, scenario } };
-  const telling: Telling = { language: request.language, say, scenario, texts: request.texts };
-  const paper: Paper = { ...conduct, walk: walk(conduct), telling, head: request.head };
+  const attribution = promised(request);
+  const scenario: Scenario = attributed(request.program.scenario, attribution, say);
+  const texts = attributedTexts(request, attribution, say);
+  const conduct: Conduct = { ...request, texts, program: { ...request.program, scenario } };
+  const telling: Telling = { language: request.language, say, scenario, texts };
+  const { head, parent } = request;
+  const paper: Paper = { ...conduct, walk: walk(conduct), telling, attribution, head, parent };
   const marking = paragraph(
     strong(say('common.exercise')),
     ` ${textIn(scenario.title, telling)}. `,
@@ -39,7 +47,9 @@ export function afterActionReport(request: ReportRequest): string {
     ...clocks(paper),
     ...expectedActions(paper),
     ...decisions(paper),
+    ...knowledgeMatrix(paper),
     ...interventions(paper),
+    ...putRight(paper),
     ...notes(paper),
   ];
   const body = markdown(claims);

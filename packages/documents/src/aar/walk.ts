@@ -4,6 +4,7 @@ import type {
   Entry,
   Program,
   Reader,
+  RoleAnswer,
   RoleView,
   Setup,
   State,
@@ -30,6 +31,8 @@ export interface Closing {
   readonly decision: string;
   readonly body: ConsequenceBodies['decision.closed'];
   readonly knowledge: readonly Knowledge[];
+  /** The answers that stood just before. */
+  readonly answers: readonly RoleAnswer[];
 }
 export interface Walk {
   readonly end: State;
@@ -55,11 +58,13 @@ export function walk({ program, setup, entries, texts, reader }: Conduct): Walk 
       if (sample !== before.samples[place]) sampled.set(place, entry);
     });
     if (entry.kind === 'decision.closed') {
-      const decision = program.scenario.decisions.find(({ name }) => name === entry.body.decision);
+      const place = program.scenario.decisions.findIndex(({ name }) => name === entry.body.decision);
+      const decision = program.scenario.decisions[place];
       closings.push({
         entry,
         decision: entry.body.decision,
         body: entry.body,
+        answers: before.decisions[place]?.answers ?? [],
         knowledge: (decision?.by.roles ?? []).map((role) => ({
           role,
           view: roleView(program, before, role, texts, reader),

@@ -248,7 +248,7 @@ function delivered(
     own !== undefined
       ? spoken(own.said, telling)
       : inject === undefined
-        ? null
+        ? adhocWords(name, telling)
         : textIn(inject.text, telling);
   const said = words === null ? null : filled(words, printed, telling);
   const roles = roleNames(to, telling);
@@ -260,6 +260,12 @@ function delivered(
     channel: cleanLine(inject.channel),
   });
   return { text, said };
+}
+
+/** An inject that was made up on the spot, `adhoc-3`, has its words from the entry that sent it. */
+function adhocWords(name: string, telling: Telling): string | null {
+  const number = /^adhoc-(\d+)$/u.exec(name)?.[1];
+  return number === undefined ? null : spoken({ entry: Number(number), text: 0 }, telling);
 }
 
 /** What an item of the agenda is called. */

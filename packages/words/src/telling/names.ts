@@ -49,10 +49,8 @@ export function roleNames(names: readonly string[] | 'all', telling: Telling): s
   if (names.length === 0) return say('format.nobody');
   if (scenario.roles.length > 1 && scenario.roles.every((role) => names.includes(role.name)))
     return say('format.everybody');
-  return listOf(
-    names.map((name) => roleName(name, telling)),
-    telling,
-  );
+  // two participants who may not be told apart are named once
+  return listOf([...new Set(names.map((name) => roleName(name, telling)))], telling);
 }
 
 /** `2-07 “Second sighting reported”`; an ad-hoc inject has no serial. */

@@ -1,0 +1,199 @@
+/** Exercises for the tests of papers: the library's scripts, and one evening at the ferry port with everything that a controller can do. */
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import {
+  begin,
+  load,
+  openTable,
+  play,
+  readScenario,
+  readScript,
+  type Attribution,
+  type Author,
+  type Command,
+  type Scenario,
+  type Setup,
+  type TextReference,
+} from '@sandtable/core';
+import { textReader } from '@sandtable/words';
+import type { ReportRequest } from '../src/index.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+function scenarioIn(file: string): Scenario {
+  const { scenario, diagnostics } = readScenario(readFileSync(join(root, file), 'utf8'), file);
+  if (!scenario) throw new Error(JSON.stringify(diagnostics));
+  return scenario;
+}
+const ferryPort = (): Scenario => scenarioIn('packages/core/test/fixtures/ferry-port.yaml');
+export const libraryScripts = globSync('scenarios/*/scripts/*.yaml', { cwd: root }).toSorted();
+
+const head = { number: 1, hash: '0'.repeat(64) };
+
+function requestOf(
+  scenario: Scenario,
+  entries: ReportRequest['entries'],
+  textsOf: ReadonlyMap<number, readonly string[]>,
+  setup: Setup,
+): ReportRequest {
+  return {
+    program: load(scenario),
+    setup,
+    entries,
+    texts: ({ entry, text }: TextReference) => textsOf.get(entry)?.[text] ?? null,
+    reader: textReader('en'),
+    language: 'en',
+    head,
+    parent: null,
+  };
+}
+
+/** A play of one of the library's scripts. */
+export function libraryPlay(script: string): ReportRequest {
+  const folder = script.split('/').slice(0, 2).join('/');
+  const scenario = scenarioIn(`${folder}/scenario.yaml`);
+  const read = readScript(readFileSync(join(root, script), 'utf8'), basename(script), scenario).script;
+  if (!read) throw new Error(`${script} cannot be read`);
+  const setup: Setup = {
+    seed: '7',
+    parameters: read.parameters.map(({ parameter, value }) => [parameter, value]),
+    attribution: scenario.attribution,
+  };
+  const played = play(load(scenario), setup, read.play);
+  return requestOf(scenario, played.entries, played.texts, setup);
+}
+
+/** Half past nine on an invented morning, in the room. */
+const morning = Date.UTC(2026, 10, 24, 9, 30);
+
+/** What people said and typed that evening; tests look for these words, or put worse ones in their place. */
+export const spokenWords = {
+  name: 'Marisol Quint',
+  rationale: 'Forty coaches are worse than a slow lane.',
+  dissent: 'One lane would have been enough.',
+  other: 'We wait until the ministry rings.',
+  ask: 'May we open the staff gate?',
+  said: 'The queue is at the motorway.',
+  adhoc: 'A coach driver asks where the toilets are.',
+  reason: 'The room had counted again.',
+  strength: 'The port rang the ministry before anybody asked.',
+  gap: 'Nobody owned the sign on the motorway.',
+  action: 'Write down who may close the terminal.',
+  parked: 'Who pays for the overtime?',
+  artefact: 'The projector froze during the second note.',
+};
+export type Words = { readonly [K in keyof typeof spokenWords]: string };
+
+/** An evening at the ferry port, given command by command, with seats, pauses, corrections, reversals and notes. */
+export function evening(attribution: Attribution = 'role', words: Words = spokenWords): ReportRequest {
+  const scenario = ferryPort();
+  const program = load(scenario);
+  const setup: Setup = { seed: 'evening', parameters: [], attribution };
+  const table = openTable(program, begin(program, setup));
+  const texts = new Map<number, readonly string[]>();
+  const control: Author = { participant: null, role: 'exercise_control', organisation: null };
+  let minute = 0;
+  const give = (command: Command, said: readonly string[] = [], role: string | null = null): number => {
+    const organisation = scenario.roles.find((each) => each.name === role)?.organisation ?? null;
+    const author = role === null ? control : { participant: null, role, organisation };
+    const number = table.state().entries + 1;
+    const wall = morning + 60_000 * minute++;
+    const refusal = table.give({ command, author, wall, texts: said });
+    if (refusal) throw new Error(`${command.kind}: ${JSON.stringify(refusal)}`);
+    if (said.length > 0) texts.set(number, said);
+    return number;
+  };
+  const zero = { text: 0 };
+  const next = () => give({ kind: 'next', body: {} });
+  const note = (
+    said: string,
+    tag: 'strength' | 'gap' | 'action' | 'parking-lot' | 'artefact',
+    role: string | null = null,
+  ) => give({ kind: 'note', body: { said: zero, tag, role, about: null } }, [said]);
+
+  give({ kind: 'seat', body: { role: 'gate', participant: 1, name: zero } }, [words.name]);
+  for (const [at, role] of ['ferries', 'state', 'rights'].entries())
+    give({ kind: 'seat', body: { role, participant: at + 2 } });
+  give({ kind: 'brief', body: {} });
+  give({ kind: 'start', body: {} });
+  next(); // the first call
+  give({ kind: 'share', body: { fact: 'old_server', by: 'gate', with: ['ferries'] } }, [], 'gate');
+  next(); // the discussion
+  note(words.strength, 'strength', 'gate');
+  next(); // closes the discussion
+  next(); // the note
+  give({ kind: 'ask', body: { by: 'ferries', said: zero } }, [words.ask], 'ferries');
+  give({ kind: 'say', body: { from: 'state', to: ['gate'], said: zero } }, [words.said], 'state');
+  if (table.state().decisions[0]?.status !== 'open') give({ kind: 'open', body: { decision: 'manual' } });
+  give(
+    {
+      kind: 'answer',
+      body: {
+        decision: 'manual',
+        by: 'ferries',
+        answer: { form: 'other', said: zero, treatAs: 'refuse' },
+        grounds: { dissent: { text: 1 } },
+        saidAt: null,
+        added: [],
+        instead: false,
+      },
+    },
+    [words.other, words.dissent],
+    'ferries',
+  );
+  const answered = give(
+    {
+      kind: 'answer',
+      body: {
+        decision: 'manual',
+        by: 'gate',
+        answer: { form: 'options', options: ['all'] },
+        grounds: { rationale: zero, confidence: 'medium' },
+        saidAt: null,
+        added: [],
+        instead: false,
+      },
+    },
+    [words.rationale],
+    'gate',
+  );
+  void answered;
+  give({ kind: 'settle', body: { decision: 'manual', byDefault: false } });
+  give({ kind: 'pause', body: { reason: 'technical', until: null } });
+  note(words.artefact, 'artefact');
+  give({ kind: 'resume', body: {} });
+  give(
+    {
+      kind: 'adhoc',
+      body: { from: 'newsroom', to: ['rights'], channel: 'phone', said: zero, reveals: [] },
+    },
+    [words.adhoc],
+  );
+  give({ kind: 'act', body: { action: 'warn', by: 'gate' } }, [], 'gate');
+  give({ kind: 'advance', body: { to: table.state().now + 900 } });
+  const overridden = give({ kind: 'override', body: { values: [['trust', 40]], because: zero } }, [
+    words.reason,
+  ]);
+  give(
+    {
+      kind: 'correct',
+      body: {
+        entry: overridden,
+        instead: { of: 'override', values: [['trust', 58]] },
+        because: zero,
+      },
+    },
+    [words.reason],
+  );
+  give({ kind: 'deliver', body: { inject: 'second_note', because: zero } }, [words.reason]);
+  give({ kind: 'withdraw', body: { inject: 'second_note' } });
+  give({ kind: 'aloud', body: { fact: 'no_bomb', to: 'all' } });
+  give({ kind: 'seen', body: { expected: 'log_it', how: 'late' } });
+  note(words.gap, 'gap');
+  note(words.parked, 'parking-lot', 'rights');
+  give({ kind: 'go', body: { phase: 'pressure' } });
+  give({ kind: 'advance', body: { to: table.state().now + 3600 } });
+  note(words.action, 'action', 'state');
+  if (table.state().stage === 'conduct') give({ kind: 'end', body: {} });
+  return requestOf(scenario, table.entries(), texts, setup);
+}

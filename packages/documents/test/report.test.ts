@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import type { Nodes, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { describe, expect, test } from 'vitest';
+import { afterActionReport, type ReportRequest } from '../src/index.ts';
+import { evening, libraryPlay, libraryScripts, spokenWords, type Words } from './conducts.ts';
+
+// times in the room are told in the time zone of the machine
+process.env['TZ'] = 'UTC';
+
+const parse = (markdown: string): Root =>
+  fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+
+function nodesIn(node: Nodes): Nodes[] {
+  return [node, ...('children' in node ? node.children.flatMap(nodesIn) : [])];
+}
+const textIn = (nodes: readonly Nodes[]): string =>
+  nodes.map((node) => (node.type === 'text' ? node.value : '')).join('');
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
+
+/** Links to an entry that find no anchor, anchors that stand twice, and anchors of entries that are not on the record. */
+function unsoundLinks(report: string, { entries }: ReportRequest): readonly string[] {
+  const cited = [...report.matchAll(/\(#entry-(\d+)\)/gu)].map((match) => Number(match[1]));
+  const anchors = [...report.matchAll(/<a id="entry-(\d+)"><\/a>/gu)].map((match) => Number(match[1]));
+  const known = new Set(entries.map((entry) => entry.n));
+  return [
+    ...(cited.length > 20 ? [] : ['hardly anything is cited']),
+    ...cited.flatMap((number) => (anchors.includes(number) ? [] : [`no anchor for ${number}`])),
+    ...anchors.flatMap((number, at) => (anchors.indexOf(number) === at ? [] : [`${number} stands twice`])),
+    ...anchors.flatMap((number) => (known.has(number) ? [] : [`${number} is not on the record`])),
+  ];
+}
+
+// Read the difference, then refresh with: npx vitest run packages/documents -u
+test('the report of an evening with everything in it', async () => {
+  await expect(afterActionReport(evening())).toMatchFileSnapshot('golden/evening.md');
+});
+
+describe.each(libraryScripts)('%s', (script) => {
+  const request = libraryPlay(script);
+  const report = afterActionReport(request);
+
+  test('every claim leads to an entry', () => {
+    expect(unsoundLinks(report, request)).toEqual([]);
+  });
+
+  test('it is marked before and after, and says what became of the exercise', () => {
+    const marking = `**EXERCISE EXERCISE EXERCISE** `;
+    expect(report.startsWith(marking)).toBe(true);
+    expect(report.trimEnd().split('\n').at(-1)?.startsWith(marking)).toBe(true);
+    expect(report).toContain('**Outcome: ');
+    expect(controls.test(report)).toBe(false);
+  });
+
+  test('every decision that was closed is told with what was asked, answered and known', () => {
+    for (const entry of request.entries) {
+      if (entry.kind !== 'decision.closed') continue;
+      const { decisions } = request.program.scenario;
+      const decision = decisions.find(({ name }) => name === entry.body.decision);
+      const [, ...rest] = report.split(`### ${decision?.serial}\\. `);
+      const section = (rest.join('') || report.split(`### ${decision?.serial}. `)[1]) ?? '';
+      const own = section.split('\n### ')[0] ?? '';
+      expect(own).toContain(`[${entry.n}](#entry-${entry.n})`);
+      expect(own).toContain('What the deciders knew when it was closed');
+    }
+  });
+});
+
+test('a measure that a standing or jumping clock touched says so', () => {
+  const report = afterActionReport(evening());
+  expect(report).toMatch(/\| time to manual \|.*\(exercise artefact\)/u);
+  expect(report).toContain('The story clock stood in “Module 1, the gates are silent”');
+});
+
+test('what exercise control did is told apart, and what was put right', () => {
+  const report = afterActionReport(evening());
+  const section = (title: string) => report.split(`## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
+  const control = section('Interventions of exercise control');
+  expect(control).toContain('Paused: something does not work.');
+  expect(control).toContain(spokenWords.adhoc);
+  expect(control).not.toContain(spokenWords.said);
+  expect(section('Corrections')).toMatch(/put right|corrected/u);
+});
+
+test('a fork says whose it is', () => {
+  const parent = { record: 'a.jsonl', entry: 12, hash: 'ab'.repeat(32) };
+  const report = afterActionReport({ ...evening(), parent });
+  expect(report).toContain('up to entry 12 it is that of a.jsonl');
+});
+
+describe('attribution', () => {
+  const titles = evening().program.scenario.roles.map((role) => role.title['en'] ?? '');
+  const quoted = [
+    spokenWords.rationale,
+    spokenWords.dissent,
+    spokenWords.other,
+    spokenWords.ask,
+    spokenWords.said,
+  ];
+
+  test('person: names and words', () => {
+    const report = afterActionReport(evening('person'));
+    expect(report).toContain(spokenWords.name);
+    for (const words of quoted) expect(report).toContain(words);
+  });
+
+  test('role: words, no names', () => {
+    const report = afterActionReport(evening('role'));
+    expect(report).not.toContain(spokenWords.name);
+    for (const words of quoted) expect(report).toContain(words);
+  });
+
+  test.each(['sector', 'none'] as const)('%s: no names, no roles, no words, no minority of one', (kind) => {
+    const report = afterActionReport(evening(kind));
+    for (const forbidden of [...titles, ...quoted, spokenWords.name]) expect(report).not.toContain(forbidden);
+    expect(report).toContain('There was dissent.');
+    expect(report).not.toMatch(/Dissent: /u);
+    expect(report.includes('private')).toBe(kind === 'sector');
+    expect(unsoundLinks(report, evening(kind))).toEqual([]);
+  });
+
+  test('what was promised at StartEx is never loosened by a later command', () => {
+    const request = evening('none');
+    const last = request.entries.at(-1);
+    if (!last) throw new Error('no entries');
+    const loosened: ReportRequest = {
+      ...request,
+      entries: [
+        ...request.entries,
+        { ...last, n: last.n + 1, cause: null, kind: 'attribute', body: { attribution: 'person' } },
+      ],
+    };
+    expect(afterActionReport(loosened)).not.toContain(spokenWords.name);
+  });
+});
+
+test('whatever people write stays words: no markup, no line, no control character of theirs', () => {
+  const nasty = fc.stringMatching(
+    /^[ -~\u0000-\u001f\u00a0\u202e\u2066]{0,12}[#|`<>*_~[\]()!\\:@/.\-+\n\u001b\u0085]{0,10}[a-z]{3}$/u,
+  );
+  const shapeOf = (nodes: readonly Nodes[]) =>
+    nodes.flatMap((node) => (node.type === 'text' ? [] : [node.type]));
+  const plain = shapeOf(nodesIn(parse(afterActionReport(evening('person')))));
+  fc.assert(
+    fc.property(fc.record(mapWords(() => nasty)), (words) => {
+      const report = afterActionReport(evening('person', words));
+      expect(controls.test(report)).toBe(false);
+      const nodes = nodesIn(parse(report));
+      // the same tree, whatever was typed: only the words in it differ
+      expect(shapeOf(nodes)).toEqual(plain);
+    }),
+    { numRuns: 10 },
+  );
+}, 120_000);
+
+test('known tricks of Markdown are told as they were typed', () => {
+  const trick =
+    '# Title | <img src=x onerror=alert(1)> [a](javascript:1) ![b](http://c.d) www.evil.example `x` ~~y~~';
+  const report = afterActionReport(evening('role', { ...spokenWords, strength: trick, rationale: trick }));
+  const nodes = nodesIn(parse(report));
+  expect(textIn(nodes)).toContain(trick);
+  expect(nodes.filter((node) => node.type === 'image' || node.type === 'delete')).toEqual([]);
+  // a bare address may become a link to itself, never one that says something else
+  for (const node of nodes)
+    if (node.type === 'link' && !node.url.startsWith('#entry-'))
+      expect(node.url).toContain(textIn(node.children));
+  for (const node of nodes)
+    if (node.type === 'html') expect(node.value).toMatch(/^<\/?a(?: id="entry-\d+")?>$/u);
+});
+
+function mapWords<T>(of: () => T): Record<keyof Words, T> {
+  return Object.fromEntries(Object.keys(spokenWords).map((key) => [key, of()])) as Record<keyof Words, T>;
+}
