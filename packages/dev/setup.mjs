@@ -49,13 +49,16 @@ function installWhenChanged() {
   writeFileSync(stamp, want);
 }
 
-/** No pinned Node for this platform (or for its C library): the machine's own must do. */
+/**
+ * No pinned Node for this platform (or for its C library), or it could not be fetched: the machine's own must do.
+ * The tests start programs in TypeScript as they stand, which Node does from 22.18 on.
+ */
 function useOwnNode() {
   for (const ext of ['', '.cmd', '.ps1']) rmSync(join(bin, 'node') + ext, { force: true });
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 13)) return;
+  if (major > 22 || (major === 22 && minor >= 18)) return;
   console.error(
-    `Setting up: no Node is prebuilt for ${process.platform}-${process.arch}, and this one is ${process.version}. Install Node 22.13 or newer and run this again.`,
+    `Setting up: there is no prebuilt Node for ${process.platform}-${process.arch}, or it could not be fetched, and this one is ${process.version}. Run this again, or install Node 22.18 or newer first.`,
   );
   process.exit(1);
 }

@@ -10,8 +10,10 @@ const commands: Partial<Record<CommandName, () => Promise<Command>>> = {
   test: async () => (await import('./commands/test.ts')).test,
   replay: async () => (await import('./commands/replay.ts')).replay,
   report: async () => (await import('./commands/report.ts')).report,
+  records: async () => (await import('./commands/records.ts')).records,
   schema: async () => (await import('./commands/schema.ts')).schema,
   explain: async () => (await import('./commands/explain.ts')).explain,
+  completion: async () => (await import('./commands/completion.ts')).completion,
 };
 
 export const commandNames = Object.keys(commands) as readonly CommandName[];

@@ -18,8 +18,8 @@ export interface Start {
 }
 
 /** Begins a new exercise on a new record. */
-export function start({ opened, seed, parameters, record }: Start, { writes }: Surroundings): Session {
-  const file = record ?? newRecordFile(opened.scenario.id, new Date());
+export function start({ opened, seed, parameters, record }: Start, { say, writes }: Surroundings): Session {
+  const file = record ?? newRecordFile(opened.scenario.id, new Date(), say);
   const session = startSession({
     file,
     clock: systemClock,

@@ -44,7 +44,7 @@ export function scenarioFile(meant: string, say: Say): string {
   );
   throw new BadInput(
     near === undefined
-      ? say('cli.no-scenario', { name: meant })
+      ? say('cli.no-scenario', { name: meant, library: scenarios.map(({ name }) => name).join(', ') })
       : say('cli.no-scenario-but', { name: meant, near }),
   );
 }

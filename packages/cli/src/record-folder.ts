@@ -2,18 +2,24 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordName } from '@sandtable/records';
+import type { Say } from '@sandtable/words';
 import envPaths from 'env-paths';
+import { BadInput } from './problem.ts';
 
-/** The folder for records; made when it is not there, for its owner's eyes only. */
-function recordFolder(): string {
-  const folder = join(envPaths('sandtable', { suffix: '' }).data, 'records');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return folder;
-}
+/** The folder for records; it need not be there yet. */
+export const recordFolder = (): string => join(envPaths('sandtable', { suffix: '' }).data, 'records');
 
-/** A new record's file: named after the scenario and the day, in the time of the room. */
-export function newRecordFile(scenario: string, now: Date): string {
+/**
+ * A new record's file: named after the scenario and the day, in the time of the room. Its folder is made when it is not there, for its
+ * owner's eyes only.
+ */
+export function newRecordFile(scenario: string, now: Date, say: Say): string {
   const folder = recordFolder();
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    throw new BadInput(say('cli.records.no-folder', { folder }));
+  }
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map((part) => String(part).padStart(2, '0'))
     .join('-');
@@ -26,10 +32,18 @@ export function newRecordFile(scenario: string, now: Date): string {
 /** The records that are there, the one last written first. */
 export function keptRecords(): readonly string[] {
   const folder = recordFolder();
-  return readdirSync(folder)
+  return namesIn(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .map((name) => join(folder, name))
-    .map((file) => ({ file, written: statSync(file).mtimeMs }))
+    .map((file) => ({ file, written: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.written - a.written)
     .map(({ file }) => file);
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return []; // not made yet, or not ours to read
+  }
 }

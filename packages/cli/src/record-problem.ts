@@ -32,12 +32,16 @@ export function recordProblem(error: RecordError, say: Say): string {
   return say(`record.${error.code}`, { ...values, why: '' });
 }
 
+// in these the line itself is no damage, and says how to go on
+const mended = new Set<BadLine['why']>(['empty', 'torn', 'unfinished']);
+
 /** The first bad line of a record, for people. */
 export function badLine(file: string, { line, entry, why, values }: BadLine, say: Say): string {
-  return say('record.bad-line', {
+  const where = say('record.bad-line', {
     file,
     line,
     entry,
     why: say(`record.line.${why}`, { ...nothing, ...values }),
   });
+  return mended.has(why) ? where : `${where}\n${say('record.bad-line.then')}`;
 }

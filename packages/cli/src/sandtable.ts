@@ -1,4 +1,4 @@
-import { words } from '@sandtable/words';
+import { clean, words } from '@sandtable/words';
 import manifest from '../package.json' with { type: 'json' };
 import { nearest, readArguments } from './arguments.ts';
 import type { Command, Surroundings } from './command.ts';
@@ -47,13 +47,13 @@ export async function sandtable(args: readonly string[], process: Process): Prom
     if (error instanceof WrongUsage) {
       const of = commandNames.some((known) => known === name && known === args[0]) ? ` ${name}` : '';
       process.stderr.write(
-        `${error.message}\n${say('cli.usage.see', { command: `${program}${of} --help` })}\n`,
+        `${clean(error.message)}\n${say('cli.usage.see', { command: `${program}${of} --help` })}\n`,
       );
       return WRONG_USAGE;
     }
     const problem = error instanceof BadInput ? error.message : await aboutRecord(error, around);
     if (problem !== null) {
-      process.stderr.write(`${problem}\n`);
+      process.stderr.write(`${clean(problem)}\n`);
       return BAD_INPUT;
     }
     process.stderr.write(faultMessage(error, resume, process.env['SANDTABLE_DEBUG'] === '1', say));

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { type Diagnostic, unreadableFile } from '@sandtable/core';
+import { type Diagnostic, tooLargeFile, unreadableFile } from '@sandtable/core';
 
 export type TextFile = { readonly text: string } | { readonly problem: Diagnostic };
 
@@ -9,7 +9,11 @@ const MOST_BYTES = 64 * 1024 * 1024;
 /** Reads a file as text. That it cannot be read is a diagnostic like any other. */
 export function readTextFile(file: string): TextFile {
   try {
-    if (statSync(file).size > MOST_BYTES) return { problem: unreadableFile(file, 'other') };
+    const found = statSync(file);
+    // some devices never end (a pipe may be read: a shell gives `<(...)` as one)
+    if (found.isCharacterDevice() || found.isBlockDevice())
+      return { problem: unreadableFile(file, 'device') };
+    if (found.size > MOST_BYTES) return { problem: tooLargeFile(file, found.size) };
     return { text: readFileSync(file, 'utf8') };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;

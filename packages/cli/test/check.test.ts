@@ -94,7 +94,7 @@ describe('check', () => {
     const { code, err } = await run('check', join(folder, 'empty'));
     expect({ code, err }).toEqual({
       code: 1,
-      err: `The folder ${join(folder, 'empty')} holds no scenario.yaml.\n`,
+      err: `The folder ${join(folder, 'empty')} holds no scenario.yaml. Name the scenario’s file, or the folder that holds it.\n`,
     });
   });
 });

@@ -30,7 +30,13 @@ export { courseOf } from './machine/course.ts';
 export type { CatalogueEntry, Diagnostic, Place, Severity } from './scenario/diagnostic.ts';
 export { diagnosticCatalogue } from './scenario/catalogue.ts';
 export { diagnosticLines, renderDiagnostic, type DiagnosticLine } from './scenario/render.ts';
-export { readScenario, readScript, unreadableFile, type Script } from './scenario/read-scenario.ts';
+export {
+  readScenario,
+  readScript,
+  tooLargeFile,
+  unreadableFile,
+  type Script,
+} from './scenario/read-scenario.ts';
 export { parseExpression } from './expression/parse.ts';
 export { printExpression } from './expression/print.ts';
 export { scenarioJsonSchema, scriptJsonSchema, type JsonSchema } from './scenario/json-schema.ts';

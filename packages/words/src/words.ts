@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { en } from './en.ts';
+import { clean } from './telling/clean.ts';
 import type { Values } from './values.ts';
 
 /** The name of a message, such as `desk.now.read`. */
@@ -8,7 +9,7 @@ type Message<K extends Key> = (typeof en)[K];
 
 /**
  * Says a message. The values it needs are checked against the English text: `say('common.hours', { hours: 3 })`; a message without
- * placeholders takes none. Texts given as values are put in as they are, never read as messages.
+ * placeholders takes none. Texts given as values are never read as messages; what could move a cursor or hide words is taken out of them.
  */
 export type Say = <K extends Key>(
   key: K,
@@ -37,8 +38,21 @@ export function words(language: string): Say {
       });
       compiled.set(key, format);
     }
-    return String(format.format(values));
+    return String(format.format(fit(values)));
   };
+}
+
+// everything that `clean` changes, and halves of surrogate pairs
+const suspect = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/;
+
+/** File names, typed words, and texts from records come in here on their way to a terminal. */
+function fit(values: object | undefined): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values ?? {}).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof value === 'string' && suspect.test(value) ? clean(value) : value,
+    ]),
+  );
 }
 
 /** Whether a computed name is the name of a message. */

@@ -1,7 +1,9 @@
 import { styleText } from 'node:util';
 import { diagnosticLines, type DiagnosticLine } from '@sandtable/core';
+import { clean } from '@sandtable/words';
 import { type CheckedFile, checkPath } from '../checked-file.ts';
 import { command, type Surroundings } from '../command.ts';
+import { json } from '../json.ts';
 import { sarif } from '../sarif.ts';
 
 export const check = command({
@@ -21,8 +23,8 @@ export const check = command({
     const diagnostics = files.flatMap((file) => file.diagnostics);
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
     const warnings = diagnostics.length - errors;
-    if (options.format === 'json') stdout.write(`${JSON.stringify(asJson(files), null, 2)}\n`);
-    else if (options.format === 'sarif') stdout.write(`${JSON.stringify(sarif(diagnostics), null, 2)}\n`);
+    if (options.format === 'json') stdout.write(json(asJson(files), 2));
+    else if (options.format === 'sarif') stdout.write(json(sarif(diagnostics), 2));
     else stdout.write(asText(files, around));
     stderr.write(`${say('cli.check.sum', { files: files.length, errors, warnings })}\n`);
     return errors > 0 || (options.strict && warnings > 0) ? 1 : 0;
@@ -46,7 +48,9 @@ function asText(files: readonly CheckedFile[], { stdout }: Surroundings): string
   return files
     .flatMap(({ text, diagnostics }) => diagnostics.map((diagnostic) => diagnosticLines(diagnostic, text)))
     .map((lines) =>
-      lines.map(({ part, text }) => `${styleText(colours[part], text, { stream: stdout })}\n`).join(''),
+      lines
+        .map(({ part, text }) => `${styleText(colours[part], clean(text), { stream: stdout })}\n`)
+        .join(''),
     )
     .join('\n');
 }

@@ -34,12 +34,16 @@ export const explain = command({
   },
 });
 
-/** An example may hold the very control characters that it is about: their pictures are shown. */
+/** An example may hold the very characters that it is about: controls are shown by their pictures, others by their number. */
 function indented(text: string): string {
   return text
     .trimEnd()
     .replaceAll(/[\u0000-\u0009\u000b-\u001f]/g, (control) =>
       String.fromCharCode(0x2400 + control.charCodeAt(0)),
+    )
+    .replaceAll(
+      /[\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+      (hidden) => `<U+${hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`,
     )
     .split('\n')
     .map((line) => `  ${line}`.trimEnd())

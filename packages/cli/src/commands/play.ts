@@ -11,6 +11,7 @@ import { writePlay, type Head, type Played as Command } from '@sandtable/records
 import { eventLine, refusalText, textIn, type Telling } from '@sandtable/words';
 import manifest from '../../package.json' with { type: 'json' };
 import { command, type Surroundings } from '../command.ts';
+import { json } from '../json.ts';
 import { badFile, openScenario, parametersFrom, type OpenedScenario } from '../open-scenario.ts';
 import { readTextFile } from '../text-file.ts';
 
@@ -52,7 +53,7 @@ export const play = command({
     };
     if (options.format === 'json') {
       const texts = [...played.texts].map(([entry, own]) => ({ entry, texts: own }));
-      stdout.write(`${JSON.stringify({ version: 1, setup, entries: played.entries, texts })}\n`);
+      stdout.write(json({ version: 1, setup, entries: played.entries, texts }));
     } else {
       for (const entry of played.entries) {
         const line = eventLine(entry, telling);

@@ -2,6 +2,7 @@ import { replayEngine } from '@sandtable/host';
 import { forkRecord, readRecord, verifyRecord, type PlayedRecord } from '@sandtable/records';
 import { eventLine } from '@sandtable/words';
 import { command, type Surroundings } from '../command.ts';
+import { json } from '../json.ts';
 import { BadInput, WrongUsage } from '../problem.ts';
 import { badLine } from '../record-problem.ts';
 import { openRecorded } from '../recorded.ts';
@@ -77,9 +78,7 @@ function show(record: PlayedRecord, at: number | null, format: 'text' | 'json', 
   const recorded = openRecorded(record, around);
   const entries = record.entries.filter((entry) => entry.n <= last);
   if (format === 'json') {
-    stdout.write(
-      `${JSON.stringify({ version: 1, header: record.header, entries, view: recorded.control(last) })}\n`,
-    );
+    stdout.write(json({ version: 1, header: record.header, entries, view: recorded.control(last) }));
     return 0;
   }
   for (const entry of entries) {

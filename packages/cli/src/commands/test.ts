@@ -1,6 +1,7 @@
 import { load, runTrial, type Failure, type Trial } from '@sandtable/core';
-import { refusalText, storyTimeAt, textIn, value, type Telling } from '@sandtable/words';
+import { cleanLine, refusalText, storyTimeAt, textIn, value, type Telling } from '@sandtable/words';
 import { command, type Surroundings } from '../command.ts';
+import { json } from '../json.ts';
 import { scenarioFiles } from '../checked-file.ts';
 import { openScenario, type OpenedScenario } from '../open-scenario.ts';
 
@@ -20,7 +21,7 @@ export const test = command({
       });
     const all = results.flatMap(({ trials }) => trials);
     const passed = all.filter((trial) => trial.passed).length;
-    if (options.format === 'json') stdout.write(`${JSON.stringify(asJson(results), null, 2)}\n`);
+    if (options.format === 'json') stdout.write(json(asJson(results), 2));
     else for (const { opened, trials } of results) stdout.write(asText(opened, trials, around));
     stderr.write(`${say('cli.test.sum', { passed, failed: all.length - passed })}\n`);
     return passed === all.length ? 0 : 1;
@@ -70,7 +71,7 @@ function asText({ file, scenario }: OpenedScenario, trials: readonly Trial[], { 
     ...(trial.stuck === null ? [] : [say('cli.play.stuck', { phase: trial.stuck })]),
     ...trial.failures.flatMap((failure) => failureLines(failure, telling)),
   ]);
-  return [file, ...(lines.length === 0 ? [say('cli.test.none')] : lines)].join('\n') + '\n';
+  return [cleanLine(file), ...(lines.length === 0 ? [say('cli.test.none')] : lines)].join('\n') + '\n';
 }
 
 function failureLines({ expected, at, readings }: Failure, telling: Telling): string[] {

@@ -25,7 +25,7 @@ import {
 } from './reader.ts';
 
 /** Bytes of the largest file that is read. */
-const largestFile = 2 * 1024 * 1024;
+export const largestFile = 2 * 1024 * 1024;
 const deepest = 24;
 // a tab and a line break are the only control characters a text may hold; the last ranges override the direction of writing
 const control =

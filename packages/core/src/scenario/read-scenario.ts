@@ -3,9 +3,9 @@ import { isMap, isScalar } from 'yaml';
 import { checkScenario } from './check/scenario.ts';
 import { parametersOf, stepsOf } from './check/script.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { unreadable, wrongVersion } from './diagnostics/file.ts';
+import { tooLarge, unreadable, wrongVersion, type Unreadable } from './diagnostics/file.ts';
 import { emptyValue, missingKey } from './diagnostics/shape.ts';
-import { openFile } from './document.ts';
+import { largestFile, openFile } from './document.ts';
 import { createReader, nowhere } from './reader.ts';
 import type { Scenario, ScriptStep, Text } from './scenario.ts';
 import type { Value } from '../expression/expression.ts';
@@ -78,8 +78,15 @@ export function readScript(
 }
 
 /** The diagnostic for a file that could not even be read; for programs, which do the reading. */
-export function unreadableFile(file: string, why: 'missing' | 'folder' | 'denied' | 'other'): Diagnostic {
+export function unreadableFile(file: string, why: Unreadable): Diagnostic {
   const { code, severity } = unreadable;
-  const place = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  return { code, severity, place, ...unreadable.say({ file, why }) };
+  return { code, severity, place: startOf(file), ...unreadable.say({ file, why }) };
 }
+
+/** The diagnostic for a file so large that a program does not even read it. */
+export function tooLargeFile(file: string, bytes: number): Diagnostic {
+  const { code, severity } = tooLarge;
+  return { code, severity, place: startOf(file), ...tooLarge.say({ bytes, most: largestFile }) };
+}
+
+const startOf = (file: string) => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 });

@@ -15,14 +15,17 @@ export const cli = {
   'cli.command.test': 'Run the tests inside scenario files; exit 1 if one fails.',
   'cli.command.replay': 'See what is in a record, verify it, or fork it.',
   'cli.command.report': 'Write a paper from a record: the after-action report.',
+  'cli.command.records': 'List your records: where they are, of which exercise, and how far they got.',
   'cli.command.schema': 'Print the JSON Schema of the scenario language, for editors.',
   'cli.command.explain': 'Explain a diagnostic, with an example and how to put it right.',
+  'cli.command.completion': 'Print what a shell needs to complete commands and options.',
 
   'cli.operand.SCENARIO': 'a scenario file, its folder, or the name of a scenario in the library',
   'cli.operand.SOURCE': 'a scenario (file, folder or name in the library), or a record to go on with',
   'cli.operand.RECORD': 'the record of an exercise, a .jsonl file',
   'cli.operand.PATH...': 'scenario files, folders that hold them, or names of scenarios in the library',
   'cli.operand.CODE': 'the code of a diagnostic, such as ST0123',
+  'cli.operand.SHELL': 'bash, zsh or fish',
 
   'cli.option.help': 'show this',
   'cli.option.version': 'show the version',
@@ -57,10 +60,11 @@ export const cli = {
   'cli.usage.too-much': '“{extra}” is one too many for {command}.',
 
   'cli.no-scenario':
-    'There is no scenario “{name}”: no such file or folder, and none of that name in the library.',
+    'There is no scenario “{name}”: no such file or folder, and none of that name in the library, which has: {library}.',
   'cli.no-scenario-but':
     'There is no scenario “{name}”: no such file or folder, and none of that name in the library. Did you mean {near}?',
-  'cli.no-scenario-in': 'The folder {folder} holds no scenario.yaml.',
+  'cli.no-scenario-in':
+    'The folder {folder} holds no scenario.yaml. Name the scenario’s file, or the folder that holds it.',
 
   'cli.lobby.cannot-read': 'It cannot be read now. To see why: {command}',
 
@@ -87,7 +91,7 @@ export const cli = {
   'cli.play.recorded': 'Recorded in {file}: {number} entries, head {hash}.',
   'cli.play.undone': '{place}: this step ({step}) could not be done. {why}',
   'cli.play.never-reached':
-    'It was never its turn: the step before it waits for something that does not come. Put that one right first.',
+    'Its turn never came: the exercise ended before its time, or the step before it waits for something that does not come.',
   'cli.play.stuck':
     'The phase “{phase}” never ends: its agenda is done, its clock stands, and none of its exits can be taken. Give it an exit (next), or let its clock run.',
 
@@ -99,6 +103,17 @@ export const cli = {
   'cli.test.expected': '    expected {when}: {source}',
   'cli.test.reads': '      {name} is {value}',
   'cli.test.no-value': 'without value',
+
+  'cli.records.folder': 'Records are kept in {folder}',
+  'cli.records.none': 'There are none yet.',
+  'cli.records.one':
+    '{file}\n  {title}, {written}\n  {entries, plural, one {# entry} other {# entries}}. {stage}',
+  'cli.records.bad': '{file}\n  {problem}',
+  'cli.records.unattended': 'played with no one present',
+  'cli.records.no-folder':
+    'Records are kept in {folder}, where this account may not write. Name another file with --record, or another folder with XDG_DATA_HOME.',
+
+  'cli.completion.no-shell': 'There is no completion for “{shell}”. There is one for: {shells}.',
 
   'cli.replay.chain': 'The chain is whole: {entries} entries, head {hash}.',
   'cli.replay.erased':
@@ -116,7 +131,7 @@ export const cli = {
   'cli.replay.no-entry': 'The record has no entry {number}: its last is {last}.',
   'cli.replay.torn':
     'The last line was cut off while it was written. Nothing in it was acknowledged; it is cut when the exercise goes on.',
-  'cli.replay.stood': 'After entry {entry}: {time}, {phase}.',
+  'cli.replay.stood': 'After entry {entry}, {time}: {phase}',
 
   'cli.run.cut':
     'The last line was cut off while it was written ({bytes} bytes). Nothing in it was acknowledged; it was cut.',

@@ -3,6 +3,8 @@ import type { Area } from '../area.ts';
 /** What can be wrong with a record; the codes are those of the records package. */
 export const record = {
   'record.bad-line': '{file}, line {line} (entry {entry}): {why}',
+  'record.bad-line.then':
+    'Nothing was changed in the file. Keep it as it is, and go on with a copy that was made before the damage.',
   'record.exists':
     '{file} is there already, and a record is never written over. Name another file, or move that one away.',
   'record.not-found': 'There is no record {file}.',
@@ -25,7 +27,7 @@ export const record = {
   'record.no-such-entry': '{file} has no entry {number}: the last one is {last}.',
   'record.no-such-text': 'Entry {number} of {file} has no text {text}, or it is erased already.',
   'record.disk-full':
-    'The disk is full, so {file} could not take the last command. All before it is saved. Free some space and give the command again.',
+    'The disk is full, so {file} could not take what was last given to it. All before that is saved. Free some space and give it again.',
   'record.too-large':
     '{file} is as large as this disk or a quota allows. All before the last command is saved. Go on in a fork on another disk.',
   'record.file-gone':

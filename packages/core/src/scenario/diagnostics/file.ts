@@ -47,9 +47,12 @@ export const notText = problem({
   whole: true,
 });
 
+/** Why a file cannot be read, as far as a program can tell. */
+export type Unreadable = 'missing' | 'folder' | 'denied' | 'device' | 'other';
+
 export const unreadable = problem<{
   readonly file: string;
-  readonly why: 'missing' | 'folder' | 'denied' | 'other';
+  readonly why: Unreadable;
 }>({
   code: 'ST0104',
   title: 'The file cannot be read',
@@ -64,6 +67,7 @@ export const unreadable = problem<{
         'The system does not allow it to be read.',
         'Change its permissions, or copy it to where you may read it.',
       ],
+      device: ['It is a device, not a file.', 'Name a file.'],
       other: ['The system could not read it.', 'Check the disk and try again.'],
     } as const;
     const [reason, fix] = reasons[why];

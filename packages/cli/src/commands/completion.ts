@@ -1,0 +1,45 @@
+import type { Say } from '@sandtable/words';
+import { command, type Command, type Option, type OptionName, type Outcome } from '../command.ts';
+import { commandNames, findCommand } from '../commands.ts';
+import { bash, fish, zsh, type Completed } from '../completion-script.ts';
+import { library } from '../library.ts';
+import { WrongUsage } from '../problem.ts';
+
+const shells: Readonly<Record<string, (commands: readonly Completed[]) => string>> = { bash, zsh, fish };
+
+export const completion = command({
+  name: 'completion',
+  operand: 'SHELL',
+  options: {},
+  examples: [
+    'sandtable completion bash > ~/.local/share/bash-completion/completions/sandtable',
+    'sandtable completion zsh > ~/.zfunc/_sandtable',
+    'sandtable completion fish > ~/.config/fish/completions/sandtable.fish',
+  ],
+  async run({ operands: [shell] }, { say, stdout }): Promise<Outcome> {
+    const script = Object.hasOwn(shells, shell) ? shells[shell] : undefined;
+    if (!script)
+      throw new WrongUsage(say('cli.completion.no-shell', { shell, shells: Object.keys(shells).join(', ') }));
+    const found = await Promise.all(commandNames.map(findCommand));
+    stdout.write(script(found.flatMap((each) => (each ? [completed(each, say)] : []))));
+    return 0;
+  },
+});
+
+function completed({ name, operand, options }: Command, say: Say): Completed {
+  const named = operand !== null && /^(SCENARIO|SOURCE|PATH)/.test(operand);
+  return {
+    name,
+    about: say(`cli.command.${name}`),
+    words:
+      operand === 'SHELL' ? Object.keys(shells) : named ? library().map((scenario) => scenario.name) : [],
+    options: [
+      ...(Object.entries(options) as [OptionName, Option][]).map(([option, { takes, ...rest }]) => ({
+        name: `--${option}`,
+        about: say(`cli.option.${option}`),
+        takes: takes === 'nothing' ? null : 'values' in rest ? rest.values : [],
+      })),
+      { name: '--help', about: say('cli.option.help'), takes: null },
+    ],
+  };
+}

@@ -1,0 +1,41 @@
+import { wallDate } from '@sandtable/words';
+import { command } from '../command.ts';
+import { json } from '../json.ts';
+import { keptRecord } from '../kept-record.ts';
+import { keptRecords, recordFolder } from '../record-folder.ts';
+
+export const records = command({
+  name: 'records',
+  operand: null,
+  options: { format: { takes: 'one-of', values: ['text', 'json'], presumed: 'text' } },
+  examples: ['sandtable records', 'sandtable records --format json'],
+  run({ options }, around) {
+    const { say, stdout } = around;
+    const folder = recordFolder();
+    const found = keptRecords().map((file) => keptRecord(file, around));
+    if (options.format === 'json') {
+      const listed = found.map(({ file, title, written, entries, stage, problem }) => ({
+        file,
+        title,
+        written: written === 0 ? null : new Date(written).toISOString(),
+        entries,
+        stage,
+        problem,
+      }));
+      // the documented form: `version` rises when a program that reads it would have to change
+      stdout.write(json({ version: 1, folder, records: listed }, 2));
+      return 0;
+    }
+    stdout.write(`${say('cli.records.folder', { folder })}\n`);
+    if (found.length === 0) stdout.write(`${say('cli.records.none')}\n`);
+    for (const { file, title, written, entries, state, problem } of found) {
+      const when = written === 0 ? say('cli.records.unattended') : wallDate(written, { language: 'en', say });
+      const told =
+        problem === null
+          ? say('cli.records.one', { file, title, written: when, entries, stage: state })
+          : say('cli.records.bad', { file, problem });
+      stdout.write(`\n${told}\n`);
+    }
+    return 0;
+  },
+});
