@@ -74,35 +74,57 @@ export interface AnswerGrounds {
 
 export interface CauseBodies {
   // The course of the exercise
+  /** A participant takes a role; several may hold one. */
   seat: { readonly role: string; readonly participant: number; readonly name?: TextSlot };
   /** Without a participant: nobody holds the role any more. */
   unseat: { readonly role: string; readonly participant: number | null };
+  /** A role is played by another from now on. */
   merge: { readonly role: string; readonly into: string };
+  /** How people are named in views and papers: set before StartEx. */
   attribute: { readonly attribution: Attribution };
+  /** The briefing begins. */
   brief: Record<never, never>;
+  /** StartEx. */
   start: Record<never, never>;
+  /** Story time and the running order halt. */
   pause: { readonly reason: PauseReason; readonly until: WallTime | null; readonly because?: TextSlot };
+  /** Play goes on. */
   resume: { readonly because?: TextSlot };
+  /** EndEx, by hand. */
   end: { readonly because?: TextSlot };
+  /** What the players say right after. */
   'hot-wash': Record<never, never>;
+  /** The controllers and evaluators among themselves. */
   debrief: Record<never, never>;
+  /** Nothing is entered any more but who joins and leaves, and erasing. */
   close: Record<never, never>;
   // The running order and time
+  /** Does the item under the cursor of the running order. */
   next: Record<never, never>;
   /** Passes over the item under the cursor. */
   'jump-over': { readonly because?: TextSlot };
+  /** Story time goes to `to`, absolute; all that is due on the way is done. */
   advance: { readonly to: number };
+  /** Goes to any phase, whatever the exits say. */
   go: { readonly phase: string; readonly because?: TextSlot };
   /** Takes the phase's first exit that can be taken by hand when the agenda is done (the attendant's "first exit"). */
   leave: Record<never, never>;
   // Injects
+  /** By hand, now, whatever its gate says; `to` instead of its own recipients. */
   deliver: { readonly inject: string; readonly to?: readonly string[]; readonly because?: TextSlot };
+  /** When it is due it is proposed, not delivered. */
   hold: { readonly inject: string };
+  /** Delivers what was proposed; lets go what was held. */
   release: { readonly inject: string };
+  /** It will not come. */
   skip: { readonly inject: string; readonly because?: TextSlot };
+  /** It comes at this story time instead. */
   retime: { readonly inject: string; readonly at: number };
+  /** Its text before delivery, for one role or for all. */
   edit: { readonly inject: string; readonly said: TextSlot; readonly role: string | null };
+  /** "Disregard": told to those who had it. */
   withdraw: { readonly inject: string; readonly because?: TextSlot };
+  /** An inject that no author wrote, delivered at once. */
   adhoc: {
     readonly from: string;
     readonly to: readonly string[];
@@ -122,8 +144,9 @@ export interface CauseBodies {
     readonly reveals: readonly string[];
   };
   // Decisions and actions
+  /** By hand, whatever its gate says. */
   open: { readonly decision: string };
-  /** An answer of a role; `said` minutes earlier than it was entered are told by `saidAt` (wall time). */
+  /** An answer of a role; one said earlier than it was entered tells when by `saidAt` (wall time). */
   answer: {
     readonly decision: string;
     readonly by: string;
@@ -142,6 +165,7 @@ export interface CauseBodies {
   extend: { readonly decision: string; readonly seconds: number; readonly minutes: number };
   /** Allows an option although its gate fails. */
   allow: { readonly decision: string; readonly option: string; readonly because: TextSlot };
+  /** Another answer in the place of one that is made. */
   reverse: {
     readonly decision: string;
     readonly answer: Answer;
@@ -150,20 +174,27 @@ export interface CauseBodies {
   };
   /** Takes a made decision back without another in its place: it is open again. */
   recall: { readonly decision: string; readonly because?: TextSlot };
+  /** A role takes an action. */
   act: { readonly action: string; readonly by: string };
   // Knowledge, evaluation, world
+  /** A role passes on a fact that it knows. */
   share: { readonly fact: string; readonly by: string; readonly with: readonly string[] };
+  /** A fact was said aloud in the room. */
   aloud: { readonly fact: string; readonly to: Hearers };
+  /** An evaluator ticks an expected action. */
   seen: {
     readonly expected: string;
     readonly how: 'seen' | 'late' | 'not-seen' | 'overtaken';
     readonly because?: TextSlot;
   };
+  /** Sets variables by hand. */
   override: { readonly values: Pairs; readonly because: TextSlot };
   /** Supersedes an earlier cause: `entry` is its number, `instead` what should have stood there; null takes it back. */
   correct: { readonly entry: number; readonly instead: Correction | null; readonly because?: TextSlot };
+  /** Closes the discussion that is open. */
   'close-discussion': Record<never, never>;
   // Asides
+  /** A remark for the papers; `about` is an entry. */
   note: {
     readonly said: TextSlot;
     readonly tag: NoteTag | null;
@@ -172,7 +203,9 @@ export interface CauseBodies {
   };
   /** A real-time box ran out; it warns and closes nothing. */
   'box-ran-out': { readonly of: string };
+  /** Somebody is at a screen. */
   join: { readonly participant: number };
+  /** Somebody is no longer. */
   left: { readonly participant: number };
   /** Texts of earlier entries whose words were erased. */
   erased: { readonly texts: readonly TextReference[] };
@@ -203,22 +236,30 @@ export interface ConsequenceBodies {
     /** `inject.NAME` or `decision.NAME`: whether its `when` held at the last look. */
     readonly levels: readonly (readonly [string, boolean])[];
   };
+  /** The lifecycle moved. */
   'stage.changed': {
     readonly stage: Stage;
     /** With the stage `paused`: why, and the wall time of the return. */
     readonly pause?: { readonly reason: PauseReason; readonly until: WallTime | null };
   };
+  /** `visit` counts from 1. */
   'phase.entered': { readonly phase: string; readonly visit: number; readonly of?: EffectOwner };
+  /** By an exit, an effect or by hand. */
   'phase.left': {
     readonly phase: string;
     readonly because: 'exit' | 'effect' | 'by-hand';
     /** Place of the exit that was taken. */
     readonly exit?: number;
   };
+  /** Its agenda is finished. */
   'phase.done': { readonly phase: string };
+  /** Story time begins to move to `to`. */
   'jump.started': { readonly phase: string; readonly to: number };
+  /** It arrived; `on-enter` follows. */
   'jump.ended': { readonly phase: string };
+  /** `item` is its place in the agenda, from 0. */
   'item.done': { readonly phase: string; readonly item: number };
+  /** The cursor went over it. */
   'item.passed-over': {
     readonly phase: string;
     readonly item: number;
@@ -226,8 +267,9 @@ export interface ConsequenceBodies {
   };
   /** The agenda's `advance` set, reached or gave up a target (null). */
   'target.set': { readonly to: number | null };
+  /** It is due and waits for a hand. */
   'inject.proposed': { readonly inject: string; readonly because: 'contingency' | 'hold' };
-  /** `printed`: what the placeholders of its text stood for at that moment. `texts` when it was edited or ad hoc. */
+  /** `printed`: what the placeholders of its text stood for at that moment; `edited`: texts in the place of the author's. */
   'inject.delivered': {
     readonly inject: string;
     readonly to: readonly string[];
@@ -236,10 +278,13 @@ export interface ConsequenceBodies {
     readonly edited: readonly EditedText[];
     readonly of?: EffectOwner;
   };
-  /** `adhoc-3` for an ad-hoc inject whose cause is entry 3. */
+  /** Its gate failed, or a hand skipped it. */
   'inject.skipped': { readonly inject: string; readonly because: 'gate' | 'by-hand' };
+  /** `to` are those who had it. `adhoc-3` names an ad-hoc inject whose cause is entry 3. */
   'inject.withdrawn': { readonly inject: string; readonly to: readonly string[] };
+  /** It will not come. */
   'inject.cancelled': { readonly inject: string };
+  /** Said by a person (`said`) or written by the author (`effect`). */
   'message.sent': {
     readonly from: string;
     readonly to: readonly string[];
@@ -249,9 +294,11 @@ export interface ConsequenceBodies {
     readonly effect: number | null;
     readonly of?: EffectOwner;
   };
+  /** `until` is the end of its window, or none. */
   'decision.opened': { readonly decision: string; readonly until: number | null; readonly of?: EffectOwner };
   /** Its moment or trigger came, and it was not opened. */
   'decision.passed-over': { readonly decision: string; readonly because: 'gate' | 'already-made' };
+  /** With what stands now. */
   'decision.closed': {
     readonly decision: string;
     readonly how: 'made' | 'default' | 'declined' | 'other';
@@ -267,7 +314,9 @@ export interface ConsequenceBodies {
     /** Under the rule `each`: every role's own. */
     readonly each: readonly RoleResult[];
   };
+  /** `remains`: what the answer did and nothing has undone. */
   'decision.reopened': { readonly decision: string; readonly remains: readonly Remains[] };
+  /** Another answer stands now. */
   'decision.reversed': {
     readonly decision: string;
     readonly options: readonly string[];
@@ -278,14 +327,18 @@ export interface ConsequenceBodies {
     /** What the old answer did and nothing has undone. */
     readonly remains: readonly Remains[];
   };
+  /** Its costs are paid, its effects act now or later. */
   'action.taken': { readonly action: string; readonly by: string };
+  /** What `takes` time ends at `to`. */
   'busy.until': { readonly what: 'decision' | 'action'; readonly name: string; readonly to: number };
+  /** `roles` did not know it before. */
   'fact.learned': {
     readonly fact: string;
     readonly roles: readonly string[];
     readonly how: 'inject' | 'shared' | 'aloud' | 'effect' | 'reply';
     readonly of?: EffectOwner;
   };
+  /** Only when the value changed. */
   'variable.set': {
     readonly variable: string;
     readonly from: Value;
@@ -293,30 +346,46 @@ export interface ConsequenceBodies {
     readonly why: 'effect' | 'cost' | 'override' | 'correction';
     readonly of?: EffectOwner;
   };
+  /** An effect with `after` waits until `due`. */
   'effect.queued': {
     readonly due: number;
     readonly of: EffectOwner;
     readonly effect: number;
     readonly answer: number | null;
   };
+  /** A legal clock runs until `until`. */
   'clock.started': { readonly clock: string; readonly until: number; readonly of?: EffectOwner };
+  /** Its `done` holds. */
   'clock.met': { readonly clock: string };
+  /** Its time is over. */
   'clock.missed': { readonly clock: string };
+  /** By `stop-clock`. */
   'clock.stopped': { readonly clock: string; readonly of?: EffectOwner };
+  /** It is watched for until `until`. */
   'expected.started': { readonly expected: string; readonly until: number };
+  /** By `done`, or ticked. */
   'expected.met': { readonly expected: string; readonly how: 'done' | 'seen' | 'late' };
+  /** Its time is over, or ticked as not seen or overtaken. */
   'expected.missed': { readonly expected: string; readonly how: 'time' | 'not-seen' | 'overtaken' };
+  /** Its effects follow. */
   'chance.fired': { readonly chance: string };
+  /** The room talks. */
   'discussion.opened': { readonly discussion: string };
+  /** The room has talked. */
   'discussion.closed': { readonly discussion: string };
+  /** The activity begins. */
   'activity.opened': { readonly activity: string };
+  /** The activity is over. */
   'activity.closed': { readonly activity: string };
+  /** The author's `note`: its place in the list of effects of `of`. */
   noted: { readonly of: EffectOwner; readonly effect: number };
+  /** `entry` is superseded; what was undone, and what could not be. */
   corrected: {
     readonly entry: number;
     readonly undone: readonly Remains[];
     readonly remains: readonly Remains[];
   };
+  /** The outcome that holds at EndEx. */
   'outcome.reached': { readonly outcome: string };
   /** Something could not be computed (a division without a finite result); told once for each place. */
   trouble: { readonly where: string; readonly what: 'no-value' };
