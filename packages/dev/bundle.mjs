@@ -1,11 +1,13 @@
-// Bundles the command into packages/cli/dist: a small boot.js, main.js, and a chunk for each command that is loaded when asked for.
+// Bundles the command into packages/cli/dist, or the folder that is named: a small boot.js, main.js, and a chunk for each command
+// that is loaded when asked for.
 import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
+const named = process.argv[2] === undefined ? null : resolve(process.argv[2]);
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
-const outdir = join('packages', 'cli', 'dist');
+const outdir = named ?? join('packages', 'cli', 'dist');
 
 const shared = {
   outdir,

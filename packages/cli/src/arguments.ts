@@ -90,7 +90,7 @@ function checkOperands(operands: readonly string[], command: Command, say: Say):
   const { operand, name } = command;
   const extra = operand === null ? operands[0] : operand.endsWith('...') ? undefined : operands[1];
   if (extra !== undefined) throw new WrongUsage(say('cli.usage.too-much', { command: name, extra }));
-  if (operand !== null && operands.length === 0)
+  if (operand !== null && !operand.startsWith('[') && operands.length === 0)
     throw new WrongUsage(say('cli.usage.needs-operand', { operand }));
 }
 

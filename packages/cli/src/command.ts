@@ -33,7 +33,7 @@ type Maybe<O, V> = O extends { readonly required: true } ? V : V | undefined;
 
 /** A command line that was checked against a command. */
 export interface Given<O extends Options> {
-  /** What was named without an option, in its order; the first is there if the command wants one. */
+  /** What was named without an option, in its order; the first is there if the command wants one (`[NAME]` it can do without). */
   readonly operands: readonly [string, ...string[]];
   readonly options: { readonly [Name in keyof O]: Taken<O[Name]> };
 }

@@ -1,4 +1,4 @@
-/** Where records are kept when nobody says otherwise: under the person's own data folder (XDG on Linux). */
+/** Where records are kept: where SANDTABLE_RECORDS says, else under the person's own data folder (XDG on Linux). */
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordName } from '@sandtable/records';
@@ -7,7 +7,10 @@ import envPaths from 'env-paths';
 import { BadInput } from './problem.ts';
 
 /** The folder for records; it need not be there yet. */
-export const recordFolder = (): string => join(envPaths('sandtable', { suffix: '' }).data, 'records');
+export function recordFolder(): string {
+  const named = process.env['SANDTABLE_RECORDS'] ?? '';
+  return named === '' ? join(envPaths('sandtable', { suffix: '' }).data, 'records') : named;
+}
 
 /**
  * A new record's file: named after the scenario and the day, in the time of the room. Its folder is made when it is not there, for its

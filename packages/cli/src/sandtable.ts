@@ -19,7 +19,10 @@ export type Process = Pick<Surroundings, 'env' | 'stdin' | 'stdout' | 'stderr'>;
 export async function sandtable(args: readonly string[], process: Process): Promise<number> {
   const say = words(languageOf(process.env));
   // people are shown commands that they can type as they stand
-  const program = process.env['npm_lifecycle_event'] === 'start' ? 'npm start --' : 'sandtable';
+  const program =
+    process.env['npm_lifecycle_event'] === 'start'
+      ? 'npm start --'
+      : (process.env['SANDTABLE_PROGRAM'] ?? 'sandtable');
   let resume: string | null = null;
   const around: Surroundings = {
     ...process,

@@ -2,6 +2,7 @@ import { aar } from './en/aar.ts';
 import { cli } from './en/cli.ts';
 import { common } from './en/common.ts';
 import { desk } from './en/desk.ts';
+import { doctor } from './en/doctor.ts';
 import { format } from './en/format.ts';
 import { lobby } from './en/lobby.ts';
 import { plain } from './en/plain.ts';
@@ -17,6 +18,7 @@ export const en = {
   ...cli,
   ...common,
   ...desk,
+  ...doctor,
   ...format,
   ...lobby,
   ...plain,

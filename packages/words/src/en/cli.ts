@@ -17,10 +17,12 @@ export const cli = {
   'cli.command.report': 'Write a paper from a record: the after-action report.',
   'cli.command.records': 'List your records: where they are, of which exercise, and how far they got.',
   'cli.command.schema': 'Print the JSON Schema of the scenario language, for editors.',
+  'cli.command.doctor': 'Go or no-go: is this computer ready for the exercise?',
   'cli.command.explain': 'Explain a diagnostic, with an example and how to put it right.',
   'cli.command.completion': 'Print what a shell needs to complete commands and options.',
 
   'cli.operand.SCENARIO': 'a scenario file, its folder, or the name of a scenario in the library',
+  'cli.operand.[SCENARIO]': 'a scenario that is to be checked as well',
   'cli.operand.SOURCE': 'a scenario (file, folder or name in the library), or a record to go on with',
   'cli.operand.RECORD': 'the record of an exercise, a .jsonl file',
   'cli.operand.PATH...': 'scenario files, folders that hold them, or names of scenarios in the library',

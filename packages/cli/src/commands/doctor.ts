@@ -1,0 +1,99 @@
+import { load, readScenario, runTrial } from '@sandtable/core';
+import { textIn, wallDate, wallTime } from '@sandtable/words';
+import { statSync } from 'node:fs';
+import { command, type Surroundings } from '../command.ts';
+import {
+  charactersFinding,
+  clockFinding,
+  diskFinding,
+  displayFinding,
+  powerFinding,
+  scenarioFindings,
+  sizeFinding,
+  sleepFinding,
+  terminalFinding,
+  type CheckedScenario,
+  type Finding,
+} from '../doctor/finding.ts';
+import { lookAtDisk, lookAtPower } from '../doctor/look.ts';
+import { isInteractive } from '../exercise.ts';
+import { scenarioFile } from '../library.ts';
+import { keptRecords, recordFolder } from '../record-folder.ts';
+import { readTextFile } from '../text-file.ts';
+
+export const doctor = command({
+  name: 'doctor',
+  operand: '[SCENARIO]',
+  options: { format: { takes: 'one-of', values: ['text', 'json'], presumed: 'text' } },
+  examples: ['sandtable doctor', 'sandtable doctor drone-incident'],
+  run({ operands, options }, around) {
+    const { say, stdout } = around;
+    const meant = operands.at(0);
+    const findings = look(meant === undefined ? null : checked(meant, around), around);
+    const bad = findings.filter(({ verdict }) => verdict === 'no-go').length;
+    if (options.format === 'json')
+      stdout.write(
+        `${JSON.stringify({ version: 1, go: bad === 0, findings: findings.map((each) => ({ subject: each.subject, verdict: each.verdict, text: told(each, around) })) }, null, 2)}\n`,
+      );
+    else {
+      for (const each of findings) stdout.write(`${line(each, around)}\n`);
+      const eyes = findings.filter(({ verdict }) => verdict === 'look').length;
+      stdout.write(`\n${say('doctor.sum', { bad, look: eyes }).trim()}\n`);
+    }
+    return bad === 0 ? 0 : 1;
+  },
+});
+
+function look(scenario: CheckedScenario | null, around: Surroundings): readonly Finding[] {
+  const { env, stdout, program } = around;
+  const isTerminal = isInteractive(around) || (stdout.isTTY && env['TERM'] === 'dumb');
+  const power = lookAtPower();
+  const wall = Date.now();
+  const [newest] = keptRecords();
+  const written = newest === undefined ? null : statSync(newest).mtimeMs;
+  return [
+    ...scenarioFindings(scenario, program),
+    terminalFinding(isTerminal, env['TERM'] ?? ''),
+    sizeFinding(stdout.isTTY ? { columns: stdout.columns, rows: stdout.rows } : null),
+    charactersFinding(env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || ''),
+    displayFinding(`${program} screen RECORD`),
+    diskFinding(lookAtDisk(recordFolder())),
+    powerFinding(power.online, power.percent),
+    sleepFinding,
+    clockFinding(
+      { wall, time: wallTime(wall), zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+      written === null
+        ? null
+        : { wall: written, time: wallDate(written, { language: 'en', say: around.say }) },
+    ),
+  ];
+}
+
+/** The scenario that is meant, checked and tested. Throws `BadInput` when there is none. */
+function checked(meant: string, { say }: Surroundings): CheckedScenario {
+  const file = scenarioFile(meant, say);
+  const read = readTextFile(file);
+  const nothing = { name: meant, title: meant, passed: 0, failed: 0 };
+  if ('problem' in read) return { ...nothing, errors: 1, warnings: 0 };
+  const { scenario, diagnostics } = readScenario(read.text, file);
+  const count = (severity: string) => diagnostics.filter((each) => each.severity === severity).length;
+  const found = { errors: count('error'), warnings: count('warning') };
+  if (!scenario) return { ...nothing, ...found };
+  const program = load(scenario);
+  const trials = scenario.tests.map((each) => runTrial(program, each));
+  const passed = trials.filter((trial) => trial.passed).length;
+  const title = textIn(scenario.title, { language: 'en', scenario });
+  return { name: meant, title, ...found, passed, failed: trials.length - passed };
+}
+
+const told = ({ words, values }: Finding, { say }: Surroundings): string => say(words, values as never);
+
+/** State in words first; colour only where a person sees it. */
+function line(finding: Finding, around: Surroundings): string {
+  const { say, stdout, env } = around;
+  const verdict = say(`doctor.verdict.${finding.verdict}`).padEnd(6);
+  const subject = say(`doctor.${finding.subject}`).padEnd(15);
+  const colour = { go: 32, 'no-go': 31, look: 33 }[finding.verdict];
+  const coloured = stdout.isTTY && (env['NO_COLOR'] ?? '') === '';
+  return `${coloured ? `\u001B[${colour}m${verdict}\u001B[0m` : verdict} ${subject} ${told(finding, around)}`;
+}

@@ -1,0 +1,53 @@
+import type { Area } from '../area.ts';
+
+// The go/no-go list of the morning: what was looked at, what was found, and what to do where it is not as it should be.
+export const doctor = {
+  'doctor.verdict.go': 'go',
+  'doctor.verdict.no-go': 'NO-GO',
+  'doctor.verdict.look': 'look',
+  'doctor.sum':
+    '{bad, plural, =0 {GO: nothing stands in the way.} one {NO-GO: # thing to put right.} other {NO-GO: # things to put right.}} {look, plural, =0 {} one {# is for your own eyes.} other {# are for your own eyes.}}',
+
+  'doctor.terminal': 'terminal',
+  'doctor.terminal.go': 'A terminal that the desk can use ({term}).',
+  'doctor.terminal.none': 'No terminal here: only --plain will work. Start it in a terminal window.',
+  'doctor.terminal.dumb': 'TERM is “dumb”: only --plain will work. Use another terminal program.',
+  'doctor.size': 'window',
+  'doctor.size.go': '{columns} x {rows}.',
+  'doctor.size.larger': '{columns} x {rows}: enough, and 120 x 40 shows more at one glance.',
+  'doctor.size.no-go': '{columns} x {rows} is too small for the desk. Make it 80 x 24 or larger.',
+  'doctor.size.unknown': 'Not known without a terminal.',
+  'doctor.characters': 'characters',
+  'doctor.characters.look': 'You should read a rule, a bar, an arrow and three scripts:  ── ▁▃▆ ▸  é 飛 ب',
+  'doctor.characters.no-go':
+    'The locale ({locale}) is not UTF-8: lines and names will be broken. Set LANG to one that ends in UTF-8.',
+  'doctor.display': 'second display',
+  'doctor.display.look':
+    'If players see a projector: extend the displays, do not mirror them, and start there  {command}',
+  'doctor.disk': 'disk',
+  'doctor.disk.go': '{folder} takes entries ({milliseconds} ms each); {free} MB are free.',
+  'doctor.disk.slow':
+    '{folder} takes {milliseconds} ms for an entry: every key will wait. Use a disk of this computer.',
+  'doctor.disk.full': 'Only {free} MB are free where records go, {folder}. Make room.',
+  'doctor.disk.no-go': 'Records cannot be written in {folder} ({reason}). Name another place with --record.',
+  'doctor.power': 'power',
+  'doctor.power.go': 'On mains power.',
+  'doctor.power.no-go': 'On battery ({percent}%). Plug it in.',
+  'doctor.power.look': 'Plug it in: this computer does not tell whether it is.',
+  'doctor.sleep': 'sleep',
+  'doctor.sleep.look':
+    'Turn off sleep, screen lock and updates until tonight. If it sleeps all the same nothing is lost: the desk asks.',
+  'doctor.clock': 'clock',
+  'doctor.clock.go': '{time}, {zone}. Is that the time in the room?',
+  'doctor.clock.no-go':
+    'The clock says {time}, which is before your newest record was written ({record}). Set it right.',
+  'doctor.scenario': 'scenario',
+  'doctor.scenario.go': '“{title}” has no errors.',
+  'doctor.scenario.warnings':
+    '“{title}” has no errors and {warnings, plural, one {# warning} other {# warnings}}: {command}',
+  'doctor.scenario.no-go': '{errors, plural, one {# error} other {# errors}}: {command}',
+  'doctor.scenario.none': 'None was named. To have it checked: {command}',
+  'doctor.tests': 'its tests',
+  'doctor.tests.go': '{passed, plural, =0 {It has none.} one {# passed.} other {# passed.}}',
+  'doctor.tests.no-go': '{failed} of {all} fail: {command}',
+} as const satisfies Area<'doctor'>;
