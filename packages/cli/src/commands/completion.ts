@@ -27,7 +27,7 @@ export const completion = command({
 });
 
 function completed({ name, operand, options }: Command, say: Say): Completed {
-  const named = operand !== null && /^(SCENARIO|SOURCE|PATH)/.test(operand);
+  const named = operand !== null && /^\[?(SCENARIO|SOURCE|PATH)/.test(operand);
   return {
     name,
     about: say(`cli.command.${name}`),
