@@ -32,7 +32,7 @@ export function facilitator(terminal: Terminal): Facilitator {
   const clear = async (): Promise<void> => {
     if (outcomeOf(terminal.screen()) === null) return;
     terminal.type(keys.home);
-    await terminal.waitFor((screen) => outcomeOf(screen) === null);
+    await terminal.waitFor((screen) => outcomeOf(screen) === null && screen.includes('NOW  '));
   };
   /** Types, and waits for another question or for what came of it. */
   const step = (typed: string): Promise<string> => {

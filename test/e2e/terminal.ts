@@ -124,7 +124,12 @@ function attach(pty: IPty, emulator: Emulator): Terminal {
     const buffer = emulator.buffer.active;
     const lines: string[] = [];
     for (let row = 0; row < emulator.rows; row += 1)
-      lines.push(buffer.getLine(buffer.baseY + row)?.translateToString(true) ?? '');
+      lines.push(
+        buffer
+          .getLine(buffer.baseY + row)
+          ?.translateToString(true, 0, emulator.cols)
+          .trimEnd() ?? '',
+      );
     return (whole = lines.join('\n').trimEnd());
   };
 

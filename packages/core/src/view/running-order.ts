@@ -12,7 +12,8 @@ import { read, type Reader } from './reader.ts';
 
 export function runningOrder(program: Program, state: State, reader: Reader): OrderRow[] {
   const { scenario } = program;
-  const phase = scenario.phases[state.phase];
+  // before StartEx the first module's, so that it can be put right in the morning
+  const phase = scenario.phases[isAhead(state) ? 0 : state.phase];
   const agenda = (phase?.agenda ?? []).map((item, place) => agendaRow(program, state, item, place, reader));
   const inAgenda = new Set(
     (phase?.agenda ?? []).flatMap((item) => (item.does === 'inject' ? [item.inject] : [])),
@@ -49,8 +50,9 @@ function agendaRow(
 ): OrderRow {
   const { scenario } = program;
   const its = state.items[place] ?? 'to-come';
-  const status: OrderRow['status'] =
-    its === 'done' || its === 'passed-over' ? its : place === itemAhead(program, state) ? 'now' : 'agenda';
+  const isNow = !isAhead(state) && place === itemAhead(program, state);
+  const coming = isNow ? 'now' : isHeld(program, state, item) ? 'held' : 'agenda';
+  const status: OrderRow['status'] = its === 'done' || its === 'passed-over' ? its : coming;
   return {
     ...subject(program, item, reader),
     status,
@@ -65,6 +67,11 @@ function agendaRow(
     mayDrop: item.priority === 'may-drop',
   };
 }
+
+const isAhead = ({ stage }: State) => stage === 'set-up' || stage === 'briefing';
+const isHeld = (program: Program, state: State, item: AgendaItem) =>
+  item.does === 'inject' &&
+  injectStatus(program, state, program.places.inject.get(item.inject) ?? -1) === 'held';
 
 function subject(
   program: Program,

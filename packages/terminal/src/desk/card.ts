@@ -9,6 +9,7 @@ import { decisionLines } from './decisions.ts';
 import { deliverWords } from './header.ts';
 import { momentLines } from './moments.ts';
 import { roleTitles } from '../powers/choices.ts';
+import { readOut } from './read-out.ts';
 import { rowTitle, shortRole } from './row-name.ts';
 import { rowInSight } from './running-order.ts';
 import type { DeskSituation } from './situation.ts';
@@ -26,6 +27,22 @@ export function cardInSight(
   width: number,
   others: boolean,
 ): Card {
+  const card = ownCard(desk, cursor, width, others);
+  const opening = cursor === null && !desk.masked ? readOut(desk) : null;
+  if (opening === null || desk.view.phase === null) return card;
+  return {
+    title: desk.view.phase.title,
+    aside: desk.say('desk.rules.aside'),
+    lines: [
+      ...prose(opening, width, 'strong'),
+      emptyLine,
+      ...labelled(span(desk.say('desk.card.after'), 'faint'), 10, card.title, width),
+      ...card.lines,
+    ],
+  };
+}
+
+function ownCard(desk: DeskSituation, cursor: number | null, width: number, others: boolean): Card {
   const { view, say } = desk;
   if (desk.masked)
     return {

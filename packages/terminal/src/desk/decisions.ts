@@ -71,7 +71,11 @@ export function decisionLines(
 export function answerRows(board: DecisionBoard, desk: DeskSituation, width: number): readonly Line[] {
   const { say } = desk;
   const pieces = board.deciders.map((each): Line => {
-    const name = span(`${shortRole(each.role)}: `, each.part === 'consulted' ? 'faint' : 'plain');
+    const advises = each.part === 'consulted';
+    const role = advises
+      ? say('desk.decision.advises', { role: shortRole(each.role) })
+      : shortRole(each.role);
+    const name = span(`${role}: `, advises ? 'faint' : 'plain');
     if (!each.present) return line(name, span(say('desk.decision.absent'), 'faint'));
     if (each.answer === null) return line(name, span('--', 'faint'));
     const dissent = each.dissents ? ` (${say('desk.decision.dissents')})` : '';

@@ -2,7 +2,17 @@
  * The whole desk for a window: one pane at a time with the header, the NOW line, the open decision and the keys (80x24), several
  * panes (from 110x30), and the matrix of facts and holders beside them (from 160x40).
  */
-import { beside, frameOf, ofHeight, rule, stack, type Block, type Frame, type Size } from '../frame/frame.ts';
+import {
+  beside,
+  frameOf,
+  indented,
+  ofHeight,
+  rule,
+  stack,
+  type Block,
+  type Frame,
+  type Size,
+} from '../frame/frame.ts';
 import { fit, flow, line, span, type Line } from '../frame/line.ts';
 import { scrolled } from '../frame/scrolled.ts';
 import { roleFrame } from '../role-screen/role-frame.ts';
@@ -93,15 +103,15 @@ function mainFrame(state: DeskState, desk: DeskSituation, size: Size): Frame {
 function overlay(state: DeskState, desk: DeskSituation, width: number, rows: number): Block | null {
   const { layer } = state;
   const titled = (title: string, block: Block): Block =>
-    stack({ lines: [rule(title, '', width, true)] }, ofHeight(block, rows - 1));
+    stack({ lines: [rule(title, '', width, true)] }, ofHeight(indented(block, 1), rows - 1));
   switch (layer.is) {
     case 'form':
-      return titled(formTitle(layer.form, desk), formBlock(layer.form, desk, width, rows - 1));
+      return titled(formTitle(layer.form, desk), formBlock(layer.form, desk, width - 1, rows - 1));
     case 'palette':
-      return titled(desk.say('desk.palette.title'), paletteBlock(desk, layer, width, rows - 1));
+      return titled(desk.say('desk.palette.title'), paletteBlock(desk, layer, width - 1, rows - 1));
     case 'help':
       return titled(desk.say('desk.help.title'), {
-        lines: scrolled(helpLines(desk, width), layer.scroll, rows - 1, desk.say),
+        lines: scrolled(helpLines(desk, width - 1), layer.scroll, rows - 1, desk.say),
       });
     case 'asking-who-sees':
     case 'desk':

@@ -15,6 +15,7 @@ import { wrapText } from '../frame/wrap.ts';
 import { roleTitles } from '../powers/choices.ts';
 import { nextCommand } from '../powers/next.ts';
 import { tlpManner } from '../theme/theme.ts';
+import { readOut } from './read-out.ts';
 import { rowName } from './row-name.ts';
 import type { DeskSituation } from './situation.ts';
 
@@ -150,7 +151,8 @@ export function nowRows(desk: DeskSituation, width: number, rows: number): reado
   const { say } = desk;
   const label = ` ${say('desk.now.label')}  `;
   const key = nextCommand(desk.view) === null ? '' : ` ${say(keyWords(desk))} `;
-  const words = desk.masked ? maskedNow(desk) : nowWords(desk.view.now, desk);
+  const first = readOut(desk) === null ? '' : `${say('desk.now.read-out')} `;
+  const words = desk.masked ? maskedNow(desk) : `${first}${nowWords(desk.view.now, desk)}`;
   const then = desk.masked ? '' : thenWords(desk);
   const room = width - widthOf(label) - (widthOf(key) > 0 ? widthOf(key) + 1 : 0);
   const wrapped = wrapText(`${words} ${then}`.trim(), Math.max(10, room));
@@ -186,8 +188,10 @@ export function nowWords(now: NowLine, desk: DeskSituation): string {
       });
     case 'say':
       return say('desk.now.say', { text: now.text.trim() });
-    case 'deliver':
-      return deliverWords(now.card, desk);
+    case 'deliver': {
+      const words = deliverWords(now.card, desk);
+      return now.card.status === 'held' ? say('desk.now.held', { words }) : words;
+    }
     case 'discuss':
       return say('desk.now.discuss', { ask: now.ask.trim() });
     case 'discussing':

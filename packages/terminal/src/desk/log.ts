@@ -1,5 +1,5 @@
 // What happened, newest first: the record in words, and the notes.
-import { describe, storyTimeAt } from '@sandtable/words';
+import { describe, storyTimeAt, type Told } from '@sandtable/words';
 import { line, span, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
 import type { DeskSituation } from './situation.ts';
@@ -14,8 +14,7 @@ export function logPane(desk: DeskSituation, width: number, needed: number): rea
     const told = entry === undefined ? null : describe(entry, desk);
     if (entry === undefined || told === null) continue;
     const time = storyTimeAt(scenario.story, entry.story, desk);
-    const text = told.said === null ? told.text : `${told.text} “${told.said}”`;
-    lines.push(...labelled(span(`${shortTime(time)} ${told.word}`, 'faint'), 16, text, width));
+    lines.push(...labelled(span(`${shortTime(time)} ${told.word}`, 'faint'), 16, inFull(told), width));
   }
   return lines.length > 0 ? lines : prose(say('desk.log.empty'), width, 'faint');
 }
@@ -29,10 +28,14 @@ export function lastHappened(desk: DeskSituation): Line | null {
     if (entry === undefined || told === null) continue;
     return line(
       span(`${say('desk.log.last')} `, 'faint'),
-      span(`${told.word}: ${desk.masked ? '' : told.text}`),
+      span(`${told.word}: ${desk.masked ? '' : inFull(told).replaceAll('\n', ' ')}`),
     );
   }
   return null;
+}
+
+function inFull({ text, said }: Told): string {
+  return said === null ? text : `${text} “${said}”`;
 }
 
 function shortTime(time: string): string {

@@ -1,6 +1,6 @@
 // Screens that lie over everything: the first question, a real-world stop, blank, the guards, leaving, a window too small.
 import { exerciseMarking, storyTime, wallTime } from '@sandtable/words';
-import { frameOf, ofHeight, stack, type Block, type Frame, type Size } from '../frame/frame.ts';
+import { frameOf, indented, ofHeight, stack, type Block, type Frame, type Size } from '../frame/frame.ts';
 import { cell, emptyLine, line, span, widthOf, type Line } from '../frame/line.ts';
 import { prose, wrapText } from '../frame/wrap.ts';
 import type { Manner } from '../theme/theme.ts';
@@ -165,7 +165,7 @@ export function realWorldFrame(desk: DeskSituation, over: Block | null, size: Si
             ...big(say('desk.real-world.resume'), width, 'plain'),
           ],
         }
-      : indent(over);
+      : indented(over, 4);
   const block = stack({ lines: head }, rest);
   const whole = alarm(block.lines, size, say('desk.real-world.bar'));
   // three bars and one empty line stand above
@@ -173,12 +173,6 @@ export function realWorldFrame(desk: DeskSituation, over: Block | null, size: Si
     { lines: whole.lines, cursor: block.cursor ? { x: block.cursor.x, y: block.cursor.y + 4 } : null },
     size,
   );
-}
-function indent({ lines, cursor }: Block): Block {
-  return {
-    lines: lines.map((each) => line('    ', ...each)),
-    cursor: cursor ? { x: cursor.x + 4, y: cursor.y } : null,
-  };
 }
 
 /** Too small to lead by: says how large it must be and what else there is. */

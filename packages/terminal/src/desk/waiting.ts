@@ -1,4 +1,5 @@
 // Who waits for whom: they for us (questions, proposals, what is held) and we for them (answers, expected actions).
+import type { ControlView } from '@sandtable/core';
 import { duration } from '@sandtable/words';
 import { span, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
@@ -23,7 +24,7 @@ export function waitingPane(desk: DeskSituation, width: number): readonly Line[]
       ),
     );
   }
-  for (const each of view.proposals) {
+  for (const each of proposalsInPlay(view)) {
     const why = each.why === null ? '' : ` (${each.why})`;
     lines.push(
       ...labelled(
@@ -75,11 +76,16 @@ function mayDrop(desk: DeskSituation, width: number): readonly Line[] {
   return labelled(span(say('desk.waiting.late'), 'warn'), 6, say('desk.waiting.may-drop', { what }), width);
 }
 
+/** After EndEx nothing is sent any more, whatever was proposed. */
+function proposalsInPlay({ stage, proposals }: ControlView): ControlView['proposals'] {
+  return stage === 'conduct' || stage === 'paused' ? proposals : [];
+}
+
 /** How many wait for us: told in the title of the pane, so that it is seen when the pane is not. */
 export function waitingForUs({ view }: DeskSituation): number {
   return (
     view.questions.filter((each) => !each.answered).length +
-    view.proposals.length +
-    view.decisions.filter((each) => each.ready).length
+    proposalsInPlay(view).length +
+    view.decisions.filter((each) => each.status === 'open' && each.ready).length
   );
 }

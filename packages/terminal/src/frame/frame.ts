@@ -32,6 +32,15 @@ export function stack(...blocks: readonly Block[]): Block {
   return { lines, cursor };
 }
 
+/** So many columns further to the right. */
+export function indented({ lines, cursor }: Block, columns: number): Block {
+  const blank = ' '.repeat(columns);
+  return {
+    lines: lines.map((each) => line(blank, ...each)),
+    cursor: cursor ? { x: cursor.x + columns, y: cursor.y } : null,
+  };
+}
+
 /** Puts blocks beside each other with a rule between them; `rows` high each. */
 export function beside(
   rows: number,

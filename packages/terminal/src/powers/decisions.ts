@@ -34,10 +34,17 @@ function decisionField(which: Which): Field<ControlSituation> {
     const rest = decisions(view, (each) => !isOpen(each) && which(each));
     const only = open.length === 1 ? open[0] : rest.length === 1 && open.length === 0 ? rest[0] : undefined;
     const choices = [...open, ...rest];
+    const asked = choices.find((each) => each.value === askedNow(view));
     return only === undefined
-      ? { kind: 'pick', choices }
+      ? { kind: 'pick', choices, ...(asked === undefined ? {} : { presumed: asked.value }) }
       : { kind: 'pick', choices, presumed: only.value, sure: true };
   });
+}
+
+/** Of several open ones, that which the NOW line speaks of is meant first. */
+function askedNow({ now }: ControlView): string | null {
+  if (now.now === 'deciding' || now.now === 'decide') return now.decision;
+  return now.now === 'stop' && now.stop.why === 'decision-closes' ? now.stop.decision : null;
 }
 
 /** The ballot as exercise control sees it. */

@@ -244,7 +244,7 @@ const note: ControlPower = {
       return last === undefined ? null : { kind: 'number', min: 1, max: last.n, unit: null, quiet: true };
     }),
   ],
-  available: () => true,
+  available: ({ view }) => view.stage !== 'closed',
   warning: () => null,
   build(_situation, values) {
     const { texts, slot } = slots();

@@ -40,6 +40,8 @@ const deskPanes = {
   'desk.now.resume': '{reason}. When everybody is back, go on.',
   'desk.now.resume-real-world':
     'Play is stopped for something real. Go on only when it is safe, and say why.',
+  'desk.now.read-out': 'Read the opening of the module aloud first.',
+  'desk.now.held': 'Held back until you say so. {words}',
   'desk.now.say': 'Say: {text}',
   'desk.now.deliver.spoken': 'Read {serial} aloud to {to}, as {from}, {channel}.',
   'desk.now.deliver.phone': 'Read {serial} aloud to {to}, as {from} on the phone.',
@@ -142,6 +144,7 @@ const deskPanes = {
   'desk.order.count': '{done} of {of} done',
 
   'desk.card.nothing': 'Nothing to show',
+  'desk.card.after': 'After it',
   'desk.card.say': 'Read aloud',
   'desk.card.break': 'Break',
   'desk.card.break-text': 'A break of {time}. space begins it; p pauses with another return time.',
@@ -192,6 +195,7 @@ const deskPanes = {
   'desk.decision.open': 'open',
   'desk.decision.closed': 'decided',
   'desk.decision.lead': 'lead: {role}',
+  'desk.decision.advises': '{role} (advises)',
   'desk.decision.ready': 'answered: space confirms',
   'desk.decision.none': 'No decisions in this scenario.',
   'desk.decision.none-open': 'No decision is open.',
@@ -199,7 +203,8 @@ const deskPanes = {
   'desk.decision.dissents': 'dissents',
   'desk.decision.amount': 'An amount from {min} to {max}.',
   'desk.decision.treat-as': 'treat as {option}',
-  'desk.decision.other-forms': 'd enters it: an option, other words, with conditions, in part, or declined',
+  'desk.decision.other-forms':
+    'press d to enter it: an option, other words, with conditions, in part, or declined',
   'desk.answer.declined': 'declined',
   'desk.answer.other': '“{text}”',
   'desk.answer.erased': '(erased)',
