@@ -12,6 +12,7 @@ const commands: Partial<Record<CommandName, () => Promise<Command>>> = {
   report: async () => (await import('./commands/report.ts')).report,
   records: async () => (await import('./commands/records.ts')).records,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  erase: async () => (await import('./commands/erase.ts')).erase,
   schema: async () => (await import('./commands/schema.ts')).schema,
   explain: async () => (await import('./commands/explain.ts')).explain,
   completion: async () => (await import('./commands/completion.ts')).completion,

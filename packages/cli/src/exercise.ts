@@ -15,10 +15,15 @@ export interface Start {
   readonly parameters: Pairs;
   /** Null: among the person's records. */
   readonly record: string | null;
+  /** The day after which the record may be deleted; null: nobody promised any. */
+  readonly retainUntil: string | null;
 }
 
 /** Begins a new exercise on a new record. */
-export function start({ opened, seed, parameters, record }: Start, { say, writes }: Surroundings): Session {
+export function start(
+  { opened, seed, parameters, record, retainUntil }: Start,
+  { say, writes }: Surroundings,
+): Session {
   const file = record ?? newRecordFile(opened.scenario.id, new Date(), say);
   const session = startSession({
     file,
@@ -30,6 +35,7 @@ export function start({ opened, seed, parameters, record }: Start, { say, writes
     seed,
     parameters,
     attribution: opened.scenario.attribution,
+    retainUntil,
   });
   writes(session.record.file);
   return session;

@@ -23,14 +23,17 @@ export function newRecordFile(scenario: string, now: Date, say: Say): string {
   } catch {
     throw new BadInput(say('cli.records.no-folder', { folder }));
   }
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
   return join(
     folder,
-    recordName(scenario, day, (name) => existsSync(join(folder, name))),
+    recordName(scenario, dayOf(now), (name) => existsSync(join(folder, name))),
   );
 }
+
+/** `2031-08-02`, in the time of the room. */
+export const dayOf = (now: Date): string =>
+  [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 
 /** The records that are there, the one last written first. */
 export function keptRecords(): readonly string[] {

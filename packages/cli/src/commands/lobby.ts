@@ -21,6 +21,7 @@ export const lobby = command({
               seed: choice.seed,
               parameters: choice.parameters,
               record: null,
+              retainUntil: null,
             },
             around,
           );

@@ -2,15 +2,26 @@ import { wallDate } from '@sandtable/words';
 import { command } from '../command.ts';
 import { json } from '../json.ts';
 import { keptRecord } from '../kept-record.ts';
-import { keptRecords, recordFolder } from '../record-folder.ts';
+import { WrongUsage } from '../problem.ts';
+import { purge } from '../purge.ts';
+import { dayOf, keptRecords, recordFolder } from '../record-folder.ts';
 
 export const records = command({
   name: 'records',
-  operand: null,
-  options: { format: { takes: 'one-of', values: ['text', 'json'], presumed: 'text' } },
-  examples: ['sandtable records', 'sandtable records --format json'],
-  run({ options }, around) {
+  operand: '[purge]',
+  options: {
+    format: { takes: 'one-of', values: ['text', 'json'], presumed: 'text' },
+    yes: { takes: 'nothing' },
+  },
+  examples: ['sandtable records', 'sandtable records --format json', 'sandtable records purge --yes'],
+  run({ operands, options }, around) {
     const { say, stdout } = around;
+    const action = operands.at(0);
+    if (action === 'purge') {
+      purge(options.yes, dayOf(new Date()), around);
+      return 0;
+    }
+    if (action !== undefined) throw new WrongUsage(say('cli.records.only-purge', { action }));
     const folder = recordFolder();
     const found = keptRecords().map((file) => keptRecord(file, around));
     if (options.format === 'json') {

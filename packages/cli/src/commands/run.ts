@@ -1,4 +1,4 @@
-import { command, type Outcome } from '../command.ts';
+import { command, type Outcome, type Surroundings } from '../command.ts';
 import { facilitate, goOn, newSeed, start } from '../exercise.ts';
 import { openScenario, parametersFrom } from '../open-scenario.ts';
 import { WrongUsage } from '../problem.ts';
@@ -10,6 +10,7 @@ export const run = command({
     seed: { takes: 'text', value: 'TEXT' },
     set: { takes: 'many', value: 'NAME=VALUE' },
     record: { takes: 'text', value: 'FILE' },
+    'retain-until': { takes: 'text', value: 'DAY' },
     plain: { takes: 'nothing' },
     unattended: { takes: 'nothing' },
   },
@@ -21,18 +22,35 @@ export const run = command({
   ],
   async run({ operands: [source], options }, around): Promise<Outcome> {
     const { seed, set, record, plain, unattended } = options;
+    const retainUntil = dayFrom(options['retain-until'], around);
     if (source.endsWith('.jsonl')) {
-      const given =
-        seed !== undefined ? '--seed' : set.length > 0 ? '--set' : record !== undefined ? '--record' : null;
-      if (given !== null)
+      const ofNew = { '--seed': seed, '--set': set[0], '--record': record, '--retain-until': retainUntil };
+      const given = Object.entries(ofNew).find(([, value]) => (value ?? null) !== null)?.[0];
+      if (given !== undefined)
         throw new WrongUsage(around.say('cli.run.not-both', { option: given, file: source }));
       await facilitate(goOn(source, around), { plain, unattended }, around);
       return 0;
     }
     const opened = openScenario(source, around);
     const parameters = parametersFrom(set, opened.scenario, around.say);
-    const session = start({ opened, seed: seed ?? newSeed(), parameters, record: record ?? null }, around);
+    const session = start(
+      { opened, seed: seed ?? newSeed(), parameters, record: record ?? null, retainUntil },
+      around,
+    );
     await facilitate(session, { plain, unattended }, around);
     return 0;
   },
 });
+
+/** A day as `2031-12-31`; null when none was given. Throws `WrongUsage` when it is none. */
+function dayFrom(day: string | undefined, { say }: Surroundings): string | null {
+  if (day === undefined) return null;
+  const date = new Date(`${day}T00:00:00Z`);
+  if (
+    /^\d{4}-\d{2}-\d{2}$/.test(day) &&
+    date.getTime() === date.getTime() &&
+    date.toISOString().startsWith(day)
+  )
+    return day;
+  throw new WrongUsage(say('cli.run.retain-until', { day }));
+}

@@ -17,6 +17,7 @@ export const cli = {
   'cli.command.report': 'Write a paper from a record: the after-action report.',
   'cli.command.records': 'List your records: where they are, of which exercise, and how far they got.',
   'cli.command.schema': 'Print the JSON Schema of the scenario language, for editors.',
+  'cli.command.erase': 'Erase words or a name from a record; it still verifies.',
   'cli.command.doctor': 'Go or no-go: is this computer ready for the exercise?',
   'cli.command.explain': 'Explain a diagnostic, with an example and how to put it right.',
   'cli.command.completion': 'Print what a shell needs to complete commands and options.',
@@ -26,6 +27,7 @@ export const cli = {
   'cli.operand.SOURCE': 'a scenario (file, folder or name in the library), or a record to go on with',
   'cli.operand.RECORD': 'the record of an exercise, a .jsonl file',
   'cli.operand.PATH...': 'scenario files, folders that hold them, or names of scenarios in the library',
+  'cli.operand.[purge]': 'purge: delete the records whose day of --retain-until is over',
   'cli.operand.CODE': 'the code of a diagnostic, such as ST0123',
   'cli.operand.SHELL': 'bash, zsh or fish',
 
@@ -44,6 +46,12 @@ export const cli = {
   'cli.option.at': 'show the exercise as it stood after this entry; with --fork, where to fork',
   'cli.option.fork': 'copy the record up to --at into a new one, to go on from there',
   'cli.option.of': 'what is described: a scenario file, or a script for play',
+  'cli.option.entry': 'the words of this entry (its number stands in replay); may be given several times',
+  'cli.option.participant':
+    'the name of this participant and all that this person typed; may be given several times',
+  'cli.option.yes': 'do it, and do not only say what would be done',
+  'cli.option.retain-until':
+    'the day, such as 2031-12-31, after which the record may be deleted (records purge)',
   'cli.option.kind': 'which paper',
   'cli.option.language': 'the language of the texts, such as en',
 
@@ -107,6 +115,21 @@ export const cli = {
   'cli.test.no-value': 'without value',
 
   'cli.records.folder': 'Records are kept in {folder}',
+  'cli.records.only-purge': '“{action}” is nothing that can be done with records. What can be done: purge.',
+  'cli.purge.over': '{file} was to be kept until {until}.',
+  'cli.purge.deleted': 'Deleted {file}, which was to be kept until {until}.',
+  'cli.purge.none': 'No record is past its day.',
+  'cli.purge.asked': 'Nothing was deleted. To delete them: {command}',
+  'cli.erase.text': 'entry {entry}: “{text}”',
+  'cli.erase.asked':
+    'Nothing was erased. To erase {texts, plural, one {this text} other {these # texts}} for good: {command}',
+  'cli.erase.done':
+    '{texts, plural, one {# text is} other {# texts are}} erased. The chain is whole and ends with entry {number}, hash {hash}.',
+  'cli.erase.none-there': 'Entry {entry} holds no words, or they are erased already.',
+  'cli.erase.nothing-of': 'The record holds no name and no words of participant {participant}.',
+  'cli.erase.held-by': 'This record beside it still holds the same words: {file}',
+  'cli.erase.elsewhere': 'Copies and backups in other places, and reports that were made, are not reached.',
+  'cli.run.retain-until': '--retain-until takes a day such as 2031-12-31, not “{day}”.',
   'cli.records.none': 'There are none yet.',
   'cli.records.one':
     '{file}\n  {title}, {written}\n  {entries, plural, one {# entry} other {# entries}}. {stage}',

@@ -1,0 +1,82 @@
+import { eraseTexts, readRecord, type PlayedRecord } from '@sandtable/records';
+import type { TextReference } from '@sandtable/core';
+import { cleanLine } from '@sandtable/words';
+import { command, type Surroundings } from '../command.ts';
+import { BadInput, WrongUsage } from '../problem.ts';
+
+export const erase = command({
+  name: 'erase',
+  operand: 'RECORD',
+  options: {
+    entry: { takes: 'many', value: 'N' },
+    participant: { takes: 'many', value: 'N' },
+    yes: { takes: 'nothing' },
+  },
+  examples: [
+    'sandtable erase a.jsonl --entry 41',
+    'sandtable erase a.jsonl --entry 41 --yes',
+    'sandtable erase a.jsonl --participant 3 --yes',
+  ],
+  run({ operands: [file], options }, around) {
+    const { say, stdout, stderr, program } = around;
+    if (options.entry.length + options.participant.length === 0)
+      throw new WrongUsage(say('cli.usage.needs-option', { option: '--entry N, --participant N' }));
+    const record = readRecord(file);
+    const wanted = [
+      ...options.entry.flatMap((entry) => ofEntry(record, whole('entry', entry, around), around)),
+      ...options.participant.flatMap((number) =>
+        ofParticipant(record, whole('participant', number, around), around),
+      ),
+    ];
+    const texts = [...new Map(wanted.map((text) => [`${text.entry}:${text.text}`, text])).values()];
+    if (!options.yes) {
+      for (const text of texts)
+        stdout.write(
+          `${say('cli.erase.text', { entry: text.entry, text: cleanLine(record.texts(text) ?? '') })}\n`,
+        );
+      const asked = [
+        ...options.entry.map((entry) => `--entry ${entry}`),
+        ...options.participant.map((number) => `--participant ${number}`),
+      ].join(' ');
+      const again = `${program} erase ${file} ${asked} --yes`;
+      stdout.write(`\n${say('cli.erase.asked', { texts: texts.length, command: again })}\n`);
+      return 0;
+    }
+    const { head, heldBy } = eraseTexts(file, texts, Date.now());
+    stdout.write(`${say('cli.erase.done', { texts: texts.length, number: head.number, hash: head.hash })}\n`);
+    for (const other of heldBy) stderr.write(`${say('cli.erase.held-by', { file: other })}\n`);
+    stderr.write(`${say('cli.erase.elsewhere')}\n`);
+    return 0;
+  },
+});
+
+function whole(option: string, value: string, { say }: Surroundings): number {
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new WrongUsage(say('cli.usage.not-whole', { option: `--${option}`, value }));
+}
+
+/** The texts of an entry that are still there. Throws `BadInput` when there are none. */
+function ofEntry(record: PlayedRecord, entry: number, { say }: Surroundings): readonly TextReference[] {
+  if (entry < 1 || entry > record.head.number)
+    throw new BadInput(say('cli.replay.no-entry', { number: entry, last: record.head.number }));
+  const texts = textsOf(record, entry);
+  if (texts.length === 0) throw new BadInput(say('cli.erase.none-there', { entry }));
+  return texts;
+}
+
+/** A participant's name, and all that this person typed. */
+function ofParticipant(
+  record: PlayedRecord,
+  number: number,
+  { say }: Surroundings,
+): readonly TextReference[] {
+  const texts = record.entries.flatMap((entry) => {
+    const named = entry.kind === 'seat' && entry.body.participant === number;
+    return named || entry.author.participant === number ? textsOf(record, entry.n) : [];
+  });
+  if (texts.length === 0) throw new BadInput(say('cli.erase.nothing-of', { participant: number }));
+  return texts;
+}
+
+const textsOf = (record: PlayedRecord, entry: number): readonly TextReference[] =>
+  record.textsOf(entry).flatMap((words, text) => (words === null ? [] : [{ entry, text }]));

@@ -1,0 +1,138 @@
+/** People's words can be taken out of a record, and records that were promised to go are gone. */
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRecord, readRecord } from '@sandtable/records';
+import type { Entry } from '@sandtable/core';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { run } from './run.ts';
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sandtable-erase-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const scenario = readFileSync(
+  join(import.meta.dirname, '../../../scenarios/drone-incident/scenario.yaml'),
+  'utf8',
+);
+
+/** Seat 1 is Ana and 2 is Bo; Ana notes one thing and Bo another. */
+function record(folder: string, name: string, retainUntil: string | null = null): string {
+  const file = join(folder, name);
+  const writer = createRecord(file, {
+    language: 1,
+    engine: 'test',
+    wall: 0,
+    seed: '7',
+    parameters: [],
+    attribution: 'role',
+    retainUntil,
+    scenario: { id: 'drone-incident', version: '1.0.0', text: scenario },
+  });
+  const head = { story: 0, wall: 1, cause: null };
+  const nobody = { participant: null, role: 'exercise_control', organisation: null };
+  const seat = (n: number, participant: number, role: string): Entry => ({
+    ...head,
+    n,
+    author: nobody,
+    kind: 'seat',
+    body: { role, participant, name: { text: 0 } },
+  });
+  const note = (n: number, participant: number): Entry => ({
+    ...head,
+    n,
+    author: { ...nobody, participant },
+    kind: 'note',
+    body: { said: { text: 0 }, tag: null, role: null, about: null },
+  });
+  writer.append([seat(1, 1, 'police')], ['Ana Berg']);
+  writer.append([seat(2, 2, 'airport')], ['Bo Lind']);
+  writer.append([note(3, 1)], ['We never rehearsed this.']);
+  writer.append([note(4, 2)], ['Nor did we.\u001B[31m']);
+  writer.close();
+  return file;
+}
+
+describe('erase', () => {
+  test('first says what would go, and changes nothing', async () => {
+    const file = record(temporaryFolder(), 'a.jsonl');
+    const before = readFileSync(file);
+    const { code, out } = await run('erase', file, '--entry', '4');
+    expect(code).toBe(0);
+    expect(out).toContain('entry 4: “Nor did we.');
+    expect(out).not.toContain('\u001B');
+    expect(out).toContain(`sandtable erase ${file} --entry 4 --yes`);
+    expect(readFileSync(file)).toEqual(before);
+  });
+
+  test('takes a person’s name and words away; the chain still verifies and says so', async () => {
+    const file = record(temporaryFolder(), 'a.jsonl');
+    const { code, out, err } = await run('erase', file, '--participant', '1', '--yes');
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^2 texts are erased\. The chain is whole and ends with entry 5, hash [0-9a-f]{64}\.\n$/u,
+    );
+    expect(err).toContain('Copies and backups');
+    const text = readFileSync(file, 'utf8');
+    expect(text).not.toContain('Ana');
+    expect(text).not.toContain('rehearsed');
+    expect(text).toContain('Bo Lind');
+    expect(readRecord(file).erased).toBe(2);
+    expect((await run('erase', file, '--participant', '1', '--yes')).code).toBe(1);
+  });
+
+  test('names the records beside it that hold the same words', async () => {
+    const folder = temporaryFolder();
+    const file = record(folder, 'a.jsonl');
+    copyFileSync(file, join(folder, 'copy.jsonl'));
+    const { err } = await run('erase', file, '--entry', '3', '--yes');
+    expect(err).toContain(join(folder, 'copy.jsonl'));
+  });
+
+  test.each([
+    [['--entry', '99'], 1, 'The record has no entry 99'],
+    [['--participant', '8'], 1, 'no words of participant 8'],
+    [['--entry', 'x'], 2, '--entry takes a whole number'],
+    [[], 2, '--entry N'],
+  ])('%j is refused', async (args, code, said) => {
+    const file = record(temporaryFolder(), 'a.jsonl');
+    const refused = await run('erase', file, ...args);
+    expect(refused.code).toBe(code);
+    expect(refused.err).toContain(said);
+  });
+});
+
+describe('records purge', () => {
+  const kept = (folder: string) => {
+    const before = process.env['SANDTABLE_RECORDS'];
+    process.env['SANDTABLE_RECORDS'] = folder;
+    onTestFinished(() => {
+      if (before === undefined) delete process.env['SANDTABLE_RECORDS'];
+      else process.env['SANDTABLE_RECORDS'] = before;
+    });
+  };
+
+  test('lists what is past its day, and deletes it only when told to', async () => {
+    const folder = temporaryFolder();
+    kept(folder);
+    const past = record(folder, 'past.jsonl', '2019-09-04');
+    const future = record(folder, 'future.jsonl', '2999-01-01');
+    const forever = record(folder, 'forever.jsonl');
+    const { out } = await run('records', 'purge');
+    expect(out).toContain(`${past} was to be kept until 2019-09-04.`);
+    expect(out).toContain('sandtable records purge --yes');
+    expect(existsSync(past)).toBe(true);
+    await run('records', 'purge', '--yes');
+    expect([past, future, forever].map((file) => existsSync(file))).toEqual([false, true, true]);
+    expect((await run('records', 'purge')).out).toBe('No record is past its day.\n');
+  });
+
+  test('anything else is wrong usage, and so is a day that there is not', async () => {
+    expect((await run('records', 'prune')).code).toBe(2);
+    const { code, err } = await run('run', 'drone-incident', '--retain-until', '2031-02-30');
+    expect(code).toBe(2);
+    expect(err).toContain('2031-12-31, not “2031-02-30”');
+  });
+});
