@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     // the tests of the whole command start real processes; the machine may be small and busy
-    testTimeout: 20_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

@@ -18,7 +18,7 @@ export function workplace(files: Readonly<Record<string, string | Uint8Array>> =
 }
 
 /** What could move a cursor, colour a line, retitle a window or turn words round; a terminal gets none of it from a text. */
-const dangerous = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2028\u2029]/;
+export const dangerous = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2028\u2029]/;
 
 export function expectProblem({ code, signal, stdout, stderr }: Finished, exit: 1 | 2 = 1): string {
   const told = `${stdout}${stderr}`;
