@@ -43,6 +43,7 @@ export { scenarioJsonSchema, scriptJsonSchema, type JsonSchema } from './scenari
 export { eventWords } from './expression/words.ts';
 export { readDuration, writeDuration } from './scenario/time.ts';
 // views
+export { messagesTo } from './view/inbox.ts';
 export { roleView } from './view/see-role.ts';
 export { roomView } from './view/see-room.ts';
 export { controlView } from './view/see-control.ts';

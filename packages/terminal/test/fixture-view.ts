@@ -426,7 +426,6 @@ export const role: RoleView = {
   phase: { title: 'Response', soFar: 'A pilot reported an object; departures were stopped.' },
   inbox: [
     {
-      entry: 12,
       story: { seconds: 600, local: '2031-06-08T07:05', shownAs: 'clock' },
       from: 'Tower supervisor',
       channel: 'phone',
@@ -437,7 +436,6 @@ export const role: RoleView = {
       attachments: [],
     },
     {
-      entry: 40,
       story: { seconds: 1500, local: '2031-06-08T07:20', shownAs: 'clock' },
       from: 'Ground crew',
       channel: 'phone',
@@ -493,5 +491,5 @@ export const role: RoleView = {
   ],
   clocks: [],
   discussion: null,
-  log: [{ entry: 33, story: 1300, what: 'message', text: 'We keep the crews inside.' }],
+  log: [{ story: 1300, what: 'message', text: 'We keep the crews inside.' }],
 };

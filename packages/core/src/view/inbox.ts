@@ -15,9 +15,12 @@ export function inboxOf(
   texts: Texts,
   reader: Reader,
 ): InboxMessage[] {
-  return state.messages
-    .filter((message) => message.to.includes(role) || message.cc.includes(role))
-    .map((message) => received(scenario, message, role, texts, reader));
+  return messagesTo(state, role).map((message) => received(scenario, message, role, texts, reader));
+}
+
+/** What was sent or copied to a role, oldest first: in the order of its inbox, which has no numbers of entries. */
+export function messagesTo(state: State, role: string): readonly Message[] {
+  return state.messages.filter((message) => message.to.includes(role) || message.cc.includes(role));
 }
 
 function received(
@@ -29,7 +32,6 @@ function received(
 ): InboxMessage {
   const inject = injectNamed(scenario, message.inject);
   return {
-    entry: message.entry,
     story: storyTime(scenario, message.story),
     from: titleOfSpeaker(scenario, reader, message.from),
     channel: message.channel ?? reader.spoken,

@@ -1,6 +1,7 @@
 /**
  * What one role may see, built by inclusion: everything here was put here on purpose, nothing was removed from a whole.
- * No serials of the running order, no counts, no gaps, no option effects, no timing of hidden things.
+ * No serials of the running order, no numbers of entries (they would count what others do), no gaps, no option effects, no timing of
+ * hidden things. What somebody said in own words is shown as it was said, not as what exercise control treats it as.
  * Texts are already in the reader's language with their placeholders filled; the exercise marking is the renderer's.
  */
 import type { Stage } from '../exercise/entry.ts';
@@ -29,7 +30,6 @@ export interface RoleView {
   readonly discussion: { readonly ask: string } | null;
   /** What this role itself said, decided, did and shared, oldest first. */
   readonly log: readonly {
-    readonly entry: number;
     readonly story: number;
     readonly what: string;
     readonly text: string | null;
@@ -44,7 +44,6 @@ export interface StoryTime {
 }
 
 export interface InboxMessage {
-  readonly entry: number;
   readonly story: StoryTime;
   readonly from: string;
   readonly channel: string;

@@ -11,7 +11,7 @@ import { organisationTitle, titledRoles, titleOfSpeaker } from './people.ts';
 import { gaugeOf } from './gauge.ts';
 import { read, readOrNull, type Reader } from './reader.ts';
 import { deedText } from './deeds.ts';
-import type { KnownFact, RoleDecision, RoleView } from './role-view.ts';
+import type { KnownFact, RoleDecision, RoleView, StandingAnswer } from './role-view.ts';
 import { answerGiven, resultOf } from './standing-answer.ts';
 import { storyTime } from './story-time.ts';
 
@@ -79,7 +79,6 @@ export function roleView(
     log: state.deeds
       .filter((deed) => deed.role === role)
       .map((deed) => ({
-        entry: deed.entry,
         story: deed.story,
         what: deed.command.kind,
         text: deedText(scenario, reader, texts, deed),
@@ -115,7 +114,7 @@ function decisionFor(
   const { scenario } = program;
   const given = (name: string) => {
     const answer = its.answers.find((each) => each.role === name);
-    return answer ? answerGiven(scenario, reader, texts, decision, answer) : null;
+    return answer ? asSaid(answerGiven(scenario, reader, texts, decision, answer)) : null;
   };
   const open = its.status === 'open';
   const visible = ballotIsOpen(decision, its);
@@ -148,9 +147,13 @@ function decisionFor(
         answered: its.answers.some((each) => each.role === name),
         answer: visible ? given(name) : null,
       })),
-    result: its.result ? resultOf(scenario, reader, decision, its.result) : null,
+    result: its.result ? asSaid(resultOf(scenario, reader, decision, its.result)) : null,
   };
 }
+
+/** Which option own words are treated as is exercise control's business, and may be one that nobody was shown. */
+const asSaid = (answer: StandingAnswer): StandingAnswer =>
+  answer.form === 'other' ? { ...answer, options: [] } : answer;
 
 const others = (decision: Decision) => [...new Set([...decision.by.roles, ...decision.consult.roles])];
 

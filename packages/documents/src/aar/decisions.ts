@@ -243,9 +243,7 @@ function knowledge(paper: Paper, { entry, knowledge: known }: Closing): Block[] 
 /** What they knew among them, where it may not be said who knew what. */
 function together(paper: Paper, known: readonly Knowledge[]): Inline[] {
   const { say } = paper.telling;
-  const messages = new Set(
-    known.flatMap(({ view }) => view.inbox.flatMap((each) => (each.withdrawn ? [] : [each.entry]))),
-  );
+  const messages = new Set(known.flatMap(({ heard }) => heard));
   const facts = new Set(known.flatMap(({ view }) => view.facts.map((fact) => fact.name)));
   return [
     say('aar.among-them'),
@@ -279,10 +277,9 @@ function receivedAndKnown(
   ];
 }
 
-function knewLine(paper: Paper, { role, view }: Knowledge): Inline[] {
+function knewLine(paper: Paper, { role, view, heard }: Knowledge): Inline[] {
   const { telling } = paper;
   const { say } = telling;
-  const heard = view.inbox.flatMap((message) => (message.withdrawn ? [] : [message.entry]));
   const world = view.world.map((gauge) => `${gauge.title} ${value(gauge.value, gauge.unit, telling)}`);
   return [
     strong(roleName(role, telling)),

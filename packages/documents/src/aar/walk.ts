@@ -10,7 +10,7 @@ import type {
   State,
   Texts,
 } from '@sandtable/core';
-import { begin, evolve, roleView } from '@sandtable/core';
+import { begin, evolve, messagesTo, roleView } from '@sandtable/core';
 
 /** A record as the papers read it. */
 export interface Conduct {
@@ -25,6 +25,8 @@ export interface Conduct {
 export interface Knowledge {
   readonly role: string;
   readonly view: RoleView;
+  /** Numbers of the entries by which it was sent what is in its inbox and was not withdrawn. */
+  readonly heard: readonly number[];
 }
 export interface Closing {
   readonly entry: Entry;
@@ -68,6 +70,9 @@ export function walk({ program, setup, entries, texts, reader }: Conduct): Walk 
         knowledge: (decision?.by.roles ?? []).map((role) => ({
           role,
           view: roleView(program, before, role, texts, reader),
+          heard: messagesTo(before, role)
+            .filter(({ withdrawnFrom }) => !withdrawnFrom.includes(role))
+            .map((message) => message.entry),
         })),
       });
     }
