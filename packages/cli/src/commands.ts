@@ -13,6 +13,7 @@ const commands: Partial<Record<CommandName, () => Promise<Command>>> = {
   records: async () => (await import('./commands/records.ts')).records,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   erase: async () => (await import('./commands/erase.ts')).erase,
+  graph: async () => (await import('./commands/graph.ts')).graph,
   schema: async () => (await import('./commands/schema.ts')).schema,
   explain: async () => (await import('./commands/explain.ts')).explain,
   completion: async () => (await import('./commands/completion.ts')).completion,

@@ -17,6 +17,7 @@ export const cli = {
   'cli.command.report': 'Write a paper from a record: the after-action report.',
   'cli.command.records': 'List your records: where they are, of which exercise, and how far they got.',
   'cli.command.schema': 'Print the JSON Schema of the scenario language, for editors.',
+  'cli.command.graph': 'Draw what leads to what in a scenario.',
   'cli.command.erase': 'Erase words or a name from a record; it still verifies.',
   'cli.command.doctor': 'Go or no-go: is this computer ready for the exercise?',
   'cli.command.explain': 'Explain a diagnostic, with an example and how to put it right.',
@@ -46,6 +47,7 @@ export const cli = {
   'cli.option.at': 'show the exercise as it stood after this entry; with --fork, where to fork',
   'cli.option.fork': 'copy the record up to --at into a new one, to go on from there',
   'cli.option.of': 'what is described: a scenario file, or a script for play',
+  'cli.option.detail': 'the course of phases alone, or all that leads to injects and decisions',
   'cli.option.entry': 'the words of this entry (its number stands in replay); may be given several times',
   'cli.option.participant':
     'the name of this participant and all that this person typed; may be given several times',

@@ -1,0 +1,46 @@
+/** A graph as a Mermaid flowchart (mermaid.js.org/syntax/flowchart). */
+import { shorten } from './shorten.ts';
+import type { EdgeKind, Graph, GraphNode, NodeKind } from './graph.ts';
+
+const shapes: Readonly<Record<NodeKind, readonly [open: string, close: string]>> = {
+  start: ['((', '))'],
+  phase: ['[[', ']]'],
+  inject: ['[', ']'],
+  decision: ['{{', '}}'],
+  chance: ['>', ']'],
+  clock: ['[/', '/]'],
+  action: ['([', '])'],
+  end: ['(((', ')))'],
+  outcome: ['(', ')'],
+};
+const arrows: Readonly<Record<EdgeKind, string>> = { course: '==>', effect: '-->', waits: '-.->' };
+
+export function mermaid({ title, nodes, edges }: Graph): string {
+  const lines = ['---', `title: ${JSON.stringify(title)}`, '---', 'flowchart LR'];
+  const phases = nodes.filter(({ kind }) => kind === 'phase');
+  for (const each of nodes) if (each.inside === null) lines.push(`  ${drawn(each)}`);
+  for (const phase of phases) {
+    const own = nodes.filter(({ inside }) => `phase.${inside}` === phase.id);
+    if (own.length === 0) continue;
+    lines.push(`  subgraph ${id(`agenda.${phase.id}`)} [${quoted(phase.label)}]`);
+    lines.push(...own.map((each) => `    ${drawn(each)}`), '  end');
+  }
+  for (const { from, to, kind, label } of edges) {
+    const words = label === '' ? '' : `|${quoted(shorten(label, 60))}|`;
+    lines.push(`  ${id(from)} ${arrows[kind]}${words} ${id(to)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function drawn(node: GraphNode): string {
+  const [open, close] = shapes[node.kind];
+  return `${id(node.id)}${open}${quoted(shorten(node.label, 60))}${close}`;
+}
+
+/** `end` and other words of Mermaid cannot be identifiers; with their kind before them they are none of its words. */
+const id = (name: string): string => name.replaceAll('.', '_');
+
+/** Mermaid takes HTML entities inside quotes; everything that it could read as its own is one. */
+function quoted(text: string): string {
+  return `"${text.replaceAll(/[&"<>#;`\\]/gu, (character) => `#${character.codePointAt(0)};`)}"`;
+}

@@ -1,0 +1,5 @@
+// The door of the author's bench.
+export { graphOf, type Graph, type GraphEdge, type GraphNode } from './graph/graph.ts';
+export { dot, svg } from './graph/dot.ts';
+export { mermaid } from './graph/mermaid.ts';
+export { outline } from './graph/outline.ts';

@@ -1,0 +1,100 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readScenario, type Scenario } from '@sandtable/core';
+import { createMachine } from 'xstate';
+import { describe, expect, test } from 'vitest';
+import { dot, graphOf, mermaid, outline, svg } from '../src/index.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const read = (file: string): Scenario => {
+  const { scenario } = readScenario(readFileSync(file, 'utf8'), file);
+  if (!scenario) throw new Error(`${file} has errors`);
+  return scenario;
+};
+const ferry = read(join(root, 'packages/core/test/fixtures/ferry-port.yaml'));
+const library = readdirSync(join(root, 'scenarios')).map((name) =>
+  read(join(root, 'scenarios', name, 'scenario.yaml')),
+);
+
+describe('the graph', () => {
+  const { nodes, edges } = graphOf(ferry, 'all');
+  const led = (from: string, to: string) =>
+    edges.filter((edge) => edge.from === from && edge.to === to).map(({ kind, label }) => `${kind} ${label}`);
+
+  test('has the course of phases with what opens each exit', () => {
+    expect(led('phase.outage', 'phase.pressure')).toEqual(['course queue > 900', 'course ']);
+    expect(led('phase.pressure', 'phase.recovery')).toEqual([
+      'course patch_time after phase.pressure.entered',
+    ]);
+    expect(led('phase.recovery', 'phase.pressure')).toEqual(['course queue > 2500, at most 1 x']);
+    expect(led('phase.recovery', 'end.endex')).toEqual(['course ']);
+    expect(led('end.endex', 'outcome.standing')).toEqual(['course ']);
+  });
+
+  test('has what effects send, by option, proposal, chance and missed clock, and what waits for what', () => {
+    expect(led('decision.manual', 'inject.second_note')).toEqual(['effect if they 1, after 1h']);
+    expect(led('chance.doubling', 'inject.second_note')).toEqual(['effect ']);
+    expect(led('phase.pressure', 'inject.situation')).toEqual(['waits 20m']);
+    expect(led('phase.pressure', 'inject.rumour')).toEqual(['waits phase.pressure.active and trust < 58']);
+    expect(led('inject.note', 'clock.early_warning')).toEqual(['waits ']);
+  });
+
+  test('puts what stands in an agenda inside its phase', () => {
+    expect(nodes.find(({ id }) => id === 'inject.note')?.inside).toBe('outage');
+    expect(nodes.find(({ id }) => id === 'decision.payment')?.inside).toBe('recovery');
+    expect(nodes.find(({ id }) => id === 'inject.radio')?.inside).toBe(null);
+  });
+
+  test('every edge of every scenario of the library joins two of its nodes', () => {
+    for (const scenario of library) {
+      const graph = graphOf(scenario, 'all');
+      const known = new Set(graph.nodes.map(({ id }) => id));
+      expect(known.size).toBe(graph.nodes.length);
+      for (const { from, to } of graph.edges) expect([known.has(from), known.has(to)]).toEqual([true, true]);
+    }
+  });
+});
+
+describe('the formats', () => {
+  const hostile: Scenario = {
+    ...ferry,
+    title: { en: 'A "quoted" <b>title</b>\nand ; more' },
+    phases: ferry.phases.map((phase) => ({ ...phase, title: { en: 'end"]; <script>x</script> `y` \\' } })),
+  };
+
+  test('Mermaid: nothing in a text can be read as Mermaid', () => {
+    const text = mermaid(graphOf(hostile, 'all'));
+    expect(text).not.toContain('<script>');
+    for (const line of text.split('\n').slice(4)) expect((line.match(/"/g) ?? []).length % 2).toBe(0);
+    expect(mermaid(graphOf(ferry, 'phases'))).toMatchSnapshot();
+  });
+
+  test('SVG by way of DOT: Graphviz reads what is written, whatever stands in the texts', async () => {
+    for (const graph of [graphOf(hostile, 'all'), ...library.map((scenario) => graphOf(scenario, 'all'))]) {
+      const picture = await svg(graph);
+      expect(picture).toMatch(/^<\?xml|^<svg/u);
+      expect(picture.trimEnd().endsWith('</svg>')).toBe(true);
+      expect(picture).not.toContain('<script>');
+    }
+    expect(dot(graphOf(ferry, 'phases'))).toContain('"phase.outage" -> "phase.pressure"');
+  });
+
+  test('lines: none longer than the window, every node once', () => {
+    const graph = graphOf(ferry, 'all');
+    const lines = outline(graph, 60).split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
+    expect(lines.filter((line) => line.startsWith('Module'))).toHaveLength(3);
+  });
+});
+
+test('the machine that `graph --format xstate` prints is one that XState takes', async () => {
+  const { courseOf } = await import('@sandtable/core');
+  const config = JSON.parse(JSON.stringify(courseOf(ferry).config)) as Parameters<typeof createMachine>[0];
+  expect(Object.keys(createMachine(config).states)).toEqual([
+    'StartEx',
+    'outage',
+    'pressure',
+    'recovery',
+    'EndEx',
+  ]);
+});
