@@ -25,8 +25,25 @@ function scenarioIn(file: string): Scenario {
   if (!scenario) throw new Error(JSON.stringify(diagnostics));
   return scenario;
 }
-const ferryPort = (): Scenario => scenarioIn('packages/core/test/fixtures/ferry-port.yaml');
+export const ferryPort = (): Scenario => scenarioIn('packages/core/test/fixtures/ferry-port.yaml');
 export const libraryScripts = globSync('scenarios/*/scripts/*.yaml', { cwd: root }).toSorted();
+
+export const libraryScenarios = (): readonly Scenario[] =>
+  globSync('scenarios/*/scenario.yaml', { cwd: root }).toSorted().map(scenarioIn);
+
+/** The ferry port with many injects more, for several roles each. */
+export function bigScenario(injects: number): Scenario {
+  const scenario = ferryPort();
+  return {
+    ...scenario,
+    injects: Array.from({ length: injects }, (_, at) => {
+      const inject = scenario.injects[at % scenario.injects.length];
+      if (!inject) throw new Error('no injects');
+      const everybody = { written: ['all'], roles: scenario.roles.map(({ name }) => name) };
+      return { ...inject, name: `inject_${at}`, serial: `9-${at}`, to: at % 2 === 0 ? everybody : inject.to };
+    }),
+  };
+}
 
 const head = { number: 1, hash: '0'.repeat(64) };
 

@@ -5,6 +5,7 @@ import { desk } from './en/desk.ts';
 import { doctor } from './en/doctor.ts';
 import { format } from './en/format.ts';
 import { lobby } from './en/lobby.ts';
+import { paper } from './en/paper.ts';
 import { plain } from './en/plain.ts';
 import { power } from './en/power.ts';
 import { record } from './en/record.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...doctor,
   ...format,
   ...lobby,
+  ...paper,
   ...plain,
   ...power,
   ...record,

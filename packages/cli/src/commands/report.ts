@@ -1,32 +1,105 @@
-import { afterActionReport } from '@sandtable/documents';
+import { afterActionReport, printedCards, printedPack } from '@sandtable/documents';
+import type { Scenario } from '@sandtable/core';
 import { readRecord } from '@sandtable/records';
-import { textReader } from '@sandtable/words';
-import { command } from '../command.ts';
+import { textReader, type Say } from '@sandtable/words';
+import { nearest } from '../arguments.ts';
+import { command, type Surroundings } from '../command.ts';
+import { openScenario } from '../open-scenario.ts';
+import { BadInput, WrongUsage } from '../problem.ts';
 import { openRecorded } from '../recorded.ts';
+
+/** Each paper with the forms it comes in, the usual one first. */
+const forms = {
+  aar: ['md'],
+  cards: ['html'],
+  pack: ['html'],
+} as const;
+type Kind = keyof typeof forms;
 
 export const report = command({
   name: 'report',
-  operand: 'RECORD',
+  operand: 'SOURCE',
   options: {
-    kind: { takes: 'one-of', values: ['aar'], presumed: 'aar' },
-    format: { takes: 'one-of', values: ['md'], presumed: 'md' },
+    kind: { takes: 'one-of', values: ['aar', 'cards', 'pack'], presumed: 'aar' },
+    format: { takes: 'one-of', values: ['md', 'html'] },
+    role: { takes: 'text', value: 'ROLE' },
+    language: { takes: 'text', value: 'CODE' },
   },
-  examples: ['sandtable report a.jsonl --kind aar > report.md'],
-  run({ operands: [file] }, around) {
-    const record = readRecord(file);
-    const { program, setup } = openRecorded(record, around);
-    around.stdout.write(
-      afterActionReport({
-        program,
-        setup,
-        entries: record.entries,
-        texts: record.texts,
-        reader: textReader('en'),
-        language: 'en',
-        head: record.head,
-        parent: record.header.parent,
-      }),
+  examples: [
+    'sandtable report a.jsonl --kind aar > report.md',
+    'sandtable report drone-incident --kind pack > pack.html',
+    'sandtable report drone-incident --kind cards --role police > police.html',
+  ],
+  run({ operands: [source], options }, around) {
+    const { say, stdout } = around;
+    const { kind, role = null } = options;
+    checkForm(kind, options.format, say);
+    if (role !== null && kind !== 'cards') throw new WrongUsage(say('cli.report.only-cards'));
+    stdout.write(
+      kind === 'aar'
+        ? aar(source, options.language, around)
+        : paper(kind, source, role, options.language, around),
     );
     return 0;
   },
 });
+
+const isRecord = (source: string): boolean => source.endsWith('.jsonl');
+
+function checkForm(kind: Kind, format: string | undefined, say: Say): void {
+  const known: readonly string[] = forms[kind];
+  if (format !== undefined && !known.includes(format))
+    throw new WrongUsage(say('cli.report.form', { kind, format, formats: known.join(', ') }));
+}
+
+function aar(source: string, language: string | undefined, around: Surroundings): string {
+  const record = readRecord(source);
+  const { program, setup } = openRecorded(record, around);
+  const reader = languageOf(program.scenario, language, around.say);
+  return afterActionReport({
+    program,
+    setup,
+    entries: record.entries,
+    texts: record.texts,
+    reader: textReader(reader),
+    language: reader,
+    head: record.head,
+    parent: record.header.parent,
+  });
+}
+
+/** From a scenario, or from the one on a record. */
+function paper(
+  kind: Exclude<Kind, 'aar'>,
+  source: string,
+  role: string | null,
+  wanted: string | undefined,
+  around: Surroundings,
+): string {
+  const { scenario } = isRecord(source)
+    ? openRecorded(readRecord(source), around).program
+    : openScenario(source, around);
+  const language = languageOf(scenario, wanted, around.say);
+  if (kind === 'pack') return printedPack({ scenario, language, role: null });
+  if (role !== null) checkRole(scenario, role, around.say);
+  return printedCards({ scenario, language, role });
+}
+
+function checkRole({ roles }: Scenario, role: string, say: Say): void {
+  const names = roles.map(({ name }) => name);
+  if (names.includes(role)) return;
+  const near = nearest(role, names);
+  const all = names.join(', ');
+  throw new BadInput(
+    near === undefined
+      ? say('cli.report.no-role', { role, roles: all })
+      : say('cli.report.no-role-but', { role, near, roles: all }),
+  );
+}
+
+function languageOf(scenario: Scenario, wanted: string | undefined, say: Say): string {
+  const { language, languages } = scenario;
+  if (wanted === undefined) return language;
+  if (languages.includes(wanted)) return wanted;
+  throw new BadInput(say('cli.report.no-language', { language: wanted, languages: languages.join(', ') }));
+}

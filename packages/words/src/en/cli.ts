@@ -14,7 +14,8 @@ export const cli = {
   'cli.command.check': 'Look for mistakes in scenario files; exit 1 if there are errors.',
   'cli.command.test': 'Run the tests inside scenario files; exit 1 if one fails.',
   'cli.command.replay': 'See what is in a record, verify it, or fork it.',
-  'cli.command.report': 'Write a paper from a record: the after-action report.',
+  'cli.command.report':
+    'Write a paper: the after-action report of a record, or the cards and the pack of a scenario.',
   'cli.command.records': 'List your records: where they are, of which exercise, and how far they got.',
   'cli.command.schema': 'Print the JSON Schema of the scenario language, for editors.',
   'cli.command.graph': 'Draw what leads to what in a scenario.',
@@ -55,6 +56,7 @@ export const cli = {
   'cli.option.retain-until':
     'the day, such as 2031-12-31, after which the record may be deleted (records purge)',
   'cli.option.kind': 'which paper',
+  'cli.option.role': 'only what this role may hold in its hand',
   'cli.option.language': 'the language of the texts, such as en',
 
   'cli.usage.see': 'See: {command}',
@@ -82,6 +84,11 @@ export const cli = {
 
   'cli.errors-first':
     '{errors, plural, one {Put this error right first.} other {Put these # errors right first.}}',
+  'cli.report.form': '{kind} is not made as {format}. It can be: {formats}.',
+  'cli.report.only-cards': '--role belongs to --kind cards.',
+  'cli.report.no-role': 'There is no role called {role}. The roles are: {roles}.',
+  'cli.report.no-role-but': 'There is no role called {role}. Did you mean {near}? The roles are: {roles}.',
+  'cli.report.no-language': '{language} is no language of this scenario. It can be: {languages}.',
   'cli.set.none': 'This scenario has no parameters, so “{name}” cannot be set.',
   'cli.set.unknown': '“{setting}” sets no parameter of this scenario. What can be set: {names}.',
   'cli.set.unknown-but':

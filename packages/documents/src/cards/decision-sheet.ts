@@ -1,0 +1,73 @@
+/** A decision on paper: the question, the options that nothing holds back, and room for what people really decide. */
+import type { Decision } from '@sandtable/core';
+import { roleName, roleNames, textIn, value, type Telling } from '@sandtable/words';
+import type { Element } from 'hast';
+import { box, bullets, paragraphs, type Content } from '../page/page.ts';
+import { sheet } from '../page/sheet.ts';
+import { onPaper, writing } from './print.ts';
+
+/** One for each who answers alone: each for itself, or unseen by the others. */
+const answersAlone = ({ rule, ballot }: Decision): boolean => rule === 'each' || ballot !== 'open';
+
+/** Whoever gets the sheet of a decision: every decider where each answers alone, else who leads. */
+export function sheetHolders(decision: Decision): readonly string[] {
+  if (answersAlone(decision)) return decision.by.roles;
+  return [decision.lead ?? decision.by.roles[0] ?? ''];
+}
+
+export function decisionSheet(decision: Decision, role: string, telling: Telling): Element {
+  const { say } = telling;
+  return sheet(
+    {
+      kind: say('paper.decision-sheet'),
+      label: roleName(role, telling),
+      content: [
+        box('h1', onPaper(decision.question, telling)),
+        decision.whyNow === null ? null : paragraphs(onPaper(decision.whyNow, telling), 'p.who'),
+        box(
+          'p',
+          say(`aar.rule.${decision.rule}`, {
+            deciders: roleNames(decision.by.roles, telling),
+            lead: decision.lead === null ? '' : roleName(decision.lead, telling),
+            quorum: decision.quorum ?? 0,
+          }),
+          decision.consult.roles.length === 0
+            ? null
+            : ` ${say('paper.consult', { roles: roleNames(decision.consult.roles, telling) })}`,
+          decision.minutes === null ? null : ` ${say('paper.time-box', { minutes: decision.minutes })}`,
+          answersAlone(decision) ? ` ${say('paper.alone')}` : null,
+        ),
+        answer(decision, telling),
+        decision.closed ? null : writing(say('paper.own-words'), 2),
+        writing(say('paper.conditions')),
+        box(
+          'div.asks',
+          decision.ask.map((each) => writing(say(`paper.ask.${each}`), 2)),
+          writing(say('paper.decided-by'), 2),
+        ),
+      ],
+      strip: [box('strong', decision.serial), box('span', say('paper.entered'))],
+    },
+    telling,
+  );
+}
+
+function answer(decision: Decision, telling: Telling): Content {
+  const { say } = telling;
+  const { answer: form } = decision;
+  if (form.form === 'text') return null;
+  if (form.form === 'amount') {
+    const unit = form.unit && textIn(form.unit, telling);
+    return writing(
+      say('paper.amount', { min: value(form.min, unit, telling), max: value(form.max, unit, telling) }),
+    );
+  }
+  const open = decision.options.filter((option) => option.onlyIf === null);
+  return [
+    form.form === 'choice' ? null : box('p', say(`paper.form.${form.form}`)),
+    bullets(
+      open.map((option) => onPaper(option.text, telling)),
+      'ul.options',
+    ),
+  ];
+}

@@ -1,0 +1,77 @@
+/** The Master Scenario Events List: every inject with when, from whom, to whom, what is hoped for and what only controllers know. */
+import type { Inject } from '@sandtable/core';
+import { injectTitle, roleName, roleNames, textIn, type Telling } from '@sandtable/words';
+import type { Element } from 'hast';
+import { box, grid } from '../page/page.ts';
+import { sheet } from '../page/sheet.ts';
+import { whenText } from './run-sheet.ts';
+
+/** The columns of the list and its rows, as text: for a page, for Markdown and for a spreadsheet. */
+function mselRows(telling: Telling): {
+  readonly head: readonly string[];
+  readonly rows: readonly string[][];
+} {
+  const { say, scenario } = telling;
+  return {
+    head: [
+      say('paper.serial'),
+      say('paper.when'),
+      say('paper.title'),
+      say('paper.from'),
+      say('paper.to'),
+      say('paper.channel'),
+      say('paper.kind'),
+      say('paper.text'),
+      say('paper.serves'),
+      say('paper.notes'),
+    ],
+    rows: scenario.injects.map((inject) => [
+      inject.serial,
+      whenText(inject, telling),
+      injectTitle(inject.name, telling),
+      roleName(inject.from, telling),
+      roleNames([...new Set([...inject.to.roles, ...inject.cc.roles])], telling),
+      inject.channel,
+      say(`paper.kind.${inject.kind}`),
+      [textIn(inject.text, telling), ...textsFor(inject, telling)].join(' '),
+      inject.serves.map((task) => taskText(task, telling)).join('; '),
+      notesOf(inject, telling),
+    ]),
+  };
+}
+
+const textsFor = (inject: Inject, telling: Telling): readonly string[] =>
+  inject.textFor.map(({ role, text }) => `[${roleName(role, telling)}: ${textIn(text, telling)}]`);
+
+function notesOf(inject: Inject, telling: Telling): string {
+  const { say } = telling;
+  return [
+    inject.sensitivity && say('paper.sensitive', { note: textIn(inject.sensitivity, telling) }),
+    inject.notes && textIn(inject.notes, telling),
+    inject.evaluatorNotes && textIn(inject.evaluatorNotes, telling),
+    inject.hold ? say('paper.hold') : null,
+  ]
+    .filter((part) => part !== null)
+    .join(' ');
+}
+
+function taskText(task: string, telling: Telling): string {
+  for (const objective of telling.scenario.objectives)
+    for (const target of objective.targets)
+      for (const each of target.tasks) if (each.name === task) return textIn(each.text, telling);
+  return task;
+}
+
+export function mselSheet(telling: Telling): Element {
+  const { say } = telling;
+  const { head, rows } = mselRows(telling);
+  return sheet(
+    {
+      kind: say('paper.msel'),
+      label: say('paper.control-only'),
+      wide: true,
+      content: [box('h1', say('paper.msel')), grid(head, rows, '.tight.msel')],
+    },
+    telling,
+  );
+}

@@ -1,0 +1,70 @@
+/** What one role starts with: who it is, what it knows, what it may do. Nothing that it will only learn, be asked or be allowed later. */
+import type { Fact, Role } from '@sandtable/core';
+import { roleNames, textIn, tlpMeaning, type Telling } from '@sandtable/words';
+import type { Element } from 'hast';
+import { box, bullets, paragraphs, type Content } from '../page/page.ts';
+import { sheet, tlpLabel } from '../page/sheet.ts';
+
+export function roleCard(role: Role, telling: Telling): Element {
+  const { say, scenario } = telling;
+  const title = textIn(role.title, telling);
+  const knows = scenario.facts.filter((fact) => fact.knownTo.roles.includes(role.name));
+  // an action with a condition is shown to a role only once the condition holds: it is not on paper
+  const free = scenario.actions.filter(
+    (action) => action.onlyIf === null && action.by.roles.includes(role.name),
+  );
+  const may = [...role.can, ...free.map((action) => action.text)].map((text) => textIn(text, telling));
+  return sheet(
+    {
+      kind: say('paper.role-card'),
+      label: title,
+      content: [
+        box('h1', title),
+        box('p.who', organisationOf(role, telling)),
+        role.brief === null
+          ? null
+          : [box('h2', say('paper.you-want')), paragraphs(textIn(role.brief, telling))],
+        box('h2', say('paper.you-know')),
+        knows.length === 0
+          ? box('p', say('paper.know-nothing'))
+          : bullets(knows.map((fact) => factItem(fact, telling))),
+        box('h2', say('paper.you-may')),
+        bullets(may),
+        box('p', say('paper.may-always')),
+        box('h2', say('paper.at-the-table')),
+        bullets(
+          scenario.roles.map((each) =>
+            say('paper.seat', { role: textIn(each.title, telling), of: organisationOf(each, telling) }),
+          ),
+          'ul.columns',
+        ),
+        box(
+          'div.note',
+          box('p', say('paper.rules')),
+          box('p', say(`paper.attribution.${scenario.attribution}`)),
+        ),
+      ],
+    },
+    telling,
+  );
+}
+
+function factItem(fact: Fact, telling: Telling): Content {
+  const { say } = telling;
+  const limits =
+    fact.mayGoTo === null
+      ? tlpMeaning(fact.tlp, say)
+      : say('paper.may-go-to', { roles: roleNames(fact.mayGoTo.roles, telling) });
+  return [
+    textIn(fact.text, telling),
+    ' ',
+    fact.detail === null ? null : `${textIn(fact.detail, telling)} `,
+    tlpLabel(fact.tlp),
+    ` ${limits}`,
+  ];
+}
+
+export const organisationOf = (role: Role, telling: Telling): string => {
+  const organisation = telling.scenario.organisations.find((each) => each.name === role.organisation);
+  return organisation ? textIn(organisation.title, telling) : role.organisation;
+};

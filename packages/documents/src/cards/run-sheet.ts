@@ -1,0 +1,173 @@
+/** The run sheet: module by module what is done, in how many minutes, what may be dropped, with room for what it really took. */
+import type { AgendaItem, Inject, Phase } from '@sandtable/core';
+import {
+  injectName,
+  roleName,
+  roleNames,
+  storyTimeAt,
+  textIn,
+  duration,
+  type Telling,
+} from '@sandtable/words';
+import type { Element } from 'hast';
+import { box, grid, paragraphs, type Content } from '../page/page.ts';
+import { sheet } from '../page/sheet.ts';
+
+export function runSheet(telling: Telling): Element {
+  const { say, scenario } = telling;
+  return sheet(
+    {
+      kind: say('paper.run-sheet'),
+      label: say('paper.control-only'),
+      wide: true,
+      content: [
+        box('h1', say('paper.run-sheet')),
+        scenario.phases.map((phase) => module(phase, telling)),
+        unplanned(telling),
+      ],
+    },
+    telling,
+  );
+}
+
+function module(phase: Phase, telling: Telling): Content {
+  const { say } = telling;
+  let sum = 0;
+  const rows = phase.agenda.map((item) => {
+    sum += minutesOf(item) ?? 0;
+    return [
+      itemText(item, telling),
+      item.with === null ? '' : roleNames(item.with.roles, telling),
+      minutesOf(item) === null ? '' : String(minutesOf(item)),
+      String(sum),
+      [
+        item.priority === 'may-drop' ? say('paper.may-drop') : '',
+        item.onlyIf === null ? '' : ` ${say('paper.only-if', { condition: item.onlyIf.source })}`,
+      ],
+      '',
+      '',
+    ];
+  });
+  return [
+    box('h2', textIn(phase.title, telling), ' — ', clockText(phase, telling)),
+    phase.say === null
+      ? null
+      : box('div.note', box('b', say('paper.read-aloud')), paragraphs(textIn(phase.say, telling))),
+    rows.length === 0
+      ? box('p', say('paper.no-agenda'))
+      : grid(
+          [
+            say('paper.item'),
+            say('paper.with'),
+            say('paper.minutes'),
+            say('paper.sum'),
+            say('paper.remark'),
+            say('paper.began'),
+            say('paper.ended'),
+          ],
+          rows,
+          '.run',
+        ),
+  ];
+}
+
+const clockText = (phase: Phase, telling: Telling): string =>
+  phase.clock === 'runs'
+    ? telling.say('paper.clock-runs', { pace: phase.pace })
+    : telling.say('paper.clock-stands');
+
+const minutesOf = (item: AgendaItem): number | null =>
+  item.does === 'break' ? Math.round(item.seconds / 60) : item.minutes;
+
+function itemText(item: AgendaItem, telling: Telling): string {
+  const { say, scenario } = telling;
+  switch (item.does) {
+    case 'inject': {
+      const inject = scenario.injects.find((each) => each.name === item.inject);
+      const to = inject ? roleNames(inject.to.roles, telling) : '';
+      return say('paper.do.inject', { inject: injectName(item.inject, telling), to });
+    }
+    case 'decide': {
+      const decision = scenario.decisions.find((each) => each.name === item.decision);
+      const question = decision ? textIn(decision.question, telling) : item.decision;
+      return say('paper.do.decide', { decision: decision?.serial ?? '', question });
+    }
+    case 'discuss': {
+      const discussion = scenario.discussions.find((each) => each.name === item.discussion);
+      return say('paper.do.discuss', { ask: discussion ? textIn(discussion.ask, telling) : '' });
+    }
+    case 'activity': {
+      const activity = scenario.activities.find((each) => each.name === item.activity);
+      return say('paper.do.activity', { title: activity ? textIn(activity.title, telling) : '' });
+    }
+    case 'say':
+      return say('paper.do.say', { words: textIn(item.text, telling) });
+    case 'advance':
+      return say('paper.do.advance', { duration: duration(item.seconds, telling) });
+    case 'brief-back':
+      return say('paper.do.brief-back', { by: item.by });
+    case 'break':
+      return say('paper.do.break');
+  }
+}
+
+/** What stands in no agenda: it comes by its moment, its trigger or a hand. */
+function unplanned(telling: Telling): Content {
+  const { say, scenario } = telling;
+  const planned = new Set(
+    scenario.phases.flatMap((phase) =>
+      phase.agenda.flatMap((item) => (item.does === 'inject' ? [item.inject] : [])),
+    ),
+  );
+  const rows = scenario.injects.flatMap((inject) =>
+    planned.has(inject.name)
+      ? []
+      : [
+          [
+            injectName(inject.name, telling),
+            roleName(inject.from, telling),
+            roleNames(inject.to.roles, telling),
+            whenText(inject, telling),
+            '',
+          ],
+        ],
+  );
+  if (rows.length === 0) return null;
+  return [
+    box('h2', say('paper.unplanned')),
+    grid(
+      [say('paper.inject'), say('paper.from'), say('paper.to'), say('paper.when'), say('paper.began')],
+      rows,
+      '.tight',
+    ),
+  ];
+}
+
+/** When an inject comes, as its author wrote it; a moment of the story as a time. */
+export function whenText(inject: Inject, telling: Telling): string {
+  const { say, scenario } = telling;
+  const condition = inject.when === null ? '' : say('paper.when-true', { condition: inject.when.source });
+  const gate = inject.onlyIf === null ? '' : say('paper.only-if', { condition: inject.onlyIf.source });
+  return [momentText(), condition, gate].filter((part) => part !== '').join(' ');
+
+  function momentText(): string {
+    const { at } = inject;
+    switch (at?.at) {
+      case undefined:
+        return inject.when === null ? say('paper.in-agenda') : '';
+      case 'reserve':
+        return say('paper.reserve');
+      case 'story':
+        return storyTimeAt(scenario.story, at.seconds, telling);
+      case 'visit':
+        return duration(at.seconds, telling);
+      case 'event': {
+        const event = [at.event.kind, at.event.name, ...at.event.words].join('.');
+        const delay = 'luck' in at.delay ? at.delay.luck : duration(at.delay.seconds, telling);
+        return 'seconds' in at.delay && at.delay.seconds === 0
+          ? say('paper.right-after', { event })
+          : say('paper.after-event', { delay, event });
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/** One self-contained page: no script, nothing from elsewhere. The library escapes whatever people wrote. */
+import { clean } from '@sandtable/words';
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { style } from './style.ts';
+
+export type Content = string | Element | readonly Content[] | null;
+
+/** Whatever is put into a page goes through here: words without control characters, lists spelt out, nothing where there is nothing. */
+function contents(...given: readonly Content[]): ElementContent[] {
+  return given.flatMap((one): ElementContent[] => {
+    if (one === null || one === '') return [];
+    if (typeof one === 'string') return [{ type: 'text', value: clean(one) }];
+    return 'type' in one ? [one] : contents(...one);
+  });
+}
+
+/** `div.note` with what stands in it. */
+export const box = (selector: string, ...given: readonly Content[]): Element =>
+  h(selector, contents(...given));
+
+/** A text of the scenario: its paragraphs as paragraphs. */
+export function paragraphs(text: string, selector = 'p'): Element[] {
+  return text
+    .split(/\n\s*\n/u)
+    .flatMap((part) =>
+      part.trim() === '' ? [] : [box(selector, part.trim().replaceAll(/\s*\n\s*/gu, ' '))],
+    );
+}
+
+export const bullets = (items: readonly Content[], selector = 'ul'): Element | null =>
+  items.length === 0
+    ? null
+    : box(
+        selector,
+        items.map((item) => box('li', item)),
+      );
+
+export function grid(
+  head: readonly Content[],
+  rows: readonly (readonly Content[])[],
+  selector = '',
+): Element {
+  return box(
+    `table.grid${selector}`,
+    box(
+      'thead',
+      box(
+        'tr',
+        head.map((cell) => box('th', cell)),
+      ),
+    ),
+    box(
+      'tbody',
+      rows.map((row) =>
+        box(
+          'tr',
+          row.map((cell) => box('td', cell)),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Says to the browser what the paper promises: it may load and run nothing. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'";
+
+export function htmlPage(title: string, language: string, body: readonly Content[]): string {
+  const document = h(null, [
+    { type: 'doctype' },
+    h('html', { lang: language }, [
+      h('head', [
+        h('meta', { charSet: 'utf-8' }),
+        h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
+        h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        h('title', contents(title)),
+        h('style', style),
+      ]),
+      h('body', contents(...body)),
+    ]),
+  ]);
+  return `${toHtml(document)}\n`;
+}

@@ -1,0 +1,48 @@
+/**
+ * A sheet of paper that carries its marking on every page it is printed on: the head and foot of a table are repeated by every browser
+ * where the table is broken over pages.
+ */
+import { exerciseMarking, textIn, tlpMeaning, type Telling } from '@sandtable/words';
+import type { Tlp } from '@sandtable/core';
+import type { Element } from 'hast';
+import { box, type Content } from './page.ts';
+
+export interface Sheet {
+  /** What it is, in the middle of its head: "Role card". */
+  readonly kind: string;
+  /** Whose it is, or its serial, at the right of its foot. */
+  readonly label: string;
+  readonly tlp?: Tlp;
+  readonly wide?: boolean;
+  readonly content: readonly Content[];
+  /** For exercise control, under the foot: cut off before the sheet is handed over. */
+  readonly strip?: readonly Content[];
+}
+
+export function sheet({ kind, label, tlp, wide, content, strip }: Sheet, telling: Telling): Element {
+  const { say, scenario } = telling;
+  const marking = tlp ?? scenario.marking;
+  const exercise = box('strong.exercise', exerciseMarking(say));
+  const mark = tlpLabel(marking);
+  const line = (selector: string, ...parts: readonly Content[]) =>
+    box('tr', box('td', box(`div.${selector}`, ...parts)));
+  return box(
+    wide === true ? 'table.sheet.wide' : 'table.sheet',
+    box('thead', line('head', exercise, box('span.kind', kind), mark)),
+    box('tbody', box('tr', box('td.content', ...content))),
+    box(
+      'tfoot',
+      line(
+        'foot',
+        exercise,
+        box('span.kind', `${textIn(scenario.title, telling)} · ${label}`),
+        mark,
+        box('span.meaning', tlpMeaning(marking, say)),
+      ),
+      strip === undefined ? null : line('strip', box('span', say('paper.cut')), ...strip),
+    ),
+  );
+}
+
+export const tlpLabel = (tlp: Tlp): Element =>
+  box(`span.tlp.${tlp.slice(4).toLowerCase().replace('+', '-')}`, tlp);

@@ -1,0 +1,73 @@
+/** How the papers look, on a screen and printed on A4. Colours are those of TLP 2.0; nothing is told by colour alone. */
+export const style = `
+@page { size: A4; margin: 12mm; }
+@page wide { size: A4 landscape; margin: 12mm; }
+* { box-sizing: border-box; }
+html { background: #e8e8e4; }
+body { margin: 0; font: 11pt/1.45 "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif; color: #16181c;
+  -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+h1 { font-size: 22pt; line-height: 1.2; margin: 0 0 4mm; }
+h2 { font-size: 14pt; line-height: 1.25; margin: 6mm 0 2mm; break-after: avoid; }
+h3 { font-size: 11.5pt; margin: 4mm 0 1mm; break-after: avoid; }
+p { margin: 0 0 2.5mm; } ul, ol { margin: 0 0 3mm; padding-left: 6mm; } li { margin: 0 0 1.2mm; }
+p, li, td, th { overflow-wrap: break-word; orphans: 2; widows: 2; }
+blockquote { margin: 0 0 2mm; padding: 0 0 0 4mm; border-left: 1mm solid #b8bcc4; }
+a { color: #0b4f8a; text-decoration: none; }
+.sheet { width: 186mm; min-height: 270mm; height: 270mm; margin: 6mm auto; border-collapse: collapse; background: #fff; table-layout: fixed; }
+.sheet > * > tr > td { padding: 0; vertical-align: top; }
+.sheet.wide { width: 273mm; height: 183mm; min-height: 183mm; page: wide; }
+.sheet > thead .head, .sheet > tfoot .foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between;
+  gap: 1mm 4mm; padding: 2mm 0; font-size: 9pt; }
+.sheet > thead .head { border-bottom: .5mm solid #16181c; margin-bottom: 5mm; }
+.sheet > tfoot .foot { border-top: .5mm solid #16181c; margin-top: 5mm; }
+.sheet > thead, .sheet > tfoot { break-inside: avoid; }
+.exercise { letter-spacing: .04em; white-space: nowrap; } .kind { text-align: center; flex: 1; }
+.meaning { flex-basis: 100%; text-align: right; color: #4a4e57; font-size: 8pt; }
+.tlp { background: #000; color: #fff; font-weight: 700; padding: .6mm 2mm; white-space: nowrap; font-size: 9pt; }
+.tlp.red { color: #ff2b2b; } .tlp.amber, .tlp.amber-strict { color: #ffc000; } .tlp.green { color: #33ff00; }
+.grid { width: 100%; border-collapse: collapse; margin: 0 0 4mm; font-size: 9.5pt; line-height: 1.35; }
+.grid th, .grid td { border: .2mm solid #9aa0aa; padding: 1.2mm 1.8mm; text-align: left; vertical-align: top; }
+.grid th { background: #eef0f3; } .grid tr { break-inside: avoid; }
+.grid.blank td { height: 13mm; } .grid.blank.small td { height: 8.5mm; } .grid.tight { font-size: 8.5pt; }
+.grid.msel { table-layout: fixed; font-size: 8pt; } .grid.msel td { overflow-wrap: anywhere; }
+.msel th:nth-child(1) { width: 4%; } .msel th:nth-child(2) { width: 11%; } .msel th:nth-child(3), .msel th:nth-child(4) { width: 8.5%; }
+.msel th:nth-child(5), .msel th:nth-child(9) { width: 10%; } .msel th:nth-child(6) { width: 8%; } .msel th:nth-child(7) { width: 8.5%; }
+.msel th:nth-child(8) { width: 20%; }
+.grid.run { table-layout: fixed; } .run th:nth-child(1) { width: 47%; } .run th:nth-child(3), .run th:nth-child(4) { width: 5%; }
+.run th:nth-child(6), .run th:nth-child(7) { width: 8%; } .grid.run td { overflow-wrap: anywhere; }
+td.content > :last-child { margin-bottom: 0; }
+.columns { columns: 2; column-gap: 8mm; font-size: 10pt; }
+.who { color: #4a4e57; margin: 0 0 4mm; font-size: 12pt; }
+.letter { border: .3mm solid #16181c; padding: 6mm 7mm; margin: 3mm 0 5mm; break-inside: avoid-page; }
+.letter dl { display: grid; grid-template-columns: max-content 1fr; gap: 1mm 5mm; margin: 0 0 5mm; }
+.letter dt { color: #4a4e57; } .letter dd { margin: 0; font-weight: 600; }
+.letter .text { font-size: 15pt; line-height: 1.5; } .letter .exercise { display: block; font-size: 10pt; margin: 0 0 3mm; }
+.letter .text + .exercise { margin: 3mm 0 0; }
+.sheet > tfoot .strip { border-top: .4mm dashed #16181c; padding-top: 2mm; margin-top: 1mm; font-size: 9pt; color: #4a4e57; display: flex; gap: 6mm; flex-wrap: wrap; }
+.strip strong { color: #16181c; }
+.options { list-style: none; padding: 0; } .options > li { padding-left: 9mm; position: relative; font-size: 13pt; margin-bottom: 3mm; }
+.options > li::before { content: ""; position: absolute; left: 0; top: .8mm; width: 4.5mm; height: 4.5mm; border: .4mm solid #16181c; }
+.asks { display: grid; grid-template-columns: 1fr 1fr; gap: 0 8mm; }
+.asks .write i { height: 6.5mm; }
+.write { margin: 0 0 2.5mm; break-inside: avoid; } .write b { display: block; font-size: 9.5pt; }
+.write i { display: block; border-bottom: .2mm solid #9aa0aa; height: 7.5mm; }
+.note { background: #f4f4f1; border-left: 1.2mm solid #16181c; padding: 2.5mm 4mm; margin: 0 0 4mm; break-inside: avoid; break-after: avoid; }
+.tent { display: flex; flex-direction: column; height: 150mm; }
+.tent > div { flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; text-align: center; padding: 4mm 10mm; }
+.tent > div:first-child { transform: rotate(180deg); }
+.tent > hr { width: 100%; border: 0; border-top: .3mm dashed #9aa0aa; margin: 0; }
+.tent b { font-size: 34pt; line-height: 1.15; } .tent span { font-size: 16pt; margin-top: 3mm; } .tent small { font-size: 10pt; margin-top: 4mm; letter-spacing: .04em; font-weight: 700; }
+.cover { padding-top: 40mm; } .cover h1 { font-size: 30pt; } .cover p { font-size: 13pt; }
+.report { width: 186mm; height: auto; min-height: 0; } .report h2 { border-top: .3mm solid #9aa0aa; padding-top: 3mm; }
+.report td table { width: 100%; border-collapse: collapse; margin: 0 0 4mm; font-size: 9pt; line-height: 1.35; }
+.report td table th, .report td table td { border: .2mm solid #b8bcc4; padding: 1mm 1.6mm; text-align: left; vertical-align: top; }
+.report td table th { background: #eef0f3; } .report td table tr { break-inside: avoid; }
+.report [contenteditable] { background: #fffbe6; min-width: 22mm; height: 9mm; } .report :target { background: #fff1b8; }
+.picture { width: 100%; height: auto; display: block; margin: 0 0 4mm; break-inside: avoid; }
+.scroll { overflow-x: auto; }
+@media screen { .sheet { padding: 0; outline: 12mm solid #fff; margin: 20mm auto; } }
+@media screen and (max-width: 210mm) { .sheet, .sheet.wide, .report { width: auto; height: auto; min-height: 0; margin: 4mm; outline-width: 4mm; }
+  .scroll { overflow-x: auto; } }
+@media print { html { background: none; } .sheet { margin: 0; break-after: page; } .sheet:last-child { break-after: auto; }
+  .scroll { overflow: visible; } .report [contenteditable] { background: none; } }
+`;

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import type { Scenario } from '@sandtable/core';
+import { describe, expect, test } from 'vitest';
+import { printedCards, printedPack } from '../src/index.ts';
+import { bigScenario, ferryPort, libraryScenarios } from './conducts.ts';
+
+const english = (scenario: Scenario, role: string | null = null) => ({ scenario, language: 'en', role });
+const visible = (html: string): string =>
+  html
+    .slice(html.indexOf('<body'))
+    .replaceAll(/<[^>]+>/gu, ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&#x26;', '&')
+    .replaceAll('&#x3C;', '<')
+    .replaceAll(/\s+/gu, ' ');
+const flat = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+
+/** Everything a role may not read on paper before it is told: by what it is, and the words. */
+function secretsFrom(scenario: Scenario, role: string): readonly (readonly [string, string])[] {
+  const text = (of: { readonly [language: string]: string } | null) => flat(of?.['en'] ?? '');
+  return [
+    ...scenario.facts
+      .filter((fact) => !fact.knownTo.roles.includes(role))
+      .map((fact) => [`fact ${fact.name}`, text(fact.text)] as const),
+    ...scenario.injects
+      .filter((inject) => ![...inject.to.roles, ...inject.cc.roles].includes(role))
+      .map((inject) => [`inject ${inject.name}`, text(inject.text)] as const),
+    ...scenario.injects.flatMap((inject) =>
+      inject.textFor
+        .filter((own) => own.role !== role)
+        .map((own) => [`inject ${inject.name} for ${own.role}`, text(own.text)] as const),
+    ),
+    ...scenario.injects.flatMap((inject) => [
+      [`notes of ${inject.name}`, text(inject.notes)] as const,
+      [`evaluator notes of ${inject.name}`, text(inject.evaluatorNotes)] as const,
+    ]),
+    ...scenario.decisions
+      .filter((decision) => ![...decision.by.roles, ...decision.consult.roles].includes(role))
+      .map((decision) => [`decision ${decision.name}`, text(decision.question)] as const),
+    ...scenario.decisions.flatMap((decision) => [
+      [`notes of ${decision.name}`, text(decision.notes)] as const,
+      ...decision.options
+        .filter((option) => option.onlyIf !== null)
+        .map((option) => [`option ${decision.name}.${option.name}`, text(option.text)] as const),
+      ...decision.ifThey.map((proposal) => [`if-they of ${decision.name}`, text(proposal.do)] as const),
+    ]),
+    ...scenario.expected.map((each) => [`expected ${each.name}`, text(each.text)] as const),
+    ...scenario.outcomes.map((outcome) => [`outcome ${outcome.name}`, text(outcome.text)] as const),
+    ...scenario.actions
+      .filter((action) => action.onlyIf !== null || !action.by.roles.includes(role))
+      .map((action) => [`action ${action.name}`, text(action.text)] as const),
+    ...scenario.discussions.flatMap((discussion) =>
+      discussion.probes.map((probe) => [`probe of ${discussion.name}`, text(probe)] as const),
+    ),
+  ].filter(([, words]) => words.length > 8);
+}
+
+describe.each([ferryPort(), ...libraryScenarios()].map((scenario) => [scenario.id, scenario] as const))(
+  '%s',
+  (_, scenario) => {
+    const everyRole = scenario.roles.map((role) => role.name);
+
+    test.each(everyRole)('nothing on the paper of %s that this role may not know', (role) => {
+      const paper = visible(printedCards(english(scenario, role)));
+      const leaks = secretsFrom(scenario, role).filter(([, words]) => paper.includes(words));
+      const told = new Set(allowedWords(scenario, role));
+      expect(leaks.filter(([, words]) => !told.has(words)).map(([what]) => what)).toEqual([]);
+    });
+
+    test('every recipient of every inject has a card, every answerer a sheet, every role a tent', () => {
+      for (const role of everyRole) {
+        const paper = visible(printedCards(english(scenario, role)));
+        const cards = scenario.injects.filter((inject) =>
+          [...inject.to.roles, ...inject.cc.roles].includes(role),
+        );
+        for (const inject of cards) expect(paper).toContain(`${inject.serial}, to `);
+        expect(paper).toContain('Name tent');
+      }
+      const pack = visible(printedPack(english(scenario)));
+      for (const decision of scenario.decisions) expect(pack).toContain(flat(decision.question['en'] ?? ''));
+    });
+
+    test('the page needs nothing from elsewhere and runs nothing', () => {
+      const pack = printedPack(english(scenario));
+      expect(/<script|<link|<img|<iframe|@import|url\(|\son\w+=/iu.exec(pack)?.[0]).toBeUndefined();
+      expect(pack.includes('http-equiv="Content-Security-Policy"')).toBe(true);
+    });
+
+    test('every sheet is marked before and after', () => {
+      for (const sheet of printedPack(english(scenario)).split('<table class="sheet').slice(1)) {
+        expect(sheet.split('EXERCISE EXERCISE EXERCISE').length - 1).toBeGreaterThanOrEqual(2);
+        expect(sheet.split(`>${scenario.marking}<`).length - 1).toBeGreaterThanOrEqual(2);
+      }
+    });
+  },
+);
+
+/** What the role may read after all, because the same words stand in something of its own. */
+function allowedWords(scenario: Scenario, role: string): readonly string[] {
+  const own = [
+    ...scenario.injects.filter((inject) => [...inject.to.roles, ...inject.cc.roles].includes(role)),
+    ...scenario.facts.filter((fact) => fact.knownTo.roles.includes(role)),
+    ...scenario.actions.filter((action) => action.onlyIf === null && action.by.roles.includes(role)),
+  ];
+  return own.map((each) => flat(each.text['en'] ?? ''));
+}
+
+test('the planners’ part comes before the players’ part, and cards of one role hold no planners’ page', () => {
+  const pack = visible(printedPack(english(ferryPort())));
+  expect(pack.indexOf('Run sheet')).toBeGreaterThan(pack.indexOf('Planners’ part'));
+  expect(pack.indexOf('Master scenario events list')).toBeLessThan(pack.indexOf('Players’ part'));
+  expect(pack.indexOf('Role card')).toBeGreaterThan(pack.indexOf('Players’ part'));
+  expect(visible(printedCards(english(ferryPort(), 'gate')))).not.toMatch(/exercise control only/u);
+});
+
+test('another language where the scenario has it', () => {
+  const paper = printedCards({ scenario: ferryPort(), language: 'fr', role: 'rights' });
+  expect(paper).toContain('Chaos à Selmark');
+  expect(paper).toContain('lang="fr"');
+});
+
+test('whatever a scenario says is words on the page, never markup', () => {
+  const scenario = ferryPort();
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
+      const nasty = { en: `<img src=x onerror=alert(1)>${typed}</style><script>` };
+      const html = printedPack(
+        english({
+          ...scenario,
+          title: nasty,
+          roles: scenario.roles.map((role) => ({ ...role, title: nasty, brief: nasty })),
+          injects: scenario.injects.map((inject) => ({ ...inject, text: nasty, title: nasty })),
+        }),
+      );
+      expect(html).not.toMatch(/<img|<script|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/u);
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test('the pack of an exercise of 300 injects stays under five mebibytes', () => {
+  const pack = printedPack(english(bigScenario(300)));
+  expect(Buffer.byteLength(pack)).toBeLessThan(5 * 1024 * 1024);
+  expect(pack.split('<table class="sheet').length - 1).toBeGreaterThan(600);
+});

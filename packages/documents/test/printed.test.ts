@@ -1,0 +1,85 @@
+/// <reference lib="dom" />
+/** Every paper in a real browser, printed: nothing sticks out, no page is empty, every page carries its marking. */
+import chromium from '@sparticuz/chromium';
+import { chromium as browsers, type Browser, type Page } from 'playwright-core';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { printedCards, printedPack } from '../src/index.ts';
+import { ferryPort, libraryScenarios } from './conducts.ts';
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await browsers.launch({
+    executablePath: await chromium.executablePath(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  page = await browser.newPage({ javaScriptEnabled: true });
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+});
+
+interface Printed {
+  /** The words of each page. */
+  readonly pages: readonly string[];
+  readonly sheets: number;
+  /** What stands outside its sheet or is cut off by its cell. */
+  readonly outside: readonly string[];
+}
+
+async function printed(html: string): Promise<Printed> {
+  await page.setContent(html);
+  await page.emulateMedia({ media: 'print' });
+  const { sheets, outside } = await page.evaluate(() => {
+    const all = [...document.querySelectorAll('.sheet')];
+    const over = all.flatMap((sheet) => {
+      const edge = sheet.getBoundingClientRect();
+      return [...sheet.querySelectorAll('*')].flatMap((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return right > edge.right + 1 || left < edge.left - 1
+          ? [`${element.tagName}: ${(element.textContent ?? '').slice(0, 60)}`]
+          : [];
+      });
+    });
+    return { sheets: all.length, outside: over };
+  });
+  // the planners' part and the first roles; what follows is more of the same, and long
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, pageRanges: '1-45' });
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)));
+  return { pages: text, sheets, outside };
+}
+
+const marking = 'EXERCISE EXERCISE EXERCISE';
+/** Pages without the marking before and after, or with nothing beside it. */
+const badPages = ({ pages }: Printed, tlp: string): readonly string[] =>
+  pages.flatMap((text, at) => {
+    const times = (words: string) => text.split(words).length - 1;
+    const rest = text.replaceAll(marking, '').replaceAll(tlp, '');
+    return times(marking) >= 2 && times(tlp) >= 2 && rest.length > 90
+      ? []
+      : [`page ${at + 1}: ${text.slice(0, 120)}`];
+  });
+
+const scenarios = [ferryPort(), ...libraryScenarios()].map((scenario) => [scenario.id, scenario] as const);
+
+test.each(scenarios)(
+  'the pack of %s prints',
+  async (_, scenario) => {
+    const pack = await printed(printedPack({ scenario, language: 'en', role: null }));
+    expect(pack.outside).toEqual([]);
+    expect(badPages(pack, scenario.marking)).toEqual([]);
+    expect(pack.pages.length).toBeGreaterThanOrEqual(Math.min(45, pack.sheets));
+  },
+  120_000,
+);
+
+test.each(scenarios)(
+  'every card of %s is one page',
+  async (_, scenario) => {
+    const role = scenario.roles[0]?.name ?? null;
+    const cards = await printed(printedCards({ scenario, language: 'en', role }));
+    expect(cards.pages.length).toBe(cards.sheets);
+  },
+  120_000,
+);
