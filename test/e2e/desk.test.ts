@@ -36,7 +36,7 @@ const decided =
 
 async function open(source: readonly string[], home: string): Promise<Terminal> {
   const terminal = start(['run', ...source], { home });
-  await terminal.waitFor('Do players see this screen?', 60_000);
+  await terminal.waitFor('Do players see this screen?');
   terminal.type('n');
   await terminal.waitFor('NOW  ');
   return terminal;
@@ -135,7 +135,7 @@ test.concurrent.each([
     terminal.type('q');
     await terminal.waitFor('Leave the desk?');
     terminal.type(keys.enter);
-    expect(await terminal.exit(60_000)).toEqual({ code: 0, signal: 0 });
+    expect(await terminal.exit()).toEqual({ code: 0, signal: 0 });
     expect(terminal.clean()).toBe(true);
     const second = /\S+\.jsonl/u.exec(terminal.screen())?.[0] ?? '';
     expect(second).not.toBe(first);

@@ -60,12 +60,17 @@ export function start(
     readonly home: string;
     readonly cwd?: string;
     readonly env?: Readonly<Record<string, string>>;
+    /** What a shell does in this process before, such as setting a limit. */
+    readonly shell?: string;
   } & Partial<Size>,
 ): Terminal {
-  const { home, cwd = root, cols = 120, rows = 40, env = {} } = options;
+  const { home, cwd = root, cols = 120, rows = 40, env = {}, shell } = options;
   // allowProposedApi opens the emulator's modes and buffers to us
   const emulator = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 5000 });
-  const pty = spawn(process.execPath, [boot, ...args], {
+  const own = [process.execPath, boot, ...args];
+  const [program = '', ...rest] =
+    shell === undefined ? own : ['bash', '-c', `${shell}; exec "$0" "$@"`, ...own];
+  const pty = spawn(program, rest, {
     name: 'xterm-256color',
     cols,
     rows,
@@ -138,7 +143,7 @@ function attach(pty: IPty, emulator: Emulator): Terminal {
     type: (text) => pty.write(text),
     screen,
     raw: () => printed,
-    waitFor(what, timeoutMs = 10_000) {
+    waitFor(what, timeoutMs = 60_000) {
       const holds = (text: string) =>
         typeof what === 'string'
           ? text.includes(what)
@@ -165,7 +170,7 @@ function attach(pty: IPty, emulator: Emulator): Terminal {
       pty.resize(cols, rows);
     },
     kill: (signal = 'SIGKILL') => pty.kill(signal),
-    exit: (timeoutMs = 10_000) =>
+    exit: (timeoutMs = 60_000) =>
       until(
         () => ended,
         timeoutMs,

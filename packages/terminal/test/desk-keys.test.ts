@@ -234,10 +234,16 @@ test('a disk that does not take an entry is told, and the desk goes on', () => {
   const session = fixtureSession();
   const desk = opened(session);
   session.give = () => {
-    throw Object.assign(new Error('no space left on device'), { name: 'RecordLost' });
+    const fault = { name: 'RecordLost', code: 'disk-full', values: { file: 'a.jsonl' } };
+    throw Object.assign(new Error('disk-full {"file":"a.jsonl"}'), fault);
   };
   desk.desk.key(typed(' '));
-  expect(desk.shown(120, 40)).toContain('make room on the disk');
+  for (const columns of [80, 120]) {
+    const shown = desk.shown(columns, 40).replaceAll(/\s+/gu, ' ');
+    expect(shown).toContain('Not done: The disk is full, so a.jsonl could not take');
+    expect(shown).toContain('Free some space and give it again.');
+    expect(shown).not.toContain('disk-full {');
+  }
 });
 
 test('blank hides everything at once and comes back with the same key', () => {

@@ -23,7 +23,7 @@ import { formBlock, formTitle } from './form-view.ts';
 import { boxLeft, headerRows, nearestDecision, nowRows } from './header.ts';
 import { helpLines } from './help.ts';
 import { factsPane } from './holders.ts';
-import { keyRows, toldLine } from './key-line.ts';
+import { keyRows, toldRows } from './key-line.ts';
 import { logPane } from './log.ts';
 import { paletteBlock } from './palette.ts';
 import type { RoleDeskOf } from './press.ts';
@@ -58,7 +58,8 @@ export function deskFrame(
   size: Size,
 ): Frame {
   const { layer } = state;
-  if (size.columns < least.columns || size.rows < least.rows) return smallFrame(desk, size, least);
+  const small = size.columns < least.columns || size.rows < least.rows;
+  if (small && layer.is !== 'stop') return smallFrame(desk, size, least, layer.is === 'leaving');
   switch (layer.is) {
     case 'asking-who-sees':
       return askingFrame(desk, size);
@@ -91,7 +92,7 @@ function mainFrame(state: DeskState, desk: DeskSituation, size: Size): Frame {
   const header = headerRows(desk, size.columns, size.columns >= 150 ? 2 : 3);
   const now = nowRows(desk, size.columns, size.rows >= 30 ? 3 : 2);
   const foot = [
-    fit(toldLine(state, desk), size.columns),
+    ...toldRows(state, desk, size.columns),
     ...keyRows(desk, state, size.columns, size.rows >= 30 ? 2 : 1),
   ];
   const rows = size.rows - header.length - now.length - foot.length;

@@ -3,7 +3,7 @@
  * Everything that shows or decides is pure and elsewhere; here are the one mutable state and the deeds.
  */
 import type { Session } from '@sandtable/host';
-import { refusalText, storyTimeAt, words, type Say } from '@sandtable/words';
+import { recordTrouble, refusalText, storyTimeAt, words, type Say } from '@sandtable/words';
 import type { Frame, Size } from '../frame/frame.ts';
 import type { Key } from '../ink/key.ts';
 import type { Program } from '../ink/program.ts';
@@ -99,8 +99,9 @@ function doDeed(session: Session, deed: Deed, by: PowerId, say: Say): Told {
         return { how: 'done', text: name };
     }
   } catch (error) {
-    // the disk did not take it: the exercise stands as it was, and the person can make room and try again
-    if (!(error instanceof Error) || error.name !== 'RecordLost') throw error;
-    return { how: 'refused', text: say('desk.told.record-lost', { reason: error.message }) };
+    // the disk did not take it: the exercise stands as it was, and the person can put that right and try again
+    const trouble = recordTrouble(error, say);
+    if (trouble === null) throw error;
+    return { how: 'refused', text: trouble };
   }
 }

@@ -1,7 +1,9 @@
 // The bottom of the desk: what the last command came to, and the keys that work now.
+import { recordTrouble } from '@sandtable/words';
 import { controlPowers, powerWords } from '../powers/all.ts';
 import type { ControlPowerId } from '../powers/power.ts';
-import { fit, line, lineWidth, span, type Line, type Span } from '../frame/line.ts';
+import { fit, line, lineWidth, span, widthOf, type Line, type Span } from '../frame/line.ts';
+import { labelled } from '../frame/wrap.ts';
 import type { DeskState } from './desk-state.ts';
 import { lastHappened } from './log.ts';
 import { keyWord } from './palette.ts';
@@ -78,19 +80,21 @@ function key(name: string, word: string): Line {
   return line(span(name, 'key'), ` ${word}`);
 }
 
-export function toldLine(state: DeskState, desk: DeskSituation): Line {
+/** What the last command came to, in one row; what was not done and why takes the rows that it needs, up to three. */
+export function toldRows(state: DeskState, desk: DeskSituation, width: number): readonly Line[] {
   const { told } = state;
-  if (desk.trouble !== null && told === null)
-    return line(' ', span(desk.say('desk.trouble', { reason: desk.trouble.message }), 'bad'));
+  const { say, trouble } = desk;
+  const last = lastHappened(desk) ?? [];
+  if (told?.how === 'refused') return wrapped(say('desk.told.refused'), told.text, width);
   if (told !== null)
-    return line(
-      ' ',
-      span(
-        told.how === 'done' ? desk.say('desk.told.done') : desk.say('desk.told.refused'),
-        told.how === 'done' ? 'good' : 'bad',
-      ),
-      ` ${told.text}   `,
-      ...(told.how === 'done' ? (lastHappened(desk) ?? []) : []),
-    );
-  return [span(' '), ...(lastHappened(desk) ?? [])];
+    return [fit(line(' ', span(say('desk.told.done'), 'good'), ` ${told.text}   `, ...last), width)];
+  if (trouble !== null)
+    return wrapped(say('desk.trouble'), recordTrouble(trouble, say) ?? trouble.message, width);
+  return [fit([span(' '), ...last], width)];
+}
+
+function wrapped(label: string, text: string, width: number): readonly Line[] {
+  return labelled(span(label, 'bad'), widthOf(label) + 1, text, width - 1)
+    .slice(0, 3)
+    .map((each) => fit(line(' ', ...each), width));
 }

@@ -5,6 +5,8 @@ import { show, type Showing, type Streams } from '../ink/show.tsx';
 import { themeFor } from '../theme/theme.ts';
 import { createDesk, type DeskOptions } from './headless-desk.ts';
 
+const writingTells = (): void => {};
+
 /**
  * Shows the desk until the facilitator leaves; the terminal is given back whatever happens.
  * Rejects with what the session threw (a record that the disk does not take): then nothing acknowledged is lost.
@@ -39,6 +41,14 @@ export async function openDesk(
     paste: (text) => guard(() => desk.paste(text), undefined),
   };
   showing = show(guarded, options.streams, themeFor(options.env ?? {}));
+  // what breaks outside of a key, in a timer say, must not leave the terminal behind as it is
+  const crashed = (error: unknown): void => {
+    broken ??= { error };
+    leave();
+  };
+  process.on('uncaughtException', crashed);
+  // a quota on the size of files is told as an error of writing; without a listener Ink would end the program at its signal
+  if (process.platform !== 'win32') process.on('SIGXFSZ', writingTells);
   const stopTicking = session.clock.every(1000, showing.refresh);
   const stopListening = session.subscribe(() => {
     if (!pressing) showing?.refresh();
@@ -46,6 +56,8 @@ export async function openDesk(
   try {
     await showing.done;
   } finally {
+    process.off('uncaughtException', crashed);
+    process.off('SIGXFSZ', writingTells);
     stopTicking();
     stopListening();
   }

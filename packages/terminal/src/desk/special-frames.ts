@@ -175,10 +175,21 @@ export function realWorldFrame(desk: DeskSituation, over: Block | null, size: Si
   );
 }
 
-/** Too small to lead by: says how large it must be and what else there is. */
-export function smallFrame(desk: DeskSituation, size: Size, least: Size): Frame {
+/** Too small to lead by: says how large it must be and what else there is; asks before it is left, as everywhere. */
+export function smallFrame(desk: DeskSituation, size: Size, least: Size, leaving: boolean): Frame {
   const { say } = desk;
   const width = Math.max(1, size.columns);
+  if (leaving) {
+    const keys = [
+      ['enter', say('desk.leaving.leave')],
+      ['esc', say('desk.leaving.stay')],
+    ] as const;
+    const asked = prose(say('desk.leaving.question'), width, 'now');
+    return frameOf(
+      { lines: [...asked, emptyLine, ...keys.map(([key, word]) => line(span(key, 'key'), ` ${word}`))] },
+      size,
+    );
+  }
   const words = say('desk.small.how', {
     columns: least.columns,
     rows: least.rows,

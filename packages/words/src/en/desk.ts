@@ -260,9 +260,7 @@ const deskPanes = {
 
   'desk.told.done': 'Done:',
   'desk.told.refused': 'Not done:',
-  'desk.told.record-lost':
-    'the disk does not take it ({reason}). Nothing before it is lost: make room on the disk and give it again.',
-  'desk.trouble': 'The clock stands: the disk does not take entries ({reason}). Make room on the disk.',
+  'desk.trouble': 'The clock stands:',
   'desk.told.resumed': 'the record was read, nothing is lost: {entries} entries.',
   'desk.told.rewound': 'gone back; the branch that was left is kept. The record is now {file}',
   'desk.twice': 'that key came twice and was taken once',
