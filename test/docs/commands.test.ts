@@ -12,7 +12,7 @@ const pages = ['README.md', ...globSync('docs/**/*.md', { cwd: root }).sort()]
   .filter(({ commands }) => commands.length > 0);
 
 describe('every command that the documents show does what they say', () => {
-  test.each(pages)('$page', async ({ page, commands }) => {
+  test.each(pages)('$page', { timeout: 300_000 }, async ({ page, commands }) => {
     const home = freshHome();
     onTestFinished(() => home.remove());
     // the reader stands at the top of the project, where a page's commands leave their files for the next command
