@@ -1,24 +1,31 @@
-import { globSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { freshHome, root, sandtable } from '../e2e/command.ts';
-import { matches, shownCommands } from './console-blocks.ts';
+import { matches, shownCommands, shownFiles } from './console-blocks.ts';
 
 // what a reader types before or beside Sandtable; continuous integration does it by itself
 const notOurs = /^(git clone|cd|npm test|npm install|npm run|npx) ?/;
 
 const pages = ['README.md', ...globSync('docs/**/*.md', { cwd: root }).sort()]
-  .map((page) => ({ page, commands: shownCommands(readFileSync(join(root, page), 'utf8')) }))
+  .map((page) => {
+    const text = readFileSync(join(root, page), 'utf8');
+    return { page, commands: shownCommands(text), files: shownFiles(text) };
+  })
   .filter(({ commands }) => commands.length > 0);
 
 describe('every command that the documents show does what they say', () => {
-  test.each(pages)('$page', { timeout: 300_000 }, async ({ page, commands }) => {
+  test.each(pages)('$page', { timeout: 300_000 }, async ({ page, commands, files }) => {
     const home = freshHome();
     onTestFinished(() => home.remove());
     // the reader stands at the top of the project, where a page's commands leave their files for the next command
     const cwd = join(home.path, 'project');
     mkdirSync(cwd);
     symlinkSync(join(root, 'scenarios'), join(cwd, 'scenarios'));
+    for (const { name, text } of files) {
+      mkdirSync(dirname(join(cwd, name)), { recursive: true });
+      writeFileSync(join(cwd, name), text);
+    }
     for (const { line, args, shown, into, code, output } of commands) {
       const where = `${page}:${line}: ${shown}`;
       if (args === null) {
@@ -32,4 +39,20 @@ describe('every command that the documents show does what they say', () => {
       if (output !== null && !matches(printed, output)) expect(printed, where).toBe(output);
     }
   });
+});
+
+test('every link in the documents leads to a file that is there', () => {
+  const all = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    ...globSync('{docs,packages}/**/*.md', { cwd: root }),
+  ].filter((page) => !page.includes('node_modules'));
+  const broken = all.flatMap((page) =>
+    [...readFileSync(join(root, page), 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+      .map(([, to = '']) => to)
+      .filter((to) => !existsSync(join(root, dirname(page), to)))
+      .map((to) => `${page}: ${to}`),
+  );
+  expect(broken).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matches, shownCommands } from './console-blocks.ts';
+import { matches, shownCommands, shownFiles } from './console-blocks.ts';
 
 test('commands, their exit codes and their output are read from console blocks only', () => {
   const page = [
@@ -42,4 +42,21 @@ test('... stands for anything in a line, and alone for any lines', () => {
   expect(matches('aXb', 'a.b')).toBe(false);
   expect(matches('a\nb', 'a')).toBe(false);
   expect(matches('a\nb', 'a\n...')).toBe(true);
+});
+
+test('blocks in a list, and files to be written', () => {
+  const page = [
+    '1. Do',
+    '',
+    '   ```console',
+    '   $ sandtable',
+    '   Records',
+    '   ```',
+    '',
+    '```yaml file=a/b.yaml',
+    'x: 1',
+    '```',
+  ].join('\n');
+  expect(shownCommands(page)).toMatchObject([{ line: 4, shown: 'sandtable', args: [], output: 'Records' }]);
+  expect(shownFiles(page)).toEqual([{ name: 'a/b.yaml', text: 'x: 1\n' }]);
 });

@@ -16,13 +16,18 @@ export interface ShownCommand {
 export function shownCommands(markdown: string): readonly ShownCommand[] {
   const commands: (Omit<ShownCommand, 'output'> & { output: string | null })[] = [];
   let inside = false;
+  // a block in a list stands as far in as its item
+  let indent = 0;
   for (const [index, line] of markdown.split('\n').entries()) {
-    if (line.startsWith('```')) inside = line.trim() === '```console';
-    else if (inside && line.startsWith('$ '))
-      commands.push({ ...commandIn(line.slice(2)), line: index + 1, output: null });
+    const own = line.slice(indent);
+    if (line.trimStart().startsWith('```')) {
+      inside = line.trim() === '```console';
+      indent = line.indexOf('`');
+    } else if (inside && own.startsWith('$ '))
+      commands.push({ ...commandIn(own.slice(2)), line: index + 1, output: null });
     else if (inside) {
       const last = commands.at(-1);
-      if (last) last.output = last.output === null ? line : `${last.output}\n${line}`;
+      if (last) last.output = last.output === null ? own : `${last.output}\n${own}`;
     }
   }
   return commands;
@@ -59,4 +64,14 @@ export function matches(printed: string, shown: string): boolean {
 
 function literally(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
+/** The files that a document tells its reader to write: fenced blocks with a name, as in "```yaml file=my/scenario.yaml". */
+export function shownFiles(markdown: string): readonly { readonly name: string; readonly text: string }[] {
+  return [...markdown.matchAll(/^( *)```\w+ file=(\S+)\n([^]*?)^\1```$/gm)].map(
+    ([, indent = '', name = '', text = '']) => ({
+      name,
+      text: text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+    }),
+  );
 }
