@@ -137,7 +137,9 @@ test.concurrent.each([
     terminal.type(keys.enter);
     expect(await terminal.exit()).toEqual({ code: 0, signal: 0 });
     expect(terminal.clean()).toBe(true);
-    const second = /\S+\.jsonl/u.exec(terminal.screen())?.[0] ?? '';
+    const said = terminal.screen();
+    expect(said).toContain('This makes the after-action report: sandtable report ');
+    const second = /\S+\.jsonl/u.exec(said)?.[0] ?? '';
     expect(second).not.toBe(first);
     expect(kinds(first)).toEqual(expect.arrayContaining(improvised));
     const answers = entries(first).filter((each) => each.kind === 'answer');

@@ -81,7 +81,12 @@ export async function facilitate(
     const { file, head } = session.record;
     stdout.write(`${say('desk.left.record', { file })}\n`);
     stdout.write(`${say('desk.left.head', head)}\n`);
-    stdout.write(`${say('desk.left.resume', { command: resume(file) })}\n`);
+    const { stage } = session.control();
+    if (stage !== 'closed') stdout.write(`${say('desk.left.resume', { command: resume(file) })}\n`);
+    if (['end-ex', 'hot-wash', 'debrief', 'closed'].includes(stage)) {
+      const command = `${program} report ${quoted(file)} --kind aar > report.md`;
+      stdout.write(`${say('desk.left.report', { command })}\n`);
+    }
   } finally {
     session.close();
   }

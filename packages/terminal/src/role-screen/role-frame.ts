@@ -41,6 +41,7 @@ function roleHeader(desk: RoleDesk, width: number): readonly Line[] {
   );
   const who = line(' ', span(view.role.title, 'strong'), ` · ${view.role.organisation}`);
   const when = [
+    span('  '),
     span(storyTime(view.story, desk), 'strong'),
     ...(view.phase === null ? [] : [span(`   ${view.phase.title}`)]),
   ];

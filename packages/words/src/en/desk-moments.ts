@@ -114,6 +114,7 @@ export const deskMoments = {
   'desk.left.record': 'The record is {file}',
   'desk.left.head': 'It ends with entry {number}, hash {hash}',
   'desk.left.resume': 'This goes on where you left: {command}',
+  'desk.left.report': 'This makes the after-action report: {command}',
 
   'desk.small.title': 'This window is too small for the desk.',
   'desk.small.how': 'It has {has} x {have}; make it {columns} x {rows} or larger.',
