@@ -4,8 +4,8 @@ import chromium from '@sparticuz/chromium';
 import { chromium as browsers, type Browser, type Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { printedCards, printedPack } from '../src/index.ts';
-import { ferryPort, libraryScenarios } from './conducts.ts';
+import { afterActionPage, printedCards, printedPack } from '../src/index.ts';
+import { evening, ferryPort, libraryPlay, libraryScenarios, libraryScripts } from './conducts.ts';
 
 let browser: Browser;
 let page: Page;
@@ -80,6 +80,19 @@ test.each(scenarios)(
     const role = scenario.roles[0]?.name ?? null;
     const cards = await printed(printedCards({ scenario, language: 'en', role }));
     expect(cards.pages.length).toBe(cards.sheets);
+  },
+  120_000,
+);
+
+test.each([
+  ['the evening', evening()] as const,
+  ['a play of the library', libraryPlay(libraryScripts.at(-1) ?? '')] as const,
+])(
+  'the after-action report of %s prints',
+  async (_, request) => {
+    const report = await printed(afterActionPage(request));
+    expect(report.outside).toEqual([]);
+    expect(badPages(report, request.program.scenario.marking)).toEqual([]);
   },
   120_000,
 );

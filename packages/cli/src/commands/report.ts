@@ -1,4 +1,4 @@
-import { afterActionReport, printedCards, printedPack } from '@sandtable/documents';
+import { afterActionPage, afterActionReport, printedCards, printedPack } from '@sandtable/documents';
 import type { Scenario } from '@sandtable/core';
 import { readRecord } from '@sandtable/records';
 import { textReader, type Say } from '@sandtable/words';
@@ -10,7 +10,7 @@ import { openRecorded } from '../recorded.ts';
 
 /** Each paper with the forms it comes in, the usual one first. */
 const forms = {
-  aar: ['md'],
+  aar: ['md', 'html'],
   cards: ['html'],
   pack: ['html'],
 } as const;
@@ -27,6 +27,7 @@ export const report = command({
   },
   examples: [
     'sandtable report a.jsonl --kind aar > report.md',
+    'sandtable report a.jsonl --kind aar --format html > report.html',
     'sandtable report drone-incident --kind pack > pack.html',
     'sandtable report drone-incident --kind cards --role police > police.html',
   ],
@@ -37,7 +38,7 @@ export const report = command({
     if (role !== null && kind !== 'cards') throw new WrongUsage(say('cli.report.only-cards'));
     stdout.write(
       kind === 'aar'
-        ? aar(source, options.language, around)
+        ? aar(source, options.format, options.language, around)
         : paper(kind, source, role, options.language, around),
     );
     return 0;
@@ -52,11 +53,17 @@ function checkForm(kind: Kind, format: string | undefined, say: Say): void {
     throw new WrongUsage(say('cli.report.form', { kind, format, formats: known.join(', ') }));
 }
 
-function aar(source: string, language: string | undefined, around: Surroundings): string {
+function aar(
+  source: string,
+  format: string | undefined,
+  language: string | undefined,
+  around: Surroundings,
+): string {
   const record = readRecord(source);
   const { program, setup } = openRecorded(record, around);
   const reader = languageOf(program.scenario, language, around.say);
-  return afterActionReport({
+  const write = format === 'html' ? afterActionPage : afterActionReport;
+  return write({
     program,
     setup,
     entries: record.entries,

@@ -41,15 +41,16 @@ const interventionKinds: ReadonlySet<string> = new Set<CauseKind>([
   'resume',
 ]);
 
+/** Whether a controller did it, and it added to or changed the course of play. */
+export const isIntervention = (entry: Entry): boolean =>
+  entry.author.role === 'exercise_control' &&
+  (interventionKinds.has(entry.kind) ||
+    (entry.kind === 'settle' && entry.body.byDefault) ||
+    (entry.kind === 'answer' && (entry.body.added.length > 0 || entry.body.instead)));
+
 export function interventions(paper: Paper): Block[] {
   const { say } = paper.telling;
-  const rows = paper.entries.filter(
-    (entry) =>
-      entry.author.role === 'exercise_control' &&
-      (interventionKinds.has(entry.kind) ||
-        (entry.kind === 'settle' && entry.body.byDefault) ||
-        (entry.kind === 'answer' && (entry.body.added.length > 0 || entry.body.instead))),
-  );
+  const rows = paper.entries.filter(isIntervention);
   return [
     heading(2, say('aar.interventions')),
     paragraph(say('aar.interventions-note')),

@@ -55,10 +55,13 @@ export function table(head: readonly string[], rows: readonly (readonly Cell[])[
     children: cells.map((cell) => ({
       type: 'tableCell',
       children: (isList(cell) ? cell : [cell]).map(phrase),
+      ...(isEditable(cell) ? { data: { hProperties: { contentEditable: 'true' } } } : {}),
     })),
   });
   return { type: 'table', align: head.map(() => 'left'), children: [row(head), ...rows.map(row)] };
 }
+const isEditable = (cell: Cell): boolean =>
+  typeof cell === 'object' && 'type' in cell && cell.type === 'text' && cell.data?.editable === true;
 function isList(cell: Cell): cell is readonly Inline[] {
   return Array.isArray(cell);
 }

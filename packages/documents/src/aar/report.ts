@@ -3,6 +3,7 @@
  * it rests on. It rates nobody; ratings are the evaluators' and come with their guides.
  */
 import type { Scenario } from '@sandtable/core';
+import type { Nodes } from 'mdast';
 import { textIn, words, type Telling } from '@sandtable/words';
 import { attributed, attributedTexts, promised } from './attribution.ts';
 import { interventions, timeline } from './course.ts';
@@ -25,8 +26,20 @@ export interface ReportRequest extends Conduct {
   readonly parent: Paper['parent'];
 }
 
-/** The report in Markdown, with the exercise marking and the document's TLP before and after. */
-export function afterActionReport(request: ReportRequest): string {
+/** The report before it has a form: its parts, in their order. */
+export interface Report {
+  readonly telling: Telling;
+  readonly paper: Paper;
+  readonly title: Block[];
+  /** What it came to, measured and decided. */
+  readonly findings: Block[];
+  readonly matrix: Block[];
+  /** What exercise control did, what was put right, what was noted and is to be done. */
+  readonly conclusions: Block[];
+  readonly timeline: Block[];
+}
+
+export function reportOf(request: ReportRequest): Report {
   const say = words(request.language);
   const attribution = promised(request);
   const scenario: Scenario = attributed(request.program.scenario, attribution, say);
@@ -35,45 +48,68 @@ export function afterActionReport(request: ReportRequest): string {
   const telling: Telling = { language: request.language, say, scenario, texts };
   const { head, parent } = request;
   const paper: Paper = { ...conduct, walk: walk(conduct), telling, attribution, head, parent };
-  const marking = paragraph(
-    strong(say('common.exercise')),
-    ` ${textIn(scenario.title, telling)}. `,
-    strong(scenario.marking),
-  );
-  const claims: Block[] = [
+  const findings = [
     ...summary(paper),
     ...overview(paper),
     ...measures(paper),
     ...clocks(paper),
     ...expectedActions(paper),
     ...decisions(paper),
-    ...knowledgeMatrix(paper),
+  ];
+  const matrix = knowledgeMatrix(paper);
+  const conclusions = [
     ...interventions(paper),
     ...putRight(paper),
     ...notes(paper),
+    ...hotWash(scenario, telling),
   ];
-  const body = markdown(claims);
-  return [
-    markdown([
-      marking,
+  return {
+    telling,
+    paper,
+    title: [
       heading(1, say('aar.title', { title: textIn(scenario.title, telling) })),
       paragraph(textIn(scenario.fictional, telling)),
-    ]),
-    body,
-    ...(scenario.hotWash.length === 0
-      ? []
-      : [
-          markdown([
-            heading(2, say('aar.hot-wash')),
-            list(scenario.hotWash.map((question) => [textIn(question, telling)])),
-          ]),
-        ]),
-    markdown([...timeline(paper, citedIn(body)), ...sources(scenario, telling), marking]),
-  ].join('\n');
+    ],
+    findings,
+    matrix,
+    conclusions,
+    timeline: [
+      ...timeline(paper, citedIn([...findings, ...matrix, ...conclusions])),
+      ...sources(scenario, telling),
+    ],
+  };
 }
 
-function citedIn(text: string): ReadonlySet<number> {
-  return new Set([...text.matchAll(/\(#entry-(\d+)\)/g)].map((match) => Number(match[1])));
+/** The report in Markdown, with the exercise marking and the document's TLP before and after. */
+export function afterActionReport(request: ReportRequest): string {
+  const { telling, title, findings, matrix, conclusions, timeline } = reportOf(request);
+  const { say, scenario } = telling;
+  const marking = paragraph(
+    strong(say('common.exercise')),
+    ` ${textIn(scenario.title, telling)}. `,
+    strong(scenario.marking),
+  );
+  return markdown([marking, ...title, ...findings, ...matrix, ...conclusions, ...timeline, marking]);
+}
+
+/** Numbers of the entries that claims link to. */
+function citedIn(blocks: readonly Nodes[]): ReadonlySet<number> {
+  const cited = new Set<number>();
+  const look = (node: Nodes): void => {
+    const number = node.type === 'link' ? /^#entry-(\d+)$/u.exec(node.url)?.[1] : undefined;
+    if (number !== undefined) cited.add(Number(number));
+    if ('children' in node) node.children.forEach(look);
+  };
+  blocks.forEach(look);
+  return cited;
+}
+
+function hotWash(scenario: Scenario, telling: Telling): Block[] {
+  if (scenario.hotWash.length === 0) return [];
+  return [
+    heading(2, telling.say('aar.hot-wash')),
+    list(scenario.hotWash.map((question) => [textIn(question, telling)])),
+  ];
 }
 
 function sources(scenario: Scenario, telling: Telling): Block[] {

@@ -14,12 +14,14 @@ export interface Sheet {
   readonly label: string;
   readonly tlp?: Tlp;
   readonly wide?: boolean;
+  /** It runs on over pages as long as it is: a report. */
+  readonly runs?: boolean;
   readonly content: readonly Content[];
   /** For exercise control, under the foot: cut off before the sheet is handed over. */
   readonly strip?: readonly Content[];
 }
 
-export function sheet({ kind, label, tlp, wide, content, strip }: Sheet, telling: Telling): Element {
+export function sheet({ kind, label, tlp, wide, runs, content, strip }: Sheet, telling: Telling): Element {
   const { say, scenario } = telling;
   const marking = tlp ?? scenario.marking;
   const exercise = box('strong.exercise', exerciseMarking(say));
@@ -27,7 +29,7 @@ export function sheet({ kind, label, tlp, wide, content, strip }: Sheet, telling
   const line = (selector: string, ...parts: readonly Content[]) =>
     box('tr', box('td', box(`div.${selector}`, ...parts)));
   return box(
-    wide === true ? 'table.sheet.wide' : 'table.sheet',
+    `table.sheet${wide === true ? '.wide' : ''}${runs === true ? '.report' : ''}`,
     box('thead', line('head', exercise, box('span.kind', kind), mark)),
     box('tbody', box('tr', box('td.content', ...content))),
     box(

@@ -28,7 +28,7 @@ a { color: #0b4f8a; text-decoration: none; }
 .grid { width: 100%; border-collapse: collapse; margin: 0 0 4mm; font-size: 9.5pt; line-height: 1.35; }
 .grid th, .grid td { border: .2mm solid #9aa0aa; padding: 1.2mm 1.8mm; text-align: left; vertical-align: top; }
 .grid th { background: #eef0f3; } .grid tr { break-inside: avoid; }
-.grid.blank td { height: 13mm; } .grid.blank.small td { height: 8.5mm; } .grid.tight { font-size: 8.5pt; }
+.grid.blank td { height: 13mm; } .grid.tight { font-size: 8.5pt; }
 .grid.msel { table-layout: fixed; font-size: 8pt; } .grid.msel td { overflow-wrap: anywhere; }
 .msel th:nth-child(1) { width: 4%; } .msel th:nth-child(2) { width: 11%; } .msel th:nth-child(3), .msel th:nth-child(4) { width: 8.5%; }
 .msel th:nth-child(5), .msel th:nth-child(9) { width: 10%; } .msel th:nth-child(6) { width: 8%; } .msel th:nth-child(7) { width: 8.5%; }
@@ -58,16 +58,17 @@ td.content > :last-child { margin-bottom: 0; }
 .tent > hr { width: 100%; border: 0; border-top: .3mm dashed #9aa0aa; margin: 0; }
 .tent b { font-size: 34pt; line-height: 1.15; } .tent span { font-size: 16pt; margin-top: 3mm; } .tent small { font-size: 10pt; margin-top: 4mm; letter-spacing: .04em; font-weight: 700; }
 .cover { padding-top: 40mm; } .cover h1 { font-size: 30pt; } .cover p { font-size: 13pt; }
-.report { width: 186mm; height: auto; min-height: 0; } .report h2 { border-top: .3mm solid #9aa0aa; padding-top: 3mm; }
+.sheet.report { height: auto; min-height: 0; } .report > tbody h1 { margin-top: 4mm; }
+.report.wide td table { table-layout: fixed; font-size: 8pt; } .report.wide td table th:first-child { width: 22%; } .report.wide td table td, .report.wide td table th { overflow-wrap: anywhere; }
+.report td.content > h2:first-child { border: 0; padding-top: 0; } .report h2 { border-top: .3mm solid #9aa0aa; padding-top: 3mm; }
 .report td table { width: 100%; border-collapse: collapse; margin: 0 0 4mm; font-size: 9pt; line-height: 1.35; }
 .report td table th, .report td table td { border: .2mm solid #b8bcc4; padding: 1mm 1.6mm; text-align: left; vertical-align: top; }
 .report td table th { background: #eef0f3; } .report td table tr { break-inside: avoid; }
 .report [contenteditable] { background: #fffbe6; min-width: 22mm; height: 9mm; } .report :target { background: #fff1b8; }
 .picture { width: 100%; height: auto; display: block; margin: 0 0 4mm; break-inside: avoid; }
-.scroll { overflow-x: auto; }
 @media screen { .sheet { padding: 0; outline: 12mm solid #fff; margin: 20mm auto; } }
 @media screen and (max-width: 210mm) { .sheet, .sheet.wide, .report { width: auto; height: auto; min-height: 0; margin: 4mm; outline-width: 4mm; }
-  .scroll { overflow-x: auto; } }
+  td.content { display: block; overflow-x: auto; max-width: calc(100vw - 12mm); } }
 @media print { html { background: none; } .sheet { margin: 0; break-after: page; } .sheet:last-child { break-after: auto; }
-  .scroll { overflow: visible; } .report [contenteditable] { background: none; } }
+  .report [contenteditable] { background: none; } }
 `;

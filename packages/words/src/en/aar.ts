@@ -3,6 +3,16 @@ import type { Area } from '../area.ts';
 // The after-action report.
 export const aar = {
   'aar.title': 'After-action report: {title}',
+  'aar.paper': 'After-action report',
+  'aar.picture': 'The course of the exercise',
+  'aar.picture-by-room':
+    'From left to right by the time in the room, {from} to {to}. Each mark leads to its entry.',
+  'aar.picture-by-order': 'From left to right in the order of the record. Each mark leads to its entry.',
+  'aar.lane.phases': 'Modules',
+  'aar.lane.injects': 'Injects',
+  'aar.lane.discussions': 'Discussions',
+  'aar.lane.decisions': 'Decisions',
+  'aar.lane.interventions': 'Interventions',
   'aar.summary': 'In five lines',
   'aar.outcome': 'Outcome',
   'aar.no-outcome': 'The exercise reached no outcome.',
