@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Scenario } from '@sandtable/core';
 import { describe, expect, test } from 'vitest';
-import { printedCards, printedPack } from '../src/index.ts';
+import { printedCards, printedPack, scenarioEventsList } from '../src/index.ts';
 import { bigScenario, ferryPort, libraryScenarios } from './conducts.ts';
 
 const english = (scenario: Scenario, role: string | null = null) => ({ scenario, language: 'en', role });
@@ -143,4 +143,33 @@ test('the pack of an exercise of 300 injects stays under five mebibytes', () => 
   const pack = printedPack(english(bigScenario(300)));
   expect(Buffer.byteLength(pack)).toBeLessThan(5 * 1024 * 1024);
   expect(pack.split('<table class="sheet').length - 1).toBeGreaterThan(600);
+});
+
+describe('the master scenario events list', () => {
+  const formula = { en: '=HYPERLINK("http://a.example","b")' };
+  const scenario = ferryPort();
+  const list = (format: 'html' | 'md' | 'csv') =>
+    scenarioEventsList(
+      english({
+        ...scenario,
+        injects: scenario.injects.map((inject, at) => (at === 0 ? { ...inject, text: formula } : inject)),
+      }),
+      format,
+    );
+
+  test('has every inject in every form, marked before and after', () => {
+    for (const format of ['html', 'md', 'csv'] as const) {
+      const text = list(format);
+      expect(scenario.injects.filter((inject) => !text.includes(inject.serial))).toEqual([]);
+      expect(text.split('EXERCISE EXERCISE EXERCISE').length - 1).toBe(2);
+      expect(text.split(scenario.marking).length - 1).toBeGreaterThanOrEqual(2);
+    }
+  });
+
+  test('a spreadsheet calculates nothing of it', () => {
+    const rows = list('csv').split('\r\n');
+    expect(rows.some((row) => row.includes(`"'=HYPERLINK(""http://a.example"",""b"")"`))).toBe(true);
+    expect(rows.filter((row) => /(?:^|,)"\s*[=+\-@]/u.test(row))).toEqual([]);
+    expect(rows.at(-1)).toBe('');
+  });
 });

@@ -1,4 +1,10 @@
-import { afterActionPage, afterActionReport, printedCards, printedPack } from '@sandtable/documents';
+import {
+  afterActionPage,
+  afterActionReport,
+  printedCards,
+  printedPack,
+  scenarioEventsList,
+} from '@sandtable/documents';
 import type { Scenario } from '@sandtable/core';
 import { readRecord } from '@sandtable/records';
 import { textReader, type Say } from '@sandtable/words';
@@ -13,6 +19,7 @@ const forms = {
   aar: ['md', 'html'],
   cards: ['html'],
   pack: ['html'],
+  msel: ['html', 'md', 'csv'],
 } as const;
 type Kind = keyof typeof forms;
 
@@ -20,8 +27,8 @@ export const report = command({
   name: 'report',
   operand: 'SOURCE',
   options: {
-    kind: { takes: 'one-of', values: ['aar', 'cards', 'pack'], presumed: 'aar' },
-    format: { takes: 'one-of', values: ['md', 'html'] },
+    kind: { takes: 'one-of', values: ['aar', 'cards', 'pack', 'msel'], presumed: 'aar' },
+    format: { takes: 'one-of', values: ['md', 'html', 'csv'] },
     role: { takes: 'text', value: 'ROLE' },
     language: { takes: 'text', value: 'CODE' },
   },
@@ -39,7 +46,7 @@ export const report = command({
     stdout.write(
       kind === 'aar'
         ? aar(source, options.format, options.language, around)
-        : paper(kind, source, role, options.language, around),
+        : paper(kind, source, options.format, role, options.language, around),
     );
     return 0;
   },
@@ -79,6 +86,7 @@ function aar(
 function paper(
   kind: Exclude<Kind, 'aar'>,
   source: string,
+  format: string | undefined,
   role: string | null,
   wanted: string | undefined,
   around: Surroundings,
@@ -87,10 +95,14 @@ function paper(
     ? openRecorded(readRecord(source), around).program
     : openScenario(source, around);
   const language = languageOf(scenario, wanted, around.say);
+  if (kind === 'msel') return scenarioEventsList({ scenario, language, role: null }, listForm(format));
   if (kind === 'pack') return printedPack({ scenario, language, role: null });
   if (role !== null) checkRole(scenario, role, around.say);
   return printedCards({ scenario, language, role });
 }
+
+const listForm = (format: string | undefined): 'html' | 'md' | 'csv' =>
+  format === 'md' || format === 'csv' ? format : 'html';
 
 function checkRole({ roles }: Scenario, role: string, say: Say): void {
   const names = roles.map(({ name }) => name);

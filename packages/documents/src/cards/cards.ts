@@ -1,13 +1,15 @@
 /** The paper of an exercise that is played without screens: cards, and the pack that holds everything. */
 import type { Role, Scenario } from '@sandtable/core';
-import { textIn, words, type Telling } from '@sandtable/words';
+import { exerciseMarking, textIn, words, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
+import { heading, markdown, paragraph, strong, table } from '../aar/markdown.ts';
 import { box, bullets, htmlPage, paragraphs, type Content } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';
 import { leadersGuide } from './decision-guide.ts';
 import { decisionSheet, sheetHolders } from './decision-sheet.ts';
 import { injectCard, recipientsOf } from './inject-card.ts';
-import { mselSheet } from './msel.ts';
+import { csv } from './csv.ts';
+import { mselRows, mselSheet } from './msel.ts';
 import { roleCard } from './role-card.ts';
 import { runSheet } from './run-sheet.ts';
 import { decisionLog, nameTent } from './table-papers.ts';
@@ -52,6 +54,25 @@ export function printedPack(request: PaperRequest): string {
     ]),
     ...scenario.roles.flatMap((role) => papersOf(role, telling)),
   ]);
+}
+
+/** The Master Scenario Events List, for exercise control: as a page, as Markdown, or for a spreadsheet. */
+export function scenarioEventsList(request: PaperRequest, format: 'html' | 'md' | 'csv'): string {
+  const telling = tellingOf(request);
+  const { say, scenario } = telling;
+  const title = textIn(scenario.title, telling);
+  const { head, rows } = mselRows(telling);
+  const marking = [exerciseMarking(say), title, scenario.marking];
+  switch (format) {
+    case 'html':
+      return page(say('paper.msel'), telling, [mselSheet(telling)]);
+    case 'csv':
+      return csv([marking, head, ...rows, marking]);
+    case 'md': {
+      const marked = paragraph(strong(marking.join('. ')));
+      return markdown([marked, heading(1, `${say('paper.msel')}: ${title}`), table(head, rows), marked]);
+    }
+  }
 }
 
 function tellingOf({ scenario, language }: PaperRequest): Telling {

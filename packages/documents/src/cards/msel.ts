@@ -7,7 +7,7 @@ import { sheet } from '../page/sheet.ts';
 import { whenText } from './run-sheet.ts';
 
 /** The columns of the list and its rows, as text: for a page, for Markdown and for a spreadsheet. */
-function mselRows(telling: Telling): {
+export function mselRows(telling: Telling): {
   readonly head: readonly string[];
   readonly rows: readonly string[][];
 } {

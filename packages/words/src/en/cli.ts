@@ -15,7 +15,7 @@ export const cli = {
   'cli.command.test': 'Run the tests inside scenario files; exit 1 if one fails.',
   'cli.command.replay': 'See what is in a record, verify it, or fork it.',
   'cli.command.report':
-    'Write a paper: the after-action report of a record, or the cards and the pack of a scenario.',
+    'Write a paper: the after-action report of a record, or the cards, the pack and the list of injects of a scenario.',
   'cli.command.records': 'List your records: where they are, of which exercise, and how far they got.',
   'cli.command.schema': 'Print the JSON Schema of the scenario language, for editors.',
   'cli.command.graph': 'Draw what leads to what in a scenario.',
