@@ -45,6 +45,10 @@ export function start(
 export function goOn(file: string, { say, stderr, writes }: Surroundings): Session {
   const { session, cut, derived } = resumeSession({ file, clock: systemClock, reader: textReader('en') });
   writes(session.record.file);
+  // a transcription that was broken off is over: what comes now is not on paper
+  const paper = session.entries.findLast((entry) => entry.kind === 'transcribe');
+  if (paper?.kind === 'transcribe' && paper.body.what === 'begins')
+    session.give({ kind: 'transcribe', body: { what: 'ends' } });
   if (cut > 0) stderr.write(`${say('cli.run.cut', { bytes: cut })}\n`);
   if (derived > 0) stderr.write(`${say('cli.run.derived', { entries: derived })}\n`);
   return session;

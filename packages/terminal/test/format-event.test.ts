@@ -247,6 +247,7 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
   'box-ran-out': fc.record({ of: name }),
   join: fc.record({ participant: number }),
   left: fc.record({ participant: number }),
+  transcribe: fc.record({ what: fc.constantFrom('begins', 'ends') }),
   erased: fc.record({ texts: fc.constant([]) }),
   elapsed: fc.record({ to: number }),
   'stage.changed': fc.record({

@@ -1,4 +1,5 @@
-import { command, type Outcome, type Surroundings } from '../command.ts';
+import { command, type Outcome } from '../command.ts';
+import { dayFrom } from '../day.ts';
 import { facilitate, goOn, newSeed, start } from '../exercise.ts';
 import { openScenario, parametersFrom } from '../open-scenario.ts';
 import { WrongUsage } from '../problem.ts';
@@ -22,7 +23,8 @@ export const run = command({
   ],
   async run({ operands: [source], options }, around): Promise<Outcome> {
     const { seed, set, record, plain, unattended } = options;
-    const retainUntil = dayFrom(options['retain-until'], around);
+    const day = options['retain-until'];
+    const retainUntil = day === undefined ? null : dayFrom('--retain-until', day, around.say);
     if (source.endsWith('.jsonl')) {
       const ofNew = { '--seed': seed, '--set': set[0], '--record': record, '--retain-until': retainUntil };
       const given = Object.entries(ofNew).find(([, value]) => (value ?? null) !== null)?.[0];
@@ -41,16 +43,3 @@ export const run = command({
     return 0;
   },
 });
-
-/** A day as `2031-12-31`; null when none was given. Throws `WrongUsage` when it is none. */
-function dayFrom(day: string | undefined, { say }: Surroundings): string | null {
-  if (day === undefined) return null;
-  const date = new Date(`${day}T00:00:00Z`);
-  if (
-    /^\d{4}-\d{2}-\d{2}$/.test(day) &&
-    date.getTime() === date.getTime() &&
-    date.toISOString().startsWith(day)
-  )
-    return day;
-  throw new WrongUsage(say('cli.run.retain-until', { day }));
-}

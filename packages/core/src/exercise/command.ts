@@ -34,7 +34,7 @@ const lifecycleEvents: Partial<Record<CauseKind, string>> = {
   close: 'CLOSE',
 };
 const always: readonly CauseKind[] = ['join', 'left', 'erased'];
-const notClosed: readonly CauseKind[] = ['seat', 'unseat', 'merge', 'note', 'box-ran-out'];
+const notClosed: readonly CauseKind[] = ['seat', 'unseat', 'merge', 'note', 'box-ran-out', 'transcribe'];
 const beforeStartEx: readonly CauseKind[] = ['attribute', 'hold', 'skip', 'edit', 'retime'];
 /** Late entries of evaluators; the rest of play is over. */
 const afterEndEx: readonly CauseKind[] = ['seen', 'aloud'];

@@ -207,6 +207,8 @@ export interface CauseBodies {
   join: { readonly participant: number };
   /** Somebody is no longer. */
   left: { readonly participant: number };
+  /** What stands between the two was played on paper and entered later; the wall times are the real ones. */
+  transcribe: { readonly what: 'begins' | 'ends' };
   /** Texts of earlier entries whose words were erased. */
   erased: { readonly texts: readonly TextReference[] };
 }

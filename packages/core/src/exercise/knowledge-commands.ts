@@ -12,7 +12,17 @@ import type { ConsequenceBodies, Pairs, Refusal } from './entry.ts';
 import type { Value } from '../expression/expression.ts';
 
 export const knowledgeCommands: Handlers<
-  'act' | 'share' | 'aloud' | 'seen' | 'override' | 'note' | 'box-ran-out' | 'join' | 'left' | 'erased'
+  | 'act'
+  | 'share'
+  | 'aloud'
+  | 'seen'
+  | 'override'
+  | 'note'
+  | 'box-ran-out'
+  | 'join'
+  | 'left'
+  | 'transcribe'
+  | 'erased'
 > = {
   act: {
     check: (draft, { action, by }, author) =>
@@ -92,6 +102,7 @@ export const knowledgeCommands: Handlers<
   'box-ran-out': {},
   join: {},
   left: {},
+  transcribe: {},
   erased: {},
 };
 

@@ -100,6 +100,7 @@ export function timeline(paper: Paper, cited: ReadonlySet<number>): Block[] {
     const leader = cause === null ? undefined : leaders.get(cause);
     return leader === undefined || leader === n ? '' : evidence(leader);
   };
+  const onPaper = fromPaper(entries);
   const rows = told.map(({ entry, event }): Cell[] => {
     const what = event
       ? `${event.text}${event.said ? ` “${event.said}”` : ''}`
@@ -107,7 +108,11 @@ export function timeline(paper: Paper, cited: ReadonlySet<number>): Block[] {
     return [
       [anchor(entry.n), String(entry.n)],
       storyTimeAt(program.scenario.story, entry.story, telling),
-      entry.wall === null ? '' : wallTime(entry.wall),
+      entry.wall === null
+        ? ''
+        : onPaper.has(entry.n)
+          ? say('aar.on-paper', { time: wallTime(entry.wall) })
+          : wallTime(entry.wall),
       event?.word ?? '',
       what,
       becauseOf(entry),
@@ -127,4 +132,15 @@ export function timeline(paper: Paper, cited: ReadonlySet<number>): Block[] {
       rows,
     ),
   ];
+}
+
+/** The numbers of entries that were played on paper and entered later. */
+function fromPaper(entries: readonly Entry[]): ReadonlySet<number> {
+  const numbers = new Set<number>();
+  let open = false;
+  for (const entry of entries) {
+    if (entry.kind === 'transcribe') open = entry.body.what === 'begins';
+    else if (open) numbers.add(entry.n);
+  }
+  return numbers;
 }

@@ -23,6 +23,10 @@ import { voice, type Voice } from './voice.ts';
 export interface PlainOptions extends Streams {
   /** The command that goes on with this record, for the goodbye. */
   readonly resume: (file: string) => string;
+  /** Reads each line first, and hands on what is left of it; or says what is wrong with it. */
+  readonly first?: (line: string) => { readonly rest: string } | { readonly problem: string };
+  /** Said after the greeting. */
+  readonly greeting?: readonly string[];
 }
 /** How it ended: somebody left, or the input was over. The record can be resumed in either case. */
 export type PlainEnd = 'left' | 'end-of-input';
@@ -44,7 +48,13 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
   /** The next line; null when there is none: the input is over, somebody left, or called the stop. */
   const listen = async (): Promise<string | null> => {
     const typed = await input.next();
-    if (typed.typed === 'line') return typed.line;
+    if (typed.typed === 'line') {
+      const read = typed.again === true ? undefined : options.first?.(typed.line);
+      if (read === undefined) return typed.line;
+      if ('rest' in read) return read.rest;
+      out.say(read.problem);
+      return '';
+    }
     if (typed.typed === 'stop') state.stop = true;
     else state.ended ??= typed.typed === 'leave' ? 'left' : 'end-of-input';
     return null;
@@ -135,6 +145,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
   options.output.on('error', input.end);
   try {
     hello(desk(), out, live.feed.last(5));
+    for (const line of options.greeting ?? []) out.say(line);
     live.news(true);
     while (state.ended === null) {
       const line = await listen();

@@ -121,6 +121,7 @@ export const aar = {
   'aar.decisions': 'Decisions',
   'aar.no-decisions': 'No decision was asked.',
   'aar.not-asked': 'Not asked in this play: {decisions}.',
+  'aar.on-paper': '{time}, on paper',
   'aar.rule.single': '{deciders}: one answer stands.',
   'aar.rule.lead': '{lead} leads; {deciders} decide or advise.',
   'aar.rule.majority': 'Majority of {deciders}.',

@@ -13,6 +13,7 @@ export const cli = {
   'cli.command.play': 'Play a scenario with no one present: same seed and script, same record.',
   'cli.command.check': 'Look for mistakes in scenario files; exit 1 if there are errors.',
   'cli.command.test': 'Run the tests inside scenario files; exit 1 if one fails.',
+  'cli.command.transcribe': 'Enter a stretch that was played on paper, with the times that it had.',
   'cli.command.replay': 'See what is in a record, verify it, or fork it.',
   'cli.command.report':
     'Write a paper: the after-action report of a record, or the cards, the pack and the list of injects of a scenario.',
@@ -49,6 +50,7 @@ export const cli = {
   'cli.option.fork': 'copy the record up to --at into a new one, to go on from there',
   'cli.option.of': 'what is described: a scenario file, or a script for play',
   'cli.option.detail': 'the course of phases alone, or all that leads to injects and decisions',
+  'cli.option.day': 'the day on which it was played, such as 2031-08-02 (otherwise that of the last entry)',
   'cli.option.entry': 'the words of this entry (its number stands in replay); may be given several times',
   'cli.option.participant':
     'the name of this participant and all that this person typed; may be given several times',
@@ -69,6 +71,7 @@ export const cli = {
   'cli.usage.takes-nothing': '{option} takes no value.',
   'cli.usage.needs-value': '{option} needs a value: {option} {value}',
   'cli.usage.not-whole': '{option} takes a whole number, not “{value}”.',
+  'cli.usage.no-day': '{option} takes a day such as 2031-12-31, not “{day}”.',
   'cli.usage.not-one-of': '{option} cannot be “{value}”. It can be: {values}.',
   'cli.usage.needs-operand': 'This needs {operand}.',
   'cli.usage.too-much': '“{extra}” is one too many for {command}.',
@@ -138,7 +141,15 @@ export const cli = {
   'cli.erase.nothing-of': 'The record holds no name and no words of participant {participant}.',
   'cli.erase.held-by': 'This record beside it still holds the same words: {file}',
   'cli.erase.elsewhere': 'Copies and backups in other places, and reports that were made, are not reached.',
-  'cli.run.retain-until': '--retain-until takes a day such as 2031-12-31, not “{day}”.',
+  'cli.transcribe.how':
+    'Begin a line with the time in the room at which it happened: 10:42 next. Without a time it is the time of the line before.',
+  'cli.transcribe.from': 'The last entry is of {time}; nothing can be earlier.',
+  'cli.transcribe.done': 'quit ends the transcription.',
+  'cli.transcribe.earlier':
+    '{time} is before {last}, the time of the entry before. Nothing was entered; give a later time.',
+  'cli.transcribe.unattended':
+    '{file} was played with no one present, so there are no times in a room to enter.',
+  'cli.transcribe.future': '{time} has not come yet. Nothing was entered.',
   'cli.records.none': 'There are none yet.',
   'cli.records.one':
     '{file}\n  {title}, {written}\n  {entries, plural, one {# entry} other {# entries}}. {stage}',

@@ -137,6 +137,9 @@ export const format = {
   'format.event.box-ran-out': 'The planned minutes for {of} are over. Nothing is closed.',
   'format.event.join': 'Person {number} joins.',
   'format.event.left': 'Person {number} leaves.',
+  'format.event.transcribe.begins':
+    'From here on it was played on paper and entered later, with the times that it had.',
+  'format.event.transcribe.ends': 'What was played on paper ends here.',
   'format.event.erased': '{count, plural, one {# text was} other {# texts were}} erased.',
   'format.event.stage.set-up': 'Set-up.',
   'format.event.stage.briefing': 'The briefing begins.',

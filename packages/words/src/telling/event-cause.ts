@@ -228,6 +228,7 @@ const tellers: Tellers = {
     telling.say('format.event.box-ran-out', { of: boxName(entry.body.of, telling) }),
   join: (entry, telling) => telling.say('format.event.join', { number: entry.body.participant }),
   left: (entry, telling) => telling.say('format.event.left', { number: entry.body.participant }),
+  transcribe: (entry, telling) => telling.say(`format.event.transcribe.${entry.body.what}`),
   erased: (entry, telling) => telling.say('format.event.erased', { count: entry.body.texts.length }),
 };
 

@@ -133,6 +133,7 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   noted: 'note',
   correct: 'put-right',
   corrected: 'put-right',
+  transcribe: 'put-right',
   erased: 'put-right',
   trouble: 'trouble',
 };
