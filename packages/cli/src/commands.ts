@@ -9,6 +9,7 @@ const commands: Partial<Record<CommandName, () => Promise<Command>>> = {
   play: async () => (await import('./commands/play.ts')).play,
   test: async () => (await import('./commands/test.ts')).test,
   transcribe: async () => (await import('./commands/transcribe.ts')).transcribe,
+  explore: async () => (await import('./commands/explore.ts')).explore,
   replay: async () => (await import('./commands/replay.ts')).replay,
   report: async () => (await import('./commands/report.ts')).report,
   records: async () => (await import('./commands/records.ts')).records,

@@ -17,7 +17,7 @@ export { busyUntil, busyWith, knows, luckOf, parameterOf, printedNow, valueOf } 
 export { actionAllowed, decisionReady, dissenters, exitByHand, optionAllowed } from './exercise/gate.ts';
 export { decidersOf, holderOf, leadOf, present } from './exercise/seat.ts';
 export { mayShare, mayShareWith } from './exercise/share.ts';
-export { dueOf, nextInstant } from './exercise/due.ts';
+export { dueOf, nextDue, nextInstant } from './exercise/due.ts';
 export { nextStop } from './exercise/stop.ts';
 export { measureNow, outcomeNow } from './exercise/measure.ts';
 export { evaluate } from './exercise/evaluate.ts';
@@ -30,6 +30,7 @@ export { courseOf } from './machine/course.ts';
 export type { CatalogueEntry, Diagnostic, Place, Severity } from './scenario/diagnostic.ts';
 export { diagnosticCatalogue } from './scenario/catalogue.ts';
 export { diagnosticLines, renderDiagnostic, type DiagnosticLine } from './scenario/render.ts';
+export { foundDiagnostics, type Found, type FoundKind } from './scenario/found-place.ts';
 export {
   readScenario,
   readScript,
@@ -55,4 +56,4 @@ export { play, type Lookout, type Played } from './exercise/play.ts';
 export { attend, unrestrained, type Restraint } from './exercise/attend.ts';
 export { runTrial, type Failure, type Trial } from './exercise/trial.ts';
 export { readings } from './exercise/readings.ts';
-export { controlAuthor } from './exercise/script.ts';
+export { controlAuthor, scriptOrders, type ScriptOrder } from './exercise/script.ts';

@@ -3,6 +3,7 @@ import { cli } from './en/cli.ts';
 import { common } from './en/common.ts';
 import { desk } from './en/desk.ts';
 import { doctor } from './en/doctor.ts';
+import { explore } from './en/explore.ts';
 import { format } from './en/format.ts';
 import { lobby } from './en/lobby.ts';
 import { paper } from './en/paper.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...common,
   ...desk,
   ...doctor,
+  ...explore,
   ...format,
   ...lobby,
   ...paper,

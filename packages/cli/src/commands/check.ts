@@ -1,8 +1,9 @@
 import { styleText } from 'node:util';
-import { diagnosticLines, type DiagnosticLine } from '@sandtable/core';
+import { diagnosticLines } from '@sandtable/core';
 import { clean } from '@sandtable/words';
 import { type CheckedFile, checkPath } from '../checked-file.ts';
 import { command, type Surroundings } from '../command.ts';
+import { diagnosticColours } from '../diagnostic-colours.ts';
 import { json } from '../json.ts';
 import { sarif } from '../sarif.ts';
 
@@ -36,20 +37,12 @@ function asJson(files: readonly CheckedFile[]): unknown {
   return { version: 1, files: files.map(({ file, diagnostics }) => ({ file, diagnostics })) };
 }
 
-const colours = {
-  heading: 'bold',
-  source: 'reset',
-  marker: 'red',
-  reason: 'reset',
-  fix: 'green',
-} as const satisfies Record<DiagnosticLine['part'], unknown>;
-
 function asText(files: readonly CheckedFile[], { stdout }: Surroundings): string {
   return files
     .flatMap(({ text, diagnostics }) => diagnostics.map((diagnostic) => diagnosticLines(diagnostic, text)))
     .map((lines) =>
       lines
-        .map(({ part, text }) => `${styleText(colours[part], clean(text), { stream: stdout })}\n`)
+        .map(({ part, text }) => `${styleText(diagnosticColours[part], clean(text), { stream: stdout })}\n`)
         .join(''),
     )
     .join('\n');

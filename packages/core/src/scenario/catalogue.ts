@@ -1,5 +1,6 @@
 /** All diagnostics by code, for `explain` and the reference. */
 import type { CatalogueEntry } from './diagnostic.ts';
+import * as explore from './diagnostics/explore.ts';
 import * as expression from './diagnostics/expression.ts';
 import * as file from './diagnostics/file.ts';
 import * as reference from './diagnostics/reference.ts';
@@ -18,6 +19,7 @@ const all: readonly CatalogueEntry[] = [
   expression,
   reference,
   script,
+  explore,
 ]
   .flatMap((problems): readonly CatalogueEntry[] => Object.values(problems))
   .sort((left, right) => (left.code < right.code ? -1 : 1));

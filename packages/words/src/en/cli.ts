@@ -14,6 +14,8 @@ export const cli = {
   'cli.command.check': 'Look for mistakes in scenario files; exit 1 if there are errors.',
   'cli.command.test': 'Run the tests inside scenario files; exit 1 if one fails.',
   'cli.command.transcribe': 'Enter a stretch that was played on paper, with the times that it had.',
+  'cli.command.explore':
+    'Search a scenario for dead ends, for what never happens and for decisions that change nothing; exit 1 if there are any.',
   'cli.command.replay': 'See what is in a record, verify it, or fork it.',
   'cli.command.report':
     'Write a paper: the after-action report of a record, or the cards, the pack and the list of injects of a scenario.',
@@ -48,6 +50,8 @@ export const cli = {
   'cli.option.head': 'with --verify: the hash that was printed at the end of the exercise',
   'cli.option.at': 'show the exercise as it stood after this entry; with --fork, where to fork',
   'cli.option.fork': 'copy the record up to --at into a new one, to go on from there',
+  'cli.option.seconds':
+    'how long to search at most (20 unless said); it stops sooner when nothing new is seen',
   'cli.option.of': 'what is described: a scenario file, or a script for play',
   'cli.option.detail': 'the course of phases alone, or all that leads to injects and decisions',
   'cli.option.day': 'the day on which it was played, such as 2031-08-02 (otherwise that of the last entry)',

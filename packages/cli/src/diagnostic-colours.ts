@@ -1,0 +1,9 @@
+import type { DiagnosticLine } from '@sandtable/core';
+
+export const diagnosticColours = {
+  heading: 'bold',
+  source: 'reset',
+  marker: 'red',
+  reason: 'reset',
+  fix: 'green',
+} as const satisfies Record<DiagnosticLine['part'], unknown>;

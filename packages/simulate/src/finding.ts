@@ -1,0 +1,126 @@
+/** What an exploration finds: the claim, how it is known, and a script that shows it where a play can. */
+import {
+  attend,
+  controlAuthor,
+  decide,
+  isRefusal,
+  load,
+  openTable,
+  play,
+  readScript,
+  type FoundKind,
+  type Played,
+  type Program,
+  type Scenario,
+} from '@sandtable/core';
+import { goodness } from './search/comparison.ts';
+import { repertoireOf } from './search/moves.ts';
+import { walk } from './search/walk.ts';
+
+/** `proven`: no play does otherwise. `searched`: none of the plays did. `shown`: the script does it. */
+export type Evidence = 'proven' | 'searched' | 'shown';
+
+export interface Finding {
+  readonly kind: FoundKind;
+  /** Where it stands, as `injects.claim.only-if`. */
+  readonly path: string;
+  readonly subject: Subject;
+  readonly evidence: Evidence;
+  /** The shortest script found that shows it, as `play` reads it. */
+  readonly script: string | null;
+  /** The same play with the better option. */
+  readonly instead: string | null;
+}
+/** What it is about; the words for it are the catalogue's. */
+export interface Subject {
+  readonly is:
+    | 'phase'
+    | 'exit'
+    | 'fact'
+    | 'inject'
+    | 'decision'
+    | 'option'
+    | 'action'
+    | 'clock'
+    | 'expected'
+    | 'chance'
+    | 'outcome'
+    | 'effect'
+    | 'guard'
+    | 'exercise';
+  readonly name: string;
+  /** An option's better one, a cycle's members. */
+  readonly other: string;
+}
+
+/** Plays a script of a finding. Throws a TypeError when `play` would not read it. */
+export function playScript(scenario: Scenario, program: Program, text: string): Played {
+  const { script, diagnostics } = readScript(text, 'script.yaml', scenario);
+  if (!script) throw new TypeError(`this script cannot be read: ${diagnostics[0]?.message}\n${text}`);
+  const setup = {
+    seed: script.seed ?? '1',
+    parameters: script.parameters.map(({ parameter, value }) => [parameter, value] as const),
+    attribution: scenario.attribution,
+  };
+  return play(program, setup, script.play);
+}
+
+/** Whether the finding's script, played by the engine alone, shows what the finding claims; true when it has none. */
+export function shows(scenario: Scenario, finding: Finding, program: Program = load(scenario)): boolean {
+  const { script, instead, subject } = finding;
+  if (script === null) return true;
+  const played = playScript(scenario, program, script);
+  switch (finding.kind) {
+    case 'deadEnd':
+      return (
+        played.undone.length === 0 && played.stuck === subject.name && staysStuck(scenario, program, played)
+      );
+    case 'turnsInCircles':
+      return endsInCycle(program, played);
+    case 'noOutcome':
+      return played.undone.length === 0 && played.state.endedAt !== null && played.state.outcome < 0;
+    case 'neverBetter': {
+      if (instead === null) return false;
+      const other = playScript(scenario, program, instead);
+      const [decision = '', option = ''] = subject.name.split('.');
+      const place = program.places.decision.get(decision) ?? -1;
+      const chosen = (of: Played, which: string) =>
+        of.state.decisions[place]?.result?.options.includes(which) === true;
+      if (!chosen(played, option) || !chosen(other, subject.other)) return false;
+      if (played.undone.length > 0 || other.undone.length > 0) return false;
+      const worse = goodness({ program }, played.state);
+      const better = goodness({ program }, other.state);
+      return (
+        worse.every((value, at) => value <= (better[at] ?? 0)) &&
+        worse.some((value, at) => value < (better[at] ?? 0))
+      );
+    }
+    case 'neverHappens':
+    case 'neverTrue':
+    case 'alwaysTrue':
+    case 'changesNothing':
+      return true;
+  }
+}
+
+/** Whatever else could be done there, tried one after the other, leads to no end either. */
+function staysStuck(scenario: Scenario, program: Program, { state }: Played): boolean {
+  const walking = {
+    program,
+    repertoire: repertoireOf(scenario),
+    table: openTable(program, state, false),
+    steps: [],
+    unanswered: new Set<string>(),
+    visit: () => undefined,
+  };
+  return walk(walking, { answer: () => null, move: () => null, before: () => null }).how === 'stuck';
+}
+
+function endsInCycle(program: Program, { state, undone, stuck }: Played): boolean {
+  if (undone[0]?.refusal?.refused === 'settle.cycle') return true;
+  if (stuck === null) return false;
+  const command = attend(program, state);
+  if (command === null || command === 'stuck') return false;
+  const decided = decide(program, state, { command, author: controlAuthor, wall: null, texts: [] });
+  return isRefusal(decided) && decided.refused === 'settle.cycle';
+}

@@ -1,0 +1,160 @@
+/** Findings made of what was proven and what was seen. Of a cause and its consequences only the cause is told. */
+import type { FoundKind } from '@sandtable/core';
+import type { Explored } from './explore.ts';
+import type { Evidence, Finding, Subject } from './finding.ts';
+import { effectsIn, guardsIn } from './guard.ts';
+import type { Walked } from './search/exhaustive.ts';
+import { seedOf } from './search/exhaustive.ts';
+import type { PlayedScript } from './script-text.ts';
+import { shortened } from './shorten.ts';
+import { unsearched } from './static-findings.ts';
+import { happeningKey, happeningsOf } from './thing.ts';
+
+/** Plays in which two options must have been compared before one is called never the better one. */
+const enoughPairs = 30;
+/** So often a guard must have held, and never not, before it is called one that always does. */
+const enoughReadings = 2_000;
+
+const finding = (
+  kind: FoundKind,
+  path: string,
+  subject: Partial<Subject> & Pick<Subject, 'is'>,
+  evidence: Evidence,
+): Finding => ({
+  kind,
+  path,
+  subject: { name: '', other: '', ...subject },
+  evidence,
+  script: null,
+  instead: null,
+});
+
+export function findingsOf(explored: Explored): readonly Finding[] {
+  const guards = guardFindings(explored);
+  const off = new Set(guards.filter(({ kind }) => kind === 'neverTrue').map(({ path }) => ownerOf(path)));
+  const never = neverFindings(explored).filter(({ path }) => !off.has(path));
+  const absent = [...never.map(({ path }) => path), ...off];
+  const under = (path: string) => absent.some((one) => path !== one && path.startsWith(`${one}.`));
+  return [
+    ...never.filter(({ path }) => !under(path)),
+    ...guards.filter(({ path }) => !absent.some((one) => path.startsWith(`${one}.`) && !off.has(one))),
+    ...effectFindings(explored).filter(({ path }) => !under(path)),
+    ...exhibited(explored),
+    ...comparedFindings(explored).filter(({ path }) => !under(path)),
+  ];
+}
+
+const ownerOf = (path: string): string => path.slice(0, path.lastIndexOf('.'));
+
+function neverFindings({ scenario, proven, coverage }: Explored): readonly Finding[] {
+  const byHand = handOnly(scenario);
+  return happeningsOf(scenario).flatMap(({ kind, name, path }) => {
+    const key = happeningKey(kind, name);
+    if (proven.never.has(key)) return [finding('neverHappens', path, { is: kind, name }, 'proven')];
+    return coverage.happened.has(key) || byHand.has(key)
+      ? []
+      : [finding('neverHappens', path, { is: kind, name }, 'searched')];
+  });
+}
+
+/** Facts that only a prepared answer tells: a search asks no questions. */
+function handOnly(scenario: Explored['scenario']): ReadonlySet<string> {
+  return new Set(
+    scenario.actors.flatMap(({ answers }) =>
+      answers.flatMap(({ reveals }) => reveals.map((fact) => happeningKey('fact', fact))),
+    ),
+  );
+}
+
+function guardFindings({ scenario, proven, coverage }: Explored): readonly Finding[] {
+  const byHand = unsearched(scenario);
+  return guardsIn(scenario).flatMap((guard) => {
+    const { path, expression } = guard;
+    const subject = { is: 'guard' as const, name: expression.source };
+    if (proven.neverTrue.has(path)) return [finding('neverTrue', path, subject, 'proven')];
+    if (proven.alwaysTrue.has(path)) return [finding('alwaysTrue', path, subject, 'proven')];
+    const seen = coverage.seen.guards.get(path);
+    if (seen === undefined || byHand(expression.tree)) return [];
+    if (seen.held === 0 && seen.failed > 0) return [finding('neverTrue', path, subject, 'searched')];
+    const always = seen.failed === 0 && seen.held >= enoughReadings;
+    return always ? [finding('alwaysTrue', path, subject, 'searched')] : [];
+  });
+}
+
+/** Effects that wait for a time that never comes. */
+function effectFindings({ scenario, coverage }: Explored): readonly Finding[] {
+  return effectsIn(scenario).flatMap(({ path, of, effect }) => {
+    if ((effect.after ?? 0) === 0 || coverage.seen.effects.has(path) || effect.onlyIf !== null) return [];
+    const owner = happeningsOf(scenario).find((one) => one.path === of);
+    if (!owner || owner.kind === 'clock' || owner.kind === 'expected' || path.includes('.on-leave.'))
+      return [];
+    return coverage.happened.has(happeningKey(owner.kind, owner.name))
+      ? [finding('neverHappens', path, { is: 'effect', name: effect.verb }, 'searched')]
+      : [];
+  });
+}
+
+function exhibited(explored: Explored): readonly Finding[] {
+  const { scenario, exhibits } = explored;
+  return [...exhibits].flatMap(([key, walked]) => {
+    const [how = '', ...rest] = key.split(' ');
+    const name = rest.join(' ');
+    const found =
+      how === 'stuck'
+        ? finding('deadEnd', `phases.${name}`, { is: 'phase', name }, 'shown')
+        : how === 'cycle'
+          ? finding('turnsInCircles', cyclePath(name, scenario), { is: 'exercise', other: name }, 'shown')
+          : finding('noOutcome', 'outcomes', { is: 'exercise' }, 'shown');
+    return shortened(scenario, found, scriptOf(explored, walked)) ?? [];
+  });
+}
+
+/** Where the first thing of a cycle stands; the engine names it by its kind: `inject claim -> phase watch`. */
+function cyclePath(cycle: string, { phases }: Explored['scenario']): string {
+  const [, kind = 'phase', name = phases[0]?.name ?? ''] = /^(\w+) (\w+)/.exec(cycle) ?? [];
+  return kind === 'expected' ? `expected.${name}` : `${kind}s.${name}`;
+}
+
+const scriptOf = (
+  { seed }: Explored,
+  { luck, parameters, steps }: Pick<Walked, 'luck' | 'parameters' | 'steps'>,
+) => ({
+  seed: seedOf(seed, luck),
+  parameters,
+  play: steps,
+});
+
+function comparedFindings(explored: Explored): readonly Finding[] {
+  const { scenario, proven, compared } = explored;
+  return compared.flatMap(({ decision, plays, differing, pairs }) => {
+    const path = `decisions.${decision.name}`;
+    const subject = { is: 'decision' as const, name: decision.name };
+    if (proven.idle.has(decision.name)) return [finding('changesNothing', path, subject, 'proven')];
+    if (plays >= enoughPairs && differing === 0)
+      return [finding('changesNothing', path, subject, 'searched')];
+    const told = new Set<string>();
+    return pairs.flatMap((pair) => {
+      const { worse, better, shown } = pair;
+      const never = !pair.refuted && pair.plays >= enoughPairs && pair.strictly === pair.plays;
+      if (!never || shown === null || told.has(worse)) return [];
+      told.add(worse);
+      const found = finding(
+        'neverBetter',
+        `${path}.options.${worse}`,
+        { is: 'option', name: `${decision.name}.${worse}`, other: better },
+        'searched',
+      );
+      const swapped = (script: PlayedScript): PlayedScript => ({
+        ...script,
+        play: script.play.map((step) =>
+          step.step === 'decide' && step.decision === decision.name
+            ? { ...step, answer: { form: 'options' as const, options: [better] } }
+            : step,
+        ),
+      });
+      return (
+        shortened(scenario, found, scriptOf(explored, { ...shown, steps: shown.worse }), swapped) ?? found
+      );
+    });
+  });
+}

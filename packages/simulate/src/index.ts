@@ -1,0 +1,4 @@
+// The door of simulate.
+export { explore, usualBounds, type Bounds, type Exploration, type Progress } from './explore.ts';
+export { playScript, shows, type Evidence, type Finding, type Subject } from './finding.ts';
+export { fingerprinter, fingerprints } from './search/state-hash.ts';

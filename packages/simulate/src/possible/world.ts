@@ -1,0 +1,178 @@
+/** What is possible so far: the earliest story second of everything that may happen, and what variables may be worth. */
+import type { EventReference, ExpressionNode, Scenario } from '@sandtable/core';
+import type { Ground, Term } from './assume.ts';
+import { anyNumber, between, choicesOf, exactly, join, maybe, rangeOf, type Range } from './range.ts';
+
+export interface World {
+  readonly scenario: Scenario;
+  /** By key, as `inject claim`, `knows no_bomb.police`, `by-default manual`; what is not there cannot happen. */
+  readonly earliest: Map<string, number>;
+  readonly variables: Map<string, Range>;
+  readonly ground: Ground;
+}
+
+export function emptyWorld(scenario: Scenario): World {
+  const earliest = new Map<string, number>();
+  const variables = new Map<string, Range>();
+  for (const variable of scenario.variables)
+    if (variable.start !== null) variables.set(variable.name, rangeOf(variable.start));
+  const formulas = new Map(scenario.variables.map(({ name, is }) => [name, is?.tree ?? null]));
+  const world: World = {
+    scenario,
+    earliest,
+    variables,
+    ground: {
+      termRange: (term) => termRange(world, term),
+      formula: (name) => formulas.get(name) ?? null,
+      rivals: (term) => rivalsOf(scenario, term),
+    },
+  };
+  return world;
+}
+
+const named = <T extends { readonly name: string }>(list: readonly T[], name: string): T | undefined =>
+  list.find((one) => one.name === name);
+
+function termRange(world: World, term: Term): Range {
+  const { scenario } = world;
+  switch (term.op) {
+    case 'variable':
+      return world.variables.get(term.name) ?? anyNumber;
+    case 'luck': {
+      const distribution = named(scenario.luck, term.name)?.distribution;
+      if (distribution?.draw === 'one-of')
+        return distribution.values.map(rangeOf).reduce<Range | null>(join, null) ?? anyNumber;
+      if (distribution?.draw === 'normal') return anyNumber;
+      return distribution ? between(distribution.low, distribution.high) : anyNumber;
+    }
+    case 'parameter': {
+      const parameter = named(scenario.parameters, term.name);
+      if (parameter?.type === 'choice') return choicesOf(parameter.values);
+      return parameter?.type === 'boolean' ? maybe : anyNumber;
+    }
+    case 'measure': {
+      const how = named(scenario.measures, term.name)?.how;
+      if (how?.by !== 'sample') return between(0, Infinity);
+      // before anything was sampled it reads as 0
+      return how.of.type === 'number' ? anyNumber : how.of.type === 'boolean' ? maybe : anyNumber;
+    }
+    case 'answer':
+      return anyNumber;
+    case 'story-minutes':
+      return between(0, scenario.duration / 60);
+    case 'end':
+      return maybe;
+    case 'event':
+      return eventRange(world, term.event);
+  }
+}
+
+/** Truth and number words: 0 until they can be more. */
+function eventRange(world: World, event: EventReference): Range {
+  const { scenario } = world;
+  const when = eventTime(world, event);
+  if (
+    event.kind === 'fact' &&
+    named(scenario.facts, event.name)?.knownTo.roles.includes(event.words[0] ?? '')
+  )
+    return exactly(1);
+  if (when === Infinity) return exactly(0);
+  const [word] = event.words;
+  switch (word) {
+    case 'times':
+      return between(0, mostTimes(scenario, event));
+    case 'amount': {
+      const answer = named(scenario.decisions, event.name)?.answer;
+      return answer?.form === 'amount'
+        ? between(Math.min(0, answer.min), Math.max(0, answer.max))
+        : anyNumber;
+    }
+    case 'count':
+      return between(0, named(scenario.decisions, event.name)?.by.roles.length ?? Infinity);
+    case 'rank':
+      return between(0, named(scenario.decisions, event.name)?.options.length ?? Infinity);
+    case 'minutes':
+      return between(0, scenario.duration / 60);
+    case 'minutes_left': {
+      const windows = event.kind === 'clock' ? scenario.clocks : scenario.expected;
+      return between(
+        0,
+        (named<{ name: string; within: number }>(windows, event.name)?.within ?? Infinity) / 60,
+      );
+    }
+    default:
+      return maybe;
+  }
+}
+
+function mostTimes(scenario: Scenario, { kind, name }: EventReference): number {
+  switch (kind) {
+    case 'inject':
+      return named(scenario.injects, name)?.times ?? Infinity;
+    case 'action':
+      return named(scenario.actions, name)?.times ?? Infinity;
+    case 'chance':
+      return named(scenario.chances, name)?.times ?? Infinity;
+    default:
+      return Infinity;
+  }
+}
+
+/** The earliest story second at which an event's word may hold; Infinity when it cannot. */
+export function eventTime({ scenario, earliest }: World, { kind, name, words }: EventReference): number {
+  const at = (key: string) => earliest.get(key) ?? Infinity;
+  const [word = '', second = '', third = ''] = words;
+  switch (kind) {
+    case 'decision':
+      if (word === 'opened') return at(`decision ${name}`);
+      if (word === 'by_default') return at(`by-default ${name}`);
+      if (word === 'any' || word === 'count' || word === 'rank') return at(`option ${name}.${second}`);
+      if (word === 'of') return at(`option ${name}.${third}`);
+      return named(scenario.decisions, name)?.options.some((option) => option.name === word) === true
+        ? at(`option ${name}.${word}`)
+        : at(`decision ${name}`);
+    case 'fact':
+      return word === 'said_aloud' ? at(`fact ${name}`) : at(`knows ${name}.${word}`);
+    case 'phase':
+      return word === 'left' ? at(`left ${name}`) : at(`phase ${name}`);
+    case 'clock':
+    case 'expected':
+      return word === 'missed'
+        ? at(`missed ${kind}.${name}`)
+        : word === 'met'
+          ? at(`met ${kind}.${name}`)
+          : at(`${kind} ${name}`);
+    case 'inject':
+    case 'action':
+    case 'chance':
+    case 'activity':
+    case 'discussion':
+      return at(`${kind} ${name}`);
+  }
+}
+
+/** The earliest second at which a guard may come to hold: later than what it waits for. */
+export function guardTime(world: World, node: ExpressionNode): number {
+  if (node.op === 'event') return eventTime(world, node.event);
+  if (node.op === 'binary' && node.operator === 'and')
+    return Math.max(guardTime(world, node.left), guardTime(world, node.right));
+  if (node.op === 'binary' && node.operator === 'or')
+    return Math.min(guardTime(world, node.left), guardTime(world, node.right));
+  return 0;
+}
+
+function rivalsOf(scenario: Scenario, term: Term): readonly Term[] {
+  if (term.op !== 'event') return [];
+  const { kind, name, words } = term.event;
+  const event = (of: string, word: string): Term => ({
+    op: 'event',
+    event: { kind, name: of, words: [word] },
+  });
+  if (kind === 'phase' && words[0] === 'active')
+    return scenario.phases.filter((phase) => phase.name !== name).map((phase) => event(phase.name, 'active'));
+  if (kind !== 'decision' || words.length !== 1) return [];
+  const decision = named(scenario.decisions, name);
+  const option = words[0] ?? '';
+  if (decision?.answer.form !== 'choice' || !decision.options.some((one) => one.name === option)) return [];
+  return decision.options.filter((one) => one.name !== option).map((one) => event(name, one.name));
+}

@@ -1,0 +1,221 @@
+/** What people may do in a play that a search can also do: answers, actions, sharing a fact, a card by hand, a tick of an evaluator. */
+import {
+  actionAllowed,
+  knows,
+  mayShare,
+  optionAllowed,
+  type Decision,
+  type ExpressionNode,
+  type Program,
+  type Scenario,
+  type ScriptAnswer,
+  type ScriptStep,
+  type State,
+} from '@sandtable/core';
+import { guardsIn, effectsIn } from '../guard.ts';
+import { isHandCard, sentInjects } from '../possible/possible.ts';
+
+/** All deciders answer the same; with `first`, the first of them something else. `null`: nobody answers. */
+export interface Choice {
+  readonly answer: ScriptAnswer;
+  readonly first: ScriptAnswer | null;
+}
+
+/** What is worth doing at all in this scenario: nobody shares a fact that nothing asks for. */
+export interface Repertoire {
+  readonly scenario: Scenario;
+  /** By decision, in file order. */
+  readonly choices: ReadonlyMap<string, readonly Choice[]>;
+  readonly shares: readonly { readonly fact: string; readonly to: string }[];
+  readonly cards: readonly string[];
+  readonly seen: readonly string[];
+}
+
+export function repertoireOf(scenario: Scenario): Repertoire {
+  const sent = sentInjects(scenario);
+  const shares = new Map<string, { readonly fact: string; readonly to: string }>();
+  const read = (node: ExpressionNode): void => {
+    if (node.op === 'event' && node.event.kind === 'fact' && node.event.words[0] !== 'said_aloud')
+      shares.set(`${node.event.name} ${node.event.words[0]}`, {
+        fact: node.event.name,
+        to: node.event.words[0] ?? '',
+      });
+    childrenOf(node).forEach(read);
+  };
+  expressionsIn(scenario).forEach(read);
+  return {
+    scenario,
+    choices: new Map(scenario.decisions.map((decision) => [decision.name, choicesFor(decision)])),
+    shares: [...shares.values()],
+    cards: scenario.injects.filter((inject) => isHandCard(inject, sent)).map(({ name }) => name),
+    seen: scenario.expected.filter(({ done }) => done === null).map(({ name }) => name),
+  };
+}
+
+export function childrenOf(node: ExpressionNode): readonly ExpressionNode[] {
+  switch (node.op) {
+    case 'unary':
+      return [node.operand];
+    case 'binary':
+      return [node.left, node.right];
+    case 'choose':
+      return [node.condition, node.then, node.otherwise];
+    case 'call':
+      return node.arguments;
+    default:
+      return [];
+  }
+}
+
+/** Every expression that play reads: guards, rates, formulas, values. */
+export function expressionsIn(scenario: Scenario): readonly ExpressionNode[] {
+  return [
+    ...guardsIn(scenario).map(({ expression }) => expression.tree),
+    ...scenario.variables.flatMap(({ is, rate }) => [
+      ...(is === null ? [] : [is.tree]),
+      ...(rate === null ? [] : [rate.expression.tree]),
+    ]),
+    ...scenario.chances.flatMap(({ how }) => (how.by === 'rate' ? [how.perHour.tree] : [])),
+    ...scenario.actions.flatMap(({ cost }) => cost.map(({ value }) => value.tree)),
+    ...scenario.measures.flatMap(({ how }) => (how.by === 'sample' ? [how.of.tree] : [])),
+    ...effectsIn(scenario).flatMap(({ effect }) =>
+      'values' in effect ? effect.values.map(({ value }) => value.tree) : [],
+    ),
+  ];
+}
+
+function choicesFor(decision: Decision): readonly Choice[] {
+  const names = decision.options.map(({ name }) => name);
+  const same = (answer: ScriptAnswer): Choice => ({ answer, first: null });
+  const options = (chosen: readonly string[]): ScriptAnswer => ({ form: 'options', options: chosen });
+  switch (decision.answer.form) {
+    case 'choice': {
+      const alike = names.map((name) => same(options([name])));
+      // where everybody answers for themselves, they may differ
+      const apart =
+        decision.rule === 'single' || decision.rule === 'lead' || decision.by.roles.length < 2
+          ? []
+          : names.map((name, at) => ({
+              answer: options([name]),
+              first: options([names[(at + 1) % names.length] ?? name]),
+            }));
+      return [...alike, ...apart];
+    }
+    case 'several':
+      return [...names.map((name) => same(options([name]))), same(options(names))];
+    case 'ranking':
+      return [names, names.toReversed()].map((ranking) => same({ form: 'ranking', ranking }));
+    case 'amount': {
+      const { min, max } = decision.answer;
+      const middle = Math.round((min + max) / 2);
+      return [...new Set([max, middle, min])].map((amount) => same({ form: 'amount', amount }));
+    }
+    case 'text':
+      return decision.closed ? [] : [same({ form: 'declined' })];
+  }
+}
+
+/** Whether a choice may be given now: its options' gates hold. */
+export function mayChoose(
+  program: Program,
+  state: State,
+  decision: string,
+  { answer, first }: Choice,
+): boolean {
+  return [answer, first].every(
+    (each) =>
+      each === null ||
+      each.form !== 'options' ||
+      each.options.every((option) => optionAllowed(program, state, decision, option)),
+  );
+}
+
+/** The steps of a script that give a choice. */
+export function answerSteps(decision: Decision, { answer, first }: Choice): readonly ScriptStep[] {
+  const step = (by: readonly string[], what: ScriptAnswer): ScriptStep => ({
+    step: 'decide',
+    decision: decision.name,
+    by,
+    answer: what,
+    with: null,
+    because: null,
+    confidence: null,
+    at: null,
+    place: '',
+  });
+  const all =
+    decision.rule === 'lead' && decision.lead !== null
+      ? [decision.lead]
+      : decision.rule === 'single'
+        ? decision.by.roles.slice(0, 1)
+        : decision.by.roles;
+  return first === null ? [step(all, answer)] : [step(all.slice(0, 1), first), step(all.slice(1), answer)];
+}
+
+const later = (now: number): number | null => (now > 0 ? now : null);
+
+export function actionStep(
+  { scenario }: Repertoire,
+  program: Program,
+  state: State,
+  name: string,
+): ScriptStep | null {
+  const action = scenario.actions.find((one) => one.name === name);
+  const by = action?.by.roles.find((role) => actionAllowed(program, state, name, role));
+  return by === undefined ? null : { step: 'do', action: name, by, at: later(state.now), place: '' };
+}
+
+export function shareStep(
+  { scenario }: Repertoire,
+  program: Program,
+  state: State,
+  fact: string,
+  to: string,
+): ScriptStep | null {
+  if (knows(program, state, to, fact)) return null;
+  const by = scenario.roles.find(({ name }) => name !== to && mayShare(program, state, fact, name, to))?.name;
+  if (by === undefined) return null;
+  const roles = [to];
+  return { step: 'share', fact, by, with: { written: roles, roles }, at: later(state.now), place: '' };
+}
+
+export function cardStep(program: Program, state: State, inject: string): ScriptStep | null {
+  const now = state.injects[program.places.inject.get(inject) ?? -1];
+  return now !== undefined && now.times === 0 && now.dropped === null
+    ? { step: 'send', inject, at: later(state.now), place: '' }
+    : null;
+}
+
+export function seenStep(program: Program, state: State, expected: string): ScriptStep | null {
+  return state.expected[program.places.expected.get(expected) ?? -1]?.status === 'running'
+    ? { step: 'seen', expected, at: later(state.now), place: '' }
+    : null;
+}
+
+/** Everything that can be done now: what is tried before a play is given up. */
+export function everyMove(repertoire: Repertoire, program: Program, state: State): readonly ScriptStep[] {
+  const { scenario } = repertoire;
+  const answers = scenario.decisions.flatMap((decision, at) => {
+    const its = state.decisions[at];
+    if (its?.status !== 'open' || its.answers.length > 0) return [];
+    const choice = repertoire.choices
+      .get(decision.name)
+      ?.find((one) => one.first === null && mayChoose(program, state, decision.name, one));
+    return choice ? [answerSteps(decision, choice)] : [];
+  });
+  if (answers[0]) return answers[0];
+  const one =
+    first(scenario.actions, ({ name }) => actionStep(repertoire, program, state, name)) ??
+    first(repertoire.shares, ({ fact, to }) => shareStep(repertoire, program, state, fact, to)) ??
+    first(repertoire.seen, (name) => seenStep(program, state, name)) ??
+    first(repertoire.cards, (name) => cardStep(program, state, name));
+  return one === null ? [] : [one];
+}
+
+function first<T>(list: readonly T[], step: (one: T) => ScriptStep | null): ScriptStep | null {
+  for (const one of list) {
+    const found = step(one);
+    if (found) return found;
+  }
+  return null;
+}

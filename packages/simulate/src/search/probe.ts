@@ -1,0 +1,112 @@
+/** A program whose guards and effects tell when they are read: the same play, and a note of what was true, false and reached. */
+import type { Program } from '@sandtable/core';
+
+/** What was seen of guards and effects, by their paths. */
+export interface Seen {
+  /** How often each guard held and did not. */
+  readonly guards: Map<string, { held: number; failed: number }>;
+  /** Effects that acted. */
+  readonly effects: Set<string>;
+  /** Rises whenever something is seen for the first time. */
+  news: number;
+}
+
+type Gate = Program['outcomes'][number]['gate'];
+type Effects = Program['injects'][number]['effects'];
+
+export function probed(program: Program): { readonly program: Program; readonly seen: Seen } {
+  const seen: Seen = { guards: new Map(), effects: new Set(), news: 0 };
+  const counted = (path: string) => {
+    const count = seen.guards.get(path) ?? { held: 0, failed: 0 };
+    seen.guards.set(path, count);
+    return count;
+  };
+  const note = (count: { held: number; failed: number }, holds: boolean) => {
+    if (count[holds ? 'held' : 'failed'] === 0) seen.news += 1;
+    count[holds ? 'held' : 'failed'] += 1;
+  };
+  const gate = <G extends Gate>(of: G): G => {
+    if (of === null) return of;
+    const { holds, where } = of;
+    const count = counted(where);
+    return {
+      ...of,
+      holds(reading: Parameters<typeof holds>[0]) {
+        const value = holds(reading);
+        note(count, value !== 0 && !reading.failed);
+        return value;
+      },
+    };
+  };
+  const effects = (list: Effects): Effects =>
+    list.map((effect) => {
+      const { onlyIf, where } = effect;
+      const count = onlyIf === null ? null : counted(`${where}.only-if`);
+      return {
+        ...effect,
+        onlyIf(reading: Parameters<NonNullable<typeof onlyIf>>[0]) {
+          const value = onlyIf === null ? 1 : onlyIf(reading);
+          const holds = value !== 0 && !reading.failed;
+          if (count !== null) note(count, holds);
+          if (holds && !seen.effects.has(where)) {
+            seen.effects.add(where);
+            seen.news += 1;
+          }
+          return value;
+        },
+      };
+    });
+  const triggers = program.triggers.map((trigger) => ({ ...trigger, gate: gate(trigger.gate) }));
+  return {
+    seen,
+    program: {
+      ...program,
+      triggers,
+      phases: program.phases.map((phase) => ({
+        ...phase,
+        onEnter: effects(phase.onEnter),
+        onLeave: effects(phase.onLeave),
+        gates: phase.gates.map(gate),
+        exits: phase.exits.map((exit) => ({ ...exit, when: gate(exit.when), gate: gate(exit.gate) })),
+      })),
+      injects: program.injects.map((inject) => ({
+        ...inject,
+        gate: gate(inject.gate),
+        effects: effects(inject.effects),
+      })),
+      decisions: program.decisions.map((decision) => ({
+        ...decision,
+        gate: gate(decision.gate),
+        effects: effects(decision.effects),
+        options: decision.options.map((option) => ({
+          gate: gate(option.gate),
+          effects: effects(option.effects),
+        })),
+      })),
+      actions: program.actions.map((action) => ({
+        ...action,
+        gate: gate(action.gate),
+        effects: effects(action.effects),
+      })),
+      clocks: program.clocks.map((clock) => ({
+        ...clock,
+        effects: effects(clock.effects),
+        done: gate(clock.done),
+      })),
+      expected: program.expected.map((each) => ({
+        ...each,
+        effects: effects(each.effects),
+        done: gate(each.done),
+      })),
+      chances: program.chances.map((chance) => ({
+        ...chance,
+        gate: gate(chance.gate),
+        effects: effects(chance.effects),
+      })),
+      outcomes: program.outcomes.map((outcome) => ({
+        gate: gate(outcome.gate),
+        endsWhen: gate(outcome.endsWhen),
+      })),
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { explore, shows } from '../src/index.ts';
+import { bridge, broken, checked, explored } from './bridge.ts';
+
+const library = join(import.meta.dirname, '../../../scenarios');
+const told = (text: string) => {
+  const scenario = checked(text);
+  const findings = explored(scenario);
+  for (const finding of findings) expect(shows(scenario, finding), JSON.stringify(finding)).toBe(true);
+  return findings.map(({ kind, path, evidence }) => `${kind} ${path} ${evidence}`);
+};
+
+test('an exercise in which everything can happen has no findings', () => {
+  expect(told(bridge)).toEqual([]);
+});
+
+describe('what never happens', () => {
+  test.each([
+    [
+      'a branch that nothing sends',
+      ', { send: rumour, after: 10m }',
+      '',
+      'neverHappens injects.rumour proven',
+    ],
+    ['a trigger beyond the limits', '"trust > 55"', '"trust > 155"', 'neverTrue injects.thanks.when proven'],
+    [
+      'a trigger against itself',
+      '"trust > 55"',
+      '"trust > 55 and trust < 20"',
+      'neverTrue injects.thanks.when proven',
+    ],
+    [
+      'a trigger that no play reaches',
+      '"trust > 55"',
+      '"trust > 90"',
+      'neverTrue injects.thanks.when searched',
+    ],
+    [
+      'two phases at once',
+      '"trust > 55"',
+      '"phase.call.active and phase.aftermath.active"',
+      'neverTrue injects.thanks.when proven',
+    ],
+    [
+      'a moment past the end',
+      'at: 5m after action.look',
+      'at: 300m after action.look',
+      'neverHappens injects.found proven',
+    ],
+    [
+      'an effect past the end',
+      'rumour, after: 10m',
+      'rumour, after: 3h',
+      'neverHappens injects.rumour searched',
+    ],
+    [
+      'a choice that nothing sets',
+      `{ set: { traffic: "'stopped'" } }, `,
+      '',
+      'neverTrue phases.call.agenda.4.only-if proven',
+    ],
+    ['a fact that nobody tells', ', reveals: [old_pipe]', '', 'neverHappens facts.old_pipe proven'],
+    [
+      'a phase that no exit leads to',
+      '{ go: aftermath }',
+      '{ go: end }',
+      'neverHappens phases.aftermath proven',
+    ],
+    [
+      'an exit behind one that is always open',
+      '- { go: aftermath }',
+      '- { go: aftermath }\n      - { go: end }',
+      'neverHappens phases.call.next.2 proven',
+    ],
+    [
+      'an action that is never allowed',
+      '"inject.first_call.delivered"',
+      '"inject.first_call.times > 1"',
+      'neverTrue actions.look.only-if proven',
+    ],
+    [
+      'an outcome behind one that always holds',
+      '"trust >= 50", text',
+      '"trust >= 0", text',
+      'neverHappens outcomes.tense proven',
+    ],
+    [
+      'an option that is always barred',
+      'shut: { text: Shut it,',
+      'shut: { text: Shut it, only-if: "trust > 200",',
+      'neverTrue decisions.close.options.shut.only-if proven',
+    ],
+  ])('%s', (_name, from, to, found) => {
+    expect(told(broken(from, to))).toContain(found);
+  });
+
+  test('a card for the facilitator’s hand is no finding', () => {
+    expect(told(broken(', { send: rumour, after: 10m }', '').replace(' kind: branch,', ''))).toEqual([]);
+  });
+});
+
+test('a guard that always holds', () => {
+  expect(told(broken('"queue > 20"', '"queue >= 0"'))).toContain(
+    'alwaysTrue phases.call.agenda.4.only-if proven',
+  );
+});
+
+describe('what a script shows', () => {
+  test('a dead end, with the shortest script that leads into it', () => {
+    const scenario = checked(broken('- { go: end }', '- { go: end, when: "trust > 55" }'));
+    const [found] = explored(scenario).filter(({ kind }) => kind === 'deadEnd');
+    expect(found).toMatchObject({ path: 'phases.aftermath', evidence: 'shown' });
+    // the default alone leads there: nobody need do anything
+    expect(found?.script).toMatch(/play: \[\]\n$/);
+    expect(found && shows(scenario, found)).toBe(true);
+    // the same claim of a play that does come to its end is not believed
+    const shut =
+      found?.script?.replace('play: []', 'play: [{ decide: close, answer: shut, by: mayor }]') ?? '';
+    expect(found && shows(scenario, { ...found, script: shut })).toBe(false);
+  });
+
+  test('a phase that waits for something that players may do is no dead end', () => {
+    expect(told(broken('- { go: end }', '- { go: end, when: "action.look.taken" }'))).toEqual([]);
+  });
+
+  test('things that set each other off', () => {
+    // both exits are open as soon as the bridge is shut
+    const text = broken(
+      '- { go: aftermath }',
+      '- { go: aftermath, when: "trust >= 60" }\n      - { go: aftermath }',
+    ).replace(
+      'next:\n      - { go: end }',
+      'next:\n      - { go: call, when: "trust >= 60" }\n      - { go: end }',
+    );
+    const [found] = explored(checked(text)).filter(({ kind }) => kind === 'turnsInCircles');
+    expect(found?.path).toMatch(/^phases\./);
+    expect(found?.script).toContain('decide: close, answer: shut, by: mayor');
+    expect(found && shows(checked(text), found)).toBe(true);
+  });
+
+  test('an end without an outcome', () => {
+    expect(told(broken('  tense: { text: It is tense. }\n', ''))).toContain('noOutcome outcomes shown');
+  });
+
+  test('an option that is never the better one, with both plays', () => {
+    const scenario = checked(
+      broken(`{ set: { traffic: "'stopped'" } }, `, '').replace('only-if: "queue > 20"', 'priority: core'),
+    );
+    const [found] = explored(scenario).filter(({ kind }) => kind === 'neverBetter');
+    expect(found).toMatchObject({ path: 'decisions.close.options.leave', subject: { other: 'shut' } });
+    expect(found?.script).not.toBe(found?.instead);
+    expect(found && shows(scenario, found)).toBe(true);
+    expect(found && shows(scenario, { ...found, script: found.instead, instead: found.script })).toBe(false);
+  });
+});
+
+describe('a decision that changes nothing', () => {
+  const start = bridge.indexOf('      shut:');
+  const end = bridge.indexOf('    otherwise:');
+  const options = (shut: string, leave: string) =>
+    `${bridge.slice(0, start)}      shut: { text: Shut it${shut} }\n      leave: { text: Leave it open${leave} }\n${bridge.slice(end)}`;
+  test.each([
+    ['no effects at all', '', ''],
+    ['the same effects', ', effects: [{ add: { trust: 3 } }]', ', effects: [{ add: { trust: 3 } }]'],
+  ])('%s', (_name, shut, leave) => {
+    expect(told(options(shut, leave))).toContain('changesNothing decisions.close proven');
+  });
+  test('effects that come to the same', () => {
+    expect(
+      told(options(', effects: [{ add: { trust: 3 } }]', ', effects: [{ add: { trust: "1 + 2" } }]')),
+    ).toContain('changesNothing decisions.close searched');
+  });
+});
+
+describe('the library', () => {
+  test.each(['drone-incident', 'extremist-content-surge'])('every option of %s is reached', (name) => {
+    const scenario = checked(readFileSync(join(library, name, 'scenario.yaml'), 'utf8'));
+    const search = explore(scenario, '1');
+    let progress = search.progress();
+    for (let slices = 0; slices < 25 && progress.optionsReached < progress.options; slices += 1)
+      progress = search.step();
+    expect(progress.optionsReached).toBe(progress.options);
+    // what is proven never to happen did not happen
+    expect(progress.never).toBe(0);
+  });
+});
+
+test('the same seed explores the same', () => {
+  const scenario = checked(broken('"trust > 55"', '"trust > 90"'));
+  const one = explore(scenario, '7');
+  const other = explore(scenario, '7');
+  for (let slices = 0; slices < 4; slices += 1) expect(one.step()).toEqual(other.step());
+  expect(one.findings()).toEqual(other.findings());
+});
