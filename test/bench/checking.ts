@@ -17,8 +17,8 @@ export interface Checking {
   readonly process: number;
 }
 
-export function checking(command: string, rounds = 9): Checking {
-  const text = scenarioText(exerciseOf({ ...representative, injects: 300 }), { notes: true });
+export function checking(command: string, rounds = 9, injects = 300): Checking {
+  const text = scenarioText(exerciseOf({ ...representative, injects }), { notes: true });
   const samples = Array.from({ length: rounds + 3 }, () => {
     const parse = timed(() => parseDocument(text, { keepSourceTokens: false }));
     const whole = timed(() => {

@@ -6,7 +6,7 @@ export interface Contender {
 }
 export interface Rate {
   readonly name: string;
-  /** Plays a second: median, lowest and highest of the rounds. */
+  /** Plays a second of processor time (other processes on the machine do not count): median, lowest and highest of the rounds. */
   readonly median: number;
   readonly lowest: number;
   readonly highest: number;
@@ -20,13 +20,14 @@ export function rates(contenders: readonly Contender[], { rounds = 7, millisecon
   for (let round = -1; round < rounds; round += 1)
     contenders.forEach((contender, i) => {
       const began = performance.now();
+      const before = process.cpuUsage();
       let plays = 0;
       do {
         contender.play((number += 1));
         plays += 1;
       } while (performance.now() - began < milliseconds);
       // round -1 warms up
-      if (round >= 0) samples[i]?.push((plays / (performance.now() - began)) * 1000);
+      if (round >= 0) samples[i]?.push((plays / spent(process.cpuUsage(before))) * 1000);
     });
   return contenders.map(({ name }, i) => {
     const own = samples[i] ?? [];
@@ -39,6 +40,8 @@ export function rates(contenders: readonly Contender[], { rounds = 7, millisecon
     };
   });
 }
+
+const spent = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1000;
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

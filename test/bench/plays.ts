@@ -29,7 +29,7 @@ export function ourPlayer(exercise: Exercise, luck: boolean): (seed: string) => 
 }
 
 /** Throws unless all contenders come to the same values, bit for bit, when no luck is in play. */
-function mustAgree(exercise: Exercise): void {
+export function mustAgree(exercise: Exercise): void {
   const want = JSON.stringify(playByHand(exercise, null));
   const plays = {
     sandtable: ourPlayer(exercise, false)('1'),
@@ -47,8 +47,11 @@ function mustAgree(exercise: Exercise): void {
 const rounded = ({ variables, delivered }: Play) =>
   JSON.stringify([variables.map((value) => value.toFixed(6)), delivered]);
 
-export function playRates(): Rate[] {
-  const exercise = exerciseOf(representative);
+export function playRates(
+  shape = representative,
+  duration: { readonly rounds?: number; readonly milliseconds?: number } = {},
+): Rate[] {
+  const exercise = exerciseOf(shape);
   mustAgree(exercise);
   const ours = ourPlayer(exercise, true);
   const xstate = xstatePlayer(exercise);
@@ -61,5 +64,5 @@ export function playRates(): Rate[] {
     { name: 'inkjs', play: (number) => ink(drawsOf(number)) },
     { name: '(a plain loop by hand, for scale)', play: (number) => playByHand(exercise, drawsOf(number)) },
   ];
-  return rates(contenders);
+  return rates(contenders, duration);
 }

@@ -1,7 +1,7 @@
 // Verifies the chain of a record of a million entries, in a process of its own: seconds and peak memory.
-//   node test/bench/record-verify.ts [ENTRIES]
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+//   npm run bench -- record, or for another number: node test/bench/record-verify.ts ENTRIES
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,23 +20,25 @@ const about = {
 } as const;
 
 if (process.argv[2] === '--verify') verifyAlone(process.argv[3] ?? '');
-else report(Number(process.argv[2] ?? 1_000_000));
+else if (process.argv[1] === here)
+  for (const { seconds, peak } of verifying(Number(process.argv[2] ?? 1_000_000)))
+    console.log(`verified in ${seconds.toFixed(2)} s, peak ${peak.toFixed(0)} MiB`);
 
-function report(entries: number): void {
+export interface Verifying {
+  readonly seconds: number;
+  /** Peak memory of the whole process, MiB. */
+  readonly peak: number;
+}
+
+export function verifying(entries: number, rounds = 3): readonly Verifying[] {
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-bench-'));
   try {
     const file = join(folder, 'million.jsonl');
     writePlay(file, { ...about, wall: null }, exercise(entries));
-    const size = statSync(file).size / 2 ** 20;
-    console.log(`${entries} entries, ${size.toFixed(0)} MiB; target for a million: under 5 s, under 300 MiB`);
-    for (let round = 1; round <= 3; round += 1) {
-      const run = spawnSync(process.execPath, [here, '--verify', file], {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      if (run.status !== 0) process.exit(1);
-      console.log(run.stdout.trimEnd());
-    }
+    return Array.from({ length: rounds }, () => {
+      const answer = execFileSync(process.execPath, [here, '--verify', file], { encoding: 'utf8' });
+      return JSON.parse(answer) as Verifying;
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -51,9 +53,7 @@ function verifyAlone(file: string): void {
     process.exit(1);
   }
   const peak = process.resourceUsage().maxRSS / 1024;
-  console.log(
-    `verified in ${seconds.toFixed(2)} s (${performance.now().toFixed(0)} ms with start), peak ${peak.toFixed(0)} MiB`,
-  );
+  console.log(JSON.stringify({ seconds, peak } satisfies Verifying));
 }
 
 /** What an exercise writes most: answers with a reason, what follows from them, and story time that moves. */

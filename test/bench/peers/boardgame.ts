@@ -1,10 +1,14 @@
 /** The exercise by hand on boardgame.io: one player, a headless client, a move a tick and a move an answer. */
-import { Client } from 'boardgame.io/client';
+import { createRequire } from 'node:module';
 import type { Game } from 'boardgame.io';
+import type * as boardgame from 'boardgame.io/client';
 import type { Exercise } from '../representative.ts';
 import { optionOf } from '../representative.ts';
 import type { Draw, Play } from './hand.ts';
 import { clamp, dueNow } from './hand.ts';
+
+// boardgame.io has no `exports`: its folders can be required, but not imported
+const { Client } = createRequire(import.meta.url)('boardgame.io/client') as typeof boardgame;
 
 interface Board {
   values: number[];

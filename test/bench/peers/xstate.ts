@@ -43,7 +43,7 @@ export function xstatePlayer(exercise: Exercise): (draw: Draw | null) => Play {
     let values: readonly number[] = context.values.map((value, i) => {
       const variable = exercise.variables[i];
       return variable
-        ? clamp(value + (context.values[variable.from] ?? 0) * variable.scale + variable.drift)
+        ? clamp(value + ((context.values[variable.from] ?? 0) * variable.scale + variable.drift))
         : value;
     });
     let { fired } = context;

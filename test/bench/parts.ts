@@ -1,0 +1,93 @@
+/** The parts of the benchmark: what is measured, and whether it reaches its target. */
+import { join } from 'node:path';
+import { checking } from './checking.ts';
+import { median } from './measure.ts';
+import { playRates } from './plays.ts';
+import { verifying } from './record-verify.ts';
+
+export interface Row {
+  readonly what: string;
+  readonly target: string;
+  readonly measured: string;
+  /** Null for what has no target and is there to compare with. */
+  readonly met: boolean | null;
+}
+/** Each part in full, or tiny: enough to see that it runs. */
+interface Part {
+  readonly full: (root: string) => readonly Row[];
+  readonly tiny: (root: string) => readonly Row[];
+}
+export type PartName = 'plays' | 'check' | 'record';
+
+const command = (root: string) => join(root, 'packages/cli/dist/boot.js');
+
+export const parts: Readonly<Record<PartName, Part>> = {
+  plays: {
+    full: () => playRows(playRates()),
+    tiny: () =>
+      playRows(
+        playRates(
+          { injects: 6, decisions: 2, variables: 2, chances: 2, ticks: 20 },
+          { rounds: 1, milliseconds: 1 },
+        ),
+      ),
+  },
+  check: {
+    full: (root) => checkRows(checking(command(root))),
+    tiny: (root) => checkRows(checking(command(root), 1, 6)),
+  },
+  record: {
+    full: () => recordRows(verifying(1_000_000)),
+    tiny: () => recordRows(verifying(100, 1)),
+  },
+};
+
+function playRows(rates: ReturnType<typeof playRates>): readonly Row[] {
+  return rates.map(({ name, median, ratio }, place) => {
+    const rate = `${Math.round(median).toLocaleString('en')} plays/s`;
+    if (place === 0) return { what: name, target: '>= 4,000 plays/s', measured: rate, met: median >= 4000 };
+    const scale = name.startsWith('(');
+    return {
+      what: name,
+      target: scale ? '' : 'ours >= 5x',
+      measured: `${rate}, ours ${ratio.toFixed(ratio < 1 ? 2 : 1)}x`,
+      met: scale ? null : ratio >= 5,
+    };
+  });
+}
+
+function checkRows({ kilobytes, parse, own, process: whole }: ReturnType<typeof checking>): readonly Row[] {
+  return [
+    {
+      what: `\`check\` of 300 injects (${kilobytes} KB), our own work`,
+      target: '< 50 ms',
+      measured: `${own.toFixed(0)} ms beside ${parse.toFixed(0)} ms of YAML parse`,
+      met: own < 50,
+    },
+    {
+      what: 'the same, whole process',
+      target: '< 350 ms',
+      measured: `${whole.toFixed(0)} ms`,
+      met: whole < 350,
+    },
+  ];
+}
+
+function recordRows(rounds: ReturnType<typeof verifying>): readonly Row[] {
+  const seconds = median(rounds.map((round) => round.seconds));
+  const peak = Math.max(...rounds.map((round) => round.peak));
+  return [
+    {
+      what: 'chain of a million entries verified',
+      target: '< 5 s',
+      measured: `${seconds.toFixed(2)} s`,
+      met: seconds < 5,
+    },
+    {
+      what: 'the same, peak memory of the process',
+      target: '< 300 MiB',
+      measured: `${peak.toFixed(0)} MiB`,
+      met: peak < 300,
+    },
+  ];
+}
