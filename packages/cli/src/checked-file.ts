@@ -1,7 +1,7 @@
 /** What `check` looks at: scenario files and the scripts beside them, each with what is wrong with it. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type Diagnostic, readScenario, readScript, type Scenario } from '@sandtable/core';
+import { type Diagnostic, readScript, reviewScenario, type Scenario } from '@sandtable/core';
 import type { Say } from '@sandtable/words';
 import { MAIN_FILE, scenarioFile } from './library.ts';
 import { readTextFile } from './text-file.ts';
@@ -55,7 +55,7 @@ function scenarioFolders(folder: string): readonly string[] {
 function checkScenario(file: string): CheckedFile & { readonly scenario: Scenario | null } {
   const read = readTextFile(file);
   if ('problem' in read) return { file, text: '', diagnostics: [read.problem], scenario: null };
-  return { file, text: read.text, ...readScenario(read.text, file) };
+  return { file, text: read.text, ...reviewScenario(read.text, file) };
 }
 
 /** A script can only be checked against a scenario that is in order; until then nothing is said of it. */

@@ -31,6 +31,19 @@ describe('check', () => {
     expect({ code, out }).toEqual({ code: 0, out: '' });
   });
 
+  test('with --strict too: every piece of advice was followed, or silenced with a reason', async () => {
+    const { code, out } = await run('check', library, '--strict');
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+  });
+
+  test('a warning: exit 0, and 1 with --strict', async () => {
+    const path = file('warned.yaml', good.replace(/^summary: >\n/m, 'summary: >\n  Near Denmark.\n'));
+    const { code, out } = await run('check', path);
+    expect(code).toBe(0);
+    expect(out).toMatch(/warning ST0709: .+Denmark/);
+    expect((await run('check', path, '--strict')).code).toBe(1);
+  });
+
   test('a name of the library is checked with the scripts beside it', async () => {
     const { err } = await run('check', 'drone-incident', '--strict');
     expect(Number(/^\d+/.exec(err)?.[0])).toBeGreaterThan(3);

@@ -33,6 +33,7 @@ export { diagnosticLines, renderDiagnostic, type DiagnosticLine } from './scenar
 export { foundDiagnostics, type Found, type FoundKind } from './scenario/found-place.ts';
 export {
   readScenario,
+  reviewScenario,
   readScript,
   tooLargeFile,
   unreadableFile,

@@ -1,11 +1,14 @@
 /** All diagnostics by code, for `explain` and the reference. */
 import type { CatalogueEntry } from './diagnostic.ts';
+import * as conduct from './diagnostics/advice-conduct.ts';
+import * as design from './diagnostics/advice-design.ts';
 import * as explore from './diagnostics/explore.ts';
 import * as expression from './diagnostics/expression.ts';
 import * as file from './diagnostics/file.ts';
 import * as reference from './diagnostics/reference.ts';
 import * as script from './diagnostics/script.ts';
 import * as shape from './diagnostics/shape.ts';
+import * as silence from './diagnostics/silence.ts';
 import { syntaxProblems } from './diagnostics/syntax.ts';
 import * as value from './diagnostics/value.ts';
 import * as yaml from './diagnostics/yaml.ts';
@@ -19,6 +22,9 @@ const all: readonly CatalogueEntry[] = [
   expression,
   reference,
   script,
+  design,
+  conduct,
+  silence,
   explore,
 ]
   .flatMap((problems): readonly CatalogueEntry[] => Object.values(problems))

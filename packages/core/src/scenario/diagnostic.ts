@@ -41,9 +41,13 @@ export interface Problem<A> {
   readonly bad: string;
   readonly good: string;
   readonly whole: boolean;
-  /** Only a program's user can meet it, not the text of a file (a missing file), or it is met in a script. */
-  readonly met: 'scenario' | 'script' | 'outside';
+  /**
+   * `outside`: only a program's user can meet it, not the text of a file (a missing file). `review`: nothing is wrong, but an
+   * experienced designer would ask; told only by a review.
+   */
+  readonly met: Met;
 }
+export type Met = 'scenario' | 'script' | 'outside' | 'review';
 
 type Optional = 'severity' | 'whole' | 'met';
 /** Declares one kind of mistake; an error in a scenario unless said. */
@@ -62,7 +66,7 @@ export interface CatalogueEntry {
   readonly bad: string;
   readonly good: string;
   readonly whole: boolean;
-  readonly met: 'scenario' | 'script' | 'outside';
+  readonly met: Met;
 }
 
 /** Text of the author's within a sentence: short, on one line, harmless to a terminal. */

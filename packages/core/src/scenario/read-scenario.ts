@@ -1,5 +1,7 @@
 /** The door of the language: text -> checked scenario, or what is wrong with it. */
 import { isMap, isScalar } from 'yaml';
+import { realNames } from './advice/real-names.ts';
+import type { Review } from './check/checking.ts';
 import { checkScenario } from './check/scenario.ts';
 import { parametersOf, stepsOf } from './check/script.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -9,6 +11,7 @@ import { largestFile, openFile } from './document.ts';
 import { createReader, nowhere } from './reader.ts';
 import type { Scenario, ScriptStep, Text } from './scenario.ts';
 import type { Value } from '../expression/expression.ts';
+import { silenced } from './silence.ts';
 import { scenarioForm } from './schema/scenario-form.ts';
 import { scriptFile } from './schema/script.ts';
 
@@ -16,10 +19,29 @@ import { scriptFile } from './schema/script.ts';
  * Reads a scenario file. All problems are reported at once, in the order of their places; the scenario is null when one of them is
  * an error. `file` is only a name for messages. Never throws for what stands in the text. Pure.
  */
-export function readScenario(
+export function readScenario(text: string, file: string): ReadScenario {
+  return read(text, file, null);
+}
+export interface ReadScenario {
+  readonly scenario: Scenario | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a scenario as `readScenario` does, and tells besides what an experienced exercise designer would ask about it: warnings,
+ * once there is no error. `# allow ST0704: reason` silences a warning on its line or the next. Pure.
+ */
+export function reviewScenario(
   text: string,
   file: string,
-): { readonly scenario: Scenario | null; readonly diagnostics: readonly Diagnostic[] } {
+  wanted: { readonly realNames: readonly string[] } = { realNames },
+): ReadScenario {
+  const review: Review = { ...wanted, untranslated: [] };
+  const { scenario, diagnostics } = read(text, file, review);
+  return { scenario, diagnostics: scenario === null ? diagnostics : silenced(text, file, diagnostics) };
+}
+
+function read(text: string, file: string, review: Review | null): ReadScenario {
   const { reader, parsed } = openFile(text, file);
   if (!isMap(parsed.root)) return { scenario: null, diagnostics: reader.diagnostics() };
   const version = parsed.root.get('sandtable', true);
@@ -44,7 +66,7 @@ export function readScenario(
     return { scenario: null, diagnostics: all };
   }
   const source = scenarioForm.read(parsed.root, reader, { start: 0, end: 0 });
-  const scenario = source.node === null ? null : checkScenario(source, reader);
+  const scenario = source.node === null ? null : checkScenario(source, reader, review);
   const diagnostics = reader.diagnostics();
   return { scenario: diagnostics.some((one) => one.severity === 'error') ? null : scenario, diagnostics };
 }

@@ -1,15 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { diagnosticCatalogue, readScenario, renderDiagnostic } from '../../src/index.ts';
+import {
+  diagnosticCatalogue,
+  readScenario,
+  renderDiagnostic,
+  reviewScenario,
+  type CatalogueEntry,
+} from '../../src/index.ts';
 import { completed, positionIn } from './example.ts';
 
 const entries = [...diagnosticCatalogue.values()];
+const readerOf = ({ met }: CatalogueEntry) => (met === 'review' ? reviewScenario : readScenario);
 
 describe('each example of the catalogue has exactly its code at the place that is marked', () => {
   test.each(entries.filter((entry) => entry.met !== 'outside').map((entry) => [entry.code, entry] as const))(
     '%s',
     (_code, entry) => {
       const { text, start, end } = completed(entry.bad, entry.whole);
-      const { scenario, diagnostics } = readScenario(text, 'example.yaml');
+      const { scenario, diagnostics } = readerOf(entry)(text, 'example.yaml');
       const [line, column] = positionIn(text, start);
       const [endLine, endColumn] = positionIn(text, end);
       expect(
@@ -31,7 +38,7 @@ describe('each example put right has none', () => {
   const mendable = entries.filter((entry) => entry.met !== 'outside' && !entry.whole);
   test.each(mendable.map((entry) => [entry.code, entry] as const))('%s', (_code, entry) => {
     const { text } = completed(entry.good, entry.whole);
-    const { scenario, diagnostics } = readScenario(text, 'example.yaml');
+    const { scenario, diagnostics } = readerOf(entry)(text, 'example.yaml');
     expect(diagnostics.map((one) => renderDiagnostic(one, text))).toEqual([]);
     expect(scenario).not.toBeNull();
   });
@@ -42,7 +49,7 @@ describe('every diagnostic speaks in whole sentences', () => {
     '%s',
     (_code, entry) => {
       const { text } = completed(entry.bad, entry.whole);
-      const [first] = readScenario(text, 'example.yaml').diagnostics;
+      const [first] = readerOf(entry)(text, 'example.yaml').diagnostics;
       for (const sentence of [first?.message, first?.reason, first?.fix, entry.explanation]) {
         expect(sentence).toMatch(/^[A-Z`0-9].*[.?](?:`)?$/s);
       }

@@ -11,7 +11,7 @@ const base: Readonly<Record<string, string>> = {
   organisations: '\n  town: { name: Town, sector: government }',
   roles: '\n  mayor: { name: Mayor, organisation: town }\n  police: { name: Police, organisation: town }',
   variables:
-    '\n  trust: { name: Trust, start: 50, min: 0, max: 100 }\n  mode: { name: Mode, start: open, values: [open, closed] }',
+    '\n  trust: { name: Trust, start: 50, min: 0, max: 100, seen-by: [all] }\n  mode: { name: Mode, start: open, values: [open, closed], seen-by: [all] }',
   phases: '\n  first: { title: First, clock: runs, next: [{ go: end, at: 2h }] }',
 };
 

@@ -23,6 +23,14 @@ export function diagnosticsPage(): string {
     '',
     'Made from the catalogue in `packages/core`; do not edit. « » enclose the place that is named.',
     '',
+    'From ST0701 on stands advice: nothing is wrong, but an experienced exercise designer would ask. `check` tells it once there is no error; with',
+    '`--strict` it fails. A warning that does not fit is silenced where it stands, on its line or on the line above, always with a reason:',
+    '',
+    '```yaml',
+    '# allow ST0714: one role decides under a threat; more time would be untrue.',
+    'minutes: 6',
+    '```',
+    '',
   ];
   for (const { code, severity, title, explanation, bad, good } of diagnosticCatalogue.values()) {
     parts.push(

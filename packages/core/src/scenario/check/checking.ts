@@ -26,6 +26,14 @@ export interface Checking {
   readonly declared: Declared;
   readonly language: string;
   readonly languages: readonly string[];
+  /** Null: only what is wrong is told, not what could be better. */
+  readonly review: Review | null;
+}
+export interface Review {
+  /** Names of real states and companies that are not wanted where all is invented. */
+  readonly realNames: readonly string[];
+  /** Filled while texts are read: language and place of each translation that is missing. */
+  readonly untranslated: (readonly [language: string, spot: Spot])[];
 }
 
 // Texts
@@ -48,6 +56,9 @@ export function textOf(checking: Checking, source: SourceText): Text {
   if (text[language] === undefined) {
     if (!blank) reader.report(missingLanguage, source.spot, { language });
     text[language] = '';
+  } else if (checking.review !== null && !blank) {
+    for (const one of languages)
+      if (text[one] === undefined) checking.review.untranslated.push([one, source.spot]);
   }
   return text;
 }

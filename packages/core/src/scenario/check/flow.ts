@@ -1,5 +1,6 @@
 /** What can be seen beforehand of an exercise that would never come to rest, or leave a phase as it enters it. */
 import type { Expression, ExpressionNode, Value } from '../../expression/expression.ts';
+import { foresee } from '../foresee.ts';
 import { endlessLoop, exitOnEntry } from '../diagnostics/reference.ts';
 import { nowhere, type Spot } from '../reader.ts';
 import type { Effect, Scenario } from '../scenario.ts';
@@ -132,53 +133,12 @@ function startOf(scenario: Scenario): (name: string) => Value | null {
 }
 
 const holds = (expression: Expression, phase: string, start: (name: string) => Value | null): boolean =>
-  known(expression.tree, phase, start) === true;
+  foresee(expression.tree, (leaf) => onEntry(leaf, phase, start)) === true;
 
-/** The value of an expression on entering a phase, as far as it can be known beforehand; else null. */
-function known(tree: ExpressionNode, phase: string, start: (name: string) => Value | null): Value | null {
-  const of = (node: ExpressionNode): Value | null => known(node, phase, start);
-  switch (tree.op) {
-    case 'literal':
-      return tree.value;
-    case 'variable':
-      return start(tree.name);
-    case 'event': {
-      const [word] = tree.event.words;
-      if (tree.event.kind !== 'phase' || tree.event.name !== phase) return null;
-      return word === 'active' || word === 'entered' ? true : word === 'minutes' ? 0 : null;
-    }
-    case 'unary': {
-      const value = of(tree.operand);
-      if (value === null) return null;
-      return tree.operator === 'not' ? value === false : 0 - Number(value);
-    }
-    case 'binary': {
-      const [left, right] = [of(tree.left), of(tree.right)];
-      if (tree.operator === 'and')
-        return left === false || right === false ? false : left === true && right === true ? true : null;
-      if (tree.operator === 'or')
-        return left === true || right === true ? true : left === false && right === false ? false : null;
-      return left === null || right === null ? null : compare(tree.operator, left, right);
-    }
-    default:
-      return null;
-  }
-}
-
-function compare(operator: string, left: Value, right: Value): Value | null {
-  if (operator === '==') return left === right;
-  if (operator === '!=') return left !== right;
-  if (typeof left !== 'number' || typeof right !== 'number') return null;
-  switch (operator) {
-    case '<':
-      return left < right;
-    case '<=':
-      return left <= right;
-    case '>':
-      return left > right;
-    case '>=':
-      return left >= right;
-    default:
-      return null;
-  }
+/** What a name stands at on entering a phase, as far as it can be known beforehand; else null. */
+function onEntry(leaf: ExpressionNode, phase: string, start: (name: string) => Value | null): Value | null {
+  if (leaf.op === 'variable') return start(leaf.name);
+  if (leaf.op !== 'event' || leaf.event.kind !== 'phase' || leaf.event.name !== phase) return null;
+  const [word] = leaf.event.words;
+  return word === 'active' || word === 'entered' ? true : word === 'minutes' ? 0 : null;
 }

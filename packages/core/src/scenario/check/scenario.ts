@@ -1,8 +1,9 @@
 /** All parts together: located source -> checked `Scenario`. */
-import type { Reader } from '../reader.ts';
+import { advise } from '../advice/advise.ts';
+import type { Collected } from '../reader.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Source } from '../schema/scenario-form.ts';
-import type { Checking } from './checking.ts';
+import type { Checking, Review } from './checking.ts';
 import { expressionOf, textOf } from './checking.ts';
 import { checkComing } from './coming.ts';
 import { actionOf, activityOf, chanceOf, clockOf, discussionOf, expectedOf, injectOf } from './conduct.ts';
@@ -16,10 +17,17 @@ import { parametersOf, stepsOf } from './script.ts';
 import { numbered } from './serial.ts';
 import { worldOf } from './world.ts';
 
-export function checkScenario(source: Source, reader: Reader): Scenario {
+export function checkScenario(source: Source, reader: Collected, review: Review | null = null): Scenario {
   const language = source.language.value;
   const languages = [...new Set([language, ...(source.languages ?? []).map((one) => one.value)])];
-  const checking: Checking = { reader, source, declared: declare(source, reader), language, languages };
+  const checking: Checking = {
+    reader,
+    source,
+    declared: declare(source, reader),
+    language,
+    languages,
+    review,
+  };
   const scenario: Scenario = {
     ...documentOf(checking),
     ...worldOf(checking),
@@ -40,7 +48,11 @@ export function checkScenario(source: Source, reader: Reader): Scenario {
   };
   checkComing(checking, scenario);
   checkFlow(checking, scenario);
-  return { ...scenario, injects: numbered(scenario), tests: testsOf(checking, scenario) };
+  const whole = { ...scenario, injects: numbered(scenario), tests: testsOf(checking, scenario) };
+  // what is wrong is mended first: advice on half a scenario misleads
+  if (review !== null && reader.diagnostics().every((one) => one.severity !== 'error'))
+    advise(checking, whole, review);
+  return whole;
 }
 
 function testsOf(checking: Checking, scenario: Scenario): Scenario['tests'] {

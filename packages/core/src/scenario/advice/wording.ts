@@ -1,0 +1,61 @@
+/** Advice on words: translations that are missing, and real names where all is invented. */
+import { isCollection, isPair, isScalar, type Node } from 'yaml';
+import type { Checking, Review } from '../check/checking.ts';
+import { missingTranslation, realName } from '../diagnostics/advice-design.ts';
+
+/** Keys under which what is real may be named. */
+const mayBeReal = new Set([
+  'sources',
+  'fictional',
+  'glossary',
+  'assumptions',
+  'artificialities',
+  'tests',
+  'licence',
+  'authors',
+  'law',
+  'source',
+  'link',
+]);
+
+export function adviseTranslations({ reader, source }: Checking, { untranslated }: Review): void {
+  for (const language of source.languages ?? []) {
+    const missing = untranslated.filter(([one]) => one === language.value).map(([, spot]) => spot.start);
+    if (missing.length === 0) continue;
+    const { line } = reader.position(Math.min(...missing));
+    reader.report(missingTranslation, language.spot, {
+      language: language.value,
+      count: missing.length,
+      line,
+    });
+  }
+}
+
+/** Looked for in the file's own texts, so that each is found at its place. */
+export function adviseNames({ reader, source }: Checking, names: readonly string[]): void {
+  if (source.node === null || names.length === 0) return;
+  const any = names.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|');
+  const pattern = new RegExp(String.raw`(?<![\p{L}\d_])(?:${any})(?![\p{L}\d_])`, 'gu');
+  // one look at the whole text spares the walk in a file that is in order
+  if (reader.text.search(pattern) === -1) return;
+  const told = new Set<string>();
+  const visit = (node: Node): void => {
+    if (isScalar(node)) {
+      const [start, end] = node.range ?? [0, 0];
+      for (const match of reader.text.slice(start, end).matchAll(pattern)) {
+        const [name] = match;
+        if (told.has(name)) continue;
+        told.add(name);
+        const at = start + match.index;
+        reader.report(realName, { start: at, end: at + name.length }, { name });
+      }
+    } else if (isCollection(node)) {
+      for (const item of node.items) {
+        const value = isPair(item) ? item.value : item;
+        const skipped = isPair(item) && isScalar(item.key) && mayBeReal.has(String(item.key.value));
+        if (!skipped && (isScalar(value) || isCollection(value))) visit(value);
+      }
+    }
+  };
+  visit(source.node);
+}

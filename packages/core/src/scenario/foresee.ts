@@ -1,0 +1,47 @@
+/** The value of an expression as far as it can be known before anybody plays. */
+import type { ExpressionNode, Value } from '../expression/expression.ts';
+
+/** `known` tells what a name stands at, or null. What hangs on something unknown is null, unless the rest settles it. */
+export function foresee(tree: ExpressionNode, known: (leaf: ExpressionNode) => Value | null): Value | null {
+  const of = (node: ExpressionNode): Value | null => foresee(node, known);
+  switch (tree.op) {
+    case 'literal':
+      return tree.value;
+    case 'unary': {
+      const value = of(tree.operand);
+      if (value === null) return null;
+      return tree.operator === 'not' ? value === false : 0 - Number(value);
+    }
+    case 'binary': {
+      const [left, right] = [of(tree.left), of(tree.right)];
+      if (tree.operator === 'and')
+        return left === false || right === false ? false : left === true && right === true ? true : null;
+      if (tree.operator === 'or')
+        return left === true || right === true ? true : left === false && right === false ? false : null;
+      return left === null || right === null ? null : compare(tree.operator, left, right);
+    }
+    case 'choose':
+    case 'call':
+      return null;
+    default:
+      return known(tree);
+  }
+}
+
+function compare(operator: string, left: Value, right: Value): Value | null {
+  if (operator === '==') return left === right;
+  if (operator === '!=') return left !== right;
+  if (typeof left !== 'number' || typeof right !== 'number') return null;
+  switch (operator) {
+    case '<':
+      return left < right;
+    case '<=':
+      return left <= right;
+    case '>':
+      return left > right;
+    case '>=':
+      return left >= right;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,74 @@
+/** `# allow ST0704: reason` in a file silences that warning on its own line, or on the next when it stands alone. */
+import { diagnosticCatalogue } from './catalogue.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { idleSilence, silenceWithoutReason } from './diagnostics/silence.ts';
+import { createReader } from './reader.ts';
+
+interface Silence {
+  readonly code: string;
+  readonly start: number;
+  /** The line whose warnings it silences. */
+  readonly line: number;
+  readonly reason: string;
+}
+
+const allow = /(?:^|\s)#\s*allow\s+(ST\d{4})\b(?::?[ \t]*([^\r\n]*))?/;
+const comment = /^\s*(?:#|$)/;
+
+function silencesOf(text: string): readonly Silence[] {
+  const lines = text.split('\n');
+  const found: Silence[] = [];
+  let offset = 0;
+  lines.forEach((line, at) => {
+    const match = allow.exec(line);
+    const [whole, code, reason = ''] = match ?? [];
+    if (match !== null && whole !== undefined && code !== undefined) {
+      let target = at;
+      if (comment.test(line))
+        while (target < lines.length - 1 && comment.test(lines[target] ?? '')) target += 1;
+      const start = offset + match.index + whole.indexOf(code);
+      found.push({ code, start, line: target + 1, reason: reason.trim() });
+    }
+    offset += line.length + 1;
+  });
+  return found;
+}
+
+/** The diagnostics without the warnings that the file allows, and with those about its silences. In the order of their places. */
+export function silenced(
+  text: string,
+  file: string,
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const silences = plain.includes('allow') ? silencesOf(plain) : [];
+  if (silences.length === 0) return diagnostics;
+  const reader = createReader(file, plain);
+  const used = new Set<Silence>();
+  const left = diagnostics.filter(({ severity, code, place }) => {
+    if (severity === 'error') return true;
+    const one = silences.find((silence) => silence.code === code && silence.line === place.line);
+    if (one !== undefined) used.add(one);
+    return one === undefined;
+  });
+  for (const one of silences) {
+    const { code, start } = one;
+    // `explore` tells those, and judges their silences
+    if (toldElsewhere(code)) continue;
+    const spot = { start, end: start + code.length };
+    if (!used.has(one)) reader.report(idleSilence, spot, { code, why: whyIdle(code) });
+    else if (one.reason === '') reader.report(silenceWithoutReason, spot, { code });
+  }
+  const all = [...left, ...reader.diagnostics()];
+  return all.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+}
+
+function toldElsewhere(code: string): boolean {
+  const entry = diagnosticCatalogue.get(code);
+  return entry?.severity === 'warning' && entry.met === 'outside';
+}
+
+function whyIdle(code: string): 'nothing' | 'error' | 'unknown' {
+  const severity = diagnosticCatalogue.get(code)?.severity;
+  return severity === undefined ? 'unknown' : severity === 'error' ? 'error' : 'nothing';
+}

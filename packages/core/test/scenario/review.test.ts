@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readScenario, renderDiagnostic, reviewScenario } from '../../src/index.ts';
+import { completed } from './example.ts';
+
+const review = (example: string) => {
+  const { text } = completed(example, false);
+  return reviewScenario(text, 'x.yaml').diagnostics.map(
+    ({ code, place }) => `${code} ${place.line}:${place.column}`,
+  );
+};
+const unread = (comment: string, above = ''): string =>
+  `variables:\n${above}  trust: { name: Trust, start: 50 }${comment}\n`;
+
+describe('a review', () => {
+  test('tells what reading does not', () => {
+    const { text } = completed(unread(''), false);
+    expect(readScenario(text, 'x.yaml').diagnostics).toEqual([]);
+    expect(reviewScenario(text, 'x.yaml').scenario).toEqual(readScenario(text, 'x.yaml').scenario);
+    expect(review(unread(''))).toEqual(['ST0706 2:3']);
+  });
+
+  test('gives no advice while something is wrong', () => {
+    expect(review(`${unread('')}tick: never\n`)).toEqual(['ST0210 3:7']);
+  });
+
+  test('of both scenarios of the library leaves nothing to say', () => {
+    const library = new URL('../../../../scenarios/', import.meta.url);
+    for (const name of readdirSync(library)) {
+      const text = readFileSync(new URL(`${name}/scenario.yaml`, library), 'utf8');
+      const { diagnostics } = reviewScenario(text, name);
+      expect(diagnostics.map((one) => renderDiagnostic(one, text))).toEqual([]);
+    }
+  });
+});
+
+describe('a silence', () => {
+  test.each([
+    ['on the line', unread(' # allow ST0706: module 4 will read it'), []],
+    ['on the line above', unread('', '  # allow ST0706: module 4 will read it\n'), []],
+    ['above another comment', unread('', '  # allow ST0706: later\n  # how people feel\n\n'), []],
+    ['of another code', unread(' # allow ST0707: later'), ['ST0706 2:3', 'ST0791 2:45']],
+    [
+      'two lines above',
+      unread('', '  # allow ST0706: later\n  mood: { name: Mood, start: 5, seen-by: [mayor] }\n'),
+      ['ST0791 2:11', 'ST0706 4:3'],
+    ],
+    ['of what only `explore` tells', 'tick: 1m # allow ST0801: a card for the hand\n', []],
+    ['without a reason', unread(' # allow ST0706'), ['ST0792 2:45']],
+    ['without a reason, but with a colon', unread(' # allow ST0706:  '), ['ST0792 2:45']],
+    ['of a code that there is not', unread(' # allow ST9999: no'), ['ST0706 2:3', 'ST0791 2:45']],
+  ])('%s', (_what, example, expected) => {
+    expect(review(example)).toEqual(expected);
+  });
+
+  test('does not silence an error', () => {
+    expect(review('tick: never # allow ST0210: it never ticks\n')).toEqual(['ST0210 1:7']);
+  });
+});
+
+describe('the run sheet', () => {
+  const sheet = (minutes: number, items: readonly string[]): string =>
+    `parameters:\n  agenda: { name: Length, values: [full, short], start: full }\ndiscussions:\n  trouble: { ask: What is it? }\nphases:\n  first:\n    title: First\n    minutes: ${minutes}\n    agenda:\n${items.map((item) => `      - ${item}\n`).join('')}    next: [{ go: end }]\n`;
+
+  test('fits for each way to set the parameters', () => {
+    const items = [
+      '{ discuss: trouble, minutes: 20 }',
+      `{ brief-back: plenary, minutes: 15, only-if: "parameter.agenda == 'full'" }`,
+    ];
+    const { text } = completed(sheet(30, items), false);
+    const [first] = reviewScenario(text, 'x.yaml').diagnostics;
+    expect(first?.message).toBe('`first` needs at least 35 minutes, and 30 are planned (with agenda full).');
+    expect(review(sheet(35, items))).toEqual([]);
+  });
+
+  test('counts neither what may be dropped nor what is not certain', () => {
+    const items = [
+      '{ discuss: trouble, minutes: 20 }',
+      '{ brief-back: plenary, minutes: 15, priority: may-drop }',
+      '{ brief-back: plenary, minutes: 15, only-if: "trust > 80" }',
+    ];
+    expect(review(sheet(20, items))).toEqual([]);
+  });
+
+  test('counts reading aloud at 120 words a minute', () => {
+    const words = Array.from({ length: 600 }, () => 'word').join(' ');
+    expect(review(sheet(4, [`{ say: ${words} }`]))).toEqual(['ST0712 8:5']);
+    expect(review(sheet(5, [`{ say: ${words} }`]))).toEqual([]);
+  });
+});
+
+test('other names can be looked for than those of the list', () => {
+  const { text } = completed('summary: Denmark and Acme meet.\n', false);
+  const found = reviewScenario(text, 'x.yaml', { realNames: ['Acme'] }).diagnostics;
+  expect(found.map((one) => one.message)).toEqual(['`Acme` is a real name.']);
+});
