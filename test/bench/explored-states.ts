@@ -1,0 +1,121 @@
+/** Distinct states a second: our search, against the same search over raw XState snapshots (`xstate/graph`), on the representative exercise. */
+import { readScenario } from '@sandtable/core';
+import { explore, usualBounds } from '@sandtable/simulate';
+import { assign, createMachine } from 'xstate';
+import { getAdjacencyMap } from 'xstate/graph';
+import { clamp, dueNow } from './peers/hand.ts';
+import { exerciseOf, representative, scenarioText, type Exercise } from './representative.ts';
+
+export interface StateRate {
+  readonly name: string;
+  readonly states: number;
+  readonly perSecond: number;
+}
+
+export function stateRates(milliseconds = 5_000, xstateStates = 2_000): readonly StateRate[] {
+  const exercise = exerciseOf(representative);
+  return [ours(exercise, milliseconds), overXState(exercise, xstateStates)];
+}
+
+function ours(exercise: Exercise, milliseconds: number): StateRate {
+  const { scenario } = readScenario(scenarioText(exercise), 'representative.yaml');
+  if (!scenario) throw new Error('the scenario of the benchmark is not accepted');
+  const search = explore(scenario, '1', { ...usualBounds, comparisons: 0, branchings: Infinity });
+  search.step();
+  const before = search.progress().states;
+  const began = performance.now();
+  while (performance.now() - began < milliseconds) search.step();
+  const states = search.progress().states - before;
+  return { name: 'Sandtable', states, perSecond: (states / (performance.now() - began)) * 1000 };
+}
+
+interface Context {
+  readonly minute: number;
+  readonly values: readonly number[];
+  readonly done: readonly boolean[];
+  /** The decision that is open; -1: none. */
+  readonly open: number;
+}
+
+/** One machine whose context is assigned on every event; every answer is tried wherever a decision is open. */
+function overXState(exercise: Exercise, states: number): StateRate {
+  const added = (values: readonly number[], { variable, amount }: { variable: number; amount: number }) =>
+    values.with(variable, clamp((values[variable] ?? 0) + amount));
+  const delivered = (context: Context): Context => {
+    let { values, done } = context;
+    for (;;) {
+      const [nowDone, nowValues] = [done, values];
+      const due = dueNow(
+        exercise,
+        (i) => nowDone[i] === true,
+        (variable) => nowValues[variable] ?? 0,
+        context.minute,
+      );
+      if (due.length === 0) return { ...context, values, done };
+      for (const i of due) {
+        const inject = exercise.injects[i];
+        if (!inject) continue;
+        done = done.with(i, true);
+        values = added(values, inject.adds);
+      }
+    }
+  };
+  const ticked = (context: Context): Context => {
+    const minute = context.minute + 1;
+    const values = context.values.map((value, i) => {
+      const variable = exercise.variables[i];
+      return variable
+        ? clamp(value + (context.values[variable.from] ?? 0) * variable.scale + variable.drift)
+        : value;
+    });
+    const open = exercise.decisions.findIndex(({ at }) => at === minute);
+    return delivered({ ...context, minute, values, open });
+  };
+  const machine = createMachine({
+    types: {} as { context: Context; events: { type: 'TICK' } | { type: 'ANSWER'; option: number } },
+    context: {
+      minute: 0,
+      values: exercise.variables.map(({ start }) => start),
+      done: exercise.injects.map(() => false),
+      open: -1,
+    },
+    on: {
+      TICK: {
+        guard: ({ context }) => context.open < 0 && context.minute < exercise.ticks,
+        actions: assign(({ context }) => ticked(context)),
+      },
+      ANSWER: {
+        guard: ({ context }) => context.open >= 0,
+        actions: assign(({ context, event }) => {
+          const decision = exercise.decisions[context.open];
+          if (!decision) return context;
+          const amount = decision.effects[event.option as 0 | 1 | 2] ?? 0;
+          return delivered({
+            ...context,
+            open: -1,
+            values: added(context.values, { variable: decision.variable, amount }),
+          });
+        }),
+      },
+    },
+  });
+  let visited = 0;
+  const began = performance.now();
+  const map = getAdjacencyMap(machine, {
+    events: [{ type: 'TICK' }, ...[0, 1, 2].map((option) => ({ type: 'ANSWER' as const, option }))],
+    stopWhen: () => (visited += 1) > states,
+  });
+  const found = Object.keys(map).length;
+  return {
+    name: 'xstate/graph over raw snapshots',
+    states: found,
+    perSecond: (found / (performance.now() - began)) * 1000,
+  };
+}
+
+if (import.meta.main) {
+  const rates = stateRates();
+  for (const { name, states, perSecond } of rates)
+    console.log(`${name}: ${states} states, ${Math.round(perSecond)} a second`);
+  console.log(`ratio ${((rates[0]?.perSecond ?? 0) / (rates[1]?.perSecond ?? 1)).toFixed(1)}`);
+}

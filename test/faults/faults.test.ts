@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { findFault } from './find-fault.ts';
+import { mutantsOf } from './mutants.ts';
+
+const library = join(import.meta.dirname, '../../scenarios');
+
+// the whole is `npm run soak`; these few need hardly any search
+test.each(['drone-incident', 'extremist-content-surge'])(
+  'a handful of the faults planted in %s is found',
+  (name) => {
+    const mutants = mutantsOf(readFileSync(join(library, name, 'scenario.yaml'), 'utf8'));
+    expect(mutants.length).toBeGreaterThan(90);
+    for (const mutant of mutants.filter((_, at) => at % 40 === 7))
+      expect(
+        findFault(mutant, () => true),
+        mutant.fault,
+      ).not.toBe('missed');
+  },
+  300_000,
+);

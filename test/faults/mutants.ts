@@ -1,0 +1,184 @@
+/** Scenarios with one planted fault each, made from a good one, with what a checker or prover has to say about it. */
+import { isMap, isScalar, isSeq, parseDocument, visit, type Document, type YAMLMap } from 'yaml';
+
+export interface Mutant {
+  /** `late moment: injects.claim` */
+  readonly fault: string;
+  readonly text: string;
+  /** Kinds of finding of which one must be told, on a path that begins like this. */
+  readonly kinds: readonly string[];
+  readonly paths: readonly string[];
+}
+
+type Change = (document: Document.Parsed) => boolean;
+
+function names(text: string, group: string): readonly string[] {
+  const map = parseDocument(text).get(group);
+  return isMap(map) ? map.items.map(({ key }) => String(key)) : [];
+}
+
+export function mutantsOf(text: string): readonly Mutant[] {
+  const found: Mutant[] = [];
+  const plant = (fault: string, kinds: readonly string[], paths: readonly string[], change: Change) => {
+    const document = parseDocument(text);
+    if (change(document)) found.push({ fault, text: document.toString({ lineWidth: 0 }), kinds, paths });
+  };
+  const never = ['neverHappens'];
+  const at = (document: Document.Parsed, ...path: readonly (string | number)[]) => document.getIn(path);
+
+  for (const inject of names(text, 'injects')) {
+    const path = ['injects', inject];
+    plant(`unlinked inject: ${inject}`, never, [`injects.${inject}`], (document) => {
+      if (at(document, ...path, 'kind') !== 'branch' || at(document, ...path, 'at') !== 'reserve')
+        return false;
+      return removed(document, (item) => item.get('send') === inject);
+    });
+    plant(
+      `guard against itself: inject ${inject}`,
+      ['neverTrue'],
+      [`injects.${inject}.`],
+      (document) => contradicted(document, [...path, 'only-if']) || contradicted(document, [...path, 'when']),
+    );
+  }
+  for (const [group, kinds] of [
+    ['injects', never],
+    ['decisions', never],
+    ['chances', never],
+    ['expected', never],
+    ['clocks', never],
+  ] as const)
+    for (const name of names(text, group))
+      plant(`late moment: ${group}.${name}`, kinds, [`${group}.${name}`], (document) => {
+        const moment = at(document, group, name, 'at');
+        if (typeof moment !== 'string' || !moment.includes('after ')) return false;
+        document.setIn([group, name, 'at'], `900h ${moment.slice(moment.indexOf('after '))}`);
+        return true;
+      });
+  for (const chance of names(text, 'chances'))
+    plant(`chance without odds: ${chance}`, never, [`chances.${chance}`], (document) => {
+      const rate = document.hasIn(['chances', chance, 'per-hour']);
+      if (rate) document.setIn(['chances', chance, 'per-hour'], quoted(document, '0'));
+      else document.setIn(['chances', chance, 'odds'], '0%');
+      return true;
+    });
+  for (const fact of names(text, 'facts'))
+    plant(`unlinked fact: ${fact}`, never, [`facts.${fact}`], (document) => {
+      if (document.hasIn(['facts', fact, 'known-to'])) return false;
+      return unlinked(document, fact);
+    });
+  for (const action of names(text, 'actions'))
+    plant(`guard against itself: action ${action}`, ['neverTrue'], [`actions.${action}.`], (document) =>
+      contradicted(document, ['actions', action, 'only-if']),
+    );
+  for (const phase of names(text, 'phases')) {
+    const exits = parseDocument(text).getIn(['phases', phase, 'next']);
+    for (let exit = 0; isSeq(exits) && exit < exits.items.length; exit += 1) {
+      plant(
+        `cut transition: ${phase}.${exit + 1}`,
+        ['neverHappens', 'deadEnd', 'neverTrue', 'alwaysTrue'],
+        [''],
+        (document) => {
+          if (exits.items.length === 1) return document.deleteIn(['phases', phase, 'next']);
+          return document.deleteIn(['phases', phase, 'next', exit]);
+        },
+      );
+      plant(
+        `guard against itself: exit ${phase}.${exit + 1}`,
+        ['neverTrue'],
+        [`phases.${phase}.next.${exit + 1}.`],
+        (document) => contradicted(document, ['phases', phase, 'next', exit, 'when']),
+      );
+    }
+    const agenda = parseDocument(text).getIn(['phases', phase, 'agenda']);
+    for (let item = 0; isSeq(agenda) && item < agenda.items.length; item += 1)
+      plant(
+        `guard against itself: agenda ${phase}.${item + 1}`,
+        ['neverTrue'],
+        [`phases.${phase}.agenda.${item + 1}.`],
+        (document) => contradicted(document, ['phases', phase, 'agenda', item, 'only-if']),
+      );
+  }
+  for (const outcome of names(text, 'outcomes'))
+    plant(`guard against itself: outcome ${outcome}`, ['neverTrue'], [`outcomes.${outcome}.`], (document) =>
+      contradicted(document, ['outcomes', outcome, 'only-if']),
+    );
+  for (const decision of names(text, 'decisions')) {
+    const options = parseDocument(text).getIn(['decisions', decision, 'options']);
+    if (!isMap(options)) continue;
+    for (const { key } of options.items) {
+      const option = String(key);
+      const effects = parseDocument(text).getIn(['decisions', decision, 'options', option, 'effects']);
+      for (let effect = 0; isSeq(effects) && effect < effects.items.length; effect += 1)
+        plant(
+          `late effect: ${decision}.${option}.${effect + 1}`,
+          never,
+          ['injects.', `decisions.${decision}.options.${option}.effects.`],
+          (document) => {
+            const path = ['decisions', decision, 'options', option, 'effects', effect];
+            if (!document.hasIn([...path, 'after']) || !document.hasIn([...path, 'send'])) return false;
+            document.setIn([...path, 'after'], '900h');
+            return true;
+          },
+        );
+      plant(
+        `guard against itself: option ${decision}.${option}`,
+        ['neverTrue'],
+        [`decisions.${decision}.options.${option}.`],
+        (document) => contradicted(document, ['decisions', decision, 'options', option, 'only-if']),
+      );
+    }
+    plant(
+      `options without effects: ${decision}`,
+      ['changesNothing', 'neverHappens'],
+      [`decisions.${decision}`, 'injects.'],
+      (document) => {
+        if (text.includes(`decision.${decision}.`)) return false;
+        for (const { key } of options.items)
+          document.deleteIn(['decisions', decision, 'options', String(key), 'effects']);
+        return true;
+      },
+    );
+  }
+  return found;
+}
+
+function quoted(document: Document.Parsed, text: string) {
+  const scalar = document.createNode(text);
+  scalar.type = 'QUOTE_DOUBLE';
+  return scalar;
+}
+
+/** A guard that asks for its own opposite. */
+function contradicted(document: Document.Parsed, path: readonly (string | number)[]): boolean {
+  const guard = document.getIn(path);
+  if (typeof guard !== 'string') return false;
+  document.setIn(path, quoted(document, `(${guard}) and not (${guard})`));
+  return true;
+}
+
+/** Takes out every item of a list that is such a map. */
+function removed(document: Document.Parsed, such: (item: YAMLMap) => boolean): boolean {
+  let any = false;
+  visit(document, {
+    Map(_, map) {
+      if (!such(map)) return undefined;
+      any = true;
+      return visit.REMOVE;
+    },
+  });
+  return any;
+}
+
+/** Nobody reveals the fact any more. */
+function unlinked(document: Document.Parsed, fact: string): boolean {
+  let any = removed(document, (item) => item.get('reveal') === fact);
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (!isScalar(key) || key.value !== 'reveals' || !isSeq(value)) return;
+      const before = value.items.length;
+      value.items = value.items.filter((item) => !isScalar(item) || item.value !== fact);
+      any ||= value.items.length < before;
+    },
+  });
+  return any;
+}
