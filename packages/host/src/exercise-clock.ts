@@ -9,10 +9,18 @@ export interface ExerciseClock {
   readonly elapsed: number;
   /** Of that, since the current agenda item began; 0 when there is none. */
   readonly item: number;
-  /** Planned for the current item. */
+  /** Planned for the current item, with the minutes that were added. */
   readonly plannedItem: number | null;
+  /** What each finished item took, oldest first; `null` for one that was passed over. */
+  readonly items: readonly ItemTime[];
   /** By how much finished items took longer than planned, and the current one already does; negative when ahead. Null when nothing is planned. */
   readonly behind: number | null;
+}
+
+export interface ItemTime {
+  readonly phase: string;
+  readonly item: number;
+  readonly took: number | null;
 }
 
 /** What the entries so far say of it. Exercise times are milliseconds on the exercise clock. */
@@ -25,6 +33,9 @@ export interface ClockState {
   readonly cursor: number;
   /** Exercise time at which the item under the cursor began. */
   readonly itemFrom: number;
+  /** Added for it by hand. */
+  readonly more: number;
+  readonly items: readonly ItemTime[];
   readonly behind: number;
   /** Whether any item met so far had planned minutes. */
   readonly planned: boolean;
@@ -36,6 +47,8 @@ export const unstarted: ClockState = {
   phase: null,
   cursor: 0,
   itemFrom: 0,
+  more: 0,
+  items: [],
   behind: 0,
   planned: false,
 };
@@ -48,21 +61,43 @@ export function followClock(scenario: Scenario, state: ClockState, entry: Entry)
     case 'stage.changed':
       return { ...state, elapsed: now, since: entry.body.stage === 'conduct' ? entry.wall : null };
     case 'phase.entered':
-      return { ...leftPhase(scenario, state, now), phase: entry.body.phase, cursor: 0, itemFrom: now };
+      return {
+        ...leftPhase(scenario, state, now),
+        phase: entry.body.phase,
+        cursor: 0,
+        itemFrom: now,
+        more: 0,
+      };
     case 'item.done':
-      return finished(scenario, state, now, entry.body.item, now - state.itemFrom);
+      return finished(
+        scenario,
+        tookTime(state, entry.body, now - state.itemFrom),
+        now,
+        entry.body.item,
+        now - state.itemFrom,
+      );
     case 'item.passed-over':
       // an item that its gate closed was never part of this evening's plan; one that the facilitator dropped wins its minutes
       return finished(
         scenario,
-        state,
+        tookTime(state, entry.body, null),
         now,
         entry.body.item,
         entry.body.because === 'by-hand' ? now - state.itemFrom : null,
       );
+    case 'more-time':
+      return entry.body.of === 'item' ? { ...state, more: state.more + entry.body.minutes * 60_000 } : state;
     default:
       return state;
   }
+}
+
+function tookTime(
+  state: ClockState,
+  { phase, item }: { readonly phase: string; readonly item: number },
+  took: number | null,
+): ClockState {
+  return { ...state, items: [...state.items, { phase, item, took }] };
 }
 
 export function exerciseClockAt(scenario: Scenario, state: ClockState, wall: number): ExerciseClock {
@@ -74,7 +109,8 @@ export function exerciseClockAt(scenario: Scenario, state: ClockState, wall: num
   return {
     elapsed,
     item,
-    plannedItem,
+    plannedItem: plannedItem === null ? null : plannedItem + state.more,
+    items: state.items,
     behind: state.planned || plannedItem !== null ? state.behind + over : null,
   };
 }
@@ -102,6 +138,7 @@ function finished(
     ...state,
     cursor: item + 1,
     itemFrom: now,
+    more: 0,
     behind: state.behind + (counts ? took - planned : 0),
     planned: state.planned || counts,
   };

@@ -13,6 +13,7 @@ import {
   nextStop,
   preview,
   roleView,
+  runSheet,
   type Author,
   type Command,
   type Entry,
@@ -214,7 +215,7 @@ function live({ clock, reader }: SessionOptions, program: Program, first: Branch
     const { boxes, clock: played } = branch.progress;
     const elapsed = elapsedAt(played, clock.now());
     for (const box of boxes)
-      if (!box.told && box.until <= elapsed) take({ kind: 'box-ran-out', body: { of: box.decision } }, host);
+      if (!box.told && box.until <= elapsed) take({ kind: 'box-ran-out', body: { of: box.of } }, host);
   };
 
   /** What does not reach the record inside a tick has nobody to be told to at once: it is kept for whoever looks. */
@@ -249,6 +250,7 @@ function live({ clock, reader }: SessionOptions, program: Program, first: Branch
     card: (inject) => injectCard(program, state(), inject, texts, reader),
     preview: (decision, by, answer, added = []) =>
       preview(program, state(), decision, by, answer, added, reader),
+    sheet: () => runSheet(program, state(), reader),
     history: () => branch.progress.history,
     give(command, given = [], author = {}) {
       const by = { ...facilitator, ...author };

@@ -27,7 +27,7 @@ export function follow(program: Program, before: Progress, entries: readonly Ent
     state = evolve(program, state, entry);
     clock = followClock(program.scenario, clock, entry);
     if (entry.wall !== null)
-      boxes = followBoxes(program.scenario, boxes, entry, elapsedAt(clock, entry.wall));
+      boxes = followBoxes(program.scenario, boxes, entry, elapsedAt(clock, entry.wall), clock);
     const last = history.at(-1);
     const sample = last === undefined ? null : nextSample(last, entry);
     if (sample === null) continue;

@@ -14,6 +14,7 @@ import type {
   Refusal,
   RoleView,
   Scenario,
+  SheetRow,
   Texts,
 } from '@sandtable/core';
 import type { RecordError } from '@sandtable/records';
@@ -60,6 +61,8 @@ export interface Session {
   role(role: string): RoleView;
   card(inject: string): InjectCard;
   preview(decision: string, by: string, answer: Answer, added?: readonly AddedEffect[]): Preview;
+  /** Every item of the agenda of this phase and of those that may come, and what dropping it would lose. */
+  sheet(): readonly SheetRow[];
   /** The world over story time, oldest first; the first is how it began. */
   history(): readonly WorldSample[];
   /**

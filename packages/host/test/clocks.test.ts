@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { longestTick, startDriving, tick } from '../src/attended-clock.ts';
 import { exerciseClockAt, followClock, unstarted } from '../src/exercise-clock.ts';
+import { followBoxes, type TimeBox } from '../src/time-boxes.ts';
 
 const minute = 60_000;
 
@@ -92,8 +93,8 @@ describe('the exercise clock', () => {
   });
 
   test('says how the agenda keeps to its plan: what is finished, and what already takes too long', () => {
-    expect(clockOf([], 0)).toEqual({ elapsed: 0, item: 0, plannedItem: null, behind: null });
-    expect(clockOf(begun, 4 * minute)).toEqual({
+    expect(clockOf([], 0)).toMatchObject({ elapsed: 0, item: 0, plannedItem: null, behind: null });
+    expect(clockOf(begun, 4 * minute)).toMatchObject({
       elapsed: 4 * minute,
       item: 4 * minute,
       plannedItem: 10 * minute,
@@ -102,7 +103,7 @@ describe('the exercise clock', () => {
     expect(clockOf(begun, 13 * minute)).toMatchObject({ behind: 3 * minute });
     const second: readonly At[] = [...begun, [13 * minute, 'item.done', { phase: 'one', item: 0 }]];
     // an item without planned minutes is no delay
-    expect(clockOf(second, 20 * minute)).toEqual({
+    expect(clockOf(second, 20 * minute)).toMatchObject({
       elapsed: 20 * minute,
       item: 7 * minute,
       plannedItem: null,
@@ -139,5 +140,56 @@ describe('the exercise clock', () => {
         5 * minute,
       ).elapsed,
     ).toBe(0);
+  });
+});
+
+describe('time boxes of the agenda', () => {
+  const item = (own: object) =>
+    ({
+      minutes: null,
+      with: null,
+      priority: 'core',
+      onlyIf: null,
+      form: [],
+      ...own,
+    }) as unknown as AgendaItem;
+  const scenario = {
+    decisions: [],
+    phases: [
+      {
+        name: 'one',
+        agenda: [
+          item({ does: 'discuss', discussion: 'q', minutes: 10 }),
+          item({ does: 'brief-back', by: 'group', minutes: 4 }),
+        ],
+      },
+    ],
+  } as unknown as Scenario;
+  const entry = (kind: string, body: object, wall: number): Entry =>
+    ({ n: 1, story: 0, wall, author: null, cause: null, kind, body }) as unknown as Entry;
+
+  test('a discussion and a brief-back have theirs, which more time moves on, from now when it is over', () => {
+    let clock = unstarted;
+    let boxes: readonly TimeBox[] = [];
+    const after = (kind: string, body: object, minutes: number): readonly number[] => {
+      const next = entry(kind, body, minutes * minute);
+      clock = followClock(scenario, clock, next);
+      boxes = followBoxes(scenario, boxes, next, minutes * minute, clock);
+      return boxes.map(({ until }) => until / minute);
+    };
+    after('stage.changed', { stage: 'conduct' }, 0);
+    expect(after('phase.entered', { phase: 'one', visit: 1 }, 0)).toEqual([]);
+    expect(after('discussion.opened', { discussion: 'q' }, 1)).toEqual([11]);
+    expect(after('more-time', { of: 'item', minutes: 2 }, 2)).toEqual([13]);
+    expect(after('more-time', { of: 'item', minutes: 2 }, 20)).toEqual([22]);
+    expect(after('more-time', { of: 'break', minutes: 2 }, 20)).toEqual([22]);
+    expect(exerciseClockAt(scenario, clock, 20 * minute)).toMatchObject({ plannedItem: 14 * minute });
+    expect(after('item.done', { phase: 'one', item: 0 }, 21)).toEqual([25]);
+    expect(boxes[0]?.of).toBe('brief-back');
+    expect(exerciseClockAt(scenario, clock, 21 * minute)).toMatchObject({
+      items: [{ phase: 'one', item: 0, took: 21 * minute }],
+      behind: 11 * minute,
+    });
+    expect(after('item.done', { phase: 'one', item: 1 }, 23)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 // A hand-made session for tests of what is shown: the drone scenario in its second module, with every kind of row and board in it.
 import type { Command, ControlView, Entry, Preview, Refusal } from '@sandtable/core';
 import type { Session, WallClock, WorldSample } from '@sandtable/host';
-import { card, control, role, scenario, startOfDay } from './fixture-view.ts';
+import { card, control, role, scenario, sheet, sheetTimes, startOfDay } from './fixture-view.ts';
 
 export interface FixtureSession extends Session {
   readonly given: { command: Command; texts: readonly string[] }[];
@@ -64,6 +64,7 @@ export function fixtureSession(view: ControlView = control): FixtureSession {
           ? [{ title: 'False lights', chance: 0.3 }]
           : [],
     }),
+    sheet: () => sheet,
     history: (): readonly WorldSample[] =>
       [4, 30, 60, 88, 112].map((held, place) => ({
         story: place * 480,
@@ -82,7 +83,13 @@ export function fixtureSession(view: ControlView = control): FixtureSession {
       for (const told of listeners) told();
       return { entries: [] };
     },
-    exerciseClock: () => ({ elapsed: 2_520_000, item: 380_000, plannedItem: 720_000, behind: 240_000 }),
+    exerciseClock: () => ({
+      elapsed: 2_520_000,
+      item: 380_000,
+      plannedItem: 720_000,
+      items: sheetTimes,
+      behind: 240_000,
+    }),
     running: () => false,
     interrupted: () => null,
     trouble: () => null,

@@ -194,6 +194,8 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
   close: fc.constant({}),
   next: fc.constant({}),
   'jump-over': fc.record({ because: said }),
+  drop: fc.record({ phase: name, item: fc.nat({ max: 9 }), dropped: fc.boolean(), because: said }),
+  'more-time': fc.record({ of: fc.constantFrom('item', 'break'), minutes: fc.nat({ max: 60 }) }),
   advance: fc.record({ to: number }),
   go: fc.record({ phase: name }),
   leave: fc.constant({}),

@@ -34,6 +34,7 @@ const scenes: Readonly<Record<string, () => HeadlessDesk>> = {
   'who-sees': () => createDesk(fixtureSession(), { resume: () => 'sandtable' }, () => {}),
   play: () => opened(),
   order: () => keys(opened(), 'tab'),
+  sheet: () => keys(opened(), 'S', 'down'),
   decide: () => keys(opened(), 'd', 'enter'),
   palette: () => keys(opened(), 'ctrl+k', 'c', 'o', 'r', 'r'),
   help: () => keys(opened(), '?'),

@@ -15,7 +15,7 @@ import {
   type Values,
 } from '../src/powers/power.ts';
 import { rolePowers } from '../src/powers/role.ts';
-import { card, control, openDecision, role, scenario, startOfDay } from './fixture-view.ts';
+import { card, control, openDecision, role, scenario, sheet, startOfDay } from './fixture-view.ts';
 
 const say = words('en');
 const head = {
@@ -62,6 +62,7 @@ function situation(change: Partial<ControlView> = {}): ControlSituation {
     wall: startOfDay,
     say,
     card: () => card,
+    sheet: () => sheet,
   };
 }
 const action = {
@@ -129,6 +130,11 @@ const situations: readonly ControlSituation[] = [
     stage: 'paused',
     pause: { reason: 'real-world', until: null, since: null },
     now: { now: 'resume', reason: 'real-world' },
+  }),
+  situation({
+    stage: 'paused',
+    pause: { reason: 'break', until: startOfDay, since: null },
+    now: { now: 'resume', reason: 'break' },
   }),
   situation({ stage: 'end-ex', now: { now: 'after', stage: 'end-ex' } }),
   situation({ stage: 'hot-wash', now: { now: 'hot-wash', questions: [] } }),
@@ -244,6 +250,8 @@ describe('facilitator', () => {
       'override',
       'correct',
       'close-discussion',
+      'drop',
+      'more-time',
       'note',
     ];
     expect([...kinds].toSorted()).toEqual(given.toSorted());

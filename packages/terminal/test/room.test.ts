@@ -64,7 +64,12 @@ const scenes: Readonly<Record<string, RoomView>> = {
   },
   discussion: {
     ...view,
-    subject: { shows: 'discussion', ask: 'Who may stop the flights, and on whose word?' },
+    subject: {
+      shows: 'discussion',
+      ask: 'Who may stop the flights, and on whose word?',
+      minutes: 12,
+      until: Date.UTC(2031, 5, 8, 8, 12),
+    },
   },
   'brief-back': {
     ...view,
@@ -73,6 +78,7 @@ const scenes: Readonly<Record<string, RoomView>> = {
       order: ['Airport, Tower', 'Police', 'Passengers'],
       form: ['decided', 'unsure', 'need from others'],
       minutes: 6,
+      until: null,
     },
   },
   inject: { ...view, subject: inject },

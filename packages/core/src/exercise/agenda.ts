@@ -1,5 +1,6 @@
 /** The running order: the cursor on the active phase's agenda. */
 import { emit, holds } from './emit.ts';
+import { isDropped } from './gate.ts';
 import { deliverInject } from './inject.ts';
 import { refuse } from './refuse.ts';
 import type { Draft } from './draft.ts';
@@ -33,7 +34,8 @@ export function doItem(draft: Draft, open: (decision: number) => void): Refusal 
     const item = phase?.agenda[draft.state.cursor];
     if (!phase || !item) return null;
     if (draft.state.items[draft.state.cursor] === 'begun') return endItem(draft, item);
-    if (!holds(draft, draft.program.phases[draft.state.phase]?.gates[draft.state.cursor] ?? null))
+    if (isDropped(draft.state, draft.state.phase, draft.state.cursor)) passOver(draft, 'by-hand');
+    else if (!holds(draft, draft.program.phases[draft.state.phase]?.gates[draft.state.cursor] ?? null))
       passOver(draft, 'gate');
     else {
       const done = beginItem(draft, item, open);

@@ -44,6 +44,24 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
     case 'attribute':
       state.setup = { ...state.setup, attribution: command.body.attribution };
       return;
+    case 'drop': {
+      const { phase, item, dropped } = command.body;
+      const at = draft.program.places.phase.get(phase) ?? -1;
+      const others = state.dropped.filter((each) => each.phase !== at || each.item !== item);
+      state.dropped = dropped ? [...others, { phase: at, item }] : others;
+      return;
+    }
+    case 'more-time': {
+      const { of, minutes } = command.body;
+      if (of === 'item') state.moreMinutes += minutes;
+      else if (state.pause !== null && state.pause.until !== null)
+        // late already: the minutes count from now
+        state.pause = {
+          ...state.pause,
+          until: Math.max(state.pause.until, draft.wall ?? state.pause.until) + minutes * 60_000,
+        };
+      return;
+    }
     case 'hold':
       return changeInject(draft, command.body.inject, { held: true });
     case 'release':

@@ -24,6 +24,9 @@ export function apply(draft: Draft, consequence: Consequence): void {
     case 'elapsed':
       return applyElapsed(draft, consequence.body);
     case 'stage.changed':
+      // the item that waited through a pause has what was left of its minutes
+      if (consequence.body.stage === 'conduct' && state.cursorWall !== null)
+        state.cursorWall += Math.max(0, (draft.wall ?? 0) - (state.pause?.since ?? Infinity));
       state.stage = consequence.body.stage;
       state.pause = consequence.body.pause ? { ...consequence.body.pause, since: draft.wall } : null;
       if (state.stage === 'end-ex') {
@@ -218,6 +221,8 @@ function enterPhase(draft: Draft, { phase, visit, of }: ConsequenceBodies['phase
   const place = program.places.phase.get(phase) ?? -1;
   state.phase = place;
   state.cursor = 0;
+  state.cursorWall = draft.wall;
+  state.moreMinutes = 0;
   state.target = null;
   state.items = (program.scenario.phases[place]?.agenda ?? []).map(() => 'to-come');
   changePhase(draft, place, {
@@ -235,6 +240,8 @@ function enterPhase(draft: Draft, { phase, visit, of }: ConsequenceBodies['phase
 function moveCursor(draft: Draft, item: number, became: 'done' | 'passed-over'): void {
   draft.state.items[item] = became;
   if (item === draft.state.cursor) draft.state.cursor += 1;
+  draft.state.cursorWall = draft.wall;
+  draft.state.moreMinutes = 0;
   draft.state.target = null;
   beginOpenDecision(draft);
 }

@@ -35,7 +35,7 @@ const lifecycleEvents: Partial<Record<CauseKind, string>> = {
 };
 const always: readonly CauseKind[] = ['join', 'left', 'erased'];
 const notClosed: readonly CauseKind[] = ['seat', 'unseat', 'merge', 'note', 'box-ran-out', 'transcribe'];
-const beforeStartEx: readonly CauseKind[] = ['attribute', 'hold', 'skip', 'edit', 'retime'];
+const beforeStartEx: readonly CauseKind[] = ['attribute', 'hold', 'skip', 'edit', 'retime', 'drop'];
 /** Late entries of evaluators; the rest of play is over. */
 const afterEndEx: readonly CauseKind[] = ['seen', 'aloud'];
 /** A pause halts story time and the running order; what people said is still entered. */

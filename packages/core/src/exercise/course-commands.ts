@@ -2,13 +2,13 @@
 import { activePhase, closeTalk, doItem, passOver } from './agenda.ts';
 import { openDecision } from './decision.ts';
 import { emit } from './emit.ts';
-import { exitByHand, itemAhead } from './gate.ts';
+import { exitByHand, isDropped, itemAhead } from './gate.ts';
 import { firstOf, known, rolesKnown, unless, type Handlers } from './handler.ts';
 import { changePhase, endExercise, enterPhase, exitTo } from './phase.ts';
 import { refuse } from './refuse.ts';
 import { advanceTo } from './time.ts';
 import type { Draft } from './draft.ts';
-import type { Refusal, Stage } from './entry.ts';
+import type { CauseBodies, Refusal, Stage } from './entry.ts';
 
 const change = (stage: Stage) => ({
   perform: (draft: Draft) => emit(draft, { kind: 'stage.changed', body: { stage } }),
@@ -29,6 +29,8 @@ export const courseCommands: Handlers<
   | 'close'
   | 'next'
   | 'jump-over'
+  | 'drop'
+  | 'more-time'
   | 'advance'
   | 'go'
   | 'leave'
@@ -85,6 +87,16 @@ export const courseCommands: Handlers<
       passOver(draft, 'by-hand');
     },
   },
+  drop: { check: checkDrop },
+  'more-time': {
+    check: (draft, { of, minutes }) =>
+      firstOf(
+        unless(Number.isFinite(minutes) && minutes > 0, 'more-time.nothing'),
+        of === 'break'
+          ? unless((draft.state.pause?.until ?? null) !== null, 'more-time.no-break')
+          : unless(mayTakeLonger(draft), 'more-time.no-item'),
+      ),
+  },
   advance: {
     check: (_, { to }) => unless(Number.isSafeInteger(to), 'advance.whole-seconds', { to: String(to) }),
     perform: (draft, { to }) => advanceTo(draft, to),
@@ -103,6 +115,24 @@ export const courseCommands: Handlers<
     },
   },
 };
+
+/** What was begun or is over cannot be taken out any more; nor can what is not in the agenda. */
+function checkDrop(draft: Draft, { phase, item, dropped }: CauseBodies['drop']): Refusal | null {
+  const { program, state } = draft;
+  const place = program.places.phase.get(phase) ?? -1;
+  return firstOf(
+    known(draft, 'phase', phase),
+    () => unless(program.scenario.phases[place]?.agenda[item] !== undefined, 'drop.no-item', { phase, item }),
+    () => unless(place !== state.phase || state.items[item] === 'to-come', 'drop.begun'),
+    () => unless(isDropped(state, place, item) !== dropped, dropped ? 'drop.already' : 'drop.not-dropped'),
+  );
+}
+
+/** Something people do at the table, for as long as it takes: a decision has its own time box. */
+function mayTakeLonger(draft: Draft): boolean {
+  const item = activePhase(draft)?.agenda[itemAhead(draft.program, draft.state)];
+  return item?.does === 'discuss' || item?.does === 'activity' || item?.does === 'brief-back';
+}
 
 /** A merger must not go in a ring. */
 function leadsBack(draft: Draft, role: string, into: string): boolean {

@@ -123,6 +123,7 @@ export function copyState(state: State): MutableState {
     ...state,
     phases: state.phases.slice(),
     items: state.items.slice(),
+    dropped: state.dropped.slice(),
     variables: state.variables.slice(),
     parameters: state.parameters.slice(),
     luck: state.luck.slice(),

@@ -103,6 +103,15 @@ export interface CauseBodies {
   next: Record<never, never>;
   /** Passes over the item under the cursor. */
   'jump-over': { readonly because?: TextSlot };
+  /** Takes an item of a phase's agenda out, wherever the cursor stands, or puts it back. `item` is its place, from 0. */
+  drop: {
+    readonly phase: string;
+    readonly item: number;
+    readonly dropped: boolean;
+    readonly because?: TextSlot;
+  };
+  /** Real minutes more for the item of the agenda that is under way, or for the break until whose end play stands. */
+  'more-time': { readonly of: 'item' | 'break'; readonly minutes: number };
   /** Story time goes to `to`, absolute; all that is due on the way is done. */
   advance: { readonly to: number };
   /** Goes to any phase, whatever the exits say. */

@@ -89,7 +89,13 @@ export function itemAhead(program: Program, state: State): number {
   return place;
 }
 
+/** It was taken out of its phase's agenda by hand. */
+export function isDropped(state: State, phase: number, item: number): boolean {
+  return state.dropped.some((each) => each.phase === phase && each.item === item);
+}
+
 function isPassedOver(program: Program, state: State, place: number): boolean {
+  if (isDropped(state, state.phase, place)) return true;
   const item = program.scenario.phases[state.phase]?.agenda[place];
   if (!holdsNow(state, program.phases[state.phase]?.gates[place])) return true;
   if (item?.does === 'inject') {

@@ -47,6 +47,11 @@ export interface State {
   /** The agenda of the active phase: the item under the cursor (its length: all done), and what became of each in this visit. */
   readonly cursor: number;
   readonly items: readonly ItemState[];
+  /** Wall time at which the cursor came to it, and real minutes that were added for it. */
+  readonly cursorWall: WallTime | null;
+  readonly moreMinutes: number;
+  /** Items of any phase's agenda that were taken out by hand. */
+  readonly dropped: readonly { readonly phase: number; readonly item: number }[];
   /** Story time that an agenda's `advance` goes to. */
   readonly target: number | null;
   /** Story time that a phase's jump goes to, while it jumps. */

@@ -65,6 +65,8 @@ export interface ControlView {
     readonly mergedInto: string | null;
     readonly participants: readonly { readonly participant: number; readonly name: string | null }[];
   }[];
+  /** Real minutes that were added for the item of the agenda that is under way, and whether more may be. */
+  readonly moreTime: { readonly minutes: number; readonly mayAdd: boolean };
   readonly discussion: {
     readonly name: string;
     readonly ask: string;

@@ -38,13 +38,19 @@ export type RoomSubject =
       readonly minutes: number | null;
       readonly until: number | null;
     }
-  | { readonly shows: 'discussion'; readonly ask: string }
+  | {
+      readonly shows: 'discussion';
+      readonly ask: string;
+      readonly minutes: number | null;
+      readonly until: number | null;
+    }
   | {
       readonly shows: 'brief-back';
       /** Tables or roles in the order in which they speak; empty in plenary. */
       readonly order: readonly string[];
       readonly form: readonly string[];
       readonly minutes: number | null;
+      readonly until: number | null;
     }
   | {
       readonly shows: 'inject';

@@ -1,7 +1,7 @@
 /** The running order: the agenda of the phase, and beside it every inject that may still come, with what it waits for. */
 import type { Program } from '../exercise/program.ts';
 import { dueOf } from '../exercise/due.ts';
-import { itemAhead } from '../exercise/gate.ts';
+import { isDropped, itemAhead } from '../exercise/gate.ts';
 import { valueOf } from '../exercise/read.ts';
 import type { State } from '../exercise/state.ts';
 import type { Expression, ExpressionNode } from '../expression/expression.ts';
@@ -51,7 +51,8 @@ function agendaRow(
   const { scenario } = program;
   const its = state.items[place] ?? 'to-come';
   const isNow = !isAhead(state) && place === itemAhead(program, state);
-  const coming = isNow ? 'now' : isHeld(program, state, item) ? 'held' : 'agenda';
+  const dropped = isDropped(state, isAhead(state) ? 0 : state.phase, place);
+  const coming = dropped ? 'skipped' : isNow ? 'now' : isHeld(program, state, item) ? 'held' : 'agenda';
   const status: OrderRow['status'] = its === 'done' || its === 'passed-over' ? its : coming;
   return {
     ...subject(program, item, reader),
@@ -73,7 +74,8 @@ const isHeld = (program: Program, state: State, item: AgendaItem) =>
   item.does === 'inject' &&
   injectStatus(program, state, program.places.inject.get(item.inject) ?? -1) === 'held';
 
-function subject(
+/** What an item does, and to what. */
+export function subject(
   program: Program,
   item: AgendaItem,
   reader: Reader,

@@ -1,5 +1,6 @@
 /** Builds exercise control's view: everything, put in order. Pure. */
 import type { Texts } from '../exercise/entry.ts';
+import { itemAhead } from '../exercise/gate.ts';
 import type { Program } from '../exercise/program.ts';
 import type { State } from '../exercise/state.ts';
 import { clockBoards, expectedBoard, factBoards, measureBoards, seatBoards } from './boards.ts';
@@ -58,6 +59,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
       answered: question.answered,
     })),
     seats: seatBoards(scenario, state, texts, reader),
+    moreTime: moreTime(program, state),
     discussion: openDiscussion(program, state, reader),
     activity: openActivity(program, state, reader),
     measures: measureBoards(program, state),
@@ -85,6 +87,16 @@ function phaseOf(program: Program, state: State, reader: Reader): ControlView['p
     say: readOrNull(scenario, reader, phase.say),
     soFar: readOrNull(scenario, reader, phase.soFar),
     done: state.phases[state.phase]?.done ?? false,
+  };
+}
+
+function moreTime(program: Program, state: State): ControlView['moreTime'] {
+  const item = program.scenario.phases[state.phase]?.agenda[itemAhead(program, state)];
+  return {
+    minutes: state.moreMinutes,
+    mayAdd:
+      state.stage === 'conduct' &&
+      (item?.does === 'discuss' || item?.does === 'activity' || item?.does === 'brief-back'),
   };
 }
 

@@ -44,7 +44,7 @@ function subjectOf(program: Program, state: State, texts: Texts, reader: Reader)
   const there = scenario.roles.map(({ name }) => name).filter((role) => present(program, state, role));
   return (
     openQuestion(program, state, there, reader) ??
-    openDiscussion(scenario, state, there, reader) ??
+    openDiscussion(program, state, there, reader) ??
     briefBack(program, state, there, reader) ??
     lastInject(scenario, state, there, texts, reader) ?? { shows: 'nothing' }
   );
@@ -101,15 +101,31 @@ function openQuestion(
 }
 
 function openDiscussion(
-  scenario: Scenario,
+  program: Program,
   state: State,
   there: readonly string[],
   reader: Reader,
 ): RoomSubject | null {
+  const { scenario } = program;
   const discussion = scenario.discussions.find((_, place) => state.discussions[place]?.status === 'open');
   return discussion && everybody(discussion.with, there)
-    ? { shows: 'discussion', ask: read(scenario, reader, discussion.ask) }
+    ? { shows: 'discussion', ask: read(scenario, reader, discussion.ask), ...itemBox(program, state) }
     : null;
+}
+
+/** The time box of the item that is under way, with the minutes that were added: none for what has no plan. */
+function itemBox(
+  program: Program,
+  state: State,
+): { readonly minutes: number | null; readonly until: number | null } {
+  const item = program.scenario.phases[state.phase]?.agenda[itemAhead(program, state)];
+  const planned = item?.minutes ?? null;
+  if (planned === null) return { minutes: null, until: null };
+  const minutes = planned + state.moreMinutes;
+  return {
+    minutes,
+    until: state.cursorWall === null ? null : state.cursorWall + minutes * 60_000,
+  };
 }
 
 const everybody = (circle: Recipients | null, there: readonly string[]): boolean =>
@@ -129,7 +145,7 @@ function briefBack(
     shows: 'brief-back',
     order: speakers(scenario, item, there, reader),
     form: item.form.map((text) => read(scenario, reader, text)),
-    minutes: item.minutes,
+    ...itemBox(program, state),
   };
 }
 

@@ -30,6 +30,8 @@ const interventionKinds: ReadonlySet<string> = new Set<CauseKind>([
   'override',
   'go',
   'jump-over',
+  'drop',
+  'more-time',
   'correct',
   'recall',
   'merge',

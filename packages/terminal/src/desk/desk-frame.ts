@@ -27,6 +27,7 @@ import { keyRows, toldRows } from './key-line.ts';
 import { logPane } from './log.ts';
 import { paletteBlock } from './palette.ts';
 import type { RoleDeskOf } from './press.ts';
+import { runSheetBlock } from './run-sheet.ts';
 import { orderAside, runningOrder } from './running-order.ts';
 import {
   askingFrame,
@@ -76,6 +77,7 @@ export function deskFrame(
     case 'desk':
     case 'palette':
     case 'form':
+    case 'sheet':
     case 'help':
       if (desk.view.pause?.reason === 'real-world')
         return realWorldFrame(
@@ -96,7 +98,12 @@ function mainFrame(state: DeskState, desk: DeskSituation, size: Size): Frame {
     ...keyRows(desk, state, size.columns, size.rows >= 30 ? 2 : 1),
   ];
   const rows = size.rows - header.length - now.length - foot.length;
-  const body = wide ? wideBody(state, desk, size.columns, rows) : narrowBody(state, desk, size.columns, rows);
+  const body =
+    state.layer.is === 'sheet'
+      ? runSheetBlock(desk, state.layer.cursor, size.columns, rows)
+      : wide
+        ? wideBody(state, desk, size.columns, rows)
+        : narrowBody(state, desk, size.columns, rows);
   return frameOf(stack({ lines: [...header, ...now] }, ofHeight(body, rows), { lines: foot }), size);
 }
 
@@ -116,6 +123,7 @@ function overlay(state: DeskState, desk: DeskSituation, width: number, rows: num
       });
     case 'asking-who-sees':
     case 'desk':
+    case 'sheet':
     case 'stop':
     case 'blank':
     case 'leaving':

@@ -14,7 +14,10 @@ export type Layer =
   | { readonly is: 'asking-who-sees' }
   | { readonly is: 'desk' }
   | { readonly is: 'palette'; readonly editor: Editor; readonly cursor: number }
-  | { readonly is: 'form'; readonly form: Form<DeskSituation> }
+  /** `over`: where it leads back to, when not to the desk. */
+  | { readonly is: 'form'; readonly form: Form<DeskSituation>; readonly over?: Layer }
+  /** The run sheet; `cursor` is the row that was chosen. */
+  | { readonly is: 'sheet'; readonly cursor: number | null }
   | { readonly is: 'help'; readonly scroll: number }
   /** A real-world stop was asked for and waits for Enter. */
   | { readonly is: 'stop'; readonly from: Layer }

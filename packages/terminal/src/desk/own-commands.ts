@@ -1,10 +1,11 @@
 // What the desk itself can do: nothing of it stands on the record.
 export interface OwnCommand {
-  readonly id: 'blank' | 'reveal' | 'room-safe' | 'help' | 'leave' | 'panes' | 'find';
+  readonly id: 'sheet' | 'blank' | 'reveal' | 'room-safe' | 'help' | 'leave' | 'panes' | 'find';
   readonly key: string;
 }
 
 export const ownCommands: readonly OwnCommand[] = [
+  { id: 'sheet', key: 'S' },
   { id: 'blank', key: 'b' },
   { id: 'reveal', key: 'v' },
   { id: 'room-safe', key: 'V' },

@@ -4,9 +4,11 @@
  * A key does the same thing everywhere; Esc goes one step back; `!` (outside a text field) and F9 (anywhere) ask for a
  * real-world stop, which one Enter confirms.
  */
+import type { SheetRow } from '@sandtable/core';
 import { insert } from '../editor/editor.ts';
 import { pressInEditor } from '../editor/editor-keys.ts';
 import type { Key } from '../ink/key.ts';
+import { sheetRowId } from '../powers/agenda.ts';
 import { controlPowers } from '../powers/all.ts';
 import type { ControlPower } from '../powers/power.ts';
 import { readingOf, readTyped } from '../powers/read.ts';
@@ -16,6 +18,7 @@ import { beginForm, isList, pasteInForm, pressInForm, type FormStep } from './fo
 import { ownCommands, type OwnCommand } from './own-commands.ts';
 import { findCommands } from './palette.ts';
 import { onDesk, paletteLayer, paneNames, type DeskState, type Layer, type Step } from './desk-state.ts';
+import { sheetRowInSight } from './run-sheet.ts';
 import { rowInSight } from './running-order.ts';
 import type { DeskSituation } from './situation.ts';
 
@@ -51,7 +54,10 @@ export function press(state: DeskState, key: Key, desk: DeskSituation, roleDesk:
         quiet,
         pressInForm(layer.form, key, desk, (prompt, typed) => readTyped(prompt, typed, readingOf(desk))),
         layer.form.power.id,
+        layer.over,
       );
+    case 'sheet':
+      return pressInSheet(quiet, layer.cursor, key, desk);
     case 'turn':
       return pressInTurn(quiet, layer, key, roleDesk);
     case 'desk':
@@ -63,7 +69,7 @@ export function paste(state: DeskState, text: string): DeskState {
   const { layer } = state;
   switch (layer.is) {
     case 'form':
-      return with_(state, { is: 'form', form: pasteInForm(layer.form, text) });
+      return with_(state, { ...layer, form: pasteInForm(layer.form, text) });
     case 'palette':
       return with_(state, { ...layer, editor: insert(layer.editor, text.replaceAll('\n', ' ')), cursor: 0 });
     case 'turn':
@@ -73,6 +79,7 @@ export function paste(state: DeskState, text: string): DeskState {
     case 'asking-who-sees':
     case 'desk':
     case 'help':
+    case 'sheet':
     case 'stop':
     case 'blank':
     case 'leaving':
@@ -161,6 +168,8 @@ function pressOnDesk(state: DeskState, key: Key, desk: DeskSituation): Step {
 
 function doOwn(state: DeskState, own: OwnCommand): Step {
   switch (own.id) {
+    case 'sheet':
+      return still(with_(state, { is: 'sheet', cursor: null }));
     case 'blank':
       return still(with_(state, { is: 'blank' }));
     case 'reveal':
@@ -202,13 +211,13 @@ function powerOf(id: ControlPower['id']): ControlPower | undefined {
   return controlPowers.find((each) => each.id === id);
 }
 
-function begin(state: DeskState, power: ControlPower, desk: DeskSituation): Step {
+function begin(state: DeskState, power: ControlPower, desk: DeskSituation, over: Layer = onDesk): Step {
   if (!desk.can(power))
     return still({
-      ...with_(state, onDesk),
+      ...with_(state, over),
       told: { how: 'refused', text: desk.say('desk.not-now', { name: desk.say(`power.${power.id}.name`) }) },
     });
-  return taken(state, beginForm(power, desk, knownFromCursor(power, state, desk)), power.id);
+  return taken(state, beginForm(power, desk, knownFromCursor(power, state, desk)), power.id, over);
 }
 
 function givePower(state: DeskState, id: ControlPower['id'], desk: DeskSituation): Step {
@@ -218,30 +227,90 @@ function givePower(state: DeskState, id: ControlPower['id'], desk: DeskSituation
     : { state, act: { act: 'deed', deed: power.build(desk, {}), by: id, role: null } };
 }
 
-/** The row that was chosen in the running order is meant, when the power takes such a thing and can take this one. */
+/** The row that was chosen in the running order or the run sheet is meant, when the power takes such a thing and can take this one. */
 function knownFromCursor(power: ControlPower, state: DeskState, desk: DeskSituation): Record<string, string> {
+  const own = state.layer.is === 'sheet' ? sheetRow(state.layer.cursor, desk) : agendaRow(state, desk);
+  if (power.fields[0]?.name === 'item' && own !== undefined)
+    return knownRow(power, 'item', sheetRowId(own), desk);
   const row = state.cursor === null ? undefined : desk.view.order[state.cursor];
   if (row === undefined || (row.of !== 'inject' && row.of !== 'decision')) return {};
   const field = power.fields[0];
-  if (field === undefined || field.name !== row.of) return {};
-  const prompt = field.prompt(desk, {});
-  const listed = prompt?.kind === 'pick' && prompt.choices.some((each) => each.value === row.name);
-  return listed ? { [field.name]: row.name } : {};
+  return field === undefined || field.name !== row.of ? {} : knownRow(power, field.name, row.name, desk);
 }
 
-function taken(state: DeskState, step: FormStep<DeskSituation>, by: string): Step {
+function knownRow(
+  power: ControlPower,
+  name: string,
+  value: string,
+  desk: DeskSituation,
+): Record<string, string> {
+  const prompt = power.fields[0]?.prompt(desk, {});
+  const listed = prompt?.kind === 'pick' && prompt.choices.some((each) => each.value === value);
+  return listed ? { [name]: value } : {};
+}
+
+/** The item of the agenda that was chosen in the running order, as the run sheet has it. */
+function agendaRow({ cursor }: DeskState, { view, sheet }: DeskSituation): SheetRow | undefined {
+  const item = cursor === null ? null : (view.order[cursor]?.item ?? null);
+  return item === null
+    ? undefined
+    : sheet().find((row) => row.item === item && row.phase === sheet()[0]?.phase);
+}
+
+function sheetRow(cursor: number | null, { sheet }: DeskSituation): SheetRow | undefined {
+  return sheet()[sheetRowInSight(sheet(), cursor)];
+}
+
+function pressInSheet(state: DeskState, cursor: number | null, key: Key, desk: DeskSituation): Step {
+  const rows = desk.sheet();
+  const to = (row: number): Step =>
+    still(with_(state, { is: 'sheet', cursor: Math.max(0, Math.min(rows.length - 1, row)) }));
+  switch (key.id) {
+    case 'esc':
+    case 'S':
+    case 'q':
+      return still(with_(state, onDesk));
+    case 'up':
+      return to(sheetRowInSight(rows, cursor) - 1);
+    case 'down':
+      return to(sheetRowInSight(rows, cursor) + 1);
+    case 'pageup':
+      return to(sheetRowInSight(rows, cursor) - 8);
+    case 'home':
+      return to(0);
+    case 'end':
+      return to(rows.length - 1);
+    case 'b':
+      return still(with_(state, { is: 'blank' }));
+    case '?':
+      return still(with_(state, { is: 'help', scroll: 0 }));
+    case 'v':
+      return still({ ...state, revealed: !state.revealed });
+    default:
+  }
+  const power = controlPowers.find(({ id, key: own }) => own === key.id && sheetPowers.includes(id));
+  // what is not seen is not dropped
+  return power === undefined || desk.masked
+    ? still(state)
+    : begin(state, power, desk, { is: 'sheet', cursor });
+}
+
+/** What is done to the agenda while one looks at it. */
+const sheetPowers: readonly ControlPower['id'][] = ['drop', 'keep', 'break-now', 'plus'];
+
+function taken(state: DeskState, step: FormStep<DeskSituation>, by: string, over: Layer = onDesk): Step {
   switch (step.step) {
     case 'left':
-      return still(with_(state, onDesk));
+      return still(with_(state, over));
     case 'form':
-      return still(with_(state, { is: 'form', form: step.form }));
+      return still(with_(state, { is: 'form', form: step.form, over }));
     case 'done': {
       const id = controlPowers.find((each) => each.id === by)?.id ?? 'next';
       if (step.deed.do === 'turn')
         return still(
           with_(state, { is: 'turn', role: step.deed.role, step: 'there', screen: roleScreenOf() }),
         );
-      return { state: with_(state, onDesk), act: { act: 'deed', deed: step.deed, by: id, role: null } };
+      return { state: with_(state, over), act: { act: 'deed', deed: step.deed, by: id, role: null } };
     }
   }
 }

@@ -2,7 +2,7 @@
 import type { OrderRow } from '@sandtable/core';
 import { duration, type Tongue } from '@sandtable/words';
 
-export function rowTitle(row: OrderRow, tongue: Tongue): string {
+export function rowTitle(row: Pick<OrderRow, 'of' | 'name' | 'title'>, tongue: Tongue): string {
   const { say } = tongue;
   switch (row.of) {
     case 'advance':

@@ -76,6 +76,7 @@ function readStill(session: Session, say: Say): Still {
   const possible = new Map<string, boolean>();
   const previews = new Map<string, Preview | null>();
   const cards = new Map<string, ReturnType<Session['card']>>();
+  let sheet: ReturnType<Session['sheet']> | null = null;
   let history: readonly WorldSample[] | null = null;
   const still: Still = {
     pauses: pausesOf(entries),
@@ -87,6 +88,7 @@ function readStill(session: Session, say: Say): Still {
     say,
     head: { ...session.record.head },
     card: (inject) => remember(cards, inject, () => session.card(inject)),
+    sheet: () => (sheet ??= session.sheet()),
     history: () => (history ??= session.history()),
     preview: (board, answer) => {
       const by = board.lead ?? board.deciders.find((each) => each.part === 'decides' && each.present)?.role;

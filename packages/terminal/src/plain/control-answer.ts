@@ -9,6 +9,7 @@ import { helpLines, helpOn, type Typable } from './known.ts';
 import type { LiveFeed } from './live-feed.ts';
 import type { ControlOwn } from './own.ts';
 import { previewLines } from './preview.ts';
+import { sheetLines } from './sheet.ts';
 import * as views from './views.ts';
 
 interface Asked {
@@ -35,6 +36,8 @@ export function controlAnswer(
       return views.who(desk);
     case 'order':
       return views.order(desk);
+    case 'sheet':
+      return sheetLines(desk);
     case 'card':
       return card(desk, rest);
     case 'decision':

@@ -5,6 +5,7 @@ export const controlOwn = [
   'left',
   'who',
   'order',
+  'sheet',
   'card',
   'decision',
   'preview',

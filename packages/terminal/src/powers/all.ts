@@ -1,5 +1,6 @@
 // All powers, in the order of the help, and how they are called.
 import type { Say } from '@sandtable/words';
+import { agendaPowers } from './agenda.ts';
 import { coursePowers } from './course.ts';
 import { decisionPowers } from './decisions.ts';
 import { knowledgePowers, notePower } from './knowledge.ts';
@@ -12,6 +13,7 @@ import { talkPowers } from './talk.ts';
 export const controlPowers: readonly ControlPower[] = [
   next,
   ...orderPowers,
+  ...agendaPowers,
   ...talkPowers,
   ...decisionPowers,
   ...knowledgePowers,

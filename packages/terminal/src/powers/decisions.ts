@@ -178,15 +178,49 @@ function storySeconds({ view }: ControlSituation, decision: string, minutes: num
   return windowed && view.phase?.clock === 'runs' ? Math.round(minutes * 60 * view.phase.pace) : 0;
 }
 
+/** Everything that is open and has, or may have, its minutes: decisions, what the table talks about, a break with its return. */
+function openThings(situation: ControlSituation): readonly Choice[] {
+  const { view, say } = situation;
+  const boards = decisions(view, isOpen).map((each) => ({ ...each, value: `decision.${each.value}` }));
+  const item = view.moreTime.mayAdd
+    ? [
+        {
+          value: 'item',
+          label: say(`power.open.${view.now.now === 'brief-back' ? 'brief-back' : 'item'}`),
+          short: 'item',
+        },
+      ]
+    : [];
+  const pause =
+    view.pause !== null && view.pause.until !== null
+      ? [{ value: 'break', label: say('power.open.break'), short: 'break' }]
+      : [];
+  // a pause comes before what waits through it; the table's own talk before a decision that waits in the background
+  return view.now.now === 'deciding' ? [...pause, ...boards, ...item] : [...pause, ...item, ...boards];
+}
+
 const plus: ControlPower = {
   id: 'plus',
   group: 'decisions',
   key: '+',
-  fields: [pickOnly('decision', ({ view }) => decisions(view, isOpen))],
-  available: (situation) => some(situation, isOpen),
+  fields: [
+    field('open', {}, (situation) => {
+      const choices = openThings(situation);
+      const [first] = choices;
+      if (first === undefined) return { kind: 'pick', choices };
+      // in a break it is the break that gets longer
+      return choices.length === 1 || first.value === 'break'
+        ? { kind: 'pick', choices, presumed: first.value, sure: true }
+        : { kind: 'pick', choices, presumed: first.value };
+    }),
+  ],
+  available: (situation) => inPlay(situation) && openThings(situation).length > 0,
   warning: () => null,
   build(situation, values) {
-    const decision = chosen(values, 'decision');
+    const open = chosen(values, 'open');
+    if (open === 'item' || open === 'break')
+      return give({ kind: 'more-time', body: { of: open, minutes: 2 } });
+    const decision = open.slice('decision.'.length);
     return give({
       kind: 'extend',
       body: { decision, seconds: storySeconds(situation, decision, 2), minutes: 2 },

@@ -15,6 +15,7 @@ import type {
   InjectCard,
   RoleView,
   Scenario,
+  SheetRow,
   Texts,
 } from '@sandtable/core';
 import type { Say } from '@sandtable/words';
@@ -30,6 +31,7 @@ export interface ControlSituation {
   readonly wall: number;
   readonly say: Say;
   readonly card: (inject: string) => InjectCard;
+  readonly sheet: () => readonly SheetRow[];
 }
 
 /** What a role's power looks at: its own view and nothing else of the exercise. */
@@ -146,6 +148,10 @@ export const controlPowerIds = [
   'go',
   'leave',
   'close-discussion',
+  'drop',
+  'keep',
+  'shorten',
+  'break-now',
   'speak',
   'tell',
   'ask',
@@ -261,7 +267,10 @@ export type FieldName =
   | 'about'
   | 'entry'
   | 'remedy'
-  | 'story';
+  | 'story'
+  | 'item'
+  | 'agenda'
+  | 'open';
 
 /** Words that introduce a field on a typed line. */
 export type Keyword =

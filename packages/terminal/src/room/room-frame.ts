@@ -118,6 +118,8 @@ function subjectLines(room: RoomSituation, width: number): readonly Line[] {
         ...prose(say('room.discussion'), width, 'faint'),
         emptyLine,
         ...prose(subject.ask, width, 'now'),
+        emptyLine,
+        ...boxLines(subject, room, width),
       ];
     case 'brief-back':
       return briefBackLines(subject, room, width);
@@ -184,7 +186,12 @@ function whoDecides({ rule, lead, deciders, consulted }: Question, { say, langua
   return advisers.length === 0 ? how : `${how} ${say('room.question.advise', { roles: names(advisers) })}`;
 }
 
-function boxLines({ minutes, until }: Question, { say, now }: RoomSituation, width: number): readonly Line[] {
+interface Box {
+  readonly minutes: number | null;
+  readonly until: number | null;
+}
+
+function boxLines({ minutes, until }: Box, { say, now }: RoomSituation, width: number): readonly Line[] {
   if (minutes === null || until === null) return [];
   const values = { minutes, time: wallTime(until) };
   return now < until
@@ -193,19 +200,22 @@ function boxLines({ minutes, until }: Question, { say, now }: RoomSituation, wid
 }
 
 function briefBackLines(
-  { order, form, minutes }: Extract<RoomSubject, { readonly shows: 'brief-back' }>,
-  { say }: RoomSituation,
+  subject: Extract<RoomSubject, { readonly shows: 'brief-back' }>,
+  room: RoomSituation,
   width: number,
 ): readonly Line[] {
+  const { say } = room;
+  const { order, form, minutes } = subject;
   return [
     ...prose(say('room.brief-back.title'), width, 'now'),
     ...form.flatMap((each) => labelled(span('   -'), 5, each, width, 'strong')),
     emptyLine,
     ...(order.length === 0 ? [] : prose(say('room.brief-back.order'), width, 'faint')),
     ...order.flatMap((each, place) => labelled(span(`  ${place + 1}`, 'key'), 5, each, width)),
-    ...(minutes === null
-      ? []
-      : [emptyLine, ...prose(say('room.brief-back.minutes', { minutes }), width, 'faint')]),
+    emptyLine,
+    ...(minutes !== null && subject.until === null
+      ? prose(say('room.brief-back.minutes', { minutes }), width, 'faint')
+      : boxLines(subject, room, width)),
   ];
 }
 

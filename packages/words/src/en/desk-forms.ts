@@ -34,6 +34,8 @@ export const deskForms = {
   'desk.palette.find': 'find > ',
   'desk.palette.none': 'No command does that. Try another word, or ? for the keys.',
   'desk.palette.not-now': 'not now · {does}',
+  'desk.own.sheet.name': 'Run sheet',
+  'desk.own.sheet.does': 'Planned and actual minutes of the whole agenda, and what may be dropped.',
   'desk.own.blank.name': 'Blank the screen',
   'desk.own.blank.does': 'Shows only the marking, the story time and the module, at once.',
   'desk.own.reveal.name': 'Show what is hidden',

@@ -103,6 +103,11 @@ export const format = {
   'format.event.resume': 'The exercise goes on.',
   'format.event.end': 'EndEx was given.',
   'format.event.jump-over': 'An item of the agenda is passed over by hand.',
+  'format.event.drop': 'Dropped from the agenda of “{phase}”: {item}.',
+  'format.event.put-back': 'Back in the agenda of “{phase}”: {item}.',
+  'format.event.more-time.item':
+    'For what is open now: {minutes, plural, one {# more minute} other {# more minutes}}.',
+  'format.event.more-time.break': 'The break is {minutes, plural, one {# minute} other {# minutes}} longer.',
   'format.event.go': 'Sent to the module “{phase}” by hand.',
   'format.event.hold': '{inject} is held back.',
   'format.event.release': '{inject} is released.',

@@ -18,6 +18,16 @@ export const refusal = {
     '{serial} is open. Enter what they say, give them more time, close it with its default, or jump over it.',
   'refusal.next.advancing': 'Story time is on its way. Go on from where it stopped, or jump over it.',
   'refusal.next.nothing': 'Nothing is next: the agenda of this module is done.',
+  'refusal.drop.no-item': 'The agenda of {phase} has no item {item}. `sheet` lists the items.',
+  'refusal.drop.begun':
+    'This item was begun or is over: it cannot be dropped or put back. `next` ends what goes on.',
+  'refusal.drop.already': 'This item is dropped already. `keep` puts it back.',
+  'refusal.drop.not-dropped': 'This item stands in the agenda already.',
+  'refusal.more-time.nothing': 'Say how many minutes more, as a number above nought.',
+  'refusal.more-time.no-break':
+    'No break with a time of return goes on. `pause` begins one with a time of return.',
+  'refusal.more-time.no-item':
+    'No discussion, activity or brief-back is open. A decision gets more time by `extend`.',
   'refusal.jump-over.nothing': 'There is no item to jump over: the agenda of this module is done.',
   'refusal.leave.not-done':
     '{left, plural, one {# item is} other {# items are}} left in this module. Do them or jump over them; “go” leaves all the same.',

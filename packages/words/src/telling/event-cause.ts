@@ -83,6 +83,13 @@ const tellers: Tellers = {
   act: silent,
   deliver: silent,
   'jump-over': (entry, telling) => telling.say('format.event.jump-over') + why(entry, telling),
+  drop: (entry, telling) =>
+    telling.say(entry.body.dropped ? 'format.event.drop' : 'format.event.put-back', {
+      item: itemName(entry.body.phase, entry.body.item, telling),
+      phase: titleOf('phases', entry.body.phase, telling),
+    }) + why(entry, telling),
+  'more-time': (entry, telling) =>
+    telling.say(`format.event.more-time.${entry.body.of}`, { minutes: entry.body.minutes }),
   go: (entry, telling) =>
     telling.say('format.event.go', { phase: titleOf('phases', entry.body.phase, telling) }) +
     why(entry, telling),
@@ -232,10 +239,30 @@ const tellers: Tellers = {
   erased: (entry, telling) => telling.say('format.event.erased', { count: entry.body.texts.length }),
 };
 
+/** What an item of an agenda does, in a few words. */
+function itemName(phase: string, place: number, telling: Telling): string {
+  const item = telling.scenario.phases.find(({ name }) => name === phase)?.agenda[place];
+  if (item === undefined) return String(place + 1);
+  switch (item.does) {
+    case 'inject':
+      return injectName(item.inject, telling);
+    case 'decide':
+      return decisionSerial(item.decision, telling);
+    case 'discuss':
+      return titleOf('discussions', item.discussion, telling);
+    case 'activity':
+      return titleOf('activities', item.activity, telling);
+    default:
+      return telling.say(`format.item.${item.does}`);
+  }
+}
+
 /** The time box belongs to a decision, a discussion or an item of the agenda. */
 function boxName(of: string, telling: Telling): string {
   const name = of.includes('.') ? (of.split('.')[1] ?? of) : of;
-  const { decisions, discussions } = telling.scenario;
+  const { decisions, discussions, activities } = telling.scenario;
+  if (name === 'brief-back') return telling.say('format.item.brief-back');
+  if (activities.some((each) => each.name === name)) return titleOf('activities', name, telling);
   if (decisions.some((each) => each.name === name)) return decisionSerial(name, telling);
   if (discussions.some((each) => each.name === name)) return titleOf('discussions', name, telling);
   return injectName(name, telling);

@@ -63,6 +63,8 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   resume: 'pause',
   next: 'time',
   'jump-over': 'time',
+  drop: 'module',
+  'more-time': 'time',
   advance: 'time',
   elapsed: 'time',
   'jump.started': 'time',

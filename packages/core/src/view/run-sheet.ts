@@ -1,0 +1,168 @@
+/**
+ * The run sheet: every item of the agenda of this phase and of those that may come, with its planned minutes, what may be dropped,
+ * and what dropping it would lose. What each item took is the exercise clock's affair.
+ */
+import { isDropped, itemAhead } from '../exercise/gate.ts';
+import type { Program } from '../exercise/program.ts';
+import { parameterOf } from '../exercise/read.ts';
+import type { State } from '../exercise/state.ts';
+import type { ExpressionNode, Value } from '../expression/expression.ts';
+import type { AgendaItem, Scenario } from '../scenario/scenario.ts';
+import type { OrderRow } from './control-view.ts';
+import { read, type Reader } from './reader.ts';
+import { subject } from './running-order.ts';
+import { whatDroppingLoses, type Loss } from './what-dropping-loses.ts';
+
+export interface SheetRow extends Pick<OrderRow, 'of' | 'name' | 'serial' | 'title' | 'mayDrop'> {
+  readonly phase: string;
+  readonly phaseTitle: string;
+  /** Its place in the phase's agenda, from 0. */
+  readonly item: number;
+  readonly status: 'done' | 'now' | 'to-come' | 'passed-over' | 'dropped';
+  /** Planned real minutes, with those that were added for what is under way. */
+  readonly minutes: number | null;
+  readonly loses: readonly Loss[];
+}
+
+/** Pure. Before StartEx the sheet begins with the first phase. Items that this evening's parameters rule out are not in it. */
+export function runSheet(program: Program, state: State, reader: Reader): readonly SheetRow[] {
+  const { scenario } = program;
+  const active = isAhead(state) ? 0 : state.phase;
+  const gone = scenario.phases.flatMap((phase, place) =>
+    phase.agenda.filter((_, item) => isDropped(state, place, item)),
+  );
+  return phasesToCome(scenario, active).flatMap((place) => {
+    const phase = scenario.phases[place];
+    if (!phase) return [];
+    return phase.agenda.flatMap((item, at): readonly SheetRow[] => {
+      const status = statusOf(program, state, place, at);
+      if (status === 'to-come' && ruledOut(program, state, place, item)) return [];
+      const comes = status === 'to-come' || status === 'now';
+      return [
+        {
+          phase: phase.name,
+          phaseTitle: read(scenario, reader, phase.title),
+          item: at,
+          ...subject(program, item, reader),
+          status,
+          minutes: plannedMinutes(scenario, state, place, item, status),
+          mayDrop: item.priority === 'may-drop' || injectMayBeDropped(scenario, item),
+          loses:
+            comes || status === 'dropped'
+              ? whatDroppingLoses(
+                  scenario,
+                  state,
+                  item,
+                  gone.filter((each) => each !== item),
+                  reader,
+                )
+              : [],
+        },
+      ];
+    });
+  });
+}
+
+const isAhead = ({ stage }: State): boolean => stage === 'set-up' || stage === 'briefing';
+
+/** The active phase, then those that exits lead to from there, in the order of the file. */
+function phasesToCome(scenario: Scenario, active: number): readonly number[] {
+  const reached = new Set<number>(active < 0 ? [] : [active]);
+  for (const place of reached)
+    for (const exit of scenario.phases[place]?.next ?? []) {
+      const next = scenario.phases.findIndex(({ name }) => name === exit.go);
+      if (next > active) reached.add(next);
+    }
+  return [...reached].sort((one, other) => one - other);
+}
+
+function statusOf(program: Program, state: State, phase: number, item: number): SheetRow['status'] {
+  const its = phase === state.phase ? (state.items[item] ?? 'to-come') : 'to-come';
+  if (its === 'done') return 'done';
+  const dropped = isDropped(state, phase, item);
+  if (its === 'passed-over') return dropped ? 'dropped' : 'passed-over';
+  if (phase === state.phase && item === itemAhead(program, state)) return 'now';
+  return dropped ? 'dropped' : 'to-come';
+}
+
+function plannedMinutes(
+  scenario: Scenario,
+  state: State,
+  phase: number,
+  item: AgendaItem,
+  status: SheetRow['status'],
+): number | null {
+  const decision =
+    item.does === 'decide' ? scenario.decisions.findIndex(({ name }) => name === item.decision) : -1;
+  const planned =
+    item.minutes ??
+    scenario.decisions[decision]?.minutes ??
+    (item.does === 'break' ? item.seconds / 60 : null);
+  const more =
+    state.decisions[decision]?.moreMinutes ??
+    (status === 'now' && phase === state.phase ? state.moreMinutes : 0);
+  return planned === null && more === 0 ? null : (planned ?? 0) + more;
+}
+
+function injectMayBeDropped(scenario: Scenario, item: AgendaItem): boolean {
+  return (
+    item.does === 'inject' &&
+    scenario.injects.find(({ name }) => name === item.inject)?.priority === 'may-drop'
+  );
+}
+
+/** Its gate reads parameters and how often its phase was entered, and with these it cannot hold in the visit that the sheet shows. */
+function ruledOut(program: Program, state: State, phase: number, item: AgendaItem): boolean {
+  if (item.onlyIf === null) return false;
+  const { scenario } = program;
+  const visits = (state.phases[phase]?.visits ?? 0) + (phase === state.phase ? 0 : 1);
+  const own = scenario.phases[phase]?.name ?? '';
+  const known = (node: ExpressionNode): Value | null => {
+    switch (node.op) {
+      case 'literal':
+        return node.value;
+      case 'parameter':
+        return parameterOf(program, state, node.name);
+      case 'event':
+        return node.event.kind === 'phase' && node.event.name === own && node.event.words[0] === 'times'
+          ? visits
+          : null;
+      case 'unary': {
+        const operand = known(node.operand);
+        return node.operator === 'not' && typeof operand === 'boolean' ? !operand : null;
+      }
+      case 'binary':
+        return compared(node.operator, known(node.left), known(node.right));
+      default:
+        return null;
+    }
+  };
+  return known(item.onlyIf.tree) === false;
+}
+
+/** Null where it is not known; `and` and `or` may be known by one side. */
+function compared(operator: string, left: Value | null, right: Value | null): boolean | null {
+  if (operator === 'and' && (left === false || right === false)) return false;
+  if (operator === 'or' && (left === true || right === true)) return true;
+  if (left === null || right === null) return null;
+  switch (operator) {
+    case 'and':
+      return left === true && right === true;
+    case 'or':
+      return left === true || right === true;
+    case '==':
+      return left === right;
+    case '!=':
+      return left !== right;
+    case '<':
+      return left < right;
+    case '<=':
+      return left <= right;
+    case '>':
+      return left > right;
+    case '>=':
+      return left >= right;
+    default:
+      return null;
+  }
+}

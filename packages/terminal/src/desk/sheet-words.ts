@@ -1,0 +1,79 @@
+// The run sheet in words: its rows, what dropping one would lose, and how the day stands to its plan.
+import type { Loss, SheetRow } from '@sandtable/core';
+import type { Say, Tongue } from '@sandtable/words';
+import { rowTitle } from './row-name.ts';
+import type { DeskSituation } from './situation.ts';
+
+export function sheetRowName(row: SheetRow, tongue: Tongue): string {
+  const title = rowTitle(row, tongue);
+  return row.serial === null ? title : `${row.serial} ${title}`;
+}
+
+export function lossWords(loss: Loss, say: Say): string {
+  // an author's sentence may bring its stop along
+  const text = loss.text.trim().replace(/\.$/u, '');
+  return loss.loses === 'inject' || loss.loses === 'decision'
+    ? say(`desk.sheet.loses.${loss.loses}`, { serial: loss.serial, text })
+    : say(`desk.sheet.loses.${loss.loses}`, { text });
+}
+
+/** Real milliseconds that an item took; null while it is to come, and for what was passed over. */
+export function tookOf(row: SheetRow, { clock }: DeskSituation): number | null {
+  // a break is a pause: the exercise clock stands in it
+  if (row.of === 'break') return null;
+  if (row.status === 'now') return clock.item;
+  return row.status === 'done'
+    ? (clock.items.findLast((each) => each.phase === row.phase && each.item === row.item)?.took ?? null)
+    : null;
+}
+
+export interface SheetSums {
+  /** Planned minutes that are still to come, and how many of them may be dropped. */
+  readonly left: number;
+  readonly mayDrop: number;
+  readonly droppable: number;
+  /** When it ends by what is planned, by the clock of the room; null when it does not go on. */
+  readonly ends: number | null;
+  readonly behind: number | null;
+}
+
+export function sheetSums(rows: readonly SheetRow[], { clock, view, wall }: DeskSituation): SheetSums {
+  const toCome = rows.filter(({ status }) => status === 'to-come');
+  const now = rows.find(({ status }) => status === 'now');
+  const begun = view.stage === 'conduct' || view.stage === 'paused';
+  const spent = begun ? clock.item / 60_000 : 0;
+  const left = sum(toCome) + Math.max(0, (now?.minutes ?? 0) - spent);
+  const may = [...toCome, ...(now === undefined ? [] : [now])].filter(({ mayDrop }) => mayDrop);
+  // what is left of a break comes first
+  const from = Math.max(wall, view.pause?.until ?? 0);
+  return {
+    left: Math.round(left),
+    mayDrop: sum(may),
+    droppable: may.length,
+    ends: begun ? from + left * 60_000 : null,
+    behind: begun ? clock.behind : null,
+  };
+}
+
+const sum = (rows: readonly SheetRow[]): number => rows.reduce((all, { minutes }) => all + (minutes ?? 0), 0);
+
+/** `behind by 14 min`, `38 min planned to come`, `ends about 12:14`. */
+export function sumWords(sums: SheetSums, say: Say, clock: (wall: number) => string): readonly string[] {
+  const minutes = sums.behind === null ? 0 : Math.floor(Math.abs(sums.behind) / 60_000);
+  const late =
+    sums.behind === null
+      ? []
+      : [
+          minutes === 0
+            ? say('desk.sheet.in-time')
+            : say(sums.behind > 0 ? 'desk.sheet.behind' : 'desk.sheet.ahead', { minutes }),
+        ];
+  return [
+    ...late,
+    say('desk.sheet.left', { minutes: sums.left }),
+    ...(sums.ends === null ? [] : [say('desk.sheet.ends', { time: clock(sums.ends) })]),
+    ...(sums.droppable === 0
+      ? []
+      : [say('desk.sheet.saves', { count: sums.droppable, minutes: sums.mayDrop })]),
+  ];
+}

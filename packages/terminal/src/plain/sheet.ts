@@ -1,0 +1,32 @@
+// The run sheet as lines: how the day stands, then every item with its minutes and what dropping it would lose.
+import { roomClock, wallTime } from '@sandtable/words';
+import { lossWords, sheetRowName, sheetSums, sumWords, tookOf } from '../desk/sheet-words.ts';
+import type { DeskSituation } from '../desk/situation.ts';
+import { sheetRowId } from '../powers/agenda.ts';
+
+export function sheetLines(desk: DeskSituation): readonly string[] {
+  const { say } = desk;
+  const rows = desk.sheet();
+  if (rows.length === 0) return [say('desk.sheet.empty')];
+  const lines = [`${sumWords(sheetSums(rows, desk), say, wallTime).join(', ')}.`];
+  for (const [place, row] of rows.entries()) {
+    if (rows[place - 1]?.phase !== row.phase) lines.push(say('plain.sheet.phase', { title: row.phaseTitle }));
+    const took = tookOf(row, desk);
+    const id = sheetRowId(row);
+    lines.push(
+      [
+        say('plain.sheet.row', {
+          id,
+          status: say(`desk.sheet.status.${row.status}`),
+          name: sheetRowName(row, desk),
+        }),
+        row.minutes === null ? '' : say('plain.sheet.minutes', { minutes: row.minutes }),
+        took === null ? '' : say('plain.sheet.took', { time: roomClock(took) }),
+        row.mayDrop && row.status !== 'done' ? say('plain.sheet.may-drop') : '',
+      ].join(''),
+    );
+    if (row.status === 'to-come' || row.status === 'now')
+      for (const each of row.loses) lines.push(say('plain.sheet.loses', { id, text: lossWords(each, say) }));
+  }
+  return [...lines, say('plain.sheet.how')];
+}
