@@ -24,7 +24,7 @@ import { scenarioOf } from '../exercise/playing.ts';
 import { wander, type Wandered } from './wandering-play.ts';
 
 const root = join(import.meta.dirname, '../../../..');
-const library = ['drone-incident', 'extremist-content-surge'].map((name) => {
+const library = ['drone-incident', 'extremist-content-surge', 'future-threats'].map((name) => {
   const file = join(root, 'scenarios', name, 'scenario.yaml');
   const { scenario } = readScenario(readFileSync(file, 'utf8'), file);
   if (!scenario) throw new Error(`${file} has errors`);
