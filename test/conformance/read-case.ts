@@ -143,6 +143,7 @@ function filled(
 /** What a case may leave out of a body. */
 const usual: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   answer: { grounds: {}, saidAt: null, added: [], instead: false },
+  amend: { saidAt: null },
   settle: { byDefault: false },
   extend: { seconds: 0, minutes: 0 },
   pause: { reason: 'break', until: null },

@@ -245,7 +245,16 @@ export const openDecision: DecisionBoard = {
   busyUntil: null,
   ready: false,
   deciders: [
-    { role: 'tower', title: 'Tower supervisor', part: 'leads', present: true, answer: null, dissents: false },
+    {
+      role: 'tower',
+      title: 'Tower supervisor',
+      part: 'leads',
+      present: true,
+      answer: null,
+      dissents: false,
+      grounds: [],
+      saidAt: null,
+    },
     {
       role: 'police',
       title: 'Airport police',
@@ -253,6 +262,8 @@ export const openDecision: DecisionBoard = {
       present: true,
       answer: { form: 'options', options: ['wait'], amount: null, text: null, conditions: null },
       dissents: true,
+      grounds: [],
+      saidAt: null,
     },
     {
       role: 'airline',
@@ -267,6 +278,8 @@ export const openDecision: DecisionBoard = {
         conditions: 'one runway first',
       },
       dissents: false,
+      grounds: [],
+      saidAt: null,
     },
   ],
   options: [

@@ -220,6 +220,12 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
     added: fc.constant([]),
     instead: fc.boolean(),
   }),
+  amend: fc.record({
+    decision: name,
+    by: name,
+    grounds: fc.record({ dissent: said, confidence: fc.constantFrom('low', 'medium', 'high') }),
+    saidAt: fc.constant(null),
+  }),
   retract: fc.record({ decision: name, by: name }),
   settle: fc.record({ decision: name, byDefault: fc.boolean() }),
   extend: fc.record({ decision: name, seconds: number, minutes: number }),

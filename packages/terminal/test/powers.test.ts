@@ -237,6 +237,7 @@ describe('facilitator', () => {
       'reply',
       'open',
       'answer',
+      'amend',
       'retract',
       'settle',
       'extend',

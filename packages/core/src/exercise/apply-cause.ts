@@ -102,11 +102,22 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
         role: command.body.by,
         answer: command.body.answer,
         grounds: command.body.grounds,
+        amended: [],
         added: command.body.added,
         instead: command.body.instead,
         saidAt: command.body.saidAt,
         ...place(draft, entry),
       });
+    case 'amend': {
+      const { by, grounds, saidAt } = command.body;
+      return changeDecision(draft, command.body.decision, (now) => ({
+        answers: now.answers.map((own) =>
+          own.role === by
+            ? { ...own, amended: [...own.amended, { entry, grounds }], saidAt: saidAt ?? own.saidAt }
+            : own,
+        ),
+      }));
+    }
     case 'retract':
       return changeDecision(draft, command.body.decision, (now) => ({
         answers: now.answers.filter((own) => own.role !== command.body.by),
@@ -125,6 +136,7 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
         role: command.body.by,
         answer: command.body.answer,
         grounds: command.body.because ? { rationale: command.body.because } : {},
+        amended: [],
         added: [],
         instead: false,
         saidAt: null,
@@ -217,6 +229,7 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
       const mended: RoleAnswer = {
         ...place(draft, own),
         grounds: {},
+        amended: [],
         added: [],
         instead: false,
         saidAt: null,

@@ -37,12 +37,13 @@ const always: readonly CauseKind[] = ['join', 'left', 'erased'];
 const notClosed: readonly CauseKind[] = ['seat', 'unseat', 'merge', 'note', 'box-ran-out', 'transcribe'];
 const beforeStartEx: readonly CauseKind[] = ['attribute', 'hold', 'skip', 'edit', 'retime', 'drop'];
 /** Late entries of evaluators; the rest of play is over. */
-const afterEndEx: readonly CauseKind[] = ['seen', 'aloud'];
+const afterEndEx: readonly CauseKind[] = ['seen', 'aloud', 'amend'];
 /** A pause halts story time and the running order; what people said is still entered. */
 const notPaused: readonly CauseKind[] = ['next', 'jump-over', 'advance', 'go', 'leave'];
 /** What a role may give for itself. */
 const ofRoles: readonly CauseKind[] = [
   'answer',
+  'amend',
   'retract',
   'settle',
   'reverse',

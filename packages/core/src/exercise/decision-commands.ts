@@ -20,7 +20,7 @@ const stateOf = (draft: Draft, name: string): DecisionState =>
   draft.state.decisions[placeOf(draft, name)] as DecisionState;
 
 export const decisionCommands: Handlers<
-  'open' | 'answer' | 'retract' | 'settle' | 'extend' | 'allow' | 'reverse' | 'recall'
+  'open' | 'answer' | 'amend' | 'retract' | 'settle' | 'extend' | 'allow' | 'reverse' | 'recall'
 > = {
   open: {
     check: (draft, { decision }) =>
@@ -39,6 +39,20 @@ export const decisionCommands: Handlers<
         () => checkAnswerer(draft, decision, by),
         () => checkAnswer(draft, decisionOf(draft, decision), answer),
         () => checkAdded(draft, added, author),
+      ),
+  },
+  amend: {
+    check: (draft, { decision, by, grounds, saidAt }, author) =>
+      firstOf(
+        known(draft, 'decision', decision),
+        unlessTheirs(draft, author, by, 'amend'),
+        () =>
+          unless(
+            stateOf(draft, decision).answers.some((own) => own.role === by),
+            'amend.no-answer',
+            { role: by, ...label(draft, decision) },
+          ),
+        unless(Object.keys(grounds).length > 0 || saidAt !== null, 'amend.nothing'),
       ),
   },
   retract: {

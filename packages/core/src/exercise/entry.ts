@@ -166,6 +166,13 @@ export interface CauseBodies {
     readonly added: readonly AddedEffect[];
     readonly instead: boolean;
   };
+  /** What was said with an answer that stands, entered later; what stood there before stays beneath. `saidAt` null changes nothing. */
+  amend: {
+    readonly decision: string;
+    readonly by: string;
+    readonly grounds: Omit<AnswerGrounds, 'conditions'>;
+    readonly saidAt: WallTime | null;
+  };
   /** Takes an answer back while the decision is open. */
   retract: { readonly decision: string; readonly by: string };
   /** Confirms: closes by its rule, or with the default when `byDefault`. */

@@ -56,6 +56,8 @@ export const refusalCodes = [
   'answer.closed-list',
   'answer.none-to-take-back',
   'answer.proposal',
+  'amend.no-answer',
+  'amend.nothing',
   'effect.value',
   'lead.confirms',
   'extend.nothing',

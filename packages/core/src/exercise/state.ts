@@ -163,6 +163,8 @@ export interface RoleAnswer {
   readonly role: string;
   readonly answer: Answer;
   readonly grounds: AnswerGrounds;
+  /** What was entered later, oldest first. */
+  readonly amended: readonly { readonly entry: number; readonly grounds: AnswerGrounds }[];
   readonly added: readonly AddedEffect[];
   readonly instead: boolean;
   /** Its entry, story and wall time; `saidAt` when it was entered later than it was said. */

@@ -3,7 +3,7 @@
  * (what do I say now, what time is it, what just happened, what comes next and why, who waits for whom, are we in time).
  */
 import type { Answer, NoteTag, PauseReason, Stage } from '../exercise/entry.ts';
-import type { Delivery, InjectKind, Rule, Tlp } from '../scenario/scenario.ts';
+import type { Askable, Delivery, InjectKind, Rule, Tlp } from '../scenario/scenario.ts';
 import type { Gauge, StandingAnswer, StoryTime } from './role-view.ts';
 
 export interface ControlView {
@@ -213,6 +213,12 @@ export interface InjectCard {
   readonly status: OrderRow['status'];
 }
 
+/** Something that was said with an answer; of the confidence its level. */
+export interface GroundGiven {
+  readonly ask: Askable;
+  readonly text: string;
+}
+
 export interface DecisionBoard {
   readonly name: string;
   readonly serial: string;
@@ -235,6 +241,9 @@ export interface DecisionBoard {
     readonly present: boolean;
     readonly answer: StandingAnswer | null;
     readonly dissents: boolean;
+    readonly grounds: readonly GroundGiven[];
+    /** When it was said, if that was not when it was entered. */
+    readonly saidAt: number | null;
   }[];
   readonly options: readonly {
     readonly name: string;

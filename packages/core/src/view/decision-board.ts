@@ -9,7 +9,7 @@ import type { DecisionBoard } from './control-view.ts';
 import { titleOfSpeaker } from './people.ts';
 import { read, readOrNull, type Reader } from './reader.ts';
 import { partOf } from './see-role.ts';
-import { answerGiven, otherwiseOf, resultOf } from './standing-answer.ts';
+import { answerGiven, groundsGiven, otherwiseOf, resultOf } from './standing-answer.ts';
 
 export function decisionBoards(
   program: Program,
@@ -64,6 +64,8 @@ function board(
         present: present(program, state, role),
         answer: answer ? answerGiven(scenario, reader, texts, decision, answer) : null,
         dissents: dissent.includes(role),
+        grounds: answer ? groundsGiven(texts, reader, answer) : [],
+        saidAt: answer?.saidAt ?? null,
       };
     }),
     options: decision.options.map((option) => ({

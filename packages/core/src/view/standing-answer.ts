@@ -1,8 +1,9 @@
 /** An answer as people read it: option texts instead of names, the words that were said. */
-import type { Answer, TextSlot, Texts } from '../exercise/entry.ts';
+import type { Answer, AnswerGrounds, TextSlot, Texts } from '../exercise/entry.ts';
 import type { DecisionResult, PlainAnswer, RoleAnswer } from '../exercise/state.ts';
-import type { Decision, Scenario } from '../scenario/scenario.ts';
+import type { Askable, Decision, Scenario } from '../scenario/scenario.ts';
 import { read, type Reader } from './reader.ts';
+import type { GroundGiven } from './control-view.ts';
 import type { StandingAnswer } from './role-view.ts';
 
 export function optionTexts(
@@ -34,6 +35,36 @@ export function answerGiven(
     conditions: words(grounds.conditions),
   };
 }
+
+/** What was said with an answer, whenever it was entered, newest last of each kind. */
+export function groundsGiven(
+  texts: Texts,
+  reader: Reader,
+  { grounds, amended, entry }: Pick<RoleAnswer, 'grounds' | 'amended' | 'entry'>,
+): readonly GroundGiven[] {
+  return [{ entry, grounds }, ...amended].flatMap((each) =>
+    groundKinds.flatMap(([ask, key]): readonly GroundGiven[] => {
+      const said = each.grounds[key];
+      if (said === undefined) return [];
+      const text =
+        typeof said === 'string' ? said : (texts({ entry: each.entry, text: said.text }) ?? reader.erased);
+      return [{ ask, text }];
+    }),
+  );
+}
+
+const groundKinds = [
+  ['rationale', 'rationale'],
+  ['authority', 'authority'],
+  ['confidence', 'confidence'],
+  ['missing', 'missing'],
+  ['dissent', 'dissent'],
+  ['legality', 'legality'],
+  ['necessity', 'necessity'],
+  ['proportionality', 'proportionality'],
+  ['non-discrimination', 'nonDiscrimination'],
+  ['end-date', 'endDate'],
+] as const satisfies readonly (readonly [Askable, keyof AnswerGrounds])[];
 
 function optionsOf(answer: Answer): readonly string[] {
   if (answer.form === 'options') return answer.options;

@@ -71,6 +71,7 @@ export function attributedTexts(
 function isParticipants(entry: Entry, roles: ReadonlySet<string>): boolean {
   switch (entry.kind) {
     case 'answer':
+    case 'amend':
     case 'reverse':
     case 'recall':
     case 'ask':
@@ -100,6 +101,8 @@ export function tell(paper: Paper, entry: Entry): Told | null {
       const { serial = '' } = decisionOf(paper, entry.body.decision) ?? {};
       return told && { ...told, text: telling.say('aar.answer-given', { decision: serial }), said: null };
     }
+    case 'amend':
+      return untraced || isSecret(paper, entry.body.decision) ? null : describe(entry, telling);
     case 'decision.closed':
       return untraced || isSecret(paper, entry.body.decision)
         ? describe({ ...entry, body: { ...entry.body, each: [], dissent: [], roles: [] } }, telling)

@@ -27,7 +27,8 @@ import {
 import { entriesOf, type Paper } from './paper.ts';
 import type { Closing, Knowledge } from './walk.ts';
 
-type Answered = Extract<Entry, { readonly kind: 'answer' }>;
+/** What was said with an answer, at once or entered later. */
+type Answered = Extract<Entry, { readonly kind: 'answer' | 'amend' }>;
 
 export function decisions(paper: Paper): Block[] {
   const { say } = paper.telling;
@@ -177,6 +178,7 @@ function answers(paper: Paper, decision: Decision): Block[] {
   const { telling, program } = paper;
   const { say } = telling;
   const given = entriesOf(paper, 'answer').filter((entry) => entry.body.decision === decision.name);
+  const amended = entriesOf(paper, 'amend').filter((entry) => entry.body.decision === decision.name);
   if (given.length === 0) return [paragraph(say('aar.nobody-answered'))];
   if (untraced(paper, decision)) {
     const counted = Map.groupBy(given, ({ n, body }) => answerText(decision.name, body.answer, n, telling));
@@ -196,7 +198,7 @@ function answers(paper: Paper, decision: Decision): Block[] {
   ]);
   return [
     table([say('aar.who'), say('aar.answer'), say('aar.when'), say('aar.evidence')], rows),
-    ...given.flatMap((entry) => grounds(paper, entry)),
+    ...[...given, ...amended].toSorted((a, b) => a.n - b.n).flatMap((entry) => grounds(paper, entry)),
   ];
 }
 
@@ -218,7 +220,8 @@ const groundKeys = [
 function grounds(paper: Paper, entry: Answered): Block[] {
   const { telling } = paper;
   const said = groundKeys.flatMap((key) => {
-    const ground = entry.body.grounds[key];
+    const all: AnswerGrounds = entry.body.grounds;
+    const ground = all[key];
     if (ground === undefined) return [];
     const words =
       typeof ground === 'string'

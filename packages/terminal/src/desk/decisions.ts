@@ -1,6 +1,6 @@
 // Decision boards: the question, the time, who answered what, and what each option would do in this scenario's model.
 import type { Answer, DecisionBoard, Preview, StandingAnswer } from '@sandtable/core';
-import { duration, number, value } from '@sandtable/words';
+import { duration, number, value, wallTime } from '@sandtable/words';
 import { emptyLine, fit, flow, line, span, widthOf, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
 import { letter } from '../powers/choices.ts';
@@ -64,7 +64,12 @@ export function decisionLines(
     ],
     width,
   );
-  return [...head, ...answerRows(board, desk, width), ...optionRows(board, desk, width)];
+  return [
+    ...head,
+    ...answerRows(board, desk, width),
+    ...groundRows(board, desk, width),
+    ...optionRows(board, desk, width),
+  ];
 }
 
 /** `police: hold (dissents)   airline: reopen, if one runway first   tower: --` */
@@ -78,10 +83,47 @@ export function answerRows(board: DecisionBoard, desk: DeskSituation, width: num
     const name = span(`${role}: `, advises ? 'faint' : 'plain');
     if (!each.present) return line(name, span(say('desk.decision.absent'), 'faint'));
     if (each.answer === null) return line(name, span('--', 'faint'));
+    // a ballot that is not open stays so for whoever passes the desk
+    if (sealed(board)) return line(name, span(say('desk.decision.sealed'), 'strong'));
     const dissent = each.dissents ? ` (${say('desk.decision.dissents')})` : '';
     return line(name, span(answerWords(each.answer, board, desk), 'strong'), span(dissent, 'warn'));
   });
-  return flow(pieces, width);
+  // where each decides for itself they stand side by side, to be compared
+  return board.rule === 'each' ? pieces.flatMap((each) => flow([each], width)) : flow(pieces, width);
+}
+
+const sealed = (board: DecisionBoard): boolean => board.ballot !== 'open' && board.status === 'open';
+
+/** What was said with the answers: `tower, on whose authority: the manual`. */
+function groundRows(board: DecisionBoard, desk: DeskSituation, width: number): readonly Line[] {
+  const { say } = desk;
+  if (sealed(board)) return [];
+  return board.deciders.flatMap((each) => {
+    const role = shortRole(each.role);
+    const late =
+      each.saidAt === null
+        ? []
+        : labelled(
+            span(`${role}: `, 'faint'),
+            12,
+            say('desk.decision.said-at', { time: wallTime(each.saidAt) }),
+            width,
+          );
+    return [
+      ...late,
+      ...each.grounds.flatMap(({ ask, text }) =>
+        labelled(
+          span(
+            `${say('desk.decision.with', { role, what: say(`desk.ask.${ask}`) })}: `,
+            ask === 'dissent' ? 'warn' : 'faint',
+          ),
+          12,
+          text,
+          width,
+        ),
+      ),
+    ];
+  });
 }
 
 function answerWords(
@@ -156,7 +198,7 @@ function optionWords(
   const preview = previewed ? desk.preview(board, answer) : null;
   return [
     option.isDefault ? say('desk.option.default') : '',
-    option.count > 1 ? say('desk.option.count', { count: option.count }) : '',
+    option.count > 1 && !sealed(board) ? say('desk.option.count', { count: option.count }) : '',
     option.allowed ? '' : say('desk.option.closed', { why: option.whyNot ?? '' }),
     preview === null ? '' : previewWords(preview, desk),
   ]

@@ -29,6 +29,8 @@ export type Layer =
       readonly role: string;
       readonly step: 'there' | 'seen' | 'back';
       readonly screen: RoleScreenState;
+      /** Whose turn is next, in a ballot. */
+      readonly others?: readonly string[];
     };
 
 /** What the last command came to, shown above the keys until the next key. */

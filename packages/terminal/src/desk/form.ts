@@ -8,6 +8,7 @@ import { editorWith, insert, type Editor } from '../editor/editor.ts';
 import { pressInEditor } from '../editor/editor-keys.ts';
 import type { Key } from '../ink/key.ts';
 import type { Choice, Deed, Field, FieldValue, Power, Prompt, Values } from '../powers/power.ts';
+import { ownWordsMark } from '../powers/answer.ts';
 import { fuzzyFind } from './fuzzy.ts';
 
 export interface Asking<S> {
@@ -288,6 +289,7 @@ function valueOf<S>(
     case 'pick': {
       const row = choicesOf(asking)[cursor];
       if (row !== undefined) return { value: row.value };
+      if (prompt.ownWords === true && typed.includes(' ')) return { value: `${ownWordsMark}${typed}` };
       return prompt.free === true && typed !== '' ? { value: typed } : { problem: 'not-listed' };
     }
     case 'several': {

@@ -11,7 +11,7 @@ import type { Deed, PowerId } from '../powers/power.ts';
 import type { RoleDesk } from '../role-screen/role-state.ts';
 import { deskFrame } from './desk-frame.ts';
 import { isMasked, openingState, type Act, type DeskState, type Told } from './desk-state.ts';
-import { paste, press } from './press.ts';
+import { handOn, paste, press } from './press.ts';
 import { watchSession } from './situation.ts';
 
 export interface DeskOptions {
@@ -41,10 +41,14 @@ export function createDesk(session: Session, options: DeskOptions, leave: () => 
     if (doing.act === 'leave') return leave();
     const told = doDeed(session, doing.deed, doing.by, say);
     const { layer } = state;
-    state =
-      doing.role !== null && layer.is === 'turn'
-        ? { ...state, layer: { ...layer, screen: { ...layer.screen, told } } }
-        : { ...state, told };
+    // in a ballot an answer that was taken is all that was wanted
+    if (layer.is === 'turn' && layer.others !== undefined && doing.by === 'answer' && told.how === 'done')
+      state = { ...state, layer: handOn(layer) };
+    else
+      state =
+        doing.role !== null && layer.is === 'turn'
+          ? { ...state, layer: { ...layer, screen: { ...layer.screen, told } } }
+          : { ...state, told };
   };
   return {
     state: () => state,

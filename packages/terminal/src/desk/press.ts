@@ -308,7 +308,13 @@ function taken(state: DeskState, step: FormStep<DeskSituation>, by: string, over
       const id = controlPowers.find((each) => each.id === by)?.id ?? 'next';
       if (step.deed.do === 'turn')
         return still(
-          with_(state, { is: 'turn', role: step.deed.role, step: 'there', screen: roleScreenOf() }),
+          with_(state, {
+            is: 'turn',
+            role: step.deed.role,
+            step: 'there',
+            screen: roleScreenOf(),
+            ...(step.deed.others === undefined ? {} : { others: step.deed.others }),
+          }),
         );
       return { state: with_(state, over), act: { act: 'deed', deed: step.deed, by: id, role: null } };
     }
@@ -375,9 +381,17 @@ function pressInTurn(
     return key.id === 'esc' && layer.step === 'there' ? still(with_(state, onDesk)) : still(state);
   }
   const step = pressInRoleScreen(layer.screen, key, roleDesk(layer.role));
-  if (step.step === 'left') return still(with_(state, { ...layer, step: 'back' }));
+  if (step.step === 'left') return still(with_(state, handOn(layer)));
   const after = with_(state, { ...layer, screen: step.screen });
   return step.step === 'given'
     ? { state: after, act: { act: 'deed', deed: step.deed, by: step.by, role: layer.role } }
     : still(after);
+}
+
+/** The screen goes to the next who votes, else back to the desk. */
+export function handOn(layer: Extract<Layer, { is: 'turn' }>): Layer {
+  const [role, ...others] = layer.others ?? [];
+  return role === undefined
+    ? { ...layer, step: 'back' }
+    : { is: 'turn', role, step: 'there', screen: roleScreenOf(), others };
 }

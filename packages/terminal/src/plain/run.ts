@@ -103,7 +103,8 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
       live.forgetNow();
     }
     if (deed?.do === 'turn') {
-      await roleScreen(deed.role, roleDesk);
+      for (const role of [deed.role, ...(deed.others ?? [])])
+        if (!roleDesk.over()) await roleScreen(role, roleDesk);
       live.forgetNow();
     }
   };

@@ -112,11 +112,18 @@ export function decisionLines(desk: DeskSituation, name: string): readonly strin
     const answer =
       each.answer === null
         ? say(each.present ? 'plain.decision.waiting' : 'plain.decision.absent')
-        : answerWords(board, each.answer, desk);
+        : board.ballot !== 'open' && board.status === 'open'
+          ? say('desk.decision.sealed')
+          : answerWords(board, each.answer, desk);
     lines.push(
       say('plain.decision.decider', { role: each.title, part: say(`power.part.${each.part}`), answer }) +
         (each.dissents ? say('plain.decision.dissents') : ''),
     );
+    if (board.ballot === 'open' || board.status !== 'open')
+      for (const { ask, text } of each.grounds)
+        lines.push(
+          `${say('desk.decision.with', { role: each.title, what: say(`desk.ask.${ask}`) })}: ${text}`,
+        );
   }
   for (const each of board.ifThey)
     lines.push(say('plain.decision.if-they', { number: each.number, do: each.do, say: each.say ?? '' }));

@@ -3,6 +3,7 @@ import type { Say } from '@sandtable/words';
 import { agendaPowers } from './agenda.ts';
 import { coursePowers } from './course.ts';
 import { decisionPowers } from './decisions.ts';
+import { detailPowers } from './details.ts';
 import { knowledgePowers, notePower } from './knowledge.ts';
 import { next } from './next.ts';
 import type { ControlPower, PowerId } from './power.ts';
@@ -16,6 +17,7 @@ export const controlPowers: readonly ControlPower[] = [
   ...agendaPowers,
   ...talkPowers,
   ...decisionPowers,
+  ...detailPowers,
   ...knowledgePowers,
   ...coursePowers,
   notePower,

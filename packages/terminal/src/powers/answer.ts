@@ -23,7 +23,8 @@ export interface Ballot {
   readonly say: Say;
 }
 
-const grounds: readonly {
+/** What may be said with an answer, with the word that introduces it and its name on the record. */
+export const grounds: readonly {
   readonly field: FieldName & Askable;
   readonly keyword: Keyword;
   readonly key: keyof AnswerGrounds;
@@ -55,7 +56,12 @@ export function answerFields<S>(of: Of<S>): readonly Field<S>[] {
     });
   return [
     asked('answer', {}, (ballot) => {
-      if (ballot.form === 'choice') return { kind: 'pick', choices: [...ballot.options, ...besides(ballot)] };
+      if (ballot.form === 'choice')
+        return {
+          kind: 'pick',
+          choices: [...ballot.options, ...foreseen(ballot), ...besides(ballot)],
+          ...(ballot.adjudicates && !ballot.closed ? { ownWords: true } : {}),
+        };
       const plain = { value: 'answer', label: ballot.say('power.an-answer'), short: 'answer' };
       const others = besides(ballot).filter((each) => ballot.form !== 'text' || each.value === 'declined');
       if (others.length === 0) return { kind: 'pick', choices: [plain], presumed: 'answer', sure: true };
@@ -88,13 +94,13 @@ export function answerFields<S>(of: Of<S>): readonly Field<S>[] {
       };
     }),
     asked('words', {}, (ballot, values) => {
-      if (!hasWords(ballot, values)) return null;
-      const proposal = ballot.proposals.find((each) => String(each.number) === maybe(values, 'proposal'));
+      if (!hasWords(ballot, values) || typedWords(values) !== null) return null;
+      const proposal = proposalIn(ballot, values);
       return proposal === undefined ? { kind: 'text' } : { kind: 'text', presumed: proposal.do };
     }),
     asked('treat-as', { keyword: 'as', optional: true }, (ballot, values) => {
-      if (!ballot.adjudicates || values['answer'] !== 'other' || ballot.options.length === 0) return null;
-      const proposal = ballot.proposals.find((each) => String(each.number) === maybe(values, 'proposal'));
+      if (!ballot.adjudicates || !isOther(values) || ballot.options.length === 0) return null;
+      const proposal = proposalIn(ballot, values);
       const treated = proposal?.treatAs ?? null;
       return { kind: 'pick', choices: ballot.options, ...(treated === null ? {} : { presumed: treated }) };
     }),
@@ -117,7 +123,7 @@ export function groundsFields<S>(of: Of<S>): readonly Field<S>[] {
   return [conditions, ...others];
 }
 
-function confidenceChoices(ballot: Ballot | null): readonly Choice[] {
+export function confidenceChoices(ballot: Pick<Ballot, 'say'> | null): readonly Choice[] {
   if (ballot === null) return [];
   return (['low', 'medium', 'high'] as const).map((level) => ({
     value: level,
@@ -133,11 +139,42 @@ function besides(ballot: Ballot): readonly Choice[] {
     { value: 'declined', label: ballot.say('power.declined'), short: 'declined' },
   ];
 }
+/** What the author foresaw that they may do: found by a word of it while the answer is written. */
+function foreseen(ballot: Ballot): readonly Choice[] {
+  if (ballot.closed) return [];
+  return ballot.proposals.map((each) => ({
+    value: `${proposalMark}${each.number}`,
+    label: each.do,
+    short: `if-${each.number}`,
+    detail: ballot.say('power.if-they'),
+  }));
+}
+
+/** In the place of an answer: one of the author's proposals by its number, or words that are no option. */
+const proposalMark = 'proposal ';
+export const ownWordsMark = 'words ';
+
+/** Neither an option nor declined: in words of their own. */
+export function isOther(values: Values): boolean {
+  const answer = maybe(values, 'answer');
+  return answer === 'other' || answer?.startsWith(proposalMark) === true || typedWords(values) !== null;
+}
+function typedWords(values: Values): string | null {
+  const answer = maybe(values, 'answer');
+  return answer?.startsWith(ownWordsMark) === true ? answer.slice(ownWordsMark.length) : null;
+}
+function proposalIn(ballot: Ballot, values: Values): Ballot['proposals'][number] | undefined {
+  const answer = maybe(values, 'answer');
+  const number =
+    answer?.startsWith(proposalMark) === true ? answer.slice(proposalMark.length) : maybe(values, 'proposal');
+  return ballot.proposals.find((each) => String(each.number) === number);
+}
+
 function isPlain(values: Values): boolean {
   return values['answer'] === 'answer';
 }
 function hasWords(ballot: Ballot, values: Values): boolean {
-  return values['answer'] === 'other' || (ballot.form === 'text' && isPlain(values));
+  return isOther(values) || (ballot.form === 'text' && isPlain(values));
 }
 
 /** The answer that the fields make, its words put into slots. */
@@ -145,13 +182,13 @@ export function answerOf(ballot: Ballot, values: Values, slot: (words: string) =
   const picked = chosen(values, 'answer');
   if (picked === 'declined') return { form: 'declined' };
   if (hasWords(ballot, values)) {
-    const proposal = maybe(values, 'proposal');
+    const proposal = proposalIn(ballot, values);
     const other = {
       form: 'other',
-      said: slot(chosen(values, 'words')),
+      said: slot(typedWords(values) ?? chosen(values, 'words')),
       treatAs: maybe(values, 'treat-as'),
     } as const;
-    return proposal === null ? other : { ...other, proposal: Number(proposal) };
+    return proposal === undefined ? other : { ...other, proposal: proposal.number };
   }
   switch (ballot.form) {
     case 'choice':

@@ -1,6 +1,14 @@
 // Powers over decisions: what was decided, by whom, in whatever form it was said, and how it is put right.
 import type { ControlView, DecisionBoard } from '@sandtable/core';
-import { adjudication, answerFields, answerOf, groundsFields, groundsOf, type Ballot } from './answer.ts';
+import {
+  adjudication,
+  answerFields,
+  answerOf,
+  groundsFields,
+  groundsOf,
+  isOther,
+  type Ballot,
+} from './answer.ts';
 import { board, decisions, optionChoices, roleTitles } from './choices.ts';
 import {
   amount,
@@ -108,7 +116,7 @@ const decide: ControlPower = {
       quiet: true,
     })),
     field('effects', { keyword: 'effects', optional: true }, (_situation, values) =>
-      values['answer'] === 'other' && maybe(values, 'treat-as') === null
+      isOther(values) && maybe(values, 'treat-as') === null
         ? { kind: 'effects' }
         : { kind: 'effects', quiet: true },
     ),
@@ -186,14 +194,14 @@ function openThings(situation: ControlSituation): readonly Choice[] {
     ? [
         {
           value: 'item',
-          label: say(`power.open.${view.now.now === 'brief-back' ? 'brief-back' : 'item'}`),
+          label: say(`power.more.${view.now.now === 'brief-back' ? 'brief-back' : 'item'}`),
           short: 'item',
         },
       ]
     : [];
   const pause =
     view.pause !== null && view.pause.until !== null
-      ? [{ value: 'break', label: say('power.open.break'), short: 'break' }]
+      ? [{ value: 'break', label: say('power.more.break'), short: 'break' }]
       : [];
   // a pause comes before what waits through it; the table's own talk before a decision that waits in the background
   return view.now.now === 'deciding' ? [...pause, ...boards, ...item] : [...pause, ...item, ...boards];

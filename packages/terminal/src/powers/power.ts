@@ -64,6 +64,8 @@ export type Asked =
       readonly presumed?: string;
       readonly sure?: true;
       readonly free?: true;
+      /** Several words that are none of the choices may be written: the answer of somebody who chose none. */
+      readonly ownWords?: true;
     }
   | { readonly kind: 'several'; readonly choices: readonly Choice[]; readonly presumed?: readonly string[] }
   /** All of them, in an order. */
@@ -115,8 +117,8 @@ export type Deed =
   | { readonly do: 'give'; readonly given: readonly Given[] }
   /** Forks the record after this entry and goes on there. */
   | { readonly do: 'rewind'; readonly entry: number }
-  /** Shows a role its own screen, behind a guard. */
-  | { readonly do: 'turn'; readonly role: string };
+  /** Shows a role its own screen, behind a guard; then these, one after the other, without the desk between. */
+  | { readonly do: 'turn'; readonly role: string; readonly others?: readonly string[] };
 
 export interface Power<Situation, Id extends string = string> {
   readonly id: Id;
@@ -162,6 +164,8 @@ export const controlPowerIds = [
   'plus',
   'extend',
   'open',
+  'amend',
+  'ballot',
   'retract',
   'reverse',
   'recall',
@@ -270,7 +274,8 @@ export type FieldName =
   | 'story'
   | 'item'
   | 'agenda'
-  | 'open';
+  | 'open'
+  | 'detail';
 
 /** Words that introduce a field on a typed line. */
 export type Keyword =

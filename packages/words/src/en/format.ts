@@ -119,6 +119,10 @@ export const format = {
   'format.event.ask': 'Question {number}: {role} asks exercise control.',
   'format.event.reply': 'Reply to question {number} by {from}.',
   'format.event.answer': '{decision}, {role} answers: {answer}.',
+  'format.event.amend': '{decision}, more that {role} said with the answer.',
+  'format.confidence.low': 'Not sure.',
+  'format.confidence.medium': 'Fairly sure.',
+  'format.confidence.high': 'Sure.',
   'format.event.retract': '{decision}: the answer of {role} is taken back.',
   'format.event.extend': '{decision} gets {minutes, plural, one {# more minute} other {# more minutes}}.',
   'format.event.extend-story':

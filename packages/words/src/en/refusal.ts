@@ -58,6 +58,9 @@ export const refusal = {
   'refusal.answer.ranking-incomplete': '{serial} wants all options in an order, each once: {options}.',
   'refusal.answer.closed-list': '{serial} takes no answer but its options: {options}.',
   'refusal.answer.none-to-take-back': 'The role {role} has given no answer to {serial}.',
+  'refusal.amend.no-answer':
+    '{role} has no answer to {serial} to which something could be added. `decide` enters one.',
+  'refusal.amend.nothing': 'Nothing was said to be added.',
   'refusal.answer.proposal': '{serial} has no prepared proposal {proposal}.',
   'refusal.effect.value': '{variable} is not a number, so nothing can be added to it.',
   'refusal.lead.confirms': '{serial} is confirmed by its lead, or by exercise control.',

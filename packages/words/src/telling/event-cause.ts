@@ -155,6 +155,22 @@ const tellers: Tellers = {
       part(grounds.rationale, 'format.because')
     );
   },
+  amend: (entry, telling) => {
+    const { decision, by, grounds } = entry.body;
+    return {
+      text: telling.say('format.event.amend', {
+        decision: decisionSerial(decision, telling),
+        role: roleName(by, telling),
+      }),
+      said: Object.values(grounds)
+        .map((each) =>
+          typeof each === 'string'
+            ? telling.say(`format.confidence.${each}`)
+            : spoken({ entry: entry.n, text: each.text }, telling),
+        )
+        .join(' '),
+    };
+  },
   retract: (entry, telling) =>
     telling.say('format.event.retract', {
       decision: decisionSerial(entry.body.decision, telling),

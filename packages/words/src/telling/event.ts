@@ -99,6 +99,7 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   reply: 'question',
   open: 'decision',
   answer: 'decision',
+  amend: 'decision',
   retract: 'decision',
   settle: 'decision',
   extend: 'decision',
