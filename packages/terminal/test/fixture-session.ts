@@ -1,7 +1,8 @@
 // A hand-made session for tests of what is shown: the drone scenario in its second module, with every kind of row and board in it.
 import type { Command, ControlView, Entry, Preview, Refusal } from '@sandtable/core';
 import type { Session, WallClock, WorldSample } from '@sandtable/host';
-import { card, control, role, scenario, sheet, sheetTimes, startOfDay } from './fixture-view.ts';
+import { sheet, sheetTimes } from './fixture-sheet.ts';
+import { card, control, role, scenario, startOfDay } from './fixture-view.ts';
 
 export interface FixtureSession extends Session {
   readonly given: { command: Command; texts: readonly string[] }[];

@@ -1,13 +1,5 @@
 // What exercise control and the police see in the drone scenario's second module, made by hand with every kind of row and board.
-import type {
-  ControlView,
-  DecisionBoard,
-  InjectCard,
-  OrderRow,
-  RoleView,
-  Scenario,
-  SheetRow,
-} from '@sandtable/core';
+import type { ControlView, DecisionBoard, InjectCard, OrderRow, RoleView, Scenario } from '@sandtable/core';
 
 export const startOfDay = Date.UTC(2031, 5, 8, 8, 0, 0);
 
@@ -410,6 +402,15 @@ export const control: ControlView = {
       text: 'Who is on duty at the regulator?',
       wall: startOfDay - 120_000,
       answered: false,
+      waitsFor: 'us',
+      told: [
+        {
+          from: 'Ground crew',
+          to: ['tower'],
+          text: 'The regulator has an inspector on duty, on the first floor.',
+          seconds: 1500,
+        },
+      ],
     },
   ],
   seats: roleNames.map(([role, text, organisation], place) => ({
@@ -515,78 +516,3 @@ export const role: RoleView = {
   discussion: null,
   log: [{ story: 1300, what: 'message', text: 'We keep the crews inside.' }],
 };
-
-const sheetRow = (own: Partial<SheetRow> & Pick<SheetRow, 'item' | 'of' | 'title' | 'status'>): SheetRow => ({
-  phase: 'response',
-  phaseTitle: 'Response',
-  name: own.title,
-  serial: null,
-  minutes: null,
-  mayDrop: false,
-  loses: [],
-  ...own,
-});
-
-/** The same module on the run sheet, and the one after it. */
-export const sheet: readonly SheetRow[] = [
-  sheetRow({
-    item: 0,
-    of: 'inject',
-    serial: '2-05',
-    title: 'Airline asks for a time',
-    status: 'done',
-    minutes: 4,
-  }),
-  sheetRow({ item: 1, of: 'discussion', title: 'Who tells the passengers?', status: 'done', minutes: 12 }),
-  sheetRow({
-    item: 2,
-    of: 'inject',
-    serial: '2-07',
-    title: 'Second sighting reported',
-    status: 'now',
-    minutes: 4,
-  }),
-  sheetRow({
-    item: 3,
-    of: 'discussion',
-    title: 'Who may reopen, and on whose word?',
-    status: 'to-come',
-    minutes: 12,
-    mayDrop: true,
-    loses: [
-      { loses: 'task', name: 'name_lead', text: 'Name one commander' },
-      { loses: 'inject', name: 'minister', serial: '2-11', text: 'The minister calls' },
-    ],
-  }),
-  sheetRow({
-    item: 4,
-    of: 'decision',
-    serial: 'D3',
-    title: 'Do you reopen the runway?',
-    status: 'to-come',
-    minutes: 10,
-  }),
-  sheetRow({
-    item: 5,
-    of: 'brief-back',
-    name: 'group',
-    title: '',
-    status: 'dropped',
-    minutes: 6,
-    mayDrop: true,
-  }),
-  sheetRow({ item: 6, of: 'break', title: '900', status: 'to-come', minutes: 15 }),
-  sheetRow({
-    phase: 'after',
-    phaseTitle: 'Two days later',
-    item: 0,
-    of: 'discussion',
-    title: 'What would you write down now?',
-    status: 'to-come',
-    minutes: 9,
-  }),
-];
-export const sheetTimes = [
-  { phase: 'response', item: 0, took: 190_000 },
-  { phase: 'response', item: 1, took: 1_080_000 },
-];

@@ -15,7 +15,8 @@ import {
   type Values,
 } from '../src/powers/power.ts';
 import { rolePowers } from '../src/powers/role.ts';
-import { card, control, openDecision, role, scenario, sheet, startOfDay } from './fixture-view.ts';
+import { sheet } from './fixture-sheet.ts';
+import { card, control, openDecision, role, scenario, startOfDay } from './fixture-view.ts';
 
 const say = words('en');
 const head = {

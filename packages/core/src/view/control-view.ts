@@ -48,14 +48,7 @@ export interface ControlView {
     readonly because: 'contingency' | 'hold';
     readonly why: string | null;
   }[];
-  readonly questions: readonly {
-    readonly entry: number;
-    readonly by: string;
-    readonly title: string;
-    readonly text: string | null;
-    readonly wall: number | null;
-    readonly answered: boolean;
-  }[];
+  readonly questions: readonly QuestionBoard[];
   readonly seats: readonly {
     readonly role: string;
     readonly title: string;
@@ -288,6 +281,24 @@ export interface Preview {
     readonly at: number;
   }[];
   readonly luck: readonly { readonly title: string; readonly chance: number }[];
+}
+
+export interface QuestionBoard {
+  readonly entry: number;
+  readonly by: string;
+  readonly title: string;
+  readonly text: string | null;
+  readonly wall: number | null;
+  readonly answered: boolean;
+  /** Asked back, it waits for them. */
+  readonly waitsFor: 'us' | 'them';
+  /** What the world outside said about the same already, newest first; only while it waits. */
+  readonly told: readonly {
+    readonly from: string;
+    readonly to: readonly string[];
+    readonly text: string;
+    readonly seconds: number;
+  }[];
 }
 
 export interface FactBoard {

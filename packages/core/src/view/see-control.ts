@@ -10,6 +10,7 @@ import { gaugeOf } from './gauge.ts';
 import { injectTitle } from './inject-title.ts';
 import { nowLine, stopNow } from './now-line.ts';
 import { titleOfSpeaker } from './people.ts';
+import { questionQueue } from './question-queue.ts';
 import { read, readOrNull, type Reader } from './reader.ts';
 import { runningOrder, told } from './running-order.ts';
 import { storyTime } from './story-time.ts';
@@ -50,14 +51,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
         },
       ];
     }),
-    questions: state.questions.map((question) => ({
-      entry: question.entry,
-      by: question.by,
-      title: titleOfSpeaker(scenario, reader, question.by),
-      text: texts(question.said),
-      wall: question.wall,
-      answered: question.answered,
-    })),
+    questions: questionQueue(program, state, texts, reader),
     seats: seatBoards(scenario, state, texts, reader),
     moreTime: moreTime(program, state),
     discussion: openDiscussion(program, state, reader),

@@ -1,6 +1,7 @@
 // Who waits for whom: they for us (questions, proposals, what is held) and we for them (answers, expected actions).
 import type { ControlView } from '@sandtable/core';
 import { duration } from '@sandtable/words';
+import { toldWords } from '../powers/questions.ts';
 import { span, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
 import { expectedLine } from './card.ts';
@@ -17,10 +18,18 @@ export function waitingPane(desk: DeskSituation, width: number): readonly Line[]
     const since = each.wall === null ? '' : `, ${duration((wall - each.wall) / 1000, desk)}`;
     lines.push(
       ...labelled(
-        we,
+        each.waitsFor === 'us' ? we : they,
         6,
-        say('desk.waiting.question', { title: each.title, text: each.text?.trim() ?? '', since }),
+        say(each.waitsFor === 'us' ? 'desk.waiting.question' : 'desk.waiting.asked-back', {
+          title: each.title,
+          text: each.text?.trim() ?? '',
+          since,
+        }),
         width,
+      ),
+      // in a narrow pane the next who waits is worth more
+      ...(width < 60 ? [] : each.told.slice(0, 1)).flatMap((told) =>
+        labelled(span('', 'faint'), 8, toldWords(told, desk), width, 'faint').slice(0, 2),
       ),
     );
   }
@@ -84,7 +93,7 @@ function proposalsInPlay({ stage, proposals }: ControlView): ControlView['propos
 /** How many wait for us: told in the title of the pane, so that it is seen when the pane is not. */
 export function waitingForUs({ view }: DeskSituation): number {
   return (
-    view.questions.filter((each) => !each.answered).length +
+    view.questions.filter((each) => !each.answered && each.waitsFor === 'us').length +
     proposalsInPlay(view).length +
     view.decisions.filter((each) => each.status === 'open' && each.ready).length
   );

@@ -19,6 +19,7 @@ import {
   wallTime,
 } from '@sandtable/words';
 import { letter } from '../powers/choices.ts';
+import { toldWords } from '../powers/questions.ts';
 import { fold } from '../powers/read.ts';
 
 export type View = (desk: DeskSituation) => readonly string[];
@@ -225,7 +226,8 @@ export const left: View = (desk) => {
   return lines;
 };
 
-export const who: View = ({ view, say }) => {
+export const who: View = (desk) => {
+  const { view, say } = desk;
   const lines = view.seats.map((seat) => {
     const state =
       seat.mergedInto === null
@@ -253,13 +255,24 @@ export const who: View = ({ view, say }) => {
     if (waiting.length > 0)
       lines.push(say('plain.who.waiting', { serial: board.serial, roles: waiting.join(', ') }));
   }
-  return [...lines, ...openQuestions({ view, say })];
+  return [...lines, ...openQuestions(desk)];
 };
 
-export function openQuestions({ view, say }: Pick<DeskSituation, 'view' | 'say'>): readonly string[] {
+export function openQuestions(desk: DeskSituation): readonly string[] {
+  const { view, say, wall } = desk;
   return view.questions
     .filter((each) => !each.answered)
-    .map((each) => say('plain.question', { number: each.entry, role: each.title, text: each.text ?? '' }));
+    .flatMap((each) => {
+      const line = say('plain.question', { number: each.entry, role: each.title, text: each.text ?? '' });
+      const aged =
+        each.wall === null
+          ? line
+          : say('plain.question.age', { line, age: duration(Math.max(0, wall - each.wall) / 1000, desk) });
+      return [
+        each.waitsFor === 'us' ? aged : say('plain.question.they', { line: aged }),
+        ...each.told.map((told) => toldWords(told, desk)),
+      ];
+    });
 }
 
 export const order: View = (desk) => {

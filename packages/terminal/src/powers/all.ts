@@ -7,6 +7,7 @@ import { detailPowers } from './details.ts';
 import { knowledgePowers, notePower } from './knowledge.ts';
 import { next } from './next.ts';
 import type { ControlPower, PowerId } from './power.ts';
+import { questionPowers } from './questions.ts';
 import { remedyPowers } from './remedy.ts';
 import { orderPowers } from './running-order.ts';
 import { talkPowers } from './talk.ts';
@@ -16,6 +17,7 @@ export const controlPowers: readonly ControlPower[] = [
   ...orderPowers,
   ...agendaPowers,
   ...talkPowers,
+  ...questionPowers,
   ...decisionPowers,
   ...detailPowers,
   ...knowledgePowers,

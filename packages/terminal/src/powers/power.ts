@@ -158,6 +158,7 @@ export const controlPowerIds = [
   'tell',
   'ask',
   'reply',
+  'by-inject',
   'decide',
   'settle',
   'default',

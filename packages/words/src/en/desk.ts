@@ -273,6 +273,7 @@ const deskPanes = {
   'desk.waiting.we': 'we',
   'desk.waiting.they': 'they',
   'desk.waiting.question': '{title} asks: {text} (r answers{since})',
+  'desk.waiting.asked-back': '{title} was asked back: {text} (r answers{since})',
   'desk.waiting.contingency': '{serial} {title} is proposed: H sends it{why}',
   'desk.waiting.hold': '{serial} {title} is held and due: H sends it{why}',
   'desk.waiting.confirm': '{serial} is answered: space confirms it',

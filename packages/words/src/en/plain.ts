@@ -160,6 +160,8 @@ export const plain = {
   'plain.who.merged': 'another role acts for it',
   'plain.who.waiting': '{serial} waits for: {roles}.',
   'plain.question': 'Question {number}, {role}: {text}',
+  'plain.question.they': '{line} It was asked back, and waits for them.',
+  'plain.question.age': '{line} Waits {age}.',
   'plain.question.none': 'No question is waiting.',
 
   // The running order
