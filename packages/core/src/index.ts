@@ -22,6 +22,7 @@ export { nextStop } from './exercise/stop.ts';
 export { measureNow, outcomeNow } from './exercise/measure.ts';
 export { evaluate } from './exercise/evaluate.ts';
 export { draw, drawSalt, luckName, playKey, seedKey, type LuckKey } from './exercise/luck.ts';
+export { corrigible } from './exercise/correct.ts';
 export { refusalCodes, type RefusalCode } from './exercise/refuse.ts';
 export { lifecycle } from './machine/lifecycle.ts';
 export { decisionWindow } from './machine/window.ts';

@@ -19,7 +19,8 @@ export const correctCommand: Handlers<'correct'> = {
   correct: { check, perform: correct },
 };
 
-const corrigible = [
+/** What may be put right by `correct`. */
+export const corrigible = [
   'answer',
   'override',
   'seen',

@@ -1,5 +1,5 @@
 // Powers that put things right: correct (the ordinary remedy), rewind (which forks), and a role's own screen.
-import type { Correction, Entry } from '@sandtable/core';
+import { corrigible, type Correction, type Entry } from '@sandtable/core';
 import { describe, isKey, storyTimeAt, type Key, type Telling } from '@sandtable/words';
 import { answerFields, answerOf, type Ballot } from './answer.ts';
 import { roles } from './choices.ts';
@@ -8,21 +8,9 @@ import { because, chosen, field, give, list, maybe, pick, slots } from './field.
 import { howChoices, howOf, valueOf, valuePrompt } from './knowledge.ts';
 import type { Choice, ControlPower, ControlSituation, Values } from './power.ts';
 
-const correctable = [
-  'answer',
-  'override',
-  'seen',
-  'deliver',
-  'release',
-  'adhoc',
-  'say',
-  'share',
-  'aloud',
-  'act',
-] as const;
-type Correctable = Extract<Entry, { readonly kind: (typeof correctable)[number] }>;
+type Correctable = Extract<Entry, { readonly kind: (typeof corrigible)[number] }>;
 
-const kinds: ReadonlySet<string> = new Set(correctable);
+const kinds: ReadonlySet<string> = new Set(corrigible);
 function isCorrectable(entry: Entry): entry is Correctable {
   return entry.cause === null && kinds.has(entry.kind);
 }
