@@ -1,5 +1,5 @@
 /** Plays a second of the representative exercise: ours interpreted, against the same logic by hand on its peers. */
-import { load, play, readScenario, readScript } from '@sandtable/core';
+import { load, play, playKey, readScenario, readScript, seedKey } from '@sandtable/core';
 import { rates, type Contender, type Rate } from './measure.ts';
 import { boardgamePlayer } from './peers/boardgame.ts';
 import { drawsOf, playByHand, type Play } from './peers/hand.ts';
@@ -8,7 +8,7 @@ import { xstatePlayer } from './peers/xstate.ts';
 import { exerciseOf, optionOf, representative, scenarioText, type Exercise } from './representative.ts';
 
 /** Ours: the checked scenario, a script that answers every decision, the attendant for the rest. */
-export function ourPlayer(exercise: Exercise, luck: boolean): (seed: string) => Play {
+export function ourPlayer(exercise: Exercise, luck: boolean): (number: number) => Play {
   const { scenario, diagnostics } = readScenario(scenarioText(exercise, { luck }), 'representative.yaml');
   if (!scenario) throw new Error(diagnostics[0]?.message);
   const steps = exercise.decisions.map(
@@ -17,11 +17,13 @@ export function ourPlayer(exercise: Exercise, luck: boolean): (seed: string) => 
   const { script } = readScript(['play:', ...steps, ''].join('\n'), 'script.yaml', scenario);
   if (!script) throw new Error('the script of the benchmark is not accepted');
   const program = load(scenario);
-  return (seed) => {
+  const batch = seedKey('bench');
+  return (number) => {
     const { state, undone, stuck } = play(
       program,
-      { seed, parameters: [], attribution: 'role' },
+      { seed: `bench#${number}`, parameters: [], attribution: 'role' },
       script.play,
+      { keep: false, key: playKey(batch, number) },
     );
     if (undone.length > 0 || stuck !== null) throw new Error(`a step was not done, or ${stuck} does not end`);
     return { variables: state.variables, delivered: state.injects.filter(({ times }) => times > 0).length };
@@ -32,7 +34,7 @@ export function ourPlayer(exercise: Exercise, luck: boolean): (seed: string) => 
 export function mustAgree(exercise: Exercise): void {
   const want = JSON.stringify(playByHand(exercise, null));
   const plays = {
-    sandtable: ourPlayer(exercise, false)('1'),
+    sandtable: ourPlayer(exercise, false)(1),
     xstate: xstatePlayer(exercise)(null),
     boardgame: boardgamePlayer(exercise)(null),
     ink: inkPlayer(exercise)(null),
@@ -58,7 +60,7 @@ export function playRates(
   const boardgame = boardgamePlayer(exercise);
   const ink = inkPlayer(exercise);
   const contenders: Contender[] = [
-    { name: 'Sandtable, interpreted', play: (number) => ours(String(number)) },
+    { name: 'Sandtable, interpreted', play: (number) => ours(number) },
     { name: 'raw XState, one assign-only actor', play: (number) => xstate(drawsOf(number)) },
     { name: 'boardgame.io', play: (number) => boardgame(drawsOf(number)) },
     { name: 'inkjs', play: (number) => ink(drawsOf(number)) },

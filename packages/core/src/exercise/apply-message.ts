@@ -3,6 +3,7 @@ import { did } from './change.ts';
 import { injectDue } from './due.ts';
 import { touchThing, type Draft } from './draft.ts';
 import type { ConsequenceBodies } from './entry.ts';
+import { forget } from './timetable.ts';
 import type { Message } from './state.ts';
 
 export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered']): void {
@@ -27,6 +28,7 @@ export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered'
       withdrawn: false,
       usedUntil: usedUntil === Infinity ? now.usedUntil : usedUntil,
     };
+    forget(draft, 'inject', place);
     touchThing(draft, 'inject', place);
   }
   state.messages.push({

@@ -24,12 +24,13 @@ export const unrestrained: Restraint = { before: null, watching: false, answerin
 
 /**
  * The attendant's next command: the first that applies. Null when the exercise is over, `stuck` when nothing can happen any more
- * (a phase that never ends).
+ * (a phase that never ends). `instant` tells the next instant, for whoever knows it already.
  */
 export function attend(
   program: Program,
   state: State,
   restraint: Restraint = unrestrained,
+  instant: () => number = () => nextInstant(program, state),
 ): Command | 'stuck' | null {
   switch (state.stage) {
     case 'set-up':
@@ -39,7 +40,7 @@ export function attend(
     case 'paused':
       return { kind: 'resume', body: {} };
     case 'conduct':
-      return conduct(program, state, restraint);
+      return conduct(program, state, restraint, instant);
     default:
       return null;
   }
@@ -47,8 +48,9 @@ export function attend(
 
 /** Closes the first decision whose rule is satisfied, also one that was answered before it was asked. */
 export function settleReady(program: Program, state: State, answering: string | null): Command | null {
-  for (const [place, its] of state.decisions.entries()) {
-    if (its.status === 'closed' || its.answers.length === 0) continue;
+  for (let place = 0; place < state.decisions.length; place += 1) {
+    const its = state.decisions[place];
+    if (!its || its.status === 'closed' || its.answers.length === 0) continue;
     const name = program.scenario.decisions[place]?.name ?? '';
     if (name !== answering && decisionReady(program, state, name))
       return { kind: 'settle', body: { decision: name, byDefault: false } };
@@ -56,20 +58,26 @@ export function settleReady(program: Program, state: State, answering: string | 
   return null;
 }
 
-function conduct(program: Program, state: State, restraint: Restraint): Command | 'stuck' {
+function conduct(
+  program: Program,
+  state: State,
+  restraint: Restraint,
+  instant: () => number,
+): Command | 'stuck' {
   const { scenario } = program;
   const ready = settleReady(program, state, restraint.answering);
   if (ready) return ready;
 
-  const proposed = scenario.injects.find(
-    (inject, place) => (state.injects[place]?.proposed ?? null) !== null && !restraint.held.has(inject.name),
-  );
-  if (proposed) return { kind: 'release', body: { inject: proposed.name } };
+  for (let place = 0; place < state.injects.length; place += 1) {
+    if (state.injects[place]?.proposed === null) continue;
+    const name = scenario.injects[place]?.name ?? '';
+    if (!restraint.held.has(name)) return { kind: 'release', body: { inject: name } };
+  }
 
   const busy = busyWith(state)?.to ?? null;
   const wanted = Math.max(busy ?? Number.NEGATIVE_INFINITY, state.target ?? Number.NEGATIVE_INFINITY);
   if (wanted > state.now) {
-    const to = restrained(program, state, wanted, restraint);
+    const to = restrained(wanted, restraint, instant);
     if (to > state.now) return { kind: 'advance', body: { to } };
   }
 
@@ -83,14 +91,14 @@ function conduct(program: Program, state: State, restraint: Restraint): Command 
     return { kind: 'next', body: {} };
   if (exitByHand(program, state)) return { kind: 'leave', body: {} };
   if (phase?.clock === 'runs') {
-    const to = restrained(program, state, nextInstant(program, state) ?? state.now, restraint);
+    const to = restrained(instant(), { ...restraint, watching: false }, instant);
     if (to > state.now) return { kind: 'advance', body: { to } };
   }
   return 'stuck';
 }
 
 /** As far as `to`, but not past the next script time, nor past an instant at which the script's next step may become possible. */
-function restrained(program: Program, state: State, to: number, { before, watching }: Restraint): number {
+function restrained(to: number, { before, watching }: Restraint, instant: () => number): number {
   const time = before === null ? to : Math.min(to, before);
-  return watching ? Math.min(time, nextInstant(program, state) ?? time) : time;
+  return watching ? Math.min(time, instant()) : time;
 }

@@ -1,12 +1,40 @@
 /** Single things of a state as they change, with a word to whatever reads them. */
-import { touch, touchThing, type Draft } from './draft.ts';
+import { touchThing, type Draft } from './draft.ts';
+import { passes } from './threshold.ts';
+import { forget } from './timetable.ts';
 import type { EffectOwner, Remains } from './entry.ts';
 import type { DecisionState, InjectState, PhaseState, WindowState } from './state.ts';
 
 export function setVariable(draft: Draft, place: number, value: number): void {
-  if (draft.state.variables[place] === value) return;
-  draft.state.variables[place] = value;
-  touch(draft, draft.program.sources.of.variable + place);
+  const { state } = draft;
+  if (state.variables[place] === value) return;
+  state.variables[place] = value;
+  if (value > (draft.calmFrom[place] as number) && value < (draft.calmTo[place] as number)) return;
+  lookAgain(draft, place, value);
+}
+
+/**
+ * Marks the triggers that read the variable and may hold now when they did not, or no longer. Between the nearest limits below and
+ * above that triggers compare it with, none can: until it leaves that stretch nobody looks.
+ */
+function lookAgain(draft: Draft, place: number, value: number): void {
+  const { program, state } = draft;
+  let from = -Infinity;
+  let to = Infinity;
+  for (const reader of program.readersOf[program.sources.of.variable + place] ?? []) {
+    const threshold = program.thresholds[reader];
+    if (threshold) {
+      if (threshold.limit >= value && threshold.limit < to) to = threshold.limit;
+      if (threshold.limit <= value && threshold.limit > from) from = threshold.limit;
+      if (passes(threshold, value) === (state.levels[reader] === 1)) continue;
+    } else {
+      from = Infinity;
+    }
+    draft.dirty[reader] = 1;
+    draft.anyDirty = true;
+  }
+  draft.calmFrom[place] = from;
+  draft.calmTo[place] = to;
 }
 
 export function changePhase(draft: Draft, place: number, change: Partial<PhaseState>): void {
@@ -19,6 +47,7 @@ export function changeInject(draft: Draft, name: string, change: Partial<InjectS
   const now = draft.state.injects[place];
   if (!now) return;
   draft.state.injects[place] = { ...now, ...change };
+  forget(draft, 'inject', place);
   touchThing(draft, 'inject', place);
 }
 
@@ -31,6 +60,7 @@ export function changeDecision(
   const now = draft.state.decisions[place];
   if (!now) return;
   draft.state.decisions[place] = { ...now, ...change(now) };
+  forget(draft, 'decision', place);
   touchThing(draft, 'decision', place);
 }
 
@@ -46,6 +76,7 @@ export function changeWindow(
   const now = list[place];
   if (!now) return;
   list[place] = { ...now, ...change };
+  forget(draft, kind, place);
   const watch = (kind === 'clock' ? program.clocks : program.expected)[place]?.watch ?? -1;
   if (watch >= 0) {
     draft.dirty[watch] = 1;
@@ -72,11 +103,13 @@ export function did(draft: Draft, of: EffectOwner | undefined, remains: Remains)
     if (now) state.decisions[place] = { ...now, did: [...now.did, remains] };
     return;
   }
-  const at = state.deeds.findLastIndex((deed) =>
+  const at =
     of?.of === 'action'
-      ? deed.command.kind === 'act' && deed.command.body.action === of.name
-      : of === undefined && deed.entry === draft.cause,
-  );
+      ? state.deeds.findLastIndex(({ command }) => command.kind === 'act' && command.body.action === of.name)
+      : // a command that is a deed is the last of them
+        of === undefined && state.deeds.at(-1)?.entry === draft.cause
+        ? state.deeds.length - 1
+        : -1;
   const deed = state.deeds[at];
   if (deed) state.deeds[at] = { ...deed, did: [...deed.did, remains] };
 }

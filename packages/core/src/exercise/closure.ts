@@ -8,6 +8,7 @@ export interface Names {
   readonly places: Places;
   readonly choices: Map<string, number>;
   readonly variables: readonly LinkedVariable[];
+  readonly isDerived: (variable: number) => boolean;
   readonly measure: (place: number, reading: Reading) => number;
   readonly eventWord: (event: EventReference) => Closure;
 }
@@ -52,7 +53,9 @@ export function compile(names: Names, node: ExpressionNode): Closure {
       return node.operator === 'not' ? (r) => (operand(r) === 0 ? 1 : 0) : (r) => 0 - operand(r);
     }
     case 'binary':
-      return binary(node.operator, compile(names, node.left), compile(names, node.right));
+      return node.right.op === 'literal'
+        ? binaryWith(node.operator, compile(names, node.left), encode(names, node.right.value))
+        : binary(node.operator, compile(names, node.left), compile(names, node.right));
     case 'choose': {
       const condition = compile(names, node.condition);
       const then = compile(names, node.then);
@@ -80,10 +83,11 @@ function place(names: Names, kind: PlaceKind, name: string): number {
 }
 
 function variable(names: Names, at: number): Closure {
+  if (!names.isDerived(at)) return (r) => r.state.variables[at] as number;
   const { variables } = names;
   return (r) => {
-    const linked = variables[at] as LinkedVariable;
-    return linked.derived === null ? (r.state.variables[at] as number) : linked.derived(r);
+    const { derived } = variables[at] as LinkedVariable;
+    return derived === null ? 0 : derived(r);
   };
 }
 
@@ -119,6 +123,35 @@ function binary(operator: BinaryOperator, left: Closure, right: Closure): Closur
       return (r) => finite(r, left(r) * right(r));
     case '/':
       return (r) => finite(r, left(r) / right(r));
+  }
+}
+
+/** The same with a literal on the right, as most thresholds and rates are: one closure fewer at every tick. */
+function binaryWith(operator: BinaryOperator, left: Closure, right: number): Closure {
+  switch (operator) {
+    case '==':
+      return (r) => (left(r) === right ? 1 : 0);
+    case '!=':
+      return (r) => (left(r) !== right ? 1 : 0);
+    case '<':
+      return (r) => (left(r) < right ? 1 : 0);
+    case '<=':
+      return (r) => (left(r) <= right ? 1 : 0);
+    case '>':
+      return (r) => (left(r) > right ? 1 : 0);
+    case '>=':
+      return (r) => (left(r) >= right ? 1 : 0);
+    case '+':
+      return (r) => finite(r, left(r) + right);
+    case '-':
+      return (r) => finite(r, left(r) - right);
+    case '*':
+      return (r) => finite(r, left(r) * right);
+    case '/':
+      return (r) => finite(r, left(r) / right);
+    case 'and':
+    case 'or':
+      return binary(operator, left, () => right);
   }
 }
 

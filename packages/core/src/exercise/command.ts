@@ -63,7 +63,8 @@ export function give(draft: Draft, { command, author, wall }: Order): Refusal | 
   if (refusal) return refusal;
   draft.author = author;
   draft.wall = wall;
-  draft.nextDue = Number.NaN;
+  // the only command that by itself takes back what was put off
+  if (command.kind === 'correct') draft.nextDue = Number.NaN;
   const entry = draft.state.entries + 1;
   draft.state.entries = entry;
   draft.cause = entry;
@@ -107,6 +108,7 @@ function performed<K extends CauseKind>(
 
 function inStage(stage: Stage, command: CauseKind): Refusal | null {
   const event = lifecycleEvents[command];
+  if (event === undefined && stage === 'conduct' && command !== 'attribute') return null;
   const refused = refuse('stage', { command, stage });
   if (event !== undefined) return next(lifecycleTable, stage, event) === undefined ? refused : null;
   if (always.includes(command)) return null;

@@ -41,14 +41,23 @@ export interface Draft extends Reading {
   /** 1 for each trigger that reads something that changed since the last look. */
   readonly dirty: Uint8Array;
   anyDirty: boolean;
+  /** For each variable the stretch, both ends left out, in which it changes no trigger. */
+  readonly calmFrom: Float64Array;
+  readonly calmTo: Float64Array;
   /** Room for the moves of one tick. */
   readonly moves: number[];
-  /** Next time at which something other than a tick is due; NaN when it must be looked up again. */
+  /** When each thing is due by itself, by the program's slots; a time that has passed is looked up again. */
+  readonly times: Float64Array;
+  /** Slots of what changed since they were looked up. */
+  readonly stale: number[];
+  /** The next of them; NaN when it must be looked for again. */
   nextDue: number;
   /** What the entries have told so far, to tell only what changed. */
   told: Told | null;
   /** Chances do not fire (in a preview, which must not tell luck). */
   luckless: boolean;
+  /** An `advance` ends with the first instant at which something happened beside the dynamics. */
+  untilSomething: boolean;
   /** Looks ahead: play halts before the phase or the exercise would end by itself, or when a window ended, and this says why. */
   lookout: boolean;
   foreseen: Foreseen | null;
@@ -108,10 +117,15 @@ export function draftOver(program: Program, state: MutableState): Draft {
     thawed: [],
     dirty: new Uint8Array(program.triggers.length).fill(1),
     anyDirty: true,
+    calmFrom: new Float64Array(program.variables.length).fill(Infinity),
+    calmTo: new Float64Array(program.variables.length),
     moves: program.moving.map(() => 0),
+    times: new Float64Array(program.slots.count),
+    stale: [],
     nextDue: Number.NaN,
     told: null,
     luckless: false,
+    untilSomething: false,
     lookout: false,
     foreseen: null,
   };
@@ -178,6 +192,9 @@ export function touch(draft: Draft, source: number): void {
     if (program.events[event]?.holds(draft) === 0) continue;
     state.firsts[event] = state.now;
     state.firstWalls[event] = draft.wall;
+    // whatever waited for it has a time now
+    draft.times.fill(0);
+    draft.nextDue = Number.NaN;
     for (const waiting of program.waitingFor[event] ?? [])
       if (momentTime(program, state, waiting.at) <= state.now) draft.ready.push(waiting.due);
   }

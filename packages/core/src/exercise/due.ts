@@ -87,10 +87,18 @@ export function nextDue(program: Program, state: State): number {
     if (chance.at !== null) soon(comes(program, state, 'chance', place, now));
   });
   for (const waiting of state.delayed) soon(waiting.due);
-  for (const exit of program.phases[state.phase]?.exits ?? [])
-    if (exit.at !== null) soon(momentTime(program, state, exit.at));
+  for (const time of exitTimes(program, state)) soon(time);
   soon(state.target);
   return next;
+}
+
+const noTimes: readonly number[] = [];
+/** The moments at which exits of the active phase open. */
+export function exitTimes(program: Program, state: State): readonly number[] {
+  const exits = program.phases[state.phase]?.timedExits;
+  return exits === undefined || exits.length === 0
+    ? noTimes
+    : exits.map((at) => momentTime(program, state, at));
 }
 
 /** The next instant: a tick, or whatever is due before; now, when play does not go on. */

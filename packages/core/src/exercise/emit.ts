@@ -10,10 +10,27 @@ export function emit(draft: Draft, consequence: Consequence): void {
   write(draft, consequence);
 }
 
+/** What changes when something is due that has no slot of its own: delayed effects, the course of phases, the agenda's target. */
+const timed: ReadonlySet<Consequence['kind']> = new Set([
+  'stage.changed',
+  'phase.entered',
+  'phase.left',
+  'jump.started',
+  'jump.ended',
+  'item.done',
+  'item.passed-over',
+  'target.set',
+  'busy.until',
+  'effect.queued',
+  'decision.reversed',
+  'decision.reopened',
+  'corrected',
+]);
+
 function write(draft: Draft, consequence: Consequence): void {
   const { state } = draft;
   state.entries += 1;
-  draft.nextDue = Number.NaN;
+  if (timed.has(consequence.kind)) draft.nextDue = Number.NaN;
   draft.entries?.push({
     n: state.entries,
     story: state.now,

@@ -8,6 +8,8 @@ import { compile, encode, sourcesRead, type Names } from './closure.ts';
 import { eventWord } from './event-word.ts';
 import { luckName } from './luck.ts';
 import { readMeasure } from './measure.ts';
+import { thresholdOf } from './threshold.ts';
+import { slotsOf } from './timetable.ts';
 import type {
   LinkedAssignment,
   LinkedEffect,
@@ -21,6 +23,7 @@ import type {
   Places,
   Program,
   Sources,
+  Threshold,
   WaitingMoment,
 } from './program.ts';
 
@@ -95,23 +98,28 @@ export function load(scenario: Scenario): Program {
     name: luckName(`chance.${chance.name}`),
     where: `chances.${chance.name}.per-hour`,
   }));
-  const phases = scenario.phases.map((phase) => ({
-    onEnter: link.effects(phase.onEnter, `phases.${phase.name}.on-enter`),
-    onLeave: link.effects(phase.onLeave, `phases.${phase.name}.on-leave`),
-    exits: phase.next.map((exit, at) => ({
+  const phases = scenario.phases.map((phase) => {
+    const exits = phase.next.map((exit, at) => ({
       go: exit.go === null ? -1 : (places.phase.get(exit.go) ?? -1),
       when: link.gate(exit.when, `phases.${phase.name}.next.${at + 1}.when`),
       at: link.moment(exit.at),
       gate: link.gate(exit.onlyIf, `phases.${phase.name}.next.${at + 1}.only-if`),
       times: exit.times ?? Infinity,
-    })),
-    gates: phase.agenda.map((item, at) =>
-      link.gate(item.onlyIf, `phases.${phase.name}.agenda.${at + 1}.only-if`),
-    ),
-    agendaInjects: phase.agenda.flatMap((item) =>
-      item.does === 'inject' ? [places.inject.get(item.inject) ?? -1] : [],
-    ),
-  }));
+    }));
+    return {
+      onEnter: link.effects(phase.onEnter, `phases.${phase.name}.on-enter`),
+      onLeave: link.effects(phase.onLeave, `phases.${phase.name}.on-leave`),
+      exits,
+      watchesExits: exits.some(({ when, at, gate }) => when !== null || (at !== null && gate !== null)),
+      timedExits: exits.flatMap(({ at }) => (at === null ? [] : [at])),
+      gates: phase.agenda.map((item, at) =>
+        link.gate(item.onlyIf, `phases.${phase.name}.agenda.${at + 1}.only-if`),
+      ),
+      agendaInjects: phase.agenda.flatMap((item) =>
+        item.does === 'inject' ? [places.inject.get(item.inject) ?? -1] : [],
+      ),
+    };
+  });
   const outcomes = scenario.outcomes.map((outcome) => ({
     gate: link.gate(outcome.onlyIf, `outcomes.${outcome.name}.only-if`),
     endsWhen: link.gate(outcome.endsWhen, `outcomes.${outcome.name}.ends-when`),
@@ -121,6 +129,10 @@ export function load(scenario: Scenario): Program {
   );
   const eventsOf = Array.from({ length: sources.count }, (): number[] => []);
   link.events.forEach((event, at) => eventsOf[event.source]?.push(at));
+  const watchedFrom = link.triggers.flatMap(({ of, place }) => {
+    const at = of === 'inject' ? injects[place]?.at : of === 'decision' ? decisions[place]?.at : null;
+    return at ? [at] : [];
+  });
   const linked = {
     scenario,
     places,
@@ -155,6 +167,16 @@ export function load(scenario: Scenario): Program {
     watchedWindows,
     readersOf: link.readersOf,
     sources,
+    slots: slotsOf({
+      chance: chances.length,
+      inject: injects.length,
+      decision: decisions.length,
+      clock: clocks.length,
+      expected: expected.length,
+      watchedFrom: watchedFrom.length,
+    }),
+    watchedFrom,
+    thresholds: link.thresholds,
   };
   return { ...linked, blank: blankState(linked) };
 }
@@ -166,6 +188,7 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
   const events: LinkedEvent[] = [];
   const eventPlaces = new Map<string, number>();
   const triggers: LinkedTrigger[] = [];
+  const thresholds: (Threshold | null)[] = [];
   const readersOf = Array.from({ length: sources.count }, (): number[] => []);
   const optionPlaces = scenario.decisions.map(
     (decision) => new Map(decision.options.map((option, at) => [option.name, at])),
@@ -174,6 +197,7 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
     places,
     choices: new Map(),
     variables,
+    isDerived: (at) => scenario.variables[at]?.is !== null,
     measure: (place, reading) => readMeasure(measures[place], place, reading) ?? 0,
     eventWord: (event) => eventWord(places, optionPlaces, event),
   };
@@ -240,6 +264,7 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
   const derived = (at: number) => scenario.variables[at]?.is ?? null;
   const watch = (trigger: LinkedTrigger, expression: Expression): number => {
     const at = triggers.push(trigger) - 1;
+    thresholds.push(thresholdOf(names, expression.tree));
     for (const source of sourcesRead(expression, { places, sources, derived })) readersOf[source]?.push(at);
     return at;
   };
@@ -275,6 +300,7 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
     measures,
     events,
     triggers,
+    thresholds,
     readersOf,
     gate,
     moment,

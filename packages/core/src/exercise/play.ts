@@ -1,8 +1,9 @@
 /** A play with no one present: the script's steps as soon as they can be done, and the attendant for all it leaves out. */
-import type { Scenario, ScriptStep } from '../scenario/scenario.ts';
+import type { ScriptStep } from '../scenario/scenario.ts';
 import { attend, settleReady, type Restraint } from './attend.ts';
 import { begin } from './begin.ts';
 import type { Entry, Order, Refusal, Setup } from './entry.ts';
+import type { LuckKey } from './luck.ts';
 import type { Program } from './program.ts';
 import { attendantAuthor, order, scriptOrders, type ScriptOrder } from './script.ts';
 import type { State } from './state.ts';
@@ -28,15 +29,23 @@ export interface Lookout {
   readonly seen: (at: number, state: State) => void;
 }
 
+export interface PlayOptions {
+  readonly lookout?: Lookout | null;
+  /** Without entries a play costs a fraction: for batches, which look at states only. */
+  readonly keep?: boolean;
+  /** The key of a play of a batch (`playKey`), which spares hashing its seed `S#i`. */
+  readonly key?: LuckKey;
+}
+
 /** Pure: the same program, setup and steps give the same entries. */
 export function play(
   program: Program,
   setup: Setup,
   steps: readonly ScriptStep[],
-  lookout: Lookout | null = null,
+  { lookout = null, keep = true, key }: PlayOptions = {},
 ): Played {
   const { scenario } = program;
-  const table = openTable(program, begin(program, setup));
+  const table = openTable(program, begin(program, setup, key), keep);
   const script = scriptOrders(scenario, steps);
   const texts = new Map<number, readonly string[]>();
   const held = new Set<string>();
@@ -66,7 +75,7 @@ export function play(
       state.stage === 'conduct' ? settleReady(program, state, isDue ? decisionOf(next) : null) : null;
     if (ready && !give(order(ready, attendantAuthor))) continue;
     if (isDue) {
-      refusal = tooEarly(scenario, state, next) ?? give(next.order(state.now));
+      refusal = tooEarly(program, state, next) ?? give(next.order(state.now));
       if (!refusal) {
         hold(held, next.step);
         cursor += 1;
@@ -75,7 +84,14 @@ export function play(
     }
     while (looked < looks.length && (looks[looked] ?? 0) <= state.now && state.stage === 'conduct')
       lookout?.seen(looks[looked++] ?? 0, state);
-    const command = attend(program, state, restraintOf(script, cursor, state, held, looks[looked] ?? null));
+    const restraint = restraintOf(script, cursor, state, held, looks[looked] ?? null);
+    const quiet = keep ? state.now : quietUntil(program, state, next, restraint);
+    const command = attend(program, state, restraint, quiet > state.now ? () => quiet : table.nextInstant);
+    if (quiet > state.now && command !== null && command !== 'stuck' && command.kind === 'advance') {
+      if (table.pass(command.body.to, attendantAuthor)) break;
+      idle = 0;
+      continue;
+    }
     const refused = command === null || command === 'stuck' ? null : give(order(command, attendantAuthor));
     if (command === null || command === 'stuck' || refused || idle > patience) {
       refusal ??= refused;
@@ -94,12 +110,28 @@ export function play(
 }
 
 /** A step without a time waits for its decision to be open; with a time it may pre-empt it. */
-function tooEarly(scenario: Scenario, state: State, { step }: ScriptOrder): Refusal | null {
+function tooEarly(program: Program, state: State, { step }: ScriptOrder): Refusal | null {
   if (step.step !== 'decide' || step.at !== null) return null;
-  const place = scenario.decisions.findIndex((decision) => decision.name === step.decision);
+  const place = program.places.decision.get(step.decision) ?? -1;
   return state.decisions[place]?.status === 'pending'
     ? { refused: 'decision.not-open', values: { decision: step.decision } }
     : null;
+}
+
+/**
+ * How far time may pass in one go, while nothing happens: until then neither the script nor the attendant could do anything else than
+ * to go on from instant to instant, since what they wait for is something that happens, and no value of a variable.
+ */
+function quietUntil(
+  program: Program,
+  state: State,
+  next: ScriptOrder | undefined,
+  { before }: Restraint,
+): number {
+  const phase = program.scenario.phases[state.phase];
+  const waits = next === undefined || (next.at ?? -1) > state.now || tooEarly(program, state, next) !== null;
+  if (!waits || phase?.clock !== 'runs' || phase.agenda.length > 0) return state.now;
+  return before ?? program.scenario.duration;
 }
 
 const decisionOf = ({ step }: ScriptOrder): string | null => (step.step === 'decide' ? step.decision : null);
@@ -118,9 +150,13 @@ function restraintOf(
 ): Restraint {
   const next = script[cursor];
   const waits = next !== undefined && (next.at === null || next.at <= state.now);
-  const times = [next?.at ?? null, look].filter((time) => time !== null && time > state.now) as number[];
+  const step = next?.at ?? Infinity;
+  const times = Math.min(
+    step > state.now ? step : Infinity,
+    look !== null && look > state.now ? look : Infinity,
+  );
   return {
-    before: times.length > 0 ? Math.min(...times) : null,
+    before: times === Infinity ? null : times,
     watching: waits,
     answering: waits ? decisionOf(next) : null,
     held,

@@ -9,6 +9,7 @@ import type { Names } from './closure.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { LuckName } from './luck.ts';
 import type { State } from './state.ts';
+import type { Slots } from './timetable.ts';
 
 export interface Program {
   readonly scenario: Scenario;
@@ -49,6 +50,11 @@ export interface Program {
   /** For each source, the triggers and `done`s that read it. */
   readonly readersOf: readonly (readonly number[])[];
   readonly sources: Sources;
+  readonly slots: Slots;
+  /** The moments from which triggers are watched, of those that have one. */
+  readonly watchedFrom: readonly LinkedMoment[];
+  /** For each trigger, the comparison with a literal that it is, if it is nothing else. */
+  readonly thresholds: readonly (Threshold | null)[];
   /** State before StartEx, without luck. */
   readonly blank: State;
 }
@@ -160,6 +166,10 @@ export interface LinkedPhase {
   readonly onEnter: readonly LinkedEffect[];
   readonly onLeave: readonly LinkedEffect[];
   readonly exits: readonly LinkedExit[];
+  /** The moments among them. */
+  readonly timedExits: readonly LinkedMoment[];
+  /** Some exit has a condition, which must be looked at whenever anything may have changed. */
+  readonly watchesExits: boolean;
   readonly gates: readonly (LinkedGate | null)[];
   /** Places of the injects in its agenda. */
   readonly agendaInjects: readonly number[];
@@ -214,6 +224,12 @@ export type LinkedMeasure =
 export interface LinkedOutcome {
   readonly gate: LinkedGate | null;
   readonly endsWhen: LinkedGate | null;
+}
+/** `queue > 900`: whether it holds is known from the variable's value alone. */
+export interface Threshold {
+  readonly above: boolean;
+  readonly orEqual: boolean;
+  readonly limit: number;
 }
 export interface LinkedTrigger {
   readonly of: 'inject' | 'decision' | 'clock' | 'expected';

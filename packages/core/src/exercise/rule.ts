@@ -116,13 +116,15 @@ function stands(
   given: readonly RoleAnswer[],
   one: RoleAnswer,
 ): Standing {
-  const key = sameness(decision, one);
-  const makers = given.filter((own) => sameness(decision, own) === key);
+  // alone at the table: nobody shares it and nobody differs
+  const alone = now.answers.length === 1;
+  const key = alone ? '' : sameness(decision, one);
+  const makers = alone ? given : given.filter((own) => sameness(decision, own) === key);
   return {
     ...plainAnswer(decision, one.answer),
     how: one.answer.form === 'declined' ? 'declined' : one.answer.form === 'other' ? 'other' : 'made',
     conditional: makers.some((own) => own.grounds.conditions !== undefined),
-    dissent: now.answers.filter((own) => sameness(decision, own) !== key).map((own) => own.role),
+    dissent: alone ? [] : now.answers.filter((own) => sameness(decision, own) !== key).map((own) => own.role),
     roles: makers.map((own) => own.role),
     each: [],
   };

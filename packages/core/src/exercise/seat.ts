@@ -28,6 +28,9 @@ export function present(program: Program, state: State, role: string): boolean {
 /** The roles that decide now: those seated, each once; all of them, played by exercise control, when none is. */
 export function decidersOf(program: Program, state: State, decision: number): readonly string[] {
   const { by } = program.scenario.decisions[decision] ?? { by: { roles: [] } };
+  const [only] = by.roles;
+  if (only !== undefined && by.roles.length === 1)
+    return present(program, state, only) ? [holderOf(program, state, only)] : by.roles;
   const seated = by.roles
     .filter((role) => present(program, state, role))
     .map((role) => holderOf(program, state, role));

@@ -277,13 +277,24 @@ function lookAtTriggers(draft: Draft): boolean {
       continue;
     }
     draft.dirty[at] = 0;
-    const level = holds(draft, trigger.gate) ? 1 : 0;
+    // nothing comes of it any more
+    if (trigger.of === 'inject' && isSpent(draft, trigger.place)) continue;
+    draft.failed = false;
+    draft.answer = 0;
+    const value = trigger.gate.holds(draft);
+    const level = draft.failed ? Number(holds(draft, trigger.gate)) : value === 0 ? 0 : 1;
     if (level === 1 && state.levels[at] === 0)
       draft.queue.push({ due: 'trigger', of: trigger.of, place: trigger.place });
     state.levels[at] = level;
   }
   draft.anyDirty = waiting || draft.dirty.includes(1);
   return draft.queue.length > before;
+}
+
+/** Delivered as often as it may be. */
+function isSpent({ program, state }: Draft, inject: number): boolean {
+  const now = state.injects[inject];
+  return now !== undefined && now.times >= (program.scenario.injects[inject]?.times ?? 1);
 }
 
 /** An outcome whose `ends-when` holds ends the exercise. */

@@ -2,15 +2,20 @@
 import { give } from './command.ts';
 import { copyState, draftOver } from './draft.ts';
 import { recording } from './engine.ts';
-import type { Entry, Order, Refusal } from './entry.ts';
+import type { Author, Entry, Order, Refusal } from './entry.ts';
 import type { Program } from './program.ts';
 import type { State } from './state.ts';
+import { upcoming } from './time.ts';
 
 export interface Table {
   /** The state now. It changes with the next command: read it, do not keep it. */
   state(): State;
   /** A refusal changed nothing. */
   give(order: Order): Refusal | null;
+  /** Advances up to `to`, but no further than the first instant at which something happened: what kept entries have no order for. */
+  pass(to: number, author: Author): Refusal | null;
+  /** The next instant: a tick, or whatever is due before; now, when play does not go on. */
+  nextInstant(): number;
   /** All entries so far; none when they are not kept. */
   entries(): readonly Entry[];
 }
@@ -31,6 +36,21 @@ export function openTable(program: Program, state: State, keep = true): Table {
       }
       return refusal;
     },
+    pass(to, author) {
+      draft.untilSomething = true;
+      const refusal = give(draft, {
+        command: { kind: 'advance', body: { to } },
+        author,
+        wall: null,
+        texts: [],
+      });
+      draft.untilSomething = false;
+      return refusal;
+    },
+    nextInstant: () =>
+      draft.state.stage === 'conduct' && draft.state.now < program.scenario.duration
+        ? upcoming(draft)
+        : draft.state.now,
     entries: () => draft.entries ?? [],
   };
 }

@@ -1,7 +1,8 @@
 /** Story time: instants in order, `advance`, and the jumps of phases. */
 import { clamp, doEffects } from './effect.ts';
 import { emit, holds, valued } from './emit.ts';
-import { comes, nextDue } from './due.ts';
+import { comes } from './due.ts';
+import { comeNow, nextDueIn } from './timetable.ts';
 import { endExercise } from './phase.ts';
 import { moveTo, type Draft, type Due, type Foreseen, type MomentKind } from './draft.ts';
 import { settle } from './settle.ts';
@@ -18,19 +19,21 @@ export function advanceTo(draft: Draft, to: number): Refusal | null {
       moveTo(draft, last);
       return null;
     }
+    const before = draft.state.entries;
     const cycle = doInstant(draft, at);
     if (cycle) return cycle;
+    if (draft.untilSomething && draft.state.entries !== before) return null;
   }
   return null;
 }
 
 const inPlay = (draft: Draft): boolean => draft.state.endedAt === null && draft.foreseen === null;
 
-function upcoming(draft: Draft): number {
-  if (draft.nextDue !== draft.nextDue || draft.nextDue <= draft.state.now)
-    draft.nextDue = nextDue(draft.program, draft.state);
+/** The next instant: a tick, or whatever is due before. */
+export function upcoming(draft: Draft): number {
+  const due = nextDueIn(draft);
   const tick = draft.state.ticked + draft.program.scenario.tick;
-  return tick < draft.nextDue ? tick : draft.nextDue;
+  return tick < due ? tick : due;
 }
 
 /** The six steps of an instant. */
@@ -45,8 +48,10 @@ function doInstant(draft: Draft, at: number): Refusal | null {
   }
   const ending = draft.lookout && isDue ? windowEnding(draft, at) : null;
   if (isDue) joinDue(draft, at);
-  const cycle = settle(draft);
-  if (cycle) return cycle;
+  if (isDue || !isQuiet(draft)) {
+    const cycle = settle(draft);
+    if (cycle) return cycle;
+  }
   // what changes the course at the same second is told before a window that ends
   draft.foreseen ??= ending;
   if (onTick) sample(draft);
@@ -57,6 +62,18 @@ function doInstant(draft: Draft, at: number): Refusal | null {
     else endExercise(draft);
   }
   return null;
+}
+
+/** Nothing that settling would look at has changed: most ticks are like that. */
+function isQuiet({ program, state, queue, ready, anyDirty }: Draft): boolean {
+  return (
+    !anyDirty &&
+    queue.length === 0 &&
+    ready.length === 0 &&
+    state.target === null &&
+    !program.mayEnd &&
+    program.phases[state.phase]?.watchesExits === false
+  );
 }
 
 /** Settles, and makes the jumps that come of it. */
@@ -120,18 +137,17 @@ function addHazards(draft: Draft): void {
 
 /** Steps 2 to 5, of what is due beside the tick, in this order. */
 function joinDue(draft: Draft, at: number): void {
-  const { program, state, queue } = draft;
-  const moments = (kind: MomentKind, count: number) => {
-    for (let place = 0; place < count; place += 1)
-      if (comes(program, state, kind, place, at - 1) === at) queue.push({ due: 'moment', of: kind, place });
+  const { state, queue } = draft;
+  const moments = (kind: MomentKind) => {
+    for (const place of comeNow(draft, kind, at)) queue.push({ due: 'moment', of: kind, place });
   };
-  moments('chance', program.chances.length);
+  moments('chance');
   queue.push({ due: 'windows', at });
   for (const delayed of state.delayed) if (delayed.due === at) queue.push({ due: 'delayed', delayed });
-  moments('inject', state.injects.length);
-  moments('decision', state.decisions.length);
-  moments('clock', state.clocks.length);
-  moments('expected', state.expected.length);
+  moments('inject');
+  moments('decision');
+  moments('clock');
+  moments('expected');
 }
 
 /** The first window that ends now, of a decision, a clock, an expected action, in this order. */

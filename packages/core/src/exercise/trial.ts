@@ -36,7 +36,10 @@ export function runTrial(program: Program, test: ScenarioTest): Trial {
     attribution: program.scenario.attribution,
   };
   const times = [...new Set(test.expect.flatMap(({ at }) => (at === null ? [] : [at])))];
-  const played = play(program, setup, test.play, { at: times, seen: (at, state) => expect(state, at) });
+  const played = play(program, setup, test.play, {
+    lookout: { at: times, seen: (at, state) => expect(state, at) },
+    keep: false,
+  });
   expect(played.state, null);
   const { undone, stuck } = played;
   return {
