@@ -176,7 +176,7 @@ export function valueIn(draft: Draft, closure: (reading: Reading) => number, ans
 }
 
 /** Something changed that this source stands for: who reads it looks again, and events that it may make happen are noted. */
-export function touch(draft: Draft, source: number): void {
+function touch(draft: Draft, source: number): void {
   const { program, state } = draft;
   const readers = program.readersOf[source];
   if (readers !== undefined && readers.length > 0) {

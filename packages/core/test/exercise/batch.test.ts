@@ -1,0 +1,42 @@
+/** A batch keeps no entries and passes quiet time at one go: it comes to the same state as a play that keeps them. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { load, play, readScenario, readScript, type ScriptStep } from '../../src/index.ts';
+import { withoutNumbers } from './playing.ts';
+
+const root = join(import.meta.dirname, '../../../../scenarios');
+const library = readdirSync(root).filter((name) => existsSync(join(root, name, 'scripts')));
+
+describe.each(library)('%s', (name) => {
+  const file = join(root, name, 'scenario.yaml');
+  const { scenario } = readScenario(readFileSync(file, 'utf8'), file);
+  if (!scenario) throw new Error(`${file} has errors`);
+  const program = load(scenario);
+  const folder = join(root, name, 'scripts');
+  const scripts = readdirSync(folder).map((script) => {
+    const read = readScript(readFileSync(join(folder, script), 'utf8'), script, scenario);
+    if (!read.script) throw new Error(`${script} has errors`);
+    const { play: steps, parameters } = read.script;
+    return {
+      script,
+      steps,
+      parameters: parameters.map(({ parameter, value }) => [parameter, value] as const),
+    };
+  });
+  const none: readonly ScriptStep[] = [];
+
+  test.each([...scripts, { script: 'no script', steps: none, parameters: [] }])(
+    '$script',
+    ({ steps, parameters }) => {
+      for (const seed of ['1', '2', '3']) {
+        const setup = { seed, parameters, attribution: 'role' } as const;
+        const kept = play(program, setup, steps);
+        const batch = play(program, setup, steps, { keep: false });
+        expect(batch.entries).toEqual([]);
+        expect(withoutNumbers(batch.state)).toEqual(withoutNumbers(kept.state));
+        expect([batch.stuck, batch.undone.length]).toEqual([kept.stuck, kept.undone.length]);
+      }
+    },
+  );
+});
