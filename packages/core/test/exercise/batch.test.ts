@@ -2,11 +2,18 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { load, play, readScenario, readScript, type ScriptStep } from '../../src/index.ts';
-import { withoutNumbers } from './playing.ts';
+import { load, play, readScenario, readScript, type ScriptStep, type State } from '../../src/index.ts';
 
 const root = join(import.meta.dirname, '../../../../scenarios');
 const library = readdirSync(root).filter((name) => existsSync(join(root, name, 'scripts')));
+
+/** Entries are counted otherwise where none are kept; nothing else may differ. */
+const unnumbered = (state: State): unknown =>
+  JSON.parse(
+    JSON.stringify(state, (key, value: unknown) =>
+      ['entry', 'entries', 'correctedBy', 'question'].includes(key) ? undefined : value,
+    ),
+  );
 
 describe.each(library)('%s', (name) => {
   const file = join(root, name, 'scenario.yaml');
@@ -34,7 +41,7 @@ describe.each(library)('%s', (name) => {
         const kept = play(program, setup, steps);
         const batch = play(program, setup, steps, { keep: false });
         expect(batch.entries).toEqual([]);
-        expect(withoutNumbers(batch.state)).toEqual(withoutNumbers(kept.state));
+        expect(unnumbered(batch.state)).toEqual(unnumbered(kept.state));
         expect([batch.stuck, batch.undone.length]).toEqual([kept.stuck, kept.undone.length]);
       }
     },
