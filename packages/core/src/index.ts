@@ -36,6 +36,7 @@ export {
   readScenario,
   reviewScenario,
   readScript,
+  studyScenario,
   tooLargeFile,
   unreadableFile,
   type Script,
@@ -43,8 +44,23 @@ export {
 export { parseExpression } from './expression/parse.ts';
 export { printExpression } from './expression/print.ts';
 export { scenarioJsonSchema, scriptJsonSchema, type JsonSchema } from './scenario/json-schema.ts';
-export { eventWords } from './expression/words.ts';
+export { eventWords, type EventWord } from './expression/words.ts';
 export { readDuration, writeDuration } from './scenario/time.ts';
+export { namePattern } from './expression/names.ts';
+export { eventKinds, functionNames, type EventKind } from './expression/expression.ts';
+// what stands where in a file
+export { identity } from './scenario/survey/survey.ts';
+export type {
+  Declaration,
+  KeyPlace,
+  Mention,
+  Outline,
+  Survey,
+  Term,
+  Thing,
+} from './scenario/survey/survey.ts';
+export { shapesAt, type Step } from './scenario/survey/shape-at.ts';
+export type { NameKind, Shape } from './scenario/shape.ts';
 // views
 export { messagesTo } from './view/inbox.ts';
 export { roleView } from './view/see-role.ts';

@@ -1,4 +1,5 @@
 import { aar } from './en/aar.ts';
+import { author } from './en/author.ts';
 import { cli } from './en/cli.ts';
 import { common } from './en/common.ts';
 import { desk } from './en/desk.ts';
@@ -17,6 +18,7 @@ import { room } from './en/room.ts';
 /** The English catalogue: the whole of it, since every other language falls back to it. */
 export const en = {
   ...aar,
+  ...author,
   ...cli,
   ...common,
   ...desk,

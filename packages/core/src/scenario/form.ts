@@ -6,6 +6,7 @@
 import { isMap, isPair, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { namePattern } from '../expression/names.ts';
 import type { JsonSchema } from './schema-node.ts';
+import type { NameKind, Shape } from './shape.ts';
 import { complexKey, repeatedKey } from './diagnostics/yaml.ts';
 import {
   badName,
@@ -25,6 +26,7 @@ export interface Form<T> {
   readonly read: (node: Node, reader: Reader, owner: Spot) => T;
   readonly blank: T;
   readonly schema: () => JsonSchema;
+  readonly shape: Shape;
 }
 
 export interface Field<T> {
@@ -208,6 +210,7 @@ export function map<const F extends Fields>(within: string, fields: F): Form<Map
       return result as MapOf<F>;
     },
     schema: () => objectSchema(fields, []),
+    shape: { is: 'map', fields },
   };
 }
 
@@ -225,7 +228,8 @@ export interface Named<T> {
   readonly spot: Spot;
   readonly value: T;
 }
-export function named<T>(what: string, form: Form<T>): Form<readonly Named<T>[]> {
+export function named<T>(kind: NameKind, form: Form<T>): Form<readonly Named<T>[]> {
+  const what = kind === 'expected' ? 'expected action' : kind;
   return {
     blank: [],
     read: (node, reader) => {
@@ -256,7 +260,12 @@ export function named<T>(what: string, form: Form<T>): Form<readonly Named<T>[]>
       additionalProperties: form.schema(),
       minProperties: 1,
     }),
+    shape: { is: 'named', kind, declares: true, each: form.shape },
   };
+}
+/** A map keyed by names that are declared elsewhere. */
+export function keyedBy<T>(kind: NameKind, form: Form<T>): Form<readonly Named<T>[]> {
+  return { ...named(kind, form), shape: { is: 'named', kind, declares: false, each: form.shape } };
 }
 
 function meantName(name: string): string | null {
@@ -301,6 +310,7 @@ export function list<T>(
       return result;
     },
     schema: () => ({ type: 'array', items: form.schema(), ...(may.empty ? {} : { minItems: 1 }) }),
+    shape: { is: 'list', each: form.shape },
   };
 }
 

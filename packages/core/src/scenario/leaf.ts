@@ -1,7 +1,6 @@
 /** The forms of single values: what a string *is* (a text, an expression, a moment, a duration, a name ...). */
 import { isCollection, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
-import { namePattern } from '../expression/names.ts';
-import { emptyList, wrongShape, badName } from './diagnostics/shape.ts';
+import { wrongShape } from './diagnostics/shape.ts';
 import {
   badFormat,
   cutByComment,
@@ -30,8 +29,9 @@ import {
 import { meantDuration, readDuration } from './time.ts';
 
 /** How a scalar was written, or its kind when it is none. */
-const written = (node: Node): string => (isScalar(node) ? String(node.source ?? node.value) : nodeWord(node));
-const tell = (reader: Reader, node: Node): Spot => firstLine(reader, spotOf(node));
+export const written = (node: Node): string =>
+  isScalar(node) ? String(node.source ?? node.value) : nodeWord(node);
+export const tell = (reader: Reader, node: Node): Spot => firstLine(reader, spotOf(node));
 
 /** A text before its languages and placeholders are looked at; `language` null: written as a plain string. */
 export interface SourceText {
@@ -110,6 +110,7 @@ export const text: Form<SourceText> = {
     return { spot: parts.length === 0 ? nowhere : spot, parts };
   },
   schema: () => ({ $ref: '#/$defs/text' }),
+  shape: { is: 'text' },
 };
 
 /** A short plain string that is not translated: a theme, a licence, a channel. Numbers keep the way they are written. */
@@ -128,6 +129,7 @@ export const line: Form<Located<string>> = {
     return { value: written(node), spot: spotOf(node) };
   },
   schema: () => ({ type: ['string', 'number'] }),
+  shape: { is: 'plain' },
 };
 
 /** A string of a fixed form. */
@@ -142,6 +144,7 @@ export function formatted(wanted: string, pattern: RegExp, example: string): For
       return blankName;
     },
     schema: () => ({ type: ['string', 'number'], pattern: pattern.source }),
+    shape: { is: 'plain' },
   };
 }
 export const language = formatted('a language code', languagePattern, 'en');
@@ -159,6 +162,7 @@ export function word<const W extends string>(words: readonly W[]): Form<W> {
       return first;
     },
     schema: () => ({ enum: [...words] }),
+    shape: { is: 'words', words },
   };
 }
 
@@ -202,6 +206,7 @@ export function number(limits: {
       ...(limits.least !== undefined && { minimum: limits.least }),
       ...(limits.most !== undefined && { maximum: limits.most }),
     }),
+    shape: { is: 'number' },
   };
 }
 /** A number with its place, where it is compared with others afterwards. */
@@ -212,6 +217,7 @@ export const anyNumber: Form<Located<number>> = {
     return value === null ? { value: 0, spot: nowhere } : { value, spot: spotOf(node) };
   },
   schema: () => ({ type: 'number' }),
+  shape: { is: 'number' },
 };
 export const count = number({
   least: 1,
@@ -229,6 +235,7 @@ export const flag: Form<boolean> = {
     return false;
   },
   schema: () => ({ type: 'boolean' }),
+  shape: { is: 'flag' },
 };
 /** What may follow a verb that stands alone: nothing, or `true`. */
 export const nothing: Form<null> = {
@@ -244,6 +251,7 @@ export const nothing: Form<null> = {
     return null;
   },
   schema: () => ({ const: true }),
+  shape: { is: 'plain' },
 };
 
 /** A plain value: a number, true or false, or a word. */
@@ -267,6 +275,7 @@ export const plainValue: Form<PlainValue> = {
     return { value: 0, spot: nowhere };
   },
   schema: () => ({ type: ['number', 'boolean', 'string'] }),
+  shape: { is: 'plain' },
 };
 
 /** A duration in seconds. */
@@ -285,57 +294,10 @@ export function durationForm(signed: boolean): Form<Located<number>> {
       return { value: 0, spot: nowhere };
     },
     schema: () => ({ $ref: '#/$defs/duration' }),
+    shape: { is: 'duration' },
   };
 }
 export const duration = durationForm(false);
-
-/** A name of something that is declared elsewhere (or a word in its place). */
-export const reference: Form<Located<string>> = {
-  blank: blankName,
-  read: (node, reader) => {
-    const scalar = asScalar(node);
-    if (scalar !== null && typeof scalar.value === 'string' && namePattern.test(scalar.value)) {
-      return { value: scalar.value, spot: spotOf(node) };
-    }
-    if (scalar !== null) reader.report(badName, tell(reader, node), { name: written(node), meant: null });
-    else
-      reader.report(wrongShape, tell(reader, node), {
-        wanted: 'a name',
-        found: nodeWord(node),
-        example: 'name',
-      });
-    return blankName;
-  },
-  schema: () => ({ $ref: '#/$defs/name' }),
-};
-
-/** A list of roles and groups, or `[all]`. */
-export interface SourceRecipients {
-  readonly spot: Spot;
-  readonly names: readonly Located<string>[];
-}
-export const noRecipients: SourceRecipients = { spot: nowhere, names: [] };
-export const recipients: Form<SourceRecipients> = {
-  blank: noRecipients,
-  read: (node, reader, owner) => {
-    if (!isSeq(node)) {
-      const found = isScalar(node) && typeof node.value === 'string' ? `[${node.value}]` : '[all]';
-      reader.report(wrongShape, tell(reader, node), {
-        wanted: 'a list of roles and groups',
-        found: nodeWord(node),
-        example: found,
-      });
-      return noRecipients;
-    }
-    if (node.items.length === 0) reader.report(emptyList, spotOf(node), { what: 'role' });
-    const names: Located<string>[] = [];
-    for (const item of node.items) {
-      if (isScalar(item) || isMap(item) || isSeq(item)) names.push(reference.read(item, reader, owner));
-    }
-    return { spot: spotOf(node), names };
-  },
-  schema: () => ({ $ref: '#/$defs/recipients' }),
-};
 
 /** A moment or an event as written; names in it are looked up once all are known. */
 export interface SourcePhrase {
@@ -344,7 +306,7 @@ export interface SourcePhrase {
   readonly node: Scalar | null;
 }
 const blankPhrase: SourcePhrase = { value: '', spot: nowhere, node: null };
-function phrase(definition: string, wanted: string, example: string): Form<SourcePhrase> {
+function phrase(definition: 'moment' | 'event', wanted: string, example: string): Form<SourcePhrase> {
   return {
     blank: blankPhrase,
     read: (node, reader) => {
@@ -356,6 +318,7 @@ function phrase(definition: string, wanted: string, example: string): Form<Sourc
       return { value: written(node), spot: spotOf(node), node: scalar };
     },
     schema: () => ({ $ref: `#/$defs/${definition}` }),
+    shape: { is: definition },
   };
 }
 export const moment = phrase('moment', 'a moment', '35m');
@@ -397,4 +360,5 @@ export const expression: Form<SourceExpression> = {
     return blank;
   },
   schema: () => ({ $ref: '#/$defs/expression' }),
+  shape: { is: 'expression' },
 };

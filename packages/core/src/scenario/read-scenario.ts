@@ -14,13 +14,14 @@ import type { Value } from '../expression/expression.ts';
 import { silenced } from './silence.ts';
 import { scenarioForm } from './schema/scenario-form.ts';
 import { scriptFile } from './schema/script.ts';
+import { surveyOf, type Survey } from './survey/survey.ts';
 
 /**
  * Reads a scenario file. All problems are reported at once, in the order of their places; the scenario is null when one of them is
  * an error. `file` is only a name for messages. Never throws for what stands in the text. Pure.
  */
 export function readScenario(text: string, file: string): ReadScenario {
-  return read(text, file, null);
+  return read(openFile(text, file), file, null);
 }
 export interface ReadScenario {
   readonly scenario: Scenario | null;
@@ -36,13 +37,33 @@ export function reviewScenario(
   file: string,
   wanted: { readonly realNames: readonly string[] } = { realNames },
 ): ReadScenario {
-  const review: Review = { ...wanted, untranslated: [] };
-  const { scenario, diagnostics } = read(text, file, review);
+  return review(openFile(text, file), text, file, wanted);
+}
+
+/** Reads a scenario for an editor: what `reviewScenario` tells, and what stands where. Pure, and never throws, as that. */
+export function studyScenario(
+  text: string,
+  file: string,
+): ReadScenario & { readonly survey: Survey; readonly broken: boolean } {
+  const opened = openFile(text, file);
+  const { reader, parsed } = opened;
+  const broken = parsed.root === null || parsed.brokenAt < Infinity;
+  return { survey: surveyOf(reader, parsed.root), broken, ...review(opened, text, file, { realNames }) };
+}
+
+type Opened = ReturnType<typeof openFile>;
+
+function review(
+  opened: Opened,
+  text: string,
+  file: string,
+  wanted: { readonly realNames: readonly string[] },
+): ReadScenario {
+  const { scenario, diagnostics } = read(opened, file, { ...wanted, untranslated: [] });
   return { scenario, diagnostics: scenario === null ? diagnostics : silenced(text, file, diagnostics) };
 }
 
-function read(text: string, file: string, review: Review | null): ReadScenario {
-  const { reader, parsed } = openFile(text, file);
+function read({ reader, parsed }: Opened, file: string, review: Review | null): ReadScenario {
   if (!isMap(parsed.root)) return { scenario: null, diagnostics: reader.diagnostics() };
   const version = parsed.root.get('sandtable', true);
   if (isScalar(version) && version.value !== null && version.value !== 1 && version.range) {

@@ -111,6 +111,7 @@ export function oneVerb<const V extends Verbs, const C extends Fields>(
         };
       }),
     }),
+    shape: { is: 'verbs', verbs, common },
   };
 }
 

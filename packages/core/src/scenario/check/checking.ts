@@ -11,9 +11,10 @@ import {
 } from '../diagnostics/reference.ts';
 import { missingLanguage, momentHere, notAMoment, undeclaredLanguage } from '../diagnostics/value.ts';
 import { unknownKind } from '../diagnostics/expression.ts';
-import type { SourceExpression, SourcePhrase, SourceRecipients, SourceText } from '../leaf.ts';
+import type { SourceExpression, SourcePhrase, SourceText } from '../leaf.ts';
 import { nearest } from '../nearest.ts';
 import { partOf, type Located, type Reader, type Spot } from '../reader.ts';
+import type { SourceRecipients } from '../reference.ts';
 import type { Delay, Moment, Recipients, Text } from '../scenario.ts';
 import type { Source } from '../schema/scenario-form.ts';
 import { meantDuration, readDuration } from '../time.ts';

@@ -8,8 +8,9 @@ import { eventWords, plainSubject, type EventSubject } from '../../expression/wo
 import { derivedCycle, derivedTooDeep, repeatedTask, takenName } from '../diagnostics/reference.ts';
 import { reservedName } from '../diagnostics/shape.ts';
 import type { Named } from '../form.ts';
-import type { PlainValue, SourceRecipients } from '../leaf.ts';
+import type { PlainValue } from '../leaf.ts';
 import type { Reader, Spot } from '../reader.ts';
+import type { SourceRecipients } from '../reference.ts';
 import { readDuration } from '../time.ts';
 import type { Source } from '../schema/scenario-form.ts';
 import { tellMistake, tellSyntax } from './expression.ts';

@@ -12,9 +12,10 @@ import {
 } from '../diagnostics/script.ts';
 import { notTogether } from '../diagnostics/shape.ts';
 import type { Named } from '../form.ts';
-import type { PlainValue, SourceRecipients } from '../leaf.ts';
+import type { PlainValue } from '../leaf.ts';
 import { nearest } from '../nearest.ts';
 import { nowhere, type Located, type Reader, type Spot } from '../reader.ts';
+import type { SourceRecipients } from '../reference.ts';
 import type { Decision, Recipients, Scenario, ScriptAct, ScriptAnswer, ScriptStep } from '../scenario.ts';
 import type { SourceAnswer } from '../schema/conduct.ts';
 import type { SourceStep, SourceSteps } from '../schema/script.ts';

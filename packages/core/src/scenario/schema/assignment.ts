@@ -1,6 +1,6 @@
 /** `{ queue: "inflow * 2", open: true }`: variables and what they get. */
-import { named } from '../form.ts';
+import { keyedBy } from '../form.ts';
 import { expression, plainValue } from '../leaf.ts';
 
-export const assignments = named('variable', expression);
-export const plainAssignments = named('variable', plainValue);
+export const assignments = keyedBy('variable', expression);
+export const plainAssignments = keyedBy('variable', plainValue);

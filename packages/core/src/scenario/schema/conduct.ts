@@ -1,6 +1,6 @@
 /** What happens, what is decided, and what people do. */
 import { isSeq } from 'yaml';
-import { list, map, named, optional, otherwise, required, type Form, type FormOf } from '../form.ts';
+import { keyedBy, list, map, named, optional, otherwise, required, type Form, type FormOf } from '../form.ts';
 import { oneVerb, verb } from '../verb.ts';
 import {
   anyNumber,
@@ -12,21 +12,20 @@ import {
   line,
   minutes,
   moment,
-  noRecipients,
   plainValue,
-  recipients,
-  reference,
   text,
   word,
   type PlainValue,
 } from '../leaf.ts';
+import { referTo, noRecipients, recipients } from '../reference.ts';
 import type { Located } from '../reader.ts';
 import { askables } from '../scenario.ts';
 import { assignments } from './assignment.ts';
 import { tlp } from './document.ts';
 import { effects } from './effect.ts';
 
-const references = list('name', reference);
+const facts = list('name', referTo('fact'));
+const tasks = list('name', referTo('task'));
 const nowhere = { start: -1, end: -1 };
 
 export const inject = map('an inject', {
@@ -34,7 +33,7 @@ export const inject = map('an inject', {
   at: optional(moment, 'The moment it is due.'),
   when: optional(expression, 'The trigger that makes it due.'),
   'only-if': optional(expression, 'The gate: passed over when false.'),
-  from: required(reference, 'An actor, a role or exercise_control.'),
+  from: required(referTo(['actor', 'role'], ['exercise_control']), 'An actor, a role or exercise_control.'),
   to: required(recipients, 'Roles and groups that receive it.'),
   cc: otherwise(recipients, noRecipients, 'Roles and groups that receive a copy.'),
   channel: required(line, 'How it comes in the story: phone, email, radio ...'),
@@ -44,7 +43,7 @@ export const inject = map('an inject', {
     'How it reaches the players in the room.',
   ),
   text: required(text, 'What they read or hear.'),
-  'text-for': otherwise(named('role', text), [], 'Another text for some roles.'),
+  'text-for': otherwise(keyedBy('role', text), [], 'Another text for some roles.'),
   kind: otherwise(
     word(['contextual', 'contingency', 'branch', 'administrative']),
     'contextual',
@@ -54,8 +53,8 @@ export const inject = map('an inject', {
   every: optional(duration, 'It repeats at this distance.'),
   times: otherwise(count, 1, 'How often it comes at most.'),
   tlp: optional(tlp, 'Its marking inside the story.'),
-  reveals: otherwise(references, [], 'Facts that it makes known to its recipients.'),
-  serves: otherwise(references, [], 'Critical tasks that it serves.'),
+  reveals: otherwise(facts, [], 'Facts that it makes known to its recipients.'),
+  serves: otherwise(tasks, [], 'Critical tasks that it serves.'),
   storyline: optional(line, 'The thread it belongs to.'),
   priority: otherwise(word(['core', 'may-drop']), 'core', 'Whether it may be left out when time is short.'),
   attach: otherwise(
@@ -76,12 +75,13 @@ export const inject = map('an inject', {
   sensitivity: optional(text, 'What may hurt, and what to offer.'),
 });
 
-const answerFor = list('name', reference);
+const option = referTo('option', ['none']);
+const answers = list('name', referTo('option'));
 export const proposal = oneVerb(
   'a proposal',
   {
     do: verb(text, 'What players may invent.', {
-      'treat-as': optional(reference, 'The option it amounts to.'),
+      'treat-as': optional(referTo('option'), 'The option it amounts to.'),
       say: optional(text, 'What exercise control answers.'),
       effects: otherwise(effects, [], 'Effects besides.'),
     }),
@@ -97,12 +97,13 @@ export const answerValue: Form<SourceAnswer> = {
   blank: { one: { value: '', spot: nowhere }, list: null },
   read: (node, reader, owner) =>
     isSeq(node)
-      ? { one: null, list: answerFor.read(node, reader, owner) }
+      ? { one: null, list: answers.read(node, reader, owner) }
       : { one: plainValue.read(node, reader, owner), list: null },
-  schema: () => ({ anyOf: [plainValue.schema(), answerFor.schema()] }),
+  schema: () => ({ anyOf: [plainValue.schema(), answers.schema()] }),
+  shape: { is: 'either', shapes: [option.shape, answers.shape] },
 };
 
-const option = map('an option', {
+const optionForm = map('an option', {
   text: required(text, 'What it says.'),
   'only-if': optional(expression, 'The gate: it cannot be chosen when false.'),
   'why-not': optional(text, 'Why it cannot be chosen then.'),
@@ -118,7 +119,7 @@ export const decision = map('a decision', {
     'single',
     'How the answers become one.',
   ),
-  lead: optional(reference, 'The role that decides under `lead`, or breaks a tie.'),
+  lead: optional(referTo('role'), 'The role that decides under `lead`, or breaks a tie.'),
   quorum: optional(count, 'How many equal answers suffice.'),
   tie: otherwise(word(['otherwise', 'lead']), 'otherwise', 'What settles a tie.'),
   consult: otherwise(recipients, noRecipients, 'Who is heard.'),
@@ -129,7 +130,7 @@ export const decision = map('a decision', {
   question: required(text, 'What is asked.'),
   'why-now': optional(text, 'Why it cannot wait.'),
   answer: otherwise(word(['choice', 'several', 'amount', 'ranking', 'text']), 'choice', 'What an answer is.'),
-  options: otherwise(named('option', option), [], 'The options.'),
+  options: otherwise(named('option', optionForm), [], 'The options.'),
   amount: optional(
     map('an amount', {
       min: required(anyNumber, 'The least.'),
@@ -144,7 +145,7 @@ export const decision = map('a decision', {
   reversible: otherwise(flag, false, 'The deciders may reverse it.'),
   'if-they': otherwise(list('proposal', proposal), [], 'What players may invent, and how to treat it.'),
   ask: otherwise(list('word', word(askables)), [], 'What is asked with the answer.'),
-  serves: otherwise(references, [], 'Critical tasks that it serves.'),
+  serves: otherwise(tasks, [], 'Critical tasks that it serves.'),
   notes: optional(text, 'For the controllers.'),
 });
 
@@ -154,9 +155,9 @@ export const conductFields = {
       'clock',
       map('a clock', {
         name: required(text, 'What people call it.'),
-        law: optional(reference, 'The source that sets it.'),
-        'owed-by': optional(reference, 'The role that owes.'),
-        'owed-to': optional(reference, 'The role that is owed.'),
+        law: optional(referTo('source'), 'The source that sets it.'),
+        'owed-by': optional(referTo('role'), 'The role that owes.'),
+        'owed-to': optional(referTo('role'), 'The role that is owed.'),
         at: required(moment, 'When it starts; `reserve` when an effect starts it.'),
         within: required(duration, 'How long it runs.'),
         done: required(expression, 'What meets it.'),
@@ -170,15 +171,15 @@ export const conductFields = {
   injects: otherwise(named('inject', inject), [], 'What reaches the players.'),
   expected: otherwise(
     named(
-      'expected action',
+      'expected',
       map('an expected action', {
-        by: required(reference, 'The role of which it is expected.'),
+        by: required(referTo('role'), 'The role of which it is expected.'),
         text: required(text, 'What good players do.'),
         at: required(moment, 'From when on.'),
         within: required(duration, 'For how long.'),
         done: optional(expression, 'What counts as done; else an evaluator ticks it.'),
-        source: optional(reference, 'The source that asks for it.'),
-        task: optional(reference, 'The critical task it belongs to.'),
+        source: optional(referTo('source'), 'The source that asks for it.'),
+        task: optional(referTo('task'), 'The critical task it belongs to.'),
         'on-missed': otherwise(effects, [], 'Effects when it is missed.'),
       }),
     ),
@@ -209,7 +210,7 @@ export const conductFields = {
         with: otherwise(recipients, noRecipients, 'Who takes part; all if not given.'),
         by: otherwise(word(['plenary', 'group', 'role']), 'plenary', 'Together, in groups, or each alone.'),
         probes: otherwise(list('text', text), [], 'Further questions.'),
-        'listen-for': otherwise(references, [], 'Critical tasks to listen for.'),
+        'listen-for': otherwise(tasks, [], 'Critical tasks to listen for.'),
         'if-silent': optional(text, 'What to say when nobody speaks.'),
         notes: optional(text, 'For the facilitator.'),
       }),
@@ -231,7 +232,7 @@ export const conductFields = {
         takes: otherwise(duration, { value: 0, spot: nowhere }, 'Story time until its effects act.'),
         cost: otherwise(assignments, [], 'What it costs at once: variables and amounts.'),
         effects: otherwise(effects, [], 'What it does.'),
-        serves: otherwise(references, [], 'Critical tasks that it serves.'),
+        serves: otherwise(tasks, [], 'Critical tasks that it serves.'),
       }),
     ),
     [],

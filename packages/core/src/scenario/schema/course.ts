@@ -1,27 +1,17 @@
 /** The course: phases, their agendas and exits. */
 import { list, map, named, optional, otherwise, required, type FormOf } from '../form.ts';
 import { oneVerb, verb } from '../verb.ts';
-import {
-  count,
-  duration,
-  expression,
-  minutes,
-  moment,
-  number,
-  recipients,
-  reference,
-  text,
-  word,
-} from '../leaf.ts';
+import { count, duration, expression, minutes, moment, number, text, word } from '../leaf.ts';
+import { referTo, recipients } from '../reference.ts';
 import { effects } from './effect.ts';
 
 export const agendaItem = oneVerb(
   'an agenda item',
   {
-    inject: verb(reference, 'Delivers an inject.', {}),
-    decide: verb(reference, 'Opens a decision.', {}),
-    discuss: verb(reference, 'Opens a discussion.', {}),
-    activity: verb(reference, 'Opens an activity.', {}),
+    inject: verb(referTo('inject'), 'Delivers an inject.', {}),
+    decide: verb(referTo('decision'), 'Opens a decision.', {}),
+    discuss: verb(referTo('discussion'), 'Opens a discussion.', {}),
+    activity: verb(referTo('activity'), 'Opens an activity.', {}),
     say: verb(text, 'The facilitator reads this out.', {}),
     advance: verb(duration, 'Story time moves on by this.', {}),
     'brief-back': verb(word(['group', 'role', 'plenary']), 'The tables report.', {
@@ -37,7 +27,7 @@ export const agendaItem = oneVerb(
   },
 );
 const exit = map('an exit', {
-  go: required(reference, 'The next phase, or `end`.'),
+  go: required(referTo('phase', ['end']), 'The next phase, or `end`.'),
   when: optional(expression, 'The trigger.'),
   at: optional(moment, 'The moment; a plain duration counts from entering the phase.'),
   'only-if': optional(expression, 'The gate.'),

@@ -1,16 +1,7 @@
 /** What the document says of itself, and what may be varied in it. */
 import { list, map, named, optional, otherwise, required } from '../form.ts';
-import {
-  duration,
-  durationForm,
-  formatted,
-  language,
-  line,
-  plainValue,
-  text,
-  word,
-  reference,
-} from '../leaf.ts';
+import { duration, durationForm, formatted, language, line, plainValue, text, word } from '../leaf.ts';
+import { freeName } from '../reference.ts';
 import { tlpLabels } from '../scenario.ts';
 
 export const tlp = word(tlpLabels);
@@ -95,7 +86,7 @@ export const documentFields = {
       map('a parameter', {
         name: required(text, 'What the facilitator reads.'),
         start: required(plainValue, 'Its value unless chosen otherwise.'),
-        values: optional(list('choice', reference), 'The choices, if it is one.'),
+        values: optional(list('choice', freeName), 'The choices, if it is one.'),
       }),
     ),
     [],

@@ -1,7 +1,8 @@
 /** Effects: what changes when something happens. */
 import { defined, list, optional, required, map, type FormOf } from '../form.ts';
 import { oneVerb, verb, loneVerb } from '../verb.ts';
-import { duration, expression, nothing, recipients, reference, text } from '../leaf.ts';
+import { duration, expression, nothing, text } from '../leaf.ts';
+import { referTo, recipients } from '../reference.ts';
 import { assignments } from './assignment.ts';
 
 const common = {
@@ -13,15 +14,15 @@ export const effect = oneVerb(
   {
     set: verb(assignments, 'Gives variables new values.', {}),
     add: verb(assignments, 'Adds to variables.', {}),
-    send: verb(reference, 'Sends an inject.', {}),
-    cancel: verb(reference, 'Cancels an inject that is still to come.', {}),
-    reveal: verb(reference, 'Makes a fact known.', {
+    send: verb(referTo('inject'), 'Sends an inject.', {}),
+    cancel: verb(referTo('inject'), 'Cancels an inject that is still to come.', {}),
+    reveal: verb(referTo('fact'), 'Makes a fact known.', {
       to: required(recipients, 'Roles and groups that learn it.'),
     }),
-    open: verb(reference, 'Puts a decision to its deciders.', {}),
-    'start-clock': verb(reference, 'Starts a legal clock.', {}),
-    'stop-clock': verb(reference, 'Stops a legal clock.', {}),
-    go: verb(reference, 'Goes to a phase, or to `end`.', {}),
+    open: verb(referTo('decision'), 'Puts a decision to its deciders.', {}),
+    'start-clock': verb(referTo('clock'), 'Starts a legal clock.', {}),
+    'stop-clock': verb(referTo('clock'), 'Stops a legal clock.', {}),
+    go: verb(referTo('phase', ['end']), 'Goes to a phase, or to `end`.', {}),
     message: verb(
       map('a message', {
         to: required(recipients, 'Roles and groups that receive it.'),

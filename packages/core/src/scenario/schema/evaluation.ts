@@ -1,16 +1,7 @@
 /** What the exercise is for, how it is measured, and how a scenario is tested. */
-import { list, map, named, optional, otherwise, required, type Form, type FormOf } from '../form.ts';
-import {
-  duration,
-  event,
-  expression,
-  line,
-  plainValue,
-  reference,
-  text,
-  word,
-  type SourceExpression,
-} from '../leaf.ts';
+import { keyedBy, list, map, named, optional, otherwise, required, type Form, type FormOf } from '../form.ts';
+import { duration, event, expression, line, plainValue, text, word, type SourceExpression } from '../leaf.ts';
+import { referTo } from '../reference.ts';
 import { isMap } from 'yaml';
 import { steps } from './script.ts';
 
@@ -26,6 +17,7 @@ const expected: Form<FormOf<typeof expectation>> = {
       ? expectation.read(node, reader, owner)
       : { ...expectation.blank, that: expression.read(node, reader, owner) satisfies SourceExpression },
   schema: () => ({ anyOf: [expression.schema(), expectation.schema()] }),
+  shape: { is: 'either', shapes: [expression.shape, expectation.shape] },
 };
 
 const measure = map('a measure', {
@@ -33,7 +25,7 @@ const measure = map('a measure', {
   until: optional(event, 'The event it counts to.'),
   target: optional(line, 'A duration, or for a value a comparison such as "< 1500".'),
   clock: otherwise(word(['story', 'wall']), 'story', 'The clock it is measured on.'),
-  task: optional(reference, 'The critical task it belongs to.'),
+  task: optional(referTo('task'), 'The critical task it belongs to.'),
   highest: optional(expression, 'The highest value of this.'),
   lowest: optional(expression, 'The lowest value of this.'),
   last: optional(expression, 'The value of this at EndEx.'),
@@ -84,7 +76,7 @@ export const evaluationFields = {
       map('a test', {
         text: required(text, 'What it shows.'),
         seed: otherwise(line, { value: 'test', spot: { start: -1, end: -1 } }, 'The seed of its luck.'),
-        parameters: otherwise(named('parameter', plainValue), [], 'Parameters that differ.'),
+        parameters: otherwise(keyedBy('parameter', plainValue), [], 'Parameters that differ.'),
         play: otherwise(steps, [], 'What people do.'),
         expect: required(list('expectation', expected), 'What must hold.'),
       }),

@@ -1,30 +1,22 @@
 /** Steps of a script: what people and control do in a play. */
 import { isSeq } from 'yaml';
-import { defined, list, map, named, optional, otherwise, type Form, type FormOf } from '../form.ts';
+import { defined, keyedBy, list, map, optional, otherwise, type Form, type FormOf } from '../form.ts';
 import { loneVerb, oneVerb, verb } from '../verb.ts';
-import {
-  count,
-  duration,
-  line,
-  nothing,
-  plainValue,
-  recipients,
-  noRecipients,
-  reference,
-  text,
-  word,
-} from '../leaf.ts';
+import { count, duration, line, nothing, plainValue, text, word } from '../leaf.ts';
+import { referTo, recipients, noRecipients } from '../reference.ts';
 import type { Located } from '../reader.ts';
 import { plainAssignments } from './assignment.ts';
 import { answerValue } from './conduct.ts';
 
-const references = list('name', reference);
+const role = referTo('role');
+const roles = list('name', role);
 /** One role, or several. */
 const actorNames: Form<readonly Located<string>[]> = {
   blank: [],
   read: (node, reader, owner) =>
-    isSeq(node) ? references.read(node, reader, owner) : [reference.read(node, reader, owner)],
-  schema: () => ({ anyOf: [reference.schema(), references.schema()] }),
+    isSeq(node) ? roles.read(node, reader, owner) : [role.read(node, reader, owner)],
+  schema: () => ({ anyOf: [role.schema(), roles.schema()] }),
+  shape: { is: 'either', shapes: [role.shape, roles.shape] },
 };
 /** `with` is conditions in words where something is decided, recipients where something is shared. */
 const by = otherwise(actorNames, [], 'Who does it.');
@@ -33,17 +25,17 @@ const because = optional(line, 'The reason given.');
 export const step = oneVerb(
   'a step',
   {
-    decide: verb(reference, 'Answers a decision.', {
+    decide: verb(referTo('decision'), 'Answers a decision.', {
       answer: optional(answerValue, 'An option, several, a number, or declined.'),
       other: optional(line, 'What they said instead of an option.'),
-      'treat-as': optional(reference, 'The option that control takes it for.'),
+      'treat-as': optional(referTo('option'), 'The option that control takes it for.'),
       by,
       with: optional(line, 'Conditions, in words.'),
       because,
       confidence: optional(word(['low', 'medium', 'high']), 'How sure they were.'),
     }),
-    do: verb(reference, 'Takes an action.', { by }),
-    share: verb(reference, 'Tells others a fact.', {
+    do: verb(referTo('action'), 'Takes an action.', { by }),
+    share: verb(referTo('fact'), 'Tells others a fact.', {
       by,
       with: otherwise(recipients, noRecipients, 'Who is told.'),
     }),
@@ -53,14 +45,14 @@ export const step = oneVerb(
     }),
     next: verb(count, 'So many agenda items.', {}),
     advance: verb(duration, 'Moves story time on.', {}),
-    hold: verb(reference, 'Holds an inject.', {}),
-    release: verb(reference, 'Releases an inject.', {}),
-    skip: verb(reference, 'Skips an inject.', {}),
-    send: verb(reference, 'Sends an inject.', {}),
-    withdraw: verb(reference, 'Takes an inject back.', {}),
+    hold: verb(referTo('inject'), 'Holds an inject.', {}),
+    release: verb(referTo('inject'), 'Releases an inject.', {}),
+    skip: verb(referTo('inject'), 'Skips an inject.', {}),
+    send: verb(referTo('inject'), 'Sends an inject.', {}),
+    withdraw: verb(referTo('inject'), 'Takes an inject back.', {}),
     override: verb(plainAssignments, 'Gives variables values.', { because }),
-    seen: verb(reference, 'Ticks an expected action.', {}),
-    jump: verb(reference, 'Goes to a phase.', {}),
+    seen: verb(referTo('expected'), 'Ticks an expected action.', {}),
+    jump: verb(referTo('phase'), 'Goes to a phase.', {}),
     pause: loneVerb(nothing, 'Pauses.', {}),
     resume: loneVerb(nothing, 'Goes on.', {}),
     note: verb(line, 'A note.', {}),
@@ -75,7 +67,7 @@ export type SourceSteps = FormOf<typeof steps>;
 const script = map('a script', {
   text: optional(text, 'What it plays.'),
   seed: optional(line, 'The seed of its luck.'),
-  parameters: otherwise(named('parameter', plainValue), [], 'Parameters that differ.'),
+  parameters: otherwise(keyedBy('parameter', plainValue), [], 'Parameters that differ.'),
   play: otherwise(steps, [], 'The steps.'),
 });
 /** A map with `play`, or a bare list of steps. */
@@ -86,4 +78,5 @@ export const scriptFile: Form<FormOf<typeof script>> = {
       ? { ...script.blank, play: steps.read(node, reader, owner) }
       : script.read(node, reader, owner),
   schema: () => ({ anyOf: [script.schema(), steps.schema()] }),
+  shape: { is: 'either', shapes: [script.shape, steps.shape] },
 };

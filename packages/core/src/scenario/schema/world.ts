@@ -1,20 +1,10 @@
 /** Who there is, what there is to know, and what moves. */
 import { list, map, named, optional, otherwise, required } from '../form.ts';
-import {
-  anyNumber,
-  expression,
-  flag,
-  line,
-  plainValue,
-  recipients,
-  noRecipients,
-  reference,
-  text,
-  word,
-} from '../leaf.ts';
+import { anyNumber, expression, flag, line, plainValue, text, word } from '../leaf.ts';
+import { freeName, referTo, recipients, noRecipients } from '../reference.ts';
 import { tlp } from './document.ts';
 
-const references = list('name', reference);
+const facts = list('name', referTo('fact'));
 
 export const worldFields = {
   organisations: required(
@@ -22,7 +12,7 @@ export const worldFields = {
       'organisation',
       map('an organisation', {
         name: required(text, 'What people call it.'),
-        sector: required(reference, 'Such as government, private, civil, scientific, international.'),
+        sector: required(freeName, 'Such as government, private, civil, scientific, international.'),
       }),
     ),
     'The organisations that take part.',
@@ -32,11 +22,11 @@ export const worldFields = {
       'role',
       map('a role', {
         name: required(text, 'What people call it.'),
-        organisation: required(reference, 'Where the role belongs.'),
+        organisation: required(referTo('organisation'), 'Where the role belongs.'),
         brief: optional(text, 'What the person is told before StartEx.'),
-        deputy: optional(reference, 'The role that leads when this one is not seated.'),
+        deputy: optional(referTo('role'), 'The role that leads when this one is not seated.'),
         'if-absent': otherwise(
-          reference,
+          referTo('role', ['essential', 'simulated']),
           { value: 'simulated', spot: { start: -1, end: -1 } },
           'essential, simulated, or the role that takes over.',
         ),
@@ -51,7 +41,7 @@ export const worldFields = {
       'actor',
       map('an actor', {
         name: required(text, 'What people call it.'),
-        organisation: optional(reference, 'Where the actor belongs.'),
+        organisation: optional(referTo('organisation'), 'Where the actor belongs.'),
         voice: optional(text, 'How it speaks.'),
         answers: otherwise(
           list(
@@ -60,7 +50,7 @@ export const worldFields = {
               about: required(list('word', line), 'Words that a question for it may hold.'),
               says: required(text, 'What the actor says.'),
               'if-pressed': optional(text, 'What it says when asked again.'),
-              reveals: otherwise(references, [], 'Facts that it gives away.'),
+              reveals: otherwise(facts, [], 'Facts that it gives away.'),
             }),
           ),
           [],
@@ -78,7 +68,7 @@ export const worldFields = {
         name: required(text, 'What people call it.'),
         start: optional(plainValue, 'Its value at StartEx.'),
         is: optional(expression, 'Its formula, when it is derived from others.'),
-        values: optional(list('choice', reference), 'The choices, if it is one.'),
+        values: optional(list('choice', freeName), 'The choices, if it is one.'),
         min: optional(anyNumber, 'It never falls below.'),
         max: optional(anyNumber, 'It never rises above.'),
         unit: optional(text, 'Its unit.'),
@@ -113,7 +103,7 @@ export const worldFields = {
         'known-to': otherwise(recipients, noRecipients, 'Who knows it at StartEx.'),
         'may-go-to': optional(recipients, 'Who may learn it; by its marking if not given.'),
         rumour: otherwise(flag, false, 'It is not true, or nobody knows.'),
-        'corrected-by': optional(reference, 'The fact that puts a rumour right.'),
+        'corrected-by': optional(referTo('fact'), 'The fact that puts a rumour right.'),
         detail: optional(text, 'What else is known.'),
       }),
     ),

@@ -1,0 +1,145 @@
+/** What can stand where the cursor is. */
+import { identity, shapesAt, type NameKind, type Shape, type Survey } from '@sandtable/core';
+import type { Say } from '@sandtable/words';
+import type { Cursor } from './cursor.ts';
+import { completeEvent, completeExpression } from './complete-expression.ts';
+import { kindWord } from './kind-word.ts';
+
+export interface Proposal {
+  readonly label: string;
+  readonly is: 'key' | 'name' | 'word' | 'function' | 'variable' | 'event';
+  /** What it is, in a word or two beside the label. */
+  readonly detail: string;
+  /** What it means. */
+  readonly about: string;
+  /** What is written, where that is more than the label; `from` is the offset of what it takes the place of. */
+  readonly insert: string;
+  readonly from: number;
+}
+
+/** `survey` is of the same file, or of an earlier state of it that could be read. Pure. */
+export function complete(cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
+  const shapes = shapesAt(cursor.path);
+  const proposals = shapes.flatMap((shape) => [
+    ...(cursor.at === 'key' ? keysOf(shape, cursor, survey, say) : []),
+    ...valuesOf(shape, cursor, survey, say),
+  ]);
+  const seen = new Set<string>();
+  return proposals.filter(({ label }) => !seen.has(label) && seen.add(label));
+}
+
+function keysOf(shape: Shape, cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
+  if (cursor.quote !== null) return [];
+  const missing = (keys: Readonly<Record<string, { readonly about: string; readonly need?: string }>>) =>
+    Object.entries(keys)
+      .filter(([key]) => !cursor.keys.has(key))
+      .map(([key, { about, need }]): Proposal => {
+        const detail = say(need === 'required' ? 'author.lsp.needed' : 'author.lsp.key');
+        return { label: key, is: 'key', detail, about, insert: `${key}: `, from: cursor.start };
+      });
+  switch (shape.is) {
+    case 'map':
+      return missing(shape.fields);
+    case 'verbs': {
+      const verb = [...cursor.keys.keys()].find((key) => Object.hasOwn(shape.verbs, key));
+      if (verb === undefined) return missing({ ...shape.verbs, ...shape.common });
+      return missing({ ...shape.verbs[verb]?.beside, ...shape.common });
+    }
+    case 'named':
+      if (shape.declares) return [];
+      return namesOf([shape.kind], cursor, survey, say)
+        .filter(({ label }) => !cursor.keys.has(label))
+        .map((name) => ({ ...name, insert: `${name.label}: ` }));
+    default:
+      return [];
+  }
+}
+
+function valuesOf(shape: Shape, cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
+  const word = (label: string): Proposal => {
+    return {
+      label,
+      is: 'word',
+      detail: say('author.lsp.word'),
+      about: '',
+      insert: label,
+      from: cursor.start,
+    };
+  };
+  switch (shape.is) {
+    case 'name':
+      return [...namesOf(shape.kinds, cursor, survey, say), ...shape.words.map(word)];
+    case 'words':
+      return shape.words.map(word);
+    case 'flag':
+      return ['true', 'false'].map(word);
+    case 'list':
+      // a list that was not begun yet: its first item, in brackets
+      if (cursor.at !== 'value' || cursor.quote !== null) return [];
+      return valuesOf(shape.each, cursor, survey, say).map((one) => ({ ...one, insert: `[${one.insert}]` }));
+    case 'expression':
+      if (cursor.quote === 'block' || cursor.quote === "'") return [];
+      return completeExpression(cursor, survey, say).map((one) =>
+        cursor.quote === null ? { ...one, insert: `"${one.insert}"`, from: cursor.start } : one,
+      );
+    case 'moment':
+      return moments(cursor, survey, say);
+    case 'event':
+      return completeEvent(cursor.typed, cursor, survey, say);
+    case 'text':
+      return placeholders(cursor, survey, say);
+    default:
+      return [];
+  }
+}
+
+function namesOf(kinds: readonly NameKind[], cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
+  const decision = decisionAt(cursor);
+  const seen = new Set<string>();
+  return survey.declarations.flatMap((one) => {
+    if (!kinds.includes(one.kind) || (one.kind === 'option' && one.of !== decision)) return [];
+    if (seen.has(identity(one))) return [];
+    seen.add(identity(one));
+    const detail = kindWord(one.kind, say);
+    return [
+      { label: one.name, is: 'name', detail, about: one.title ?? '', insert: one.name, from: cursor.start },
+    ];
+  });
+}
+
+/** The decision whose options are meant: the one that a step names, or the one that the cursor stands in. */
+function decisionAt({ path, keys }: Cursor): string | null {
+  const named = keys.get('decide');
+  if (named !== undefined) return named;
+  const at = path.findIndex((step) => step.into === 'map' && step.key === 'decisions');
+  const next = path[at + 1];
+  return at !== -1 && next?.into === 'map' ? next.key : null;
+}
+
+function moments(cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
+  const after = /(?:^|\s)after\s+(\S*)$/.exec(cursor.typed);
+  if (after !== null) return completeEvent(after[1] ?? '', cursor, survey, say);
+  const word = /\S*$/.exec(cursor.typed)?.[0] ?? '';
+  const from = cursor.start + cursor.typed.length - word.length;
+  const first = cursor.typed.trim() === word;
+  const words = (first ? ['after', 'reserve'] : ['after']).map((label): Proposal => {
+    const about = say(label === 'after' ? 'author.lsp.after' : 'author.lsp.reserve');
+    return { label, is: 'word', detail: say('author.lsp.word'), about, insert: label, from };
+  });
+  return first ? [...words, ...namesOf(['luck'], { ...cursor, start: from }, survey, say)] : words;
+}
+
+function placeholders(cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
+  const open = /(?:^|[^{])\{([a-z0-9_]*)$/.exec(cursor.typed);
+  // at the very beginning of a plain text a brace would be a map
+  if (open === null || cursor.flow) return [];
+  const from = cursor.start + cursor.typed.length - (open[1] ?? '').length;
+  const at = cursor.quote === 'block' ? from - cursor.typed.length : from;
+  return [
+    ...namesOf(['variable'], { ...cursor, start: at }, survey, say),
+    ...(['clock', 'phase'] as const).map((label): Proposal => {
+      const about = say(`author.lsp.placeholder.${label}`);
+      return { label, is: 'word', detail: say('author.lsp.word'), about, insert: label, from: at };
+    }),
+  ];
+}

@@ -1,0 +1,25 @@
+import { serve } from '@sandtable/author';
+import { createConnection } from 'vscode-languageserver/node';
+import { command, type Outcome } from '../command.ts';
+import manifest from '../../package.json' with { type: 'json' };
+
+export const lsp = command({
+  name: 'lsp',
+  operand: null,
+  options: { stdio: { takes: 'nothing' } },
+  examples: ['sandtable lsp --stdio'],
+  async run(_given, { say, stdin, stdout }): Promise<Outcome> {
+    const connection = createConnection(stdin, stdout);
+    const ended = new Promise<void>((done) => {
+      connection.onExit(done);
+      stdin.once('end', done);
+    });
+    const later = (what: () => void, milliseconds: number) => {
+      const timer = setTimeout(what, milliseconds);
+      return () => clearTimeout(timer);
+    };
+    serve({ connection, later, say, version: manifest.version });
+    await ended;
+    return 0;
+  },
+});

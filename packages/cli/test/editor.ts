@@ -1,0 +1,104 @@
+/** An editor: a real client of the protocol, with the server as a process of its own. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import {
+  createProtocolConnection,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  PublishDiagnosticsNotification,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type Diagnostic,
+  type Position,
+} from 'vscode-languageserver-protocol/node';
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+export const uri = 'file:///work/ferry-port/scenario.yaml';
+
+export async function openEditor() {
+  const server = spawn(process.execPath, [main, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  let complaints = '';
+  server.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
+  const exit = new Promise<number | null>((done) => server.once('exit', done));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  let version = 0;
+  let text = '';
+  const told = new Map<number, readonly Diagnostic[]>();
+  const waiting = new Map<number, (diagnostics: readonly Diagnostic[]) => void>();
+  connection.onNotification(PublishDiagnosticsNotification.type, (published) => {
+    const of = published.version ?? 0;
+    told.set(of, published.diagnostics);
+    waiting.get(of)?.(published.diagnostics);
+  });
+  connection.listen();
+  const { capabilities } = await connection.sendRequest(InitializeRequest.type, {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {},
+  });
+  await connection.sendNotification(InitializedNotification.type, {});
+
+  /** What is found in the text as it is now, once the server has looked at it. */
+  const diagnostics = (): Promise<readonly Diagnostic[]> => {
+    const of = version;
+    const known = told.get(of);
+    return known === undefined ? new Promise((done) => waiting.set(of, done)) : Promise.resolve(known);
+  };
+  const positionOf = (offset: number): Position => {
+    const before = text.slice(0, offset).split('\n');
+    return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  };
+  return {
+    connection,
+    capabilities,
+    diagnostics,
+    text: () => text,
+    /** Opens the file with this content, as if for the first time. */
+    async open(content: string) {
+      if (version > 0) {
+        await connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+      }
+      text = content;
+      version += 1;
+      const textDocument = { uri, languageId: 'yaml', version, text };
+      await connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+    },
+    /** Types over the first occurrence of `old`; of `now`, | is where the cursor is left. */
+    async type(old: string, now: string): Promise<Position> {
+      const at = text.indexOf(old);
+      if (at === -1) throw new Error(`${old} does not stand in the text`);
+      const typed = now.replace('|', '');
+      const range = { start: positionOf(at), end: positionOf(at + old.length) };
+      text = text.slice(0, at) + typed + text.slice(at + old.length);
+      version += 1;
+      await connection.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri, version },
+        contentChanges: [{ range, text: typed }],
+      });
+      const cursor = now.indexOf('|');
+      return positionOf(at + (cursor === -1 ? typed.length : cursor));
+    },
+    /** Where the | of a stretch of the text is. */
+    find(stretch: string): Position {
+      const at = text.indexOf(stretch.replace('|', ''));
+      if (at === -1) throw new Error(`${stretch} does not stand in the text`);
+      return positionOf(at + stretch.indexOf('|'));
+    },
+    /** Ends as an editor does; the exit code, and what the server said on the side. */
+    async close() {
+      await connection.sendRequest(ShutdownRequest.type);
+      await connection.sendNotification(ExitNotification.type);
+      const code = await exit;
+      connection.dispose();
+      return { code, complaints };
+    },
+  };
+}
