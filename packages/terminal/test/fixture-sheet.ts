@@ -1,5 +1,5 @@
-// The drone scenario's second module on the run sheet, and the one after it, made by hand.
-import type { SheetRow } from '@sandtable/core';
+// The drone scenario's second module on the run sheet with the one after it, and its brief-back, made by hand.
+import type { BriefBackBoard, SheetRow } from '@sandtable/core';
 
 const sheetRow = (own: Partial<SheetRow> & Pick<SheetRow, 'item' | 'of' | 'title' | 'status'>): SheetRow => ({
   phase: 'response',
@@ -75,3 +75,18 @@ export const sheetTimes = [
   { phase: 'response', item: 0, took: 190_000 },
   { phase: 'response', item: 1, took: 1_080_000 },
 ];
+
+export const briefBack: BriefBackBoard = {
+  by: 'group',
+  form: ['decided', 'unsure', 'need from others'],
+  turn: 1,
+  tables: [
+    {
+      roles: ['airport', 'tower'],
+      title: 'Airport duty manager, Tower supervisor',
+      said: ['The west runway stays open for arrivals', 'whether there was one object or two', null],
+    },
+    { roles: ['police'], title: 'Airport police', said: null },
+    { roles: ['passengers'], title: 'Passenger advocate', said: null },
+  ],
+};

@@ -424,6 +424,7 @@ export const control: ControlView = {
   })),
   moreTime: { minutes: 0, mayAdd: false },
   discussion: null,
+  briefBack: null,
   activity: null,
   measures: [],
   outcome: null,

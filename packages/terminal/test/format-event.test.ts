@@ -246,6 +246,8 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
     ),
   }),
   'close-discussion': fc.constant({}),
+  'told-back': fc.record({ by: fc.array(name), said: fc.array(fc.constantFrom({ text: 0 }, null)) }),
+  heard: fc.record({ discussion: name, task: name, heard: fc.boolean() }),
   note: fc.record({
     said,
     tag: fc.constantFrom(null, 'strength', 'gap', 'parking-lot', 'action', 'artefact'),

@@ -4,6 +4,7 @@ import { frameText, type Size } from '../src/frame/frame.ts';
 import { lineWidth } from '../src/frame/line.ts';
 import { createDesk, type HeadlessDesk } from '../src/desk/headless-desk.ts';
 import { named, typed } from '../src/ink/key.ts';
+import { briefBack } from './fixture-sheet.ts';
 import { control, order } from './fixture-view.ts';
 import { fixtureSession, type FixtureSession } from './fixture-session.ts';
 
@@ -34,6 +35,15 @@ const scenes: Readonly<Record<string, () => HeadlessDesk>> = {
   'who-sees': () => createDesk(fixtureSession(), { resume: () => 'sandtable' }, () => {}),
   play: () => opened(),
   order: () => keys(opened(), 'tab'),
+  'brief-back': () =>
+    opened(
+      fixtureSession({
+        ...control,
+        briefBack,
+        decisions: [],
+        now: { now: 'brief-back', by: 'group', form: briefBack.form, minutes: 6 },
+      }),
+    ),
   sheet: () => keys(opened(), 'S', 'down'),
   decide: () => keys(opened(), 'd', 'enter'),
   palette: () => keys(opened(), 'ctrl+k', 'c', 'o', 'r', 'r'),

@@ -15,7 +15,7 @@ import {
   type Values,
 } from '../src/powers/power.ts';
 import { rolePowers } from '../src/powers/role.ts';
-import { sheet } from './fixture-sheet.ts';
+import { briefBack, sheet } from './fixture-sheet.ts';
 import { card, control, openDecision, role, scenario, startOfDay } from './fixture-view.ts';
 
 const say = words('en');
@@ -122,7 +122,16 @@ const situations: readonly ControlSituation[] = [
   situation({
     decisions: [ready, closed, pending],
     order: [...control.order, held],
-    discussion: { name: 'x', ask: 'Who?', probes: [], listenFor: [], ifSilent: null, notes: null, with: [] },
+    briefBack,
+    discussion: {
+      name: 'x',
+      ask: 'Who?',
+      probes: [],
+      listenFor: [{ task: 'plan', text: 'Make a plan', heard: false }],
+      ifSilent: 'Well?',
+      notes: null,
+      with: [],
+    },
   }),
   situation({ now: { now: 'leave', phase: null, title: null } }),
   situation({ stage: 'set-up', now: { now: 'open-briefing' } }),
@@ -252,6 +261,8 @@ describe('facilitator', () => {
       'override',
       'correct',
       'close-discussion',
+      'told-back',
+      'heard',
       'drop',
       'more-time',
       'note',

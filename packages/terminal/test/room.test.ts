@@ -76,6 +76,7 @@ const scenes: Readonly<Record<string, RoomView>> = {
     subject: {
       shows: 'brief-back',
       order: ['Airport, Tower', 'Police', 'Passengers'],
+      turn: 1,
       form: ['decided', 'unsure', 'need from others'],
       minutes: 6,
       until: null,

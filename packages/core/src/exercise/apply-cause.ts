@@ -1,6 +1,7 @@
 /** What an accepted command changes by itself; what follows from it are consequences. */
 import { changeDecision, changeInject } from './change.ts';
 import { touchThing, type Draft } from './draft.ts';
+import { itemAhead } from './gate.ts';
 import type { CauseBodies, Command } from './entry.ts';
 import type { RoleAnswer, SeatState } from './state.ts';
 
@@ -144,6 +145,22 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
       });
     case 'aloud':
       return sayAloud(draft, command.body.fact, command.body.to);
+    case 'told-back':
+      state.briefBacks.push({
+        entry,
+        phase: state.phase,
+        visit: state.phases[state.phase]?.visits ?? 0,
+        item: itemAhead(draft.program, state),
+        by: command.body.by,
+        said: command.body.said,
+      });
+      return;
+    case 'heard': {
+      const { discussion, task, heard } = command.body;
+      const others = state.heard.filter((each) => each.discussion !== discussion || each.task !== task);
+      state.heard = heard ? [...others, { discussion, task }] : others;
+      return;
+    }
     case 'note': {
       const { tag, role: about, about: of, said } = command.body;
       state.notes.push({ entry, tag, role: about, about: of, said: { entry, text: said.text } });

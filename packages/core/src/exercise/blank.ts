@@ -80,6 +80,8 @@ export function blankState(program: Omit<Program, 'blank'>): State {
     messages: [],
     questions: [],
     notes: [],
+    briefBacks: [],
+    heard: [],
     deeds: [],
     troubles: [],
   };

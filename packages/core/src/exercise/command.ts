@@ -5,6 +5,7 @@ import { courseCommands } from './course-commands.ts';
 import { decisionCommands } from './decision-commands.ts';
 import { injectCommands } from './inject-commands.ts';
 import { knowledgeCommands } from './knowledge-commands.ts';
+import { tableCommands } from './table-commands.ts';
 import { lifecycleTable } from '../machine/lifecycle.ts';
 import { next } from '../machine/table.ts';
 import { tellElapsed } from './emit.ts';
@@ -19,6 +20,7 @@ const handlers: Handlers<CauseKind> = {
   ...injectCommands,
   ...decisionCommands,
   ...knowledgeCommands,
+  ...tableCommands,
   ...correctCommand,
 };
 
@@ -37,7 +39,7 @@ const always: readonly CauseKind[] = ['join', 'left', 'erased'];
 const notClosed: readonly CauseKind[] = ['seat', 'unseat', 'merge', 'note', 'box-ran-out', 'transcribe'];
 const beforeStartEx: readonly CauseKind[] = ['attribute', 'hold', 'skip', 'edit', 'retime', 'drop'];
 /** Late entries of evaluators; the rest of play is over. */
-const afterEndEx: readonly CauseKind[] = ['seen', 'aloud', 'amend'];
+const afterEndEx: readonly CauseKind[] = ['seen', 'aloud', 'amend', 'heard'];
 /** A pause halts story time and the running order; what people said is still entered. */
 const notPaused: readonly CauseKind[] = ['next', 'jump-over', 'advance', 'go', 'leave'];
 /** What a role may give for itself. */

@@ -207,6 +207,10 @@ export interface CauseBodies {
   override: { readonly values: Pairs; readonly because: TextSlot };
   /** Supersedes an earlier cause: `entry` is its number, `instead` what should have stood there; null takes it back. */
   correct: { readonly entry: number; readonly instead: Correction | null; readonly because?: TextSlot };
+  /** What a table, by its roles, tells back: a text for each column of the form, in order; null where it said nothing. */
+  'told-back': { readonly by: readonly string[]; readonly said: readonly (TextSlot | null)[] };
+  /** Something that a discussion listens for was heard, or not after all. */
+  heard: { readonly discussion: string; readonly task: string; readonly heard: boolean };
   /** Closes the discussion that is open. */
   'close-discussion': Record<never, never>;
   // Asides

@@ -75,6 +75,9 @@ export const refusalCodes = [
   'override.derived',
   'override.value',
   'seen.already',
+  'told-back.none',
+  'told-back.columns',
+  'heard.not-listened-for',
   // corrections
   'correct.no-such-entry',
   'correct.kind',

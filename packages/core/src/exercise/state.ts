@@ -20,6 +20,7 @@ import type {
   Setup,
   Stage,
   TextReference,
+  TextSlot,
   WallTime,
 } from './entry.ts';
 
@@ -92,6 +93,9 @@ export interface State {
   readonly messages: readonly Message[];
   readonly questions: readonly Question[];
   readonly notes: readonly Note[];
+  readonly briefBacks: readonly BriefBack[];
+  /** What discussions listened for, and heard. */
+  readonly heard: readonly { readonly discussion: string; readonly task: string }[];
   /** What people did, oldest first: what `correct` can put right, and each role's own log. */
   readonly deeds: readonly Deed[];
   /** Places that could not be computed, each told once. */
@@ -264,6 +268,15 @@ export interface Question {
   readonly story: number;
   readonly wall: WallTime | null;
   readonly answered: boolean;
+}
+/** What a table told back, and at which item of which visit. */
+export interface BriefBack {
+  readonly entry: number;
+  readonly phase: number;
+  readonly visit: number;
+  readonly item: number;
+  readonly by: readonly string[];
+  readonly said: readonly (TextSlot | null)[];
 }
 export interface Note {
   readonly entry: number;

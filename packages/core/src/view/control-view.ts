@@ -64,11 +64,14 @@ export interface ControlView {
     readonly name: string;
     readonly ask: string;
     readonly probes: readonly string[];
-    readonly listenFor: readonly string[];
+    /** Critical tasks that one listens for, ticked when they were heard. */
+    readonly listenFor: readonly { readonly task: string; readonly text: string; readonly heard: boolean }[];
     readonly ifSilent: string | null;
     readonly notes: string | null;
     readonly with: readonly string[];
   } | null;
+  /** The brief-back under way. */
+  readonly briefBack: BriefBackBoard | null;
   readonly activity: { readonly name: string; readonly kind: string; readonly title: string } | null;
   readonly measures: readonly {
     readonly name: string;
@@ -298,6 +301,19 @@ export interface QuestionBoard {
     readonly to: readonly string[];
     readonly text: string;
     readonly seconds: number;
+  }[];
+}
+
+export interface BriefBackBoard {
+  readonly by: 'group' | 'role' | 'plenary';
+  readonly form: readonly string[];
+  /** Place of the table that speaks now; null when all have. */
+  readonly turn: number | null;
+  readonly tables: readonly {
+    readonly roles: readonly string[];
+    readonly title: string;
+    /** By column of the form; null while it has not told. */
+    readonly said: readonly (string | null)[] | null;
   }[];
 }
 

@@ -48,6 +48,8 @@ export type RoomSubject =
       readonly shows: 'brief-back';
       /** Tables or roles in the order in which they speak; empty in plenary. */
       readonly order: readonly string[];
+      /** Place in this order of whose turn it is; null when all have told, or in plenary. */
+      readonly turn: number | null;
       readonly form: readonly string[];
       readonly minutes: number | null;
       readonly until: number | null;

@@ -4,6 +4,7 @@ import { itemAhead } from '../exercise/gate.ts';
 import type { Program } from '../exercise/program.ts';
 import type { State } from '../exercise/state.ts';
 import { clockBoards, expectedBoard, factBoards, measureBoards, seatBoards } from './boards.ts';
+import { briefBackBoard } from './brief-back.ts';
 import type { ControlView } from './control-view.ts';
 import { decisionBoards } from './decision-board.ts';
 import { gaugeOf } from './gauge.ts';
@@ -55,6 +56,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
     seats: seatBoards(scenario, state, texts, reader),
     moreTime: moreTime(program, state),
     discussion: openDiscussion(program, state, reader),
+    briefBack: briefBackBoard(program, state, texts, reader),
     activity: openActivity(program, state, reader),
     measures: measureBoards(program, state),
     outcome: outcome ? { name: outcome.name, text: read(scenario, reader, outcome.text) } : null,
@@ -102,7 +104,11 @@ function openDiscussion(program: Program, state: State, reader: Reader): Control
     name: discussion.name,
     ask: read(scenario, reader, discussion.ask),
     probes: discussion.probes.map((probe) => read(scenario, reader, probe)),
-    listenFor: discussion.listenFor.map((task) => taskText(program, reader, task)),
+    listenFor: discussion.listenFor.map((task) => ({
+      task,
+      text: taskText(program, reader, task),
+      heard: state.heard.some((each) => each.discussion === discussion.name && each.task === task),
+    })),
     ifSilent: readOrNull(scenario, reader, discussion.ifSilent),
     notes: readOrNull(scenario, reader, discussion.notes),
     with: discussion.with.roles.map((role) => titleOfSpeaker(scenario, reader, role)),

@@ -4,7 +4,8 @@ import { itemAhead, optionAllowed } from '../exercise/gate.ts';
 import type { Program } from '../exercise/program.ts';
 import { leadOf, present } from '../exercise/seat.ts';
 import type { Message, State } from '../exercise/state.ts';
-import type { AgendaItem, Recipients, Scenario } from '../scenario/scenario.ts';
+import type { Recipients, Scenario } from '../scenario/scenario.ts';
+import { briefBackNow, tableTitle, tablesOf, turnOf } from './brief-back.ts';
 import { injectNamed, messageText } from './messages.ts';
 import { titleOfSpeaker } from './people.ts';
 import { read, readOrNull, type Reader } from './reader.ts';
@@ -139,32 +140,16 @@ function briefBack(
   reader: Reader,
 ): RoomSubject | null {
   const { scenario } = program;
-  const item = scenario.phases[state.phase]?.agenda[itemAhead(program, state)];
-  if (item?.does !== 'brief-back' || !everybody(item.with, there)) return null;
+  const item = briefBackNow(program, state);
+  if (item === null || !everybody(item.with, there)) return null;
+  const tables = item.by === 'plenary' ? [] : tablesOf(program, state, item);
   return {
     shows: 'brief-back',
-    order: speakers(scenario, item, there, reader),
+    order: tables.map((roles) => tableTitle(scenario, roles, reader)),
+    turn: item.by === 'plenary' ? null : turnOf(program, state, item),
     form: item.form.map((text) => read(scenario, reader, text)),
     ...itemBox(program, state),
   };
-}
-
-function speakers(
-  scenario: Scenario,
-  item: AgendaItem & { readonly does: 'brief-back' },
-  there: readonly string[],
-  reader: Reader,
-): string[] {
-  const titles = (roles: readonly string[]) =>
-    roles.filter((role) => there.includes(role)).map((role) => titleOfSpeaker(scenario, reader, role));
-  switch (item.by) {
-    case 'plenary':
-      return [];
-    case 'role':
-      return titles(scenario.roles.map(({ name }) => name));
-    case 'group':
-      return scenario.groups.map(({ roles }) => titles(roles).join(', ')).filter((table) => table !== '');
-  }
 }
 
 /** The last thing that everybody received in the same words, and that was not taken back. */

@@ -75,6 +75,7 @@ function isParticipants(entry: Entry, roles: ReadonlySet<string>): boolean {
     case 'reverse':
     case 'recall':
     case 'ask':
+    case 'told-back':
       return true;
     case 'say':
       return roles.has(entry.body.from);

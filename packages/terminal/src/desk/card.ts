@@ -1,10 +1,11 @@
 // The card: what the row in sight is, in full, with what only exercise control may know.
-import type { ExpectedBoard, InjectCard, NowLine, OrderRow } from '@sandtable/core';
+import type { ExpectedBoard, InjectCard, OrderRow } from '@sandtable/core';
 import { duration, marked } from '@sandtable/words';
 import { speaker } from '../format/speaker.ts';
-import { emptyLine, line, span, type Line } from '../frame/line.ts';
+import { emptyLine, span, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
 import { tlpManner } from '../theme/theme.ts';
+import { briefBackLines } from './brief-back-card.ts';
 import { decisionLines } from './decisions.ts';
 import { deliverWords } from './header.ts';
 import { momentLines } from './moments.ts';
@@ -66,7 +67,12 @@ function ownCard(desk: DeskSituation, cursor: number | null, width: number, othe
         aside: '',
         lines: prose(say('desk.card.break-text', { time: duration(view.now.seconds, desk) }), width),
       };
-    if (view.now.now === 'brief-back') return briefBack(view.now, desk, width);
+    if (view.now.now === 'brief-back' && view.briefBack !== null)
+      return {
+        title: say('desk.card.brief-back'),
+        aside: '',
+        lines: briefBackLines(view.briefBack, desk, width),
+      };
   }
   const row = view.order[rowInSight(view.order, cursor)];
   return row === undefined
@@ -231,18 +237,22 @@ function discussionCard(name: string, desk: DeskSituation, width: number): Card 
   const probes = active?.probes ?? written?.probes.map(text) ?? [];
   const ifSilent = active?.ifSilent ?? (written?.ifSilent ? text(written.ifSilent) : null);
   const notes = active?.notes ?? (written?.notes ? text(written.notes) : null);
-  const listenFor = active?.listenFor ?? written?.listenFor ?? [];
+  const listenFor =
+    active?.listenFor ??
+    written?.listenFor.map((task) => ({ text: taskWords(task, desk), heard: false })) ??
+    [];
   const lines: Line[] = [...prose(ask, width, 'strong'), emptyLine];
   for (const probe of probes) lines.push(...labelled(span(say('desk.card.probe')), 10, probe, width));
   if (ifSilent !== null)
     lines.push(...labelled(span(say('desk.card.if-silent'), 'key'), 10, ifSilent, width));
-  if (listenFor.length > 0)
+  for (const [place, { text: task, heard }] of listenFor.entries())
     lines.push(
       ...labelled(
-        span(say('desk.card.listen-for')),
+        span(place === 0 ? say('desk.card.listen-for') : ''),
         10,
-        listenFor.map((each) => taskWords(each, desk)).join('; '),
+        `[${heard ? 'x' : ' '}] ${task.trim()}`,
         width,
+        heard ? 'faint' : 'plain',
       ),
     );
   if (notes !== null) lines.push(...labelled(span(say('desk.card.note')), 10, notes, width));
@@ -254,33 +264,4 @@ function taskWords(name: string, { scenario, language }: DeskSituation): string 
   const tasks = scenario.objectives.flatMap((each) => each.targets.flatMap((target) => target.tasks));
   const text = tasks.find((each) => each.name === name)?.text;
   return text?.[language] ?? text?.[scenario.language] ?? name.replaceAll('_', ' ');
-}
-
-/** Who speaks in which order, and what each is asked to tell. */
-function briefBack(now: Extract<NowLine, { now: 'brief-back' }>, desk: DeskSituation, width: number): Card {
-  const { say, scenario, view, language } = desk;
-  const title = (role: string): string => view.seats.find((each) => each.role === role)?.title ?? role;
-  const playing = view.seats
-    .filter((each) => each.present && each.mergedInto === null)
-    .map((each) => each.role);
-  const groups = scenario.groups
-    .map((each) => each.roles.filter((role) => playing.includes(role)))
-    .filter((each) => each.length > 0);
-  const turns =
-    now.by === 'plenary'
-      ? []
-      : now.by === 'group' && groups.length > 0
-        ? groups
-        : playing.map((each) => [each]);
-  const order = turns.map((each) => new Intl.ListFormat(language).format(each.map(title)));
-  return {
-    title: say('desk.card.brief-back'),
-    aside: '',
-    lines: [
-      ...prose(say('desk.card.brief-back-text'), width),
-      ...now.form.map((each) => line(' - ', span(each, 'strong'))),
-      emptyLine,
-      ...order.flatMap((each, place) => labelled(span(`${place + 1}.`, 'faint'), 4, each, width)),
-    ],
-  };
 }

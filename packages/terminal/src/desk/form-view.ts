@@ -36,7 +36,7 @@ function answeredLines<S extends Tongue>(form: Form<S>, situation: S, width: num
     const prompt = field?.prompt(situation, form.values) ?? null;
     return fit(
       line(
-        span(`${situation.say(`power.field.${name as FieldName}`)} `, 'faint'),
+        span(`${prompt?.asks ?? situation.say(`power.field.${name as FieldName}`)} `, 'faint'),
         span(valueWords(value, prompt, situation)),
       ),
       width,
@@ -66,8 +66,8 @@ function valueWords(value: FieldValue | null, prompt: Prompt | null, tongue: Ton
 function questionLines<S extends Tongue>(form: Form<S>, { say }: S, width: number): readonly Line[] {
   if (form.details !== null) return prose(say('desk.form.details'), width, 'now');
   if (form.asking === null) return prose(form.warning ?? '', width, 'warn');
-  const { field } = form.asking;
-  const question = say(`power.field.${field.name}`);
+  const { field, prompt } = form.asking;
+  const question = prompt.asks ?? say(`power.field.${field.name}`);
   return prose(field.optional ? say('desk.form.optional', { question }) : question, width, 'now');
 }
 

@@ -15,6 +15,8 @@ const favourites: readonly ControlPowerId[] = [
   'decide',
   'resume',
   'plus',
+  'told-back',
+  'nudge',
   'note',
   'aloud',
   'seen',

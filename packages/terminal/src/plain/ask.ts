@@ -42,7 +42,7 @@ export type Clock = (storySeconds: number) => string;
 
 /** The lines that put a question. */
 export function questionLines<S>({ field, prompt }: Question<S>, say: Say, clock: Clock): readonly string[] {
-  return promptLines(say(`power.field.${field.name}`), prompt, field.optional, say, clock);
+  return promptLines(prompt.asks ?? say(`power.field.${field.name}`), prompt, field.optional, say, clock);
 }
 
 /** A question in other words than a field's own. */

@@ -32,6 +32,7 @@ export function nowLines(desk: DeskSituation): readonly string[] {
   if (now.now === 'deliver') lines.push(...cardLines(now.card, desk));
   if (now.now === 'discuss' || now.now === 'discussing') lines.push(...discussionLines(desk, now.discussion));
   if (now.now === 'decide' || now.now === 'deciding') lines.push(...decisionLines(desk, now.decision));
+  if (now.now === 'brief-back') lines.push(...briefBackLines(desk));
   if (now.now === 'hot-wash') lines.push(...now.questions);
   return lines;
 }
@@ -69,9 +70,23 @@ function discussionLines({ view, say }: DeskSituation, name: string): readonly s
   const of = view.discussion;
   if (of?.name !== name) return [];
   const lines = of.probes.map((text) => say('plain.probe', { text }));
+  for (const { text, heard } of of.listenFor)
+    lines.push(say(heard ? 'plain.heard' : 'plain.listen-for', { text }));
   if (of.ifSilent !== null) lines.push(say('plain.if-silent', { text: of.ifSilent }));
   if (of.notes !== null) lines.push(say('plain.card.notes', { text: of.notes }));
   return lines;
+}
+
+function briefBackLines({ view, say }: DeskSituation): readonly string[] {
+  const board = view.briefBack;
+  if (board === null) return [];
+  return board.tables.map((table, place) => {
+    const name = board.by === 'plenary' ? say('power.everybody') : table.title;
+    if (table.said === null)
+      return say(place === board.turn ? 'plain.table.turn' : 'plain.table.waits', { table: name });
+    const said = table.said.map((words, column) => `${board.form[column] ?? ''}: ${words ?? '–'}`);
+    return say('plain.table.told', { table: name, said: said.join('; ') });
+  });
 }
 
 export function findDecision({ view }: DeskSituation, typed: string): DecisionBoard | undefined {

@@ -10,6 +10,7 @@ import type { ControlPower, PowerId } from './power.ts';
 import { questionPowers } from './questions.ts';
 import { remedyPowers } from './remedy.ts';
 import { orderPowers } from './running-order.ts';
+import { tablePowers } from './table-talk.ts';
 import { talkPowers } from './talk.ts';
 
 export const controlPowers: readonly ControlPower[] = [
@@ -17,6 +18,7 @@ export const controlPowers: readonly ControlPower[] = [
   ...orderPowers,
   ...agendaPowers,
   ...talkPowers,
+  ...tablePowers,
   ...questionPowers,
   ...decisionPowers,
   ...detailPowers,

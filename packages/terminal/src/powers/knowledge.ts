@@ -95,14 +95,28 @@ const aloud: ControlPower = {
   },
 };
 
+/** What the open discussion listens for and has not been heard yet. */
+const heardMark = 'heard ';
+const listenedFor = ({ view, say }: ControlSituation): readonly Choice[] =>
+  (view.discussion?.listenFor ?? [])
+    .filter(({ heard }) => !heard)
+    .map(({ task, text }) => ({
+      value: `${heardMark}${task}`,
+      label: text.trim(),
+      short: task,
+      detail: say('power.listened-for'),
+    }));
+
 /** Those whose window runs first, then what was missed, or done before its time: an evaluator may have seen it all the same. */
-const tickable = ({ view }: ControlSituation): readonly Choice[] => {
+const tickable = (situation: ControlSituation): readonly Choice[] => {
+  const { view } = situation;
   const order = ['running', 'missed', 'waiting'] as const;
-  return order.flatMap((status) =>
+  const expected = order.flatMap((status) =>
     view.expected
       .filter((each) => each.status === status)
       .map((each) => ({ value: each.name, label: `${each.title}: ${each.text}`, short: each.name })),
   );
+  return [...listenedFor(situation), ...expected];
 };
 
 const hows = ['seen', 'late', 'not-seen', 'overtaken'] as const;
@@ -131,7 +145,17 @@ const seen: ControlPower = {
   ],
   available: (situation) => tillClosed(situation) && tickable(situation).length > 0,
   warning: () => null,
-  build(_situation, values) {
+  build({ view }, values) {
+    const picked = chosen(values, 'expected');
+    if (picked.startsWith(heardMark))
+      return give({
+        kind: 'heard',
+        body: {
+          discussion: view.discussion?.name ?? '',
+          task: picked.slice(heardMark.length),
+          heard: true,
+        },
+      });
     const { texts, reason } = withReason(values);
     return give(
       { kind: 'seen', body: { expected: chosen(values, 'expected'), how: howOf(values), ...reason } },

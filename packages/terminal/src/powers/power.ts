@@ -55,6 +55,8 @@ export interface Choice {
 export type Prompt = Asked & {
   /** Not asked by itself; only taken when it was typed. */
   readonly quiet?: true;
+  /** The author's own question, in the place of the field's. */
+  readonly asks?: string;
 };
 export type Asked =
   /** `sure`: the presumed choice needs no question. `free`: something that is not listed may be typed. */
@@ -154,6 +156,8 @@ export const controlPowerIds = [
   'keep',
   'shorten',
   'break-now',
+  'told-back',
+  'nudge',
   'speak',
   'tell',
   'ask',
@@ -276,7 +280,13 @@ export type FieldName =
   | 'item'
   | 'agenda'
   | 'open'
-  | 'detail';
+  | 'detail'
+  | 'table'
+  | ToldField;
+
+/** What a table tells in each column of the form of a brief-back. */
+export const toldFields = ['told-1', 'told-2', 'told-3', 'told-4', 'told-5', 'told-6'] as const;
+type ToldField = (typeof toldFields)[number];
 
 /** Words that introduce a field on a typed line. */
 export type Keyword =

@@ -211,7 +211,16 @@ function briefBackLines(
     ...form.flatMap((each) => labelled(span('   -'), 5, each, width, 'strong')),
     emptyLine,
     ...(order.length === 0 ? [] : prose(say('room.brief-back.order'), width, 'faint')),
-    ...order.flatMap((each, place) => labelled(span(`  ${place + 1}`, 'key'), 5, each, width)),
+    ...order.flatMap((each, place) => {
+      const speaks = place === subject.turn;
+      return labelled(
+        span(`${speaks ? '>' : ' '} ${place + 1}`, 'key'),
+        5,
+        each,
+        width,
+        speaks ? 'now' : 'plain',
+      );
+    }),
     emptyLine,
     ...(minutes !== null && subject.until === null
       ? prose(say('room.brief-back.minutes', { minutes }), width, 'faint')

@@ -103,6 +103,9 @@ export const format = {
   'format.event.resume': 'The exercise goes on.',
   'format.event.end': 'EndEx was given.',
   'format.event.jump-over': 'An item of the agenda is passed over by hand.',
+  'format.event.told-back': '{roles} tell back.',
+  'format.event.heard': 'Heard in the discussion: {task}.',
+  'format.event.not-heard': 'Not heard after all: {task}.',
   'format.event.drop': 'Dropped from the agenda of “{phase}”: {item}.',
   'format.event.put-back': 'Back in the agenda of “{phase}”: {item}.',
   'format.event.more-time.item':

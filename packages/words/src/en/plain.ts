@@ -195,6 +195,11 @@ export const plain = {
   'plain.card.reveals': 'It reveals, {tlp}: {fact}',
   'plain.card.expected': 'Expected of {role}: {text}',
   'plain.card.attachment': 'Attached, {title}: {alt}',
+  'plain.listen-for': 'Listen for: {text} (not heard yet)',
+  'plain.heard': 'Listen for: {text} (heard)',
+  'plain.table.turn': 'Speaks now: {table}. table enters what they say.',
+  'plain.table.waits': 'Speaks later: {table}.',
+  'plain.table.told': '{table} told. {said}',
   'plain.probe': 'Probe: {text}',
   'plain.if-silent': 'If they are silent: {text}',
 

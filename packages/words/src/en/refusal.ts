@@ -58,6 +58,10 @@ export const refusal = {
   'refusal.answer.ranking-incomplete': '{serial} wants all options in an order, each once: {options}.',
   'refusal.answer.closed-list': '{serial} takes no answer but its options: {options}.',
   'refusal.answer.none-to-take-back': 'The role {role} has given no answer to {serial}.',
+  'refusal.told-back.none': 'No brief-back is under way. It begins when its item of the agenda comes.',
+  'refusal.told-back.columns':
+    'The form of this brief-back has {columns, plural, one {# column} other {# columns}}: say no more texts than that.',
+  'refusal.heard.not-listened-for': 'The discussion {discussion} does not listen for {task}.',
   'refusal.amend.no-answer':
     '{role} has no answer to {serial} to which something could be added. `decide` enters one.',
   'refusal.amend.nothing': 'Nothing was said to be added.',

@@ -237,6 +237,16 @@ const tellers: Tellers = {
     return text + why(entry, telling);
   },
   'close-discussion': silent,
+  'told-back': (entry, telling) => ({
+    text: telling.say('format.event.told-back', { roles: roleNames(entry.body.by, telling) }),
+    said: entry.body.said
+      .map((slot) => (slot === null ? '–' : spoken({ entry: entry.n, text: slot.text }, telling)))
+      .join(' / '),
+  }),
+  heard: (entry, telling) =>
+    telling.say(entry.body.heard ? 'format.event.heard' : 'format.event.not-heard', {
+      task: taskName(entry.body.task, telling),
+    }),
   note: (entry, telling) => {
     const { tag, role } = entry.body;
     const name = tag ?? 'none';
@@ -254,6 +264,12 @@ const tellers: Tellers = {
   transcribe: (entry, telling) => telling.say(`format.event.transcribe.${entry.body.what}`),
   erased: (entry, telling) => telling.say('format.event.erased', { count: entry.body.texts.length }),
 };
+
+function taskName(task: string, { scenario, language }: Telling): string {
+  const tasks = scenario.objectives.flatMap((each) => each.targets.flatMap((target) => target.tasks));
+  const text = tasks.find(({ name }) => name === task)?.text;
+  return (text?.[language] ?? text?.[scenario.language] ?? task).trim();
+}
 
 /** What an item of an agenda does, in a few words. */
 function itemName(phase: string, place: number, telling: Telling): string {

@@ -130,6 +130,8 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   'discussion.opened': 'talk',
   'discussion.closed': 'talk',
   'close-discussion': 'talk',
+  'told-back': 'talk',
+  heard: 'talk',
   'activity.opened': 'talk',
   'activity.closed': 'talk',
   note: 'note',

@@ -1,0 +1,90 @@
+/** A brief-back table by table: who speaks in which order, whose turn it is, and what each said, side by side in its form. */
+import type { Texts } from '../exercise/entry.ts';
+import { itemAhead } from '../exercise/gate.ts';
+import type { Program } from '../exercise/program.ts';
+import { present } from '../exercise/seat.ts';
+import type { BriefBack, State } from '../exercise/state.ts';
+import type { AgendaItem, Scenario } from '../scenario/scenario.ts';
+import type { BriefBackBoard } from './control-view.ts';
+import { titleOfSpeaker } from './people.ts';
+import { read, type Reader } from './reader.ts';
+
+type BriefBackItem = AgendaItem & { readonly does: 'brief-back' };
+
+/** The one that stands under the cursor; null when there is none. */
+export function briefBackNow(program: Program, state: State): BriefBackItem | null {
+  if (state.stage !== 'conduct' && state.stage !== 'paused') return null;
+  const item = program.scenario.phases[state.phase]?.agenda[itemAhead(program, state)];
+  return item?.does === 'brief-back' ? item : null;
+}
+
+/** The tables in the order in which they speak, each by the roles that sit there; in plenary one of all. */
+export function tablesOf(
+  program: Program,
+  state: State,
+  item: BriefBackItem,
+): readonly (readonly string[])[] {
+  const { scenario } = program;
+  const there = scenario.roles
+    .map(({ name }) => name)
+    .filter(
+      (role) => present(program, state, role) && (item.with === null || item.with.roles.includes(role)),
+    );
+  const atTables = scenario.groups
+    .map(({ roles }) => roles.filter((role) => there.includes(role)))
+    .filter((table) => table.length > 0);
+  if (item.by === 'plenary') return [there];
+  return item.by === 'group' && atTables.length > 0 ? atTables : there.map((role) => [role]);
+}
+
+/** Place of the first table that has not told yet; null when all have. */
+export function turnOf(program: Program, state: State, item: BriefBackItem): number | null {
+  const told = toldNow(program, state);
+  const turn = tablesOf(program, state, item).findIndex((table) => toldBy(told, table) === undefined);
+  return turn < 0 ? null : turn;
+}
+
+export function briefBackBoard(
+  program: Program,
+  state: State,
+  texts: Texts,
+  reader: Reader,
+): BriefBackBoard | null {
+  const item = briefBackNow(program, state);
+  if (item === null) return null;
+  const { scenario } = program;
+  const told = toldNow(program, state);
+  return {
+    by: item.by,
+    form: item.form.map((text) => read(scenario, reader, text)),
+    turn: turnOf(program, state, item),
+    tables: tablesOf(program, state, item).map((roles) => {
+      const own = toldBy(told, roles);
+      return {
+        roles,
+        title: tableTitle(scenario, roles, reader),
+        said:
+          own?.said.map((slot) => (slot === null ? null : texts({ entry: own.entry, text: slot.text }))) ??
+          null,
+      };
+    }),
+  };
+}
+
+export function tableTitle(scenario: Scenario, roles: readonly string[], reader: Reader): string {
+  return roles.map((role) => titleOfSpeaker(scenario, reader, role)).join(', ');
+}
+
+/** What was told at this visit of the item: the same item may come again in another. */
+function toldNow(program: Program, state: State): readonly BriefBack[] {
+  const item = itemAhead(program, state);
+  const visit = state.phases[state.phase]?.visits ?? 0;
+  return state.briefBacks.filter(
+    (each) => each.phase === state.phase && each.visit === visit && each.item === item,
+  );
+}
+
+/** The latest counts. */
+function toldBy(told: readonly BriefBack[], table: readonly string[]): BriefBack | undefined {
+  return told.findLast(({ by }) => table.some((role) => by.includes(role)));
+}
