@@ -25,7 +25,7 @@ const load = loadavg()[0] ?? 0;
 const rows: Row[] = [];
 for (const name of asked.length > 0 ? asked.filter(isPart) : names) {
   console.error(`— ${name}`);
-  rows.push(...parts[name].full(root));
+  rows.push(...(await parts[name].full(root)));
 }
 const table = [
   '| what | target | measured | |',

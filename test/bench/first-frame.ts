@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawn } from '@lydell/node-pty';
+import { spawn, type IPty } from '@lydell/node-pty';
 import { build } from 'esbuild';
 import { median } from './measure.ts';
 
@@ -81,21 +81,49 @@ async function bundleEmpty(root: string, folder: string): Promise<string> {
   return join(outdir, 'boot.js');
 }
 
-function firstFrame(args: readonly string[], marker: string, home: string): Promise<number> {
+const patience = 30_000;
+
+/** A terminal in which a program was started; nothing of the tester's own settings shows through. */
+export function openTerminal(args: readonly string[], home: string): IPty {
+  return spawn(process.execPath, [...args], {
+    cols: 120,
+    rows: 40,
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: home,
+      XDG_DATA_HOME: join(home, 'data'),
+      NODE_COMPILE_CACHE: join(home, 'compile-cache'),
+      LANG: 'en_GB.UTF-8',
+      TERM: 'xterm-256color',
+    },
+  });
+}
+
+/** Milliseconds until the terminal has shown this. */
+export function shown(terminal: IPty, marker: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const began = performance.now();
-    const terminal = spawn(process.execPath, [...args], {
-      cols: 120,
-      rows: 40,
-      env: { ...process.env, HOME: home, XDG_DATA_HOME: join(home, 'data'), CI: '', TERM: 'xterm-256color' },
-    });
     let output = '';
-    terminal.onData((data) => {
+    const late = setTimeout(() => reject(new Error(`nothing like “${marker}” in ${output}`)), patience);
+    const ended = terminal.onExit(() =>
+      reject(new Error(`it ended before it showed “${marker}”: ${output}`)),
+    );
+    const heard = terminal.onData((data) => {
       output += data;
       if (!output.includes(marker)) return;
+      clearTimeout(late);
+      ended.dispose();
+      heard.dispose();
       resolve(performance.now() - began);
-      terminal.kill('SIGKILL');
     });
-    terminal.onExit(() => reject(new Error(`it ended before its first frame: ${output}`)));
   });
+}
+
+async function firstFrame(args: readonly string[], marker: string, home: string): Promise<number> {
+  const began = performance.now();
+  const terminal = openTerminal(args, home);
+  await shown(terminal, marker);
+  const took = performance.now() - began;
+  terminal.kill('SIGKILL');
+  return took;
 }

@@ -1,6 +1,9 @@
 /** The parts of the benchmark: what is measured, and whether it reaches its target. */
 import { join } from 'node:path';
 import { checking } from './checking.ts';
+import { deskTimes, type DeskTimes } from './desk.ts';
+import { stateRates, type StateRate } from './explored-states.ts';
+import { firstFrames, type FirstFrames } from './first-frame.ts';
 import { median } from './measure.ts';
 import { playRates } from './plays.ts';
 import { verifying } from './record-verify.ts';
@@ -14,10 +17,10 @@ export interface Row {
 }
 /** Each part in full, or tiny: enough to see that it runs. */
 interface Part {
-  readonly full: (root: string) => readonly Row[];
-  readonly tiny: (root: string) => readonly Row[];
+  readonly full: (root: string) => Promise<readonly Row[]> | readonly Row[];
+  readonly tiny: (root: string) => Promise<readonly Row[]> | readonly Row[];
 }
-export type PartName = 'plays' | 'check' | 'record';
+export type PartName = 'plays' | 'check' | 'record' | 'frames' | 'desk' | 'states';
 
 const command = (root: string) => join(root, 'packages/cli/dist/boot.js');
 
@@ -39,6 +42,18 @@ export const parts: Readonly<Record<PartName, Part>> = {
   record: {
     full: () => recordRows(verifying(1_000_000)),
     tiny: () => recordRows(verifying(100, 1)),
+  },
+  frames: {
+    full: async (root) => frameRows(await firstFrames(root)),
+    tiny: async (root) => frameRows(await firstFrames(root, 1)),
+  },
+  desk: {
+    full: async (root) => deskRows(await deskTimes(root)),
+    tiny: async (root) => deskRows(await deskTimes(root, { injects: 6, entries: 20, rounds: 2 })),
+  },
+  states: {
+    full: () => stateRows(stateRates()),
+    tiny: () => stateRows(stateRates(20, 20)),
   },
 };
 
@@ -88,6 +103,47 @@ function recordRows(rounds: ReturnType<typeof verifying>): readonly Row[] {
       target: '< 300 MiB',
       measured: `${peak.toFixed(0)} MiB`,
       met: peak < 300,
+    },
+  ];
+}
+
+function frameRows({ empty, lobby, desk, lobbyRatio, deskRatio }: FirstFrames): readonly Row[] {
+  const row = (what: string, time: number, ratio: number): Row => ({
+    what: `first frame of ${what}, whole process`,
+    target: '<= 1.5x an empty Ink app',
+    measured: `${time.toFixed(0)} ms, ${ratio.toFixed(2)}x of ${empty.toFixed(0)} ms`,
+    met: ratio <= 1.5,
+  });
+  return [row('the desk', desk, deskRatio), row('the lobby', lobby, lobbyRatio)];
+}
+
+function deskRows({ injects, entries, key, slowest, resume, process: whole }: DeskTimes): readonly Row[] {
+  return [
+    {
+      what: `a key to its frame, ${injects} injects in the running order, ${entries} entries`,
+      target: '< 16 ms',
+      measured: `${key.toFixed(1)} ms, the slowest ${slowest.toFixed(1)} ms`,
+      met: key < 16,
+    },
+    {
+      what: `going on with a record of ${entries} entries`,
+      target: '< 1 s',
+      measured: `${resume.toFixed(0)} ms; whole process to its first frame ${whole.toFixed(0)} ms`,
+      met: whole < 1000,
+    },
+  ];
+}
+
+function stateRows(rates: readonly StateRate[]): readonly Row[] {
+  const [ours, theirs] = rates;
+  const ratio = (ours?.perSecond ?? 0) / (theirs?.perSecond ?? 1);
+  const thousands = (rate: StateRate | undefined) => Math.round(rate?.perSecond ?? 0).toLocaleString('en');
+  return [
+    {
+      what: 'distinct states explored a second, against `xstate/graph`',
+      target: '>= 20x',
+      measured: `${thousands(ours)} against ${thousands(theirs)}, ${ratio.toFixed(1)}x`,
+      met: ratio >= 20,
     },
   ];
 }
