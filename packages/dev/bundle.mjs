@@ -28,7 +28,8 @@ const built = await build({
   chunkNames: 'chunk-[name]-[hash]',
   jsx: 'automatic',
   alias: { 'react-devtools-core': './packages/dev/empty.mjs' }, // Ink imports it only when DEV=true
-  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  // without `fetch` the layout engine does not make Node load its whole HTTP client at the start; nothing here fetches
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"', fetch: 'undefined' },
   // some dependencies are CommonJS and call require for Node's own modules
   banner: { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' },
 });
