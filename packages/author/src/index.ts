@@ -4,3 +4,13 @@ export { dot, svg } from './graph/dot.ts';
 export { mermaid } from './graph/mermaid.ts';
 export { outline } from './graph/outline.ts';
 export { serve, type Later } from './language/serve.ts';
+export {
+  draft,
+  fewestMinutes,
+  idPattern,
+  mostMinutes,
+  mostRoles,
+  slug,
+  templates,
+  type Wishes,
+} from './template/draft.ts';

@@ -1,13 +1,22 @@
 import { PassThrough } from 'node:stream';
 import { sandtable } from '../src/sandtable.ts';
 
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
 /** Runs the command in this process, with pipes for streams. */
-export async function run(
-  ...args: string[]
-): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+export const run = (...args: string[]): Promise<Ended> => runWith('', ...args);
+
+/** The same, with something typed. */
+export async function runWith(typed: string, ...args: string[]): Promise<Ended> {
   const out = new PassThrough();
   const err = new PassThrough();
-  const process = { env: {}, stdin: new PassThrough(), stdout: out, stderr: err };
+  const stdin = new PassThrough();
+  stdin.end(typed);
+  const process = { env: {}, stdin, stdout: out, stderr: err };
   // streams that are no terminal lack what a terminal's have, as a pipe's do
   const code = await sandtable(args, process as unknown as Parameters<typeof sandtable>[1]);
   const text = (stream: PassThrough) => String(stream.read() ?? '');

@@ -46,7 +46,7 @@ export { printExpression } from './expression/print.ts';
 export { scenarioJsonSchema, scriptJsonSchema, type JsonSchema } from './scenario/json-schema.ts';
 export { eventWords, type EventWord } from './expression/words.ts';
 export { readDuration, writeDuration } from './scenario/time.ts';
-export { namePattern } from './expression/names.ts';
+export { namePattern, reservedNames, roleWords } from './expression/names.ts';
 export { eventKinds, functionNames, type EventKind } from './expression/expression.ts';
 // what stands where in a file
 export { identity } from './scenario/survey/survey.ts';

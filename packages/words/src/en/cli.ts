@@ -21,6 +21,7 @@ export const cli = {
     'Write a paper: the after-action report of a record, or the cards, the pack and the list of injects of a scenario.',
   'cli.command.records': 'List your records: where they are, of which exercise, and how far they got.',
   'cli.command.schema': 'Print the JSON Schema of the scenario language, for editors.',
+  'cli.command.new': 'Begin a scenario: a few questions, then a folder that works as it stands.',
   'cli.command.lsp': 'Serve an editor: mistakes as you type, completion, explanations, rename (over stdio).',
   'cli.command.graph': 'Draw what leads to what in a scenario.',
   'cli.command.erase': 'Erase words or a name from a record; it still verifies.',
@@ -35,6 +36,7 @@ export const cli = {
   'cli.operand.PATH...': 'scenario files, folders that hold them, or names of scenarios in the library',
   'cli.operand.[purge]': 'purge: delete the records whose day of --retain-until is over',
   'cli.operand.CODE': 'the code of a diagnostic, such as ST0123',
+  'cli.operand.NAME': 'the folder to make; its name becomes the scenario’s id',
   'cli.operand.SHELL': 'bash, zsh or fish',
 
   'cli.option.help': 'show this',
@@ -60,7 +62,9 @@ export const cli = {
   'cli.option.entry': 'the words of this entry (its number stands in replay); may be given several times',
   'cli.option.participant':
     'the name of this participant and all that this person typed; may be given several times',
-  'cli.option.yes': 'do it, and do not only say what would be done',
+  'cli.option.yes': 'go ahead: neither ask, nor only say what would be done',
+  'cli.option.from':
+    'what to begin with: a crisis with a decision against the clock, or the discussion of a plan',
   'cli.option.retain-until':
     'the day, such as 2031-12-31, after which the record may be deleted (records purge)',
   'cli.option.kind': 'which paper',
@@ -104,6 +108,25 @@ export const cli = {
     '“{setting}” sets no parameter of this scenario. Did you mean {near}? What can be set: {names}.',
   'cli.set.not-number': '{name} is a number; “{value}” is none.',
   'cli.set.not-one-of': '{name} cannot be “{value}”. It can be: {values}.',
+
+  'cli.new.begin': 'Four questions; Enter takes what stands in brackets.',
+  'cli.new.title': 'Title?',
+  'cli.new.theme': 'Theme?',
+  'cli.new.theme.presumed': 'an emergency that nobody planned for',
+  'cli.new.minutes': 'Minutes in the room?',
+  'cli.new.minutes.again': 'A number of minutes from {least} to {most}, please.',
+  'cli.new.roles': 'Roles, with commas between them?',
+  'cli.new.roles.presumed': 'Head of operations, Press officer, Community liaison',
+  'cli.new.roles.again': 'Two roles at least and {most} at most, please, with commas between them.',
+  'cli.new.next': 'Look at it with {check}, lead it with {run}.',
+  'cli.new.there': '{folder} is there already, and nothing in it was touched. Take another name.',
+  'cli.new.no-parent': 'There is no folder {folder} to make it in.',
+  'cli.new.cannot-write':
+    '{folder} could not be written ({code}). Look at the rights of the folder and the room on the disk.',
+  'cli.new.bad-name':
+    '“{name}” cannot be a scenario’s id. It has small letters, digits and hyphens, a letter first: harbour-fire',
+  'cli.new.bad-name-but':
+    '“{name}” cannot be a scenario’s id. It has small letters, digits and hyphens, a letter first: {meant}',
 
   'cli.check.sum':
     '{files, plural, one {# file} other {# files}} checked: {errors, plural, =0 {no errors} one {# error} other {# errors}}, {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}.',

@@ -1,0 +1,208 @@
+/** A crisis in three phases: news that does not agree, a decision against the clock, and what follows from it. */
+import type { Draft, DraftFile } from './draft.ts';
+import { organisations, pause, readme, roles } from './parts.ts';
+import { prose } from './prose.ts';
+
+export function crisis(draft: Draft): readonly DraftFile[] {
+  const [lead, partner] = draft.roles;
+  return [
+    { path: 'scenario.yaml', text: scenario(draft) },
+    {
+      path: 'README.md',
+      text: readme(
+        draft,
+        'The room hears of trouble from two sides that do not agree, has to decide whether to speak before it knows, and lives with what it chose.',
+        'scripts/waits.yaml',
+      ),
+    },
+    {
+      path: 'scripts/waits.yaml',
+      text: `# They wait until they know, and nobody asks the second source.
+text: They wait for certainty.
+play:
+  - { decide: statement, answer: wait, by: ${lead.id}, because: We do not know enough }
+  - { say: We will call the people on the ground, by: ${partner.id} }
+`,
+    },
+  ];
+}
+
+function scenario(draft: Draft): string {
+  const { id, title, theme, minutes } = draft;
+  const [lead, partner, ...others] = draft.roles;
+  const consult = [partner, ...others].map((role) => role.id).join(', ');
+  // introduction, talk, decision, news and hot wash share the time that there is
+  const part = (share: number): number => Math.max(1, Math.round(minutes * share));
+  return `# A small exercise that works as it stands. Change the words first, then add to it; check after every few lines:
+#   sandtable check .
+sandtable: 1
+id: ${id}
+title: ${prose(title, 2)}
+summary: >
+  Two sources do not agree, people are worried, and somebody has to speak before everything is known.
+marking: TLP:CLEAR
+fictional: >
+  All places, bodies and persons are invented.
+themes:
+  - ${prose(theme, 4)}
+
+# Who takes part.
+${organisations(draft)}
+${roles(draft)}
+# Who speaks but does not play: the controllers speak for them.
+actors:
+  caller: { name: Duty officer on the ground }
+
+# What the exercise is for.
+objectives:
+  speak:
+    text: >
+      Decide what the public is told while much is still unknown.
+    capability: Public information and warning
+    targets:
+      in_time:
+        text: >
+          Say something true before rumours fill the gap.
+        within: 30m
+        tasks:
+          compare: >
+            Compare what two sources say before relying on either.
+          tell: >
+            Tell the public what is known, what is not, and when more will come.
+
+# What can be counted, and what moves it.
+variables:
+  worry: { name: Worry among the public, start: 40, min: 0, max: 100, seen-by: [all] }
+
+# What can be known, and by whom.
+facts:
+  small: { text: "The damage is smaller than it looked.", known-to: [${partner.id}] }
+
+phases:
+  first_news:
+    title: First news
+    say: >
+      It is a quiet morning. Then the first calls come in.
+    agenda:
+      - { inject: call, minutes: ${part(0.05)} }
+      - { discuss: what_do_we_know, minutes: ${part(0.25)} }
+    next: [{ go: pressure }]
+  pressure:
+    title: Pressure
+    say: >
+      An hour later. The telephones do not stop.
+    on-enter: [{ add: { worry: "20" } }]
+    agenda:
+${pause(draft)}      - { inject: rumour, minutes: ${part(0.05)} }
+      - { decide: statement, minutes: ${Math.max(8, part(0.25))} }
+    next: [{ go: next_day }]
+  next_day:
+    title: The next day
+    say: >
+      It is the next morning. People have read the papers.
+    jump-to: 1d
+    agenda:
+${pause(draft)}      - { inject: echo_calm, only-if: "worry <= 50", minutes: ${part(0.05)} }
+      - { inject: echo_angry, only-if: "worry > 50", minutes: ${part(0.05)} }
+      - { discuss: what_now, minutes: ${part(0.2)} }
+    next: [{ go: end }]
+
+injects:
+  call:
+    title: The first call
+    to: [all]
+    from: caller
+    channel: phone
+    text: >
+      We have trouble here. I cannot say yet how bad it is. Two of my people say it is over, one says it has only begun.
+    serves: [compare]
+  rumour:
+    title: A rumour grows
+    to: [all]
+    from: exercise_control
+    channel: social media
+    text: >
+      A picture is going round that is said to show it. Nobody knows where it was taken. It was shared ten thousand times in an hour.
+    serves: [tell]
+  echo_calm:
+    title: A calm morning
+    to: [all]
+    from: exercise_control
+    channel: newspaper
+    text: >
+      The morning paper writes that the authorities said plainly what they knew and what they did not.
+    serves: [tell]
+  echo_angry:
+    title: An angry morning
+    to: [all]
+    from: exercise_control
+    channel: newspaper
+    text: >
+      The morning paper asks who knew what, when, and why nobody said a word.
+    serves: [tell]
+
+discussions:
+  what_do_we_know:
+    ask: >
+      What do we know, what do we only believe, and who could tell us?
+    probes:
+      - Whom have you not called yet?
+      - What would change your mind?
+    listen-for: [compare]
+    if-silent: >
+      Let us go round the table. What would you do in the next ten minutes?
+  what_now:
+    ask: >
+      What would you do differently, and what has to change before the next time?
+    listen-for: [tell]
+
+decisions:
+  statement:
+    by: [${lead.id}]
+    consult: [${consult}]
+    question: >
+      Do you go before the public now?
+    why-now: >
+      In an hour others will have told the story.
+    options:
+      speak:
+        text: Speak now, and say what is not known
+        effects: [{ add: { worry: "-30" } }]
+      wait:
+        text: Wait until both sources agree
+        effects: [{ add: { worry: "15" } }]
+    otherwise: wait
+    ask: [rationale, missing]
+    serves: [tell]
+
+expected:
+  ask_second:
+    by: ${partner.id}
+    text: >
+      Asks for a second source before anything is said.
+    at: 0m
+    within: 1h
+    task: compare
+
+outcomes:
+  believed: { only-if: "worry <= 50", text: The public believed what it was told. }
+  doubted: { text: The public had made up its mind before anybody spoke. }
+
+hot-wash:
+  - What surprised you?
+  - What will you do first when you are back at your desk?
+
+# Plays that must keep working: sandtable test .
+tests:
+  speaking_calms:
+    text: Who speaks early is believed.
+    play:
+      - { decide: statement, answer: speak, by: ${lead.id} }
+    expect: ["worry == 30", "inject.echo_calm.delivered"]
+  waiting_does_not:
+    text: Who waits is doubted.
+    play:
+      - { decide: statement, answer: wait, by: ${lead.id} }
+    expect: ["worry == 75", "inject.echo_angry.delivered"]
+`;
+}

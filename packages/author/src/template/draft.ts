@@ -1,0 +1,76 @@
+/** A small scenario to begin with: whole, in order, and made to be changed. */
+import { namePattern, reservedNames, roleWords } from '@sandtable/core';
+import { crisis } from './crisis.ts';
+import { discussion } from './discussion.ts';
+import { oneLine } from './prose.ts';
+
+export const templates = ['crisis', 'discussion'] as const;
+export type Template = (typeof templates)[number];
+
+/** What the author says at the beginning. */
+export interface Wishes {
+  /** The folder's name and the scenario's id. */
+  readonly id: string;
+  readonly title: string;
+  readonly theme: string;
+  /** Minutes that people are in the room. */
+  readonly minutes: number;
+  /** What the roles are called, at least two. */
+  readonly roles: readonly string[];
+}
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+}
+export interface Draft extends Omit<Wishes, 'roles'> {
+  readonly roles: readonly [Role, Role, ...Role[]];
+}
+export interface DraftFile {
+  /** Within the folder, with / between its parts. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export const idPattern = /^[a-z][a-z0-9_-]*$/;
+export const fewestMinutes = 30;
+export const mostMinutes = 240;
+export const mostRoles = 12;
+
+/** The files of a new scenario's folder. Wishes must be in order: an id, minutes within the limits, two roles or more. */
+export function draft(wishes: Wishes, template: Template): readonly DraftFile[] {
+  const [first, second, ...others] = rolesOf(wishes.roles);
+  if (first === undefined || second === undefined) throw new Error('a scenario needs two roles');
+  const { id, title, theme, minutes } = wishes;
+  const of: Draft = {
+    id,
+    title: oneLine(title) || id,
+    // a theme prints no variables, so that a brace in it means nothing
+    theme: oneLine(theme.replaceAll(/[{}]/g, '')) || id,
+    minutes,
+    roles: [first, second, ...others],
+  };
+  return template === 'crisis' ? crisis(of) : discussion(of);
+}
+
+/** A name of the language for each role: `Mayor of Holm` is `mayor_of_holm`. */
+function rolesOf(names: readonly string[]): readonly Role[] {
+  const taken = new Set([...roleWords, 'caller']);
+  return names.map((name, at) => {
+    const plain = slug(name, '_');
+    const base = namePattern.test(plain) && !reservedNames.has(plain) ? plain : `role_${at + 1}`;
+    let id = base;
+    for (let next = 2; taken.has(id); next += 1) id = `${base}_${next}`;
+    taken.add(id);
+    return { id, name: oneLine(name) };
+  });
+}
+
+/** Small letters and digits, the rest as one sign between them. */
+export function slug(text: string, between: '_' | '-'): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, between)
+    .replaceAll(/^[^a-z]+|[_-]+$/g, '');
+}

@@ -1,0 +1,49 @@
+/** What every new scenario has. */
+import type { Draft } from './draft.ts';
+import { prose } from './prose.ts';
+
+/** One organisation a role: whoever writes knows better which of them belong together. */
+export function organisations({ roles: all }: Draft): string {
+  const one = all.map(
+    (role, at) =>
+      `  of_${role.id}:\n    name: ${prose(`${role.name}’s organisation`, 6)}\n    sector: ${sectors[at % sectors.length]}\n`,
+  );
+  return `organisations:\n${one.join('')}`;
+}
+const sectors = ['government', 'private', 'civil', 'scientific'];
+
+export function roles({ roles: all }: Draft): string {
+  const one = all.map(
+    (role) => `  ${role.id}:\n    name: ${prose(role.name, 6)}\n    organisation: of_${role.id}\n`,
+  );
+  return `roles:\n${one.join('')}`;
+}
+
+/** Nobody sits longer than an hour and a half: a break between the phases of a long exercise. */
+export const pause = ({ minutes }: Draft): string => (minutes > 75 ? '      - { break: 10m }\n' : '');
+
+export function readme(draft: Draft, about: string, script: string): string {
+  const { id, title, theme, minutes, roles: all } = draft;
+  return `# ${markdown(title)}
+
+${about}
+
+- Theme: ${markdown(theme)}
+- Time in the room: ${minutes} minutes
+- Roles: ${all.map((role) => markdown(role.name)).join(', ')}
+
+## Work on it
+
+Stand in the folder above this one.
+
+    sandtable check ${id} --strict    what is wrong, and what an experienced designer would ask
+    sandtable test ${id}              the plays that must keep working
+    sandtable play ${id} --script ${id}/${script}
+    sandtable graph ${id}             what leads to what
+    sandtable run ${id}               lead it
+
+Change the words first: the summary, the injects, the questions. Then add: one inject, one check.
+`;
+}
+
+const markdown = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|]/g, (sign) => `\\${sign}`);

@@ -1,0 +1,18 @@
+/** Words of a person's as a value in a scenario file. */
+
+/** On one line, without what no scenario may hold. */
+export function oneLine(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+const plain = /^\p{L}[\p{L}\p{N} ’.!?()/-]*$/u;
+const words = /^(?:true|false|null)$/i;
+
+/** Plain where YAML takes it as it is, else in block form; braces are written twice, for they would print a variable. */
+export function prose(text: string, indent: number): string {
+  if (plain.test(text) && !words.test(text)) return text;
+  return `>\n${' '.repeat(indent)}${text.replaceAll('{', '{{')}`;
+}

@@ -1,0 +1,129 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import {
+  draft,
+  fewestMinutes,
+  idPattern,
+  mostMinutes,
+  mostRoles,
+  slug,
+  templates,
+  type Wishes,
+} from '@sandtable/author';
+import { command, type Outcome, type Surroundings } from '../command.ts';
+import { BadInput } from '../problem.ts';
+
+export const newScenario = command({
+  name: 'new',
+  operand: 'NAME',
+  options: {
+    from: { takes: 'one-of', values: templates, presumed: 'crisis' },
+    yes: { takes: 'nothing' },
+  },
+  examples: ['sandtable new harbour-fire', 'sandtable new plan-review --from discussion --yes'],
+  async run({ operands: [folder], options }, around): Promise<Outcome> {
+    const { say, stdout, stderr, program } = around;
+    const id = basename(folder);
+    if (!idPattern.test(id)) {
+      const meant = slug(id, '-');
+      throw new BadInput(
+        meant === ''
+          ? say('cli.new.bad-name', { name: id })
+          : say('cli.new.bad-name-but', { name: id, meant }),
+      );
+    }
+    if (existsSync(folder)) throw new BadInput(say('cli.new.there', { folder }));
+    const parent = dirname(folder);
+    if (!existsSync(parent)) throw new BadInput(say('cli.new.no-parent', { folder: parent }));
+    const presumed = presumedFor(id, around);
+    const wishes = options.yes ? presumed : await interview(presumed, around);
+    const files = draft(wishes, options.from);
+    write(folder, files, around);
+    stdout.write(files.map(({ path }) => `${join(folder, path)}\n`).join(''));
+    stderr.write(
+      `${say('cli.new.next', { check: `${program} check ${folder}`, run: `${program} run ${folder}` })}\n`,
+    );
+    return 0;
+  },
+});
+
+function presumedFor(id: string, { say }: Surroundings): Wishes {
+  const words = id.replaceAll(/[_-]+/g, ' ').trim();
+  return {
+    id,
+    title: words.charAt(0).toUpperCase() + words.slice(1),
+    theme: say('cli.new.theme.presumed'),
+    minutes: 60,
+    roles: say('cli.new.roles.presumed').split(', '),
+  };
+}
+
+/** Four plain questions; an empty line, or the end of the input, takes what stands in brackets. */
+async function interview(presumed: Wishes, { say, stdin, stderr }: Surroundings): Promise<Wishes> {
+  const lines = createInterface({ input: stdin, crlfDelay: Infinity });
+  const answers = lines[Symbol.asyncIterator]();
+  const ask = async (question: string, otherwise: string): Promise<string> => {
+    stderr.write(`${question} [${otherwise}] `);
+    const { value, done } = await answers.next();
+    if (done === true) stderr.write('\n');
+    return done === true || value.trim() === '' ? otherwise : value.trim();
+  };
+  /** Asks again until the answer will do. */
+  const until = async <T>(
+    question: string,
+    otherwise: string,
+    read: (answer: string) => T | null,
+    why: string,
+  ) => {
+    for (;;) {
+      const found = read(await ask(question, otherwise));
+      if (found !== null) return found;
+      stderr.write(`${why}\n`);
+    }
+  };
+  try {
+    stderr.write(`${say('cli.new.begin')}\n`);
+    const title = await ask(say('cli.new.title'), presumed.title);
+    const theme = await ask(say('cli.new.theme'), presumed.theme);
+    const minutes = await until(
+      say('cli.new.minutes'),
+      String(presumed.minutes),
+      (answer) => {
+        const number = Number(/^(\d{1,4})(?:\s*m(?:in(?:utes)?)?)?$/.exec(answer)?.[1]);
+        return number >= fewestMinutes && number <= mostMinutes ? number : null;
+      },
+      say('cli.new.minutes.again', { least: fewestMinutes, most: mostMinutes }),
+    );
+    const roles = await until(
+      say('cli.new.roles'),
+      presumed.roles.join(', '),
+      (answer) => {
+        const names = answer
+          .split(/[,;]/)
+          .map((name) => name.trim())
+          .filter((name) => name !== '');
+        return names.length >= 2 && names.length <= mostRoles ? names : null;
+      },
+      say('cli.new.roles.again', { most: mostRoles }),
+    );
+    return { ...presumed, title, theme, minutes, roles };
+  } finally {
+    lines.close();
+  }
+}
+
+/** Never over what is there: the folder is made here or not at all. */
+function write(folder: string, files: ReturnType<typeof draft>, { say }: Surroundings): void {
+  try {
+    mkdirSync(folder);
+    for (const { path, text } of files) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text, { flag: 'wx' });
+    }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EEXIST') throw new BadInput(say('cli.new.there', { folder }));
+    throw new BadInput(say('cli.new.cannot-write', { folder, code: code ?? '' }));
+  }
+}
