@@ -17,14 +17,17 @@ export interface Start {
   readonly record: string | null;
   /** The day after which the record may be deleted; null: nobody promised any. */
   readonly retainUntil: string | null;
+  /** Somebody practises alone: the record says so from its first entry. */
+  readonly rehearsal?: boolean;
 }
 
 /** Begins a new exercise on a new record. */
 export function start(
-  { opened, seed, parameters, record, retainUntil }: Start,
+  { opened, seed, parameters, record, retainUntil, rehearsal = false }: Start,
   { say, writes }: Surroundings,
 ): Session {
-  const file = record ?? newRecordFile(opened.scenario.id, new Date(), say);
+  const file =
+    record ?? newRecordFile(`${rehearsal ? 'rehearsal-' : ''}${opened.scenario.id}`, new Date(), say);
   const session = startSession({
     file,
     clock: systemClock,
@@ -38,6 +41,7 @@ export function start(
     retainUntil,
   });
   writes(session.record.file);
+  if (rehearsal) session.give({ kind: 'rehearsal', body: {} }, [], { role: null });
   return session;
 }
 

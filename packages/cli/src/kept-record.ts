@@ -19,12 +19,12 @@ export interface KeptRecord {
 
 export function keptRecord(file: string, { say }: Surroundings): KeptRecord {
   try {
-    const { header, entries, stage, story, wall } = summariseRecord(file);
+    const { header, entries, stage, rehearsal, story, wall } = summariseRecord(file);
     const { scenario } = readScenario(header.scenario.text, file);
     const playable = scenario !== null && header.semantics === semanticsVersion;
     return {
       file,
-      title: scenario ? titleIn(scenario, say) : header.scenario.id,
+      title: `${rehearsal ? `${say('common.rehearsal')} ` : ''}${scenario ? titleIn(scenario, say) : header.scenario.id}`,
       written: wall ?? 0,
       entries,
       stage,

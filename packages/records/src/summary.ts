@@ -12,6 +12,8 @@ export interface RecordSummary {
   /** The number of the last whole entry. */
   readonly entries: number;
   readonly stage: Stage;
+  /** Its first entry says that somebody only practised. */
+  readonly rehearsal: boolean;
   readonly story: number;
   /** When the last entry was made; null in unattended play. */
   readonly wall: WallTime | null;
@@ -23,8 +25,10 @@ export interface RecordSummary {
  */
 export function summariseRecord(file: string): RecordSummary {
   const stageMark = Buffer.from('"kind":"stage.changed"');
+  const rehearsalMark = Buffer.from('"kind":"rehearsal"');
   let header: RecordHeader | null = null;
   let stage: Stage = 'set-up';
+  let rehearsal = false;
   let entries = -1;
   let last = '';
   for (const line of fileLines(file)) {
@@ -34,14 +38,15 @@ export function summariseRecord(file: string): RecordSummary {
       const checked = checkLine(line, null);
       if ('why' in checked) throw new BadRecord(file, 0, checked.why, checked.values);
       header = headerIn(checked.read(), file);
-    } else if (line.includes(stageMark))
+    } else if (entries === 1 && line.includes(rehearsalMark)) rehearsal = true;
+    else if (line.includes(stageMark))
       stage = (sealedIn(line.toString('utf8'))?.body as { stage?: Stage } | undefined)?.stage ?? stage;
     // the line is only there until the next is asked for
     last = line.length < longestTail ? line.toString('utf8') : '';
   }
   if (header === null) throw new BadRecord(file, 0, 'empty');
   const { story = 0, wall = header.wall } = sealedIn(last) ?? {};
-  return { file, header, entries, stage, story, wall };
+  return { file, header, entries, stage, rehearsal, story, wall };
 }
 
 const longestTail = 1024 * 1024;

@@ -296,7 +296,13 @@ export const openDecision: DecisionBoard = {
 };
 
 export const control: ControlView = {
-  exercise: { id: 'drone-incident', title: 'Drones over Meridian Airport', marking: 'TLP:GREEN', seed: '7' },
+  exercise: {
+    id: 'drone-incident',
+    title: 'Drones over Meridian Airport',
+    marking: 'TLP:GREEN',
+    seed: '7',
+    rehearsal: false,
+  },
   stage: 'conduct',
   pause: null,
   story: { seconds: 1920, local: '2031-06-08T07:27', shownAs: 'clock' },

@@ -245,6 +245,7 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
       fc.record({ of: fc.constantFrom('deliver', 'share'), to: fc.array(name) }),
     ),
   }),
+  rehearsal: fc.constant({}),
   'close-discussion': fc.constant({}),
   'told-back': fc.record({ by: fc.array(name), said: fc.array(fc.constantFrom({ text: 0 }, null)) }),
   heard: fc.record({ discussion: name, task: name, heard: fc.boolean() }),

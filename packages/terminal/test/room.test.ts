@@ -17,6 +17,7 @@ const view: RoomView = {
     marking: 'TLP:GREEN',
     fictional: 'Varda, Kestria and every body and person in it are invented.',
   },
+  rehearsal: false,
   stage: 'conduct',
   pause: null,
   story,

@@ -13,6 +13,7 @@ export const run = command({
     record: { takes: 'text', value: 'FILE' },
     'retain-until': { takes: 'text', value: 'DAY' },
     plain: { takes: 'nothing' },
+    rehearse: { takes: 'nothing' },
     unattended: { takes: 'nothing' },
   },
   examples: [
@@ -20,13 +21,20 @@ export const run = command({
     'sandtable run drone-incident --set agenda=short --seed 7',
     'sandtable run my-record.jsonl',
     'sandtable run drone-incident --plain',
+    'sandtable run drone-incident --rehearse',
   ],
   async run({ operands: [source], options }, around): Promise<Outcome> {
-    const { seed, set, record, plain, unattended } = options;
+    const { seed, set, record, plain, rehearse, unattended } = options;
     const day = options['retain-until'];
     const retainUntil = day === undefined ? null : dayFrom('--retain-until', day, around.say);
     if (source.endsWith('.jsonl')) {
-      const ofNew = { '--seed': seed, '--set': set[0], '--record': record, '--retain-until': retainUntil };
+      const ofNew = {
+        '--seed': seed,
+        '--set': set[0],
+        '--record': record,
+        '--retain-until': retainUntil,
+        '--rehearse': rehearse ? 'yes' : null,
+      };
       const given = Object.entries(ofNew).find(([, value]) => (value ?? null) !== null)?.[0];
       if (given !== undefined)
         throw new WrongUsage(around.say('cli.run.not-both', { option: given, file: source }));
@@ -36,7 +44,14 @@ export const run = command({
     const opened = openScenario(source, around);
     const parameters = parametersFrom(set, opened.scenario, around.say);
     const session = start(
-      { opened, seed: seed ?? newSeed(), parameters, record: record ?? null, retainUntil },
+      {
+        opened,
+        seed: seed ?? newSeed(),
+        parameters,
+        record: record ?? null,
+        retainUntil,
+        rehearsal: rehearse,
+      },
       around,
     );
     await facilitate(session, { plain, unattended }, around);

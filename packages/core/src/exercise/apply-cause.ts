@@ -12,6 +12,9 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
   if (role !== undefined)
     state.deeds.push({ entry, story: state.now, command, role, did: [], correctedBy: null });
   switch (command.kind) {
+    case 'rehearsal':
+      state.rehearsal = true;
+      return;
     case 'seat': {
       const { participant, name } = command.body;
       return changeSeat(draft, command.body.role, (seat) => ({

@@ -10,6 +10,7 @@ export function blankState(program: Omit<Program, 'blank'>): State {
     key: [0, 0, 0, 0],
     entries: 0,
     stage: 'set-up',
+    rehearsal: false,
     pause: null,
     now: 0,
     ticked: 0,

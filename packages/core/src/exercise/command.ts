@@ -37,7 +37,15 @@ const lifecycleEvents: Partial<Record<CauseKind, string>> = {
 };
 const always: readonly CauseKind[] = ['join', 'left', 'erased'];
 const notClosed: readonly CauseKind[] = ['seat', 'unseat', 'merge', 'note', 'box-ran-out', 'transcribe'];
-const beforeStartEx: readonly CauseKind[] = ['attribute', 'hold', 'skip', 'edit', 'retime', 'drop'];
+const beforeStartEx: readonly CauseKind[] = [
+  'attribute',
+  'hold',
+  'skip',
+  'edit',
+  'retime',
+  'drop',
+  'rehearsal',
+];
 /** Late entries of evaluators; the rest of play is over. */
 const afterEndEx: readonly CauseKind[] = ['seen', 'aloud', 'amend', 'heard'];
 /** A pause halts story time and the running order; what people said is still entered. */

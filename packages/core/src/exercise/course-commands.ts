@@ -15,6 +15,7 @@ const change = (stage: Stage) => ({
 });
 
 export const courseCommands: Handlers<
+  | 'rehearsal'
   | 'seat'
   | 'unseat'
   | 'merge'
@@ -36,6 +37,8 @@ export const courseCommands: Handlers<
   | 'leave'
   | 'close-discussion'
 > = {
+  // nothing of a rehearsal is ever mixed up with a real exercise
+  rehearsal: { check: (draft) => unless(draft.state.entries === 0, 'rehearsal.late') },
   seat: { check: (draft, { role }) => known(draft, 'role', role) },
   unseat: {
     check: (draft, { role, participant }) =>

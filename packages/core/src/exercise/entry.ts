@@ -74,6 +74,8 @@ export interface AnswerGrounds {
 
 export interface CauseBodies {
   // The course of the exercise
+  /** The very first entry of a rehearsal: somebody practises, and stand-ins answer for roles. */
+  rehearsal: Record<never, never>;
   /** A participant takes a role; several may hold one. */
   seat: { readonly role: string; readonly participant: number; readonly name?: TextSlot };
   /** Without a participant: nobody holds the role any more. */

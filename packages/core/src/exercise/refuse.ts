@@ -16,6 +16,7 @@ export const refusalCodes = [
   'no-roles',
   'setup.parameter',
   'setup.value',
+  'rehearsal.late',
   'settle.cycle',
   // time and running order
   'advance.whole-seconds',

@@ -32,6 +32,7 @@ export interface State {
   readonly entries: number;
   /** Value of the lifecycle machine. */
   readonly stage: Stage;
+  readonly rehearsal: boolean;
   readonly pause: PauseState | null;
   /** Story seconds since StartEx. Everything due at this second or before is done whenever a command ends. */
   readonly now: number;

@@ -12,6 +12,7 @@ export interface ControlView {
     readonly title: string;
     readonly marking: Tlp;
     readonly seed: string;
+    readonly rehearsal: boolean;
   };
   readonly stage: Stage;
   readonly pause: {

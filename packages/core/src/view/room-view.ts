@@ -8,6 +8,7 @@ import type { StoryTime } from './role-view.ts';
 
 export interface RoomView {
   readonly exercise: { readonly title: string; readonly marking: Tlp; readonly fictional: string };
+  readonly rehearsal: boolean;
   readonly stage: Stage;
   /** `until` and `since` are wall times. */
   readonly pause: {

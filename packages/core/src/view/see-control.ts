@@ -25,6 +25,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
       title: read(scenario, reader, scenario.title),
       marking: scenario.marking,
       seed: state.setup.seed,
+      rehearsal: state.rehearsal,
     },
     stage: state.stage,
     pause: state.pause,

@@ -22,6 +22,7 @@ export function roomView(program: Program, state: State, texts: Texts, reader: R
       marking: scenario.marking,
       fictional: read(scenario, reader, scenario.fictional),
     },
+    rehearsal: state.rehearsal,
     stage: state.stage,
     pause: state.pause && {
       reason: state.pause.reason,

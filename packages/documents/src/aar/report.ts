@@ -68,6 +68,7 @@ export function reportOf(request: ReportRequest): Report {
     paper,
     title: [
       heading(1, say('aar.title', { title: textIn(scenario.title, telling) })),
+      ...(request.entries[0]?.kind === 'rehearsal' ? [paragraph(strong(say('aar.rehearsal')))] : []),
       paragraph(textIn(scenario.fictional, telling)),
     ],
     findings,

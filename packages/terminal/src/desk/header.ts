@@ -20,12 +20,13 @@ import { rowName } from './row-name.ts';
 import type { DeskSituation } from './situation.ts';
 
 export function markingRow({ view, say }: DeskSituation, width: number): Line {
-  const { title, marking, seed } = view.exercise;
+  const { title, marking, seed, rehearsal } = view.exercise;
+  const practice = rehearsal ? [span(` ${say('common.rehearsal')} `, 'warn'), '  '] : [];
   const aside =
     width >= 100
       ? [span(`   ${say('desk.header.seed', { seed })}   ${say('desk.header.saved')}`, 'faint')]
       : [];
-  const left = line(span(exerciseMarking(say), 'marking'), '   ', span(title));
+  const left = line(span(exerciseMarking(say), 'marking'), '   ', ...practice, span(title));
   return spread(left, line('  ', span(marking, tlpManner(marking)), ...aside, ' '), width);
 }
 

@@ -11,6 +11,7 @@ import type { Deed, PowerId } from '../powers/power.ts';
 import type { RoleDesk } from '../role-screen/role-state.ts';
 import { deskFrame } from './desk-frame.ts';
 import { isMasked, openingState, type Act, type DeskState, type Told } from './desk-state.ts';
+import { fastForward } from '../powers/rehearsal.ts';
 import { handOn, paste, press } from './press.ts';
 import { watchSession } from './situation.ts';
 
@@ -99,6 +100,8 @@ function doDeed(session: Session, deed: Deed, by: PowerId, say: Say): Told {
         return { how: 'done', text: name };
       case 'rewind':
         return { how: 'done', text: say('desk.told.rewound', { file: session.rewind(deed.entry).file }) };
+      case 'forward':
+        return { how: 'done', text: say('desk.told.forward', { count: fastForward(session) }) };
       case 'turn':
         return { how: 'done', text: name };
     }

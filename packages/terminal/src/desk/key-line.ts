@@ -15,6 +15,8 @@ const favourites: readonly ControlPowerId[] = [
   'decide',
   'resume',
   'plus',
+  'stand-in',
+  'forward',
   'told-back',
   'nudge',
   'note',

@@ -9,6 +9,7 @@ import { watchSession, type DeskSituation } from '../desk/situation.ts';
 import { controlPowers } from '../powers/all.ts';
 import type { ControlPower, ControlSituation } from '../powers/power.ts';
 import { readingOf } from '../powers/read.ts';
+import { fastForward } from '../powers/rehearsal.ts';
 import { announcer } from './announcer.ts';
 import { commandLike, findCommand, type Known } from './command.ts';
 import { controlAnswer } from './control-answer.ts';
@@ -98,6 +99,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
   const use = async (power: ControlPower, rest: string, sure: boolean): Promise<void> => {
     const deed = await lead(power, rest, sure, talk);
     if (deed?.do === 'give') live.quietly(() => give(deed, doing));
+    if (deed?.do === 'forward') fastForward(session);
     if (deed?.do === 'rewind' && rewind(deed.entry, doing)) {
       live.feed.restart();
       live.forgetNow();
@@ -174,6 +176,7 @@ function hello(
 ): void {
   out.say(markingLine(view.exercise.title, view.exercise.marking, say));
   out.say(textIn(scenario.fictional, { scenario, language }));
+  if (view.exercise.rehearsal) out.say(say('common.rehearsal'));
   out.say(say('plain.hello'));
   if (entries.length === 0) return;
   out.say(say('plain.resumed', { number: head.number }));

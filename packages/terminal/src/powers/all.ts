@@ -8,6 +8,7 @@ import { knowledgePowers, notePower } from './knowledge.ts';
 import { next } from './next.ts';
 import type { ControlPower, PowerId } from './power.ts';
 import { questionPowers } from './questions.ts';
+import { rehearsalPowers } from './rehearsal.ts';
 import { remedyPowers } from './remedy.ts';
 import { orderPowers } from './running-order.ts';
 import { tablePowers } from './table-talk.ts';
@@ -26,6 +27,7 @@ export const controlPowers: readonly ControlPower[] = [
   ...coursePowers,
   notePower,
   ...remedyPowers,
+  ...rehearsalPowers,
 ];
 
 /** How a power is called. */

@@ -118,6 +118,8 @@ export type Deed =
   /** In this order, until one is refused: an answer that several roles gave alike is one command for each. */
   | { readonly do: 'give'; readonly given: readonly Given[] }
   /** Forks the record after this entry and goes on there. */
+  /** Does what comes next until somebody in the room must decide, talk or be asked. */
+  | { readonly do: 'forward' }
   | { readonly do: 'rewind'; readonly entry: number }
   /** Shows a role its own screen, behind a guard; then these, one after the other, without the desk between. */
   | { readonly do: 'turn'; readonly role: string; readonly others?: readonly string[] };
@@ -197,6 +199,8 @@ export const controlPowerIds = [
   'correct',
   'rewind',
   'role',
+  'stand-in',
+  'forward',
 ] as const;
 export type ControlPowerId = (typeof controlPowerIds)[number];
 /** Every power of a role at its own screen. */

@@ -57,7 +57,7 @@ function headLines(room: RoomSituation, width: number): readonly Line[] {
     emptyLine,
     spread(marking(say), line(span(tlp, tlpManner(tlp))), width),
     ...(inPlay ? [line(time)] : []),
-    ...prose(phase, width),
+    ...prose(view.rehearsal ? `${say('common.rehearsal')}  ${phase}` : phase, width),
     emptyLine,
   ];
 }

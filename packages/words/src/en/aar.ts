@@ -2,6 +2,8 @@ import type { Area } from '../area.ts';
 
 // The after-action report.
 export const aar = {
+  'aar.rehearsal':
+    'REHEARSAL. This was no exercise: somebody practised, and the answers of roles were made up by stand-ins.',
   'aar.title': 'After-action report: {title}',
   'aar.paper': 'After-action report',
   'aar.picture': 'The course of the exercise',

@@ -45,6 +45,7 @@ export const cli = {
   'cli.option.seed': 'what luck is drawn from: the same seed, the same luck',
   'cli.option.record': 'where the record is written (otherwise among your records)',
   'cli.option.set': 'a parameter of the scenario; may be given several times',
+  'cli.option.rehearse': 'practise alone: stand-ins answer for roles, on a record marked as a rehearsal',
   'cli.option.unattended': 'nobody facilitates: the exercise runs by itself, without stops',
   'cli.option.script': 'what the players decide and when, a YAML file',
   'cli.option.stdio': 'over standard input and output, which is the only way there is; editors add it',

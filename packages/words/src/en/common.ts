@@ -1,5 +1,6 @@
 import type { Area } from '../area.ts';
 
 export const common = {
+  'common.rehearsal': 'REHEARSAL',
   'common.exercise': 'EXERCISE EXERCISE EXERCISE',
 } as const satisfies Area<'common'>;

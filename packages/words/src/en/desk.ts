@@ -139,6 +139,7 @@ const deskPanes = {
   'desk.row.brief-back.plenary': 'Brief-back in plenary',
   'desk.row.say': 'Say: {text}',
   'desk.row.minutes': '{minutes} min',
+  'desk.told.forward': '{count, plural, one {# step} other {# steps}} forward',
   'desk.sheet.title': 'Run sheet: planned and actual minutes in the room',
   'desk.sheet.empty': 'No module with an agenda is ahead.',
   'desk.sheet.may-drop': 'may drop',

@@ -88,6 +88,7 @@ export const format = {
   'format.word.chance': 'CHANCE',
   'format.word.trouble': 'TROUBLE',
 
+  'format.event.rehearsal': 'REHEARSAL. Somebody practises; stand-ins answer for roles.',
   'format.event.seat': '{person} takes the role {role}.',
   'format.event.unseat': 'Nobody, or one person fewer, holds the role {role}.',
   'format.event.merge': '{into} acts for {role} as well.',

@@ -62,6 +62,8 @@ export const refusal = {
   'refusal.told-back.columns':
     'The form of this brief-back has {columns, plural, one {# column} other {# columns}}: say no more texts than that.',
   'refusal.heard.not-listened-for': 'The discussion {discussion} does not listen for {task}.',
+  'refusal.rehearsal.late':
+    'A rehearsal is one from its first entry. `run --rehearse` begins one on a record of its own.',
   'refusal.amend.no-answer':
     '{role} has no answer to {serial} to which something could be added. `decide` enters one.',
   'refusal.amend.nothing': 'Nothing was said to be added.',

@@ -47,6 +47,7 @@ function said(
 }
 
 const tellers: Tellers = {
+  rehearsal: (_entry, telling) => telling.say('format.event.rehearsal'),
   seat: (entry, telling) => {
     const { role, name } = entry.body;
     const person =

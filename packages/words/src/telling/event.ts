@@ -45,6 +45,7 @@ type EventWord =
   | 'trouble';
 
 const wordOf: Readonly<Record<EntryKind, EventWord>> = {
+  rehearsal: 'exercise',
   seat: 'seats',
   unseat: 'seats',
   merge: 'seats',
