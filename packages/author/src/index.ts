@@ -14,3 +14,5 @@ export {
   templates,
   type Wishes,
 } from './template/draft.ts';
+// what is safe to mend
+export { mend, type Change, type Mended, type Reading } from './fix/mend.ts';

@@ -1,5 +1,18 @@
-import { readFileSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { type Diagnostic, tooLargeFile, unreadableFile } from '@sandtable/core';
+import type { Say } from '@sandtable/words';
+import { BadInput } from './problem.ts';
 
 export type TextFile = { readonly text: string } | { readonly problem: Diagnostic };
 
@@ -26,5 +39,26 @@ export function readTextFile(file: string): TextFile {
             ? 'denied'
             : 'other';
     return { problem: unreadableFile(file, why) };
+  }
+}
+
+/** Puts a new text in the place of the old one: written beside, synced and renamed, so that one of the two is always whole. */
+export function replaceTextFile(file: string, text: string, say: Say): void {
+  let beside: string | null = null;
+  try {
+    // a link stays a link
+    const real = realpathSync(file);
+    beside = `${real}.${randomUUID()}.new`;
+    const descriptor = openSync(beside, 'wx', statSync(real).mode & 0o777);
+    try {
+      writeFileSync(descriptor, text);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(beside, real);
+  } catch {
+    if (beside !== null) rmSync(beside, { force: true });
+    throw new BadInput(say('cli.unwritable', { file }));
   }
 }

@@ -1,4 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diagnosticCatalogue } from '@sandtable/core';
@@ -67,6 +78,56 @@ describe('check', () => {
     const { code, out } = await run('check', script);
     expect(code).toBe(1);
     expect(out).toContain(`${script}:2:`);
+  });
+
+  test('--fix mends what is safe, says so, and leaves the rest to be told', async () => {
+    const text = good
+      .replace(/^title: .*/m, '# the title\ntitle: Lights: over the field # to be changed')
+      .replace(/organisation: \w+/, 'organisation: nobody_at_all');
+    const path = file('mend/scenario.yaml', text);
+    const script = file('mend/scripts/one.yaml', 'play:\n  - { nxt: 3 }\n');
+    expect((await run('check', path, '--fix')).code).toBe(1);
+    // two faults hide each other; one of them nobody can mend
+    expect(readFileSync(path, 'utf8')).toBe(text);
+    file('mend/scenario.yaml', text.replace('nobody_at_all', /organisation: (\w+)/.exec(good)![1]!));
+    const { code, out, err } = await run('check', path, '--fix');
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(err.split('\n').slice(0, -2)).toEqual([
+      expect.stringMatching(
+        /^\S+scenario\.yaml:\d+:8: mended ST0119: Lights: over the field → "Lights: over the field"$/,
+      ),
+      `${script}:2:7: mended ST0201: nxt → next`,
+    ]);
+    expect(readFileSync(path, 'utf8')).toContain(
+      '# the title\ntitle: "Lights: over the field" # to be changed\n',
+    );
+    expect(readFileSync(script, 'utf8')).toBe('play:\n  - { next: 3 }\n');
+    expect((await run('check', path, '--fix')).err).toBe('2 files checked: no errors, no warnings.\n');
+  });
+
+  test('--fix leaves a link a link, and the file as it may be read', async () => {
+    const real = file(
+      'linked/real.yaml',
+      misspelt.replace('sumary: twice\n', '').replace('summary:', 'sumary:'),
+    );
+    chmodSync(real, 0o640);
+    const link = join(folder, 'linked/link.yaml');
+    symlinkSync(real, link);
+    expect((await run('check', link, '--fix')).code).toBe(0);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(real, 'utf8')).toBe(good);
+    expect(statSync(real).mode & 0o777).toBe(0o640);
+    expect(readdirSync(join(folder, 'linked')).sort()).toEqual(['link.yaml', 'real.yaml']);
+  });
+
+  test('--names: your own list of real names instead of the one built in', async () => {
+    const path = file('named.yaml', good.replace(/^summary: >\n/m, 'summary: >\n  Denmark, Atlantis.\n'));
+    const list = file('names.txt', '# what we play with\n\nAtlantis\n');
+    const { out } = await run('check', path, '--names', list);
+    expect(out).toMatch(/ST0709: .+Atlantis/);
+    expect(out).not.toContain('`Denmark`');
+    expect((await run('check', path, '--names', file('none.txt', ''))).out).toBe('');
+    expect((await run('check', path, '--names', join(folder, 'missing.txt'))).code).toBe(1);
   });
 
   test('json has a version, files and diagnostics', async () => {

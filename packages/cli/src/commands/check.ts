@@ -1,11 +1,14 @@
 import { styleText } from 'node:util';
-import { diagnosticLines } from '@sandtable/core';
-import { clean } from '@sandtable/words';
+import type { Change } from '@sandtable/author';
+import { diagnosticLines, renderDiagnostic } from '@sandtable/core';
+import { clean, cleanLine, type Say } from '@sandtable/words';
 import { type CheckedFile, checkPath } from '../checked-file.ts';
 import { command, type Surroundings } from '../command.ts';
 import { diagnosticColours } from '../diagnostic-colours.ts';
 import { json } from '../json.ts';
+import { BadInput } from '../problem.ts';
 import { sarif } from '../sarif.ts';
+import { readTextFile } from '../text-file.ts';
 
 export const check = command({
   name: 'check',
@@ -13,24 +16,43 @@ export const check = command({
   options: {
     format: { takes: 'one-of', values: ['text', 'json', 'sarif'], presumed: 'text' },
     strict: { takes: 'nothing' },
+    fix: { takes: 'nothing' },
+    names: { takes: 'text', value: 'FILE' },
   },
   examples: [
     'sandtable check my-scenario.yaml',
+    'sandtable check my-scenario.yaml --fix',
     'sandtable check drone-incident scenarios --format sarif > check.sarif',
   ],
   run({ operands, options }, around) {
     const { say, stdout, stderr } = around;
-    const files = operands.flatMap((path) => checkPath(path, say));
+    const realNames = options.names === undefined ? null : namesIn(options.names);
+    const files = operands.flatMap((path) => checkPath(path, { fix: options.fix, realNames }, say));
     const diagnostics = files.flatMap((file) => file.diagnostics);
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
     const warnings = diagnostics.length - errors;
     if (options.format === 'json') stdout.write(json(asJson(files), 2));
     else if (options.format === 'sarif') stdout.write(json(sarif(diagnostics), 2));
     else stdout.write(asText(files, around));
+    for (const file of files)
+      for (const change of file.changes) stderr.write(`${changeLine(file, change, say)}\n`);
     stderr.write(`${say('cli.check.sum', { files: files.length, errors, warnings })}\n`);
     return errors > 0 || (options.strict && warnings > 0) ? 1 : 0;
   },
 });
+
+/** One name a line; blank lines and those that begin with `#` do not count. */
+function namesIn(file: string): readonly string[] {
+  const read = readTextFile(file);
+  if ('problem' in read) throw new BadInput(renderDiagnostic(read.problem, ''));
+  const lines = read.text.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+function changeLine({ file }: CheckedFile, { code, line, column, before, after }: Change, say: Say): string {
+  const place = `${cleanLine(file)}:${line}:${column}`;
+  return say('cli.check.mended', { place, code, before: cleanLine(before), after: cleanLine(after) });
+}
 
 /** The documented form: `version` rises when a program that reads it would have to change. */
 function asJson(files: readonly CheckedFile[]): unknown {

@@ -9,6 +9,14 @@ export interface Place {
   readonly endColumn: number;
 }
 export type Severity = 'error' | 'warning';
+/** A piece of the file, and the only thing that can be meant in its place. */
+export interface Replacement {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly text: string;
+}
 export interface Diagnostic {
   /** Stable: `ST0123`. */
   readonly code: string;
@@ -17,6 +25,8 @@ export interface Diagnostic {
   readonly message: string;
   readonly reason: string;
   readonly fix: string;
+  /** Stands where the mistake can be mended without a question; whether it helps is seen by reading the file again. */
+  readonly replace?: Replacement;
 }
 
 /** What one kind of mistake says, given its particulars. Control characters of the file never stand in it raw. */
@@ -32,6 +42,8 @@ export interface Problem<A> {
   readonly severity: Severity;
   readonly title: string;
   readonly say: (about: A) => Saying;
+  /** What to write in the place that is named, where only one thing can be meant. */
+  readonly replace: (about: A) => string | null;
   /** For `explain`: what it means for an exercise, in a few sentences. */
   readonly explanation: string;
   /**
@@ -49,12 +61,12 @@ export interface Problem<A> {
 }
 export type Met = 'scenario' | 'script' | 'outside' | 'review';
 
-type Optional = 'severity' | 'whole' | 'met';
+type Optional = 'severity' | 'whole' | 'met' | 'replace';
 /** Declares one kind of mistake; an error in a scenario unless said. */
 export function problem<A>(
   declared: Omit<Problem<A>, Optional> & Partial<Pick<Problem<A>, Optional>>,
 ): Problem<A> {
-  return { severity: 'error', whole: false, met: 'scenario', ...declared };
+  return { severity: 'error', whole: false, met: 'scenario', replace: () => null, ...declared };
 }
 
 /** What the catalogue tells of a code. */

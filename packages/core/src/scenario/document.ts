@@ -12,6 +12,7 @@ import {
 } from 'yaml';
 import { controlCharacter, emptyFile, notAMap, notText, tooDeep, tooLarge } from './diagnostics/file.ts';
 import { alias, anchor, directive, mergeKey, tag } from './diagnostics/yaml.ts';
+import { lineInQuotes } from './quote.ts';
 import { tellSyntax } from './yaml-error.ts';
 import {
   createReader,
@@ -164,14 +165,16 @@ function foreignParts(reader: Reader, node: Node, depth: number): void {
     return;
   }
   if (isAlias(node)) {
-    reader.report(alias, spotOf(node), { name: node.source });
+    const spot = spotOf(node);
+    reader.report(alias, spot, { name: node.source }, lineInQuotes(reader.text, spot.start));
     return;
   }
   if (node.tag !== undefined) tellTag(reader, node);
   if (isScalar(node) || isCollection(node)) {
     if (node.anchor !== undefined) {
       const at = beforeNode(reader.text, spotOf(node).start, `&${node.anchor}`);
-      reader.report(anchor, { start: at, end: at + 1 + node.anchor.length }, { name: node.anchor });
+      const spot = { start: at, end: at + 1 + node.anchor.length };
+      reader.report(anchor, spot, { name: node.anchor }, lineInQuotes(reader.text, at));
     }
   }
   if (isScalar(node) && node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string') {
@@ -220,6 +223,7 @@ function tellTag(reader: Reader, node: Node): void {
     tag,
     { start: from, end: from + written.length },
     { tag: written, formula: !written.startsWith('!!') },
+    lineInQuotes(text, from),
   );
 }
 

@@ -19,6 +19,7 @@ import {
   wrongShape,
 } from './diagnostics/shape.ts';
 import { nearest } from './nearest.ts';
+import { inQuotes, pairsInQuotes, upToComment, quotedExpression, type Instead } from './quote.ts';
 import { firstLine, keySpot, nodeWord, nowhere, spotOf, type Reader, type Spot } from './reader.ts';
 
 export interface Form<T> {
@@ -112,7 +113,10 @@ export function tellEmpty(reader: Reader, entry: Entry): void {
     entry.keySpot.end,
     firstLine(reader, { start: entry.keySpot.end, end: reader.text.length }).end,
   );
-  reader.report(emptyValue, entry.keySpot, { key: entry.key, comment: /^\s*:\s+#[^\s#]/.test(after) });
+  const comment = /^\s*:\s+#[^\s#]/.test(after);
+  const hash = entry.keySpot.end + after.indexOf('#');
+  const instead = comment ? inQuotes(reader.text, upToComment(reader.text, hash)) : null;
+  reader.report(emptyValue, entry.keySpot, { key: entry.key, comment }, instead);
 }
 
 /** A key that is none: in a one-line map most likely the rest of a sentence or of a formula. */
@@ -128,15 +132,17 @@ export function tellUnknown(
   if (isScalar(before) && typeof before.value === 'string' && before.type === 'PLAIN') {
     const open = (before.value.match(/\(/g)?.length ?? 0) > (before.value.match(/\)/g)?.length ?? 0);
     if (open && isEmpty(entry.value)) {
-      reader.report(cutFormula, entry.keySpot, { key: entry.key, before: before.value });
+      const instead = pairsInQuotes(reader, map.items, entry.pair, known, quotedExpression);
+      reader.report(cutFormula, entry.keySpot, { key: entry.key, before: before.value }, instead);
       return;
     }
     if ((near === null && /[ \p{Lu}]/u.test(before.value + entry.key)) || isEmpty(entry.value)) {
-      reader.report(cutSentence, entry.keySpot, {
+      const about = {
         key: entry.key,
         before: before.value,
         known: isEmpty(entry.value) ? [] : known,
-      });
+      };
+      reader.report(cutSentence, entry.keySpot, about, pairsInQuotes(reader, map.items, entry.pair, known));
       return;
     }
   }
@@ -268,7 +274,7 @@ export function keyedBy<T>(kind: NameKind, form: Form<T>): Form<readonly Named<T
   return { ...named(kind, form), shape: { is: 'named', kind, declares: false, each: form.shape } };
 }
 
-function meantName(name: string): string | null {
+export function meantName(name: string): string | null {
   const plain = name
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
@@ -277,6 +283,12 @@ function meantName(name: string): string | null {
     .replaceAll(/[^a-z0-9]+/g, '_')
     .replaceAll(/^[_0-9]+|_+$/g, '');
   return namePattern.test(plain) ? plain : null;
+}
+
+/** A name where a list of names is wanted. */
+export function listOfOne(node: Node): Instead | null {
+  const name = isScalar(node) && node.type === 'PLAIN' && typeof node.value === 'string' ? node.value : '';
+  return namePattern.test(name) ? { spot: spotOf(node), text: `[${name}]` } : null;
 }
 
 export function list<T>(
@@ -290,11 +302,8 @@ export function list<T>(
       if (!isSeq(node)) {
         const found = isScalar(node) && typeof node.value === 'string' ? node.value : null;
         const example = found !== null && found.length < 40 ? `[${found}]` : `[ ... ]`;
-        reader.report(wrongShape, firstLine(reader, spotOf(node)), {
-          wanted: 'a list',
-          found: nodeWord(node),
-          example,
-        });
+        const about = { wanted: 'a list', found: nodeWord(node), example };
+        reader.report(wrongShape, firstLine(reader, spotOf(node)), about, listOfOne(node));
         return [];
       }
       if (node.items.length === 0 && !may.empty) reader.report(emptyList, spotOf(node), { what });

@@ -1,5 +1,5 @@
 /** The forms of single values: what a string *is* (a text, an expression, a moment, a duration, a name ...). */
-import { isCollection, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
+import { isCollection, isMap, isNode, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
 import { wrongShape } from './diagnostics/shape.ts';
 import {
   badFormat,
@@ -14,8 +14,9 @@ import {
   wrongQuotes,
   emptyText,
 } from './diagnostics/value.ts';
-import { asScalar, type Form } from './form.ts';
+import { asScalar, isEmpty, type Form } from './form.ts';
 import { nearest } from './nearest.ts';
+import { inQuotes, quotedExpression, upToComment, type Instead } from './quote.ts';
 import {
   blankName,
   firstLine,
@@ -47,7 +48,12 @@ export interface SourceText {
 function proseOf(node: Scalar, reader: Reader): string | null {
   if (typeof node.value !== 'string') {
     if (node.tag === undefined)
-      reader.report(notAText, spotOf(node), { found: nodeWord(node), why: 'value' });
+      reader.report(
+        notAText,
+        spotOf(node),
+        { found: nodeWord(node), why: 'value' },
+        inQuotes(reader.text, spotOf(node)),
+      );
     return null;
   }
   if (node.type === 'PLAIN' && node.comment && !/^[\s#!-]/.test(node.comment)) {
@@ -56,7 +62,11 @@ function proseOf(node: Scalar, reader: Reader): string | null {
     const line = firstLine(reader, { start: end, end: reader.text.length }).end;
     if (hash !== -1 && hash < line) {
       const spot = { start: hash, end: line };
-      reader.report(cutByComment, spot, { lost: reader.text.slice(spot.start, spot.end) });
+      const { start } = spotOf(node);
+      const whole = reader.text.slice(start, hash).includes('\n')
+        ? null
+        : inQuotes(reader.text, upToComment(reader.text, start));
+      reader.report(cutByComment, spot, { lost: reader.text.slice(spot.start, spot.end) }, whole);
     }
   }
   if (node.value.trim() === '') {
@@ -67,6 +77,15 @@ function proseOf(node: Scalar, reader: Reader): string | null {
   return node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL'
     ? node.value.replace(/\n+$/, '')
     : node.value;
+}
+
+/** `{held}`, and `Who: me` in a list: what can only be prose. A map with values may be one of languages that are misspelt. */
+function mapAsText({ text: source }: Reader, node: YAMLMap): Instead | null {
+  const spot = spotOf(node);
+  const hollow =
+    source[spot.start] === '{' && node.items.every(({ value }) => isEmpty(isNode(value) ? value : null));
+  const inList = node.flow !== true && /(?:^|\n)[ \t]*-[ \t]+$/.test(source.slice(0, spot.start));
+  return hollow || inList ? inQuotes(source, spot) : null;
 }
 
 const languagePattern = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
@@ -83,10 +102,9 @@ export const text: Form<SourceText> = {
         : { spot, parts: [{ language: null, spot, node: scalar, value }] };
     }
     if (!isMap(node)) {
-      reader.report(notAText, tell(reader, node), {
-        found: nodeWord(node),
-        why: isSeq(node) && node.flow === true ? 'bracket' : 'colon',
-      });
+      const why = isSeq(node) && node.flow === true ? 'bracket' : 'colon';
+      const instead = why === 'bracket' ? inQuotes(reader.text, spot) : null;
+      reader.report(notAText, tell(reader, node), { found: nodeWord(node), why }, instead);
       return { spot: nowhere, parts: [] };
     }
     const parts: SourceText['parts'][number][] = [];
@@ -100,7 +118,7 @@ export const text: Form<SourceText> = {
             : first === '{' && (value === null || isCollection(key))
               ? 'brace'
               : 'colon';
-        reader.report(notAText, tell(reader, node), { found: 'a map', why });
+        reader.report(notAText, tell(reader, node), { found: 'a map', why }, mapAsText(reader, node));
         return { spot: nowhere, parts: [] };
       }
       const prose = proseOf(value, reader);
@@ -340,7 +358,15 @@ export const expression: Form<SourceExpression> = {
       if (!isMap(node) || !/^\{\s*\w+\s*\}$/.test(reader.text.slice(spotOf(node).start, spotOf(node).end))) {
         reader.report(wrongShape, tell(reader, node), fix);
       } else
-        reader.report(unquotedExpression, tell(reader, node), { found: 'a name in braces', fix: '"name"' });
+        reader.report(
+          unquotedExpression,
+          tell(reader, node),
+          { found: 'a name in braces', fix: '"name"' },
+          {
+            spot: spotOf(node),
+            text: quotedExpression(reader.text.slice(spotOf(node).start + 1, spotOf(node).end - 1)),
+          },
+        );
       return blank;
     }
     const spot = spotOf(node);
@@ -352,11 +378,16 @@ export const expression: Form<SourceExpression> = {
       return blank;
     if (scalar.type === 'QUOTE_DOUBLE') return { source: scalar.value, spot, node: scalar };
     const found = scalar.value.trim();
-    const fix = `"${found.replaceAll(/\s+/g, ' ').replaceAll('"', "'")}"`;
+    const fix = quotedExpression(found);
     // a formula cut at a comma is told by the map that it stands in
     if (scalar.type === 'PLAIN' && /\([^)]*$/.test(found) && reader.text[spot.end] === ',') return blank;
-    if (scalar.type === 'PLAIN') reader.report(unquotedExpression, tell(reader, node), { found, fix });
-    else reader.report(wrongQuotes, tell(reader, node), { found, fix });
+    // a comment may have been meant as a part of it
+    const cut = scalar.type === 'PLAIN' && node.comment && !/^[\s#!-]/.test(node.comment);
+    const end = spot.start + reader.text.slice(spot.start, spot.end).trimEnd().length;
+    const instead = cut ? null : { spot: { start: spot.start, end }, text: fix };
+    if (scalar.type === 'PLAIN')
+      reader.report(unquotedExpression, tell(reader, node), { found, fix }, instead);
+    else reader.report(wrongQuotes, tell(reader, node), { found, fix }, instead);
     return blank;
   },
   schema: () => ({ $ref: '#/$defs/expression' }),

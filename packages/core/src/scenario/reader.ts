@@ -1,7 +1,8 @@
 /** What reading a file needs at every step: its text, and where problems go. */
 import { isCollection, isPair, isScalar, type Node, type Pair, type Scalar } from 'yaml';
-import type { Diagnostic, Place, Problem } from './diagnostic.ts';
+import type { Diagnostic, Place, Problem, Replacement } from './diagnostic.ts';
 import { manyMore } from './diagnostics/file.ts';
+import type { Instead } from './quote.ts';
 
 /** Offsets into the file's text. */
 export interface Spot {
@@ -17,7 +18,8 @@ export interface Located<T> {
 /** What stands in place of a value that could not be read: a name or a word that nobody misses. */
 export const blankName: Located<string> = { value: '', spot: nowhere };
 
-export type Report = <A>(problem: Problem<A>, spot: Spot, about: A) => void;
+/** `instead`: what to write elsewhere than at the spot, where that can be known. */
+export type Report = <A>(problem: Problem<A>, spot: Spot, about: A, instead?: Instead | null) => void;
 export interface Reader {
   readonly file: string;
   readonly text: string;
@@ -51,10 +53,14 @@ export function createReader(file: string, text: string): Collected {
     const end = position(Math.max(spot.start, spot.end));
     return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
   };
+  const replacement = ({ spot, text: instead }: Instead): Replacement => {
+    const { line, column, endLine, endColumn } = placeOf(spot);
+    return { line, column, endLine, endColumn, text: instead };
+  };
   const found: { readonly spot: Spot; readonly diagnostic: Diagnostic }[] = [];
   const told = new Set<string>();
   let beyond: Spot | null = null;
-  const report: Report = (problem, spot, about) => {
+  const report: Report = (problem, spot, about, instead = null) => {
     if (spot.start < 0) return;
     if (found.length >= mostProblems) {
       beyond ??= spot;
@@ -65,7 +71,11 @@ export function createReader(file: string, text: string): Collected {
     if (told.has(key)) return;
     told.add(key);
     const { code, severity } = problem;
-    found.push({ spot, diagnostic: { code, severity, place: placeOf(spot), ...said } });
+    const place = placeOf(spot);
+    const known = problem.replace(about);
+    const replace = instead ?? (known === null ? null : { spot, text: known });
+    const diagnostic = { code, severity, place, ...said, ...(replace && { replace: replacement(replace) }) };
+    found.push({ spot, diagnostic });
   };
   const order = (left: (typeof found)[number], right: (typeof found)[number]): number =>
     left.spot.start - right.spot.start || (left.diagnostic.code < right.diagnostic.code ? -1 : 1);

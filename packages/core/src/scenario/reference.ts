@@ -2,7 +2,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import { namePattern } from '../expression/names.ts';
 import { badName, emptyList, wrongShape } from './diagnostics/shape.ts';
-import { asScalar, type Form } from './form.ts';
+import { asScalar, listOfOne, meantName, type Form } from './form.ts';
 import { tell, written } from './leaf.ts';
 import { blankName, nodeWord, nowhere, spotOf, type Located, type Spot } from './reader.ts';
 import type { NameKind } from './shape.ts';
@@ -15,7 +15,8 @@ export const freeName: Form<Located<string>> = {
     if (scalar !== null && typeof scalar.value === 'string' && namePattern.test(scalar.value)) {
       return { value: scalar.value, spot: spotOf(node) };
     }
-    if (scalar !== null) reader.report(badName, tell(reader, node), { name: written(node), meant: null });
+    if (scalar !== null)
+      reader.report(badName, tell(reader, node), { name: written(node), meant: meantName(written(node)) });
     else
       reader.report(wrongShape, tell(reader, node), {
         wanted: 'a name',
@@ -51,11 +52,8 @@ export const recipients: Form<SourceRecipients> = {
   read: (node, reader, owner) => {
     if (!isSeq(node)) {
       const found = isScalar(node) && typeof node.value === 'string' ? `[${node.value}]` : '[all]';
-      reader.report(wrongShape, tell(reader, node), {
-        wanted: 'a list of roles and groups',
-        found: nodeWord(node),
-        example: found,
-      });
+      const about = { wanted: 'a list of roles and groups', found: nodeWord(node), example: found };
+      reader.report(wrongShape, tell(reader, node), about, listOfOne(node));
       return noRecipients;
     }
     if (node.items.length === 0) reader.report(emptyList, spotOf(node), { what: 'role' });

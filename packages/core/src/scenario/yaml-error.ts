@@ -15,6 +15,7 @@ import {
   tag,
   unclosed,
 } from './diagnostics/yaml.ts';
+import { lineInQuotes } from './quote.ts';
 import { firstLine, lineStart, type Reader } from './reader.ts';
 
 /** Tells what the YAML library could not read, in words that name the remedy. */
@@ -38,12 +39,13 @@ export function tellSyntax(reader: Reader, error: YAMLError): void {
       const spot = { start: from, end: firstLine(reader, { start: from, end: text.length }).end };
       const opened = kind === 'quote' ? openedBefore(text, from) : null;
       if (opened !== null) return report(unclosed, { start: opened, end: opened + 1 }, { what: 'quote' });
-      return report(afterValue, spot, { rest: text.slice(spot.start, spot.end), before: kind });
+      const about = { rest: text.slice(spot.start, spot.end), before: kind } as const;
+      return report(afterValue, spot, about, lineInQuotes(text, from));
     }
     case 'BLOCK_AS_IMPLICIT_KEY':
       return error.message.startsWith('Nested mappings') ? innerColon(reader, from) : wrongLine(reader, from);
     case 'BLOCK_IN_FLOW':
-      return report(colonInText, line, undefined);
+      return report(colonInText, line, undefined, lineInQuotes(text, from));
     case 'BAD_INDENT': {
       if (/must be sufficiently indented and end with|Missing closing|end with a/.test(error.message)) {
         return unclosedBefore(reader, from, error.message.includes('seq') ? '[' : '{');
@@ -53,20 +55,24 @@ export function tellSyntax(reader: Reader, error: YAMLError): void {
     case 'TAB_AS_INDENT':
       return report(tabIndent, { start: from, end: from + 1 }, undefined);
     case 'BAD_SCALAR_START':
-      return report(badStart, { start: from, end: from + 1 }, { character: text[from] ?? '' });
-    case 'BAD_DQ_ESCAPE':
       return report(
-        badEscape,
-        { start: from, end: to + 1 > from + 1 ? to + 1 : from + 2 },
-        { escape: text.slice(from, to + 1) },
+        badStart,
+        { start: from, end: from + 1 },
+        { character: text[from] ?? '' },
+        lineInQuotes(text, from),
       );
+    case 'BAD_DQ_ESCAPE': {
+      const spot = { start: from, end: to + 1 > from + 1 ? to + 1 : from + 2 };
+      const backslash = { spot: { start: from, end: from + 1 }, text: '\\\\' };
+      return report(badEscape, spot, { escape: text.slice(from, to + 1) }, backslash);
+    }
     case 'MULTIPLE_DOCS':
       return report(severalDocuments, { start: from, end: from + 3 }, undefined);
     case 'MULTILINE_IMPLICIT_KEY':
     case 'KEY_OVER_1024_CHARS':
       return wrongLine(reader, from);
     case 'BAD_ALIAS':
-      return report(alias, line, { name: text.slice(from + 1, to) });
+      return report(alias, line, { name: text.slice(from + 1, to) }, lineInQuotes(text, from));
     case 'TAG_RESOLVE_FAILED':
       return report(tag, line, { tag: text.slice(from, to), formula: false });
     case 'RESOURCE_EXHAUSTION':
@@ -93,7 +99,7 @@ function wrongLine(reader: Reader, at: number): void {
 function innerColon(reader: Reader, at: number): void {
   const line = firstLine(reader, { start: at, end: reader.text.length });
   if (/:(?:\s|$)/.test(reader.text.slice(line.start, line.end)))
-    return reader.report(colonInText, line, undefined);
+    return reader.report(colonInText, line, undefined, lineInQuotes(reader.text, at));
   wrongLine(reader, reader.text[line.end] === '\n' ? line.end + 1 : at);
 }
 

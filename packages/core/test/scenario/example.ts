@@ -1,19 +1,11 @@
 /** The smallest scenario there is, around the example of a diagnostic. */
+import { readFileSync } from 'node:fs';
 
-const base: Readonly<Record<string, string>> = {
-  sandtable: '1',
-  id: 'example',
-  title: 'An example',
-  summary: 'As small as can be.',
-  marking: 'TLP:CLEAR',
-  fictional: 'All of it is invented.',
-  duration: '4h',
-  organisations: '\n  town: { name: Town, sector: government }',
-  roles: '\n  mayor: { name: Mayor, organisation: town }\n  police: { name: Police, organisation: town }',
-  variables:
-    '\n  trust: { name: Trust, start: 50, min: 0, max: 100, seen-by: [all] }\n  mode: { name: Mode, start: open, values: [open, closed], seen-by: [all] }',
-  phases: '\n  first: { title: First, clock: runs, next: [{ go: end, at: 2h }] }',
-};
+// as its parts: a key with what stands below it
+const smallest = readFileSync(
+  new URL('../../../../test/fixtures/smallest.yaml', import.meta.url),
+  'utf8',
+).split(/^(?=[a-z-]+:)/m);
 
 export interface Marked {
   readonly text: string;
@@ -28,9 +20,7 @@ export function completed(example: string, whole: boolean): Marked {
   const text = example.replace('«', '').replace('»', '');
   if (whole) return { text, start, end };
   const given = new Set([...text.matchAll(/^([a-z-]+):/gm)].map((match) => match[1]));
-  const rest = Object.entries(base)
-    .filter(([key]) => !given.has(key))
-    .map(([key, value]) => (value.startsWith('\n') ? `${key}:${value}\n` : `${key}: ${value}\n`));
+  const rest = smallest.filter((part) => !given.has(part.slice(0, part.indexOf(':'))));
   return { text: text + rest.join(''), start, end };
 }
 

@@ -51,6 +51,8 @@ export const cli = {
   'cli.option.stdio': 'over standard input and output, which is the only way there is; editors add it',
   'cli.option.format': 'the form of what is printed',
   'cli.option.strict': 'let warnings count as errors',
+  'cli.option.fix': 'mend what is safe in the files first: quotes that are missing, names that are misspelt',
+  'cli.option.names': 'names of the real world to warn of, one a line, instead of the list that is built in',
   'cli.option.verify': 'check the chain and play the whole record again; exit 1 if anything differs',
   'cli.option.head': 'with --verify: the hash that was printed at the end of the exercise',
   'cli.option.at': 'show the exercise as it stood after this entry; with --fork, where to fork',
@@ -129,6 +131,8 @@ export const cli = {
   'cli.new.bad-name-but':
     '“{name}” cannot be a scenario’s id. It has small letters, digits and hyphens, a letter first: {meant}',
 
+  'cli.unwritable': '{file} could not be written; it is as it was. Is it protected, or is the disk full?',
+  'cli.check.mended': '{place}: mended {code}: {before} → {after}',
   'cli.check.sum':
     '{files, plural, one {# file} other {# files}} checked: {errors, plural, =0 {no errors} one {# error} other {# errors}}, {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}.',
 

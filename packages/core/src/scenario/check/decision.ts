@@ -75,7 +75,12 @@ function proposalOf(checking: Checking, proposal: SourceProposal, value: SourceD
   const { 'treat-as': treatAs, say, effects } = proposal.with;
   const options = optionNames(value);
   if (treatAs !== null && !options.includes(treatAs.value)) {
-    const about = { found: treatAs.value, wanted: oneOf(options), nearest: nearest(treatAs.value, options) };
+    const about = {
+      found: treatAs.value,
+      wanted: oneOf(options),
+      nearest: nearest(treatAs.value, options),
+      possible: options,
+    };
     checking.reader.report(badOtherwise, treatAs.spot, about);
   }
   return {
@@ -171,6 +176,7 @@ function otherwiseOf({ reader }: Checking, value: SourceDecision, answer: Answer
       found: String(found.value),
       wanted,
       nearest: nearest(String(found.value), options),
+      possible: options,
     });
     return null;
   };

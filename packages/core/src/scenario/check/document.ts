@@ -137,13 +137,14 @@ export function valueOf(
   limits: { readonly min: number | null; readonly max: number | null } = { min: null, max: null },
 ): Value {
   const { value, spot } = given;
-  const wrong = (wanted: string, near: string | null): Value => {
-    reader.report(impossibleValue, spot, { found: String(value), wanted, nearest: near });
+  const wrong = (wanted: string, possible: readonly string[]): Value => {
+    const found = String(value);
+    reader.report(impossibleValue, spot, { found, wanted, nearest: nearest(found, possible), possible });
     return value;
   };
   switch (type.type) {
     case 'boolean':
-      return typeof value === 'boolean' ? value : wrong('true or false', null);
+      return typeof value === 'boolean' ? value : wrong('true or false', []);
     case 'number': {
       const { min, max } = limits;
       const wanted =
@@ -154,14 +155,14 @@ export function valueOf(
             : max !== null
               ? `a number of at most ${max}`
               : 'a number';
-      if (typeof value !== 'number') return wrong(wanted, null);
-      return value < (min ?? -Infinity) || value > (max ?? Infinity) ? wrong(wanted, null) : value;
+      if (typeof value !== 'number') return wrong(wanted, []);
+      return value < (min ?? -Infinity) || value > (max ?? Infinity) ? wrong(wanted, []) : value;
     }
     case 'choice': {
       if (type.values === null)
-        return wrong('a number, true or false, or one of `values`, which are missing', null);
+        return wrong('a number, true or false, or one of `values`, which are missing', []);
       const word = String(value);
-      return type.values.includes(word) ? word : wrong(oneOf(type.values), nearest(word, type.values));
+      return type.values.includes(word) ? word : wrong(oneOf(type.values), type.values);
     }
   }
 }

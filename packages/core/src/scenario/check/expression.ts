@@ -1,6 +1,6 @@
 /** Mistakes in expressions, told at their place in the file. */
 import type { Mistake } from '../../expression/typing.ts';
-import type { SyntaxProblem } from '../../expression/token.ts';
+import type { SyntaxProblem, SyntaxTrap } from '../../expression/token.ts';
 import {
   answerHere,
   argumentCount,
@@ -21,6 +21,7 @@ import {
 import { syntaxProblems } from '../diagnostics/syntax.ts';
 import type { SourceExpression, SourcePhrase } from '../leaf.ts';
 import { nearest } from '../nearest.ts';
+import type { Instead } from '../quote.ts';
 import { partOf, type Reader, type Spot } from '../reader.ts';
 
 type Written = SourceExpression | SourcePhrase;
@@ -38,7 +39,41 @@ export function tellSyntax(reader: Reader, written: Written, problem: SyntaxProb
   const found = text.slice(problem.start, problem.end);
   const empty = problem.trap === 'empty';
   const spot = empty ? written.spot : placeOf(reader, written, problem.start, problem.end);
-  reader.report(syntaxProblems[problem.trap], spot, { found, instead: problem.instead });
+  reader.report(
+    syntaxProblems[problem.trap],
+    spot,
+    { found, instead: problem.instead },
+    insteadOf(reader, problem, spot),
+  );
+}
+
+const exact = new Set<SyntaxTrap>([
+  'assignment',
+  'hexadecimal',
+  'leading-point',
+  'trailing-point',
+  'decimal-comma',
+  'chained-comparison',
+  'single-and-or',
+  'shouted-word',
+  'foreign-operator',
+  'typographic-quote',
+  'double-quote',
+]);
+
+/** Only what cannot mean anything else: `20m` may be meant in hours, `5%` as 0.05, `1,500` as one thousand and five hundred. */
+function insteadOf({ text }: Reader, { trap, instead }: SyntaxProblem, spot: Spot): Instead | null {
+  if (instead === null || !exact.has(trap) || spot.start < 0) return null;
+  if (trap === 'decimal-comma' && /\.[0-9]{3}$/.test(instead)) return null;
+  if (trap === 'typographic-quote' || trap === 'double-quote') return straightQuotes(text, spot.start);
+  return { spot, text: instead };
+}
+
+/** Both quotes of a choice at once: one alone would leave it open. */
+function straightQuotes(text: string, at: number): Instead | null {
+  const start = text[at - 1] === '\\' ? at - 1 : at;
+  const [whole, choice] = /^\\?["‘’“”«»]([\w-]+)\\?["‘’“”«»]/.exec(text.slice(start, start + 80)) ?? [];
+  return whole === undefined ? null : { spot: { start, end: start + whole.length }, text: `'${choice}'` };
 }
 
 export function tellMistake(reader: Reader, written: Written, mistake: Mistake): void {

@@ -240,7 +240,12 @@ function answered(reader: Reader, decision: Decision, step: DecideStep): ScriptA
   const { answer, other, 'treat-as': treatAs } = step.with;
   const options = decision.options.map((option) => option.name);
   if (treatAs !== null && treatAs.spot.start >= 0 && !options.includes(treatAs.value)) {
-    const about = { found: treatAs.value, wanted: oneOf(options), nearest: nearest(treatAs.value, options) };
+    const about = {
+      found: treatAs.value,
+      wanted: oneOf(options),
+      nearest: nearest(treatAs.value, options),
+      possible: options,
+    };
     reader.report(impossibleAnswer, treatAs.spot, about);
   }
   if (other !== null) {
@@ -266,7 +271,12 @@ function given(
   const { one, list } = answer;
   if (one?.value === 'declined') return { form: 'declined' };
   const wrong = (found: string, spot: Spot, wanted: string): null => {
-    reader.report(impossibleAnswer, spot, { found, wanted, nearest: nearest(found, options) });
+    reader.report(impossibleAnswer, spot, {
+      found,
+      wanted,
+      nearest: nearest(found, options),
+      possible: options,
+    });
     return null;
   };
   const first = one ?? list?.[0] ?? { value: '', spot: nowhere };

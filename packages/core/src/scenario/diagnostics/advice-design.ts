@@ -33,7 +33,7 @@ export const realName = problem<{ readonly name: string }>({
     fix: 'Invent a name. Sources, laws, the glossary and the statement `fictional` may name what is real.',
   }),
   explanation:
-    'A short list of states and large companies is looked for in all that players meet, by whole words. The list can be replaced when checking.',
+    'A short list of states and large companies is looked for in all that players meet, by whole words. `check --names FILE` takes your own list instead, one name a line; an empty file looks for none.',
   bad: 'summary: Lights over an airport in «Denmark».\n',
   good: 'summary: Lights over an airport in Varda.\n',
 });

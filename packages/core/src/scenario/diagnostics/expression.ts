@@ -1,5 +1,6 @@
 /** ST034. and on: names and types in expressions. */
 import { oneOf, problem, quoted } from '../diagnostic.ts';
+import { surelyMeant } from '../nearest.ts';
 
 const outcome = (expression: string): string =>
   `outcomes:\n  quiet: { only-if: "${expression}", text: Quiet }\n`;
@@ -14,10 +15,12 @@ type TypeWord = keyof typeof typeWords;
 export const unknownName = problem<{
   readonly name: string;
   readonly nearest: string | null;
+  readonly possible: readonly string[];
   readonly choice: boolean;
 }>({
   code: 'ST0341',
   title: 'An unknown name in an expression',
+  replace: ({ name, possible }) => surelyMeant(name, possible),
   say: ({ name, nearest, choice }) => ({
     message: `There is no variable and no luck named ${quoted(name)}.`,
     reason:
@@ -36,6 +39,7 @@ export const unknownName = problem<{
 export const choiceWithoutQuotes = problem<{ readonly name: string }>({
   code: 'ST0342',
   title: 'A choice without single quotes',
+  replace: ({ name }) => `'${name}'`,
   say: ({ name }) => ({
     message: `${quoted(name)} is a choice and stands without single quotes.`,
     reason: 'A bare name would be a variable.',
@@ -52,6 +56,7 @@ export const unknownKind = problem<{
 }>({
   code: 'ST0343',
   title: 'A name with points that begins with no kind',
+  replace: ({ name, possible }) => surelyMeant(name, possible),
   say: ({ name, nearest, possible }) => ({
     message: `${quoted(name)} is no kind of thing that has events.`,
     reason: `A name with points begins with ${oneOf(possible)}.`,
@@ -69,6 +74,7 @@ export const unknownThing = problem<{
 }>({
   code: 'ST0344',
   title: 'An unknown name after a kind',
+  replace: ({ name, possible }) => surelyMeant(name, possible),
   say: ({ kind, name, nearest, possible }) => ({
     message: `There is no ${kind} named ${quoted(name)}.`,
     reason: possible.length === 0 ? `The scenario declares no ${kind}.` : `Declared are ${oneOf(possible)}.`,
@@ -86,6 +92,7 @@ export const unknownWord = problem<{
 }>({
   code: 'ST0345',
   title: 'An unknown word after a name',
+  replace: ({ word, possible }) => surelyMeant(word, possible),
   say: ({ thing, word, nearest, possible }) => ({
     message: `${quoted(word)} is no word of ${quoted(thing)}.`,
     reason: possible.length === 0 ? 'Nothing more follows it.' : `After it may follow ${oneOf(possible)}.`,
@@ -114,6 +121,7 @@ export const unknownFunction = problem<{
 }>({
   code: 'ST0347',
   title: 'An unknown function',
+  replace: ({ name, possible }) => surelyMeant(name, possible),
   say: ({ name, nearest, possible }) => ({
     message: `There is no function ${quoted(name)}.`,
     reason: `The functions are ${oneOf(possible)}.`,
@@ -198,6 +206,10 @@ export const impossibleChoice = problem<{
 }>({
   code: 'ST0352',
   title: 'A choice that cannot be',
+  replace: ({ choice, possible }) => {
+    const meant = surelyMeant(choice, possible);
+    return meant === null ? null : `'${meant}'`;
+  },
   say: ({ choice, of, nearest, possible }) => ({
     message: `${quoted(of)} is never ${quoted(choice)}.`,
     reason: `It can be ${oneOf(possible)}.`,

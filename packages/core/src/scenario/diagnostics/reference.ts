@@ -1,5 +1,6 @@
 /** ST04..: names that lead nowhere, and parts that do not fit together. */
 import { oneOf, problem, quoted } from '../diagnostic.ts';
+import { surelyMeant } from '../nearest.ts';
 
 const meant = (nearest: string | null, otherwise: string): string =>
   nearest === null ? otherwise : `Did you mean ${quoted(nearest)}?`;
@@ -21,6 +22,7 @@ export const unknownRole = problem<{
 }>({
   code: 'ST0401',
   title: 'An unknown role or group',
+  replace: ({ name, possible }) => surelyMeant(name, possible),
   say: ({ name, nearest, possible, one }) => ({
     message: one
       ? `There is no role named ${quoted(name)}.`
@@ -40,6 +42,7 @@ export const unknownReference = problem<{
 }>({
   code: 'ST0402',
   title: 'A name of something that is not declared',
+  replace: ({ name, possible }) => surelyMeant(name, possible),
   say: ({ kind, name, nearest, possible }) => ({
     message: `There is no ${kind} named ${quoted(name)}.`,
     reason: possible.length === 0 ? `The scenario declares no ${kind}.` : `Declared are ${oneOf(possible)}.`,
@@ -186,6 +189,10 @@ export const unknownPlaceholder = problem<{
 }>({
   code: 'ST0413',
   title: 'An unknown value in a text',
+  replace: ({ name, possible }) => {
+    const meant = surelyMeant(name, possible);
+    return meant === null ? null : `{${meant}}`;
+  },
   say: ({ name, nearest, possible }) => ({
     message: `There is no value named ${quoted(name)} to print.`,
     reason: `A text can print ${oneOf(possible)}.`,
@@ -236,9 +243,11 @@ export const badOtherwise = problem<{
   readonly found: string;
   readonly wanted: string;
   readonly nearest: string | null;
+  readonly possible: readonly string[];
 }>({
   code: 'ST0417',
   title: 'A default that is no answer',
+  replace: ({ found, possible }) => surelyMeant(found, possible),
   say: ({ found, wanted, nearest }) => ({
     message: `${quoted(found)} is no answer to this decision.`,
     reason: `An answer is ${wanted}.`,
@@ -294,9 +303,11 @@ export const impossibleValue = problem<{
   readonly found: string;
   readonly wanted: string;
   readonly nearest: string | null;
+  readonly possible: readonly string[];
 }>({
   code: 'ST0420',
   title: 'A value that it cannot have',
+  replace: ({ found, possible }) => surelyMeant(found, possible),
   say: ({ found, wanted, nearest }) => ({
     message: `${quoted(found)} is not possible here.`,
     reason: `It must be ${wanted}.`,

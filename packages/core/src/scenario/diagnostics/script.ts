@@ -1,5 +1,6 @@
 /** ST05..: steps of a script, in a file of their own or under `tests`. */
 import { oneOf, problem, quoted } from '../diagnostic.ts';
+import { surelyMeant } from '../nearest.ts';
 
 const test = (step: string): string =>
   `decisions:\n  close:\n    at: 5m\n    by: [mayor, police]\n    question: Do you close the bridge?\n    options: { shut: { text: Shut it }, open: { text: Leave it open } }\n    otherwise: shut\ntests:\n  one:\n    text: It closes\n    play: [${step}]\n    expect: ["decision.close.made"]\n`;
@@ -8,9 +9,11 @@ export const impossibleAnswer = problem<{
   readonly found: string;
   readonly wanted: string;
   readonly nearest: string | null;
+  readonly possible: readonly string[];
 }>({
   code: 'ST0501',
   title: 'An answer that the decision does not take',
+  replace: ({ found, possible }) => surelyMeant(found, possible),
   say: ({ found, wanted, nearest }) => ({
     message: `${quoted(found)} is no answer to this decision.`,
     reason: `An answer is ${wanted}, or \`declined\`.`,

@@ -1,5 +1,6 @@
 /** ST02..: keys and values of the wrong shape. */
 import { oneOf, problem, quoted } from '../diagnostic.ts';
+import { surelyMeant } from '../nearest.ts';
 
 const meant = (nearest: string | null, otherwise: string): string =>
   nearest === null ? otherwise : `Did you mean ${quoted(nearest)}?`;
@@ -12,6 +13,7 @@ export const unknownKey = problem<{
 }>({
   code: 'ST0201',
   title: 'An unknown key',
+  replace: ({ key, known }) => surelyMeant(key, known),
   say: ({ key, within, nearest, known }) => ({
     message: `${quoted(key)} is not a key of ${within}.`,
     reason: 'Nothing is guessed: a key that the language does not know would be ignored silently.',
@@ -74,6 +76,7 @@ export const wrongShape = problem<{
 export const badName = problem<{ readonly name: string; readonly meant: string | null }>({
   code: 'ST0213',
   title: 'A name that cannot be one',
+  replace: ({ meant }) => meant,
   say: ({ name, meant }) => ({
     message: `${quoted(name)} cannot be a name.`,
     reason:

@@ -1,5 +1,6 @@
 /** ST02..: single values that are not what is wanted. */
 import { oneOf, problem, quoted } from '../diagnostic.ts';
+import { surelyMeant } from '../nearest.ts';
 
 const meant = (nearest: string | null, otherwise: string): string =>
   nearest === null ? otherwise : `Did you mean ${quoted(nearest)}?`;
@@ -11,6 +12,7 @@ export const notAWord = problem<{
 }>({
   code: 'ST0205',
   title: 'Not one of the possible words',
+  replace: ({ found, words }) => surelyMeant(found, words),
   say: ({ found, words, nearest }) => ({
     message: `${quoted(found)} is not possible here.`,
     reason: `It can be ${oneOf(words)}.`,
@@ -24,6 +26,9 @@ export const notAWord = problem<{
 export const notANumber = problem<{ readonly found: string; readonly meant: string | null }>({
   code: 'ST0206',
   title: 'A number is wanted',
+  // `1,500` may be one thousand and five hundred, and a unit is not to be lost
+  replace: ({ found, meant }) =>
+    /^-?(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|\.[0-9]+)$/.test(found) ? meant : null,
   say: ({ found, meant }) => ({
     message: `${quoted(found)} is not a number.`,
     reason: 'Numbers have digits and at most one point: `40`, `-2`, `0.5`. No comma, no unit, no quotes.',
@@ -49,9 +54,20 @@ export const numberRange = problem<{ readonly found: number; readonly wanted: st
   good: 'actions:\n  warn: { text: Warn the town, by: [mayor], times: 1 }\n',
 });
 
+/** What other languages write. */
+const flags: ReadonlyMap<string, string> = new Map([
+  ['yes', 'true'],
+  ['on', 'true'],
+  ['true', 'true'],
+  ['no', 'false'],
+  ['off', 'false'],
+  ['false', 'false'],
+]);
+
 export const notAFlag = problem<{ readonly found: string }>({
   code: 'ST0208',
   title: '`true` or `false` is wanted',
+  replace: ({ found }) => flags.get(found.toLowerCase()) ?? null,
   say: ({ found }) => ({
     message: `${quoted(found)} is neither \`true\` nor \`false\`.`,
     reason: 'The key is a switch.',
@@ -94,6 +110,8 @@ export const notAText = problem<{
 export const notADuration = problem<{ readonly found: string; readonly meant: string | null }>({
   code: 'ST0210',
   title: 'Not a duration',
+  // a number alone or with a colon has no unit, so it may be of another one
+  replace: ({ found, meant }) => (/^[0-9].*[a-z]/i.test(found) ? meant : null),
   say: ({ found, meant }) => ({
     message: `${quoted(found)} is not a duration.`,
     reason:
@@ -109,6 +127,8 @@ export const notADuration = problem<{ readonly found: string; readonly meant: st
 export const notAMoment = problem<{ readonly found: string; readonly meant: string | null }>({
   code: 'ST0211',
   title: 'Not a moment',
+  replace: ({ found, meant }) =>
+    meant === `after ${found}` || meant === 'reserve' || /^[0-9].*[a-z]/i.test(found) ? meant : null,
   say: ({ found, meant }) => ({
     message: `${quoted(found)} is not a moment.`,
     reason:

@@ -64,6 +64,7 @@ export const indentation = problem({
 export const tabIndent = problem({
   code: 'ST0114',
   title: 'A tab in the indentation',
+  replace: () => '  ',
   say: () => ({
     message: 'A tab stands where blanks must.',
     reason: 'A tab has no fixed width, so YAML does not allow it to indent.',
@@ -240,6 +241,7 @@ export const complexKey = problem({
 export const noKey = problem<{ readonly instead: string | null }>({
   code: 'ST0127',
   title: 'A line that is no key with a value',
+  replace: ({ instead }) => instead,
   say: ({ instead }) => ({
     message: 'This line has no key and value as its neighbours do.',
     reason: 'A key is followed by a colon and a blank.',

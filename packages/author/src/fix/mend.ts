@@ -1,0 +1,132 @@
+/**
+ * Mends what can be mended without a question. A mending is kept only if the text, read again, has strictly fewer problems and none
+ * that it had not: everything else, comments and layout too, stays as it is.
+ */
+import type { Diagnostic, Replacement } from '@sandtable/core';
+
+export interface Change {
+  readonly code: string;
+  /** Where it stood when it was mended. */
+  readonly line: number;
+  readonly column: number;
+  readonly before: string;
+  readonly after: string;
+}
+export interface Mended {
+  readonly text: string;
+  readonly changes: readonly Change[];
+}
+/** Reads the text as `check` does. */
+export type Reading = (text: string) => readonly Diagnostic[];
+
+/** One mending may need a few steps: a formula is quoted, and then the choice in it. */
+const mostSteps = 40;
+/** A file is read so often; one that needs more is mended by running the command again. */
+const mostReadings = 200;
+
+interface State {
+  readonly text: string;
+  readonly errors: readonly Diagnostic[];
+}
+
+/** The text with what is safe put right. Mending it again changes nothing (but see `mostReadings`). Pure. */
+export function mend(text: string, reading: Reading): Mended {
+  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
+  let readings = 0;
+  const read = (plain: string): State => {
+    readings += 1;
+    return { text: plain, errors: reading(plain).filter(({ severity }) => severity === 'error') };
+  };
+  const changes: Change[] = [];
+  let state = read(text.slice(mark.length));
+
+  /** Tries these at once; if that is no gain, half of them at a time, and one of them step by step. */
+  const attempt = (wanted: readonly Diagnostic[]): boolean => {
+    const todo = apart(state, wanted);
+    if (todo.length === 0 || readings >= mostReadings) return false;
+    const next = read(replaced(state.text, todo));
+    if (gains(state, next, todo.length)) {
+      changes.push(...todo.map((one) => changeOf(state.text, one)));
+      state = next;
+      return true;
+    }
+    if (todo.length === 1)
+      return stepwise(
+        next,
+        todo.map((one) => changeOf(state.text, one)),
+      );
+    const half = todo.length >> 1;
+    // places shift with the first half, so the other waits for a new look at the file
+    return attempt(todo.slice(0, half)) || attempt(todo.slice(half));
+  };
+
+  const stepwise = (now: State, made: readonly Change[], step = 1): boolean => {
+    // what stopped the reading of a file has hidden what comes after it
+    const fresh = apart(now, unknownIn(state, now));
+    if (fresh.length === 0 || step === mostSteps || readings >= mostReadings) return false;
+    const next = read(replaced(now.text, fresh));
+    const all = [...made, ...fresh.map((one) => changeOf(now.text, one))];
+    if (!gains(state, next, 1)) return stepwise(next, all, step + 1);
+    changes.push(...all);
+    state = next;
+    return true;
+  };
+
+  while (attempt(state.errors.filter(({ replace }) => replace !== undefined)));
+  return { text: mark + state.text, changes };
+}
+
+/** Those that have a replacement, without any that overlaps with one before it. */
+function apart({ text }: State, wanted: readonly Diagnostic[]): readonly Diagnostic[] {
+  let reached = 0;
+  const spans = wanted.flatMap((one) => (one.replace ? [{ one, ...spanOf(text, one.replace) }] : []));
+  spans.sort((left, right) => left.start - right.start || right.end - left.end);
+  return spans.flatMap(({ one, start, end }) => {
+    if (start < reached) return [];
+    reached = end;
+    return [one];
+  });
+}
+
+const known = ({ code, message }: Diagnostic): string => `${code} ${message}`;
+
+/** The problems of the second state that the first had not: places shift, what is said of a thing does not. */
+function unknownIn(before: State, after: State): readonly Diagnostic[] {
+  const left = new Map<string, number>();
+  for (const one of before.errors) left.set(known(one), (left.get(known(one)) ?? 0) + 1);
+  return after.errors.filter((one) => {
+    const times = left.get(known(one)) ?? 0;
+    left.set(known(one), times - 1);
+    return times <= 0;
+  });
+}
+
+const gains = (before: State, after: State, by: number): boolean =>
+  after.errors.length <= before.errors.length - by && unknownIn(before, after).length === 0;
+
+function spanOf(text: string, { line, column, endLine, endColumn }: Replacement) {
+  const offset = (at: number, within: number): number => {
+    let start = 0;
+    for (let passed = 1; passed < at; passed += 1) start = text.indexOf('\n', start) + 1;
+    return start + within - 1;
+  };
+  return { start: offset(line, column), end: offset(endLine, endColumn) };
+}
+
+function replaced(text: string, all: readonly Diagnostic[]): string {
+  let from = 0;
+  let result = '';
+  for (const { replace } of all) {
+    if (replace === undefined) continue;
+    const { start, end } = spanOf(text, replace);
+    result += text.slice(from, start) + replace.text;
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
+function changeOf(text: string, { code, replace, place }: Diagnostic): Change {
+  const span = replace ? spanOf(text, replace) : { start: 0, end: 0 };
+  const { line, column } = replace ?? place;
+  return { code, line, column, before: text.slice(span.start, span.end), after: replace?.text ?? '' };
+}
