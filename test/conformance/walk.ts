@@ -88,6 +88,11 @@ function ownNumbers(order: Order, own: ReadonlyMap<number, number>): Order {
       ...order,
       command: { ...command, body: { ...command.body, question: own.get(command.body.question) ?? -1 } },
     };
+  if (command.kind === 'take-down')
+    return {
+      ...order,
+      command: { ...command, body: { ...command.body, entry: own.get(command.body.entry) ?? -1 } },
+    };
   return order;
 }
 

@@ -68,6 +68,13 @@ export { roomView } from './view/see-room.ts';
 export { controlView } from './view/see-control.ts';
 export { runSheet, type SheetRow } from './view/run-sheet.ts';
 export type { Loss } from './view/what-dropping-loses.ts';
+export {
+  activityBoards,
+  type ActivityBoard,
+  type BoardCard,
+  type CardGroup,
+  type OnTheWall,
+} from './view/activity-board.ts';
 export { injectCard } from './view/inject-card.ts';
 export { previewView as preview } from './view/see-preview.ts';
 export { plainReader, type Reader } from './view/reader.ts';

@@ -521,5 +521,6 @@ export const role: RoleView = {
   ],
   clocks: [],
   discussion: null,
+  activity: null,
   log: [{ story: 1300, what: 'message', text: 'We keep the crews inside.' }],
 };

@@ -249,6 +249,18 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
   'close-discussion': fc.constant({}),
   'told-back': fc.record({ by: fc.array(name), said: fc.array(fc.constantFrom({ text: 0 }, null)) }),
   heard: fc.record({ discussion: name, task: name, heard: fc.boolean() }),
+  contribute: fc.record({
+    activity: name,
+    of: fc.constantFrom('idea', 'heading', 'reason', 'mitigation'),
+    said,
+    by: fc.option(name),
+    about: fc.option(number),
+  }),
+  cluster: fc.record({ activity: name, ideas: fc.array(number), under: fc.option(number) }),
+  vote: fc.record({ activity: name, for: number, votes: number, by: fc.option(name) }),
+  draw: fc.record({ activity: name, part: fc.constantFrom('across', 'low-high'), name: said }),
+  rate: fc.record({ activity: name, by: name, ratings: fc.array(number) }),
+  'take-down': fc.record({ activity: name, entry: number }),
   note: fc.record({
     said,
     tag: fc.constantFrom(null, 'strength', 'gap', 'parking-lot', 'action', 'artefact'),

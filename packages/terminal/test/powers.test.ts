@@ -118,6 +118,25 @@ const held = {
   why: null,
   mayDrop: false,
 } as const;
+const wall = {
+  name: 'wall',
+  kind: 'brainstorm',
+  title: 'What comes?',
+  status: 'open',
+  items: [],
+  groups: [
+    {
+      heading: { number: 1, text: 'Words' },
+      votes: 0,
+      cards: [{ number: 1, text: 'Cheap voices', votes: 0, mitigations: [] }],
+    },
+  ],
+  axes: { across: null, up: null },
+  futures: [],
+  survey: null,
+  onTheWall: [{ entry: 3, what: 'idea', number: 1, text: 'Cheap voices', by: null }],
+  rated: [],
+} as const;
 const situations: readonly ControlSituation[] = [
   situation({
     decisions: [ready, closed, pending],
@@ -149,6 +168,9 @@ const situations: readonly ControlSituation[] = [
   situation({ stage: 'end-ex', now: { now: 'after', stage: 'end-ex' } }),
   situation({ stage: 'hot-wash', now: { now: 'hot-wash', questions: [] } }),
   situation({ stage: 'debrief', now: { now: 'after', stage: 'debrief' } }),
+  ...(['brainstorm', 'premortem', 'futures', 'survey'] as const).map((kind) =>
+    situation({ activity: { ...wall, kind } }),
+  ),
 ];
 
 function answered(prompt: Prompt): FieldValue | null {
@@ -263,6 +285,12 @@ describe('facilitator', () => {
       'close-discussion',
       'told-back',
       'heard',
+      'contribute',
+      'cluster',
+      'vote',
+      'draw',
+      'rate',
+      'take-down',
       'drop',
       'more-time',
       'note',

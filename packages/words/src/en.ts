@@ -14,6 +14,8 @@ import { record } from './en/record.ts';
 import { refusal } from './en/refusal.ts';
 import { role } from './en/role.ts';
 import { room } from './en/room.ts';
+import { wall } from './en/wall.ts';
+import { wallPowers } from './en/wall-powers.ts';
 
 /** The English catalogue: the whole of it, since every other language falls back to it. */
 export const en = {
@@ -33,4 +35,6 @@ export const en = {
   ...refusal,
   ...role,
   ...room,
+  ...wall,
+  ...wallPowers,
 };

@@ -1,4 +1,5 @@
 /** What an accepted command changes by itself; what follows from it are consequences. */
+import { applyToWall } from './wall.ts';
 import { changeDecision, changeInject } from './change.ts';
 import { touchThing, type Draft } from './draft.ts';
 import { itemAhead } from './gate.ts';
@@ -169,6 +170,13 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
       state.notes.push({ entry, tag, role: about, about: of, said: { entry, text: said.text } });
       return;
     }
+    case 'contribute':
+    case 'cluster':
+    case 'vote':
+    case 'draw':
+    case 'rate':
+    case 'take-down':
+      return applyToWall(draft, command, entry);
     case 'correct':
       return applyCorrection(draft, command.body, entry);
     default:

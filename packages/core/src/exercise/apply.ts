@@ -258,11 +258,14 @@ function beginOpenDecision(draft: Draft): void {
 function talk(draft: Draft, kind: 'discussion' | 'activity', name: string, status: 'open' | 'closed'): void {
   const { state, program } = draft;
   const place = program.places[kind].get(name) ?? -1;
-  const list = kind === 'discussion' ? state.discussions : state.activities;
-  list[place] =
-    status === 'open'
-      ? { status, openedWall: draft.wall }
-      : { status, openedWall: list[place]?.openedWall ?? null };
+  const begun = status === 'open' ? { status, openedWall: draft.wall } : { status };
+  if (kind === 'discussion')
+    state.discussions[place] = { openedWall: state.discussions[place]?.openedWall ?? null, ...begun };
+  else {
+    const now = state.activities[place];
+    const turn = Math.max(...state.activities.map(({ openedAs }) => openedAs)) + 1;
+    if (now) state.activities[place] = { ...now, ...begun, ...(status === 'open' ? { openedAs: turn } : {}) };
+  }
   if (status === 'open') state.items[state.cursor] = 'begun';
   touchThing(draft, kind, place);
 }

@@ -1,4 +1,5 @@
 /** Commands: who may give which and when, then checked, recorded and done, then settled. */
+import { activityCommands } from './activity-commands.ts';
 import { applyCause } from './apply-cause.ts';
 import { correctCommand } from './correct.ts';
 import { courseCommands } from './course-commands.ts';
@@ -21,6 +22,7 @@ const handlers: Handlers<CauseKind> = {
   ...decisionCommands,
   ...knowledgeCommands,
   ...tableCommands,
+  ...activityCommands,
   ...correctCommand,
 };
 
@@ -36,7 +38,21 @@ const lifecycleEvents: Partial<Record<CauseKind, string>> = {
   close: 'CLOSE',
 };
 const always: readonly CauseKind[] = ['join', 'left', 'erased'];
-const notClosed: readonly CauseKind[] = ['seat', 'unseat', 'merge', 'note', 'box-ran-out', 'transcribe'];
+/** What the recorder writes down may come late. */
+const notClosed: readonly CauseKind[] = [
+  'seat',
+  'unseat',
+  'merge',
+  'note',
+  'contribute',
+  'cluster',
+  'vote',
+  'draw',
+  'rate',
+  'take-down',
+  'box-ran-out',
+  'transcribe',
+];
 const beforeStartEx: readonly CauseKind[] = [
   'attribute',
   'hold',
@@ -62,6 +78,9 @@ const ofRoles: readonly CauseKind[] = [
   'say',
   'ask',
   'note',
+  'contribute',
+  'vote',
+  'rate',
   'join',
   'left',
 ];

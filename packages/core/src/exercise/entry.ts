@@ -32,6 +32,10 @@ export type WallTime = number;
 export type PauseReason = 'break' | 'real-world' | 'safety' | 'confusion' | 'technical';
 export type NoteTag = 'strength' | 'gap' | 'parking-lot' | 'action' | 'artefact';
 export type Pairs = readonly (readonly [name: string, value: Value])[];
+/** A card on the wall: ideas and headings of a brainstorm, reasons and mitigations of a premortem. */
+export type CardKind = 'idea' | 'heading' | 'reason' | 'mitigation';
+/** The axes of the four futures, and each future by the ends that it lies at: `high-low` is high across and low up. */
+export type FuturesPart = 'across' | 'up' | 'low-low' | 'low-high' | 'high-low' | 'high-high';
 /** Recipients of something said in the room: some roles, or everybody. */
 export type Hearers = 'all' | readonly string[];
 
@@ -223,6 +227,42 @@ export interface CauseBodies {
     readonly role: string | null;
     readonly about: number | null;
   };
+  /** Puts a card on the wall of an activity; `about`: the heading over an idea, the reason that a mitigation meets. */
+  contribute: {
+    readonly activity: string;
+    readonly of: CardKind;
+    readonly said: TextSlot;
+    /** A role, or a group of roles at one table; null: the room. */
+    readonly by: string | null;
+    /** The number of that heading or reason. */
+    readonly about: number | null;
+  };
+  /** Puts ideas under a heading, by their numbers; null takes them out of any. */
+  cluster: {
+    readonly activity: string;
+    readonly ideas: readonly number[];
+    readonly under: number | null;
+  };
+  /** How many votes an idea or a reason has from this role, from this table, or from the room; the last count stands. */
+  vote: {
+    readonly activity: string;
+    readonly for: number;
+    readonly votes: number;
+    readonly by: string | null;
+  };
+  /** An axis of the four futures with its ends, or one of the four with its story; drawn anew it replaces. */
+  draw: {
+    readonly activity: string;
+    readonly part: FuturesPart;
+    readonly name: TextSlot;
+    readonly low?: TextSlot;
+    readonly high?: TextSlot;
+    readonly story?: TextSlot;
+  };
+  /** A role's own answers to a survey, from 1 to 5, null where it gave none; the last stand. Nobody sees them before it is closed. */
+  rate: { readonly activity: string; readonly by: string; readonly ratings: readonly (number | null)[] };
+  /** Takes back what an entry put on the wall of an activity. */
+  'take-down': { readonly activity: string; readonly entry: number };
   /** A real-time box ran out; it warns and closes nothing. */
   'box-ran-out': { readonly of: string };
   /** Somebody is at a screen. */

@@ -34,6 +34,17 @@ export const refusalCodes = [
   'leave.not-done',
   'leave.no-exit',
   'discussion.none-open',
+  // activities
+  'activity.not-begun',
+  'activity.kind',
+  'activity.whose',
+  'activity.no-card',
+  'activity.about',
+  'activity.votes',
+  'activity.axis-ends',
+  'activity.ratings',
+  'activity.sealed',
+  'activity.nothing-there',
   // injects
   'inject.already-skipped',
   'inject.not-delivered',

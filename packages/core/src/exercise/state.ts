@@ -10,9 +10,11 @@ import type {
   AddedEffect,
   Answer,
   AnswerGrounds,
+  CardKind,
   Command,
   EditedText,
   EffectOwner,
+  FuturesPart,
   NoteTag,
   Pairs,
   PauseReason,
@@ -84,7 +86,7 @@ export interface State {
   /** How often each chance fired. */
   readonly chances: readonly number[];
   readonly discussions: readonly TalkState[];
-  readonly activities: readonly TalkState[];
+  readonly activities: readonly ActivityState[];
   /** Effects and finished `takes` that wait for their time, in the order in which they were put there. */
   readonly delayed: readonly Delayed[];
 
@@ -219,6 +221,45 @@ export interface WindowState {
 export interface TalkState {
   readonly status: 'to-come' | 'open' | 'closed';
   readonly openedWall: WallTime | null;
+}
+/** What people put on the wall in an activity; each list holds what its kind of activity has. */
+export interface ActivityState extends TalkState {
+  /** Counts what was opened so far; 0: not yet. */
+  readonly openedAs: number;
+  readonly cards: readonly WallCard[];
+  readonly votes: readonly WallVotes[];
+  readonly drawn: readonly DrawnPart[];
+  readonly ratings: readonly RoleRatings[];
+}
+export interface WallCard {
+  readonly entry: number;
+  readonly of: CardKind;
+  /** Counts the cards of this kind in this activity, from 1; a number is never given twice. */
+  readonly number: number;
+  readonly said: TextReference;
+  readonly by: string | null;
+  readonly about: number | null;
+  /** Taken back: it keeps its number and nothing else. */
+  readonly down: boolean;
+}
+export interface WallVotes {
+  readonly entry: number;
+  readonly for: number;
+  readonly votes: number;
+  readonly by: string | null;
+}
+export interface DrawnPart {
+  readonly entry: number;
+  readonly part: FuturesPart;
+  readonly name: TextReference;
+  readonly low: TextReference | null;
+  readonly high: TextReference | null;
+  readonly story: TextReference | null;
+}
+export interface RoleRatings {
+  readonly entry: number;
+  readonly by: string;
+  readonly ratings: readonly (number | null)[];
 }
 
 /** `finish`: the end of a decision's or action's `takes`, at which its effects act. `of.name` is its name. */

@@ -4,6 +4,7 @@
  */
 import type { Answer, NoteTag, PauseReason, Stage } from '../exercise/entry.ts';
 import type { Askable, Delivery, InjectKind, Rule, Tlp } from '../scenario/scenario.ts';
+import type { ActivityBoard, OnTheWall } from './activity-board.ts';
 import type { Gauge, StandingAnswer, StoryTime } from './role-view.ts';
 
 export interface ControlView {
@@ -73,7 +74,10 @@ export interface ControlView {
   } | null;
   /** The brief-back under way. */
   readonly briefBack: BriefBackBoard | null;
-  readonly activity: { readonly name: string; readonly kind: string; readonly title: string } | null;
+  /** The one that is open, else the latest that was begun: the recorder may still write. */
+  readonly activity:
+    | (ActivityBoard & { readonly onTheWall: readonly OnTheWall[]; readonly rated: readonly string[] })
+    | null;
   readonly measures: readonly {
     readonly name: string;
     readonly value: number | boolean | string | null;

@@ -4,6 +4,7 @@
  * hidden things. What somebody said in own words is shown as it was said, not as what exercise control treats it as.
  * Texts are already in the reader's language with their placeholders filled; the exercise marking is the renderer's.
  */
+import type { ActivityBoard } from './activity-board.ts';
 import type { Stage } from '../exercise/entry.ts';
 import type { Delivery, Rule, Tlp } from '../scenario/scenario.ts';
 
@@ -28,6 +29,8 @@ export interface RoleView {
   readonly world: readonly Gauge[];
   readonly clocks: readonly { readonly name: string; readonly title: string; readonly secondsLeft: number }[];
   readonly discussion: { readonly ask: string } | null;
+  /** What stands on the wall of the activity that this role takes part in. */
+  readonly activity: ActivityBoard | null;
   /** What this role itself said, decided, did and shared, oldest first. */
   readonly log: readonly {
     readonly story: number;

@@ -4,6 +4,7 @@
  */
 import type { Delivery, Rule, Tlp } from '../scenario/scenario.ts';
 import type { PauseReason, Stage } from '../exercise/entry.ts';
+import type { ActivityBoard } from './activity-board.ts';
 import type { StoryTime } from './role-view.ts';
 
 export interface RoomView {
@@ -36,6 +37,13 @@ export type RoomSubject =
       readonly deciders: readonly string[];
       readonly consulted: readonly string[];
       /** The time box: planned real minutes, and the wall time at which they are over. */
+      readonly minutes: number | null;
+      readonly until: number | null;
+    }
+  /** The wall of an activity: while it is open, and after it until the next item begins. */
+  | {
+      readonly shows: 'activity';
+      readonly board: ActivityBoard;
       readonly minutes: number | null;
       readonly until: number | null;
     }

@@ -3,6 +3,7 @@ import type { Texts } from '../exercise/entry.ts';
 import { itemAhead } from '../exercise/gate.ts';
 import type { Program } from '../exercise/program.ts';
 import type { State } from '../exercise/state.ts';
+import { activityAtHand, activityBoard, onTheWall } from './activity-board.ts';
 import { clockBoards, expectedBoard, factBoards, measureBoards, seatBoards } from './boards.ts';
 import { briefBackBoard } from './brief-back.ts';
 import type { ControlView } from './control-view.ts';
@@ -58,7 +59,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
     moreTime: moreTime(program, state),
     discussion: openDiscussion(program, state, reader),
     briefBack: briefBackBoard(program, state, texts, reader),
-    activity: openActivity(program, state, reader),
+    activity: openWall(program, state, texts, reader),
     measures: measureBoards(program, state),
     outcome: outcome ? { name: outcome.name, text: read(scenario, reader, outcome.text) } : null,
     notes: state.notes.map((note) => ({
@@ -124,10 +125,20 @@ function taskText(program: Program, reader: Reader, name: string): string {
   return task ? read(program.scenario, reader, task.text) : name;
 }
 
-function openActivity(program: Program, state: State, reader: Reader): ControlView['activity'] {
-  const { scenario } = program;
-  const activity = scenario.activities.find((_, place) => state.activities[place]?.status === 'open');
-  return activity
-    ? { name: activity.name, kind: activity.kind, title: read(scenario, reader, activity.title) }
+function openWall(
+  { scenario }: Program,
+  state: State,
+  texts: Texts,
+  reader: Reader,
+): ControlView['activity'] {
+  const place = activityAtHand(state);
+  const activity = scenario.activities[place];
+  const wall = state.activities[place];
+  return activity && wall
+    ? {
+        ...activityBoard(scenario, activity, wall, texts, reader),
+        onTheWall: onTheWall(wall, texts),
+        rated: wall.ratings.map(({ by }) => by),
+      }
     : null;
 }

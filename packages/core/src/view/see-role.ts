@@ -6,6 +6,7 @@ import { actionAllowed, optionAllowed } from '../exercise/gate.ts';
 import { mayShareWith } from '../exercise/share.ts';
 import type { DecisionState, State } from '../exercise/state.ts';
 import type { Decision, Role, Scenario } from '../scenario/scenario.ts';
+import { activityAtHand, activityBoard } from './activity-board.ts';
 import { inboxOf } from './inbox.ts';
 import { organisationTitle, titledRoles, titleOfSpeaker } from './people.ts';
 import { gaugeOf } from './gauge.ts';
@@ -76,6 +77,7 @@ export function roleView(
       discussion && (discussion.with.roles.length === 0 || discussion.with.roles.includes(role))
         ? { ask: read(scenario, reader, discussion.ask) }
         : null,
+    activity: wallFor(program, state, role, texts, reader),
     log: state.deeds
       .filter((deed) => deed.role === role)
       .map((deed) => ({
@@ -84,6 +86,21 @@ export function roleView(
         text: deedText(scenario, reader, texts, deed),
       })),
   };
+}
+
+function wallFor(
+  { scenario }: Program,
+  state: State,
+  role: string,
+  texts: Texts,
+  reader: Reader,
+): RoleView['activity'] {
+  const place = activityAtHand(state);
+  const activity = scenario.activities[place];
+  const wall = state.activities[place];
+  return activity && wall && (activity.with.roles.length === 0 || activity.with.roles.includes(role))
+    ? activityBoard(scenario, activity, wall, texts, reader)
+    : null;
 }
 
 function roleCard(scenario: Scenario, role: Role, reader: Reader): RoleView['role'] {

@@ -6,6 +6,7 @@ import { leadOf, present } from '../exercise/seat.ts';
 import type { Message, State } from '../exercise/state.ts';
 import type { Recipients, Scenario } from '../scenario/scenario.ts';
 import { briefBackNow, tableTitle, tablesOf, turnOf } from './brief-back.ts';
+import { activityBoard, type ActivityBoard } from './activity-board.ts';
 import { injectNamed, messageText } from './messages.ts';
 import { titleOfSpeaker } from './people.ts';
 import { read, readOrNull, type Reader } from './reader.ts';
@@ -47,7 +48,9 @@ function subjectOf(program: Program, state: State, texts: Texts, reader: Reader)
   return (
     openQuestion(program, state, there, reader) ??
     openDiscussion(program, state, there, reader) ??
+    openWall(program, state, there, texts, reader) ??
     briefBack(program, state, there, reader) ??
+    wallJustClosed(program, state, there, texts, reader) ??
     lastInject(scenario, state, there, texts, reader) ?? { shows: 'nothing' }
   );
 }
@@ -112,6 +115,49 @@ function openDiscussion(
   const discussion = scenario.discussions.find((_, place) => state.discussions[place]?.status === 'open');
   return discussion && everybody(discussion.with, there)
     ? { shows: 'discussion', ask: read(scenario, reader, discussion.ask), ...itemBox(program, state) }
+    : null;
+}
+
+function openWall(
+  program: Program,
+  state: State,
+  there: readonly string[],
+  texts: Texts,
+  reader: Reader,
+): RoomSubject | null {
+  const place = state.activities.findIndex(({ status }) => status === 'open');
+  const board = wallAt(program, state, place, there, texts, reader);
+  return board && { shows: 'activity', board, ...itemBox(program, state) };
+}
+
+/** What the room made stays in sight until it turns to something else; a survey is only now to be read. */
+function wallJustClosed(
+  program: Program,
+  state: State,
+  there: readonly string[],
+  texts: Texts,
+  reader: Reader,
+): RoomSubject | null {
+  const before = program.scenario.phases[state.phase]?.agenda[state.cursor - 1];
+  if (before?.does !== 'activity' || state.items[state.cursor - 1] !== 'done') return null;
+  if (state.items[state.cursor] === 'begun') return null;
+  const place = program.places.activity.get(before.activity) ?? -1;
+  const board = wallAt(program, state, place, there, texts, reader);
+  return board && { shows: 'activity', board, minutes: null, until: null };
+}
+
+function wallAt(
+  { scenario }: Program,
+  state: State,
+  place: number,
+  there: readonly string[],
+  texts: Texts,
+  reader: Reader,
+): ActivityBoard | null {
+  const activity = scenario.activities[place];
+  const wall = state.activities[place];
+  return activity && wall && everybody(activity.with, there)
+    ? activityBoard(scenario, activity, wall, texts, reader)
     : null;
 }
 

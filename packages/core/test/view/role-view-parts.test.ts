@@ -30,6 +30,12 @@ const viewOf = ({ program, state, texts }: Wandered, role: string): RoleView =>
  */
 const parts = `
 actions.name actions.text
+activity.axes.across activity.axes.up activity.axes.across.high activity.axes.across.low activity.axes.across.name
+activity.axes.up.high activity.axes.up.low activity.axes.up.name
+activity.futures.name activity.futures.part activity.futures.story
+activity.groups.cards.mitigations activity.groups.cards.number activity.groups.cards.text activity.groups.cards.votes
+activity.groups.heading.number activity.groups.heading.text activity.groups.votes
+activity.items activity.kind activity.name activity.status activity.survey.answered activity.survey.spread activity.title
 clocks.name clocks.secondsLeft clocks.title
 decisions.amount.max decisions.amount.min decisions.amount.unit decisions.ask decisions.form
 decisions.mine.amount decisions.mine.conditions decisions.mine.form decisions.mine.options decisions.mine.text

@@ -41,6 +41,11 @@ function secretsIn(subject: RoomSubject, readOut: readonly string[]): readonly s
   switch (subject.shows) {
     case 'question':
       return readOut.includes(subject.serial) ? [] : [subject.question, ...subject.options];
+    case 'activity':
+      return [
+        subject.board.title,
+        ...subject.board.groups.flatMap(({ cards }) => cards.map(({ text }) => text)),
+      ];
     case 'discussion':
       return [subject.ask];
     case 'inject':

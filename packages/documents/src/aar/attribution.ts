@@ -79,6 +79,9 @@ function isParticipants(entry: Entry, roles: ReadonlySet<string>): boolean {
       return true;
     case 'say':
       return roles.has(entry.body.from);
+    // what the recorder wrote on the wall is the room's own work; what a participant wrote there is quoted
+    case 'contribute':
+      return roles.has(entry.author.role ?? '');
     default:
       return false;
   }
@@ -94,6 +97,12 @@ export function tell(paper: Paper, entry: Entry): Told | null {
     case 'merge':
     case 'join':
     case 'left':
+      return untraced ? null : describe(entry, telling);
+    case 'contribute':
+      return describe(untraced ? { ...entry, body: { ...entry.body, by: null } } : entry, telling);
+    case 'vote':
+      return describe(untraced ? { ...entry, body: { ...entry.body, by: null } } : entry, telling);
+    case 'rate':
       return untraced ? null : describe(entry, telling);
     case 'answer':
     case 'retract': {

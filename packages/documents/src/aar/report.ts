@@ -16,6 +16,7 @@ import { notes } from './notes.ts';
 import type { Paper } from './paper.ts';
 import { knowledgeMatrix } from './knowledge.ts';
 import { putRight } from './put-right.ts';
+import { walls } from './walls.ts';
 import { walk, type Conduct } from './walk.ts';
 
 export interface ReportRequest extends Conduct {
@@ -60,6 +61,7 @@ export function reportOf(request: ReportRequest): Report {
   const conclusions = [
     ...interventions(paper),
     ...putRight(paper),
+    ...walls(paper),
     ...notes(paper),
     ...hotWash(scenario, telling),
   ];

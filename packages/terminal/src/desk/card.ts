@@ -9,6 +9,7 @@ import { briefBackLines } from './brief-back-card.ts';
 import { decisionLines } from './decisions.ts';
 import { deliverWords } from './header.ts';
 import { momentLines } from './moments.ts';
+import { activityCard } from './activity-card.ts';
 import { roleTitles } from '../powers/choices.ts';
 import { readOut } from './read-out.ts';
 import { rowTitle, shortRole } from './row-name.ts';
@@ -59,6 +60,7 @@ function ownCard(desk: DeskSituation, cursor: number | null, width: number, othe
       return decisionCard(view.now.decision, desk, width, others);
     if (view.now.now === 'discuss' || view.now.now === 'discussing')
       return discussionCard(view.now.discussion, desk, width);
+    if (view.now.now === 'activity') return activityCard(view.now.activity, desk, width);
     if (view.now.now === 'say')
       return { title: say('desk.card.say'), aside: '', lines: prose(view.now.text, width, 'strong') };
     if (view.now.now === 'break')
@@ -89,6 +91,7 @@ function rowCard(row: OrderRow, desk: DeskSituation, width: number, others: bool
     case 'discussion':
       return discussionCard(row.name, desk, width);
     case 'activity':
+      return activityCard(row.name, desk, width);
     case 'say':
     case 'advance':
     case 'brief-back':

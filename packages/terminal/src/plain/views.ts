@@ -18,6 +18,7 @@ import {
   value,
   wallTime,
 } from '@sandtable/words';
+import { wallSentences } from '../wall/wall-lines.ts';
 import { letter } from '../powers/choices.ts';
 import { toldWords } from '../powers/questions.ts';
 import { fold } from '../powers/read.ts';
@@ -33,6 +34,8 @@ export function nowLines(desk: DeskSituation): readonly string[] {
   if (now.now === 'discuss' || now.now === 'discussing') lines.push(...discussionLines(desk, now.discussion));
   if (now.now === 'decide' || now.now === 'deciding') lines.push(...decisionLines(desk, now.decision));
   if (now.now === 'brief-back') lines.push(...briefBackLines(desk));
+  if (now.now === 'activity' && view.activity?.name === now.activity)
+    lines.push(...wallSentences(view.activity, desk));
   if (now.now === 'hot-wash') lines.push(...now.questions);
   return lines;
 }

@@ -21,7 +21,10 @@ const droppable = (situation: ControlSituation): readonly SheetRow[] =>
 function isUnderWay({ view }: ControlSituation, of: SheetRow['of'], name: string): boolean {
   if (of === 'decision') return view.decisions.some((each) => each.name === name && each.status === 'open');
   if (of === 'advance') return view.now.now === 'advance' && view.now.begun;
-  return (of === 'discussion' && view.discussion !== null) || (of === 'activity' && view.activity !== null);
+  return (
+    (of === 'discussion' && view.discussion !== null) ||
+    (of === 'activity' && view.activity?.status === 'open')
+  );
 }
 const dropped = (situation: ControlSituation): readonly SheetRow[] =>
   situation.sheet().filter(({ status }) => status === 'dropped');

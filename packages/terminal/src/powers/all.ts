@@ -12,12 +12,14 @@ import { rehearsalPowers } from './rehearsal.ts';
 import { remedyPowers } from './remedy.ts';
 import { orderPowers } from './running-order.ts';
 import { tablePowers } from './table-talk.ts';
+import { wallPowers } from './wall.ts';
 import { talkPowers } from './talk.ts';
 
 export const controlPowers: readonly ControlPower[] = [
   next,
   ...orderPowers,
   ...agendaPowers,
+  ...wallPowers,
   ...talkPowers,
   ...tablePowers,
   ...questionPowers,

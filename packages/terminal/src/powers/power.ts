@@ -154,6 +154,15 @@ export const controlPowerIds = [
   'go',
   'leave',
   'close-discussion',
+  'idea',
+  'heading',
+  'cluster',
+  'mitigation',
+  'votes',
+  'axis',
+  'future',
+  'rate',
+  'take-down',
   'drop',
   'keep',
   'shorten',
@@ -286,6 +295,17 @@ export type FieldName =
   | 'open'
   | 'detail'
   | 'table'
+  | 'card'
+  | 'ideas'
+  | 'under'
+  | 'part'
+  | 'votes'
+  | 'low'
+  | 'high'
+  | 'title'
+  | 'tale'
+  | 'ratings'
+  | 'who'
   | ToldField;
 
 /** What a table tells in each column of the form of a brief-back. */
@@ -322,4 +342,8 @@ export type Keyword =
   | 'necessity'
   | 'proportionality'
   | 'non-discrimination'
-  | 'end-date';
+  | 'end-date'
+  | 'under'
+  | 'low'
+  | 'high'
+  | 'story';

@@ -5,6 +5,7 @@ import { frameOf, ofHeight, stack, type Frame, type Size } from '../frame/frame.
 import { cell, emptyLine, line, span, spread, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
 import { speaker } from '../format/speaker.ts';
+import { wallLines } from '../wall/wall-lines.ts';
 import { tlpManner } from '../theme/theme.ts';
 
 export interface RoomSituation extends Tongue {
@@ -118,6 +119,15 @@ function subjectLines(room: RoomSituation, width: number): readonly Line[] {
         ...prose(say('room.discussion'), width, 'faint'),
         emptyLine,
         ...prose(subject.ask, width, 'now'),
+        emptyLine,
+        ...boxLines(subject, room, width),
+      ];
+    case 'activity':
+      return [
+        ...prose(say(`wall.kind.${subject.board.kind}`), width, 'faint'),
+        ...prose(subject.board.title, width, 'now'),
+        emptyLine,
+        ...wallLines(subject.board, room, width),
         emptyLine,
         ...boxLines(subject, room, width),
       ];

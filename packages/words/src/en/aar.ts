@@ -194,6 +194,8 @@ export const aar = {
   'aar.forked':
     'This record was forked: up to entry {entry} it is that of {record} (hash {hash}). What follows was played anew.',
 
+  'aar.activities': 'What the room made',
+  'aar.survey.question': 'Question',
   'aar.notes': 'Notes',
   'aar.follow-up': 'Improvement plan',
   'aar.follow-up-note':

@@ -81,6 +81,7 @@ export const format = {
   'format.word.expected': 'EXPECTED',
   'format.word.module': 'MODULE',
   'format.word.talk': 'DISCUSSION',
+  'format.word.wall': 'ACTIVITY',
   'format.word.note': 'NOTE',
   'format.word.seats': 'SEATS',
   'format.word.pause': 'PAUSE',

@@ -34,6 +34,24 @@ export const refusal = {
   'refusal.leave.no-exit':
     'The scenario has no way on from here that is open now. “go” leads to a module, “end” ends the exercise.',
   'refusal.discussion.none-open': 'No discussion is open.',
+  'refusal.activity.not-begun':
+    'The activity “{activity}” was not begun, so there is no wall to write on. `next` begins it when its turn comes.',
+  'refusal.activity.kind':
+    '{kind, select, brainstorm {“{activity}” is a brainstorm: it takes ideas, headings and votes.} premortem {“{activity}” is a premortem: it takes reasons, votes and what to do about a reason.} futures {“{activity}” draws four futures: it takes axes and futures.} other {“{activity}” is a survey: it takes the answers of a role.}}',
+  'refusal.activity.whose': 'There is no role and no group “{name}” whose idea it could be.',
+  'refusal.activity.no-card':
+    '{of, select, idea {No idea} heading {No heading} reason {No reason} other {Nothing}} with the number {number} stands on the wall. Say one of the numbers that do.',
+  'refusal.activity.about':
+    '{of, select, mitigation {Say which reason it is about, by its number.} other {It stands for itself, under nothing. Leave the number out.}}',
+  'refusal.activity.votes': '{votes} is not a count of votes. Say a whole number from 0 to {most}.',
+  'refusal.activity.axis-ends':
+    '{part, select, across {An axis has a name and two ends, and no story.} up {An axis has a name and two ends, and no story.} other {A future has a name and a story, and no ends.}}',
+  'refusal.activity.ratings':
+    'The survey has {items, plural, one {# question} other {# questions}} and there are {given, plural, one {# answer} other {# answers}}. Give each question a whole number from 1 to 5, or - where there was no answer.',
+  'refusal.activity.sealed':
+    'The survey is closed and everybody saw how the answers lie, so no answer is added or taken back now. Put it into a note.',
+  'refusal.activity.nothing-there':
+    'Entry {entry} put nothing on the wall of “{activity}” that still stands there.',
   'refusal.inject.already-skipped': 'That inject is skipped already.',
   'refusal.inject.not-delivered': 'That inject was not delivered, so there is nothing to withdraw.',
   'refusal.inject.already-withdrawn': 'That inject is withdrawn already.',

@@ -13,6 +13,7 @@ import {
   variableValue,
   type Telling,
 } from './names.ts';
+import { wallTellers } from './event-wall.ts';
 import { duration, storyTimeAt } from './time.ts';
 
 type Cause = EntryHead & Command;
@@ -248,6 +249,7 @@ const tellers: Tellers = {
     telling.say(entry.body.heard ? 'format.event.heard' : 'format.event.not-heard', {
       task: taskName(entry.body.task, telling),
     }),
+  ...wallTellers,
   note: (entry, telling) => {
     const { tag, role } = entry.body;
     const name = tag ?? 'none';

@@ -37,6 +37,7 @@ type EventWord =
   | 'expected'
   | 'module'
   | 'talk'
+  | 'wall'
   | 'note'
   | 'seats'
   | 'pause'
@@ -135,6 +136,12 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   heard: 'talk',
   'activity.opened': 'talk',
   'activity.closed': 'talk',
+  contribute: 'wall',
+  cluster: 'wall',
+  vote: 'wall',
+  draw: 'wall',
+  rate: 'wall',
+  'take-down': 'wall',
   note: 'note',
   noted: 'note',
   correct: 'put-right',

@@ -1,0 +1,180 @@
+/** The wall of an activity, put in order: what the room may see at once, for the desk, the room's screen, a role and the papers. */
+import type { FuturesPart, TextReference, Texts } from '../exercise/entry.ts';
+import type { ActivityState, State, WallCard } from '../exercise/state.ts';
+import { spread } from '../exercise/wall.ts';
+import type { Activity, Scenario } from '../scenario/scenario.ts';
+import { read, type Reader } from './reader.ts';
+
+export interface ActivityBoard {
+  readonly name: string;
+  readonly kind: Activity['kind'];
+  readonly title: string;
+  readonly status: ActivityState['status'];
+  /** The author's cards, or the questions of a survey. */
+  readonly items: readonly string[];
+  /** A brainstorm: ideas under their headings, those under none last. A premortem: one group without a heading. */
+  readonly groups: readonly CardGroup[];
+  readonly axes: { readonly across: Axis | null; readonly up: Axis | null };
+  readonly futures: readonly Future[];
+  readonly survey: Survey | null;
+}
+export interface CardGroup {
+  readonly heading: { readonly number: number; readonly text: string } | null;
+  readonly votes: number;
+  /** The most votes first, then as they came. */
+  readonly cards: readonly BoardCard[];
+}
+export interface BoardCard {
+  readonly number: number;
+  readonly text: string;
+  readonly votes: number;
+  /** What is to be done about a reason. */
+  readonly mitigations: readonly string[];
+}
+export interface Axis {
+  readonly name: string;
+  readonly low: string;
+  readonly high: string;
+}
+export interface Future {
+  readonly part: Exclude<FuturesPart, 'across' | 'up'>;
+  readonly name: string;
+  readonly story: string | null;
+}
+export interface Survey {
+  /** How many answered. */
+  readonly answered: number;
+  /** Of each question how many gave 1, 2, 3, 4 and 5; null before it is closed. */
+  readonly spread: readonly (readonly number[])[] | null;
+}
+
+export function activityBoard(
+  scenario: Scenario,
+  activity: Activity,
+  wall: ActivityState,
+  texts: Texts,
+  reader: Reader,
+): ActivityBoard {
+  const say = (card: Pick<WallCard, 'said'>): string => texts(card.said) ?? reader.erased;
+  const standing = wall.cards.filter((card) => !card.down);
+  const votesFor = (number: number): number =>
+    wall.votes.filter((each) => each.for === number).reduce((sum, { votes }) => sum + votes, 0);
+  const boardCard = (card: WallCard): BoardCard => ({
+    number: card.number,
+    text: say(card),
+    votes: card.of === 'mitigation' ? 0 : votesFor(card.number),
+    mitigations: standing
+      .filter(({ of, about }) => of === 'mitigation' && card.of === 'reason' && about === card.number)
+      .map(say),
+  });
+  const group = (heading: WallCard | null, cards: readonly WallCard[]): CardGroup => {
+    const own = cards.map(boardCard).toSorted((one, other) => other.votes - one.votes);
+    return {
+      heading: heading && { number: heading.number, text: say(heading) },
+      votes: own.reduce((sum, { votes }) => sum + votes, 0),
+      cards: own,
+    };
+  };
+  const voted = standing.filter(({ of }) => of === 'idea' || of === 'reason');
+  const loose = voted.filter((card) => card.of === 'reason' || card.about === null);
+  const part = (name: FuturesPart) => wall.drawn.find((each) => each.part === name);
+  const axis = (name: 'across' | 'up'): Axis | null => {
+    const drawn = part(name);
+    const words = (at: TextReference | null): string => (at === null ? '' : (texts(at) ?? reader.erased));
+    return drawn ? { name: words(drawn.name), low: words(drawn.low), high: words(drawn.high) } : null;
+  };
+  return {
+    name: activity.name,
+    kind: activity.kind,
+    title: read(scenario, reader, activity.title),
+    status: wall.status,
+    items: activity.items.map((item) => read(scenario, reader, item)),
+    groups: [
+      ...standing
+        .filter(({ of }) => of === 'heading')
+        .map((heading) =>
+          group(
+            heading,
+            voted.filter(({ of, about }) => of === 'idea' && about === heading.number),
+          ),
+        ),
+      ...(loose.length > 0 ? [group(null, loose)] : []),
+    ],
+    axes: { across: axis('across'), up: axis('up') },
+    futures: (['low-high', 'high-high', 'low-low', 'high-low'] as const).flatMap((name) => {
+      const drawn = part(name);
+      return drawn
+        ? [
+            {
+              part: name,
+              name: texts(drawn.name) ?? reader.erased,
+              story: drawn.story === null ? null : (texts(drawn.story) ?? reader.erased),
+            },
+          ]
+        : [];
+    }),
+    survey:
+      activity.kind === 'survey'
+        ? {
+            answered: wall.ratings.length,
+            spread: wall.status === 'closed' ? spread(wall, activity.items.length) : null,
+          }
+        : null,
+  };
+}
+
+/** The activity that is open, else the one that was: its place, or -1 before there was any. */
+export function activityAtHand({ activities }: Pick<State, 'activities'>): number {
+  const latest = Math.max(0, ...activities.map(({ openedAs }) => openedAs));
+  return latest === 0 ? -1 : activities.findIndex(({ openedAs }) => openedAs === latest);
+}
+
+/** The boards of what was begun, in the order of the file. EndEx closes what was left open. */
+export const activityBoards = (
+  scenario: Scenario,
+  state: State,
+  texts: Texts,
+  reader: Reader,
+): readonly ActivityBoard[] =>
+  scenario.activities.flatMap((activity, place) => {
+    const wall = state.activities[place];
+    if (wall === undefined || wall.status === 'to-come') return [];
+    const its = state.endedAt === null ? wall : { ...wall, status: 'closed' as const };
+    return [activityBoard(scenario, activity, its, texts, reader)];
+  });
+
+/** What can be taken back, the newest first: the entries by which it came. No answer of a survey is told. */
+export interface OnTheWall {
+  readonly entry: number;
+  readonly what: WallCard['of'] | 'votes' | 'drawn' | 'ratings';
+  readonly number: number | null;
+  readonly text: string | null;
+  readonly by: string | null;
+}
+export const onTheWall = (wall: ActivityState, texts: Texts): readonly OnTheWall[] =>
+  [
+    ...wall.cards
+      .filter(({ down }) => !down)
+      .map(({ entry, of, number, said, by }) => ({ entry, what: of, number, text: texts(said), by })),
+    ...wall.votes.map((each) => ({
+      entry: each.entry,
+      what: 'votes' as const,
+      number: each.for,
+      text: String(each.votes),
+      by: each.by,
+    })),
+    ...wall.drawn.map(({ entry, name }) => ({
+      entry,
+      what: 'drawn' as const,
+      number: null,
+      text: texts(name),
+      by: null,
+    })),
+    ...(wall.status === 'open' ? wall.ratings : []).map(({ entry, by }) => ({
+      entry,
+      what: 'ratings' as const,
+      number: null,
+      text: null,
+      by,
+    })),
+  ].toSorted((one, other) => other.entry - one.entry);

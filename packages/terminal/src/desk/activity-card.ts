@@ -1,0 +1,26 @@
+// The card of an activity: what stands on its wall, and the keys that write on it.
+import { emptyLine, type Line } from '../frame/line.ts';
+import { prose } from '../frame/wrap.ts';
+import { wallLines } from '../wall/wall-lines.ts';
+import type { DeskSituation } from './situation.ts';
+
+export function activityCard(
+  name: string,
+  desk: DeskSituation,
+  width: number,
+): { readonly title: string; readonly aside: string; readonly lines: readonly Line[] } {
+  const { say, scenario, language, view } = desk;
+  const written = scenario.activities.find((each) => each.name === name);
+  const title = written?.title[language] ?? written?.title[scenario.language] ?? name;
+  const board = view.activity?.name === name ? view.activity : null;
+  const kind = board?.kind ?? written?.kind;
+  return {
+    title: say('desk.card.activity'),
+    aside: board === null || kind === undefined ? '' : say(`wall.kind.${kind}`),
+    lines: [
+      ...prose(title, width, 'strong'),
+      ...(kind === undefined ? [] : prose(say(`desk.activity.how.${kind}`), width, 'faint')),
+      ...(board === null ? [] : [emptyLine, ...wallLines(board, desk, width)]),
+    ],
+  };
+}

@@ -1,0 +1,122 @@
+// The wall of an activity, written in plain mode on a real session and seen on the room's screen.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterEach, expect, test } from 'vitest';
+import { begin, evolveAll, load, readScenario, roomView } from '@sandtable/core';
+import { startSession, type Session, type WallClock } from '@sandtable/host';
+import { textReader, words } from '@sandtable/words';
+import { lineText } from '../src/frame/line.ts';
+import { runPlain } from '../src/plain/run.ts';
+import { roomFrame } from '../src/room/room-frame.ts';
+
+const text = `
+sandtable: 1
+id: wall
+title: A morning of ideas
+summary: Four activities.
+kind: workshop
+marking: TLP:GREEN
+fictional: All of it is invented.
+duration: 1h
+organisations: { town: { name: Town, sector: government }, forum: { name: Forum, sector: civil } }
+roles: { mayor: { name: Mayor, organisation: town }, youth: { name: Youth, organisation: forum } }
+phases:
+  only:
+    title: Only
+    agenda: [{ activity: signs }, { activity: four }, { activity: asked }, { activity: failed }]
+activities:
+  signs: { kind: brainstorm, title: Signs of ten years }
+  four: { kind: futures, title: Four futures }
+  asked: { kind: survey, title: How ready are we?, items: [We notice early., We are believed.] }
+  failed: { kind: premortem, title: It failed }
+`;
+const clock: WallClock = { now: () => Date.UTC(2031, 5, 8, 8, 0), every: () => () => {} };
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+function start(): Session {
+  const { scenario, diagnostics } = readScenario(text, 'wall.yaml');
+  if (scenario === null) throw new Error(JSON.stringify(diagnostics));
+  const folder = mkdtempSync(join(tmpdir(), 'sandtable-wall-'));
+  folders.push(folder);
+  const file = join(folder, 'exercise.jsonl');
+  const reader = textReader('en');
+  const common = { scenario, text, seed: '7', parameters: [], engine: '0.0.0', file, clock, reader };
+  return startSession({ ...common, attribution: 'none' });
+}
+
+/** Types the lines, one after the other, and gives what was heard after each. */
+async function typed(session: Session, lines: readonly string[]): Promise<readonly string[]> {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let heard = '';
+  output.on('data', (chunk: Buffer) => (heard += chunk.toString('utf8')));
+  void runPlain(session, { input, output, resume: (file) => file });
+  const answers: string[] = [];
+  for (const each of ['', ...lines]) {
+    const from = heard.length;
+    if (each !== '') input.write(`${each}\n`);
+    for (let before = -1; before !== heard.length;) {
+      before = heard.length;
+      for (let turn = 0; turn < 8; turn += 1) await new Promise(setImmediate);
+    }
+    answers.push(heard.slice(from));
+  }
+  return answers.slice(1);
+}
+
+function shown(session: Session): string {
+  const program = load(session.scenario);
+  const setup = { seed: '7', parameters: [], attribution: 'none' } as const;
+  const state = evolveAll(program, begin(program, setup), session.entries);
+  const view = roomView(program, state, session.texts, textReader('en'));
+  const room = { view, now: clock.now(), troubled: false, say: words('en'), language: 'en' };
+  return roomFrame(room, { blank: false, scroll: 0 }, { columns: 62, rows: 30 })
+    .lines.map((each) => lineText(each).trimEnd())
+    .join('\n');
+}
+const begun = ['brief', 'start', 'yes', 'next'];
+
+test('a recorder writes ideas in one line each, and the room sees them large', async () => {
+  const session = start();
+  const answers = await typed(session, [
+    ...begun,
+    'idea Voices that everybody knows',
+    'idea by youth Good translation for all',
+    'heading Words',
+    'cluster 1, 2 under 1',
+    'votes 2 5',
+    'now',
+  ]);
+  expect(answers.at(-1)).toContain('2 Good translation for all (5 votes)');
+  const screen = shown(session);
+  expect(screen).toContain('1. Words (5 votes)');
+  expect(screen.indexOf('Good translation')).toBeLessThan(screen.indexOf('Voices that'));
+  // nobody on the room's screen is named with an idea
+  expect(screen).not.toContain('Youth');
+});
+
+test('four futures are drawn as a cross; a survey is opened by its end', async () => {
+  const session = start();
+  await typed(session, [
+    ...begun,
+    'next',
+    'next',
+    'axis across Trust; low nobody; high everybody',
+    'axis up Tools; low few; high many',
+    'future low-high The loud town; story Everybody shouts.',
+  ]);
+  const cross = shown(session);
+  expect(cross).toMatch(/The loud town +\|/);
+  expect(cross).toMatch(/< nobody +everybody >/);
+  const answers = await typed(session, ['next', 'next', 'rate mayor 4 2', 'rate youth 5', 'rate youth 4 1']);
+  expect(answers[3]).toContain('2 questions');
+  expect(shown(session)).toContain('2 roles have answered');
+  expect(shown(session)).not.toMatch(/1: \d/);
+  await typed(session, ['next']);
+  expect(shown(session)).toContain('1: 1, 2: 1, 3: 0, 4: 0, 5: 0');
+});
