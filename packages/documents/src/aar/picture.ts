@@ -117,7 +117,11 @@ function drawn(paper: Paper, mark: Mark, place: Placing, count: number): Element
   const middle = top + lane / 2;
   const shown = citable(paper, mark.from);
   const told = tell(paper, shown);
-  const labelled = (y: number, size: number) => text(x + 1, y, fitted(mark, length), size);
+  // at the right edge words stand before their mark
+  const labelled = (y: number, size: number) =>
+    x > width - 60
+      ? s('text', { ...face(x - 1, y, size), textAnchor: 'end' }, fitted(mark, length))
+      : text(x + 1, y, fitted(mark, length), size);
   const shape = (): Element[] => {
     switch (mark.lane) {
       case 'phases':
@@ -159,5 +163,7 @@ function fitted({ lane: of, label }: Mark, length: number): string {
   return label.length <= most ? label : most < 4 ? '' : `${label.slice(0, most - 1)}…`;
 }
 
+const face = (x: number, y: number, size: number) =>
+  ({ x, y, fontSize: size, fontFamily: 'inherit', fill: '#16181c' }) as const;
 const text = (x: number, y: number, words: string, size: number): Element =>
-  s('text', { x, y, fontSize: size, fontFamily: 'inherit', fill: '#16181c' }, words);
+  s('text', face(x, y, size), words);
