@@ -15,6 +15,8 @@ import {
 } from '../frame/frame.ts';
 import { fit, flow, line, span, type Line } from '../frame/line.ts';
 import { scrolled } from '../frame/scrolled.ts';
+import { prose } from '../frame/wrap.ts';
+import { catchUpLines } from '../role-screen/catch-up.ts';
 import { roleFrame } from '../role-screen/role-frame.ts';
 import { cardInSight } from './card.ts';
 import { answerRows, decisionsPane } from './decisions.ts';
@@ -26,7 +28,7 @@ import { factsPane } from './holders.ts';
 import { keyRows, toldRows } from './key-line.ts';
 import { logPane } from './log.ts';
 import { paletteBlock } from './palette.ts';
-import type { RoleDeskOf } from './press.ts';
+import type { RoleDeskOf } from './press-turn.ts';
 import { runSheetBlock } from './run-sheet.ts';
 import { orderAside, runningOrder } from './running-order.ts';
 import {
@@ -79,6 +81,7 @@ export function deskFrame(
     case 'form':
     case 'sheet':
     case 'help':
+    case 'catch-up':
       if (desk.view.pause?.reason === 'real-world')
         return realWorldFrame(
           desk,
@@ -121,6 +124,22 @@ function overlay(state: DeskState, desk: DeskSituation, width: number, rows: num
       return titled(desk.say('desk.help.title'), {
         lines: scrolled(helpLines(desk, width - 1), layer.scroll, rows - 1, desk.say),
       });
+    case 'catch-up':
+      return titled(
+        desk.say('desk.catch-up.title', {
+          role: desk.view.seats.find(({ role }) => role === layer.role)?.title ?? layer.role,
+        }),
+        {
+          lines: desk.masked
+            ? prose(desk.say('desk.masked.how'), width - 1, 'faint')
+            : scrolled(
+                catchUpLines(desk.role(layer.role), desk, width - 1),
+                layer.scroll,
+                rows - 1,
+                desk.say,
+              ),
+        },
+      );
     case 'asking-who-sees':
     case 'desk':
     case 'sheet':

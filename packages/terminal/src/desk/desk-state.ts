@@ -19,6 +19,8 @@ export type Layer =
   /** The run sheet; `cursor` is the row that was chosen. */
   | { readonly is: 'sheet'; readonly cursor: number | null }
   | { readonly is: 'help'; readonly scroll: number }
+  /** What somebody must know who comes late to a role. */
+  | { readonly is: 'catch-up'; readonly role: string; readonly scroll: number }
   /** A real-world stop was asked for and waits for Enter. */
   | { readonly is: 'stop'; readonly from: Layer }
   | { readonly is: 'blank' }

@@ -12,7 +12,8 @@ import type { RoleDesk } from '../role-screen/role-state.ts';
 import { deskFrame } from './desk-frame.ts';
 import { isMasked, openingState, type Act, type DeskState, type Told } from './desk-state.ts';
 import { fastForward } from '../powers/rehearsal.ts';
-import { handOn, paste, press } from './press.ts';
+import { paste, press } from './press.ts';
+import { handOn } from './press-turn.ts';
 import { watchSession } from './situation.ts';
 
 export interface DeskOptions {
@@ -100,6 +101,8 @@ function doDeed(session: Session, deed: Deed, by: PowerId, say: Say): Told {
         return { how: 'done', text: name };
       case 'rewind':
         return { how: 'done', text: say('desk.told.rewound', { file: session.rewind(deed.entry).file }) };
+      case 'catch-up':
+        return { how: 'done', text: name };
       case 'forward':
         return { how: 'done', text: say('desk.told.forward', { count: fastForward(session) }) };
       case 'turn':

@@ -12,20 +12,17 @@ import { sheetRowId } from '../powers/agenda.ts';
 import { controlPowers } from '../powers/all.ts';
 import type { ControlPower } from '../powers/power.ts';
 import { readingOf, readTyped } from '../powers/read.ts';
-import { pasteInRoleScreen, pressInRoleScreen, roleScreenOf } from '../role-screen/role-press.ts';
-import type { RoleDesk } from '../role-screen/role-state.ts';
+import { pasteInRoleScreen, roleScreenOf } from '../role-screen/role-press.ts';
 import { beginForm, isList, pasteInForm, pressInForm, type FormStep } from './form.ts';
 import { ownCommands, type OwnCommand } from './own-commands.ts';
 import { findCommands } from './palette.ts';
 import { onDesk, paletteLayer, paneNames, type DeskState, type Layer, type Step } from './desk-state.ts';
 import { sheetRowInSight } from './run-sheet.ts';
+import { pressInTurn, type RoleDeskOf } from './press-turn.ts';
 import { rowInSight } from './running-order.ts';
 import type { DeskSituation } from './situation.ts';
 
 const bounce = 400;
-
-/** What a role's screen needs, made only when it is shown. */
-export type RoleDeskOf = (role: string) => RoleDesk;
 
 export function press(state: DeskState, key: Key, desk: DeskSituation, roleDesk: RoleDeskOf): Step {
   const { layer } = state;
@@ -46,7 +43,9 @@ export function press(state: DeskState, key: Key, desk: DeskSituation, roleDesk:
         ? still(with_(quiet, onDesk))
         : still(state);
     case 'help':
-      return pressInHelp(quiet, layer.scroll, key);
+      return pressInHelp(quiet, layer, key);
+    case 'catch-up':
+      return pressInHelp(quiet, layer, key);
     case 'palette':
       return pressInPalette(quiet, layer, key, desk);
     case 'form':
@@ -79,6 +78,7 @@ export function paste(state: DeskState, text: string): DeskState {
     case 'asking-who-sees':
     case 'desk':
     case 'help':
+    case 'catch-up':
     case 'sheet':
     case 'stop':
     case 'blank':
@@ -306,6 +306,13 @@ function taken(state: DeskState, step: FormStep<DeskSituation>, by: string, over
       return still(with_(state, { is: 'form', form: step.form, over }));
     case 'done': {
       const id = controlPowers.find((each) => each.id === by)?.id ?? 'next';
+      if (step.deed.do === 'catch-up')
+        return still(with_(state, { is: 'catch-up', role: step.deed.role, scroll: 0 }));
+      if (step.deed.do === 'give' && step.deed.catchUp !== undefined)
+        return {
+          state: with_(state, { is: 'catch-up', role: step.deed.catchUp, scroll: 0 }),
+          act: { act: 'deed', deed: step.deed, by: id, role: null },
+        };
       if (step.deed.do === 'turn')
         return still(
           with_(state, {
@@ -321,19 +328,28 @@ function taken(state: DeskState, step: FormStep<DeskSituation>, by: string, over
   }
 }
 
-function pressInHelp(state: DeskState, scroll: number, key: Key): Step {
+/** What is only read: the help, and what somebody must know who comes late. */
+function pressInHelp(state: DeskState, layer: Extract<Layer, { is: 'help' | 'catch-up' }>, key: Key): Step {
+  const by = (lines: number): Step =>
+    still(with_(state, { ...layer, scroll: Math.max(0, layer.scroll + lines) }));
   switch (key.id) {
     case 'esc':
     case '?':
     case 'q':
       return still(with_(state, onDesk));
     case 'down':
+      return by(1);
     case 'pagedown':
     case 'space':
-      return still(with_(state, { is: 'help', scroll: scroll + (key.id === 'down' ? 1 : 10) }));
+      return by(10);
     case 'up':
+      return by(-1);
     case 'pageup':
-      return still(with_(state, { is: 'help', scroll: Math.max(0, scroll - (key.id === 'up' ? 1 : 10)) }));
+      return by(-10);
+    case 'b':
+      return still(with_(state, { is: 'blank' }));
+    case 'v':
+      return still({ ...state, revealed: !state.revealed });
     default:
       return still(state);
   }
@@ -367,31 +383,4 @@ function pressInPalette(
       return editor === null ? still(state) : still(with_(state, { ...layer, editor, cursor: 0 }));
     }
   }
-}
-
-function pressInTurn(
-  state: DeskState,
-  layer: Extract<Layer, { is: 'turn' }>,
-  key: Key,
-  roleDesk: RoleDeskOf,
-): Step {
-  if (layer.step !== 'seen') {
-    if (key.id === 'enter')
-      return still(with_(state, layer.step === 'back' ? onDesk : { ...layer, step: 'seen' }));
-    return key.id === 'esc' && layer.step === 'there' ? still(with_(state, onDesk)) : still(state);
-  }
-  const step = pressInRoleScreen(layer.screen, key, roleDesk(layer.role));
-  if (step.step === 'left') return still(with_(state, handOn(layer)));
-  const after = with_(state, { ...layer, screen: step.screen });
-  return step.step === 'given'
-    ? { state: after, act: { act: 'deed', deed: step.deed, by: step.by, role: layer.role } }
-    : still(after);
-}
-
-/** The screen goes to the next who votes, else back to the desk. */
-export function handOn(layer: Extract<Layer, { is: 'turn' }>): Layer {
-  const [role, ...others] = layer.others ?? [];
-  return role === undefined
-    ? { ...layer, step: 'back' }
-    : { is: 'turn', role, step: 'there', screen: roleScreenOf(), others };
 }

@@ -1,5 +1,5 @@
 // What the desk looks at: the session as plain data, computed anew only when something happened on the record.
-import type { Answer, DecisionBoard, Entry, Preview } from '@sandtable/core';
+import type { Answer, DecisionBoard, Entry, Preview, RoleView } from '@sandtable/core';
 import type { Session, WorldSample } from '@sandtable/host';
 import type { Say } from '@sandtable/words';
 import type { ControlPower, ControlSituation } from '../powers/power.ts';
@@ -18,6 +18,7 @@ export interface DeskSituation extends ControlSituation {
   /** Real milliseconds since then in which play went on: no time box runs in a pause. */
   readonly playedSince: (wall: number) => number;
   readonly can: (power: ControlPower) => boolean;
+  readonly role: (role: string) => RoleView;
 }
 
 /** Reads the session; whatever is costly is kept until an entry comes. */
@@ -97,6 +98,7 @@ function readStill(session: Session, say: Say): Still {
         session.preview(board.name, by, answer),
       );
     },
+    role: (role) => session.role(role),
     can: (power) =>
       remember(possible, power.id, () => power.available({ ...still, wall: session.clock.now() })),
   };

@@ -18,6 +18,7 @@ import { give, rewind, type Doing } from './doing.ts';
 import { knownCommands, type Typable } from './known.ts';
 import { lineInput, type Streams } from './line-input.ts';
 import { controlOwn, type ControlOwn } from './own.ts';
+import { catchUpSentences } from '../role-screen/catch-up.ts';
 import { roleScreen } from './role-screen.ts';
 import { voice, type Voice } from './voice.ts';
 
@@ -96,9 +97,16 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
     over: () => state.ended !== null || state.stop,
   };
 
+  const catchUp = (role: string): void =>
+    catchUpSentences(session.role(role), { say, language: session.language }).forEach(out.say);
+
   const use = async (power: ControlPower, rest: string, sure: boolean): Promise<void> => {
     const deed = await lead(power, rest, sure, talk);
-    if (deed?.do === 'give') live.quietly(() => give(deed, doing));
+    if (deed?.do === 'give') {
+      const taken = live.quietly(() => give(deed, doing));
+      if (taken && deed.catchUp !== undefined) catchUp(deed.catchUp);
+    }
+    if (deed?.do === 'catch-up') catchUp(deed.role);
     if (deed?.do === 'forward') fastForward(session);
     if (deed?.do === 'rewind' && rewind(deed.entry, doing)) {
       live.feed.restart();

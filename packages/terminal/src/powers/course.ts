@@ -166,7 +166,9 @@ const seat: ControlPower = {
       participant: participantFor(situation, name),
       ...(name === null ? {} : { name: slot(name) }),
     };
-    return give({ kind: 'seat', body }, texts);
+    const deed = give({ kind: 'seat', body }, texts);
+    const late = situation.view.stage === 'conduct' || situation.view.stage === 'paused';
+    return late ? { ...deed, catchUp: body.role } : deed;
   },
 };
 
@@ -202,6 +204,22 @@ const unseat: ControlPower = {
       body: { role: chosen(values, 'role'), participant: participant === null ? null : Number(participant) },
     });
   },
+};
+
+const catchUp: ControlPower = {
+  id: 'catch-up',
+  group: 'course',
+  key: 'u',
+  fields: [
+    pick('role', ({ view }) =>
+      allRoles(view).filter((each) =>
+        view.seats.some((one) => one.role === each.value && one.mergedInto === null),
+      ),
+    ),
+  ],
+  available: ({ view }) => view.stage === 'conduct' || view.stage === 'paused',
+  warning: () => null,
+  build: (_situation, values) => ({ do: 'catch-up', role: chosen(values, 'role') }),
 };
 
 const merge: ControlPower = {
@@ -255,6 +273,7 @@ export const coursePowers: readonly ControlPower[] = [
   close,
   seat,
   unseat,
+  catchUp,
   merge,
   attribute,
 ];

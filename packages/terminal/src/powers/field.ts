@@ -93,7 +93,11 @@ export function slots(): { readonly texts: string[]; slot(words: string): TextSl
   };
 }
 
-export function give(command: Command, texts: readonly string[] = [], author?: Partial<Author>): Deed {
+export function give(
+  command: Command,
+  texts: readonly string[] = [],
+  author?: Partial<Author>,
+): Extract<Deed, { do: 'give' }> {
   return { do: 'give', given: [author === undefined ? { command, texts } : { command, texts, author }] };
 }
 

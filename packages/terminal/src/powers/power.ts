@@ -116,7 +116,14 @@ export interface Given {
 /** What comes of a power once its fields are answered. */
 export type Deed =
   /** In this order, until one is refused: an answer that several roles gave alike is one command for each. */
-  | { readonly do: 'give'; readonly given: readonly Given[] }
+  | {
+      readonly do: 'give';
+      readonly given: readonly Given[];
+      /** A role for which somebody came late: what it must know is shown then. */
+      readonly catchUp?: string;
+    }
+  /** What somebody must know who takes this role now. */
+  | { readonly do: 'catch-up'; readonly role: string }
   /** Forks the record after this entry and goes on there. */
   /** Does what comes next until somebody in the room must decide, talk or be asked. */
   | { readonly do: 'forward' }
@@ -202,6 +209,7 @@ export const controlPowerIds = [
   'close',
   'seat',
   'unseat',
+  'catch-up',
   'merge',
   'attribute',
   'note',

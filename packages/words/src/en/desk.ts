@@ -140,6 +140,7 @@ const deskPanes = {
   'desk.row.say': 'Say: {text}',
   'desk.row.minutes': '{minutes} min',
   'desk.told.forward': '{count, plural, one {# step} other {# steps}} forward',
+  'desk.catch-up.title': 'For somebody who comes late: {role}',
   'desk.sheet.title': 'Run sheet: planned and actual minutes in the room',
   'desk.sheet.empty': 'No module with an agenda is ahead.',
   'desk.sheet.may-drop': 'may drop',

@@ -105,6 +105,11 @@ export const power = {
   'power.forward.name': 'Fast forward',
   'power.forward.does': 'In a rehearsal: does what comes next until somebody must decide, talk or be asked.',
   'power.forward.other': 'skip ahead, quick, rehearse',
+  'power.catch-up.word': 'so-far',
+  'power.catch-up.name': 'Tell somebody who comes late',
+  'power.catch-up.does':
+    'Shows what a role must know by now: its card, what happened, its facts, messages and decisions.',
+  'power.catch-up.other': 'late arrival, visitor, somebody is late, catch up',
   'power.close-discussion.word': 'close-discussion',
   'power.close-discussion.name': 'Close the discussion',
   'power.close-discussion.does': 'Ends the discussion that is open.',
