@@ -21,7 +21,7 @@ describe('every command that the documents show does what they say', () => {
     // the reader stands at the top of the project, where a page's commands leave their files for the next command
     const cwd = join(home.path, 'project');
     mkdirSync(cwd);
-    symlinkSync(join(root, 'scenarios'), join(cwd, 'scenarios'));
+    for (const folder of ['scenarios', 'docs']) symlinkSync(join(root, folder), join(cwd, folder));
     for (const { name, text } of files) {
       mkdirSync(dirname(join(cwd, name)), { recursive: true });
       writeFileSync(join(cwd, name), text);
