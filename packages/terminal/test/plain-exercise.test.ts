@@ -152,3 +152,26 @@ describe.each(['scenarios/drone-incident/scenario.yaml', 'scenarios/extremist-co
     });
   },
 );
+
+test('the run sheet is read, an item is dropped and put back, and a break gets longer, all by words', async () => {
+  const session = start('scenarios/drone-incident/scenario.yaml');
+  const person = await facilitator(session);
+  await person.say('next!');
+  await person.say('next!');
+  const sheet = await person.say('sheet');
+  expect(sheet.some((line) => /^sighting-9 to come: .*may be dropped/u.test(line))).toBe(true);
+  expect(
+    sheet.some((line) => line.startsWith('Lost without sighting-6: An inject that waits for it: 1-05')),
+  ).toBe(true);
+  expect(sheet.some((line) => line.startsWith('pressure-'))).toBe(false);
+  expect((await person.say('sheet all')).some((line) => line.startsWith('pressure-1 '))).toBe(true);
+  await person.say('drop sighting-9');
+  expect((await person.say('sheet')).some((line) => line.startsWith('sighting-9 dropped'))).toBe(true);
+  await person.say('keep sighting-9');
+  expect((await person.say('sheet')).some((line) => line.startsWith('sighting-9 to come'))).toBe(true);
+  await person.say('break!');
+  const { until } = session.control().pause ?? { until: null };
+  await person.say('plus');
+  expect((session.control().pause?.until ?? 0) - (until ?? 0)).toBe(120_000);
+  await person.leave();
+});

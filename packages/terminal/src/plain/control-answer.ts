@@ -37,7 +37,7 @@ export function controlAnswer(
     case 'order':
       return views.order(desk);
     case 'sheet':
-      return sheetLines(desk);
+      return sheetLines(desk, rest === 'all');
     case 'card':
       return card(desk, rest);
     case 'decision':

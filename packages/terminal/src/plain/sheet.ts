@@ -4,11 +4,13 @@ import { lossWords, sheetRowName, sheetSums, sumWords, tookOf } from '../desk/sh
 import type { DeskSituation } from '../desk/situation.ts';
 import { sheetRowId } from '../powers/agenda.ts';
 
-export function sheetLines(desk: DeskSituation): readonly string[] {
+/** `all`: the modules to come as well. */
+export function sheetLines(desk: DeskSituation, all: boolean): readonly string[] {
   const { say } = desk;
-  const rows = desk.sheet();
+  const whole = desk.sheet();
+  const rows = all ? whole : whole.filter(({ phase }) => phase === whole[0]?.phase);
   if (rows.length === 0) return [say('desk.sheet.empty')];
-  const lines = [`${sumWords(sheetSums(rows, desk), say, wallTime).join(', ')}.`];
+  const lines = [`${sumWords(sheetSums(whole, desk), say, wallTime).join(', ')}.`];
   for (const [place, row] of rows.entries()) {
     if (rows[place - 1]?.phase !== row.phase) lines.push(say('plain.sheet.phase', { title: row.phaseTitle }));
     const took = tookOf(row, desk);
@@ -28,5 +30,6 @@ export function sheetLines(desk: DeskSituation): readonly string[] {
     if (row.status === 'to-come' || row.status === 'now')
       for (const each of row.loses) lines.push(say('plain.sheet.loses', { id, text: lossWords(each, say) }));
   }
+  if (rows.length < whole.length) lines.push(say('plain.sheet.more'));
   return [...lines, say('plain.sheet.how')];
 }

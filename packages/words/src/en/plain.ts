@@ -95,7 +95,8 @@ export const plain = {
   'plain.sheet.minutes': ', planned {minutes} min',
   'plain.sheet.took': ', took {time}',
   'plain.sheet.may-drop': ', may be dropped',
-  'plain.sheet.loses': 'Dropping {id} loses. {text}',
+  'plain.sheet.loses': 'Lost without {id}: {text}',
+  'plain.sheet.more': 'sheet all reads the modules to come as well.',
   'plain.sheet.how':
     'drop ID takes an item out, keep ID puts it back, break takes the next break now, plus gives two more minutes.',
   'plain.does.order': 'Reads the running order.',
