@@ -6,6 +6,7 @@ import {
   scriptJsonSchema,
   type JsonSchema,
 } from '../../src/index.ts';
+import { exampleOf } from './key-examples.ts';
 
 const picture = (text: string): string =>
   text
@@ -85,11 +86,18 @@ function rows(schema: JsonSchema): readonly string[] {
   return Object.entries(properties).flatMap(([key, property]) => {
     if (!isSchema(property)) return [];
     const about = typeof property['description'] === 'string' ? property['description'] : '';
-    return [`| \`${key}\`${required.includes(key) ? ' *' : ''} | ${kindOf(property)} | ${about} |`];
+    return [
+      `| \`${key}\`${required.includes(key) ? ' *' : ''} | ${kindOf(property)} | ${about} | ${exampleCell(key, about)} |`,
+    ];
   });
 }
 
-const head = ['| key | value | |', '|---|---|---|'];
+function exampleCell(key: string, about: string): string {
+  const example = exampleOf(key, about);
+  return example === null ? '' : `\`\`${example.replaceAll('|', '\\|')}\`\``;
+}
+
+const head = ['| key | value | | such as |', '|---|---|---|---|'];
 function section(title: string, schema: JsonSchema, level: number): readonly string[] {
   const parts = [`${'#'.repeat(level)} ${title}`, '', ...head, ...rows(schema), ''];
   for (const [key, property] of Object.entries(child(schema, 'properties') ?? {})) {
@@ -128,7 +136,8 @@ export function formatPage(): string {
   return [
     '# The format of a scenario',
     '',
-    'Made from the schema in `packages/core`; do not edit. A star marks what must be there.',
+    'Made from the schema in `packages/core`; do not edit. A star marks what must be there. An example in which ⏎ stands goes on in the next line,',
+    'further in; … stands for more.',
     '',
     '| value | |',
     '|---|---|',

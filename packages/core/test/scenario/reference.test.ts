@@ -12,6 +12,13 @@ test('the page of diagnostics is that of the catalogue', async () => {
 test('the page of the format is that of the schema', async () => {
   await expect(formatPage()).toMatchFileSnapshot('../../../../docs/reference/format.md');
 });
+test('each key has an example', () => {
+  const rows = formatPage()
+    .split('\n')
+    .filter((line) => /^\| `[^|]+\|[^|]*(?:\|[^|]*){2}\|$/.test(line));
+  expect(rows.length).toBeGreaterThan(150);
+  expect(rows.filter((row) => row.endsWith('|  |'))).toEqual([]);
+});
 
 const ferryPort: unknown = parse(
   readFileSync(new URL('../fixtures/ferry-port.yaml', import.meta.url), 'utf8'),
