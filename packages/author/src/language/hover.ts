@@ -47,7 +47,7 @@ function ofName(survey: Survey, mention: Mention, say: Say): string {
   const kind = kindWord(mention.kind, say);
   if (declared === undefined) return head(mention.name, kind, say('author.lsp.undeclared'));
   const uses = usesOf(survey, mention).filter((one) => !one.declares);
-  const lines = [...new Set(uses.map(({ spot }) => lineOf(survey.text, spot.start)))];
+  const lines = linesOf(survey.text, uses);
   const shown = lines.slice(0, most).join(', ');
   const where = say('author.lsp.used', {
     uses: uses.length,
@@ -61,10 +61,24 @@ function typeOf({ value, choices }: Declaration, say: Say): string {
   return value === 'choice' ? choices.join(' / ') : valueWord(value, say);
 }
 
-function lineOf(text: string, offset: number): number {
+/** The lines of the first uses, one more than are listed; uses are in the order of the file. */
+function linesOf(text: string, uses: readonly Mention[]): readonly number[] {
+  const found: number[] = [];
   let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
-  return line;
+  let start = 0;
+  for (const { spot } of uses) {
+    for (
+      let end = text.indexOf('\n', start);
+      end !== -1 && end < spot.start;
+      end = text.indexOf('\n', start)
+    ) {
+      line += 1;
+      start = end + 1;
+    }
+    if (found.at(-1) !== line) found.push(line);
+    if (found.length > most) break;
+  }
+  return found;
 }
 
 /** What a key takes, in words. */
