@@ -14,5 +14,7 @@ export {
   templates,
   type Wishes,
 } from './template/draft.ts';
+// one way of writing
+export { format } from './format/format.ts';
 // what is safe to mend
 export { mend, type Change, type Mended, type Reading } from './fix/mend.ts';

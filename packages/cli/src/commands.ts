@@ -16,6 +16,7 @@ const commands: Partial<Record<CommandName, () => Promise<Command>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   erase: async () => (await import('./commands/erase.ts')).erase,
   graph: async () => (await import('./commands/graph.ts')).graph,
+  fmt: async () => (await import('./commands/fmt.ts')).fmt,
   new: async () => (await import('./commands/new.ts')).newScenario,
   lsp: async () => (await import('./commands/lsp.ts')).lsp,
   schema: async () => (await import('./commands/schema.ts')).schema,

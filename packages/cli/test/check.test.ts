@@ -173,6 +173,31 @@ describe('check', () => {
   });
 });
 
+describe('fmt', () => {
+  const style = (sign: string) =>
+    good.replace(
+      /^outcomes:\n/m,
+      `outcomes:\n  never:\n    only-if: "story.minutes < 0 ${sign} end" # kept\n    text: Never\n`,
+    );
+
+  test('writes the one style, says so, and has nothing to say the second time', async () => {
+    const path = file('signs.yaml', style('&&'));
+    expect(await run('fmt', path, '--check')).toEqual({ code: 1, out: `${path}: would change\n`, err: '' });
+    expect(readFileSync(path, 'utf8')).toBe(style('&&'));
+    expect(await run('fmt', path)).toEqual({ code: 0, out: `${path}: written anew\n`, err: '' });
+    expect(readFileSync(path, 'utf8')).toBe(style('and'));
+    expect(await run('fmt', path, '--check')).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  test('a file with errors stays as it is', async () => {
+    const path = file('broken.yaml', misspelt);
+    const { code, out, err } = await run('fmt', path);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(`check ${path}`);
+    expect(readFileSync(path, 'utf8')).toBe(misspelt);
+  });
+});
+
 describe('explain', () => {
   test('every code is explained, with nothing raw for a terminal', async () => {
     for (const code of diagnosticCatalogue.keys()) {

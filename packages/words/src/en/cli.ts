@@ -23,6 +23,8 @@ export const cli = {
   'cli.command.schema': 'Print the JSON Schema of the scenario language, for editors.',
   'cli.command.new': 'Begin a scenario: a few questions, then a folder that works as it stands.',
   'cli.command.lsp': 'Serve an editor: mistakes as you type, completion, explanations, rename (over stdio).',
+  'cli.command.fmt':
+    'Write “and”, “or” and “not” in the expressions of scenario files, for && and || and !. Nothing else is touched.',
   'cli.command.graph': 'Draw what leads to what in a scenario.',
   'cli.command.erase': 'Erase words or a name from a record; it still verifies.',
   'cli.command.doctor': 'Go or no-go: is this computer ready for the exercise?',
@@ -51,6 +53,7 @@ export const cli = {
   'cli.option.stdio': 'over standard input and output, which is the only way there is; editors add it',
   'cli.option.format': 'the form of what is printed',
   'cli.option.strict': 'let warnings count as errors',
+  'cli.option.check': 'write nothing: only tell which files would change, and exit 1 if there are any',
   'cli.option.fix': 'mend what is safe in the files first: quotes that are missing, names that are misspelt',
   'cli.option.names': 'names of the real world to warn of, one a line, instead of the list that is built in',
   'cli.option.verify': 'check the chain and play the whole record again; exit 1 if anything differs',
@@ -133,6 +136,9 @@ export const cli = {
 
   'cli.unwritable': '{file} could not be written; it is as it was. Is it protected, or is the disk full?',
   'cli.check.mended': '{place}: mended {code}: {before} → {after}',
+  'cli.fmt.changed': '{file}: written anew',
+  'cli.fmt.would-change': '{file}: would change',
+  'cli.fmt.errors': '{file}: left as it is, since it has errors. {check} tells which.',
   'cli.check.sum':
     '{files, plural, one {# file} other {# files}} checked: {errors, plural, =0 {no errors} one {# error} other {# errors}}, {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}.',
 

@@ -1,0 +1,66 @@
+/**
+ * One way of writing expressions: `and`, `or` and `not` for `&&`, `||` and `!`. Only these signs are touched, each where the
+ * expression reads as before; the layout, comments, quotes and prose stay to the letter.
+ */
+import { parseExpression, shapesAt, type Step } from '@sandtable/core';
+import { isMap, isPair, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
+
+/** The text of a scenario without errors, with its expressions in the one style. Formatting it again changes nothing. Pure. */
+export function format(text: string): string {
+  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
+  const plain = text.slice(mark.length);
+  const { contents } = parseDocument(plain, { uniqueKeys: false, logLevel: 'silent' });
+  let from = 0;
+  let result = mark;
+  for (const { range } of expressionsIn(contents, [])) {
+    if (!range) continue;
+    const [start, end] = range;
+    result += plain.slice(from, start) + inWords(plain.slice(start, end));
+    from = end;
+  }
+  return result + plain.slice(from);
+}
+
+/** The scalars in double quotes that stand where an expression is wanted, in the order of the file. */
+function expressionsIn(node: unknown, path: readonly Step[]): readonly Scalar[] {
+  if (isMap(node)) {
+    const keys = node.items.map(({ key }) => (isScalar(key) ? String(key.value) : ''));
+    return node.items.flatMap(({ value }, at) =>
+      expressionsIn(value, [...path, { into: 'map', key: keys[at] ?? '', keys }]),
+    );
+  }
+  if (isSeq(node))
+    return node.items.flatMap((item) =>
+      isPair(item) ? [] : expressionsIn(item, [...path, { into: 'list' }]),
+    );
+  if (!isScalar(node) || node.type !== 'QUOTE_DOUBLE') return [];
+  return shapesAt(path).some(({ is }) => is === 'expression') ? [node] : [];
+}
+
+const signs = /'[^']*'|\s*(&&|\|\|)\s*|!(?!=)\s*/g;
+const words: Readonly<Record<string, string>> = { '&&': ' and ', '||': ' or ' };
+
+/** An expression in its quotes. What does not read as before with words keeps its signs: `!a == b` is no `not a == b`. */
+function inWords(written: string): string {
+  if (/[\\\n]/.test(written)) return written;
+  let now = written;
+  for (let at = 0; ; at += 1) {
+    const sign = [...now.matchAll(signs)].filter(([found]) => !found.startsWith("'"))[at];
+    if (sign === undefined) return now;
+    const word = sign[1] === undefined ? 'not ' : (words[sign[1]] ?? '');
+    const next = now.slice(0, sign.index) + word + now.slice(sign.index + sign[0].length);
+    if (meaning(next) !== null && meaning(next) === meaning(now)) {
+      now = next;
+      at -= 1;
+    }
+  }
+}
+
+/** The expression's tree without the places in its text. Null: it cannot be read. */
+function meaning(written: string): string | null {
+  const { syntax } = parseExpression(written.slice(1, -1));
+  return (
+    syntax &&
+    JSON.stringify(syntax, (key, value: unknown) => (key === 'start' || key === 'end' ? undefined : value))
+  );
+}
