@@ -18,7 +18,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-export const uri = 'file:///work/ferry-port/scenario.yaml';
+export const uri = 'file:///home/ana/ferry-port/scenario.yaml';
 
 export async function openEditor() {
   const server = spawn(process.execPath, [main, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
