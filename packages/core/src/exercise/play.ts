@@ -65,6 +65,10 @@ export function play(
     idle = table.state().now > before ? 0 : idle + 1;
     return null;
   };
+  const pass = (to: number): Refusal | null => {
+    idle = 0;
+    return table.pass(to, attendantAuthor);
+  };
 
   while (table.state().stage !== 'end-ex') {
     const state = table.state();
@@ -87,15 +91,16 @@ export function play(
     const restraint = restraintOf(script, cursor, state, held, looks[looked] ?? null);
     const quiet = keep ? state.now : quietUntil(program, state, next, restraint);
     const command = attend(program, state, restraint, quiet > state.now ? () => quiet : table.nextInstant);
-    if (quiet > state.now && command !== null && command !== 'stuck' && command.kind === 'advance') {
-      if (table.pass(command.body.to, attendantAuthor)) break;
-      idle = 0;
-      continue;
-    }
-    const refused = command === null || command === 'stuck' ? null : give(order(command, attendantAuthor));
+    const phase = scenario.phases[state.phase]?.name ?? null;
+    const refused =
+      command === null || command === 'stuck'
+        ? null
+        : quiet > state.now && command.kind === 'advance'
+          ? pass(command.body.to)
+          : give(order(command, attendantAuthor));
     if (command === null || command === 'stuck' || refused || idle > patience) {
       refusal ??= refused;
-      stuck = scenario.phases[state.phase]?.name ?? null;
+      stuck = phase;
       break;
     }
   }

@@ -3,8 +3,10 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { load, play, readScenario, readScript, type ScriptStep, type State } from '../../src/index.ts';
+import { scenarioOf } from './playing.ts';
 
 const root = join(import.meta.dirname, '../../../../scenarios');
+const none: readonly ScriptStep[] = [];
 const library = readdirSync(root).filter((name) => existsSync(join(root, name, 'scripts')));
 
 /** Entries are counted otherwise where none are kept; nothing else may differ. */
@@ -31,8 +33,6 @@ describe.each(library)('%s', (name) => {
       parameters: parameters.map(({ parameter, value }) => [parameter, value] as const),
     };
   });
-  const none: readonly ScriptStep[] = [];
-
   test.each([...scripts, { script: 'no script', steps: none, parameters: [] }])(
     '$script',
     ({ steps, parameters }) => {
@@ -46,4 +46,23 @@ describe.each(library)('%s', (name) => {
       }
     },
   );
+});
+
+test('a cycle that begins in quiet time is told by both', () => {
+  const program = load(
+    scenarioOf(`
+duration: 1h
+phases:
+  only: { title: Only, clock: runs }
+variables:
+  n: { name: N, start: 0 }
+injects:
+  on: { when: "n == 1", from: exercise_control, to: [gate], channel: note, text: On., times: 9999, on-delivery: [{ set: { n: 2 } }] }
+  off: { when: "n == 2", from: exercise_control, to: [gate], channel: note, text: Off., times: 9999, on-delivery: [{ set: { n: 1 } }] }
+  begin: { at: 5m, from: exercise_control, to: [gate], channel: note, text: Begin., on-delivery: [{ set: { n: 1 } }] }
+`),
+  );
+  const setup = { seed: '1', parameters: [], attribution: 'role' } as const;
+  expect(play(program, setup, none).stuck).toBe('only');
+  expect(play(program, setup, none, { keep: false }).stuck).toBe('only');
 });
