@@ -1,23 +1,11 @@
 // Decisions as people make them, by keys: found by a word, in words of their own, with details later, voted one after the other.
 import { expect, test } from 'vitest';
-import { createDesk } from '../src/desk/headless-desk.ts';
-import { frameText } from '../src/frame/frame.ts';
-import { named, typed } from '../src/ink/key.ts';
+import { deskOn } from './desk-at-hand.ts';
 import { control, openDecision } from './fixture-view.ts';
 import { fixtureSession, type FixtureSession } from './fixture-session.ts';
 
 function opened(session: FixtureSession = fixtureSession()) {
-  const desk = createDesk(session, { resume: () => 'sandtable' }, () => {});
-  const press = (...keys: readonly string[]): void => {
-    for (const each of keys) desk.key(each.length > 1 ? named(each) : typed(each));
-  };
-  press('n');
-  return {
-    press,
-    write: (text: string) => Array.from(text).forEach((each) => desk.key(typed(each))),
-    given: () => session.given,
-    shown: () => frameText(desk.frame({ columns: 120, rows: 40 })),
-  };
+  return { ...deskOn(session), given: () => session.given };
 }
 
 test('what the author foresaw is found by a word of it, and brings what it is treated as', () => {

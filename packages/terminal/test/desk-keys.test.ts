@@ -1,41 +1,32 @@
 // What keys do on the desk, and which commands come of them.
 import { expect, test } from 'vitest';
-import { createDesk, type HeadlessDesk } from '../src/desk/headless-desk.ts';
 import { ownCommands } from '../src/desk/own-commands.ts';
-import { frameText } from '../src/frame/frame.ts';
-import { named, typed } from '../src/ink/key.ts';
+import { typed } from '../src/ink/key.ts';
 import { controlPowers } from '../src/powers/all.ts';
 import { rolePowers } from '../src/powers/role.ts';
 import { words } from '@sandtable/words';
 import { findCommands } from '../src/desk/palette.ts';
 import { watchSession } from '../src/desk/situation.ts';
+import { deskOn, type DeskAtHand } from './desk-at-hand.ts';
 import { control, openDecision } from './fixture-view.ts';
 import { fixtureSession, type FixtureSession } from './fixture-session.ts';
 
-interface Opened {
-  readonly desk: HeadlessDesk;
+interface Opened extends DeskAtHand {
   readonly session: FixtureSession;
   left: boolean;
-  press(...keys: readonly string[]): void;
-  write(text: string): void;
-  shown(columns?: number, rows?: number): string;
 }
 function opened(session = fixtureSession()): Opened {
-  const own: Opened = {
-    session,
-    left: false,
-    desk: createDesk(session, { resume: () => 'sandtable run drone-incident --record a.jsonl' }, () => {
-      own.left = true;
-    }),
-    press(...keys) {
-      for (const each of keys) own.desk.key(each.length > 1 ? named(each) : typed(each));
-    },
-    write: (text) => own.press(...Array.from(text, (each) => (each === ' ' ? 'space' : each))),
-    shown: (columns = 80, rows = 24) => frameText(own.desk.frame({ columns, rows })),
+  let left = false;
+  const leave = (): void => {
+    left = true;
   };
-  own.write = (text) => Array.from(text).forEach((each) => own.desk.key(typed(each)));
-  own.press('n');
-  return own;
+  return {
+    ...deskOn(session, { columns: 80, rows: 24, leave }),
+    session,
+    get left() {
+      return left;
+    },
+  };
 }
 const commands = ({ session }: Opened): readonly unknown[] => session.given.map((each) => each.command);
 

@@ -1,22 +1,16 @@
 // Answering questions by keys: what was told before is said, nobody may know, or all hear the same.
 import { expect, test } from 'vitest';
-import { createDesk } from '../src/desk/headless-desk.ts';
-import { frameText } from '../src/frame/frame.ts';
-import { named, typed } from '../src/ink/key.ts';
+import { deskOn } from './desk-at-hand.ts';
 import { fixtureSession } from './fixture-session.ts';
 
 function opened() {
   const session = fixtureSession();
-  const desk = createDesk(session, { resume: () => 'sandtable' }, () => {});
-  const press = (...keys: readonly string[]): void => {
-    for (const each of keys) desk.key(each.length > 1 ? named(each) : typed(each));
-  };
-  press('n');
+  const { press, write, shown } = deskOn(session);
   return {
     press,
-    write: (text: string) => Array.from(text).forEach((each) => desk.key(typed(each))),
+    write,
     given: () => session.given,
-    shown: () => frameText(desk.frame({ columns: 120, rows: 40 })).replaceAll(/[\s|]+/gu, ' '),
+    shown: () => shown().replaceAll(/[\s|]+/gu, ' '),
   };
 }
 

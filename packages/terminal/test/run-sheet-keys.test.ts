@@ -1,22 +1,12 @@
 // The run sheet on the desk: its keys, what they give, and what is asked before something is lost.
 import { expect, test } from 'vitest';
-import { createDesk } from '../src/desk/headless-desk.ts';
-import { frameText } from '../src/frame/frame.ts';
-import { named, typed } from '../src/ink/key.ts';
+import { deskOn } from './desk-at-hand.ts';
 import { control, startOfDay } from './fixture-view.ts';
 import { fixtureSession, type FixtureSession } from './fixture-session.ts';
 
 function opened(session: FixtureSession = fixtureSession(), seen = 'n') {
-  const desk = createDesk(session, { resume: () => 'sandtable' }, () => {});
-  const press = (...keys: readonly string[]): void => {
-    for (const each of keys) desk.key(each.length > 1 ? named(each) : typed(each));
-  };
-  press(seen);
-  return {
-    press,
-    commands: () => session.given.map((each) => each.command),
-    shown: () => frameText(desk.frame({ columns: 100, rows: 30 })),
-  };
+  const { press, shown } = deskOn(session, { seen, columns: 100, rows: 30 });
+  return { press, commands: () => session.given.map((each) => each.command), shown: () => shown() };
 }
 
 test('dropping what loses something is asked once, with what is lost, and leads back to the sheet', () => {

@@ -1,26 +1,14 @@
 // Discussions and brief-backs by keys: what was heard is ticked, a silent room is helped, tables tell one after the other.
 import { expect, test } from 'vitest';
 import type { ControlView } from '@sandtable/core';
-import { createDesk } from '../src/desk/headless-desk.ts';
-import { frameText } from '../src/frame/frame.ts';
-import { named, typed } from '../src/ink/key.ts';
+import { deskOn } from './desk-at-hand.ts';
 import { briefBack } from './fixture-sheet.ts';
 import { control } from './fixture-view.ts';
 import { fixtureSession } from './fixture-session.ts';
 
 function opened(change: Partial<ControlView>) {
   const session = fixtureSession({ ...control, decisions: [], ...change });
-  const desk = createDesk(session, { resume: () => 'sandtable' }, () => {});
-  const press = (...keys: readonly string[]): void => {
-    for (const each of keys) desk.key(each.length > 1 ? named(each) : typed(each));
-  };
-  press('n');
-  return {
-    press,
-    write: (text: string) => Array.from(text).forEach((each) => desk.key(typed(each))),
-    given: () => session.given,
-    shown: () => frameText(desk.frame({ columns: 120, rows: 40 })),
-  };
+  return { ...deskOn(session), given: () => session.given };
 }
 
 const discussion: ControlView['discussion'] = {

@@ -7,6 +7,7 @@ import type { Program } from '../exercise/program.ts';
 import { parameterOf } from '../exercise/read.ts';
 import type { State } from '../exercise/state.ts';
 import type { ExpressionNode, Value } from '../expression/expression.ts';
+import { foresee } from '../scenario/foresee.ts';
 import type { AgendaItem, Scenario } from '../scenario/scenario.ts';
 import type { OrderRow } from './control-view.ts';
 import { read, type Reader } from './reader.ts';
@@ -117,52 +118,14 @@ function ruledOut(program: Program, state: State, phase: number, item: AgendaIte
   const { scenario } = program;
   const visits = (state.phases[phase]?.visits ?? 0) + (phase === state.phase ? 0 : 1);
   const own = scenario.phases[phase]?.name ?? '';
-  const known = (node: ExpressionNode): Value | null => {
-    switch (node.op) {
-      case 'literal':
-        return node.value;
-      case 'parameter':
-        return parameterOf(program, state, node.name);
-      case 'event':
-        return node.event.kind === 'phase' && node.event.name === own && node.event.words[0] === 'times'
-          ? visits
-          : null;
-      case 'unary': {
-        const operand = known(node.operand);
-        return node.operator === 'not' && typeof operand === 'boolean' ? !operand : null;
-      }
-      case 'binary':
-        return compared(node.operator, known(node.left), known(node.right));
-      default:
-        return null;
-    }
+  const known = (leaf: ExpressionNode): Value | null => {
+    if (leaf.op === 'parameter') return parameterOf(program, state, leaf.name);
+    const timesOfOwn =
+      leaf.op === 'event' &&
+      leaf.event.kind === 'phase' &&
+      leaf.event.name === own &&
+      leaf.event.words[0] === 'times';
+    return timesOfOwn ? visits : null;
   };
-  return known(item.onlyIf.tree) === false;
-}
-
-/** Null where it is not known; `and` and `or` may be known by one side. */
-function compared(operator: string, left: Value | null, right: Value | null): boolean | null {
-  if (operator === 'and' && (left === false || right === false)) return false;
-  if (operator === 'or' && (left === true || right === true)) return true;
-  if (left === null || right === null) return null;
-  switch (operator) {
-    case 'and':
-      return left === true && right === true;
-    case 'or':
-      return left === true || right === true;
-    case '==':
-      return left === right;
-    case '!=':
-      return left !== right;
-    case '<':
-      return left < right;
-    case '<=':
-      return left <= right;
-    case '>':
-      return left > right;
-    case '>=':
-      return left >= right;
-    default:
-      return null;
-  }
+  return foresee(item.onlyIf.tree, known) === false;
 }

@@ -1,7 +1,8 @@
 // Questions to exercise control: answered in prepared words or in one's own, not at all, or by an inject to all concerned.
 import type { QuestionBoard, Scenario } from '@sandtable/core';
 import { storyTimeAt } from '@sandtable/words';
-import { channels, facts, roles, roleTitles, speakers, textIn } from './choices.ts';
+import { adhocInject, injectFields } from './adhoc-inject.ts';
+import { facts, roleTitles, speakers, textIn } from './choices.ts';
 import { chosen, field, give, list, maybe, slots } from './field.ts';
 import type { Choice, ControlPower, ControlSituation, Field, Given, Values } from './power.ts';
 
@@ -161,48 +162,14 @@ const byInject: ControlPower = {
   id: 'by-inject',
   group: 'talk',
   key: null,
-  fields: [
-    questionField,
-    field('from', { keyword: 'from' }, (situation) => ({
-      kind: 'pick',
-      choices: speakers(situation),
-      presumed: 'exercise_control',
-    })),
-    field('to', { keyword: 'to' }, ({ view }) => ({
-      kind: 'several',
-      choices: roles(view),
-      presumed: roles(view).map((each) => each.value),
-    })),
-    field('channel', { keyword: 'on' }, ({ scenario }) => {
-      const known = channels(scenario);
-      const presumed = known[0] === undefined ? {} : { presumed: known[0].value };
-      return { kind: 'pick', choices: known, free: true, ...presumed };
-    }),
-    field('said', {}, () => ({ kind: 'text' })),
-    field('reveals', { keyword: 'reveals', optional: true }, ({ view }) =>
-      view.facts.length === 0 ? null : { kind: 'several', choices: facts(view) },
-    ),
-  ],
+  fields: [questionField, ...injectFields],
   available: (situation) => waiting(situation).length > 0,
   warning: (situation, values) =>
     situation.say('power.warn.adhoc', {
       roles: roleTitles(situation.view, list(values, 'to'), situation.say),
     }) + toldBefore(situation, values),
   build(situation, values) {
-    const { texts, slot } = slots();
-    const inject: Given = {
-      command: {
-        kind: 'adhoc',
-        body: {
-          from: chosen(values, 'from'),
-          to: list(values, 'to'),
-          channel: chosen(values, 'channel'),
-          said: slot(chosen(values, 'said')),
-          reveals: list(values, 'reveals'),
-        },
-      },
-      texts,
-    };
+    const inject = adhocInject(values);
     const answered: Given = {
       command: {
         kind: 'reply',

@@ -1,8 +1,9 @@
 // Powers over the running order: what comes, when, to whom, and in which words.
 import type { NowLine, OrderRow } from '@sandtable/core';
 import { storyTime, storyTimeAt } from '@sandtable/words';
-import { channels, facts, injects, roles, roleTitles, speakers, textIn } from './choices.ts';
-import { amount, because, chosen, field, give, list, maybe, pick, slots, text, withReason } from './field.ts';
+import { adhocInject, injectFields } from './adhoc-inject.ts';
+import { injects, roles, roleTitles, textIn } from './choices.ts';
+import { amount, because, chosen, field, give, list, maybe, pick, slots, withReason } from './field.ts';
 import type { ControlPower, ControlSituation, Field } from './power.ts';
 
 type Status = OrderRow['status'];
@@ -194,45 +195,11 @@ const adhoc: ControlPower = {
   id: 'adhoc',
   group: 'order',
   key: 'i',
-  fields: [
-    field('from', { keyword: 'from' }, (situation) => ({
-      kind: 'pick',
-      choices: speakers(situation),
-      presumed: 'exercise_control',
-    })),
-    field('to', { keyword: 'to' }, ({ view }) => ({
-      kind: 'several',
-      choices: roles(view),
-      presumed: roles(view).map((each) => each.value),
-    })),
-    field('channel', { keyword: 'on' }, ({ scenario }) => {
-      const known = channels(scenario);
-      return {
-        kind: 'pick',
-        choices: known,
-        free: true,
-        ...(known[0] === undefined ? {} : { presumed: known[0].value }),
-      };
-    }),
-    text('said'),
-    field('reveals', { keyword: 'reveals', optional: true }, ({ view }) =>
-      view.facts.length === 0 ? null : { kind: 'several', choices: facts(view) },
-    ),
-  ],
+  fields: injectFields,
   available: inPlay,
   warning: ({ view, say }, values) =>
     say('power.warn.adhoc', { roles: roleTitles(view, list(values, 'to'), say) }),
-  build(_situation, values) {
-    const { texts, slot } = slots();
-    const body = {
-      from: chosen(values, 'from'),
-      to: list(values, 'to'),
-      channel: chosen(values, 'channel'),
-      said: slot(chosen(values, 'said')),
-      reveals: list(values, 'reveals'),
-    };
-    return give({ kind: 'adhoc', body }, texts);
-  },
+  build: (_situation, values) => ({ do: 'give', given: [adhocInject(values)] }),
 };
 
 const advance: ControlPower = {

@@ -1,0 +1,32 @@
+// A desk on a session, with hands: keys pressed, words written, and the frame as text.
+import type { Session } from '@sandtable/host';
+import { createDesk, type HeadlessDesk } from '../src/desk/headless-desk.ts';
+import { frameText } from '../src/frame/frame.ts';
+import { named, typed } from '../src/ink/key.ts';
+
+export interface DeskAtHand {
+  readonly desk: HeadlessDesk;
+  press(...keys: readonly string[]): void;
+  write(text: string): void;
+  shown(columns?: number, rows?: number): string;
+}
+
+/** `seen` answers who sees this display: `n` nobody but exercise control, `y` the players, too. */
+export function deskOn(
+  session: Session,
+  { seen = 'n', columns = 120, rows = 40, leave = () => {} } = {},
+): DeskAtHand {
+  const desk = createDesk(session, { resume: () => 'sandtable run drone-incident --record a.jsonl' }, leave);
+  const press = (...keys: readonly string[]): void => {
+    for (const each of keys) desk.key(each.length > 1 ? named(each) : typed(each));
+  };
+  press(seen);
+  return {
+    desk,
+    press,
+    write: (text) => {
+      for (const each of text) desk.key(typed(each));
+    },
+    shown: (wide = columns, high = rows) => frameText(desk.frame({ columns: wide, rows: high })),
+  };
+}
