@@ -41,6 +41,7 @@ export {
   unreadableFile,
   type Script,
 } from './scenario/read-scenario.ts';
+export { firstVisit, foresee } from './scenario/foresee.ts';
 export { parseExpression } from './expression/parse.ts';
 export { printExpression } from './expression/print.ts';
 export { scenarioJsonSchema, scriptJsonSchema, type JsonSchema } from './scenario/json-schema.ts';

@@ -2,6 +2,7 @@ import { aar } from './en/aar.ts';
 import { author } from './en/author.ts';
 import { cli } from './en/cli.ts';
 import { common } from './en/common.ts';
+import { condition } from './en/condition.ts';
 import { desk } from './en/desk.ts';
 import { doctor } from './en/doctor.ts';
 import { explore } from './en/explore.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...author,
   ...cli,
   ...common,
+  ...condition,
   ...desk,
   ...doctor,
   ...explore,

@@ -3,6 +3,7 @@ export { isKey, words } from './words.ts';
 export type { Key, Say } from './words.ts';
 // how things are told: times, numbers, names, what happened
 export { clean, cleanLine } from './telling/clean.ts';
+export { conditionText, eventText } from './telling/condition.ts';
 export { scriptedEffect } from './telling/effects.ts';
 export { describe, eventLine } from './telling/event.ts';
 export type { Told, Sentence } from './telling/event.ts';

@@ -1,5 +1,19 @@
 /** The value of an expression as far as it can be known before anybody plays. */
 import type { ExpressionNode, Value } from '../expression/expression.ts';
+import type { Phase } from './scenario.ts';
+
+/** What a name stands at when this phase is entered for the first time with these parameters; null where play decides. */
+export function firstVisit(
+  phase: Phase,
+  setting: ReadonlyMap<string, Value>,
+): (leaf: ExpressionNode) => Value | null {
+  return (leaf) => {
+    if (leaf.op === 'parameter') return setting.get(leaf.name) ?? null;
+    if (leaf.op !== 'event' || leaf.event.kind !== 'phase' || leaf.event.name !== phase.name) return null;
+    const [word] = leaf.event.words;
+    return word === 'times' ? 1 : word === 'active' || word === 'entered' ? true : null;
+  };
+}
 
 /** `known` tells what a name stands at, or null. What hangs on something unknown is null, unless the rest settles it. */
 export function foresee(tree: ExpressionNode, known: (leaf: ExpressionNode) => Value | null): Value | null {

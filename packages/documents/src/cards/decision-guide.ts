@@ -1,6 +1,6 @@
 /** For those who lead the exercise: each decision with what its sheet does not show, and the questions of the discussions. */
 import type { Decision, Discussion } from '@sandtable/core';
-import { roleName, roleNames, storyTimeAt, textIn, type Telling } from '@sandtable/words';
+import { conditionText, roleName, roleNames, storyTimeAt, textIn, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { box, bullets, grid, type Content } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';
@@ -42,7 +42,9 @@ function decisionPart(decision: Decision, telling: Telling): Content {
     bullets(
       decision.options.map((option) => [
         textIn(option.text, telling),
-        option.onlyIf === null ? null : ` ${say('paper.only-if', { condition: option.onlyIf.source })}`,
+        option.onlyIf === null
+          ? null
+          : ` ${say('paper.only-if', { condition: conditionText(option.onlyIf, telling) })}`,
         option.whyNot === null ? null : ` ${say('paper.why-not', { why: textIn(option.whyNot, telling) })}`,
       ]),
     ),

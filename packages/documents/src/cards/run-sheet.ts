@@ -1,6 +1,8 @@
 /** The run sheet: module by module what is done, in how many minutes, what may be dropped, with room for what it really took. */
-import type { AgendaItem, Inject, Phase } from '@sandtable/core';
+import { firstVisit, foresee, type AgendaItem, type Inject, type Phase } from '@sandtable/core';
 import {
+  conditionText,
+  eventText,
   injectName,
   roleName,
   roleNames,
@@ -32,17 +34,25 @@ export function runSheet(telling: Telling): Element {
 
 function module(phase: Phase, telling: Telling): Content {
   const { say } = telling;
+  const known = firstVisit(
+    phase,
+    new Map(telling.scenario.parameters.map(({ name, start }) => [name, start])),
+  );
   let sum = 0;
   const rows = phase.agenda.map((item) => {
-    sum += minutesOf(item) ?? 0;
+    // an item of another setting, or of a second visit, is not in the sum of the first
+    const comes = item.onlyIf === null || foresee(item.onlyIf.tree, known) !== false;
+    if (comes) sum += minutesOf(item) ?? 0;
     return [
       itemText(item, telling),
       item.with === null ? '' : roleNames(item.with.roles, telling),
       minutesOf(item) === null ? '' : String(minutesOf(item)),
-      String(sum),
+      comes ? String(sum) : '',
       [
         item.priority === 'may-drop' ? say('paper.may-drop') : '',
-        item.onlyIf === null ? '' : ` ${say('paper.only-if', { condition: item.onlyIf.source })}`,
+        item.onlyIf === null
+          ? ''
+          : ` ${say('paper.only-if', { condition: conditionText(item.onlyIf, telling, phase.name) })}`,
       ],
       '',
       '',
@@ -143,11 +153,13 @@ function unplanned(telling: Telling): Content {
   ];
 }
 
-/** When an inject comes, as its author wrote it; a moment of the story as a time. */
+/** When an inject comes; a moment of the story as a time. */
 export function whenText(inject: Inject, telling: Telling): string {
   const { say, scenario } = telling;
-  const condition = inject.when === null ? '' : say('paper.when-true', { condition: inject.when.source });
-  const gate = inject.onlyIf === null ? '' : say('paper.only-if', { condition: inject.onlyIf.source });
+  const condition =
+    inject.when === null ? '' : say('paper.when-true', { condition: conditionText(inject.when, telling) });
+  const gate =
+    inject.onlyIf === null ? '' : say('paper.only-if', { condition: conditionText(inject.onlyIf, telling) });
   return [momentText(), condition, gate].filter((part) => part !== '').join(' ');
 
   function momentText(): string {
@@ -162,7 +174,7 @@ export function whenText(inject: Inject, telling: Telling): string {
       case 'visit':
         return duration(at.seconds, telling);
       case 'event': {
-        const event = [at.event.kind, at.event.name, ...at.event.words].join('.');
+        const event = eventText(at.event, telling);
         const delay = 'luck' in at.delay ? at.delay.luck : duration(at.delay.seconds, telling);
         return 'seconds' in at.delay && at.delay.seconds === 0
           ? say('paper.right-after', { event })

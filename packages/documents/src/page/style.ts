@@ -33,7 +33,7 @@ a { color: #0b4f8a; text-decoration: none; }
 .msel th:nth-child(1) { width: 4%; } .msel th:nth-child(2) { width: 11%; } .msel th:nth-child(3), .msel th:nth-child(4) { width: 8.5%; }
 .msel th:nth-child(5), .msel th:nth-child(9) { width: 10%; } .msel th:nth-child(6) { width: 8%; } .msel th:nth-child(7) { width: 8.5%; }
 .msel th:nth-child(8) { width: 20%; }
-.grid.run { table-layout: fixed; } .run th:nth-child(1) { width: 47%; } .run th:nth-child(3), .run th:nth-child(4) { width: 5%; }
+.grid.run { table-layout: fixed; } .run th:nth-child(1) { width: 36%; } .run th:nth-child(5) { width: 25%; } .run th:nth-child(3), .run th:nth-child(4) { width: 5%; }
 .run th:nth-child(6), .run th:nth-child(7) { width: 8%; } .grid.run td { overflow-wrap: anywhere; }
 td.content > :last-child { margin-bottom: 0; }
 .columns { columns: 2; column-gap: 8mm; font-size: 10pt; }

@@ -87,7 +87,7 @@ export const paper = {
   'paper.remark': 'Remark',
   'paper.began': 'Began',
   'paper.ended': 'Ended',
-  'paper.may-drop': 'may be dropped',
+  'paper.may-drop': 'May be dropped.',
   'paper.only-if': 'Only if: {condition}.',
   'paper.do.inject': '{inject}, to {to}',
   'paper.do.decide': '{decision}. {question}',

@@ -1,8 +1,8 @@
 /** Advice on the run sheet: does it fit, is there a break, does everybody have something to do? */
-import type { ExpressionNode, Value } from '../../expression/expression.ts';
+import type { Value } from '../../expression/expression.ts';
 import type { Checking } from '../check/checking.ts';
 import { idleRole, noBreak, overfullPhase } from '../diagnostics/advice-conduct.ts';
-import { foresee } from '../foresee.ts';
+import { firstVisit, foresee } from '../foresee.ts';
 import { keyIn } from '../form.ts';
 import type { AgendaItem, Parameter, Phase, Scenario, Text } from '../scenario.ts';
 
@@ -103,8 +103,7 @@ function pathOf({ phases }: Scenario, setting: Setting): readonly number[] {
     const phase = phases[at];
     const exit = phase?.next.find(
       ({ when, onlyIf }) =>
-        when === null &&
-        (onlyIf === null || foresee(onlyIf.tree, (leaf) => firstVisit(leaf, phase, setting)) !== false),
+        when === null && (onlyIf === null || foresee(onlyIf.tree, firstVisit(phase, setting)) !== false),
     );
     at = phases.findIndex((one) => one.name === exit?.go);
   }
@@ -126,8 +125,7 @@ function walk(scenario: Scenario, phase: Phase, setting: Setting): readonly Step
   const opening = phase.say === null ? 0 : reading(scenario, phase.say);
   const steps: Step[] = opening > 0 ? [{ minutes: opening, rest: false, heard: true, busy: new Set() }] : [];
   for (const item of phase.agenda) {
-    const gate =
-      item.onlyIf === null || foresee(item.onlyIf.tree, (leaf) => firstVisit(leaf, phase, setting));
+    const gate = item.onlyIf === null || foresee(item.onlyIf.tree, firstVisit(phase, setting));
     // an uncertain item may well keep somebody busy, but it is not sure to take time
     if (gate === false) continue;
     const certain = gate === true && item.priority === 'core';
@@ -136,13 +134,6 @@ function walk(scenario: Scenario, phase: Phase, setting: Setting): readonly Step
     steps.push({ minutes, rest: item.does === 'break', heard: item.does === 'say', busy });
   }
   return steps;
-}
-
-function firstVisit(leaf: ExpressionNode, phase: Phase, setting: Setting): Value | null {
-  if (leaf.op === 'parameter') return setting.get(leaf.name) ?? null;
-  if (leaf.op !== 'event' || leaf.event.kind !== 'phase' || leaf.event.name !== phase.name) return null;
-  const [word] = leaf.event.words;
-  return word === 'times' ? 1 : word === 'active' || word === 'entered' ? true : null;
 }
 
 function busyIn(

@@ -1,0 +1,233 @@
+// A scenario's condition as people say it: “the first time in Module 2, and Length of the exercise: full”.
+import type { BinaryOperator, EventReference, Expression, ExpressionNode } from '@sandtable/core';
+import { decisionSerial, injectName, optionText, roleName, textIn, titleOf, type Telling } from './names.ts';
+import { value } from './number.ts';
+
+type Node<Op extends ExpressionNode['op']> = Extract<ExpressionNode, { readonly op: Op }>;
+type Comparison = Exclude<BinaryOperator, 'and' | 'or' | '+' | '-' | '*' | '/'>;
+
+/** `here` is the phase that the reader has before them; it need not be named. */
+interface Place extends Telling {
+  readonly here: string | null;
+}
+
+/** What cannot be said plainly (sums, `? :`, counts of rare things) stands as its author wrote it. */
+export function conditionText(
+  { tree, source }: Expression,
+  telling: Telling,
+  here: string | null = null,
+): string {
+  return said(tree, true, { ...telling, here })?.text ?? source;
+}
+
+/** What happened, for `5 min after …`. */
+export function eventText(event: EventReference, telling: Telling): string {
+  return flagText(event, true, telling) ?? [event.kind, event.name, ...event.words].join('.');
+}
+
+/** `joined` says by which word its parts hang together. */
+interface Said {
+  readonly text: string;
+  readonly joined: 'and' | 'or' | null;
+}
+
+/** The condition, or with `holds` false its opposite; null for what has no plain words. */
+function said(tree: ExpressionNode, holds: boolean, telling: Place): Said | null {
+  switch (tree.op) {
+    case 'event':
+      return alone(flagText(tree.event, holds, telling));
+    case 'variable':
+    case 'parameter':
+      return alone(
+        telling.say('condition.flag', { subject: nameOf(tree, telling), holds: holds ? 'yes' : 'no' }),
+      );
+    case 'unary':
+      return tree.operator === 'not' ? said(tree.operand, !holds, telling) : null;
+    case 'binary':
+      return tree.operator === 'and' || tree.operator === 'or'
+        ? joined(tree, holds, telling)
+        : alone(comparisonText(tree, holds, telling));
+    default:
+      return null;
+  }
+}
+
+const alone = (text: string | null): Said | null => (text === null ? null : { text, joined: null });
+
+/** The opposite of “both” is “one of the opposites”. */
+function joined({ operator, left, right }: Node<'binary'>, holds: boolean, telling: Place): Said | null {
+  const by = (operator === 'and') === holds ? 'and' : 'or';
+  const parts = [left, right].map((each) => said(each, holds, telling));
+  const texts = parts.flatMap((part) =>
+    part === null ? [] : [part.joined === null || part.joined === by ? part.text : `(${part.text})`],
+  );
+  if (texts.length < 2) return null;
+  return {
+    text: texts.join(by === 'and' ? telling.say('condition.and') : telling.say('condition.or')),
+    joined: by,
+  };
+}
+
+const opposite: Readonly<Record<Comparison, Comparison>> = {
+  '==': '!=',
+  '!=': '==',
+  '<': '>=',
+  '>=': '<',
+  '>': '<=',
+  '<=': '>',
+};
+const mirrored: Readonly<Record<Comparison, Comparison>> = {
+  '==': '==',
+  '!=': '!=',
+  '<': '>',
+  '>': '<',
+  '<=': '>=',
+  '>=': '<=',
+};
+const keys = {
+  '==': 'condition.is',
+  '!=': 'condition.is-not',
+  '<': 'condition.below',
+  '<=': 'condition.at-most',
+  '>': 'condition.above',
+  '>=': 'condition.at-least',
+} as const;
+const isComparison = (operator: BinaryOperator): operator is Comparison => operator in keys;
+
+function comparisonText(
+  { operator, left, right }: Node<'binary'>,
+  holds: boolean,
+  telling: Place,
+): string | null {
+  if (!isComparison(operator)) return null;
+  if (left.op === 'literal' && right.op !== 'literal')
+    return comparisonText(
+      { op: 'binary', operator: mirrored[operator], left: right, right: left },
+      holds,
+      telling,
+    );
+  if (right.op !== 'literal') return null;
+  const by = holds ? operator : opposite[operator];
+  if (left.op === 'event') return visitText(left.event, by, right, telling);
+  if (left.op !== 'variable' && left.op !== 'parameter' && left.op !== 'answer') return null;
+  return telling.say(keys[by], { subject: nameOf(left, telling), value: valueOf(left, right, telling) });
+}
+
+/** How often a phase was entered is said as coming back to it. */
+function visitText(
+  { kind, name, words }: EventReference,
+  by: Comparison,
+  { value: times }: Node<'literal'>,
+  telling: Place,
+): string | null {
+  if (kind !== 'phase' || words[0] !== 'times') return null;
+  const phase =
+    name === telling.here
+      ? telling.say('condition.here')
+      : telling.say('condition.quoted', { title: titleOf('phases', name, telling) });
+  if (times === 1 && (by === '==' || by === '!='))
+    return telling.say('condition.first-visit', { phase, holds: by === '==' ? 'yes' : 'no' });
+  if ((times === 1 && (by === '>' || by === '<=')) || (times === 2 && (by === '>=' || by === '<')))
+    return telling.say('condition.later-visit', { phase, holds: by === '>' || by === '>=' ? 'yes' : 'no' });
+  return null;
+}
+
+type Compared = Node<'variable'> | Node<'parameter'> | Node<'answer'>;
+
+function nameOf(of: Compared, telling: Telling): string {
+  if (of.op === 'answer') return telling.say('condition.answer');
+  if (of.op === 'variable') return titleOf('variables', of.name, telling);
+  const parameter = telling.scenario.parameters.find((each) => each.name === of.name);
+  return parameter === undefined ? of.name : textIn(parameter.title, telling);
+}
+
+function valueOf(of: Compared, { value: compared }: Node<'literal'>, telling: Telling): string {
+  const unit =
+    of.op === 'variable'
+      ? (telling.scenario.variables.find(({ name }) => name === of.name)?.unit ?? null)
+      : null;
+  return value(compared, unit === null ? null : textIn(unit, telling), telling);
+}
+
+const plainFlags = [
+  'inject.delivered',
+  'inject.withdrawn',
+  'decision.opened',
+  'decision.made',
+  'decision.by_default',
+  'decision.declined',
+  'decision.other',
+  'decision.conditional',
+  'decision.reversed',
+  'decision.early',
+  'action.taken',
+  'fact.said_aloud',
+  'phase.entered',
+  'phase.left',
+  'phase.active',
+  'phase.done',
+  'clock.started',
+  'clock.met',
+  'clock.missed',
+  'expected.started',
+  'expected.met',
+  'expected.missed',
+  'chance.fired',
+  'activity.opened',
+  'activity.closed',
+  'discussion.opened',
+  'discussion.closed',
+] as const;
+
+function flagText(event: EventReference, held: boolean, telling: Telling): string | null {
+  const { kind, name, words } = event;
+  const holds = held ? 'yes' : 'no';
+  const plain = plainFlags.find((flag) => words.length === 1 && flag === `${kind}.${words[0]}`);
+  if (plain !== undefined)
+    return telling.say(`condition.${plain}`, { subject: subjectOf(event, telling), holds });
+  const [first = '', second = '', third = ''] = words;
+  if (kind === 'fact')
+    return telling.say('condition.knows', {
+      role: roleName(first, telling),
+      subject: titleOf('facts', name, telling),
+      holds,
+    });
+  if (kind !== 'decision') return null;
+  const decision = decisionSerial(name, telling);
+  if (words.length === 1)
+    return telling.say('condition.option', { decision, option: optionText(name, first, telling), holds });
+  if (first === 'any')
+    return telling.say('condition.option-any', {
+      decision,
+      option: optionText(name, second, telling),
+      holds,
+    });
+  if (first !== 'of') return null;
+  const [role, option] = [roleName(second, telling), optionText(name, third, telling)];
+  return telling.say('condition.option-of', { decision, role, option, holds });
+}
+
+function subjectOf({ kind, name }: EventReference, telling: Telling): string {
+  switch (kind) {
+    case 'inject':
+      return injectName(name, telling);
+    case 'decision':
+      return decisionSerial(name, telling);
+    case 'action':
+      return titleOf('actions', name, telling);
+    case 'fact':
+      return titleOf('facts', name, telling);
+    case 'phase':
+      return titleOf('phases', name, telling);
+    case 'clock':
+      return titleOf('clocks', name, telling);
+    case 'expected':
+      return titleOf('expected', name, telling);
+    case 'chance':
+      return titleOf('chances', name, telling);
+    case 'activity':
+      return titleOf('activities', name, telling);
+    case 'discussion':
+      return titleOf('discussions', name, telling);
+  }
+}
