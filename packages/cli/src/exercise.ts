@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { attend, begin, evolveAll, load, type Pairs } from '@sandtable/core';
 import { resumeSession, startSession, systemClock, type Session } from '@sandtable/host';
 import { readRecord, setupOf } from '@sandtable/records';
-import { eventLine, textReader, type Telling } from '@sandtable/words';
+import { eventLine, textReader, type RecordTelling } from '@sandtable/words';
 import manifest from '../package.json' with { type: 'json' };
 import type { Surroundings } from './command.ts';
 import type { OpenedScenario } from './open-scenario.ts';
@@ -104,7 +104,6 @@ export async function facilitate(
 function runUnattended(session: Session, { say, stdout }: Surroundings): void {
   const { scenario } = session;
   const program = load(scenario);
-  const telling: Telling = { language: session.language, say, scenario, texts: session.texts };
   const setup = setupOf(readRecord(session.record.file).header);
   let state = evolveAll(program, begin(program, setup), session.entries);
   let told = session.entries.length;
@@ -113,6 +112,13 @@ function runUnattended(session: Session, { say, stdout }: Surroundings): void {
     if (command === null || command === 'stuck') return;
     if ('refused' in session.give(command, [], { role: null })) return;
     const entries = session.entries.slice(told);
+    const telling: RecordTelling = {
+      language: session.language,
+      say,
+      scenario,
+      texts: session.texts,
+      entries: session.entries,
+    };
     for (const entry of entries) {
       const line = eventLine(entry, telling);
       if (line !== null) stdout.write(`${line}\n`);

@@ -10,14 +10,14 @@ import {
   type Setup,
 } from '@sandtable/core';
 import { setupOf, type PlayedRecord } from '@sandtable/records';
-import { storyTime, textReader, value, type Telling } from '@sandtable/words';
+import { storyTime, textReader, value, type RecordTelling } from '@sandtable/words';
 import type { Surroundings } from './command.ts';
 import { badFile } from './open-scenario.ts';
 
 export interface Recorded {
   readonly program: Program;
   readonly setup: Setup;
-  readonly telling: Telling;
+  readonly telling: RecordTelling;
   /** Exercise control's view after an entry. */
   control(entry: number): ControlView;
   /** How things stood after an entry, in lines. */
@@ -33,7 +33,7 @@ export function openRecorded(
   if (!scenario) throw badFile(diagnostics, header.scenario.text, say);
   const program = load(scenario);
   const setup = setupOf(header);
-  const telling: Telling = { language: 'en', say, scenario, texts };
+  const telling: RecordTelling = { language: 'en', say, scenario, texts, entries };
   const control = (entry: number): ControlView => {
     const before = entries.filter(({ n }) => n <= entry);
     const state = before.reduce((so, next) => evolve(program, so, next), begin(program, setup));

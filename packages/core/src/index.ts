@@ -63,6 +63,7 @@ export type {
 export { shapesAt, type Step } from './scenario/survey/shape-at.ts';
 export type { NameKind, Shape } from './scenario/shape.ts';
 // views
+export { asFarAsTold, coveredEntry, type CoveredEntry } from './view/ballot.ts';
 export { messagesTo } from './view/inbox.ts';
 export { roleView } from './view/see-role.ts';
 export { roomView } from './view/see-room.ts';

@@ -67,7 +67,9 @@ test('a detail is added to an answer that stands, without entering it again', ()
 
 test('a sealed ballot goes round without the desk between, and shows no answer before it is closed', () => {
   const deciders = openDecision.deciders.map((each) =>
-    each.role === 'airline' ? { ...each, part: 'decides' as const, answer: null } : each,
+    each.role === 'airline'
+      ? { ...each, part: 'decides' as const, answered: false, answer: null }
+      : { ...each, answer: null, dissents: false },
   );
   const sealed = { ...openDecision, ballot: 'sealed' as const, deciders };
   const { press, write, shown } = opened(fixtureSession({ ...control, decisions: [sealed] }));

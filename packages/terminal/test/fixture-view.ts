@@ -242,6 +242,7 @@ export const openDecision: DecisionBoard = {
       title: 'Tower supervisor',
       part: 'leads',
       present: true,
+      answered: false,
       answer: null,
       dissents: false,
       grounds: [],
@@ -252,6 +253,7 @@ export const openDecision: DecisionBoard = {
       title: 'Airport police',
       part: 'consulted',
       present: true,
+      answered: true,
       answer: { form: 'options', options: ['wait'], amount: null, text: null, conditions: null },
       dissents: true,
       grounds: [],
@@ -262,6 +264,7 @@ export const openDecision: DecisionBoard = {
       title: 'Airline operations',
       part: 'consulted',
       present: true,
+      answered: true,
       answer: {
         form: 'options',
         options: ['reopen'],

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '@sandtable/core';
-import { describe as tell, eventLine, words, type Telling } from '@sandtable/words';
+import { describe as tell, eventLine, words, type RecordTelling, type Telling } from '@sandtable/words';
 import { scenario, startOfDay } from './fixture-view.ts';
 
 const inject: Telling['scenario']['injects'][number] = {
@@ -42,7 +42,8 @@ const inject: Telling['scenario']['injects'][number] = {
   evaluatorNotes: null,
   sensitivity: null,
 };
-const telling: Telling = {
+const telling: RecordTelling = {
+  entries: [],
   scenario: { ...scenario, injects: [inject] },
   texts: ({ text }) => (text === 9 ? null : `words ${text}`),
   language: 'en',

@@ -6,7 +6,7 @@ export { clean, cleanLine } from './telling/clean.ts';
 export { conditionText, eventText } from './telling/condition.ts';
 export { scriptedEffect } from './telling/effects.ts';
 export { describe, eventLine } from './telling/event.ts';
-export type { Told, Sentence } from './telling/event.ts';
+export type { RecordTelling, Told, Sentence } from './telling/event.ts';
 export { exerciseMarking, markingLine, marked, tlpMeaning } from './telling/marking.ts';
 export {
   textIn,

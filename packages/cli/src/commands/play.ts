@@ -1,4 +1,6 @@
 import {
+  asFarAsTold,
+  coveredEntry,
   languageVersion,
   load,
   play as playExercise,
@@ -8,7 +10,7 @@ import {
   type Setup,
 } from '@sandtable/core';
 import { writePlay, type Head, type Played as Command } from '@sandtable/records';
-import { eventLine, refusalText, textIn, type Telling } from '@sandtable/words';
+import { eventLine, refusalText, textIn, type RecordTelling } from '@sandtable/words';
 import manifest from '../../package.json' with { type: 'json' };
 import { command, type Surroundings } from '../command.ts';
 import { json } from '../json.ts';
@@ -45,15 +47,24 @@ export const play = command({
     const played = playExercise(load(opened.scenario), setup, script?.play ?? []);
     const commands = commandsOf(played.entries, played.texts);
     const head = options.record === undefined ? null : record(options.record, opened, setup, commands);
-    const telling: Telling = {
+    const telling: RecordTelling = {
+      entries: played.entries,
       language: 'en',
       say,
       scenario: opened.scenario,
       texts: ({ entry, text }) => played.texts.get(entry)?.[text] ?? null,
     };
     if (options.format === 'json') {
-      const texts = [...played.texts].map(([entry, own]) => ({ entry, texts: own }));
-      stdout.write(json({ version: 1, setup, entries: played.entries, texts }));
+      const covered = new Set(
+        played.entries.flatMap((entry) =>
+          coveredEntry(opened.scenario, played.entries, entry) === null ? [] : [entry.n],
+        ),
+      );
+      const texts = [...played.texts].flatMap(([entry, own]) =>
+        covered.has(entry) ? [] : [{ entry, texts: own }],
+      );
+      const entries = played.entries.map((entry) => asFarAsTold(opened.scenario, played.entries, entry));
+      stdout.write(json({ version: 1, setup, entries, texts }));
     } else {
       for (const entry of played.entries) {
         const line = eventLine(entry, telling);

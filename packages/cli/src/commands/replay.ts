@@ -1,3 +1,4 @@
+import { asFarAsTold } from '@sandtable/core';
 import { replayEngine } from '@sandtable/host';
 import { forkRecord, readRecord, verifyRecord, type PlayedRecord } from '@sandtable/records';
 import { eventLine } from '@sandtable/words';
@@ -78,7 +79,8 @@ function show(record: PlayedRecord, at: number | null, format: 'text' | 'json', 
   const recorded = openRecorded(record, around);
   const entries = record.entries.filter((entry) => entry.n <= last);
   if (format === 'json') {
-    stdout.write(json({ version: 1, header: record.header, entries, view: recorded.control(last) }));
+    const told = entries.map((entry) => asFarAsTold(recorded.program.scenario, record.entries, entry));
+    stdout.write(json({ version: 1, header: record.header, entries: told, view: recorded.control(last) }));
     return 0;
   }
   for (const entry of entries) {

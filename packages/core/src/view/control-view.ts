@@ -240,6 +240,8 @@ export interface DecisionBoard {
     readonly title: string;
     readonly part: 'decides' | 'leads' | 'consulted';
     readonly present: boolean;
+    readonly answered: boolean;
+    /** Null also while the ballot covers it: a sealed one before it is closed, a secret one always. */
     readonly answer: StandingAnswer | null;
     readonly dissents: boolean;
     readonly grounds: readonly GroundGiven[];

@@ -5,6 +5,7 @@ import { decisionReady, dissenters, optionAllowed } from '../exercise/gate.ts';
 import { present } from '../exercise/seat.ts';
 import type { DecisionState, State } from '../exercise/state.ts';
 import type { Decision } from '../scenario/scenario.ts';
+import { isCovered } from './ballot.ts';
 import type { DecisionBoard } from './control-view.ts';
 import { titleOfSpeaker } from './people.ts';
 import { read, readOrNull, type Reader } from './reader.ts';
@@ -33,8 +34,12 @@ function board(
   reader: Reader,
 ): DecisionBoard {
   const { scenario } = program;
-  const dissent =
-    its.status === 'closed' ? (its.result?.dissent ?? []) : dissenters(program, state, decision.name);
+  const covered = isCovered(decision, its.status);
+  const dissent = covered
+    ? []
+    : its.status === 'closed'
+      ? (its.result?.dissent ?? [])
+      : dissenters(program, state, decision.name);
   const form = decision.answer;
   const standard = decision.otherwise;
   return {
@@ -57,15 +62,17 @@ function board(
     ready: decisionReady(program, state, decision.name),
     deciders: [...new Set([...decision.by.roles, ...decision.consult.roles])].map((role) => {
       const answer = its.answers.find((each) => each.role === role);
+      const told = covered ? undefined : answer;
       return {
         role,
         title: titleOfSpeaker(scenario, reader, role),
         part: partOf(decision, role),
         present: present(program, state, role),
-        answer: answer ? answerGiven(scenario, reader, texts, decision, answer) : null,
+        answered: answer !== undefined,
+        answer: told ? answerGiven(scenario, reader, texts, decision, told) : null,
         dissents: dissent.includes(role),
-        grounds: answer ? groundsGiven(texts, reader, answer) : [],
-        saidAt: answer?.saidAt ?? null,
+        grounds: told ? groundsGiven(texts, reader, told) : [],
+        saidAt: told?.saidAt ?? null,
       };
     }),
     options: decision.options.map((option) => ({
@@ -74,7 +81,8 @@ function board(
       allowed: optionAllowed(program, state, decision.name, option.name),
       whyNot: readOrNull(scenario, reader, option.whyNot),
       isDefault: standard !== null && 'options' in standard && standard.options.includes(option.name),
-      count: its.answers.filter(
+      // of a secret ballot the count is all that is ever told
+      count: (covered && its.status !== 'closed' ? [] : its.answers).filter(
         ({ answer, role }) =>
           decision.by.roles.includes(role) &&
           ((answer.form === 'options' && answer.options.includes(option.name)) ||

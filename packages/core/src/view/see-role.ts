@@ -7,6 +7,7 @@ import { mayShareWith } from '../exercise/share.ts';
 import type { DecisionState, State } from '../exercise/state.ts';
 import type { Decision, Role, Scenario } from '../scenario/scenario.ts';
 import { activityAtHand, activityBoard } from './activity-board.ts';
+import { isCovered } from './ballot.ts';
 import { inboxOf } from './inbox.ts';
 import { organisationTitle, titledRoles, titleOfSpeaker } from './people.ts';
 import { gaugeOf } from './gauge.ts';
@@ -134,7 +135,7 @@ function decisionFor(
     return answer ? asSaid(answerGiven(scenario, reader, texts, decision, answer)) : null;
   };
   const open = its.status === 'open';
-  const visible = ballotIsOpen(decision, its);
+  const visible = !isCovered(decision, its.status);
   const form = decision.answer;
   return {
     name: decision.name,
@@ -177,16 +178,6 @@ const others = (decision: Decision) => [...new Set([...decision.by.roles, ...dec
 export function partOf(decision: Decision, role: string): 'decides' | 'leads' | 'consulted' {
   if (decision.rule === 'lead' && decision.lead === role) return 'leads';
   return decision.by.roles.includes(role) ? 'decides' : 'consulted';
-}
-
-/** Sealed: nobody sees an answer before all have answered. Secret: nobody ever sees whose it was. */
-function ballotIsOpen(decision: Decision, its: DecisionState): boolean {
-  if (decision.ballot === 'open') return true;
-  if (decision.ballot === 'secret') return false;
-  return (
-    its.status === 'closed' ||
-    decision.by.roles.every((role) => its.answers.some((each) => each.role === role))
-  );
 }
 
 function knownFacts(program: Program, state: State, role: string, reader: Reader): KnownFact[] {

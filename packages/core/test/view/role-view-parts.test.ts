@@ -200,7 +200,7 @@ describe('a ballot', () => {
 
   test.each([
     ['open', [1, 2, 2]],
-    ['sealed', [0, 0, 2]],
+    ['sealed', [0, 0, 0]],
     ['secret', [0, 0, 0]],
   ])('that is %s shows others’ answers after one, two and all three: %j', (ballot, expected) => {
     const program = ballots(ballot);

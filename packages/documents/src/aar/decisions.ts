@@ -180,6 +180,9 @@ function answers(paper: Paper, decision: Decision): Block[] {
   const given = entriesOf(paper, 'answer').filter((entry) => entry.body.decision === decision.name);
   const amended = entriesOf(paper, 'amend').filter((entry) => entry.body.decision === decision.name);
   if (given.length === 0) return [paragraph(say('aar.nobody-answered'))];
+  const { status } = paper.walk.end.decisions[program.scenario.decisions.indexOf(decision)] ?? {};
+  if (decision.ballot !== 'open' && status !== 'closed')
+    return [paragraph(say('aar.ballot-not-closed', { count: given.length, ballot: decision.ballot }))];
   if (untraced(paper, decision)) {
     const counted = Map.groupBy(given, ({ n, body }) => answerText(decision.name, body.answer, n, telling));
     return [

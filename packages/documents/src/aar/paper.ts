@@ -1,11 +1,11 @@
 /** What the parts of the report share: the record, the walk over it, and how things are told. */
 import type { Attribution, Entry, Stage } from '@sandtable/core';
-import type { Telling } from '@sandtable/words';
+import type { RecordTelling } from '@sandtable/words';
 import type { Conduct, Walk } from './walk.ts';
 
 export interface Paper extends Conduct {
   readonly walk: Walk;
-  readonly telling: Telling;
+  readonly telling: RecordTelling;
   /** What may be told of whom: what was promised to the people who took part. */
   readonly attribution: Attribution;
   /** Number and hash of the record's head, when the record is sealed. */

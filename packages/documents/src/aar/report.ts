@@ -4,7 +4,7 @@
  */
 import type { Scenario } from '@sandtable/core';
 import type { Nodes } from 'mdast';
-import { textIn, words, type Telling } from '@sandtable/words';
+import { textIn, words, type RecordTelling, type Telling } from '@sandtable/words';
 import { attributed, attributedTexts, promised } from './attribution.ts';
 import { interventions, timeline } from './course.ts';
 import { decisions } from './decisions.ts';
@@ -29,7 +29,7 @@ export interface ReportRequest extends Conduct {
 
 /** The report before it has a form: its parts, in their order. */
 export interface Report {
-  readonly telling: Telling;
+  readonly telling: RecordTelling;
   readonly paper: Paper;
   readonly title: Block[];
   /** What it came to, measured and decided. */
@@ -46,7 +46,13 @@ export function reportOf(request: ReportRequest): Report {
   const scenario: Scenario = attributed(request.program.scenario, attribution, say);
   const texts = attributedTexts(request, attribution, say);
   const conduct: Conduct = { ...request, texts, program: { ...request.program, scenario } };
-  const telling: Telling = { language: request.language, say, scenario, texts };
+  const telling: RecordTelling = {
+    language: request.language,
+    say,
+    scenario,
+    texts,
+    entries: request.entries,
+  };
   const { head, parent } = request;
   const paper: Paper = { ...conduct, walk: walk(conduct), telling, attribution, head, parent };
   const findings = [

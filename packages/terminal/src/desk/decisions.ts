@@ -82,9 +82,13 @@ export function answerRows(board: DecisionBoard, desk: DeskSituation, width: num
       : shortRole(each.role);
     const name = span(`${role}: `, advises ? 'faint' : 'plain');
     if (!each.present) return line(name, span(say('desk.decision.absent'), 'faint'));
-    if (each.answer === null) return line(name, span('--', 'faint'));
+    if (!each.answered) return line(name, span('--', 'faint'));
     // a ballot that is not open stays so for whoever passes the desk
-    if (sealed(board)) return line(name, span(say('desk.decision.sealed'), 'strong'));
+    if (each.answer === null)
+      return line(
+        name,
+        span(say(`desk.decision.${board.ballot === 'secret' ? 'secret' : 'sealed'}`), 'strong'),
+      );
     const dissent = each.dissents ? ` (${say('desk.decision.dissents')})` : '';
     return line(name, span(answerWords(each.answer, board, desk), 'strong'), span(dissent, 'warn'));
   });
@@ -92,12 +96,9 @@ export function answerRows(board: DecisionBoard, desk: DeskSituation, width: num
   return board.rule === 'each' ? pieces.flatMap((each) => flow([each], width)) : flow(pieces, width);
 }
 
-const sealed = (board: DecisionBoard): boolean => board.ballot !== 'open' && board.status === 'open';
-
 /** What was said with the answers: `tower, on whose authority: the manual`. */
 function groundRows(board: DecisionBoard, desk: DeskSituation, width: number): readonly Line[] {
   const { say } = desk;
-  if (sealed(board)) return [];
   return board.deciders.flatMap((each) => {
     const role = shortRole(each.role);
     const late =
@@ -198,7 +199,7 @@ function optionWords(
   const preview = previewed ? desk.preview(board, answer) : null;
   return [
     option.isDefault ? say('desk.option.default') : '',
-    option.count > 1 && !sealed(board) ? say('desk.option.count', { count: option.count }) : '',
+    option.count > 1 ? say('desk.option.count', { count: option.count }) : '',
     option.allowed ? '' : say('desk.option.closed', { why: option.whyNot ?? '' }),
     preview === null ? '' : previewWords(preview, desk),
   ]

@@ -46,7 +46,7 @@ export function waitingPane(desk: DeskSituation, width: number): readonly Line[]
   }
   for (const board of view.decisions.filter((each) => each.status === 'open')) {
     const missing = board.deciders
-      .filter((each) => each.present && each.part !== 'consulted' && each.answer === null)
+      .filter((each) => each.present && each.part !== 'consulted' && !each.answered)
       .map((each) => shortRole(each.role));
     if (board.ready)
       lines.push(...labelled(we, 6, say('desk.waiting.confirm', { serial: board.serial }), width));

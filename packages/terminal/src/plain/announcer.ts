@@ -8,7 +8,7 @@ import {
   storyTime,
   wallTime,
   type Say,
-  type Telling,
+  type RecordTelling,
 } from '@sandtable/words';
 import type { DeskSituation } from '../desk/situation.ts';
 import { liveFeed, type LiveFeed } from './live-feed.ts';
@@ -38,8 +38,9 @@ export interface Announced {
 
 export function announcer({ session, say, desk, tell, busy }: Announced): Announcer {
   const now = nowTeller();
-  const telling = (): Telling => ({
+  const telling = (): RecordTelling => ({
     scenario: session.scenario,
+    entries: session.entries,
     texts: session.texts,
     language: session.language,
     say,

@@ -128,21 +128,17 @@ export function decisionLines(desk: DeskSituation, name: string): readonly strin
       }),
     );
   for (const each of board.deciders) {
-    const answer =
-      each.answer === null
-        ? say(each.present ? 'plain.decision.waiting' : 'plain.decision.absent')
-        : board.ballot !== 'open' && board.status === 'open'
-          ? say('desk.decision.sealed')
-          : answerWords(board, each.answer, desk);
+    const answer = !each.answered
+      ? say(each.present ? 'plain.decision.waiting' : 'plain.decision.absent')
+      : each.answer === null
+        ? say(`desk.decision.${board.ballot === 'secret' ? 'secret' : 'sealed'}`)
+        : answerWords(board, each.answer, desk);
     lines.push(
       say('plain.decision.decider', { role: each.title, part: say(`power.part.${each.part}`), answer }) +
         (each.dissents ? say('plain.decision.dissents') : ''),
     );
-    if (board.ballot === 'open' || board.status !== 'open')
-      for (const { ask, text } of each.grounds)
-        lines.push(
-          `${say('desk.decision.with', { role: each.title, what: say(`desk.ask.${ask}`) })}: ${text}`,
-        );
+    for (const { ask, text } of each.grounds)
+      lines.push(`${say('desk.decision.with', { role: each.title, what: say(`desk.ask.${ask}`) })}: ${text}`);
   }
   for (const each of board.ifThey)
     lines.push(say('plain.decision.if-they', { number: each.number, do: each.do, say: each.say ?? '' }));
@@ -268,7 +264,7 @@ export const who: View = (desk) => {
   for (const board of view.decisions) {
     if (board.status !== 'open') continue;
     const waiting = board.deciders
-      .filter((each) => each.present && each.answer === null && each.part !== 'consulted')
+      .filter((each) => each.present && !each.answered && each.part !== 'consulted')
       .map((each) => each.title);
     if (waiting.length > 0)
       lines.push(say('plain.who.waiting', { serial: board.serial, roles: waiting.join(', ') }));

@@ -274,7 +274,7 @@ const open: ControlPower = {
 };
 
 const hasAnswer: Which = (each) =>
-  each.status !== 'closed' && each.deciders.some((decider) => decider.answer !== null);
+  each.status !== 'closed' && each.deciders.some((decider) => decider.answered);
 const retract: ControlPower = {
   id: 'retract',
   group: 'decisions',
@@ -282,7 +282,7 @@ const retract: ControlPower = {
   fields: [
     pickOnly('decision', ({ view }) => decisions(view, hasAnswer)),
     pickOnly('by', ({ view }, values) => {
-      const answered = board(view, values['decision'])?.deciders.filter((each) => each.answer !== null) ?? [];
+      const answered = board(view, values['decision'])?.deciders.filter((each) => each.answered) ?? [];
       return answered.map((each) => ({ value: each.role, label: each.title, short: each.role }));
     }),
   ],

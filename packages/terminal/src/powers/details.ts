@@ -5,10 +5,10 @@ import { board, decisions } from './choices.ts';
 import { chosen, field, give, maybe, maybeAmount, pick, pickOnly, slots } from './field.ts';
 import type { Choice, ControlPower, ControlSituation, Values } from './power.ts';
 
-const answered = (each: DecisionBoard): boolean => each.deciders.some(({ answer }) => answer !== null);
+const answered = (each: DecisionBoard): boolean => each.deciders.some((decider) => decider.answered);
 
 function whoAnswered({ view }: ControlSituation, values: Values): readonly Choice[] {
-  const given = board(view, values['decision'])?.deciders.filter(({ answer }) => answer !== null) ?? [];
+  const given = board(view, values['decision'])?.deciders.filter((each) => each.answered) ?? [];
   return given.map(({ role, title }) => ({ value: role, label: title, short: role }));
 }
 
@@ -79,7 +79,7 @@ const amend: ControlPower = {
 /** Who has not answered yet and is there, those who decide before those who advise. */
 function waiting(of: DecisionBoard | undefined): readonly string[] {
   return (of?.deciders ?? [])
-    .filter(({ answer, present, part }) => answer === null && present && part !== 'consulted')
+    .filter((each) => !each.answered && each.present && each.part !== 'consulted')
     .map(({ role }) => role);
 }
 const voting = (each: DecisionBoard): boolean => each.status === 'open' && waiting(each).length > 0;

@@ -10,7 +10,7 @@ const open = ({ view }: ControlSituation): readonly DecisionBoard[] =>
 
 /** Who has not answered; where nobody is there any more the stand-ins speak for all who decide. */
 function silent(board: DecisionBoard): readonly string[] {
-  const deciding = board.deciders.filter(({ part, answer }) => part !== 'consulted' && answer === null);
+  const deciding = board.deciders.filter((each) => each.part !== 'consulted' && !each.answered);
   const there = deciding.filter(({ present }) => present);
   return (there.length > 0 ? there : deciding).map(({ role }) => role);
 }

@@ -1,6 +1,6 @@
 // Powers that put things right: correct (the ordinary remedy), rewind (which forks), and a role's own screen.
 import { corrigible, type Correction, type Entry } from '@sandtable/core';
-import { describe, isKey, storyTimeAt, type Key, type Telling } from '@sandtable/words';
+import { describe, isKey, storyTimeAt, type Key } from '@sandtable/words';
 import { answerFields, answerOf, type Ballot } from './answer.ts';
 import { roles } from './choices.ts';
 import { controlBallot } from './decisions.ts';
@@ -15,15 +15,11 @@ function isCorrectable(entry: Entry): entry is Correctable {
   return entry.cause === null && kinds.has(entry.kind);
 }
 
-function telling(situation: ControlSituation): Telling {
-  const { scenario, texts, language, say } = situation;
-  return { scenario, texts, language, say };
-}
 function told(situation: ControlSituation, entry: Entry): string {
   // a command that says nothing itself is known by what came of it
   const of = [entry, ...situation.entries.filter((each) => each.cause === entry.n)];
   for (const each of of) {
-    const own = describe(each, telling(situation));
+    const own = describe(each, situation);
     if (own !== null) return own.text;
   }
   return powerName(entry.kind, situation.say);

@@ -59,6 +59,8 @@ export const aar = {
   'aar.head': '{number} entries, head {hash}',
   'aar.withheld': '(words not quoted)',
   'aar.answer-given': '{decision}: an answer was given.',
+  'aar.ballot-not-closed':
+    'The ballot is {ballot, select, secret {secret} other {sealed}} and not closed: {count, plural, one {# answer was given} other {# answers were given}}.',
   'aar.untraced': 'Nobody’s answer is told apart here.',
   'aar.participant': 'a participant',
   'aar.participant-of': 'a participant ({sector})',

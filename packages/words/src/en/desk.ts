@@ -204,6 +204,7 @@ const deskPanes = {
   'desk.card.if-silent': 'If silent',
   'desk.card.listen-for': 'Listen',
   'desk.decision.sealed': 'given, sealed',
+  'desk.decision.secret': 'given, secret',
   'desk.decision.said-at': 'said at {time}',
   'desk.decision.with': '{role}, {what}',
   'desk.ask.rationale': 'why',

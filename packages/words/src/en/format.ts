@@ -124,6 +124,15 @@ export const format = {
   'format.event.ask': 'Question {number}: {role} asks exercise control.',
   'format.event.reply': 'Reply to question {number} by {from}.',
   'format.event.answer': '{decision}, {role} answers: {answer}.',
+  'format.event.answer-covered':
+    '{decision}, {role} has answered{ballot, select, secret {; the ballot is secret} other {, sealed}}.',
+  'format.event.amend-covered':
+    '{decision}, {role} has said more with the answer{ballot, select, secret {; the ballot is secret} other {, sealed}}.',
+  'format.event.reverse-covered': '{decision} is reversed; the ballot is secret.',
+  'format.event.correct-covered':
+    'Entry {number} is put right, an answer to {decision}{ballot, select, secret {; the ballot is secret} other {, sealed}}.',
+  'format.each-covered': '{answer} ({count})',
+  'format.dissent-covered': ' There was dissent.',
   'format.event.amend': '{decision}, more that {role} said with the answer.',
   'format.confidence.low': 'Not sure.',
   'format.confidence.medium': 'Fairly sure.',

@@ -2,14 +2,20 @@
  * What happened, told: one entry of the record as a word for its kind, a sentence, and what was said.
  * The desk's feed, plain mode and the choices of `correct` all speak through this.
  */
-import type { Entry, EntryKind } from '@sandtable/core';
+import { coveredEntry, type Entry, type EntryKind } from '@sandtable/core';
 import { cleanLine } from './clean.ts';
 import { causeTold, isCause } from './event-cause.ts';
 import { consequenceTold } from './event-consequence.ts';
+import { coveredTold } from './event-covered.ts';
 import type { Telling } from './names.ts';
 import { storyTimeAt } from './time.ts';
 
 export type { Telling } from './names.ts';
+
+/** What telling what happened needs: all that is on the record, for what is told of one entry may depend on a later one. */
+export interface RecordTelling extends Telling {
+  readonly entries: readonly Entry[];
+}
 
 export interface Told {
   /** What kind of thing happened: `inject`, `decision`. */
@@ -152,8 +158,13 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
 };
 
 /** Tells an entry; null for those that only keep the books (time that passed, an item that was ticked off). */
-export function describe(entry: Entry, telling: Telling): Told | null {
-  const sentence = isCause(entry) ? causeTold(entry, telling) : consequenceTold(entry, telling);
+export function describe(entry: Entry, telling: RecordTelling): Told | null {
+  const covered = coveredEntry(telling.scenario, telling.entries, entry);
+  const sentence = covered
+    ? coveredTold(entry, covered, telling)
+    : isCause(entry)
+      ? causeTold(entry, telling)
+      : consequenceTold(entry, telling);
   if (sentence === null) return null;
   const kind = entry.kind === 'stage.changed' && entry.body.stage === 'paused' ? 'pause' : wordOf[entry.kind];
   const word = telling.say(`format.word.${kind}`);
@@ -177,7 +188,7 @@ const simulated: ReadonlySet<EntryKind> = new Set([
  * The event as one line for a log: story time, a word for its kind, a sentence, and what was said; a simulated message between the
  * exercise markings. `heard`: its words were read out already, so they are not repeated.
  */
-export function eventLine(entry: Entry, telling: Telling, heard = false): string | null {
+export function eventLine(entry: Entry, telling: RecordTelling, heard = false): string | null {
   const told = describe(entry, telling);
   if (told === null) return null;
   const time = storyTimeAt(telling.scenario.story, entry.story, telling);

@@ -1,0 +1,73 @@
+/** What a ballot lets be seen: of a sealed one no answer before it is closed, of a secret one never whose an answer was. */
+import type { Entry } from '../exercise/entry.ts';
+import type { Decision, Scenario } from '../scenario/scenario.ts';
+
+/** Whether nobody may see now whose answer is which, exercise control neither. */
+export const isCovered = ({ ballot }: Decision, status: 'pending' | 'open' | 'closed'): boolean =>
+  ballot === 'secret' || (ballot === 'sealed' && status !== 'closed');
+
+/** An entry that tells how somebody answered, while the ballot covers it. */
+export interface CoveredEntry {
+  readonly decision: Decision;
+  /** Whose answer it is about. */
+  readonly by: string | null;
+}
+
+/** How the ballot covers an entry, given all that is on the record; null when it may be told whole. */
+export function coveredEntry(
+  { decisions }: Pick<Scenario, 'decisions'>,
+  entries: readonly Entry[],
+  entry: Entry,
+): CoveredEntry | null {
+  const answered = answeredIn(entries, entry);
+  if (answered === null) return null;
+  const decision = decisions.find(({ name }) => name === answered.decision);
+  if (decision === undefined || decision.ballot === 'open') return null;
+  // what was answered before a decision was opened again had been told by then
+  const last = entries.findLast(
+    (each) =>
+      (each.kind === 'decision.closed' || each.kind === 'decision.reopened') &&
+      each.body.decision === decision.name,
+  );
+  const told = last !== undefined && (last.kind === 'decision.closed' || entry.n <= last.n);
+  return isCovered(decision, told ? 'closed' : 'open') ? { decision, by: answered.by } : null;
+}
+
+/** The decision that an entry tells an answer to, and whose. */
+function answeredIn(
+  entries: readonly Entry[],
+  entry: Entry,
+): { readonly decision: string; readonly by: string | null } | null {
+  switch (entry.kind) {
+    case 'answer':
+    case 'amend':
+    case 'reverse':
+      return { decision: entry.body.decision, by: entry.body.by };
+    case 'decision.closed':
+      return { decision: entry.body.decision, by: null };
+    case 'correct': {
+      const { entry: mistaken } = entry.body;
+      const wrong = entries.find(({ n }) => n === mistaken);
+      return wrong === undefined || wrong.n >= entry.n ? null : answeredIn(entries, wrong);
+    }
+    default:
+      return null;
+  }
+}
+
+/** The entry as a program may read it: what the ballot covers is left out. */
+export function asFarAsTold(scenario: Pick<Scenario, 'decisions'>, entries: readonly Entry[], entry: Entry) {
+  const covered = coveredEntry(scenario, entries, entry);
+  if (covered === null) return entry;
+  const { name } = covered.decision;
+  switch (entry.kind) {
+    case 'decision.closed':
+      return { ...entry, body: { ...entry.body, dissent: [], roles: [], each: [] } };
+    case 'reverse':
+      return { ...entry, body: { decision: name } };
+    case 'correct':
+      return { ...entry, body: { entry: entry.body.entry } };
+    default:
+      return { ...entry, body: { decision: name, by: covered.by } };
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * Everything that anybody can see of a live exercise at one desk: each pane, each form's first question, each answer of plain mode, each
+ * role's screen, the room's screen. Built from the tables of panes, powers and words, so that a new one is looked at too.
+ */
+import { PassThrough } from 'node:stream';
+import { followExercise, type Session } from '@sandtable/host';
+import { textReader, words } from '@sandtable/words';
+import { paneNames } from '../src/desk/desk-state.ts';
+import { createDesk } from '../src/desk/headless-desk.ts';
+import { frameText } from '../src/frame/frame.ts';
+import { named, typed } from '../src/ink/key.ts';
+import { controlOwn } from '../src/plain/own.ts';
+import { runPlain } from '../src/plain/run.ts';
+import { controlPowers, powerWords } from '../src/powers/all.ts';
+import { catchUpSentences } from '../src/role-screen/catch-up.ts';
+import { printRoom } from '../src/room/open-room.ts';
+
+const say = words('en');
+const tall = { columns: 200, rows: 120 };
+
+/** What each view shows, by its name. */
+export async function everyView(session: Session): Promise<ReadonlyMap<string, string>> {
+  return new Map([
+    ...deskViews(session),
+    ...(await plainViews(session)),
+    ...roleViews(session),
+    ['the room’s screen', await roomView(session)],
+  ]);
+}
+
+function* deskViews(session: Session): Generator<readonly [string, string]> {
+  const desk = createDesk(session, { resume: () => 'sandtable' }, () => {});
+  const shown = () => frameText(desk.frame(tall));
+  const press = (key: string) => desk.key(key.length > 1 ? named(key) : typed(key));
+  press('n');
+  for (const [place, pane] of paneNames.entries()) {
+    press(String(place + 1));
+    yield [`desk: ${pane}`, shown()];
+  }
+  press('S');
+  yield ['desk: run sheet', shown()];
+  press('esc');
+  for (const { id } of controlPowers) {
+    press('ctrl+k');
+    for (const letter of powerWords(id, say).name) press(letter);
+    // what asks nothing would be done
+    if (controlPowers.find((each) => each.id === id)?.fields.length === 0) press('esc');
+    else press('enter');
+    yield [`desk: ${id}`, shown()];
+    for (let times = 0; times < 3; times += 1) press('esc');
+  }
+}
+
+async function plainViews(session: Session): Promise<readonly (readonly [string, string])[]> {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let heard = '';
+  output.on('data', (chunk: Buffer) => (heard += chunk.toString('utf8')));
+  const ended = runPlain(session, { input, output, resume: () => 'sandtable' });
+  const views: (readonly [string, string])[] = [];
+  const ask = async (line: string) => {
+    const from = heard.length;
+    input.write(`${line}\n`);
+    for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+    views.push([`plain: ${line}`, heard.slice(from)]);
+  };
+  for (const own of controlOwn) if (own !== 'quit') await ask(own);
+  await ask('again 500');
+  await ask('sheet all');
+  for (const { serial } of session.scenario.injects) await ask(`card ${serial}`);
+  for (const { serial } of session.scenario.decisions) await ask(`decision ${serial}`);
+  for (const power of controlPowers) {
+    if (power.fields.length === 0) continue;
+    await ask(powerWords(power.id, say).word);
+    await ask('cancel');
+  }
+  input.end();
+  await ended;
+  return [['plain: all', heard], ...views];
+}
+
+function roleViews(session: Session): readonly (readonly [string, string])[] {
+  return session.scenario.roles.flatMap(({ name }) => {
+    const view = session.role(name);
+    return [
+      [`role: ${name}`, JSON.stringify(view)],
+      [`late: ${name}`, catchUpSentences(view, { language: 'en', say }).join('\n')],
+    ] as const;
+  });
+}
+
+async function roomView(session: Session): Promise<string> {
+  const { clock, record } = session;
+  const room = followExercise({ file: record.file, clock, reader: textReader('en') });
+  const output = new PassThrough();
+  void printRoom(room, output);
+  await new Promise(setImmediate);
+  room.close();
+  return `${JSON.stringify(room.room())}\n${String(output.read() ?? '')}`;
+}
