@@ -1,9 +1,7 @@
 import type { Area } from '../area.ts';
-import { deskForms } from './desk-forms.ts';
-import { deskMoments } from './desk-moments.ts';
 
 // The facilitator's desk while play goes on: header, NOW line and panes.
-const deskPanes = {
+export const desk = {
   'desk.header.seed': 'seed {seed}',
   'desk.header.saved': 'every entry saved',
   'desk.header.phase': '{title} ({number} of {of})',
@@ -311,5 +309,3 @@ const deskPanes = {
   'desk.key.stop': 'real-world stop',
   'desk.key.leave': 'leave',
 } as const satisfies Area<'desk'>;
-
-export const desk = { ...deskPanes, ...deskForms, ...deskMoments } as const satisfies Area<'desk'>;
