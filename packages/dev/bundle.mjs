@@ -1,9 +1,11 @@
 // Bundles the command into packages/cli/dist, or the folder that is named: a small boot.js, main.js, and a chunk for each command
 // that is loaded when asked for.
-import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { readScenario } from '../core/src/index.ts';
 
 const named = process.argv[2] === undefined ? null : resolve(process.argv[2]);
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
@@ -35,6 +37,17 @@ const built = await build({
 });
 // apart from main: the compile cache must be on before anything else is read
 await build({ ...shared, entryPoints: ['packages/cli/src/boot.ts'], external: ['./main.js'] });
+
+// the library's scenarios as they are once checked, each under the hash of its text: an exercise starts without reading YAML
+const checked = join(outdir, 'checked');
+rmSync(checked, { recursive: true, force: true });
+mkdirSync(checked, { recursive: true });
+for (const file of globSync('scenarios/*/scenario.yaml')) {
+  const text = readFileSync(file, 'utf8');
+  const { scenario } = readScenario(text, 'scenario.yaml');
+  const hash = createHash('sha256').update(text).digest('hex');
+  if (scenario !== null) writeFileSync(join(checked, `${hash}.json`), JSON.stringify(scenario));
+}
 
 writeFileSync(join(outdir, 'THIRD-PARTY-LICENSES.txt'), licenses(Object.keys(built.metafile.inputs)));
 

@@ -66,6 +66,7 @@ function useOwnNode() {
 function bundleWhenChanged() {
   for (const folder of folders) if (existsSync(join(folder, 'src'))) walk(join(folder, 'src'));
   walk(join('packages', 'dev'));
+  walk('scenarios');
   const out = join('packages', 'cli', 'dist');
   const stamp = join(out, '.setup-src');
   const want = hash.digest('hex');

@@ -1,5 +1,6 @@
 /** A record as a list shows it: of which exercise it is, how far it got, and what keeps it from being gone on with. */
-import { readScenario, semanticsVersion, type Scenario, type Stage } from '@sandtable/core';
+import { semanticsVersion, type Scenario, type Stage } from '@sandtable/core';
+import { playableScenario } from '@sandtable/host';
 import { RecordError, summariseRecord } from '@sandtable/records';
 import { storyTimeAt, textIn, type Telling } from '@sandtable/words';
 import type { Surroundings } from './command.ts';
@@ -20,7 +21,7 @@ export interface KeptRecord {
 export function keptRecord(file: string, { say }: Surroundings): KeptRecord {
   try {
     const { header, entries, stage, rehearsal, story, wall } = summariseRecord(file);
-    const { scenario } = readScenario(header.scenario.text, file);
+    const scenario = playableScenario(header.scenario.text);
     const playable = scenario !== null && header.semantics === semanticsVersion;
     return {
       file,

@@ -1,5 +1,5 @@
 /** What the lobby offers: the library's scenarios, and the records that can be gone on with. */
-import { readScenario } from '@sandtable/core';
+import { playableScenario } from '@sandtable/host';
 import type { LobbyOffer, ScenarioOffer } from '@sandtable/terminal';
 import type { Surroundings } from './command.ts';
 import { newSeed } from './exercise.ts';
@@ -21,7 +21,7 @@ export function lobbyOffer(around: Surroundings): LobbyOffer {
 
 function scenarioOffer(name: string, file: string, { say, program }: Surroundings): ScenarioOffer {
   const read = readTextFile(file);
-  const scenario = 'problem' in read ? null : readScenario(read.text, file).scenario;
+  const scenario = 'problem' in read ? null : playableScenario(read.text);
   if (scenario) return { file, name, scenario };
   return { file, name, problem: say('cli.lobby.cannot-read', { command: `${program} check ${name}` }) };
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, type Pairs, readScenario, renderDiagnostic, type Scenario } from '@sandtable/core';
+import { playableScenario } from '@sandtable/host';
 import type { Say } from '@sandtable/words';
 import { nearest } from './arguments.ts';
 import type { Surroundings } from './command.ts';
@@ -20,6 +21,16 @@ export function openScenario(meant: string, around: Surroundings): OpenedScenari
   const { scenario, diagnostics } = readScenario(read.text, file);
   if (!scenario) throw badFile(diagnostics, read.text, around.say);
   return { file, text: read.text, scenario };
+}
+
+/** The same for an exercise that begins: nothing of it is told by its place in the file, so that a checked one may serve. */
+export function openToPlay(meant: string, around: Surroundings): OpenedScenario {
+  const file = scenarioFile(meant, around.say);
+  const read = readTextFile(file);
+  const scenario = 'problem' in read ? null : playableScenario(read.text);
+  return 'problem' in read || scenario === null
+    ? openScenario(meant, around)
+    : { file, text: read.text, scenario };
 }
 
 /** What keeps a file from being used: its errors, not its warnings. */

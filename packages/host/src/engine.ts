@@ -5,12 +5,12 @@ import {
   decide,
   evolve,
   load,
-  readScenario,
   type Program,
   type Setup,
   type State,
 } from '@sandtable/core';
 import type { Engine } from '@sandtable/records';
+import { playableScenario } from './playable-scenario.ts';
 
 export const replayEngine: Engine<State> = {
   begin(text, setup) {
@@ -30,7 +30,7 @@ export function beginAgain(
   text: string,
   setup: Setup,
 ): { readonly program: Program; readonly state: State } | null {
-  const { scenario } = readScenario(text, 'scenario.yaml');
+  const scenario = playableScenario(text);
   if (scenario === null) return null;
   const program = load(scenario);
   return checkSetup(program, setup) === null ? { program, state: begin(program, setup) } : null;

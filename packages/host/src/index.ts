@@ -1,5 +1,6 @@
 // The door of the host.
 export { replayEngine } from './engine.ts';
+export { playableScenario } from './playable-scenario.ts';
 export type { ExerciseClock } from './exercise-clock.ts';
 export { followExercise } from './followed-exercise.ts';
 export type { FollowedExercise } from './followed-exercise.ts';

@@ -2,7 +2,7 @@ import type { LobbyChoice } from '@sandtable/terminal';
 import { command, type Outcome, type Surroundings } from '../command.ts';
 import { facilitate, goOn, isInteractive, start } from '../exercise.ts';
 import { lobbyOffer } from '../lobby-offer.ts';
-import { openScenario } from '../open-scenario.ts';
+import { openToPlay } from '../open-scenario.ts';
 
 export const lobby = command({
   name: 'lobby',
@@ -17,7 +17,7 @@ export const lobby = command({
         ? goOn(choice.file, around)
         : start(
             {
-              opened: openScenario(choice.file, around),
+              opened: openToPlay(choice.file, around),
               seed: choice.seed,
               parameters: choice.parameters,
               record: null,

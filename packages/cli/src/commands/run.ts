@@ -1,7 +1,7 @@
 import { command, type Outcome } from '../command.ts';
 import { dayFrom } from '../day.ts';
 import { facilitate, goOn, newSeed, start } from '../exercise.ts';
-import { openScenario, parametersFrom } from '../open-scenario.ts';
+import { openToPlay, parametersFrom } from '../open-scenario.ts';
 import { WrongUsage } from '../problem.ts';
 
 export const run = command({
@@ -41,7 +41,7 @@ export const run = command({
       await facilitate(goOn(source, around), { plain, unattended }, around);
       return 0;
     }
-    const opened = openScenario(source, around);
+    const opened = openToPlay(source, around);
     const parameters = parametersFrom(set, opened.scenario, around.say);
     const session = start(
       {
