@@ -282,10 +282,8 @@ export function checkAnswer(draft: Draft, decision: Decision, answer: Answer): R
 }
 
 function checkOpen(draft: Draft, decision: Decision, option: string): Refusal | null {
-  const gate = decision.options.find(({ name }) => name === option)?.onlyIf?.source ?? '';
   return unless(optionAllowed(draft.program, draft.state, decision.name, option), 'answer.option-gated', {
     option,
-    gate,
     decision: decision.name,
     serial: decision.serial,
   });

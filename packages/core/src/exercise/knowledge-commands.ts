@@ -131,7 +131,6 @@ function checkAction(draft: Draft, name: string, by: string): Refusal | null {
       role: by,
       times: action.times ?? 0,
       again,
-      gate: action.onlyIf?.source ?? '',
     });
   }
   const priced =

@@ -75,7 +75,9 @@ describe('laws of the engine', () => {
         const causes = entries
           .filter((entry) => entry.cause === null)
           .map(({ kind, body }) => ({ kind, body }) as Command);
-        expect(live(program, causes.slice(1)).entries).toEqual(entries);
+        // `live` starts by itself, unless the exercise runs into a cycle at once: then it did not, and does not again
+        const own = causes[0]?.kind === 'start' ? 1 : 0;
+        expect(live(program, causes.slice(own)).entries).toEqual(entries);
       }),
       runs(60),
     );

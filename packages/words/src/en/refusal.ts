@@ -92,7 +92,7 @@ export const refusal = {
   'refusal.extend.no-window': '{serial} has no deadline in story time; give it more minutes in the room.',
   'refusal.allow.not-gated': 'The option “{option}” of {serial} is open already.',
   'refusal.act.not-by': 'The role {role} cannot do that.',
-  'refusal.act.gated': 'The conditions for that are not met now: {gate}.',
+  'refusal.act.gated': 'That cannot be done now: what it needs is not the case yet, or not any more.',
   'refusal.act.times': 'That was done as often as it can be ({times}).',
   'refusal.act.too-soon': 'It is too soon to do that again.',
   'refusal.act.no-cost': 'What that costs could not be computed, so it was not done.',
