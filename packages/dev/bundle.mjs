@@ -24,7 +24,8 @@ const shared = {
 
 const built = await build({
   ...shared,
-  entryPoints: ['packages/cli/src/main.ts'],
+  // what runs in a thread of its own is a file of its own
+  entryPoints: { main: 'packages/cli/src/main.ts', 'trial-worker': 'packages/cli/src/trial/worker.ts' },
   splitting: true,
   metafile: true,
   chunkNames: 'chunk-[name]-[hash]',

@@ -20,7 +20,7 @@ function tried(text: string) {
     .map((trial) => ({
       name: trial.test.name,
       undone: trial.undone,
-      readings: trial.failures.map(({ expected, readings }) => ({ expected: expected.source, readings })),
+      failures: trial.failures.map(({ expected, got }) => ({ expected: expected.written, got })),
     }));
   return { errors, advice: diagnostics, tests: trials.length, failed };
 }

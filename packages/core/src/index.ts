@@ -83,6 +83,13 @@ export { plainReader, type Reader } from './view/reader.ts';
 // plays with no one present
 export { play, type Lookout, type Played } from './exercise/play.ts';
 export { attend, unrestrained, type Restraint } from './exercise/attend.ts';
-export { runTrial, type Failure, type Trial } from './exercise/trial.ts';
+export { runTrial, type Failure, type Got, type Trial, type WantedTime } from './exercise/trial.ts';
+export {
+  happenedIn,
+  happeningKey,
+  happeningsOf,
+  type Happening,
+  type HappeningKind,
+} from './exercise/happening.ts';
 export { readings } from './exercise/readings.ts';
 export { controlAuthor, scriptOrders, type ScriptOrder } from './exercise/script.ts';

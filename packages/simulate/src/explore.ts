@@ -2,7 +2,7 @@
  * Exploring a scenario: first what can be proven without playing, then a bounded exhaustive search, then random play that goes where
  * something new was seen. Pure: it knows no clock. Whoever explores asks for one slice of work after the other and may stop at any time.
  */
-import { load, playKey, seedKey, type Program, type Scenario } from '@sandtable/core';
+import { happeningsOf, load, playKey, seedKey, type Program, type Scenario } from '@sandtable/core';
 import { comparisonOf, compareOnce, type Compared } from './search/comparison.ts';
 import { coverageOf, harvest, type Coverage } from './search/coverage.ts';
 import {
@@ -19,7 +19,6 @@ import { walk } from './search/walk.ts';
 import { noticer } from './notice.ts';
 import { provenIn, type Proven } from './static-findings.ts';
 import { findingsOf } from './findings.ts';
-import { happeningsOf } from './thing.ts';
 import type { Finding } from './finding.ts';
 
 export interface Progress {

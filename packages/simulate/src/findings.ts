@@ -1,5 +1,5 @@
 /** Findings made of what was proven and what was seen. Of a cause and its consequences only the cause is told. */
-import type { FoundKind } from '@sandtable/core';
+import { happeningKey, happeningsOf, type FoundKind } from '@sandtable/core';
 import type { Explored } from './explore.ts';
 import type { Evidence, Finding, Subject } from './finding.ts';
 import { effectsIn, guardsIn } from './guard.ts';
@@ -8,7 +8,6 @@ import { seedOf } from './search/exhaustive.ts';
 import type { PlayedScript } from './script-text.ts';
 import { shortened } from './shorten.ts';
 import { unsearched } from './static-findings.ts';
-import { happeningKey, happeningsOf } from './thing.ts';
 
 /** Plays in which two options must have been compared before one is called never the better one. */
 const enoughPairs = 30;

@@ -1,11 +1,10 @@
 /** What can be said without playing: proven, or not at all. */
-import type { ExpressionNode, Scenario } from '@sandtable/core';
+import { happeningKey, happeningsOf, type ExpressionNode, type Scenario } from '@sandtable/core';
 import { effectsIn, guardsIn, type Guard } from './guard.ts';
 import { noticedVariables } from './notice.ts';
 import { assume, mayFail } from './possible/assume.ts';
 import { isHandCard, possibleWorld, sentInjects } from './possible/possible.ts';
 import { childrenOf, expressionsIn } from './search/moves.ts';
-import { happeningKey, happeningsOf } from './thing.ts';
 
 export interface Proven {
   /** Keys of what can never happen. */

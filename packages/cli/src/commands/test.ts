@@ -1,89 +1,181 @@
-import { load, runTrial, type Failure, type Trial } from '@sandtable/core';
-import { cleanLine, refusalText, storyTimeAt, textIn, value, type Telling } from '@sandtable/words';
-import { command, type Surroundings } from '../command.ts';
+import type { Trial } from '@sandtable/core';
+import { cleanLine, textIn, type Telling } from '@sandtable/words';
+import { writeFileSync } from 'node:fs';
+import { command, type Outcome, type Surroundings } from '../command.ts';
 import { json } from '../json.ts';
 import { scenarioFiles } from '../checked-file.ts';
 import { openScenario, type OpenedScenario } from '../open-scenario.ts';
+import { BadInput } from '../problem.ts';
+import { coverageOf, type Covered } from '../trial/coverage.ts';
+import { junit } from '../trial/junit.ts';
+import { trialsOf } from '../trial/side-by-side.ts';
+import { troubles } from '../trial/troubles.ts';
+import { repeat } from '../watched-folders.ts';
 
 export const test = command({
   name: 'test',
   operand: 'PATH...',
-  options: { format: { takes: 'one-of', values: ['text', 'json'], presumed: 'text' } },
-  examples: ['sandtable test drone-incident', 'sandtable test my-scenario.yaml --format json'],
-  run({ operands, options }, around) {
-    const { say, stdout, stderr } = around;
-    const results = operands
-      .flatMap((path) => scenarioFiles(path, say))
-      .map((path) => {
-        const opened = openScenario(path, around);
-        const program = load(opened.scenario);
-        return { opened, trials: opened.scenario.tests.map((each) => runTrial(program, each)) };
-      });
-    const all = results.flatMap(({ trials }) => trials);
-    const passed = all.filter((trial) => trial.passed).length;
-    if (options.format === 'json') stdout.write(json(asJson(results), 2));
-    else for (const { opened, trials } of results) stdout.write(asText(opened, trials, around));
-    stderr.write(`${say('cli.test.sum', { passed, failed: all.length - passed })}\n`);
-    return passed === all.length ? 0 : 1;
+  options: {
+    format: { takes: 'one-of', values: ['text', 'json'], presumed: 'text' },
+    junit: { takes: 'text', value: 'FILE' },
+    watch: { takes: 'nothing' },
+  },
+  examples: [
+    'sandtable test drone-incident',
+    'sandtable test my-scenario.yaml --format json',
+    'sandtable test scenarios --junit results.xml',
+    'sandtable test my-scenario.yaml --watch',
+  ],
+  async run({ operands, options }, around): Promise<Outcome> {
+    const { say, stderr } = around;
+    const once = () => runTests(operands, options, around);
+    if (!options.watch) return once();
+    const files = operands.flatMap((path) => scenarioFiles(path, say));
+    await repeat(files, async () => {
+      try {
+        await once();
+      } catch (error) {
+        // a file is often wrong while it is being written
+        if (!(error instanceof BadInput)) throw error;
+        stderr.write(`${error.message}\n`);
+      }
+      stderr.write(`${say('cli.test.watching')}\n\n`);
+    });
+    return 0;
   },
 });
 
+interface Wanted {
+  readonly format: 'text' | 'json';
+  readonly junit: string | undefined;
+}
+
+async function runTests(
+  operands: readonly string[],
+  { format, junit: file }: Wanted,
+  around: Surroundings,
+): Promise<Outcome> {
+  const { say, stdout, stderr } = around;
+  const files = operands.flatMap((path) => scenarioFiles(path, say));
+  const opened = files.map((path) => openScenario(path, around));
+  const trials = await trialsOf(opened.map(({ scenario }) => scenario));
+  const results = opened.map((one, at) => resultOf(one, trials[at] ?? [], around));
+  const all = trials.flat();
+  const passed = all.filter((trial) => trial.passed).length;
+  if (file !== undefined) writeResults(file, results, around);
+  if (format === 'json') stdout.write(json(asJson(results), 2));
+  else for (const result of results) stdout.write(asText(result, around));
+  stderr.write(`${say('cli.test.sum', { passed, failed: all.length - passed })}\n`);
+  return passed === all.length ? 0 : 1;
+}
+
 interface Result {
-  readonly opened: OpenedScenario;
-  readonly trials: readonly Trial[];
+  readonly file: string;
+  readonly trials: readonly {
+    readonly trial: Trial;
+    readonly title: string;
+    readonly told: readonly string[];
+  }[];
+  readonly covered: readonly Covered[];
+}
+
+function resultOf(
+  { file, scenario }: OpenedScenario,
+  trials: readonly Trial[],
+  around: Surroundings,
+): Result {
+  const telling: Telling = { language: 'en', say: around.say, scenario, texts: () => null };
+  return {
+    file,
+    trials: trials.map((trial) => ({
+      trial,
+      title: textIn(trial.test.text, telling),
+      told: troubles(trial, telling),
+    })),
+    covered: coverageOf(scenario, trials),
+  };
 }
 
 /** The documented form: `version` rises when a program that reads it would have to change. */
 function asJson(results: readonly Result[]): unknown {
   return {
     version: 1,
-    files: results.map(({ opened, trials }) => ({
-      file: opened.file,
-      tests: trials.map(({ test: { name }, passed, failures, undone, stuck }) => ({
-        name,
-        passed,
-        stuck,
-        undone: undone.map(({ step, refusal }) => ({
+    files: results.map(({ file, trials, covered }) => ({
+      file,
+      tests: trials.map(({ trial, told }) => ({
+        name: trial.test.name,
+        passed: trial.passed,
+        stuck: trial.stuck,
+        unfired: trial.unfired,
+        undone: trial.undone.map(({ step, refusal }) => ({
           place: step.place,
           step: step.step,
           refused: refusal?.refused ?? null,
         })),
-        failures: failures.map(({ expected, at, readings }) => ({ expected: expected.source, at, readings })),
+        failures: trial.failures.map(({ expected, at, got, phase }) => ({
+          expected: expected.written,
+          place: expected.place,
+          at,
+          phase,
+          ...got,
+        })),
+        told,
       })),
+      coverage: Object.fromEntries(
+        covered.map(({ kind, of, missing }) => [kind, { reached: of - missing.length, of, missing }]),
+      ),
     })),
   };
 }
 
-function asText({ file, scenario }: OpenedScenario, trials: readonly Trial[], { say }: Surroundings): string {
-  const telling: Telling = { language: 'en', say, scenario, texts: () => null };
-  const lines = trials.flatMap((trial) => [
-    say(trial.passed ? 'cli.test.passed' : 'cli.test.failed', {
-      name: trial.test.name,
-      text: textIn(trial.test.text, telling),
-    }),
-    ...trial.undone.map(({ step, refusal }) =>
-      say('cli.play.undone', {
-        place: step.place,
-        step: step.step,
-        why: refusal ? refusalText(refusal, say) : say('cli.play.never-reached'),
-      }),
-    ),
-    ...(trial.stuck === null ? [] : [say('cli.play.stuck', { phase: trial.stuck })]),
-    ...trial.failures.flatMap((failure) => failureLines(failure, telling)),
-  ]);
-  return [cleanLine(file), ...(lines.length === 0 ? [say('cli.test.none')] : lines)].join('\n') + '\n';
+function writeResults(file: string, results: readonly Result[], { say }: Surroundings): void {
+  const suites = results.map((result) => ({
+    file: result.file,
+    cases: result.trials.map(({ trial, title, told }) => ({ trial, title, troubles: told })),
+  }));
+  try {
+    writeFileSync(file, junit(suites));
+  } catch {
+    throw new BadInput(say('cli.unwritable', { file }));
+  }
 }
 
-function failureLines({ expected, at, readings }: Failure, telling: Telling): string[] {
-  const { say, scenario } = telling;
-  const when = at === null ? say('cli.test.at-end') : storyTimeAt(scenario.story, at, telling);
+function asText({ file, trials, covered }: Result, { say }: Surroundings): string {
+  const lines = trials.flatMap(({ trial, title, told }) => [
+    say(trial.passed ? 'cli.test.passed' : 'cli.test.failed', { name: trial.test.name, text: title }),
+    ...told.map((line) => `    ${line}`),
+  ]);
+  const shown = lines.length === 0 ? [say('cli.test.none')] : [...lines, ...coverageLines(covered, say)];
+  return [cleanLine(file), ...shown].join('\n') + '\n';
+}
+
+/** So many names are shown in a line; `--format json` has all. */
+const mostNames = 6;
+
+function coverageLines(covered: readonly Covered[], say: Surroundings['say']): readonly string[] {
+  const count = (kind: Covered['kind']) => {
+    const found = covered.find((one) => one.kind === kind);
+    return { of: found?.of ?? 0, reached: (found?.of ?? 0) - (found?.missing.length ?? 0) };
+  };
+  const [injects, choices, phases] = [count('inject'), count('option'), count('phase')];
   return [
-    say('cli.test.expected', { when, source: expected.source }),
-    ...readings.map(({ name, value: of }) =>
-      say('cli.test.reads', {
-        name,
-        value: of === null ? say('cli.test.no-value') : value(of, null, telling),
-      }),
+    say('cli.test.covered', {
+      injects: injects.reached,
+      allInjects: injects.of,
+      options: choices.reached,
+      allOptions: choices.of,
+      phases: phases.reached,
+      allPhases: phases.of,
+    }),
+    ...covered.flatMap(({ kind, missing }) =>
+      missing.length === 0
+        ? []
+        : [
+            say(`cli.test.never.${kind}`, {
+              names: missing.slice(0, mostNames).join(', '),
+              more: Math.max(0, missing.length - mostNames),
+            }),
+          ],
     ),
   ];
 }

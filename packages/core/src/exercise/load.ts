@@ -10,6 +10,7 @@ import { luckName } from './luck.ts';
 import { readMeasure } from './measure.ts';
 import { thresholdOf } from './threshold.ts';
 import { slotsOf } from './timetable.ts';
+import { waiting } from './waiting.ts';
 import type {
   LinkedAssignment,
   LinkedEffect,
@@ -24,10 +25,10 @@ import type {
   Program,
   Sources,
   Threshold,
-  WaitingMoment,
 } from './program.ts';
 
-export function load(scenario: Scenario): Program {
+/** `watched`: events whose first times are wanted besides. */
+export function load(scenario: Scenario, watched: readonly EventReference[] = []): Program {
   const places = placesOf(scenario);
   const sources = sourcesOf(scenario);
   const link = linker(scenario, places, sources);
@@ -127,6 +128,7 @@ export function load(scenario: Scenario): Program {
   const sampled = link.measures.flatMap((measure, at) =>
     measure.by === 'sample' && measure.sample !== 'last' ? [at] : [],
   );
+  const watchedEvents = watched.map(link.event);
   const eventsOf = Array.from({ length: sources.count }, (): number[] => []);
   link.events.forEach((event, at) => eventsOf[event.source]?.push(at));
   const watchedFrom = link.triggers.flatMap(({ of, place }) => {
@@ -145,6 +147,7 @@ export function load(scenario: Scenario): Program {
     luckNames: scenario.luck.map((luck) => luckName(`luck.${luck.name}`)),
     chances,
     events: link.events,
+    watched: watchedEvents,
     eventsOf,
     waitingFor: waiting(link.events.length, {
       chance: chances,
@@ -303,29 +306,13 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
     thresholds,
     readersOf,
     gate,
+    event,
     moment,
     assignments,
     effects,
     watch,
     trigger,
   };
-}
-
-/** Who waits for each event. With a trigger, a moment only begins the watching. */
-function waiting(
-  events: number,
-  kinds: Record<
-    WaitingMoment['due']['of'],
-    readonly { readonly at: LinkedMoment | null; readonly trigger?: number }[]
-  >,
-): readonly (readonly WaitingMoment[])[] {
-  const found = Array.from({ length: events }, (): WaitingMoment[] => []);
-  for (const kind of ['chance', 'inject', 'decision', 'clock', 'expected'] as const)
-    kinds[kind].forEach(({ at, trigger = -1 }, place) => {
-      if (at?.at === 'event' && trigger < 0)
-        found[at.event]?.push({ at, due: { due: 'moment', of: kind, place } });
-    });
-  return found;
 }
 
 function linkVariable(names: Names, scenario: Scenario, variable: Variable): LinkedVariable {

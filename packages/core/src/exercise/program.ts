@@ -28,6 +28,8 @@ export interface Program {
   readonly chances: readonly LinkedChance[];
   /** Events that moments and measures wait for. */
   readonly events: readonly LinkedEvent[];
+  /** The places among them of those that whoever loaded it asked for. */
+  readonly watched: readonly number[];
   /** For each event, the moments that wait for it. */
   readonly waitingFor: readonly (readonly WaitingMoment[])[];
   /** For each source (a thing of the scenario), which of `events` it may make happen. */

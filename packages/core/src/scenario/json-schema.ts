@@ -2,6 +2,7 @@
 import { namePattern } from '../expression/names.ts';
 import type { JsonSchema } from './schema-node.ts';
 import { effects } from './schema/effect.ts';
+import { expectations } from './schema/expectation.ts';
 import { scenarioForm } from './schema/scenario-form.ts';
 import { scriptFile, steps } from './schema/script.ts';
 
@@ -39,6 +40,7 @@ const definitions = (): JsonSchema => ({
   },
   effects: effects.listed.schema(),
   steps: steps.listed.schema(),
+  expectations: expectations.listed.schema(),
 });
 
 /** The schema of a scenario file. It says less than the checker: names and expressions are not looked up. */

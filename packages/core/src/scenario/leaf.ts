@@ -341,6 +341,11 @@ function phrase(definition: 'moment' | 'event', wanted: string, example: string)
 }
 export const moment = phrase('moment', 'a moment', '35m');
 export const event = phrase('event', 'an event', 'decision.close.made');
+/** Where an event may stand for the moment at which it happens. */
+export const momentOrEvent: Form<SourcePhrase> = {
+  ...moment,
+  schema: () => ({ anyOf: [moment.schema(), event.schema()] }),
+};
 
 /** An expression as written; `source` is what is parsed. */
 export interface SourceExpression {

@@ -434,9 +434,38 @@ export interface ScenarioTest {
   readonly text: Text;
   readonly seed: string;
   readonly parameters: readonly { readonly parameter: string; readonly value: Value }[];
+  /** Luck that is drawn like this, whatever the seed; durations in minutes. */
+  readonly luck: readonly { readonly luck: string; readonly value: Value }[];
+  readonly chances: readonly ChancePin[];
   readonly play: readonly ScriptStep[];
-  readonly expect: readonly { readonly at: number | null; readonly that: Expression }[];
+  readonly expect: readonly Expectation[];
 }
+/** One by a rate: the story seconds from which it comes about, the first time, the second ...; none: never. */
+export type ChancePin =
+  | { readonly chance: string; readonly fires: boolean }
+  | { readonly chance: string; readonly times: readonly number[] };
+
+/** `at` null: at the end. */
+export type Expectation = ExpectedThing & {
+  /** As it stands in the file, on one line. */
+  readonly written: string;
+  /** `scenario.yaml:310:9`. */
+  readonly place: string;
+};
+type ExpectedThing =
+  | { readonly is: 'that'; readonly that: Expression; readonly at: Moment | null }
+  | { readonly is: 'happens'; readonly event: EventReference; readonly when: ExpectedTime | null }
+  | {
+      readonly is: 'known';
+      readonly fact: string;
+      readonly to: readonly string[];
+      readonly notTo: readonly string[];
+      readonly at: Moment | null;
+    };
+/** When an event must happen for the first time; `within` from the moment on, less than so many seconds later. */
+export type ExpectedTime =
+  | { readonly by: 'at' | 'before' | 'latest'; readonly moment: Moment }
+  | { readonly by: 'within'; readonly moment: Moment; readonly seconds: number };
 
 /** One step of a script: what is done, by whom, and from which story time on (null: as soon as it can be done). */
 export type ScriptStep = ScriptAct & {

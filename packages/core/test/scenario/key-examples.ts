@@ -21,6 +21,9 @@ activities:
 measures:
   least_trust: { lowest: "trust" }
   mean_queue: { mean: "queue" }
+tests:
+  late:
+    luck: { patch_time: 95m }
 `;
 const longest = 90;
 

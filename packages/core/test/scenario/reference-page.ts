@@ -113,10 +113,14 @@ function section(title: string, schema: JsonSchema, level: number): readonly str
 function verbRows(schema: JsonSchema | null): readonly string[] {
   const any = schema === null ? null : (child(schema, 'items')?.['anyOf'] ?? null);
   if (!Array.isArray(any)) return [];
-  return any.filter(isSchema).map((one) => {
+  const forms = any.filter(isSchema).flatMap((one) => (Array.isArray(one['anyOf']) ? one['anyOf'] : [one]));
+  return forms.filter(isSchema).flatMap((one) => {
+    if (child(one, 'properties') === null) return [];
     const [verb = '', ...beside] = Object.keys(child(one, 'properties') ?? {});
     const own = child(child(one, 'properties') ?? {}, verb) ?? {};
-    return `| \`${verb}\` | ${kindOf(own)} | ${typeof own['description'] === 'string' ? own['description'] : ''} Beside: ${beside.map((key) => `\`${key}\``).join(', ')}. |`;
+    return [
+      `| \`${verb}\` | ${kindOf(own)} | ${typeof own['description'] === 'string' ? own['description'] : ''} Beside: ${beside.map((key) => `\`${key}\``).join(', ')}. |`,
+    ];
   });
 }
 
@@ -167,6 +171,14 @@ export function formatPage(): string {
     '| verb | value | |',
     '|---|---|---|',
     ...verbRows(child(definitions, 'steps')),
+    '',
+    '## What a test expects',
+    '',
+    'An expression that must hold at EndEx, or a map with one of these verbs. `before` and `latest` take an event, too: the moment at which it happens.',
+    '',
+    '| verb | value | |',
+    '|---|---|---|',
+    ...verbRows(child(definitions, 'expectations')),
     '',
     '## Words after an event',
     '',

@@ -168,7 +168,7 @@ export const maybeCondition = (checking: Checking, source: SourceExpression | nu
 
 // Events and moments
 
-const eventPattern = /^[A-Za-z_][\w]*(?:\.[A-Za-z_][\w]*)+$/;
+export const eventPattern = /^[A-Za-z_][\w]*(?:\.[A-Za-z_][\w]*)+$/;
 
 /** Reads `kind.name.word` at `from` in a moment or measure. Null when it is none; that was told. */
 export function eventOf(

@@ -4,7 +4,7 @@ import type { Collected } from '../reader.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Source } from '../schema/scenario-form.ts';
 import type { Checking, Review } from './checking.ts';
-import { expressionOf, textOf } from './checking.ts';
+import { textOf } from './checking.ts';
 import { checkComing } from './coming.ts';
 import { actionOf, activityOf, chanceOf, clockOf, discussionOf, expectedOf, injectOf } from './conduct.ts';
 import { phaseOf } from './course.ts';
@@ -13,8 +13,8 @@ import { declare } from './declared.ts';
 import { documentOf } from './document.ts';
 import { measureOf, objectivesOf, outcomesOf } from './evaluation.ts';
 import { checkFlow } from './flow.ts';
-import { parametersOf, stepsOf } from './script.ts';
 import { numbered } from './serial.ts';
+import { testOf } from './test.ts';
 import { worldOf } from './world.ts';
 
 export function checkScenario(source: Source, reader: Collected, review: Review | null = null): Scenario {
@@ -48,24 +48,10 @@ export function checkScenario(source: Source, reader: Collected, review: Review 
   };
   checkComing(checking, scenario);
   checkFlow(checking, scenario);
-  const whole = { ...scenario, injects: numbered(scenario), tests: testsOf(checking, scenario) };
+  const tests = source.tests.map((one) => testOf(checking, scenario, one));
+  const whole = { ...scenario, injects: numbered(scenario), tests };
   // what is wrong is mended first: advice on half a scenario misleads
   if (review !== null && reader.diagnostics().every((one) => one.severity !== 'error'))
     advise(checking, whole, review);
   return whole;
-}
-
-function testsOf(checking: Checking, scenario: Scenario): Scenario['tests'] {
-  const { reader, source } = checking;
-  return source.tests.map(({ name, value }) => ({
-    name,
-    text: textOf(checking, value.text),
-    seed: value.seed.value,
-    parameters: parametersOf(reader, scenario, value.parameters),
-    play: stepsOf(reader, scenario, value.play),
-    expect: value.expect.map((one) => ({
-      at: one.at?.value ?? null,
-      that: expressionOf(checking, one.that, { type: 'boolean' }, { measures: true }),
-    })),
-  }));
 }

@@ -83,3 +83,27 @@ export const outOfOrder = problem<{ readonly before: string }>({
   bad: test('{ advance: 1h, at: 20m }, { advance: 1h, at: «10m» }'),
   good: test('{ advance: 1h, at: 10m }, { advance: 1h, at: 20m }'),
 });
+
+const luckyTest = (pin: string): string =>
+  `luck:\n  lab_time: { between: [40m, 90m] }\nchances:\n  leak:\n    name: The paper gets it\n    at: 20m\n    odds: 30%\n    effects: [{ note: It leaks }]\ntests:\n  one:\n    text: It takes long\n    ${pin}\n    play: []\n    expect: ["lab_time > 60"]\n`;
+
+export const impossibleLuck = problem<{
+  readonly found: string;
+  readonly name: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly possible: readonly string[];
+}>({
+  code: 'ST0506',
+  title: 'Luck that cannot be like this',
+  replace: ({ found, possible }) => surelyMeant(found, possible),
+  say: ({ found, name, why, fix }) => ({
+    message: `${quoted(found)} cannot come of ${quoted(name)}.`,
+    reason: why,
+    fix,
+  }),
+  explanation:
+    'A test may say what luck does, so that it does not hang on a seed: `luck: { lab_time: 70m }` for what is drawn, `chances: { leak: fires }` or `never` for a chance with odds, `chances: { outage: [40m, 2h] }` or `never` for one with a rate. It must be something that the scenario itself could draw.',
+  bad: luckyTest('luck: { lab_time: «2h» }'),
+  good: luckyTest('luck: { lab_time: 70m }'),
+});

@@ -1,24 +1,9 @@
 /** What the exercise is for, how it is measured, and how a scenario is tested. */
-import { keyedBy, list, map, named, optional, otherwise, required, type Form, type FormOf } from '../form.ts';
-import { duration, event, expression, line, plainValue, text, word, type SourceExpression } from '../leaf.ts';
+import { keyedBy, list, map, named, optional, otherwise, required } from '../form.ts';
+import { duration, event, expression, line, plainValue, text, word } from '../leaf.ts';
 import { referTo } from '../reference.ts';
-import { isMap } from 'yaml';
+import { chancePin, expectations } from './expectation.ts';
 import { steps } from './script.ts';
-
-const expectation = map('an expectation', {
-  at: optional(duration, 'The story time at which it must hold; EndEx if not given.'),
-  that: required(expression, 'What must hold.'),
-});
-/** An expression, or one at a time: `{ at: 1h, that: "..." }`. */
-const expected: Form<FormOf<typeof expectation>> = {
-  blank: expectation.blank,
-  read: (node, reader, owner) =>
-    isMap(node)
-      ? expectation.read(node, reader, owner)
-      : { ...expectation.blank, that: expression.read(node, reader, owner) satisfies SourceExpression },
-  schema: () => ({ anyOf: [expression.schema(), expectation.schema()] }),
-  shape: { is: 'either', shapes: [expression.shape, expectation.shape] },
-};
 
 const measure = map('a measure', {
   from: optional(event, 'The event it counts from.'),
@@ -77,8 +62,14 @@ export const evaluationFields = {
         text: required(text, 'What it shows.'),
         seed: otherwise(line, { value: 'test', spot: { start: -1, end: -1 } }, 'The seed of its luck.'),
         parameters: otherwise(keyedBy('parameter', plainValue), [], 'Parameters that differ.'),
+        luck: otherwise(keyedBy('luck', plainValue), [], 'What luck draws, whatever the seed.'),
+        chances: otherwise(
+          keyedBy('chance', chancePin),
+          [],
+          'Chances that come about, or never: `fires` or `never`; one by rate at these story times.',
+        ),
         play: otherwise(steps, [], 'What people do.'),
-        expect: required(list('expectation', expected), 'What must hold.'),
+        expect: required(expectations, 'What must hold.'),
       }),
     ),
     [],

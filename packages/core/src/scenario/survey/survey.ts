@@ -130,7 +130,7 @@ function follow(walk: Walk, node: Node, shape: Shape, within: Within): void {
       }
       return;
     case 'either': {
-      const fits = shape.shapes.find((one) => one.is === shapeWord(node)) ?? shape.shapes[0];
+      const fits = shape.shapes.find((one) => fitsNode(one, node)) ?? shape.shapes[0];
       if (fits !== undefined) follow(walk, node, fits, within);
       return;
     }
@@ -165,7 +165,10 @@ function follow(walk: Walk, node: Node, shape: Shape, within: Within): void {
 }
 
 const isNode = (value: unknown): value is Node => isScalar(value) || isCollection(value);
-const shapeWord = (node: Node): Shape['is'] => (isSeq(node) ? 'list' : isMap(node) ? 'map' : 'name');
+function fitsNode({ is }: Shape, node: Node): boolean {
+  if (isSeq(node)) return is === 'list';
+  return isMap(node) ? is === 'map' || is === 'verbs' || is === 'named' : is === 'name';
+}
 
 interface Keyed {
   readonly key: string;

@@ -1,0 +1,9 @@
+/** Runs tests of a scenario away from the main thread. */
+import { load, runTrial } from '@sandtable/core';
+import { parentPort } from 'node:worker_threads';
+import type { Batch } from './side-by-side.ts';
+
+parentPort?.on('message', ({ scenario, tests }: Batch) => {
+  const program = load(scenario);
+  parentPort?.postMessage(tests.map((each) => runTrial(program, each)));
+});

@@ -1,0 +1,165 @@
+/** `test`: what it tells of a scenario's own tests, in words, as JSON and as JUnit XML; and side by side in workers. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readScenario, type Scenario } from '@sandtable/core';
+import { afterAll, describe, expect, test } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
+import { trialsOf } from '../src/trial/side-by-side.ts';
+import { run } from './run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sandtable-trial-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const root = join(import.meta.dirname, '../../..');
+const smallest = readFileSync(join(root, 'test/fixtures/smallest.yaml'), 'utf8');
+
+const file = join(folder, 'town.yaml');
+writeFileSync(
+  file,
+  `${smallest}facts:
+  leak: { text: The pipe leaks., known-to: [mayor] }
+actors: { caller: { name: Caller } }
+injects:
+  call: { at: 20m, from: caller, to: [police], channel: phone, text: The pipe leaks. }
+  letter: { at: reserve, from: caller, to: [mayor], channel: post, text: A letter. }
+decisions:
+  shut:
+    at: 30m
+    by: [mayor]
+    within: 1h
+    question: Do you shut it?
+    options: { now: { text: Now, effects: [{ set: { mode: "'closed'" } }] }, later: { text: Later } }
+    otherwise: later
+tests:
+  holds:
+    text: Who shuts it has it shut
+    play: [{ decide: shut, answer: now, by: mayor, at: 40m }]
+    expect: ["mode == 'closed'"]
+  fails:
+    text: Nobody & "nothing" is < shut
+    play: []
+    expect:
+      - "mode == 'closed'"
+      - { happens: inject.call.delivered, before: 15m }
+      - { happens: inject.letter.delivered, latest: 2h }
+      - { fact: leak, known-to: [police], not-known-to: [mayor] }
+`,
+);
+
+describe('test', () => {
+  test('tells what was expected, what came instead, and where in the play', async () => {
+    const { code, out, err } = await run('test', file);
+    expect({ code, err }).toEqual({ code: 1, err: '1 passed, 1 failed\n' });
+    expect(out.replaceAll(file, 'town.yaml')).toMatchInlineSnapshot(`
+      "town.yaml
+        passed  holds: Who shuts it has it shut
+        FAILED  fails: Nobody & "nothing" is < shut
+          town.yaml:41:9
+            expected  "mode == 'closed'"
+            got       mode is open
+            where     at the end, in “first”, after this:
+              +30 min DECISION: D1 is open until +1 h 30 min.
+              +1 h 30 min DECISION: D1 closes with its default: Later.
+              +2 h 00 min EXERCISE: EndEx. What is said now is not play.
+          town.yaml:42:9
+            expected  { happens: inject.call.delivered, before: 15m }
+            got       it happened first at +20 min; wanted before +15 min
+            where     +20 min, in “first”, after this:
+              +0 s EXERCISE: Play is on.
+              +0 s MODULE: First.
+              +20 min INJECT: 0-01 from Caller to Police, phone.
+          town.yaml:43:9
+            expected  { happens: inject.letter.delivered, latest: 2h }
+            got       it never happened; wanted at +2 h 00 min at the latest
+            where     at the end, in “first”, after this:
+              +30 min DECISION: D1 is open until +1 h 30 min.
+              +1 h 30 min DECISION: D1 closes with its default: Later.
+              +2 h 00 min EXERCISE: EndEx. What is said now is not play.
+          town.yaml:44:9
+            expected  { fact: leak, known-to: [police], not-known-to: [mayor] }
+            got       police does not know it
+                      mayor knows it since +0 s
+            where     at the end, in “first”, after this:
+              +30 min DECISION: D1 is open until +1 h 30 min.
+              +1 h 30 min DECISION: D1 closes with its default: Later.
+              +2 h 00 min EXERCISE: EndEx. What is said now is not play.
+        covered 1 of 2 injects, 2 of 2 options, 1 of 1 phase
+          never delivered: letter
+      "
+    `);
+  });
+
+  test('as JSON, with the coverage', async () => {
+    const { code, out } = await run('test', file, '--format', 'json');
+    expect(code).toBe(1);
+    const { version, files } = JSON.parse(out) as {
+      version: number;
+      files: { tests: unknown[]; coverage: unknown }[];
+    };
+    expect(version).toBe(1);
+    expect(files[0]?.coverage).toEqual({
+      inject: { reached: 1, of: 2, missing: ['letter'] },
+      option: { reached: 2, of: 2, missing: [] },
+      phase: { reached: 1, of: 1, missing: [] },
+    });
+    expect(files[0]?.tests).toMatchObject([
+      { name: 'holds', passed: true, failures: [] },
+      {
+        name: 'fails',
+        passed: false,
+        failures: [
+          {
+            expected: `"mode == 'closed'"`,
+            place: `${file}:41:9`,
+            at: null,
+            got: 'values',
+            readings: [{ name: 'mode', value: 'open' }],
+          },
+          { at: 1200, got: 'time', wanted: { by: 'before', time: 900 } },
+          { at: null, got: 'time', wanted: { by: 'latest', time: 7200 } },
+          {
+            got: 'knowledge',
+            lacking: [{ role: 'police', since: null }],
+            knowing: [{ role: 'mayor', since: 0 }],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('as JUnit XML that the schema of Jenkins takes', async () => {
+    const results = join(folder, 'results.xml');
+    expect((await run('test', file, 'drone-incident', '--junit', results)).code).toBe(1);
+    const xml = readFileSync(results, 'utf8');
+    const schema = readFileSync(join(root, 'test/fixtures/schema/junit-10.xsd'), 'utf8');
+    const judged = await validateXML({ xml: [{ fileName: 'results.xml', contents: xml }], schema: [schema] });
+    expect(judged.errors).toEqual([]);
+    expect(xml).toContain('<testsuite name="' + file + '" tests="2" failures="1" errors="0"');
+    expect(xml).toContain('<failure message="Nobody &amp; &quot;nothing&quot; is &lt; shut">');
+    expect(xml).toContain('got       mode is open');
+    const broken = xml.replace(' errors="0"', '').replace('<testcase', '<test');
+    expect((await validateXML({ xml: broken, schema: [schema] })).errors).not.toEqual([]);
+  });
+
+  test('a file for the results that cannot be written: exit 1, said in words', async () => {
+    const { code, err } = await run('test', file, '--junit', join(folder, 'none', 'results.xml'));
+    expect({ code, err: err.split('\n')[0] }).toEqual({
+      code: 1,
+      err: expect.stringContaining('results.xml'),
+    });
+  });
+});
+
+test('workers come to the same results in the same order', async () => {
+  const scenarios = ['drone-incident', 'future-threats', 'extremist-content-surge'].map((name): Scenario => {
+    const path = join(root, 'scenarios', name, 'scenario.yaml');
+    const { scenario } = readScenario(readFileSync(path, 'utf8'), path);
+    if (scenario === null) throw new Error(`${path} has errors`);
+    return scenario;
+  });
+  const alone = await trialsOf(scenarios, 0);
+  expect(alone.map((trials) => trials.map((trial) => trial.test.name))).toEqual(
+    scenarios.map(({ tests }) => tests.map(({ name }) => name)),
+  );
+  expect(await trialsOf(scenarios, 3)).toEqual(alone);
+});
