@@ -15,7 +15,7 @@ export { decide, evolve, evolveAll, isRefusal, type Decided } from './exercise/e
 export { openTable, type Table } from './exercise/table.ts';
 export { busyUntil, busyWith, knows, luckOf, parameterOf, printedNow, valueOf } from './exercise/read.ts';
 export { actionAllowed, decisionReady, dissenters, exitByHand, optionAllowed } from './exercise/gate.ts';
-export { decidersOf, holderOf, leadOf, present } from './exercise/seat.ts';
+export { controlsSeat, decidersOf, holderOf, leadOf, present } from './exercise/seat.ts';
 export { mayShare, mayShareWith } from './exercise/share.ts';
 export { dueOf, nextDue, nextInstant } from './exercise/due.ts';
 export { nextStop } from './exercise/stop.ts';

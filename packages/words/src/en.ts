@@ -1,5 +1,6 @@
 import { aar } from './en/aar.ts';
 import { author } from './en/author.ts';
+import { cast } from './en/cast.ts';
 import { cli } from './en/cli.ts';
 import { common } from './en/common.ts';
 import { condition } from './en/condition.ts';
@@ -23,6 +24,7 @@ import { wallPowers } from './en/wall-powers.ts';
 const areas = [
   aar,
   author,
+  cast,
   cli,
   common,
   condition,

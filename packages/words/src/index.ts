@@ -2,6 +2,7 @@
 export { isKey, words } from './words.ts';
 export type { Key, Say } from './words.ts';
 // how things are told: times, numbers, names, what happened
+export { castSentences } from './telling/cast.ts';
 export { clean, cleanLine } from './telling/clean.ts';
 export { conditionText, eventText } from './telling/condition.ts';
 export { scriptedEffect } from './telling/effects.ts';

@@ -80,7 +80,7 @@ export interface CauseBodies {
   // The course of the exercise
   /** The very first entry of a rehearsal: somebody practises, and stand-ins answer for roles. */
   rehearsal: Record<never, never>;
-  /** A participant takes a role; several may hold one. */
+  /** A participant takes a role; several may hold one. Participant 0 is exercise control, which then decides for it. */
   seat: { readonly role: string; readonly participant: number; readonly name?: TextSlot };
   /** Without a participant: nobody holds the role any more. */
   unseat: { readonly role: string; readonly participant: number | null };

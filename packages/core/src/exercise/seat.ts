@@ -1,6 +1,10 @@
 /** Who is there: seats, deputies and roles that others take over. */
+import type { Decision } from '../scenario/scenario.ts';
 import type { Program } from './program.ts';
 import type { SeatState, State } from './state.ts';
+
+/** The number under which exercise control holds a seat; people count from 1. */
+export const controlsSeat = 0;
 
 const seatOf = (program: Program, state: State, role: string): SeatState | undefined =>
   state.seats[program.places.role.get(role) ?? -1];
@@ -45,4 +49,18 @@ export function leadOf(program: Program, state: State, decision: number): string
   for (const role of deputy === null ? [lead] : [lead, deputy])
     if (present(program, state, role)) return holderOf(program, state, role);
   return decidersOf(program, state, decision)[0] ?? lead;
+}
+
+/** What a role has to do with a decision now: deputies lead where the lead is not there, and who plays another's role stands in for it. */
+export function partIn(
+  program: Program,
+  state: State,
+  decision: Decision,
+  role: string,
+): 'decides' | 'leads' | 'consulted' | null {
+  const place = program.places.decision.get(decision.name) ?? -1;
+  if (decision.rule === 'lead' && leadOf(program, state, place) === role) return 'leads';
+  const plays = (other: string) => other === role || holderOf(program, state, other) === role;
+  if (decision.by.roles.some(plays)) return 'decides';
+  return decision.consult.roles.some(plays) ? 'consulted' : null;
 }

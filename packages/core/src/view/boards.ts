@@ -2,9 +2,10 @@
 import type { Texts } from '../exercise/entry.ts';
 import { measureNow } from '../exercise/measure.ts';
 import type { Program } from '../exercise/program.ts';
-import type { State } from '../exercise/state.ts';
-import type { Scenario } from '../scenario/scenario.ts';
-import type { ClockBoard, ControlView, ExpectedBoard, FactBoard } from './control-view.ts';
+import { controlsSeat, holderOf } from '../exercise/seat.ts';
+import type { SeatState, State } from '../exercise/state.ts';
+import type { Role, Scenario } from '../scenario/scenario.ts';
+import type { ClockBoard, ControlView, ExpectedBoard, FactBoard, SeatBoard } from './control-view.ts';
 import { organisationTitle, titleOfSpeaker } from './people.ts';
 import { read, readOrNull, type Reader } from './reader.ts';
 
@@ -64,27 +65,34 @@ export function expectedBoard(
   };
 }
 
-export function seatBoards(
-  scenario: Scenario,
-  state: State,
-  texts: Texts,
-  reader: Reader,
-): ControlView['seats'] {
+export function seatBoards(program: Program, state: State, texts: Texts, reader: Reader): SeatBoard[] {
+  const { scenario } = program;
   return scenario.roles.map((role, place) => {
     const its = state.seats[place];
+    const player = holderOf(program, state, role.name);
+    const people = (its?.participants ?? []).filter((participant) => participant !== controlsSeat);
     return {
       role: role.name,
       title: read(scenario, reader, role.title),
       organisation: organisationTitle(scenario, reader, role.organisation),
       present: !its?.empty && (its?.mergedInto ?? null) === null,
-      simulated: its?.empty === true && role.ifAbsent.how === 'simulated',
+      status: seatStatus(role, its, player),
+      playedBy: titleOfSpeaker(scenario, reader, player),
       mergedInto: its?.mergedInto ?? null,
-      participants: (its?.participants ?? []).map((participant) => {
+      participants: people.map((participant) => {
         const name = its?.names.find(([number]) => number === participant)?.[1];
         return { participant, name: name ? texts(name) : null };
       }),
     };
   });
+}
+
+function seatStatus(role: Role, seat: SeatState | undefined, player: string): SeatBoard['status'] {
+  if (player !== role.name) return (seat?.mergedInto ?? null) === null ? 'taken-over' : 'merged';
+  if (seat?.empty) return role.ifAbsent.how === 'essential' ? 'missing' : 'simulated';
+  return seat?.participants.every((each) => each === controlsSeat) && seat.participants.length > 0
+    ? 'controls'
+    : 'here';
 }
 
 export function measureBoards(program: Program, state: State): ControlView['measures'] {

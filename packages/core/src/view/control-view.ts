@@ -51,15 +51,7 @@ export interface ControlView {
     readonly why: string | null;
   }[];
   readonly questions: readonly QuestionBoard[];
-  readonly seats: readonly {
-    readonly role: string;
-    readonly title: string;
-    readonly organisation: string;
-    readonly present: boolean;
-    readonly simulated: boolean;
-    readonly mergedInto: string | null;
-    readonly participants: readonly { readonly participant: number; readonly name: string | null }[];
-  }[];
+  readonly seats: readonly SeatBoard[];
   /** Real minutes that were added for the item of the agenda that is under way, and whether more may be. */
   readonly moreTime: { readonly minutes: number; readonly mayAdd: boolean };
   readonly discussion: {
@@ -322,6 +314,21 @@ export interface BriefBackBoard {
     /** By column of the form; null while it has not told. */
     readonly said: readonly (string | null)[] | null;
   }[];
+}
+
+export interface SeatBoard {
+  readonly role: string;
+  readonly title: string;
+  readonly organisation: string;
+  /** It is held, or nobody said that it is not, and it is merged into no other. */
+  readonly present: boolean;
+  /** `controls`: exercise control holds it; `simulated` and `missing` (it must be there): nobody does. */
+  readonly status: 'here' | 'controls' | 'merged' | 'taken-over' | 'simulated' | 'missing';
+  /** Title of the role whose people play it now: mostly its own. */
+  readonly playedBy: string;
+  readonly mergedInto: string | null;
+  /** People; exercise control is none of them. */
+  readonly participants: readonly { readonly participant: number; readonly name: string | null }[];
 }
 
 export interface FactBoard {

@@ -2,14 +2,13 @@
 import type { Texts } from '../exercise/entry.ts';
 import type { Program } from '../exercise/program.ts';
 import { decisionReady, dissenters, optionAllowed } from '../exercise/gate.ts';
-import { present } from '../exercise/seat.ts';
+import { leadOf, partIn, present } from '../exercise/seat.ts';
 import type { DecisionState, State } from '../exercise/state.ts';
 import type { Decision } from '../scenario/scenario.ts';
 import { isCovered } from './ballot.ts';
 import type { DecisionBoard } from './control-view.ts';
 import { titleOfSpeaker } from './people.ts';
 import { read, readOrNull, type Reader } from './reader.ts';
-import { partOf } from './see-role.ts';
 import { answerGiven, groundsGiven, otherwiseOf, resultOf } from './standing-answer.ts';
 
 export function decisionBoards(
@@ -48,7 +47,7 @@ function board(
     question: read(scenario, reader, decision.question),
     whyNow: readOrNull(scenario, reader, decision.whyNow),
     rule: decision.rule,
-    lead: decision.lead,
+    lead: leadOf(program, state, place),
     status: its.status,
     ballot: decision.ballot,
     minutes: decision.minutes === null ? null : decision.minutes + its.moreMinutes,
@@ -66,7 +65,7 @@ function board(
       return {
         role,
         title: titleOfSpeaker(scenario, reader, role),
-        part: partOf(decision, role),
+        part: partIn(program, state, decision, role) ?? 'consulted',
         present: present(program, state, role),
         answered: answer !== undefined,
         answer: told ? answerGiven(scenario, reader, texts, decision, told) : null,

@@ -55,7 +55,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
       ];
     }),
     questions: questionQueue(program, state, texts, reader),
-    seats: seatBoards(scenario, state, texts, reader),
+    seats: seatBoards(program, state, texts, reader),
     moreTime: moreTime(program, state),
     discussion: openDiscussion(program, state, reader),
     briefBack: briefBackBoard(program, state, texts, reader),

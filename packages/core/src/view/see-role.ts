@@ -4,6 +4,7 @@ import type { Program } from '../exercise/program.ts';
 import { placeOf } from '../exercise/program.ts';
 import { actionAllowed, optionAllowed } from '../exercise/gate.ts';
 import { mayShareWith } from '../exercise/share.ts';
+import { partIn } from '../exercise/seat.ts';
 import type { DecisionState, State } from '../exercise/state.ts';
 import type { Decision, Role, Scenario } from '../scenario/scenario.ts';
 import { activityAtHand, activityBoard } from './activity-board.ts';
@@ -46,8 +47,9 @@ export function roleView(
     inbox: inboxOf(scenario, state, role, texts, reader),
     decisions: scenario.decisions.flatMap((decision, place) => {
       const its = state.decisions[place];
-      return its && concerns(decision, its, role)
-        ? [decisionFor(program, state, decision, its, role, texts, reader)]
+      const part = its && wasAsked(its) ? partIn(program, state, decision, role) : null;
+      return its && part !== null
+        ? [decisionFor(program, state, decision, its, role, part, texts, reader)]
         : [];
     }),
     actions: scenario.actions
@@ -115,10 +117,7 @@ function roleCard(scenario: Scenario, role: Role, reader: Reader): RoleView['rol
 }
 
 /** A decision reaches a role when it was put to the deciders, and the role decides or is consulted. */
-function concerns(decision: Decision, its: DecisionState, role: string): boolean {
-  const asked = its.status === 'open' || its.everOpened;
-  return asked && (decision.by.roles.includes(role) || decision.consult.roles.includes(role));
-}
+const wasAsked = (its: DecisionState): boolean => its.status === 'open' || its.everOpened;
 
 function decisionFor(
   program: Program,
@@ -126,6 +125,7 @@ function decisionFor(
   decision: Decision,
   its: DecisionState,
   role: string,
+  part: RoleDecision['part'],
   texts: Texts,
   reader: Reader,
 ): RoleDecision {
@@ -142,7 +142,7 @@ function decisionFor(
     question: read(scenario, reader, decision.question),
     whyNow: readOrNull(scenario, reader, decision.whyNow),
     rule: decision.rule,
-    part: partOf(decision, role),
+    part,
     form: form.form,
     amount:
       form.form === 'amount'
@@ -174,11 +174,6 @@ const asSaid = (answer: StandingAnswer): StandingAnswer =>
   answer.form === 'other' ? { ...answer, options: [] } : answer;
 
 const others = (decision: Decision) => [...new Set([...decision.by.roles, ...decision.consult.roles])];
-
-export function partOf(decision: Decision, role: string): 'decides' | 'leads' | 'consulted' {
-  if (decision.rule === 'lead' && decision.lead === role) return 'leads';
-  return decision.by.roles.includes(role) ? 'decides' : 'consulted';
-}
 
 function knownFacts(program: Program, state: State, role: string, reader: Reader): KnownFact[] {
   const { scenario } = program;

@@ -1,6 +1,6 @@
 /** What one role starts with: who it is, what it knows, what it may do. Nothing that it will only learn, be asked or be allowed later. */
 import type { Fact, Role } from '@sandtable/core';
-import { roleNames, textIn, tlpMeaning, type Telling } from '@sandtable/words';
+import { roleName, roleNames, textIn, tlpMeaning, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { box, bullets, paragraphs, type Content } from '../page/page.ts';
 import { sheet, tlpLabel } from '../page/sheet.ts';
@@ -38,6 +38,7 @@ export function roleCard(role: Role, telling: Telling): Element {
           ),
           'ul.columns',
         ),
+        role.deputy === null ? null : box('p', say('paper.deputy', { role: roleName(role.deputy, telling) })),
         box(
           'div.note',
           box('p', say('paper.rules')),

@@ -1,6 +1,7 @@
 /** The run sheet: module by module what is done, in how many minutes, what may be dropped, with room for what it really took. */
 import { firstVisit, foresee, type AgendaItem, type Inject, type Phase } from '@sandtable/core';
 import {
+  castSentences,
   conditionText,
   eventText,
   injectName,
@@ -24,6 +25,7 @@ export function runSheet(telling: Telling): Element {
       wide: true,
       content: [
         box('h1', say('paper.run-sheet')),
+        castSentences(telling).map((sentence) => box('p', sentence)),
         scenario.phases.map((phase) => module(phase, telling)),
         unplanned(telling),
       ],

@@ -32,6 +32,9 @@ const favourites: readonly ControlPowerId[] = [
   'role',
 ];
 
+/** Before the briefing it is who is here that matters; later one looks for it. */
+const openingFavourites: readonly ControlPowerId[] = ['next', 'attendance', ...favourites.slice(1)];
+
 /** One row where the window is low, two where there is room. */
 export function keyRows(desk: DeskSituation, state: DeskState, width: number, rows: 1 | 2): readonly Line[] {
   if (state.layer.is !== 'desk') return inOverlay(desk, rows);
@@ -46,7 +49,8 @@ export function keyRows(desk: DeskSituation, state: DeskState, width: number, ro
   const shown: Span[][] = [];
   const reserve = always.reduce((sum, each) => sum + lineWidth(each) + 2, 0);
   let used = 1;
-  for (const each of favourites.flatMap((id) => favourite(id, desk))) {
+  const wanted = desk.view.stage === 'set-up' ? openingFavourites : favourites;
+  for (const each of wanted.flatMap((id) => favourite(id, desk))) {
     const own = lineWidth(each) + 2;
     const last = shown.at(-1);
     const room = shown.length < rows ? width : width - reserve;

@@ -1,9 +1,10 @@
 // Moments around play: opening, rules of play, a pause, EndEx, hot wash, goodbye. What stands on the card then.
 import type { Text } from '@sandtable/core';
-import { duration, wallTime } from '@sandtable/words';
+import { castSentences, duration, wallTime } from '@sandtable/words';
 import { emptyLine, line, span, truncate, widthOf, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
 import type { Card } from './card.ts';
+import { seatWords } from './seat-words.ts';
 import type { DeskSituation } from './situation.ts';
 
 /** Null while play goes on: the card then shows what is now. */
@@ -33,25 +34,12 @@ function opening(desk: DeskSituation, width: number): Card {
     Math.floor(width / 2),
   );
   const seats = view.seats.flatMap((seat) => {
-    const who = seat.participants
-      .map((each) => each.name ?? say('desk.seat.person', { number: each.participant }))
-      .join(', ');
-    const state =
-      seat.mergedInto !== null
-        ? say('desk.seat.merged', {
-            role: view.seats.find((each) => each.role === seat.mergedInto)?.title ?? seat.mergedInto,
-          })
-        : seat.present
-          ? who === ''
-            ? say('desk.seat.present')
-            : who
-          : say(seat.simulated ? 'desk.seat.simulated' : 'desk.seat.absent');
     return labelled(
       span(truncate(seat.title, column - 2), 'strong'),
       column,
-      `${state} · ${seat.organisation}`,
+      `${seatWords(seat, desk)} · ${seat.organisation}`,
       width,
-      seat.present ? 'plain' : 'faint',
+      seat.status === 'missing' ? 'bad' : seat.present ? 'plain' : 'faint',
     );
   });
   return {
@@ -61,6 +49,8 @@ function opening(desk: DeskSituation, width: number): Card {
       ...prose(say('desk.opening.how'), width),
       emptyLine,
       ...seats,
+      emptyLine,
+      ...castSentences(desk).flatMap((each) => prose(each, width)),
       emptyLine,
       ...prose(
         say('desk.opening.attribution', { attribution: say(`desk.attribution.${scenario.attribution}`) }),

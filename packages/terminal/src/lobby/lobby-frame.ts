@@ -1,7 +1,7 @@
 // The lobby on the screen: what there is to play, what it is, and how it starts.
 import type { Parameter, Scenario, Text } from '@sandtable/core';
 import { editorBlock } from '../editor/editor-view.ts';
-import { duration, exerciseMarking, value as valueWords, type Tongue } from '@sandtable/words';
+import { castSentences, duration, exerciseMarking, value as valueWords, type Tongue } from '@sandtable/words';
 import {
   beside,
   frameOf,
@@ -170,6 +170,7 @@ function aboutScenario(scenario: Scenario, tongue: Tongue, width: number): reado
     ...fact(say('lobby.length'), lengths(scenario, tongue)),
     ...fact(say('lobby.kind'), say(`lobby.kind.${scenario.kind}`)),
     ...fact(say('lobby.roles'), scenario.roles.map((each) => text(each.title)).join(', ')),
+    ...fact(say('lobby.cast'), castSentences({ ...tongue, scenario })[0] ?? ''),
     ...fact(say('lobby.sectors'), sectors.join(', ')),
     ...fact(say('lobby.themes'), scenario.themes.map((each) => each.replaceAll('-', ' ')).join(', ')),
     ...labelled(

@@ -1,10 +1,12 @@
 // What can be asked for in plain mode, each as lines: where we are, what is left, who is here, the order, the world.
 import type { DecisionBoard, InjectCard, StandingAnswer } from '@sandtable/core';
 import { nowWords } from '../desk/header.ts';
+import { seatWords } from '../desk/seat-words.ts';
 import { rowName } from '../desk/row-name.ts';
 import type { DeskSituation } from '../desk/situation.ts';
 import {
   amountText,
+  castSentences,
   duration,
   gauge,
   marked,
@@ -242,25 +244,14 @@ export const left: View = (desk) => {
 
 export const who: View = (desk) => {
   const { view, say } = desk;
-  const lines = view.seats.map((seat) => {
-    const state =
-      seat.mergedInto === null
-        ? seat.present
-          ? 'present'
-          : seat.simulated
-            ? 'simulated'
-            : 'absent'
-        : 'merged';
-    const names = seat.participants
-      .map((each) => each.name ?? say('power.participant', { number: each.participant }))
-      .join(', ');
-    return say('plain.who.seat', {
+  const lines = view.seats.map((seat) =>
+    say('plain.who.seat', {
       role: seat.title,
       organisation: seat.organisation,
-      state: say(`plain.who.${state}`),
-      names,
-    });
-  });
+      state: seatWords(seat, desk),
+    }),
+  );
+  lines.push(...castSentences(desk));
   for (const board of view.decisions) {
     if (board.status !== 'open') continue;
     const waiting = board.deciders

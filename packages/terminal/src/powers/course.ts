@@ -1,20 +1,8 @@
 // Powers over the course of the exercise and who takes part in it.
 import type { Attribution, PauseReason } from '@sandtable/core';
-import { allRoles } from './choices.ts';
-import {
-  because,
-  chosen,
-  field,
-  give,
-  maybe,
-  maybeAmount,
-  pick,
-  pickOnly,
-  slots,
-  text,
-  withReason,
-} from './field.ts';
+import { because, field, give, maybeAmount, pickOnly, withReason } from './field.ts';
 import { mustSayWhy } from './next.ts';
+import { seatPowers, startWarning } from './seats.ts';
 import type { ControlPower, ControlSituation } from './power.ts';
 
 const beforeStart = ({ view }: ControlSituation): boolean =>
@@ -36,7 +24,7 @@ const start: ControlPower = {
   key: null,
   fields: [],
   available: ({ view }) => view.stage === 'briefing',
-  warning: ({ say }) => say('power.warn.start'),
+  warning: startWarning,
   build: () => give({ kind: 'start', body: {} }),
 };
 
@@ -144,105 +132,6 @@ const close: ControlPower = {
   build: () => give({ kind: 'close', body: {} }),
 };
 
-/** A person keeps a number; the same name is the same person, also in a second role. */
-function participantFor({ view }: ControlSituation, name: string | null): number {
-  const all = view.seats.flatMap((seat) => seat.participants);
-  const known = name === null ? undefined : all.find((each) => each.name === name);
-  return known?.participant ?? Math.max(0, ...all.map((each) => each.participant)) + 1;
-}
-
-const seat: ControlPower = {
-  id: 'seat',
-  group: 'course',
-  key: null,
-  fields: [pick('role', ({ view }) => allRoles(view)), text('name', { keyword: 'name', optional: true })],
-  available: ({ view }) => view.stage !== 'closed',
-  warning: () => null,
-  build(situation, values) {
-    const { texts, slot } = slots();
-    const name = maybe(values, 'name');
-    const body = {
-      role: chosen(values, 'role'),
-      participant: participantFor(situation, name),
-      ...(name === null ? {} : { name: slot(name) }),
-    };
-    const deed = give({ kind: 'seat', body }, texts);
-    const late = situation.view.stage === 'conduct' || situation.view.stage === 'paused';
-    return late ? { ...deed, catchUp: body.role } : deed;
-  },
-};
-
-const unseat: ControlPower = {
-  id: 'unseat',
-  group: 'course',
-  key: null,
-  fields: [
-    pick('role', ({ view }) =>
-      allRoles(view).filter((each) => view.seats.some((one) => one.role === each.value && one.present)),
-    ),
-    field('participant', { optional: true }, ({ view, say }, values) => {
-      const holders = view.seats.find((each) => each.role === values['role'])?.participants ?? [];
-      if (holders.length < 2) return null;
-      const label = (each: (typeof holders)[number]): string =>
-        each.name ?? say('power.participant', { number: each.participant });
-      return {
-        kind: 'pick',
-        choices: holders.map((each) => ({
-          value: String(each.participant),
-          label: label(each),
-          short: String(each.participant),
-        })),
-      };
-    }),
-  ],
-  available: ({ view }) => view.seats.some((each) => each.present),
-  warning: () => null,
-  build(_situation, values) {
-    const participant = maybe(values, 'participant');
-    return give({
-      kind: 'unseat',
-      body: { role: chosen(values, 'role'), participant: participant === null ? null : Number(participant) },
-    });
-  },
-};
-
-const catchUp: ControlPower = {
-  id: 'catch-up',
-  group: 'course',
-  key: 'u',
-  fields: [
-    pick('role', ({ view }) =>
-      allRoles(view).filter((each) =>
-        view.seats.some((one) => one.role === each.value && one.mergedInto === null),
-      ),
-    ),
-  ],
-  available: ({ view }) => view.stage === 'conduct' || view.stage === 'paused',
-  warning: () => null,
-  build: (_situation, values) => ({ do: 'catch-up', role: chosen(values, 'role') }),
-};
-
-const merge: ControlPower = {
-  id: 'merge',
-  group: 'course',
-  key: null,
-  fields: [
-    pick('role', ({ view }) =>
-      allRoles(view).filter((each) =>
-        view.seats.some((one) => one.role === each.value && one.mergedInto === null),
-      ),
-    ),
-    field('into', { keyword: 'into' }, ({ view }, values) => ({
-      kind: 'pick',
-      choices: allRoles(view).filter((each) => each.value !== values['role']),
-    })),
-  ],
-  available: ({ view }) => view.seats.length > 1 && view.stage !== 'closed',
-  warning: () => null,
-  build: (_situation, values) =>
-    give({ kind: 'merge', body: { role: chosen(values, 'role'), into: chosen(values, 'into') } }),
-};
-
 const attributions = ['person', 'role', 'sector', 'none'] as const satisfies readonly Attribution[];
 const attribute: ControlPower = {
   id: 'attribute',
@@ -271,9 +160,6 @@ export const coursePowers: readonly ControlPower[] = [
   hotWash,
   debrief,
   close,
-  seat,
-  unseat,
-  catchUp,
-  merge,
+  ...seatPowers,
   attribute,
 ];

@@ -4,6 +4,7 @@ import { board } from './choices.ts';
 import { field, give, maybe } from './field.ts';
 import type { ControlPower, ControlSituation } from './power.ts';
 import { leaveWarning } from './running-order.ts';
+import { startWarning } from './seats.ts';
 
 /** The command that the NOW line stands for; null where there is nothing to do but wait or answer. */
 export function nextCommand(view: ControlView): Command | null {
@@ -65,7 +66,7 @@ function warning({ view, say }: ControlSituation): string | null {
   const command = nextCommand(view);
   switch (command?.kind) {
     case 'start':
-      return say('power.warn.start');
+      return startWarning({ view, say });
     case 'settle':
       return say(command.body.byDefault ? 'power.warn.default' : 'power.warn.settle', {
         decision: board(view, command.body.decision)?.serial ?? command.body.decision,

@@ -207,7 +207,10 @@ export const controlPowerIds = [
   'hot-wash',
   'debrief',
   'close',
+  'attendance',
   'seat',
+  'hand-over',
+  'play-role',
   'unseat',
   'catch-up',
   'merge',
@@ -289,6 +292,7 @@ export type FieldName =
   | 'reason'
   | 'until'
   | 'role'
+  | 'here'
   | 'name'
   | 'participant'
   | 'into'

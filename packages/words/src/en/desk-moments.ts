@@ -12,18 +12,13 @@ export const deskMoments = {
 
   'desk.opening.title': 'Opening: who is here',
   'desk.opening.how':
-    'Greet everybody. Seat people with ^K “seat”. A role without a person is simulated by you, or taken over by another role with ^K “merge”.',
+    'Greet everybody. A ticks who is here, ^K “seat” gives a role to a person by name, ^K “merge” lets one role act for another, ^K “play” lets you decide for one.',
   'desk.opening.attribution':
     'Reports will name {attribution}. Change it before StartEx with ^K “attribution”.',
   'desk.attribution.person': 'persons',
   'desk.attribution.role': 'roles, never persons',
   'desk.attribution.sector': 'sectors only',
   'desk.attribution.none': 'nobody',
-  'desk.seat.person': 'person {number}',
-  'desk.seat.merged': 'taken over by {role}',
-  'desk.seat.present': 'here',
-  'desk.seat.simulated': 'simulated by exercise control',
-  'desk.seat.absent': 'absent',
 
   'desk.rules.title': 'Rules of play',
   'desk.rules.aside': 'read aloud',

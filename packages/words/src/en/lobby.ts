@@ -22,6 +22,7 @@ export const lobby = {
   'lobby.kind.drill': 'drill',
   'lobby.kind.functional': 'functional exercise',
   'lobby.roles': 'Roles',
+  'lobby.cast': 'Needed',
   'lobby.sectors': 'Sectors',
   'lobby.themes': 'Themes',
   'lobby.marking': 'Marking',

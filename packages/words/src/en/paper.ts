@@ -31,6 +31,7 @@ export const paper = {
     'Beyond this, do what you would do in your post: say it aloud, or write it to exercise control.',
   'paper.at-the-table': 'At the table',
   'paper.seat': '{role}, {of}',
+  'paper.deputy': 'If you must leave, say so: {role} leads in your place.',
   'paper.rules':
     'This is an exercise. Say “exercise” first in every call. Anyone may stop it at any time by saying “real world emergency”. You may pass without giving a reason.',
   'paper.attribution.person': 'The report may name you with what you say.',

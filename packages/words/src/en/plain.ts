@@ -5,7 +5,7 @@ export const plain = {
   'plain.hello':
     'Type a command and Enter. “help” says which there are, “now” says what is now, “stop” is the real-world stop.',
   'plain.opening':
-    'See who is here. “seat ROLE name NAME” gives a role to a person, “unseat ROLE” says that nobody is there, “merge ROLE into ROLE” lets one act for two, “attribution” says how reports name people.',
+    'See who is here. “attendance ROLE ROLE ...” says who is here, “seat ROLE name NAME” gives a role to a person, “unseat ROLE” says that nobody is there, “merge ROLE into ROLE” lets one act for two, “play ROLE” lets you decide for it, “attribution” says how reports name people.',
   'plain.rule': '{label}: {text}',
   'plain.resumed': 'Resumed after entry {number}. The last that happened:',
   'plain.now': 'NOW: {words}',
@@ -154,11 +154,7 @@ export const plain = {
   'plain.time-over': '{what}: the time is over. Nothing is closed.',
   'plain.box.item': 'This item',
   'plain.box.break': 'The break',
-  'plain.who.seat': '{role}, {organisation}: {state} {names}',
-  'plain.who.present': 'here',
-  'plain.who.simulated': 'played by exercise control',
-  'plain.who.absent': 'not here',
-  'plain.who.merged': 'another role acts for it',
+  'plain.who.seat': '{role}, {organisation}: {state}',
   'plain.who.waiting': '{serial} waits for: {roles}.',
   'plain.question': 'Question {number}, {role}: {text}',
   'plain.question.they': '{line} It was asked back, and waits for them.',

@@ -50,7 +50,13 @@ function said(
 const tellers: Tellers = {
   rehearsal: (_entry, telling) => telling.say('format.event.rehearsal'),
   seat: (entry, telling) => {
-    const { role, name } = entry.body;
+    const { role, name, participant } = entry.body;
+    // number 0 is exercise control; people count from 1
+    if (participant === 0)
+      return telling.say('format.event.seat', {
+        person: telling.say('cast.control'),
+        role: roleName(role, telling),
+      });
     const person =
       name === undefined
         ? telling.say('format.person', { number: entry.body.participant })

@@ -30,7 +30,7 @@ export function filled(text: string, printed: Pairs, telling: Telling): string {
   });
 }
 
-export function roleName(name: string, telling: Telling): string {
+export function roleName(name: string, telling: Omit<Telling, 'texts'>): string {
   const { scenario, say } = telling;
   if (name === 'exercise_control') return say('format.exercise-control');
   const known =

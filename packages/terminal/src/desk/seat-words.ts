@@ -1,0 +1,23 @@
+// Who plays a role now, in words: those who hold it by name, or who stands in.
+import type { SeatBoard } from '@sandtable/core';
+import type { Say } from '@sandtable/words';
+
+export function seatWords(seat: SeatBoard, { say }: { readonly say: Say }): string {
+  switch (seat.status) {
+    case 'here':
+      return (
+        seat.participants
+          .map(({ name, participant }) => name ?? say('cast.person', { number: participant }))
+          .join(', ') || say('cast.here')
+      );
+    case 'merged':
+      return say('cast.merged', { role: seat.playedBy });
+    case 'taken-over':
+      return say('cast.taken-over-by', { role: seat.playedBy });
+    case 'simulated':
+      return say('cast.stands-in');
+    case 'controls':
+    case 'missing':
+      return say(`cast.${seat.status}`);
+  }
+}
