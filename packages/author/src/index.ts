@@ -3,7 +3,7 @@ export { graphOf, type Graph, type GraphEdge, type GraphNode } from './graph/gra
 export { dot, svg } from './graph/dot.ts';
 export { mermaid } from './graph/mermaid.ts';
 export { outline } from './graph/outline.ts';
-export { serve, type Later } from './language/serve.ts';
+export { serve, type Later, type Whole } from './language/serve.ts';
 export {
   draft,
   fewestMinutes,

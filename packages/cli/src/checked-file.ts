@@ -1,10 +1,21 @@
-/** What `check` looks at: scenario files and the scripts beside them, each with what is wrong with it. */
+/** What `check` looks at: scenario files, the files that they name and the scripts beside them, each with what is wrong with it. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { mend, type Change, type Mended, type Reading } from '@sandtable/author';
-import { type Diagnostic, readScenario, readScript, reviewScenario, type Scenario } from '@sandtable/core';
+import {
+  type Diagnostic,
+  filesIn,
+  isPicture,
+  nameBeside,
+  oneText,
+  readScenario,
+  readScript,
+  reviewScenario,
+  type Scenario,
+} from '@sandtable/core';
 import type { Say } from '@sandtable/words';
 import { MAIN_FILE, scenarioFile } from './library.ts';
+import { readScenarioFiles, scenarioThatNames } from './scenario-files.ts';
 import { readTextFile, replaceTextFile } from './text-file.ts';
 
 export interface CheckedFile {
@@ -39,7 +50,11 @@ export function checkPath(meant: string, how: How, say: Say): readonly CheckedFi
     const { scenario } = checkScenario(join(above, MAIN_FILE), { ...how, fix: false }, say);
     return [checkScript(file, scenario, how, say)];
   }
-  return basename(file) === MAIN_FILE ? checkFolder(dirname(file)) : [checkScenario(file, how, say)];
+  if (basename(file) === MAIN_FILE) return checkFolder(dirname(file));
+  const whole = scenarioThatNames(file);
+  if (whole === null) return checkScenario(file, how, say).files;
+  const { files } = checkScenario(whole, { ...how, fix: false }, say);
+  return files.filter((one) => relative(one.file, file) === '');
 }
 
 /** The scenario files that are meant: one, or every one under a folder that is none. Throws `BadInput` when there is none. */
@@ -50,10 +65,10 @@ export function scenarioFiles(meant: string, say: Say): readonly string[] {
 }
 
 function checkFolderOf(folder: string, how: How, say: Say): readonly CheckedFile[] {
-  const { scenario, ...checked } = checkScenario(join(folder, MAIN_FILE), how, say);
+  const { scenario, files } = checkScenario(join(folder, MAIN_FILE), how, say);
   const scripts = join(folder, 'scripts');
   const names = existsSync(scripts) ? readdirSync(scripts).filter((name) => /\.ya?ml$/.test(name)) : [];
-  return [checked, ...names.sort().map((name) => checkScript(join(scripts, name), scenario, how, say))];
+  return [...files, ...names.sort().map((name) => checkScript(join(scripts, name), scenario, how, say))];
 }
 
 /** The folders below that hold a scenario; nothing is looked for inside of one. */
@@ -65,25 +80,46 @@ function scenarioFolders(folder: string): readonly string[] {
     .flatMap((below) => (existsSync(join(below, MAIN_FILE)) ? [below] : scenarioFolders(below)));
 }
 
+/** A scenario's file and those beside that it names, as far as they are text. */
 function checkScenario(
   file: string,
   how: How,
   say: Say,
-): CheckedFile & { readonly scenario: Scenario | null } {
-  const read = readTextFile(file);
-  if ('problem' in read) return { file, text: '', changes: [], diagnostics: [read.problem], scenario: null };
-  const { text, changes } = mendedText(
-    file,
-    read.text,
-    (one) => readScenario(one, file).diagnostics,
-    how,
-    say,
-  );
-  const reviewed =
+): { readonly files: readonly CheckedFile[]; readonly scenario: Scenario | null } {
+  const read = readScenarioFiles(file);
+  if ('problem' in read)
+    return { files: [{ file, text: '', changes: [], diagnostics: [read.problem] }], scenario: null };
+  const { own, beside } = filesIn(read.text);
+  const texts = new Map([[file, own]]);
+  for (const { path, text } of beside)
+    if (text !== null && !isPicture(path)) texts.set(nameBeside(file, path), text);
+  const together = (): string =>
+    oneText(
+      texts.get(file) ?? '',
+      beside.map((one) => ({ ...one, text: texts.get(nameBeside(file, one.path)) ?? one.text })),
+    );
+  const changes = new Map<string, readonly Change[]>();
+  for (const [name, text] of texts) {
+    if (!how.fix || (!/\.ya?ml$/.test(name) && name !== file)) continue;
+    const reading: Reading = (one) => {
+      texts.set(name, one);
+      return readScenario(together(), file).diagnostics.filter(({ place }) => place.file === name);
+    };
+    const mended = mendedText(name, text, reading, how, say);
+    texts.set(name, mended.text);
+    changes.set(name, mended.changes);
+  }
+  const { scenario, diagnostics } =
     how.realNames === null
-      ? reviewScenario(text, file)
-      : reviewScenario(text, file, { realNames: how.realNames });
-  return { file, text, changes, ...reviewed };
+      ? reviewScenario(together(), file)
+      : reviewScenario(together(), file, { realNames: how.realNames });
+  const files = [...texts].map(([name, text]) => ({
+    file: name,
+    text,
+    changes: changes.get(name) ?? [],
+    diagnostics: diagnostics.filter(({ place }) => place.file === name),
+  }));
+  return { files, scenario };
 }
 
 /** A script can only be checked against a scenario that is in order; until then nothing is said of it. */

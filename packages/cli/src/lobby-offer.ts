@@ -6,7 +6,7 @@ import { newSeed } from './exercise.ts';
 import { keptRecord } from './kept-record.ts';
 import { library } from './library.ts';
 import { keptRecords } from './record-folder.ts';
-import { readTextFile } from './text-file.ts';
+import { readScenarioFiles } from './scenario-files.ts';
 
 export function lobbyOffer(around: Surroundings): LobbyOffer {
   return {
@@ -20,7 +20,7 @@ export function lobbyOffer(around: Surroundings): LobbyOffer {
 }
 
 function scenarioOffer(name: string, file: string, { say, program }: Surroundings): ScenarioOffer {
-  const read = readTextFile(file);
+  const read = readScenarioFiles(file);
   const scenario = 'problem' in read ? null : playableScenario(read.text);
   if (scenario) return { file, name, scenario };
   return { file, name, problem: say('cli.lobby.cannot-read', { command: `${program} check ${name}` }) };

@@ -5,10 +5,11 @@ import { nearest } from './arguments.ts';
 import type { Surroundings } from './command.ts';
 import { scenarioFile } from './library.ts';
 import { BadInput, WrongUsage } from './problem.ts';
-import { readTextFile } from './text-file.ts';
+import { readScenarioFiles } from './scenario-files.ts';
 
 export interface OpenedScenario {
   readonly file: string;
+  /** Of its file, or of all its files put together. */
   readonly text: string;
   readonly scenario: Scenario;
 }
@@ -16,7 +17,7 @@ export interface OpenedScenario {
 /** The scenario that is meant, ready to be played. Throws `BadInput` that tells every error in it. */
 export function openScenario(meant: string, around: Surroundings): OpenedScenario {
   const file = scenarioFile(meant, around.say);
-  const read = readTextFile(file);
+  const read = readScenarioFiles(file);
   if ('problem' in read) throw badFile([read.problem], '', around.say);
   const { scenario, diagnostics } = readScenario(read.text, file);
   if (!scenario) throw badFile(diagnostics, read.text, around.say);
@@ -26,7 +27,7 @@ export function openScenario(meant: string, around: Surroundings): OpenedScenari
 /** The same for an exercise that begins: nothing of it is told by its place in the file, so that a checked one may serve. */
 export function openToPlay(meant: string, around: Surroundings): OpenedScenario {
   const file = scenarioFile(meant, around.say);
-  const read = readTextFile(file);
+  const read = readScenarioFiles(file);
   const scenario = 'problem' in read ? null : playableScenario(read.text);
   return 'problem' in read || scenario === null
     ? openScenario(meant, around)

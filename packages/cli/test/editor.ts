@@ -18,9 +18,10 @@ import {
 } from 'vscode-languageserver-protocol/node';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-export const uri = 'file:///home/ana/ferry-port/scenario.yaml';
+export const ferryPort = 'file:///home/ana/ferry-port/scenario.yaml';
 
-export async function openEditor() {
+/** Opens an editor on a file; `uri` is where it stands. */
+export async function openEditor(uri = ferryPort) {
   const server = spawn(process.execPath, [main, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
   let complaints = '';
   server.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
@@ -32,8 +33,13 @@ export async function openEditor() {
   let version = 0;
   let text = '';
   const told = new Map<number, readonly Diagnostic[]>();
+  const elsewhere = new Map<string, readonly Diagnostic[]>();
   const waiting = new Map<number, (diagnostics: readonly Diagnostic[]) => void>();
   connection.onNotification(PublishDiagnosticsNotification.type, (published) => {
+    if (published.uri !== uri) {
+      elsewhere.set(published.uri, published.diagnostics);
+      return;
+    }
     const of = published.version ?? 0;
     told.set(of, published.diagnostics);
     waiting.get(of)?.(published.diagnostics);
@@ -60,6 +66,8 @@ export async function openEditor() {
     connection,
     capabilities,
     diagnostics,
+    /** What was told last of a file that is not open. */
+    elsewhere,
     text: () => text,
     /** Opens the file with this content, as if for the first time. */
     async open(content: string) {

@@ -13,7 +13,7 @@ import {
   type DocumentSymbol,
   type Position,
 } from 'vscode-languageserver-protocol/node';
-import { openEditor, uri } from './editor.ts';
+import { ferryPort as uri, openEditor } from './editor.ts';
 
 const ferryPort = readFileSync(new URL('../../core/test/fixtures/ferry-port.yaml', import.meta.url), 'utf8');
 

@@ -35,6 +35,7 @@ export { foundDiagnostics, type Found, type FoundKind } from './scenario/found-p
 export {
   readScenario,
   reviewScenario,
+  filesWanted,
   readScript,
   studyScenario,
   tooLargeFile,
@@ -42,6 +43,8 @@ export {
   type Script,
 } from './scenario/read-scenario.ts';
 export { firstVisit, foresee } from './scenario/foresee.ts';
+export { mostFiles, mostText, type PlacedFile } from './scenario/put-together.ts';
+export { filesIn, isPicture, nameBeside, oneText, type Absent, type FileBeside } from './scenario/files.ts';
 export { parseExpression } from './expression/parse.ts';
 export { printExpression } from './expression/print.ts';
 export { scenarioJsonSchema, scriptJsonSchema, type JsonSchema } from './scenario/json-schema.ts';

@@ -88,6 +88,8 @@ function shapeWord(shape: Shape, say: Say): string {
       return shape.words.join(' / ');
     case 'name':
       return [...shape.kinds.map((kind) => kindWord(kind, say)), ...shape.words].join(' / ');
+    case 'file':
+      return say('author.shape.file', { kinds: shape.kinds.join(', ') });
     case 'list':
       return say('author.shape.list', { of: shapeWord(shape.each, say) });
     case 'either':

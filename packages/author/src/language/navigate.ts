@@ -1,13 +1,16 @@
 /** From a name to its declaration, to its uses, and to another name. */
 import {
+  filesIn,
   identity,
   namePattern,
+  oneText,
   readScenario,
   type Declaration,
   type Mention,
   type Survey,
 } from '@sandtable/core';
 import type { Say } from '@sandtable/words';
+import type { Study } from './study.ts';
 
 export interface Spot {
   readonly start: number;
@@ -33,19 +36,26 @@ export type Renamed =
   | { readonly edits: readonly { readonly spot: Spot; readonly text: string }[]; readonly why: null }
   | { readonly edits: null; readonly why: string };
 
-/** Another name for what a mention names, everywhere in the file; refused when it would make a mistake that is not there now. */
-export function rename(survey: Survey, mention: Mention, name: string, say: Say): Renamed {
+/** Another name for what a mention names, everywhere in its files; refused when it would make a mistake that is not there now. */
+export function rename({ survey, files, text }: Study, mention: Mention, name: string, say: Say): Renamed {
   if (!namePattern.test(name)) return { edits: null, why: say('author.rename.bad-name', { name }) };
   const edits = usesOf(survey, mention).map(({ spot }) => ({ spot, text: name }));
-  let text = '';
-  let at = 0;
-  for (const { spot } of edits) {
-    text += survey.text.slice(at, spot.start) + name;
-    at = spot.end;
-  }
-  text += survey.text.slice(at);
-  const before = errorsIn(survey.text);
-  const after = errorsIn(text);
+  const edited = files.map(({ text: before, start }) => {
+    let now = '';
+    let at = 0;
+    for (const { spot } of edits) {
+      if (spot.start < start || spot.end > start + before.length) continue;
+      now += before.slice(at, spot.start - start) + name;
+      at = spot.end - start;
+    }
+    return now + before.slice(at);
+  });
+  const [own = '', ...others] = edited;
+  const whole = filesIn(text).beside.map((one) =>
+    one.text === null ? one : { ...one, text: others.shift() ?? one.text },
+  );
+  const before = errorsIn(text);
+  const after = errorsIn(oneText(own, whole));
   const [first] =
     after.length > before.length ? after.filter(({ code }) => !before.some((one) => one.code === code)) : [];
   if (after.length <= before.length) return { edits, why: null };

@@ -19,7 +19,7 @@ import { lookAtDisk, lookAtPower } from '../doctor/look.ts';
 import { isInteractive } from '../exercise.ts';
 import { scenarioFile } from '../library.ts';
 import { keptRecords, recordFolder } from '../record-folder.ts';
-import { readTextFile } from '../text-file.ts';
+import { readScenarioFiles } from '../scenario-files.ts';
 
 export const doctor = command({
   name: 'doctor',
@@ -72,7 +72,7 @@ function look(scenario: CheckedScenario | null, around: Surroundings): readonly 
 /** The scenario that is meant, checked and tested. Throws `BadInput` when there is none. */
 function checked(meant: string, { say }: Surroundings): CheckedScenario {
   const file = scenarioFile(meant, say);
-  const read = readTextFile(file);
+  const read = readScenarioFiles(file);
   const nothing = { name: meant, title: meant, passed: 0, failed: 0 };
   if ('problem' in read) return { ...nothing, errors: 1, warnings: 0 };
   const { scenario, diagnostics } = readScenario(read.text, file);

@@ -1,6 +1,7 @@
 import { serve } from '@sandtable/author';
 import { createConnection } from 'vscode-languageserver/node';
 import { command, type Outcome } from '../command.ts';
+import { editedScenario } from '../edited-scenario.ts';
 import manifest from '../../package.json' with { type: 'json' };
 
 export const lsp = command({
@@ -18,7 +19,7 @@ export const lsp = command({
       const timer = setTimeout(what, milliseconds);
       return () => clearTimeout(timer);
     };
-    serve({ connection, later, say, version: manifest.version });
+    serve({ connection, later, say, version: manifest.version, whole: editedScenario });
     await ended;
     return 0;
   },

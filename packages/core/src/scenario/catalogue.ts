@@ -1,5 +1,6 @@
 /** All diagnostics by code, for `explain` and the reference. */
 import type { CatalogueEntry } from './diagnostic.ts';
+import * as beside from './diagnostics/beside.ts';
 import * as conduct from './diagnostics/advice-conduct.ts';
 import * as design from './diagnostics/advice-design.ts';
 import * as explore from './diagnostics/explore.ts';
@@ -22,6 +23,7 @@ const all: readonly CatalogueEntry[] = [
   expression,
   reference,
   script,
+  beside,
   design,
   conduct,
   silence,

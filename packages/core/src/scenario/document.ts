@@ -7,6 +7,8 @@ import {
   isScalar,
   isSeq,
   parseDocument,
+  visit,
+  type Document,
   type Node,
   type YAMLError,
 } from 'yaml';
@@ -38,9 +40,14 @@ export interface Parsed {
   readonly brokenAt: number;
 }
 
-function parseFile(text: string, reader: Reader, shape: 'map' | 'map or list'): Parsed {
+/** Parses one of the files that a reader has; nodes and errors stand where the file stands in its text. */
+export function parseFile(
+  reader: Reader,
+  { text, start: begin }: { readonly text: string; readonly start: number },
+  shape: 'map' | 'map or list',
+): Parsed {
   const refused: Parsed = { root: null, brokenAt: 0 };
-  const start: Spot = { start: 0, end: 0 };
+  const start: Spot = { start: begin, end: begin };
   if (text.length > largestFile || byteLength(text) > largestFile) {
     reader.report(tooLarge, start, { bytes: byteLength(text), most: largestFile });
     return refused;
@@ -52,13 +59,13 @@ function parseFile(text: string, reader: Reader, shape: 'map' | 'map or list'): 
   for (const match of text.matchAll(control)) {
     reader.report(
       controlCharacter,
-      { start: match.index, end: match.index + 1 },
+      { start: begin + match.index, end: begin + match.index + 1 },
       { character: nameOf(match[0]) },
     );
   }
   const deep = tooDeepAt(text);
   if (deep !== null) {
-    reader.report(tooDeep, { start: deep, end: deep + 1 }, undefined);
+    reader.report(tooDeep, { start: begin + deep, end: begin + deep + 1 }, undefined);
     return refused;
   }
   const document = parseDocument(text, {
@@ -67,10 +74,11 @@ function parseFile(text: string, reader: Reader, shape: 'map' | 'map or list'): 
     logLevel: 'error',
     strict: true,
   });
+  if (begin > 0) move(document, begin);
   const brokenAt = syntaxErrors(reader, document.errors);
   if (text.startsWith('%') || /^%(?:YAML|TAG)/m.test(text)) {
     const at = text.startsWith('%') ? 0 : text.search(/^%(?:YAML|TAG)/m);
-    reader.report(directive, firstLine(reader, { start: at, end: text.length }), undefined);
+    reader.report(directive, firstLine(reader, { start: begin + at, end: begin + text.length }), undefined);
     return refused;
   }
   const root: Node | null = document.contents;
@@ -84,6 +92,15 @@ function parseFile(text: string, reader: Reader, shape: 'map' | 'map or list'): 
     reader.report(notAMap, firstLine(reader, spotOf(root)), { found: nodeWord(root) });
   }
   return { root, brokenAt };
+}
+
+function move(document: Document.Parsed, by: number): void {
+  visit(document, {
+    Node: (_key, node) => {
+      if (node.range) node.range = [node.range[0] + by, node.range[1] + by, node.range[2] + by];
+    },
+  });
+  for (const error of document.errors) error.pos = [error.pos[0] + by, error.pos[1] + by];
 }
 
 function byteLength(text: string): number {
@@ -227,13 +244,16 @@ function tellTag(reader: Reader, node: Node): void {
   );
 }
 
+/** A text without the mark that some programs put before it. */
+export const plainText = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text);
+
 /** Reads a file's text to a tree, and hands back the reader that collects its problems. */
 export function openFile(
   text: string,
   file: string,
   shape: 'map' | 'map or list' = 'map',
 ): { readonly reader: Collected; readonly parsed: Parsed } {
-  const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const plain = plainText(text);
   const reader = createReader(file, plain);
-  return { reader, parsed: parseFile(plain, reader, shape) };
+  return { reader, parsed: parseFile(reader, { text: plain, start: 0 }, shape) };
 }

@@ -89,7 +89,7 @@ export function entries(map: YAMLMap, reader: Reader): readonly Entry[] {
     const spot = spotOf(key);
     const before = seen.get(name);
     if (before !== undefined) {
-      reader.report(repeatedKey, spot, { key: name, line: reader.position(before.start).line });
+      reader.report(repeatedKey, spot, { key: name, where: reader.where(before.start, spot.start) });
       continue;
     }
     seen.set(name, spot);

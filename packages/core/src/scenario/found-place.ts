@@ -2,7 +2,7 @@
 import { isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import * as explore from './diagnostics/explore.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
-import { openFile } from './document.ts';
+import { openFiles } from './put-together.ts';
 
 export type FoundKind = keyof typeof explore;
 export interface Found {
@@ -19,22 +19,22 @@ export function foundDiagnostics<F extends Found>(
   file: string,
   found: readonly F[],
 ): readonly { readonly found: F; readonly diagnostic: Diagnostic; readonly allowed: boolean }[] {
-  const { reader, parsed } = openFile(text, file);
-  const lines = reader.text.split('\n');
+  const { reader, parsed, files } = openFiles(text, file);
+  const lines = new Map(files.map((one) => [one.file, one.text.split('\n')]));
   return found.map((one) => {
     const { code, severity, say } = explore[one.kind];
     const range = rangeOf(parsed.root, one.path.split('.')) ?? [0, 0];
     const start = reader.position(range[0]);
     const end = reader.position(range[1]);
     const place: Place = {
-      file,
+      file: start.file,
       line: start.line,
       column: start.column,
       endLine: end.line,
       endColumn: end.column,
     };
     const diagnostic = { code, severity, place, ...say({ what: one.what, detail: one.detail }) };
-    return { found: one, diagnostic, allowed: allowedOn(lines, start.line, code) };
+    return { found: one, diagnostic, allowed: allowedOn(lines.get(start.file) ?? [], start.line, code) };
   });
 }
 

@@ -8,6 +8,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import { tooLarge, unreadable, wrongVersion, type Unreadable } from './diagnostics/file.ts';
 import { emptyValue, missingKey } from './diagnostics/shape.ts';
 import { largestFile, openFile } from './document.ts';
+import { openFiles, type OpenedFiles, type PlacedFile } from './put-together.ts';
 import { createReader, nowhere } from './reader.ts';
 import type { Scenario, ScriptStep, Text } from './scenario.ts';
 import type { Value } from '../expression/expression.ts';
@@ -17,11 +18,11 @@ import { scriptFile } from './schema/script.ts';
 import { surveyOf, type Survey } from './survey/survey.ts';
 
 /**
- * Reads a scenario file. All problems are reported at once, in the order of their places; the scenario is null when one of them is
+ * Reads a scenario: the text of its file, or of all its files put together by `oneText`. All problems are reported at once, in the order of their places; the scenario is null when one of them is
  * an error. `file` is only a name for messages. Never throws for what stands in the text. Pure.
  */
 export function readScenario(text: string, file: string): ReadScenario {
-  return read(openFile(text, file), file, null);
+  return read(openFiles(text, file), file, null);
 }
 export interface ReadScenario {
   readonly scenario: Scenario | null;
@@ -37,33 +38,43 @@ export function reviewScenario(
   file: string,
   wanted: { readonly realNames: readonly string[] } = { realNames },
 ): ReadScenario {
-  return review(openFile(text, file), text, file, wanted);
+  return review(openFiles(text, file), wanted);
 }
 
 /** Reads a scenario for an editor: what `reviewScenario` tells, and what stands where. Pure, and never throws, as that. */
 export function studyScenario(
   text: string,
   file: string,
-): ReadScenario & { readonly survey: Survey; readonly broken: boolean } {
-  const opened = openFile(text, file);
-  const { reader, parsed } = opened;
-  const broken = parsed.root === null || parsed.brokenAt < Infinity;
-  return { survey: surveyOf(reader, parsed.root), broken, ...review(opened, text, file, { realNames }) };
+): ReadScenario & {
+  readonly survey: Survey;
+  readonly broken: boolean;
+  /** Its files, and where each begins in the survey's text. */
+  readonly files: readonly PlacedFile[];
+} {
+  const opened = openFiles(text, file);
+  const { reader, parsed, files, incomplete } = opened;
+  const broken = parsed.root === null || parsed.brokenAt < Infinity || incomplete;
+  return { survey: surveyOf(reader, parsed.root), broken, files, ...review(opened, { realNames }) };
 }
 
-type Opened = ReturnType<typeof openFile>;
+/** Files that a scenario names and that its text does not hold yet: for programs, which do the reading. Pure. */
+export function filesWanted(text: string): readonly string[] {
+  // a scenario of one file is not read twice
+  if (!/^["']?include["']?\s*:/m.test(text)) return [];
+  return openFiles(text, '').wanted;
+}
 
-function review(
-  opened: Opened,
-  text: string,
+function review(opened: OpenedFiles, wanted: { readonly realNames: readonly string[] }): ReadScenario {
+  const { files, reader } = opened;
+  const { scenario, diagnostics } = read(opened, reader.file, { ...wanted, untranslated: [] });
+  return { scenario, diagnostics: scenario === null ? diagnostics : silenced(files, diagnostics) };
+}
+
+function read(
+  { reader, parsed, incomplete }: OpenedFiles,
   file: string,
-  wanted: { readonly realNames: readonly string[] },
+  review: Review | null,
 ): ReadScenario {
-  const { scenario, diagnostics } = read(opened, file, { ...wanted, untranslated: [] });
-  return { scenario, diagnostics: scenario === null ? diagnostics : silenced(text, file, diagnostics) };
-}
-
-function read({ reader, parsed }: Opened, file: string, review: Review | null): ReadScenario {
   if (!isMap(parsed.root)) return { scenario: null, diagnostics: reader.diagnostics() };
   const version = parsed.root.get('sandtable', true);
   if (isScalar(version) && version.value !== null && version.value !== 1 && version.range) {
@@ -86,6 +97,7 @@ function read({ reader, parsed }: Opened, file: string, review: Review | null): 
     all.sort((left, right) => left.place.line - right.place.line || left.place.column - right.place.column);
     return { scenario: null, diagnostics: all };
   }
+  if (incomplete) return { scenario: null, diagnostics: reader.diagnostics() };
   const source = scenarioForm.read(parsed.root, reader, { start: 0, end: 0 });
   const scenario = source.node === null ? null : checkScenario(source, reader, review);
   const diagnostics = reader.diagnostics();

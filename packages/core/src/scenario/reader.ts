@@ -1,6 +1,6 @@
 /** What reading a file needs at every step: its text, and where problems go. */
 import { isCollection, isPair, isScalar, type Node, type Pair, type Scalar } from 'yaml';
-import type { Diagnostic, Place, Problem, Replacement } from './diagnostic.ts';
+import { quoted, type Diagnostic, type Place, type Problem, type Replacement } from './diagnostic.ts';
 import { manyMore } from './diagnostics/file.ts';
 import type { Instead } from './quote.ts';
 
@@ -21,11 +21,25 @@ export const blankName: Located<string> = { value: '', spot: nowhere };
 /** `instead`: what to write elsewhere than at the spot, where that can be known. */
 export type Report = <A>(problem: Problem<A>, spot: Spot, about: A, instead?: Instead | null) => void;
 export interface Reader {
+  /** The file that is named; others may stand behind it. */
   readonly file: string;
+  /** The texts of all files one after another, so that an offset says which file it is in, too. */
   readonly text: string;
   readonly report: Report;
-  /** Line and column (from 1) of an offset. */
-  readonly position: (offset: number) => { readonly line: number; readonly column: number };
+  /** File, and line and column (from 1) of an offset. */
+  readonly position: (offset: number) => Position;
+  /** `line 12`, with the file where that is another than the one of `from`. */
+  readonly where: (offset: number, from: number) => string;
+}
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+/** A file and its text. */
+export interface NamedText {
+  readonly file: string;
+  readonly text: string;
 }
 export interface Collected extends Reader {
   /** All problems so far, in the order of their places. */
@@ -35,10 +49,12 @@ export interface Collected extends Reader {
 /** So many problems are told; a file with more is something else than a scenario. */
 const mostProblems = 1000;
 
-export function createReader(file: string, text: string): Collected {
+/** A reader of one file, or of one and others `behind` it; each begins a line. */
+export function createReader(file: string, own: string, behind: readonly NamedText[] = []): Collected {
+  const text = [own, ...behind.map((one) => one.text)].join('\n');
   const lines: number[] = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
-  const position = (offset: number): { line: number; column: number } => {
+  const lineAt = (offset: number): number => {
     let low = 0;
     let high = lines.length - 1;
     while (low < high) {
@@ -46,12 +62,31 @@ export function createReader(file: string, text: string): Collected {
       if ((lines[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (lines[low] ?? 0) + 1 };
+    return low;
+  };
+  const starts = startsOf(own, behind);
+  const files = [file, ...behind.map((one) => one.file)].map((name, at) => {
+    const start = starts[at] ?? 0;
+    return { file: name, start, line: lineAt(start) };
+  });
+  const position = (offset: number): Position => {
+    const found = files.findLast(({ start }) => start <= offset);
+    const line = lineAt(offset);
+    return {
+      file: found?.file ?? file,
+      line: line - (found?.line ?? 0) + 1,
+      column: offset - (lines[line] ?? 0) + 1,
+    };
+  };
+  const where = (offset: number, from: number): string => {
+    const there = position(offset);
+    const line = `line ${there.line}`;
+    return there.file === position(from).file ? line : `${line} of ${quoted(there.file)}`;
   };
   const placeOf = (spot: Spot): Place => {
     const start = position(spot.start);
     const end = position(Math.max(spot.start, spot.end));
-    return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+    return { ...start, endLine: end.line, endColumn: end.column };
   };
   const replacement = ({ spot, text: instead }: Instead): Replacement => {
     const { line, column, endLine, endColumn } = placeOf(spot);
@@ -85,7 +120,18 @@ export function createReader(file: string, text: string): Collected {
     const { code, severity } = manyMore;
     return [...all, { code, severity, place: placeOf(beyond), ...manyMore.say({ most: mostProblems }) }];
   };
-  return { file, text, report, position, diagnostics };
+  return { file, text, report, position, where, diagnostics };
+}
+
+/** Where each of several texts begins once they stand one after another. */
+export function startsOf(own: string, behind: readonly NamedText[]): readonly number[] {
+  const starts = [0];
+  let at = own.length + 1;
+  for (const { text } of behind) {
+    starts.push(at);
+    at += text.length + 1;
+  }
+  return starts;
 }
 
 export function spotOf(node: Node): Spot {

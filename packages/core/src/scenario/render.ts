@@ -1,5 +1,7 @@
 /** A diagnostic as lines of text, with the offending text underlined. Colour is the reader's business: each line says what it is. */
-import { harmless, type Diagnostic } from './diagnostic.ts';
+import { harmless, type Diagnostic, type Place } from './diagnostic.ts';
+import { plainText } from './document.ts';
+import { filesIn } from './files.ts';
 
 export interface DiagnosticLine {
   readonly part: 'heading' | 'source' | 'marker' | 'reason' | 'fix';
@@ -36,11 +38,22 @@ function lineOf(text: string, line: number): string | null {
   return text.slice(start, end === -1 ? text.length : end).replace(/\r$/, '');
 }
 
+/** The text of the file that a diagnostic is about, out of the one text of a scenario's files. */
+function textOf({ file }: Place, text: string): string {
+  const { own, beside } = filesIn(text);
+  const named = beside.filter(
+    ({ path }) => file === path || file.endsWith(`/${path}`) || file.endsWith(`\\${path}`),
+  );
+  const found = named.sort((one, other) => other.path.length - one.path.length).at(0);
+  return plainText(found?.text ?? own);
+}
+
+/** `sourceText` is the text of the scenario's file, or the one text of all its files. */
 export function diagnosticLines(diagnostic: Diagnostic, sourceText: string): readonly DiagnosticLine[] {
   const { place, severity, code, message, reason, fix } = diagnostic;
   const heading = `${harmless(place.file)}:${place.line}:${place.column}: ${severity} ${code}: ${message}`;
   const lines: DiagnosticLine[] = [{ part: 'heading', text: heading }];
-  const source = lineOf(sourceText.startsWith('\ufeff') ? sourceText.slice(1) : sourceText, place.line);
+  const source = lineOf(textOf(place, sourceText), place.line);
   if (source !== null && source.trim() !== '') {
     const from = place.column - 1;
     const to = place.endLine === place.line ? Math.max(place.endColumn - 1, from + 1) : source.length;

@@ -17,4 +17,6 @@ export type Shape =
   /** A name of one of these kinds, or one of these words. */
   | { readonly is: 'name'; readonly kinds: readonly NameKind[]; readonly words: readonly string[] }
   | { readonly is: 'words'; readonly words: readonly string[] }
+  /** The name of a file beside, with one of these endings. */
+  | { readonly is: 'file'; readonly kinds: readonly string[] }
   | { readonly is: 'text' | 'expression' | 'moment' | 'event' | 'duration' | 'number' | 'flag' | 'plain' };

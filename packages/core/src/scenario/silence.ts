@@ -2,7 +2,7 @@
 import { diagnosticCatalogue } from './catalogue.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { idleSilence, silenceWithoutReason } from './diagnostics/silence.ts';
-import { createReader } from './reader.ts';
+import { createReader, type NamedText } from './reader.ts';
 
 interface Silence {
   readonly code: string;
@@ -34,19 +34,21 @@ function silencesOf(text: string): readonly Silence[] {
   return found;
 }
 
-/** The diagnostics without the warnings that the file allows, and with those about its silences. In the order of their places. */
+/** The diagnostics without the warnings that their files allow, and with those about the silences. In the order of their places. */
 export function silenced(
-  text: string,
-  file: string,
+  files: readonly NamedText[],
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const silences = plain.includes('allow') ? silencesOf(plain) : [];
+  return files.reduce((left, one) => silencedIn(one, left), diagnostics);
+}
+
+function silencedIn({ file, text }: NamedText, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const silences = text.includes('allow') ? silencesOf(text) : [];
   if (silences.length === 0) return diagnostics;
-  const reader = createReader(file, plain);
+  const reader = createReader(file, text);
   const used = new Set<Silence>();
   const left = diagnostics.filter(({ severity, code, place }) => {
-    if (severity === 'error') return true;
+    if (severity === 'error' || place.file !== file) return true;
     const one = silences.find((silence) => silence.code === code && silence.line === place.line);
     if (one !== undefined) used.add(one);
     return one === undefined;
@@ -59,8 +61,13 @@ export function silenced(
     if (!used.has(one)) reader.report(idleSilence, spot, { code, why: whyIdle(code) });
     else if (one.reason === '') reader.report(silenceWithoutReason, spot, { code });
   }
-  const all = [...left, ...reader.diagnostics()];
-  return all.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+  // the file's own in the order of their places; those of other files stay where they are
+  const own = [...left.filter(({ place }) => place.file === file), ...reader.diagnostics()];
+  own.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+  const first = left.findIndex(({ place }) => place.file === file);
+  const others = left.filter(({ place }) => place.file !== file);
+  const before = first === -1 ? others.length : first;
+  return [...others.slice(0, before), ...own, ...others.slice(before)];
 }
 
 function toldElsewhere(code: string): boolean {

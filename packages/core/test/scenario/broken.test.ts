@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readScenario, renderDiagnostic } from '../../src/index.ts';
 import { completed } from './example.ts';
 
-// one fault a file; its first line says `# CODE LINE:COLUMN`, and what a scenario needs besides is taken from the smallest one
+// one fault a file; its first line says `# CODE LINE:COLUMN`, or `# CODE LINE:COLUMN in FILE`, and what a scenario needs besides is taken from the smallest one
 const corpus = new URL('../../../../test/fixtures/broken/', import.meta.url);
 const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.yaml'))
@@ -12,10 +12,15 @@ const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' })
 describe('each broken file has its one problem at its place', () => {
   test.each(files)('%s', (name) => {
     const fragment = readFileSync(new URL(name, corpus), 'utf8');
-    const [, expected] = /^# (ST\d{4} \d+:\d+)\n/.exec(fragment) ?? [];
+    const [, expected] = /^# (ST\d{4} \d+:\d+(?: in \S+)?)\n/.exec(fragment) ?? [];
     const { text } = completed(fragment, false);
-    const { scenario, diagnostics } = readScenario(text, name);
-    expect(diagnostics.map(({ code, place }) => `${code} ${place.line}:${place.column}`)).toEqual([expected]);
+    const { scenario, diagnostics } = readScenario(text, 'x.yaml');
+    expect(
+      diagnostics.map(
+        ({ code, place }) =>
+          `${code} ${place.line}:${place.column}${place.file === 'x.yaml' ? '' : ` in ${place.file}`}`,
+      ),
+    ).toEqual([expected]);
     expect(scenario).toBeNull();
     expect(renderDiagnostic(diagnostics[0]!, text)).toMatch(
       /^.+ST\d{4}: .+\n.+\n.+\^+\n {2}why: .+\n {2}fix: .+$/,

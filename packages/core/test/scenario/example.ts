@@ -19,13 +19,21 @@ export function completed(example: string, whole: boolean): Marked {
   const end = example.indexOf('»') - 1;
   const text = example.replace('«', '').replace('»', '');
   if (whole) return { text, start, end };
-  const given = new Set([...text.matchAll(/^([a-z-]+):/gm)].map((match) => match[1]));
+  // what stands in files beside is no part of the scenario's own
+  const beside = text.search(/^#! /m);
+  const own = beside === -1 ? text : text.slice(0, beside);
+  const given = new Set([...own.matchAll(/^([a-z-]+):/gm)].map((match) => match[1]));
   const rest = smallest.filter((part) => !given.has(part.slice(0, part.indexOf(':'))));
-  return { text: text + rest.join(''), start, end };
+  const added = rest.join('');
+  const moved = (at: number) => (at < own.length ? at : at + added.length);
+  return { text: own + added + text.slice(own.length), start: moved(start), end: moved(end) };
 }
 
-/** Line and column, from 1, of an offset. */
+/** Line and column, from 1, of an offset, in the file that it stands in. */
 export function positionIn(text: string, offset: number): readonly [line: number, column: number] {
-  const before = text.slice(0, offset).split('\n');
+  const before = text
+    .slice(0, offset)
+    .replace(/^[^]*\n#! file .+\n/, '')
+    .split('\n');
   return [before.length, (before.at(-1)?.length ?? 0) + 1];
 }

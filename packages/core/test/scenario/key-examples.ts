@@ -8,7 +8,8 @@ const files = [
   '../../../../scenarios/extremist-content-surge/scenario.yaml',
 ];
 /** What none of them needs. */
-const seldom = `luck:
+const seldom = `include: [shared/airport.yaml, injects/module-2.yaml]
+luck:
   delay: { normal: [30, 5] }
 phases:
   night:

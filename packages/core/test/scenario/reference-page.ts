@@ -22,7 +22,8 @@ export function diagnosticsPage(): string {
   const parts = [
     '# Diagnostics',
     '',
-    'Made from the catalogue in `packages/core`; do not edit. « » enclose the place that is named.',
+    'Made from the catalogue in `packages/core`; do not edit. « » enclose the place that is named. A line `#! file PATH`',
+    'begins a file beside the scenario.',
     '',
     'From ST0701 on stands advice: nothing is wrong, but an experienced exercise designer would ask. `check` tells it once there is no error; with',
     '`--strict` it fails. A warning that does not fit is silenced where it stands, on its line or on the line above, always with a reason:',

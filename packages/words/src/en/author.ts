@@ -76,4 +76,5 @@ export const author = {
   'author.shape.number': 'number',
   'author.shape.flag': 'true or false',
   'author.shape.plain': 'value',
+  'author.shape.file': 'file in this folder ({kinds})',
 } as const satisfies Area<'author'>;

@@ -22,11 +22,10 @@ export function adviseTranslations({ reader, source }: Checking, { untranslated 
   for (const language of source.languages ?? []) {
     const missing = untranslated.filter(([one]) => one === language.value).map(([, spot]) => spot.start);
     if (missing.length === 0) continue;
-    const { line } = reader.position(Math.min(...missing));
     reader.report(missingTranslation, language.spot, {
       language: language.value,
       count: missing.length,
-      line,
+      where: reader.where(Math.min(...missing), language.spot.start),
     });
   }
 }

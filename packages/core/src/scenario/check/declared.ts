@@ -145,7 +145,7 @@ function distinct(reader: Reader, lists: readonly (readonly [readonly Named<unkn
         reader.report(takenName, spot, {
           name,
           what: before[1],
-          line: reader.position(before[0].start).line,
+          where: reader.where(before[0].start, spot.start),
         });
     }
   }
@@ -158,7 +158,7 @@ function taskNames(source: Source, reader: Reader): readonly string[] {
       for (const { name, spot } of target.value.tasks) {
         const before = seen.get(name);
         if (before === undefined) seen.set(name, spot);
-        else reader.report(repeatedTask, spot, { name, line: reader.position(before.start).line });
+        else reader.report(repeatedTask, spot, { name, where: reader.where(before.start, spot.start) });
       }
     }
   }

@@ -107,7 +107,10 @@ export function choicesOf(reader: Reader, list: readonly Located<string>[] | nul
     const before = seen.get(one.value);
     if (before === undefined) seen.set(one.value, one);
     else if (one.spot.start >= 0) {
-      reader.report(repeatedKey, one.spot, { key: one.value, line: reader.position(before.spot.start).line });
+      reader.report(repeatedKey, one.spot, {
+        key: one.value,
+        where: reader.where(before.spot.start, one.spot.start),
+      });
     }
   }
   return [...seen.keys()];

@@ -58,9 +58,8 @@ export function stepsOf(reader: Reader, played: Played, source: SourceSteps): re
       latest = Math.max(latest, at.value);
     }
     const act = actOf(reader, played, step);
-    const { line, column } = reader.position(step.spot.start);
-    if (act !== null)
-      steps.push({ ...act, at: at?.value ?? null, place: `${reader.file}:${line}:${column}` });
+    const { file, line, column } = reader.position(step.spot.start);
+    if (act !== null) steps.push({ ...act, at: at?.value ?? null, place: `${file}:${line}:${column}` });
   }
   return steps;
 }

@@ -41,13 +41,13 @@ export const realName = problem<{ readonly name: string }>({
 export const missingTranslation = problem<{
   readonly language: string;
   readonly count: number;
-  readonly line: number;
+  readonly where: string;
 }>({
   ...advice,
   code: 'ST0710',
   title: 'Texts without a translation',
-  say: ({ language, count, line }) => ({
-    message: `${count === 1 ? 'One text is' : `${count} texts are`} missing in ${quoted(language)}, the first on line ${line}.`,
+  say: ({ language, count, where }) => ({
+    message: `${count === 1 ? 'One text is' : `${count} texts are`} missing in ${quoted(language)}, the first on ${where}.`,
     reason: 'Whoever reads that language gets them in the language of the scenario.',
     fix: `Write each as a map with a text for every language, or take ${quoted(language)} out of \`languages\`.`,
   }),

@@ -53,11 +53,11 @@ export const unknownReference = problem<{
   bad: 'actions:\n  warn: { text: Warn the town, by: [mayor], effects: [{ send: «siren» }] }\n',
   good: `actions:\n  warn: { text: Warn the town, by: [mayor], effects: [{ send: siren }] }\ninjects:\n  siren: { from: police, to: [all], channel: radio, text: A siren }\n`,
 });
-export const takenName = problem<{ readonly name: string; readonly what: string; readonly line: number }>({
+export const takenName = problem<{ readonly name: string; readonly what: string; readonly where: string }>({
   code: 'ST0403',
   title: 'One name for two things',
-  say: ({ name, what, line }) => ({
-    message: `${quoted(name)} is already ${what} (line ${line}).`,
+  say: ({ name, what, where }) => ({
+    message: `${quoted(name)} is already ${what} (${where}).`,
     reason: 'The two can stand in the same places, so nobody could tell which is meant.',
     fix: 'Give one of them another name.',
   }),
@@ -66,11 +66,11 @@ export const takenName = problem<{ readonly name: string; readonly what: string;
   bad: 'groups:\n  «mayor»: [mayor, police]\n',
   good: 'groups:\n  leaders: [mayor, police]\n',
 });
-export const repeatedTask = problem<{ readonly name: string; readonly line: number }>({
+export const repeatedTask = problem<{ readonly name: string; readonly where: string }>({
   code: 'ST0404',
   title: 'Two critical tasks of one name',
-  say: ({ name, line }) => ({
-    message: `There is a critical task ${quoted(name)} already on line ${line}.`,
+  say: ({ name, where }) => ({
+    message: `There is a critical task ${quoted(name)} already on ${where}.`,
     reason: '`serves`, `task` and `listen-for` name tasks without their objective.',
     fix: 'Give one of them another name.',
   }),

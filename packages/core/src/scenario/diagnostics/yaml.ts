@@ -212,11 +212,11 @@ export const mergeKey = problem({
   good: 'story:\n  startex: -10m\n',
 });
 
-export const repeatedKey = problem<{ readonly key: string; readonly line: number }>({
+export const repeatedKey = problem<{ readonly key: string; readonly where: string }>({
   code: 'ST0125',
   title: 'A key that is there already',
-  say: ({ key, line }) => ({
-    message: `${quoted(key)} was given already on line ${line}.`,
+  say: ({ key, where }) => ({
+    message: `${quoted(key)} was given already on ${where}.`,
     reason: 'One of the two would be lost.',
     fix: 'Remove one, join them, or give the second another name.',
   }),

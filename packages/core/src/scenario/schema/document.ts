@@ -1,4 +1,5 @@
 /** What the document says of itself, and what may be varied in it. */
+import { fileName } from '../file-name.ts';
 import { list, map, named, optional, otherwise, required } from '../form.ts';
 import { duration, durationForm, formatted, language, line, plainValue, text, word } from '../leaf.ts';
 import { freeName } from '../reference.ts';
@@ -25,6 +26,11 @@ export const documentFields = {
   marking: required(tlp, 'Traffic Light Protocol label of the document.'),
   language: otherwise(language, { value: 'en', spot: { start: -1, end: -1 } }, 'Language of the texts.'),
   languages: optional(list('language', language), 'All languages of the texts.'),
+  include: otherwise(
+    list('file', fileName(['.yaml', '.yml'])),
+    [],
+    'Files in the folder of the scenario whose roles, facts, variables, injects and the like are added to those here.',
+  ),
   fictional: required(text, 'States that places, bodies and persons are invented.'),
   themes: otherwise(list('theme', line), [], 'What it is about.'),
   attribution: otherwise(

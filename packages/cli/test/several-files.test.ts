@@ -1,0 +1,120 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { run } from './run.ts';
+
+const smallest = readFileSync(new URL('../../../test/fixtures/smallest.yaml', import.meta.url), 'utf8');
+const town = `roles:
+  clerk: { name: Town clerk, organisation: town }
+actors:
+  guard: { name: Fire guard }
+injects:
+  siren: { at: 5m, from: guard, to: [mayor], channel: radio, text: A siren is heard, notes: Who calls whom }
+`;
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sandtable-files-'));
+  write({ 'scenario.yaml': `include: [shared/town.yaml]\n${smallest}`, 'shared/town.yaml': town });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+function write(files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+describe('a scenario of several files', () => {
+  test('is checked as one, each file by its name', async () => {
+    expect(await run('check', folder)).toMatchObject({ code: 0, out: '' });
+    write({ 'shared/town.yaml': town.replace('from: guard', 'from: gard') });
+    const { code, out, err } = await run('check', folder);
+    expect(code).toBe(1);
+    expect(out).toContain(`${join(folder, 'shared/town.yaml')}:6:26: error ST0402`);
+    expect(out).toMatch(/6 \| .+gard.+\n.+\^{4}\n/);
+    expect(err).toMatch(/^2 files checked: 1 error/);
+  });
+
+  test('a file of it is checked with the scenario that names it, and mended in its place', async () => {
+    write({ 'shared/town.yaml': town.replace('to: [mayor]', 'to: [mayr]') });
+    const part = join(folder, 'shared/town.yaml');
+    const checked = await run('check', part);
+    expect(checked.out).toContain(`${part}:6:38: error ST0401`);
+    expect(checked.err).toMatch(/^1 file checked/);
+    const mended = await run('check', folder, '--fix');
+    expect(mended).toMatchObject({ code: 0, out: '' });
+    expect(readFileSync(part, 'utf8')).toBe(town);
+  });
+
+  test('is played, and its record is whole without the files', async () => {
+    const record = join(folder, 'a.jsonl');
+    const played = await run('play', folder, '--seed', '7', '--record', record);
+    expect(played.out).toContain('A siren is heard');
+    const text = readFileSync(record, 'utf8');
+    for (const name of ['scenario.yaml', 'shared']) rmSync(join(folder, name), { recursive: true });
+    expect(await run('replay', record, '--verify')).toMatchObject({ code: 0 });
+    expect((await run('report', record, '--kind', 'aar')).out).toContain('A siren is heard');
+    // every byte of an included file counts
+    writeFileSync(record, text.replace('A siren is heard', 'A siren is herd!'));
+    const { code, out, err } = await run('replay', record, '--verify');
+    expect(code).toBe(1);
+    expect(out + err).toContain('entry 0');
+  });
+
+  test.each([
+    ['explore', '--seconds', '1'],
+    ['graph'],
+    ['test'],
+    ['report', '--kind', 'msel'],
+    ['doctor'],
+    ['fmt'],
+  ])('%s takes it', async (command, ...options) => {
+    const { err } = await run(command, folder, ...options);
+    expect(err).not.toContain('ST0');
+    expect(err).not.toContain('error');
+  });
+
+  test('fmt writes each of its files', async () => {
+    const loud = `${town}outcomes:\n  quiet: { text: Quiet, only-if: "!end && !end" }\n`;
+    write({ 'shared/town.yaml': loud });
+    expect((await run('fmt', folder)).out).toContain('town.yaml');
+    expect(readFileSync(join(folder, 'shared/town.yaml'), 'utf8')).toContain('"not end and not end"');
+  });
+
+  test.each([
+    [
+      'a file that is not there',
+      () => rmSync(join(folder, 'shared/town.yaml')),
+      'There is no file of this name',
+    ],
+    [
+      'a folder',
+      () => {
+        rmSync(join(folder, 'shared/town.yaml'));
+        mkdirSync(join(folder, 'shared/town.yaml'));
+      },
+      'It is a folder',
+    ],
+    [
+      'a link that leads out',
+      () => {
+        rmSync(join(folder, 'shared/town.yaml'));
+        symlinkSync('/etc/hostname', join(folder, 'shared/town.yaml'));
+      },
+      'leads out of the folder',
+    ],
+    [
+      'another encoding',
+      () => write({ 'shared/town.yaml': Buffer.from('glossary: { préfet: Chief }\n', 'latin1') }),
+      'UTF-8',
+    ],
+    ['too much', () => write({ 'shared/town.yaml': '#'.repeat(2 * 1024 * 1024 + 1) }), 'It is too large'],
+  ])('%s is told where it is named', async (_what, spoil, says) => {
+    spoil();
+    const { code, out } = await run('check', folder);
+    expect(code).toBe(1);
+    expect(out).toContain(says);
+  });
+});

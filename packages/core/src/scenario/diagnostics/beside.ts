@@ -1,0 +1,110 @@
+/** ST06..: files beside the scenario's own. In an example, `#! file PATH` begins such a file. */
+import { problem, quoted } from '../diagnostic.ts';
+import type { Absent } from '../files.ts';
+
+export const badFileName = problem<{
+  readonly found: string;
+  readonly kinds: readonly string[];
+  readonly why: 'outside' | 'name' | 'kind';
+}>({
+  code: 'ST0601',
+  title: 'Not the name of a file in the folder of the scenario',
+  say: ({ found, kinds, why }) => ({
+    message:
+      why === 'kind'
+        ? `${quoted(found)} is no file of the kind that is wanted here.`
+        : `${quoted(found)} is not the name of a file in the folder of the scenario.`,
+    reason: {
+      outside:
+        'A scenario reads nothing outside of its folder, so that it can be given away, and trusted, as one folder.',
+      name: 'A name is a path from the folder of the scenario, with `/` between its steps, on every system alike.',
+      kind: 'What a file holds is known by the end of its name.',
+    }[why],
+    fix: {
+      outside:
+        'Copy the file into the folder of the scenario and name it there, such as `shared/roles.yaml`.',
+      name: 'Write it like `shared/roles.yaml`: no drive, no backslash, no blank at an end.',
+      kind: `Name a file that ends in ${kinds.map((kind) => `\`${kind}\``).join(' or ')}.`,
+    }[why],
+  }),
+  explanation:
+    'Files beside are named from the folder of the scenario. Paths that lead out of it (`..`, a path from the root, a drive, a link) are refused: a scenario cannot read what it was not given.',
+  bad: 'include: [«../shared/roles.yaml»]\n',
+  good: 'include: [shared/glossary.yaml]\n#! file shared/glossary.yaml\nglossary:\n  quay: Where a ship lies\n',
+});
+
+export const notThere = problem<{ readonly path: string; readonly why: Absent }>({
+  code: 'ST0602',
+  title: 'A file beside the scenario cannot be read',
+  say: ({ path, why }) => {
+    const reasons = {
+      missing: [
+        'There is no file of this name in the folder of the scenario.',
+        'Check the name, or put the file there.',
+      ],
+      folder: ['It is a folder.', 'Name a file in it.'],
+      denied: [
+        'The system does not allow it to be read.',
+        'Change its permissions, or put a copy there that you may read.',
+      ],
+      outside: [
+        'It is a link that leads out of the folder of the scenario.',
+        'Put the file itself in the place of the link.',
+      ],
+      large: [
+        'It is too large: a text may have 2 MiB, a picture 512 KiB, all files together 16 MiB.',
+        'Make it smaller, or leave it out.',
+      ],
+      other: ['The system could not read it as a file.', 'Check that it is a plain file.'],
+    } as const;
+    const [reason, fix] = reasons[why];
+    return { message: `${quoted(path)} cannot be read.`, reason, fix };
+  },
+  explanation:
+    'A file that the scenario names must be in its folder. Until it is there, nothing is said of names that it may declare.',
+  bad: 'include: [«shared/roles.yaml»]\n',
+  good: 'include: [shared/glossary.yaml]\n#! file shared/glossary.yaml\nglossary:\n  quay: Where a ship lies\n',
+});
+
+export const includeCycle = problem<{ readonly cycle: readonly string[] }>({
+  code: 'ST0603',
+  title: 'Files that include each other',
+  say: ({ cycle }) => ({
+    message: `${cycle.map(quoted).join(' includes ')}.`,
+    reason: 'A file that includes itself, straight or by others, has no beginning.',
+    fix: 'Take one of them out: a file is read once, wherever it is named first.',
+  }),
+  explanation:
+    'Each included file is read once. Two files may include the same third one, but none may lead back to itself.',
+  bad: 'include: [a.yaml]\n#! file a.yaml\ninclude: [b.yaml]\n#! file b.yaml\ninclude: [«a.yaml»]\n',
+  good: 'include: [a.yaml]\n#! file a.yaml\ninclude: [b.yaml]\n#! file b.yaml\nglossary:\n  quay: Where a ship lies\n',
+});
+
+export const notInPart = problem<{ readonly key: string }>({
+  code: 'ST0604',
+  title: 'A key that stands in the scenario only',
+  say: ({ key }) => ({
+    message: `${quoted(key)} cannot stand in an included file.`,
+    reason: 'It says something of the scenario as a whole, and there is one place for that.',
+    fix: `Move ${quoted(key)} into the scenario's own file.`,
+  }),
+  explanation:
+    'An included file holds sections that are added to those of the scenario: roles, actors, variables, facts, injects and the like, glossary and sources, assumptions, questions for the hot wash. Title, language, marking, times and the like stand in the scenario.',
+  bad: 'include: [a.yaml]\n#! file a.yaml\n«duration»: 2h\n',
+  good: 'include: [a.yaml]\n#! file a.yaml\nassumptions: [The radio works]\n',
+});
+
+export const tooManyFiles = problem<{ readonly most: number }>({
+  code: 'ST0605',
+  title: 'More files than a scenario may have',
+  say: ({ most }) => ({
+    message: `There are more than ${most} files beside the scenario.`,
+    reason: 'So many are most likely a mistake, and a record keeps all of them.',
+    fix: 'Put several into one.',
+  }),
+  explanation: 'A scenario may have 100 files beside its own.',
+  bad: 'a scenario with 101 files beside it',
+  good: 'a scenario with up to 100 files beside it',
+  whole: true,
+  met: 'outside',
+});

@@ -1,0 +1,31 @@
+/** The form of a name of a file beside. */
+import { isScalar } from 'yaml';
+import { badFileName } from './diagnostics/beside.ts';
+import { isPathBeside } from './files.ts';
+import type { Form } from './form.ts';
+import { tell, written } from './leaf.ts';
+import { blankName, spotOf, type Located } from './reader.ts';
+
+/** The name of a file in the scenario's folder, by its ending. What it holds is looked up where the files are put together. */
+export function fileName(kinds: readonly string[]): Form<Located<string>> {
+  return {
+    blank: blankName,
+    read: (node, reader) => {
+      const found = written(node);
+      const outside = /^(?:[/\\~]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)|:\/\//.test(found);
+      const ends = kinds.some((kind) => found.toLowerCase().endsWith(kind));
+      const why = outside
+        ? 'outside'
+        : !isScalar(node) || !isPathBeside(found)
+          ? 'name'
+          : ends
+            ? null
+            : 'kind';
+      if (why === null) return { value: found, spot: spotOf(node) };
+      reader.report(badFileName, tell(reader, node), { found, kinds, why });
+      return blankName;
+    },
+    schema: () => ({ type: 'string', pattern: `\\.(${kinds.map((kind) => kind.slice(1)).join('|')})$` }),
+    shape: { is: 'file', kinds },
+  };
+}
