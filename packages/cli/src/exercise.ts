@@ -19,11 +19,13 @@ export interface Start {
   readonly retainUntil: string | null;
   /** Somebody practises alone: the record says so from its first entry. */
   readonly rehearsal?: boolean;
+  /** The Chatham House Rule holds from the first entry, whatever the scenario says. */
+  readonly chathamHouse?: boolean;
 }
 
 /** Begins a new exercise on a new record. */
 export function start(
-  { opened, seed, parameters, record, retainUntil, rehearsal = false }: Start,
+  { opened, seed, parameters, record, retainUntil, rehearsal = false, chathamHouse = false }: Start,
   { say, writes }: Surroundings,
 ): Session {
   const file =
@@ -42,6 +44,7 @@ export function start(
   });
   writes(session.record.file);
   if (rehearsal) session.give({ kind: 'rehearsal', body: {} }, [], { role: null });
+  if (chathamHouse) session.give({ kind: 'chatham-house', body: { on: true } });
   return session;
 }
 

@@ -5,6 +5,7 @@ import {
   evolve,
   load,
   readScenario,
+  shownTexts,
   type ControlView,
   type Program,
   type Setup,
@@ -26,13 +27,14 @@ export interface Recorded {
 
 /** Throws `BadInput` when the scenario on the record is not accepted by this version. */
 export function openRecorded(
-  { header, entries, texts, file }: PlayedRecord,
+  { header, entries, texts: kept, file }: PlayedRecord,
   { say }: Surroundings,
 ): Recorded {
   const { scenario, diagnostics } = readScenario(header.scenario.text, `${file}: scenario.yaml`);
   if (!scenario) throw badFile(diagnostics, header.scenario.text, say);
   const program = load(scenario);
   const setup = setupOf(header);
+  const texts = shownTexts(scenario, () => entries, kept, textReader('en'));
   const telling: RecordTelling = { language: 'en', say, scenario, texts, entries };
   const control = (entry: number): ControlView => {
     const before = entries.filter(({ n }) => n <= entry);

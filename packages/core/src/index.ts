@@ -68,6 +68,7 @@ export type { NameKind, Shape } from './scenario/shape.ts';
 // views
 export { asFarAsTold, coveredEntry, type CoveredEntry } from './view/ballot.ts';
 export { messagesTo } from './view/inbox.ts';
+export { saidByParticipant, shownTexts, underChathamHouse } from './view/shown-texts.ts';
 export { roleView } from './view/see-role.ts';
 export { roomView } from './view/see-room.ts';
 export { controlView } from './view/see-control.ts';

@@ -1,5 +1,14 @@
 /** An exercise that is played at another desk, followed on its record: what a second display shows. */
-import { evolveAll, roomView, type Program, type Reader, type RoomView, type State } from '@sandtable/core';
+import {
+  evolveAll,
+  roomView,
+  shownTexts,
+  type Entry,
+  type Program,
+  type Reader,
+  type RoomView,
+  type State,
+} from '@sandtable/core';
 import { BadRecord, RecordError, followRecord, setupOf } from '@sandtable/records';
 import { beginAgain } from './engine.ts';
 import type { WallClock } from './session.ts';
@@ -28,6 +37,8 @@ export function followExercise(options: {
   const record = followRecord(file);
   const watchers = new Set<() => void>();
   let { program, state } = begun(record, file);
+  let read: readonly Entry[] = [];
+  const texts = shownTexts(program.scenario, () => read, record.texts, reader);
   let trouble: RecordError | null = null;
 
   /** Whether something is to be shown anew. */
@@ -35,8 +46,14 @@ export function followExercise(options: {
     const before = trouble;
     try {
       const { entries, anew } = record.readOn();
-      if (anew) ({ program, state } = begun(record, file));
-      if (entries.length > 0) state = evolveAll(program, state, entries);
+      if (anew) {
+        ({ program, state } = begun(record, file));
+        read = [];
+      }
+      if (entries.length > 0) {
+        state = evolveAll(program, state, entries);
+        read = [...read, ...entries];
+      }
       trouble = null;
       return entries.length > 0 || before !== null;
     } catch (error) {
@@ -52,7 +69,7 @@ export function followExercise(options: {
   return {
     clock,
     language: reader.language,
-    room: () => roomView(program, state, record.texts, reader),
+    room: () => roomView(program, state, texts, reader),
     trouble: () => trouble,
     subscribe(changed) {
       watchers.add(changed);

@@ -14,6 +14,7 @@ import {
   preview,
   roleView,
   runSheet,
+  shownTexts,
   type Author,
   type Command,
   type Entry,
@@ -139,8 +140,12 @@ function live({ clock, reader }: SessionOptions, program: Program, first: Branch
   let trouble: RecordError | null = null;
 
   const state = () => branch.progress.state;
-  const texts: Session['texts'] = (reference) =>
-    said.get(reference.entry)?.[reference.text] ?? branch.texts(reference);
+  const texts = shownTexts(
+    scenario,
+    () => branch.progress.entries,
+    (reference) => said.get(reference.entry)?.[reference.text] ?? branch.texts(reference),
+    reader,
+  );
   const notify = () => {
     for (const changed of watchers) changed();
   };

@@ -54,6 +54,7 @@ export interface Session {
   readonly clock: WallClock;
   /** Everything so far, on disk. A new list whenever something is added. */
   readonly entries: readonly Entry[];
+  /** The words as they may be shown. */
   readonly texts: Texts;
   /** The interface language of texts shown. */
   readonly language: string;

@@ -51,6 +51,20 @@ function* deskViews(session: Session): Generator<readonly [string, string]> {
   }
 }
 
+/** All that plain mode can be asked, and the first question of each power. */
+export function everyPlainWord({ injects, decisions }: Session['scenario']): readonly string[] {
+  return [
+    ...controlOwn.filter((own) => own !== 'quit'),
+    'again 500',
+    'sheet all',
+    ...injects.map(({ serial }) => `card ${serial}`),
+    ...decisions.map(({ serial }) => `decision ${serial}`),
+    ...controlPowers
+      .filter(({ fields }) => fields.length > 0)
+      .flatMap(({ id }) => [powerWords(id, say).word, 'cancel']),
+  ];
+}
+
 async function plainViews(session: Session): Promise<readonly (readonly [string, string])[]> {
   const input = new PassThrough();
   const output = new PassThrough();
@@ -64,16 +78,7 @@ async function plainViews(session: Session): Promise<readonly (readonly [string,
     for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
     views.push([`plain: ${line}`, heard.slice(from)]);
   };
-  for (const own of controlOwn) if (own !== 'quit') await ask(own);
-  await ask('again 500');
-  await ask('sheet all');
-  for (const { serial } of session.scenario.injects) await ask(`card ${serial}`);
-  for (const { serial } of session.scenario.decisions) await ask(`decision ${serial}`);
-  for (const power of controlPowers) {
-    if (power.fields.length === 0) continue;
-    await ask(powerWords(power.id, say).word);
-    await ask('cancel');
-  }
+  for (const line of everyPlainWord(session.scenario)) await ask(line);
   input.end();
   await ended;
   return [['plain: all', heard], ...views];

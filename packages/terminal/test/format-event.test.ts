@@ -181,6 +181,7 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
   unseat: fc.record({ role: name, participant: fc.option(number) }),
   merge: fc.record({ role: name, into: name }),
   attribute: fc.record({ attribution: fc.constantFrom('person', 'role', 'sector', 'none') }),
+  'chatham-house': fc.record({ on: fc.boolean() }),
   brief: fc.constant({}),
   start: fc.constant({}),
   pause: fc.record({

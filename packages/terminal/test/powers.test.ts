@@ -243,6 +243,7 @@ describe('facilitator', () => {
       'unseat',
       'merge',
       'attribute',
+      'chatham-house',
       'brief',
       'start',
       'pause',

@@ -18,6 +18,7 @@ const view: RoomView = {
     fictional: 'Varda, Kestria and every body and person in it are invented.',
   },
   rehearsal: false,
+  people: { attribution: 'role', chathamHouse: false },
   stage: 'conduct',
   pause: null,
   story,

@@ -12,6 +12,7 @@ import { explore } from './en/explore.ts';
 import { format } from './en/format.ts';
 import { lobby } from './en/lobby.ts';
 import { paper } from './en/paper.ts';
+import { people } from './en/people.ts';
 import { plain } from './en/plain.ts';
 import { power } from './en/power.ts';
 import { record } from './en/record.ts';
@@ -36,6 +37,7 @@ const areas = [
   format,
   lobby,
   paper,
+  people,
   plain,
   power,
   record,

@@ -1,8 +1,9 @@
 import { eraseTexts, readRecord, type PlayedRecord } from '@sandtable/records';
-import type { TextReference } from '@sandtable/core';
+import { coveredEntry, saidByParticipant, type TextReference } from '@sandtable/core';
 import { cleanLine } from '@sandtable/words';
 import { command, type Surroundings } from '../command.ts';
 import { BadInput, WrongUsage } from '../problem.ts';
+import { openRecorded } from '../recorded.ts';
 
 export const erase = command({
   name: 'erase',
@@ -10,33 +11,36 @@ export const erase = command({
   options: {
     entry: { takes: 'many', value: 'N' },
     participant: { takes: 'many', value: 'N' },
+    people: { takes: 'nothing' },
     yes: { takes: 'nothing' },
   },
   examples: [
     'sandtable erase a.jsonl --entry 41',
     'sandtable erase a.jsonl --entry 41 --yes',
     'sandtable erase a.jsonl --participant 3 --yes',
+    'sandtable erase a.jsonl --people',
   ],
   run({ operands: [file], options }, around) {
     const { say, stdout, stderr, program } = around;
-    if (options.entry.length + options.participant.length === 0)
-      throw new WrongUsage(say('cli.usage.needs-option', { option: '--entry N, --participant N' }));
+    if (options.entry.length + options.participant.length === 0 && !options.people)
+      throw new WrongUsage(say('cli.usage.needs-option', { option: '--entry N, --participant N, --people' }));
     const record = readRecord(file);
     const wanted = [
       ...options.entry.flatMap((entry) => ofEntry(record, whole('entry', entry, around), around)),
       ...options.participant.flatMap((number) =>
         ofParticipant(record, whole('participant', number, around), around),
       ),
+      ...(options.people ? ofPeople(record, around) : []),
     ];
     const texts = [...new Map(wanted.map((text) => [`${text.entry}:${text.text}`, text])).values()];
     if (!options.yes) {
+      const shown = wordsToShow(record, around);
       for (const text of texts)
-        stdout.write(
-          `${say('cli.erase.text', { entry: text.entry, text: cleanLine(record.texts(text) ?? '') })}\n`,
-        );
+        stdout.write(`${say('cli.erase.text', { entry: text.entry, text: cleanLine(shown(text)) })}\n`);
       const asked = [
         ...options.entry.map((entry) => `--entry ${entry}`),
         ...options.participant.map((number) => `--participant ${number}`),
+        ...(options.people ? ['--people'] : []),
       ].join(' ');
       const again = `${program} erase ${file} ${asked} --yes`;
       stdout.write(`\n${say('cli.erase.asked', { texts: texts.length, command: again })}\n`);
@@ -76,6 +80,28 @@ function ofParticipant(
   });
   if (texts.length === 0) throw new BadInput(say('cli.erase.nothing-of', { participant: number }));
   return texts;
+}
+
+/** All names, and all that participants said. */
+function ofPeople(record: PlayedRecord, around: Surroundings): readonly TextReference[] {
+  const { scenario } = openRecorded(record, around).program;
+  const roles = new Set(scenario.roles.map(({ name }) => name));
+  const texts = record.entries.flatMap((entry) =>
+    entry.kind === 'seat' || saidByParticipant(entry, roles) ? textsOf(record, entry.n) : [],
+  );
+  if (texts.length === 0) throw new BadInput(around.say('cli.erase.nothing-of-people'));
+  return texts;
+}
+
+/** The words as they may be shown: of a ballot that is not told, and under the Chatham House Rule, none. */
+function wordsToShow(record: PlayedRecord, around: Surroundings): (text: TextReference) => string {
+  const { program, telling } = openRecorded(record, around);
+  const covered = new Set(
+    record.entries.flatMap((entry) =>
+      coveredEntry(program.scenario, record.entries, entry) === null ? [] : [entry.n],
+    ),
+  );
+  return (text) => (covered.has(text.entry) ? around.say('format.withheld') : (telling.texts(text) ?? ''));
 }
 
 const textsOf = (record: PlayedRecord, entry: number): readonly TextReference[] =>

@@ -5,12 +5,13 @@ import {
   load,
   play as playExercise,
   readScript,
+  shownTexts,
   type Entry,
   type ScriptStep,
   type Setup,
 } from '@sandtable/core';
 import { writePlay, type Head, type Played as Command } from '@sandtable/records';
-import { eventLine, refusalText, textIn, type RecordTelling } from '@sandtable/words';
+import { eventLine, refusalText, textIn, textReader, type RecordTelling } from '@sandtable/words';
 import manifest from '../../package.json' with { type: 'json' };
 import { command, type Surroundings } from '../command.ts';
 import { json } from '../json.ts';
@@ -47,12 +48,18 @@ export const play = command({
     const played = playExercise(load(opened.scenario), setup, script?.play ?? []);
     const commands = commandsOf(played.entries, played.texts);
     const head = options.record === undefined ? null : record(options.record, opened, setup, commands);
+    const shown = shownTexts(
+      opened.scenario,
+      () => played.entries,
+      ({ entry, text }) => played.texts.get(entry)?.[text] ?? null,
+      textReader('en'),
+    );
     const telling: RecordTelling = {
       entries: played.entries,
       language: 'en',
       say,
       scenario: opened.scenario,
-      texts: ({ entry, text }) => played.texts.get(entry)?.[text] ?? null,
+      texts: shown,
     };
     if (options.format === 'json') {
       const covered = new Set(
@@ -61,7 +68,7 @@ export const play = command({
         ),
       );
       const texts = [...played.texts].flatMap(([entry, own]) =>
-        covered.has(entry) ? [] : [{ entry, texts: own }],
+        covered.has(entry) ? [] : [{ entry, texts: own.map((_, text) => shown({ entry, text })) }],
       );
       const entries = played.entries.map((entry) => asFarAsTold(opened.scenario, played.entries, entry));
       stdout.write(json({ version: 1, setup, entries, texts }));

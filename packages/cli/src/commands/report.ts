@@ -6,7 +6,7 @@ import {
   scenarioEventsList,
 } from '@sandtable/documents';
 import type { Scenario } from '@sandtable/core';
-import { readRecord } from '@sandtable/records';
+import { readRecord, type PlayedRecord } from '@sandtable/records';
 import { textReader, type Say } from '@sandtable/words';
 import { nearest } from '../arguments.ts';
 import { command, type Surroundings } from '../command.ts';
@@ -67,14 +67,14 @@ function aar(
   around: Surroundings,
 ): string {
   const record = readRecord(source);
-  const { program, setup } = openRecorded(record, around);
+  const { program, setup, telling } = openRecorded(record, around);
   const reader = languageOf(program.scenario, language, around.say);
   const write = format === 'html' ? afterActionPage : afterActionReport;
   return write({
     program,
     setup,
     entries: record.entries,
-    texts: record.texts,
+    texts: telling.texts,
     reader: textReader(reader),
     language: reader,
     head: record.head,
@@ -92,13 +92,20 @@ function paper(
   around: Surroundings,
 ): string {
   const { scenario } = isRecord(source)
-    ? openRecorded(readRecord(source), around).program
+    ? { scenario: asPromised(readRecord(source), around) }
     : openScenario(source, around);
   const language = languageOf(scenario, wanted, around.say);
   if (kind === 'msel') return scenarioEventsList({ scenario, language, role: null }, listForm(format));
   if (kind === 'pack') return printedPack({ scenario, language, role: null });
   if (role !== null) checkRole(scenario, role, around.say);
   return printedCards({ scenario, language, role });
+}
+
+/** The scenario on a record, with what that record promises of people. */
+function asPromised(record: PlayedRecord, around: Surroundings): Scenario {
+  const { scenario } = openRecorded(record, around).program;
+  const { attribution, chathamHouse } = openRecorded(record, around).control(record.head.number).people;
+  return { ...scenario, attribution, chathamHouse };
 }
 
 const listForm = (format: string | undefined): 'html' | 'md' | 'csv' =>

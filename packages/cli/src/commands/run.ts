@@ -14,6 +14,7 @@ export const run = command({
     'retain-until': { takes: 'text', value: 'DAY' },
     plain: { takes: 'nothing' },
     rehearse: { takes: 'nothing' },
+    'chatham-house': { takes: 'nothing' },
     unattended: { takes: 'nothing' },
   },
   examples: [
@@ -22,10 +23,11 @@ export const run = command({
     'sandtable run my-record.jsonl',
     'sandtable run drone-incident --plain',
     'sandtable run drone-incident --rehearse',
+    'sandtable run drone-incident --chatham-house',
   ],
   async run({ operands: [source], options }, around): Promise<Outcome> {
     const { seed, set, record, plain, rehearse, unattended } = options;
-    const day = options['retain-until'];
+    const { 'retain-until': day, 'chatham-house': chathamHouse } = options;
     const retainUntil = day === undefined ? null : dayFrom('--retain-until', day, around.say);
     if (source.endsWith('.jsonl')) {
       const ofNew = {
@@ -34,6 +36,7 @@ export const run = command({
         '--record': record,
         '--retain-until': retainUntil,
         '--rehearse': rehearse ? 'yes' : null,
+        '--chatham-house': chathamHouse ? 'yes' : null,
       };
       const given = Object.entries(ofNew).find(([, value]) => (value ?? null) !== null)?.[0];
       if (given !== undefined)
@@ -51,6 +54,7 @@ export const run = command({
         record: record ?? null,
         retainUntil,
         rehearsal: rehearse,
+        chathamHouse,
       },
       around,
     );

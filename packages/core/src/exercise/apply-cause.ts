@@ -49,6 +49,9 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
     case 'attribute':
       state.setup = { ...state.setup, attribution: command.body.attribution };
       return;
+    case 'chatham-house':
+      state.chathamHouse = command.body.on;
+      return;
     case 'drop': {
       const { phase, item, dropped } = command.body;
       const at = draft.program.places.phase.get(phase) ?? -1;

@@ -40,6 +40,7 @@ const lifecycleEvents: Partial<Record<CauseKind, string>> = {
 const always: readonly CauseKind[] = ['join', 'left', 'erased'];
 /** What the recorder writes down may come late. */
 const notClosed: readonly CauseKind[] = [
+  'chatham-house',
   'seat',
   'unseat',
   'merge',

@@ -20,6 +20,7 @@ export const courseCommands: Handlers<
   | 'unseat'
   | 'merge'
   | 'attribute'
+  | 'chatham-house'
   | 'brief'
   | 'start'
   | 'pause'
@@ -39,7 +40,13 @@ export const courseCommands: Handlers<
 > = {
   // nothing of a rehearsal is ever mixed up with a real exercise
   rehearsal: { check: (draft) => unless(draft.state.entries === 0, 'rehearsal.late') },
-  seat: { check: (draft, { role }) => known(draft, 'role', role) },
+  seat: {
+    check: (draft, { role, name }) =>
+      firstOf(
+        known(draft, 'role', role),
+        unless(!draft.state.chathamHouse || name === undefined, 'chatham-house.no-names'),
+      ),
+  },
   unseat: {
     check: (draft, { role, participant }) =>
       firstOf(known(draft, 'role', role), () => {
@@ -59,6 +66,11 @@ export const courseCommands: Handlers<
       ),
   },
   attribute: {},
+  'chatham-house': {
+    // what was promised when play began is kept
+    check: ({ state }, { on }) =>
+      unless(on || state.stage === 'set-up' || state.stage === 'briefing', 'chatham-house.promised'),
+  },
   brief: change('briefing'),
   start: {
     perform: (draft) => {

@@ -88,6 +88,8 @@ export interface CauseBodies {
   merge: { readonly role: string; readonly into: string };
   /** How people are named in views and papers: set before StartEx. */
   attribute: { readonly attribution: Attribution };
+  /** The Chatham House Rule: nobody is named and nobody quoted, anywhere. Lifted before StartEx only. */
+  'chatham-house': { readonly on: boolean };
   /** The briefing begins. */
   brief: Record<never, never>;
   /** StartEx. */

@@ -17,6 +17,8 @@ export const refusalCodes = [
   'setup.parameter',
   'setup.value',
   'rehearsal.late',
+  'chatham-house.promised',
+  'chatham-house.no-names',
   'settle.cycle',
   // time and running order
   'advance.whole-seconds',

@@ -35,6 +35,7 @@ export interface State {
   /** Value of the lifecycle machine. */
   readonly stage: Stage;
   readonly rehearsal: boolean;
+  readonly chathamHouse: boolean;
   readonly pause: PauseState | null;
   /** Story seconds since StartEx. Everything due at this second or before is done whenever a command ends. */
   readonly now: number;

@@ -522,6 +522,7 @@ export interface Scenario {
   readonly fictional: Text;
   readonly themes: readonly string[];
   readonly attribution: Attribution;
+  readonly chathamHouse: boolean;
   readonly sources: readonly Source[];
   readonly glossary: readonly { readonly name: string; readonly text: Text }[];
   readonly assumptions: readonly Text[];

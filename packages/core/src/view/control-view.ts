@@ -3,9 +3,15 @@
  * (what do I say now, what time is it, what just happened, what comes next and why, who waits for whom, are we in time).
  */
 import type { Answer, NoteTag, PauseReason, Stage } from '../exercise/entry.ts';
-import type { Askable, Delivery, InjectKind, Rule, Tlp } from '../scenario/scenario.ts';
+import type { Askable, Attribution, Delivery, InjectKind, Rule, Tlp } from '../scenario/scenario.ts';
 import type { ActivityBoard, OnTheWall } from './activity-board.ts';
 import type { Gauge, StandingAnswer, StoryTime } from './role-view.ts';
+
+/** How people are named, said to all before StartEx. */
+export interface PeopleNotice {
+  readonly attribution: Attribution;
+  readonly chathamHouse: boolean;
+}
 
 export interface ControlView {
   readonly exercise: {
@@ -15,6 +21,7 @@ export interface ControlView {
     readonly seed: string;
     readonly rehearsal: boolean;
   };
+  readonly people: PeopleNotice;
   readonly stage: Stage;
   readonly pause: {
     readonly reason: PauseReason;

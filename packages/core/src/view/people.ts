@@ -1,5 +1,7 @@
 /** What people and things of the scenario are called, for a reader. */
 import type { Scenario } from '../scenario/scenario.ts';
+import type { State } from '../exercise/state.ts';
+import type { PeopleNotice } from './control-view.ts';
 import { read, type Reader } from './reader.ts';
 
 /** Title of an actor or a role; `exercise_control` stays itself, for the catalogue to name. */
@@ -7,6 +9,12 @@ export function titleOfSpeaker(scenario: Scenario, reader: Reader, name: string)
   const speaker =
     scenario.roles.find((role) => role.name === name) ?? scenario.actors.find((actor) => actor.name === name);
   return speaker ? read(scenario, reader, speaker.title) : name;
+}
+
+/** Under the Chatham House Rule no person is named, whatever was set. */
+export function peopleNotice({ setup, chathamHouse }: Pick<State, 'setup' | 'chathamHouse'>): PeopleNotice {
+  const { attribution } = setup;
+  return { attribution: chathamHouse && attribution === 'person' ? 'role' : attribution, chathamHouse };
 }
 
 export interface TitledRole {

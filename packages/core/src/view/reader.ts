@@ -10,9 +10,12 @@ export interface Reader {
   readonly language: string;
   value(value: Value, unit: string | null): string;
   time(time: StoryTime): string;
-  /** What stands where words were erased, and the channel of what was simply said. */
+  /** What stands where words were erased, where they are withheld, and the channel of what was simply said. */
   readonly erased: string;
+  readonly withheld: string;
   readonly spoken: string;
+  /** What a participant is called who may not be named. */
+  person(participant: number): string;
 }
 
 /** For tests and traces: plain numbers, `H+01:30`. */
@@ -22,6 +25,8 @@ export const plainReader: Reader = {
   time: ({ seconds }) =>
     `H+${String(Math.floor(seconds / 3600)).padStart(2, '0')}:${String(Math.floor(seconds / 60) % 60).padStart(2, '0')}`,
   erased: '(erased)',
+  withheld: '(withheld)',
+  person: (participant) => `participant ${participant}`,
   spoken: 'said',
 };
 

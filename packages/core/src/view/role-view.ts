@@ -5,11 +5,13 @@
  * Texts are already in the reader's language with their placeholders filled; the exercise marking is the renderer's.
  */
 import type { ActivityBoard } from './activity-board.ts';
+import type { PeopleNotice } from './control-view.ts';
 import type { Stage } from '../exercise/entry.ts';
 import type { Delivery, Rule, Tlp } from '../scenario/scenario.ts';
 
 export interface RoleView {
   readonly exercise: { readonly title: string; readonly marking: Tlp; readonly fictional: string };
+  readonly people: PeopleNotice;
   readonly role: {
     readonly name: string;
     readonly title: string;

@@ -5,11 +5,13 @@
 import type { Delivery, Rule, Tlp } from '../scenario/scenario.ts';
 import type { PauseReason, Stage } from '../exercise/entry.ts';
 import type { ActivityBoard } from './activity-board.ts';
+import type { PeopleNotice } from './control-view.ts';
 import type { StoryTime } from './role-view.ts';
 
 export interface RoomView {
   readonly exercise: { readonly title: string; readonly marking: Tlp; readonly fictional: string };
   readonly rehearsal: boolean;
+  readonly people: PeopleNotice;
   readonly stage: Stage;
   /** `until` and `since` are wall times. */
   readonly pause: {

@@ -11,7 +11,7 @@ import { decisionBoards } from './decision-board.ts';
 import { gaugeOf } from './gauge.ts';
 import { injectTitle } from './inject-title.ts';
 import { nowLine, stopNow } from './now-line.ts';
-import { titleOfSpeaker } from './people.ts';
+import { peopleNotice, titleOfSpeaker } from './people.ts';
 import { questionQueue } from './question-queue.ts';
 import { read, readOrNull, type Reader } from './reader.ts';
 import { runningOrder, told } from './running-order.ts';
@@ -28,6 +28,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
       seed: state.setup.seed,
       rehearsal: state.rehearsal,
     },
+    people: peopleNotice(state),
     stage: state.stage,
     pause: state.pause,
     story: storyTime(scenario, state.now),

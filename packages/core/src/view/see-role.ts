@@ -10,7 +10,7 @@ import type { Decision, Role, Scenario } from '../scenario/scenario.ts';
 import { activityAtHand, activityBoard } from './activity-board.ts';
 import { isCovered } from './ballot.ts';
 import { inboxOf } from './inbox.ts';
-import { organisationTitle, titledRoles, titleOfSpeaker } from './people.ts';
+import { organisationTitle, peopleNotice, titledRoles, titleOfSpeaker } from './people.ts';
 import { gaugeOf } from './gauge.ts';
 import { read, readOrNull, type Reader } from './reader.ts';
 import { deedText } from './deeds.ts';
@@ -37,6 +37,7 @@ export function roleView(
       marking: scenario.marking,
       fictional: read(scenario, reader, scenario.fictional),
     },
+    people: peopleNotice(state),
     role: roleCard(scenario, own, reader),
     stage: state.stage,
     pause: state.pause && { reason: state.pause.reason, until: state.pause.until },

@@ -8,7 +8,7 @@ import type { Recipients, Scenario } from '../scenario/scenario.ts';
 import { briefBackNow, tableTitle, tablesOf, turnOf } from './brief-back.ts';
 import { activityBoard, type ActivityBoard } from './activity-board.ts';
 import { injectNamed, messageText } from './messages.ts';
-import { titleOfSpeaker } from './people.ts';
+import { peopleNotice, titleOfSpeaker } from './people.ts';
 import { read, readOrNull, type Reader } from './reader.ts';
 import type { RoomSubject, RoomView } from './room-view.ts';
 import { storyTime } from './story-time.ts';
@@ -24,6 +24,7 @@ export function roomView(program: Program, state: State, texts: Texts, reader: R
       fictional: read(scenario, reader, scenario.fictional),
     },
     rehearsal: state.rehearsal,
+    people: peopleNotice(state),
     stage: state.stage,
     pause: state.pause && {
       reason: state.pause.reason,

@@ -9,6 +9,7 @@ const files = [
 ];
 /** What none of them needs. */
 const seldom = `include: [shared/airport.yaml, injects/module-2.yaml]
+chatham-house: true
 luck:
   delay: { normal: [30, 5] }
 phases:

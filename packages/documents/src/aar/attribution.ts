@@ -2,18 +2,29 @@
  * How people may be named. The titles of roles, the names at the seats and the words of participants are replaced before anything is
  * told, so that no part of a report can name more.
  *
- * Under `sector` and `none` (the Chatham House Rule) nothing is quoted, answers are told as counts, and a dissent is told without whose.
+ * Under the Chatham House Rule, and the attributions `sector` and `none`, nothing is quoted, answers are told as counts, and a dissent is told without whose.
  */
-import type { Attribution, Entry, Scenario, Texts } from '@sandtable/core';
+import {
+  saidByParticipant,
+  underChathamHouse,
+  type Attribution,
+  type Entry,
+  type Scenario,
+  type Texts,
+} from '@sandtable/core';
 import { describe, type Say, type Told } from '@sandtable/words';
 import type { Conduct } from './walk.ts';
 import type { Paper } from './paper.ts';
 
+/** How far people may be named and quoted. */
+export type Promised = Pick<Paper, 'attribution' | 'chathamHouse'>;
+
 const strictness: readonly Attribution[] = ['person', 'role', 'sector', 'none'];
 
 /** What was promised: as it stood at StartEx, or stricter when it was made stricter later. Never looser. */
-export function promised({ setup, entries }: Conduct): Attribution {
-  let promise = setup.attribution;
+export function promised({ program, setup, entries }: Conduct): Promised {
+  const chathamHouse = underChathamHouse(program.scenario, entries);
+  let promise: Attribution = setup.attribution;
   let started = false;
   for (const entry of entries) {
     if (entry.kind === 'start') started = true;
@@ -21,15 +32,15 @@ export function promised({ setup, entries }: Conduct): Attribution {
     const { attribution } = entry.body;
     if (!started || strictness.indexOf(attribution) > strictness.indexOf(promise)) promise = attribution;
   }
-  return promise;
+  return { attribution: chathamHouse && promise === 'person' ? 'role' : promise, chathamHouse };
 }
 
 /** Whether nothing may be traced to one person: no quotations, no minority of one. */
-export const isUntraced = (attribution: Attribution): boolean =>
-  attribution === 'sector' || attribution === 'none';
+export const isUntraced = ({ attribution, chathamHouse }: Promised): boolean =>
+  chathamHouse || attribution === 'sector' || attribution === 'none';
 
 export function attributed(scenario: Scenario, attribution: Attribution, say: Say): Scenario {
-  if (!isUntraced(attribution)) return scenario;
+  if (attribution === 'person' || attribution === 'role') return scenario;
   const sectorOf = (organisation: string) =>
     scenario.organisations.find((candidate) => candidate.name === organisation)?.sector ?? '';
   return {
@@ -51,46 +62,22 @@ export function attributed(scenario: Scenario, attribution: Attribution, say: Sa
 }
 
 /** The words that may be shown: names only where people agreed to be named, and participants' own words only where they may be quoted. */
-export function attributedTexts(
-  { entries, texts, program }: Conduct,
-  attribution: Attribution,
-  say: Say,
-): Texts {
+export function attributedTexts({ entries, texts, program }: Conduct, promise: Promised, say: Say): Texts {
   const roles = new Set(program.scenario.roles.map((role) => role.name));
   const byNumber = new Map(entries.map((entry) => [entry.n, entry]));
   return (reference) => {
     const entry = byNumber.get(reference.entry);
-    if (entry?.kind === 'seat' && attribution !== 'person')
+    if (entry?.kind === 'seat' && promise.attribution !== 'person')
       return say('format.person', { number: entry.body.participant });
-    if (entry && isUntraced(attribution) && isParticipants(entry, roles)) return say('aar.withheld');
+    if (entry && isUntraced(promise) && saidByParticipant(entry, roles)) return say('aar.withheld');
     return texts(reference);
   };
 }
 
-/** Whether an entry holds the words of a participant, not of exercise control. */
-function isParticipants(entry: Entry, roles: ReadonlySet<string>): boolean {
-  switch (entry.kind) {
-    case 'answer':
-    case 'amend':
-    case 'reverse':
-    case 'recall':
-    case 'ask':
-    case 'told-back':
-      return true;
-    case 'say':
-      return roles.has(entry.body.from);
-    // what the recorder wrote on the wall is the room's own work; what a participant wrote there is quoted
-    case 'contribute':
-      return roles.has(entry.author.role ?? '');
-    default:
-      return false;
-  }
-}
-
 /** Tells an entry as far as the attribution and the ballot allow. */
 export function tell(paper: Paper, entry: Entry): Told | null {
-  const { attribution, telling } = paper;
-  const untraced = isUntraced(attribution);
+  const { telling } = paper;
+  const untraced = isUntraced(paper);
   switch (entry.kind) {
     case 'seat':
     case 'unseat':

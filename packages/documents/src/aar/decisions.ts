@@ -154,7 +154,7 @@ function course(paper: Paper, decision: Decision, closings: readonly Closing[]):
 
 /** Whether nobody may be told apart: by the attribution, or because the ballot was secret. */
 const untraced = (paper: Paper, decision: Decision): boolean =>
-  isUntraced(paper.attribution) || isSecret(paper, decision.name);
+  isUntraced(paper) || isSecret(paper, decision.name);
 
 /** How the deciders stood when it closed: each answer with its number, and who had given none. Only where several decide. */
 function voteText(paper: Paper, decision: Decision, { answers: given }: Closing): string {
@@ -242,7 +242,7 @@ function grounds(paper: Paper, entry: Answered): Block[] {
 function knowledge(paper: Paper, { entry, knowledge: known }: Closing): Block[] {
   const { telling } = paper;
   const title = paragraph(strong(telling.say('aar.knew')), ' ', evidence(entry));
-  if (isUntraced(paper.attribution)) return [title, list([together(paper, known)])];
+  if (isUntraced(paper)) return [title, list([together(paper, known)])];
   return [title, list(known.map((one) => knewLine(paper, one)))];
 }
 

@@ -43,10 +43,10 @@ function followUp(paper: Paper, own: readonly Noted[]): Block {
 }
 
 function words(paper: Paper, entry: Noted): Inline[] {
-  const { telling, attribution } = paper;
+  const { telling } = paper;
   const { role, said } = entry.body;
   return [
-    role === null || isUntraced(attribution) ? '' : `${roleName(role, telling)}: `,
+    role === null || isUntraced(paper) ? '' : `${roleName(role, telling)}: `,
     spoken({ entry: entry.n, text: said.text }, telling),
   ];
 }

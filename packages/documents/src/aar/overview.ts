@@ -43,7 +43,12 @@ export function overview(paper: Paper): Block[] {
         .join(', ') || say('aar.defaults'),
     ],
     [say('aar.seed'), setup.seed],
-    [say('aar.attribution'), say(`aar.attribution.${paper.attribution}`)],
+    [
+      say('aar.attribution'),
+      paper.chathamHouse
+        ? say('aar.chatham-house', { attribution: say(`aar.attribution.${paper.attribution}`) })
+        : say(`aar.attribution.${paper.attribution}`),
+    ],
     ...(head ? [[say('aar.record'), say('aar.head', head)]] : []),
   ];
   return [

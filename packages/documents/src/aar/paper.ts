@@ -8,6 +8,7 @@ export interface Paper extends Conduct {
   readonly telling: RecordTelling;
   /** What may be told of whom: what was promised to the people who took part. */
   readonly attribution: Attribution;
+  readonly chathamHouse: boolean;
   /** Number and hash of the record's head, when the record is sealed. */
   readonly head: { readonly number: number; readonly hash: string } | null;
   /** The record that this one was forked from, and the last entry that both share. */

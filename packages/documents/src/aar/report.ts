@@ -42,9 +42,9 @@ export interface Report {
 
 export function reportOf(request: ReportRequest): Report {
   const say = words(request.language);
-  const attribution = promised(request);
-  const scenario: Scenario = attributed(request.program.scenario, attribution, say);
-  const texts = attributedTexts(request, attribution, say);
+  const promise = promised(request);
+  const scenario: Scenario = attributed(request.program.scenario, promise.attribution, say);
+  const texts = attributedTexts(request, promise, say);
   const conduct: Conduct = { ...request, texts, program: { ...request.program, scenario } };
   const telling: RecordTelling = {
     language: request.language,
@@ -54,7 +54,7 @@ export function reportOf(request: ReportRequest): Report {
     entries: request.entries,
   };
   const { head, parent } = request;
-  const paper: Paper = { ...conduct, walk: walk(conduct), telling, attribution, head, parent };
+  const paper: Paper = { ...conduct, walk: walk(conduct), telling, ...promise, head, parent };
   const findings = [
     ...summary(paper),
     ...overview(paper),

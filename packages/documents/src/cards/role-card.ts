@@ -8,6 +8,8 @@ import { sheet, tlpLabel } from '../page/sheet.ts';
 export function roleCard(role: Role, telling: Telling): Element {
   const { say, scenario } = telling;
   const title = textIn(role.title, telling);
+  const attribution =
+    scenario.chathamHouse && scenario.attribution === 'person' ? 'role' : scenario.attribution;
   const knows = scenario.facts.filter((fact) => fact.knownTo.roles.includes(role.name));
   // an action with a condition is shown to a role only once the condition holds: it is not on paper
   const free = scenario.actions.filter(
@@ -42,7 +44,8 @@ export function roleCard(role: Role, telling: Telling): Element {
         box(
           'div.note',
           box('p', say('paper.rules')),
-          box('p', say(`paper.attribution.${scenario.attribution}`)),
+          box('p', say(`paper.attribution.${attribution}`)),
+          scenario.chathamHouse ? box('p', say('people.chatham-house')) : null,
         ),
       ],
     },

@@ -28,7 +28,7 @@ export function momentLines(desk: DeskSituation, width: number): Card | null {
 }
 
 function opening(desk: DeskSituation, width: number): Card {
-  const { view, say, scenario } = desk;
+  const { view, say } = desk;
   const column = Math.min(
     Math.max(...view.seats.map((each) => widthOf(each.title)), 8) + 2,
     Math.floor(width / 2),
@@ -53,16 +53,17 @@ function opening(desk: DeskSituation, width: number): Card {
       ...castSentences(desk).flatMap((each) => prose(each, width)),
       emptyLine,
       ...prose(
-        say('desk.opening.attribution', { attribution: say(`desk.attribution.${scenario.attribution}`) }),
+        say('desk.opening.attribution', { attribution: say(`desk.attribution.${view.people.attribution}`) }),
         width,
       ),
+      ...prose(say(view.people.chathamHouse ? 'people.chatham-house' : 'desk.opening.chatham-house'), width),
     ],
   };
 }
 
 /** Read aloud before StartEx: what is fictional, the rules, what is recorded, how to stop. */
 function rulesOfPlay(desk: DeskSituation, width: number): Card {
-  const { say, scenario } = desk;
+  const { view, say, scenario } = desk;
   const rules = ['one-voice', 'no-fault', 'pass', 'not-test', 'model'] as const;
   const listed = (
     texts: readonly Text[],
@@ -85,9 +86,12 @@ function rulesOfPlay(desk: DeskSituation, width: number): Card {
       ...labelled(
         span(say('desk.rules.data-label')),
         12,
-        say('desk.rules.data', { attribution: say(`desk.attribution.${scenario.attribution}`) }),
+        say('desk.rules.data', { attribution: say(`desk.attribution.${view.people.attribution}`) }),
         width,
       ),
+      ...(view.people.chathamHouse
+        ? labelled(span(say('people.chatham-house.label')), 12, say('people.chatham-house'), width, 'strong')
+        : []),
       emptyLine,
       ...listed(scenario.assumptions, 'desk.rules.assumption'),
       ...listed(scenario.artificialities, 'desk.rules.artificiality'),

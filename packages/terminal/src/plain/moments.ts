@@ -25,7 +25,7 @@ export function momentLines(desk: DeskSituation): readonly string[] {
 
 /** Read aloud before StartEx: how to stop, what is fictional, the rules, what is recorded. */
 function rulesOfPlay(desk: DeskSituation): readonly string[] {
-  const { say, scenario } = desk;
+  const { view, say, scenario } = desk;
   const rules = ['one-voice', 'no-fault', 'pass', 'not-test', 'model'] as const;
   const listed = (
     label: 'assumption' | 'artificiality' | 'out-of-play',
@@ -38,8 +38,11 @@ function rulesOfPlay(desk: DeskSituation): readonly string[] {
     ...rules.map((each) => say(`desk.rules.${each}`)),
     say('plain.rule', {
       label: say('desk.rules.data-label'),
-      text: say('desk.rules.data', { attribution: say(`desk.attribution.${scenario.attribution}`) }),
+      text: say('desk.rules.data', { attribution: say(`desk.attribution.${view.people.attribution}`) }),
     }),
+    ...(view.people.chathamHouse
+      ? [say('plain.rule', { label: say('people.chatham-house.label'), text: say('people.chatham-house') })]
+      : []),
     ...listed('assumption', scenario.assumptions),
     ...listed('artificiality', scenario.artificialities),
     ...listed('out-of-play', scenario.outOfPlay),

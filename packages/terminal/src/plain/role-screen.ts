@@ -2,6 +2,7 @@
 import type { RoleView } from '@sandtable/core';
 import type { Session } from '@sandtable/host';
 import { duration, gauge, marked, markingLine, storyTime, tlpMeaning, type Say } from '@sandtable/words';
+import { peopleNotice } from '../format/people-notice.ts';
 import { speaker } from '../format/speaker.ts';
 import { letter } from '../powers/choices.ts';
 import type { Deed, RolePower, RoleSituation } from '../powers/power.ts';
@@ -60,6 +61,7 @@ export async function roleScreen(
   for (const line of [
     markingLine(first.exercise.title, first.exercise.marking, say),
     say('plain.role.hello', { role: title, organisation: first.role.organisation }),
+    ...(first.stage === 'set-up' || first.stage === 'briefing' ? [peopleNotice(first.people, say)] : []),
     ...roleAnswer('where', first, say, session.language),
     ...inboxLines(first, say, session.language),
   ])

@@ -150,6 +150,24 @@ const attribute: ControlPower = {
   },
 };
 
+const chathamHouse: ControlPower = {
+  id: 'chatham-house',
+  group: 'course',
+  key: null,
+  fields: [
+    pickOnly('holds', (situation) => [
+      { value: 'on', label: situation.say('power.chatham-house.on'), short: 'on' },
+      ...(beforeStart(situation)
+        ? [{ value: 'off', label: situation.say('power.chatham-house.off'), short: 'off' }]
+        : []),
+    ]),
+  ],
+  available: (situation) =>
+    situation.view.stage !== 'closed' && (!situation.view.people.chathamHouse || beforeStart(situation)),
+  warning: (situation) => (beforeStart(situation) ? null : situation.say('power.warn.chatham-house')),
+  build: (_situation, values) => give({ kind: 'chatham-house', body: { on: values['holds'] === 'on' } }),
+};
+
 export const coursePowers: readonly ControlPower[] = [
   brief,
   start,
@@ -162,4 +180,5 @@ export const coursePowers: readonly ControlPower[] = [
   close,
   ...seatPowers,
   attribute,
+  chathamHouse,
 ];

@@ -257,7 +257,10 @@ const note: ControlPower = {
         short: marks[index] ?? each,
       })),
     })),
-    text('said'),
+    field('said', {}, ({ view, say }) => ({
+      kind: 'text',
+      ...(view.people.chathamHouse ? { asks: say('power.note.chatham-house') } : {}),
+    })),
     field('role', { keyword: 'about', optional: true }, ({ view }) => ({
       kind: 'pick',
       choices: roles(view),

@@ -215,6 +215,7 @@ export const controlPowerIds = [
   'catch-up',
   'merge',
   'attribute',
+  'chatham-house',
   'note',
   'correct',
   'rewind',
@@ -297,6 +298,7 @@ export type FieldName =
   | 'participant'
   | 'into'
   | 'attribution'
+  | 'holds'
   | 'tag'
   | 'about'
   | 'entry'

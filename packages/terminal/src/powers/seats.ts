@@ -1,8 +1,8 @@
 // Powers over who plays which role: people, a deputy, exercise control, or another role.
 import { controlsSeat } from '@sandtable/core';
 import { allRoles } from './choices.ts';
-import { chosen, field, give, list, maybe, pick, slots, text } from './field.ts';
-import type { ControlPower, ControlSituation, Deed, Given } from './power.ts';
+import { chosen, field, give, list, maybe, pick, slots } from './field.ts';
+import type { ControlPower, ControlSituation, Deed, Field, Given } from './power.ts';
 
 /** A person keeps a number; the same name is the same person, also in a second role. */
 function participantFor({ view, entries }: ControlSituation, name: string | null): number {
@@ -20,6 +20,11 @@ const leaves = (role: string, participant: number | null): Given => ({
   command: { kind: 'unseat', body: { role, participant } },
   texts: [],
 });
+
+/** Under the Chatham House Rule no name is kept. */
+const nameField: Field<ControlSituation> = field('name', { keyword: 'name', optional: true }, ({ view }) =>
+  view.people.chathamHouse ? null : { kind: 'text' },
+);
 
 const inPlay = ({ view }: ControlSituation): boolean => view.stage === 'conduct' || view.stage === 'paused';
 
@@ -71,7 +76,7 @@ const seat: ControlPower = {
   id: 'seat',
   group: 'course',
   key: null,
-  fields: [pick('role', ({ view }) => allRoles(view)), text('name', { keyword: 'name', optional: true })],
+  fields: [pick('role', ({ view }) => allRoles(view)), nameField],
   available: ({ view }) => view.stage !== 'closed',
   warning: () => null,
   build(situation, values) {
@@ -101,7 +106,7 @@ const handOver: ControlPower = {
         view.seats.some(({ role, participants }) => role === value && participants.length > 0),
       ),
     ),
-    text('name', { keyword: 'name', optional: true }),
+    nameField,
   ],
   available: ({ view }) => view.stage !== 'closed' && view.seats.some((each) => each.participants.length > 0),
   warning: () => null,

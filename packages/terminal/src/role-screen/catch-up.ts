@@ -3,6 +3,7 @@ import type { RoleView } from '@sandtable/core';
 import { storyTime, type Tongue } from '@sandtable/words';
 import { line, span, emptyLine, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
+import { peopleNotice } from '../format/people-notice.ts';
 
 /** Whatever came before these was either decided or is a fact by now. */
 const lastMessages = 5;
@@ -20,7 +21,7 @@ function partsOf(view: RoleView, tongue: Tongue): readonly Part[] {
   return [
     {
       title: say('role.catch-up.you', { role: role.title, organisation: role.organisation }),
-      sentences: role.brief === null ? [] : [role.brief.trim()],
+      sentences: [...(role.brief === null ? [] : [role.brief.trim()]), peopleNotice(view.people, say)],
     },
     {
       title: say('role.so-far'),

@@ -10,6 +10,7 @@ import {
   tlpMeaning,
   wallTime,
 } from '@sandtable/words';
+import { peopleNotice } from '../format/people-notice.ts';
 import { speaker } from '../format/speaker.ts';
 import { frameOf, ofHeight, rule, stack, type Block, type Frame, type Size } from '../frame/frame.ts';
 import { emptyLine, flow, line, span, spread, type Line } from '../frame/line.ts';
@@ -91,6 +92,9 @@ function mainLines(desk: RoleDesk, width: number): readonly Line[] {
   const open = view.decisions.filter((each) => each.open);
   const made = view.decisions.filter((each) => !each.open && each.result !== null);
   return [
+    ...(view.stage === 'set-up' || view.stage === 'briefing'
+      ? [...prose(peopleNotice(view.people, say), width), emptyLine]
+      : []),
     ...open.flatMap((each) => decisionLines(each, desk, width)),
     ...(view.discussion === null
       ? []

@@ -4,6 +4,7 @@ import { exerciseMarking, storyTime, wallTime, type Say, type Tongue } from '@sa
 import { frameOf, ofHeight, stack, type Frame, type Size } from '../frame/frame.ts';
 import { cell, emptyLine, line, span, spread, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
+import { peopleNotice } from '../format/people-notice.ts';
 import { speaker } from '../format/speaker.ts';
 import { wallLines } from '../wall/wall-lines.ts';
 import { tlpManner } from '../theme/theme.ts';
@@ -79,6 +80,8 @@ export function bodyLines(room: RoomSituation, width: number): readonly Line[] {
         emptyLine,
         ...prose(view.exercise.fictional, width),
         ...prose(say('room.briefing.stop'), width, 'strong'),
+        emptyLine,
+        ...prose(peopleNotice(view.people, say), width),
       ];
     case 'paused':
       return [...pauseLines(room, width), ...subjectLines(room, width)];

@@ -51,6 +51,7 @@ export const aar = {
   'aar.defaults': 'as the scenario sets them',
   'aar.seed': 'Seed',
   'aar.attribution': 'Attribution',
+  'aar.chatham-house': 'Chatham House Rule: {attribution}, nobody named, nobody quoted',
   'aar.attribution.person': 'by person',
   'aar.attribution.role': 'by role, no names',
   'aar.attribution.sector': 'by sector',

@@ -47,6 +47,7 @@ export const cli = {
   'cli.option.seed': 'what luck is drawn from: the same seed, the same luck',
   'cli.option.record': 'where the record is written (otherwise among your records)',
   'cli.option.set': 'a parameter of the scenario; may be given several times',
+  'cli.option.chatham-house': 'the Chatham House Rule holds: no name is kept, nobody is quoted, anywhere',
   'cli.option.rehearse': 'practise alone: stand-ins answer for roles, on a record marked as a rehearsal',
   'cli.option.unattended': 'nobody facilitates: the exercise runs by itself, without stops',
   'cli.option.script': 'what the players decide and when, a YAML file',
@@ -68,6 +69,7 @@ export const cli = {
   'cli.option.detail': 'the course of phases alone, or all that leads to injects and decisions',
   'cli.option.day': 'the day on which it was played, such as 2031-08-02 (otherwise that of the last entry)',
   'cli.option.entry': 'the words of this entry (its number stands in replay); may be given several times',
+  'cli.option.people': 'all names, and all words of participants',
   'cli.option.participant':
     'the name of this participant and all that this person typed; may be given several times',
   'cli.option.yes': 'go ahead: neither ask, nor only say what would be done',
@@ -203,6 +205,7 @@ export const cli = {
   'cli.erase.done':
     '{texts, plural, one {# text is} other {# texts are}} erased. The chain is whole and ends with entry {number}, hash {hash}.',
   'cli.erase.none-there': 'Entry {entry} holds no words, or they are erased already.',
+  'cli.erase.nothing-of-people': 'The record holds no name and no words of a participant (any more).',
   'cli.erase.nothing-of': 'The record holds no name and no words of participant {participant}.',
   'cli.erase.held-by': 'This record beside it still holds the same words: {file}',
   'cli.erase.elsewhere': 'Copies and backups in other places, and reports that were made, are not reached.',

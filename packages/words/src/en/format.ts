@@ -39,6 +39,7 @@ export const format = {
   'format.other-treated': '“{said}”, treated as: {option}',
   'format.erased-text': '(words erased)',
   'format.spoken': 'said',
+  'format.withheld': '(words withheld)',
   'format.person': 'person {number}',
   'format.because': ' Because: {why}.',
   'format.conditions': ' On condition: {conditions}.',
@@ -93,6 +94,8 @@ export const format = {
   'format.event.seat': '{person} takes the role {role}.',
   'format.event.unseat': 'Nobody, or one person fewer, holds the role {role}.',
   'format.event.merge': '{into} acts for {role} as well.',
+  'format.event.chatham-house':
+    '{on, select, yes {The Chatham House Rule holds: nobody is named or quoted.} other {The Chatham House Rule is lifted.}}',
   'format.event.attribute':
     'Reports will name {attribution, select, person {persons} role {roles} sector {sectors only} other {nobody}}.',
   'format.pause-until': '{pause} Back at {until} by the clock in the room.',

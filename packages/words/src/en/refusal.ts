@@ -11,6 +11,10 @@ export const refusal = {
   'refusal.no-roles': 'Say to whom: at least one role.',
   'refusal.setup.parameter': 'The scenario has no parameter “{parameter}”. It has: {parameters}.',
   'refusal.setup.value': 'The parameter “{parameter}” cannot be “{value}”. It is a {type}: {values}.',
+  'refusal.chatham-house.promised':
+    'The Chatham House Rule was promised when play began. It cannot be lifted any more.',
+  'refusal.chatham-house.no-names':
+    'The Chatham House Rule holds: no name is kept. Give the seat without a name.',
   'refusal.settle.cycle':
     'That would set off a circle of consequences that never ends ({cycle}). Nothing was done. The scenario must be mended; go on another way.',
   'refusal.advance.whole-seconds': 'Story time moves by whole seconds, not to {to}.',

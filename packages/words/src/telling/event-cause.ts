@@ -72,6 +72,8 @@ const tellers: Tellers = {
     }),
   attribute: (entry, telling) =>
     telling.say('format.event.attribute', { attribution: entry.body.attribution }),
+  'chatham-house': (entry, telling) =>
+    telling.say('format.event.chatham-house', { on: entry.body.on ? 'yes' : 'no' }),
   // told by the stage they lead to
   brief: silent,
   start: silent,

@@ -59,6 +59,7 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   join: 'seats',
   left: 'seats',
   attribute: 'exercise',
+  'chatham-house': 'exercise',
   brief: 'exercise',
   start: 'exercise',
   end: 'exercise',

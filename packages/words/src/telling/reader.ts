@@ -14,6 +14,8 @@ export function textReader(language: string): Reader {
     value: (of, unit) => value(of, unit, tongue),
     time: (of) => storyTime(of, tongue),
     erased: say('format.erased-text'),
+    withheld: say('format.withheld'),
+    person: (number) => say('format.person', { number }),
     spoken: say('format.spoken'),
   };
 }

@@ -29,6 +29,7 @@ export type DocumentPart = Pick<
   | 'fictional'
   | 'themes'
   | 'attribution'
+  | 'chathamHouse'
   | 'sources'
   | 'glossary'
   | 'assumptions'
@@ -68,6 +69,7 @@ export function documentOf(checking: Checking): DocumentPart {
     fictional: textOf(checking, source.fictional),
     themes: source.themes.map((one) => one.value),
     attribution: source.attribution,
+    chathamHouse: source['chatham-house'],
     sources: source.sources.map(({ name, value }): Source => ({
       name,
       text: textOf(checking, value.text),

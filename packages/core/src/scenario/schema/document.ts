@@ -1,7 +1,7 @@
 /** What the document says of itself, and what may be varied in it. */
 import { fileName } from '../file-name.ts';
 import { list, map, named, optional, otherwise, required } from '../form.ts';
-import { duration, durationForm, formatted, language, line, plainValue, text, word } from '../leaf.ts';
+import { duration, durationForm, flag, formatted, language, line, plainValue, text, word } from '../leaf.ts';
 import { freeName } from '../reference.ts';
 import { tlpLabels } from '../scenario.ts';
 
@@ -37,6 +37,11 @@ export const documentFields = {
     word(['person', 'role', 'sector', 'none']),
     'role',
     'What reports may say about who said something.',
+  ),
+  'chatham-house': otherwise(
+    flag,
+    false,
+    'Whether the Chatham House Rule holds: nobody is named or quoted, anywhere.',
   ),
   sources: otherwise(
     named(

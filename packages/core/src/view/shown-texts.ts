@@ -1,0 +1,102 @@
+/**
+ * The words of a record as they may be shown, everywhere: each view, each paper and each list reads them through this.
+ *
+ * Under the Chatham House Rule nobody is named and nobody is quoted: what participants said is withheld whole; of what exercise
+ * control wrote, the names at the seats, and in its remarks whatever stands in quotation marks.
+ */
+import type { Entry, Texts } from '../exercise/entry.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Reader } from './reader.ts';
+
+/** Whether the Chatham House Rule holds: by the scenario, or as it was set on the record. */
+export function underChathamHouse(
+  { chathamHouse }: Pick<Scenario, 'chathamHouse'>,
+  entries: readonly Entry[],
+): boolean {
+  const set = entries.findLast((entry) => entry.kind === 'chatham-house');
+  return set === undefined ? chathamHouse : set.body.on;
+}
+
+/** Whether an entry holds the words of a participant, not of exercise control. */
+export function saidByParticipant(entry: Entry, roles: ReadonlySet<string>): boolean {
+  switch (entry.kind) {
+    case 'answer':
+    case 'amend':
+    case 'reverse':
+    case 'recall':
+    case 'ask':
+    case 'told-back':
+      return true;
+    case 'say':
+      return roles.has(entry.body.from);
+    // what the recorder wrote is the room's own work; what a participant wrote is quoted
+    case 'contribute':
+    case 'note':
+      return roles.has(entry.author.role ?? '');
+    default:
+      return false;
+  }
+}
+
+/** Words of the story: what stands in quotation marks there was never said by anybody in the room. */
+const ofTheStory: ReadonlySet<string> = new Set(['adhoc', 'edit', 'say', 'reply']);
+const quoted = /“[^”]*”|«[^»]*»|„[^“”]*[“”]|"[^"]*"/gu;
+
+/** `entries` are all that are on the record by now. */
+export function shownTexts(
+  scenario: Scenario,
+  entries: () => readonly Entry[],
+  texts: Texts,
+  reader: Reader,
+): Texts {
+  const roles = new Set(scenario.roles.map(({ name }) => name));
+  let seen: readonly Entry[] | null = null;
+  let withheld: Withheld | null = null;
+  return (reference) => {
+    const now = entries();
+    if (now !== seen) {
+      seen = now;
+      withheld = underChathamHouse(scenario, now) ? withholding(now, texts) : null;
+    }
+    const text = texts(reference);
+    if (text === null || withheld === null) return text;
+    const entry = withheld.byNumber.get(reference.entry);
+    if (entry?.kind === 'seat') return reader.person(entry.body.participant);
+    if (entry && saidByParticipant(entry, roles)) return reader.withheld;
+    const unquoted = entry && ofTheStory.has(entry.kind) ? text : text.replace(quoted, reader.withheld);
+    return withheld.names.reduce(
+      (so, { name, participant }) => so.replace(name, reader.person(participant)),
+      unquoted,
+    );
+  };
+}
+
+interface Withheld {
+  readonly byNumber: ReadonlyMap<number, Entry>;
+  /** Names at the seats, whole and in their parts, longest first. */
+  readonly names: readonly { readonly name: RegExp; readonly participant: number }[];
+}
+
+function withholding(entries: readonly Entry[], texts: Texts): Withheld {
+  const names = entries.flatMap((entry) => {
+    if (entry.kind !== 'seat' || entry.body.name === undefined) return [];
+    const name = texts({ entry: entry.n, text: entry.body.name.text })?.trim() ?? '';
+    const { participant } = entry.body;
+    return [name, ...name.split(/\s+/u).filter((part) => part.length > 2)].map((each) => ({
+      name: each,
+      participant,
+    }));
+  });
+  return {
+    byNumber: new Map(entries.map((entry) => [entry.n, entry])),
+    names: names
+      .filter(({ name }) => name !== '')
+      .toSorted((one, other) => other.name.length - one.name.length)
+      .map(({ name, participant }) => ({
+        name: new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, 'giu'),
+        participant,
+      })),
+  };
+}
+
+const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');

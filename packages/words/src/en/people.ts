@@ -1,0 +1,10 @@
+import type { Area } from '../area.ts';
+
+// What is promised to the people who take part, and told to them before StartEx.
+export const people = {
+  'people.named':
+    'Reports name {attribution, select, person {persons} role {roles, never persons} sector {sectors only} other {nobody}}.',
+  'people.chatham-house.label': 'Chatham',
+  'people.chatham-house':
+    'The Chatham House Rule holds. You may use what you hear, but never say who said it, for whom they work, or who was here. Nothing that is shown or printed names a person or quotes anybody.',
+} as const satisfies Area<'people'>;
