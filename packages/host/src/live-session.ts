@@ -255,7 +255,7 @@ function live({ clock, reader }: SessionOptions, program: Program, first: Branch
     card: (inject) => injectCard(program, state(), inject, texts, reader),
     preview: (decision, by, answer, added = []) =>
       preview(program, state(), decision, by, answer, added, reader),
-    sheet: () => runSheet(program, state(), reader),
+    sheet: () => runSheet(program, state(), texts, reader),
     history: () => branch.progress.history,
     give(command, given = [], author = {}) {
       const by = { ...facilitator, ...author };

@@ -8,6 +8,7 @@ const sheetRow = (own: Partial<SheetRow> & Pick<SheetRow, 'item' | 'of' | 'title
   serial: null,
   minutes: null,
   mayDrop: false,
+  handed: null,
   loses: [],
   ...own,
 });

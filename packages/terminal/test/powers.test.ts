@@ -115,9 +115,11 @@ const held = {
   item: null,
   minutes: null,
   at: null,
+  handed: null,
   why: null,
   mayDrop: false,
 } as const;
+const handCard = { inject: 'card', serial: '1-03', title: 'Card' } as const;
 const wall = {
   name: 'wall',
   kind: 'brainstorm',
@@ -141,6 +143,8 @@ const situations: readonly ControlSituation[] = [
   situation({
     decisions: [ready, closed, pending],
     order: [...control.order, held],
+    toGive: [{ ...handCard, delivery: 'card', to: ['lab'], due: 0 }],
+    given: [handCard],
     briefBack,
     discussion: {
       name: 'x',
@@ -295,6 +299,7 @@ describe('facilitator', () => {
       'drop',
       'more-time',
       'note',
+      'given',
     ];
     expect([...kinds].toSorted()).toEqual(given.toSorted());
   });

@@ -1,4 +1,5 @@
 /** What an accepted command changes by itself; what follows from it are consequences. */
+import { confirmGiven } from './apply-message.ts';
 import { applyToWall } from './wall.ts';
 import { changeDecision, changeInject } from './change.ts';
 import { touchThing, type Draft } from './draft.ts';
@@ -173,6 +174,8 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
       state.notes.push({ entry, tag, role: about, about: of, said: { entry, text: said.text } });
       return;
     }
+    case 'given':
+      return confirmGiven(draft, command.body, entry);
     case 'contribute':
     case 'cluster':
     case 'vote':

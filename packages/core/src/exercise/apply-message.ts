@@ -2,8 +2,9 @@
 import { did } from './change.ts';
 import { injectDue } from './due.ts';
 import { touchThing, type Draft } from './draft.ts';
-import type { ConsequenceBodies } from './entry.ts';
+import type { CauseBodies, ConsequenceBodies } from './entry.ts';
 import { forget } from './timetable.ts';
+import type { Inject } from '../scenario/scenario.ts';
 import type { Message } from './state.ts';
 
 export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered']): void {
@@ -44,8 +45,34 @@ export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered'
     printed: body.printed,
     withdrawnFrom: [],
     replyTo: null,
+    byHand: inject ? handOver(draft, inject) : null,
   });
   did(draft, body.of, { did: 'inject', inject: body.inject });
+}
+
+/** The deliveries for which somebody must stand up, speak or call. */
+const goesByHand = (inject: Inject): boolean =>
+  inject.delivery === 'card' || inject.delivery === 'spoken' || inject.delivery === 'phone';
+
+function handOver({ state, program, wall }: Draft, inject: Inject): Message['byHand'] {
+  if (!goesByHand(inject)) return null;
+  const item = program.scenario.phases[state.phase]?.agenda[state.cursor];
+  // the key of the agenda is pressed once it was said
+  return item?.does === 'inject' && item.inject === inject.name ? { at: wall, by: null } : 'due';
+}
+
+/** Of the latest delivery. */
+export function confirmGiven(draft: Draft, body: CauseBodies['given'], entry: number): void {
+  const { state } = draft;
+  const place = state.messages.findLastIndex((message) => message.inject === body.inject);
+  const message = state.messages[place];
+  if (message)
+    state.messages[place] = {
+      ...message,
+      byHand: body.given
+        ? { at: body.at ?? draft.wall, by: body.by ? { entry, text: body.by.text } : null }
+        : 'due',
+    };
 }
 
 function messageHead(draft: Draft): Pick<Message, 'entry' | 'story' | 'wall'> {
@@ -67,5 +94,6 @@ export function send(draft: Draft, body: ConsequenceBodies['message.sent']): voi
     printed: body.printed,
     withdrawnFrom: [],
     replyTo: question?.kind === 'reply' ? question.body.question : null,
+    byHand: null,
   });
 }

@@ -45,6 +45,7 @@ const notClosed: readonly CauseKind[] = [
   'unseat',
   'merge',
   'note',
+  'given',
   'contribute',
   'cluster',
   'vote',

@@ -229,6 +229,16 @@ export interface CauseBodies {
     readonly role: string | null;
     readonly about: number | null;
   };
+  /**
+   * A controller confirms that the latest delivery of an inject that goes by hand (card, spoken, phone) reached people, or takes that
+   * back. `by`: who gave it, when that was somebody else than who entered it; `at`: when, if not now.
+   */
+  given: {
+    readonly inject: string;
+    readonly given: boolean;
+    readonly by?: TextSlot;
+    readonly at: WallTime | null;
+  };
   /** Puts a card on the wall of an activity; `about`: the heading over an idea, the reason that a mitigation meets. */
   contribute: {
     readonly activity: string;

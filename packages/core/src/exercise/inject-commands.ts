@@ -13,6 +13,7 @@ import {
   type Handlers,
 } from './handler.ts';
 import { deliverInject } from './inject.ts';
+import { refuse } from './refuse.ts';
 import type { Draft } from './draft.ts';
 import type { Refusal } from './entry.ts';
 import type { InjectState } from './state.ts';
@@ -45,7 +46,18 @@ function toCome(draft: Draft, inject: string): Refusal | null {
 }
 
 export const injectCommands: Handlers<
-  'deliver' | 'hold' | 'release' | 'skip' | 'retime' | 'edit' | 'withdraw' | 'adhoc' | 'say' | 'ask' | 'reply'
+  | 'deliver'
+  | 'hold'
+  | 'release'
+  | 'skip'
+  | 'retime'
+  | 'edit'
+  | 'withdraw'
+  | 'given'
+  | 'adhoc'
+  | 'say'
+  | 'ask'
+  | 'reply'
 > = {
   deliver: {
     check: (draft, { inject, to }) =>
@@ -100,6 +112,20 @@ export const injectCommands: Handlers<
     },
     perform: (draft, { inject }) =>
       emit(draft, { kind: 'inject.withdrawn', body: { inject, to: receivers(draft, inject) } }),
+  },
+  given: {
+    check: (draft, { inject, given, by }) =>
+      firstOf(
+        known(draft, 'inject', inject),
+        unless(!draft.state.chathamHouse || by === undefined, 'chatham-house.no-names'),
+        () => {
+          const had = draft.state.messages.findLast((message) => message.inject === inject);
+          if (!had || had.byHand === null) return refuse('given.not-by-hand', { inject });
+          return unless((had.byHand === 'due') === given, given ? 'given.already' : 'given.not-yet', {
+            inject,
+          });
+        },
+      ),
   },
   adhoc: {
     check: (draft, { from, to, reveals }) =>

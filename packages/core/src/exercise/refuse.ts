@@ -92,6 +92,9 @@ export const refusalCodes = [
   'told-back.none',
   'told-back.columns',
   'heard.not-listened-for',
+  'given.not-by-hand',
+  'given.already',
+  'given.not-yet',
   // corrections
   'correct.no-such-entry',
   'correct.kind',

@@ -303,6 +303,8 @@ export interface Message {
   readonly withdrawnFrom: readonly string[];
   /** The question that it answers. */
   readonly replyTo: number | null;
+  /** Of what goes by hand: `due` until a controller confirms that it was given. What the agenda has said is given as it is said. */
+  readonly byHand: 'due' | { readonly at: WallTime | null; readonly by: TextReference | null } | null;
 }
 export interface Question {
   readonly entry: number;

@@ -57,6 +57,17 @@ export interface ControlView {
     readonly because: 'contingency' | 'hold';
     readonly why: string | null;
   }[];
+  /** Due, and to be handed over, said or phoned; oldest first. */
+  readonly toGive: readonly {
+    readonly inject: string;
+    readonly serial: string;
+    readonly title: string;
+    readonly delivery: Delivery;
+    readonly to: readonly string[];
+    readonly due: number | null;
+  }[];
+  /** Was confirmed as given, and may be taken back. */
+  readonly given: readonly { readonly inject: string; readonly serial: string; readonly title: string }[];
   readonly questions: readonly QuestionBoard[];
   readonly seats: readonly SeatBoard[];
   /** Real minutes that were added for the item of the agenda that is under way, and whether more may be. */
@@ -181,9 +192,17 @@ export interface OrderRow {
   readonly minutes: number | null;
   /** Story seconds, when known. */
   readonly at: number | null;
+  readonly handed: Handed | null;
   /** In the author's words: the trigger, the moment or the gate, with the values it reads now. */
   readonly why: string | null;
   readonly mayDrop: boolean;
+}
+
+/** When something that goes by hand was due, and when and by whom it was given; wall times. */
+export interface Handed {
+  readonly due: number | null;
+  /** Null while nobody has confirmed it. */
+  readonly given: { readonly at: number | null; readonly by: string | null } | null;
 }
 
 export interface InjectCard {

@@ -3,6 +3,7 @@
  * and what dropping it would lose. What each item took is the exercise clock's affair.
  */
 import { isDropped, itemAhead } from '../exercise/gate.ts';
+import type { Texts } from '../exercise/entry.ts';
 import type { Program } from '../exercise/program.ts';
 import { parameterOf } from '../exercise/read.ts';
 import type { State } from '../exercise/state.ts';
@@ -10,11 +11,12 @@ import type { ExpressionNode, Value } from '../expression/expression.ts';
 import { foresee } from '../scenario/foresee.ts';
 import type { AgendaItem, Scenario } from '../scenario/scenario.ts';
 import type { OrderRow } from './control-view.ts';
+import { handedOf } from './handed.ts';
 import { read, type Reader } from './reader.ts';
 import { subject } from './running-order.ts';
 import { whatDroppingLoses, type Loss } from './what-dropping-loses.ts';
 
-export interface SheetRow extends Pick<OrderRow, 'of' | 'name' | 'serial' | 'title' | 'mayDrop'> {
+export interface SheetRow extends Pick<OrderRow, 'of' | 'name' | 'serial' | 'title' | 'mayDrop' | 'handed'> {
   readonly phase: string;
   readonly phaseTitle: string;
   /** Its place in the phase's agenda, from 0. */
@@ -26,7 +28,7 @@ export interface SheetRow extends Pick<OrderRow, 'of' | 'name' | 'serial' | 'tit
 }
 
 /** Pure. Before StartEx the sheet begins with the first phase. Items that this evening's parameters rule out are not in it. */
-export function runSheet(program: Program, state: State, reader: Reader): readonly SheetRow[] {
+export function runSheet(program: Program, state: State, texts: Texts, reader: Reader): readonly SheetRow[] {
   const { scenario } = program;
   const active = isAhead(state) ? 0 : state.phase;
   const gone = scenario.phases.flatMap((phase, place) =>
@@ -46,6 +48,7 @@ export function runSheet(program: Program, state: State, reader: Reader): readon
           item: at,
           ...subject(program, item, reader),
           status,
+          handed: item.does === 'inject' ? handedOf(state, item.inject, texts) : null,
           minutes: plannedMinutes(scenario, state, place, item, status),
           mayDrop: item.priority === 'may-drop' || injectMayBeDropped(scenario, item),
           loses:

@@ -1,4 +1,5 @@
 /** The running order: the agenda of the phase, and beside it every inject that may still come, with what it waits for. */
+import type { Texts } from '../exercise/entry.ts';
 import type { Program } from '../exercise/program.ts';
 import { dueOf } from '../exercise/due.ts';
 import { isDropped, itemAhead } from '../exercise/gate.ts';
@@ -7,14 +8,17 @@ import type { State } from '../exercise/state.ts';
 import type { Expression, ExpressionNode } from '../expression/expression.ts';
 import type { AgendaItem, Inject, Scenario } from '../scenario/scenario.ts';
 import type { OrderRow } from './control-view.ts';
+import { handedOf } from './handed.ts';
 import { injectTitle } from './inject-title.ts';
 import { read, type Reader } from './reader.ts';
 
-export function runningOrder(program: Program, state: State, reader: Reader): OrderRow[] {
+export function runningOrder(program: Program, state: State, texts: Texts, reader: Reader): OrderRow[] {
   const { scenario } = program;
   // before StartEx the first module's, so that it can be put right in the morning
   const phase = scenario.phases[isAhead(state) ? 0 : state.phase];
-  const agenda = (phase?.agenda ?? []).map((item, place) => agendaRow(program, state, item, place, reader));
+  const agenda = (phase?.agenda ?? []).map((item, place) =>
+    agendaRow(program, state, item, place, texts, reader),
+  );
   const inAgenda = new Set(
     (phase?.agenda ?? []).flatMap((item) => (item.does === 'inject' ? [item.inject] : [])),
   );
@@ -22,7 +26,7 @@ export function runningOrder(program: Program, state: State, reader: Reader): Or
     // an inject of another phase's agenda is that phase's business until it is its turn
     if (inAgenda.has(inject.name) || (ofAgenda(scenario, inject) && (state.injects[place]?.times ?? 0) === 0))
       return [];
-    return [injectRow(program, state, inject, place, reader)];
+    return [injectRow(program, state, inject, place, texts, reader)];
   });
   return [...agenda, ...beside.toSorted(byTime)];
 }
@@ -46,6 +50,7 @@ function agendaRow(
   state: State,
   item: AgendaItem,
   place: number,
+  texts: Texts,
   reader: Reader,
 ): OrderRow {
   const { scenario } = program;
@@ -64,6 +69,7 @@ function agendaRow(
         ? (scenario.decisions.find((decision) => decision.name === item.decision)?.minutes ?? null)
         : null),
     at: null,
+    handed: item.does === 'inject' ? handedOf(state, item.inject, texts) : null,
     why: item.onlyIf === null ? null : told(program, state, item.onlyIf, reader),
     mayDrop: item.priority === 'may-drop',
   };
@@ -128,7 +134,14 @@ export function subject(
   }
 }
 
-function injectRow(program: Program, state: State, inject: Inject, place: number, reader: Reader): OrderRow {
+function injectRow(
+  program: Program,
+  state: State,
+  inject: Inject,
+  place: number,
+  texts: Texts,
+  reader: Reader,
+): OrderRow {
   const its = state.injects[place];
   const status = injectStatus(program, state, place);
   const delivered = state.messages.findLast((message) => message.inject === inject.name);
@@ -149,6 +162,7 @@ function injectRow(program: Program, state: State, inject: Inject, place: number
         : its?.dropped
           ? null
           : dueOf(program, state, 'inject', inject.name),
+    handed: handedOf(state, inject.name, texts),
     why: status === 'done' || gates.length === 0 ? null : gates.join(', '),
     mayDrop: inject.priority === 'may-drop',
   };

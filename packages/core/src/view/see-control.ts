@@ -9,6 +9,7 @@ import { briefBackBoard } from './brief-back.ts';
 import type { ControlView } from './control-view.ts';
 import { decisionBoards } from './decision-board.ts';
 import { gaugeOf } from './gauge.ts';
+import { handBoards } from './handed.ts';
 import { injectTitle } from './inject-title.ts';
 import { nowLine, stopNow } from './now-line.ts';
 import { peopleNotice, titleOfSpeaker } from './people.ts';
@@ -35,7 +36,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
     phase: phaseOf(program, state, reader),
     now: nowLine(program, state, texts, reader),
     stop: stopNow(program, state),
-    order: runningOrder(program, state, reader),
+    order: runningOrder(program, state, texts, reader),
     decisions: decisionBoards(program, state, texts, reader),
     world: scenario.variables.map((variable) => gaugeOf(program, state, variable, reader)),
     facts: factBoards(scenario, state, reader),
@@ -55,6 +56,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
         },
       ];
     }),
+    ...handBoards(scenario, state, reader),
     questions: questionQueue(program, state, texts, reader),
     seats: seatBoards(program, state, texts, reader),
     moreTime: moreTime(program, state),

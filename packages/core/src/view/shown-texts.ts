@@ -62,7 +62,8 @@ export function shownTexts(
     if (text === null || withheld === null) return text;
     const entry = withheld.byNumber.get(reference.entry);
     if (entry?.kind === 'seat') return reader.person(entry.body.participant);
-    if (entry && saidByParticipant(entry, roles)) return reader.withheld;
+    // who gave a card is a name, too
+    if (entry?.kind === 'given' || (entry && saidByParticipant(entry, roles))) return reader.withheld;
     const unquoted = entry && ofTheStory.has(entry.kind) ? text : text.replace(quoted, reader.withheld);
     return withheld.names.reduce(
       (so, { name, participant }) => so.replace(name, reader.person(participant)),

@@ -28,7 +28,7 @@ function sheetOf(text: string, parameters: Pairs = [], ...commands: readonly Com
     if (isRefusal(decided)) throw new Error(decided.refused);
     state = evolveAll(program, state, decided.entries);
   }
-  return runSheet(program, state, plainReader);
+  return runSheet(program, state, () => null, plainReader);
 }
 
 const library = (name: string): string =>

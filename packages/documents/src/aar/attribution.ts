@@ -69,6 +69,7 @@ export function attributedTexts({ entries, texts, program }: Conduct, promise: P
     const entry = byNumber.get(reference.entry);
     if (entry?.kind === 'seat' && promise.attribution !== 'person')
       return say('format.person', { number: entry.body.participant });
+    if (entry?.kind === 'given' && promise.attribution !== 'person') return say('cast.control');
     if (entry && isUntraced(promise) && saidByParticipant(entry, roles)) return say('aar.withheld');
     return texts(reference);
   };

@@ -17,6 +17,7 @@ const favourites: readonly ControlPowerId[] = [
   'plus',
   'stand-in',
   'forward',
+  'given',
   'told-back',
   'nudge',
   'note',

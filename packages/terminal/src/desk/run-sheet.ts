@@ -5,6 +5,7 @@ import { indented, ofHeight, rule, stack, windowOf, type Block } from '../frame/
 import { cell, emptyLine, fit, flow, line, span, widthOf, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
 import type { Manner } from '../theme/theme.ts';
+import { handedWords } from './handed-words.ts';
 import { keyWord } from './palette.ts';
 import { rowTitle } from './row-name.ts';
 import { lossWords, sheetSums, sumWords, tookOf } from './sheet-words.ts';
@@ -98,7 +99,11 @@ function rowLine(row: SheetRow, inSight: boolean, desk: DeskSituation, width: nu
   const actual = took === null ? '' : say('desk.sheet.took', { time: roomClock(took) });
   const over = took !== null && row.minutes !== null && took > row.minutes * 60_000;
   const lost = row.loses.length === 0 ? '' : say('desk.sheet.loses-count', { count: row.loses.length });
-  const aside = [row.mayDrop && row.status !== 'done' ? say('desk.sheet.may-drop') : '', lost]
+  const aside = [
+    handedWords(row.handed, say),
+    row.mayDrop && row.status !== 'done' ? say('desk.sheet.may-drop') : '',
+    lost,
+  ]
     .filter((each) => each !== '')
     .join(', ');
   const manner = manners[row.status];

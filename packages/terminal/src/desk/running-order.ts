@@ -5,6 +5,7 @@ import { windowOf, type Block } from '../frame/frame.ts';
 import { cell, fit, line, span, widthOf, type Line } from '../frame/line.ts';
 import { prose } from '../frame/wrap.ts';
 import type { Manner } from '../theme/theme.ts';
+import { handedWords } from './handed-words.ts';
 import { rowTitle } from './row-name.ts';
 import type { DeskSituation } from './situation.ts';
 
@@ -62,6 +63,7 @@ function rowLines(row: OrderRow, desk: DeskSituation, inSight: boolean, width: n
     ? say('desk.row.due-at', { time: clockOf(row.at ?? 0, desk) })
     : say(`desk.row.${row.status}`);
   const asides = [
+    handedWords(row.handed, say),
     row.mayDrop && row.status !== 'done' ? say('desk.row.may-drop') : '',
     row.minutes === null ? '' : say('desk.row.minutes', { minutes: row.minutes }),
   ];

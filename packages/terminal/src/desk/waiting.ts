@@ -1,6 +1,7 @@
 // Who waits for whom: they for us (questions, proposals, what is held) and we for them (answers, expected actions).
 import type { ControlView } from '@sandtable/core';
 import { duration } from '@sandtable/words';
+import { roleTitles } from '../powers/choices.ts';
 import { toldWords } from '../powers/questions.ts';
 import { span, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
@@ -44,6 +45,10 @@ export function waitingPane(desk: DeskSituation, width: number): readonly Line[]
       ),
     );
   }
+  for (const each of view.toGive) {
+    const since = each.due === null ? '' : `, ${duration(Math.max(0, wall - each.due) / 1000, desk)}`;
+    lines.push(...labelled(we, 6, `${giveWords(each, since, desk)} ${say('desk.waiting.give-key')}`, width));
+  }
   for (const board of view.decisions.filter((each) => each.status === 'open')) {
     const missing = board.deciders
       .filter((each) => each.present && each.part !== 'consulted' && !each.answered)
@@ -64,6 +69,16 @@ export function waitingPane(desk: DeskSituation, width: number): readonly Line[]
   for (const each of view.expected.filter((one) => one.status === 'running'))
     lines.push(...expectedLine(each, desk, width, say('desk.waiting.they'), 6));
   return lines.length > 0 ? lines : prose(say('desk.waiting.nobody'), width, 'faint');
+}
+
+/** What is to be handed over, said or phoned, and to whom. */
+export function giveWords(
+  { serial, title, to, delivery }: ControlView['toGive'][number],
+  since: string,
+  { view, say }: DeskSituation,
+): string {
+  const how = delivery === 'card' || delivery === 'phone' ? delivery : 'spoken';
+  return say(`desk.waiting.give.${how}`, { serial, title, to: roleTitles(view, to, say), since });
 }
 
 /** Behind by ten minutes and more: what may be left out, and how much that saves. */
@@ -95,6 +110,7 @@ export function waitingForUs({ view }: DeskSituation): number {
   return (
     view.questions.filter((each) => !each.answered && each.waitsFor === 'us').length +
     proposalsInPlay(view).length +
+    view.toGive.length +
     view.decisions.filter((each) => each.status === 'open' && each.ready).length
   );
 }

@@ -1,5 +1,6 @@
 // The run sheet as lines: how the day stands, then every item with its minutes and what dropping it would lose.
 import { roomClock, wallTime } from '@sandtable/words';
+import { handedWords } from '../desk/handed-words.ts';
 import { lossWords, sheetRowName, sheetSums, sumWords, tookOf } from '../desk/sheet-words.ts';
 import type { DeskSituation } from '../desk/situation.ts';
 import { sheetRowId } from '../powers/agenda.ts';
@@ -15,6 +16,7 @@ export function sheetLines(desk: DeskSituation, all: boolean): readonly string[]
     if (rows[place - 1]?.phase !== row.phase) lines.push(say('plain.sheet.phase', { title: row.phaseTitle }));
     const took = tookOf(row, desk);
     const id = sheetRowId(row);
+    const handed = handedWords(row.handed, say);
     lines.push(
       [
         say('plain.sheet.row', {
@@ -24,6 +26,7 @@ export function sheetLines(desk: DeskSituation, all: boolean): readonly string[]
         }),
         row.minutes === null ? '' : say('plain.sheet.minutes', { minutes: row.minutes }),
         took === null ? '' : say('plain.sheet.took', { time: roomClock(took) }),
+        handed === '' ? '' : say('plain.sheet.handed', { words: handed }),
         row.mayDrop && row.status !== 'done' ? say('plain.sheet.may-drop') : '',
       ].join(''),
     );

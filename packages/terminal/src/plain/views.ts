@@ -1,6 +1,7 @@
 // What can be asked for in plain mode, each as lines: where we are, what is left, who is here, the order, the world.
 import type { DecisionBoard, InjectCard, StandingAnswer } from '@sandtable/core';
 import { nowWords } from '../desk/header.ts';
+import { giveWords } from '../desk/waiting.ts';
 import { seatWords } from '../desk/seat-words.ts';
 import { rowName } from '../desk/row-name.ts';
 import type { DeskSituation } from '../desk/situation.ts';
@@ -39,7 +40,7 @@ export function nowLines(desk: DeskSituation): readonly string[] {
   if (now.now === 'activity' && view.activity?.name === now.activity)
     lines.push(...wallSentences(view.activity, desk));
   if (now.now === 'hot-wash') lines.push(...now.questions);
-  return lines;
+  return [...lines, ...toGiveLines(desk)];
 }
 
 export function cardLines(card: InjectCard, desk: DeskSituation): readonly string[] {
@@ -260,8 +261,14 @@ export const who: View = (desk) => {
     if (waiting.length > 0)
       lines.push(say('plain.who.waiting', { serial: board.serial, roles: waiting.join(', ') }));
   }
-  return [...lines, ...openQuestions(desk)];
+  return [...lines, ...toGiveLines(desk), ...openQuestions(desk)];
 };
+
+/** What is due and goes by hand: a card, something read aloud, a call. */
+const toGiveLines = (desk: DeskSituation): readonly string[] =>
+  desk.view.toGive.map((each) =>
+    desk.say('plain.to-give', { words: giveWords(each, '', desk), serial: each.serial }),
+  );
 
 export function openQuestions(desk: DeskSituation): readonly string[] {
   const { view, say, wall } = desk;

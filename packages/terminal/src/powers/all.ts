@@ -4,6 +4,7 @@ import { agendaPowers } from './agenda.ts';
 import { coursePowers } from './course.ts';
 import { decisionPowers } from './decisions.ts';
 import { detailPowers } from './details.ts';
+import { givenPowers } from './given.ts';
 import { knowledgePowers, notePower } from './knowledge.ts';
 import { next } from './next.ts';
 import type { ControlPower, PowerId } from './power.ts';
@@ -18,6 +19,7 @@ import { talkPowers } from './talk.ts';
 export const controlPowers: readonly ControlPower[] = [
   next,
   ...orderPowers,
+  ...givenPowers,
   ...agendaPowers,
   ...wallPowers,
   ...talkPowers,

@@ -156,6 +156,8 @@ export const controlPowerIds = [
   'retime',
   'edit',
   'withdraw',
+  'given',
+  'not-given',
   'adhoc',
   'advance',
   'go',
@@ -294,6 +296,8 @@ export type FieldName =
   | 'until'
   | 'role'
   | 'here'
+  | 'given-by'
+  | 'given-at'
   | 'name'
   | 'participant'
   | 'into'

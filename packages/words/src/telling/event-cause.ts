@@ -1,6 +1,6 @@
 // What people did, told: the causes of a record.
 import type { CauseKind, Command, Entry, EntryHead } from '@sandtable/core';
-import type { Sentence } from './event.ts';
+import type { RecordTelling, Sentence } from './event.ts';
 import {
   answerText,
   decisionSerial,
@@ -14,13 +14,16 @@ import {
   type Telling,
 } from './names.ts';
 import { wallTellers } from './event-wall.ts';
-import { duration, storyTimeAt } from './time.ts';
+import { duration, storyTimeAt, wallTime } from './time.ts';
 
 type Cause = EntryHead & Command;
 
 const silent = (): null => null;
 type Tellers = {
-  readonly [K in CauseKind]: (entry: Extract<Cause, { readonly kind: K }>, telling: Telling) => Sentence;
+  readonly [K in CauseKind]: (
+    entry: Extract<Cause, { readonly kind: K }>,
+    telling: RecordTelling,
+  ) => Sentence;
 };
 
 function why(
@@ -125,6 +128,7 @@ const tellers: Tellers = {
       ? null
       : telling.say('format.event.withdraw', { inject: injectName(entry.body.inject, telling) }) +
         why(entry, telling),
+  given: givenTold,
   adhoc: silent,
   say: (entry, telling) => ({
     text: telling.say('format.event.say', {
@@ -276,6 +280,23 @@ const tellers: Tellers = {
   erased: (entry, telling) => telling.say('format.event.erased', { count: entry.body.texts.length }),
 };
 
+/** When it was due is when it was delivered last; when it was given, and by whom, the entry says. */
+function givenTold(entry: Extract<Cause, { readonly kind: 'given' }>, telling: RecordTelling): Sentence {
+  const { say, entries } = telling;
+  const { inject, given, by, at } = entry.body;
+  const name = injectName(inject, telling);
+  if (!given) return say('format.event.not-given', { inject: name });
+  const delivered = entries.findLast(
+    (each) => each.n < entry.n && each.kind === 'inject.delivered' && each.body.inject === inject,
+  );
+  const due = delivered?.wall ?? null;
+  const wall = at ?? entry.wall;
+  const person = by === undefined ? say('cast.control') : spoken({ entry: entry.n, text: by.text }, telling);
+  return due === null || wall === null
+    ? say('format.event.given', { inject: name, person })
+    : say('format.event.given-at', { inject: name, person, due: wallTime(due), at: wallTime(wall) });
+}
+
 function taskName(task: string, { scenario, language }: Telling): string {
   const tasks = scenario.objectives.flatMap((each) => each.targets.flatMap((target) => target.tasks));
   const text = tasks.find(({ name }) => name === task)?.text;
@@ -350,7 +371,7 @@ export function isCause(entry: Entry): entry is Cause {
   return Object.hasOwn(tellers, entry.kind);
 }
 
-export function causeTold(entry: Cause, telling: Telling): Sentence {
-  const tell = tellers[entry.kind] as (entry: Cause, telling: Telling) => Sentence;
+export function causeTold(entry: Cause, telling: RecordTelling): Sentence {
+  const tell = tellers[entry.kind] as (entry: Cause, telling: RecordTelling) => Sentence;
   return tell(entry, telling);
 }

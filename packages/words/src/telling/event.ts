@@ -97,6 +97,7 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   edit: 'inject',
   withdraw: 'inject',
   adhoc: 'inject',
+  given: 'inject',
   'inject.proposed': 'inject',
   'inject.delivered': 'inject',
   'inject.skipped': 'inject',
