@@ -40,21 +40,19 @@ export interface Parsed {
   readonly brokenAt: number;
 }
 
-/** Parses one of the files that a reader has; nodes and errors stand where the file stands in its text. */
-export function parseFile(
+/** Whether a file is a text that may be looked into; what it must not hold is told. */
+export function isText(
   reader: Reader,
   { text, start: begin }: { readonly text: string; readonly start: number },
-  shape: 'map' | 'map or list',
-): Parsed {
-  const refused: Parsed = { root: null, brokenAt: 0 };
+): boolean {
   const start: Spot = { start: begin, end: begin };
   if (text.length > largestFile || byteLength(text) > largestFile) {
     reader.report(tooLarge, start, { bytes: byteLength(text), most: largestFile });
-    return refused;
+    return false;
   }
   if (text.includes('\u0000') || text.includes('\ufffd')) {
     reader.report(notText, start, undefined);
-    return refused;
+    return false;
   }
   for (const match of text.matchAll(control)) {
     reader.report(
@@ -63,6 +61,18 @@ export function parseFile(
       { character: nameOf(match[0]) },
     );
   }
+  return true;
+}
+
+/** Parses one of the files that a reader has; nodes and errors stand where the file stands in its text. */
+export function parseFile(
+  reader: Reader,
+  { text, start: begin }: { readonly text: string; readonly start: number },
+  shape: 'map' | 'map or list',
+): Parsed {
+  const refused: Parsed = { root: null, brokenAt: 0 };
+  const start: Spot = { start: begin, end: begin };
+  if (!isText(reader, { text, start: begin })) return refused;
   const deep = tooDeepAt(text);
   if (deep !== null) {
     reader.report(tooDeep, { start: begin + deep, end: begin + deep + 1 }, undefined);

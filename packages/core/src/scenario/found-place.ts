@@ -63,7 +63,7 @@ const keyOf = ({ key }: Pair): string => (isScalar(key) ? String(key.value) : ''
 const comment = /^\s*(?:#|$)/;
 /** `# allow ST0801: reason` on the line itself, or alone on the lines above it. */
 function allowedOn(lines: readonly string[], line: number, code: string): boolean {
-  const allows = (at: number) => new RegExp(`(?:^|\\s)#\\s*allow\\s+${code}\\b`).test(lines[at] ?? '');
+  const allows = (at: number) => new RegExp(`(?:^|[\\s,;"])#\\s*allow\\s+${code}\\b`).test(lines[at] ?? '');
   if (allows(line - 1)) return true;
   for (let above = line - 2; above >= 0 && comment.test(lines[above] ?? ''); above -= 1)
     if (allows(above)) return true;

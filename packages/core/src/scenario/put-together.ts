@@ -1,11 +1,12 @@
 /** The files of a scenario, read and put together as one tree: what an included file holds stands in it as if it stood there. */
-import { isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isNode, isPair, isScalar, isSeq, Pair, Scalar, YAMLMap, type Node } from 'yaml';
 import { includeCycle, notInPart, notThere, tooManyFiles } from './diagnostics/beside.ts';
 import { emptyValue, wrongShape } from './diagnostics/shape.ts';
 import { repeatedKey } from './diagnostics/yaml.ts';
-import { parseFile, plainText, type Parsed } from './document.ts';
+import { isText, parseFile, plainText, type Parsed } from './document.ts';
 import { filesIn, isPathBeside, nameBeside, type Absent } from './files.ts';
 import { isEmpty } from './form.ts';
+import { injectsIn } from './msel.ts';
 import {
   createReader,
   firstLine,
@@ -60,7 +61,10 @@ export function openFiles(text: string, file: string): OpenedFiles {
   }));
   const placed = new Map(behind.map(({ path }, at) => [path, files[at + 1]]));
   const bench: Bench = { reader, placed, absent, done: new Set(), wanted: [], incomplete: false };
-  if (isMap(parsed.root) && parsed.brokenAt === Infinity) include(bench, parsed.root, parsed.root, []);
+  if (isMap(parsed.root) && parsed.brokenAt === Infinity) {
+    addInjects(bench, parsed.root);
+    include(bench, parsed.root, parsed.root, []);
+  }
   const { wanted, incomplete } = bench;
   return { reader, parsed, files, incomplete, wanted };
 }
@@ -117,6 +121,40 @@ function include(bench: Bench, root: YAMLMap, part: YAMLMap, within: readonly st
     }
     join(bench, root, parsed.root);
     include(bench, root, parsed.root, [...within, path]);
+  }
+}
+
+/** The path under a key of the scenario, if it can be one. */
+function pathUnder(root: YAMLMap, key: string, kinds: RegExp): Scalar<string> | null {
+  const node = root.get(key, true);
+  const path = isScalar(node) && typeof node.value === 'string' ? node.value : '';
+  return isPathBeside(path) && kinds.test(path) ? (node as Scalar<string>) : null;
+}
+
+/** Adds the injects of a table beside to those of the scenario. */
+function addInjects(bench: Bench, root: YAMLMap): void {
+  const { reader } = bench;
+  const node = pathUnder(root, 'msel', /\.csv$/i);
+  if (node === null) return;
+  const file = fileAt(bench, node.value, spotOf(node));
+  if (file === null) return;
+  bench.done.add(node.value);
+  const injects = isText(reader, file) ? injectsIn(reader, file) : null;
+  if (injects === null) {
+    bench.incomplete = true;
+    return;
+  }
+  const there = root.items.find((one) => isPair(one) && isScalar(one.key) && one.key.value === 'injects');
+  if (there !== undefined && isMap(there.value)) there.value.items.push(...injects);
+  else if (there === undefined && injects.length > 0) {
+    const map = new YAMLMap();
+    const { start } = file;
+    const end = start + file.text.length;
+    map.range = [start, end, end];
+    map.items.push(...injects);
+    const key = new Scalar('injects');
+    key.range = [start, start, start];
+    root.items.push(new Pair(key, map));
   }
 }
 

@@ -12,7 +12,8 @@ interface Silence {
   readonly reason: string;
 }
 
-const allow = /(?:^|\s)#\s*allow\s+(ST\d{4})\b(?::?[ \t]*([^\r\n]*))?/;
+// in a table a cell begins with it
+const allow = /(?:^|[\s,;"])#\s*allow\s+(ST\d{4})\b(?::?[ \t]*([^\r\n]*))?/;
 const comment = /^\s*(?:#|$)/;
 
 function silencesOf(text: string): readonly Silence[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { filesIn, filesWanted, oneText, readScenario } from '../../src/index.ts';
+import { describe, expect, test } from 'vitest';
+import { filesIn, filesWanted, oneText, readScenario, reviewScenario } from '../../src/index.ts';
 import { completed } from './example.ts';
 
 const line = fc.oneof(
@@ -60,4 +60,74 @@ test('sections of the scenario come first, then those of its files as they are n
   expect(diagnostics).toEqual([]);
   expect(scenario?.hotWash.map((one) => one['en'])).toEqual(['One?', 'Two?', 'Three?', 'Four?']);
   expect(scenario?.roles.map(({ name }) => name)).toEqual(['mayor', 'police', 'clerk']);
+});
+
+describe('injects from a table', () => {
+  const head = 'msel: injects.csv\nactors:\n  crier: { name: Town crier }\n';
+  const read = (rows: string) => {
+    const { text: own } = completed(head, false);
+    return readScenario(oneText(own, [{ path: 'injects.csv', text: rows, why: null }]), 'scenario.yaml');
+  };
+  const inQuotes = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+
+  test('any text that may be shown comes through, whatever divides the cells and ends the lines', () => {
+    const shown = fc
+      .string({
+        unit: fc.constantFrom('a', 'é', '渡', ' ', ',', ';', '\t', '"', "'", '#', ':', '\n', '|'),
+        minLength: 1,
+      })
+      .filter((one) => one.trim() !== '');
+    fc.assert(
+      fc.property(
+        fc.array(shown, { minLength: 1, maxLength: 6 }),
+        fc.constantFrom(',', ';', '\t'),
+        fc.constantFrom('\n', '\r\n'),
+        (texts, separator, end) => {
+          const rows = [
+            ['name', 'at', 'from', 'to', 'channel', '# owner', 'text'],
+            ...texts.map((one, at) => [`n${at}`, '5m', 'crier', 'mayor', 'radio', 'me', inQuotes(one)]),
+          ];
+          const { scenario, diagnostics } = read(rows.map((row) => row.join(separator)).join(end) + end);
+          expect(diagnostics).toEqual([]);
+          expect(scenario?.injects.map((one) => one.text['en'])).toEqual(texts.map((one) => one.trim()));
+        },
+      ),
+    );
+  });
+
+  test('cells are what their keys take: moments, expressions, lists, numbers, words', () => {
+    const { scenario, diagnostics } = read(
+      'name,when,only-if,from,to,cc,channel,delivery,times,hold,serves,text\n' +
+        'siren,trust < 30,"mode == \'open\'",crier,mayor police,all,radio,spoken,2,TRUE,,A siren\n,,,,,,,,,,,\n',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(scenario?.injects).toMatchObject([
+      {
+        name: 'siren',
+        when: { source: 'trust < 30' },
+        onlyIf: { source: "mode == 'open'" },
+        to: { roles: ['mayor', 'police'] },
+        cc: { written: ['all'] },
+        delivery: 'spoken',
+        times: 2,
+        hold: true,
+        serves: [],
+      },
+    ]);
+  });
+
+  test('a warning is silenced in a column of the author', () => {
+    const { text: own } = completed(head, false);
+    const rows = (note: string) =>
+      oneText(own, [
+        {
+          path: 'injects.csv',
+          text: `name,at,from,to,channel,text,# note\nsiren,5m,crier,mayor,radio,A siren,${note}\n`,
+          why: null,
+        },
+      ]);
+    const codes = (note: string) => reviewScenario(rows(note), 'x.yaml').diagnostics.map(({ code }) => code);
+    expect(codes('')).toContain('ST0704');
+    expect(codes('# allow ST0704: the next row says it')).not.toContain('ST0704');
+  });
 });

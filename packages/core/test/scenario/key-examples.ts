@@ -8,7 +8,8 @@ const files = [
   '../../../../scenarios/extremist-content-surge/scenario.yaml',
 ];
 /** What none of them needs. */
-const seldom = `include: [shared/airport.yaml, injects/module-2.yaml]
+const seldom = `msel: injects.csv
+include: [shared/airport.yaml, injects/module-2.yaml]
 chatham-house: true
 luck:
   delay: { normal: [30, 5] }

@@ -108,3 +108,113 @@ export const tooManyFiles = problem<{ readonly most: number }>({
   whole: true,
   met: 'outside',
 });
+
+const table = (rows: string): string =>
+  `msel: msel.csv\nactors:\n  crier: { name: Town crier }\n#! file msel.csv\n${rows}`;
+const soundTable = table('name,at,from,to,channel,text\nsiren,5m,crier,mayor,radio,A siren\n');
+
+export const unknownColumn = problem<{
+  readonly found: string;
+  readonly nearest: string | null;
+  readonly known: readonly string[];
+  readonly inScenario: boolean;
+}>({
+  code: 'ST0606',
+  title: 'A column that no inject has',
+  say: ({ found, nearest: near, known, inScenario }) => ({
+    message: `${quoted(found)} is not a column of a list of injects.`,
+    reason: inScenario
+      ? 'What it holds is more than a cell can: a list of effects, a table, texts by role.'
+      : 'Nothing is guessed: a column that the language does not know would be ignored silently.',
+    fix: inScenario
+      ? 'Write the injects that need it under `injects` in the scenario.'
+      : near === null
+        ? `Known are ${known.map(quoted).join(', ')}. A column of your own begins with \`#\`.`
+        : `Did you mean ${quoted(near)}? A column of your own begins with \`#\`.`,
+  }),
+  replace: ({ nearest: near, inScenario }) => (inScenario ? null : near),
+  explanation:
+    'The first row of a list of injects names its columns: `name`, and the keys of an inject that a cell can hold. A column whose name begins with `#` is yours: it is not read.',
+  bad: table('name,at,from,to,channel,«txt»\nsiren,5m,crier,mayor,radio,A siren\n'),
+  good: soundTable,
+});
+
+export const missingColumn = problem<{ readonly column: string }>({
+  code: 'ST0607',
+  title: 'A list of injects without names',
+  say: ({ column }) => ({
+    message: `There is no column ${quoted(column)}.`,
+    reason: 'An inject is known by its name, in agendas, effects and expressions.',
+    fix: 'Add a column `name`, with names `like_this`.',
+  }),
+  explanation: 'The first row names the columns, and one of them is `name`.',
+  bad: table('«at»,from,to,channel,text\n5m,crier,mayor,radio,A siren\n'),
+  good: soundTable,
+});
+
+export const repeatedColumn = problem<{ readonly column: string }>({
+  code: 'ST0608',
+  title: 'Two columns of one name',
+  say: ({ column }) => ({
+    message: `There are two columns ${quoted(column)}.`,
+    reason: 'Nobody could tell which of them counts.',
+    fix: 'Remove one, or put `#` before its name: then it is not read.',
+  }),
+  explanation: 'Each column of a list of injects has a name of its own.',
+  bad: table('name,at,from,to,channel,text,«text»\nsiren,5m,crier,mayor,radio,A siren,A horn\n'),
+  good: soundTable,
+});
+
+export const rowWidth = problem<{ readonly cells: number; readonly columns: number }>({
+  code: 'ST0609',
+  title: 'A row that does not fit its columns',
+  say: ({ cells, columns }) => ({
+    message: `This row has ${cells} cells; there are ${columns} columns.`,
+    reason: 'Its cells would come into the wrong columns.',
+    fix: 'Put a text that holds a comma into double quotes, and check what stands at the end of the row.',
+  }),
+  explanation:
+    'Every row has as many cells as the first. A text with the sign that divides the cells stands in double quotes; so does one with a line break. A double quote in it is written twice.',
+  bad: table('name,at,from,to,channel,text\n«siren,5m,crier,mayor,radio,A siren, and a horn»\n'),
+  good: soundTable,
+});
+
+export const rowWithoutName = problem({
+  code: 'ST0610',
+  title: 'An inject without a name in the list',
+  say: () => ({
+    message: 'This row has no name.',
+    reason: 'An inject is known by its name, in agendas, effects and expressions.',
+    fix: 'Give it a name `like_this`. Rows that are wholly empty are passed over.',
+  }),
+  explanation: 'Each row of a list of injects is one inject, and its cell in the column `name` names it.',
+  bad: table('name,at,from,to,channel,text\n«,5m,crier,mayor,radio,A siren»\n'),
+  good: soundTable,
+});
+
+export const openCell = problem({
+  code: 'ST0611',
+  title: 'A quote in a table that is never closed',
+  say: () => ({
+    message: 'The cell that begins here is never closed.',
+    reason: 'All the rest of the file would be its text.',
+    fix: 'Put a double quote at its end. A double quote within a text is written twice.',
+  }),
+  explanation:
+    'A cell in double quotes ends with a double quote; one that belongs to the text is written twice.',
+  bad: table('name,at,from,to,channel,text\nsiren,5m,crier,mayor,radio,«"»A siren\n'),
+  good: soundTable,
+});
+
+export const strayQuote = problem({
+  code: 'ST0612',
+  title: 'A quote in the middle of a cell',
+  say: () => ({
+    message: 'A double quote stands where none can be.',
+    reason: 'A cell is in double quotes as a whole, or has none.',
+    fix: 'Put the whole cell into double quotes and write those within it twice: `"The ""old"" town"`.',
+  }),
+  explanation: 'Spreadsheets write quotes in this way by themselves; by hand they are easily forgotten.',
+  bad: table('name,at,from,to,channel,text\nsiren,5m,crier,mayor,radio,The «"»old" siren\n'),
+  good: soundTable,
+});

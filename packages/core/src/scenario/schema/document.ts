@@ -31,6 +31,10 @@ export const documentFields = {
     [],
     'Files in the folder of the scenario whose roles, facts, variables, injects and the like are added to those here.',
   ),
+  msel: optional(
+    fileName(['.csv']),
+    'A table in the folder of the scenario whose rows are added to the injects; its first row names the keys.',
+  ),
   fictional: required(text, 'States that places, bodies and persons are invented.'),
   themes: otherwise(list('theme', line), [], 'What it is about.'),
   attribution: otherwise(
