@@ -19,6 +19,15 @@ export { controlsSeat, decidersOf, holderOf, leadOf, present } from './exercise/
 export { mayShare, mayShareWith } from './exercise/share.ts';
 export { dueOf, nextDue, nextInstant } from './exercise/due.ts';
 export { nextStop } from './exercise/stop.ts';
+export {
+  elapsedAt,
+  exerciseClockAt,
+  followClock,
+  unstarted,
+  type ClockState,
+  type ExerciseClock,
+  type ItemTime,
+} from './exercise/exercise-clock.ts';
 export { measureNow, outcomeNow } from './exercise/measure.ts';
 export { evaluate } from './exercise/evaluate.ts';
 export { draw, drawSalt, luckName, playKey, seedKey, type LuckKey } from './exercise/luck.ts';

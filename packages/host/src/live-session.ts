@@ -7,6 +7,8 @@ import {
   begin,
   controlView,
   decide,
+  elapsedAt,
+  exerciseClockAt,
   injectCard,
   languageVersion,
   load,
@@ -36,7 +38,6 @@ import {
   type RecordWriter,
 } from '@sandtable/records';
 import { startDriving, tick, type Drive } from './attended-clock.ts';
-import { elapsedAt, exerciseClockAt } from './exercise-clock.ts';
 import { beginning, follow, type Progress } from './progress.ts';
 import { resume } from './resume.ts';
 import type { Interruption, Session, WallClock } from './session.ts';

@@ -1,6 +1,15 @@
 /** How far an exercise has come: the core's state, and what the room's clock and the world's history make of the same entries. */
-import { evolve, valueOf, type Entry, type Program, type State } from '@sandtable/core';
-import { elapsedAt, followClock, unstarted, type ClockState } from './exercise-clock.ts';
+import {
+  elapsedAt,
+  evolve,
+  followClock,
+  unstarted,
+  valueOf,
+  type ClockState,
+  type Entry,
+  type Program,
+  type State,
+} from '@sandtable/core';
 import type { WorldSample } from './session.ts';
 import { followBoxes, type TimeBox } from './time-boxes.ts';
 import { nextSample } from './world-history.ts';

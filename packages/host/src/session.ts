@@ -9,6 +9,7 @@ import type {
   Command,
   ControlView,
   Entry,
+  ExerciseClock,
   InjectCard,
   Preview,
   Refusal,
@@ -18,7 +19,6 @@ import type {
   Texts,
 } from '@sandtable/core';
 import type { RecordError } from '@sandtable/records';
-import type { ExerciseClock } from './exercise-clock.ts';
 
 /** The wall clock and its timer, injected so that tests own the time. */
 export interface WallClock {

@@ -2,8 +2,7 @@
  * Time boxes: planned real minutes at the table, for decisions, discussions, activities and brief-backs. One that runs out is told
  * once, and closes nothing.
  */
-import type { Entry, Scenario } from '@sandtable/core';
-import type { ClockState } from './exercise-clock.ts';
+import type { ClockState, Entry, Scenario } from '@sandtable/core';
 
 /** Something open with planned minutes; times are milliseconds on the exercise clock. */
 export interface TimeBox {

@@ -1,8 +1,14 @@
-import type { AgendaItem, Entry, Scenario } from '@sandtable/core';
+import {
+  exerciseClockAt,
+  followClock,
+  unstarted,
+  type AgendaItem,
+  type Entry,
+  type Scenario,
+} from '@sandtable/core';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { longestTick, startDriving, tick } from '../src/attended-clock.ts';
-import { exerciseClockAt, followClock, unstarted } from '../src/exercise-clock.ts';
 import { followBoxes, type TimeBox } from '../src/time-boxes.ts';
 
 const minute = 60_000;

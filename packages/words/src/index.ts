@@ -18,6 +18,7 @@ export {
   injectName,
   injectTitle,
   decisionSerial,
+  agendaItemName,
   optionText,
   amountText,
   standing,

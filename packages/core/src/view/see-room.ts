@@ -200,7 +200,7 @@ function briefBack(
   };
 }
 
-/** The last thing that everybody received in the same words, and that was not taken back. */
+/** The last thing in this module that everybody received in the same words, and that was not taken back. */
 function lastInject(
   scenario: Scenario,
   state: State,
@@ -208,7 +208,8 @@ function lastInject(
   texts: Texts,
   reader: Reader,
 ): RoomSubject | null {
-  const message = state.messages.findLast((each) => plenary(scenario, each, there));
+  const since = state.phases[state.phase]?.enteredAt ?? 0;
+  const message = state.messages.findLast((each) => each.story >= since && plenary(scenario, each, there));
   if (!message || there.length === 0) return null;
   const inject = injectNamed(scenario, message.inject);
   return {

@@ -18,20 +18,20 @@ describe.each([...library])('%s', (name, program) => {
   it('the same scenario, seed and commands give the same entries; another seed others', () => {
     fc.assert(
       fc.property(choices, seeds, (picked, seed) => {
-        const one = wander(program, picked, seed);
-        const again = wander(programOf(libraryTexts.get(name) ?? ''), picked, seed);
+        const one = wander(program, picked, { seed });
+        const again = wander(programOf(libraryTexts.get(name) ?? ''), picked, { seed });
         expect(JSON.stringify(again.entries)).toBe(JSON.stringify(one.entries));
       }),
       runs,
     );
-    const ends = Array.from({ length: 12 }, (_, seed) => wander(program, calm, `seed ${seed}`));
+    const ends = Array.from({ length: 12 }, (_, seed) => wander(program, calm, { seed: `seed ${seed}` }));
     expect(new Set(ends.map(({ entries }) => JSON.stringify(trace(entries)))).size).toBeGreaterThan(1);
   });
 
   it('replay is live: the causes alone, given again, and the entries alone, taken one by one', () => {
     fc.assert(
       fc.property(choices, seeds, (picked, seed) => {
-        const { entries, state, texts } = wander(program, picked, seed);
+        const { entries, state, texts } = wander(program, picked, { seed });
         const setup = { seed, parameters: [], attribution: 'role' } as const;
         const first = begin(program, setup);
         const written = JSON.parse(JSON.stringify(entries)) as readonly Entry[];
@@ -74,7 +74,9 @@ describe.each([...library])('%s', (name, program) => {
     expect(more.scenario.chances).toHaveLength(program.scenario.chances.length + 1);
     fc.assert(
       fc.property(seeds, (seed) => {
-        expect(trace(wander(more, calm, seed).entries)).toEqual(trace(wander(program, calm, seed).entries));
+        expect(trace(wander(more, calm, { seed }).entries)).toEqual(
+          trace(wander(program, calm, { seed }).entries),
+        );
       }),
       runs,
     );

@@ -115,6 +115,7 @@ injects:
     channel: radio
     text: The common words.
     text-for: { gate: Words for the gate. }
+phases: { only: { title: Only }, later: { title: Later } }
 decisions:
   together:
     at: reserve
@@ -148,6 +149,13 @@ function after(...commands: readonly Command[]): RoomSubject {
 const deliver = (inject: string): Command => ({ kind: 'deliver', body: { inject } });
 
 describe('the subject', () => {
+  test('is no inject of a module that is over', () => {
+    const later: Command = { kind: 'go', body: { phase: 'later' } };
+    const on: Command = { kind: 'advance', body: { to: 600 } };
+    expect(after(deliver('for_all'), on).shows).toBe('inject');
+    expect(after(deliver('for_all'), on, later).shows).toBe('nothing');
+    expect(after(deliver('for_one'), on, later, deliver('for_all')).shows).toBe('inject');
+  });
   test('is the last inject that everybody received in the same words', () => {
     expect(after(deliver('for_one')).shows).toBe('nothing');
     expect(after(deliver('for_all'), deliver('for_one'), deliver('in_two_ways'))).toMatchObject({

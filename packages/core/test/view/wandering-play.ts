@@ -19,15 +19,33 @@ export interface Wandered {
   readonly texts: ReadonlyMap<number, readonly string[]>;
 }
 
+/** A command that somebody may think of, and who gives it. */
+export interface Picked {
+  readonly command: Command | null;
+  readonly role: string | null;
+}
+
+export interface Wandering {
+  readonly seed?: string;
+  /** What else people do: every second step is one of these. */
+  readonly also?: (program: Program, state: State, choice: number) => Picked;
+  /** Called after every command that was accepted. */
+  readonly watch?: (so: Wandered) => void;
+}
+
 const secretWords = (entry: number): string => `private words number ${entry} of somebody`;
 
 /** Each number is one step: what it picks is done if it is accepted. */
-export function wander(program: Program, choices: readonly number[], seed = 'wander'): Wandered {
+export function wander(
+  program: Program,
+  choices: readonly number[],
+  { seed = 'wander', also, watch }: Wandering = {},
+): Wandered {
   let state = begin(program, { seed, parameters: [], attribution: 'role' });
   const entries: Entry[] = [];
   const texts = new Map<number, readonly string[]>();
   const give = (command: Command, role: string | null): boolean => {
-    const said = [secretWords(state.entries + 1)];
+    const said = wordsFor(command, state.entries + 1);
     const order: Order = {
       command,
       author: { participant: null, role, organisation: null },
@@ -39,12 +57,19 @@ export function wander(program: Program, choices: readonly number[], seed = 'wan
     texts.set(state.entries + 1, said);
     entries.push(...decided.entries);
     state = evolveAll(program, state, decided.entries);
+    watch?.({ program, state, entries, texts });
     return true;
   };
   give({ kind: 'brief', body: {} }, null);
   give({ kind: 'start', body: {} }, null);
   for (const choice of choices) {
-    const { command, role } = pick(program, state, choice);
+    const half = Math.floor(choice / 2);
+    const { command, role } =
+      also === undefined
+        ? pick(program, state, choice)
+        : choice % 2 === 0 || state.stage === 'paused'
+          ? also(program, state, half)
+          : pick(program, state, half);
     if (command && give(command, role)) continue;
     const next = attend(program, state);
     if (next === null || next === 'stuck') break;
@@ -53,13 +78,19 @@ export function wander(program: Program, choices: readonly number[], seed = 'wan
   return { program, state, entries, texts };
 }
 
+/** A text for each slot that a command names, and one for those that name none. */
+function wordsFor(command: Command, entry: number): readonly string[] {
+  const slots = [...JSON.stringify(command.body).matchAll(/\{"text":(\d)\}/gu)].map((found) =>
+    Number(found[1]),
+  );
+  return Array.from({ length: Math.max(0, ...slots) + 1 }, (_, slot) =>
+    slot === 0 ? secretWords(entry) : `${secretWords(entry)}, part ${slot}`,
+  );
+}
+
 const said = { text: 0 } as const;
 
-function pick(
-  { scenario }: Program,
-  state: State,
-  choice: number,
-): { readonly command: Command | null; readonly role: string | null } {
+function pick({ scenario }: Program, state: State, choice: number): Picked {
   const from = <T>(list: readonly T[], salt: number): T | undefined =>
     list[Math.floor(choice / salt) % Math.max(1, list.length)];
   const role = from(scenario.roles, 7)?.name ?? '';

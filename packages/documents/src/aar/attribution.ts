@@ -111,14 +111,15 @@ export function tell(paper: Paper, entry: Entry): Told | null {
 }
 
 /**
- * The entry that a claim links to: itself, or where it tells nothing the cause that does, or the first thing that a silent cause
- * brought about.
+ * The entry that a claim links to: itself, or where it tells nothing the cause that does, or the first thing that the same silent
+ * cause brought about.
  */
 export function citable(paper: Paper, entry: Entry): Entry {
   if (tell(paper, entry)) return entry;
   const cause = entry.cause === null ? undefined : paper.entries.find(({ n }) => n === entry.cause);
   if (cause && tell(paper, cause)) return cause;
-  return paper.entries.find((each) => each.cause === entry.n && tell(paper, each) !== null) ?? entry;
+  const command = entry.cause ?? entry.n;
+  return paper.entries.find((each) => each.cause === command && tell(paper, each) !== null) ?? entry;
 }
 
 const decisionOf = (paper: Paper, name: string) =>

@@ -1,6 +1,6 @@
 /** What exercise control did, and the timeline that every claim links to. */
 import type { CauseKind, Entry } from '@sandtable/core';
-import { spoken, storyTimeAt, wallTime } from '@sandtable/words';
+import { storyTimeAt, wallTime } from '@sandtable/words';
 import { citable, tell } from './attribution.ts';
 import {
   anchor,
@@ -14,6 +14,7 @@ import {
   type Inline,
 } from './markdown.ts';
 import type { Paper } from './paper.ts';
+import { reasonWords } from './reason.ts';
 
 /** Commands by which a controller adds to or changes what the players' own doing and the scenario would have brought about. */
 const interventionKinds: ReadonlySet<string> = new Set<CauseKind>([
@@ -76,11 +77,9 @@ function told(paper: Paper, entry: Entry): Inline[] {
 
 /** The reason that was given, where the sentence for the entry does not hold it. */
 function reason(paper: Paper, entry: Entry): string {
-  const { telling } = paper;
   const because = 'because' in entry.body ? entry.body.because : undefined;
   if (typeof because !== 'object' || tell(paper, entry)) return '';
-  const why = telling.say('format.because', { why: spoken({ entry: entry.n, text: because.text }, telling) });
-  return why.replace(/([.!?…])\.$/u, '$1');
+  return reasonWords(entry.n, because, paper.telling);
 }
 
 /** Every entry that can be told, and every other one that a claim rests on: no link leads nowhere. */

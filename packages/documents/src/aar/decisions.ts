@@ -10,6 +10,8 @@ import {
   textIn,
   titleOf,
   value,
+  wallTime,
+  type Telling,
 } from '@sandtable/words';
 import { citable, isSecret, isUntraced } from './attribution.ts';
 import {
@@ -25,6 +27,7 @@ import {
   type Inline,
 } from './markdown.ts';
 import { entriesOf, type Paper } from './paper.ts';
+import { reasonWords } from './reason.ts';
 import type { Closing, Knowledge } from './walk.ts';
 
 /** What was said with an answer, at once or entered later. */
@@ -100,6 +103,11 @@ function course(paper: Paper, decision: Decision, closings: readonly Closing[]):
   const { telling, program } = paper;
   const { say } = telling;
   const at = (entry: Entry) => storyTimeAt(program.scenario.story, entry.story, telling);
+  const before = answeredBefore(paper, decision);
+  const early: Inline[][] =
+    before[0] === undefined
+      ? []
+      : [[say('aar.answered-before', { at: at(before[0]) }), ' ', ...evidenceList(before)]];
   const lines = paper.entries.flatMap((entry): Inline[][] => {
     if (entry.kind === 'decision.opened' && entry.body.decision === decision.name)
       return [[say('aar.opened', { at: at(entry) }), ' ', evidence(entry)]];
@@ -141,7 +149,7 @@ function course(paper: Paper, decision: Decision, closings: readonly Closing[]):
         at: at(entry),
         answer: standing(decision.name, entry.body, telling),
       });
-      return [[strong(line), ' ', evidence(entry)]];
+      return [[strong(line), whyReversed(paper, entry), ' ', evidence(entry)]];
     }
     if (entry.kind === 'decision.reopened' && entry.body.decision === decision.name)
       return [[say('aar.reopened', { at: at(entry) }), ' ', evidence(entry)]];
@@ -149,7 +157,19 @@ function course(paper: Paper, decision: Decision, closings: readonly Closing[]):
   });
   return lines.length === 0
     ? [paragraph(say('aar.still-open'))]
-    : [paragraph(say('aar.course')), list(lines)];
+    : [paragraph(say('aar.course')), list([...early, ...lines])];
+}
+
+/** The answers that were given before anybody asked for them. */
+function answeredBefore(paper: Paper, decision: Decision): readonly Entry[] {
+  const opened = entriesOf(paper, 'decision.opened').find(({ body }) => body.decision === decision.name);
+  if (opened === undefined) return [];
+  return entriesOf(paper, 'answer').filter(({ n, body }) => n < opened.n && body.decision === decision.name);
+}
+
+function whyReversed({ entries, telling }: Paper, { cause }: Entry): string {
+  const reversal = entries.find(({ n }) => n === cause);
+  return reversal?.kind === 'reverse' ? reasonWords(reversal.n, reversal.body.because, telling) : '';
 }
 
 /** Whether nobody may be told apart: by the attribution, or because the ballot was secret. */
@@ -195,7 +215,9 @@ function answers(paper: Paper, decision: Decision): Block[] {
   }
   const rows = given.map((entry) => [
     roleName(entry.body.by, telling),
-    answerText(decision.name, entry.body.answer, entry.n, telling),
+    [answerText(decision.name, entry.body.answer, entry.n, telling), saidAt(entry, amended, telling)]
+      .filter((each) => each !== '')
+      .join(', '),
     storyTimeAt(program.scenario.story, entry.story, telling),
     evidence(entry),
   ]);
@@ -203,6 +225,21 @@ function answers(paper: Paper, decision: Decision): Block[] {
     table([say('aar.who'), say('aar.answer'), say('aar.when'), say('aar.evidence')], rows),
     ...[...given, ...amended].toSorted((a, b) => a.n - b.n).flatMap((entry) => grounds(paper, entry)),
   ];
+}
+
+/** When it was said, where it was entered later: with the answer, or added to it. */
+function saidAt(
+  { wall, n, body }: Extract<Entry, { readonly kind: 'answer' }>,
+  amended: readonly Extract<Entry, { readonly kind: 'amend' }>[],
+  telling: Telling,
+): string {
+  const added = amended.findLast(
+    (each) => each.n > n && each.body.by === body.by && each.body.saidAt !== null,
+  );
+  const said = added?.body.saidAt ?? body.saidAt;
+  return said === null || wall === null
+    ? ''
+    : telling.say('aar.said-at', { said: wallTime(said), entered: wallTime(wall) });
 }
 
 const groundKeys = [

@@ -13,6 +13,7 @@ const kinds: ReadonlySet<EntryKind> = new Set([
   'decision.reopened',
   'decision.reversed',
   'erased',
+  'transcribe',
 ] as const);
 
 export function putRight(paper: Paper): Block[] {

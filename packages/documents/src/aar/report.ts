@@ -5,6 +5,7 @@
 import type { Scenario } from '@sandtable/core';
 import type { Nodes } from 'mdast';
 import { textIn, words, type RecordTelling, type Telling } from '@sandtable/words';
+import { agendaInTheRoom } from './agenda.ts';
 import { attributed, attributedTexts, promised } from './attribution.ts';
 import { interventions, timeline } from './course.ts';
 import { decisions } from './decisions.ts';
@@ -58,6 +59,7 @@ export function reportOf(request: ReportRequest): Report {
   const findings = [
     ...summary(paper),
     ...overview(paper),
+    ...agendaInTheRoom(paper),
     ...measures(paper),
     ...clocks(paper),
     ...expectedActions(paper),

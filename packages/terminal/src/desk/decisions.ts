@@ -1,5 +1,5 @@
 // Decision boards: the question, the time, who answered what, and what each option would do in this scenario's model.
-import type { Answer, DecisionBoard, Preview, StandingAnswer } from '@sandtable/core';
+import type { Answer, DecisionBoard, NowLine, Preview, StandingAnswer } from '@sandtable/core';
 import { duration, number, value, wallTime } from '@sandtable/words';
 import { emptyLine, fit, flow, line, span, widthOf, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
@@ -60,7 +60,7 @@ export function decisionLines(
         ),
       ),
       ...(board.status === 'open' ? [boxLeft(board, desk)] : []),
-      ...(board.ready ? [line(span(say('desk.decision.ready'), 'good'))] : []),
+      ...(board.ready ? [line(span(readyWords(board, desk), 'good'))] : []),
     ],
     width,
   );
@@ -70,6 +70,19 @@ export function decisionLines(
     ...groundRows(board, desk, width),
     ...optionRows(board, desk, width),
   ];
+}
+
+/** What closes a decision that is answered: the key of the NOW line, where it stands for this one. */
+export function readyWords(
+  { name }: DeskSituation['view']['decisions'][number],
+  { say, view }: DeskSituation,
+): string {
+  return say(isConfirmedNext(name, view.now) ? 'desk.decision.ready' : 'desk.decision.ready-by-name');
+}
+
+export function isConfirmedNext(decision: string, now: NowLine): boolean {
+  if (now.now === 'stop') return now.stop.why === 'decision-closes' && now.stop.decision === decision;
+  return now.now === 'deciding' && now.decision === decision;
 }
 
 /** `police: hold (dissents)   airline: reopen, if one runway first   tower: --` */

@@ -19,7 +19,7 @@ import { prose } from '../frame/wrap.ts';
 import { catchUpLines } from '../role-screen/catch-up.ts';
 import { roleFrame } from '../role-screen/role-frame.ts';
 import { cardInSight } from './card.ts';
-import { answerRows, decisionsPane } from './decisions.ts';
+import { answerRows, decisionsPane, readyWords } from './decisions.ts';
 import { paneNames, type DeskState, type PaneName } from './desk-state.ts';
 import { formBlock, formTitle } from './form-view.ts';
 import { boxLeft, headerRows, nearestDecision, nowRows } from './header.ts';
@@ -180,7 +180,7 @@ function decisionStrip(desk: DeskSituation, width: number): readonly Line[] {
   const head = flow(
     [
       line(span(` ${board.serial} `, 'strong'), span(board.question.trim(), 'strong')),
-      board.ready ? line(span(desk.say('desk.decision.ready'), 'good')) : left,
+      board.ready ? line(span(readyWords(board, desk), 'good')) : left,
     ],
     width,
   ).slice(0, 2);

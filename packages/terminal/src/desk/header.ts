@@ -30,8 +30,8 @@ export function markingRow({ view, say }: DeskSituation, width: number): Line {
   return spread(left, line('  ', span(marking, tlpManner(marking)), ...aside, ' '), width);
 }
 
-/** Story time, phase, the minutes in the room and the nearest legal clock; each says which clock it is. What may be left out comes last. */
-function clockPieces(desk: DeskSituation, brief: boolean): readonly Line[] {
+/** Story time, phase, the minutes in the room and the nearest legal clock; each says which clock it is. */
+function clockPieces(desk: DeskSituation, brief: boolean, withLegal: boolean): readonly Line[] {
   const { view, say, clock, scenario } = desk;
   const pieces: Line[] = [line(span(storyTime(view.story, desk), 'strong'))];
   if (view.phase !== null) {
@@ -44,7 +44,7 @@ function clockPieces(desk: DeskSituation, brief: boolean): readonly Line[] {
   else if (view.stage === 'conduct' && clock.plannedItem !== null)
     pieces.push(itemClock(clock.item, clock.plannedItem, desk));
   if (view.stage === 'conduct' && clock.behind !== null) pieces.push(behind(clock.behind, desk));
-  const legal = (desk.masked ? [] : view.clocks)
+  const legal = (desk.masked || !withLegal ? [] : view.clocks)
     .filter((each) => each.status === 'running' && each.until !== null)
     .sort((one, other) => (one.until ?? 0) - (other.until ?? 0))[0];
   if (legal !== undefined && legal.until !== null) {
@@ -101,9 +101,12 @@ function behind(milliseconds: number, desk: DeskSituation): Line {
   );
 }
 
-/** Of the open decisions, the one that ends first. */
+/** Of the open decisions, the one that the room is at; else the one that ends first. */
 export function nearestDecision(desk: DeskSituation): DecisionBoard | null {
   const open = desk.view.decisions.filter((each) => each.status === 'open');
+  const { now } = desk.view;
+  const atTable = now.now === 'deciding' ? open.find((each) => each.name === now.decision) : undefined;
+  if (atTable !== undefined) return atTable;
   return open.sort((one, other) => secondsOf(one, desk) - secondsOf(other, desk))[0] ?? null;
 }
 function secondsOf(board: DecisionBoard, desk: DeskSituation): number {
@@ -256,14 +259,23 @@ export function deliverWords(card: InjectCard, { say, view }: DeskSituation): st
   });
 }
 
+/** Answered in time it closes as it was answered. */
+function closesWords(board: DecisionBoard | undefined, { say }: DeskSituation): string {
+  const serial = board?.serial ?? '';
+  return board?.ready === true
+    ? say('desk.stop.decision-closes-answered', { serial })
+    : say('desk.stop.decision-closes', { serial });
+}
+
 function stopWords(now: Extract<NowLine, { now: 'stop' }>, desk: DeskSituation): string {
   const { say, view } = desk;
   const { stop } = now;
   switch (stop.why) {
     case 'decision-closes':
-      return say('desk.stop.decision-closes', {
-        serial: view.decisions.find((each) => each.name === stop.decision)?.serial ?? '',
-      });
+      return closesWords(
+        view.decisions.find((each) => each.name === stop.decision),
+        desk,
+      );
     case 'clock-ends':
       return say('desk.stop.clock-ends', {
         title: view.clocks.find((each) => each.name === stop.clock)?.title ?? '',
@@ -310,6 +322,14 @@ function maskedNow({ view, say }: DeskSituation): string {
 }
 
 export function headerRows(desk: DeskSituation, width: number, rows: number): readonly Line[] {
-  const clocks = flow(clockPieces(desk, width < 100), width - 2).map((each) => line(' ', ...each));
+  // where all of it does not fit it is said in fewer words; the legal clock, which stands among the clocks too, goes before the room's
+  const manners = [
+    [width < 100, true],
+    [true, true],
+    [true, false],
+  ] as const;
+  const tried = manners.map(([brief, legal]) => flow(clockPieces(desk, brief, legal), width - 2));
+  const fitting = tried.find((each) => each.length < rows) ?? tried.at(-1) ?? [];
+  const clocks = fitting.map((each) => line(' ', ...each));
   return [markingRow(desk, width), ...Array.from({ length: rows - 1 }, (_, place) => clocks[place] ?? [])];
 }

@@ -55,12 +55,13 @@ interface Pause {
 
 function pausesOf(entries: readonly Entry[]): readonly Pause[] {
   const pauses: Pause[] = [];
-  for (const { kind, wall } of entries) {
-    if (wall === null) continue;
+  for (const { kind, body, wall } of entries) {
+    // also the agenda's own break, for which nobody gave a pause
+    if (wall === null || kind !== 'stage.changed') continue;
     const last = pauses.at(-1);
-    if (kind === 'pause') pauses.push({ from: wall, to: null });
-    else if (kind === 'resume' && last?.to === null)
-      pauses[pauses.length - 1] = { from: last.from, to: wall };
+    const open = last?.to === null;
+    if (body.stage === 'paused' && !open) pauses.push({ from: wall, to: null });
+    else if (body.stage !== 'paused' && open) pauses[pauses.length - 1] = { from: last.from, to: wall };
   }
   return pauses;
 }

@@ -6,6 +6,7 @@ import { toldWords } from '../powers/questions.ts';
 import { span, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
 import { expectedLine } from './card.ts';
+import { isConfirmedNext } from './decisions.ts';
 import { rowName, shortRole } from './row-name.ts';
 import type { DeskSituation } from './situation.ts';
 
@@ -54,7 +55,17 @@ export function waitingPane(desk: DeskSituation, width: number): readonly Line[]
       .filter((each) => each.present && each.part !== 'consulted' && !each.answered)
       .map((each) => shortRole(each.role));
     if (board.ready)
-      lines.push(...labelled(we, 6, say('desk.waiting.confirm', { serial: board.serial }), width));
+      lines.push(
+        ...labelled(
+          we,
+          6,
+          say(
+            isConfirmedNext(board.name, view.now) ? 'desk.waiting.confirm' : 'desk.waiting.confirm-by-name',
+            { serial: board.serial },
+          ),
+          width,
+        ),
+      );
     else if (missing.length > 0)
       lines.push(
         ...labelled(

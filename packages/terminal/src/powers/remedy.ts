@@ -116,7 +116,7 @@ const correct: ControlPower = {
     ),
     because(),
   ],
-  available: (situation) => mistakes(situation).length > 0,
+  available: (situation) => situation.view.stage !== 'closed' && mistakes(situation).length > 0,
   warning(situation, values) {
     const entry = mistake(situation, values);
     return situation.say('power.warn.correct', {

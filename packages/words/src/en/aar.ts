@@ -67,6 +67,22 @@ export const aar = {
   'aar.participant-of': 'a participant ({sector})',
   'aar.organisation': 'an organisation',
 
+  'aar.agenda': 'The agenda in the room',
+  'aar.agenda.times': 'From {from} to {to} by the clock in the room, {played} of it in play.',
+  'aar.agenda.end':
+    '{how, select, even {It ended in time.} behind {It ended {time} behind the planned minutes.} other {It ended {time} ahead of the planned minutes.}}',
+  'aar.agenda.most-behind': 'At its most it was {time} behind, at {at}.',
+  'aar.agenda.module': 'Module',
+  'aar.agenda.item': 'Item',
+  'aar.agenda.planned': 'Planned',
+  'aar.agenda.took': 'Took',
+  'aar.agenda.by-hand': 'dropped',
+  'aar.agenda.already-made': 'decided before',
+  'aar.agenda.already-delivered': 'delivered before',
+  'aar.agenda.skipped': 'skipped by hand',
+  'aar.answered-before': '{at}: answered before it was asked.',
+  'aar.said-at': 'said at {said} by the clock in the room, entered at {entered}',
+
   'aar.measures': 'Measures against targets',
   'aar.measure': 'Measure',
   'aar.measured': 'What was measured',

@@ -90,7 +90,8 @@ export const deskMoments = {
   'desk.hot-wash.parked': 'From the parking lot',
   'desk.goodbye.decisions': '{made} of {of} decisions were made.',
   'desk.goodbye.measures': '{met} of {of} measured targets were met in this scenario’s model.',
-  'desk.goodbye.notes': 'Noted: {strengths} strengths, {gaps} gaps, {actions} actions.',
+  'desk.goodbye.notes':
+    'Noted: {strengths, plural, one {# strength} other {# strengths}}, {gaps, plural, one {# gap} other {# gaps}}, {actions, plural, one {# action} other {# actions}}.',
   'desk.goodbye.record': 'The record ends with entry {number}, hash {hash}…',
   'desk.goodbye.how': 'q leaves and says where the record is and how to make the report.',
 

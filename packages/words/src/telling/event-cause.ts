@@ -3,6 +3,7 @@ import type { CauseKind, Command, Entry, EntryHead } from '@sandtable/core';
 import type { RecordTelling, Sentence } from './event.ts';
 import {
   answerText,
+  agendaItemName,
   decisionSerial,
   injectName,
   optionText,
@@ -98,7 +99,7 @@ const tellers: Tellers = {
   'jump-over': (entry, telling) => telling.say('format.event.jump-over') + why(entry, telling),
   drop: (entry, telling) =>
     telling.say(entry.body.dropped ? 'format.event.drop' : 'format.event.put-back', {
-      item: itemName(entry.body.phase, entry.body.item, telling),
+      item: agendaItemName(entry.body.phase, entry.body.item, telling),
       phase: titleOf('phases', entry.body.phase, telling),
     }) + why(entry, telling),
   'more-time': (entry, telling) =>
@@ -301,24 +302,6 @@ function taskName(task: string, { scenario, language }: Telling): string {
   const tasks = scenario.objectives.flatMap((each) => each.targets.flatMap((target) => target.tasks));
   const text = tasks.find(({ name }) => name === task)?.text;
   return (text?.[language] ?? text?.[scenario.language] ?? task).trim();
-}
-
-/** What an item of an agenda does, in a few words. */
-function itemName(phase: string, place: number, telling: Telling): string {
-  const item = telling.scenario.phases.find(({ name }) => name === phase)?.agenda[place];
-  if (item === undefined) return String(place + 1);
-  switch (item.does) {
-    case 'inject':
-      return injectName(item.inject, telling);
-    case 'decide':
-      return decisionSerial(item.decision, telling);
-    case 'discuss':
-      return titleOf('discussions', item.discussion, telling);
-    case 'activity':
-      return titleOf('activities', item.activity, telling);
-    default:
-      return telling.say(`format.item.${item.does}`);
-  }
 }
 
 /** The time box belongs to a decision, a discussion or an item of the agenda. */

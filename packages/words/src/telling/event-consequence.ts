@@ -4,6 +4,7 @@ import { cleanLine } from './clean.ts';
 import { scriptedEffect } from './effects.ts';
 import type { Sentence } from './event.ts';
 import {
+  agendaItemName,
   decisionSerial,
   filled,
   injectName,
@@ -62,7 +63,7 @@ const tellers: Tellers = {
     const of = telling.scenario.phases.find((each) => each.name === phase)?.agenda[item];
     // an inject whose gate failed was told as skipped
     if (because === 'gate' && of?.does === 'inject') return null;
-    return telling.say(`format.event.passed-over.${because}`, { item: itemName(phase, item, telling) });
+    return telling.say(`format.event.passed-over.${because}`, { item: agendaItemName(phase, item, telling) });
   },
   'target.set': (entry, telling) =>
     entry.body.to === null ? null : telling.say('format.event.target', { to: at(entry.body.to, telling) }),
@@ -266,31 +267,6 @@ function delivered(
 function adhocWords(name: string, telling: Telling): string | null {
   const number = /^adhoc-(\d+)$/u.exec(name)?.[1];
   return number === undefined ? null : spoken({ entry: Number(number), text: 0 }, telling);
-}
-
-/** What an item of the agenda is called. */
-function itemName(phase: string, item: number, telling: Telling): string {
-  const of = telling.scenario.phases.find((each) => each.name === phase)?.agenda[item];
-  switch (of?.does) {
-    case 'inject':
-      return injectName(of.inject, telling);
-    case 'decide':
-      return decisionSerial(of.decision, telling);
-    case 'discuss':
-      return titleOf('discussions', of.discussion, telling);
-    case 'activity':
-      return titleOf('activities', of.activity, telling);
-    case 'say':
-      return telling.say('format.item.say');
-    case 'advance':
-      return telling.say('format.item.advance');
-    case 'brief-back':
-      return telling.say('format.item.brief-back');
-    case 'break':
-      return telling.say('format.item.break');
-    default:
-      return String(item);
-  }
 }
 
 function remaining(remains: readonly Remains[], telling: Telling): string {

@@ -74,6 +74,24 @@ export function decisionSerial(name: string, telling: Telling): string {
   return telling.scenario.decisions.find((each) => each.name === name)?.serial ?? name;
 }
 
+/** What an item of an agenda does, in a few words; `place` counts from 0. */
+export function agendaItemName(phase: string, place: number, telling: Telling): string {
+  const item = telling.scenario.phases.find(({ name }) => name === phase)?.agenda[place];
+  if (item === undefined) return String(place + 1);
+  switch (item.does) {
+    case 'inject':
+      return injectName(item.inject, telling);
+    case 'decide':
+      return decisionSerial(item.decision, telling);
+    case 'discuss':
+      return titleOf('discussions', item.discussion, telling);
+    case 'activity':
+      return titleOf('activities', item.activity, telling);
+    default:
+      return telling.say(`format.item.${item.does}`);
+  }
+}
+
 export function optionText(decision: string, option: string, telling: Telling): string {
   const options = telling.scenario.decisions.find((each) => each.name === decision)?.options ?? [];
   const found = options.find((each) => each.name === option);

@@ -1,7 +1,8 @@
 /**
  * The exercise clock: real time since StartEx less pauses, and how the agenda keeps to its plan. A fold over the entries.
  */
-import type { AgendaItem, Entry, Scenario } from '@sandtable/core';
+import type { AgendaItem, Scenario } from '../scenario/scenario.ts';
+import type { Entry } from './entry.ts';
 
 /** All in milliseconds. */
 export interface ExerciseClock {

@@ -1,0 +1,75 @@
+/** What a role may not know: the texts of the scenario that it was never given, and the words that others wrote. */
+import type { Entry, EntryKind, Scenario, State } from '../../src/index.ts';
+import type { Wandered } from './wandering-play.ts';
+
+/** As it stands inside a string of JSON. */
+export const asJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+/** Texts of the scenario that this role was never given. A text with a placeholder is searched up to it. */
+export function secretsFor(scenario: Scenario, state: State, role: string): string[] {
+  const place = scenario.roles.findIndex((candidate) => candidate.name === role);
+  const received = new Set(
+    state.messages
+      .filter(({ to, cc }) => to.includes(role) || cc.includes(role))
+      .map((message) => message.inject),
+  );
+  const texts = (text: Readonly<Record<string, string>> | null | undefined) => Object.values(text ?? {});
+  const secrets = [
+    ...scenario.injects.flatMap((inject) => [
+      ...(received.has(inject.name) ? [] : texts(inject.text)),
+      ...inject.textFor.flatMap((own) =>
+        own.role === role && received.has(inject.name) ? [] : texts(own.text),
+      ),
+      ...[inject.notes, inject.evaluatorNotes, inject.sensitivity].flatMap(texts),
+    ]),
+    ...scenario.facts.flatMap((fact, at) =>
+      (state.facts[at]?.since[place] ?? -1) < 0 ? texts(fact.text) : [],
+    ),
+    ...scenario.decisions.flatMap((decision, at) =>
+      state.decisions[at]?.everOpened &&
+      (decision.by.roles.includes(role) || decision.consult.roles.includes(role))
+        ? texts(decision.notes)
+        : [...texts(decision.question), ...texts(decision.notes)],
+    ),
+    ...scenario.roles.filter((other) => other.name !== role).flatMap((other) => texts(other.brief)),
+    ...scenario.expected.flatMap((expected) => texts(expected.text)),
+    ...scenario.phases.flatMap((phase, at) => (at === state.phase ? [] : texts(phase.soFar))),
+    ...scenario.outcomes.flatMap((outcome) => texts(outcome.text)),
+  ];
+  const given = [
+    ...scenario.injects.flatMap((inject) => (received.has(inject.name) ? texts(inject.text) : [])),
+    ...scenario.actions.flatMap((action) => texts(action.text)),
+    ...scenario.roles.flatMap((own) => (own.name === role ? own.can.flatMap(texts) : [])),
+  ];
+  // a short text may stand within one that was given: then it proves nothing
+  return secrets
+    .map((text) => text.split('{')[0]?.trim() ?? '')
+    .filter((text) => text.length > 12 && !given.some((known) => known.includes(text)));
+}
+
+/** Words that people wrote and this role neither wrote nor was sent. */
+export function privateWords({ entries, texts }: Wandered, role: string): string[] {
+  return entries.flatMap((entry) => {
+    const words = texts.get(entry.n)?.[0];
+    if (words === undefined || entry.author.role === role) return [];
+    if (entry.kind === 'say' || entry.kind === 'adhoc') return entry.body.to.includes(role) ? [] : [words];
+    if (entry.kind === 'reply') return asker(entries, entry.body.question) === role ? [] : [words];
+    return ofControlOrOne.has(entry.kind) ? [words] : [];
+  });
+}
+
+/** Words that are for exercise control, or for one who wrote them. */
+const ofControlOrOne: ReadonlySet<EntryKind> = new Set([
+  'note',
+  'ask',
+  'answer',
+  'pause',
+  'withdraw',
+  'reverse',
+  'skip',
+] as const);
+
+function asker(entries: readonly Entry[], question: number): string | null {
+  const asked = entries.find(({ n }) => n === question);
+  return asked?.kind === 'ask' ? asked.body.by : null;
+}
