@@ -7,6 +7,7 @@ import { firstFrames, type FirstFrames } from './first-frame.ts';
 import { median } from './measure.ts';
 import { playRates } from './plays.ts';
 import { verifying } from './record-verify.ts';
+import { watchTimes, type WatchTimes } from './watching.ts';
 
 export interface Row {
   readonly what: string;
@@ -20,7 +21,7 @@ interface Part {
   readonly full: (root: string) => Promise<readonly Row[]> | readonly Row[];
   readonly tiny: (root: string) => Promise<readonly Row[]> | readonly Row[];
 }
-export type PartName = 'plays' | 'check' | 'record' | 'frames' | 'desk' | 'states';
+export type PartName = 'plays' | 'check' | 'record' | 'frames' | 'desk' | 'watch' | 'states';
 
 const command = (root: string) => join(root, 'packages/cli/dist/boot.js');
 
@@ -50,6 +51,10 @@ export const parts: Readonly<Record<PartName, Part>> = {
   desk: {
     full: async (root) => deskRows(await deskTimes(root)),
     tiny: async (root) => deskRows(await deskTimes(root, { injects: 6, entries: 20, rounds: 2 })),
+  },
+  watch: {
+    full: async (root) => watchRows(await watchTimes(root)),
+    tiny: async (root) => watchRows(await watchTimes(root, 1)),
   },
   states: {
     full: () => stateRows(stateRates()),
@@ -130,6 +135,17 @@ function deskRows({ injects, entries, key, slowest, resume, process: whole }: De
       target: '< 1 s',
       measured: `${resume.toFixed(0)} ms; whole process to its first frame ${whole.toFixed(0)} ms`,
       met: whole < 1000,
+    },
+  ];
+}
+
+function watchRows({ bytes, save, slowest }: WatchTimes): readonly Row[] {
+  return [
+    {
+      what: `a save to the change on the screen of \`watch\`, ${Math.round(bytes / 1000)} KB`,
+      target: '< 200 ms',
+      measured: `${save.toFixed(0)} ms, the slowest ${slowest.toFixed(0)} ms`,
+      met: save < 200,
     },
   ];
 }

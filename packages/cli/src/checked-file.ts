@@ -24,6 +24,8 @@ export interface CheckedFile {
   /** What was mended before it was looked at. */
   readonly changes: readonly Change[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What it reads as; null for a script, or while there are errors. */
+  readonly scenario: Scenario | null;
 }
 
 export interface How {
@@ -88,7 +90,10 @@ function checkScenario(
 ): { readonly files: readonly CheckedFile[]; readonly scenario: Scenario | null } {
   const read = readScenarioFiles(file);
   if ('problem' in read)
-    return { files: [{ file, text: '', changes: [], diagnostics: [read.problem] }], scenario: null };
+    return {
+      files: [{ file, text: '', changes: [], diagnostics: [read.problem], scenario: null }],
+      scenario: null,
+    };
   const { own, beside } = filesIn(read.text);
   const texts = new Map([[file, own]]);
   for (const { path, text } of beside)
@@ -118,6 +123,7 @@ function checkScenario(
     text,
     changes: changes.get(name) ?? [],
     diagnostics: diagnostics.filter(({ place }) => place.file === name),
+    scenario: name === file ? scenario : null,
   }));
   return { files, scenario };
 }
@@ -125,11 +131,11 @@ function checkScenario(
 /** A script can only be checked against a scenario that is in order; until then nothing is said of it. */
 function checkScript(file: string, scenario: Scenario | null, how: How, say: Say): CheckedFile {
   const read = readTextFile(file);
-  if ('problem' in read) return { file, text: '', changes: [], diagnostics: [read.problem] };
-  if (scenario === null) return { file, text: read.text, changes: [], diagnostics: [] };
+  if ('problem' in read) return { file, text: '', changes: [], diagnostics: [read.problem], scenario: null };
+  if (scenario === null) return { file, text: read.text, changes: [], diagnostics: [], scenario: null };
   const reading: Reading = (one) => readScript(one, file, scenario).diagnostics;
   const { text, changes } = mendedText(file, read.text, reading, how, say);
-  return { file, text, changes, diagnostics: reading(text) };
+  return { file, text, changes, diagnostics: reading(text), scenario: null };
 }
 
 /** The file's text, mended and written if that is wanted. */

@@ -8,6 +8,7 @@ const commands: Partial<Record<CommandName, () => Promise<Command>>> = {
   screen: async () => (await import('./commands/screen.ts')).screen,
   play: async () => (await import('./commands/play.ts')).play,
   test: async () => (await import('./commands/test.ts')).test,
+  watch: async () => (await import('./commands/watch.ts')).watch,
   transcribe: async () => (await import('./commands/transcribe.ts')).transcribe,
   explore: async () => (await import('./commands/explore.ts')).explore,
   replay: async () => (await import('./commands/replay.ts')).replay,

@@ -11,10 +11,11 @@ const QUIET_MILLISECONDS = 30;
 
 const kinds = new Set(['.yaml', '.yml', '.csv']);
 
-/** Calls `changed` after each change of what these scenario files may be made of, until it is stopped. */
-function followFiles(files: readonly string[], changed: () => void): () => void {
+/** Calls `changed` after each change of what these scenario files may be made of, with the time of its first event, until it is stopped. */
+export function followFiles(files: readonly string[], changed: (since: number) => void): () => void {
   const watchers = new Map<string, FSWatcher>();
   let timer: NodeJS.Timeout | null = null;
+  let since = 0;
   const arm = () => {
     const wanted = new Set(files.flatMap(foldersOf));
     for (const [folder, watcher] of watchers) {
@@ -40,11 +41,12 @@ function followFiles(files: readonly string[], changed: () => void): () => void 
     }
   };
   const soon = () => {
-    if (timer !== null) clearTimeout(timer);
+    if (timer === null) since = performance.now();
+    else clearTimeout(timer);
     timer = setTimeout(() => {
       timer = null;
       arm();
-      changed();
+      changed(since);
     }, QUIET_MILLISECONDS);
   };
   arm();
@@ -55,15 +57,22 @@ function followFiles(files: readonly string[], changed: () => void): () => void 
   };
 }
 
-/** Does it now and after each change, one after the other, until Ctrl-C. */
-export async function repeat(files: readonly string[], act: () => Promise<void>): Promise<void> {
+/** Does it now and after each change, one after the other, until Ctrl-C, or until a pipe that is read has nothing more to say. */
+export async function repeat(
+  files: readonly string[],
+  stdin: NodeJS.ReadStream,
+  act: (since: number) => Promise<void>,
+): Promise<void> {
   const left = new AbortController();
   const leave = () => left.abort();
   process.once('SIGINT', leave);
+  if (!stdin.isTTY) stdin.once('end', leave).resume();
   let wake = () => {};
   let isNew = true;
-  const stop = followFiles(files, () => {
+  let seen = performance.now();
+  const stop = followFiles(files, (since) => {
     isNew = true;
+    seen = since;
     wake();
   });
   left.signal.addEventListener('abort', () => wake());
@@ -71,7 +80,7 @@ export async function repeat(files: readonly string[], act: () => Promise<void>)
     while (!left.signal.aborted) {
       if (isNew) {
         isNew = false;
-        await act();
+        await act(seen);
       } else
         await new Promise<void>((resolve) => {
           wake = resolve;
@@ -80,6 +89,7 @@ export async function repeat(files: readonly string[], act: () => Promise<void>)
   } finally {
     stop();
     process.off('SIGINT', leave);
+    if (!stdin.isTTY) stdin.off('end', leave).pause();
   }
 }
 

@@ -6,3 +6,5 @@ export type { DeskOptions } from './desk/headless-desk.ts';
 export { openLobby, type LobbyOptions } from './lobby/open-lobby.ts';
 export type { LobbyChoice, LobbyOffer, RecordOffer, ScenarioOffer } from './lobby/lobby-state.ts';
 export { openRoom, printRoom } from './room/open-room.ts';
+export { openWatch, watchedLines, type WatchSource } from './watch/open-watch.ts';
+export type { Row, Watched } from './watch/watched.ts';

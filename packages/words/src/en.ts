@@ -21,6 +21,7 @@ import { role } from './en/role.ts';
 import { room } from './en/room.ts';
 import { wall } from './en/wall.ts';
 import { wallPowers } from './en/wall-powers.ts';
+import { watch } from './en/watch.ts';
 
 const areas = [
   aar,
@@ -46,6 +47,7 @@ const areas = [
   room,
   wall,
   wallPowers,
+  watch,
 ] as const;
 
 type Together<Areas extends readonly object[]> = Areas extends readonly [

@@ -31,7 +31,7 @@ export const test = command({
     const once = () => runTests(operands, options, around);
     if (!options.watch) return once();
     const files = operands.flatMap((path) => scenarioFiles(path, say));
-    await repeat(files, async () => {
+    await repeat(files, around.stdin, async () => {
       try {
         await once();
       } catch (error) {

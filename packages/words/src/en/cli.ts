@@ -13,6 +13,8 @@ export const cli = {
   'cli.command.play': 'Play a scenario with no one present: same seed and script, same record.',
   'cli.command.check': 'Look for mistakes in scenario files; exit 1 if there are errors.',
   'cli.command.test': 'Run the tests inside scenario files; exit 1 if one fails.',
+  'cli.command.watch':
+    'Watch a scenario while you edit it: what is wrong, when what happens, and a play of it, after every save.',
   'cli.command.transcribe': 'Enter a stretch that was played on paper, with the times that it had.',
   'cli.command.explore':
     'Search a scenario for dead ends, for what never happens and for decisions that change nothing; exit 1 if there are any.',

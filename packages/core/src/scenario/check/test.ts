@@ -195,13 +195,13 @@ function expectationOf(checking: Checking, source: SourceExpectation | null): re
   if (source === null) return [];
   const { reader } = checking;
   const spot = source.verb === 'holds' ? source.of.spot : source.spot;
-  const { line, column } = reader.position(Math.max(0, spot.start));
+  const { file, line, column } = reader.position(Math.max(0, spot.start));
   const written = reader.text
     .slice(spot.start, spot.end)
     .replaceAll(/\s*#[^\n]*(?=\n)/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  const about = { written, place: `${reader.file}:${line}:${column}` };
+  const about = { written, place: `${file}:${line}:${column}` };
   switch (source.verb) {
     case 'holds':
     case 'that': {

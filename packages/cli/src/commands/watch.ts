@@ -1,0 +1,59 @@
+import { command, type Outcome } from '../command.ts';
+import { isInteractive } from '../exercise.ts';
+import { scenarioFile } from '../library.ts';
+import { watchedNow, type Reading } from '../watch/reading.ts';
+import { followFiles, repeat } from '../watched-folders.ts';
+
+export const watch = command({
+  name: 'watch',
+  operand: 'SCENARIO',
+  options: {
+    script: { takes: 'text', value: 'FILE' },
+    seed: { takes: 'text', value: 'TEXT' },
+    plain: { takes: 'nothing' },
+  },
+  examples: ['sandtable watch my-scenario.yaml', 'sandtable watch my-scenario.yaml --script decisions.yaml'],
+  async run({ operands: [meant], options }, around): Promise<Outcome> {
+    const { env, say, stdin, stdout } = around;
+    const file = scenarioFile(meant, say);
+    const reading: Reading = {
+      meant: file,
+      file,
+      script: options.script ?? null,
+      seed: options.seed ?? null,
+      say,
+    };
+    const files = [file, ...(options.script === undefined ? [] : [options.script])];
+    const { openWatch, watchedLines } = await import('@sandtable/terminal');
+    let watched = watchedNow(reading, null, performance.now());
+    if (options.plain || !isInteractive(around)) {
+      let isFirst = true;
+      await repeat(files, stdin, async (since) => {
+        if (!isFirst) watched = watchedNow(reading, watched, since);
+        stdout.write(`${watchedLines(watched, isFirst, say).join('\n')}\n`);
+        isFirst = false;
+      });
+      return 0;
+    }
+    const listeners = new Set<() => void>();
+    const stop = followFiles(files, (since) => {
+      watched = watchedNow(reading, watched, since);
+      for (const listener of listeners) listener();
+    });
+    try {
+      await openWatch(
+        {
+          watched: () => watched,
+          subscribe: (listener) => {
+            listeners.add(listener);
+            return () => listeners.delete(listener);
+          },
+        },
+        { env, streams: { stdin, stdout } },
+      );
+    } finally {
+      stop();
+    }
+    return 0;
+  },
+});

@@ -1,0 +1,100 @@
+/** A play as the author's second pane shows it: a line for each thing that happens, and the whole play beneath. */
+import type { Entry, Played, Scenario } from '@sandtable/core';
+import type { Row } from '@sandtable/terminal';
+import {
+  decisionSerial,
+  eventLine,
+  injectName,
+  refusalText,
+  standing,
+  storyTimeAt,
+  textIn,
+  titleOf,
+  type RecordTelling,
+} from '@sandtable/words';
+
+type Told = Pick<Row, 'text' | 'manner'>;
+
+export function playRows(played: Played, telling: RecordTelling): readonly Told[] {
+  const { say } = telling;
+  return [
+    ...played.undone.map(({ step, refusal }): Told => ({
+      text: say('cli.play.undone', {
+        place: step.place,
+        step: step.step,
+        why: refusal ? refusalText(refusal, say) : say('cli.play.never-reached'),
+      }),
+      manner: 'bad',
+    })),
+    ...stuckRows(played, telling),
+    ...played.entries.flatMap((entry): readonly Told[] => {
+      const text = eventLine(entry, telling);
+      return text === null ? [] : [{ text, manner: 'plain' }];
+    }),
+  ];
+}
+
+const stuckRows = ({ stuck }: Played, { say }: RecordTelling): readonly Told[] =>
+  stuck === null ? [] : [{ text: say('cli.play.stuck', { phase: stuck }), manner: 'bad' }];
+
+export function timelineRows(played: Played, telling: RecordTelling): readonly Told[] {
+  const { scenario, say } = telling;
+  const { state } = played;
+  const never = scenario.injects.filter((_, at) => (state.injects[at]?.times ?? 0) === 0);
+  const outcome = scenario.outcomes[state.outcome];
+  return [
+    ...stuckRows(played, telling),
+    ...played.entries.flatMap((entry) => rowOf(entry, scenario, telling) ?? []),
+    ...(outcome === undefined
+      ? []
+      : [{ text: say('watch.outcome', { name: outcome.name }), manner: 'strong' } as const]),
+    ...(never.length === 0
+      ? []
+      : [
+          {
+            text: say('watch.never', { names: never.map(({ name }) => name).join(', ') }),
+            manner: 'faint',
+          } as const,
+        ]),
+  ];
+}
+
+function rowOf(entry: Entry, scenario: Scenario, telling: RecordTelling): Told | null {
+  const { say } = telling;
+  const at = (what: string, manner: Row['manner'] = 'plain'): Told => ({
+    text: say('watch.row', { time: storyTimeAt(scenario.story, entry.story, telling), what }),
+    manner,
+  });
+  switch (entry.kind) {
+    case 'phase.entered':
+      return at(titleOf('phases', entry.body.phase, telling), 'strong');
+    case 'inject.delivered':
+      return at(injectName(entry.body.inject, telling));
+    case 'decision.opened': {
+      const decision = scenario.decisions.find(({ name }) => name === entry.body.decision);
+      const serial = decisionSerial(entry.body.decision, telling);
+      const question = decision === undefined ? '' : textIn(decision.question, telling);
+      return at(say('watch.decision', { serial, question }), 'now');
+    }
+    case 'decision.closed': {
+      const serial = decisionSerial(entry.body.decision, telling);
+      const { options, amount, ranking, each, how } = entry.body;
+      if (options.length === 0 && amount === null && ranking.length === 0 && each.length === 0)
+        return at(say('watch.unanswered', { serial }));
+      const answer = standing(entry.body.decision, entry.body, telling);
+      return at(say(how === 'default' ? 'watch.default' : 'watch.made', { serial, answer }));
+    }
+    case 'clock.missed':
+    case 'clock.met':
+    case 'clock.started':
+    case 'expected.missed':
+    case 'expected.met':
+    case 'chance.fired':
+    case 'jump.started': {
+      const line = eventLine(entry, telling, true);
+      return line === null ? null : { text: line, manner: entry.kind.endsWith('.missed') ? 'warn' : 'plain' };
+    }
+    default:
+      return null;
+  }
+}
