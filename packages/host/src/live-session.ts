@@ -264,7 +264,10 @@ function live({ clock, reader }: SessionOptions, program: Program, first: Branch
         command.kind === 'advance' ? advance(command.body.to, by, true) : take(command, by, given);
       if ('refused' in taken) return taken;
       try {
-        return { entries: [...taken.entries, ...passTime()] };
+        const passed = passTime();
+        // a machine that falls asleep before the first tick of a clock that runs has slept all the same
+        if (mayRun()) drive ??= startDriving(clock.now());
+        return { entries: [...taken.entries, ...passed] };
       } finally {
         notify();
       }

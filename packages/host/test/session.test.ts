@@ -79,7 +79,7 @@ describe('a command', () => {
     const { entries } = session;
     renameSync(file, `${file}.away`);
     expect(() => session.give({ kind: 'next', body: {} })).toThrow(
-      expect.objectContaining({ name: 'RecordLost', code: 'file-gone' }),
+      expect.objectContaining({ name: 'RecordLost', code: 'file-away' }),
     );
     expect(session.entries).toBe(entries);
   });
@@ -115,7 +115,7 @@ describe('story time', () => {
     toTheWatch(session);
     const from = session.control().story.seconds;
     expect(session.running()).toBe(true);
-    clock.pass(11); // the first tick starts the clock
+    clock.pass(10);
     expect(session.control().story.seconds).toBe(from + 40);
     clock.pass(3600);
     const stopped = session.control();
@@ -195,7 +195,7 @@ describe('story time', () => {
     clock.pass(20);
     give(session, { kind: 'resume', body: {} });
     expect(session.interrupted()).toBeNull();
-    clock.pass(11);
+    clock.pass(10);
     expect(session.control().story.seconds).toBe(seconds + 40);
   });
 
@@ -207,7 +207,7 @@ describe('story time', () => {
     renameSync(file, `${file}.away`);
     clock.pass(5);
     expect(session.control().story.seconds).toBe(seconds);
-    expect(session.trouble()).toMatchObject({ code: 'file-gone' });
+    expect(session.trouble()).toMatchObject({ code: 'file-away' });
     renameSync(`${file}.away`, file);
     clock.pass(5);
     expect(session.trouble()).toBeNull();

@@ -73,6 +73,8 @@ export type LossFault =
   | 'too-large'
   /** The file was deleted or replaced while the exercise ran. */
   | 'file-gone'
+  /** It is not where it was: its disk was pulled out, or its folder was moved. It may come back. */
+  | 'file-away'
   /** Something else wrote to the file. */
   | 'file-changed'
   /** Writing or syncing failed otherwise: `system` is the system's own code, such as EIO. */

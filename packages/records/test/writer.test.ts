@@ -119,22 +119,20 @@ describe('what was acknowledged', () => {
     },
   );
 
-  test('is not appended to a file that is gone, replaced, or written by something else', () => {
-    const changes: readonly (readonly [code: string, change: (file: string) => void])[] = [
-      ['file-gone', (file) => rmSync(file)],
-      ['file-gone', (file) => renameSync(file, `${file}.away`)],
-      [
-        'file-gone',
-        (file) => (renameSync(file, `${file}.away`), writeFileSync(file, readFileSync(`${file}.away`))),
-      ],
-      ['file-changed', (file) => appendFileSync(file, 'x')],
+  test('is not appended to a file that is gone, away, replaced, or written by something else', () => {
+    const away = (file: string): void => renameSync(file, `${file}.away`);
+    const changes: readonly (readonly [code: string, again: boolean, change: (file: string) => void])[] = [
+      ['file-gone', false, (file) => rmSync(file)],
+      ['file-away', true, away],
+      ['file-gone', false, (file) => (away(file), writeFileSync(file, readFileSync(`${file}.away`)))],
+      ['file-changed', false, (file) => appendFileSync(file, 'x')],
     ];
-    for (const [code, change] of changes) {
+    for (const [code, again, change] of changes) {
       const { writer } = openRecord(sampleRecord(temporaryFolder(), 1));
       change(writer.file);
       const { entries, texts } = note(3);
       expect(() => writer.append(entries, texts)).toThrow(RecordLost);
-      expect(() => writer.append(entries, texts)).toThrow(expect.objectContaining({ code, again: false }));
+      expect(() => writer.append(entries, texts)).toThrow(expect.objectContaining({ code, again }));
       expect(writer.head().number).toBe(2);
       writer.close();
     }

@@ -32,6 +32,8 @@ export const record = {
     '{file} is as large as this disk or a quota allows. All before the last command is saved. Go on in a fork on another disk.',
   'record.file-gone':
     '{file} was deleted or replaced while the exercise ran. What was acknowledged stood in the file that is gone: look for it in the bin or a backup.',
+  'record.file-away':
+    '{file} is not there: was its disk pulled out, or its folder moved? Put it back where it was and do it again. Nothing that was acknowledged is lost.',
   'record.file-changed':
     'Something else wrote to {file}. Nothing more is written to it. Verify it before going on: sandtable replay --verify',
   'record.disk-failed':
