@@ -1,49 +1,66 @@
-/** `check` of a generated scenario of 300 injects: our own work beside the YAML library's parse, and the whole process. */
+/** `check` of generated scenarios of 300 and 3,000 injects: our own work beside the YAML library's parse, and the whole process. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readScenario } from '@sandtable/core';
+import { reviewScenario } from '@sandtable/core';
 import { parseDocument } from 'yaml';
-import { median } from './measure.ts';
-import { exerciseOf, representative, scenarioText } from './representative.ts';
+import { largeScenario } from './large-scenario.ts';
+import { median, processorTime } from './measure.ts';
 
-export interface Checking {
+export interface Checked {
+  readonly injects: number;
   readonly kilobytes: number;
-  /** Milliseconds, medians. `own` is the whole reading less the library's parse, round by round. */
+  /** Milliseconds of processor time, medians. `own` is the whole check less the library's parse, round by round. */
   readonly parse: number;
-  readonly whole: number;
   readonly own: number;
+}
+export interface Checking {
+  readonly sizes: readonly Checked[];
+  /** The power of the number of injects with which our own work grows, from the first size to the last. */
+  readonly growth: number;
+  /** Milliseconds from the start to the end of the program, for the first size; median. */
   readonly process: number;
 }
 
-export function checking(command: string, rounds = 9, injects = 300): Checking {
-  const text = scenarioText(exerciseOf({ ...representative, injects }), { notes: true });
-  const samples = Array.from({ length: rounds + 3 }, () => {
-    const parse = timed(() => parseDocument(text, { keepSourceTokens: false }));
-    const whole = timed(() => {
-      if (!readScenario(text, 'large.yaml').scenario) throw new Error('the generated scenario has errors');
-    });
-    return { parse, whole, own: whole - parse };
-  }).slice(3);
-  const folder = mkdtempSync(join(tmpdir(), 'sandtable-bench-'));
-  const file = join(folder, 'large.yaml');
-  writeFileSync(file, text);
-  const processes = Array.from({ length: rounds + 1 }, () =>
-    timed(() => execFileSync(process.execPath, [command, 'check', file], { stdio: 'ignore' })),
-  ).slice(1);
-  rmSync(folder, { recursive: true });
+export function checking(command: string, rounds = 9, sizes: readonly number[] = [300, 3000]): Checking {
+  const checks = sizes.map((injects) => checked(injects, rounds));
+  const [first, last] = [checks[0], checks.at(-1)];
   return {
-    kilobytes: Math.round(text.length / 1024),
-    parse: median(samples.map((sample) => sample.parse)),
-    whole: median(samples.map((sample) => sample.whole)),
-    own: median(samples.map((sample) => sample.own)),
-    process: median(processes),
+    sizes: checks,
+    growth:
+      first && last ? Math.log(last.own / first.own) / Math.log(last.injects / first.injects) : Number.NaN,
+    process: wholeProcess(command, largeScenario(sizes[0] ?? 0), rounds),
   };
 }
 
-function timed(work: () => unknown): number {
-  const began = performance.now();
-  work();
-  return performance.now() - began;
+function checked(injects: number, rounds: number): Checked {
+  const text = largeScenario(injects);
+  const samples = Array.from({ length: rounds + 3 }, () => {
+    // as the check itself has it done
+    const parse = processorTime(() => parseDocument(text, { keepSourceTokens: false, uniqueKeys: false }));
+    const whole = processorTime(() => {
+      if (!reviewScenario(text, 'large.yaml').scenario) throw new Error('the generated scenario has errors');
+    });
+    return { parse, own: whole - parse };
+  }).slice(3);
+  return {
+    injects,
+    kilobytes: Math.round(text.length / 1024),
+    parse: median(samples.map((sample) => sample.parse)),
+    own: median(samples.map((sample) => sample.own)),
+  };
+}
+
+function wholeProcess(command: string, text: string, rounds: number): number {
+  const folder = mkdtempSync(join(tmpdir(), 'sandtable-bench-'));
+  const file = join(folder, 'large.yaml');
+  writeFileSync(file, text);
+  const times = Array.from({ length: rounds + 1 }, () => {
+    const began = performance.now();
+    execFileSync(process.execPath, [command, 'check', file], { stdio: 'ignore' });
+    return performance.now() - began;
+  }).slice(1);
+  rmSync(folder, { recursive: true });
+  return median(times);
 }

@@ -41,6 +41,13 @@ export function rates(contenders: readonly Contender[], { rounds = 7, millisecon
   });
 }
 
+/** Milliseconds of processor time that this process spends on something; other programs do not count. */
+export function processorTime(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  return spent(process.cpuUsage(before));
+}
+
 const spent = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1000;
 
 export function median(values: readonly number[]): number {

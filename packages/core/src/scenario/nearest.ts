@@ -1,36 +1,64 @@
 /** The likeliest meant of some names, for "did you mean". */
 
-/** Edits (insert, delete, replace, swap of neighbours) between two words; gives up above `most`. */
-function editDistance(from: string, to: string, most = 99): number {
-  if (Math.abs(from.length - to.length) > most) return most + 1;
-  let older: readonly number[] = [];
-  let old: readonly number[] = Array.from({ length: to.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= from.length; row += 1) {
-    const next = [row];
-    for (let column = 1; column <= to.length; column += 1) {
-      const same = from[row - 1] === to[column - 1];
-      let least = Math.min(
-        (old[column] ?? 0) + 1,
-        (next[column - 1] ?? 0) + 1,
-        (old[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      const swapped =
-        row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-      if (swapped) least = Math.min(least, (older[column - 2] ?? 0) + 1);
-      next.push(least);
-    }
-    older = old;
-    old = next;
+/**
+ * Edits (insert, delete, replace, swap of neighbours) between two words; gives up above `most`. A damaged file asks it a million
+ * times, hence the ends that are alike cut off and the rows of numbers used again.
+ */
+function editDistance(from: string, to: string, most: number): number {
+  const beyond = most + 1;
+  if (Math.abs(from.length - to.length) > most) return beyond;
+  let start = 0;
+  let rows = from.length;
+  let columns = to.length;
+  while (start < rows && start < columns && from.charCodeAt(start) === to.charCodeAt(start)) start += 1;
+  while (rows > start && columns > start && from.charCodeAt(rows - 1) === to.charCodeAt(columns - 1)) {
+    rows -= 1;
+    columns -= 1;
   }
-  return old[to.length] ?? 0;
+  let older: number[] = [];
+  let old = Array.from({ length: columns - start + 1 }, (_, at) => at);
+  let next: number[] = [];
+  let lowestBefore = 0;
+  for (let row = 1; row <= rows - start; row += 1) {
+    const sign = from.charCodeAt(start + row - 1);
+    let lowest = row;
+    next[0] = row;
+    for (let column = 1; column <= columns - start; column += 1) {
+      const other = to.charCodeAt(start + column - 1);
+      let least = Math.min((old[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1);
+      least = Math.min(least, (old[column - 1] ?? 0) + (sign === other ? 0 : 1));
+      const swapped =
+        row > 1 &&
+        column > 1 &&
+        sign === to.charCodeAt(start + column - 2) &&
+        from.charCodeAt(start + row - 2) === other;
+      if (swapped) least = Math.min(least, (older[column - 2] ?? 0) + 1);
+      next[column] = least;
+      if (least < lowest) lowest = least;
+    }
+    if (lowest > most && lowestBefore >= most) return beyond;
+    lowestBefore = lowest;
+    [older, old, next] = [old, next, older];
+  }
+  return old[columns - start] ?? 0;
 }
 
 const plainOf = (word: string): string => word.toLowerCase().replaceAll(/[-_ ]/g, '');
 const digitsOf = (word: string): string => word.replaceAll(/\D/g, '');
 
+/** Whether the name is `plain` but for capitals, hyphens, underscores and blanks. */
+function isLoosely(plain: string, name: string): boolean {
+  let at = 0;
+  for (const sign of name) {
+    if (sign === '_' || sign === '-' || sign === ' ') continue;
+    if (sign.toLowerCase() !== plain[at]) return false;
+    at += 1;
+  }
+  return at === plain.length;
+}
+
 function looseDistance(word: string, name: string, plain: string, most: number): number {
-  const loose = name.toLowerCase().replaceAll(/[-_ ]/g, '') === plain;
-  return loose ? 0.5 : editDistance(word, name, most);
+  return isLoosely(plain, name) ? 0.5 : editDistance(word, name, most);
 }
 
 /** The nearest of the names, if it is near enough to be meant: a third of its letters, at least one edit. */
@@ -41,7 +69,7 @@ export function nearest(word: string, names: readonly string[]): string | null {
   let least = Math.max(1, Math.floor(Math.max(word.length, 3) / 3)) + 1;
   const plain = plainOf(word);
   for (const name of names) {
-    const distance = looseDistance(word, name, plain, least);
+    const distance = looseDistance(word, name, plain, Math.ceil(least) - 1);
     if (distance < least) {
       least = distance;
       best = name;

@@ -18,6 +18,7 @@ export function mentionsOf(scenario: Scenario): Mentions {
   const revealed = new Set<string>();
   const visit = (value: unknown): void => {
     if (typeof value === 'string') {
+      if (!value.includes('{')) return;
       for (const [, name = ''] of value.matchAll(/\{([a-z][a-z0-9_]*)\}/g)) variables.add(name);
     } else if (Array.isArray(value)) value.forEach(visit);
     else if (typeof value === 'object' && value !== null) {
@@ -27,7 +28,7 @@ export function mentionsOf(scenario: Scenario): Mentions {
         events.add([kind, name, ...words].join('.'));
       if (verb === 'reveal' && typeof fact === 'string') revealed.add(fact);
       if (Array.isArray(reveals)) for (const one of reveals) revealed.add(String(one));
-      Object.values(value).forEach(visit);
+      for (const key in value) visit((value as Readonly<Record<string, unknown>>)[key]);
     }
   };
   visit({ ...scenario, tests: [] });
