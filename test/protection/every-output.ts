@@ -63,6 +63,10 @@ export const linesOf: Readonly<Record<string, (at: Places) => readonly Line[]>> 
     ]),
   records: () => [[['records']], [['records', '--format', 'json']], [['records', 'purge']]],
   doctor: ({ scenario }) => [[['doctor', scenario]]],
+  strike: ({ open }) =>
+    wordsOn(open).flatMap((entry): readonly Line[] =>
+      entry % 5 === 0 ? [[['strike', open, '--entry', String(entry)]]] : [],
+    ),
   erase: ({ over }) => [
     [['erase', over, '--participant', '1']],
     [['erase', over, '--people']],
@@ -74,6 +78,7 @@ export const linesOf: Readonly<Record<string, (at: Places) => readonly Line[]>> 
   new: ({ folder }) => [[['new', join(folder, 'quiet-night')], '\n\n\n\n\n\n']],
   // an editor gives it scenarios; it never opens a record, and ends its process
   lsp: () => [],
+  watch: ({ scenario, script }) => [[['watch', scenario, '--plain', '--script', script]]],
   schema: () => [[['schema']]],
   explain: () => [[['explain', 'ST0101']]],
   completion: () => ['bash', 'zsh', 'fish'].map((shell): Line => [['completion', shell]]),

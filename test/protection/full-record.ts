@@ -9,7 +9,15 @@ const scenarioFile = join(import.meta.dirname, 'council.yaml');
 export const scenarioText = readFileSync(scenarioFile, 'utf8');
 const source = scenarioText;
 
-export const names = ['Marisol Quint', 'Quint', 'Bo Lindqvist', 'Lindqvist', 'Ana Zupanc', 'Zupanc'];
+export const names = [
+  'Marisol Quint',
+  'Quint',
+  'Bo Lindqvist',
+  'Lindqvist',
+  'Ana Zupanc',
+  'Zupanc',
+  'Ottovar',
+];
 /** Stand in whatever a participant says, and in what exercise control quotes; nowhere else. */
 export const quotation = /bramble\d*|thistle\d*/gu;
 /** Stands in what the recorder wrote as its own. */
@@ -98,6 +106,8 @@ export function fill({ give, session }: Room, before: () => void = () => {}, end
     'A letter to Marisol Quint.',
   ]);
   give({ kind: 'deliver', body: { inject: 'spare', because: one } }, [why()]);
+  if (!session.control().people.chathamHouse)
+    give({ kind: 'given', body: { inject: 'spare', given: true, by: one, at: null } }, ['Ilse Ottovar']);
   give({ kind: 'withdraw', body: { inject: 'spare', because: one } }, [why()]);
   give({ kind: 'seen', body: { expected: 'ring', how: 'seen', because: one } }, [why()]);
   const wrong = give({ kind: 'override', body: { values: [['calls', 60]], because: one } }, [why()]);

@@ -15,6 +15,7 @@ const commands: Partial<Record<CommandName, () => Promise<Command>>> = {
   report: async () => (await import('./commands/report.ts')).report,
   records: async () => (await import('./commands/records.ts')).records,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  strike: async () => (await import('./commands/strike.ts')).strike,
   erase: async () => (await import('./commands/erase.ts')).erase,
   graph: async () => (await import('./commands/graph.ts')).graph,
   fmt: async () => (await import('./commands/fmt.ts')).fmt,

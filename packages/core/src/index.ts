@@ -31,6 +31,7 @@ export {
 export { measureNow, outcomeNow } from './exercise/measure.ts';
 export { evaluate } from './exercise/evaluate.ts';
 export { draw, drawSalt, luckName, playKey, seedKey, type LuckKey } from './exercise/luck.ts';
+export { isRemark, remarkOf, strikeBarred } from './exercise/strike.ts';
 export { corrigible } from './exercise/correct.ts';
 export { refusalCodes, type RefusalCode } from './exercise/refuse.ts';
 export { lifecycle } from './machine/lifecycle.ts';

@@ -14,9 +14,11 @@ import {
   load,
   nextStop,
   preview,
+  remarkOf,
   roleView,
   runSheet,
   shownTexts,
+  strikeBarred,
   type Author,
   type Command,
   type Entry,
@@ -33,6 +35,7 @@ import {
   forkName,
   forkRecord,
   openRecord,
+  strikeTexts,
   wellFormed,
   type NewRecord,
   type RecordWriter,
@@ -134,6 +137,7 @@ const facilitator: Author = { ...host, role: 'exercise_control' };
 function live({ clock, reader }: SessionOptions, program: Program, first: Branch): Session {
   const { scenario } = program;
   const said = new Map<number, readonly string[]>();
+  const struck = new Set<string>();
   const watchers = new Set<() => void>();
   let branch = first;
   let drive: Drive | null = null;
@@ -144,7 +148,10 @@ function live({ clock, reader }: SessionOptions, program: Program, first: Branch
   const texts = shownTexts(
     scenario,
     () => branch.progress.entries,
-    (reference) => said.get(reference.entry)?.[reference.text] ?? branch.texts(reference),
+    (reference) =>
+      struck.has(`${reference.entry}:${reference.text}`)
+        ? null
+        : (said.get(reference.entry)?.[reference.text] ?? branch.texts(reference)),
     reader,
   );
   const notify = () => {
@@ -272,6 +279,17 @@ function live({ clock, reader }: SessionOptions, program: Program, first: Branch
         notify();
       }
     },
+    strike(number) {
+      const { entries } = branch.progress;
+      const barred = strikeBarred(scenario, entries, number, clock.now());
+      if (barred !== null) return barred;
+      const gone = remarkOf(entries, number);
+      const entry = strikeTexts(branch.writer, gone, clock.now());
+      for (const { text } of gone) struck.add(`${number}:${text}`);
+      branch = { ...branch, progress: follow(program, branch.progress, [entry]) };
+      notify();
+      return { entries: [entry] };
+    },
     exerciseClock: () => exerciseClockAt(scenario, branch.progress.clock, clock.now()),
     running: () => mayRun() && stopAhead(state().now + 1) > state().now,
     interrupted: () => interruption,
@@ -286,6 +304,7 @@ function live({ clock, reader }: SessionOptions, program: Program, first: Branch
       branch.writer.close();
       branch = forked;
       said.clear();
+      struck.clear();
       interruption = null;
       trouble = null;
       notify();

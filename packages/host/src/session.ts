@@ -77,6 +77,11 @@ export interface Session {
     texts?: readonly string[],
     author?: Partial<Author>,
   ): { readonly entries: readonly Entry[] } | Refusal;
+  /**
+   * Takes the words of a remark out of the record, at the wish of whoever made it: the file is written anew without them. Refused a day
+   * after EndEx. Throws what making a file throws, and then nothing changed.
+   */
+  strike(entry: number): { readonly entries: readonly Entry[] } | Refusal;
   /** Real milliseconds since StartEx less pauses, since the current agenda item began, and behind the planned minutes. */
   exerciseClock(): ExerciseClock;
   /** Whether the story clock moves by itself now (a phase whose clock runs, not paused, not at a stop). */

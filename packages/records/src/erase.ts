@@ -1,7 +1,7 @@
 /** Erasing what somebody said or was called: the words go, the chain still verifies. */
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { TextReference, WallTime } from '@sandtable/core';
+import type { Entry, TextReference, WallTime } from '@sandtable/core';
 import { chainOf } from './chain.ts';
 import { erasedEntry } from './erased.ts';
 import { RecordError } from './fault.ts';
@@ -10,7 +10,7 @@ import { sealEntry, sealLine, type Head } from './line.ts';
 import { lockRecord } from './lock.ts';
 import { replaceFile } from './new-file.ts';
 import { digestsIn, randomSalts } from './text.ts';
-import { settled } from './writer.ts';
+import { settled, type RecordWriter } from './writer.ts';
 
 export interface Erasure {
   readonly head: Head;
@@ -21,11 +21,16 @@ export interface Erasure {
 /**
  * Erases texts from a record: they are dropped from `open` in a new file, which also says so in an `erased` entry and then takes the
  * old one's place. A torn last line is left behind. Throws `no-such-text` when a text is not there (any more), and then erases none;
- * the scenario's own text, in entry 0, stays.
+ * the scenario's own text, in entry 0, stays. `struck`: at the wish of whoever had said them.
  *
  * Does not reach backups, other folders, or what the disk keeps of deleted files.
  */
-export function eraseTexts(file: string, texts: readonly TextReference[], wall: WallTime | null): Erasure {
+export function eraseTexts(
+  file: string,
+  texts: readonly TextReference[],
+  wall: WallTime | null,
+  struck = false,
+): Erasure {
   const path = settled(file);
   const release = lockRecord(path);
   try {
@@ -34,7 +39,7 @@ export function eraseTexts(file: string, texts: readonly TextReference[], wall: 
     let head: Head = { number: 0, hash: '' };
     replaceFile(
       path,
-      withoutTexts(path, wanted, digests, wall, (next) => (head = next)),
+      withoutTexts(path, wanted, digests, wall, (next) => (head = next), { struck, said: () => {} }),
     );
     return { head, heldBy: holdersOf(digests, path) };
   } finally {
@@ -62,12 +67,42 @@ function digestsOf(file: string, texts: readonly TextReference[]): ReadonlySet<s
   return digests;
 }
 
+/**
+ * Strikes texts from a record that is being written, at the wish of whoever said them: the same, and the writer goes on in the new
+ * file. The entry that says so is the last now.
+ */
+export function strikeTexts(
+  writer: RecordWriter,
+  texts: readonly TextReference[],
+  wall: WallTime | null,
+): Entry {
+  let entry: Entry | null = null;
+  writer.swap((path) => {
+    let head: Head = { number: 0, hash: '' };
+    const struck = { struck: true, said: (each: Entry) => (entry = each) };
+    replaceFile(
+      path,
+      withoutTexts(path, texts, digestsOf(path, texts), wall, (next) => (head = next), struck),
+    );
+    return head;
+  });
+  if (entry === null) throw new TypeError('nothing was struck');
+  return entry;
+}
+
+/** How the entry that says so is made, and who is told of it. */
+interface Saying {
+  readonly struck: boolean;
+  readonly said: (entry: Entry) => void;
+}
+
 function* withoutTexts(
   file: string,
   texts: readonly TextReference[],
   digests: ReadonlySet<string>,
   wall: WallTime | null,
   moved: (head: Head) => void,
+  { struck, said }: Saying,
 ): Generator<string> {
   let head: Head = { number: 0, hash: '' };
   let story = 0;
@@ -81,12 +116,9 @@ function* withoutTexts(
     story = sealed.story;
   }
   if (texts.length > 0) {
-    const { line, hash } = sealEntry(
-      erasedEntry(head.number + 1, story, wall, texts),
-      [],
-      head.hash,
-      randomSalts,
-    );
+    const entry = erasedEntry(head.number + 1, story, wall, texts, struck);
+    const { line, hash } = sealEntry(entry, [], head.hash, randomSalts);
+    said(entry);
     head = { number: head.number + 1, hash };
     yield line;
   }

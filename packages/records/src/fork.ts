@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { TextReference, WallTime } from '@sandtable/core';
 import { chainOf, headerIn } from './chain.ts';
-import { erasedEntry, erasedIn } from './erased.ts';
+import { erasedEntry, erasedIn, struckIn } from './erased.ts';
 import { RecordError } from './fault.ts';
 import type { RecordHeader } from './header.ts';
 import { sealEntry, sealLine, type Head } from './line.ts';
@@ -48,11 +48,13 @@ interface Stem {
   readonly story: number;
   /** Texts of kept entries that entries which are not kept say were erased. */
   readonly erased: readonly TextReference[];
+  readonly struck: readonly TextReference[];
 }
 
 function stemOf(file: string, number: number): Stem {
   const chain = chainOf(file);
   const gone = new Map<string, TextReference>();
+  const struck = new Set<string>();
   let header: RecordHeader | null = null;
   let record = '';
   let at: Head = { number: 0, hash: '' };
@@ -62,13 +64,24 @@ function stemOf(file: string, number: number): Stem {
     if (next.done) {
       if (header === null || number < 0 || number > next.value.head.number)
         throw new RecordError('no-such-entry', { file, number, last: next.value.head.number });
-      return { header, record, at, story, erased: [...gone.values()] };
+      const isStruck = ({ entry, text }: TextReference): boolean => struck.has(`${entry}:${text}`);
+      const left = [...gone.values()];
+      return {
+        header,
+        record,
+        at,
+        story,
+        erased: left.filter((text) => !isStruck(text)),
+        struck: left.filter(isStruck),
+      };
     }
     const line = next.value.read();
     if (header === null) {
       header = headerIn(line, file);
       record = line.hash;
     }
+    if (struckIn(next.value))
+      for (const { entry, text } of erasedIn(next.value)) struck.add(`${entry}:${text}`);
     const { n, cause } = line.sealed;
     if (n > number && (cause === null || n !== at.number + 1)) continue;
     at = { number: n, hash: line.hash };
@@ -85,7 +98,7 @@ function* lines(
   wall: WallTime | null,
   moved: (head: Head) => void,
 ): Generator<string> {
-  const { header, record, at, erased } = stem;
+  const { header, record, at, erased, struck } = stem;
   const first = sealHeader({ ...header, wall, parent: { record, entry: at.number, hash: at.hash } });
   let head: Head = { number: 0, hash: first.hash };
   yield first.line;
@@ -97,9 +110,10 @@ function* lines(
     head = { number: sealed.n, hash };
     yield line;
   }
-  if (erased.length > 0) {
+  for (const texts of [erased, struck]) {
+    if (texts.length === 0) continue;
     const { line, hash } = sealEntry(
-      erasedEntry(head.number + 1, stem.story, wall, erased),
+      erasedEntry(head.number + 1, stem.story, wall, texts, texts === struck),
       [],
       head.hash,
       randomSalts,

@@ -1,6 +1,6 @@
 // The door of records: the durable, sealed, append-only record of an exercise.
 export { canonical, wellFormed } from './canonical.ts';
-export { eraseTexts } from './erase.ts';
+export { eraseTexts, strikeTexts } from './erase.ts';
 export type { Erasure } from './erase.ts';
 export { BadRecord, RecordError, RecordLost } from './fault.ts';
 export type { BadLine, FaultValues, LineFault, LossFault, RecordFault } from './fault.ts';

@@ -32,6 +32,11 @@ export interface RecordWriter {
    * others have none. Throws `RecordLost` when the disk does not take it: then nothing of these entries is on it.
    */
   append(entries: readonly Entry[], texts: readonly string[]): void;
+  /**
+   * Lets the file be put in place of itself by another that tells the same and goes on: words are erased. `write` gives its last entry;
+   * what it throws leaves the old file, and the writer goes on in that. The lock stays.
+   */
+  swap(write: (file: string) => Head): void;
   /** Closes the file and gives the lock back. */
   close(): void;
 }
@@ -116,17 +121,18 @@ export function syncFolder(file: string): void {
 
 function writing(
   file: string,
-  descriptor: number,
-  first: Head,
+  first: number,
+  begins: Head,
   from: number,
   release: () => void,
   salts: Salts = randomSalts,
 ): RecordWriter & { put(lines: string): void } {
-  let head = first;
+  let descriptor = first;
+  let head = begins;
   let size = from;
   let broken: RecordLost | null = null;
   let closed = false;
-  const inode = fstatSync(descriptor).ino;
+  let inode = fstatSync(descriptor).ino;
 
   const lost = (error: unknown, again: boolean) => {
     const system = systemCode(error);
@@ -163,6 +169,15 @@ function writing(
     }
     size += bytes.length;
   };
+  /** Whichever file stands there now. */
+  const openAnew = () => {
+    try {
+      descriptor = openSync(file, 'r+');
+      ({ ino: inode, size } = fstatSync(descriptor));
+    } catch (error) {
+      throw lost(error, false);
+    }
+  };
   const cutBack = () => {
     try {
       ftruncateSync(descriptor, size);
@@ -191,6 +206,18 @@ function writing(
       if (lines === '') return;
       put(lines);
       head = next;
+    },
+    swap(write) {
+      if (broken !== null) throw broken;
+      if (closed) throw new TypeError('the record is closed');
+      mustBeOurs();
+      // some systems do not rename over a file that is open
+      closeSync(descriptor);
+      try {
+        head = write(file);
+      } finally {
+        openAnew();
+      }
     },
     close() {
       if (closed) return;

@@ -95,6 +95,7 @@ export function fixtureSession(view: ControlView = control): FixtureSession {
     interrupted: () => null,
     trouble: () => null,
     rewind: () => session.record,
+    strike: () => ({ entries: [] }),
     subscribe(changed) {
       listeners.add(changed);
       return () => listeners.delete(changed);

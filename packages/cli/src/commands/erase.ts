@@ -87,7 +87,9 @@ function ofPeople(record: PlayedRecord, around: Surroundings): readonly TextRefe
   const { scenario } = openRecorded(record, around).program;
   const roles = new Set(scenario.roles.map(({ name }) => name));
   const texts = record.entries.flatMap((entry) =>
-    entry.kind === 'seat' || saidByParticipant(entry, roles) ? textsOf(record, entry.n) : [],
+    entry.kind === 'seat' || entry.kind === 'given' || saidByParticipant(entry, roles)
+      ? textsOf(record, entry.n)
+      : [],
   );
   if (texts.length === 0) throw new BadInput(around.say('cli.erase.nothing-of-people'));
   return texts;

@@ -1,7 +1,15 @@
 /** Reads a scenario with all that lies in its folder once, checks it and plays it. */
-import { diagnosticLines, load, play, readScript, type Diagnostic, type Scenario } from '@sandtable/core';
+import {
+  diagnosticLines,
+  load,
+  play,
+  readScript,
+  shownTexts,
+  type Diagnostic,
+  type Scenario,
+} from '@sandtable/core';
 import type { Row, Watched } from '@sandtable/terminal';
-import { markingLine, textIn, type RecordTelling, type Say } from '@sandtable/words';
+import { markingLine, textIn, textReader, type RecordTelling, type Say } from '@sandtable/words';
 import { checkPath, type CheckedFile } from '../checked-file.ts';
 import { BadInput } from '../problem.ts';
 import { readTextFile } from '../text-file.ts';
@@ -95,7 +103,12 @@ function played(
     language: 'en',
     say,
     scenario,
-    texts: ({ entry, text }) => course.texts.get(entry)?.[text] ?? null,
+    texts: shownTexts(
+      scenario,
+      () => course.entries,
+      ({ entry, text }) => course.texts.get(entry)?.[text] ?? null,
+      textReader('en'),
+    ),
   };
   return {
     diagnostics: read?.diagnostics ?? [],

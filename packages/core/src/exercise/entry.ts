@@ -283,8 +283,8 @@ export interface CauseBodies {
   left: { readonly participant: number };
   /** What stands between the two was played on paper and entered later; the wall times are the real ones. */
   transcribe: { readonly what: 'begins' | 'ends' };
-  /** Texts of earlier entries whose words were erased. */
-  erased: { readonly texts: readonly TextReference[] };
+  /** Texts of earlier entries whose words were erased; `struck` at the wish of whoever had said them. */
+  erased: { readonly texts: readonly TextReference[]; readonly struck?: true };
 }
 
 /** What may stand in the place of a mistaken cause: another option, role, number or recipient. */

@@ -10,8 +10,9 @@ export interface Reader {
   readonly language: string;
   value(value: Value, unit: string | null): string;
   time(time: StoryTime): string;
-  /** What stands where words were erased, where they are withheld, and the channel of what was simply said. */
+  /** What stands where words were erased, struck or withheld, and the channel of what was simply said. */
   readonly erased: string;
+  readonly struck: string;
   readonly withheld: string;
   readonly spoken: string;
   /** What a participant is called who may not be named. */
@@ -25,6 +26,7 @@ export const plainReader: Reader = {
   time: ({ seconds }) =>
     `H+${String(Math.floor(seconds / 3600)).padStart(2, '0')}:${String(Math.floor(seconds / 60) % 60).padStart(2, '0')}`,
   erased: '(erased)',
+  struck: '(struck)',
   withheld: '(withheld)',
   person: (participant) => `participant ${participant}`,
   spoken: 'said',

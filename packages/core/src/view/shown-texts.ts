@@ -52,14 +52,17 @@ export function shownTexts(
   const roles = new Set(scenario.roles.map(({ name }) => name));
   let seen: readonly Entry[] | null = null;
   let withheld: Withheld | null = null;
+  let struck: ReadonlySet<string> = new Set();
   return (reference) => {
     const now = entries();
     if (now !== seen) {
       seen = now;
+      struck = struckIn(now);
       withheld = underChathamHouse(scenario, now) ? withholding(now, texts) : null;
     }
     const text = texts(reference);
-    if (text === null || withheld === null) return text;
+    if (text === null) return struck.has(`${reference.entry}:${reference.text}`) ? reader.struck : null;
+    if (withheld === null) return text;
     const entry = withheld.byNumber.get(reference.entry);
     if (entry?.kind === 'seat') return reader.person(entry.body.participant);
     // who gave a card is a name, too
@@ -70,6 +73,15 @@ export function shownTexts(
       unquoted,
     );
   };
+}
+
+function struckIn(entries: readonly Entry[]): ReadonlySet<string> {
+  const struck = entries.filter((entry) => entry.kind === 'erased' && entry.body.struck === true);
+  return new Set(
+    struck.flatMap((each) =>
+      each.kind === 'erased' ? each.body.texts.map(({ entry, text }) => `${entry}:${text}`) : [],
+    ),
+  );
 }
 
 interface Withheld {

@@ -99,6 +99,12 @@ function doDeed(session: Session, deed: Deed, by: PowerId, say: Say): Told {
           if ('refused' in result) return { how: 'refused', text: refusalText(result, say) };
         }
         return { how: 'done', text: name };
+      case 'strike': {
+        const result = session.strike(deed.entry);
+        return 'refused' in result
+          ? { how: 'refused', text: refusalText(result, say) }
+          : { how: 'done', text: name };
+      }
       case 'rewind':
         return { how: 'done', text: say('desk.told.rewound', { file: session.rewind(deed.entry).file }) };
       case 'catch-up':

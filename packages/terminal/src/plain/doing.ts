@@ -35,6 +35,15 @@ export function rewind(entry: number, { session, say, tell }: Doing): boolean {
   }
 }
 
+export function strike(entry: number, { session, say, tell }: Doing): void {
+  try {
+    const result = session.strike(entry);
+    if ('refused' in result) tell(refusalText(result, say));
+  } catch (error) {
+    tell(troubleText(error, say));
+  }
+}
+
 /** Words for what the disk did; any other error is our own and goes on upwards. */
 function troubleText(error: unknown, say: Say): string {
   const trouble = recordTrouble(error, say);

@@ -14,7 +14,7 @@ import { announcer } from './announcer.ts';
 import { commandLike, findCommand, type Known } from './command.ts';
 import { controlAnswer } from './control-answer.ts';
 import { lead, type Talk } from './conversation.ts';
-import { give, rewind, type Doing } from './doing.ts';
+import { give, rewind, strike, type Doing } from './doing.ts';
 import { knownCommands, type Typable } from './known.ts';
 import { lineInput, type Streams } from './line-input.ts';
 import { controlOwn, type ControlOwn } from './own.ts';
@@ -108,6 +108,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
     }
     if (deed?.do === 'catch-up') catchUp(deed.role);
     if (deed?.do === 'forward') fastForward(session);
+    if (deed?.do === 'strike') live.quietly(() => strike(deed.entry, doing));
     if (deed?.do === 'rewind' && rewind(deed.entry, doing)) {
       live.feed.restart();
       live.forgetNow();

@@ -128,6 +128,8 @@ export type Deed =
   /** Does what comes next until somebody in the room must decide, talk or be asked. */
   | { readonly do: 'forward' }
   | { readonly do: 'rewind'; readonly entry: number }
+  /** Takes the words of a remark out of the record. */
+  | { readonly do: 'strike'; readonly entry: number }
   /** Shows a role its own screen, behind a guard; then these, one after the other, without the desk between. */
   | { readonly do: 'turn'; readonly role: string; readonly others?: readonly string[] };
 
@@ -221,6 +223,7 @@ export const controlPowerIds = [
   'note',
   'correct',
   'rewind',
+  'strike',
   'role',
   'stand-in',
   'forward',

@@ -1,5 +1,5 @@
 // Powers that put things right: correct (the ordinary remedy), rewind (which forks), and a role's own screen.
-import { corrigible, type Correction, type Entry } from '@sandtable/core';
+import { corrigible, isRemark, strikeBarred, type Correction, type Entry } from '@sandtable/core';
 import { describe, isKey, storyTimeAt, type Key } from '@sandtable/words';
 import { answerFields, answerOf, type Ballot } from './answer.ts';
 import { roles } from './choices.ts';
@@ -208,6 +208,34 @@ const rewind: ControlPower = {
   build: (_situation, values) => ({ do: 'rewind', entry: Number(chosen(values, 'entry')) }),
 };
 
+/** What people said that can still be struck, newest first. */
+function remarks(situation: ControlSituation): readonly Choice[] {
+  const { scenario, entries } = situation;
+  return entries
+    .filter((entry) => isRemark(scenario, entry) && strikeBarred(scenario, entries, entry.n, null) === null)
+    .toReversed()
+    .map((entry) => {
+      const own = describe(entry, situation);
+      return {
+        value: String(entry.n),
+        label: own?.said ? `${own.text} “${own.said}”` : (own?.text ?? entry.kind),
+        short: String(entry.n),
+        detail: when(situation, entry),
+      };
+    });
+}
+
+const strike: ControlPower = {
+  id: 'strike',
+  group: 'record',
+  key: null,
+  fields: [pick('entry', remarks)],
+  // how long it may be done the session says: a clear word is better than a power that is not there
+  available: (situation) => remarks(situation).length > 0,
+  warning: ({ say }, values) => say('power.warn.strike', { entry: chosen(values, 'entry') }),
+  build: (_situation, values) => ({ do: 'strike', entry: Number(chosen(values, 'entry')) }),
+};
+
 const role: ControlPower = {
   id: 'role',
   group: 'record',
@@ -218,4 +246,4 @@ const role: ControlPower = {
   build: (_situation, values) => ({ do: 'turn', role: chosen(values, 'role') }),
 };
 
-export const remedyPowers: readonly ControlPower[] = [correct, rewind, role];
+export const remedyPowers: readonly ControlPower[] = [correct, strike, rewind, role];

@@ -28,6 +28,7 @@ export const cli = {
   'cli.command.fmt':
     'Write “and”, “or” and “not” in the expressions of scenario files, for && and || and !. Nothing else is touched.',
   'cli.command.graph': 'Draw what leads to what in a scenario.',
+  'cli.command.strike': 'Strike a remark at the wish of whoever made it, until a day after EndEx.',
   'cli.command.erase': 'Erase words or a name from a record; it still verifies.',
   'cli.command.doctor': 'Go or no-go: is this computer ready for the exercise?',
   'cli.command.explain': 'Explain a diagnostic, with an example and how to put it right.',
@@ -201,6 +202,10 @@ export const cli = {
   'cli.purge.deleted': 'Deleted {file}, which was to be kept until {until}.',
   'cli.purge.none': 'No record is past its day.',
   'cli.purge.asked': 'Nothing was deleted. To delete them: {command}',
+  'cli.strike.text': 'entry {entry}: {text}',
+  'cli.strike.asked':
+    'The words would go for good; the record says that something was struck, and still verifies. To do it: {command}',
+  'cli.strike.done': 'Entry {entry} is struck. The chain is whole and ends with entry {number}, hash {hash}.',
   'cli.erase.text': 'entry {entry}: “{text}”',
   'cli.erase.asked':
     'Nothing was erased. To erase {texts, plural, one {this text} other {these # texts}} for good: {command}',

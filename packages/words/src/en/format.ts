@@ -39,6 +39,7 @@ export const format = {
   'format.other-treated': '“{said}”, treated as: {option}',
   'format.erased-text': '(words erased)',
   'format.spoken': 'said',
+  'format.struck': '(struck by the speaker)',
   'format.withheld': '(words withheld)',
   'format.person': 'person {number}',
   'format.because': ' Because: {why}.',
@@ -169,6 +170,7 @@ export const format = {
   'format.event.transcribe.begins':
     'From here on it was played on paper and entered later, with the times that it had.',
   'format.event.transcribe.ends': 'What was played on paper ends here.',
+  'format.event.struck': 'Words of entry {entries} were struck at the wish of the speaker.',
   'format.event.erased': '{count, plural, one {# text was} other {# texts were}} erased.',
   'format.event.stage.set-up': 'Set-up.',
   'format.event.stage.briefing': 'The briefing begins.',

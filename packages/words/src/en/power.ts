@@ -294,6 +294,13 @@ export const power = {
   'power.correct.does':
     'Puts right what was entered wrongly: option, role, number or recipients; or takes it back.',
   'power.correct.other': 'mistake, undo, wrong, fix, put right, error',
+  'power.strike.word': 'strike',
+  'power.strike.name': 'Strike a remark',
+  'power.strike.does':
+    'At the wish of whoever said it, takes the words out of the record and of every view. Until a day after EndEx.',
+  'power.strike.other': 'erase, remove, take back what was said, privacy, off the record',
+  'power.warn.strike':
+    'The words of entry {entry} are taken out of the record for good. It says that something was struck, and still verifies.',
   'power.rewind.word': 'rewind',
   'power.rewind.name': 'Rewind',
   'power.rewind.does': 'For rehearsals: goes back to an earlier entry in a new record. The old one is kept.',

@@ -11,6 +11,11 @@ export const refusal = {
   'refusal.no-roles': 'Say to whom: at least one role.',
   'refusal.setup.parameter': 'The scenario has no parameter “{parameter}”. It has: {parameters}.',
   'refusal.setup.value': 'The parameter “{parameter}” cannot be “{value}”. It is a {type}: {values}.',
+  'refusal.strike.no-remark':
+    'Entry {entry} holds no remark of a person. Remarks are answers and their reasons, questions, what was said, noted or written on a wall.',
+  'refusal.strike.gone': 'The words of entry {entry} are gone already.',
+  'refusal.strike.too-late':
+    'More than a day has passed since EndEx: until then anybody could have an own remark struck. Now it is for the organiser to erase it.',
   'refusal.chatham-house.promised':
     'The Chatham House Rule was promised when play began. It cannot be lifted any more.',
   'refusal.chatham-house.no-names':

@@ -6,6 +6,7 @@ import {
   agendaItemName,
   decisionSerial,
   injectName,
+  listOf,
   optionText,
   roleName,
   roleNames,
@@ -278,7 +279,13 @@ const tellers: Tellers = {
   join: (entry, telling) => telling.say('format.event.join', { number: entry.body.participant }),
   left: (entry, telling) => telling.say('format.event.left', { number: entry.body.participant }),
   transcribe: (entry, telling) => telling.say(`format.event.transcribe.${entry.body.what}`),
-  erased: (entry, telling) => telling.say('format.event.erased', { count: entry.body.texts.length }),
+  erased: (entry, telling) => {
+    const { texts, struck } = entry.body;
+    const entries = [...new Set(texts.map(({ entry: number }) => String(number)))];
+    return struck
+      ? telling.say('format.event.struck', { entries: listOf(entries, telling) })
+      : telling.say('format.event.erased', { count: texts.length });
+  },
 };
 
 /** When it was due is when it was delivered last; when it was given, and by whom, the entry says. */

@@ -14,6 +14,7 @@ export function textReader(language: string): Reader {
     value: (of, unit) => value(of, unit, tongue),
     time: (of) => storyTime(of, tongue),
     erased: say('format.erased-text'),
+    struck: say('format.struck'),
     withheld: say('format.withheld'),
     person: (number) => say('format.person', { number }),
     spoken: say('format.spoken'),
