@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { checking } from './checking.ts';
 import { deskTimes, type DeskTimes } from './desk.ts';
+import { editing, type Editing } from './editing.ts';
 import { stateRates, type StateRate } from './explored-states.ts';
 import { firstFrames, type FirstFrames } from './first-frame.ts';
 import { median } from './measure.ts';
@@ -21,7 +22,7 @@ interface Part {
   readonly full: (root: string) => Promise<readonly Row[]> | readonly Row[];
   readonly tiny: (root: string) => Promise<readonly Row[]> | readonly Row[];
 }
-export type PartName = 'plays' | 'check' | 'record' | 'frames' | 'desk' | 'watch' | 'states';
+export type PartName = 'plays' | 'check' | 'editor' | 'record' | 'frames' | 'desk' | 'watch' | 'states';
 
 const command = (root: string) => join(root, 'packages/cli/dist/boot.js');
 
@@ -39,6 +40,10 @@ export const parts: Readonly<Record<PartName, Part>> = {
   check: {
     full: (root) => checkRows(checking(command(root))),
     tiny: (root) => checkRows(checking(command(root), 1, [6, 12])),
+  },
+  editor: {
+    full: async (root) => editorRows(await editing(command(root))),
+    tiny: async (root) => editorRows(await editing(command(root), 6, 1)),
   },
   record: {
     full: () => recordRows(verifying(1_000_000)),
@@ -74,6 +79,21 @@ function playRows(rates: ReturnType<typeof playRates>): readonly Row[] {
       met: scale ? null : ratio >= 5,
     };
   });
+}
+
+function editorRows({ kilobytes, completion, hover, busy, diagnostics }: Editing): readonly Row[] {
+  const row = (what: string, measured: number, target: number | null): Row => ({
+    what,
+    target: target === null ? '' : `< ${target.toLocaleString('en')} ms`,
+    measured: `${measured.toFixed(0)} ms`,
+    met: target === null ? null : measured < target,
+  });
+  return [
+    row(`language server, 3,000 injects (${kilobytes} KB): completion`, completion, 50),
+    row('the same: hover', hover, 50),
+    row('the same: fresh diagnostics after the last key', diagnostics, 1000),
+    row('(an answer that must wait until the text has been looked at)', busy, null),
+  ];
 }
 
 function checkRows({ sizes, growth, process: whole }: ReturnType<typeof checking>): readonly Row[] {
