@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { type Diagnostic, diagnosticCatalogue } from '@sandtable/core';
+import { type Diagnostic, diagnosticCatalogue, type Replacement } from '@sandtable/core';
 import manifest from '../package.json' with { type: 'json' };
 
 /** Diagnostics in SARIF 2.1.0 (OASIS), which code hosts and editors read. */
@@ -22,27 +22,44 @@ export function sarif(diagnostics: readonly Diagnostic[]): unknown {
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: diagnostics.map(({ code, severity, message, reason, fix, place }) => ({
+        results: diagnostics.map(({ code, severity, message, reason, fix, place, replace }) => ({
           ruleId: code,
           level: severity,
           message: { text: [message, reason, fix].join('\n') },
           locations: [
             {
               physicalLocation: {
-                artifactLocation: {
-                  uri: relative('.', place.file).split(sep).map(encodeURIComponent).join('/'),
-                },
-                region: {
-                  startLine: place.line,
-                  startColumn: place.column,
-                  endLine: place.endLine,
-                  endColumn: place.endColumn,
-                },
+                artifactLocation: { uri: uriOf(place.file) },
+                region: regionOf(place),
               },
             },
           ],
+          ...(replace !== undefined && {
+            fixes: [
+              {
+                description: { text: fix },
+                artifactChanges: [
+                  {
+                    artifactLocation: { uri: uriOf(place.file) },
+                    replacements: [
+                      { deletedRegion: regionOf(replace), insertedContent: { text: replace.text } },
+                    ],
+                  },
+                ],
+              },
+            ],
+          }),
         })),
       },
     ],
   };
 }
+
+const uriOf = (file: string): string => relative('.', file).split(sep).map(encodeURIComponent).join('/');
+
+const regionOf = ({ line, column, endLine, endColumn }: Omit<Replacement, 'text'>) => ({
+  startLine: line,
+  startColumn: column,
+  endLine,
+  endColumn,
+});

@@ -13,6 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diagnosticCatalogue } from '@sandtable/core';
+import Ajv from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
 import { afterAll, describe, expect, test } from 'vitest';
 import { run } from './run.ts';
 
@@ -155,6 +157,44 @@ describe('check', () => {
         },
       ],
     });
+  });
+
+  test('sarif is what the schema of OASIS asks for, and has the remedy where there is one', async () => {
+    const role = good.replace(
+      'by: [airport, police, tower, regulator]',
+      'by: [airport, polise, tower, regulator]',
+    );
+    const { out } = await run(
+      'check',
+      file('role.yaml', role),
+      file('bad.yaml', misspelt),
+      '--format',
+      'sarif',
+    );
+    const log = JSON.parse(out) as { runs: { results: { fixes?: unknown[] }[] }[] };
+    const schema = readFileSync(
+      new URL('../../../test/fixtures/schema/sarif-schema-2.1.0.json', import.meta.url),
+      'utf8',
+    );
+    const ajv = new Ajv.default({ strict: false });
+    addFormats.default(ajv);
+    const validate = ajv.compile(JSON.parse(schema) as object);
+    validate(log);
+    expect(validate.errors).toBeNull();
+    const fixes = log.runs[0]?.results.flatMap((result) => result.fixes ?? []);
+    expect(fixes?.slice(0, 1)).toMatchObject([
+      {
+        description: { text: 'Did you mean `police`?' },
+        artifactChanges: [
+          {
+            replacements: [
+              { deletedRegion: { startColumn: expect.any(Number) }, insertedContent: { text: 'police' } },
+            ],
+          },
+        ],
+      },
+    ]);
+    expect(validate({ ...log, runs: [{ results: [] }] })).toBe(false);
   });
 
   test('a name that nothing has: exit 1, with the nearest', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
+  CodeActionRequest,
   CompletionRequest,
   DefinitionRequest,
   DocumentSymbolRequest,
@@ -255,6 +256,46 @@ test('whatever the text, every question is answered', async () => {
     await editor.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } });
     await editor.connection.sendRequest(FoldingRangeRequest.type, { textDocument: { uri } });
   }
+});
+
+describe('quick fixes', () => {
+  const actions = async (stretch: string) => {
+    const start = editor.find(stretch);
+    const range = { start, end: start };
+    const found = await editor.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [] },
+    });
+    return (found ?? []).flatMap((one) => ('edit' in one ? [one] : []));
+  };
+
+  test('what can only be meant is put in its place, and the mark goes', async () => {
+    await editor.type('by: [operators]', 'by: [operatros]');
+    expect(await errors()).not.toEqual([]);
+    const [fix, ...more] = await actions('[oper|atros]');
+    expect(more).toEqual([]);
+    expect(fix).toMatchObject({ title: 'Write `operators`', kind: 'quickfix', isPreferred: true });
+    const [edit] = fix?.edit?.changes?.[uri] ?? [];
+    expect(edit?.range.start).toEqual(editor.find('[|operatros]'));
+    await editor.type('operatros', edit?.newText ?? '');
+    expect(await errors()).toEqual([]);
+  });
+
+  test('an expression without quotes is quoted', async () => {
+    await editor.type('per-hour: "by_hand ? 0.2 : 0.7"', 'per-hour: by_hand');
+    await errors();
+    const [fix] = await actions('per-hour: by|_hand');
+    expect(fix?.edit?.changes?.[uri]?.[0]?.newText).toBe('"by_hand"');
+  });
+
+  test('where there is no mark, or more than one thing can be meant, nothing is proposed', async () => {
+    await errors();
+    expect(await actions('who_|closes:')).toEqual([]);
+    await editor.type('to: [gate]', 'to: [x]');
+    await errors();
+    expect(await actions('to: [|x]')).toEqual([]);
+  });
 });
 
 test('it ends when the editor says so, and never said a word beside the protocol', async () => {

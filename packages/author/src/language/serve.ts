@@ -1,8 +1,8 @@
 /** The language server: an editor's questions, answered from the text that it has open. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  CodeActionKind,
   CompletionItemKind,
-  DiagnosticSeverity,
   ErrorCodes,
   MarkupKind,
   ResponseError,
@@ -10,17 +10,18 @@ import {
   TextDocuments,
   TextDocumentSyncKind,
   type Connection,
-  type Diagnostic as Shown,
   type DocumentSymbol,
   type FoldingRange,
   type Range,
 } from 'vscode-languageserver';
-import type { Diagnostic, Outline, PlacedFile } from '@sandtable/core';
+import type { Outline, PlacedFile } from '@sandtable/core';
 import type { Say } from '@sandtable/words';
 import { complete, type Proposal } from './complete.ts';
 import { cursorAt } from './cursor.ts';
 import { hover } from './hover.ts';
 import { declarationOf, mentionAt, rename, usesOf, type Spot } from './navigate.ts';
+import { quickFixes } from './quick-fix.ts';
+import { shown } from './shown.ts';
 import { fileOf, shiftBetween, studyOf, type Study } from './study.ts';
 
 /** Does something after a while, unless it is called off. */
@@ -115,6 +116,7 @@ export function serve({ connection, later, say, version, whole }: Serving): void
       renameProvider: { prepareProvider: true },
       documentSymbolProvider: true,
       foldingRangeProvider: true,
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     },
   }));
 
@@ -235,6 +237,14 @@ export function serve({ connection, later, say, version, whole }: Serving): void
     const inFile = ({ start, end }: Spot): Spot => ({ start: start - file.start, end: end - file.start });
     return { document: asked.document, survey: studied.survey, within, inFile };
   };
+  connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) => {
+    const asked = about(uri);
+    const studied = asked && fresh(asked.document);
+    if (!asked || !studied || fileIn(studied, uri)?.text !== plain(asked.document)) return [];
+    if (only !== undefined && !only.includes(CodeActionKind.QuickFix)) return [];
+    const own = studied.diagnostics.filter(({ place }) => isSame(place.file, uri));
+    return [...quickFixes(own, uri, range, say)];
+  });
   connection.onDocumentSymbol(({ textDocument: { uri } }) => {
     const found = settled(uri);
     if (found === null) return [];
@@ -303,17 +313,6 @@ function endOfLast(text: string, { start, end }: Spot): number {
   while (at > start && /\s/.test(text[at - 1] ?? '')) at -= 1;
   return at;
 }
-
-const shown = ({ code, severity, place, message, reason, fix }: Diagnostic): Shown => ({
-  range: {
-    start: { line: place.line - 1, character: place.column - 1 },
-    end: { line: place.endLine - 1, character: place.endColumn - 1 },
-  },
-  severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
-  code,
-  source: 'sandtable',
-  message: [message, reason, fix].filter((part) => part !== '').join('\n'),
-});
 
 const itemKinds: Readonly<Record<Proposal['is'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,

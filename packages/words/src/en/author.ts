@@ -30,6 +30,7 @@ export const author = {
 
   'author.rename.bad-name':
     '“{name}” cannot be a name here. Names are like_this: small letters, digits and low lines, a letter first.',
+  'author.fix': 'Write `{text}`',
   'author.rename.broken':
     'The file cannot be read as it stands. Put right what is marked first, then rename.',
 

@@ -2,7 +2,7 @@
 import type { Checking, Review } from '../check/checking.ts';
 import type { Scenario } from '../scenario.ts';
 import { adviseConduct } from './conduct.ts';
-import { adviseCourse } from './course.ts';
+import { adviseCourse, adviseJumps } from './course.ts';
 import { adviseNames, adviseTranslations } from './wording.ts';
 import { mentionsOf } from './mentions.ts';
 import { adviseRunSheet } from './run-sheet.ts';
@@ -13,6 +13,7 @@ export function advise(checking: Checking, scenario: Scenario, review: Review): 
   adviseWorld(checking, scenario, mentions);
   adviseConduct(checking, scenario, mentions);
   adviseCourse(checking, scenario);
+  adviseJumps(checking, scenario);
   adviseRunSheet(checking, scenario);
   adviseTranslations(checking, review);
   adviseNames(checking, review.realNames);

@@ -1,9 +1,10 @@
 /** Advice on the course of phases. */
 import type { Expression } from '../../expression/expression.ts';
 import type { Checking } from '../check/checking.ts';
-import { boundlessLoop } from '../diagnostics/advice-design.ts';
+import { beforeTheJump, boundlessLoop } from '../diagnostics/advice-design.ts';
 import { keyIn } from '../form.ts';
-import type { Scenario } from '../scenario.ts';
+import type { SourcePhrase } from '../leaf.ts';
+import type { Moment, Scenario } from '../scenario.ts';
 
 export function adviseCourse({ reader, source }: Checking, scenario: Scenario): void {
   const places = new Map(scenario.phases.map((phase, at) => [phase.name, at]));
@@ -15,6 +16,32 @@ export function adviseCourse({ reader, source }: Checking, scenario: Scenario): 
       reader.report(boundlessLoop, keyIn(written, 'go'), { phase: exit.go ?? '' });
     });
   });
+}
+
+/** `M after phase.X.entered`, where X jumps: `entered` is before the jump. */
+export function adviseJumps({ reader, source }: Checking, scenario: Scenario): void {
+  const jumping = new Set(scenario.phases.flatMap(({ name, jumpTo }) => (jumpTo === null ? [] : [name])));
+  if (jumping.size === 0) return;
+  type Timed = readonly { readonly name: string; readonly value: { readonly at: SourcePhrase | null } }[];
+  const look = (
+    things: readonly { readonly name: string; readonly at: Moment | null }[],
+    written: Timed,
+    effect: 'send' | 'open' | 'start-clock' | null,
+  ) => {
+    const places = new Map(written.map(({ name, value }) => [name, value.at]));
+    for (const { name, at } of things) {
+      if (at?.at !== 'event' || at.event.kind !== 'phase' || at.event.words[0] !== 'entered') continue;
+      const spot = places.get(name)?.spot;
+      if (jumping.has(at.event.name) && spot !== undefined)
+        reader.report(beforeTheJump, spot, { phase: at.event.name, name, effect });
+    }
+  };
+  look(scenario.injects, source.injects, 'send');
+  look(scenario.decisions, source.decisions, 'open');
+  look(scenario.clocks, source.clocks, 'start-clock');
+  look(scenario.expected, source.expected, null);
+  const drawn = scenario.chances.map(({ name, how }) => ({ name, at: how.by === 'moment' ? how.at : null }));
+  look(drawn, source.chances, null);
 }
 
 /** The condition looks at a count or at the story time, either of which comes to an end. */

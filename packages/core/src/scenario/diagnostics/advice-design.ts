@@ -131,3 +131,29 @@ export const playingSender = problem<{ readonly role: string; readonly actors: r
   bad: 'injects:\n  call: { at: 5m, from: «police», to: [mayor], channel: phone, text: Come., notes: Wait. }\n',
   good: 'injects:\n  call: { at: 5m, from: exercise_control, to: [mayor], channel: phone, text: Come., notes: Wait. }\n',
 });
+
+const leap = (inject: string, enter: string): string =>
+  `actors:\n  caller: { name: Caller }\nphases:\n  day: { title: Day, clock: runs, next: [{ go: week, at: 20m }] }\n  week: { title: A week later, clock: runs, jump-to: 2h, ${enter}next: [{ go: end, at: 1h }] }\ninjects:\n  call: { at: ${inject}, from: caller, to: [mayor], channel: phone, text: They come back., notes: Wait. }\n`;
+
+export const beforeTheJump = problem<{
+  readonly phase: string;
+  readonly name: string;
+  readonly effect: 'send' | 'open' | 'start-clock' | null;
+}>({
+  ...advice,
+  code: 'ST0717',
+  title: 'A time that counts from before a jump',
+  say: ({ phase, name, effect }) => ({
+    message: `This counts from the moment before ${quoted(phase)} jumps.`,
+    reason:
+      'A phase is entered, then it jumps: what is due in between comes on the way, or all at once on arrival.',
+    fix:
+      effect === null
+        ? 'Let it hang on something that happens after the arrival.'
+        : `Let the phase do it once it has arrived: \`on-enter: [{ ${effect}: ${name}, after: 10m }]\`.`,
+  }),
+  explanation:
+    'Of a phase with `jump-to`, `entered` is the moment before the jump. `on-enter`, the agenda and the exits of the phase count from the arrival.',
+  bad: leap('«10m after phase.week.entered»', ''),
+  good: leap('reserve', 'on-enter: [{ send: call, after: 10m }], '),
+});

@@ -1,0 +1,39 @@
+/** What an editor may do at a mark: put the one thing that can be meant in its place. */
+import type { Diagnostic } from '@sandtable/core';
+import { cleanLine, type Say } from '@sandtable/words';
+import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver';
+import { rangeOfPlace, shown } from './shown.ts';
+
+/** The remedies of marks that a stretch of a file touches. */
+export function quickFixes(
+  diagnostics: readonly Diagnostic[],
+  uri: string,
+  asked: Range,
+  say: Say,
+): readonly CodeAction[] {
+  return diagnostics.flatMap((diagnostic) => {
+    const mark = shown(diagnostic);
+    if (diagnostic.replace === undefined || !touches(mark.range, asked)) return [];
+    const { text } = diagnostic.replace;
+    return [
+      {
+        title: say('author.fix', { text: inShort(text) }),
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [mark],
+        isPreferred: true,
+        edit: { changes: { [uri]: [{ range: rangeOfPlace(diagnostic.replace), newText: text }] } },
+      },
+    ];
+  });
+}
+
+const touches = (one: Range, other: Range): boolean =>
+  !isBefore(one.end, other.start) && !isBefore(other.end, one.start);
+const isBefore = (one: Range['start'], other: Range['start']): boolean =>
+  one.line < other.line || (one.line === other.line && one.character < other.character);
+
+const longest = 60;
+function inShort(text: string): string {
+  const characters = Array.from(cleanLine(text.replaceAll(/\s+/g, ' ').trim()));
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join('');
+}
