@@ -134,6 +134,35 @@ describe('the exercise clock', () => {
     });
   });
 
+  test('counts a late return from a break, also what was added to it, and the minutes that an early one wins', () => {
+    const until = 30 * minute;
+    const paused: readonly At[] = [
+      ...begun,
+      [10 * minute, 'item.done', { phase: 'one', item: 0 }],
+      [20 * minute, 'stage.changed', { stage: 'paused', pause: { reason: 'break', until } }],
+    ];
+    expect(clockOf(paused, 30 * minute)).toMatchObject({ behind: 0 });
+    expect(clockOf(paused, 34 * minute)).toMatchObject({ behind: 4 * minute });
+    const more: readonly At[] = [...paused, [29 * minute, 'more-time', { of: 'break', minutes: 2 }]];
+    const stopped: readonly At[] = [
+      ...more,
+      [31 * minute, 'stage.changed', { stage: 'paused', pause: { reason: 'real-world', until: null } }],
+    ];
+    const back = (of: readonly At[], at: number): readonly At[] => [
+      ...of,
+      [at * minute, 'stage.changed', { stage: 'conduct' }],
+    ];
+    expect(clockOf(back(more, 33), 40 * minute)).toMatchObject({ behind: 3 * minute });
+    expect(clockOf(back(stopped, 41), 41 * minute)).toMatchObject({ behind: 11 * minute });
+    expect(clockOf(back(paused, 28), 28 * minute)).toMatchObject({ behind: -2 * minute });
+    // who said no time of return is not late
+    const open: readonly At[] = [
+      ...begun,
+      [4 * minute, 'stage.changed', { stage: 'paused', pause: { reason: 'technical', until: null } }],
+    ];
+    expect(clockOf(back(open, 60), 60 * minute)).toMatchObject({ behind: 0 });
+  });
+
   test('counts a phase that was left in the middle of an item as time won', () => {
     const left: readonly At[] = [...begun, [4 * minute, 'phase.entered', { phase: 'two', visit: 1 }]];
     expect(clockOf(left, 4 * minute)).toMatchObject({ item: 0, behind: -6 * minute });

@@ -358,6 +358,7 @@ export const control: ControlView = {
       rumour: false,
       correctedBy: null,
       saidAloud: false,
+      saidAloudTo: [],
       holders: [
         { role: 'tower', title: 'Tower supervisor', since: 300 },
         { role: 'police', title: 'Airport police', since: 900 },
@@ -371,6 +372,7 @@ export const control: ControlView = {
       rumour: true,
       correctedBy: 'video_old',
       saidAloud: true,
+      saidAloudTo: [],
       holders: roleNames.map(([role, text]) => ({ role, title: text, since: 1200 })),
     },
   ],

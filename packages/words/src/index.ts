@@ -30,6 +30,7 @@ export {
 export type { Telling } from './telling/names.ts';
 export { number, value, gauge, shareOf } from './telling/number.ts';
 export { textReader } from './telling/reader.ts';
+export { proposalReason } from './telling/proposal.ts';
 export { recordTrouble } from './telling/record-trouble.ts';
 export { refusalText } from './telling/refusal.ts';
 export {

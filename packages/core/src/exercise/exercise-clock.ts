@@ -2,7 +2,7 @@
  * The exercise clock: real time since StartEx less pauses, and how the agenda keeps to its plan. A fold over the entries.
  */
 import type { AgendaItem, Scenario } from '../scenario/scenario.ts';
-import type { Entry } from './entry.ts';
+import type { ConsequenceBodies, Entry, Stage } from './entry.ts';
 
 /** All in milliseconds. */
 export interface ExerciseClock {
@@ -14,7 +14,10 @@ export interface ExerciseClock {
   readonly plannedItem: number | null;
   /** What each finished item took, oldest first; `null` for one that was passed over. */
   readonly items: readonly ItemTime[];
-  /** By how much finished items took longer than planned, and the current one already does; negative when ahead. Null when nothing is planned. */
+  /**
+   * By how much finished items took longer than planned, and the current one already does, and breaks went on beyond the return that was
+   * announced; negative when ahead. Null when nothing is planned.
+   */
   readonly behind: number | null;
 }
 
@@ -38,6 +41,8 @@ export interface ClockState {
   readonly more: number;
   readonly items: readonly ItemTime[];
   readonly behind: number;
+  /** Wall time of the return that was announced when a break began; null outside of one. */
+  readonly back: number | null;
   /** Whether any item met so far had planned minutes. */
   readonly planned: boolean;
 }
@@ -51,6 +56,7 @@ export const unstarted: ClockState = {
   more: 0,
   items: [],
   behind: 0,
+  back: null,
   planned: false,
 };
 
@@ -60,7 +66,12 @@ export function followClock(scenario: Scenario, state: ClockState, entry: Entry)
   const now = elapsedAt(state, entry.wall);
   switch (entry.kind) {
     case 'stage.changed':
-      return { ...state, elapsed: now, since: entry.body.stage === 'conduct' ? entry.wall : null };
+      return {
+        ...backFromBreak(state, entry.body.stage, entry.wall),
+        elapsed: now,
+        since: entry.body.stage === 'conduct' ? entry.wall : null,
+        back: backAfter(state, entry.body),
+      };
     case 'phase.entered':
       return {
         ...leftPhase(scenario, state, now),
@@ -112,8 +123,28 @@ export function exerciseClockAt(scenario: Scenario, state: ClockState, wall: num
     item,
     plannedItem: plannedItem === null ? null : plannedItem + state.more,
     items: state.items,
-    behind: state.planned || plannedItem !== null ? state.behind + over : null,
+    behind: state.planned || plannedItem !== null ? state.behind + over + lateBack(state, wall) : null,
   };
+}
+
+/** Beyond the return that was announced: minutes that were added to a break are late, too. */
+const lateBack = ({ back }: ClockState, wall: number): number =>
+  back === null ? 0 : Math.max(0, wall - back);
+
+/** A stop for something real in the middle of a break does not move the return. */
+function backAfter(
+  { back }: ClockState,
+  { stage, pause }: ConsequenceBodies['stage.changed'],
+): number | null {
+  if (stage !== 'paused') return null;
+  return pause?.reason === 'break' ? pause.until : back;
+}
+
+/** A break that ended before its time won what it saved. */
+function backFromBreak(state: ClockState, stage: Stage, wall: number): ClockState {
+  return stage === 'conduct' && state.back !== null
+    ? { ...state, behind: state.behind + wall - state.back, planned: true }
+    : state;
 }
 
 /** The item that was under the cursor ends with its phase; time after the last item was planned by nobody. */

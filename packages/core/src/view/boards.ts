@@ -20,6 +20,10 @@ export function factBoards(scenario: Scenario, state: State, reader: Reader): Fa
       rumour: fact.rumour,
       correctedBy: fact.correctedBy,
       saidAloud: its?.aloud === 'all',
+      saidAloudTo:
+        its === undefined || its.aloud === null || its.aloud === 'all'
+          ? []
+          : its.aloud.map((role) => titleOfSpeaker(scenario, reader, role)),
       holders: scenario.roles.flatMap((role, at) => {
         const since = its?.since[at] ?? -1;
         return since < 0 ? [] : [{ role: role.name, title: read(scenario, reader, role.title), since }];

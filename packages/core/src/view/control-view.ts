@@ -365,6 +365,8 @@ export interface FactBoard {
   readonly rumour: boolean;
   readonly correctedBy: string | null;
   readonly saidAloud: boolean;
+  /** Titles of the roles that heard it, when it was said to some only. */
+  readonly saidAloudTo: readonly string[];
   readonly holders: readonly { readonly role: string; readonly title: string; readonly since: number }[];
 }
 export interface ClockBoard {

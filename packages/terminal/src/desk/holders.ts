@@ -1,5 +1,6 @@
 // Facts and who holds them: as a matrix where there is room, else as a list.
 import type { FactBoard } from '@sandtable/core';
+import type { Say } from '@sandtable/words';
 import { cell, fit, line, span, truncate, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
 import { tlpManner } from '../theme/theme.ts';
@@ -62,6 +63,12 @@ function short(fact: FactBoard): string {
   return fact.tlp === 'TLP:AMBER+STRICT' ? 'AMB+S' : fact.tlp.slice(4);
 }
 
+/** To whom it was said aloud; empty when it was not. */
+export function aloudWords({ saidAloud, saidAloudTo }: FactBoard, say: Say): string {
+  if (saidAloud) return say('desk.facts.aloud');
+  return saidAloudTo.length === 0 ? '' : say('desk.facts.aloud-to', { roles: saidAloudTo.join(', ') });
+}
+
 function factLines(fact: FactBoard, desk: DeskSituation, width: number): readonly Line[] {
   const { say } = desk;
   const everybody = desk.view.seats.every((seat) => fact.holders.some((each) => each.role === seat.role));
@@ -71,7 +78,7 @@ function factLines(fact: FactBoard, desk: DeskSituation, width: number): readonl
       : everybody
         ? say('desk.facts.everybody')
         : fact.holders.map((each) => shortRole(each.role)).join(', ');
-  const flags = [fact.rumour ? say('desk.facts.rumour') : '', fact.saidAloud ? say('desk.facts.aloud') : '']
+  const flags = [fact.rumour ? say('desk.facts.rumour') : '', aloudWords(fact, say)]
     .filter((each) => each !== '')
     .join(', ');
   return [

@@ -24,6 +24,7 @@ const favourites: readonly ControlPowerId[] = [
   'aloud',
   'seen',
   'release',
+  'decline',
   'reply',
   'pause',
   'hold',

@@ -1,6 +1,6 @@
 // Who waits for whom: they for us (questions, proposals, what is held) and we for them (answers, expected actions).
 import type { ControlView } from '@sandtable/core';
-import { duration } from '@sandtable/words';
+import { duration, proposalReason } from '@sandtable/words';
 import { roleTitles } from '../powers/choices.ts';
 import { toldWords } from '../powers/questions.ts';
 import { span, type Line } from '../frame/line.ts';
@@ -36,7 +36,8 @@ export function waitingPane(desk: DeskSituation, width: number): readonly Line[]
     );
   }
   for (const each of proposalsInPlay(view)) {
-    const why = each.why === null ? '' : ` (${each.why})`;
+    const reason = proposalReason(each.inject, desk) ?? each.why;
+    const why = reason === null ? '' : ` (${reason})`;
     lines.push(
       ...labelled(
         we,

@@ -2,6 +2,7 @@
 import type { DecisionBoard, InjectCard, StandingAnswer } from '@sandtable/core';
 import { nowWords } from '../desk/header.ts';
 import { giveWords } from '../desk/waiting.ts';
+import { aloudWords } from '../desk/holders.ts';
 import { seatWords } from '../desk/seat-words.ts';
 import { rowName } from '../desk/row-name.ts';
 import type { DeskSituation } from '../desk/situation.ts';
@@ -323,11 +324,12 @@ export const facts: View = ({ view, say }) => {
   const lines = view.facts.map((fact) => {
     const holders =
       fact.holders.length === 0 ? say('format.nobody') : fact.holders.map((each) => each.title).join(', ');
+    const aloud = aloudWords(fact, say);
     const rumour = fact.rumour ? say('plain.fact.rumour') : '';
     return (
       say('plain.fact', { name: fact.name, text: fact.text, tlp: fact.tlp, holders }) +
       rumour +
-      (fact.saidAloud ? say('plain.fact.aloud') : '')
+      (aloud === '' ? '' : say('plain.fact.aloud', { aloud }))
     );
   });
   return lines.length === 0 ? [say('plain.fact.none')] : lines;

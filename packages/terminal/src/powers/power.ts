@@ -155,6 +155,7 @@ export const controlPowerIds = [
   'hold',
   'release',
   'skip',
+  'decline',
   'retime',
   'edit',
   'withdraw',

@@ -3,7 +3,19 @@ import type { NowLine, OrderRow } from '@sandtable/core';
 import { storyTime, storyTimeAt } from '@sandtable/words';
 import { adhocInject, injectFields } from './adhoc-inject.ts';
 import { injects, roles, roleTitles, textIn } from './choices.ts';
-import { amount, because, chosen, field, give, list, maybe, pick, slots, withReason } from './field.ts';
+import {
+  amount,
+  because,
+  chosen,
+  field,
+  give,
+  list,
+  maybe,
+  pick,
+  pickOnly,
+  slots,
+  withReason,
+} from './field.ts';
 import type { ControlPower, ControlSituation, Field } from './power.ts';
 
 type Status = OrderRow['status'];
@@ -117,6 +129,22 @@ const skip: ControlPower = {
     const { texts, reason } = withReason(values);
     return give({ kind: 'skip', body: { inject: chosen(values, 'inject'), ...reason } }, texts);
   },
+};
+
+/** What is proposed is not wanted in this room: said with its reason, and it is not proposed again. */
+const decline: ControlPower = {
+  id: 'decline',
+  group: 'order',
+  key: 'N',
+  fields: [
+    pickOnly('inject', ({ view }) =>
+      view.proposals.map(({ inject, serial, title }) => ({ value: inject, label: title, short: serial })),
+    ),
+    because(),
+  ],
+  available: (situation) => inPlay(situation) && situation.view.proposals.length > 0,
+  warning: () => null,
+  build: skip.build,
 };
 
 const retime: ControlPower = {
@@ -280,6 +308,7 @@ export const orderPowers: readonly ControlPower[] = [
   hold,
   release,
   skip,
+  decline,
   retime,
   edit,
   withdraw,

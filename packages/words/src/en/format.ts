@@ -194,6 +194,7 @@ export const format = {
   'format.event.passed-over.skipped': '{item} is passed over: it was skipped.',
   'format.event.passed-over.by-hand': '{item} is passed over by hand.',
   'format.event.target': 'Story time moves on to {to}.',
+  'format.event.proposed-why': ' Why: {reason}.',
   'format.event.proposed':
     '{because, select, contingency {{inject} is proposed: a contingency. Release or skip it.} other {{inject} is due and waits for your hand. Release or skip it.}}',
   'format.event.delivered': '{inject} from {from} to {roles}, {channel}.',

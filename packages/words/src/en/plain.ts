@@ -242,7 +242,7 @@ export const plain = {
   'plain.measure': 'Measure {name}: {value}, target {target}',
   'plain.fact': '{name}, {tlp}: {text} Known to: {holders}.',
   'plain.fact.rumour': ' It is a rumour.',
-  'plain.fact.aloud': ' It was said aloud.',
+  'plain.fact.aloud': ' It was {aloud}.',
   'plain.fact.none': 'The scenario names no facts.',
   'plain.clock': '{clock}: {status}',
   'plain.clock.until': ', until {at}',

@@ -25,7 +25,12 @@ export const power = {
   'power.skip.word': 'skip',
   'power.skip.name': 'Skip an inject',
   'power.skip.does': 'Takes an inject out of the running order. It can still be delivered by hand.',
-  'power.skip.other': 'drop, leave out, cancel inject, decline proposal',
+  'power.skip.other': 'drop, leave out, cancel inject',
+  'power.decline.word': 'decline',
+  'power.decline.name': 'Decline a proposal',
+  'power.decline.does':
+    'Does not send an inject that is proposed, and says why. It can still be delivered by hand.',
+  'power.decline.other': 'no contingency, not needed, reject proposal',
   'power.retime.word': 'retime',
   'power.retime.name': 'Give an inject another time',
   'power.retime.does': 'Sets the story time at which an inject is due.',

@@ -17,6 +17,7 @@ import {
   variableValue,
   type Telling,
 } from './names.ts';
+import { proposalReason } from './proposal.ts';
 import { duration, storyTimeAt, wallTime } from './time.ts';
 
 type Effect = EntryHead & Consequence;
@@ -67,11 +68,15 @@ const tellers: Tellers = {
   },
   'target.set': (entry, telling) =>
     entry.body.to === null ? null : telling.say('format.event.target', { to: at(entry.body.to, telling) }),
-  'inject.proposed': (entry, telling) =>
-    telling.say('format.event.proposed', {
-      inject: injectName(entry.body.inject, telling),
-      because: entry.body.because,
-    }),
+  'inject.proposed': (entry, telling) => {
+    const reason = proposalReason(entry.body.inject, telling);
+    return (
+      telling.say('format.event.proposed', {
+        inject: injectName(entry.body.inject, telling),
+        because: entry.body.because,
+      }) + (reason === null ? '' : telling.say('format.event.proposed-why', { reason }))
+    );
+  },
   'inject.delivered': (entry, telling) => delivered(entry, telling),
   'inject.skipped': (entry, telling) =>
     telling.say('format.event.skipped', {
