@@ -63,7 +63,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
   },
   states: {
     full: () => stateRows(stateRates()),
-    tiny: () => stateRows(stateRates(20, 20)),
+    tiny: () => stateRows(stateRates(20, 20, 1)),
   },
 };
 

@@ -17,7 +17,7 @@ export { busyUntil, busyWith, knows, luckOf, parameterOf, printedNow, valueOf } 
 export { actionAllowed, decisionReady, dissenters, exitByHand, optionAllowed } from './exercise/gate.ts';
 export { controlsSeat, decidersOf, holderOf, leadOf, present } from './exercise/seat.ts';
 export { mayShare, mayShareWith } from './exercise/share.ts';
-export { dueOf, nextDue, nextInstant } from './exercise/due.ts';
+export { dueOf, nextInstant } from './exercise/due.ts';
 export { nextStop } from './exercise/stop.ts';
 export {
   elapsedAt,

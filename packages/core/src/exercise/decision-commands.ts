@@ -6,7 +6,7 @@ import { actsFor, firstOf, isControl, known, rolesKnown, unless, type Handlers }
 import { checkValue } from './knowledge-commands.ts';
 import { refuse } from './refuse.ts';
 import { remainsOf } from './remains.ts';
-import { byDefault, closing, plainAnswer, standing } from './rule.ts';
+import { byDefault, closing, isSatisfied, plainAnswer, standing } from './rule.ts';
 import { decidersOf, holderOf, leadOf } from './seat.ts';
 import type { Decision } from '../scenario/scenario.ts';
 import type { Draft } from './draft.ts';
@@ -212,7 +212,7 @@ function mayConfirm(draft: Draft, name: string, author: Author): boolean {
 
 function checkReady(draft: Draft, name: string): Refusal | null {
   const place = placeOf(draft, name);
-  if (standing(draft.program, draft.state, place) !== null) return null;
+  if (isSatisfied(draft.program, draft.state, place)) return null;
   const given = stateOf(draft, name).answers.map((own) => own.role);
   const waiting = decidersOf(draft.program, draft.state, place).filter((role) => !given.includes(role));
   return refuse('decision.not-ready', {

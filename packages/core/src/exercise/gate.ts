@@ -2,7 +2,7 @@
 import type { Action } from '../scenario/scenario.ts';
 import type { LinkedGate, Program } from './program.ts';
 import { readingOf } from './read.ts';
-import { standing } from './rule.ts';
+import { isSatisfied, standing } from './rule.ts';
 import { holderOf } from './seat.ts';
 import type { State } from './state.ts';
 
@@ -25,7 +25,7 @@ export function optionAllowed(program: Program, state: State, decision: string, 
 /** The rule is satisfied: it may be settled. */
 export function decisionReady(program: Program, state: State, decision: string): boolean {
   const place = program.places.decision.get(decision) ?? -1;
-  return state.decisions[place]?.status !== 'closed' && standing(program, state, place) !== null;
+  return state.decisions[place]?.status !== 'closed' && isSatisfied(program, state, place);
 }
 
 /** Roles whose answer differs from the one that would stand now. */

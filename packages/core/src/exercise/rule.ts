@@ -44,6 +44,15 @@ function sameness(decision: Decision, own: RoleAnswer): string {
   return [options.join(' '), amount ?? '', ranking.join(' ')].join('|');
 }
 
+/** Whether one stands, which is asked much more often than which one. */
+export function isSatisfied(program: Program, state: State, place: number): boolean {
+  const answers = state.decisions[place]?.answers ?? [];
+  if (answers.length === 0) return false;
+  if (program.scenario.decisions[place]?.rule !== 'single') return standing(program, state, place) !== null;
+  const deciders = decidersOf(program, state, place);
+  return answers.some(({ role }) => deciders.includes(role));
+}
+
 /** The answer that stands by the rule, or that the rule calls for the default; null while it is not satisfied. */
 export function standing(program: Program, state: State, place: number): Standing | null {
   const decision = program.scenario.decisions[place];

@@ -5,6 +5,7 @@ import { recording } from './engine.ts';
 import type { Author, Entry, Order, Refusal } from './entry.ts';
 import type { Program } from './program.ts';
 import type { State } from './state.ts';
+import { nextDueIn } from './timetable.ts';
 import { upcoming } from './time.ts';
 
 export interface Table {
@@ -14,6 +15,8 @@ export interface Table {
   give(order: Order): Refusal | null;
   /** Advances up to `to`, but no further than the first instant at which something happened: what kept entries have no order for. */
   pass(to: number, author: Author): Refusal | null;
+  /** The next time at which something other than a tick is due; the end of the story at the latest. */
+  nextDue(): number;
   /** The next instant: a tick, or whatever is due before; now, when play does not go on. */
   nextInstant(): number;
   /** All entries so far; none when they are not kept. */
@@ -47,6 +50,7 @@ export function openTable(program: Program, state: State, keep = true): Table {
       draft.untilSomething = false;
       return refusal;
     },
+    nextDue: () => nextDueIn(draft),
     nextInstant: () =>
       draft.state.stage === 'conduct' && draft.state.now < program.scenario.duration
         ? upcoming(draft)

@@ -4,6 +4,11 @@ import type { State } from '@sandtable/core';
 const float = new Float64Array(1);
 const halves = new Int32Array(float.buffer);
 
+const listed =
+  <Thing>(of: (state: State) => readonly Thing[], sum: (things: readonly Thing[]) => void) =>
+  (state: State): void =>
+    sum(of(state));
+
 export type Fingerprint = (state: State) => number;
 
 /** One fingerprint-maker keeps its own two lanes of 32 bits: calls do not disturb each other. */
@@ -28,9 +33,88 @@ export function fingerprinter(): Fingerprint {
     if (code === undefined) words.set(word, (code = words.size + 1));
     mix(code);
   };
+  /**
+   * A sum over a list of things that are replaced and never changed, each mixed with its place: from one state to the next most are
+   * the very same, and only the others are mixed again. It leaves the sums in the two lanes.
+   */
+  const sums = <Thing>(mixThing: (thing: Thing) => void): ((things: readonly Thing[]) => void) => {
+    const known: Thing[] = [];
+    const lanes: [number, number][] = [];
+    let [sumA, sumB] = [0, 0];
+    return (things) => {
+      for (let at = 0; at < things.length; at += 1) {
+        const thing = things[at] as Thing;
+        if (known[at] === thing) continue;
+        const [oldA, oldB] = lanes[at] ?? [0, 0];
+        a = at;
+        b = 0x74686e67;
+        mixThing(thing);
+        mix(a);
+        mix(b);
+        sumA = (sumA + a - oldA) | 0;
+        sumB = (sumB + b - oldB) | 0;
+        known[at] = thing;
+        lanes[at] = [a, b];
+      }
+      a = sumA;
+      b = sumB;
+    };
+  };
+  const lists = [
+    listed(
+      (state) => state.phases,
+      sums(({ visits }) => mix(visits)),
+    ),
+    listed(
+      (state) => state.injects,
+      sums(({ times, proposed, dropped }) =>
+        mix(times * 8 + (proposed === null ? 0 : 1) + (dropped === null ? 0 : 2)),
+      ),
+    ),
+    listed(
+      (state) => state.decisions,
+      sums(({ status, answers, result }) => {
+        mixWord(status);
+        for (const own of answers) mix(own.role.length + own.entry);
+        if (result === null) return;
+        mixWord(result.how);
+        for (const option of result.options) mixWord(option);
+        if (result.amount !== null) mixNumber(result.amount);
+        for (const option of result.ranking) mixWord(option);
+      }),
+    ),
+    listed(
+      (state) => state.actions,
+      sums(({ times, last }) => {
+        mix(times);
+        mixNumber(last);
+      }),
+    ),
+    listed(
+      (state) => state.facts,
+      sums(({ since }) => {
+        for (const from of since) mix(from < 0 ? 0 : 1);
+      }),
+    ),
+    listed(
+      (state) => state.clocks,
+      sums(({ status }) => mixWord(status)),
+    ),
+    listed(
+      (state) => state.expected,
+      sums(({ status }) => mixWord(status)),
+    ),
+  ];
+  const ofLists = new Int32Array(2 * lists.length);
   return (state) => {
+    for (let at = 0; at < lists.length; at += 1) {
+      lists[at]?.(state);
+      ofLists[2 * at] = a;
+      ofLists[2 * at + 1] = b;
+    }
     a = 0x53616e64;
     b = 0x7461626c;
+    for (let at = 0; at < ofLists.length; at += 1) mix(ofLists[at] as number);
     mixNumber(state.now);
     mix(state.phase);
     mix(state.cursor);
@@ -43,27 +127,6 @@ export function fingerprinter(): Fingerprint {
     for (let at = 0; at < state.hazards.length; at += 1) mixNumber(state.hazards[at] as number);
     for (let at = 0; at < state.firsts.length; at += 1) mix(state.firsts[at] as number);
     for (let at = 0; at < state.samples.length; at += 1) mixNumber(state.samples[at] as number);
-    for (const phase of state.phases) mix(phase.visits);
-    for (const inject of state.injects)
-      mix(inject.times * 8 + (inject.proposed === null ? 0 : 1) + (inject.dropped === null ? 0 : 2));
-    for (const decision of state.decisions) {
-      mixWord(decision.status);
-      for (const own of decision.answers) mix(own.role.length + own.entry);
-      const { result } = decision;
-      if (result === null) continue;
-      mixWord(result.how);
-      for (const option of result.options) mixWord(option);
-      if (result.amount !== null) mixNumber(result.amount);
-      for (const option of result.ranking) mixWord(option);
-    }
-    for (const action of state.actions) {
-      mix(action.times);
-      mixNumber(action.last);
-    }
-    for (const fact of state.facts)
-      for (let role = 0; role < fact.since.length; role += 1) mix((fact.since[role] as number) < 0 ? 0 : 1);
-    for (const clock of state.clocks) mixWord(clock.status);
-    for (const expected of state.expected) mixWord(expected.status);
     for (let at = 0; at < state.chances.length; at += 1) mix(state.chances[at] as number);
     for (const waiting of state.delayed) {
       mixNumber(waiting.due);

@@ -2,7 +2,6 @@
 import {
   attend,
   controlAuthor,
-  nextDue,
   scriptOrders,
   unrestrained,
   type Program,
@@ -86,9 +85,9 @@ export function walk(walking: Walking, player: Player): Ending {
       if (move !== null && take(move)) continue;
     }
     const wanted = player.before(state);
-    const due = state.stage === 'conduct' ? nextDue(program, state) : null;
+    const due = state.stage === 'conduct' ? table.nextDue() : null;
     const before = due === null ? wanted : Math.min(wanted ?? Infinity, due);
-    const command = attend(program, state, { ...unrestrained, before });
+    const command = attend(program, state, { ...unrestrained, before }, table.nextInstant);
     if (command === 'stuck' || command === null || idle > patience) {
       const others = tried < attempts && command === 'stuck' ? everyMove(repertoire, program, state) : [];
       tried += 1;
