@@ -49,6 +49,28 @@ describe('the tutorial', () => {
   });
 });
 
+describe('the example', () => {
+  const text = read('examples/clear-water.yaml');
+
+  test('is in order, needs no advice, and does what its tests say', () => {
+    const { errors, advice, tests, failed } = tried(text);
+    expect({ errors, advice, failed }).toEqual({ errors: [], advice: [], failed: [] });
+    expect(tests).toBe(8);
+  });
+
+  test('has what its page speaks of, in patterns that there are', () => {
+    const names = [...text.matchAll(/^ {2,6}(\w+):/gm)].map(([, name]) => name);
+    const rows = [...read('example.md').matchAll(/^\| [^|]+ \| ([^|]+) \| ([\d, ]+) \|$/gm)];
+    expect(rows.length).toBeGreaterThan(12);
+    for (const [, written = '', patterns = ''] of rows) {
+      const [first] = /(?<=`)\w+(?=`)/.exec(written) ?? [];
+      expect(names).toContain(first);
+      for (const number of patterns.split(', '))
+        expect(read('cookbook.md')).toContain(`## ${number.trim()}. `);
+    }
+  });
+});
+
 describe('the cookbook', () => {
   const base = read('cookbook-base.yaml');
   const patterns = [

@@ -84,6 +84,13 @@ test('what exercise control did is told apart, and what was put right', () => {
   expect(section('Corrections')).toMatch(/put right|corrected/u);
 });
 
+test('a scenario that nobody signed is by nobody', () => {
+  const told = evening();
+  const { scenario } = told.program;
+  const unsigned = { ...told, program: { ...told.program, scenario: { ...scenario, authors: [] } } };
+  expect(afterActionReport(unsigned)).toContain('model (version 1.0.0).');
+});
+
 test('a fork says whose it is', () => {
   const parent = { record: 'a.jsonl', entry: 12, hash: 'ab'.repeat(32) };
   const report = afterActionReport({ ...evening(), parent });

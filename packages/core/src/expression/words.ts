@@ -43,7 +43,7 @@ export const eventWords: Readonly<Record<EventKind, readonly EventWord[]>> = {
   ],
   decision: [
     flag('opened', 'it was put to the deciders'),
-    flag('made', 'it is closed, by whatever answer'),
+    flag('made', 'it is closed with an answer; not by default, not declined'),
     flag('by_default', 'nobody answered: `otherwise` stands'),
     flag('declined', 'the deciders refused to decide'),
     flag('other', 'they answered in their own words'),

@@ -30,7 +30,8 @@ const definitions = (): JsonSchema => ({
   event: { type: 'string', description: '`kind.name.word`, such as `decision.manual.made`.' },
   expression: {
     type: ['string', 'number', 'boolean'],
-    description: 'An expression, in double quotes. Choices inside it stand in single quotes.',
+    description:
+      'An expression, in double quotes; choices inside it in single quotes. `+ - * /`, `== != < <= > >=`, `and or not`, `a ? b : c` (b if a, else c), `min max abs floor round`.',
   },
   recipients: {
     type: 'array',

@@ -52,3 +52,12 @@ export function meantDuration(text: string): string | null {
   const joined = trimmed.replaceAll(/\s+/g, '').toLowerCase();
   return readDuration(joined) === null ? null : joined;
 }
+
+/** What a time of day is, counted from StartEx at another (`14:00`, or a date and time that ends so): `20:00` -> `6h`. */
+export function sinceTimeOfDay(text: string, startEx: string, offset: number): string | null {
+  const [wanted, start] = [clockTime.exec(text.trim()), /(\d{1,2}):(\d{2})/.exec(startEx)];
+  if (wanted === null || start === null) return null;
+  const [seconds, begin] = [wanted, start].map((one) => Number(one[1]) * 3600 + Number(one[2]) * 60);
+  const day = 86_400;
+  return writeDuration(((((seconds ?? 0) - (begin ?? 0) - offset) % day) + day) % day);
+}

@@ -59,6 +59,19 @@ describe('a silence', () => {
 });
 
 describe('the run sheet', () => {
+  test('names the part in which somebody still has nothing to do', () => {
+    const { text } = completed(
+      'roles:\n  mayor: { name: Mayor, organisation: town }\n  police: { name: Police, organisation: town }\n' +
+        'discussions:\n  trouble: { ask: What now?, with: [mayor] }\n' +
+        'phases:\n  first: { title: First, agenda: [{ discuss: trouble, minutes: 25 }], next: [{ go: end }] }\n',
+      false,
+    );
+    const messages = reviewScenario(text, 'x.yaml').diagnostics.map(({ message }) => message);
+    expect(messages).toContain(
+      '`police` has nothing to do for 25 minutes on end, the last of them in `first`.',
+    );
+  });
+
   const sheet = (minutes: number, items: readonly string[]): string =>
     `parameters:\n  agenda: { name: Length, values: [full, short], start: full }\ndiscussions:\n  trouble: { ask: What is it? }\nphases:\n  first:\n    title: First\n    minutes: ${minutes}\n    agenda:\n${items.map((item) => `      - ${item}\n`).join('')}    next: [{ go: end }]\n`;
 

@@ -158,6 +158,27 @@ describe('bad input', () => {
   });
 });
 
+describe('what is written instead', () => {
+  const fix = (example: string) => read(example).diagnostics[0]?.fix;
+  const call = (at: string) =>
+    `injects:\n  call: { from: mayor, to: [all], channel: phone, text: Hello, at: ${at} }\n`;
+  const story = (hHour: string, startex: string) => `story: { h-hour: ${hHour}, startex: ${startex} }\n`;
+
+  test.each([
+    ['counts from StartEx', story('2031-03-12T14:00', '0m'), '"20:00"', '6h'],
+    ['counts from a StartEx before H-hour', story('2031-03-12T14:00', '-30m'), '"20:00"', '6h30m'],
+    ['goes on into the next day', story('2031-03-12T14:00', '0m'), '"08:15"', '18h15m'],
+    ['is hours and minutes where the story has no time of day', '', '"1:30"', '1h30m'],
+  ])('a time of day %s', (_what, when, at, moment) => {
+    expect(fix(when + call(at))).toBe(`Write \`${moment}\`.`);
+  });
+
+  test('of an outcome in an expression: what the outcome asks', () => {
+    expect(fix(quiet('"outcome.calm"'))).toContain('write that expression here');
+    expect(fix(quiet('"descision.close.made"'))).toContain('`decision`');
+  });
+});
+
 test('a rendered diagnostic underlines the offence and holds no control character', () => {
   const { text, diagnostics } = read(quiet('"trust > 5 and trsut < 9"'));
   expect(renderDiagnostic(diagnostics[0]!, text)).toBe(

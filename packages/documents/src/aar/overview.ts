@@ -125,7 +125,11 @@ export function summary(paper: Paper): Block[] {
       ],
     ]),
     paragraph(
-      say('aar.model-note', { version: scenario.version, authors: listOf(scenario.authors, telling) }),
+      say('aar.model-note', {
+        version: scenario.version,
+        signed: scenario.authors.length > 0 ? 'yes' : 'no',
+        authors: listOf(scenario.authors, telling),
+      }),
     ),
   ];
 }

@@ -26,7 +26,7 @@ export const aar = {
   'aar.summary.injects':
     '{delivered, plural, one {# inject was} other {# injects were}} delivered, of {of} in the scenario.',
   'aar.model-note':
-    'Consequences in the story were produced by this scenario’s model (version {version}, by {authors}). They show how the exercise was built, not what would happen in the world.',
+    'Consequences in the story were produced by this scenario’s model (version {version}{signed, select, yes {, by {authors}} other {}}). They show how the exercise was built, not what would happen in the world.',
 
   'aar.overview': 'Overview',
   'aar.what': 'What',

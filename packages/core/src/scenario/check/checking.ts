@@ -17,7 +17,7 @@ import { partOf, type Located, type Reader, type Spot } from '../reader.ts';
 import type { SourceRecipients } from '../reference.ts';
 import type { Delay, Moment, Recipients, Text } from '../scenario.ts';
 import type { Source } from '../schema/scenario-form.ts';
-import { meantDuration, readDuration } from '../time.ts';
+import { meantDuration, readDuration, sinceTimeOfDay } from '../time.ts';
 import { luckType, spellOut, type Declared, type Kind } from './declared.ts';
 import { placeOf, tellMistake, tellSyntax } from './expression.ts';
 
@@ -242,8 +242,10 @@ export function momentOf(checking: Checking, phrase: SourcePhrase, allowed: Mome
   return event === null || delay === null ? never : { at: 'event', event, delay };
 }
 
-function meantMoment({ declared }: Checking, text: string): string | null {
-  const duration = meantDuration(text);
+function meantMoment({ declared, source }: Checking, text: string): string | null {
+  const { story } = source;
+  const duration =
+    sinceTimeOfDay(text, story?.['h-hour']?.value ?? '', story?.startex.value ?? 0) ?? meantDuration(text);
   if (duration !== null) return duration;
   if (eventPattern.test(text)) return `after ${text}`;
   if (declared.has('luck', text)) return `${text} after phase.${declared.all('phase')[0] ?? 'NAME'}.entered`;

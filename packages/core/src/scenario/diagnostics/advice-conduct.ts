@@ -23,7 +23,7 @@ export const idleRole = problem<{ readonly role: string; readonly minutes: numbe
   code: 'ST0702',
   title: 'A role with nothing to do',
   say: ({ role, minutes, phase: of }) => ({
-    message: `${quoted(role)} has nothing to do for ${minutes} minutes, up to ${quoted(of)}.`,
+    message: `${quoted(role)} has nothing to do for ${minutes} minutes on end, the last of them in ${quoted(of)}.`,
     reason: 'Whoever sits idle for more than 20 minutes opens the mail and is gone.',
     fix: 'Give the role an inject, a discussion or a decision in between, or have it heard under `consult`.',
   }),

@@ -60,7 +60,10 @@ export const unknownKind = problem<{
   say: ({ name, nearest, possible }) => ({
     message: `${quoted(name)} is no kind of thing that has events.`,
     reason: `A name with points begins with ${oneOf(possible)}.`,
-    fix: meant(nearest, 'Begin with one of them.'),
+    fix:
+      name === 'outcome'
+        ? 'Which outcome is told follows from its `only-if`: write that expression here.'
+        : meant(nearest, 'Begin with one of them.'),
   }),
   explanation: 'An event is `kind.name.word`, the same in an expression, a moment, a measure and the record.',
   bad: outcome('«descision».close.made'),

@@ -143,7 +143,11 @@ export const decision = map('a decision', {
   otherwise: required(answerValue, 'What stands when nobody answers: an option, a number, a list, or none.'),
   closed: otherwise(flag, false, 'No answer but the options.'),
   reversible: otherwise(flag, false, 'The deciders may reverse it.'),
-  'if-they': otherwise(list('proposal', proposal), [], 'What players may invent, and how to treat it.'),
+  'if-they': otherwise(
+    list('proposal', proposal),
+    [],
+    'What players may invent (`do`), the option it amounts to (`treat-as`), what it does besides (`effects`), what control answers (`say`).',
+  ),
   ask: otherwise(list('word', word(askables)), [], 'What is asked with the answer.'),
   serves: otherwise(tasks, [], 'Critical tasks that it serves.'),
   notes: optional(text, 'For the controllers.'),

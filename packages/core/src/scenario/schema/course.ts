@@ -52,7 +52,10 @@ export const phase = map('a phase', {
     'keep',
     'What becomes of injects still pending when it is left.',
   ),
-  'jump-to': optional(duration, 'Story time since StartEx to which it jumps on entering.'),
+  'jump-to': optional(
+    duration,
+    'Story time since StartEx to which it jumps on entering. What is due on the way comes on the way; `after phase.NAME.entered` counts from before the jump.',
+  ),
   'while-jumping': otherwise(
     word(['integrate', 'freeze']),
     'integrate',

@@ -28,7 +28,7 @@ export const effect = oneVerb(
         to: required(recipients, 'Roles and groups that receive it.'),
         text: required(text, 'What it says.'),
       }),
-      'A short message to some roles.',
+      'A short message to some roles: `{ to: [mayor], text: Come at once. }`.',
       {},
     ),
     note: verb(text, 'A note on the record.', {}),
