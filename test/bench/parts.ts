@@ -6,6 +6,7 @@ import { editing, type Editing } from './editing.ts';
 import { stateRates, type StateRate } from './explored-states.ts';
 import { firstFrames, type FirstFrames } from './first-frame.ts';
 import { median } from './measure.ts';
+import { optionCoverage, type Covered } from './option-coverage.ts';
 import { playRates } from './plays.ts';
 import { verifying } from './record-verify.ts';
 import { watchTimes, type WatchTimes } from './watching.ts';
@@ -25,6 +26,8 @@ interface Part {
 export type PartName = 'plays' | 'check' | 'editor' | 'record' | 'frames' | 'desk' | 'watch' | 'states';
 
 const command = (root: string) => join(root, 'packages/cli/dist/boot.js');
+
+const large = ['drone-incident', 'extremist-content-surge'];
 
 export const parts: Readonly<Record<PartName, Part>> = {
   plays: {
@@ -62,8 +65,8 @@ export const parts: Readonly<Record<PartName, Part>> = {
     tiny: async (root) => watchRows(await watchTimes(root, 1)),
   },
   states: {
-    full: () => stateRows(stateRates()),
-    tiny: () => stateRows(stateRates(20, 20, 1)),
+    full: (root) => [...stateRows(stateRates()), ...coverageRows(optionCoverage(root, large))],
+    tiny: (root) => [...stateRows(stateRates(20, 20, 1)), ...coverageRows(optionCoverage(root, large, 1))],
   },
 };
 
@@ -192,4 +195,13 @@ function stateRows(rates: readonly StateRate[]): readonly Row[] {
       met: ratio >= 20,
     },
   ];
+}
+
+function coverageRows(covered: readonly Covered[]): readonly Row[] {
+  return covered.map(({ scenario, reached, options, seconds }) => ({
+    what: `\`explore\`: every option of \`${scenario}\` chosen at least once`,
+    target: '< 20 s',
+    measured: `${reached} of ${options} in ${seconds.toFixed(1)} s of processor time`,
+    met: reached === options && seconds < 20,
+  }));
 }
