@@ -80,11 +80,12 @@ export async function facilitate(
 ): Promise<void> {
   const { env, program, say, stdin, stdout } = around;
   const resume = (file: string) => `${program} run ${quoted(file)}`;
+  const report = (file: string) => `${program} report ${quoted(file)} --kind aar > report.md`;
   try {
     if (unattended) return runUnattended(session, around);
     if (plain || !isInteractive(around)) {
       const { runPlain } = await import('@sandtable/terminal');
-      await runPlain(session, { input: stdin, output: stdout, resume });
+      await runPlain(session, { input: stdin, output: stdout, resume, report });
       return;
     }
     const { openDesk } = await import('@sandtable/terminal');
@@ -94,10 +95,8 @@ export async function facilitate(
     stdout.write(`${say('desk.left.head', head)}\n`);
     const { stage } = session.control();
     if (stage !== 'closed') stdout.write(`${say('desk.left.resume', { command: resume(file) })}\n`);
-    if (['end-ex', 'hot-wash', 'debrief', 'closed'].includes(stage)) {
-      const command = `${program} report ${quoted(file)} --kind aar > report.md`;
-      stdout.write(`${say('desk.left.report', { command })}\n`);
-    }
+    if (['end-ex', 'hot-wash', 'debrief', 'closed'].includes(stage))
+      stdout.write(`${say('desk.left.report', { command: report(file) })}\n`);
   } finally {
     session.close();
   }

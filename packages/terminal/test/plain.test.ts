@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runPlain } from '../src/plain/run.ts';
 import { fixtureSession, type FixtureSession } from './fixture-session.ts';
+import { control } from './fixture-view.ts';
 
 process.env['TZ'] = 'UTC';
 
@@ -18,7 +19,12 @@ async function play(typed: readonly string[], session: FixtureSession = fixtureS
   const output = new PassThrough();
   let text = '';
   output.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
-  const ended = runPlain(session, { input, output, resume: (file) => `sandtable run --record ${file}` });
+  const ended = runPlain(session, {
+    input,
+    output,
+    resume: (file) => `sandtable run --record ${file}`,
+    report: (file) => `sandtable report ${file}`,
+  });
   input.end(typed.map((line) => `${line}\n`).join(''));
   await ended;
   return { session, text, lines: text.split('\n').slice(0, -1) };
@@ -30,6 +36,13 @@ test('it begins and ends with the marking, and says where the record is and how 
   expect(lines.at(-1)).toBe(lines[0]);
   expect(lines).toContain('The input is over.');
   expect(lines).toContain('To go on: sandtable run --record /home/facilitator/drone-incident.jsonl');
+});
+
+test('once play is over it also says how the report is made, and not before', async () => {
+  const words = 'This makes the after-action report: sandtable report /home/facilitator/drone-incident.jsonl';
+  expect((await play([])).lines).not.toContain(words);
+  const over = await play([], fixtureSession({ ...control, stage: 'end-ex' }));
+  expect(over.lines).toContain(words);
 });
 
 test('the NOW line comes with everything that is read with it, the message between its markings', async () => {

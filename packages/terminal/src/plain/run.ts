@@ -25,6 +25,8 @@ import { voice, type Voice } from './voice.ts';
 export interface PlainOptions extends Streams {
   /** The command that goes on with this record, for the goodbye. */
   readonly resume: (file: string) => string;
+  /** The command that makes the report of it, told once play is over. */
+  readonly report?: (file: string) => string;
   /** Reads each line first, and hands on what is left of it; or says what is wrong with it. */
   readonly first?: (line: string) => { readonly rest: string } | { readonly problem: string };
   /** Said after the greeting. */
@@ -169,7 +171,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
       live.news(line !== null);
       if (live.feed.waiting() > 0) out.say(say('plain.new', { count: live.feed.waiting() }));
     }
-    goodbye(desk(), out, state.ended, session.record.file, options.resume);
+    goodbye(desk(), out, state.ended, session.record.file, options);
     return state.ended;
   } finally {
     live.close();
@@ -192,17 +194,21 @@ function hello(
   last.forEach(out.say);
 }
 
+const reported: readonly string[] = ['end-ex', 'hot-wash', 'debrief', 'closed'];
+
 function goodbye(
   { view, head, say }: DeskSituation,
   out: Voice,
   ended: PlainEnd,
   file: string,
-  resume: (file: string) => string,
+  { resume, report }: PlainOptions,
 ): void {
   if (ended === 'end-of-input') out.say(say('plain.end-of-input'));
   out.say(say('plain.goodbye.record', { file, number: head.number, hash: head.hash }));
   out.say(
     say(view.stage === 'closed' ? 'plain.goodbye.closed' : 'plain.goodbye.resume', { command: resume(file) }),
   );
+  if (report !== undefined && reported.includes(view.stage))
+    out.say(say('desk.left.report', { command: report(file) }));
   out.say(markingLine(view.exercise.title, view.exercise.marking, say));
 }
