@@ -8,6 +8,7 @@ import { begin, evolveAll, load, readScenario, roomView } from '@sandtable/core'
 import { startSession, type Session, type WallClock } from '@sandtable/host';
 import { textReader, words } from '@sandtable/words';
 import { lineText } from '../src/frame/line.ts';
+import { deskOn } from './desk-at-hand.ts';
 import { runPlain } from '../src/plain/run.ts';
 import { roomFrame } from '../src/room/room-frame.ts';
 
@@ -119,4 +120,39 @@ test('four futures are drawn as a cross; a survey is opened by its end', async (
   expect(shown(session)).not.toMatch(/1: \d/);
   await typed(session, ['next']);
   expect(shown(session)).toContain('1: 1, 2: 1, 3: 0, 4: 0, 5: 0');
+});
+
+test('a role writes on the wall, gives dots and answers the survey at its own screen, turned at the same desk', () => {
+  const session = start();
+  session.give({ kind: 'brief', body: {} });
+  session.give({ kind: 'start', body: {} });
+  session.give({ kind: 'next', body: {} });
+  const desk = deskOn(session);
+  const turnTo = (role: string): void => {
+    desk.press('t');
+    desk.write(role);
+    desk.press('enter', 'enter');
+  };
+  turnTo('youth');
+  expect(desk.shown()).toContain('Signs of ten years');
+  desk.press('n');
+  desk.write('Nobody believes a picture any more.');
+  desk.press('enter');
+  expect(desk.shown()).toContain('Nobody believes a picture any more.');
+  desk.press('v');
+  desk.press('enter', 'enter');
+  const signs = session.control().activity;
+  expect(signs?.groups.flatMap(({ cards }) => cards)).toMatchObject([{ number: 1, votes: 1 }]);
+  expect(signs?.onTheWall[0]).toMatchObject({ by: 'youth' });
+  expect(session.entries.findLast(({ kind }) => kind === 'contribute')?.author.role).toBe('youth');
+  desk.press('q', 'enter');
+  for (let steps = 0; steps < 4; steps += 1) session.give({ kind: 'next', body: {} });
+  turnTo('youth');
+  desk.press('y');
+  desk.write('4 -');
+  desk.press('enter');
+  expect(session.control().activity).toMatchObject({ kind: 'survey', rated: ['youth'] });
+  // how it was answered is nobody's to see before it is closed
+  expect(JSON.stringify(session.role('mayor').activity)).not.toContain('4');
+  session.close();
 });

@@ -7,6 +7,7 @@ import { speaker } from '../format/speaker.ts';
 import { letter } from '../powers/choices.ts';
 import type { Deed, RolePower, RoleSituation } from '../powers/power.ts';
 import { rolePowers } from '../powers/role.ts';
+import { wallSentences } from '../wall/wall-lines.ts';
 import { commandLike, findCommand, type Known } from './command.ts';
 import { lead, type Talk } from './conversation.ts';
 import { helpLines, helpOn, knownCommands, type Typable } from './known.ts';
@@ -136,6 +137,7 @@ function roleAnswer(
       if (view.phase !== null)
         lines.push(view.phase.title, ...(view.phase.soFar === null ? [] : [view.phase.soFar]));
       if (view.discussion !== null) lines.push(say('plain.role.discussion', { ask: view.discussion.ask }));
+      if (view.activity !== null) lines.push(view.activity.title, ...wallSentences(view.activity, tongue));
       for (const each of view.clocks)
         lines.push(say('plain.role.clock', { clock: each.title, time: duration(each.secondsLeft, tongue) }));
       return [...lines, ...decisionLines(view, say)];

@@ -238,6 +238,9 @@ export const rolePowerIds = [
   'message',
   'do',
   'tell-fact',
+  'write',
+  'dots',
+  'survey',
   'stop-play',
 ] as const;
 export type RolePowerId = (typeof rolePowerIds)[number];

@@ -3,6 +3,7 @@ import type { RoleDecision } from '@sandtable/core';
 import { answerFields, answerOf, groundsFields, groundsOf, type Ballot } from './answer.ts';
 import { letter } from './choices.ts';
 import { chosen, field, give, list, maybe, pick, pickOnly, slots, text } from './field.ts';
+import { roleWallPowers } from './role-wall.ts';
 import type { Choice, Field, RolePower, RoleSituation, Values } from './power.ts';
 
 const inPlay = ({ view }: RoleSituation): boolean => view.stage === 'conduct';
@@ -203,4 +204,13 @@ const stopPlay: RolePower = {
   },
 };
 
-export const rolePowers: readonly RolePower[] = [answer, takeBack, question, message, act, share, stopPlay];
+export const rolePowers: readonly RolePower[] = [
+  answer,
+  takeBack,
+  question,
+  message,
+  act,
+  share,
+  ...roleWallPowers,
+  stopPlay,
+];

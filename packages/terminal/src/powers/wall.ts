@@ -2,6 +2,7 @@
 import type { Activity, Command, FuturesPart } from '@sandtable/core';
 import { roles } from './choices.ts';
 import { amount, chosen, field, give, list, maybe, pick, slots, text } from './field.ts';
+import { readRatings } from './role-wall.ts';
 import type { Choice, ControlPower, ControlSituation, Field, PowerGroup, Values } from './power.ts';
 
 type Wall = NonNullable<ControlSituation['view']['activity']>;
@@ -237,13 +238,6 @@ const rate = wallPower({
     body: { activity: name, by: chosen(values, 'by'), ratings: readRatings(chosen(values, 'ratings')) },
   }),
 });
-
-/** `4 2 - 5`, with blanks or commas. What is no number is refused by the core, which knows the questions. */
-const readRatings = (typed: string): (number | null)[] =>
-  typed
-    .split(/[\s,;]+/u)
-    .filter((each) => each !== '')
-    .map((each) => (each === '-' ? null : /^\d+$/u.test(each) ? Number(each) : 0));
 
 const takeDown = wallPower({
   id: 'take-down',

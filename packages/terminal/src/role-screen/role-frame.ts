@@ -19,6 +19,7 @@ import { labelled, prose } from '../frame/wrap.ts';
 import { formBlock, formTitle } from '../desk/form-view.ts';
 import { letter } from '../powers/choices.ts';
 import { rolePowers } from '../powers/role.ts';
+import { wallLines } from '../wall/wall-lines.ts';
 import { tlpManner } from '../theme/theme.ts';
 import type { RoleDesk, RoleScreenState } from './role-state.ts';
 
@@ -99,6 +100,15 @@ function mainLines(desk: RoleDesk, width: number): readonly Line[] {
     ...(view.discussion === null
       ? []
       : [rule(say('role.discussion'), '', width, false), ...prose(view.discussion.ask, width, 'strong')]),
+    ...(view.activity === null
+      ? []
+      : [
+          rule(view.activity.title, '', width, false),
+          ...(view.activity.items.length > 0 && view.activity.kind !== 'survey'
+            ? view.activity.items.flatMap((each) => labelled(span(' -'), 3, each, width))
+            : []),
+          ...wallLines(view.activity, desk, width),
+        ]),
     rule(say('role.inbox'), say('role.inbox-count', { count: view.inbox.length }), width, false),
     ...(view.inbox.length === 0 ? prose(say('role.inbox-empty'), width, 'faint') : []),
     ...view.inbox.toReversed().flatMap((each) => messageLines(each, desk, width)),
