@@ -325,6 +325,15 @@ test('a decision whose rule is satisfied says that space confirms it', () => {
   expect(commands(desk)).toEqual([{ kind: 'settle', body: { decision: 'reopen', byDefault: false } }]);
 });
 
+test('after EndEx no key confirms an answer, and none is offered', () => {
+  const answered = { ...control, decisions: [{ ...openDecision, ready: true }] };
+  expect(opened(fixtureSession(answered)).shown(120, 40)).toContain('answered:');
+  const over = opened(fixtureSession({ ...answered, stage: 'closed' }));
+  over.press('esc');
+  expect(over.shown(120, 40)).toContain(openDecision.question.trim().slice(0, 20));
+  expect(over.shown(120, 40)).not.toContain('answered:');
+});
+
 test('what is presumed for a number is not added to what is typed, and Enter alone takes it', () => {
   const desk = opened();
   desk.press('o');

@@ -47,7 +47,7 @@ export function decisionLines(
   width: number,
   titled = true,
 ): readonly Line[] {
-  const { say } = desk;
+  const { say, view } = desk;
   const lead = board.deciders.find((each) => each.part === 'leads')?.role ?? null;
   const head = flow(
     [
@@ -60,7 +60,7 @@ export function decisionLines(
         ),
       ),
       ...(board.status === 'open' ? [boxLeft(board, desk)] : []),
-      ...(board.ready ? [line(span(readyWords(board, desk), 'good'))] : []),
+      ...(board.ready && isInPlay(view) ? [line(span(readyWords(board, desk), 'good'))] : []),
     ],
     width,
   );
@@ -79,6 +79,10 @@ export function readyWords(
 ): string {
   return say(isConfirmedNext(name, view.now) ? 'desk.decision.ready' : 'desk.decision.ready-by-name');
 }
+
+/** After EndEx nothing is sent, answered or confirmed any more. */
+export const isInPlay = ({ stage }: DeskSituation['view']): boolean =>
+  stage === 'conduct' || stage === 'paused';
 
 export function isConfirmedNext(decision: string, now: NowLine): boolean {
   if (now.now === 'stop') return now.stop.why === 'decision-closes' && now.stop.decision === decision;

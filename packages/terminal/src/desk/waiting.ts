@@ -6,7 +6,7 @@ import { toldWords } from '../powers/questions.ts';
 import { span, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
 import { expectedLine } from './card.ts';
-import { isConfirmedNext } from './decisions.ts';
+import { isConfirmedNext, isInPlay } from './decisions.ts';
 import { rowName, shortRole } from './row-name.ts';
 import type { DeskSituation } from './situation.ts';
 
@@ -51,7 +51,7 @@ export function waitingPane(desk: DeskSituation, width: number): readonly Line[]
     const since = each.due === null ? '' : `, ${duration(Math.max(0, wall - each.due) / 1000, desk)}`;
     lines.push(...labelled(we, 6, `${giveWords(each, since, desk)} ${say('desk.waiting.give-key')}`, width));
   }
-  for (const board of view.decisions.filter((each) => each.status === 'open')) {
+  for (const board of openInPlay(view)) {
     const missing = board.deciders
       .filter((each) => each.present && each.part !== 'consulted' && !each.answered)
       .map((each) => shortRole(each.role));
@@ -112,9 +112,11 @@ function mayDrop(desk: DeskSituation, width: number): readonly Line[] {
   return labelled(span(say('desk.waiting.late'), 'warn'), 6, say('desk.waiting.may-drop', { what }), width);
 }
 
-/** After EndEx nothing is sent any more, whatever was proposed. */
-function proposalsInPlay({ stage, proposals }: ControlView): ControlView['proposals'] {
-  return stage === 'conduct' || stage === 'paused' ? proposals : [];
+function proposalsInPlay(view: ControlView): ControlView['proposals'] {
+  return isInPlay(view) ? view.proposals : [];
+}
+function openInPlay(view: ControlView): ControlView['decisions'] {
+  return isInPlay(view) ? view.decisions.filter((each) => each.status === 'open') : [];
 }
 
 /** How many wait for us: told in the title of the pane, so that it is seen when the pane is not. */
@@ -123,6 +125,6 @@ export function waitingForUs({ view }: DeskSituation): number {
     view.questions.filter((each) => !each.answered && each.waitsFor === 'us').length +
     proposalsInPlay(view).length +
     view.toGive.length +
-    view.decisions.filter((each) => each.status === 'open' && each.ready).length
+    openInPlay(view).filter((each) => each.ready).length
   );
 }
