@@ -20,12 +20,23 @@ const tall = { columns: 200, rows: 120 };
 
 /** What each view shows, by its name. */
 export async function everyView(session: Session): Promise<ReadonlyMap<string, string>> {
+  const seen = onlyLooked(session);
   return new Map([
-    ...deskViews(session),
-    ...(await plainViews(session)),
-    ...roleViews(session),
-    ['the room’s screen', await roomView(session)],
+    ...deskViews(seen),
+    ...(await plainViews(seen)),
+    ...roleViews(seen),
+    ['the room’s screen', await roomView(seen)],
   ]);
+}
+
+/** The session with nothing to be done: a power that asks nothing is refused. */
+function onlyLooked(session: Session): Session {
+  const refused = { refused: 'paused', values: {} };
+  return Object.assign(Object.create(session) as Session, {
+    give: () => refused,
+    strike: () => refused,
+    rewind: () => session.record,
+  });
 }
 
 function* deskViews(session: Session): Generator<readonly [string, string]> {
@@ -43,9 +54,7 @@ function* deskViews(session: Session): Generator<readonly [string, string]> {
   for (const { id } of controlPowers) {
     press('ctrl+k');
     for (const letter of powerWords(id, say).name) press(letter);
-    // what asks nothing would be done
-    if (controlPowers.find((each) => each.id === id)?.fields.length === 0) press('esc');
-    else press('enter');
+    press('enter');
     yield [`desk: ${id}`, shown()];
     for (let times = 0; times < 3; times += 1) press('esc');
   }
@@ -59,9 +68,7 @@ export function everyPlainWord({ injects, decisions }: Session['scenario']): rea
     'sheet all',
     ...injects.map(({ serial }) => `card ${serial}`),
     ...decisions.map(({ serial }) => `decision ${serial}`),
-    ...controlPowers
-      .filter(({ fields }) => fields.length > 0)
-      .flatMap(({ id }) => [powerWords(id, say).word, 'cancel']),
+    ...controlPowers.flatMap(({ id }) => [powerWords(id, say).word, 'cancel']),
   ];
 }
 

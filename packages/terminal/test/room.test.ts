@@ -18,7 +18,7 @@ const view: RoomView = {
     fictional: 'Varda, Kestria and every body and person in it are invented.',
   },
   rehearsal: false,
-  people: { attribution: 'role', chathamHouse: false },
+  people: { attribution: 'role', chathamHouse: false, safety: null, contact: null },
   stage: 'conduct',
   pause: null,
   story,

@@ -523,6 +523,9 @@ export interface Scenario {
   readonly themes: readonly string[];
   readonly attribution: Attribution;
   readonly chathamHouse: boolean;
+  /** Who looks after people, said before StartEx, and whom to turn to afterwards. */
+  readonly safety: Text | null;
+  readonly contact: Text | null;
   readonly sources: readonly Source[];
   readonly glossary: readonly { readonly name: string; readonly text: Text }[];
   readonly assumptions: readonly Text[];

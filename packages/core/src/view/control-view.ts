@@ -7,10 +7,12 @@ import type { Askable, Attribution, Delivery, InjectKind, Rule, Tlp } from '../s
 import type { ActivityBoard, OnTheWall } from './activity-board.ts';
 import type { Gauge, StandingAnswer, StoryTime } from './role-view.ts';
 
-/** How people are named, said to all before StartEx. */
+/** What is promised to people and said to all of them: how they are named, who looks after them, and whom they may turn to afterwards. */
 export interface PeopleNotice {
   readonly attribution: Attribution;
   readonly chathamHouse: boolean;
+  readonly safety: string | null;
+  readonly contact: string | null;
 }
 
 export interface ControlView {

@@ -2,7 +2,7 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { State } from '../exercise/state.ts';
 import type { PeopleNotice } from './control-view.ts';
-import { read, type Reader } from './reader.ts';
+import { read, readOrNull, type Reader } from './reader.ts';
 
 /** Title of an actor or a role; `exercise_control` stays itself, for the catalogue to name. */
 export function titleOfSpeaker(scenario: Scenario, reader: Reader, name: string): string {
@@ -12,9 +12,18 @@ export function titleOfSpeaker(scenario: Scenario, reader: Reader, name: string)
 }
 
 /** Under the Chatham House Rule no person is named, whatever was set. */
-export function peopleNotice({ setup, chathamHouse }: Pick<State, 'setup' | 'chathamHouse'>): PeopleNotice {
+export function peopleNotice(
+  scenario: Scenario,
+  { setup, chathamHouse }: Pick<State, 'setup' | 'chathamHouse'>,
+  reader: Reader,
+): PeopleNotice {
   const { attribution } = setup;
-  return { attribution: chathamHouse && attribution === 'person' ? 'role' : attribution, chathamHouse };
+  return {
+    attribution: chathamHouse && attribution === 'person' ? 'role' : attribution,
+    chathamHouse,
+    safety: readOrNull(scenario, reader, scenario.safety),
+    contact: readOrNull(scenario, reader, scenario.contact),
+  };
 }
 
 export interface TitledRole {

@@ -29,7 +29,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
       seed: state.setup.seed,
       rehearsal: state.rehearsal,
     },
-    people: peopleNotice(state),
+    people: peopleNotice(scenario, state, reader),
     stage: state.stage,
     pause: state.pause,
     story: storyTime(scenario, state.now),

@@ -37,7 +37,7 @@ export function roleView(
       marking: scenario.marking,
       fictional: read(scenario, reader, scenario.fictional),
     },
-    people: peopleNotice(state),
+    people: peopleNotice(scenario, state, reader),
     role: roleCard(scenario, own, reader),
     stage: state.stage,
     pause: state.pause && { reason: state.pause.reason, until: state.pause.until },

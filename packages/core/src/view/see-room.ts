@@ -24,7 +24,7 @@ export function roomView(program: Program, state: State, texts: Texts, reader: R
       fictional: read(scenario, reader, scenario.fictional),
     },
     rehearsal: state.rehearsal,
-    people: peopleNotice(state),
+    people: peopleNotice(scenario, state, reader),
     stage: state.stage,
     pause: state.pause && {
       reason: state.pause.reason,

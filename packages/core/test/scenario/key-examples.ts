@@ -11,6 +11,8 @@ const files = [
 const seldom = `msel: injects.csv
 include: [shared/airport.yaml, injects/module-2.yaml]
 chatham-house: true
+safety: The safety lead wears a green badge, may be told anything, and writes nothing down.
+contact: Call the staff counsellors of your own organisation, today or next week.
 luck:
   delay: { normal: [30, 5] }
 phases:

@@ -51,7 +51,7 @@ inbox.attachments.alt inbox.attachments.table inbox.attachments.title
 inbox.channel inbox.delivery inbox.from inbox.story.local inbox.story.seconds inbox.story.shownAs inbox.text inbox.tlp inbox.withdrawn
 log.story log.text log.what
 pause.reason pause.until
-people.attribution people.chathamHouse
+people.attribution people.chathamHouse people.contact people.safety
 phase.soFar phase.title
 role.brief role.can role.name role.organisation role.title
 stage story.local story.seconds story.shownAs

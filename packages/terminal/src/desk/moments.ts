@@ -3,6 +3,7 @@ import type { Text } from '@sandtable/core';
 import { castSentences, duration, wallTime } from '@sandtable/words';
 import { emptyLine, line, span, truncate, widthOf, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
+import { contactNotice } from '../format/people-notice.ts';
 import type { Card } from './card.ts';
 import { seatWords } from './seat-words.ts';
 import type { DeskSituation } from './situation.ts';
@@ -92,6 +93,9 @@ function rulesOfPlay(desk: DeskSituation, width: number): Card {
       ...(view.people.chathamHouse
         ? labelled(span(say('people.chatham-house.label')), 12, say('people.chatham-house'), width, 'strong')
         : []),
+      ...(view.people.safety === null
+        ? []
+        : labelled(span(say('people.safety.label')), 12, view.people.safety, width, 'strong')),
       emptyLine,
       ...listed(scenario.assumptions, 'desk.rules.assumption'),
       ...listed(scenario.artificialities, 'desk.rules.artificiality'),
@@ -180,6 +184,7 @@ function goodbye(desk: DeskSituation, width: number): Card {
         width,
         'faint',
       ),
+      ...prose(contactNotice(view.people, say), width, 'strong'),
       ...prose(say('desk.goodbye.how'), width),
     ],
   };

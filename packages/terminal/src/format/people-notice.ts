@@ -1,6 +1,15 @@
-// How people are named: told to everybody before StartEx, and to whoever comes late.
+// What is promised to people: told to everybody before StartEx, and to whoever comes late; whom to turn to is told when it is over.
 import type { ControlView } from '@sandtable/core';
 import type { Say } from '@sandtable/words';
 
-export const peopleNotice = ({ attribution, chathamHouse }: ControlView['people'], say: Say): string =>
-  chathamHouse ? say('people.chatham-house') : say('people.named', { attribution });
+type People = ControlView['people'];
+
+export const peopleNotice = ({ attribution, chathamHouse, safety }: People, say: Say): string =>
+  [
+    chathamHouse ? say('people.chatham-house') : say('people.named', { attribution }),
+    ...(safety === null ? [] : [say('people.safety', { text: safety.trim() })]),
+  ].join(' ');
+
+/** Said at the goodbye: the organiser's own words, else that they are to be found now. */
+export const contactNotice = ({ contact }: People, say: Say): string =>
+  contact === null ? say('people.contact.none') : say('people.contact', { text: contact.trim() });

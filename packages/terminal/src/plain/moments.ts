@@ -2,6 +2,7 @@
 import type { Text } from '@sandtable/core';
 import type { DeskSituation } from '../desk/situation.ts';
 import { textIn } from '@sandtable/words';
+import { contactNotice } from '../format/people-notice.ts';
 import { who } from './views.ts';
 
 /** Nothing while play goes on. */
@@ -43,6 +44,9 @@ function rulesOfPlay(desk: DeskSituation): readonly string[] {
     ...(view.people.chathamHouse
       ? [say('plain.rule', { label: say('people.chatham-house.label'), text: say('people.chatham-house') })]
       : []),
+    ...(view.people.safety === null
+      ? []
+      : [say('plain.rule', { label: say('people.safety.label'), text: view.people.safety })]),
     ...listed('assumption', scenario.assumptions),
     ...listed('artificiality', scenario.artificialities),
     ...listed('out-of-play', scenario.outOfPlay),
@@ -72,5 +76,6 @@ function summary({ view, say }: DeskSituation): readonly string[] {
       of: measured.length,
     }),
     say('desk.goodbye.notes', { strengths: count('strength'), gaps: count('gap'), actions: count('action') }),
+    contactNotice(view.people, say),
   ];
 }

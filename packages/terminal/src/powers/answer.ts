@@ -1,8 +1,32 @@
 // An answer to a decision in every form it may be said: asked field by field, and put together again.
-import type { AddedEffect, Answer, AnswerGrounds, Askable, Decision, TextSlot } from '@sandtable/core';
+import type {
+  AddedEffect,
+  Answer,
+  AnswerGrounds,
+  Askable,
+  Command,
+  Decision,
+  TextSlot,
+} from '@sandtable/core';
 import type { Say } from '@sandtable/words';
 import { amount, chosen, effects, field, list, maybe, maybeAmount, yes } from './field.ts';
 import type { Choice, Field, FieldName, Keyword, Prompt, Values } from './power.ts';
+
+/** Somebody passes: an answer without a reason, and nobody asks for one. */
+export function passing(decision: string, by: string): Command {
+  return {
+    kind: 'answer',
+    body: {
+      decision,
+      by,
+      answer: { form: 'declined' },
+      grounds: {},
+      saidAt: null,
+      added: [],
+      instead: false,
+    },
+  };
+}
 
 /** What the fields of an answer need to know of a decision, whoever looks at it. */
 export interface Ballot {

@@ -1,6 +1,6 @@
 // Powers for what belongs to an answer beside the answer itself: what was said with it, entered later, and sealed ballots.
 import type { DecisionBoard } from '@sandtable/core';
-import { confidenceChoices, grounds } from './answer.ts';
+import { confidenceChoices, grounds, passing } from './answer.ts';
 import { board, decisions } from './choices.ts';
 import { chosen, field, give, maybe, maybeAmount, pick, pickOnly, slots } from './field.ts';
 import type { Choice, ControlPower, ControlSituation, Values } from './power.ts';
@@ -99,4 +99,24 @@ const ballot: ControlPower = {
   },
 };
 
-export const detailPowers: readonly ControlPower[] = [amend, ballot];
+/** For somebody at the table who would rather not: no field asks why. */
+const pass: ControlPower = {
+  id: 'pass',
+  group: 'decisions',
+  key: 'z',
+  fields: [
+    pickOnly('decision', ({ view }) => decisions(view, voting)),
+    pickOnly('by', ({ view }, values) => {
+      const of = board(view, values['decision']);
+      const left = waiting(of);
+      return (of?.deciders ?? [])
+        .filter((each) => left.includes(each.role))
+        .map(({ role, title }) => ({ value: role, label: title, short: role }));
+    }),
+  ],
+  available: ({ view }) => view.stage === 'conduct' && view.decisions.some(voting),
+  warning: () => null,
+  build: (_situation, values) => give(passing(chosen(values, 'decision'), chosen(values, 'by'))),
+};
+
+export const detailPowers: readonly ControlPower[] = [amend, ballot, pass];

@@ -194,6 +194,7 @@ export const controlPowerIds = [
   'open',
   'amend',
   'ballot',
+  'pass',
   'retract',
   'reverse',
   'recall',
@@ -233,6 +234,7 @@ export type ControlPowerId = (typeof controlPowerIds)[number];
 /** Every power of a role at its own screen. */
 export const rolePowerIds = [
   'answer',
+  'pass',
   'take-back',
   'question',
   'message',

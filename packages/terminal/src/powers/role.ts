@@ -1,6 +1,6 @@
 // What a role can do at its own screen, from its own view and nothing else.
 import type { RoleDecision } from '@sandtable/core';
-import { answerFields, answerOf, groundsFields, groundsOf, type Ballot } from './answer.ts';
+import { answerFields, answerOf, groundsFields, groundsOf, passing, type Ballot } from './answer.ts';
 import { letter } from './choices.ts';
 import { chosen, field, give, list, maybe, pick, pickOnly, slots, text } from './field.ts';
 import { roleWallPowers } from './role-wall.ts';
@@ -58,6 +58,17 @@ const answer: RolePower = {
     };
     return give({ kind: 'answer', body }, texts, me(situation));
   },
+};
+
+const pass: RolePower = {
+  id: 'pass',
+  group: 'decisions',
+  key: 'z',
+  fields: [pickOnly('decision', open)],
+  available: (situation) => inPlay(situation) && open(situation).length > 0,
+  warning: () => null,
+  build: (situation, values) =>
+    give(passing(chosen(values, 'decision'), situation.view.role.name), [], me(situation)),
 };
 
 const mine = ({ view }: RoleSituation): readonly Choice[] =>
@@ -206,6 +217,7 @@ const stopPlay: RolePower = {
 
 export const rolePowers: readonly RolePower[] = [
   answer,
+  pass,
   takeBack,
   question,
   message,

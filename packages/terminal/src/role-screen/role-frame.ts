@@ -10,7 +10,7 @@ import {
   tlpMeaning,
   wallTime,
 } from '@sandtable/words';
-import { peopleNotice } from '../format/people-notice.ts';
+import { contactNotice, peopleNotice } from '../format/people-notice.ts';
 import { speaker } from '../format/speaker.ts';
 import { frameOf, ofHeight, rule, stack, type Block, type Frame, type Size } from '../frame/frame.ts';
 import { emptyLine, flow, line, span, spread, type Line } from '../frame/line.ts';
@@ -95,6 +95,9 @@ function mainLines(desk: RoleDesk, width: number): readonly Line[] {
   return [
     ...(view.stage === 'set-up' || view.stage === 'briefing'
       ? [...prose(peopleNotice(view.people, say), width), emptyLine]
+      : []),
+    ...(['end-ex', 'hot-wash', 'debrief', 'closed'].includes(view.stage)
+      ? [...prose(contactNotice(view.people, say), width, 'strong'), emptyLine]
       : []),
     ...open.flatMap((each) => decisionLines(each, desk, width)),
     ...(view.discussion === null

@@ -4,7 +4,7 @@ import { exerciseMarking, storyTime, wallTime, type Say, type Tongue } from '@sa
 import { frameOf, ofHeight, stack, type Frame, type Size } from '../frame/frame.ts';
 import { cell, emptyLine, line, span, spread, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
-import { peopleNotice } from '../format/people-notice.ts';
+import { contactNotice, peopleNotice } from '../format/people-notice.ts';
 import { speaker } from '../format/speaker.ts';
 import { wallLines } from '../wall/wall-lines.ts';
 import { tlpManner } from '../theme/theme.ts';
@@ -93,11 +93,17 @@ export function bodyLines(room: RoomSituation, width: number): readonly Line[] {
         ...prose(say('room.end-ex'), width, 'now'),
         emptyLine,
         ...prose(say('room.end-ex.after'), width),
+        emptyLine,
+        ...prose(contactNotice(view.people, say), width),
       ];
     case 'hot-wash':
       return [...prose(say('room.hot-wash'), width, 'now'), emptyLine, ...subjectLines(room, width)];
     case 'closed':
-      return prose(say('room.closed'), width, 'now');
+      return [
+        ...prose(say('room.closed'), width, 'now'),
+        emptyLine,
+        ...prose(contactNotice(view.people, say), width),
+      ];
   }
 }
 

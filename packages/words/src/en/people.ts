@@ -4,6 +4,11 @@ import type { Area } from '../area.ts';
 export const people = {
   'people.named':
     'Reports name {attribution, select, person {persons} role {roles, never persons} sector {sectors only} other {nobody}}.',
+  'people.safety.label': 'Care',
+  'people.safety': 'Who looks after people: {text}',
+  'people.contact': 'If something stays with you: {text}',
+  'people.contact.none':
+    'If something stays with you, say so to the facilitator before you go, or to somebody whom you trust.',
   'people.chatham-house.label': 'Chatham',
   'people.chatham-house':
     'The Chatham House Rule holds. You may use what you hear, but never say who said it, for whom they work, or who was here. Nothing that is shown or printed names a person or quotes anybody.',

@@ -11,7 +11,7 @@ import type { Parameter, Scenario, Source, Story } from '../scenario.ts';
 import type { TypeOf } from '../../expression/typing.ts';
 import type { Value } from '../../expression/expression.ts';
 import { repeatedKey } from '../diagnostics/yaml.ts';
-import { textOf, textsOf, type Checking } from './checking.ts';
+import { maybeText, textOf, textsOf, type Checking } from './checking.ts';
 import { typeOfValue } from './declared.ts';
 
 export type DocumentPart = Pick<
@@ -30,6 +30,8 @@ export type DocumentPart = Pick<
   | 'themes'
   | 'attribution'
   | 'chathamHouse'
+  | 'safety'
+  | 'contact'
   | 'sources'
   | 'glossary'
   | 'assumptions'
@@ -70,6 +72,8 @@ export function documentOf(checking: Checking): DocumentPart {
     themes: source.themes.map((one) => one.value),
     attribution: source.attribution,
     chathamHouse: source['chatham-house'],
+    safety: maybeText(checking, source.safety),
+    contact: maybeText(checking, source.contact),
     sources: source.sources.map(({ name, value }): Source => ({
       name,
       text: textOf(checking, value.text),

@@ -47,6 +47,11 @@ export const documentFields = {
     false,
     'Whether the Chatham House Rule holds: nobody is named or quoted, anywhere.',
   ),
+  safety: optional(
+    text,
+    'Who looks after people today, how they are found, and what they are told. Read before StartEx.',
+  ),
+  contact: optional(text, 'Whom to turn to afterwards. Read at the goodbye.'),
   sources: otherwise(
     named(
       'source',
