@@ -9,6 +9,7 @@ import { median } from './measure.ts';
 import { optionCoverage, type Covered } from './option-coverage.ts';
 import { playRates } from './plays.ts';
 import { verifying } from './record-verify.ts';
+import { roomTimes, type RoomTimes } from './room-and-pack.ts';
 import { watchTimes, type WatchTimes } from './watching.ts';
 
 export interface Row {
@@ -23,7 +24,16 @@ interface Part {
   readonly full: (root: string) => Promise<readonly Row[]> | readonly Row[];
   readonly tiny: (root: string) => Promise<readonly Row[]> | readonly Row[];
 }
-export type PartName = 'plays' | 'check' | 'editor' | 'record' | 'frames' | 'desk' | 'watch' | 'states';
+export type PartName =
+  | 'plays'
+  | 'check'
+  | 'editor'
+  | 'record'
+  | 'frames'
+  | 'desk'
+  | 'room'
+  | 'watch'
+  | 'states';
 
 const command = (root: string) => join(root, 'packages/cli/dist/boot.js');
 
@@ -59,6 +69,10 @@ export const parts: Readonly<Record<PartName, Part>> = {
   desk: {
     full: async (root) => deskRows(await deskTimes(root)),
     tiny: async (root) => deskRows(await deskTimes(root, { injects: 6, entries: 20, rounds: 2 })),
+  },
+  room: {
+    full: async (root) => roomRows(await roomTimes(root)),
+    tiny: async (root) => roomRows(await roomTimes(root, { injects: 10, rounds: 1 })),
   },
   watch: {
     full: async (root) => watchRows(await watchTimes(root)),
@@ -168,6 +182,23 @@ function deskRows({ injects, entries, key, slowest, resume, process: whole }: De
       target: '< 1 s',
       measured: `${resume.toFixed(0)} ms; whole process to its first frame ${whole.toFixed(0)} ms`,
       met: whole < 1000,
+    },
+  ];
+}
+
+function roomRows({ injects, entry, slowest, pack, bytes }: RoomTimes): readonly Row[] {
+  return [
+    {
+      what: 'an entry to the room’s screen, in another process',
+      target: '< 200 ms',
+      measured: `${entry.toFixed(0)} ms, the slowest ${slowest.toFixed(0)} ms`,
+      met: entry < 200,
+    },
+    {
+      what: `the pack of a scenario of ${injects} injects, whole process`,
+      target: '< 2 s, < 5 MiB',
+      measured: `${(pack / 1000).toFixed(2)} s, ${(bytes / 2 ** 20).toFixed(2)} MiB`,
+      met: pack < 2000 && bytes < 5 * 2 ** 20,
     },
   ];
 }
