@@ -1,14 +1,15 @@
 /**
- * One way of writing expressions: `and`, `or` and `not` for `&&`, `||` and `!`. Only these signs are touched, each where the
- * expression reads as before; the layout, comments, quotes and prose stay to the letter.
+ * One style: `and`, `or` and `not` for `&&`, `||` and `!`, each where the expression reads as before, and one layout. Comments, quotes,
+ * prose and the order of keys stay.
  */
 import { parseExpression, shapesAt, type Step } from '@sandtable/core';
 import { isMap, isPair, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
+import { laidOut } from './layout.ts';
 
 /** The text of a scenario without errors, with its expressions in the one style. Formatting it again changes nothing. Pure. */
 export function format(text: string): string {
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-  const plain = text.slice(mark.length);
+  const plain = laidOut(text.slice(mark.length));
   const { contents } = parseDocument(plain, { uniqueKeys: false, logLevel: 'silent' });
   let from = 0;
   let result = mark;

@@ -26,7 +26,7 @@ export const cli = {
   'cli.command.new': 'Begin a scenario: a few questions, then a folder that works as it stands.',
   'cli.command.lsp': 'Serve an editor: mistakes as you type, completion, explanations, rename (over stdio).',
   'cli.command.fmt':
-    'Write “and”, “or” and “not” in the expressions of scenario files, for && and || and !. Nothing else is touched.',
+    'Write scenario files in one style: words for operators, indentation, brackets up to 100 columns. What they mean stays.',
   'cli.command.graph': 'Draw what leads to what in a scenario.',
   'cli.command.strike': 'Strike a remark at the wish of whoever made it, until a day after EndEx.',
   'cli.command.erase': 'Erase words or a name from a record; it still verifies.',
