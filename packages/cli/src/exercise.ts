@@ -21,11 +21,22 @@ export interface Start {
   readonly rehearsal?: boolean;
   /** The Chatham House Rule holds from the first entry, whatever the scenario says. */
   readonly chathamHouse?: boolean;
+  /** In which the texts are read. */
+  readonly language?: string;
 }
 
 /** Begins a new exercise on a new record. */
 export function start(
-  { opened, seed, parameters, record, retainUntil, rehearsal = false, chathamHouse = false }: Start,
+  {
+    opened,
+    seed,
+    parameters,
+    record,
+    retainUntil,
+    rehearsal = false,
+    chathamHouse = false,
+    language = 'en',
+  }: Start,
   { say, writes }: Surroundings,
 ): Session {
   const file =
@@ -33,7 +44,7 @@ export function start(
   const session = startSession({
     file,
     clock: systemClock,
-    reader: textReader('en'),
+    reader: textReader(language),
     scenario: opened.scenario,
     text: opened.text,
     engine: manifest.version,
@@ -49,8 +60,8 @@ export function start(
 }
 
 /** Goes on with a record; what a crash left is told on the error stream. */
-export function goOn(file: string, { say, stderr, writes }: Surroundings): Session {
-  const { session, cut, derived } = resumeSession({ file, clock: systemClock, reader: textReader('en') });
+export function goOn(file: string, language: string, { say, stderr, writes }: Surroundings): Session {
+  const { session, cut, derived } = resumeSession({ file, clock: systemClock, reader: textReader(language) });
   writes(session.record.file);
   // a transcription that was broken off is over: what comes now is not on paper
   const paper = session.entries.findLast((entry) => entry.kind === 'transcribe');

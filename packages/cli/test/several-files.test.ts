@@ -117,4 +117,24 @@ describe('a scenario of several files', () => {
     expect(code).toBe(1);
     expect(out).toContain(says);
   });
+
+  test('is read in the language of a translation beside, and what it lacks is marked', async () => {
+    const french =
+      'injects:\n  siren: { text: On entend une sirène, notes: }\nroles:\n  mayor: { name: Maire }\n';
+    write({
+      'scenario.yaml': `translations: { fr: texts.fr.yaml }\ninclude: [shared/town.yaml]\n${smallest}`,
+      'texts.fr.yaml': french,
+    });
+    const checked = await run('check', folder);
+    expect(checked).toMatchObject({ code: 0, err: '3 files checked: no errors, 1 warning.\n' });
+    expect(checked.out).toMatch(/scenario\.yaml:1:17: warning ST0710: \d+ texts are missing in `fr`/);
+    const record = join(folder, 'a.jsonl');
+    const played = await run('play', folder, '--language', 'fr', '--record', record);
+    expect(played.out).toContain('Maire');
+    expect(played.out).toContain('On entend une sirène');
+    expect(played.out).toContain('[en] Fire guard');
+    rmSync(join(folder, 'texts.fr.yaml'));
+    expect((await run('report', record, '--language', 'fr')).out).toContain('On entend une sirène');
+    expect(await run('play', folder, '--language', 'it')).toMatchObject({ code: 1 });
+  });
 });

@@ -14,7 +14,7 @@ export const lobby = command({
     if (choice === null || choice.choice === 'leave') return 0;
     const session =
       choice.choice === 'resume'
-        ? goOn(choice.file, around)
+        ? goOn(choice.file, 'en', around)
         : start(
             {
               opened: openToPlay(choice.file, around),

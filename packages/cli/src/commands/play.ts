@@ -16,6 +16,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { command, type Surroundings } from '../command.ts';
 import { json } from '../json.ts';
 import { badFile, openScenario, parametersFrom, type OpenedScenario } from '../open-scenario.ts';
+import { languageOf } from '../reading-language.ts';
 import { readTextFile } from '../text-file.ts';
 
 export const play = command({
@@ -26,6 +27,7 @@ export const play = command({
     seed: { takes: 'text', value: 'TEXT' },
     set: { takes: 'many', value: 'NAME=VALUE' },
     record: { takes: 'text', value: 'FILE' },
+    language: { takes: 'text', value: 'CODE' },
     format: { takes: 'one-of', values: ['text', 'json'], presumed: 'text' },
   },
   examples: [
@@ -35,6 +37,8 @@ export const play = command({
   run({ operands, options }, around) {
     const { say, stdout, stderr } = around;
     const opened = openScenario(operands[0], around);
+    const language =
+      options.language === undefined ? 'en' : languageOf(opened.scenario, options.language, say);
     const script = options.script === undefined ? null : scriptOf(options.script, opened, around);
     const set = parametersFrom(options.set, opened.scenario, say);
     const setup: Setup = {
@@ -52,11 +56,11 @@ export const play = command({
       opened.scenario,
       () => played.entries,
       ({ entry, text }) => played.texts.get(entry)?.[text] ?? null,
-      textReader('en'),
+      textReader(language),
     );
     const telling: RecordTelling = {
       entries: played.entries,
-      language: 'en',
+      language,
       say,
       scenario: opened.scenario,
       texts: shown,

@@ -10,6 +10,7 @@ import { readRecord, type PlayedRecord } from '@sandtable/records';
 import { textReader, type Say } from '@sandtable/words';
 import { nearest } from '../arguments.ts';
 import { command, type Surroundings } from '../command.ts';
+import { languageOf } from '../reading-language.ts';
 import { openScenario } from '../open-scenario.ts';
 import { BadInput, WrongUsage } from '../problem.ts';
 import { openRecorded } from '../recorded.ts';
@@ -121,11 +122,4 @@ function checkRole({ roles }: Scenario, role: string, say: Say): void {
       ? say('cli.report.no-role', { role, roles: all })
       : say('cli.report.no-role-but', { role, near, roles: all }),
   );
-}
-
-function languageOf(scenario: Scenario, wanted: string | undefined, say: Say): string {
-  const { language, languages } = scenario;
-  if (wanted === undefined) return language;
-  if (languages.includes(wanted)) return wanted;
-  throw new BadInput(say('cli.report.no-language', { language: wanted, languages: languages.join(', ') }));
 }

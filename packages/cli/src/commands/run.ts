@@ -1,6 +1,7 @@
 import { command, type Outcome } from '../command.ts';
 import { dayFrom } from '../day.ts';
 import { facilitate, goOn, newSeed, start } from '../exercise.ts';
+import { languageOf, languageOfRecord } from '../reading-language.ts';
 import { openToPlay, parametersFrom } from '../open-scenario.ts';
 import { WrongUsage } from '../problem.ts';
 
@@ -12,6 +13,7 @@ export const run = command({
     set: { takes: 'many', value: 'NAME=VALUE' },
     record: { takes: 'text', value: 'FILE' },
     'retain-until': { takes: 'text', value: 'DAY' },
+    language: { takes: 'text', value: 'CODE' },
     plain: { takes: 'nothing' },
     rehearse: { takes: 'nothing' },
     'chatham-house': { takes: 'nothing' },
@@ -41,7 +43,8 @@ export const run = command({
       const given = Object.entries(ofNew).find(([, value]) => (value ?? null) !== null)?.[0];
       if (given !== undefined)
         throw new WrongUsage(around.say('cli.run.not-both', { option: given, file: source }));
-      await facilitate(goOn(source, around), { plain, unattended }, around);
+      const language = languageOfRecord(source, options.language, around.say);
+      await facilitate(goOn(source, language, around), { plain, unattended }, around);
       return 0;
     }
     const opened = openToPlay(source, around);
@@ -55,6 +58,9 @@ export const run = command({
         retainUntil,
         rehearsal: rehearse,
         chathamHouse,
+        ...(options.language !== undefined && {
+          language: languageOf(opened.scenario, options.language, around.say),
+        }),
       },
       around,
     );

@@ -2,14 +2,16 @@ import { followExercise, systemClock } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
 import { command, type Outcome } from '../command.ts';
 import { isInteractive } from '../exercise.ts';
+import { languageOfRecord } from '../reading-language.ts';
 
 export const screen = command({
   name: 'screen',
   operand: 'RECORD',
-  options: { plain: { takes: 'nothing' } },
+  options: { language: { takes: 'text', value: 'CODE' }, plain: { takes: 'nothing' } },
   examples: ['sandtable screen a.jsonl', 'sandtable screen a.jsonl --plain'],
   async run({ operands: [file], options }, around): Promise<Outcome> {
-    const exercise = followExercise({ file, clock: systemClock, reader: textReader('en') });
+    const reader = textReader(languageOfRecord(file, options.language, around.say));
+    const exercise = followExercise({ file, clock: systemClock, reader });
     const { env, say, stdin, stdout, stderr } = around;
     try {
       const { openRoom, printRoom } = await import('@sandtable/terminal');

@@ -11,6 +11,7 @@ import * as script from './diagnostics/script.ts';
 import * as shape from './diagnostics/shape.ts';
 import * as silence from './diagnostics/silence.ts';
 import { syntaxProblems } from './diagnostics/syntax.ts';
+import * as translation from './diagnostics/translation.ts';
 import * as value from './diagnostics/value.ts';
 import * as yaml from './diagnostics/yaml.ts';
 
@@ -24,6 +25,7 @@ const all: readonly CatalogueEntry[] = [
   reference,
   script,
   beside,
+  translation,
   design,
   conduct,
   silence,

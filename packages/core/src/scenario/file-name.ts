@@ -2,8 +2,9 @@
 import { isScalar } from 'yaml';
 import { badFileName } from './diagnostics/beside.ts';
 import { isPathBeside } from './files.ts';
-import type { Form } from './form.ts';
-import { tell, written } from './leaf.ts';
+import { badFormat } from './diagnostics/value.ts';
+import { entries, isEmpty, tellEmpty, wantMap, type Form } from './form.ts';
+import { languagePattern, tell, written } from './leaf.ts';
 import { blankName, spotOf, type Located } from './reader.ts';
 
 /** The name of a file in the scenario's folder, by its ending. What it holds is looked up where the files are put together. */
@@ -29,3 +30,29 @@ export function fileName(kinds: readonly string[]): Form<Located<string>> {
     shape: { is: 'file', kinds },
   };
 }
+
+const translationFile = fileName(['.yaml', '.yml']);
+/** A file for each language. */
+export const translationFiles: Form<
+  readonly { readonly language: Located<string>; readonly file: Located<string> }[]
+> = {
+  blank: [],
+  read: (node, reader, owner) => {
+    const map = wantMap(node, reader, 'a map of files by language', '{ fr: texts.fr.yaml }');
+    if (map === null) return [];
+    return entries(map, reader).flatMap((entry) => {
+      const { key, keySpot: spot, value } = entry;
+      if (!languagePattern.test(key)) {
+        reader.report(badFormat, spot, { found: key, wanted: 'a language code', example: 'fr' });
+        return [];
+      }
+      if (value === null || isEmpty(value)) {
+        tellEmpty(reader, entry);
+        return [];
+      }
+      return [{ language: { value: key, spot }, file: translationFile.read(value, reader, owner) }];
+    });
+  },
+  schema: () => ({ type: 'object', additionalProperties: translationFile.schema(), minProperties: 1 }),
+  shape: translationFile.shape,
+};

@@ -88,7 +88,7 @@ function mapAsText({ text: source }: Reader, node: YAMLMap): Instead | null {
   return hollow || inList ? inQuotes(source, spot) : null;
 }
 
-const languagePattern = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+export const languagePattern = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 
 export const text: Form<SourceText> = {
   blank: { spot: nowhere, parts: [] },

@@ -5,6 +5,8 @@ import { emptyValue, wrongShape } from './diagnostics/shape.ts';
 import { repeatedKey } from './diagnostics/yaml.ts';
 import { isText, parseFile, plainText, type Parsed } from './document.ts';
 import { filesIn, isPathBeside, nameBeside, type Absent } from './files.ts';
+import { ownTranslation } from './diagnostics/translation.ts';
+import { translationFiles } from './file-name.ts';
 import { isEmpty } from './form.ts';
 import { injectsIn } from './msel.ts';
 import {
@@ -20,6 +22,7 @@ import {
 } from './reader.ts';
 import { scenarioForm } from './schema/scenario-form.ts';
 import type { Shape } from './shape.ts';
+import { layOver } from './translation.ts';
 
 export interface OpenedFiles {
   readonly reader: Collected;
@@ -64,6 +67,7 @@ export function openFiles(text: string, file: string): OpenedFiles {
   if (isMap(parsed.root) && parsed.brokenAt === Infinity) {
     addInjects(bench, parsed.root);
     include(bench, parsed.root, parsed.root, []);
+    translate(bench, parsed.root);
   }
   const { wanted, incomplete } = bench;
   return { reader, parsed, files, incomplete, wanted };
@@ -155,6 +159,29 @@ function addInjects(bench: Bench, root: YAMLMap): void {
     const key = new Scalar('injects');
     key.range = [start, start, start];
     root.items.push(new Pair(key, map));
+  }
+}
+
+/** Lays the translations beside over the texts of the scenario. */
+function translate(bench: Bench, root: YAMLMap): void {
+  const { reader, done } = bench;
+  const node = root.get('translations', true);
+  if (!isMap(node)) return;
+  const said = root.get('language');
+  const own = typeof said === 'string' ? said : 'en';
+  for (const { language, file: named } of translationFiles.read(node, reader, spotOf(node))) {
+    if (named.spot.start < 0) continue;
+    if (language.value === own) {
+      reader.report(ownTranslation, language.spot, { language: own });
+      continue;
+    }
+    const file = fileAt(bench, named.value, named.spot);
+    if (file === null) continue;
+    done.add(named.value);
+    const parsed = parseFile(reader, file, 'map');
+    // names in it are those of the scenario: what is wrong in it hides nothing else
+    if (isMap(parsed.root) && parsed.brokenAt === Infinity)
+      layOver({ reader, language: language.value, own }, root, parsed.root, scenarioForm.shape);
   }
 }
 

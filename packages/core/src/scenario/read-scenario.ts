@@ -60,7 +60,7 @@ export function studyScenario(
 /** Files that a scenario names and that its text does not hold yet: for programs, which do the reading. Pure. */
 export function filesWanted(text: string): readonly string[] {
   // a scenario of one file is not read twice
-  if (!/^["']?(?:include|msel)["']?\s*:/m.test(text)) return [];
+  if (!/^["']?(?:include|msel|translations)["']?\s*:/m.test(text)) return [];
   return openFiles(text, '').wanted;
 }
 

@@ -8,7 +8,8 @@ const files = [
   '../../../../scenarios/extremist-content-surge/scenario.yaml',
 ];
 /** What none of them needs. */
-const seldom = `msel: injects.csv
+const seldom = `translations: { fr: texts.fr.yaml, ar: texts.ar.yaml }
+msel: injects.csv
 include: [shared/airport.yaml, injects/module-2.yaml]
 chatham-house: true
 safety: The safety lead wears a green badge, may be told anything, and writes nothing down.

@@ -19,7 +19,9 @@ const mayBeReal = new Set([
 ]);
 
 export function adviseTranslations({ reader, source }: Checking, { untranslated }: Review): void {
-  for (const language of source.languages ?? []) {
+  const beside = source.translations.map(({ language }) => language);
+  const others = (source.languages ?? []).filter(({ value }) => beside.every((one) => one.value !== value));
+  for (const language of [...others, ...beside]) {
     const missing = untranslated.filter(([one]) => one === language.value).map(([, spot]) => spot.start);
     if (missing.length === 0) continue;
     reader.report(missingTranslation, language.spot, {

@@ -57,9 +57,14 @@ export function textOf(checking: Checking, source: SourceText): Text {
   if (text[language] === undefined) {
     if (!blank) reader.report(missingLanguage, source.spot, { language });
     text[language] = '';
-  } else if (checking.review !== null && !blank) {
-    for (const one of languages)
-      if (text[one] === undefined) checking.review.untranslated.push([one, source.spot]);
+    return text;
+  }
+  if (blank) return text;
+  for (const one of languages) {
+    if (text[one] !== undefined) continue;
+    checking.review?.untranslated.push([one, source.spot]);
+    // who reads it sees that a translation is missing, and what was written
+    text[one] = `[${language}] ${text[language]}`;
   }
   return text;
 }

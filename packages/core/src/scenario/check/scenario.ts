@@ -19,7 +19,13 @@ import { worldOf } from './world.ts';
 
 export function checkScenario(source: Source, reader: Collected, review: Review | null = null): Scenario {
   const language = source.language.value;
-  const languages = [...new Set([language, ...(source.languages ?? []).map((one) => one.value)])];
+  const languages = [
+    ...new Set([
+      language,
+      ...(source.languages ?? []).map((one) => one.value),
+      ...source.translations.map((one) => one.language.value),
+    ]),
+  ];
   const checking: Checking = {
     reader,
     source,

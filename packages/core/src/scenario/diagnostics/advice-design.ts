@@ -48,8 +48,9 @@ export const missingTranslation = problem<{
   title: 'Texts without a translation',
   say: ({ language, count, where }) => ({
     message: `${count === 1 ? 'One text is' : `${count} texts are`} missing in ${quoted(language)}, the first on ${where}.`,
-    reason: 'Whoever reads that language gets them in the language of the scenario.',
-    fix: `Write each as a map with a text for every language, or take ${quoted(language)} out of \`languages\`.`,
+    reason:
+      'Whoever reads that language gets them in the language of the scenario, with its code before each.',
+    fix: `Write each as a map with a text for every language, or into the file under \`translations\`; or take ${quoted(language)} out.`,
   }),
   explanation:
     'A scenario that promises a language has each of its texts in it. Names and short titles count too.',

@@ -1,5 +1,5 @@
 /** What the document says of itself, and what may be varied in it. */
-import { fileName } from '../file-name.ts';
+import { fileName, translationFiles } from '../file-name.ts';
 import { list, map, named, optional, otherwise, required } from '../form.ts';
 import { duration, durationForm, flag, formatted, language, line, plainValue, text, word } from '../leaf.ts';
 import { freeName } from '../reference.ts';
@@ -26,6 +26,11 @@ export const documentFields = {
   marking: required(tlp, 'Traffic Light Protocol label of the document.'),
   language: otherwise(language, { value: 'en', spot: { start: -1, end: -1 } }, 'Language of the texts.'),
   languages: optional(list('language', language), 'All languages of the texts.'),
+  translations: otherwise(
+    translationFiles,
+    [],
+    'A file in the folder of the scenario for each further language, with its texts under the same keys.',
+  ),
   include: otherwise(
     list('file', fileName(['.yaml', '.yml'])),
     [],
