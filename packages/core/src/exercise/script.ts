@@ -32,6 +32,8 @@ function ordersOf(scenario: Scenario, step: ScriptStep): Given[] {
       return [
         given({ kind: 'share', body: { fact: step.fact, by: step.by, with: step.with.roles } }, by(step.by)),
       ];
+    case 'aloud':
+      return [given({ kind: 'aloud', body: { fact: step.fact, to: step.to?.roles ?? 'all' } }, control)];
     case 'say': {
       const isRole = scenario.roles.some((role) => role.name === step.by);
       return [

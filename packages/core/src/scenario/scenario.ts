@@ -484,6 +484,8 @@ export type ScriptAct =
     }
   | { readonly step: 'do'; readonly action: string; readonly by: string | null }
   | { readonly step: 'share'; readonly fact: string; readonly by: string; readonly with: Recipients }
+  /** `to` null: everybody heard it. */
+  | { readonly step: 'aloud'; readonly fact: string; readonly to: Recipients | null }
   | { readonly step: 'say'; readonly text: string; readonly by: string; readonly to: Recipients }
   | { readonly step: 'next'; readonly times: number }
   | { readonly step: 'advance'; readonly seconds: number }

@@ -21,6 +21,7 @@ play:
   - { next: 3 }
   - { say: We close, by: gate, to: [operators] }
   - { share: old_server, by: gate, with: [public_side] }
+  - { aloud: old_server, to: [gate] }
   - { decide: manual, answer: some, by: gate, with: only until noon, because: the queue, confidence: high }
   - { decide: manual, other: ask the army, treat-as: some, by: ferries }
   - { decide: fares, answer: 40, by: [ferries, rights] }
@@ -51,19 +52,20 @@ play:
   });
   expect(script?.play[0]).toEqual({ step: 'next', times: 3, at: null, place: 'play.yaml:5:5' });
   expect(script?.play[1]).toMatchObject({ step: 'say', by: 'gate', to: { roles: ['gate', 'ferries'] } });
-  expect(script?.play[3]).toMatchObject({
+  expect(script?.play[3]).toMatchObject({ step: 'aloud', fact: 'old_server', to: { roles: ['gate'] } });
+  expect(script?.play[4]).toMatchObject({
     answer: { form: 'options', options: ['some'] },
     by: ['gate'],
     with: 'only until noon',
     because: 'the queue',
     confidence: 'high',
   });
-  expect(script?.play[4]).toMatchObject({ answer: { form: 'other', text: 'ask the army', treatAs: 'some' } });
-  expect(script?.play[5]).toMatchObject({ answer: { form: 'amount', amount: 40 } });
-  expect(script?.play[6]).toMatchObject({ answer: { form: 'declined' } });
+  expect(script?.play[5]).toMatchObject({ answer: { form: 'other', text: 'ask the army', treatAs: 'some' } });
+  expect(script?.play[6]).toMatchObject({ answer: { form: 'amount', amount: 40 } });
+  expect(script?.play[7]).toMatchObject({ answer: { form: 'declined' } });
   // only one role can do it, so that it need not be named
-  expect(script?.play[7]).toMatchObject({ step: 'do', action: 'agree', by: 'state', at: 3000 });
-  expect(script?.play.map((step) => step.step)).toHaveLength(21);
+  expect(script?.play[8]).toMatchObject({ step: 'do', action: 'agree', by: 'state', at: 3000 });
+  expect(script?.play.map((step) => step.step)).toHaveLength(22);
 });
 
 test('a bare list of steps is a script', () => {

@@ -164,6 +164,11 @@ function actOf(reader: Reader, played: Played, step: SourceStep): ScriptAct | nu
         ? null
         : { step: 'share', fact: fact.name, by, with: recipients(reader, played, step.with.with) };
     }
+    case 'aloud': {
+      const fact = known(reader, played, 'facts', step.of);
+      const to = step.with.to.names.length === 0 ? null : recipients(reader, played, step.with.to);
+      return fact === null ? null : { step: 'aloud', fact: fact.name, to };
+    }
     case 'say': {
       const by = actors(reader, played, step, everybody, 'play')[0] ?? '';
       const to =

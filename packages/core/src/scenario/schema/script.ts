@@ -39,6 +39,9 @@ export const step = oneVerb(
       by,
       with: otherwise(recipients, noRecipients, 'Who is told.'),
     }),
+    aloud: verb(referTo('fact'), 'Somebody said a fact aloud in the room.', {
+      to: otherwise(recipients, noRecipients, 'Who heard it; all if not given.'),
+    }),
     say: verb(line, 'Says something.', {
       by,
       to: otherwise(recipients, noRecipients, 'To whom; all if not given.'),
