@@ -71,7 +71,7 @@ async function pressUntil(
   key: string,
   reached: (screen: string) => boolean,
 ): Promise<string> {
-  for (let presses = 0; presses < 40; presses += 1) {
+  for (let presses = 0; presses < 4000; presses += 1) {
     const before = desk.screen();
     if (reached(before)) return before;
     if (before.includes('came twice')) {
@@ -82,7 +82,7 @@ async function pressUntil(
       await desk.waitFor((screen) => wordsOf(screen) !== wordsOf(before));
     }
   }
-  throw new Error(`pressed forty times in vain:\n${desk.screen()}`);
+  throw new Error(`pressed again and again in vain:\n${desk.screen()}`);
 }
 
 test(

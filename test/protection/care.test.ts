@@ -51,6 +51,26 @@ test('whom to turn to is told to all when it is over', async () => {
   }
 });
 
+test('what a message speaks of is said before it: at the desk before it is given, then to all who have it', async () => {
+  const table = room();
+  const note = 'A home is lost to the water.';
+  const before = (text: string) =>
+    expect(text).toMatch(/A home is lost to the water\..*Water comes up in the square/u);
+  for (const kind of ['brief', 'start'] as const) table.give({ kind, body: {} });
+  const [desk = '', plain = '', screen, role] = await shown(table, [
+    'desk: card',
+    'plain: all',
+    'the room’s screen',
+    'role: mayor',
+  ]);
+  before(desk);
+  before(plain);
+  expect(screen).not.toContain(note);
+  expect(role).not.toContain(note);
+  table.give({ kind: 'next', body: {} });
+  for (const view of await shown(table, ['the room’s screen', 'role: mayor', 'late: mayor'])) before(view);
+});
+
 test('a role stops everything for something real: every view says so, and no clock moves until the facilitator says why', async () => {
   const table = room();
   for (const kind of ['brief', 'start', 'next'] as const) table.give({ kind, body: {} });

@@ -206,6 +206,7 @@ export const card: InjectCard = {
   notes: 'If asked: there is no second witness before 07:40.',
   evaluatorNotes: null,
   sensitivity: null,
+  contentNote: null,
   reveals: [
     { fact: 'operator', text: 'The crew saw a person with a case outside the fence.', tlp: 'TLP:AMBER' },
   ],
@@ -475,6 +476,7 @@ export const role: RoleView = {
       channel: 'phone',
       delivery: 'phone',
       tlp: 'TLP:AMBER',
+      contentNote: null,
       text: 'A captain saw a dark object. It may have been a bird.',
       withdrawn: false,
       attachments: [],
@@ -485,6 +487,7 @@ export const role: RoleView = {
       channel: 'phone',
       delivery: 'phone',
       tlp: 'TLP:AMBER',
+      contentNote: null,
       text: 'We have another one, east fence, low. Do you want us to keep the crews inside?',
       withdrawn: false,
       attachments: [],

@@ -41,6 +41,7 @@ const inject: Telling['scenario']['injects'][number] = {
   notes: null,
   evaluatorNotes: null,
   sensitivity: null,
+  contentNote: null,
 };
 const telling: RecordTelling = {
   entries: [],

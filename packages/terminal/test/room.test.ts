@@ -45,6 +45,7 @@ const inject: RoomSubject = {
   channel: 'radio',
   delivery: 'spoken',
   tlp: 'TLP:CLEAR',
+  contentNote: null,
   text: 'Listeners tell us that all flights from Meridian have stopped. We ask the airport: since when, and why does nobody say so? \u001B[31m \u202Edesrever',
   story,
 };

@@ -243,6 +243,8 @@ export interface Inject {
   readonly notes: Text | null;
   readonly evaluatorNotes: Text | null;
   readonly sensitivity: Text | null;
+  /** Told to the players before the text, so that nobody is caught by it. */
+  readonly contentNote: Text | null;
 }
 export interface Attachment {
   readonly title: Text;

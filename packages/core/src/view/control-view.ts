@@ -223,6 +223,7 @@ export interface InjectCard {
   readonly notes: string | null;
   readonly evaluatorNotes: string | null;
   readonly sensitivity: string | null;
+  readonly contentNote: string | null;
   readonly reveals: readonly { readonly fact: string; readonly text: string; readonly tlp: Tlp }[];
   readonly serves: readonly string[];
   readonly expected: readonly ExpectedBoard[];

@@ -4,7 +4,7 @@ import type { Message, State } from '../exercise/state.ts';
 import type { Attachment, Scenario } from '../scenario/scenario.ts';
 import { injectNamed, messageText } from './messages.ts';
 import { titleOfSpeaker } from './people.ts';
-import { read, type Reader } from './reader.ts';
+import { read, readOrNull, type Reader } from './reader.ts';
 import type { InboxMessage } from './role-view.ts';
 import { storyTime } from './story-time.ts';
 
@@ -37,6 +37,7 @@ function received(
     channel: message.channel ?? reader.spoken,
     delivery: inject?.delivery ?? null,
     tlp: inject?.tlp ?? null,
+    contentNote: readOrNull(scenario, reader, inject?.contentNote ?? null),
     text: messageText(scenario, reader, texts, message, role) ?? reader.erased,
     withdrawn: message.withdrawnFrom.includes(role),
     attachments: attachmentsOf(scenario, reader, inject?.attach ?? []),

@@ -60,6 +60,7 @@ export function injectCard(
     notes: readOrNull(scenario, reader, inject.notes),
     evaluatorNotes: readOrNull(scenario, reader, inject.evaluatorNotes),
     sensitivity: readOrNull(scenario, reader, inject.sensitivity),
+    contentNote: readOrNull(scenario, reader, inject.contentNote),
     reveals: inject.reveals.flatMap((revealed) => {
       const fact = scenario.facts.find((candidate) => candidate.name === revealed);
       return fact ? [{ fact: fact.name, text: read(scenario, reader, fact.text), tlp: fact.tlp }] : [];

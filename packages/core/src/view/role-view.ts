@@ -54,6 +54,8 @@ export interface InboxMessage {
   readonly channel: string;
   readonly delivery: Delivery | null;
   readonly tlp: Tlp | null;
+  /** What it speaks of, to be told before its text. */
+  readonly contentNote: string | null;
   readonly text: string;
   /** "Disregard": it was withdrawn after it reached this role. */
   readonly withdrawn: boolean;

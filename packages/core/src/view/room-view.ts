@@ -71,6 +71,7 @@ export type RoomSubject =
       readonly channel: string;
       readonly delivery: Delivery | null;
       readonly tlp: Tlp | null;
+      readonly contentNote: string | null;
       readonly text: string;
       readonly story: StoryTime;
     }

@@ -218,6 +218,7 @@ function lastInject(
     channel: message.channel ?? reader.spoken,
     delivery: inject?.delivery ?? null,
     tlp: inject?.tlp ?? null,
+    contentNote: readOrNull(scenario, reader, inject?.contentNote ?? null),
     text: messageText(scenario, reader, texts, message, null) ?? reader.erased,
     story: storyTime(scenario, message.story),
   };

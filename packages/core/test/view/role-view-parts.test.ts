@@ -48,7 +48,7 @@ discussion.ask
 exercise.fictional exercise.marking exercise.title
 facts.detail facts.mayShareWith.role facts.mayShareWith.title facts.name facts.text facts.tlp
 inbox.attachments.alt inbox.attachments.table inbox.attachments.title
-inbox.channel inbox.delivery inbox.from inbox.story.local inbox.story.seconds inbox.story.shownAs inbox.text inbox.tlp inbox.withdrawn
+inbox.channel inbox.contentNote inbox.delivery inbox.from inbox.story.local inbox.story.seconds inbox.story.shownAs inbox.text inbox.tlp inbox.withdrawn
 log.story log.text log.what
 pause.reason pause.until
 people.attribution people.chathamHouse people.contact people.safety

@@ -15,7 +15,8 @@ const choices = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 20, maxLength:
 /** All there is in it. A part that is not named here is not searched on purpose: whoever adds one says whose it may be. */
 const parts = `
 exercise.fictional exercise.marking exercise.title
-pause.reason pause.since pause.until phase.title rehearsal stage story.local story.seconds story.shownAs
+pause.reason pause.since pause.until
+people.attribution people.chathamHouse people.contact people.safety phase.title rehearsal stage story.local story.seconds story.shownAs
 subject.amount.max subject.amount.min subject.amount.unit subject.ask
 subject.board.axes.across.high subject.board.axes.across.low subject.board.axes.across.name
 subject.board.axes.up.high subject.board.axes.up.low subject.board.axes.up.name
@@ -24,7 +25,7 @@ subject.board.groups.cards.mitigations subject.board.groups.cards.number subject
 subject.board.groups.cards.votes subject.board.groups.heading.number subject.board.groups.heading.text
 subject.board.groups.votes subject.board.items subject.board.kind subject.board.name subject.board.status
 subject.board.survey.answered subject.board.survey.spread subject.board.title
-subject.channel subject.consulted subject.deciders subject.delivery subject.form subject.from subject.lead subject.minutes
+subject.channel subject.consulted subject.contentNote subject.deciders subject.delivery subject.form subject.from subject.lead subject.minutes
 subject.options subject.order subject.question subject.questions subject.rule subject.serial subject.shows
 subject.story.local subject.story.seconds subject.story.shownAs subject.text subject.tlp subject.turn subject.until
 `

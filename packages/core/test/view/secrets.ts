@@ -16,7 +16,7 @@ export function secretsFor(scenario: Scenario, state: State, role: string): stri
   const texts = (text: Readonly<Record<string, string>> | null | undefined) => Object.values(text ?? {});
   const secrets = [
     ...scenario.injects.flatMap((inject) => [
-      ...(received.has(inject.name) ? [] : texts(inject.text)),
+      ...(received.has(inject.name) ? [] : [...texts(inject.text), ...texts(inject.contentNote)]),
       ...inject.textFor.flatMap((own) =>
         own.role === role && received.has(inject.name) ? [] : texts(own.text),
       ),

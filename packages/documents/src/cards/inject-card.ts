@@ -33,6 +33,9 @@ export function injectCard(inject: Inject, role: string, telling: Telling): Elem
             inject.tlp === null ? null : box('dt', say('paper.story-marking')),
             inject.tlp === null ? null : box('dd', tlpLabel(inject.tlp)),
           ),
+          inject.contentNote === null
+            ? null
+            : box('p.who', say('common.content-note', { text: textIn(inject.contentNote, telling).trim() })),
           exercise,
           box('div.text', paragraphs(onPaper(own, telling))),
           exercise,

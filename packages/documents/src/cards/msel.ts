@@ -46,6 +46,7 @@ const textsFor = (inject: Inject, telling: Telling): readonly string[] =>
 function notesOf(inject: Inject, telling: Telling): string {
   const { say } = telling;
   return [
+    inject.contentNote && say('common.content-note', { text: textIn(inject.contentNote, telling) }),
     inject.sensitivity && say('paper.sensitive', { note: textIn(inject.sensitivity, telling) }),
     inject.notes && textIn(inject.notes, telling),
     inject.evaluatorNotes && textIn(inject.evaluatorNotes, telling),

@@ -121,7 +121,13 @@ function injectCard(card: InjectCard, desk: DeskSituation, width: number, why: s
   );
   if (card.cc.length > 0)
     lines.push(...prose(say('desk.card.cc', { roles: titles(card.cc) }), width, 'faint'));
-  lines.push(emptyLine, ...prose(marked(card.text.trim(), say), width, 'strong'), emptyLine);
+  lines.push(emptyLine);
+  if (card.contentNote !== null)
+    lines.push(
+      ...labelled(span(say('desk.card.content-note'), 'warn'), 10, card.contentNote, width, 'warn'),
+      emptyLine,
+    );
+  lines.push(...prose(marked(card.text.trim(), say), width, 'strong'), emptyLine);
   for (const each of card.textFor)
     lines.push(...labelled(span(say('desk.card.for', { role: each.title })), 10, each.text, width));
   for (const each of card.attachments)

@@ -103,7 +103,7 @@ export async function roleScreen(
 
 /** Messages from the `from`-th on. */
 function inboxLines(view: RoleView, say: Say, language: string, from = 0): readonly string[] {
-  return view.inbox.slice(from).map((each) => {
+  return view.inbox.slice(from).flatMap((each) => {
     const time = storyTime(each.story, { say, language });
     const tlp =
       each.tlp === null
@@ -115,7 +115,8 @@ function inboxLines(view: RoleView, say: Say, language: string, from = 0): reado
       channel: each.channel,
       text: marked(each.text, say),
     });
-    return line + tlp;
+    const note = each.contentNote === null ? [] : [say('common.content-note', { text: each.contentNote })];
+    return [...note, line + tlp];
   });
 }
 

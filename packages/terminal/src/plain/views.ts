@@ -47,6 +47,7 @@ export function nowLines(desk: DeskSituation): readonly string[] {
 export function cardLines(card: InjectCard, desk: DeskSituation): readonly string[] {
   const { say } = desk;
   const lines = [say('plain.card.text', { text: marked(card.text, say) })];
+  if (card.contentNote !== null) lines.unshift(say('plain.card.content-note', { text: card.contentNote }));
   for (const each of card.textFor)
     lines.push(say('plain.card.text-for', { role: each.title, text: marked(each.text, say) }));
   if (card.tlp !== null)

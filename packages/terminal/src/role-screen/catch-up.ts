@@ -38,13 +38,14 @@ function partsOf(view: RoleView, tongue: Tongue): readonly Part[] {
     },
     {
       title: say('role.catch-up.messages'),
-      sentences: messages.map((each) =>
+      sentences: messages.flatMap((each) => [
+        ...(each.contentNote === null ? [] : [say('common.content-note', { text: each.contentNote.trim() })]),
         say('role.catch-up.message', {
           time: storyTime(each.story, tongue),
           from: each.from,
           text: each.text.trim(),
         }),
-      ),
+      ]),
     },
     {
       title: say('role.catch-up.decided'),

@@ -216,7 +216,11 @@ function messageLines(each: InboxMessage, desk: RoleDesk, width: number): readon
     ...prose(`${one.title}: ${one.alt}`, width, 'faint'),
     ...one.table.map((cells) => line(`   ${cells.join('   ')}`)),
   ]);
-  return [...head, ...text, ...attached, emptyLine];
+  const note =
+    each.contentNote === null
+      ? []
+      : prose(say('common.content-note', { text: each.contentNote.trim() }), width, 'warn');
+  return [...head, ...note, ...text, ...attached, emptyLine];
 }
 
 function worldLines(view: RoleView, desk: RoleDesk, width: number): readonly Line[] {

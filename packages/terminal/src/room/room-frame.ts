@@ -150,6 +150,12 @@ function subjectLines(room: RoomSituation, width: number): readonly Line[] {
           'faint',
         ),
         ...(subject.tlp === null ? [] : [line(span(subject.tlp, tlpManner(subject.tlp)))]),
+        ...(subject.contentNote === null
+          ? []
+          : [
+              ...prose(say('common.content-note', { text: subject.contentNote.trim() }), width, 'warn'),
+              emptyLine,
+            ]),
         marking(say),
         ...prose(subject.text, width, 'strong'),
         marking(say),

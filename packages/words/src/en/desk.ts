@@ -190,6 +190,7 @@ export const desk = {
   'desk.card.for': 'For {role}',
   'desk.card.attached': 'Attached',
   'desk.card.care': 'Care',
+  'desk.card.content-note': 'Say first',
   'desk.card.note': 'Note',
   'desk.card.reveals': 'Reveals',
   'desk.card.evaluators': 'Evaluate',

@@ -190,6 +190,7 @@ export const plain = {
   'plain.card.marking': 'Marked {tlp}, {meaning}.',
   'plain.card.cc': 'Copy to {roles}.',
   'plain.card.notes': 'Note for you: {text}',
+  'plain.card.content-note': 'Say first, before the text: {text}',
   'plain.card.sensitivity': 'Take care: {text}',
   'plain.card.reveals': 'It reveals, {tlp}: {fact}',
   'plain.card.expected': 'Expected of {role}: {text}',

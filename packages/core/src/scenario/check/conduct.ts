@@ -85,6 +85,7 @@ export function injectOf(checking: Checking, name: string, value: SourceInject):
     notes: maybeText(checking, value.notes),
     evaluatorNotes: maybeText(checking, value['evaluator-notes']),
     sensitivity: maybeText(checking, value.sensitivity),
+    contentNote: maybeText(checking, value['content-note']),
   };
 }
 

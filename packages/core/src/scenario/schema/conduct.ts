@@ -72,7 +72,8 @@ export const inject = map('an inject', {
   'on-delivery': otherwise(effects, [], 'Effects when it is delivered.'),
   notes: optional(text, 'For the controllers.'),
   'evaluator-notes': optional(text, 'For the evaluators.'),
-  sensitivity: optional(text, 'What may hurt, and what to offer.'),
+  sensitivity: optional(text, 'What may hurt, and what to offer: for the controllers.'),
+  'content-note': optional(text, 'What it speaks of, told to the players before its text.'),
 });
 
 const option = referTo('option', ['none']);
