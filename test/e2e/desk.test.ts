@@ -104,7 +104,9 @@ test.concurrent.each([
 
     // a break, on another window
     terminal.resize({ cols: 80, rows: 24 });
-    await terminal.waitFor((screen) => screen.includes('[Now]') && screen.includes('q leave'));
+    await terminal.waitFor((screen) =>
+      ['[Now]', 'q leave', 'Done: Withdraw'].every((part) => screen.includes(part)),
+    );
     expect(await desk.press('p', [['Back when', '15']])).toContain('Done: Pause');
     await terminal.waitFor('NOW  BREAK. When everybody is back');
     terminal.resize({ cols: 200, rows: 60 });

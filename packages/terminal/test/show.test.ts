@@ -1,6 +1,6 @@
 // The desk on Ink, over streams: bytes of a keyboard in, a terminal's screen out.
 import { EventEmitter, once } from 'node:events';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Transform } from 'node:stream';
 import { expect, test } from 'vitest';
 import xterm from '@xterm/headless';
 import { openDesk } from '../src/desk/open-desk.ts';
@@ -17,12 +17,15 @@ interface Stage {
   readonly type: (bytes: string) => void;
   readonly resize: (columns: number, rows: number) => void;
   readonly raw: () => boolean;
+  /** Whether keys came as they are when the first byte was written; null before. */
+  readonly rawAtFirst: () => boolean | null;
 }
 
 function stage(columns = 80, rows = 24): Stage {
   const emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, convertEol: true });
   let printed = '';
   let raw = false;
+  let rawAtFirst: boolean | null = null;
   const stdin = Object.assign(new PassThrough(), {
     isTTY: true,
     setRawMode(on: boolean) {
@@ -32,7 +35,13 @@ function stage(columns = 80, rows = 24): Stage {
     ref: () => stdin,
     unref: () => stdin,
   });
-  const stdout = Object.assign(new PassThrough(), { isTTY: true, columns, rows });
+  const looking = new Transform({
+    transform(chunk, _encoding, done) {
+      rawAtFirst ??= raw;
+      done(null, chunk);
+    },
+  });
+  const stdout = Object.assign(looking, { isTTY: true, columns, rows });
   const painted = new EventEmitter();
   stdout.on('data', (chunk: Buffer) => {
     printed += chunk.toString();
@@ -54,6 +63,7 @@ function stage(columns = 80, rows = 24): Stage {
     streams: { stdin, stdout } as unknown as Stage['streams'],
     printed: () => printed,
     raw: () => raw,
+    rawAtFirst: () => rawAtFirst,
     async until(what) {
       const holds = typeof what === 'string' ? (shown: string) => shown.includes(what) : what;
       while (!holds(screen())) await once(painted, 'painted');
@@ -95,6 +105,16 @@ async function opened(
   };
   return { ...on, session, leave };
 }
+
+test('keys come as they are before the first frame: what is typed early is not echoed into it', async () => {
+  const { streams, until, type, raw, rawAtFirst } = stage();
+  const left = openLobby({ scenarios: [], records: [], seed: '7' }, { streams });
+  await until((screen) => screen.trim() !== '');
+  expect(rawAtFirst()).toBe(true);
+  type('q');
+  await left;
+  expect(raw()).toBe(false);
+});
 
 test('fills the window, follows it, and gives it back clean', async () => {
   const desk = await opened();

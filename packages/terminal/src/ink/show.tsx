@@ -50,6 +50,8 @@ export function show(program: Program, streams: Streams, theme: Theme): Showing 
   let left = false;
   // before Ink's own listener, so that a narrower window is painted with the frame made for it
   stdout.on('resize', refresh);
+  // Ink would do it after the first frame: an Enter in between is echoed by the terminal, and every later frame stands a row too low
+  if (streams.stdin.isTTY) streams.stdin.setRawMode(true);
   const instance = render(element(), {
     stdin: streams.stdin,
     stdout,
