@@ -42,6 +42,19 @@ test('space and a presenter’s PageDown do what the NOW line says, and a bounci
   expect(commands(desk)).toHaveLength(2);
 });
 
+test('right after a stop for something real the space that goes on is taken, however soon', () => {
+  const desk = opened();
+  desk.press('space', '!', 'enter');
+  desk.session.show({
+    stage: 'paused',
+    pause: { reason: 'real-world', until: null, since: null },
+    now: { now: 'resume', reason: 'real-world' },
+  });
+  desk.press('space');
+  expect(desk.shown()).not.toContain('came twice');
+  expect(desk.shown()).toContain('Why?');
+});
+
 test('a decision is entered with five keys: by the lead, an option, and enough', () => {
   const desk = opened();
   desk.press('d', 'enter', 'a', 'enter', 'ctrl+s');

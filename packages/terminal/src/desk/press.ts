@@ -33,7 +33,9 @@ export function press(state: DeskState, key: Key, desk: DeskSituation, roleDesk:
     case 'asking-who-sees':
       return whoSees(state, key);
     case 'stop':
-      if (key.id === 'enter') return givePower(with_(quiet, afterStop(layer.from)), 'stop', desk);
+      // whoever has stopped and sees that it was nothing must not press twice
+      if (key.id === 'enter')
+        return givePower(with_({ ...quiet, lastNext: 0 }, afterStop(layer.from)), 'stop', desk);
       return key.id === 'esc' ? still(with_(quiet, layer.from)) : still(state);
     case 'leaving':
       if (key.id === 'enter') return { state: quiet, act: { act: 'leave' } };
