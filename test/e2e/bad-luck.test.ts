@@ -1,39 +1,16 @@
 // Bad luck on the day: the disk pulled out, the second screen closed, two desks on one record, a sleep, a clock that jumps, foul names.
-import { mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
+import { deskIn, leave } from './at-desk.ts';
 import { freshHome, sandtable } from './command.ts';
 import { facilitator } from './facilitator.ts';
 import { hurriedClock } from './hurried-clock.ts';
-import { keys, start, type Terminal } from './terminal.ts';
+import { keys, start } from './terminal.ts';
 
 const home = freshHome();
 afterAll(() => home.remove());
 
-let records = 0;
-function newRecord(): string {
-  const folder = `${home.path}/${(records += 1)}`;
-  mkdirSync(folder);
-  return `${folder}/a.jsonl`;
-}
-async function atDesk(record: string, env: Readonly<Record<string, string>> = {}): Promise<Terminal> {
-  const terminal = start(['run', 'drone-incident', '--seed', '7', '--record', record], {
-    home: home.path,
-    env,
-  });
-  await terminal.waitFor('Do players see this screen?');
-  terminal.type('n');
-  await terminal.waitFor('NOW  ');
-  return terminal;
-}
-async function leave(terminal: Terminal): Promise<void> {
-  terminal.type(keys.ctrl('c'));
-  await terminal.waitFor('Leave the desk?');
-  terminal.type(keys.enter);
-  expect(await terminal.exit()).toEqual({ code: 0, signal: 0 });
-  expect(terminal.clean()).toBe(true);
-}
-const verified = async (record: string): Promise<number | null> =>
-  (await sandtable(['replay', record, '--verify'], { home: home.path })).code;
+const { newRecord, atDesk, verified } = deskIn(home);
 const noted = 'In which words?';
 
 describe.concurrent('bad luck', { timeout: 300_000 }, () => {
@@ -95,7 +72,7 @@ describe.concurrent('bad luck', { timeout: 300_000 }, () => {
   test('the laptop sleeps for an hour: no flood of what would have been due, it asks', async () => {
     const record = newRecord();
     const clock = hurriedClock(`${record}.clock`, '2031-06-08', '09:00');
-    const desk = await atDesk(record, { ...clock.env, SANDTABLE_HURRIED_STEP: 'Infinity' });
+    const desk = await atDesk(record, { env: { ...clock.env, SANDTABLE_HURRIED_STEP: 'Infinity' } });
     const hand = facilitator(desk);
     await hand.leadOn((screen) => screen.includes('story clock runs'));
     const before = readFileSync(record, 'utf8').split('\n').length;
@@ -114,7 +91,7 @@ describe.concurrent('bad luck', { timeout: 300_000 }, () => {
   test('its clock jumps back and forth: the exercise goes on, and the record is whole', async () => {
     const record = newRecord();
     const clock = hurriedClock(`${record}.clock`, '2031-06-08', '09:00');
-    const desk = await atDesk(record, { ...clock.env, SANDTABLE_HURRIED_STEP: 'Infinity' });
+    const desk = await atDesk(record, { env: { ...clock.env, SANDTABLE_HURRIED_STEP: 'Infinity' } });
     const hand = facilitator(desk);
     await hand.leadOn((screen) => screen.includes('They discuss'));
     for (const time of ['07:00', '12:00', '08:59', '09:05']) {

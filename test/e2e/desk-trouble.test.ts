@@ -1,39 +1,16 @@
 // What goes wrong around the desk: small windows, full disks, folders that are gone, foul text, signals and our own faults.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { freshHome, root, sandtable } from './command.ts';
+import { deskIn, leave } from './at-desk.ts';
+import { freshHome, root } from './command.ts';
 import { facilitator } from './facilitator.ts';
-import { keys, start, type Terminal } from './terminal.ts';
+import { keys } from './terminal.ts';
 
 const home = freshHome();
 afterAll(() => home.remove());
 
-let records = 0;
-function newRecord(): string {
-  const folder = `${home.path}/${(records += 1)}`;
-  mkdirSync(folder);
-  return `${folder}/a.jsonl`;
-}
-async function atDesk(record: string, options: Partial<Parameters<typeof start>[1]> = {}): Promise<Terminal> {
-  const terminal = start(['run', 'drone-incident', '--seed', '7', '--record', record], {
-    home: home.path,
-    ...options,
-  });
-  await terminal.waitFor('Do players see this screen?');
-  terminal.type('n');
-  await terminal.waitFor('Opening: who is here');
-  return terminal;
-}
-async function leave(terminal: Terminal): Promise<void> {
-  terminal.type(keys.ctrl('c'));
-  await terminal.waitFor('Leave the desk?');
-  terminal.type(keys.enter);
-  expect(await terminal.exit()).toEqual({ code: 0, signal: 0 });
-  expect(terminal.clean()).toBe(true);
-}
-const verified = async (record: string): Promise<number | null> =>
-  (await sandtable(['replay', record, '--verify'], { home: home.path })).code;
+const { newRecord, atDesk, verified } = deskIn(home);
 
 describe.concurrent('the desk', { timeout: 300_000 }, () => {
   test('in a window of 20 columns says how large it must be, can be left, and goes on in a larger one', async () => {

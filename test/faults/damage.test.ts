@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { test } from 'vitest';
-import { damaged, mustCheck } from './damage.ts';
+import { readScenario } from '@sandtable/core';
+import { expect, test } from 'vitest';
+import { damaged, edges, mustCheck } from './damage.ts';
 
 const ferryPort = join(import.meta.dirname, '../../packages/core/test/fixtures/ferry-port.yaml');
 
@@ -14,3 +15,21 @@ test(
     fc.assert(fc.property(damaged(readFileSync(ferryPort, 'utf8')), mustCheck), { numRuns: 400 });
   },
 );
+
+test('any text at all is read or refused', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.json(),
+        fc.array(fc.constantFrom(...edges), { maxLength: 30 }).map((parts) => parts.join('')),
+      ),
+      (text) => {
+        const { scenario, diagnostics } = readScenario(text, 'any.yaml');
+        expect(scenario).toBeNull();
+        expect(diagnostics.length).toBeGreaterThan(0);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});

@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import { renderDiagnostic, reviewScenario } from '@sandtable/core';
 
-const edges = [
+/** Where YAML and the language turn one way or the other. */
+export const edges = [
   '"',
   "'",
   '{',

@@ -13,7 +13,16 @@ export { load } from './exercise/load.ts';
 export { begin, checkSetup } from './exercise/begin.ts';
 export { decide, evolve, evolveAll, isRefusal, type Decided } from './exercise/engine.ts';
 export { openTable, type Table } from './exercise/table.ts';
-export { busyUntil, busyWith, knows, luckOf, parameterOf, printedNow, valueOf } from './exercise/read.ts';
+export {
+  busyUntil,
+  busyWith,
+  isInPlay,
+  knows,
+  luckOf,
+  parameterOf,
+  printedNow,
+  valueOf,
+} from './exercise/read.ts';
 export { actionAllowed, decisionReady, dissenters, exitByHand, optionAllowed } from './exercise/gate.ts';
 export { controlsSeat, decidersOf, holderOf, leadOf, present } from './exercise/seat.ts';
 export { mayShare, mayShareWith } from './exercise/share.ts';

@@ -44,8 +44,7 @@ async function printed(html: string): Promise<Printed> {
     });
     return { sheets: all.length, outside: over };
   });
-  // the planners' part and the first roles; what follows is more of the same, and long
-  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, pageRanges: '1-45' });
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)));
   return { pages: text, sheets, outside };
 }
@@ -69,7 +68,7 @@ test.each(scenarios)(
     const pack = await printed(printedPack({ scenario, language: 'en', role: null }));
     expect(pack.outside).toEqual([]);
     expect(badPages(pack, scenario.marking)).toEqual([]);
-    expect(pack.pages.length).toBeGreaterThanOrEqual(Math.min(45, pack.sheets));
+    expect(pack.pages.length).toBeGreaterThanOrEqual(pack.sheets);
   },
   120_000,
 );

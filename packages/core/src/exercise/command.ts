@@ -11,6 +11,7 @@ import { lifecycleTable } from '../machine/lifecycle.ts';
 import { next } from '../machine/table.ts';
 import { tellElapsed } from './emit.ts';
 import { isControl, type Handler, type Handlers } from './handler.ts';
+import { isInPlay } from './read.ts';
 import { refuse } from './refuse.ts';
 import { settleAll } from './time.ts';
 import type { Draft } from './draft.ts';
@@ -113,8 +114,7 @@ export function give(draft: Draft, { command, author, wall }: Order): Refusal | 
       : undefined;
   draft.wasHeld = held?.held === true && held.proposed === null;
   applyCause(draft, command, entry);
-  const inPlay =
-    draft.state.stage === 'conduct' || draft.state.stage === 'paused' || command.kind === 'start';
+  const inPlay = isInPlay(draft.state) || command.kind === 'start';
   const cycle = performed(draft, command) ?? (inPlay ? settleAll(draft) : null);
   tellElapsed(draft, true);
   return cycle;

@@ -1,7 +1,12 @@
 /** What hosts, views and the attendant ask of a state. Pure. */
 import type { Value, ValueType } from '../expression/expression.ts';
 import type { Program, Reading } from './program.ts';
+import type { Stage } from './entry.ts';
 import type { State } from './state.ts';
+
+/** From StartEx to EndEx, breaks included: of a state and of every view of it. */
+export const isInPlay = ({ stage }: { readonly stage: Stage }): boolean =>
+  stage === 'conduct' || stage === 'paused';
 
 export function decodeValue(program: Pick<Program, 'choices'>, type: ValueType, value: number): Value {
   if (type === 'number') return value;

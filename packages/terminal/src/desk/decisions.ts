@@ -1,5 +1,12 @@
 // Decision boards: the question, the time, who answered what, and what each option would do in this scenario's model.
-import type { Answer, DecisionBoard, NowLine, Preview, StandingAnswer } from '@sandtable/core';
+import {
+  isInPlay,
+  type Answer,
+  type DecisionBoard,
+  type NowLine,
+  type Preview,
+  type StandingAnswer,
+} from '@sandtable/core';
 import { duration, number, value, wallTime } from '@sandtable/words';
 import { emptyLine, fit, flow, line, span, widthOf, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
@@ -79,10 +86,6 @@ export function readyWords(
 ): string {
   return say(isConfirmedNext(name, view.now) ? 'desk.decision.ready' : 'desk.decision.ready-by-name');
 }
-
-/** After EndEx nothing is sent, answered or confirmed any more. */
-export const isInPlay = ({ stage }: DeskSituation['view']): boolean =>
-  stage === 'conduct' || stage === 'paused';
 
 export function isConfirmedNext(decision: string, now: NowLine): boolean {
   if (now.now === 'stop') return now.stop.why === 'decision-closes' && now.stop.decision === decision;

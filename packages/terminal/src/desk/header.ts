@@ -1,5 +1,5 @@
 // The top of every desk: the marking, what time it is on each clock, and what is to be said or done now.
-import type { DecisionBoard, InjectCard, NowLine } from '@sandtable/core';
+import { isInPlay, type DecisionBoard, type InjectCard, type NowLine } from '@sandtable/core';
 import {
   duration,
   exerciseMarking,
@@ -62,7 +62,7 @@ function clockPieces(desk: DeskSituation, brief: boolean, withLegal: boolean): r
     );
   }
   const time = wallTime(desk.wall);
-  const played = view.stage === 'conduct' || view.stage === 'paused';
+  const played = isInPlay(view);
   const room =
     brief || !played
       ? say('desk.header.room-brief', { time })

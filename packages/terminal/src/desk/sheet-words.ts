@@ -1,5 +1,5 @@
 // The run sheet in words: its rows, what dropping one would lose, and how the day stands to its plan.
-import type { Loss, SheetRow } from '@sandtable/core';
+import { isInPlay, type Loss, type SheetRow } from '@sandtable/core';
 import type { Say, Tongue } from '@sandtable/words';
 import { rowTitle } from './row-name.ts';
 import type { DeskSituation } from './situation.ts';
@@ -40,7 +40,7 @@ export interface SheetSums {
 export function sheetSums(rows: readonly SheetRow[], { clock, view, wall }: DeskSituation): SheetSums {
   const toCome = rows.filter(({ status }) => status === 'to-come');
   const now = rows.find(({ status }) => status === 'now');
-  const begun = view.stage === 'conduct' || view.stage === 'paused';
+  const begun = isInPlay(view);
   const spent = begun ? clock.item / 60_000 : 0;
   const left = sum(toCome) + Math.max(0, (now?.minutes ?? 0) - spent);
   const may = [...toCome, ...(now === undefined ? [] : [now])].filter(({ mayDrop }) => mayDrop);

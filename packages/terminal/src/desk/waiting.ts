@@ -1,12 +1,12 @@
 // Who waits for whom: they for us (questions, proposals, what is held) and we for them (answers, expected actions).
-import type { ControlView } from '@sandtable/core';
+import { isInPlay, type ControlView } from '@sandtable/core';
 import { duration, proposalReason } from '@sandtable/words';
 import { roleTitles } from '../powers/choices.ts';
 import { toldWords } from '../powers/questions.ts';
 import { span, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
 import { expectedLine } from './card.ts';
-import { isConfirmedNext, isInPlay } from './decisions.ts';
+import { isConfirmedNext } from './decisions.ts';
 import { rowName, shortRole } from './row-name.ts';
 import type { DeskSituation } from './situation.ts';
 

@@ -1,6 +1,15 @@
 // The lists that powers let people pick from, each computed from what stands at this moment.
-import type { ControlView, DecisionBoard, OrderRow, Scenario, Text } from '@sandtable/core';
+import {
+  isInPlay,
+  type ControlView,
+  type DecisionBoard,
+  type OrderRow,
+  type Scenario,
+  type Text,
+} from '@sandtable/core';
 import type { Choice, ControlSituation } from './power.ts';
+
+export const inPlay = ({ view }: ControlSituation): boolean => isInPlay(view);
 
 /** The text in the reader's language, else in the scenario's own. */
 export function textIn(text: Text, situation: Pick<ControlSituation, 'language' | 'scenario'>): string {

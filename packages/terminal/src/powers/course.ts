@@ -1,4 +1,5 @@
 // Powers over the course of the exercise and who takes part in it.
+import { inPlay } from './choices.ts';
 import type { Attribution, PauseReason } from '@sandtable/core';
 import { because, field, give, maybeAmount, pickOnly, withReason } from './field.ts';
 import { mustSayWhy } from './next.ts';
@@ -94,7 +95,7 @@ const end: ControlPower = {
   group: 'course',
   key: null,
   fields: [because()],
-  available: ({ view }) => view.stage === 'conduct' || view.stage === 'paused',
+  available: inPlay,
   warning: ({ say }) => say('power.warn.end'),
   build(_situation, values) {
     const { texts, reason } = withReason(values);

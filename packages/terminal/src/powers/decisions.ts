@@ -9,7 +9,7 @@ import {
   isOther,
   type Ballot,
 } from './answer.ts';
-import { board, decisions, optionChoices, roleTitles } from './choices.ts';
+import { board, decisions, inPlay, optionChoices, roleTitles } from './choices.ts';
 import {
   amount,
   because,
@@ -31,7 +31,6 @@ const isOpen: Which = (each) => each.status === 'open';
 const isClosed: Which = (each) => each.status === 'closed';
 const answerable: Which = (each) => each.status !== 'closed';
 
-const inPlay = ({ view }: ControlSituation): boolean => view.stage === 'conduct' || view.stage === 'paused';
 const some = (situation: ControlSituation, which: Which): boolean =>
   inPlay(situation) && situation.view.decisions.some(which);
 

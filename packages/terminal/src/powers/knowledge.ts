@@ -1,10 +1,8 @@
 // Powers over what is known, done and true in the story.
 import type { Value, Variable } from '@sandtable/core';
-import { facts, roles, roleTitles, textIn } from './choices.ts';
+import { facts, inPlay, roles, roleTitles, textIn } from './choices.ts';
 import { chosen, field, give, list, maybe, pick, pickOnly, slots, text, withReason } from './field.ts';
 import type { Choice, ControlPower, ControlSituation, Prompt, Values } from './power.ts';
-
-const inPlay = ({ view }: ControlSituation): boolean => view.stage === 'conduct' || view.stage === 'paused';
 
 /** What was seen and said in play is still entered after it. */
 const tillClosed = ({ view }: ControlSituation): boolean =>

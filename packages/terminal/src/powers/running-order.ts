@@ -2,7 +2,7 @@
 import type { NowLine, OrderRow } from '@sandtable/core';
 import { storyTime, storyTimeAt } from '@sandtable/words';
 import { adhocInject, injectFields } from './adhoc-inject.ts';
-import { injects, roles, roleTitles, textIn } from './choices.ts';
+import { injects, inPlay, roles, roleTitles, textIn } from './choices.ts';
 import {
   amount,
   because,
@@ -23,7 +23,6 @@ const notYet: readonly Status[] = ['now', 'agenda', 'due', 'watched', 'reserve',
 /** What may be sent by hand: also what was passed over or skipped. */
 const sendable: readonly Status[] = [...notYet, 'skipped', 'passed-over'];
 
-const inPlay = ({ view }: ControlSituation): boolean => view.stage === 'conduct' || view.stage === 'paused';
 const some = (situation: ControlSituation, statuses: readonly Status[]): boolean =>
   inPlay(situation) && injects(situation.view, statuses).length > 0;
 /** Before StartEx, too: a facilitator who knows the room puts the running order right in the morning. */

@@ -1,6 +1,6 @@
 // Powers over who plays which role: people, a deputy, exercise control, or another role.
 import { controlsSeat } from '@sandtable/core';
-import { allRoles } from './choices.ts';
+import { allRoles, inPlay } from './choices.ts';
 import { chosen, field, give, list, maybe, pick, slots } from './field.ts';
 import type { ControlPower, ControlSituation, Deed, Field, Given } from './power.ts';
 
@@ -25,8 +25,6 @@ const leaves = (role: string, participant: number | null): Given => ({
 const nameField: Field<ControlSituation> = field('name', { keyword: 'name', optional: true }, ({ view }) =>
   view.people.chathamHouse ? null : { kind: 'text' },
 );
-
-const inPlay = ({ view }: ControlSituation): boolean => view.stage === 'conduct' || view.stage === 'paused';
 
 /** Whoever begins to play a role in play is told what the role must know by now. */
 const caughtUp = (situation: ControlSituation, role: string, given: readonly Given[]): Deed =>
@@ -192,7 +190,7 @@ const catchUp: ControlPower = {
       ),
     ),
   ],
-  available: ({ view }) => view.stage === 'conduct' || view.stage === 'paused',
+  available: inPlay,
   warning: () => null,
   build: (_situation, values) => ({ do: 'catch-up', role: chosen(values, 'role') }),
 };

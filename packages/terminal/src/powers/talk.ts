@@ -1,9 +1,8 @@
 // Powers of speech: actors played by exercise control, what roles say aloud, and what they ask.
-import { roles, roleTitles, speakers } from './choices.ts';
+import { inPlay, roles, roleTitles, speakers } from './choices.ts';
 import { chosen, field, give, list, pick, slots } from './field.ts';
 import type { ControlPower, ControlSituation, Field } from './power.ts';
 
-const inPlay = ({ view }: ControlSituation): boolean => view.stage === 'conduct' || view.stage === 'paused';
 const everybody: Field<ControlSituation> = field('to', { keyword: 'to' }, ({ view }) => ({
   kind: 'several',
   choices: roles(view),

@@ -1,5 +1,5 @@
 // The room's screen: what everybody may know, large and little of it. At most sixty columns, so that the letters can be large.
-import type { RoomSubject, RoomView } from '@sandtable/core';
+import { isInPlay, type RoomSubject, type RoomView } from '@sandtable/core';
 import { exerciseMarking, storyTime, wallTime, type Say, type Tongue } from '@sandtable/words';
 import { frameOf, ofHeight, stack, type Frame, type Size } from '../frame/frame.ts';
 import { cell, emptyLine, line, span, spread, type Line } from '../frame/line.ts';
@@ -54,11 +54,10 @@ function headLines(room: RoomSituation, width: number): readonly Line[] {
   const { marking: tlp } = view.exercise;
   const time = span(storyTime(view.story, room), 'strong');
   const phase = view.phase === null ? view.exercise.title : view.phase.title;
-  const inPlay = view.stage === 'conduct' || view.stage === 'paused';
   return [
     emptyLine,
     spread(marking(say), line(span(tlp, tlpManner(tlp))), width),
-    ...(inPlay ? [line(time)] : []),
+    ...(isInPlay(view) ? [line(time)] : []),
     ...prose(view.rehearsal ? `${say('common.rehearsal')}  ${phase}` : phase, width),
     emptyLine,
   ];

@@ -5,61 +5,6 @@ import { readScenario } from '../../src/index.ts';
 
 const ferryPort = readFileSync(new URL('../fixtures/ferry-port.yaml', import.meta.url), 'utf8');
 
-const edges = [
-  '"',
-  "'",
-  '{',
-  '}',
-  '[',
-  ']',
-  ':',
-  ': ',
-  '#',
-  ' #',
-  '!',
-  '&',
-  '*',
-  '|',
-  '>',
-  '-',
-  '- ',
-  '? ',
-  '\t',
-  '\n',
-  '  ',
-  ',',
-  '%',
-  '@',
-  '<<',
-  '~',
-  'null',
-  '.5',
-  '\u001b',
-  '\u0000',
-  '\ud800',
-  '{x',
-  '((',
-  '&&',
-];
-
-test('any text at all is read or refused', () => {
-  fc.assert(
-    fc.property(
-      fc.oneof(
-        fc.string({ unit: 'binary' }),
-        fc.json(),
-        fc.array(fc.constantFrom(...edges), { maxLength: 30 }).map((parts) => parts.join('')),
-      ),
-      (text) => {
-        const { scenario, diagnostics } = readScenario(text, 'any.yaml');
-        expect(scenario).toBeNull();
-        expect(diagnostics.length).toBeGreaterThan(0);
-      },
-    ),
-    { numRuns: 1000 },
-  );
-});
-
 test('one misspelt name is one or more problems, and the first of the misspelt ones suggests the right name', () => {
   const declared = [
     'operators',
