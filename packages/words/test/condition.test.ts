@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readScenario, type Expression, type Scenario } from '@sandtable/core';
-import { conditionText, words, type Telling } from '../src/index.ts';
+import { conditionText, textReader, words, type Telling } from '../src/index.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const read = (file: string): Scenario => {
@@ -74,4 +74,13 @@ test.each([
 
 test('the phase that the reader has before them is not named', () => {
   expect(told('phase.pressure.times == 1', 'pressure')).toBe('the first time in this module');
+});
+
+test('a view says a condition with what it reads now', () => {
+  const condition = conditionsIn(drone).find(({ source }) => source === 'extras < 4');
+  if (condition === undefined) throw new Error('no such condition');
+  const now = [{ variable: 'extras', title: 'Extra messages so far', value: '2' }];
+  expect(textReader('en').condition(condition, now, drone)).toBe(
+    'Extra messages so far below 4 (now: Extra messages so far 2)',
+  );
 });

@@ -1,15 +1,24 @@
 /** Who reads: the core holds no locale, so how numbers and times are printed is handed in. */
-import type { Value } from '../expression/expression.ts';
+import type { Expression, Value } from '../expression/expression.ts';
 import type { Pairs } from '../exercise/entry.ts';
 import type { Scenario, Text } from '../scenario/scenario.ts';
 import { storyTime } from './story-time.ts';
 import type { StoryTime } from './role-view.ts';
+
+/** A variable and its value, as it is printed. */
+export interface Standing {
+  readonly variable: string;
+  readonly title: string;
+  readonly value: string;
+}
 
 export interface Reader {
   /** A language code; texts the scenario lacks in it are given in the scenario's own. */
   readonly language: string;
   value(value: Value, unit: string | null): string;
   time(time: StoryTime): string;
+  /** A condition of the scenario, with what its variables read now, such as `trust < 50 (trust 63)`. */
+  condition(expression: Expression, now: readonly Standing[], scenario: Scenario): string;
   /** What stands where words were erased, struck or withheld, and the channel of what was simply said. */
   readonly erased: string;
   readonly struck: string;
@@ -25,6 +34,10 @@ export const plainReader: Reader = {
   value: (value, unit) => (unit === null ? String(value) : `${value} ${unit}`),
   time: ({ seconds }) =>
     `H+${String(Math.floor(seconds / 3600)).padStart(2, '0')}:${String(Math.floor(seconds / 60) % 60).padStart(2, '0')}`,
+  condition: ({ source }, now) =>
+    now.length === 0
+      ? source
+      : `${source} (${now.map((each) => `${each.variable} ${each.value}`).join(', ')})`,
   erased: '(erased)',
   struck: '(struck)',
   withheld: '(withheld)',

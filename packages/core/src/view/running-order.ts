@@ -183,14 +183,18 @@ export function injectStatus(program: Program, state: State, place: number): Ord
   return inject.at === null ? 'agenda' : 'reserve';
 }
 
-/** An expression in the author's words, with what it reads now: `trust < 50 (trust 63)`. */
+/** An expression with what it reads now, as the reader is told a condition. */
 export function told(program: Program, state: State, expression: Expression, reader: Reader): string {
+  const { scenario } = program;
   const names = [...new Set(variablesOf(expression.tree))];
-  const values = names.map((name) => {
-    const unit = program.scenario.variables.find((variable) => variable.name === name)?.unit ?? null;
-    return `${name} ${reader.value(valueOf(program, state, name), unit && read(program.scenario, reader, unit))}`;
-  });
-  return values.length === 0 ? expression.source : `${expression.source} (${values.join(', ')})`;
+  const now = scenario.variables
+    .filter(({ name }) => names.includes(name))
+    .map(({ name, title, unit }) => ({
+      variable: name,
+      title: read(scenario, reader, title),
+      value: reader.value(valueOf(program, state, name), unit && read(scenario, reader, unit)),
+    }));
+  return reader.condition(expression, now, scenario);
 }
 
 function variablesOf(node: ExpressionNode): string[] {

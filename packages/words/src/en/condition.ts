@@ -4,6 +4,8 @@ import type { Area } from '../area.ts';
 export const condition = {
   'condition.and': ', and ',
   'condition.or': ', or ',
+  'condition.reads': '{title} {value}',
+  'condition.now': '{told} (now: {reads})',
   'condition.inject.delivered': '{subject} {holds, select, yes {was delivered} other {was not delivered}}',
   'condition.inject.withdrawn': '{subject} {holds, select, yes {was taken back} other {was not taken back}}',
   'condition.decision.opened': '{subject} {holds, select, yes {was asked} other {was not asked}}',

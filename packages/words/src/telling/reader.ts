@@ -1,6 +1,7 @@
 // How the texts of a scenario print values and times for a reader of this language.
 import type { Reader } from '@sandtable/core';
 import { words } from '../words.ts';
+import { conditionText } from './condition.ts';
 import { value } from './number.ts';
 import { storyTime } from './time.ts';
 import type { Tongue } from './tongue.ts';
@@ -13,6 +14,11 @@ export function textReader(language: string): Reader {
     language,
     value: (of, unit) => value(of, unit, tongue),
     time: (of) => storyTime(of, tongue),
+    condition(expression, now, scenario) {
+      const told = conditionText(expression, { ...tongue, scenario, texts: () => null });
+      const reads = now.map(({ title, value }) => say('condition.reads', { title, value }));
+      return reads.length === 0 ? told : say('condition.now', { told, reads: reads.join(', ') });
+    },
     erased: say('format.erased-text'),
     struck: say('format.struck'),
     withheld: say('format.withheld'),
