@@ -30,7 +30,9 @@ export function facilitator(terminal: Terminal): Facilitator {
 
   /** The line of the last key goes, so that the next one's is not mistaken for it. Home: what is at its top moves nothing else. */
   const clear = async (): Promise<void> => {
-    if (outcomeOf(terminal.screen()) === null) return;
+    // a window that became narrower is wiped before it is painted again: nothing can be told from an empty one
+    const shown = await terminal.waitFor((screen) => screen.trim() !== '');
+    if (outcomeOf(shown) === null) return;
     terminal.type(keys.home);
     await terminal.waitFor((screen) => outcomeOf(screen) === null && screen.includes('NOW  '));
   };

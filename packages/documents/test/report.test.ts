@@ -147,8 +147,11 @@ test('whatever people write stays words: no markup, no line, no control characte
   const nasty = fc.stringMatching(
     /^[ -~\u0000-\u001f\u00a0\u202e\u2066]{0,12}[#|`<>*_~[\]()!\\:@/.\-+\n\u001b\u0085]{0,10}[a-z]{3}$/u,
   );
+  // a bare address is its own words, whoever reads it makes a link of it or not; a link that says something else is not
+  const saysItself = (node: Nodes): boolean =>
+    node.type === 'link' && !node.url.startsWith('#') && node.url.endsWith(textIn(node.children));
   const shapeOf = (nodes: readonly Nodes[]) =>
-    nodes.flatMap((node) => (node.type === 'text' ? [] : [node.type]));
+    nodes.flatMap((node) => (node.type === 'text' || saysItself(node) ? [] : [node.type]));
   const plain = shapeOf(nodesIn(parse(afterActionReport(evening('person')))));
   fc.assert(
     fc.property(fc.record(mapWords(() => nasty)), (words) => {
