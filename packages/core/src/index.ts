@@ -40,7 +40,8 @@ export {
 export { measureNow, outcomeNow } from './exercise/measure.ts';
 export { evaluate } from './exercise/evaluate.ts';
 export { draw, drawSalt, luckName, playKey, seedKey, type LuckKey } from './exercise/luck.ts';
-export { isRemark, remarkOf, strikeBarred } from './exercise/strike.ts';
+export { isRemark, saidByParticipant } from './exercise/remark.ts';
+export { remarkOf, strikeBarred } from './exercise/strike.ts';
 export { corrigible } from './exercise/correct.ts';
 export { refusalCodes, type RefusalCode } from './exercise/refuse.ts';
 export { lifecycle } from './machine/lifecycle.ts';
@@ -87,7 +88,7 @@ export type { NameKind, Shape } from './scenario/shape.ts';
 // views
 export { asFarAsTold, coveredEntry, type CoveredEntry } from './view/ballot.ts';
 export { messagesTo } from './view/inbox.ts';
-export { saidByParticipant, shownTexts, underChathamHouse } from './view/shown-texts.ts';
+export { shownTexts, underChathamHouse } from './view/shown-texts.ts';
 export { roleView } from './view/see-role.ts';
 export { roomView } from './view/see-room.ts';
 export { controlView } from './view/see-control.ts';

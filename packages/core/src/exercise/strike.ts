@@ -1,19 +1,10 @@
 /** Striking: whoever said something may have it taken out of the record, until a day after EndEx. Pure. */
-import { saidByParticipant } from '../view/shown-texts.ts';
+import { isRemark } from './remark.ts';
 import { refuse } from './refuse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Entry, Refusal, TextReference, WallTime } from './entry.ts';
 
 const aDay = 24 * 60 * 60 * 1000;
-
-/** Whether an entry holds a remark that somebody in the room made, or that was noted of what was said there. */
-export function isRemark({ roles }: Pick<Scenario, 'roles'>, entry: Entry): boolean {
-  return (
-    entry.kind === 'note' ||
-    entry.kind === 'contribute' ||
-    saidByParticipant(entry, new Set(roles.map(({ name }) => name)))
-  );
-}
 
 /** Why a remark may not be struck now; null when it may. `wall`: now, by the clock of the room. */
 export function strikeBarred(

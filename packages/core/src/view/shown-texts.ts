@@ -5,6 +5,7 @@
  * control wrote, the names at the seats, and in its remarks whatever stands in quotation marks.
  */
 import type { Entry, Texts } from '../exercise/entry.ts';
+import { saidByParticipant } from '../exercise/remark.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Reader } from './reader.ts';
 
@@ -15,27 +16,6 @@ export function underChathamHouse(
 ): boolean {
   const set = entries.findLast((entry) => entry.kind === 'chatham-house');
   return set === undefined ? chathamHouse : set.body.on;
-}
-
-/** Whether an entry holds the words of a participant, not of exercise control. */
-export function saidByParticipant(entry: Entry, roles: ReadonlySet<string>): boolean {
-  switch (entry.kind) {
-    case 'answer':
-    case 'amend':
-    case 'reverse':
-    case 'recall':
-    case 'ask':
-    case 'told-back':
-      return true;
-    case 'say':
-      return roles.has(entry.body.from);
-    // what the recorder wrote is the room's own work; what a participant wrote is quoted
-    case 'contribute':
-    case 'note':
-      return roles.has(entry.author.role ?? '');
-    default:
-      return false;
-  }
 }
 
 /** Words of the story: what stands in quotation marks there was never said by anybody in the room. */
