@@ -1,5 +1,5 @@
 /** What plays of the library come to: by their own tests, by their scripts, and by people who do what they like. */
-import { outcomeNow, runTrial } from '@sandtable/core';
+import { happeningKey, happeningsOf, outcomeNow, runTrial } from '@sandtable/core';
 import { describe, expect, it } from 'vitest';
 import { delivered, mostWithin, roomTime } from './course-of-play.ts';
 import { library, played } from './library.ts';
@@ -17,6 +17,12 @@ describe.each(library)('$name', ({ program, scripts }) => {
   it.each(scenario.tests)('passes its own test $name', { timeout }, (test) => {
     const { failures, undone, stuck } = runTrial(program, test);
     expect({ failures, undone, stuck }).toEqual({ failures: [], undone: [], stuck: null });
+  });
+
+  it('shows every inject, option and phase in its own tests', { timeout }, () => {
+    const happened = new Set(scenario.tests.flatMap((test) => runTrial(program, test).happened));
+    const meant = happeningsOf(scenario).filter(({ kind }) => ['inject', 'option', 'phase'].includes(kind));
+    expect(meant.filter(({ kind, name }) => !happened.has(happeningKey(kind, name)))).toEqual([]);
   });
 
   it('is played to its end by every script, with three outcomes at least', { timeout }, () => {
