@@ -46,6 +46,41 @@ tests:
 `,
 );
 
+const luckless = join(folder, 'luckless.yaml');
+writeFileSync(
+  luckless,
+  `${readFileSync(file, 'utf8').slice(0, -1).split('tests:')[0]}  plead: { when: "mode == 'closed' and story.minutes > 300", by: [mayor], question: Do you plead?, options: { now: { text: Now }, later: { text: Later } }, otherwise: later }
+actions:
+  ring: { text: Ring, by: [police], only-if: "mode == 'closed'" }
+chances:
+  rain: { name: Rain, at: 10m after decision.shut.opened, odds: 50%, only-if: "mode == 'closed'", effects: [{ set: { mode: "'open'" } }] }
+  snow: { name: Snow, at: 10m after inject.letter.delivered, odds: 50%, effects: [{ set: { mode: "'open'" } }] }
+  hail: { name: Hail, per-hour: "mode == 'closed' ? 1 : 0", effects: [{ set: { mode: "'open'" } }] }
+tests:
+  chances:
+    text: No weather
+    chances: { rain: fires, snow: fires, hail: 20m }
+    play: []
+    expect: ["mode == 'open'"]
+  late:
+    text: Too late
+    play: [{ do: ring, by: police, at: 95m }, { decide: shut, answer: now, by: mayor }]
+    expect: ["mode == 'open'"]
+  ended:
+    text: Over
+    play: [{ note: Late, at: 95m }, { decide: shut, answer: now, by: mayor }]
+    expect: [{ happens: inject.call.delivered, before: decision.shut.made }]
+  twice:
+    text: Decided already
+    play: [{ decide: shut, answer: now, by: mayor }, { do: ring, by: police }, { decide: shut, answer: later, by: mayor }]
+    expect: ["mode == 'closed'"]
+  unput:
+    text: Never put
+    play: [{ decide: plead, answer: now, by: mayor }]
+    expect: ["mode == 'open'"]
+`,
+);
+
 describe('test', () => {
   test('tells what was expected, what came instead, and where in the play', async () => {
     const { code, out, err } = await run('test', file);
@@ -85,6 +120,46 @@ describe('test', () => {
               +2 h 00 min EXERCISE: EndEx. What is said now is not play.
         covered 1 of 2 injects, 2 of 2 options, 1 of 1 phase
           never delivered: letter
+      "
+    `);
+  });
+
+  test('says why a chance did not come about, and why a step could not be done', async () => {
+    const { out } = await run('test', luckless);
+    expect(out.replaceAll(luckless, 'town.yaml')).toMatchInlineSnapshot(`
+      "town.yaml
+        FAILED  chances: No weather
+          The chance “rain” did not come about: its moment came at +40 min, and its \`only-if\` did not hold: mode == 'closed'
+            mode is open
+          The chance “snow” did not come about: its moment counts from inject.letter.delivered, and that never happened.
+          The chance “hail” did not come about: from +20 min to the end its \`per-hour\` was never above 0: mode == 'closed' ? 1 : 0. At the end:
+            mode is open
+        FAILED  late: Too late
+          town.yaml:47:12: this step (do) could not be done. The \`only-if\` of “ring” did not hold, or not any more, when the step had its turn: mode == 'closed'
+          town.yaml:47:47: this step (decide) could not be done. Its turn never came: the exercise ended before its time, or the step before it waits for something that does not come.
+        FAILED  ended: Over
+          town.yaml:51:37: this step (decide) could not be done. D1 had closed with its default at +1 h 30 min, when its time was over. Let this step come before that.
+          town.yaml:52:14
+            expected  { happens: inject.call.delivered, before: decision.shut.made }
+            got       there is no such time: decision.shut.made never happened
+            where     at the end, in “first”, after this:
+              +30 min DECISION: D1 is open until +1 h 30 min.
+              +1 h 30 min DECISION: D1 closes with its default: Later.
+              +2 h 00 min EXERCISE: EndEx. What is said now is not play.
+        FAILED  twice: Decided already
+          town.yaml:55:80: this step (decide) could not be done. D1 was decided at +30 min, by the answers before this step. Who is to answer together stands in one step, or in steps that follow each other.
+          town.yaml:56:14
+            expected  "mode == 'closed'"
+            got       mode is open
+            where     at the end, in “first”, after this:
+              +31 min CHANCE: Hail.
+              +31 min WORLD: Mode goes from closed to open.
+              +2 h 00 min EXERCISE: EndEx. What is said now is not play.
+        FAILED  unput: Never put
+          town.yaml:59:12: this step (decide) could not be done. D2 was never put. What has to hold before: mode == 'closed' and story.minutes > 300
+        covered 1 of 2 injects, 2 of 4 options, 1 of 1 phase
+          never delivered: letter
+          never chosen: plead.now, plead.later
       "
     `);
   });

@@ -105,9 +105,10 @@ export { injectCard } from './view/inject-card.ts';
 export { previewView as preview } from './view/see-preview.ts';
 export { plainReader, type Reader } from './view/reader.ts';
 // plays with no one present
-export { play, type Lookout, type Played } from './exercise/play.ts';
+export { play, type Lookout, type Played, type Undone } from './exercise/play.ts';
 export { attend, unrestrained, type Restraint } from './exercise/attend.ts';
 export { runTrial, type Failure, type Got, type Trial, type WantedTime } from './exercise/trial.ts';
+export type { Unfired } from './exercise/unfired.ts';
 export {
   happenedIn,
   happeningKey,

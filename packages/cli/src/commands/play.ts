@@ -11,13 +11,14 @@ import {
   type Setup,
 } from '@sandtable/core';
 import { writePlay, type Head, type Played as Command } from '@sandtable/records';
-import { eventLine, refusalText, textIn, textReader, type RecordTelling } from '@sandtable/words';
+import { eventLine, textIn, textReader, type RecordTelling } from '@sandtable/words';
 import manifest from '../../package.json' with { type: 'json' };
 import { command, type Surroundings } from '../command.ts';
 import { json } from '../json.ts';
 import { badFile, openScenario, parametersFrom, type OpenedScenario } from '../open-scenario.ts';
 import { languageOf } from '../reading-language.ts';
 import { readTextFile } from '../text-file.ts';
+import { undoneText } from '../undone.ts';
 
 export const play = command({
   name: 'play',
@@ -91,10 +92,7 @@ export const play = command({
       stderr.write(
         `${say('cli.play.recorded', { file: options.record, number: head.number, hash: head.hash })}\n`,
       );
-    for (const { step, refusal } of played.undone)
-      stderr.write(
-        `${say('cli.play.undone', { place: step.place, step: step.step, why: refusal ? refusalText(refusal, say) : say('cli.play.never-reached') })}\n`,
-      );
+    for (const undone of played.undone) stderr.write(`${undoneText(undone, telling)}\n`);
     if (played.stuck !== null) stderr.write(`${say('cli.play.stuck', { phase: played.stuck })}\n`);
     return played.undone.length > 0 || played.stuck !== null ? 1 : 0;
   },

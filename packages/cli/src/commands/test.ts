@@ -106,7 +106,7 @@ function asJson(results: readonly Result[]): unknown {
         name: trial.test.name,
         passed: trial.passed,
         stuck: trial.stuck,
-        unfired: trial.unfired,
+        unfired: trial.unfired.map(({ chance }) => chance),
         undone: trial.undone.map(({ step, refusal }) => ({
           place: step.place,
           step: step.step,

@@ -1,6 +1,15 @@
 /** What is wrong with a test that failed, in lines: what was expected, what came instead, and where in the play. */
-import type { Failure, Trial, WantedTime } from '@sandtable/core';
-import { eventLine, refusalText, storyTimeAt, value, type Telling } from '@sandtable/words';
+import type {
+  EventReference,
+  Expectation,
+  Failure,
+  Trial,
+  Unfired,
+  Value,
+  WantedTime,
+} from '@sandtable/core';
+import { eventLine, storyTimeAt, value, type Telling } from '@sandtable/words';
+import { undoneText } from '../undone.ts';
 
 /** So much of what happened before is told. */
 const lastLines = 3;
@@ -8,18 +17,60 @@ const lastLines = 3;
 export function troubles(trial: Trial, telling: Telling): readonly string[] {
   const { say } = telling;
   return [
-    ...trial.undone.map(({ step, refusal }) =>
-      say('cli.play.undone', {
-        place: step.place,
-        step: step.step,
-        why: refusal ? refusalText(refusal, say) : say('cli.play.never-reached'),
-      }),
-    ),
+    ...trial.undone.map((undone) => undoneText(undone, telling)),
     ...(trial.stuck === null ? [] : [say('cli.play.stuck', { phase: trial.stuck })]),
-    ...trial.unfired.map((chance) => say('cli.test.unfired', { chance })),
+    ...trial.unfired.flatMap((unfired) => unfiredLines(unfired, telling)),
     ...trial.failures.flatMap((failure) => failureLines(failure, telling)),
   ];
 }
+
+function unfiredLines({ chance, why }: Unfired, telling: Telling): readonly string[] {
+  const { say } = telling;
+  switch (why.why) {
+    case 'moment':
+      return why.event === null
+        ? [say('cli.test.unfired.late', { chance })]
+        : [say('cli.test.unfired.moment', { chance, event: eventName(why.event) })];
+    case 'gate':
+      return [
+        say(why.still ? 'cli.test.unfired.gate-since' : 'cli.test.unfired.gate', {
+          chance,
+          time: time(why.from, telling),
+          asked: why.onlyIf.source,
+        }),
+        ...why.read.map((each) => `  ${readingText(each, telling)}`),
+      ];
+    case 'rate':
+      return [
+        say('cli.test.unfired.rate', { chance, time: time(why.from, telling), rate: why.rate.source }),
+        ...why.read.map((each) => `  ${readingText(each, telling)}`),
+      ];
+    case 'over':
+      return [
+        say('cli.test.unfired.over', {
+          chance,
+          time: time(why.wanted, telling),
+          end: time(why.end, telling),
+        }),
+      ];
+  }
+}
+
+function momentEvent(expected: Expectation): string {
+  const moment = expected.is === 'happens' ? expected.when?.moment : expected.at;
+  return moment?.at === 'event' ? eventName(moment.event) : '';
+}
+
+const eventName = ({ kind, name, words }: EventReference): string => [kind, name, ...words].join('.');
+
+const readingText = (
+  { name, value: of }: { readonly name: string; readonly value: Value | null },
+  telling: Telling,
+): string =>
+  telling.say('cli.test.reads', {
+    name,
+    value: of === null ? telling.say('cli.test.no-value') : value(of, null, telling),
+  });
 
 function failureLines(failure: Failure, telling: Telling): readonly string[] {
   const { say } = telling;
@@ -45,18 +96,13 @@ function failureLines(failure: Failure, telling: Telling): readonly string[] {
 const time = (seconds: number, telling: Telling): string =>
   storyTimeAt(telling.scenario.story, seconds, telling);
 
-function gotLines({ got }: Failure, telling: Telling): readonly string[] {
+function gotLines({ expected, got }: Failure, telling: Telling): readonly string[] {
   const { say } = telling;
   switch (got.got) {
     case 'values':
       return got.readings.length === 0
         ? [say('cli.test.does-not-hold')]
-        : got.readings.map(({ name, value: of }) =>
-            say('cli.test.reads', {
-              name,
-              value: of === null ? say('cli.test.no-value') : value(of, null, telling),
-            }),
-          );
+        : got.readings.map((each) => readingText(each, telling));
     case 'time':
       return [
         (got.at === null
@@ -64,7 +110,7 @@ function gotLines({ got }: Failure, telling: Telling): readonly string[] {
           : say('cli.test.happened', { at: time(got.at, telling) })) + wantedText(got.wanted, telling),
       ];
     case 'no-moment':
-      return [say('cli.test.no-moment')];
+      return [say('cli.test.no-moment', { event: momentEvent(expected) })];
     case 'knowledge':
       return [
         ...got.lacking.map(({ role, since }) =>

@@ -5,27 +5,19 @@ import {
   decisionSerial,
   eventLine,
   injectName,
-  refusalText,
   standing,
   storyTimeAt,
   textIn,
   titleOf,
   type RecordTelling,
 } from '@sandtable/words';
+import { undoneText } from '../undone.ts';
 
 type Told = Pick<Row, 'text' | 'manner'>;
 
 export function playRows(played: Played, telling: RecordTelling): readonly Told[] {
-  const { say } = telling;
   return [
-    ...played.undone.map(({ step, refusal }): Told => ({
-      text: say('cli.play.undone', {
-        place: step.place,
-        step: step.step,
-        why: refusal ? refusalText(refusal, say) : say('cli.play.never-reached'),
-      }),
-      manner: 'bad',
-    })),
+    ...played.undone.map((undone): Told => ({ text: undoneText(undone, telling), manner: 'bad' })),
     ...stuckRows(played, telling),
     ...played.entries.flatMap((entry): readonly Told[] => {
       const text = eventLine(entry, telling);

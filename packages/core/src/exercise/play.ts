@@ -7,6 +7,7 @@ import type { LuckKey } from './luck.ts';
 import type { Program } from './program.ts';
 import { attendantAuthor, order, scriptOrders, type ScriptOrder } from './script.ts';
 import type { State } from './state.ts';
+import { refuse } from './refuse.ts';
 import { openTable } from './table.ts';
 
 export interface Played {
@@ -14,10 +15,18 @@ export interface Played {
   readonly entries: readonly Entry[];
   /** The free texts of each cause, by entry number. */
   readonly texts: ReadonlyMap<number, readonly string[]>;
-  /** Steps that could never be done, with why the last try was refused (null: it was never reached). */
-  readonly undone: readonly { readonly step: ScriptStep; readonly refusal: Refusal | null }[];
+  /** Steps that could never be done. */
+  readonly undone: readonly Undone[];
   /** The phase in which nothing could happen any more, when the exercise did not come to EndEx. */
   readonly stuck: string | null;
+}
+
+export interface Undone {
+  readonly step: ScriptStep;
+  /** Why the last try was refused; null: it was never reached. */
+  readonly refusal: Refusal | null;
+  /** What had closed the decision that it would answer, and when: answers, its deadline, or an agenda that went on. */
+  readonly closed: { readonly by: 'answers' | 'window' | 'agenda'; readonly at: number } | null;
 }
 
 /** Commands without story time moving that are taken for an exercise that turns in circles. */
@@ -109,7 +118,7 @@ export function play(
     state: table.state(),
     entries: table.entries(),
     texts,
-    undone: undoneSteps(script, cursor, refusal),
+    undone: undoneSteps(script.slice(cursor), refusal, closedBefore(program, table.state(), script[cursor])),
     stuck,
   };
 }
@@ -118,9 +127,9 @@ export function play(
 function tooEarly(program: Program, state: State, { step }: ScriptOrder): Refusal | null {
   if (step.step !== 'decide' || step.at !== null) return null;
   const place = program.places.decision.get(step.decision) ?? -1;
-  return state.decisions[place]?.status === 'pending'
-    ? { refused: 'decision.not-open', values: { decision: step.decision } }
-    : null;
+  if (state.decisions[place]?.status !== 'pending') return null;
+  const serial = program.scenario.decisions[place]?.serial ?? '';
+  return refuse('decision.not-open', { decision: step.decision, serial });
 }
 
 /**
@@ -169,10 +178,20 @@ function restraintOf(
 }
 
 function undoneSteps(
-  script: readonly ScriptOrder[],
-  cursor: number,
+  left: readonly ScriptOrder[],
   refusal: Refusal | null,
-): Played['undone'] {
-  const left = script.slice(cursor).map(({ step }) => step);
-  return [...new Set(left)].map((step, at) => ({ step, refusal: at === 0 ? refusal : null }));
+  closed: Undone['closed'],
+): readonly Undone[] {
+  return [...new Set(left.map(({ step }) => step))].map((step, at) =>
+    at === 0 ? { step, refusal, closed } : { step, refusal: null, closed: null },
+  );
+}
+
+function closedBefore(program: Program, state: State, order: ScriptOrder | undefined): Undone['closed'] {
+  if (order?.step.step !== 'decide') return null;
+  const its = state.decisions[program.places.decision.get(order.step.decision) ?? -1];
+  if (!its?.result) return null;
+  const { how, story } = its.result;
+  const isOver = its.until !== null && story >= its.until;
+  return { by: how !== 'default' ? 'answers' : isOver ? 'window' : 'agenda', at: story };
 }

@@ -11,6 +11,7 @@ import { play, type Played, type PlayOptions } from './play.ts';
 import type { LinkedMoment, Program } from './program.ts';
 import { readings } from './readings.ts';
 import type { State } from './state.ts';
+import { whyUnfired, type Unfired } from './unfired.ts';
 
 /** What was found instead of what was expected. */
 export type Got =
@@ -50,7 +51,7 @@ export interface Trial {
   readonly undone: Played['undone'];
   readonly stuck: string | null;
   /** Chances that the test wanted and that did not come about, or not so often. */
-  readonly unfired: readonly string[];
+  readonly unfired: readonly Unfired[];
   readonly passed: boolean;
   /** Keys of what the play made happen. */
   readonly happened: readonly string[];
@@ -102,7 +103,12 @@ export function runTrial(plain: Program, test: ScenarioTest): Trial {
   const unfired = test.chances.flatMap((pin) => {
     const fired = state.chances[program.places.chance.get(pin.chance) ?? -1] ?? 0;
     const wanted = 'fires' in pin ? Number(pin.fires) : pin.times.length;
-    return fired < wanted ? [pin.chance] : [];
+    const chance = plain.scenario.chances.find(({ name }) => name === pin.chance);
+    if (chance === undefined || fired >= wanted) return [];
+    const why = whyUnfired(program, state, chance, pin, (lookout) =>
+      playedBy(program, test, { lookout, keep: false }),
+    );
+    return [{ chance: pin.chance, why }];
   });
   return {
     test,

@@ -1,6 +1,6 @@
 /** The tests inside a scenario: luck as they want it, and what they may expect. */
 import { describe, expect, test } from 'vitest';
-import { load, runTrial, type Failure } from '../../src/index.ts';
+import { load, runTrial, type Failure, type Unfired } from '../../src/index.ts';
 import { scenarioOf } from './playing.ts';
 
 const town = `
@@ -26,12 +26,15 @@ decisions:
 chances:
   leak: { name: The paper gets it, at: 90m, odds: 50%, effects: [{ send: rumour }] }
   alarm: { name: An alarm goes off, per-hour: "quiet ? 0.5 : 0", times: 3, effects: [{ send: siren }] }
+  tardy: { name: A late paper, at: 1h after decision.warn.made, odds: 50%, effects: [{ add: { trust: 1 } }] }
+  gated: { name: A gated one, at: 30m, odds: 50%, only-if: "trust > 30", effects: [{ add: { trust: 1 } }] }
+  barred: { name: A barred one, per-hour: "1", only-if: "not quiet", effects: [{ add: { trust: 1 } }] }
 `;
 
 function trialOf(body: string): {
   readonly passed: boolean;
   readonly failures: readonly Failure[];
-  readonly unfired: readonly string[];
+  readonly unfired: readonly Unfired[];
 } {
   const scenario = scenarioOf(`${town}tests:\n  one:\n    text: One.\n${body}`);
   const [first] = scenario.tests;
@@ -79,7 +82,32 @@ describe('luck that a test pins', () => {
 
   test('a chance that cannot come about as it was wanted fails the test', () => {
     const body = `    chances: { alarm: 25m }\n    play: [{ override: { quiet: false }, because: Off, at: 5m }]\n    expect: ["chance.alarm.times == 0"]\n`;
-    expect(trialOf(body)).toMatchObject({ passed: false, failures: [], unfired: ['alarm'] });
+    expect(trialOf(body)).toMatchObject({
+      passed: false,
+      failures: [],
+      unfired: [
+        { chance: 'alarm', why: { why: 'rate', from: 1500, read: [{ name: 'quiet', value: false }] } },
+      ],
+    });
+  });
+
+  test.each([
+    ['its moment never came', 'tardy: fires', { why: 'moment', event: { kind: 'decision', name: 'warn' } }],
+    [
+      'its gate did not hold at its moment',
+      'gated: fires',
+      { why: 'gate', from: 1800, still: false, read: [{ name: 'trust', value: 20 }] },
+    ],
+    [
+      'its gate never held from its time on',
+      'barred: 10m',
+      { why: 'gate', from: 600, still: true, read: [{ name: 'quiet', value: true }] },
+    ],
+    ['the exercise was over', 'alarm: 2h', { why: 'over', wanted: 7200, end: 6000 }],
+  ])('and why it did not: %s', (_, pin, why) => {
+    const body = `    chances: { ${pin} }\n    play: [{ end, at: 100m }]\n    expect: ["trust >= 0"]\n`;
+    const [first] = trialOf(body).unfired;
+    expect(first).toMatchObject({ why });
   });
 
   test('what is not pinned keeps its luck', () => {

@@ -161,6 +161,16 @@ export const cli = {
   'cli.play.undone': '{place}: this step ({step}) could not be done. {why}',
   'cli.play.never-reached':
     'Its turn never came: the exercise ended before its time, or the step before it waits for something that does not come.',
+  'cli.play.closed.answers':
+    '{serial} was decided at {time}, by the answers before this step. Who is to answer together stands in one step, or in steps that follow each other.',
+  'cli.play.closed.window':
+    '{serial} had closed with its default at {time}, when its time was over. Let this step come before that.',
+  'cli.play.closed.agenda':
+    '{serial} had closed with its default at {time}: the agenda goes on while another step waits. Leave out `at`, or put this step before the one that waited.',
+  'cli.play.never-put': '{serial} was never put: nothing opened it before the exercise ended.',
+  'cli.play.never-put-gated': '{serial} was never put. What has to hold before: {asked}',
+  'cli.play.gated':
+    'The `only-if` of “{action}” did not hold, or not any more, when the step had its turn: {asked}',
   'cli.play.stuck':
     'The phase “{phase}” never ends: its agenda is done, its clock stands, and none of its exits can be taken. Give it an exit (next), or let its clock run.',
 
@@ -170,8 +180,18 @@ export const cli = {
   'cli.test.none': '  no tests',
   'cli.test.at-end': 'at the end',
   'cli.test.watching': 'Waiting for a change; Ctrl-C leaves.',
-  'cli.test.unfired':
-    'The chance “{chance}” did not come about as the test wants it: its gate, its rate or its moment did not allow it.',
+  'cli.test.unfired.moment':
+    'The chance “{chance}” did not come about: its moment counts from {event}, and that never happened.',
+  'cli.test.unfired.late':
+    'The chance “{chance}” did not come about: its moment lies behind the end of this play.',
+  'cli.test.unfired.gate':
+    'The chance “{chance}” did not come about: its moment came at {time}, and its `only-if` did not hold: {asked}',
+  'cli.test.unfired.gate-since':
+    'The chance “{chance}” did not come about: from {time} to the end its `only-if` never held: {asked}. At the end:',
+  'cli.test.unfired.rate':
+    'The chance “{chance}” did not come about: from {time} to the end its `per-hour` was never above 0: {rate}. At the end:',
+  'cli.test.unfired.over':
+    'The chance “{chance}” did not come about: the test wants it at {time}, and the exercise was over at {end}.',
   'cli.test.expected': '  expected  {what}',
   'cli.test.got': '  got       {what}',
   'cli.test.got-too': '            {what}',
@@ -186,15 +206,18 @@ export const cli = {
   'cli.test.wanted.before': '; wanted before {time}',
   'cli.test.wanted.latest': '; wanted at {time} at the latest',
   'cli.test.wanted.within': '; wanted from {time} on and before {until}',
-  'cli.test.no-moment': 'there is no such time: the event that it counts from never happened',
+  'cli.test.no-moment': 'there is no such time: {event} never happened',
   'cli.test.knows-not': '{role} does not know it',
   'cli.test.knows-later': '{role} learns it only at {at}',
   'cli.test.knows': '{role} knows it since {at}',
   'cli.test.covered':
     '  covered {injects} of {allInjects, plural, one {# inject} other {# injects}}, {options} of {allOptions, plural, one {# option} other {# options}}, {phases} of {allPhases, plural, one {# phase} other {# phases}}',
-  'cli.test.never.inject': '    never delivered: {names}{more, plural, =0 {} other { and # more}}',
-  'cli.test.never.option': '    never chosen: {names}{more, plural, =0 {} other { and # more}}',
-  'cli.test.never.phase': '    never entered: {names}{more, plural, =0 {} other { and # more}}',
+  'cli.test.never.inject':
+    '    never delivered: {names}{more, plural, =0 {} other { and # more (all: --format json)}}',
+  'cli.test.never.option':
+    '    never chosen: {names}{more, plural, =0 {} other { and # more (all: --format json)}}',
+  'cli.test.never.phase':
+    '    never entered: {names}{more, plural, =0 {} other { and # more (all: --format json)}}',
 
   'cli.records.folder': 'Records are kept in {folder}',
   'cli.records.only-purge': '“{action}” is nothing that can be done with records. What can be done: purge.',
