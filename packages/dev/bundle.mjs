@@ -25,7 +25,11 @@ const shared = {
 const built = await build({
   ...shared,
   // what runs in a thread of its own is a file of its own
-  entryPoints: { main: 'packages/cli/src/main.ts', 'trial-worker': 'packages/cli/src/trial/worker.ts' },
+  entryPoints: {
+    main: 'packages/cli/src/main.ts',
+    'trial-worker': 'packages/cli/src/trial/worker.ts',
+    'editing-worker': 'packages/cli/src/editing/worker.ts',
+  },
   splitting: true,
   metafile: true,
   chunkNames: 'chunk-[name]-[hash]',

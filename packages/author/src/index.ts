@@ -3,7 +3,10 @@ export { graphOf, type Graph, type GraphEdge, type GraphNode } from './graph/gra
 export { dot, svg } from './graph/dot.ts';
 export { mermaid } from './graph/mermaid.ts';
 export { outline } from './graph/outline.ts';
-export { serve, type Later, type Whole } from './language/serve.ts';
+export { serve } from './language/serve.ts';
+export type { Asked, Look } from './language/looking.ts';
+export { packed, unpacked, type Packed } from './language/packed.ts';
+export { studyOf, type Whole } from './language/study.ts';
 export {
   draft,
   fewestMinutes,

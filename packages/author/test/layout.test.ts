@@ -37,6 +37,15 @@ test.each(whole)('%s keeps its meaning', (name) => {
   for (const line of outside) expect(line).toMatch(/^[^{[]*[{[][^,]*[}\]]$|#/);
 });
 
+test('lines end as the first one does', () => {
+  const text = read('scenarios/drone-incident/scenario.yaml');
+  const windows = text.replaceAll('\n', '\r\n');
+  expect(expectOneStyle(windows)).toBe(windows);
+  expect(format('a: {b: 1}\r\n\n\nc:\r\n      d: >\n         one\r\n')).toBe(
+    'a: { b: 1 }\r\n\r\nc:\r\n  d: >\r\n    one\r\n',
+  );
+});
+
 test('a broken file is survived, and done once', () => {
   expect(broken.length).toBeGreaterThan(150);
   for (const name of broken) expectOneStyle(read(name));

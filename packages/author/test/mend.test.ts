@@ -160,6 +160,6 @@ test('a script is mended as a scenario is', () => {
     'scenario.yaml',
   );
   const text = 'play:\n  - { do: wran, by: mayr }\n';
-  const { text: after } = mend(text, (one) => readScript(one, 'script.yaml', scenario!).diagnostics);
+  const { text: after } = mend(text, (one) => readScript(one, 'script.yaml', scenario).diagnostics);
   expect(after).toBe('play:\n  - { do: warn, by: mayor }\n');
 });

@@ -16,6 +16,7 @@ import {
 import type { Say } from '@sandtable/words';
 import { MAIN_FILE, scenarioFile } from './library.ts';
 import { readScenarioFiles, scenarioThatNames } from './scenario-files.ts';
+import { scenarioOfScript, scriptsOf } from './script-files.ts';
 import { readTextFile, replaceTextFile } from './text-file.ts';
 
 export interface CheckedFile {
@@ -35,7 +36,7 @@ export interface How {
 }
 
 /**
- * Checks what is meant: a scenario with the scripts in its folder, one script of it, or every scenario under a folder that is none.
+ * Checks what is meant: a scenario with its scripts, one script of it, or every scenario under a folder that is none.
  * Throws `BadInput` when there is nothing of that name.
  */
 export function checkPath(meant: string, how: How, say: Say): readonly CheckedFile[] {
@@ -46,14 +47,13 @@ export function checkPath(meant: string, how: How, say: Say): readonly CheckedFi
     if (below.length > 0) return below.flatMap(checkFolder);
   }
   const file = scenarioFile(meant, say);
-  const above = dirname(dirname(file));
-  const isScript = basename(dirname(file)) === 'scripts' && existsSync(join(above, MAIN_FILE));
-  if (isScript) {
-    const { scenario } = checkScenario(join(above, MAIN_FILE), { ...how, fix: false }, say);
-    return [checkScript(file, scenario, how, say)];
-  }
   if (basename(file) === MAIN_FILE) return checkFolder(dirname(file));
   const whole = scenarioThatNames(file);
+  const played = whole === null ? scenarioOfScript(file, textOf(file) ?? '') : null;
+  if (played !== null) {
+    const { scenario } = checkScenario(played, { ...how, fix: false }, say);
+    return [checkScript(file, scenario, how, say)];
+  }
   if (whole === null) return checkScenario(file, how, say).files;
   const { files } = checkScenario(whole, { ...how, fix: false }, say);
   return files.filter((one) => relative(one.file, file) === '');
@@ -67,11 +67,15 @@ export function scenarioFiles(meant: string, say: Say): readonly string[] {
 }
 
 function checkFolderOf(folder: string, how: How, say: Say): readonly CheckedFile[] {
-  const { scenario, files } = checkScenario(join(folder, MAIN_FILE), how, say);
-  const scripts = join(folder, 'scripts');
-  const names = existsSync(scripts) ? readdirSync(scripts).filter((name) => /\.ya?ml$/.test(name)) : [];
-  return [...files, ...names.sort().map((name) => checkScript(join(scripts, name), scenario, how, say))];
+  const file = join(folder, MAIN_FILE);
+  const { scenario, files, text } = checkScenario(file, how, say);
+  const scripts = scriptsOf(file, text, textOf);
+  return [...files, ...scripts.map((one) => checkScript(one, scenario, how, say))];
 }
+const textOf = (file: string): string | null => {
+  const read = readTextFile(file);
+  return 'text' in read ? read.text : null;
+};
 
 /** The folders below that hold a scenario; nothing is looked for inside of one. */
 function scenarioFolders(folder: string): readonly string[] {
@@ -87,12 +91,13 @@ function checkScenario(
   file: string,
   how: How,
   say: Say,
-): { readonly files: readonly CheckedFile[]; readonly scenario: Scenario | null } {
+): { readonly files: readonly CheckedFile[]; readonly scenario: Scenario | null; readonly text: string } {
   const read = readScenarioFiles(file);
   if ('problem' in read)
     return {
       files: [{ file, text: '', changes: [], diagnostics: [read.problem], scenario: null }],
       scenario: null,
+      text: '',
     };
   const { own, beside } = filesIn(read.text);
   const texts = new Map([[file, own]]);
@@ -125,14 +130,13 @@ function checkScenario(
     diagnostics: diagnostics.filter(({ place }) => place.file === name),
     scenario: name === file ? scenario : null,
   }));
-  return { files, scenario };
+  return { files, scenario, text: read.text };
 }
 
-/** A script can only be checked against a scenario that is in order; until then nothing is said of it. */
+/** Names in a script can only be looked up in a scenario that is in order; until then only its form is told. */
 function checkScript(file: string, scenario: Scenario | null, how: How, say: Say): CheckedFile {
   const read = readTextFile(file);
   if ('problem' in read) return { file, text: '', changes: [], diagnostics: [read.problem], scenario: null };
-  if (scenario === null) return { file, text: read.text, changes: [], diagnostics: [], scenario: null };
   const reading: Reading = (one) => readScript(one, file, scenario).diagnostics;
   const { text, changes } = mendedText(file, read.text, reading, how, say);
   return { file, text, changes, diagnostics: reading(text), scenario: null };

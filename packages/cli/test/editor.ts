@@ -63,6 +63,7 @@ export async function openEditor(uri = ferryPort) {
     return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
   };
   return {
+    uri,
     connection,
     capabilities,
     diagnostics,
@@ -78,6 +79,16 @@ export async function openEditor(uri = ferryPort) {
       version += 1;
       const textDocument = { uri, languageId: 'yaml', version, text };
       await connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+    },
+    /** Opens another file beside. */
+    async openToo(other: string, content: string) {
+      const textDocument = { uri: other, languageId: 'yaml', version: 1, text: content };
+      await connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+    },
+    async closeToo(other: string) {
+      await connection.sendNotification(DidCloseTextDocumentNotification.type, {
+        textDocument: { uri: other },
+      });
     },
     /** Types over the first occurrence of `old`; of `now`, | is where the cursor is left. */
     async type(old: string, now: string): Promise<Position> {

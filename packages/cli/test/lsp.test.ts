@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { format } from '@sandtable/author';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   CodeActionRequest,
   CompletionRequest,
   DefinitionRequest,
+  DocumentFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
@@ -231,6 +233,30 @@ describe('the shape of the file', () => {
     expect(roles).toBeDefined();
     expect(lines[roles?.endLine ?? 0]).not.toBe('');
     expect(lines[(roles?.endLine ?? 0) + 1]).not.toMatch(/^ /);
+  });
+});
+
+describe('formatting', () => {
+  const edits = () =>
+    editor.connection.sendRequest(DocumentFormattingRequest.type, {
+      textDocument: { uri },
+      options: { tabSize: 2, insertSpaces: true },
+    });
+  test('puts lines into the style of fmt, and leaves the others alone', async () => {
+    const styled = format(ferryPort);
+    await editor.open(styled);
+    expect(await edits()).toEqual([]);
+    await editor.type('to: [gate]', 'to: [ gate ]');
+    const [edit, ...more] = (await edits()) ?? [];
+    expect(more).toEqual([]);
+    expect(edit?.range.end.line).toBe((edit?.range.start.line ?? 0) + 1);
+    const lines = editor.text().split('\n');
+    lines.splice(edit?.range.start.line ?? 0, 1, edit?.newText.trimEnd() ?? '');
+    expect(lines.join('\n')).toBe(styled);
+  });
+  test('keeps what cannot be read', async () => {
+    await editor.type('to: [gate]', 'to: [ gate');
+    expect(await edits()).toEqual([]);
   });
 });
 

@@ -61,9 +61,10 @@ export {
   tooLargeFile,
   unreadableFile,
   type Script,
+  type StudiedFile,
 } from './scenario/read-scenario.ts';
 export { firstVisit, foresee } from './scenario/foresee.ts';
-export { mostFiles, mostText, type PlacedFile } from './scenario/put-together.ts';
+export { mostFiles, mostText } from './scenario/put-together.ts';
 export { filesIn, isPicture, nameBeside, oneText, type Absent, type FileBeside } from './scenario/files.ts';
 export { parseExpression } from './expression/parse.ts';
 export { printExpression } from './expression/print.ts';
@@ -84,7 +85,7 @@ export type {
   Thing,
 } from './scenario/survey/survey.ts';
 export { shapesAt, type Step } from './scenario/survey/shape-at.ts';
-export type { NameKind, Shape } from './scenario/shape.ts';
+export type { NameKind, Shape, Taken } from './scenario/shape.ts';
 // views
 export { asFarAsTold, coveredEntry, type CoveredEntry } from './view/ballot.ts';
 export { messagesTo } from './view/inbox.ts';

@@ -6,8 +6,17 @@ import { parseExpression, shapesAt, type Step } from '@sandtable/core';
 import { isMap, isPair, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
 import { laidOut } from './layout.ts';
 
-/** The text of a scenario without errors, with its expressions in the one style. Formatting it again changes nothing. Pure. */
+/**
+ * The text of a scenario, a part of one, a translation or a script in the one style. Formatting it again changes nothing. What YAML
+ * cannot read stays as it is, and lines end as the first one does. Pure.
+ */
 export function format(text: string): string {
+  const end = /\r?\n/.exec(text)?.[0] ?? '\n';
+  const now = formatted(text.replaceAll('\r\n', '\n'));
+  return end === '\n' ? now : now.replaceAll('\n', end);
+}
+
+function formatted(text: string): string {
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   const plain = laidOut(text.slice(mark.length));
   const { contents } = parseDocument(plain, { uniqueKeys: false, logLevel: 'silent' });

@@ -17,9 +17,14 @@ export interface Proposal {
   readonly from: number;
 }
 
-/** `survey` is of the same file, or of an earlier state of it that could be read. Pure. */
-export function complete(cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
-  const shapes = shapesAt(cursor.path);
+/** `survey` is of the same files, or of an earlier state of them that could be read. Pure. */
+export function complete(
+  cursor: Cursor,
+  of: 'scenario' | 'script',
+  survey: Survey,
+  say: Say,
+): readonly Proposal[] {
+  const shapes = shapesAt(cursor.path, of);
   const proposals = shapes.flatMap((shape) => [
     ...(cursor.at === 'key' ? keysOf(shape, cursor, survey, say) : []),
     ...valuesOf(shape, cursor, survey, say),

@@ -1,8 +1,9 @@
 /** What is told of the word under the pointer, as Markdown. */
-import { identity, type Declaration, type Mention, type Shape, type Survey } from '@sandtable/core';
+import { identity, type Declaration, type Mention, type StudiedFile, type Taken } from '@sandtable/core';
 import type { Say } from '@sandtable/words';
 import { kindWord, valueWord } from './kind-word.ts';
 import { touches, usesOf, type Spot } from './navigate.ts';
+import { fileOf, shortName, type Study } from './study.ts';
 
 export interface Told {
   readonly markdown: string;
@@ -11,9 +12,10 @@ export interface Told {
 /** So many places of use are listed. */
 const most = 8;
 
-export function hover(survey: Survey, offset: number, say: Say): Told | null {
+export function hover(study: Study, offset: number, say: Say): Told | null {
+  const { survey } = study;
   const name = survey.mentions.find((one) => touches(one.spot, offset));
-  if (name !== undefined) return { markdown: ofName(survey, name, say), spot: name.spot };
+  if (name !== undefined) return { markdown: ofName(study, name, say), spot: name.spot };
   const term = survey.terms.find((one) => touches(one.spot, offset));
   if (term !== undefined) {
     const { means, spot } = term;
@@ -33,7 +35,7 @@ export function hover(survey: Survey, offset: number, say: Say): Told | null {
   }
   const key = survey.keys.find((one) => touches(one.spot, offset));
   if (key === undefined) return null;
-  return { markdown: head(key.key, shapeWord(key.shape, say), key.about), spot: key.spot };
+  return { markdown: head(key.key, shapeWord(key.takes, say), key.about), spot: key.spot };
 }
 
 const head = (name: string, what: string, about: string): string =>
@@ -42,16 +44,15 @@ const head = (name: string, what: string, about: string): string =>
 /** The author's own words stand in Markdown as they are, and nothing in them is a sign. */
 const plain = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|!]/g, (sign) => `\\${sign}`);
 
-function ofName(survey: Survey, mention: Mention, say: Say): string {
-  const declared = survey.declarations.find((one) => identity(one) === identity(mention));
+function ofName(study: Study, mention: Mention, say: Say): string {
+  const { declarations } = study.survey;
+  const declared = declarations.find((one) => identity(one) === identity(mention));
   const kind = kindWord(mention.kind, say);
   if (declared === undefined) return head(mention.name, kind, say('author.lsp.undeclared'));
-  const uses = usesOf(survey, mention).filter((one) => !one.declares);
-  const lines = linesOf(survey.text, uses);
-  const shown = lines.slice(0, most).join(', ');
+  const uses = usesOf(study.survey, mention).filter((one) => !one.declares);
   const where = say('author.lsp.used', {
     uses: uses.length,
-    lines: lines.length > most ? `${shown} …` : shown,
+    where: placesOf(study, uses, fileOf(study.files, mention.spot.start), say),
   });
   const what = [kind, typeOf(declared, say)].filter((part) => part !== '').join(', ');
   return [head(declared.name, what, declared.title ?? ''), where].join('\n\n');
@@ -61,17 +62,31 @@ function typeOf({ value, choices }: Declaration, say: Say): string {
   return value === 'choice' ? choices.join(' / ') : valueWord(value, say);
 }
 
-/** The lines of the first uses, one more than are listed; uses are in the order of the file. */
-function linesOf(text: string, uses: readonly Mention[]): readonly number[] {
+/** The lines of the first uses in each file: those of the file that is read first, the others with its name. */
+function placesOf(study: Study, uses: readonly Mention[], here: StudiedFile | null, say: Say): string {
+  const files = [...study.files].sort((left, right) => Number(right === here) - Number(left === here));
+  let left = most;
+  const places = files.flatMap((file) => {
+    const lines = linesOf(file, uses);
+    if (lines.length === 0 || left <= 0) return [];
+    const shown = lines.slice(0, left).join(', ');
+    const about = { count: lines.length, lines: lines.length > left ? `${shown} …` : shown };
+    left -= lines.length;
+    if (file === here) return [say('author.lsp.lines', about)];
+    return [say('author.lsp.lines-of', { ...about, file: plain(shortName(study, file.file)) })];
+  });
+  return places.join('; ');
+}
+
+/** Uses are in the order of the file; each line is told once. */
+function linesOf({ text, start: begin }: StudiedFile, uses: readonly Mention[]): readonly number[] {
   const found: number[] = [];
   let line = 1;
   let start = 0;
   for (const { spot } of uses) {
-    for (
-      let end = text.indexOf('\n', start);
-      end !== -1 && end < spot.start;
-      end = text.indexOf('\n', start)
-    ) {
+    const at = spot.start - begin;
+    if (at < 0 || at > text.length) continue;
+    for (let end = text.indexOf('\n', start); end !== -1 && end < at; end = text.indexOf('\n', start)) {
       line += 1;
       start = end + 1;
     }
@@ -82,7 +97,7 @@ function linesOf(text: string, uses: readonly Mention[]): readonly number[] {
 }
 
 /** What a key takes, in words. */
-function shapeWord(shape: Shape, say: Say): string {
+function shapeWord(shape: Taken, say: Say): string {
   switch (shape.is) {
     case 'words':
       return shape.words.join(' / ');
@@ -93,9 +108,8 @@ function shapeWord(shape: Shape, say: Say): string {
     case 'list':
       return say('author.shape.list', { of: shapeWord(shape.each, say) });
     case 'either':
-      return [...new Set(shape.shapes.map((one) => shapeWord(one, say)))].join(' / ');
+      return [...new Set(shape.of.map((one) => shapeWord(one, say)))].join(' / ');
     case 'map':
-    case 'verbs':
       return say('author.shape.map');
     case 'named':
       return say('author.shape.named', { kind: kindWord(shape.kind, say) });

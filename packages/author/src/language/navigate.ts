@@ -1,16 +1,7 @@
 /** From a name to its declaration, to its uses, and to another name. */
-import {
-  filesIn,
-  identity,
-  namePattern,
-  oneText,
-  readScenario,
-  type Declaration,
-  type Mention,
-  type Survey,
-} from '@sandtable/core';
+import { identity, namePattern, type Declaration, type Mention, type Survey } from '@sandtable/core';
 import type { Say } from '@sandtable/words';
-import type { Study } from './study.ts';
+import { shortName, type Study } from './study.ts';
 
 export interface Spot {
   readonly start: number;
@@ -32,35 +23,53 @@ export function usesOf(survey: Survey, mention: Mention): readonly Mention[] {
   return survey.mentions.filter((one) => identity(one) === wanted);
 }
 
+export interface Edit {
+  readonly spot: Spot;
+  readonly text: string;
+}
 export type Renamed =
-  | { readonly edits: readonly { readonly spot: Spot; readonly text: string }[]; readonly why: null }
+  | { readonly edits: readonly Edit[]; readonly why: null }
   | { readonly edits: null; readonly why: string };
 
-/** Another name for what a mention names, everywhere in its files; refused when it would make a mistake that is not there now. */
-export function rename({ survey, files, text }: Study, mention: Mention, name: string, say: Say): Renamed {
+/**
+ * Another name for what a mention names, everywhere in its files and scripts; refused when it would make a mistake that is not there
+ * now. `look` studies other texts of some of the files.
+ */
+export async function rename(
+  study: Study,
+  mention: Mention,
+  name: string,
+  say: Say,
+  look: (texts: ReadonlyMap<string, string>) => Promise<Study | null>,
+): Promise<Renamed> {
+  const unread = study.files.find(({ broken }) => broken);
+  if (study.broken || unread !== undefined) {
+    const file = shortName(study, unread?.file ?? study.scenario);
+    return { edits: null, why: say('author.rename.broken', { file }) };
+  }
   if (!namePattern.test(name)) return { edits: null, why: say('author.rename.bad-name', { name }) };
-  const edits = usesOf(survey, mention).map(({ spot }) => ({ spot, text: name }));
-  const edited = files.map(({ text: before, start }) => {
-    let now = '';
-    let at = 0;
-    for (const { spot } of edits) {
-      if (spot.start < start || spot.end > start + before.length) continue;
-      now += before.slice(at, spot.start - start) + name;
-      at = spot.end - start;
-    }
-    return now + before.slice(at);
-  });
-  const [own = '', ...others] = edited;
-  const whole = filesIn(text).beside.map((one) =>
-    one.text === null ? one : { ...one, text: others.shift() ?? one.text },
-  );
-  const before = errorsIn(text);
-  const after = errorsIn(oneText(own, whole));
-  const [first] =
-    after.length > before.length ? after.filter(({ code }) => !before.some((one) => one.code === code)) : [];
-  if (after.length <= before.length) return { edits, why: null };
-  return { edits: null, why: first?.message ?? after[0]?.message ?? say('author.rename.bad-name', { name }) };
+  const edits = usesOf(study.survey, mention).map(({ spot }) => ({ spot, text: name }));
+  const after = await look(edited(study, edits));
+  const [before, now] = [errorsOf(study), errorsOf(after ?? study)];
+  if (now.length <= before.length) return { edits, why: null };
+  const strange = now.find(({ code }) => !before.some((one) => one.code === code)) ?? now[0];
+  return { edits: null, why: strange?.message ?? say('author.rename.bad-name', { name }) };
 }
 
-const errorsIn = (text: string) =>
-  readScenario(text, '').diagnostics.filter(({ severity }) => severity === 'error');
+/** The texts of the files that edits change. */
+function edited({ files }: Study, edits: readonly Edit[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { file, text, start } of files) {
+    let now = '';
+    let at = 0;
+    for (const { spot, text: instead } of edits) {
+      if (spot.start < start || spot.end > start + text.length) continue;
+      now += text.slice(at, spot.start - start) + instead;
+      at = spot.end - start;
+    }
+    if (at > 0) texts.set(file, now + text.slice(at));
+  }
+  return texts;
+}
+
+const errorsOf = ({ diagnostics }: Study) => diagnostics.filter(({ severity }) => severity === 'error');

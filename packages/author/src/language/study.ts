@@ -1,24 +1,54 @@
 /** What is known of a scenario that somebody types: of its last state that could be read, carried over to the text of now. */
-import { studyScenario, type Diagnostic, type PlacedFile, type Survey } from '@sandtable/core';
+import { studyScenario, type Diagnostic, type StudiedFile, type Survey } from '@sandtable/core';
 
-export interface Study {
-  readonly survey: Survey;
-  /** The files of the survey. */
-  readonly files: readonly PlacedFile[];
-  /** The one text of all files, which `survey` is of unless they broke off. */
+/** A scenario with its files and the scripts that play it, each under its uri. */
+export interface Whole {
+  readonly uri: string;
+  /** The one text of its own files. */
   readonly text: string;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly scripts: readonly { readonly file: string; readonly text: string }[];
 }
 
-/** Studies a text. Where it breaks off as YAML, names and places are those of `before`, if there is one. */
-export function studyOf(text: string, file: string, before: Study | null): Study {
-  const { survey, files, broken, diagnostics } = studyScenario(text, file);
-  return broken && before !== null ? { ...before, diagnostics } : { survey, files, text, diagnostics };
+export interface Study {
+  /** The uri of the scenario's own file. */
+  readonly scenario: string;
+  /** Of all files. */
+  readonly survey: Survey;
+  readonly files: readonly StudiedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The scenario breaks off as YAML: what stands after the break is not known. */
+  readonly broken: boolean;
+}
+
+export function studyOf({ uri, text, scripts }: Whole): Study {
+  const { survey, files, diagnostics, broken } = studyScenario(text, uri, scripts);
+  return { scenario: uri, survey, files, diagnostics, broken };
 }
 
 /** The file of a study that an offset of its text stands in. */
-export const fileOf = (files: readonly PlacedFile[], offset: number): PlacedFile | null =>
+export const fileOf = (files: readonly StudiedFile[], offset: number): StudiedFile | null =>
   files.findLast(({ start }) => start <= offset) ?? null;
+
+/** Editors write signs such as blanks in more than one way. */
+export const isSame = (uri: string, other: string): boolean =>
+  uri === other || plainly(uri) === plainly(other);
+export function plainly(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    // a lone % is a sign of a name like any other
+    return uri;
+  }
+}
+
+export const fileIn = ({ files }: Study, uri: string): StudiedFile | null =>
+  files.find(({ file }) => isSame(file, uri)) ?? null;
+
+/** A file's path from the folder of its scenario. */
+export function shortName({ scenario }: Study, file: string): string {
+  const folder = scenario.lastIndexOf('/') + 1;
+  return plainly(file.startsWith(scenario.slice(0, folder)) ? file.slice(folder) : file);
+}
 
 /** Offsets of one text in another that differs from it in one stretch; null for what lies in it. */
 export interface Shift {

@@ -1,7 +1,7 @@
 import { serve } from '@sandtable/author';
 import { createConnection } from 'vscode-languageserver/node';
 import { command, type Outcome } from '../command.ts';
-import { editedScenario } from '../edited-scenario.ts';
+import { lookingElsewhere } from '../editing/elsewhere.ts';
 import manifest from '../../package.json' with { type: 'json' };
 
 export const lsp = command({
@@ -15,12 +15,17 @@ export const lsp = command({
       connection.onExit(done);
       stdin.once('end', done);
     });
+    const elsewhere = lookingElsewhere();
     const later = (what: () => void, milliseconds: number) => {
       const timer = setTimeout(what, milliseconds);
       return () => clearTimeout(timer);
     };
-    serve({ connection, later, say, version: manifest.version, whole: editedScenario });
-    await ended;
+    serve({ connection, later, say, version: manifest.version, look: elsewhere.look });
+    try {
+      await Promise.race([ended, elsewhere.fault]);
+    } finally {
+      await elsewhere.end();
+    }
     return 0;
   },
 });

@@ -7,9 +7,9 @@ import { parametersOf, stepsOf } from './check/script.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { tooLarge, unreadable, wrongVersion, type Unreadable } from './diagnostics/file.ts';
 import { emptyValue, missingKey } from './diagnostics/shape.ts';
-import { largestFile, openFile } from './document.ts';
+import { largestFile, openFile, parseFile, plainText, type Parsed } from './document.ts';
 import { openFiles, type OpenedFiles, type PlacedFile } from './put-together.ts';
-import { createReader, nowhere } from './reader.ts';
+import { createReader, nowhere, startsOf, type NamedText, type Reader } from './reader.ts';
 import type { Scenario, ScriptStep, Text } from './scenario.ts';
 import type { Value } from '../expression/expression.ts';
 import { silenced } from './silence.ts';
@@ -41,21 +41,57 @@ export function reviewScenario(
   return review(openFiles(text, file), wanted);
 }
 
-/** Reads a scenario for an editor: what `reviewScenario` tells, and what stands where. Pure, and never throws, as that. */
+/** A file of a scenario or a script of it, and where it begins in a survey's text. */
+export interface StudiedFile extends PlacedFile {
+  readonly isScript: boolean;
+  /** It breaks off as YAML: what it declares and names is not all known. */
+  readonly broken: boolean;
+}
+
+/**
+ * Reads a scenario for an editor, with scripts that play it: what `reviewScenario` and `readScript` tell, and what stands where, in one
+ * survey of all files. Pure, and never throws, as those.
+ */
 export function studyScenario(
   text: string,
   file: string,
+  scripts: readonly NamedText[] = [],
 ): ReadScenario & {
   readonly survey: Survey;
+  /** The scenario breaks off, whatever its scripts do. */
   readonly broken: boolean;
-  /** Its files, and where each begins in the survey's text. */
-  readonly files: readonly PlacedFile[];
+  readonly files: readonly StudiedFile[];
 } {
   const opened = openFiles(text, file);
-  const { reader, parsed, files, incomplete } = opened;
+  const { parsed, incomplete } = opened;
   const broken = parsed.root === null || parsed.brokenAt < Infinity || incomplete;
-  return { survey: surveyOf(reader, parsed.root), broken, files, ...review(opened, { realNames }) };
+  const { scenario, diagnostics } = review(opened, { realNames });
+  const [own = { file, text: '', start: 0 }, ...beside] = opened.files;
+  const behind = [...beside, ...scripts.map((one) => ({ file: one.file, text: plainText(one.text) }))];
+  const reader = createReader(own.file, own.text, behind);
+  const starts = startsOf(own.text, behind).slice(opened.files.length);
+  const read = behind.slice(beside.length).map((one, at) => {
+    const placed = { ...one, start: starts[at] ?? 0 };
+    const found = parseFile(reader, placed, 'map or list');
+    readSteps(reader, found, scenario);
+    return { placed, found };
+  });
+  const grown = [
+    { root: parsed.root, shape: scenarioForm.shape, isScript: false },
+    ...read.map(({ found }) => ({ root: found.root, shape: scriptFile.shape, isScript: true })),
+  ];
+  return {
+    scenario,
+    diagnostics: [...diagnostics, ...reader.diagnostics()],
+    survey: surveyOf(reader, grown),
+    broken,
+    files: [
+      ...opened.files.map((one) => ({ ...one, isScript: false, broken })),
+      ...read.map(({ placed, found }) => ({ ...placed, isScript: true, broken: isBroken(found) })),
+    ],
+  };
 }
+const isBroken = ({ root, brokenAt }: Parsed): boolean => root === null || brokenAt < Infinity;
 
 /** Files that a scenario names and that its text does not hold yet: for programs, which do the reading. Pure. */
 export function filesWanted(text: string): readonly string[] {
@@ -111,25 +147,33 @@ export interface Script {
   readonly play: readonly ScriptStep[];
 }
 
-/** Reads a script for a scenario: `{ text, seed, parameters, play: [...] }`, or a bare list of steps. Pure, as `readScenario`. */
+/**
+ * Reads a script for a scenario: `{ text, seed, parameters, play: [...] }`, or a bare list of steps. Without a scenario, since that has
+ * errors, only its form is told. Pure, as `readScenario`.
+ */
 export function readScript(
   text: string,
   file: string,
-  scenario: Scenario,
+  scenario: Scenario | null,
 ): { readonly script: Script | null; readonly diagnostics: readonly Diagnostic[] } {
   const { reader, parsed } = openFile(text, file, 'map or list');
-  if (parsed.root === null || parsed.brokenAt < Infinity || !('items' in parsed.root))
-    return { script: null, diagnostics: reader.diagnostics() };
-  const source = scriptFile.read(parsed.root, reader, nowhere);
+  const script = readSteps(reader, parsed, scenario);
+  const diagnostics = reader.diagnostics();
+  return { script: diagnostics.some((one) => one.severity === 'error') ? null : script, diagnostics };
+}
+
+function readSteps(reader: Reader, parsed: Parsed, scenario: Scenario | null): Script | null {
+  const { root } = parsed;
+  if (root === null || isBroken(parsed) || !('items' in root)) return null;
+  const source = scriptFile.read(root, reader, nowhere);
+  if (scenario === null) return null;
   const [part] = source.text?.parts ?? [];
-  const script: Script = {
+  return {
     text: part === undefined ? null : { [scenario.language]: part.value },
     seed: source.seed?.value ?? null,
     parameters: parametersOf(reader, scenario, source.parameters),
     play: stepsOf(reader, scenario, source.play),
   };
-  const diagnostics = reader.diagnostics();
-  return { script: diagnostics.some((one) => one.severity === 'error') ? null : script, diagnostics };
 }
 
 /** The diagnostic for a file that could not even be read; for programs, which do the reading. */

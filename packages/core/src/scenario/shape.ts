@@ -20,3 +20,37 @@ export type Shape =
   /** The name of a file beside, with one of these endings. */
   | { readonly is: 'file'; readonly kinds: readonly string[] }
   | { readonly is: 'text' | 'expression' | 'moment' | 'event' | 'duration' | 'number' | 'flag' | 'plain' };
+
+/** What a place takes without what is further inside, as data that can be handed from thread to thread. */
+export type Taken =
+  | Exclude<Shape, { readonly is: 'map' | 'verbs' | 'named' | 'list' | 'either' }>
+  | { readonly is: 'map' }
+  | { readonly is: 'named'; readonly kind: NameKind }
+  | { readonly is: 'list'; readonly each: Taken }
+  | { readonly is: 'either'; readonly of: readonly Taken[] };
+
+/** The same for the same shape, so that what it says is kept once. */
+export function takenBy(shape: Shape): Taken {
+  const known = taken.get(shape);
+  if (known !== undefined) return known;
+  const found = read(shape);
+  taken.set(shape, found);
+  return found;
+}
+const taken = new WeakMap<Shape, Taken>();
+
+function read(shape: Shape): Taken {
+  switch (shape.is) {
+    case 'map':
+    case 'verbs':
+      return { is: 'map' };
+    case 'named':
+      return { is: 'named', kind: shape.kind };
+    case 'list':
+      return { is: 'list', each: takenBy(shape.each) };
+    case 'either':
+      return { is: 'either', of: shape.shapes.map(takenBy) };
+    default:
+      return shape;
+  }
+}

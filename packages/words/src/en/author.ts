@@ -26,13 +26,14 @@ export const author = {
   'author.lsp.function.round': 'The nearest whole number.',
   'author.lsp.undeclared': 'Nothing of this name is declared in the file.',
   'author.lsp.used':
-    '{uses, plural, =0 {Used nowhere else.} one {Used once, in line {lines}.} other {Used # times, in lines {lines}.}}',
+    '{uses, plural, =0 {Used nowhere else.} one {Used once, in {where}.} other {Used # times, in {where}.}}',
+  'author.lsp.lines': '{count, plural, one {line {lines}} other {lines {lines}}}',
+  'author.lsp.lines-of': '{count, plural, one {line {lines}} other {lines {lines}}} of {file}',
 
   'author.rename.bad-name':
     '“{name}” cannot be a name here. Names are like_this: small letters, digits and low lines, a letter first.',
   'author.fix': 'Write `{text}`',
-  'author.rename.broken':
-    'The file cannot be read as it stands. Put right what is marked first, then rename.',
+  'author.rename.broken': '{file} cannot be read as it stands. Put right what is marked there, then rename.',
 
   'author.kind.inject': 'inject',
   'author.kind.decision': 'decision',

@@ -17,7 +17,7 @@ const titles = ['title', 'name', 'question', 'ask', 'text'];
 const longest = 160;
 
 export function describe(node: Node | null): Description {
-  if (isScalar(node)) return { ...nothing, title: short(node.value) };
+  if (isScalar(node)) return { ...nothing, title: shortened(node.value) };
   if (!isMap(node)) return nothing;
   const choices = listOf(node, 'values').concat(
     listOf(node, 'one-of').filter((one) => readDuration(one) === null),
@@ -40,19 +40,20 @@ const listOf = (map: YAMLMap, key: string): readonly string[] => {
 function titleOf(map: YAMLMap): string | null {
   for (const key of titles) {
     const value: unknown = map.get(key, true);
-    if (isScalar(value)) return short(value.value);
+    if (isScalar(value)) return shortened(value.value);
     // one text for each language: the first will do
     if (isMap(value)) {
       const first = value.items[0]?.value;
-      return isScalar(first) ? short(first.value) : null;
+      return isScalar(first) ? shortened(first.value) : null;
     }
   }
   return null;
 }
 
-function short(value: unknown): string | null {
-  if (typeof value !== 'string') return null;
-  const characters = Array.from(value.replaceAll(/\s+/g, ' ').trim());
+/** A text or a number on one line, cut where it is long. */
+export function shortened(value: unknown): string | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const characters = Array.from(String(value).replaceAll(/\s+/g, ' ').trim());
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join('');
 }
 

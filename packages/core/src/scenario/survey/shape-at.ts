@@ -1,5 +1,6 @@
 /** What a place of a file takes, found by the keys that lead to it. */
 import { scenarioForm } from '../schema/scenario-form.ts';
+import { scriptFile } from '../schema/script.ts';
 import type { Shape } from '../shape.ts';
 
 /** One step into a file: under a key of a map, whose keys are known as far as they are written; or into a list. */
@@ -7,9 +8,9 @@ export type Step =
   | { readonly into: 'list' }
   | { readonly into: 'map'; readonly key: string; readonly keys: readonly string[] };
 
-/** The shapes that may stand at the end of a path; none when the path leads out of the language. */
-export function shapesAt(path: readonly Step[]): readonly Shape[] {
-  let shapes = alternatives(scenarioForm.shape);
+/** The shapes that may stand at the end of a path into a scenario or a script; none when it leads out of the language. */
+export function shapesAt(path: readonly Step[], of: 'scenario' | 'script' = 'scenario'): readonly Shape[] {
+  let shapes = alternatives((of === 'scenario' ? scenarioForm : scriptFile).shape);
   for (const step of path) {
     shapes = shapes.flatMap((shape) => {
       const next = into(shape, step);

@@ -1,15 +1,14 @@
 /**
- * What stands where in a scenario file: names with their declarations and uses, keys with what they take, an outline. It follows the
- * schema through the file's tree and looks at places only, so it also has much to say of a file that is full of mistakes.
+ * What stands where in the files of a scenario and its scripts: names with their declarations and uses, keys with what they take, an
+ * outline. It follows the schema through each tree and looks at places only, so it also has much to say of a file full of mistakes.
  */
 import { isCollection, isMap, isPair, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { EventKind, FunctionName } from '../../expression/expression.ts';
 import { namePattern } from '../../expression/names.ts';
 import type { EventWord } from '../../expression/words.ts';
 import { spotOf, type Reader, type Spot } from '../reader.ts';
-import { scenarioForm } from '../schema/scenario-form.ts';
-import type { NameKind, Shape } from '../shape.ts';
-import { describe, type Description } from './describe.ts';
+import { takenBy, type NameKind, type Shape, type Taken } from '../shape.ts';
+import { describe, shortened, type Description } from './describe.ts';
 import { mentionsInMoment, mentionsInExpression, placeholdersIn } from './mentions.ts';
 
 /** What a name names. An option belongs to a decision (`of`); all others are known by kind and name. */
@@ -34,7 +33,7 @@ export interface KeyPlace {
   readonly spot: Spot;
   readonly whole: Spot;
   readonly about: string;
-  readonly shape: Shape;
+  readonly takes: Taken;
 }
 /** A word inside an expression that is no name. */
 export interface Term {
@@ -43,10 +42,10 @@ export interface Term {
     | { readonly is: 'word'; readonly of: EventKind; readonly word: EventWord }
     | { readonly is: 'function'; readonly name: FunctionName };
 }
-/** Sections of the file and the names that they declare, one within the other. */
+/** Sections of a file and the names that they declare, one within the other; the steps of a script. */
 export interface Outline {
   readonly name: string;
-  readonly kind: NameKind | 'section';
+  readonly kind: NameKind | 'section' | 'step';
   readonly title: string | null;
   readonly spot: Spot;
   readonly whole: Spot;
@@ -85,12 +84,22 @@ interface Within {
   readonly decision: string | null;
   readonly outline: Growing[] | null;
   readonly top: boolean;
+  /** Steps of a script stand in the outline; effects, which look alike, are too many. */
+  readonly steps: boolean;
+}
+/** The tree of a file, and what it must be. */
+export interface Grown {
+  readonly root: Node | null;
+  readonly shape: Shape;
+  readonly isScript: boolean;
 }
 
-export function surveyOf(reader: Reader, root: Node | null): Survey {
+/** `reader` has the text of all of them. */
+export function surveyOf(reader: Reader, grown: readonly Grown[]): Survey {
   const walk: Walk = { reader, declarations: [], candidates: [], keys: [], terms: [] };
   const outline: Growing[] = [];
-  if (root !== null) follow(walk, root, scenarioForm.shape, { decision: null, outline, top: true });
+  for (const { root, shape, isScript: steps } of grown)
+    if (root !== null) follow(walk, root, shape, { decision: null, outline, top: true, steps });
   const known = new Set(walk.declarations.map((one) => identity(one)));
   const mentions = walk.candidates.map(({ kinds, ...mention }): Mention => {
     const kind = kinds.find((one) => known.has(identity({ ...mention, kind: one }))) ?? kinds[0] ?? 'word';
@@ -195,7 +204,7 @@ function field(walk: Walk, pair: Keyed, fields: Listed<'map'>['fields'], within:
   if (found === undefined) return;
   const { key, spot, whole, value } = pair;
   const { shape } = found.form;
-  walk.keys.push({ key, spot, whole, about: found.about, shape });
+  walk.keys.push({ key, spot, whole, about: found.about, takes: takenBy(shape) });
   if (value === null) return;
   const lists = shape.is === 'named' && shape.declares;
   if (!within.top || !lists || within.outline === null)
@@ -212,13 +221,28 @@ function verbs(walk: Walk, map: YAMLMap, shape: Listed<'verbs'>, within: Within)
   // what a step answers is an option of the decision that it names
   const decided = verb?.key === 'decide' && isScalar(verb.value) ? verb.value.value : null;
   const inside = typeof decided === 'string' ? { ...within, decision: decided } : within;
+  if (within.steps && verb !== undefined) within.outline?.push(stepOf(map, verb));
   for (const pair of pairs) {
     if (pair === verb && chosen !== undefined) {
       const { key, spot, whole, value } = pair;
-      walk.keys.push({ key, spot, whole, about: chosen.about, shape: chosen.form.shape });
+      walk.keys.push({ key, spot, whole, about: chosen.about, takes: takenBy(chosen.form.shape) });
       if (value !== null) follow(walk, value, chosen.form.shape, inside);
     } else field(walk, pair, { ...chosen?.beside, ...shape.common }, inside);
   }
+}
+
+/** `decide close`, and beside it what is answered. */
+function stepOf(map: YAMLMap, { key, spot, value }: Keyed): Growing {
+  const of = isScalar(value) ? shortened(value.value) : null;
+  const answer: unknown = map.get('answer', true);
+  return {
+    name: of === null ? key : `${key} ${of}`,
+    kind: 'step',
+    title: isScalar(answer) ? shortened(answer.value) : null,
+    spot,
+    whole: { start: Math.min(spot.start, spotOf(map).start), end: spotOf(map).end },
+    children: [],
+  };
 }
 
 function name(walk: Walk, pair: Keyed, shape: Listed<'named'>, within: Within): void {
@@ -235,7 +259,7 @@ function name(walk: Walk, pair: Keyed, shape: Listed<'named'>, within: Within): 
     outline?.push(entry);
     outline = entry.children;
   }
-  if (value !== null) follow(walk, value, each, { decision, outline, top: false });
+  if (value !== null) follow(walk, value, each, { ...within, decision, outline, top: false });
 }
 
 function mention(walk: Walk, node: Node, shape: Listed<'name'>, within: Within): void {
