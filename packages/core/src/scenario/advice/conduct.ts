@@ -2,6 +2,7 @@
 import type { Checking } from '../check/checking.ts';
 import {
   crowdedRole,
+  deputyOutside,
   hurriedDecision,
   noSafeguards,
   sameOptions,
@@ -39,6 +40,12 @@ export function adviseConduct(checking: Checking, scenario: Scenario, mentions: 
       decision.by.roles.length + decision.consult.roles.length > 1
     )
       reader.report(hurriedDecision, keyIn(written.value, 'minutes'), { name, minutes });
+    const deputy = deputyAside(decision, scenario);
+    if (deputy !== null)
+      reader.report(deputyOutside, keyIn(written.value, written.value.lead === null ? 'by' : 'lead'), {
+        lead: decision.lead ?? '',
+        deputy,
+      });
     const word = rightsIn(decision);
     if (word !== null && !decision.ask.some((one) => safeguards.has(one)))
       reader.report(noSafeguards, written.spot, { name, word });
@@ -52,6 +59,12 @@ const saysWhatFor = (inject: Inject): boolean =>
   inject.onDelivery.length > 0 ||
   inject.notes !== null ||
   inject.evaluatorNotes !== null;
+
+/** The deputy that would lead in an empty seat and could not answer. A role that another takes over is never an empty seat. */
+function deputyAside({ lead, by }: Decision, { roles }: Scenario): string | null {
+  const { deputy, ifAbsent } = roles.find(({ name }) => name === lead) ?? { deputy: null, ifAbsent: null };
+  return deputy === null || ifAbsent?.how === 'taken-over' || by.roles.includes(deputy) ? null : deputy;
+}
 
 function crowds({ reader, source }: Checking, { roles, injects }: Scenario): void {
   const told = new Set<string>();

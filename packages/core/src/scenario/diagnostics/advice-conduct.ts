@@ -82,6 +82,27 @@ export const sameOptions = problem<{ readonly name: string }>({
   good: decision(options('5')),
 });
 
+const led = (more: string): string =>
+  `roles:\n  mayor: { name: Mayor, organisation: town, deputy: clerk }\n  clerk: { name: Clerk, organisation: town }\n  police: { name: Police, organisation: town }\n` +
+  talks('[all]') +
+  decision(options('5')).replace('by: [mayor, police]\n    rule: majority\n', more);
+
+export const deputyOutside = problem<{ readonly lead: string; readonly deputy: string }>({
+  ...advice,
+  code: 'ST0718',
+  title: 'A deputy who has no part in the decision',
+  say: ({ lead, deputy }) => ({
+    message: `${quoted(lead)} leads this decision, and its deputy ${quoted(deputy)} is not among those who decide.`,
+    reason:
+      'Where the seat of the lead is empty its deputy leads. But only who stands under `by` answers, so nobody’s word would count and the default would stand.',
+    fix: `Add ${quoted(deputy)} to \`by\`, or let it play the role when that is absent: \`if-absent: ${deputy}\` at ${quoted(lead)}.`,
+  }),
+  explanation:
+    'Asked of decisions with a `lead` whose role has a `deputy`, unless another role takes over the whole role (`if-absent: ROLE`).',
+  bad: led('by: [mayor, police]\n    rule: lead\n    «lead»: mayor\n'),
+  good: led('by: [mayor, police, clerk]\n    rule: lead\n    lead: mayor\n'),
+});
+
 export const noSafeguards = problem<{ readonly name: string; readonly word: string }>({
   ...advice,
   code: 'ST0708',

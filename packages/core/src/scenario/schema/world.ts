@@ -24,7 +24,10 @@ export const worldFields = {
         name: required(text, 'What people call it.'),
         organisation: required(referTo('organisation'), 'Where the role belongs.'),
         brief: optional(text, 'What the person is told before StartEx.'),
-        deputy: optional(referTo('role'), 'The role that leads when this one is not seated.'),
+        deputy: optional(
+          referTo('role'),
+          'The role that leads when this one is not seated; it has to decide, too (`by`).',
+        ),
         'if-absent': otherwise(
           referTo('role', ['essential', 'simulated']),
           { value: 'simulated', spot: { start: -1, end: -1 } },
