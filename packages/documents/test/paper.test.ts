@@ -166,6 +166,25 @@ describe('the master scenario events list', () => {
     }
   });
 
+  test('tells what luck draws by its span and its name, never by its id', () => {
+    const [drone] = libraryScenarios();
+    if (!drone) throw new Error('no library');
+    const told = (of: Scenario) => scenarioEventsList(english(of), 'md');
+    const event = 'after “Module 2, everybody asks” has begun, as luck draws it';
+    expect(told(drone)).toContain(`55 min to 2 h 30 min ${event} (How long the laboratory works)`);
+    const nameless = { ...drone, luck: drone.luck.map((each) => ({ ...each, title: null })) };
+    expect(told(nameless)).toContain(`55 min to 2 h 30 min ${event} Only if`);
+    const unbounded = {
+      ...drone,
+      luck: drone.luck.map((each) => ({
+        ...each,
+        distribution: { draw: 'normal', mean: 90, deviation: 10 } as const,
+      })),
+    };
+    expect(told(unbounded)).toContain(`about 1 h 30 min ${event} (How long the laboratory works)`);
+    for (const of of [drone, nameless, unbounded]) expect(told(of)).not.toMatch(/lab_time|crew_time/u);
+  });
+
   test('a spreadsheet calculates nothing of it', () => {
     const rows = list('csv').split('\r\n');
     expect(rows.some((row) => row.includes(`"'=HYPERLINK(""http://a.example"",""b"")"`))).toBe(true);

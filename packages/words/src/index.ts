@@ -25,6 +25,7 @@ export {
   answerText,
   spoken,
   titleOf,
+  luckName,
   variableValue,
 } from './telling/names.ts';
 export type { Telling } from './telling/names.ts';

@@ -67,6 +67,7 @@ test.each([
     'Length of the exercise: full, and (Passengers have been told what is known: yes, or Public trust at least 50%)',
   ],
   ['not decision.runway_use.one_runway', 'D1 is not “Use only the runway that is away from the report”'],
+  ['lab_time > 90', 'How long the laboratory works above 90'],
   ['trust * 2 > 90', 'trust * 2 > 90'],
 ])('%s', (condition, words) => {
   expect(told(condition)).toBe(words);

@@ -146,6 +146,7 @@ export type Distribution =
   | { readonly draw: 'one-of'; readonly values: readonly Value[] };
 export interface Luck {
   readonly name: string;
+  readonly title: Text | null;
   readonly type: ValueType;
   /** True when it draws a duration; then its numbers are minutes. */
   readonly duration: boolean;

@@ -26,6 +26,7 @@ test('the example becomes what it says', () => {
   expect(scenario.luck).toEqual([
     {
       name: 'patch_time',
+      title: null,
       type: 'number',
       duration: true,
       distribution: { draw: 'between', low: 40, high: 95 },

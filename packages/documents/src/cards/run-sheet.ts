@@ -1,10 +1,18 @@
 /** The run sheet: module by module what is done, in how many minutes, what may be dropped, with room for what it really took. */
-import { firstVisit, foresee, type AgendaItem, type Inject, type Phase } from '@sandtable/core';
+import {
+  firstVisit,
+  foresee,
+  type AgendaItem,
+  type Distribution,
+  type Inject,
+  type Phase,
+} from '@sandtable/core';
 import {
   castSentences,
   conditionText,
   eventText,
   injectName,
+  luckName,
   roleName,
   roleNames,
   storyTimeAt,
@@ -177,11 +185,36 @@ export function whenText(inject: Inject, telling: Telling): string {
         return duration(at.seconds, telling);
       case 'event': {
         const event = eventText(at.event, telling);
-        const delay = 'luck' in at.delay ? at.delay.luck : duration(at.delay.seconds, telling);
-        return 'seconds' in at.delay && at.delay.seconds === 0
+        if ('luck' in at.delay) return drawnText(at.delay.luck, event);
+        return at.delay.seconds === 0
           ? say('paper.right-after', { event })
-          : say('paper.after-event', { delay, event });
+          : say('paper.after-event', { delay: duration(at.delay.seconds, telling), event });
       }
     }
+  }
+
+  /** Before the draw it can come at any time of a span. */
+  function drawnText(luck: string, event: string): string {
+    const name = luckName(luck, telling) ?? '';
+    const drawn = spanOf(scenario.luck.find((each) => each.name === luck)?.distribution);
+    const [from, to] = drawn.map((minutes) => duration(minutes * 60, telling));
+    return to === undefined
+      ? say('paper.drawn-about', { from: from ?? '', event, name, named: name === '' ? 'no' : 'yes' })
+      : say('paper.drawn-after', { from: from ?? '', to, event, name, named: name === '' ? 'no' : 'yes' });
+  }
+}
+
+/** From the least to the most that it can be, in minutes; the mean alone where there is no bound. */
+function spanOf(distribution: Distribution | undefined): readonly number[] {
+  if (distribution === undefined) return [0];
+  switch (distribution.draw) {
+    case 'normal':
+      return [distribution.mean];
+    case 'one-of': {
+      const values = distribution.values.map(Number);
+      return [Math.min(...values), Math.max(...values)];
+    }
+    default:
+      return [distribution.low, distribution.high];
   }
 }

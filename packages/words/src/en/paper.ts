@@ -106,6 +106,10 @@ export const paper = {
   'paper.reserve': 'reserve',
   'paper.right-after': 'after {event}',
   'paper.after-event': '{delay} after {event}',
+  'paper.drawn-after':
+    '{from} to {to} after {event}, as luck draws it{named, select, yes { ({name})} other {}}',
+  'paper.drawn-about':
+    'about {from} after {event}, as luck draws it{named, select, yes { ({name})} other {}}',
 
   'paper.msel': 'Master scenario events list',
   'paper.serial': 'No.',

@@ -1,6 +1,15 @@
 // A scenario's condition as people say it: “the first time in Module 2, and Length of the exercise: full”.
 import type { BinaryOperator, EventReference, Expression, ExpressionNode } from '@sandtable/core';
-import { decisionSerial, injectName, optionText, roleName, textIn, titleOf, type Telling } from './names.ts';
+import {
+  decisionSerial,
+  injectName,
+  luckName,
+  optionText,
+  roleName,
+  textIn,
+  titleOf,
+  type Telling,
+} from './names.ts';
 import { value } from './number.ts';
 
 type Node<Op extends ExpressionNode['op']> = Extract<ExpressionNode, { readonly op: Op }>;
@@ -109,7 +118,9 @@ function comparisonText(
   if (right.op !== 'literal') return null;
   const by = holds ? operator : opposite[operator];
   if (left.op === 'event') return visitText(left.event, by, right, telling);
-  if (left.op !== 'variable' && left.op !== 'parameter' && left.op !== 'answer') return null;
+  if (left.op !== 'variable' && left.op !== 'parameter' && left.op !== 'answer' && left.op !== 'luck')
+    return null;
+  if (left.op === 'luck' && luckName(left.name, telling) === null) return null;
   return telling.say(keys[by], { subject: nameOf(left, telling), value: valueOf(left, right, telling) });
 }
 
@@ -132,11 +143,12 @@ function visitText(
   return null;
 }
 
-type Compared = Node<'variable'> | Node<'parameter'> | Node<'answer'>;
+type Compared = Node<'variable'> | Node<'parameter'> | Node<'answer'> | Node<'luck'>;
 
 function nameOf(of: Compared, telling: Telling): string {
   if (of.op === 'answer') return telling.say('condition.answer');
   if (of.op === 'variable') return titleOf('variables', of.name, telling);
+  if (of.op === 'luck') return luckName(of.name, telling) ?? of.name;
   const parameter = telling.scenario.parameters.find((each) => each.name === of.name);
   return parameter === undefined ? of.name : textIn(parameter.title, telling);
 }

@@ -173,6 +173,12 @@ export function titleOf(kind: Titled, name: string, telling: Telling): string {
   return cleanLine(textIn(text, telling));
 }
 
+/** Null where its author has not said what people call it. */
+export function luckName(name: string, telling: Telling): string | null {
+  const title = telling.scenario.luck.find((each) => each.name === name)?.title ?? null;
+  return title === null ? null : cleanLine(textIn(title, telling));
+}
+
 export function variableValue(name: string, of: Value, telling: Telling): string {
   const unit = telling.scenario.variables.find((each) => each.name === name)?.unit ?? null;
   return value(of, unit === null ? null : textIn(unit, telling), telling);

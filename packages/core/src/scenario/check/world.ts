@@ -193,7 +193,9 @@ function luckOf(checking: Checking, { name, spot, value }: Checking['source']['l
       why: 'Luck is drawn in one way.',
     });
   }
-  const none: Luck = { name, type: 'number', duration: false, distribution: { draw: 'one-of', values: [] } };
+  const title = maybeText(checking, value.name);
+  const nothing = { draw: 'one-of', values: [] } as const;
+  const none: Luck = { name, title, type: 'number', duration: false, distribution: nothing };
   if (draw === undefined) {
     if (value.node !== null) {
       reader.report(missingKey, spot, {
@@ -222,7 +224,7 @@ function luckOf(checking: Checking, { name, spot, value }: Checking['source']['l
     });
     return none;
   }
-  return { name, type: type.type, duration, distribution };
+  return { name, title, type: type.type, duration, distribution };
 }
 
 function distributionOf(

@@ -88,6 +88,7 @@ export const worldFields = {
     named(
       'luck',
       map('luck', {
+        name: optional(text, 'What people call it, in papers that tell when something comes.'),
         between: optional(list('value', plainValue), 'Any value from a to b alike.'),
         triangle: optional(list('value', plainValue), 'From a to c, most likely b.'),
         normal: optional(list('value', plainValue), 'Mean and standard deviation.'),
