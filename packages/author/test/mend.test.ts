@@ -33,7 +33,7 @@ const broken = readdirSync(corpus, { recursive: true, encoding: 'utf8' })
 describe('the corpus of broken scenarios, one fault each', () => {
   test('so many are mended to no problem at all', () => {
     const whole = broken.filter(({ after }) => problems(after.text).length === 0);
-    expect(whole.length).toBe(79);
+    expect(whole.length).toBe(80);
     expect(whole.filter(({ name }) => name.startsWith('yaml')).length).toBe(33);
   });
 
@@ -62,6 +62,36 @@ describe('the corpus of broken scenarios, one fault each', () => {
     }
     expect(plain.length).toBeGreaterThan(1000);
     expect(plain.filter((value) => /["']/.test(value))).toEqual([]);
+  });
+});
+
+describe('in one step', () => {
+  test.each([
+    ['a choice without any quotes', 'mode: closed', `mode: "'closed'"`],
+    ['a choice in its inner quotes alone', "mode: 'closed'", `mode: "'closed'"`],
+    ['a choice misspelt besides', 'mode: clsed', `mode: "'closed'"`],
+    ['a choice misspelt in double quotes', 'mode: "clsed"', `mode: "'closed'"`],
+    ['a name without quotes', 'trust: trust', 'trust: "trust"'],
+  ])('%s', (_what, bad, good) => {
+    const effect = (set: string) =>
+      `actions:\n  warn: { text: Warn, by: [mayor], effects: [{ set: { ${set} } }] }\n`;
+    const { text, changes } = mended(effect(bad));
+    expect(text).toContain(effect(good));
+    expect(changes).toHaveLength(1);
+  });
+
+  test('what people call somebody, in a scenario and in a script', () => {
+    const text = whole(
+      'roles:\n  pd: { name: Town Police, organisation: town }\n  mayor: { name: Mayor, organisation: town }\n',
+    );
+    const actions = (by: string) => `${text}actions:\n  warn: { text: Warn, by: [${by}] }\n`;
+    expect(mend(actions('Town police'), problems).text).toBe(actions('pd'));
+    const { scenario } = readScenario(actions('pd'), 'scenario.yaml');
+    const steps = mend(
+      '- { do: warn, by: Town Police }\n',
+      (one) => readScript(one, '', scenario).diagnostics,
+    );
+    expect(steps.text).toBe('- { do: warn, by: pd }\n');
   });
 });
 

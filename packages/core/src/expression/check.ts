@@ -293,6 +293,7 @@ function bare(checking: Checking, part: NamePart, hint: TypeOf | null): Typed {
     name: part.name,
     possible,
     choice: hint?.type === 'choice',
+    choices,
     ...spanOf(part),
   });
   return lost;

@@ -36,7 +36,9 @@ export type Mistake = Span &
         readonly mistake: 'unknown-name';
         readonly name: string;
         readonly possible: readonly string[];
+        /** A choice is wanted; which, if that is known. */
         readonly choice: boolean;
+        readonly choices: readonly string[];
       }
     | { readonly mistake: 'unknown-kind'; readonly name: string; readonly possible: readonly string[] }
     | {

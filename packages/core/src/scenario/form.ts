@@ -251,7 +251,7 @@ export function named<T>(kind: NameKind, form: Form<T>): Form<readonly Named<T>[
         if (!namePattern.test(key)) {
           const before = found.flow === true ? found.items[found.items.indexOf(entry.pair) - 1]?.value : null;
           if (isScalar(before) && isEmpty(value)) tellUnknown(reader, found, entry, what, []);
-          else reader.report(badName, keySpot, { name: key, meant: meantName(key) });
+          else reader.report(badName, keySpot, { name: key, meant: meantName(key), isTitle: false });
         }
         if (value === null || isEmpty(value)) {
           if (namePattern.test(key)) tellEmpty(reader, entry);

@@ -9,7 +9,8 @@ import { tooLarge, unreadable, wrongVersion, type Unreadable } from './diagnosti
 import { emptyValue, missingKey } from './diagnostics/shape.ts';
 import { largestFile, openFile, parseFile, plainText, type Parsed } from './document.ts';
 import { openFiles, type OpenedFiles, type PlacedFile } from './put-together.ts';
-import { createReader, nowhere, startsOf, type NamedText, type Reader } from './reader.ts';
+import { createReader, nowhere, startsOf, type Collected, type NamedText } from './reader.ts';
+import { calledBy, calledIn } from './titles.ts';
 import type { Scenario, ScriptStep, Text } from './scenario.ts';
 import type { Value } from '../expression/expression.ts';
 import { silenced } from './silence.ts';
@@ -122,6 +123,7 @@ function read(
   if (parsed.brokenAt < Infinity) {
     // what stands before the break is still worth telling; names from after it would all seem to be missing
     const before = createReader(file, reader.text);
+    before.learn(calledIn(parsed.root));
     scenarioForm.read(parsed.root, before, { start: parsed.brokenAt, end: parsed.brokenAt });
     const { line } = reader.position(parsed.brokenAt);
     const early = before.diagnostics().filter((one) => {
@@ -134,6 +136,7 @@ function read(
     return { scenario: null, diagnostics: all };
   }
   if (incomplete) return { scenario: null, diagnostics: reader.diagnostics() };
+  reader.learn(calledIn(parsed.root));
   const source = scenarioForm.read(parsed.root, reader, { start: 0, end: 0 });
   const scenario = source.node === null ? null : checkScenario(source, reader, review);
   const diagnostics = reader.diagnostics();
@@ -162,9 +165,10 @@ export function readScript(
   return { script: diagnostics.some((one) => one.severity === 'error') ? null : script, diagnostics };
 }
 
-function readSteps(reader: Reader, parsed: Parsed, scenario: Scenario | null): Script | null {
+function readSteps(reader: Collected, parsed: Parsed, scenario: Scenario | null): Script | null {
   const { root } = parsed;
   if (root === null || isBroken(parsed) || !('items' in root)) return null;
+  if (scenario !== null) reader.learn(calledBy(scenario));
   const source = scriptFile.read(root, reader, nowhere);
   if (scenario === null) return null;
   const [part] = source.text?.parts ?? [];

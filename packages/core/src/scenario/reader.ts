@@ -3,6 +3,7 @@ import { isCollection, isPair, isScalar, type Node, type Pair, type Scalar } fro
 import { quoted, type Diagnostic, type Place, type Problem, type Replacement } from './diagnostic.ts';
 import { manyMore } from './diagnostics/file.ts';
 import type { Instead } from './quote.ts';
+import { nobodyCalled, type Called } from './titles.ts';
 
 /** Offsets into the file's text. */
 export interface Spot {
@@ -26,6 +27,7 @@ export interface Reader {
   /** The texts of all files one after another, so that an offset says which file it is in, too. */
   readonly text: string;
   readonly report: Report;
+  readonly called: Called;
   /** File, and line and column (from 1) of an offset. */
   readonly position: (offset: number) => Position;
   /** `line 12`, with the file where that is another than the one of `from`. */
@@ -44,6 +46,8 @@ export interface NamedText {
 export interface Collected extends Reader {
   /** All problems so far, in the order of their places. */
   readonly diagnostics: () => readonly Diagnostic[];
+  /** Says what things are called, once that can be known. */
+  readonly learn: (called: Called) => void;
 }
 
 /** So many problems are told; a file with more is something else than a scenario. */
@@ -120,7 +124,19 @@ export function createReader(file: string, own: string, behind: readonly NamedTe
     const { code, severity } = manyMore;
     return [...all, { code, severity, place: placeOf(beyond), ...manyMore.say({ most: mostProblems }) }];
   };
-  return { file, text, report, position, where, diagnostics };
+  let titles = nobodyCalled;
+  return {
+    file,
+    text,
+    report,
+    position,
+    where,
+    diagnostics,
+    called: (title, kinds) => titles(title, kinds),
+    learn: (called) => {
+      titles = called;
+    },
+  };
 }
 
 /** Where each of several texts begins once they stand one after another. */

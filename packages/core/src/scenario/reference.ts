@@ -16,7 +16,11 @@ export const freeName: Form<Located<string>> = {
       return { value: scalar.value, spot: spotOf(node) };
     }
     if (scalar !== null)
-      reader.report(badName, tell(reader, node), { name: written(node), meant: meantName(written(node)) });
+      reader.report(badName, tell(reader, node), {
+        name: written(node),
+        meant: meantName(written(node)),
+        isTitle: false,
+      });
     else
       reader.report(wrongShape, tell(reader, node), {
         wanted: 'a name',
@@ -34,9 +38,17 @@ export function referTo(
   kinds: NameKind | readonly NameKind[],
   words: readonly string[] = [],
 ): Form<Located<string>> {
+  const all = typeof kinds === 'string' ? [kinds] : kinds;
   return {
     ...freeName,
-    shape: { is: 'name', kinds: typeof kinds === 'string' ? [kinds] : kinds, words },
+    read: (node, reader, owner) => {
+      const name =
+        isScalar(node) && !namePattern.test(written(node)) ? reader.called(written(node), all) : null;
+      if (name === null) return freeName.read(node, reader, owner);
+      reader.report(badName, tell(reader, node), { name: written(node), meant: name, isTitle: true });
+      return { value: name, spot: nowhere };
+    },
+    shape: { is: 'name', kinds: all, words },
   };
 }
 const recipient = referTo(['role', 'group'], ['all']);

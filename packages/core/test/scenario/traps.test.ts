@@ -55,12 +55,12 @@ describe('what YAML does to unquoted text', () => {
     [
       'a choice without its inner quotes',
       'actions:\n  a: { text: A, by: [mayor], effects: [{ set: { mode: closed } }] }\n',
-      ['ST0223 2:55'],
+      ['ST0342 2:55'],
     ],
     [
       'a choice with only its inner quotes',
       "actions:\n  a: { text: A, by: [mayor], effects: [{ set: { mode: 'closed' } }] }\n",
-      ['ST0224 2:55'],
+      ['ST0342 2:55'],
     ],
     ['a year as a title', 'title: 2031\n', ['ST0209 1:8']],
     ['an octal, a hexadecimal', 'actions:\n  a: { text: A, by: [mayor], times: 0x1F }\n', []],

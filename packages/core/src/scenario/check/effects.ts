@@ -1,10 +1,13 @@
 /** Effects and assignments. */
 import type { TypeOf } from '../../expression/typing.ts';
+import { choiceWithoutQuotes } from '../diagnostics/expression.ts';
 import { notSettable, unknownReference } from '../diagnostics/reference.ts';
+import { unquotedExpression, wrongQuotes } from '../diagnostics/value.ts';
 import type { Named } from '../form.ts';
-import type { SourceExpression } from '../leaf.ts';
-import { nearest } from '../nearest.ts';
+import { nearest, surelyMeant } from '../nearest.ts';
+import { quotedExpression } from '../quote.ts';
 import type { Assignment, Effect, EffectVerb } from '../scenario.ts';
+import type { Given } from '../schema/assignment.ts';
 import type { SourceEffect, SourceEffects } from '../schema/effect.ts';
 import { amount, expressionOf, nameOf, recipientsOf, textOf, type Checking } from './checking.ts';
 
@@ -68,7 +71,7 @@ function verbOf(checking: Checking, effect: SourceEffect, within: InEffects): Ef
 /** Variables and the expressions that they get; told when they cannot get any. */
 export function assignmentsOf(
   checking: Checking,
-  source: readonly Named<SourceExpression>[],
+  source: readonly Named<Given>[],
   how: 'set' | 'add',
   within: InEffects = plainEffects,
 ): readonly Assignment[] {
@@ -92,6 +95,27 @@ export function assignmentsOf(
         wanted = null;
       } else wanted = type;
     }
-    return { variable: name, value: expressionOf(checking, value, wanted, within) };
+    if (value.bare === true) tellBare(checking, value, wanted);
+    return { variable: name, value: expressionOf(checking, bareless(value), wanted, within) };
   });
 }
+
+/** A word that is in no double quotes is a choice in most cases; else it is a formula of one name. */
+function tellBare({ reader, declared }: Checking, { source, spot }: Given, wanted: TypeOf | null): void {
+  const isName = declared.has('variable', source) || declared.has('luck', source);
+  const choices = isName || wanted?.type !== 'choice' ? [] : (wanted.values ?? []);
+  const choice = choices.includes(source) ? source : surelyMeant(source, choices);
+  if (choice !== null) reader.report(choiceWithoutQuotes, spot, { name: source, choice, bare: true });
+  else {
+    const fix = quotedExpression(source);
+    const isQuoted = reader.text[spot.start] === "'";
+    reader.report(
+      isQuoted ? wrongQuotes : unquotedExpression,
+      spot,
+      { found: source, fix },
+      { spot, text: fix },
+    );
+  }
+}
+/** It is told, and nothing more is said of it. */
+const bareless = (value: Given): Given => (value.bare === true ? { ...value, node: null } : value);

@@ -83,7 +83,7 @@ export function tellMistake(reader: Reader, written: Written, mistake: Mistake):
     case 'unknown-name':
       return report(unknownName, spot, { ...mistake, nearest: nearest(mistake.name, mistake.possible) });
     case 'choice-name':
-      return report(choiceWithoutQuotes, spot, mistake);
+      return report(choiceWithoutQuotes, spot, { ...mistake, bare: false });
     case 'unknown-kind':
       return report(unknownKind, spot, { ...mistake, nearest: nearest(mistake.name, mistake.possible) });
     case 'unknown-thing':

@@ -17,16 +17,20 @@ export const unknownName = problem<{
   readonly nearest: string | null;
   readonly possible: readonly string[];
   readonly choice: boolean;
+  readonly choices: readonly string[];
 }>({
   code: 'ST0341',
   title: 'An unknown name in an expression',
-  replace: ({ name, possible }) => surelyMeant(name, possible),
-  say: ({ name, nearest, choice }) => ({
+  replace: ({ name, possible, choices }) => {
+    const meant = surelyMeant(name, possible);
+    return meant !== null && choices.includes(meant) ? `'${meant}'` : meant;
+  },
+  say: ({ name, nearest, choice, choices }) => ({
     message: `There is no variable and no luck named ${quoted(name)}.`,
     reason:
       'A bare name is a variable or luck; everything else begins with its kind, as in `decision.manual.made`.',
     fix: meant(
-      nearest,
+      nearest !== null && choices.includes(nearest) ? `'${nearest}'` : nearest,
       choice
         ? `Declare it under \`variables\`, or write it in single quotes if it is a choice.`
         : 'Declare it under `variables`.',
@@ -36,16 +40,28 @@ export const unknownName = problem<{
   bad: outcome('«trsut» > 5'),
   good: outcome('trust > 5'),
 });
-export const choiceWithoutQuotes = problem<{ readonly name: string }>({
+export const choiceWithoutQuotes = problem<{
+  readonly name: string;
+  /** The choice that is meant. */
+  readonly choice: string;
+  /** It stands in no expression yet. */
+  readonly bare: boolean;
+}>({
   code: 'ST0342',
   title: 'A choice without single quotes',
-  replace: ({ name }) => `'${name}'`,
-  say: ({ name }) => ({
-    message: `${quoted(name)} is a choice and stands without single quotes.`,
-    reason: 'A bare name would be a variable.',
-    fix: `Write \`'${name}'\`.`,
+  replace: ({ choice, bare }) => (bare ? `"'${choice}'"` : `'${choice}'`),
+  say: ({ name, choice, bare }) => ({
+    message: !bare
+      ? `${quoted(name)} is a choice and stands without single quotes.`
+      : name === choice
+        ? `${quoted(name)} is a choice and needs both kinds of quotes.`
+        : `${quoted(name)} is no choice of this variable.`,
+    reason: bare
+      ? 'What a variable gets is an expression, in double quotes; a choice in it stands in single quotes.'
+      : 'A bare name would be a variable.',
+    fix: `Write \`${bare ? `"'${choice}'"` : `'${choice}'`}\`.`,
   }),
-  explanation: 'Choices inside an expression are in single quotes.',
+  explanation: 'Choices inside an expression are in single quotes: `set: { mode: "\'open\'" }`.',
   bad: outcome('mode == «open»'),
   good: outcome("mode == 'open'"),
 });

@@ -73,14 +73,20 @@ export const wrongShape = problem<{
   good: 'themes: [cyber]\n',
 });
 
-export const badName = problem<{ readonly name: string; readonly meant: string | null }>({
+export const badName = problem<{
+  readonly name: string;
+  readonly meant: string | null;
+  /** It is what people call the thing that is meant. */
+  readonly isTitle: boolean;
+}>({
   code: 'ST0213',
   title: 'A name that cannot be one',
   replace: ({ meant }) => meant,
-  say: ({ name, meant }) => ({
+  say: ({ name, meant, isTitle }) => ({
     message: `${quoted(name)} cannot be a name.`,
-    reason:
-      'Names have small letters, digits and `_`, and begin with a letter. In an expression a hyphen would be a subtraction.',
+    reason: isTitle
+      ? `It is what people call ${quoted(meant ?? '')}. In the file each thing goes by its name: small letters, digits and \`_\`.`
+      : 'Names have small letters, digits and `_`, and begin with a letter. In an expression a hyphen would be a subtraction.',
     fix: meant === null ? 'Write for example `live_video`.' : `Write \`${meant}\`.`,
   }),
   explanation:
