@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { commandNames } from '../../packages/cli/src/commands.ts';
 import { everyView } from '../../packages/terminal/test/every-view.ts';
 import { everyOutput, linesOf, type Places } from './every-output.ts';
-import { fill, names, openRoom, quotation, remark, scenarioText, type Room } from './full-record.ts';
+import { fill, names, openRoom, quotation, remark, scenarioText, wash, type Room } from './full-record.ts';
 
 process.env['TZ'] = 'UTC';
 
@@ -64,6 +64,7 @@ test('each command of the table is tried', () => {
 test('the record holds every kind of entry that has words of people', () => {
   const room = openRoom(join(newFolder(), 'full.jsonl'));
   fill(room, undefined, false);
+  wash(room);
   const page = readFileSync(join(import.meta.dirname, '../../docs/semantics.md'), 'utf8');
   const [causes = ''] = page.split('| consequence |');
   const worded = [...causes.matchAll(/^\| `([a-z-]+)` \| `([^`]*)`/gmu)].flatMap(([, kind = '', body = '']) =>
@@ -72,7 +73,7 @@ test('the record holds every kind of entry that has words of people', () => {
   const there = new Set<string>(room.session.entries.map(({ kind }) => kind));
   room.session.close();
   expect(worded.length).toBeGreaterThan(20);
-  expect(worded.filter((kind) => !there.has(kind) && kind !== 'end')).toEqual([]);
+  expect(worded.filter((kind) => !there.has(kind))).toEqual([]);
 });
 
 describe('every output of every command', () => {
@@ -112,6 +113,21 @@ describe('a live exercise', () => {
     if (rule) expect(found).toEqual([]);
     else expect(found.length).toBeGreaterThan(50);
   });
+
+  test.each([true, false])(
+    'shows none in the hot wash either, where it is read out to all: %s',
+    async (rule) => {
+      const room = openRoom(join(newFolder(), 'wash.jsonl'));
+      fill(room, rule ? underRule(room) : undefined, false);
+      wash(room);
+      const views = await everyView(room.session);
+      room.session.close();
+      if (rule) expect(leaks(views)).toEqual([]);
+      else
+        for (const view of ['desk: card', 'the room’s screen', 'role: mayor'])
+          expect(told(views.get(view) ?? ''), view).not.toEqual([]);
+    },
+  );
 
   test('set after names were given and words were said, it holds for them too, and cannot be lifted', () => {
     const room = openRoom(join(newFolder(), 'late.jsonl'));

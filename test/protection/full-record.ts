@@ -215,10 +215,29 @@ export function fill({ give, session }: Room, before: () => void = () => {}, end
   give({ kind: 'jump-over', body: { because: one } }, [why()]);
   give({ kind: 'go', body: { phase: 'main', because: one } }, [why()]);
   if (!end) return;
-  give({ kind: 'end', body: { because: one } }, [why()]);
-  give({ kind: 'hot-wash', body: {} });
-  give({ kind: 'note', body: { said: one, tag: 'strength', role: 'mayor', about: null } }, [why()]);
+  wash({ give, session });
   give({ kind: 'debrief', body: {} });
   give({ kind: 'close', body: {} });
   session.close();
+}
+
+/** EndEx and the hot wash, which stands at the last of what was parked. */
+export function wash({ give, session }: Pick<Room, 'give' | 'session'>): void {
+  const why = `The ${remark} was wet, and Bo LINDQVIST said “thistle0”.`;
+  give({ kind: 'end', body: { because: one } }, [why]);
+  give({ kind: 'hot-wash', body: {} });
+  give({ kind: 'turn-to', body: { at: { of: 'question', number: 1 } } });
+  give({ kind: 'note', body: { said: one, tag: 'strength', role: 'mayor', about: null } }, [why]);
+  const parked = { kind: 'note', body: { said: one, tag: 'parking-lot', role: null, about: null } } as const;
+  give(parked, ['We say bramble of it.'], { role: 'guard', participant: 2 });
+  for (const { note } of session.control().hotWash?.parked ?? []) {
+    give({ kind: 'turn-to', body: { at: { of: 'parked', note } } });
+    give(
+      {
+        kind: 'unpark',
+        body: { note, becomes: 'action', said: one, owner: { text: 1 }, until: { text: 2 } },
+      },
+      [why, 'Bo Lindqvist of the guard', 'when Quint is back'],
+    );
+  }
 }

@@ -5,6 +5,7 @@ export type * from './exercise/entry.ts';
 export type * from './view/role-view.ts';
 export type * from './view/control-view.ts';
 export type * from './view/room-view.ts';
+export type * from './view/hot-wash-board.ts';
 export { languageVersion, recordFormat, semanticsVersion } from './exercise/entry.ts';
 // the engine
 export type * from './exercise/state.ts';
@@ -102,6 +103,7 @@ export {
   type CardGroup,
   type OnTheWall,
 } from './view/activity-board.ts';
+export { hotWashQuestions } from './view/hot-wash.ts';
 export { injectCard } from './view/inject-card.ts';
 export { previewView as preview } from './view/see-preview.ts';
 export { plainReader, type Reader } from './view/reader.ts';

@@ -101,8 +101,12 @@ export const spokenWords = {
 };
 export type Words = { readonly [K in keyof typeof spokenWords]: string };
 
-/** An evening at the ferry port, given command by command, with seats, pauses, corrections, reversals and notes. */
-export function evening(attribution: Attribution = 'role', words: Words = spokenWords): ReportRequest {
+/** An evening at the ferry port, given command by command, with seats, pauses, corrections, reversals and notes; `washed`: also its hot wash. */
+export function evening(
+  attribution: Attribution = 'role',
+  words: Words = spokenWords,
+  washed = false,
+): ReportRequest {
   const scenario = ferryPort();
   const program = load(scenario);
   const setup: Setup = { seed: 'evening', parameters: [], attribution };
@@ -207,10 +211,23 @@ export function evening(attribution: Attribution = 'role', words: Words = spoken
   give({ kind: 'aloud', body: { fact: 'no_bomb', to: 'all' } });
   give({ kind: 'seen', body: { expected: 'log_it', how: 'late' } });
   note(words.gap, 'gap');
-  note(words.parked, 'parking-lot', 'rights');
+  const parked = note(words.parked, 'parking-lot', 'rights');
   give({ kind: 'go', body: { phase: 'pressure' } });
   give({ kind: 'advance', body: { to: table.state().now + 3600 } });
   note(words.action, 'action', 'state');
   if (table.state().stage === 'conduct') give({ kind: 'end', body: {} });
+  if (washed) {
+    give({ kind: 'hot-wash', body: {} });
+    give({ kind: 'turn-to', body: { at: { of: 'question', number: 1 } } });
+    note(words.rationale, 'gap');
+    give({ kind: 'turn-to', body: { at: { of: 'parked', note: parked } } });
+    give(
+      {
+        kind: 'unpark',
+        body: { note: parked, becomes: 'action', said: zero, owner: { text: 1 }, until: { text: 2 } },
+      },
+      [words.reason, words.name, words.dissent],
+    );
+  }
   return requestOf(scenario, table.entries(), texts, setup);
 }

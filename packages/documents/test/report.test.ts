@@ -38,6 +38,35 @@ test('the report of an evening with everything in it', async () => {
   await expect(afterActionReport(evening())).toMatchFileSnapshot('golden/evening.md');
 });
 
+test('the hot wash is told question by question, and what was parked with what became of it', () => {
+  const before = afterActionReport(evening());
+  expect(before).toContain('## Questions for the hot wash');
+  expect(before).toMatch(/Who pays for the overtime\? +\| \[\d+\]\(#entry-\d+\) \| +\| +\| +\|/u);
+  const request = evening('role', spokenWords, true);
+  const report = afterActionReport(request);
+  expect(unsoundLinks(report, request)).toEqual([]);
+  const [, wash = ''] = report.split('## Hot wash\n');
+  expect(
+    wash
+      .split('\n## ')[0]
+      ?.replaceAll(/\[\d+\]\(#entry-\d+\)/gu, '[n]')
+      .trim(),
+  ).toBe(
+    [
+      '**1. What did you know when you decided on the tickets, and who else knew it?**',
+      '',
+      `- Gap: ${spokenWords.rationale} [n]`,
+    ].join('\n'),
+  );
+  const rows = report.split('\n').map((row) => row.replaceAll(/ +/gu, ' '));
+  const owned = ` | ${spokenWords.name} | ${spokenWords.dissent} | `;
+  expect(rows.filter((row) => row.includes(owned))).toMatchObject([
+    expect.stringContaining(`| ${spokenWords.reason} |`),
+    expect.stringContaining(`${spokenWords.parked} |`),
+  ]);
+  expect(rows.find((row) => row.includes(owned) && row.includes(spokenWords.parked))).toContain('An action');
+});
+
 describe.each(libraryScripts)('%s', (script) => {
   const request = libraryPlay(script);
   const report = afterActionReport(request);

@@ -7,11 +7,11 @@ import { readScenario } from '@sandtable/core';
 import { startSession, type Session, type WallClock } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
 
-const clock: WallClock = { now: () => Date.UTC(2031, 5, 8, 8, 0), every: () => () => {} };
+const standing: WallClock = { now: () => Date.UTC(2031, 5, 8, 8, 0), every: () => () => {} };
 const path = join(import.meta.dirname, '../../../scenarios/drone-incident/scenario.yaml');
 const text = readFileSync(path, 'utf8');
 
-export function droneSession(): Session {
+export function droneSession(clock: WallClock = standing): Session {
   const { scenario } = readScenario(text, path);
   if (scenario === null) throw new Error('the scenario has errors');
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-drone-'));

@@ -1,5 +1,13 @@
 // What exercise control and the police see in the drone scenario's second module, made by hand with every kind of row and board.
-import type { ControlView, DecisionBoard, InjectCard, OrderRow, RoleView, Scenario } from '@sandtable/core';
+import type {
+  ControlView,
+  DecisionBoard,
+  HotWashPlace,
+  InjectCard,
+  OrderRow,
+  RoleView,
+  Scenario,
+} from '@sandtable/core';
 
 export const startOfDay = Date.UTC(2031, 5, 8, 8, 0, 0);
 
@@ -449,7 +457,52 @@ export const control: ControlView = {
   measures: [],
   outcome: null,
   notes: [{ entry: 30, tag: 'gap', role: 'airport', text: 'Nobody knew who signs.' }],
+  hotWash: null,
 };
+
+const asked = [
+  'When you decided about the runways, what did you know and who else knew it?',
+  'Which piece of information was in the room and did not reach the person who needed it?',
+  'What one thing do you change, who does it, and by when?',
+];
+const parked = [
+  { note: 8, text: 'Why was the regulator not in the room?' },
+  { note: 9, text: 'Who pays for the hotel?' },
+];
+
+/** The hot wash at one of its three questions, or at one of two parked notes; two minutes on what it is at. */
+export function hotWashAt(at: HotWashPlace): Pick<ControlView, 'now' | 'hotWash'> {
+  const left = { becomes: 'left', said: null, owner: null, until: null } as const;
+  const place = at.of === 'question' ? at.number : 0;
+  return {
+    now: {
+      now: 'hot-wash',
+      step:
+        at.of === 'question'
+          ? { at: 'question', number: place, of: asked.length, ask: asked[place - 1] ?? '' }
+          : {
+              at: 'parked',
+              number: parked.findIndex(({ note }) => note === at.note) + 1,
+              of: parked.length,
+              text: parked.find(({ note }) => note === at.note)?.text ?? '',
+              becomes: null,
+            },
+    },
+    hotWash: {
+      at,
+      since: startOfDay - 120_000,
+      next: place > 0 && place < asked.length ? { of: 'question', number: place + 1 } : null,
+      before: { of: 'question', number: Math.max(1, place - 1) },
+      questions: asked.map((text, index) => ({
+        number: index + 1,
+        text,
+        spent: index === 0 ? 250_000 : 0,
+        notes: index === 1 ? [12] : [],
+      })),
+      parked: parked.map((each, index) => ({ ...each, spent: 0, becomes: index === 0 ? left : null })),
+    },
+  };
+}
 
 export const role: RoleView = {
   exercise: {
@@ -538,6 +591,7 @@ export const role: RoleView = {
   ],
   clocks: [],
   discussion: null,
+  hotWash: null,
   activity: null,
   log: [{ story: 1300, what: 'message', text: 'We keep the crews inside.' }],
 };

@@ -271,6 +271,19 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
     role: fc.option(name),
     about: fc.constant(null),
   }),
+  'turn-to': fc.record({
+    at: fc.oneof(
+      fc.record({ of: fc.constant('question'), number }),
+      fc.record({ of: fc.constant('parked'), note: number }),
+    ),
+  }),
+  unpark: fc.record({
+    note: number,
+    becomes: fc.constantFrom('taken-up', 'action', 'left'),
+    said: fc.option(said, { nil: undefined }),
+    owner: fc.option(said, { nil: undefined }),
+    until: fc.option(said, { nil: undefined }),
+  }),
   'box-ran-out': fc.record({ of: name }),
   join: fc.record({ participant: number }),
   left: fc.record({ participant: number }),

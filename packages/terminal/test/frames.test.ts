@@ -5,7 +5,7 @@ import { lineWidth } from '../src/frame/line.ts';
 import { createDesk, type HeadlessDesk } from '../src/desk/headless-desk.ts';
 import { named, typed } from '../src/ink/key.ts';
 import { briefBack } from './fixture-sheet.ts';
-import { control, order } from './fixture-view.ts';
+import { control, hotWashAt, order } from './fixture-view.ts';
 import { fixtureSession, type FixtureSession } from './fixture-session.ts';
 
 // the clock of the room is shown in the zone of the machine
@@ -86,9 +86,12 @@ const scenes: Readonly<Record<string, () => HeadlessDesk>> = {
       fixtureSession({
         ...control,
         stage: 'hot-wash',
-        now: { now: 'hot-wash', questions: [] },
+        ...hotWashAt({ of: 'question', number: 2 }),
         decisions: [],
-        notes: [{ entry: 9, tag: 'parking-lot', role: null, text: 'Who pays for the hotel?' }],
+        notes: [
+          { entry: 9, tag: 'parking-lot', role: null, text: 'Who pays for the hotel?' },
+          { entry: 12, tag: 'gap', role: null, text: 'Nobody told the hotel that a night was coming.' },
+        ],
       }),
     ),
   'room-safe': () => {

@@ -16,7 +16,7 @@ import {
 } from '../src/powers/power.ts';
 import { rolePowers } from '../src/powers/role.ts';
 import { briefBack, sheet } from './fixture-sheet.ts';
-import { card, control, openDecision, role, scenario, startOfDay } from './fixture-view.ts';
+import { card, control, hotWashAt, openDecision, role, scenario, startOfDay } from './fixture-view.ts';
 
 const say = words('en');
 const head = {
@@ -170,7 +170,8 @@ const situations: readonly ControlSituation[] = [
     now: { now: 'resume', reason: 'break' },
   }),
   situation({ stage: 'end-ex', now: { now: 'after', stage: 'end-ex' } }),
-  situation({ stage: 'hot-wash', now: { now: 'hot-wash', questions: [] } }),
+  situation({ stage: 'hot-wash', ...hotWashAt({ of: 'question', number: 2 }) }),
+  situation({ stage: 'hot-wash', ...hotWashAt({ of: 'parked', note: 9 }) }),
   situation({ stage: 'debrief', now: { now: 'after', stage: 'debrief' } }),
   ...(['brainstorm', 'premortem', 'futures', 'survey'] as const).map((kind) =>
     situation({ activity: { ...wall, kind } }),
@@ -299,6 +300,8 @@ describe('facilitator', () => {
       'drop',
       'more-time',
       'note',
+      'turn-to',
+      'unpark',
       'given',
     ];
     expect([...kinds].toSorted()).toEqual(given.toSorted());

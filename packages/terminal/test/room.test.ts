@@ -92,7 +92,7 @@ const scenes: Readonly<Record<string, RoomView>> = {
   'hot-wash': {
     ...view,
     stage: 'hot-wash',
-    subject: { shows: 'hot-wash', questions: ['What did you know?'] },
+    subject: { shows: 'hot-wash', step: { at: 'question', number: 2, of: 3, ask: 'What did you know?' } },
   },
   closed: { ...view, stage: 'closed' },
 };

@@ -10,6 +10,7 @@ import { desk } from './en/desk.ts';
 import { doctor } from './en/doctor.ts';
 import { explore } from './en/explore.ts';
 import { format } from './en/format.ts';
+
 import { lobby } from './en/lobby.ts';
 import { paper } from './en/paper.ts';
 import { people } from './en/people.ts';
@@ -21,6 +22,7 @@ import { role } from './en/role.ts';
 import { room } from './en/room.ts';
 import { wall } from './en/wall.ts';
 import { wallPowers } from './en/wall-powers.ts';
+import { wash } from './en/wash.ts';
 import { watch } from './en/watch.ts';
 
 const areas = [
@@ -36,6 +38,7 @@ const areas = [
   doctor,
   explore,
   format,
+  wash,
   lobby,
   paper,
   people,

@@ -4,6 +4,7 @@ import { applyToWall } from './wall.ts';
 import { changeDecision, changeInject } from './change.ts';
 import { touchThing, type Draft } from './draft.ts';
 import { itemAhead } from './gate.ts';
+import { unparkedBy } from './hot-wash.ts';
 import type { CauseBodies, Command } from './entry.ts';
 import type { RoleAnswer, SeatState } from './state.ts';
 
@@ -171,9 +172,19 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
     }
     case 'note': {
       const { tag, role: about, about: of, said } = command.body;
-      state.notes.push({ entry, tag, role: about, about: of, said: { entry, text: said.text } });
+      const during = state.stage === 'hot-wash' ? (state.turns.at(-1)?.at ?? null) : null;
+      state.notes.push({ entry, tag, role: about, about: of, said: { entry, text: said.text }, during });
       return;
     }
+    case 'turn-to':
+      state.turns.push({ at: command.body.at, wall: draft.wall });
+      return;
+    case 'unpark':
+      state.unparked = [
+        ...state.unparked.filter(({ note }) => note !== command.body.note),
+        unparkedBy(command.body, entry),
+      ];
+      return;
     case 'given':
       return confirmGiven(draft, command.body, entry);
     case 'contribute':

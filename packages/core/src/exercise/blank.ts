@@ -90,6 +90,8 @@ export function blankState(program: Omit<Program, 'blank'>): State {
     messages: [],
     questions: [],
     notes: [],
+    turns: [],
+    unparked: [],
     briefBacks: [],
     heard: [],
     deeds: [],

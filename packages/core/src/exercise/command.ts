@@ -4,6 +4,7 @@ import { applyCause } from './apply-cause.ts';
 import { correctCommand } from './correct.ts';
 import { courseCommands } from './course-commands.ts';
 import { decisionCommands } from './decision-commands.ts';
+import { hotWashCommands } from './hot-wash-commands.ts';
 import { injectCommands } from './inject-commands.ts';
 import { knowledgeCommands } from './knowledge-commands.ts';
 import { tableCommands } from './table-commands.ts';
@@ -24,6 +25,7 @@ const handlers: Handlers<CauseKind> = {
   ...knowledgeCommands,
   ...tableCommands,
   ...activityCommands,
+  ...hotWashCommands,
   ...correctCommand,
 };
 
@@ -67,6 +69,11 @@ const beforeStartEx: readonly CauseKind[] = [
 ];
 /** Late entries of evaluators; the rest of play is over. */
 const afterEndEx: readonly CauseKind[] = ['seen', 'aloud', 'amend', 'heard'];
+/** What was parked is gone through in the hot wash; what became of it may be mended after it. */
+const ofHotWash: Partial<Record<CauseKind, readonly Stage[]>> = {
+  'turn-to': ['hot-wash'],
+  unpark: ['hot-wash', 'debrief'],
+};
 /** A pause halts story time and the running order; what people said is still entered. */
 const notPaused: readonly CauseKind[] = ['next', 'jump-over', 'advance', 'go', 'leave'];
 /** What a role may give for itself. */
@@ -139,6 +146,8 @@ function performed<K extends CauseKind>(
 
 function inStage(stage: Stage, command: CauseKind): Refusal | null {
   const event = lifecycleEvents[command];
+  const stages = ofHotWash[command];
+  if (stages) return stages.includes(stage) ? null : refuse('stage', { command, stage });
   if (event === undefined && stage === 'conduct' && command !== 'attribute') return null;
   const refused = refuse('stage', { command, stage });
   if (event !== undefined) return next(lifecycleTable, stage, event) === undefined ? refused : null;

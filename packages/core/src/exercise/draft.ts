@@ -162,6 +162,8 @@ export function copyState(state: State): MutableState {
     messages: state.messages.slice(),
     questions: state.questions.slice(),
     notes: state.notes.slice(),
+    turns: state.turns.slice(),
+    unparked: state.unparked.slice(),
     briefBacks: state.briefBacks.slice(),
     heard: state.heard.slice(),
     deeds: state.deeds.slice(),

@@ -36,6 +36,12 @@ export type Pairs = readonly (readonly [name: string, value: Value])[];
 export type CardKind = 'idea' | 'heading' | 'reason' | 'mitigation';
 /** The axes of the four futures, and each future by the ends that it lies at: `high-low` is high across and low up. */
 export type FuturesPart = 'across' | 'up' | 'low-low' | 'low-high' | 'high-low' | 'high-high';
+/** What the hot wash is at: one of its questions, counted from 1, or a note that was put on the parking lot, by its entry. */
+export type HotWashPlace =
+  | { readonly of: 'question'; readonly number: number }
+  | { readonly of: 'parked'; readonly note: number };
+/** What becomes of a note on the parking lot: talked about now, an action that somebody owns, or left as it is. */
+export type ParkedFate = 'taken-up' | 'action' | 'left';
 /** Recipients of something said in the room: some roles, or everybody. */
 export type Hearers = 'all' | readonly string[];
 
@@ -228,6 +234,16 @@ export interface CauseBodies {
     readonly tag: NoteTag | null;
     readonly role: string | null;
     readonly about: number | null;
+  };
+  /** The hot wash turns to one of its questions, or to a note on the parking lot; the room's screen shows it. */
+  'turn-to': { readonly at: HotWashPlace };
+  /** What becomes of a note on the parking lot; said anew it replaces. Of an action: what is done, who owns it, and until when. */
+  unpark: {
+    readonly note: number;
+    readonly becomes: ParkedFate;
+    readonly said?: TextSlot;
+    readonly owner?: TextSlot;
+    readonly until?: TextSlot;
   };
   /**
    * A controller confirms that the latest delivery of an inject that goes by hand (card, spoken, phone) reached people, or takes that

@@ -98,6 +98,11 @@ export const refusalCodes = [
   'given.not-by-hand',
   'given.already',
   'given.not-yet',
+  // the hot wash
+  'hot-wash.no-question',
+  'unpark.not-parked',
+  'unpark.action',
+  'unpark.no-action',
   // corrections
   'correct.no-such-entry',
   'correct.kind',

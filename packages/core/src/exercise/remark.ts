@@ -27,6 +27,7 @@ export function saidByParticipant(entry: Entry, roles: ReadonlySet<string>): boo
 export function isRemark({ roles }: Pick<Scenario, 'roles'>, entry: Entry): boolean {
   return (
     entry.kind === 'note' ||
+    entry.kind === 'unpark' ||
     entry.kind === 'contribute' ||
     saidByParticipant(entry, new Set(roles.map(({ name }) => name)))
   );

@@ -15,8 +15,10 @@ import type {
   EditedText,
   EffectOwner,
   FuturesPart,
+  HotWashPlace,
   NoteTag,
   Pairs,
+  ParkedFate,
   PauseReason,
   Remains,
   Setup,
@@ -97,6 +99,10 @@ export interface State {
   readonly messages: readonly Message[];
   readonly questions: readonly Question[];
   readonly notes: readonly Note[];
+  /** Where the hot wash turned to, oldest first: the last is what it is at. */
+  readonly turns: readonly HotWashTurn[];
+  /** What became of notes on the parking lot, each once. */
+  readonly unparked: readonly Unparked[];
   readonly briefBacks: readonly BriefBack[];
   /** What discussions listened for, and heard. */
   readonly heard: readonly { readonly discussion: string; readonly task: string }[];
@@ -329,6 +335,20 @@ export interface Note {
   readonly role: string | null;
   readonly about: number | null;
   readonly said: TextReference;
+  /** What the hot wash was at when it was taken. */
+  readonly during: HotWashPlace | null;
+}
+export interface HotWashTurn {
+  readonly at: HotWashPlace;
+  readonly wall: WallTime | null;
+}
+export interface Unparked {
+  readonly entry: number;
+  readonly note: number;
+  readonly becomes: ParkedFate;
+  readonly said: TextReference | null;
+  readonly owner: TextReference | null;
+  readonly until: TextReference | null;
 }
 /** A cause that a person may want to put right, with what it did. */
 export interface Deed {

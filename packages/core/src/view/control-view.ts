@@ -5,6 +5,7 @@
 import type { Answer, NoteTag, PauseReason, Stage } from '../exercise/entry.ts';
 import type { Askable, Attribution, Delivery, InjectKind, Rule, Tlp } from '../scenario/scenario.ts';
 import type { ActivityBoard, OnTheWall } from './activity-board.ts';
+import type { HotWashBoard, HotWashStep } from './hot-wash-board.ts';
 import type { Gauge, StandingAnswer, StoryTime } from './role-view.ts';
 
 /** What is promised to people and said to all of them: how they are named, who looks after them, and whom they may turn to afterwards. */
@@ -104,6 +105,8 @@ export interface ControlView {
     readonly role: string | null;
     readonly text: string | null;
   }[];
+  /** From EndEx on. */
+  readonly hotWash: HotWashBoard | null;
 }
 
 /** What the next key does, and what is said: the NOW line. */
@@ -159,7 +162,7 @@ export type NowLine =
   /** The agenda is done: the next phase, or EndEx when null. */
   | { readonly now: 'leave'; readonly phase: string | null; readonly title: string | null }
   | { readonly now: 'run'; readonly pace: number }
-  | { readonly now: 'hot-wash'; readonly questions: readonly string[] }
+  | { readonly now: 'hot-wash'; readonly step: HotWashStep }
   | { readonly now: 'after'; readonly stage: Stage };
 
 /** Points that attended play never passes by itself. */

@@ -7,6 +7,7 @@ import { nextStop } from '../exercise/stop.ts';
 import type { State } from '../exercise/state.ts';
 import type { AgendaItem, Phase } from '../scenario/scenario.ts';
 import type { NowLine, Stop } from './control-view.ts';
+import { hotWashStep } from './hot-wash.ts';
 import { injectCard } from './inject-card.ts';
 import { read, type Reader } from './reader.ts';
 
@@ -25,11 +26,10 @@ export function nowLine(program: Program, state: State, texts: Texts, reader: Re
       return { now: 'start' };
     case 'paused':
       return { now: 'resume', reason: state.pause?.reason ?? 'break' };
-    case 'hot-wash':
-      return {
-        now: 'hot-wash',
-        questions: scenario.hotWash.map((question) => read(scenario, reader, question)),
-      };
+    case 'hot-wash': {
+      const step = hotWashStep(scenario, state, texts, reader);
+      return step === null ? { now: 'after', stage: state.stage } : { now: 'hot-wash', step };
+    }
     case 'end-ex':
     case 'debrief':
     case 'closed':

@@ -24,6 +24,8 @@ export interface Reader {
   readonly struck: string;
   readonly withheld: string;
   readonly spoken: string;
+  /** The questions of a hot wash for which the scenario has none. */
+  readonly hotWash: readonly [string, string, string];
   /** What a participant is called who may not be named. */
   person(participant: number): string;
 }
@@ -43,6 +45,7 @@ export const plainReader: Reader = {
   withheld: '(withheld)',
   person: (participant) => `participant ${participant}`,
   spoken: 'said',
+  hotWash: ['What went well?', 'What did not?', 'What do you change?'],
 };
 
 export function read(scenario: Scenario, reader: Reader, text: Text): string {

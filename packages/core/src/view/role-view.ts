@@ -6,6 +6,7 @@
  */
 import type { ActivityBoard } from './activity-board.ts';
 import type { PeopleNotice } from './control-view.ts';
+import type { HotWashStep } from './hot-wash-board.ts';
 import type { Stage } from '../exercise/entry.ts';
 import type { Delivery, Rule, Tlp } from '../scenario/scenario.ts';
 
@@ -31,6 +32,8 @@ export interface RoleView {
   readonly world: readonly Gauge[];
   readonly clocks: readonly { readonly name: string; readonly title: string; readonly secondsLeft: number }[];
   readonly discussion: { readonly ask: string } | null;
+  /** What the hot wash is at, as the room's screen shows it. */
+  readonly hotWash: HotWashStep | null;
   /** What stands on the wall of the activity that this role takes part in. */
   readonly activity: ActivityBoard | null;
   /** What this role itself said, decided, did and shared, oldest first. */

@@ -6,6 +6,7 @@ import type { Delivery, Rule, Tlp } from '../scenario/scenario.ts';
 import type { PauseReason, Stage } from '../exercise/entry.ts';
 import type { ActivityBoard } from './activity-board.ts';
 import type { PeopleNotice } from './control-view.ts';
+import type { HotWashStep } from './hot-wash-board.ts';
 import type { StoryTime } from './role-view.ts';
 
 export interface RoomView {
@@ -75,6 +76,6 @@ export type RoomSubject =
       readonly text: string;
       readonly story: StoryTime;
     }
-  /** EndEx: the questions of the hot wash, once it is open. */
-  | { readonly shows: 'hot-wash'; readonly questions: readonly string[] }
+  /** What the hot wash is at. */
+  | { readonly shows: 'hot-wash'; readonly step: HotWashStep }
   | { readonly shows: 'nothing' };

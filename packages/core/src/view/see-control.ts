@@ -10,6 +10,7 @@ import type { ControlView } from './control-view.ts';
 import { decisionBoards } from './decision-board.ts';
 import { gaugeOf } from './gauge.ts';
 import { handBoards } from './handed.ts';
+import { hotWashBoard } from './hot-wash.ts';
 import { injectTitle } from './inject-title.ts';
 import { nowLine, stopNow } from './now-line.ts';
 import { peopleNotice, titleOfSpeaker } from './people.ts';
@@ -71,6 +72,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
       role: note.role,
       text: texts(note.said),
     })),
+    hotWash: hotWashBoard(scenario, state, texts, reader),
   };
 }
 

@@ -9,6 +9,7 @@ import type { DecisionState, State } from '../exercise/state.ts';
 import type { Decision, Role, Scenario } from '../scenario/scenario.ts';
 import { activityAtHand, activityBoard } from './activity-board.ts';
 import { isCovered } from './ballot.ts';
+import { hotWashStep } from './hot-wash.ts';
 import { inboxOf } from './inbox.ts';
 import { organisationTitle, peopleNotice, titledRoles, titleOfSpeaker } from './people.ts';
 import { gaugeOf } from './gauge.ts';
@@ -81,6 +82,7 @@ export function roleView(
       discussion && (discussion.with.roles.length === 0 || discussion.with.roles.includes(role))
         ? { ask: read(scenario, reader, discussion.ask) }
         : null,
+    hotWash: hotWashStep(scenario, state, texts, reader),
     activity: wallFor(program, state, role, texts, reader),
     log: state.deeds
       .filter((deed) => deed.role === role)

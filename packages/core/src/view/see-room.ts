@@ -7,6 +7,7 @@ import type { Message, State } from '../exercise/state.ts';
 import type { Recipients, Scenario } from '../scenario/scenario.ts';
 import { briefBackNow, tableTitle, tablesOf, turnOf } from './brief-back.ts';
 import { activityBoard, type ActivityBoard } from './activity-board.ts';
+import { hotWashStep } from './hot-wash.ts';
 import { injectNamed, messageText } from './messages.ts';
 import { peopleNotice, titleOfSpeaker } from './people.ts';
 import { read, readOrNull, type Reader } from './reader.ts';
@@ -39,11 +40,8 @@ export function roomView(program: Program, state: State, texts: Texts, reader: R
 
 function subjectOf(program: Program, state: State, texts: Texts, reader: Reader): RoomSubject {
   const { scenario } = program;
-  if (state.stage === 'hot-wash')
-    return {
-      shows: 'hot-wash',
-      questions: scenario.hotWash.map((question) => read(scenario, reader, question)),
-    };
+  const step = hotWashStep(scenario, state, texts, reader);
+  if (step !== null) return { shows: 'hot-wash', step };
   if (state.stage !== 'conduct' && state.stage !== 'paused') return { shows: 'nothing' };
   const there = scenario.roles.map(({ name }) => name).filter((role) => present(program, state, role));
   return (

@@ -10,6 +10,7 @@ import { attributed, attributedTexts, promised } from './attribution.ts';
 import { interventions, timeline } from './course.ts';
 import { decisions } from './decisions.ts';
 import { clocks, expectedActions } from './duties.ts';
+import { hotWash } from './hot-wash.ts';
 import { heading, link, list, markdown, paragraph, strong, type Block, type Inline } from './markdown.ts';
 import { measures } from './measures.ts';
 import { overview, summary } from './overview.ts';
@@ -71,7 +72,7 @@ export function reportOf(request: ReportRequest): Report {
     ...putRight(paper),
     ...walls(paper),
     ...notes(paper),
-    ...hotWash(scenario, telling),
+    ...hotWash(paper),
   ];
   return {
     telling,
@@ -113,14 +114,6 @@ function citedIn(blocks: readonly Nodes[]): ReadonlySet<number> {
   };
   blocks.forEach(look);
   return cited;
-}
-
-function hotWash(scenario: Scenario, telling: Telling): Block[] {
-  if (scenario.hotWash.length === 0) return [];
-  return [
-    heading(2, telling.say('aar.hot-wash')),
-    list(scenario.hotWash.map((question) => [textIn(question, telling)])),
-  ];
 }
 
 function sources(scenario: Scenario, telling: Telling): Block[] {

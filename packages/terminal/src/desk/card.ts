@@ -8,6 +8,7 @@ import { tlpManner } from '../theme/theme.ts';
 import { briefBackLines } from './brief-back-card.ts';
 import { decisionLines } from './decisions.ts';
 import { deliverWords } from './header.ts';
+import { hotWashCard } from './hot-wash-card.ts';
 import { momentLines } from './moments.ts';
 import { activityCard } from './activity-card.ts';
 import { roleTitles } from '../powers/choices.ts';
@@ -46,6 +47,8 @@ export function cardInSight(
 
 function ownCard(desk: DeskSituation, cursor: number | null, width: number, others: boolean): Card {
   const { view, say } = desk;
+  // what the room's screen shows is hidden from nobody
+  if (desk.masked && view.stage === 'hot-wash' && cursor === null) return hotWashCard(desk, width);
   if (desk.masked)
     return {
       title: say('desk.masked.name'),

@@ -1,5 +1,11 @@
 // The top of every desk: the marking, what time it is on each clock, and what is to be said or done now.
-import { isInPlay, type DecisionBoard, type InjectCard, type NowLine } from '@sandtable/core';
+import {
+  isInPlay,
+  type DecisionBoard,
+  type HotWashStep,
+  type InjectCard,
+  type NowLine,
+} from '@sandtable/core';
 import {
   duration,
   exerciseMarking,
@@ -9,12 +15,15 @@ import {
   textIn,
   wallTime,
 } from '@sandtable/words';
+import { becameWords, stepName } from '../format/hot-wash.ts';
 import { speaker } from '../format/speaker.ts';
 import { flow, line, span, spread, truncate, widthOf, type Line, type Span } from '../frame/line.ts';
 import { wrapText } from '../frame/wrap.ts';
 import { roleTitles } from '../powers/choices.ts';
+import { waitingNote } from '../powers/hot-wash.ts';
 import { nextCommand } from '../powers/next.ts';
 import { tlpManner } from '../theme/theme.ts';
+import { hotWashStep, timeOnStep } from './hot-wash-card.ts';
 import { readOut } from './read-out.ts';
 import { rowName } from './row-name.ts';
 import type { DeskSituation } from './situation.ts';
@@ -41,7 +50,10 @@ function clockPieces(desk: DeskSituation, brief: boolean, withLegal: boolean): r
   pieces.push(stateOfPlay(desk));
   const board = nearestDecision(desk);
   if (board !== null) pieces.push(line(span(`${board.serial} `, 'strong'), ...boxLeft(board, desk, brief)));
-  else if (view.stage === 'conduct' && clock.plannedItem !== null)
+  const step = hotWashStep(view);
+  if (step !== null && step.at !== 'opening')
+    pieces.push(line(span(`${stepName(step, say)}, ${roomClock(timeOnStep(desk))}`)));
+  if (board === null && view.stage === 'conduct' && clock.plannedItem !== null)
     pieces.push(itemClock(clock.item, clock.plannedItem, desk));
   if (view.stage === 'conduct' && clock.behind !== null) pieces.push(behind(clock.behind, desk));
   const legal = (desk.masked || !withLegal ? [] : view.clocks)
@@ -172,10 +184,11 @@ export function nowRows(desk: DeskSituation, width: number, rows: number): reado
   });
 }
 
-type KeyWords = 'resume' | 'confirm' | 'deliver' | 'decide' | 'next';
+type KeyWords = 'resume' | 'confirm' | 'deliver' | 'decide' | 'unpark' | 'next';
 function keyWords({ view }: DeskSituation): `desk.now.key-${KeyWords}` {
   if (view.now.now === 'resume') return 'desk.now.key-resume';
   if (view.now.now === 'deciding') return view.now.ready ? 'desk.now.key-confirm' : 'desk.now.key-decide';
+  if (waitingNote(view) !== null) return 'desk.now.key-unpark';
   return view.now.now === 'deliver' ? 'desk.now.key-deliver' : 'desk.now.key-next';
 }
 
@@ -232,9 +245,22 @@ export function nowWords(now: NowLine, desk: DeskSituation): string {
     case 'run':
       return runWords(desk);
     case 'hot-wash':
-      return say('desk.now.hot-wash');
+      return hotWashWords(now.step, desk);
     case 'after':
       return say(`desk.now.after.${now.stage}`);
+  }
+}
+
+function hotWashWords(step: HotWashStep, { say }: DeskSituation): string {
+  switch (step.at) {
+    case 'opening':
+      return say('desk.now.hot-wash.opening', { count: step.questions.length });
+    case 'question':
+      return say('desk.now.hot-wash.question', { ask: step.ask.trim() });
+    case 'parked':
+      return step.becomes === null
+        ? say('desk.now.hot-wash.parked', { text: step.text.trim() })
+        : say('desk.now.hot-wash.became', { became: becameWords(step.becomes, say) });
   }
 }
 
@@ -317,7 +343,10 @@ function thenWords(desk: DeskSituation): string {
 }
 
 /** What may be read by anyone in the room: what kind of thing comes, not what it says. */
-function maskedNow({ view, say }: DeskSituation): string {
+function maskedNow(desk: DeskSituation): string {
+  const { view, say } = desk;
+  // what the room's screen shows is hidden from nobody
+  if (view.now.now === 'hot-wash') return hotWashWords(view.now.step, desk);
   return say('desk.now.masked', { kind: say(`desk.kind.${view.now.now}`) });
 }
 

@@ -1,4 +1,5 @@
 // The bottom of the desk: what the last command came to, and the keys that work now.
+import type { Stage } from '@sandtable/core';
 import { recordTrouble } from '@sandtable/words';
 import { controlPowers, powerWords } from '../powers/all.ts';
 import type { ControlPowerId } from '../powers/power.ts';
@@ -37,6 +38,9 @@ const favourites: readonly ControlPowerId[] = [
 /** Before the briefing it is who is here that matters; later one looks for it. */
 const openingFavourites: readonly ControlPowerId[] = ['next', 'attendance', ...favourites.slice(1)];
 
+/** After EndEx what is said is noted; nothing else is done. */
+const afterFavourites: readonly ControlPowerId[] = ['next', 'note', 'back', 'seen', 'aloud', 'given', 'role'];
+
 /** One row where the window is low, two where there is room. */
 export function keyRows(desk: DeskSituation, state: DeskState, width: number, rows: 1 | 2): readonly Line[] {
   if (state.layer.is !== 'desk') return inOverlay(desk, rows);
@@ -45,13 +49,13 @@ export function keyRows(desk: DeskSituation, state: DeskState, width: number, ro
     key('b', say('desk.key.blank')),
     key('^K', say('desk.key.find')),
     key('?', say('desk.key.help')),
-    key('!', say('desk.key.stop')),
+    ...(isOver(desk.view.stage) ? [] : [key('!', say('desk.key.stop'))]),
     key('q', say('desk.key.leave')),
   ];
   const shown: Span[][] = [];
   const reserve = always.reduce((sum, each) => sum + lineWidth(each) + 2, 0);
   let used = 1;
-  const wanted = desk.view.stage === 'set-up' ? openingFavourites : favourites;
+  const wanted = favouritesAt(desk.view.stage);
   for (const each of wanted.flatMap((id) => favourite(id, desk))) {
     const own = lineWidth(each) + 2;
     const last = shown.at(-1);
@@ -70,6 +74,14 @@ export function keyRows(desk: DeskSituation, state: DeskState, width: number, ro
     fit(place === rows - 1 ? [...(shown[place] ?? [span(' ')]), ...ends] : (shown[place] ?? []), width),
   );
 }
+
+function favouritesAt(stage: Stage): readonly ControlPowerId[] {
+  if (stage === 'set-up') return openingFavourites;
+  return isOver(stage) ? afterFavourites : favourites;
+}
+
+const isOver = (stage: Stage): boolean =>
+  stage === 'end-ex' || stage === 'hot-wash' || stage === 'debrief' || stage === 'closed';
 
 /** While something is being written or chosen, letters are no commands. */
 function inOverlay({ say }: DeskSituation, rows: number): readonly Line[] {

@@ -1,10 +1,11 @@
 // Moments around play: opening, rules of play, a pause, EndEx, hot wash, goodbye. What stands on the card then.
 import type { Text } from '@sandtable/core';
 import { castSentences, duration, wallTime } from '@sandtable/words';
-import { emptyLine, line, span, truncate, widthOf, type Line } from '../frame/line.ts';
+import { emptyLine, span, truncate, widthOf, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
 import { contactNotice } from '../format/people-notice.ts';
 import type { Card } from './card.ts';
+import { hotWashCard } from './hot-wash-card.ts';
 import { seatWords } from './seat-words.ts';
 import type { DeskSituation } from './situation.ts';
 
@@ -19,7 +20,7 @@ export function momentLines(desk: DeskSituation, width: number): Card | null {
       return paused(desk, width);
     case 'end-ex':
     case 'hot-wash':
-      return hotWash(desk, width);
+      return hotWashCard(desk, width);
     case 'debrief':
     case 'closed':
       return goodbye(desk, width);
@@ -135,26 +136,6 @@ function paused(desk: DeskSituation, width: number): Card {
   return { title: say(`desk.pause.${reason}`), aside: '', lines };
 }
 
-function hotWash(desk: DeskSituation, width: number): Card {
-  const { view, say, scenario } = desk;
-  const questions = scenario.hotWash.map((each) => inWords(each, desk));
-  const parked = view.notes.filter((each) => each.tag === 'parking-lot');
-  return {
-    title: say('desk.hot-wash.title'),
-    aside: '',
-    lines: [
-      ...prose(say(view.stage === 'end-ex' ? 'desk.hot-wash.before' : 'desk.hot-wash.how'), width),
-      emptyLine,
-      ...(questions.length > 0
-        ? questions
-        : [say('desk.hot-wash.well'), say('desk.hot-wash.gap'), say('desk.hot-wash.change')]
-      ).flatMap((each, place) => labelled(span(`${place + 1}.`, 'strong'), 3, each, width)),
-      ...(parked.length > 0 ? [emptyLine, line(span(say('desk.hot-wash.parked'), 'strong'))] : []),
-      ...parked.flatMap((each) => labelled(span(' ?'), 3, each.text ?? '', width)),
-    ],
-  };
-}
-
 /** Five lines: how it came out, what was in time, what was noted, where the record is. */
 function goodbye(desk: DeskSituation, width: number): Card {
   const { view, say, head } = desk;
@@ -163,6 +144,7 @@ function goodbye(desk: DeskSituation, width: number): Card {
   const made = view.decisions.filter((each) => each.status === 'closed').length;
   const count = (tag: 'strength' | 'gap' | 'action'): number =>
     view.notes.filter((each) => each.tag === tag).length;
+  const parked = view.hotWash?.parked.filter(({ becomes }) => becomes?.becomes === 'action').length ?? 0;
   return {
     title: say(`desk.stage.${view.stage}`),
     aside: '',
@@ -175,7 +157,7 @@ function goodbye(desk: DeskSituation, width: number): Card {
         say('desk.goodbye.notes', {
           strengths: count('strength'),
           gaps: count('gap'),
-          actions: count('action'),
+          actions: count('action') + parked,
         }),
         width,
       ),

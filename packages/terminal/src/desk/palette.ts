@@ -50,6 +50,7 @@ export function findCommands(desk: DeskSituation, typed: string): readonly Found
 export function keyWord(key: string | null): string | null {
   if (key === null) return null;
   if (key === ' ') return 'space';
+  if (key === 'left') return '←';
   return key.startsWith('ctrl+') ? `^${key.slice(5).toUpperCase()}` : key;
 }
 

@@ -47,6 +47,8 @@ export function announcer({ session, say, desk, tell, busy }: Announced): Announ
   });
   const heard = (entry: Entry): boolean => entry.kind === 'inject.delivered' && now.heard(entry.body.inject);
   const lines = (entry: Entry): readonly string[] => {
+    // where the hot wash is the NOW line says
+    if (entry.kind === 'turn-to') return [];
     const line = eventLine(entry, telling(), heard(entry));
     if (line === null) return [];
     // what came by itself was not read out before: with it goes what only exercise control may know

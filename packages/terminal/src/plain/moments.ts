@@ -12,13 +12,12 @@ export function momentLines(desk: DeskSituation): readonly string[] {
       return [desk.say('plain.opening'), ...who(desk)];
     case 'briefing':
       return rulesOfPlay(desk);
-    case 'hot-wash':
-      return parked(desk);
     case 'closed':
       return summary(desk);
     case 'conduct':
     case 'paused':
     case 'end-ex':
+    case 'hot-wash':
     case 'debrief':
       return [];
   }
@@ -53,17 +52,11 @@ function rulesOfPlay(desk: DeskSituation): readonly string[] {
   ];
 }
 
-function parked({ view, say }: DeskSituation): readonly string[] {
-  const notes = view.notes.filter((each) => each.tag === 'parking-lot' && each.text !== null);
-  return notes.map((each) =>
-    say('plain.rule', { label: say('power.tag.parking-lot'), text: each.text ?? '' }),
-  );
-}
-
 /** What the exercise showed, in a few lines. */
 function summary({ view, say }: DeskSituation): readonly string[] {
   const count = (tag: 'strength' | 'gap' | 'action'): number =>
     view.notes.filter((each) => each.tag === tag).length;
+  const parked = view.hotWash?.parked.filter(({ becomes }) => becomes?.becomes === 'action').length ?? 0;
   const measured = view.measures.filter((each) => each.met !== null);
   return [
     ...(view.outcome === null ? [] : [view.outcome.text]),
@@ -75,7 +68,11 @@ function summary({ view, say }: DeskSituation): readonly string[] {
       met: measured.filter((each) => each.met === true).length,
       of: measured.length,
     }),
-    say('desk.goodbye.notes', { strengths: count('strength'), gaps: count('gap'), actions: count('action') }),
+    say('desk.goodbye.notes', {
+      strengths: count('strength'),
+      gaps: count('gap'),
+      actions: count('action') + parked,
+    }),
     contactNotice(view.people, say),
   ];
 }

@@ -3,6 +3,7 @@ import type { RoleView } from '@sandtable/core';
 import type { Session } from '@sandtable/host';
 import { duration, gauge, marked, markingLine, storyTime, tlpMeaning, type Say } from '@sandtable/words';
 import { peopleNotice } from '../format/people-notice.ts';
+import { stepSentences } from '../format/hot-wash.ts';
 import { speaker } from '../format/speaker.ts';
 import { letter } from '../powers/choices.ts';
 import type { Deed, RolePower, RoleSituation } from '../powers/power.ts';
@@ -137,6 +138,7 @@ function roleAnswer(
       const lines = [say('plain.where.time', { time: storyTime(view.story, tongue) })];
       if (view.phase !== null)
         lines.push(view.phase.title, ...(view.phase.soFar === null ? [] : [view.phase.soFar]));
+      if (view.hotWash !== null) lines.push(...stepSentences(view.hotWash, say));
       if (view.discussion !== null) lines.push(say('plain.role.discussion', { ask: view.discussion.ask }));
       if (view.activity !== null) lines.push(view.activity.title, ...wallSentences(view.activity, tongue));
       for (const each of view.clocks)

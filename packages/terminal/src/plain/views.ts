@@ -26,6 +26,7 @@ import { wallSentences } from '../wall/wall-lines.ts';
 import { letter } from '../powers/choices.ts';
 import { toldWords } from '../powers/questions.ts';
 import { fold } from '../powers/read.ts';
+import { hotWashLines } from './hot-wash.ts';
 
 export type View = (desk: DeskSituation) => readonly string[];
 
@@ -40,7 +41,7 @@ export function nowLines(desk: DeskSituation): readonly string[] {
   if (now.now === 'brief-back') lines.push(...briefBackLines(desk));
   if (now.now === 'activity' && view.activity?.name === now.activity)
     lines.push(...wallSentences(view.activity, desk));
-  if (now.now === 'hot-wash') lines.push(...now.questions);
+  if (now.now === 'hot-wash') lines.push(...hotWashLines(desk, now.step));
   return [...lines, ...toGiveLines(desk)];
 }
 

@@ -5,6 +5,7 @@ import { coursePowers } from './course.ts';
 import { decisionPowers } from './decisions.ts';
 import { detailPowers } from './details.ts';
 import { givenPowers } from './given.ts';
+import { hotWashPowers } from './hot-wash.ts';
 import { knowledgePowers, notePower } from './knowledge.ts';
 import { next } from './next.ts';
 import type { ControlPower, PowerId } from './power.ts';
@@ -29,6 +30,7 @@ export const controlPowers: readonly ControlPower[] = [
   ...detailPowers,
   ...knowledgePowers,
   ...coursePowers,
+  ...hotWashPowers,
   notePower,
   ...remedyPowers,
   ...rehearsalPowers,

@@ -255,10 +255,13 @@ const note: ControlPower = {
         short: marks[index] ?? each,
       })),
     })),
-    field('said', {}, ({ view, say }) => ({
-      kind: 'text',
-      ...(view.people.chathamHouse ? { asks: say('power.note.chatham-house') } : {}),
-    })),
+    field('said', {}, ({ view, say }) => {
+      const at = view.hotWash?.at ?? null;
+      if (view.people.chathamHouse) return { kind: 'text', asks: say('power.note.chatham-house') };
+      return at?.of === 'question'
+        ? { kind: 'text', asks: say('power.note.hot-wash', { number: at.number }) }
+        : { kind: 'text' };
+    }),
     field('role', { keyword: 'about', optional: true }, ({ view }) => ({
       kind: 'pick',
       choices: roles(view),

@@ -2,6 +2,7 @@
 import type { Command, ControlView } from '@sandtable/core';
 import { board } from './choices.ts';
 import { field, give, maybe } from './field.ts';
+import { fateFields, readOutWarning, unparked, waitingNote } from './hot-wash.ts';
 import type { ControlPower, ControlSituation } from './power.ts';
 import { leaveWarning } from './running-order.ts';
 import { startWarning } from './seats.ts';
@@ -36,7 +37,7 @@ export function nextCommand(view: ControlView): Command | null {
     case 'run':
       return null;
     case 'hot-wash':
-      return { kind: view.stage === 'hot-wash' ? 'debrief' : 'hot-wash', body: {} };
+      return inHotWash(view);
     case 'after':
       return after(view);
     default:
@@ -44,12 +45,18 @@ export function nextCommand(view: ControlView): Command | null {
   }
 }
 
+function inHotWash(view: ControlView): Command {
+  const note = waitingNote(view);
+  // what it becomes is asked before
+  if (note !== null) return { kind: 'unpark', body: { note, becomes: 'left' } };
+  const at = view.hotWash?.next ?? null;
+  return at === null ? { kind: 'debrief', body: {} } : { kind: 'turn-to', body: { at } };
+}
+
 function after(view: ControlView): Command | null {
   switch (view.stage) {
     case 'end-ex':
       return { kind: 'hot-wash', body: {} };
-    case 'hot-wash':
-      return { kind: 'debrief', body: {} };
     case 'debrief':
       return { kind: 'close', body: {} };
     default:
@@ -75,6 +82,8 @@ function warning({ view, say }: ControlSituation): string | null {
       return leaveWarning(view.now, say);
     case 'advance':
       return view.now.now === 'stop' ? stopWarning(view, say) : null;
+    case 'turn-to':
+      return readOutWarning({ view, say });
     case 'close':
       return say('power.warn.close');
     default:
@@ -111,12 +120,14 @@ export const next: ControlPower = {
     field('because', { keyword: 'because' }, ({ view }) =>
       view.now.now === 'resume' && mustSayWhy(view) ? { kind: 'text' } : null,
     ),
+    ...fateFields(({ view }) => waitingNote(view) !== null),
   ],
   available: ({ view }) => nextCommand(view) !== null,
   warning,
   build({ view }, values) {
     const command = nextCommand(view);
     if (command === null) throw new TypeError('next was given where there is nothing to do');
+    if (command.kind === 'unpark') return unparked(command.body.note, values);
     const words = maybe(values, 'because');
     if (command.kind !== 'resume' || words === null) return give(command);
     return give({ kind: 'resume', body: { because: { text: 0 } } }, [words]);

@@ -211,6 +211,8 @@ export const controlPowerIds = [
   'resume',
   'end',
   'hot-wash',
+  'back',
+  'unpark',
   'debrief',
   'close',
   'attendance',
@@ -333,6 +335,9 @@ export type FieldName =
   | 'tale'
   | 'ratings'
   | 'who'
+  | 'becomes'
+  | 'owner'
+  | 'due'
   | ToldField;
 
 /** What a table tells in each column of the form of a brief-back. */

@@ -11,6 +11,7 @@ import {
   wallTime,
 } from '@sandtable/words';
 import { contactNotice, peopleNotice } from '../format/people-notice.ts';
+import { stepSentences } from '../format/hot-wash.ts';
 import { speaker } from '../format/speaker.ts';
 import { frameOf, ofHeight, rule, stack, type Block, type Frame, type Size } from '../frame/frame.ts';
 import { emptyLine, flow, line, span, spread, type Line } from '../frame/line.ts';
@@ -99,6 +100,13 @@ function mainLines(desk: RoleDesk, width: number): readonly Line[] {
     ...(['end-ex', 'hot-wash', 'debrief', 'closed'].includes(view.stage)
       ? [...prose(contactNotice(view.people, say), width, 'strong'), emptyLine]
       : []),
+    ...(view.hotWash === null
+      ? []
+      : [
+          rule(say('role.hot-wash'), '', width, false),
+          ...stepSentences(view.hotWash, say).flatMap((each) => prose(each, width, 'strong')),
+          emptyLine,
+        ]),
     ...open.flatMap((each) => decisionLines(each, desk, width)),
     ...(view.discussion === null
       ? []

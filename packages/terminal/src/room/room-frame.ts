@@ -1,10 +1,11 @@
 // The room's screen: what everybody may know, large and little of it. At most sixty columns, so that the letters can be large.
-import { isInPlay, type RoomSubject, type RoomView } from '@sandtable/core';
+import { isInPlay, type HotWashStep, type RoomSubject, type RoomView } from '@sandtable/core';
 import { exerciseMarking, storyTime, wallTime, type Say, type Tongue } from '@sandtable/words';
 import { frameOf, ofHeight, stack, type Frame, type Size } from '../frame/frame.ts';
 import { cell, emptyLine, line, span, spread, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
 import { contactNotice, peopleNotice } from '../format/people-notice.ts';
+import { becameWords, stepName } from '../format/hot-wash.ts';
 import { speaker } from '../format/speaker.ts';
 import { wallLines } from '../wall/wall-lines.ts';
 import { tlpManner } from '../theme/theme.ts';
@@ -160,9 +161,27 @@ function subjectLines(room: RoomSituation, width: number): readonly Line[] {
         marking(say),
       ];
     case 'hot-wash':
-      return subject.questions.flatMap((question) => [...prose(question, width, 'strong'), emptyLine]);
+      return hotWashLines(subject.step, say, width);
     case 'nothing':
       return [];
+  }
+}
+
+function hotWashLines(step: HotWashStep, say: Say, width: number): readonly Line[] {
+  switch (step.at) {
+    case 'opening':
+      return step.questions.flatMap((question) => [...prose(question, width, 'strong'), emptyLine]);
+    case 'question':
+      return [...prose(stepName(step, say), width, 'faint'), emptyLine, ...prose(step.ask, width, 'now')];
+    case 'parked':
+      return [
+        ...prose(stepName(step, say), width, 'faint'),
+        emptyLine,
+        ...prose(step.text, width, 'now'),
+        ...(step.becomes === null
+          ? []
+          : [emptyLine, ...prose(becameWords(step.becomes, say), width, 'strong')]),
+      ];
   }
 }
 

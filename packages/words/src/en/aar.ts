@@ -229,7 +229,13 @@ export const aar = {
   'aar.tag.artefact': 'Artefacts of the exercise',
   'aar.tag.none': 'Other notes',
 
+  'aar.parked.taken-up': 'Taken up',
+  'aar.parked.action': 'An action',
+  'aar.parked.left': 'Left as it is',
   'aar.hot-wash': 'Questions for the hot wash',
+  'aar.hot-wash.asked': 'Hot wash',
+  'aar.hot-wash.nothing': 'Nothing was noted.',
+  'aar.hot-wash.not-asked': 'It was not asked.',
   'aar.timeline': 'Timeline',
   'aar.entry': 'Entry',
   'aar.story-time': 'Story time',

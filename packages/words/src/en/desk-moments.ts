@@ -82,12 +82,14 @@ export const deskMoments = {
   'desk.hot-wash.title': 'Hot wash',
   'desk.hot-wash.before':
     'Play is over; what is said now is not play. Thank everybody. Then open the hot wash.',
-  'desk.hot-wash.how':
-    'Ask one question after the other, first at each table, then in plenary. w takes a note: + strength, - gap, > action.',
-  'desk.hot-wash.well': 'What went well, and why?',
-  'desk.hot-wash.gap': 'What did not, and what was missing?',
-  'desk.hot-wash.change': 'Which one thing do you change, who does it, and by when?',
-  'desk.hot-wash.parked': 'From the parking lot',
+  'desk.hot-wash.begin':
+    'One question after the other, as the room’s screen shows them; then the parking lot, note by note. space goes on, the left arrow goes back.',
+  'desk.hot-wash.how': 'First at each table, then in plenary. w notes what is said with this question.',
+  'desk.hot-wash.read-out': 'Read it aloud. space asks what becomes of it.',
+  'desk.hot-wash.at': 'Hot wash, {step}',
+  'desk.hot-wash.noted': 'Noted',
+  'desk.hot-wash.notes': '{count, plural, one {# note} other {# notes}}',
+  'desk.hot-wash.parked': 'On the parking lot',
   'desk.goodbye.decisions': '{made} of {of} decisions were made.',
   'desk.goodbye.measures': '{met} of {of} measured targets were met in this scenario’s model.',
   'desk.goodbye.notes':

@@ -261,6 +261,11 @@ export const plain = {
   'plain.expected.missed': '(missed)',
   'plain.expected.overtaken': '(overtaken by events)',
   'plain.expected.none': 'Nothing is expected yet.',
+  'plain.hot-wash.at': 'This is {step}.',
+  'plain.hot-wash.at-since': 'This is {step}, {time} so far.',
+  'plain.hot-wash.question': 'Question {number}: {ask}',
+  'plain.hot-wash.parked':
+    'On the parking lot {count, plural, one {is one note} other {are # notes}}: “notes” tells {count, plural, one {it} other {them}}.',
   'plain.note': 'Entry {number}, {tag}: {text}',
   'plain.note.plain': 'note',
   'plain.note.none': 'There are no notes.',

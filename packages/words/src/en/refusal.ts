@@ -117,6 +117,13 @@ export const refusal = {
     '{variable} follows from others ({formula}) and cannot be set. Set one of those.',
   'refusal.override.value': '{variable} cannot be “{value}”.',
   'refusal.seen.already': 'That expected action is marked already. Correct the entry that marked it.',
+  'refusal.hot-wash.no-question': 'The hot wash has no question {number}: they count from 1 to {last}.',
+  'refusal.unpark.not-parked':
+    'Entry {entry} is no note on the parking lot. What is said of it belongs to one that is: tag a note with ?.',
+  'refusal.unpark.action':
+    'An action needs what is done and who owns it. Without an owner it is left as it is.',
+  'refusal.unpark.no-action':
+    'Only an action has an owner and a day. Make it an action, or leave out the owner and the day.',
   'refusal.correct.no-such-entry': 'Entry {entry} is not one that can be corrected.',
   'refusal.correct.kind': 'Entry {entry} cannot be corrected that way. Rewinding forks the record before it.',
   'refusal.correct.already': 'Entry {entry} was corrected already, by entry {by}. Correct that one.',

@@ -2,6 +2,7 @@ import type { Area } from '../area.ts';
 
 // A role's own screen.
 export const role = {
+  'role.hot-wash': 'Hot wash',
   'role.discussion': 'We discuss',
   'role.inbox': 'Messages, newest first',
   'role.inbox-count': '{count}',

@@ -15,6 +15,7 @@ import {
   variableValue,
   type Telling,
 } from './names.ts';
+import { hotWashTellers } from './event-hot-wash.ts';
 import { wallTellers } from './event-wall.ts';
 import { duration, storyTimeAt, wallTime } from './time.ts';
 
@@ -274,6 +275,7 @@ const tellers: Tellers = {
         : telling.say('format.noted-about', { kind, role: roleName(role, telling) });
     return { text, said: said(entry, telling) };
   },
+  ...hotWashTellers,
   'box-ran-out': (entry, telling) =>
     telling.say('format.event.box-ran-out', { of: boxName(entry.body.of, telling) }),
   join: (entry, telling) => telling.say('format.event.join', { number: entry.body.participant }),

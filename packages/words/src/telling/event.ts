@@ -151,6 +151,8 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   rate: 'wall',
   'take-down': 'wall',
   note: 'note',
+  'turn-to': 'exercise',
+  unpark: 'note',
   noted: 'note',
   correct: 'put-right',
   corrected: 'put-right',

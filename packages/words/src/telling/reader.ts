@@ -24,5 +24,6 @@ export function textReader(language: string): Reader {
     withheld: say('format.withheld'),
     person: (number) => say('format.person', { number }),
     spoken: say('format.spoken'),
+    hotWash: [say('format.hot-wash.well'), say('format.hot-wash.gap'), say('format.hot-wash.change')],
   };
 }

@@ -1,0 +1,96 @@
+/** What the hot wash is at, in words: the same for exercise control, for the roles and for the room's screen. */
+import type { Texts, TextReference } from '../exercise/entry.ts';
+import { hotWashAt, parkedNotes, placeAfter, placeBefore, questionCount } from '../exercise/hot-wash.ts';
+import type { State, Unparked } from '../exercise/state.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { HotWashBoard, HotWashStep, UnparkedBoard } from './hot-wash-board.ts';
+import { read, type Reader } from './reader.ts';
+
+export const hotWashQuestions = (scenario: Scenario, reader: Reader): readonly string[] =>
+  scenario.hotWash.length === 0
+    ? reader.hotWash
+    : scenario.hotWash.map((question) => read(scenario, reader, question));
+
+/** Null but in the hot wash. */
+export function hotWashStep(
+  scenario: Scenario,
+  state: State,
+  texts: Texts,
+  reader: Reader,
+): HotWashStep | null {
+  if (state.stage !== 'hot-wash') return null;
+  const at = hotWashAt(state);
+  if (at === null) return { at: 'opening', questions: hotWashQuestions(scenario, reader) };
+  if (at.of === 'question')
+    return {
+      at: 'question',
+      number: at.number,
+      of: questionCount(scenario),
+      ask: hotWashQuestions(scenario, reader)[at.number - 1] ?? '',
+    };
+  const parked = parkedNotes(state);
+  const place = parked.findIndex(({ entry }) => entry === at.note);
+  const note = parked[place];
+  return {
+    at: 'parked',
+    number: place + 1,
+    of: parked.length,
+    text: (note && texts(note.said)) ?? reader.erased,
+    becomes: becameOf(state, at.note, texts, reader),
+  };
+}
+
+function becameOf(state: State, note: number, texts: Texts, reader: Reader): UnparkedBoard | null {
+  const its = state.unparked.find((each) => each.note === note);
+  return its === undefined ? null : unparkedBoard(its, texts, reader);
+}
+
+function unparkedBoard(its: Unparked, texts: Texts, reader: Reader): UnparkedBoard {
+  const words = (reference: TextReference | null): string | null =>
+    reference === null ? null : (texts(reference) ?? reader.erased);
+  return {
+    becomes: its.becomes,
+    said: words(its.said),
+    owner: words(its.owner),
+    until: words(its.until),
+  };
+}
+
+/** All of it, for exercise control; null before EndEx. */
+export function hotWashBoard(
+  scenario: Scenario,
+  state: State,
+  texts: Texts,
+  reader: Reader,
+): HotWashBoard | null {
+  if (!['end-ex', 'hot-wash', 'debrief', 'closed'].includes(state.stage)) return null;
+  const at = hotWashAt(state);
+  return {
+    at,
+    since: state.turns.at(-1)?.wall ?? null,
+    next: placeAfter(scenario, state, at),
+    before: placeBefore(scenario, state, at),
+    questions: hotWashQuestions(scenario, reader).map((text, place) => ({
+      number: place + 1,
+      text,
+      spent: spentOn(state, (turn) => turn.of === 'question' && turn.number === place + 1),
+      notes: state.notes
+        .filter(({ during }) => during?.of === 'question' && during.number === place + 1)
+        .map(({ entry }) => entry),
+    })),
+    parked: parkedNotes(state).map(({ entry, said }) => ({
+      note: entry,
+      text: texts(said) ?? reader.erased,
+      spent: spentOn(state, (turn) => turn.of === 'parked' && turn.note === entry),
+      becomes: becameOf(state, entry, texts, reader),
+    })),
+  };
+}
+
+/** Real milliseconds of the turns to it that are over: the one that stands counts from `since`. */
+function spentOn({ turns }: State, isIt: (at: State['turns'][number]['at']) => boolean): number {
+  return turns.reduce((sum, { at, wall }, place) => {
+    const end = turns[place + 1]?.wall ?? null;
+    return !isIt(at) || wall === null || end === null ? sum : sum + Math.max(0, end - wall);
+  }, 0);
+}

@@ -1,0 +1,151 @@
+// The card after EndEx: what the hot wash is at, what was noted on it, and how far it has come.
+import { isInPlay, type ControlView, type HotWashStep, type NoteTag } from '@sandtable/core';
+import { roomClock } from '@sandtable/words';
+import { becameWords, stepName } from '../format/hot-wash.ts';
+import { emptyLine, line, span, truncate, widthOf, type Line } from '../frame/line.ts';
+import { labelled, prose } from '../frame/wrap.ts';
+import type { Manner } from '../theme/theme.ts';
+import type { Card } from './card.ts';
+import type { DeskSituation } from './situation.ts';
+
+const marks: Readonly<Record<NoteTag, string>> = {
+  strength: '+',
+  gap: '-',
+  'parking-lot': '?',
+  action: '>',
+  artefact: '~',
+};
+
+export function hotWashStep({ now }: ControlView): HotWashStep | null {
+  return now.now === 'hot-wash' ? now.step : null;
+}
+
+/** Real milliseconds on what it is at, this time and before. */
+export function timeOnStep({ view, wall }: Pick<DeskSituation, 'view' | 'wall'>): number {
+  const at = view.hotWash?.at ?? null;
+  const since = view.hotWash?.since ?? null;
+  if (view.hotWash === null || at === null) return 0;
+  const spent =
+    at.of === 'question'
+      ? view.hotWash.questions.find(({ number }) => number === at.number)?.spent
+      : view.hotWash.parked.find(({ note }) => note === at.note)?.spent;
+  return (spent ?? 0) + (since === null ? 0 : Math.max(0, wall - since));
+}
+
+/** In the words of the room's screen where players see this one too. */
+export function hotWashCard(desk: DeskSituation, width: number): Card {
+  const { view, say } = desk;
+  const step = hotWashStep(view);
+  if (isInPlay(view) || step === null || step.at === 'opening') return openingCard(desk, width);
+  const own =
+    step.at === 'question'
+      ? [
+          ...prose(step.ask.trim(), width, 'strong'),
+          ...(desk.masked ? [] : [emptyLine, ...prose(say('desk.hot-wash.how'), width, 'faint')]),
+        ]
+      : [
+          ...prose(step.text.trim(), width, 'strong'),
+          emptyLine,
+          ...(step.becomes === null
+            ? prose(say('desk.hot-wash.read-out'), width, 'faint')
+            : prose(becameWords(step.becomes, say), width, 'good')),
+        ];
+  return {
+    title: say('desk.hot-wash.at', { step: stepName(step, say) }),
+    aside: roomClock(timeOnStep(desk)),
+    lines: desk.masked ? own : [...own, ...notedLines(desk, width), emptyLine, ...courseLines(desk, width)],
+  };
+}
+
+function openingCard(desk: DeskSituation, width: number): Card {
+  const { view, say } = desk;
+  const how = view.stage === 'end-ex' ? 'desk.hot-wash.before' : 'desk.hot-wash.begin';
+  return {
+    title: say('desk.hot-wash.title'),
+    aside: '',
+    lines: [...prose(say(how), width), emptyLine, ...courseLines(desk, width)],
+  };
+}
+
+/** What was noted on the question that stands. */
+function notedLines({ view, say }: DeskSituation, width: number): readonly Line[] {
+  const at = view.hotWash?.at ?? null;
+  if (at?.of !== 'question') return [];
+  const own = view.hotWash?.questions.find(({ number }) => number === at.number)?.notes ?? [];
+  const notes = view.notes.filter(({ entry }) => own.includes(entry));
+  return notes.length === 0
+    ? []
+    : [
+        emptyLine,
+        line(span(say('desk.hot-wash.noted'), 'strong')),
+        ...notes.flatMap(({ tag, text }) =>
+          labelled(
+            span(` ${tag === null ? ' ' : marks[tag]}`, 'key'),
+            3,
+            text ?? say('format.erased-text'),
+            width,
+          ),
+        ),
+      ];
+}
+
+/** Every question and every parked note: what is done, with the time that it took, and what is to come. */
+function courseLines({ view, say, masked }: DeskSituation, width: number): readonly Line[] {
+  if (view.hotWash === null) return [];
+  const { at, questions, parked } = view.hotWash;
+  // before the first question whole, so that one can look ahead; later a row each: what it is at stands above in full
+  const courseLine = at === null ? wholeLine : shortLine;
+  const before = at === null ? 0 : at.of === 'question' ? at.number : Infinity;
+  const asked = questions.flatMap(({ number, text, spent, notes }) => {
+    const here = at?.of === 'question' && at.number === number;
+    const facts = [
+      spent > 0 && !here ? roomClock(spent) : '',
+      notes.length > 0 ? say('desk.hot-wash.notes', { count: notes.length }) : '',
+    ].filter((each) => each !== '');
+    return courseLine(
+      `${here ? '>' : ' '}${String(number).padStart(2)}.`,
+      text.trim(),
+      facts.join('   '),
+      width,
+      here ? 'strong' : number < before ? 'faint' : 'plain',
+    );
+  });
+  if (parked.length === 0 || masked) return asked;
+  return [
+    ...asked,
+    emptyLine,
+    line(span(say('desk.hot-wash.parked'), 'strong')),
+    ...parked.flatMap(({ note, text, becomes }) => {
+      const here = at?.of === 'parked' && at.note === note;
+      return courseLine(
+        `${here ? '>' : ' '} ?`,
+        text.trim(),
+        becomes === null ? '' : becameWords(becomes, say),
+        width,
+        here ? 'strong' : becomes === null ? 'plain' : 'faint',
+      );
+    }),
+  ];
+}
+
+type CourseLine = (
+  label: string,
+  text: string,
+  facts: string,
+  width: number,
+  manner: Manner,
+) => readonly Line[];
+
+const wholeLine: CourseLine = (label, text, facts, width, manner) =>
+  labelled(span(label, 'key'), 5, facts === '' ? text : `${text}   ${facts}`, width, manner);
+
+const shortLine: CourseLine = (label, text, facts, width, manner) => {
+  const aside = facts === '' ? '' : `   ${truncate(facts, Math.floor(width / 2))}`;
+  return [
+    line(
+      span(`${label} `.padEnd(5), 'key'),
+      span(truncate(text, width - 5 - widthOf(aside)), manner),
+      span(aside, 'faint'),
+    ),
+  ];
+};
