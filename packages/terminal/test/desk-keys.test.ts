@@ -84,7 +84,6 @@ test('other words are treated as an option, with a condition added under “more
   desk.press('enter');
   desk.write('the police agree');
   desk.press('enter');
-  desk.write('b');
   desk.press('ctrl+s');
   const [given] = desk.session.given;
   expect(given?.command).toMatchObject({
@@ -95,6 +94,23 @@ test('other words are treated as an option, with a condition added under “more
     },
   });
   expect(given?.texts).toEqual(expect.arrayContaining(['Only arrivals, for an hour', 'the police agree']));
+});
+
+test('a detail asked for in the middle of a text leaves the text as it is: after the detail, and after Esc', () => {
+  const desk = opened();
+  desk.press('w', 'enter');
+  desk.write('Nobody knew who');
+  desk.press('ctrl+o', 'enter');
+  expect(desk.shown()).toContain('Which role?');
+  desk.press('esc');
+  expect(desk.shown()).toMatch(/In which words\?[^]*> Nobody knew who/u);
+  desk.press('ctrl+o', 'enter', 'down', 'enter');
+  expect(desk.shown()).toMatch(/In which words\?[^]*> Nobody knew who/u);
+  desk.write(' signs.');
+  desk.press('enter');
+  expect(desk.session.given).toMatchObject([
+    { command: { kind: 'note', body: { role: 'airport' } }, texts: ['Nobody knew who signs.'] },
+  ]);
 });
 
 test('Esc goes one field back with the answer kept, then out of the form; nothing is given', () => {

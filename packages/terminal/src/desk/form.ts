@@ -34,6 +34,8 @@ export interface Form<S> {
   readonly problem: string | null;
   /** The list of further details is open. */
   readonly details: { readonly cursor: number } | null;
+  /** Fields that were left for a detail before they were answered, with what stands in them; the last was left last. */
+  readonly interrupted: readonly Asking<S>[];
 }
 
 /** Reads what was typed for a prompt: the value, or what is wrong with it. */
@@ -50,7 +52,17 @@ export type FormStep<S> =
 
 export function beginForm<S>(power: Power<S>, situation: S, known: Values = {}): FormStep<S> {
   return goOn(
-    { power, values: known, path: [], wanted: [], asking: null, warning: null, problem: null, details: null },
+    {
+      power,
+      values: known,
+      path: [],
+      wanted: [],
+      asking: null,
+      warning: null,
+      problem: null,
+      details: null,
+      interrupted: [],
+    },
     situation,
   );
 }
@@ -68,9 +80,19 @@ function goOn<S>(form: Form<S>, situation: S, enough = false): FormStep<S> {
     }
     if (prompt.quiet === true && !form.wanted.includes(field.name)) continue;
     if (enough && field.optional) continue;
+    const before = form.interrupted.find((each) => each.field.name === field.name);
+    const { editor, cursor, ticked } = before ?? ask(field, prompt);
     return {
       step: 'form',
-      form: { ...form, values, asking: ask(field, prompt), warning: null, problem: null, details: null },
+      form: {
+        ...form,
+        values,
+        asking: { field, prompt, editor, cursor, ticked },
+        interrupted: form.interrupted.filter((each) => each !== before),
+        warning: null,
+        problem: null,
+        details: null,
+      },
     };
   }
   const warning = form.power.warning(situation, values);
@@ -198,7 +220,14 @@ function pressInDetails<S>(form: Form<S>, cursor: number, key: Key, situation: S
       const wanted = [...form.wanted, field.name];
       return {
         step: 'form',
-        form: { ...form, wanted, details: null, warning: null, asking: ask(field, prompt) },
+        form: {
+          ...form,
+          wanted,
+          details: null,
+          warning: null,
+          asking: ask(field, prompt),
+          interrupted: form.asking === null ? form.interrupted : [...form.interrupted, form.asking],
+        },
       };
     }
     default:
@@ -316,8 +345,21 @@ function valueOf<S>(
   }
 }
 
-/** One field back, with its answer as it was; the form is left before its first. */
+/** One field back, with its answer as it was: from a detail to where it was asked for. The form is left before its first. */
 function back<S>(form: Form<S>, situation: S): FormStep<S> {
+  const asked = form.asking?.field.name;
+  const left = form.interrupted.at(-1);
+  if (left !== undefined && asked !== undefined && form.wanted.includes(asked))
+    return {
+      step: 'form',
+      form: {
+        ...form,
+        wanted: form.wanted.filter((each) => each !== asked),
+        asking: left,
+        interrupted: form.interrupted.slice(0, -1),
+        problem: null,
+      },
+    };
   const last = form.path.at(-1);
   const field = form.power.fields.find((each) => each.name === last);
   if (last === undefined || field === undefined) return { step: 'left' };
