@@ -71,6 +71,14 @@ describe('the example', () => {
   });
 });
 
+test('the attachments that the page on several files shows stand in its example', () => {
+  const example = read('examples/market-hall/scenario.yaml');
+  const shown = [...read('several-files.md').matchAll(/```yaml\n( +attach:[^]*?)```/g)];
+  expect(shown).toHaveLength(1);
+  for (const [, snippet = ''] of shown)
+    for (const item of snippet.split(/^(?= {6}- )/m).slice(1)) expect(example).toContain(item);
+});
+
 describe('the cookbook', () => {
   const base = read('cookbook-base.yaml');
   const patterns = [

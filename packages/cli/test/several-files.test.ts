@@ -118,6 +118,99 @@ describe('a scenario of several files', () => {
     expect(out).toContain(says);
   });
 
+  describe('that attaches a picture and a text', () => {
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    const attach = `
+    attach:
+      - { title: The roof, alt: Smoke over a roof, file: pictures/roof.png }
+      - { title: The order, file: order.md }
+`;
+    beforeEach(() => {
+      const [head = ''] = town.split('  siren:');
+      const siren =
+        'at: 5m\nfrom: guard\nto: [mayor]\nchannel: radio\ntext: A siren is heard\nnotes: Who calls whom';
+      write({
+        'shared/town.yaml': `${head}  siren:\n    ${siren.replaceAll('\n', '\n    ')}${attach}`,
+        'pictures/roof.png': png,
+        'order.md': 'Leave by the *north* door.\n',
+      });
+    });
+
+    test('is checked, its texts counted among its files', async () => {
+      expect(await run('check', folder)).toMatchObject({
+        code: 0,
+        out: '',
+        err: '3 files checked: no errors, no warnings.\n',
+      });
+    });
+
+    test('keeps both on its record, and shows them without the files', async () => {
+      const record = join(folder, 'a.jsonl');
+      await run('play', folder, '--record', record);
+      for (const name of ['scenario.yaml', 'shared', 'pictures', 'order.md'])
+        rmSync(join(folder, name), { recursive: true });
+      expect(await run('replay', record, '--verify')).toMatchObject({ code: 0 });
+      for (const [kind, format] of [
+        ['aar', 'html'],
+        ['cards', 'html'],
+      ] as const) {
+        const { out } = await run('report', record, '--kind', kind, '--format', format);
+        expect(out).toContain(`src="data:image/png;base64,${png.toString('base64')}"`);
+        expect(out).toContain('<em>north</em>');
+      }
+      // every byte of a picture counts
+      const text = readFileSync(record, 'utf8');
+      writeFileSync(record, text.replace('iVBORw0KGgoAAAAN', 'iVBORw0KGgoAAAAM'));
+      expect(await run('replay', record, '--verify')).toMatchObject({ code: 1 });
+    });
+
+    test.each([
+      [
+        'too much',
+        () => write({ 'pictures/roof.png': Buffer.alloc(512 * 1024 + 1, png) }),
+        'ST0602',
+        'a picture 512 KiB',
+      ],
+      [
+        'another picture',
+        () => write({ 'pictures/roof.png': Buffer.from([0xff, 0xd8, 0xff, 0xe0]) }),
+        'ST0622',
+        'holds a JPEG picture',
+      ],
+      [
+        'no picture',
+        () => write({ 'pictures/roof.png': '<svg onload="alert(1)"/>' }),
+        'ST0622',
+        'holds no picture',
+      ],
+      [
+        'nothing',
+        () => rmSync(join(folder, 'pictures'), { recursive: true }),
+        'ST0602',
+        'There is no file of this name',
+      ],
+      [
+        'a link that leads out',
+        () => {
+          rmSync(join(folder, 'order.md'));
+          symlinkSync('/etc/hostname', join(folder, 'order.md'));
+        },
+        'ST0602',
+        'leads out of the folder',
+      ],
+    ])('%s is told where it is named', async (_what, spoil, code, says) => {
+      spoil();
+      const checked = await run('check', folder);
+      expect(checked.code).toBe(1);
+      expect(checked.out).toContain(`error ${code}`);
+      expect(checked.out).toContain(says);
+      expect(checked.out).toContain('town.yaml:');
+    });
+  });
+
   test('is read in the language of a translation beside, and what it lacks is marked', async () => {
     const french =
       'injects:\n  siren: { text: On entend une sirène, notes: }\nroles:\n  mayor: { name: Maire }\n';

@@ -90,6 +90,7 @@ export type { NameKind, Shape, Taken } from './scenario/shape.ts';
 // views
 export { asFarAsTold, coveredEntry, type CoveredEntry } from './view/ballot.ts';
 export { messagesTo } from './view/inbox.ts';
+export { attachmentsOf, type ShownAttachment } from './view/attachments.ts';
 export { shownTexts, underChathamHouse } from './view/shown-texts.ts';
 export { roleView } from './view/see-role.ts';
 export { roomView } from './view/see-room.ts';

@@ -3,7 +3,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   begin,
+  filesWanted,
   load,
+  oneText,
   openTable,
   play,
   readScenario,
@@ -23,6 +25,19 @@ const root = join(import.meta.dirname, '../../..');
 function scenarioIn(file: string): Scenario {
   const { scenario, diagnostics } = readScenario(readFileSync(join(root, file), 'utf8'), file);
   if (!scenario) throw new Error(JSON.stringify(diagnostics));
+  return scenario;
+}
+/** The example of the documents, with the files that its injects attach. */
+export function marketHall(): Scenario {
+  const folder = join(root, 'docs/author/examples/market-hall');
+  const own = readFileSync(join(folder, 'scenario.yaml'), 'utf8');
+  const beside = filesWanted(own).map((path) => {
+    const bytes = readFileSync(join(folder, path));
+    const picture = `data:image/png;base64,${bytes.toString('base64')}`;
+    return { path, text: path.endsWith('.png') ? picture : bytes.toString('utf8'), why: null };
+  });
+  const { scenario } = readScenario(oneText(own, beside), 'scenario.yaml');
+  if (!scenario) throw new Error('the market hall has errors');
   return scenario;
 }
 export const ferryPort = (): Scenario => scenarioIn('packages/core/test/fixtures/ferry-port.yaml');
@@ -77,31 +92,6 @@ export function libraryPlay(script: string): ReportRequest {
     attribution: scenario.attribution,
   };
   const played = play(load(scenario), setup, read.play);
-  return requestOf(scenario, played.entries, played.texts, setup);
-}
-
-/** A town whose decisions end in every way in which nobody decides. */
-export function undecided(attribution: Attribution = 'role'): ReportRequest {
-  const file = 'test/fixtures/smallest.yaml';
-  const decision = (name: string, at: string, more: string): string =>
-    `  ${name}: { at: ${at}, by: [mayor, police], within: 10m, question: Do you ${name}?, options: { now: { text: Now }, later: { text: Later } }, ${more} }\n`;
-  const text = `${readFileSync(join(root, file), 'utf8')}decisions:
-${decision('refuse', '10m', 'otherwise: later')}${decision('wait', '30m', 'otherwise: later')}${decision('sleep', '50m', 'otherwise: none')}${decision('differ', '70m', 'otherwise: none, rule: consensus')}${decision('invent', '90m', 'otherwise: later')}tests:
-  all:
-    text: All of them
-    play:
-      - { decide: refuse, answer: declined, by: mayor }
-      - { decide: differ, answer: now, by: mayor }
-      - { decide: differ, answer: later, by: police }
-      - { decide: invent, other: We ask the river., by: mayor }
-    expect: ["end"]
-`;
-  const { scenario, diagnostics } = readScenario(text, file);
-  const [test] = scenario?.tests ?? [];
-  if (!scenario || !test) throw new Error(JSON.stringify(diagnostics));
-  const setup: Setup = { seed: '7', parameters: [], attribution };
-  const played = play(load(scenario), setup, test.play);
-  if (played.undone.length > 0) throw new Error(JSON.stringify(played.undone));
   return requestOf(scenario, played.entries, played.texts, setup);
 }
 

@@ -5,7 +5,7 @@ import { chromium as browsers, type Browser, type Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { afterActionPage, printedCards, printedPack } from '../src/index.ts';
-import { evening, ferryPort, libraryPlay, libraryScenarios, libraryScripts } from './conducts.ts';
+import { evening, ferryPort, libraryPlay, libraryScenarios, libraryScripts, marketHall } from './conducts.ts';
 
 let browser: Browser;
 let page: Page;
@@ -60,7 +60,9 @@ const badPages = ({ pages }: Printed, tlp: string): readonly string[] =>
       : [`page ${at + 1}: ${text.slice(0, 120)}`];
   });
 
-const scenarios = [ferryPort(), ...libraryScenarios()].map((scenario) => [scenario.id, scenario] as const);
+const scenarios = [ferryPort(), marketHall(), ...libraryScenarios()].map(
+  (scenario) => [scenario.id, scenario] as const,
+);
 
 test.each(scenarios)(
   'the pack of %s prints',

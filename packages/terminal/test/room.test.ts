@@ -47,6 +47,7 @@ const inject: RoomSubject = {
   tlp: 'TLP:CLEAR',
   contentNote: null,
   text: 'Listeners tell us that all flights from Meridian have stopped. We ask the airport: since when, and why does nobody say so? \u001B[31m \u202Edesrever',
+  attachments: [],
   story,
 };
 
@@ -86,6 +87,35 @@ const scenes: Readonly<Record<string, RoomView>> = {
     },
   },
   inject: { ...view, subject: inject },
+  attached: {
+    ...view,
+    subject: {
+      ...inject,
+      text: 'The police hand out what they know.',
+      attachments: [
+        {
+          holds: 'picture',
+          title: 'The east fence',
+          alt: 'A fence from above. A gate in it stands open; tracks lead from it to a copse.',
+        },
+        {
+          holds: 'table',
+          title: 'Seen so far',
+          alt: 'When and where something was seen.',
+          table: [
+            ['When', 'Where', 'Who says so'],
+            ['07:04', 'Runway 2', 'Tower'],
+            ['07:20', 'East fence', 'Ground crew'],
+          ],
+        },
+        {
+          holds: 'text',
+          title: 'To all crews',
+          text: 'Stay inside.\n\nCall in whatever you see \u001B[2Jnow.',
+        },
+      ],
+    },
+  },
   break: { ...view, stage: 'paused', pause: { reason: 'break', until: wall + 900_000, since: wall } },
   'real-world': { ...view, stage: 'paused', pause: { reason: 'real-world', until: null, since: wall } },
   'end-ex': { ...view, stage: 'end-ex' },

@@ -361,7 +361,7 @@ export interface ConsequenceBodies {
   'target.set': { readonly to: number | null };
   /** It is due and waits for a hand. */
   'inject.proposed': { readonly inject: string; readonly because: 'contingency' | 'hold' };
-  /** `printed`: what the placeholders of its text stood for at that moment; `edited`: texts in the place of the author's. */
+  /** `printed`: what the placeholders of its text and of texts attached stood for at that moment; `edited`: texts in the place of the author's. */
   'inject.delivered': {
     readonly inject: string;
     readonly to: readonly string[];

@@ -37,7 +37,11 @@ export function load(scenario: Scenario, watched: readonly EventReference[] = []
     at: link.moment(inject.at),
     trigger: link.trigger('inject', inject.name, inject.when),
     gate: link.gate(inject.onlyIf, `injects.${inject.name}.only-if`),
-    placeholders: placeholders([inject.text, ...inject.textFor.map((own) => own.text)]),
+    placeholders: placeholders([
+      inject.text,
+      ...inject.textFor.map((own) => own.text),
+      ...inject.attach.flatMap((one) => (one.holds === 'text' ? [one.text] : [])),
+    ]),
     reveals: inject.reveals.map((fact) => places.fact.get(fact) ?? -1),
     effects: link.effects(inject.onDelivery, `injects.${inject.name}.on-delivery`),
   }));

@@ -1,5 +1,6 @@
 /** All diagnostics by code, for `explain` and the reference. */
 import type { CatalogueEntry } from './diagnostic.ts';
+import * as attachment from './diagnostics/attachment.ts';
 import * as beside from './diagnostics/beside.ts';
 import * as conduct from './diagnostics/advice-conduct.ts';
 import * as design from './diagnostics/advice-design.ts';
@@ -25,6 +26,7 @@ const all: readonly CatalogueEntry[] = [
   reference,
   script,
   beside,
+  attachment,
   translation,
   design,
   conduct,

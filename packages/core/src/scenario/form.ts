@@ -159,6 +159,7 @@ export function wantMap(node: Node, reader: Reader, what: string, example: strin
   return null;
 }
 
+/** `others` are keys of such maps in other cases: one of them was meant as a key, and is no rest of a sentence. */
 export function readFields(
   fields: Fields,
   map: YAMLMap,
@@ -167,6 +168,7 @@ export function readFields(
   owner: Spot,
   within: string,
   skip: string | null,
+  others: ReadonlySet<string> = new Set(),
 ): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const key of Object.keys(fields)) result[key] = fields[key]?.absent;
@@ -175,7 +177,10 @@ export function readFields(
     if (entry.key === skip) continue;
     const field = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
     if (field === undefined) {
-      tellUnknown(reader, map, entry, within, [...Object.keys(fields), ...(skip === null ? [] : [skip])]);
+      const known = [...Object.keys(fields), ...(skip === null ? [] : [skip])];
+      if (others.has(entry.key))
+        reader.report(unknownKey, entry.keySpot, { key: entry.key, within, nearest: null, known });
+      else tellUnknown(reader, map, entry, within, known);
       continue;
     }
     given.add(entry.key);

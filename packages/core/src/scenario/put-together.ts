@@ -18,6 +18,7 @@ import {
   startsOf,
   type Collected,
   type NamedText,
+  type PlacedFile,
   type Spot,
 } from './reader.ts';
 import { scenarioForm } from './schema/scenario-form.ts';
@@ -29,13 +30,12 @@ export interface OpenedFiles {
   readonly parsed: Parsed;
   /** Where each file begins in the reader's text. */
   readonly files: readonly PlacedFile[];
+  /** Those beside, by their paths. */
+  readonly beside: ReadonlyMap<string, PlacedFile>;
   /** A file beside cannot be read: what is declared in it would seem to be missing. */
   readonly incomplete: boolean;
   /** Files that are named and not there. */
   readonly wanted: readonly string[];
-}
-export interface PlacedFile extends NamedText {
-  readonly start: number;
 }
 
 const { fields } = scenarioForm.shape as Extract<Shape, { readonly is: 'map' }>;
@@ -62,21 +62,27 @@ export function openFiles(text: string, file: string): OpenedFiles {
     text: one.text,
     start: starts[at] ?? 0,
   }));
-  const placed = new Map(behind.map(({ path }, at) => [path, files[at + 1]]));
+  const placed = new Map(
+    behind.map(({ path, file: name, text: held }, at) => [
+      path,
+      { file: name, text: held, start: starts[at + 1] ?? 0 },
+    ]),
+  );
   const bench: Bench = { reader, placed, absent, done: new Set(), wanted: [], incomplete: false };
   if (isMap(parsed.root) && parsed.brokenAt === Infinity) {
     addInjects(bench, parsed.root);
     include(bench, parsed.root, parsed.root, []);
     translate(bench, parsed.root);
+    attach(bench, parsed.root);
   }
   const { wanted, incomplete } = bench;
-  return { reader, parsed, files, incomplete, wanted };
+  return { reader, parsed, files, beside: placed, incomplete, wanted };
 }
 
 /** What is at hand while the files are put together. */
 interface Bench {
   readonly reader: Collected;
-  readonly placed: ReadonlyMap<string, PlacedFile | undefined>;
+  readonly placed: ReadonlyMap<string, PlacedFile>;
   readonly absent: ReadonlyMap<string, Absent>;
   readonly done: Set<string>;
   readonly wanted: string[];
@@ -85,9 +91,13 @@ interface Bench {
 
 /** The file of a path that a scenario names, null when it is not at hand, which is told where it is named. */
 function fileAt(bench: Bench, path: string, spot: Spot): PlacedFile | null {
+  const found = lookUp(bench, path, spot);
+  if (found === null) bench.incomplete = true;
+  return found;
+}
+function lookUp(bench: Bench, path: string, spot: Spot): PlacedFile | null {
   const found = bench.placed.get(path);
   if (found !== undefined) return found;
-  bench.incomplete = true;
   if (bench.done.size >= mostFiles) {
     bench.reader.report(tooManyFiles, spot, { most: mostFiles });
     return null;
@@ -128,9 +138,9 @@ function include(bench: Bench, root: YAMLMap, part: YAMLMap, within: readonly st
   }
 }
 
-/** The path under a key of the scenario, if it can be one. */
-function pathUnder(root: YAMLMap, key: string, kinds: RegExp): Scalar<string> | null {
-  const node = root.get(key, true);
+/** The path under a key of a map, if it can be one. */
+function pathUnder(map: YAMLMap, key: string, kinds: RegExp): Scalar<string> | null {
+  const node = map.get(key, true);
   const path = isScalar(node) && typeof node.value === 'string' ? node.value : '';
   return isPathBeside(path) && kinds.test(path) ? (node as Scalar<string>) : null;
 }
@@ -182,6 +192,20 @@ function translate(bench: Bench, root: YAMLMap): void {
     // names in it are those of the scenario: what is wrong in it hides nothing else
     if (isMap(parsed.root) && parsed.brokenAt === Infinity)
       layOver({ reader, language: language.value, own }, root, parsed.root, scenarioForm.shape);
+  }
+}
+
+/** Looks up the files that injects attach. They declare nothing: where one is missing, the rest is told all the same. */
+function attach(bench: Bench, root: YAMLMap): void {
+  const injects = root.get('injects', true);
+  if (!isMap(injects)) return;
+  for (const { value: inject } of injects.items) {
+    const list = isMap(inject) ? inject.get('attach', true) : null;
+    if (!isSeq(list)) continue;
+    for (const item of list.items) {
+      const node = isMap(item) ? pathUnder(item, 'file', /\.(?:txt|md|csv|png|jpe?g|gif|webp)$/i) : null;
+      if (node !== null && lookUp(bench, node.value, spotOf(node)) !== null) bench.done.add(node.value);
+    }
   }
 }
 

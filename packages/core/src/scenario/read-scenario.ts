@@ -8,8 +8,15 @@ import type { Diagnostic } from './diagnostic.ts';
 import { tooLarge, unreadable, wrongVersion, type Unreadable } from './diagnostics/file.ts';
 import { emptyValue, missingKey } from './diagnostics/shape.ts';
 import { largestFile, openFile, parseFile, plainText, type Parsed } from './document.ts';
-import { openFiles, type OpenedFiles, type PlacedFile } from './put-together.ts';
-import { createReader, nowhere, startsOf, type Collected, type NamedText } from './reader.ts';
+import { openFiles, type OpenedFiles } from './put-together.ts';
+import {
+  createReader,
+  nowhere,
+  startsOf,
+  type Collected,
+  type NamedText,
+  type PlacedFile,
+} from './reader.ts';
 import { calledBy, calledIn } from './titles.ts';
 import type { Scenario, ScriptStep, Text } from './scenario.ts';
 import type { Value } from '../expression/expression.ts';
@@ -97,7 +104,7 @@ const isBroken = ({ root, brokenAt }: Parsed): boolean => root === null || broke
 /** Files that a scenario names and that its text does not hold yet: for programs, which do the reading. Pure. */
 export function filesWanted(text: string): readonly string[] {
   // a scenario of one file is not read twice
-  if (!/^["']?(?:include|msel|translations)["']?\s*:/m.test(text)) return [];
+  if (!/^["']?(?:include|msel|translations)["']?\s*:|\bfile["']?\s*:/m.test(text)) return [];
   return openFiles(text, '').wanted;
 }
 
@@ -108,7 +115,7 @@ function review(opened: OpenedFiles, wanted: { readonly realNames: readonly stri
 }
 
 function read(
-  { reader, parsed, incomplete }: OpenedFiles,
+  { reader, parsed, beside, incomplete }: OpenedFiles,
   file: string,
   review: Review | null,
 ): ReadScenario {
@@ -138,7 +145,7 @@ function read(
   if (incomplete) return { scenario: null, diagnostics: reader.diagnostics() };
   reader.learn(calledIn(parsed.root));
   const source = scenarioForm.read(parsed.root, reader, { start: 0, end: 0 });
-  const scenario = source.node === null ? null : checkScenario(source, reader, review);
+  const scenario = source.node === null ? null : checkScenario(source, reader, beside, review);
   const diagnostics = reader.diagnostics();
   return { scenario: diagnostics.some((one) => one.severity === 'error') ? null : scenario, diagnostics };
 }

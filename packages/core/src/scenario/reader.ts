@@ -43,6 +43,10 @@ export interface NamedText {
   readonly file: string;
   readonly text: string;
 }
+/** A file, and where it begins in the text of all. */
+export interface PlacedFile extends NamedText {
+  readonly start: number;
+}
 export interface Collected extends Reader {
   /** All problems so far, in the order of their places. */
   readonly diagnostics: () => readonly Diagnostic[];

@@ -247,11 +247,14 @@ export interface Inject {
   /** Told to the players before the text, so that nobody is caught by it. */
   readonly contentNote: Text | null;
 }
-export interface Attachment {
-  readonly title: Text;
-  readonly alt: Text;
-  readonly table: readonly (readonly string[])[];
-}
+/** `file`: the file beside that it stands in, null when it stands in the scenario. `alt` says what is to be seen. */
+export type Attachment = { readonly title: Text; readonly file: string | null } & AttachmentContent;
+export type AttachmentContent =
+  /** `markdown`: its marks may be set as headings, lists and the like where there is room for them. */
+  | { readonly holds: 'text'; readonly text: Text; readonly markdown: boolean }
+  | { readonly holds: 'table'; readonly alt: Text; readonly table: readonly (readonly string[])[] }
+  /** `picture`: a data URI of a PNG, JPEG, GIF or WebP. */
+  | { readonly holds: 'picture'; readonly alt: Text; readonly picture: string };
 
 export type Rule = 'single' | 'lead' | 'majority' | 'consensus' | 'quorum' | 'each';
 export interface Option {

@@ -58,6 +58,7 @@ export function oneVerb<const V extends Verbs, const C extends Fields>(
   common: C,
 ): Form<OneOf<V, C> | null> {
   const names = Object.keys(verbs);
+  const keys = new Set(names.flatMap((name) => [name, ...Object.keys(verbs[name]?.beside ?? {})]));
   return {
     blank: null,
     read: (node, reader) => {
@@ -85,6 +86,7 @@ export function oneVerb<const V extends Verbs, const C extends Fields>(
         first.keySpot,
         `${what} with \`${first.key}\``,
         first.key,
+        keys,
       );
       const empty = first.value === null || isEmpty(first.value);
       if (empty && !chosen.alone) tellEmpty(reader, first);

@@ -6,6 +6,7 @@ import type { Answer, NoteTag, PauseReason, Stage } from '../exercise/entry.ts';
 import type { Askable, Attribution, Delivery, InjectKind, Rule, Tlp } from '../scenario/scenario.ts';
 import type { ActivityBoard, OnTheWall } from './activity-board.ts';
 import type { HotWashBoard, HotWashStep } from './hot-wash-board.ts';
+import type { ShownAttachment } from './attachments.ts';
 import type { Gauge, StandingAnswer, StoryTime } from './role-view.ts';
 
 /** What is promised to people and said to all of them: how they are named, who looks after them, and whom they may turn to afterwards. */
@@ -230,11 +231,8 @@ export interface InjectCard {
   readonly reveals: readonly { readonly fact: string; readonly text: string; readonly tlp: Tlp }[];
   readonly serves: readonly string[];
   readonly expected: readonly ExpectedBoard[];
-  readonly attachments: readonly {
-    readonly title: string;
-    readonly alt: string;
-    readonly table: readonly (readonly string[])[];
-  }[];
+  /** `file`: where it stands in the scenario's folder; null when it stands in the scenario itself. */
+  readonly attachments: readonly (ShownAttachment & { readonly file: string | null })[];
   readonly status: OrderRow['status'];
 }
 

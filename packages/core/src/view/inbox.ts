@@ -1,10 +1,11 @@
 /** A role's inbox: what was sent to it or copied to it, as it reads it. */
 import type { Texts } from '../exercise/entry.ts';
 import type { Message, State } from '../exercise/state.ts';
-import type { Attachment, Scenario } from '../scenario/scenario.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { attachmentsOf } from './attachments.ts';
 import { injectNamed, messageText } from './messages.ts';
 import { titleOfSpeaker } from './people.ts';
-import { read, readOrNull, type Reader } from './reader.ts';
+import { readOrNull, type Reader } from './reader.ts';
 import type { InboxMessage } from './role-view.ts';
 import { storyTime } from './story-time.ts';
 
@@ -40,18 +41,6 @@ function received(
     contentNote: readOrNull(scenario, reader, inject?.contentNote ?? null),
     text: messageText(scenario, reader, texts, message, role) ?? reader.erased,
     withdrawn: message.withdrawnFrom.includes(role),
-    attachments: attachmentsOf(scenario, reader, inject?.attach ?? []),
+    attachments: attachmentsOf(scenario, reader, inject?.attach ?? [], message.printed),
   };
-}
-
-export function attachmentsOf(
-  scenario: Scenario,
-  reader: Reader,
-  attachments: readonly Attachment[],
-): { readonly title: string; readonly alt: string; readonly table: Attachment['table'] }[] {
-  return attachments.map(({ title, alt, table }) => ({
-    title: read(scenario, reader, title),
-    alt: read(scenario, reader, alt),
-    table,
-  }));
 }

@@ -4,7 +4,7 @@ import { printedNow } from '../exercise/read.ts';
 import type { State } from '../exercise/state.ts';
 import type { Texts } from '../exercise/entry.ts';
 import type { Inject } from '../scenario/scenario.ts';
-import { attachmentsOf } from './inbox.ts';
+import { attachmentsOf } from './attachments.ts';
 import { expectedBoard } from './boards.ts';
 import { injectNamed } from './messages.ts';
 import type { InjectCard } from './control-view.ts';
@@ -71,7 +71,10 @@ export function injectCard(
         ? [expectedBoard(scenario, state, at, reader)]
         : [],
     ),
-    attachments: attachmentsOf(scenario, reader, inject.attach),
+    attachments: attachmentsOf(scenario, reader, inject.attach, printed).map((shown, at) => ({
+      ...shown,
+      file: inject.attach[at]?.file ?? null,
+    })),
     status: injectStatus(program, state, place),
   };
 }

@@ -5,6 +5,7 @@
  * Texts are already in the reader's language with their placeholders filled; the exercise marking is the renderer's.
  */
 import type { ActivityBoard } from './activity-board.ts';
+import type { ShownAttachment } from './attachments.ts';
 import type { PeopleNotice } from './control-view.ts';
 import type { HotWashStep } from './hot-wash-board.ts';
 import type { Stage } from '../exercise/entry.ts';
@@ -62,11 +63,7 @@ export interface InboxMessage {
   readonly text: string;
   /** "Disregard": it was withdrawn after it reached this role. */
   readonly withdrawn: boolean;
-  readonly attachments: readonly {
-    readonly title: string;
-    readonly alt: string;
-    readonly table: readonly (readonly string[])[];
-  }[];
+  readonly attachments: readonly ShownAttachment[];
 }
 
 export interface RoleDecision {

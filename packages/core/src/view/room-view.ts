@@ -5,6 +5,7 @@
 import type { Delivery, Rule, Tlp } from '../scenario/scenario.ts';
 import type { PauseReason, Stage } from '../exercise/entry.ts';
 import type { ActivityBoard } from './activity-board.ts';
+import type { ShownAttachment } from './attachments.ts';
 import type { PeopleNotice } from './control-view.ts';
 import type { HotWashStep } from './hot-wash-board.ts';
 import type { StoryTime } from './role-view.ts';
@@ -74,6 +75,7 @@ export type RoomSubject =
       readonly tlp: Tlp | null;
       readonly contentNote: string | null;
       readonly text: string;
+      readonly attachments: readonly ShownAttachment[];
       readonly story: StoryTime;
     }
   /** What the hot wash is at. */

@@ -8,6 +8,7 @@ import type { Recipients, Scenario } from '../scenario/scenario.ts';
 import { briefBackNow, tableTitle, tablesOf, turnOf } from './brief-back.ts';
 import { activityBoard, type ActivityBoard } from './activity-board.ts';
 import { hotWashStep } from './hot-wash.ts';
+import { attachmentsOf } from './attachments.ts';
 import { injectNamed, messageText } from './messages.ts';
 import { peopleNotice, titleOfSpeaker } from './people.ts';
 import { read, readOrNull, type Reader } from './reader.ts';
@@ -218,6 +219,7 @@ function lastInject(
     tlp: inject?.tlp ?? null,
     contentNote: readOrNull(scenario, reader, inject?.contentNote ?? null),
     text: messageText(scenario, reader, texts, message, null) ?? reader.erased,
+    attachments: attachmentsOf(scenario, reader, inject?.attach ?? [], message.printed),
     story: storyTime(scenario, message.story),
   };
 }

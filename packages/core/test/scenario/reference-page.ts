@@ -138,6 +138,10 @@ export function formatPage(): string {
         `| \`${kind}.NAME.${word.parts.join('.')}\` | ${word.type === 'number' ? 'number' : 'true or false'} | ${word.meaning} |`,
     ),
   );
+  const attach = child(
+    child(inner(child(child(scenario, 'properties') ?? {}, 'injects') ?? {}) ?? {}, 'properties') ?? {},
+    'attach',
+  );
   return [
     '# The format of a scenario',
     '',
@@ -158,6 +162,14 @@ export function formatPage(): string {
     '| verb | value | |',
     '|---|---|---|',
     ...verbRows(child(definitions, 'effects')),
+    '',
+    '## Attachments',
+    '',
+    'One of these, beside its `title`. [Attachments](../author/several-files.md#attachments-what-goes-with-an-inject) tells more.',
+    '',
+    '| verb | value | |',
+    '|---|---|---|',
+    ...verbRows(attach),
     '',
     '## Agenda items',
     '',

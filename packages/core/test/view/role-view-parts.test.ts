@@ -49,7 +49,7 @@ exercise.fictional exercise.marking exercise.title
 facts.detail facts.mayShareWith.role facts.mayShareWith.title facts.name facts.text facts.tlp
 hotWash.at hotWash.questions hotWash.number hotWash.of hotWash.ask hotWash.text
 hotWash.becomes.becomes hotWash.becomes.said hotWash.becomes.owner hotWash.becomes.until
-inbox.attachments.alt inbox.attachments.table inbox.attachments.title
+inbox.attachments.alt inbox.attachments.holds inbox.attachments.table inbox.attachments.text inbox.attachments.title
 inbox.channel inbox.contentNote inbox.delivery inbox.from inbox.story.local inbox.story.seconds inbox.story.shownAs inbox.text inbox.tlp inbox.withdrawn
 log.story log.text log.what
 pause.reason pause.until

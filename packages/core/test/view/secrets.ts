@@ -1,5 +1,5 @@
 /** What a role may not know: the texts of the scenario that it was never given, and the words that others wrote. */
-import type { Entry, EntryKind, Scenario, State } from '../../src/index.ts';
+import type { Entry, EntryKind, Inject, Scenario, State } from '../../src/index.ts';
 import type { Wandered } from './wandering-play.ts';
 
 /** As it stands inside a string of JSON. */
@@ -16,7 +16,9 @@ export function secretsFor(scenario: Scenario, state: State, role: string): stri
   const texts = (text: Readonly<Record<string, string>> | null | undefined) => Object.values(text ?? {});
   const secrets = [
     ...scenario.injects.flatMap((inject) => [
-      ...(received.has(inject.name) ? [] : [...texts(inject.text), ...texts(inject.contentNote)]),
+      ...(received.has(inject.name)
+        ? []
+        : [...texts(inject.text), ...texts(inject.contentNote), ...attached(inject)]),
       ...inject.textFor.flatMap((own) =>
         own.role === role && received.has(inject.name) ? [] : texts(own.text),
       ),
@@ -46,6 +48,14 @@ export function secretsFor(scenario: Scenario, state: State, role: string): stri
     .map((text) => text.split('{')[0]?.trim() ?? '')
     .filter((text) => text.length > 12 && !given.some((known) => known.includes(text)));
 }
+
+/** Whatever of an attachment could be read: its title, its words, its cells. */
+const attached = ({ attach }: Inject): string[] =>
+  attach.flatMap((one) => [
+    ...Object.values(one.title),
+    ...Object.values(one.holds === 'text' ? one.text : one.alt),
+    ...(one.holds === 'table' ? one.table.flat() : []),
+  ]);
 
 /** Words that people wrote and this role neither wrote nor was sent. */
 export function privateWords({ entries, texts }: Wandered, role: string): string[] {

@@ -6,6 +6,7 @@ import type { Scenario } from '@sandtable/core';
 import type { Nodes } from 'mdast';
 import { textIn, words, type RecordTelling, type Telling } from '@sandtable/words';
 import { agendaInTheRoom } from './agenda.ts';
+import { attached } from './attached.ts';
 import { attributed, attributedTexts, promised } from './attribution.ts';
 import { interventions, timeline } from './course.ts';
 import { decisions } from './decisions.ts';
@@ -71,6 +72,7 @@ export function reportOf(request: ReportRequest): Report {
     ...interventions(paper),
     ...putRight(paper),
     ...walls(paper),
+    ...attached(paper),
     ...notes(paper),
     ...hotWash(paper),
   ];

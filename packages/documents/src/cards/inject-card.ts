@@ -2,7 +2,8 @@
 import type { Inject } from '@sandtable/core';
 import { exerciseMarking, roleName, textIn, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
-import { box, grid, paragraphs } from '../page/page.ts';
+import { attachmentBox } from './attachment.ts';
+import { box, paragraphs } from '../page/page.ts';
 import { sheet, tlpLabel } from '../page/sheet.ts';
 import { onPaper } from './print.ts';
 
@@ -40,12 +41,7 @@ export function injectCard(inject: Inject, role: string, telling: Telling): Elem
           box('div.text', paragraphs(onPaper(own, telling))),
           exercise,
         ),
-        inject.attach.map((attachment) => [
-          box('h3', textIn(attachment.title, telling)),
-          attachment.table.length === 0
-            ? box('p', textIn(attachment.alt, telling))
-            : grid(attachment.table[0] ?? [], attachment.table.slice(1)),
-        ]),
+        inject.attach.map((each) => attachmentBox(each, telling)),
       ],
       strip: [
         box('strong', say('paper.card-number', { serial: inject.serial, role: recipient })),

@@ -33,7 +33,7 @@ export function mselRows(telling: Telling): {
       roleNames([...new Set([...inject.to.roles, ...inject.cc.roles])], telling),
       inject.channel,
       say(`paper.kind.${inject.kind}`),
-      [textIn(inject.text, telling), ...textsFor(inject, telling)].join(' '),
+      [textIn(inject.text, telling), ...textsFor(inject, telling), ...attached(inject, telling)].join(' '),
       inject.serves.map((task) => taskText(task, telling)).join('; '),
       notesOf(inject, telling),
     ]),
@@ -42,6 +42,15 @@ export function mselRows(telling: Telling): {
 
 const textsFor = (inject: Inject, telling: Telling): readonly string[] =>
   inject.textFor.map(({ role, text }) => `[${roleName(role, telling)}: ${textIn(text, telling)}]`);
+
+/** Named, with the words for a picture: the cards have what they hold. */
+const attached = (inject: Inject, telling: Telling): readonly string[] =>
+  inject.attach.map((each) => {
+    const head = telling.say(`common.attached.${each.holds}`, { title: textIn(each.title, telling).trim() });
+    const file = each.file === null ? '' : ` (${each.file})`;
+    const alt = each.holds === 'text' ? '' : `: ${textIn(each.alt, telling).trim()}`;
+    return `[${head}${file}${alt}]`;
+  });
 
 function notesOf(inject: Inject, telling: Telling): string {
   const { say } = telling;

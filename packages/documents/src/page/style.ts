@@ -66,6 +66,11 @@ td.content > :last-child { margin-bottom: 0; }
 .report td table th { background: #eef0f3; } .report td table tr { break-inside: avoid; }
 .report [contenteditable] { background: #fffbe6; min-width: 22mm; height: 9mm; } .report :target { background: #fff1b8; }
 .picture { width: 100%; height: auto; display: block; margin: 0 0 4mm; break-inside: avoid; }
+.attached { margin: 0 0 5mm; } .attached > .exercise { display: block; font-size: 9pt; } .attached > h3 { margin-top: 1mm; }
+.attached > h4, .attached > h5, .attached > h6 { font-size: 10.5pt; margin: 3mm 0 1mm; break-after: avoid; } .attached > .alt { color: #4a4e57; font-size: 9.5pt; }
+.attached.of-text { border-left: .6mm solid #b8bcc4; padding-left: 5mm; } .attached.of-picture { break-inside: avoid; }
+.attached table:not(.grid) { border-collapse: collapse; margin: 0 0 3mm; font-size: 9.5pt; } .attached table:not(.grid) :is(th, td) { border: .2mm solid #9aa0aa; padding: 1mm 1.8mm; text-align: left; vertical-align: top; }
+.attached > img, .report img { display: block; max-width: 100%; max-height: 165mm; margin: 0 0 2mm; }
 @media screen { .sheet { padding: 0; outline: 12mm solid #fff; margin: 20mm auto; } }
 @media screen and (max-width: 210mm) { .sheet, .sheet.wide, .report { width: auto; height: auto; min-height: 0; margin: 4mm; outline-width: 4mm; }
   td.content { display: block; overflow-x: auto; max-width: calc(100vw - 12mm); } }

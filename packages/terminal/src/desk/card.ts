@@ -1,6 +1,7 @@
 // The card: what the row in sight is, in full, with what only exercise control may know.
 import type { ExpectedBoard, InjectCard, OrderRow } from '@sandtable/core';
 import { duration, marked } from '@sandtable/words';
+import { attachmentLines } from '../format/attachments.ts';
 import { speaker } from '../format/speaker.ts';
 import { emptyLine, span, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
@@ -133,8 +134,7 @@ function injectCard(card: InjectCard, desk: DeskSituation, width: number, why: s
   lines.push(...prose(marked(card.text.trim(), say), width, 'strong'), emptyLine);
   for (const each of card.textFor)
     lines.push(...labelled(span(say('desk.card.for', { role: each.title })), 10, each.text, width));
-  for (const each of card.attachments)
-    lines.push(...labelled(span(say('desk.card.attached')), 10, `${each.title}: ${each.alt}`, width));
+  if (card.attachments.length > 0) lines.push(...attachmentLines(card.attachments, say, width), emptyLine);
   if (card.sensitivity !== null)
     lines.push(...labelled(span(say('desk.card.care'), 'warn'), 10, card.sensitivity, width, 'warn'));
   for (const each of card.expected) lines.push(...expectedLine(each, desk, width));

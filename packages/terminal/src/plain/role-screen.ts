@@ -2,6 +2,7 @@
 import type { RoleView } from '@sandtable/core';
 import type { Session } from '@sandtable/host';
 import { duration, gauge, marked, markingLine, storyTime, tlpMeaning, type Say } from '@sandtable/words';
+import { attachmentSentences } from '../format/attachments.ts';
 import { peopleNotice } from '../format/people-notice.ts';
 import { stepSentences } from '../format/hot-wash.ts';
 import { speaker } from '../format/speaker.ts';
@@ -117,7 +118,7 @@ function inboxLines(view: RoleView, say: Say, language: string, from = 0): reado
       text: marked(each.text, say),
     });
     const note = each.contentNote === null ? [] : [say('common.content-note', { text: each.contentNote })];
-    return [...note, line + tlp];
+    return [...note, line + tlp, ...attachmentSentences(each.attachments, say)];
   });
 }
 

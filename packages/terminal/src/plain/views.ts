@@ -2,6 +2,7 @@
 import type { DecisionBoard, InjectCard, StandingAnswer } from '@sandtable/core';
 import { nowWords } from '../desk/header.ts';
 import { giveWords } from '../desk/waiting.ts';
+import { attachmentSentences } from '../format/attachments.ts';
 import { aloudWords } from '../desk/holders.ts';
 import { seatWords } from '../desk/seat-words.ts';
 import { rowName } from '../desk/row-name.ts';
@@ -51,6 +52,7 @@ export function cardLines(card: InjectCard, desk: DeskSituation): readonly strin
   if (card.contentNote !== null) lines.unshift(say('plain.card.content-note', { text: card.contentNote }));
   for (const each of card.textFor)
     lines.push(say('plain.card.text-for', { role: each.title, text: marked(each.text, say) }));
+  lines.push(...attachmentSentences(card.attachments, say));
   if (card.tlp !== null)
     lines.push(say('plain.card.marking', { tlp: card.tlp, meaning: tlpMeaning(card.tlp, say) }));
   if (card.cc.length > 0)
@@ -60,10 +62,6 @@ export function cardLines(card: InjectCard, desk: DeskSituation): readonly strin
   for (const each of card.reveals) lines.push(say('plain.card.reveals', { fact: each.text, tlp: each.tlp }));
   for (const each of card.expected)
     lines.push(say('plain.card.expected', { role: each.title, text: each.text }));
-  for (const { title, alt, table } of card.attachments) {
-    lines.push(say('plain.card.attachment', { title, alt }));
-    for (const row of table) lines.push(row.join('; '));
-  }
   return lines;
 }
 

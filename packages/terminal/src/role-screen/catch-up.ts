@@ -45,6 +45,9 @@ function partsOf(view: RoleView, tongue: Tongue): readonly Part[] {
           from: each.from,
           text: each.text.trim(),
         }),
+        ...each.attachments.map(({ holds, title }) =>
+          say(`common.attached.${holds}`, { title: title.trim() }),
+        ),
       ]),
     },
     {

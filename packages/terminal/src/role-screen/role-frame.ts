@@ -10,6 +10,7 @@ import {
   tlpMeaning,
   wallTime,
 } from '@sandtable/words';
+import { attachmentLines } from '../format/attachments.ts';
 import { contactNotice, peopleNotice } from '../format/people-notice.ts';
 import { stepSentences } from '../format/hot-wash.ts';
 import { speaker } from '../format/speaker.ts';
@@ -220,10 +221,7 @@ function messageLines(each: InboxMessage, desk: RoleDesk, width: number): readon
         ...prose(marked(each.text.trim(), say), width, 'faint'),
       ]
     : prose(marked(each.text.trim(), say), width);
-  const attached = each.attachments.flatMap((one) => [
-    ...prose(`${one.title}: ${one.alt}`, width, 'faint'),
-    ...one.table.map((cells) => line(`   ${cells.join('   ')}`)),
-  ]);
+  const attached = attachmentLines(each.attachments, say, width);
   const note =
     each.contentNote === null
       ? []

@@ -4,6 +4,7 @@ import { exerciseMarking, storyTime, wallTime, type Say, type Tongue } from '@sa
 import { frameOf, ofHeight, stack, type Frame, type Size } from '../frame/frame.ts';
 import { cell, emptyLine, line, span, spread, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
+import { attachmentLines } from '../format/attachments.ts';
 import { contactNotice, peopleNotice } from '../format/people-notice.ts';
 import { becameWords, stepName } from '../format/hot-wash.ts';
 import { speaker } from '../format/speaker.ts';
@@ -159,6 +160,9 @@ function subjectLines(room: RoomSituation, width: number): readonly Line[] {
         marking(say),
         ...prose(subject.text, width, 'strong'),
         marking(say),
+        ...(subject.attachments.length === 0
+          ? []
+          : [emptyLine, ...attachmentLines(subject.attachments, say, width)]),
       ];
     case 'hot-wash':
       return hotWashLines(subject.step, say, width);

@@ -6,6 +6,7 @@ export const aar = {
     'REHEARSAL. This was no exercise: somebody practised, and the answers of roles were made up by stand-ins.',
   'aar.title': 'After-action report: {title}',
   'aar.paper': 'After-action report',
+  'aar.attached': 'What went with the injects',
   'aar.picture': 'The course of the exercise',
   'aar.picture-by-room':
     'From left to right by the time in the room, {from} to {to}. Each mark leads to its entry.',
@@ -161,14 +162,7 @@ export const aar = {
   'aar.how-many': 'How many',
   'aar.opened': '{at}: asked.',
   'aar.closed':
-    '{at}: {how, select, made {decided} default {closed by default} other {decided in own words, taken as}}: {answer}.',
-  'aar.closed-own-words': '{at}: decided in own words, and none of the options stood.',
-  'aar.closed-declined': '{at}: {by} declined to decide. Nothing stood in its place, not even the default.',
-  'aar.closed-unanswered': '{at}: {by} did not answer. The default stood in its place: {answer}.',
-  'aar.closed-empty': '{at}: {by} did not answer. The default is no answer, so nothing stood in its place.',
-  'aar.closed-undecided':
-    '{at}: closed without a decision. The default is no answer, so nothing stood in its place.',
-  'aar.deciders': 'the deciders',
+    '{at}: {how, select, made {decided} default {closed by default} declined {declined} other {decided in own words}}: {answer}.',
   'aar.closed-each': '{at}: decided, each for itself.',
   'aar.dissent': 'Dissent: {roles}.',
   'aar.some-dissent': 'There was dissent.',

@@ -1,6 +1,12 @@
 import type { Area } from '../area.ts';
 
 export const common = {
+  'common.attached.text': 'Attached text: {title}',
+  'common.attached.table': 'Attached table: {title}',
+  'common.attached.picture': 'Attached picture: {title}',
+  'common.picture.card': 'Its words only: the picture is on the printed card.',
+  'common.picture.file':
+    'Its words only: the picture is {file} in the folder of the scenario, and on the printed card.',
   'common.content-note': 'Content note: {text}',
   'common.rehearsal': 'REHEARSAL',
   'common.exercise': 'EXERCISE EXERCISE EXERCISE',

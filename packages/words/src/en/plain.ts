@@ -194,7 +194,6 @@ export const plain = {
   'plain.card.sensitivity': 'Take care: {text}',
   'plain.card.reveals': 'It reveals, {tlp}: {fact}',
   'plain.card.expected': 'Expected of {role}: {text}',
-  'plain.card.attachment': 'Attached, {title}: {alt}',
   'plain.listen-for': 'Listen for: {text} (not heard yet)',
   'plain.heard': 'Listen for: {text} (heard)',
   'plain.table.turn': 'Speaks now: {table}. table enters what they say.',

@@ -13,7 +13,7 @@ import { missingLanguage, momentHere, notAMoment, undeclaredLanguage } from '../
 import { unknownKind } from '../diagnostics/expression.ts';
 import type { SourceExpression, SourcePhrase, SourceText } from '../leaf.ts';
 import { nearest } from '../nearest.ts';
-import { partOf, type Located, type Reader, type Spot } from '../reader.ts';
+import { partOf, type Located, type PlacedFile, type Reader, type Spot } from '../reader.ts';
 import type { SourceRecipients } from '../reference.ts';
 import type { Delay, Moment, Recipients, Text } from '../scenario.ts';
 import type { Source } from '../schema/scenario-form.ts';
@@ -25,6 +25,8 @@ export interface Checking {
   readonly reader: Reader;
   readonly source: Source;
   readonly declared: Declared;
+  /** The files beside by their paths; one that is not at hand was told. */
+  readonly beside: ReadonlyMap<string, PlacedFile>;
   readonly language: string;
   readonly languages: readonly string[];
   /** Null: only what is wrong is told, not what could be better. */

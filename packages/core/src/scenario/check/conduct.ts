@@ -25,6 +25,7 @@ import {
   textsOf,
   type Checking,
 } from './checking.ts';
+import { attachmentsOf } from './attachment.ts';
 import { assignmentsOf, effectsOf } from './effects.ts';
 
 type Item<K extends keyof Source> = Source[K] extends readonly (infer T)[] ? T : never;
@@ -76,11 +77,7 @@ export function injectOf(checking: Checking, name: string, value: SourceInject):
     serves: namesOf(checking, 'task', value.serves),
     storyline: value.storyline?.value ?? null,
     priority: value.priority,
-    attach: value.attach.map((one) => ({
-      title: textOf(checking, one.title),
-      alt: textOf(checking, one.alt),
-      table: one.table.map((row) => row.map((cell) => cell.value)),
-    })),
+    attach: attachmentsOf(checking, value.attach),
     onDelivery: effectsOf(checking, value['on-delivery']),
     notes: maybeText(checking, value.notes),
     evaluatorNotes: maybeText(checking, value['evaluator-notes']),

@@ -1,6 +1,6 @@
 /** All parts together: located source -> checked `Scenario`. */
 import { advise } from '../advice/advise.ts';
-import type { Collected } from '../reader.ts';
+import type { Collected, PlacedFile } from '../reader.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Source } from '../schema/scenario-form.ts';
 import type { Checking, Review } from './checking.ts';
@@ -17,7 +17,12 @@ import { numbered } from './serial.ts';
 import { testOf } from './test.ts';
 import { worldOf } from './world.ts';
 
-export function checkScenario(source: Source, reader: Collected, review: Review | null = null): Scenario {
+export function checkScenario(
+  source: Source,
+  reader: Collected,
+  beside: ReadonlyMap<string, PlacedFile>,
+  review: Review | null,
+): Scenario {
   const language = source.language.value;
   const languages = [
     ...new Set([
@@ -30,6 +35,7 @@ export function checkScenario(source: Source, reader: Collected, review: Review 
     reader,
     source,
     declared: declare(source, reader),
+    beside,
     language,
     languages,
     review,

@@ -1,5 +1,5 @@
 /** ST06..: files beside the scenario's own. In an example, `#! file PATH` begins such a file. */
-import { problem, quoted } from '../diagnostic.ts';
+import { oneOf, problem, quoted } from '../diagnostic.ts';
 import type { Absent } from '../files.ts';
 
 export const badFileName = problem<{
@@ -24,7 +24,7 @@ export const badFileName = problem<{
       outside:
         'Copy the file into the folder of the scenario and name it there, such as `shared/roles.yaml`.',
       name: 'Write it like `shared/roles.yaml`: no drive, no backslash, no blank at an end.',
-      kind: `Name a file that ends in ${kinds.map((kind) => `\`${kind}\``).join(' or ')}.`,
+      kind: `Name a file that ends in ${oneOf(kinds)}.`,
     }[why],
   }),
   explanation:
@@ -53,7 +53,7 @@ export const notThere = problem<{ readonly path: string; readonly why: Absent }>
       ],
       large: [
         'It is too large: a text may have 2 MiB, a picture 512 KiB, all files together 16 MiB.',
-        'Make it smaller, or leave it out.',
+        'Make it smaller: a picture 1600 points wide, saved as JPEG, is enough for paper. Or leave it out.',
       ],
       other: ['The system could not read it as a file.', 'Check that it is a plain file.'],
     } as const;

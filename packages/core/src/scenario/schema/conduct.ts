@@ -21,6 +21,7 @@ import { referTo, noRecipients, recipients } from '../reference.ts';
 import type { Located } from '../reader.ts';
 import { askables } from '../scenario.ts';
 import { assignments } from './assignment.ts';
+import { attachment } from './attachment.ts';
 import { tlp } from './document.ts';
 import { effects } from './effect.ts';
 
@@ -57,18 +58,7 @@ export const inject = map('an inject', {
   serves: otherwise(tasks, [], 'Critical tasks that it serves.'),
   storyline: optional(line, 'The thread it belongs to.'),
   priority: otherwise(word(['core', 'may-drop']), 'core', 'Whether it may be left out when time is short.'),
-  attach: otherwise(
-    list(
-      'attachment',
-      map('an attachment', {
-        title: required(text, 'Its title.'),
-        alt: required(text, 'What it shows, for who cannot see it.'),
-        table: required(list('row', list('cell', line)), 'Its rows.'),
-      }),
-    ),
-    [],
-    'Tables that go with it.',
-  ),
+  attach: otherwise(list('attachment', attachment), [], 'Texts, tables and pictures that go with it.'),
   'on-delivery': otherwise(effects, [], 'Effects when it is delivered.'),
   notes: optional(text, 'For the controllers.'),
   'evaluator-notes': optional(text, 'For the evaluators.'),
