@@ -126,6 +126,7 @@ const wall = {
   title: 'What comes?',
   status: 'open',
   items: [],
+  newest: 1,
   groups: [
     {
       heading: { number: 1, text: 'Words' },

@@ -197,6 +197,73 @@ test('what does not fit is said, and reached with down', () => {
   expect(frameText(room.frame(size))).toContain('until 10:40');
 });
 
+const wallOf = (ideas: number, status: 'open' | 'closed' = 'open'): RoomView => ({
+  ...view,
+  subject: {
+    shows: 'activity',
+    board: {
+      name: 'ideas',
+      kind: 'brainstorm',
+      title: 'What would help in the halls?',
+      status,
+      items: [],
+      newest: ideas,
+      groups: [
+        {
+          heading: null,
+          votes: 0,
+          cards: Array.from({ length: ideas }, (_, place) => ({
+            number: place + 1,
+            text: `Idea number ${place + 1}.`,
+            votes: 0,
+            mitigations: [],
+          })),
+        },
+      ],
+      axes: { across: null, up: null },
+      futures: [],
+      survey: null,
+    },
+    minutes: 10,
+    until: wall + 600_000,
+  },
+});
+
+test('a wall that grows is followed: what came last is in sight, with its title and its time, and how much stands above', () => {
+  const exercise = followed(wallOf(3));
+  const room = createRoom(exercise, () => {});
+  const size = { columns: 60, rows: 20 };
+  const shown = (): string => frameText(room.frame(size));
+  expect(shown()).toContain('Idea number 1.');
+  expect(shown()).not.toContain('above');
+  for (const ideas of [12, 30, 31]) {
+    exercise.show(wallOf(ideas));
+    expect(shown()).toContain(`Idea number ${ideas}.`);
+    expect(shown()).not.toContain('Idea number 1.');
+    expect(shown()).toMatch(/\d+ more lines above: up/u);
+    expect(shown()).toContain('What would help in the halls?');
+    expect(shown()).toContain('until 10:40');
+  }
+  // whoever looks up sees what stands there; what comes after the wall begins at its top
+  for (let pressed = 0; pressed < 40; pressed += 1) room.key(named('up'));
+  expect(shown()).toContain('Idea number 1.');
+  expect(shown()).toContain('more lines: down');
+  room.key(named('home'));
+  expect(shown()).toContain('Idea number 31.');
+  exercise.show(wallOf(31, 'closed'));
+  expect(shown()).toContain('Idea number 1.');
+});
+
+test('one that came under an early heading is followed there, and what stands below is said', () => {
+  const many = wallOf(30);
+  if (many.subject.shows !== 'activity') throw new Error('no wall');
+  const board = { ...many.subject.board, newest: 12 };
+  const room = createRoom(followed({ ...many, subject: { ...many.subject, board } }), () => {});
+  const shown = frameText(room.frame({ columns: 60, rows: 20 }));
+  expect(shown).toContain('Idea number 12.');
+  expect(shown).toMatch(/more lines above: up[^]*more lines: down/u);
+});
+
 test('as lines: what changed, between its markings, until it is closed', async () => {
   const exercise = followed(scenes['question'] ?? view);
   const chunks: string[] = [];

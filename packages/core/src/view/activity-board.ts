@@ -14,6 +14,8 @@ export interface ActivityBoard {
   readonly items: readonly string[];
   /** A brainstorm: ideas under their headings, those under none last. A premortem: one group without a heading. */
   readonly groups: readonly CardGroup[];
+  /** The number of the idea or the reason that came last, or was met last by a mitigation. */
+  readonly newest: number | null;
   readonly axes: { readonly across: Axis | null; readonly up: Axis | null };
   readonly futures: readonly Future[];
   readonly survey: Survey | null;
@@ -100,6 +102,7 @@ export function activityBoard(
         ),
       ...(loose.length > 0 ? [group(null, loose)] : []),
     ],
+    newest: newestOf(standing),
     axes: { across: axis('across'), up: axis('up') },
     futures: (['low-high', 'high-high', 'low-low', 'high-low'] as const).flatMap((name) => {
       const drawn = part(name);
@@ -121,6 +124,12 @@ export function activityBoard(
           }
         : null,
   };
+}
+
+/** A heading is put over what is there already. */
+function newestOf(standing: readonly WallCard[]): number | null {
+  const last = standing.findLast(({ of }) => of !== 'heading');
+  return (last?.of === 'mitigation' ? last.about : last?.number) ?? null;
 }
 
 /** The activity that is open, else the one that was: its place, or -1 before there was any. */

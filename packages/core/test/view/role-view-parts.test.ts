@@ -35,7 +35,14 @@ activity.axes.up.high activity.axes.up.low activity.axes.up.name
 activity.futures.name activity.futures.part activity.futures.story
 activity.groups.cards.mitigations activity.groups.cards.number activity.groups.cards.text activity.groups.cards.votes
 activity.groups.heading.number activity.groups.heading.text activity.groups.votes
-activity.items activity.kind activity.name activity.status activity.survey.answered activity.survey.spread activity.title
+activity.newest activity.items activity.kind activity.name activity.status activity.survey.answered activity.survey.spread activity.title
+alsoPlays.facts.detail alsoPlays.facts.mayShareWith.role alsoPlays.facts.mayShareWith.title alsoPlays.facts.name
+alsoPlays.facts.text alsoPlays.facts.tlp
+alsoPlays.inbox.attachments.alt alsoPlays.inbox.attachments.table alsoPlays.inbox.attachments.title
+alsoPlays.inbox.channel alsoPlays.inbox.contentNote alsoPlays.inbox.delivery alsoPlays.inbox.from
+alsoPlays.inbox.story.local alsoPlays.inbox.story.seconds alsoPlays.inbox.story.shownAs
+alsoPlays.inbox.text alsoPlays.inbox.tlp alsoPlays.inbox.withdrawn
+alsoPlays.role.brief alsoPlays.role.can alsoPlays.role.name alsoPlays.role.organisation alsoPlays.role.title
 clocks.name clocks.secondsLeft clocks.title
 decisions.amount.max decisions.amount.min decisions.amount.unit decisions.ask decisions.form
 decisions.mine.amount decisions.mine.conditions decisions.mine.form decisions.mine.options decisions.mine.text

@@ -24,7 +24,7 @@ subject.board.axes.up.high subject.board.axes.up.low subject.board.axes.up.name
 subject.board.futures.name subject.board.futures.part subject.board.futures.story
 subject.board.groups.cards.mitigations subject.board.groups.cards.number subject.board.groups.cards.text
 subject.board.groups.cards.votes subject.board.groups.heading.number subject.board.groups.heading.text
-subject.board.groups.votes subject.board.items subject.board.kind subject.board.name subject.board.status
+subject.board.groups.votes subject.board.items subject.board.kind subject.board.name subject.board.newest subject.board.status
 subject.board.survey.answered subject.board.survey.spread subject.board.title
 subject.channel subject.consulted subject.contentNote subject.deciders subject.delivery subject.form subject.from subject.lead subject.minutes
 subject.options subject.order subject.question subject.rule subject.serial subject.shows

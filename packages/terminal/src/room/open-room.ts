@@ -1,4 +1,5 @@
 // The room's screen on Ink, or as lines where there is no terminal.
+import type { RoomView } from '@sandtable/core';
 import type { FollowedExercise } from '@sandtable/host';
 import { exerciseMarking, storyTime, words, type Say } from '@sandtable/words';
 import { lineText } from '../frame/line.ts';
@@ -17,17 +18,33 @@ export interface RoomOptions {
 export function createRoom(exercise: FollowedExercise, leave: () => void): Program {
   const say = words(exercise.language);
   let state: RoomState = { blank: false, scroll: 0 };
+  let scrolled = '';
+  /** What was moved is only this: whatever comes next is seen from where it begins, or from what is newest. */
+  const stateNow = (): RoomState =>
+    scrolled === subjectName(exercise.room()) ? state : { ...state, scroll: 0 };
+  const move = (to: (scroll: number) => number): void => {
+    state = { ...state, scroll: to(stateNow().scroll) };
+    scrolled = subjectName(exercise.room());
+  };
   return {
-    frame: (size) => roomFrame(situation(exercise, say), state, size),
+    frame: (size) => roomFrame(situation(exercise, say), stateNow(), size),
     key({ id }: Key) {
       if (id === 'q' || id === 'ctrl+c') return leave();
       if (id === 'b') state = { ...state, blank: !state.blank };
-      if (id === 'down' || id === 'pagedown') state = { ...state, scroll: state.scroll + 1 };
-      if (id === 'up' || id === 'pageup') state = { ...state, scroll: Math.max(0, state.scroll - 1) };
+      if (id === 'down' || id === 'pagedown') move((scroll) => scroll + 1);
+      // a wall that grows is followed: from there one may look up
+      const least = exercise.room().subject.shows === 'activity' ? -Infinity : 0;
+      if (id === 'up' || id === 'pageup') move((scroll) => Math.max(least, scroll - 1));
+      if (id === 'home') move(() => 0);
     },
     paste() {},
   };
 }
+
+const subjectName = ({ stage, subject }: RoomView): string =>
+  subject.shows === 'activity'
+    ? `${stage} ${subject.board.name} ${subject.board.status}`
+    : JSON.stringify([stage, subject]);
 
 const situation = (exercise: FollowedExercise, say: Say): RoomSituation => ({
   view: exercise.room(),

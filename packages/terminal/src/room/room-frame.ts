@@ -1,5 +1,11 @@
 // The room's screen: what everybody may know, large and little of it. At most sixty columns, so that the letters can be large.
-import { isInPlay, type HotWashStep, type RoomSubject, type RoomView } from '@sandtable/core';
+import {
+  isInPlay,
+  type ActivityBoard,
+  type HotWashStep,
+  type RoomSubject,
+  type RoomView,
+} from '@sandtable/core';
 import { exerciseMarking, storyTime, wallTime, type Say, type Tongue } from '@sandtable/words';
 import { frameOf, ofHeight, stack, type Frame, type Size } from '../frame/frame.ts';
 import { cell, emptyLine, line, span, spread, type Line } from '../frame/line.ts';
@@ -8,7 +14,7 @@ import { attachmentLines } from '../format/attachments.ts';
 import { contactNotice, peopleNotice } from '../format/people-notice.ts';
 import { becameWords, stepName } from '../format/hot-wash.ts';
 import { speaker } from '../format/speaker.ts';
-import { wallLines } from '../wall/wall-lines.ts';
+import { wallBlock, wallLines } from '../wall/wall-lines.ts';
 import { tlpManner } from '../theme/theme.ts';
 
 export interface RoomSituation extends Tongue {
@@ -22,6 +28,7 @@ export interface RoomSituation extends Tongue {
 /** How the second display itself stands. */
 export interface RoomState {
   readonly blank: boolean;
+  /** How far it was moved from what it shows by itself; below nothing: upwards. */
   readonly scroll: number;
 }
 
@@ -43,7 +50,7 @@ export function roomFrame(room: RoomSituation, { blank, scroll }: RoomState, siz
     spread(marking(say), line(span(say('room.keys'), 'faint')), width),
   ];
   const rows = size.rows - head.length - foot.length;
-  const body = blank ? [] : inSight(bodyLines(room, width), scroll, rows, say);
+  const body = blank ? [] : inSight(bodyOf(room, width, rows), scroll, rows, say);
   const margin = ' '.repeat(Math.max(1, Math.floor((size.columns - width) / 2)));
   const block = stack({ lines: head }, ofHeight({ lines: body }, rows), { lines: foot });
   return frameOf({ lines: block.lines.map((each) => line(margin, ...each)) }, size);
@@ -64,6 +71,29 @@ function headLines(room: RoomSituation, width: number): readonly Line[] {
     emptyLine,
   ];
 }
+
+interface Body {
+  /** Always in sight, above and below what may be longer than the screen. */
+  readonly top: readonly Line[];
+  readonly lines: readonly Line[];
+  readonly bottom: readonly Line[];
+  /** The line that is to be in sight, whatever came before it. */
+  readonly follow: number | null;
+}
+
+/** While a wall grows, what it is for and until when stay in sight, and so does what came last. */
+function bodyOf(room: RoomSituation, width: number, rows: number): Body {
+  const { subject, stage } = room.view;
+  const whole: Body = { top: [], lines: bodyLines(room, width), bottom: [], follow: null };
+  if (stage !== 'conduct' || subject.shows !== 'activity' || subject.board.status !== 'open') return whole;
+  const { lines, newest } = wallBlock(subject.board, room, width);
+  const box = boxLines(subject, room, width);
+  const top = wallTitle(subject.board, room, width);
+  const bottom = box.length === 0 ? [] : [emptyLine, ...box];
+  return rows - top.length - bottom.length < leastOfWall ? whole : { top, lines, bottom, follow: newest };
+}
+/** Where less of a wall would be in sight, its title and its time go by with it. */
+const leastOfWall = 6;
 
 /** The lines of what the room is at, for the screen and, one after the other, for plain mode. */
 export function bodyLines(room: RoomSituation, width: number): readonly Line[] {
@@ -134,9 +164,7 @@ function subjectLines(room: RoomSituation, width: number): readonly Line[] {
       ];
     case 'activity':
       return [
-        ...prose(say(`wall.kind.${subject.board.kind}`), width, 'faint'),
-        ...prose(subject.board.title, width, 'now'),
-        emptyLine,
+        ...wallTitle(subject.board, room, width),
         ...wallLines(subject.board, room, width),
         emptyLine,
         ...boxLines(subject, room, width),
@@ -188,6 +216,16 @@ function hotWashLines(step: HotWashStep, say: Say, width: number): readonly Line
       ];
   }
 }
+
+const wallTitle = (
+  { kind, title }: ActivityBoard,
+  { say }: RoomSituation,
+  width: number,
+): readonly Line[] => [
+  ...prose(say(`wall.kind.${kind}`), width, 'faint'),
+  ...prose(title, width, 'now'),
+  emptyLine,
+];
 
 type Question = Extract<RoomSubject, { readonly shows: 'question' }>;
 
@@ -275,13 +313,25 @@ function briefBackLines(
   ];
 }
 
-/** The part in sight; what is below is said. */
-function inSight(lines: readonly Line[], scroll: number, rows: number, say: Say): readonly Line[] {
-  if (lines.length <= rows) return lines;
-  const from = Math.max(0, Math.min(scroll, lines.length - rows + 1));
-  const shown = lines.slice(from, from + rows - 1);
-  const more = lines.length - from - shown.length;
-  return more === 0 ? shown : [...shown, line(span(say('room.more', { lines: more }), 'warn'))];
+/** The part in sight; what is above and below is said. `scroll` is how far from where it stands by itself. */
+function inSight(
+  { top, lines, bottom, follow }: Body,
+  scroll: number,
+  all: number,
+  say: Say,
+): readonly Line[] {
+  const rows = all - top.length - bottom.length;
+  if (lines.length <= rows) return [...top, ...lines, ...bottom];
+  const own = follow === null ? 0 : Math.max(0, follow + 3 - rows);
+  const from = Math.max(0, Math.min(own + scroll, lines.length - rows + 1));
+  const above = from === 0 ? [] : [line(span(say('room.more-above', { lines: from }), 'warn'))];
+  const rest = lines.slice(from);
+  const room = rows - above.length;
+  const shown =
+    rest.length <= room
+      ? rest
+      : [...rest.slice(0, room - 1), line(span(say('room.more', { lines: rest.length - room + 1 }), 'warn'))];
+  return [...top, ...above, ...shown, ...bottom];
 }
 
 /** Full-width bars and capitals, with no exercise marking: this is not the exercise. */

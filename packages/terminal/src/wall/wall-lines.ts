@@ -8,24 +8,43 @@ interface Row {
   readonly label: string;
   readonly text: string;
   readonly weight: 'heading' | 'card' | 'aside';
+  /** It belongs to the card that came last. */
+  readonly newest?: boolean;
+}
+
+export interface WallBlock {
+  readonly lines: readonly Line[];
+  /** Place of the last line of the card that came last; null where there are no cards. */
+  readonly newest: number | null;
 }
 
 /** Room for the cross needs two columns of words. */
 const narrowest = 36;
 
-export function wallLines(board: ActivityBoard, tongue: Tongue, width: number): readonly Line[] {
+export const wallLines = (board: ActivityBoard, tongue: Tongue, width: number): readonly Line[] =>
+  wallBlock(board, tongue, width).lines;
+
+export function wallBlock(board: ActivityBoard, tongue: Tongue, width: number): WallBlock {
   if (board.kind === 'futures' && width >= narrowest && board.axes.across !== null && board.axes.up !== null)
-    return crossLines(board, width);
-  return rowsOf(board, tongue).flatMap(({ label, text, weight }, place) => {
-    const own = labelled(
-      span(label, 'key'),
-      label === '' ? 0 : 5,
-      text,
-      width,
-      weight === 'heading' ? 'now' : weight === 'card' ? 'strong' : 'faint',
-    );
-    return weight === 'heading' && place > 0 ? [emptyLine, ...own] : own;
-  });
+    return { lines: crossLines(board, width), newest: null };
+  const rows = rowsOf(board, tongue);
+  const each = rows.map((row, place) => rowLines(row, place, width));
+  const last = rows.findLastIndex(({ newest }) => newest === true);
+  return {
+    lines: each.flat(),
+    newest: last < 0 ? null : each.slice(0, last + 1).flat().length - 1,
+  };
+}
+
+function rowLines({ label, text, weight }: Row, place: number, width: number): readonly Line[] {
+  const own = labelled(
+    span(label, 'key'),
+    label === '' ? 0 : 5,
+    text,
+    width,
+    weight === 'heading' ? 'now' : weight === 'card' ? 'strong' : 'faint',
+  );
+  return weight === 'heading' && place > 0 ? [emptyLine, ...own] : own;
 }
 
 /** The same as sentences, for those who listen. */
@@ -68,17 +87,25 @@ function groupRows({ heading, votes, cards }: CardGroup, board: ActivityBoard, s
             weight: 'heading' as const,
           },
         ];
-  return [...title, ...cards.flatMap((card) => cardRows(card, say))];
+  return [...title, ...cards.flatMap((card) => cardRows(card, board, say))];
 }
 
-const cardRows = ({ number, text, votes, mitigations }: BoardCard, say: Say): readonly Row[] => [
-  { label: String(number).padStart(3), text: withVotes(text, votes, say), weight: 'card' },
-  ...mitigations.map((each): Row => ({
-    label: '   >',
-    text: say('wall.mitigation', { text: each }),
-    weight: 'aside',
-  })),
-];
+function cardRows(
+  { number, text, votes, mitigations }: BoardCard,
+  board: ActivityBoard,
+  say: Say,
+): readonly Row[] {
+  const newest = number === board.newest;
+  return [
+    { label: String(number).padStart(3), text: withVotes(text, votes, say), weight: 'card', newest },
+    ...mitigations.map((each): Row => ({
+      label: '   >',
+      text: say('wall.mitigation', { text: each }),
+      weight: 'aside',
+      newest,
+    })),
+  ];
+}
 
 const withVotes = (text: string, votes: number, say: Say): string =>
   votes === 0 ? text : say('wall.votes', { text, votes });
