@@ -590,6 +590,7 @@ export const role: RoleView = {
     },
   ],
   clocks: [],
+  alsoPlays: [],
   discussion: null,
   hotWash: null,
   activity: null,

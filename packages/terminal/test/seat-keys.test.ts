@@ -111,6 +111,57 @@ test('when the lead leaves, the deputy is shown as the lead and answers at the s
   session.close();
 });
 
+test('who plays another role sees what reached each of the two, told apart, and shares as the one that knows', () => {
+  const session = droneSession();
+  begin(session);
+  session.give({ kind: 'say', body: { from: 'exercise_control', to: ['police'], said: { text: 0 } } }, [
+    'The gate is open.',
+  ]);
+  session.give({ kind: 'say', body: { from: 'exercise_control', to: ['lab'], said: { text: 0 } } }, [
+    'The trace is short.',
+  ]);
+  session.give({ kind: 'aloud', body: { fact: 'crew_hours', to: ['police'] } });
+  const fact =
+    session
+      .control()
+      .facts.find(({ name }) => name === 'crew_hours')
+      ?.text.trim() ?? '';
+  expect(fact).not.toBe('');
+  const desk = deskOn(session, { columns: 100, rows: 60 });
+  const own = (): string => {
+    desk.press('t');
+    desk.write('lab');
+    desk.press('enter', 'enter');
+    const shown = desk.shown().replaceAll(/\s+/gu, ' ');
+    desk.press('q', 'enter');
+    return shown;
+  };
+  expect(own()).not.toMatch(/The gate is open|as Police commander/u);
+  find(desk, 'merge', 'police', 'lab');
+  desk.press('esc');
+  const both = own();
+  expect(both).toMatch(
+    /Messages, newest first[^]*The trace is short[^]*Messages to you as Police commander[^]*The gate is open/u,
+  );
+  expect(both).toMatch(/What you know as Police commander/u);
+  expect(both).toContain(fact);
+  // whoever plays no other role sees nothing of either
+  expect(JSON.stringify(session.role('tower'))).not.toMatch(/The gate is open|The trace is short/u);
+  desk.press('t');
+  desk.write('lab');
+  desk.press('enter', 'enter', 's');
+  desk.write('as Police');
+  desk.press('enter');
+  desk.write('tower');
+  desk.press('space', 'enter', 'enter');
+  const shared = session.entries.findLast(({ kind }) => kind === 'share');
+  expect(shared).toMatchObject({
+    author: { role: 'lab' },
+    body: { fact: 'crew_hours', by: 'police', with: ['tower'] },
+  });
+  session.close();
+});
+
 test('who plays another role sees on its own screen what is asked of that role', () => {
   const session = droneSession();
   begin(session);

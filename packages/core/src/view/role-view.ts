@@ -32,6 +32,8 @@ export interface RoleView {
   readonly facts: readonly KnownFact[];
   readonly world: readonly Gauge[];
   readonly clocks: readonly { readonly name: string; readonly title: string; readonly secondsLeft: number }[];
+  /** Roles that its people play as well, because they were merged into it or it takes over for them: what reached each, kept apart. */
+  readonly alsoPlays: readonly PlayedRole[];
   readonly discussion: { readonly ask: string } | null;
   /** What the hot wash is at, as the room's screen shows it. */
   readonly hotWash: HotWashStep | null;
@@ -43,6 +45,12 @@ export interface RoleView {
     readonly what: string;
     readonly text: string | null;
   }[];
+}
+
+export interface PlayedRole {
+  readonly role: RoleView['role'];
+  readonly inbox: readonly InboxMessage[];
+  readonly facts: readonly KnownFact[];
 }
 
 /** Story time for words: seconds since StartEx, and local date and time where the scenario names them (`2031-08-02T07:27`). */

@@ -4,7 +4,7 @@ import type { Program } from '../exercise/program.ts';
 import { placeOf } from '../exercise/program.ts';
 import { actionAllowed, optionAllowed } from '../exercise/gate.ts';
 import { mayShareWith } from '../exercise/share.ts';
-import { partIn } from '../exercise/seat.ts';
+import { holderOf, partIn } from '../exercise/seat.ts';
 import type { DecisionState, State } from '../exercise/state.ts';
 import type { Decision, Role, Scenario } from '../scenario/scenario.ts';
 import { activityAtHand, activityBoard } from './activity-board.ts';
@@ -82,6 +82,7 @@ export function roleView(
       discussion && (discussion.with.roles.length === 0 || discussion.with.roles.includes(role))
         ? { ask: read(scenario, reader, discussion.ask) }
         : null,
+    alsoPlays: alsoPlays(program, state, role, texts, reader),
     hotWash: hotWashStep(scenario, state, texts, reader),
     activity: wallFor(program, state, role, texts, reader),
     log: state.deeds
@@ -92,6 +93,24 @@ export function roleView(
         text: deedText(scenario, reader, texts, deed),
       })),
   };
+}
+
+/** A role that is itself played by another plays none. */
+function alsoPlays(
+  program: Program,
+  state: State,
+  role: string,
+  texts: Texts,
+  reader: Reader,
+): RoleView['alsoPlays'] {
+  const { scenario } = program;
+  return scenario.roles
+    .filter(({ name }) => name !== role && holderOf(program, state, name) === role)
+    .map((other) => ({
+      role: roleCard(scenario, other, reader),
+      inbox: inboxOf(scenario, state, other.name, texts, reader),
+      facts: knownFacts(program, state, other.name, reader),
+    }));
 }
 
 function wallFor(

@@ -16,7 +16,8 @@ import {
   type State,
 } from '../../src/index.ts';
 import { library } from '../exercise/library.ts';
-import { asJson, privateWords, secretsFor } from './secrets.ts';
+import { roomLife } from './room-life.ts';
+import { asJson, privateTo, secretsKept } from './secrets.ts';
 import { wander, type Wandered } from './wandering-play.ts';
 
 const choices = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 5, maxLength: 120 });
@@ -32,12 +33,11 @@ describe.each([...library])('%s', (_name, program) => {
   test('a role’s view holds no text that was not given to it', () => {
     fc.assert(
       fc.property(choices, (picked) => {
-        const played = wander(program, picked);
+        const played = wander(program, picked, { also: roomLife });
         for (const { name: role } of scenario.roles) {
           const view = viewOf(played, role);
-          for (const secret of secretsFor(scenario, played.state, role))
-            expect(view).not.toContain(asJson(secret));
-          for (const words of privateWords(played, role)) expect(view).not.toContain(words);
+          for (const secret of secretsKept(played, role)) expect(view).not.toContain(asJson(secret));
+          for (const words of privateTo(played, role)) expect(view).not.toContain(words);
         }
       }),
       { numRuns: 25 },

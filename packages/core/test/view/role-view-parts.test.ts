@@ -38,7 +38,8 @@ activity.groups.heading.number activity.groups.heading.text activity.groups.vote
 activity.newest activity.items activity.kind activity.name activity.status activity.survey.answered activity.survey.spread activity.title
 alsoPlays.facts.detail alsoPlays.facts.mayShareWith.role alsoPlays.facts.mayShareWith.title alsoPlays.facts.name
 alsoPlays.facts.text alsoPlays.facts.tlp
-alsoPlays.inbox.attachments.alt alsoPlays.inbox.attachments.table alsoPlays.inbox.attachments.title
+alsoPlays.inbox.attachments.alt alsoPlays.inbox.attachments.holds alsoPlays.inbox.attachments.table
+alsoPlays.inbox.attachments.text alsoPlays.inbox.attachments.title
 alsoPlays.inbox.channel alsoPlays.inbox.contentNote alsoPlays.inbox.delivery alsoPlays.inbox.from
 alsoPlays.inbox.story.local alsoPlays.inbox.story.seconds alsoPlays.inbox.story.shownAs
 alsoPlays.inbox.text alsoPlays.inbox.tlp alsoPlays.inbox.withdrawn

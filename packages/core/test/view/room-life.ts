@@ -21,7 +21,7 @@ export function roomLife({ scenario }: Program, state: State, choice: number): P
   // in a pause little else is accepted, and the attendant gives a play up that nobody resumes
   if (state.stage === 'paused' && choice % 5 > 0) return by({ kind: 'resume', body: { because } });
   const question = state.questions.find(({ answered }) => !answered)?.entry ?? 0;
-  switch (Math.floor(choice / 3) % 15) {
+  switch (Math.floor(choice / 3) % 16) {
     case 0:
       return by({ kind: 'unseat', body: { role, participant: null } });
     case 1:
@@ -57,6 +57,8 @@ export function roomLife({ scenario }: Program, state: State, choice: number): P
       return by({ kind: 'told-back', body: { by: [role], said: [because] } });
     case 13:
       return by({ kind: 'go', body: { phase: from(scenario.phases, 11)?.name ?? '' } });
+    case 14:
+      return by({ kind: 'merge', body: { role, into: from(scenario.roles, 11)?.name ?? '' } });
     case 12:
       return by({ kind: 'jump-over', body: {} });
     default:

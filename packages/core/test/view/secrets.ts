@@ -1,5 +1,12 @@
 /** What a role may not know: the texts of the scenario that it was never given, and the words that others wrote. */
-import type { Entry, EntryKind, Inject, Scenario, State } from '../../src/index.ts';
+import {
+  holderOf,
+  type Entry,
+  type EntryKind,
+  type Inject,
+  type Scenario,
+  type State,
+} from '../../src/index.ts';
 import type { Wandered } from './wandering-play.ts';
 
 /** As it stands inside a string of JSON. */
@@ -56,6 +63,25 @@ const attached = ({ attach }: Inject): string[] =>
     ...Object.values(one.holds === 'text' ? one.text : one.alt),
     ...(one.holds === 'table' ? one.table.flat() : []),
   ]);
+
+/** The same for whoever plays this role, and may play others besides: what none of them was given. */
+export function secretsKept({ program, state }: Pick<Wandered, 'program' | 'state'>, role: string): string[] {
+  const { scenario } = program;
+  return secretsFor(scenario, state, role).filter((secret) =>
+    othersPlayedBy(program, state, role).every((other) =>
+      secretsFor(scenario, state, other).includes(secret),
+    ),
+  );
+}
+/** And the words that were sent to none of them. */
+export const privateTo = (so: Wandered, role: string): string[] =>
+  privateWords(so, role).filter((words) =>
+    othersPlayedBy(so.program, so.state, role).every((other) => privateWords(so, other).includes(words)),
+  );
+const othersPlayedBy = (program: Wandered['program'], state: State, role: string): readonly string[] =>
+  program.scenario.roles
+    .map(({ name }) => name)
+    .filter((name) => name !== role && holderOf(program, state, name) === role);
 
 /** Words that people wrote and this role neither wrote nor was sent. */
 export function privateWords({ entries, texts }: Wandered, role: string): string[] {

@@ -66,10 +66,13 @@ export async function roleScreen(
     say('plain.role.hello', { role: title, organisation: first.role.organisation }),
     ...(first.stage === 'set-up' || first.stage === 'briefing' ? [peopleNotice(first.people, say)] : []),
     ...roleAnswer('where', first, say, session.language),
+    ...first.alsoPlays.map(({ role: other }) =>
+      say('plain.role.also', { role: other.title, organisation: other.organisation }),
+    ),
     ...inboxLines(first, say, session.language),
   ])
     tell(line);
-  let seen = first.inbox.length;
+  let seen = inboxSizes(first);
   for (;;) {
     const typed = await listen();
     if (typed === null || over()) return;
@@ -96,16 +99,41 @@ export async function roleScreen(
     }
     const { view } = situation();
     inboxLines(view, say, session.language, seen).forEach(tell);
-    seen = view.inbox.length;
+    seen = inboxSizes(view);
     // play has stopped for something real: exercise control has the screen
     if (view.pause?.reason === 'real-world') break;
   }
   tell(say('plain.role.back'));
 }
 
-/** Messages from the `from`-th on. */
-function inboxLines(view: RoleView, say: Say, language: string, from = 0): readonly string[] {
-  return view.inbox.slice(from).flatMap((each) => {
+/** How much reached the role, and each that it plays as well. */
+const inboxSizes = ({ role, inbox, alsoPlays }: RoleView): ReadonlyMap<string, number> =>
+  new Map([
+    [role.name, inbox.length],
+    ...alsoPlays.map((each) => [each.role.name, each.inbox.length] as const),
+  ]);
+
+/** What came after those; what reached a role that one plays as well is told as that role’s. */
+function inboxLines(
+  view: RoleView,
+  say: Say,
+  language: string,
+  seen: ReadonlyMap<string, number> = new Map(),
+): readonly string[] {
+  const since = (name: string): number => seen.get(name) ?? 0;
+  return [
+    ...messageLines(view.inbox.slice(since(view.role.name)), say, language),
+    ...view.alsoPlays.flatMap(({ role, inbox }) =>
+      messageLines(inbox.slice(since(role.name)), say, language).map((line) => asRole(role, line, say)),
+    ),
+  ];
+}
+
+const asRole = (role: RoleView['role'], line: string, say: Say): string =>
+  say('plain.role.as', { role: role.title, line });
+
+function messageLines(inbox: RoleView['inbox'], say: Say, language: string): readonly string[] {
+  return inbox.flatMap((each) => {
     const time = storyTime(each.story, { say, language });
     const tlp =
       each.tlp === null
@@ -149,15 +177,12 @@ function roleAnswer(
     case 'decision':
       return orNone(decisionLines(view, say));
     case 'facts':
-      return orNone(
-        view.facts.map((each) => {
-          const to = each.mayShareWith.map((one) => one.title).join(', ');
-          return (
-            say('plain.role.fact', { text: each.text, tlp: each.tlp }) +
-            (to === '' ? '' : say('plain.role.share', { roles: to }))
-          );
-        }),
-      );
+      return orNone([
+        ...factLines(view.facts, say),
+        ...view.alsoPlays.flatMap(({ role, facts }) =>
+          factLines(facts, say).map((line) => asRole(role, line, say)),
+        ),
+      ]);
     case 'world':
       return orNone(
         view.world.map((each) => say('plain.world', { name: each.title, value: gauge(each, tongue) })),
@@ -173,6 +198,16 @@ function roleAnswer(
     case 'brief':
       return orNone([...(view.role.brief === null ? [] : [view.role.brief]), ...view.role.can]);
   }
+}
+
+function factLines(facts: RoleView['facts'], say: Say): readonly string[] {
+  return facts.map((each) => {
+    const to = each.mayShareWith.map((one) => one.title).join(', ');
+    return (
+      say('plain.role.fact', { text: each.text, tlp: each.tlp }) +
+      (to === '' ? '' : say('plain.role.share', { roles: to }))
+    );
+  });
 }
 
 function decisionLines(view: RoleView, say: Say): readonly string[] {

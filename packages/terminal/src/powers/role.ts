@@ -1,5 +1,5 @@
 // What a role can do at its own screen, from its own view and nothing else.
-import type { RoleDecision } from '@sandtable/core';
+import type { KnownFact, RoleDecision } from '@sandtable/core';
 import { answerFields, answerOf, groundsFields, groundsOf, passing, type Ballot } from './answer.ts';
 import { letter } from './choices.ts';
 import { chosen, field, give, list, maybe, pick, pickOnly, slots, text } from './field.ts';
@@ -153,10 +153,29 @@ const act: RolePower = {
     ),
 };
 
-const shareable = ({ view }: RoleSituation): readonly Choice[] =>
-  view.facts
-    .filter((each) => each.mayShareWith.length > 0)
-    .map((each) => ({ value: each.name, label: each.text, detail: each.tlp }));
+/** A fact that one may still share, as the role that knows it: oneself, or another that one plays. */
+interface Sharing {
+  readonly value: string;
+  readonly by: string;
+  readonly fact: KnownFact;
+  readonly detail: string;
+}
+const sharings = ({ view, say }: RoleSituation): readonly Sharing[] =>
+  [
+    ...view.facts.map((fact) => ({ value: fact.name, by: view.role.name, fact, detail: fact.tlp })),
+    ...view.alsoPlays.flatMap(({ role, facts }) =>
+      facts.map((fact) => ({
+        value: `${role.name} ${fact.name}`,
+        by: role.name,
+        fact,
+        detail: say('power.tell-fact.as', { tlp: fact.tlp, role: role.title }),
+      })),
+    ),
+  ].filter(({ fact }) => fact.mayShareWith.length > 0);
+const sharingOf = (situation: RoleSituation, values: Values): Sharing | undefined =>
+  sharings(situation).find(({ value }) => value === values['fact']);
+const shareable = (situation: RoleSituation): readonly Choice[] =>
+  sharings(situation).map(({ value, fact, detail }) => ({ value, label: fact.text, detail }));
 
 const share: RolePower = {
   id: 'tell-fact',
@@ -164,11 +183,11 @@ const share: RolePower = {
   key: 's',
   fields: [
     pick('fact', shareable),
-    field('with', { keyword: 'with' }, ({ view }, values) => {
-      const fact = view.facts.find((each) => each.name === values['fact']);
+    field('with', { keyword: 'with' }, (situation, values) => {
+      const sharing = sharingOf(situation, values);
       return {
         kind: 'several',
-        choices: (fact?.mayShareWith ?? []).map((each) => ({
+        choices: (sharing?.fact.mayShareWith ?? []).map((each) => ({
           value: each.role,
           label: each.title,
           short: each.role,
@@ -177,18 +196,26 @@ const share: RolePower = {
     }),
   ],
   available: (situation) => inPlay(situation) && shareable(situation).length > 0,
-  warning({ view, say, roles }, values) {
-    const fact = view.facts.find((each) => each.name === chosen(values, 'fact'));
+  warning(situation, values) {
+    const { say, roles } = situation;
+    const sharing = sharingOf(situation, values);
     const titles = list(values, 'with').map(
       (name) => roles.find((each) => each.role === name)?.title ?? name,
     );
-    return fact === undefined ? null : say('power.warn.share', { tlp: fact.tlp, roles: titles.join(', ') });
+    return sharing === undefined
+      ? null
+      : say('power.warn.share', { tlp: sharing.fact.tlp, roles: titles.join(', ') });
   },
   build(situation, values) {
+    const sharing = sharingOf(situation, values);
     return give(
       {
         kind: 'share',
-        body: { fact: chosen(values, 'fact'), by: situation.view.role.name, with: list(values, 'with') },
+        body: {
+          fact: sharing?.fact.name ?? chosen(values, 'fact'),
+          by: sharing?.by ?? situation.view.role.name,
+          with: list(values, 'with'),
+        },
       },
       [],
       me(situation),

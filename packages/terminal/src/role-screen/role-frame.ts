@@ -1,5 +1,5 @@
 // A role's own screen: one column that a minister can read. It is made from the role's view alone.
-import type { InboxMessage, RoleDecision, RoleView, StandingAnswer } from '@sandtable/core';
+import type { InboxMessage, PlayedRole, RoleDecision, RoleView, StandingAnswer } from '@sandtable/core';
 import {
   duration,
   exerciseMarking,
@@ -124,8 +124,12 @@ function mainLines(desk: RoleDesk, width: number): readonly Line[] {
     rule(say('role.inbox'), say('role.inbox-count', { count: view.inbox.length }), width, false),
     ...(view.inbox.length === 0 ? prose(say('role.inbox-empty'), width, 'faint') : []),
     ...view.inbox.toReversed().flatMap((each) => messageLines(each, desk, width)),
+    ...view.alsoPlays.flatMap((each) => playedInbox(each, desk, width)),
     ...worldLines(view, desk, width),
-    ...factLines(desk, width),
+    ...factLines(view.facts, say('role.facts'), desk, width),
+    ...view.alsoPlays.flatMap(({ role, facts }) =>
+      factLines(facts, say('role.facts-as', { role: role.title }), desk, width),
+    ),
     ...made.flatMap((each) => [
       rule(say('role.decided'), '', width, false),
       ...prose(each.question, width),
@@ -204,6 +208,21 @@ function answerWords(
   return answer.conditions === null ? words : say('desk.answer.if', { words, conditions: answer.conditions });
 }
 
+/** What reached a role that this one plays as well: under that role's name, so that nobody takes it for one's own. */
+function playedInbox({ role, inbox }: PlayedRole, desk: RoleDesk, width: number): readonly Line[] {
+  const { say } = desk;
+  return [
+    rule(
+      say('role.inbox-as', { role: role.title }),
+      say('role.inbox-count', { count: inbox.length }),
+      width,
+      false,
+    ),
+    ...prose(say('role.as', { role: role.title, organisation: role.organisation }), width, 'faint'),
+    ...inbox.toReversed().flatMap((each) => messageLines(each, desk, width)),
+  ];
+}
+
 function messageLines(each: InboxMessage, desk: RoleDesk, width: number): readonly Line[] {
   const { say } = desk;
   const head = flow(
@@ -245,12 +264,16 @@ function worldLines(view: RoleView, desk: RoleDesk, width: number): readonly Lin
     : [rule(desk.say('role.world'), '', width, false), ...flow([...clocks, ...gauges], width)];
 }
 
-function factLines(desk: RoleDesk, width: number): readonly Line[] {
-  const { view, say } = desk;
-  if (view.facts.length === 0) return [];
+function factLines(
+  facts: RoleView['facts'],
+  title: string,
+  { say }: RoleDesk,
+  width: number,
+): readonly Line[] {
+  if (facts.length === 0) return [];
   return [
-    rule(say('role.facts'), say('role.facts-key'), width, false),
-    ...view.facts.flatMap((each) => [
+    rule(title, say('role.facts-key'), width, false),
+    ...facts.flatMap((each) => [
       ...labelled(
         span('-'),
         2,

@@ -284,6 +284,8 @@ export const plain = {
   'plain.role.clock': '{clock}: {time} of story time left.',
   'plain.role.decision': 'Your role {part}: {question}',
   'plain.role.mine': 'You have answered.',
+  'plain.role.also': 'You also play {role}, {organisation}.',
+  'plain.role.as': 'As {role}: {line}',
   'plain.role.fact': '{tlp}: {text}',
   'plain.role.share': ' You may share it with {roles}.',
 

@@ -358,6 +358,7 @@ export const power = {
   'power.tell-fact.word': 'share',
   'power.tell-fact.name': 'Share a fact',
   'power.tell-fact.does': 'Tells others something you know, as far as its marking allows.',
+  'power.tell-fact.as': '{tlp}, as {role}',
   'power.tell-fact.other': 'tell, pass on, inform',
   'power.stop-play.word': 'stop',
   'power.stop-play.name': 'REAL WORLD: stop now',
