@@ -19,5 +19,6 @@ export {
 } from './template/draft.ts';
 // one way of writing
 export { format } from './format/format.ts';
+export { formatTable } from './format/table.ts';
 // what is safe to mend
 export { mend, type Change, type Mended, type Reading } from './fix/mend.ts';

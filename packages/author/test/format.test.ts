@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { readScenario } from '@sandtable/core';
 import { describe, expect, test } from 'vitest';
 import { format } from '../src/index.ts';
@@ -15,6 +15,15 @@ const meant = (text: string): string => {
 };
 const gate = (expression: string): string =>
   `${smallest}outcomes:\n  quiet: { only-if: "${expression}", text: "a && b, !c" } # and && more\n`;
+
+test('the scripts of the library are in the style already', () => {
+  const scripts = globSync('*/scripts/*.yaml', { cwd: library });
+  expect(scripts.length).toBeGreaterThan(10);
+  for (const name of scripts) {
+    const text = readFileSync(new URL(name, library), 'utf8');
+    expect(format(text)).toBe(text);
+  }
+});
 
 test('the library is in the style already, and means the same in signs and back', () => {
   const signed = readdirSync(library).filter((name) => {

@@ -9,7 +9,12 @@ import { format } from '../src/index.ts';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const read = (name: string) => readFileSync(`${root}${name}`, 'utf8');
 const whole = globSync(
-  ['scenarios/*/scenario.yaml', 'docs/author/steps/*.yaml', 'packages/core/test/fixtures/*.yaml'],
+  [
+    'scenarios/*/scenario.yaml',
+    'scenarios/*/scripts/*.yaml',
+    'docs/author/steps/*.yaml',
+    'packages/core/test/fixtures/*.yaml',
+  ],
   {
     cwd: root,
   },

@@ -55,8 +55,8 @@ export function checkPath(meant: string, how: How, say: Say): readonly CheckedFi
     return [checkScript(file, scenario, how, say)];
   }
   if (whole === null) return checkScenario(file, how, say).files;
-  const { files } = checkScenario(whole, { ...how, fix: false }, say);
-  return files.filter((one) => relative(one.file, file) === '');
+  const { files } = checkScenario(whole, how, say, file);
+  return files.filter((one) => isSameFile(one.file, file));
 }
 
 /** The scenario files that are meant: one, or every one under a folder that is none. Throws `BadInput` when there is none. */
@@ -86,11 +86,14 @@ function scenarioFolders(folder: string): readonly string[] {
     .flatMap((below) => (existsSync(join(below, MAIN_FILE)) ? [below] : scenarioFolders(below)));
 }
 
-/** A scenario's file and those beside that it names, as far as they are text. */
+const isSameFile = (one: string, other: string): boolean => relative(one, other) === '';
+
+/** A scenario's file and those beside that it names, as far as they are text. `only` one of them is mended, or all. */
 function checkScenario(
   file: string,
   how: How,
   say: Say,
+  only: string | null = null,
 ): { readonly files: readonly CheckedFile[]; readonly scenario: Scenario | null; readonly text: string } {
   const read = readScenarioFiles(file);
   if ('problem' in read)
@@ -110,7 +113,8 @@ function checkScenario(
     );
   const changes = new Map<string, readonly Change[]>();
   for (const [name, text] of texts) {
-    if (!how.fix || (!/\.ya?ml$/.test(name) && name !== file)) continue;
+    if (!how.fix || (!/\.(?:ya?ml|csv)$/i.test(name) && name !== file)) continue;
+    if (only !== null && !isSameFile(name, only)) continue;
     const reading: Reading = (one) => {
       texts.set(name, one);
       return readScenario(together(), file).diagnostics.filter(({ place }) => place.file === name);

@@ -43,6 +43,9 @@ describe('a scenario of several files', () => {
     const checked = await run('check', part);
     expect(checked.out).toContain(`${part}:6:38: error ST0401`);
     expect(checked.err).toMatch(/^1 file checked/);
+    expect((await run('check', part, '--fix')).code).toBe(0);
+    expect(readFileSync(part, 'utf8')).toBe(town);
+    write({ 'shared/town.yaml': town.replace('to: [mayor]', 'to: [mayr]') });
     const mended = await run('check', folder, '--fix');
     expect(mended).toMatchObject({ code: 0, out: '' });
     expect(readFileSync(part, 'utf8')).toBe(town);
@@ -76,11 +79,69 @@ describe('a scenario of several files', () => {
     expect(err).not.toContain('error');
   });
 
-  test('fmt writes each of its files', async () => {
+  test('fmt writes each of its files, or the one that is named', async () => {
     const loud = `${town}outcomes:\n  quiet: { text: Quiet, only-if: "!end && !end" }\n`;
-    write({ 'shared/town.yaml': loud });
-    expect((await run('fmt', folder)).out).toContain('town.yaml');
+    const script = '# now\n- {send: siren}\n';
+    const table = 'name,"at",from,to,channel,text\nhorn, 9m,guard,mayor,radio,A horn\n';
+    const german = 'roles: {mayor: {name: Bürgermeister}}\n';
+    write({
+      'scenario.yaml': `include: [shared/town.yaml]\nmsel: list.csv\nlanguages: [en, de]\ntranslations: { de: de.yaml }\n${smallest}`,
+      'shared/town.yaml': loud,
+      'scripts/one.yaml': script,
+      'beside.yaml': script,
+      'list.csv': table,
+      'de.yaml': german,
+    });
+    const names = (out: string) =>
+      out.split('\n').flatMap((line) => /(?<=\/)[\w]+\.\w+(?=: )/.exec(line)?.[0] ?? []);
+    expect(names((await run('fmt', join(folder, 'scripts/one.yaml'))).out)).toEqual(['one.yaml']);
+    expect(readFileSync(join(folder, 'scripts/one.yaml'), 'utf8')).toBe('# now\n- { send: siren }\n');
+    expect(names((await run('fmt', join(folder, 'list.csv'))).out)).toEqual(['list.csv']);
+    expect(readFileSync(join(folder, 'list.csv'), 'utf8')).toBe(
+      table.replace('"at"', 'at').replace(' 9m', '9m'),
+    );
+    const { code, out } = await run('fmt', folder);
+    expect(names(out).sort()).toEqual(['beside.yaml', 'de.yaml', 'town.yaml']);
+    expect(code).toBe(0);
     expect(readFileSync(join(folder, 'shared/town.yaml'), 'utf8')).toContain('"not end and not end"');
+    expect(readFileSync(join(folder, 'de.yaml'), 'utf8')).toBe('roles: { mayor: { name: Bürgermeister } }\n');
+    expect(await run('fmt', folder, '--check')).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  test('fmt leaves a script with errors as it is, and says so', async () => {
+    write({ 'scripts/one.yaml': '- {snd: siren}\n' });
+    const { code, err } = await run('fmt', folder);
+    expect(code).toBe(1);
+    expect(err).toContain('scripts/one.yaml: left as it is');
+    expect(readFileSync(join(folder, 'scripts/one.yaml'), 'utf8')).toBe('- {snd: siren}\n');
+  });
+
+  test.each([
+    ['a misspelt name', 'horn,9m,guard,mayr,radio,A horn', 'horn,9m,guard,mayor,radio,A horn'],
+    [
+      'one in quotes',
+      'horn,9m,gard,"mayor, polise",radio,A horn',
+      'horn,9m,guard,"mayor, police",radio,A horn',
+    ],
+    [
+      'a text that a comma cuts',
+      'horn,9m,guard,mayor,radio,A horn, and a bell',
+      'horn,9m,guard,mayor,radio,"A horn, and a bell"',
+    ],
+    [
+      'quotes in a text',
+      'horn,9m,guard,mayor,radio,The "old" horn',
+      'horn,9m,guard,mayor,radio,"The ""old"" horn"',
+    ],
+  ])('--fix mends in a table beside: %s', async (_what, bad, good) => {
+    const head = 'name,at,from,to,channel,text\n';
+    write({
+      'scenario.yaml': `include: [shared/town.yaml]\nmsel: list.csv\n${smallest}`,
+      'list.csv': `${head}${bad}\n`,
+    });
+    expect((await run('check', folder)).code).toBe(1);
+    expect((await run('check', folder, '--fix')).code).toBe(0);
+    expect(readFileSync(join(folder, 'list.csv'), 'utf8')).toBe(`${head}${good}\n`);
   });
 
   test.each([

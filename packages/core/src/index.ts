@@ -66,6 +66,7 @@ export {
 } from './scenario/read-scenario.ts';
 export { firstVisit, foresee } from './scenario/foresee.ts';
 export { mostFiles, mostText } from './scenario/put-together.ts';
+export { quotedCellOf, tableIn } from './scenario/csv.ts';
 export { filesIn, isPicture, nameBeside, oneText, type Absent, type FileBeside } from './scenario/files.ts';
 export { parseExpression } from './expression/parse.ts';
 export { printExpression } from './expression/print.ts';

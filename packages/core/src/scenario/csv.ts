@@ -1,6 +1,6 @@
 /** Comma-separated values (RFC 4180) with the place of each cell; commas, semicolons or tabs, as spreadsheets write them. */
 import { openCell, strayQuote } from './diagnostics/beside.ts';
-import type { Reader, Spot } from './reader.ts';
+import { createReader, type Reader, type Spot } from './reader.ts';
 
 export interface Cell {
   /** Without quotes and the blanks around it. */
@@ -24,7 +24,13 @@ export function rowsOf(
     const { from, to, next, fault } = cell;
     if (fault !== null) {
       const spot = { start: start + fault.at, end: start + fault.at + 1 };
-      reader.report(fault.open ? openCell : strayQuote, spot, undefined);
+      if (fault.open) reader.report(openCell, spot, undefined);
+      else {
+        const whole = wholeCell(text, from, separator);
+        const around = { start: start + from, end: start + from + (whole?.length ?? 0) };
+        const instead = whole === null ? null : { spot: around, text: quotedCellOf(whole) };
+        reader.report(strayQuote, spot, undefined, instead);
+      }
       return null;
     }
     row.push({ value: cell.value, spot: { start: start + from, end: start + to }, quoted: cell.quoted });
@@ -40,9 +46,28 @@ export function rowsOf(
   return rows;
 }
 
-/** The sign that stands most often in the first line, outside of quotes. */
+/** A table as it stands: its separator, and the text of each cell; null when its quotes do not fit. Pure. */
+export function tableIn(
+  text: string,
+): { readonly separator: string; readonly rows: readonly (readonly string[])[] } | null {
+  const rows = rowsOf(createReader('', text), { text, start: 0 });
+  return rows && { separator: separatorOf(text), rows: rows.map((row) => row.map(({ value }) => value)) };
+}
+
+/** A text as a cell in quotes. */
+export const quotedCellOf = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** A cell with quotes in the middle, up to the next separator; null when one of its quotes may reach beyond that. */
+function wholeCell(text: string, from: number, separator: string): string | null {
+  let end = from;
+  while (end < text.length && text[end] !== separator && !'\r\n'.includes(text[end] ?? '')) end += 1;
+  const cell = text.slice(from, end).trimEnd();
+  return cell.split('"').length % 2 === 1 ? cell : null;
+}
+
+/** The sign that stands most often in the first row, outside of quotes. */
 function separatorOf(text: string): string {
-  const [line = ''] = text.split(/\r?\n/, 1);
+  const [line = ''] = /^(?:"[^"]*"|[^"\r\n]+)*/.exec(text) ?? [];
   const plain = line.replaceAll(/"[^"]*"/g, '');
   const count = (sign: string): number => plain.split(sign).length;
   return [';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ',');

@@ -8,8 +8,9 @@ import {
   unknownColumn,
 } from './diagnostics/beside.ts';
 import type { Fields } from './form.ts';
-import { rowsOf, type Cell } from './csv.ts';
+import { quotedCellOf, rowsOf, type Cell } from './csv.ts';
 import { nearest } from './nearest.ts';
+import type { Instead } from './quote.ts';
 import type { Reader, Spot } from './reader.ts';
 import { inject } from './schema/conduct.ts';
 import type { Shape } from './shape.ts';
@@ -52,7 +53,8 @@ export function injectsIn(
     const whole: Spot = { start: first.spot.start, end: row.at(-1)?.spot.end ?? first.spot.end };
     const name = row[keys.indexOf('name')];
     if (row.length !== keys.length) {
-      reader.report(rowWidth, lineOf(reader, whole), { cells: row.length, columns: keys.length });
+      const about = { cells: row.length, columns: keys.length };
+      reader.report(rowWidth, lineOf(reader, whole), about, textInOneCell(reader, row, keys));
       sound = false;
     } else if (name === undefined || name.value === '') {
       reader.report(rowWithoutName, lineOf(reader, whole), undefined);
@@ -60,6 +62,25 @@ export function injectsIn(
     } else injects.push(injectOf(row, keys, name, whole));
   }
   return sound ? injects : null;
+}
+
+/** The one text of a row that a separator has cut, in quotes; null where another may be meant. */
+function textInOneCell(
+  { text }: Reader,
+  row: readonly Cell[],
+  keys: readonly (string | null)[],
+): Instead | null {
+  const texts = keys.flatMap((key, at) =>
+    key !== null && fields[key]?.form.shape.is === 'text' ? [at] : [],
+  );
+  const [at = 0, another] = texts;
+  const beyond = row.length - keys.length;
+  const parts = row.slice(at, at + beyond + 1);
+  const [first, last] = [parts[0], parts.at(-1)];
+  const isCut = beyond > 0 && texts.length === 1 && another === undefined && !keys.includes(null);
+  if (!isCut || first === undefined || last === undefined || parts.some(({ quoted }) => quoted)) return null;
+  const spot = { start: first.spot.start, end: last.spot.end };
+  return { spot, text: quotedCellOf(text.slice(spot.start, spot.end)) };
 }
 
 /** The first line of a row: a text in it may go on over several. */

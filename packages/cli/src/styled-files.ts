@@ -1,0 +1,70 @@
+/** What `fmt` writes anew: scenarios, the files that they name, and their scripts, each in the one style. */
+import { format, formatTable } from '@sandtable/author';
+import {
+  filesIn,
+  nameBeside,
+  readScenario,
+  readScript,
+  renderDiagnostic,
+  type Diagnostic,
+  type Scenario,
+} from '@sandtable/core';
+import type { Say } from '@sandtable/words';
+import { relative } from 'node:path';
+import { scenarioFiles } from './checked-file.ts';
+import { BadInput } from './problem.ts';
+import { readScenarioFiles, scenarioThatNames } from './scenario-files.ts';
+import { scenarioOfScript, scriptsOf } from './script-files.ts';
+import { readTextFile, type TextFile } from './text-file.ts';
+
+export interface StyledFile {
+  readonly file: string;
+  readonly text: string;
+  /** Null: it has errors and stays as it is. */
+  readonly styled: string | null;
+}
+
+/** All that is meant by a path: a scenario with what belongs to it, one such file alone, or every scenario of a folder. */
+export function styledFiles(meant: string, say: Say): readonly StyledFile[] {
+  const files = scenarioFiles(meant, say);
+  const [only] = files;
+  if (files.length !== 1 || only === undefined) return files.flatMap(ofScenario);
+  const above = scenarioThatNames(only) ?? scenarioOfScript(only, textOf(only) ?? '');
+  if (above === null) return ofScenario(only);
+  return ofScenario(above).filter(({ file }) => relative(file, only) === '');
+}
+
+function ofScenario(file: string): readonly StyledFile[] {
+  const whole = sound(readScenarioFiles(file));
+  const { scenario, diagnostics } = readScenario(whole, file);
+  const { own, beside } = filesIn(whole);
+  const broken = new Set(diagnostics.filter(isError).map(({ place }) => place.file));
+  const parts = beside.flatMap(({ path, text }) =>
+    text !== null && /\.(?:ya?ml|csv)$/i.test(path) ? [{ file: nameBeside(file, path), text }] : [],
+  );
+  const styled = [{ file, text: own }, ...parts].map((one) => ({
+    ...one,
+    styled: broken.has(one.file) ? null : inStyle(one.file, one.text),
+  }));
+  return [...styled, ...scriptsOf(file, whole, textOf).map((one) => ofScript(one, scenario))];
+}
+
+function ofScript(file: string, scenario: Scenario | null): StyledFile {
+  const text = sound(readTextFile(file));
+  const broken = readScript(text, file, scenario).diagnostics.some(isError);
+  return { file, text, styled: broken ? null : format(text) };
+}
+
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+const inStyle = (file: string, text: string): string =>
+  /\.csv$/i.test(file) ? formatTable(text) : format(text);
+
+/** Throws `BadInput` for what cannot be read at all. */
+function sound(read: TextFile): string {
+  if ('problem' in read) throw new BadInput(renderDiagnostic(read.problem, ''));
+  return read.text;
+}
+function textOf(file: string): string | null {
+  const read = readTextFile(file);
+  return 'text' in read ? read.text : null;
+}
