@@ -63,6 +63,8 @@ test('a long text is scrolled at the desk, as long texts are', () => {
   const desk = deskOn(session);
   expect(desk.shown(120, 60)).toContain('Attached text: Order to clear the hall');
   expect(desk.shown(120, 60)).toContain('Ask nobody for papers');
+  // what is for the controller stands above, in sight
+  expect(desk.shown(80, 24)).toContain('Which door do they take');
   expect(desk.shown(80, 24)).not.toContain('Signed: duty officer');
   for (let step = 0; step < 20; step += 1) desk.press('down');
   expect(desk.shown(80, 24)).toContain('Signed: duty officer');

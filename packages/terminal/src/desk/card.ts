@@ -134,7 +134,10 @@ function injectCard(card: InjectCard, desk: DeskSituation, width: number, why: s
   lines.push(...prose(marked(card.text.trim(), say), width, 'strong'), emptyLine);
   for (const each of card.textFor)
     lines.push(...labelled(span(say('desk.card.for', { role: each.title })), 10, each.text, width));
-  if (card.attachments.length > 0) lines.push(...attachmentLines(card.attachments, say, width), emptyLine);
+  if (card.attachments.length > 0) {
+    const titles = card.attachments.map(({ title }) => title.trim()).join('; ');
+    lines.push(...labelled(span(say('desk.card.attached')), 10, titles, width));
+  }
   if (card.sensitivity !== null)
     lines.push(...labelled(span(say('desk.card.care'), 'warn'), 10, card.sensitivity, width, 'warn'));
   for (const each of card.expected) lines.push(...expectedLine(each, desk, width));
@@ -145,6 +148,8 @@ function injectCard(card: InjectCard, desk: DeskSituation, width: number, why: s
     lines.push(...labelled(span(say('desk.card.evaluators')), 10, card.evaluatorNotes, width));
   if (why !== null) lines.push(...labelled(span(say('desk.card.why')), 10, why, width));
   lines.push(...labelled(span(say('desk.card.how')), 10, deliverWords(card, desk), width, 'faint'));
+  // last, since it may be long: what the controller must take care of stands before
+  if (card.attachments.length > 0) lines.push(emptyLine, ...attachmentLines(card.attachments, say, width));
   return { title: `${card.serial} ${card.title}`, aside: say(`desk.row.${card.status}`), lines };
 }
 

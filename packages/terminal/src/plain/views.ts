@@ -52,7 +52,6 @@ export function cardLines(card: InjectCard, desk: DeskSituation): readonly strin
   if (card.contentNote !== null) lines.unshift(say('plain.card.content-note', { text: card.contentNote }));
   for (const each of card.textFor)
     lines.push(say('plain.card.text-for', { role: each.title, text: marked(each.text, say) }));
-  lines.push(...attachmentSentences(card.attachments, say));
   if (card.tlp !== null)
     lines.push(say('plain.card.marking', { tlp: card.tlp, meaning: tlpMeaning(card.tlp, say) }));
   if (card.cc.length > 0)
@@ -62,7 +61,8 @@ export function cardLines(card: InjectCard, desk: DeskSituation): readonly strin
   for (const each of card.reveals) lines.push(say('plain.card.reveals', { fact: each.text, tlp: each.tlp }));
   for (const each of card.expected)
     lines.push(say('plain.card.expected', { role: each.title, text: each.text }));
-  return lines;
+  // last, since it may be long: what the controller must take care of comes before
+  return [...lines, ...attachmentSentences(card.attachments, say)];
 }
 
 /** Notes to exercise control on an inject; none on one that is not in the scenario. */

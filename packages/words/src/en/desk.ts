@@ -193,6 +193,7 @@ export const desk = {
   'desk.card.advance': 'The story moves on',
   'desk.card.cc': 'copy to {roles}',
   'desk.card.for': 'For {role}',
+  'desk.card.attached': 'Attached',
   'desk.card.care': 'Care',
   'desk.card.content-note': 'Say first',
   'desk.card.note': 'Note',
