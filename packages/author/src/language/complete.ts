@@ -4,10 +4,11 @@ import type { Say } from '@sandtable/words';
 import type { Cursor } from './cursor.ts';
 import { completeEvent, completeExpression } from './complete-expression.ts';
 import { kindWord } from './kind-word.ts';
+import type { Study } from './study.ts';
 
 export interface Proposal {
   readonly label: string;
-  readonly is: 'key' | 'name' | 'word' | 'function' | 'variable' | 'event';
+  readonly is: 'key' | 'name' | 'word' | 'file' | 'function' | 'variable' | 'event';
   /** What it is, in a word or two beside the label. */
   readonly detail: string;
   /** What it means. */
@@ -17,17 +18,18 @@ export interface Proposal {
   readonly from: number;
 }
 
-/** `survey` is of the same files, or of an earlier state of them that could be read. Pure. */
+/** What is known is of the same files, or of an earlier state of them that could be read. Pure. */
 export function complete(
   cursor: Cursor,
   of: 'scenario' | 'script',
-  survey: Survey,
+  { survey, folder }: Pick<Study, 'survey' | 'folder'>,
   say: Say,
 ): readonly Proposal[] {
   const shapes = shapesAt(cursor.path, of);
   const proposals = shapes.flatMap((shape) => [
     ...(cursor.at === 'key' ? keysOf(shape, cursor, survey, say) : []),
     ...valuesOf(shape, cursor, survey, say),
+    ...filesFor(shape, cursor, folder, say),
   ]);
   const seen = new Set<string>();
   return proposals.filter(({ label }) => !seen.has(label) && seen.add(label));
@@ -96,6 +98,24 @@ function valuesOf(shape: Shape, cursor: Cursor, survey: Survey, say: Say): reado
     default:
       return [];
   }
+}
+
+/** Files of the kinds that may be named; one that is none of the scenario's own yet is proposed, too. */
+function filesFor(shape: Shape, cursor: Cursor, folder: readonly string[], say: Say): readonly Proposal[] {
+  if (shape.is === 'list' && cursor.at === 'value' && cursor.quote === null)
+    return filesFor(shape.each, cursor, folder, say).map((one) => ({ ...one, insert: `[${one.insert}]` }));
+  if (shape.is !== 'file') return [];
+  const { kinds } = shape;
+  return folder
+    .filter((path) => kinds.some((kind) => path.toLowerCase().endsWith(kind)) && path !== 'scenario.yaml')
+    .map((label) => ({
+      label,
+      is: 'file',
+      detail: say('author.lsp.file'),
+      about: '',
+      insert: label,
+      from: cursor.start,
+    }));
 }
 
 function namesOf(kinds: readonly NameKind[], cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {

@@ -116,7 +116,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
     };
   });
   connection.onInitialized(() => {
-    const watchers = [{ globPattern: '**/*.{yaml,yml,csv}' }];
+    const watchers = [{ globPattern: '**/*.{yaml,yml,csv,txt,md,png,jpg,jpeg,gif,webp}' }];
     if (canWatch) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   });
 
@@ -135,7 +135,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
     const { document, study, file } = asked;
     const offset = document.offsetAt(position);
     const of = file.isScript ? 'script' : 'scenario';
-    const proposals = complete(cursorAt(document.getText(), offset), of, study.survey, say);
+    const proposals = complete(cursorAt(document.getText(), offset), of, study, say);
     return proposals.map((one, at) => ({
       ...item(one, at),
       textEdit: { range: rangeOf(document, { start: one.from, end: offset }), newText: one.insert },
@@ -233,7 +233,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
   connection.listen();
 }
 
-const isYaml = (uri: string): boolean => !/\.csv$/i.test(uri);
+const isYaml = (uri: string): boolean => !/\.(?:csv|txt|md)$/i.test(uri);
 
 const itemKinds: Readonly<Record<Proposal['is'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,
@@ -242,6 +242,7 @@ const itemKinds: Readonly<Record<Proposal['is'], CompletionItemKind>> = {
   function: CompletionItemKind.Function,
   variable: CompletionItemKind.Variable,
   event: CompletionItemKind.Event,
+  file: CompletionItemKind.File,
 };
 const item = ({ label, is, detail, about }: Proposal, at: number) => ({
   label,

@@ -7,11 +7,15 @@ export interface Whole {
   /** The one text of its own files. */
   readonly text: string;
   readonly scripts: readonly { readonly file: string; readonly text: string }[];
+  /** Paths of what lies in its folder, named or not. */
+  readonly folder: readonly string[];
 }
 
 export interface Study {
   /** The uri of the scenario's own file. */
   readonly scenario: string;
+  /** Paths of what lies in the scenario's folder. */
+  readonly folder: readonly string[];
   /** Of all files. */
   readonly survey: Survey;
   readonly files: readonly StudiedFile[];
@@ -20,9 +24,9 @@ export interface Study {
   readonly broken: boolean;
 }
 
-export function studyOf({ uri, text, scripts }: Whole): Study {
+export function studyOf({ uri, text, scripts, folder }: Whole): Study {
   const { survey, files, diagnostics, broken } = studyScenario(text, uri, scripts);
-  return { scenario: uri, survey, files, diagnostics, broken };
+  return { scenario: uri, folder, survey, files, diagnostics, broken };
 }
 
 /** The file of a study that an offset of its text stands in. */

@@ -7,6 +7,7 @@ import { MAIN_FILE } from '../library.ts';
 import { scenarioThatNames, withFilesBeside } from '../scenario-files.ts';
 import { scenarioOfScript, scriptsOf } from '../script-files.ts';
 import { readTextFile } from '../text-file.ts';
+import { pathsIn } from './folder.ts';
 
 /** Null: it belongs to none. */
 export function editedScenario({ uri, open }: Asked): Whole | null {
@@ -14,7 +15,7 @@ export function editedScenario({ uri, open }: Asked): Whole | null {
   const text = open.get(uri) ?? '';
   const isScenario = /(?:^|\/)scenario\.ya?ml$/.test(uri) || /^sandtable\s*:/m.test(text);
   const file = pathOf(uri);
-  if (file === null) return isScenario ? { uri, text, scripts: [] } : null;
+  if (file === null) return isScenario ? { uri, text, scripts: [], folder: [] } : null;
   if (isScenario) return gathered(uri, file, opened);
   const exists = (path: string): boolean => opened.has(path) || existsSync(path);
   const scenario = scenarioThatNames(file) ?? scenarioOfScript(file, text, exists);
@@ -44,7 +45,7 @@ function gathered(uri: string, path: string, opened: Opened): Whole {
     const found = textOf(one);
     return found === null ? [] : [{ file: uriOf(one), text: found }];
   });
-  return { uri, text, scripts };
+  return { uri, text, scripts, folder: pathsIn(folder) };
 }
 
 /** What is open, by its path. */

@@ -5,6 +5,7 @@ export const author = {
   'author.lsp.key': 'key',
   'author.lsp.needed': 'key, needed',
   'author.lsp.word': 'word of the language',
+  'author.lsp.file': 'file in this folder',
   'author.lsp.events': 'events',
   'author.lsp.event': 'What has become of the {kind} that you name after the point.',
   'author.lsp.number': 'number',
