@@ -111,6 +111,41 @@ test('when the lead leaves, the deputy is shown as the lead and answers at the s
   session.close();
 });
 
+test('the whole table is seated with one key and Enter, a table that stays away is found by its name and ticked off at once', () => {
+  const session = droneSession();
+  const desk = deskOn(session);
+  desk.press('A');
+  desk.write('outside');
+  desk.press('ctrl+a', 'enter');
+  const away = session.scenario.groups.find(({ name }) => name === 'outside')?.roles ?? [];
+  expect(away.length).toBeGreaterThan(1);
+  for (const { role, participants, present } of session.control().seats) {
+    expect(present, role).toBe(!away.includes(role));
+    expect(participants, role).toHaveLength(away.includes(role) ? 0 : 1);
+  }
+  const people = session.control().seats.flatMap(({ participants }) => participants);
+  expect(new Set(people.map(({ participant }) => participant)).size).toBe(people.length);
+  expect(desk.shown()).toMatch(/Tower supervisor +here/u);
+  // ticked once more it changes nothing; a name is given to whoever came, and not to one more
+  const before = session.entries.length;
+  desk.press('A', 'enter');
+  expect(session.entries).toHaveLength(before);
+  find(desk, 'seat', 'tower', 'Ana');
+  find(desk, 'seat', 'police', 'Ana');
+  expect(names(session, 'tower')).toEqual(['Ana']);
+  expect(names(session, 'police')).toEqual(['Ana']);
+  find(desk, 'seat', 'tower', 'Bo');
+  expect(names(session, 'tower')).toEqual(['Ana', 'Bo']);
+  // in play it says only who comes and who leaves
+  session.give({ kind: 'start', body: {} });
+  const started = session.entries.length;
+  desk.press('A');
+  desk.write('lab');
+  desk.press('space', 'enter');
+  expect(session.entries.slice(started).map(({ kind }) => kind)).toEqual(['seat']);
+  session.close();
+});
+
 test('who plays another role sees what reached each of the two, told apart, and shares as the one that knows', () => {
   const session = droneSession();
   begin(session);

@@ -261,9 +261,7 @@ function pressInField<S>(asking: Asking<S>, key: Key): Asking<S> {
     case 'pagedown':
       return { ...asking, cursor: Math.min(Math.max(0, rows - 1), asking.cursor + 8) };
     case 'ctrl+a':
-      return prompt.kind === 'several'
-        ? { ...asking, ticked: allOrNone(asking.ticked, prompt.choices) }
-        : asking;
+      return prompt.kind === 'several' ? allOrNone(asking) : asking;
     case 'space':
       if (prompt.kind === 'several' || prompt.kind === 'ranking') return tick(asking);
       // nothing is sought yet: a clicker's key is no letter
@@ -279,8 +277,12 @@ function pressInField<S>(asking: Asking<S>, key: Key): Asking<S> {
   return editor === null || editor.text === asking.editor.text ? asking : { ...asking, editor, cursor: 0 };
 }
 
-function allOrNone(ticked: readonly string[], choices: readonly Choice[]): readonly string[] {
-  return ticked.length === choices.length ? [] : choices.map((each) => each.value);
+/** Of what is in sight: what was typed to find a part of the list has then done its work. */
+function allOrNone<S>(asking: Asking<S>): Asking<S> {
+  const shown = choicesOf(asking).flatMap(({ value }) => (value === null ? [] : [value]));
+  const others = asking.ticked.filter((each) => !shown.includes(each));
+  const ticked = shown.every((each) => asking.ticked.includes(each)) ? others : [...others, ...shown];
+  return { ...asking, ticked, editor: editorWith(), cursor: 0 };
 }
 function tick<S>(asking: Asking<S>): Asking<S> {
   const value = choicesOf(asking)[asking.cursor]?.value ?? null;

@@ -5,11 +5,12 @@ import type { Say } from '@sandtable/words';
 export function seatWords(seat: SeatBoard, { say }: { readonly say: Say }): string {
   switch (seat.status) {
     case 'here':
-      return (
-        seat.participants
-          .map(({ name, participant }) => name ?? say('cast.person', { number: participant }))
-          .join(', ') || say('cast.here')
-      );
+      // who came without a name is simply here
+      if (seat.participants.length < 2 && (seat.participants[0]?.name ?? null) === null)
+        return say('cast.here');
+      return seat.participants
+        .map(({ name, participant }) => name ?? say('cast.person', { number: participant }))
+        .join(', ');
     case 'merged':
       return say('cast.merged', { role: seat.playedBy });
     case 'taken-over':

@@ -1,14 +1,24 @@
 // Powers over who plays which role: people, a deputy, exercise control, or another role.
-import { controlsSeat } from '@sandtable/core';
+import { controlsSeat, type Scenario, type SeatBoard } from '@sandtable/core';
 import { allRoles, inPlay } from './choices.ts';
 import { chosen, field, give, list, maybe, pick, slots } from './field.ts';
-import type { ControlPower, ControlSituation, Deed, Field, Given } from './power.ts';
+import type { Choice, ControlPower, ControlSituation, Deed, Field, Given } from './power.ts';
+
+function personCalled({ view }: ControlSituation, name: string | null): number | undefined {
+  const all = view.seats.flatMap((seat) => seat.participants);
+  return name === null ? undefined : all.find((each) => each.name === name)?.participant;
+}
+
+/** Somebody who was ticked as here, and is not called anything yet. */
+const namelessAt = (situation: ControlSituation, role: string): number | undefined =>
+  seatOf(situation, role)?.participants.find((each) => each.name === null)?.participant;
 
 /** A person keeps a number; the same name is the same person, also in a second role. */
-function participantFor({ view, entries }: ControlSituation, name: string | null): number {
+function participantFor(situation: ControlSituation, name: string | null): number {
+  const known = personCalled(situation, name);
+  if (known !== undefined) return known;
+  const { view, entries } = situation;
   const all = view.seats.flatMap((seat) => seat.participants);
-  const known = name === null ? undefined : all.find((each) => each.name === name);
-  if (known !== undefined) return known.participant;
   // the number of somebody who left is nobody else's: the record may have to forget that person
   const given = entries.flatMap((each) => (each.kind === 'seat' ? [each.body.participant] : []));
   return Math.max(0, ...all.map((each) => each.participant), ...given) + 1;
@@ -38,14 +48,25 @@ export function startWarning({ view, say }: Pick<ControlSituation, 'view' | 'say
     : say('power.warn.start-without', { roles: missing.join(', ') });
 }
 
+/** With the table that it sits at, so that a whole table is found by its name and ticked at once. */
+function atTable(choice: Choice, { groups }: Scenario): Choice {
+  const tables = groups.filter(({ roles }) => roles.includes(choice.value)).map(({ name }) => name);
+  const detail = [choice.detail ?? '', ...tables.map((name) => name.replaceAll('_', ' '))];
+  return { ...choice, detail: detail.filter((each) => each !== '').join(', ') };
+}
+
+/** Nobody plays it yet, and no other role does. */
+const mayCome = ({ status, participants }: SeatBoard): boolean =>
+  status === 'here' && participants.length === 0;
+
 const attendance: ControlPower = {
   id: 'attendance',
   group: 'course',
   key: 'A',
   fields: [
-    field('here', {}, ({ view }) => ({
+    field('here', {}, ({ view, scenario }) => ({
       kind: 'several',
-      choices: allRoles(view),
+      choices: allRoles(view).map((each) => atTable(each, scenario)),
       presumed: view.seats.filter(({ present }) => present).map(({ role }) => role),
     })),
   ],
@@ -53,7 +74,11 @@ const attendance: ControlPower = {
   warning: () => null,
   build(situation, values) {
     const here = list(values, 'here');
-    const comes = situation.view.seats.filter((each) => !each.present && here.includes(each.role));
+    // before StartEx it is the list of who came; later only who comes and who leaves is new
+    const register = ['set-up', 'briefing'].includes(situation.view.stage);
+    const comes = situation.view.seats.filter(
+      (each) => here.includes(each.role) && (!each.present || (register && mayCome(each))),
+    );
     const first = participantFor(situation, null);
     return {
       do: 'give',
@@ -80,14 +105,15 @@ const seat: ControlPower = {
   build(situation, values) {
     const { texts, slot } = slots();
     const name = maybe(values, 'name');
-    const body = {
-      role: chosen(values, 'role'),
-      participant: participantFor(situation, name),
-      ...(name === null ? {} : { name: slot(name) }),
-    };
+    const role = chosen(values, 'role');
+    const nameless = name === null ? undefined : namelessAt(situation, role);
+    const participant = personCalled(situation, name) ?? nameless ?? participantFor(situation, name);
+    const body = { role, participant, ...(name === null ? {} : { name: slot(name) }) };
     const seated = give({ kind: 'seat', body }, texts);
     return caughtUp(situation, body.role, [
       ...seated.given,
+      // who came was a person without a name, and is this one
+      ...(nameless === undefined || nameless === participant ? [] : [leaves(role, nameless)]),
       // somebody came: exercise control need not play it any more
       ...(statusOf(situation, body.role) === 'controls' ? [leaves(body.role, controlsSeat)] : []),
     ]);

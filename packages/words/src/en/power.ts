@@ -278,7 +278,7 @@ export const power = {
   'power.attendance.word': 'attendance',
   'power.attendance.name': 'Who is here',
   'power.attendance.does':
-    'Ticks the roles for which somebody is here. The others are simulated, taken over or missing, as the scenario says.',
+    'Seats all that are here, at once. Those that are ticked off are simulated, taken over or missing, as the scenario says.',
   'power.attendance.other': 'cast, absent, present, register, who came',
   'power.seat.word': 'seat',
   'power.seat.name': 'Give a role to a person',
