@@ -4,6 +4,7 @@
 
 /** Longer between two ticks, and the machine was asleep or its clock was put right: nobody played meanwhile. In milliseconds. */
 export const longestTick = 30_000;
+export const isSleep = (passed: number): boolean => passed > longestTick;
 
 /** How the wall clock drives the story clock since it last began to run. */
 export interface Drive {
@@ -27,7 +28,7 @@ export interface Tick {
 /** One tick of a clock that runs at `pace` story minutes a minute. Time that went backwards counts for nothing. */
 export function tick(drive: Drive, wall: number, pace: number): Tick {
   const passed = wall - drive.ticked;
-  if (passed > longestTick) return { drive: startDriving(wall), advance: 0, asleep: true };
+  if (isSleep(passed)) return { drive: startDriving(wall), advance: 0, asleep: true };
   const owed = drive.owed + (Math.max(0, passed) / 1000) * pace;
   const advance = Math.floor(owed);
   return { drive: { ticked: wall, owed: owed - advance }, advance, asleep: false };

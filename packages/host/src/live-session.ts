@@ -40,7 +40,7 @@ import {
   type NewRecord,
   type RecordWriter,
 } from '@sandtable/records';
-import { startDriving, tick, type Drive } from './attended-clock.ts';
+import { isSleep, startDriving, tick, type Drive } from './attended-clock.ts';
 import { beginning, follow, type Progress } from './progress.ts';
 import { resume } from './resume.ts';
 import type { Interruption, Session, WallClock } from './session.ts';
@@ -141,6 +141,8 @@ function live({ clock, reader }: SessionOptions, program: Program, first: Branch
   const watchers = new Set<() => void>();
   let branch = first;
   let drive: Drive | null = null;
+  /** Wall time of the last tick in play, by which a sleep is noticed whether the story clock runs or stands. */
+  let awake: number | null = null;
   let interruption: Interruption | null = null;
   let trouble: RecordError | null = null;
 
@@ -213,6 +215,15 @@ function live({ clock, reader }: SessionOptions, program: Program, first: Branch
     if (state().stage === 'paused') interruption = { why, away };
   };
 
+  /** Nobody played while the machine slept: play is paused from when it was last awake. */
+  const pauseAfterSleep = (): boolean => {
+    if (state().stage !== 'conduct' || awake === null || !isSleep(clock.now() - awake)) return false;
+    interrupt('asleep', awake);
+    drive = null;
+    awake = null;
+    return true;
+  };
+
   /** The story time that a running clock has earned since the last tick, never past a stop. */
   const run = () => {
     const before = (drive ??= startDriving(clock.now()));
@@ -235,8 +246,11 @@ function live({ clock, reader }: SessionOptions, program: Program, first: Branch
   const onTick = () => {
     const before = branch.progress;
     try {
-      if (mayRun()) run();
-      else drive = null;
+      if (!pauseAfterSleep()) {
+        if (mayRun()) run();
+        else drive = null;
+      }
+      awake = state().stage === 'conduct' ? clock.now() : null;
       if (state().stage === 'conduct') tellBoxes();
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
@@ -267,6 +281,8 @@ function live({ clock, reader }: SessionOptions, program: Program, first: Branch
     history: () => branch.progress.history,
     give(command, given = [], author = {}) {
       const by = { ...facilitator, ...author };
+      // a key may come before the first tick after a sleep
+      if (pauseAfterSleep()) notify();
       const taken =
         command.kind === 'advance' ? advance(command.body.to, by, true) : take(command, by, given);
       if ('refused' in taken) return taken;

@@ -40,7 +40,7 @@ export interface WorldSample {
   readonly values: readonly (readonly [variable: string, value: number | boolean | string])[];
 }
 
-/** Why the host paused a story clock that ran: nobody was there to play. */
+/** Why the host paused play: nobody was there. After a sleep whether the story clock ran or stood; after a restart when it ran. */
 export interface Interruption {
   /** The machine slept or its clock was put right; or the program was not running, and was started again. */
   readonly why: 'asleep' | 'restarted';

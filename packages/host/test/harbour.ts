@@ -26,6 +26,8 @@ export const morning = Date.UTC(2031, 7, 2, 9);
 export interface TestClock extends WallClock {
   pass(seconds: number): void;
   jump(seconds: number): void;
+  /** A jump before whose tick something else comes. */
+  wake(seconds: number): void;
 }
 
 export function testClock(): TestClock {
@@ -45,6 +47,9 @@ export function testClock(): TestClock {
         now += 1000;
         tickAll();
       }
+    },
+    wake(seconds) {
+      now += seconds * 1000;
     },
     jump(seconds) {
       now += seconds * 1000;

@@ -199,6 +199,34 @@ describe('story time', () => {
     expect(session.control().story.seconds).toBe(seconds + 40);
   });
 
+  test('a sleep while it stands is no play either: paused from when it was last awake, also when a key comes before the tick', () => {
+    const { session, clock } = newTable();
+    begin(session);
+    clock.pass(90);
+    expect(session.control().phase?.clock).toBe('stands');
+    const { elapsed, item } = session.exerciseClock();
+    const awake = clock.now();
+    clock.jump(50 * 60);
+    expect(session.control()).toMatchObject({
+      stage: 'paused',
+      pause: { reason: 'technical', since: awake },
+    });
+    expect(session.interrupted()).toEqual({ why: 'asleep', away: 50 * 60_000 });
+    expect(session.exerciseClock()).toMatchObject({ elapsed, item });
+    give(session, { kind: 'resume', body: {} });
+    clock.pass(10);
+    expect(session.exerciseClock()).toMatchObject({ elapsed: elapsed + 10_000, item: item + 10_000 });
+    // a clock that is put right by less than that, or back, is no sleep
+    clock.jump(25);
+    clock.jump(-3600);
+    expect(session.control().stage).toBe('conduct');
+
+    clock.wake(40 * 60);
+    expect(session.give({ kind: 'next', body: {} })).toMatchObject({ refused: 'paused' });
+    expect(session.interrupted()).toEqual({ why: 'asleep', away: 40 * 60_000 });
+    expect(session.entries.filter(({ kind }) => kind === 'pause')).toHaveLength(2);
+  });
+
   test('does not run while the disk takes nothing, and says why', () => {
     const { session, clock, file } = newTable();
     toTheWatch(session);

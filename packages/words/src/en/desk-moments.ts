@@ -61,7 +61,8 @@ export const deskMoments = {
   'desk.paused.safety': 'Play is paused for somebody’s safety or wellbeing. Take the time that it needs.',
   'desk.paused.confusion': 'Play is paused to clear something up. Say what is true in the story, then go on.',
   'desk.paused.technical': 'Play is paused for a technical problem.',
-  'desk.paused.asleep': 'The computer slept for {time}, so the story clock was stopped.',
+  'desk.paused.asleep':
+    'The computer slept for {time}, so play was paused. That time does not count as played.',
   'desk.paused.restarted': 'The program was not running for {time}, so the story clock was stopped.',
   'desk.paused.until': 'We go on at {time}.',
   'desk.paused.late': 'We were to go on at {time}.',

@@ -20,7 +20,8 @@ export const plain = {
   'plain.too-much': 'I do not know what to do with “{rest}”. Nothing was done.',
   'plain.yes-or-no': 'Type yes or no.',
   'plain.rewound': 'Back to entry {number}, in a new record: {file}. The old one is kept.',
-  'plain.interrupted.asleep': 'The story clock was paused: this computer slept for {time}.',
+  'plain.interrupted.asleep':
+    'Play was paused: this computer slept for {time}, which does not count as played.',
   'plain.interrupted.restarted': 'The story clock was paused: the program was not running for {time}.',
   'plain.end-of-input': 'The input is over.',
   'plain.goodbye.record': 'The record is {file}. Its last entry is {number}, its hash {hash}.',
