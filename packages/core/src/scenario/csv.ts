@@ -46,6 +46,16 @@ export function rowsOf(
   return rows;
 }
 
+export const spotOfRow = (row: readonly Cell[]): Spot => ({
+  start: row[0]?.spot.start ?? -1,
+  end: row.at(-1)?.spot.end ?? -1,
+});
+/** The first line of a row: a text in it may go on over several. */
+export function lineOf(reader: Reader, { start, end }: Spot): Spot {
+  const line = reader.text.indexOf('\n', start);
+  return { start, end: Math.max(start + 1, line === -1 ? end : Math.min(line, end)) };
+}
+
 /** A table as it stands: its separator, and the text of each cell; null when its quotes do not fit. Pure. */
 export function tableIn(
   text: string,

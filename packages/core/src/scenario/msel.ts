@@ -8,7 +8,7 @@ import {
   unknownColumn,
 } from './diagnostics/beside.ts';
 import type { Fields } from './form.ts';
-import { quotedCellOf, rowsOf, type Cell } from './csv.ts';
+import { lineOf, quotedCellOf, rowsOf, spotOfRow, type Cell } from './csv.ts';
 import { nearest } from './nearest.ts';
 import type { Instead } from './quote.ts';
 import type { Reader, Spot } from './reader.ts';
@@ -50,7 +50,7 @@ export function injectsIn(
   for (const row of body) {
     const [first] = row;
     if (first === undefined || row.every(({ value }) => value === '')) continue;
-    const whole: Spot = { start: first.spot.start, end: row.at(-1)?.spot.end ?? first.spot.end };
+    const whole = spotOfRow(row);
     const name = row[keys.indexOf('name')];
     if (row.length !== keys.length) {
       const about = { cells: row.length, columns: keys.length };
@@ -81,12 +81,6 @@ function textInOneCell(
   if (!isCut || first === undefined || last === undefined || parts.some(({ quoted }) => quoted)) return null;
   const spot = { start: first.spot.start, end: last.spot.end };
   return { spot, text: quotedCellOf(text.slice(spot.start, spot.end)) };
-}
-
-/** The first line of a row: a text in it may go on over several. */
-function lineOf(reader: Reader, { start, end }: Spot): Spot {
-  const line = reader.text.indexOf('\n', start);
-  return { start, end: Math.max(start + 1, line === -1 ? end : Math.min(line, end)) };
 }
 
 /** The key of each column; null for one that is the author's own (`# owner`). */

@@ -1,12 +1,13 @@
 /** What goes with an inject, with what its files hold. */
-import { rowsOf } from '../csv.ts';
+import { lineOf, rowsOf, spotOfRow } from '../csv.ts';
 import { emptyAttachment, longAttachment, noAlt, notThatPicture } from '../diagnostics/attachment.ts';
+import { rowWidth } from '../diagnostics/beside.ts';
 import { notTogether } from '../diagnostics/shape.ts';
 import { isText } from '../document.ts';
 import { isPicture } from '../files.ts';
 import type { SourceText } from '../leaf.ts';
 import { pictureKind, promisedKind } from '../picture.ts';
-import type { Located } from '../reader.ts';
+import type { Located, PlacedFile, Reader } from '../reader.ts';
 import type { Attachment, AttachmentContent, Text } from '../scenario.ts';
 import type { SourceAttachment } from '../schema/attachment.ts';
 import { maybeText, textOf, type Checking } from './checking.ts';
@@ -72,11 +73,21 @@ function fileContent(
   if (characters > longest) reader.report(longAttachment, spot, { path, characters, most: longest });
   else if (file.text.trim() === '') reader.report(emptyAttachment, spot, { path });
   else if (table) {
-    const rows = rowsOf(reader, file);
-    if (rows !== null)
-      return { holds: 'table', alt: alt ?? {}, table: rows.map((row) => row.map(({ value }) => value)) };
+    const rows = tableRows(reader, file);
+    if (rows?.length === 0) reader.report(emptyAttachment, spot, { path });
+    else if (rows !== null) return { holds: 'table', alt: alt ?? {}, table: rows };
   } else return { holds: 'text', text: asWritten(checking, file.text), markdown: /\.md$/i.test(path) };
   return null;
+}
+
+/** Rows that are wholly empty are passed over; the others have a cell for each column. */
+function tableRows(reader: Reader, file: PlacedFile): readonly (readonly string[])[] | null {
+  const rows = rowsOf(reader, file)?.filter((row) => row.some(({ value }) => value !== ''));
+  const columns = rows?.[0]?.length ?? 0;
+  for (const row of rows ?? [])
+    if (row.length !== columns)
+      reader.report(rowWidth, lineOf(reader, spotOfRow(row)), { cells: row.length, columns });
+  return rows?.map((row) => row.map(({ value }) => value)) ?? null;
 }
 
 /** A file's text is read as it is, whatever the language of the reader: its braces are braces. */
