@@ -70,7 +70,13 @@ export { quotedCellOf, tableIn } from './scenario/csv.ts';
 export { filesIn, isPicture, nameBeside, oneText, type Absent, type FileBeside } from './scenario/files.ts';
 export { parseExpression } from './expression/parse.ts';
 export { printExpression } from './expression/print.ts';
-export { scenarioJsonSchema, scriptJsonSchema, type JsonSchema } from './scenario/json-schema.ts';
+export {
+  partJsonSchema,
+  scenarioJsonSchema,
+  scriptJsonSchema,
+  translationJsonSchema,
+  type JsonSchema,
+} from './scenario/json-schema.ts';
 export { eventWords, type EventWord } from './expression/words.ts';
 export { readDuration, writeDuration } from './scenario/time.ts';
 export { namePattern, reservedNames, roleWords } from './expression/names.ts';

@@ -1,14 +1,32 @@
-import { scenarioJsonSchema, scriptJsonSchema } from '@sandtable/core';
+import {
+  partJsonSchema,
+  scenarioJsonSchema,
+  scriptJsonSchema,
+  translationJsonSchema,
+  type JsonSchema,
+} from '@sandtable/core';
 import { command } from '../command.ts';
+
+const schemas = {
+  scenario: scenarioJsonSchema,
+  script: scriptJsonSchema,
+  part: partJsonSchema,
+  translation: translationJsonSchema,
+} as const satisfies Readonly<Record<string, () => JsonSchema>>;
 
 export const schema = command({
   name: 'schema',
   operand: null,
-  options: { of: { takes: 'one-of', values: ['scenario', 'script'], presumed: 'scenario' } },
-  examples: ['sandtable schema > scenario.schema.json', 'sandtable schema --of script > script.schema.json'],
+  options: {
+    of: { takes: 'one-of', values: ['scenario', 'script', 'part', 'translation'], presumed: 'scenario' },
+  },
+  examples: [
+    'sandtable schema > scenario.schema.json',
+    'sandtable schema --of script > script.schema.json',
+    'sandtable schema --of part > part.schema.json',
+  ],
   run({ options }, { stdout }) {
-    const of = options.of === 'script' ? scriptJsonSchema() : scenarioJsonSchema();
-    stdout.write(`${JSON.stringify(of, null, 2)}\n`);
+    stdout.write(`${JSON.stringify(schemas[options.of](), null, 2)}\n`);
     return 0;
   },
 });

@@ -1,10 +1,13 @@
 /** JSON Schema (draft 2020-12), for editors. Made of the same forms that read the files. */
 import { namePattern } from '../expression/names.ts';
+import { objectSchema } from './form.ts';
 import type { JsonSchema } from './schema-node.ts';
 import { effects } from './schema/effect.ts';
 import { expectations } from './schema/expectation.ts';
+import { partFields } from './schema/part.ts';
 import { scenarioForm } from './schema/scenario-form.ts';
 import { scriptFile, steps } from './schema/script.ts';
+import { translationOf } from './translation-schema.ts';
 
 export type { JsonSchema } from './schema-node.ts';
 
@@ -61,5 +64,24 @@ export function scriptJsonSchema(): JsonSchema {
     title: 'Sandtable script, version 1 of the language',
     ...scriptFile.schema(),
     $defs: definitions(),
+  };
+}
+
+/** The schema of a file that a scenario includes. */
+export function partJsonSchema(): JsonSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Sandtable scenario, a part to be included, version 1 of the language',
+    ...objectSchema(partFields, []),
+    $defs: definitions(),
+  };
+}
+
+/** The schema of a translation beside a scenario: its tree with the texts only. It does not know the scenario's own names. */
+export function translationJsonSchema(): JsonSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Sandtable scenario, a translation beside, version 1 of the language',
+    ...translationOf(scenarioForm.shape),
   };
 }

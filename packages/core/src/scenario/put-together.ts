@@ -21,6 +21,7 @@ import {
   type PlacedFile,
   type Spot,
 } from './reader.ts';
+import { partFields } from './schema/part.ts';
 import { scenarioForm } from './schema/scenario-form.ts';
 import type { Shape } from './shape.ts';
 import { layOver } from './translation.ts';
@@ -209,9 +210,6 @@ function attach(bench: Bench, root: YAMLMap): void {
   }
 }
 
-/** Lists that grow with an included file; the others say something of the document as a whole. */
-const growing = new Set(['assumptions', 'artificialities', 'out-of-play', 'hot-wash']);
-
 function join({ reader }: Bench, root: YAMLMap, part: YAMLMap): void {
   const seen = new Map<string, number>();
   for (const pair of part.items) {
@@ -228,7 +226,7 @@ function join({ reader }: Bench, root: YAMLMap, part: YAMLMap): void {
       if (!isNode(pair.value) || isEmpty(pair.value))
         reader.report(emptyValue, spot, { key, comment: false });
     } else if (shape === undefined) root.items.push(pair);
-    else if (shape.is !== 'named' && !growing.has(key)) reader.report(notInPart, spot, { key });
+    else if (!Object.hasOwn(partFields, key)) reader.report(notInPart, spot, { key });
     else joinSection(reader, root, pair, key, shape);
   }
 }

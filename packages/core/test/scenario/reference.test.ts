@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { fromJSONSchema } from 'zod';
-import { scenarioJsonSchema } from '../../src/index.ts';
+import { partJsonSchema, scenarioJsonSchema, translationJsonSchema } from '../../src/index.ts';
 import { diagnosticsPage, formatPage } from './reference-page.ts';
 
 // `npx vitest run packages/core/test/scenario/reference.test.ts -u` writes both pages anew
@@ -42,4 +42,69 @@ test.each([
 ])('the JSON Schema refuses %s', (_what, change) => {
   const schema = fromJSONSchema(scenarioJsonSchema());
   expect(schema.safeParse({ ...(ferryPort as object), ...change }).success).toBe(false);
+});
+
+describe('the JSON Schema of a part', () => {
+  const schema = fromJSONSchema(partJsonSchema());
+  const whole = ferryPort as Readonly<Record<string, unknown>>;
+  const ofTheWhole = [
+    'sandtable',
+    'id',
+    'title',
+    'summary',
+    'marking',
+    'language',
+    'fictional',
+    'story',
+    'duration',
+  ];
+
+  test('takes every section that comes by name, and none is needed', () => {
+    const { organisations, roles, actors, variables, facts, phases, injects, decisions } = whole;
+    const sections = { organisations, roles, actors, variables, facts, phases, injects, decisions };
+    expect(
+      schema.safeParse({ ...sections, include: ['more.yaml'], 'hot-wash': ['Why?'] }).error?.issues ?? [],
+    ).toEqual([]);
+    for (const [key, section] of Object.entries(sections))
+      expect(schema.safeParse({ [key]: section }).success).toBe(true);
+  });
+
+  test.each(ofTheWhole)('refuses %s, as the checker does', (key) => {
+    expect(schema.safeParse({ [key]: whole[key] ?? 'something' }).success).toBe(false);
+  });
+});
+
+describe('the JSON Schema of a translation', () => {
+  const schema = fromJSONSchema(translationJsonSchema());
+  const injects = (inject: object) => ({ injects: { note: inject } });
+
+  test('takes texts wherever the scenario has one, and empty ones', () => {
+    const translation = {
+      title: 'Le port',
+      roles: { gate: { name: 'Porte', can: ['Fermer', null] } },
+      phases: { first: { title: null, agenda: [null, { say: 'Bonjour' }] } },
+      decisions: {
+        close: {
+          question: 'Fermer ?',
+          options: { yes: { text: 'Oui', effects: [null, { message: { text: 'Fait' } }] } },
+        },
+      },
+      ...injects({
+        text: 'Une lettre',
+        'text-for': { gate: 'Une autre' },
+        attach: [{ title: 'Le plan', alt: 'Deux portes' }, { text: 'Sortez.' }],
+      }),
+    };
+    expect(schema.safeParse(translation).error?.issues ?? []).toEqual([]);
+  });
+
+  test.each([
+    ['a moment', injects({ at: '5m' })],
+    ['a file', injects({ attach: [{ file: 'plan.png' }] })],
+    ['a marking', { marking: 'TLP:CLEAR' }],
+    ['a map for a text', injects({ text: { fr: 'Une lettre' } })],
+    ['a key that is none', { titre: 'Le port' }],
+  ])('refuses %s', (_what, translation) => {
+    expect(schema.safeParse(translation).success).toBe(false);
+  });
 });

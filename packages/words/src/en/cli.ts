@@ -68,7 +68,8 @@ export const cli = {
   'cli.option.fork': 'copy the record up to --at into a new one, to go on from there',
   'cli.option.seconds':
     'how long to search at most (20 unless said); it stops sooner when nothing new is seen',
-  'cli.option.of': 'what is described: a scenario file, or a script for play',
+  'cli.option.of':
+    'what is described: a scenario file, a script for play, a part that is included, or a translation beside',
   'cli.option.detail': 'the course of phases alone, or all that leads to injects and decisions',
   'cli.option.day': 'the day on which it was played, such as 2031-08-02 (otherwise that of the last entry)',
   'cli.option.entry': 'the words of this entry (its number stands in replay); may be given several times',
