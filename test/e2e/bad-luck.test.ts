@@ -98,7 +98,7 @@ describe.concurrent('bad luck', { timeout: 300_000 }, () => {
       await clock.reaches(time, desk.pid);
       await desk.waitFor(`room ${time}`);
       // forward it looks like a sleep, in which nobody played
-      if (time === '12:00') await desk.waitFor(/The computer slept for 5 h/u);
+      if (time === '12:00') await desk.waitFor(/The computer slept for (?:4 h 59|5 h)/u);
       expect(await hand.press('w', [[noted, `at ${time}`]])).toContain('Done: Note');
     }
     await hand.leadOn((screen) => screen.includes('They decide D1'));
