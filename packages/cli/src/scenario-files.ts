@@ -43,20 +43,28 @@ export function withFilesBeside(
   }
 }
 
-/** The scenario above that names a file which is none itself; null: there is none. */
-export function scenarioThatNames(file: string): string | null {
+/** The scenario above that names a file which is none itself; null: there is none. `read` gives the one text of a scenario, if there is one. */
+export function scenarioThatNames(
+  file: string,
+  read: (scenario: string) => string | null = readIfThere,
+): string | null {
   for (let folder = dirname(file), steps = 0; steps < 8; folder = dirname(folder), steps += 1) {
     const above = join(folder, MAIN_FILE);
-    if (!existsSync(above)) {
+    const text = read(above);
+    if (text === null) {
       if (dirname(folder) === folder) return null;
       continue;
     }
-    const read = readScenarioFiles(above);
     const path = relative(folder, file).split(sep).join('/');
-    const names = 'text' in read && filesIn(read.text).beside.some((one) => one.path === path);
-    return names ? above : null;
+    return filesIn(text).beside.some((one) => one.path === path) ? above : null;
   }
   return null;
+}
+
+function readIfThere(scenario: string): string | null {
+  if (!existsSync(scenario)) return null;
+  const read = readScenarioFiles(scenario);
+  return 'text' in read ? read.text : '';
 }
 
 const MOST_BYTES = { text: 2 * 1024 * 1024, picture: 512 * 1024 } as const;

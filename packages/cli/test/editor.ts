@@ -35,9 +35,11 @@ export async function openEditor(uri = ferryPort) {
   const told = new Map<number, readonly Diagnostic[]>();
   const elsewhere = new Map<string, readonly Diagnostic[]>();
   const waiting = new Map<number, (diagnostics: readonly Diagnostic[]) => void>();
+  let watching = (): void => {};
   connection.onNotification(PublishDiagnosticsNotification.type, (published) => {
     if (published.uri !== uri) {
       elsewhere.set(published.uri, published.diagnostics);
+      watching();
       return;
     }
     const of = published.version ?? 0;
@@ -69,6 +71,14 @@ export async function openEditor(uri = ferryPort) {
     diagnostics,
     /** What was told last of a file that is not open. */
     elsewhere,
+    /** Waits until what is told of other files is so. */
+    until: (isSo: () => boolean): Promise<void> =>
+      new Promise((done) => {
+        watching = () => {
+          if (isSo()) done();
+        };
+        watching();
+      }),
     text: () => text,
     /** Opens the file with this content, as if for the first time. */
     async open(content: string) {

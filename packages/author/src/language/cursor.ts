@@ -27,14 +27,18 @@ type Frame =
 interface Scan {
   readonly text: string;
   readonly frames: Frame[];
-  /** A value that goes on over lines: its beginning, and the indentation that it must exceed. */
-  open: { readonly start: number; readonly indent: number; readonly block: boolean } | null;
+  /** A value that goes on over lines: its beginning, and the indentation that it must exceed; where a bracket or a quote ends. */
+  open:
+    | { readonly block: true; readonly start: number; readonly indent: number }
+    | { readonly block: false; readonly start: number; readonly end: number }
+    | null;
 }
 
 const keyPattern = /(?:"[^"\n]*"|'[^'\n]*'|[^\s#{}[\],"'&*!|>%@`-][^:#\n]*?)\s*:(?=\s|$)/y;
 
 export function cursorAt(whole: string, offset: number): Cursor {
-  const text = whole.slice(0, offset);
+  // a line ends where it ends; offsets stay
+  const text = whole.slice(0, offset).replaceAll('\r\n', ' \n');
   const scan: Scan = { text, frames: [], open: null };
   let at = 0;
   let last = 0;
@@ -54,20 +58,31 @@ const indentOf = (text: string, start: number): number => {
   return at - start;
 };
 
-/** Whether the value that is open goes on in a line: it is empty, or further in. */
-function goesOn(scan: Scan, start: number, end: number): boolean {
-  if (scan.open === null) return false;
-  const indent = indentOf(scan.text, start);
-  return start + indent >= end || indent > scan.open.indent;
+/** Whether the value that is open goes on in a line: a bracket is not closed yet, a block text is further in. */
+function goesOn({ text, open }: Scan, start: number, end: number): boolean {
+  if (open === null) return false;
+  return open.block ? isFurtherIn(text, start, end, open.indent) : start < open.end;
+}
+
+/** A line that is empty counts as further in. */
+function isFurtherIn(text: string, start: number, end: number, than: number): boolean {
+  const indent = indentOf(text, start);
+  return start + indent >= end || indent > than;
+}
+
+/** Where the lines end that are further in than what a bracket or a quote belongs to: there it ends at the latest. */
+function endOfStretch(text: string, from: number, indent: number): number {
+  for (let at = text.indexOf('\n', from); at !== -1;) {
+    const end = text.indexOf('\n', at + 1);
+    if (!isFurtherIn(text, at + 1, end === -1 ? text.length : end, indent)) return at + 1;
+    at = end;
+  }
+  return Infinity;
 }
 
 function readLine(scan: Scan, start: number, end: number): void {
   const { text } = scan;
-  if (goesOn(scan, start, end)) {
-    // a bracket or a quote is looked at again as a whole, when it may be closed
-    if (scan.open?.block === false && !readFlow(text.slice(scan.open.start, end)).open) scan.open = null;
-    return;
-  }
+  if (goesOn(scan, start, end)) return;
   scan.open = null;
   const at = start + indentOf(text, start);
   if (at >= end || text[at] === '#' || text.startsWith('---', start)) return;
@@ -102,9 +117,11 @@ function readContent(
   }
   const parent = keyed ? indent : (scan.frames.at(-1)?.indent ?? -1);
   const sign = text[at];
-  if (at < end && (sign === '|' || sign === '>')) scan.open = { start: at, indent: parent, block: true };
+  if (at < end && (sign === '|' || sign === '>')) scan.open = { block: true, start: at, indent: parent };
   else if (at < end && sign !== undefined && '{["\''.includes(sign) && readFlow(text.slice(at, end)).open) {
-    scan.open = { start: at, indent: parent, block: false };
+    const last = endOfStretch(text, end, parent);
+    const { open, start: closed } = readFlow(text.slice(at, last));
+    scan.open = { block: false, start: at, end: open ? last : at + closed };
   }
   return { value: at, keyed };
 }
@@ -188,7 +205,7 @@ function keysBelow(whole: string, offset: number, column: number): Map<string, s
     at = whole.indexOf('\n', start);
     const indent = indentOf(whole, start);
     const first = whole[start + indent];
-    if (first === undefined || first === '\n' || first === '#' || indent > column) continue;
+    if (first === undefined || '\r\n#'.includes(first) || indent > column) continue;
     if (indent < column || first === '-') break;
     keyPattern.lastIndex = start + indent;
     const match = keyPattern.exec(whole);

@@ -29,8 +29,10 @@ export interface Looking {
   readonly known: (uri: string) => Study | null;
   /** What is found in the texts as they are now. */
   readonly fresh: (uri: string) => Promise<Seen | null>;
-  /** Somebody types, or something has changed on the disk. */
+  /** Somebody types. */
   readonly soon: (uri: string) => void;
+  /** Something has changed on the disk: what was found of documents is no more to be trusted. */
+  readonly stale: (uris: readonly string[]) => void;
   readonly forget: (uri: string) => void;
 }
 
@@ -42,19 +44,31 @@ export function looking(
   seen: (uri: string, seen: Seen | null) => void,
 ): Looking {
   // by the scenario's own file; documents know theirs
-  const last = new Map<string, Seen>();
+  const last = new Map<string, Seen & { readonly disk: number }>();
+  let disk = 0;
   const scenarioOf = new Map<string, string>();
   const timers = new Map<string, () => void>();
   const waiting = new Map<string, Promise<Seen | null>>();
   let queue: Promise<unknown> = Promise.resolve();
 
+  /** A file that names no scenario may be one that an open scenario of another name includes. */
+  const namedElsewhere = async (uri: string, open: ReadonlyMap<string, string>): Promise<Study | null> => {
+    const scenario = [...last.values()].find(
+      ({ study }) => open.has(study.scenario) && study.files.some(({ file }) => isSame(file, uri)),
+    )?.study.scenario;
+    return scenario === undefined ? null : look({ uri: scenario, open });
+  };
   const take = async (uri: string): Promise<Seen | null> => {
     waiting.delete(uri);
     const open = texts();
+    const asOf = disk;
     if (!open.has(uri)) return null;
-    const found = await look({ uri, open });
+    const found = (await look({ uri, open })) ?? (await namedElsewhere(uri, open));
     if (found === null) {
+      const before = scenarioOf.get(uri);
       scenarioOf.delete(uri);
+      // the scenario of others may be gone with it
+      for (const [other, scenario] of scenarioOf) if (scenario === before) soon(other);
       seen(uri, null);
       return null;
     }
@@ -64,7 +78,7 @@ export function looking(
       found.broken && before !== undefined
         ? { ...before.study, diagnostics: found.diagnostics, broken: true }
         : found;
-    const all = { study, open };
+    const all = { study, open, disk: asOf };
     last.set(study.scenario, all);
     for (const one of [uri, ...open.keys()])
       if (one === uri || study.files.some(({ file }) => isSame(file, one)))
@@ -83,8 +97,16 @@ export function looking(
     queue = next.catch(() => null);
     return next;
   };
-  const seenLast = (uri: string): Seen | null => last.get(scenarioOf.get(uri) ?? '') ?? null;
-  const isCurrent = ({ study, open }: Seen): boolean => {
+  const soon = (uri: string): void => {
+    timers.get(uri)?.();
+    timers.set(
+      uri,
+      later(() => void now(uri).catch(() => null), pause),
+    );
+  };
+  const seenLast = (uri: string) => last.get(scenarioOf.get(uri) ?? '') ?? null;
+  const isCurrent = ({ study, open, disk: asOf }: Seen & { readonly disk: number }): boolean => {
+    if (asOf !== disk) return false;
     const current = texts();
     return [...new Set([...open.keys(), ...current.keys()])].every(
       (one) => open.get(one) === current.get(one) || !study.files.some(({ file }) => isSame(file, one)),
@@ -96,12 +118,12 @@ export function looking(
       const before = seenLast(uri);
       return before !== null && isCurrent(before) ? Promise.resolve(before) : now(uri);
     },
-    soon: (uri) => {
-      timers.get(uri)?.();
-      timers.set(
-        uri,
-        later(() => void now(uri).catch(() => null), pause),
-      );
+    soon,
+    stale: (uris) => {
+      disk += 1;
+      // one look is enough for all files of a scenario
+      const one = new Map(uris.map((uri) => [scenarioOf.get(uri) ?? uri, uri]));
+      for (const uri of one.values()) soon(uri);
     },
     forget: (uri) => {
       timers.get(uri)?.();

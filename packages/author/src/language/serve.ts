@@ -15,6 +15,7 @@ import {
 } from 'vscode-languageserver';
 import type { Say } from '@sandtable/words';
 import { format } from '../format/format.ts';
+import { formatTable } from '../format/table.ts';
 import { complete, type Proposal } from './complete.ts';
 import { cursorAt } from './cursor.ts';
 import { hover } from './hover.ts';
@@ -76,7 +77,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
     }
     told.set(scenario, marked);
   };
-  const { known, fresh, soon, forget } = looking(look, texts, later, tell);
+  const { known, fresh, soon, stale, forget } = looking(look, texts, later, tell);
 
   documents.onDidChangeContent(({ document: { uri } }) => soon(uri));
   documents.onDidSave(({ document: { uri } }) => soon(uri));
@@ -92,9 +93,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
       void connection.sendDiagnostics({ uri: one, diagnostics: [] });
     if (study !== null) told.delete(study.scenario);
   });
-  connection.onDidChangeWatchedFiles(() => {
-    for (const { uri } of documents.all()) soon(uri);
-  });
+  connection.onDidChangeWatchedFiles(() => stale(documents.all().map(({ uri }) => uri)));
 
   let canWatch = false;
   connection.onInitialize(({ capabilities }) => {
@@ -127,10 +126,10 @@ export function serve({ connection, later, say, version, look }: Serving): void 
     const study = known(uri) ?? (await fresh(uri))?.study ?? null;
     const document = documents.get(uri);
     const file = study && fileIn(study, uri);
-    return !document || !study || !file || !isYaml(uri) ? null : { document, study, file };
+    return !document || !study || !file ? null : { document, study, file };
   };
   connection.onCompletion(async ({ textDocument: { uri }, position }) => {
-    const asked = await lately(uri);
+    const asked = isYaml(uri) ? await lately(uri) : null;
     if (asked === null) return [];
     const { document, study, file } = asked;
     const offset = document.offsetAt(position);
@@ -226,7 +225,9 @@ export function serve({ connection, later, say, version, look }: Serving): void 
   });
   connection.onDocumentFormatting(async ({ textDocument: { uri } }) => {
     const asked = await lately(uri);
-    return asked === null ? null : reformatted(asked.document, format(asked.document.getText()));
+    if (asked === null) return null;
+    const text = asked.document.getText();
+    return reformatted(asked.document, isYaml(uri) ? format(text) : formatTable(text));
   });
 
   documents.listen(connection);

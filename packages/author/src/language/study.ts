@@ -9,6 +9,8 @@ export interface Whole {
   readonly scripts: readonly { readonly file: string; readonly text: string }[];
   /** Paths of what lies in its folder, named or not. */
   readonly folder: readonly string[];
+  /** What cannot be read at all. */
+  readonly unreadable: readonly Diagnostic[];
 }
 
 export interface Study {
@@ -24,9 +26,11 @@ export interface Study {
   readonly broken: boolean;
 }
 
-export function studyOf({ uri, text, scripts, folder }: Whole): Study {
+export function studyOf({ uri, text, scripts, folder, unreadable }: Whole): Study {
   const { survey, files, diagnostics, broken } = studyScenario(text, uri, scripts);
-  return { scenario: uri, folder, survey, files, diagnostics, broken };
+  // that it is empty besides is no news
+  const told = diagnostics.filter(({ place }) => unreadable.every((one) => one.place.file !== place.file));
+  return { scenario: uri, folder, survey, files, diagnostics: [...unreadable, ...told], broken };
 }
 
 /** The file of a study that an offset of its text stands in. */

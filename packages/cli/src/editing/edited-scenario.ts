@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Asked, Whole } from '@sandtable/author';
+import type { Diagnostic } from '@sandtable/core';
 import { MAIN_FILE } from '../library.ts';
 import { scenarioThatNames, withFilesBeside } from '../scenario-files.ts';
 import { scenarioOfScript, scriptsOf } from '../script-files.ts';
-import { readTextFile } from '../text-file.ts';
+import { readTextFile, type TextFile } from '../text-file.ts';
 import { pathsIn } from './folder.ts';
 
 /** Null: it belongs to none. */
@@ -15,10 +16,11 @@ export function editedScenario({ uri, open }: Asked): Whole | null {
   const text = open.get(uri) ?? '';
   const isScenario = /(?:^|\/)scenario\.ya?ml$/.test(uri) || /^sandtable\s*:/m.test(text);
   const file = pathOf(uri);
-  if (file === null) return isScenario ? { uri, text, scripts: [], folder: [] } : null;
+  if (file === null) return isScenario ? { uri, text, scripts: [], folder: [], unreadable: [] } : null;
   if (isScenario) return gathered(uri, file, opened);
   const exists = (path: string): boolean => opened.has(path) || existsSync(path);
-  const scenario = scenarioThatNames(file) ?? scenarioOfScript(file, text, exists);
+  const whole = (path: string) => (exists(path) ? wholeText(path, opened) : null);
+  const scenario = scenarioThatNames(file, whole) ?? scenarioOfScript(file, text, exists);
   if (scenario === null) return null;
   const steps = relative(dirname(scenario), file).split(sep).length;
   return gathered([...uri.split('/').slice(0, -steps), MAIN_FILE].join('/'), scenario, opened);
@@ -28,25 +30,46 @@ type Opened = ReadonlyMap<string, { readonly uri: string; readonly text: string 
 
 /** A scenario whose own file is at a path, with its files and scripts under uris that are like its own. */
 function gathered(uri: string, path: string, opened: Opened): Whole {
-  const textOf = (file: string): string | null => {
-    const edited = opened.get(file);
-    if (edited !== undefined) return edited.text;
-    const read = readTextFile(file);
-    return 'text' in read ? read.text : null;
-  };
   const folder = dirname(path);
   const uriOf = (file: string): string =>
     opened.get(file)?.uri ??
     uri.slice(0, uri.lastIndexOf('/') + 1) +
       relative(folder, file).split(sep).map(encodeURIComponent).join('/');
-  const own = textOf(path) ?? '';
-  const text = withFilesBeside(path, own, (beside) => opened.get(join(folder, beside))?.text ?? null);
-  const scripts = scriptsOf(path, text, textOf, opened.keys()).flatMap((one) => {
-    const found = textOf(one);
-    return found === null ? [] : [{ file: uriOf(one), text: found }];
-  });
-  return { uri, text, scripts, folder: pathsIn(folder) };
+  const unreadable: Diagnostic[] = [];
+  const readNow = (file: string): string | null => {
+    const read = textNow(file, opened);
+    if ('text' in read) return read.text;
+    const { place } = read.problem;
+    unreadable.push({ ...read.problem, place: { ...place, file: file === path ? uri : uriOf(file) } });
+    return null;
+  };
+  readNow(path);
+  const text = wholeText(path, opened);
+  const scripts = scriptsOf(path, text, (file) => textIn(textNow(file, opened)), opened.keys());
+  return {
+    uri,
+    text,
+    scripts: scripts.flatMap((one) => {
+      const found = readNow(one);
+      return found === null ? [] : [{ file: uriOf(one), text: found }];
+    }),
+    folder: pathsIn(folder),
+    unreadable,
+  };
 }
+
+function textNow(file: string, opened: Opened): TextFile {
+  const edited = opened.get(file);
+  return edited === undefined ? readTextFile(file) : { text: edited.text };
+}
+const textIn = (read: TextFile): string | null => ('text' in read ? read.text : null);
+
+const wholeText = (path: string, opened: Opened): string =>
+  withFilesBeside(
+    path,
+    textIn(textNow(path, opened)) ?? '',
+    (beside) => opened.get(join(dirname(path), beside))?.text ?? null,
+  );
 
 /** What is open, by its path. */
 function openFiles(open: Asked['open']): Opened {
