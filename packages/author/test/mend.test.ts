@@ -80,6 +80,10 @@ describe('in one step', () => {
     expect(changes).toHaveLength(1);
   });
 
+  test('a date and a time with a blank between them', () => {
+    expect(became('story: { h-hour: 2031-03-14 8:00 }\n')).toBe('story: { h-hour: 2031-03-14T08:00 }\n');
+  });
+
   test('what people call somebody, in a scenario and in a script', () => {
     const text = whole(
       'roles:\n  pd: { name: Town Police, organisation: town }\n  mayor: { name: Mayor, organisation: town }\n',
@@ -125,6 +129,29 @@ describe('several faults', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  test('of which one stops the reading are mended one after the other, down to what needs its author', () => {
+    const text = [
+      'outcomes:',
+      '  one: { text: It is late }',
+      'hot-wash:',
+      '  - Who: me',
+      'discussions:',
+      '  talk:',
+      '    ask: Three things: what, who and when?',
+      '  walk:',
+      '    ask: Two things: what and who?',
+      '    with: [nobody_at_all]',
+      '',
+    ].join('\n');
+    const { text: after, changes } = mended(text);
+    expect(changes.map(({ before }) => before)).toEqual([
+      'Who: me',
+      'Three things: what, who and when?',
+      'Two things: what and who?',
+    ]);
+    expect(problems(after).map(({ code, place }) => `${code} ${place.line}`)).toEqual(['ST0401 10']);
   });
 
   test('each change is told with its place, what stood there and what stands there now', () => {

@@ -1,6 +1,7 @@
 /**
  * Mends what can be mended without a question. A mending is kept only if the text, read again, has strictly fewer problems and none
- * that it had not: everything else, comments and layout too, stays as it is.
+ * that it had not: everything else, comments and layout too, stays as it is. Where text that is no YAML had stopped the reading, what comes
+ * to light further down was there before, and is no new problem.
  */
 import type { Diagnostic, Replacement } from '@sandtable/core';
 
@@ -45,7 +46,7 @@ export function mend(text: string, reading: Reading): Mended {
     const todo = apart(state, wanted);
     if (todo.length === 0 || readings >= mostReadings) return false;
     const next = read(replaced(state.text, todo));
-    if (gains(state, next, todo.length)) {
+    if (gains(state, next, todo.length) || uncovers(state, next, todo)) {
       changes.push(...todo.map((one) => changeOf(state.text, one)));
       state = next;
       return true;
@@ -103,6 +104,20 @@ function unknownIn(before: State, after: State): readonly Diagnostic[] {
 
 const gains = (before: State, after: State, by: number): boolean =>
   after.errors.length <= before.errors.length - by && unknownIn(before, after).length === 0;
+
+/** It stopped the reading and does so no longer, and up to its line there are fewer problems and none that was not there. */
+function uncovers(before: State, after: State, mended: readonly Diagnostic[]): boolean {
+  if (!mended.some(({ code }) => stopsReading.test(code))) return false;
+  const last = Math.max(...mended.map(({ place }) => place.endLine));
+  const upTo = ({ text, errors }: State): State => ({
+    text,
+    errors: errors.filter(({ place }) => place.line <= last),
+  });
+  const isHidden = before.errors.every(({ place }) => place.line <= last);
+  return isHidden && gains(upTo(before), upTo(after), mended.length);
+}
+/** What YAML itself cannot read. */
+const stopsReading = /^ST01[12]/;
 
 function spanOf(text: string, { line, column, endLine, endColumn }: Replacement) {
   const offset = (at: number, within: number): number => {

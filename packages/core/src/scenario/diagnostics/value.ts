@@ -206,6 +206,12 @@ export const wrongQuotes = problem<{ readonly found: string; readonly fix: strin
   good: 'outcomes:\n  quiet: { only-if: "trust > 5", text: Quiet }\n',
 });
 
+/** A date and a time of day with a blank between them, as people and spreadsheets write them. */
+function dateMeant(found: string): string | null {
+  const [, day, hour, minute] = /^(\d{4}-\d{2}-\d{2}),? (\d{1,2}):(\d{2})(?::00)?$/.exec(found) ?? [];
+  return day === undefined ? null : `${day}T${hour?.padStart(2, '0')}:${minute}`;
+}
+
 export const badFormat = problem<{
   readonly found: string;
   readonly wanted: string;
@@ -213,11 +219,15 @@ export const badFormat = problem<{
 }>({
   code: 'ST0225',
   title: 'Not in the form that is wanted',
-  say: ({ found, wanted, example }) => ({
-    message: `${quoted(found)} is not ${wanted}.`,
-    reason: 'It is read by a program and must have a fixed form.',
-    fix: `Write for example \`${example}\`.`,
-  }),
+  replace: ({ found }) => dateMeant(found),
+  say: ({ found, wanted, example }) => {
+    const meant = dateMeant(found);
+    return {
+      message: `${quoted(found)} is not ${wanted}.`,
+      reason: 'It is read by a program and must have a fixed form.',
+      fix: meant === null ? `Write for example \`${example}\`.` : `Write \`${meant}\`.`,
+    };
+  },
   explanation: 'Dates, times, offsets, percentages, comparisons, languages and ids have fixed forms.',
   bad: 'story: { h-hour: «2 August 2031» }\n',
   good: 'story: { h-hour: 2031-08-02T06:40 }\n',
