@@ -81,9 +81,19 @@ describe('the formats', () => {
 
   test('lines: none longer than the window, every node once', () => {
     const graph = graphOf(ferry, 'all');
-    const lines = outline(graph, 60).split('\n');
+    const lines = outline(graph, 60, '=> and -> and ..> are what they are').split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
     expect(lines.filter((line) => line.startsWith('Module'))).toHaveLength(3);
+    expect(lines[1]).toBe('=> and -> and ..> are what they are');
+  });
+
+  test('lines: what no arrow leads to says how it comes', () => {
+    const lines = library.flatMap((scenario) => outline(graphOf(scenario, 'all'), 200, '').split('\n'));
+    const told = (start: string) => lines.find((line) => line.trimStart().startsWith(start));
+    expect(told('inject  0-03 A comment on the radio')).toMatch(/ {3}\[when trust < 45\]$/u);
+    expect(told('inject  0-11 Forty children')).toMatch(/ {3}\[reserve\]$/u);
+    // an option sends it
+    expect(told('inject  1-05 Kestria has room for ten')).toMatch(/ten$/u);
   });
 });
 

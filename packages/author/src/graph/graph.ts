@@ -27,6 +27,8 @@ export interface GraphNode {
   readonly label: string;
   /** The phase in whose agenda it stands. */
   readonly inside: string | null;
+  /** What brings it where no arrow does: a story time, a trigger that reads variables alone, a hand. Empty: an agenda or an arrow. */
+  readonly comes: string;
 }
 export type EdgeKind =
   /** The course of phases. */
@@ -56,7 +58,7 @@ export function graphOf(scenario: Scenario, detail: 'phases' | 'all', language =
   const course = courseEdges(scenario);
   const phases = scenario.phases.map(({ name, title }) => node('phase', name, read(title)));
   const ends = [
-    { id: end, kind: 'end', label: 'EndEx', inside: null } as const,
+    { id: end, kind: 'end', label: 'EndEx', inside: null, comes: '' } as const,
     ...scenario.outcomes.map(({ name }) => node('outcome', name, name.replaceAll('_', ' '))),
   ];
   const outcomes = scenario.outcomes.map(({ name, onlyIf }): GraphEdge => ({
@@ -65,7 +67,7 @@ export function graphOf(scenario: Scenario, detail: 'phases' | 'all', language =
     kind: 'course',
     label: onlyIf?.source ?? '',
   }));
-  const first: GraphNode = { id: start, kind: 'start', label: 'StartEx', inside: null };
+  const first: GraphNode = { id: start, kind: 'start', label: 'StartEx', inside: null, comes: '' };
   const title = read(scenario.title);
   if (detail === 'phases')
     return { title, nodes: [first, ...phases, ...ends], edges: [...course, ...outcomes] };
@@ -77,11 +79,20 @@ export function graphOf(scenario: Scenario, detail: 'phases' | 'all', language =
     ({ id, kind }) => (kind !== 'action' && kind !== 'clock' && kind !== 'chance') || drawn.has(id),
   );
   const known = new Set(nodes.map(({ id }) => id));
-  return { title, nodes, edges: edges.filter(({ from, to }) => known.has(from) && known.has(to)) };
+  const led = new Set(edges.map(({ to }) => to));
+  const placed = nodes.map((each) =>
+    each.comes === 'reserve' && led.has(each.id) ? { ...each, comes: '' } : each,
+  );
+  return { title, nodes: placed, edges: edges.filter(({ from, to }) => known.has(from) && known.has(to)) };
 }
 
-function node(kind: NodeKind, name: string, label: string, inside: string | null = null): GraphNode {
-  return { id: `${kind}.${name}`, kind, label: label.replaceAll(/\s+/gu, ' ').trim(), inside };
+function node(
+  kind: NodeKind,
+  name: string,
+  label: string,
+  { inside = null, comes = '' }: Partial<Pick<GraphNode, 'inside' | 'comes'>> = {},
+): GraphNode {
+  return { id: `${kind}.${name}`, kind, label: label.replaceAll(/\s+/gu, ' ').trim(), inside, comes };
 }
 
 function thingsOf(scenario: Scenario, read: (text: Text) => string): readonly GraphNode[] {
@@ -91,14 +102,27 @@ function thingsOf(scenario: Scenario, read: (text: Text) => string): readonly Gr
       if (item.does === 'inject') home.set(`inject.${item.inject}`, phase.name);
       if (item.does === 'decide') home.set(`decision.${item.decision}`, phase.name);
     }
-  const inside = (id: string) => home.get(id) ?? null;
+  const place = (
+    id: string,
+    { at, when }: { readonly at: Moment | null; readonly when: Expression | null },
+  ): Pick<GraphNode, 'inside' | 'comes'> => ({
+    inside: home.get(id) ?? null,
+    comes: [
+      at === null || at.at === 'event' ? '' : momentText(at),
+      when === null || thingsRead(when.tree).length > 0 ? '' : `when ${when.source}`,
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  });
   return [
-    ...scenario.injects.map(({ name, serial, title, text }) =>
-      node('inject', name, `${serial} ${title ? read(title) : read(text)}`, inside(`inject.${name}`)),
-    ),
-    ...scenario.decisions.map(({ name, serial, question }) =>
-      node('decision', name, `${serial} ${read(question)}`, inside(`decision.${name}`)),
-    ),
+    ...scenario.injects.map((inject) => {
+      const { name, serial, title, text } = inject;
+      return node('inject', name, `${serial} ${read(title ?? text)}`, place(`inject.${name}`, inject));
+    }),
+    ...scenario.decisions.map((decision) => {
+      const { name, serial, question } = decision;
+      return node('decision', name, `${serial} ${read(question)}`, place(`decision.${name}`, decision));
+    }),
     ...scenario.chances.map(({ name, title }) => node('chance', name, read(title))),
     ...scenario.clocks.map(({ name, title }) => node('clock', name, read(title))),
     ...scenario.actions.map(({ name, text }) => node('action', name, read(text))),

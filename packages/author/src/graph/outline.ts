@@ -1,18 +1,23 @@
-/** A graph for the terminal: every node once, with what it leads to beneath it. */
+/** A graph for the terminal: every node once, with what it leads to beneath it. `legend` says what the arrows are. */
 import { shorten } from './shorten.ts';
 import type { EdgeKind, Graph, GraphNode } from './graph.ts';
 
 const arrows: Readonly<Record<EdgeKind, string>> = { course: '=>', effect: '->', waits: '..>' };
 
-export function outline({ title, nodes, edges }: Graph, width: number): string {
+export function outline({ title, nodes, edges }: Graph, width: number, legend: string): string {
   const labels = new Map(nodes.map(({ id, label }) => [id, label]));
   const told = (node: GraphNode, indent: string): readonly string[] => [
-    shorten(`${indent}${node.kind === 'phase' ? '' : `${node.kind}  `}${node.label}`, width),
+    withEnd(
+      `${indent}${node.kind === 'phase' ? '' : `${node.kind}  `}${node.label}`,
+      node.comes === '' ? '' : `   [${node.comes}]`,
+      width,
+    ),
     ...edges
       .filter(({ from }) => from === node.id)
       .map(({ to, kind, label }) =>
-        shorten(
-          `${indent}  ${arrows[kind]} ${labels.get(to) ?? to}${label === '' ? '' : `   [${label}]`}`,
+        withEnd(
+          `${indent}  ${arrows[kind]} ${labels.get(to) ?? to}`,
+          label === '' ? '' : `   [${label}]`,
           width,
         ),
       ),
@@ -25,5 +30,9 @@ export function outline({ title, nodes, edges }: Graph, width: number): string {
         .filter(({ inside }) => node.kind === 'phase' && `phase.${inside}` === node.id)
         .flatMap((own) => told(own, '    ')),
     ]);
-  return `${[title, '', ...lines].join('\n')}\n`;
+  return `${[title, shorten(legend, width), '', ...lines].join('\n')}\n`;
 }
+
+/** What a line ends with matters more than the end of a long question; where there is no room for both, all of it is cut. */
+const withEnd = (text: string, ending: string, width: number): string =>
+  ending.length > width / 2 ? shorten(text + ending, width) : shorten(text, width - ending.length) + ending;

@@ -22,7 +22,7 @@ export const graph = command({
     'sandtable graph drone-incident --format xstate > machine.json',
   ],
   async run({ operands: [meant], options }, around): Promise<Outcome> {
-    const { stdout } = around;
+    const { stdout, say } = around;
     const { scenario } = openScenario(meant, around);
     // Stately's viewer and editor read a machine's configuration
     if (options.format === 'xstate') {
@@ -41,7 +41,9 @@ export const graph = command({
         stdout.write(await svg(drawn));
         break;
       case 'text': {
-        const lines = outline(drawn, Math.max(40, stdout.columns ?? 100)).split('\n');
+        const lines = outline(drawn, Math.max(40, stdout.columns ?? 100), say('cli.graph.legend')).split(
+          '\n',
+        );
         stdout.write(lines.map((line) => /^ */u.exec(line)?.[0] + cleanLine(line.trimStart())).join('\n'));
       }
     }
