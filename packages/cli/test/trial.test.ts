@@ -151,6 +151,8 @@ describe('test', () => {
           town.yaml:56:14
             expected  "mode == 'closed'"
             got       mode is open
+                        +30 min mode went from open to closed: option shut now
+                        +31 min mode went from closed to open: chance hail
             where     at the end, in “first”, after this:
               +31 min CHANCE: Hail.
               +31 min WORLD: Mode goes from closed to open.

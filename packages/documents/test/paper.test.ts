@@ -166,6 +166,20 @@ describe('the master scenario events list', () => {
     }
   });
 
+  test('tells of what stands in an agenda in which module, and what that asks for', () => {
+    const [drone] = libraryScenarios();
+    if (!drone) throw new Error('no library');
+    const rows = scenarioEventsList(english(drone), 'csv').split('\r\n');
+    const row = (serial: string) => rows.find((each) => each.startsWith(`"${serial}"`));
+    expect(row('1-01')).toContain('"in the agenda of “Module 1, one report”",');
+    expect(row('2-01')).toContain(
+      '"in the agenda of “Module 2, everybody asks”. Only if: the first time in this module.",',
+    );
+    // and what the inject itself asks for
+    expect(row('4-04')).toMatch(/two days later”\. Only if: [^.]*full\. Only if: Strength of [^.]*\.",/u);
+    expect(row('4-06')).toContain('"after “Send the safety report” was missed. Only if: Extra messages');
+  });
+
   test('tells what luck draws by its span and its name, never by its id', () => {
     const [drone] = libraryScenarios();
     if (!drone) throw new Error('no library');
@@ -173,7 +187,7 @@ describe('the master scenario events list', () => {
     const event = 'after “Module 2, everybody asks” has begun, as luck draws it';
     expect(told(drone)).toContain(`55 min to 2 h 30 min ${event} (How long the laboratory works)`);
     const nameless = { ...drone, luck: drone.luck.map((each) => ({ ...each, title: null })) };
-    expect(told(nameless)).toContain(`55 min to 2 h 30 min ${event} Only if`);
+    expect(told(nameless)).toContain(`55 min to 2 h 30 min ${event}. Only if`);
     const unbounded = {
       ...drone,
       luck: drone.luck.map((each) => ({

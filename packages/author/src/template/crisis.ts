@@ -46,7 +46,7 @@ fictional: >
 themes:
   - ${prose(theme, 4)}
 
-# Who takes part.
+# Who takes part. Give each organisation its name and its sector: government, private, civil, scientific or international.
 ${organisations(draft)}
 ${roles(draft)}
 # Who speaks but does not play: the controllers speak for them.

@@ -45,7 +45,7 @@ fictional: >
 themes:
   - ${prose(theme, 4)}
 
-# Who takes part.
+# Who takes part. Give each organisation its name and its sector: government, private, civil, scientific or international.
 ${organisations(draft)}
 ${roles(draft)}
 # What the discussion is for.

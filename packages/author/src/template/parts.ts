@@ -36,6 +36,7 @@ ${about}
 
 Stand in the folder above this one.
 
+    sandtable watch ${id}             in a second window: what every save changes
     sandtable check ${id} --strict    what is wrong, and what an experienced designer would ask
     sandtable test ${id}              the plays that must keep working
     sandtable play ${id} --script ${id}/${script}

@@ -41,8 +41,10 @@ export const newScenario = command({
     const files = draft(wishes, options.from);
     write(folder, files, around);
     stdout.write(files.map(({ path }) => `${join(folder, path)}\n`).join(''));
+    const [watch, check, run] = ['watch', 'check', 'run'].map((name) => `${program} ${name} ${folder}`);
+    const file = join(folder, 'scenario.yaml');
     stderr.write(
-      `${say('cli.new.next', { check: `${program} check ${folder}`, run: `${program} run ${folder}` })}\n`,
+      `${say('cli.new.next', { file, watch: watch ?? '', check: check ?? '', run: run ?? '' })}\n`,
     );
     return 0;
   },

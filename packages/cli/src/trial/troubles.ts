@@ -1,5 +1,6 @@
 /** What is wrong with a test that failed, in lines: what was expected, what came instead, and where in the play. */
 import type {
+  Entry,
   EventReference,
   Expectation,
   Failure,
@@ -85,11 +86,31 @@ function failureLines(failure: Failure, telling: Telling): readonly string[] {
     expected.place,
     say('cli.test.expected', { what: expected.written }),
     say('cli.test.got', { what: first }),
-    ...further.map((what) => say('cli.test.got-too', { what })),
+    ...[...further, ...failure.course.flatMap((entry) => courseText(entry, telling))].map((what) =>
+      say('cli.test.got-too', { what }),
+    ),
     phase === null
       ? say('cli.test.where-nowhere', { at })
       : say('cli.test.where', { at, phase, after: last.length }),
     ...last,
+  ];
+}
+
+/** How a variable came to where it stood, by the names that the author knows; what was passed over as the play tells it. */
+function courseText(entry: Entry, telling: Telling): readonly string[] {
+  if (entry.kind !== 'variable.set') {
+    const line = eventLine(entry, { ...telling, entries: [entry] }, true);
+    return line === null ? [] : [`  ${line}`];
+  }
+  const { variable, from, to, why, of } = entry.body;
+  return [
+    telling.say('cli.test.moved', {
+      time: time(entry.story, telling),
+      name: variable,
+      from: value(from, null, telling),
+      to: value(to, null, telling),
+      by: of === undefined ? why : [of.of, of.name, of.part].filter((part) => part !== '').join(' '),
+    }),
   ];
 }
 

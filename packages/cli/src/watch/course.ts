@@ -48,6 +48,9 @@ export function timelineRows(played: Played, telling: RecordTelling): readonly T
             manner: 'faint',
           } as const,
         ]),
+    ...(scenario.decisions.length === 0 || played.entries.some(({ kind }) => kind === 'answer')
+      ? []
+      : [{ text: say('watch.by-default'), manner: 'faint' } as const]),
   ];
 }
 

@@ -16,7 +16,8 @@ export function readings(
   return [...seen].map(([name, tree]) => ({ name, value: evaluate(program, state, tree) }));
 }
 
-function leaves(node: ExpressionNode): readonly ExpressionNode[] {
+/** The names that an expression reads, as often as they stand in it. */
+export function leaves(node: ExpressionNode): readonly ExpressionNode[] {
   switch (node.op) {
     case 'literal':
     case 'answer':

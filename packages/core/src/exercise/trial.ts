@@ -9,7 +9,7 @@ import { load } from './load.ts';
 import { pinned } from './pin.ts';
 import { play, type Played, type PlayOptions } from './play.ts';
 import type { LinkedMoment, Program } from './program.ts';
-import { readings } from './readings.ts';
+import { leaves, readings } from './readings.ts';
 import type { State } from './state.ts';
 import { whyUnfired, type Unfired } from './unfired.ts';
 
@@ -44,6 +44,8 @@ export interface Failure {
   /** The phase that the play was in then, and what had happened last, oldest first. */
   readonly phase: string | null;
   readonly before: readonly Entry[];
+  /** What moved the variables that were read, the last few of each, and what of the injects and decisions was due and passed over. */
+  readonly course: readonly Entry[];
 }
 export interface Trial {
   readonly test: ScenarioTest;
@@ -59,6 +61,8 @@ export interface Trial {
 
 /** So many entries before a failure are kept, to tell where in the play it was. */
 const context = 6;
+/** So many changes of a variable that was read. */
+const lastChanges = 3;
 
 /**
  * Pure. A test passes when the exercise comes to EndEx, every step was done, every chance that was wanted came about and every
@@ -236,6 +240,27 @@ function missOfKnowledge(
   return { expected, at, got: { got: 'knowledge', lacking, knowing } };
 }
 
+function courseOf(expected: Expectation, entries: readonly Entry[]): readonly Entry[] {
+  const variables = new Set<string>();
+  const things = new Set<string>();
+  const take = (event: EventReference) => things.add(`${event.kind} ${event.name}`);
+  if (expected.is === 'happens') take(expected.event);
+  if (expected.is === 'that')
+    for (const leaf of leaves(expected.that.tree)) {
+      if (leaf.op === 'variable') variables.add(leaf.name);
+      if (leaf.op === 'event') take(leaf.event);
+    }
+  const moves = [...variables].flatMap((name) =>
+    entries.filter((one) => one.kind === 'variable.set' && one.body.variable === name).slice(-lastChanges),
+  );
+  const passed = entries.filter(
+    (one) =>
+      (one.kind === 'inject.skipped' && things.has(`inject ${one.body.inject}`)) ||
+      (one.kind === 'decision.passed-over' && things.has(`decision ${one.body.decision}`)),
+  );
+  return [...moves, ...passed];
+}
+
 /** Where in the play each of them stood. */
 function placed(entries: readonly Entry[], misses: readonly Miss[]): readonly Failure[] {
   const effects = entries.filter(({ cause }) => cause !== null);
@@ -247,6 +272,7 @@ function placed(entries: readonly Entry[], misses: readonly Miss[]): readonly Fa
       ...miss,
       phase: entered?.kind === 'phase.entered' ? entered.body.phase : null,
       before: until.filter(({ kind }) => kind !== 'elapsed').slice(-context),
+      course: courseOf(miss.expected, until),
     };
   });
 }

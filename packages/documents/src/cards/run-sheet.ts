@@ -163,6 +163,13 @@ function unplanned(telling: Telling): Content {
   ];
 }
 
+/** What is followed by more ends in a full stop. */
+const sentences = (parts: readonly string[]): string =>
+  parts
+    .filter((part) => part !== '')
+    .map((part, at, all) => (at < all.length - 1 && !part.endsWith('.') ? `${part}.` : part))
+    .join(' ');
+
 /** When an inject comes; a moment of the story as a time. */
 export function whenText(inject: Inject, telling: Telling): string {
   const { say, scenario } = telling;
@@ -170,13 +177,13 @@ export function whenText(inject: Inject, telling: Telling): string {
     inject.when === null ? '' : say('paper.when-true', { condition: conditionText(inject.when, telling) });
   const gate =
     inject.onlyIf === null ? '' : say('paper.only-if', { condition: conditionText(inject.onlyIf, telling) });
-  return [momentText(), condition, gate].filter((part) => part !== '').join(' ');
+  return sentences([momentText(), condition, gate]);
 
   function momentText(): string {
     const { at } = inject;
     switch (at?.at) {
       case undefined:
-        return inject.when === null ? say('paper.in-agenda') : '';
+        return agendaTexts(inject.name).join('; ');
       case 'reserve':
         return say('paper.reserve');
       case 'story':
@@ -191,6 +198,20 @@ export function whenText(inject: Inject, telling: Telling): string {
           : say('paper.after-event', { delay: duration(at.delay.seconds, telling), event });
       }
     }
+  }
+
+  /** The modules whose agenda has it, each with what that asks for; the inject's own gate is told behind. */
+  function agendaTexts(name: string): readonly string[] {
+    return scenario.phases.flatMap((phase) =>
+      phase.agenda.flatMap((item) => {
+        if (item.does !== 'inject' || item.inject !== name) return [];
+        const asks =
+          item.onlyIf === null || item.onlyIf.source === inject.onlyIf?.source
+            ? ''
+            : say('paper.only-if', { condition: conditionText(item.onlyIf, telling, phase.name) });
+        return [sentences([say('paper.in-agenda', { phase: textIn(phase.title, telling) }), asks])];
+      }),
+    );
   }
 
   /** Before the draw it can come at any time of a span. */

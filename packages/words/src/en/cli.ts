@@ -134,7 +134,8 @@ export const cli = {
   'cli.new.roles': 'Roles, with commas between them?',
   'cli.new.roles.presumed': 'Head of operations, Press officer, Community liaison',
   'cli.new.roles.again': 'Two roles at least and {most} at most, please, with commas between them.',
-  'cli.new.next': 'Look at it with {check}, lead it with {run}.',
+  'cli.new.next':
+    'Open {file} in your editor and change the words first.\n{watch}   in a second window, shows what every save changes\n{check}   says what is wrong, and what to write instead\n{run}     leads it',
   'cli.new.there': '{folder} is there already, and nothing in it was touched. Take another name.',
   'cli.new.no-parent': 'There is no folder {folder} to make it in.',
   'cli.new.cannot-write':
@@ -200,6 +201,7 @@ export const cli = {
   'cli.test.got-too': '            {what}',
   'cli.test.where': '  where     {at}, in “{phase}”{after, plural, =0 {} other {, after this:}}',
   'cli.test.where-nowhere': '  where     {at}',
+  'cli.test.moved': '  {time} {name} went from {from} to {to}: {by}',
   'cli.test.reads': '{name} is {value}',
   'cli.test.no-value': 'without value',
   'cli.test.does-not-hold': 'it does not hold',

@@ -102,7 +102,7 @@ export const paper = {
   'paper.unplanned': 'In no agenda',
   'paper.when': 'When',
   'paper.when-true': 'When: {condition}.',
-  'paper.in-agenda': 'in the agenda',
+  'paper.in-agenda': 'in the agenda of “{phase}”',
   'paper.reserve': 'reserve',
   'paper.right-after': 'after {event}',
   'paper.after-event': '{delay} after {event}',

@@ -20,6 +20,8 @@ export const watch = {
   'watch.default': '{serial} → {answer} (by default)',
   'watch.unanswered': '{serial} → no answer',
   'watch.never': 'Never delivered: {names}',
+  'watch.by-default':
+    'Nobody decides in this play, so every decision closes with its default. --script FILE plays answers.',
   'watch.outcome': 'Outcome: {name}',
   'watch.gone': 'There is no file called {file} any more.',
 } as const satisfies Area<'watch'>;
