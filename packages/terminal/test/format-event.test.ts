@@ -71,6 +71,20 @@ describe('lines', () => {
       'Sunday 07:27 INJECT: 2-07 from Ground crew to Airport police, phone. EXERCISE EXERCISE EXERCISE: We have another one. 112 flights are held, {sic}. EXERCISE EXERCISE EXERCISE.',
     );
   });
+  test('what goes with an inject is named', () => {
+    const attach = ['The plan', 'Those who are missing'].map((title) => ({
+      title: { en: title },
+      file: null,
+      holds: 'text' as const,
+      text: { en: 'A page' },
+      markdown: false,
+    }));
+    const body = { inject: 'second', to: ['police'], cc: [], printed: [], edited: [] };
+    const told = { ...telling, scenario: { ...scenario, injects: [{ ...inject, attach }] } };
+    expect(eventLine({ ...head, cause: 1, kind: 'inject.delivered', body }, told)).toContain(
+      'to Airport police, phone, with “The plan” and “Those who are missing”. EXERCISE',
+    );
+  });
   test('an edited inject and an ad-hoc one speak in the new words', () => {
     const body = {
       to: ['police', 'tower'],

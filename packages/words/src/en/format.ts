@@ -208,6 +208,7 @@ export const format = {
   'format.event.proposed':
     '{because, select, contingency {{inject} is proposed: a contingency. Release or skip it.} other {{inject} is due and waits for your hand. Release or skip it.}}',
   'format.event.delivered': '{inject} from {from} to {roles}, {channel}.',
+  'format.event.delivered-with': '{inject} from {from} to {roles}, {channel}, with {attached}.',
   'format.event.delivered-adhoc': 'A new inject to {roles}.',
   'format.event.skipped':
     '{because, select, gate {{inject} is not sent: its condition is not met.} other {{inject} is skipped by hand.}}',

@@ -8,6 +8,7 @@ import {
   decisionSerial,
   filled,
   injectName,
+  listOf,
   roleName,
   roleNames,
   spoken,
@@ -259,12 +260,17 @@ function delivered(
   const said = words === null ? null : filled(words, printed, telling);
   const roles = roleNames(to, telling);
   if (inject === undefined) return { text: telling.say('format.event.delivered-adhoc', { roles }), said };
-  const text = telling.say('format.event.delivered', {
+  const values = {
     inject: telling.say('format.serial', { serial: inject.serial }),
     from: roleName(inject.from, telling),
     roles,
     channel: cleanLine(inject.channel),
-  });
+  };
+  const titles = inject.attach.map(({ title }) => `“${cleanLine(textIn(title, telling))}”`);
+  const text =
+    titles.length === 0
+      ? telling.say('format.event.delivered', values)
+      : telling.say('format.event.delivered-with', { ...values, attached: listOf(titles, telling) });
   return { text, said };
 }
 
