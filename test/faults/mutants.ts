@@ -12,6 +12,10 @@ export interface Mutant {
 
 type Change = (document: Document.Parsed) => boolean;
 
+/** Twice a duration such as `90m`. */
+const twice = (duration: string): string =>
+  duration.replaceAll(/\d+/g, (number) => String(2 * Number(number)));
+
 function names(text: string, group: string): readonly string[] {
   const map = parseDocument(text).get(group);
   return isMap(map) ? map.items.map(({ key }) => String(key)) : [];
@@ -24,6 +28,7 @@ export function mutantsOf(text: string): readonly Mutant[] {
     if (change(document)) found.push({ fault, text: document.toString({ lineWidth: 0 }), kinds, paths });
   };
   const never = ['neverHappens'];
+  const pastTheEnd = twice(String(parseDocument(text).get('duration')));
   const at = (document: Document.Parsed, ...path: readonly (string | number)[]) => document.getIn(path);
 
   for (const inject of names(text, 'injects')) {
@@ -51,7 +56,7 @@ export function mutantsOf(text: string): readonly Mutant[] {
       plant(`late moment: ${group}.${name}`, kinds, [`${group}.${name}`], (document) => {
         const moment = at(document, group, name, 'at');
         if (typeof moment !== 'string' || !moment.includes('after ')) return false;
-        document.setIn([group, name, 'at'], `900h ${moment.slice(moment.indexOf('after '))}`);
+        document.setIn([group, name, 'at'], `${pastTheEnd} ${moment.slice(moment.indexOf('after '))}`);
         return true;
       });
   for (const chance of names(text, 'chances'))
@@ -116,7 +121,7 @@ export function mutantsOf(text: string): readonly Mutant[] {
           (document) => {
             const path = ['decisions', decision, 'options', option, 'effects', effect];
             if (!document.hasIn([...path, 'after']) || !document.hasIn([...path, 'send'])) return false;
-            document.setIn([...path, 'after'], '900h');
+            document.setIn([...path, 'after'], pastTheEnd);
             return true;
           },
         );

@@ -117,7 +117,7 @@ export { previewView as preview } from './view/see-preview.ts';
 export { plainReader, type Reader } from './view/reader.ts';
 // plays with no one present
 export { play, type Lookout, type Played, type Undone } from './exercise/play.ts';
-export { attend, unrestrained, type Restraint } from './exercise/attend.ts';
+export { attend, passesFreely, unrestrained, type Restraint } from './exercise/attend.ts';
 export { runTrial, type Failure, type Got, type Trial, type WantedTime } from './exercise/trial.ts';
 export type { Unfired } from './exercise/unfired.ts';
 export {

@@ -4,7 +4,7 @@
  */
 import { happeningsOf, load, playKey, seedKey, type Program, type Scenario } from '@sandtable/core';
 import { comparisonOf, compareOnce, type Compared } from './search/comparison.ts';
-import { coverageOf, harvest, type Coverage } from './search/coverage.ts';
+import { coverageOf, type Coverage } from './search/coverage.ts';
 import {
   exhaustiveSearch,
   openBatchTable,
@@ -14,7 +14,8 @@ import {
 } from './search/exhaustive.ts';
 import { repertoireOf } from './search/moves.ts';
 import { bred, chooser, planned, randomPlan, type Plan } from './search/plan.ts';
-import { fingerprinter, fingerprints } from './search/state-hash.ts';
+import { fingerprints } from './search/fingerprints.ts';
+import { fingerprinter } from './search/state-hash.ts';
 import { walk } from './search/walk.ts';
 import { noticer } from './notice.ts';
 import { provenIn, type Proven } from './static-findings.ts';
@@ -37,7 +38,7 @@ export interface Progress {
   readonly calm: boolean;
 }
 export interface Exploration {
-  /** Does a slice of the work: some dozens of plays. */
+  /** Does a slice of the work: some dozens of plays, fewer where they are long. */
   readonly step: () => Progress;
   readonly progress: () => Progress;
   /** What was found so far. Costs some hundred plays more, to make scripts short. */
@@ -67,6 +68,8 @@ export interface Bounds {
 export const usualBounds: Bounds = { calmAfter: 1_500, branchings: 4_000, comparisons: 40 };
 
 const slice = 24;
+/** Instants and commands of plays after which a slice is cut short: a story of years has a hundred thousand ticks. */
+const longSlice = 100_000;
 
 export function explore(scenario: Scenario, seed: string, bounds: Bounds = usualBounds): Exploration {
   const plain: Program = load(scenario);
@@ -80,7 +83,10 @@ export function explore(scenario: Scenario, seed: string, bounds: Bounds = usual
     seed,
     key,
     visited,
-    visit: (state) => visited.add(fingerprint(state)),
+    visit(state) {
+      work += 1;
+      visited.add(fingerprint(state));
+    },
   };
   const proven = provenIn(scenario);
   const things = happeningsOf(scenario);
@@ -88,10 +94,12 @@ export function explore(scenario: Scenario, seed: string, bounds: Bounds = usual
   const compared = scenario.decisions
     .filter(({ answer, options }) => answer.form === 'choice' && options.length > 1)
     .map(comparisonOf);
+  const toCompare = bounds.comparisons * compared.length;
   const choose = chooser(playKey(key, 0)[0]);
   const search: Exhaustive = exhaustiveSearch(batch, bounds.branchings);
   const corpus: Plan[] = [];
   const notice = noticer(plain);
+  let work = 0;
   let plays = 0;
   let searched = false;
   let comparisons = 0;
@@ -99,7 +107,7 @@ export function explore(scenario: Scenario, seed: string, bounds: Bounds = usual
 
   const keep = (walked: Walked): void => {
     plays += 1;
-    harvest(coverage, walked.state);
+    coverage.harvest(walked.state);
     const shown = exhibitOf(walked, scenario);
     if (shown === null) return;
     const before = exhibits.get(shown);
@@ -131,24 +139,21 @@ export function explore(scenario: Scenario, seed: string, bounds: Bounds = usual
   };
 
   const searchOn = (): void => {
-    for (let at = 0; at < slice && !searched; at += 1) {
-      const before = coverage.news();
-      const walked = search.step();
-      if (walked === null) searched = true;
-      else if (walked !== 'branched') keep(walked);
-      if (coverage.news() > before) last = plays;
-    }
+    if (searched) return;
+    const before = coverage.news();
+    const walked = search.step();
+    if (walked === null) searched = true;
+    else if (walked !== 'branched') keep(walked);
+    if (coverage.news() > before) last = plays;
   };
 
   const compareOn = (): void => {
-    if (comparisons >= bounds.comparisons) return;
+    const each = compared[comparisons % compared.length];
+    if (each === undefined || comparisons >= toCompare) return;
     comparisons += 1;
-    for (const each of compared) {
-      compareOnce(batch, each, plays, choose, notice);
-      plays += 1;
-    }
+    compareOnce(batch, each, plays, choose, notice);
+    plays += 1;
   };
-
   const progress = (): Progress => {
     const options = things.filter(({ kind }) => kind === 'option');
     const did = (kind: string, name: string) => coverage.happened.has(`${kind} ${name}`);
@@ -161,15 +166,19 @@ export function explore(scenario: Scenario, seed: string, bounds: Bounds = usual
       never: proven.never.size,
       things: things.length,
       exhausted: searched && !search.cut(),
-      calm: searched && comparisons >= bounds.comparisons && plays - last >= bounds.calmAfter,
+      calm: searched && comparisons >= toCompare && plays - last >= bounds.calmAfter,
     };
   };
 
   return {
     step() {
-      for (let at = 0; at < slice; at += 1) playRandomly();
-      searchOn();
-      compareOn();
+      const until = work + longSlice;
+      const goesOn = () => work < until;
+      for (let at = 0; at < slice && goesOn(); at += 1) {
+        playRandomly();
+        searchOn();
+      }
+      for (let at = 0; at < compared.length && goesOn(); at += 1) compareOn();
       return progress();
     },
     progress,

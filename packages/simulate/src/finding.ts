@@ -113,7 +113,10 @@ function staysStuck(scenario: Scenario, program: Program, { state }: Played): bo
     unanswered: new Set<string>(),
     visit: () => undefined,
   };
-  return walk(walking, { answer: () => null, move: () => null, before: () => null }).how === 'stuck';
+  return (
+    walk(walking, { answer: () => null, move: () => null, before: () => null, idle: () => true }).how ===
+    'stuck'
+  );
 }
 
 function endsInCycle(program: Program, { state, undone, stuck }: Played): boolean {

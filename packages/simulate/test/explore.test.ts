@@ -194,3 +194,15 @@ test('the same seed explores the same', () => {
   for (let slices = 0; slices < 4; slices += 1) expect(one.step()).toEqual(other.step());
   expect(one.findings()).toEqual(other.findings());
 });
+
+test('a story of months is searched in slices as short as any', () => {
+  const years = bridge
+    .replace('duration: 4h', 'duration: 150d')
+    .replace('title: Afterwards', 'title: Afterwards\n    clock: runs')
+    .replace('      - { advance: 1h }\n    next:\n      - { go: end }', '      - { advance: 1h }');
+  const search = explore(checked(years), '1');
+  const usual = explore(checked(bridge), '1');
+  expect(usual.step().plays).toBeGreaterThan(20);
+  // one play of many ticks of each kind, and no more
+  expect(search.step().plays).toBeLessThan(5);
+});

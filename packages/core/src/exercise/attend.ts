@@ -97,6 +97,15 @@ function conduct(
   return 'stuck';
 }
 
+/**
+ * Whether time passes by itself now: the phase's clock runs and its running order asks for nothing. Until something happens the
+ * attendant can then do nothing else than go on from instant to instant, since it waits for no value of a variable.
+ */
+export function passesFreely({ scenario }: Program, state: State): boolean {
+  const phase = scenario.phases[state.phase];
+  return phase?.clock === 'runs' && phase.agenda.length === 0;
+}
+
 /** As far as `to`, but not past the next script time, nor past an instant at which the script's next step may become possible. */
 function restrained(to: number, { before, watching }: Restraint, instant: () => number): number {
   const time = before === null ? to : Math.min(to, before);

@@ -35,7 +35,10 @@ export const decisionCommands: Handlers<
         known(draft, 'decision', decision),
         known(draft, 'role', by),
         unlessTheirs(draft, author, by, 'answer'),
-        () => unless(stateOf(draft, decision).status !== 'closed', 'decision.closed', label(draft, decision)),
+        () =>
+          unless(stateOf(draft, decision).status !== 'closed', 'decision.closed', () =>
+            label(draft, decision),
+          ),
         () => checkAnswerer(draft, decision, by),
         () => checkAnswer(draft, decisionOf(draft, decision), answer),
         () => checkAdded(draft, added, author),
@@ -60,7 +63,10 @@ export const decisionCommands: Handlers<
       firstOf(
         known(draft, 'decision', decision),
         unlessTheirs(draft, author, by, 'retract'),
-        () => unless(stateOf(draft, decision).status !== 'closed', 'decision.closed', label(draft, decision)),
+        () =>
+          unless(stateOf(draft, decision).status !== 'closed', 'decision.closed', () =>
+            label(draft, decision),
+          ),
         () =>
           unless(
             stateOf(draft, decision).answers.some((own) => own.role === by),
@@ -73,15 +79,20 @@ export const decisionCommands: Handlers<
     check: (draft, { decision, byDefault: defaulted }, author) =>
       firstOf(
         known(draft, 'decision', decision),
-        () => unless(stateOf(draft, decision).status !== 'closed', 'decision.closed', label(draft, decision)),
         () =>
-          unless(mayConfirm(draft, decision, author), 'lead.confirms', {
+          unless(stateOf(draft, decision).status !== 'closed', 'decision.closed', () =>
+            label(draft, decision),
+          ),
+        () =>
+          unless(mayConfirm(draft, decision, author), 'lead.confirms', () => ({
             role: author.role ?? '',
             ...label(draft, decision),
-          }),
+          })),
         () =>
           defaulted
-            ? unless(stateOf(draft, decision).status === 'open', 'decision.not-open', label(draft, decision))
+            ? unless(stateOf(draft, decision).status === 'open', 'decision.not-open', () =>
+                label(draft, decision),
+              )
             : checkReady(draft, decision),
       ),
     perform: (draft, { decision, byDefault: defaulted }) => {
@@ -198,7 +209,11 @@ function checkAnswerer(draft: Draft, name: string, by: string): Refusal | null {
   const decision = decisionOf(draft, name);
   const may = [...decision.by.roles, ...decision.consult.roles];
   const held = may.some((role) => role === by || holderOf(draft.program, draft.state, role) === by);
-  return unless(held, 'answer.not-a-decider', { role: by, roles: may.join(', '), ...label(draft, name) });
+  return unless(held, 'answer.not-a-decider', () => ({
+    role: by,
+    roles: may.join(', '),
+    ...label(draft, name),
+  }));
 }
 
 /** The lead confirms, under the rule `single` whoever decides; exercise control always may. */
@@ -228,7 +243,7 @@ export function checkAnswer(draft: Draft, decision: Decision, answer: Answer): R
     unless(
       decision.options.some(({ name }) => name === option),
       'answer.unknown-option',
-      { option, options: optionNames(decision), ...values },
+      () => ({ option, options: optionNames(decision), ...values }),
     );
   switch (answer.form) {
     case 'options': {

@@ -4,6 +4,7 @@
  */
 import type { Author, EffectOwner, Entry, WallTime } from './entry.ts';
 import type { Delayed, State } from './state.ts';
+import { copySoonest, soonestOf, type Soonest } from './soonest.ts';
 import type { LinkedMoment, Program, Reading, ThingKind } from './program.ts';
 
 type Writable<T> = T extends readonly [number, number, number, number]
@@ -47,9 +48,11 @@ export interface Draft extends Reading {
   /** Room for the moves of one tick. */
   readonly moves: number[];
   /** When each thing is due by itself, by the program's slots; a time that has passed is looked up again. */
-  readonly times: Float64Array;
+  readonly times: Soonest;
   /** Slots of what changed since they were looked up. */
   readonly stale: number[];
+  /** All of them are to be looked up. */
+  allStale: boolean;
   /** The next of them; NaN when it must be looked for again. */
   nextDue: number;
   /** What the entries have told so far, to tell only what changed. */
@@ -58,6 +61,8 @@ export interface Draft extends Reading {
   luckless: boolean;
   /** An `advance` ends with the first instant at which something happened beside the dynamics. */
   untilSomething: boolean;
+  /** Who looks at the state after every instant of an `advance`. */
+  watcher: ((state: State) => void) | null;
   /** Looks ahead: play halts before the phase or the exercise would end by itself, or when a window ended, and this says why. */
   lookout: boolean;
   foreseen: Foreseen | null;
@@ -120,12 +125,14 @@ export function draftOver(program: Program, state: MutableState): Draft {
     calmFrom: new Float64Array(program.variables.length).fill(Infinity),
     calmTo: new Float64Array(program.variables.length),
     moves: program.moving.map(() => 0),
-    times: new Float64Array(program.slots.count),
+    times: soonestOf(program.slots.count),
     stale: [],
+    allStale: true,
     nextDue: Number.NaN,
     told: null,
     luckless: false,
     untilSomething: false,
+    watcher: null,
     lookout: false,
     foreseen: null,
   };
@@ -171,6 +178,26 @@ export function copyState(state: State): MutableState {
   };
 }
 
+/** A copy of a draft between two commands, with all that was looked up; its entries are its own from here on. */
+export function copyDraft(draft: Draft): Draft {
+  return {
+    ...draft,
+    state: copyState(draft.state),
+    entries: draft.entries?.slice() ?? null,
+    queue: [],
+    ready: draft.ready.slice(),
+    arrival: [],
+    thawed: [],
+    dirty: draft.dirty.slice(),
+    calmFrom: draft.calmFrom.slice(),
+    calmTo: draft.calmTo.slice(),
+    moves: draft.moves.slice(),
+    times: copySoonest(draft.times),
+    stale: draft.stale.slice(),
+    told: draft.told === null ? null : structuredClone(draft.told),
+  };
+}
+
 /** Evaluates; null when it has no value. `answer` is the amount of the decision whose effects these are. */
 export function valueIn(draft: Draft, closure: (reading: Reading) => number, answer = 0): number | null {
   draft.answer = answer;
@@ -197,8 +224,7 @@ function touch(draft: Draft, source: number): void {
     state.firsts[event] = state.now;
     state.firstWalls[event] = draft.wall;
     // whatever waited for it has a time now
-    draft.times.fill(0);
-    draft.nextDue = Number.NaN;
+    draft.allStale = true;
     for (const waiting of program.waitingFor[event] ?? [])
       if (momentTime(program, state, waiting.at) <= state.now) draft.ready.push(waiting.due);
   }

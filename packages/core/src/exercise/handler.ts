@@ -22,11 +22,15 @@ export function firstOf(...checks: readonly (Refusal | null | (() => Refusal | n
   return null;
 }
 
-export const unless = (holds: boolean, code: RefusalCode, values: Refusal['values'] = {}): Refusal | null =>
-  holds ? null : refuse(code, values);
+/** `values` may be a function, where they cost something: most commands are not refused. */
+export const unless = (
+  holds: boolean,
+  code: RefusalCode,
+  values: Refusal['values'] | (() => Refusal['values']) = {},
+): Refusal | null => (holds ? null : refuse(code, typeof values === 'function' ? values() : values));
 
 export function known(draft: Draft, what: PlaceKind, name: string): Refusal | null {
-  return unless(draft.program.places[what].has(name), 'unknown', { what, name });
+  return draft.program.places[what].has(name) ? null : refuse('unknown', { what, name });
 }
 export function rolesKnown(draft: Draft, roles: readonly string[]): Refusal | null {
   if (roles.length === 0) return refuse('no-roles');

@@ -1,6 +1,6 @@
 /** What can happen in a play, by name: `inject claim`, `option command.police_leads`. */
 import type { Scenario } from '../scenario/scenario.ts';
-import type { State } from './state.ts';
+import type { DecisionResult, State, WindowState } from './state.ts';
 
 export const happenings = [
   'inject',
@@ -22,74 +22,72 @@ export interface Happening {
   readonly name: string;
   /** Where it stands in the file. */
   readonly path: string;
+  /**
+   * Whether it has happened so far. Everything is kept in a state, so to ask once at the end of a play is enough; of a decision that
+   * was made several times, the last answer counts.
+   */
+  readonly did: (state: State) => boolean;
 }
 
 export const happeningKey = (kind: HappeningKind, name: string): string => `${kind} ${name}`;
 
 /** Everything that is meant to be able to happen, in the order of the file's keys. */
 export function happeningsOf(scenario: Scenario): readonly Happening[] {
-  const group = (kind: HappeningKind, key: string, list: readonly { readonly name: string }[]) =>
-    list.map(({ name }) => ({ kind, name, path: `${key}.${name}` }));
+  const group = (
+    kind: HappeningKind,
+    key: string,
+    list: readonly { readonly name: string }[],
+    did: (state: State, at: number) => boolean,
+  ): readonly Happening[] =>
+    list.map(({ name }, at) => ({ kind, name, path: `${key}.${name}`, did: (state) => did(state, at) }));
+  const started = (window: WindowState | undefined) => window !== undefined && window.startedAt !== null;
   return [
-    ...group('phase', 'phases', scenario.phases),
-    ...scenario.phases.flatMap((phase) =>
+    ...group('phase', 'phases', scenario.phases, (state, at) => (state.phases[at]?.visits ?? 0) > 0),
+    ...scenario.phases.flatMap((phase, place) =>
       phase.next.map((_, at) => ({
         kind: 'exit' as const,
         name: `${phase.name}.${at + 1}`,
         path: `phases.${phase.name}.next.${at + 1}`,
+        did: (state: State) => (state.phases[place]?.exits[at] ?? 0) > 0,
       })),
     ),
-    ...group('fact', 'facts', scenario.facts),
-    ...group('inject', 'injects', scenario.injects),
-    ...group('decision', 'decisions', scenario.decisions),
-    ...scenario.decisions.flatMap((decision) =>
-      decision.options.map((option) => ({
+    ...group('fact', 'facts', scenario.facts, (state, at) =>
+      (state.facts[at]?.since ?? []).some((since) => since >= 0),
+    ),
+    ...group('inject', 'injects', scenario.injects, (state, at) => (state.injects[at]?.times ?? 0) > 0),
+    ...group(
+      'decision',
+      'decisions',
+      scenario.decisions,
+      (state, at) => state.decisions[at]?.everOpened === true,
+    ),
+    ...scenario.decisions.flatMap((decision, place) =>
+      decision.options.map(({ name }) => ({
         kind: 'option' as const,
-        name: `${decision.name}.${option.name}`,
-        path: `decisions.${decision.name}.options.${option.name}`,
+        name: `${decision.name}.${name}`,
+        path: `decisions.${decision.name}.options.${name}`,
+        did: (state: State) => isChosen(state.decisions[place]?.result ?? null, name),
       })),
     ),
-    ...group('action', 'actions', scenario.actions),
-    ...group('clock', 'clocks', scenario.clocks),
-    ...group('expected', 'expected', scenario.expected),
-    ...group('chance', 'chances', scenario.chances),
-    ...group('outcome', 'outcomes', scenario.outcomes),
+    ...group('action', 'actions', scenario.actions, (state, at) => (state.actions[at]?.times ?? 0) > 0),
+    ...group('clock', 'clocks', scenario.clocks, (state, at) => started(state.clocks[at])),
+    ...group('expected', 'expected', scenario.expected, (state, at) => started(state.expected[at])),
+    ...group('chance', 'chances', scenario.chances, (state, at) => (state.chances[at] ?? 0) > 0),
+    ...group(
+      'outcome',
+      'outcomes',
+      scenario.outcomes,
+      (state, at) => state.endedAt !== null && state.outcome === at,
+    ),
   ];
 }
 
-/**
- * Adds the keys of what has happened so far. Everything is kept in a state, so once at the end of a play is enough; of a decision that
- * was made several times, the last answer counts.
- */
-export function happenedIn(scenario: Scenario, state: State, into = new Set<string>()): Set<string> {
-  const note = (
-    kind: HappeningKind,
-    list: readonly { readonly name: string }[],
-    did: (at: number) => boolean,
-  ) => {
-    list.forEach(({ name }, at) => {
-      if (did(at)) into.add(happeningKey(kind, name));
-    });
-  };
-  note('inject', scenario.injects, (at) => (state.injects[at]?.times ?? 0) > 0);
-  note('decision', scenario.decisions, (at) => state.decisions[at]?.everOpened === true);
-  note('action', scenario.actions, (at) => (state.actions[at]?.times ?? 0) > 0);
-  note('chance', scenario.chances, (at) => (state.chances[at] ?? 0) > 0);
-  note('fact', scenario.facts, (at) => state.facts[at]?.since.some((since) => since >= 0) === true);
-  note('phase', scenario.phases, (at) => (state.phases[at]?.visits ?? 0) > 0);
-  note('clock', scenario.clocks, (at) => state.clocks[at]?.startedAt !== null);
-  note('expected', scenario.expected, (at) => state.expected[at]?.startedAt !== null);
-  note('outcome', scenario.outcomes, (at) => state.endedAt !== null && state.outcome === at);
-  scenario.decisions.forEach((decision, at) => {
-    const result = state.decisions[at]?.result;
-    const each = (result?.each ?? []).flatMap(({ options, ranking }) => [...options, ...ranking]);
-    for (const option of [...(result?.options ?? []), ...(result?.ranking ?? []), ...each])
-      into.add(happeningKey('option', `${decision.name}.${option}`));
-  });
-  scenario.phases.forEach((phase, at) =>
-    state.phases[at]?.exits.forEach((taken, exit) => {
-      if (taken > 0) into.add(happeningKey('exit', `${phase.name}.${exit + 1}`));
-    }),
+const isChosen = (result: DecisionResult | null, option: string): boolean =>
+  result !== null &&
+  [result, ...result.each].some(
+    ({ options, ranking }) => options.includes(option) || ranking.includes(option),
   );
-  return into;
-}
+
+/** The keys of what has happened so far. */
+export const happenedIn = (scenario: Scenario, state: State): readonly string[] =>
+  happeningsOf(scenario).flatMap(({ kind, name, did }) => (did(state) ? [happeningKey(kind, name)] : []));

@@ -1,6 +1,6 @@
 /** A play with no one present: the script's steps as soon as they can be done, and the attendant for all it leaves out. */
 import type { ScriptStep } from '../scenario/scenario.ts';
-import { attend, settleReady, type Restraint } from './attend.ts';
+import { attend, passesFreely, settleReady, type Restraint } from './attend.ts';
 import { begin } from './begin.ts';
 import type { Entry, Order, Refusal, Setup } from './entry.ts';
 import type { LuckKey } from './luck.ts';
@@ -132,20 +132,15 @@ function tooEarly(program: Program, state: State, { step }: ScriptOrder): Refusa
   return refuse('decision.not-open', { decision: step.decision, serial });
 }
 
-/**
- * How far time may pass in one go, while nothing happens: until then neither the script nor the attendant could do anything else than
- * to go on from instant to instant, since what they wait for is something that happens, and no value of a variable.
- */
+/** How far time may pass in one go, while nothing happens: until then the script too waits for something that happens. */
 function quietUntil(
   program: Program,
   state: State,
   next: ScriptOrder | undefined,
   { before }: Restraint,
 ): number {
-  const phase = program.scenario.phases[state.phase];
   const waits = next === undefined || (next.at ?? -1) > state.now || tooEarly(program, state, next) !== null;
-  if (!waits || phase?.clock !== 'runs' || phase.agenda.length > 0) return state.now;
-  return before ?? program.scenario.duration;
+  return waits && passesFreely(program, state) ? (before ?? program.scenario.duration) : state.now;
 }
 
 const decisionOf = ({ step }: ScriptOrder): string | null => (step.step === 'decide' ? step.decision : null);

@@ -72,11 +72,19 @@ export function printedNow(
   state: State,
   placeholders: readonly string[],
 ): readonly (readonly [string, Value])[] {
-  return placeholders.flatMap((name) => {
-    if (name === 'clock') return [[name, state.now] as const];
-    if (name === 'phase') return [[name, program.scenario.phases[state.phase]?.name ?? ''] as const];
-    if (program.places.variable.has(name)) return [[name, valueOf(program, state, name)] as const];
-    if (program.places.luck.has(name)) return [[name, luckOf(program, state, name)] as const];
-    return program.places.parameter.has(name) ? [[name, parameterOf(program, state, name)] as const] : [];
-  });
+  const printed: (readonly [string, Value])[] = [];
+  for (const name of placeholders) {
+    const value = placeholderNow(program, state, name);
+    if (value !== null) printed.push([name, value]);
+  }
+  return printed;
+}
+
+function placeholderNow(program: Program, state: State, name: string): Value | null {
+  const { places } = program;
+  if (name === 'clock') return state.now;
+  if (name === 'phase') return program.scenario.phases[state.phase]?.name ?? '';
+  if (places.variable.has(name)) return valueOf(program, state, name);
+  if (places.luck.has(name)) return luckOf(program, state, name);
+  return places.parameter.has(name) ? parameterOf(program, state, name) : null;
 }

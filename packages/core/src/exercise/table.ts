@@ -1,31 +1,42 @@
 /** A table at which one exercise is played on, command after command, without a copy for each: for scripts and batches. */
 import { give } from './command.ts';
-import { copyState, draftOver } from './draft.ts';
+import { copyDraft, copyState, draftOver, type Draft } from './draft.ts';
 import { recording } from './engine.ts';
 import type { Author, Entry, Order, Refusal } from './entry.ts';
 import type { Program } from './program.ts';
 import type { State } from './state.ts';
 import { nextDueIn } from './timetable.ts';
-import { upcoming } from './time.ts';
+import { advanceTo, settleAll, upcoming } from './time.ts';
 
 export interface Table {
   /** The state now. It changes with the next command: read it, do not keep it. */
   state(): State;
   /** A refusal changed nothing. */
   give(order: Order): Refusal | null;
-  /** Advances up to `to`, but no further than the first instant at which something happened: what kept entries have no order for. */
-  pass(to: number, author: Author): Refusal | null;
+  /**
+   * Advances up to `to`, but no further than the first instant at which something happened: what kept entries have no order for.
+   * `watcher` looks at the state after each instant; like all of a table's states it is to be read, not kept.
+   */
+  pass(to: number, author: Author, watcher?: (state: State) => void): Refusal | null;
   /** The next time at which something other than a tick is due; the end of the story at the latest. */
   nextDue(): number;
   /** The next instant: a tick, or whatever is due before; now, when play does not go on. */
   nextInstant(): number;
+  /** Another table at which the same exercise goes on from here, its own way. */
+  fork(): Table;
   /** All entries so far; none when they are not kept. */
   entries(): readonly Entry[];
 }
 
 /** `keep`: whether entries are written down; a batch does without, and after a `settle.cycle` its table is of no more use. */
 export function openTable(program: Program, state: State, keep = true): Table {
-  let draft = keep ? recording(program, state) : draftOver(program, copyState(state));
+  return tableOver(keep ? recording(program, state) : draftOver(program, copyState(state)));
+}
+
+function tableOver(own: Draft): Table {
+  const { program } = own;
+  const keep = own.entries !== null;
+  let draft = own;
   return {
     state: () => draft.state,
     give(order) {
@@ -39,15 +50,11 @@ export function openTable(program: Program, state: State, keep = true): Table {
       }
       return refusal;
     },
-    pass(to, author) {
-      draft.untilSomething = true;
-      const refusal = give(draft, {
-        command: { kind: 'advance', body: { to } },
-        author,
-        wall: null,
-        texts: [],
-      });
-      draft.untilSomething = false;
+    pass(to, author, watcher) {
+      // nobody gave a command that what follows could be put down to
+      Object.assign(draft, { author, wall: null, cause: 0, untilSomething: true, watcher: watcher ?? null });
+      const refusal = advanceTo(draft, to) ?? settleAll(draft);
+      Object.assign(draft, { untilSomething: false, watcher: null });
       return refusal;
     },
     nextDue: () => nextDueIn(draft),
@@ -55,6 +62,7 @@ export function openTable(program: Program, state: State, keep = true): Table {
       draft.state.stage === 'conduct' && draft.state.now < program.scenario.duration
         ? upcoming(draft)
         : draft.state.now,
+    fork: () => tableOver(copyDraft(draft)),
     entries: () => draft.entries ?? [],
   };
 }

@@ -22,6 +22,7 @@ export function advanceTo(draft: Draft, to: number): Refusal | null {
     const before = draft.state.entries;
     const cycle = doInstant(draft, at);
     if (cycle) return cycle;
+    if (draft.watcher !== null) draft.watcher(draft.state);
     if (draft.untilSomething && draft.state.entries !== before) return null;
   }
   return null;
@@ -135,19 +136,14 @@ function addHazards(draft: Draft): void {
   }
 }
 
-/** Steps 2 to 5, of what is due beside the tick, in this order. */
+/** Steps 2 to 5, of what is due beside the tick, in this order: chances, windows, what was put off, then the other moments. */
 function joinDue(draft: Draft, at: number): void {
   const { state, queue } = draft;
-  const moments = (kind: MomentKind) => {
-    for (const place of comeNow(draft, kind, at)) queue.push({ due: 'moment', of: kind, place });
-  };
-  moments('chance');
+  const moments = comeNow(draft, at);
+  for (const { of, place } of moments) if (of === 'chance') queue.push({ due: 'moment', of, place });
   queue.push({ due: 'windows', at });
   for (const delayed of state.delayed) if (delayed.due === at) queue.push({ due: 'delayed', delayed });
-  moments('inject');
-  moments('decision');
-  moments('clock');
-  moments('expected');
+  for (const { of, place } of moments) if (of !== 'chance') queue.push({ due: 'moment', of, place });
 }
 
 /** The first window that ends now, of a decision, a clock, an expected action, in this order. */

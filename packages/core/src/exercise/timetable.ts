@@ -3,8 +3,8 @@
  * of them up at every instant would cost more than all else that happens.
  */
 import { comes, exitTimes } from './due.ts';
-import { momentTime, momentKinds, type Draft, type MomentKind } from './draft.ts';
-import type { Program } from './program.ts';
+import { momentTime, type Draft, type MomentKind } from './draft.ts';
+import { leastTime, placesAt, setTime, setTimes, soonestPlace, timeAt } from './soonest.ts';
 
 /** Ranges in the list of times: moments by kind, then the ends of windows, then the moments from which triggers are watched. */
 export interface Slots {
@@ -54,15 +54,30 @@ function lookUp(draft: Draft, slot: number): number {
     const runs = window?.status === 'running' || window?.status === 'open';
     return runs && window.until !== null ? later(window.until, now) : Infinity;
   }
-  const kind = momentKinds.findLast((each) => slot >= moment[each]) ?? 'chance';
+  const kind = kindOf(moment, slot);
   return comes(program, state, kind, slot - moment[kind], now);
 }
 const later = (time: number, now: number): number => (time > now ? time : Infinity);
 
+function kindOf(moment: Slots['moment'], slot: number): MomentKind {
+  if (slot < moment.inject) return 'chance';
+  if (slot < moment.decision) return 'inject';
+  if (slot < moment.clock) return 'decision';
+  return slot < moment.expected ? 'clock' : 'expected';
+}
+
 /** The next time at which something other than a tick is due; the end of the story at the latest. Kept until something changes. */
 export function nextDueIn(draft: Draft): number {
-  if (draft.stale.length > 0) lookUpStale(draft);
+  if (draft.allStale) lookUpAll(draft);
+  else if (draft.stale.length > 0) lookUpStale(draft);
   return draft.nextDue > draft.state.now ? draft.nextDue : lookForNext(draft);
+}
+
+function lookUpAll(draft: Draft): void {
+  setTimes(draft.times, draft.program.slots.count, (slot) => lookUp(draft, slot));
+  draft.stale.length = 0;
+  draft.allStale = false;
+  draft.nextDue = Number.NaN;
 }
 
 /** Looks up what changed. When that was what came next, the next is looked for among all. */
@@ -70,8 +85,9 @@ function lookUpStale(draft: Draft): void {
   const { times, stale } = draft;
   for (let at = 0; at < stale.length; at += 1) {
     const slot = stale[at] as number;
-    const before = times[slot] as number;
-    const time = (times[slot] = lookUp(draft, slot));
+    const before = timeAt(times, slot);
+    const time = lookUp(draft, slot);
+    setTime(times, slot, time);
     if (time < draft.nextDue) draft.nextDue = time;
     else if (before === draft.nextDue && time !== before) draft.nextDue = Number.NaN;
   }
@@ -81,12 +97,11 @@ function lookUpStale(draft: Draft): void {
 function lookForNext(draft: Draft): number {
   const { program, state, times } = draft;
   const { now } = state;
-  let next = program.scenario.duration;
-  for (let slot = 0; slot < times.length; slot += 1) {
-    let time = times[slot] as number;
-    if (time <= now) times[slot] = time = lookUp(draft, slot);
-    if (time < next) next = time;
+  while (leastTime(times) <= now) {
+    const slot = soonestPlace(times);
+    setTime(times, slot, lookUp(draft, slot));
   }
+  let next = Math.min(program.scenario.duration, leastTime(times));
   for (const waiting of state.delayed) if (waiting.due > now && waiting.due < next) next = waiting.due;
   for (const time of exitTimes(program, state)) if (time > now && time < next) next = time;
   if (state.target !== null && state.target > now && state.target < next) next = state.target;
@@ -94,29 +109,17 @@ function lookForNext(draft: Draft): number {
   return next;
 }
 
-/** What comes by its moment at the instant that was just reached: as the times stand since it was looked for. */
-export function comeNow(draft: Draft, kind: MomentKind, at: number): readonly number[] {
-  const { slots } = draft.program;
-  const from = slots.moment[kind];
-  const places: number[] = [];
-  for (let place = 0; place < countOf(draft.program, kind); place += 1)
-    if (draft.times[from + place] === at) places.push(place);
-  return places;
-}
-
-function countOf(program: Program, kind: MomentKind): number {
-  switch (kind) {
-    case 'chance':
-      return program.chances.length;
-    case 'inject':
-      return program.injects.length;
-    case 'decision':
-      return program.decisions.length;
-    case 'clock':
-      return program.clocks.length;
-    case 'expected':
-      return program.expected.length;
-  }
+/** What comes by its moment at the instant that was just reached, in the order of kinds and of the file: as it was looked up. */
+export function comeNow(
+  draft: Draft,
+  at: number,
+): readonly { readonly of: MomentKind; readonly place: number }[] {
+  const { moment, end } = draft.program.slots;
+  return placesAt(draft.times, at).flatMap((slot) => {
+    if (slot >= end.decision) return [];
+    const of = kindOf(moment, slot);
+    return [{ of, place: slot - moment[of] }];
+  });
 }
 
 /** A thing changed: when it is due is looked up again. */

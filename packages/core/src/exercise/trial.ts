@@ -121,7 +121,7 @@ export function runTrial(plain: Program, test: ScenarioTest): Trial {
     stuck,
     unfired,
     passed: misses.length === 0 && undone.length === 0 && stuck === null && unfired.length === 0,
-    happened: [...happenedIn(program.scenario, state)],
+    happened: happenedIn(program.scenario, state),
   };
 }
 

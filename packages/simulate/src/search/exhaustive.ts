@@ -4,6 +4,7 @@
  */
 import {
   begin,
+  knows,
   openTable,
   playKey,
   type LuckKey,
@@ -13,7 +14,8 @@ import {
   type State,
   type Table,
 } from '@sandtable/core';
-import { fingerprinter, fingerprints, type Fingerprints } from './state-hash.ts';
+import { fingerprints, type Fingerprints } from './fingerprints.ts';
+import { fingerprinter } from './state-hash.ts';
 import { actionStep, shareStep, type Choice, type Repertoire } from './moves.ts';
 import { parameterSets } from './plan.ts';
 import { walk, type Ending, type Player, type Walking } from './walk.ts';
@@ -91,6 +93,7 @@ export function exhaustiveSearch(batch: Batch, mostBranchings: number): Exhausti
       },
       move: (own, state) => (root.busy ? anyMove(repertoire, own, state) : null),
       before: () => null,
+      idle: (state) => !root.busy || nothingLeft(repertoire, program, state),
     };
     const ending = walk(walking, player);
     if (ending.how !== 'asks')
@@ -105,7 +108,7 @@ export function exhaustiveSearch(batch: Batch, mostBranchings: number): Exhausti
     branchings += 1;
     for (const next of [null, ...(repertoire.choices.get(ending.decision) ?? [])])
       stack.push({
-        table: openTable(program, table.state(), false),
+        table: table.fork(),
         steps: walking.steps,
         unanswered: walking.unanswered,
         decision: ending.decision,
@@ -141,6 +144,11 @@ export function openBatchTable({ program, seed, key }: Batch, luck: number, para
   return openTable(program, begin(program, setup, playKey(key, luck)), false);
 }
 export const seedOf = (seed: string, luck: number): string => `${seed}#${luck}`;
+
+/** Everything that a busy player can do, it has done. */
+const nothingLeft = ({ scenario, shares }: Repertoire, program: Program, state: State): boolean =>
+  scenario.actions.every((_, place) => (state.actions[place]?.times ?? 0) > 0) &&
+  shares.every(({ fact, to }) => knows(program, state, to, fact));
 
 function anyMove(repertoire: Repertoire, program: Program, state: State): ScriptStep | null {
   const once = (name: string) => (state.actions[program.places.action.get(name) ?? -1]?.times ?? 0) === 0;

@@ -136,6 +136,7 @@ export function planned(repertoire: Repertoire, plan: Plan): Player {
       }
       return null;
     },
+    idle: ({ now }) => left.every(({ from }) => from > now),
     before(state) {
       let next: number | null = null;
       for (const { from } of left) if (from > state.now && (next === null || from < next)) next = from;

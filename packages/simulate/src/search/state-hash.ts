@@ -1,15 +1,13 @@
 /** A fingerprint of a state: what can still make a difference to play, mixed into 53 bits. Notes, messages and wall times cannot. */
-import type { State } from '@sandtable/core';
+import type { Answer, State } from '@sandtable/core';
 
 const float = new Float64Array(1);
 const halves = new Int32Array(float.buffer);
 
-const listed =
-  <Thing>(of: (state: State) => readonly Thing[], sum: (things: readonly Thing[]) => void) =>
-  (state: State): void =>
-    sum(of(state));
-
 export type Fingerprint = (state: State) => number;
+
+/** Sums of one list of a state, left in the two lanes. */
+type Listed = (state: State) => void;
 
 /** One fingerprint-maker keeps its own two lanes of 32 bits: calls do not disturb each other. */
 export function fingerprinter(): Fingerprint {
@@ -27,21 +25,50 @@ export function fingerprinter(): Fingerprint {
     mix(halves[0] as number);
     mix(halves[1] as number);
   };
-  const words = new Map<string, number>();
+  const mixTime = (time: number | null) => mixNumber(time ?? -1);
+  const mixNumbers = (values: readonly number[]) => {
+    // lanes of its own: this is most of the work, and a variable that several functions share is slower
+    let x = a;
+    let y = b;
+    for (let at = 0; at < values.length; at += 1) {
+      float[0] = values[at] as number;
+      x = Math.imul(x ^ (halves[0] as number), 0x85ebca6b);
+      y = Math.imul(y + (halves[1] as number), 0xc2b2ae35);
+      x = ((x << 13) | (x >>> 19)) + y;
+      y = ((y << 17) | (y >>> 15)) ^ x;
+    }
+    a = x | 0;
+    b = y;
+  };
+  const codes = new Map<string, number>();
   const mixWord = (word: string) => {
-    let code = words.get(word);
-    if (code === undefined) words.set(word, (code = words.size + 1));
+    let code = codes.get(word);
+    if (code === undefined) codes.set(word, (code = codes.size + 1));
     mix(code);
+  };
+  const mixWords = (words: readonly string[]) => {
+    mix(words.length);
+    for (const word of words) mixWord(word);
+  };
+  const mixTruths = (...truths: readonly boolean[]) =>
+    mix(truths.reduce((bits, truth) => bits * 2 + (truth ? 1 : 0), 1));
+  const mixAnswer = (answer: Answer) => {
+    mixWord(answer.form);
+    if (answer.form === 'options') mixWords(answer.options);
+    if (answer.form === 'ranking') mixWords(answer.ranking);
+    if (answer.form === 'amount') mixNumber(answer.amount);
+    if (answer.form === 'other') mixWord(`${answer.treatAs ?? ''} ${answer.proposal ?? 0}`);
   };
   /**
    * A sum over a list of things that are replaced and never changed, each mixed with its place: from one state to the next most are
-   * the very same, and only the others are mixed again. It leaves the sums in the two lanes.
+   * the very same, and only the others are mixed again.
    */
-  const sums = <Thing>(mixThing: (thing: Thing) => void): ((things: readonly Thing[]) => void) => {
+  const list = <Thing>(of: (state: State) => readonly Thing[], mixThing: (thing: Thing) => void): Listed => {
     const known: Thing[] = [];
     const lanes: [number, number][] = [];
     let [sumA, sumB] = [0, 0];
-    return (things) => {
+    return (state) => {
+      const things = of(state);
       for (let at = 0; at < things.length; at += 1) {
         const thing = things[at] as Thing;
         if (known[at] === thing) continue;
@@ -60,74 +87,115 @@ export function fingerprinter(): Fingerprint {
       b = sumB;
     };
   };
-  const lists = [
-    listed(
+  const lists: readonly Listed[] = [
+    list(
       (state) => state.phases,
-      sums(({ visits }) => mix(visits)),
+      ({ visits, countsFrom, leftAt, everLeft, done, exits }) => {
+        mix(visits);
+        mixNumber(countsFrom);
+        mixTime(leftAt);
+        mixTruths(everLeft, done);
+        mixNumbers(exits);
+      },
     ),
-    listed(
+    list(
       (state) => state.injects,
-      sums(({ times, proposed, dropped }) =>
-        mix(times * 8 + (proposed === null ? 0 : 1) + (dropped === null ? 0 : 2)),
-      ),
+      ({ times, proposed, dropped, usedUntil }) => {
+        mix(times);
+        mixTruths(proposed === null, dropped === null);
+        mixNumber(usedUntil);
+      },
     ),
-    listed(
+    list(
       (state) => state.decisions,
-      sums(({ status, answers, result }) => {
+      ({ status, until, everOpened, reversed, answers, result }) => {
         mixWord(status);
-        for (const own of answers) mix(own.role.length + own.entry);
+        mixTime(until);
+        mixTruths(everOpened, reversed);
+        for (const own of answers) {
+          mixWord(own.role);
+          mixAnswer(own.answer);
+        }
         if (result === null) return;
         mixWord(result.how);
-        for (const option of result.options) mixWord(option);
-        if (result.amount !== null) mixNumber(result.amount);
-        for (const option of result.ranking) mixWord(option);
-      }),
+        mixTruths(result.early, result.conditional);
+        for (const own of [result, ...result.each]) {
+          mixWords(own.options);
+          mixWords(own.ranking);
+          mixTime(own.amount);
+        }
+      },
     ),
-    listed(
+    list(
       (state) => state.actions,
-      sums(({ times, last }) => {
+      ({ times, last }) => {
         mix(times);
         mixNumber(last);
-      }),
+      },
     ),
-    listed(
+    list(
       (state) => state.facts,
-      sums(({ since }) => {
+      ({ since, aloud }) => {
+        mixTruths(aloud === null);
         for (const from of since) mix(from < 0 ? 0 : 1);
-      }),
+      },
     ),
-    listed(
-      (state) => state.clocks,
-      sums(({ status }) => mixWord(status)),
+    ...(['clocks', 'expected'] as const).map((kind) =>
+      list(
+        (state) => state[kind],
+        ({ status, startedAt, until }) => {
+          mixWord(status);
+          mixTime(startedAt);
+          mixTime(until);
+        },
+      ),
     ),
-    listed(
-      (state) => state.expected,
-      sums(({ status }) => mixWord(status)),
+    ...(['discussions', 'activities'] as const).map((kind) =>
+      list<State['discussions'][number]>(
+        (state) => state[kind],
+        ({ status }) => mixWord(status),
+      ),
     ),
   ];
-  const ofLists = new Int32Array(2 * lists.length);
-  return (state) => {
-    for (let at = 0; at < lists.length; at += 1) {
-      lists[at]?.(state);
-      ofLists[2 * at] = a;
-      ofLists[2 * at + 1] = b;
+  const mixHappened = (state: State) => {
+    let [sumA, sumB] = [0x53616e64, 0x7461626c];
+    for (const sum of lists) {
+      sum(state);
+      sumA = Math.imul(sumA, 0x01000193) ^ a;
+      sumB = Math.imul(sumB, 0x01000193) ^ b;
     }
-    a = 0x53616e64;
-    b = 0x7461626c;
-    for (let at = 0; at < ofLists.length; at += 1) mix(ofLists[at] as number);
-    mixNumber(state.now);
+    a = sumA;
+    b = sumB;
     mix(state.phase);
     mix(state.cursor);
-    mixNumber(state.target ?? -1);
-    mixNumber(state.endedAt ?? -1);
+    mixWords(state.items);
+    mixTime(state.target);
+    mixTime(state.endedAt);
     mix(state.key[0]);
     mix(state.key[1]);
-    for (let at = 0; at < state.parameters.length; at += 1) mixNumber(state.parameters[at] as number);
-    for (let at = 0; at < state.variables.length; at += 1) mixNumber(state.variables[at] as number);
-    for (let at = 0; at < state.hazards.length; at += 1) mixNumber(state.hazards[at] as number);
-    for (let at = 0; at < state.firsts.length; at += 1) mix(state.firsts[at] as number);
-    for (let at = 0; at < state.samples.length; at += 1) mixNumber(state.samples[at] as number);
-    for (let at = 0; at < state.chances.length; at += 1) mix(state.chances[at] as number);
+    mixNumbers(state.parameters);
+    mixNumbers(state.firsts);
+    mixNumbers(state.chances);
+  };
+
+  // what only something that happens can change is mixed once for all states until something does
+  let of: State | null = null;
+  let entries = -1;
+  let [happenedA, happenedB] = [0, 0];
+  return (state) => {
+    if (state !== of || state.entries !== entries) {
+      mixHappened(state);
+      of = state;
+      entries = state.entries;
+      happenedA = a;
+      happenedB = b;
+    }
+    a = happenedA;
+    b = happenedB;
+    mixNumber(state.now);
+    mixNumbers(state.variables);
+    mixNumbers(state.hazards);
+    mixNumbers(state.samples);
     for (const waiting of state.delayed) {
       mixNumber(waiting.due);
       mixWord(waiting.of.name);
@@ -136,41 +204,5 @@ export function fingerprinter(): Fingerprint {
     mix(a);
     mix(b);
     return (a >>> 0) * 0x200000 + ((b >>> 0) & 0x1fffff);
-  };
-}
-
-/** A set of fingerprints: open addressing in one typed array, many times smaller and faster than a `Set` of numbers. */
-export interface Fingerprints {
-  /** Whether it is new. */
-  readonly add: (fingerprint: number) => boolean;
-  readonly size: () => number;
-}
-export function fingerprints(): Fingerprints {
-  let slots = new Float64Array(1 << 14);
-  let size = 0;
-  const place = (into: Float64Array, value: number): number => {
-    const mask = into.length - 1;
-    let at = Math.imul(value % 0x7fffffff, 0x9e3779b1) >>> 0;
-    for (at &= mask; ; at = (at + 1) & mask) {
-      const there = into[at] as number;
-      if (there === 0 || there === value) return at;
-    }
-  };
-  return {
-    add(fingerprint) {
-      // 0 marks an empty slot
-      const value = fingerprint + 1;
-      const at = place(slots, value);
-      if (slots[at] === value) return false;
-      slots[at] = value;
-      size += 1;
-      if (size * 2 > slots.length) {
-        const wider = new Float64Array(slots.length * 2);
-        for (const kept of slots) if (kept !== 0) wider[place(wider, kept)] = kept;
-        slots = wider;
-      }
-      return true;
-    },
-    size: () => size,
   };
 }

@@ -2,6 +2,7 @@
 import {
   attend,
   controlAuthor,
+  passesFreely,
   scriptOrders,
   unrestrained,
   type Program,
@@ -27,6 +28,8 @@ export interface Player {
   readonly move: (program: Program, state: State) => ScriptStep | null;
   /** Story time at which the player wants to look again. */
   readonly before: (state: State) => number | null;
+  /** Whether it has nothing in hand that may become possible from one tick to the next, with nothing happening. */
+  readonly idle: (state: State) => boolean;
 }
 
 /** Commands without story time moving that are taken for a play that turns in circles. */
@@ -97,13 +100,31 @@ export function walk(walking: Walking, player: Player): Ending {
       return { how: 'stuck', phase: scenario.phases[state.phase]?.name ?? '' };
     }
     const now = state.now;
-    const refusal = table.give({ command, author: controlAuthor, wall: null, texts: [] });
+    const refusal =
+      command.kind === 'advance'
+        ? table.pass(
+            Math.min(
+              quietUntil(program, state, wanted, command.body.to),
+              player.idle(state) ? Infinity : now + glance(program),
+            ),
+            controlAuthor,
+            visit,
+          )
+        : table.give({ command, author: controlAuthor, wall: null, texts: [] });
     if (refusal?.refused === 'settle.cycle') cycle = String(refusal.values['cycle'] ?? '');
     else if (refusal) return { how: 'stuck', phase: scenario.phases[state.phase]?.name ?? '' };
     visit(table.state());
     idle = table.state().now > now ? 0 : idle + 1;
   }
 }
+
+/** How far time may pass in one go while nothing happens. */
+const quietUntil = (program: Program, state: State, wanted: number | null, to: number): number =>
+  passesFreely(program, state) ? (wanted ?? program.scenario.duration) : to;
+
+/** Story seconds after which a player looks again at what may have become possible: a tick, but in long stories some thousand times in all. */
+const glance = ({ scenario: { duration, tick } }: Program): number =>
+  tick * Math.max(1, Math.ceil(duration / (2_000 * tick)));
 
 /** Place of an open decision that nobody has answered or passed by; -1: none. */
 function openDecision({ program, table, unanswered }: Walking): number {

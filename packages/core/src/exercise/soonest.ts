@@ -1,0 +1,67 @@
+/** The least of many times that change one by one: a tree in which every node holds the lesser of its two children. */
+export interface Soonest {
+  /** Node 1 is the root, the children of node i are 2i and 2i + 1, the times themselves stand from `leaves` on. */
+  readonly nodes: Float64Array;
+  readonly leaves: number;
+}
+
+/** All times are Infinity at first. */
+export function soonestOf(count: number): Soonest {
+  let leaves = 1;
+  while (leaves < count) leaves *= 2;
+  return { nodes: new Float64Array(2 * leaves).fill(Infinity), leaves };
+}
+
+export const copySoonest = ({ nodes, leaves }: Soonest): Soonest => ({ nodes: nodes.slice(), leaves });
+
+export const leastTime = ({ nodes }: Soonest): number => nodes[1] as number;
+
+export const timeAt = ({ nodes, leaves }: Soonest, place: number): number => nodes[leaves + place] as number;
+
+export function setTime({ nodes, leaves }: Soonest, place: number, time: number): void {
+  let node = leaves + place;
+  if (nodes[node] === time) return;
+  nodes[node] = time;
+  while (node > 1) {
+    const left = nodes[node & ~1] as number;
+    const right = nodes[node | 1] as number;
+    const lesser = left < right ? left : right;
+    node >>= 1;
+    if (nodes[node] === lesser) return;
+    nodes[node] = lesser;
+  }
+}
+
+/** Sets all times at once. */
+export function setTimes({ nodes, leaves }: Soonest, count: number, time: (place: number) => number): void {
+  for (let place = 0; place < count; place += 1) nodes[leaves + place] = time(place);
+  for (let node = leaves - 1; node > 0; node -= 1) {
+    const left = nodes[2 * node] as number;
+    const right = nodes[2 * node + 1] as number;
+    nodes[node] = left < right ? left : right;
+  }
+}
+
+/** The first place that has the least time. */
+export function soonestPlace({ nodes, leaves }: Soonest): number {
+  let node = 1;
+  while (node < leaves) node = nodes[2 * node] === nodes[node] ? 2 * node : 2 * node + 1;
+  return node - leaves;
+}
+
+/** The places that have this time, in order; none earlier may stand in the tree. */
+export function placesAt({ nodes, leaves }: Soonest, time: number): readonly number[] {
+  if (nodes[1] !== time) return noPlaces;
+  const places: number[] = [];
+  const visit = (node: number): void => {
+    if (nodes[node] !== time) return;
+    if (node >= leaves) places.push(node - leaves);
+    else {
+      visit(2 * node);
+      visit(2 * node + 1);
+    }
+  };
+  visit(1);
+  return places;
+}
+const noPlaces: readonly number[] = [];
