@@ -1,6 +1,4 @@
 // The queue of questions to exercise control: whose turn it is, and what was told about the same already.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
   begin,
@@ -8,17 +6,13 @@ import {
   decide,
   evolveAll,
   isRefusal,
-  load,
   plainReader,
-  readScenario,
   type Command,
   type ControlView,
 } from '../../src/index.ts';
+import { libraryProgram } from '../library.ts';
 
-const file = join(import.meta.dirname, '../../../../scenarios/drone-incident/scenario.yaml');
-const { scenario } = readScenario(readFileSync(file, 'utf8'), file);
-if (scenario === null) throw new Error(`${file} has errors`);
-const program = load(scenario);
+const program = libraryProgram('drone-incident');
 const control = { participant: null, role: 'exercise_control', organisation: null };
 
 /** Each with its words; a role's command is given by it. */

@@ -1,6 +1,4 @@
 /** The room's screen holds only what every role that is there was given. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -11,7 +9,6 @@ import {
   load,
   plainReader,
   present,
-  readScenario,
   roleView,
   roomView,
   type Command,
@@ -21,15 +18,13 @@ import {
   type State,
 } from '../../src/index.ts';
 import { scenarioOf } from '../exercise/playing.ts';
+import { libraryProgram } from '../library.ts';
 import { wander, type Wandered } from './wandering-play.ts';
 
-const root = join(import.meta.dirname, '../../../..');
-const library = ['drone-incident', 'extremist-content-surge', 'future-threats'].map((name) => {
-  const file = join(root, 'scenarios', name, 'scenario.yaml');
-  const { scenario } = readScenario(readFileSync(file, 'utf8'), file);
-  if (!scenario) throw new Error(`${file} has errors`);
-  return { name, program: load(scenario) };
-});
+const library = ['drone-incident', 'extremist-content-surge', 'future-threats'].map((name) => ({
+  name,
+  program: libraryProgram(name),
+}));
 const choices = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 5, maxLength: 160 });
 const textsOf =
   ({ texts }: Wandered) =>
