@@ -19,6 +19,7 @@ export {
 } from './template/draft.ts';
 // one way of writing
 export { format } from './format/format.ts';
+export { styled } from './format/styled.ts';
 export { formatTable } from './format/table.ts';
 // what is safe to mend
 export { mend, type Change, type Mended, type Reading } from './fix/mend.ts';

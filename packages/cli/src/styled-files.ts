@@ -1,5 +1,5 @@
 /** What `fmt` writes anew: scenarios, the files that they name, and their scripts, each in the one style. */
-import { format, formatTable } from '@sandtable/author';
+import { styled } from '@sandtable/author';
 import {
   filesIn,
   nameBeside,
@@ -42,22 +42,20 @@ function ofScenario(file: string): readonly StyledFile[] {
   const parts = beside.flatMap(({ path, text }) =>
     text !== null && /\.(?:ya?ml|csv)$/i.test(path) ? [{ file: nameBeside(file, path), text }] : [],
   );
-  const styled = [{ file, text: own }, ...parts].map((one) => ({
+  const files = [{ file, text: own }, ...parts].map((one) => ({
     ...one,
-    styled: broken.has(one.file) ? null : inStyle(one.file, one.text),
+    styled: broken.has(one.file) ? null : styled(one.file, one.text),
   }));
-  return [...styled, ...scriptsOf(file, whole, textOf).map((one) => ofScript(one, scenario))];
+  return [...files, ...scriptsOf(file, whole, textOf).map((one) => ofScript(one, scenario))];
 }
 
 function ofScript(file: string, scenario: Scenario | null): StyledFile {
   const text = sound(readTextFile(file));
   const broken = readScript(text, file, scenario).diagnostics.some(isError);
-  return { file, text, styled: broken ? null : format(text) };
+  return { file, text, styled: broken ? null : styled(file, text) };
 }
 
 const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
-const inStyle = (file: string, text: string): string =>
-  /\.csv$/i.test(file) ? formatTable(text) : format(text);
 
 /** Throws `BadInput` for what cannot be read at all. */
 function sound(read: TextFile): string {

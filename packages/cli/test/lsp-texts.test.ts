@@ -172,6 +172,43 @@ describe('files', () => {
     expect((await at.diagnostics()).filter(({ severity }) => severity === 1)).toEqual([]);
   });
 
+  test('a translation has the names of the scenario, and is renamed with it', async () => {
+    const scenario = `languages: [en, de]\ntranslations: { de: de.yaml }\n${own}`;
+    const german = 'title: Ein Beispiel\nroles:\n  mayor:\n    name: Bürgermeisterin\n';
+    writeFileSync(join(folder, 'de.yaml'), german);
+    await at.openToo(uriOf('scenario.yaml'), scenario);
+    const place = {
+      line: scenario.split('\n').findIndex((line) => line.startsWith('  mayor:')),
+      character: 4,
+    };
+    const edit = await at.connection.sendRequest(RenameRequest.type, {
+      textDocument: { uri: uriOf('scenario.yaml') },
+      position: place,
+      newName: 'head',
+    });
+    expect(edit?.changes?.[uriOf('de.yaml')]).toEqual([
+      { range: { start: { line: 2, character: 2 }, end: { line: 2, character: 7 } }, newText: 'head' },
+    ]);
+    const proposed = async (text: string, position: Position) => {
+      await at.openToo(uriOf('de.yaml'), text);
+      await at.connection.sendRequest(DocumentSymbolRequest.type, {
+        textDocument: { uri: uriOf('de.yaml') },
+      });
+      const list = await at.connection.sendRequest(CompletionRequest.type, {
+        textDocument: { uri: uriOf('de.yaml') },
+        position,
+      });
+      await at.closeToo(uriOf('de.yaml'));
+      return (Array.isArray(list) ? list : (list?.items ?? [])).map(({ label }) => label);
+    };
+    expect(await proposed(`${german}  \n`, { line: 4, character: 2 })).toEqual(['police', 'clerk']);
+    expect(await proposed(`${german}    \n`, { line: 4, character: 4 })).toEqual(['brief', 'can']);
+    const top = await proposed(`${german}\n`, { line: 4, character: 0 });
+    expect(top).toContain('injects');
+    expect(top).not.toContain('version');
+    await at.closeToo(uriOf('scenario.yaml'));
+  });
+
   test('a part that is deleted, or that is no file any more, is told where it is named', async () => {
     writeFileSync(join(folder, 'scenario.yaml'), own.replace('[part.yaml]', '[part.yaml, other.yaml]'));
     await changed('scenario.yaml', FileChangeType.Changed);

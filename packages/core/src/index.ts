@@ -94,6 +94,7 @@ export type {
 } from './scenario/survey/survey.ts';
 export { shapesAt, type Step } from './scenario/survey/shape-at.ts';
 export type { NameKind, Shape, Taken } from './scenario/shape.ts';
+export { mayHoldText } from './scenario/translation.ts';
 // views
 export { asFarAsTold, coveredEntry, type CoveredEntry } from './view/ballot.ts';
 export { messagesTo } from './view/inbox.ts';

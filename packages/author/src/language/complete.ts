@@ -1,5 +1,14 @@
 /** What can stand where the cursor is. */
-import { identity, shapesAt, type NameKind, type Shape, type Survey } from '@sandtable/core';
+import {
+  identity,
+  mayHoldText,
+  shapesAt,
+  type NameKind,
+  type Shape,
+  type Step,
+  type StudiedFile,
+  type Survey,
+} from '@sandtable/core';
 import type { Say } from '@sandtable/words';
 import type { Cursor } from './cursor.ts';
 import { completeEvent, completeExpression } from './complete-expression.ts';
@@ -21,10 +30,11 @@ export interface Proposal {
 /** What is known is of the same files, or of an earlier state of them that could be read. Pure. */
 export function complete(
   cursor: Cursor,
-  of: 'scenario' | 'script',
+  of: StudiedFile['of'],
   { survey, folder }: Pick<Study, 'survey' | 'folder'>,
   say: Say,
 ): readonly Proposal[] {
+  if (of === 'translation') return translationKeys(cursor, survey, say);
   const shapes = shapesAt(cursor.path, of);
   const proposals = shapes.flatMap((shape) => [
     ...(cursor.at === 'key' ? keysOf(shape, cursor, survey, say) : []),
@@ -33,6 +43,19 @@ export function complete(
   ]);
   const seen = new Set<string>();
   return proposals.filter(({ label }) => !seen.has(label) && seen.add(label));
+}
+
+/** A translation has the keys and the names of the scenario under which texts stand. */
+function translationKeys(cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
+  return shapesAt(cursor.path).flatMap((shape) => {
+    if (shape.is === 'text') return placeholders(cursor, survey, say);
+    if (cursor.at !== 'key') return [];
+    const keys = keysOf(shape.is === 'named' ? { ...shape, declares: false } : shape, cursor, survey, say);
+    return keys.filter(({ is, label }) => {
+      const into: Step = { into: 'map', key: label, keys: [label, ...cursor.keys.keys()] };
+      return is === 'name' || shapesAt([...cursor.path, into]).some((one) => mayHoldText(one));
+    });
+  });
 }
 
 function keysOf(shape: Shape, cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {

@@ -14,8 +14,7 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { Say } from '@sandtable/words';
-import { format } from '../format/format.ts';
-import { formatTable } from '../format/table.ts';
+import { styled } from '../format/styled.ts';
 import { complete, type Proposal } from './complete.ts';
 import { cursorAt } from './cursor.ts';
 import { hover } from './hover.ts';
@@ -133,8 +132,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
     if (asked === null) return [];
     const { document, study, file } = asked;
     const offset = document.offsetAt(position);
-    const of = file.isScript ? 'script' : 'scenario';
-    const proposals = complete(cursorAt(document.getText(), offset), of, study, say);
+    const proposals = complete(cursorAt(document.getText(), offset), file.of, study, say);
     return proposals.map((one, at) => ({
       ...item(one, at),
       textEdit: { range: rangeOf(document, { start: one.from, end: offset }), newText: one.insert },
@@ -226,8 +224,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
   connection.onDocumentFormatting(async ({ textDocument: { uri } }) => {
     const asked = await lately(uri);
     if (asked === null) return null;
-    const text = asked.document.getText();
-    return reformatted(asked.document, isYaml(uri) ? format(text) : formatTable(text));
+    return reformatted(asked.document, styled(uri, asked.document.getText()));
   });
 
   documents.listen(connection);

@@ -33,6 +33,8 @@ export interface OpenedFiles {
   readonly files: readonly PlacedFile[];
   /** Those beside, by their paths. */
   readonly beside: ReadonlyMap<string, PlacedFile>;
+  /** The trees of the translations, as far as they can be read. */
+  readonly translations: readonly { readonly file: string; readonly root: YAMLMap }[];
   /** A file beside cannot be read: what is declared in it would seem to be missing. */
   readonly incomplete: boolean;
   /** Files that are named and not there. */
@@ -69,15 +71,23 @@ export function openFiles(text: string, file: string): OpenedFiles {
       { file: name, text: held, start: starts[at + 1] ?? 0 },
     ]),
   );
-  const bench: Bench = { reader, placed, absent, done: new Set(), wanted: [], incomplete: false };
+  const bench: Bench = {
+    reader,
+    placed,
+    absent,
+    done: new Set(),
+    wanted: [],
+    translations: [],
+    incomplete: false,
+  };
   if (isMap(parsed.root) && parsed.brokenAt === Infinity) {
     addInjects(bench, parsed.root);
     include(bench, parsed.root, parsed.root, []);
     translate(bench, parsed.root);
     attach(bench, parsed.root);
   }
-  const { wanted, incomplete } = bench;
-  return { reader, parsed, files, beside: placed, incomplete, wanted };
+  const { wanted, incomplete, translations } = bench;
+  return { reader, parsed, files, beside: placed, incomplete, wanted, translations };
 }
 
 /** What is at hand while the files are put together. */
@@ -87,6 +97,7 @@ interface Bench {
   readonly absent: ReadonlyMap<string, Absent>;
   readonly done: Set<string>;
   readonly wanted: string[];
+  readonly translations: { readonly file: string; readonly root: YAMLMap }[];
   incomplete: boolean;
 }
 
@@ -191,8 +202,9 @@ function translate(bench: Bench, root: YAMLMap): void {
     done.add(named.value);
     const parsed = parseFile(reader, file, 'map');
     // names in it are those of the scenario: what is wrong in it hides nothing else
-    if (isMap(parsed.root) && parsed.brokenAt === Infinity)
-      layOver({ reader, language: language.value, own }, root, parsed.root, scenarioForm.shape);
+    if (!isMap(parsed.root) || parsed.brokenAt < Infinity) continue;
+    bench.translations.push({ file: file.file, root: parsed.root });
+    layOver({ reader, language: language.value, own }, root, parsed.root, scenarioForm.shape);
   }
 }
 

@@ -51,7 +51,7 @@ export function reviewScenario(
 
 /** A file of a scenario or a script of it, and where it begins in a survey's text. */
 export interface StudiedFile extends PlacedFile {
-  readonly isScript: boolean;
+  readonly of: 'scenario' | 'script' | 'translation';
   /** It breaks off as YAML: what it declares and names is not all known. */
   readonly broken: boolean;
 }
@@ -71,7 +71,7 @@ export function studyScenario(
   readonly files: readonly StudiedFile[];
 } {
   const opened = openFiles(text, file);
-  const { parsed, incomplete } = opened;
+  const { parsed, incomplete, translations } = opened;
   const broken = parsed.root === null || parsed.brokenAt < Infinity || incomplete;
   const { scenario, diagnostics } = review(opened, { realNames });
   const [own = { file, text: '', start: 0 }, ...beside] = opened.files;
@@ -85,8 +85,9 @@ export function studyScenario(
     return { placed, found };
   });
   const grown = [
-    { root: parsed.root, shape: scenarioForm.shape, isScript: false },
-    ...read.map(({ found }) => ({ root: found.root, shape: scriptFile.shape, isScript: true })),
+    { root: parsed.root, shape: scenarioForm.shape, of: 'scenario' as const },
+    ...translations.map(({ root }) => ({ root, shape: scenarioForm.shape, of: 'translation' as const })),
+    ...read.map(({ found }) => ({ root: found.root, shape: scriptFile.shape, of: 'script' as const })),
   ];
   return {
     scenario,
@@ -94,11 +95,13 @@ export function studyScenario(
     survey: surveyOf(reader, grown),
     broken,
     files: [
-      ...opened.files.map((one) => ({ ...one, isScript: false, broken })),
-      ...read.map(({ placed, found }) => ({ ...placed, isScript: true, broken: isBroken(found) })),
+      ...opened.files.map((one) => ({ ...one, of: kindOf(opened, one.file), broken })),
+      ...read.map(({ placed, found }) => ({ ...placed, of: 'script' as const, broken: isBroken(found) })),
     ],
   };
 }
+const kindOf = ({ translations }: OpenedFiles, file: string): StudiedFile['of'] =>
+  translations.some((one) => one.file === file) ? 'translation' : 'scenario';
 const isBroken = ({ root, brokenAt }: Parsed): boolean => root === null || brokenAt < Infinity;
 
 /** Files that a scenario names and that its text does not hold yet: for programs, which do the reading. Pure. */

@@ -65,7 +65,7 @@ const nameOf = (pair: unknown): string =>
 /** What stands under each key of a map of the scenario; null where no text can be. */
 function eachOf(shape: Shape, node: YAMLMap): ((key: string) => Shape | null) | null {
   const holding = (found: Shape | undefined): Shape | null =>
-    found !== undefined && holdsText(found, 6) ? found : null;
+    found !== undefined && mayHoldText(found) ? found : null;
   switch (shape.is) {
     case 'map':
       return (key) => holding(Object.hasOwn(shape.fields, key) ? shape.fields[key]?.form.shape : undefined);
@@ -90,9 +90,9 @@ function eachOf(shape: Shape, node: YAMLMap): ((key: string) => Shape | null) | 
 }
 
 /** Whether a text can stand somewhere in what has this shape, so many steps in at most. */
-function holdsText(shape: Shape, steps: number): boolean {
+export function mayHoldText(shape: Shape, steps = 6): boolean {
   if (steps === 0) return false;
-  const within = (one: Shape): boolean => holdsText(one, steps - 1);
+  const within = (one: Shape): boolean => mayHoldText(one, steps - 1);
   const among = (fields: Readonly<Record<string, { readonly form: { readonly shape: Shape } }>>): boolean =>
     Object.values(fields).some(({ form }) => within(form.shape));
   switch (shape.is) {

@@ -84,22 +84,22 @@ interface Within {
   readonly decision: string | null;
   readonly outline: Growing[] | null;
   readonly top: boolean;
-  /** Steps of a script stand in the outline; effects, which look alike, are too many. */
-  readonly steps: boolean;
+  readonly of: Grown['of'];
 }
 /** The tree of a file, and what it must be. */
 export interface Grown {
   readonly root: Node | null;
   readonly shape: Shape;
-  readonly isScript: boolean;
+  /** A translation has the names of the scenario and declares none; its texts stand in the scenario's tree already. */
+  readonly of: 'scenario' | 'script' | 'translation';
 }
 
 /** `reader` has the text of all of them. */
 export function surveyOf(reader: Reader, grown: readonly Grown[]): Survey {
   const walk: Walk = { reader, declarations: [], candidates: [], keys: [], terms: [] };
   const outline: Growing[] = [];
-  for (const { root, shape, isScript: steps } of grown)
-    if (root !== null) follow(walk, root, shape, { decision: null, outline, top: true, steps });
+  for (const { root, shape, of } of grown)
+    if (root !== null) follow(walk, root, shape, { decision: null, outline, top: true, of });
   const known = new Set(walk.declarations.map((one) => identity(one)));
   const mentions = walk.candidates.map(({ kinds, ...mention }): Mention => {
     const kind = kinds.find((one) => known.has(identity({ ...mention, kind: one }))) ?? kinds[0] ?? 'word';
@@ -162,6 +162,7 @@ function follow(walk: Walk, node: Node, shape: Shape, within: Within): void {
       }
       return;
     case 'text':
+      if (within.of === 'translation') return;
       if (isScalar(node)) walk.candidates.push(...placeholdersIn(walk.reader, node));
       else if (isMap(node)) {
         for (const { value } of node.items) {
@@ -221,7 +222,8 @@ function verbs(walk: Walk, map: YAMLMap, shape: Listed<'verbs'>, within: Within)
   // what a step answers is an option of the decision that it names
   const decided = verb?.key === 'decide' && isScalar(verb.value) ? verb.value.value : null;
   const inside = typeof decided === 'string' ? { ...within, decision: decided } : within;
-  if (within.steps && verb !== undefined) within.outline?.push(stepOf(map, verb));
+  // effects look like steps, and are too many
+  if (within.of === 'script' && verb !== undefined) within.outline?.push(stepOf(map, verb));
   for (const pair of pairs) {
     if (pair === verb && chosen !== undefined) {
       const { key, spot, whole, value } = pair;
@@ -249,12 +251,13 @@ function name(walk: Walk, pair: Keyed, shape: Listed<'named'>, within: Within): 
   const { key, spot, whole, value } = pair;
   const { kind, declares, each } = shape;
   const of = kind === 'option' ? within.decision : null;
-  walk.candidates.push({ kinds: [kind], name: key, of, spot, declares });
+  const isNew = declares && within.of !== 'translation';
+  walk.candidates.push({ kinds: [kind], name: key, of, spot, declares: isNew });
   const decision = kind === 'decision' && declares ? key : within.decision;
   let outline = within.outline;
   if (declares) {
     const described = describe(value);
-    walk.declarations.push({ kind, name: key, of, spot, whole, ...described });
+    if (isNew) walk.declarations.push({ kind, name: key, of, spot, whole, ...described });
     const entry: Growing = { name: key, kind, title: described.title, spot, whole, children: [] };
     outline?.push(entry);
     outline = entry.children;
