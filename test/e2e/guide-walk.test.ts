@@ -242,6 +242,7 @@ test('every other key and name in the guide does what the guide says', { timeout
     E: 'Add what was said with an answer',
     H: 'Release an inject',
     K: 'Put a dropped item back',
+    M: 'Move a break',
     N: 'Decline a proposal',
     S: 'Run sheet: planned and actual minutes in the room',
     a: 'Mark a fact as said aloud',

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { readScenario } from '@sandtable/core';
+import { readScenario, type Setup } from '@sandtable/core';
 import { startSession, type Session, type WallClock } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
 
@@ -11,7 +11,10 @@ const standing: WallClock = { now: () => Date.UTC(2031, 5, 8, 8, 0), every: () =
 const path = join(import.meta.dirname, '../../../scenarios/drone-incident/scenario.yaml');
 const text = readFileSync(path, 'utf8');
 
-export function droneSession(clock: WallClock = standing): Session {
+export function droneSession(
+  clock: WallClock = standing,
+  parameters: Setup['parameters'] = [['agenda', 'short']],
+): Session {
   const { scenario } = readScenario(text, path);
   if (scenario === null) throw new Error('the scenario has errors');
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-drone-'));
@@ -20,7 +23,7 @@ export function droneSession(clock: WallClock = standing): Session {
     scenario,
     text,
     seed: '7',
-    parameters: [['agenda', 'short']],
+    parameters,
     attribution: scenario.attribution,
     engine: '0.0.0',
     file: join(folder, 'exercise.jsonl'),

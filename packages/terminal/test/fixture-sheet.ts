@@ -4,6 +4,7 @@ import type { BriefBackBoard, SheetRow } from '@sandtable/core';
 const sheetRow = (own: Partial<SheetRow> & Pick<SheetRow, 'item' | 'of' | 'title' | 'status'>): SheetRow => ({
   phase: 'response',
   phaseTitle: 'Response',
+  under: { phase: 'response', title: 'Response' },
   name: own.title,
   serial: null,
   minutes: null,
@@ -65,6 +66,7 @@ export const sheet: readonly SheetRow[] = [
   sheetRow({
     phase: 'after',
     phaseTitle: 'Two days later',
+    under: { phase: 'later', title: 'Two days later' },
     item: 0,
     of: 'discussion',
     title: 'What would you write down now?',

@@ -285,6 +285,11 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
     role: fc.option(name),
     about: fc.constant(null),
   }),
+  'move-break': fc.record({
+    phase: name,
+    item: number,
+    after: fc.record({ phase: name, item: number }),
+  }),
   'turn-to': fc.record({
     at: fc.oneof(
       fc.record({ of: fc.constant('question'), number }),

@@ -299,6 +299,7 @@ describe('facilitator', () => {
       'rate',
       'take-down',
       'drop',
+      'move-break',
       'more-time',
       'note',
       'turn-to',

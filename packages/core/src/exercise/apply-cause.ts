@@ -3,8 +3,9 @@ import { confirmGiven } from './apply-message.ts';
 import { applyToWall } from './wall.ts';
 import { changeDecision, changeInject } from './change.ts';
 import { touchThing, type Draft } from './draft.ts';
-import { itemAhead } from './gate.ts';
+import { isDropped, itemAhead } from './gate.ts';
 import { unparkedBy } from './hot-wash.ts';
+import { breakDue, movedBy, movedWithout } from './moved-break.ts';
 import type { CauseBodies, Command } from './entry.ts';
 import type { RoleAnswer, SeatState } from './state.ts';
 
@@ -59,6 +60,20 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
       const at = draft.program.places.phase.get(phase) ?? -1;
       const others = state.dropped.filter((each) => each.phase !== at || each.item !== item);
       state.dropped = dropped ? [...others, { phase: at, item }] : others;
+      state.movedBreaks = [...movedWithout(state, at, item)];
+      return;
+    }
+    case 'move-break': {
+      const moved = movedBy(draft.program, command.body);
+      const { phase, item } = moved;
+      if (!isDropped(state, phase, item)) state.dropped.push({ phase, item });
+      state.movedBreaks = [...movedWithout(state, phase, item), moved];
+      return;
+    }
+    case 'pause': {
+      // the one that was due is taken, whoever called it
+      const due = command.body.reason === 'break' ? breakDue(state) : null;
+      if (due !== null) state.movedBreaks = [...movedWithout(state, due.phase, due.item)];
       return;
     }
     case 'more-time': {

@@ -32,6 +32,7 @@ export function blankState(program: Omit<Program, 'blank'>): State {
     cursorWall: null,
     moreMinutes: 0,
     dropped: [],
+    movedBreaks: [],
     target: null,
     jumpingTo: null,
     variables: program.variables.map((variable) => variable.start ?? 0),

@@ -65,6 +65,7 @@ const beforeStartEx: readonly CauseKind[] = [
   'edit',
   'retime',
   'drop',
+  'move-break',
   'rehearsal',
 ];
 /** Late entries of evaluators; the rest of play is over. */

@@ -4,6 +4,7 @@ import { openDecision } from './decision.ts';
 import { emit } from './emit.ts';
 import { exitByHand, isDropped, itemAhead } from './gate.ts';
 import { firstOf, known, rolesKnown, unless, type Handlers } from './handler.ts';
+import { checkMoveBreak, isMoved } from './moved-break.ts';
 import { changePhase, endExercise, enterPhase, exitTo } from './phase.ts';
 import { refuse } from './refuse.ts';
 import { advanceTo } from './time.ts';
@@ -32,6 +33,7 @@ export const courseCommands: Handlers<
   | 'next'
   | 'jump-over'
   | 'drop'
+  | 'move-break'
   | 'more-time'
   | 'advance'
   | 'go'
@@ -103,6 +105,7 @@ export const courseCommands: Handlers<
     },
   },
   drop: { check: checkDrop },
+  'move-break': { check: checkMoveBreak },
   'more-time': {
     check: (draft, { of, minutes }) =>
       firstOf(
@@ -138,8 +141,16 @@ function checkDrop(draft: Draft, { phase, item, dropped }: CauseBodies['drop']):
   return firstOf(
     known(draft, 'phase', phase),
     () => unless(program.scenario.phases[place]?.agenda[item] !== undefined, 'drop.no-item', { phase, item }),
-    () => unless(place !== state.phase || state.items[item] === 'to-come', 'drop.begun'),
-    () => unless(isDropped(state, place, item) !== dropped, dropped ? 'drop.already' : 'drop.not-dropped'),
+    () =>
+      unless(
+        place !== state.phase || state.items[item] === 'to-come' || isMoved(state, place, item),
+        'drop.begun',
+      ),
+    () =>
+      unless(
+        isDropped(state, place, item) !== dropped || isMoved(state, place, item),
+        dropped ? 'drop.already' : 'drop.not-dropped',
+      ),
   );
 }
 

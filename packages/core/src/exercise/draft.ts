@@ -145,6 +145,7 @@ export function copyState(state: State): MutableState {
     phases: state.phases.slice(),
     items: state.items.slice(),
     dropped: state.dropped.slice(),
+    movedBreaks: state.movedBreaks.slice(),
     variables: state.variables.slice(),
     parameters: state.parameters.slice(),
     luck: state.luck.slice(),

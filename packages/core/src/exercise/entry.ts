@@ -124,6 +124,12 @@ export interface CauseBodies {
     readonly dropped: boolean;
     readonly because?: TextSlot;
   };
+  /** A break of a phase's agenda is not taken at its place but after this item, of any phase; moved anew it goes there instead. */
+  'move-break': {
+    readonly phase: string;
+    readonly item: number;
+    readonly after: { readonly phase: string; readonly item: number };
+  };
   /** Real minutes more for the item of the agenda that is under way, or for the break until whose end play stands. */
   'more-time': { readonly of: 'item' | 'break'; readonly minutes: number };
   /** Story time goes to `to`, absolute; all that is due on the way is done. */

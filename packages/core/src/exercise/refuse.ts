@@ -33,6 +33,8 @@ export const refusalCodes = [
   'drop.begun',
   'drop.already',
   'drop.not-dropped',
+  'move-break.no-break',
+  'move-break.past',
   'more-time.nothing',
   'more-time.no-break',
   'more-time.no-item',

@@ -59,6 +59,8 @@ export interface State {
   readonly moreMinutes: number;
   /** Items of any phase's agenda that were taken out by hand. */
   readonly dropped: readonly { readonly phase: number; readonly item: number }[];
+  /** Of these the breaks that are to be taken after another item, and were not yet. */
+  readonly movedBreaks: readonly MovedBreak[];
   /** Story time that an agenda's `advance` goes to. */
   readonly target: number | null;
   /** Story time that a phase's jump goes to, while it jumps. */
@@ -110,6 +112,12 @@ export interface State {
   readonly deeds: readonly Deed[];
   /** Places that could not be computed, each told once. */
   readonly troubles: readonly string[];
+}
+
+export interface MovedBreak {
+  readonly phase: number;
+  readonly item: number;
+  readonly after: { readonly phase: number; readonly item: number };
 }
 
 export interface PauseState {

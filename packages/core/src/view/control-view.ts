@@ -155,7 +155,8 @@ export type NowLine =
       readonly form: readonly string[];
       readonly minutes: number | null;
     }
-  | { readonly now: 'break'; readonly seconds: number }
+  /** `moved`: it was moved here, and a pause takes it; else it stands in the agenda, and `next` does. */
+  | { readonly now: 'break'; readonly seconds: number; readonly moved: boolean }
   /** `begun`: story time is on its way; else `next` sets it on its way. */
   | { readonly now: 'advance'; readonly to: number; readonly begun: boolean }
   | { readonly now: 'busy'; readonly to: number; readonly what: string }

@@ -3,6 +3,7 @@ import type { Texts } from '../exercise/entry.ts';
 import type { Program } from '../exercise/program.ts';
 import { decisionReady, exitByHand, itemAhead } from '../exercise/gate.ts';
 import { busyWith } from '../exercise/read.ts';
+import { breakDue } from '../exercise/moved-break.ts';
 import { nextStop } from '../exercise/stop.ts';
 import type { State } from '../exercise/state.ts';
 import type { AgendaItem, Phase } from '../scenario/scenario.ts';
@@ -56,6 +57,9 @@ function inConduct(program: Program, state: State, texts: Texts, reader: Reader)
     if (begun) return begun;
   }
   if (busy) return { now: 'busy', to: busy.to, what: busy.name };
+  const due = breakDue(state);
+  const rest = due && scenario.phases[due.phase]?.agenda[due.item];
+  if (rest?.does === 'break') return { now: 'break', seconds: rest.seconds, moved: true };
   if (item) return toDo(program, state, item, minutes, texts, reader);
   return afterAgenda(program, state, phase, reader);
 }
@@ -147,7 +151,7 @@ function toDo(
         minutes,
       };
     case 'break':
-      return { now: 'break', seconds: item.seconds };
+      return { now: 'break', seconds: item.seconds, moved: false };
   }
 }
 

@@ -6,7 +6,8 @@ import { isDropped, itemAhead } from '../exercise/gate.ts';
 import type { Texts } from '../exercise/entry.ts';
 import type { Program } from '../exercise/program.ts';
 import { parameterOf } from '../exercise/read.ts';
-import type { State } from '../exercise/state.ts';
+import { isDue, isMoved } from '../exercise/moved-break.ts';
+import type { MovedBreak, State } from '../exercise/state.ts';
 import type { ExpressionNode, Value } from '../expression/expression.ts';
 import { foresee } from '../scenario/foresee.ts';
 import type { AgendaItem, Scenario } from '../scenario/scenario.ts';
@@ -19,6 +20,8 @@ import { whatDroppingLoses, type Loss } from './what-dropping-loses.ts';
 export interface SheetRow extends Pick<OrderRow, 'of' | 'name' | 'serial' | 'title' | 'mayDrop' | 'handed'> {
   readonly phase: string;
   readonly phaseTitle: string;
+  /** The phase under which it stands in the sheet: another only for a break that was moved there. */
+  readonly under: { readonly phase: string; readonly title: string };
   /** Its place in the phase's agenda, from 0. */
   readonly item: number;
   readonly status: 'done' | 'now' | 'to-come' | 'passed-over' | 'dropped';
@@ -34,37 +37,57 @@ export function runSheet(program: Program, state: State, texts: Texts, reader: R
   const gone = scenario.phases.flatMap((phase, place) =>
     phase.agenda.filter((_, item) => isDropped(state, place, item)),
   );
-  return phasesToCome(scenario, active).flatMap((place) => {
+  const row = (place: number, at: number): readonly SheetRow[] => {
     const phase = scenario.phases[place];
-    if (!phase) return [];
-    return phase.agenda.flatMap((item, at): readonly SheetRow[] => {
-      const status = statusOf(program, state, place, at);
-      if (status === 'to-come' && ruledOut(program, state, place, item)) return [];
-      const comes = status === 'to-come' || status === 'now';
-      return [
-        {
-          phase: phase.name,
-          phaseTitle: read(scenario, reader, phase.title),
-          item: at,
-          ...subject(program, item, reader),
-          status,
-          handed: item.does === 'inject' ? handedOf(state, item.inject, texts) : null,
-          minutes: plannedMinutes(scenario, state, place, item, status),
-          mayDrop: item.priority === 'may-drop' || injectMayBeDropped(scenario, item),
-          loses:
-            comes || status === 'dropped'
-              ? whatDroppingLoses(
-                  scenario,
-                  state,
-                  item,
-                  gone.filter((each) => each !== item),
-                  reader,
-                )
-              : [],
-        },
-      ];
-    });
-  });
+    const item = phase?.agenda[at];
+    if (!phase || !item) return [];
+    const status = statusOf(program, state, place, at);
+    if (status === 'to-come' && ruledOut(program, state, place, item)) return [];
+    const comes = status === 'to-come' || status === 'now';
+    const title = read(scenario, reader, phase.title);
+    return [
+      {
+        phase: phase.name,
+        phaseTitle: title,
+        under: { phase: phase.name, title },
+        item: at,
+        ...subject(program, item, reader),
+        status,
+        handed: item.does === 'inject' ? handedOf(state, item.inject, texts) : null,
+        minutes: plannedMinutes(scenario, state, place, item, status),
+        mayDrop: item.priority === 'may-drop' || injectMayBeDropped(scenario, item),
+        loses:
+          comes || status === 'dropped'
+            ? whatDroppingLoses(
+                scenario,
+                state,
+                item,
+                gone.filter((each) => each !== item),
+                reader,
+              )
+            : [],
+      },
+    ];
+  };
+  const rows = phasesToCome(scenario, active).flatMap((place) =>
+    (scenario.phases[place]?.agenda ?? []).flatMap((_, at) =>
+      isMoved(state, place, at) ? [] : row(place, at),
+    ),
+  );
+  return state.movedBreaks.reduce<readonly SheetRow[]>(
+    (sheet, moved) => row(moved.phase, moved.item).reduce((so, own) => movedIn(so, own, moved), sheet),
+    rows,
+  );
+
+  /** Where it will be taken: behind the item that it waits for, or first of what is to come when that is over. */
+  function movedIn(sheet: readonly SheetRow[], own: SheetRow, { after }: MovedBreak): readonly SheetRow[] {
+    const name = scenario.phases[after.phase]?.name;
+    const behind = sheet.findIndex((each) => each.phase === name && each.item === after.item);
+    const first = sheet.findIndex(({ status }) => status === 'now' || status === 'to-come');
+    const at = isDue(state, { after }) || behind < 0 ? Math.max(0, first) : behind + 1;
+    const under = (sheet[behind < at && behind >= 0 ? behind : at] ?? own).under;
+    return sheet.toSpliced(at, 0, { ...own, under, status: 'to-come' });
+  }
 }
 
 const isAhead = ({ stage }: State): boolean => stage === 'set-up' || stage === 'briefing';

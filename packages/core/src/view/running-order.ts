@@ -3,6 +3,7 @@ import type { Texts } from '../exercise/entry.ts';
 import type { Program } from '../exercise/program.ts';
 import { dueOf } from '../exercise/due.ts';
 import { isDropped, itemAhead } from '../exercise/gate.ts';
+import { breakDue, isMoved } from '../exercise/moved-break.ts';
 import { valueOf } from '../exercise/read.ts';
 import type { State } from '../exercise/state.ts';
 import type { Expression, ExpressionNode } from '../expression/expression.ts';
@@ -28,7 +29,42 @@ export function runningOrder(program: Program, state: State, texts: Texts, reade
       return [];
     return [injectRow(program, state, inject, place, texts, reader)];
   });
-  return [...agenda, ...beside.toSorted(byTime)];
+  return [...withMovedBreaks(program, state, agenda, reader), ...beside.toSorted(byTime)];
+}
+
+/** A break that was moved stands where it will be taken; when it is due it is what is now. */
+function withMovedBreaks(
+  program: Program,
+  state: State,
+  agenda: readonly OrderRow[],
+  reader: Reader,
+): readonly OrderRow[] {
+  const { scenario } = program;
+  const phase = isAhead(state) ? 0 : state.phase;
+  const due = isAhead(state) ? null : breakDue(state);
+  const stay = agenda.filter(({ item }) => item === null || !isMoved(state, phase, item));
+  const here = state.movedBreaks.filter((each) => each === due || each.after.phase === phase);
+  return here
+    .reduce<readonly OrderRow[]>((rows, moved) => {
+      const item = scenario.phases[moved.phase]?.agenda[moved.item];
+      if (item === undefined) return rows;
+      const row: OrderRow = {
+        ...subject(program, item, reader),
+        status: moved === due ? 'now' : 'agenda',
+        item: moved.phase === phase ? moved.item : null,
+        minutes: item.minutes,
+        at: null,
+        handed: null,
+        why: null,
+        mayDrop: item.priority === 'may-drop',
+      };
+      const after = rows.findIndex((each) => each.item === moved.after.item);
+      const at = moved === due ? rows.findIndex(({ status }) => status === 'now') : after + 1;
+      return at < 0 ? [...rows, row] : rows.toSpliced(at, 0, row);
+    }, stay)
+    .map((row) =>
+      due !== null && row.status === 'now' && row.of !== 'break' ? { ...row, status: 'agenda' } : row,
+    );
 }
 
 const ofAgenda = (scenario: Scenario, inject: Inject) =>

@@ -110,6 +110,10 @@ function passedOver(paper: Paper, entry: Extract<Entry, { readonly kind: 'item.p
   const drop = entriesOf(paper, 'drop').findLast(
     ({ body, n }) => n < entry.n && body.phase === phase && body.item === item && body.dropped,
   );
+  const moved = entriesOf(paper, 'move-break').findLast(
+    ({ body, n }) => n < entry.n && body.phase === phase && body.item === item,
+  );
+  if (moved !== undefined && moved.n > (drop?.n ?? 0)) return telling.say('aar.agenda.moved');
   const dropped = telling.say('aar.agenda.by-hand');
   const why = drop === undefined ? '' : reasonWords(drop.n, drop.body.because, telling);
   return why === '' ? dropped : `${dropped}.${why}`;

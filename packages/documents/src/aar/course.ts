@@ -32,6 +32,7 @@ const interventionKinds: ReadonlySet<string> = new Set<CauseKind>([
   'go',
   'jump-over',
   'drop',
+  'move-break',
   'more-time',
   'correct',
   'recall',

@@ -298,7 +298,7 @@ function pressInSheet(state: DeskState, cursor: number | null, key: Key, desk: D
 }
 
 /** What is done to the agenda while one looks at it. */
-const sheetPowers: readonly ControlPower['id'][] = ['drop', 'keep', 'break-now', 'plus'];
+const sheetPowers: readonly ControlPower['id'][] = ['drop', 'keep', 'move-break', 'break-now', 'plus'];
 
 function taken(state: DeskState, step: FormStep<DeskSituation>, by: string, over: Layer = onDesk): Step {
   switch (step.step) {

@@ -79,8 +79,8 @@ function tableOf(
 ): readonly TableLine[] {
   return rows.flatMap((row, place): readonly TableLine[] => {
     const own = { line: rowLine(row, place === at, desk, width), row: place };
-    if (rows[place - 1]?.phase === row.phase) return [own];
-    return [{ line: line(span(row.phaseTitle, 'strong')), row: null }, own];
+    if (rows[place - 1]?.under.phase === row.under.phase) return [own];
+    return [{ line: line(span(row.under.title, 'strong')), row: null }, own];
   });
 }
 
@@ -140,11 +140,11 @@ function rowDetail(row: SheetRow | undefined, desk: DeskSituation, width: number
               width,
             ),
           );
-  const keys = (['drop', 'keep', 'break-now', 'plus'] as const).flatMap((id) => [
+  const keys = (['drop', 'keep', 'move-break', 'break-now', 'plus'] as const).flatMap((id) => [
     span(keyWord(sheetKeys[id]) ?? '', 'key'),
     span(` ${say(`desk.sheet.key.${id}`)}   `),
   ]);
   return [...lost, fit(line(...keys), width)];
 }
 
-const sheetKeys = { drop: 'D', keep: 'K', 'break-now': 'B', plus: '+' } as const;
+const sheetKeys = { drop: 'D', keep: 'K', 'move-break': 'M', 'break-now': 'B', plus: '+' } as const;

@@ -9,11 +9,12 @@ import { sheetRowId } from '../powers/agenda.ts';
 export function sheetLines(desk: DeskSituation, all: boolean): readonly string[] {
   const { say } = desk;
   const whole = desk.sheet();
-  const rows = all ? whole : whole.filter(({ phase }) => phase === whole[0]?.phase);
+  const rows = all ? whole : whole.filter(({ under }) => under.phase === whole[0]?.under.phase);
   if (rows.length === 0) return [say('desk.sheet.empty')];
   const lines = [`${sumWords(sheetSums(whole, desk), say, wallTime).join(', ')}.`];
   for (const [place, row] of rows.entries()) {
-    if (rows[place - 1]?.phase !== row.phase) lines.push(say('plain.sheet.phase', { title: row.phaseTitle }));
+    if (rows[place - 1]?.under.phase !== row.under.phase)
+      lines.push(say('plain.sheet.phase', { title: row.under.title }));
     const took = tookOf(row, desk);
     const id = sheetRowId(row);
     const handed = handedWords(row.handed, say);

@@ -130,10 +130,65 @@ function breakOwed(situation: ControlSituation): SheetRow | undefined {
 
 function takenSince({ entries }: ControlSituation, row: SheetRow): boolean {
   const putOff = entries.findLastIndex(
-    (each) => each.kind === 'drop' && each.body.phase === row.phase && each.body.item === row.item,
+    (each) =>
+      (each.kind === 'drop' || each.kind === 'move-break') &&
+      each.body.phase === row.phase &&
+      each.body.item === row.item,
   );
   return entries.slice(putOff + 1).some((each) => each.kind === 'pause' && each.body.reason === 'break');
 }
+
+/** Breaks that were not taken, wherever they stand by now. */
+const movable = (situation: ControlSituation): readonly SheetRow[] =>
+  situation
+    .sheet()
+    .filter(
+      (row) =>
+        row.of === 'break' &&
+        (row.status === 'to-come' ||
+          row.status === 'now' ||
+          (row.status === 'dropped' && !takenSince(situation, row))),
+    );
+/** Behind what it may be taken: what is now and all that is to come, but for breaks. */
+const placesFor = (situation: ControlSituation): readonly SheetRow[] =>
+  situation.sheet().filter(({ of, status }) => of !== 'break' && (status === 'now' || status === 'to-come'));
+
+const moveBreak: ControlPower = {
+  id: 'move-break',
+  group: 'order',
+  key: 'M',
+  fields: [
+    field('item', {}, (situation) => {
+      const breaks = movable(situation);
+      const [first] = breaks;
+      const choices = rowChoices(breaks, situation);
+      return first === undefined
+        ? { kind: 'pick', choices }
+        : {
+            kind: 'pick',
+            choices,
+            presumed: sheetRowId(first),
+            ...(breaks.length === 1 ? { sure: true as const } : {}),
+          };
+    }),
+    field('behind', {}, (situation) => {
+      const places = placesFor(situation);
+      const [first] = places;
+      const choices = rowChoices(places, situation);
+      return { kind: 'pick', choices, ...(first === undefined ? {} : { presumed: sheetRowId(first) }) };
+    }),
+  ],
+  available: (situation) =>
+    beforeEndEx(situation) && movable(situation).length > 0 && placesFor(situation).length > 0,
+  warning: () => null,
+  build(situation, values) {
+    const row = rowOf(situation, values);
+    const behind = situation.sheet().find((each) => sheetRowId(each) === chosen(values, 'behind'));
+    if (row === undefined || behind === undefined) throw new TypeError('no such row of the run sheet');
+    const after = { phase: behind.phase, item: behind.item };
+    return give({ kind: 'move-break', body: { phase: row.phase, item: row.item, after } });
+  },
+};
 
 const breakNow: ControlPower = {
   id: 'break-now',
@@ -158,4 +213,4 @@ const breakNow: ControlPower = {
   },
 };
 
-export const agendaPowers: readonly ControlPower[] = [drop, keep, shorten, breakNow];
+export const agendaPowers: readonly ControlPower[] = [drop, keep, shorten, moveBreak, breakNow];

@@ -34,6 +34,10 @@ export function nextCommand(view: ControlView): Command | null {
         : { kind: 'advance', body: { to: now.stop.at + 1 } };
     case 'leave':
       return { kind: 'leave', body: {} };
+    case 'break':
+      return now.moved
+        ? { kind: 'pause', body: { reason: 'break', until: null } }
+        : { kind: 'next', body: {} };
     case 'run':
       return null;
     case 'hot-wash':
@@ -124,9 +128,12 @@ export const next: ControlPower = {
   ],
   available: ({ view }) => nextCommand(view) !== null,
   warning,
-  build({ view }, values) {
+  build({ view, wall }, values) {
     const command = nextCommand(view);
     if (command === null) throw new TypeError('next was given where there is nothing to do');
+    // until when it lasts is counted from the key
+    if (command.kind === 'pause' && view.now.now === 'break')
+      return give({ kind: 'pause', body: { reason: 'break', until: wall + view.now.seconds * 1000 } });
     if (command.kind === 'unpark') return unparked(command.body.note, values);
     const words = maybe(values, 'because');
     if (command.kind !== 'resume' || words === null) return give(command);

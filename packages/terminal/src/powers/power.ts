@@ -178,6 +178,7 @@ export const controlPowerIds = [
   'drop',
   'keep',
   'shorten',
+  'move-break',
   'break-now',
   'told-back',
   'nudge',
@@ -338,6 +339,7 @@ export type FieldName =
   | 'becomes'
   | 'owner'
   | 'due'
+  | 'behind'
   | ToldField;
 
 /** What a table tells in each column of the form of a brief-back. */

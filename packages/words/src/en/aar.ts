@@ -78,6 +78,7 @@ export const aar = {
   'aar.agenda.planned': 'Planned',
   'aar.agenda.took': 'Took',
   'aar.agenda.by-hand': 'dropped',
+  'aar.agenda.moved': 'moved',
   'aar.agenda.already-made': 'decided before',
   'aar.agenda.already-delivered': 'delivered before',
   'aar.agenda.skipped': 'skipped by hand',

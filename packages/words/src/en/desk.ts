@@ -171,6 +171,7 @@ export const desk = {
   'desk.sheet.loses.decision': 'A decision that waits for it: {serial} {text}',
   'desk.sheet.key.drop': 'drop',
   'desk.sheet.key.keep': 'put back',
+  'desk.sheet.key.move-break': 'move a break',
   'desk.sheet.key.break-now': 'break now',
   'desk.sheet.key.plus': 'two more minutes',
   'desk.row.may-drop': 'may drop',

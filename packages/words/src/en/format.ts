@@ -120,6 +120,7 @@ export const format = {
   'format.event.not-given': '{inject} was not given after all.',
   'format.event.heard': 'Heard in the discussion: {task}.',
   'format.event.not-heard': 'Not heard after all: {task}.',
+  'format.event.move-break': 'The break of “{phase}” is moved: it comes after {item} of “{there}”.',
   'format.event.drop': 'Dropped from the agenda of “{phase}”: {item}.',
   'format.event.put-back': 'Back in the agenda of “{phase}”: {item}.',
   'format.event.more-time.item':

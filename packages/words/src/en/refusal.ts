@@ -32,6 +32,10 @@ export const refusal = {
     'This item was begun or is over: it cannot be dropped or put back. `next` ends what goes on.',
   'refusal.drop.already': 'This item is dropped already. `keep` puts it back.',
   'refusal.drop.not-dropped': 'This item stands in the agenda already.',
+  'refusal.move-break.no-break':
+    'Only a break can be moved. Anything else may be dropped, or comes at its place.',
+  'refusal.move-break.past':
+    'That item is over already, so the break would come now: take the break now, or move it behind an item that is still to come.',
   'refusal.more-time.nothing': 'Say how many minutes more, as a number above nought.',
   'refusal.more-time.no-break':
     'No break with a time of return goes on. `pause` begins one with a time of return.',

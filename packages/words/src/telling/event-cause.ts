@@ -104,6 +104,12 @@ const tellers: Tellers = {
       item: agendaItemName(entry.body.phase, entry.body.item, telling),
       phase: titleOf('phases', entry.body.phase, telling),
     }) + why(entry, telling),
+  'move-break': ({ body: { phase, after } }, telling) =>
+    telling.say('format.event.move-break', {
+      phase: titleOf('phases', phase, telling),
+      item: agendaItemName(after.phase, after.item, telling),
+      there: titleOf('phases', after.phase, telling),
+    }),
   'more-time': (entry, telling) =>
     telling.say(`format.event.more-time.${entry.body.of}`, { minutes: entry.body.minutes }),
   go: (entry, telling) =>

@@ -73,6 +73,7 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   next: 'time',
   'jump-over': 'time',
   drop: 'module',
+  'move-break': 'module',
   'more-time': 'time',
   advance: 'time',
   elapsed: 'time',
