@@ -100,6 +100,15 @@ describe('the run sheet', () => {
     expect(review(sheet(4, [`{ say: ${words} }`]))).toEqual(['ST0712 8:5']);
     expect(review(sheet(5, [`{ say: ${words} }`]))).toEqual([]);
   });
+
+  test('counts what is attached to be read, with what is read out', () => {
+    const words = Array.from({ length: 600 }, () => 'word').join(' ');
+    const attached = (minutes: number) =>
+      sheet(minutes, ['{ inject: letter }']) +
+      `actors: { crier: { name: Crier } }\ninjects:\n  letter: { from: crier, to: [mayor, police], channel: mail, text: See it, notes: None, attach: [{ title: The page, text: ${words} }] }\n`;
+    expect(review(attached(4))).toContain('ST0712 8:5');
+    expect(review(attached(5))).not.toContain('ST0712 8:5');
+  });
 });
 
 test('other names can be looked for than those of the list', () => {

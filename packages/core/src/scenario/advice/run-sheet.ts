@@ -4,7 +4,7 @@ import type { Checking } from '../check/checking.ts';
 import { idleRole, noBreak, overfullPhase } from '../diagnostics/advice-conduct.ts';
 import { firstVisit, foresee } from '../foresee.ts';
 import { keyIn } from '../form.ts';
-import type { AgendaItem, Parameter, Phase, Scenario, Text } from '../scenario.ts';
+import type { AgendaItem, Inject, Parameter, Phase, Scenario, Text } from '../scenario.ts';
 
 const wordsAMinute = 120;
 /** A plan is no stopwatch: a tenth more is let pass. */
@@ -179,7 +179,7 @@ function minutesOf(scenario: Scenario, phase: Phase, item: AgendaItem): number {
   switch (item.does) {
     case 'inject': {
       const inject = scenario.injects.find((one) => one.name === item.inject);
-      return Math.max(planned, inject ? reading(scenario, inject.text) : 0);
+      return Math.max(planned, inject ? readingOf(scenario, inject) : 0);
     }
     case 'say':
       return Math.max(planned, reading(scenario, item.text));
@@ -193,6 +193,12 @@ function minutesOf(scenario: Scenario, phase: Phase, item: AgendaItem): number {
       return planned;
   }
 }
+
+/** What is attached is read in silence, which takes no less time when somebody reads in a second language. */
+const readingOf = (scenario: Scenario, { text, attach }: Inject): number =>
+  [text, ...attach.flatMap((one) => (one.holds === 'text' ? [one.text] : []))]
+    .map((one) => reading(scenario, one))
+    .reduce((sum, minutes) => sum + minutes, 0);
 
 /** Minutes to read a text aloud, in the language of the scenario. */
 const reading = ({ language }: Scenario, text: Text): number =>
