@@ -18,6 +18,7 @@ import {
   unknownKey,
   wrongShape,
 } from './diagnostics/shape.ts';
+import { inOtherWords } from './other-words.ts';
 import { nearest } from './nearest.ts';
 import { inQuotes, pairsInQuotes, upToComment, quotedExpression, type Instead } from './quote.ts';
 import { firstLine, keySpot, nodeWord, nowhere, spotOf, type Reader, type Spot } from './reader.ts';
@@ -146,7 +147,14 @@ export function tellUnknown(
       return;
     }
   }
-  reader.report(unknownKey, entry.keySpot, { key: entry.key, within, nearest: near, known });
+  const given = new Set(map.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')));
+  const free = known.filter((one) => !given.has(one));
+  reader.report(unknownKey, entry.keySpot, {
+    key: entry.key,
+    within,
+    nearest: near ?? inOtherWords(entry.key, free),
+    known,
+  });
 }
 
 export function wantMap(node: Node, reader: Reader, what: string, example: string): YAMLMap | null {
@@ -306,7 +314,11 @@ export function list<T>(
     read: (node, reader, owner) => {
       if (!isSeq(node)) {
         const found = isScalar(node) && typeof node.value === 'string' ? node.value : null;
-        const example = found !== null && found.length < 40 ? `[${found}]` : `[ ... ]`;
+        const { start, end } = spotOf(node);
+        const map =
+          isMap(node) && node.flow === true && end - start < 60 ? reader.text.slice(start, end) : null;
+        const one = map ?? found;
+        const example = one !== null && one.length < 60 ? `[${one}]` : `[ ... ]`;
         const about = { wanted: 'a list', found: nodeWord(node), example };
         reader.report(wrongShape, firstLine(reader, spotOf(node)), about, listOfOne(node));
         return [];

@@ -39,9 +39,10 @@ const words: readonly (readonly [RegExp, number])[] = [
 ];
 const clockTime = /^(\d{1,2}):(\d{2})$/;
 
-/** What was probably meant by a text that is no duration: `1.5h` -> `1h30m`, `15 min` -> `15m`, `15` -> `15m`. */
+/** What was probably meant by a text that is no duration: `1.5h` -> `1h30m`, `15 min` -> `15m`, `15` and `T+15` -> `15m`. */
 export function meantDuration(text: string): string | null {
-  const trimmed = text.trim();
+  // `T+0:15`, as running orders on paper have it
+  const trimmed = text.trim().replace(/^[tT]\s*\+\s*/, '');
   if (/^\d+$/.test(trimmed)) return `${trimmed}m`;
   for (const [pattern, size] of words) {
     const amount = pattern.exec(trimmed)?.[1];

@@ -83,7 +83,9 @@ export const syntaxProblems: Readonly<Record<SyntaxTrap, Problem<About>>> = {
     ({ found }) => [
       `${quoted(found)} cannot stand here.`,
       'An expression has names, numbers, choices in single quotes, `and`, `or`, `not`, comparisons, `+ - * /`, `? :` and brackets.',
-      'Look at what stands before it: an operator or an operand is missing or too many.',
+      found === '+'
+        ? 'A number above zero needs no sign: write `5` for `+5`. Between two values look at what stands before it.'
+        : 'Look at what stands before it: an operator or an operand is missing or too many.',
     ],
     'The expression does not follow the grammar at this place.',
     outcome('trust > «*» 5'),

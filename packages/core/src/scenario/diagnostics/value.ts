@@ -212,6 +212,15 @@ function dateMeant(found: string): string | null {
   return day === undefined ? null : `${day}T${hour?.padStart(2, '0')}:${minute}`;
 }
 
+/** The odds as a number: `0.6` and `60` are `60%`; `1` may be either. */
+function percentMeant(found: string): string | null {
+  if (/^0?\.\d+$/.test(found)) return `${Number((Number(found) * 100).toFixed(6))}%`;
+  return /^(?:[2-9]|\d{2}|100)$/.test(found) ? `${found}%` : null;
+}
+
+const formMeant = ({ found, wanted }: { readonly found: string; readonly wanted: string }): string | null =>
+  wanted === 'a percentage' ? percentMeant(found) : dateMeant(found);
+
 export const badFormat = problem<{
   readonly found: string;
   readonly wanted: string;
@@ -219,9 +228,9 @@ export const badFormat = problem<{
 }>({
   code: 'ST0225',
   title: 'Not in the form that is wanted',
-  replace: ({ found }) => dateMeant(found),
+  replace: (about) => formMeant(about),
   say: ({ found, wanted, example }) => {
-    const meant = dateMeant(found);
+    const meant = formMeant({ found, wanted });
     return {
       message: `${quoted(found)} is not ${wanted}.`,
       reason: 'It is read by a program and must have a fixed form.',

@@ -1,0 +1,37 @@
+/** Words that other tools, papers and languages have for keys of this one; told as a question, since only the author knows. */
+const otherWords: Readonly<Record<string, readonly string[]>> = {
+  from: ['sender', 'source', 'origin'],
+  to: ['recipient', 'recipients', 'receiver', 'audience', 'target'],
+  by: ['decider', 'deciders', 'actor', 'who', 'owner', 'responsible'],
+  channel: ['via', 'medium', 'means', 'mode'],
+  text: ['message', 'body', 'content', 'description', 'label'],
+  title: ['heading', 'subject', 'headline'],
+  name: ['label', 'title', 'caption'],
+  at: ['time', 'start', 'moment', 'timing', 'scheduled'],
+  when: ['trigger', 'if'],
+  'only-if': ['condition', 'requires', 'guard', 'if', 'unless'],
+  within: ['deadline', 'window', 'timeout', 'due'],
+  otherwise: ['default', 'fallback', 'else'],
+  options: ['choices', 'answers', 'alternatives'],
+  effects: ['effect', 'consequences', 'outcome', 'results', 'then'],
+  odds: ['probability', 'chance', 'likelihood'],
+  'per-hour': ['rate', 'hazard'],
+  start: ['initial', 'value', 'begin'],
+  question: ['prompt', 'ask'],
+  ask: ['question', 'prompt'],
+  serves: ['objective', 'objectives', 'task', 'tasks'],
+  expect: ['assert', 'asserts', 'expected', 'then'],
+  play: ['steps', 'script', 'given'],
+  next: ['exits', 'transitions', 'exit'],
+  'known-to': ['known-by', 'knows', 'holders', 'visible-to'],
+  injects: ['inserts', 'messages', 'msel'],
+  phases: ['modules', 'stages', 'acts', 'parts'],
+  actors: ['characters', 'simcell', 'npcs'],
+  roles: ['players', 'participants'],
+};
+
+/** The key that may have been meant, of those that can stand there. */
+export function inOtherWords(key: string, known: readonly string[]): string | null {
+  const plain = key.toLowerCase().replaceAll('_', '-');
+  return known.find((one) => otherWords[one]?.includes(plain) === true) ?? null;
+}
