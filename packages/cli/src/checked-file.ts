@@ -51,8 +51,10 @@ export function checkPath(meant: string, how: How, say: Say): readonly CheckedFi
   const whole = scenarioThatNames(file);
   const played = whole === null ? scenarioOfScript(file, textOf(file) ?? '') : null;
   if (played !== null) {
-    const { scenario } = checkScenario(played, { ...how, fix: false }, say);
-    return [checkScript(file, scenario, how, say)];
+    const { scenario, files } = checkScenario(played, { ...how, fix: false }, say);
+    // until those are mended nobody can tell what the names in the script mean
+    const broken = scenario === null ? files.filter((one) => one.diagnostics.some(isError)) : [];
+    return [...broken, checkScript(file, scenario, how, say)];
   }
   if (whole === null) return checkScenario(file, how, say).files;
   const { files } = checkScenario(whole, how, say, file);
@@ -86,6 +88,7 @@ function scenarioFolders(folder: string): readonly string[] {
     .flatMap((below) => (existsSync(join(below, MAIN_FILE)) ? [below] : scenarioFolders(below)));
 }
 
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
 const isSameFile = (one: string, other: string): boolean => relative(one, other) === '';
 
 /** A scenario's file and those beside that it names, as far as they are text. `only` one of them is mended, or all. */

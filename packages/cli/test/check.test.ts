@@ -82,6 +82,18 @@ describe('check', () => {
     expect(out).toContain(`${script}:2:`);
   });
 
+  test('a script of a scenario with errors is not in order: the errors are told', async () => {
+    const path = file('sick/scenario.yaml', misspelt);
+    const script = file(
+      'sick/scripts/one.yaml',
+      'play:\n  - { decide: runway_use, answer: all_stop, by: airport }\n',
+    );
+    const { code, out, err } = await run('check', script);
+    expect(code).toBe(1);
+    expect(out).toContain(`${path}:`);
+    expect(err).toMatch(/^2 files checked/);
+  });
+
   test('--fix mends what is safe, says so, and leaves the rest to be told', async () => {
     const text = good
       .replace(/^title: .*/m, '# the title\ntitle: Lights: over the field # to be changed')

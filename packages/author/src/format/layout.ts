@@ -11,6 +11,7 @@ import {
   Lexer,
   parseDocument,
   visit,
+  type Document,
   type Node,
   type Pair,
   type YAMLMap,
@@ -22,22 +23,30 @@ const widest = 100;
 
 /** The text laid out; as it was, where another layout would read otherwise. Pure. */
 export function laidOut(text: string): string {
-  if (isBroken(text)) return text;
-  const meant = meaningOf(text);
-  let now = text;
+  let now = read(text);
+  if (isBroken(now)) return text;
+  const meant = meaningOf(now);
   for (const step of [bracketsFitted, indented, tidied]) {
-    const next = step(now);
+    const laid = step(now);
+    if (laid === now.text) continue;
+    const next = read(laid);
     if (!isBroken(next) && meaningOf(next) === meant) now = next;
   }
-  return now;
+  return now.text;
 }
 
-const parsed = (text: string) =>
-  parseDocument(text, { uniqueKeys: false, logLevel: 'silent', keepSourceTokens: true });
+/** A text with its tree: reading a large one takes most of the time. */
+interface Laid {
+  readonly text: string;
+  readonly document: Document.Parsed;
+}
+const read = (text: string): Laid => ({
+  text,
+  document: parseDocument(text, { uniqueKeys: false, logLevel: 'silent', keepSourceTokens: true }),
+});
 
 /** What YAML cannot read, or what no scenario may hold, is left alone. */
-function isBroken(text: string): boolean {
-  const document = parsed(text);
+function isBroken({ document }: Laid): boolean {
   let broken = document.errors.length > 0;
   visit(document, {
     Alias: () => {
@@ -49,9 +58,9 @@ function isBroken(text: string): boolean {
 }
 
 /** All that a layout must not change: the data, and the comments in their order. */
-function meaningOf(text: string): string {
+function meaningOf({ text, document }: Laid): string {
   const comments = [...new Lexer().lex(text)].filter((token) => token.startsWith('#'));
-  return JSON.stringify([parsed(text).toJS({ maxAliasCount: 0 }), comments]);
+  return JSON.stringify([document.toJS({ maxAliasCount: 0 }), comments]);
 }
 
 interface Edit {
@@ -71,7 +80,7 @@ function edited(text: string, edits: readonly Edit[]): string {
 
 // Brackets
 
-function bracketsFitted(text: string): string {
+function bracketsFitted({ text, document }: Laid): string {
   const edits: Edit[] = [];
   const columnOf = (offset: number) => offset - (text.lastIndexOf('\n', offset - 1) + 1);
   const look = (node: unknown, owner: number, key: unknown = null): void => {
@@ -95,7 +104,7 @@ function bracketsFitted(text: string): string {
     const whole = now === null ? null : below ? `:${now.startsWith('\n') ? '' : ' '}${now}` : now;
     if (whole !== null && whole !== text.slice(from, end)) edits.push({ start: from, end, text: whole });
   };
-  look(parsed(text).contents, -2);
+  look(document.contents, -2);
   // what breaks up into lines begins below its key
   return edited(text, edits).replaceAll(/: +\n/g, ':\n');
 }
@@ -163,12 +172,11 @@ function pairInBlock(text: string, { key, value }: Pair, column: number): string
 
 // Indentation
 
-function indented(text: string): string {
-  const lines = text.split('\n');
-  const starts: number[] = [];
-  for (let at = 0, offset = 0; at < lines.length; offset += (lines[at] ?? '').length + 1, at += 1)
-    starts.push(offset);
-  const lineOf = (offset: number) => {
+/** Where each line begins, and the line of an offset. */
+function linesOf(text: string) {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const lineOf = (offset: number): number => {
     let low = 0;
     for (let high = starts.length; high - low > 1;) {
       const middle = (low + high) >> 1;
@@ -177,6 +185,12 @@ function indented(text: string): string {
     }
     return low;
   };
+  return { starts, lineOf };
+}
+
+function indented({ text, document }: Laid): string {
+  const lines = text.split('\n');
+  const { starts, lineOf } = linesOf(text);
   const shift = new Map<number, number>();
   const move = (from: number, to: number, by: number) => {
     for (let at = from; at <= to; at += 1) if (!shift.has(at)) shift.set(at, by);
@@ -210,7 +224,7 @@ function indented(text: string): string {
       else leaf(value, line, by, column + 2);
     }
   };
-  const { contents } = parsed(text);
+  const { contents } = document;
   if (contents !== null) walk(contents, 0);
   // a comment goes with what stands below it
   for (let at = lines.length - 1, by = 0; at >= 0; at -= 1) {
@@ -231,19 +245,19 @@ function indented(text: string): string {
 
 // Blanks
 
-function tidied(text: string): string {
+function tidied({ text, document }: Laid): string {
   const inside = new Set<number>();
-  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length - 1;
+  const { lineOf } = linesOf(text);
   const note = (node: unknown): void => {
     if (isPair(node)) [node.key, node.value].forEach(note);
     else if (isMap(node) || isSeq(node)) node.items.forEach(note);
     else if (isScalar(node)) {
       const [start, end] = extent(node);
       if (!text.slice(start, end).includes('\n')) return;
-      for (let at = lineAt(start); at < lineAt(end); at += 1) inside.add(at);
+      for (let at = lineOf(start), last = lineOf(end); at < last; at += 1) inside.add(at);
     }
   };
-  note(parsed(text).contents);
+  note(document.contents);
   const kept: string[] = [];
   text.split('\n').forEach((line, at) => {
     if (inside.has(at)) kept.push(line);
