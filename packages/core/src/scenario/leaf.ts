@@ -16,7 +16,7 @@ import {
 } from './diagnostics/value.ts';
 import { asScalar, isEmpty, type Form } from './form.ts';
 import { nearest } from './nearest.ts';
-import { inQuotes, quotedExpression, upToComment, type Instead } from './quote.ts';
+import { inQuotes, quotedExpression, readsAsProse, upToComment, type Instead } from './quote.ts';
 import {
   blankName,
   firstLine,
@@ -391,7 +391,12 @@ export const expression: Form<SourceExpression> = {
     const end = spot.start + reader.text.slice(spot.start, spot.end).trimEnd().length;
     const instead = cut ? null : { spot: { start: spot.start, end }, text: fix };
     if (scalar.type === 'PLAIN')
-      reader.report(unquotedExpression, tell(reader, node), { found, fix }, instead);
+      reader.report(
+        unquotedExpression,
+        tell(reader, node),
+        { found, fix },
+        readsAsProse(found) ? null : instead,
+      );
     else reader.report(wrongQuotes, tell(reader, node), { found, fix }, instead);
     return blank;
   },

@@ -81,3 +81,7 @@ export function upToComment(text: string, start: number): Spot {
 /** An expression in its quotes. */
 export const quotedExpression = (raw: string): string =>
   `"${raw.trim().replaceAll(/\s+/g, ' ').replaceAll('"', "'")}"`;
+
+/** Two words or more, and nothing that joins or compares them. */
+export const readsAsProse = (text: string): boolean =>
+  /^\p{L}+(?:[\s,’']+\p{L}+)+$/u.test(text) && !/\b(?:and|or|not)\b/.test(text);

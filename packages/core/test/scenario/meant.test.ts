@@ -28,6 +28,10 @@ test.each([
     'chances: { rain: { name: Rain, at: 10m, odds: 60, effects: [{ add: { trust: 5 } }] } }\n',
     'ST0225 Write `60%`.',
   ],
+  [
+    inject(`when: the mayor decides, from: caller, to: [mayor], ${rest}`),
+    'ST0223 Write for example `"decision.NAME.made"`',
+  ],
   // one in a hundred, or for certain
   [
     'chances: { rain: { name: Rain, at: 10m, odds: 1, effects: [{ add: { trust: 5 } }] } }\n',

@@ -1,5 +1,6 @@
 /** ST02..: single values that are not what is wanted. */
 import { oneOf, problem, quoted } from '../diagnostic.ts';
+import { readsAsProse } from '../quote.ts';
 import { surelyMeant } from '../nearest.ts';
 
 const meant = (nearest: string | null, otherwise: string): string =>
@@ -182,11 +183,19 @@ export const cutByComment = problem<{ readonly lost: string }>({
 export const unquotedExpression = problem<{ readonly found: string; readonly fix: string }>({
   code: 'ST0223',
   title: 'An expression without double quotes',
-  say: ({ found, fix }) => ({
-    message: `${quoted(found)} is an expression and stands without double quotes.`,
-    reason: 'Without quotes YAML reads `#`, `:`, `,`, `!` and `&` in it its own way.',
-    fix: `Write \`${fix}\`.`,
-  }),
+  say: ({ found, fix }) =>
+    readsAsProse(found)
+      ? {
+          message: `${quoted(found)} is a sentence, and an expression is wanted.`,
+          reason:
+            'It is asked while the exercise runs, so it goes by the names that the file gives to things.',
+          fix: 'Write for example `"decision.NAME.made"`, `"inject.NAME.delivered"`, `"fact.NAME.ROLE"` or `"VARIABLE > 50"`, in double quotes.',
+        }
+      : {
+          message: `${quoted(found)} is an expression and stands without double quotes.`,
+          reason: 'Without quotes YAML reads `#`, `:`, `,`, `!` and `&` in it its own way.',
+          fix: `Write \`${fix}\`.`,
+        },
   explanation:
     'An expression is always in "double quotes"; choices inside it in \'single quotes\'. Plain numbers, `true` and `false` need none.',
   bad: 'outcomes:\n  quiet: { only-if: «trust > 5 && trust < 9», text: Quiet }\n',
