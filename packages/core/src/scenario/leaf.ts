@@ -389,14 +389,9 @@ export const expression: Form<SourceExpression> = {
     // a comment may have been meant as a part of it
     const cut = scalar.type === 'PLAIN' && node.comment && !/^[\s#!-]/.test(node.comment);
     const end = spot.start + reader.text.slice(spot.start, spot.end).trimEnd().length;
-    const instead = cut ? null : { spot: { start: spot.start, end }, text: fix };
+    const instead = cut || readsAsProse(found) ? null : { spot: { start: spot.start, end }, text: fix };
     if (scalar.type === 'PLAIN')
-      reader.report(
-        unquotedExpression,
-        tell(reader, node),
-        { found, fix },
-        readsAsProse(found) ? null : instead,
-      );
+      reader.report(unquotedExpression, tell(reader, node), { found, fix }, instead);
     else reader.report(wrongQuotes, tell(reader, node), { found, fix }, instead);
     return blank;
   },
