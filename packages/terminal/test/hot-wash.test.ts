@@ -67,6 +67,11 @@ test('space goes from question to question on both screens, the left arrow goes 
 
 test('the parking lot is read out after one yes; each note is taken up, an action with its owner, or left', () => {
   const session = ended(hotel, pilots);
+  const writing = deskOn(session, { columns: 80, rows: 24 });
+  writing.press('w');
+  writing.write('?');
+  writing.press('enter');
+  expect(writing.shown()).toContain('They are read out to all in the hot wash.');
   session.give({ kind: 'hot-wash', body: {} });
   const last = asked(session).length;
   session.give({ kind: 'turn-to', body: { at: { of: 'question', number: last } } });

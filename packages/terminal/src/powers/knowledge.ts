@@ -255,9 +255,11 @@ const note: ControlPower = {
         short: marks[index] ?? each,
       })),
     })),
-    field('said', {}, ({ view, say }) => {
+    field('said', {}, ({ view, say }, values) => {
       const at = view.hotWash?.at ?? null;
       if (view.people.chathamHouse) return { kind: 'text', asks: say('power.note.chatham-house') };
+      // whoever notes it knows who will read it
+      if (values['tag'] === 'parking-lot') return { kind: 'text', asks: say('power.note.parked') };
       return at?.of === 'question'
         ? { kind: 'text', asks: say('power.note.hot-wash', { number: at.number }) }
         : { kind: 'text' };

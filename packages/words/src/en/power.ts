@@ -444,6 +444,7 @@ export const power = {
   'power.chatham-house.off': 'it does not hold',
   'power.warn.chatham-house':
     'Names and what participants said are no longer shown, at this desk neither. It stays so.',
+  'power.note.parked': 'In which words? They are read out to all in the hot wash.',
   'power.note.hot-wash': 'In which words? It is kept with question {number} of the hot wash.',
   'power.note.chatham-house': 'In which words? (Chatham House Rule: no names, no quotations)',
   'power.field.attribution': 'Who is named in reports?',
