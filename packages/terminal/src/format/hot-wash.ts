@@ -6,9 +6,12 @@ import type { Say } from '@sandtable/words';
 export function becameWords({ becomes, said, owner, until }: UnparkedBoard, say: Say): string {
   if (becomes === 'taken-up' && said !== null) return say('wash.taken-up-said', { said });
   if (becomes !== 'action') return say(`wash.${becomes}`);
-  const action = say('wash.action', { said: said ?? '', owner: owner ?? '' });
-  return until === null ? action : `${action} ${say('format.until', { until })}`;
+  const action = say('wash.action', { said: bare(said), owner: bare(owner) });
+  return until === null ? action : `${action} ${say('format.until', { until: bare(until) })}`;
 }
+
+/** Whoever typed it may have brought the stop along. */
+const bare = (words: string | null): string => (words ?? '').trim().replace(/\.$/u, '');
 
 /** Where it is: “question 2 of 6”. */
 export function stepName(step: HotWashStep, say: Say): string {

@@ -13,6 +13,7 @@ export function hotWashLines(desk: DeskSituation, step: HotWashStep): readonly s
   return [
     ...step.questions.map((ask, place) => say('plain.hot-wash.question', { number: place + 1, ask })),
     ...(count === 0 ? [] : [say('plain.hot-wash.parked', { count })]),
+    say('plain.hot-wash.how'),
   ];
 }
 

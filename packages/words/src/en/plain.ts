@@ -264,6 +264,8 @@ export const plain = {
   'plain.hot-wash.at': 'This is {step}.',
   'plain.hot-wash.at-since': 'This is {step}, {time} so far.',
   'plain.hot-wash.question': 'Question {number}: {ask}',
+  'plain.hot-wash.how':
+    '“next” asks the first, “back” goes back, “note” keeps what is said with its question.',
   'plain.hot-wash.parked':
     'On the parking lot {count, plural, one {is one note} other {are # notes}}: “notes” tells {count, plural, one {it} other {them}}.',
   'plain.note': 'Entry {number}, {tag}: {text}',

@@ -271,7 +271,7 @@ export const power = {
   'power.parked.what': 'What is done?',
   'power.parked.said': 'What came of it?',
   'power.warn.parking-lot':
-    '{count, plural, one {The note on the parking lot is read out, and the room’s screen shows it} other {The # notes on the parking lot are read out, one by one, and the room’s screen shows each}} in the words in which it was noted. What shall not be read out is left with ^K “unpark” first.',
+    '{count, plural, one {The note on the parking lot is read out, and the room’s screen shows it} other {The # notes on the parking lot are read out, one by one, and the room’s screen shows each}} in the words in which it was noted. What shall not be read out is left with the command “unpark” first.',
   'power.debrief.word': 'debrief',
   'power.debrief.name': 'Begin the controllers’ debrief',
   'power.debrief.does': 'Begins the talk among controllers and evaluators.',

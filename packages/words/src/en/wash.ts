@@ -7,7 +7,7 @@ export const wash = {
   'wash.parked': 'parking lot, {number} of {of}',
   'wash.taken-up': 'Taken up.',
   'wash.taken-up-said': 'Taken up: {said}',
-  'wash.action': 'Action: {said} Owner: {owner}.',
+  'wash.action': 'Action: {said}. Owner: {owner}.',
   'wash.said': 'Hot wash, {step}: {text}',
   'wash.left': 'Left as it is.',
 } as const satisfies Area<'wash'>;
