@@ -95,6 +95,31 @@ export function libraryPlay(script: string): ReportRequest {
   return requestOf(scenario, played.entries, played.texts, setup);
 }
 
+/** A town whose decisions end in every way in which nobody decides. */
+export function undecided(attribution: Attribution = 'role'): ReportRequest {
+  const file = 'test/fixtures/smallest.yaml';
+  const decision = (name: string, at: string, more: string): string =>
+    `  ${name}: { at: ${at}, by: [mayor, police], within: 10m, question: Do you ${name}?, options: { now: { text: Now }, later: { text: Later } }, ${more} }\n`;
+  const text = `${readFileSync(join(root, file), 'utf8')}decisions:
+${decision('refuse', '10m', 'otherwise: later')}${decision('wait', '30m', 'otherwise: later')}${decision('sleep', '50m', 'otherwise: none')}${decision('differ', '70m', 'otherwise: none, rule: consensus')}${decision('invent', '90m', 'otherwise: later')}tests:
+  all:
+    text: All of them
+    play:
+      - { decide: refuse, answer: declined, by: mayor }
+      - { decide: differ, answer: now, by: mayor }
+      - { decide: differ, answer: later, by: police }
+      - { decide: invent, other: We ask the river., by: mayor }
+    expect: ["end"]
+`;
+  const { scenario, diagnostics } = readScenario(text, file);
+  const [test] = scenario?.tests ?? [];
+  if (!scenario || !test) throw new Error(JSON.stringify(diagnostics));
+  const setup: Setup = { seed: '7', parameters: [], attribution };
+  const played = play(load(scenario), setup, test.play);
+  if (played.undone.length > 0) throw new Error(JSON.stringify(played.undone));
+  return requestOf(scenario, played.entries, played.texts, setup);
+}
+
 /** Half past nine on an invented morning, in the room. */
 const morning = Date.UTC(2026, 10, 24, 9, 30);
 

@@ -5,7 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { afterActionReport, type ReportRequest } from '../src/index.ts';
-import { evening, libraryPlay, libraryScripts, spokenWords, type Words } from './conducts.ts';
+import { evening, libraryPlay, libraryScripts, spokenWords, undecided, type Words } from './conducts.ts';
 
 // times in the room are told in the time zone of the machine
 process.env['TZ'] = 'UTC';
@@ -95,6 +95,32 @@ describe.each(libraryScripts)('%s', (script) => {
       expect(own).toContain('What the deciders knew when it was closed');
     }
   });
+});
+
+test('a decision that nobody took says who did not, and what stood in its place', () => {
+  const told = (report: string) =>
+    report
+      .split('\n')
+      .filter((line) => /^- \*\*.*(?:decide|answer|stood)/u.test(line))
+      .map((line) => line.replace(/ \[\d+\].*$/u, ''));
+  expect(told(afterActionReport(undecided()))).toMatchInlineSnapshot(`
+    [
+      "- **+10 min: Mayor declined to decide. Nothing stood in its place, not even the default.** Answers: 1 × they decline to decide. Without an answer: Police.",
+      "- **+40 min: Mayor and Police did not answer. The default stood in its place: Later.**",
+      "- **+1 h 00 min: Mayor and Police did not answer. The default is no answer, so nothing stood in its place.**",
+      "- **+1 h 10 min: closed without a decision. The default is no answer, so nothing stood in its place.** Answers: 1 × Now; 1 × Later.",
+      "- **+1 h 30 min: decided in own words, and none of the options stood.** Answers: 1 × “We ask the river.”. Without an answer: Police.",
+    ]
+  `);
+  expect(told(afterActionReport(undecided('none')))).toMatchInlineSnapshot(`
+    [
+      "- **+10 min: the deciders declined to decide. Nothing stood in its place, not even the default.** Answers: 1 × they decline to decide. 1 decider gave none.",
+      "- **+40 min: the deciders did not answer. The default stood in its place: Later.**",
+      "- **+1 h 00 min: the deciders did not answer. The default is no answer, so nothing stood in its place.**",
+      "- **+1 h 10 min: closed without a decision. The default is no answer, so nothing stood in its place.** Answers: 1 × Now; 1 × Later.",
+      "- **+1 h 30 min: decided in own words, and none of the options stood.** Answers: 1 × “(words not quoted)”. 1 decider gave none.",
+    ]
+  `);
 });
 
 test('a measure that a standing or jumping clock touched says so', () => {

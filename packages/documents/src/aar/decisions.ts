@@ -2,6 +2,7 @@
 import type { AnswerGrounds, Decision, Entry } from '@sandtable/core';
 import {
   answerText,
+  listOf,
   roleName,
   roleNames,
   spoken,
@@ -114,14 +115,8 @@ function course(paper: Paper, decision: Decision, closings: readonly Closing[]):
     if (entry.kind === 'decision.closed' && entry.body.decision === decision.name) {
       const { body } = entry;
       const untold = untraced(paper, decision);
-      const line =
-        body.each.length > 0
-          ? say('aar.closed-each', { at: at(entry) })
-          : say('aar.closed', {
-              at: at(entry),
-              how: body.how,
-              answer: standing(decision.name, body, telling),
-            });
+      const votes = closings.find((closing) => closing.entry.n === entry.n);
+      const line = closedText(paper, decision, entry, votes);
       const dissent =
         body.dissent.length === 0
           ? []
@@ -131,7 +126,6 @@ function course(paper: Paper, decision: Decision, closings: readonly Closing[]):
                 ? say('aar.some-dissent')
                 : say('aar.dissent', { roles: roleNames(body.dissent, telling) }),
             ];
-      const votes = closings.find((closing) => closing.entry.n === entry.n);
       return [
         [
           strong(line),
@@ -160,6 +154,39 @@ function course(paper: Paper, decision: Decision, closings: readonly Closing[]):
     : [paragraph(say('aar.course')), list([...early, ...lines])];
 }
 
+/** How it was closed: by whose answer, or what stood in the place of one that nobody gave. */
+function closedText(
+  paper: Paper,
+  decision: Decision,
+  { story, body }: Extract<Entry, { readonly kind: 'decision.closed' }>,
+  closing: Closing | undefined,
+): string {
+  const { telling, program } = paper;
+  const { say } = telling;
+  const at = storyTimeAt(program.scenario.story, story, telling);
+  if (body.each.length > 0) return say('aar.closed-each', { at });
+  // one by one, since “everybody did not answer” would say something else
+  const by = (roles: readonly string[]) =>
+    untraced(paper, decision)
+      ? say('aar.deciders')
+      : listOf(
+          roles.map((role) => roleName(role, telling)),
+          telling,
+        );
+  const stands = body.options.length > 0 || body.amount !== null || body.ranking.length > 0;
+  const answer = standing(decision.name, body, telling);
+  if (body.how === 'declined') return say('aar.closed-declined', { at, by: by(body.roles) });
+  if (body.how === 'other' && !stands) return say('aar.closed-own-words', { at });
+  const { deciders = [], answers: given = [] } = closing ?? {};
+  const silent = deciders.filter((role) => given.every((own) => own.role !== role));
+  if (body.how === 'default' && silent.length === deciders.length)
+    return stands
+      ? say('aar.closed-unanswered', { at, by: by(deciders), answer })
+      : say('aar.closed-empty', { at, by: by(deciders) });
+  if (body.how === 'default' && !stands) return say('aar.closed-undecided', { at });
+  return say('aar.closed', { at, how: body.how, answer });
+}
+
 /** The answers that were given before anybody asked for them. */
 function answeredBefore(paper: Paper, decision: Decision): readonly Entry[] {
   const opened = entriesOf(paper, 'decision.opened').find(({ body }) => body.decision === decision.name);
@@ -175,6 +202,10 @@ function whyReversed({ entries, telling }: Paper, { cause }: Entry): string {
 /** Whether nobody may be told apart: by the attribution, or because the ballot was secret. */
 const untraced = (paper: Paper, decision: Decision): boolean =>
   isUntraced(paper) || isSecret(paper, decision.name);
+
+/** Then the line about it has told that nobody answered. */
+const wasClosed = ({ walk }: Paper, { name }: Decision): boolean =>
+  walk.closings.some((closing) => closing.decision === name);
 
 /** How the deciders stood when it closed: each answer with its number, and who had given none. Only where several decide. */
 function voteText(paper: Paper, decision: Decision, { answers: given }: Closing): string {
@@ -199,7 +230,7 @@ function answers(paper: Paper, decision: Decision): Block[] {
   const { say } = telling;
   const given = entriesOf(paper, 'answer').filter((entry) => entry.body.decision === decision.name);
   const amended = entriesOf(paper, 'amend').filter((entry) => entry.body.decision === decision.name);
-  if (given.length === 0) return [paragraph(say('aar.nobody-answered'))];
+  if (given.length === 0) return wasClosed(paper, decision) ? [] : [paragraph(say('aar.nobody-answered'))];
   const { status } = paper.walk.end.decisions[program.scenario.decisions.indexOf(decision)] ?? {};
   if (decision.ballot !== 'open' && status !== 'closed')
     return [paragraph(say('aar.ballot-not-closed', { count: given.length, ballot: decision.ballot }))];

@@ -10,7 +10,7 @@ import type {
   State,
   Texts,
 } from '@sandtable/core';
-import { begin, evolve, messagesTo, roleView } from '@sandtable/core';
+import { begin, decidersOf, evolve, messagesTo, roleView } from '@sandtable/core';
 
 /** A record as the papers read it. */
 export interface Conduct {
@@ -33,6 +33,8 @@ export interface Closing {
   readonly decision: string;
   readonly body: ConsequenceBodies['decision.closed'];
   readonly knowledge: readonly Knowledge[];
+  /** Who was there to decide. */
+  readonly deciders: readonly string[];
   /** The answers that stood just before. */
   readonly answers: readonly RoleAnswer[];
 }
@@ -66,6 +68,7 @@ export function walk({ program, setup, entries, texts, reader }: Conduct): Walk 
         entry,
         decision: entry.body.decision,
         body: entry.body,
+        deciders: decidersOf(program, before, place),
         answers: before.decisions[place]?.answers ?? [],
         knowledge: (decision?.by.roles ?? []).map((role) => ({
           role,

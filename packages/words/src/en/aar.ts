@@ -163,7 +163,14 @@ export const aar = {
   'aar.how-many': 'How many',
   'aar.opened': '{at}: asked.',
   'aar.closed':
-    '{at}: {how, select, made {decided} default {closed by default} declined {declined} other {decided in own words}}: {answer}.',
+    '{at}: {how, select, made {decided} default {closed by default} other {decided in own words, taken as}}: {answer}.',
+  'aar.closed-own-words': '{at}: decided in own words, and none of the options stood.',
+  'aar.closed-declined': '{at}: {by} declined to decide. Nothing stood in its place, not even the default.',
+  'aar.closed-unanswered': '{at}: {by} did not answer. The default stood in its place: {answer}.',
+  'aar.closed-empty': '{at}: {by} did not answer. The default is no answer, so nothing stood in its place.',
+  'aar.closed-undecided':
+    '{at}: closed without a decision. The default is no answer, so nothing stood in its place.',
+  'aar.deciders': 'the deciders',
   'aar.closed-each': '{at}: decided, each for itself.',
   'aar.dissent': 'Dissent: {roles}.',
   'aar.some-dissent': 'There was dissent.',
