@@ -102,14 +102,7 @@ export function walk(walking: Walking, player: Player): Ending {
     const now = state.now;
     const refusal =
       command.kind === 'advance'
-        ? table.pass(
-            Math.min(
-              quietUntil(program, state, wanted, command.body.to),
-              player.idle(state) ? Infinity : now + glance(program),
-            ),
-            controlAuthor,
-            visit,
-          )
+        ? table.pass(quietUntil(program, state, player, command.body.to), controlAuthor, visit)
         : table.give({ command, author: controlAuthor, wall: null, texts: [] });
     if (refusal?.refused === 'settle.cycle') cycle = String(refusal.values['cycle'] ?? '');
     else if (refusal) return { how: 'stuck', phase: scenario.phases[state.phase]?.name ?? '' };
@@ -118,13 +111,15 @@ export function walk(walking: Walking, player: Player): Ending {
   }
 }
 
-/** How far time may pass in one go while nothing happens. */
-const quietUntil = (program: Program, state: State, wanted: number | null, to: number): number =>
-  passesFreely(program, state) ? (wanted ?? program.scenario.duration) : to;
-
-/** Story seconds after which a player looks again at what may have become possible: a tick, but in long stories some thousand times in all. */
-const glance = ({ scenario: { duration, tick } }: Program): number =>
-  tick * Math.max(1, Math.ceil(duration / (2_000 * tick)));
+/** How far time may pass in one go while nothing happens; `to`: how far the attendant would go. */
+function quietUntil(program: Program, state: State, player: Player, to: number): number {
+  if (!passesFreely(program, state)) return to;
+  const { duration, tick } = program.scenario;
+  const until = player.before(state) ?? duration;
+  // what it has in hand may become possible at any tick; in long stories it looks some thousand times in all
+  const glance = tick * Math.ceil(duration / (2_000 * tick));
+  return player.idle(state) ? until : Math.min(until, state.now + glance);
+}
 
 /** Place of an open decision that nobody has answered or passed by; -1: none. */
 function openDecision({ program, table, unanswered }: Walking): number {
