@@ -56,10 +56,14 @@ export function apply(draft: Draft, consequence: Consequence): void {
     case 'jump.started':
       state.jumpingTo = consequence.body.to;
       return;
-    case 'jump.ended':
+    case 'jump.ended': {
+      const place = places.phase.get(consequence.body.phase) ?? -1;
       state.jumpingTo = null;
-      changePhase(draft, places.phase.get(consequence.body.phase) ?? -1, { countsFrom: state.now });
+      changePhase(draft, place, { countsFrom: state.now });
+      // its minutes begin anew
+      touchThing(draft, 'phase', place);
       return;
+    }
     case 'item.done':
       return moveCursor(draft, consequence.body.item, 'done');
     case 'item.passed-over':
