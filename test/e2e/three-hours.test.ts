@@ -303,7 +303,7 @@ describe.each(['md', 'html'] as const)('the report as %s', (format) => {
       /Use only the runway that is away from the report\.\**\s+With conditions\./u,
     ],
     ['its condition', 'D1. ', /Conditions: until a second crew was asked/u],
-    ['the declined decision', 'D3. ', /Sunday 07:35: declined/u],
+    ['the declined decision', 'D3. ', /Sunday 07:35: [^.]+ declined to decide\. Nothing stood in its place/u],
     ['the decision entered late', 'D4. ', /said at 10:14 by the clock in the room, entered at 10:19/u],
     [
       'the reversed decision',
