@@ -104,10 +104,14 @@ const kindOf = ({ translations }: OpenedFiles, file: string): StudiedFile['of'] 
   translations.some((one) => one.file === file) ? 'translation' : 'scenario';
 const isBroken = ({ root, brokenAt }: Parsed): boolean => root === null || brokenAt < Infinity;
 
+/** Keys that name files; `file` where a key can stand, for prose and comments speak of files, too. */
+const namesFiles =
+  /^["']?(?:include|msel|translations)["']?\s*:|(?:^[ \t]*(?:-[ \t]+)*|[{,][ \t]*)(?:[&!]\S*[ \t]+)*["']?file["']?\s*:/m;
+
 /** Files that a scenario names and that its text does not hold yet: for programs, which do the reading. Pure. */
 export function filesWanted(text: string): readonly string[] {
   // a scenario of one file is not read twice
-  if (!/^["']?(?:include|msel|translations)["']?\s*:|\bfile["']?\s*:/m.test(text)) return [];
+  if (!namesFiles.test(text)) return [];
   return openFiles(text, '').wanted;
 }
 
