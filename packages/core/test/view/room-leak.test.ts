@@ -91,7 +91,7 @@ function search(so: Wandered, view: RoomView, json: string): void {
   const readOut = askedInPlenary(program.scenario, state);
   for (const { name: role } of program.scenario.roles) {
     if (!present(program, state, role)) continue;
-    for (const secret of secretsFor(program.scenario, state, role))
+    for (const secret of secretsFor(program, state, role))
       if (!readOut.some((words) => words.includes(secret))) expect(json).not.toContain(asJson(secret));
     for (const words of privateWords(so, role)) expect(json).not.toContain(words);
   }

@@ -1,10 +1,12 @@
 /** What a role may not know: the texts of the scenario that it was never given, and the words that others wrote. */
 import {
   holderOf,
+  present,
+  type Decision,
   type Entry,
   type EntryKind,
   type Inject,
-  type Scenario,
+  type Program,
   type State,
 } from '../../src/index.ts';
 import type { Wandered } from './wandering-play.ts';
@@ -13,7 +15,8 @@ import type { Wandered } from './wandering-play.ts';
 export const asJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
 /** Texts of the scenario that this role was never given. A text with a placeholder is searched up to it. */
-export function secretsFor(scenario: Scenario, state: State, role: string): string[] {
+export function secretsFor(program: Program, state: State, role: string): string[] {
+  const { scenario } = program;
   const place = scenario.roles.findIndex((candidate) => candidate.name === role);
   const received = new Set(
     state.messages
@@ -36,7 +39,9 @@ export function secretsFor(scenario: Scenario, state: State, role: string): stri
     ),
     ...scenario.decisions.flatMap((decision, at) =>
       state.decisions[at]?.everOpened &&
-      (decision.by.roles.includes(role) || decision.consult.roles.includes(role))
+      (decision.by.roles.includes(role) ||
+        decision.consult.roles.includes(role) ||
+        leadsInstead(program, state, decision, role))
         ? texts(decision.notes)
         : [...texts(decision.question), ...texts(decision.notes)],
     ),
@@ -56,6 +61,13 @@ export function secretsFor(scenario: Scenario, state: State, role: string): stri
     .filter((text) => text.length > 12 && !given.some((known) => known.includes(text)));
 }
 
+/** The deputy of a lead who is not there leads, whether it is among the deciders or not (`check` asks about one who is not). */
+const leadsInstead = (program: Program, state: State, { rule, lead }: Decision, role: string): boolean =>
+  rule === 'lead' &&
+  lead !== null &&
+  program.scenario.roles.find(({ name }) => name === lead)?.deputy === role &&
+  !present(program, state, lead);
+
 /** Whatever of an attachment could be read: its title, its words, its cells. */
 const attached = ({ attach }: Inject): string[] =>
   attach.flatMap((one) => [
@@ -66,11 +78,8 @@ const attached = ({ attach }: Inject): string[] =>
 
 /** The same for whoever plays this role, and may play others besides: what none of them was given. */
 export function secretsKept({ program, state }: Pick<Wandered, 'program' | 'state'>, role: string): string[] {
-  const { scenario } = program;
-  return secretsFor(scenario, state, role).filter((secret) =>
-    othersPlayedBy(program, state, role).every((other) =>
-      secretsFor(scenario, state, other).includes(secret),
-    ),
+  return secretsFor(program, state, role).filter((secret) =>
+    othersPlayedBy(program, state, role).every((other) => secretsFor(program, state, other).includes(secret)),
   );
 }
 /** And the words that were sent to none of them. */
