@@ -35,10 +35,7 @@ export const decisionCommands: Handlers<
         known(draft, 'decision', decision),
         known(draft, 'role', by),
         unlessTheirs(draft, author, by, 'answer'),
-        () =>
-          unless(stateOf(draft, decision).status !== 'closed', 'decision.closed', () =>
-            label(draft, decision),
-          ),
+        () => notClosed(draft, decision),
         () => checkAnswerer(draft, decision, by),
         () => checkAnswer(draft, decisionOf(draft, decision), answer),
         () => checkAdded(draft, added, author),
@@ -63,10 +60,7 @@ export const decisionCommands: Handlers<
       firstOf(
         known(draft, 'decision', decision),
         unlessTheirs(draft, author, by, 'retract'),
-        () =>
-          unless(stateOf(draft, decision).status !== 'closed', 'decision.closed', () =>
-            label(draft, decision),
-          ),
+        () => notClosed(draft, decision),
         () =>
           unless(
             stateOf(draft, decision).answers.some((own) => own.role === by),
@@ -79,10 +73,7 @@ export const decisionCommands: Handlers<
     check: (draft, { decision, byDefault: defaulted }, author) =>
       firstOf(
         known(draft, 'decision', decision),
-        () =>
-          unless(stateOf(draft, decision).status !== 'closed', 'decision.closed', () =>
-            label(draft, decision),
-          ),
+        () => notClosed(draft, decision),
         () =>
           unless(mayConfirm(draft, decision, author), 'lead.confirms', () => ({
             role: author.role ?? '',
@@ -198,6 +189,11 @@ function statusIs(
   const now = stateOf(draft, decision).status;
   if (now === status) return null;
   return refuse(now === 'closed' ? 'decision.closed' : code, label(draft, decision));
+}
+
+function notClosed(draft: Draft, decision: string): Refusal | null {
+  const { status } = stateOf(draft, decision);
+  return unless(status !== 'closed', 'decision.closed', () => label(draft, decision));
 }
 
 function unlessTheirs(draft: Draft, author: Author, role: string, command: string): Refusal | null {

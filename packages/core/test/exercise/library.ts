@@ -18,3 +18,9 @@ export function programOf(text: string): Program {
 export const library: ReadonlyMap<string, Program> = new Map(
   [...libraryTexts].map(([name, text]) => [name, programOf(text)]),
 );
+
+export function libraryProgram(name: string): Program {
+  const program = library.get(name);
+  if (program === undefined) throw new Error(`the library has no scenario called ${name}`);
+  return program;
+}

@@ -10,7 +10,7 @@ import {
   type Command,
   type ControlView,
 } from '../../src/index.ts';
-import { libraryProgram } from '../library.ts';
+import { libraryProgram } from '../exercise/library.ts';
 
 const program = libraryProgram('drone-incident');
 const control = { participant: null, role: 'exercise_control', organisation: null };

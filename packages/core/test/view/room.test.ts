@@ -17,14 +17,10 @@ import {
   type Scenario,
   type State,
 } from '../../src/index.ts';
+import { library } from '../exercise/library.ts';
 import { scenarioOf } from '../exercise/playing.ts';
-import { libraryProgram } from '../library.ts';
 import { wander, type Wandered } from './wandering-play.ts';
 
-const library = ['drone-incident', 'extremist-content-surge', 'future-threats'].map((name) => ({
-  name,
-  program: libraryProgram(name),
-}));
 const choices = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 5, maxLength: 160 });
 const textsOf =
   ({ texts }: Wandered) =>
@@ -66,7 +62,7 @@ const hidden = (scenario: Scenario): readonly string[] =>
     ...scenario.roles.map(({ brief }) => brief),
   ].flatMap((text) => Object.values(text ?? {}).map((words) => JSON.stringify(words).slice(1, -1)));
 
-describe.each(library)('$name', ({ program }) => {
+describe.each([...library])('%s', (_name, program) => {
   const { scenario } = program;
   const inAgenda = scenario.phases.flatMap(({ agenda }) =>
     agenda.flatMap((item) => (item.does === 'decide' && item.with === null ? [item.decision] : [])),

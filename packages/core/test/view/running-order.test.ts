@@ -10,7 +10,7 @@ import {
   type Command,
   type OrderRow,
 } from '../../src/index.ts';
-import { libraryProgram } from '../library.ts';
+import { libraryProgram } from '../exercise/library.ts';
 
 const program = libraryProgram('drone-incident');
 const author = { participant: null, role: 'exercise_control', organisation: null };

@@ -102,7 +102,11 @@ export function walk(walking: Walking, player: Player): Ending {
     const now = state.now;
     const refusal =
       command.kind === 'advance'
-        ? table.pass(quietUntil(program, state, player, command.body.to), controlAuthor, visit)
+        ? table.pass(
+            quietUntil(program, state, command.body.to, wanted, player.idle(state)),
+            controlAuthor,
+            visit,
+          )
         : table.give({ command, author: controlAuthor, wall: null, texts: [] });
     if (refusal?.refused === 'settle.cycle') cycle = String(refusal.values['cycle'] ?? '');
     else if (refusal) return { how: 'stuck', phase: scenario.phases[state.phase]?.name ?? '' };
@@ -112,13 +116,19 @@ export function walk(walking: Walking, player: Player): Ending {
 }
 
 /** How far time may pass in one go while nothing happens; `to`: how far the attendant would go. */
-function quietUntil(program: Program, state: State, player: Player, to: number): number {
+function quietUntil(
+  program: Program,
+  state: State,
+  to: number,
+  wanted: number | null,
+  isIdle: boolean,
+): number {
   if (!passesFreely(program, state)) return to;
   const { duration, tick } = program.scenario;
-  const until = player.before(state) ?? duration;
+  const until = wanted ?? duration;
   // what it has in hand may become possible at any tick; in long stories it looks some thousand times in all
   const glance = tick * Math.ceil(duration / (2_000 * tick));
-  return player.idle(state) ? until : Math.min(until, state.now + glance);
+  return isIdle ? until : Math.min(until, state.now + glance);
 }
 
 /** Place of an open decision that nobody has answered or passed by; -1: none. */
