@@ -3,6 +3,7 @@ import type { Text } from '@sandtable/core';
 import { castSentences, duration, wallTime } from '@sandtable/words';
 import { emptyLine, span, truncate, widthOf, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
+import { cameToSentences } from '../format/came-to.ts';
 import { contactNotice } from '../format/people-notice.ts';
 import type { Card } from './card.ts';
 import { hotWashCard } from './hot-wash-card.ts';
@@ -139,28 +140,13 @@ function paused(desk: DeskSituation, width: number): Card {
 /** Five lines: how it came out, what was in time, what was noted, where the record is. */
 function goodbye(desk: DeskSituation, width: number): Card {
   const { view, say, head } = desk;
-  const inTime = view.measures.filter((each) => each.met === true).length;
-  const measured = view.measures.filter((each) => each.met !== null).length;
-  const made = view.decisions.filter((each) => each.status === 'closed').length;
-  const count = (tag: 'strength' | 'gap' | 'action'): number =>
-    view.notes.filter((each) => each.tag === tag).length;
-  const parked = view.hotWash?.parked.filter(({ becomes }) => becomes?.becomes === 'action').length ?? 0;
   return {
     title: say(`desk.stage.${view.stage}`),
     aside: '',
     lines: [
       ...(view.outcome === null ? [] : prose(view.outcome.text, width, 'strong')),
       emptyLine,
-      ...prose(say('desk.goodbye.decisions', { made, of: view.decisions.length }), width),
-      ...prose(say('desk.goodbye.measures', { met: inTime, of: measured }), width),
-      ...prose(
-        say('desk.goodbye.notes', {
-          strengths: count('strength'),
-          gaps: count('gap'),
-          actions: count('action') + parked,
-        }),
-        width,
-      ),
+      ...cameToSentences(view, say).flatMap((each) => prose(each, width)),
       ...prose(
         say('desk.goodbye.record', { number: head.number, hash: head.hash.slice(0, 16) }),
         width,

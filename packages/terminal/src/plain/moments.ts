@@ -2,6 +2,7 @@
 import type { Text } from '@sandtable/core';
 import type { DeskSituation } from '../desk/situation.ts';
 import { textIn } from '@sandtable/words';
+import { cameToSentences } from '../format/came-to.ts';
 import { contactNotice } from '../format/people-notice.ts';
 import { who } from './views.ts';
 
@@ -54,25 +55,9 @@ function rulesOfPlay(desk: DeskSituation): readonly string[] {
 
 /** What the exercise showed, in a few lines. */
 function summary({ view, say }: DeskSituation): readonly string[] {
-  const count = (tag: 'strength' | 'gap' | 'action'): number =>
-    view.notes.filter((each) => each.tag === tag).length;
-  const parked = view.hotWash?.parked.filter(({ becomes }) => becomes?.becomes === 'action').length ?? 0;
-  const measured = view.measures.filter((each) => each.met !== null);
   return [
     ...(view.outcome === null ? [] : [view.outcome.text]),
-    say('desk.goodbye.decisions', {
-      made: view.decisions.filter((each) => each.status === 'closed').length,
-      of: view.decisions.length,
-    }),
-    say('desk.goodbye.measures', {
-      met: measured.filter((each) => each.met === true).length,
-      of: measured.length,
-    }),
-    say('desk.goodbye.notes', {
-      strengths: count('strength'),
-      gaps: count('gap'),
-      actions: count('action') + parked,
-    }),
+    ...cameToSentences(view, say),
     contactNotice(view.people, say),
   ];
 }
