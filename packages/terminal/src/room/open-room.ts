@@ -20,21 +20,25 @@ export function createRoom(exercise: FollowedExercise, leave: () => void): Progr
   let state: RoomState = { blank: false, scroll: 0 };
   let scrolled = '';
   /** What was moved is only this: whatever comes next is seen from where it begins, or from what is newest. */
-  const stateNow = (): RoomState =>
-    scrolled === subjectName(exercise.room()) ? state : { ...state, scroll: 0 };
-  const move = (to: (scroll: number) => number): void => {
-    state = { ...state, scroll: to(stateNow().scroll) };
-    scrolled = subjectName(exercise.room());
+  const stateFor = (view: RoomView): RoomState =>
+    scrolled === subjectName(view) ? state : { ...state, scroll: 0 };
+  const move = (to: (scroll: number, view: RoomView) => number): void => {
+    const view = exercise.room();
+    state = { ...state, scroll: to(stateFor(view).scroll, view) };
+    scrolled = subjectName(view);
   };
   return {
-    frame: (size) => roomFrame(situation(exercise, say), stateNow(), size),
+    frame(size) {
+      const room = situation(exercise, say);
+      return roomFrame(room, stateFor(room.view), size);
+    },
     key({ id }: Key) {
       if (id === 'q' || id === 'ctrl+c') return leave();
       if (id === 'b') state = { ...state, blank: !state.blank };
       if (id === 'down' || id === 'pagedown') move((scroll) => scroll + 1);
       // a wall that grows is followed: from there one may look up
-      const least = exercise.room().subject.shows === 'activity' ? -Infinity : 0;
-      if (id === 'up' || id === 'pageup') move((scroll) => Math.max(least, scroll - 1));
+      if (id === 'up' || id === 'pageup')
+        move((scroll, { subject }) => (subject.shows === 'activity' ? scroll - 1 : Math.max(0, scroll - 1)));
       if (id === 'home') move(() => 0);
     },
     paste() {},
