@@ -1,20 +1,13 @@
 // The card after EndEx: what the hot wash is at, what was noted on it, and how far it has come.
-import { isInPlay, type ControlView, type HotWashStep, type NoteTag } from '@sandtable/core';
+import { isInPlay, type ControlView, type HotWashStep } from '@sandtable/core';
 import { roomClock } from '@sandtable/words';
 import { becameWords, stepName } from '../format/hot-wash.ts';
 import { emptyLine, line, span, truncate, widthOf, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
+import { tagMarks } from '../powers/knowledge.ts';
 import type { Manner } from '../theme/theme.ts';
 import type { Card } from './card.ts';
 import type { DeskSituation } from './situation.ts';
-
-const marks: Readonly<Record<NoteTag, string>> = {
-  strength: '+',
-  gap: '-',
-  'parking-lot': '?',
-  action: '>',
-  artefact: '~',
-};
 
 export function hotWashStep({ now }: ControlView): HotWashStep | null {
   return now.now === 'hot-wash' ? now.step : null;
@@ -80,7 +73,7 @@ function notedLines({ view, say }: DeskSituation, width: number): readonly Line[
         line(span(say('desk.hot-wash.noted'), 'strong')),
         ...notes.flatMap(({ tag, text }) =>
           labelled(
-            span(` ${tag === null ? ' ' : marks[tag]}`, 'key'),
+            span(` ${tag === null ? ' ' : tagMarks[tag]}`, 'key'),
             3,
             text ?? say('format.erased-text'),
             width,

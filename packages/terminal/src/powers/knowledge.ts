@@ -1,5 +1,5 @@
 // Powers over what is known, done and true in the story.
-import type { Value, Variable } from '@sandtable/core';
+import type { NoteTag, Value, Variable } from '@sandtable/core';
 import { facts, inPlay, roles, roleTitles, textIn } from './choices.ts';
 import { chosen, field, give, list, maybe, pick, pickOnly, slots, text, withReason } from './field.ts';
 import type { Choice, ControlPower, ControlSituation, Prompt, Values } from './power.ts';
@@ -240,7 +240,14 @@ const override: ControlPower = {
 };
 
 const tags = ['strength', 'gap', 'parking-lot', 'action', 'artefact'] as const;
-const marks = ['+', '-', '?', '>', '~'] as const;
+/** By which each is typed, and shown. */
+export const tagMarks: Readonly<Record<NoteTag, string>> = {
+  strength: '+',
+  gap: '-',
+  'parking-lot': '?',
+  action: '>',
+  artefact: '~',
+};
 
 const note: ControlPower = {
   id: 'note',
@@ -249,10 +256,10 @@ const note: ControlPower = {
   fields: [
     field('tag', { optional: true }, ({ say }) => ({
       kind: 'pick',
-      choices: tags.map((each, index) => ({
+      choices: tags.map((each) => ({
         value: each,
         label: say(`power.tag.${each}`),
-        short: marks[index] ?? each,
+        short: tagMarks[each],
       })),
     })),
     field('said', {}, ({ view, say }, values) => {
