@@ -1,6 +1,6 @@
 /** One exercise, from its start or its record to the goodbye, at whichever desk suits the streams. */
 import { randomInt } from 'node:crypto';
-import { attend, begin, evolveAll, load, type Pairs } from '@sandtable/core';
+import { attend, begin, evolveAll, isOver, load, type Pairs } from '@sandtable/core';
 import { resumeSession, startSession, systemClock, type Session } from '@sandtable/host';
 import { readRecord, setupOf } from '@sandtable/records';
 import { eventLine, textReader, type RecordTelling } from '@sandtable/words';
@@ -104,10 +104,9 @@ export async function facilitate(
     const { file, head } = session.record;
     stdout.write(`${say('desk.left.record', { file })}\n`);
     stdout.write(`${say('desk.left.head', head)}\n`);
-    const { stage } = session.control();
-    if (stage !== 'closed') stdout.write(`${say('desk.left.resume', { command: resume(file) })}\n`);
-    if (['end-ex', 'hot-wash', 'debrief', 'closed'].includes(stage))
-      stdout.write(`${say('desk.left.report', { command: report(file) })}\n`);
+    const view = session.control();
+    if (view.stage !== 'closed') stdout.write(`${say('desk.left.resume', { command: resume(file) })}\n`);
+    if (isOver(view)) stdout.write(`${say('desk.left.report', { command: report(file) })}\n`);
   } finally {
     session.close();
   }

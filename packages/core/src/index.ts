@@ -17,7 +17,9 @@ export { openTable, type Table } from './exercise/table.ts';
 export {
   busyUntil,
   busyWith,
+  isAhead,
   isInPlay,
+  isOver,
   knows,
   luckOf,
   parameterOf,

@@ -1,4 +1,5 @@
 /** Commands about the course of the exercise, its time and its running order. */
+import { isAhead } from './read.ts';
 import { activePhase, closeTalk, doItem, passOver } from './agenda.ts';
 import { openDecision } from './decision.ts';
 import { emit } from './emit.ts';
@@ -70,8 +71,7 @@ export const courseCommands: Handlers<
   attribute: {},
   'chatham-house': {
     // what was promised when play began is kept
-    check: ({ state }, { on }) =>
-      unless(on || state.stage === 'set-up' || state.stage === 'briefing', 'chatham-house.promised'),
+    check: ({ state }, { on }) => unless(on || isAhead(state), 'chatham-house.promised'),
   },
   brief: change('briefing'),
   start: {

@@ -7,6 +7,10 @@ import type { State } from './state.ts';
 /** From StartEx to EndEx, breaks included: of a state and of every view of it. */
 export const isInPlay = ({ stage }: { readonly stage: Stage }): boolean =>
   stage === 'conduct' || stage === 'paused';
+/** Before StartEx, and after EndEx. */
+export const isAhead = ({ stage }: { readonly stage: Stage }): boolean =>
+  stage === 'set-up' || stage === 'briefing';
+export const isOver = (its: { readonly stage: Stage }): boolean => !isAhead(its) && !isInPlay(its);
 
 export function decodeValue(program: Pick<Program, 'choices'>, type: ValueType, value: number): Value {
   if (type === 'number') return value;

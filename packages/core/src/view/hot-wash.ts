@@ -1,4 +1,5 @@
 /** What the hot wash is at, in words: the same for exercise control, for the roles and for the room's screen. */
+import { isOver } from '../exercise/read.ts';
 import type { Texts, TextReference } from '../exercise/entry.ts';
 import { hotWashAt, parkedNotes, placeAfter, placeBefore, questionCount } from '../exercise/hot-wash.ts';
 import type { State, Unparked } from '../exercise/state.ts';
@@ -63,7 +64,7 @@ export function hotWashBoard(
   texts: Texts,
   reader: Reader,
 ): HotWashBoard | null {
-  if (!['end-ex', 'hot-wash', 'debrief', 'closed'].includes(state.stage)) return null;
+  if (!isOver(state)) return null;
   const at = hotWashAt(state);
   return {
     at,

@@ -5,7 +5,7 @@
 import { isDropped, itemAhead } from '../exercise/gate.ts';
 import type { Texts } from '../exercise/entry.ts';
 import type { Program } from '../exercise/program.ts';
-import { parameterOf } from '../exercise/read.ts';
+import { isAhead, parameterOf } from '../exercise/read.ts';
 import { isDue, isMoved } from '../exercise/moved-break.ts';
 import type { MovedBreak, State } from '../exercise/state.ts';
 import type { ExpressionNode, Value } from '../expression/expression.ts';
@@ -89,8 +89,6 @@ export function runSheet(program: Program, state: State, texts: Texts, reader: R
     return sheet.toSpliced(at, 0, { ...own, under, status: 'to-come' });
   }
 }
-
-const isAhead = ({ stage }: State): boolean => stage === 'set-up' || stage === 'briefing';
 
 /** The active phase, then those that exits lead to from there, in the order of the file. */
 function phasesToCome(scenario: Scenario, active: number): readonly number[] {

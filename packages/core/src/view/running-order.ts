@@ -4,7 +4,7 @@ import type { Program } from '../exercise/program.ts';
 import { dueOf } from '../exercise/due.ts';
 import { isDropped, itemAhead } from '../exercise/gate.ts';
 import { breakDue, isMoved } from '../exercise/moved-break.ts';
-import { valueOf } from '../exercise/read.ts';
+import { isAhead, valueOf } from '../exercise/read.ts';
 import type { State } from '../exercise/state.ts';
 import type { Expression, ExpressionNode } from '../expression/expression.ts';
 import type { AgendaItem, Inject, Scenario } from '../scenario/scenario.ts';
@@ -111,7 +111,6 @@ function agendaRow(
   };
 }
 
-const isAhead = ({ stage }: State) => stage === 'set-up' || stage === 'briefing';
 const isHeld = (program: Program, state: State, item: AgendaItem) =>
   item.does === 'inject' &&
   injectStatus(program, state, program.places.inject.get(item.inject) ?? -1) === 'held';

@@ -1,5 +1,5 @@
 // The bottom of the desk: what the last command came to, and the keys that work now.
-import type { Stage } from '@sandtable/core';
+import { isOver, type ControlView } from '@sandtable/core';
 import { recordTrouble } from '@sandtable/words';
 import { controlPowers, powerWords } from '../powers/all.ts';
 import type { ControlPowerId } from '../powers/power.ts';
@@ -49,13 +49,13 @@ export function keyRows(desk: DeskSituation, state: DeskState, width: number, ro
     key('b', say('desk.key.blank')),
     key('^K', say('desk.key.find')),
     key('?', say('desk.key.help')),
-    ...(isOver(desk.view.stage) ? [] : [key('!', say('desk.key.stop'))]),
+    ...(isOver(desk.view) ? [] : [key('!', say('desk.key.stop'))]),
     key('q', say('desk.key.leave')),
   ];
   const shown: Span[][] = [];
   const reserve = always.reduce((sum, each) => sum + lineWidth(each) + 2, 0);
   let used = 1;
-  const wanted = favouritesAt(desk.view.stage);
+  const wanted = favouritesAt(desk.view);
   for (const each of wanted.flatMap((id) => favourite(id, desk))) {
     const own = lineWidth(each) + 2;
     const last = shown.at(-1);
@@ -75,13 +75,10 @@ export function keyRows(desk: DeskSituation, state: DeskState, width: number, ro
   );
 }
 
-function favouritesAt(stage: Stage): readonly ControlPowerId[] {
-  if (stage === 'set-up') return openingFavourites;
-  return isOver(stage) ? afterFavourites : favourites;
+function favouritesAt(view: ControlView): readonly ControlPowerId[] {
+  if (view.stage === 'set-up') return openingFavourites;
+  return isOver(view) ? afterFavourites : favourites;
 }
-
-const isOver = (stage: Stage): boolean =>
-  stage === 'end-ex' || stage === 'hot-wash' || stage === 'debrief' || stage === 'closed';
 
 /** While something is being written or chosen, letters are no commands. */
 function inOverlay({ say }: DeskSituation, rows: number): readonly Line[] {

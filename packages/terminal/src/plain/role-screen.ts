@@ -1,5 +1,5 @@
 // A role at the same keyboard: what it may see, and what it may do, until the screen is turned back.
-import type { RoleView } from '@sandtable/core';
+import { isAhead, type RoleView } from '@sandtable/core';
 import type { Session } from '@sandtable/host';
 import { duration, gauge, marked, markingLine, storyTime, tlpMeaning, type Say } from '@sandtable/words';
 import { attachmentSentences } from '../format/attachments.ts';
@@ -64,7 +64,7 @@ export async function roleScreen(
   for (const line of [
     markingLine(first.exercise.title, first.exercise.marking, say),
     say('plain.role.hello', { role: title, organisation: first.role.organisation }),
-    ...(first.stage === 'set-up' || first.stage === 'briefing' ? [peopleNotice(first.people, say)] : []),
+    ...(isAhead(first) ? [peopleNotice(first.people, say)] : []),
     ...roleAnswer('where', first, say, session.language),
     ...first.alsoPlays.map(({ role: other }) =>
       say('plain.role.also', { role: other.title, organisation: other.organisation }),

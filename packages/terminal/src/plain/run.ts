@@ -3,6 +3,7 @@
  *
  * Every line that comes out stands alone. What happens while somebody types waits, and is announced as `2 new`.
  */
+import { isOver } from '@sandtable/core';
 import type { Session } from '@sandtable/host';
 import { markingLine, storyTimeAt, textIn, words, type Say } from '@sandtable/words';
 import { watchSession, type DeskSituation } from '../desk/situation.ts';
@@ -194,8 +195,6 @@ function hello(
   last.forEach(out.say);
 }
 
-const reported: readonly string[] = ['end-ex', 'hot-wash', 'debrief', 'closed'];
-
 function goodbye(
   { view, head, say }: DeskSituation,
   out: Voice,
@@ -208,7 +207,6 @@ function goodbye(
   out.say(
     say(view.stage === 'closed' ? 'plain.goodbye.closed' : 'plain.goodbye.resume', { command: resume(file) }),
   );
-  if (report !== undefined && reported.includes(view.stage))
-    out.say(say('desk.left.report', { command: report(file) }));
+  if (report !== undefined && isOver(view)) out.say(say('desk.left.report', { command: report(file) }));
   out.say(markingLine(view.exercise.title, view.exercise.marking, say));
 }

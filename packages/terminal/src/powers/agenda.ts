@@ -1,12 +1,11 @@
 // Powers over the run sheet: what is dropped and put back, a shorter evening, the break taken now.
-import type { SheetRow } from '@sandtable/core';
+import { isOver, type SheetRow } from '@sandtable/core';
 import { wallTime } from '@sandtable/words';
 import { lossWords, sheetRowName } from '../desk/sheet-words.ts';
 import { because, chosen, field, pick, give, withReason } from './field.ts';
 import type { Choice, ControlPower, ControlSituation, Given, Values } from './power.ts';
 
-const beforeEndEx = ({ view }: ControlSituation): boolean =>
-  ['set-up', 'briefing', 'conduct', 'paused'].includes(view.stage);
+const beforeEndEx = ({ view }: ControlSituation): boolean => !isOver(view);
 
 /** A row of the sheet as it is named in a form, and typed: `pressure-5` is the fifth item of its phase. */
 export const sheetRowId = (row: Pick<SheetRow, 'phase' | 'item'>): string => `${row.phase}-${row.item + 1}`;

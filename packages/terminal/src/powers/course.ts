@@ -1,13 +1,12 @@
 // Powers over the course of the exercise and who takes part in it.
 import { inPlay } from './choices.ts';
-import type { Attribution, PauseReason } from '@sandtable/core';
+import { isAhead, type Attribution, type PauseReason } from '@sandtable/core';
 import { because, field, give, maybeAmount, pickOnly, withReason } from './field.ts';
 import { mustSayWhy } from './next.ts';
 import { seatPowers, startWarning } from './seats.ts';
 import type { ControlPower, ControlSituation } from './power.ts';
 
-const beforeStart = ({ view }: ControlSituation): boolean =>
-  view.stage === 'set-up' || view.stage === 'briefing';
+const beforeStart = ({ view }: ControlSituation): boolean => isAhead(view);
 
 const brief: ControlPower = {
   id: 'brief',

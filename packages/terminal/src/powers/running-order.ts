@@ -1,5 +1,5 @@
 // Powers over the running order: what comes, when, to whom, and in which words.
-import type { NowLine, OrderRow } from '@sandtable/core';
+import { isAhead, type NowLine, type OrderRow } from '@sandtable/core';
 import { storyTime, storyTimeAt } from '@sandtable/words';
 import { adhocInject, injectFields } from './adhoc-inject.ts';
 import { injects, inPlay, roles, roleTitles, textIn } from './choices.ts';
@@ -27,8 +27,7 @@ const some = (situation: ControlSituation, statuses: readonly Status[]): boolean
   inPlay(situation) && injects(situation.view, statuses).length > 0;
 /** Before StartEx, too: a facilitator who knows the room puts the running order right in the morning. */
 const toPrepare = (situation: ControlSituation, statuses: readonly Status[]): boolean =>
-  (inPlay(situation) || situation.view.stage === 'set-up' || situation.view.stage === 'briefing') &&
-  injects(situation.view, statuses).length > 0;
+  (inPlay(situation) || isAhead(situation.view)) && injects(situation.view, statuses).length > 0;
 const injectField = (statuses: readonly Status[]): Field<ControlSituation> =>
   pick('inject', ({ view }) => injects(view, statuses));
 

@@ -1,5 +1,5 @@
 // Powers over who plays which role: people, a deputy, exercise control, or another role.
-import { controlsSeat, type Scenario, type SeatBoard } from '@sandtable/core';
+import { controlsSeat, isAhead, type Scenario, type SeatBoard } from '@sandtable/core';
 import { allRoles, inPlay } from './choices.ts';
 import { chosen, field, give, list, maybe, pick, slots } from './field.ts';
 import type { Choice, ControlPower, ControlSituation, Deed, Field, Given } from './power.ts';
@@ -75,7 +75,7 @@ const attendance: ControlPower = {
   build(situation, values) {
     const here = list(values, 'here');
     // before StartEx it is the list of who came; later only who comes and who leaves is new
-    const register = ['set-up', 'briefing'].includes(situation.view.stage);
+    const register = isAhead(situation.view);
     const comes = situation.view.seats.filter(
       (each) => here.includes(each.role) && (!each.present || (register && mayCome(each))),
     );

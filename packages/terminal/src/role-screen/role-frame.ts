@@ -1,5 +1,13 @@
 // A role's own screen: one column that a minister can read. It is made from the role's view alone.
-import type { InboxMessage, PlayedRole, RoleDecision, RoleView, StandingAnswer } from '@sandtable/core';
+import {
+  isAhead,
+  isOver,
+  type InboxMessage,
+  type PlayedRole,
+  type RoleDecision,
+  type RoleView,
+  type StandingAnswer,
+} from '@sandtable/core';
 import {
   duration,
   exerciseMarking,
@@ -95,12 +103,8 @@ function mainLines(desk: RoleDesk, width: number): readonly Line[] {
   const open = view.decisions.filter((each) => each.open);
   const made = view.decisions.filter((each) => !each.open && each.result !== null);
   return [
-    ...(view.stage === 'set-up' || view.stage === 'briefing'
-      ? [...prose(peopleNotice(view.people, say), width), emptyLine]
-      : []),
-    ...(['end-ex', 'hot-wash', 'debrief', 'closed'].includes(view.stage)
-      ? [...prose(contactNotice(view.people, say), width, 'strong'), emptyLine]
-      : []),
+    ...(isAhead(view) ? [...prose(peopleNotice(view.people, say), width), emptyLine] : []),
+    ...(isOver(view) ? [...prose(contactNotice(view.people, say), width, 'strong'), emptyLine] : []),
     ...(view.hotWash === null
       ? []
       : [
