@@ -71,7 +71,7 @@ export { mostFiles, mostText } from './scenario/put-together.ts';
 export { quotedCellOf, tableIn } from './scenario/csv.ts';
 export { filesIn, isPicture, nameBeside, oneText, type Absent, type FileBeside } from './scenario/files.ts';
 export { parseExpression } from './expression/parse.ts';
-export { printExpression } from './expression/print.ts';
+export { printEvent, printExpression } from './expression/print.ts';
 export {
   partJsonSchema,
   scenarioJsonSchema,

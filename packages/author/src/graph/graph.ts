@@ -1,5 +1,6 @@
 /** What leads to what in a scenario, as nodes and edges; the renderers beside only draw it. Pure. */
 import {
+  printEvent,
   writeDuration,
   type Effect,
   type Expression,
@@ -160,7 +161,7 @@ function momentText(moment: Moment): string {
       return writeDuration(moment.seconds);
     case 'event': {
       const { event, delay } = moment;
-      const after = `after ${event.kind}.${event.name}.${event.words.join('.')}`;
+      const after = `after ${printEvent(event)}`;
       if ('luck' in delay) return `${delay.luck} ${after}`;
       return delay.seconds === 0 ? after : `${writeDuration(delay.seconds)} ${after}`;
     }

@@ -1,13 +1,13 @@
 /** What is wrong with a test that failed, in lines: what was expected, what came instead, and where in the play. */
-import type {
-  Entry,
-  EventReference,
-  Expectation,
-  Failure,
-  Trial,
-  Unfired,
-  Value,
-  WantedTime,
+import {
+  printEvent,
+  type Entry,
+  type Expectation,
+  type Failure,
+  type Trial,
+  type Unfired,
+  type Value,
+  type WantedTime,
 } from '@sandtable/core';
 import { eventLine, storyTimeAt, value, type Telling } from '@sandtable/words';
 import { undoneText } from '../undone.ts';
@@ -31,7 +31,7 @@ function unfiredLines({ chance, why }: Unfired, telling: Telling): readonly stri
     case 'moment':
       return why.event === null
         ? [say('cli.test.unfired.late', { chance })]
-        : [say('cli.test.unfired.moment', { chance, event: eventName(why.event) })];
+        : [say('cli.test.unfired.moment', { chance, event: printEvent(why.event) })];
     case 'gate':
       return [
         say(why.still ? 'cli.test.unfired.gate-since' : 'cli.test.unfired.gate', {
@@ -59,10 +59,8 @@ function unfiredLines({ chance, why }: Unfired, telling: Telling): readonly stri
 
 function momentEvent(expected: Expectation): string {
   const moment = expected.is === 'happens' ? expected.when?.moment : expected.at;
-  return moment?.at === 'event' ? eventName(moment.event) : '';
+  return moment?.at === 'event' ? printEvent(moment.event) : '';
 }
-
-const eventName = ({ kind, name, words }: EventReference): string => [kind, name, ...words].join('.');
 
 const readingText = (
   { name, value: of }: { readonly name: string; readonly value: Value | null },

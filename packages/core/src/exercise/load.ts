@@ -1,5 +1,6 @@
 /** Links a checked scenario: names to places, expressions to closures, the three machines to tables. Once a scenario. */
 import { eventKinds, type EventReference, type Expression } from '../expression/expression.ts';
+import { printEvent } from '../expression/print.ts';
 import { courseOf } from '../machine/course.ts';
 import { tabulate } from '../machine/table.ts';
 import type { Assignment, Effect, Moment, Scenario, Text, Variable } from '../scenario/scenario.ts';
@@ -212,7 +213,7 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
   const gate = (expression: Expression | null, where: string): LinkedGate | null =>
     expression === null ? null : { holds: compile(names, expression.tree), where };
   const event = (reference: EventReference): number => {
-    const key = [reference.kind, reference.name, ...reference.words].join('.');
+    const key = printEvent(reference);
     const known = eventPlaces.get(key);
     if (known !== undefined) return known;
     eventPlaces.set(key, events.length);

@@ -1,5 +1,5 @@
 /** A checked expression's tree -> text that reads back as the same tree. */
-import type { BinaryOperator, ExpressionNode } from './expression.ts';
+import type { BinaryOperator, EventReference, ExpressionNode } from './expression.ts';
 
 /** How tightly an operator binds; higher is tighter. */
 const strength: Readonly<Record<BinaryOperator | 'choose' | 'not' | 'negate' | 'operand', number>> = {
@@ -24,6 +24,9 @@ const strength: Readonly<Record<BinaryOperator | 'choose' | 'not' | 'negate' | '
 export function printExpression(tree: ExpressionNode): string {
   return print(tree, 0);
 }
+
+/** An event as a scenario writes it: `decision.manual.all`. */
+export const printEvent = ({ kind, name, words }: EventReference): string => [kind, name, ...words].join('.');
 
 function bracketed(text: string, own: number, wanted: number): string {
   return own < wanted ? `(${text})` : text;

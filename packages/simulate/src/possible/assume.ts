@@ -2,7 +2,7 @@
  * Expressions over what names may be worth: the value an expression may have, and what must be so for a guard to hold.
  * Sound: whatever happens in a play lies within what is said here. Not exact: what is said may not all happen.
  */
-import type { BinaryOperator, ExpressionNode } from '@sandtable/core';
+import { printEvent, type BinaryOperator, type ExpressionNode } from '@sandtable/core';
 import {
   anyNumber,
   arithmetic,
@@ -42,7 +42,7 @@ const nothingAssumed: Assumed = new Map();
 function termKey(term: Term): string {
   switch (term.op) {
     case 'event':
-      return `${term.event.kind}.${term.event.name}.${term.event.words.join('.')}`;
+      return printEvent(term.event);
     case 'answer':
     case 'story-minutes':
     case 'end':

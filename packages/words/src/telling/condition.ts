@@ -1,5 +1,11 @@
 // A scenario's condition as people say it: “the first time in Module 2, and Length of the exercise: full”.
-import type { BinaryOperator, EventReference, Expression, ExpressionNode } from '@sandtable/core';
+import {
+  printEvent,
+  type BinaryOperator,
+  type EventReference,
+  type Expression,
+  type ExpressionNode,
+} from '@sandtable/core';
 import {
   decisionSerial,
   injectName,
@@ -31,7 +37,7 @@ export function conditionText(
 
 /** What happened, for `5 min after …`. */
 export function eventText(event: EventReference, telling: Telling): string {
-  return flagText(event, true, telling) ?? [event.kind, event.name, ...event.words].join('.');
+  return flagText(event, true, telling) ?? printEvent(event);
 }
 
 /** `joined` says by which word its parts hang together. */
