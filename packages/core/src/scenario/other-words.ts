@@ -24,6 +24,7 @@ const otherWords: Readonly<Record<string, readonly string[]>> = {
   play: ['steps', 'script', 'given'],
   next: ['exits', 'transitions', 'exit'],
   'known-to': ['known-by', 'knows', 'holders', 'visible-to'],
+  attach: ['attachments', 'attachment', 'files', 'file', 'annex', 'enclosures'],
   injects: ['inserts', 'messages', 'msel'],
   phases: ['modules', 'stages', 'acts', 'parts'],
   actors: ['characters', 'simcell', 'npcs'],

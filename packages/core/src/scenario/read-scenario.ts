@@ -7,6 +7,7 @@ import { parametersOf, stepsOf } from './check/script.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { tooLarge, unreadable, wrongVersion, type Unreadable } from './diagnostics/file.ts';
 import { emptyValue, missingKey } from './diagnostics/shape.ts';
+import { emptyText } from './diagnostics/value.ts';
 import { largestFile, openFile, parseFile, plainText, type Parsed } from './document.ts';
 import { openFiles, type OpenedFiles } from './put-together.ts';
 import {
@@ -142,7 +143,8 @@ function read(
     const { line } = reader.position(parsed.brokenAt);
     const early = before.diagnostics().filter((one) => {
       const cutOff =
-        one.code === missingKey.code || (one.code === emptyValue.code && one.place.line === line - 1);
+        one.code === missingKey.code ||
+        ((one.code === emptyValue.code || one.code === emptyText.code) && one.place.line === line - 1);
       return one.place.line < line && !cutOff;
     });
     const all = [...reader.diagnostics(), ...early];

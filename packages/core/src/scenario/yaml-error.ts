@@ -10,6 +10,7 @@ import {
   indentation,
   noKey,
   otherYaml,
+  outOfBlock,
   severalDocuments,
   tabIndent,
   tag,
@@ -90,9 +91,35 @@ function wrongLine(reader: Reader, at: number): void {
   const spot = { start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length };
   const tight = /^\s*([a-z][a-z0-9_-]*):(\S.*)$/.exec(text);
   if (tight !== null) return reader.report(noKey, spot, { instead: `${tight[1]}: ${tight[2]}` });
-  if (!/:(?:\s|$)/.test(text) && !/^\s*-(?:\s|$)/.test(text))
+  if (!/:(?:\s|$)/.test(text) && !/^\s*-(?:\s|$)/.test(text)) {
+    const above = blockAbove(reader.text, start);
+    const missing = (above?.column ?? 0) - (spot.start - start);
+    // below a text that is there it may as well be a key
+    const isProse = above?.isEmpty === true || !/^\s*[a-z][a-z0-9_-]*(?:\s|$)/.test(text);
+    if (missing > 0 && isProse) return reader.report(outOfBlock, spot, { missing, line: text.trim() });
     return reader.report(noKey, spot, { instead: null });
+  }
   reader.report(indentation, spot, undefined);
+}
+
+/** The text in block form that ends right above a line, and how far in its lines stand; null: there is none. */
+function blockAbove(text: string, at: number): { readonly column: number; readonly isEmpty: boolean } | null {
+  let least = Infinity;
+  for (let end = at - 1; end > 0;) {
+    const start = lineStart(text, end);
+    const line = text.slice(start, end);
+    end = start - 1;
+    if (line.trim() === '') continue;
+    const key = /^[ -]*/.exec(line)?.[0].length ?? 0;
+    // of a list's item that is a text itself, the dash counts
+    const own = /^ *- +[|>]/.test(line) ? line.indexOf('-') : key;
+    const isEmpty = least === Infinity;
+    if (own < least && /[:-] +[|>][+-]?\s*$/.test(line))
+      return { column: isEmpty ? own + 2 : least, isEmpty };
+    least = Math.min(least, line.length - line.trimStart().length);
+    if (least === 0) return null;
+  }
+  return null;
 }
 
 /** A colon where YAML allows none: in the text of this line, or on the next line, which is indented too far. */

@@ -14,6 +14,7 @@ function fixes(fragment: string): readonly string[] {
 
 test.each([
   [inject(`at: 5m, sender: caller, to: [mayor], ${rest}`), 'ST0201 Did you mean `from`?'],
+  [inject(`at: 5m, from: caller, to: [mayor], attachments: [], ${rest}`), 'ST0201 Did you mean `attach`?'],
   [inject(`at: 5m, from: caller, recipients: [mayor], ${rest}`), 'ST0201 Did you mean `to`?'],
   // what stands there already was not meant
   [inject(`at: 5m, from: caller, sender: caller, to: [mayor], ${rest}`), 'ST0201 Known here: '],

@@ -238,6 +238,20 @@ export const complexKey = problem({
   good: 'roles:\n  mayor: { name: Mayor, organisation: town }\n',
 });
 
+export const outOfBlock = problem<{ readonly missing: number; readonly line: string }>({
+  code: 'ST0128',
+  title: 'A line of a text that is not indented',
+  replace: ({ missing, line }) => `${' '.repeat(missing)}${line}`,
+  say: ({ missing }) => ({
+    message: 'This line goes on with the text above and is not indented as such.',
+    reason: 'A text in block form (`>` or `|`) ends where a line is indented no further than its key.',
+    fix: `Put ${missing === 1 ? 'one more blank' : `${missing} more blanks`} before it. If it is meant as a key, put a colon and a blank after it.`,
+  }),
+  explanation: 'A text that was pasted below `text: >` needs blanks before each of its lines.',
+  bad: 'fictional: >\n«Everybody is invented.»\n',
+  good: 'fictional: >\n  Everybody is invented.\n',
+});
+
 export const noKey = problem<{ readonly instead: string | null }>({
   code: 'ST0127',
   title: 'A line that is no key with a value',
@@ -247,7 +261,7 @@ export const noKey = problem<{ readonly instead: string | null }>({
     reason: 'A key is followed by a colon and a blank.',
     fix:
       instead === null
-        ? 'Put a colon and a blank after the key. If it goes on with the text above, put that into block form (`text: >`).'
+        ? 'Put a colon and a blank after the key. If it goes on with the text above, indent it like that text, which is in block form (`text: >`).'
         : `Write ${quoted(instead)}.`,
   }),
   explanation: 'In `title:Module 2` there is no key, since no blank follows the colon.',
