@@ -1,10 +1,11 @@
 /** What `check` looks at: scenario files, the files that they name and the scripts beside them, each with what is wrong with it. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { mend, type Change, type Mended, type Reading } from '@sandtable/author';
 import {
   type Diagnostic,
   filesIn,
+  isError,
   isPicture,
   nameBeside,
   oneText,
@@ -15,9 +16,9 @@ import {
 } from '@sandtable/core';
 import type { Say } from '@sandtable/words';
 import { MAIN_FILE, scenarioFile } from './library.ts';
-import { readScenarioFiles, scenarioThatNames } from './scenario-files.ts';
+import { isYamlOrTable, readScenarioFiles, scenarioThatNames } from './scenario-files.ts';
 import { scenarioOfScript, scriptsOf } from './script-files.ts';
-import { readTextFile, replaceTextFile } from './text-file.ts';
+import { isSameFile, readTextFile, replaceTextFile, textOf } from './text-file.ts';
 
 export interface CheckedFile {
   readonly file: string;
@@ -74,10 +75,6 @@ function checkFolderOf(folder: string, how: How, say: Say): readonly CheckedFile
   const scripts = scriptsOf(file, text, textOf);
   return [...files, ...scripts.map((one) => checkScript(one, scenario, how, say))];
 }
-const textOf = (file: string): string | null => {
-  const read = readTextFile(file);
-  return 'text' in read ? read.text : null;
-};
 
 /** The folders below that hold a scenario; nothing is looked for inside of one. */
 function scenarioFolders(folder: string): readonly string[] {
@@ -87,9 +84,6 @@ function scenarioFolders(folder: string): readonly string[] {
     .sort()
     .flatMap((below) => (existsSync(join(below, MAIN_FILE)) ? [below] : scenarioFolders(below)));
 }
-
-const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
-const isSameFile = (one: string, other: string): boolean => relative(one, other) === '';
 
 /** A scenario's file and those beside that it names, as far as they are text. `only` one of them is mended, or all. */
 function checkScenario(
@@ -116,7 +110,7 @@ function checkScenario(
     );
   const changes = new Map<string, readonly Change[]>();
   for (const [name, text] of texts) {
-    if (!how.fix || (!/\.(?:ya?ml|csv)$/i.test(name) && name !== file)) continue;
+    if (!how.fix || (!isYamlOrTable(name) && name !== file)) continue;
     if (only !== null && !isSameFile(name, only)) continue;
     const reading: Reading = (one) => {
       texts.set(name, one);

@@ -1,4 +1,11 @@
-import { type Diagnostic, type Pairs, readScenario, renderDiagnostic, type Scenario } from '@sandtable/core';
+import {
+  type Diagnostic,
+  isError,
+  type Pairs,
+  readScenario,
+  renderDiagnostic,
+  type Scenario,
+} from '@sandtable/core';
 import { playableScenario } from '@sandtable/host';
 import type { Say } from '@sandtable/words';
 import { nearest } from './arguments.ts';
@@ -36,7 +43,7 @@ export function openToPlay(meant: string, around: Surroundings): OpenedScenario 
 
 /** What keeps a file from being used: its errors, not its warnings. */
 export function badFile(diagnostics: readonly Diagnostic[], text: string, say: Say): BadInput {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const errors = diagnostics.filter(isError);
   const told = errors.map((error) => renderDiagnostic(error, text)).join('\n\n');
   return new BadInput(`${told}\n\n${say('cli.errors-first', { errors: errors.length })}`);
 }

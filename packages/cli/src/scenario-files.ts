@@ -43,6 +43,9 @@ export function withFilesBeside(
   }
 }
 
+/** What can be mended and written in the one style: of the files beside, prose and pictures are the author's own. */
+export const isYamlOrTable = (file: string): boolean => /\.(?:ya?ml|csv)$/i.test(file);
+
 /** The scenario above that names a file which is none itself; null: there is none. `read` gives the one text of a scenario, if there is one. */
 export function scenarioThatNames(
   file: string,

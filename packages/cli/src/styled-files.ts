@@ -2,20 +2,19 @@
 import { styled } from '@sandtable/author';
 import {
   filesIn,
+  isError,
   nameBeside,
   readScenario,
   readScript,
   renderDiagnostic,
-  type Diagnostic,
   type Scenario,
 } from '@sandtable/core';
 import type { Say } from '@sandtable/words';
-import { relative } from 'node:path';
 import { scenarioFiles } from './checked-file.ts';
 import { BadInput } from './problem.ts';
-import { readScenarioFiles, scenarioThatNames } from './scenario-files.ts';
+import { isYamlOrTable, readScenarioFiles, scenarioThatNames } from './scenario-files.ts';
 import { scenarioOfScript, scriptsOf } from './script-files.ts';
-import { readTextFile, type TextFile } from './text-file.ts';
+import { isSameFile, readTextFile, textOf, type TextFile } from './text-file.ts';
 
 export interface StyledFile {
   readonly file: string;
@@ -31,7 +30,7 @@ export function styledFiles(meant: string, say: Say): readonly StyledFile[] {
   if (files.length !== 1 || only === undefined) return files.flatMap(ofScenario);
   const above = scenarioThatNames(only) ?? scenarioOfScript(only, textOf(only) ?? '');
   if (above === null) return ofScenario(only);
-  return ofScenario(above).filter(({ file }) => relative(file, only) === '');
+  return ofScenario(above).filter(({ file }) => isSameFile(file, only));
 }
 
 function ofScenario(file: string): readonly StyledFile[] {
@@ -40,7 +39,7 @@ function ofScenario(file: string): readonly StyledFile[] {
   const { own, beside } = filesIn(whole);
   const broken = new Set(diagnostics.filter(isError).map(({ place }) => place.file));
   const parts = beside.flatMap(({ path, text }) =>
-    text !== null && /\.(?:ya?ml|csv)$/i.test(path) ? [{ file: nameBeside(file, path), text }] : [],
+    text !== null && isYamlOrTable(path) ? [{ file: nameBeside(file, path), text }] : [],
   );
   const files = [{ file, text: own }, ...parts].map((one) => ({
     ...one,
@@ -55,14 +54,8 @@ function ofScript(file: string, scenario: Scenario | null): StyledFile {
   return { file, text, styled: broken ? null : styled(file, text) };
 }
 
-const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
-
 /** Throws `BadInput` for what cannot be read at all. */
 function sound(read: TextFile): string {
   if ('problem' in read) throw new BadInput(renderDiagnostic(read.problem, ''));
   return read.text;
-}
-function textOf(file: string): string | null {
-  const read = readTextFile(file);
-  return 'text' in read ? read.text : null;
 }

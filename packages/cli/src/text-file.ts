@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { relative } from 'node:path';
 import { type Diagnostic, tooLargeFile, unreadableFile } from '@sandtable/core';
 import type { Say } from '@sandtable/words';
 import { BadInput } from './problem.ts';
@@ -40,6 +41,14 @@ export function readTextFile(file: string): TextFile {
             : 'other';
     return { problem: unreadableFile(file, why) };
   }
+}
+
+export const isSameFile = (one: string, other: string): boolean => relative(one, other) === '';
+
+/** The text of a file; null where it cannot be read and nothing need be told of it. */
+export function textOf(file: string): string | null {
+  const read = readTextFile(file);
+  return 'text' in read ? read.text : null;
 }
 
 /** Puts a new text in the place of the old one: written beside, synced and renamed, so that one of the two is always whole. */

@@ -52,6 +52,7 @@ export { decisionWindow } from './machine/window.ts';
 export { courseOf } from './machine/course.ts';
 // the language
 export type { CatalogueEntry, Diagnostic, Place, Replacement, Severity } from './scenario/diagnostic.ts';
+export { isError } from './scenario/diagnostic.ts';
 export { diagnosticCatalogue } from './scenario/catalogue.ts';
 export { diagnosticLines, renderDiagnostic, type DiagnosticLine } from './scenario/render.ts';
 export { foundDiagnostics, type Found, type FoundKind } from './scenario/found-place.ts';

@@ -3,7 +3,7 @@
  * that it had not: everything else, comments and layout too, stays as it is. Where text that is no YAML had stopped the reading, what comes
  * to light further down was there before, and is no new problem.
  */
-import type { Diagnostic, Replacement } from '@sandtable/core';
+import { isError, type Diagnostic, type Replacement } from '@sandtable/core';
 
 export interface Change {
   readonly code: string;
@@ -36,7 +36,7 @@ export function mend(text: string, reading: Reading): Mended {
   let readings = 0;
   const read = (plain: string): State => {
     readings += 1;
-    return { text: plain, errors: reading(plain).filter(({ severity }) => severity === 'error') };
+    return { text: plain, errors: reading(plain).filter(isError) };
   };
   const changes: Change[] = [];
   let state = read(text.slice(mark.length));

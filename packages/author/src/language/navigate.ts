@@ -1,5 +1,5 @@
 /** From a name to its declaration, to its uses, and to another name. */
-import { identity, namePattern, type Declaration, type Mention, type Survey } from '@sandtable/core';
+import { identity, isError, namePattern, type Declaration, type Mention, type Survey } from '@sandtable/core';
 import type { Say } from '@sandtable/words';
 import { shortName, type Study } from './study.ts';
 
@@ -72,4 +72,4 @@ function edited({ files }: Study, edits: readonly Edit[]): ReadonlyMap<string, s
   return texts;
 }
 
-const errorsOf = ({ diagnostics }: Study) => diagnostics.filter(({ severity }) => severity === 'error');
+const errorsOf = ({ diagnostics }: Study) => diagnostics.filter(isError);

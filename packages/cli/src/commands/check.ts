@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Change } from '@sandtable/author';
-import { diagnosticLines, renderDiagnostic } from '@sandtable/core';
+import { diagnosticLines, isError, renderDiagnostic } from '@sandtable/core';
 import { clean, cleanLine, type Say } from '@sandtable/words';
 import { type CheckedFile, checkPath } from '../checked-file.ts';
 import { command, type Surroundings } from '../command.ts';
@@ -29,7 +29,7 @@ export const check = command({
     const realNames = options.names === undefined ? null : namesIn(options.names);
     const files = operands.flatMap((path) => checkPath(path, { fix: options.fix, realNames }, say));
     const diagnostics = files.flatMap((file) => file.diagnostics);
-    const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+    const errors = diagnostics.filter(isError).length;
     const warnings = diagnostics.length - errors;
     if (options.format === 'json') stdout.write(json(asJson(files), 2));
     else if (options.format === 'sarif') stdout.write(json(sarif(diagnostics), 2));

@@ -1,6 +1,7 @@
 /** Reads a scenario with all that lies in its folder once, checks it and plays it. */
 import {
   diagnosticLines,
+  isError,
   load,
   play,
   readScript,
@@ -45,7 +46,7 @@ export function watchedNow(reading: Reading, before: Watched | null, since: numb
   const scenario = checked.files.find((one) => one.scenario !== null)?.scenario ?? null;
   const course = scenario === null ? null : played(scenario, reading);
   const diagnostics = [...checked.files.flatMap((one) => one.diagnostics), ...(course?.diagnostics ?? [])];
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length + checked.troubles.length;
+  const errors = diagnostics.filter(isError).length + checked.troubles.length;
   const check = [
     ...checked.troubles.map((text): Told => ({ text, manner: 'bad' })),
     ...[...checked.files, ...(course?.files ?? [])].flatMap(problemRows),

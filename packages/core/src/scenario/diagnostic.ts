@@ -29,6 +29,9 @@ export interface Diagnostic {
   readonly replace?: Replacement;
 }
 
+/** What keeps a file from being used. */
+export const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+
 /** What one kind of mistake says, given its particulars. Control characters of the file never stand in it raw. */
 export interface Saying {
   readonly message: string;

@@ -4,7 +4,7 @@ import { realNames } from './advice/real-names.ts';
 import type { Review } from './check/checking.ts';
 import { checkScenario } from './check/scenario.ts';
 import { parametersOf, stepsOf } from './check/script.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import { isError, type Diagnostic } from './diagnostic.ts';
 import { tooLarge, unreadable, wrongVersion, type Unreadable } from './diagnostics/file.ts';
 import { emptyValue, missingKey } from './diagnostics/shape.ts';
 import { emptyText } from './diagnostics/value.ts';
@@ -156,7 +156,7 @@ function read(
   const source = scenarioForm.read(parsed.root, reader, { start: 0, end: 0 });
   const scenario = source.node === null ? null : checkScenario(source, reader, beside, review);
   const diagnostics = reader.diagnostics();
-  return { scenario: diagnostics.some((one) => one.severity === 'error') ? null : scenario, diagnostics };
+  return { scenario: diagnostics.some(isError) ? null : scenario, diagnostics };
 }
 
 export interface Script {
@@ -178,7 +178,7 @@ export function readScript(
   const { reader, parsed } = openFile(text, file, 'map or list');
   const script = readSteps(reader, parsed, scenario);
   const diagnostics = reader.diagnostics();
-  return { script: diagnostics.some((one) => one.severity === 'error') ? null : script, diagnostics };
+  return { script: diagnostics.some(isError) ? null : script, diagnostics };
 }
 
 function readSteps(reader: Collected, parsed: Parsed, scenario: Scenario | null): Script | null {
