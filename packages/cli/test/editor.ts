@@ -1,5 +1,6 @@
 /** An editor: a real client of the protocol, with the server as a process of its own. */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   createProtocolConnection,
@@ -18,10 +19,14 @@ import {
 } from 'vscode-languageserver-protocol/node';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-export const ferryPort = 'file:///home/ana/ferry-port/scenario.yaml';
+export const ferryPort = readFileSync(
+  new URL('../../core/test/fixtures/ferry-port.yaml', import.meta.url),
+  'utf8',
+);
+export const ferryPortUri = 'file:///home/ana/ferry-port/scenario.yaml';
 
 /** Opens an editor on a file; `uri` is where it stands. */
-export async function openEditor(uri = ferryPort) {
+export async function openEditor(uri = ferryPortUri) {
   const server = spawn(process.execPath, [main, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
   let complaints = '';
   server.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));

@@ -1,5 +1,5 @@
 /** Scripts in an editor, in `scripts` and right beside their scenario. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,9 +15,8 @@ import {
   type DocumentSymbol,
   type Position,
 } from 'vscode-languageserver-protocol/node';
-import { openEditor } from './editor.ts';
+import { ferryPort, openEditor } from './editor.ts';
 
-const ferryPort = readFileSync(new URL('../../core/test/fixtures/ferry-port.yaml', import.meta.url), 'utf8');
 const script = `text: They sell by hand
 parameters: { frame: strict }
 play:

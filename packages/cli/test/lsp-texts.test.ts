@@ -18,9 +18,8 @@ import {
   type DocumentSymbol,
   type Position,
 } from 'vscode-languageserver-protocol/node';
-import { ferryPort as uri, openEditor } from './editor.ts';
+import { ferryPort, ferryPortUri as uri, openEditor } from './editor.ts';
 
-const ferryPort = readFileSync(new URL('../../core/test/fixtures/ferry-port.yaml', import.meta.url), 'utf8');
 const smallest = readFileSync(new URL('../../../test/fixtures/smallest.yaml', import.meta.url), 'utf8');
 
 let editor: Awaited<ReturnType<typeof openEditor>>;

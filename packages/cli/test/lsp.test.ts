@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { format } from '@sandtable/author';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -16,9 +15,7 @@ import {
   type DocumentSymbol,
   type Position,
 } from 'vscode-languageserver-protocol/node';
-import { ferryPort as uri, openEditor } from './editor.ts';
-
-const ferryPort = readFileSync(new URL('../../core/test/fixtures/ferry-port.yaml', import.meta.url), 'utf8');
+import { ferryPort, ferryPortUri as uri, openEditor } from './editor.ts';
 
 let editor: Awaited<ReturnType<typeof openEditor>>;
 beforeAll(async () => {
