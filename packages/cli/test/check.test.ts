@@ -122,6 +122,15 @@ describe('check', () => {
     expect((await run('check', path, '--fix')).err).toBe('2 files checked: no errors, no warnings.\n');
   });
 
+  test('--fix shows the blanks that it puts', async () => {
+    const text = good.replace(/^title: .*$/m, 'title: >\nLights');
+    const path = file('mend-blanks/scenario.yaml', text);
+    expect((await run('check', path, '--fix')).err).toContain('mended ST0128: Lights → ␣␣Lights\n');
+    writeFileSync(path, good.replace(/(?<=:\n) {2}(?=\w+:)/, '\t'));
+    expect((await run('check', path, '--fix')).err).toContain('mended ST0114: ␉ → ␣␣\n');
+    expect(readFileSync(path, 'utf8')).toBe(good);
+  });
+
   test('--fix leaves a link a link, and the file as it may be read', async () => {
     const real = file(
       'linked/real.yaml',

@@ -51,8 +51,11 @@ function namesIn(file: string): readonly string[] {
 
 function changeLine({ file }: CheckedFile, { code, line, column, before, after }: Change, say: Say): string {
   const place = `${cleanLine(file)}:${line}:${column}`;
-  return say('cli.check.mended', { place, code, before: cleanLine(before), after: cleanLine(after) });
+  return say('cli.check.mended', { place, code, before: shown(before), after: shown(after) });
 }
+/** Where the blanks before a line are what was mended, they are seen. */
+const shown = (text: string): string =>
+  cleanLine(text.replace(/^[ \t]+/, (blanks) => blanks.replaceAll('\t', '␉').replaceAll(' ', '␣')));
 
 /** The documented form: `version` rises when a program that reads it would have to change. */
 function asJson(files: readonly CheckedFile[]): unknown {

@@ -77,6 +77,8 @@ function luckPinOf(
   if (luck === null || pin.value.spot.start < 0) return [];
   const value = drawn(luck, pin.value);
   if (value !== null) return [{ luck: luck.name, value }];
+  // what cannot be drawn at all is told where the luck stands
+  if (luck.distribution.draw === 'one-of' && luck.distribution.values.length === 0) return [];
   reader.report(impossibleLuck, pin.value.spot, {
     found: String(pin.value.value),
     name: luck.name,
