@@ -25,6 +25,12 @@ Leave by the **north door**.
 [here](javascript:alert(2)), [there](https://example.org/), [ref], ![a spy](https://example.org/spy.png)
 
 [ref]: javascript:alert(3)
+
+The hall&#x202e; is closed, see [the map](https://example.org/map "by&#x2066; foot").
+
+~~~ plan&#x202d;
+Close the doors.
+~~~
 `;
 const text = `sandtable: 1
 id: attached
@@ -82,8 +88,12 @@ function reported() {
   };
 }
 
+/** Neither as such nor by its number. */
+const nothingTurned = (paper: string): void =>
+  expect(paper).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|&#x20[26]/iu);
 const harmless = (page: string): void => {
   expect(page).not.toMatch(/<script|javascript:|spy\.png/u);
+  nothingTurned(page);
   expect(page).not.toMatch(/<img(?![^>]* src="data:image\/png;base64,)/u);
 };
 
@@ -126,6 +136,8 @@ test('the report tells what went with the injects that were delivered, and no ot
   expect(report).toContain(`](${png})`);
   expect(report).not.toContain('Kept back');
   expect(report).not.toMatch(/<script|javascript:|spy\.png/u);
+  expect(report).toContain('> The hall is closed, see');
+  nothingTurned(report);
   const page = afterActionPage(reported());
   harmless(page);
   expect(page).toContain(`src="${png}"`);

@@ -15,6 +15,12 @@ export function writtenBlocks(markdown: string): Written[] {
   return tree.children.flatMap((child) => safe(child)) as Written[];
 }
 
+/** What turns words round can also be written by its number (`&#x202e;`), and stands there only once the marks are read. */
+const cleaned = <T extends RootContent>(node: T): T =>
+  Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, typeof value === 'string' ? clean(value) : value]),
+  ) as T;
+
 /** The same as elements of a page. */
 export function writtenElements(markdown: string): Element[] {
   const page = toHast({ type: 'root', children: writtenBlocks(markdown) }) as Page;
@@ -25,7 +31,8 @@ const lowest = 6;
 const below = 3;
 
 /** What may stand in the place of a node: itself with safe contents, its contents alone, its words, or nothing. */
-function safe(node: RootContent): RootContent[] {
+function safe(written: RootContent): RootContent[] {
+  const node = cleaned(written);
   const text = (value: string): PhrasingContent[] => (value === '' ? [] : [{ type: 'text', value }]);
   switch (node.type) {
     case 'html':
