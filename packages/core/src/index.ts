@@ -70,7 +70,7 @@ export {
 export { firstVisit, foresee } from './scenario/foresee.ts';
 export { mostFiles, mostText } from './scenario/put-together.ts';
 export { quotedCellOf, tableIn } from './scenario/csv.ts';
-export { filesIn, isPicture, nameBeside, oneText, type Absent, type FileBeside } from './scenario/files.ts';
+export { filesIn, nameBeside, oneText, type Absent, type FileBeside } from './scenario/files.ts';
 export { parseExpression } from './expression/parse.ts';
 export { printEvent, printExpression } from './expression/print.ts';
 export {
@@ -97,6 +97,7 @@ export type {
 } from './scenario/survey/survey.ts';
 export { shapesAt, type Step } from './scenario/survey/shape-at.ts';
 export type { NameKind, Shape, Taken } from './scenario/shape.ts';
+export { isPicture } from './scenario/picture.ts';
 export { mayHoldText } from './scenario/translation.ts';
 // views
 export { asFarAsTold, coveredEntry, type CoveredEntry } from './view/ballot.ts';

@@ -2,10 +2,23 @@
 import { isScalar } from 'yaml';
 import { badFileName } from './diagnostics/beside.ts';
 import { isPathBeside } from './files.ts';
+import { pictureEndings } from './picture.ts';
 import { badFormat } from './diagnostics/value.ts';
 import { entries, isEmpty, tellEmpty, wantMap, type Form } from './form.ts';
 import { languagePattern, tell, written } from './leaf.ts';
 import { blankName, spotOf, type Located } from './reader.ts';
+
+/** How names of files beside end, by what they are named for. */
+export const fileKinds = {
+  part: ['.yaml', '.yml'],
+  table: ['.csv'],
+  attached: ['.txt', '.md', '.csv', ...pictureEndings],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+const endsIn = (path: string, kinds: readonly string[]): boolean =>
+  kinds.some((kind) => path.toLowerCase().endsWith(kind));
+export const isFileName = (path: string, kinds: readonly string[]): boolean =>
+  isPathBeside(path) && endsIn(path, kinds);
 
 /** The name of a file in the scenario's folder, by its ending. What it holds is looked up where the files are put together. */
 export function fileName(kinds: readonly string[]): Form<Located<string>> {
@@ -14,12 +27,11 @@ export function fileName(kinds: readonly string[]): Form<Located<string>> {
     read: (node, reader) => {
       const found = written(node);
       const outside = /^(?:[/\\~]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)|:\/\//.test(found);
-      const ends = kinds.some((kind) => found.toLowerCase().endsWith(kind));
       const why = outside
         ? 'outside'
         : !isScalar(node) || !isPathBeside(found)
           ? 'name'
-          : ends
+          : endsIn(found, kinds)
             ? null
             : 'kind';
       if (why === null) return { value: found, spot: spotOf(node) };
@@ -31,7 +43,7 @@ export function fileName(kinds: readonly string[]): Form<Located<string>> {
   };
 }
 
-const translationFile = fileName(['.yaml', '.yml']);
+const translationFile = fileName(fileKinds.part);
 /** A file for each language. */
 export const translationFiles: Form<
   readonly { readonly language: Located<string>; readonly file: Located<string> }[]

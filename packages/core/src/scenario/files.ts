@@ -71,5 +71,3 @@ export const isPathBeside = (path: string): boolean =>
           step,
         ) && !/^\.+$/.test(step),
     );
-
-export const isPicture = (path: string): boolean => /\.(?:png|jpe?g|gif|webp)$/i.test(path);

@@ -28,5 +28,8 @@ export function pictureKind(uri: string): PictureKind | null {
 export const promisedKind = (path: string): PictureKind | null =>
   known.find(({ endings }) => endings.some((ending) => path.toLowerCase().endsWith(ending)))?.kind ?? null;
 
+export const isPicture = (path: string): boolean => promisedKind(path) !== null;
+
+export const pictureEndings: readonly string[] = known.flatMap(({ endings }) => endings);
 export const endingOf = (kind: PictureKind): string =>
   known.find((one) => one.kind === kind)?.endings[0] ?? '';

@@ -4,9 +4,9 @@ import { includeCycle, notInPart, notThere, tooManyFiles } from './diagnostics/b
 import { emptyValue, wrongShape } from './diagnostics/shape.ts';
 import { repeatedKey } from './diagnostics/yaml.ts';
 import { isText, parseFile, plainText, type Parsed } from './document.ts';
-import { filesIn, isPathBeside, nameBeside, type Absent } from './files.ts';
+import { filesIn, nameBeside, type Absent } from './files.ts';
 import { ownTranslation } from './diagnostics/translation.ts';
-import { translationFiles } from './file-name.ts';
+import { fileKinds, isFileName, translationFiles } from './file-name.ts';
 import { isEmpty } from './form.ts';
 import { injectsIn } from './msel.ts';
 import {
@@ -129,7 +129,7 @@ function include(bench: Bench, root: YAMLMap, part: YAMLMap, within: readonly st
   for (const item of list.items) {
     if (!isScalar(item) || typeof item.value !== 'string') continue;
     const path = item.value;
-    if (!isPathBeside(path) || !/\.ya?ml$/i.test(path)) continue;
+    if (!isFileName(path, fileKinds.part)) continue;
     if (within.includes(path)) {
       bench.reader.report(includeCycle, spotOf(item), {
         cycle: [...within.slice(within.indexOf(path)), path],
@@ -151,16 +151,16 @@ function include(bench: Bench, root: YAMLMap, part: YAMLMap, within: readonly st
 }
 
 /** The path under a key of a map, if it can be one. */
-function pathUnder(map: YAMLMap, key: string, kinds: RegExp): Scalar<string> | null {
+function pathUnder(map: YAMLMap, key: string, kinds: readonly string[]): Scalar<string> | null {
   const node = map.get(key, true);
   const path = isScalar(node) && typeof node.value === 'string' ? node.value : '';
-  return isPathBeside(path) && kinds.test(path) ? (node as Scalar<string>) : null;
+  return isFileName(path, kinds) ? (node as Scalar<string>) : null;
 }
 
 /** Adds the injects of a table beside to those of the scenario. */
 function addInjects(bench: Bench, root: YAMLMap): void {
   const { reader } = bench;
-  const node = pathUnder(root, 'msel', /\.csv$/i);
+  const node = pathUnder(root, 'msel', fileKinds.table);
   if (node === null) return;
   const file = fileAt(bench, node.value, spotOf(node));
   if (file === null) return;
@@ -216,7 +216,7 @@ function attach(bench: Bench, root: YAMLMap): void {
     const list = isMap(inject) ? inject.get('attach', true) : null;
     if (!isSeq(list)) continue;
     for (const item of list.items) {
-      const node = isMap(item) ? pathUnder(item, 'file', /\.(?:txt|md|csv|png|jpe?g|gif|webp)$/i) : null;
+      const node = isMap(item) ? pathUnder(item, 'file', fileKinds.attached) : null;
       if (node !== null && lookUp(bench, node.value, spotOf(node)) !== null) bench.done.add(node.value);
     }
   }

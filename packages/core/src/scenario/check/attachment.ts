@@ -4,7 +4,6 @@ import { emptyAttachment, longAttachment, noAlt, notThatPicture } from '../diagn
 import { rowWidth } from '../diagnostics/beside.ts';
 import { notTogether } from '../diagnostics/shape.ts';
 import { isText } from '../document.ts';
-import { isPicture } from '../files.ts';
 import type { SourceText } from '../leaf.ts';
 import { pictureKind, promisedKind } from '../picture.ts';
 import type { Located, PlacedFile, Reader } from '../reader.ts';
@@ -53,18 +52,19 @@ function fileContent(
   const alt = maybeText(checking, shown);
   const file = checking.beside.get(path);
   const table = /\.csv$/i.test(path);
-  if (alt === null && (table || isPicture(path))) reader.report(noAlt, spot, { path, table });
-  if (shown !== null && spot.start >= 0 && !table && !isPicture(path))
+  const promised = promisedKind(path);
+  if (alt === null && (table || promised !== null)) reader.report(noAlt, spot, { path, table });
+  if (shown !== null && spot.start >= 0 && !table && promised === null)
     reader.report(notTogether, shown.spot, {
       first: 'file',
       second: 'alt',
       why: 'A text says itself what is in it; `alt` stands for what can only be seen.',
     });
   if (file === undefined) return null;
-  if (isPicture(path)) {
+  if (promised !== null) {
     const picture = file.text.trim();
     const found = pictureKind(picture);
-    if (found !== null && found === promisedKind(path)) return { holds: 'picture', alt: alt ?? {}, picture };
+    if (found === promised) return { holds: 'picture', alt: alt ?? {}, picture };
     reader.report(notThatPicture, spot, { path, found });
     return null;
   }

@@ -1,12 +1,12 @@
 /** What goes with an inject: a text, a table or a picture, in place or in a file beside. */
 import { svgPicture } from '../diagnostics/attachment.ts';
-import { fileName } from '../file-name.ts';
+import { fileKinds, fileName } from '../file-name.ts';
 import { list, optional, required, type Form, type FormOf } from '../form.ts';
 import { line, tell, text, written } from '../leaf.ts';
 import { blankName, type Located } from '../reader.ts';
 import { oneVerb, verb } from '../verb.ts';
 
-const anyFile = fileName(['.txt', '.md', '.csv', '.png', '.jpg', '.jpeg', '.gif', '.webp']);
+const anyFile = fileName(fileKinds.attached);
 const attachedFile: Form<Located<string>> = {
   ...anyFile,
   read: (node, reader, owner) => {

@@ -1,5 +1,5 @@
 /** What the document says of itself, and what may be varied in it. */
-import { fileName, translationFiles } from '../file-name.ts';
+import { fileKinds, fileName, translationFiles } from '../file-name.ts';
 import { list, map, named, optional, otherwise, required } from '../form.ts';
 import { duration, durationForm, flag, formatted, language, line, plainValue, text, word } from '../leaf.ts';
 import { freeName } from '../reference.ts';
@@ -32,12 +32,12 @@ export const documentFields = {
     'A file in the folder of the scenario for each further language, with its texts under the same keys.',
   ),
   include: otherwise(
-    list('file', fileName(['.yaml', '.yml'])),
+    list('file', fileName(fileKinds.part)),
     [],
     'Files in the folder of the scenario whose roles, facts, variables, injects and the like are added to those here.',
   ),
   msel: optional(
-    fileName(['.csv']),
+    fileName(fileKinds.table),
     'A table in the folder of the scenario whose rows are added to the injects; its first row names the keys.',
   ),
   fictional: required(text, 'States that places, bodies and persons are invented.'),
