@@ -2,10 +2,9 @@
 import type { TypeOf } from '../../expression/typing.ts';
 import { choiceWithoutQuotes } from '../diagnostics/expression.ts';
 import { notSettable, unknownReference } from '../diagnostics/reference.ts';
-import { unquotedExpression, wrongQuotes } from '../diagnostics/value.ts';
 import type { Named } from '../form.ts';
+import { expression, written } from '../leaf.ts';
 import { nearest, surelyMeant } from '../nearest.ts';
-import { quotedExpression } from '../quote.ts';
 import type { Assignment, Effect, EffectVerb } from '../scenario.ts';
 import type { Given } from '../schema/assignment.ts';
 import type { SourceEffect, SourceEffects } from '../schema/effect.ts';
@@ -95,27 +94,18 @@ export function assignmentsOf(
         wanted = null;
       } else wanted = type;
     }
-    if (value.bare === true) tellBare(checking, value, wanted);
-    return { variable: name, value: expressionOf(checking, bareless(value), wanted, within) };
+    tellBare(checking, value, wanted);
+    return { variable: name, value: expressionOf(checking, value, wanted, within) };
   });
 }
 
 /** A word that is in no double quotes is a choice in most cases; else it is a formula of one name. */
-function tellBare({ reader, declared }: Checking, { source, spot }: Given, wanted: TypeOf | null): void {
-  const isName = declared.has('variable', source) || declared.has('luck', source);
+function tellBare({ reader, declared }: Checking, { bare, spot }: Given, wanted: TypeOf | null): void {
+  if (bare === undefined) return;
+  const word = written(bare);
+  const isName = declared.has('variable', word) || declared.has('luck', word);
   const choices = isName || wanted?.type !== 'choice' ? [] : (wanted.values ?? []);
-  const choice = choices.includes(source) ? source : surelyMeant(source, choices);
-  if (choice !== null) reader.report(choiceWithoutQuotes, spot, { name: source, choice, bare: true });
-  else {
-    const fix = quotedExpression(source);
-    const isQuoted = reader.text[spot.start] === "'";
-    reader.report(
-      isQuoted ? wrongQuotes : unquotedExpression,
-      spot,
-      { found: source, fix },
-      { spot, text: fix },
-    );
-  }
+  const choice = choices.includes(word) ? word : surelyMeant(word, choices);
+  if (choice === null) expression.read(bare, reader, spot);
+  else reader.report(choiceWithoutQuotes, spot, { name: word, choice, bare: true });
 }
-/** It is told, and nothing more is said of it. */
-const bareless = (value: Given): Given => (value.bare === true ? { ...value, node: null } : value);

@@ -1,5 +1,5 @@
 /** `{ queue: "inflow * 2", open: true }`: variables and what they get. */
-import { isScalar } from 'yaml';
+import { isScalar, type Node } from 'yaml';
 import { namePattern } from '../../expression/names.ts';
 import { keyedBy, type Form } from '../form.ts';
 import { expression, plainValue, written, type SourceExpression } from '../leaf.ts';
@@ -7,7 +7,7 @@ import { spotOf } from '../reader.ts';
 
 export interface Given extends SourceExpression {
   /** A single word that is in no double quotes: what is wrong with it hangs on what it is given to. */
-  readonly bare?: true;
+  readonly bare?: Node;
 }
 /** Most often such a word is a choice. */
 const given: Form<Given> = {
@@ -16,7 +16,7 @@ const given: Form<Given> = {
     const isWord = isScalar(node) && (node.type === 'PLAIN' || node.type === 'QUOTE_SINGLE');
     const isPlain = isWord && typeof node.value === 'string' && !node.comment && !node.tag && !node.anchor;
     return isPlain && namePattern.test(written(node))
-      ? { source: written(node), spot: spotOf(node), node, bare: true }
+      ? { ...expression.blank, spot: spotOf(node), bare: node }
       : expression.read(node, reader, owner);
   },
 };
