@@ -85,6 +85,14 @@ describe('lines', () => {
       'to Airport police, phone, with “The plan” and “Those who are missing”. EXERCISE',
     );
   });
+  test('doubled braces are braces, the closing one, too', () => {
+    const body = { inject: 'second', to: ['police'], cc: [], printed: [['held', 40]], edited: [] } as const;
+    const braced = { ...inject, text: { en: 'Type {{go}} to {held}.' } };
+    const told = { ...telling, scenario: { ...scenario, injects: [braced] } };
+    expect(eventLine({ ...head, cause: 1, kind: 'inject.delivered', body }, told)).toContain(
+      'Type {go} to 40',
+    );
+  });
   test('an edited inject and an ad-hoc one speak in the new words', () => {
     const body = {
       to: ['police', 'tower'],

@@ -20,8 +20,8 @@ export function textIn(text: Text, { scenario, language }: Pick<Telling, 'scenar
 /** A text with its placeholders filled: `{queue}`; `{{` is a brace. What is not known stays as it was written. */
 export function filled(text: string, printed: Pairs, telling: Telling): string {
   const values = new Map(printed);
-  return text.replace(/\{\{|\{([a-z][a-z0-9_]*)\}/gu, (whole, name: string | undefined) => {
-    if (name === undefined) return '{';
+  return text.replace(/\{\{|\}\}|\{([a-z][a-z0-9_]*)\}/gu, (whole, name: string | undefined) => {
+    if (name === undefined) return whole.slice(1);
     const of = values.get(name);
     if (name === 'clock' && typeof of === 'number') return storyTimeAt(telling.scenario.story, of, telling);
     if (name === 'phase' && typeof of === 'string') return titleOf('phases', of, telling);
