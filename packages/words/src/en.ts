@@ -10,7 +10,6 @@ import { desk } from './en/desk.ts';
 import { doctor } from './en/doctor.ts';
 import { explore } from './en/explore.ts';
 import { format } from './en/format.ts';
-
 import { lobby } from './en/lobby.ts';
 import { paper } from './en/paper.ts';
 import { people } from './en/people.ts';
@@ -38,7 +37,6 @@ const areas = [
   doctor,
   explore,
   format,
-  wash,
   lobby,
   paper,
   people,
@@ -50,6 +48,7 @@ const areas = [
   room,
   wall,
   wallPowers,
+  wash,
   watch,
 ] as const;
 

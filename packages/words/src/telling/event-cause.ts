@@ -1,6 +1,6 @@
 // What people did, told: the causes of a record.
 import type { CauseKind, Command, Entry, EntryHead } from '@sandtable/core';
-import type { RecordTelling, Sentence } from './event.ts';
+import type { CauseTellers, RecordTelling, Sentence } from './event.ts';
 import {
   answerText,
   agendaItemName,
@@ -22,12 +22,6 @@ import { duration, storyTimeAt, wallTime } from './time.ts';
 type Cause = EntryHead & Command;
 
 const silent = (): null => null;
-type Tellers = {
-  readonly [K in CauseKind]: (
-    entry: Extract<Cause, { readonly kind: K }>,
-    telling: RecordTelling,
-  ) => Sentence;
-};
 
 function why(
   entry: { readonly n: number; readonly body: { readonly because?: { readonly text: number } } },
@@ -53,7 +47,7 @@ function said(
   return spoken({ entry: entry.n, text: entry.body.said.text }, telling);
 }
 
-const tellers: Tellers = {
+const tellers: CauseTellers<CauseKind> = {
   rehearsal: (_entry, telling) => telling.say('format.event.rehearsal'),
   seat: (entry, telling) => {
     const { role, name, participant } = entry.body;

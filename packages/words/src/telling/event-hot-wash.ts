@@ -1,24 +1,10 @@
 // What the hot wash turned to, and what became of what was parked, told.
-import {
-  hotWashQuestions,
-  type CauseBodies,
-  type Entry,
-  type EntryHead,
-  type TextSlot,
-} from '@sandtable/core';
-import type { RecordTelling, Sentence } from './event.ts';
-import { spoken } from './names.ts';
+import { hotWashQuestions } from '@sandtable/core';
+import type { CauseTellers, RecordTelling } from './event.ts';
+import { spoken, spokenIfAny } from './names.ts';
 import { textReader } from './reader.ts';
 
-type HotWashKind = 'turn-to' | 'unpark';
-type Tellers = {
-  readonly [K in HotWashKind]: (
-    entry: EntryHead & { readonly kind: K; readonly body: CauseBodies[K] },
-    telling: RecordTelling,
-  ) => Sentence;
-};
-
-export const hotWashTellers: Tellers = {
+export const hotWashTellers: CauseTellers<'turn-to' | 'unpark'> = {
   'turn-to': ({ body: { at } }, telling) => {
     const { say, scenario } = telling;
     if (at.of === 'parked')
@@ -32,22 +18,22 @@ export const hotWashTellers: Tellers = {
   },
   unpark: ({ n, body }, telling) => {
     const { say } = telling;
-    const words = (slot: TextSlot | undefined): string =>
-      slot === undefined ? '' : spoken({ entry: n, text: slot.text }, telling);
-    const said = words(body.said);
+    const said = spokenIfAny(n, body.said, telling);
     const told = say(`format.event.unpark.${body.becomes}`, {
       item: parkedWords(body.note, telling),
-      owner: words(body.owner),
+      owner: spokenIfAny(n, body.owner, telling),
     });
     const text =
-      body.until === undefined ? told : `${told} ${say('format.until', { until: words(body.until) })}`;
+      body.until === undefined
+        ? told
+        : `${told} ${say('format.until', { until: spokenIfAny(n, body.until, telling) })}`;
     return said === '' ? text : { text, said };
   },
 };
 
 /** The words of the note that was parked. */
 function parkedWords(number: number, telling: RecordTelling): string {
-  const note = telling.entries.find((entry: Entry) => entry.n === number);
+  const note = telling.entries.find(({ n }) => n === number);
   return note?.kind === 'note'
     ? spoken({ entry: number, text: note.body.said.text }, telling)
     : telling.say('format.entry-number', { number });

@@ -1,17 +1,11 @@
 // What was put on the wall of an activity, told. The answers to a survey are never told, only that they were given.
-import type { CauseBodies, EntryHead } from '@sandtable/core';
-import type { Sentence } from './event.ts';
-import { listOf, roleName, roleNames, spoken, titleOf, type Telling } from './names.ts';
+import type { TextSlot } from '@sandtable/core';
+import type { CauseTellers } from './event.ts';
+import { listOf, roleName, roleNames, spoken, spokenIfAny, titleOf, type Telling } from './names.ts';
 
 type WallKind = 'contribute' | 'cluster' | 'vote' | 'draw' | 'rate' | 'take-down';
-type WallTellers = {
-  readonly [K in WallKind]: (
-    entry: EntryHead & { readonly kind: K; readonly body: CauseBodies[K] },
-    telling: Telling,
-  ) => Sentence;
-};
 
-export const wallTellers: WallTellers = {
+export const wallTellers: CauseTellers<WallKind> = {
   contribute: (entry, telling) => {
     const { of, by, about, said } = entry.body;
     const told = telling.say(`wall.told.contribute.${of}`, {
@@ -38,8 +32,7 @@ export const wallTellers: WallTellers = {
     ),
   draw: (entry, telling) => {
     const { activity, part, name, low, high, story } = entry.body;
-    const words = (slot: { readonly text: number } | undefined): string =>
-      slot === undefined ? '' : spoken({ entry: entry.n, text: slot.text }, telling);
+    const words = (slot: TextSlot | undefined): string => spokenIfAny(entry.n, slot, telling);
     const title = { activity: activityName(activity, telling) };
     if (part === 'across' || part === 'up')
       return {

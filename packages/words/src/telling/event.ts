@@ -2,7 +2,14 @@
  * What happened, told: one entry of the record as a word for its kind, a sentence, and what was said.
  * The desk's feed, plain mode and the choices of `correct` all speak through this.
  */
-import { coveredEntry, type Entry, type EntryKind } from '@sandtable/core';
+import {
+  coveredEntry,
+  type CauseKind,
+  type Command,
+  type Entry,
+  type EntryHead,
+  type EntryKind,
+} from '@sandtable/core';
 import { cleanLine } from './clean.ts';
 import { causeTold, isCause } from './event-cause.ts';
 import { consequenceTold } from './event-consequence.ts';
@@ -28,6 +35,14 @@ export interface Told {
 
 /** A sentence, with the words that were said. */
 export type Sentence = string | { readonly text: string; readonly said: string | null } | null;
+
+/** How each of some kinds of causes is told. */
+export type CauseTellers<Kind extends CauseKind> = {
+  readonly [K in Kind]: (
+    entry: Extract<EntryHead & Command, { readonly kind: K }>,
+    telling: RecordTelling,
+  ) => Sentence;
+};
 
 type EventWord =
   | 'exercise'

@@ -153,6 +153,13 @@ export function spoken(reference: TextReference, telling: Telling): string {
   return text === null ? telling.say('format.erased-text') : cleanLine(text);
 }
 
+/** The same of a part of an entry that may be left out; nothing where it was. */
+export const spokenIfAny = (
+  entry: number,
+  slot: Pick<TextReference, 'text'> | undefined,
+  telling: Telling,
+): string => (slot === undefined ? '' : spoken({ entry, text: slot.text }, telling));
+
 type Titled =
   | 'phases'
   | 'facts'
