@@ -73,7 +73,7 @@ export function studyScenario(
 } {
   const opened = openFiles(text, file);
   const { parsed, incomplete, translations } = opened;
-  const broken = parsed.root === null || parsed.brokenAt < Infinity || incomplete;
+  const broken = isBroken(parsed) || incomplete;
   const { scenario, diagnostics } = review(opened, { realNames });
   const [own = { file, text: '', start: 0 }, ...beside] = opened.files;
   const behind = [...beside, ...scripts.map((one) => ({ file: one.file, text: plainText(one.text) }))];

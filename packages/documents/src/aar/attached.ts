@@ -1,6 +1,7 @@
 /** What went with the injects that were delivered: texts as they were read, tables, pictures with their words. */
 import { attachmentsOf, type Attachment, type ShownAttachment } from '@sandtable/core';
 import { clean, injectName } from '@sandtable/words';
+import { paragraphsIn } from '../page/page.ts';
 import { writtenBlocks, type Written } from '../page/written.ts';
 import { citable } from './attribution.ts';
 import { evidenceList, heading, paragraph, table, type Block } from './markdown.ts';
@@ -28,7 +29,7 @@ export function attached(paper: Paper): Block[] {
 const read = (text: string, written: Attachment | undefined): Written[] =>
   written?.holds === 'text' && written.markdown
     ? writtenBlocks(text)
-    : text.split(/\n\s*\n/u).map((part) => paragraph(part.trim()) as Written);
+    : paragraphsIn(text).map((part) => paragraph(part) as Written);
 
 function told(shown: ShownAttachment, written: Attachment | undefined, { telling }: Paper): Block[] {
   const title = heading(3, telling.say(`common.attached.${shown.holds}`, { title: shown.title.trim() }));

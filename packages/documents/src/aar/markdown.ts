@@ -47,7 +47,7 @@ export function list(items: readonly (readonly Inline[])[]): Block {
 }
 export type Cell = Inline | readonly Inline[];
 
-/** A cell that is empty for somebody to write in. */
+/** A cell for somebody to write in, empty or with what is known already. */
 export const editable = (value = ''): PhrasingContent => ({ type: 'text', value, data: { editable: true } });
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): Table {
   const row = (cells: readonly Cell[]): Table['children'][number] => ({

@@ -216,12 +216,13 @@ export function whenText(inject: Inject, telling: Telling): string {
 
   /** Before the draw it can come at any time of a span. */
   function drawnText(luck: string, event: string): string {
-    const name = luckName(luck, telling) ?? '';
+    const name = luckName(luck, telling);
+    const values = { event, name: name ?? '', named: name === null ? 'no' : 'yes' };
     const drawn = spanOf(scenario.luck.find((each) => each.name === luck)?.distribution);
-    const [from, to] = drawn.map((minutes) => duration(minutes * 60, telling));
+    const [from = '', to] = drawn.map((minutes) => duration(minutes * 60, telling));
     return to === undefined
-      ? say('paper.drawn-about', { from: from ?? '', event, name, named: name === '' ? 'no' : 'yes' })
-      : say('paper.drawn-after', { from: from ?? '', to, event, name, named: name === '' ? 'no' : 'yes' });
+      ? say('paper.drawn-about', { ...values, from })
+      : say('paper.drawn-after', { ...values, from, to });
   }
 }
 

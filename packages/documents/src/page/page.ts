@@ -20,14 +20,16 @@ function contents(...given: readonly Content[]): ElementContent[] {
 export const box = (selector: string, ...given: readonly Content[]): Element =>
   h(selector, contents(...given));
 
-/** A text of the scenario: its paragraphs as paragraphs. */
-export function paragraphs(text: string, selector = 'p'): Element[] {
-  return text
+/** What stands between the empty lines of a text, each on one line. */
+export const paragraphsIn = (text: string): readonly string[] =>
+  text
     .split(/\n\s*\n/u)
-    .flatMap((part) =>
-      part.trim() === '' ? [] : [box(selector, part.trim().replaceAll(/\s*\n\s*/gu, ' '))],
-    );
-}
+    .map((part) => part.trim().replaceAll(/\s*\n\s*/gu, ' '))
+    .filter((part) => part !== '');
+
+/** A text of the scenario: its paragraphs as paragraphs. */
+export const paragraphs = (text: string, selector = 'p'): Element[] =>
+  paragraphsIn(text).map((part) => box(selector, part));
 
 export const bullets = (items: readonly Content[], selector = 'ul'): Element | null =>
   items.length === 0
