@@ -59,7 +59,9 @@ export function checkPath(meant: string, how: How, say: Say): readonly CheckedFi
   }
   if (whole === null) return checkScenario(file, how, say).files;
   const { files } = checkScenario(whole, how, say, file);
-  return files.filter((one) => isSameFile(one.file, file));
+  const own = files.filter((one) => isSameFile(one.file, file));
+  // a picture has no text: what is wrong with it is told where it is named
+  return own.length > 0 ? own : files;
 }
 
 /** The scenario files that are meant: one, or every one under a folder that is none. Throws `BadInput` when there is none. */

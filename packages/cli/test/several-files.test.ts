@@ -208,6 +208,13 @@ describe('a scenario of several files', () => {
       });
     });
 
+    test('is checked when the picture alone is asked about, which has no lines of its own', async () => {
+      write({ 'pictures/roof.png': '<svg onload="alert(1)"/>' });
+      const { code, out, err } = await run('check', join(folder, 'pictures/roof.png'));
+      expect({ code, err }).toEqual({ code: 1, err: '3 files checked: 1 error, no warnings.\n' });
+      expect(out).toMatch(/town\.yaml:\d+:\d+: error ST0622/);
+    });
+
     test('keeps both on its record, and shows them without the files', async () => {
       const record = join(folder, 'a.jsonl');
       await run('play', folder, '--record', record);
