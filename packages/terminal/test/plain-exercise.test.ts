@@ -175,3 +175,13 @@ test('the run sheet is read, an item is dropped and put back, and a break gets l
   expect((session.control().pause?.until ?? 0) - (until ?? 0)).toBe(120_000);
   await person.leave();
 });
+
+test.each(['done', 'back', 'quit'])('a role turns the screen back with “%s”', async (word) => {
+  const person = await facilitator(start('scenarios/drone-incident/scenario.yaml'));
+  await person.say('next!');
+  await person.say('next!');
+  await person.say('role tower');
+  expect((await person.say('')).join('\n')).toContain('You are Tower supervisor');
+  expect((await person.say(word)).join('\n')).toContain('Back at exercise control.');
+  await person.leave();
+});

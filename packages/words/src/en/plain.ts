@@ -84,7 +84,7 @@ export const plain = {
   'plain.word.actions': 'actions',
   'plain.word.log': 'log',
   'plain.word.brief': 'briefing, mandate',
-  'plain.word.done': 'done',
+  'plain.word.done': 'done, back, quit, exit',
   'plain.does.now': 'Says what is now, with all there is to read.',
   'plain.does.where': 'Says the story time, the module and what is now.',
   'plain.does.left': 'Says how much time is left, and whether you are behind.',
