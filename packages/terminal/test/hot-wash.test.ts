@@ -149,3 +149,21 @@ test('in plain mode every step is a line, and what becomes of a note can be said
   await leaving;
   session.close();
 });
+
+test('a decision that was still open at EndEx is not asked for any more, and is told with the others', () => {
+  const session = droneSession(passing());
+  session.give({ kind: 'brief', body: {} });
+  session.give({ kind: 'start', body: {} });
+  const [first] = session.control().decisions;
+  session.give({ kind: 'open', body: { decision: first?.name ?? '' } });
+  const desk = deskOn(session, { columns: 80, rows: 24 });
+  const question = first?.question.trim() ?? '';
+  expect(words(desk.shown())).toContain(question);
+  session.give({ kind: 'end', body: {} });
+  session.give({ kind: 'hot-wash', body: {} });
+  expect(words(desk.shown())).not.toContain(question);
+  expect(words(desk.shown())).not.toMatch(/D1 \d+:\d\d left/u);
+  desk.press('tab', 'tab');
+  expect(words(desk.shown())).toContain(question);
+  session.close();
+});

@@ -22,7 +22,7 @@ export function decisionsPane(desk: DeskSituation, width: number): readonly Line
   if (desk.masked) return maskedDecisions(desk, width);
   const nearest = nearestDecision(desk);
   const open = view.decisions.filter((each) => each.status === 'open' && each !== nearest);
-  const boards = nearest === null ? [] : [nearest, ...open];
+  const boards = nearest === null ? open : [nearest, ...open];
   const pending = view.decisions.filter((each) => each.status === 'pending');
   const closed = view.decisions.filter((each) => each.status === 'closed').toReversed();
   const row = (board: DecisionBoard, words: string, manner: Manner): readonly Line[] =>

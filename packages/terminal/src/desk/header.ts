@@ -1,6 +1,7 @@
 // The top of every desk: the marking, what time it is on each clock, and what is to be said or done now.
 import {
   isInPlay,
+  isOver,
   type DecisionBoard,
   type HotWashStep,
   type InjectCard,
@@ -113,8 +114,9 @@ function behind(milliseconds: number, desk: DeskSituation): Line {
   );
 }
 
-/** Of the open decisions, the one that the room is at; else the one that ends first. */
+/** Of the open decisions, the one that the room is at; else the one that ends first. None after EndEx: nobody can close it then. */
 export function nearestDecision(desk: DeskSituation): DecisionBoard | null {
+  if (isOver(desk.view)) return null;
   const open = desk.view.decisions.filter((each) => each.status === 'open');
   const { now } = desk.view;
   const atTable = now.now === 'deciding' ? open.find((each) => each.name === now.decision) : undefined;
