@@ -1,6 +1,6 @@
 // Moments around play: opening, rules of play, a pause, EndEx, hot wash, goodbye. What stands on the card then.
 import type { Text } from '@sandtable/core';
-import { castSentences, duration, wallTime } from '@sandtable/words';
+import { castSentences, duration, textIn, wallTime } from '@sandtable/words';
 import { emptyLine, span, truncate, widthOf, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
 import { cameToSentences } from '../format/came-to.ts';
@@ -72,7 +72,7 @@ function rulesOfPlay(desk: DeskSituation, width: number): Card {
     texts: readonly Text[],
     label: 'desk.rules.assumption' | 'desk.rules.artificiality' | 'desk.rules.out-of-play',
   ): readonly Line[] =>
-    texts.flatMap((each) => labelled(span(say(label), 'faint'), 12, inWords(each, desk), width));
+    texts.flatMap((each) => labelled(span(say(label), 'faint'), 12, textIn(each, desk).trim(), width));
   return {
     title: say('desk.rules.title'),
     aside: say('desk.rules.aside'),
@@ -84,7 +84,7 @@ function rulesOfPlay(desk: DeskSituation, width: number): Card {
         width,
         'strong',
       ),
-      ...labelled(span(say('desk.rules.fiction-label')), 12, inWords(scenario.fictional, desk), width),
+      ...labelled(span(say('desk.rules.fiction-label')), 12, textIn(scenario.fictional, desk).trim(), width),
       ...rules.flatMap((each) => labelled(span('-'), 2, say(`desk.rules.${each}`), width)),
       ...labelled(
         span(say('desk.rules.data-label')),
@@ -156,8 +156,4 @@ function goodbye(desk: DeskSituation, width: number): Card {
       ...prose(say('desk.goodbye.how'), width),
     ],
   };
-}
-
-function inWords(text: Text, { language, scenario }: DeskSituation): string {
-  return (text[language] ?? text[scenario.language] ?? '').trim();
 }

@@ -5,16 +5,11 @@ import {
   type DecisionBoard,
   type OrderRow,
   type Scenario,
-  type Text,
 } from '@sandtable/core';
+import { textIn } from '@sandtable/words';
 import type { Choice, ControlSituation } from './power.ts';
 
 export const inPlay = ({ view }: ControlSituation): boolean => isInPlay(view);
-
-/** The text in the reader's language, else in the scenario's own. */
-export function textIn(text: Text, situation: Pick<ControlSituation, 'language' | 'scenario'>): string {
-  return text[situation.language] ?? text[situation.scenario.language] ?? Object.values(text)[0] ?? '';
-}
 
 /** Letters of the options as they are read out: a, b, c ... and after z the number. */
 export function letter(index: number): string {

@@ -1,6 +1,7 @@
 // Powers over what is known, done and true in the story.
 import type { NoteTag, Value, Variable } from '@sandtable/core';
-import { facts, inPlay, roles, roleTitles, textIn } from './choices.ts';
+import { textIn } from '@sandtable/words';
+import { facts, inPlay, roles, roleTitles } from './choices.ts';
 import { chosen, field, give, list, maybe, pick, pickOnly, slots, text, withReason } from './field.ts';
 import type { Choice, ControlPower, ControlSituation, Prompt, Values } from './power.ts';
 

@@ -1,8 +1,8 @@
 // Questions to exercise control: answered in prepared words or in one's own, not at all, or by an inject to all concerned.
 import type { QuestionBoard, Scenario } from '@sandtable/core';
-import { storyTimeAt } from '@sandtable/words';
+import { storyTimeAt, textIn } from '@sandtable/words';
 import { adhocInject, injectFields } from './adhoc-inject.ts';
-import { facts, roleTitles, speakers, textIn } from './choices.ts';
+import { facts, roleTitles, speakers } from './choices.ts';
 import { chosen, field, give, list, maybe, slots } from './field.ts';
 import type { Choice, ControlPower, ControlSituation, Field, Given, Values } from './power.ts';
 

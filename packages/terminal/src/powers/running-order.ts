@@ -1,8 +1,8 @@
 // Powers over the running order: what comes, when, to whom, and in which words.
 import { isAhead, type NowLine, type OrderRow } from '@sandtable/core';
-import { storyTime, storyTimeAt } from '@sandtable/words';
+import { storyTime, storyTimeAt, textIn } from '@sandtable/words';
 import { adhocInject, injectFields } from './adhoc-inject.ts';
-import { injects, inPlay, roles, roleTitles, textIn } from './choices.ts';
+import { injects, inPlay, roles, roleTitles } from './choices.ts';
 import {
   amount,
   because,
