@@ -112,5 +112,21 @@ test('whatever stands in them, no line is too wide and nothing moves a cursor', 
         expect(lineText(each)).not.toMatch(/[\u0000-\u001F\u202E]/u);
       }
     }),
+    {
+      examples: [
+        [
+          {
+            holds: 'table',
+            title: '',
+            alt: '',
+            table: [
+              ['', '', '渡a渡'],
+              ['aa', '渡aa渡a', '\t', '', 'a'],
+            ],
+          },
+          26,
+        ],
+      ],
+    },
   );
 });

@@ -1,6 +1,6 @@
 // What goes with a message: a text in full, a table in columns, of a picture its words and where it is to be seen.
 import type { ShownAttachment } from '@sandtable/core';
-import { marked, type Say } from '@sandtable/words';
+import { cleanLine, marked, type Say } from '@sandtable/words';
 import { cell, emptyLine, line, span, widthOf, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
 
@@ -47,7 +47,9 @@ const whereSeen = ({ file }: Attached, say: Say): string =>
   typeof file === 'string' ? say('common.picture.file', { file }) : say('common.picture.card');
 
 /** In columns where they fit, else each row as a sentence that names them. */
-function tableLines(table: readonly (readonly string[])[], width: number): readonly Line[] {
+function tableLines(given: readonly (readonly string[])[], width: number): readonly Line[] {
+  // measured as it is shown: a tab is a blank there
+  const table = given.map((row) => row.map((value) => cleanLine(value)));
   const [head = []] = table;
   const columns = Math.max(...table.map((row) => row.length), 0);
   const widths = Array.from({ length: columns }, (_, column) =>
