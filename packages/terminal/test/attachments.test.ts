@@ -130,3 +130,10 @@ test('whatever stands in them, no line is too wide and nothing moves a cursor', 
     },
   );
 });
+
+test('of a table that is too wide, the names of its columns are told where there is nothing else', () => {
+  const names: ShownAttachment = { holds: 'table', title: 'Count', alt: '', table: [['Where', 'Counted']] };
+  const told = attachmentLines([names], say, 12).map(lineText).join(' ');
+  expect(told).toContain('Where;');
+  expect(told).toContain('Counted');
+});

@@ -66,10 +66,11 @@ function tableLines(given: readonly (readonly string[])[], width: number): reado
         ),
       ),
     );
-  return table.slice(1).flatMap((row) => {
+  // a table of nothing but names of columns is told, too
+  return (table.length === 1 ? table : table.slice(1)).flatMap((row) => {
     const told = row.map((value, column) => {
       const name = head[column] ?? '';
-      return column === 0 || name === '' ? value : `${name}: ${value}`;
+      return column === 0 || name === '' || row === head ? value : `${name}: ${value}`;
     });
     return labelled(span(`${' '.repeat(indent - 2)}-`), indent, told.join('; '), width);
   });
