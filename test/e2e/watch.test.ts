@@ -1,6 +1,6 @@
 /** Editing in one pane, looking in the other: the files are changed as editors change them. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { boot, freshHome, root, surroundings } from './command.ts';
@@ -100,11 +100,18 @@ test(
   'watch in plain lines tells what a save has changed, and nothing else',
   { timeout: 60_000 },
   async () => {
-    const { file, save } = scenario('plain');
+    const { file, folder, save } = scenario('plain');
     const { child, until, ended } = piped('watch', file, '--plain');
     await until('+20 min  0-01 “A pipe leaks”');
     save((before) => before.replace('at: 20m', 'at: 25m'));
     await until('+25 min  0-01 “A pipe leaks”');
+    // as when another branch is checked out
+    const kept = readFileSync(file, 'utf8');
+    rmSync(folder, { recursive: true });
+    await until('scenario.yaml');
+    mkdirSync(folder);
+    writeFileSync(file, kept.replace('at: 25m', 'at: 35m'));
+    await until('+35 min  0-01 “A pipe leaks”');
     child.kill('SIGINT');
     expect(await ended).toBe(0);
   },

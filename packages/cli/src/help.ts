@@ -1,3 +1,4 @@
+import wrapAnsi from 'wrap-ansi';
 import { valueName } from './arguments.ts';
 import type { Command, Option, OptionName, Surroundings } from './command.ts';
 import { commandNames } from './commands.ts';
@@ -85,22 +86,13 @@ function table(rows: readonly Row[], width: number): string[] {
 
 function hanging(head: string, pieces: readonly string[], width: number): string[] {
   const indent = ' '.repeat(head.length + 1);
-  return fill(pieces, width - indent.length).map((line, at) =>
-    at === 0 ? `${head} ${line}` : indent + line,
+  const words = pieces.map((piece) => piece.replaceAll(' ', tied)).join(' ');
+  return wrap(words, width - indent.length).map(
+    (line, at) => (at === 0 ? `${head} ` : indent) + line.replaceAll(tied, ' '),
   );
 }
 
-function wrap(text: string, width: number): string[] {
-  return fill(text.split(' '), width);
-}
+const wrap = (text: string, width: number): string[] => wrapAnsi(text, width, { hard: false }).split('\n');
 
-function fill(words: readonly string[], width: number): string[] {
-  const lines: string[] = [];
-  for (const word of words) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
+/** Between the words of a piece that is never broken. */
+const tied = '\u00a0';

@@ -1,9 +1,6 @@
-/**
- * Follows the files of scenarios while somebody edits them. Folders are watched, not files: an editor that saves by renaming puts
- * another file in the place of the one that was there. A burst of events is one change.
- */
-import { readdirSync, statSync, watch, type FSWatcher } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+/** Follows the files of scenarios while somebody edits them. */
+import type { Stats } from 'node:fs';
+import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
 import { MAIN_FILE } from './library.ts';
 
 /** Quiet for so long, a save is over: editors write, rename and touch within a few milliseconds. */
@@ -11,49 +8,42 @@ const QUIET_MILLISECONDS = 30;
 
 const kinds = new Set(['.yaml', '.yml', '.csv']);
 
-/** Calls `changed` after each change of what these scenario files may be made of, with the time of its first event, until it is stopped. */
-export function followFiles(files: readonly string[], changed: (since: number) => void): () => void {
-  const watchers = new Map<string, FSWatcher>();
+/**
+ * Calls `changed` after each change of what these scenario files may be made of, with the time of its first event, until it is stopped.
+ * A burst of events is one change. What changes once the promise is kept is not missed.
+ */
+export async function followFiles(
+  files: readonly string[],
+  changed: (since: number) => void,
+): Promise<() => void> {
+  // the commands that follow nothing need not load it
+  const { watch } = await import('chokidar');
+  const folders = files.map(folderOf);
+  const watcher = watch(
+    folders.map(({ path }) => path),
+    {
+      ignoreInitial: true,
+      ignored: (path, stats) => !folders.some((folder) => mayHold(folder, path, stats)),
+    },
+  );
   let timer: NodeJS.Timeout | null = null;
   let since = 0;
-  const arm = () => {
-    const wanted = new Set(files.flatMap(foldersOf));
-    for (const [folder, watcher] of watchers) {
-      if (wanted.has(folder)) continue;
-      watcher.close();
-      watchers.delete(folder);
-    }
-    for (const folder of wanted) {
-      if (watchers.has(folder)) continue;
-      try {
-        const watcher = watch(folder, (_event, name) => {
-          // some systems name no file; one without an ending may be a folder that is new
-          if (name === null || kinds.has(extname(name)) || extname(name) === '') soon();
-        });
-        watcher.on('error', () => {
-          watcher.close();
-          watchers.delete(folder);
-        });
-        watchers.set(folder, watcher);
-      } catch {
-        // gone between the look and the watch: its own folder's watcher tells when it is back
-      }
-    }
-  };
   const soon = () => {
     if (timer === null) since = performance.now();
     else clearTimeout(timer);
     timer = setTimeout(() => {
       timer = null;
-      arm();
       changed(since);
     }, QUIET_MILLISECONDS);
   };
-  arm();
+  watcher.on('add', soon).on('change', soon).on('unlink', soon);
+  await new Promise<void>((ready) => {
+    // a folder that cannot be watched is no reason to end; the others still are
+    watcher.on('error', () => {}).on('ready', ready);
+  });
   return () => {
     if (timer !== null) clearTimeout(timer);
-    for (const watcher of watchers.values()) watcher.close();
-    watchers.clear();
+    void watcher.close();
   };
 }
 
@@ -70,7 +60,7 @@ export async function repeat(
   let wake = () => {};
   let isNew = true;
   let seen = performance.now();
-  const stop = followFiles(files, (since) => {
+  const stop = await followFiles(files, (since) => {
     isNew = true;
     seen = since;
     wake();
@@ -93,16 +83,27 @@ export async function repeat(
   }
 }
 
-/** A scenario in a folder of its own is made of all that lies in it; any other stands among its neighbours. */
-function foldersOf(file: string): readonly string[] {
-  const folder = dirname(file);
-  return basename(file) === MAIN_FILE ? withFoldersBelow(folder) : [folder];
+interface Folder {
+  readonly path: string;
+  /** Whether the folders in it belong to it. */
+  readonly isWhole: boolean;
 }
 
-function withFoldersBelow(folder: string): readonly string[] {
-  if (!(statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false)) return [];
-  const below = readdirSync(folder, { withFileTypes: true }).filter(
-    (entry) => entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.'),
-  );
-  return [folder, ...below.flatMap(({ name }) => withFoldersBelow(join(folder, name)))];
+/** A scenario in a folder of its own is made of all that lies in it; any other stands among its neighbours. */
+const folderOf = (file: string): Folder => ({
+  path: resolve(dirname(file)),
+  isWhole: basename(file) === MAIN_FILE,
+});
+
+function mayHold({ path: folder, isWhole }: Folder, path: string, stats: Stats | undefined): boolean {
+  const below = relative(folder, path);
+  if (below === '') return true;
+  const within = below.split(sep);
+  const last = within.pop() ?? '';
+  if (within.some(isAside) || (within.length > 0 && !isWhole)) return false;
+  if (stats === undefined) return true;
+  return stats.isDirectory() ? isWhole && !isAside(last) : kinds.has(extname(last));
 }
+
+/** `..` is aside, too: what stands outside. */
+const isAside = (name: string): boolean => name === 'node_modules' || name.startsWith('.');

@@ -206,13 +206,15 @@ describe('test', () => {
 
   test('as JUnit XML that the schema of Jenkins takes', async () => {
     const results = join(folder, 'results.xml');
-    expect((await run('test', file, 'drone-incident', '--junit', results)).code).toBe(1);
+    const hard = join(folder, 'hard.yaml');
+    writeFileSync(hard, readFileSync(file, 'utf8').replace('text: Later', "text: 'Later ]]>'"));
+    expect((await run('test', hard, 'drone-incident', '--junit', results)).code).toBe(1);
     const xml = readFileSync(results, 'utf8');
     const schema = readFileSync(join(root, 'test/fixtures/schema/junit-10.xsd'), 'utf8');
     const judged = await validateXML({ xml: [{ fileName: 'results.xml', contents: xml }], schema: [schema] });
     expect(judged.errors).toEqual([]);
-    expect(xml).toContain('<testsuite name="' + file + '" tests="2" failures="1" errors="0"');
-    expect(xml).toContain('<failure message="Nobody &amp; &quot;nothing&quot; is &lt; shut">');
+    expect(xml).toContain('<testsuite name="' + hard + '" tests="2" failures="1" errors="0"');
+    expect(xml).toContain('<failure message="Nobody &#x26; &#x22;nothing&#x22; is &#x3C; shut">');
     expect(xml).toContain('got       mode is open');
     const broken = xml.replace(' errors="0"', '').replace('<testcase', '<test');
     expect((await validateXML({ xml: broken, schema: [schema] })).errors).not.toEqual([]);

@@ -1,3 +1,4 @@
+import type { Watched } from '@sandtable/terminal';
 import { command, type Outcome } from '../command.ts';
 import { isInteractive } from '../exercise.ts';
 import { scenarioFile } from '../library.ts';
@@ -25,18 +26,18 @@ export const watch = command({
     };
     const files = [file, ...(options.script === undefined ? [] : [options.script])];
     const { openWatch, watchedLines } = await import('@sandtable/terminal');
-    let watched = watchedNow(reading, null, performance.now());
     if (options.plain || !isInteractive(around)) {
-      let isFirst = true;
+      let before: Watched | null = null;
       await repeat(files, stdin, async (since) => {
-        if (!isFirst) watched = watchedNow(reading, watched, since);
-        stdout.write(`${watchedLines(watched, isFirst, say).join('\n')}\n`);
-        isFirst = false;
+        const watched = watchedNow(reading, before, since);
+        stdout.write(`${watchedLines(watched, before === null, say).join('\n')}\n`);
+        before = watched;
       });
       return 0;
     }
     const listeners = new Set<() => void>();
-    const stop = followFiles(files, (since) => {
+    let watched = watchedNow(reading, null, performance.now());
+    const stop = await followFiles(files, (since) => {
       watched = watchedNow(reading, watched, since);
       for (const listener of listeners) listener();
     });
