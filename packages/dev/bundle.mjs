@@ -5,7 +5,7 @@ import { globSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, write
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { readScenario } from '../core/src/index.ts';
+import { readScenario } from '../language/src/index.ts';
 
 const named = process.argv[2] === undefined ? null : resolve(process.argv[2]);
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));

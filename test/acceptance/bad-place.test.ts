@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { boot, root, sandtable, surroundings, type Finished } from '../e2e/command.ts';
 import { expectProblem, workplace } from './problem.ts';
 
-const ferryPort = join(root, 'packages/core/test/fixtures/ferry-port.yaml');
+const ferryPort = join(root, 'test/fixtures/ferry-port.yaml');
 const isRoot = process.getuid?.() === 0;
 const mayMount = process.platform === 'linux' && isRoot && spawnSync('unshare', ['-m', 'true']).status === 0;
 

@@ -15,7 +15,7 @@ const sound = join(folder, 'sound.jsonl');
 const other = join(folder, 'other.jsonl');
 
 beforeAll(async () => {
-  const ferryPort = join(root, 'packages/core/test/fixtures/ferry-port.yaml');
+  const ferryPort = join(root, 'test/fixtures/ferry-port.yaml');
   for (const [file, seed] of [
     [sound, '7'],
     [other, '8'],

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { root, sandtable } from '../e2e/command.ts';
 import { expectProblem, workplace } from './problem.ts';
 
-const ferryPort = readFileSync(join(root, 'packages/core/test/fixtures/ferry-port.yaml'), 'utf8');
+const ferryPort = readFileSync(join(root, 'test/fixtures/ferry-port.yaml'), 'utf8');
 // each list holds the one before nine times over: resolved, it would fill any memory
 const laughs = Array.from({ length: 12 }, (_, n) =>
   n === 0 ? 'x0: &x0 [ha]' : `x${n}: &x${n} [${Array.from({ length: 9 }, () => `*x${n - 1}`).join(', ')}]`,

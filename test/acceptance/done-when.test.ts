@@ -24,7 +24,7 @@ test('without a terminal the lobby lists the library', async () => {
 });
 
 test('the example of the language passes its check and its own test', async () => {
-  const ferryPort = join(root, 'packages/core/test/fixtures/ferry-port.yaml');
+  const ferryPort = join(root, 'test/fixtures/ferry-port.yaml');
   // it shows each form once and is no exercise to be led: advice is given on it, but it reads without an error
   const checked = await at('check', ferryPort);
   expect(checked.code).toBe(0);

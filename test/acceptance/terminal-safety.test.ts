@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { root, sandtable } from '../e2e/command.ts';
 import { dangerous, workplace } from './problem.ts';
 
-const ferryPort = join(root, 'packages/core/test/fixtures/ferry-port.yaml');
+const ferryPort = join(root, 'test/fixtures/ferry-port.yaml');
 // colour, title, clear, bell, C1, backspace, override of direction, line separator
 const evil = 'x\u001B[31m\u001B]0;owned\u0007\u001B[2J\u009B5m\b\u202Egnp\u2028y';
 // a file name and an argument can hold no zero byte, and this one no slash

@@ -1,4 +1,4 @@
-import { readScenario } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
 import { startSession, systemClock } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
 

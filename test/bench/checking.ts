@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { reviewScenario } from '@sandtable/core';
+import { reviewScenario } from '@sandtable/language';
 import { parseDocument } from 'yaml';
 import { largeScenario } from './large-scenario.ts';
 import { median, processorTime } from './measure.ts';

@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { plainReader, readScenario } from '@sandtable/core';
+import { plainReader } from '@sandtable/core/view';
+import { readScenario } from '@sandtable/language';
 import { resumeSession, startSession, type WallClock } from '@sandtable/host';
 import { openTerminal, shown } from './first-frame.ts';
 import { median } from './measure.ts';

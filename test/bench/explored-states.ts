@@ -1,5 +1,5 @@
 /** Distinct states a second: our search, against the same search over raw XState snapshots (`xstate/graph`), on the representative exercise. */
-import { readScenario } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
 import { explore, usualBounds } from '@sandtable/simulate';
 import { assign, createMachine } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';

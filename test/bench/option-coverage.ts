@@ -1,7 +1,7 @@
 /** How long `explore` plays until it has seen every option of every decision of a scenario of the library chosen. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readScenario } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
 import { explore } from '@sandtable/simulate';
 import { processorTime } from './measure.ts';
 

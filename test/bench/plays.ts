@@ -1,5 +1,6 @@
 /** Plays a second of the representative exercise: ours interpreted, against the same logic by hand on its peers. */
-import { load, play, playKey, readScenario, readScript, seedKey } from '@sandtable/core';
+import { load, play, playKey, seedKey } from '@sandtable/core';
+import { readScenario, readScript } from '@sandtable/language';
 import { rates, type Contender, type Rate } from './measure.ts';
 import { boardgamePlayer } from './peers/boardgame.ts';
 import { drawsOf, playByHand, type Play } from './peers/hand.ts';

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Entry } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
 import { verifyRecord, writePlay, type Played } from '@sandtable/records';
 
 const here = fileURLToPath(import.meta.url);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const source = join(import.meta.dirname, '../../packages/core/src/exercise/entry.ts');
+const source = join(import.meta.dirname, '../../packages/core/src/record/entry.ts');
 
 interface Kind {
   readonly name: string;

@@ -1,16 +1,9 @@
 /** The three machines, real XState, walked beside every case: the memoised tables that the engine uses say the same. */
 import { expect, test } from 'vitest';
 import { transition, type AnyStateMachine } from 'xstate';
-import {
-  begin,
-  courseOf,
-  decisionWindow,
-  evolve,
-  lifecycle,
-  load,
-  type Entry,
-  type State,
-} from '@sandtable/core';
+import { begin, evolve, load, type State } from '@sandtable/core';
+import { courseOf, decisionWindow, lifecycle } from '@sandtable/core/xstate';
+import type { Entry } from '@sandtable/core/record';
 import { caseNames, readCase } from './read-case.ts';
 import { walkInPlace } from './walk.ts';
 

@@ -7,14 +7,10 @@ import {
   readScenario,
   readScript,
   renderDiagnostic,
-  type Author,
-  type CauseKind,
-  type Command,
   type Diagnostic,
-  type Pairs,
-  type Scenario,
-  type ScriptStep,
-} from '@sandtable/core';
+} from '@sandtable/language';
+import type { Author, CauseKind, Command, Pairs } from '@sandtable/core/record';
+import type { Scenario, ScriptStep } from '@sandtable/core/scenario';
 
 /** One line of `orders`: an order, or a look at values or at the next stop. */
 export type Line =

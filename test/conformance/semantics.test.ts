@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Entry } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
 import { entryTable } from './entry-table.ts';
 import { caseNames, readCase } from './read-case.ts';
 import { walkInPlace } from './walk.ts';

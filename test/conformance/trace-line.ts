@@ -5,7 +5,7 @@
  * What is empty (null, an empty list, a flag that is not set) is left out. Numbers of entries are no part of a trace: where a body holds one,
  * the label that the case gave to that order stands in its place.
  */
-import type { Consequence, Entry, Texts } from '@sandtable/core';
+import type { Consequence, Entry, Texts } from '@sandtable/core/record';
 
 export interface Labels {
   /** The label of the order with this number. */

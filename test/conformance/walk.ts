@@ -11,14 +11,10 @@ import {
   openTable,
   play,
   valueOf,
-  type Command,
-  type Entry,
-  type Order,
   type Program,
-  type Refusal,
-  type Setup,
   type State,
 } from '@sandtable/core';
+import type { Command, Entry, Order, Refusal, Setup } from '@sandtable/core/record';
 import { readLine, type Case } from './read-case.ts';
 import { isConsequence, plain, storyTime, traceLine, type Labels } from './trace-line.ts';
 

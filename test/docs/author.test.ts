@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { load, reviewScenario, runTrial } from '@sandtable/core';
+import { load } from '@sandtable/core';
+import { reviewScenario } from '@sandtable/language';
+import { runTrial } from '@sandtable/core/testing';
 import { describe, expect, test } from 'vitest';
 import { isMap, parseDocument, type Document } from 'yaml';
 import { root } from '../e2e/command.ts';

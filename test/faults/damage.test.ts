@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { readScenario } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
 import { expect, test } from 'vitest';
 import { damaged, edges, mustCheck } from './damage.ts';
 
-const ferryPort = join(import.meta.dirname, '../../packages/core/test/fixtures/ferry-port.yaml');
+const ferryPort = join(import.meta.dirname, '../../test/fixtures/ferry-port.yaml');
 
 // `npm run soak -- mutations` tries many more, on every scenario of the library
 test(

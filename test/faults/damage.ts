@@ -1,6 +1,6 @@
 /** Damage to the text of a good scenario, as hands, editors and bad transports do it; and what the checker owes even then. */
 import * as fc from 'fast-check';
-import { renderDiagnostic, reviewScenario } from '@sandtable/core';
+import { renderDiagnostic, reviewScenario } from '@sandtable/language';
 
 /** Where YAML and the language turn one way or the other. */
 export const edges = [

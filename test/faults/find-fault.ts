@@ -1,5 +1,5 @@
 /** Whether a planted fault is found, by reading the file, by proof or by search. */
-import { readScenario } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
 import { explore, type Finding } from '@sandtable/simulate';
 import type { Mutant } from './mutants.ts';
 

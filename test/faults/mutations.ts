@@ -8,7 +8,7 @@ const longest = 1000;
 const root = join(import.meta.dirname, '../..');
 
 export function soakMutations(count: number): boolean {
-  const files = globSync(['scenarios/*/scenario.yaml', 'packages/core/test/fixtures/ferry-port.yaml'], {
+  const files = globSync(['scenarios/*/scenario.yaml', 'test/fixtures/ferry-port.yaml'], {
     cwd: root,
   }).sort();
   const share = Math.ceil(count / files.length);

@@ -1,7 +1,7 @@
 /** Each command of the table with lines to try it by, so that a new command is not forgotten where people are protected. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readScenario } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
 import { readRecord } from '@sandtable/records';
 import { runWith } from '../../packages/cli/test/run.ts';
 import { everyPlainWord } from '../../packages/terminal/test/every-view.ts';

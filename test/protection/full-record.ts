@@ -1,7 +1,8 @@
 /** A record on which everybody is named and quoted in every way that there is, and what was said. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readScenario, type AnswerGrounds, type Author, type Command } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
+import type { AnswerGrounds, Author, Command } from '@sandtable/core/record';
 import { startSession, type Session, type WallClock } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
 

@@ -1,5 +1,6 @@
 /** What a play was, read from its record: what was delivered, how long it takes in the room, and when its plenary decides. */
-import type { Entry, Scenario } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
+import type { Scenario } from '@sandtable/core/scenario';
 
 export const delivered = (entries: readonly Entry[]): readonly string[] =>
   entries.flatMap((entry) => (entry.kind === 'inject.delivered' ? [entry.body.inject] : []));

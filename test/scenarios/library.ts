@@ -1,15 +1,8 @@
 /** The scenarios of the library and their scripts, as they stand in their folders. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  load,
-  play,
-  readScenario,
-  readScript,
-  type Played,
-  type Program,
-  type Script,
-} from '@sandtable/core';
+import { load, play, type Played, type Program } from '@sandtable/core';
+import { readScenario, readScript, type Script } from '@sandtable/language';
 
 const folder = join(import.meta.dirname, '../../scenarios');
 

@@ -1,5 +1,5 @@
 /** What an exercise designer asks of any scenario of the library before it may be used: counted in the file itself. */
-import type { Decision, Option, Scenario } from '@sandtable/core';
+import type { Decision, Option, Scenario } from '@sandtable/core/scenario';
 import { describe, expect, it } from 'vitest';
 import { library } from './library.ts';
 

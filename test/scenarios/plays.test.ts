@@ -1,5 +1,6 @@
 /** What plays of the library come to: by their own tests, by their scripts, and by people who do what they like. */
-import { happeningKey, happeningsOf, outcomeNow, runTrial } from '@sandtable/core';
+import { happeningKey, happeningsOf, outcomeNow } from '@sandtable/core';
+import { runTrial } from '@sandtable/core/testing';
 import { describe, expect, it } from 'vitest';
 import { delivered, mostWithin, roomTime } from './course-of-play.ts';
 import { library, played } from './library.ts';

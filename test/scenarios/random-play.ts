@@ -1,15 +1,7 @@
 /** A play in which people answer, act and share by chance, and nobody leads but the attendant. */
-import {
-  attend,
-  begin,
-  openTable,
-  type Answer,
-  type Command,
-  type Decision,
-  type Entry,
-  type Program,
-  type State,
-} from '@sandtable/core';
+import { attend, begin, openTable, type Program, type State } from '@sandtable/core';
+import type { Answer, Command, Entry } from '@sandtable/core/record';
+import type { Decision } from '@sandtable/core/scenario';
 
 export interface RandomPlay {
   readonly state: State;

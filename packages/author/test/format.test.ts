@@ -1,5 +1,5 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
-import { readScenario } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
 import { describe, expect, test } from 'vitest';
 import { format } from '../src/index.ts';
 

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readScenario, type Scenario } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
+import type { Scenario } from '@sandtable/core/scenario';
 import { createMachine } from 'xstate';
 import { describe, expect, test } from 'vitest';
 import { dot, graphOf, mermaid, outline, svg } from '../src/index.ts';
@@ -11,7 +12,7 @@ const read = (file: string): Scenario => {
   if (!scenario) throw new Error(`${file} has errors`);
   return scenario;
 };
-const ferry = read(join(root, 'packages/core/test/fixtures/ferry-port.yaml'));
+const ferry = read(join(root, 'test/fixtures/ferry-port.yaml'));
 const library = readdirSync(join(root, 'scenarios')).map((name) =>
   read(join(root, 'scenarios', name, 'scenario.yaml')),
 );
@@ -98,7 +99,7 @@ describe('the formats', () => {
 });
 
 test('the machine that `graph --format xstate` prints is one that XState takes', async () => {
-  const { courseOf } = await import('@sandtable/core');
+  const { courseOf } = await import('@sandtable/core/xstate');
   const config = JSON.parse(JSON.stringify(courseOf(ferry).config)) as Parameters<typeof createMachine>[0];
   expect(Object.keys(createMachine(config).states)).toEqual([
     'StartEx',

@@ -13,7 +13,7 @@ const whole = globSync(
     'scenarios/*/scenario.yaml',
     'scenarios/*/scripts/*.yaml',
     'docs/author/steps/*.yaml',
-    'packages/core/test/fixtures/*.yaml',
+    'test/fixtures/*.yaml',
   ],
   {
     cwd: root,

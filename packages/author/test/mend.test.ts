@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { readScenario, readScript, type Diagnostic } from '@sandtable/core';
+import { readScenario, readScript, type Diagnostic } from '@sandtable/language';
 import { describe, expect, test } from 'vitest';
 import { parseDocument, visit } from 'yaml';
 import { mend, type Mended } from '../src/index.ts';

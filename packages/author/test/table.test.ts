@@ -1,5 +1,5 @@
 /** The layout of a table: one style, the same cells, and nothing more to do the second time. */
-import { tableIn } from '@sandtable/core';
+import { tableIn } from '@sandtable/language';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatTable } from '../src/index.ts';

@@ -6,14 +6,14 @@ import {
   type Diagnostic,
   filesIn,
   isError,
-  isPicture,
   nameBeside,
   oneText,
   readScenario,
   readScript,
   reviewScenario,
-  type Scenario,
-} from '@sandtable/core';
+} from '@sandtable/language';
+import { isPicture } from '@sandtable/language/editing';
+import type { Scenario } from '@sandtable/core/scenario';
 import type { Say } from '@sandtable/words';
 import { MAIN_FILE, scenarioFile } from './library.ts';
 import { isYamlOrTable, readScenarioFiles, scenarioThatNames } from './scenario-files.ts';

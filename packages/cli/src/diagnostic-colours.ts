@@ -1,4 +1,4 @@
-import type { DiagnosticLine } from '@sandtable/core';
+import type { DiagnosticLine } from '@sandtable/language';
 
 export const diagnosticColours = {
   heading: 'bold',

@@ -1,6 +1,7 @@
 /** One exercise, from its start or its record to the goodbye, at whichever desk suits the streams. */
 import { randomInt } from 'node:crypto';
-import { attend, begin, evolveAll, isOver, load, type Pairs } from '@sandtable/core';
+import { attend, begin, evolveAll, isOver, load } from '@sandtable/core';
+import type { Pairs } from '@sandtable/core/record';
 import { resumeSession, startSession, systemClock, type Session } from '@sandtable/host';
 import { readRecord, setupOf } from '@sandtable/records';
 import { eventLine, textReader, type RecordTelling } from '@sandtable/words';

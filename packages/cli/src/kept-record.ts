@@ -1,5 +1,6 @@
 /** A record as a list shows it: of which exercise it is, how far it got, and what keeps it from being gone on with. */
-import { semanticsVersion, type Scenario, type Stage } from '@sandtable/core';
+import { semanticsVersion, type Stage } from '@sandtable/core/record';
+import type { Scenario } from '@sandtable/core/scenario';
 import { playableScenario } from '@sandtable/host';
 import { RecordError, summariseRecord } from '@sandtable/records';
 import { storyTimeAt, textIn, type Telling } from '@sandtable/words';

@@ -1,11 +1,6 @@
-import {
-  type Diagnostic,
-  isError,
-  type Pairs,
-  readScenario,
-  renderDiagnostic,
-  type Scenario,
-} from '@sandtable/core';
+import { type Diagnostic, isError, readScenario, renderDiagnostic } from '@sandtable/language';
+import type { Pairs } from '@sandtable/core/record';
+import type { Scenario } from '@sandtable/core/scenario';
 import { playableScenario } from '@sandtable/host';
 import type { Say } from '@sandtable/words';
 import { nearest } from './arguments.ts';

@@ -1,4 +1,4 @@
-import type { Scenario } from '@sandtable/core';
+import type { Scenario } from '@sandtable/core/scenario';
 import { playableScenario } from '@sandtable/host';
 import { readRecord } from '@sandtable/records';
 import type { Say } from '@sandtable/words';

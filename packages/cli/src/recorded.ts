@@ -1,15 +1,8 @@
 /** A record, played again: its scenario, its state at any entry, and how it is told. */
-import {
-  begin,
-  controlView,
-  evolve,
-  load,
-  readScenario,
-  shownTexts,
-  type ControlView,
-  type Program,
-  type Setup,
-} from '@sandtable/core';
+import { begin, evolve, load, type Program } from '@sandtable/core';
+import { controlView, shownTexts, type ControlView } from '@sandtable/core/view';
+import { readScenario } from '@sandtable/language';
+import type { Setup } from '@sandtable/core/record';
 import { setupOf, type PlayedRecord } from '@sandtable/records';
 import { storyTime, textReader, value, type RecordTelling } from '@sandtable/words';
 import type { Surroundings } from './command.ts';

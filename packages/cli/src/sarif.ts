@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { type Diagnostic, diagnosticCatalogue, type Replacement } from '@sandtable/core';
+import { type Diagnostic, diagnosticCatalogue, type Replacement } from '@sandtable/language';
 import manifest from '../package.json' with { type: 'json' };
 
 /** Diagnostics in SARIF 2.1.0 (OASIS), which code hosts and editors read. */

@@ -6,11 +6,11 @@ import {
   type FileBeside,
   filesIn,
   filesWanted,
-  isPicture,
   mostFiles,
   mostText,
   oneText,
-} from '@sandtable/core';
+} from '@sandtable/language';
+import { isPicture } from '@sandtable/language/editing';
 import { MAIN_FILE } from './library.ts';
 import { readTextFile, type TextFile } from './text-file.ts';
 

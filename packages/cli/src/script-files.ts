@@ -1,7 +1,8 @@
 /** Which scripts play a scenario: those in the folder `scripts` beside its file, and those that stand right beside it. */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { mostFiles, nameBeside, filesIn, shapesAt } from '@sandtable/core';
+import { mostFiles, nameBeside, filesIn } from '@sandtable/language';
+import { shapesAt } from '@sandtable/language/editing';
 import { MAIN_FILE } from './library.ts';
 
 const SCRIPTS = 'scripts';

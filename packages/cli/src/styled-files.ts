@@ -7,8 +7,8 @@ import {
   readScenario,
   readScript,
   renderDiagnostic,
-  type Scenario,
-} from '@sandtable/core';
+} from '@sandtable/language';
+import type { Scenario } from '@sandtable/core/scenario';
 import type { Say } from '@sandtable/words';
 import { scenarioFiles } from './checked-file.ts';
 import { BadInput } from './problem.ts';

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { relative } from 'node:path';
-import { type Diagnostic, tooLargeFile, unreadableFile } from '@sandtable/core';
+import { type Diagnostic, tooLargeFile, unreadableFile } from '@sandtable/language';
 import type { Say } from '@sandtable/words';
 import { BadInput } from './problem.ts';
 

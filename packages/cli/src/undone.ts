@@ -1,5 +1,6 @@
 /** A step of a script that could not be done, and why, as its author can mend it. */
-import type { Decision, Expression, Scenario, Undone } from '@sandtable/core';
+import type { Decision, Expression, Scenario } from '@sandtable/core/scenario';
+import type { Undone } from '@sandtable/core';
 import { refusalText, storyTimeAt, type Telling } from '@sandtable/words';
 
 export function undoneText(undone: Undone, telling: Telling): string {

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRecord, readRecord } from '@sandtable/records';
-import type { Entry } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { run } from './run.ts';
 

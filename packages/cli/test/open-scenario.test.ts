@@ -1,4 +1,4 @@
-import { readScenario } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
 import { words } from '@sandtable/words';
 import { expect, test } from 'vitest';
 import { badFile, parametersFrom } from '../src/open-scenario.ts';

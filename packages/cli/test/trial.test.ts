@@ -2,7 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readScenario, type Scenario } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
+import type { Scenario } from '@sandtable/core/scenario';
 import { afterAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { trialsOf } from '../src/trial/side-by-side.ts';

@@ -1,5 +1,7 @@
 /** What goes with an inject, on paper: a text as it was written, a table, the picture itself; and nothing of it that runs or loads. */
-import { load, play, readScenario, type Scenario } from '@sandtable/core';
+import { load, play } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
+import type { Scenario } from '@sandtable/core/scenario';
 import { textReader } from '@sandtable/words';
 import { expect, test } from 'vitest';
 import {

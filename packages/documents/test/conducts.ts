@@ -1,22 +1,10 @@
 /** Exercises for the tests of papers: the library's scripts, and one evening at the ferry port with everything that a controller can do. */
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import {
-  begin,
-  filesWanted,
-  load,
-  oneText,
-  openTable,
-  play,
-  readScenario,
-  readScript,
-  type Attribution,
-  type Author,
-  type Command,
-  type Scenario,
-  type Setup,
-  type TextReference,
-} from '@sandtable/core';
+import { begin, load, openTable, play } from '@sandtable/core';
+import { filesWanted, oneText, readScenario, readScript } from '@sandtable/language';
+import type { Attribution, Scenario } from '@sandtable/core/scenario';
+import type { Author, Command, Setup, TextReference } from '@sandtable/core/record';
 import { textReader } from '@sandtable/words';
 import type { ReportRequest } from '../src/index.ts';
 
@@ -40,7 +28,7 @@ export function marketHall(): Scenario {
   if (!scenario) throw new Error('the market hall has errors');
   return scenario;
 }
-export const ferryPort = (): Scenario => scenarioIn('packages/core/test/fixtures/ferry-port.yaml');
+export const ferryPort = (): Scenario => scenarioIn('test/fixtures/ferry-port.yaml');
 export const libraryScripts = globSync('scenarios/*/scripts/*.yaml', { cwd: root }).toSorted();
 
 export const libraryScenarios = (): readonly Scenario[] =>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Scenario } from '@sandtable/core';
+import type { Scenario } from '@sandtable/core/scenario';
 import { describe, expect, test } from 'vitest';
 import { printedCards, printedPack, scenarioEventsList } from '../src/index.ts';
 import { bigScenario, ferryPort, libraryScenarios } from './conducts.ts';

@@ -1,6 +1,9 @@
 /** What the room made in its activities, in the after-action report, under each attribution. */
 import { expect, test } from 'vitest';
-import { begin, load, openTable, readScenario, type Attribution, type Command } from '@sandtable/core';
+import { begin, load, openTable } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
+import type { Attribution } from '@sandtable/core/scenario';
+import type { Command } from '@sandtable/core/record';
 import { textReader } from '@sandtable/words';
 import { afterActionReport } from '../src/index.ts';
 

@@ -1,14 +1,6 @@
 /** The core as records' verification needs it: a scenario's text is read, linked and played again. */
-import {
-  begin,
-  checkSetup,
-  decide,
-  evolve,
-  load,
-  type Program,
-  type Setup,
-  type State,
-} from '@sandtable/core';
+import { begin, checkSetup, decide, evolve, load, type Program, type State } from '@sandtable/core';
+import type { Setup } from '@sandtable/core/record';
 import type { Engine } from '@sandtable/records';
 import { playableScenario } from './playable-scenario.ts';
 

@@ -1,14 +1,7 @@
 /** An exercise that is played at another desk, followed on its record: what a second display shows. */
-import {
-  evolveAll,
-  roomView,
-  shownTexts,
-  type Entry,
-  type Program,
-  type Reader,
-  type RoomView,
-  type State,
-} from '@sandtable/core';
+import { evolveAll, type Program, type State } from '@sandtable/core';
+import { roomView, shownTexts, type Reader, type RoomView } from '@sandtable/core/view';
+import type { Entry } from '@sandtable/core/record';
 import { BadRecord, RecordError, followRecord, setupOf } from '@sandtable/records';
 import { beginAgain } from './engine.ts';
 import type { WallClock } from './session.ts';

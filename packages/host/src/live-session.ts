@@ -3,32 +3,28 @@
  */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { begin, decide, elapsedAt, exerciseClockAt, load, nextStop, type Program } from '@sandtable/core';
 import {
-  begin,
   controlView,
-  decide,
-  elapsedAt,
-  exerciseClockAt,
   injectCard,
-  languageVersion,
-  load,
-  nextStop,
   preview,
-  remarkOf,
   roleView,
   runSheet,
   shownTexts,
+  type Reader,
+} from '@sandtable/core/view';
+import {
+  languageVersion,
+  remarkOf,
   strikeBarred,
   type Author,
   type Command,
   type Entry,
   type Order,
-  type Program,
-  type Reader,
   type Refusal,
-  type Scenario,
   type Setup,
-} from '@sandtable/core';
+} from '@sandtable/core/record';
+import type { Scenario } from '@sandtable/core/scenario';
 import {
   RecordError,
   createRecord,

@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readScenario, type Scenario } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
+import type { Scenario } from '@sandtable/core/scenario';
 
 const folder = join(import.meta.dirname, 'checked');
 /** By hash: a lobby lists many records of few scenarios. */

@@ -6,10 +6,10 @@ import {
   unstarted,
   valueOf,
   type ClockState,
-  type Entry,
   type Program,
   type State,
 } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
 import type { WorldSample } from './session.ts';
 import { followBoxes, type TimeBox } from './time-boxes.ts';
 import { nextSample } from './world-history.ts';

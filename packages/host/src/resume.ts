@@ -1,5 +1,6 @@
 /** From a record back to where the exercise stood. */
-import { decide, type Entry, type Program } from '@sandtable/core';
+import { decide, type Program } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
 import { BadRecord, canonical, orderOf, setupOf, type PlayedRecord } from '@sandtable/records';
 import { beginAgain } from './engine.ts';
 import { beginning, follow, type Progress } from './progress.ts';

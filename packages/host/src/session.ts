@@ -2,22 +2,10 @@
  * One live exercise at one desk: the pure core, its durable record and the room's clock, put together.
  * Desk and plain mode are users of this interface; neither touches a file or a state directly.
  */
-import type {
-  AddedEffect,
-  Answer,
-  Author,
-  Command,
-  ControlView,
-  Entry,
-  ExerciseClock,
-  InjectCard,
-  Preview,
-  Refusal,
-  RoleView,
-  Scenario,
-  SheetRow,
-  Texts,
-} from '@sandtable/core';
+import type { AddedEffect, Answer, Author, Command, Entry, Refusal, Texts } from '@sandtable/core/record';
+import type { ControlView, InjectCard, Preview, RoleView, SheetRow } from '@sandtable/core/view';
+import type { ExerciseClock } from '@sandtable/core';
+import type { Scenario } from '@sandtable/core/scenario';
 import type { RecordError } from '@sandtable/records';
 
 /** The wall clock and its timer, injected so that tests own the time. */

@@ -2,7 +2,9 @@
  * Time boxes: planned real minutes at the table, for decisions, discussions, activities and brief-backs. One that runs out is told
  * once, and closes nothing.
  */
-import type { ClockState, Entry, Scenario } from '@sandtable/core';
+import type { ClockState } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
+import type { Scenario } from '@sandtable/core/scenario';
 
 /** Something open with planned minutes; times are milliseconds on the exercise clock. */
 export interface TimeBox {

@@ -1,5 +1,6 @@
 /** The world over story time, for sparklines: what the entries say of the variables that are kept. */
-import type { Entry, Value } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
+import type { Value } from '@sandtable/core/scenario';
 import type { WorldSample } from './session.ts';
 
 /** The sample that an entry makes of the last one; null when it tells nothing of the world. One at the same story time replaces it. */

@@ -1,11 +1,6 @@
-import {
-  exerciseClockAt,
-  followClock,
-  unstarted,
-  type AgendaItem,
-  type Entry,
-  type Scenario,
-} from '@sandtable/core';
+import { exerciseClockAt, followClock, unstarted } from '@sandtable/core';
+import type { AgendaItem, Scenario } from '@sandtable/core/scenario';
+import type { Entry } from '@sandtable/core/record';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { longestTick, startDriving, tick } from '../src/attended-clock.ts';

@@ -1,4 +1,4 @@
-import { plainReader } from '@sandtable/core';
+import { plainReader } from '@sandtable/core/view';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { onTestFinished, expect, test } from 'vitest';
 import { followExercise, type FollowedExercise } from '../src/index.ts';

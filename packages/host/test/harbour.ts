@@ -2,7 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { plainReader, readScenario, type Command, type Entry, type Scenario } from '@sandtable/core';
+import { plainReader } from '@sandtable/core/view';
+import { readScenario } from '@sandtable/language';
+import type { Command, Entry } from '@sandtable/core/record';
+import type { Scenario } from '@sandtable/core/scenario';
 import { onTestFinished } from 'vitest';
 import {
   resumeSession,

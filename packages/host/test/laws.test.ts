@@ -1,4 +1,4 @@
-import type { Command } from '@sandtable/core';
+import type { Command } from '@sandtable/core/record';
 import { verifyRecord } from '@sandtable/records';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';

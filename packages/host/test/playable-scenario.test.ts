@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readScenario } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
 import { playableScenario } from '../src/index.ts';
 
 const root = join(import.meta.dirname, '../../..');

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { plainReader, type Entry } from '@sandtable/core';
+import { plainReader } from '@sandtable/core/view';
+import type { Entry } from '@sandtable/core/record';
 import { createRecord, readRecord, verifyRecord } from '@sandtable/records';
 import { describe, expect, test } from 'vitest';
 import { replayEngine, startSession } from '../src/index.ts';

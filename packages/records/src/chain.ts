@@ -1,7 +1,7 @@
 /**
  * The chain of a record, line after line: every changed byte, missing, added or swapped line is found, and the first bad one named.
  */
-import { recordFormat } from '@sandtable/core';
+import { recordFormat } from '@sandtable/core/record';
 import { erasedIn } from './erased.ts';
 import { BadRecord, RecordError, type FaultValues, type LineFault } from './fault.ts';
 import { fileLines, type FileEnd, type FileLine } from './file-lines.ts';

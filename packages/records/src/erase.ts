@@ -1,7 +1,7 @@
 /** Erasing what somebody said or was called: the words go, the chain still verifies. */
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Entry, TextReference, WallTime } from '@sandtable/core';
+import type { Entry, TextReference, WallTime } from '@sandtable/core/record';
 import { chainOf } from './chain.ts';
 import { erasedEntry } from './erased.ts';
 import { RecordError } from './fault.ts';

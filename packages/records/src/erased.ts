@@ -1,5 +1,5 @@
 /** Entries that say which texts are gone. */
-import type { Entry, TextReference, WallTime } from '@sandtable/core';
+import type { Entry, TextReference, WallTime } from '@sandtable/core/record';
 import type { CheckedLine } from './line.ts';
 
 /** The entry that says so; `struck` at the wish of whoever had said it. It changes nothing in the story, and stands where the record has got to. */

@@ -1,6 +1,6 @@
 /** A record that somebody else is writing, read as it grows: for a second display. Nothing is locked and nothing is written. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { Entry, Texts } from '@sandtable/core';
+import type { Entry, Texts } from '@sandtable/core/record';
 import { fileFault } from './fault.ts';
 import { checkLine, type Head, type ReadLine } from './line.ts';
 import { entryOf, readRecord, type PlayedRecord } from './played-record.ts';

@@ -1,6 +1,6 @@
 /** A second course of an exercise: the first entries of a record under a header of their own, the old record untouched. */
 import { existsSync } from 'node:fs';
-import type { TextReference, WallTime } from '@sandtable/core';
+import type { TextReference, WallTime } from '@sandtable/core/record';
 import { chainOf, headerIn } from './chain.ts';
 import { erasedEntry, erasedIn, struckIn } from './erased.ts';
 import { RecordError } from './fault.ts';

@@ -4,12 +4,12 @@
 import {
   recordFormat,
   semanticsVersion,
-  type Attribution,
   type Entry,
   type Pairs,
   type Setup,
   type WallTime,
-} from '@sandtable/core';
+} from '@sandtable/core/record';
+import type { Attribution } from '@sandtable/core/scenario';
 import { RecordError } from './fault.ts';
 
 /** The record that a fork was made from, and up to where. */

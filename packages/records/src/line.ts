@@ -6,7 +6,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { hash as hashOf } from 'node:crypto';
-import type { Author, Entry, WallTime } from '@sandtable/core';
+import type { Author, Entry, WallTime } from '@sandtable/core/record';
 import { canonical, endOfValue } from './canonical.ts';
 import type { FaultValues, LineFault } from './fault.ts';
 import type { HeaderEntry } from './header.ts';

@@ -1,7 +1,7 @@
 /** Whole files, in place at once or not at all: written beside, synced, renamed. */
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import type { Entry } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
 import { RecordError, fileFault } from './fault.ts';
 import { chainOf } from './chain.ts';
 import { newHeader, type NewRecord } from './header.ts';

@@ -1,5 +1,5 @@
 /** A whole record in memory: its header, its entries with slots, and the texts beside. */
-import type { Entry, Texts } from '@sandtable/core';
+import type { Entry, Texts } from '@sandtable/core/record';
 import { chainOf, headerIn } from './chain.ts';
 import { BadRecord } from './fault.ts';
 import type { RecordHeader } from './header.ts';

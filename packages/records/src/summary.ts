@@ -1,5 +1,5 @@
 /** What a lobby shows of a record, without checking all of it. */
-import type { Stage, WallTime } from '@sandtable/core';
+import type { Stage, WallTime } from '@sandtable/core/record';
 import { BadRecord } from './fault.ts';
 import { fileLines } from './file-lines.ts';
 import { headerIn } from './chain.ts';

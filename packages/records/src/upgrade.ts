@@ -2,7 +2,7 @@
  * Older formats, read through named steps. A step turns lines of its format into lines of the next; the hashes were checked before,
  * on what stands on disk. Each format has a record under `test/formats/` that is never edited.
  */
-import { recordFormat } from '@sandtable/core';
+import { recordFormat } from '@sandtable/core/record';
 import type { CheckedLine } from './line.ts';
 
 interface UpgradeStep {

@@ -8,7 +8,7 @@ import {
   type Order,
   type Refusal,
   type Setup,
-} from '@sandtable/core';
+} from '@sandtable/core/record';
 import { canonical } from './canonical.ts';
 import { chainOf, headerIn, type ChainEnd } from './chain.ts';
 import { BadRecord, type BadLine, type FaultValues, type LineFault } from './fault.ts';

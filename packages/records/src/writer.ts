@@ -15,7 +15,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Entry } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
 import { BadRecord, RecordError, RecordLost, fileFault, lossOf, systemCode } from './fault.ts';
 import { headerEntry, mustBePlayable, newHeader, type NewRecord, type RecordHeader } from './header.ts';
 import { sealEntry, type Head } from './line.ts';

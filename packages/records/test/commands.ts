@@ -1,5 +1,5 @@
 /** Small commands with their entries, for tests and for the programs that tests run. */
-import type { Author, Entry } from '@sandtable/core';
+import type { Author, Entry } from '@sandtable/core/record';
 import type { NewRecord, Played } from '../src/index.ts';
 
 export const nobody: Author = { participant: null, role: null, organisation: null };

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { TextReference } from '@sandtable/core';
+import type { TextReference } from '@sandtable/core/record';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {

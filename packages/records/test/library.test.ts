@@ -11,11 +11,11 @@ import {
   isRefusal,
   load,
   openTable,
-  readScenario,
-  type Command,
   type Program,
   type State,
 } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
+import type { Command } from '@sandtable/core/record';
 import { createRecord, eraseTexts, forkRecord, readRecord, verifyRecord, type Engine } from '../src/index.ts';
 import { temporaryFolder } from './sample.ts';
 import { about } from './commands.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Entry, Order, Refusal } from '@sandtable/core';
+import type { Entry, Order, Refusal } from '@sandtable/core/record';
 import { describe, expect, test } from 'vitest';
 import {
   eraseTexts,

@@ -2,7 +2,8 @@
  * Exploring a scenario: first what can be proven without playing, then a bounded exhaustive search, then random play that goes where
  * something new was seen. Pure: it knows no clock. Whoever explores asks for one slice of work after the other and may stop at any time.
  */
-import { happeningsOf, load, playKey, seedKey, type Program, type Scenario } from '@sandtable/core';
+import { happeningsOf, load, playKey, seedKey, type Program } from '@sandtable/core';
+import type { Scenario } from '@sandtable/core/scenario';
 import { comparisonOf, compareOnce, type Compared } from './search/comparison.ts';
 import { coverageOf, type Coverage } from './search/coverage.ts';
 import {

@@ -1,18 +1,8 @@
 /** What an exploration finds: the claim, how it is known, and a script that shows it where a play can. */
-import {
-  attend,
-  controlAuthor,
-  decide,
-  isRefusal,
-  load,
-  openTable,
-  play,
-  readScript,
-  type FoundKind,
-  type Played,
-  type Program,
-  type Scenario,
-} from '@sandtable/core';
+import { attend, decide, isRefusal, load, openTable, play, type Played, type Program } from '@sandtable/core';
+import { controlAuthor } from '@sandtable/core/testing';
+import { readScript, type FoundKind } from '@sandtable/language';
+import type { Scenario } from '@sandtable/core/scenario';
 import { goodness } from './search/comparison.ts';
 import { repertoireOf } from './search/moves.ts';
 import { walk } from './search/walk.ts';

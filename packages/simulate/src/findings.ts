@@ -1,5 +1,6 @@
 /** Findings made of what was proven and what was seen. Of a cause and its consequences only the cause is told. */
-import { happeningKey, happeningsOf, type FoundKind } from '@sandtable/core';
+import { happeningKey, happeningsOf } from '@sandtable/core';
+import type { FoundKind } from '@sandtable/language';
 import type { Explored } from './explore.ts';
 import type { Evidence, Finding, Subject } from './finding.ts';
 import { effectsIn, guardsIn } from './guard.ts';

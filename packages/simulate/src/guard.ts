@@ -1,5 +1,5 @@
 /** Every guard and every effect of a scenario, with where it stands. The paths are those that the engine gives its gates. */
-import type { Effect, Expression, Scenario } from '@sandtable/core';
+import type { Effect, Expression, Scenario } from '@sandtable/core/scenario';
 
 export interface Guard {
   /** `injects.claim.only-if` */

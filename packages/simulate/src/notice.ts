@@ -1,5 +1,6 @@
 /** What anybody could notice: variables that are seen, printed or read by something that is noticed in turn. */
-import type { ExpressionNode, Program, Scenario, State, Text } from '@sandtable/core';
+import type { ExpressionNode, Scenario, Text } from '@sandtable/core/scenario';
+import type { Program, State } from '@sandtable/core';
 import { effectsIn } from './guard.ts';
 import { childrenOf, expressionsIn } from './search/moves.ts';
 

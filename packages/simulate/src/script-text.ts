@@ -1,5 +1,7 @@
 /** A script as text: what `play` reads. */
-import { writeDuration, type Pairs, type ScriptAnswer, type ScriptStep } from '@sandtable/core';
+import { writeDuration } from '@sandtable/language';
+import type { Pairs } from '@sandtable/core/record';
+import type { ScriptAnswer, ScriptStep } from '@sandtable/core/scenario';
 
 export interface PlayedScript {
   readonly seed: string;

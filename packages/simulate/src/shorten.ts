@@ -1,5 +1,6 @@
 /** The shortest script that still shows a finding: steps are left out one by one, then their times. */
-import { load, type Scenario } from '@sandtable/core';
+import { load } from '@sandtable/core';
+import type { Scenario } from '@sandtable/core/scenario';
 import { shows, type Finding } from './finding.ts';
 import { scriptText, type PlayedScript } from './script-text.ts';
 

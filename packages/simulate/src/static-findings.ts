@@ -1,5 +1,6 @@
 /** What can be said without playing: proven, or not at all. */
-import { happeningKey, happeningsOf, type ExpressionNode, type Scenario } from '@sandtable/core';
+import { happeningKey, happeningsOf } from '@sandtable/core';
+import type { ExpressionNode, Scenario } from '@sandtable/core/scenario';
 import { effectsIn, guardsIn, type Guard } from './guard.ts';
 import { noticedVariables } from './notice.ts';
 import { assume, mayFail } from './possible/assume.ts';

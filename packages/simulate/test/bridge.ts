@@ -1,5 +1,6 @@
 /** A small exercise in which everything can happen, and the same with one thing broken. */
-import { readScenario, renderDiagnostic, type Scenario } from '@sandtable/core';
+import { readScenario, renderDiagnostic } from '@sandtable/language';
+import type { Scenario } from '@sandtable/core/scenario';
 import { explore, type Finding } from '../src/index.ts';
 
 export const bridge = `sandtable: 1

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { ownCommands } from '../src/desk/own-commands.ts';
 import { typed } from '../src/ink/key.ts';
-import { controlPowers } from '../src/powers/all.ts';
-import { rolePowers } from '../src/powers/role.ts';
+import { controlPowers } from '@sandtable/powers';
+import { rolePowers } from '@sandtable/powers';
 import { words } from '@sandtable/words';
 import { findCommands } from '../src/desk/palette.ts';
 import { watchSession } from '../src/desk/situation.ts';

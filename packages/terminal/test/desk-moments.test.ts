@@ -1,5 +1,5 @@
 // Moments that the desk must get right, on the screen of 120 columns.
-import type { Entry } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
 import { expect, test } from 'vitest';
 import { createDesk } from '../src/desk/headless-desk.ts';
 import { frameText } from '../src/frame/frame.ts';

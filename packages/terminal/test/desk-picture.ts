@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readScenario } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
 import { startSession } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
 import { createDesk } from '../src/desk/headless-desk.ts';

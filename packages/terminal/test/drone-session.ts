@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { readScenario, type Setup } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
+import type { Setup } from '@sandtable/core/record';
 import { startSession, type Session, type WallClock } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
 

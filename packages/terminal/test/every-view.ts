@@ -11,7 +11,7 @@ import { frameText } from '../src/frame/frame.ts';
 import { named, typed } from '../src/ink/key.ts';
 import { controlOwn } from '../src/plain/own.ts';
 import { runPlain } from '../src/plain/run.ts';
-import { controlPowers, powerWords } from '../src/powers/all.ts';
+import { controlPowers, powerWords } from '@sandtable/powers';
 import { catchUpSentences } from '../src/role-screen/catch-up.ts';
 import { printRoom } from '../src/room/open-room.ts';
 

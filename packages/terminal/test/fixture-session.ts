@@ -1,5 +1,6 @@
 // A hand-made session for tests of what is shown: the drone scenario in its second module, with every kind of row and board in it.
-import type { Command, ControlView, Entry, Preview, Refusal } from '@sandtable/core';
+import type { Command, Entry, Refusal } from '@sandtable/core/record';
+import type { ControlView, Preview } from '@sandtable/core/view';
 import type { Session, WallClock, WorldSample } from '@sandtable/host';
 import { sheet, sheetTimes } from './fixture-sheet.ts';
 import { card, control, role, scenario, startOfDay } from './fixture-view.ts';

@@ -1,5 +1,5 @@
 // The drone scenario's second module on the run sheet with the one after it, and its brief-back, made by hand.
-import type { BriefBackBoard, SheetRow } from '@sandtable/core';
+import type { BriefBackBoard, SheetRow } from '@sandtable/core/view';
 
 const sheetRow = (own: Partial<SheetRow> & Pick<SheetRow, 'item' | 'of' | 'title' | 'status'>): SheetRow => ({
   phase: 'response',

@@ -1,13 +1,7 @@
 // What exercise control and the police see in the drone scenario's second module, made by hand with every kind of row and board.
-import type {
-  ControlView,
-  DecisionBoard,
-  HotWashPlace,
-  InjectCard,
-  OrderRow,
-  RoleView,
-  Scenario,
-} from '@sandtable/core';
+import type { ControlView, DecisionBoard, InjectCard, OrderRow, RoleView } from '@sandtable/core/view';
+import type { HotWashPlace } from '@sandtable/core/record';
+import type { Scenario } from '@sandtable/core/scenario';
 
 export const startOfDay = Date.UTC(2031, 5, 8, 8, 0, 0);
 

@@ -1,7 +1,7 @@
 // What happened, told: every kind of entry has its sentence or is silent on purpose.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
 import { describe as tell, eventLine, words, type RecordTelling, type Telling } from '@sandtable/words';
 import { scenario, startOfDay } from './fixture-view.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, test } from 'vitest';
-import { readScenario } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
 import { resumeSession, startSession, type Session, type WallClock } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
 import { runPlain, type PlainEnd } from '../src/plain/run.ts';

@@ -1,9 +1,10 @@
 // The powers as a whole: each can be walked through, and together they give every command that a person gives.
 import { describe, expect, test } from 'vitest';
-import type { CauseKind, ControlView, Entry } from '@sandtable/core';
+import type { CauseKind, Entry } from '@sandtable/core/record';
+import type { ControlView } from '@sandtable/core/view';
 import { isKey, words } from '@sandtable/words';
-import { controlPowers, powerWords } from '../src/powers/all.ts';
-import { nextCommand } from '../src/powers/next.ts';
+import { controlPowers, powerWords } from '@sandtable/powers';
+import { nextCommand } from '@sandtable/powers';
 import {
   controlPowerIds,
   rolePowerIds,
@@ -13,8 +14,8 @@ import {
   type FieldValue,
   type Prompt,
   type Values,
-} from '../src/powers/power.ts';
-import { rolePowers } from '../src/powers/role.ts';
+} from '@sandtable/powers';
+import { rolePowers } from '@sandtable/powers';
 import { briefBack, sheet } from './fixture-sheet.ts';
 import { card, control, hotWashAt, openDecision, role, scenario, startOfDay } from './fixture-view.ts';
 

@@ -1,5 +1,5 @@
 // The room's screen at the sizes of a projector, and as lines. The frames stand beside this file, to be read by people.
-import type { RoomSubject, RoomView } from '@sandtable/core';
+import type { RoomSubject, RoomView } from '@sandtable/core/view';
 import type { FollowedExercise } from '@sandtable/host';
 import { describe, expect, test } from 'vitest';
 import { frameText } from '../src/frame/frame.ts';

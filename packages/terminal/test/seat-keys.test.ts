@@ -1,5 +1,5 @@
 // Who plays which role, entered at the desk: attendance, deputies, mergers, exercise control, and who is needed.
-import type { SeatBoard } from '@sandtable/core';
+import type { SeatBoard } from '@sandtable/core/view';
 import type { Session } from '@sandtable/host';
 import { expect, test } from 'vitest';
 import { deskOn, type DeskAtHand } from './desk-at-hand.ts';

@@ -46,3 +46,5 @@ export {
   wallTime,
 } from './telling/time.ts';
 export type { Tongue } from './telling/tongue.ts';
+export { rowName, rowTitle, shortRole } from './telling/row-name.ts';
+export { lossWords, sheetRowName } from './telling/run-sheet.ts';

@@ -2,7 +2,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readScenario, type Expression, type Scenario } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
+import type { Expression, Scenario } from '@sandtable/core/scenario';
 import { conditionText, textReader, words, type Telling } from '../src/index.ts';
 
 const root = join(import.meta.dirname, '../../..');

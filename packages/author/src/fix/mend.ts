@@ -3,7 +3,7 @@
  * that it had not: everything else, comments and layout too, stays as it is. Where text that is no YAML had stopped the reading, what comes
  * to light further down was there before, and is no new problem.
  */
-import { isError, type Diagnostic, type Replacement } from '@sandtable/core';
+import { isError, type Diagnostic, type Replacement } from '@sandtable/language';
 
 export interface Change {
   readonly code: string;

@@ -2,7 +2,7 @@
  * One style: `and`, `or` and `not` for `&&`, `||` and `!`, each where the expression reads as before, and one layout. Comments, quotes,
  * prose and the order of keys stay.
  */
-import { parseExpression, shapesAt, type Step } from '@sandtable/core';
+import { parseExpression, shapesAt, type Step } from '@sandtable/language/editing';
 import { isMap, isPair, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
 import { laidOut } from './layout.ts';
 

@@ -1,5 +1,5 @@
 /** One style for a list of injects as a table: no blanks around cells, quotes where one is needed, no two empty rows together. */
-import { quotedCellOf, tableIn } from '@sandtable/core';
+import { quotedCellOf, tableIn } from '@sandtable/language';
 
 /**
  * The text of a table in the one style. It keeps its separator, since spreadsheets of a country know only theirs, and its line ends. What

@@ -1,14 +1,14 @@
 /** What leads to what in a scenario, as nodes and edges; the renderers beside only draw it. Pure. */
 import {
   printEvent,
-  writeDuration,
   type Effect,
   type Expression,
   type ExpressionNode,
   type Moment,
   type Scenario,
   type Text,
-} from '@sandtable/core';
+} from '@sandtable/core/scenario';
+import { writeDuration } from '@sandtable/language';
 
 export type NodeKind =
   | 'start'

@@ -3,11 +3,10 @@ import {
   eventKinds,
   eventWords,
   functionNames,
-  type Declaration,
   type EventKind,
   type EventWord,
-  type Survey,
-} from '@sandtable/core';
+} from '@sandtable/core/scenario';
+import type { Declaration, Survey } from '@sandtable/language/editing';
 import type { Say } from '@sandtable/words';
 import type { Proposal } from './complete.ts';
 import type { Cursor } from './cursor.ts';

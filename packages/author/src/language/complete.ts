@@ -6,9 +6,9 @@ import {
   type NameKind,
   type Shape,
   type Step,
-  type StudiedFile,
   type Survey,
-} from '@sandtable/core';
+} from '@sandtable/language/editing';
+import type { StudiedFile } from '@sandtable/language';
 import type { Say } from '@sandtable/words';
 import type { Cursor } from './cursor.ts';
 import { completeEvent, completeExpression } from './complete-expression.ts';

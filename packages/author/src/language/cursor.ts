@@ -2,7 +2,7 @@
  * Where a cursor stands in a file that is being typed: the keys that lead there, and what is written so far. It reads lines and signs
  * and no tree, since a file is hardly ever whole while somebody types.
  */
-import type { Step } from '@sandtable/core';
+import type { Step } from '@sandtable/language/editing';
 import { readFlow, type Flow } from './flow.ts';
 
 export interface Cursor {

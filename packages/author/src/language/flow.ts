@@ -1,5 +1,5 @@
 /** Brackets, braces and quotes as far as they are typed: `{ set: { queue: "inflow *`. */
-import type { Step } from '@sandtable/core';
+import type { Step } from '@sandtable/language/editing';
 
 export interface Flow {
   /** Something is still to be closed. */

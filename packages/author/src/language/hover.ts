@@ -1,5 +1,6 @@
 /** What is told of the word under the pointer, as Markdown. */
-import { identity, type Declaration, type Mention, type StudiedFile, type Taken } from '@sandtable/core';
+import { identity, type Declaration, type Mention, type Taken } from '@sandtable/language/editing';
+import type { StudiedFile } from '@sandtable/language';
 import type { Say } from '@sandtable/words';
 import { kindWord, valueWord } from './kind-word.ts';
 import { touches, usesOf, type Spot } from './navigate.ts';

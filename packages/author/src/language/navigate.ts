@@ -1,5 +1,12 @@
 /** From a name to its declaration, to its uses, and to another name. */
-import { identity, isError, namePattern, type Declaration, type Mention, type Survey } from '@sandtable/core';
+import {
+  identity,
+  namePattern,
+  type Declaration,
+  type Mention,
+  type Survey,
+} from '@sandtable/language/editing';
+import { isError } from '@sandtable/language';
 import type { Say } from '@sandtable/words';
 import { shortName, type Study } from './study.ts';
 

@@ -2,7 +2,7 @@
  * A study on its way from thread to thread. Names, keys and words of a large scenario are some ten thousand places of some hundred
  * different things: places travel as numbers, which takes a tenth of the time of as many objects.
  */
-import type { KeyPlace, Survey, Term, Thing } from '@sandtable/core';
+import type { KeyPlace, Survey, Term, Thing } from '@sandtable/language/editing';
 import type { Study } from './study.ts';
 
 type Meaning = Pick<KeyPlace, 'key' | 'about' | 'takes'>;

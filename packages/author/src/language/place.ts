@@ -1,7 +1,7 @@
 /** Places of a study in what the editor has open, and back: a study may be of an earlier state of a text. */
 import type { Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Spot } from './navigate.ts';
+import type { Spot } from './navigate.ts';
 import { fileIn, fileOf, isSame, plainly, shiftBetween, type Study } from './study.ts';
 
 export interface Documents {

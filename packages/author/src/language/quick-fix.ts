@@ -1,5 +1,5 @@
 /** What an editor may do at a mark: put the one thing that can be meant in its place. */
-import type { Diagnostic } from '@sandtable/core';
+import type { Diagnostic } from '@sandtable/language';
 import { cleanLine, type Say } from '@sandtable/words';
 import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver';
 import { rangeOfPlace, shown } from './shown.ts';

@@ -1,5 +1,5 @@
 /** A diagnostic as an editor marks it. */
-import type { Diagnostic, Place } from '@sandtable/core';
+import type { Diagnostic, Place } from '@sandtable/language';
 import { DiagnosticSeverity, type Diagnostic as Shown, type Range } from 'vscode-languageserver';
 
 export const shown = ({ code, severity, place, message, reason, fix }: Diagnostic): Shown => ({

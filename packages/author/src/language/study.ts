@@ -1,5 +1,6 @@
 /** What is known of a scenario that somebody types: of its last state that could be read, carried over to the text of now. */
-import { studyScenario, type Diagnostic, type StudiedFile, type Survey } from '@sandtable/core';
+import { studyScenario, type Diagnostic, type StudiedFile } from '@sandtable/language';
+import type { Survey } from '@sandtable/language/editing';
 
 /** A scenario with its files and the scripts that play it, each under its uri. */
 export interface Whole {

@@ -1,6 +1,6 @@
 /** The shape of a file: its outline and what folds. */
 import { SymbolKind, type DocumentSymbol, type FoldingRange } from 'vscode-languageserver';
-import type { Outline } from '@sandtable/core';
+import type { Outline } from '@sandtable/language/editing';
 import type { Spot } from './navigate.ts';
 import { rangeOf, type Settled } from './place.ts';
 

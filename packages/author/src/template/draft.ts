@@ -1,5 +1,5 @@
 /** A small scenario to begin with: whole, in order, and made to be changed. */
-import { namePattern, reservedNames, roleWords } from '@sandtable/core';
+import { namePattern, reservedNames, roleWords } from '@sandtable/language/editing';
 import { crisis } from './crisis.ts';
 import { discussion } from './discussion.ts';
 import { oneLine } from './prose.ts';

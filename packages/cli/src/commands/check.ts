@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Change } from '@sandtable/author';
-import { diagnosticLines, isError, renderDiagnostic } from '@sandtable/core';
+import { diagnosticLines, isError, renderDiagnostic } from '@sandtable/language';
 import { clean, cleanLine, type Say } from '@sandtable/words';
 import { type CheckedFile, checkPath } from '../checked-file.ts';
 import { command, type Surroundings } from '../command.ts';

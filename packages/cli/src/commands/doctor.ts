@@ -1,4 +1,6 @@
-import { load, readScenario, runTrial } from '@sandtable/core';
+import { load } from '@sandtable/core';
+import { readScenario } from '@sandtable/language';
+import { runTrial } from '@sandtable/core/testing';
 import { textIn, wallDate, wallTime } from '@sandtable/words';
 import { statSync } from 'node:fs';
 import { command, type Surroundings } from '../command.ts';

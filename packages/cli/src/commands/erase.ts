@@ -1,5 +1,6 @@
 import { eraseTexts, readRecord, type PlayedRecord } from '@sandtable/records';
-import { coveredEntry, saidByParticipant, type TextReference } from '@sandtable/core';
+import { coveredEntry } from '@sandtable/core/view';
+import { saidByParticipant, type TextReference } from '@sandtable/core/record';
 import { cleanLine } from '@sandtable/words';
 import { command, type Surroundings } from '../command.ts';
 import { BadInput, WrongUsage } from '../problem.ts';

@@ -1,4 +1,4 @@
-import { diagnosticCatalogue } from '@sandtable/core';
+import { diagnosticCatalogue } from '@sandtable/language';
 import { nearest } from '../arguments.ts';
 import { command } from '../command.ts';
 import { WrongUsage } from '../problem.ts';

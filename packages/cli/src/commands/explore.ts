@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { styleText } from 'node:util';
-import { diagnosticLines, foundDiagnostics, type Diagnostic } from '@sandtable/core';
+import { diagnosticLines, foundDiagnostics, type Diagnostic } from '@sandtable/language';
 import { explore as exploration, type Finding, type Progress } from '@sandtable/simulate';
 import { clean, cleanLine, type Say } from '@sandtable/words';
 import { command, type Surroundings } from '../command.ts';

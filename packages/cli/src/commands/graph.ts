@@ -1,4 +1,4 @@
-import { courseOf } from '@sandtable/core';
+import { courseOf } from '@sandtable/core/xstate';
 import { dot, graphOf, mermaid, outline, svg } from '@sandtable/author';
 import { cleanLine } from '@sandtable/words';
 import { command, type Outcome } from '../command.ts';

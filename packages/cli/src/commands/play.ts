@@ -1,15 +1,8 @@
-import {
-  asFarAsTold,
-  coveredEntry,
-  languageVersion,
-  load,
-  play as playExercise,
-  readScript,
-  shownTexts,
-  type Entry,
-  type ScriptStep,
-  type Setup,
-} from '@sandtable/core';
+import { asFarAsTold, coveredEntry, shownTexts } from '@sandtable/core/view';
+import { languageVersion, type Entry, type Setup } from '@sandtable/core/record';
+import { load, play as playExercise } from '@sandtable/core';
+import { readScript } from '@sandtable/language';
+import type { ScriptStep } from '@sandtable/core/scenario';
 import { writePlay, type Head, type Played as Command } from '@sandtable/records';
 import { eventLine, textIn, textReader, type RecordTelling } from '@sandtable/words';
 import manifest from '../../package.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import { asFarAsTold } from '@sandtable/core';
+import { asFarAsTold } from '@sandtable/core/view';
 import { replayEngine } from '@sandtable/host';
 import { forkRecord, readRecord, verifyRecord, type PlayedRecord } from '@sandtable/records';
 import { eventLine } from '@sandtable/words';

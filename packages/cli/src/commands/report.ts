@@ -5,7 +5,7 @@ import {
   printedPack,
   scenarioEventsList,
 } from '@sandtable/documents';
-import type { Scenario } from '@sandtable/core';
+import type { Scenario } from '@sandtable/core/scenario';
 import { readRecord, type PlayedRecord } from '@sandtable/records';
 import { textReader, type Say } from '@sandtable/words';
 import { nearest } from '../arguments.ts';

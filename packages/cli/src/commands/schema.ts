@@ -4,7 +4,7 @@ import {
   scriptJsonSchema,
   translationJsonSchema,
   type JsonSchema,
-} from '@sandtable/core';
+} from '@sandtable/language/schema';
 import { command } from '../command.ts';
 
 const schemas = {

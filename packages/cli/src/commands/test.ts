@@ -1,4 +1,4 @@
-import type { Trial } from '@sandtable/core';
+import type { Trial } from '@sandtable/core/testing';
 import { cleanLine, textIn, type Telling } from '@sandtable/words';
 import { writeFileSync } from 'node:fs';
 import { command, type Outcome, type Surroundings } from '../command.ts';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Asked, Whole } from '@sandtable/author';
-import type { Diagnostic } from '@sandtable/core';
+import type { Diagnostic } from '@sandtable/language';
 import { MAIN_FILE } from '../library.ts';
 import { scenarioThatNames, withFilesBeside } from '../scenario-files.ts';
 import { scenarioOfScript, scriptsOf } from '../script-files.ts';

@@ -1,5 +1,7 @@
 /** How much of a scenario its own tests have made happen. */
-import { happeningKey, happeningsOf, type Scenario, type Trial } from '@sandtable/core';
+import { happeningKey, happeningsOf } from '@sandtable/core';
+import type { Scenario } from '@sandtable/core/scenario';
+import type { Trial } from '@sandtable/core/testing';
 
 const kinds = ['inject', 'option', 'phase'] as const;
 export interface Covered {

@@ -2,7 +2,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { toXml } from 'xast-util-to-xml';
-import type { Trial } from '@sandtable/core';
+import type { Trial } from '@sandtable/core/testing';
 
 export interface Suite {
   /** The scenario's file. */

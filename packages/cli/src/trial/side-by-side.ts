@@ -1,5 +1,7 @@
 /** Tests of scenarios on all processors of the machine; their order stays that of the files. */
-import { load, runTrial, type Scenario, type ScenarioTest, type Trial } from '@sandtable/core';
+import { load } from '@sandtable/core';
+import { runTrial, type Trial } from '@sandtable/core/testing';
+import type { Scenario, ScenarioTest } from '@sandtable/core/scenario';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 

@@ -1,14 +1,7 @@
 /** What is wrong with a test that failed, in lines: what was expected, what came instead, and where in the play. */
-import {
-  printEvent,
-  type Entry,
-  type Expectation,
-  type Failure,
-  type Trial,
-  type Unfired,
-  type Value,
-  type WantedTime,
-} from '@sandtable/core';
+import { printEvent, type Expectation, type Value } from '@sandtable/core/scenario';
+import type { Entry } from '@sandtable/core/record';
+import type { Failure, Trial, Unfired, WantedTime } from '@sandtable/core/testing';
 import { eventLine, storyTimeAt, value, type Telling } from '@sandtable/words';
 import { undoneText } from '../undone.ts';
 

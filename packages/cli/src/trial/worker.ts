@@ -1,5 +1,6 @@
 /** Runs tests of a scenario away from the main thread. */
-import { load, runTrial } from '@sandtable/core';
+import { load } from '@sandtable/core';
+import { runTrial } from '@sandtable/core/testing';
 import { parentPort } from 'node:worker_threads';
 import type { Batch } from './side-by-side.ts';
 

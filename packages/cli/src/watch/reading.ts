@@ -1,14 +1,8 @@
 /** Reads a scenario with all that lies in its folder once, checks it and plays it. */
-import {
-  diagnosticLines,
-  isError,
-  load,
-  play,
-  readScript,
-  shownTexts,
-  type Diagnostic,
-  type Scenario,
-} from '@sandtable/core';
+import { diagnosticLines, isError, readScript, type Diagnostic } from '@sandtable/language';
+import { load, play } from '@sandtable/core';
+import { shownTexts } from '@sandtable/core/view';
+import type { Scenario } from '@sandtable/core/scenario';
 import type { Row, Watched } from '@sandtable/terminal';
 import { markingLine, textIn, textReader, type RecordTelling, type Say } from '@sandtable/words';
 import { checkPath, type CheckedFile } from '../checked-file.ts';

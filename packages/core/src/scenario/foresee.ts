@@ -1,5 +1,5 @@
 /** The value of an expression as far as it can be known before anybody plays. */
-import type { ExpressionNode, Value } from '../expression/expression.ts';
+import type { ExpressionNode, Value } from './expression.ts';
 import type { Phase } from './scenario.ts';
 
 /** What a name stands at when this phase is entered for the first time with these parameters; null where play decides. */

@@ -5,7 +5,7 @@
  * roles, every default filled in. The machine, the views and the papers read only this, never the YAML.
  * Durations and story times are whole seconds; story time counts from StartEx.
  */
-import type { EventReference, Expression, Value, ValueType } from '../expression/expression.ts';
+import type { EventReference, Expression, Value, ValueType } from './expression.ts';
 
 /** A text by language code; the scenario's own language is always there. May hold `{variable}`, `{clock}`, `{phase}`; `{{` is a brace. */
 export type Text = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 /** The wall of an activity, put in order: what the room may see at once, for the desk, the room's screen, a role and the papers. */
-import type { FuturesPart, TextReference, Texts } from '../exercise/entry.ts';
-import type { ActivityState, State, WallCard } from '../exercise/state.ts';
-import { spread } from '../exercise/wall.ts';
+import type { FuturesPart, TextReference, Texts } from '../record/entry.ts';
+import type { ActivityState, State, WallCard } from '../program/state.ts';
+import { spread } from '../evolve/wall.ts';
 import type { Activity, Scenario } from '../scenario/scenario.ts';
 import { read, type Reader } from './reader.ts';
 

@@ -1,5 +1,5 @@
 /** What goes with a message, in the reader's language. Of a picture, its words: who shows it to people's eyes has the scenario. */
-import type { Pairs } from '../exercise/entry.ts';
+import type { Pairs } from '../record/entry.ts';
 import type { Attachment, Scenario } from '../scenario/scenario.ts';
 import { fill, read, type Reader } from './reader.ts';
 

@@ -1,5 +1,5 @@
 /** What a ballot lets be seen: of a sealed one no answer before it is closed, of a secret one never whose an answer was. */
-import type { Entry } from '../exercise/entry.ts';
+import type { Entry } from '../record/entry.ts';
 import type { Decision, Scenario } from '../scenario/scenario.ts';
 
 /** Whether nobody may see now whose answer is which, exercise control neither. */

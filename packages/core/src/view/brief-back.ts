@@ -1,11 +1,11 @@
 /** A brief-back table by table: who speaks in which order, whose turn it is, and what each said, side by side in its form. */
-import type { Texts } from '../exercise/entry.ts';
-import { itemAhead } from '../exercise/gate.ts';
-import type { Program } from '../exercise/program.ts';
-import { present } from '../exercise/seat.ts';
-import type { BriefBack, State } from '../exercise/state.ts';
+import type { Texts } from '../record/entry.ts';
+import { itemAhead } from '../questions/gate.ts';
+import type { Program } from '../program/program.ts';
+import { present } from '../questions/seat.ts';
+import type { BriefBack, State } from '../program/state.ts';
 import type { AgendaItem, Scenario } from '../scenario/scenario.ts';
-import type { BriefBackBoard } from './control-view.ts';
+import type { BriefBackBoard } from './control/control-view.ts';
 import { titleOfSpeaker } from './people.ts';
 import { read, type Reader } from './reader.ts';
 

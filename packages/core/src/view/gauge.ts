@@ -1,10 +1,10 @@
 /** A variable with its value now, for a reader. */
-import type { Program } from '../exercise/program.ts';
-import { valueOf } from '../exercise/read.ts';
-import type { State } from '../exercise/state.ts';
+import type { Program } from '../program/program.ts';
+import { valueOf } from '../questions/read.ts';
+import type { State } from '../program/state.ts';
 import type { Variable } from '../scenario/scenario.ts';
 import { read, readOrNull, type Reader } from './reader.ts';
-import type { Gauge } from './role-view.ts';
+import type { Gauge } from './role/role-view.ts';
 
 export function gaugeOf(program: Program, state: State, variable: Variable, reader: Reader): Gauge {
   return {

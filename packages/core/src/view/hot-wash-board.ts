@@ -1,5 +1,5 @@
 /** The hot wash as it is seen: what it is at, by everybody; how far it has come, by exercise control. */
-import type { HotWashPlace, ParkedFate } from '../exercise/entry.ts';
+import type { HotWashPlace, ParkedFate } from '../record/entry.ts';
 
 /** What the hot wash is at; everybody in the room may see it. */
 export type HotWashStep =

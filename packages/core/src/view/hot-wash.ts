@@ -1,8 +1,8 @@
 /** What the hot wash is at, in words: the same for exercise control, for the roles and for the room's screen. */
-import { isOver } from '../exercise/read.ts';
-import type { Texts, TextReference } from '../exercise/entry.ts';
-import { hotWashAt, parkedNotes, placeAfter, placeBefore, questionCount } from '../exercise/hot-wash.ts';
-import type { State, Unparked } from '../exercise/state.ts';
+import { isOver } from '../questions/read.ts';
+import type { Texts, TextReference } from '../record/entry.ts';
+import { hotWashAt, parkedNotes, placeAfter, placeBefore, questionCount } from '../questions/hot-wash.ts';
+import type { State, Unparked } from '../program/state.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { HotWashBoard, HotWashStep, UnparkedBoard } from './hot-wash-board.ts';
 import { read, type Reader } from './reader.ts';

@@ -1,8 +1,8 @@
 /** What a message says to one who reads it: the role's own text, edits, placeholders filled with what they stood for then. */
-import type { Texts } from '../exercise/entry.ts';
-import type { Message } from '../exercise/state.ts';
+import type { Texts } from '../record/entry.ts';
+import type { Message } from '../program/state.ts';
 import type { Effect, Inject, Scenario, Text } from '../scenario/scenario.ts';
-import type { EffectOwner } from '../exercise/entry.ts';
+import type { EffectOwner } from '../record/entry.ts';
 import { fill, read, type Reader } from './reader.ts';
 
 /** The text for `role` (null: the common text). Null when the words were erased. */

@@ -1,7 +1,7 @@
 /** What people and things of the scenario are called, for a reader. */
 import type { Scenario } from '../scenario/scenario.ts';
-import type { State } from '../exercise/state.ts';
-import type { PeopleNotice } from './control-view.ts';
+import type { State } from '../program/state.ts';
+import type { PeopleNotice } from './control/control-view.ts';
 import { read, readOrNull, type Reader } from './reader.ts';
 
 /** Title of an actor or a role; `exercise_control` stays itself, for the catalogue to name. */

@@ -1,9 +1,9 @@
 /** Who reads: the core holds no locale, so how numbers and times are printed is handed in. */
-import type { Expression, Value } from '../expression/expression.ts';
-import type { Pairs } from '../exercise/entry.ts';
+import type { Expression, Value } from '../scenario/expression.ts';
+import type { Pairs } from '../record/entry.ts';
 import type { Scenario, Text } from '../scenario/scenario.ts';
 import { storyTime } from './story-time.ts';
-import type { StoryTime } from './role-view.ts';
+import type { StoryTime } from './role/role-view.ts';
 
 /** A variable and its value, as it is printed. */
 export interface Standing {

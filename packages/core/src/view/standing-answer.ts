@@ -1,10 +1,10 @@
 /** An answer as people read it: option texts instead of names, the words that were said. */
-import type { Answer, AnswerGrounds, TextSlot, Texts } from '../exercise/entry.ts';
-import type { DecisionResult, PlainAnswer, RoleAnswer } from '../exercise/state.ts';
+import type { Answer, AnswerGrounds, TextSlot, Texts } from '../record/entry.ts';
+import type { DecisionResult, PlainAnswer, RoleAnswer } from '../program/state.ts';
 import type { Askable, Decision, Scenario } from '../scenario/scenario.ts';
 import { read, type Reader } from './reader.ts';
-import type { GroundGiven } from './control-view.ts';
-import type { StandingAnswer } from './role-view.ts';
+import type { GroundGiven } from './control/control-view.ts';
+import type { StandingAnswer } from './role/role-view.ts';
 
 export function optionTexts(
   scenario: Scenario,

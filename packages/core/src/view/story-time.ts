@@ -1,6 +1,6 @@
 /** Story seconds as the local date and time of the story, without a clock or a calendar library: pure arithmetic. */
 import type { Scenario } from '../scenario/scenario.ts';
-import type { StoryTime } from './role-view.ts';
+import type { StoryTime } from './role/role-view.ts';
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?$/;
 

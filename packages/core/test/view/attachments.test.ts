@@ -1,23 +1,10 @@
 /** What goes with an inject: read by those who have it and by nobody else, as it was when it came. */
 import { describe, expect, test } from 'vitest';
-import {
-  begin,
-  decide,
-  evolveAll,
-  filesWanted,
-  injectCard,
-  isRefusal,
-  load,
-  oneText,
-  plainReader,
-  readScenario,
-  roleView,
-  roomView,
-  type Program,
-  type State,
-} from '../../src/index.ts';
-import { given, setup, start } from '../exercise/playing.ts';
-import { completed } from '../scenario/example.ts';
+import { begin, decide, evolveAll, isRefusal, load, type Program, type State } from '../../src/index.ts';
+import { filesWanted, oneText, readScenario } from '@sandtable/language';
+import { injectCard, plainReader, roleView, roomView } from '../../src/view.ts';
+import { given, setup, start } from '../engine/playing.ts';
+import { completed } from '../../../language/test/scenario/example.ts';
 
 const png =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';

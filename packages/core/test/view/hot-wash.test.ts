@@ -1,21 +1,9 @@
 /** The hot wash: one question after the other, then the parking lot; what was parked is seen by nobody before it is read out. */
 import { expect, test } from 'vitest';
-import {
-  begin,
-  controlView,
-  decide,
-  evolveAll,
-  isRefusal,
-  load,
-  plainReader,
-  roleView,
-  roomView,
-  type Author,
-  type Command,
-  type HotWashPlace,
-  type State,
-} from '../../src/index.ts';
-import { scenarioOf } from '../exercise/playing.ts';
+import { begin, decide, evolveAll, isRefusal, load, type State } from '../../src/index.ts';
+import { controlView, plainReader, roleView, roomView } from '../../src/view.ts';
+import type { Author, Command, HotWashPlace } from '../../src/record.ts';
+import { scenarioOf } from '../engine/playing.ts';
 
 const control: Author = { participant: null, role: 'exercise_control', organisation: null };
 const said = { text: 0 } as const;

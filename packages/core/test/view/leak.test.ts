@@ -4,18 +4,11 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  decide,
-  evolveAll,
-  isRefusal,
-  plainReader,
-  roleView,
-  type Command,
-  type Program,
-  type Scenario,
-  type State,
-} from '../../src/index.ts';
-import { library } from '../exercise/library.ts';
+import { decide, evolveAll, isRefusal, type Program, type State } from '../../src/index.ts';
+import { plainReader, roleView } from '../../src/view.ts';
+import type { Command } from '../../src/record.ts';
+import type { Scenario } from '../../src/scenario.ts';
+import { library } from '../engine/library.ts';
 import { roomLife } from './room-life.ts';
 import { asJson, privateTo, secretsKept } from './secrets.ts';
 import { wander, type Wandered } from './wandering-play.ts';

@@ -1,16 +1,9 @@
 // The queue of questions to exercise control: whose turn it is, and what was told about the same already.
 import { expect, test } from 'vitest';
-import {
-  begin,
-  controlView,
-  decide,
-  evolveAll,
-  isRefusal,
-  plainReader,
-  type Command,
-  type ControlView,
-} from '../../src/index.ts';
-import { libraryProgram } from '../exercise/library.ts';
+import { begin, decide, evolveAll, isRefusal } from '../../src/index.ts';
+import { controlView, plainReader, type ControlView } from '../../src/view.ts';
+import type { Command } from '../../src/record.ts';
+import { libraryProgram } from '../engine/library.ts';
 
 const program = libraryProgram('drone-incident');
 const control = { participant: null, role: 'exercise_control', organisation: null };

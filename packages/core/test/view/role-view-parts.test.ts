@@ -8,15 +8,13 @@ import {
   isRefusal,
   knows,
   optionAllowed,
-  plainReader,
-  roleView,
   valueOf,
-  type Command,
   type Program,
-  type RoleView,
   type State,
 } from '../../src/index.ts';
-import { library, programOf } from '../exercise/library.ts';
+import { plainReader, roleView, type RoleView } from '../../src/view.ts';
+import type { Command } from '../../src/record.ts';
+import { library, programOf } from '../engine/library.ts';
 import { wander, type Wandered } from './wandering-play.ts';
 
 const choices = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 5, maxLength: 120 });

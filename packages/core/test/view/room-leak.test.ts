@@ -4,8 +4,10 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plainReader, present, roomView, type RoomView, type Scenario, type State } from '../../src/index.ts';
-import { library } from '../exercise/library.ts';
+import { plainReader, roomView, type RoomView } from '../../src/view.ts';
+import { present, type State } from '../../src/index.ts';
+import type { Scenario } from '../../src/scenario.ts';
+import { library } from '../engine/library.ts';
 import { roomLife } from './room-life.ts';
 import { asJson, privateWords, secretsFor } from './secrets.ts';
 import { wander, type Wandered } from './wandering-play.ts';

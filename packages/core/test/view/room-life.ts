@@ -1,5 +1,6 @@
 /** What people do in a room beside its running order: they write on its walls, vote, leave, come, pause and put things right. */
-import type { Command, Program, State } from '../../src/index.ts';
+import type { Command } from '../../src/record.ts';
+import type { Program, State } from '../../src/index.ts';
 import type { Picked } from './wandering-play.ts';
 
 const because = { text: 0 } as const;

@@ -7,18 +7,15 @@ import {
   evolveAll,
   isRefusal,
   load,
-  plainReader,
   present,
-  roleView,
-  roomView,
-  type Command,
   type Program,
-  type RoomSubject,
-  type Scenario,
   type State,
 } from '../../src/index.ts';
-import { library } from '../exercise/library.ts';
-import { scenarioOf } from '../exercise/playing.ts';
+import { plainReader, roleView, roomView, type RoomSubject } from '../../src/view.ts';
+import type { Command } from '../../src/record.ts';
+import type { Scenario } from '../../src/scenario.ts';
+import { library } from '../engine/library.ts';
+import { scenarioOf } from '../engine/playing.ts';
 import { wander, type Wandered } from './wandering-play.ts';
 
 const choices = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 5, maxLength: 160 });

@@ -2,19 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-  begin,
-  decide,
-  evolveAll,
-  isRefusal,
-  load,
-  plainReader,
-  readScenario,
-  runSheet,
-  type Command,
-  type Pairs,
-  type SheetRow,
-} from '../../src/index.ts';
+import { begin, decide, evolveAll, isRefusal, load } from '../../src/index.ts';
+import { plainReader, runSheet, type SheetRow } from '../../src/view.ts';
+import { readScenario } from '@sandtable/language';
+import type { Command, Pairs } from '../../src/record.ts';
 
 const author = { participant: null, role: 'exercise_control', organisation: null };
 

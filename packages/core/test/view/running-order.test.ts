@@ -1,16 +1,9 @@
 // The running order as exercise control sees it, from the real library.
 import { expect, test } from 'vitest';
-import {
-  begin,
-  controlView,
-  decide,
-  evolveAll,
-  isRefusal,
-  plainReader,
-  type Command,
-  type OrderRow,
-} from '../../src/index.ts';
-import { libraryProgram } from '../exercise/library.ts';
+import { begin, decide, evolveAll, isRefusal } from '../../src/index.ts';
+import { controlView, plainReader, type OrderRow } from '../../src/view.ts';
+import type { Command } from '../../src/record.ts';
+import { libraryProgram } from '../engine/library.ts';
 
 const program = libraryProgram('drone-incident');
 const author = { participant: null, role: 'exercise_control', organisation: null };

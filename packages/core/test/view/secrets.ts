@@ -1,14 +1,7 @@
 /** What a role may not know: the texts of the scenario that it was never given, and the words that others wrote. */
-import {
-  holderOf,
-  present,
-  type Decision,
-  type Entry,
-  type EntryKind,
-  type Inject,
-  type Program,
-  type State,
-} from '../../src/index.ts';
+import { holderOf, present, type Program, type State } from '../../src/index.ts';
+import type { Decision, Inject } from '../../src/scenario.ts';
+import type { Entry, EntryKind } from '../../src/record.ts';
 import type { Wandered } from './wandering-play.ts';
 
 /** As it stands inside a string of JSON. */

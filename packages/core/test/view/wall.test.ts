@@ -1,16 +1,9 @@
 /** The wall of an activity, as exercise control, a role and the room see it. */
 import { expect, test } from 'vitest';
-import {
-  begin,
-  controlView,
-  load,
-  openTable,
-  plainReader,
-  roleView,
-  roomView,
-  type Command,
-} from '../../src/index.ts';
-import { scenarioOf } from '../exercise/playing.ts';
+import { begin, load, openTable } from '../../src/index.ts';
+import { controlView, plainReader, roleView, roomView } from '../../src/view.ts';
+import type { Command } from '../../src/record.ts';
+import { scenarioOf } from '../engine/playing.ts';
 
 const scenario = scenarioOf(`
 phases:

@@ -1,16 +1,6 @@
 /** Plays in which people do what they like: mostly the running order, between it whatever a stream of numbers picks. */
-import {
-  attend,
-  begin,
-  decide,
-  evolveAll,
-  isRefusal,
-  type Command,
-  type Entry,
-  type Order,
-  type Program,
-  type State,
-} from '../../src/index.ts';
+import { attend, begin, decide, evolveAll, isRefusal, type Program, type State } from '../../src/index.ts';
+import type { Command, Entry, Order } from '../../src/record.ts';
 
 export interface Wandered {
   readonly program: Program;

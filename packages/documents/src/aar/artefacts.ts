@@ -1,5 +1,6 @@
 /** What happened to a measure's clock that no player did: it stood, jumped or was paused. An artefact never becomes a finding. */
-import type { Entry, Measure } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
+import type { Measure } from '@sandtable/core/scenario';
 import { listOf, storyTimeAt, textIn } from '@sandtable/words';
 import { evidence, type Inline } from './markdown.ts';
 import type { Paper } from './paper.ts';

@@ -1,5 +1,6 @@
 /** What went with the injects that were delivered: texts as they were read, tables, pictures with their words. */
-import { attachmentsOf, type Attachment, type ShownAttachment } from '@sandtable/core';
+import { attachmentsOf, type ShownAttachment } from '@sandtable/core/view';
+import type { Attachment } from '@sandtable/core/scenario';
 import { clean, injectName } from '@sandtable/words';
 import { paragraphsIn } from '../page/page.ts';
 import { writtenBlocks, type Written } from '../page/written.ts';

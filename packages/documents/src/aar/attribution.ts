@@ -4,14 +4,9 @@
  *
  * Under the Chatham House Rule, and the attributions `sector` and `none`, nothing is quoted, answers are told as counts, and a dissent is told without whose.
  */
-import {
-  saidByParticipant,
-  underChathamHouse,
-  type Attribution,
-  type Entry,
-  type Scenario,
-  type Texts,
-} from '@sandtable/core';
+import { saidByParticipant, type Entry, type Texts } from '@sandtable/core/record';
+import { underChathamHouse } from '@sandtable/core/view';
+import type { Attribution, Scenario } from '@sandtable/core/scenario';
 import { describe, type Say, type Told } from '@sandtable/words';
 import type { Conduct } from './walk.ts';
 import type { Paper } from './paper.ts';

@@ -1,5 +1,5 @@
 /** What exercise control did, and the timeline that every claim links to. */
-import type { CauseKind, Entry } from '@sandtable/core';
+import type { CauseKind, Entry } from '@sandtable/core/record';
 import { storyTimeAt, wallTime } from '@sandtable/words';
 import { citable, tell } from './attribution.ts';
 import {

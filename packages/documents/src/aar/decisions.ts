@@ -1,5 +1,6 @@
 /** Each decision: what was asked and answered, by whom and why, who dissented, and what the deciders knew when it was closed. */
-import type { AnswerGrounds, Decision, Entry } from '@sandtable/core';
+import type { AnswerGrounds, Entry } from '@sandtable/core/record';
+import type { Decision } from '@sandtable/core/scenario';
 import {
   answerText,
   listOf,

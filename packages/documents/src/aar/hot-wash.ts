@@ -1,5 +1,5 @@
 /** The hot wash: its questions, and on each that was asked what was noted. How long it took is nobody's but the facilitator's. */
-import { hotWashQuestions } from '@sandtable/core';
+import { hotWashQuestions } from '@sandtable/core/view';
 import { textIn } from '@sandtable/words';
 import { heading, list, paragraph, strong, type Block, type Inline } from './markdown.ts';
 import { noted } from './notes.ts';

@@ -1,5 +1,5 @@
 /** Small makers of Markdown nodes; the library escapes what people wrote. */
-import type { Entry } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
 import type { Heading, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';

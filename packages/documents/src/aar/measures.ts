@@ -1,5 +1,6 @@
 /** Measures against their targets, with what the exercise itself did to the clock they are read from. */
-import type { Entry, EventReference, Expression, Measure } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
+import type { EventReference, Expression, Measure } from '@sandtable/core/scenario';
 import { measureNow } from '@sandtable/core';
 import {
   injectName,

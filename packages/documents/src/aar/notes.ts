@@ -1,5 +1,6 @@
 /** What was noted: strengths, gaps and other notes as lists; the parking lot and the actions as tables to be filled in. */
-import type { Entry, NoteTag, State } from '@sandtable/core';
+import type { Entry, NoteTag } from '@sandtable/core/record';
+import type { State } from '@sandtable/core';
 import { roleName, spoken } from '@sandtable/words';
 import { isUntraced } from './attribution.ts';
 import {

@@ -1,5 +1,6 @@
 /** The head of the report: what was exercised, by whom, from which record, and what it came to. */
-import { measureNow, type Entry } from '@sandtable/core';
+import { measureNow } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
 import { listOf, roleName, storyTimeAt, textIn, value, wallDate } from '@sandtable/words';
 import {
   evidence,

@@ -1,5 +1,6 @@
 /** What the parts of the report share: the record, the walk over it, and how things are told. */
-import type { Attribution, Entry, Stage } from '@sandtable/core';
+import type { Attribution } from '@sandtable/core/scenario';
+import type { Entry, Stage } from '@sandtable/core/record';
 import type { RecordTelling } from '@sandtable/words';
 import type { Conduct, Walk } from './walk.ts';
 

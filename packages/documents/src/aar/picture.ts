@@ -1,5 +1,5 @@
 /** The course of the exercise as a picture: modules, injects, discussions, decisions and interventions, one lane each. */
-import type { Entry } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
 import { textIn, wallTime } from '@sandtable/words';
 import type { Element } from 'hast';
 import { s } from 'hastscript';

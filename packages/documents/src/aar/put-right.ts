@@ -1,5 +1,5 @@
 /** What was put right and how: corrections, withdrawals, reversals, erasures, and the record that this one was forked from. */
-import type { EntryKind } from '@sandtable/core';
+import type { EntryKind } from '@sandtable/core/record';
 import { storyTimeAt } from '@sandtable/words';
 import { tell } from './attribution.ts';
 import { evidence, heading, list, paragraph, type Block, type Inline } from './markdown.ts';

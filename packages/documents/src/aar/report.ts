@@ -2,7 +2,7 @@
  * The after-action report, first form (HSEEP 2020, AAR: overview, capability performance, analysis, timeline): what happened and what
  * it rests on. It rates nobody; ratings are the evaluators' and come with their guides.
  */
-import type { Scenario } from '@sandtable/core';
+import type { Scenario } from '@sandtable/core/scenario';
 import type { Nodes } from 'mdast';
 import { textIn, words, type RecordTelling, type Telling } from '@sandtable/words';
 import { agendaInTheRoom } from './agenda.ts';

@@ -1,16 +1,9 @@
 /** One walk over a record: what was first when, what each decider knew when a decision closed, which measures moved at which entry. */
-import type {
-  ConsequenceBodies,
-  Entry,
-  Program,
-  Reader,
-  RoleAnswer,
-  RoleView,
-  Setup,
-  State,
-  Texts,
-} from '@sandtable/core';
-import { begin, decidersOf, evolve, messagesTo, roleView } from '@sandtable/core';
+import type { ConsequenceBodies, Entry, Setup, Texts } from '@sandtable/core/record';
+import type { Program, RoleAnswer, State } from '@sandtable/core';
+import type { Reader, RoleView } from '@sandtable/core/view';
+import { begin, decidersOf, evolve } from '@sandtable/core';
+import { messagesTo, roleView } from '@sandtable/core/view';
 
 /** A record as the papers read it. */
 export interface Conduct {

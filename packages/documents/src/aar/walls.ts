@@ -1,5 +1,5 @@
 /** What the room made in each activity: ideas under their headings, the four futures, reasons and mitigations, how a survey's answers lie. */
-import { activityBoards, type ActivityBoard, type CardGroup } from '@sandtable/core';
+import { activityBoards, type ActivityBoard, type CardGroup } from '@sandtable/core/view';
 import { citable } from './attribution.ts';
 import { evidence, heading, list, paragraph, strong, table, type Block, type Inline } from './markdown.ts';
 import { entriesOf, type Paper } from './paper.ts';

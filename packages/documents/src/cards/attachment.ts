@@ -1,5 +1,5 @@
 /** What goes with an inject, on paper: the text to be read, the table, the picture itself with the words for who cannot see it. */
-import type { Attachment } from '@sandtable/core';
+import type { Attachment } from '@sandtable/core/scenario';
 import { clean, exerciseMarking, textIn, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { h } from 'hastscript';

@@ -1,5 +1,5 @@
 /** The paper of an exercise that is played without screens: cards, and the pack that holds everything. */
-import type { Role, Scenario } from '@sandtable/core';
+import type { Role, Scenario } from '@sandtable/core/scenario';
 import { exerciseMarking, textIn, words, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { heading, markdown, paragraph, strong, table } from '../aar/markdown.ts';

@@ -1,5 +1,5 @@
 /** A decision on paper: the question, the options that nothing holds back, and room for what people really decide. */
-import type { Decision } from '@sandtable/core';
+import type { Decision } from '@sandtable/core/scenario';
 import { roleName, roleNames, textIn, value, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { box, bullets, paragraphs, type Content } from '../page/page.ts';

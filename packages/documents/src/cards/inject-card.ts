@@ -1,5 +1,5 @@
 /** One page for one inject and one who receives it: what that person may read, and a strip for the controller to cut off. */
-import type { Inject } from '@sandtable/core';
+import type { Inject } from '@sandtable/core/scenario';
 import { exerciseMarking, roleName, textIn, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { attachmentBox } from './attachment.ts';

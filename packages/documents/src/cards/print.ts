@@ -1,5 +1,5 @@
 /** What is told on paper before play: texts with blanks where a value will only be known when it is handed over. */
-import type { Text } from '@sandtable/core';
+import type { Text } from '@sandtable/core/scenario';
 import { textIn, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { box } from '../page/page.ts';

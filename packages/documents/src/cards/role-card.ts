@@ -1,5 +1,5 @@
 /** What one role starts with: who it is, what it knows, what it may do. Nothing that it will only learn, be asked or be allowed later. */
-import type { Fact, Role } from '@sandtable/core';
+import type { Fact, Role } from '@sandtable/core/scenario';
 import { roleName, roleNames, textIn, tlpMeaning, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { box, bullets, paragraphs, type Content } from '../page/page.ts';

@@ -6,7 +6,7 @@ import {
   type Distribution,
   type Inject,
   type Phase,
-} from '@sandtable/core';
+} from '@sandtable/core/scenario';
 import {
   castSentences,
   conditionText,

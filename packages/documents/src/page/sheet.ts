@@ -3,7 +3,7 @@
  * where the table is broken over pages.
  */
 import { exerciseMarking, textIn, tlpMeaning, type Telling } from '@sandtable/words';
-import type { Tlp } from '@sandtable/core';
+import type { Tlp } from '@sandtable/core/scenario';
 import type { Element } from 'hast';
 import { box, type Content } from './page.ts';
 

@@ -1,6 +1,7 @@
 // Leads an exercise until it is killed, and says on stdout what was acknowledged after each command.
 import { readFileSync } from 'node:fs';
-import { plainReader, readScenario } from '@sandtable/core';
+import { plainReader } from '@sandtable/core/view';
+import { readScenario } from '@sandtable/language';
 import { startSession, systemClock } from '../../src/index.ts';
 
 const [, , file = '', source = ''] = process.argv;

@@ -2,7 +2,7 @@
  * Expressions over what names may be worth: the value an expression may have, and what must be so for a guard to hold.
  * Sound: whatever happens in a play lies within what is said here. Not exact: what is said may not all happen.
  */
-import { printEvent, type BinaryOperator, type ExpressionNode } from '@sandtable/core';
+import { printEvent, type BinaryOperator, type ExpressionNode } from '@sandtable/core/scenario';
 import {
   anyNumber,
   arithmetic,

@@ -12,7 +12,7 @@ import type {
   Moment,
   Phase,
   Scenario,
-} from '@sandtable/core';
+} from '@sandtable/core/scenario';
 import { assume, rangeIn, type Assumed } from './assume.ts';
 import { anyNumber, arithmetic, asNumbers, between, exactly, join, sameRange, type Range } from './range.ts';
 import { emptyWorld, eventTime, guardTime, type World } from './world.ts';

@@ -1,5 +1,5 @@
 /** What an expression may be worth: the abstract domain of the static analysis. Pure. */
-import type { BinaryOperator, FunctionName, Value } from '@sandtable/core';
+import type { BinaryOperator, FunctionName, Value } from '@sandtable/core/scenario';
 
 /** All numbers from `low` to `high` (a truth is 0 or 1), or one of some choices. Never empty: nothing at all is `null`. */
 export type Range =

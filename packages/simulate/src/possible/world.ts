@@ -1,5 +1,5 @@
 /** What is possible so far: the earliest story second of everything that may happen, and what variables may be worth. */
-import type { EventReference, ExpressionNode, Scenario } from '@sandtable/core';
+import type { EventReference, ExpressionNode, Scenario } from '@sandtable/core/scenario';
 import type { Ground, Term } from './assume.ts';
 import { anyNumber, between, choicesOf, exactly, join, maybe, rangeOf, type Range } from './range.ts';
 

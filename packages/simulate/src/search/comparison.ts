@@ -1,12 +1,7 @@
 /** The same play with each option of a decision in turn: what the choice changes, and whether one option is never the better one. */
-import {
-  measureNow,
-  type Decision,
-  type Measure,
-  type Pairs,
-  type ScriptStep,
-  type State,
-} from '@sandtable/core';
+import { measureNow, type State } from '@sandtable/core';
+import type { Decision, Measure, ScriptStep } from '@sandtable/core/scenario';
+import type { Pairs } from '@sandtable/core/record';
 import { openBatchTable, type Batch } from './exhaustive.ts';
 import { planned, randomPlan, type Chooser, type Plan } from './plan.ts';
 import { walk } from './walk.ts';

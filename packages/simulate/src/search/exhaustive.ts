@@ -8,12 +8,12 @@ import {
   openTable,
   playKey,
   type LuckKey,
-  type Pairs,
   type Program,
-  type ScriptStep,
   type State,
   type Table,
 } from '@sandtable/core';
+import type { Pairs } from '@sandtable/core/record';
+import type { ScriptStep } from '@sandtable/core/scenario';
 import { fingerprints, type Fingerprints } from './fingerprints.ts';
 import { fingerprinter } from './state-hash.ts';
 import { actionStep, shareStep, type Choice, type Repertoire } from './moves.ts';

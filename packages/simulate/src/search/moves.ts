@@ -1,17 +1,6 @@
 /** What people may do in a play that a search can also do: answers, actions, sharing a fact, a card by hand, a tick of an evaluator. */
-import {
-  actionAllowed,
-  knows,
-  mayShare,
-  optionAllowed,
-  type Decision,
-  type ExpressionNode,
-  type Program,
-  type Scenario,
-  type ScriptAnswer,
-  type ScriptStep,
-  type State,
-} from '@sandtable/core';
+import { actionAllowed, knows, mayShare, optionAllowed, type Program, type State } from '@sandtable/core';
+import type { Decision, ExpressionNode, Scenario, ScriptAnswer, ScriptStep } from '@sandtable/core/scenario';
 import { guardsIn, effectsIn } from '../guard.ts';
 import { isHandCard, sentInjects } from '../possible/possible.ts';
 

@@ -1,5 +1,7 @@
 /** A plan: what is decided and done, and when. Drawn at random or bred from plans that showed something new. */
-import type { Pairs, Program, ScriptStep, State } from '@sandtable/core';
+import type { Pairs } from '@sandtable/core/record';
+import type { Program, State } from '@sandtable/core';
+import type { ScriptStep } from '@sandtable/core/scenario';
 import { actionStep, cardStep, seenStep, shareStep, type Choice, type Repertoire } from './moves.ts';
 import type { Player } from './walk.ts';
 

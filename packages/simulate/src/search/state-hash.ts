@@ -1,5 +1,6 @@
 /** A fingerprint of a state: what can still make a difference to play, mixed into 53 bits. Notes, messages and wall times cannot. */
-import type { Answer, State } from '@sandtable/core';
+import type { Answer } from '@sandtable/core/record';
+import type { State } from '@sandtable/core';
 
 const float = new Float64Array(1);
 const halves = new Int32Array(float.buffer);

@@ -1,15 +1,7 @@
 /** One play on a table without entries: the attendant leads, a plan answers, and the steps taken are kept as a script. */
-import {
-  attend,
-  controlAuthor,
-  passesFreely,
-  scriptOrders,
-  unrestrained,
-  type Program,
-  type ScriptStep,
-  type State,
-  type Table,
-} from '@sandtable/core';
+import { attend, passesFreely, unrestrained, type Program, type State, type Table } from '@sandtable/core';
+import { controlAuthor, scriptOrders } from '@sandtable/core/testing';
+import type { ScriptStep } from '@sandtable/core/scenario';
 import { answerSteps, everyMove, mayChoose, type Choice, type Repertoire } from './moves.ts';
 
 /** How a walk came to stand still. */

@@ -1,5 +1,5 @@
 // The card: what the row in sight is, in full, with what only exercise control may know.
-import type { ExpectedBoard, InjectCard, OrderRow } from '@sandtable/core';
+import type { ExpectedBoard, InjectCard, OrderRow } from '@sandtable/core/view';
 import { duration, marked } from '@sandtable/words';
 import { attachmentLines } from '../format/attachments.ts';
 import { speaker } from '../format/speaker.ts';
@@ -12,9 +12,9 @@ import { deliverWords } from './header.ts';
 import { hotWashCard } from './hot-wash-card.ts';
 import { momentLines } from './moments.ts';
 import { activityCard } from './activity-card.ts';
-import { roleTitles } from '../powers/choices.ts';
+import { roleTitles } from '@sandtable/powers';
 import { readOut } from './read-out.ts';
-import { rowTitle, shortRole } from './row-name.ts';
+import { rowTitle, shortRole } from '@sandtable/words';
 import { rowInSight } from './running-order.ts';
 import type { DeskSituation } from './situation.ts';
 

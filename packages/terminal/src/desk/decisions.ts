@@ -1,19 +1,14 @@
 // Decision boards: the question, the time, who answered what, and what each option would do in this scenario's model.
-import {
-  isInPlay,
-  type Answer,
-  type DecisionBoard,
-  type NowLine,
-  type Preview,
-  type StandingAnswer,
-} from '@sandtable/core';
+import { isInPlay } from '@sandtable/core';
+import type { Answer } from '@sandtable/core/record';
+import type { DecisionBoard, NowLine, Preview, StandingAnswer } from '@sandtable/core/view';
 import { duration, number, value, wallTime } from '@sandtable/words';
 import { emptyLine, fit, flow, line, span, widthOf, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
-import { letter } from '../powers/choices.ts';
+import { letter } from '@sandtable/powers';
 import type { Manner } from '../theme/theme.ts';
 import { boxLeft, nearestDecision } from './header.ts';
-import { shortRole } from './row-name.ts';
+import { shortRole } from '@sandtable/words';
 import type { DeskSituation } from './situation.ts';
 
 /** All boards that matter now: open ones first, that which ends first at the top; then what comes. */

@@ -1,6 +1,6 @@
 // What the desk itself remembers: which pane has the keys, what lies over it, and who may see the screen. Never the exercise.
 import { editorWith, type Editor } from '../editor/editor.ts';
-import type { Deed, PowerId } from '../powers/power.ts';
+import type { Deed, PowerId } from '@sandtable/powers';
 import type { RoleScreenState } from '../role-screen/role-state.ts';
 import type { Form } from './form.ts';
 import type { DeskSituation } from './situation.ts';

@@ -5,8 +5,8 @@ import { duration, number, wallTime, type Tongue } from '@sandtable/words';
 import { cell, emptyLine, fit, flow, line, span, truncate, widthOf, type Line } from '../frame/line.ts';
 import { ofHeight, stack, windowOf, type Block } from '../frame/frame.ts';
 import { prose } from '../frame/wrap.ts';
-import { powerWords } from '../powers/all.ts';
-import type { Choice, FieldName, FieldValue, PowerId, Prompt } from '../powers/power.ts';
+import { powerWords } from '@sandtable/powers';
+import type { Choice, FieldName, FieldValue, PowerId, Prompt } from '@sandtable/powers';
 import { choicesOf, detailsOf, isList, type Asking, type Form, type ListRow } from './form.ts';
 
 export function formTitle<S>(form: Form<S>, { say }: Tongue): string {

@@ -7,8 +7,8 @@
 import { editorWith, insert, type Editor } from '../editor/editor.ts';
 import { pressInEditor } from '../editor/editor-keys.ts';
 import type { Key } from '../ink/key.ts';
-import type { Choice, Deed, Field, FieldValue, Power, Prompt, Values } from '../powers/power.ts';
-import { ownWordsMark } from '../powers/answer.ts';
+import type { Choice, Deed, Field, FieldValue, Power, Prompt, Values } from '@sandtable/powers';
+import { ownWordsMark } from '@sandtable/powers';
 import { fuzzyFind } from './fuzzy.ts';
 
 export interface Asking<S> {

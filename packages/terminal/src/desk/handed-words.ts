@@ -1,5 +1,5 @@
 // When something that goes by hand was due, and when and by whom it was given.
-import type { Handed } from '@sandtable/core';
+import type { Handed } from '@sandtable/core/view';
 import { wallTime, type Say } from '@sandtable/words';
 
 /** Empty for what needs no hand, and where no clock of the room was running. */

@@ -1,12 +1,6 @@
 // The top of every desk: the marking, what time it is on each clock, and what is to be said or done now.
-import {
-  isInPlay,
-  isOver,
-  type DecisionBoard,
-  type HotWashStep,
-  type InjectCard,
-  type NowLine,
-} from '@sandtable/core';
+import { isInPlay, isOver } from '@sandtable/core';
+import type { DecisionBoard, HotWashStep, InjectCard, NowLine } from '@sandtable/core/view';
 import {
   duration,
   exerciseMarking,
@@ -20,13 +14,13 @@ import { becameWords, stepName } from '../format/hot-wash.ts';
 import { speaker } from '../format/speaker.ts';
 import { flow, line, span, spread, truncate, widthOf, type Line, type Span } from '../frame/line.ts';
 import { wrapText } from '../frame/wrap.ts';
-import { roleTitles } from '../powers/choices.ts';
-import { waitingNote } from '../powers/hot-wash.ts';
-import { nextCommand } from '../powers/next.ts';
+import { roleTitles } from '@sandtable/powers';
+import { waitingNote } from '@sandtable/powers';
+import { nextCommand } from '@sandtable/powers';
 import { tlpManner } from '../theme/theme.ts';
 import { hotWashStep, timeOnStep } from './hot-wash-card.ts';
 import { readOut } from './read-out.ts';
-import { rowName } from './row-name.ts';
+import { rowName } from '@sandtable/words';
 import type { DeskSituation } from './situation.ts';
 
 export function markingRow({ view, say }: DeskSituation, width: number): Line {

@@ -7,11 +7,11 @@ import { recordTrouble, refusalText, storyTimeAt, words, type Say } from '@sandt
 import type { Frame, Size } from '../frame/frame.ts';
 import type { Key } from '../ink/key.ts';
 import type { Program } from '../ink/program.ts';
-import type { Deed, PowerId } from '../powers/power.ts';
+import type { Deed, PowerId } from '@sandtable/powers';
 import type { RoleDesk } from '../role-screen/role-state.ts';
 import { deskFrame } from './desk-frame.ts';
 import { isMasked, openingState, type Act, type DeskState, type Told } from './desk-state.ts';
-import { fastForward } from '../powers/rehearsal.ts';
+import { fastForward } from '@sandtable/powers';
 import { paste, press } from './press.ts';
 import { handOn } from './press-turn.ts';
 import { watchSession } from './situation.ts';

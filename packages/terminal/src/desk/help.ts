@@ -1,5 +1,5 @@
 // `?`: every key that works here and now, with what it does; then what keys do everywhere.
-import { controlPowers, powerWords } from '../powers/all.ts';
+import { controlPowers, powerWords } from '@sandtable/powers';
 import { emptyLine, line, span, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
 import { ownCommands } from './own-commands.ts';

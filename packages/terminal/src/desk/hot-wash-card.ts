@@ -1,10 +1,11 @@
 // The card after EndEx: what the hot wash is at, what was noted on it, and how far it has come.
-import { isInPlay, type ControlView, type HotWashStep } from '@sandtable/core';
+import { isInPlay } from '@sandtable/core';
+import type { ControlView, HotWashStep } from '@sandtable/core/view';
 import { roomClock } from '@sandtable/words';
 import { becameWords, stepName } from '../format/hot-wash.ts';
 import { emptyLine, line, span, truncate, widthOf, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
-import { tagMarks } from '../powers/knowledge.ts';
+import { tagMarks } from '@sandtable/powers';
 import type { Manner } from '../theme/theme.ts';
 import type { Card } from './card.ts';
 import type { DeskSituation } from './situation.ts';

@@ -1,8 +1,9 @@
 // The bottom of the desk: what the last command came to, and the keys that work now.
-import { isOver, type ControlView } from '@sandtable/core';
+import { isOver } from '@sandtable/core';
+import type { ControlView } from '@sandtable/core/view';
 import { recordTrouble } from '@sandtable/words';
-import { controlPowers, powerWords } from '../powers/all.ts';
-import type { ControlPowerId } from '../powers/power.ts';
+import { controlPowers, powerWords } from '@sandtable/powers';
+import type { ControlPowerId } from '@sandtable/powers';
 import { fit, line, lineWidth, span, widthOf, type Line, type Span } from '../frame/line.ts';
 import { labelled } from '../frame/wrap.ts';
 import type { DeskState } from './desk-state.ts';

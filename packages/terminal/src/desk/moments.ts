@@ -1,5 +1,5 @@
 // Moments around play: opening, rules of play, a pause, EndEx, hot wash, goodbye. What stands on the card then.
-import type { Text } from '@sandtable/core';
+import type { Text } from '@sandtable/core/scenario';
 import { castSentences, duration, textIn, wallTime } from '@sandtable/words';
 import { emptyLine, span, truncate, widthOf, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';

@@ -1,6 +1,6 @@
 // ^K: every command by what it does, with its key, so that one learns it.
-import { powerWords, controlPowers } from '../powers/all.ts';
-import type { ControlPower } from '../powers/power.ts';
+import { powerWords, controlPowers } from '@sandtable/powers';
+import type { ControlPower } from '@sandtable/powers';
 import { line, span, truncate, widthOf, type Line } from '../frame/line.ts';
 import { windowOf, type Block, stack } from '../frame/frame.ts';
 import { editorBlock } from '../editor/editor-view.ts';

@@ -4,14 +4,14 @@
  * A key does the same thing everywhere; Esc goes one step back; `!` (outside a text field) and F9 (anywhere) ask for a
  * real-world stop, which one Enter confirms.
  */
-import type { SheetRow } from '@sandtable/core';
+import type { SheetRow } from '@sandtable/core/view';
 import { insert } from '../editor/editor.ts';
 import { pressInEditor } from '../editor/editor-keys.ts';
 import type { Key } from '../ink/key.ts';
-import { sheetRowId } from '../powers/agenda.ts';
-import { controlPowers } from '../powers/all.ts';
-import type { ControlPower } from '../powers/power.ts';
-import { readingOf, readTyped } from '../powers/read.ts';
+import { sheetRowId } from '@sandtable/powers';
+import { controlPowers } from '@sandtable/powers';
+import type { ControlPower } from '@sandtable/powers';
+import { readingOf, readTyped } from '@sandtable/powers';
 import { pasteInRoleScreen, roleScreenOf } from '../role-screen/role-press.ts';
 import { beginForm, isList, pasteInForm, pressInForm, type FormStep } from './form.ts';
 import { ownCommands, type OwnCommand } from './own-commands.ts';

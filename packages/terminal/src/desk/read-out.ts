@@ -1,5 +1,5 @@
 // The opening of a module, which is read aloud before anything else in it.
-import type { Entry } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
 import type { DeskSituation } from './situation.ts';
 
 /** With any of these the facilitator has gone on: the opening was read. */

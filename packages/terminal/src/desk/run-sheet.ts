@@ -1,5 +1,5 @@
 // The run sheet over the whole desk: planned and actual minutes of every item, and what dropping the one in sight would lose.
-import type { SheetRow } from '@sandtable/core';
+import type { SheetRow } from '@sandtable/core/view';
 import { roomClock, wallTime } from '@sandtable/words';
 import { indented, ofHeight, rule, stack, windowOf, type Block } from '../frame/frame.ts';
 import { cell, emptyLine, fit, flow, line, span, widthOf, type Line } from '../frame/line.ts';
@@ -7,8 +7,9 @@ import { labelled, prose } from '../frame/wrap.ts';
 import type { Manner } from '../theme/theme.ts';
 import { handedWords } from './handed-words.ts';
 import { keyWord } from './palette.ts';
-import { rowTitle } from './row-name.ts';
-import { lossWords, sheetSums, sumWords, tookOf } from './sheet-words.ts';
+import { rowTitle } from '@sandtable/words';
+import { lossWords } from '@sandtable/words';
+import { sheetSums, sumWords, tookOf } from './sheet-words.ts';
 import type { DeskSituation } from './situation.ts';
 
 /** The row that the sheet looks at: the one chosen, else the one that is now. */

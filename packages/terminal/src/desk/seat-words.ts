@@ -1,5 +1,5 @@
 // Who plays a role now, in words: those who hold it by name, or who stands in.
-import type { SeatBoard } from '@sandtable/core';
+import type { SeatBoard } from '@sandtable/core/view';
 import type { Say } from '@sandtable/words';
 
 export function seatWords(seat: SeatBoard, { say }: { readonly say: Say }): string {

@@ -1,21 +1,8 @@
-// The run sheet in words: its rows, what dropping one would lose, and how the day stands to its plan.
-import { isInPlay, type Loss, type SheetRow } from '@sandtable/core';
-import type { Say, Tongue } from '@sandtable/words';
-import { rowTitle } from './row-name.ts';
+// How the day stands to its plan.
+import { isInPlay } from '@sandtable/core';
+import type { SheetRow } from '@sandtable/core/view';
+import type { Say } from '@sandtable/words';
 import type { DeskSituation } from './situation.ts';
-
-export function sheetRowName(row: SheetRow, tongue: Tongue): string {
-  const title = rowTitle(row, tongue);
-  return row.serial === null ? title : `${row.serial} ${title}`;
-}
-
-export function lossWords(loss: Loss, say: Say): string {
-  // an author's sentence may bring its stop along
-  const text = loss.text.trim().replace(/\.$/u, '');
-  return loss.loses === 'inject' || loss.loses === 'decision'
-    ? say(`desk.sheet.loses.${loss.loses}`, { serial: loss.serial, text })
-    : say(`desk.sheet.loses.${loss.loses}`, { text });
-}
 
 /** Real milliseconds that an item took; null while it is to come, and for what was passed over. */
 export function tookOf(row: SheetRow, { clock }: DeskSituation): number | null {

@@ -1,8 +1,9 @@
 // What the desk looks at: the session as plain data, computed anew only when something happened on the record.
-import type { Answer, DecisionBoard, Entry, Preview, RoleView } from '@sandtable/core';
+import type { Answer, Entry } from '@sandtable/core/record';
+import type { DecisionBoard, Preview, RoleView } from '@sandtable/core/view';
 import type { Session, WorldSample } from '@sandtable/host';
 import type { Say } from '@sandtable/words';
-import type { ControlPower, ControlSituation } from '../powers/power.ts';
+import type { ControlPower, ControlSituation } from '@sandtable/powers';
 
 export interface DeskSituation extends ControlSituation {
   /** The exercise clock: real milliseconds since StartEx less pauses, in this agenda item, planned for it, and behind. */

@@ -1,13 +1,14 @@
 // Who waits for whom: they for us (questions, proposals, what is held) and we for them (answers, expected actions).
-import { isInPlay, type ControlView } from '@sandtable/core';
+import { isInPlay } from '@sandtable/core';
+import type { ControlView } from '@sandtable/core/view';
 import { duration, proposalReason } from '@sandtable/words';
-import { roleTitles } from '../powers/choices.ts';
-import { toldWords } from '../powers/questions.ts';
+import { roleTitles } from '@sandtable/powers';
+import { toldWords } from '@sandtable/powers';
 import { span, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';
 import { expectedLine } from './card.ts';
 import { isConfirmedNext } from './decisions.ts';
-import { rowName, shortRole } from './row-name.ts';
+import { rowName, shortRole } from '@sandtable/words';
 import type { DeskSituation } from './situation.ts';
 
 export function waitingPane(desk: DeskSituation, width: number): readonly Line[] {

@@ -1,5 +1,5 @@
 // The world: how the kept numbers stand and went, the legal clocks, and the measures with their targets.
-import type { ClockBoard, Gauge } from '@sandtable/core';
+import type { ClockBoard, Gauge } from '@sandtable/core/view';
 import { bar, sparkline } from '../format/chart.ts';
 import { duration, gauge, number, shareOf, storyTimeAt, value } from '@sandtable/words';
 import { cell, line, lineWidth, span, type Line } from '../frame/line.ts';

@@ -1,5 +1,5 @@
 // What goes with a message: a text in full, a table in columns, of a picture its words and where it is to be seen.
-import type { ShownAttachment } from '@sandtable/core';
+import type { ShownAttachment } from '@sandtable/core/view';
 import { cleanLine, marked, type Say } from '@sandtable/words';
 import { cell, emptyLine, line, span, widthOf, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';

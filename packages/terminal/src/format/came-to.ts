@@ -1,5 +1,5 @@
 // What an exercise came to, in sentences: decisions made, what was in time, what was noted.
-import type { ControlView } from '@sandtable/core';
+import type { ControlView } from '@sandtable/core/view';
 import type { Say } from '@sandtable/words';
 
 export function cameToSentences(

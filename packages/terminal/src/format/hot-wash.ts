@@ -1,5 +1,5 @@
 // What the hot wash is at, in sentences: for the room, for a role, and for who listens.
-import type { HotWashStep, UnparkedBoard } from '@sandtable/core';
+import type { HotWashStep, UnparkedBoard } from '@sandtable/core/view';
 import type { Say } from '@sandtable/words';
 
 /** What became of a note on the parking lot. */

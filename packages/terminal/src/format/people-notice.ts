@@ -1,5 +1,5 @@
 // What is promised to people: told to everybody before StartEx, and to whoever comes late; whom to turn to is told when it is over.
-import type { ControlView } from '@sandtable/core';
+import type { ControlView } from '@sandtable/core/view';
 import type { Say } from '@sandtable/words';
 
 type People = ControlView['people'];

@@ -1,5 +1,5 @@
 // The lobby on the screen: what there is to play, what it is, and how it starts.
-import type { Parameter, Scenario, Text } from '@sandtable/core';
+import type { Parameter, Scenario, Text } from '@sandtable/core/scenario';
 import { editorBlock } from '../editor/editor-view.ts';
 import { castSentences, duration, exerciseMarking, value as valueWords, type Tongue } from '@sandtable/words';
 import {

@@ -1,5 +1,6 @@
 // The lobby: which scenario or record, and how it starts. Pure; reading files is the affair of whoever opens it.
-import type { Pairs, Parameter, Scenario, Value } from '@sandtable/core';
+import type { Pairs } from '@sandtable/core/record';
+import type { Parameter, Scenario, Value } from '@sandtable/core/scenario';
 import { editorWith, insert, type Editor } from '../editor/editor.ts';
 import { pressInEditor } from '../editor/editor-keys.ts';
 import type { Key } from '../ink/key.ts';

@@ -1,5 +1,6 @@
 // How long an exercise is planned to take in the room, with these parameters.
-import { firstVisit, foresee, type AgendaItem, type Pairs, type Scenario } from '@sandtable/core';
+import { firstVisit, foresee, type AgendaItem, type Scenario } from '@sandtable/core/scenario';
+import type { Pairs } from '@sandtable/core/record';
 
 /**
  * Minutes: the agenda's items as planned, gates that hang on parameters alone decided, each module once. What a gate says of the

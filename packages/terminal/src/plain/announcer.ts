@@ -1,5 +1,5 @@
 // What is said without being asked: what happened, what is now, what time is left, and what kept the clock. Never while somebody types.
-import type { Entry } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
 import type { Session } from '@sandtable/host';
 import {
   duration,

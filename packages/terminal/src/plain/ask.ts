@@ -1,7 +1,7 @@
 // The fields of a power asked one after the other, as numbered questions. Pure: a typed line makes the next question, or an end.
 import type { Say } from '@sandtable/words';
-import type { Choice, Field, FieldName, FieldValue, Power, Prompt, Values } from '../powers/power.ts';
-import { fold, numbered, readTyped, type Reading } from '../powers/read.ts';
+import type { Choice, Field, FieldName, FieldValue, Power, Prompt, Values } from '@sandtable/powers';
+import { fold, numbered, readTyped, type Reading } from '@sandtable/powers';
 import { presumedOf } from './line-values.ts';
 
 export interface Question<S> {

@@ -1,8 +1,8 @@
 // What plain mode answers to exercise control without touching the record.
 import type { DeskSituation } from '../desk/situation.ts';
 import { speaker } from '../format/speaker.ts';
-import type { ControlSituation } from '../powers/power.ts';
-import { readTyped } from '../powers/read.ts';
+import type { ControlSituation } from '@sandtable/powers';
+import { readTyped } from '@sandtable/powers';
 import { findCommand, type Known } from './command.ts';
 import { defineLines } from './define.ts';
 import { helpLines, helpOn, type Typable } from './known.ts';

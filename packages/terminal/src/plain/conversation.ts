@@ -1,7 +1,7 @@
 // A power led through its questions, to the deed. The same for exercise control and for a role at its own screen.
 import type { Say } from '@sandtable/words';
-import type { Deed, FieldName, Power, Values } from '../powers/power.ts';
-import { readYesNo, type Reading } from '../powers/read.ts';
+import type { Deed, FieldName, Power, Values } from '@sandtable/powers';
+import { readYesNo, type Reading } from '@sandtable/powers';
 import { answerQuestion, named, nextQuestion, questionLines, type Clock } from './ask.ts';
 import { lineValues } from './line-values.ts';
 

@@ -1,8 +1,8 @@
 // `define WORD`: the scenario's own glossary first, then the words of the trade.
-import type { Tlp } from '@sandtable/core';
+import type { Tlp } from '@sandtable/core/scenario';
 import type { DeskSituation } from '../desk/situation.ts';
 import { textIn, tlpMeaning } from '@sandtable/words';
-import { fold, nearest } from '../powers/read.ts';
+import { fold, nearest } from '@sandtable/powers';
 
 const terms = [
   'inject',

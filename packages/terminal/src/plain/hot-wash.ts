@@ -1,5 +1,5 @@
 // What is told beside the NOW line in the hot wash.
-import type { HotWashStep } from '@sandtable/core';
+import type { HotWashStep } from '@sandtable/core/view';
 import { roomClock } from '@sandtable/words';
 import { timeOnStep } from '../desk/hot-wash-card.ts';
 import type { DeskSituation } from '../desk/situation.ts';

@@ -1,7 +1,7 @@
 // Everything that can be typed now: the powers and what plain mode itself can be asked.
 import type { Say } from '@sandtable/words';
-import { powerWords } from '../powers/all.ts';
-import type { Field, Power, PowerId } from '../powers/power.ts';
+import { powerWords } from '@sandtable/powers';
+import type { Field, Power, PowerId } from '@sandtable/powers';
 import type { Known } from './command.ts';
 import type { ControlOwn, RoleOwn } from './own.ts';
 

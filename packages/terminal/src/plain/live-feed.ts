@@ -1,5 +1,5 @@
 // New entries of the record, told line by line: at once where nobody types, else kept until they are asked for.
-import type { Entry } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
 import type { Session } from '@sandtable/host';
 
 export interface LiveFeed {

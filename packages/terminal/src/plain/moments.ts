@@ -1,5 +1,5 @@
 // What is read at the moments around play: the opening, the rules, the hot wash, the goodbye.
-import type { Text } from '@sandtable/core';
+import type { Text } from '@sandtable/core/scenario';
 import type { DeskSituation } from '../desk/situation.ts';
 import { textIn } from '@sandtable/words';
 import { cameToSentences } from '../format/came-to.ts';

@@ -1,5 +1,5 @@
 // Says what is now when that has changed; what must be read with it, once.
-import type { NowLine } from '@sandtable/core';
+import type { NowLine } from '@sandtable/core/view';
 import type { DeskSituation } from '../desk/situation.ts';
 import { momentLines } from './moments.ts';
 import { nowLines } from './views.ts';

@@ -1,9 +1,10 @@
 // What each answer would do in this scenario's model, in words, before it is chosen.
-import type { Answer, Preview } from '@sandtable/core';
+import type { Answer } from '@sandtable/core/record';
+import type { Preview } from '@sandtable/core/view';
 import type { DeskSituation } from '../desk/situation.ts';
 import { storyTimeAt, value } from '@sandtable/words';
-import { letter } from '../powers/choices.ts';
-import { fold } from '../powers/read.ts';
+import { letter } from '@sandtable/powers';
+import { fold } from '@sandtable/powers';
 import { findDecision } from './views.ts';
 
 /** `preview D3`, `preview D3 b`, `preview D4 25`. */

@@ -1,14 +1,15 @@
 // A role at the same keyboard: what it may see, and what it may do, until the screen is turned back.
-import { isAhead, type RoleView } from '@sandtable/core';
+import { isAhead } from '@sandtable/core';
+import type { RoleView } from '@sandtable/core/view';
 import type { Session } from '@sandtable/host';
 import { duration, gauge, marked, markingLine, storyTime, tlpMeaning, type Say } from '@sandtable/words';
 import { attachmentSentences } from '../format/attachments.ts';
 import { peopleNotice } from '../format/people-notice.ts';
 import { stepSentences } from '../format/hot-wash.ts';
 import { speaker } from '../format/speaker.ts';
-import { letter } from '../powers/choices.ts';
-import type { Deed, RolePower, RoleSituation } from '../powers/power.ts';
-import { rolePowers } from '../powers/role.ts';
+import { letter } from '@sandtable/powers';
+import type { Deed, RolePower, RoleSituation } from '@sandtable/powers';
+import { rolePowers } from '@sandtable/powers';
 import { wallSentences } from '../wall/wall-lines.ts';
 import { commandLike, findCommand, type Known } from './command.ts';
 import { lead, type Talk } from './conversation.ts';

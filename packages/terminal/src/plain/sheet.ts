@@ -1,9 +1,10 @@
 // The run sheet as lines: how the day stands, then every item with its minutes and what dropping it would lose.
 import { roomClock, wallTime } from '@sandtable/words';
 import { handedWords } from '../desk/handed-words.ts';
-import { lossWords, sheetRowName, sheetSums, sumWords, tookOf } from '../desk/sheet-words.ts';
+import { lossWords, sheetRowName } from '@sandtable/words';
+import { sheetSums, sumWords, tookOf } from '../desk/sheet-words.ts';
 import type { DeskSituation } from '../desk/situation.ts';
-import { sheetRowId } from '../powers/agenda.ts';
+import { sheetRowId } from '@sandtable/powers';
 
 /** `all`: the modules to come as well. */
 export function sheetLines(desk: DeskSituation, all: boolean): readonly string[] {

@@ -1,5 +1,5 @@
 // Time left is said at five, two and one minutes, and when it is over. Nothing is closed by it.
-import type { ControlView } from '@sandtable/core';
+import type { ControlView } from '@sandtable/core/view';
 
 /** Something whose minutes in the room run out. */
 export interface Box {

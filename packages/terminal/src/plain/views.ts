@@ -1,11 +1,11 @@
 // What can be asked for in plain mode, each as lines: where we are, what is left, who is here, the order, the world.
-import type { DecisionBoard, InjectCard, StandingAnswer } from '@sandtable/core';
+import type { DecisionBoard, InjectCard, StandingAnswer } from '@sandtable/core/view';
 import { nowWords } from '../desk/header.ts';
 import { giveWords } from '../desk/waiting.ts';
 import { attachmentSentences } from '../format/attachments.ts';
 import { aloudWords } from '../desk/holders.ts';
 import { seatWords } from '../desk/seat-words.ts';
-import { rowName } from '../desk/row-name.ts';
+import { rowName } from '@sandtable/words';
 import type { DeskSituation } from '../desk/situation.ts';
 import {
   amountText,
@@ -24,9 +24,9 @@ import {
   wallTime,
 } from '@sandtable/words';
 import { wallSentences } from '../wall/wall-lines.ts';
-import { letter } from '../powers/choices.ts';
-import { toldWords } from '../powers/questions.ts';
-import { fold } from '../powers/read.ts';
+import { letter } from '@sandtable/powers';
+import { toldWords } from '@sandtable/powers';
+import { fold } from '@sandtable/powers';
 import { hotWashLines } from './hot-wash.ts';
 
 export type View = (desk: DeskSituation) => readonly string[];

@@ -1,5 +1,5 @@
 // What somebody who comes late must know to play a role: said in two minutes, and nothing that the role was not told.
-import type { RoleView } from '@sandtable/core';
+import type { RoleView } from '@sandtable/core/view';
 import { storyTime, type Tongue } from '@sandtable/words';
 import { line, span, emptyLine, type Line } from '../frame/line.ts';
 import { labelled, prose } from '../frame/wrap.ts';

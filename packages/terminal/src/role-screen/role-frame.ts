@@ -1,13 +1,6 @@
 // A role's own screen: one column that a minister can read. It is made from the role's view alone.
-import {
-  isAhead,
-  isOver,
-  type InboxMessage,
-  type PlayedRole,
-  type RoleDecision,
-  type RoleView,
-  type StandingAnswer,
-} from '@sandtable/core';
+import { isAhead, isOver } from '@sandtable/core';
+import type { InboxMessage, PlayedRole, RoleDecision, RoleView, StandingAnswer } from '@sandtable/core/view';
 import {
   duration,
   exerciseMarking,
@@ -27,8 +20,8 @@ import { emptyLine, flow, line, span, spread, type Line } from '../frame/line.ts
 import { scrolled } from '../frame/scrolled.ts';
 import { labelled, prose } from '../frame/wrap.ts';
 import { formBlock, formTitle } from '../desk/form-view.ts';
-import { letter } from '../powers/choices.ts';
-import { rolePowers } from '../powers/role.ts';
+import { letter } from '@sandtable/powers';
+import { rolePowers } from '@sandtable/powers';
 import { wallLines } from '../wall/wall-lines.ts';
 import { tlpManner } from '../theme/theme.ts';
 import type { RoleDesk, RoleScreenState } from './role-state.ts';

@@ -1,9 +1,9 @@
 // What a key does on a role's own screen. Pure, as on the desk.
 import type { Key } from '../ink/key.ts';
 import { beginForm, pasteInForm, pressInForm, type FormStep } from '../desk/form.ts';
-import type { Deed, Prompt, RolePowerId } from '../powers/power.ts';
-import { readTyped, type Read } from '../powers/read.ts';
-import { rolePowers } from '../powers/role.ts';
+import type { Deed, Prompt, RolePowerId } from '@sandtable/powers';
+import { readTyped, type Read } from '@sandtable/powers';
+import { rolePowers } from '@sandtable/powers';
 import type { RoleDesk, RoleScreenState } from './role-state.ts';
 
 export type RoleStep =

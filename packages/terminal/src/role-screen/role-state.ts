@@ -1,5 +1,5 @@
 // What a role's own screen remembers while it is shown.
-import type { RoleSituation } from '../powers/power.ts';
+import type { RoleSituation } from '@sandtable/powers';
 import type { Tongue } from '@sandtable/words';
 import type { Form } from '../desk/form.ts';
 

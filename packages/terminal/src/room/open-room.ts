@@ -1,5 +1,5 @@
 // The room's screen on Ink, or as lines where there is no terminal.
-import type { RoomView } from '@sandtable/core';
+import type { RoomView } from '@sandtable/core/view';
 import type { FollowedExercise } from '@sandtable/host';
 import { exerciseMarking, storyTime, words, type Say } from '@sandtable/words';
 import { lineText } from '../frame/line.ts';

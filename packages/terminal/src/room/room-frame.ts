@@ -1,11 +1,6 @@
 // The room's screen: what everybody may know, large and little of it. At most sixty columns, so that the letters can be large.
-import {
-  isInPlay,
-  type ActivityBoard,
-  type HotWashStep,
-  type RoomSubject,
-  type RoomView,
-} from '@sandtable/core';
+import { isInPlay } from '@sandtable/core';
+import type { ActivityBoard, HotWashStep, RoomSubject, RoomView } from '@sandtable/core/view';
 import { exerciseMarking, storyTime, wallTime, type Say, type Tongue } from '@sandtable/words';
 import { frameOf, ofHeight, stack, type Frame, type Size } from '../frame/frame.ts';
 import { cell, emptyLine, line, span, spread, type Line } from '../frame/line.ts';

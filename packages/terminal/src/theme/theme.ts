@@ -1,5 +1,5 @@
 // How each kind of text looks. State is always in the words too: without colour nothing is lost.
-import type { Tlp } from '@sandtable/core';
+import type { Tlp } from '@sandtable/core/scenario';
 
 /** What a piece of text is; the theme says how that looks. */
 export type Manner =

@@ -1,5 +1,5 @@
 // Who is needed: the smallest cast with which a scenario can be played, in sentences.
-import type { Scenario } from '@sandtable/core';
+import type { Scenario } from '@sandtable/core/scenario';
 import { listOf, roleName, textIn } from './names.ts';
 import type { Tongue } from './tongue.ts';
 

@@ -5,7 +5,7 @@ import {
   type EventReference,
   type Expression,
   type ExpressionNode,
-} from '@sandtable/core';
+} from '@sandtable/core/scenario';
 import {
   decisionSerial,
   injectName,

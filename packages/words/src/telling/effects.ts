@@ -1,5 +1,6 @@
 // Where an effect stands in the scenario, to tell what a scripted message or note said.
-import type { Effect, EffectOwner, Scenario } from '@sandtable/core';
+import type { Effect, Scenario } from '@sandtable/core/scenario';
+import type { EffectOwner } from '@sandtable/core/record';
 
 /** The effect in its owner's list; null when a person added it, or the scenario has it no longer. */
 export function scriptedEffect(owner: EffectOwner, place: number, scenario: Scenario): Effect | null {

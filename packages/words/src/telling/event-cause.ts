@@ -1,5 +1,5 @@
 // What people did, told: the causes of a record.
-import type { CauseKind, Command, Entry, EntryHead } from '@sandtable/core';
+import type { CauseKind, Command, Entry, EntryHead } from '@sandtable/core/record';
 import type { CauseTellers, RecordTelling, Sentence } from './event.ts';
 import {
   answerText,

@@ -1,5 +1,5 @@
 // What came of it, told: the consequences of a record.
-import type { Consequence, ConsequenceKind, EntryHead, Remains } from '@sandtable/core';
+import type { Consequence, ConsequenceKind, EntryHead, Remains } from '@sandtable/core/record';
 import { cleanLine } from './clean.ts';
 import { scriptedEffect } from './effects.ts';
 import type { Sentence } from './event.ts';

@@ -1,5 +1,6 @@
 // What is told of an entry while the ballot covers how somebody answered.
-import type { CoveredEntry, Entry } from '@sandtable/core';
+import type { CoveredEntry } from '@sandtable/core/view';
+import type { Entry } from '@sandtable/core/record';
 import type { Sentence } from './event.ts';
 import { listOf, roleName, standing, type Telling } from './names.ts';
 

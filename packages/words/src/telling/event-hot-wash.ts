@@ -1,5 +1,5 @@
 // What the hot wash turned to, and what became of what was parked, told.
-import { hotWashQuestions } from '@sandtable/core';
+import { hotWashQuestions } from '@sandtable/core/view';
 import type { CauseTellers, RecordTelling } from './event.ts';
 import { spoken, spokenIfAny } from './names.ts';
 import { textReader } from './reader.ts';

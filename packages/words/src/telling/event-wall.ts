@@ -1,5 +1,5 @@
 // What was put on the wall of an activity, told. The answers to a survey are never told, only that they were given.
-import type { TextSlot } from '@sandtable/core';
+import type { TextSlot } from '@sandtable/core/record';
 import type { CauseTellers } from './event.ts';
 import { listOf, roleName, roleNames, spoken, spokenIfAny, titleOf, type Telling } from './names.ts';
 

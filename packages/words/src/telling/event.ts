@@ -2,14 +2,8 @@
  * What happened, told: one entry of the record as a word for its kind, a sentence, and what was said.
  * The desk's feed, plain mode and the choices of `correct` all speak through this.
  */
-import {
-  coveredEntry,
-  type CauseKind,
-  type Command,
-  type Entry,
-  type EntryHead,
-  type EntryKind,
-} from '@sandtable/core';
+import { coveredEntry } from '@sandtable/core/view';
+import type { CauseKind, Command, Entry, EntryHead, EntryKind } from '@sandtable/core/record';
 import { cleanLine } from './clean.ts';
 import { causeTold, isCause } from './event-cause.ts';
 import { consequenceTold } from './event-consequence.ts';

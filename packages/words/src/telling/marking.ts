@@ -1,5 +1,5 @@
 // The exercise marking and the marking of the material: on every screen, line and paper, in words.
-import type { Tlp } from '@sandtable/core';
+import type { Tlp } from '@sandtable/core/scenario';
 import type { Say } from '../words.ts';
 
 /** What stands before and after every simulated message. */

@@ -1,5 +1,6 @@
 // What things are called when the story is told: titles instead of names, serials where people use them aloud.
-import type { Answer, Pairs, Scenario, Text, TextReference, Texts, Value } from '@sandtable/core';
+import type { Answer, Pairs, TextReference, Texts } from '@sandtable/core/record';
+import type { Scenario, Text, Value } from '@sandtable/core/scenario';
 import { cleanLine } from './clean.ts';
 import { number, value } from './number.ts';
 import { storyTimeAt } from './time.ts';

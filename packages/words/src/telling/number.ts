@@ -1,5 +1,6 @@
 // Numbers and values as a reader writes them.
-import type { Gauge, Value } from '@sandtable/core';
+import type { Gauge } from '@sandtable/core/view';
+import type { Value } from '@sandtable/core/scenario';
 import type { Tongue } from './tongue.ts';
 
 /** At most one decimal; a per cent is `63%`, other units stand after a space. */

@@ -1,5 +1,5 @@
 // How the texts of a scenario print values and times for a reader of this language.
-import type { Reader } from '@sandtable/core';
+import type { Reader } from '@sandtable/core/view';
 import { words } from '../words.ts';
 import { conditionText } from './condition.ts';
 import { value } from './number.ts';

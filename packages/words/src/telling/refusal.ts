@@ -1,5 +1,5 @@
 // Why a command was not accepted, in words.
-import type { Refusal } from '@sandtable/core';
+import type { Refusal } from '@sandtable/core/record';
 import { isKey, type Key, type Say } from '../words.ts';
 
 /** A code without words of its own is still said, so that it can be looked up. */

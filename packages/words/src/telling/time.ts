@@ -1,5 +1,6 @@
 // Times in words. Story time, minutes in the room and deadlines are never written alike.
-import type { Story, StoryTime } from '@sandtable/core';
+import type { Story } from '@sandtable/core/scenario';
+import type { StoryTime } from '@sandtable/core/view';
 import type { Tongue } from './tongue.ts';
 
 const day = 86_400;

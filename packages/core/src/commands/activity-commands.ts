@@ -1,0 +1,144 @@
+/** Commands about the wall of an activity: what its method has room for, once it was begun. */
+import type { Draft } from '../evolve/draft.ts';
+import type { Author, CardKind, Refusal } from '../record/entry.ts';
+import { actsFor, firstOf, isControl, known, unless, type Handlers } from './handler.ts';
+import { refuse } from '../record/refuse.ts';
+import type { ActivityState } from '../program/state.ts';
+import type { Activity } from '../scenario/scenario.ts';
+import { cardOf, standsOn } from '../evolve/wall.ts';
+
+const has: Readonly<Record<CardKind, Activity['kind']>> = {
+  idea: 'brainstorm',
+  heading: 'brainstorm',
+  reason: 'premortem',
+  mitigation: 'premortem',
+};
+/** More than any room has people. */
+const mostVotes = 10_000;
+
+export const activityCommands: Handlers<'contribute' | 'cluster' | 'vote' | 'draw' | 'rate' | 'take-down'> = {
+  contribute: {
+    check: (draft, { activity, of, by, about }, author) =>
+      firstOf(
+        begun(draft, activity, [has[of]]),
+        () => whose(draft, activity, by, author),
+        () => checkAbout(wallOf(draft, activity), activity, of, about),
+      ),
+  },
+  cluster: {
+    check: (draft, { activity, ideas, under }) =>
+      firstOf(
+        begun(draft, activity, ['brainstorm']),
+        ...ideas.map((number) => () => card(draft, activity, 'idea', number)),
+        () => (under === null ? null : card(draft, activity, 'heading', under)),
+      ),
+  },
+  vote: {
+    check: (draft, { activity, for: number, votes, by }, author) =>
+      firstOf(
+        begun(draft, activity, ['brainstorm', 'premortem']),
+        () => whose(draft, activity, by, author),
+        () =>
+          card(
+            draft,
+            activity,
+            activityNamed(draft, activity)?.kind === 'premortem' ? 'reason' : 'idea',
+            number,
+          ),
+        () =>
+          unless(Number.isSafeInteger(votes) && votes >= 0 && votes <= mostVotes, 'activity.votes', {
+            votes: String(votes),
+            most: mostVotes,
+          }),
+      ),
+  },
+  draw: {
+    check: (draft, { activity, part, low, high, story }) => {
+      const isAxis = part === 'across' || part === 'up';
+      return firstOf(begun(draft, activity, ['futures']), () =>
+        unless(
+          isAxis
+            ? low !== undefined && high !== undefined && story === undefined
+            : low === undefined && high === undefined,
+          'activity.axis-ends',
+          { part },
+        ),
+      );
+    },
+  },
+  rate: {
+    check: (draft, { activity, by, ratings }, author) =>
+      firstOf(
+        begun(draft, activity, ['survey']),
+        known(draft, 'role', by),
+        unless(actsFor(draft, author, by), 'not-yours', { command: 'rate', role: author.role ?? '' }),
+        () => sealed(draft, activity),
+        () => checkRatings(activityNamed(draft, activity)?.items.length ?? 0, ratings),
+      ),
+  },
+  'take-down': {
+    check: (draft, { activity, entry }) =>
+      firstOf(known(draft, 'activity', activity), () => {
+        const wall = wallOf(draft, activity);
+        if (!standsOn(wall, entry)) return refuse('activity.nothing-there', { activity, entry });
+        return wall?.ratings.some((each) => each.entry === entry) ? sealed(draft, activity) : null;
+      }),
+  },
+};
+
+const activityNamed = (draft: Draft, name: string): Activity | undefined =>
+  draft.program.scenario.activities[draft.program.places.activity.get(name) ?? -1];
+const wallOf = (draft: Draft, name: string): ActivityState | undefined =>
+  draft.state.activities[draft.program.places.activity.get(name) ?? -1];
+
+function begun(draft: Draft, name: string, kinds: readonly Activity['kind'][]): Refusal | null {
+  const kind = activityNamed(draft, name)?.kind;
+  return firstOf(
+    known(draft, 'activity', name),
+    () =>
+      unless(kind !== undefined && kinds.includes(kind), 'activity.kind', {
+        activity: name,
+        kind: kind ?? '',
+      }),
+    () => unless(wallOf(draft, name)?.status !== 'to-come', 'activity.not-begun', { activity: name }),
+  );
+}
+
+/** A role or a group of the scenario; nobody in particular only when exercise control writes it down. */
+function whose(draft: Draft, activity: string, by: string | null, author: Author): Refusal | null {
+  if (by === null)
+    return unless(isControl(author), 'not-yours', { command: 'contribute', role: author.role ?? '' });
+  if (isControl(author) && draft.program.scenario.groups.some(({ name }) => name === by)) return null;
+  return firstOf(unless(draft.program.places.role.has(by), 'activity.whose', { activity, name: by }), () =>
+    unless(actsFor(draft, author, by), 'not-yours', { command: 'contribute', role: author.role ?? '' }),
+  );
+}
+
+const card = (draft: Draft, activity: string, of: CardKind, number: number): Refusal | null =>
+  unless(cardOf(wallOf(draft, activity), [of], number) !== undefined, 'activity.no-card', { of, number });
+
+/** An idea may stand under a heading, a mitigation meets a reason, and nothing else is about anything. */
+function checkAbout(
+  wall: ActivityState | undefined,
+  activity: string,
+  of: CardKind,
+  about: number | null,
+): Refusal | null {
+  if (about === null) return of === 'mitigation' ? refuse('activity.about', { activity, of }) : null;
+  if (of !== 'idea' && of !== 'mitigation') return refuse('activity.about', { activity, of });
+  const over = of === 'idea' ? 'heading' : 'reason';
+  return unless(cardOf(wall, [over], about) !== undefined, 'activity.no-card', { of: over, number: about });
+}
+
+/** Nobody may be found out by what changed after everybody saw how the answers lie. */
+const sealed = (draft: Draft, activity: string): Refusal | null =>
+  unless(wallOf(draft, activity)?.status === 'open', 'activity.sealed', { activity });
+
+const checkRatings = (items: number, ratings: readonly (number | null)[]): Refusal | null =>
+  unless(
+    ratings.length === items &&
+      ratings.some((each) => each !== null) &&
+      ratings.every((each) => each === null || (Number.isInteger(each) && each >= 1 && each <= 5)),
+    'activity.ratings',
+    { items, given: ratings.length },
+  );

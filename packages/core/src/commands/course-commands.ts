@@ -1,0 +1,252 @@
+/** Commands about the course of the exercise, its time and its running order. */
+import { isAhead } from '../questions/read.ts';
+import { activePhase, closeTalk, doItem, passOver } from '../step/agenda.ts';
+import { openDecision } from '../step/decision.ts';
+import { emit } from '../step/emit.ts';
+import { exitByHand, isDropped, itemAhead } from '../questions/gate.ts';
+import { firstOf, known, rolesKnown, unless, type Handlers } from './handler.ts';
+import { isDue, isMoved, movedBy } from '../evolve/moved-break.ts';
+import { changePhase, endExercise, enterPhase, exitTo } from '../step/phase.ts';
+import { refuse } from '../record/refuse.ts';
+import { advanceTo } from '../step/time.ts';
+import type { Draft } from '../evolve/draft.ts';
+import type { CauseBodies, Refusal, Stage } from '../record/entry.ts';
+
+const change = (stage: Stage) => ({
+  perform: (draft: Draft) => emit(draft, { kind: 'stage.changed', body: { stage } }),
+});
+
+export const courseCommands: Handlers<
+  | 'rehearsal'
+  | 'seat'
+  | 'unseat'
+  | 'merge'
+  | 'attribute'
+  | 'chatham-house'
+  | 'brief'
+  | 'start'
+  | 'pause'
+  | 'resume'
+  | 'end'
+  | 'hot-wash'
+  | 'debrief'
+  | 'close'
+  | 'next'
+  | 'jump-over'
+  | 'drop'
+  | 'move-break'
+  | 'more-time'
+  | 'advance'
+  | 'go'
+  | 'leave'
+  | 'close-discussion'
+> = {
+  // nothing of a rehearsal is ever mixed up with a real exercise
+  rehearsal: { check: (draft) => unless(draft.state.entries === 0, 'rehearsal.late') },
+  seat: {
+    check: (draft, { role, name }) =>
+      firstOf(
+        known(draft, 'role', role),
+        unless(!draft.state.chathamHouse || name === undefined, 'chatham-house.no-names'),
+      ),
+  },
+  unseat: {
+    check: (draft, { role, participant }) =>
+      firstOf(known(draft, 'role', role), () => {
+        const seat = draft.state.seats[draft.program.places.role.get(role) ?? -1];
+        return unless(
+          participant === null || seat?.participants.includes(participant) === true,
+          'seat.not-seated',
+          { role, participant: participant ?? 0 },
+        );
+      }),
+  },
+  merge: {
+    check: (draft, { role, into }) =>
+      firstOf(
+        rolesKnown(draft, [role, into]),
+        unless(!leadsBack(draft, role, into), 'merge.itself', { role, into }),
+      ),
+  },
+  attribute: {},
+  'chatham-house': {
+    // what was promised when play began is kept
+    check: ({ state }, { on }) => unless(on || isAhead(state), 'chatham-house.promised'),
+  },
+  brief: change('briefing'),
+  start: {
+    perform: (draft) => {
+      emit(draft, { kind: 'stage.changed', body: { stage: 'conduct' } });
+      enterPhase(draft, 0);
+      joinStartEx(draft);
+    },
+  },
+  pause: {
+    perform: (draft, { reason, until }) =>
+      emit(draft, { kind: 'stage.changed', body: { stage: 'paused', pause: { reason, until } } }),
+  },
+  resume: change('conduct'),
+  end: { perform: (draft) => endExercise(draft) },
+  'hot-wash': change('hot-wash'),
+  debrief: change('debrief'),
+  close: change('closed'),
+  next: { check: checkNext, perform: doNext },
+  'jump-over': {
+    check: (draft) =>
+      unless(activePhase(draft)?.agenda[draft.state.cursor] !== undefined, 'jump-over.nothing'),
+    perform: (draft) => {
+      const item = activePhase(draft)?.agenda[draft.state.cursor];
+      const begun = draft.state.items[draft.state.cursor] === 'begun';
+      if (begun && item?.does === 'discuss')
+        emit(draft, { kind: 'discussion.closed', body: { discussion: item.discussion } });
+      if (begun && item?.does === 'activity')
+        emit(draft, { kind: 'activity.closed', body: { activity: item.activity } });
+      passOver(draft, 'by-hand');
+    },
+  },
+  drop: { check: checkDrop },
+  'move-break': { check: checkMoveBreak },
+  'more-time': {
+    check: (draft, { of, minutes }) =>
+      firstOf(
+        unless(Number.isFinite(minutes) && minutes > 0, 'more-time.nothing'),
+        of === 'break'
+          ? unless((draft.state.pause?.until ?? null) !== null, 'more-time.no-break')
+          : unless(mayTakeLonger(draft), 'more-time.no-item'),
+      ),
+  },
+  advance: {
+    check: (_, { to }) => unless(Number.isSafeInteger(to), 'advance.whole-seconds', { to: String(to) }),
+    perform: (draft, { to }) => advanceTo(draft, to),
+  },
+  go: {
+    check: (draft, { phase }) => known(draft, 'phase', phase),
+    perform: (draft, { phase }) =>
+      changePhase(draft, { to: draft.program.places.phase.get(phase) ?? -1, because: 'by-hand' }),
+  },
+  leave: { check: checkLeave, perform: leave },
+  'close-discussion': {
+    check: (draft) => unless(talkUnderWay(draft), 'discussion.none-open'),
+    perform: (draft) => {
+      const item = activePhase(draft)?.agenda[draft.state.cursor];
+      if (item) closeTalk(draft, item);
+    },
+  },
+};
+
+/** What was begun or is over cannot be taken out any more; nor can what is not in the agenda. */
+function checkDrop(draft: Draft, { phase, item, dropped }: CauseBodies['drop']): Refusal | null {
+  const { program, state } = draft;
+  const place = program.places.phase.get(phase) ?? -1;
+  return firstOf(
+    known(draft, 'phase', phase),
+    () => unless(program.scenario.phases[place]?.agenda[item] !== undefined, 'drop.no-item', { phase, item }),
+    () =>
+      unless(
+        place !== state.phase || state.items[item] === 'to-come' || isMoved(state, place, item),
+        'drop.begun',
+      ),
+    () =>
+      unless(
+        isDropped(state, place, item) !== dropped || isMoved(state, place, item),
+        dropped ? 'drop.already' : 'drop.not-dropped',
+      ),
+  );
+}
+
+/** Something people do at the table, for as long as it takes: a decision has its own time box. */
+function mayTakeLonger(draft: Draft): boolean {
+  const item = activePhase(draft)?.agenda[itemAhead(draft.program, draft.state)];
+  return item?.does === 'discuss' || item?.does === 'activity' || item?.does === 'brief-back';
+}
+
+/** A merger must not go in a ring. */
+function leadsBack(draft: Draft, role: string, into: string): boolean {
+  let at: string | null = into;
+  for (let steps = 0; at !== null && steps <= draft.state.seats.length; steps += 1) {
+    if (at === role) return true;
+    at = draft.state.seats[draft.program.places.role.get(at) ?? -1]?.mergedInto ?? null;
+  }
+  return false;
+}
+
+/** StartEx is an instant without steps 1 to 5: moments at 0 come like those of an event that is now. */
+function joinStartEx(draft: Draft): void {
+  const atOnce = (
+    kind: 'inject' | 'decision' | 'clock' | 'expected' | 'chance',
+    list: readonly {
+      readonly at: { readonly at: string; readonly seconds?: number } | null;
+      readonly trigger?: number;
+    }[],
+  ) =>
+    list.forEach(({ at, trigger = -1 }, place) => {
+      if (at?.at === 'story' && (at.seconds ?? 0) <= 0 && trigger < 0)
+        draft.ready.push({ due: 'moment', of: kind, place });
+    });
+  const { program } = draft;
+  atOnce('chance', program.chances);
+  program.injects.forEach(({ at, trigger }, place) => {
+    const now = draft.state.injects[place];
+    const due = now?.retimed ?? (at?.at === 'story' && trigger < 0 ? at.seconds : Infinity);
+    if (due <= 0) draft.ready.push({ due: 'moment', of: 'inject', place });
+  });
+  atOnce('decision', program.decisions);
+  atOnce('clock', program.clocks);
+  atOnce('expected', program.expected);
+}
+
+function talkUnderWay(draft: Draft): boolean {
+  const item = activePhase(draft)?.agenda[draft.state.cursor];
+  return (
+    draft.state.items[draft.state.cursor] === 'begun' &&
+    (item?.does === 'discuss' || item?.does === 'activity')
+  );
+}
+
+function checkNext(draft: Draft): Refusal | null {
+  const phase = activePhase(draft);
+  const item = phase?.agenda[draft.state.cursor];
+  if (!item) return checkLeave(draft);
+  if (draft.state.items[draft.state.cursor] !== 'begun') return null;
+  if (item.does === 'advance') return refuse('next.advancing', { to: draft.state.target ?? draft.state.now });
+  if (item.does !== 'decide') return null;
+  const serial =
+    draft.program.scenario.decisions.find(({ name }) => name === item.decision)?.serial ?? item.decision;
+  return refuse('next.decision-open', { decision: item.decision, serial });
+}
+
+function doNext(draft: Draft): void {
+  if (!activePhase(draft)?.agenda[draft.state.cursor]) leave(draft);
+  else doItem(draft, (decision) => openDecision(draft, decision));
+}
+
+function checkLeave(draft: Draft): Refusal | null {
+  const phase = activePhase(draft);
+  if (!phase) return refuse('next.nothing');
+  const left = phase.agenda.length - itemAhead(draft.program, draft.state);
+  if (left > 0) return refuse('leave.not-done', { phase: phase.name, left });
+  return unless(exitByHand(draft.program, draft.state) !== null, 'leave.no-exit', { phase: phase.name });
+}
+
+function leave(draft: Draft): void {
+  // nothing is left but items that are passed over
+  doItem(draft, (decision) => openDecision(draft, decision));
+  const exit = exitByHand(draft.program, draft.state)?.exit ?? -1;
+  if (exit >= 0) changePhase(draft, { to: exitTo(draft, exit), because: 'exit', exit });
+}
+
+function checkMoveBreak(draft: Draft, body: CauseBodies['move-break']): Refusal | null {
+  const { program, state } = draft;
+  const moved = movedBy(program, body);
+  const agenda = (phase: number) => program.scenario.phases[phase]?.agenda ?? [];
+  const begun = moved.phase === state.phase && state.items[moved.item] !== 'to-come';
+  return firstOf(
+    known(draft, 'phase', body.phase),
+    known(draft, 'phase', body.after.phase),
+    () => unless(agenda(moved.phase)[moved.item]?.does === 'break', 'move-break.no-break'),
+    () =>
+      unless(agenda(moved.after.phase)[moved.after.item] !== undefined, 'drop.no-item', { ...body.after }),
+    () => unless(!begun || isDropped(state, moved.phase, moved.item), 'drop.begun'),
+    () => unless(!isDue(state, moved), 'move-break.past'),
+  );
+}

@@ -1,0 +1,334 @@
+/** Commands about decisions. */
+import { act, closeDecision, openDecision } from '../step/decision.ts';
+import { emit } from '../step/emit.ts';
+import { optionAllowed } from '../questions/gate.ts';
+import { actsFor, firstOf, isControl, known, rolesKnown, unless, type Handlers } from './handler.ts';
+import { checkValue } from './knowledge-commands.ts';
+import { refuse } from '../record/refuse.ts';
+import { remainsOf } from '../step/remains.ts';
+import { byDefault, closing, isSatisfied, plainAnswer, standing } from '../questions/rule.ts';
+import { decidersOf, holderOf, leadOf } from '../questions/seat.ts';
+import type { Decision } from '../scenario/scenario.ts';
+import type { Draft } from '../evolve/draft.ts';
+import type { AddedEffect, Answer, Author, Refusal } from '../record/entry.ts';
+import type { DecisionState } from '../program/state.ts';
+
+const placeOf = (draft: Draft, decision: string): number => draft.program.places.decision.get(decision) ?? -1;
+const decisionOf = (draft: Draft, name: string): Decision =>
+  draft.program.scenario.decisions[placeOf(draft, name)] as Decision;
+const stateOf = (draft: Draft, name: string): DecisionState =>
+  draft.state.decisions[placeOf(draft, name)] as DecisionState;
+
+export const decisionCommands: Handlers<
+  'open' | 'answer' | 'amend' | 'retract' | 'settle' | 'extend' | 'allow' | 'reverse' | 'recall'
+> = {
+  open: {
+    check: (draft, { decision }) =>
+      firstOf(known(draft, 'decision', decision), () =>
+        statusIs(draft, decision, 'pending', 'decision.already-open'),
+      ),
+    perform: (draft, { decision }) => openDecision(draft, placeOf(draft, decision), { byHand: true }),
+  },
+  answer: {
+    check: (draft, { decision, by, answer, added }, author) =>
+      firstOf(
+        known(draft, 'decision', decision),
+        known(draft, 'role', by),
+        unlessTheirs(draft, author, by, 'answer'),
+        () => notClosed(draft, decision),
+        () => checkAnswerer(draft, decision, by),
+        () => checkAnswer(draft, decisionOf(draft, decision), answer),
+        () => checkAdded(draft, added, author),
+      ),
+  },
+  amend: {
+    check: (draft, { decision, by, grounds, saidAt }, author) =>
+      firstOf(
+        known(draft, 'decision', decision),
+        unlessTheirs(draft, author, by, 'amend'),
+        () =>
+          unless(
+            stateOf(draft, decision).answers.some((own) => own.role === by),
+            'amend.no-answer',
+            { role: by, ...label(draft, decision) },
+          ),
+        unless(Object.keys(grounds).length > 0 || saidAt !== null, 'amend.nothing'),
+      ),
+  },
+  retract: {
+    check: (draft, { decision, by }, author) =>
+      firstOf(
+        known(draft, 'decision', decision),
+        unlessTheirs(draft, author, by, 'retract'),
+        () => notClosed(draft, decision),
+        () =>
+          unless(
+            stateOf(draft, decision).answers.some((own) => own.role === by),
+            'answer.none-to-take-back',
+            { role: by, ...label(draft, decision) },
+          ),
+      ),
+  },
+  settle: {
+    check: (draft, { decision, byDefault: defaulted }, author) =>
+      firstOf(
+        known(draft, 'decision', decision),
+        () => notClosed(draft, decision),
+        () =>
+          unless(mayConfirm(draft, decision, author), 'lead.confirms', () => ({
+            role: author.role ?? '',
+            ...label(draft, decision),
+          })),
+        () =>
+          defaulted
+            ? unless(stateOf(draft, decision).status === 'open', 'decision.not-open', () =>
+                label(draft, decision),
+              )
+            : checkReady(draft, decision),
+      ),
+    perform: (draft, { decision, byDefault: defaulted }) => {
+      const place = placeOf(draft, decision);
+      const made = decisionOf(draft, decision);
+      // under `each` only the missing answers are the default's
+      const result = !defaulted
+        ? standing(draft.program, draft.state, place)
+        : made.rule === 'each'
+          ? closing(draft.program, draft.state, place)
+          : byDefault(made);
+      if (result) closeDecision(draft, place, result);
+    },
+  },
+  extend: {
+    check: (draft, { decision, seconds, minutes }) =>
+      firstOf(
+        known(draft, 'decision', decision),
+        () => statusIs(draft, decision, 'open', 'decision.not-open'),
+        unless(
+          Number.isSafeInteger(seconds) &&
+            seconds >= 0 &&
+            Number.isFinite(minutes) &&
+            minutes >= 0 &&
+            seconds + minutes > 0,
+          'extend.nothing',
+          { decision },
+        ),
+        () =>
+          unless(
+            seconds === 0 || stateOf(draft, decision).until !== null,
+            'extend.no-window',
+            label(draft, decision),
+          ),
+      ),
+  },
+  allow: {
+    check: (draft, { decision, option }) =>
+      firstOf(known(draft, 'decision', decision), () => {
+        const linked = draft.program.decisions[placeOf(draft, decision)];
+        const at = linked?.optionPlaces.get(option) ?? -1;
+        if (at < 0)
+          return refuse('answer.unknown-option', {
+            option,
+            options: optionNames(decisionOf(draft, decision)),
+            ...label(draft, decision),
+          });
+        return unless(!optionAllowed(draft.program, draft.state, decision, option), 'allow.not-gated', {
+          option,
+          ...label(draft, decision),
+        });
+      }),
+  },
+  reverse: {
+    check: (draft, { decision, by, answer }, author) =>
+      firstOf(
+        known(draft, 'decision', decision),
+        known(draft, 'role', by),
+        unlessTheirs(draft, author, by, 'reverse'),
+        () => statusIs(draft, decision, 'closed', 'decision.not-closed'),
+        () =>
+          unless(
+            isControl(author) || decisionOf(draft, decision).reversible,
+            'decision.not-reversible',
+            label(draft, decision),
+          ),
+        () => checkAnswerer(draft, decision, by),
+        () => checkAnswer(draft, decisionOf(draft, decision), answer),
+      ),
+    perform: (draft, { decision, by, answer }) => {
+      const { did } = stateOf(draft, decision);
+      const how = answer.form === 'declined' ? 'declined' : answer.form === 'other' ? 'other' : 'made';
+      const plain = plainAnswer(decisionOf(draft, decision), answer);
+      emit(draft, {
+        kind: 'decision.reversed',
+        body: { decision, ...plain, how, by, remains: remainsOf(draft, did) },
+      });
+      act(draft, placeOf(draft, decision));
+    },
+  },
+  recall: {
+    check: (draft, { decision }) =>
+      firstOf(known(draft, 'decision', decision), () =>
+        statusIs(draft, decision, 'closed', 'decision.not-closed'),
+      ),
+    perform: (draft, { decision }) =>
+      emit(draft, {
+        kind: 'decision.reopened',
+        body: { decision, remains: remainsOf(draft, stateOf(draft, decision).did) },
+      }),
+  },
+};
+
+const label = (draft: Draft, decision: string) => ({ decision, serial: decisionOf(draft, decision).serial });
+const optionNames = (decision: Decision): string => decision.options.map(({ name }) => name).join(', ');
+
+function statusIs(
+  draft: Draft,
+  decision: string,
+  status: DecisionState['status'],
+  code: 'decision.already-open' | 'decision.not-open' | 'decision.not-closed',
+): Refusal | null {
+  const now = stateOf(draft, decision).status;
+  if (now === status) return null;
+  return refuse(now === 'closed' ? 'decision.closed' : code, label(draft, decision));
+}
+
+function notClosed(draft: Draft, decision: string): Refusal | null {
+  const { status } = stateOf(draft, decision);
+  return unless(status !== 'closed', 'decision.closed', () => label(draft, decision));
+}
+
+function unlessTheirs(draft: Draft, author: Author, role: string, command: string): Refusal | null {
+  return unless(actsFor(draft, author, role), 'not-yours', { command, role: author.role ?? '' });
+}
+
+/** Deciders and those consulted, and whoever holds their roles. */
+function checkAnswerer(draft: Draft, name: string, by: string): Refusal | null {
+  const decision = decisionOf(draft, name);
+  const may = [...decision.by.roles, ...decision.consult.roles];
+  const held = may.some((role) => role === by || holderOf(draft.program, draft.state, role) === by);
+  return unless(held, 'answer.not-a-decider', () => ({
+    role: by,
+    roles: may.join(', '),
+    ...label(draft, name),
+  }));
+}
+
+/** The lead confirms, under the rule `single` whoever decides; exercise control always may. */
+function mayConfirm(draft: Draft, name: string, author: Author): boolean {
+  if (isControl(author)) return true;
+  const place = placeOf(draft, name);
+  if (decisionOf(draft, name).rule === 'single')
+    return decidersOf(draft.program, draft.state, place).includes(author.role ?? '');
+  return leadOf(draft.program, draft.state, place) === author.role;
+}
+
+function checkReady(draft: Draft, name: string): Refusal | null {
+  const place = placeOf(draft, name);
+  if (isSatisfied(draft.program, draft.state, place)) return null;
+  const given = stateOf(draft, name).answers.map((own) => own.role);
+  const waiting = decidersOf(draft.program, draft.state, place).filter((role) => !given.includes(role));
+  return refuse('decision.not-ready', {
+    rule: decisionOf(draft, name).rule,
+    waiting: waiting.join(', '),
+    ...label(draft, name),
+  });
+}
+
+export function checkAnswer(draft: Draft, decision: Decision, answer: Answer): Refusal | null {
+  const values = { decision: decision.name, serial: decision.serial };
+  const isOption = (option: string) =>
+    unless(
+      decision.options.some(({ name }) => name === option),
+      'answer.unknown-option',
+      () => ({ option, options: optionNames(decision), ...values }),
+    );
+  switch (answer.form) {
+    case 'options': {
+      const single = decision.answer.form === 'choice';
+      if (
+        (!single && decision.answer.form !== 'several') ||
+        answer.options.length === 0 ||
+        (single && answer.options.length > 1)
+      )
+        return refuse('answer.form', { form: decision.answer.form, ...values });
+      return firstOf(
+        ...answer.options.map(isOption),
+        ...answer.options.map((option) => () => checkOpen(draft, decision, option)),
+      );
+    }
+    case 'amount': {
+      if (decision.answer.form !== 'amount')
+        return refuse('answer.form', { form: decision.answer.form, ...values });
+      const { min, max } = decision.answer;
+      return unless(answer.amount >= min && answer.amount <= max, 'answer.amount-range', {
+        amount: String(answer.amount),
+        min,
+        max,
+        ...values,
+      });
+    }
+    case 'ranking': {
+      if (decision.answer.form !== 'ranking')
+        return refuse('answer.form', { form: decision.answer.form, ...values });
+      const whole =
+        answer.ranking.length === decision.options.length &&
+        new Set(answer.ranking).size === answer.ranking.length;
+      return firstOf(
+        ...answer.ranking.map(isOption),
+        unless(whole, 'answer.ranking-incomplete', { options: optionNames(decision), ...values }),
+      );
+    }
+    case 'declined':
+      return null;
+    case 'other':
+      return firstOf(
+        unless(!decision.closed, 'answer.closed-list', { options: optionNames(decision), ...values }),
+        answer.treatAs === null ? null : isOption(answer.treatAs),
+        unless(
+          answer.proposal === undefined || decision.ifThey[answer.proposal - 1] !== undefined,
+          'answer.proposal',
+          { proposal: answer.proposal ?? 0, ...values },
+        ),
+      );
+  }
+}
+
+function checkOpen(draft: Draft, decision: Decision, option: string): Refusal | null {
+  return unless(optionAllowed(draft.program, draft.state, decision.name, option), 'answer.option-gated', {
+    option,
+    decision: decision.name,
+    serial: decision.serial,
+  });
+}
+
+/** Only exercise control adds effects. */
+function checkAdded(draft: Draft, added: readonly AddedEffect[], author: Author): Refusal | null {
+  if (added.length > 0 && !isControl(author))
+    return refuse('not-yours', { command: 'answer', role: author.role ?? '' });
+  for (const effect of added) {
+    const refusal = checkEffect(draft, effect);
+    if (refusal) return refusal;
+  }
+  return null;
+}
+
+function checkEffect(draft: Draft, effect: AddedEffect): Refusal | null {
+  switch (effect.verb) {
+    case 'set':
+      return checkValue(draft, effect.variable, effect.value);
+    case 'add':
+      return firstOf(
+        checkValue(draft, effect.variable, effect.value),
+        unless(typeof effect.value === 'number', 'effect.value', {
+          variable: effect.variable,
+          value: String(effect.value),
+        }),
+      );
+    case 'send':
+    case 'cancel':
+      return known(draft, 'inject', effect.inject);
+    case 'reveal':
+      return firstOf(known(draft, 'fact', effect.fact), rolesKnown(draft, effect.to));
+    case 'open':
+      return known(draft, 'decision', effect.decision);
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * The pure engine: `decide` says what a command leads to, `evolve` what an entry makes of a state. Nothing else changes a state.
+ */
+import { apply } from '../evolve/apply.ts';
+import { applyCause } from '../evolve/apply-cause.ts';
+import { give } from './command.ts';
+import { copyState, draftOver, type Draft } from '../evolve/draft.ts';
+import type { CauseKind, Command, Consequence, Entry, Order, Refusal } from '../record/entry.ts';
+import type { Program } from '../program/program.ts';
+import type { State } from '../program/state.ts';
+
+export type Decided = { readonly entries: readonly Entry[] } | Refusal;
+
+export const isRefusal = (decided: Decided): decided is Refusal => 'refused' in decided;
+
+/** The entries that a command leads to, itself first; or why it is refused. Pure. */
+export function decide(program: Program, state: State, order: Order): Decided {
+  const draft = recording(program, state);
+  return give(draft, order) ?? { entries: draft.entries ?? [] };
+}
+
+/** A draft of a copy that writes its entries down. */
+export function recording(program: Program, state: State): Draft {
+  const draft = draftOver(program, copyState(state));
+  draft.entries = [];
+  draft.told = {
+    now: state.now,
+    variables: state.variables.slice(),
+    hazards: state.hazards.slice(),
+    samples: state.samples.slice(),
+    sampleCounts: state.sampleCounts.slice(),
+    levels: state.levels.slice(),
+  };
+  return draft;
+}
+
+/** The state after an entry. Pure; evaluates no expression. */
+export function evolve(program: Program, state: State, entry: Entry): State {
+  return evolveAll(program, state, [entry]);
+}
+
+/** The state after these entries, with one copy for all. */
+export function evolveAll(program: Program, state: State, entries: Iterable<Entry>): State {
+  const draft = draftOver(program, copyState(state));
+  for (const entry of entries) {
+    draft.state.entries = entry.n;
+    draft.wall = entry.wall;
+    draft.author = entry.author;
+    draft.ready = [];
+    if (entry.cause === null) {
+      draft.cause = entry.n;
+      applyCause(draft, commandOf(entry), entry.n);
+    } else {
+      draft.cause = entry.cause;
+      apply(draft, consequenceOf(entry));
+    }
+  }
+  return draft.state;
+}
+
+const commandOf = ({ kind, body }: Entry): Command => ({ kind: kind as CauseKind, body }) as Command;
+const consequenceOf = ({ kind, body }: Entry): Consequence => ({ kind, body }) as Consequence;

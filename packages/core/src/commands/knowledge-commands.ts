@@ -1,0 +1,178 @@
+/** Commands about actions, knowledge, evaluation and the world. */
+import { encodeValue } from '../program/begin.ts';
+import { assign, doEffects, put, reveal } from '../step/effect.ts';
+import { emit } from '../step/emit.ts';
+import { actionBarred } from '../questions/gate.ts';
+import { actsFor, firstOf, known, rolesKnown, unless, type Handlers } from './handler.ts';
+import { valueIn, type Draft } from '../evolve/draft.ts';
+import { barredFrom } from '../questions/share.ts';
+import { knows } from '../questions/read.ts';
+import { refuse } from '../record/refuse.ts';
+import type { ConsequenceBodies, Pairs, Refusal } from '../record/entry.ts';
+import type { Value } from '../scenario/expression.ts';
+
+export const knowledgeCommands: Handlers<
+  | 'act'
+  | 'share'
+  | 'aloud'
+  | 'seen'
+  | 'override'
+  | 'note'
+  | 'box-ran-out'
+  | 'join'
+  | 'left'
+  | 'transcribe'
+  | 'erased'
+> = {
+  act: {
+    check: (draft, { action, by }, author) =>
+      firstOf(
+        known(draft, 'action', action),
+        known(draft, 'role', by),
+        unless(actsFor(draft, author, by), 'not-yours', { command: 'act', role: author.role ?? '' }),
+        () => checkAction(draft, action, by),
+      ),
+    perform: (draft, { action, by }) => {
+      const place = draft.program.places.action.get(action) ?? -1;
+      const linked = draft.program.actions[place];
+      const takes = draft.program.scenario.actions[place]?.takes ?? 0;
+      const owner = { of: 'action', name: action, part: '' } as const;
+      emit(draft, { kind: 'action.taken', body: { action, by } });
+      assign(draft, 'cost', linked?.cost ?? [], 'cost', owner, null);
+      if (takes > 0)
+        emit(draft, {
+          kind: 'busy.until',
+          body: { what: 'action', name: action, to: draft.state.now + takes },
+        });
+      else doEffects(draft, owner);
+    },
+  },
+  share: {
+    check: (draft, { fact, by, with: roles }, author) =>
+      firstOf(
+        known(draft, 'fact', fact),
+        rolesKnown(draft, [by, ...roles]),
+        roles.length === 0 ? refuse('no-roles') : null,
+        unless(actsFor(draft, author, by), 'not-yours', { command: 'share', role: author.role ?? '' }),
+        () => unless(knows(draft.program, draft.state, by, fact), 'share.not-known', { role: by, fact }),
+        () => checkMarking(draft, fact, by, roles),
+      ),
+    perform: (draft, { fact, with: roles }) =>
+      reveal(draft, draft.program.places.fact.get(fact) ?? -1, roles, 'shared'),
+  },
+  aloud: {
+    check: (draft, { fact, to }) =>
+      firstOf(known(draft, 'fact', fact), to === 'all' ? null : rolesKnown(draft, to)),
+    perform: (draft, { fact, to }) =>
+      reveal(
+        draft,
+        draft.program.places.fact.get(fact) ?? -1,
+        to === 'all' ? draft.program.scenario.roles.map(({ name }) => name) : to,
+        'aloud',
+      ),
+  },
+  seen: {
+    check: (draft, { expected }) =>
+      firstOf(known(draft, 'expected', expected), () => {
+        const status = draft.state.expected[draft.program.places.expected.get(expected) ?? -1]?.status;
+        return unless(status === 'waiting' || status === 'running' || status === 'missed', 'seen.already', {
+          expected,
+          status: status ?? '',
+        });
+      }),
+    perform: (draft, { expected, how }) => markSeen(draft, expected, how),
+  },
+  override: {
+    check: (draft, { values }) => checkValues(draft, values),
+    perform: (draft, { values }) => {
+      for (const [name, value] of values)
+        put(
+          draft,
+          draft.program.places.variable.get(name) ?? -1,
+          encodeValue(draft.program, value),
+          'override',
+          undefined,
+        );
+    },
+  },
+  note: {
+    check: (draft, { role }) =>
+      role === null || role === 'exercise_control' ? null : known(draft, 'role', role),
+  },
+  'box-ran-out': {},
+  join: {},
+  left: {},
+  transcribe: {},
+  erased: {},
+};
+
+export function markSeen(
+  draft: Draft,
+  expected: string,
+  how: 'seen' | 'late' | 'not-seen' | 'overtaken',
+): void {
+  if (how === 'seen' || how === 'late') emit(draft, { kind: 'expected.met', body: { expected, how } });
+  else
+    emit(draft, {
+      kind: 'expected.missed',
+      body: { expected, how } satisfies ConsequenceBodies['expected.missed'],
+    });
+}
+
+function checkAction(draft: Draft, name: string, by: string): Refusal | null {
+  const place = draft.program.places.action.get(name) ?? -1;
+  const action = draft.program.scenario.actions[place];
+  if (!action) return null;
+  const barred = actionBarred(draft.program, draft.state, action, by);
+  if (barred) {
+    const again = (draft.state.actions[place]?.last ?? 0) + (action.every ?? 0);
+    return refuse(barred, {
+      action: name,
+      role: by,
+      times: action.times ?? 0,
+      again,
+    });
+  }
+  const priced =
+    draft.program.actions[place]?.cost.every(({ value }) => valueIn(draft, value) !== null) ?? true;
+  return unless(priced, 'act.no-cost', { action: name });
+}
+
+function checkMarking(draft: Draft, name: string, by: string, to: readonly string[]): Refusal | null {
+  const fact = draft.program.scenario.facts[draft.program.places.fact.get(name) ?? -1];
+  if (!fact) return null;
+  const barred = barredFrom(draft.program, draft.state, fact, by, to);
+  return unless(barred.length === 0, 'share.marking', {
+    fact: name,
+    marking: fact.tlp,
+    roles: barred.join(', '),
+  });
+}
+
+export function checkValues(draft: Draft, values: Pairs): Refusal | null {
+  for (const [name, value] of values) {
+    const refusal = firstOf(known(draft, 'variable', name), () => checkValue(draft, name, value));
+    if (refusal) return refusal;
+  }
+  return null;
+}
+
+/** A value that the variable can have; beyond its limits it is clamped, like every assignment. */
+export function checkValue(draft: Draft, name: string, value: Value): Refusal | null {
+  const variable = draft.program.scenario.variables[draft.program.places.variable.get(name) ?? -1];
+  if (!variable) return known(draft, 'variable', name);
+  if (variable.is !== null)
+    return refuse('override.derived', { variable: name, formula: variable.is.source });
+  const fits =
+    variable.type === 'choice'
+      ? variable.values.includes(String(value))
+      : variable.type === 'number'
+        ? typeof value === 'number' && Number.isFinite(value)
+        : typeof value === 'boolean';
+  return unless(fits, 'override.value', {
+    variable: name,
+    value: String(value),
+    type: variable.type,
+    values: variable.values.join(', '),
+  });
+}

@@ -1,0 +1,327 @@
+/** What an accepted command changes by itself; what follows from it are consequences. */
+import { confirmGiven } from './apply-message.ts';
+import { applyToWall } from './wall.ts';
+import { changeDecision, changeInject } from './change.ts';
+import { touchThing, type Draft } from './draft.ts';
+import { isDropped, itemAhead } from '../questions/gate.ts';
+import { unparkedBy } from '../questions/hot-wash.ts';
+import { breakDue, movedBy, movedWithout } from './moved-break.ts';
+import type { CauseBodies, Command } from '../record/entry.ts';
+import type { RoleAnswer, SeatState } from '../program/state.ts';
+
+/** `entry` is the command's own number. */
+export function applyCause(draft: Draft, command: Command, entry: number): void {
+  const { state } = draft;
+  const role = doer(command);
+  if (role !== undefined)
+    state.deeds.push({ entry, story: state.now, command, role, did: [], correctedBy: null });
+  switch (command.kind) {
+    case 'rehearsal':
+      state.rehearsal = true;
+      return;
+    case 'seat': {
+      const { participant, name } = command.body;
+      return changeSeat(draft, command.body.role, (seat) => ({
+        participants: seat.participants.includes(participant)
+          ? seat.participants
+          : [...seat.participants, participant],
+        names: name
+          ? [
+              ...seat.names.filter(([other]) => other !== participant),
+              [participant, { entry, text: name.text }],
+            ]
+          : seat.names,
+        empty: false,
+        mergedInto: null,
+      }));
+    }
+    case 'unseat': {
+      const { participant } = command.body;
+      return changeSeat(draft, command.body.role, (seat) => {
+        const participants =
+          participant === null ? [] : seat.participants.filter((other) => other !== participant);
+        return {
+          participants,
+          names: seat.names.filter(([other]) => participants.includes(other)),
+          empty: participants.length === 0,
+        };
+      });
+    }
+    case 'merge':
+      return changeSeat(draft, command.body.role, () => ({ mergedInto: command.body.into }));
+    case 'attribute':
+      state.setup = { ...state.setup, attribution: command.body.attribution };
+      return;
+    case 'chatham-house':
+      state.chathamHouse = command.body.on;
+      return;
+    case 'drop': {
+      const { phase, item, dropped } = command.body;
+      const at = draft.program.places.phase.get(phase) ?? -1;
+      const others = state.dropped.filter((each) => each.phase !== at || each.item !== item);
+      state.dropped = dropped ? [...others, { phase: at, item }] : others;
+      state.movedBreaks = [...movedWithout(state, at, item)];
+      return;
+    }
+    case 'move-break': {
+      const moved = movedBy(draft.program, command.body);
+      const { phase, item } = moved;
+      if (!isDropped(state, phase, item)) state.dropped.push({ phase, item });
+      state.movedBreaks = [...movedWithout(state, phase, item), moved];
+      return;
+    }
+    case 'pause': {
+      // the one that was due is taken, whoever called it
+      const due = command.body.reason === 'break' ? breakDue(state) : null;
+      if (due !== null) state.movedBreaks = [...movedWithout(state, due.phase, due.item)];
+      return;
+    }
+    case 'more-time': {
+      const { of, minutes } = command.body;
+      if (of === 'item') state.moreMinutes += minutes;
+      else if (state.pause !== null && state.pause.until !== null)
+        // late already: the minutes count from now
+        state.pause = {
+          ...state.pause,
+          until: Math.max(state.pause.until, draft.wall ?? state.pause.until) + minutes * 60_000,
+        };
+      return;
+    }
+    case 'hold':
+      return changeInject(draft, command.body.inject, { held: true });
+    case 'release':
+      return changeInject(draft, command.body.inject, { held: false });
+    case 'retime':
+      return changeInject(draft, command.body.inject, {
+        retimed: command.body.at,
+        usedUntil: -1,
+        dropped: null,
+      });
+    case 'edit': {
+      const { inject, role: forRole, said } = command.body;
+      const edits = state.injects[draft.program.places.inject.get(inject) ?? -1]?.edits ?? [];
+      return changeInject(draft, inject, {
+        edits: [
+          ...edits.filter((edit) => edit.role !== forRole),
+          { role: forRole, said: { entry, text: said.text } },
+        ],
+      });
+    }
+    case 'ask':
+      state.questions.push({
+        entry,
+        by: command.body.by,
+        said: { entry, text: command.body.said.text },
+        story: state.now,
+        wall: draft.wall,
+        answered: false,
+      });
+      return;
+    case 'reply':
+      state.questions = state.questions.map((question) =>
+        question.entry === command.body.question ? { ...question, answered: true } : question,
+      );
+      return;
+    case 'answer':
+      return give(draft, command.body.decision, {
+        role: command.body.by,
+        answer: command.body.answer,
+        grounds: command.body.grounds,
+        amended: [],
+        added: command.body.added,
+        instead: command.body.instead,
+        saidAt: command.body.saidAt,
+        ...place(draft, entry),
+      });
+    case 'amend': {
+      const { by, grounds, saidAt } = command.body;
+      return changeDecision(draft, command.body.decision, (now) => ({
+        answers: now.answers.map((own) =>
+          own.role === by
+            ? { ...own, amended: [...own.amended, { entry, grounds }], saidAt: saidAt ?? own.saidAt }
+            : own,
+        ),
+      }));
+    }
+    case 'retract':
+      return changeDecision(draft, command.body.decision, (now) => ({
+        answers: now.answers.filter((own) => own.role !== command.body.by),
+      }));
+    case 'extend':
+      return changeDecision(draft, command.body.decision, (now) => ({
+        until: now.until === null ? null : now.until + command.body.seconds,
+        moreMinutes: now.moreMinutes + command.body.minutes,
+      }));
+    case 'allow':
+      return changeDecision(draft, command.body.decision, (now) => ({
+        allowed: [...now.allowed.filter((option) => option !== command.body.option), command.body.option],
+      }));
+    case 'reverse':
+      return give(draft, command.body.decision, {
+        role: command.body.by,
+        answer: command.body.answer,
+        grounds: command.body.because ? { rationale: command.body.because } : {},
+        amended: [],
+        added: [],
+        instead: false,
+        saidAt: null,
+        ...place(draft, entry),
+      });
+    case 'aloud':
+      return sayAloud(draft, command.body.fact, command.body.to);
+    case 'told-back':
+      state.briefBacks.push({
+        entry,
+        phase: state.phase,
+        visit: state.phases[state.phase]?.visits ?? 0,
+        item: itemAhead(draft.program, state),
+        by: command.body.by,
+        said: command.body.said,
+      });
+      return;
+    case 'heard': {
+      const { discussion, task, heard } = command.body;
+      const others = state.heard.filter((each) => each.discussion !== discussion || each.task !== task);
+      state.heard = heard ? [...others, { discussion, task }] : others;
+      return;
+    }
+    case 'note': {
+      const { tag, role: about, about: of, said } = command.body;
+      const during = state.stage === 'hot-wash' ? (state.turns.at(-1)?.at ?? null) : null;
+      state.notes.push({ entry, tag, role: about, about: of, said: { entry, text: said.text }, during });
+      return;
+    }
+    case 'turn-to':
+      state.turns.push({ at: command.body.at, wall: draft.wall });
+      return;
+    case 'unpark':
+      state.unparked = [
+        ...state.unparked.filter(({ note }) => note !== command.body.note),
+        unparkedBy(command.body, entry),
+      ];
+      return;
+    case 'given':
+      return confirmGiven(draft, command.body, entry);
+    case 'contribute':
+    case 'cluster':
+    case 'vote':
+    case 'draw':
+    case 'rate':
+    case 'take-down':
+      return applyToWall(draft, command, entry);
+    case 'correct':
+      return applyCorrection(draft, command.body, entry);
+    default:
+  }
+}
+
+/** Whose deed a command is, when it is one that may be put right or belongs in a role's own log; null is exercise control. */
+function doer(command: Command): string | null | undefined {
+  switch (command.kind) {
+    case 'answer':
+    case 'reverse':
+    case 'act':
+    case 'share':
+    case 'ask':
+      return command.body.by;
+    case 'say':
+      return command.body.from;
+    case 'override':
+    case 'seen':
+    case 'deliver':
+    case 'release':
+    case 'adhoc':
+    case 'reply':
+    case 'aloud':
+      return null;
+    default:
+      return undefined;
+  }
+}
+
+const place = (draft: Draft, entry: number): Pick<RoleAnswer, 'entry' | 'story' | 'wall'> => ({
+  entry,
+  story: draft.state.now,
+  wall: draft.wall,
+});
+
+function changeSeat(draft: Draft, role: string, change: (seat: SeatState) => Partial<SeatState>): void {
+  const at = draft.program.places.role.get(role) ?? -1;
+  const seat = draft.state.seats[at];
+  if (seat) draft.state.seats[at] = { ...seat, ...change(seat) };
+}
+
+/** A role has one standing answer: a later one takes its place. */
+function give(draft: Draft, decision: string, answer: RoleAnswer): void {
+  changeDecision(draft, decision, (now) => {
+    const at = now.answers.findIndex((own) => own.role === answer.role);
+    return {
+      answers:
+        at < 0 ? [...now.answers, answer] : now.answers.map((own, other) => (other === at ? answer : own)),
+    };
+  });
+}
+
+function sayAloud(draft: Draft, fact: string, to: CauseBodies['aloud']['to']): void {
+  const { state, program } = draft;
+  const at = program.places.fact.get(fact) ?? -1;
+  const now = state.facts[at];
+  if (!now) return;
+  const before = now.aloud;
+  const aloud = to === 'all' || before === 'all' ? 'all' : [...new Set([...(before ?? []), ...to])];
+  state.facts[at] = { ...now, aloud };
+  touchThing(draft, 'fact', at);
+}
+
+function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'], own: number): void {
+  const { state, program } = draft;
+  const deed = state.deeds.findLast((candidate) => candidate.entry === entry);
+  if (!deed) return;
+  const { command } = deed;
+  if (command.kind === 'answer') {
+    const { decision, by } = command.body;
+    if (instead?.of !== 'answer')
+      return changeDecision(draft, decision, (now) => ({
+        answers: now.answers.filter((given) => given.role !== by),
+      }));
+    changeDecision(draft, decision, (now) => {
+      const old = now.answers.find((given) => given.role === by);
+      const mended: RoleAnswer = {
+        ...place(draft, own),
+        grounds: {},
+        amended: [],
+        added: [],
+        instead: false,
+        saidAt: null,
+        ...old,
+        answer: instead.answer,
+        role: instead.by,
+        entry: own,
+      };
+      return {
+        answers: [...now.answers.filter((given) => given.role !== by && given.role !== instead.by), mended],
+      };
+    });
+  } else if (command.kind === 'say') {
+    const to = instead && 'to' in instead ? instead.to : [];
+    state.messages = state.messages.map((message) =>
+      message.said?.entry === entry
+        ? { ...message, withdrawnFrom: message.to.filter((role) => !to.includes(role)) }
+        : message,
+    );
+  } else if (command.kind === 'aloud') {
+    const at = program.places.fact.get(command.body.fact) ?? -1;
+    const now = state.facts[at];
+    if (now) state.facts[at] = { ...now, aloud: instead && 'to' in instead ? instead.to : null };
+    touchThing(draft, 'fact', at);
+  } else if (command.kind === 'act' && instead === null) {
+    const at = program.places.action.get(command.body.action) ?? -1;
+    const now = state.actions[at];
+    if (now) state.actions[at] = { ...now, times: Math.max(0, now.times - 1) };
+    state.delayed = state.delayed.filter(
+      (waiting) =>
+        !(waiting.of.of === 'action' && waiting.of.name === command.body.action && waiting.due > state.now),
+    );
+    touchThing(draft, 'action', at);
+  }
+}

@@ -1,0 +1,99 @@
+/** What reached people: delivered injects and messages as the state keeps them. */
+import { did } from './change.ts';
+import { injectDue } from '../questions/due.ts';
+import { touchThing, type Draft } from './draft.ts';
+import type { CauseBodies, ConsequenceBodies } from '../record/entry.ts';
+import { forget } from './timetable.ts';
+import type { Inject } from '../scenario/scenario.ts';
+import type { Message } from '../program/state.ts';
+
+export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered']): void {
+  const { state, program } = draft;
+  const place = program.places.inject.get(body.inject) ?? -1;
+  const inject = program.scenario.injects[place];
+  const now = state.injects[place];
+  const adhoc = inject ? null : state.deeds.findLast((deed) => deed.entry === draft.cause)?.command;
+  const authored = adhoc?.kind === 'adhoc' ? adhoc.body : null;
+  if (now) {
+    const byHand = state.deeds.at(-1);
+    const early =
+      byHand?.entry === draft.cause &&
+      (byHand.command.kind === 'deliver' || byHand.command.kind === 'release');
+    const usedUntil = early ? injectDue(program, state, place, state.now) : now.usedUntil;
+    state.injects[place] = {
+      ...now,
+      times: now.times + 1,
+      proposed: null,
+      held: false,
+      dropped: null,
+      withdrawn: false,
+      usedUntil: usedUntil === Infinity ? now.usedUntil : usedUntil,
+    };
+    forget(draft, 'inject', place);
+    touchThing(draft, 'inject', place);
+  }
+  state.messages.push({
+    ...messageHead(draft),
+    inject: body.inject,
+    from: inject?.from ?? authored?.from ?? 'exercise_control',
+    channel: inject?.channel ?? authored?.channel ?? null,
+    to: body.to,
+    cc: body.cc,
+    said: authored ? { entry: draft.cause, text: authored.said.text } : null,
+    edited: body.edited,
+    effect: null,
+    printed: body.printed,
+    withdrawnFrom: [],
+    replyTo: null,
+    byHand: inject ? handOver(draft, inject) : null,
+  });
+  did(draft, body.of, { did: 'inject', inject: body.inject });
+}
+
+/** The deliveries for which somebody must stand up, speak or call. */
+const goesByHand = (inject: Inject): boolean =>
+  inject.delivery === 'card' || inject.delivery === 'spoken' || inject.delivery === 'phone';
+
+function handOver({ state, program, wall }: Draft, inject: Inject): Message['byHand'] {
+  if (!goesByHand(inject)) return null;
+  const item = program.scenario.phases[state.phase]?.agenda[state.cursor];
+  // the key of the agenda is pressed once it was said
+  return item?.does === 'inject' && item.inject === inject.name ? { at: wall, by: null } : 'due';
+}
+
+/** Of the latest delivery. */
+export function confirmGiven(draft: Draft, body: CauseBodies['given'], entry: number): void {
+  const { state } = draft;
+  const place = state.messages.findLastIndex((message) => message.inject === body.inject);
+  const message = state.messages[place];
+  if (message)
+    state.messages[place] = {
+      ...message,
+      byHand: body.given
+        ? { at: body.at ?? draft.wall, by: body.by ? { entry, text: body.by.text } : null }
+        : 'due',
+    };
+}
+
+function messageHead(draft: Draft): Pick<Message, 'entry' | 'story' | 'wall'> {
+  return { entry: draft.state.entries, story: draft.state.now, wall: draft.wall };
+}
+
+export function send(draft: Draft, body: ConsequenceBodies['message.sent']): void {
+  const question = draft.state.deeds.findLast((deed) => deed.entry === draft.cause)?.command;
+  draft.state.messages.push({
+    ...messageHead(draft),
+    inject: null,
+    from: body.from,
+    channel: null,
+    to: body.to,
+    cc: [],
+    said: body.said,
+    edited: [],
+    effect: body.of && body.effect !== null ? { of: body.of, effect: body.effect } : null,
+    printed: body.printed,
+    withdrawnFrom: [],
+    replyTo: question?.kind === 'reply' ? question.body.question : null,
+    byHand: null,
+  });
+}

@@ -1,0 +1,361 @@
+/** The one place where consequences change a state: the live engine and `evolve` both go through here. Evaluates no expression. */
+import { next } from '../program/machine/table.ts';
+import { decisionWindowTable } from '../program/machine/window.ts';
+import { deliver, send } from './apply-message.ts';
+import { encodeValue, threshold } from '../program/begin.ts';
+import {
+  changeDecision,
+  changeInject,
+  changePhase,
+  changeWindow,
+  did,
+  dropDelayed,
+  setVariable,
+} from './change.ts';
+import { moveTo, touchThing, type Draft } from './draft.ts';
+import type { Consequence, ConsequenceBodies } from '../record/entry.ts';
+import { countAnswers, together } from '../questions/rule.ts';
+import type { DecisionState } from '../program/state.ts';
+
+export function apply(draft: Draft, consequence: Consequence): void {
+  const { state, program } = draft;
+  const { places } = program;
+  switch (consequence.kind) {
+    case 'elapsed':
+      return applyElapsed(draft, consequence.body);
+    case 'stage.changed':
+      // the item that waited through a pause has what was left of its minutes
+      if (consequence.body.stage === 'conduct' && state.cursorWall !== null)
+        state.cursorWall += Math.max(0, (draft.wall ?? 0) - (state.pause?.since ?? Infinity));
+      state.stage = consequence.body.stage;
+      state.pause = consequence.body.pause ? { ...consequence.body.pause, since: draft.wall } : null;
+      if (state.stage === 'end-ex') {
+        state.endedAt = state.now;
+        state.target = null;
+        touchThing(draft, 'phase', Math.max(state.phase, 0));
+      }
+      return;
+    case 'phase.entered':
+      return enterPhase(draft, consequence.body);
+    case 'phase.left': {
+      const place = places.phase.get(consequence.body.phase) ?? -1;
+      const { exit = -1 } = consequence.body;
+      const exits = (state.phases[place]?.exits ?? []).map((taken, at) => (at === exit ? taken + 1 : taken));
+      changePhase(draft, place, { leftAt: state.now, everLeft: true, exits });
+      state.phase = -1;
+      state.target = null;
+      touchThing(draft, 'phase', place);
+      return;
+    }
+    case 'phase.done': {
+      const place = places.phase.get(consequence.body.phase) ?? -1;
+      changePhase(draft, place, { done: true });
+      touchThing(draft, 'phase', place);
+      return;
+    }
+    case 'jump.started':
+      state.jumpingTo = consequence.body.to;
+      return;
+    case 'jump.ended': {
+      const place = places.phase.get(consequence.body.phase) ?? -1;
+      state.jumpingTo = null;
+      changePhase(draft, place, { countsFrom: state.now });
+      // its minutes begin anew
+      touchThing(draft, 'phase', place);
+      return;
+    }
+    case 'item.done':
+      return moveCursor(draft, consequence.body.item, 'done');
+    case 'item.passed-over':
+      return moveCursor(draft, consequence.body.item, 'passed-over');
+    case 'target.set':
+      state.target = consequence.body.to;
+      if (state.target !== null) state.items[state.cursor] = 'begun';
+      return;
+    case 'inject.proposed':
+      return changeInject(draft, consequence.body.inject, { proposed: consequence.body.because });
+    case 'inject.delivered':
+      return deliver(draft, consequence.body);
+    case 'inject.skipped':
+      return changeInject(draft, consequence.body.inject, {
+        proposed: null,
+        ...(consequence.body.because === 'by-hand' ? { dropped: 'skipped' } : {}),
+      });
+    case 'inject.withdrawn': {
+      const { inject, to } = consequence.body;
+      if (places.inject.has(inject)) changeInject(draft, inject, { withdrawn: true });
+      state.messages = state.messages.map((message) =>
+        message.inject === inject ? { ...message, withdrawnFrom: to } : message,
+      );
+      return;
+    }
+    case 'inject.cancelled':
+      return changeInject(draft, consequence.body.inject, { proposed: null, dropped: 'cancelled' });
+    case 'message.sent':
+      return send(draft, consequence.body);
+    case 'decision.opened':
+      return openDecision(draft, consequence.body);
+    case 'decision.passed-over':
+      return;
+    case 'decision.closed':
+      return closeDecision(draft, consequence.body);
+    case 'decision.reversed':
+      return reverseDecision(draft, consequence.body);
+    case 'decision.reopened': {
+      const { decision } = consequence.body;
+      changeDecision(draft, decision, (now) => ({
+        status: moved(now, 'RECALL'),
+        result: null,
+        until: now.until !== null && now.until > state.now ? now.until : null,
+      }));
+      dropDelayed(draft, decision);
+      return;
+    }
+    case 'action.taken': {
+      const place = places.action.get(consequence.body.action) ?? -1;
+      state.actions[place] = { times: (state.actions[place]?.times ?? 0) + 1, last: state.now };
+      touchThing(draft, 'action', place);
+      return;
+    }
+    case 'busy.until': {
+      const { what, name, to } = consequence.body;
+      const answer =
+        what === 'decision'
+          ? (state.decisions[places.decision.get(name) ?? -1]?.result?.amount ?? null)
+          : null;
+      state.delayed.push({ what: 'finish', due: to, of: { of: what, name, part: '' }, effect: 0, answer });
+      return;
+    }
+    case 'effect.queued': {
+      const { due, of, effect, answer } = consequence.body;
+      state.delayed.push({ what: 'effect', due, of, effect, answer });
+      return;
+    }
+    case 'fact.learned':
+      return learn(draft, consequence.body);
+    case 'variable.set': {
+      const { variable, from, to, of } = consequence.body;
+      setVariable(draft, places.variable.get(variable) ?? -1, encodeValue(program, to));
+      return did(draft, of, { did: 'variable', variable, from, to });
+    }
+    case 'clock.started': {
+      const { clock, until, of } = consequence.body;
+      changeWindow(draft, 'clock', clock, { status: 'running', startedAt: state.now, until });
+      return did(draft, of, { did: 'clock', clock });
+    }
+    case 'clock.met':
+      return changeWindow(draft, 'clock', consequence.body.clock, { status: 'met' });
+    case 'clock.missed':
+      return changeWindow(draft, 'clock', consequence.body.clock, { status: 'missed' });
+    case 'clock.stopped':
+      return changeWindow(draft, 'clock', consequence.body.clock, { status: 'stopped' });
+    case 'expected.started':
+      return changeWindow(draft, 'expected', consequence.body.expected, {
+        status: 'running',
+        startedAt: state.now,
+        until: consequence.body.until,
+      });
+    case 'expected.met':
+      return changeWindow(draft, 'expected', consequence.body.expected, {
+        status: consequence.body.how === 'late' ? 'late' : 'met',
+      });
+    case 'expected.missed':
+      return changeWindow(draft, 'expected', consequence.body.expected, {
+        status: consequence.body.how === 'overtaken' ? 'overtaken' : 'missed',
+      });
+    case 'chance.fired': {
+      const place = places.chance.get(consequence.body.chance) ?? -1;
+      const fired = (state.chances[place] ?? 0) + 1;
+      state.chances[place] = fired;
+      state.hazards[place] = 0;
+      const chance = program.chances[place];
+      if (chance?.rate) state.thresholds[place] = threshold(state.key, chance.name, fired);
+      touchThing(draft, 'chance', place);
+      return;
+    }
+    case 'discussion.opened':
+      return talk(draft, 'discussion', consequence.body.discussion, 'open');
+    case 'discussion.closed':
+      return talk(draft, 'discussion', consequence.body.discussion, 'closed');
+    case 'activity.opened':
+      return talk(draft, 'activity', consequence.body.activity, 'open');
+    case 'activity.closed':
+      return talk(draft, 'activity', consequence.body.activity, 'closed');
+    case 'noted':
+      return;
+    case 'corrected': {
+      const { entry } = consequence.body;
+      state.deeds = state.deeds.map((deed) =>
+        deed.entry === entry ? { ...deed, correctedBy: draft.cause } : deed,
+      );
+      return;
+    }
+    case 'outcome.reached':
+      state.outcome = places.outcome.get(consequence.body.outcome) ?? -1;
+      return;
+    case 'trouble':
+      state.troubles.push(consequence.body.where);
+      return;
+  }
+}
+
+function applyElapsed(draft: Draft, body: ConsequenceBodies['elapsed']): void {
+  const { state, program } = draft;
+  const { places } = program;
+  if (body.to !== state.now) moveTo(draft, body.to);
+  for (const [name, value] of body.variables)
+    setVariable(draft, places.variable.get(name) ?? -1, encodeValue(program, value));
+  for (const [name, hazard] of body.hazards) state.hazards[places.chance.get(name) ?? -1] = hazard;
+  for (const [name, sample, count] of body.samples) {
+    const place = places.measure.get(name) ?? -1;
+    state.samples[place] = sample;
+    state.sampleCounts[place] = count;
+  }
+  for (const [name, holds] of body.levels) {
+    const [of, ...rest] = name.split('.');
+    const place = (of === 'inject' ? places.inject : places.decision).get(rest.join('.')) ?? -1;
+    const trigger =
+      (of === 'inject' ? program.injects[place]?.trigger : program.decisions[place]?.trigger) ?? -1;
+    state.levels[trigger] = holds ? 1 : 0;
+  }
+}
+
+function enterPhase(draft: Draft, { phase, visit, of }: ConsequenceBodies['phase.entered']): void {
+  const { state, program } = draft;
+  const place = program.places.phase.get(phase) ?? -1;
+  state.phase = place;
+  state.cursor = 0;
+  state.cursorWall = draft.wall;
+  state.moreMinutes = 0;
+  state.target = null;
+  state.items = (program.scenario.phases[place]?.agenda ?? []).map(() => 'to-come');
+  changePhase(draft, place, {
+    visits: visit,
+    enteredAt: state.now,
+    countsFrom: state.now,
+    leftAt: null,
+    done: false,
+  });
+  beginOpenDecision(draft);
+  touchThing(draft, 'phase', place);
+  if (of) did(draft, of, { did: 'phase', phase });
+}
+
+function moveCursor(draft: Draft, item: number, became: 'done' | 'passed-over'): void {
+  draft.state.items[item] = became;
+  if (item === draft.state.cursor) draft.state.cursor += 1;
+  draft.state.cursorWall = draft.wall;
+  draft.state.moreMinutes = 0;
+  draft.state.target = null;
+  beginOpenDecision(draft);
+}
+
+/** A decision that opened before the cursor came to it is under way. */
+function beginOpenDecision(draft: Draft): void {
+  const { state, program } = draft;
+  const item = program.scenario.phases[state.phase]?.agenda[state.cursor];
+  if (item?.does !== 'decide' || state.items[state.cursor] !== 'to-come') return;
+  if (state.decisions[program.places.decision.get(item.decision) ?? -1]?.status === 'open')
+    state.items[state.cursor] = 'begun';
+}
+
+function talk(draft: Draft, kind: 'discussion' | 'activity', name: string, status: 'open' | 'closed'): void {
+  const { state, program } = draft;
+  const place = program.places[kind].get(name) ?? -1;
+  const begun = status === 'open' ? { status, openedWall: draft.wall } : { status };
+  if (kind === 'discussion')
+    state.discussions[place] = { openedWall: state.discussions[place]?.openedWall ?? null, ...begun };
+  else {
+    const now = state.activities[place];
+    const turn = Math.max(...state.activities.map(({ openedAs }) => openedAs)) + 1;
+    if (now) state.activities[place] = { ...now, ...begun, ...(status === 'open' ? { openedAs: turn } : {}) };
+  }
+  if (status === 'open') state.items[state.cursor] = 'begun';
+  touchThing(draft, kind, place);
+}
+
+const moved = (now: DecisionState, event: string): DecisionState['status'] => {
+  const status = next(decisionWindowTable, now.status, event);
+  return status === 'pending' || status === 'open' || status === 'closed' ? status : now.status;
+};
+
+function openDecision(draft: Draft, { decision, until, of }: ConsequenceBodies['decision.opened']): void {
+  const { state } = draft;
+  changeDecision(draft, decision, (now) => ({
+    status: moved(now, 'OPEN'),
+    everOpened: true,
+    openedAt: state.now,
+    openedWall: draft.wall,
+    until,
+  }));
+  beginOpenDecision(draft);
+  if (of) did(draft, of, { did: 'decision', decision });
+}
+
+function closeDecision(draft: Draft, body: ConsequenceBodies['decision.closed']): void {
+  const place = draft.program.places.decision.get(body.decision) ?? -1;
+  const { how, options, amount, ranking, early, conditional, dissent, roles, each } = body;
+  const counts = countAnswers(draft.program, draft.state, place);
+  const result = {
+    how,
+    options,
+    amount,
+    ranking,
+    early,
+    conditional,
+    dissent,
+    roles,
+    each,
+    counts,
+    entry: draft.state.entries,
+    story: draft.state.now,
+  };
+  // a correction closes it anew
+  changeDecision(draft, body.decision, (now) => ({
+    status: now.status === 'closed' ? 'closed' : moved(now, 'CLOSE'),
+    result,
+  }));
+}
+
+function reverseDecision(draft: Draft, body: ConsequenceBodies['decision.reversed']): void {
+  const place = draft.program.places.decision.get(body.decision) ?? -1;
+  const { how, options, amount, ranking } = body;
+  const counts = countAnswers(draft.program, draft.state, place);
+  dropDelayed(draft, body.decision);
+  const decision = draft.program.scenario.decisions[place];
+  const each = (draft.state.decisions[place]?.result?.each ?? []).map((own) =>
+    own.role === body.by ? { role: own.role, options, amount, ranking } : own,
+  );
+  const alike = decision && each.length > 0 ? together(decision, each) : { options, amount, ranking };
+  changeDecision(draft, body.decision, (now) => ({
+    status: moved(now, 'REVERSE'),
+    reversed: true,
+    result: {
+      ...alike,
+      how,
+      early: now.result?.early ?? false,
+      conditional: false,
+      dissent: now.result?.dissent ?? [],
+      roles: [body.by],
+      each,
+      counts,
+      entry: draft.state.entries,
+      story: draft.state.now,
+    },
+  }));
+}
+
+function learn(draft: Draft, { fact, roles, how, of }: ConsequenceBodies['fact.learned']): void {
+  const { state, program } = draft;
+  const place = program.places.fact.get(fact) ?? -1;
+  const now = state.facts[place];
+  if (!now) return;
+  const since = now.since.slice();
+  for (const role of roles) {
+    const at = program.places.role.get(role) ?? -1;
+    if (at >= 0 && (since[at] ?? -1) < 0) since[at] = state.now;
+  }
+  state.facts[place] = { ...now, since };
+  touchThing(draft, 'fact', place);
+  if (how !== 'inject') did(draft, of, { did: 'fact', fact, roles });
+}

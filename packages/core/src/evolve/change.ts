@@ -1,0 +1,115 @@
+/** Single things of a state as they change, with a word to whatever reads them. */
+import { touchThing, type Draft } from './draft.ts';
+import { passes } from '../program/threshold.ts';
+import { forget } from './timetable.ts';
+import type { EffectOwner, Remains } from '../record/entry.ts';
+import type { DecisionState, InjectState, PhaseState, WindowState } from '../program/state.ts';
+
+export function setVariable(draft: Draft, place: number, value: number): void {
+  const { state } = draft;
+  if (state.variables[place] === value) return;
+  state.variables[place] = value;
+  if (value > (draft.calmFrom[place] as number) && value < (draft.calmTo[place] as number)) return;
+  lookAgain(draft, place, value);
+}
+
+/**
+ * Marks the triggers that read the variable and may hold now when they did not, or no longer. Between the nearest limits below and
+ * above that triggers compare it with, none can: until it leaves that stretch nobody looks.
+ */
+function lookAgain(draft: Draft, place: number, value: number): void {
+  const { program, state } = draft;
+  let from = -Infinity;
+  let to = Infinity;
+  for (const reader of program.readersOf[program.sources.of.variable + place] ?? []) {
+    const threshold = program.thresholds[reader];
+    if (threshold) {
+      if (threshold.limit >= value && threshold.limit < to) to = threshold.limit;
+      if (threshold.limit <= value && threshold.limit > from) from = threshold.limit;
+      if (passes(threshold, value) === (state.levels[reader] === 1)) continue;
+    } else {
+      from = Infinity;
+    }
+    draft.dirty[reader] = 1;
+    draft.anyDirty = true;
+  }
+  draft.calmFrom[place] = from;
+  draft.calmTo[place] = to;
+}
+
+export function changePhase(draft: Draft, place: number, change: Partial<PhaseState>): void {
+  const now = draft.state.phases[place];
+  if (now) draft.state.phases[place] = { ...now, ...change };
+}
+
+export function changeInject(draft: Draft, name: string, change: Partial<InjectState>): void {
+  const place = draft.program.places.inject.get(name) ?? -1;
+  const now = draft.state.injects[place];
+  if (!now) return;
+  draft.state.injects[place] = { ...now, ...change };
+  forget(draft, 'inject', place);
+  touchThing(draft, 'inject', place);
+}
+
+export function changeDecision(
+  draft: Draft,
+  name: string,
+  change: (now: DecisionState) => Partial<DecisionState>,
+): void {
+  const place = draft.program.places.decision.get(name) ?? -1;
+  const now = draft.state.decisions[place];
+  if (!now) return;
+  draft.state.decisions[place] = { ...now, ...change(now) };
+  forget(draft, 'decision', place);
+  touchThing(draft, 'decision', place);
+}
+
+export function changeWindow(
+  draft: Draft,
+  kind: 'clock' | 'expected',
+  name: string,
+  change: Partial<WindowState>,
+): void {
+  const { program, state } = draft;
+  const place = program.places[kind].get(name) ?? -1;
+  const list = kind === 'clock' ? state.clocks : state.expected;
+  const now = list[place];
+  if (!now) return;
+  list[place] = { ...now, ...change };
+  forget(draft, kind, place);
+  const watch = (kind === 'clock' ? program.clocks : program.expected)[place]?.watch ?? -1;
+  if (watch >= 0) {
+    draft.dirty[watch] = 1;
+    draft.anyDirty = true;
+  }
+  touchThing(draft, kind, place);
+}
+
+/** What an answer put off and has not happened does not happen when the answer goes. */
+export function dropDelayed(draft: Draft, decision: string): void {
+  draft.state.delayed = draft.state.delayed.filter(
+    (waiting) => !(ofDecision(waiting.of) && waiting.of.name === decision),
+  );
+}
+export const ofDecision = (owner: EffectOwner): boolean =>
+  owner.of === 'decision' || owner.of === 'option' || owner.of === 'proposal' || owner.of === 'added';
+
+/** Notes what an answer or a person's deed did, for `reverse` and `correct`. */
+export function did(draft: Draft, of: EffectOwner | undefined, remains: Remains): void {
+  const { state, program } = draft;
+  if (of && ofDecision(of)) {
+    const place = program.places.decision.get(of.name) ?? -1;
+    const now = state.decisions[place];
+    if (now) state.decisions[place] = { ...now, did: [...now.did, remains] };
+    return;
+  }
+  const at =
+    of?.of === 'action'
+      ? state.deeds.findLastIndex(({ command }) => command.kind === 'act' && command.body.action === of.name)
+      : // a command that is a deed is the last of them
+        of === undefined && state.deeds.at(-1)?.entry === draft.cause
+        ? state.deeds.length - 1
+        : -1;
+  const deed = state.deeds[at];
+  if (deed) state.deeds[at] = { ...deed, did: [...deed.did, remains] };
+}

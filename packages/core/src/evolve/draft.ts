@@ -1,0 +1,252 @@
+/**
+ * A draft: the state of one exercise while commands are done to it, in place. `decide` and `evolve` work on a draft of a copy;
+ * a batch keeps one draft for a whole play, without copies and entries.
+ */
+import { momentTime } from '../questions/due.ts';
+import type { MomentKind } from '../program/slots.ts';
+import type { Author, EffectOwner, Entry, WallTime } from '../record/entry.ts';
+import type { Delayed, State } from '../program/state.ts';
+import { copySoonest, soonestOf, type Soonest } from '../program/soonest.ts';
+import type { Program, Reading, ThingKind } from '../program/program.ts';
+
+type Writable<T> = T extends readonly [number, number, number, number]
+  ? T
+  : T extends readonly (infer E)[]
+    ? E[]
+    : T;
+export type MutableState = { -readonly [K in keyof State]: Writable<State[K]> };
+
+export interface Draft extends Reading {
+  readonly program: Program;
+  state: MutableState;
+  /** Entries of the command, when somebody wants them. */
+  entries: Entry[] | null;
+  /** The command that is being done: its number and wall time, for what follows from it. */
+  cause: number;
+  wall: WallTime | null;
+  author: Author;
+
+  /** The inject of a `release` was held and not due: it is only let go. */
+  wasHeld: boolean;
+
+  /** What falls due, first in first out. */
+  queue: Due[];
+  /** Moments that came with the event they waited for. */
+  ready: Due[];
+  /** A phase whose jump is to be made before its `on-enter`. */
+  jump: { readonly phase: number; readonly to: number } | null;
+  /** What waits for the arrival of a jump. */
+  arrival: Due[];
+  frozen: boolean;
+  /** Taken out of the state's delayed effects by a frozen jump, to be done on arrival. */
+  thawed: Delayed[];
+
+  /** 1 for each trigger that reads something that changed since the last look. */
+  readonly dirty: Uint8Array;
+  anyDirty: boolean;
+  /** For each variable the stretch, both ends left out, in which it changes no trigger. */
+  readonly calmFrom: Float64Array;
+  readonly calmTo: Float64Array;
+  /** Room for the moves of one tick. */
+  readonly moves: number[];
+  /** When each thing is due by itself, by the program's slots; a time that has passed is looked up again. */
+  readonly times: Soonest;
+  /** Slots of what changed since they were looked up. */
+  readonly stale: number[];
+  /** All of them are to be looked up. */
+  allStale: boolean;
+  /** The next of them; NaN when it must be looked for again. */
+  nextDue: number;
+  /** What the entries have told so far, to tell only what changed. */
+  told: Told | null;
+  /** Chances do not fire (in a preview, which must not tell luck). */
+  luckless: boolean;
+  /** An `advance` ends with the first instant at which something happened beside the dynamics. */
+  untilSomething: boolean;
+  /** Who looks at the state after every instant of an `advance`. */
+  watcher: ((state: State) => void) | null;
+  /** Looks ahead: play halts before the phase or the exercise would end by itself, or when a window ended, and this says why. */
+  lookout: boolean;
+  foreseen: Foreseen | null;
+}
+
+export type Foreseen =
+  | { readonly what: 'exit'; readonly exit: number; readonly go: number }
+  | { readonly what: 'outcome'; readonly outcome: number }
+  | { readonly what: 'end' }
+  | { readonly what: 'window'; readonly of: 'decision' | 'clock' | 'expected'; readonly place: number };
+
+export interface Told {
+  now: number;
+  variables: number[];
+  hazards: number[];
+  samples: number[];
+  sampleCounts: number[];
+  levels: number[];
+}
+
+/** One thing on the queue. */
+export type Due =
+  | { readonly due: 'chance'; readonly place: number }
+  /** Step 3: all windows that end at this time, read when their turn comes. */
+  | { readonly due: 'windows'; readonly at: number }
+  | { readonly due: 'window'; readonly of: 'decision' | 'clock' | 'expected'; readonly place: number }
+  | { readonly due: 'delayed'; readonly delayed: Delayed }
+  | { readonly due: 'moment'; readonly of: MomentKind; readonly place: number }
+  | { readonly due: 'trigger'; readonly of: 'inject' | 'decision'; readonly place: number }
+  | { readonly due: 'send' | 'cancel' | 'open'; readonly place: number; readonly of: EffectOwner }
+  | { readonly due: 'go'; readonly place: number; readonly of: EffectOwner | null }
+  | { readonly due: 'jump'; readonly place: number; readonly to: number }
+  | { readonly due: 'end' };
+
+const nobody: Author = { participant: null, role: null, organisation: null };
+
+/** A draft over this very state: give it a copy to keep the original. */
+export function draftOver(program: Program, state: MutableState): Draft {
+  return {
+    program,
+    state,
+    answer: 0,
+    failed: false,
+    entries: null,
+    cause: 0,
+    wall: null,
+    author: nobody,
+    wasHeld: false,
+    queue: [],
+    ready: [],
+    jump: null,
+    arrival: [],
+    frozen: false,
+    thawed: [],
+    dirty: new Uint8Array(program.triggers.length).fill(1),
+    anyDirty: true,
+    calmFrom: new Float64Array(program.variables.length).fill(Infinity),
+    calmTo: new Float64Array(program.variables.length),
+    moves: program.moving.map(() => 0),
+    times: soonestOf(program.slots.count),
+    stale: [],
+    allStale: true,
+    nextDue: Number.NaN,
+    told: null,
+    luckless: false,
+    untilSomething: false,
+    watcher: null,
+    lookout: false,
+    foreseen: null,
+  };
+}
+
+/** A copy that can be changed without changing the original; what stands in its lists is shared, for it is only ever replaced. */
+export function copyState(state: State): MutableState {
+  return {
+    ...state,
+    phases: state.phases.slice(),
+    items: state.items.slice(),
+    dropped: state.dropped.slice(),
+    movedBreaks: state.movedBreaks.slice(),
+    variables: state.variables.slice(),
+    parameters: state.parameters.slice(),
+    luck: state.luck.slice(),
+    hazards: state.hazards.slice(),
+    thresholds: state.thresholds.slice(),
+    samples: state.samples.slice(),
+    sampleCounts: state.sampleCounts.slice(),
+    levels: state.levels.slice(),
+    firsts: state.firsts.slice(),
+    firstWalls: state.firstWalls.slice(),
+    injects: state.injects.slice(),
+    decisions: state.decisions.slice(),
+    actions: state.actions.slice(),
+    facts: state.facts.slice(),
+    clocks: state.clocks.slice(),
+    expected: state.expected.slice(),
+    chances: state.chances.slice(),
+    discussions: state.discussions.slice(),
+    activities: state.activities.slice(),
+    delayed: state.delayed.slice(),
+    seats: state.seats.slice(),
+    messages: state.messages.slice(),
+    questions: state.questions.slice(),
+    notes: state.notes.slice(),
+    turns: state.turns.slice(),
+    unparked: state.unparked.slice(),
+    briefBacks: state.briefBacks.slice(),
+    heard: state.heard.slice(),
+    deeds: state.deeds.slice(),
+    troubles: state.troubles.slice(),
+  };
+}
+
+/** A copy of a draft between two commands, with all that was looked up; its entries are its own from here on. */
+export function copyDraft(draft: Draft): Draft {
+  return {
+    ...draft,
+    state: copyState(draft.state),
+    entries: draft.entries?.slice() ?? null,
+    queue: [],
+    ready: draft.ready.slice(),
+    arrival: [],
+    thawed: [],
+    dirty: draft.dirty.slice(),
+    calmFrom: draft.calmFrom.slice(),
+    calmTo: draft.calmTo.slice(),
+    moves: draft.moves.slice(),
+    times: copySoonest(draft.times),
+    stale: draft.stale.slice(),
+    told: draft.told === null ? null : structuredClone(draft.told),
+  };
+}
+
+/** Evaluates; null when it has no value. `answer` is the amount of the decision whose effects these are. */
+export function valueIn(draft: Draft, closure: (reading: Reading) => number, answer = 0): number | null {
+  draft.answer = answer;
+  draft.failed = false;
+  const value = closure(draft);
+  return draft.failed ? null : value + 0;
+}
+
+/** Something changed that this source stands for: who reads it looks again, and events that it may make happen are noted. */
+function touch(draft: Draft, source: number): void {
+  const { program, state } = draft;
+  const readers = program.readersOf[source];
+  if (readers !== undefined && readers.length > 0) {
+    for (let at = 0; at < readers.length; at += 1) draft.dirty[readers[at] as number] = 1;
+    draft.anyDirty = true;
+  }
+  const events = program.eventsOf[source];
+  if (events === undefined) return;
+  for (let at = 0; at < events.length; at += 1) {
+    const event = events[at] as number;
+    if ((state.firsts[event] as number) >= 0) continue;
+    draft.failed = false;
+    if (program.events[event]?.holds(draft) === 0) continue;
+    state.firsts[event] = state.now;
+    state.firstWalls[event] = draft.wall;
+    // whatever waited for it has a time now
+    draft.allStale = true;
+    for (const waiting of program.waitingFor[event] ?? [])
+      if (momentTime(program, state, waiting.at) <= state.now) draft.ready.push(waiting.due);
+  }
+}
+
+export function touchThing(draft: Draft, kind: ThingKind, place: number): void {
+  touch(draft, draft.program.sources.of[kind] + place);
+}
+
+/** Moves story time, without anything happening. */
+export function moveTo(draft: Draft, to: number): void {
+  const { state, program } = draft;
+  state.now = to;
+  if (state.delayed.length > 0 && state.delayed.some((waiting) => waiting.due < to)) {
+    // normally done already; a frozen jump does them on arrival
+    if (draft.frozen) draft.thawed.push(...state.delayed.filter((waiting) => waiting.due < to));
+    state.delayed = state.delayed.filter((waiting) => waiting.due >= to);
+  }
+  const tick = program.scenario.tick;
+  const ticked = Math.floor(to / tick) * tick;
+  if (ticked !== state.ticked) {
+    state.ticked = ticked;
+    touch(draft, program.sources.tick);
+  }
+}

@@ -1,0 +1,27 @@
+/** Breaks that were moved: a break stands at its place no more, and is due once another item was done. */
+import type { CauseBodies } from '../record/entry.ts';
+import type { Program } from '../program/program.ts';
+import type { MovedBreak, State } from '../program/state.ts';
+
+/** The item after which it comes was done or passed over, or its phase was left. */
+export function isDue(state: State, { after }: Pick<MovedBreak, 'after'>): boolean {
+  if (after.phase !== state.phase) return state.phases[after.phase]?.everLeft === true;
+  const its = state.items[after.item];
+  return its === 'done' || its === 'passed-over';
+}
+
+/** The first that is due; null when none is. */
+export const breakDue = (state: State): MovedBreak | null =>
+  state.movedBreaks.find((each) => isDue(state, each)) ?? null;
+
+export const isMoved = (state: State, phase: number, item: number): boolean =>
+  state.movedBreaks.some((each) => each.phase === phase && each.item === item);
+
+/** Without this one, wherever it had been moved to. */
+export const movedWithout = (state: State, phase: number, item: number): readonly MovedBreak[] =>
+  state.movedBreaks.filter((each) => each.phase !== phase || each.item !== item);
+
+export function movedBy(program: Program, { phase, item, after }: CauseBodies['move-break']): MovedBreak {
+  const place = (name: string): number => program.places.phase.get(name) ?? -1;
+  return { phase: place(phase), item, after: { phase: place(after.phase), item: after.item } };
+}

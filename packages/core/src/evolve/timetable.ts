@@ -1,0 +1,107 @@
+/**
+ * When each thing of a draft is due by itself. Every time is kept until the thing changes or its time has come, since to look all
+ * of them up at every instant would cost more than all else that happens.
+ */
+import { comes, exitTimes } from '../questions/due.ts';
+import { momentTime } from '../questions/due.ts';
+import type { Draft } from './draft.ts';
+import type { MomentKind, Slots } from '../program/slots.ts';
+import { leastTime, placesAt, setTime, setTimes, soonestPlace, timeAt } from '../program/soonest.ts';
+
+/** Time of a slot after now; Infinity when there is none. */
+function lookUp(draft: Draft, slot: number): number {
+  const { program, state } = draft;
+  const { moment, end, trigger } = program.slots;
+  const { now } = state;
+  if (slot >= trigger) {
+    const from = program.watchedFrom[slot - trigger];
+    return from ? later(momentTime(program, state, from), now) : Infinity;
+  }
+  if (slot >= end.decision) {
+    const window =
+      slot >= end.expected
+        ? state.expected[slot - end.expected]
+        : slot >= end.clock
+          ? state.clocks[slot - end.clock]
+          : state.decisions[slot - end.decision];
+    const runs = window?.status === 'running' || window?.status === 'open';
+    return runs && window.until !== null ? later(window.until, now) : Infinity;
+  }
+  const kind = kindOf(moment, slot);
+  return comes(program, state, kind, slot - moment[kind], now);
+}
+const later = (time: number, now: number): number => (time > now ? time : Infinity);
+
+function kindOf(moment: Slots['moment'], slot: number): MomentKind {
+  if (slot < moment.inject) return 'chance';
+  if (slot < moment.decision) return 'inject';
+  if (slot < moment.clock) return 'decision';
+  return slot < moment.expected ? 'clock' : 'expected';
+}
+
+/** The next time at which something other than a tick is due; the end of the story at the latest. Kept until something changes. */
+export function nextDueIn(draft: Draft): number {
+  if (draft.allStale) lookUpAll(draft);
+  else if (draft.stale.length > 0) lookUpStale(draft);
+  return draft.nextDue > draft.state.now ? draft.nextDue : lookForNext(draft);
+}
+
+function lookUpAll(draft: Draft): void {
+  setTimes(draft.times, draft.program.slots.count, (slot) => lookUp(draft, slot));
+  draft.stale.length = 0;
+  draft.allStale = false;
+  draft.nextDue = Number.NaN;
+}
+
+/** Looks up what changed. When that was what came next, the next is looked for among all. */
+function lookUpStale(draft: Draft): void {
+  const { times, stale } = draft;
+  for (let at = 0; at < stale.length; at += 1) {
+    const slot = stale[at] as number;
+    const before = timeAt(times, slot);
+    const time = lookUp(draft, slot);
+    setTime(times, slot, time);
+    if (time < draft.nextDue) draft.nextDue = time;
+    else if (before === draft.nextDue && time !== before) draft.nextDue = Number.NaN;
+  }
+  stale.length = 0;
+}
+
+function lookForNext(draft: Draft): number {
+  const { program, state, times } = draft;
+  const { now } = state;
+  while (leastTime(times) <= now) {
+    const slot = soonestPlace(times);
+    setTime(times, slot, lookUp(draft, slot));
+  }
+  let next = Math.min(program.scenario.duration, leastTime(times));
+  for (const waiting of state.delayed) if (waiting.due > now && waiting.due < next) next = waiting.due;
+  for (const time of exitTimes(program, state)) if (time > now && time < next) next = time;
+  if (state.target !== null && state.target > now && state.target < next) next = state.target;
+  draft.nextDue = next;
+  return next;
+}
+
+/** What comes by its moment at the instant that was just reached, in the order of kinds and of the file: as it was looked up. */
+export function comeNow(
+  draft: Draft,
+  at: number,
+): readonly { readonly of: MomentKind; readonly place: number }[] {
+  const { moment, end } = draft.program.slots;
+  return placesAt(draft.times, at).flatMap((slot) => {
+    if (slot >= end.decision) return [];
+    const of = kindOf(moment, slot);
+    return [{ of, place: slot - moment[of] }];
+  });
+}
+
+/** A thing changed: when it is due is looked up again. */
+export function forget(
+  draft: Draft,
+  kind: 'inject' | 'decision' | 'clock' | 'expected',
+  place: number,
+): void {
+  const { moment, end } = draft.program.slots;
+  draft.stale.push(moment[kind] + place);
+  if (kind !== 'inject') draft.stale.push(end[kind] + place);
+}

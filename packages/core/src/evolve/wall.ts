@@ -1,0 +1,108 @@
+/** What people put on the wall of an activity: how it changes, and how it reads. No variable of the scenario moves by it. */
+import type { Draft } from './draft.ts';
+import type { CauseBodies, TextReference, TextSlot } from '../record/entry.ts';
+import type { ActivityState, WallCard } from '../program/state.ts';
+
+type WallKind = 'contribute' | 'cluster' | 'vote' | 'draw' | 'rate' | 'take-down';
+type WallCommand = { [K in WallKind]: { readonly kind: K; readonly body: CauseBodies[K] } }[WallKind];
+
+/** `entry` is the command's own number. */
+export function applyToWall(draft: Draft, command: WallCommand, entry: number): void {
+  const place = draft.program.places.activity.get(command.body.activity) ?? -1;
+  const now = draft.state.activities[place];
+  if (now) draft.state.activities[place] = { ...now, ...changed(now, command, entry) };
+}
+
+function changed(now: ActivityState, command: WallCommand, entry: number): Partial<ActivityState> {
+  switch (command.kind) {
+    case 'contribute': {
+      const { of, said, by, about } = command.body;
+      const number = now.cards.filter((card) => card.of === of).length + 1;
+      return {
+        cards: [
+          ...now.cards,
+          { entry, of, number, said: { entry, text: said.text }, by, about, down: false },
+        ],
+      };
+    }
+    case 'cluster': {
+      const { ideas, under } = command.body;
+      return {
+        cards: now.cards.map((card) =>
+          card.of === 'idea' && ideas.includes(card.number) ? { ...card, about: under } : card,
+        ),
+      };
+    }
+    case 'vote': {
+      const { for: number, votes, by } = command.body;
+      const others = now.votes.filter((each) => each.for !== number || each.by !== by);
+      return { votes: [...others, { entry, for: number, votes, by }] };
+    }
+    case 'draw': {
+      const { part, name, low, high, story } = command.body;
+      const at = (slot: TextSlot | undefined): TextReference | null =>
+        slot === undefined ? null : { entry, text: slot.text };
+      return {
+        drawn: [
+          ...now.drawn.filter((each) => each.part !== part),
+          {
+            entry,
+            part,
+            name: { entry, text: name.text },
+            low: at(low),
+            high: at(high),
+            story: at(story),
+          },
+        ],
+      };
+    }
+    case 'rate': {
+      const { by, ratings } = command.body;
+      return { ratings: [...now.ratings.filter((each) => each.by !== by), { entry, by, ratings }] };
+    }
+    case 'take-down':
+      return without(now, command.body.entry);
+  }
+}
+
+/** Votes and mitigations go with their card; ideas under a heading that goes stay without one. */
+function without(now: ActivityState, entry: number): Partial<ActivityState> {
+  const gone = now.cards.find((card) => card.entry === entry);
+  const isDown = (card: WallCard): boolean =>
+    card.entry === entry || (gone?.of === 'reason' && card.of === 'mitigation' && card.about === gone.number);
+  const loses = (card: WallCard): boolean =>
+    gone?.of === 'heading' && card.of === 'idea' && card.about === gone.number;
+  return {
+    cards: now.cards.map((card) =>
+      isDown(card) ? { ...card, down: true } : loses(card) ? { ...card, about: null } : card,
+    ),
+    votes: now.votes.filter(
+      (each) => each.entry !== entry && !(gone && isVoted(gone) && each.for === gone.number),
+    ),
+    drawn: now.drawn.filter((each) => each.entry !== entry),
+    ratings: now.ratings.filter((each) => each.entry !== entry),
+  };
+}
+
+/** A brainstorm votes on its ideas, a premortem on its reasons. */
+const isVoted = (card: WallCard): boolean => card.of === 'idea' || card.of === 'reason';
+
+export const cardOf = (
+  wall: ActivityState | undefined,
+  kinds: readonly WallCard['of'][],
+  number: number,
+): WallCard | undefined =>
+  wall?.cards.find((card) => !card.down && kinds.includes(card.of) && card.number === number);
+
+/** Whether anything that still stands on the wall came by this entry. */
+export const standsOn = (wall: ActivityState | undefined, entry: number): boolean =>
+  wall !== undefined &&
+  (wall.cards.some((card) => card.entry === entry && !card.down) ||
+    [...wall.votes, ...wall.drawn, ...wall.ratings].some((each) => each.entry === entry));
+
+/** A survey shows nothing before it is closed, and then how the answers lie, never whose they are. */
+export function spread(wall: ActivityState, items: number): readonly (readonly number[])[] {
+  return Array.from({ length: items }, (_, item) =>
+    [1, 2, 3, 4, 5].map((value) => wall.ratings.filter(({ ratings }) => ratings[item] === value).length),
+  );
+}

@@ -1,0 +1,68 @@
+/** A table at which one exercise is played on, command after command, without a copy for each: for scripts and batches. */
+import { give } from '../commands/command.ts';
+import { copyDraft, copyState, draftOver, type Draft } from '../evolve/draft.ts';
+import { recording } from '../commands/engine.ts';
+import type { Author, Entry, Order, Refusal } from '../record/entry.ts';
+import type { Program } from '../program/program.ts';
+import type { State } from '../program/state.ts';
+import { nextDueIn } from '../evolve/timetable.ts';
+import { advanceTo, settleAll, upcoming } from '../step/time.ts';
+
+export interface Table {
+  /** The state now. It changes with the next command: read it, do not keep it. */
+  state(): State;
+  /** A refusal changed nothing. */
+  give(order: Order): Refusal | null;
+  /**
+   * Advances up to `to`, but no further than the first instant at which something happened: what kept entries have no order for.
+   * `watcher` looks at the state after each instant; like all of a table's states it is to be read, not kept.
+   */
+  pass(to: number, author: Author, watcher?: (state: State) => void): Refusal | null;
+  /** The next time at which something other than a tick is due; the end of the story at the latest. */
+  nextDue(): number;
+  /** The next instant: a tick, or whatever is due before; now, when play does not go on. */
+  nextInstant(): number;
+  /** Another table at which the same exercise goes on from here, its own way. */
+  fork(): Table;
+  /** All entries so far; none when they are not kept. */
+  entries(): readonly Entry[];
+}
+
+/** `keep`: whether entries are written down; a batch does without, and after a `settle.cycle` its table is of no more use. */
+export function openTable(program: Program, state: State, keep = true): Table {
+  return tableOver(keep ? recording(program, state) : draftOver(program, copyState(state)));
+}
+
+function tableOver(own: Draft): Table {
+  const { program } = own;
+  const keep = own.entries !== null;
+  let draft = own;
+  return {
+    state: () => draft.state,
+    give(order) {
+      const before = keep ? copyState(draft.state) : null;
+      const entries = draft.entries ?? [];
+      const count = entries.length;
+      const refusal = give(draft, order);
+      if (refusal?.refused === 'settle.cycle' && before !== null) {
+        draft = recording(program, before);
+        draft.entries = entries.slice(0, count);
+      }
+      return refusal;
+    },
+    pass(to, author, watcher) {
+      // nobody gave a command that what follows could be put down to
+      Object.assign(draft, { author, wall: null, cause: 0, untilSomething: true, watcher: watcher ?? null });
+      const refusal = advanceTo(draft, to) ?? settleAll(draft);
+      Object.assign(draft, { untilSomething: false, watcher: null });
+      return refusal;
+    },
+    nextDue: () => nextDueIn(draft),
+    nextInstant: () =>
+      draft.state.stage === 'conduct' && draft.state.now < program.scenario.duration
+        ? upcoming(draft)
+        : draft.state.now,
+    fork: () => tableOver(copyDraft(draft)),
+    entries: () => draft.entries ?? [],
+  };
+}

@@ -1,0 +1,238 @@
+/** Expressions made into closures, once, at load. Values are numbers: true 1, false 0, a choice its place. */
+import type { BinaryOperator, EventReference, Expression, ExpressionNode } from '../scenario/expression.ts';
+import { roundHalfUp } from '../luck/number.ts';
+import type { Closure, LinkedVariable, PlaceKind, Places, Reading, Sources } from './program.ts';
+
+/** What compiling looks names up in; `variables` and `measures` are filled while loading and read when a closure runs. */
+export interface Names {
+  readonly places: Places;
+  readonly choices: Map<string, number>;
+  readonly variables: readonly LinkedVariable[];
+  readonly isDerived: (variable: number) => boolean;
+  readonly measure: (place: number, reading: Reading) => number;
+  readonly eventWord: (event: EventReference) => Closure;
+}
+
+function choicePlace(names: Pick<Names, 'choices'>, choice: string): number {
+  const known = names.choices.get(choice);
+  if (known !== undefined) return known;
+  names.choices.set(choice, names.choices.size);
+  return names.choices.size - 1;
+}
+
+export function compile(names: Names, node: ExpressionNode): Closure {
+  switch (node.op) {
+    case 'literal': {
+      const value = encode(names, node.value);
+      return () => value;
+    }
+    case 'variable':
+      return variable(names, place(names, 'variable', node.name));
+    case 'luck': {
+      const at = place(names, 'luck', node.name);
+      return (r) => r.state.luck[at] as number;
+    }
+    case 'parameter': {
+      const at = place(names, 'parameter', node.name);
+      return (r) => r.state.parameters[at] as number;
+    }
+    case 'measure': {
+      const at = place(names, 'measure', node.name);
+      return (r) => names.measure(at, r);
+    }
+    case 'answer':
+      return (r) => r.answer;
+    case 'story-minutes':
+      return (r) => r.state.ticked / 60;
+    case 'end':
+      return (r) => (r.state.endedAt === null ? 0 : 1);
+    case 'event':
+      return names.eventWord(node.event);
+    case 'unary': {
+      const operand = compile(names, node.operand);
+      return node.operator === 'not' ? (r) => (operand(r) === 0 ? 1 : 0) : (r) => 0 - operand(r);
+    }
+    case 'binary':
+      return node.right.op === 'literal'
+        ? binaryWith(node.operator, compile(names, node.left), encode(names, node.right.value))
+        : binary(node.operator, compile(names, node.left), compile(names, node.right));
+    case 'choose': {
+      const condition = compile(names, node.condition);
+      const then = compile(names, node.then);
+      const otherwise = compile(names, node.otherwise);
+      return (r) => (condition(r) === 0 ? otherwise(r) : then(r));
+    }
+    case 'call':
+      return call(
+        node.function,
+        node.arguments.map((argument) => compile(names, argument)),
+      );
+  }
+}
+
+export function encode(names: Pick<Names, 'choices'>, value: number | boolean | string): number {
+  if (typeof value === 'number') return value + 0;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return choicePlace(names, value);
+}
+
+function place(names: Names, kind: PlaceKind, name: string): number {
+  const at = names.places[kind].get(name);
+  if (at === undefined) throw new TypeError(`the checked scenario has no ${kind} called ${name}`);
+  return at;
+}
+
+function variable(names: Names, at: number): Closure {
+  if (!names.isDerived(at)) return (r) => r.state.variables[at] as number;
+  const { variables } = names;
+  return (r) => {
+    const { derived } = variables[at] as LinkedVariable;
+    return derived === null ? 0 : derived(r);
+  };
+}
+
+/** What is not finite leaves the whole expression without value. */
+function finite(r: Reading, value: number): number {
+  if (value - value !== 0) r.failed = true;
+  return value;
+}
+
+function binary(operator: BinaryOperator, left: Closure, right: Closure): Closure {
+  switch (operator) {
+    case 'and':
+      return (r) => (left(r) === 0 ? 0 : right(r));
+    case 'or':
+      return (r) => (left(r) === 0 ? right(r) : 1);
+    case '==':
+      return (r) => (left(r) === right(r) ? 1 : 0);
+    case '!=':
+      return (r) => (left(r) === right(r) ? 0 : 1);
+    case '<':
+      return (r) => (left(r) < right(r) ? 1 : 0);
+    case '<=':
+      return (r) => (left(r) <= right(r) ? 1 : 0);
+    case '>':
+      return (r) => (left(r) > right(r) ? 1 : 0);
+    case '>=':
+      return (r) => (left(r) >= right(r) ? 1 : 0);
+    case '+':
+      return (r) => finite(r, left(r) + right(r));
+    case '-':
+      return (r) => finite(r, left(r) - right(r));
+    case '*':
+      return (r) => finite(r, left(r) * right(r));
+    case '/':
+      return (r) => finite(r, left(r) / right(r));
+  }
+}
+
+/** The same with a literal on the right, as most thresholds and rates are: one closure fewer at every tick. */
+function binaryWith(operator: BinaryOperator, left: Closure, right: number): Closure {
+  switch (operator) {
+    case '==':
+      return (r) => (left(r) === right ? 1 : 0);
+    case '!=':
+      return (r) => (left(r) !== right ? 1 : 0);
+    case '<':
+      return (r) => (left(r) < right ? 1 : 0);
+    case '<=':
+      return (r) => (left(r) <= right ? 1 : 0);
+    case '>':
+      return (r) => (left(r) > right ? 1 : 0);
+    case '>=':
+      return (r) => (left(r) >= right ? 1 : 0);
+    case '+':
+      return (r) => finite(r, left(r) + right);
+    case '-':
+      return (r) => finite(r, left(r) - right);
+    case '*':
+      return (r) => finite(r, left(r) * right);
+    case '/':
+      return (r) => finite(r, left(r) / right);
+    case 'and':
+    case 'or':
+      return binary(operator, left, () => right);
+  }
+}
+
+function call(name: 'min' | 'max' | 'abs' | 'floor' | 'round', given: readonly Closure[]): Closure {
+  const first = given[0] as Closure;
+  switch (name) {
+    case 'abs':
+      return (r) => Math.abs(first(r));
+    case 'floor':
+      return (r) => Math.floor(first(r));
+    case 'round':
+      return (r) => roundHalfUp(first(r));
+    case 'min':
+      return given.reduce((all, each) => (r) => {
+        const a = all(r);
+        const b = each(r);
+        return b < a ? b : a;
+      });
+    case 'max':
+      return given.reduce((all, each) => (r) => {
+        const a = all(r);
+        const b = each(r);
+        return b > a ? b : a;
+      });
+  }
+}
+
+/** What an expression reads, derived variables followed to what they read in turn. */
+export function sourcesRead(
+  expression: Expression,
+  look: {
+    readonly places: Places;
+    readonly sources: Sources;
+    readonly derived: (variable: number) => Expression | null;
+  },
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  const walk = (node: ExpressionNode): void => {
+    switch (node.op) {
+      case 'variable': {
+        const at = look.places.variable.get(node.name) ?? -1;
+        const source = look.sources.of.variable + at;
+        if (found.has(source)) return;
+        found.add(source);
+        const formula = look.derived(at);
+        if (formula) walk(formula.tree);
+        return;
+      }
+      case 'event': {
+        const { kind, name, words } = node.event;
+        found.add(look.sources.of[kind] + (look.places[kind].get(name) ?? -1));
+        if (words[0] === 'minutes' || words[0] === 'minutes_left') found.add(look.sources.tick);
+        return;
+      }
+      case 'story-minutes':
+      case 'measure':
+        found.add(look.sources.tick);
+        return;
+      case 'unary':
+        walk(node.operand);
+        return;
+      case 'binary':
+        walk(node.left);
+        walk(node.right);
+        return;
+      case 'choose':
+        walk(node.condition);
+        walk(node.then);
+        walk(node.otherwise);
+        return;
+      case 'call':
+        node.arguments.forEach(walk);
+        return;
+      case 'literal':
+      case 'luck':
+      case 'parameter':
+      case 'answer':
+      case 'end':
+        return;
+    }
+  };
+  walk(expression.tree);
+  return found;
+}

@@ -1,0 +1,152 @@
+/** What an event's word says now: `inject.note.delivered`, `decision.manual.all`. True is 1, false 0. */
+import type { EventReference } from '../scenario/expression.ts';
+import type { Closure, Places, Reading } from './program.ts';
+import type { DecisionState, InjectState, PhaseState, TalkState, WindowState } from './state.ts';
+
+export function eventWord(
+  places: Places,
+  optionPlaces: readonly ReadonlyMap<string, number>[],
+  event: EventReference,
+): Closure {
+  const at = places[event.kind].get(event.name) ?? -1;
+  const [word = '', second = '', third = ''] = event.words;
+  switch (event.kind) {
+    case 'inject':
+      return injectWord(at, word);
+    case 'decision':
+      return decisionWord(at, word, second, third, (option) => optionPlaces[at]?.get(option) ?? -1);
+    case 'action':
+      return word === 'times'
+        ? (r) => r.state.actions[at]?.times ?? 0
+        : (r) => bit((r.state.actions[at]?.times ?? 0) > 0);
+    case 'fact': {
+      if (word === 'said_aloud') return (r) => bit((r.state.facts[at]?.aloud ?? null) !== null);
+      const role = places.role.get(word) ?? -1;
+      return (r) => bit((r.state.facts[at]?.since[role] ?? -1) >= 0);
+    }
+    case 'phase':
+      return phaseWord(at, word);
+    case 'clock':
+      return windowWord((r) => r.state.clocks[at] as WindowState, word);
+    case 'expected':
+      return windowWord((r) => r.state.expected[at] as WindowState, word);
+    case 'chance':
+      return word === 'times'
+        ? (r) => r.state.chances[at] as number
+        : (r) => bit((r.state.chances[at] as number) > 0);
+    case 'activity':
+      return talkWord((r) => r.state.activities[at] as TalkState, word);
+    case 'discussion':
+      return talkWord((r) => r.state.discussions[at] as TalkState, word);
+  }
+}
+
+const bit = (truth: boolean): number => (truth ? 1 : 0);
+const never: Closure = () => 0;
+
+function injectWord(at: number, word: string): Closure {
+  const of = (r: Reading) => r.state.injects[at] as InjectState;
+  if (word === 'times') return (r) => of(r).times;
+  return word === 'withdrawn' ? (r) => bit(of(r).withdrawn) : (r) => bit(of(r).times > 0);
+}
+
+function decisionWord(
+  at: number,
+  word: string,
+  second: string,
+  third: string,
+  placeOf: (option: string) => number,
+): Closure {
+  const of = (r: Reading) => r.state.decisions[at] as DecisionState;
+  const result = (r: Reading) => of(r).result;
+  switch (word) {
+    case 'opened':
+      return (r) => bit(of(r).everOpened);
+    case 'made':
+      return (r) => bit(result(r)?.how === 'made' || result(r)?.how === 'other');
+    case 'by_default':
+      return (r) => bit(result(r)?.how === 'default');
+    case 'declined':
+      return (r) => bit(result(r)?.how === 'declined');
+    case 'other':
+      return (r) => bit(result(r)?.how === 'other');
+    case 'conditional':
+      return (r) => bit(result(r)?.conditional === true);
+    case 'early':
+      return (r) => bit(result(r)?.early === true);
+    case 'reversed':
+      return (r) => bit(of(r).reversed);
+    case 'amount':
+      return (r) => result(r)?.amount ?? 0;
+    case 'rank':
+      return (r) => (result(r)?.ranking.indexOf(second) ?? -1) + 1;
+    case 'count': {
+      const option = placeOf(second);
+      return (r) => result(r)?.counts[option] ?? 0;
+    }
+    case 'any':
+      return (r) => {
+        const now = result(r);
+        return bit(
+          now !== null &&
+            (now.options.includes(second) || now.each.some((own) => own.options.includes(second))),
+        );
+      };
+    case 'of':
+      return (r) =>
+        bit(result(r)?.each.some((own) => own.role === second && own.options.includes(third)) === true);
+    default:
+      return (r) => bit(result(r)?.options.includes(word) === true);
+  }
+}
+
+function phaseWord(at: number, word: string): Closure {
+  const of = (r: Reading) => r.state.phases[at] as PhaseState;
+  switch (word) {
+    case 'entered':
+      return (r) => bit(of(r).visits > 0);
+    case 'times':
+      return (r) => of(r).visits;
+    case 'left':
+      return (r) => bit(of(r).everLeft);
+    case 'active':
+      return (r) => bit(r.state.phase === at && r.state.endedAt === null);
+    case 'done':
+      return (r) => bit(of(r).done);
+    case 'minutes':
+      return (r) => {
+        const phase = of(r);
+        if (phase.visits === 0) return 0;
+        const until = phase.leftAt === null || phase.leftAt > r.state.ticked ? r.state.ticked : phase.leftAt;
+        return until > phase.countsFrom ? (until - phase.countsFrom) / 60 : 0;
+      };
+    default:
+      return never;
+  }
+}
+
+function windowWord(of: (r: Reading) => WindowState, word: string): Closure {
+  switch (word) {
+    case 'started':
+      return (r) => bit(of(r).startedAt !== null);
+    case 'met':
+    case 'done':
+      return (r) => bit(of(r).status === 'met' || of(r).status === 'late');
+    case 'missed':
+      return (r) => bit(of(r).status === 'missed');
+    case 'minutes_left':
+      return (r) => {
+        const window = of(r);
+        if (window.status !== 'running' || window.until === null) return 0;
+        const from =
+          window.startedAt !== null && window.startedAt > r.state.ticked ? window.startedAt : r.state.ticked;
+        return (window.until - from) / 60;
+      };
+    default:
+      return never;
+  }
+}
+
+function talkWord(of: (r: Reading) => TalkState, word: string): Closure {
+  return word === 'closed' ? (r) => bit(of(r).status === 'closed') : (r) => bit(of(r).status !== 'to-come');
+}

@@ -1,0 +1,29 @@
+/** What a measure reads so far. */
+import type { LinkedMeasure, Reading } from './program.ts';
+
+/**
+ * Null before there is anything: an interval not yet closed, nothing sampled, a value that could not be computed.
+ * An interval is in minutes; a sampled truth or choice comes encoded.
+ */
+export function readMeasure(
+  measure: LinkedMeasure | undefined,
+  place: number,
+  reading: Reading,
+): number | null {
+  if (measure === undefined) return null;
+  const { state } = reading;
+  if (measure.by === 'sample') {
+    if (measure.sample === 'last') return measure.of.holds(reading);
+    const count = state.sampleCounts[place] ?? 0;
+    const sample = state.samples[place] ?? 0;
+    if (count === 0) return null;
+    return measure.sample === 'mean' ? sample / count : sample;
+  }
+  const from = state.firsts[measure.from] ?? -1;
+  const until = state.firsts[measure.until] ?? -1;
+  if (from < 0 || until < 0) return null;
+  if (measure.clock === 'story') return (until - from) / 60;
+  const fromWall = state.firstWalls[measure.from] ?? null;
+  const untilWall = state.firstWalls[measure.until] ?? null;
+  return fromWall === null || untilWall === null ? null : (untilWall - fromWall) / 60_000;
+}

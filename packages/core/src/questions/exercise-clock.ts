@@ -1,0 +1,190 @@
+/**
+ * The exercise clock: real time since StartEx less pauses, and how the agenda keeps to its plan. A fold over the entries.
+ */
+import type { AgendaItem, Scenario } from '../scenario/scenario.ts';
+import type { ConsequenceBodies, Entry, Stage } from '../record/entry.ts';
+
+/** All in milliseconds. */
+export interface ExerciseClock {
+  /** Since StartEx less pauses; it stands after EndEx. */
+  readonly elapsed: number;
+  /** Of that, since the current agenda item began; 0 when there is none. */
+  readonly item: number;
+  /** Planned for the current item, with the minutes that were added. */
+  readonly plannedItem: number | null;
+  /** What each finished item took, oldest first; `null` for one that was passed over. */
+  readonly items: readonly ItemTime[];
+  /**
+   * By how much finished items took longer than planned, and the current one already does, and breaks went on beyond the return that was
+   * announced; negative when ahead. Null when nothing is planned.
+   */
+  readonly behind: number | null;
+}
+
+export interface ItemTime {
+  readonly phase: string;
+  readonly item: number;
+  readonly took: number | null;
+}
+
+/** What the entries so far say of it. Exercise times are milliseconds on the exercise clock. */
+export interface ClockState {
+  /** Exercise time up to `since`; it goes on from there while play goes on. */
+  readonly elapsed: number;
+  /** Wall time since which play goes on; null while it does not. */
+  readonly since: number | null;
+  readonly phase: string | null;
+  readonly cursor: number;
+  /** Exercise time at which the item under the cursor began. */
+  readonly itemFrom: number;
+  /** Added for it by hand. */
+  readonly more: number;
+  readonly items: readonly ItemTime[];
+  readonly behind: number;
+  /** Wall time of the return that was announced when a break began; null outside of one. */
+  readonly back: number | null;
+  /** Whether any item met so far had planned minutes. */
+  readonly planned: boolean;
+}
+
+export const unstarted: ClockState = {
+  elapsed: 0,
+  since: null,
+  phase: null,
+  cursor: 0,
+  itemFrom: 0,
+  more: 0,
+  items: [],
+  behind: 0,
+  back: null,
+  planned: false,
+};
+
+/** What an entry changes. Entries without a wall time, of unattended play, change nothing. */
+export function followClock(scenario: Scenario, state: ClockState, entry: Entry): ClockState {
+  if (entry.wall === null) return state;
+  const now = elapsedAt(state, entry.wall);
+  switch (entry.kind) {
+    case 'stage.changed':
+      return {
+        ...backFromBreak(state, entry.body.stage, entry.wall),
+        elapsed: now,
+        since: entry.body.stage === 'conduct' ? entry.wall : null,
+        back: backAfter(state, entry.body),
+      };
+    case 'phase.entered':
+      return {
+        ...leftPhase(scenario, state, now),
+        phase: entry.body.phase,
+        cursor: 0,
+        itemFrom: now,
+        more: 0,
+      };
+    case 'item.done':
+      return finished(
+        scenario,
+        tookTime(state, entry.body, now - state.itemFrom),
+        now,
+        entry.body.item,
+        now - state.itemFrom,
+      );
+    case 'item.passed-over':
+      // an item that its gate closed was never part of this evening's plan; one that the facilitator dropped wins its minutes
+      return finished(
+        scenario,
+        tookTime(state, entry.body, null),
+        now,
+        entry.body.item,
+        entry.body.because === 'by-hand' ? now - state.itemFrom : null,
+      );
+    case 'more-time':
+      return entry.body.of === 'item' ? { ...state, more: state.more + entry.body.minutes * 60_000 } : state;
+    default:
+      return state;
+  }
+}
+
+function tookTime(
+  state: ClockState,
+  { phase, item }: { readonly phase: string; readonly item: number },
+  took: number | null,
+): ClockState {
+  return { ...state, items: [...state.items, { phase, item, took }] };
+}
+
+export function exerciseClockAt(scenario: Scenario, state: ClockState, wall: number): ExerciseClock {
+  const elapsed = elapsedAt(state, wall);
+  const current = itemAt(scenario, state, state.cursor);
+  const item = current === null ? 0 : elapsed - state.itemFrom;
+  const plannedItem = plannedOf(current);
+  const over = plannedItem === null ? 0 : Math.max(0, item - plannedItem);
+  return {
+    elapsed,
+    item,
+    plannedItem: plannedItem === null ? null : plannedItem + state.more,
+    items: state.items,
+    behind: state.planned || plannedItem !== null ? state.behind + over + lateBack(state, wall) : null,
+  };
+}
+
+/** Beyond the return that was announced: minutes that were added to a break are late, too. */
+const lateBack = ({ back }: ClockState, wall: number): number =>
+  back === null ? 0 : Math.max(0, wall - back);
+
+/** A stop for something real in the middle of a break does not move the return. */
+function backAfter(
+  { back }: ClockState,
+  { stage, pause }: ConsequenceBodies['stage.changed'],
+): number | null {
+  if (stage !== 'paused') return null;
+  return pause?.reason === 'break' ? pause.until : back;
+}
+
+/** A break that ended before its time won what it saved. */
+function backFromBreak(state: ClockState, stage: Stage, wall: number): ClockState {
+  return stage === 'conduct' && state.back !== null
+    ? { ...state, behind: state.behind + wall - state.back, planned: true }
+    : state;
+}
+
+/** The item that was under the cursor ends with its phase; time after the last item was planned by nobody. */
+function leftPhase(scenario: Scenario, state: ClockState, now: number): ClockState {
+  if (state.phase === null) return state;
+  const took = now - state.itemFrom;
+  if (itemAt(scenario, state, state.cursor) !== null)
+    return finished(scenario, state, now, state.cursor, took);
+  return state.planned ? { ...state, behind: state.behind + took } : state;
+}
+
+/** `took` is null for an item that does not count. */
+function finished(
+  scenario: Scenario,
+  state: ClockState,
+  now: number,
+  item: number,
+  took: number | null,
+): ClockState {
+  const planned = plannedOf(itemAt(scenario, state, item));
+  const counts = planned !== null && took !== null;
+  return {
+    ...state,
+    cursor: item + 1,
+    itemFrom: now,
+    more: 0,
+    behind: state.behind + (counts ? took - planned : 0),
+    planned: state.planned || counts,
+  };
+}
+
+/** Exercise time at a wall time. */
+export function elapsedAt({ elapsed, since }: ClockState, wall: number): number {
+  return since === null ? elapsed : elapsed + Math.max(0, wall - since);
+}
+
+function itemAt(scenario: Scenario, { phase }: ClockState, item: number): AgendaItem | null {
+  return scenario.phases.find(({ name }) => name === phase)?.agenda[item] ?? null;
+}
+
+function plannedOf(item: AgendaItem | null): number | null {
+  return item === null || item.minutes === null ? null : item.minutes * 60_000;
+}

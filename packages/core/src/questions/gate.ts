@@ -1,0 +1,113 @@
+/** What may be done now: questions of views and desks, and the checks of commands. Pure; nothing is told. */
+import type { Action } from '../scenario/scenario.ts';
+import type { LinkedGate, Program } from '../program/program.ts';
+import { readingOf } from './read.ts';
+import { isSatisfied, standing } from './rule.ts';
+import { holderOf } from './seat.ts';
+import type { State } from '../program/state.ts';
+
+/** Whether a gate holds on this state; one that cannot be computed does not. */
+function holdsNow(state: State, gate: LinkedGate | null | undefined): boolean {
+  if (!gate) return true;
+  const reading = readingOf(state);
+  const value = gate.holds(reading);
+  return !reading.failed && value !== 0;
+}
+
+/** An option whose gate holds, or that was allowed by hand. */
+export function optionAllowed(program: Program, state: State, decision: string, option: string): boolean {
+  const place = program.places.decision.get(decision) ?? -1;
+  const linked = program.decisions[place];
+  if (state.decisions[place]?.allowed.includes(option)) return true;
+  return holdsNow(state, linked?.options[linked.optionPlaces.get(option) ?? -1]?.gate);
+}
+
+/** The rule is satisfied: it may be settled. */
+export function decisionReady(program: Program, state: State, decision: string): boolean {
+  const place = program.places.decision.get(decision) ?? -1;
+  return state.decisions[place]?.status !== 'closed' && isSatisfied(program, state, place);
+}
+
+/** Roles whose answer differs from the one that would stand now. */
+export function dissenters(program: Program, state: State, decision: string): readonly string[] {
+  return standing(program, state, program.places.decision.get(decision) ?? -1)?.dissent ?? [];
+}
+
+/** Where the hand leads when the agenda is done: a phase's name, null for EndEx; no exit at all: null. */
+export function exitByHand(
+  program: Program,
+  state: State,
+): { readonly exit: number; readonly go: string | null } | null {
+  const phase = program.scenario.phases[state.phase];
+  if (
+    !phase ||
+    state.stage !== 'conduct' ||
+    phase.agenda.length === 0 ||
+    itemAhead(program, state) < phase.agenda.length
+  )
+    return null;
+  const exits = program.phases[state.phase]?.exits ?? [];
+  const taken = state.phases[state.phase]?.exits ?? [];
+  const at = exits.findIndex(
+    (exit, place) =>
+      exit.when === null &&
+      exit.at === null &&
+      (taken[place] ?? 0) < exit.times &&
+      holdsNow(state, exit.gate),
+  );
+  return at < 0 ? null : { exit: at, go: phase.next[at]?.go ?? null };
+}
+
+/** Why a role may not do this now; null when it may. */
+export function actionBarred(
+  program: Program,
+  state: State,
+  action: Action,
+  role: string,
+): 'act.not-by' | 'act.times' | 'act.too-soon' | 'act.gated' | null {
+  const place = program.places.action.get(action.name) ?? -1;
+  const now = state.actions[place];
+  const may = action.by.roles.some((one) => one === role || holderOf(program, state, one) === role);
+  if (!may) return 'act.not-by';
+  if (now && action.times !== null && now.times >= action.times) return 'act.times';
+  if (now && action.every !== null && now.last >= 0 && state.now < now.last + action.every)
+    return 'act.too-soon';
+  return holdsNow(state, program.actions[place]?.gate) ? null : 'act.gated';
+}
+
+export function actionAllowed(program: Program, state: State, action: string, role: string): boolean {
+  const found = program.scenario.actions[program.places.action.get(action) ?? -1];
+  return found !== undefined && actionBarred(program, state, found, role) === null;
+}
+
+/** Place of the agenda's item that `next` will do: what cannot be done is passed over on the way. Its length when nothing is left. */
+export function itemAhead(program: Program, state: State): number {
+  const agenda = program.scenario.phases[state.phase]?.agenda ?? [];
+  let place = state.cursor;
+  while (place < agenda.length && state.items[place] !== 'begun' && isPassedOver(program, state, place))
+    place += 1;
+  return place;
+}
+
+/** It was taken out of its phase's agenda by hand. */
+export function isDropped(state: State, phase: number, item: number): boolean {
+  return state.dropped.some((each) => each.phase === phase && each.item === item);
+}
+
+function isPassedOver(program: Program, state: State, place: number): boolean {
+  if (isDropped(state, state.phase, place)) return true;
+  const item = program.scenario.phases[state.phase]?.agenda[place];
+  if (!holdsNow(state, program.phases[state.phase]?.gates[place])) return true;
+  if (item?.does === 'inject') {
+    const inject = program.places.inject.get(item.inject) ?? -1;
+    const now = state.injects[inject];
+    const spent = now !== undefined && now.times >= (program.scenario.injects[inject]?.times ?? 1);
+    return (
+      (now !== undefined && now.dropped !== null) || spent || !holdsNow(state, program.injects[inject]?.gate)
+    );
+  }
+  if (item?.does !== 'decide') return false;
+  const decision = program.places.decision.get(item.decision) ?? -1;
+  const status = state.decisions[decision]?.status;
+  return status === 'closed' || (status === 'pending' && !holdsNow(state, program.decisions[decision]?.gate));
+}

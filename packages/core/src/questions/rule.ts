@@ -1,0 +1,180 @@
+/** What the answers of a decision come to under its rule. */
+import type { Decision } from '../scenario/scenario.ts';
+import type { Answer, RoleResult } from '../record/entry.ts';
+import type { Program } from '../program/program.ts';
+import { decidersOf, leadOf } from './seat.ts';
+import type { DecisionResult, DecisionState, PlainAnswer, RoleAnswer, State } from '../program/state.ts';
+
+/** A result without its place on the record. */
+export type Standing = Omit<DecisionResult, 'counts' | 'entry' | 'story' | 'early'>;
+
+const nothing: PlainAnswer = { options: [], amount: null, ranking: [] };
+
+/** What guards see of an answer. */
+export function plainAnswer(decision: Decision, answer: Answer): PlainAnswer {
+  switch (answer.form) {
+    case 'options':
+      return {
+        ...nothing,
+        options: decision.options.map(({ name }) => name).filter((name) => answer.options.includes(name)),
+      };
+    case 'amount':
+      return { ...nothing, amount: answer.amount };
+    case 'ranking':
+      return { ...nothing, ranking: answer.ranking };
+    case 'declined':
+      return nothing;
+    case 'other':
+      return answer.treatAs === null ? nothing : { ...nothing, options: [answer.treatAs] };
+  }
+}
+
+function otherwiseOf(decision: Decision): PlainAnswer {
+  if (decision.otherwise === null) return nothing;
+  if ('amount' in decision.otherwise) return { ...nothing, amount: decision.otherwise.amount };
+  const { options } = decision.otherwise;
+  return decision.answer.form === 'ranking' ? { ...nothing, ranking: options } : { ...nothing, options };
+}
+
+/** Two answers are equal when this is: options as a set, rankings in their order, own words only by what they are treated as. */
+function sameness(decision: Decision, own: RoleAnswer): string {
+  if (own.answer.form === 'declined') return 'declined';
+  if (own.answer.form === 'other' && own.answer.treatAs === null) return `other ${own.entry}`;
+  const { options, amount, ranking } = plainAnswer(decision, own.answer);
+  return [options.join(' '), amount ?? '', ranking.join(' ')].join('|');
+}
+
+/** Whether one stands, which is asked much more often than which one. */
+export function isSatisfied(program: Program, state: State, place: number): boolean {
+  const answers = state.decisions[place]?.answers ?? [];
+  if (answers.length === 0) return false;
+  if (program.scenario.decisions[place]?.rule !== 'single') return standing(program, state, place) !== null;
+  const deciders = decidersOf(program, state, place);
+  return answers.some(({ role }) => deciders.includes(role));
+}
+
+/** The answer that stands by the rule, or that the rule calls for the default; null while it is not satisfied. */
+export function standing(program: Program, state: State, place: number): Standing | null {
+  const decision = program.scenario.decisions[place];
+  const now = state.decisions[place];
+  if (!decision || !now) return null;
+  const deciders = decidersOf(program, state, place);
+  const given = deciders.flatMap((role) => now.answers.filter((own) => own.role === role));
+  const all = given.length === deciders.length && given.length > 0;
+  const led = (role: string | null) => given.find((own) => own.role === role) ?? null;
+  switch (decision.rule) {
+    case 'single': {
+      const latest = given.reduce<RoleAnswer | null>(
+        (last, own) => (last === null || own.entry > last.entry ? own : last),
+        null,
+      );
+      return latest && stands(decision, now, given, latest);
+    }
+    case 'lead': {
+      const lead = led(leadOf(program, state, place));
+      return lead && stands(decision, now, given, lead);
+    }
+    case 'majority': {
+      const most = atLeast(decision, given, Math.floor(deciders.length / 2) + 1);
+      if (most) return stands(decision, now, given, most);
+      if (!all) return null;
+      const lead = decision.tie === 'lead' ? led(leadOf(program, state, place)) : null;
+      return lead ? stands(decision, now, given, lead) : byDefault(decision);
+    }
+    case 'quorum': {
+      const enough = atLeast(decision, given, decision.quorum ?? deciders.length);
+      return enough ? stands(decision, now, given, enough) : all ? byDefault(decision) : null;
+    }
+    case 'consensus': {
+      const agreed = atLeast(decision, given, deciders.length);
+      return agreed ? stands(decision, now, given, agreed) : all ? byDefault(decision) : null;
+    }
+    case 'each':
+      return all ? everyOne(decision, given, []) : null;
+  }
+}
+
+/** What a decision closes with when its time ends, or by hand without further answers. */
+export function closing(program: Program, state: State, place: number): Standing {
+  const decision = program.scenario.decisions[place] as Decision;
+  const by = standing(program, state, place);
+  if (by) return by;
+  if (decision.rule !== 'each') return byDefault(decision);
+  const deciders = decidersOf(program, state, place);
+  const given = deciders.flatMap((role) =>
+    (state.decisions[place]?.answers ?? []).filter((own) => own.role === role),
+  );
+  const missing = deciders.filter((role) => given.every((own) => own.role !== role));
+  return given.length === 0 ? byDefault(decision) : everyOne(decision, given, missing);
+}
+
+export function byDefault(decision: Decision): Standing {
+  return { ...otherwiseOf(decision), how: 'default', conditional: false, dissent: [], roles: [], each: [] };
+}
+
+/** The first answer, in the order of the deciders, that this many of them share. */
+function atLeast(decision: Decision, given: readonly RoleAnswer[], count: number): RoleAnswer | null {
+  const keys = given.map((own) => sameness(decision, own));
+  return given.find((_, at) => keys.filter((key) => key === keys[at]).length >= count) ?? null;
+}
+
+/** One answer stands: whoever shares it made it, whoever differs dissents (also those only consulted). */
+function stands(
+  decision: Decision,
+  now: DecisionState,
+  given: readonly RoleAnswer[],
+  one: RoleAnswer,
+): Standing {
+  // alone at the table: nobody shares it and nobody differs
+  const alone = now.answers.length === 1;
+  const key = alone ? '' : sameness(decision, one);
+  const makers = alone ? given : given.filter((own) => sameness(decision, own) === key);
+  return {
+    ...plainAnswer(decision, one.answer),
+    how: one.answer.form === 'declined' ? 'declined' : one.answer.form === 'other' ? 'other' : 'made',
+    conditional: makers.some((own) => own.grounds.conditions !== undefined),
+    dissent: alone ? [] : now.answers.filter((own) => sameness(decision, own) !== key).map((own) => own.role),
+    roles: makers.map((own) => own.role),
+    each: [],
+  };
+}
+
+/** Every decider's own answer; the missing ones have the default. */
+function everyOne(decision: Decision, given: readonly RoleAnswer[], missing: readonly string[]): Standing {
+  const each: RoleResult[] = [
+    ...given.map((own) => ({ role: own.role, ...plainAnswer(decision, own.answer) })),
+    ...missing.map((role) => ({ role, ...otherwiseOf(decision) })),
+  ];
+  const declined = given.every((own) => own.answer.form === 'declined');
+  const other = given.every((own) => own.answer.form === 'other');
+  return {
+    ...together(decision, each),
+    how: declined ? 'declined' : other ? 'other' : 'made',
+    conditional: given.some((own) => own.grounds.conditions !== undefined),
+    dissent: [],
+    roles: given.map((own) => own.role),
+    each,
+  };
+}
+
+/** Under `each`, what all of them answered alike. */
+export function together(decision: Decision, each: readonly RoleResult[]): PlainAnswer {
+  const [first] = each;
+  if (!first) return nothing;
+  const options = decision.options
+    .map(({ name }) => name)
+    .filter((name) => each.every((own) => own.options.includes(name)));
+  const amount = each.every((own) => own.amount === first.amount) ? first.amount : null;
+  const ranking = each.every((own) => own.ranking.join() === first.ranking.join()) ? first.ranking : [];
+  return { options, amount, ranking };
+}
+
+/** How many deciders answered each option. */
+export function countAnswers(program: Program, state: State, place: number): readonly number[] {
+  const decision = program.scenario.decisions[place];
+  if (!decision) return [];
+  const deciders = decidersOf(program, state, place);
+  const given = (state.decisions[place]?.answers ?? []).filter((own) => deciders.includes(own.role));
+  const answers = given.map((own) => plainAnswer(decision, own.answer));
+  return decision.options.map(({ name }) => answers.filter((answer) => answer.options.includes(name)).length);
+}

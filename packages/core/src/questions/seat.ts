@@ -1,0 +1,66 @@
+/** Who is there: seats, deputies and roles that others take over. */
+import type { Decision } from '../scenario/scenario.ts';
+import type { Program } from '../program/program.ts';
+import type { SeatState, State } from '../program/state.ts';
+
+/** The number under which exercise control holds a seat; people count from 1. */
+export const controlsSeat = 0;
+
+const seatOf = (program: Program, state: State, role: string): SeatState | undefined =>
+  state.seats[program.places.role.get(role) ?? -1];
+
+/** Who plays a role now: itself, the role it was merged into, or the one that takes over when it is empty. */
+export function holderOf(program: Program, state: State, role: string): string {
+  let holder = role;
+  // a chain of mergers is never longer than the list of roles
+  for (let steps = 0; steps <= state.seats.length; steps += 1) {
+    const seat = seatOf(program, state, holder);
+    if (!seat) return holder;
+    const ifAbsent = program.scenario.roles[program.places.role.get(holder) ?? -1]?.ifAbsent;
+    const then = seat.mergedInto ?? (seat.empty && ifAbsent?.how === 'taken-over' ? ifAbsent.by : null);
+    if (then === null) return holder;
+    holder = then;
+  }
+  return holder;
+}
+
+/** A role is present until `unseat` empties it; merged or taken over, it is present when its holder is. */
+export function present(program: Program, state: State, role: string): boolean {
+  return seatOf(program, state, holderOf(program, state, role))?.empty === false;
+}
+
+/** The roles that decide now: those seated, each once; all of them, played by exercise control, when none is. */
+export function decidersOf(program: Program, state: State, decision: number): readonly string[] {
+  const { by } = program.scenario.decisions[decision] ?? { by: { roles: [] } };
+  const [only] = by.roles;
+  if (only !== undefined && by.roles.length === 1)
+    return present(program, state, only) ? [holderOf(program, state, only)] : by.roles;
+  const seated = by.roles
+    .filter((role) => present(program, state, role))
+    .map((role) => holderOf(program, state, role));
+  return seated.length === 0 ? by.roles : [...new Set(seated)];
+}
+
+/** A lead without a seat passes to its deputy, then to the first decider who is there. */
+export function leadOf(program: Program, state: State, decision: number): string | null {
+  const { lead } = program.scenario.decisions[decision] ?? { lead: null };
+  if (lead === null) return null;
+  const deputy = program.scenario.roles[program.places.role.get(lead) ?? -1]?.deputy ?? null;
+  for (const role of deputy === null ? [lead] : [lead, deputy])
+    if (present(program, state, role)) return holderOf(program, state, role);
+  return decidersOf(program, state, decision)[0] ?? lead;
+}
+
+/** What a role has to do with a decision now: deputies lead where the lead is not there, and who plays another's role stands in for it. */
+export function partIn(
+  program: Program,
+  state: State,
+  decision: Decision,
+  role: string,
+): 'decides' | 'leads' | 'consulted' | null {
+  const place = program.places.decision.get(decision.name) ?? -1;
+  if (decision.rule === 'lead' && leadOf(program, state, place) === role) return 'leads';
+  const plays = (other: string) => other === role || holderOf(program, state, other) === role;
+  if (decision.by.roles.some(plays)) return 'decides';
+  return decision.consult.roles.some(plays) ? 'consulted' : null;
+}

@@ -1,0 +1,5 @@
+// What can stand on a record: entries, authors, refusals, remarks.
+export type * from './record/entry.ts';
+export { languageVersion, recordFormat, semanticsVersion } from './record/entry.ts';
+export { isRemark, saidByParticipant } from './record/remark.ts';
+export { remarkOf, strikeBarred } from './record/strike.ts';

@@ -1,0 +1,592 @@
+/**
+ * The one table of what can stand on a record.
+ *
+ * A *cause* is an accepted command; a *consequence* is what the engine derived from it (`cause` holds the number of its cause);
+ * an *aside* is a cause that changes no scenario state. Replay feeds the causes in again, derives the consequences anew and compares.
+ * Bodies are JSON. Keys are fixed words; whatever is keyed by a scenario's names is a list of pairs, in file order.
+ */
+import type { Value } from '../scenario/expression.ts';
+import type { Attribution, Otherwise } from '../scenario/scenario.ts';
+
+/** A free text of this entry: its place in the entry's own list of texts. The record keeps only a digest of it in what is hashed. */
+export interface TextSlot {
+  readonly text: number;
+}
+/** A free text of an earlier entry. */
+export interface TextReference {
+  readonly entry: number;
+  readonly text: number;
+}
+
+export interface Author {
+  /** Number of the participant; names are free text and stand only in `seat` entries. */
+  readonly participant: number | null;
+  /** A role, or `exercise_control`; null is the host or attendant itself. */
+  readonly role: string | null;
+  readonly organisation: string | null;
+}
+
+/** Milliseconds since 1970, by the wall clock of the room; null in unattended play. */
+export type WallTime = number;
+
+export type PauseReason = 'break' | 'real-world' | 'safety' | 'confusion' | 'technical';
+export type NoteTag = 'strength' | 'gap' | 'parking-lot' | 'action' | 'artefact';
+export type Pairs = readonly (readonly [name: string, value: Value])[];
+/** A card on the wall: ideas and headings of a brainstorm, reasons and mitigations of a premortem. */
+export type CardKind = 'idea' | 'heading' | 'reason' | 'mitigation';
+/** The axes of the four futures, and each future by the ends that it lies at: `high-low` is high across and low up. */
+export type FuturesPart = 'across' | 'up' | 'low-low' | 'low-high' | 'high-low' | 'high-high';
+/** What the hot wash is at: one of its questions, counted from 1, or a note that was put on the parking lot, by its entry. */
+export type HotWashPlace =
+  | { readonly of: 'question'; readonly number: number }
+  | { readonly of: 'parked'; readonly note: number };
+/** What becomes of a note on the parking lot: talked about now, an action that somebody owns, or left as it is. */
+export type ParkedFate = 'taken-up' | 'action' | 'left';
+/** Recipients of something said in the room: some roles, or everybody. */
+export type Hearers = 'all' | readonly string[];
+
+/** What the facilitator may add to an answer, with plain values (an author's effects may hold expressions, these may not). */
+export type AddedEffect =
+  | { readonly verb: 'set' | 'add'; readonly variable: string; readonly value: Value }
+  | { readonly verb: 'send'; readonly inject: string; readonly after: number | null }
+  | { readonly verb: 'cancel'; readonly inject: string }
+  | { readonly verb: 'reveal'; readonly fact: string; readonly to: readonly string[] }
+  | { readonly verb: 'open'; readonly decision: string };
+
+export type Answer =
+  | { readonly form: 'options'; readonly options: readonly string[] }
+  | { readonly form: 'amount'; readonly amount: number }
+  | { readonly form: 'ranking'; readonly ranking: readonly string[] }
+  | { readonly form: 'declined' }
+  /** In their own words; guards see the option it is treated as. */
+  | {
+      readonly form: 'other';
+      readonly said: TextSlot;
+      readonly treatAs: string | null;
+      /** Number (from 1) of the author's if-they card that this is: its effects act too. */
+      readonly proposal?: number;
+    };
+
+/** What was said with an answer. Every part is free text but for the confidence. */
+export interface AnswerGrounds {
+  readonly conditions?: TextSlot;
+  readonly rationale?: TextSlot;
+  readonly authority?: TextSlot;
+  readonly confidence?: 'low' | 'medium' | 'high';
+  readonly missing?: TextSlot;
+  readonly dissent?: TextSlot;
+  readonly legality?: TextSlot;
+  readonly necessity?: TextSlot;
+  readonly proportionality?: TextSlot;
+  readonly nonDiscrimination?: TextSlot;
+  readonly endDate?: TextSlot;
+}
+
+export interface CauseBodies {
+  // The course of the exercise
+  /** The very first entry of a rehearsal: somebody practises, and stand-ins answer for roles. */
+  rehearsal: Record<never, never>;
+  /** A participant takes a role; several may hold one. Participant 0 is exercise control, which then decides for it. */
+  seat: { readonly role: string; readonly participant: number; readonly name?: TextSlot };
+  /** Without a participant: nobody holds the role any more. */
+  unseat: { readonly role: string; readonly participant: number | null };
+  /** A role is played by another from now on. */
+  merge: { readonly role: string; readonly into: string };
+  /** How people are named in views and papers: set before StartEx. */
+  attribute: { readonly attribution: Attribution };
+  /** The Chatham House Rule: nobody is named and nobody quoted, anywhere. Lifted before StartEx only. */
+  'chatham-house': { readonly on: boolean };
+  /** The briefing begins. */
+  brief: Record<never, never>;
+  /** StartEx. */
+  start: Record<never, never>;
+  /** Story time and the running order halt. */
+  pause: { readonly reason: PauseReason; readonly until: WallTime | null; readonly because?: TextSlot };
+  /** Play goes on. */
+  resume: { readonly because?: TextSlot };
+  /** EndEx, by hand. */
+  end: { readonly because?: TextSlot };
+  /** What the players say right after. */
+  'hot-wash': Record<never, never>;
+  /** The controllers and evaluators among themselves. */
+  debrief: Record<never, never>;
+  /** Nothing is entered any more but who joins and leaves, and erasing. */
+  close: Record<never, never>;
+  // The running order and time
+  /** Does the item under the cursor of the running order. */
+  next: Record<never, never>;
+  /** Passes over the item under the cursor. */
+  'jump-over': { readonly because?: TextSlot };
+  /** Takes an item of a phase's agenda out, wherever the cursor stands, or puts it back. `item` is its place, from 0. */
+  drop: {
+    readonly phase: string;
+    readonly item: number;
+    readonly dropped: boolean;
+    readonly because?: TextSlot;
+  };
+  /** A break of a phase's agenda is not taken at its place but after this item, of any phase; moved anew it goes there instead. */
+  'move-break': {
+    readonly phase: string;
+    readonly item: number;
+    readonly after: { readonly phase: string; readonly item: number };
+  };
+  /** Real minutes more for the item of the agenda that is under way, or for the break until whose end play stands. */
+  'more-time': { readonly of: 'item' | 'break'; readonly minutes: number };
+  /** Story time goes to `to`, absolute; all that is due on the way is done. */
+  advance: { readonly to: number };
+  /** Goes to any phase, whatever the exits say. */
+  go: { readonly phase: string; readonly because?: TextSlot };
+  /** Takes the phase's first exit that can be taken by hand when the agenda is done (the attendant's "first exit"). */
+  leave: Record<never, never>;
+  // Injects
+  /** By hand, now, whatever its gate says; `to` instead of its own recipients. */
+  deliver: { readonly inject: string; readonly to?: readonly string[]; readonly because?: TextSlot };
+  /** When it is due it is proposed, not delivered. */
+  hold: { readonly inject: string };
+  /** Delivers what was proposed; lets go what was held. */
+  release: { readonly inject: string };
+  /** It will not come. */
+  skip: { readonly inject: string; readonly because?: TextSlot };
+  /** It comes at this story time instead. */
+  retime: { readonly inject: string; readonly at: number };
+  /** Its text before delivery, for one role or for all. */
+  edit: { readonly inject: string; readonly said: TextSlot; readonly role: string | null };
+  /** "Disregard": told to those who had it. */
+  withdraw: { readonly inject: string; readonly because?: TextSlot };
+  /** An inject that no author wrote, delivered at once. */
+  adhoc: {
+    readonly from: string;
+    readonly to: readonly string[];
+    readonly channel: string;
+    readonly said: TextSlot;
+    readonly reveals: readonly string[];
+  };
+  /** An actor speaks (from), or a role says something to others or to `exercise_control`. */
+  say: { readonly from: string; readonly to: readonly string[]; readonly said: TextSlot };
+  /** A role asks exercise control. */
+  ask: { readonly by: string; readonly said: TextSlot };
+  /** `question` is the number of its `ask` entry; `from` the actor who answers, or exercise_control. */
+  reply: {
+    readonly question: number;
+    readonly from: string;
+    readonly said: TextSlot;
+    readonly reveals: readonly string[];
+  };
+  // Decisions and actions
+  /** By hand, whatever its gate says. */
+  open: { readonly decision: string };
+  /** An answer of a role; one said earlier than it was entered tells when by `saidAt` (wall time). */
+  answer: {
+    readonly decision: string;
+    readonly by: string;
+    readonly answer: Answer;
+    readonly grounds: AnswerGrounds;
+    readonly saidAt: WallTime | null;
+    /** Effects the facilitator adds; `instead` replaces the option's own. */
+    readonly added: readonly AddedEffect[];
+    readonly instead: boolean;
+  };
+  /** What was said with an answer that stands, entered later; what stood there before stays beneath. `saidAt` null changes nothing. */
+  amend: {
+    readonly decision: string;
+    readonly by: string;
+    readonly grounds: Omit<AnswerGrounds, 'conditions'>;
+    readonly saidAt: WallTime | null;
+  };
+  /** Takes an answer back while the decision is open. */
+  retract: { readonly decision: string; readonly by: string };
+  /** Confirms: closes by its rule, or with the default when `byDefault`. */
+  settle: { readonly decision: string; readonly byDefault: boolean };
+  /** Story seconds more for a window, and/or real minutes more for the time box. */
+  extend: { readonly decision: string; readonly seconds: number; readonly minutes: number };
+  /** Allows an option although its gate fails. */
+  allow: { readonly decision: string; readonly option: string; readonly because: TextSlot };
+  /** Another answer in the place of one that is made. */
+  reverse: {
+    readonly decision: string;
+    readonly answer: Answer;
+    readonly by: string;
+    readonly because?: TextSlot;
+  };
+  /** Takes a made decision back without another in its place: it is open again. */
+  recall: { readonly decision: string; readonly because?: TextSlot };
+  /** A role takes an action. */
+  act: { readonly action: string; readonly by: string };
+  // Knowledge, evaluation, world
+  /** A role passes on a fact that it knows. */
+  share: { readonly fact: string; readonly by: string; readonly with: readonly string[] };
+  /** A fact was said aloud in the room. */
+  aloud: { readonly fact: string; readonly to: Hearers };
+  /** An evaluator ticks an expected action. */
+  seen: {
+    readonly expected: string;
+    readonly how: 'seen' | 'late' | 'not-seen' | 'overtaken';
+    readonly because?: TextSlot;
+  };
+  /** Sets variables by hand. */
+  override: { readonly values: Pairs; readonly because: TextSlot };
+  /** Supersedes an earlier cause: `entry` is its number, `instead` what should have stood there; null takes it back. */
+  correct: { readonly entry: number; readonly instead: Correction | null; readonly because?: TextSlot };
+  /** What a table, by its roles, tells back: a text for each column of the form, in order; null where it said nothing. */
+  'told-back': { readonly by: readonly string[]; readonly said: readonly (TextSlot | null)[] };
+  /** Something that a discussion listens for was heard, or not after all. */
+  heard: { readonly discussion: string; readonly task: string; readonly heard: boolean };
+  /** Closes the discussion that is open. */
+  'close-discussion': Record<never, never>;
+  // Asides
+  /** A remark for the papers; `about` is an entry. */
+  note: {
+    readonly said: TextSlot;
+    readonly tag: NoteTag | null;
+    readonly role: string | null;
+    readonly about: number | null;
+  };
+  /** The hot wash turns to one of its questions, or to a note on the parking lot; the room's screen shows it. */
+  'turn-to': { readonly at: HotWashPlace };
+  /** What becomes of a note on the parking lot; said anew it replaces. Of an action: what is done, who owns it, and until when. */
+  unpark: {
+    readonly note: number;
+    readonly becomes: ParkedFate;
+    readonly said?: TextSlot;
+    readonly owner?: TextSlot;
+    readonly until?: TextSlot;
+  };
+  /**
+   * A controller confirms that the latest delivery of an inject that goes by hand (card, spoken, phone) reached people, or takes that
+   * back. `by`: who gave it, when that was somebody else than who entered it; `at`: when, if not now.
+   */
+  given: {
+    readonly inject: string;
+    readonly given: boolean;
+    readonly by?: TextSlot;
+    readonly at: WallTime | null;
+  };
+  /** Puts a card on the wall of an activity; `about`: the heading over an idea, the reason that a mitigation meets. */
+  contribute: {
+    readonly activity: string;
+    readonly of: CardKind;
+    readonly said: TextSlot;
+    /** A role, or a group of roles at one table; null: the room. */
+    readonly by: string | null;
+    /** The number of that heading or reason. */
+    readonly about: number | null;
+  };
+  /** Puts ideas under a heading, by their numbers; null takes them out of any. */
+  cluster: {
+    readonly activity: string;
+    readonly ideas: readonly number[];
+    readonly under: number | null;
+  };
+  /** How many votes an idea or a reason has from this role, from this table, or from the room; the last count stands. */
+  vote: {
+    readonly activity: string;
+    readonly for: number;
+    readonly votes: number;
+    readonly by: string | null;
+  };
+  /** An axis of the four futures with its ends, or one of the four with its story; drawn anew it replaces. */
+  draw: {
+    readonly activity: string;
+    readonly part: FuturesPart;
+    readonly name: TextSlot;
+    readonly low?: TextSlot;
+    readonly high?: TextSlot;
+    readonly story?: TextSlot;
+  };
+  /** A role's own answers to a survey, from 1 to 5, null where it gave none; the last stand. Nobody sees them before it is closed. */
+  rate: { readonly activity: string; readonly by: string; readonly ratings: readonly (number | null)[] };
+  /** Takes back what an entry put on the wall of an activity. */
+  'take-down': { readonly activity: string; readonly entry: number };
+  /** A real-time box ran out; it warns and closes nothing. */
+  'box-ran-out': { readonly of: string };
+  /** Somebody is at a screen. */
+  join: { readonly participant: number };
+  /** Somebody is no longer. */
+  left: { readonly participant: number };
+  /** What stands between the two was played on paper and entered later; the wall times are the real ones. */
+  transcribe: { readonly what: 'begins' | 'ends' };
+  /** Texts of earlier entries whose words were erased; `struck` at the wish of whoever had said them. */
+  erased: { readonly texts: readonly TextReference[]; readonly struck?: true };
+}
+
+/** What may stand in the place of a mistaken cause: another option, role, number or recipient. */
+export type Correction =
+  | { readonly of: 'answer'; readonly answer: Answer; readonly by: string }
+  | { readonly of: 'override'; readonly values: Pairs }
+  | {
+      readonly of: 'seen';
+      readonly expected: string;
+      readonly how: 'seen' | 'late' | 'not-seen' | 'overtaken';
+    }
+  | { readonly of: 'deliver' | 'adhoc' | 'say' | 'share' | 'aloud'; readonly to: readonly string[] };
+
+export interface ConsequenceBodies {
+  /**
+   * What changed without a consequence of its own: story time moved to `to`, what the dynamics made of kept variables, hazards and
+   * sampled measures, and triggers that hold now or no longer (at the end of a command). Only what changed. No part of the trace.
+   */
+  elapsed: {
+    readonly to: number;
+    readonly variables: Pairs;
+    readonly hazards: readonly (readonly [string, number])[];
+    /** The highest, the lowest or the sum so far, and how many samples. */
+    readonly samples: readonly (readonly [string, number, number])[];
+    /** `inject.NAME` or `decision.NAME`: whether its `when` held at the last look. */
+    readonly levels: readonly (readonly [string, boolean])[];
+  };
+  /** The lifecycle moved. */
+  'stage.changed': {
+    readonly stage: Stage;
+    /** With the stage `paused`: why, and the wall time of the return. */
+    readonly pause?: { readonly reason: PauseReason; readonly until: WallTime | null };
+  };
+  /** `visit` counts from 1. */
+  'phase.entered': { readonly phase: string; readonly visit: number; readonly of?: EffectOwner };
+  /** By an exit, an effect or by hand. */
+  'phase.left': {
+    readonly phase: string;
+    readonly because: 'exit' | 'effect' | 'by-hand';
+    /** Place of the exit that was taken. */
+    readonly exit?: number;
+  };
+  /** Its agenda is finished. */
+  'phase.done': { readonly phase: string };
+  /** Story time begins to move to `to`. */
+  'jump.started': { readonly phase: string; readonly to: number };
+  /** It arrived; `on-enter` follows. */
+  'jump.ended': { readonly phase: string };
+  /** `item` is its place in the agenda, from 0. */
+  'item.done': { readonly phase: string; readonly item: number };
+  /** The cursor went over it. */
+  'item.passed-over': {
+    readonly phase: string;
+    readonly item: number;
+    readonly because: 'gate' | 'already-made' | 'already-delivered' | 'skipped' | 'by-hand';
+  };
+  /** The agenda's `advance` set, reached or gave up a target (null). */
+  'target.set': { readonly to: number | null };
+  /** It is due and waits for a hand. */
+  'inject.proposed': { readonly inject: string; readonly because: 'contingency' | 'hold' };
+  /** `printed`: what the placeholders of its text and of texts attached stood for at that moment; `edited`: texts in the place of the author's. */
+  'inject.delivered': {
+    readonly inject: string;
+    readonly to: readonly string[];
+    readonly cc: readonly string[];
+    readonly printed: Pairs;
+    readonly edited: readonly EditedText[];
+    readonly of?: EffectOwner;
+  };
+  /** Its gate failed, or a hand skipped it. */
+  'inject.skipped': { readonly inject: string; readonly because: 'gate' | 'by-hand' };
+  /** `to` are those who had it. `adhoc-3` names an ad-hoc inject whose cause is entry 3. */
+  'inject.withdrawn': { readonly inject: string; readonly to: readonly string[] };
+  /** It will not come. */
+  'inject.cancelled': { readonly inject: string };
+  /** Said by a person (`said`) or written by the author (`effect`). */
+  'message.sent': {
+    readonly from: string;
+    readonly to: readonly string[];
+    readonly said: TextReference | null;
+    readonly printed: Pairs;
+    /** Which scripted effect speaks, when no person wrote it: its place in the list of its owner `of`. */
+    readonly effect: number | null;
+    readonly of?: EffectOwner;
+  };
+  /** `until` is the end of its window, or none. */
+  'decision.opened': { readonly decision: string; readonly until: number | null; readonly of?: EffectOwner };
+  /** Its moment or trigger came, and it was not opened. */
+  'decision.passed-over': { readonly decision: string; readonly because: 'gate' | 'already-made' };
+  /** With what stands now. */
+  'decision.closed': {
+    readonly decision: string;
+    readonly how: 'made' | 'default' | 'declined' | 'other';
+    /** The standing answer: options, amount or ranking that guards now see. */
+    readonly options: readonly string[];
+    readonly amount: number | null;
+    readonly ranking: readonly string[];
+    readonly early: boolean;
+    readonly conditional: boolean;
+    readonly dissent: readonly string[];
+    /** Roles whose answer this is; none after a default. */
+    readonly roles: readonly string[];
+    /** Under the rule `each`: every role's own. */
+    readonly each: readonly RoleResult[];
+  };
+  /** `remains`: what the answer did and nothing has undone. */
+  'decision.reopened': { readonly decision: string; readonly remains: readonly Remains[] };
+  /** Another answer stands now. */
+  'decision.reversed': {
+    readonly decision: string;
+    readonly options: readonly string[];
+    readonly amount: number | null;
+    readonly ranking: readonly string[];
+    readonly how: 'made' | 'declined' | 'other';
+    readonly by: string;
+    /** What the old answer did and nothing has undone. */
+    readonly remains: readonly Remains[];
+  };
+  /** Its costs are paid, its effects act now or later. */
+  'action.taken': { readonly action: string; readonly by: string };
+  /** What `takes` time ends at `to`. */
+  'busy.until': { readonly what: 'decision' | 'action'; readonly name: string; readonly to: number };
+  /** `roles` did not know it before. */
+  'fact.learned': {
+    readonly fact: string;
+    readonly roles: readonly string[];
+    readonly how: 'inject' | 'shared' | 'aloud' | 'effect' | 'reply';
+    readonly of?: EffectOwner;
+  };
+  /** Only when the value changed. */
+  'variable.set': {
+    readonly variable: string;
+    readonly from: Value;
+    readonly to: Value;
+    readonly why: 'effect' | 'cost' | 'override' | 'correction';
+    readonly of?: EffectOwner;
+  };
+  /** An effect with `after` waits until `due`. */
+  'effect.queued': {
+    readonly due: number;
+    readonly of: EffectOwner;
+    readonly effect: number;
+    readonly answer: number | null;
+  };
+  /** A legal clock runs until `until`. */
+  'clock.started': { readonly clock: string; readonly until: number; readonly of?: EffectOwner };
+  /** Its `done` holds. */
+  'clock.met': { readonly clock: string };
+  /** Its time is over. */
+  'clock.missed': { readonly clock: string };
+  /** By `stop-clock`. */
+  'clock.stopped': { readonly clock: string; readonly of?: EffectOwner };
+  /** It is watched for until `until`. */
+  'expected.started': { readonly expected: string; readonly until: number };
+  /** By `done`, or ticked. */
+  'expected.met': { readonly expected: string; readonly how: 'done' | 'seen' | 'late' };
+  /** Its time is over, or ticked as not seen or overtaken. */
+  'expected.missed': { readonly expected: string; readonly how: 'time' | 'not-seen' | 'overtaken' };
+  /** Its effects follow. */
+  'chance.fired': { readonly chance: string };
+  /** The room talks. */
+  'discussion.opened': { readonly discussion: string };
+  /** The room has talked. */
+  'discussion.closed': { readonly discussion: string };
+  /** The activity begins. */
+  'activity.opened': { readonly activity: string };
+  /** The activity is over. */
+  'activity.closed': { readonly activity: string };
+  /** The author's `note`: its place in the list of effects of `of`. */
+  noted: { readonly of: EffectOwner; readonly effect: number };
+  /** `entry` is superseded; what was undone, and what could not be. */
+  corrected: {
+    readonly entry: number;
+    readonly undone: readonly Remains[];
+    readonly remains: readonly Remains[];
+  };
+  /** The outcome that holds at EndEx. */
+  'outcome.reached': { readonly outcome: string };
+  /** Something could not be computed (a division without a finite result); told once for each place. */
+  trouble: { readonly where: string; readonly what: 'no-value' };
+}
+
+/** One role's own answer under the rule `each`. */
+export interface RoleResult {
+  readonly role: string;
+  readonly options: readonly string[];
+  readonly amount: number | null;
+  readonly ranking: readonly string[];
+}
+export interface EditedText {
+  readonly role: string | null;
+  readonly said: TextReference;
+}
+/** Who put an effect there, for the trace and for delayed effects. */
+export interface EffectOwner {
+  readonly of:
+    | 'phase.on-enter'
+    | 'phase.on-leave'
+    | 'inject'
+    | 'option'
+    | 'decision'
+    | 'proposal'
+    | 'added'
+    | 'action'
+    | 'clock'
+    | 'expected'
+    | 'chance';
+  readonly name: string;
+  /** The option's name, the proposal's number or the number of the cause that added it; else empty. */
+  readonly part: string;
+}
+/** Something an answer did. */
+export type Remains =
+  | { readonly did: 'variable'; readonly variable: string; readonly from: Value; readonly to: Value }
+  | { readonly did: 'inject'; readonly inject: string }
+  | { readonly did: 'fact'; readonly fact: string; readonly roles: readonly string[] }
+  | { readonly did: 'phase'; readonly phase: string }
+  | { readonly did: 'decision'; readonly decision: string }
+  | { readonly did: 'clock'; readonly clock: string };
+
+/** The lifecycle of an exercise; after EndEx nothing is play. */
+export type Stage =
+  | 'set-up'
+  | 'briefing'
+  | 'conduct'
+  | 'paused'
+  | 'end-ex'
+  | 'hot-wash'
+  | 'debrief'
+  | 'closed';
+
+export type CauseKind = keyof CauseBodies;
+export type ConsequenceKind = keyof ConsequenceBodies;
+export type EntryKind = CauseKind | ConsequenceKind;
+
+export type Command = { [K in CauseKind]: { readonly kind: K; readonly body: CauseBodies[K] } }[CauseKind];
+export type Consequence = {
+  [K in ConsequenceKind]: { readonly kind: K; readonly body: ConsequenceBodies[K] };
+}[ConsequenceKind];
+
+export interface EntryHead {
+  /** 1, 2, 3 ...; 0 is the record's header. */
+  readonly n: number;
+  /** Story seconds since StartEx. */
+  readonly story: number;
+  readonly wall: WallTime | null;
+  readonly author: Author;
+  /** The number of the cause; null when the entry is one. */
+  readonly cause: number | null;
+}
+export type Entry = EntryHead & (Command | Consequence);
+
+/** A command with who gives it, when, and the free texts its slots point to. */
+export interface Order {
+  readonly command: Command;
+  readonly author: Author;
+  readonly wall: WallTime | null;
+  readonly texts: readonly string[];
+}
+
+/** The free texts of a record, by entry and slot; null when erased. */
+export type Texts = (reference: TextReference) => string | null;
+
+/** What fixes an exercise beside its scenario: line 0 of the record says it. */
+export interface Setup {
+  readonly seed: string;
+  readonly parameters: Pairs;
+  readonly attribution: Attribution;
+}
+
+/** Why a command was not accepted: a code with values for the catalogue (`refusal.CODE` in words). Nothing changed. */
+export interface Refusal {
+  readonly refused: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** The format and semantics of entries: a change that alters traces raises the second. */
+export const recordFormat = 1;
+/** The scenario language that this engine reads. */
+export const languageVersion = 1;
+export const semanticsVersion = 1;
+
+export type { Otherwise };

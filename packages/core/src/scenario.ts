@@ -1,0 +1,14 @@
+// A checked scenario as data: the seam between the language and the engine.
+export type * from './scenario/scenario.ts';
+export type * from './scenario/expression.ts';
+export {
+  eventWords,
+  matchWords,
+  plainSubject,
+  type EventSubject,
+  type EventWord,
+} from './scenario/event-words.ts';
+export { eventKinds, functionNames } from './scenario/expression.ts';
+export { firstVisit, foresee } from './scenario/foresee.ts';
+export { printEvent, printExpression } from './scenario/print-expression.ts';
+export { askables, tlpLabels } from './scenario/scenario.ts';

@@ -1,0 +1,99 @@
+/** Decisions as they open, close and act. */
+import { finishItem } from './agenda.ts';
+import { doAdded, doEffects } from './effect.ts';
+import { emit, holds } from './emit.ts';
+import type { Draft } from '../evolve/draft.ts';
+import type { EffectOwner } from '../record/entry.ts';
+import type { Standing } from '../questions/rule.ts';
+
+/** By hand it opens whatever its gate says. */
+export function openDecision(
+  draft: Draft,
+  place: number,
+  how: { readonly of?: EffectOwner; readonly byHand?: boolean } = {},
+): void {
+  const decision = draft.program.scenario.decisions[place];
+  const now = draft.state.decisions[place];
+  if (!decision || !now || now.status === 'open') return;
+  if (now.status === 'closed')
+    return emit(draft, {
+      kind: 'decision.passed-over',
+      body: { decision: decision.name, because: 'already-made' },
+    });
+  if (how.byHand !== true && !holds(draft, draft.program.decisions[place]?.gate ?? null))
+    return emit(draft, { kind: 'decision.passed-over', body: { decision: decision.name, because: 'gate' } });
+  const body = {
+    decision: decision.name,
+    until: decision.within === null ? null : draft.state.now + decision.within,
+  };
+  emit(draft, { kind: 'decision.opened', body: how.of ? { ...body, of: how.of } : body });
+}
+
+/** Closes with this result; its effects act now, or when what it takes is over. */
+export function closeDecision(draft: Draft, place: number, result: Standing, wasEarly?: boolean): void {
+  const decision = draft.program.scenario.decisions[place];
+  const now = draft.state.decisions[place];
+  if (!decision || !now) return;
+  const { how, options, amount, ranking, conditional, dissent, roles, each } = result;
+  const early = wasEarly ?? now.status === 'pending';
+  const anew = now.status === 'closed';
+  emit(draft, {
+    kind: 'decision.closed',
+    body: {
+      decision: decision.name,
+      how,
+      options,
+      amount,
+      ranking,
+      early,
+      conditional,
+      dissent,
+      roles,
+      each,
+    },
+  });
+  act(draft, place);
+  const item = draft.program.scenario.phases[draft.state.phase]?.agenda[draft.state.cursor];
+  if (!early && !anew && item?.does === 'decide' && item.decision === decision.name) finishItem(draft);
+}
+
+/** What stands begins to act: at once, or after what it takes. */
+export function act(draft: Draft, place: number): void {
+  const decision = draft.program.scenario.decisions[place];
+  if (!decision) return;
+  if (decision.takes > 0)
+    emit(draft, {
+      kind: 'busy.until',
+      body: { what: 'decision', name: decision.name, to: draft.state.now + decision.takes },
+    });
+  else answerEffects(draft, place);
+}
+
+/**
+ * The effects of what stands: of its options in file order (under `each` of every role's, one after the other), of any answer,
+ * of the proposal it is, and those the facilitator added, which may stand instead of the author's.
+ */
+export function answerEffects(draft: Draft, place: number): void {
+  const decision = draft.program.scenario.decisions[place];
+  const now = draft.state.decisions[place];
+  if (!decision || !now?.result) return;
+  const { result } = now;
+  const { name } = decision;
+  const made = now.answers.filter((own) => result.roles.includes(own.role));
+  const instead = made.some((own) => own.instead);
+  const parts =
+    result.each.length === 0
+      ? [result]
+      : result.each.filter((own) => !now.reversed || result.roles.includes(own.role));
+  for (const part of instead ? [] : parts) {
+    for (const option of part.options) doEffects(draft, { of: 'option', name, part: option });
+    const answered =
+      part.options.length > 0 || part.amount !== null || part.ranking.length > 0 || result.how === 'other';
+    if (answered) doEffects(draft, { of: 'decision', name, part: '' }, part.amount);
+  }
+  for (const own of made) {
+    if (own.answer.form === 'other' && own.answer.proposal !== undefined && !instead)
+      doEffects(draft, { of: 'proposal', name, part: String(own.answer.proposal) });
+    doAdded(draft, { of: 'added', name, part: String(own.entry) }, own.added);
+  }
+}

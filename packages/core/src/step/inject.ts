@@ -1,0 +1,54 @@
+/** Injects as they come, are proposed, delivered or passed over. */
+import { doEffects, reveal } from './effect.ts';
+import { emit, holds } from './emit.ts';
+import { printedNow } from '../questions/read.ts';
+import type { Draft } from '../evolve/draft.ts';
+import type { EffectOwner } from '../record/entry.ts';
+
+/** Its moment, its trigger or a `send` came: it is delivered, proposed when it needs a hand, or passed over when its gate fails. */
+export function comeInject(draft: Draft, place: number, owner?: EffectOwner): void {
+  const inject = draft.program.scenario.injects[place];
+  const now = draft.state.injects[place];
+  if (!inject || !now || now.dropped !== null || now.proposed !== null || now.times >= inject.times) return;
+  if (!holds(draft, draft.program.injects[place]?.gate ?? null)) {
+    emit(draft, { kind: 'inject.skipped', body: { inject: inject.name, because: 'gate' } });
+  } else if (inject.kind === 'contingency' || now.held) {
+    emit(draft, {
+      kind: 'inject.proposed',
+      body: { inject: inject.name, because: inject.kind === 'contingency' ? 'contingency' : 'hold' },
+    });
+  } else {
+    deliverInject(draft, place, null, owner);
+  }
+}
+
+/** Delivers, whatever its gate says. `to`: other recipients than the author's. */
+export function deliverInject(
+  draft: Draft,
+  place: number,
+  to: readonly string[] | null,
+  owner?: EffectOwner,
+): void {
+  const inject = draft.program.scenario.injects[place];
+  const linked = draft.program.injects[place];
+  const now = draft.state.injects[place];
+  if (!inject || !linked || !now) return;
+  const body = {
+    inject: inject.name,
+    to: to ?? inject.to.roles,
+    cc: to === null ? inject.cc.roles : [],
+    printed: printedNow(draft.program, draft.state, linked.placeholders),
+    edited: now.edits,
+  };
+  emit(draft, { kind: 'inject.delivered', body: owner ? { ...body, of: owner } : body });
+  const receivers = [...body.to, ...body.cc];
+  for (const fact of linked.reveals) reveal(draft, fact, receivers, 'inject');
+  doEffects(draft, { of: 'inject', name: inject.name, part: '' });
+}
+
+export function cancelInject(draft: Draft, place: number): void {
+  const inject = draft.program.scenario.injects[place];
+  const now = draft.state.injects[place];
+  if (inject && now && now.dropped === null && now.times < inject.times)
+    emit(draft, { kind: 'inject.cancelled', body: { inject: inject.name } });
+}

@@ -1,0 +1,115 @@
+/** The course of phases: exits, changing phase, EndEx. */
+import { finishItem } from './agenda.ts';
+import { afterEndEx, exitEvent, goEvent } from '../program/machine/course.ts';
+import { lifecycleTable } from '../program/machine/lifecycle.ts';
+import { next } from '../program/machine/table.ts';
+import { doEffects } from './effect.ts';
+import { emit, holds } from './emit.ts';
+import { cancelInject, comeInject } from './inject.ts';
+import { momentTime } from '../questions/due.ts';
+import type { Draft } from '../evolve/draft.ts';
+import type { EffectOwner } from '../record/entry.ts';
+import type { LinkedExit } from '../program/program.ts';
+
+export interface Going {
+  /** Place of the phase; -1: EndEx. */
+  readonly to: number;
+  readonly because: 'exit' | 'effect' | 'by-hand';
+  readonly exit?: number;
+  readonly of?: EffectOwner;
+}
+
+/** `left`, leftovers, `on-leave`, `entered`, then the jump (on the queue) or `on-enter`. */
+export function changePhase(draft: Draft, going: Going): void {
+  const { program, state } = draft;
+  const { scenario } = program;
+  const from = scenario.phases[state.phase];
+  const to = scenario.phases[going.to];
+  const event = going.exit === undefined ? goEvent(to?.name ?? '') : exitEvent(going.exit);
+  if (from && next(program.course, from.name, event) !== (to?.name ?? afterEndEx))
+    throw new TypeError(`the course has no ${event} from ${from.name}`);
+  if (from) {
+    const leaving = state.phase;
+    const { because, exit } = going;
+    emit(draft, {
+      kind: 'phase.left',
+      body: { phase: from.name, because, ...(exit === undefined ? {} : { exit }) },
+    });
+    leftovers(draft, leaving);
+    doEffects(draft, { of: 'phase.on-leave', name: from.name, part: '' });
+  }
+  if (to) enterPhase(draft, going.to, going.of);
+  else endExercise(draft);
+}
+
+export function enterPhase(draft: Draft, place: number, of?: EffectOwner): void {
+  const phase = draft.program.scenario.phases[place];
+  if (!phase) return;
+  const visit = (draft.state.phases[place]?.visits ?? 0) + 1;
+  emit(draft, { kind: 'phase.entered', body: { phase: phase.name, visit, ...(of ? { of } : {}) } });
+  const to = Math.min(phase.jumpTo ?? 0, draft.program.scenario.duration);
+  if (to > draft.state.now) {
+    emit(draft, { kind: 'jump.started', body: { phase: phase.name, to } });
+    draft.queue.push({ due: 'jump', place, to });
+  } else doEffects(draft, { of: 'phase.on-enter', name: phase.name, part: '' });
+}
+
+/** Injects of the agenda that were not delivered, and proposals that nobody took up. */
+function leftovers(draft: Draft, place: number): void {
+  const { program, state } = draft;
+  const how = program.scenario.phases[place]?.leftovers ?? 'keep';
+  if (how === 'keep') return;
+  const agenda = program.phases[place]?.agendaInjects ?? [];
+  state.injects.forEach((now, inject) => {
+    const pending = (agenda.includes(inject) && now.times === 0) || now.proposed !== null;
+    if (!pending) return;
+    if (how === 'cancel') cancelInject(draft, inject);
+    else comeInject(draft, inject);
+  });
+}
+
+export function endExercise(draft: Draft): void {
+  const stage = next(lifecycleTable, draft.state.stage, 'END');
+  if (stage !== 'end-ex') return;
+  emit(draft, { kind: 'stage.changed', body: { stage } });
+  draft.queue = [];
+  draft.ready = [];
+  draft.arrival = [];
+  draft.jump = null;
+  const outcome = draft.program.outcomes.findIndex(({ gate }) => holds(draft, gate));
+  const name = draft.program.scenario.outcomes[outcome]?.name;
+  if (name !== undefined) emit(draft, { kind: 'outcome.reached', body: { outcome: name } });
+}
+
+/** The agenda's `advance` arrived. */
+export function reachTarget(draft: Draft): boolean {
+  const { target } = draft.state;
+  if (target === null || draft.state.now < target) return false;
+  emit(draft, { kind: 'target.set', body: { to: null } });
+  finishItem(draft);
+  return true;
+}
+
+/** The first exit, in the order of the file, whose condition or moment holds. Exits without either wait for the end of the agenda and a hand. */
+export function openExit(draft: Draft): number {
+  const exits = draft.program.phases[draft.state.phase]?.exits;
+  if (exits === undefined) return -1;
+  for (let at = 0; at < exits.length; at += 1) {
+    const exit = exits[at] as LinkedExit;
+    if (exit.when === null && exit.at === null) continue;
+    if (
+      mayTake(draft, exit, at) &&
+      (exit.at === null || momentTime(draft.program, draft.state, exit.at) <= draft.state.now) &&
+      holds(draft, exit.when) &&
+      holds(draft, exit.gate)
+    )
+      return at;
+  }
+  return -1;
+}
+
+const mayTake = (draft: Draft, exit: LinkedExit, at: number): boolean =>
+  (draft.state.phases[draft.state.phase]?.exits[at] ?? 0) < exit.times;
+
+export const exitTo = (draft: Draft, exit: number): number =>
+  draft.program.phases[draft.state.phase]?.exits[exit]?.go ?? -1;

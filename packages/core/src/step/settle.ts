@@ -1,0 +1,312 @@
+/** Settling: what falls due is done, first in first out, until nothing more happens. */
+import { activePhase } from './agenda.ts';
+import { answerEffects, closeDecision, openDecision } from './decision.ts';
+import { closing } from '../questions/rule.ts';
+import { doAddedEffect, doEffect, doEffects, startClock } from './effect.ts';
+import { emit, holds } from './emit.ts';
+import { cancelInject, comeInject } from './inject.ts';
+import { draw } from '../luck/luck.ts';
+import { changePhase, endExercise, exitTo, openExit, reachTarget } from './phase.ts';
+import { refuse } from '../record/refuse.ts';
+import { effectsOf, type LinkedTrigger } from '../program/program.ts';
+import { momentKinds } from '../program/slots.ts';
+import { momentTime } from '../questions/due.ts';
+import type { Draft, Due } from '../evolve/draft.ts';
+import type { Refusal } from '../record/entry.ts';
+import type { Delayed } from '../program/state.ts';
+
+const limit = 1000;
+
+/**
+ * Does the queue, then looks at windows, moments, triggers and exits, and again. Whatever one of these looks does, the queue comes
+ * first again. Returns early with `draft.jump` set when a phase's jump is next, and when play has ended.
+ */
+export function settle(draft: Draft): Refusal | null {
+  const trail: string[] = [];
+  for (let round = 0; ; round += 1) {
+    if (draft.state.endedAt !== null || draft.foreseen !== null) return null;
+    if (round >= limit) return refuse('settle.cycle', { rounds: limit, cycle: cycleOf(trail) });
+    const due = draft.queue.shift();
+    if (due !== undefined) {
+      if (round > limit - 100) trail.push(nameOf(draft, due));
+      if (due.due === 'jump') {
+        draft.jump = { phase: due.place, to: due.to };
+        return null;
+      }
+      doDue(draft, due);
+      continue;
+    }
+    if (draft.anyDirty && meetWindows(draft)) continue;
+    if (draft.frozen) return null;
+    if (draft.ready.length > 0) {
+      joinReady(draft);
+      continue;
+    }
+    if (draft.anyDirty && lookAtTriggers(draft)) continue;
+    if (endsNow(draft)) continue;
+    if (draft.state.jumpingTo === null && draft.state.stage === 'conduct') {
+      if (reachTarget(draft)) continue;
+      const exit = openExit(draft);
+      if (exit >= 0) {
+        if (round > limit - 100) trail.push(`phase ${activePhase(draft)?.name ?? ''}`);
+        if (draft.lookout) draft.foreseen = { what: 'exit', exit, go: exitTo(draft, exit) };
+        else changePhase(draft, { to: exitTo(draft, exit), because: 'exit', exit });
+        continue;
+      }
+    }
+    return null;
+  }
+}
+
+/** The things that went round, each once. */
+const cycleOf = (trail: readonly string[]): string => [...new Set(trail.slice(-24))].join(' -> ');
+
+function nameOf(draft: Draft, due: Due): string {
+  const { scenario } = draft.program;
+  switch (due.due) {
+    case 'send':
+    case 'cancel':
+      return `inject ${scenario.injects[due.place]?.name ?? ''}`;
+    case 'open':
+      return `decision ${scenario.decisions[due.place]?.name ?? ''}`;
+    case 'go':
+    case 'jump':
+      return `phase ${scenario.phases[due.place]?.name ?? ''}`;
+    case 'moment':
+    case 'trigger':
+    case 'window': {
+      const lists = {
+        inject: scenario.injects,
+        decision: scenario.decisions,
+        clock: scenario.clocks,
+        expected: scenario.expected,
+        chance: scenario.chances,
+      };
+      return `${due.of} ${lists[due.of][due.place]?.name ?? ''}`;
+    }
+    case 'chance':
+      return `chance ${scenario.chances[due.place]?.name ?? ''}`;
+    case 'delayed':
+      return `${due.delayed.of.of} ${due.delayed.of.name}`;
+    case 'windows':
+    case 'end':
+      return due.due;
+  }
+}
+
+function doDue(draft: Draft, due: Due): void {
+  switch (due.due) {
+    case 'chance':
+      return fire(draft, due.place);
+    case 'windows':
+      return endWindows(draft, due.at);
+    case 'window':
+      return endWindow(draft, due.of, due.place);
+    case 'delayed':
+      return doDelayed(draft, due.delayed);
+    case 'moment':
+      return doMoment(draft, due.of, due.place);
+    case 'trigger':
+      return due.of === 'inject' ? comeInject(draft, due.place) : openDecision(draft, due.place);
+    case 'send':
+      return comeInject(draft, due.place, due.of);
+    case 'cancel':
+      return cancelInject(draft, due.place);
+    case 'open':
+      return openDecision(draft, due.place, { of: due.of });
+    case 'go':
+      // while a phase jumps, its course waits for the arrival
+      if (draft.state.jumpingTo !== null) draft.arrival.push(due);
+      else if (draft.lookout) draft.foreseen = { what: 'exit', exit: -1, go: due.place };
+      else
+        changePhase(draft, {
+          to: due.place,
+          because: due.of === null ? 'by-hand' : 'effect',
+          ...(due.of === null ? {} : { of: due.of }),
+        });
+      return;
+    case 'end':
+      if (draft.lookout) draft.foreseen = { what: 'end' };
+      else endExercise(draft);
+      return;
+    case 'jump':
+  }
+}
+
+function doMoment(
+  draft: Draft,
+  of: 'chance' | 'inject' | 'decision' | 'clock' | 'expected',
+  place: number,
+): void {
+  switch (of) {
+    case 'chance': {
+      const chance = draft.program.chances[place];
+      if (chance && draw(draft.state.key, chance.name, 0) < chance.odds && holds(draft, chance.gate))
+        fire(draft, place);
+      return;
+    }
+    case 'inject':
+      return comeInject(draft, place);
+    case 'decision':
+      return openDecision(draft, place);
+    case 'clock':
+      return startClock(draft, place);
+    case 'expected': {
+      const expected = draft.program.scenario.expected[place];
+      if (expected && draft.state.expected[place]?.status === 'waiting')
+        emit(draft, {
+          kind: 'expected.started',
+          body: { expected: expected.name, until: draft.state.now + expected.within },
+        });
+    }
+  }
+}
+
+function fire(draft: Draft, place: number): void {
+  const name = draft.program.scenario.chances[place]?.name;
+  if (name === undefined || draft.luckless) return;
+  emit(draft, { kind: 'chance.fired', body: { chance: name } });
+  doEffects(draft, { of: 'chance', name, part: '' });
+}
+
+function doDelayed(draft: Draft, delayed: Delayed): void {
+  const { of, effect, answer } = delayed;
+  const at = draft.state.delayed.indexOf(delayed);
+  if (at < 0 && !draft.thawed.includes(delayed)) return;
+  if (delayed.what === 'finish') {
+    if (of.of === 'decision') answerEffects(draft, draft.program.places.decision.get(of.name) ?? -1);
+    else doEffects(draft, of);
+    return;
+  }
+  if (of.of === 'added') {
+    const answers = draft.state.decisions[draft.program.places.decision.get(of.name) ?? -1]?.answers ?? [];
+    const added = answers.find((own) => String(own.entry) === of.part)?.added[effect];
+    if (added) doAddedEffect(draft, of, added);
+    return;
+  }
+  const linked = effectsOf(draft.program, of)[effect];
+  if (linked) doEffect(draft, of, linked, effect, answer);
+}
+
+/** Step 3: first the windows whose `done` holds now are met; then decisions close, clocks and expected actions are missed. */
+function endWindows(draft: Draft, at: number): void {
+  const { program, state } = draft;
+  const over: Due[] = [];
+  const met: { readonly of: 'clock' | 'expected'; readonly place: number }[] = [];
+  state.decisions.forEach((now, place) => {
+    if (now.status === 'open' && now.until === at) over.push({ due: 'window', of: 'decision', place });
+  });
+  for (const kind of ['clock', 'expected'] as const) {
+    const linked = kind === 'clock' ? program.clocks : program.expected;
+    (kind === 'clock' ? state.clocks : state.expected).forEach((now, place) => {
+      if (now.status !== 'running' || now.until !== at) return;
+      const gate = linked[place]?.done ?? null;
+      if (gate !== null && holds(draft, gate)) met.push({ of: kind, place });
+      else over.push({ due: 'window', of: kind, place });
+    });
+  }
+  for (const { of, place } of met) meet(draft, of, place);
+  draft.queue.unshift(...over);
+}
+
+/** The time of a window is over: a decision closes with what stands by its rule, else with the default; the rest is missed. */
+function endWindow(draft: Draft, of: 'decision' | 'clock' | 'expected', place: number): void {
+  const { program, state } = draft;
+  if (of === 'decision') {
+    const now = state.decisions[place];
+    if (now?.status === 'open' && now.until !== null && now.until <= state.now)
+      closeDecision(draft, place, closing(program, state, place));
+    return;
+  }
+  const now = (of === 'clock' ? state.clocks : state.expected)[place];
+  if (now?.status !== 'running') return;
+  const { name } = (of === 'clock' ? program.scenario.clocks : program.scenario.expected)[place] ?? {
+    name: '',
+  };
+  if (of === 'clock') emit(draft, { kind: 'clock.missed', body: { clock: name } });
+  else emit(draft, { kind: 'expected.missed', body: { expected: name, how: 'time' } });
+  doEffects(draft, { of, name, part: '' });
+}
+
+function meet(draft: Draft, of: 'clock' | 'expected', place: number): void {
+  const { scenario } = draft.program;
+  if (of === 'clock') emit(draft, { kind: 'clock.met', body: { clock: scenario.clocks[place]?.name ?? '' } });
+  else
+    emit(draft, {
+      kind: 'expected.met',
+      body: { expected: scenario.expected[place]?.name ?? '', how: 'done' },
+    });
+}
+
+/** Windows whose `done` holds. */
+function meetWindows(draft: Draft): boolean {
+  const { program, state } = draft;
+  let met = false;
+  for (let at = program.watchedWindows; at < program.triggers.length; at += 1) {
+    if (draft.dirty[at] === 0) continue;
+    const trigger = program.triggers[at] as LinkedTrigger;
+    if (trigger.of !== 'clock' && trigger.of !== 'expected') continue;
+    draft.dirty[at] = 0;
+    const running =
+      (trigger.of === 'clock' ? state.clocks : state.expected)[trigger.place]?.status === 'running';
+    if (running && holds(draft, trigger.gate)) {
+      meet(draft, trigger.of, trigger.place);
+      met = true;
+    }
+  }
+  return met;
+}
+
+/** Moments that came with their event join in the order of kinds, each in file order. */
+function joinReady(draft: Draft): void {
+  const rank = (due: Due) => (due.due === 'moment' ? momentKinds.indexOf(due.of) * 100_000 + due.place : 0);
+  draft.queue.push(...draft.ready.sort((one, other) => rank(one) - rank(other)));
+  draft.ready = [];
+}
+
+/** Triggers that became true since the last look join, in file order. One that is not watched yet counts as false. */
+function lookAtTriggers(draft: Draft): boolean {
+  const { program, state } = draft;
+  const before = draft.queue.length;
+  let waiting = false;
+  for (let at = 0; at < program.watchedWindows; at += 1) {
+    if (draft.dirty[at] === 0) continue;
+    const trigger = program.triggers[at] as LinkedTrigger;
+    if (trigger.of !== 'inject' && trigger.of !== 'decision') continue;
+    const from = (trigger.of === 'inject' ? program.injects : program.decisions)[trigger.place]?.at ?? null;
+    if (from !== null && momentTime(program, state, from) > state.now) {
+      waiting = true;
+      continue;
+    }
+    draft.dirty[at] = 0;
+    // nothing comes of it any more
+    if (trigger.of === 'inject' && isSpent(draft, trigger.place)) continue;
+    draft.failed = false;
+    draft.answer = 0;
+    const value = trigger.gate.holds(draft);
+    const level = draft.failed ? Number(holds(draft, trigger.gate)) : value === 0 ? 0 : 1;
+    if (level === 1 && state.levels[at] === 0)
+      draft.queue.push({ due: 'trigger', of: trigger.of, place: trigger.place });
+    state.levels[at] = level;
+  }
+  draft.anyDirty = waiting || draft.dirty.includes(1);
+  return draft.queue.length > before;
+}
+
+/** Delivered as often as it may be. */
+function isSpent({ program, state }: Draft, inject: number): boolean {
+  const now = state.injects[inject];
+  return now !== undefined && now.times >= (program.scenario.injects[inject]?.times ?? 1);
+}
+
+/** An outcome whose `ends-when` holds ends the exercise. */
+function endsNow(draft: Draft): boolean {
+  if (!draft.program.mayEnd || draft.state.stage !== 'conduct') return false;
+  const outcome = draft.program.outcomes.findIndex(
+    ({ endsWhen }) => endsWhen !== null && holds(draft, endsWhen),
+  );
+  if (outcome < 0) return false;
+  if (draft.lookout) draft.foreseen = { what: 'outcome', outcome };
+  else draft.queue.push({ due: 'end' });
+  return true;
+}

@@ -1,0 +1,256 @@
+/** Story time: instants in order, `advance`, and the jumps of phases. */
+import { clamp, doEffects } from './effect.ts';
+import { emit, holds, valued } from './emit.ts';
+import { comes } from '../questions/due.ts';
+import { comeNow, nextDueIn } from '../evolve/timetable.ts';
+import { endExercise } from './phase.ts';
+import { moveTo, type Draft, type Due, type Foreseen } from '../evolve/draft.ts';
+import type { MomentKind } from '../program/slots.ts';
+import { settle } from './settle.ts';
+import { setVariable } from '../evolve/change.ts';
+import type { LinkedChance, LinkedMeasure, LinkedVariable } from '../program/program.ts';
+import type { Refusal } from '../record/entry.ts';
+
+/** Does instant after instant until `to`, the end of the story, or EndEx. `to` not after now does nothing. */
+export function advanceTo(draft: Draft, to: number): Refusal | null {
+  const last = Math.min(to, draft.program.scenario.duration);
+  while (draft.state.now < last && inPlay(draft)) {
+    const at = upcoming(draft);
+    if (at > last) {
+      moveTo(draft, last);
+      return null;
+    }
+    const before = draft.state.entries;
+    const cycle = doInstant(draft, at);
+    if (cycle) return cycle;
+    if (draft.watcher !== null) draft.watcher(draft.state);
+    if (draft.untilSomething && draft.state.entries !== before) return null;
+  }
+  return null;
+}
+
+const inPlay = (draft: Draft): boolean => draft.state.endedAt === null && draft.foreseen === null;
+
+/** The next instant: a tick, or whatever is due before. */
+export function upcoming(draft: Draft): number {
+  const due = nextDueIn(draft);
+  const tick = draft.state.ticked + draft.program.scenario.tick;
+  return tick < due ? tick : due;
+}
+
+/** The six steps of an instant. */
+function doInstant(draft: Draft, at: number): Refusal | null {
+  const { program, state } = draft;
+  const isDue = draft.nextDue === at;
+  moveTo(draft, at);
+  const onTick = state.ticked === at;
+  if (onTick) {
+    moveVariables(draft);
+    addHazards(draft);
+  }
+  const ending = draft.lookout && isDue ? windowEnding(draft, at) : null;
+  if (isDue) joinDue(draft, at);
+  if (isDue || !isQuiet(draft)) {
+    const cycle = settle(draft);
+    if (cycle) return cycle;
+  }
+  // what changes the course at the same second is told before a window that ends
+  draft.foreseen ??= ending;
+  if (onTick) sample(draft);
+  const jumped = jumpOn(draft);
+  if (jumped) return jumped;
+  if (draft.state.now >= program.scenario.duration && inPlay(draft)) {
+    if (draft.lookout) draft.foreseen = { what: 'end' };
+    else endExercise(draft);
+  }
+  return null;
+}
+
+/** Nothing that settling would look at has changed: most ticks are like that. */
+function isQuiet({ program, state, queue, ready, anyDirty }: Draft): boolean {
+  return (
+    !anyDirty &&
+    queue.length === 0 &&
+    ready.length === 0 &&
+    state.target === null &&
+    !program.mayEnd &&
+    program.phases[state.phase]?.watchesExits === false
+  );
+}
+
+/** Settles, and makes the jumps that come of it. */
+export function settleAll(draft: Draft): Refusal | null {
+  return settle(draft) ?? jumpOn(draft);
+}
+
+function jumpOn(draft: Draft): Refusal | null {
+  while (draft.jump !== null) {
+    const refused = makeJump(draft) ?? settle(draft);
+    if (refused) return refused;
+  }
+  return null;
+}
+
+/** Step 1: all rates are read on the state as it stands, then every variable moves. */
+function moveVariables(draft: Draft): void {
+  const { program, state } = draft;
+  const { moving } = program;
+  const moves = draft.moves;
+  for (let at = 0; at < moving.length; at += 1) {
+    const variable = program.variables[moving[at] as number] as LinkedVariable;
+    draft.failed = false;
+    const rate = variable.rate === null ? 0 : variable.rate(draft);
+    moves[at] = draft.failed ? toldRate(draft, moving[at] as number) : rate * variable.quotient;
+  }
+  for (let at = 0; at < moving.length; at += 1) {
+    const place = moving[at] as number;
+    const variable = program.variables[place] as LinkedVariable;
+    const moved = (state.variables[place] as number) + (moves[at] as number);
+    if (moved - moved === 0) setVariable(draft, place, clamp(moved, variable.min, variable.max));
+  }
+}
+
+/** A rate without value moves nothing, and is told once. */
+function toldRate(draft: Draft, place: number): number {
+  const variable = draft.program.variables[place];
+  if (variable?.rate)
+    valued(draft, variable.rate, `variables.${draft.program.scenario.variables[place]?.name ?? ''}.rate`);
+  return 0;
+}
+
+/** Step 2 on a tick: rates add hazard; a negative rate is none. */
+function addHazards(draft: Draft): void {
+  const { program, state } = draft;
+  const { hazardous } = program;
+  for (let at = 0; at < hazardous.length; at += 1) {
+    const place = hazardous[at] as number;
+    const chance = program.chances[place] as LinkedChance;
+    if (chance.rate === null || (state.chances[place] as number) >= chance.times) continue;
+    // it waits while its gate fails: its hazard stands still, so that nothing fires at once when the gate opens
+    if (!holds(draft, chance.gate)) continue;
+    draft.failed = false;
+    const rate = chance.rate(draft);
+    if (draft.failed) valued(draft, chance.rate, chance.where);
+    else if (rate > 0) state.hazards[place] = (state.hazards[place] as number) + rate * chance.quotient;
+    if (!draft.luckless && (state.hazards[place] as number) > (state.thresholds[place] as number))
+      draft.queue.push({ due: 'chance', place });
+  }
+}
+
+/** Steps 2 to 5, of what is due beside the tick, in this order: chances, windows, what was put off, then the other moments. */
+function joinDue(draft: Draft, at: number): void {
+  const { state, queue } = draft;
+  const moments = comeNow(draft, at);
+  for (const { of, place } of moments) if (of === 'chance') queue.push({ due: 'moment', of, place });
+  queue.push({ due: 'windows', at });
+  for (const delayed of state.delayed) if (delayed.due === at) queue.push({ due: 'delayed', delayed });
+  for (const { of, place } of moments) if (of !== 'chance') queue.push({ due: 'moment', of, place });
+}
+
+/** The first window that ends now, of a decision, a clock, an expected action, in this order. */
+function windowEnding({ state }: Draft, at: number): Foreseen | null {
+  const decision = state.decisions.findIndex((now) => now.status === 'open' && now.until === at);
+  if (decision !== -1) return { what: 'window', of: 'decision', place: decision };
+  for (const kind of ['clock', 'expected'] as const) {
+    const place = (kind === 'clock' ? state.clocks : state.expected).findIndex(
+      (now) => now.status === 'running' && now.until === at,
+    );
+    if (place !== -1) return { what: 'window', of: kind, place };
+  }
+  return null;
+}
+
+/** Measures sample at ticks, after settling. */
+function sample(draft: Draft): void {
+  const { program, state } = draft;
+  const { sampled } = program;
+  for (let at = 0; at < sampled.length; at += 1) {
+    const place = sampled[at] as number;
+    const measure = program.measures[place] as LinkedMeasure;
+    if (measure.by !== 'sample') continue;
+    draft.failed = false;
+    const value = measure.of.holds(draft);
+    if (draft.failed) {
+      valued(draft, measure.of.holds, measure.of.where);
+      continue;
+    }
+    const count = state.sampleCounts[place] as number;
+    const before = state.samples[place] as number;
+    if (count === 0) state.samples[place] = value;
+    else if (measure.sample === 'mean') state.samples[place] = before + value;
+    else if (measure.sample === 'highest' ? value > before : value < before) state.samples[place] = value;
+    // only a mean needs to know how many; counting the others would be told at every tick
+    if (measure.sample === 'mean' || count === 0) state.sampleCounts[place] = count + 1;
+  }
+}
+
+/** A phase that jumps: time moves to its arrival, then `on-enter`, then what had to wait. */
+function makeJump(draft: Draft): Refusal | null {
+  const jump = draft.jump;
+  const phase = draft.program.scenario.phases[jump?.phase ?? -1];
+  draft.jump = null;
+  if (!jump || !phase) return null;
+  const waiting = draft.queue;
+  draft.queue = [];
+  const refused = phase.whileJumping === 'freeze' ? freeze(draft, jump.to) : advanceTo(draft, jump.to);
+  if (refused || !inPlay(draft)) return refused;
+  emit(draft, { kind: 'jump.ended', body: { phase: phase.name } });
+  doEffects(draft, { of: 'phase.on-enter', name: phase.name, part: '' });
+  draft.queue.push(...draft.arrival, ...waiting);
+  draft.arrival = [];
+  return null;
+}
+
+/** No dynamics and no chances by rate; windows end on the way; what else fell due is done on arrival, in order of time. */
+function freeze(draft: Draft, to: number): Refusal | null {
+  const { program, state } = draft;
+  const left = state.now;
+  draft.frozen = true;
+  draft.thawed = [];
+  for (let at = nextWindow(draft); at <= to; at = nextWindow(draft)) {
+    moveTo(draft, at);
+    draft.queue.push({ due: 'windows', at });
+    const refused = settle(draft);
+    if (refused || !inPlay(draft)) return refused;
+  }
+  moveTo(draft, to);
+  draft.frozen = false;
+  draft.ready = [];
+  const due: { readonly at: number; readonly step: number; readonly due: Due }[] = [];
+  const fell = (kind: MomentKind, place: number, step: number) => {
+    for (
+      let at = comes(program, state, kind, place, left);
+      at <= to;
+      at = comes(program, state, kind, place, at)
+    ) {
+      due.push({ at, step, due: { due: 'moment', of: kind, place } });
+      if (kind !== 'inject') return;
+    }
+  };
+  program.chances.forEach((_, place) => fell('chance', place, 0));
+  for (const delayed of [...draft.thawed, ...state.delayed.filter((waiting) => waiting.due <= to)])
+    due.push({ at: delayed.due, step: 1, due: { due: 'delayed', delayed } });
+  state.injects.forEach((_, place) => fell('inject', place, 2));
+  state.decisions.forEach((_, place) => fell('decision', place, 3));
+  state.clocks.forEach((_, place) => fell('clock', place, 4));
+  state.expected.forEach((_, place) => fell('expected', place, 5));
+  draft.queue.push(
+    ...due.sort((one, other) => one.at - other.at || one.step - other.step).map((each) => each.due),
+  );
+  const refused = settle(draft);
+  draft.thawed = [];
+  if (!refused && draft.state.now >= program.scenario.duration && inPlay(draft)) endExercise(draft);
+  return refused;
+}
+
+function nextWindow(draft: Draft): number {
+  const { state } = draft;
+  let next = Infinity;
+  const soon = (until: number | null) => {
+    if (until !== null && until > state.now && until < next) next = until;
+  };
+  for (const decision of state.decisions) if (decision.status === 'open') soon(decision.until);
+  for (const clock of state.clocks) if (clock.status === 'running') soon(clock.until);
+  for (const each of state.expected) if (each.status === 'running') soon(each.until);
+  return next;
+}

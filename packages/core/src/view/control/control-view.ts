@@ -1,0 +1,385 @@
+/**
+ * What exercise control sees: everything, in the order in which a facilitator asks for it
+ * (what do I say now, what time is it, what just happened, what comes next and why, who waits for whom, are we in time).
+ */
+import type { Stop } from '../../play/stop.ts';
+import type { Answer, NoteTag, PauseReason, Stage } from '../../record/entry.ts';
+import type { Askable, Attribution, Delivery, InjectKind, Rule, Tlp } from '../../scenario/scenario.ts';
+import type { ActivityBoard, OnTheWall } from '../activity-board.ts';
+import type { HotWashBoard, HotWashStep } from '../hot-wash-board.ts';
+import type { ShownAttachment } from '../attachments.ts';
+import type { Gauge, StandingAnswer, StoryTime } from '../role/role-view.ts';
+
+/** What is promised to people and said to all of them: how they are named, who looks after them, and whom they may turn to afterwards. */
+export interface PeopleNotice {
+  readonly attribution: Attribution;
+  readonly chathamHouse: boolean;
+  readonly safety: string | null;
+  readonly contact: string | null;
+}
+
+export interface ControlView {
+  readonly exercise: {
+    readonly id: string;
+    readonly title: string;
+    readonly marking: Tlp;
+    readonly seed: string;
+    readonly rehearsal: boolean;
+  };
+  readonly people: PeopleNotice;
+  readonly stage: Stage;
+  readonly pause: {
+    readonly reason: PauseReason;
+    readonly until: number | null;
+    readonly since: number | null;
+  } | null;
+  readonly story: StoryTime;
+  readonly phase: {
+    readonly name: string;
+    readonly title: string;
+    /** 1-based place among the scenario's phases. */
+    readonly number: number;
+    readonly of: number;
+    readonly clock: 'stands' | 'runs';
+    readonly pace: number;
+    readonly say: string | null;
+    readonly soFar: string | null;
+    readonly done: boolean;
+  } | null;
+  readonly now: NowLine;
+  /** Why the host must not move the clock further, if it must not. */
+  readonly stop: Stop | null;
+  readonly order: readonly OrderRow[];
+  readonly decisions: readonly DecisionBoard[];
+  readonly world: readonly Gauge[];
+  readonly facts: readonly FactBoard[];
+  readonly clocks: readonly ClockBoard[];
+  readonly expected: readonly ExpectedBoard[];
+  readonly proposals: readonly {
+    readonly inject: string;
+    readonly serial: string;
+    readonly title: string;
+    readonly because: 'contingency' | 'hold';
+    readonly why: string | null;
+  }[];
+  /** Due, and to be handed over, said or phoned; oldest first. */
+  readonly toGive: readonly {
+    readonly inject: string;
+    readonly serial: string;
+    readonly title: string;
+    readonly delivery: Delivery;
+    readonly to: readonly string[];
+    readonly due: number | null;
+  }[];
+  /** Was confirmed as given, and may be taken back. */
+  readonly given: readonly { readonly inject: string; readonly serial: string; readonly title: string }[];
+  readonly questions: readonly QuestionBoard[];
+  readonly seats: readonly SeatBoard[];
+  /** Real minutes that were added for the item of the agenda that is under way, and whether more may be. */
+  readonly moreTime: { readonly minutes: number; readonly mayAdd: boolean };
+  readonly discussion: {
+    readonly name: string;
+    readonly ask: string;
+    readonly probes: readonly string[];
+    /** Critical tasks that one listens for, ticked when they were heard. */
+    readonly listenFor: readonly { readonly task: string; readonly text: string; readonly heard: boolean }[];
+    readonly ifSilent: string | null;
+    readonly notes: string | null;
+    readonly with: readonly string[];
+  } | null;
+  /** The brief-back under way. */
+  readonly briefBack: BriefBackBoard | null;
+  /** The one that is open, else the latest that was begun: the recorder may still write. */
+  readonly activity:
+    | (ActivityBoard & { readonly onTheWall: readonly OnTheWall[]; readonly rated: readonly string[] })
+    | null;
+  readonly measures: readonly {
+    readonly name: string;
+    readonly value: number | boolean | string | null;
+    readonly unit: 'minutes' | null;
+    readonly target: string | null;
+    readonly met: boolean | null;
+  }[];
+  readonly outcome: { readonly name: string; readonly text: string } | null;
+  readonly notes: readonly {
+    readonly entry: number;
+    readonly tag: NoteTag | null;
+    readonly role: string | null;
+    readonly text: string | null;
+  }[];
+  /** From EndEx on. */
+  readonly hotWash: HotWashBoard | null;
+}
+
+/** What the next key does, and what is said: the NOW line. */
+export type NowLine =
+  | { readonly now: 'open-briefing' }
+  | { readonly now: 'start' }
+  | { readonly now: 'resume'; readonly reason: PauseReason }
+  | { readonly now: 'say'; readonly text: string; readonly minutes: number | null }
+  | { readonly now: 'deliver'; readonly card: InjectCard; readonly minutes: number | null }
+  | {
+      readonly now: 'discuss';
+      readonly discussion: string;
+      readonly ask: string;
+      readonly minutes: number | null;
+    }
+  | {
+      readonly now: 'discussing';
+      readonly discussion: string;
+      readonly ask: string;
+      readonly minutes: number | null;
+    }
+  | {
+      readonly now: 'decide';
+      readonly decision: string;
+      readonly serial: string;
+      readonly question: string;
+      readonly minutes: number | null;
+    }
+  | {
+      readonly now: 'deciding';
+      readonly decision: string;
+      readonly serial: string;
+      readonly question: string;
+      readonly ready: boolean;
+    }
+  | {
+      readonly now: 'activity';
+      readonly activity: string;
+      readonly title: string;
+      readonly minutes: number | null;
+    }
+  | {
+      readonly now: 'brief-back';
+      readonly by: 'group' | 'role' | 'plenary';
+      readonly form: readonly string[];
+      readonly minutes: number | null;
+    }
+  /** `moved`: it was moved here, and a pause takes it; else it stands in the agenda, and `next` does. */
+  | { readonly now: 'break'; readonly seconds: number; readonly moved: boolean }
+  /** `begun`: story time is on its way; else `next` sets it on its way. */
+  | { readonly now: 'advance'; readonly to: number; readonly begun: boolean }
+  | { readonly now: 'busy'; readonly to: number; readonly what: string }
+  | { readonly now: 'stop'; readonly stop: Stop }
+  /** The agenda is done: the next phase, or EndEx when null. */
+  | { readonly now: 'leave'; readonly phase: string | null; readonly title: string | null }
+  | { readonly now: 'run'; readonly pace: number }
+  | { readonly now: 'hot-wash'; readonly step: HotWashStep }
+  | { readonly now: 'after'; readonly stage: Stage };
+
+export interface OrderRow {
+  readonly of: 'inject' | 'decision' | 'discussion' | 'activity' | 'say' | 'advance' | 'brief-back' | 'break';
+  readonly name: string;
+  readonly serial: string | null;
+  readonly title: string;
+  readonly status:
+    | 'done'
+    | 'now'
+    | 'agenda'
+    | 'due'
+    | 'watched'
+    | 'reserve'
+    | 'held'
+    | 'proposed'
+    | 'skipped'
+    | 'passed-over'
+    | 'withdrawn';
+  /** Place in the agenda of the phase that is active; null beside it. */
+  readonly item: number | null;
+  readonly minutes: number | null;
+  /** Story seconds, when known. */
+  readonly at: number | null;
+  readonly handed: Handed | null;
+  /** In the author's words: the trigger, the moment or the gate, with the values it reads now. */
+  readonly why: string | null;
+  readonly mayDrop: boolean;
+}
+
+/** When something that goes by hand was due, and when and by whom it was given; wall times. */
+export interface Handed {
+  readonly due: number | null;
+  /** Null while nobody has confirmed it. */
+  readonly given: { readonly at: number | null; readonly by: string | null } | null;
+}
+
+export interface InjectCard {
+  readonly name: string;
+  readonly serial: string;
+  readonly title: string;
+  readonly kind: InjectKind;
+  readonly from: string;
+  readonly to: readonly { readonly role: string; readonly title: string }[];
+  readonly cc: readonly { readonly role: string; readonly title: string }[];
+  readonly channel: string;
+  readonly delivery: Delivery;
+  readonly text: string;
+  readonly textFor: readonly { readonly role: string; readonly title: string; readonly text: string }[];
+  readonly tlp: Tlp | null;
+  readonly notes: string | null;
+  readonly evaluatorNotes: string | null;
+  readonly sensitivity: string | null;
+  readonly contentNote: string | null;
+  readonly reveals: readonly { readonly fact: string; readonly text: string; readonly tlp: Tlp }[];
+  readonly serves: readonly string[];
+  readonly expected: readonly ExpectedBoard[];
+  /** `file`: where it stands in the scenario's folder; null when it stands in the scenario itself. */
+  readonly attachments: readonly (ShownAttachment & { readonly file: string | null })[];
+  readonly status: OrderRow['status'];
+}
+
+/** Something that was said with an answer; of the confidence its level. */
+export interface GroundGiven {
+  readonly ask: Askable;
+  readonly text: string;
+}
+
+export interface DecisionBoard {
+  readonly name: string;
+  readonly serial: string;
+  readonly question: string;
+  readonly whyNow: string | null;
+  readonly rule: Rule;
+  readonly lead: string | null;
+  readonly status: 'pending' | 'open' | 'closed';
+  readonly ballot: 'open' | 'sealed' | 'secret';
+  readonly minutes: number | null;
+  readonly openedWall: number | null;
+  readonly secondsLeft: number | null;
+  readonly busyUntil: number | null;
+  /** The rule is satisfied: it may be confirmed. */
+  readonly ready: boolean;
+  readonly deciders: readonly {
+    readonly role: string;
+    readonly title: string;
+    readonly part: 'decides' | 'leads' | 'consulted';
+    readonly present: boolean;
+    readonly answered: boolean;
+    /** Null also while the ballot covers it: a sealed one before it is closed, a secret one always. */
+    readonly answer: StandingAnswer | null;
+    readonly dissents: boolean;
+    readonly grounds: readonly GroundGiven[];
+    /** When it was said, if that was not when it was entered. */
+    readonly saidAt: number | null;
+  }[];
+  readonly options: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly allowed: boolean;
+    readonly whyNot: string | null;
+    readonly isDefault: boolean;
+    readonly count: number;
+  }[];
+  readonly form: 'choice' | 'several' | 'amount' | 'ranking' | 'text';
+  readonly amount: { readonly min: number; readonly max: number; readonly unit: string | null } | null;
+  readonly otherwise: StandingAnswer | null;
+  readonly ifThey: readonly {
+    readonly number: number;
+    readonly do: string;
+    readonly treatAs: string | null;
+    readonly say: string | null;
+  }[];
+  readonly ask: readonly string[];
+  readonly notes: string | null;
+  readonly result: StandingAnswer | null;
+}
+
+/** What choosing an answer would do in this scenario's model: certain effects as values, luck as a chance. */
+export interface Preview {
+  readonly decision: string;
+  readonly answer: Answer;
+  /** Story time at which its effects act. */
+  readonly at: number;
+  readonly changes: readonly {
+    readonly variable: string;
+    readonly title: string;
+    readonly unit: string | null;
+    readonly from: number | boolean | string;
+    readonly to: number | boolean | string;
+  }[];
+  readonly follows: readonly {
+    readonly what: 'inject' | 'decision' | 'phase' | 'clock' | 'fact';
+    readonly name: string;
+    readonly serial: string | null;
+    readonly title: string;
+    readonly at: number;
+  }[];
+  readonly luck: readonly { readonly title: string; readonly chance: number }[];
+}
+
+export interface QuestionBoard {
+  readonly entry: number;
+  readonly by: string;
+  readonly title: string;
+  readonly text: string | null;
+  readonly wall: number | null;
+  readonly answered: boolean;
+  /** Asked back, it waits for them. */
+  readonly waitsFor: 'us' | 'them';
+  /** What the world outside said about the same already, newest first; only while it waits. */
+  readonly told: readonly {
+    readonly from: string;
+    readonly to: readonly string[];
+    readonly text: string;
+    readonly seconds: number;
+  }[];
+}
+
+export interface BriefBackBoard {
+  readonly by: 'group' | 'role' | 'plenary';
+  readonly form: readonly string[];
+  /** Place of the table that speaks now; null when all have. */
+  readonly turn: number | null;
+  readonly tables: readonly {
+    readonly roles: readonly string[];
+    readonly title: string;
+    /** By column of the form; null while it has not told. */
+    readonly said: readonly (string | null)[] | null;
+  }[];
+}
+
+export interface SeatBoard {
+  readonly role: string;
+  readonly title: string;
+  readonly organisation: string;
+  /** It is held, or nobody said that it is not, and it is merged into no other. */
+  readonly present: boolean;
+  /** `controls`: exercise control holds it; `simulated` and `missing` (it must be there): nobody does. */
+  readonly status: 'here' | 'controls' | 'merged' | 'taken-over' | 'simulated' | 'missing';
+  /** Title of the role whose people play it now: mostly its own. */
+  readonly playedBy: string;
+  readonly mergedInto: string | null;
+  /** People; exercise control is none of them. */
+  readonly participants: readonly { readonly participant: number; readonly name: string | null }[];
+}
+
+export interface FactBoard {
+  readonly name: string;
+  readonly text: string;
+  readonly detail: string | null;
+  readonly tlp: Tlp;
+  readonly rumour: boolean;
+  readonly correctedBy: string | null;
+  readonly saidAloud: boolean;
+  /** Titles of the roles that heard it, when it was said to some only. */
+  readonly saidAloudTo: readonly string[];
+  readonly holders: readonly { readonly role: string; readonly title: string; readonly since: number }[];
+}
+export interface ClockBoard {
+  readonly name: string;
+  readonly title: string;
+  readonly law: string | null;
+  readonly status: 'waiting' | 'running' | 'met' | 'missed' | 'stopped';
+  readonly until: number | null;
+}
+export interface ExpectedBoard {
+  readonly name: string;
+  readonly by: string;
+  readonly title: string;
+  readonly text: string;
+  readonly task: string | null;
+  readonly status: 'waiting' | 'running' | 'met' | 'late' | 'missed' | 'overtaken';
+  readonly until: number | null;
+  /** An evaluator ticks it; else the record tells. */
+  readonly byHand: boolean;
+}

@@ -1,0 +1,58 @@
+/** What goes by hand: a card, something read aloud, a call. Due when the story delivers it, given when a controller confirms it. */
+import type { Texts } from '../../record/entry.ts';
+import type { Message, State } from '../../program/state.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { ControlView, Handed } from './control-view.ts';
+import { injectTitle } from '../inject-title.ts';
+import type { Reader } from '../reader.ts';
+
+/** The latest delivery of an inject; null when there was none, or when it needs no hand. */
+export function handedOf({ messages }: State, inject: string, texts: Texts): Handed | null {
+  const message = messages.findLast((each) => each.inject === inject);
+  if (!message || message.byHand === null) return null;
+  const { byHand } = message;
+  return {
+    due: message.wall,
+    given: byHand === 'due' ? null : { at: byHand.at, by: byHand.by && texts(byHand.by) },
+  };
+}
+
+/** The latest delivery of each inject that goes by hand and was not taken back. */
+function latest({ messages }: State): readonly Message[] {
+  return messages.filter(
+    (message, place) =>
+      message.byHand !== null &&
+      message.withdrawnFrom.length === 0 &&
+      messages.findLastIndex(({ inject }) => inject === message.inject) === place,
+  );
+}
+
+export function handBoards(
+  scenario: Scenario,
+  state: State,
+  reader: Reader,
+): Pick<ControlView, 'toGive' | 'given'> {
+  const named = latest(state).flatMap((message) => {
+    const inject = scenario.injects.find(({ name }) => name === message.inject);
+    return inject ? [{ message, inject }] : [];
+  });
+  return {
+    toGive: named
+      .filter(({ message }) => message.byHand === 'due')
+      .map(({ message, inject }) => ({
+        inject: inject.name,
+        serial: inject.serial,
+        title: injectTitle(scenario, reader, inject),
+        delivery: inject.delivery,
+        to: message.to,
+        due: message.wall,
+      })),
+    given: named
+      .filter(({ message }) => message.byHand !== 'due')
+      .map(({ inject }) => ({
+        inject: inject.name,
+        serial: inject.serial,
+        title: injectTitle(scenario, reader, inject),
+      })),
+  };
+}

@@ -1,0 +1,80 @@
+/** An inject in full, as the controller who delivers it needs it. */
+import type { Program } from '../../program/program.ts';
+import { printedNow } from '../../questions/read.ts';
+import type { State } from '../../program/state.ts';
+import type { Texts } from '../../record/entry.ts';
+import type { Inject } from '../../scenario/scenario.ts';
+import { attachmentsOf } from '../attachments.ts';
+import { expectedBoard } from './boards.ts';
+import { injectNamed } from '../messages.ts';
+import type { InjectCard } from './control-view.ts';
+import { injectTitle } from '../inject-title.ts';
+import { titledRoles, titleOfSpeaker } from '../people.ts';
+import { fill, read, readOrNull, type Reader } from '../reader.ts';
+import { injectStatus } from './running-order.ts';
+
+/** Pure. Texts are shown as they would be read out now, edits applied. Throws when there is no such inject. */
+export function injectCard(
+  program: Program,
+  state: State,
+  name: string,
+  texts: Texts,
+  reader: Reader,
+): InjectCard {
+  const { scenario } = program;
+  const inject = injectNamed(scenario, name);
+  const place = scenario.injects.findIndex((candidate) => candidate.name === name);
+  const its = state.injects[place];
+  if (!inject || !its) throw new RangeError(`no inject is called ${name}`);
+  const printed = printedNow(program, state, program.injects[place]?.placeholders ?? []);
+  const edited = (role: string | null) => {
+    const edit = its.edits.find((each) => each.role === role);
+    return edit ? (texts(edit.said) ?? reader.erased) : null;
+  };
+  const filled = (text: Inject['text']) => fill(scenario, reader, read(scenario, reader, text), printed);
+  const ownTexts = [
+    ...inject.textFor.map(({ role, text }) => ({ role, text: edited(role) ?? filled(text) })),
+    ...its.edits.flatMap(({ role }) =>
+      role !== null && !inject.textFor.some((own) => own.role === role)
+        ? [{ role, text: edited(role) ?? '' }]
+        : [],
+    ),
+  ];
+  return {
+    name,
+    serial: inject.serial,
+    title: injectTitle(scenario, reader, inject),
+    kind: inject.kind,
+    from: titleOfSpeaker(scenario, reader, inject.from),
+    to: titledRoles(scenario, reader, inject.to.roles),
+    cc: titledRoles(scenario, reader, inject.cc.roles),
+    channel: inject.channel,
+    delivery: inject.delivery,
+    text: edited(null) ?? filled(inject.text),
+    textFor: ownTexts.map(({ role, text }) => ({
+      role,
+      title: titleOfSpeaker(scenario, reader, role),
+      text,
+    })),
+    tlp: inject.tlp,
+    notes: readOrNull(scenario, reader, inject.notes),
+    evaluatorNotes: readOrNull(scenario, reader, inject.evaluatorNotes),
+    sensitivity: readOrNull(scenario, reader, inject.sensitivity),
+    contentNote: readOrNull(scenario, reader, inject.contentNote),
+    reveals: inject.reveals.flatMap((revealed) => {
+      const fact = scenario.facts.find((candidate) => candidate.name === revealed);
+      return fact ? [{ fact: fact.name, text: read(scenario, reader, fact.text), tlp: fact.tlp }] : [];
+    }),
+    serves: inject.serves,
+    expected: scenario.expected.flatMap((expected, at) =>
+      expected.at.at === 'event' && expected.at.event.kind === 'inject' && expected.at.event.name === name
+        ? [expectedBoard(scenario, state, at, reader)]
+        : [],
+    ),
+    attachments: attachmentsOf(scenario, reader, inject.attach, printed).map((shown, at) => ({
+      ...shown,
+      file: inject.attach[at]?.file ?? null,
+    })),
+    status: injectStatus(program, state, place),
+  };
+}

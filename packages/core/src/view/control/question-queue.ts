@@ -1,0 +1,93 @@
+/** Questions to exercise control: whose turn it is, and what was told already about the same thing, so that two tables hear the same. */
+import type { Texts } from '../../record/entry.ts';
+import type { Program } from '../../program/program.ts';
+import type { Message, Question, State } from '../../program/state.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { QuestionBoard } from './control-view.ts';
+import { messageText } from '../messages.ts';
+import { titleOfSpeaker } from '../people.ts';
+import type { Reader } from '../reader.ts';
+
+/** Oldest first. */
+export function questionQueue(
+  program: Program,
+  state: State,
+  texts: Texts,
+  reader: Reader,
+): readonly QuestionBoard[] {
+  const { scenario } = program;
+  return state.questions.map((question) => ({
+    entry: question.entry,
+    by: question.by,
+    title: titleOfSpeaker(scenario, reader, question.by),
+    text: texts(question.said),
+    wall: question.wall,
+    answered: question.answered,
+    waitsFor: waitsFor(scenario, state, question),
+    told: question.answered ? [] : alreadyTold(scenario, state, question, texts, reader),
+  }));
+}
+
+/** A question that was asked back waits for them, until they said something to exercise control again. */
+function waitsFor(scenario: Scenario, state: State, { by, entry }: Question): 'us' | 'them' {
+  const isRole = (name: string): boolean => scenario.roles.some((role) => role.name === name);
+  const last = state.messages.findLast(
+    (message) =>
+      message.entry > entry &&
+      message.said !== null &&
+      message.inject === null &&
+      (message.from === by
+        ? message.to.includes('exercise_control')
+        : !isRole(message.from) && message.to.length === 1 && message.to[0] === by),
+  );
+  return last === undefined || last.from === by ? 'us' : 'them';
+}
+
+/** The latest few messages of the world outside that speak of the same, newest first. */
+function alreadyTold(
+  scenario: Scenario,
+  state: State,
+  question: Question,
+  texts: Texts,
+  reader: Reader,
+): QuestionBoard['told'] {
+  const asked = wordsOf(texts(question.said) ?? '');
+  const themes = scenario.actors
+    .flatMap((actor) => actor.answers)
+    .map(({ about }) => about.map(fold))
+    .filter((about) => about.some((word) => asked.has(word)));
+  const isRole = (name: string): boolean => scenario.roles.some((role) => role.name === name);
+  const about = (text: string): boolean => {
+    const said = wordsOf(text);
+    const shared = [...asked].filter((word) => said.has(word) && word.length >= longWord).length;
+    return shared >= 2 || themes.some((theme) => theme.some((word) => said.has(word)));
+  };
+  const found = state.messages.flatMap((message): readonly { message: Message; text: string }[] => {
+    if (isRole(message.from) || message.withdrawnFrom.length > 0) return [];
+    const text = messageText(scenario, reader, texts, message, null);
+    return text !== null && about(text) ? [{ message, text }] : [];
+  });
+  return found
+    .slice(-most)
+    .toReversed()
+    .map(({ message, text }) => ({
+      from: titleOfSpeaker(scenario, reader, message.from),
+      to: [...message.to, ...message.cc],
+      text,
+      seconds: message.story,
+    }));
+}
+
+const most = 3;
+/** Shorter words stand in every sentence, and make no two sentences alike. */
+const longWord = 5;
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []);
+}
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .toLowerCase();
+}

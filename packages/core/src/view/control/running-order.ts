@@ -1,0 +1,250 @@
+/** The running order: the agenda of the phase, and beside it every inject that may still come, with what it waits for. */
+import type { Texts } from '../../record/entry.ts';
+import type { Program } from '../../program/program.ts';
+import { dueOf } from '../../questions/due.ts';
+import { isDropped, itemAhead } from '../../questions/gate.ts';
+import { breakDue, isMoved } from '../../evolve/moved-break.ts';
+import { isAhead, valueOf } from '../../questions/read.ts';
+import type { State } from '../../program/state.ts';
+import type { Expression, ExpressionNode } from '../../scenario/expression.ts';
+import type { AgendaItem, Inject, Scenario } from '../../scenario/scenario.ts';
+import type { OrderRow } from './control-view.ts';
+import { handedOf } from './handed.ts';
+import { injectTitle } from '../inject-title.ts';
+import { read, type Reader } from '../reader.ts';
+
+export function runningOrder(program: Program, state: State, texts: Texts, reader: Reader): OrderRow[] {
+  const { scenario } = program;
+  // before StartEx the first module's, so that it can be put right in the morning
+  const phase = scenario.phases[isAhead(state) ? 0 : state.phase];
+  const agenda = (phase?.agenda ?? []).map((item, place) =>
+    agendaRow(program, state, item, place, texts, reader),
+  );
+  const inAgenda = new Set(
+    (phase?.agenda ?? []).flatMap((item) => (item.does === 'inject' ? [item.inject] : [])),
+  );
+  const beside = scenario.injects.flatMap((inject, place) => {
+    // an inject of another phase's agenda is that phase's business until it is its turn
+    if (inAgenda.has(inject.name) || (ofAgenda(scenario, inject) && (state.injects[place]?.times ?? 0) === 0))
+      return [];
+    return [injectRow(program, state, inject, place, texts, reader)];
+  });
+  return [...withMovedBreaks(program, state, agenda, reader), ...beside.toSorted(byTime)];
+}
+
+/** A break that was moved stands where it will be taken; when it is due it is what is now. */
+function withMovedBreaks(
+  program: Program,
+  state: State,
+  agenda: readonly OrderRow[],
+  reader: Reader,
+): readonly OrderRow[] {
+  const { scenario } = program;
+  const phase = isAhead(state) ? 0 : state.phase;
+  const due = isAhead(state) ? null : breakDue(state);
+  const stay = agenda.filter(({ item }) => item === null || !isMoved(state, phase, item));
+  const here = state.movedBreaks.filter((each) => each === due || each.after.phase === phase);
+  return here
+    .reduce<readonly OrderRow[]>((rows, moved) => {
+      const item = scenario.phases[moved.phase]?.agenda[moved.item];
+      if (item === undefined) return rows;
+      const row: OrderRow = {
+        ...subject(program, item, reader),
+        status: moved === due ? 'now' : 'agenda',
+        item: moved.phase === phase ? moved.item : null,
+        minutes: item.minutes,
+        at: null,
+        handed: null,
+        why: null,
+        mayDrop: item.priority === 'may-drop',
+      };
+      const after = rows.findIndex((each) => each.item === moved.after.item);
+      const at = moved === due ? rows.findIndex(({ status }) => status === 'now') : after + 1;
+      return at < 0 ? [...rows, row] : rows.toSpliced(at, 0, row);
+    }, stay)
+    .map((row) =>
+      due !== null && row.status === 'now' && row.of !== 'break' ? { ...row, status: 'agenda' } : row,
+    );
+}
+
+const ofAgenda = (scenario: Scenario, inject: Inject) =>
+  inject.at === null &&
+  inject.when === null &&
+  scenario.phases.some((phase) =>
+    phase.agenda.some((item) => item.does === 'inject' && item.inject === inject.name),
+  );
+
+/** Timed ones first, by time; then what is watched; then the reserve. Ties stay in the order of the file. */
+function byTime(a: OrderRow, b: OrderRow): number {
+  const rank = (row: OrderRow) =>
+    row.at !== null ? 0 : row.status === 'proposed' ? -1 : row.status === 'watched' ? 1 : 2;
+  return rank(a) - rank(b) || (a.at ?? 0) - (b.at ?? 0);
+}
+
+function agendaRow(
+  program: Program,
+  state: State,
+  item: AgendaItem,
+  place: number,
+  texts: Texts,
+  reader: Reader,
+): OrderRow {
+  const { scenario } = program;
+  const its = state.items[place] ?? 'to-come';
+  const isNow = !isAhead(state) && place === itemAhead(program, state);
+  const dropped = isDropped(state, isAhead(state) ? 0 : state.phase, place);
+  const coming = dropped ? 'skipped' : isNow ? 'now' : isHeld(program, state, item) ? 'held' : 'agenda';
+  const status: OrderRow['status'] = its === 'done' || its === 'passed-over' ? its : coming;
+  return {
+    ...subject(program, item, reader),
+    status,
+    item: place,
+    minutes:
+      item.minutes ??
+      (item.does === 'decide'
+        ? (scenario.decisions.find((decision) => decision.name === item.decision)?.minutes ?? null)
+        : null),
+    at: null,
+    handed: item.does === 'inject' ? handedOf(state, item.inject, texts) : null,
+    why: item.onlyIf === null ? null : told(program, state, item.onlyIf, reader),
+    mayDrop: item.priority === 'may-drop',
+  };
+}
+
+const isHeld = (program: Program, state: State, item: AgendaItem) =>
+  item.does === 'inject' &&
+  injectStatus(program, state, program.places.inject.get(item.inject) ?? -1) === 'held';
+
+/** What an item does, and to what. */
+export function subject(
+  program: Program,
+  item: AgendaItem,
+  reader: Reader,
+): Pick<OrderRow, 'of' | 'name' | 'serial' | 'title'> {
+  const { scenario } = program;
+  switch (item.does) {
+    case 'inject': {
+      const inject = scenario.injects.find((candidate) => candidate.name === item.inject);
+      return {
+        of: 'inject',
+        name: item.inject,
+        serial: inject?.serial ?? null,
+        title: inject ? injectTitle(scenario, reader, inject) : item.inject,
+      };
+    }
+    case 'decide': {
+      const decision = scenario.decisions.find((candidate) => candidate.name === item.decision);
+      return {
+        of: 'decision',
+        name: item.decision,
+        serial: decision?.serial ?? null,
+        title: decision ? read(scenario, reader, decision.question) : item.decision,
+      };
+    }
+    case 'discuss': {
+      const discussion = scenario.discussions.find((candidate) => candidate.name === item.discussion);
+      return {
+        of: 'discussion',
+        name: item.discussion,
+        serial: null,
+        title: discussion ? read(scenario, reader, discussion.ask) : item.discussion,
+      };
+    }
+    case 'activity': {
+      const activity = scenario.activities.find((candidate) => candidate.name === item.activity);
+      return {
+        of: 'activity',
+        name: item.activity,
+        serial: null,
+        title: activity ? read(scenario, reader, activity.title) : item.activity,
+      };
+    }
+    case 'say':
+      return { of: 'say', name: '', serial: null, title: read(scenario, reader, item.text) };
+    case 'advance':
+    case 'break':
+      return { of: item.does, name: '', serial: null, title: String(item.seconds) };
+    case 'brief-back':
+      return { of: 'brief-back', name: item.by, serial: null, title: '' };
+  }
+}
+
+function injectRow(
+  program: Program,
+  state: State,
+  inject: Inject,
+  place: number,
+  texts: Texts,
+  reader: Reader,
+): OrderRow {
+  const its = state.injects[place];
+  const status = injectStatus(program, state, place);
+  const delivered = state.messages.findLast((message) => message.inject === inject.name);
+  const gates = [inject.when, inject.onlyIf].flatMap((gate) =>
+    gate === null ? [] : [told(program, state, gate, reader)],
+  );
+  return {
+    of: 'inject',
+    name: inject.name,
+    serial: inject.serial,
+    title: injectTitle(program.scenario, reader, inject),
+    status,
+    item: null,
+    minutes: null,
+    at:
+      status === 'done' || status === 'withdrawn'
+        ? (delivered?.story ?? null)
+        : its?.dropped
+          ? null
+          : dueOf(program, state, 'inject', inject.name),
+    handed: handedOf(state, inject.name, texts),
+    why: status === 'done' || gates.length === 0 ? null : gates.join(', '),
+    mayDrop: inject.priority === 'may-drop',
+  };
+}
+
+export function injectStatus(program: Program, state: State, place: number): OrderRow['status'] {
+  const inject = program.scenario.injects[place];
+  const its = state.injects[place];
+  if (!inject || !its) return 'reserve';
+  if (its.withdrawn) return 'withdrawn';
+  if (its.proposed) return 'proposed';
+  if (its.dropped) return 'skipped';
+  if (its.times >= inject.times) return 'done';
+  if (its.held) return 'held';
+  if (dueOf(program, state, 'inject', inject.name) !== null) return 'due';
+  if (its.times > 0) return 'done';
+  if (inject.when !== null || inject.at?.at === 'event') return 'watched';
+  return inject.at === null ? 'agenda' : 'reserve';
+}
+
+/** An expression with what it reads now, as the reader is told a condition. */
+export function told(program: Program, state: State, expression: Expression, reader: Reader): string {
+  const { scenario } = program;
+  const names = [...new Set(variablesOf(expression.tree))];
+  const now = scenario.variables
+    .filter(({ name }) => names.includes(name))
+    .map(({ name, title, unit }) => ({
+      variable: name,
+      title: read(scenario, reader, title),
+      value: reader.value(valueOf(program, state, name), unit && read(scenario, reader, unit)),
+    }));
+  return reader.condition(expression, now, scenario);
+}
+
+function variablesOf(node: ExpressionNode): string[] {
+  switch (node.op) {
+    case 'variable':
+      return [node.name];
+    case 'unary':
+      return variablesOf(node.operand);
+    case 'binary':
+      return [...variablesOf(node.left), ...variablesOf(node.right)];
+    case 'choose':
+      return [...variablesOf(node.condition), ...variablesOf(node.then), ...variablesOf(node.otherwise)];
+    case 'call':
+      return node.arguments.flatMap(variablesOf);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,246 @@
+/** What would be missing if an item were dropped from the agenda: what is served, revealed or waited for only there. Pure. */
+import type { State } from '../../program/state.ts';
+import type { EventKind, EventReference, Expression, ExpressionNode } from '../../scenario/expression.ts';
+import type { AgendaItem, Decision, Effect, Inject, Moment, Scenario } from '../../scenario/scenario.ts';
+import { injectTitle } from '../inject-title.ts';
+import { read, type Reader } from '../reader.ts';
+
+export type Loss =
+  | { readonly loses: 'objective' | 'task' | 'fact' | 'clock'; readonly name: string; readonly text: string }
+  | {
+      readonly loses: 'inject' | 'decision';
+      readonly name: string;
+      readonly serial: string;
+      readonly text: string;
+    };
+
+/** An inject, a decision or a discussion that stands in an agenda. */
+interface Thing {
+  readonly kind: 'inject' | 'decision' | 'discussion';
+  readonly name: string;
+}
+
+/** `gone`: what was dropped already and so serves nothing any more. */
+export function whatDroppingLoses(
+  scenario: Scenario,
+  state: State,
+  item: AgendaItem,
+  gone: readonly AgendaItem[],
+  reader: Reader,
+): readonly Loss[] {
+  const thing = thingOf(item);
+  if (thing === null || comesAnyway(scenario, thing)) return [];
+  const missing = [thing, ...gone.flatMap((each) => thingOf(each) ?? [])];
+  return [
+    ...tasksLost(scenario, state, thing, missing, reader),
+    ...waitingLost(scenario, state, thing, reader),
+    ...factsLost(scenario, state, thing, missing, reader),
+  ];
+}
+
+function thingOf(item: AgendaItem): Thing | null {
+  switch (item.does) {
+    case 'inject':
+      return { kind: 'inject', name: item.inject };
+    case 'decide':
+      return { kind: 'decision', name: item.decision };
+    case 'discuss':
+      return { kind: 'discussion', name: item.discussion };
+    default:
+      return null;
+  }
+}
+
+const is = (thing: Thing, kind: string, name: string): boolean => thing.kind === kind && thing.name === name;
+const isAmong = (things: readonly Thing[], kind: string, name: string): boolean =>
+  things.some((each) => is(each, kind, name));
+
+/** With a moment or a trigger of its own it comes without the agenda. */
+function comesAnyway(scenario: Scenario, { kind, name }: Thing): boolean {
+  if (kind === 'discussion') return false;
+  const found: Inject | Decision | undefined =
+    kind === 'inject'
+      ? scenario.injects.find((each) => each.name === name)
+      : scenario.decisions.find((each) => each.name === name);
+  return found !== undefined && ((found.at !== null && found.at.at !== 'reserve') || found.when !== null);
+}
+
+function tasksLost(
+  scenario: Scenario,
+  state: State,
+  thing: Thing,
+  missing: readonly Thing[],
+  reader: Reader,
+): readonly Loss[] {
+  const own = servedBy(scenario, thing);
+  const left = new Set([
+    ...scenario.injects.flatMap((each, place) =>
+      isAmong(missing, 'inject', each.name) || state.injects[place]?.dropped ? [] : each.serves,
+    ),
+    ...scenario.decisions.flatMap((each) => (isAmong(missing, 'decision', each.name) ? [] : each.serves)),
+    ...scenario.discussions.flatMap((each) =>
+      isAmong(missing, 'discussion', each.name) ? [] : each.listenFor,
+    ),
+    ...scenario.actions.flatMap((each) => each.serves),
+    ...scenario.expected.flatMap((each) =>
+      each.task === null || missing.some((one) => waitsFor(each.at, one)) ? [] : [each.task],
+    ),
+  ]);
+  const lost = new Set(own.filter((task) => !left.has(task)));
+  return scenario.objectives.flatMap((objective): readonly Loss[] => {
+    const tasks = objective.targets.flatMap((target) => target.tasks);
+    const these = tasks.filter((task) => lost.has(task.name));
+    if (these.length === 0) return [];
+    // nothing else serves any of it: the objective itself is not exercised
+    if (!tasks.some((task) => left.has(task.name)))
+      return [{ loses: 'objective', name: objective.name, text: read(scenario, reader, objective.text) }];
+    return these.map(({ name, text }) => ({ loses: 'task', name, text: read(scenario, reader, text) }));
+  });
+}
+
+function servedBy(scenario: Scenario, thing: Thing): readonly string[] {
+  const own =
+    scenario.injects.find(({ name }) => is(thing, 'inject', name))?.serves ??
+    scenario.decisions.find(({ name }) => is(thing, 'decision', name))?.serves ??
+    scenario.discussions.find(({ name }) => is(thing, 'discussion', name))?.listenFor ??
+    [];
+  const expected = scenario.expected.flatMap((each) =>
+    each.task !== null && waitsFor(each.at, thing) ? [each.task] : [],
+  );
+  return [...new Set([...own, ...expected])];
+}
+
+/** Injects, decisions and legal clocks that have not come yet and come by this only. */
+function waitingLost(scenario: Scenario, state: State, thing: Thing, reader: Reader): readonly Loss[] {
+  const puts = effectsOf(scenario, thing);
+  const sent = new Set(puts.flatMap((each) => (each.verb === 'send' ? [each.inject] : [])));
+  const opened = new Set(puts.flatMap((each) => (each.verb === 'open' ? [each.decision] : [])));
+  const started = new Set(puts.flatMap((each) => (each.verb === 'start-clock' ? [each.clock] : [])));
+  const gates = scenario.phases.flatMap((phase) =>
+    phase.agenda.filter(({ onlyIf }) => onlyIf !== null && asksFor(onlyIf, thing)),
+  );
+  const awaits = (each: Inject | Decision): boolean =>
+    waitsFor(each.at, thing) ||
+    [each.when, each.onlyIf].some((gate) => gate !== null && asksFor(gate, thing));
+  return [
+    ...scenario.injects.flatMap((each, place): readonly Loss[] => {
+      const its = state.injects[place];
+      if (!its || its.times > 0 || its.dropped !== null || is(thing, 'inject', each.name)) return [];
+      const gated = gates.some((item) => item.does === 'inject' && item.inject === each.name);
+      return gated || awaits(each) || (each.at?.at === 'reserve' && sent.has(each.name))
+        ? [
+            {
+              loses: 'inject',
+              name: each.name,
+              serial: each.serial,
+              text: injectTitle(scenario, reader, each),
+            },
+          ]
+        : [];
+    }),
+    ...scenario.decisions.flatMap((each, place): readonly Loss[] => {
+      if (state.decisions[place]?.status !== 'pending' || is(thing, 'decision', each.name)) return [];
+      const gated = gates.some((item) => item.does === 'decide' && item.decision === each.name);
+      return gated || awaits(each) || (each.at?.at === 'reserve' && opened.has(each.name))
+        ? [
+            {
+              loses: 'decision',
+              name: each.name,
+              serial: each.serial,
+              text: read(scenario, reader, each.question),
+            },
+          ]
+        : [];
+    }),
+    ...scenario.clocks.flatMap((each, place): readonly Loss[] =>
+      state.clocks[place]?.status === 'waiting' &&
+      (waitsFor(each.at, thing) || (each.at.at === 'reserve' && started.has(each.name)))
+        ? [{ loses: 'clock', name: each.name, text: read(scenario, reader, each.title) }]
+        : [],
+    ),
+  ];
+}
+
+/** Facts that nobody knows yet and that nothing else reveals. */
+function factsLost(
+  scenario: Scenario,
+  state: State,
+  thing: Thing,
+  missing: readonly Thing[],
+  reader: Reader,
+): readonly Loss[] {
+  const own = new Set(revealedBy(scenario, thing));
+  const elsewhere = new Set([
+    ...scenario.injects.flatMap(({ name }, place) =>
+      isAmong(missing, 'inject', name) || state.injects[place]?.dropped
+        ? []
+        : revealedBy(scenario, { kind: 'inject', name }),
+    ),
+    ...scenario.decisions.flatMap(({ name }) =>
+      isAmong(missing, 'decision', name) ? [] : revealedBy(scenario, { kind: 'decision', name }),
+    ),
+    ...scenario.actors.flatMap((actor) => actor.answers.flatMap((answer) => answer.reveals)),
+    ...revealed([
+      ...scenario.phases.flatMap((phase) => [...phase.onEnter, ...phase.onLeave]),
+      ...scenario.actions.flatMap((action) => action.effects),
+      ...scenario.chances.flatMap((chance) => chance.effects),
+      ...[...scenario.clocks, ...scenario.expected].flatMap((window) => window.onMissed),
+    ]),
+  ]);
+  return scenario.facts.flatMap((fact, place): readonly Loss[] => {
+    const known = state.facts[place]?.since.some((since) => since >= 0) === true;
+    return own.has(fact.name) && !elsewhere.has(fact.name) && !known
+      ? [{ loses: 'fact', name: fact.name, text: read(scenario, reader, fact.text) }]
+      : [];
+  });
+}
+
+function revealedBy(scenario: Scenario, thing: Thing): readonly string[] {
+  const inject = scenario.injects.find(({ name }) => is(thing, 'inject', name));
+  return [...(inject?.reveals ?? []), ...revealed(effectsOf(scenario, thing))];
+}
+
+const revealed = (effects: readonly Effect[]): readonly string[] =>
+  effects.flatMap((each) => (each.verb === 'reveal' ? [each.fact] : []));
+
+function effectsOf(scenario: Scenario, thing: Thing): readonly Effect[] {
+  const inject = scenario.injects.find(({ name }) => is(thing, 'inject', name));
+  const decision = scenario.decisions.find(({ name }) => is(thing, 'decision', name));
+  return [
+    ...(inject?.onDelivery ?? []),
+    ...(decision?.effects ?? []),
+    ...(decision?.options.flatMap((option) => option.effects) ?? []),
+    ...(decision?.ifThey.flatMap((proposal) => proposal.effects) ?? []),
+  ];
+}
+
+const names = (event: EventReference, thing: Thing): boolean =>
+  is(thing, event.kind satisfies EventKind, event.name);
+
+function waitsFor(at: Moment | null, thing: Thing): boolean {
+  return at?.at === 'event' && names(at.event, thing);
+}
+
+/** It must have happened: what is asked under a `not` is no waiting. */
+function asksFor({ tree }: Expression, thing: Thing): boolean {
+  const asks = (node: ExpressionNode): boolean => {
+    switch (node.op) {
+      case 'event':
+        return names(node.event, thing);
+      case 'unary':
+        return node.operator !== 'not' && asks(node.operand);
+      case 'binary':
+        // one side of an `or` is enough
+        return node.operator === 'or'
+          ? asks(node.left) && asks(node.right)
+          : asks(node.left) || asks(node.right);
+      case 'choose':
+        return asks(node.condition) || asks(node.then) || asks(node.otherwise);
+      case 'call':
+        return node.arguments.some(asks);
+      default:
+        return false;
+    }
+  };
+  return asks(tree);
+}

@@ -1,0 +1,52 @@
+/** What somebody did, in the words that stand for it: the answer, the message, the fact. */
+import type { Command, TextSlot, Texts } from '../../record/entry.ts';
+import type { Deed } from '../../program/state.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { read, type Reader } from '../reader.ts';
+import { optionTexts } from '../standing-answer.ts';
+
+export function deedText(
+  scenario: Scenario,
+  reader: Reader,
+  texts: Texts,
+  { command, entry }: Deed,
+): string | null {
+  const words = (slot: TextSlot) => texts({ entry, text: slot.text }) ?? reader.erased;
+  return textOf(scenario, reader, command, words);
+}
+
+function textOf(
+  scenario: Scenario,
+  reader: Reader,
+  command: Command,
+  words: (slot: TextSlot) => string,
+): string | null {
+  const named = <T extends { readonly name: string }>(list: readonly T[], name: string) =>
+    list.find((thing) => thing.name === name);
+  switch (command.kind) {
+    case 'answer':
+    case 'reverse': {
+      const decision = named(scenario.decisions, command.body.decision);
+      const { answer } = command.body;
+      if (answer.form === 'other') return words(answer.said);
+      if (answer.form === 'amount') return String(answer.amount);
+      if (answer.form === 'declined' || !decision) return null;
+      const names = answer.form === 'options' ? answer.options : answer.ranking;
+      return optionTexts(scenario, reader, decision, names).join(', ');
+    }
+    case 'act': {
+      const action = named(scenario.actions, command.body.action);
+      return action ? read(scenario, reader, action.text) : null;
+    }
+    case 'share': {
+      const fact = named(scenario.facts, command.body.fact);
+      return fact ? read(scenario, reader, fact.text) : null;
+    }
+    case 'say':
+    case 'ask':
+    case 'note':
+      return words(command.body.said);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * What one role may see, built by inclusion: everything here was put here on purpose, nothing was removed from a whole.
+ * No serials of the running order, no numbers of entries (they would count what others do), no gaps, no option effects, no timing of
+ * hidden things. What somebody said in own words is shown as it was said, not as what exercise control treats it as.
+ * Texts are already in the reader's language with their placeholders filled; the exercise marking is the renderer's.
+ */
+import type { ActivityBoard } from '../activity-board.ts';
+import type { ShownAttachment } from '../attachments.ts';
+import type { PeopleNotice } from '../control/control-view.ts';
+import type { HotWashStep } from '../hot-wash-board.ts';
+import type { Stage } from '../../record/entry.ts';
+import type { Delivery, Rule, Tlp } from '../../scenario/scenario.ts';
+
+export interface RoleView {
+  readonly exercise: { readonly title: string; readonly marking: Tlp; readonly fictional: string };
+  readonly people: PeopleNotice;
+  readonly role: {
+    readonly name: string;
+    readonly title: string;
+    readonly organisation: string;
+    readonly brief: string | null;
+    readonly can: readonly string[];
+  };
+  readonly stage: Stage;
+  readonly pause: { readonly reason: string; readonly until: number | null } | null;
+  readonly story: StoryTime;
+  readonly phase: { readonly title: string; readonly soFar: string | null } | null;
+  /** Oldest first. */
+  readonly inbox: readonly InboxMessage[];
+  readonly decisions: readonly RoleDecision[];
+  readonly actions: readonly { readonly name: string; readonly text: string }[];
+  readonly facts: readonly KnownFact[];
+  readonly world: readonly Gauge[];
+  readonly clocks: readonly { readonly name: string; readonly title: string; readonly secondsLeft: number }[];
+  /** Roles that its people play as well, because they were merged into it or it takes over for them: what reached each, kept apart. */
+  readonly alsoPlays: readonly PlayedRole[];
+  readonly discussion: { readonly ask: string } | null;
+  /** What the hot wash is at, as the room's screen shows it. */
+  readonly hotWash: HotWashStep | null;
+  /** What stands on the wall of the activity that this role takes part in. */
+  readonly activity: ActivityBoard | null;
+  /** What this role itself said, decided, did and shared, oldest first. */
+  readonly log: readonly {
+    readonly story: number;
+    readonly what: string;
+    readonly text: string | null;
+  }[];
+}
+
+export interface PlayedRole {
+  readonly role: RoleView['role'];
+  readonly inbox: readonly InboxMessage[];
+  readonly facts: readonly KnownFact[];
+}
+
+/** Story time for words: seconds since StartEx, and local date and time where the scenario names them (`2031-08-02T07:27`). */
+export interface StoryTime {
+  readonly seconds: number;
+  readonly local: string | null;
+  readonly shownAs: 'elapsed' | 'clock';
+}
+
+export interface InboxMessage {
+  readonly story: StoryTime;
+  readonly from: string;
+  readonly channel: string;
+  readonly delivery: Delivery | null;
+  readonly tlp: Tlp | null;
+  /** What it speaks of, to be told before its text. */
+  readonly contentNote: string | null;
+  readonly text: string;
+  /** "Disregard": it was withdrawn after it reached this role. */
+  readonly withdrawn: boolean;
+  readonly attachments: readonly ShownAttachment[];
+}
+
+export interface RoleDecision {
+  readonly name: string;
+  readonly question: string;
+  readonly whyNow: string | null;
+  readonly rule: Rule;
+  /** Whether this role decides, leads, or is only consulted. */
+  readonly part: 'decides' | 'leads' | 'consulted';
+  readonly form: 'choice' | 'several' | 'amount' | 'ranking' | 'text';
+  readonly amount: { readonly min: number; readonly max: number; readonly unit: string | null } | null;
+  /** Only those that can be chosen now. */
+  readonly options: readonly { readonly name: string; readonly text: string }[];
+  readonly ask: readonly string[];
+  readonly secondsLeft: number | null;
+  readonly minutes: number | null;
+  readonly open: boolean;
+  readonly mine: StandingAnswer | null;
+  /** The others, as far as the ballot allows. */
+  readonly others: readonly {
+    readonly title: string;
+    readonly answered: boolean;
+    readonly answer: StandingAnswer | null;
+  }[];
+  readonly result: StandingAnswer | null;
+}
+
+export interface StandingAnswer {
+  readonly form: 'options' | 'amount' | 'ranking' | 'declined' | 'other' | 'default';
+  readonly options: readonly string[];
+  readonly amount: number | null;
+  readonly text: string | null;
+  readonly conditions: string | null;
+}
+
+export interface KnownFact {
+  readonly name: string;
+  readonly text: string;
+  readonly detail: string | null;
+  readonly tlp: Tlp;
+  /** Roles (titles) this one may still share it with. */
+  readonly mayShareWith: readonly { readonly role: string; readonly title: string }[];
+}
+
+export interface Gauge {
+  readonly name: string;
+  readonly title: string;
+  readonly value: number | boolean | string;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly unit: string | null;
+  readonly shownAs: 'number' | 'gauge' | 'words';
+}

@@ -1,0 +1,216 @@
+/** Builds a role's view. Whatever is added here must be something that this role was told, decides, or is declared to see. */
+import type { Texts } from '../../record/entry.ts';
+import type { Program } from '../../program/program.ts';
+import { placeOf } from '../../program/program.ts';
+import { actionAllowed, optionAllowed } from '../../questions/gate.ts';
+import { mayShareWith } from '../../questions/share.ts';
+import { holderOf, partIn } from '../../questions/seat.ts';
+import type { DecisionState, State } from '../../program/state.ts';
+import type { Decision, Role, Scenario } from '../../scenario/scenario.ts';
+import { activityAtHand, activityBoard } from '../activity-board.ts';
+import { isCovered } from '../ballot.ts';
+import { hotWashStep } from '../hot-wash.ts';
+import { inboxOf } from './inbox.ts';
+import { organisationTitle, peopleNotice, titledRoles, titleOfSpeaker } from '../people.ts';
+import { gaugeOf } from '../gauge.ts';
+import { read, readOrNull, type Reader } from '../reader.ts';
+import { deedText } from './deeds.ts';
+import type { KnownFact, RoleDecision, RoleView, StandingAnswer } from './role-view.ts';
+import { answerGiven, resultOf } from '../standing-answer.ts';
+import { storyTime } from '../story-time.ts';
+
+/** Pure. Throws when the scenario has no such role. */
+export function roleView(
+  program: Program,
+  state: State,
+  role: string,
+  texts: Texts,
+  reader: Reader,
+): RoleView {
+  const { scenario } = program;
+  const own = scenario.roles.find((candidate) => candidate.name === role);
+  if (!own) throw new RangeError(`no role is called ${role}`);
+  const phase = scenario.phases[state.phase];
+  const discussion = scenario.discussions.find((_, place) => state.discussions[place]?.status === 'open');
+  return {
+    exercise: {
+      title: read(scenario, reader, scenario.title),
+      marking: scenario.marking,
+      fictional: read(scenario, reader, scenario.fictional),
+    },
+    people: peopleNotice(scenario, state, reader),
+    role: roleCard(scenario, own, reader),
+    stage: state.stage,
+    pause: state.pause && { reason: state.pause.reason, until: state.pause.until },
+    story: storyTime(scenario, state.now),
+    phase: phase
+      ? { title: read(scenario, reader, phase.title), soFar: readOrNull(scenario, reader, phase.soFar) }
+      : null,
+    inbox: inboxOf(scenario, state, role, texts, reader),
+    decisions: scenario.decisions.flatMap((decision, place) => {
+      const its = state.decisions[place];
+      const part = its && wasAsked(its) ? partIn(program, state, decision, role) : null;
+      return its && part !== null
+        ? [decisionFor(program, state, decision, its, role, part, texts, reader)]
+        : [];
+    }),
+    actions: scenario.actions
+      .filter(
+        (action) =>
+          state.stage === 'conduct' &&
+          action.by.roles.includes(role) &&
+          actionAllowed(program, state, action.name, role),
+      )
+      .map((action) => ({ name: action.name, text: read(scenario, reader, action.text) })),
+    facts: knownFacts(program, state, role, reader),
+    world: scenario.variables
+      .filter((variable) => variable.seenBy.roles.includes(role))
+      .map((variable) => gaugeOf(program, state, variable, reader)),
+    clocks: scenario.clocks.flatMap((clock, place) => {
+      const its = state.clocks[place];
+      return its?.status === 'running' && its.until !== null && clock.seenBy.roles.includes(role)
+        ? [
+            {
+              name: clock.name,
+              title: read(scenario, reader, clock.title),
+              secondsLeft: its.until - state.now,
+            },
+          ]
+        : [];
+    }),
+    discussion:
+      discussion && (discussion.with.roles.length === 0 || discussion.with.roles.includes(role))
+        ? { ask: read(scenario, reader, discussion.ask) }
+        : null,
+    alsoPlays: alsoPlays(program, state, role, texts, reader),
+    hotWash: hotWashStep(scenario, state, texts, reader),
+    activity: wallFor(program, state, role, texts, reader),
+    log: state.deeds
+      .filter((deed) => deed.role === role)
+      .map((deed) => ({
+        story: deed.story,
+        what: deed.command.kind,
+        text: deedText(scenario, reader, texts, deed),
+      })),
+  };
+}
+
+/** A role that is itself played by another plays none. */
+function alsoPlays(
+  program: Program,
+  state: State,
+  role: string,
+  texts: Texts,
+  reader: Reader,
+): RoleView['alsoPlays'] {
+  const { scenario } = program;
+  return scenario.roles
+    .filter(({ name }) => name !== role && holderOf(program, state, name) === role)
+    .map((other) => ({
+      role: roleCard(scenario, other, reader),
+      inbox: inboxOf(scenario, state, other.name, texts, reader),
+      facts: knownFacts(program, state, other.name, reader),
+    }));
+}
+
+function wallFor(
+  { scenario }: Program,
+  state: State,
+  role: string,
+  texts: Texts,
+  reader: Reader,
+): RoleView['activity'] {
+  const place = activityAtHand(state);
+  const activity = scenario.activities[place];
+  const wall = state.activities[place];
+  return activity && wall && (activity.with.roles.length === 0 || activity.with.roles.includes(role))
+    ? activityBoard(scenario, activity, wall, texts, reader)
+    : null;
+}
+
+function roleCard(scenario: Scenario, role: Role, reader: Reader): RoleView['role'] {
+  return {
+    name: role.name,
+    title: read(scenario, reader, role.title),
+    organisation: organisationTitle(scenario, reader, role.organisation),
+    brief: readOrNull(scenario, reader, role.brief),
+    can: role.can.map((text) => read(scenario, reader, text)),
+  };
+}
+
+/** A decision reaches a role when it was put to the deciders, and the role decides or is consulted. */
+const wasAsked = (its: DecisionState): boolean => its.status === 'open' || its.everOpened;
+
+function decisionFor(
+  program: Program,
+  state: State,
+  decision: Decision,
+  its: DecisionState,
+  role: string,
+  part: RoleDecision['part'],
+  texts: Texts,
+  reader: Reader,
+): RoleDecision {
+  const { scenario } = program;
+  const given = (name: string) => {
+    const answer = its.answers.find((each) => each.role === name);
+    return answer ? asSaid(answerGiven(scenario, reader, texts, decision, answer)) : null;
+  };
+  const open = its.status === 'open';
+  const visible = !isCovered(decision, its.status);
+  const form = decision.answer;
+  return {
+    name: decision.name,
+    question: read(scenario, reader, decision.question),
+    whyNow: readOrNull(scenario, reader, decision.whyNow),
+    rule: decision.rule,
+    part,
+    form: form.form,
+    amount:
+      form.form === 'amount'
+        ? { min: form.min, max: form.max, unit: readOrNull(scenario, reader, form.unit) }
+        : null,
+    options: open
+      ? decision.options
+          .filter((option) => optionAllowed(program, state, decision.name, option.name))
+          .map((option) => ({ name: option.name, text: read(scenario, reader, option.text) }))
+      : [],
+    ask: decision.ask,
+    secondsLeft: open && its.until !== null ? its.until - state.now : null,
+    minutes: decision.minutes,
+    open,
+    mine: given(role),
+    others: others(decision)
+      .filter((name) => name !== role)
+      .map((name) => ({
+        title: titleOfSpeaker(scenario, reader, name),
+        answered: its.answers.some((each) => each.role === name),
+        answer: visible ? given(name) : null,
+      })),
+    result: its.result ? asSaid(resultOf(scenario, reader, decision, its.result)) : null,
+  };
+}
+
+/** Which option own words are treated as is exercise control's business, and may be one that nobody was shown. */
+const asSaid = (answer: StandingAnswer): StandingAnswer =>
+  answer.form === 'other' ? { ...answer, options: [] } : answer;
+
+const others = (decision: Decision) => [...new Set([...decision.by.roles, ...decision.consult.roles])];
+
+function knownFacts(program: Program, state: State, role: string, reader: Reader): KnownFact[] {
+  const { scenario } = program;
+  const place = placeOf(program, 'role', role);
+  return scenario.facts.flatMap((fact, at) =>
+    (state.facts[at]?.since[place] ?? -1) < 0
+      ? []
+      : [
+          {
+            name: fact.name,
+            text: read(scenario, reader, fact.text),
+            detail: readOrNull(scenario, reader, fact.detail),
+            tlp: fact.tlp,
+            mayShareWith: titledRoles(scenario, reader, mayShareWith(program, state, fact.name, role)),
+          },
+        ],
+  );
+}

@@ -1,0 +1,83 @@
+/**
+ * What everybody in the room may see at once, on a second display: built by inclusion, and only of what every role that is
+ * there was given. No option's effects, no answers before a decision is closed, nothing of what comes next.
+ */
+import type { Delivery, Rule, Tlp } from '../../scenario/scenario.ts';
+import type { PauseReason, Stage } from '../../record/entry.ts';
+import type { ActivityBoard } from '../activity-board.ts';
+import type { ShownAttachment } from '../attachments.ts';
+import type { PeopleNotice } from '../control/control-view.ts';
+import type { HotWashStep } from '../hot-wash-board.ts';
+import type { StoryTime } from '../role/role-view.ts';
+
+export interface RoomView {
+  readonly exercise: { readonly title: string; readonly marking: Tlp; readonly fictional: string };
+  readonly rehearsal: boolean;
+  readonly people: PeopleNotice;
+  readonly stage: Stage;
+  /** `until` and `since` are wall times. */
+  readonly pause: {
+    readonly reason: PauseReason;
+    readonly until: number | null;
+    readonly since: number | null;
+  } | null;
+  readonly story: StoryTime;
+  readonly phase: { readonly title: string } | null;
+  readonly subject: RoomSubject;
+}
+
+/** What the room is at: the first of these that there is, in this order. */
+export type RoomSubject =
+  | {
+      readonly shows: 'question';
+      readonly serial: string;
+      readonly question: string;
+      /** Only those that can be chosen now. */
+      readonly options: readonly string[];
+      readonly form: 'choice' | 'several' | 'amount' | 'ranking' | 'text';
+      readonly amount: { readonly min: number; readonly max: number; readonly unit: string | null } | null;
+      readonly rule: Rule;
+      readonly lead: string | null;
+      readonly deciders: readonly string[];
+      readonly consulted: readonly string[];
+      /** The time box: planned real minutes, and the wall time at which they are over. */
+      readonly minutes: number | null;
+      readonly until: number | null;
+    }
+  /** The wall of an activity: while it is open, and after it until the next item begins. */
+  | {
+      readonly shows: 'activity';
+      readonly board: ActivityBoard;
+      readonly minutes: number | null;
+      readonly until: number | null;
+    }
+  | {
+      readonly shows: 'discussion';
+      readonly ask: string;
+      readonly minutes: number | null;
+      readonly until: number | null;
+    }
+  | {
+      readonly shows: 'brief-back';
+      /** Tables or roles in the order in which they speak; empty in plenary. */
+      readonly order: readonly string[];
+      /** Place in this order of whose turn it is; null when all have told, or in plenary. */
+      readonly turn: number | null;
+      readonly form: readonly string[];
+      readonly minutes: number | null;
+      readonly until: number | null;
+    }
+  | {
+      readonly shows: 'inject';
+      readonly from: string;
+      readonly channel: string;
+      readonly delivery: Delivery | null;
+      readonly tlp: Tlp | null;
+      readonly contentNote: string | null;
+      readonly text: string;
+      readonly attachments: readonly ShownAttachment[];
+      readonly story: StoryTime;
+    }
+  /** What the hot wash is at. */
+  | { readonly shows: 'hot-wash'; readonly step: HotWashStep }
+  | { readonly shows: 'nothing' };

@@ -1,0 +1,40 @@
+/** What a scenario mentions anywhere but in its tests: found once, asked by the pieces of advice. */
+import type { Scenario } from '@sandtable/core/scenario';
+
+export interface Mentions {
+  /** Variables that an expression or a text reads. */
+  readonly variables: ReadonlySet<string>;
+  /** Events that an expression, a moment or a measure reads: `inject.note.delivered`. */
+  readonly events: ReadonlySet<string>;
+  /** Facts that something reveals. */
+  readonly revealed: ReadonlySet<string>;
+  /** Critical tasks that something which players meet serves. */
+  readonly served: ReadonlySet<string>;
+}
+
+export function mentionsOf(scenario: Scenario): Mentions {
+  const variables = new Set<string>();
+  const events = new Set<string>();
+  const revealed = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value === 'string') {
+      if (!value.includes('{')) return;
+      for (const [, name = ''] of value.matchAll(/\{([a-z][a-z0-9_]*)\}/g)) variables.add(name);
+    } else if (Array.isArray(value)) value.forEach(visit);
+    else if (typeof value === 'object' && value !== null) {
+      const { op, name, kind, words, verb, fact, reveals } = value as Readonly<Record<string, unknown>>;
+      if (op === 'variable' && typeof name === 'string') variables.add(name);
+      if (typeof kind === 'string' && typeof name === 'string' && Array.isArray(words))
+        events.add([kind, name, ...words].join('.'));
+      if (verb === 'reveal' && typeof fact === 'string') revealed.add(fact);
+      if (Array.isArray(reveals)) for (const one of reveals) revealed.add(String(one));
+      for (const key in value) visit((value as Readonly<Record<string, unknown>>)[key]);
+    }
+  };
+  visit({ ...scenario, tests: [] });
+  const served = new Set([
+    ...[...scenario.injects, ...scenario.decisions, ...scenario.actions].flatMap((one) => one.serves),
+    ...scenario.discussions.flatMap((one) => one.listenFor),
+  ]);
+  return { variables, events, revealed, served };
+}

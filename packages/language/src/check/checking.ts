@@ -1,0 +1,295 @@
+/** From located source to checked data: the steps that every part of a scenario needs. */
+import { checkExpression, readEvent } from '../expression/check.ts';
+import type { TypeOf } from '../expression/typing.ts';
+import { eventKinds, type EventReference, type Expression } from '@sandtable/core/scenario';
+import { parseExpression, type NamePart } from '../expression/parse.ts';
+import {
+  openPlaceholder,
+  unknownPlaceholder,
+  unknownReference,
+  unknownRole,
+} from '../diagnostics/reference.ts';
+import { missingLanguage, momentHere, notAMoment, undeclaredLanguage } from '../diagnostics/value.ts';
+import { unknownKind } from '../diagnostics/expression.ts';
+import type { SourceExpression, SourcePhrase, SourceText } from '../forms/leaf.ts';
+import { nearest } from '../forms/nearest.ts';
+import { partOf, type Located, type PlacedFile, type Reader, type Spot } from '../read/reader.ts';
+import type { SourceRecipients } from '../forms/reference.ts';
+import type { Delay, Moment, Recipients, Text } from '@sandtable/core/scenario';
+import type { Source } from '../schema/scenario-form.ts';
+import { meantDuration, readDuration, sinceTimeOfDay } from '../forms/time.ts';
+import { luckType, spellOut, type Declared, type Kind } from './declared.ts';
+import { placeOf, tellMistake, tellSyntax } from './expression.ts';
+
+export interface Checking {
+  readonly reader: Reader;
+  readonly source: Source;
+  readonly declared: Declared;
+  /** The files beside by their paths; one that is not at hand was told. */
+  readonly beside: ReadonlyMap<string, PlacedFile>;
+  readonly language: string;
+  readonly languages: readonly string[];
+  /** Null: only what is wrong is told, not what could be better. */
+  readonly review: Review | null;
+}
+export interface Review {
+  /** Names of real states and companies that are not wanted where all is invented. */
+  readonly realNames: readonly string[];
+  /** Filled while texts are read: language and place of each translation that is missing. */
+  readonly untranslated: (readonly [language: string, spot: Spot])[];
+}
+
+// Texts
+
+const placeholder = /\{\{|\{([^{}]*)\}|\{/g;
+
+export function textOf(checking: Checking, source: SourceText): Text {
+  const { reader, language, languages } = checking;
+  const text: Record<string, string> = {};
+  let blank = source.parts.length === 0;
+  for (const part of source.parts) {
+    const key = part.language ?? language;
+    if (part.language !== null && !languages.includes(part.language)) {
+      reader.report(undeclaredLanguage, part.spot, { language: part.language, languages });
+      blank = true;
+    }
+    if (part.value.includes('{')) placeholders(checking, part);
+    text[key] = part.value;
+  }
+  if (text[language] === undefined) {
+    if (!blank) reader.report(missingLanguage, source.spot, { language });
+    text[language] = '';
+    return text;
+  }
+  if (blank) return text;
+  for (const one of languages) {
+    if (text[one] !== undefined) continue;
+    checking.review?.untranslated.push([one, source.spot]);
+    // who reads it sees that a translation is missing, and what was written
+    text[one] = `[${language}] ${text[language]}`;
+  }
+  return text;
+}
+
+/** So many wrong placeholders of one text are told; finding the place of each walks the text again. */
+const mostPlaceholders = 20;
+
+function placeholders({ reader, declared }: Checking, part: SourceText['parts'][number]): void {
+  let wrong = 0;
+  for (const match of part.value.matchAll(placeholder)) {
+    const [whole, name] = match;
+    if (whole === '{{' || name === 'clock' || name === 'phase') continue;
+    if (name !== undefined && declared.has('variable', name)) continue;
+    wrong += 1;
+    if (wrong > mostPlaceholders) return;
+    const spot = partOf(reader, part.node, match.index, match.index + whole.length);
+    if (name === undefined || !/^[A-Za-z0-9_ .-]+$/.test(name)) {
+      reader.report(openPlaceholder, spot, { found: whole });
+      continue;
+    }
+    const possible = [...declared.all('variable'), 'clock', 'phase'];
+    reader.report(unknownPlaceholder, spot, { name, nearest: nearest(name, possible), possible });
+  }
+}
+
+export const maybeText = (checking: Checking, source: SourceText | null): Text | null =>
+  source === null ? null : textOf(checking, source);
+export const textsOf = (checking: Checking, list: readonly SourceText[]): readonly Text[] =>
+  list.map((one) => textOf(checking, one));
+
+// Names
+
+/** A name that must be one of a kind; tells when it is not. */
+export function nameOf(checking: Checking, kind: Kind, located: Located<string>): string {
+  const { declared, reader } = checking;
+  if (located.spot.start < 0 || declared.has(kind, located.value)) return located.value;
+  const possible = declared.all(kind);
+  const about = { name: located.value, nearest: nearest(located.value, possible), possible };
+  if (kind === 'role') reader.report(unknownRole, located.spot, { ...about, one: true });
+  else reader.report(unknownReference, located.spot, { ...about, kind: kindWord(kind) });
+  return located.value;
+}
+export const maybeName = (checking: Checking, kind: Kind, located: Located<string> | null): string | null =>
+  located === null ? null : nameOf(checking, kind, located);
+export const namesOf = (
+  checking: Checking,
+  kind: Kind,
+  list: readonly Located<string>[],
+): readonly string[] => list.map((one) => nameOf(checking, kind, one));
+
+const kindWord = (kind: Kind): string =>
+  kind === 'expected' ? 'expected action' : kind === 'task' ? 'critical task' : kind;
+
+export function recipientsOf(checking: Checking, source: SourceRecipients): Recipients {
+  const { declared, reader } = checking;
+  const written = source.names.map((one) => one.value);
+  for (const { value, spot } of source.names) {
+    if (value === 'all' || declared.has('role', value) || declared.has('group', value)) continue;
+    const possible = [...declared.roles, ...declared.groups.keys(), 'all'];
+    reader.report(unknownRole, spot, {
+      name: value,
+      nearest: nearest(value, possible),
+      possible,
+      one: false,
+    });
+  }
+  return { written, roles: spellOut(written, declared.roles, declared.groups) };
+}
+/** Recipients where nobody named means everybody. */
+export const allOr = (checking: Checking, source: SourceRecipients): Recipients =>
+  source.names.length === 0
+    ? { written: ['all'], roles: checking.declared.roles }
+    : recipientsOf(checking, source);
+
+// Expressions
+
+export const condition: TypeOf = { type: 'boolean' };
+export const amount: TypeOf = { type: 'number' };
+const nowhereAllowed = { answer: false, measures: false };
+
+export function expressionOf(
+  checking: Checking,
+  source: SourceExpression,
+  wanted: TypeOf | null,
+  allowed: { readonly answer?: boolean; readonly measures?: boolean } = nowhereAllowed,
+): Expression {
+  const { reader, declared } = checking;
+  const blank: Expression = {
+    source: source.source,
+    type: wanted?.type ?? 'boolean',
+    tree: { op: 'literal', value: false },
+  };
+  if (source.node === null) return blank;
+  const parsed = parseExpression(source.source);
+  if (parsed.problem !== null) {
+    tellSyntax(reader, source, parsed.problem);
+    return blank;
+  }
+  const may = { ...nowhereAllowed, ...allowed };
+  return checkExpression(source.source, parsed.syntax, declared.names, wanted, may, (mistake) => {
+    tellMistake(reader, source, mistake);
+  }).expression;
+}
+export const maybeCondition = (checking: Checking, source: SourceExpression | null): Expression | null =>
+  source === null ? null : expressionOf(checking, source, condition);
+
+// Events and moments
+
+export const eventPattern = /^[A-Za-z_][\w]*(?:\.[A-Za-z_][\w]*)+$/;
+
+/** Reads `kind.name.word` at `from` in a moment or measure. Null when it is none; that was told. */
+export function eventOf(
+  checking: Checking,
+  phrase: SourcePhrase,
+  text: string,
+  from: number,
+): EventReference | null {
+  const { reader, declared } = checking;
+  const parts: NamePart[] = [];
+  let at = from;
+  for (const name of text.split('.')) {
+    parts.push({ name, start: at, end: at + name.length });
+    at += name.length + 1;
+  }
+  const [first, second, ...further] = parts;
+  const whole = placeOf(reader, phrase, from, from + text.length);
+  if (first === undefined || second === undefined || !eventPattern.test(text)) {
+    reader.report(notAMoment, whole, { found: text, meant: null });
+    return null;
+  }
+  const kind = eventKinds.find((one) => one === first.name);
+  if (kind === undefined) {
+    const spot = placeOf(reader, phrase, first.start, first.end);
+    reader.report(unknownKind, spot, {
+      name: first.name,
+      nearest: nearest(first.name, eventKinds),
+      possible: eventKinds,
+    });
+    return null;
+  }
+  const span = { start: first.start, end: second.end };
+  const read = readEvent(declared.names, kind, span, second, further, (mistake) =>
+    tellMistake(reader, phrase, mistake),
+  );
+  if (read === null) return null;
+  if (read.type === 'boolean') return read.event;
+  reader.report(momentHere, whole, { found: text, why: 'number' });
+  return null;
+}
+
+const after = /^(?:(\S+)\s+)?after\s+(\S+)$/;
+const never: Moment = { at: 'reserve' };
+
+export interface MomentsAllowed {
+  /** `reserve` may stand. */
+  readonly reserve: boolean;
+  /** A plain duration counts from entering the phase. */
+  readonly visit: boolean;
+}
+
+export function momentOf(checking: Checking, phrase: SourcePhrase, allowed: MomentsAllowed): Moment {
+  const { reader } = checking;
+  if (phrase.node === null) return never;
+  const text = phrase.value.trim();
+  const tell = (spot: Spot, found: string, meant: string | null): Moment => {
+    reader.report(notAMoment, spot, { found, meant });
+    return never;
+  };
+  if (text === 'reserve') {
+    if (!allowed.reserve) reader.report(momentHere, phrase.spot, { found: text, why: 'reserve' });
+    return never;
+  }
+  const seconds = readDuration(text);
+  if (seconds !== null) return { at: allowed.visit ? 'visit' : 'story', seconds };
+  const parts = after.exec(text);
+  if (parts === null) return tell(phrase.spot, phrase.value, meantMoment(checking, text));
+  const [, delayText, eventText = ''] = parts;
+  const delay = delayText === undefined ? { seconds: 0 } : delayOf(checking, phrase, delayText);
+  const event = eventOf(checking, phrase, eventText, text.length - eventText.length);
+  return event === null || delay === null ? never : { at: 'event', event, delay };
+}
+
+function meantMoment({ declared, source }: Checking, text: string): string | null {
+  const { story } = source;
+  const duration =
+    sinceTimeOfDay(text, story?.['h-hour']?.value ?? '', story?.startex.value ?? 0) ?? meantDuration(text);
+  if (duration !== null) return duration;
+  if (eventPattern.test(text)) return `after ${text}`;
+  if (declared.has('luck', text)) return `${text} after phase.${declared.all('phase')[0] ?? 'NAME'}.entered`;
+  if (nearest(text, ['reserve']) !== null) return 'reserve';
+  return null;
+}
+
+function delayOf(checking: Checking, phrase: SourcePhrase, text: string): Delay | null {
+  const { reader, declared, source } = checking;
+  const seconds = readDuration(text);
+  if (seconds !== null) return { seconds };
+  const spot = placeOf(reader, phrase, 0, text.length);
+  const luck = source.luck.find((one) => one.name === text);
+  if (luck !== undefined) {
+    const values =
+      luck.value.between ?? luck.value.triangle ?? luck.value.normal ?? luck.value['one-of'] ?? [];
+    const durations = values.every(
+      (one) => typeof one.value === 'string' && readDuration(one.value) !== null,
+    );
+    if (!durations && luckType(luck.value) !== 'unknown')
+      reader.report(momentHere, spot, { found: text, why: 'luck' });
+    return { luck: text };
+  }
+  if (/^[a-z]/.test(text)) {
+    const possible = declared.all('luck');
+    reader.report(unknownReference, spot, {
+      kind: 'luck',
+      name: text,
+      nearest: nearest(text, possible),
+      possible,
+    });
+  } else reader.report(notAMoment, spot, { found: text, meant: meantDuration(text) });
+  return null;
+}
+
+export const maybeMoment = (
+  checking: Checking,
+  phrase: SourcePhrase | null,
+  allowed: MomentsAllowed,
+): Moment | null => (phrase === null ? null : momentOf(checking, phrase, allowed));

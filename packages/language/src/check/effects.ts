@@ -1,0 +1,111 @@
+/** Effects and assignments. */
+import type { TypeOf } from '../expression/typing.ts';
+import { choiceWithoutQuotes } from '../diagnostics/expression.ts';
+import { notSettable, unknownReference } from '../diagnostics/reference.ts';
+import type { Named } from '../forms/form.ts';
+import { expression, written } from '../forms/leaf.ts';
+import { nearest, surelyMeant } from '../forms/nearest.ts';
+import type { Assignment, Effect, EffectVerb } from '@sandtable/core/scenario';
+import type { Given } from '../schema/assignment.ts';
+import type { SourceEffect, SourceEffects } from '../schema/effect.ts';
+import { amount, expressionOf, nameOf, recipientsOf, textOf, type Checking } from './checking.ts';
+
+export interface InEffects {
+  /** `answer` is known: the effects of a decision that takes an amount. */
+  readonly answer: boolean;
+}
+const plainEffects: InEffects = { answer: false };
+
+export function effectsOf(
+  checking: Checking,
+  source: SourceEffects,
+  within: InEffects = plainEffects,
+): readonly Effect[] {
+  const result: Effect[] = [];
+  for (const one of source) {
+    if (one === null) continue;
+    const { after, 'only-if': onlyIf } = one.common;
+    const gate = onlyIf === null ? null : expressionOf(checking, onlyIf, { type: 'boolean' }, within);
+    const verb = verbOf(checking, one, within);
+    if (verb !== null) result.push({ after: after?.value ?? null, onlyIf: gate, ...verb });
+  }
+  return result;
+}
+
+function verbOf(checking: Checking, effect: SourceEffect, within: InEffects): EffectVerb | null {
+  switch (effect.verb) {
+    case 'set':
+    case 'add':
+      return { verb: effect.verb, values: assignmentsOf(checking, effect.of, effect.verb, within) };
+    case 'send':
+    case 'cancel':
+      return { verb: effect.verb, inject: nameOf(checking, 'inject', effect.of) };
+    case 'reveal':
+      return {
+        verb: 'reveal',
+        fact: nameOf(checking, 'fact', effect.of),
+        to: recipientsOf(checking, effect.with.to),
+      };
+    case 'open':
+      return { verb: 'open', decision: nameOf(checking, 'decision', effect.of) };
+    case 'start-clock':
+    case 'stop-clock':
+      return { verb: effect.verb, clock: nameOf(checking, 'clock', effect.of) };
+    case 'go':
+      if (effect.of.value === 'end') return { verb: 'end' };
+      return { verb: 'go', phase: nameOf(checking, 'phase', effect.of) };
+    case 'message':
+      return {
+        verb: 'message',
+        to: recipientsOf(checking, effect.of.to),
+        text: textOf(checking, effect.of.text),
+      };
+    case 'note':
+      return { verb: 'note', text: textOf(checking, effect.of) };
+    case 'end':
+      return { verb: 'end' };
+  }
+}
+
+/** Variables and the expressions that they get; told when they cannot get any. */
+export function assignmentsOf(
+  checking: Checking,
+  source: readonly Named<Given>[],
+  how: 'set' | 'add',
+  within: InEffects = plainEffects,
+): readonly Assignment[] {
+  const { declared, reader } = checking;
+  return source.map(({ name, spot, value }) => {
+    const type = declared.names.variable(name);
+    let wanted: TypeOf | null = how === 'add' ? amount : null;
+    if (type === null) {
+      const possible = declared.all('variable');
+      reader.report(unknownReference, spot, {
+        kind: 'variable',
+        name,
+        nearest: nearest(name, possible),
+        possible,
+      });
+    } else if (checking.source.variables.find((one) => one.name === name)?.value.is !== null) {
+      reader.report(notSettable, spot, { name, why: 'derived' });
+    } else if (type !== 'unknown') {
+      if (how === 'add' && type.type !== 'number') {
+        reader.report(notSettable, spot, { name, why: 'add' });
+        wanted = null;
+      } else wanted = type;
+    }
+    tellBare(checking, value, wanted);
+    return { variable: name, value: expressionOf(checking, value, wanted, within) };
+  });
+}
+
+/** A word that is in no double quotes is a choice in most cases; else it is a formula of one name. */
+function tellBare({ reader, declared }: Checking, { bare, spot }: Given, wanted: TypeOf | null): void {
+  if (bare === undefined) return;
+  const word = written(bare);
+  const isName = declared.has('variable', word) || declared.has('luck', word);
+  const choices = isName || wanted?.type !== 'choice' ? [] : (wanted.values ?? []);
+  const choice = choices.includes(word) ? word : surelyMeant(word, choices);
+  if (choice === null) expression.read(bare, reader, spot);
+  else reader.report(choiceWithoutQuotes, spot, { name: word, choice, bare: true });
+}

@@ -1,0 +1,69 @@
+/** All parts together: located source -> checked `Scenario`. */
+import { advise } from '../advice/advise.ts';
+import type { Collected, PlacedFile } from '../read/reader.ts';
+import type { Scenario } from '@sandtable/core/scenario';
+import type { Source } from '../schema/scenario-form.ts';
+import type { Checking, Review } from './checking.ts';
+import { textOf } from './checking.ts';
+import { checkComing } from './coming.ts';
+import { actionOf, activityOf, chanceOf, clockOf, discussionOf, expectedOf, injectOf } from './conduct.ts';
+import { phaseOf } from './course.ts';
+import { decisionOf } from './decision.ts';
+import { declare } from './declared.ts';
+import { documentOf } from './document.ts';
+import { measureOf, objectivesOf, outcomesOf } from './evaluation.ts';
+import { checkFlow } from './flow.ts';
+import { numbered } from './serial.ts';
+import { testOf } from './test.ts';
+import { worldOf } from './world.ts';
+
+export function checkScenario(
+  source: Source,
+  reader: Collected,
+  beside: ReadonlyMap<string, PlacedFile>,
+  review: Review | null,
+): Scenario {
+  const language = source.language.value;
+  const languages = [
+    ...new Set([
+      language,
+      ...(source.languages ?? []).map((one) => one.value),
+      ...source.translations.map((one) => one.language.value),
+    ]),
+  ];
+  const checking: Checking = {
+    reader,
+    source,
+    declared: declare(source, reader),
+    beside,
+    language,
+    languages,
+    review,
+  };
+  const scenario: Scenario = {
+    ...documentOf(checking),
+    ...worldOf(checking),
+    phases: source.phases.map((one) => phaseOf(checking, one.name, one.value)),
+    clocks: source.clocks.map((one) => clockOf(checking, one)),
+    injects: source.injects.map((one) => injectOf(checking, one.name, one.value)),
+    expected: source.expected.map((one) => expectedOf(checking, one)),
+    chances: source.chances.map((one) => chanceOf(checking, one)),
+    discussions: source.discussions.map((one) => discussionOf(checking, one)),
+    activities: source.activities.map((one) => activityOf(checking, one)),
+    decisions: source.decisions.map((one, at) => decisionOf(checking, one, `D${at + 1}`)),
+    actions: source.actions.map((one) => actionOf(checking, one)),
+    objectives: objectivesOf(checking),
+    measures: source.measures.map((one) => measureOf(checking, one)),
+    outcomes: outcomesOf(checking),
+    hotWash: source['hot-wash'].map((one) => textOf(checking, one)),
+    tests: [],
+  };
+  checkComing(checking, scenario);
+  checkFlow(checking, scenario);
+  const tests = source.tests.map((one) => testOf(checking, scenario, one));
+  const whole = { ...scenario, injects: numbered(scenario), tests };
+  // what is wrong is mended first: advice on half a scenario misleads
+  if (review !== null && reader.diagnostics().every((one) => one.severity !== 'error'))
+    advise(checking, whole, review);
+  return whole;
+}

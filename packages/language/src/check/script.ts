@@ -1,0 +1,340 @@
+/** Steps of a script against the scenario that they play. */
+import type { TypeOf } from '../expression/typing.ts';
+import type { Value } from '@sandtable/core/scenario';
+import { oneOf } from '../diagnostics/diagnostic.ts';
+import { notSettable, unknownReference, unknownRole } from '../diagnostics/reference.ts';
+import {
+  impossibleAnswer,
+  missingActor,
+  missingAnswer,
+  outOfOrder,
+  wrongActor,
+} from '../diagnostics/script.ts';
+import { notTogether } from '../diagnostics/shape.ts';
+import type { Named } from '../forms/form.ts';
+import type { PlainValue } from '../forms/leaf.ts';
+import { nearest } from '../forms/nearest.ts';
+import { nowhere, type Located, type Reader, type Spot } from '../read/reader.ts';
+import type { SourceRecipients } from '../forms/reference.ts';
+import type {
+  Decision,
+  Recipients,
+  Scenario,
+  ScriptAct,
+  ScriptAnswer,
+  ScriptStep,
+} from '@sandtable/core/scenario';
+import type { SourceAnswer } from '../schema/conduct.ts';
+import type { SourceStep, SourceSteps } from '../schema/script.ts';
+import { writeDuration } from '../forms/time.ts';
+import { spellOut } from './declared.ts';
+import { valueOf } from './document.ts';
+
+/** What a script can name. */
+export type Played = Pick<
+  Scenario,
+  | 'roles'
+  | 'groups'
+  | 'decisions'
+  | 'actions'
+  | 'facts'
+  | 'injects'
+  | 'expected'
+  | 'phases'
+  | 'variables'
+  | 'parameters'
+>;
+type ListName = 'decisions' | 'actions' | 'facts' | 'injects' | 'expected' | 'phases';
+const kinds: Readonly<Record<ListName, string>> = {
+  decisions: 'decision',
+  actions: 'action',
+  facts: 'fact',
+  injects: 'inject',
+  expected: 'expected action',
+  phases: 'phase',
+};
+
+export function stepsOf(reader: Reader, played: Played, source: SourceSteps): readonly ScriptStep[] {
+  const steps: ScriptStep[] = [];
+  let latest = 0;
+  for (const step of source) {
+    if (step === null) continue;
+    const at = step.common.at;
+    if (at !== null && at.spot.start >= 0) {
+      if (at.value < latest) reader.report(outOfOrder, at.spot, { before: writeDuration(latest) });
+      latest = Math.max(latest, at.value);
+    }
+    const act = actOf(reader, played, step);
+    const { file, line, column } = reader.position(step.spot.start);
+    if (act !== null) steps.push({ ...act, at: at?.value ?? null, place: `${file}:${line}:${column}` });
+  }
+  return steps;
+}
+
+function known<L extends ListName>(
+  reader: Reader,
+  played: Played,
+  list: L,
+  name: Located<string>,
+): Played[L][number] | null {
+  const all: readonly Played[L][number][] = played[list];
+  const found = all.find((one) => one.name === name.value);
+  if (found !== undefined) return found;
+  const possible = all.map((one) => one.name);
+  reader.report(unknownReference, name.spot, {
+    kind: kinds[list],
+    name: name.value,
+    nearest: nearest(name.value, possible),
+    possible,
+  });
+  return null;
+}
+
+function recipients(reader: Reader, played: Played, source: SourceRecipients): Recipients {
+  const roles = played.roles.map((role) => role.name);
+  const groups = new Map(played.groups.map((group) => [group.name, group.roles]));
+  const possible = [...roles, ...groups.keys(), 'all'];
+  for (const { value, spot } of source.names) {
+    if (!possible.includes(value))
+      reader.report(unknownRole, spot, {
+        name: value,
+        nearest: nearest(value, possible),
+        possible,
+        one: false,
+      });
+  }
+  const written = source.names.map((one) => one.value);
+  return { written, roles: spellOut(written, roles, groups) };
+}
+
+/** Who does it: the roles named, each of which must be possible; the only one there is when none is named. */
+function actors(
+  reader: Reader,
+  played: Played,
+  step: SourceStep & { readonly with: { readonly by: readonly Located<string>[] } },
+  may: readonly string[],
+  what: string,
+): readonly string[] {
+  const { by } = step.with;
+  const [only] = may;
+  if (by.length === 0) {
+    if (may.length === 1 && only !== undefined) return [only];
+    reader.report(missingActor, step.verbSpot, { verb: step.verb, possible: may });
+  }
+  for (const { value, spot } of by) {
+    if (played.roles.every((role) => role.name !== value)) {
+      const possible = played.roles.map((role) => role.name);
+      reader.report(unknownRole, spot, {
+        name: value,
+        nearest: nearest(value, possible),
+        possible,
+        one: true,
+      });
+    } else if (!may.includes(value)) reader.report(wrongActor, spot, { name: value, possible: may, what });
+  }
+  return by.map((one) => one.value);
+}
+
+function actOf(reader: Reader, played: Played, step: SourceStep): ScriptAct | null {
+  const everybody = played.roles.map((role) => role.name);
+  switch (step.verb) {
+    case 'decide': {
+      const decision = known(reader, played, 'decisions', step.of);
+      if (decision === null) return null;
+      const by = actors(reader, played, step, decision.by.roles, 'decide this');
+      const answer = answered(reader, decision, step);
+      if (answer === null) return null;
+      const { with: conditions, because, confidence } = step.with;
+      return {
+        step: 'decide',
+        decision: decision.name,
+        by,
+        answer,
+        with: conditions?.value ?? null,
+        because: because?.value ?? null,
+        confidence,
+      };
+    }
+    case 'do': {
+      const action = known(reader, played, 'actions', step.of);
+      if (action === null) return null;
+      return {
+        step: 'do',
+        action: action.name,
+        by: actors(reader, played, step, action.by.roles, 'may do this')[0] ?? null,
+      };
+    }
+    case 'share': {
+      const fact = known(reader, played, 'facts', step.of);
+      const by = actors(reader, played, step, everybody, 'play')[0] ?? '';
+      return fact === null
+        ? null
+        : { step: 'share', fact: fact.name, by, with: recipients(reader, played, step.with.with) };
+    }
+    case 'aloud': {
+      const fact = known(reader, played, 'facts', step.of);
+      const to = step.with.to.names.length === 0 ? null : recipients(reader, played, step.with.to);
+      return fact === null ? null : { step: 'aloud', fact: fact.name, to };
+    }
+    case 'say': {
+      const by = actors(reader, played, step, everybody, 'play')[0] ?? '';
+      const to =
+        step.with.to.names.length === 0
+          ? { written: ['all'], roles: everybody }
+          : recipients(reader, played, step.with.to);
+      return { step: 'say', text: step.of.value, by, to };
+    }
+    case 'next':
+      return { step: 'next', times: step.of };
+    case 'advance':
+      return { step: 'advance', seconds: step.of.value };
+    case 'hold':
+    case 'release':
+    case 'skip':
+    case 'send':
+    case 'withdraw': {
+      const inject = known(reader, played, 'injects', step.of);
+      return inject === null ? null : { step: step.verb, inject: inject.name };
+    }
+    case 'override':
+      return {
+        step: 'override',
+        values: overridden(reader, played, step.of),
+        because: step.with.because?.value ?? null,
+      };
+    case 'seen': {
+      const expected = known(reader, played, 'expected', step.of);
+      return expected === null ? null : { step: 'seen', expected: expected.name };
+    }
+    case 'jump': {
+      const phase = known(reader, played, 'phases', step.of);
+      return phase === null ? null : { step: 'jump', phase: phase.name };
+    }
+    case 'note':
+      return { step: 'note', text: step.of.value };
+    case 'pause':
+    case 'resume':
+    case 'end':
+      return { step: step.verb };
+  }
+}
+
+function overridden(
+  reader: Reader,
+  played: Played,
+  values: readonly Named<PlainValue>[],
+): readonly { readonly variable: string; readonly value: Value }[] {
+  return values.map(({ name, spot, value }) => {
+    const variable = played.variables.find((one) => one.name === name);
+    if (variable === undefined) {
+      const possible = played.variables.map((one) => one.name);
+      reader.report(unknownReference, spot, {
+        kind: 'variable',
+        name,
+        nearest: nearest(name, possible),
+        possible,
+      });
+      return { variable: name, value: value.value };
+    }
+    if (variable.is !== null) reader.report(notSettable, spot, { name, why: 'derived' });
+    return { variable: name, value: valueOf(reader, value, typeOf(variable), variable) };
+  });
+}
+
+function typeOf(one: { readonly type: TypeOf['type']; readonly values: readonly string[] }): TypeOf {
+  return one.type === 'choice' ? { type: 'choice', values: one.values } : { type: one.type };
+}
+
+type DecideStep = Extract<SourceStep, { readonly verb: 'decide' }>;
+
+function answered(reader: Reader, decision: Decision, step: DecideStep): ScriptAnswer | null {
+  const { answer, other, 'treat-as': treatAs } = step.with;
+  const options = decision.options.map((option) => option.name);
+  if (treatAs !== null && treatAs.spot.start >= 0 && !options.includes(treatAs.value)) {
+    const about = {
+      found: treatAs.value,
+      wanted: oneOf(options),
+      nearest: nearest(treatAs.value, options),
+      possible: options,
+    };
+    reader.report(impossibleAnswer, treatAs.spot, about);
+  }
+  if (other !== null) {
+    if (answer !== null) {
+      const why = 'They answered with an option, or in their own words.';
+      reader.report(notTogether, other.spot, { first: 'answer', second: 'other', why });
+    }
+    return { form: 'other', text: other.value, treatAs: treatAs?.value ?? null };
+  }
+  if (answer === null || answer.one?.value === 'other') {
+    reader.report(missingAnswer, step.verbSpot, undefined);
+    return null;
+  }
+  return given(reader, decision, answer, options);
+}
+
+function given(
+  reader: Reader,
+  decision: Decision,
+  answer: SourceAnswer,
+  options: readonly string[],
+): ScriptAnswer | null {
+  const { one, list } = answer;
+  if (one?.value === 'declined') return { form: 'declined' };
+  const wrong = (found: string, spot: Spot, wanted: string): null => {
+    reader.report(impossibleAnswer, spot, {
+      found,
+      wanted,
+      nearest: nearest(found, options),
+      possible: options,
+    });
+    return null;
+  };
+  const first = one ?? list?.[0] ?? { value: '', spot: nowhere };
+  switch (decision.answer.form) {
+    case 'amount': {
+      const { min, max } = decision.answer;
+      const value = one?.value;
+      if (typeof value === 'number' && value >= min && value <= max) return { form: 'amount', amount: value };
+      return wrong(String(first.value), first.spot, `a number from ${min} to ${max}`);
+    }
+    case 'text':
+      return wrong(String(first.value), first.spot, '`other` with the text');
+    case 'choice':
+      if (one === null) return wrong(String(first.value), first.spot, 'one option, without brackets');
+      if (!options.includes(String(one.value))) return wrong(String(one.value), one.spot, oneOf(options));
+      return { form: 'options', options: [String(one.value)] };
+    case 'several':
+    case 'ranking': {
+      const chosen = list ?? (one === null ? [] : [{ value: String(one.value), spot: one.spot }]);
+      const strange = chosen.find((name) => !options.includes(name.value));
+      if (strange !== undefined) return wrong(strange.value, strange.spot, oneOf(options));
+      const names = chosen.map((name) => name.value);
+      if (decision.answer.form === 'several') return { form: 'options', options: names };
+      const whole = new Set(names).size === options.length && names.length === options.length;
+      return whole
+        ? { form: 'ranking', ranking: names }
+        : wrong(String(first.value), first.spot, 'a list of all options in order');
+    }
+  }
+}
+
+/** Parameters that a test or script changes. */
+export function parametersOf(
+  reader: Reader,
+  played: Played,
+  source: readonly Named<PlainValue>[],
+): readonly { readonly parameter: string; readonly value: Value }[] {
+  return source.map(({ name, spot, value }) => {
+    const parameter = played.parameters.find((one) => one.name === name);
+    if (parameter !== undefined) return { parameter: name, value: valueOf(reader, value, typeOf(parameter)) };
+    const possible = played.parameters.map((one) => one.name);
+    reader.report(unknownReference, spot, {
+      kind: 'parameter',
+      name,
+      nearest: nearest(name, possible),
+      possible,
+    });
+    return { parameter: name, value: value.value };
+  });
+}

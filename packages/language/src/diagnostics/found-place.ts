@@ -1,0 +1,71 @@
+/** Where a thing stands in a scenario file, by its path, and whether the file allows what was found there. */
+import { isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import * as explore from './explore.ts';
+import type { Diagnostic, Place } from './diagnostic.ts';
+import { openFiles } from '../read/put-together.ts';
+
+export type FoundKind = keyof typeof explore;
+export interface Found {
+  readonly kind: FoundKind;
+  /** Keys and places from 1, with dots: `phases.watch.next.1.when`. */
+  readonly path: string;
+  readonly what: string;
+  readonly detail: string;
+}
+
+/** What was found by exploring a scenario, as diagnostics at their places in its text. Those that the file allows are marked. */
+export function foundDiagnostics<F extends Found>(
+  text: string,
+  file: string,
+  found: readonly F[],
+): readonly { readonly found: F; readonly diagnostic: Diagnostic; readonly allowed: boolean }[] {
+  const { reader, parsed, files } = openFiles(text, file);
+  const lines = new Map(files.map((one) => [one.file, one.text.split('\n')]));
+  return found.map((one) => {
+    const { code, severity, say } = explore[one.kind];
+    const range = rangeOf(parsed.root, one.path.split('.')) ?? [0, 0];
+    const start = reader.position(range[0]);
+    const end = reader.position(range[1]);
+    const place: Place = {
+      file: start.file,
+      line: start.line,
+      column: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+    };
+    const diagnostic = { code, severity, place, ...say({ what: one.what, detail: one.detail }) };
+    return { found: one, diagnostic, allowed: allowedOn(lines.get(start.file) ?? [], start.line, code) };
+  });
+}
+
+/** The key (or item) at the end of the path; as near to it as the file goes. */
+function rangeOf(root: unknown, path: readonly string[]): readonly [number, number] | null {
+  let node = root;
+  let range: readonly [number, number] | null = null;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair: Pair | undefined = node.items.find((item) => isPair(item) && keyOf(item) === step);
+      if (!pair) return range;
+      range = (pair.key as Node | null)?.range?.slice(0, 2) as [number, number];
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item = node.items[Number(step) - 1];
+      const own = (item as Node | undefined)?.range;
+      if (!own) return range;
+      range = [own[0], own[0] + 1];
+      node = item;
+    } else return range;
+  }
+  return range;
+}
+const keyOf = ({ key }: Pair): string => (isScalar(key) ? String(key.value) : '');
+
+const comment = /^\s*(?:#|$)/;
+/** `# allow ST0801: reason` on the line itself, or alone on the lines above it. */
+function allowedOn(lines: readonly string[], line: number, code: string): boolean {
+  const allows = (at: number) => new RegExp(`(?:^|[\\s,;"])#\\s*allow\\s+${code}\\b`).test(lines[at] ?? '');
+  if (allows(line - 1)) return true;
+  for (let above = line - 2; above >= 0 && comment.test(lines[above] ?? ''); above -= 1)
+    if (allows(above)) return true;
+  return false;
+}

@@ -1,0 +1,87 @@
+/** A diagnostic as lines of text, with the offending text underlined. Colour is the reader's business: each line says what it is. */
+import { harmless, type Diagnostic, type Place } from './diagnostic.ts';
+import { plainText } from '../yaml/document.ts';
+import { filesIn } from '../read/files.ts';
+
+export interface DiagnosticLine {
+  readonly part: 'heading' | 'source' | 'marker' | 'reason' | 'fix';
+  readonly text: string;
+}
+
+const widest = 96;
+
+/** Columns a character takes in a terminal: none, one or two (East Asian wide, most pictures). */
+function width(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (/\p{M}/u.test(character) || code === 0x200d || code === 0x200b) return 0;
+  const wide =
+    (code >= 0x1100 && code <= 0x115f) ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe6f) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    (code >= 0x1f300 && code <= 0x1faff) ||
+    (code >= 0x20000 && code <= 0x3fffd);
+  return wide ? 2 : 1;
+}
+const columns = (text: string): number =>
+  Array.from(text).reduce((sum, character) => sum + width(character), 0);
+
+function lineOf(text: string, line: number): string | null {
+  let start = 0;
+  for (let at = 1; at < line; at += 1) {
+    start = text.indexOf('\n', start) + 1;
+    if (start === 0) return null;
+  }
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end === -1 ? text.length : end).replace(/\r$/, '');
+}
+
+/** The text of the file that a diagnostic is about, out of the one text of a scenario's files. */
+function textOf({ file }: Place, text: string): string {
+  const { own, beside } = filesIn(text);
+  const named = beside.filter(
+    ({ path }) => file === path || file.endsWith(`/${path}`) || file.endsWith(`\\${path}`),
+  );
+  const found = named.sort((one, other) => other.path.length - one.path.length).at(0);
+  return plainText(found?.text ?? own);
+}
+
+/** `sourceText` is the text of the scenario's file, or the one text of all its files. */
+export function diagnosticLines(diagnostic: Diagnostic, sourceText: string): readonly DiagnosticLine[] {
+  const { place, severity, code, message, reason, fix } = diagnostic;
+  const heading = `${harmless(place.file)}:${place.line}:${place.column}: ${severity} ${code}: ${message}`;
+  const lines: DiagnosticLine[] = [{ part: 'heading', text: heading }];
+  const source = lineOf(textOf(place, sourceText), place.line);
+  if (source !== null && source.trim() !== '') {
+    const from = place.column - 1;
+    const to = place.endLine === place.line ? Math.max(place.endColumn - 1, from + 1) : source.length;
+    // a long line is shown around the offence
+    const start = source.length <= widest ? 0 : Math.max(0, Math.min(from - 20, source.length - widest));
+    const shown = source.slice(start, start + widest);
+    const number = String(place.line).padStart(5);
+    const before = start > 0 ? '...' : '';
+    const after = start + widest < source.length ? '...' : '';
+    const visible = harmless(shown.replaceAll('\t', ' '));
+    const indent = columns(before) + columns(harmless(source.slice(start, from).replaceAll('\t', ' ')));
+    const carets = Math.max(
+      1,
+      columns(harmless(source.slice(from, Math.min(to, start + widest)).replaceAll('\t', ' '))),
+    );
+    lines.push({ part: 'source', text: `${number} | ${before}${visible}${after}` });
+    lines.push({
+      part: 'marker',
+      text: `${' '.repeat(number.length)} | ${' '.repeat(indent)}${'^'.repeat(carets)}`,
+    });
+  }
+  lines.push({ part: 'reason', text: `  why: ${reason}` }, { part: 'fix', text: `  fix: ${fix}` });
+  return lines;
+}
+
+/** A diagnostic as plain text, without a line break at its end. */
+export function renderDiagnostic(diagnostic: Diagnostic, sourceText: string): string {
+  return diagnosticLines(diagnostic, sourceText)
+    .map((line) => line.text)
+    .join('\n');
+}

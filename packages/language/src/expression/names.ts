@@ -1,0 +1,67 @@
+/** What a name may look like, and which words are not to be had for one. */
+import { eventKinds, functionNames } from '@sandtable/core/scenario';
+
+export const namePattern = /^[a-z][a-z0-9_]*$/;
+
+/** Words of CEL (reserved, types, literals) and of this language. No name in a scenario may be one. */
+export const reservedNames: ReadonlySet<string> = new Set([
+  'as',
+  'break',
+  'const',
+  'continue',
+  'else',
+  'for',
+  'function',
+  'if',
+  'import',
+  'in',
+  'let',
+  'loop',
+  'package',
+  'namespace',
+  'return',
+  'var',
+  'void',
+  'while',
+  'true',
+  'false',
+  'null',
+  'bool',
+  'bytes',
+  'double',
+  'int',
+  'list',
+  'map',
+  'null_type',
+  'string',
+  'type',
+  'uint',
+  'and',
+  'or',
+  'not',
+  'end',
+  'answer',
+  'reserve',
+  'exercise_control',
+]);
+
+/** What a bare name in an expression or a text could be mistaken for: not to be had for variables and luck. */
+export const bareNames: ReadonlySet<string> = new Set([
+  ...eventKinds,
+  'parameter',
+  'measure',
+  'story',
+  ...functionNames,
+]);
+
+/** Words that stand where a role, a group or an actor may stand. */
+export const roleWords: ReadonlySet<string> = new Set([
+  'all',
+  'none',
+  'plenary',
+  'group',
+  'role',
+  'essential',
+  'simulated',
+  'said_aloud',
+]);

@@ -1,0 +1,354 @@
+/**
+ * The pieces the schema is declared with. A form says how a value is written: it reads a YAML node into located data and reports
+ * what is wrong, and it describes itself as JSON Schema. A form that cannot read returns its blank, so that one mistake does not
+ * hide the next; blanks stand nowhere, and nothing is told about them a second time.
+ */
+import { isMap, isPair, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import { namePattern } from '../expression/names.ts';
+import type { JsonSchema } from './schema-node.ts';
+import type { NameKind, Shape } from './shape.ts';
+import { complexKey, repeatedKey } from '../diagnostics/yaml.ts';
+import {
+  badName,
+  cutFormula,
+  cutSentence,
+  emptyList,
+  emptyValue,
+  missingKey,
+  unknownKey,
+  wrongShape,
+} from '../diagnostics/shape.ts';
+import { inOtherWords } from './other-words.ts';
+import { nearest } from './nearest.ts';
+import { inQuotes, pairsInQuotes, upToComment, quotedExpression, type Instead } from '../yaml/quote.ts';
+import { firstLine, keySpot, nodeWord, nowhere, spotOf, type Reader, type Spot } from '../read/reader.ts';
+
+export interface Form<T> {
+  /** `owner` is the key or name that the value stands under: it is blamed for what is missing inside. */
+  readonly read: (node: Node, reader: Reader, owner: Spot) => T;
+  readonly blank: T;
+  readonly schema: () => JsonSchema;
+  readonly shape: Shape;
+}
+
+export interface Field<T> {
+  readonly form: Form<T>;
+  readonly need: 'required' | 'optional';
+  /** What stands when the key is absent. */
+  readonly absent: T;
+  readonly about: string;
+}
+export type Fields = Readonly<Record<string, Field<unknown>>>;
+export type Read<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+export type FormOf<F> = F extends Form<infer T> ? T : never;
+
+export const required = <T>(form: Form<T>, about: string): Field<T> => ({
+  form,
+  need: 'required',
+  absent: form.blank,
+  about,
+});
+export const optional = <T>(form: Form<T>, about: string): Field<T | null> => ({
+  form,
+  need: 'optional',
+  absent: null,
+  about,
+});
+export const otherwise = <T>(form: Form<T>, absent: NoInfer<T>, about: string): Field<T> => ({
+  form,
+  need: 'optional',
+  absent,
+  about,
+});
+
+/** A map whose keys are words of the language. */
+export type MapOf<F> = Read<F> & { readonly spot: Spot; readonly node: YAMLMap | null };
+
+export interface Entry {
+  readonly key: string;
+  readonly keySpot: Spot;
+  readonly value: Node | null;
+  /** The value is there, but is none of this language, which was told. */
+  readonly lost: boolean;
+  readonly pair: Pair;
+}
+
+/** The entries of a map, without repeated and impossible keys, which are told. */
+export function entries(map: YAMLMap, reader: Reader): readonly Entry[] {
+  const found: Entry[] = [];
+  const seen = new Map<string, Spot>();
+  for (const pair of map.items) {
+    if (!isPair(pair)) continue;
+    const { key, value } = pair;
+    if (!isScalar(key) || key.value === null || typeof key.value === 'boolean') {
+      const spot = isScalar(key) || isMap(key) || isSeq(key) ? spotOf(key) : spotOf(map);
+      reader.report(complexKey, firstLine(reader, spot), undefined);
+      continue;
+    }
+    const name = typeof key.value === 'string' ? key.value : (key.source ?? '');
+    if (name === '<<') continue;
+    const spot = spotOf(key);
+    const before = seen.get(name);
+    if (before !== undefined) {
+      reader.report(repeatedKey, spot, { key: name, where: reader.where(before.start, spot.start) });
+      continue;
+    }
+    seen.set(name, spot);
+    const read = isScalar(value) || isMap(value) || isSeq(value) ? value : null;
+    // an alias was told already, and its value is unknown
+    const lost = read === null && value !== null && value !== undefined;
+    found.push({ key: name, keySpot: spot, value: read, lost, pair });
+  }
+  return found;
+}
+
+export const isEmpty = (node: Node | null): boolean =>
+  node === null || (isScalar(node) && node.value === null && !node.source);
+
+export function tellEmpty(reader: Reader, entry: Entry): void {
+  const { value, lost } = entry;
+  if (lost) return;
+  // a tag or an anchor has swallowed the value, and was told
+  if (value !== null && (value.tag !== undefined || (isScalar(value) && value.anchor !== undefined))) return;
+  const after = reader.text.slice(
+    entry.keySpot.end,
+    firstLine(reader, { start: entry.keySpot.end, end: reader.text.length }).end,
+  );
+  const comment = /^\s*:\s+#[^\s#]/.test(after);
+  const hash = entry.keySpot.end + after.indexOf('#');
+  const instead = comment ? inQuotes(reader.text, upToComment(reader.text, hash)) : null;
+  reader.report(emptyValue, entry.keySpot, { key: entry.key, comment }, instead);
+}
+
+/** A key that is none: in a one-line map most likely the rest of a sentence or of a formula. */
+export function tellUnknown(
+  reader: Reader,
+  map: YAMLMap,
+  entry: Entry,
+  within: string,
+  known: readonly string[],
+): void {
+  const before = map.flow === true ? map.items[map.items.indexOf(entry.pair) - 1]?.value : null;
+  const near = nearest(entry.key, known);
+  if (isScalar(before) && typeof before.value === 'string' && before.type === 'PLAIN') {
+    const open = (before.value.match(/\(/g)?.length ?? 0) > (before.value.match(/\)/g)?.length ?? 0);
+    if (open && isEmpty(entry.value)) {
+      const instead = pairsInQuotes(reader, map.items, entry.pair, known, quotedExpression);
+      reader.report(cutFormula, entry.keySpot, { key: entry.key, before: before.value }, instead);
+      return;
+    }
+    if ((near === null && /[ \p{Lu}]/u.test(before.value + entry.key)) || isEmpty(entry.value)) {
+      const about = {
+        key: entry.key,
+        before: before.value,
+        known: isEmpty(entry.value) ? [] : known,
+      };
+      reader.report(cutSentence, entry.keySpot, about, pairsInQuotes(reader, map.items, entry.pair, known));
+      return;
+    }
+  }
+  const given = new Set(map.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')));
+  const free = known.filter((one) => !given.has(one));
+  reader.report(unknownKey, entry.keySpot, {
+    key: entry.key,
+    within,
+    nearest: near ?? inOtherWords(entry.key, free),
+    known,
+  });
+}
+
+export function wantMap(node: Node, reader: Reader, what: string, example: string): YAMLMap | null {
+  if (isMap(node)) return node;
+  reader.report(wrongShape, firstLine(reader, spotOf(node)), {
+    wanted: what,
+    found: nodeWord(node),
+    example,
+  });
+  return null;
+}
+
+/** `others` are keys of such maps in other cases: one of them was meant as a key, and is no rest of a sentence. */
+export function readFields(
+  fields: Fields,
+  map: YAMLMap,
+  all: readonly Entry[],
+  reader: Reader,
+  owner: Spot,
+  within: string,
+  skip: string | null,
+  others: ReadonlySet<string> = new Set(),
+): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const key of Object.keys(fields)) result[key] = fields[key]?.absent;
+  const given = new Set<string>();
+  for (const entry of all) {
+    if (entry.key === skip) continue;
+    const field = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
+    if (field === undefined) {
+      const known = [...Object.keys(fields), ...(skip === null ? [] : [skip])];
+      if (others.has(entry.key))
+        reader.report(unknownKey, entry.keySpot, { key: entry.key, within, nearest: null, known });
+      else tellUnknown(reader, map, entry, within, known);
+      continue;
+    }
+    given.add(entry.key);
+    if (entry.value === null || isEmpty(entry.value)) {
+      tellEmpty(reader, entry);
+      result[entry.key] = field.form.blank;
+    } else result[entry.key] = field.form.read(entry.value, reader, entry.keySpot);
+  }
+  for (const key of Object.keys(fields)) {
+    const field = fields[key];
+    if (field?.need !== 'required' || given.has(key)) continue;
+    reader.report(missingKey, owner.start < 0 ? firstLine(reader, spotOf(map)) : owner, {
+      key,
+      within,
+      about: field.about,
+    });
+  }
+  return result;
+}
+
+export function map<const F extends Fields>(within: string, fields: F): Form<MapOf<F>> {
+  const blank: Record<string, unknown> = { spot: nowhere, node: null };
+  for (const key of Object.keys(fields)) blank[key] = fields[key]?.absent;
+  const example = `{ ${Object.keys(fields)[0] ?? 'key'}: ... }`;
+  return {
+    blank: blank as MapOf<F>,
+    read: (node, reader, owner) => {
+      const found = wantMap(node, reader, 'a map', example);
+      if (found === null) return blank as MapOf<F>;
+      const all = entries(found, reader);
+      if (all.length === 0 && found.items.length === 0) {
+        reader.report(emptyList, spotOf(found), { what: 'key' });
+        return blank as MapOf<F>;
+      }
+      const result = readFields(fields, found, all, reader, owner, within, null);
+      result['spot'] = spotOf(found);
+      result['node'] = found;
+      return result as MapOf<F>;
+    },
+    schema: () => objectSchema(fields, []),
+    shape: { is: 'map', fields },
+  };
+}
+
+export function objectSchema(fields: Fields, also: readonly string[]): JsonSchema {
+  const properties: Record<string, JsonSchema> = {};
+  for (const [key, field] of Object.entries(fields))
+    properties[key] = { ...field.form.schema(), description: field.about };
+  const needed = Object.keys(fields).filter((key) => fields[key]?.need === 'required');
+  return { type: 'object', properties, required: [...also, ...needed], additionalProperties: false };
+}
+
+/** A map keyed by names that the author gives. */
+export interface Named<T> {
+  readonly name: string;
+  readonly spot: Spot;
+  readonly value: T;
+}
+export function named<T>(kind: NameKind, form: Form<T>): Form<readonly Named<T>[]> {
+  const what = kind === 'expected' ? 'expected action' : kind;
+  return {
+    blank: [],
+    read: (node, reader) => {
+      const found = wantMap(node, reader, `a map of ${what}s by name`, 'name: { ... }');
+      if (found === null) return [];
+      const all = entries(found, reader);
+      if (all.length === 0 && found.items.length === 0) reader.report(emptyList, spotOf(found), { what });
+      const result: Named<T>[] = [];
+      for (const entry of all) {
+        const { key, keySpot, value } = entry;
+        // a name that cannot be is known by the one that is proposed, so that its uses are not told as well
+        const name = namePattern.test(key) ? key : (meantName(key) ?? key);
+        if (!namePattern.test(key)) {
+          const before = found.flow === true ? found.items[found.items.indexOf(entry.pair) - 1]?.value : null;
+          if (isScalar(before) && isEmpty(value)) tellUnknown(reader, found, entry, what, []);
+          else reader.report(badName, keySpot, { name: key, meant: meantName(key), isTitle: false });
+        }
+        if (value === null || isEmpty(value)) {
+          if (namePattern.test(key)) tellEmpty(reader, entry);
+          result.push({ name, spot: keySpot, value: form.blank });
+        } else result.push({ name, spot: keySpot, value: form.read(value, reader, keySpot) });
+      }
+      return result;
+    },
+    schema: () => ({
+      type: 'object',
+      propertyNames: { pattern: namePattern.source },
+      additionalProperties: form.schema(),
+      minProperties: 1,
+    }),
+    shape: { is: 'named', kind, declares: true, each: form.shape },
+  };
+}
+/** A map keyed by names that are declared elsewhere. */
+export function keyedBy<T>(kind: NameKind, form: Form<T>): Form<readonly Named<T>[]> {
+  return { ...named(kind, form), shape: { is: 'named', kind, declares: false, each: form.shape } };
+}
+
+export function meantName(name: string): string | null {
+  const plain = name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^[_0-9]+|_+$/g, '');
+  return namePattern.test(plain) ? plain : null;
+}
+
+/** A name where a list of names is wanted. */
+export function listOfOne(node: Node): Instead | null {
+  const name = isScalar(node) && node.type === 'PLAIN' && typeof node.value === 'string' ? node.value : '';
+  return namePattern.test(name) ? { spot: spotOf(node), text: `[${name}]` } : null;
+}
+
+export function list<T>(
+  what: string,
+  form: Form<T>,
+  may: { readonly empty: boolean } = { empty: false },
+): Form<readonly T[]> {
+  return {
+    blank: [],
+    read: (node, reader, owner) => {
+      if (!isSeq(node)) {
+        const found = isScalar(node) && typeof node.value === 'string' ? node.value : null;
+        const { start, end } = spotOf(node);
+        const map =
+          isMap(node) && node.flow === true && end - start < 60 ? reader.text.slice(start, end) : null;
+        const one = map ?? found;
+        const example = one !== null && one.length < 60 ? `[${one}]` : `[ ... ]`;
+        const about = { wanted: 'a list', found: nodeWord(node), example };
+        reader.report(wrongShape, firstLine(reader, spotOf(node)), about, listOfOne(node));
+        return [];
+      }
+      if (node.items.length === 0 && !may.empty) reader.report(emptyList, spotOf(node), { what });
+      const result: T[] = [];
+      for (const item of node.items) {
+        if (isScalar(item) && item.value === null && !item.source) {
+          const spot = spotOf(item);
+          reader.report(emptyValue, { start: spot.start, end: spot.end }, { key: '-', comment: false });
+        } else if (isScalar(item) || isMap(item) || isSeq(item))
+          result.push(form.read(item, reader, nowhere));
+        else if (isPair(item)) reader.report(complexKey, owner, undefined);
+      }
+      return result;
+    },
+    schema: () => ({ type: 'array', items: form.schema(), ...(may.empty ? {} : { minItems: 1 }) }),
+    shape: { is: 'list', each: form.shape },
+  };
+}
+
+/** Where a key stands in a map that was read; nowhere when it does not. */
+export function keyIn(item: { readonly node: YAMLMap | null }, key: string): Spot {
+  const pair = item.node?.items.find((one) => isScalar(one.key) && one.key.value === key);
+  return pair === undefined ? nowhere : keySpot(pair);
+}
+
+export const asScalar = (node: Node): Scalar | null => (isScalar(node) ? node : null);
+
+/** A form that the JSON Schema names once and refers to. */
+export function defined<T>(name: string, listed: Form<T>): Form<T> & { readonly listed: Form<T> } {
+  return { ...listed, schema: () => ({ $ref: `#/$defs/${name}` }), listed };
+}

@@ -1,0 +1,80 @@
+/** The forms of names, alone and in lists. */
+import { isMap, isScalar, isSeq } from 'yaml';
+import { namePattern } from '../expression/names.ts';
+import { badName, emptyList, wrongShape } from '../diagnostics/shape.ts';
+import { asScalar, listOfOne, meantName, type Form } from './form.ts';
+import { tell, written } from './leaf.ts';
+import { blankName, nodeWord, nowhere, spotOf, type Located, type Spot } from '../read/reader.ts';
+import type { NameKind } from './shape.ts';
+
+/** A name that is looked up nowhere: a sector, a choice. */
+export const freeName: Form<Located<string>> = {
+  blank: blankName,
+  read: (node, reader) => {
+    const scalar = asScalar(node);
+    if (scalar !== null && typeof scalar.value === 'string' && namePattern.test(scalar.value)) {
+      return { value: scalar.value, spot: spotOf(node) };
+    }
+    if (scalar !== null)
+      reader.report(badName, tell(reader, node), {
+        name: written(node),
+        meant: meantName(written(node)),
+        isTitle: false,
+      });
+    else
+      reader.report(wrongShape, tell(reader, node), {
+        wanted: 'a name',
+        found: nodeWord(node),
+        example: 'name',
+      });
+    return blankName;
+  },
+  schema: () => ({ $ref: '#/$defs/name' }),
+  shape: { is: 'plain' },
+};
+
+/** A name of something that is declared elsewhere, or a word in its place. */
+export function referTo(
+  kinds: NameKind | readonly NameKind[],
+  words: readonly string[] = [],
+): Form<Located<string>> {
+  const all = typeof kinds === 'string' ? [kinds] : kinds;
+  return {
+    ...freeName,
+    read: (node, reader, owner) => {
+      const name =
+        isScalar(node) && !namePattern.test(written(node)) ? reader.called(written(node), all) : null;
+      if (name === null) return freeName.read(node, reader, owner);
+      reader.report(badName, tell(reader, node), { name: written(node), meant: name, isTitle: true });
+      return { value: name, spot: nowhere };
+    },
+    shape: { is: 'name', kinds: all, words },
+  };
+}
+const recipient = referTo(['role', 'group'], ['all']);
+
+/** A list of roles and groups, or `[all]`. */
+export interface SourceRecipients {
+  readonly spot: Spot;
+  readonly names: readonly Located<string>[];
+}
+export const noRecipients: SourceRecipients = { spot: nowhere, names: [] };
+export const recipients: Form<SourceRecipients> = {
+  blank: noRecipients,
+  read: (node, reader, owner) => {
+    if (!isSeq(node)) {
+      const found = isScalar(node) && typeof node.value === 'string' ? `[${node.value}]` : '[all]';
+      const about = { wanted: 'a list of roles and groups', found: nodeWord(node), example: found };
+      reader.report(wrongShape, tell(reader, node), about, listOfOne(node));
+      return noRecipients;
+    }
+    if (node.items.length === 0) reader.report(emptyList, spotOf(node), { what: 'role' });
+    const names: Located<string>[] = [];
+    for (const item of node.items) {
+      if (isScalar(item) || isMap(item) || isSeq(item)) names.push(recipient.read(item, reader, owner));
+    }
+    return { spot: spotOf(node), names };
+  },
+  schema: () => ({ $ref: '#/$defs/recipients' }),
+  shape: { is: 'list', each: recipient.shape },
+};

@@ -1,0 +1,27 @@
+// Text to a checked scenario, or diagnostics.
+export { diagnosticCatalogue } from './diagnostics/catalogue.ts';
+export {
+  isError,
+  type CatalogueEntry,
+  type Diagnostic,
+  type Place,
+  type Replacement,
+  type Severity,
+} from './diagnostics/diagnostic.ts';
+export { foundDiagnostics, type Found, type FoundKind } from './diagnostics/found-place.ts';
+export { diagnosticLines, renderDiagnostic, type DiagnosticLine } from './diagnostics/render.ts';
+export { readDuration, writeDuration } from './forms/time.ts';
+export { quotedCellOf, tableIn } from './read/csv.ts';
+export { filesIn, nameBeside, oneText, type Absent, type FileBeside } from './read/files.ts';
+export { mostFiles, mostText } from './read/put-together.ts';
+export {
+  filesWanted,
+  readScenario,
+  readScript,
+  reviewScenario,
+  studyScenario,
+  tooLargeFile,
+  type Script,
+  type StudiedFile,
+  unreadableFile,
+} from './read/read-scenario.ts';

@@ -1,0 +1,129 @@
+/** Comma-separated values (RFC 4180) with the place of each cell; commas, semicolons or tabs, as spreadsheets write them. */
+import { openCell, strayQuote } from '../diagnostics/beside.ts';
+import { createReader, type Reader, type Spot } from './reader.ts';
+
+export interface Cell {
+  /** Without quotes and the blanks around it. */
+  readonly value: string;
+  /** With its quotes. */
+  readonly spot: Spot;
+  readonly quoted: boolean;
+}
+
+/** The rows of a file, or null when its quotes do not fit, which is told. */
+export function rowsOf(
+  reader: Reader,
+  { text, start }: { readonly text: string; readonly start: number },
+): readonly (readonly Cell[])[] | null {
+  const separator = separatorOf(text);
+  const rows: Cell[][] = [];
+  let row: Cell[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const cell = cellAt(text, at, separator);
+    const { from, to, next, fault } = cell;
+    if (fault !== null) {
+      const spot = { start: start + fault.at, end: start + fault.at + 1 };
+      if (fault.open) reader.report(openCell, spot, undefined);
+      else {
+        const whole = wholeCell(text, from, separator);
+        const around = { start: start + from, end: start + from + (whole?.length ?? 0) };
+        const instead = whole === null ? null : { spot: around, text: quotedCellOf(whole) };
+        reader.report(strayQuote, spot, undefined, instead);
+      }
+      return null;
+    }
+    row.push({ value: cell.value, spot: { start: start + from, end: start + to }, quoted: cell.quoted });
+    const sign = text[next];
+    at = next + 1;
+    if (sign === separator) {
+      if (at < text.length) continue;
+      row.push({ value: '', spot: { start: start + at, end: start + at }, quoted: false });
+    } else if (sign === '\r' && text[at] === '\n') at += 1;
+    rows.push(row);
+    row = [];
+  }
+  return rows;
+}
+
+export const spotOfRow = (row: readonly Cell[]): Spot => ({
+  start: row[0]?.spot.start ?? -1,
+  end: row.at(-1)?.spot.end ?? -1,
+});
+/** The first line of a row: a text in it may go on over several. */
+export function lineOf(reader: Reader, { start, end }: Spot): Spot {
+  const line = reader.text.indexOf('\n', start);
+  return { start, end: Math.max(start + 1, line === -1 ? end : Math.min(line, end)) };
+}
+
+/** A table as it stands: its separator, and the text of each cell; null when its quotes do not fit. Pure. */
+export function tableIn(
+  text: string,
+): { readonly separator: string; readonly rows: readonly (readonly string[])[] } | null {
+  const rows = rowsOf(createReader('', text), { text, start: 0 });
+  return rows && { separator: separatorOf(text), rows: rows.map((row) => row.map(({ value }) => value)) };
+}
+
+/** A text as a cell in quotes. */
+export const quotedCellOf = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** A cell with quotes in the middle, up to the next separator; null when one of its quotes may reach beyond that. */
+function wholeCell(text: string, from: number, separator: string): string | null {
+  let end = from;
+  while (end < text.length && text[end] !== separator && !'\r\n'.includes(text[end] ?? '')) end += 1;
+  const cell = text.slice(from, end).trimEnd();
+  return cell.split('"').length % 2 === 1 ? cell : null;
+}
+
+/** The sign that stands most often in the first row, outside of quotes. */
+function separatorOf(text: string): string {
+  const [line = ''] = /^(?:"[^"]*"|[^"\r\n]+)*/.exec(text) ?? [];
+  const plain = line.replaceAll(/"[^"]*"/g, '');
+  const count = (sign: string): number => plain.split(sign).length;
+  return [';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ',');
+}
+
+interface Found {
+  readonly value: string;
+  readonly from: number;
+  readonly to: number;
+  /** Where the separator, the line break or the end is. */
+  readonly next: number;
+  readonly quoted: boolean;
+  readonly fault: { readonly at: number; readonly open: boolean } | null;
+}
+
+function cellAt(text: string, start: number, separator: string): Found {
+  let from = start;
+  while (text[from] === ' ') from += 1;
+  if (text[from] === '"') return quotedCell(text, from, separator);
+  let next = from;
+  while (next < text.length && text[next] !== separator && text[next] !== '\n' && text[next] !== '\r')
+    next += 1;
+  const value = text.slice(from, next).trimEnd();
+  const quote = value.indexOf('"');
+  const fault = quote === -1 ? null : { at: from + quote, open: false };
+  return { value, from, to: from + value.length, next, quoted: false, fault };
+}
+
+function quotedCell(text: string, from: number, separator: string): Found {
+  const found = { from, quoted: true };
+  let value = '';
+  let at = from + 1;
+  for (;;) {
+    const close = text.indexOf('"', at);
+    if (close === -1)
+      return { ...found, value, to: text.length, next: text.length, fault: { at: from, open: true } };
+    value += text.slice(at, close);
+    at = close + 1;
+    if (text[at] !== '"') break;
+    value += '"';
+    at += 1;
+  }
+  const to = at;
+  while (text[at] === ' ') at += 1;
+  const sign = text[at];
+  const ends = sign === undefined || sign === separator || sign === '\n' || sign === '\r';
+  const fault = ends ? null : { at, open: false };
+  return { ...found, value: value.replaceAll('\r\n', '\n').trim(), to, next: at, fault };
+}

@@ -1,0 +1,170 @@
+/** The list of injects as a table beside: each row becomes the inject that its cells spell, with the cells' places. */
+import { Pair, Scalar, YAMLMap, YAMLSeq, type Node } from 'yaml';
+import {
+  missingColumn,
+  repeatedColumn,
+  rowWidth,
+  rowWithoutName,
+  unknownColumn,
+} from '../diagnostics/beside.ts';
+import type { Fields } from '../forms/form.ts';
+import { lineOf, quotedCellOf, rowsOf, spotOfRow, type Cell } from './csv.ts';
+import { nearest } from '../forms/nearest.ts';
+import type { Instead } from '../yaml/quote.ts';
+import type { Reader, Spot } from './reader.ts';
+import { inject } from '../schema/conduct.ts';
+import type { Shape } from '../forms/shape.ts';
+
+const fields: Fields = inject.shape.is === 'map' ? inject.shape.fields : {};
+const simple = new Set<Shape['is']>([
+  'text',
+  'plain',
+  'words',
+  'name',
+  'moment',
+  'duration',
+  'expression',
+  'number',
+  'flag',
+]);
+const fits = (shape: Shape): boolean =>
+  simple.has(shape.is) || (shape.is === 'list' && simple.has(shape.each.is));
+/** What a column can be: a key of an inject whose value is a word, a text or a list of names. */
+const columns: readonly string[] = Object.keys(fields).filter((key) => {
+  const shape = fields[key]?.form.shape;
+  return shape !== undefined && fits(shape);
+});
+
+/** The injects of a table by name, as they would stand under `injects`; null when it is no such table, which is told. */
+export function injectsIn(
+  reader: Reader,
+  file: { readonly text: string; readonly start: number },
+): readonly Pair[] | null {
+  const rows = rowsOf(reader, file);
+  if (rows === null) return null;
+  const [head = [], ...body] = rows;
+  const keys = keysOf(reader, head, file.start);
+  if (keys === null) return null;
+  const injects: Pair[] = [];
+  let sound = true;
+  for (const row of body) {
+    const [first] = row;
+    if (first === undefined || row.every(({ value }) => value === '')) continue;
+    const whole = spotOfRow(row);
+    const name = row[keys.indexOf('name')];
+    if (row.length !== keys.length) {
+      const about = { cells: row.length, columns: keys.length };
+      reader.report(rowWidth, lineOf(reader, whole), about, textInOneCell(reader, row, keys));
+      sound = false;
+    } else if (name === undefined || name.value === '') {
+      reader.report(rowWithoutName, lineOf(reader, whole), undefined);
+      sound = false;
+    } else injects.push(injectOf(row, keys, name, whole));
+  }
+  return sound ? injects : null;
+}
+
+/** The one text of a row that a separator has cut, in quotes; null where another may be meant. */
+function textInOneCell(
+  { text }: Reader,
+  row: readonly Cell[],
+  keys: readonly (string | null)[],
+): Instead | null {
+  const texts = keys.flatMap((key, at) =>
+    key !== null && fields[key]?.form.shape.is === 'text' ? [at] : [],
+  );
+  const [at = 0, another] = texts;
+  const beyond = row.length - keys.length;
+  const parts = row.slice(at, at + beyond + 1);
+  const [first, last] = [parts[0], parts.at(-1)];
+  const isCut = beyond > 0 && texts.length === 1 && another === undefined && !keys.includes(null);
+  if (!isCut || first === undefined || last === undefined || parts.some(({ quoted }) => quoted)) return null;
+  const spot = { start: first.spot.start, end: last.spot.end };
+  return { spot, text: quotedCellOf(text.slice(spot.start, spot.end)) };
+}
+
+/** The key of each column; null for one that is the author's own (`# owner`). */
+function keysOf(reader: Reader, head: readonly Cell[], start: number): readonly (string | null)[] | null {
+  const known = ['name', ...columns];
+  const seen = new Set<string>();
+  let sound = true;
+  const keys = head.map(({ value, spot }) => {
+    if (value.startsWith('#')) return null;
+    if (!known.includes(value)) {
+      reader.report(unknownColumn, spot, {
+        found: value,
+        nearest: nearest(value.toLowerCase().replaceAll(/[\s_]+/g, '-'), known),
+        known,
+        inScenario: Object.hasOwn(fields, value),
+      });
+      sound = false;
+    } else if (seen.has(value)) {
+      reader.report(repeatedColumn, spot, { column: value });
+      sound = false;
+    }
+    seen.add(value);
+    return value;
+  });
+  if (sound && !seen.has('name')) {
+    const [first] = head;
+    reader.report(missingColumn, first?.spot ?? { start, end: start }, { column: 'name' });
+    sound = false;
+  }
+  return sound ? keys : null;
+}
+
+function injectOf(row: readonly Cell[], keys: readonly (string | null)[], name: Cell, whole: Spot): Pair {
+  const map = new YAMLMap();
+  placed(map, whole);
+  keys.forEach((key, at) => {
+    const cell = row[at];
+    const shape = key === null || key === 'name' ? undefined : fields[key]?.form.shape;
+    if (cell === undefined || cell.value === '' || shape === undefined) return;
+    map.items.push(new Pair(placed(new Scalar(key), cell.spot), nodeOf(cell, shape)));
+  });
+  return new Pair(placed(new Scalar(name.value), name.spot), map);
+}
+
+function nodeOf(cell: Cell, shape: Shape): Node {
+  if (shape.is === 'list') return listOf(cell);
+  const { value, quoted, spot } = cell;
+  if (shape.is === 'expression' && !quoted) {
+    // its parts are found as in double quotes
+    return scalar(value, 'QUOTE_DOUBLE', { start: spot.start - 1, end: spot.end + 1 });
+  }
+  const plain =
+    shape.is === 'number' && /^-?\d+(?:\.\d+)?$/.test(value)
+      ? Number(value)
+      : shape.is === 'flag' && /^(?:true|false)$/i.test(value)
+        ? value.toLowerCase() === 'true'
+        : value;
+  return scalar(plain, quoted ? 'QUOTE_DOUBLE' : 'PLAIN', spot, value);
+}
+
+/** Names with commas, semicolons or blanks between them. */
+function listOf({ value, spot, quoted }: Cell): Node {
+  const list = new YAMLSeq();
+  const begin = spot.start + (quoted ? 1 : 0);
+  for (const match of value.matchAll(/[^\s,;]+/g)) {
+    const start = begin + match.index;
+    list.items.push(scalar(match[0], 'PLAIN', { start, end: start + match[0].length }));
+  }
+  return placed(list, spot);
+}
+
+function scalar(
+  value: string | number | boolean,
+  type: Scalar.Type,
+  spot: Spot,
+  source = String(value),
+): Scalar {
+  const node = new Scalar(value);
+  node.type = type;
+  node.source = source;
+  return placed(node, spot);
+}
+
+function placed<N extends Node>(node: N, { start, end }: Spot): N {
+  node.range = [start, end, end];
+  return node;
+}

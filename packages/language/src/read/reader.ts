@@ -1,0 +1,219 @@
+/** What reading a file needs at every step: its text, and where problems go. */
+import { isCollection, isPair, isScalar, type Node, type Pair, type Scalar } from 'yaml';
+import {
+  quoted,
+  type Diagnostic,
+  type Place,
+  type Problem,
+  type Replacement,
+} from '../diagnostics/diagnostic.ts';
+import { manyMore } from '../diagnostics/file.ts';
+import type { Instead } from '../yaml/quote.ts';
+import { nobodyCalled, type Called } from './titles.ts';
+
+/** Offsets into the file's text. */
+export interface Spot {
+  readonly start: number;
+  readonly end: number;
+}
+/** Where what was never there stands: a problem at this spot is not told, since another one told why already. */
+export const nowhere: Spot = { start: -1, end: -1 };
+export interface Located<T> {
+  readonly value: T;
+  readonly spot: Spot;
+}
+/** What stands in place of a value that could not be read: a name or a word that nobody misses. */
+export const blankName: Located<string> = { value: '', spot: nowhere };
+
+/** `instead`: what to write elsewhere than at the spot, where that can be known. */
+export type Report = <A>(problem: Problem<A>, spot: Spot, about: A, instead?: Instead | null) => void;
+export interface Reader {
+  /** The file that is named; others may stand behind it. */
+  readonly file: string;
+  /** The texts of all files one after another, so that an offset says which file it is in, too. */
+  readonly text: string;
+  readonly report: Report;
+  readonly called: Called;
+  /** File, and line and column (from 1) of an offset. */
+  readonly position: (offset: number) => Position;
+  /** `line 12`, with the file where that is another than the one of `from`. */
+  readonly where: (offset: number, from: number) => string;
+}
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+/** A file and its text. */
+export interface NamedText {
+  readonly file: string;
+  readonly text: string;
+}
+/** A file, and where it begins in the text of all. */
+export interface PlacedFile extends NamedText {
+  readonly start: number;
+}
+export interface Collected extends Reader {
+  /** All problems so far, in the order of their places. */
+  readonly diagnostics: () => readonly Diagnostic[];
+  /** Says what things are called, once that can be known. */
+  readonly learn: (called: Called) => void;
+}
+
+/** So many problems are told; a file with more is something else than a scenario. */
+const mostProblems = 1000;
+
+/** A reader of one file, or of one and others `behind` it; each begins a line. */
+export function createReader(file: string, own: string, behind: readonly NamedText[] = []): Collected {
+  const text = [own, ...behind.map((one) => one.text)].join('\n');
+  const lines: number[] = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
+  const lineAt = (offset: number): number => {
+    let low = 0;
+    let high = lines.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((lines[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  const starts = startsOf(own, behind);
+  const files = [file, ...behind.map((one) => one.file)].map((name, at) => {
+    const start = starts[at] ?? 0;
+    return { file: name, start, line: lineAt(start) };
+  });
+  const position = (offset: number): Position => {
+    const found = files.findLast(({ start }) => start <= offset);
+    const line = lineAt(offset);
+    return {
+      file: found?.file ?? file,
+      line: line - (found?.line ?? 0) + 1,
+      column: offset - (lines[line] ?? 0) + 1,
+    };
+  };
+  const where = (offset: number, from: number): string => {
+    const there = position(offset);
+    const line = `line ${there.line}`;
+    return there.file === position(from).file ? line : `${line} of ${quoted(there.file)}`;
+  };
+  const placeOf = (spot: Spot): Place => {
+    const start = position(spot.start);
+    const end = position(Math.max(spot.start, spot.end));
+    return { ...start, endLine: end.line, endColumn: end.column };
+  };
+  const replacement = ({ spot, text: instead }: Instead): Replacement => {
+    const { line, column, endLine, endColumn } = placeOf(spot);
+    return { line, column, endLine, endColumn, text: instead };
+  };
+  const found: { readonly spot: Spot; readonly diagnostic: Diagnostic }[] = [];
+  const told = new Set<string>();
+  let beyond: Spot | null = null;
+  const report: Report = (problem, spot, about, instead = null) => {
+    if (spot.start < 0) return;
+    if (found.length >= mostProblems) {
+      beyond ??= spot;
+      return;
+    }
+    const said = problem.say(about);
+    const key = `${problem.code} ${spot.start} ${said.message}`;
+    if (told.has(key)) return;
+    told.add(key);
+    const { code, severity } = problem;
+    const place = placeOf(spot);
+    const known = problem.replace(about);
+    const replace = instead ?? (known === null ? null : { spot, text: known });
+    const diagnostic = { code, severity, place, ...said, ...(replace && { replace: replacement(replace) }) };
+    found.push({ spot, diagnostic });
+  };
+  const order = (left: (typeof found)[number], right: (typeof found)[number]): number =>
+    left.spot.start - right.spot.start || (left.diagnostic.code < right.diagnostic.code ? -1 : 1);
+  const diagnostics = (): readonly Diagnostic[] => {
+    const all = [...found].sort(order).map((one) => one.diagnostic);
+    if (beyond === null) return all;
+    const { code, severity } = manyMore;
+    return [...all, { code, severity, place: placeOf(beyond), ...manyMore.say({ most: mostProblems }) }];
+  };
+  let titles = nobodyCalled;
+  return {
+    file,
+    text,
+    report,
+    position,
+    where,
+    diagnostics,
+    called: (title, kinds) => titles(title, kinds),
+    learn: (called) => {
+      titles = called;
+    },
+  };
+}
+
+/** Where each of several texts begins once they stand one after another. */
+export function startsOf(own: string, behind: readonly NamedText[]): readonly number[] {
+  const starts = [0];
+  let at = own.length + 1;
+  for (const { text } of behind) {
+    starts.push(at);
+    at += text.length + 1;
+  }
+  return starts;
+}
+
+export function spotOf(node: Node): Spot {
+  const range = node.range;
+  if (!range) return nowhere;
+  return { start: range[0], end: range[1] };
+}
+
+/** Where the line of an offset begins. */
+export const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+
+/** The spot of one line at most, for what is too large to underline: its first line. */
+export function firstLine(reader: Reader, spot: Spot): Spot {
+  if (spot.start < 0) return spot;
+  const end = reader.text.indexOf('\n', spot.start);
+  return { start: spot.start, end: end === -1 ? spot.end : Math.min(spot.end, end) };
+}
+
+export function keySpot(pair: Pair): Spot {
+  return isScalar(pair.key) ? spotOf(pair.key) : nowhere;
+}
+
+/**
+ * The place in the file of a part of a text. Quotes, escapes, folding and indentation make the file's characters differ from the
+ * text's, so both are walked side by side: each character of the text is the next such character of the file.
+ */
+export function partOf(reader: Reader, scalar: Scalar, start: number, end: number): Spot {
+  const range = scalar.range;
+  if (!range || typeof scalar.value !== 'string') return nowhere;
+  const quoted = scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE';
+  let file = range[0] + (quoted ? 1 : 0);
+  if (scalar.type === 'BLOCK_FOLDED' || scalar.type === 'BLOCK_LITERAL') {
+    file = reader.text.indexOf('\n', file) + 1;
+  }
+  const last = range[1] - (quoted ? 1 : 0);
+  let from = file;
+  const text = scalar.value;
+  for (let at = 0; at <= end; at += 1) {
+    const wanted = text[at];
+    const white = wanted === ' ' || wanted === '\n' || wanted === undefined;
+    if (!white) while (file < last && reader.text[file] !== wanted) file += 1;
+    else if (at === end && wanted === undefined) file = Math.min(file, last);
+    if (at === start) from = file;
+    if (at === end) break;
+    file += 1;
+  }
+  return { start: from, end: Math.max(from, Math.min(file, last)) };
+}
+
+/** How a node is called in a sentence. */
+export function nodeWord(node: Node): string {
+  if (isScalar(node)) {
+    if (typeof node.value === 'number') return `the number ${String(node.source ?? node.value)}`;
+    if (typeof node.value === 'boolean') return `the value ${String(node.value)}`;
+    return node.value === null ? 'nothing' : 'a text';
+  }
+  if (isCollection(node)) return node.items.some((item) => isPair(item)) ? 'a map' : 'a list';
+  return 'an alias';
+}

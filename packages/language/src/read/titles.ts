@@ -1,0 +1,63 @@
+/** What people call the things of a scenario. Authors write that where its name belongs: `by: [Town police]`. */
+import { isMap, isScalar, type Node } from 'yaml';
+import type { Scenario } from '@sandtable/core/scenario';
+import type { NameKind } from '../forms/shape.ts';
+
+/** The name of the one thing of these kinds that is called so; null where there is none, or more than one. */
+export type Called = (title: string, kinds: readonly NameKind[]) => string | null;
+
+export const nobodyCalled: Called = () => null;
+
+type Titles = readonly (readonly [kind: NameKind, name: string, title: string])[];
+
+const sections = {
+  roles: 'role',
+  groups: 'group',
+  organisations: 'organisation',
+  actors: 'actor',
+  phases: 'phase',
+} as const satisfies Readonly<Record<string, NameKind>>;
+
+/** Read off the tree of a scenario before anything is looked up in it. */
+export function calledIn(root: Node): Called {
+  return isMap(root) ? calledOf(() => titlesIn(root)) : nobodyCalled;
+}
+
+/** Those of a checked scenario. */
+export function calledBy({ roles, phases }: Scenario): Called {
+  return calledOf(() => [
+    ...roles.flatMap(({ name, title }) => Object.values(title).map((one) => ['role', name, one] as const)),
+    ...phases.flatMap(({ name, title }) => Object.values(title).map((one) => ['phase', name, one] as const)),
+  ]);
+}
+
+/** Titles are only collected once somebody has written one. */
+function calledOf(collect: () => Titles): Called {
+  let titles: Titles | null = null;
+  return (title, kinds) => {
+    titles ??= collect().map(([kind, name, one]) => [kind, name, plain(one)]);
+    const wanted = plain(title);
+    const found = new Set(
+      titles.flatMap(([kind, name, one]) => (kinds.includes(kind) && one === wanted ? [name] : [])),
+    );
+    const [only = null] = found;
+    return found.size === 1 ? only : null;
+  };
+}
+const plain = (title: string): string => title.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+
+function titlesIn(root: Node): Titles {
+  if (!isMap(root)) return [];
+  return Object.entries(sections).flatMap(([section, kind]) => {
+    const things = root.get(section, true);
+    if (!isMap(things)) return [];
+    return things.items.flatMap(({ key, value }) => {
+      if (!isScalar(key) || !isMap(value)) return [];
+      const written = value.get(kind === 'phase' ? 'title' : 'name', true);
+      const texts = isMap(written) ? written.items.map((one) => one.value) : [written];
+      return texts.flatMap((one) =>
+        isScalar(one) && typeof one.value === 'string' ? [[kind, String(key.value), one.value] as const] : [],
+      );
+    });
+  });
+}

@@ -1,0 +1,8 @@
+// The language as JSON Schemas.
+export {
+  partJsonSchema,
+  scenarioJsonSchema,
+  scriptJsonSchema,
+  translationJsonSchema,
+  type JsonSchema,
+} from './forms/json-schema.ts';

@@ -1,0 +1,78 @@
+/** What the exercise is for, how it is measured, and how a scenario is tested. */
+import { keyedBy, list, map, named, optional, otherwise, required } from '../forms/form.ts';
+import { duration, event, expression, line, plainValue, text, word } from '../forms/leaf.ts';
+import { referTo } from '../forms/reference.ts';
+import { chancePin, expectations } from './expectation.ts';
+import { steps } from './script.ts';
+
+const measure = map('a measure', {
+  from: optional(event, 'The event it counts from.'),
+  until: optional(event, 'The event it counts to.'),
+  target: optional(line, 'A duration, or for a value a comparison such as "< 1500".'),
+  clock: otherwise(word(['story', 'wall']), 'story', 'The clock it is measured on.'),
+  task: optional(referTo('task'), 'The critical task it belongs to.'),
+  highest: optional(expression, 'The highest value of this.'),
+  lowest: optional(expression, 'The lowest value of this.'),
+  last: optional(expression, 'The value of this at EndEx.'),
+  mean: optional(expression, 'The mean of this over the ticks.'),
+});
+
+export const evaluationFields = {
+  objectives: otherwise(
+    named(
+      'objective',
+      map('an objective', {
+        text: required(text, 'What is to be shown or learnt.'),
+        capability: required(line, 'The core capability.'),
+        targets: otherwise(
+          named(
+            'target',
+            map('a target', {
+              text: required(text, 'What would show it.'),
+              within: optional(duration, 'In which time.'),
+              tasks: otherwise(named('task', text), [], 'Critical tasks, by name.'),
+            }),
+          ),
+          [],
+          'Capability targets.',
+        ),
+      }),
+    ),
+    [],
+    'What the exercise is for.',
+  ),
+  measures: otherwise(named('measure', measure), [], 'What is measured.'),
+  outcomes: otherwise(
+    named(
+      'outcome',
+      map('an outcome', {
+        'only-if': optional(expression, 'The first outcome that holds at EndEx is told.'),
+        text: required(text, 'How it ended, described, not graded.'),
+        'ends-when': optional(expression, 'EndEx is due when this becomes true.'),
+      }),
+    ),
+    [],
+    'How it can end.',
+  ),
+  'hot-wash': otherwise(list('text', text), [], 'Questions for right after.'),
+  tests: otherwise(
+    named(
+      'test',
+      map('a test', {
+        text: required(text, 'What it shows.'),
+        seed: otherwise(line, { value: 'test', spot: { start: -1, end: -1 } }, 'The seed of its luck.'),
+        parameters: otherwise(keyedBy('parameter', plainValue), [], 'Parameters that differ.'),
+        luck: otherwise(keyedBy('luck', plainValue), [], 'What luck draws, whatever the seed.'),
+        chances: otherwise(
+          keyedBy('chance', chancePin),
+          [],
+          'Chances that come about, or never: `fires` or `never`; one by rate at these story times.',
+        ),
+        play: otherwise(steps, [], 'What people do.'),
+        expect: required(expectations, 'What must hold.'),
+      }),
+    ),
+    [],
+    'Plays that must keep working.',
+  ),
+};

@@ -1,0 +1,85 @@
+/** Steps of a script: what people and control do in a play. */
+import { isSeq } from 'yaml';
+import { defined, keyedBy, list, map, optional, otherwise, type Form, type FormOf } from '../forms/form.ts';
+import { loneVerb, oneVerb, verb } from '../forms/verb.ts';
+import { count, duration, line, nothing, plainValue, text, word } from '../forms/leaf.ts';
+import { referTo, recipients, noRecipients } from '../forms/reference.ts';
+import type { Located } from '../read/reader.ts';
+import { plainAssignments } from './assignment.ts';
+import { answerValue } from './conduct.ts';
+
+const role = referTo('role');
+const roles = list('name', role);
+/** One role, or several. */
+const actorNames: Form<readonly Located<string>[]> = {
+  blank: [],
+  read: (node, reader, owner) =>
+    isSeq(node) ? roles.read(node, reader, owner) : [role.read(node, reader, owner)],
+  schema: () => ({ anyOf: [role.schema(), roles.schema()] }),
+  shape: { is: 'either', shapes: [role.shape, roles.shape] },
+};
+/** `with` is conditions in words where something is decided, recipients where something is shared. */
+const by = otherwise(actorNames, [], 'Who does it.');
+const because = optional(line, 'The reason given.');
+
+export const step = oneVerb(
+  'a step',
+  {
+    decide: verb(referTo('decision'), 'Answers a decision.', {
+      answer: optional(answerValue, 'An option, several, a number, or declined.'),
+      other: optional(line, 'What they said instead of an option.'),
+      'treat-as': optional(referTo('option'), 'The option that control takes it for.'),
+      by,
+      with: optional(line, 'Conditions, in words.'),
+      because,
+      confidence: optional(word(['low', 'medium', 'high']), 'How sure they were.'),
+    }),
+    do: verb(referTo('action'), 'Takes an action.', { by }),
+    share: verb(referTo('fact'), 'Tells others a fact.', {
+      by,
+      with: otherwise(recipients, noRecipients, 'Who is told.'),
+    }),
+    aloud: verb(referTo('fact'), 'Somebody said a fact aloud in the room.', {
+      to: otherwise(recipients, noRecipients, 'Who heard it; all if not given.'),
+    }),
+    say: verb(line, 'Says something.', {
+      by,
+      to: otherwise(recipients, noRecipients, 'To whom; all if not given.'),
+    }),
+    next: verb(count, 'So many agenda items.', {}),
+    advance: verb(duration, 'Moves story time on.', {}),
+    hold: verb(referTo('inject'), 'Holds an inject.', {}),
+    release: verb(referTo('inject'), 'Releases an inject.', {}),
+    skip: verb(referTo('inject'), 'Skips an inject.', {}),
+    send: verb(referTo('inject'), 'Sends an inject.', {}),
+    withdraw: verb(referTo('inject'), 'Takes an inject back.', {}),
+    override: verb(plainAssignments, 'Gives variables values.', { because }),
+    seen: verb(referTo('expected'), 'Ticks an expected action.', {}),
+    jump: verb(referTo('phase'), 'Goes to a phase.', {}),
+    pause: loneVerb(nothing, 'Pauses.', {}),
+    resume: loneVerb(nothing, 'Goes on.', {}),
+    note: verb(line, 'A note.', {}),
+    end: loneVerb(nothing, 'Ends the exercise.', {}),
+  },
+  { at: optional(duration, 'The step waits for this story time.') },
+);
+export const steps = defined('steps', list('step', step, { empty: true }));
+export type SourceStep = NonNullable<FormOf<typeof step>>;
+export type SourceSteps = FormOf<typeof steps>;
+
+const script = map('a script', {
+  text: optional(text, 'What it plays.'),
+  seed: optional(line, 'The seed of its luck.'),
+  parameters: otherwise(keyedBy('parameter', plainValue), [], 'Parameters that differ.'),
+  play: otherwise(steps, [], 'The steps.'),
+});
+/** A map with `play`, or a bare list of steps. */
+export const scriptFile: Form<FormOf<typeof script>> = {
+  blank: script.blank,
+  read: (node, reader, owner) =>
+    isSeq(node)
+      ? { ...script.blank, play: steps.read(node, reader, owner) }
+      : script.read(node, reader, owner),
+  schema: () => ({ anyOf: [script.schema(), steps.schema()] }),
+  shape: { is: 'either', shapes: [script.shape, steps.shape] },
+};

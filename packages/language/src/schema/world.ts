@@ -1,0 +1,117 @@
+/** Who there is, what there is to know, and what moves. */
+import { list, map, named, optional, otherwise, required } from '../forms/form.ts';
+import { anyNumber, expression, flag, line, plainValue, text, word } from '../forms/leaf.ts';
+import { freeName, referTo, recipients, noRecipients } from '../forms/reference.ts';
+import { tlp } from './document.ts';
+
+const facts = list('name', referTo('fact'));
+
+export const worldFields = {
+  organisations: required(
+    named(
+      'organisation',
+      map('an organisation', {
+        name: required(text, 'What people call it.'),
+        sector: required(freeName, 'Such as government, private, civil, scientific, international.'),
+      }),
+    ),
+    'The organisations that take part.',
+  ),
+  roles: required(
+    named(
+      'role',
+      map('a role', {
+        name: required(text, 'What people call it.'),
+        organisation: required(referTo('organisation'), 'Where the role belongs.'),
+        brief: optional(text, 'What the person is told before StartEx.'),
+        deputy: optional(
+          referTo('role'),
+          'The role that leads when this one is not seated; it has to decide, too (`by`).',
+        ),
+        'if-absent': otherwise(
+          referTo('role', ['essential', 'simulated']),
+          { value: 'simulated', spot: { start: -1, end: -1 } },
+          'essential, simulated, or the role that takes over.',
+        ),
+        can: otherwise(list('text', text), [], 'Powers of the role, in words.'),
+      }),
+    ),
+    'The roles that people play.',
+  ),
+  groups: otherwise(named('group', recipients), [], 'Names for several roles.'),
+  actors: otherwise(
+    named(
+      'actor',
+      map('an actor', {
+        name: required(text, 'What people call it.'),
+        organisation: optional(referTo('organisation'), 'Where the actor belongs.'),
+        voice: optional(text, 'How it speaks.'),
+        answers: otherwise(
+          list(
+            'answer',
+            map('a prepared answer', {
+              about: required(list('word', line), 'Words that a question for it may hold.'),
+              says: required(text, 'What the actor says.'),
+              'if-pressed': optional(text, 'What it says when asked again.'),
+              reveals: otherwise(facts, [], 'Facts that it gives away.'),
+            }),
+          ),
+          [],
+          'Prepared answers, for the controllers who play it.',
+        ),
+      }),
+    ),
+    [],
+    'Who speaks but does not play.',
+  ),
+  variables: otherwise(
+    named(
+      'variable',
+      map('a variable', {
+        name: required(text, 'What people call it.'),
+        start: optional(plainValue, 'Its value at StartEx.'),
+        is: optional(expression, 'Its formula, when it is derived from others.'),
+        values: optional(list('choice', freeName), 'The choices, if it is one.'),
+        min: optional(anyNumber, 'It never falls below.'),
+        max: optional(anyNumber, 'It never rises above.'),
+        unit: optional(text, 'Its unit.'),
+        'per-minute': optional(expression, 'Its change in a minute of story time.'),
+        'per-hour': optional(expression, 'Its change in an hour of story time.'),
+        'seen-by': otherwise(recipients, noRecipients, 'Roles that may see it.'),
+        'shown-as': otherwise(word(['number', 'gauge', 'words']), 'number', 'How it is shown.'),
+      }),
+    ),
+    [],
+    'What can be counted or switched.',
+  ),
+  luck: otherwise(
+    named(
+      'luck',
+      map('luck', {
+        name: optional(text, 'What people call it, in papers that tell when something comes.'),
+        between: optional(list('value', plainValue), 'Any value from a to b alike.'),
+        triangle: optional(list('value', plainValue), 'From a to c, most likely b.'),
+        normal: optional(list('value', plainValue), 'Mean and standard deviation.'),
+        'one-of': optional(list('value', plainValue), 'One of these alike.'),
+      }),
+    ),
+    [],
+    'What is drawn once an exercise.',
+  ),
+  facts: otherwise(
+    named(
+      'fact',
+      map('a fact', {
+        text: required(text, 'The fact in one sentence.'),
+        tlp: otherwise(tlp, 'TLP:CLEAR', 'How far it may go.'),
+        'known-to': otherwise(recipients, noRecipients, 'Who knows it at StartEx.'),
+        'may-go-to': optional(recipients, 'Who may learn it; by its marking if not given.'),
+        rumour: otherwise(flag, false, 'It is not true, or nobody knows.'),
+        'corrected-by': optional(referTo('fact'), 'The fact that puts a rumour right.'),
+        detail: optional(text, 'What else is known.'),
+      }),
+    ),
+    [],
+    'What can be known, and by whom.',
+  ),
+};

@@ -1,0 +1,74 @@
+/** What the declaration of a name says of it, read off its keys. */
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { readDuration } from '../forms/time.ts';
+
+export interface Description {
+  /** What people call it: its title, name, question or text; null when it has none. */
+  readonly title: string | null;
+  /** What its value is, where it has one. */
+  readonly value: 'number' | 'boolean' | 'choice' | 'derived' | null;
+  readonly choices: readonly string[];
+  /** What a decision's answer and rule make of the words after its name. */
+  readonly features: readonly ('each' | 'amount' | 'ranking')[];
+}
+
+const nothing: Description = { title: null, value: null, choices: [], features: [] };
+const titles = ['title', 'name', 'question', 'ask', 'text'];
+const longest = 160;
+
+export function describe(node: Node | null): Description {
+  if (isScalar(node)) return { ...nothing, title: shortened(node.value) };
+  if (!isMap(node)) return nothing;
+  const choices = listOf(node, 'values').concat(
+    listOf(node, 'one-of').filter((one) => readDuration(one) === null),
+  );
+  return { title: titleOf(node), value: valueOf(node, choices), choices, features: featuresOf(node) };
+}
+
+const scalarOf = (map: YAMLMap, key: string): unknown => {
+  const value = map.get(key, true);
+  return isScalar(value) ? value.value : undefined;
+};
+const listOf = (map: YAMLMap, key: string): readonly string[] => {
+  const value = map.get(key, true);
+  if (!isSeq(value)) return [];
+  return value.items.flatMap((item) =>
+    isScalar(item) && typeof item.value === 'string' ? [item.value] : [],
+  );
+};
+
+function titleOf(map: YAMLMap): string | null {
+  for (const key of titles) {
+    const value: unknown = map.get(key, true);
+    if (isScalar(value)) return shortened(value.value);
+    // one text for each language: the first will do
+    if (isMap(value)) {
+      const first = value.items[0]?.value;
+      return isScalar(first) ? shortened(first.value) : null;
+    }
+  }
+  return null;
+}
+
+/** A text or a number on one line, cut where it is long. */
+export function shortened(value: unknown): string | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const characters = Array.from(String(value).replaceAll(/\s+/g, ' ').trim());
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join('');
+}
+
+function valueOf(map: YAMLMap, choices: readonly string[]): Description['value'] {
+  if (choices.length > 0) return 'choice';
+  if (map.has('is')) return 'derived';
+  const start = scalarOf(map, 'start');
+  if (typeof start === 'number' || typeof start === 'boolean') return typeof start as 'number' | 'boolean';
+  return ['between', 'triangle', 'normal', 'one-of'].some((key) => map.has(key)) ? 'number' : null;
+}
+
+function featuresOf(map: YAMLMap): Description['features'] {
+  const answer = scalarOf(map, 'answer');
+  return [
+    ...(scalarOf(map, 'rule') === 'each' ? (['each'] as const) : []),
+    ...(answer === 'amount' || answer === 'ranking' ? ([answer] as const) : []),
+  ];
+}

@@ -1,0 +1,201 @@
+/** The pages of the reference, made of the catalogue and the schema. */
+import { diagnosticCatalogue } from '../../src/index.ts';
+import { eventWords } from '@sandtable/core/scenario';
+import { scenarioJsonSchema, scriptJsonSchema, type JsonSchema } from '../../src/schema.ts';
+import { exampleOf } from './key-examples.ts';
+
+const picture = (text: string): string =>
+  text
+    .replaceAll(/[\u0000-\u0008\u000b-\u001f]/g, (control) =>
+      String.fromCharCode(0x2400 + control.charCodeAt(0)),
+    )
+    .replaceAll('\t', '→');
+const fence = (text: string): string => `\`\`\`yaml\n${picture(text).trimEnd()}\n\`\`\`\n`;
+/** Long runs, such as seventy brackets, say nothing on a page. */
+const shortened = (text: string): string => text.replaceAll(/([[\]()])\1{11,}/g, '$1$1$1 ... $1$1$1');
+
+export function diagnosticsPage(): string {
+  const parts = [
+    '# Diagnostics',
+    '',
+    'Made from the catalogue in `packages/core`; do not edit. « » enclose the place that is named. A line `#! file PATH`',
+    'begins a file beside the scenario.',
+    '',
+    'From ST0701 on stands advice: nothing is wrong, but an experienced exercise designer would ask. `check` tells it once there is no error; with',
+    '`--strict` it fails. A warning that does not fit is silenced where it stands, on its line or on the line above, always with a reason:',
+    '',
+    '```yaml',
+    '# allow ST0714: one role decides under a threat; more time would be untrue.',
+    'minutes: 6',
+    '```',
+    '',
+  ];
+  for (const { code, severity, title, explanation, bad, good } of diagnosticCatalogue.values()) {
+    parts.push(
+      `## ${code}: ${title}`,
+      '',
+      `${severity === 'error' ? 'Error' : 'Warning'}. ${explanation}`,
+      '',
+    );
+    parts.push(fence(shortened(bad)), 'Put right:', '', fence(shortened(good)));
+  }
+  return parts.join('\n');
+}
+
+const isSchema = (value: unknown): value is JsonSchema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const child = (schema: JsonSchema, key: string): JsonSchema | null => {
+  const value = schema[key];
+  return isSchema(value) ? value : null;
+};
+
+function kindOf(schema: JsonSchema): string {
+  if (typeof schema['$ref'] === 'string') return schema['$ref'].replace('#/$defs/', '');
+  if (Array.isArray(schema['enum'])) return schema['enum'].map((word) => `\`${String(word)}\``).join(', ');
+  if (schema['const'] === true) return 'nothing';
+  if (schema['type'] === 'array') {
+    const items = child(schema, 'items');
+    return items === null ? 'list' : `list of ${kindOf(items)}`;
+  }
+  if (schema['type'] === 'object')
+    return child(schema, 'additionalProperties') === null ? 'map' : 'map by name';
+  if (Array.isArray(schema['anyOf'])) {
+    const kinds = new Set(schema['anyOf'].filter(isSchema).map(kindOf));
+    return [...kinds].filter((kind) => kind !== 'null').join(' or ');
+  }
+  return Array.isArray(schema['type'])
+    ? 'value'
+    : typeof schema['type'] === 'string'
+      ? schema['type']
+      : 'value';
+}
+
+/** The properties that are worth a table: those of the map itself, of its entries by name, or of its items. */
+function inner(schema: JsonSchema): JsonSchema | null {
+  if (child(schema, 'properties') !== null) return schema;
+  const further = child(schema, 'additionalProperties') ?? child(schema, 'items');
+  return further === null ? null : inner(further);
+}
+
+function rows(schema: JsonSchema): readonly string[] {
+  const properties = child(schema, 'properties') ?? {};
+  const required = Array.isArray(schema['required']) ? schema['required'] : [];
+  return Object.entries(properties).flatMap(([key, property]) => {
+    if (!isSchema(property)) return [];
+    const about = typeof property['description'] === 'string' ? property['description'] : '';
+    return [
+      `| \`${key}\`${required.includes(key) ? ' *' : ''} | ${kindOf(property)} | ${about} | ${exampleCell(key, about)} |`,
+    ];
+  });
+}
+
+function exampleCell(key: string, about: string): string {
+  const example = exampleOf(key, about);
+  return example === null ? '' : `\`\`${example.replaceAll('|', '\\|')}\`\``;
+}
+
+const head = ['| key | value | | such as |', '|---|---|---|---|'];
+function section(title: string, schema: JsonSchema, level: number): readonly string[] {
+  const parts = [`${'#'.repeat(level)} ${title}`, '', ...head, ...rows(schema), ''];
+  for (const [key, property] of Object.entries(child(schema, 'properties') ?? {})) {
+    const deeper = isSchema(property) ? inner(property) : null;
+    if (deeper !== null)
+      parts.push(
+        ...section(`${title === 'A scenario' ? '' : `${title} / `}${key}`, deeper, Math.min(level + 1, 4)),
+      );
+  }
+  return parts;
+}
+
+function verbRows(schema: JsonSchema | null): readonly string[] {
+  const any = schema === null ? null : (child(schema, 'items')?.['anyOf'] ?? null);
+  if (!Array.isArray(any)) return [];
+  const forms = any.filter(isSchema).flatMap((one) => (Array.isArray(one['anyOf']) ? one['anyOf'] : [one]));
+  return forms.filter(isSchema).flatMap((one) => {
+    if (child(one, 'properties') === null) return [];
+    const [verb = '', ...beside] = Object.keys(child(one, 'properties') ?? {});
+    const own = child(child(one, 'properties') ?? {}, verb) ?? {};
+    return [
+      `| \`${verb}\` | ${kindOf(own)} | ${typeof own['description'] === 'string' ? own['description'] : ''} Beside: ${beside.map((key) => `\`${key}\``).join(', ')}. |`,
+    ];
+  });
+}
+
+export function formatPage(): string {
+  const scenario = scenarioJsonSchema();
+  const definitions = child(scenario, '$defs') ?? {};
+  const agenda = child(
+    child(inner(child(child(scenario, 'properties') ?? {}, 'phases') ?? {}) ?? {}, 'properties') ?? {},
+    'agenda',
+  );
+  const words = Object.entries(eventWords).flatMap(([kind, list]) =>
+    list.map(
+      (word) =>
+        `| \`${kind}.NAME.${word.parts.join('.')}\` | ${word.type === 'number' ? 'number' : 'true or false'} | ${word.meaning} |`,
+    ),
+  );
+  const attach = child(
+    child(inner(child(child(scenario, 'properties') ?? {}, 'injects') ?? {}) ?? {}, 'properties') ?? {},
+    'attach',
+  );
+  return [
+    '# The format of a scenario',
+    '',
+    'Made from the schema in `packages/core`; do not edit. A star marks what must be there. An example in which ⏎ stands goes on in the next line,',
+    'further in; … stands for more.',
+    '',
+    '| value | |',
+    '|---|---|',
+    ...Object.entries(definitions).flatMap(([name, schema]) =>
+      isSchema(schema) && typeof schema['description'] === 'string'
+        ? [`| ${name} | ${schema['description']} |`]
+        : [],
+    ),
+    '',
+    ...section('A scenario', scenario, 2),
+    '## Effects',
+    '',
+    '| verb | value | |',
+    '|---|---|---|',
+    ...verbRows(child(definitions, 'effects')),
+    '',
+    '## Attachments',
+    '',
+    'One of these, beside its `title`. [Attachments](../author/several-files.md#attachments-what-goes-with-an-inject) tells more.',
+    '',
+    '| verb | value | |',
+    '|---|---|---|',
+    ...verbRows(attach),
+    '',
+    '## Agenda items',
+    '',
+    '| verb | value | |',
+    '|---|---|---|',
+    ...verbRows(agenda),
+    '',
+    '## Steps of a script',
+    '',
+    `A script is a map with \`text\`, \`seed\`, \`parameters\` and \`play\`, or a bare list of steps (${kindOf(scriptJsonSchema())}).`,
+    '',
+    '| verb | value | |',
+    '|---|---|---|',
+    ...verbRows(child(definitions, 'steps')),
+    '',
+    '## What a test expects',
+    '',
+    'An expression that must hold at EndEx, or a map with one of these verbs. `before` and `latest` take an event, too: the moment at which it happens.',
+    '',
+    '| verb | value | |',
+    '|---|---|---|',
+    ...verbRows(child(definitions, 'expectations')),
+    '',
+    '## Words after an event',
+    '',
+    'Besides: `parameter.NAME` and (in tests and outcomes) `measure.NAME`, their values; `story.minutes`, minutes since StartEx; `end`, true after EndEx.',
+    '',
+    '| event | | |',
+    '|---|---|---|',
+    ...words,
+    '',
+  ].join('\n');
+}

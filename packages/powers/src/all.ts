@@ -1,0 +1,57 @@
+// All powers, in the order of the help, and how they are called.
+import type { Say } from '@sandtable/words';
+import { agendaPowers } from './course/agenda.ts';
+import { coursePowers } from './course/course.ts';
+import { decisionPowers } from './decisions/decisions.ts';
+import { detailPowers } from './form/details.ts';
+import { givenPowers } from './order/given.ts';
+import { hotWashPowers } from './hot-wash/hot-wash.ts';
+import { knowledgePowers, notePower } from './knowledge/knowledge.ts';
+import { next } from './order/next.ts';
+import type { ControlPower, PowerId } from './form/power.ts';
+import { questionPowers } from './knowledge/questions.ts';
+import { rehearsalPowers } from './decisions/rehearsal.ts';
+import { remedyPowers } from './decisions/remedy.ts';
+import { orderPowers } from './order/running-order.ts';
+import { tablePowers } from './people/table-talk.ts';
+import { wallPowers } from './board/wall.ts';
+import { talkPowers } from './knowledge/talk.ts';
+
+export const controlPowers: readonly ControlPower[] = [
+  next,
+  ...orderPowers,
+  ...givenPowers,
+  ...agendaPowers,
+  ...wallPowers,
+  ...talkPowers,
+  ...tablePowers,
+  ...questionPowers,
+  ...decisionPowers,
+  ...detailPowers,
+  ...knowledgePowers,
+  ...coursePowers,
+  ...hotWashPowers,
+  notePower,
+  ...remedyPowers,
+  ...rehearsalPowers,
+];
+
+/** How a power is called. */
+export interface PowerWords {
+  /** One word, to be typed as a command. */
+  readonly word: string;
+  readonly name: string;
+  readonly does: string;
+  /** Other words that people search for: “release early”. */
+  readonly others: readonly string[];
+}
+
+export function powerWords(id: PowerId, say: Say): PowerWords {
+  const others = say(`power.${id}.other`).split(',');
+  return {
+    word: say(`power.${id}.word`),
+    name: say(`power.${id}.name`),
+    does: say(`power.${id}.does`),
+    others: others.map((each) => each.trim()).filter((each) => each !== ''),
+  };
+}

@@ -1,0 +1,278 @@
+// Powers over the wall of an activity: what the recorder writes while people talk, and taking it back.
+import type { Activity } from '@sandtable/core/scenario';
+import type { Command, FuturesPart } from '@sandtable/core/record';
+import { roles } from '../form/choices.ts';
+import { amount, chosen, field, give, list, maybe, pick, slots, text } from '../form/field.ts';
+import { readRatings } from './role-wall.ts';
+import type { Choice, ControlPower, ControlSituation, Field, PowerGroup, Values } from '../form/power.ts';
+
+type Wall = NonNullable<ControlSituation['view']['activity']>;
+type Kind = Activity['kind'];
+
+/** The wall at hand, when its method is one of these. It may be written on after it was closed, but for a survey. */
+function wallOf({ view }: ControlSituation, ...kinds: readonly Kind[]): Wall | null {
+  const wall = view.activity;
+  return wall !== null && view.stage !== 'closed' && kinds.includes(wall.kind) ? wall : null;
+}
+function mustHave(situation: ControlSituation): Wall {
+  const wall = situation.view.activity;
+  if (wall === null) throw new TypeError('no activity was begun');
+  return wall;
+}
+
+const cards = (wall: Wall) => wall.groups.flatMap((group) => group.cards);
+const cardChoices = (wall: Wall): readonly Choice[] =>
+  cards(wall)
+    .toSorted((one, other) => one.number - other.number)
+    .map((card) => ({ value: String(card.number), label: card.text, short: String(card.number) }));
+const headingChoices = (wall: Wall): readonly Choice[] =>
+  wall.groups.flatMap(({ heading }) =>
+    heading === null
+      ? []
+      : [{ value: String(heading.number), label: heading.text, short: String(heading.number) }],
+  );
+
+/** From a role or a table, when somebody says so: it is not asked. */
+const who: Field<ControlSituation> = field(
+  'who',
+  { keyword: 'by', optional: true },
+  ({ view, scenario }) => ({
+    kind: 'pick',
+    choices: [
+      ...roles(view),
+      ...scenario.groups.map(({ name }) => ({ value: name, label: name.replaceAll('_', ' '), short: name })),
+    ],
+    quiet: true,
+  }),
+);
+
+interface Plan {
+  readonly id: ControlPower['id'];
+  readonly key?: string;
+  readonly kinds: readonly Kind[];
+  readonly fields: readonly Field<ControlSituation>[];
+  /** Whether there is something to do it with. */
+  readonly ready?: (wall: Wall) => boolean;
+  readonly command: (
+    wall: Wall,
+    values: Values,
+    slot: (words: string) => { readonly text: number },
+  ) => Command;
+}
+const group: PowerGroup = 'talk';
+
+function wallPower({ id, key, kinds, fields, ready, command }: Plan): ControlPower {
+  return {
+    id,
+    group,
+    key: key ?? null,
+    fields,
+    available(situation) {
+      const wall = wallOf(situation, ...kinds);
+      return wall !== null && (ready?.(wall) ?? true);
+    },
+    warning: () => null,
+    build(situation, values) {
+      const { texts, slot } = slots();
+      return give(command(mustHave(situation), values, slot), texts);
+    },
+  };
+}
+
+const idea = wallPower({
+  id: 'idea',
+  key: 'n',
+  kinds: ['brainstorm', 'premortem'],
+  fields: [
+    text('said'),
+    field('under', { keyword: 'under', optional: true }, ({ view }) => {
+      const choices = view.activity === null ? [] : headingChoices(view.activity);
+      return choices.length === 0 ? null : { kind: 'pick', choices, quiet: true };
+    }),
+    who,
+  ],
+  command: ({ name, kind }, values, slot) => ({
+    kind: 'contribute',
+    body: {
+      activity: name,
+      of: kind === 'premortem' ? 'reason' : 'idea',
+      said: slot(chosen(values, 'said')),
+      by: maybe(values, 'who'),
+      about: numberOrNull(maybe(values, 'under')),
+    },
+  }),
+});
+
+const heading = wallPower({
+  id: 'heading',
+  kinds: ['brainstorm'],
+  fields: [text('said')],
+  command: ({ name }, values, slot) => ({
+    kind: 'contribute',
+    body: { activity: name, of: 'heading', said: slot(chosen(values, 'said')), by: null, about: null },
+  }),
+});
+
+const cluster = wallPower({
+  id: 'cluster',
+  kinds: ['brainstorm'],
+  fields: [
+    field('ideas', {}, (situation) => ({ kind: 'several', choices: cardChoices(mustHave(situation)) })),
+    pick(
+      'under',
+      (situation) => [
+        ...headingChoices(mustHave(situation)),
+        { value: 'none', label: situation.say('power.wall.no-heading'), short: '-' },
+      ],
+      { keyword: 'under' },
+    ),
+  ],
+  ready: (wall) => cards(wall).length > 0 && headingChoices(wall).length > 0,
+  command: ({ name }, values) => ({
+    kind: 'cluster',
+    body: {
+      activity: name,
+      ideas: list(values, 'ideas').map(Number),
+      under: chosen(values, 'under') === 'none' ? null : Number(chosen(values, 'under')),
+    },
+  }),
+});
+
+const mitigation = wallPower({
+  id: 'mitigation',
+  kinds: ['premortem'],
+  fields: [pick('card', (situation) => cardChoices(mustHave(situation))), text('said'), who],
+  ready: (wall) => cards(wall).length > 0,
+  command: ({ name }, values, slot) => ({
+    kind: 'contribute',
+    body: {
+      activity: name,
+      of: 'mitigation',
+      said: slot(chosen(values, 'said')),
+      by: maybe(values, 'who'),
+      about: Number(chosen(values, 'card')),
+    },
+  }),
+});
+
+const votes = wallPower({
+  id: 'votes',
+  kinds: ['brainstorm', 'premortem'],
+  fields: [
+    pick('card', (situation) => cardChoices(mustHave(situation))),
+    field('votes', {}, () => ({ kind: 'number', min: 0, max: null, unit: null })),
+    who,
+  ],
+  ready: (wall) => cards(wall).length > 0,
+  command: ({ name }, values) => ({
+    kind: 'vote',
+    body: {
+      activity: name,
+      for: Number(chosen(values, 'card')),
+      votes: amount(values, 'votes'),
+      by: maybe(values, 'who'),
+    },
+  }),
+});
+
+const axis = wallPower({
+  id: 'axis',
+  kinds: ['futures'],
+  fields: [
+    pick('part', ({ say }) =>
+      (['across', 'up'] as const).map((value) => ({
+        value,
+        label: say(`power.wall.${value}`),
+        short: value,
+      })),
+    ),
+    text('title'),
+    text('low', { keyword: 'low' }),
+    text('high', { keyword: 'high' }),
+  ],
+  command: ({ name }, values, slot) => ({
+    kind: 'draw',
+    body: {
+      activity: name,
+      part: chosen(values, 'part') === 'up' ? 'up' : 'across',
+      name: slot(chosen(values, 'title')),
+      low: slot(chosen(values, 'low')),
+      high: slot(chosen(values, 'high')),
+    },
+  }),
+});
+
+const fields = ['low-high', 'high-high', 'low-low', 'high-low'] as const satisfies readonly FuturesPart[];
+
+const future = wallPower({
+  id: 'future',
+  kinds: ['futures'],
+  fields: [
+    pick('part', ({ say }) =>
+      fields.map((value) => ({ value, label: say(`wall.future.${value}`), short: value })),
+    ),
+    text('title'),
+    text('tale', { keyword: 'story', optional: true }),
+  ],
+  command({ name }, values, slot) {
+    const part = fields.find((each) => each === chosen(values, 'part')) ?? 'low-low';
+    const story = maybe(values, 'tale');
+    const named = { activity: name, part, name: slot(chosen(values, 'title')) };
+    return { kind: 'draw', body: story === null ? named : { ...named, story: slot(story) } };
+  },
+});
+
+const rate = wallPower({
+  id: 'rate',
+  kinds: ['survey'],
+  fields: [
+    pick('by', ({ view }) =>
+      roles(view).map((each) =>
+        view.activity?.rated.includes(each.value) === true ? { ...each, label: `${each.label} *` } : each,
+      ),
+    ),
+    text('ratings'),
+  ],
+  ready: ({ status }) => status === 'open',
+  command: ({ name }, values) => ({
+    kind: 'rate',
+    body: { activity: name, by: chosen(values, 'by'), ratings: readRatings(chosen(values, 'ratings')) },
+  }),
+});
+
+const takeDown = wallPower({
+  id: 'take-down',
+  kinds: ['brainstorm', 'premortem', 'futures', 'survey'],
+  fields: [
+    pick('entry', ({ view, say }) =>
+      (view.activity?.onTheWall ?? []).map(({ entry, what, number, text: words, by }) => ({
+        value: String(entry),
+        label: say(`power.wall.${what}`, {
+          number: number ?? 0,
+          text: words ?? '-',
+          by: view.seats.find(({ role }) => role === by)?.title ?? '-',
+        }),
+        short: String(entry),
+      })),
+    ),
+  ],
+  ready: ({ onTheWall }) => onTheWall.length > 0,
+  command: ({ name }, values) => ({
+    kind: 'take-down',
+    body: { activity: name, entry: Number(chosen(values, 'entry')) },
+  }),
+});
+
+const numberOrNull = (typed: string | null): number | null => (typed === null ? null : Number(typed));
+
+export const wallPowers: readonly ControlPower[] = [
+  idea,
+  heading,
+  cluster,
+  mitigation,
+  votes,
+  axis,
+  future,
+  rate,
+  takeDown,
+];

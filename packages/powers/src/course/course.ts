@@ -1,0 +1,186 @@
+// Powers over the course of the exercise and who takes part in it.
+import { inPlay } from '../form/choices.ts';
+import { isAhead } from '@sandtable/core';
+import type { Attribution } from '@sandtable/core/scenario';
+import type { PauseReason } from '@sandtable/core/record';
+import { because, field, give, maybeAmount, pickOnly, withReason } from '../form/field.ts';
+import { mustSayWhy } from '../order/next.ts';
+import { seatPowers, startWarning } from '../people/seats.ts';
+import type { ControlPower, ControlSituation } from '../form/power.ts';
+
+const beforeStart = ({ view }: ControlSituation): boolean => isAhead(view);
+
+const brief: ControlPower = {
+  id: 'brief',
+  group: 'course',
+  key: null,
+  fields: [],
+  available: ({ view }) => view.stage === 'set-up',
+  warning: () => null,
+  build: () => give({ kind: 'brief', body: {} }),
+};
+
+const start: ControlPower = {
+  id: 'start',
+  group: 'course',
+  key: null,
+  fields: [],
+  available: ({ view }) => view.stage === 'briefing',
+  warning: startWarning,
+  build: () => give({ kind: 'start', body: {} }),
+};
+
+const reasons = ['break', 'confusion', 'technical', 'safety'] as const satisfies readonly PauseReason[];
+
+const pause: ControlPower = {
+  id: 'pause',
+  group: 'course',
+  key: 'p',
+  fields: [
+    field('reason', {}, ({ say }) => ({
+      kind: 'pick',
+      choices: reasons.map((each) => ({ value: each, label: say(`power.pause.${each}`), short: each })),
+      presumed: 'break',
+    })),
+    field('until', { keyword: 'until', optional: true }, (_situation, values) =>
+      values['reason'] === 'break'
+        ? { kind: 'wall', towards: 'ahead' }
+        : { kind: 'wall', towards: 'ahead', quiet: true },
+    ),
+    because(),
+  ],
+  available: ({ view }) => view.stage === 'conduct',
+  warning: () => null,
+  build(_situation, values) {
+    const { texts, reason } = withReason(values);
+    const why = reasons.find((each) => each === values['reason']) ?? 'break';
+    return give(
+      { kind: 'pause', body: { reason: why, until: maybeAmount(values, 'until'), ...reason } },
+      texts,
+    );
+  },
+};
+
+/** Nothing is asked: a real emergency does not wait for a form. One Enter is the confirmation. */
+const stop: ControlPower = {
+  id: 'stop',
+  group: 'course',
+  key: '!',
+  fields: [field('because', { keyword: 'because', optional: true }, () => ({ kind: 'text', quiet: true }))],
+  available: ({ view }) =>
+    view.stage === 'conduct' || (view.stage === 'paused' && view.pause?.reason !== 'real-world'),
+  warning: ({ say }) => say('power.warn.stop'),
+  build(_situation, values) {
+    const { texts, reason } = withReason(values);
+    return give({ kind: 'pause', body: { reason: 'real-world', until: null, ...reason } }, texts);
+  },
+};
+
+const resume: ControlPower = {
+  id: 'resume',
+  group: 'course',
+  key: 'p',
+  fields: [
+    field('because', { keyword: 'because' }, ({ view }) => (mustSayWhy(view) ? { kind: 'text' } : null)),
+  ],
+  available: ({ view }) => view.stage === 'paused',
+  warning: () => null,
+  build(_situation, values) {
+    const { texts, reason } = withReason(values);
+    return give({ kind: 'resume', body: reason }, texts);
+  },
+};
+
+const end: ControlPower = {
+  id: 'end',
+  group: 'course',
+  key: null,
+  fields: [because()],
+  available: inPlay,
+  warning: ({ say }) => say('power.warn.end'),
+  build(_situation, values) {
+    const { texts, reason } = withReason(values);
+    return give({ kind: 'end', body: reason }, texts);
+  },
+};
+
+const hotWash: ControlPower = {
+  id: 'hot-wash',
+  group: 'course',
+  key: null,
+  fields: [],
+  available: ({ view }) => view.stage === 'end-ex',
+  warning: () => null,
+  build: () => give({ kind: 'hot-wash', body: {} }),
+};
+
+const debrief: ControlPower = {
+  id: 'debrief',
+  group: 'course',
+  key: null,
+  fields: [],
+  available: ({ view }) => view.stage === 'hot-wash',
+  warning: () => null,
+  build: () => give({ kind: 'debrief', body: {} }),
+};
+
+const close: ControlPower = {
+  id: 'close',
+  group: 'course',
+  key: null,
+  fields: [],
+  available: ({ view }) => view.stage === 'debrief',
+  warning: ({ say }) => say('power.warn.close'),
+  build: () => give({ kind: 'close', body: {} }),
+};
+
+const attributions = ['person', 'role', 'sector', 'none'] as const satisfies readonly Attribution[];
+const attribute: ControlPower = {
+  id: 'attribute',
+  group: 'course',
+  key: null,
+  fields: [
+    pickOnly('attribution', ({ say }) =>
+      attributions.map((each) => ({ value: each, label: say(`power.attribution.${each}`), short: each })),
+    ),
+  ],
+  available: beforeStart,
+  warning: () => null,
+  build(_situation, values) {
+    const attribution = attributions.find((each) => each === values['attribution']) ?? 'role';
+    return give({ kind: 'attribute', body: { attribution } });
+  },
+};
+
+const chathamHouse: ControlPower = {
+  id: 'chatham-house',
+  group: 'course',
+  key: null,
+  fields: [
+    pickOnly('holds', (situation) => [
+      { value: 'on', label: situation.say('power.chatham-house.on'), short: 'on' },
+      ...(beforeStart(situation)
+        ? [{ value: 'off', label: situation.say('power.chatham-house.off'), short: 'off' }]
+        : []),
+    ]),
+  ],
+  available: (situation) =>
+    situation.view.stage !== 'closed' && (!situation.view.people.chathamHouse || beforeStart(situation)),
+  warning: (situation) => (beforeStart(situation) ? null : situation.say('power.warn.chatham-house')),
+  build: (_situation, values) => give({ kind: 'chatham-house', body: { on: values['holds'] === 'on' } }),
+};
+
+export const coursePowers: readonly ControlPower[] = [
+  brief,
+  start,
+  pause,
+  stop,
+  resume,
+  end,
+  hotWash,
+  debrief,
+  close,
+  ...seatPowers,
+  attribute,
+  chathamHouse,
+];

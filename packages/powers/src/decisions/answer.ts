@@ -1,0 +1,245 @@
+// An answer to a decision in every form it may be said: asked field by field, and put together again.
+import type { AddedEffect, Answer, AnswerGrounds, Command, TextSlot } from '@sandtable/core/record';
+import type { Askable, Decision } from '@sandtable/core/scenario';
+import type { Say } from '@sandtable/words';
+import { amount, chosen, effects, field, list, maybe, maybeAmount, yes } from '../form/field.ts';
+import type { Choice, Field, FieldName, Keyword, Prompt, Values } from '../form/power.ts';
+
+/** Somebody passes: an answer without a reason, and nobody asks for one. */
+export function passing(decision: string, by: string): Command {
+  return {
+    kind: 'answer',
+    body: {
+      decision,
+      by,
+      answer: { form: 'declined' },
+      grounds: {},
+      saidAt: null,
+      added: [],
+      instead: false,
+    },
+  };
+}
+
+/** What the fields of an answer need to know of a decision, whoever looks at it. */
+export interface Ballot {
+  readonly form: Decision['answer']['form'];
+  readonly options: readonly Choice[];
+  readonly amount: { readonly min: number; readonly max: number; readonly unit: string | null } | null;
+  readonly ask: readonly string[];
+  /** No answer but the options. */
+  readonly closed: boolean;
+  /** What players may invent, as the author foresaw it; only exercise control sees these. */
+  readonly proposals: readonly {
+    readonly number: number;
+    readonly do: string;
+    readonly treatAs: string | null;
+  }[];
+  /** Whether the person who enters it may say which option it is treated as, and add effects. */
+  readonly adjudicates: boolean;
+  readonly say: Say;
+}
+
+/** What may be said with an answer, with the word that introduces it and its name on the record. */
+export const grounds: readonly {
+  readonly field: FieldName & Askable;
+  readonly keyword: Keyword;
+  readonly key: keyof AnswerGrounds;
+}[] = [
+  { field: 'rationale', keyword: 'because', key: 'rationale' },
+  { field: 'authority', keyword: 'authority', key: 'authority' },
+  { field: 'confidence', keyword: 'confidence', key: 'confidence' },
+  { field: 'missing', keyword: 'missing', key: 'missing' },
+  { field: 'dissent', keyword: 'dissent', key: 'dissent' },
+  { field: 'legality', keyword: 'legality', key: 'legality' },
+  { field: 'necessity', keyword: 'necessity', key: 'necessity' },
+  { field: 'proportionality', keyword: 'proportionality', key: 'proportionality' },
+  { field: 'non-discrimination', keyword: 'non-discrimination', key: 'nonDiscrimination' },
+  { field: 'end-date', keyword: 'end-date', key: 'endDate' },
+];
+
+type Of<S> = (situation: S, values: Values) => Ballot | null;
+
+/** The fields of the answer itself: an option, several, an amount, a ranking, other words, or declined. */
+export function answerFields<S>(of: Of<S>): readonly Field<S>[] {
+  const asked = (
+    name: FieldName,
+    manner: Parameters<typeof field<S>>[1],
+    prompt: (ballot: Ballot, values: Values) => Prompt | null,
+  ): Field<S> =>
+    field(name, manner, (situation, values) => {
+      const ballot = of(situation, values);
+      return ballot === null ? null : prompt(ballot, values);
+    });
+  return [
+    asked('answer', {}, (ballot) => {
+      if (ballot.form === 'choice')
+        return {
+          kind: 'pick',
+          choices: [...ballot.options, ...foreseen(ballot), ...besides(ballot)],
+          ...(ballot.adjudicates && !ballot.closed ? { ownWords: true } : {}),
+        };
+      const plain = { value: 'answer', label: ballot.say('power.an-answer'), short: 'answer' };
+      const others = besides(ballot).filter((each) => ballot.form !== 'text' || each.value === 'declined');
+      if (others.length === 0) return { kind: 'pick', choices: [plain], presumed: 'answer', sure: true };
+      return { kind: 'pick', choices: [plain, ...others], presumed: 'answer' };
+    }),
+    asked('options', {}, (ballot, values) =>
+      ballot.form === 'several' && isPlain(values) ? { kind: 'several', choices: ballot.options } : null,
+    ),
+    asked('amount', {}, (ballot, values) => {
+      if (ballot.form !== 'amount' || !isPlain(values)) return null;
+      return {
+        kind: 'number',
+        min: ballot.amount?.min ?? null,
+        max: ballot.amount?.max ?? null,
+        unit: ballot.amount?.unit ?? null,
+      };
+    }),
+    asked('ranking', {}, (ballot, values) =>
+      ballot.form === 'ranking' && isPlain(values) ? { kind: 'ranking', choices: ballot.options } : null,
+    ),
+    asked('proposal', { keyword: 'like', optional: true }, (ballot, values) => {
+      if (values['answer'] !== 'other' || ballot.proposals.length === 0) return null;
+      return {
+        kind: 'pick',
+        choices: ballot.proposals.map((each) => ({
+          value: String(each.number),
+          label: each.do,
+          short: String(each.number),
+        })),
+      };
+    }),
+    asked('words', {}, (ballot, values) => {
+      if (!hasWords(ballot, values) || typedWords(values) !== null) return null;
+      const proposal = proposalIn(ballot, values);
+      return proposal === undefined ? { kind: 'text' } : { kind: 'text', presumed: proposal.do };
+    }),
+    asked('treat-as', { keyword: 'as', optional: true }, (ballot, values) => {
+      if (!ballot.adjudicates || !isOther(values) || ballot.options.length === 0) return null;
+      const proposal = proposalIn(ballot, values);
+      const treated = proposal?.treatAs ?? null;
+      return { kind: 'pick', choices: ballot.options, ...(treated === null ? {} : { presumed: treated }) };
+    }),
+  ];
+}
+
+/** What is said with an answer. Only what the author asks for is asked; the rest may be typed. */
+export function groundsFields<S>(of: Of<S>): readonly Field<S>[] {
+  const conditions = field<S>('conditions', { keyword: 'if', optional: true }, () => ({
+    kind: 'text',
+    quiet: true,
+  }));
+  const others = grounds.map(({ field: name, keyword }) =>
+    field<S>(name, { keyword, optional: true }, (situation, values) => {
+      const quiet = of(situation, values)?.ask.includes(name) === true ? {} : { quiet: true as const };
+      if (name !== 'confidence') return { kind: 'text', ...quiet };
+      return { kind: 'pick', choices: confidenceChoices(of(situation, values)), ...quiet };
+    }),
+  );
+  return [conditions, ...others];
+}
+
+export function confidenceChoices(ballot: Pick<Ballot, 'say'> | null): readonly Choice[] {
+  if (ballot === null) return [];
+  return (['low', 'medium', 'high'] as const).map((level) => ({
+    value: level,
+    label: ballot.say(`power.confidence.${level}`),
+    short: level,
+  }));
+}
+
+function besides(ballot: Ballot): readonly Choice[] {
+  if (ballot.closed) return [{ value: 'declined', label: ballot.say('power.declined'), short: 'declined' }];
+  return [
+    { value: 'other', label: ballot.say('power.other'), short: 'other' },
+    { value: 'declined', label: ballot.say('power.declined'), short: 'declined' },
+  ];
+}
+/** What the author foresaw that they may do: found by a word of it while the answer is written. */
+function foreseen(ballot: Ballot): readonly Choice[] {
+  if (ballot.closed) return [];
+  return ballot.proposals.map((each) => ({
+    value: `${proposalMark}${each.number}`,
+    label: each.do,
+    short: `if-${each.number}`,
+    detail: ballot.say('power.if-they'),
+  }));
+}
+
+/** In the place of an answer: one of the author's proposals by its number, or words that are no option. */
+const proposalMark = 'proposal ';
+export const ownWordsMark = 'words ';
+
+/** Neither an option nor declined: in words of their own. */
+export function isOther(values: Values): boolean {
+  const answer = maybe(values, 'answer');
+  return answer === 'other' || answer?.startsWith(proposalMark) === true || typedWords(values) !== null;
+}
+function typedWords(values: Values): string | null {
+  const answer = maybe(values, 'answer');
+  return answer?.startsWith(ownWordsMark) === true ? answer.slice(ownWordsMark.length) : null;
+}
+function proposalIn(ballot: Ballot, values: Values): Ballot['proposals'][number] | undefined {
+  const answer = maybe(values, 'answer');
+  const number =
+    answer?.startsWith(proposalMark) === true ? answer.slice(proposalMark.length) : maybe(values, 'proposal');
+  return ballot.proposals.find((each) => String(each.number) === number);
+}
+
+function isPlain(values: Values): boolean {
+  return values['answer'] === 'answer';
+}
+function hasWords(ballot: Ballot, values: Values): boolean {
+  return isOther(values) || (ballot.form === 'text' && isPlain(values));
+}
+
+/** The answer that the fields make, its words put into slots. */
+export function answerOf(ballot: Ballot, values: Values, slot: (words: string) => TextSlot): Answer {
+  const picked = chosen(values, 'answer');
+  if (picked === 'declined') return { form: 'declined' };
+  if (hasWords(ballot, values)) {
+    const proposal = proposalIn(ballot, values);
+    const other = {
+      form: 'other',
+      said: slot(typedWords(values) ?? chosen(values, 'words')),
+      treatAs: maybe(values, 'treat-as'),
+    } as const;
+    return proposal === undefined ? other : { ...other, proposal: proposal.number };
+  }
+  switch (ballot.form) {
+    case 'choice':
+      return { form: 'options', options: [picked] };
+    case 'several':
+      return { form: 'options', options: list(values, 'options') };
+    case 'amount':
+      return { form: 'amount', amount: amount(values, 'amount') };
+    case 'ranking':
+      return { form: 'ranking', ranking: list(values, 'ranking') };
+    case 'text':
+      throw new TypeError('a text answer has words');
+  }
+}
+
+export function groundsOf(values: Values, slot: (words: string) => TextSlot): AnswerGrounds {
+  const said: [string, TextSlot | string][] = [];
+  const conditions = maybe(values, 'conditions');
+  if (conditions !== null) said.push(['conditions', slot(conditions)]);
+  for (const { field: name, key } of grounds) {
+    const words = maybe(values, name);
+    if (words !== null) said.push([key, name === 'confidence' ? words : slot(words)]);
+  }
+  return Object.fromEntries(said);
+}
+
+export function adjudication(values: Values): {
+  readonly saidAt: number | null;
+  readonly added: readonly AddedEffect[];
+  readonly instead: boolean;
+} {
+  return {
+    saidAt: maybeAmount(values, 'said-at'),
+    added: effects(values, 'effects'),
+    instead: yes(values, 'instead'),
+  };
+}

@@ -1,0 +1,379 @@
+// Powers over decisions: what was decided, by whom, in whatever form it was said, and how it is put right.
+import type { ControlView, DecisionBoard } from '@sandtable/core/view';
+import {
+  adjudication,
+  answerFields,
+  answerOf,
+  groundsFields,
+  groundsOf,
+  isOther,
+  type Ballot,
+} from './answer.ts';
+import { board, decisions, inPlay, optionChoices, roleTitles } from '../form/choices.ts';
+import {
+  amount,
+  because,
+  chosen,
+  field,
+  give,
+  list,
+  maybe,
+  maybeAmount,
+  pickOnly,
+  slots,
+  text,
+  withReason,
+} from '../form/field.ts';
+import type { Choice, ControlPower, ControlSituation, Field, Given, Values } from '../form/power.ts';
+
+type Which = (decision: DecisionBoard) => boolean;
+const isOpen: Which = (each) => each.status === 'open';
+const isClosed: Which = (each) => each.status === 'closed';
+const answerable: Which = (each) => each.status !== 'closed';
+
+const some = (situation: ControlSituation, which: Which): boolean =>
+  inPlay(situation) && situation.view.decisions.some(which);
+
+/** The open ones first; only one open needs no question. */
+function decisionField(which: Which): Field<ControlSituation> {
+  return field('decision', {}, ({ view }) => {
+    const open = decisions(view, (each) => isOpen(each) && which(each));
+    const rest = decisions(view, (each) => !isOpen(each) && which(each));
+    const only = open.length === 1 ? open[0] : rest.length === 1 && open.length === 0 ? rest[0] : undefined;
+    const choices = [...open, ...rest];
+    const asked = choices.find((each) => each.value === askedNow(view));
+    return only === undefined
+      ? { kind: 'pick', choices, ...(asked === undefined ? {} : { presumed: asked.value }) }
+      : { kind: 'pick', choices, presumed: only.value, sure: true };
+  });
+}
+
+/** Of several open ones, that which the NOW line speaks of is meant first. */
+function askedNow({ now }: ControlView): string | null {
+  if (now.now === 'deciding' || now.now === 'decide') return now.decision;
+  return now.now === 'stop' && now.stop.why === 'decision-closes' ? now.stop.decision : null;
+}
+
+/** The ballot as exercise control sees it. */
+export function controlBallot(situation: ControlSituation, decision: string): Ballot | null {
+  const of = board(situation.view, decision);
+  const written = situation.scenario.decisions.find((each) => each.name === decision);
+  if (of === undefined) return null;
+  return {
+    form: of.form,
+    options: optionChoices(of, situation.say),
+    amount: of.amount,
+    ask: of.ask,
+    closed: written?.closed ?? false,
+    proposals: of.ifThey,
+    adjudicates: true,
+    say: situation.say,
+  };
+}
+
+function ballotOf(situation: ControlSituation, values: Values): Ballot | null {
+  const decision = maybe(values, 'decision');
+  return decision === null ? null : controlBallot(situation, decision);
+}
+
+function deciders(situation: ControlSituation, values: Values): readonly Choice[] {
+  const of = board(situation.view, values['decision']);
+  if (of === undefined) return [];
+  return of.deciders.map((each) => ({
+    value: each.role,
+    label: each.title,
+    short: each.role,
+    detail: situation.say(`power.part.${each.part}`),
+  }));
+}
+
+/** Who answers when nobody is named: the lead, or the only one there is. */
+function presumedDeciders(situation: ControlSituation, values: Values): readonly string[] {
+  const present = board(situation.view, values['decision'])?.deciders.filter((each) => each.present) ?? [];
+  const lead = present.find((each) => each.part === 'leads');
+  if (lead !== undefined) return [lead.role];
+  const deciding = present.filter((each) => each.part !== 'consulted');
+  return deciding.length === 1 ? deciding.map((each) => each.role) : [];
+}
+
+const decide: ControlPower = {
+  id: 'decide',
+  group: 'decisions',
+  key: 'd',
+  fields: [
+    decisionField(answerable),
+    field('deciders', { keyword: 'by' }, (situation, values) => ({
+      kind: 'several',
+      choices: deciders(situation, values),
+      presumed: presumedDeciders(situation, values),
+    })),
+    ...answerFields(ballotOf),
+    ...groundsFields(ballotOf),
+    field('said-at', { keyword: 'said', optional: true }, () => ({
+      kind: 'wall',
+      towards: 'back',
+      quiet: true,
+    })),
+    field('effects', { keyword: 'effects', optional: true }, (_situation, values) =>
+      isOther(values) && maybe(values, 'treat-as') === null
+        ? { kind: 'effects' }
+        : { kind: 'effects', quiet: true },
+    ),
+    field('instead', { keyword: 'instead', optional: true }, (_situation, values) =>
+      Array.isArray(values['effects']) && values['effects'].length > 0
+        ? { kind: 'yes-no', presumed: false }
+        : null,
+    ),
+  ],
+  available: (situation) => some(situation, answerable),
+  warning(situation, values) {
+    const of = board(situation.view, chosen(values, 'decision'));
+    return of?.status === 'pending' ? situation.say('power.warn.early', { decision: of.serial }) : null;
+  },
+  build(situation, values) {
+    const decision = chosen(values, 'decision');
+    const ballot = ballotOf(situation, values);
+    if (ballot === null) throw new TypeError(`there is no decision ${decision}`);
+    const { saidAt, added, instead } = adjudication(values);
+    const given = list(values, 'deciders').map((by, place): Given => {
+      const { texts, slot } = slots();
+      const answer = answerOf(ballot, values, slot);
+      // What an answer brings beside its option is brought once, by the first who gave it.
+      const extra = place === 0 ? { added, instead } : { added: [], instead: false };
+      return {
+        command: {
+          kind: 'answer',
+          body: { decision, by, answer, grounds: groundsOf(values, slot), saidAt, ...extra },
+        },
+        texts,
+      };
+    });
+    return { do: 'give', given };
+  },
+};
+
+const settle: ControlPower = {
+  id: 'settle',
+  group: 'decisions',
+  key: null,
+  fields: [pickOnly('decision', ({ view }) => decisions(view, (each) => isOpen(each) && each.ready))],
+  available: (situation) => some(situation, (each) => isOpen(each) && each.ready),
+  warning: ({ view, say }, values) =>
+    say('power.warn.settle', { decision: board(view, chosen(values, 'decision'))?.serial ?? '' }),
+  build: (_situation, values) =>
+    give({ kind: 'settle', body: { decision: chosen(values, 'decision'), byDefault: false } }),
+};
+
+const byDefault: ControlPower = {
+  id: 'default',
+  group: 'decisions',
+  key: null,
+  fields: [pickOnly('decision', ({ view }) => decisions(view, isOpen))],
+  available: (situation) => some(situation, isOpen),
+  warning: ({ view, say }, values) =>
+    say('power.warn.default', { decision: board(view, chosen(values, 'decision'))?.serial ?? '' }),
+  build: (_situation, values) =>
+    give({ kind: 'settle', body: { decision: chosen(values, 'decision'), byDefault: true } }),
+};
+
+const hasWindow = (view: ControlView, decision: unknown): boolean =>
+  (board(view, decision)?.secondsLeft ?? null) !== null;
+
+/** Story seconds that so many real minutes are in the phase that is active; none where the clock stands. */
+function storySeconds({ view }: ControlSituation, decision: string, minutes: number): number {
+  const windowed = hasWindow(view, decision);
+  return windowed && view.phase?.clock === 'runs' ? Math.round(minutes * 60 * view.phase.pace) : 0;
+}
+
+/** Everything that is open and has, or may have, its minutes: decisions, what the table talks about, a break with its return. */
+function openThings(situation: ControlSituation): readonly Choice[] {
+  const { view, say } = situation;
+  const boards = decisions(view, isOpen).map((each) => ({ ...each, value: `decision.${each.value}` }));
+  const item = view.moreTime.mayAdd
+    ? [
+        {
+          value: 'item',
+          label: say(`power.more.${view.now.now === 'brief-back' ? 'brief-back' : 'item'}`),
+          short: 'item',
+        },
+      ]
+    : [];
+  const pause =
+    view.pause !== null && view.pause.until !== null
+      ? [{ value: 'break', label: say('power.more.break'), short: 'break' }]
+      : [];
+  // a pause comes before what waits through it; the table's own talk before a decision that waits in the background
+  return view.now.now === 'deciding' ? [...pause, ...boards, ...item] : [...pause, ...item, ...boards];
+}
+
+const plus: ControlPower = {
+  id: 'plus',
+  group: 'decisions',
+  key: '+',
+  fields: [
+    field('open', {}, (situation) => {
+      const choices = openThings(situation);
+      const [first] = choices;
+      if (first === undefined) return { kind: 'pick', choices };
+      // in a break it is the break that gets longer
+      return choices.length === 1 || first.value === 'break'
+        ? { kind: 'pick', choices, presumed: first.value, sure: true }
+        : { kind: 'pick', choices, presumed: first.value };
+    }),
+  ],
+  available: (situation) => inPlay(situation) && openThings(situation).length > 0,
+  warning: () => null,
+  build(situation, values) {
+    const open = chosen(values, 'open');
+    if (open === 'item' || open === 'break')
+      return give({ kind: 'more-time', body: { of: open, minutes: 2 } });
+    const decision = open.slice('decision.'.length);
+    return give({
+      kind: 'extend',
+      body: { decision, seconds: storySeconds(situation, decision, 2), minutes: 2 },
+    });
+  },
+};
+
+const extend: ControlPower = {
+  id: 'extend',
+  group: 'decisions',
+  key: null,
+  fields: [
+    pickOnly('decision', ({ view }) => decisions(view, isOpen)),
+    field('minutes', {}, () => ({ kind: 'number', min: 0, max: 600, unit: 'min', presumed: 5 })),
+    field('story', { keyword: 'for', optional: true }, ({ view }, values) =>
+      hasWindow(view, values['decision']) ? { kind: 'duration' } : null,
+    ),
+  ],
+  available: (situation) => some(situation, isOpen),
+  warning: () => null,
+  build(situation, values) {
+    const decision = chosen(values, 'decision');
+    const minutes = amount(values, 'minutes');
+    const seconds = maybeAmount(values, 'story') ?? storySeconds(situation, decision, minutes);
+    return give({ kind: 'extend', body: { decision, seconds, minutes } });
+  },
+};
+
+const open: ControlPower = {
+  id: 'open',
+  group: 'decisions',
+  key: null,
+  fields: [pickOnly('decision', ({ view }) => decisions(view, (each) => each.status === 'pending'))],
+  available: (situation) => some(situation, (each) => each.status === 'pending'),
+  warning({ view, say }, values) {
+    const of = board(view, chosen(values, 'decision'));
+    return say('power.warn.open', {
+      decision: of?.serial ?? '',
+      roles: roleTitles(view, of?.deciders.map((each) => each.role) ?? [], say),
+    });
+  },
+  build: (_situation, values) => give({ kind: 'open', body: { decision: chosen(values, 'decision') } }),
+};
+
+const hasAnswer: Which = (each) =>
+  each.status !== 'closed' && each.deciders.some((decider) => decider.answered);
+const retract: ControlPower = {
+  id: 'retract',
+  group: 'decisions',
+  key: null,
+  fields: [
+    pickOnly('decision', ({ view }) => decisions(view, hasAnswer)),
+    pickOnly('by', ({ view }, values) => {
+      const answered = board(view, values['decision'])?.deciders.filter((each) => each.answered) ?? [];
+      return answered.map((each) => ({ value: each.role, label: each.title, short: each.role }));
+    }),
+  ],
+  available: (situation) => some(situation, hasAnswer),
+  warning: () => null,
+  build: (_situation, values) =>
+    give({ kind: 'retract', body: { decision: chosen(values, 'decision'), by: chosen(values, 'by') } }),
+};
+
+const reverse: ControlPower = {
+  id: 'reverse',
+  group: 'decisions',
+  key: null,
+  fields: [
+    pickOnly('decision', ({ view }) => decisions(view, isClosed)),
+    field('by', { keyword: 'by' }, (situation, values) => {
+      const presumed = presumedDeciders(situation, values)[0];
+      return {
+        kind: 'pick',
+        choices: deciders(situation, values),
+        ...(presumed === undefined ? {} : { presumed }),
+      };
+    }),
+    ...answerFields(ballotOf),
+    because(),
+  ],
+  available: (situation) => some(situation, isClosed),
+  warning: ({ view, say }, values) =>
+    say('power.warn.reverse', { decision: board(view, chosen(values, 'decision'))?.serial ?? '' }),
+  build(situation, values) {
+    const decision = chosen(values, 'decision');
+    const ballot = ballotOf(situation, values);
+    if (ballot === null) throw new TypeError(`there is no decision ${decision}`);
+    const { texts, slot } = slots();
+    const answer = answerOf(ballot, values, slot);
+    const why = values['because'];
+    const reason = typeof why === 'string' && why !== '' ? { because: slot(why) } : {};
+    return give({ kind: 'reverse', body: { decision, answer, by: chosen(values, 'by'), ...reason } }, texts);
+  },
+};
+
+const recall: ControlPower = {
+  id: 'recall',
+  group: 'decisions',
+  key: null,
+  fields: [pickOnly('decision', ({ view }) => decisions(view, isClosed)), because()],
+  available: (situation) => some(situation, isClosed),
+  warning: ({ view, say }, values) =>
+    say('power.warn.recall', { decision: board(view, chosen(values, 'decision'))?.serial ?? '' }),
+  build(_situation, values) {
+    const { texts, reason } = withReason(values);
+    return give({ kind: 'recall', body: { decision: chosen(values, 'decision'), ...reason } }, texts);
+  },
+};
+
+const gated: Which = (each) => each.status !== 'closed' && each.options.some((option) => !option.allowed);
+const allow: ControlPower = {
+  id: 'allow',
+  group: 'decisions',
+  key: null,
+  fields: [
+    pickOnly('decision', ({ view }) => decisions(view, gated)),
+    pickOnly('option', ({ view, say }, values) => {
+      const of = board(view, values['decision']);
+      return optionChoices(of, say).filter(
+        (each) => of?.options.find((option) => option.name === each.value)?.allowed === false,
+      );
+    }),
+    text('because', { keyword: 'because' }),
+  ],
+  available: (situation) => some(situation, gated),
+  warning: () => null,
+  build(_situation, values) {
+    const { texts, slot } = slots();
+    const body = {
+      decision: chosen(values, 'decision'),
+      option: chosen(values, 'option'),
+      because: slot(chosen(values, 'because')),
+    };
+    return give({ kind: 'allow', body }, texts);
+  },
+};
+
+export const decisionPowers: readonly ControlPower[] = [
+  decide,
+  settle,
+  byDefault,
+  plus,
+  extend,
+  open,
+  retract,
+  reverse,
+  recall,
+  allow,
+];

@@ -1,0 +1,128 @@
+// A rehearsal: stand-ins answer for roles that nobody plays, and what needs nobody passes quickly.
+import type { Answer, Command, Refusal } from '@sandtable/core/record';
+import type { ControlView, DecisionBoard } from '@sandtable/core/view';
+import { slots } from '../form/field.ts';
+import { nextCommand } from '../order/next.ts';
+import type { ControlPower, ControlSituation, Given } from '../form/power.ts';
+
+const open = ({ view }: ControlSituation): readonly DecisionBoard[] =>
+  view.decisions.filter((each) => each.status === 'open');
+
+/** Who has not answered; where nobody is there any more the stand-ins speak for all who decide. */
+function silent(board: DecisionBoard): readonly string[] {
+  const deciding = board.deciders.filter((each) => each.part !== 'consulted' && !each.answered);
+  const there = deciding.filter(({ present }) => present);
+  return (there.length > 0 ? there : deciding).map(({ role }) => role);
+}
+
+/** Different from role to role and from time to time, so that there is dissent to practise with; alike where all must agree. */
+function answerOf(
+  board: DecisionBoard,
+  turn: number,
+  slot: ReturnType<typeof slots>['slot'],
+  words: string,
+): Answer {
+  const allowed = board.options.filter((each) => each.allowed);
+  const picked = allowed[turn % Math.max(1, allowed.length)];
+  switch (board.form) {
+    case 'choice':
+    case 'several':
+      return picked === undefined ? { form: 'declined' } : { form: 'options', options: [picked.name] };
+    case 'ranking':
+      return { form: 'ranking', ranking: board.options.map(({ name }) => name) };
+    case 'amount': {
+      const { min, max } = board.amount ?? { min: 0, max: 0 };
+      return { form: 'amount', amount: Math.round((min + max) / 2) };
+    }
+    case 'text':
+      return { form: 'other', said: slot(words), treatAs: null };
+  }
+}
+
+const standIn: ControlPower = {
+  id: 'stand-in',
+  group: 'decisions',
+  key: 'y',
+  fields: [],
+  available: (situation) =>
+    situation.view.exercise.rehearsal &&
+    situation.view.stage === 'conduct' &&
+    open(situation).some((board) => silent(board).length > 0),
+  warning: () => null,
+  build(situation) {
+    const given = open(situation).flatMap((board) =>
+      silent(board).map((by, place): Given => {
+        const { texts, slot } = slots();
+        const alike = board.rule === 'consensus' || board.rule === 'quorum' || board.rule === 'majority';
+        const turn = situation.entries.length + (alike ? 0 : place);
+        return {
+          command: {
+            kind: 'answer',
+            body: {
+              decision: board.name,
+              by,
+              answer: answerOf(board, turn, slot, situation.say('power.stand-in.words')),
+              grounds: {},
+              saidAt: null,
+              added: [],
+              instead: false,
+            },
+          },
+          texts,
+          // nobody's answer but the attendant's
+          author: { role: null },
+        };
+      }),
+    );
+    return { do: 'give', given };
+  },
+};
+
+const forward: ControlPower = {
+  id: 'forward',
+  group: 'order',
+  key: 'f',
+  fields: [],
+  available: ({ view }) =>
+    view.exercise.rehearsal &&
+    view.stage === 'conduct' &&
+    (view.now.now === 'run' || nextCommand(view) !== null),
+  warning: () => null,
+  build: () => ({ do: 'forward' }),
+};
+
+const mostSteps = 200;
+
+/** What it needs of the exercise that is run. */
+export interface Conducted {
+  control(): ControlView;
+  give(command: Command): { readonly refused: Refusal } | object;
+}
+
+/** The number of steps that were done: at least one, then on to whatever somebody in the room must do. */
+export function fastForward(session: Conducted): number {
+  for (let steps = 0; steps < mostSteps; steps += 1) {
+    const view = session.control();
+    const { now } = view;
+    const halts = [
+      'decide',
+      'deciding',
+      'discuss',
+      'discussing',
+      'activity',
+      'brief-back',
+      'break',
+      'stop',
+      'leave',
+    ];
+    if (view.stage !== 'conduct' || (steps > 0 && halts.includes(now.now))) return steps;
+    const command =
+      now.now === 'run'
+        ? ({ kind: 'advance', body: { to: view.story.seconds + 900 } } as const)
+        : nextCommand(view);
+    if (command === null || 'refused' in session.give(command)) return steps;
+  }
+  return mostSteps;
+}
+
+export const rehearsalPowers: readonly ControlPower[] = [standIn, forward];

@@ -1,0 +1,111 @@
+// The lists that powers let people pick from, each computed from what stands at this moment.
+import { isInPlay } from '@sandtable/core';
+import type { ControlView, DecisionBoard, OrderRow } from '@sandtable/core/view';
+import type { Scenario } from '@sandtable/core/scenario';
+import { textIn } from '@sandtable/words';
+import type { Choice, ControlSituation } from './power.ts';
+
+export const inPlay = ({ view }: ControlSituation): boolean => isInPlay(view);
+
+/** Letters of the options as they are read out: a, b, c ... and after z the number. */
+export function letter(index: number): string {
+  return index < 26 ? String.fromCharCode(97 + index) : String(index + 1);
+}
+
+type Status = OrderRow['status'];
+
+/** Injects of the running order in one of these states, each once. */
+export function injects(view: ControlView, statuses: readonly Status[]): readonly Choice[] {
+  const rows = view.order.filter((row) => row.of === 'inject' && statuses.includes(row.status));
+  return unique(
+    rows.map((row) => ({ value: row.name, label: row.title, ...short(row.serial), ...detail(row.why) })),
+  );
+}
+
+export function decisions(view: ControlView, which: (board: DecisionBoard) => boolean): readonly Choice[] {
+  return view.decisions
+    .filter(which)
+    .map((board) => ({ value: board.name, label: board.question, short: board.serial }));
+}
+
+export function board(view: ControlView, decision: unknown): DecisionBoard | undefined {
+  return view.decisions.find((each) => each.name === decision);
+}
+
+/** Roles that play: those merged into another are not asked for. */
+export function roles(view: ControlView): readonly Choice[] {
+  return view.seats
+    .filter((seat) => seat.mergedInto === null)
+    .map((seat) => ({ value: seat.role, label: seat.title, short: seat.role, detail: seat.organisation }));
+}
+
+export function allRoles(view: ControlView): readonly Choice[] {
+  return view.seats.map((seat) => ({
+    value: seat.role,
+    label: seat.title,
+    short: seat.role,
+    detail: seat.organisation,
+  }));
+}
+
+/** Who may speak for the outside world: the actors, then exercise control itself. */
+export function speakers(situation: ControlSituation): readonly Choice[] {
+  const actors = situation.scenario.actors.map((actor) => ({
+    value: actor.name,
+    label: textIn(actor.title, situation),
+    short: actor.name,
+    ...(actor.voice === null ? {} : { detail: textIn(actor.voice, situation) }),
+  }));
+  return [
+    ...actors,
+    { value: 'exercise_control', label: situation.say('power.exercise-control'), short: 'exercise_control' },
+  ];
+}
+
+export function optionChoices(
+  decision: DecisionBoard | undefined,
+  say: ControlSituation['say'],
+): readonly Choice[] {
+  if (decision === undefined) return [];
+  return decision.options.map((option, index) => ({
+    value: option.name,
+    label: option.text,
+    short: letter(index),
+    ...(option.allowed ? {} : { detail: say('power.option-closed', { why: option.whyNot ?? '-' }) }),
+  }));
+}
+
+/** Channels that the scenario uses, in file order. */
+export function channels(scenario: Scenario): readonly Choice[] {
+  return unique(scenario.injects.map((inject) => ({ value: inject.channel, label: inject.channel })));
+}
+
+export function facts(view: ControlView): readonly Choice[] {
+  return view.facts.map((fact) => ({
+    value: fact.name,
+    label: fact.text,
+    short: fact.name,
+    detail: fact.tlp,
+  }));
+}
+
+/** The titles of roles, for a sentence. */
+export function roleTitles(
+  view: ControlView,
+  names: readonly string[],
+  say: ControlSituation['say'],
+): string {
+  if (names.length > 1 && view.seats.every((seat) => names.includes(seat.role)))
+    return say('power.everybody');
+  return names.map((name) => view.seats.find((seat) => seat.role === name)?.title ?? name).join(', ');
+}
+
+function unique(choices: readonly Choice[]): readonly Choice[] {
+  return [...new Map(choices.map((choice) => [choice.value, choice])).values()];
+}
+function short(value: string | null): { short?: string } {
+  return value === null ? {} : { short: value };
+}
+function detail(value: string | null): { detail?: string } {
+  return value === null ? {} : { detail: value };
+}

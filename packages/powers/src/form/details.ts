@@ -1,0 +1,122 @@
+// Powers for what belongs to an answer beside the answer itself: what was said with it, entered later, and sealed ballots.
+import type { DecisionBoard } from '@sandtable/core/view';
+import { confidenceChoices, grounds, passing } from '../decisions/answer.ts';
+import { board, decisions } from './choices.ts';
+import { chosen, field, give, maybe, maybeAmount, pick, pickOnly, slots } from './field.ts';
+import type { Choice, ControlPower, ControlSituation, Values } from './power.ts';
+
+const answered = (each: DecisionBoard): boolean => each.deciders.some((decider) => decider.answered);
+
+function whoAnswered({ view }: ControlSituation, values: Values): readonly Choice[] {
+  const given = board(view, values['decision'])?.deciders.filter((each) => each.answered) ?? [];
+  return given.map(({ role, title }) => ({ value: role, label: title, short: role }));
+}
+
+/** The latest decision first: what is added is mostly about what was just said. */
+const amend: ControlPower = {
+  id: 'amend',
+  group: 'decisions',
+  key: 'E',
+  fields: [
+    pickOnly('decision', ({ view }) => {
+      const open = decisions(view, (each) => answered(each) && each.status !== 'closed');
+      const closed = decisions(view, (each) => answered(each) && each.status === 'closed');
+      return [...open, ...closed.toReversed()];
+    }),
+    field('by', { keyword: 'by' }, (situation, values) => {
+      const choices = whoAnswered(situation, values);
+      const only = choices.length === 1 ? choices[0] : undefined;
+      return only === undefined
+        ? { kind: 'pick', choices }
+        : { kind: 'pick', choices, presumed: only.value, sure: true };
+    }),
+    pick('detail', ({ say }) => [
+      ...grounds.map((each) => ({
+        value: each.field,
+        label: say(`power.field.${each.field}`),
+        short: each.field,
+      })),
+      { value: 'said-at', label: say('power.field.said-at'), short: 'said-at' },
+    ]),
+    field('confidence', {}, ({ say }, values) =>
+      values['detail'] === 'confidence' ? { kind: 'pick', choices: confidenceChoices({ say }) } : null,
+    ),
+    field('said-at', {}, (_situation, values) =>
+      values['detail'] === 'said-at' ? { kind: 'wall', towards: 'back' } : null,
+    ),
+    field('said', {}, (_situation, values) =>
+      values['detail'] === 'said-at' || values['detail'] === 'confidence' ? null : { kind: 'text' },
+    ),
+  ],
+  available: ({ view }) =>
+    view.stage !== 'set-up' &&
+    view.stage !== 'briefing' &&
+    view.stage !== 'closed' &&
+    view.decisions.some(answered),
+  warning: () => null,
+  build(_situation, values) {
+    const { texts, slot } = slots();
+    const detail = chosen(values, 'detail');
+    const key = grounds.find((each) => each.field === detail)?.key;
+    const said = detail === 'confidence' ? maybe(values, 'confidence') : null;
+    const words = maybe(values, 'said');
+    const own = key === undefined ? {} : { [key]: said ?? slot(words ?? '') };
+    return give(
+      {
+        kind: 'amend',
+        body: {
+          decision: chosen(values, 'decision'),
+          by: chosen(values, 'by'),
+          grounds: own,
+          saidAt: maybeAmount(values, 'said-at'),
+        },
+      },
+      texts,
+    );
+  },
+};
+
+/** Who has not answered yet and is there, those who decide before those who advise. */
+function waiting(of: DecisionBoard | undefined): readonly string[] {
+  return (of?.deciders ?? [])
+    .filter((each) => !each.answered && each.present && each.part !== 'consulted')
+    .map(({ role }) => role);
+}
+const voting = (each: DecisionBoard): boolean => each.status === 'open' && waiting(each).length > 0;
+
+/** One laptop goes round: each sees its own screen only, and the desk not before the last has answered. */
+const ballot: ControlPower = {
+  id: 'ballot',
+  group: 'decisions',
+  key: null,
+  fields: [pickOnly('decision', ({ view }) => decisions(view, voting))],
+  available: ({ view }) => view.stage === 'conduct' && view.decisions.some(voting),
+  warning: () => null,
+  build({ view }, values) {
+    const [role, ...others] = waiting(board(view, chosen(values, 'decision')));
+    if (role === undefined) throw new TypeError('nobody is left who could answer');
+    return { do: 'turn', role, others };
+  },
+};
+
+/** For somebody at the table who would rather not: no field asks why. */
+const pass: ControlPower = {
+  id: 'pass',
+  group: 'decisions',
+  key: 'z',
+  fields: [
+    pickOnly('decision', ({ view }) => decisions(view, voting)),
+    pickOnly('by', ({ view }, values) => {
+      const of = board(view, values['decision']);
+      const left = waiting(of);
+      return (of?.deciders ?? [])
+        .filter((each) => left.includes(each.role))
+        .map(({ role, title }) => ({ value: role, label: title, short: role }));
+    }),
+  ],
+  available: ({ view }) => view.stage === 'conduct' && view.decisions.some(voting),
+  warning: () => null,
+  build: (_situation, values) => give(passing(chosen(values, 'decision'), chosen(values, 'by'))),
+};
+
+export const detailPowers: readonly ControlPower[] = [amend, ballot, pass];

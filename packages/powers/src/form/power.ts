@@ -1,0 +1,374 @@
+/**
+ * A power: one thing a person can do to an exercise, described without a screen.
+ *
+ * The desk and plain mode are two skins of the same powers. A power says when it can be used, what it must ask (field after
+ * field, each computed from the situation and from what was answered so far), what the room would notice, and which command
+ * comes of it. Its words stand in the catalogue under `power.ID.name`, `.does` and `.other` (names people search for), a field's
+ * question under `power.field.NAME`.
+ */
+import type { AddedEffect, Author, Command, Entry, Texts } from '@sandtable/core/record';
+import type { ControlView, InjectCard, RoleView, SheetRow } from '@sandtable/core/view';
+import type { Scenario } from '@sandtable/core/scenario';
+import type { Say } from '@sandtable/words';
+
+/** What a facilitator's power looks at. Plain data and pure functions of it. */
+export interface ControlSituation {
+  readonly view: ControlView;
+  readonly scenario: Scenario;
+  readonly entries: readonly Entry[];
+  readonly texts: Texts;
+  readonly language: string;
+  /** Milliseconds since 1970, now. */
+  readonly wall: number;
+  readonly say: Say;
+  readonly card: (inject: string) => InjectCard;
+  readonly sheet: () => readonly SheetRow[];
+}
+
+/** What a role's power looks at: its own view and nothing else of the exercise. */
+export interface RoleSituation {
+  readonly view: RoleView;
+  /** Who plays: everybody at the table knows that. */
+  readonly roles: readonly { readonly role: string; readonly title: string }[];
+  readonly wall: number;
+  readonly say: Say;
+}
+
+/** One thing to choose: `value` goes into the command, `label` is read, `short` is what may be typed for it (`2-08`, `a`). */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly short?: string;
+  readonly detail?: string;
+}
+
+/** What a field asks here and now. `presumed` is taken when the person only confirms. */
+export type Prompt = Asked & {
+  /** Not asked by itself; only taken when it was typed. */
+  readonly quiet?: true;
+  /** The author's own question, in the place of the field's. */
+  readonly asks?: string;
+};
+export type Asked =
+  /** `sure`: the presumed choice needs no question. `free`: something that is not listed may be typed. */
+  | {
+      readonly kind: 'pick';
+      readonly choices: readonly Choice[];
+      readonly presumed?: string;
+      readonly sure?: true;
+      readonly free?: true;
+      /** Several words that are none of the choices may be written: the answer of somebody who chose none. */
+      readonly ownWords?: true;
+    }
+  | { readonly kind: 'several'; readonly choices: readonly Choice[]; readonly presumed?: readonly string[] }
+  /** All of them, in an order. */
+  | { readonly kind: 'ranking'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'text'; readonly presumed?: string }
+  | {
+      readonly kind: 'number';
+      readonly min: number | null;
+      readonly max: number | null;
+      readonly unit: string | null;
+      readonly presumed?: number;
+    }
+  /** Seconds: story time, or time in the room, as the question says. */
+  | { readonly kind: 'duration'; readonly presumed?: number }
+  /** Story seconds since StartEx. */
+  | { readonly kind: 'moment'; readonly presumed?: number }
+  /** A time of the room's clock, milliseconds since 1970; may be typed as `10:40` or as a duration from now, or back. */
+  | { readonly kind: 'wall'; readonly towards: 'ahead' | 'back'; readonly presumed?: number }
+  | { readonly kind: 'yes-no'; readonly presumed?: boolean }
+  /** Effects in the short notation `trust +5, send 2-12 after 20m, reveal no_bomb to police`. */
+  | { readonly kind: 'effects' };
+
+export type FieldValue = string | readonly string[] | number | boolean | readonly AddedEffect[];
+/** What was answered so far; null: asked and left empty. */
+export type Values = Readonly<Record<string, FieldValue | null>>;
+
+export interface Field<Situation> {
+  readonly name: FieldName;
+  readonly optional: boolean;
+  /**
+   * Null: told in the order of the fields (`hold 2-08`). Else the word that introduces it when a command is typed on one line
+   * (`because`, `by`, `to`); the word itself comes from the catalogue (`power.keyword.WORD`).
+   */
+  readonly keyword: Keyword | null;
+  /** Null: there is nothing to ask after these answers. */
+  prompt(situation: Situation, values: Values): Prompt | null;
+}
+
+/** A command with its free texts, as the session takes it. */
+export interface Given {
+  readonly command: Command;
+  readonly texts: readonly string[];
+  readonly author?: Partial<Author>;
+}
+
+/** What comes of a power once its fields are answered. */
+export type Deed =
+  /** In this order, until one is refused: an answer that several roles gave alike is one command for each. */
+  | {
+      readonly do: 'give';
+      readonly given: readonly Given[];
+      /** A role for which somebody came late: what it must know is shown then. */
+      readonly catchUp?: string;
+    }
+  /** What somebody must know who takes this role now. */
+  | { readonly do: 'catch-up'; readonly role: string }
+  /** Forks the record after this entry and goes on there. */
+  /** Does what comes next until somebody in the room must decide, talk or be asked. */
+  | { readonly do: 'forward' }
+  | { readonly do: 'rewind'; readonly entry: number }
+  /** Takes the words of a remark out of the record. */
+  | { readonly do: 'strike'; readonly entry: number }
+  /** Shows a role its own screen, behind a guard; then these, one after the other, without the desk between. */
+  | { readonly do: 'turn'; readonly role: string; readonly others?: readonly string[] };
+
+export interface Power<Situation, Id extends string = string> {
+  readonly id: Id;
+  readonly group: PowerGroup;
+  /** Its key on the desk; two powers share one only when they are never available together. */
+  readonly key: string | null;
+  readonly fields: readonly Field<Situation>[];
+  available(situation: Situation): boolean;
+  /** What will happen and to whom, asked once before it is done; null when nobody in the room would notice. */
+  warning(situation: Situation, values: Values): string | null;
+  build(situation: Situation, values: Values): Deed;
+}
+
+export type PowerGroup = 'order' | 'talk' | 'decisions' | 'knowledge' | 'course' | 'record';
+
+/** Every power of exercise control, in the order of the help. */
+export const controlPowerIds = [
+  'next',
+  'jump-over',
+  'deliver',
+  'hold',
+  'release',
+  'skip',
+  'decline',
+  'retime',
+  'edit',
+  'withdraw',
+  'given',
+  'not-given',
+  'adhoc',
+  'advance',
+  'go',
+  'leave',
+  'close-discussion',
+  'idea',
+  'heading',
+  'cluster',
+  'mitigation',
+  'votes',
+  'axis',
+  'future',
+  'rate',
+  'take-down',
+  'drop',
+  'keep',
+  'shorten',
+  'move-break',
+  'break-now',
+  'told-back',
+  'nudge',
+  'speak',
+  'tell',
+  'ask',
+  'reply',
+  'by-inject',
+  'decide',
+  'settle',
+  'default',
+  'plus',
+  'extend',
+  'open',
+  'amend',
+  'ballot',
+  'pass',
+  'retract',
+  'reverse',
+  'recall',
+  'allow',
+  'act',
+  'share',
+  'aloud',
+  'seen',
+  'override',
+  'brief',
+  'start',
+  'pause',
+  'stop',
+  'resume',
+  'end',
+  'hot-wash',
+  'back',
+  'unpark',
+  'debrief',
+  'close',
+  'attendance',
+  'seat',
+  'hand-over',
+  'play-role',
+  'unseat',
+  'catch-up',
+  'merge',
+  'attribute',
+  'chatham-house',
+  'note',
+  'correct',
+  'rewind',
+  'strike',
+  'role',
+  'stand-in',
+  'forward',
+] as const;
+export type ControlPowerId = (typeof controlPowerIds)[number];
+/** Every power of a role at its own screen. */
+export const rolePowerIds = [
+  'answer',
+  'pass',
+  'take-back',
+  'question',
+  'message',
+  'do',
+  'tell-fact',
+  'write',
+  'dots',
+  'survey',
+  'stop-play',
+] as const;
+export type RolePowerId = (typeof rolePowerIds)[number];
+export type PowerId = ControlPowerId | RolePowerId;
+
+export type ControlPower = Power<ControlSituation, ControlPowerId>;
+export type RolePower = Power<RoleSituation, RolePowerId>;
+
+/** What fields are called; each has its question in the catalogue. */
+export type FieldName =
+  | 'inject'
+  | 'to'
+  | 'because'
+  | 'at'
+  | 'said'
+  | 'for'
+  | 'from'
+  | 'channel'
+  | 'reveals'
+  | 'phase'
+  | 'by'
+  | 'question'
+  | 'prepared'
+  | 'decision'
+  | 'deciders'
+  | 'form'
+  | 'answer'
+  | 'options'
+  | 'amount'
+  | 'ranking'
+  | 'words'
+  | 'treat-as'
+  | 'proposal'
+  | 'conditions'
+  | 'rationale'
+  | 'authority'
+  | 'confidence'
+  | 'missing'
+  | 'dissent'
+  | 'legality'
+  | 'necessity'
+  | 'proportionality'
+  | 'non-discrimination'
+  | 'end-date'
+  | 'said-at'
+  | 'effects'
+  | 'instead'
+  | 'longer'
+  | 'minutes'
+  | 'option'
+  | 'action'
+  | 'fact'
+  | 'with'
+  | 'hearers'
+  | 'expected'
+  | 'how'
+  | 'variable'
+  | 'value'
+  | 'reason'
+  | 'until'
+  | 'role'
+  | 'here'
+  | 'given-by'
+  | 'given-at'
+  | 'name'
+  | 'participant'
+  | 'into'
+  | 'attribution'
+  | 'holds'
+  | 'tag'
+  | 'about'
+  | 'entry'
+  | 'remedy'
+  | 'story'
+  | 'item'
+  | 'agenda'
+  | 'open'
+  | 'detail'
+  | 'table'
+  | 'card'
+  | 'ideas'
+  | 'under'
+  | 'part'
+  | 'votes'
+  | 'low'
+  | 'high'
+  | 'title'
+  | 'tale'
+  | 'ratings'
+  | 'who'
+  | 'becomes'
+  | 'owner'
+  | 'due'
+  | 'behind'
+  | ToldField;
+
+/** What a table tells in each column of the form of a brief-back. */
+export const toldFields = ['told-1', 'told-2', 'told-3', 'told-4', 'told-5', 'told-6'] as const;
+type ToldField = (typeof toldFields)[number];
+
+/** Words that introduce a field on a typed line. */
+export type Keyword =
+  | 'because'
+  | 'by'
+  | 'to'
+  | 'from'
+  | 'as'
+  | 'like'
+  | 'if'
+  | 'at'
+  | 'for'
+  | 'with'
+  | 'on'
+  | 'reveals'
+  | 'until'
+  | 'into'
+  | 'name'
+  | 'tag'
+  | 'about'
+  | 'said'
+  | 'effects'
+  | 'instead'
+  | 'authority'
+  | 'confidence'
+  | 'missing'
+  | 'dissent'
+  | 'legality'
+  | 'necessity'
+  | 'proportionality'
+  | 'non-discrimination'
+  | 'end-date'
+  | 'under'
+  | 'low'
+  | 'high'
+  | 'story';

@@ -1,0 +1,112 @@
+// Effects that a facilitator adds to an answer, in a short notation: `trust +5, send 2-12 after 20m, reveal no_bomb to police`.
+import type { AddedEffect } from '@sandtable/core/record';
+import type { ControlView } from '@sandtable/core/view';
+import type { Scenario, Value } from '@sandtable/core/scenario';
+import { readDuration } from './read-time.ts';
+
+export interface EffectNames {
+  readonly view: ControlView;
+  readonly scenario: Scenario;
+}
+
+/** Null when one of them cannot be read: none is taken then. */
+export function readEffects(typed: string, names: EffectNames): readonly AddedEffect[] | null {
+  const effects: AddedEffect[] = [];
+  for (const part of typed.split(/[,;]/u).map((each) => each.trim())) {
+    if (part === '') continue;
+    const effect = readEffect(part, names);
+    if (effect === null) return null;
+    effects.push(effect);
+  }
+  return effects.length === 0 ? null : effects;
+}
+
+function readEffect(part: string, names: EffectNames): AddedEffect | null {
+  const [verb = '', ...rest] = part.split(/\s+/u);
+  switch (verb.toLowerCase()) {
+    case 'send':
+      return send(rest, names);
+    case 'cancel': {
+      const inject = injectOf(rest.join(' '), names);
+      return inject === null ? null : { verb: 'cancel', inject };
+    }
+    case 'reveal':
+      return reveal(rest.join(' '), names);
+    case 'open': {
+      const decision = decisionOf(rest.join(' '), names);
+      return decision === null ? null : { verb: 'open', decision };
+    }
+    default:
+      return change(part, names);
+  }
+}
+
+function send(words: readonly string[], names: EffectNames): AddedEffect | null {
+  const [which = '', after, ...long] = words;
+  const inject = injectOf(which, names);
+  if (inject === null) return null;
+  if (after === undefined) return { verb: 'send', inject, after: null };
+  const seconds = after.toLowerCase() === 'after' ? readDuration(long.join('')) : null;
+  return seconds === null ? null : { verb: 'send', inject, after: seconds };
+}
+
+function reveal(words: string, { scenario, view }: EffectNames): AddedEffect | null {
+  const parts = /^(\S+)\s+to\s+(.+)$/iu.exec(words);
+  const fact = scenario.facts.find((each) => each.name === parts?.[1]?.toLowerCase());
+  if (fact === undefined || parts?.[2] === undefined) return null;
+  const to: string[] = [];
+  for (const word of parts[2].toLowerCase().split(/\s*(?:\+|\band\b|\s)\s*/u)) {
+    const group = scenario.groups.find((each) => each.name === word);
+    if (word === 'all') to.push(...view.seats.map((each) => each.role));
+    else if (group !== undefined) to.push(...group.roles);
+    else if (scenario.roles.some((each) => each.name === word)) to.push(word);
+    else return null;
+  }
+  return { verb: 'reveal', fact: fact.name, to: [...new Set(to)] };
+}
+
+/** `trust +5`, `trust -5`, `trust = 40`, `closed = yes`. A derived variable cannot be set. */
+function change(part: string, { scenario }: EffectNames): AddedEffect | null {
+  const parts = /^([a-z][a-z0-9_]*)\s*(=|[+-])\s*(\S+)$/iu.exec(part);
+  const variable = scenario.variables.find(
+    (each) => each.name === parts?.[1]?.toLowerCase() && each.is === null,
+  );
+  const sign = parts?.[2];
+  const typed = parts?.[3];
+  if (variable === undefined || typed === undefined) return null;
+  if (sign === '=') {
+    const value = valueOf(variable, typed);
+    return value === null ? null : { verb: 'set', variable: variable.name, value };
+  }
+  const amount = numberOf(typed);
+  if (variable.type !== 'number' || amount === null) return null;
+  return { verb: 'add', variable: variable.name, value: sign === '-' ? 0 - amount : amount };
+}
+
+function valueOf({ type, values }: Scenario['variables'][number], typed: string): Value | null {
+  switch (type) {
+    case 'number':
+      return numberOf(typed);
+    case 'boolean':
+      return /^(yes|true)$/iu.test(typed) ? true : /^(no|false)$/iu.test(typed) ? false : null;
+    case 'choice':
+      return values.find((each) => each === typed.toLowerCase()) ?? null;
+  }
+}
+
+function numberOf(typed: string): number | null {
+  const plain = typed.replace(/%$/u, '');
+  return /^-?\d+(\.\d+)?$/u.test(plain) ? Number(plain) + 0 : null;
+}
+function injectOf(typed: string, { scenario }: EffectNames): string | null {
+  return (
+    scenario.injects.find((each) => each.serial === typed || each.name === typed.toLowerCase())?.name ?? null
+  );
+}
+function decisionOf(typed: string, { scenario }: EffectNames): string | null {
+  return (
+    scenario.decisions.find(
+      (each) => each.serial.toLowerCase() === typed.toLowerCase() || each.name === typed.toLowerCase(),
+    )?.name ?? null
+  );
+}

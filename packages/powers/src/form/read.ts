@@ -1,0 +1,171 @@
+// What a person typed for a field, read into its value; or a sentence that says what is wrong and what to write instead.
+import { distance } from 'fastest-levenshtein';
+import type { ControlSituation, Choice, FieldValue, Prompt } from './power.ts';
+import { readDuration, readMoment, readWall } from './read-time.ts';
+import { readEffects, type EffectNames } from './read-effects.ts';
+import type { Say } from '@sandtable/words';
+import type { StoryTime } from '@sandtable/core/view';
+
+/** What reading needs beside the prompt. */
+export interface Reading {
+  readonly say: Say;
+  /** Milliseconds since 1970, now. */
+  readonly wall: number;
+  readonly story: StoryTime;
+  /** Names that effects may speak of; a role at its own screen enters none. */
+  readonly effects: EffectNames | null;
+}
+
+export type Read = { readonly value: FieldValue } | { readonly problem: string };
+
+/** What a facilitator may speak of. */
+export function readingOf({ say, wall, view, scenario }: ControlSituation): Reading {
+  return { say, wall, story: view.story, effects: { view, scenario } };
+}
+
+export function readTyped(prompt: Prompt, typed: string, reading: Reading): Read {
+  const { say } = reading;
+  const words = typed.trim();
+  switch (prompt.kind) {
+    case 'text':
+      return words === '' ? { problem: say('power.read.needed') } : { value: words };
+    case 'pick': {
+      const found = findChoice(prompt.choices, words);
+      if (found !== null) return { value: found.value };
+      return prompt.free === true && words !== ''
+        ? { value: words }
+        : { problem: notListed(prompt.choices, words, say) };
+    }
+    case 'several':
+      return readSeveral(prompt.choices, words, say);
+    case 'ranking': {
+      const read = readSeveral(prompt.choices, words.replaceAll('>', ','), say);
+      if (!('value' in read) || !Array.isArray(read.value)) return read;
+      const ranked: readonly unknown[] = read.value;
+      const missing = prompt.choices.filter((each) => !ranked.includes(each.value));
+      return missing.length === 0
+        ? read
+        : { problem: say('power.read.ranking', { missing: missing.map((each) => each.label).join(', ') }) };
+    }
+    case 'number':
+      return readNumber(prompt, words, say);
+    case 'duration': {
+      const seconds = readDuration(words);
+      return seconds === null
+        ? { problem: say('power.read.duration', { typed: words }) }
+        : { value: seconds };
+    }
+    case 'moment': {
+      const moment = readMoment(words, reading.story);
+      return moment === null ? { problem: say('power.read.moment', { typed: words }) } : { value: moment };
+    }
+    case 'wall': {
+      const wall = readWall(words, reading.wall, prompt.towards);
+      return wall === null ? { problem: say('power.read.wall', { typed: words }) } : { value: wall };
+    }
+    case 'yes-no': {
+      const answer = readYesNo(words, say);
+      return answer === null ? { problem: say('power.read.yes-no', { typed: words }) } : { value: answer };
+    }
+    case 'effects': {
+      const effects = reading.effects === null ? null : readEffects(words, reading.effects);
+      return effects === null ? { problem: say('power.read.effects', { typed: words }) } : { value: effects };
+    }
+  }
+}
+
+/** By number in the list as it was read out, by short name, by name, by label, or by the beginning of a label that only one has. */
+function findChoice(choices: readonly Choice[], typed: string): Choice | null {
+  const words = fold(typed);
+  if (words === '') return null;
+  const exact = exactChoice(choices, typed) ?? choices.find((each) => fold(each.label) === words);
+  if (exact !== undefined) return exact;
+  if (/^\d+$/u.test(words)) return numbered(choices) ? null : (choices[Number(words) - 1] ?? null);
+  const beginning = choices.filter(
+    (each) => fold(each.label).startsWith(words) || fold(each.value).startsWith(words),
+  );
+  if (beginning.length === 1) return beginning[0] ?? null;
+  const within = choices.filter((each) => words.length > 2 && fold(each.label).includes(words));
+  return within.length === 1 ? (within[0] ?? null) : null;
+}
+
+/** They have numbers of their own (entries): those count, not the place in the list. */
+export function numbered(choices: readonly Choice[]): boolean {
+  return choices.some((each) => each.short !== undefined && /^\d+$/u.test(each.short));
+}
+
+/** Only by short name or name: what may stand without a doubt at the beginning of a longer line. */
+export function exactChoice(choices: readonly Choice[], typed: string): Choice | undefined {
+  const words = fold(typed);
+  return (
+    choices.find((each) => each.short !== undefined && fold(each.short) === words) ??
+    choices.find((each) => fold(each.value) === words)
+  );
+}
+
+function readSeveral(choices: readonly Choice[], typed: string, say: Say): Read {
+  if (wordsOf(say('power.read.all')).includes(fold(typed)))
+    return { value: choices.map((each) => each.value) };
+  const values: string[] = [];
+  for (const part of typed.split(',').map((each) => each.trim())) {
+    if (part === '') continue;
+    const found = findChoice(choices, part);
+    if (found === null) return { problem: notListed(choices, part, say) };
+    if (!values.includes(found.value)) values.push(found.value);
+  }
+  return values.length === 0 ? { problem: say('power.read.needed') } : { value: values };
+}
+
+function readNumber(prompt: Extract<Prompt, { kind: 'number' }>, typed: string, say: Say): Read {
+  const plain = typed
+    .replace(/\s*%$/u, '')
+    .replaceAll(/[\s_’]/gu, '')
+    .replace(',', '.');
+  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)$/u.test(plain)) return { problem: say('power.read.number', { typed }) };
+  const { min, max } = prompt;
+  const value = Number(plain) + 0;
+  const over = max !== null && value > max;
+  const under = min !== null && value < min;
+  if (!over && !under) return { value };
+  if (min !== null && max !== null) return { problem: say('power.read.range', { typed, min, max }) };
+  return {
+    problem:
+      min === null
+        ? say('power.read.most', { typed, max: max ?? 0 })
+        : say('power.read.least', { typed, min }),
+  };
+}
+
+export function readYesNo(typed: string, say: Say): boolean | null {
+  if (wordsOf(say('power.read.yes')).includes(fold(typed))) return true;
+  return wordsOf(say('power.read.no')).includes(fold(typed)) ? false : null;
+}
+
+function notListed(choices: readonly Choice[], typed: string, say: Say): string {
+  // a wrong number is not a misspelt one
+  if (!/\p{L}{2}/u.test(typed)) return say('power.read.pick', { typed });
+  const near = nearest(
+    typed,
+    choices.flatMap((each) => [each.short ?? each.value, each.label]),
+  );
+  return near === null ? say('power.read.pick', { typed }) : say('power.read.pick-near', { typed, near });
+}
+
+/** The most similar of these words, if one is similar enough to be meant. */
+export function nearest(typed: string, words: readonly string[]): string | null {
+  const wanted = fold(typed);
+  const allowed = Math.max(1, Math.ceil(wanted.length / 3));
+  const found = words
+    .map((word) => ({ word, far: distance(wanted, fold(word)) }))
+    .sort((one, other) => one.far - other.far)[0];
+  return found !== undefined && found.far <= allowed ? found.word : null;
+}
+
+const wordsOf = (list: string): readonly string[] => list.split(',').map((each) => each.trim());
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .trim()
+    .toLowerCase();
+}

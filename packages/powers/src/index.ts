@@ -1,0 +1,42 @@
+// What a person can do, as data and functions, without a screen.
+export { controlPowers, powerWords } from './all.ts';
+export { sheetRowId } from './course/agenda.ts';
+export { ownWordsMark } from './decisions/answer.ts';
+export { fastForward } from './decisions/rehearsal.ts';
+export { letter, roleTitles } from './form/choices.ts';
+export {
+  controlPowerIds,
+  rolePowerIds,
+  type Choice,
+  type ControlPower,
+  type ControlPowerId,
+  type ControlSituation,
+  type Deed,
+  type Field,
+  type FieldName,
+  type FieldValue,
+  type Power,
+  type PowerId,
+  type Prompt,
+  type RolePower,
+  type RolePowerId,
+  type RoleSituation,
+  type Values,
+} from './form/power.ts';
+export { readDuration, readMoment, readWall } from './form/read-time.ts';
+export {
+  exactChoice,
+  fold,
+  nearest,
+  numbered,
+  readTyped,
+  readYesNo,
+  readingOf,
+  type Read,
+  type Reading,
+} from './form/read.ts';
+export { waitingNote } from './hot-wash/hot-wash.ts';
+export { tagMarks } from './knowledge/knowledge.ts';
+export { toldWords } from './knowledge/questions.ts';
+export { nextCommand } from './order/next.ts';
+export { rolePowers } from './people/role.ts';

@@ -1,0 +1,190 @@
+// Questions to exercise control: answered in prepared words or in one's own, not at all, or by an inject to all concerned.
+import type { QuestionBoard } from '@sandtable/core/view';
+import type { Scenario } from '@sandtable/core/scenario';
+import { storyTimeAt, textIn } from '@sandtable/words';
+import { adhocInject, injectFields } from '../order/adhoc-inject.ts';
+import { facts, roleTitles, speakers } from '../form/choices.ts';
+import { chosen, field, give, list, maybe, slots } from '../form/field.ts';
+import type { Choice, ControlPower, ControlSituation, Field, Given, Values } from '../form/power.ts';
+
+/** An author's prepared answer; `pressed` is what is said when they insist. */
+interface Prepared {
+  readonly id: string;
+  readonly actor: string;
+  readonly title: string;
+  readonly about: readonly string[];
+  readonly says: string;
+  readonly reveals: readonly string[];
+}
+
+/** The prepared answers that speak of a word of the question, the best first. */
+function preparedAnswers(
+  situation: Pick<ControlSituation, 'scenario' | 'language'>,
+  question: string,
+): readonly Prepared[] {
+  const asked = question.toLowerCase();
+  const hits = (answer: Prepared): number =>
+    answer.about.filter((word) => asked.includes(word.toLowerCase())).length;
+  return prepared(situation.scenario, situation)
+    .filter((each) => hits(each) > 0)
+    .sort((one, other) => hits(other) - hits(one));
+}
+
+function prepared(
+  scenario: Scenario,
+  situation: Pick<ControlSituation, 'scenario' | 'language'>,
+): readonly Prepared[] {
+  return scenario.actors.flatMap((actor) =>
+    actor.answers.flatMap((answer, index) => {
+      const common = {
+        actor: actor.name,
+        title: textIn(actor.title, situation),
+        about: answer.about,
+        reveals: answer.reveals,
+      };
+      const first = { id: `${actor.name}-${index + 1}`, says: textIn(answer.says, situation), ...common };
+      if (answer.ifPressed === null) return [first];
+      return [
+        first,
+        { id: `${actor.name}-${index + 1}-pressed`, says: textIn(answer.ifPressed, situation), ...common },
+      ];
+    }),
+  );
+}
+
+function questionText(situation: ControlSituation, question: unknown): string {
+  return situation.view.questions.find((each) => String(each.entry) === question)?.text ?? '';
+}
+function pickedAnswer(situation: ControlSituation, id: string | null): Prepared | undefined {
+  return prepared(situation.scenario, situation).find((each) => each.id === id);
+}
+
+function waiting({ view }: ControlSituation): readonly Choice[] {
+  const label = (each: (typeof view.questions)[number]): string => `${each.title}: ${each.text ?? '-'}`;
+  return view.questions
+    .filter((each) => !each.answered)
+    .map((each) => ({ value: String(each.entry), label: label(each), short: String(each.entry) }));
+}
+
+const questionField: Field<ControlSituation> = field('question', {}, (situation) => {
+  const open = waiting(situation);
+  const only = open.length === 1 ? open[0] : undefined;
+  return only === undefined
+    ? { kind: 'pick', choices: open }
+    : { kind: 'pick', choices: open, presumed: only.value, sure: true };
+});
+
+const questionOf = ({ view }: ControlSituation, values: Values): QuestionBoard | undefined =>
+  view.questions.find((each) => String(each.entry) === values['question']);
+
+/** `told Tower at 07:12: “An inspector is on duty.”` */
+export function toldWords(
+  { to, text, seconds }: QuestionBoard['told'][number],
+  situation: ControlSituation,
+): string {
+  return situation.say('power.told-before', {
+    roles: roleTitles(situation.view, to, situation.say),
+    at: storyTimeAt(situation.scenario.story, seconds, situation),
+    text: text.trim(),
+  });
+}
+
+function toldBefore(situation: ControlSituation, values: Values): string {
+  const told = questionOf(situation, values)?.told ?? [];
+  return told.map((each) => ` ${toldWords(each, situation)}`).join('');
+}
+
+/** In the place of a prepared answer: nobody can know that now. */
+const notAvailable = 'not-available';
+
+const reply: ControlPower = {
+  id: 'reply',
+  group: 'talk',
+  key: 'r',
+  fields: [
+    questionField,
+    field('prepared', { keyword: 'as', optional: true }, (situation, values) => {
+      const found = preparedAnswers(situation, questionText(situation, values['question']));
+      // where nothing fits the question, any may still be named
+      const offered = found.length > 0 ? found : prepared(situation.scenario, situation);
+      const choices = [
+        ...offered.map((each) => ({
+          value: each.id,
+          label: each.says,
+          short: each.id,
+          detail: `${each.title}: ${each.about.join(', ')}`,
+        })),
+        { value: notAvailable, label: situation.say('power.not-available'), short: notAvailable },
+      ];
+      return found.length > 0 ? { kind: 'pick', choices } : { kind: 'pick', choices, quiet: true };
+    }),
+    field('from', { keyword: 'from' }, (situation, values) => {
+      const picked = pickedAnswer(situation, maybe(values, 'prepared'));
+      return {
+        kind: 'pick',
+        choices: speakers(situation),
+        ...(picked === undefined ? { presumed: 'exercise_control' } : { presumed: picked.actor, sure: true }),
+      };
+    }),
+    field('said', {}, (situation, values) => {
+      if (values['prepared'] === notAvailable)
+        return { kind: 'text', presumed: situation.say('power.not-available') };
+      const picked = pickedAnswer(situation, maybe(values, 'prepared'));
+      return picked === undefined ? { kind: 'text' } : { kind: 'text', presumed: picked.says };
+    }),
+    field('reveals', { keyword: 'reveals', optional: true }, (situation, values) => {
+      if (situation.view.facts.length === 0 || values['prepared'] === notAvailable) return null;
+      const picked = pickedAnswer(situation, maybe(values, 'prepared'));
+      return {
+        kind: 'several',
+        choices: facts(situation.view),
+        ...(picked === undefined ? {} : { presumed: picked.reveals }),
+      };
+    }),
+  ],
+  available: (situation) => waiting(situation).length > 0,
+  warning: (situation, values) =>
+    situation.say('power.warn.reply', { role: questionOf(situation, values)?.title ?? '-' }) +
+    toldBefore(situation, values),
+  build(_situation, values) {
+    const { texts, slot } = slots();
+    const body = {
+      question: Number(chosen(values, 'question')),
+      from: chosen(values, 'from'),
+      said: slot(chosen(values, 'said')),
+      reveals: list(values, 'reveals'),
+    };
+    return give({ kind: 'reply', body }, texts);
+  },
+};
+
+/** All concerned hear the same at once, and whoever asked is told so. */
+const byInject: ControlPower = {
+  id: 'by-inject',
+  group: 'talk',
+  key: null,
+  fields: [questionField, ...injectFields],
+  available: (situation) => waiting(situation).length > 0,
+  warning: (situation, values) =>
+    situation.say('power.warn.adhoc', {
+      roles: roleTitles(situation.view, list(values, 'to'), situation.say),
+    }) + toldBefore(situation, values),
+  build(situation, values) {
+    const inject = adhocInject(values);
+    const answered: Given = {
+      command: {
+        kind: 'reply',
+        body: {
+          question: Number(chosen(values, 'question')),
+          from: 'exercise_control',
+          said: { text: 0 },
+          reveals: [],
+        },
+      },
+      texts: [situation.say('power.answered-by-inject')],
+    };
+    return { do: 'give', given: [inject, answered] };
+  },
+};
+
+export const questionPowers: readonly ControlPower[] = [reply, byInject];

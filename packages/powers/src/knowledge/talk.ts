@@ -1,0 +1,85 @@
+// Powers of speech: actors played by exercise control, what roles say aloud, and what they ask.
+import { inPlay, roles, roleTitles, speakers } from '../form/choices.ts';
+import { chosen, field, give, list, pick, slots } from '../form/field.ts';
+import type { ControlPower, ControlSituation, Field } from '../form/power.ts';
+
+const everybody: Field<ControlSituation> = field('to', { keyword: 'to' }, ({ view }) => ({
+  kind: 'several',
+  choices: roles(view),
+  presumed: roles(view).map((each) => each.value),
+}));
+const saidField: Field<ControlSituation> = field('said', {}, () => ({ kind: 'text' }));
+
+const speak: ControlPower = {
+  id: 'speak',
+  group: 'talk',
+  key: 'm',
+  fields: [pick('from', speakers), everybody, saidField],
+  available: inPlay,
+  warning: (situation, values) => {
+    const from =
+      speakers(situation).find((each) => each.value === chosen(values, 'from'))?.label ??
+      chosen(values, 'from');
+    return situation.say('power.warn.speak', {
+      from,
+      roles: roleTitles(situation.view, list(values, 'to'), situation.say),
+    });
+  },
+  build(_situation, values) {
+    const { texts, slot } = slots();
+    return give(
+      {
+        kind: 'say',
+        body: { from: chosen(values, 'from'), to: list(values, 'to'), said: slot(chosen(values, 'said')) },
+      },
+      texts,
+    );
+  },
+};
+
+/** What a role said aloud to others, entered by the facilitator: the room heard it already. */
+const tell: ControlPower = {
+  id: 'tell',
+  group: 'talk',
+  key: null,
+  fields: [
+    pick('by', ({ view }) => roles(view)),
+    field('to', { keyword: 'to' }, ({ view, say }, values) => {
+      const others = roles(view).filter((each) => each.value !== values['by']);
+      return {
+        kind: 'several',
+        choices: [...others, { value: 'exercise_control', label: say('power.exercise-control') }],
+        presumed: others.map((each) => each.value),
+      };
+    }),
+    saidField,
+  ],
+  available: inPlay,
+  warning: () => null,
+  build(_situation, values) {
+    const { texts, slot } = slots();
+    return give(
+      {
+        kind: 'say',
+        body: { from: chosen(values, 'by'), to: list(values, 'to'), said: slot(chosen(values, 'said')) },
+      },
+      texts,
+    );
+  },
+};
+
+const ask: ControlPower = {
+  id: 'ask',
+  group: 'talk',
+  key: null,
+  fields: [pick('by', ({ view }) => roles(view)), saidField],
+  available: inPlay,
+  warning: () => null,
+  build(_situation, values) {
+    const { texts, slot } = slots();
+    const by = chosen(values, 'by');
+    return give({ kind: 'ask', body: { by, said: slot(chosen(values, 'said')) } }, texts);
+  },
+};
+
+export const talkPowers: readonly ControlPower[] = [speak, tell, ask];

@@ -1,0 +1,53 @@
+// Powers over what goes by hand: a card, something read aloud, a call is due, and then was given.
+import type { ControlView } from '@sandtable/core/view';
+import { chosen, field, give, maybe, maybeAmount, pickOnly, slots } from '../form/field.ts';
+import type { Choice, ControlPower, ControlSituation } from '../form/power.ts';
+
+const choicesOf = (rows: ControlView['given']): readonly Choice[] =>
+  rows.map(({ inject, serial, title }) => ({ value: inject, label: title, short: serial }));
+
+const tillClosed = ({ view }: ControlSituation): boolean => view.stage !== 'closed';
+
+const given: ControlPower = {
+  id: 'given',
+  group: 'order',
+  key: 'g',
+  fields: [
+    // the one that has waited longest is the first in the list
+    pickOnly('inject', ({ view }) => choicesOf(view.toGive)),
+    field('given-by', { keyword: 'by', optional: true }, ({ view }) =>
+      view.people.chathamHouse ? null : { kind: 'text', quiet: true },
+    ),
+    field('given-at', { keyword: 'at', optional: true }, () => ({
+      kind: 'wall',
+      towards: 'back',
+      quiet: true,
+    })),
+  ],
+  available: (situation) => tillClosed(situation) && situation.view.toGive.length > 0,
+  warning: () => null,
+  build(_situation, values) {
+    const { texts, slot } = slots();
+    const by = maybe(values, 'given-by');
+    const body = {
+      inject: chosen(values, 'inject'),
+      given: true,
+      ...(by === null ? {} : { by: slot(by) }),
+      at: maybeAmount(values, 'given-at'),
+    };
+    return give({ kind: 'given', body }, texts);
+  },
+};
+
+const notGiven: ControlPower = {
+  id: 'not-given',
+  group: 'order',
+  key: null,
+  fields: [pickOnly('inject', ({ view }) => choicesOf(view.given))],
+  available: (situation) => tillClosed(situation) && situation.view.given.length > 0,
+  warning: () => null,
+  build: (_situation, values) =>
+    give({ kind: 'given', body: { inject: chosen(values, 'inject'), given: false, at: null } }),
+};
+
+export const givenPowers: readonly ControlPower[] = [given, notGiven];

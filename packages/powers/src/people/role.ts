@@ -1,0 +1,262 @@
+// What a role can do at its own screen, from its own view and nothing else.
+import type { KnownFact, RoleDecision } from '@sandtable/core/view';
+import {
+  answerFields,
+  answerOf,
+  groundsFields,
+  groundsOf,
+  passing,
+  type Ballot,
+} from '../decisions/answer.ts';
+import { letter } from '../form/choices.ts';
+import { chosen, field, give, list, maybe, pick, pickOnly, slots, text } from '../form/field.ts';
+import { roleWallPowers } from '../board/role-wall.ts';
+import type { Choice, Field, RolePower, RoleSituation, Values } from '../form/power.ts';
+
+const inPlay = ({ view }: RoleSituation): boolean => view.stage === 'conduct';
+const me = ({ view }: RoleSituation): { role: string } => ({ role: view.role.name });
+
+function decisionOf({ view }: RoleSituation, values: Values): RoleDecision | undefined {
+  return view.decisions.find((each) => each.name === values['decision']);
+}
+function ballotOf(situation: RoleSituation, values: Values): Ballot | null {
+  const of = decisionOf(situation, values);
+  if (of === undefined) return null;
+  const options = of.options.map((each, index) => ({
+    value: each.name,
+    label: each.text,
+    short: letter(index),
+  }));
+  return {
+    form: of.form,
+    options,
+    amount: of.amount,
+    ask: of.ask,
+    closed: false,
+    proposals: [],
+    adjudicates: false,
+    say: situation.say,
+  };
+}
+
+const open = ({ view }: RoleSituation): readonly Choice[] =>
+  view.decisions.filter((each) => each.open).map((each) => ({ value: each.name, label: each.question }));
+
+const answer: RolePower = {
+  id: 'answer',
+  group: 'decisions',
+  key: 'd',
+  fields: [pickOnly('decision', open), ...answerFields(ballotOf), ...groundsFields(ballotOf)],
+  available: (situation) => inPlay(situation) && open(situation).length > 0,
+  warning: () => null,
+  build(situation, values) {
+    const ballot = ballotOf(situation, values);
+    if (ballot === null) throw new TypeError('the decision is no longer there');
+    const { texts, slot } = slots();
+    const given = answerOf(ballot, values, slot);
+    const body = {
+      decision: chosen(values, 'decision'),
+      by: situation.view.role.name,
+      answer: given,
+      grounds: groundsOf(values, slot),
+      saidAt: null,
+      added: [],
+      instead: false,
+    };
+    return give({ kind: 'answer', body }, texts, me(situation));
+  },
+};
+
+const pass: RolePower = {
+  id: 'pass',
+  group: 'decisions',
+  key: 'z',
+  fields: [pickOnly('decision', open)],
+  available: (situation) => inPlay(situation) && open(situation).length > 0,
+  warning: () => null,
+  build: (situation, values) =>
+    give(passing(chosen(values, 'decision'), situation.view.role.name), [], me(situation)),
+};
+
+const mine = ({ view }: RoleSituation): readonly Choice[] =>
+  view.decisions
+    .filter((each) => each.open && each.mine !== null)
+    .map((each) => ({ value: each.name, label: each.question }));
+
+const takeBack: RolePower = {
+  id: 'take-back',
+  group: 'decisions',
+  key: null,
+  fields: [pickOnly('decision', mine)],
+  available: (situation) => inPlay(situation) && mine(situation).length > 0,
+  warning: () => null,
+  build: (situation, values) =>
+    give(
+      { kind: 'retract', body: { decision: chosen(values, 'decision'), by: situation.view.role.name } },
+      [],
+      me(situation),
+    ),
+};
+
+const question: RolePower = {
+  id: 'question',
+  group: 'talk',
+  key: 'r',
+  fields: [text('said')],
+  available: inPlay,
+  warning: () => null,
+  build(situation, values) {
+    const { texts, slot } = slots();
+    return give(
+      { kind: 'ask', body: { by: situation.view.role.name, said: slot(chosen(values, 'said')) } },
+      texts,
+      me(situation),
+    );
+  },
+};
+
+const to: Field<RoleSituation> = field('to', { keyword: 'to' }, ({ roles, view, say }) => ({
+  kind: 'several',
+  choices: [
+    ...roles
+      .filter((each) => each.role !== view.role.name)
+      .map((each) => ({ value: each.role, label: each.title, short: each.role })),
+    { value: 'exercise_control', label: say('power.exercise-control'), short: 'control' },
+  ],
+}));
+
+const message: RolePower = {
+  id: 'message',
+  group: 'talk',
+  key: 'm',
+  fields: [to, text('said')],
+  available: inPlay,
+  warning: () => null,
+  build(situation, values) {
+    const { texts, slot } = slots();
+    const body = {
+      from: situation.view.role.name,
+      to: list(values, 'to'),
+      said: slot(chosen(values, 'said')),
+    };
+    return give({ kind: 'say', body }, texts, me(situation));
+  },
+};
+
+const act: RolePower = {
+  id: 'do',
+  group: 'knowledge',
+  key: null,
+  fields: [
+    pick('action', ({ view }) => view.actions.map((each) => ({ value: each.name, label: each.text }))),
+  ],
+  available: (situation) => inPlay(situation) && situation.view.actions.length > 0,
+  warning: () => null,
+  build: (situation, values) =>
+    give(
+      { kind: 'act', body: { action: chosen(values, 'action'), by: situation.view.role.name } },
+      [],
+      me(situation),
+    ),
+};
+
+/** A fact that one may still share, as the role that knows it: oneself, or another that one plays. */
+interface Sharing {
+  readonly value: string;
+  readonly by: string;
+  readonly fact: KnownFact;
+  readonly detail: string;
+}
+const sharings = ({ view, say }: RoleSituation): readonly Sharing[] =>
+  [
+    ...view.facts.map((fact) => ({ value: fact.name, by: view.role.name, fact, detail: fact.tlp })),
+    ...view.alsoPlays.flatMap(({ role, facts }) =>
+      facts.map((fact) => ({
+        value: `${role.name} ${fact.name}`,
+        by: role.name,
+        fact,
+        detail: say('power.tell-fact.as', { tlp: fact.tlp, role: role.title }),
+      })),
+    ),
+  ].filter(({ fact }) => fact.mayShareWith.length > 0);
+const sharingOf = (situation: RoleSituation, values: Values): Sharing | undefined =>
+  sharings(situation).find(({ value }) => value === values['fact']);
+const shareable = (situation: RoleSituation): readonly Choice[] =>
+  sharings(situation).map(({ value, fact, detail }) => ({ value, label: fact.text, detail }));
+
+const share: RolePower = {
+  id: 'tell-fact',
+  group: 'knowledge',
+  key: 's',
+  fields: [
+    pick('fact', shareable),
+    field('with', { keyword: 'with' }, (situation, values) => {
+      const sharing = sharingOf(situation, values);
+      return {
+        kind: 'several',
+        choices: (sharing?.fact.mayShareWith ?? []).map((each) => ({
+          value: each.role,
+          label: each.title,
+          short: each.role,
+        })),
+      };
+    }),
+  ],
+  available: (situation) => inPlay(situation) && shareable(situation).length > 0,
+  warning(situation, values) {
+    const { say, roles } = situation;
+    const sharing = sharingOf(situation, values);
+    const titles = list(values, 'with').map(
+      (name) => roles.find((each) => each.role === name)?.title ?? name,
+    );
+    return sharing === undefined
+      ? null
+      : say('power.warn.share', { tlp: sharing.fact.tlp, roles: titles.join(', ') });
+  },
+  build(situation, values) {
+    const sharing = sharingOf(situation, values);
+    return give(
+      {
+        kind: 'share',
+        body: {
+          fact: sharing?.fact.name ?? chosen(values, 'fact'),
+          by: sharing?.by ?? situation.view.role.name,
+          with: list(values, 'with'),
+        },
+      },
+      [],
+      me(situation),
+    );
+  },
+};
+
+const stopPlay: RolePower = {
+  id: 'stop-play',
+  group: 'course',
+  key: '!',
+  fields: [field('because', { keyword: 'because', optional: true }, () => ({ kind: 'text', quiet: true }))],
+  available: ({ view }) =>
+    view.stage === 'conduct' || (view.stage === 'paused' && view.pause?.reason !== 'real-world'),
+  warning: ({ say }) => say('power.warn.stop'),
+  build(situation, values) {
+    const words = maybe(values, 'because');
+    const reason = words === null ? {} : { because: { text: 0 } };
+    return give(
+      { kind: 'pause', body: { reason: 'real-world', until: null, ...reason } },
+      words === null ? [] : [words],
+      me(situation),
+    );
+  },
+};
+
+export const rolePowers: readonly RolePower[] = [
+  answer,
+  pass,
+  takeBack,
+  question,
+  message,
+  act,
+  share,
+  ...roleWallPowers,
+  stopPlay,
+];

@@ -1,0 +1,257 @@
+// Powers over who plays which role: people, a deputy, exercise control, or another role.
+import { controlsSeat, isAhead } from '@sandtable/core';
+import type { Scenario } from '@sandtable/core/scenario';
+import type { SeatBoard } from '@sandtable/core/view';
+import { allRoles, inPlay } from '../form/choices.ts';
+import { chosen, field, give, list, maybe, pick, slots } from '../form/field.ts';
+import type { Choice, ControlPower, ControlSituation, Deed, Field, Given } from '../form/power.ts';
+
+function personCalled({ view }: ControlSituation, name: string | null): number | undefined {
+  const all = view.seats.flatMap((seat) => seat.participants);
+  return name === null ? undefined : all.find((each) => each.name === name)?.participant;
+}
+
+/** Somebody who was ticked as here, and is not called anything yet. */
+const namelessAt = (situation: ControlSituation, role: string): number | undefined =>
+  seatOf(situation, role)?.participants.find((each) => each.name === null)?.participant;
+
+/** A person keeps a number; the same name is the same person, also in a second role. */
+function participantFor(situation: ControlSituation, name: string | null): number {
+  const known = personCalled(situation, name);
+  if (known !== undefined) return known;
+  const { view, entries } = situation;
+  const all = view.seats.flatMap((seat) => seat.participants);
+  // the number of somebody who left is nobody else's: the record may have to forget that person
+  const given = entries.flatMap((each) => (each.kind === 'seat' ? [each.body.participant] : []));
+  return Math.max(0, ...all.map((each) => each.participant), ...given) + 1;
+}
+
+const seatOf = ({ view }: ControlSituation, role: string) => view.seats.find((each) => each.role === role);
+const statusOf = (situation: ControlSituation, role: string) => seatOf(situation, role)?.status;
+const leaves = (role: string, participant: number | null): Given => ({
+  command: { kind: 'unseat', body: { role, participant } },
+  texts: [],
+});
+
+/** Under the Chatham House Rule no name is kept. */
+const nameField: Field<ControlSituation> = field('name', { keyword: 'name', optional: true }, ({ view }) =>
+  view.people.chathamHouse ? null : { kind: 'text' },
+);
+
+/** Whoever begins to play a role in play is told what the role must know by now. */
+const caughtUp = (situation: ControlSituation, role: string, given: readonly Given[]): Deed =>
+  inPlay(situation) ? { do: 'give', given, catchUp: role } : { do: 'give', given };
+
+/** What StartEx does, and without whom that must be there. */
+export function startWarning({ view, say }: Pick<ControlSituation, 'view' | 'say'>): string {
+  const missing = view.seats.filter(({ status }) => status === 'missing').map(({ title }) => title);
+  return missing.length === 0
+    ? say('power.warn.start')
+    : say('power.warn.start-without', { roles: missing.join(', ') });
+}
+
+/** With the table that it sits at, so that a whole table is found by its name and ticked at once. */
+function atTable(choice: Choice, { groups }: Scenario): Choice {
+  const tables = groups.filter(({ roles }) => roles.includes(choice.value)).map(({ name }) => name);
+  const detail = [choice.detail ?? '', ...tables.map((name) => name.replaceAll('_', ' '))];
+  return { ...choice, detail: detail.filter((each) => each !== '').join(', ') };
+}
+
+/** Nobody plays it yet, and no other role does. */
+const mayCome = ({ status, participants }: SeatBoard): boolean =>
+  status === 'here' && participants.length === 0;
+
+const attendance: ControlPower = {
+  id: 'attendance',
+  group: 'course',
+  key: 'A',
+  fields: [
+    field('here', {}, ({ view, scenario }) => ({
+      kind: 'several',
+      choices: allRoles(view).map((each) => atTable(each, scenario)),
+      presumed: view.seats.filter(({ present }) => present).map(({ role }) => role),
+    })),
+  ],
+  available: ({ view }) => view.stage !== 'closed',
+  warning: () => null,
+  build(situation, values) {
+    const here = list(values, 'here');
+    // before StartEx it is the list of who came; later only who comes and who leaves is new
+    const register = isAhead(situation.view);
+    const comes = situation.view.seats.filter(
+      (each) => here.includes(each.role) && (!each.present || (register && mayCome(each))),
+    );
+    const first = participantFor(situation, null);
+    return {
+      do: 'give',
+      given: [
+        ...comes.map(({ role }, place): Given => ({
+          command: { kind: 'seat', body: { role, participant: first + place } },
+          texts: [],
+        })),
+        ...situation.view.seats
+          .filter((each) => each.present && !here.includes(each.role))
+          .map(({ role }) => leaves(role, null)),
+      ],
+    };
+  },
+};
+
+const seat: ControlPower = {
+  id: 'seat',
+  group: 'course',
+  key: null,
+  fields: [pick('role', ({ view }) => allRoles(view)), nameField],
+  available: ({ view }) => view.stage !== 'closed',
+  warning: () => null,
+  build(situation, values) {
+    const { texts, slot } = slots();
+    const name = maybe(values, 'name');
+    const role = chosen(values, 'role');
+    const nameless = name === null ? undefined : namelessAt(situation, role);
+    const participant = personCalled(situation, name) ?? nameless ?? participantFor(situation, name);
+    const body = { role, participant, ...(name === null ? {} : { name: slot(name) }) };
+    const seated = give({ kind: 'seat', body }, texts);
+    return caughtUp(situation, body.role, [
+      ...seated.given,
+      // who came was a person without a name, and is this one
+      ...(nameless === undefined || nameless === participant ? [] : [leaves(role, nameless)]),
+      // somebody came: exercise control need not play it any more
+      ...(statusOf(situation, body.role) === 'controls' ? [leaves(body.role, controlsSeat)] : []),
+    ]);
+  },
+};
+
+const handOver: ControlPower = {
+  id: 'hand-over',
+  group: 'course',
+  key: null,
+  fields: [
+    pick('role', ({ view }) =>
+      allRoles(view).filter(({ value }) =>
+        view.seats.some(({ role, participants }) => role === value && participants.length > 0),
+      ),
+    ),
+    nameField,
+  ],
+  available: ({ view }) => view.stage !== 'closed' && view.seats.some((each) => each.participants.length > 0),
+  warning: () => null,
+  build(situation, values) {
+    const role = chosen(values, 'role');
+    const name = maybe(values, 'name');
+    const participant = participantFor(situation, name);
+    const { texts, slot } = slots();
+    const body = { role, participant, ...(name === null ? {} : { name: slot(name) }) };
+    const before = (seatOf(situation, role)?.participants ?? []).filter(
+      (each) => each.participant !== participant,
+    );
+    // the role is never empty between
+    return caughtUp(situation, role, [
+      { command: { kind: 'seat', body }, texts },
+      ...before.map((each) => leaves(role, each.participant)),
+    ]);
+  },
+};
+
+const playRole: ControlPower = {
+  id: 'play-role',
+  group: 'course',
+  key: null,
+  fields: [pick('role', ({ view }) => allRoles(view))],
+  available: ({ view }) => view.stage !== 'closed',
+  warning: () => null,
+  build(situation, values) {
+    const role = chosen(values, 'role');
+    const before = seatOf(situation, role)?.participants ?? [];
+    return {
+      do: 'give',
+      given: [
+        { command: { kind: 'seat', body: { role, participant: controlsSeat } }, texts: [] },
+        ...before.map((each) => leaves(role, each.participant)),
+      ],
+    };
+  },
+};
+
+const unseat: ControlPower = {
+  id: 'unseat',
+  group: 'course',
+  key: null,
+  fields: [
+    pick('role', ({ view }) =>
+      allRoles(view).filter((each) => view.seats.some((one) => one.role === each.value && one.present)),
+    ),
+    field('participant', { optional: true }, ({ view, say }, values) => {
+      const holders = view.seats.find((each) => each.role === values['role'])?.participants ?? [];
+      if (holders.length < 2) return null;
+      const label = (each: (typeof holders)[number]): string =>
+        each.name ?? say('power.participant', { number: each.participant });
+      return {
+        kind: 'pick',
+        choices: holders.map((each) => ({
+          value: String(each.participant),
+          label: label(each),
+          short: String(each.participant),
+        })),
+      };
+    }),
+  ],
+  available: ({ view }) => view.seats.some((each) => each.present),
+  warning: () => null,
+  build(_situation, values) {
+    const participant = maybe(values, 'participant');
+    return give({
+      kind: 'unseat',
+      body: { role: chosen(values, 'role'), participant: participant === null ? null : Number(participant) },
+    });
+  },
+};
+
+const catchUp: ControlPower = {
+  id: 'catch-up',
+  group: 'course',
+  key: 'u',
+  fields: [
+    pick('role', ({ view }) =>
+      allRoles(view).filter((each) =>
+        view.seats.some((one) => one.role === each.value && one.mergedInto === null),
+      ),
+    ),
+  ],
+  available: inPlay,
+  warning: () => null,
+  build: (_situation, values) => ({ do: 'catch-up', role: chosen(values, 'role') }),
+};
+
+const merge: ControlPower = {
+  id: 'merge',
+  group: 'course',
+  key: null,
+  fields: [
+    pick('role', ({ view }) =>
+      allRoles(view).filter((each) =>
+        view.seats.some((one) => one.role === each.value && one.mergedInto === null),
+      ),
+    ),
+    field('into', { keyword: 'into' }, ({ view }, values) => ({
+      kind: 'pick',
+      choices: allRoles(view).filter((each) => each.value !== values['role']),
+    })),
+  ],
+  available: ({ view }) => view.seats.length > 1 && view.stage !== 'closed',
+  warning: () => null,
+  build(situation, values) {
+    const body = { role: chosen(values, 'role'), into: chosen(values, 'into') };
+    return caughtUp(situation, body.role, give({ kind: 'merge', body }).given);
+  },
+};
+
+export const seatPowers: readonly ControlPower[] = [
+  attendance,
+  seat,
+  handOver,
+  playRole,
+  unseat,
+  catchUp,
+  merge,
+];

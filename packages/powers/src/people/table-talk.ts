@@ -1,0 +1,65 @@
+// Powers over what the tables say: told back in the form of the brief-back, and the line for a room that is silent.
+import { chosen, field, give, maybe, slots } from '../form/field.ts';
+import { toldFields, type ControlPower, type ControlSituation } from '../form/power.ts';
+
+/** One after the other, in their order; a table that said more than it was asked is entered again, and the later stands. */
+const toldBack: ControlPower = {
+  id: 'told-back',
+  group: 'talk',
+  key: 'k',
+  fields: [
+    field('table', {}, ({ view, say }) => {
+      const board = view.briefBack;
+      if (board === null) return null;
+      const choices = board.tables.map((table, place) => ({
+        value: String(place),
+        label: board.by === 'plenary' ? say('power.everybody') : table.title,
+        ...(table.said === null ? {} : { detail: say('power.told-already') }),
+      }));
+      return choices.length === 1
+        ? { kind: 'pick', choices, presumed: '0', sure: true }
+        : { kind: 'pick', choices, presumed: String(board.turn ?? 0) };
+    }),
+    ...toldFields.map((name, column) =>
+      field<ControlSituation>(name, { optional: true }, ({ view }) => {
+        const form = view.briefBack?.form ?? [];
+        const asks = form[column];
+        if (asks === undefined) return column === 0 && form.length === 0 ? { kind: 'text' } : null;
+        return { kind: 'text', asks };
+      }),
+    ),
+  ],
+  available: ({ view }) => view.briefBack !== null,
+  warning: () => null,
+  build({ view }, values) {
+    const { texts, slot } = slots();
+    const columns = Math.max(1, view.briefBack?.form.length ?? 0);
+    const said = toldFields.slice(0, columns).map((name) => {
+      const words = maybe(values, name);
+      return words === null ? null : slot(words);
+    });
+    const by = view.briefBack?.tables[Number(chosen(values, 'table'))]?.roles ?? [];
+    return give({ kind: 'told-back', body: { by, said } }, texts);
+  },
+};
+
+/** What the author wrote for a room where nobody speaks: said by exercise control, to all who discuss. */
+const nudge: ControlPower = {
+  id: 'nudge',
+  group: 'talk',
+  key: 'n',
+  fields: [],
+  available: ({ view }) => view.stage === 'conduct' && (view.discussion?.ifSilent ?? null) !== null,
+  warning: ({ view, say }) => say('power.warn.nudge', { text: view.discussion?.ifSilent?.trim() ?? '' }),
+  build({ view, scenario }) {
+    const circle = scenario.discussions.find(({ name }) => name === view.discussion?.name)?.with.roles ?? [];
+    const to = view.seats
+      .filter(({ role, mergedInto }) => mergedInto === null && (circle.length === 0 || circle.includes(role)))
+      .map(({ role }) => role);
+    return give({ kind: 'say', body: { from: 'exercise_control', to, said: { text: 0 } } }, [
+      view.discussion?.ifSilent?.trim() ?? '',
+    ]);
+  },
+};
+
+export const tablePowers: readonly ControlPower[] = [toldBack, nudge];

@@ -1,0 +1,36 @@
+// What a row of the running order is called. Rows that have no title of their own are named by what is done there.
+import type { OrderRow } from '@sandtable/core/view';
+import { duration } from './time.ts';
+import type { Tongue } from './tongue.ts';
+
+export function rowTitle(row: Pick<OrderRow, 'of' | 'name' | 'title'>, tongue: Tongue): string {
+  const { say } = tongue;
+  switch (row.of) {
+    case 'advance':
+      return say('desk.row.advance', { time: duration(Number(row.title), tongue) });
+    case 'break':
+      return say('desk.row.break', { time: duration(Number(row.title), tongue) });
+    case 'brief-back':
+      return row.name === 'group' || row.name === 'role' || row.name === 'plenary'
+        ? say(`desk.row.brief-back.${row.name}`)
+        : row.title;
+    case 'say':
+      return say('desk.row.say', { text: row.title.trim() });
+    case 'inject':
+    case 'decision':
+    case 'discussion':
+    case 'activity':
+      return row.title.trim();
+  }
+}
+
+/** With its serial, where it has one. */
+export function rowName(row: OrderRow, tongue: Tongue): string {
+  const title = rowTitle(row, tongue);
+  return row.serial === null ? title : `${row.serial} ${title}`;
+}
+
+/** A role in a table: its short name, as the author wrote it. What is read aloud has its title. */
+export function shortRole(role: string): string {
+  return role.replaceAll('_', ' ');
+}
