@@ -1,17 +1,8 @@
 /** Expressions made into closures, once, at load. Values are numbers: true 1, false 0, a choice its place. */
-import type { BinaryOperator, EventReference, Expression, ExpressionNode } from '../scenario/expression.ts';
+import type { Names } from './program.ts';
+import type { BinaryOperator, Expression, ExpressionNode } from '../scenario/expression.ts';
 import { roundHalfUp } from '../luck/number.ts';
 import type { Closure, LinkedVariable, PlaceKind, Places, Reading, Sources } from './program.ts';
-
-/** What compiling looks names up in; `variables` and `measures` are filled while loading and read when a closure runs. */
-export interface Names {
-  readonly places: Places;
-  readonly choices: Map<string, number>;
-  readonly variables: readonly LinkedVariable[];
-  readonly isDerived: (variable: number) => boolean;
-  readonly measure: (place: number, reading: Reading) => number;
-  readonly eventWord: (event: EventReference) => Closure;
-}
 
 function choicePlace(names: Pick<Names, 'choices'>, choice: string): number {
   const known = names.choices.get(choice);

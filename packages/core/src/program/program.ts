@@ -2,10 +2,10 @@
  * A program: a checked scenario with its names linked to places and its expressions made into closures, once, at load.
  * It is shared by all exercises of the scenario and never changes.
  */
-import type { EventKind, ValueType } from '../scenario/expression.ts';
+import type { EventKind, EventReference, ValueType } from '../scenario/expression.ts';
 import type { TransitionTable } from './machine/table.ts';
 import type { EffectOwner } from '../record/entry.ts';
-import type { Names } from './closure.ts';
+
 import type { Scenario } from '../scenario/scenario.ts';
 import type { LuckName } from '../luck/luck.ts';
 import type { State } from './state.ts';
@@ -89,6 +89,16 @@ export interface Reading {
 }
 /** A compiled expression; true is 1, false 0, a choice its place. */
 export type Closure = (reading: Reading) => number;
+
+/** What compiling looks names up in; `variables` and `measures` are filled while loading and read when a closure runs. */
+export interface Names {
+  readonly places: Places;
+  readonly choices: Map<string, number>;
+  readonly variables: readonly LinkedVariable[];
+  readonly isDerived: (variable: number) => boolean;
+  readonly measure: (place: number, reading: Reading) => number;
+  readonly eventWord: (event: EventReference) => Closure;
+}
 
 export interface LinkedVariable {
   readonly type: ValueType;

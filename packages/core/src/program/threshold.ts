@@ -1,6 +1,6 @@
 /** Triggers of the form `queue > 900`, which most are: nobody need look at one while its variable stays on the same side. */
 import type { ExpressionNode } from '../scenario/expression.ts';
-import type { Names } from './closure.ts';
+import type { Names } from './program.ts';
 import type { Threshold } from './program.ts';
 
 /** Null for every other expression, and for derived variables. */

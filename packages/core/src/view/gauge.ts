@@ -4,7 +4,16 @@ import { valueOf } from '../questions/read.ts';
 import type { State } from '../program/state.ts';
 import type { Variable } from '../scenario/scenario.ts';
 import { read, readOrNull, type Reader } from './reader.ts';
-import type { Gauge } from './role/role-view.ts';
+
+export interface Gauge {
+  readonly name: string;
+  readonly title: string;
+  readonly value: number | boolean | string;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly unit: string | null;
+  readonly shownAs: 'number' | 'gauge' | 'words';
+}
 
 export function gaugeOf(program: Program, state: State, variable: Variable, reader: Reader): Gauge {
   return {

@@ -1,8 +1,16 @@
 /** What people and things of the scenario are called, for a reader. */
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Attribution, Scenario } from '../scenario/scenario.ts';
 import type { State } from '../program/state.ts';
-import type { PeopleNotice } from './control/control-view.ts';
+
 import { read, readOrNull, type Reader } from './reader.ts';
+
+/** What is promised to people and said to all of them: how they are named, who looks after them, and whom they may turn to afterwards. */
+export interface PeopleNotice {
+  readonly attribution: Attribution;
+  readonly chathamHouse: boolean;
+  readonly safety: string | null;
+  readonly contact: string | null;
+}
 
 /** Title of an actor or a role; `exercise_control` stays itself, for the catalogue to name. */
 export function titleOfSpeaker(scenario: Scenario, reader: Reader, name: string): string {

@@ -3,7 +3,7 @@ import type { Expression, Value } from '../scenario/expression.ts';
 import type { Pairs } from '../record/entry.ts';
 import type { Scenario, Text } from '../scenario/scenario.ts';
 import { storyTime } from './story-time.ts';
-import type { StoryTime } from './role/role-view.ts';
+import type { StoryTime } from './story-time.ts';
 
 /** A variable and its value, as it is printed. */
 export interface Standing {

@@ -3,8 +3,20 @@ import type { Answer, AnswerGrounds, TextSlot, Texts } from '../record/entry.ts'
 import type { DecisionResult, PlainAnswer, RoleAnswer } from '../program/state.ts';
 import type { Askable, Decision, Scenario } from '../scenario/scenario.ts';
 import { read, type Reader } from './reader.ts';
-import type { GroundGiven } from './control/control-view.ts';
-import type { StandingAnswer } from './role/role-view.ts';
+
+/** Something that was said with an answer; of the confidence its level. */
+export interface GroundGiven {
+  readonly ask: Askable;
+  readonly text: string;
+}
+
+export interface StandingAnswer {
+  readonly form: 'options' | 'amount' | 'ranking' | 'declined' | 'other' | 'default';
+  readonly options: readonly string[];
+  readonly amount: number | null;
+  readonly text: string | null;
+  readonly conditions: string | null;
+}
 
 export function optionTexts(
   scenario: Scenario,

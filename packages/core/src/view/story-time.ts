@@ -1,6 +1,12 @@
 /** Story seconds as the local date and time of the story, without a clock or a calendar library: pure arithmetic. */
 import type { Scenario } from '../scenario/scenario.ts';
-import type { StoryTime } from './role/role-view.ts';
+
+/** Story time for words: seconds since StartEx, and local date and time where the scenario names them (`2031-08-02T07:27`). */
+export interface StoryTime {
+  readonly seconds: number;
+  readonly local: string | null;
+  readonly shownAs: 'elapsed' | 'clock';
+}
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?$/;
 

@@ -2,21 +2,17 @@
  * What exercise control sees: everything, in the order in which a facilitator asks for it
  * (what do I say now, what time is it, what just happened, what comes next and why, who waits for whom, are we in time).
  */
+import type { PeopleNotice } from '../people.ts';
+import type { GroundGiven } from '../standing-answer.ts';
 import type { Stop } from '../../play/stop.ts';
 import type { Answer, NoteTag, PauseReason, Stage } from '../../record/entry.ts';
-import type { Askable, Attribution, Delivery, InjectKind, Rule, Tlp } from '../../scenario/scenario.ts';
+import type { Delivery, InjectKind, Rule, Tlp } from '../../scenario/scenario.ts';
 import type { ActivityBoard, OnTheWall } from '../activity-board.ts';
 import type { HotWashBoard, HotWashStep } from '../hot-wash-board.ts';
 import type { ShownAttachment } from '../attachments.ts';
-import type { Gauge, StandingAnswer, StoryTime } from '../role/role-view.ts';
-
-/** What is promised to people and said to all of them: how they are named, who looks after them, and whom they may turn to afterwards. */
-export interface PeopleNotice {
-  readonly attribution: Attribution;
-  readonly chathamHouse: boolean;
-  readonly safety: string | null;
-  readonly contact: string | null;
-}
+import type { Gauge } from '../gauge.ts';
+import type { StandingAnswer } from '../standing-answer.ts';
+import type { StoryTime } from '../story-time.ts';
 
 export interface ControlView {
   readonly exercise: {
@@ -226,12 +222,6 @@ export interface InjectCard {
   /** `file`: where it stands in the scenario's folder; null when it stands in the scenario itself. */
   readonly attachments: readonly (ShownAttachment & { readonly file: string | null })[];
   readonly status: OrderRow['status'];
-}
-
-/** Something that was said with an answer; of the confidence its level. */
-export interface GroundGiven {
-  readonly ask: Askable;
-  readonly text: string;
 }
 
 export interface DecisionBoard {

@@ -4,9 +4,12 @@
  * hidden things. What somebody said in own words is shown as it was said, not as what exercise control treats it as.
  * Texts are already in the reader's language with their placeholders filled; the exercise marking is the renderer's.
  */
+import type { Gauge } from '../gauge.ts';
+import type { StandingAnswer } from '../standing-answer.ts';
+import type { StoryTime } from '../story-time.ts';
 import type { ActivityBoard } from '../activity-board.ts';
 import type { ShownAttachment } from '../attachments.ts';
-import type { PeopleNotice } from '../control/control-view.ts';
+import type { PeopleNotice } from '../people.ts';
 import type { HotWashStep } from '../hot-wash-board.ts';
 import type { Stage } from '../../record/entry.ts';
 import type { Delivery, Rule, Tlp } from '../../scenario/scenario.ts';
@@ -53,13 +56,6 @@ export interface PlayedRole {
   readonly facts: readonly KnownFact[];
 }
 
-/** Story time for words: seconds since StartEx, and local date and time where the scenario names them (`2031-08-02T07:27`). */
-export interface StoryTime {
-  readonly seconds: number;
-  readonly local: string | null;
-  readonly shownAs: 'elapsed' | 'clock';
-}
-
 export interface InboxMessage {
   readonly story: StoryTime;
   readonly from: string;
@@ -99,14 +95,6 @@ export interface RoleDecision {
   readonly result: StandingAnswer | null;
 }
 
-export interface StandingAnswer {
-  readonly form: 'options' | 'amount' | 'ranking' | 'declined' | 'other' | 'default';
-  readonly options: readonly string[];
-  readonly amount: number | null;
-  readonly text: string | null;
-  readonly conditions: string | null;
-}
-
 export interface KnownFact {
   readonly name: string;
   readonly text: string;
@@ -114,14 +102,4 @@ export interface KnownFact {
   readonly tlp: Tlp;
   /** Roles (titles) this one may still share it with. */
   readonly mayShareWith: readonly { readonly role: string; readonly title: string }[];
-}
-
-export interface Gauge {
-  readonly name: string;
-  readonly title: string;
-  readonly value: number | boolean | string;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly unit: string | null;
-  readonly shownAs: 'number' | 'gauge' | 'words';
 }

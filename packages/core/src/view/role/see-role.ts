@@ -15,7 +15,8 @@ import { organisationTitle, peopleNotice, titledRoles, titleOfSpeaker } from '..
 import { gaugeOf } from '../gauge.ts';
 import { read, readOrNull, type Reader } from '../reader.ts';
 import { deedText } from './deeds.ts';
-import type { KnownFact, RoleDecision, RoleView, StandingAnswer } from './role-view.ts';
+import type { KnownFact, RoleDecision, RoleView } from './role-view.ts';
+import type { StandingAnswer } from '../standing-answer.ts';
 import { answerGiven, resultOf } from '../standing-answer.ts';
 import { storyTime } from '../story-time.ts';
 
