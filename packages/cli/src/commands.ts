@@ -1,4 +1,4 @@
-import type { Command, CommandName } from './command.ts';
+import type { Command, CommandName } from './command-line/command.ts';
 
 /** Every command, loaded when it is asked for: to facilitate does not read the code that makes papers. */
 const commands: Partial<Record<CommandName, () => Promise<Command>>> = {

@@ -1,6 +1,6 @@
 import wrapAnsi from 'wrap-ansi';
-import { valueName } from './arguments.ts';
-import type { Command, Option, OptionName, Surroundings } from './command.ts';
+import { valueName } from './command-line/arguments.ts';
+import type { Command, Option, OptionName, Surroundings } from './command-line/command.ts';
 import { commandNames } from './commands.ts';
 
 type Row = readonly [left: string, right: string];

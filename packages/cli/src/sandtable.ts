@@ -1,11 +1,11 @@
 import { clean, words } from '@sandtable/words';
 import manifest from '../package.json' with { type: 'json' };
-import { nearest, readArguments } from './arguments.ts';
-import type { Command, Surroundings } from './command.ts';
+import { nearest, readArguments } from './command-line/arguments.ts';
+import type { Command, Surroundings } from './command-line/command.ts';
 import { commandNames, findCommand } from './commands.ts';
 import { faultMessage } from './fault.ts';
 import { commandHelp, overview } from './help.ts';
-import { BadInput, WrongUsage } from './problem.ts';
+import { BadInput, WrongUsage } from './command-line/problem.ts';
 
 const FINE = 0;
 const BAD_INPUT = 1;
@@ -68,7 +68,7 @@ export async function sandtable(args: readonly string[], process: Process): Prom
 async function aboutRecord(error: unknown, { say }: Surroundings): Promise<string | null> {
   const { RecordError } = await import('@sandtable/records');
   if (!(error instanceof RecordError)) return null;
-  return (await import('./record-problem.ts')).recordProblem(error, say);
+  return (await import('./records/record-problem.ts')).recordProblem(error, say);
 }
 
 async function find(name: string, { say, program }: Surroundings): Promise<Command> {

@@ -1,7 +1,7 @@
 import { words } from '@sandtable/words';
 import { expect, test } from 'vitest';
-import { nearest, readArguments } from '../src/arguments.ts';
-import { command } from '../src/command.ts';
+import { nearest, readArguments } from '../src/command-line/arguments.ts';
+import { command } from '../src/command-line/command.ts';
 import { commandHelp } from '../src/help.ts';
 
 const say = words('en');

@@ -1,7 +1,7 @@
 import { readScenario } from '@sandtable/language';
 import { words } from '@sandtable/words';
 import { expect, test } from 'vitest';
-import { badFile, parametersFrom } from '../src/open-scenario.ts';
+import { badFile, parametersFrom } from '../src/files/open-scenario.ts';
 
 const say = words('en');
 const { parameters } = {

@@ -1,6 +1,6 @@
 /** A stretch that was played on paper goes onto the record with the times that it had. */
 import { expect, test } from 'vitest';
-import { paperClock } from '../src/paper-clock.ts';
+import { paperClock } from '../src/exercise/paper-clock.ts';
 
 const day = new Date(2031, 7, 2);
 const at = (hours: number, minutes: number, seconds = 0) =>

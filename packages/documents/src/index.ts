@@ -1,5 +1,5 @@
 // The door of the documents: papers as text.
-export { afterActionReport, type ReportRequest } from './aar/report.ts';
-export { afterActionPage } from './aar/page.ts';
-export type { Conduct } from './aar/walk.ts';
-export { printedCards, printedPack, scenarioEventsList, type PaperRequest } from './cards/cards.ts';
+export { afterActionReport, type ReportRequest } from './after/report.ts';
+export { afterActionPage } from './after/page.ts';
+export type { Conduct } from './after/walk.ts';
+export { printedCards, printedPack, scenarioEventsList, type PaperRequest } from './before/cards.ts';

@@ -8,10 +8,10 @@ import type { ShownAttachment } from '@sandtable/core/view';
 import { startSession, type Session } from '@sandtable/host';
 import { textReader, words } from '@sandtable/words';
 import { expect, onTestFinished, test } from 'vitest';
-import { attachmentLines } from '../src/format/attachments.ts';
-import { frameText } from '../src/frame/frame.ts';
-import { lineText, lineWidth } from '../src/frame/line.ts';
-import { roleFrame } from '../src/role-screen/role-frame.ts';
+import { attachmentLines } from '../src/panes/attachments.ts';
+import { frameText } from '../src/screen/frame.ts';
+import { lineText, lineWidth } from '../src/screen/line.ts';
+import { roleFrame } from '../src/role/role-frame.ts';
 import { deskOn } from './desk-at-hand.ts';
 
 const folder = join(import.meta.dirname, '../../../docs/author/examples/market-hall');

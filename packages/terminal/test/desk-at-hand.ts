@@ -1,8 +1,8 @@
 // A desk on a session, with hands: keys pressed, words written, and the frame as text.
 import type { Session } from '@sandtable/host';
 import { createDesk, type HeadlessDesk } from '../src/desk/headless-desk.ts';
-import { frameText } from '../src/frame/frame.ts';
-import { named, typed } from '../src/ink/key.ts';
+import { frameText } from '../src/screen/frame.ts';
+import { named, typed } from '../src/screen/key.ts';
 
 export interface DeskAtHand {
   readonly desk: HeadlessDesk;

@@ -1,12 +1,12 @@
 // What keys do on the desk, and which commands come of them.
 import { expect, test } from 'vitest';
 import { ownCommands } from '../src/desk/own-commands.ts';
-import { typed } from '../src/ink/key.ts';
+import { typed } from '../src/screen/key.ts';
 import { controlPowers } from '@sandtable/powers';
 import { rolePowers } from '@sandtable/powers';
 import { words } from '@sandtable/words';
 import { findCommands } from '../src/desk/palette.ts';
-import { watchSession } from '../src/desk/situation.ts';
+import { watchSession } from '../src/wording/situation.ts';
 import { deskOn, type DeskAtHand } from './desk-at-hand.ts';
 import { control, openDecision } from './fixture-view.ts';
 import { fixtureSession, type FixtureSession } from './fixture-session.ts';

@@ -2,8 +2,8 @@
 import type { Entry } from '@sandtable/core/record';
 import { expect, test } from 'vitest';
 import { createDesk } from '../src/desk/headless-desk.ts';
-import { frameText } from '../src/frame/frame.ts';
-import { typed } from '../src/ink/key.ts';
+import { frameText } from '../src/screen/frame.ts';
+import { typed } from '../src/screen/key.ts';
 import { fixtureSession, type FixtureSession } from './fixture-session.ts';
 import { control } from './fixture-view.ts';
 

@@ -6,10 +6,10 @@ import { readScenario } from '@sandtable/language';
 import { startSession } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
 import { createDesk } from '../src/desk/headless-desk.ts';
-import type { Frame } from '../src/frame/frame.ts';
-import { lineWidth } from '../src/frame/line.ts';
-import { named, typed } from '../src/ink/key.ts';
-import type { Manner } from '../src/theme/theme.ts';
+import type { Frame } from '../src/screen/frame.ts';
+import { lineWidth } from '../src/screen/line.ts';
+import { named, typed } from '../src/screen/key.ts';
+import type { Manner } from '../src/screen/theme.ts';
 
 const size = { columns: 120, rows: 34 };
 const minutes = (many: number): readonly string[] => Array.from({ length: many }, () => 'minute');

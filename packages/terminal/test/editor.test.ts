@@ -13,11 +13,11 @@ import {
   move,
   undo,
   type Editor,
-} from '../src/editor/editor.ts';
-import { pressInEditor } from '../src/editor/editor-keys.ts';
-import { editorBlock } from '../src/editor/editor-view.ts';
-import { lineText, widthOf } from '../src/frame/line.ts';
-import { named, typed } from '../src/ink/key.ts';
+} from '../src/screen/editor.ts';
+import { pressInEditor } from '../src/screen/editor-keys.ts';
+import { editorBlock } from '../src/screen/editor-view.ts';
+import { lineText, widthOf } from '../src/screen/line.ts';
+import { named, typed } from '../src/screen/key.ts';
 
 const family = '👩‍👩‍👧‍👦';
 const eAcute = 'e\u0301';

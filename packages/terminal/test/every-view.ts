@@ -7,12 +7,12 @@ import { followExercise, type Session } from '@sandtable/host';
 import { textReader, words } from '@sandtable/words';
 import { paneNames } from '../src/desk/desk-state.ts';
 import { createDesk } from '../src/desk/headless-desk.ts';
-import { frameText } from '../src/frame/frame.ts';
-import { named, typed } from '../src/ink/key.ts';
+import { frameText } from '../src/screen/frame.ts';
+import { named, typed } from '../src/screen/key.ts';
 import { controlOwn } from '../src/plain/own.ts';
 import { runPlain } from '../src/plain/run.ts';
 import { controlPowers, powerWords } from '@sandtable/powers';
-import { catchUpSentences } from '../src/role-screen/catch-up.ts';
+import { catchUpSentences } from '../src/panes/catch-up.ts';
 import { printRoom } from '../src/room/open-room.ts';
 
 const say = words('en');

@@ -14,7 +14,7 @@ import {
   storyTimeAt,
   words,
 } from '@sandtable/words';
-import { bar, sparkline } from '../src/format/chart.ts';
+import { bar, sparkline } from '../src/screen/chart.ts';
 
 const tongue = { language: 'en', say: words('en') };
 const forbidden = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/u;

@@ -1,9 +1,9 @@
 // What the facilitator sees, at the three sizes that the desk is made for. The frames stand beside this file, to be read by people.
 import { describe, expect, test } from 'vitest';
-import { frameText, type Size } from '../src/frame/frame.ts';
-import { lineWidth } from '../src/frame/line.ts';
+import { frameText, type Size } from '../src/screen/frame.ts';
+import { lineWidth } from '../src/screen/line.ts';
 import { createDesk, type HeadlessDesk } from '../src/desk/headless-desk.ts';
-import { named, typed } from '../src/ink/key.ts';
+import { named, typed } from '../src/screen/key.ts';
 import { briefBack } from './fixture-sheet.ts';
 import { control, hotWashAt, order } from './fixture-view.ts';
 import { fixtureSession, type FixtureSession } from './fixture-session.ts';

@@ -5,7 +5,7 @@ import { textReader } from '@sandtable/words';
 import { expect, test } from 'vitest';
 import { runPlain } from '../src/plain/run.ts';
 import { createRoom } from '../src/room/open-room.ts';
-import { frameText } from '../src/frame/frame.ts';
+import { frameText } from '../src/screen/frame.ts';
 import { deskOn } from './desk-at-hand.ts';
 import { droneSession } from './drone-session.ts';
 

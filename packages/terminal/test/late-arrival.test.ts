@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Session } from '@sandtable/host';
 import { words } from '@sandtable/words';
-import { catchUpSentences } from '../src/role-screen/catch-up.ts';
+import { catchUpSentences } from '../src/panes/catch-up.ts';
 import { deskOn } from './desk-at-hand.ts';
 import { droneSession } from './drone-session.ts';
 

@@ -1,9 +1,9 @@
 // The lobby: what there is to play, and how it starts.
 import { expect, test } from 'vitest';
-import { frameText, type Size } from '../src/frame/frame.ts';
-import { lineWidth } from '../src/frame/line.ts';
-import type { Program } from '../src/ink/program.ts';
-import { named, typed } from '../src/ink/key.ts';
+import { frameText, type Size } from '../src/screen/frame.ts';
+import { lineWidth } from '../src/screen/line.ts';
+import type { Program } from '../src/screen/program.ts';
+import { named, typed } from '../src/screen/key.ts';
 import { createLobby } from '../src/lobby/headless-lobby.ts';
 import type { LobbyChoice, LobbyOffer } from '../src/lobby/lobby-state.ts';
 import { plannedMinutes } from '../src/lobby/planned-length.ts';

@@ -2,9 +2,9 @@
 import type { RoomSubject, RoomView } from '@sandtable/core/view';
 import type { FollowedExercise } from '@sandtable/host';
 import { describe, expect, test } from 'vitest';
-import { frameText } from '../src/frame/frame.ts';
-import { lineWidth } from '../src/frame/line.ts';
-import { named, typed } from '../src/ink/key.ts';
+import { frameText } from '../src/screen/frame.ts';
+import { lineWidth } from '../src/screen/line.ts';
+import { named, typed } from '../src/screen/key.ts';
 import { createRoom, printRoom } from '../src/room/open-room.ts';
 
 process.env['TZ'] = 'UTC';

@@ -9,7 +9,7 @@ import { readScenario } from '@sandtable/language';
 import { roomView } from '@sandtable/core/view';
 import { startSession, type Session, type WallClock } from '@sandtable/host';
 import { textReader, words } from '@sandtable/words';
-import { lineText } from '../src/frame/line.ts';
+import { lineText } from '../src/screen/line.ts';
 import { deskOn } from './desk-at-hand.ts';
 import { runPlain } from '../src/plain/run.ts';
 import { roomFrame } from '../src/room/room-frame.ts';

@@ -1,8 +1,8 @@
 /** The author's second pane, headless: keys in, frames out. */
 import { words } from '@sandtable/words';
 import { describe, expect, test } from 'vitest';
-import { frameText } from '../src/frame/frame.ts';
-import { named, typed } from '../src/ink/key.ts';
+import { frameText } from '../src/screen/frame.ts';
+import { named, typed } from '../src/screen/key.ts';
 import { createWatch, watchedLines } from '../src/watch/open-watch.ts';
 import type { Row, Watched } from '../src/watch/watched.ts';
 

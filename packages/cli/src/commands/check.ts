@@ -2,13 +2,13 @@ import { styleText } from 'node:util';
 import type { Change } from '@sandtable/author';
 import { diagnosticLines, isError, renderDiagnostic } from '@sandtable/language';
 import { clean, cleanLine, type Say } from '@sandtable/words';
-import { type CheckedFile, checkPath } from '../checked-file.ts';
-import { command, type Surroundings } from '../command.ts';
-import { diagnosticColours } from '../diagnostic-colours.ts';
-import { json } from '../json.ts';
-import { BadInput } from '../problem.ts';
-import { sarif } from '../sarif.ts';
-import { readTextFile } from '../text-file.ts';
+import { type CheckedFile, checkPath } from '../files/checked-file.ts';
+import { command, type Surroundings } from '../command-line/command.ts';
+import { diagnosticColours } from '../output/diagnostic-colours.ts';
+import { json } from '../output/json.ts';
+import { BadInput } from '../command-line/problem.ts';
+import { sarif } from '../output/sarif.ts';
+import { readTextFile } from '../files/text-file.ts';
 
 export const check = command({
   name: 'check',

@@ -1,9 +1,15 @@
 import type { Say } from '@sandtable/words';
-import { command, type Command, type Option, type OptionName, type Outcome } from '../command.ts';
+import {
+  command,
+  type Command,
+  type Option,
+  type OptionName,
+  type Outcome,
+} from '../command-line/command.ts';
 import { commandNames, findCommand } from '../commands.ts';
-import { bash, fish, zsh, type Completed } from '../completion-script.ts';
-import { library } from '../library.ts';
-import { WrongUsage } from '../problem.ts';
+import { bash, fish, zsh, type Completed } from '../command-line/completion-script.ts';
+import { library } from '../files/library.ts';
+import { WrongUsage } from '../command-line/problem.ts';
 
 const shells: Readonly<Record<string, (commands: readonly Completed[]) => string>> = { bash, zsh, fish };
 

@@ -3,7 +3,7 @@ import { readScenario } from '@sandtable/language';
 import { runTrial } from '@sandtable/core/testing';
 import { textIn, wallDate, wallTime } from '@sandtable/words';
 import { statSync } from 'node:fs';
-import { command, type Surroundings } from '../command.ts';
+import { command, type Surroundings } from '../command-line/command.ts';
 import {
   charactersFinding,
   clockFinding,
@@ -18,10 +18,10 @@ import {
   type Finding,
 } from '../doctor/finding.ts';
 import { lookAtDisk, lookAtPower } from '../doctor/look.ts';
-import { isInteractive } from '../exercise.ts';
-import { scenarioFile } from '../library.ts';
-import { keptRecords, recordFolder } from '../record-folder.ts';
-import { readScenarioFiles } from '../scenario-files.ts';
+import { isInteractive } from '../exercise/exercise.ts';
+import { scenarioFile } from '../files/library.ts';
+import { keptRecords, recordFolder } from '../records/record-folder.ts';
+import { readScenarioFiles } from '../files/scenario-files.ts';
 
 export const doctor = command({
   name: 'doctor',

@@ -2,9 +2,9 @@ import { eraseTexts, readRecord, type PlayedRecord } from '@sandtable/records';
 import { coveredEntry } from '@sandtable/core/view';
 import { saidByParticipant, type TextReference } from '@sandtable/core/record';
 import { cleanLine } from '@sandtable/words';
-import { command, type Surroundings } from '../command.ts';
-import { BadInput, WrongUsage } from '../problem.ts';
-import { openRecorded } from '../recorded.ts';
+import { command, type Surroundings } from '../command-line/command.ts';
+import { BadInput, WrongUsage } from '../command-line/problem.ts';
+import { openRecorded } from '../records/recorded.ts';
 
 export const erase = command({
   name: 'erase',

@@ -1,7 +1,7 @@
 import { diagnosticCatalogue } from '@sandtable/language';
-import { nearest } from '../arguments.ts';
-import { command } from '../command.ts';
-import { WrongUsage } from '../problem.ts';
+import { nearest } from '../command-line/arguments.ts';
+import { command } from '../command-line/command.ts';
+import { WrongUsage } from '../command-line/problem.ts';
 
 export const explain = command({
   name: 'explain',

@@ -3,10 +3,10 @@ import { styleText } from 'node:util';
 import { diagnosticLines, foundDiagnostics, type Diagnostic } from '@sandtable/language';
 import { explore as exploration, type Finding, type Progress } from '@sandtable/simulate';
 import { clean, cleanLine, type Say } from '@sandtable/words';
-import { command, type Surroundings } from '../command.ts';
-import { diagnosticColours } from '../diagnostic-colours.ts';
-import { json } from '../json.ts';
-import { openScenario } from '../open-scenario.ts';
+import { command, type Surroundings } from '../command-line/command.ts';
+import { diagnosticColours } from '../output/diagnostic-colours.ts';
+import { json } from '../output/json.ts';
+import { openScenario } from '../files/open-scenario.ts';
 
 const usualSeconds = 20;
 

@@ -1,7 +1,7 @@
 import { cleanLine } from '@sandtable/words';
-import { command } from '../command.ts';
-import { styledFiles } from '../styled-files.ts';
-import { replaceTextFile } from '../text-file.ts';
+import { command } from '../command-line/command.ts';
+import { styledFiles } from '../files/styled-files.ts';
+import { replaceTextFile } from '../files/text-file.ts';
 
 export const fmt = command({
   name: 'fmt',

@@ -1,9 +1,9 @@
 import { courseOf } from '@sandtable/core/xstate';
 import { dot, graphOf, mermaid, outline, svg } from '@sandtable/author';
 import { cleanLine } from '@sandtable/words';
-import { command, type Outcome } from '../command.ts';
-import { json } from '../json.ts';
-import { openScenario } from '../open-scenario.ts';
+import { command, type Outcome } from '../command-line/command.ts';
+import { json } from '../output/json.ts';
+import { openScenario } from '../files/open-scenario.ts';
 
 export const graph = command({
   name: 'graph',

@@ -1,8 +1,8 @@
 import type { LobbyChoice } from '@sandtable/terminal';
-import { command, type Outcome, type Surroundings } from '../command.ts';
-import { facilitate, goOn, isInteractive, start } from '../exercise.ts';
-import { lobbyOffer } from '../lobby-offer.ts';
-import { openToPlay } from '../open-scenario.ts';
+import { command, type Outcome, type Surroundings } from '../command-line/command.ts';
+import { facilitate, goOn, isInteractive, start } from '../exercise/exercise.ts';
+import { lobbyOffer } from '../exercise/lobby-offer.ts';
+import { openToPlay } from '../files/open-scenario.ts';
 
 export const lobby = command({
   name: 'lobby',

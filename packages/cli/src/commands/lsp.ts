@@ -1,6 +1,6 @@
 import { serve } from '@sandtable/author';
 import { createConnection } from 'vscode-languageserver/node';
-import { command, type Outcome } from '../command.ts';
+import { command, type Outcome } from '../command-line/command.ts';
 import { lookingElsewhere } from '../editing/elsewhere.ts';
 import manifest from '../../package.json' with { type: 'json' };
 

@@ -11,8 +11,8 @@ import {
   templates,
   type Wishes,
 } from '@sandtable/author';
-import { command, type Outcome, type Surroundings } from '../command.ts';
-import { BadInput } from '../problem.ts';
+import { command, type Outcome, type Surroundings } from '../command-line/command.ts';
+import { BadInput } from '../command-line/problem.ts';
 
 export const newScenario = command({
   name: 'new',

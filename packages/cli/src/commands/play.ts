@@ -6,12 +6,12 @@ import type { ScriptStep } from '@sandtable/core/scenario';
 import { writePlay, type Head, type Played as Command } from '@sandtable/records';
 import { eventLine, textIn, textReader, type RecordTelling } from '@sandtable/words';
 import manifest from '../../package.json' with { type: 'json' };
-import { command, type Surroundings } from '../command.ts';
-import { json } from '../json.ts';
-import { badFile, openScenario, parametersFrom, type OpenedScenario } from '../open-scenario.ts';
-import { languageOf } from '../reading-language.ts';
-import { readTextFile } from '../text-file.ts';
-import { undoneText } from '../undone.ts';
+import { command, type Surroundings } from '../command-line/command.ts';
+import { json } from '../output/json.ts';
+import { badFile, openScenario, parametersFrom, type OpenedScenario } from '../files/open-scenario.ts';
+import { languageOf } from '../exercise/reading-language.ts';
+import { readTextFile } from '../files/text-file.ts';
+import { undoneText } from '../trial/undone.ts';
 
 export const play = command({
   name: 'play',

@@ -1,10 +1,10 @@
 import { wallDate } from '@sandtable/words';
-import { command } from '../command.ts';
-import { json } from '../json.ts';
-import { keptRecord } from '../kept-record.ts';
-import { WrongUsage } from '../problem.ts';
-import { purge } from '../purge.ts';
-import { dayOf, keptRecords, recordFolder } from '../record-folder.ts';
+import { command } from '../command-line/command.ts';
+import { json } from '../output/json.ts';
+import { keptRecord } from '../records/kept-record.ts';
+import { WrongUsage } from '../command-line/problem.ts';
+import { purge } from '../records/purge.ts';
+import { dayOf, keptRecords, recordFolder } from '../records/record-folder.ts';
 
 export const records = command({
   name: 'records',

@@ -2,11 +2,11 @@ import { asFarAsTold } from '@sandtable/core/view';
 import { replayEngine } from '@sandtable/host';
 import { forkRecord, readRecord, verifyRecord, type PlayedRecord } from '@sandtable/records';
 import { eventLine } from '@sandtable/words';
-import { command, type Surroundings } from '../command.ts';
-import { json } from '../json.ts';
-import { BadInput, WrongUsage } from '../problem.ts';
-import { badLine } from '../record-problem.ts';
-import { openRecorded } from '../recorded.ts';
+import { command, type Surroundings } from '../command-line/command.ts';
+import { json } from '../output/json.ts';
+import { BadInput, WrongUsage } from '../command-line/problem.ts';
+import { badLine } from '../records/record-problem.ts';
+import { openRecorded } from '../records/recorded.ts';
 
 export const replay = command({
   name: 'replay',

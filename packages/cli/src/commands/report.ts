@@ -8,12 +8,12 @@ import {
 import type { Scenario } from '@sandtable/core/scenario';
 import { readRecord, type PlayedRecord } from '@sandtable/records';
 import { textReader, type Say } from '@sandtable/words';
-import { nearest } from '../arguments.ts';
-import { command, type Surroundings } from '../command.ts';
-import { languageOf } from '../reading-language.ts';
-import { openScenario } from '../open-scenario.ts';
-import { BadInput, WrongUsage } from '../problem.ts';
-import { openRecorded } from '../recorded.ts';
+import { nearest } from '../command-line/arguments.ts';
+import { command, type Surroundings } from '../command-line/command.ts';
+import { languageOf } from '../exercise/reading-language.ts';
+import { openScenario } from '../files/open-scenario.ts';
+import { BadInput, WrongUsage } from '../command-line/problem.ts';
+import { openRecorded } from '../records/recorded.ts';
 
 /** Each paper with the forms it comes in, the usual one first. */
 const forms = {

@@ -1,9 +1,9 @@
-import { command, type Outcome } from '../command.ts';
-import { dayFrom } from '../day.ts';
-import { facilitate, goOn, newSeed, start } from '../exercise.ts';
-import { languageOf, languageOfRecord } from '../reading-language.ts';
-import { openToPlay, parametersFrom } from '../open-scenario.ts';
-import { WrongUsage } from '../problem.ts';
+import { command, type Outcome } from '../command-line/command.ts';
+import { dayFrom } from '../command-line/day.ts';
+import { facilitate, goOn, newSeed, start } from '../exercise/exercise.ts';
+import { languageOf, languageOfRecord } from '../exercise/reading-language.ts';
+import { openToPlay, parametersFrom } from '../files/open-scenario.ts';
+import { WrongUsage } from '../command-line/problem.ts';
 
 export const run = command({
   name: 'run',

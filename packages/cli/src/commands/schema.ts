@@ -5,7 +5,7 @@ import {
   translationJsonSchema,
   type JsonSchema,
 } from '@sandtable/language/schema';
-import { command } from '../command.ts';
+import { command } from '../command-line/command.ts';
 
 const schemas = {
   scenario: scenarioJsonSchema,

@@ -1,8 +1,8 @@
 import { followExercise, systemClock } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
-import { command, type Outcome } from '../command.ts';
-import { isInteractive } from '../exercise.ts';
-import { languageOfRecord } from '../reading-language.ts';
+import { command, type Outcome } from '../command-line/command.ts';
+import { isInteractive } from '../exercise/exercise.ts';
+import { languageOfRecord } from '../exercise/reading-language.ts';
 
 export const screen = command({
   name: 'screen',

@@ -1,9 +1,9 @@
 import { remarkOf, strikeBarred } from '@sandtable/core/record';
 import { eraseTexts, readRecord } from '@sandtable/records';
 import { cleanLine, describe, refusalText } from '@sandtable/words';
-import { command } from '../command.ts';
-import { BadInput, WrongUsage } from '../problem.ts';
-import { openRecorded } from '../recorded.ts';
+import { command } from '../command-line/command.ts';
+import { BadInput, WrongUsage } from '../command-line/problem.ts';
+import { openRecorded } from '../records/recorded.ts';
 
 export const strike = command({
   name: 'strike',

@@ -1,16 +1,16 @@
 import type { Trial } from '@sandtable/core/testing';
 import { cleanLine, textIn, type Telling } from '@sandtable/words';
 import { writeFileSync } from 'node:fs';
-import { command, type Outcome, type Surroundings } from '../command.ts';
-import { json } from '../json.ts';
-import { scenarioFiles } from '../checked-file.ts';
-import { openScenario, type OpenedScenario } from '../open-scenario.ts';
-import { BadInput } from '../problem.ts';
+import { command, type Outcome, type Surroundings } from '../command-line/command.ts';
+import { json } from '../output/json.ts';
+import { scenarioFiles } from '../files/checked-file.ts';
+import { openScenario, type OpenedScenario } from '../files/open-scenario.ts';
+import { BadInput } from '../command-line/problem.ts';
 import { coverageOf, type Covered } from '../trial/coverage.ts';
 import { junit } from '../trial/junit.ts';
 import { trialsOf } from '../trial/side-by-side.ts';
 import { troubles } from '../trial/troubles.ts';
-import { repeat } from '../watched-folders.ts';
+import { repeat } from '../files/watched-folders.ts';
 
 export const test = command({
   name: 'test',

@@ -1,10 +1,10 @@
 import { resumeSession } from '@sandtable/host';
 import { readRecord } from '@sandtable/records';
 import { textReader, wallTime } from '@sandtable/words';
-import { command, type Outcome } from '../command.ts';
-import { dayFrom } from '../day.ts';
-import { paperClock } from '../paper-clock.ts';
-import { BadInput } from '../problem.ts';
+import { command, type Outcome } from '../command-line/command.ts';
+import { dayFrom } from '../command-line/day.ts';
+import { paperClock } from '../exercise/paper-clock.ts';
+import { BadInput } from '../command-line/problem.ts';
 
 export const transcribe = command({
   name: 'transcribe',

@@ -1,9 +1,9 @@
 import type { Watched } from '@sandtable/terminal';
-import { command, type Outcome } from '../command.ts';
-import { isInteractive } from '../exercise.ts';
-import { scenarioFile } from '../library.ts';
+import { command, type Outcome } from '../command-line/command.ts';
+import { isInteractive } from '../exercise/exercise.ts';
+import { scenarioFile } from '../files/library.ts';
 import { watchedNow, type Reading } from '../watch/reading.ts';
-import { followFiles, repeat } from '../watched-folders.ts';
+import { followFiles, repeat } from '../files/watched-folders.ts';
 
 export const watch = command({
   name: 'watch',

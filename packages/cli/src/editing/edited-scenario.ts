@@ -4,10 +4,10 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Asked, Whole } from '@sandtable/author';
 import type { Diagnostic } from '@sandtable/language';
-import { MAIN_FILE } from '../library.ts';
-import { scenarioThatNames, withFilesBeside } from '../scenario-files.ts';
-import { scenarioOfScript, scriptsOf } from '../script-files.ts';
-import { readTextFile, type TextFile } from '../text-file.ts';
+import { MAIN_FILE } from '../files/library.ts';
+import { scenarioThatNames, withFilesBeside } from '../files/scenario-files.ts';
+import { scenarioOfScript, scriptsOf } from '../files/script-files.ts';
+import { readTextFile, type TextFile } from '../files/text-file.ts';
 import { pathsIn } from './folder.ts';
 
 /** Null: it belongs to none. */

@@ -3,7 +3,7 @@ import { printEvent, type Expectation, type Value } from '@sandtable/core/scenar
 import type { Entry } from '@sandtable/core/record';
 import type { Failure, Trial, Unfired, WantedTime } from '@sandtable/core/testing';
 import { eventLine, storyTimeAt, value, type Telling } from '@sandtable/words';
-import { undoneText } from '../undone.ts';
+import { undoneText } from './undone.ts';
 
 /** So much of what happened before is told. */
 const lastLines = 3;

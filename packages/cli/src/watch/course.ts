@@ -13,7 +13,7 @@ import {
   titleOf,
   type RecordTelling,
 } from '@sandtable/words';
-import { undoneText } from '../undone.ts';
+import { undoneText } from '../trial/undone.ts';
 
 type Told = Pick<Row, 'text' | 'manner'>;
 

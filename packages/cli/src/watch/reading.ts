@@ -5,9 +5,9 @@ import { shownTexts } from '@sandtable/core/view';
 import type { Scenario } from '@sandtable/core/scenario';
 import type { Row, Watched } from '@sandtable/terminal';
 import { markingLine, textIn, textReader, type RecordTelling, type Say } from '@sandtable/words';
-import { checkPath, type CheckedFile } from '../checked-file.ts';
-import { BadInput } from '../problem.ts';
-import { readTextFile } from '../text-file.ts';
+import { checkPath, type CheckedFile } from '../files/checked-file.ts';
+import { BadInput } from '../command-line/problem.ts';
+import { readTextFile } from '../files/text-file.ts';
 import { playRows, timelineRows } from './course.ts';
 
 export interface Reading {

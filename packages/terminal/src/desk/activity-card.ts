@@ -1,8 +1,8 @@
 // The card of an activity: what stands on its wall, and the keys that write on it.
-import { emptyLine, type Line } from '../frame/line.ts';
-import { prose } from '../frame/wrap.ts';
-import { wallLines } from '../wall/wall-lines.ts';
-import type { DeskSituation } from './situation.ts';
+import { emptyLine, type Line } from '../screen/line.ts';
+import { prose } from '../screen/wrap.ts';
+import { wallLines } from '../panes/wall.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 export function activityCard(
   name: string,

@@ -1,8 +1,8 @@
 // The brief-back on the card: whose turn it is, and what each table said, side by side in the columns of its form.
 import type { BriefBackBoard } from '@sandtable/core/view';
-import { cell, emptyLine, line, span, type Line } from '../frame/line.ts';
-import { labelled, prose, wrapText } from '../frame/wrap.ts';
-import type { DeskSituation } from './situation.ts';
+import { cell, emptyLine, line, span, type Line } from '../screen/line.ts';
+import { labelled, prose, wrapText } from '../screen/wrap.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 export function briefBackLines(board: BriefBackBoard, desk: DeskSituation, width: number): readonly Line[] {
   const { say } = desk;

@@ -1,11 +1,11 @@
 // The card: what the row in sight is, in full, with what only exercise control may know.
 import type { ExpectedBoard, InjectCard, OrderRow } from '@sandtable/core/view';
 import { duration, marked } from '@sandtable/words';
-import { attachmentLines } from '../format/attachments.ts';
-import { speaker } from '../format/speaker.ts';
-import { emptyLine, span, type Line } from '../frame/line.ts';
-import { labelled, prose } from '../frame/wrap.ts';
-import { tlpManner } from '../theme/theme.ts';
+import { attachmentLines } from '../panes/attachments.ts';
+import { speaker } from '../wording/speaker.ts';
+import { emptyLine, span, type Line } from '../screen/line.ts';
+import { labelled, prose } from '../screen/wrap.ts';
+import { tlpManner } from '../screen/theme.ts';
 import { briefBackLines } from './brief-back-card.ts';
 import { decisionLines } from './decisions.ts';
 import { deliverWords } from './header.ts';
@@ -16,7 +16,7 @@ import { roleTitles } from '@sandtable/powers';
 import { readOut } from './read-out.ts';
 import { rowTitle, shortRole } from '@sandtable/words';
 import { rowInSight } from './running-order.ts';
-import type { DeskSituation } from './situation.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 export interface Card {
   readonly title: string;

@@ -12,16 +12,16 @@ import {
   type Block,
   type Frame,
   type Size,
-} from '../frame/frame.ts';
-import { fit, flow, line, span, type Line } from '../frame/line.ts';
-import { scrolled } from '../frame/scrolled.ts';
-import { prose } from '../frame/wrap.ts';
-import { catchUpLines } from '../role-screen/catch-up.ts';
-import { roleFrame } from '../role-screen/role-frame.ts';
+} from '../screen/frame.ts';
+import { fit, flow, line, span, type Line } from '../screen/line.ts';
+import { scrolled } from '../screen/scrolled.ts';
+import { prose } from '../screen/wrap.ts';
+import { catchUpLines } from '../panes/catch-up.ts';
+import { roleFrame } from '../role/role-frame.ts';
 import { cardInSight } from './card.ts';
 import { answerRows, decisionsPane, readyWords } from './decisions.ts';
 import { paneNames, type DeskState, type PaneName } from './desk-state.ts';
-import { formBlock, formTitle } from './form-view.ts';
+import { formBlock, formTitle } from '../panes/form-view.ts';
 import { boxLeft, headerRows, nearestDecision, nowRows } from './header.ts';
 import { helpLines } from './help.ts';
 import { factsPane } from './holders.ts';
@@ -40,7 +40,7 @@ import {
   smallFrame,
   stopFrame,
 } from './special-frames.ts';
-import type { DeskSituation } from './situation.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 import { waitingForUs, waitingPane } from './waiting.ts';
 import { worldPane } from './world.ts';
 

@@ -1,9 +1,9 @@
 // What the desk itself remembers: which pane has the keys, what lies over it, and who may see the screen. Never the exercise.
-import { editorWith, type Editor } from '../editor/editor.ts';
+import { editorWith, type Editor } from '../screen/editor.ts';
 import type { Deed, PowerId } from '@sandtable/powers';
-import type { RoleScreenState } from '../role-screen/role-state.ts';
-import type { Form } from './form.ts';
-import type { DeskSituation } from './situation.ts';
+import type { RoleScreenState } from '../role/role-state.ts';
+import type { Form } from '../panes/form.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 /** In the order of Tab. */
 export const paneNames = ['card', 'order', 'decisions', 'waiting', 'world', 'facts', 'log'] as const;

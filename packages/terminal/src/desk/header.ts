@@ -10,18 +10,18 @@ import {
   textIn,
   wallTime,
 } from '@sandtable/words';
-import { becameWords, stepName } from '../format/hot-wash.ts';
-import { speaker } from '../format/speaker.ts';
-import { flow, line, span, spread, truncate, widthOf, type Line, type Span } from '../frame/line.ts';
-import { wrapText } from '../frame/wrap.ts';
+import { becameWords, stepName } from '../wording/hot-wash.ts';
+import { speaker } from '../wording/speaker.ts';
+import { flow, line, span, spread, truncate, widthOf, type Line, type Span } from '../screen/line.ts';
+import { wrapText } from '../screen/wrap.ts';
 import { roleTitles } from '@sandtable/powers';
 import { waitingNote } from '@sandtable/powers';
 import { nextCommand } from '@sandtable/powers';
-import { tlpManner } from '../theme/theme.ts';
+import { tlpManner } from '../screen/theme.ts';
 import { hotWashStep, timeOnStep } from './hot-wash-card.ts';
 import { readOut } from './read-out.ts';
 import { rowName } from '@sandtable/words';
-import type { DeskSituation } from './situation.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 export function markingRow({ view, say }: DeskSituation, width: number): Line {
   const { title, marking, seed, rehearsal } = view.exercise;

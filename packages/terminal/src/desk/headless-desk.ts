@@ -4,17 +4,17 @@
  */
 import type { Session } from '@sandtable/host';
 import { recordTrouble, refusalText, storyTimeAt, words, type Say } from '@sandtable/words';
-import type { Frame, Size } from '../frame/frame.ts';
-import type { Key } from '../ink/key.ts';
-import type { Program } from '../ink/program.ts';
+import type { Frame, Size } from '../screen/frame.ts';
+import type { Key } from '../screen/key.ts';
+import type { Program } from '../screen/program.ts';
 import type { Deed, PowerId } from '@sandtable/powers';
-import type { RoleDesk } from '../role-screen/role-state.ts';
+import type { RoleDesk } from '../role/role-state.ts';
 import { deskFrame } from './desk-frame.ts';
 import { isMasked, openingState, type Act, type DeskState, type Told } from './desk-state.ts';
 import { fastForward } from '@sandtable/powers';
 import { paste, press } from './press.ts';
 import { handOn } from './press-turn.ts';
-import { watchSession } from './situation.ts';
+import { watchSession } from '../wording/situation.ts';
 
 export interface DeskOptions {
   /** The command that resumes a record, as the person would type it: a rewind goes on in another file. */

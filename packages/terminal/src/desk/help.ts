@@ -1,10 +1,10 @@
 // `?`: every key that works here and now, with what it does; then what keys do everywhere.
 import { controlPowers, powerWords } from '@sandtable/powers';
-import { emptyLine, line, span, type Line } from '../frame/line.ts';
-import { labelled, prose } from '../frame/wrap.ts';
+import { emptyLine, line, span, type Line } from '../screen/line.ts';
+import { labelled, prose } from '../screen/wrap.ts';
 import { ownCommands } from './own-commands.ts';
 import { keyWord } from './palette.ts';
-import type { DeskSituation } from './situation.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 export function helpLines(desk: DeskSituation, width: number): readonly Line[] {
   const { say } = desk;

@@ -1,11 +1,11 @@
 // Facts and who holds them: as a matrix where there is room, else as a list.
 import type { FactBoard } from '@sandtable/core/view';
 import type { Say } from '@sandtable/words';
-import { cell, fit, line, span, truncate, type Line } from '../frame/line.ts';
-import { labelled, prose } from '../frame/wrap.ts';
-import { tlpManner } from '../theme/theme.ts';
+import { cell, fit, line, span, truncate, type Line } from '../screen/line.ts';
+import { labelled, prose } from '../screen/wrap.ts';
+import { tlpManner } from '../screen/theme.ts';
 import { shortRole } from '@sandtable/words';
-import type { DeskSituation } from './situation.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 const column = 5;
 const least = 24;

@@ -2,13 +2,13 @@
 import { isInPlay } from '@sandtable/core';
 import type { ControlView, HotWashStep } from '@sandtable/core/view';
 import { roomClock } from '@sandtable/words';
-import { becameWords, stepName } from '../format/hot-wash.ts';
-import { emptyLine, line, span, truncate, widthOf, type Line } from '../frame/line.ts';
-import { labelled, prose } from '../frame/wrap.ts';
+import { becameWords, stepName } from '../wording/hot-wash.ts';
+import { emptyLine, line, span, truncate, widthOf, type Line } from '../screen/line.ts';
+import { labelled, prose } from '../screen/wrap.ts';
 import { tagMarks } from '@sandtable/powers';
-import type { Manner } from '../theme/theme.ts';
+import type { Manner } from '../screen/theme.ts';
 import type { Card } from './card.ts';
-import type { DeskSituation } from './situation.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 export function hotWashStep({ now }: ControlView): HotWashStep | null {
   return now.now === 'hot-wash' ? now.step : null;

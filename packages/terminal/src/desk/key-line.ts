@@ -4,12 +4,12 @@ import type { ControlView } from '@sandtable/core/view';
 import { recordTrouble } from '@sandtable/words';
 import { controlPowers, powerWords } from '@sandtable/powers';
 import type { ControlPowerId } from '@sandtable/powers';
-import { fit, line, lineWidth, span, widthOf, type Line, type Span } from '../frame/line.ts';
-import { labelled } from '../frame/wrap.ts';
+import { fit, line, lineWidth, span, widthOf, type Line, type Span } from '../screen/line.ts';
+import { labelled } from '../screen/wrap.ts';
 import type { DeskState } from './desk-state.ts';
 import { lastHappened } from './log.ts';
 import { keyWord } from './palette.ts';
-import type { DeskSituation } from './situation.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 /** What is most often wanted stands first; what does not fit is under `?` and ^K. */
 const favourites: readonly ControlPowerId[] = [

@@ -1,8 +1,8 @@
 // What happened, newest first: the record in words, and the notes.
 import { describe, storyTimeAt, type Told } from '@sandtable/words';
-import { line, span, type Line } from '../frame/line.ts';
-import { labelled, prose } from '../frame/wrap.ts';
-import type { DeskSituation } from './situation.ts';
+import { line, span, type Line } from '../screen/line.ts';
+import { labelled, prose } from '../screen/wrap.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 /** As many lines as are in sight are made, however long the record is. */
 export function logPane(desk: DeskSituation, width: number, needed: number): readonly Line[] {

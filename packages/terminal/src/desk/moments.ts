@@ -1,14 +1,14 @@
 // Moments around play: opening, rules of play, a pause, EndEx, hot wash, goodbye. What stands on the card then.
 import type { Text } from '@sandtable/core/scenario';
 import { castSentences, duration, textIn, wallTime } from '@sandtable/words';
-import { emptyLine, span, truncate, widthOf, type Line } from '../frame/line.ts';
-import { labelled, prose } from '../frame/wrap.ts';
-import { cameToSentences } from '../format/came-to.ts';
-import { contactNotice } from '../format/people-notice.ts';
+import { emptyLine, span, truncate, widthOf, type Line } from '../screen/line.ts';
+import { labelled, prose } from '../screen/wrap.ts';
+import { cameToSentences } from '../wording/came-to.ts';
+import { contactNotice } from '../wording/people-notice.ts';
 import type { Card } from './card.ts';
 import { hotWashCard } from './hot-wash-card.ts';
-import { seatWords } from './seat-words.ts';
-import type { DeskSituation } from './situation.ts';
+import { seatWords } from '../wording/seats.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 /** Null while play goes on: the card then shows what is now. */
 export function momentLines(desk: DeskSituation, width: number): Card | null {

@@ -1,8 +1,8 @@
 // The facilitator's desk on Ink.
 import type { Session } from '@sandtable/host';
-import type { Program } from '../ink/program.ts';
-import { show, type Showing, type Streams } from '../ink/show.tsx';
-import { themeFor } from '../theme/theme.ts';
+import type { Program } from '../screen/program.ts';
+import { show, type Showing, type Streams } from '../screen/show.tsx';
+import { themeFor } from '../screen/theme.ts';
 import { createDesk, type DeskOptions } from './headless-desk.ts';
 
 const writingTells = (): void => {};

@@ -1,13 +1,13 @@
 // ^K: every command by what it does, with its key, so that one learns it.
 import { powerWords, controlPowers } from '@sandtable/powers';
 import type { ControlPower } from '@sandtable/powers';
-import { line, span, truncate, widthOf, type Line } from '../frame/line.ts';
-import { windowOf, type Block, stack } from '../frame/frame.ts';
-import { editorBlock } from '../editor/editor-view.ts';
-import type { Editor } from '../editor/editor.ts';
+import { line, span, truncate, widthOf, type Line } from '../screen/line.ts';
+import { windowOf, type Block, stack } from '../screen/frame.ts';
+import { editorBlock } from '../screen/editor-view.ts';
+import type { Editor } from '../screen/editor.ts';
 import { ownCommands, type OwnCommand } from './own-commands.ts';
-import { fuzzyFind } from './fuzzy.ts';
-import type { DeskSituation } from './situation.ts';
+import { fuzzyFind } from '../panes/fuzzy.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 export interface Found {
   readonly name: string;

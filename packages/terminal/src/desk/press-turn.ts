@@ -1,7 +1,7 @@
 // What a key does while the screen is turned to a role: before it looks, while it does, and when the screen comes back.
-import type { Key } from '../ink/key.ts';
-import { pressInRoleScreen, roleScreenOf } from '../role-screen/role-press.ts';
-import type { RoleDesk } from '../role-screen/role-state.ts';
+import type { Key } from '../screen/key.ts';
+import { pressInRoleScreen, roleScreenOf } from '../role/role-press.ts';
+import type { RoleDesk } from '../role/role-state.ts';
 import { onDesk, type DeskState, type Layer, type Step } from './desk-state.ts';
 
 /** What a role's screen needs, made only when it is shown. */

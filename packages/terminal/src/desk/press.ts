@@ -5,22 +5,22 @@
  * real-world stop, which one Enter confirms.
  */
 import type { SheetRow } from '@sandtable/core/view';
-import { insert } from '../editor/editor.ts';
-import { pressInEditor } from '../editor/editor-keys.ts';
-import type { Key } from '../ink/key.ts';
+import { insert } from '../screen/editor.ts';
+import { pressInEditor } from '../screen/editor-keys.ts';
+import type { Key } from '../screen/key.ts';
 import { sheetRowId } from '@sandtable/powers';
 import { controlPowers } from '@sandtable/powers';
 import type { ControlPower } from '@sandtable/powers';
 import { readingOf, readTyped } from '@sandtable/powers';
-import { pasteInRoleScreen, roleScreenOf } from '../role-screen/role-press.ts';
-import { beginForm, isList, pasteInForm, pressInForm, type FormStep } from './form.ts';
+import { pasteInRoleScreen, roleScreenOf } from '../role/role-press.ts';
+import { beginForm, isList, pasteInForm, pressInForm, type FormStep } from '../panes/form.ts';
 import { ownCommands, type OwnCommand } from './own-commands.ts';
 import { findCommands } from './palette.ts';
 import { onDesk, paletteLayer, paneNames, type DeskState, type Layer, type Step } from './desk-state.ts';
 import { sheetRowInSight } from './run-sheet.ts';
 import { pressInTurn, type RoleDeskOf } from './press-turn.ts';
 import { rowInSight } from './running-order.ts';
-import type { DeskSituation } from './situation.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 const bounce = 400;
 

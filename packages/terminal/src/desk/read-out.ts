@@ -1,6 +1,6 @@
 // The opening of a module, which is read aloud before anything else in it.
 import type { Entry } from '@sandtable/core/record';
-import type { DeskSituation } from './situation.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 /** With any of these the facilitator has gone on: the opening was read. */
 const goesOn: ReadonlySet<Entry['kind']> = new Set([

@@ -1,16 +1,16 @@
 // The run sheet over the whole desk: planned and actual minutes of every item, and what dropping the one in sight would lose.
 import type { SheetRow } from '@sandtable/core/view';
 import { roomClock, wallTime } from '@sandtable/words';
-import { indented, ofHeight, rule, stack, windowOf, type Block } from '../frame/frame.ts';
-import { cell, emptyLine, fit, flow, line, span, widthOf, type Line } from '../frame/line.ts';
-import { labelled, prose } from '../frame/wrap.ts';
-import type { Manner } from '../theme/theme.ts';
-import { handedWords } from './handed-words.ts';
+import { indented, ofHeight, rule, stack, windowOf, type Block } from '../screen/frame.ts';
+import { cell, emptyLine, fit, flow, line, span, widthOf, type Line } from '../screen/line.ts';
+import { labelled, prose } from '../screen/wrap.ts';
+import type { Manner } from '../screen/theme.ts';
+import { handedWords } from '../wording/handed.ts';
 import { keyWord } from './palette.ts';
 import { rowTitle } from '@sandtable/words';
 import { lossWords } from '@sandtable/words';
-import { sheetSums, sumWords, tookOf } from './sheet-words.ts';
-import type { DeskSituation } from './situation.ts';
+import { sheetSums, sumWords, tookOf } from '../wording/run-sheet.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 /** The row that the sheet looks at: the one chosen, else the one that is now. */
 export function sheetRowInSight(rows: readonly SheetRow[], cursor: number | null): number {

@@ -1,13 +1,13 @@
 // The running order: what was done, what is now, what comes and why. Only the rows in sight are made into lines.
 import type { OrderRow } from '@sandtable/core/view';
 import { storyTimeAt } from '@sandtable/words';
-import { windowOf, type Block } from '../frame/frame.ts';
-import { cell, fit, line, span, widthOf, type Line } from '../frame/line.ts';
-import { prose } from '../frame/wrap.ts';
-import type { Manner } from '../theme/theme.ts';
-import { handedWords } from './handed-words.ts';
+import { windowOf, type Block } from '../screen/frame.ts';
+import { cell, fit, line, span, widthOf, type Line } from '../screen/line.ts';
+import { prose } from '../screen/wrap.ts';
+import type { Manner } from '../screen/theme.ts';
+import { handedWords } from '../wording/handed.ts';
 import { rowTitle } from '@sandtable/words';
-import type { DeskSituation } from './situation.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 /** The row that the desk looks at: the one chosen, else the one that is now. */
 export function rowInSight(order: readonly OrderRow[], cursor: number | null): number {

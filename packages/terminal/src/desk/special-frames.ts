@@ -1,12 +1,12 @@
 // Screens that lie over everything: the first question, a real-world stop, blank, the guards, leaving, a window too small.
 import { exerciseMarking, storyTime, wallTime } from '@sandtable/words';
-import { frameOf, indented, ofHeight, stack, type Block, type Frame, type Size } from '../frame/frame.ts';
-import { cell, emptyLine, line, span, widthOf, type Line } from '../frame/line.ts';
-import { prose, wrapText } from '../frame/wrap.ts';
-import type { Manner } from '../theme/theme.ts';
+import { frameOf, indented, ofHeight, stack, type Block, type Frame, type Size } from '../screen/frame.ts';
+import { cell, emptyLine, line, span, widthOf, type Line } from '../screen/line.ts';
+import { prose, wrapText } from '../screen/wrap.ts';
+import type { Manner } from '../screen/theme.ts';
 import { markingRow } from './header.ts';
 import type { Leaving } from './desk-frame.ts';
-import type { DeskSituation } from './situation.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 /** Lines in the middle of the window, the marking above. */
 function middle(desk: DeskSituation, lines: readonly Line[], size: Size): Frame {

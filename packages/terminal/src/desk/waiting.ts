@@ -4,12 +4,12 @@ import type { ControlView } from '@sandtable/core/view';
 import { duration, proposalReason } from '@sandtable/words';
 import { roleTitles } from '@sandtable/powers';
 import { toldWords } from '@sandtable/powers';
-import { span, type Line } from '../frame/line.ts';
-import { labelled, prose } from '../frame/wrap.ts';
+import { span, type Line } from '../screen/line.ts';
+import { labelled, prose } from '../screen/wrap.ts';
 import { expectedLine } from './card.ts';
 import { isConfirmedNext } from './decisions.ts';
 import { rowName, shortRole } from '@sandtable/words';
-import type { DeskSituation } from './situation.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 export function waitingPane(desk: DeskSituation, width: number): readonly Line[] {
   const { view, say, wall } = desk;

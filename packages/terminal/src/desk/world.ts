@@ -1,10 +1,10 @@
 // The world: how the kept numbers stand and went, the legal clocks, and the measures with their targets.
 import type { ClockBoard, Gauge } from '@sandtable/core/view';
-import { bar, sparkline } from '../format/chart.ts';
+import { bar, sparkline } from '../screen/chart.ts';
 import { duration, gauge, number, shareOf, storyTimeAt, value } from '@sandtable/words';
-import { cell, line, lineWidth, span, type Line } from '../frame/line.ts';
-import { labelled, prose } from '../frame/wrap.ts';
-import type { DeskSituation } from './situation.ts';
+import { cell, line, lineWidth, span, type Line } from '../screen/line.ts';
+import { labelled, prose } from '../screen/wrap.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 
 export function worldPane(desk: DeskSituation, width: number): readonly Line[] {
   if (desk.masked) return prose(desk.say('desk.masked.how'), width, 'faint');

@@ -1,6 +1,6 @@
 // The lobby without a terminal.
 import { words } from '@sandtable/words';
-import type { Program } from '../ink/program.ts';
+import type { Program } from '../screen/program.ts';
 import { lobbyFrame } from './lobby-frame.ts';
 import {
   openingLobby,

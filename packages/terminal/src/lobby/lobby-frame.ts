@@ -1,6 +1,6 @@
 // The lobby on the screen: what there is to play, what it is, and how it starts.
 import type { Parameter, Scenario, Text } from '@sandtable/core/scenario';
-import { editorBlock } from '../editor/editor-view.ts';
+import { editorBlock } from '../screen/editor-view.ts';
 import { castSentences, duration, exerciseMarking, value as valueWords, type Tongue } from '@sandtable/words';
 import {
   beside,
@@ -12,11 +12,11 @@ import {
   type Block,
   type Frame,
   type Size,
-} from '../frame/frame.ts';
-import { emptyLine, fit, line, span, spread, truncate, type Line } from '../frame/line.ts';
-import { scrolled } from '../frame/scrolled.ts';
-import { labelled, prose } from '../frame/wrap.ts';
-import { tlpManner } from '../theme/theme.ts';
+} from '../screen/frame.ts';
+import { emptyLine, fit, line, span, spread, truncate, type Line } from '../screen/line.ts';
+import { scrolled } from '../screen/scrolled.ts';
+import { labelled, prose } from '../screen/wrap.ts';
+import { tlpManner } from '../screen/theme.ts';
 import {
   typedNumber,
   type LobbyOffer,

@@ -1,9 +1,9 @@
 // The lobby: which scenario or record, and how it starts. Pure; reading files is the affair of whoever opens it.
 import type { Pairs } from '@sandtable/core/record';
 import type { Parameter, Scenario, Value } from '@sandtable/core/scenario';
-import { editorWith, insert, type Editor } from '../editor/editor.ts';
-import { pressInEditor } from '../editor/editor-keys.ts';
-import type { Key } from '../ink/key.ts';
+import { editorWith, insert, type Editor } from '../screen/editor.ts';
+import { pressInEditor } from '../screen/editor-keys.ts';
+import type { Key } from '../screen/key.ts';
 
 /** A scenario of the library; `problem` says why it cannot be played. */
 export type ScenarioOffer = { readonly file: string; readonly name: string } & (

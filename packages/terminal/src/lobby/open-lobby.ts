@@ -1,6 +1,6 @@
 // The lobby on Ink.
-import { show, type Showing, type Streams } from '../ink/show.tsx';
-import { themeFor } from '../theme/theme.ts';
+import { show, type Showing, type Streams } from '../screen/show.tsx';
+import { themeFor } from '../screen/theme.ts';
 import { createLobby } from './headless-lobby.ts';
 import type { LobbyChoice, LobbyOffer } from './lobby-state.ts';
 

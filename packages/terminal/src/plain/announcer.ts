@@ -10,7 +10,7 @@ import {
   type Say,
   type RecordTelling,
 } from '@sandtable/words';
-import type { DeskSituation } from '../desk/situation.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 import { liveFeed, type LiveFeed } from './live-feed.ts';
 import { nowTeller } from './now-teller.ts';
 import { careLines } from './views.ts';

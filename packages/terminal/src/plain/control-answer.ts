@@ -1,6 +1,6 @@
 // What plain mode answers to exercise control without touching the record.
-import type { DeskSituation } from '../desk/situation.ts';
-import { speaker } from '../format/speaker.ts';
+import type { DeskSituation } from '../wording/situation.ts';
+import { speaker } from '../wording/speaker.ts';
 import type { ControlSituation } from '@sandtable/powers';
 import { readTyped } from '@sandtable/powers';
 import { findCommand, type Known } from './command.ts';

@@ -1,6 +1,6 @@
 // `define WORD`: the scenario's own glossary first, then the words of the trade.
 import type { Tlp } from '@sandtable/core/scenario';
-import type { DeskSituation } from '../desk/situation.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 import { textIn, tlpMeaning } from '@sandtable/words';
 import { fold, nearest } from '@sandtable/powers';
 

@@ -1,9 +1,9 @@
 // What is read at the moments around play: the opening, the rules, the hot wash, the goodbye.
 import type { Text } from '@sandtable/core/scenario';
-import type { DeskSituation } from '../desk/situation.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 import { textIn } from '@sandtable/words';
-import { cameToSentences } from '../format/came-to.ts';
-import { contactNotice } from '../format/people-notice.ts';
+import { cameToSentences } from '../wording/came-to.ts';
+import { contactNotice } from '../wording/people-notice.ts';
 import { who } from './views.ts';
 
 /** Nothing while play goes on. */

@@ -1,6 +1,6 @@
 // Says what is now when that has changed; what must be read with it, once.
 import type { NowLine } from '@sandtable/core/view';
-import type { DeskSituation } from '../desk/situation.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 import { momentLines } from './moments.ts';
 import { nowLines } from './views.ts';
 

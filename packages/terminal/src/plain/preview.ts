@@ -1,7 +1,7 @@
 // What each answer would do in this scenario's model, in words, before it is chosen.
 import type { Answer } from '@sandtable/core/record';
 import type { Preview } from '@sandtable/core/view';
-import type { DeskSituation } from '../desk/situation.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 import { storyTimeAt, value } from '@sandtable/words';
 import { letter } from '@sandtable/powers';
 import { fold } from '@sandtable/powers';

@@ -6,7 +6,7 @@
 import { isOver } from '@sandtable/core';
 import type { Session } from '@sandtable/host';
 import { markingLine, storyTimeAt, textIn, words, type Say } from '@sandtable/words';
-import { watchSession, type DeskSituation } from '../desk/situation.ts';
+import { watchSession, type DeskSituation } from '../wording/situation.ts';
 import { controlPowers } from '@sandtable/powers';
 import type { ControlPower, ControlSituation } from '@sandtable/powers';
 import { readingOf } from '@sandtable/powers';
@@ -19,7 +19,7 @@ import { give, rewind, strike, type Doing } from './doing.ts';
 import { knownCommands, type Typable } from './known.ts';
 import { lineInput, type Streams } from './line-input.ts';
 import { controlOwn, type ControlOwn } from './own.ts';
-import { catchUpSentences } from '../role-screen/catch-up.ts';
+import { catchUpSentences } from '../panes/catch-up.ts';
 import { roleScreen } from './role-screen.ts';
 import { voice, type Voice } from './voice.ts';
 

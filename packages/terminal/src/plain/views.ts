@@ -2,11 +2,11 @@
 import type { DecisionBoard, InjectCard, StandingAnswer } from '@sandtable/core/view';
 import { nowWords } from '../desk/header.ts';
 import { giveWords } from '../desk/waiting.ts';
-import { attachmentSentences } from '../format/attachments.ts';
+import { attachmentSentences } from '../panes/attachments.ts';
 import { aloudWords } from '../desk/holders.ts';
-import { seatWords } from '../desk/seat-words.ts';
+import { seatWords } from '../wording/seats.ts';
 import { rowName } from '@sandtable/words';
-import type { DeskSituation } from '../desk/situation.ts';
+import type { DeskSituation } from '../wording/situation.ts';
 import {
   amountText,
   castSentences,
@@ -23,7 +23,7 @@ import {
   value,
   wallTime,
 } from '@sandtable/words';
-import { wallSentences } from '../wall/wall-lines.ts';
+import { wallSentences } from '../panes/wall.ts';
 import { letter } from '@sandtable/powers';
 import { toldWords } from '@sandtable/powers';
 import { fold } from '@sandtable/powers';

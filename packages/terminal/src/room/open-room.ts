@@ -2,11 +2,11 @@
 import type { RoomView } from '@sandtable/core/view';
 import type { FollowedExercise } from '@sandtable/host';
 import { exerciseMarking, storyTime, words, type Say } from '@sandtable/words';
-import { lineText } from '../frame/line.ts';
-import type { Key } from '../ink/key.ts';
-import type { Program } from '../ink/program.ts';
-import { show, type Streams } from '../ink/show.tsx';
-import { themeFor } from '../theme/theme.ts';
+import { lineText } from '../screen/line.ts';
+import type { Key } from '../screen/key.ts';
+import type { Program } from '../screen/program.ts';
+import { show, type Streams } from '../screen/show.tsx';
+import { themeFor } from '../screen/theme.ts';
 import { bodyLines, roomFrame, type RoomSituation, type RoomState } from './room-frame.ts';
 
 export interface RoomOptions {

@@ -2,15 +2,15 @@
 import { isInPlay } from '@sandtable/core';
 import type { ActivityBoard, HotWashStep, RoomSubject, RoomView } from '@sandtable/core/view';
 import { exerciseMarking, storyTime, wallTime, type Say, type Tongue } from '@sandtable/words';
-import { frameOf, ofHeight, stack, type Frame, type Size } from '../frame/frame.ts';
-import { cell, emptyLine, line, span, spread, type Line } from '../frame/line.ts';
-import { labelled, prose } from '../frame/wrap.ts';
-import { attachmentLines } from '../format/attachments.ts';
-import { contactNotice, peopleNotice } from '../format/people-notice.ts';
-import { becameWords, stepName } from '../format/hot-wash.ts';
-import { speaker } from '../format/speaker.ts';
-import { wallBlock, wallLines } from '../wall/wall-lines.ts';
-import { tlpManner } from '../theme/theme.ts';
+import { frameOf, ofHeight, stack, type Frame, type Size } from '../screen/frame.ts';
+import { cell, emptyLine, line, span, spread, type Line } from '../screen/line.ts';
+import { labelled, prose } from '../screen/wrap.ts';
+import { attachmentLines } from '../panes/attachments.ts';
+import { contactNotice, peopleNotice } from '../wording/people-notice.ts';
+import { becameWords, stepName } from '../wording/hot-wash.ts';
+import { speaker } from '../wording/speaker.ts';
+import { wallBlock, wallLines } from '../panes/wall.ts';
+import { tlpManner } from '../screen/theme.ts';
 
 export interface RoomSituation extends Tongue {
   readonly view: RoomView;

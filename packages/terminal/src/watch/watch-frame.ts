@@ -1,7 +1,16 @@
 // The author's second pane: what is wrong, when what happens, and the play, of the file as it was saved last.
-import { beside, frameOf, ofHeight, rule, stack, type Block, type Frame, type Size } from '../frame/frame.ts';
-import { emptyLine, line, span, spread, truncate, widthOf, type Line } from '../frame/line.ts';
-import { wrapText } from '../frame/wrap.ts';
+import {
+  beside,
+  frameOf,
+  ofHeight,
+  rule,
+  stack,
+  type Block,
+  type Frame,
+  type Size,
+} from '../screen/frame.ts';
+import { emptyLine, line, span, spread, truncate, widthOf, type Line } from '../screen/line.ts';
+import { wrapText } from '../screen/wrap.ts';
 import type { Say } from '@sandtable/words';
 import type { Pane, Row, Watched, WatchState } from './watched.ts';
 

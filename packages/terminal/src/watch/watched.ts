@@ -1,5 +1,5 @@
 /** What is seen of a scenario while somebody edits it. */
-import type { Manner } from '../theme/theme.ts';
+import type { Manner } from '../screen/theme.ts';
 
 export interface Row {
   readonly text: string;

@@ -1,0 +1,145 @@
+/** One exercise, from its start or its record to the goodbye, at whichever desk suits the streams. */
+import { randomInt } from 'node:crypto';
+import { attend, begin, evolveAll, isOver, load } from '@sandtable/core';
+import type { Pairs } from '@sandtable/core/record';
+import { resumeSession, startSession, systemClock, type Session } from '@sandtable/host';
+import { readRecord, setupOf } from '@sandtable/records';
+import { eventLine, textReader, type RecordTelling } from '@sandtable/words';
+import manifest from '../../package.json' with { type: 'json' };
+import type { Surroundings } from '../command-line/command.ts';
+import type { OpenedScenario } from '../files/open-scenario.ts';
+import { newRecordFile } from '../records/record-folder.ts';
+
+export interface Start {
+  readonly opened: OpenedScenario;
+  readonly seed: string;
+  readonly parameters: Pairs;
+  /** Null: among the person's records. */
+  readonly record: string | null;
+  /** The day after which the record may be deleted; null: nobody promised any. */
+  readonly retainUntil: string | null;
+  /** Somebody practises alone: the record says so from its first entry. */
+  readonly rehearsal?: boolean;
+  /** The Chatham House Rule holds from the first entry, whatever the scenario says. */
+  readonly chathamHouse?: boolean;
+  /** In which the texts are read. */
+  readonly language?: string;
+}
+
+/** Begins a new exercise on a new record. */
+export function start(
+  {
+    opened,
+    seed,
+    parameters,
+    record,
+    retainUntil,
+    rehearsal = false,
+    chathamHouse = false,
+    language = 'en',
+  }: Start,
+  { say, writes }: Surroundings,
+): Session {
+  const file =
+    record ?? newRecordFile(`${rehearsal ? 'rehearsal-' : ''}${opened.scenario.id}`, new Date(), say);
+  const session = startSession({
+    file,
+    clock: systemClock,
+    reader: textReader(language),
+    scenario: opened.scenario,
+    text: opened.text,
+    engine: manifest.version,
+    seed,
+    parameters,
+    attribution: opened.scenario.attribution,
+    retainUntil,
+  });
+  writes(session.record.file);
+  if (rehearsal) session.give({ kind: 'rehearsal', body: {} }, [], { role: null });
+  if (chathamHouse) session.give({ kind: 'chatham-house', body: { on: true } });
+  return session;
+}
+
+/** Goes on with a record; what a crash left is told on the error stream. */
+export function goOn(file: string, language: string, { say, stderr, writes }: Surroundings): Session {
+  const { session, cut, derived } = resumeSession({ file, clock: systemClock, reader: textReader(language) });
+  writes(session.record.file);
+  // a transcription that was broken off is over: what comes now is not on paper
+  const paper = session.entries.findLast((entry) => entry.kind === 'transcribe');
+  if (paper?.kind === 'transcribe' && paper.body.what === 'begins')
+    session.give({ kind: 'transcribe', body: { what: 'ends' } });
+  if (cut > 0) stderr.write(`${say('cli.run.cut', { bytes: cut })}\n`);
+  if (derived > 0) stderr.write(`${say('cli.run.derived', { entries: derived })}\n`);
+  return session;
+}
+
+/** A seed that is easy to read out and to type. */
+export const newSeed = (): string => String(randomInt(1, 10_000));
+
+export const isInteractive = ({ stdin, stdout, env }: Surroundings): boolean =>
+  stdin.isTTY && stdout.isTTY && env['TERM'] !== 'dumb';
+
+export interface Manner {
+  readonly plain: boolean;
+  readonly unattended: boolean;
+}
+
+/** Plays at a desk until somebody leaves; the session is closed in any case. */
+export async function facilitate(
+  session: Session,
+  { plain, unattended }: Manner,
+  around: Surroundings,
+): Promise<void> {
+  const { env, program, say, stdin, stdout } = around;
+  const resume = (file: string) => `${program} run ${quoted(file)}`;
+  const report = (file: string) => `${program} report ${quoted(file)} --kind aar > report.md`;
+  try {
+    if (unattended) return runUnattended(session, around);
+    if (plain || !isInteractive(around)) {
+      const { runPlain } = await import('@sandtable/terminal');
+      await runPlain(session, { input: stdin, output: stdout, resume, report });
+      return;
+    }
+    const { openDesk } = await import('@sandtable/terminal');
+    await openDesk(session, { resume, env, streams: { stdin, stdout } });
+    const { file, head } = session.record;
+    stdout.write(`${say('desk.left.record', { file })}\n`);
+    stdout.write(`${say('desk.left.head', head)}\n`);
+    const view = session.control();
+    if (view.stage !== 'closed') stdout.write(`${say('desk.left.resume', { command: resume(file) })}\n`);
+    if (isOver(view)) stdout.write(`${say('desk.left.report', { command: report(file) })}\n`);
+  } finally {
+    session.close();
+  }
+}
+
+/** Nobody facilitates: the attendant keeps the running order going, and what happens is printed. */
+function runUnattended(session: Session, { say, stdout }: Surroundings): void {
+  const { scenario } = session;
+  const program = load(scenario);
+  const setup = setupOf(readRecord(session.record.file).header);
+  let state = evolveAll(program, begin(program, setup), session.entries);
+  let told = session.entries.length;
+  for (;;) {
+    const command = attend(program, state);
+    if (command === null || command === 'stuck') return;
+    if ('refused' in session.give(command, [], { role: null })) return;
+    const entries = session.entries.slice(told);
+    const telling: RecordTelling = {
+      language: session.language,
+      say,
+      scenario,
+      texts: session.texts,
+      entries: session.entries,
+    };
+    for (const entry of entries) {
+      const line = eventLine(entry, telling);
+      if (line !== null) stdout.write(`${line}\n`);
+    }
+    state = evolveAll(program, state, entries);
+    told += entries.length;
+  }
+}
+
+const quoted = (file: string): string =>
+  /^[\w./:@+-]+$/.test(file) ? file : `'${file.replaceAll("'", `'\\''`)}'`;

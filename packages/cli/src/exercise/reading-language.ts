@@ -1,0 +1,20 @@
+import type { Scenario } from '@sandtable/core/scenario';
+import { playableScenario } from '@sandtable/host';
+import { readRecord } from '@sandtable/records';
+import type { Say } from '@sandtable/words';
+import { BadInput } from '../command-line/problem.ts';
+
+/** The language in which a scenario's texts are read: its own unless another is wanted. Throws `BadInput` when it has not that one. */
+export function languageOf(scenario: Scenario, wanted: string | undefined, say: Say): string {
+  const { language, languages } = scenario;
+  if (wanted === undefined) return language;
+  if (languages.includes(wanted)) return wanted;
+  throw new BadInput(say('cli.report.no-language', { language: wanted, languages: languages.join(', ') }));
+}
+
+/** The same of a record; without a wish, English. What is wrong with the record is told by whoever opens it next. */
+export function languageOfRecord(file: string, wanted: string | undefined, say: Say): string {
+  if (wanted === undefined) return 'en';
+  const scenario = playableScenario(readRecord(file).header.scenario.text);
+  return scenario === null ? 'en' : languageOf(scenario, wanted, say);
+}

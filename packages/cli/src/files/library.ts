@@ -1,0 +1,50 @@
+/** The scenarios that come with Sandtable, and how a scenario is named on the command line. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Say } from '@sandtable/words';
+import { nearest } from '../command-line/arguments.ts';
+import { BadInput } from '../command-line/problem.ts';
+
+/** What a scenario is called in its own folder. */
+export const MAIN_FILE = 'scenario.yaml';
+// beside the bundle where it is installed; at the top of the project where it is developed
+const folder = ['scenarios', '../../../scenarios', '../../../../scenarios']
+  .map((at) => join(import.meta.dirname, at))
+  .find((candidate) => existsSync(candidate));
+
+export interface LibraryScenario {
+  readonly name: string;
+  readonly file: string;
+}
+
+/** All scenarios of the library, by name. */
+export function library(): readonly LibraryScenario[] {
+  if (folder === undefined) return [];
+  return readdirSync(folder)
+    .sort()
+    .map((name) => ({ name, file: join(folder, name, MAIN_FILE) }))
+    .filter(({ file }) => existsSync(file));
+}
+
+/** The file of the scenario that is meant: a file, a folder that holds one, or a name in the library. Throws `BadInput`. */
+export function scenarioFile(meant: string, say: Say): string {
+  const found = statSync(meant, { throwIfNoEntry: false });
+  if (found?.isDirectory()) {
+    const file = join(meant, MAIN_FILE);
+    if (existsSync(file)) return file;
+    throw new BadInput(say('cli.no-scenario-in', { folder: meant }));
+  }
+  if (found) return meant;
+  const scenarios = library();
+  const named = scenarios.find(({ name }) => name === meant);
+  if (named) return named.file;
+  const near = nearest(
+    meant,
+    scenarios.map(({ name }) => name),
+  );
+  throw new BadInput(
+    near === undefined
+      ? say('cli.no-scenario', { name: meant, library: scenarios.map(({ name }) => name).join(', ') })
+      : say('cli.no-scenario-but', { name: meant, near }),
+  );
+}

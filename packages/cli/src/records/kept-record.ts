@@ -1,0 +1,57 @@
+/** A record as a list shows it: of which exercise it is, how far it got, and what keeps it from being gone on with. */
+import { semanticsVersion, type Stage } from '@sandtable/core/record';
+import type { Scenario } from '@sandtable/core/scenario';
+import { playableScenario } from '@sandtable/host';
+import { RecordError, summariseRecord } from '@sandtable/records';
+import { storyTimeAt, textIn, type Telling } from '@sandtable/words';
+import type { Surroundings } from '../command-line/command.ts';
+import { recordProblem } from './record-problem.ts';
+
+export interface KeptRecord {
+  readonly file: string;
+  readonly title: string;
+  /** When its last entry was made, in milliseconds since 1970; 0 when no one was present, or nobody knows. */
+  readonly written: number;
+  readonly entries: number;
+  readonly stage: Stage | null;
+  /** The stage and the story time, in words. */
+  readonly state: string;
+  readonly problem: string | null;
+}
+
+export function keptRecord(file: string, { say }: Surroundings): KeptRecord {
+  try {
+    const { header, entries, stage, rehearsal, story, wall } = summariseRecord(file);
+    const scenario = playableScenario(header.scenario.text);
+    const playable = scenario !== null && header.semantics === semanticsVersion;
+    return {
+      file,
+      title: `${rehearsal ? `${say('common.rehearsal')} ` : ''}${scenario ? titleIn(scenario, say) : header.scenario.id}`,
+      written: wall ?? 0,
+      entries,
+      stage,
+      state: scenario
+        ? `${say(`format.event.stage.${stage}`)} ${storyTimeAt(scenario.story, story, { language: 'en', say })}`
+        : header.scenario.id,
+      problem: playable
+        ? null
+        : say('cli.replay.other-rules', { semantics: header.semantics, engine: header.engine }),
+    };
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+    return {
+      file,
+      title: file,
+      written: 0,
+      entries: 0,
+      stage: null,
+      state: '',
+      problem: recordProblem(error, say),
+    };
+  }
+}
+
+function titleIn(scenario: Scenario, say: Surroundings['say']): string {
+  const telling: Telling = { language: 'en', say, scenario, texts: () => null };
+  return textIn(scenario.title, telling);
+}

@@ -1,0 +1,129 @@
+/** How the agenda went in the room: what was planned, what it took, what was dropped, and how far behind the room ever was. */
+import { exerciseClockAt, followClock, unstarted } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
+import { agendaItemName, duration, titleOf, wallTime, type Telling } from '@sandtable/words';
+import { citable } from './attribution.ts';
+import { evidence, heading, paragraph, table, type Block, type Cell } from '../page/markdown.ts';
+import { entriesOf, stageEntry, type Paper } from './paper.ts';
+import { reasonWords } from './reason.ts';
+
+/** Nothing where nobody was in the room: unattended play has no times in it. */
+export function agendaInTheRoom(paper: Paper): Block[] {
+  const { telling } = paper;
+  const { say } = telling;
+  const start = entriesOf(paper, 'start')[0];
+  const { rows, most, last } = followed(paper);
+  if (!start || start.wall === null || last === null || rows.length === 0) return [];
+  const { at, behind } = last;
+  return [
+    heading(2, say('aar.agenda')),
+    paragraph(
+      say('aar.agenda.times', {
+        from: wallTime(start.wall),
+        to: wallTime(at.wall ?? start.wall),
+        played: duration(last.played / 1000, telling),
+      }),
+      ' ',
+      evidence(citable(paper, start)),
+      ', ',
+      evidence(citable(paper, at)),
+    ),
+    ...(behind === null ? [] : [paragraph(endedWords(behind, telling))]),
+    ...(most === null
+      ? []
+      : [
+          paragraph(
+            say('aar.agenda.most-behind', {
+              time: minutes(most.behind, telling),
+              at: wallTime(most.entry.wall ?? 0),
+            }),
+            ' ',
+            evidence(citable(paper, most.entry)),
+          ),
+        ]),
+    table(
+      [
+        say('aar.agenda.module'),
+        say('aar.agenda.item'),
+        say('aar.agenda.planned'),
+        say('aar.agenda.took'),
+        say('aar.evidence'),
+      ],
+      rows,
+    ),
+  ];
+}
+
+interface Followed {
+  readonly rows: readonly Cell[][];
+  readonly most: { readonly entry: Entry; readonly behind: number } | null;
+  /** EndEx, or the last entry where it was not given. */
+  readonly last: { readonly at: Entry; readonly behind: number | null; readonly played: number } | null;
+}
+
+function followed(paper: Paper): Followed {
+  const { scenario } = paper.program;
+  const end = stageEntry(paper, 'end-ex')?.n ?? Infinity;
+  const rows: Cell[][] = [];
+  let state = unstarted;
+  let most: Followed['most'] = null;
+  let last: Followed['last'] = null;
+  for (const entry of paper.entries) {
+    if (entry.n > end || entry.wall === null) break;
+    // how it stood when the command came, before it ended an item
+    const before = exerciseClockAt(scenario, state, entry.wall).behind;
+    if (before !== null && before >= 60_000 && before > (most?.behind ?? 0)) most = { entry, behind: before };
+    state = followClock(scenario, state, entry);
+    if (entry.kind === 'item.done' || entry.kind === 'item.passed-over') {
+      const row = rowOf(paper, entry, state.items.at(-1)?.took ?? null);
+      if (row !== null) rows.push(row);
+    }
+    const clock = exerciseClockAt(scenario, state, entry.wall);
+    last = { at: entry, behind: clock.behind, played: clock.elapsed };
+  }
+  return { rows, most, last };
+}
+
+type Finished = Extract<Entry, { readonly kind: 'item.done' | 'item.passed-over' }>;
+
+/** Null for what is no part of the room's time, and for an item whose condition was not met. */
+function rowOf(paper: Paper, entry: Finished, took: number | null): Cell[] | null {
+  const { telling, program } = paper;
+  const { phase, item } = entry.body;
+  if (entry.kind === 'item.passed-over' && entry.body.because === 'gate') return null;
+  const planned = program.scenario.phases.find(({ name }) => name === phase)?.agenda[item]?.minutes ?? null;
+  // the story moves on in no time of the room's, where no minutes were planned for it
+  if (planned === null && entry.kind === 'item.done' && (took ?? 0) < 60_000) return null;
+  return [
+    titleOf('phases', phase, telling),
+    agendaItemName(phase, item, telling),
+    planned === null ? '' : duration(planned * 60, telling),
+    entry.kind === 'item.done' ? minutes(took ?? 0, telling) : passedOver(paper, entry),
+    evidence(citable(paper, entry)),
+  ];
+}
+
+function passedOver(paper: Paper, entry: Extract<Entry, { readonly kind: 'item.passed-over' }>): string {
+  const { telling } = paper;
+  const { phase, item, because } = entry.body;
+  if (because === 'gate') return '';
+  if (because !== 'by-hand') return telling.say(`aar.agenda.${because}`);
+  const drop = entriesOf(paper, 'drop').findLast(
+    ({ body, n }) => n < entry.n && body.phase === phase && body.item === item && body.dropped,
+  );
+  const moved = entriesOf(paper, 'move-break').findLast(
+    ({ body, n }) => n < entry.n && body.phase === phase && body.item === item,
+  );
+  if (moved !== undefined && moved.n > (drop?.n ?? 0)) return telling.say('aar.agenda.moved');
+  const dropped = telling.say('aar.agenda.by-hand');
+  const why = drop === undefined ? '' : reasonWords(drop.n, drop.body.because, telling);
+  return why === '' ? dropped : `${dropped}.${why}`;
+}
+
+function endedWords(behind: number, telling: Telling): string {
+  const how = Math.abs(behind) < 60_000 ? 'even' : behind > 0 ? 'behind' : 'ahead';
+  return telling.say('aar.agenda.end', { how, time: minutes(Math.abs(behind), telling) });
+}
+
+const minutes = (milliseconds: number, telling: Telling): string =>
+  duration(Math.floor(milliseconds / 60_000) * 60, telling);

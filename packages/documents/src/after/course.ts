@@ -1,0 +1,148 @@
+/** What exercise control did, and the timeline that every claim links to. */
+import type { CauseKind, Entry } from '@sandtable/core/record';
+import { storyTimeAt, wallTime } from '@sandtable/words';
+import { citable, tell } from './attribution.ts';
+import {
+  anchor,
+  evidence,
+  heading,
+  list,
+  paragraph,
+  table,
+  type Block,
+  type Cell,
+  type Inline,
+} from '../page/markdown.ts';
+import type { Paper } from './paper.ts';
+import { reasonWords } from './reason.ts';
+
+/** Commands by which a controller adds to or changes what the players' own doing and the scenario would have brought about. */
+const interventionKinds: ReadonlySet<string> = new Set<CauseKind>([
+  'deliver',
+  'hold',
+  'release',
+  'skip',
+  'retime',
+  'edit',
+  'withdraw',
+  'adhoc',
+  'allow',
+  'extend',
+  'override',
+  'go',
+  'jump-over',
+  'drop',
+  'move-break',
+  'more-time',
+  'correct',
+  'recall',
+  'merge',
+  'unseat',
+  'say',
+  'reply',
+  'aloud',
+  'pause',
+  'resume',
+]);
+
+/** Whether a controller did it, and it added to or changed the course of play. */
+export const isIntervention = (entry: Entry): boolean =>
+  entry.author.role === 'exercise_control' &&
+  (interventionKinds.has(entry.kind) ||
+    (entry.kind === 'settle' && entry.body.byDefault) ||
+    (entry.kind === 'answer' && (entry.body.added.length > 0 || entry.body.instead)));
+
+export function interventions(paper: Paper): Block[] {
+  const { say } = paper.telling;
+  const rows = paper.entries.filter(isIntervention);
+  return [
+    heading(2, say('aar.interventions')),
+    paragraph(say('aar.interventions-note')),
+    rows.length === 0
+      ? paragraph(say('aar.no-interventions'))
+      : list(rows.map((entry) => told(paper, entry))),
+  ];
+}
+
+function told(paper: Paper, entry: Entry): Inline[] {
+  const { program, telling } = paper;
+  const shown = citable(paper, entry);
+  const event = tell(paper, shown);
+  const said = event?.said ? ` “${event.said}”` : '';
+  const what = event?.text ?? telling.say('aar.by-hand');
+  return [
+    `${storyTimeAt(program.scenario.story, entry.story, telling)}: ${what}${said}${reason(paper, entry)} `,
+    evidence(shown),
+  ];
+}
+
+/** The reason that was given, where the sentence for the entry does not hold it. */
+function reason(paper: Paper, entry: Entry): string {
+  const because = 'because' in entry.body ? entry.body.because : undefined;
+  if (typeof because !== 'object' || tell(paper, entry)) return '';
+  return reasonWords(entry.n, because, paper.telling);
+}
+
+/** Every entry that can be told, and every other one that a claim rests on: no link leads nowhere. */
+export function timeline(paper: Paper, cited: ReadonlySet<number>): Block[] {
+  const { program, telling, entries } = paper;
+  const { say } = telling;
+  const told = entries.flatMap((entry) => {
+    const event = tell(paper, entry);
+    return event || cited.has(entry.n) ? [{ entry, event }] : [];
+  });
+  const shown = new Set(told.map(({ entry }) => entry.n));
+  // a cause that says nothing by itself is stood for by the first thing it brought about; time that passes causes nothing
+  const leaders = new Map<number, number>();
+  const passing = new Set(entries.flatMap(({ n, kind }) => (kind === 'advance' ? [n] : [])));
+  for (const { entry } of told)
+    if (entry.cause !== null && !leaders.has(entry.cause) && !passing.has(entry.cause))
+      leaders.set(entry.cause, shown.has(entry.cause) ? entry.cause : entry.n);
+  const becauseOf = ({ n, cause }: Entry): Cell => {
+    const leader = cause === null ? undefined : leaders.get(cause);
+    return leader === undefined || leader === n ? '' : evidence(leader);
+  };
+  const onPaper = fromPaper(entries);
+  const rows = told.map(({ entry, event }): Cell[] => {
+    const what = event
+      ? `${event.text}${event.said ? ` “${event.said}”` : ''}`
+      : say(entry.kind === 'elapsed' ? 'aar.kept-books' : 'aar.by-hand');
+    return [
+      [anchor(entry.n), String(entry.n)],
+      storyTimeAt(program.scenario.story, entry.story, telling),
+      entry.wall === null
+        ? ''
+        : onPaper.has(entry.n)
+          ? say('aar.on-paper', { time: wallTime(entry.wall) })
+          : wallTime(entry.wall),
+      event?.word ?? '',
+      what,
+      becauseOf(entry),
+    ];
+  });
+  return [
+    heading(2, say('aar.timeline')),
+    table(
+      [
+        say('aar.entry'),
+        say('aar.story-time'),
+        say('aar.room-time'),
+        say('aar.word'),
+        say('aar.what-happened'),
+        say('aar.because-of'),
+      ],
+      rows,
+    ),
+  ];
+}
+
+/** The numbers of entries that were played on paper and entered later. */
+function fromPaper(entries: readonly Entry[]): ReadonlySet<number> {
+  const numbers = new Set<number>();
+  let open = false;
+  for (const entry of entries) {
+    if (entry.kind === 'transcribe') open = entry.body.what === 'begins';
+    else if (open) numbers.add(entry.n);
+  }
+  return numbers;
+}

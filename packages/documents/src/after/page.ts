@@ -1,0 +1,38 @@
+/** The report as one page of HTML, to be read on a screen, filled in and printed: the same parts as in Markdown, and a picture. */
+import type { Element, Root } from 'hast';
+import { h } from 'hastscript';
+import type { Html } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import { textIn } from '@sandtable/words';
+import { box, htmlPage, type Content } from '../page/page.ts';
+import { sheet } from '../page/sheet.ts';
+import type { Block } from '../page/markdown.ts';
+import { coursePicture } from './picture.ts';
+import { reportOf, type ReportRequest } from './report.ts';
+
+export function afterActionPage(request: ReportRequest): string {
+  const { telling, paper, title, findings, matrix, conclusions, timeline } = reportOf(request);
+  const { say, scenario, language } = telling;
+  const name = textIn(scenario.title, telling);
+  const part = (content: readonly Content[], wide = false) =>
+    sheet({ kind: say('aar.paper'), label: scenario.version, runs: true, wide, content }, telling);
+  return htmlPage(say('aar.title', { title: name }), language, [
+    part([elements(title), elements(findings)]),
+    part([box('h2', say('aar.picture')), coursePicture(paper), elements(matrix)], true),
+    part(elements(conclusions)),
+    part(elements(timeline)),
+  ]);
+}
+
+/** The only HTML among the blocks are the anchors of entries; whatever people wrote is text and stays text. */
+function elements(blocks: readonly Block[]): Element[] {
+  const tree = toHast(
+    { type: 'root', children: [...blocks] },
+    {
+      handlers: {
+        html: (_state: unknown, node: Html) => h('a', { id: /id="([\w-]+)"/u.exec(node.value)?.[1] ?? null }),
+      },
+    },
+  ) as Root;
+  return tree.children.filter((child): child is Element => child.type === 'element');
+}

@@ -1,0 +1,119 @@
+/** The paper of an exercise that is played without screens: cards, and the pack that holds everything. */
+import type { Role, Scenario } from '@sandtable/core/scenario';
+import { exerciseMarking, textIn, words, type Telling } from '@sandtable/words';
+import type { Element } from 'hast';
+import { heading, markdown, paragraph, strong, table } from '../page/markdown.ts';
+import { box, bullets, htmlPage, paragraphs, type Content } from '../page/page.ts';
+import { sheet } from '../page/sheet.ts';
+import { leadersGuide } from './decision-guide.ts';
+import { decisionSheet, sheetHolders } from './decision-sheet.ts';
+import { injectCard, recipientsOf } from './inject-card.ts';
+import { csv } from './csv.ts';
+import { mselRows, mselSheet } from './msel.ts';
+import { roleCard } from './role-card.ts';
+import { runSheet } from './run-sheet.ts';
+import { decisionLog, nameTent } from './table-papers.ts';
+
+export interface PaperRequest {
+  readonly scenario: Scenario;
+  readonly language: string;
+  /** Only this role's paper; null: everybody's. */
+  readonly role: string | null;
+}
+
+/** Cards, decision sheets, tents and, for those who lead, the run sheet; for one role only what that role may hold in its hand. */
+export function printedCards(request: PaperRequest): string {
+  const telling = tellingOf(request);
+  const { say, scenario } = telling;
+  const sheets =
+    request.role === null
+      ? [
+          runSheet(telling),
+          decisionLog(telling),
+          ...scenario.roles.flatMap((role) => papersOf(role, telling)),
+        ]
+      : scenario.roles.filter(({ name }) => name === request.role).flatMap((role) => papersOf(role, telling));
+  return page(say('paper.cards-of', { title: textIn(scenario.title, telling) }), telling, sheets);
+}
+
+/** The planners' part and, after a sheet that parts them, the players' part, role by role. */
+export function printedPack(request: PaperRequest): string {
+  const telling = tellingOf(request);
+  const { say, scenario } = telling;
+  return page(say('paper.pack-of', { title: textIn(scenario.title, telling) }), telling, [
+    cover(say('paper.planners-part'), say('paper.planners-note'), telling, [
+      paragraphs(textIn(scenario.summary, telling)),
+      bullets(scenario.objectives.map((objective) => textIn(objective.text, telling))),
+    ]),
+    runSheet(telling),
+    mselSheet(telling),
+    leadersGuide(telling),
+    decisionLog(telling),
+    cover(say('paper.players-part'), say('paper.players-note'), telling, [
+      bullets(scenario.roles.map((role) => textIn(role.title, telling))),
+    ]),
+    ...scenario.roles.flatMap((role) => papersOf(role, telling)),
+  ]);
+}
+
+/** The Master Scenario Events List, for exercise control: as a page, as Markdown, or for a spreadsheet. */
+export function scenarioEventsList(request: PaperRequest, format: 'html' | 'md' | 'csv'): string {
+  const telling = tellingOf(request);
+  const { say, scenario } = telling;
+  const title = textIn(scenario.title, telling);
+  const { head, rows } = mselRows(telling);
+  const marking = [exerciseMarking(say), title, scenario.marking];
+  switch (format) {
+    case 'html':
+      return page(say('paper.msel'), telling, [mselSheet(telling)]);
+    case 'csv':
+      return csv([marking, head, ...rows, marking]);
+    case 'md': {
+      const marked = paragraph(strong(marking.join('. ')));
+      return markdown([marked, heading(1, `${say('paper.msel')}: ${title}`), table(head, rows), marked]);
+    }
+  }
+}
+
+function tellingOf({ scenario, language }: PaperRequest): Telling {
+  return { scenario, language, say: words(language), texts: () => null };
+}
+
+const page = (title: string, { language }: Telling, sheets: readonly Element[]): string =>
+  htmlPage(title, language, sheets);
+
+/** In the order in which a role needs them. */
+function papersOf(role: Role, telling: Telling): Element[] {
+  const { scenario } = telling;
+  return [
+    roleCard(role, telling),
+    nameTent(role, telling),
+    ...scenario.injects
+      .filter((inject) => recipientsOf(inject).includes(role.name))
+      .map((inject) => injectCard(inject, role.name, telling)),
+    ...scenario.decisions
+      .filter((decision) => sheetHolders(decision).includes(role.name))
+      .map((decision) => decisionSheet(decision, role.name, telling)),
+  ];
+}
+
+function cover(title: string, note: string, telling: Telling, content: readonly Content[]): Element {
+  const { scenario } = telling;
+  return sheet(
+    {
+      kind: title,
+      label: scenario.version,
+      content: [
+        box(
+          'div.cover',
+          box('h1', textIn(scenario.title, telling)),
+          box('h2', title),
+          box('div.note', box('p', note)),
+          content,
+          box('p', textIn(scenario.fictional, telling)),
+        ),
+      ],
+    },
+    telling,
+  );
+}

@@ -1,0 +1,227 @@
+// A form on the screen: what is being done, what was answered, the question, and where the answer goes.
+import { longestText } from '../screen/editor.ts';
+import { editorBlock } from '../screen/editor-view.ts';
+import { duration, number, wallTime, type Tongue } from '@sandtable/words';
+import { cell, emptyLine, fit, flow, line, span, truncate, widthOf, type Line } from '../screen/line.ts';
+import { ofHeight, stack, windowOf, type Block } from '../screen/frame.ts';
+import { prose } from '../screen/wrap.ts';
+import { powerWords } from '@sandtable/powers';
+import type { Choice, FieldName, FieldValue, PowerId, Prompt } from '@sandtable/powers';
+import { choicesOf, detailsOf, isList, type Asking, type Form, type ListRow } from './form.ts';
+
+export function formTitle<S>(form: Form<S>, { say }: Tongue): string {
+  return powerWords(form.power.id as PowerId, say).name;
+}
+
+export function formBlock<S extends Tongue>(form: Form<S>, situation: S, width: number, rows: number): Block {
+  const { say } = situation;
+  const answered = answeredLines(form, situation, width);
+  const foot = footLines(form, situation, width);
+  const problem = form.problem === null ? [] : prose(problemWords(form.problem, say), width, 'bad');
+  const shownAnswers = answered.slice(-Math.max(0, Math.floor((rows - foot.length) / 3)));
+  const head = [
+    ...shownAnswers,
+    ...(shownAnswers.length > 0 ? [emptyLine] : []),
+    ...questionLines(form, situation, width),
+    ...problem,
+  ];
+  const room = Math.max(1, rows - head.length - foot.length);
+  return stack({ lines: head }, ofHeight(body(form, situation, width, room), room), { lines: foot });
+}
+
+function answeredLines<S extends Tongue>(form: Form<S>, situation: S, width: number): readonly Line[] {
+  return form.path.map((name) => {
+    const value = form.values[name] ?? null;
+    const field = form.power.fields.find((each) => each.name === name);
+    const prompt = field?.prompt(situation, form.values) ?? null;
+    return fit(
+      line(
+        span(`${prompt?.asks ?? situation.say(`power.field.${name as FieldName}`)} `, 'faint'),
+        span(valueWords(value, prompt, situation)),
+      ),
+      width,
+    );
+  });
+}
+
+/** An answer as it is read back. */
+function valueWords(value: FieldValue | null, prompt: Prompt | null, tongue: Tongue): string {
+  const label = (each: string): string => {
+    const choices: readonly Choice[] = prompt !== null && 'choices' in prompt ? prompt.choices : [];
+    return choices.find((one) => one.value === each)?.label ?? each;
+  };
+  if (value === null) return tongue.say('desk.form.nothing');
+  if (typeof value === 'string') return label(value);
+  if (typeof value === 'boolean') return tongue.say(value ? 'desk.form.yes' : 'desk.form.no');
+  if (typeof value === 'number') {
+    if (prompt?.kind === 'duration') return duration(value, tongue);
+    if (prompt?.kind === 'wall') return wallTime(value);
+    if (prompt?.kind === 'moment') return duration(value, tongue);
+    return number(value, prompt?.kind === 'number' ? prompt.unit : null, tongue);
+  }
+  const parts = value.map((each) => (typeof each === 'string' ? label(each) : each.verb));
+  return parts.join(prompt?.kind === 'ranking' ? ' > ' : ', ');
+}
+
+function questionLines<S extends Tongue>(form: Form<S>, { say }: S, width: number): readonly Line[] {
+  if (form.details !== null) return prose(say('desk.form.details'), width, 'now');
+  if (form.asking === null) return prose(form.warning ?? '', width, 'warn');
+  const { field, prompt } = form.asking;
+  const question = prompt.asks ?? say(`power.field.${field.name}`);
+  return prose(field.optional ? say('desk.form.optional', { question }) : question, width, 'now');
+}
+
+function body<S extends Tongue>(form: Form<S>, situation: S, width: number, rows: number): Block {
+  if (form.details !== null) {
+    const { cursor } = form.details;
+    const names = detailsOf(form, situation).map((each) => situation.say(`power.field.${each.name}`));
+    const { from, to } = windowOf(names.length, cursor, rows);
+    return {
+      lines: names.slice(from, to).map((each, place) => pointed(from + place === cursor, each, width)),
+    };
+  }
+  if (form.asking === null)
+    return { lines: [emptyLine, ...prose(situation.say('desk.form.sure'), width, 'strong')] };
+  const { asking } = form;
+  const { prompt } = asking;
+  if (prompt.kind === 'yes-no')
+    return {
+      lines: [situation.say('desk.form.yes'), situation.say('desk.form.no')].map((each, place) =>
+        pointed(place === asking.cursor, each, width),
+      ),
+    };
+  if (isList(prompt)) return listBlock(asking, situation, width, rows);
+  const typed = editorBlock(asking.editor, '> ', width, Math.max(1, rows - 1));
+  return stack(typed, {
+    lines: hintLines(prompt, asking.editor.text.length >= longestText, situation, width),
+  });
+}
+
+/** How it may be typed, and what Enter takes when nothing is. */
+function hintLines(prompt: Prompt, full: boolean, tongue: Tongue, width: number): readonly Line[] {
+  const { say } = tongue;
+  const presumed = 'presumed' in prompt && typeof prompt.presumed === 'number' ? prompt.presumed : null;
+  const taken =
+    presumed === null ? [] : [say('desk.form.presumed', { value: valueWords(presumed, prompt, tongue) })];
+  const hints = (...texts: readonly string[]): readonly Line[] =>
+    prose([...taken, ...texts].join(' '), width, 'faint');
+  switch (prompt.kind) {
+    case 'number': {
+      const { min, max, unit } = prompt;
+      if (min === null || max === null) return hints();
+      return hints(
+        say('desk.form.number', { min: number(min, unit, tongue), max: number(max, unit, tongue) }),
+      );
+    }
+    case 'duration':
+    case 'moment':
+    case 'wall':
+    case 'effects':
+      return hints(say(`desk.form.${prompt.kind}`));
+    case 'text':
+      return full ? prose(say('desk.form.full', { most: longestText }), width, 'warn') : [];
+    case 'pick':
+    case 'several':
+    case 'ranking':
+    case 'yes-no':
+      return [];
+  }
+}
+
+function listBlock<S extends Tongue>(asking: Asking<S>, situation: S, width: number, rows: number): Block {
+  const list = choicesOf(asking);
+  const typed =
+    asking.editor.text === '' ? null : editorBlock(asking.editor, situation.say('desk.form.find'), width, 1);
+  const room = rows - (typed === null ? 0 : 1);
+  // the cursor's own row may take a second line for its details
+  const { from, to } = windowOf(list.length, asking.cursor, Math.max(1, room - 1));
+  const lines: Line[] = [];
+  for (let place = from; place < to; place += 1) {
+    const row = list[place];
+    if (row === undefined) continue;
+    lines.push(rowLine(row, place === asking.cursor, asking, situation, width));
+    const more = row.choice?.detail;
+    if (place === asking.cursor && more !== undefined)
+      lines.push(line(span(`      ${truncate(more, width - 6)}`, 'faint')));
+  }
+  if (list.length === 0) lines.push(line(span(situation.say('desk.form.none-found'), 'faint')));
+  if (to < list.length)
+    lines.splice(
+      room - 1,
+      lines.length,
+      line(span(situation.say('desk.more.down', { count: list.length - to + 1 }), 'faint')),
+    );
+  return typed === null ? { lines } : stack(typed, { lines });
+}
+
+function rowLine<S extends Tongue>(
+  row: ListRow,
+  inSight: boolean,
+  asking: Asking<S>,
+  { say }: S,
+  width: number,
+): Line {
+  const { choice } = row;
+  if (choice === null) return pointed(inSight, say('desk.form.nothing'), width);
+  const place = asking.ticked.indexOf(choice.value);
+  const tick =
+    asking.prompt.kind === 'several'
+      ? place >= 0
+        ? '[x] '
+        : '[ ] '
+      : asking.prompt.kind === 'ranking'
+        ? place >= 0
+          ? `${place + 1}. `
+          : ' . '
+        : '';
+  return pointed(inSight, `${tick}${shortOf(choice, asking.prompt)}${choice.label}`, width);
+}
+
+/** What may be typed for it is shown in a column of its own, where it is no longer than this. */
+const longestShort = 12;
+
+function shortOf(choice: Choice, prompt: Prompt): string {
+  const shorts = 'choices' in prompt ? prompt.choices.map((each) => each.short ?? '') : [];
+  const width = Math.max(0, ...shorts.map(widthOf).filter((each) => each <= longestShort));
+  if (choice.short === undefined || choice.short === choice.label || widthOf(choice.short) > longestShort)
+    return '';
+  return `${cell(choice.short, Math.max(width, widthOf(choice.short)))}  `;
+}
+
+function pointed(inSight: boolean, text: string, width: number): Line {
+  return line(span(truncate(`${inSight ? ' > ' : '   '}${text}`, width), inSight ? 'strong' : 'plain'));
+}
+
+function footLines<S extends Tongue>(form: Form<S>, situation: S, width: number): readonly Line[] {
+  const { say } = situation;
+  const asking = form.asking;
+  const hints: string[] = [];
+  if (form.details !== null) hints.push(say('desk.form.key-choose'), say('desk.form.key-back'));
+  else if (asking === null) hints.push(say('desk.form.key-do'), say('desk.form.key-back'));
+  else {
+    hints.push(say(asking.field.optional ? 'desk.form.key-skip' : 'desk.form.key-enter'));
+    if (asking.prompt.kind === 'several') hints.push(say('desk.form.key-tick'));
+    if (asking.prompt.kind === 'ranking') hints.push(say('desk.form.key-rank'));
+    if (form.power.fields.some((each) => each.optional)) hints.push(say('desk.form.key-enough'));
+    hints.push(say('desk.form.key-back'));
+  }
+  if (form.details === null && detailsOf(form, situation).length > 0)
+    hints.push(say('desk.form.key-details'));
+  return flow(
+    hints.map((each) => line(span(each, 'faint'))),
+    width,
+  );
+}
+
+function problemWords(problem: string, say: Tongue['say']): string {
+  switch (problem) {
+    case 'needed':
+      return say('desk.form.needed');
+    case 'not-listed':
+      return say('desk.form.not-listed');
+    case 'rank-all':
+      return say('desk.form.rank-all');
+    default:
+      return problem;
+  }
+}

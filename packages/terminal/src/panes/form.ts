@@ -1,0 +1,388 @@
+/**
+ * Asking what a power needs, one field after the other. Pure: a key makes another form, or the deed that comes of it.
+ *
+ * Enter takes what stands there, Esc goes one field back, ^S is enough: the optional fields that are left are skipped; ^O asks
+ * for details that are not asked by themselves (conditions, authority, when it was said).
+ */
+import { editorWith, insert, type Editor } from '../screen/editor.ts';
+import { pressInEditor } from '../screen/editor-keys.ts';
+import type { Key } from '../screen/key.ts';
+import type { Choice, Deed, Field, FieldValue, Power, Prompt, Values } from '@sandtable/powers';
+import { ownWordsMark } from '@sandtable/powers';
+import { fuzzyFind } from './fuzzy.ts';
+
+export interface Asking<S> {
+  readonly field: Field<S>;
+  readonly prompt: Prompt;
+  readonly editor: Editor;
+  /** Row of the list under the cursor. */
+  readonly cursor: number;
+  /** What is ticked, in the order of ticking. */
+  readonly ticked: readonly string[];
+}
+
+export interface Form<S> {
+  readonly power: Power<S>;
+  readonly values: Values;
+  /** Fields that were asked and answered, in that order. */
+  readonly path: readonly string[];
+  /** Quiet fields that the person wants to fill in. */
+  readonly wanted: readonly string[];
+  /** Null: everything is answered and the warning waits for a yes. */
+  readonly asking: Asking<S> | null;
+  readonly warning: string | null;
+  readonly problem: string | null;
+  /** The list of further details is open. */
+  readonly details: { readonly cursor: number } | null;
+  /** Fields that were left for a detail before they were answered, with what stands in them; the last was left last. */
+  readonly interrupted: readonly Asking<S>[];
+}
+
+/** Reads what was typed for a prompt: the value, or what is wrong with it. */
+export type ReadTyped<S> = (
+  prompt: Prompt,
+  typed: string,
+  situation: S,
+) => { readonly value: FieldValue } | { readonly problem: string };
+
+export type FormStep<S> =
+  | { readonly step: 'form'; readonly form: Form<S> }
+  | { readonly step: 'done'; readonly deed: Deed }
+  | { readonly step: 'left' };
+
+export function beginForm<S>(power: Power<S>, situation: S, known: Values = {}): FormStep<S> {
+  return goOn(
+    {
+      power,
+      values: known,
+      path: [],
+      wanted: [],
+      asking: null,
+      warning: null,
+      problem: null,
+      details: null,
+      interrupted: [],
+    },
+    situation,
+  );
+}
+
+/** Asks the next field, or the warning, or is done. */
+function goOn<S>(form: Form<S>, situation: S, enough = false): FormStep<S> {
+  let values = form.values;
+  for (const field of form.power.fields) {
+    if (Object.hasOwn(values, field.name)) continue;
+    const prompt = field.prompt(situation, values);
+    if (prompt === null) continue;
+    if (prompt.kind === 'pick' && prompt.sure === true && prompt.presumed !== undefined) {
+      values = { ...values, [field.name]: prompt.presumed };
+      continue;
+    }
+    if (prompt.quiet === true && !form.wanted.includes(field.name)) continue;
+    if (enough && field.optional) continue;
+    const before = form.interrupted.find((each) => each.field.name === field.name);
+    const { editor, cursor, ticked } = before ?? ask(field, prompt);
+    return {
+      step: 'form',
+      form: {
+        ...form,
+        values,
+        asking: { field, prompt, editor, cursor, ticked },
+        interrupted: form.interrupted.filter((each) => each !== before),
+        warning: null,
+        problem: null,
+        details: null,
+      },
+    };
+  }
+  const warning = form.power.warning(situation, values);
+  if (warning === null) return { step: 'done', deed: form.power.build(situation, values) };
+  return { step: 'form', form: { ...form, values, asking: null, warning, problem: null, details: null } };
+}
+
+function ask<S>(field: Field<S>, prompt: Prompt, before?: FieldValue | null): Asking<S> {
+  const given = before ?? presumed(prompt);
+  const asking = { field, prompt, editor: editorWith(), cursor: 0, ticked: [] };
+  switch (prompt.kind) {
+    case 'pick': {
+      const rows = choicesOf(asking);
+      const at = rows.findIndex((each) => each.value === given);
+      if (at < 0 && prompt.free === true && typeof given === 'string')
+        return { ...asking, editor: editorWith(given) };
+      return { ...asking, cursor: Math.max(0, at) };
+    }
+    case 'yes-no':
+      return { ...asking, cursor: given === false ? 1 : 0 };
+    case 'several':
+    case 'ranking':
+      return {
+        ...asking,
+        ticked: Array.isArray(given) ? given.filter((each) => typeof each === 'string') : [],
+      };
+    case 'text':
+      return { ...asking, editor: editorWith(typeof given === 'string' ? given : '') };
+    // what is presumed is told beside the field: typed digits must not be added to it
+    case 'number':
+      return { ...asking, editor: editorWith(typeof before === 'number' ? String(before) : '') };
+    case 'duration':
+    case 'moment':
+    case 'wall':
+    case 'effects':
+      return asking;
+  }
+}
+
+function presumed(prompt: Prompt): FieldValue | null {
+  return 'presumed' in prompt && prompt.presumed !== undefined ? prompt.presumed : null;
+}
+
+/** A row of the list; null stands for "nothing", where that may be left empty. */
+export interface ListRow {
+  readonly value: string | null;
+  readonly choice: Choice | null;
+}
+
+/** What the list shows now: narrowed down by what was typed. */
+export function choicesOf<S>({
+  field,
+  prompt,
+  editor,
+}: Pick<Asking<S>, 'field' | 'prompt' | 'editor'>): readonly ListRow[] {
+  if (prompt.kind !== 'pick' && prompt.kind !== 'several' && prompt.kind !== 'ranking') return [];
+  const typed = editor.text.trim();
+  const exact = prompt.choices.filter((each) => each.short?.toLowerCase() === typed.toLowerCase());
+  const found =
+    typed !== '' && exact.length > 0
+      ? exact
+      : fuzzyFind(typed, prompt.choices, (each) => [
+          each.short ?? '',
+          each.label,
+          each.detail ?? '',
+          each.value,
+        ]);
+  const rows = found.map((choice) => ({ value: choice.value, choice }));
+  const mayBeNothing = prompt.kind === 'pick' && field.optional && typed === '';
+  if (!mayBeNothing) return rows;
+  return prompt.presumed === undefined ? [nothing, ...rows] : [...rows, nothing];
+}
+const nothing: ListRow = { value: null, choice: null };
+
+/** Details that may be added: the quiet fields that are not answered yet. */
+export function detailsOf<S>(form: Form<S>, situation: S): readonly Field<S>[] {
+  return form.power.fields.filter(
+    (field) =>
+      !Object.hasOwn(form.values, field.name) &&
+      field.name !== form.asking?.field.name &&
+      !form.wanted.includes(field.name) &&
+      field.prompt(situation, form.values)?.quiet === true,
+  );
+}
+
+export function pressInForm<S>(form: Form<S>, key: Key, situation: S, read: ReadTyped<S>): FormStep<S> {
+  if (form.details !== null) return pressInDetails(form, form.details.cursor, key, situation);
+  if (key.id === 'esc') return back(form, situation);
+  if (key.id === 'ctrl+o' && detailsOf(form, situation).length > 0)
+    return { step: 'form', form: { ...form, details: { cursor: 0 } } };
+  if (form.asking === null) {
+    return key.id === 'enter'
+      ? { step: 'done', deed: form.power.build(situation, form.values) }
+      : { step: 'form', form };
+  }
+  if (key.id === 'enter') return answer(form, form.asking, situation, read, false);
+  if (key.id === 'ctrl+s') return answer(form, form.asking, situation, read, true);
+  return { step: 'form', form: { ...form, problem: null, asking: pressInField(form.asking, key) } };
+}
+
+export function pasteInForm<S>(form: Form<S>, text: string): Form<S> {
+  if (form.asking === null || form.details !== null) return form;
+  const editor = insert(form.asking.editor, text);
+  return {
+    ...form,
+    problem: null,
+    asking: { ...form.asking, editor, cursor: isList(form.asking.prompt) ? 0 : form.asking.cursor },
+  };
+}
+
+function pressInDetails<S>(form: Form<S>, cursor: number, key: Key, situation: S): FormStep<S> {
+  const rows = detailsOf(form, situation);
+  switch (key.id) {
+    case 'esc':
+      return { step: 'form', form: { ...form, details: null } };
+    case 'up':
+    case 'down': {
+      const moved = Math.max(0, Math.min(rows.length - 1, cursor + (key.id === 'up' ? -1 : 1)));
+      return { step: 'form', form: { ...form, details: { cursor: moved } } };
+    }
+    case 'enter': {
+      const field = rows[cursor];
+      const prompt = field?.prompt(situation, form.values) ?? null;
+      if (field === undefined || prompt === null) return { step: 'form', form: { ...form, details: null } };
+      const wanted = [...form.wanted, field.name];
+      return {
+        step: 'form',
+        form: {
+          ...form,
+          wanted,
+          details: null,
+          warning: null,
+          asking: ask(field, prompt),
+          interrupted: form.asking === null ? form.interrupted : [...form.interrupted, form.asking],
+        },
+      };
+    }
+    default:
+      return { step: 'form', form };
+  }
+}
+
+export function isList(prompt: Prompt): boolean {
+  return (
+    prompt.kind === 'pick' ||
+    prompt.kind === 'several' ||
+    prompt.kind === 'ranking' ||
+    prompt.kind === 'yes-no'
+  );
+}
+
+function pressInField<S>(asking: Asking<S>, key: Key): Asking<S> {
+  const { prompt } = asking;
+  if (!isList(prompt)) {
+    const editor = pressInEditor(asking.editor, key);
+    return editor === null ? asking : { ...asking, editor };
+  }
+  const rows = prompt.kind === 'yes-no' ? 2 : choicesOf(asking).length;
+  switch (key.id) {
+    case 'up':
+      return { ...asking, cursor: Math.max(0, asking.cursor - 1) };
+    case 'down':
+      return { ...asking, cursor: Math.min(Math.max(0, rows - 1), asking.cursor + 1) };
+    case 'pageup':
+      return { ...asking, cursor: Math.max(0, asking.cursor - 8) };
+    case 'pagedown':
+      return { ...asking, cursor: Math.min(Math.max(0, rows - 1), asking.cursor + 8) };
+    case 'ctrl+a':
+      return prompt.kind === 'several' ? allOrNone(asking) : asking;
+    case 'space':
+      if (prompt.kind === 'several' || prompt.kind === 'ranking') return tick(asking);
+      // nothing is sought yet: a clicker's key is no letter
+      if (asking.editor.text === '') return asking;
+      break;
+    default:
+  }
+  if (prompt.kind === 'yes-no') {
+    if (key.id === 'y') return { ...asking, cursor: 0 };
+    return key.id === 'n' ? { ...asking, cursor: 1 } : asking;
+  }
+  const editor = pressInEditor(asking.editor, key);
+  return editor === null || editor.text === asking.editor.text ? asking : { ...asking, editor, cursor: 0 };
+}
+
+/** Of what is in sight: what was typed to find a part of the list has then done its work. */
+function allOrNone<S>(asking: Asking<S>): Asking<S> {
+  const shown = choicesOf(asking).flatMap(({ value }) => (value === null ? [] : [value]));
+  const others = asking.ticked.filter((each) => !shown.includes(each));
+  const ticked = shown.every((each) => asking.ticked.includes(each)) ? others : [...others, ...shown];
+  return { ...asking, ticked, editor: editorWith(), cursor: 0 };
+}
+function tick<S>(asking: Asking<S>): Asking<S> {
+  const value = choicesOf(asking)[asking.cursor]?.value ?? null;
+  if (value === null) return asking;
+  const ticked = asking.ticked.includes(value)
+    ? asking.ticked.filter((each) => each !== value)
+    : [...asking.ticked, value];
+  // what was typed to find it has done its work
+  return { ...asking, ticked, editor: editorWith(), cursor: asking.editor.text === '' ? asking.cursor : 0 };
+}
+
+function answer<S>(
+  form: Form<S>,
+  asking: Asking<S>,
+  situation: S,
+  read: ReadTyped<S>,
+  enough: boolean,
+): FormStep<S> {
+  const taken = valueOf(asking, situation, read);
+  if ('problem' in taken) return { step: 'form', form: { ...form, problem: taken.problem } };
+  if (taken.value === null && !asking.field.optional)
+    return { step: 'form', form: { ...form, problem: 'needed' } };
+  const values = { ...form.values, [asking.field.name]: taken.value };
+  return goOn({ ...form, values, path: [...form.path, asking.field.name] }, situation, enough);
+}
+
+function valueOf<S>(
+  asking: Asking<S>,
+  situation: S,
+  read: ReadTyped<S>,
+): { readonly value: FieldValue | null } | { readonly problem: string } {
+  const { prompt, editor, cursor, ticked } = asking;
+  const typed = editor.text.trim();
+  switch (prompt.kind) {
+    case 'pick': {
+      const row = choicesOf(asking)[cursor];
+      if (row !== undefined) return { value: row.value };
+      if (prompt.ownWords === true && typed.includes(' ')) return { value: `${ownWordsMark}${typed}` };
+      return prompt.free === true && typed !== '' ? { value: typed } : { problem: 'not-listed' };
+    }
+    case 'several': {
+      if (ticked.length > 0)
+        return { value: prompt.choices.map((each) => each.value).filter((each) => ticked.includes(each)) };
+      if (asking.field.optional && typed === '') return { value: null };
+      const row = choicesOf(asking)[cursor];
+      return row?.value === undefined || row.value === null
+        ? { problem: 'not-listed' }
+        : { value: [row.value] };
+    }
+    case 'ranking':
+      return ticked.length === prompt.choices.length ? { value: ticked } : { problem: 'rank-all' };
+    case 'yes-no':
+      return { value: cursor === 0 };
+    case 'text':
+      return { value: typed === '' ? null : typed };
+    case 'number':
+    case 'duration':
+    case 'moment':
+    case 'wall':
+    case 'effects':
+      return typed === '' ? { value: presumed(prompt) } : read(prompt, typed, situation);
+  }
+}
+
+/** One field back, with its answer as it was: from a detail to where it was asked for. The form is left before its first. */
+function back<S>(form: Form<S>, situation: S): FormStep<S> {
+  const asked = form.asking?.field.name;
+  const left = form.interrupted.at(-1);
+  if (left !== undefined && asked !== undefined && form.wanted.includes(asked))
+    return {
+      step: 'form',
+      form: {
+        ...form,
+        wanted: form.wanted.filter((each) => each !== asked),
+        asking: left,
+        interrupted: form.interrupted.slice(0, -1),
+        problem: null,
+      },
+    };
+  const last = form.path.at(-1);
+  const field = form.power.fields.find((each) => each.name === last);
+  if (last === undefined || field === undefined) return { step: 'left' };
+  const order = form.power.fields.map((each) => each.name as string);
+  const kept = Object.fromEntries(
+    Object.entries(form.values).filter(([name]) =>
+      form.path.includes(name) ? name !== last : order.indexOf(name) < order.indexOf(last),
+    ),
+  );
+  const prompt = field.prompt(situation, kept);
+  if (prompt === null) return { step: 'left' };
+  const path = form.path.slice(0, -1);
+  return {
+    step: 'form',
+    form: {
+      ...form,
+      values: kept,
+      path,
+      asking: ask(field, prompt, form.values[last]),
+      warning: null,
+      problem: null,
+    },
+  };
+}

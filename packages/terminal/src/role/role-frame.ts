@@ -1,0 +1,333 @@
+// A role's own screen: one column that a minister can read. It is made from the role's view alone.
+import { isAhead, isOver } from '@sandtable/core';
+import type { InboxMessage, PlayedRole, RoleDecision, RoleView, StandingAnswer } from '@sandtable/core/view';
+import {
+  duration,
+  exerciseMarking,
+  gauge,
+  marked,
+  number,
+  storyTime,
+  tlpMeaning,
+  wallTime,
+} from '@sandtable/words';
+import { attachmentLines } from '../panes/attachments.ts';
+import { contactNotice, peopleNotice } from '../wording/people-notice.ts';
+import { stepSentences } from '../wording/hot-wash.ts';
+import { speaker } from '../wording/speaker.ts';
+import { frameOf, ofHeight, rule, stack, type Block, type Frame, type Size } from '../screen/frame.ts';
+import { emptyLine, flow, line, span, spread, type Line } from '../screen/line.ts';
+import { scrolled } from '../screen/scrolled.ts';
+import { labelled, prose } from '../screen/wrap.ts';
+import { formBlock, formTitle } from '../panes/form-view.ts';
+import { letter } from '@sandtable/powers';
+import { rolePowers } from '@sandtable/powers';
+import { wallLines } from '../panes/wall.ts';
+import { tlpManner } from '../screen/theme.ts';
+import type { RoleDesk, RoleScreenState } from './role-state.ts';
+
+export function roleFrame(screen: RoleScreenState, desk: RoleDesk, size: Size): Frame {
+  const width = Math.min(size.columns, 100);
+  const top = roleHeader(desk, width);
+  const foot = roleFoot(screen, desk, width);
+  const rows = Math.max(1, size.rows - top.length - foot.length);
+  return frameOf(
+    stack({ lines: top }, ofHeight(body(screen, desk, width, rows), rows), { lines: foot }),
+    size,
+  );
+}
+
+function roleHeader(desk: RoleDesk, width: number): readonly Line[] {
+  const { view, say } = desk;
+  const marking = spread(
+    line(span(exerciseMarking(say), 'marking'), '   ', view.exercise.title),
+    line(' ', span(view.exercise.marking, tlpManner(view.exercise.marking)), ' '),
+    width,
+  );
+  const who = line(' ', span(view.role.title, 'strong'), ` · ${view.role.organisation}`);
+  const when = [
+    span('  '),
+    span(storyTime(view.story, desk), 'strong'),
+    ...(view.phase === null ? [] : [span(`   ${view.phase.title}`)]),
+  ];
+  const pause = view.pause === null ? [] : [line(' ', span(pauseWords(view.pause, desk), 'warn'))];
+  return [marking, spread(who, [...when, span(' ')], width), ...pause];
+}
+
+function pauseWords(
+  pause: { readonly reason: string; readonly until: number | null },
+  { say }: RoleDesk,
+): string {
+  const reason = pauseReason(pause.reason, say);
+  return pause.until === null
+    ? reason
+    : say('desk.header.pause-until', { reason, time: wallTime(pause.until) });
+}
+function pauseReason(reason: string, say: RoleDesk['say']): string {
+  switch (reason) {
+    case 'break':
+    case 'real-world':
+    case 'safety':
+    case 'confusion':
+    case 'technical':
+      return say(`desk.pause.${reason}`);
+    default:
+      return reason;
+  }
+}
+
+function body(screen: RoleScreenState, desk: RoleDesk, width: number, rows: number): Block {
+  if (screen.form !== null)
+    return stack(
+      { lines: [rule(formTitle(screen.form, desk), '', width, true)] },
+      formBlock(screen.form, desk, width, rows - 1),
+    );
+  const shown =
+    screen.shows === 'log'
+      ? logLines(desk, width)
+      : screen.shows === 'help'
+        ? helpLines(desk, width)
+        : mainLines(desk, width);
+  return { lines: scrolled(shown, screen.scroll, rows, desk.say) };
+}
+
+function mainLines(desk: RoleDesk, width: number): readonly Line[] {
+  const { view, say } = desk;
+  const open = view.decisions.filter((each) => each.open);
+  const made = view.decisions.filter((each) => !each.open && each.result !== null);
+  return [
+    ...(isAhead(view) ? [...prose(peopleNotice(view.people, say), width), emptyLine] : []),
+    ...(isOver(view) ? [...prose(contactNotice(view.people, say), width, 'strong'), emptyLine] : []),
+    ...(view.hotWash === null
+      ? []
+      : [
+          rule(say('role.hot-wash'), '', width, false),
+          ...stepSentences(view.hotWash, say).flatMap((each) => prose(each, width, 'strong')),
+          emptyLine,
+        ]),
+    ...open.flatMap((each) => decisionLines(each, desk, width)),
+    ...(view.discussion === null
+      ? []
+      : [rule(say('role.discussion'), '', width, false), ...prose(view.discussion.ask, width, 'strong')]),
+    ...(view.activity === null
+      ? []
+      : [
+          rule(view.activity.title, '', width, false),
+          ...(view.activity.items.length > 0 && view.activity.kind !== 'survey'
+            ? view.activity.items.flatMap((each) => labelled(span(' -'), 3, each, width))
+            : []),
+          ...wallLines(view.activity, desk, width),
+        ]),
+    rule(say('role.inbox'), say('role.inbox-count', { count: view.inbox.length }), width, false),
+    ...(view.inbox.length === 0 ? prose(say('role.inbox-empty'), width, 'faint') : []),
+    ...view.inbox.toReversed().flatMap((each) => messageLines(each, desk, width)),
+    ...view.alsoPlays.flatMap((each) => playedInbox(each, desk, width)),
+    ...worldLines(view, desk, width),
+    ...factLines(view.facts, say('role.facts'), desk, width),
+    ...view.alsoPlays.flatMap(({ role, facts }) =>
+      factLines(facts, say('role.facts-as', { role: role.title }), desk, width),
+    ),
+    ...made.flatMap((each) => [
+      rule(say('role.decided'), '', width, false),
+      ...prose(each.question, width),
+      ...prose(each.result === null ? '' : answerWords(each.result, each, desk), width, 'strong'),
+    ]),
+    ...(view.phase === null || view.phase.soFar === null
+      ? []
+      : [rule(say('role.so-far'), '', width, false), ...prose(view.phase.soFar, width)]),
+    ...(view.role.brief === null
+      ? []
+      : [
+          rule(say('role.brief'), '', width, false),
+          ...prose(view.role.brief, width),
+          ...view.role.can.flatMap((each) => labelled(span(' -'), 3, each, width)),
+        ]),
+  ];
+}
+
+function decisionLines(each: RoleDecision, desk: RoleDesk, width: number): readonly Line[] {
+  const { say } = desk;
+  const time = [
+    each.secondsLeft === null ? '' : say('role.story-left', { time: duration(each.secondsLeft, desk) }),
+    each.minutes === null ? '' : say('role.minutes', { minutes: each.minutes }),
+  ].filter((one) => one !== '');
+  return [
+    rule(say('role.decision'), time.join(' '), width, true),
+    ...prose(each.question, width, 'strong'),
+    ...(each.whyNow === null ? [] : prose(each.whyNow, width)),
+    ...each.options.map((option, place) => line(`   ${letter(place)}  `, span(option.text.trim()))),
+    ...(each.amount === null
+      ? []
+      : prose(
+          say('desk.decision.amount', {
+            min: number(each.amount.min, each.amount.unit, desk),
+            max: number(each.amount.max, each.amount.unit, desk),
+          }),
+          width,
+        )),
+    ...prose(say(`role.part.${each.part}`), width, 'faint'),
+    ...(each.mine === null
+      ? []
+      : labelled(span(say('role.mine')), 12, answerWords(each.mine, each, desk), width, 'strong')),
+    ...flow(
+      each.others.map((other) =>
+        line(
+          `${other.title}: `,
+          other.answer !== null
+            ? span(answerWords(other.answer, each, desk), 'strong')
+            : span(other.answered ? say('role.answered') : '--', 'faint'),
+        ),
+      ),
+      width,
+    ),
+    emptyLine,
+  ];
+}
+
+function answerWords(
+  answer: StandingAnswer,
+  of: Pick<RoleDecision, 'options' | 'amount'>,
+  desk: RoleDesk,
+): string {
+  const { say } = desk;
+  const names = answer.options
+    .map((name) => of.options.find((each) => each.name === name)?.text ?? name.replaceAll('_', ' '))
+    .join(answer.form === 'ranking' ? ' > ' : ', ');
+  const amount = answer.amount === null ? names : number(answer.amount, of.amount?.unit ?? null, desk);
+  const words =
+    answer.form === 'declined'
+      ? say('desk.answer.declined')
+      : answer.form === 'other'
+        ? say('desk.answer.other', { text: answer.text ?? say('desk.answer.erased') })
+        : answer.form === 'default'
+          ? say('desk.answer.default', { what: amount })
+          : amount;
+  return answer.conditions === null ? words : say('desk.answer.if', { words, conditions: answer.conditions });
+}
+
+/** What reached a role that this one plays as well: under that role's name, so that nobody takes it for one's own. */
+function playedInbox({ role, inbox }: PlayedRole, desk: RoleDesk, width: number): readonly Line[] {
+  const { say } = desk;
+  return [
+    rule(
+      say('role.inbox-as', { role: role.title }),
+      say('role.inbox-count', { count: inbox.length }),
+      width,
+      false,
+    ),
+    ...prose(say('role.as', { role: role.title, organisation: role.organisation }), width, 'faint'),
+    ...inbox.toReversed().flatMap((each) => messageLines(each, desk, width)),
+  ];
+}
+
+function messageLines(each: InboxMessage, desk: RoleDesk, width: number): readonly Line[] {
+  const { say } = desk;
+  const head = flow(
+    [
+      line(span(storyTime(each.story, desk), 'strong')),
+      line(`${speaker(each.from, say)}, ${each.channel}`),
+      ...(each.tlp === null ? [] : [line(span(`${each.tlp} `, tlpManner(each.tlp)))]),
+    ],
+    width,
+    2,
+  );
+  const text = each.withdrawn
+    ? [
+        ...prose(say('role.withdrawn'), width, 'warn'),
+        ...prose(marked(each.text.trim(), say), width, 'faint'),
+      ]
+    : prose(marked(each.text.trim(), say), width);
+  const attached = attachmentLines(each.attachments, say, width);
+  const note =
+    each.contentNote === null
+      ? []
+      : prose(say('common.content-note', { text: each.contentNote.trim() }), width, 'warn');
+  return [...head, ...note, ...text, ...attached, emptyLine];
+}
+
+function worldLines(view: RoleView, desk: RoleDesk, width: number): readonly Line[] {
+  const clocks = view.clocks.map((each) =>
+    line(
+      `${each.title}: `,
+      span(
+        desk.say('role.story-left', { time: duration(each.secondsLeft, desk) }),
+        each.secondsLeft <= 900 ? 'warn' : 'plain',
+      ),
+    ),
+  );
+  const gauges = view.world.map((each) => line(`${each.title}: `, span(gauge(each, desk), 'strong')));
+  return clocks.length + gauges.length === 0
+    ? []
+    : [rule(desk.say('role.world'), '', width, false), ...flow([...clocks, ...gauges], width)];
+}
+
+function factLines(
+  facts: RoleView['facts'],
+  title: string,
+  { say }: RoleDesk,
+  width: number,
+): readonly Line[] {
+  if (facts.length === 0) return [];
+  return [
+    rule(title, say('role.facts-key'), width, false),
+    ...facts.flatMap((each) => [
+      ...labelled(
+        span('-'),
+        2,
+        `${each.text.trim()}${each.detail === null ? '' : ` ${each.detail.trim()}`}`,
+        width,
+      ),
+      ...labelled(span(`  ${each.tlp}`, tlpManner(each.tlp)), 4, tlpMeaning(each.tlp, say), width, 'faint'),
+    ]),
+  ];
+}
+
+function logLines(desk: RoleDesk, width: number): readonly Line[] {
+  const { view, say } = desk;
+  if (view.log.length === 0)
+    return [rule(say('role.log'), '', width, true), ...prose(say('role.log-empty'), width, 'faint')];
+  return [
+    rule(say('role.log'), '', width, true),
+    ...view.log
+      .toReversed()
+      .flatMap((each) =>
+        labelled(
+          span(desk.storyTimeAt(each.story), 'faint'),
+          18,
+          each.text === null ? each.what : `${each.what}: ${each.text}`,
+          width,
+        ),
+      ),
+  ];
+}
+
+function helpLines(desk: RoleDesk, width: number): readonly Line[] {
+  const { say } = desk;
+  const powers = rolePowers.filter((each) => each.key !== null && each.available(desk));
+  return [
+    rule(say('desk.help.title'), '', width, true),
+    ...powers.flatMap((each) =>
+      labelled(span(` ${each.key ?? ''}`, 'key'), 6, say(`power.${each.id}.does`), width),
+    ),
+    ...labelled(span(' l', 'key'), 6, say('role.key-log'), width),
+    ...labelled(span(' esc', 'key'), 6, say('role.key-leave'), width),
+  ];
+}
+
+function roleFoot(screen: RoleScreenState, desk: RoleDesk, width: number): readonly Line[] {
+  const { say } = desk;
+  const told =
+    screen.told === null
+      ? emptyLine
+      : line(' ', span(screen.told.text, screen.told.how === 'done' ? 'good' : 'bad'));
+  if (screen.form !== null) return [told];
+  const keys = rolePowers
+    .filter((each) => each.key !== null && each.available(desk))
+    .map((each) => line(span(each.key ?? '', 'key'), ` ${say(`power.${each.id}.name`)}`));
+  const own = [
+    line(span('l', 'key'), ` ${say('role.key-log')}`),
+    line(span('?', 'key'), ` ${say('desk.key.help')}`),
+    line(span('q', 'key'), ` ${say('role.key-leave')}`),
+  ];
+  return [told, ...flow([...keys, ...own], width - 1).map((each) => line(' ', ...each))];
+}

@@ -1,0 +1,83 @@
+// What a key does on a role's own screen. Pure, as on the desk.
+import type { Key } from '../screen/key.ts';
+import { beginForm, pasteInForm, pressInForm, type FormStep } from '../panes/form.ts';
+import type { Deed, Prompt, RolePowerId } from '@sandtable/powers';
+import { readTyped, type Read } from '@sandtable/powers';
+import { rolePowers } from '@sandtable/powers';
+import type { RoleDesk, RoleScreenState } from './role-state.ts';
+
+export type RoleStep =
+  | { readonly step: 'screen'; readonly screen: RoleScreenState }
+  | {
+      readonly step: 'given';
+      readonly screen: RoleScreenState;
+      readonly deed: Deed;
+      readonly by: RolePowerId;
+    }
+  | { readonly step: 'left' };
+
+export function roleScreenOf(): RoleScreenState {
+  return { shows: 'inbox', scroll: 0, form: null, told: null };
+}
+
+export function pressInRoleScreen(before: RoleScreenState, key: Key, desk: RoleDesk): RoleStep {
+  const screen: RoleScreenState = { ...before, told: null };
+  if (screen.form !== null)
+    return taken(screen, pressInForm(screen.form, key, desk, read), screen.form.power.id);
+  switch (key.id) {
+    case 'esc':
+      return screen.shows === 'inbox' ? { step: 'left' } : show(screen, 'inbox');
+    case 'q':
+    case 'ctrl+c':
+      return { step: 'left' };
+    case 'l':
+      return show(screen, screen.shows === 'log' ? 'inbox' : 'log');
+    case '?':
+      return show(screen, screen.shows === 'help' ? 'inbox' : 'help');
+    case 'down':
+    case 'up':
+      return scrolled(screen, key.id === 'up' ? -1 : 1);
+    case 'pagedown':
+    case 'pageup':
+    case 'space':
+      return scrolled(screen, key.id === 'pageup' ? -8 : 8);
+    default:
+  }
+  const power = rolePowers.find((each) => each.key === key.id);
+  if (power === undefined) return { step: 'screen', screen };
+  if (!power.available(desk)) {
+    const text = desk.say('desk.not-now', { name: desk.say(`power.${power.id}.name`) });
+    return { step: 'screen', screen: { ...screen, told: { how: 'refused', text } } };
+  }
+  return taken(screen, beginForm(power, desk), power.id);
+}
+
+export function pasteInRoleScreen(screen: RoleScreenState, text: string): RoleScreenState {
+  return screen.form === null ? screen : { ...screen, form: pasteInForm(screen.form, text) };
+}
+
+/** A role enters no effects. */
+function read(prompt: Prompt, typed: string, { say, wall, view }: RoleDesk): Read {
+  return readTyped(prompt, typed, { say, wall, story: view.story, effects: null });
+}
+
+function show(screen: RoleScreenState, shows: RoleScreenState['shows']): RoleStep {
+  return { step: 'screen', screen: { ...screen, shows, scroll: 0 } };
+}
+function scrolled(screen: RoleScreenState, by: number): RoleStep {
+  return { step: 'screen', screen: { ...screen, scroll: Math.max(0, screen.scroll + by) } };
+}
+
+function taken(screen: RoleScreenState, step: FormStep<RoleDesk>, by: string): RoleStep {
+  switch (step.step) {
+    case 'left':
+      return { step: 'screen', screen: { ...screen, form: null } };
+    case 'form':
+      return { step: 'screen', screen: { ...screen, form: step.form } };
+    case 'done': {
+      const power = rolePowers.find((each) => each.id === by);
+      if (power === undefined) return { step: 'screen', screen: { ...screen, form: null } };
+      return { step: 'given', screen: { ...screen, form: null }, deed: step.deed, by: power.id };
+    }
+  }
+}

@@ -1,0 +1,17 @@
+// What a role's own screen remembers while it is shown.
+import type { RoleSituation } from '@sandtable/powers';
+import type { Tongue } from '@sandtable/words';
+import type { Form } from '../panes/form.ts';
+
+/** A role's view and nothing else of the exercise, in a language. */
+export interface RoleDesk extends RoleSituation, Tongue {
+  /** The scenario's clock as everybody knows it, for the times in the own log. */
+  readonly storyTimeAt: (seconds: number) => string;
+}
+
+export interface RoleScreenState {
+  readonly shows: 'inbox' | 'log' | 'help';
+  readonly scroll: number;
+  readonly form: Form<RoleDesk> | null;
+  readonly told: { readonly how: 'done' | 'refused'; readonly text: string } | null;
+}

@@ -1,0 +1,112 @@
+// A line of the screen as data: pieces of text, each with its manner; and how wide it is in terminal cells.
+import stringWidth from 'string-width';
+import { cleanLine } from '@sandtable/words';
+import type { Manner } from './theme.ts';
+
+const printableAscii = /^[ -~]*$/u;
+
+export interface Span {
+  readonly text: string;
+  readonly manner: Manner;
+}
+export type Line = readonly Span[];
+
+/** The only way for a text to the screen: whatever could move a cursor or turn words round is taken out here. */
+export function span(text: string, manner: Manner = 'plain'): Span {
+  return { text: printableAscii.test(text) ? text : safe(text), manner };
+}
+function safe(text: string): string {
+  // the ends are kept: they are columns
+  const before = /^ */u.exec(text)?.[0] ?? '';
+  const after = / *$/u.exec(text)?.[0] ?? '';
+  const inner = text.trim();
+  return inner === '' ? text.replaceAll(/[^ ]/gu, '') : before + cleanLine(inner) + after;
+}
+/** A line of texts and pieces; a bare text is plain. */
+export function line(...parts: readonly (string | Span)[]): Line {
+  return parts.map((part) => (typeof part === 'string' ? span(part) : part));
+}
+export const emptyLine: Line = [];
+
+export function widthOf(text: string): number {
+  return printableAscii.test(text) ? text.length : stringWidth(text);
+}
+export function lineWidth(spans: Line): number {
+  return spans.reduce((sum, each) => sum + widthOf(each.text), 0);
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** The beginning of a text that fits into so many cells; a wide character is never cut in two. */
+export function clip(text: string, width: number): string {
+  if (width <= 0) return '';
+  if (printableAscii.test(text)) return text.slice(0, width);
+  let used = 0;
+  let end = 0;
+  for (const { segment, index } of graphemes.segment(text)) {
+    used += widthOf(segment);
+    if (used > width) break;
+    end = index + segment.length;
+  }
+  return text.slice(0, end);
+}
+
+/** Cut to a width, with `…` where something is missing. */
+export function truncate(text: string, width: number): string {
+  return widthOf(text) <= width ? text : width < 1 ? '' : `${clip(text, width - 1)}…`;
+}
+
+/** Exactly so many cells: cut with `…` or filled with spaces. */
+export function fit(spans: Line, width: number): Line {
+  const kept: Span[] = [];
+  let left = width;
+  for (const [place, each] of spans.entries()) {
+    const own = widthOf(each.text);
+    const more = spans.slice(place + 1).some((later) => later.text !== '');
+    if (own < left || (own === left && !more)) {
+      kept.push(each);
+      left -= own;
+      continue;
+    }
+    const cut = own > left ? truncate(each.text, left) : `${clip(each.text, left - 1)}…`;
+    kept.push({ text: cut, manner: each.manner });
+    left -= widthOf(cut);
+    break;
+  }
+  return left > 0 ? [...kept, span(' '.repeat(left))] : kept;
+}
+
+/** What stands at the left and what at the right; the left gives way. */
+export function spread(left: Line, right: Line, width: number): Line {
+  const space = width - lineWidth(right);
+  return space < 1 ? fit(left, width) : [...fit(left, space), ...right];
+}
+
+/** A text as a cell of a table: exactly so many cells wide. */
+export function cell(text: string, width: number, align: 'left' | 'right' = 'left'): string {
+  const shown = truncate(text, width);
+  const filling = ' '.repeat(Math.max(0, width - widthOf(shown)));
+  return align === 'left' ? shown + filling : filling + shown;
+}
+
+/** Pieces set beside each other with a gap, in as many lines as they need; a piece is never broken unless alone too wide. */
+export function flow(pieces: readonly Line[], width: number, gap = 3): readonly Line[] {
+  const lines: Span[][] = [];
+  let used = 0;
+  for (const piece of pieces) {
+    const own = lineWidth(piece);
+    const last = lines.at(-1);
+    if (last === undefined || used + gap + own > width) {
+      lines.push([...piece]);
+      used = own;
+    } else {
+      last.push(span(' '.repeat(gap)), ...piece);
+      used += gap + own;
+    }
+  }
+  return lines;
+}
+
+export function lineText(spans: Line): string {
+  return spans.map((each) => each.text).join('');
+}

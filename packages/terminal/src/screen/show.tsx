@@ -1,0 +1,158 @@
+/**
+ * A full-screen program on Ink: it is given keys and says what the screen shows.
+ *
+ * The program is plain data and functions; Ink paints (only what changed), reads the keyboard, follows the size of the window and
+ * gives the terminal back: alternate screen, cursor, raw mode and bracketed paste, at the end and when something breaks.
+ */
+import { Box, render, Text, useCursor, useInput, usePaste, useStdin } from 'ink';
+import { memo, useEffect, type ReactNode } from 'react';
+import type { Frame, Size } from './frame.ts';
+import { lineText, type Line } from './line.ts';
+import type { Theme } from './theme.ts';
+import { keysOf, named, type Key } from './key.ts';
+import type { Program } from './program.ts';
+
+/** The terminal, as a parameter. */
+export interface Streams {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+}
+
+export interface Showing {
+  /** Paints again what has changed. */
+  refresh(): void;
+  /** Gives the terminal back. */
+  leave(): void;
+  /** Settles when the terminal has been given back; rejects with what broke the screen. */
+  readonly done: Promise<void>;
+}
+
+export function show(program: Program, streams: Streams, theme: Theme): Showing {
+  const { stdout } = streams;
+  const size = (): Size => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
+  const element = (): ReactNode => (
+    <Screen
+      frame={program.frame(size())}
+      theme={theme}
+      onKey={(key) => {
+        program.key(key);
+        refresh();
+      }}
+      onPaste={(text) => {
+        program.paste(text);
+        refresh();
+      }}
+    />
+  );
+  const refresh = (): void => {
+    if (!left) instance.rerender(element());
+  };
+  let left = false;
+  // before Ink's own listener, so that a narrower window is painted with the frame made for it
+  stdout.on('resize', refresh);
+  // Ink would do it after the first frame: an Enter in between is echoed by the terminal, and every later frame stands a row too low
+  if (streams.stdin.isTTY) streams.stdin.setRawMode(true);
+  const instance = render(element(), {
+    stdin: streams.stdin,
+    stdout,
+    interactive: true,
+    alternateScreen: true,
+    incrementalRendering: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    // a key must be on the screen within a frame: half of 16 ms may pass waiting
+    maxFps: 125,
+  });
+  const leave = (): void => {
+    if (left) return;
+    left = true;
+    stdout.off('resize', refresh);
+    instance.unmount();
+  };
+  return {
+    refresh,
+    leave,
+    done: instance
+      .waitUntilExit()
+      .then(() => undefined)
+      .finally(leave),
+  };
+}
+
+interface ScreenProps {
+  readonly frame: Frame;
+  readonly theme: Theme;
+  readonly onKey: (key: Key) => void;
+  readonly onPaste: (text: string) => void;
+}
+
+/** Paints a frame and listens. */
+function Screen({ frame, theme, onKey, onPaste }: ScreenProps): ReactNode {
+  const { setCursorPosition } = useCursor();
+  setCursorPosition(frame.cursor ?? undefined);
+  useInput((input, key) => keysOf(input, key).forEach(onKey));
+  usePaste(onPaste);
+  useFunctionKeys(onKey);
+  return (
+    <Box flexDirection="column">
+      {frame.lines.map((each, row) => (
+        <Row key={row} spans={each} theme={theme} />
+      ))}
+    </Box>
+  );
+}
+
+const f9 = '\u001B[20~';
+/** Ink's `useInput` knows no function keys; the desk needs one, F9. Ink reads the stream, this only looks at what passes. */
+function useFunctionKeys(onKey: (key: Key) => void): void {
+  const { stdin } = useStdin();
+  useEffect(() => {
+    const look = (chunk: Buffer | string): void => {
+      if (chunk.toString() === f9) onKey(named('f9'));
+    };
+    stdin.on('data', look);
+    return () => {
+      stdin.off('data', look);
+    };
+  }, [stdin, onKey]);
+}
+
+const Row = memo(
+  function Row({ spans, theme }: { readonly spans: Line; readonly theme: Theme }): ReactNode {
+    const shown = withoutFilling(spans);
+    return (
+      <Text wrap="truncate">
+        {shown.map((each, place) =>
+          each.manner === 'plain' ? (
+            each.text
+          ) : (
+            <Text key={place} {...theme[each.manner]}>
+              {each.text}
+            </Text>
+          ),
+        )}
+      </Text>
+    );
+  },
+  (before, after) => before.theme === after.theme && sameLine(before.spans, after.spans),
+);
+
+/** Cells that are empty anyway need not be painted; a row is never nothing, else it would take no place. */
+function withoutFilling(spans: Line): Line {
+  const last = spans.findLastIndex((each) => each.manner !== 'plain' || each.text.trim() !== '');
+  if (last < 0) return [{ text: ' ', manner: 'plain' }];
+  const end = spans[last];
+  const kept = spans.slice(0, last);
+  return end === undefined
+    ? kept
+    : [...kept, end.manner === 'plain' ? { ...end, text: end.text.trimEnd() } : end];
+}
+
+function sameLine(one: Line, other: Line): boolean {
+  if (one === other) return true;
+  return (
+    one.length === other.length &&
+    lineText(one) === lineText(other) &&
+    one.every((each, place) => each.manner === other[place]?.manner && each.text === other[place].text)
+  );
+}
