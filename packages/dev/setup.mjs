@@ -1,4 +1,5 @@
-// Makes a fresh clone ready: the pinned Node and all packages, then the bundle of the command.
+// Makes a fresh clone ready: the pinned Node and the packages, then the bundle of the command.
+// `setup.mjs start` fetches what the command needs, `setup.mjs` what tests and benchmarks need, too. What is there stays.
 // Plain JavaScript, since it runs on the machine's own Node (20 or newer) the first time and on the pinned one after that.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -18,6 +19,12 @@ delete env.npm_config_call;
 const path = Object.keys(env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
 env[path] = bin + delimiter + env[path];
 
+/** What the command needs are the dependencies of all packages; what else tests need, the development ones and those of `test`. */
+const selected = {
+  start: ['--prod', '--filter', '!@sandtable/test'],
+  everything: [],
+};
+
 const folders = readdirSync('packages')
   .sort()
   .map((name) => join('packages', name));
@@ -26,14 +33,17 @@ const hash = createHash('sha256').update(`${PNPM} ${process.platform} ${process.
 installWhenChanged();
 bundleWhenChanged();
 
-/** The stamp is written last, so an interrupted installation is done again. */
+/** The stamp is written last, so an interrupted installation is done again. It says for what was installed, and from what. */
 function installWhenChanged() {
-  const manifests = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'];
+  const manifests = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', join('test', 'package.json')];
   for (const folder of folders) manifests.push(join(folder, 'package.json'));
   for (const file of manifests) feed(file);
   const stamp = join('node_modules', '.setup-deps');
-  const want = hash.copy().digest('hex');
-  if (same(stamp, want)) return;
+  const had = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
+  // who has tested once has the tools at hand from then on
+  const purpose = process.argv[2] === 'start' && !had.startsWith('everything') ? 'start' : 'everything';
+  const want = `${purpose} ${hash.copy().digest('hex')}`;
+  if (had === want) return;
   rmSync(stamp, { force: true });
   console.error('Setting up: fetching packages (once; needs the network)…');
   run('npx', [
@@ -44,6 +54,9 @@ function installWhenChanged() {
     'install',
     '--frozen-lockfile',
     '--reporter=append-only',
+    // asked when the lockfile is made; to ask it of each install costs 100 MB of registry data a machine
+    '--config.minimumReleaseAge=0',
+    ...selected[purpose],
   ]);
   if (spawnSync(join(bin, 'node'), ['-e', '0'], { shell }).status !== 0) useOwnNode();
   writeFileSync(stamp, want);

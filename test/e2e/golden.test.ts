@@ -6,7 +6,7 @@ import { freshHome, root, sandtable } from './command.ts';
 
 const golden = join(root, 'test/golden');
 const library = join(root, 'scenarios');
-const older = join(root, 'packages/dev/node_modules/node-22/bin/node');
+const older = join(root, 'test/node_modules/node-22/bin/node');
 /** The pinned Node that runs the tests, and Node 22 where one is prebuilt. */
 const nodes = [process.execPath, ...(existsSync(older) ? [older] : [])];
 
