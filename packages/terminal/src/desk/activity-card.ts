@@ -1,14 +1,11 @@
 // The card of an activity: what stands on its wall, and the keys that write on it.
-import { emptyLine, type Line } from '../screen/line.ts';
+import type { Card } from '../screen/frame.ts';
+import { emptyLine } from '../screen/line.ts';
 import { prose } from '../screen/wrap.ts';
 import { wallLines } from '../panes/wall.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 
-export function activityCard(
-  name: string,
-  desk: DeskSituation,
-  width: number,
-): { readonly title: string; readonly aside: string; readonly lines: readonly Line[] } {
+export function activityCard(name: string, desk: DeskSituation, width: number): Card {
   const { say, scenario, language, view } = desk;
   const written = scenario.activities.find((each) => each.name === name);
   const title = written?.title[language] ?? written?.title[scenario.language] ?? name;

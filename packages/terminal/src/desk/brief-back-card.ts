@@ -1,6 +1,6 @@
 // The brief-back on the card: whose turn it is, and what each table said, side by side in the columns of its form.
 import type { BriefBackBoard } from '@sandtable/core/view';
-import { cell, emptyLine, line, span, type Line } from '../screen/line.ts';
+import { type Line, cell, emptyLine, line, span } from '../screen/line.ts';
 import { labelled, prose, wrapText } from '../screen/wrap.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 

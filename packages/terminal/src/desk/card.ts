@@ -1,28 +1,22 @@
 // The card: what the row in sight is, in full, with what only exercise control may know.
 import type { ExpectedBoard, InjectCard, OrderRow } from '@sandtable/core/view';
-import { duration, marked } from '@sandtable/words';
+import { duration, marked, rowTitle, shortRole } from '@sandtable/words';
 import { attachmentLines } from '../panes/attachments.ts';
 import { speaker } from '../wording/speaker.ts';
-import { emptyLine, span, type Line } from '../screen/line.ts';
+import type { Card } from '../screen/frame.ts';
+import { type Line, emptyLine, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { tlpManner } from '../screen/theme.ts';
 import { briefBackLines } from './brief-back-card.ts';
 import { decisionLines } from './decisions.ts';
-import { deliverWords } from './header.ts';
+import { deliverWords } from '../wording/now-line.ts';
 import { hotWashCard } from './hot-wash-card.ts';
 import { momentLines } from './moments.ts';
 import { activityCard } from './activity-card.ts';
 import { roleTitles } from '@sandtable/powers';
 import { readOut } from './read-out.ts';
-import { rowTitle, shortRole } from '@sandtable/words';
 import { rowInSight } from './running-order.ts';
 import type { DeskSituation } from '../wording/situation.ts';
-
-export interface Card {
-  readonly title: string;
-  readonly aside: string;
-  readonly lines: readonly Line[];
-}
 
 /** The card of the row that was chosen, else of what is now. `others`: an open decision stands in its own pane too. */
 export function cardInSight(

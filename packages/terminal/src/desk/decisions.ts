@@ -2,13 +2,12 @@
 import { isInPlay } from '@sandtable/core';
 import type { Answer } from '@sandtable/core/record';
 import type { DecisionBoard, NowLine, Preview, StandingAnswer } from '@sandtable/core/view';
-import { duration, number, value, wallTime } from '@sandtable/words';
-import { emptyLine, fit, flow, line, span, widthOf, type Line } from '../screen/line.ts';
+import { duration, number, shortRole, value, wallTime } from '@sandtable/words';
+import { type Line, emptyLine, fit, flow, line, span, widthOf } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { letter } from '@sandtable/powers';
 import type { Manner } from '../screen/theme.ts';
 import { boxLeft, nearestDecision } from './header.ts';
-import { shortRole } from '@sandtable/words';
 import type { DeskSituation } from '../wording/situation.ts';
 
 /** All boards that matter now: open ones first, that which ends first at the top; then what comes. */

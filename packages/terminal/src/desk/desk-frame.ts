@@ -3,24 +3,24 @@
  * panes (from 110x30), and the matrix of facts and holders beside them (from 160x40).
  */
 import {
+  type Block,
+  type Frame,
+  type Size,
   beside,
   frameOf,
   indented,
   ofHeight,
   rule,
   stack,
-  type Block,
-  type Frame,
-  type Size,
 } from '../screen/frame.ts';
-import { fit, flow, line, span, type Line } from '../screen/line.ts';
+import { type Line, fit, flow, line, span } from '../screen/line.ts';
 import { scrolled } from '../screen/scrolled.ts';
 import { prose } from '../screen/wrap.ts';
 import { catchUpLines } from '../panes/catch-up.ts';
 import { roleFrame } from '../role/role-frame.ts';
 import { cardInSight } from './card.ts';
 import { answerRows, decisionsPane, readyWords } from './decisions.ts';
-import { paneNames, type DeskState, type PaneName } from './desk-state.ts';
+import { type DeskState, type PaneName, paneNames } from './desk-state.ts';
 import { formBlock, formTitle } from '../panes/form-view.ts';
 import { boxLeft, headerRows, nearestDecision, nowRows } from './header.ts';
 import { helpLines } from './help.ts';
@@ -32,6 +32,7 @@ import type { RoleDeskOf } from './press-turn.ts';
 import { runSheetBlock } from './run-sheet.ts';
 import { orderAside, runningOrder } from './running-order.ts';
 import {
+  type Leaving,
   askingFrame,
   blankFrame,
   guardFrame,
@@ -46,12 +47,6 @@ import { worldPane } from './world.ts';
 
 /** Smaller than this nobody can lead by it. */
 const least: Size = { columns: 60, rows: 16 };
-
-/** What the desk is told by whoever opened it. */
-export interface Leaving {
-  readonly file: string;
-  readonly resume: string;
-}
 
 export function deskFrame(
   state: DeskState,

@@ -1,5 +1,5 @@
 // What the desk itself remembers: which pane has the keys, what lies over it, and who may see the screen. Never the exercise.
-import { editorWith, type Editor } from '../screen/editor.ts';
+import { type Editor, editorWith } from '../screen/editor.ts';
 import type { Deed, PowerId } from '@sandtable/powers';
 import type { RoleScreenState } from '../role/role-state.ts';
 import type { Form } from '../panes/form.ts';

@@ -3,15 +3,14 @@
  * Everything that shows or decides is pure and elsewhere; here are the one mutable state and the deeds.
  */
 import type { Session } from '@sandtable/host';
-import { recordTrouble, refusalText, storyTimeAt, words, type Say } from '@sandtable/words';
+import { type Say, recordTrouble, refusalText, storyTimeAt, words } from '@sandtable/words';
 import type { Frame, Size } from '../screen/frame.ts';
 import type { Key } from '../screen/key.ts';
 import type { Program } from '../screen/program.ts';
-import type { Deed, PowerId } from '@sandtable/powers';
+import { type Deed, type PowerId, fastForward } from '@sandtable/powers';
 import type { RoleDesk } from '../role/role-state.ts';
 import { deskFrame } from './desk-frame.ts';
-import { isMasked, openingState, type Act, type DeskState, type Told } from './desk-state.ts';
-import { fastForward } from '@sandtable/powers';
+import { type Act, type DeskState, type Told, isMasked, openingState } from './desk-state.ts';
 import { paste, press } from './press.ts';
 import { handOn } from './press-turn.ts';
 import { watchSession } from '../wording/situation.ts';

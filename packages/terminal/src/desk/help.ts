@@ -1,6 +1,6 @@
 // `?`: every key that works here and now, with what it does; then what keys do everywhere.
 import { controlPowers, powerWords } from '@sandtable/powers';
-import { emptyLine, line, span, type Line } from '../screen/line.ts';
+import { type Line, emptyLine, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { ownCommands } from './own-commands.ts';
 import { keyWord } from './palette.ts';

@@ -1,10 +1,10 @@
 // Facts and who holds them: as a matrix where there is room, else as a list.
 import type { FactBoard } from '@sandtable/core/view';
-import type { Say } from '@sandtable/words';
-import { cell, fit, line, span, truncate, type Line } from '../screen/line.ts';
+import { type Line, cell, fit, line, span, truncate } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { tlpManner } from '../screen/theme.ts';
 import { shortRole } from '@sandtable/words';
+import { aloudWords } from '../wording/facts.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 
 const column = 5;
@@ -61,12 +61,6 @@ function shortNames(names: readonly string[]): readonly string[] {
 /** The label in a column: `AMB+S`, `GREEN`. The word in full stands in the list and on the card. */
 function short(fact: FactBoard): string {
   return fact.tlp === 'TLP:AMBER+STRICT' ? 'AMB+S' : fact.tlp.slice(4);
-}
-
-/** To whom it was said aloud; empty when it was not. */
-export function aloudWords({ saidAloud, saidAloudTo }: FactBoard, say: Say): string {
-  if (saidAloud) return say('desk.facts.aloud');
-  return saidAloudTo.length === 0 ? '' : say('desk.facts.aloud-to', { roles: saidAloudTo.join(', ') });
 }
 
 function factLines(fact: FactBoard, desk: DeskSituation, width: number): readonly Line[] {

@@ -1,30 +1,13 @@
 // The card after EndEx: what the hot wash is at, what was noted on it, and how far it has come.
 import { isInPlay } from '@sandtable/core';
-import type { ControlView, HotWashStep } from '@sandtable/core/view';
 import { roomClock } from '@sandtable/words';
-import { becameWords, stepName } from '../wording/hot-wash.ts';
-import { emptyLine, line, span, truncate, widthOf, type Line } from '../screen/line.ts';
+import { becameWords, hotWashStep, stepName, timeOnStep } from '../wording/hot-wash.ts';
+import { type Line, emptyLine, line, span, truncate, widthOf } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { tagMarks } from '@sandtable/powers';
 import type { Manner } from '../screen/theme.ts';
-import type { Card } from './card.ts';
+import type { Card } from '../screen/frame.ts';
 import type { DeskSituation } from '../wording/situation.ts';
-
-export function hotWashStep({ now }: ControlView): HotWashStep | null {
-  return now.now === 'hot-wash' ? now.step : null;
-}
-
-/** Real milliseconds on what it is at, this time and before. */
-export function timeOnStep({ view, wall }: Pick<DeskSituation, 'view' | 'wall'>): number {
-  const at = view.hotWash?.at ?? null;
-  const since = view.hotWash?.since ?? null;
-  if (view.hotWash === null || at === null) return 0;
-  const spent =
-    at.of === 'question'
-      ? view.hotWash.questions.find(({ number }) => number === at.number)?.spent
-      : view.hotWash.parked.find(({ note }) => note === at.note)?.spent;
-  return (spent ?? 0) + (since === null ? 0 : Math.max(0, wall - since));
-}
 
 /** In the words of the room's screen where players see this one too. */
 export function hotWashCard(desk: DeskSituation, width: number): Card {

@@ -2,9 +2,8 @@
 import { isOver } from '@sandtable/core';
 import type { ControlView } from '@sandtable/core/view';
 import { recordTrouble } from '@sandtable/words';
-import { controlPowers, powerWords } from '@sandtable/powers';
-import type { ControlPowerId } from '@sandtable/powers';
-import { fit, line, lineWidth, span, widthOf, type Line, type Span } from '../screen/line.ts';
+import { type ControlPowerId, controlPowers, powerWords } from '@sandtable/powers';
+import { type Line, type Span, fit, line, lineWidth, span, widthOf } from '../screen/line.ts';
 import { labelled } from '../screen/wrap.ts';
 import type { DeskState } from './desk-state.ts';
 import { lastHappened } from './log.ts';

@@ -1,6 +1,6 @@
 // What happened, newest first: the record in words, and the notes.
-import { describe, storyTimeAt, type Told } from '@sandtable/words';
-import { line, span, type Line } from '../screen/line.ts';
+import { type Told, describe, storyTimeAt } from '@sandtable/words';
+import { type Line, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 

@@ -1,11 +1,11 @@
 // Moments around play: opening, rules of play, a pause, EndEx, hot wash, goodbye. What stands on the card then.
 import type { Text } from '@sandtable/core/scenario';
 import { castSentences, duration, textIn, wallTime } from '@sandtable/words';
-import { emptyLine, span, truncate, widthOf, type Line } from '../screen/line.ts';
+import { type Line, emptyLine, span, truncate, widthOf } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { cameToSentences } from '../wording/came-to.ts';
 import { contactNotice } from '../wording/people-notice.ts';
-import type { Card } from './card.ts';
+import type { Card } from '../screen/frame.ts';
 import { hotWashCard } from './hot-wash-card.ts';
 import { seatWords } from '../wording/seats.ts';
 import type { DeskSituation } from '../wording/situation.ts';

@@ -1,9 +1,9 @@
 // The facilitator's desk on Ink.
 import type { Session } from '@sandtable/host';
 import type { Program } from '../screen/program.ts';
-import { show, type Showing, type Streams } from '../screen/show.tsx';
+import { type Showing, type Streams, show } from '../screen/show.tsx';
 import { themeFor } from '../screen/theme.ts';
-import { createDesk, type DeskOptions } from './headless-desk.ts';
+import { type DeskOptions, createDesk } from './headless-desk.ts';
 
 const writingTells = (): void => {};
 

@@ -1,11 +1,10 @@
 // ^K: every command by what it does, with its key, so that one learns it.
-import { powerWords, controlPowers } from '@sandtable/powers';
-import type { ControlPower } from '@sandtable/powers';
-import { line, span, truncate, widthOf, type Line } from '../screen/line.ts';
-import { windowOf, type Block, stack } from '../screen/frame.ts';
+import { type ControlPower, controlPowers, powerWords } from '@sandtable/powers';
+import { type Line, line, span, truncate, widthOf } from '../screen/line.ts';
+import { type Block, stack, windowOf } from '../screen/frame.ts';
 import { editorBlock } from '../screen/editor-view.ts';
 import type { Editor } from '../screen/editor.ts';
-import { ownCommands, type OwnCommand } from './own-commands.ts';
+import { type OwnCommand, ownCommands } from './own-commands.ts';
 import { fuzzyFind } from '../panes/fuzzy.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 

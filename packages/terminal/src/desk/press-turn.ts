@@ -2,7 +2,7 @@
 import type { Key } from '../screen/key.ts';
 import { pressInRoleScreen, roleScreenOf } from '../role/role-press.ts';
 import type { RoleDesk } from '../role/role-state.ts';
-import { onDesk, type DeskState, type Layer, type Step } from './desk-state.ts';
+import { type DeskState, type Layer, type Step, onDesk } from './desk-state.ts';
 
 /** What a role's screen needs, made only when it is shown. */
 export type RoleDeskOf = (role: string) => RoleDesk;

@@ -1,14 +1,12 @@
 // The run sheet over the whole desk: planned and actual minutes of every item, and what dropping the one in sight would lose.
 import type { SheetRow } from '@sandtable/core/view';
-import { roomClock, wallTime } from '@sandtable/words';
-import { indented, ofHeight, rule, stack, windowOf, type Block } from '../screen/frame.ts';
-import { cell, emptyLine, fit, flow, line, span, widthOf, type Line } from '../screen/line.ts';
+import { lossWords, roomClock, rowTitle, wallTime } from '@sandtable/words';
+import { type Block, indented, ofHeight, rule, stack, windowOf } from '../screen/frame.ts';
+import { type Line, cell, emptyLine, fit, flow, line, span, widthOf } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import type { Manner } from '../screen/theme.ts';
 import { handedWords } from '../wording/handed.ts';
 import { keyWord } from './palette.ts';
-import { rowTitle } from '@sandtable/words';
-import { lossWords } from '@sandtable/words';
 import { sheetSums, sumWords, tookOf } from '../wording/run-sheet.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 

@@ -1,12 +1,11 @@
 // The running order: what was done, what is now, what comes and why. Only the rows in sight are made into lines.
 import type { OrderRow } from '@sandtable/core/view';
-import { storyTimeAt } from '@sandtable/words';
-import { windowOf, type Block } from '../screen/frame.ts';
-import { cell, fit, line, span, widthOf, type Line } from '../screen/line.ts';
+import { rowTitle, storyTimeAt } from '@sandtable/words';
+import { type Block, windowOf } from '../screen/frame.ts';
+import { type Line, cell, fit, line, span, widthOf } from '../screen/line.ts';
 import { prose } from '../screen/wrap.ts';
 import type { Manner } from '../screen/theme.ts';
 import { handedWords } from '../wording/handed.ts';
-import { rowTitle } from '@sandtable/words';
 import type { DeskSituation } from '../wording/situation.ts';
 
 /** The row that the desk looks at: the one chosen, else the one that is now. */

@@ -1,11 +1,10 @@
 // Screens that lie over everything: the first question, a real-world stop, blank, the guards, leaving, a window too small.
 import { exerciseMarking, storyTime, wallTime } from '@sandtable/words';
-import { frameOf, indented, ofHeight, stack, type Block, type Frame, type Size } from '../screen/frame.ts';
-import { cell, emptyLine, line, span, widthOf, type Line } from '../screen/line.ts';
+import { type Block, type Frame, type Size, frameOf, indented, ofHeight, stack } from '../screen/frame.ts';
+import { type Line, cell, emptyLine, line, span, widthOf } from '../screen/line.ts';
 import { prose, wrapText } from '../screen/wrap.ts';
 import type { Manner } from '../screen/theme.ts';
 import { markingRow } from './header.ts';
-import type { Leaving } from './desk-frame.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 
 /** Lines in the middle of the window, the marking above. */
@@ -85,6 +84,12 @@ export function guardFrame(desk: DeskSituation, role: string, step: 'there' | 'b
     ],
     size,
   );
+}
+
+/** Where the record is and how one goes on with it, as whoever opened the desk tells it. */
+export interface Leaving {
+  readonly file: string;
+  readonly resume: string;
 }
 
 export function leavingFrame(desk: DeskSituation, { file, resume }: Leaving, size: Size): Frame {

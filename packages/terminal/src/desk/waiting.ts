@@ -1,14 +1,13 @@
 // Who waits for whom: they for us (questions, proposals, what is held) and we for them (answers, expected actions).
 import { isInPlay } from '@sandtable/core';
 import type { ControlView } from '@sandtable/core/view';
-import { duration, proposalReason } from '@sandtable/words';
-import { roleTitles } from '@sandtable/powers';
+import { duration, proposalReason, rowName, shortRole } from '@sandtable/words';
 import { toldWords } from '@sandtable/powers';
-import { span, type Line } from '../screen/line.ts';
+import { type Line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { expectedLine } from './card.ts';
 import { isConfirmedNext } from './decisions.ts';
-import { rowName, shortRole } from '@sandtable/words';
+import { giveWords } from '../wording/handed.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 
 export function waitingPane(desk: DeskSituation, width: number): readonly Line[] {
@@ -82,16 +81,6 @@ export function waitingPane(desk: DeskSituation, width: number): readonly Line[]
   for (const each of view.expected.filter((one) => one.status === 'running'))
     lines.push(...expectedLine(each, desk, width, say('desk.waiting.they'), 6));
   return lines.length > 0 ? lines : prose(say('desk.waiting.nobody'), width, 'faint');
-}
-
-/** What is to be handed over, said or phoned, and to whom. */
-export function giveWords(
-  { serial, title, to, delivery }: ControlView['toGive'][number],
-  since: string,
-  { view, say }: DeskSituation,
-): string {
-  const how = delivery === 'card' || delivery === 'phone' ? delivery : 'spoken';
-  return say(`desk.waiting.give.${how}`, { serial, title, to: roleTitles(view, to, say), since });
 }
 
 /** Behind by ten minutes and more: what may be left out, and how much that saves. */

@@ -2,7 +2,7 @@
 import type { ClockBoard, Gauge } from '@sandtable/core/view';
 import { bar, sparkline } from '../screen/chart.ts';
 import { duration, gauge, number, shareOf, storyTimeAt, value } from '@sandtable/words';
-import { cell, line, lineWidth, span, type Line } from '../screen/line.ts';
+import { type Line, cell, line, lineWidth, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 

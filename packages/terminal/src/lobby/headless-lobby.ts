@@ -3,11 +3,11 @@ import { words } from '@sandtable/words';
 import type { Program } from '../screen/program.ts';
 import { lobbyFrame } from './lobby-frame.ts';
 import {
+  type LobbyChoice,
+  type LobbyOffer,
   openingLobby,
   pasteInLobby,
   pressInLobby,
-  type LobbyChoice,
-  type LobbyOffer,
 } from './lobby-state.ts';
 
 export function createLobby(

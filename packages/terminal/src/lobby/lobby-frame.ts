@@ -1,29 +1,29 @@
 // The lobby on the screen: what there is to play, what it is, and how it starts.
 import type { Parameter, Scenario, Text } from '@sandtable/core/scenario';
 import { editorBlock } from '../screen/editor-view.ts';
-import { castSentences, duration, exerciseMarking, value as valueWords, type Tongue } from '@sandtable/words';
+import { type Tongue, castSentences, duration, exerciseMarking, value as valueWords } from '@sandtable/words';
 import {
+  type Block,
+  type Frame,
+  type Size,
   beside,
   frameOf,
   ofHeight,
   rule,
   stack,
   windowOf,
-  type Block,
-  type Frame,
-  type Size,
 } from '../screen/frame.ts';
-import { emptyLine, fit, line, span, spread, truncate, type Line } from '../screen/line.ts';
+import { type Line, emptyLine, fit, line, span, spread, truncate } from '../screen/line.ts';
 import { scrolled } from '../screen/scrolled.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { tlpManner } from '../screen/theme.ts';
 import {
-  typedNumber,
   type LobbyOffer,
   type LobbyState,
   type RecordOffer,
   type ScenarioOffer,
   type Setup,
+  typedNumber,
 } from './lobby-state.ts';
 import { plannedMinutes } from './planned-length.ts';
 

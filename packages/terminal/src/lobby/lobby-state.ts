@@ -1,7 +1,7 @@
 // The lobby: which scenario or record, and how it starts. Pure; reading files is the affair of whoever opens it.
 import type { Pairs } from '@sandtable/core/record';
 import type { Parameter, Scenario, Value } from '@sandtable/core/scenario';
-import { editorWith, insert, type Editor } from '../screen/editor.ts';
+import { type Editor, editorWith, insert } from '../screen/editor.ts';
 import { pressInEditor } from '../screen/editor-keys.ts';
 import type { Key } from '../screen/key.ts';
 

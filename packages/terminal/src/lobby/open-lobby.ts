@@ -1,5 +1,5 @@
 // The lobby on Ink.
-import { show, type Showing, type Streams } from '../screen/show.tsx';
+import { type Showing, type Streams, show } from '../screen/show.tsx';
 import { themeFor } from '../screen/theme.ts';
 import { createLobby } from './headless-lobby.ts';
 import type { LobbyChoice, LobbyOffer } from './lobby-state.ts';

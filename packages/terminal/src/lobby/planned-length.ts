@@ -1,5 +1,5 @@
 // How long an exercise is planned to take in the room, with these parameters.
-import { firstVisit, foresee, type AgendaItem, type Scenario } from '@sandtable/core/scenario';
+import { type AgendaItem, type Scenario, firstVisit, foresee } from '@sandtable/core/scenario';
 import type { Pairs } from '@sandtable/core/record';
 
 /**

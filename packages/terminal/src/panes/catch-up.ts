@@ -1,7 +1,7 @@
 // What somebody who comes late must know to play a role: said in two minutes, and nothing that the role was not told.
 import type { RoleView } from '@sandtable/core/view';
-import { storyTime, type Tongue } from '@sandtable/words';
-import { line, span, emptyLine, type Line } from '../screen/line.ts';
+import { type Tongue, storyTime } from '@sandtable/words';
+import { type Line, emptyLine, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { peopleNotice } from '../wording/people-notice.ts';
 

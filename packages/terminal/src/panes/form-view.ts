@@ -1,13 +1,19 @@
 // A form on the screen: what is being done, what was answered, the question, and where the answer goes.
 import { longestText } from '../screen/editor.ts';
 import { editorBlock } from '../screen/editor-view.ts';
-import { duration, number, wallTime, type Tongue } from '@sandtable/words';
-import { cell, emptyLine, fit, flow, line, span, truncate, widthOf, type Line } from '../screen/line.ts';
-import { ofHeight, stack, windowOf, type Block } from '../screen/frame.ts';
+import { type Tongue, duration, number, wallTime } from '@sandtable/words';
+import { type Line, cell, emptyLine, fit, flow, line, span, truncate, widthOf } from '../screen/line.ts';
+import { type Block, ofHeight, stack, windowOf } from '../screen/frame.ts';
 import { prose } from '../screen/wrap.ts';
-import { powerWords } from '@sandtable/powers';
-import type { Choice, FieldName, FieldValue, PowerId, Prompt } from '@sandtable/powers';
-import { choicesOf, detailsOf, isList, type Asking, type Form, type ListRow } from './form.ts';
+import {
+  type Choice,
+  type FieldName,
+  type FieldValue,
+  type PowerId,
+  type Prompt,
+  powerWords,
+} from '@sandtable/powers';
+import { type Asking, type Form, type ListRow, choicesOf, detailsOf, isList } from './form.ts';
 
 export function formTitle<S>(form: Form<S>, { say }: Tongue): string {
   return powerWords(form.power.id as PowerId, say).name;

@@ -4,11 +4,19 @@
  * Enter takes what stands there, Esc goes one field back, ^S is enough: the optional fields that are left are skipped; ^O asks
  * for details that are not asked by themselves (conditions, authority, when it was said).
  */
-import { editorWith, insert, type Editor } from '../screen/editor.ts';
+import { type Editor, editorWith, insert } from '../screen/editor.ts';
 import { pressInEditor } from '../screen/editor-keys.ts';
 import type { Key } from '../screen/key.ts';
-import type { Choice, Deed, Field, FieldValue, Power, Prompt, Values } from '@sandtable/powers';
-import { ownWordsMark } from '@sandtable/powers';
+import {
+  type Choice,
+  type Deed,
+  type Field,
+  type FieldValue,
+  type Power,
+  type Prompt,
+  type Values,
+  ownWordsMark,
+} from '@sandtable/powers';
 import { fuzzyFind } from './fuzzy.ts';
 
 export interface Asking<S> {

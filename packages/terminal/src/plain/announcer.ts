@@ -2,19 +2,19 @@
 import type { Entry } from '@sandtable/core/record';
 import type { Session } from '@sandtable/host';
 import {
+  type RecordTelling,
+  type Say,
   duration,
   eventLine,
   recordTrouble,
   storyTime,
   wallTime,
-  type Say,
-  type RecordTelling,
 } from '@sandtable/words';
 import type { DeskSituation } from '../wording/situation.ts';
-import { liveFeed, type LiveFeed } from './live-feed.ts';
+import { type LiveFeed, liveFeed } from './live-feed.ts';
 import { nowTeller } from './now-teller.ts';
 import { careLines } from './views.ts';
-import { boxes, timeLeft, type Box, type Mark } from './time-left.ts';
+import { type Box, type Mark, boxes, timeLeft } from './time-left.ts';
 
 export interface Announcer {
   readonly feed: LiveFeed;

@@ -1,7 +1,18 @@
 // The fields of a power asked one after the other, as numbered questions. Pure: a typed line makes the next question, or an end.
 import type { Say } from '@sandtable/words';
-import type { Choice, Field, FieldName, FieldValue, Power, Prompt, Values } from '@sandtable/powers';
-import { fold, numbered, readTyped, type Reading } from '@sandtable/powers';
+import {
+  type Choice,
+  type Field,
+  type FieldName,
+  type FieldValue,
+  type Power,
+  type Prompt,
+  type Reading,
+  type Values,
+  fold,
+  numbered,
+  readTyped,
+} from '@sandtable/powers';
 import { presumedOf } from './line-values.ts';
 
 export interface Question<S> {

@@ -1,11 +1,10 @@
 // What plain mode answers to exercise control without touching the record.
 import type { DeskSituation } from '../wording/situation.ts';
 import { speaker } from '../wording/speaker.ts';
-import type { ControlSituation } from '@sandtable/powers';
-import { readTyped } from '@sandtable/powers';
-import { findCommand, type Known } from './command.ts';
+import { type ControlSituation, readTyped } from '@sandtable/powers';
+import { type Known, findCommand } from './command.ts';
 import { defineLines } from './define.ts';
-import { helpLines, helpOn, type Typable } from './known.ts';
+import { type Typable, helpLines, helpOn } from './known.ts';
 import type { LiveFeed } from './live-feed.ts';
 import type { ControlOwn } from './own.ts';
 import { previewLines } from './preview.ts';

@@ -1,8 +1,14 @@
 // A power led through its questions, to the deed. The same for exercise control and for a role at its own screen.
 import type { Say } from '@sandtable/words';
-import type { Deed, FieldName, Power, Values } from '@sandtable/powers';
-import { readYesNo, type Reading } from '@sandtable/powers';
-import { answerQuestion, named, nextQuestion, questionLines, type Clock } from './ask.ts';
+import {
+  type Deed,
+  type FieldName,
+  type Power,
+  type Reading,
+  type Values,
+  readYesNo,
+} from '@sandtable/powers';
+import { type Clock, answerQuestion, named, nextQuestion, questionLines } from './ask.ts';
 import { lineValues } from './line-values.ts';
 
 export interface Talk<S> {

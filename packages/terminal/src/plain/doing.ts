@@ -1,6 +1,6 @@
 // Deeds done on the session. What was refused, and what the disk did not take, is said.
 import type { Session } from '@sandtable/host';
-import { recordTrouble, refusalText, type Say } from '@sandtable/words';
+import { type Say, recordTrouble, refusalText } from '@sandtable/words';
 import type { Deed } from '@sandtable/powers';
 
 export interface Doing {

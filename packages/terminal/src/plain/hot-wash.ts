@@ -1,9 +1,8 @@
 // What is told beside the NOW line in the hot wash.
 import type { HotWashStep } from '@sandtable/core/view';
 import { roomClock } from '@sandtable/words';
-import { timeOnStep } from '../desk/hot-wash-card.ts';
 import type { DeskSituation } from '../wording/situation.ts';
-import { stepName } from '../wording/hot-wash.ts';
+import { stepName, timeOnStep } from '../wording/hot-wash.ts';
 
 /** Where it is, with the time that it took so far; at the opening what will be asked, and how much is parked. */
 export function hotWashLines(desk: DeskSituation, step: HotWashStep): readonly string[] {

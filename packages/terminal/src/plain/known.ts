@@ -1,7 +1,6 @@
 // Everything that can be typed now: the powers and what plain mode itself can be asked.
 import type { Say } from '@sandtable/words';
-import { powerWords } from '@sandtable/powers';
-import type { Field, Power, PowerId } from '@sandtable/powers';
+import { type Field, type Power, type PowerId, powerWords } from '@sandtable/powers';
 import type { Known } from './command.ts';
 import type { ControlOwn, RoleOwn } from './own.ts';
 

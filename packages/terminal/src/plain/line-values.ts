@@ -1,7 +1,17 @@
 // The fields of a power taken from one typed line: `decide D3 a because the west is quiet; authority the tower's own`.
 import type { Say } from '@sandtable/words';
-import type { Field, FieldValue, Power, Prompt, Values } from '@sandtable/powers';
-import { exactChoice, fold, readTyped, type Read, type Reading } from '@sandtable/powers';
+import {
+  type Field,
+  type FieldValue,
+  type Power,
+  type Prompt,
+  type Read,
+  type Reading,
+  type Values,
+  exactChoice,
+  fold,
+  readTyped,
+} from '@sandtable/powers';
 
 export type LineValues = { readonly values: Values } | { readonly problem: string };
 

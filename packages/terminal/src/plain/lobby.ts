@@ -1,13 +1,12 @@
 // The lobby as lines: what can be played and what can be resumed, and a few questions.
 import type { Parameter, Scenario, Text, Value } from '@sandtable/core/scenario';
-import { cleanLine, duration, words, type Say } from '@sandtable/words';
+import { type Say, cleanLine, duration, words } from '@sandtable/words';
 import type { LobbyChoice, LobbyOffer, ScenarioOffer } from '../lobby/lobby-state.ts';
 import { plannedMinutes } from '../lobby/planned-length.ts';
-import type { Prompt } from '@sandtable/powers';
-import { fold, nearest, readTyped, type Reading } from '@sandtable/powers';
+import { type Prompt, type Reading, fold, nearest, readTyped } from '@sandtable/powers';
 import { promptLines } from './ask.ts';
 import { presumedOf } from './line-values.ts';
-import { lineInput, type Streams } from './line-input.ts';
+import { type Streams, lineInput } from './line-input.ts';
 import { voice } from './voice.ts';
 
 type Playable = ScenarioOffer & { readonly scenario: Scenario };

@@ -2,19 +2,17 @@
 import { isAhead } from '@sandtable/core';
 import type { RoleView } from '@sandtable/core/view';
 import type { Session } from '@sandtable/host';
-import { duration, gauge, marked, markingLine, storyTime, tlpMeaning, type Say } from '@sandtable/words';
+import { type Say, duration, gauge, marked, markingLine, storyTime, tlpMeaning } from '@sandtable/words';
 import { attachmentSentences } from '../panes/attachments.ts';
 import { peopleNotice } from '../wording/people-notice.ts';
 import { stepSentences } from '../wording/hot-wash.ts';
 import { speaker } from '../wording/speaker.ts';
-import { letter } from '@sandtable/powers';
-import type { Deed, RolePower, RoleSituation } from '@sandtable/powers';
-import { rolePowers } from '@sandtable/powers';
+import { type Deed, type RolePower, type RoleSituation, letter, rolePowers } from '@sandtable/powers';
 import { wallSentences } from '../panes/wall.ts';
-import { commandLike, findCommand, type Known } from './command.ts';
-import { lead, type Talk } from './conversation.ts';
-import { helpLines, helpOn, knownCommands, type Typable } from './known.ts';
-import { roleOwn, type RoleOwn } from './own.ts';
+import { type Known, commandLike, findCommand } from './command.ts';
+import { type Talk, lead } from './conversation.ts';
+import { type Typable, helpLines, helpOn, knownCommands } from './known.ts';
+import { type RoleOwn, roleOwn } from './own.ts';
 
 interface Screen {
   readonly session: Session;

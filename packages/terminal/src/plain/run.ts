@@ -5,23 +5,26 @@
  */
 import { isOver } from '@sandtable/core';
 import type { Session } from '@sandtable/host';
-import { markingLine, storyTimeAt, textIn, words, type Say } from '@sandtable/words';
-import { watchSession, type DeskSituation } from '../wording/situation.ts';
-import { controlPowers } from '@sandtable/powers';
-import type { ControlPower, ControlSituation } from '@sandtable/powers';
-import { readingOf } from '@sandtable/powers';
-import { fastForward } from '@sandtable/powers';
+import { type Say, markingLine, storyTimeAt, textIn, words } from '@sandtable/words';
+import { type DeskSituation, watchSession } from '../wording/situation.ts';
+import {
+  type ControlPower,
+  type ControlSituation,
+  controlPowers,
+  fastForward,
+  readingOf,
+} from '@sandtable/powers';
 import { announcer } from './announcer.ts';
-import { commandLike, findCommand, type Known } from './command.ts';
+import { type Known, commandLike, findCommand } from './command.ts';
 import { controlAnswer } from './control-answer.ts';
-import { lead, type Talk } from './conversation.ts';
-import { give, rewind, strike, type Doing } from './doing.ts';
-import { knownCommands, type Typable } from './known.ts';
-import { lineInput, type Streams } from './line-input.ts';
-import { controlOwn, type ControlOwn } from './own.ts';
+import { type Talk, lead } from './conversation.ts';
+import { type Doing, give, rewind, strike } from './doing.ts';
+import { type Typable, knownCommands } from './known.ts';
+import { type Streams, lineInput } from './line-input.ts';
+import { type ControlOwn, controlOwn } from './own.ts';
 import { catchUpSentences } from '../panes/catch-up.ts';
 import { roleScreen } from './role-screen.ts';
-import { voice, type Voice } from './voice.ts';
+import { type Voice, voice } from './voice.ts';
 
 export interface PlainOptions extends Streams {
   /** The command that goes on with this record, for the goodbye. */

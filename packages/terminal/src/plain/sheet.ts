@@ -1,7 +1,6 @@
 // The run sheet as lines: how the day stands, then every item with its minutes and what dropping it would lose.
-import { roomClock, wallTime } from '@sandtable/words';
+import { lossWords, roomClock, sheetRowName, wallTime } from '@sandtable/words';
 import { handedWords } from '../wording/handed.ts';
-import { lossWords, sheetRowName } from '@sandtable/words';
 import { sheetSums, sumWords, tookOf } from '../wording/run-sheet.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 import { sheetRowId } from '@sandtable/powers';

@@ -1,12 +1,10 @@
 // What can be asked for in plain mode, each as lines: where we are, what is left, who is here, the order, the world.
 import type { DecisionBoard, InjectCard, StandingAnswer } from '@sandtable/core/view';
-import { nowWords } from '../desk/header.ts';
-import { giveWords } from '../desk/waiting.ts';
+import { nowWords } from '../wording/now-line.ts';
+import { giveWords } from '../wording/handed.ts';
 import { attachmentSentences } from '../panes/attachments.ts';
-import { aloudWords } from '../desk/holders.ts';
+import { aloudWords } from '../wording/facts.ts';
 import { seatWords } from '../wording/seats.ts';
-import { rowName } from '@sandtable/words';
-import type { DeskSituation } from '../wording/situation.ts';
 import {
   amountText,
   castSentences,
@@ -17,16 +15,16 @@ import {
   optionText,
   roleName,
   roomClock,
+  rowName,
   storyTime,
   storyTimeAt,
   tlpMeaning,
   value,
   wallTime,
 } from '@sandtable/words';
+import type { DeskSituation } from '../wording/situation.ts';
 import { wallSentences } from '../panes/wall.ts';
-import { letter } from '@sandtable/powers';
-import { toldWords } from '@sandtable/powers';
-import { fold } from '@sandtable/powers';
+import { fold, letter, toldWords } from '@sandtable/powers';
 import { hotWashLines } from './hot-wash.ts';
 
 export type View = (desk: DeskSituation) => readonly string[];

@@ -1,9 +1,14 @@
 // What a key does on a role's own screen. Pure, as on the desk.
 import type { Key } from '../screen/key.ts';
-import { beginForm, pasteInForm, pressInForm, type FormStep } from '../panes/form.ts';
-import type { Deed, Prompt, RolePowerId } from '@sandtable/powers';
-import { readTyped, type Read } from '@sandtable/powers';
-import { rolePowers } from '@sandtable/powers';
+import { type FormStep, beginForm, pasteInForm, pressInForm } from '../panes/form.ts';
+import {
+  type Deed,
+  type Prompt,
+  type Read,
+  type RolePowerId,
+  readTyped,
+  rolePowers,
+} from '@sandtable/powers';
 import type { RoleDesk, RoleScreenState } from './role-state.ts';
 
 export type RoleStep =

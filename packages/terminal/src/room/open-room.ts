@@ -1,13 +1,13 @@
 // The room's screen on Ink, or as lines where there is no terminal.
 import type { RoomView } from '@sandtable/core/view';
 import type { FollowedExercise } from '@sandtable/host';
-import { exerciseMarking, storyTime, words, type Say } from '@sandtable/words';
+import { type Say, exerciseMarking, storyTime, words } from '@sandtable/words';
 import { lineText } from '../screen/line.ts';
 import type { Key } from '../screen/key.ts';
 import type { Program } from '../screen/program.ts';
-import { show, type Streams } from '../screen/show.tsx';
+import { type Streams, show } from '../screen/show.tsx';
 import { themeFor } from '../screen/theme.ts';
-import { bodyLines, roomFrame, type RoomSituation, type RoomState } from './room-frame.ts';
+import { type RoomSituation, type RoomState, bodyLines, roomFrame } from './room-frame.ts';
 
 export interface RoomOptions {
   readonly env: Readonly<Record<string, string | undefined>>;

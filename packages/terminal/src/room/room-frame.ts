@@ -1,9 +1,9 @@
 // The room's screen: what everybody may know, large and little of it. At most sixty columns, so that the letters can be large.
 import { isInPlay } from '@sandtable/core';
 import type { ActivityBoard, HotWashStep, RoomSubject, RoomView } from '@sandtable/core/view';
-import { exerciseMarking, storyTime, wallTime, type Say, type Tongue } from '@sandtable/words';
-import { frameOf, ofHeight, stack, type Frame, type Size } from '../screen/frame.ts';
-import { cell, emptyLine, line, span, spread, type Line } from '../screen/line.ts';
+import { type Say, type Tongue, exerciseMarking, storyTime, wallTime } from '@sandtable/words';
+import { type Frame, type Size, frameOf, ofHeight, stack } from '../screen/frame.ts';
+import { type Line, cell, emptyLine, line, span, spread } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { attachmentLines } from '../panes/attachments.ts';
 import { contactNotice, peopleNotice } from '../wording/people-notice.ts';

@@ -1,6 +1,7 @@
 // What keys do in a text field. The same keys as in a shell and in any other text field.
 import type { Key } from './key.ts';
 import {
+  type Editor,
   deleteBack,
   deleteForward,
   deleteToStart,
@@ -8,7 +9,6 @@ import {
   insert,
   move,
   undo,
-  type Editor,
 } from './editor.ts';
 
 const edits: Readonly<Record<string, (editor: Editor) => Editor>> = {

@@ -1,6 +1,6 @@
 // A text field on the screen: its words wrapped, and the place of the cursor among them.
 import type { Block } from './frame.ts';
-import { line, span, widthOf, type Line } from './line.ts';
+import { type Line, line, span, widthOf } from './line.ts';
 import { clean } from '@sandtable/words';
 import type { Editor } from './editor.ts';
 

@@ -1,5 +1,5 @@
 // A whole screen as data, and the pieces it is put together from. Everything here is pure and knows neither Ink nor an exercise.
-import { emptyLine, fit, line, lineText, lineWidth, span, type Line, type Span } from './line.ts';
+import { type Line, type Span, emptyLine, fit, line, lineText, lineWidth, span } from './line.ts';
 
 export interface Size {
   readonly columns: number;
@@ -19,6 +19,13 @@ export interface Frame {
 export interface Block {
   readonly lines: readonly Line[];
   readonly cursor?: Place | null;
+}
+
+/** Lines under a title, with a few words at the end of its row. */
+export interface Card {
+  readonly title: string;
+  readonly aside: string;
+  readonly lines: readonly Line[];
 }
 
 /** Puts blocks under each other. */

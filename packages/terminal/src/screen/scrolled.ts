@@ -1,6 +1,6 @@
 // A text that may be longer than its place: the part in sight, and how much is left.
 import type { Say } from '@sandtable/words';
-import { line, span, type Line } from './line.ts';
+import { type Line, line, span } from './line.ts';
 
 /** `scroll` is the first line in sight; past the end the last part stays in sight. */
 export function scrolled(lines: readonly Line[], scroll: number, rows: number, say: Say): readonly Line[] {

@@ -4,12 +4,12 @@
  * The program is plain data and functions; Ink paints (only what changed), reads the keyboard, follows the size of the window and
  * gives the terminal back: alternate screen, cursor, raw mode and bracketed paste, at the end and when something breaks.
  */
-import { Box, render, Text, useCursor, useInput, usePaste, useStdin } from 'ink';
-import { memo, useEffect, type ReactNode } from 'react';
+import { Box, Text, render, useCursor, useInput, usePaste, useStdin } from 'ink';
+import { type ReactNode, memo, useEffect } from 'react';
 import type { Frame, Size } from './frame.ts';
-import { lineText, type Line } from './line.ts';
+import { type Line, lineText } from './line.ts';
 import type { Theme } from './theme.ts';
-import { keysOf, named, type Key } from './key.ts';
+import { type Key, keysOf, named } from './key.ts';
 import type { Program } from './program.ts';
 
 /** The terminal, as a parameter. */

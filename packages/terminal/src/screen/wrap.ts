@@ -1,6 +1,6 @@
 // Prose broken into lines on words, by width in cells.
 import { clean } from '@sandtable/words';
-import { clip, line, span, widthOf, type Line, type Span } from './line.ts';
+import { type Line, type Span, clip, line, span, widthOf } from './line.ts';
 import type { Manner } from './theme.ts';
 
 const wrapped = new Map<string, readonly string[]>();

@@ -1,12 +1,12 @@
 // The author's second pane on Ink, or as lines where there is no terminal.
-import { clean, words, type Say } from '@sandtable/words';
+import { type Say, clean, words } from '@sandtable/words';
 import type { Size } from '../screen/frame.ts';
 import type { Key } from '../screen/key.ts';
 import type { Program } from '../screen/program.ts';
-import { show, type Streams } from '../screen/show.tsx';
+import { type Streams, show } from '../screen/show.tsx';
 import { themeFor } from '../screen/theme.ts';
 import { firstNew, watchFrame } from './watch-frame.ts';
-import { newWatch, panes, type Row, type Watched, type WatchState } from './watched.ts';
+import { type Row, type WatchState, type Watched, newWatch, panes } from './watched.ts';
 
 export interface WatchSource {
   watched(): Watched;

@@ -1,18 +1,18 @@
 // The author's second pane: what is wrong, when what happens, and the play, of the file as it was saved last.
 import {
+  type Block,
+  type Frame,
+  type Size,
   beside,
   frameOf,
   ofHeight,
   rule,
   stack,
-  type Block,
-  type Frame,
-  type Size,
 } from '../screen/frame.ts';
-import { emptyLine, line, span, spread, truncate, widthOf, type Line } from '../screen/line.ts';
+import { type Line, emptyLine, line, span, spread, truncate, widthOf } from '../screen/line.ts';
 import { wrapText } from '../screen/wrap.ts';
 import type { Say } from '@sandtable/words';
-import type { Pane, Row, Watched, WatchState } from './watched.ts';
+import type { Pane, Row, WatchState, Watched } from './watched.ts';
 
 /** From so many columns on the play stands beside the rest. */
 const wideFrom = 110;

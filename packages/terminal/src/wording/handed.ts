@@ -1,6 +1,18 @@
-// When something that goes by hand was due, and when and by whom it was given.
-import type { Handed } from '@sandtable/core/view';
-import { wallTime, type Say } from '@sandtable/words';
+// What goes by hand: what is to be given and to whom, when it was due, and when and by whom it was given.
+import type { ControlView, Handed } from '@sandtable/core/view';
+import { roleTitles } from '@sandtable/powers';
+import { type Say, wallTime } from '@sandtable/words';
+import type { DeskSituation } from './situation.ts';
+
+/** What is to be handed over, said or phoned, and to whom. */
+export function giveWords(
+  { serial, title, to, delivery }: ControlView['toGive'][number],
+  since: string,
+  { view, say }: DeskSituation,
+): string {
+  const how = delivery === 'card' || delivery === 'phone' ? delivery : 'spoken';
+  return say(`desk.waiting.give.${how}`, { serial, title, to: roleTitles(view, to, say), since });
+}
 
 /** Empty for what needs no hand, and where no clock of the room was running. */
 export function handedWords(handed: Handed | null, say: Say): string {

@@ -1,6 +1,23 @@
 // What the hot wash is at, in sentences: for the room, for a role, and for who listens.
-import type { HotWashStep, UnparkedBoard } from '@sandtable/core/view';
+import type { ControlView, HotWashStep, UnparkedBoard } from '@sandtable/core/view';
 import type { Say } from '@sandtable/words';
+import type { DeskSituation } from './situation.ts';
+
+export function hotWashStep({ now }: ControlView): HotWashStep | null {
+  return now.now === 'hot-wash' ? now.step : null;
+}
+
+/** Real milliseconds on what it is at, this time and before. */
+export function timeOnStep({ view, wall }: Pick<DeskSituation, 'view' | 'wall'>): number {
+  const at = view.hotWash?.at ?? null;
+  const since = view.hotWash?.since ?? null;
+  if (view.hotWash === null || at === null) return 0;
+  const spent =
+    at.of === 'question'
+      ? view.hotWash.questions.find(({ number }) => number === at.number)?.spent
+      : view.hotWash.parked.find(({ note }) => note === at.note)?.spent;
+  return (spent ?? 0) + (since === null ? 0 : Math.max(0, wall - since));
+}
 
 /** What became of a note on the parking lot. */
 export function becameWords({ becomes, said, owner, until }: UnparkedBoard, say: Say): string {
