@@ -67,19 +67,19 @@ function lifecycleEvent(entry: Entry, state: State): string | null {
   if (entry.kind !== 'stage.changed') return null;
   switch (entry.body.stage) {
     case 'briefing':
-      return 'BRIEF';
+      return 'brief';
     case 'conduct':
-      return state.stage === 'paused' ? 'RESUME' : 'START';
+      return state.stage === 'paused' ? 'resume' : 'start';
     case 'paused':
-      return 'PAUSE';
+      return 'pause';
     case 'end-ex':
-      return 'END';
+      return 'end';
     case 'hot-wash':
-      return 'HOT_WASH';
+      return 'hot-wash';
     case 'debrief':
-      return 'DEBRIEF';
+      return 'debrief';
     case 'closed':
-      return 'CLOSE';
+      return 'close';
     case 'set-up':
       return null;
   }
@@ -101,17 +101,17 @@ function windowEvent(
 ): { readonly decision: string; readonly event: string } | null {
   switch (entry.kind) {
     case 'decision.opened':
-      return { decision: entry.body.decision, event: 'OPEN' };
+      return { decision: entry.body.decision, event: 'open' };
     case 'decision.closed': {
       const { decision } = entry.body;
       const place = decisions.findIndex(({ name }) => name === decision);
       // a correction closes anew what is closed
-      return { decision, event: state.decisions[place]?.status === 'closed' ? 'REVERSE' : 'CLOSE' };
+      return { decision, event: state.decisions[place]?.status === 'closed' ? 'correct' : 'close' };
     }
     case 'decision.reversed':
-      return { decision: entry.body.decision, event: 'REVERSE' };
+      return { decision: entry.body.decision, event: 'reverse' };
     case 'decision.reopened':
-      return { decision: entry.body.decision, event: 'RECALL' };
+      return { decision: entry.body.decision, event: 'recall' };
     default:
       return null;
   }

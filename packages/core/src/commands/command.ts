@@ -8,8 +8,8 @@ import { hotWashCommands } from './hot-wash-commands.ts';
 import { injectCommands } from './inject-commands.ts';
 import { knowledgeCommands } from './knowledge-commands.ts';
 import { tableCommands } from './table-commands.ts';
-import { lifecycleTable } from '../program/machine/lifecycle.ts';
-import { next } from '../program/machine/table.ts';
+import { isLifecycleEvent, lifecycleTable } from '../program/machine/lifecycle.ts';
+import { knows } from '../program/machine/table.ts';
 import { tellElapsed } from '../step/emit.ts';
 import { isControl, type Handler, type Handlers } from './handler.ts';
 import { isInPlay } from '../questions/read.ts';
@@ -29,17 +29,6 @@ const handlers: Handlers<CauseKind> = {
   ...correctCommand,
 };
 
-/** What the lifecycle machine must know for a command; all others need play. */
-const lifecycleEvents: Partial<Record<CauseKind, string>> = {
-  brief: 'BRIEF',
-  start: 'START',
-  pause: 'PAUSE',
-  resume: 'RESUME',
-  end: 'END',
-  'hot-wash': 'HOT_WASH',
-  debrief: 'DEBRIEF',
-  close: 'CLOSE',
-};
 const always: readonly CauseKind[] = ['join', 'left', 'erased'];
 /** What the recorder writes down may come late. */
 const notClosed: readonly CauseKind[] = [
@@ -146,12 +135,12 @@ function performed<K extends CauseKind>(
 }
 
 function inStage(stage: Stage, command: CauseKind): Refusal | null {
-  const event = lifecycleEvents[command];
   const stages = ofHotWash[command];
   if (stages) return stages.includes(stage) ? null : refuse('stage', { command, stage });
-  if (event === undefined && stage === 'conduct' && command !== 'attribute') return null;
+  const moves = isLifecycleEvent(command);
+  if (!moves && stage === 'conduct' && command !== 'attribute') return null;
   const refused = refuse('stage', { command, stage });
-  if (event !== undefined) return next(lifecycleTable, stage, event) === undefined ? refused : null;
+  if (moves) return knows(lifecycleTable, stage, command) ? null : refused;
   if (always.includes(command)) return null;
   if (notClosed.includes(command)) return stage === 'closed' ? refused : null;
   switch (stage) {

@@ -7,14 +7,14 @@ import { exitByHand, isDropped, itemAhead } from '../questions/gate.ts';
 import { firstOf, known, rolesKnown, unless, type Handlers } from './handler.ts';
 import { isDue, isMoved, movedBy } from '../evolve/moved-break.ts';
 import { changePhase, endExercise, enterPhase, exitTo } from '../step/phase.ts';
+import type { LifecycleEvent } from '../program/machine/lifecycle.ts';
 import { refuse } from '../record/refuse.ts';
+import { moveStage } from '../step/stage.ts';
 import { advanceTo } from '../step/time.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { CauseBodies, Refusal, Stage } from '../record/entry.ts';
+import type { CauseBodies, Refusal } from '../record/entry.ts';
 
-const change = (stage: Stage) => ({
-  perform: (draft: Draft) => emit(draft, { kind: 'stage.changed', body: { stage } }),
-});
+const moves = (event: LifecycleEvent) => ({ perform: (draft: Draft) => moveStage(draft, event) });
 
 export const courseCommands: Handlers<
   | 'rehearsal'
@@ -73,23 +73,22 @@ export const courseCommands: Handlers<
     // what was promised when play began is kept
     check: ({ state }, { on }) => unless(on || isAhead(state), 'chatham-house.promised'),
   },
-  brief: change('briefing'),
+  brief: moves('brief'),
   start: {
     perform: (draft) => {
-      emit(draft, { kind: 'stage.changed', body: { stage: 'conduct' } });
+      moveStage(draft, 'start');
       enterPhase(draft, 0);
       joinStartEx(draft);
     },
   },
   pause: {
-    perform: (draft, { reason, until }) =>
-      emit(draft, { kind: 'stage.changed', body: { stage: 'paused', pause: { reason, until } } }),
+    perform: (draft, { reason, until }) => moveStage(draft, 'pause', { reason, until }),
   },
-  resume: change('conduct'),
+  resume: moves('resume'),
   end: { perform: (draft) => endExercise(draft) },
-  'hot-wash': change('hot-wash'),
-  debrief: change('debrief'),
-  close: change('closed'),
+  'hot-wash': moves('hot-wash'),
+  debrief: moves('debrief'),
+  close: moves('close'),
   next: { check: checkNext, perform: doNext },
   'jump-over': {
     check: (draft) =>

@@ -4,7 +4,9 @@ import { emit } from '../step/emit.ts';
 import { optionAllowed } from '../questions/gate.ts';
 import { actsFor, firstOf, isControl, known, rolesKnown, unless, type Handlers } from './handler.ts';
 import { checkValue } from './knowledge-commands.ts';
-import { refuse } from '../record/refuse.ts';
+import { knows } from '../program/machine/table.ts';
+import { decisionTable, type DecisionEvent } from '../program/machine/window.ts';
+import { refuse, type RefusalCode } from '../record/refuse.ts';
 import { remainsOf } from '../step/remains.ts';
 import { byDefault, closing, isSatisfied, plainAnswer, standing } from '../questions/rule.ts';
 import { decidersOf, holderOf, leadOf } from '../questions/seat.ts';
@@ -24,9 +26,7 @@ export const decisionCommands: Handlers<
 > = {
   open: {
     check: (draft, { decision }) =>
-      firstOf(known(draft, 'decision', decision), () =>
-        statusIs(draft, decision, 'pending', 'decision.already-open'),
-      ),
+      firstOf(known(draft, 'decision', decision), () => windowKnows(draft, decision, 'open')),
     perform: (draft, { decision }) => openDecision(draft, placeOf(draft, decision), { byHand: true }),
   },
   answer: {
@@ -35,7 +35,7 @@ export const decisionCommands: Handlers<
         known(draft, 'decision', decision),
         known(draft, 'role', by),
         unlessTheirs(draft, author, by, 'answer'),
-        () => notClosed(draft, decision),
+        () => windowKnows(draft, decision, 'answer'),
         () => checkAnswerer(draft, decision, by),
         () => checkAnswer(draft, decisionOf(draft, decision), answer),
         () => checkAdded(draft, added, author),
@@ -60,7 +60,7 @@ export const decisionCommands: Handlers<
       firstOf(
         known(draft, 'decision', decision),
         unlessTheirs(draft, author, by, 'retract'),
-        () => notClosed(draft, decision),
+        () => windowKnows(draft, decision, 'retract'),
         () =>
           unless(
             stateOf(draft, decision).answers.some((own) => own.role === by),
@@ -73,18 +73,13 @@ export const decisionCommands: Handlers<
     check: (draft, { decision, byDefault: defaulted }, author) =>
       firstOf(
         known(draft, 'decision', decision),
-        () => notClosed(draft, decision),
+        () => windowKnows(draft, decision, 'close'),
         () =>
           unless(mayConfirm(draft, decision, author), 'lead.confirms', () => ({
             role: author.role ?? '',
             ...label(draft, decision),
           })),
-        () =>
-          defaulted
-            ? unless(stateOf(draft, decision).status === 'open', 'decision.not-open', () =>
-                label(draft, decision),
-              )
-            : checkReady(draft, decision),
+        () => (defaulted ? windowKnows(draft, decision, 'default') : checkReady(draft, decision)),
       ),
     perform: (draft, { decision, byDefault: defaulted }) => {
       const place = placeOf(draft, decision);
@@ -102,7 +97,7 @@ export const decisionCommands: Handlers<
     check: (draft, { decision, seconds, minutes }) =>
       firstOf(
         known(draft, 'decision', decision),
-        () => statusIs(draft, decision, 'open', 'decision.not-open'),
+        () => windowKnows(draft, decision, 'extend'),
         unless(
           Number.isSafeInteger(seconds) &&
             seconds >= 0 &&
@@ -143,7 +138,7 @@ export const decisionCommands: Handlers<
         known(draft, 'decision', decision),
         known(draft, 'role', by),
         unlessTheirs(draft, author, by, 'reverse'),
-        () => statusIs(draft, decision, 'closed', 'decision.not-closed'),
+        () => windowKnows(draft, decision, 'reverse'),
         () =>
           unless(
             isControl(author) || decisionOf(draft, decision).reversible,
@@ -166,9 +161,7 @@ export const decisionCommands: Handlers<
   },
   recall: {
     check: (draft, { decision }) =>
-      firstOf(known(draft, 'decision', decision), () =>
-        statusIs(draft, decision, 'closed', 'decision.not-closed'),
-      ),
+      firstOf(known(draft, 'decision', decision), () => windowKnows(draft, decision, 'recall')),
     perform: (draft, { decision }) =>
       emit(draft, {
         kind: 'decision.reopened',
@@ -180,20 +173,27 @@ export const decisionCommands: Handlers<
 const label = (draft: Draft, decision: string) => ({ decision, serial: decisionOf(draft, decision).serial });
 const optionNames = (decision: Decision): string => decision.options.map(({ name }) => name).join(', ');
 
-function statusIs(
-  draft: Draft,
-  decision: string,
-  status: DecisionState['status'],
-  code: 'decision.already-open' | 'decision.not-open' | 'decision.not-closed',
-): Refusal | null {
-  const now = stateOf(draft, decision).status;
-  if (now === status) return null;
-  return refuse(now === 'closed' ? 'decision.closed' : code, label(draft, decision));
-}
+/** Why a window that is not closed does not know an event. */
+const refusals: Readonly<Record<DecisionEvent, RefusalCode>> = {
+  open: 'decision.already-open',
+  answer: 'decision.closed',
+  retract: 'decision.closed',
+  extend: 'decision.not-open',
+  default: 'decision.not-open',
+  close: 'decision.closed',
+  reverse: 'decision.not-closed',
+  recall: 'decision.not-closed',
+  correct: 'decision.not-closed',
+};
 
-function notClosed(draft: Draft, decision: string): Refusal | null {
+/** What the machine of a decision's window does not know now is refused. */
+function windowKnows(draft: Draft, decision: string, event: DecisionEvent): Refusal | null {
   const { status } = stateOf(draft, decision);
-  return unless(status !== 'closed', 'decision.closed', () => label(draft, decision));
+  return unless(
+    knows(decisionTable, status, event),
+    status === 'closed' ? 'decision.closed' : refusals[event],
+    () => label(draft, decision),
+  );
 }
 
 function unlessTheirs(draft: Draft, author: Author, role: string, command: string): Refusal | null {

@@ -1,6 +1,6 @@
 /** The one place where consequences change a state: the live engine and `evolve` both go through here. Evaluates no expression. */
-import { next } from '../program/machine/table.ts';
-import { decisionWindowTable } from '../program/machine/window.ts';
+import { moved } from '../program/machine/table.ts';
+import { decisionTable } from '../program/machine/window.ts';
 import { deliver, send } from './apply-message.ts';
 import { encodeValue, threshold } from '../program/begin.ts';
 import {
@@ -15,7 +15,6 @@ import {
 import { moveTo, touchThing, type Draft } from './draft.ts';
 import type { Consequence, ConsequenceBodies } from '../record/entry.ts';
 import { countAnswers, together } from '../questions/rule.ts';
-import type { DecisionState } from '../program/state.ts';
 
 export function apply(draft: Draft, consequence: Consequence): void {
   const { state, program } = draft;
@@ -104,7 +103,7 @@ export function apply(draft: Draft, consequence: Consequence): void {
     case 'decision.reopened': {
       const { decision } = consequence.body;
       changeDecision(draft, decision, (now) => ({
-        status: moved(now, 'RECALL'),
+        status: moved(decisionTable, now.status, 'recall'),
         result: null,
         until: now.until !== null && now.until > state.now ? now.until : null,
       }));
@@ -274,15 +273,10 @@ function talk(draft: Draft, kind: 'discussion' | 'activity', name: string, statu
   touchThing(draft, kind, place);
 }
 
-const moved = (now: DecisionState, event: string): DecisionState['status'] => {
-  const status = next(decisionWindowTable, now.status, event);
-  return status === 'pending' || status === 'open' || status === 'closed' ? status : now.status;
-};
-
 function openDecision(draft: Draft, { decision, until, of }: ConsequenceBodies['decision.opened']): void {
   const { state } = draft;
   changeDecision(draft, decision, (now) => ({
-    status: moved(now, 'OPEN'),
+    status: moved(decisionTable, now.status, 'open'),
     everOpened: true,
     openedAt: state.now,
     openedWall: draft.wall,
@@ -310,9 +304,8 @@ function closeDecision(draft: Draft, body: ConsequenceBodies['decision.closed'])
     entry: draft.state.entries,
     story: draft.state.now,
   };
-  // a correction closes it anew
   changeDecision(draft, body.decision, (now) => ({
-    status: now.status === 'closed' ? 'closed' : moved(now, 'CLOSE'),
+    status: moved(decisionTable, now.status, now.status === 'closed' ? 'correct' : 'close'),
     result,
   }));
 }
@@ -328,7 +321,7 @@ function reverseDecision(draft: Draft, body: ConsequenceBodies['decision.reverse
   );
   const alike = decision && each.length > 0 ? together(decision, each) : { options, amount, ranking };
   changeDecision(draft, body.decision, (now) => ({
-    status: moved(now, 'REVERSE'),
+    status: moved(decisionTable, now.status, 'reverse'),
     reversed: true,
     result: {
       ...alike,

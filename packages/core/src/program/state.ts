@@ -6,6 +6,7 @@
  * encoded as numbers here (true 1, false 0, a choice its place among the program's choices).
  */
 import type { LuckKey } from '../luck/luck.ts';
+import type { DecisionStatus } from './machine/window.ts';
 import type {
   AddedEffect,
   Answer,
@@ -163,8 +164,7 @@ export interface InjectState {
 }
 
 export interface DecisionState {
-  /** Value of the window machine. */
-  readonly status: 'pending' | 'open' | 'closed';
+  readonly status: DecisionStatus;
   readonly everOpened: boolean;
   readonly openedAt: number | null;
   readonly openedWall: WallTime | null;

@@ -1,6 +1,8 @@
 /** What may be done now: questions of views and desks, and the checks of commands. Pure; nothing is told. */
 import type { Action } from '../scenario/scenario.ts';
 import type { LinkedGate, Program } from '../program/program.ts';
+import { knows } from '../program/machine/table.ts';
+import { decisionTable } from '../program/machine/window.ts';
 import { readingOf } from './read.ts';
 import { isSatisfied, standing } from './rule.ts';
 import { holderOf } from './seat.ts';
@@ -25,7 +27,8 @@ export function optionAllowed(program: Program, state: State, decision: string, 
 /** The rule is satisfied: it may be settled. */
 export function decisionReady(program: Program, state: State, decision: string): boolean {
   const place = program.places.decision.get(decision) ?? -1;
-  return state.decisions[place]?.status !== 'closed' && isSatisfied(program, state, place);
+  const status = state.decisions[place]?.status ?? 'pending';
+  return knows(decisionTable, status, 'close') && isSatisfied(program, state, place);
 }
 
 /** Roles whose answer differs from the one that would stand now. */

@@ -3,6 +3,7 @@ import { emit, holds } from './emit.ts';
 import { isDropped } from '../questions/gate.ts';
 import { deliverInject } from './inject.ts';
 import { refuse } from '../record/refuse.ts';
+import { moveStage } from './stage.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { ConsequenceBodies, Refusal } from '../record/entry.ts';
 import type { AgendaItem, Phase } from '../scenario/scenario.ts';
@@ -116,7 +117,7 @@ function beginItem(
     case 'break': {
       const until = draft.wall === null ? null : draft.wall + item.seconds * 1000;
       finishItem(draft);
-      emit(draft, { kind: 'stage.changed', body: { stage: 'paused', pause: { reason: 'break', until } } });
+      moveStage(draft, 'pause', { reason: 'break', until });
       return null;
     }
     case 'say':

@@ -2,6 +2,8 @@
 import { finishItem } from './agenda.ts';
 import { doAdded, doEffects } from './effect.ts';
 import { emit, holds } from './emit.ts';
+import { knows } from '../program/machine/table.ts';
+import { decisionTable } from '../program/machine/window.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { EffectOwner } from '../record/entry.ts';
 import type { Standing } from '../questions/rule.ts';
@@ -14,12 +16,16 @@ export function openDecision(
 ): void {
   const decision = draft.program.scenario.decisions[place];
   const now = draft.state.decisions[place];
-  if (!decision || !now || now.status === 'open') return;
-  if (now.status === 'closed')
-    return emit(draft, {
-      kind: 'decision.passed-over',
-      body: { decision: decision.name, because: 'already-made' },
-    });
+  if (!decision || !now) return;
+  if (!knows(decisionTable, now.status, 'open')) {
+    // one that is open already stays so
+    if (now.status === 'closed')
+      emit(draft, {
+        kind: 'decision.passed-over',
+        body: { decision: decision.name, because: 'already-made' },
+      });
+    return;
+  }
   if (how.byHand !== true && !holds(draft, draft.program.decisions[place]?.gate ?? null))
     return emit(draft, { kind: 'decision.passed-over', body: { decision: decision.name, because: 'gate' } });
   const body = {

@@ -2,11 +2,12 @@
 import { finishItem } from './agenda.ts';
 import { afterEndEx, exitEvent, goEvent } from '../program/machine/course.ts';
 import { lifecycleTable } from '../program/machine/lifecycle.ts';
-import { next } from '../program/machine/table.ts';
+import { knows, next } from '../program/machine/table.ts';
 import { doEffects } from './effect.ts';
 import { emit, holds } from './emit.ts';
 import { cancelInject, comeInject } from './inject.ts';
 import { momentTime } from '../questions/due.ts';
+import { moveStage } from './stage.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { EffectOwner } from '../record/entry.ts';
 import type { LinkedExit } from '../program/program.ts';
@@ -69,9 +70,8 @@ function leftovers(draft: Draft, place: number): void {
 }
 
 export function endExercise(draft: Draft): void {
-  const stage = next(lifecycleTable, draft.state.stage, 'END');
-  if (stage !== 'end-ex') return;
-  emit(draft, { kind: 'stage.changed', body: { stage } });
+  if (!knows(lifecycleTable, draft.state.stage, 'end')) return;
+  moveStage(draft, 'end');
   draft.queue = [];
   draft.ready = [];
   draft.arrival = [];

@@ -1,22 +1,36 @@
 /** The lifecycle of an exercise, from set-up to closed. After EndEx nothing is play. */
-import { createMachine } from 'xstate';
+import { setup } from 'xstate';
 import { tabulate } from './table.ts';
 
-export const lifecycle = createMachine({
+/** Each is the command of that name; a break of the running order is a `pause`, too. */
+export type LifecycleEvent =
+  | 'brief'
+  | 'start'
+  | 'pause'
+  | 'resume'
+  | 'end'
+  | 'hot-wash'
+  | 'debrief'
+  | 'close';
+
+export const lifecycle = setup({ types: { events: {} as { type: LifecycleEvent } } }).createMachine({
   id: 'lifecycle',
   initial: 'set-up',
   states: {
     // a facilitator may pass over the briefing
-    'set-up': { on: { BRIEF: 'briefing', START: 'conduct' } },
-    briefing: { on: { START: 'conduct' } },
-    conduct: { on: { PAUSE: 'paused', END: 'end-ex' } },
+    'set-up': { on: { brief: 'briefing', start: 'conduct' } },
+    briefing: { on: { start: 'conduct' } },
+    conduct: { on: { pause: 'paused', end: 'end-ex' } },
     // a real-world stop may follow on a break
-    paused: { on: { PAUSE: 'paused', RESUME: 'conduct', END: 'end-ex' } },
-    'end-ex': { on: { HOT_WASH: 'hot-wash', DEBRIEF: 'debrief', CLOSE: 'closed' } },
-    'hot-wash': { on: { DEBRIEF: 'debrief', CLOSE: 'closed' } },
-    debrief: { on: { CLOSE: 'closed' } },
+    paused: { on: { pause: 'paused', resume: 'conduct', end: 'end-ex' } },
+    'end-ex': { on: { 'hot-wash': 'hot-wash', debrief: 'debrief', close: 'closed' } },
+    'hot-wash': { on: { debrief: 'debrief', close: 'closed' } },
+    debrief: { on: { close: 'closed' } },
     closed: { type: 'final' },
   },
 });
 
 export const lifecycleTable = tabulate(lifecycle);
+
+const events: ReadonlySet<string> = new Set(lifecycle.events);
+export const isLifecycleEvent = (event: string): event is LifecycleEvent => events.has(event);

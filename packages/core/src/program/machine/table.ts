@@ -1,21 +1,60 @@
 /** A machine's answers, asked once: XState costs 10 us a transition, a table 10 ns. */
-import { transition, type AnyStateMachine } from 'xstate';
+import { transition, type AnyStateMachine, type EventFromLogic, type StateValueFrom } from 'xstate';
 
 /** The next value by value and event; an event that the machine does not know there is missing. */
-export type TransitionTable = ReadonlyMap<string, ReadonlyMap<string, string>>;
+export type TransitionTable<Value extends string = string, Event extends string = string> = ReadonlyMap<
+  Value,
+  ReadonlyMap<Event, Value>
+>;
+
+type ValueOf<Machine extends AnyStateMachine> = Extract<StateValueFrom<Machine>, string>;
+type EventOf<Machine extends AnyStateMachine> = EventFromLogic<Machine>['type'];
 
 /** Puts every (value, event) of a flat machine through XState's `transition` once. */
-export function tabulate(machine: AnyStateMachine): TransitionTable {
-  const values = Object.keys(machine.states);
-  const events = machine.events;
-  const row = (value: string): ReadonlyMap<string, string> => {
-    const from = machine.resolveState({ value, context: {} });
+export function tabulate<Machine extends AnyStateMachine>(
+  machine: Machine,
+): TransitionTable<ValueOf<Machine>, EventOf<Machine>> {
+  const asked: AnyStateMachine = machine;
+  const values = Object.keys(machine.states) as ValueOf<Machine>[];
+  const events = machine.events as EventOf<Machine>[];
+  const row = (value: ValueOf<Machine>): ReadonlyMap<EventOf<Machine>, ValueOf<Machine>> => {
+    const from = asked.resolveState({ value, context: {} });
     const known = events.filter((type) => from.can({ type }));
-    return new Map(known.map((type) => [type, String(transition(machine, from, { type })[0].value)]));
+    return new Map(
+      known.map((type) => [type, transition(asked, from, { type })[0].value as ValueOf<Machine>]),
+    );
   };
   return new Map(values.map((value) => [value, row(value)]));
 }
 
-export function next(table: TransitionTable, value: string, event: string): string | undefined {
+/** Where an event leads from here; undefined when the machine does not know it here. */
+export function next<Value extends string, Event extends string>(
+  table: TransitionTable<Value, Event>,
+  value: Value,
+  event: Event,
+): Value | undefined {
   return table.get(value)?.get(event);
+}
+
+/** Whether the machine knows the event here: what it does not know is refused. */
+export function knows<Value extends string, Event extends string>(
+  table: TransitionTable<Value, Event>,
+  value: Value,
+  event: Event,
+): boolean {
+  return next(table, value, event) !== undefined;
+}
+
+/**
+ * Where an event leads that is known to have happened.
+ * Throws a RangeError when the machine does not know it here: such an entry is none of this engine's.
+ */
+export function moved<Value extends string, Event extends string>(
+  table: TransitionTable<Value, Event>,
+  value: Value,
+  event: Event,
+): Value {
+  const to = next(table, value, event);
+  if (to === undefined) throw new RangeError(`nothing that is "${value}" can "${event}"`);
+  return to;
 }
