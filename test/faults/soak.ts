@@ -1,17 +1,31 @@
 /**
- * `npm run soak [-- faults | mutations [COUNT]]`. Faults: plants every one, gives each 30 seconds, and says how many were found, by what and
- * how fast; at least 95 % must be. Mutations: damages good scenarios at random, 20,000 times; the checker must bear all. Exit 1 otherwise.
+ * `npm run soak [-- faults | mutations [COUNT] | jumps]`. Faults: plants every one, gives each 30 seconds, and says how many were found, by what and
+ * how fast; at least 95 % must be. Mutations: damages good scenarios at random, 20,000 times; the checker must bear all. Jumps: does each
+ * action of the library once in each of the 30 minutes before each jump; nothing may act twice or be lost. Exit 1 otherwise.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findFault, type How } from './find-fault.ts';
 import { soakMutations } from './mutations.ts';
 import { mutantsOf } from './mutants.ts';
+import { sweepJumps } from '../scenarios/jumps.ts';
 
 const [part = 'all', count = '20000'] = process.argv.slice(2);
-const faults = part === 'mutations' || soakFaults();
-const mutations = part === 'faults' || soakMutations(Number(count));
-process.exitCode = faults && mutations ? 0 : 1;
+const parts: Readonly<Record<string, () => boolean>> = {
+  faults: soakFaults,
+  mutations: () => soakMutations(Number(count)),
+  jumps: soakJumps,
+};
+const chosen = Object.keys(parts).filter((name) => part === 'all' || part === name);
+const held = chosen.map((name) => parts[name]?.() === true);
+process.exitCode = held.length > 0 && held.every(Boolean) ? 0 : 1;
+
+function soakJumps(): boolean {
+  const { plays, amiss } = sweepJumps();
+  for (const each of amiss) console.error(each);
+  console.log(`${plays} plays into a jump, ${amiss.length} in which something acted twice or was lost.`);
+  return amiss.length === 0;
+}
 
 function soakFaults(): boolean {
   const seconds = 30;

@@ -25,7 +25,7 @@ describe('what was written', () => {
     for (const { entries, texts } of commands) writer.append(entries, texts);
     writer.close();
     const record = readRecord(file);
-    expect(record.header).toEqual({ ...about, format: 1, semantics: 1, parent: null });
+    expect(record.header).toEqual({ ...about, format: 1, semantics: 2, parent: null });
     expect(record.entries).toEqual(commands.flatMap(({ entries }) => entries));
     expect(record.texts({ entry: 2, text: 0 })).toBe(said);
     expect(record.texts({ entry: 3, text: 0 })).toBeNull();

@@ -221,7 +221,7 @@ function targetOf(effect: Effect): string | null {
     case 'stop-clock':
       return `clock.${effect.clock}`;
     case 'go':
-      return `phase.${effect.phase}`;
+      return effect.phase === null ? end : `phase.${effect.phase}`;
     case 'end':
       return end;
     default:

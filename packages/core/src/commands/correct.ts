@@ -1,6 +1,6 @@
 /** `correct`: the ordinary remedy for a wrong option, role, number or recipient, in front of people who have heard it. */
 import { closeDecision } from '../step/decision.ts';
-import { deliverInject } from '../step/inject.ts';
+import { handOut } from '../step/inject.ts';
 import { emit } from '../step/emit.ts';
 import { markSeen, checkValues } from './knowledge-commands.ts';
 import { checkAnswer } from './decision-commands.ts';
@@ -104,8 +104,9 @@ function correct(draft: Draft, { entry, instead }: CauseBodies['correct']): void
     }
     case 'deliver':
     case 'release':
+      // its effects acted when it was delivered
       return correctReceivers(draft, entry, deed, command.body.inject, to, (others) =>
-        deliverInject(draft, draft.program.places.inject.get(command.body.inject) ?? -1, others),
+        handOut(draft, draft.program.places.inject.get(command.body.inject) ?? -1, others),
       );
     case 'adhoc':
       return correctReceivers(draft, entry, deed, `adhoc-${entry}`, to, (others) =>

@@ -89,8 +89,12 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
     }
     case 'hold':
       return changeInject(draft, command.body.inject, { held: true });
-    case 'release':
-      return changeInject(draft, command.body.inject, { held: false });
+    case 'release': {
+      // what is proposed is delivered and stays held; what is not due is let go
+      const { inject } = command.body;
+      const isProposed = state.injects[draft.program.places.inject.get(inject) ?? -1]?.proposed !== null;
+      return isProposed ? undefined : changeInject(draft, inject, { held: false });
+    }
     case 'retime':
       return changeInject(draft, command.body.inject, {
         retimed: command.body.at,

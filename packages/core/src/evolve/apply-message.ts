@@ -15,19 +15,16 @@ export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered'
   const adhoc = inject ? null : state.deeds.findLast((deed) => deed.entry === draft.cause)?.command;
   const authored = adhoc?.kind === 'adhoc' ? adhoc.body : null;
   if (now) {
-    const byHand = state.deeds.at(-1);
-    const early =
-      byHand?.entry === draft.cause &&
-      (byHand.command.kind === 'deliver' || byHand.command.kind === 'release');
-    const usedUntil = early ? injectDue(program, state, place, state.now) : now.usedUntil;
+    // what was proposed had its moment already
+    const next =
+      now.proposed === null && isHands(draft, body) ? injectDue(program, state, place, state.now) : Infinity;
     state.injects[place] = {
       ...now,
-      times: now.times + 1,
+      times: isCorrection(draft, body.inject) ? now.times : now.times + 1,
       proposed: null,
-      held: false,
       dropped: null,
       withdrawn: false,
-      usedUntil: usedUntil === Infinity ? now.usedUntil : usedUntil,
+      usedUntil: next === Infinity ? now.usedUntil : next,
     };
     forget(draft, 'inject', place);
     touchThing(draft, 'inject', place);
@@ -49,6 +46,25 @@ export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered'
   });
   did(draft, body.of, { did: 'inject', inject: body.inject });
 }
+
+/** What a hand delivered, not what followed from it in the same command. */
+function isHands({ state, cause }: Draft, { inject, of }: ConsequenceBodies['inject.delivered']): boolean {
+  const deed = state.deeds.at(-1);
+  return (
+    deed?.entry === cause &&
+    (deed.command.kind === 'deliver' || deed.command.kind === 'release') &&
+    deed.command.body.inject === inject &&
+    of === undefined &&
+    deed.did.every((one) => one.did !== 'inject' || one.inject !== inject)
+  );
+}
+
+/** The same delivery again, to those whom it was meant for. */
+const isCorrection = ({ state, cause }: Draft, inject: string): boolean =>
+  state.deeds.some(
+    ({ correctedBy, command }) =>
+      correctedBy === cause && 'inject' in command.body && command.body.inject === inject,
+  );
 
 /** The deliveries for which somebody must stand up, speak or call. */
 const goesByHand = (inject: Inject): boolean =>

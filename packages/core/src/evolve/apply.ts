@@ -31,6 +31,7 @@ export function apply(draft: Draft, consequence: Consequence): void {
       if (state.stage === 'end-ex') {
         state.endedAt = state.now;
         state.target = null;
+        state.jumpingTo = null;
         touchThing(draft, 'phase', Math.max(state.phase, 0));
       }
       return;
@@ -52,17 +53,16 @@ export function apply(draft: Draft, consequence: Consequence): void {
       touchThing(draft, 'phase', place);
       return;
     }
-    case 'jump.started':
-      state.jumpingTo = consequence.body.to;
-      return;
-    case 'jump.ended': {
-      const place = places.phase.get(consequence.body.phase) ?? -1;
-      state.jumpingTo = null;
-      changePhase(draft, place, { countsFrom: state.now });
-      // its minutes begin anew
-      touchThing(draft, 'phase', place);
+    case 'jump.started': {
+      const { phase, to } = consequence.body;
+      state.jumpingTo = to;
+      // nobody is there before the arrival
+      changePhase(draft, places.phase.get(phase) ?? -1, { countsFrom: to });
       return;
     }
+    case 'jump.ended':
+      state.jumpingTo = null;
+      return;
     case 'item.done':
       return moveCursor(draft, consequence.body.item, 'done');
     case 'item.passed-over':

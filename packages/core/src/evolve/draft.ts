@@ -33,10 +33,10 @@ export interface Draft extends Reading {
   queue: Due[];
   /** Moments that came with the event they waited for. */
   ready: Due[];
-  /** A phase whose jump is to be made before its `on-enter`. */
-  jump: { readonly phase: number; readonly to: number } | null;
   /** What waits for the arrival of a jump. */
   arrival: Due[];
+  /** The active phase's jump is under way: story time moves to its arrival. */
+  jumping: boolean;
   frozen: boolean;
   /** Taken out of the state's delayed effects by a frozen jump, to be done on arrival. */
   thawed: Delayed[];
@@ -96,7 +96,6 @@ export type Due =
   | { readonly due: 'trigger'; readonly of: 'inject' | 'decision'; readonly place: number }
   | { readonly due: 'send' | 'cancel' | 'open'; readonly place: number; readonly of: EffectOwner }
   | { readonly due: 'go'; readonly place: number; readonly of: EffectOwner | null }
-  | { readonly due: 'jump'; readonly place: number; readonly to: number }
   | { readonly due: 'end' };
 
 const nobody: Author = { participant: null, role: null, organisation: null };
@@ -115,8 +114,8 @@ export function draftOver(program: Program, state: MutableState): Draft {
     wasHeld: false,
     queue: [],
     ready: [],
-    jump: null,
     arrival: [],
+    jumping: false,
     frozen: false,
     thawed: [],
     dirty: new Uint8Array(program.triggers.length).fill(1),

@@ -6,6 +6,7 @@ import type { DecisionState, InjectState, PhaseState, TalkState, WindowState } f
 export function eventWord(
   places: Places,
   optionPlaces: readonly ReadonlyMap<string, number>[],
+  tick: number,
   event: EventReference,
 ): Closure {
   const at = places[event.kind].get(event.name) ?? -1;
@@ -25,7 +26,7 @@ export function eventWord(
       return (r) => bit((r.state.facts[at]?.since[role] ?? -1) >= 0);
     }
     case 'phase':
-      return phaseWord(at, word);
+      return phaseWord(at, word, tick);
     case 'clock':
       return windowWord((r) => r.state.clocks[at] as WindowState, word);
     case 'expected':
@@ -100,7 +101,7 @@ function decisionWord(
   }
 }
 
-function phaseWord(at: number, word: string): Closure {
+function phaseWord(at: number, word: string, tick: number): Closure {
   const of = (r: Reading) => r.state.phases[at] as PhaseState;
   switch (word) {
     case 'entered':
@@ -117,7 +118,8 @@ function phaseWord(at: number, word: string): Closure {
       return (r) => {
         const phase = of(r);
         if (phase.visits === 0) return 0;
-        const until = phase.leftAt === null || phase.leftAt > r.state.ticked ? r.state.ticked : phase.leftAt;
+        // what is left stands where it stood: at the last tick before
+        const until = phase.leftAt === null ? r.state.ticked : Math.floor(phase.leftAt / tick) * tick;
         return until > phase.countsFrom ? (until - phase.countsFrom) / 60 : 0;
       };
     default:

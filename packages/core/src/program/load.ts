@@ -107,7 +107,7 @@ export function load(scenario: Scenario, watched: readonly EventReference[] = []
   }));
   const phases = scenario.phases.map((phase) => {
     const exits = phase.next.map((exit, at) => ({
-      go: exit.go === null ? -1 : (places.phase.get(exit.go) ?? -1),
+      go: link.placeOfPhase(exit.go),
       when: link.gate(exit.when, `phases.${phase.name}.next.${at + 1}.when`),
       at: link.moment(exit.at),
       gate: link.gate(exit.onlyIf, `phases.${phase.name}.next.${at + 1}.only-if`),
@@ -208,7 +208,7 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
     variables,
     isDerived: (at) => scenario.variables[at]?.is !== null,
     measure: (place, reading) => readMeasure(measures[place], place, reading) ?? 0,
-    eventWord: (event) => eventWord(places, optionPlaces, event),
+    eventWord: (event) => eventWord(places, optionPlaces, scenario.tick, event),
   };
 
   const gate = (expression: Expression | null, where: string): LinkedGate | null =>
@@ -237,6 +237,9 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
     }));
   const effects = (list: readonly Effect[], where: string): readonly LinkedEffect[] =>
     list.map((effect, at) => linkEffect(effect, `${where}.${at + 1}`));
+  /** -1: EndEx. */
+  const placeOfPhase = (phase: string | null): number =>
+    phase === null ? -1 : (places.phase.get(phase) ?? -1);
   const linkEffect = (effect: Effect, where: string): LinkedEffect => {
     const common = {
       after: effect.after ?? 0,
@@ -262,7 +265,7 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
       case 'stop-clock':
         return { ...common, verb: effect.verb, clock: places.clock.get(effect.clock) ?? -1 };
       case 'go':
-        return { ...common, verb: 'go', phase: places.phase.get(effect.phase) ?? -1 };
+        return { ...common, verb: 'go', phase: placeOfPhase(effect.phase) };
       case 'message':
         return { ...common, verb: 'message', to: effect.to.roles, placeholders: placeholders([effect.text]) };
       case 'note':
@@ -315,6 +318,7 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
     event,
     moment,
     assignments,
+    placeOfPhase,
     effects,
     watch,
     trigger,

@@ -146,6 +146,7 @@ export type LinkedEffect = {
   | { readonly verb: 'reveal'; readonly fact: number; readonly to: readonly string[] }
   | { readonly verb: 'open'; readonly decision: number }
   | { readonly verb: 'start-clock' | 'stop-clock'; readonly clock: number }
+  /** Place of the phase; -1: EndEx. */
   | { readonly verb: 'go'; readonly phase: number }
   | { readonly verb: 'message'; readonly to: readonly string[]; readonly placeholders: readonly string[] }
   | { readonly verb: 'note' | 'end' }

@@ -587,6 +587,6 @@ export interface Refusal {
 export const recordFormat = 1;
 /** The scenario language that this engine reads. */
 export const languageVersion = 1;
-export const semanticsVersion = 1;
+export const semanticsVersion = 2;
 
 export type { Otherwise };

@@ -50,7 +50,8 @@ export type EffectVerb =
   | { readonly verb: 'open'; readonly decision: string }
   | { readonly verb: 'start-clock'; readonly clock: string }
   | { readonly verb: 'stop-clock'; readonly clock: string }
-  | { readonly verb: 'go'; readonly phase: string }
+  /** Null: EndEx. */
+  | { readonly verb: 'go'; readonly phase: string | null }
   | { readonly verb: 'message'; readonly to: Recipients; readonly text: Text }
   | { readonly verb: 'note'; readonly text: Text }
   | { readonly verb: 'end' };

@@ -22,8 +22,20 @@ export function comeInject(draft: Draft, place: number, owner?: EffectOwner): vo
   }
 }
 
-/** Delivers, whatever its gate says. `to`: other recipients than the author's. */
+/** Delivers, whatever its gate says, and does its effects. `to`: other recipients than the author's. */
 export function deliverInject(
+  draft: Draft,
+  place: number,
+  to: readonly string[] | null,
+  owner?: EffectOwner,
+): void {
+  handOut(draft, place, to, owner);
+  const name = draft.program.scenario.injects[place]?.name;
+  if (name !== undefined) doEffects(draft, { of: 'inject', name, part: '' });
+}
+
+/** Delivers without its effects. */
+export function handOut(
   draft: Draft,
   place: number,
   to: readonly string[] | null,
@@ -43,7 +55,6 @@ export function deliverInject(
   emit(draft, { kind: 'inject.delivered', body: owner ? { ...body, of: owner } : body });
   const receivers = [...body.to, ...body.cc];
   for (const fact of linked.reveals) reveal(draft, fact, receivers, 'inject');
-  doEffects(draft, { of: 'inject', name: inject.name, part: '' });
 }
 
 export function cancelInject(draft: Draft, place: number): void {

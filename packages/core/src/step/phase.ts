@@ -1,6 +1,6 @@
 /** The course of phases: exits, changing phase, EndEx. */
 import { finishItem } from './agenda.ts';
-import { afterEndEx, exitEvent, goEvent } from '../program/machine/course.ts';
+import { afterEndEx, endEvent, exitEvent, goEvent } from '../program/machine/course.ts';
 import { lifecycleTable } from '../program/machine/lifecycle.ts';
 import { knows, next } from '../program/machine/table.ts';
 import { doEffects } from './effect.ts';
@@ -20,13 +20,13 @@ export interface Going {
   readonly of?: EffectOwner;
 }
 
-/** `left`, leftovers, `on-leave`, `entered`, then the jump (on the queue) or `on-enter`. */
+/** `left`, leftovers, `on-leave`, `entered`, then `on-enter`: at once, or when the phase has jumped. */
 export function changePhase(draft: Draft, going: Going): void {
   const { program, state } = draft;
   const { scenario } = program;
   const from = scenario.phases[state.phase];
   const to = scenario.phases[going.to];
-  const event = going.exit === undefined ? goEvent(to?.name ?? '') : exitEvent(going.exit);
+  const event = going.exit !== undefined ? exitEvent(going.exit) : to ? goEvent(to.name) : endEvent;
   if (from && next(program.course, from.name, event) !== (to?.name ?? afterEndEx))
     throw new TypeError(`the course has no ${event} from ${from.name}`);
   if (from) {
@@ -49,10 +49,8 @@ export function enterPhase(draft: Draft, place: number, of?: EffectOwner): void 
   const visit = (draft.state.phases[place]?.visits ?? 0) + 1;
   emit(draft, { kind: 'phase.entered', body: { phase: phase.name, visit, ...(of ? { of } : {}) } });
   const to = Math.min(phase.jumpTo ?? 0, draft.program.scenario.duration);
-  if (to > draft.state.now) {
-    emit(draft, { kind: 'jump.started', body: { phase: phase.name, to } });
-    draft.queue.push({ due: 'jump', place, to });
-  } else doEffects(draft, { of: 'phase.on-enter', name: phase.name, part: '' });
+  if (to > draft.state.now) emit(draft, { kind: 'jump.started', body: { phase: phase.name, to } });
+  else doEffects(draft, { of: 'phase.on-enter', name: phase.name, part: '' });
 }
 
 /** Injects of the agenda that were not delivered, and proposals that nobody took up. */
@@ -75,7 +73,6 @@ export function endExercise(draft: Draft): void {
   draft.queue = [];
   draft.ready = [];
   draft.arrival = [];
-  draft.jump = null;
   const outcome = draft.program.outcomes.findIndex(({ gate }) => holds(draft, gate));
   const name = draft.program.scenario.outcomes[outcome]?.name;
   if (name !== undefined) emit(draft, { kind: 'outcome.reached', body: { outcome: name } });

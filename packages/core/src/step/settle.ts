@@ -19,7 +19,7 @@ const limit = 1000;
 
 /**
  * Does the queue, then looks at windows, moments, triggers and exits, and again. Whatever one of these looks does, the queue comes
- * first again. Returns early with `draft.jump` set when a phase's jump is next, and when play has ended.
+ * first again. Returns early when play has ended.
  */
 export function settle(draft: Draft): Refusal | null {
   const trail: string[] = [];
@@ -29,10 +29,6 @@ export function settle(draft: Draft): Refusal | null {
     const due = draft.queue.shift();
     if (due !== undefined) {
       if (round > limit - 100) trail.push(nameOf(draft, due));
-      if (due.due === 'jump') {
-        draft.jump = { phase: due.place, to: due.to };
-        return null;
-      }
       doDue(draft, due);
       continue;
     }
@@ -70,7 +66,6 @@ function nameOf(draft: Draft, due: Due): string {
     case 'open':
       return `decision ${scenario.decisions[due.place]?.name ?? ''}`;
     case 'go':
-    case 'jump':
       return `phase ${scenario.phases[due.place]?.name ?? ''}`;
     case 'moment':
     case 'trigger':
@@ -128,8 +123,6 @@ function doDue(draft: Draft, due: Due): void {
     case 'end':
       if (draft.lookout) draft.foreseen = { what: 'end' };
       else endExercise(draft);
-      return;
-    case 'jump':
   }
 }
 

@@ -1,4 +1,5 @@
 /** Story time: instants in order, `advance`, and the jumps of phases. */
+import { activePhase } from './agenda.ts';
 import { clamp, doEffects } from './effect.ts';
 import { emit, holds, valued } from './emit.ts';
 import { comes } from '../questions/due.ts';
@@ -40,7 +41,7 @@ export function upcoming(draft: Draft): number {
 
 /** The six steps of an instant. */
 function doInstant(draft: Draft, at: number): Refusal | null {
-  const { program, state } = draft;
+  const { state } = draft;
   const isDue = draft.nextDue === at;
   moveTo(draft, at);
   const onTick = state.ticked === at;
@@ -57,13 +58,7 @@ function doInstant(draft: Draft, at: number): Refusal | null {
   // what changes the course at the same second is told before a window that ends
   draft.foreseen ??= ending;
   if (onTick) sample(draft);
-  const jumped = jumpOn(draft);
-  if (jumped) return jumped;
-  if (draft.state.now >= program.scenario.duration && inPlay(draft)) {
-    if (draft.lookout) draft.foreseen = { what: 'end' };
-    else endExercise(draft);
-  }
-  return null;
+  return goOn(draft);
 }
 
 /** Nothing that settling would look at has changed: most ticks are like that. */
@@ -80,13 +75,20 @@ function isQuiet({ program, state, queue, ready, anyDirty }: Draft): boolean {
 
 /** Settles, and makes the jumps that come of it. */
 export function settleAll(draft: Draft): Refusal | null {
-  return settle(draft) ?? jumpOn(draft);
+  return settle(draft) ?? goOn(draft);
 }
 
-function jumpOn(draft: Draft): Refusal | null {
-  while (draft.jump !== null) {
-    const refused = makeJump(draft) ?? settle(draft);
+/** This second is settled: the jump that came of it is made, and at the end of the story comes EndEx. */
+function goOn(draft: Draft): Refusal | null {
+  // an instant on the way of a jump: its arrival goes on
+  if (draft.jumping) return null;
+  while (draft.state.jumpingTo !== null && inPlay(draft)) {
+    const refused = makeJump(draft, draft.state.jumpingTo) ?? settle(draft);
     if (refused) return refused;
+  }
+  if (draft.state.now >= draft.program.scenario.duration && inPlay(draft)) {
+    if (draft.lookout) draft.foreseen = { what: 'end' };
+    else endExercise(draft);
   }
   return null;
 }
@@ -184,27 +186,27 @@ function sample(draft: Draft): void {
   }
 }
 
-/** A phase that jumps: time moves to its arrival, then `on-enter`, then what had to wait. */
-function makeJump(draft: Draft): Refusal | null {
-  const jump = draft.jump;
-  const phase = draft.program.scenario.phases[jump?.phase ?? -1];
-  draft.jump = null;
-  if (!jump || !phase) return null;
-  const waiting = draft.queue;
-  draft.queue = [];
-  const refused = phase.whileJumping === 'freeze' ? freeze(draft, jump.to) : advanceTo(draft, jump.to);
+/** The active phase jumps: time moves to its arrival, then `on-enter`, then what had to wait. */
+function makeJump(draft: Draft, to: number): Refusal | null {
+  const phase = activePhase(draft);
+  if (!phase) return null;
+  draft.jumping = true;
+  const refused = phase.whileJumping === 'freeze' ? freeze(draft, to) : advanceTo(draft, to);
+  draft.jumping = false;
   if (refused || !inPlay(draft)) return refused;
   emit(draft, { kind: 'jump.ended', body: { phase: phase.name } });
   doEffects(draft, { of: 'phase.on-enter', name: phase.name, part: '' });
-  draft.queue.push(...draft.arrival, ...waiting);
+  draft.queue.push(...draft.arrival);
   draft.arrival = [];
   return null;
 }
 
-/** No dynamics and no chances by rate; windows end on the way; what else fell due is done on arrival, in order of time. */
+/** No ticks; windows end on the way; what else fell due is done on arrival, in order of time. */
 function freeze(draft: Draft, to: number): Refusal | null {
   const { program, state } = draft;
   const left = state.now;
+  // what was due at this second is done
+  state.delayed = state.delayed.filter(({ due }) => due > left);
   draft.frozen = true;
   draft.thawed = [];
   for (let at = nextWindow(draft); at <= to; at = nextWindow(draft)) {
@@ -239,7 +241,6 @@ function freeze(draft: Draft, to: number): Refusal | null {
   );
   const refused = settle(draft);
   draft.thawed = [];
-  if (!refused && draft.state.now >= program.scenario.duration && inPlay(draft)) endExercise(draft);
   return refused;
 }
 

@@ -52,8 +52,7 @@ function verbOf(checking: Checking, effect: SourceEffect, within: InEffects): Ef
     case 'stop-clock':
       return { verb: effect.verb, clock: nameOf(checking, 'clock', effect.of) };
     case 'go':
-      if (effect.of.value === 'end') return { verb: 'end' };
-      return { verb: 'go', phase: nameOf(checking, 'phase', effect.of) };
+      return { verb: 'go', phase: effect.of.value === 'end' ? null : nameOf(checking, 'phase', effect.of) };
     case 'message':
       return {
         verb: 'message',

@@ -39,7 +39,7 @@ function loops({ source, reader }: Checking, scenario: Scenario): void {
       const of = sources[at]?.of;
       const spot = isLocated(of) ? of.spot : nowhere;
       if (effect.verb === 'send') step(from, `inject.${effect.inject}`, spot);
-      if (effect.verb === 'go') step(from, `phase.${effect.phase}`, spot);
+      if (effect.verb === 'go' && effect.phase !== null) step(from, `phase.${effect.phase}`, spot);
     });
   };
   source.injects.forEach(({ name, value }, at) => {

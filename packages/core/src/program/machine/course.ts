@@ -10,7 +10,7 @@ export const afterEndEx = 'EndEx';
 export const exitEvent = (exit: number) => `exit.${exit}`;
 export const goEvent = (phase: string) => `go.${phase}`;
 const startEvent = 'start';
-const endEvent = 'end';
+export const endEvent = 'end';
 
 export function courseOf(scenario: Pick<Scenario, 'phases'>): AnyStateMachine {
   const anywhere = scenario.phases.map(
