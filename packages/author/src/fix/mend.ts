@@ -117,7 +117,7 @@ function uncovers(before: State, after: State, mended: readonly Diagnostic[]): b
   return isHidden && gains(upTo(before), upTo(after), mended.length);
 }
 /** What YAML itself cannot read. */
-const stopsReading = /^ST01[12]/;
+const stopsReading = /^ST01[123]/;
 
 function spanOf(text: string, { line, column, endLine, endColumn }: Replacement) {
   const offset = (at: number, within: number): number => {

@@ -18,9 +18,11 @@ import {
   unknownThing,
   unknownWord,
 } from '../diagnostics/expression.ts';
+import { lookAlike } from '../diagnostics/pasted.ts';
 import { syntaxProblems } from '../diagnostics/syntax.ts';
 import type { SourceExpression, SourcePhrase } from '../forms/leaf.ts';
 import { nearest } from '../forms/nearest.ts';
+import { likenessOf } from '../yaml/pasted-signs.ts';
 import type { Instead } from '../yaml/quote.ts';
 import { partOf, type Reader, type Spot } from '../read/reader.ts';
 
@@ -39,11 +41,14 @@ export function tellSyntax(reader: Reader, written: Written, problem: SyntaxProb
   const found = text.slice(problem.start, problem.end);
   const empty = problem.trap === 'empty';
   const spot = empty ? written.spot : placeOf(reader, written, problem.start, problem.end);
+  const pasted = problem.trap === 'unexpected' ? likenessOf(found) : null;
+  if (pasted !== null) return reader.report(lookAlike, spot, { ...pasted, sign: found });
+  const instead = insteadOf(reader, problem, spot);
   reader.report(
     syntaxProblems[problem.trap],
     spot,
-    { found, instead: problem.instead },
-    insteadOf(reader, problem, spot),
+    { found, instead: problem.trap === 'typographic-quote' ? (instead?.text ?? null) : problem.instead },
+    instead,
   );
 }
 
@@ -72,7 +77,8 @@ function insteadOf({ text }: Reader, { trap, instead }: SyntaxProblem, spot: Spo
 /** Both quotes of a choice at once: one alone would leave it open. */
 function straightQuotes(text: string, at: number): Instead | null {
   const start = text[at - 1] === '\\' ? at - 1 : at;
-  const [whole, choice] = /^\\?["‘’“”«»]([\w-]+)\\?["‘’“”«»]/.exec(text.slice(start, start + 80)) ?? [];
+  const [whole, choice] =
+    /^\\?["‘’“”„«»]\s*([\w-]+)\s*\\?["‘’“”„«»]/u.exec(text.slice(start, start + 80)) ?? [];
   return whole === undefined ? null : { spot: { start, end: start + whole.length }, text: `'${choice}'` };
 }
 

@@ -7,6 +7,7 @@ import * as design from './advice-design.ts';
 import * as explore from './explore.ts';
 import * as expression from './expression.ts';
 import * as file from './file.ts';
+import * as pasted from './pasted.ts';
 import * as reference from './reference.ts';
 import * as script from './script.ts';
 import * as shape from './shape.ts';
@@ -19,6 +20,7 @@ import * as yaml from './yaml.ts';
 const all: readonly CatalogueEntry[] = [
   file,
   yaml,
+  pasted,
   shape,
   value,
   syntaxProblems,

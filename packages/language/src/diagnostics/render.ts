@@ -28,6 +28,12 @@ function width(character: string): number {
 const columns = (text: string): number =>
   Array.from(text).reduce((sum, character) => sum + width(character), 0);
 
+/** Blanks that are none, and what has no width at all, as pictures, so that they are seen where they are underlined. */
+const pictured = (text: string): string =>
+  text
+    .replaceAll(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, '\u237d')
+    .replaceAll(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '\u25af');
+
 function lineOf(text: string, line: number): string | null {
   let start = 0;
   for (let at = 1; at < line; at += 1) {
@@ -59,15 +65,17 @@ export function diagnosticLines(diagnostic: Diagnostic, sourceText: string): rea
     const to = place.endLine === place.line ? Math.max(place.endColumn - 1, from + 1) : source.length;
     // a long line is shown around the offence
     const start = source.length <= widest ? 0 : Math.max(0, Math.min(from - 20, source.length - widest));
-    const shown = source.slice(start, start + widest);
     const number = String(place.line).padStart(5);
     const before = start > 0 ? '...' : '';
     const after = start + widest < source.length ? '...' : '';
-    const visible = harmless(shown.replaceAll('\t', ' '));
+    const marked = pictured(source.slice(from, to));
+    const visible = harmless(
+      `${source.slice(start, from)}${marked}${source.slice(to)}`.slice(0, widest).replaceAll('\t', ' '),
+    );
     const indent = columns(before) + columns(harmless(source.slice(start, from).replaceAll('\t', ' ')));
     const carets = Math.max(
       1,
-      columns(harmless(source.slice(from, Math.min(to, start + widest)).replaceAll('\t', ' '))),
+      columns(harmless(marked.slice(0, start + widest - from).replaceAll('\t', ' '))),
     );
     lines.push({ part: 'source', text: `${number} | ${before}${visible}${after}` });
     lines.push({

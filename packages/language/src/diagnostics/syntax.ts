@@ -52,10 +52,10 @@ const point = trap(
 const quote = trap(
   'ST0314',
   'A typographic or double quote',
-  () => [
-    'A choice stands in straight single quotes.',
+  (about) => [
+    'An expression stands in straight double quotes, a choice in it in straight single quotes.',
     'Other quotes are not read as quotes, or end the expression itself.',
-    "Write `'open'`.",
+    write(about, "Write straight quotes (`'`) around the choice."),
   ],
   'Word processors replace straight quotes by curly ones.',
   outcome('mode == «‘»open’'),

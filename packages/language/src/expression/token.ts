@@ -174,6 +174,9 @@ function strangerAt(text: string, at: number): SyntaxMistake {
     case '‘':
     case '’':
     case '“':
+    case '„':
+    case '‹':
+    case '›':
     case '”':
     case '«':
     case '»':

@@ -13,7 +13,9 @@ import {
   type YAMLError,
 } from 'yaml';
 import { controlCharacter, emptyFile, notAMap, notText, tooDeep, tooLarge } from '../diagnostics/file.ts';
+import { unfinishedMerge } from '../diagnostics/pasted.ts';
 import { alias, anchor, directive, mergeKey, tag } from '../diagnostics/yaml.ts';
+import { tellPastedSigns } from './pasted-signs.ts';
 import { lineInQuotes } from './quote.ts';
 import { tellSyntax } from './yaml-error.ts';
 import {
@@ -61,18 +63,38 @@ export function isText(
       { character: nameOf(match[0]) },
     );
   }
-  return true;
+  const merge = mergeIn(text);
+  if (merge === null) return true;
+  const { first, last, at } = merge;
+  const line = text.indexOf('\n', at);
+  const end = begin + (line === -1 ? text.length : line);
+  reader.report(unfinishedMerge, { start: begin + at, end }, { first, last });
+  return false;
+}
+
+/** Where git has left two versions of some lines: from the first line of its signs to the last. */
+function mergeIn(
+  text: string,
+): { readonly at: number; readonly first: number; readonly last: number } | null {
+  const marks = [...text.matchAll(/^(?:<{7}|>{7})(?: .*)?$/gm)];
+  const [one] = marks;
+  if (one === undefined) return null;
+  const lineOf = (at: number): number => text.slice(0, at).split('\n').length;
+  const end = marks.find(({ 0: mark, index }) => mark.startsWith('>') && index > one.index) ?? one;
+  return { at: one.index, first: lineOf(one.index), last: lineOf(end.index) };
 }
 
 /** Parses one of the files that a reader has; nodes and errors stand where the file stands in its text. */
 export function parseFile(
   reader: Reader,
-  { text, start: begin }: { readonly text: string; readonly start: number },
+  { text: written, start: begin }: { readonly text: string; readonly start: number },
   shape: 'map' | 'map or list',
 ): Parsed {
   const refused: Parsed = { root: null, brokenAt: 0 };
   const start: Spot = { start: begin, end: begin };
-  if (!isText(reader, { text, start: begin })) return refused;
+  if (!isText(reader, { text: written, start: begin })) return refused;
+  const text = tellPastedSigns(reader, { text: written, start: begin });
+  if (text === null) return refused;
   const deep = tooDeepAt(text);
   if (deep !== null) {
     reader.report(tooDeep, { start: begin + deep, end: begin + deep + 1 }, undefined);

@@ -78,9 +78,14 @@ export function upToComment(text: string, start: number): Spot {
   return { start, end: start + (end === -1 ? line.length : end) };
 }
 
-/** An expression in its quotes. */
-export const quotedExpression = (raw: string): string =>
-  `"${raw.trim().replaceAll(/\s+/g, ' ').replaceAll('"', "'")}"`;
+/** An expression in its quotes: straight ones, also where a word processor has put others around it or around a choice. */
+export function quotedExpression(raw: string): string {
+  const [, within = raw] = /^\s*[“”„«‘‹](.*)[“”»’›]\s*$/su.exec(raw) ?? [];
+  return `"${within
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/["‘’“”„«»]/g, "'")}"`;
+}
 
 /** Two words or more, and nothing that joins or compares them. */
 export const readsAsProse = (text: string): boolean =>

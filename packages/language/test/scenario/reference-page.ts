@@ -9,8 +9,13 @@ const picture = (text: string): string =>
     .replaceAll(/[\u0000-\u0008\u000b-\u001f]/g, (control) =>
       String.fromCharCode(0x2400 + control.charCodeAt(0)),
     )
-    .replaceAll('\t', '→');
-const fence = (text: string): string => `\`\`\`yaml\n${picture(text).trimEnd()}\n\`\`\`\n`;
+    .replaceAll('\t', '→')
+    .replaceAll('\u00a0', '⍽');
+/** A longer fence around what holds one. */
+function fence(text: string): string {
+  const marks = text.includes('```') ? '````' : '```';
+  return `${marks}yaml\n${picture(text).trimEnd()}\n${marks}\n`;
+}
 /** Long runs, such as seventy brackets, say nothing on a page. */
 const shortened = (text: string): string => text.replaceAll(/([[\]()])\1{11,}/g, '$1$1$1 ... $1$1$1');
 
