@@ -1,9 +1,17 @@
-/** The three machines, real XState, walked beside every case: the memoised tables that the engine uses say the same. */
+/** The machines, real XState, walked beside every case: they take every entry, and stand where the state says. */
 import { expect, test } from 'vitest';
 import { transition, type AnyStateMachine } from 'xstate';
 import { begin, evolve, load, type State } from '@sandtable/core';
-import { courseOf, decisionWindow, lifecycle } from '@sandtable/core/xstate';
+import {
+  agendaItem,
+  courseOf,
+  decisionWindow,
+  expectedAction,
+  legalClock,
+  lifecycle,
+} from '@sandtable/core/xstate';
 import type { Entry } from '@sandtable/core/record';
+import type { Scenario } from '@sandtable/core/scenario';
 import { caseNames, readCase } from './read-case.ts';
 import { walkInPlace } from './walk.ts';
 
@@ -16,7 +24,8 @@ test.each(caseNames(folder))('%s', (name) => {
   let state: State = begin(program, { seed: one.seed, parameters: one.parameters, attribution: 'role' });
   const stage = walker(lifecycle);
   const course = walker(courseOf(one.scenario));
-  const windows = new Map(one.scenario.decisions.map((decision) => [decision.name, walker(decisionWindow)]));
+  const things = walkersOf(one.scenario);
+  let items: Walker[] = [];
   let exit: number | null = null;
   for (const entry of entries) {
     const stageEvent = lifecycleEvent(entry, state);
@@ -24,13 +33,23 @@ test.each(caseNames(folder))('%s', (name) => {
     if (entry.kind === 'phase.left') exit = entry.body.exit ?? null;
     const courseEvent = eventOfCourse(entry, state, exit);
     if (courseEvent !== null && course.value() !== 'EndEx') course.send(courseEvent);
-    const decided = windowEvent(entry, state, one.scenario.decisions);
-    if (decided) windows.get(decided.decision)?.send(decided.event);
+    for (const { of, name: thing, event } of eventsOf(entry, state, entries))
+      things[of].get(thing)?.send(event);
+    if (entry.kind === 'phase.entered')
+      items = agendaOf(one.scenario, entry.body.phase).map(() => walker(agendaItem));
+    const itemEvent = eventOfItem(entry, state);
+    if (itemEvent) items[itemEvent.item]?.send(itemEvent.event);
     state = evolve(program, state, entry);
+    if (beginsDecision(one.scenario, state) && items[state.cursor]?.value() === 'to-come')
+      items[state.cursor]?.send('begin');
     expect(stage.value()).toBe(state.stage);
-    expect([...windows.values()].map((window) => window.value())).toEqual(
-      state.decisions.map(({ status }) => status),
-    );
+    for (const [of, list] of [
+      ['decision', state.decisions],
+      ['clock', state.clocks],
+      ['expected', state.expected],
+    ] as const)
+      expect([...things[of].values()].map((each) => each.value())).toEqual(list.map(({ status }) => status));
+    expect(items.map((each) => each.value())).toEqual(state.items);
     if (entry.kind === 'phase.entered') expect(course.value()).toBe(one.scenario.phases[state.phase]?.name);
     if (entry.kind === 'stage.changed' && entry.body.stage === 'end-ex') expect(course.value()).toBe('EndEx');
   }
@@ -51,15 +70,30 @@ test('a table holds exactly what XState answers, for every value and event of ev
   }
 });
 
+interface Walker {
+  value(): string;
+  send(type: string): void;
+}
+
 /** A real machine that takes one event after the other, and refuses those it does not know where it stands. */
-function walker(machine: AnyStateMachine) {
+function walker(machine: AnyStateMachine): Walker {
   let snapshot = machine.resolveState({ value: String(machine.root.initial.target[0]?.key), context: {} });
   return {
-    value: (): string => String(snapshot.value),
-    send(type: string): void {
-      expect(snapshot.can({ type }), `${type} at ${String(snapshot.value)}`).toBe(true);
+    value: () => String(snapshot.value),
+    send(type) {
+      expect(snapshot.can({ type }), `${machine.id}: ${type} at ${String(snapshot.value)}`).toBe(true);
       [snapshot] = transition(machine, snapshot, { type });
     },
+  };
+}
+
+function walkersOf(scenario: Scenario) {
+  const each = (list: readonly { readonly name: string }[], machine: AnyStateMachine) =>
+    new Map(list.map(({ name }) => [name, walker(machine)]));
+  return {
+    decision: each(scenario.decisions, decisionWindow),
+    clock: each(scenario.clocks, legalClock),
+    expected: each(scenario.expected, expectedAction),
   };
 }
 
@@ -94,25 +128,95 @@ function eventOfCourse(entry: Entry, state: State, exit: number | null): string 
   return exit === null ? `go.${entry.body.phase}` : `exit.${exit}`;
 }
 
-function windowEvent(
-  entry: Entry,
-  state: State,
-  decisions: readonly { readonly name: string }[],
-): { readonly decision: string; readonly event: string } | null {
+interface ThingEvent {
+  readonly of: 'decision' | 'clock' | 'expected';
+  readonly name: string;
+  readonly event: string;
+}
+
+/** Which events of things this entry is, whether or not it moves them. */
+function eventsOf(entry: Entry, state: State, entries: readonly Entry[]): readonly ThingEvent[] {
   switch (entry.kind) {
+    case 'answer':
+    case 'retract':
+    case 'extend':
+      return [{ of: 'decision', name: entry.body.decision, event: entry.kind }];
     case 'decision.opened':
-      return { decision: entry.body.decision, event: 'open' };
+      return [{ of: 'decision', name: entry.body.decision, event: 'open' }];
     case 'decision.closed': {
-      const { decision } = entry.body;
-      const place = decisions.findIndex(({ name }) => name === decision);
-      // a correction closes anew what is closed
-      return { decision, event: state.decisions[place]?.status === 'closed' ? 'correct' : 'close' };
+      const { cause } = entry;
+      const isCorrection = entries.find(({ n }) => n === cause)?.kind === 'correct';
+      return [{ of: 'decision', name: entry.body.decision, event: isCorrection ? 'correct' : 'close' }];
     }
     case 'decision.reversed':
-      return { decision: entry.body.decision, event: 'reverse' };
+      return [{ of: 'decision', name: entry.body.decision, event: 'reverse' }];
     case 'decision.reopened':
-      return { decision: entry.body.decision, event: 'recall' };
+      return [{ of: 'decision', name: entry.body.decision, event: 'recall' }];
+    case 'clock.started':
+      return [{ of: 'clock', name: entry.body.clock, event: 'start' }];
+    case 'clock.met':
+      return [{ of: 'clock', name: entry.body.clock, event: 'meet' }];
+    case 'clock.missed':
+      return [{ of: 'clock', name: entry.body.clock, event: 'miss' }];
+    case 'clock.stopped':
+      return [{ of: 'clock', name: entry.body.clock, event: 'stop' }];
+    case 'expected.started':
+      return [{ of: 'expected', name: entry.body.expected, event: 'start' }];
+    case 'expected.met':
+      return [
+        {
+          of: 'expected',
+          name: entry.body.expected,
+          event: entry.body.how === 'done' ? 'meet' : entry.body.how,
+        },
+      ];
+    case 'expected.missed':
+      return [
+        {
+          of: 'expected',
+          name: entry.body.expected,
+          event: entry.body.how === 'time' ? 'miss' : entry.body.how,
+        },
+      ];
+    case 'correct': {
+      const { instead } = entry.body;
+      const corrected = state.deeds.find((deed) => deed.entry === entry.body.entry)?.command;
+      if (corrected?.kind !== 'seen') return [];
+      const names = [corrected.body.expected, ...(instead?.of === 'seen' ? [instead.expected] : [])];
+      return [...new Set(names)].map((name) => ({ of: 'expected', name, event: 'untick' }));
+    }
+    default:
+      return [];
+  }
+}
+
+const agendaOf = (scenario: Scenario, phase: string) =>
+  scenario.phases.find(({ name }) => name === phase)?.agenda ?? [];
+
+function eventOfItem(
+  entry: Entry,
+  { cursor }: State,
+): { readonly item: number; readonly event: string } | null {
+  switch (entry.kind) {
+    case 'item.done':
+      return { item: entry.body.item, event: 'finish' };
+    case 'item.passed-over':
+      return { item: entry.body.item, event: 'pass-over' };
+    case 'discussion.opened':
+    case 'activity.opened':
+      return { item: cursor, event: 'begin' };
+    case 'target.set':
+      return entry.body.to === null ? null : { item: cursor, event: 'begin' };
     default:
       return null;
   }
+}
+
+/** A decision under the cursor is under way while it is open, whoever opened it. */
+function beginsDecision(scenario: Scenario, state: State): boolean {
+  const item = scenario.phases[state.phase]?.agenda[state.cursor];
+  return (
+    item?.does === 'decide' &&
+    state.decisions[scenario.decisions.findIndex(({ name }) => name === item.decision)]?.status === 'open'
+  );
 }

@@ -9,6 +9,7 @@ import { isDue, isMoved, movedBy } from '../evolve/moved-break.ts';
 import { changePhase, endExercise, enterPhase, exitTo } from '../step/phase.ts';
 import type { LifecycleEvent } from '../program/machine/lifecycle.ts';
 import { refuse } from '../record/refuse.ts';
+import { itemTakes } from '../questions/takes.ts';
 import { moveStage } from '../step/stage.ts';
 import { advanceTo } from '../step/time.ts';
 import type { Draft } from '../evolve/draft.ts';
@@ -142,7 +143,7 @@ function checkDrop(draft: Draft, { phase, item, dropped }: CauseBodies['drop']):
     () => unless(program.scenario.phases[place]?.agenda[item] !== undefined, 'drop.no-item', { phase, item }),
     () =>
       unless(
-        place !== state.phase || state.items[item] === 'to-come' || isMoved(state, place, item),
+        place !== state.phase || itemTakes(state, item, 'drop') || isMoved(state, place, item),
         'drop.begun',
       ),
     () =>
@@ -238,7 +239,7 @@ function checkMoveBreak(draft: Draft, body: CauseBodies['move-break']): Refusal 
   const { program, state } = draft;
   const moved = movedBy(program, body);
   const agenda = (phase: number) => program.scenario.phases[phase]?.agenda ?? [];
-  const begun = moved.phase === state.phase && state.items[moved.item] !== 'to-come';
+  const begun = moved.phase === state.phase && !itemTakes(state, moved.item, 'drop');
   return firstOf(
     known(draft, 'phase', body.phase),
     known(draft, 'phase', body.after.phase),

@@ -4,8 +4,8 @@ import { emit } from '../step/emit.ts';
 import { optionAllowed } from '../questions/gate.ts';
 import { actsFor, firstOf, isControl, known, rolesKnown, unless, type Handlers } from './handler.ts';
 import { checkValue } from './knowledge-commands.ts';
-import { knows } from '../program/machine/table.ts';
-import { decisionTable, type DecisionEvent } from '../program/machine/window.ts';
+import { decisionTakes } from '../questions/takes.ts';
+import type { DecisionEvent } from '../program/machine/window.ts';
 import { refuse, type RefusalCode } from '../record/refuse.ts';
 import { remainsOf } from '../step/remains.ts';
 import { byDefault, closing, isSatisfied, plainAnswer, standing } from '../questions/rule.ts';
@@ -190,7 +190,7 @@ const refusals: Readonly<Record<DecisionEvent, RefusalCode>> = {
 function windowKnows(draft: Draft, decision: string, event: DecisionEvent): Refusal | null {
   const { status } = stateOf(draft, decision);
   return unless(
-    knows(decisionTable, status, event),
+    decisionTakes(draft.state, placeOf(draft, decision), event),
     status === 'closed' ? 'decision.closed' : refusals[event],
     () => label(draft, decision),
   );

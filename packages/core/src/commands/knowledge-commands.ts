@@ -7,6 +7,7 @@ import { actsFor, firstOf, known, rolesKnown, unless, type Handlers } from './ha
 import { valueIn, type Draft } from '../evolve/draft.ts';
 import { barredFrom } from '../questions/share.ts';
 import { knows } from '../questions/read.ts';
+import { expectedTakes } from '../questions/takes.ts';
 import { refuse } from '../record/refuse.ts';
 import type { ConsequenceBodies, Pairs, Refusal } from '../record/entry.ts';
 import type { Value } from '../scenario/expression.ts';
@@ -72,13 +73,11 @@ export const knowledgeCommands: Handlers<
       ),
   },
   seen: {
-    check: (draft, { expected }) =>
+    check: (draft, { expected, how }) =>
       firstOf(known(draft, 'expected', expected), () => {
-        const status = draft.state.expected[draft.program.places.expected.get(expected) ?? -1]?.status;
-        return unless(status === 'waiting' || status === 'running' || status === 'missed', 'seen.already', {
-          expected,
-          status: status ?? '',
-        });
+        const place = draft.program.places.expected.get(expected) ?? -1;
+        const status = draft.state.expected[place]?.status ?? '';
+        return unless(expectedTakes(draft.state, place, how), 'seen.already', { expected, status });
       }),
     perform: (draft, { expected, how }) => markSeen(draft, expected, how),
   },

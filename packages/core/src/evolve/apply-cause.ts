@@ -1,7 +1,7 @@
 /** What an accepted command changes by itself; what follows from it are consequences. */
 import { confirmGiven } from './apply-message.ts';
 import { applyToWall } from './wall.ts';
-import { changeDecision, changeInject } from './change.ts';
+import { changeDecision, changeInject, moveExpected } from './change.ts';
 import { touchThing, type Draft } from './draft.ts';
 import { isDropped, itemAhead } from '../questions/gate.ts';
 import { unparkedBy } from '../questions/hot-wash.ts';
@@ -313,6 +313,10 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
         ? { ...message, withdrawnFrom: message.to.filter((role) => !to.includes(role)) }
         : message,
     );
+  } else if (command.kind === 'seen') {
+    // what is ticked in its place may stand ticked, too
+    const unticked = new Set([command.body.expected, ...(instead?.of === 'seen' ? [instead.expected] : [])]);
+    for (const expected of unticked) moveExpected(draft, expected, 'untick');
   } else if (command.kind === 'aloud') {
     const at = program.places.fact.get(command.body.fact) ?? -1;
     const now = state.facts[at];

@@ -1,4 +1,5 @@
 /** The one place where consequences change a state: the live engine and `evolve` both go through here. Evaluates no expression. */
+import { itemTable, type ItemEvent } from '../program/machine/item.ts';
 import { moved } from '../program/machine/table.ts';
 import { decisionTable } from '../program/machine/window.ts';
 import { deliver, send } from './apply-message.ts';
@@ -7,13 +8,15 @@ import {
   changeDecision,
   changeInject,
   changePhase,
-  changeWindow,
   did,
   dropDelayed,
+  moveClock,
+  moveExpected,
   setVariable,
 } from './change.ts';
 import { moveTo, touchThing, type Draft } from './draft.ts';
 import type { Consequence, ConsequenceBodies } from '../record/entry.ts';
+import { itemTakes } from '../questions/takes.ts';
 import { countAnswers, together } from '../questions/rule.ts';
 
 export function apply(draft: Draft, consequence: Consequence): void {
@@ -64,12 +67,12 @@ export function apply(draft: Draft, consequence: Consequence): void {
       state.jumpingTo = null;
       return;
     case 'item.done':
-      return moveCursor(draft, consequence.body.item, 'done');
+      return moveCursor(draft, consequence.body.item, 'finish');
     case 'item.passed-over':
-      return moveCursor(draft, consequence.body.item, 'passed-over');
+      return moveCursor(draft, consequence.body.item, 'pass-over');
     case 'target.set':
       state.target = consequence.body.to;
-      if (state.target !== null) state.items[state.cursor] = 'begun';
+      if (state.target !== null) moveItem(draft, state.cursor, 'begin');
       return;
     case 'inject.proposed':
       return changeInject(draft, consequence.body.inject, { proposed: consequence.body.because });
@@ -139,29 +142,27 @@ export function apply(draft: Draft, consequence: Consequence): void {
     }
     case 'clock.started': {
       const { clock, until, of } = consequence.body;
-      changeWindow(draft, 'clock', clock, { status: 'running', startedAt: state.now, until });
+      moveClock(draft, clock, 'start', { startedAt: state.now, until });
       return did(draft, of, { did: 'clock', clock });
     }
     case 'clock.met':
-      return changeWindow(draft, 'clock', consequence.body.clock, { status: 'met' });
+      return moveClock(draft, consequence.body.clock, 'meet');
     case 'clock.missed':
-      return changeWindow(draft, 'clock', consequence.body.clock, { status: 'missed' });
+      return moveClock(draft, consequence.body.clock, 'miss');
     case 'clock.stopped':
-      return changeWindow(draft, 'clock', consequence.body.clock, { status: 'stopped' });
-    case 'expected.started':
-      return changeWindow(draft, 'expected', consequence.body.expected, {
-        status: 'running',
-        startedAt: state.now,
-        until: consequence.body.until,
-      });
-    case 'expected.met':
-      return changeWindow(draft, 'expected', consequence.body.expected, {
-        status: consequence.body.how === 'late' ? 'late' : 'met',
-      });
-    case 'expected.missed':
-      return changeWindow(draft, 'expected', consequence.body.expected, {
-        status: consequence.body.how === 'overtaken' ? 'overtaken' : 'missed',
-      });
+      return moveClock(draft, consequence.body.clock, 'stop');
+    case 'expected.started': {
+      const { expected, until } = consequence.body;
+      return moveExpected(draft, expected, 'start', { startedAt: state.now, until });
+    }
+    case 'expected.met': {
+      const { expected, how } = consequence.body;
+      return moveExpected(draft, expected, how === 'done' ? 'meet' : how);
+    }
+    case 'expected.missed': {
+      const { expected, how } = consequence.body;
+      return moveExpected(draft, expected, how === 'time' ? 'miss' : how);
+    }
     case 'chance.fired': {
       const place = places.chance.get(consequence.body.chance) ?? -1;
       const fired = (state.chances[place] ?? 0) + 1;
@@ -240,8 +241,12 @@ function enterPhase(draft: Draft, { phase, visit, of }: ConsequenceBodies['phase
   if (of) did(draft, of, { did: 'phase', phase });
 }
 
-function moveCursor(draft: Draft, item: number, became: 'done' | 'passed-over'): void {
-  draft.state.items[item] = became;
+function moveItem({ state }: Draft, item: number, event: ItemEvent): void {
+  state.items[item] = moved(itemTable, state.items[item] ?? 'to-come', event);
+}
+
+function moveCursor(draft: Draft, item: number, event: 'finish' | 'pass-over'): void {
+  moveItem(draft, item, event);
   if (item === draft.state.cursor) draft.state.cursor += 1;
   draft.state.cursorWall = draft.wall;
   draft.state.moreMinutes = 0;
@@ -253,9 +258,9 @@ function moveCursor(draft: Draft, item: number, became: 'done' | 'passed-over'):
 function beginOpenDecision(draft: Draft): void {
   const { state, program } = draft;
   const item = program.scenario.phases[state.phase]?.agenda[state.cursor];
-  if (item?.does !== 'decide' || state.items[state.cursor] !== 'to-come') return;
+  if (item?.does !== 'decide' || !itemTakes(state, state.cursor, 'begin')) return;
   if (state.decisions[program.places.decision.get(item.decision) ?? -1]?.status === 'open')
-    state.items[state.cursor] = 'begun';
+    moveItem(draft, state.cursor, 'begin');
 }
 
 function talk(draft: Draft, kind: 'discussion' | 'activity', name: string, status: 'open' | 'closed'): void {
@@ -269,7 +274,7 @@ function talk(draft: Draft, kind: 'discussion' | 'activity', name: string, statu
     const turn = Math.max(...state.activities.map(({ openedAs }) => openedAs)) + 1;
     if (now) state.activities[place] = { ...now, ...begun, ...(status === 'open' ? { openedAs: turn } : {}) };
   }
-  if (status === 'open') state.items[state.cursor] = 'begun';
+  if (status === 'open') moveItem(draft, state.cursor, 'begin');
   touchThing(draft, kind, place);
 }
 

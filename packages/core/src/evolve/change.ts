@@ -1,5 +1,8 @@
 /** Single things of a state as they change, with a word to whatever reads them. */
 import { touchThing, type Draft } from './draft.ts';
+import { clockTable, type ClockEvent } from '../program/machine/clock.ts';
+import { expectedTable, type ExpectedEvent } from '../program/machine/expected.ts';
+import { moved } from '../program/machine/table.ts';
 import { passes } from '../program/threshold.ts';
 import { forget } from './timetable.ts';
 import type { EffectOwner, Remains } from '../record/entry.ts';
@@ -64,20 +67,31 @@ export function changeDecision(
   touchThing(draft, 'decision', place);
 }
 
-export function changeWindow(
-  draft: Draft,
-  kind: 'clock' | 'expected',
-  name: string,
-  change: Partial<WindowState>,
-): void {
-  const { program, state } = draft;
-  const place = program.places[kind].get(name) ?? -1;
-  const list = kind === 'clock' ? state.clocks : state.expected;
-  const now = list[place];
+type WindowTimes = Partial<Pick<WindowState, 'startedAt' | 'until'>>;
+
+export function moveClock(draft: Draft, name: string, event: ClockEvent, times: WindowTimes = {}): void {
+  const place = draft.program.places.clock.get(name) ?? -1;
+  const now = draft.state.clocks[place];
   if (!now) return;
-  list[place] = { ...now, ...change };
+  draft.state.clocks[place] = { ...now, ...times, status: moved(clockTable, now.status, event) };
+  windowChanged(draft, 'clock', place, draft.program.clocks[place]?.watch ?? -1);
+}
+
+export function moveExpected(
+  draft: Draft,
+  name: string,
+  event: ExpectedEvent,
+  times: WindowTimes = {},
+): void {
+  const place = draft.program.places.expected.get(name) ?? -1;
+  const now = draft.state.expected[place];
+  if (!now) return;
+  draft.state.expected[place] = { ...now, ...times, status: moved(expectedTable, now.status, event) };
+  windowChanged(draft, 'expected', place, draft.program.expected[place]?.watch ?? -1);
+}
+
+function windowChanged(draft: Draft, kind: 'clock' | 'expected', place: number, watch: number): void {
   forget(draft, kind, place);
-  const watch = (kind === 'clock' ? program.clocks : program.expected)[place]?.watch ?? -1;
   if (watch >= 0) {
     draft.dirty[watch] = 1;
     draft.anyDirty = true;

@@ -6,6 +6,9 @@
  * encoded as numbers here (true 1, false 0, a choice its place among the program's choices).
  */
 import type { LuckKey } from '../luck/luck.ts';
+import type { ClockStatus } from './machine/clock.ts';
+import type { ExpectedStatus } from './machine/expected.ts';
+import type { ItemStatus } from './machine/item.ts';
 import type { DecisionStatus } from './machine/window.ts';
 import type {
   AddedEffect,
@@ -54,7 +57,7 @@ export interface State {
   readonly phases: readonly PhaseState[];
   /** The agenda of the active phase: the item under the cursor (its length: all done), and what became of each in this visit. */
   readonly cursor: number;
-  readonly items: readonly ItemState[];
+  readonly items: readonly ItemStatus[];
   /** Wall time at which the cursor came to it, and real minutes that were added for it. */
   readonly cursorWall: WallTime | null;
   readonly moreMinutes: number;
@@ -87,8 +90,8 @@ export interface State {
   readonly decisions: readonly DecisionState[];
   readonly actions: readonly ActionState[];
   readonly facts: readonly FactState[];
-  readonly clocks: readonly WindowState[];
-  readonly expected: readonly WindowState[];
+  readonly clocks: readonly WindowState<ClockStatus>[];
+  readonly expected: readonly WindowState<ExpectedStatus>[];
   /** How often each chance fired. */
   readonly chances: readonly number[];
   readonly discussions: readonly TalkState[];
@@ -143,9 +146,6 @@ export interface PhaseState {
   /** How often each exit was taken. */
   readonly exits: readonly number[];
 }
-
-/** `begun`: its decision is open, its discussion or activity goes on, its `advance` has a target. */
-export type ItemState = 'to-come' | 'begun' | 'done' | 'passed-over';
 
 export interface InjectState {
   readonly times: number;
@@ -228,8 +228,8 @@ export interface FactState {
   readonly aloud: 'all' | readonly string[] | null;
 }
 /** A legal clock or an expected action. */
-export interface WindowState {
-  readonly status: 'waiting' | 'running' | 'met' | 'late' | 'missed' | 'overtaken' | 'stopped';
+export interface WindowState<Status = ClockStatus | ExpectedStatus> {
+  readonly status: Status;
   readonly startedAt: number | null;
   readonly until: number | null;
 }

@@ -1,11 +1,10 @@
 /** What may be done now: questions of views and desks, and the checks of commands. Pure; nothing is told. */
 import type { Action } from '../scenario/scenario.ts';
 import type { LinkedGate, Program } from '../program/program.ts';
-import { knows } from '../program/machine/table.ts';
-import { decisionTable } from '../program/machine/window.ts';
 import { readingOf } from './read.ts';
 import { isSatisfied, standing } from './rule.ts';
 import { holderOf } from './seat.ts';
+import { decisionTakes } from './takes.ts';
 import type { State } from '../program/state.ts';
 
 /** Whether a gate holds on this state; one that cannot be computed does not. */
@@ -27,8 +26,7 @@ export function optionAllowed(program: Program, state: State, decision: string, 
 /** The rule is satisfied: it may be settled. */
 export function decisionReady(program: Program, state: State, decision: string): boolean {
   const place = program.places.decision.get(decision) ?? -1;
-  const status = state.decisions[place]?.status ?? 'pending';
-  return knows(decisionTable, status, 'close') && isSatisfied(program, state, place);
+  return decisionTakes(state, place, 'close') && isSatisfied(program, state, place);
 }
 
 /** Roles whose answer differs from the one that would stand now. */

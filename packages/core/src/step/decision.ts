@@ -2,8 +2,7 @@
 import { finishItem } from './agenda.ts';
 import { doAdded, doEffects } from './effect.ts';
 import { emit, holds } from './emit.ts';
-import { knows } from '../program/machine/table.ts';
-import { decisionTable } from '../program/machine/window.ts';
+import { decisionTakes } from '../questions/takes.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { EffectOwner } from '../record/entry.ts';
 import type { Standing } from '../questions/rule.ts';
@@ -17,7 +16,7 @@ export function openDecision(
   const decision = draft.program.scenario.decisions[place];
   const now = draft.state.decisions[place];
   if (!decision || !now) return;
-  if (!knows(decisionTable, now.status, 'open')) {
+  if (!decisionTakes(draft.state, place, 'open')) {
     // one that is open already stays so
     if (now.status === 'closed')
       emit(draft, {

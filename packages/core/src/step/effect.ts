@@ -1,6 +1,7 @@
 /** Effects: what acts at once acts here, in the order written; what is due joins the queue. */
 import { emit, valued } from './emit.ts';
 import { decodeValue, printedNow } from '../questions/read.ts';
+import { clockTakes } from '../questions/takes.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { AddedEffect, ConsequenceBodies, EffectOwner } from '../record/entry.ts';
 import { effectsOf, type LinkedAssignment, type LinkedEffect } from '../program/program.ts';
@@ -180,7 +181,7 @@ export function reveal(
 /** A clock runs once: started again, it does nothing. */
 export function startClock(draft: Draft, place: number, owner?: EffectOwner): void {
   const clock = draft.program.scenario.clocks[place];
-  if (!clock || draft.state.clocks[place]?.status !== 'waiting') return;
+  if (!clock || !clockTakes(draft.state, place, 'start')) return;
   emit(draft, {
     kind: 'clock.started',
     body: { clock: clock.name, until: draft.state.now + clock.within, ...(owner ? { of: owner } : {}) },
@@ -189,6 +190,6 @@ export function startClock(draft: Draft, place: number, owner?: EffectOwner): vo
 
 function stopClock(draft: Draft, place: number, owner: EffectOwner): void {
   const clock = draft.program.scenario.clocks[place];
-  if (clock && draft.state.clocks[place]?.status === 'running')
+  if (clock && clockTakes(draft.state, place, 'stop'))
     emit(draft, { kind: 'clock.stopped', body: { clock: clock.name, of: owner } });
 }

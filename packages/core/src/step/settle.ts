@@ -11,6 +11,7 @@ import { refuse } from '../record/refuse.ts';
 import { effectsOf, type LinkedTrigger } from '../program/program.ts';
 import { momentKinds } from '../program/slots.ts';
 import { momentTime } from '../questions/due.ts';
+import { clockTakes, expectedTakes } from '../questions/takes.ts';
 import type { Draft, Due } from '../evolve/draft.ts';
 import type { Refusal } from '../record/entry.ts';
 import type { Delayed } from '../program/state.ts';
@@ -146,7 +147,7 @@ function doMoment(
       return startClock(draft, place);
     case 'expected': {
       const expected = draft.program.scenario.expected[place];
-      if (expected && draft.state.expected[place]?.status === 'waiting')
+      if (expected && expectedTakes(draft.state, place, 'start'))
         emit(draft, {
           kind: 'expected.started',
           body: { expected: expected.name, until: draft.state.now + expected.within },
@@ -211,13 +212,16 @@ function endWindow(draft: Draft, of: 'decision' | 'clock' | 'expected', place: n
       closeDecision(draft, place, closing(program, state, place));
     return;
   }
-  const now = (of === 'clock' ? state.clocks : state.expected)[place];
-  if (now?.status !== 'running') return;
   const { name } = (of === 'clock' ? program.scenario.clocks : program.scenario.expected)[place] ?? {
     name: '',
   };
-  if (of === 'clock') emit(draft, { kind: 'clock.missed', body: { clock: name } });
-  else emit(draft, { kind: 'expected.missed', body: { expected: name, how: 'time' } });
+  if (of === 'clock') {
+    if (!clockTakes(state, place, 'miss')) return;
+    emit(draft, { kind: 'clock.missed', body: { clock: name } });
+  } else {
+    if (!expectedTakes(state, place, 'miss')) return;
+    emit(draft, { kind: 'expected.missed', body: { expected: name, how: 'time' } });
+  }
   doEffects(draft, { of, name, part: '' });
 }
 
@@ -240,10 +244,10 @@ function meetWindows(draft: Draft): boolean {
     const trigger = program.triggers[at] as LinkedTrigger;
     if (trigger.of !== 'clock' && trigger.of !== 'expected') continue;
     draft.dirty[at] = 0;
-    const running =
-      (trigger.of === 'clock' ? state.clocks : state.expected)[trigger.place]?.status === 'running';
-    if (running && holds(draft, trigger.gate)) {
-      meet(draft, trigger.of, trigger.place);
+    const { of, place } = trigger;
+    const runs = of === 'clock' ? clockTakes(state, place, 'meet') : expectedTakes(state, place, 'meet');
+    if (runs && holds(draft, trigger.gate)) {
+      meet(draft, of, place);
       met = true;
     }
   }

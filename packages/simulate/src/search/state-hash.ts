@@ -142,7 +142,7 @@ export function fingerprinter(): Fingerprint {
       },
     ),
     ...(['clocks', 'expected'] as const).map((kind) =>
-      list(
+      list<State['clocks' | 'expected'][number]>(
         (state) => state[kind],
         ({ status, startedAt, until }) => {
           mixWord(status);

@@ -36,12 +36,11 @@ export function clockBoards(scenario: Scenario, state: State, reader: Reader): C
   return scenario.clocks.map((clock, place) => {
     const its = state.clocks[place];
     const law = scenario.sources.find((source) => source.name === clock.law);
-    const status = its?.status ?? 'waiting';
     return {
       name: clock.name,
       title: read(scenario, reader, clock.title),
       law: law ? read(scenario, reader, law.text) : null,
-      status: status === 'late' || status === 'overtaken' ? 'missed' : status,
+      status: its?.status ?? 'waiting',
       until: its?.until ?? null,
     };
   });
@@ -56,14 +55,13 @@ export function expectedBoard(
   const expected = scenario.expected[place];
   if (!expected) throw new RangeError(`no expected action stands at ${place}`);
   const its = state.expected[place];
-  const status = its?.status ?? 'waiting';
   return {
     name: expected.name,
     by: expected.by,
     title: titleOfSpeaker(scenario, reader, expected.by),
     text: read(scenario, reader, expected.text),
     task: expected.task,
-    status: status === 'stopped' ? 'overtaken' : status,
+    status: its?.status ?? 'waiting',
     until: its?.until ?? null,
     byHand: expected.done === null,
   };
