@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readScenario } from '@sandtable/language';
-import type { Scenario } from '@sandtable/core/scenario';
+import { effectsIn, type Scenario } from '@sandtable/core/scenario';
 import { createMachine } from 'xstate';
 import { describe, expect, test } from 'vitest';
 import { dot, graphOf, mermaid, outline, svg } from '../src/index.ts';
@@ -38,6 +38,36 @@ describe('the graph', () => {
     expect(led('phase.pressure', 'inject.situation')).toEqual(['waits 20m']);
     expect(led('phase.pressure', 'inject.rumour')).toEqual(['waits phase.pressure.active and trust < 58']);
     expect(led('inject.note', 'clock.early_warning')).toEqual(['waits ']);
+  });
+
+  test('has what a missed expected action sends, and what that waits for', () => {
+    const [first, ...others] = ferry.expected;
+    if (!first) throw new Error('the ferry port expects nothing');
+    const send = { verb: 'send', inject: 'second_note', after: null, onlyIf: null } as const;
+    const scenario = { ...ferry, expected: [{ ...first, onMissed: [send] }, ...others] };
+    const { nodes: drawn, edges: all } = graphOf(scenario, 'all');
+    const arrows = all.flatMap(({ from, to, kind, label }) =>
+      from === 'expected.log_it' || to === 'expected.log_it' ? [`${from} ${kind} ${to} ${label}`] : [],
+    );
+    expect(arrows).toEqual([
+      'expected.log_it effect inject.second_note missed',
+      'expected.log_it waits inject.nudge ',
+      'inject.note waits expected.log_it ',
+    ]);
+    expect(drawn.find(({ id }) => id === 'expected.log_it')?.label).toBe('Log the message and its time');
+    // what leads nowhere is as little drawn as an action that does
+    expect(drawn.some(({ id }) => id === 'expected.tell_state')).toBe(false);
+  });
+
+  test('has an arrow for every effect of every kind of owner that brings something about', () => {
+    for (const scenario of [ferry, ...library]) {
+      const arrows = graphOf(scenario, 'all').edges.filter(({ kind }) => kind === 'effect');
+      const leading = effectsIn(scenario).filter(
+        ({ effect: { verb } }) =>
+          verb !== 'set' && verb !== 'add' && verb !== 'reveal' && verb !== 'message' && verb !== 'note',
+      );
+      expect(arrows.length).toBe(leading.length);
+    }
   });
 
   test('puts what stands in an agenda inside its phase', () => {

@@ -9,7 +9,7 @@ export { nextStop } from './play/stop.ts';
 export { openTable, type Table } from './play/table.ts';
 export { begin, checkSetup } from './program/begin.ts';
 export { load } from './program/load.ts';
-export type { Program } from './program/program.ts';
+export type { LinkedEffect, Program } from './program/program.ts';
 export { nextInstant } from './questions/due.ts';
 export {
   elapsedAt,

@@ -8,7 +8,8 @@ export {
   type EventSubject,
   type EventWord,
 } from './scenario/event-words.ts';
-export { eventKinds, functionNames } from './scenario/expression.ts';
+export { effectLists, effectsIn, type EffectList, type PlacedEffect } from './scenario/effects.ts';
+export { childrenOf, eventKinds, functionNames, nodesIn } from './scenario/expression.ts';
 export { firstVisit, foresee } from './scenario/foresee.ts';
 export { printEvent, printExpression } from './scenario/print-expression.ts';
 export { askables, tlpLabels } from './scenario/scenario.ts';

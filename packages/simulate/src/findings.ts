@@ -1,9 +1,10 @@
 /** Findings made of what was proven and what was seen. Of a cause and its consequences only the cause is told. */
 import { happeningKey, happeningsOf } from '@sandtable/core';
+import { effectsIn, type PlacedEffect } from '@sandtable/core/scenario';
 import type { FoundKind } from '@sandtable/language';
 import type { Explored } from './explore.ts';
 import type { Evidence, Finding, Subject } from './finding.ts';
-import { effectsIn, guardsIn } from './guard.ts';
+import { guardsIn } from './guard.ts';
 import type { Walked } from './search/exhaustive.ts';
 import { seedOf } from './search/exhaustive.ts';
 import type { PlayedScript } from './script-text.ts';
@@ -83,15 +84,35 @@ function guardFindings({ scenario, proven, coverage }: Explored): readonly Findi
 
 /** Effects that wait for a time that never comes. */
 function effectFindings({ scenario, coverage }: Explored): readonly Finding[] {
-  return effectsIn(scenario).flatMap(({ path, of, effect }) => {
+  return effectsIn(scenario).flatMap((placed) => {
+    const { path, effect } = placed;
     if ((effect.after ?? 0) === 0 || coverage.seen.effects.has(path) || effect.onlyIf !== null) return [];
-    const owner = happeningsOf(scenario).find((one) => one.path === of);
-    if (!owner || owner.kind === 'clock' || owner.kind === 'expected' || path.includes('.on-leave.'))
-      return [];
-    return coverage.happened.has(happeningKey(owner.kind, owner.name))
+    const cause = causeOf(placed);
+    return cause !== null && coverage.happened.has(cause)
       ? [finding('neverHappens', path, { is: 'effect', name: effect.verb }, 'searched')]
       : [];
   });
+}
+
+/** What must have happened for an effect to act; null where the happening that is noted is not enough, or none is. */
+function causeOf({ of, name, part }: PlacedEffect): string | null {
+  switch (of) {
+    case 'phase.on-enter':
+      return happeningKey('phase', name);
+    case 'option':
+      return happeningKey('option', `${name}.${part}`);
+    case 'inject':
+    case 'decision':
+    case 'action':
+    case 'chance':
+      return happeningKey(of, name);
+    // it was entered, not left; it started, and need not have been missed; what players invent is not searched
+    case 'phase.on-leave':
+    case 'clock':
+    case 'expected':
+    case 'proposal':
+      return null;
+  }
 }
 
 function exhibited(explored: Explored): readonly Finding[] {

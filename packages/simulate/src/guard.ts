@@ -1,5 +1,5 @@
-/** Every guard and every effect of a scenario, with where it stands. The paths are those that the engine gives its gates. */
-import type { Effect, Expression, Scenario } from '@sandtable/core/scenario';
+/** Every guard of a scenario, with where it stands. The paths are those that the engine gives its gates. */
+import { effectsIn, type Expression, type Scenario } from '@sandtable/core/scenario';
 
 export interface Guard {
   /** `injects.claim.only-if` */
@@ -8,35 +8,6 @@ export interface Guard {
   readonly of: string;
   readonly expression: Expression;
 }
-export interface PlacedEffect {
-  readonly path: string;
-  /** Whose effect it is: `decisions.manual.options.all`. */
-  readonly of: string;
-  readonly effect: Effect;
-}
-
-export function effectsIn(scenario: Scenario): readonly PlacedEffect[] {
-  const list = (effects: readonly Effect[], of: string, key: string): PlacedEffect[] =>
-    effects.map((effect, at) => ({ path: `${of}.${key}.${at + 1}`, of, effect }));
-  return [
-    ...scenario.phases.flatMap(({ name, onEnter, onLeave }) => [
-      ...list(onEnter, `phases.${name}`, 'on-enter'),
-      ...list(onLeave, `phases.${name}`, 'on-leave'),
-    ]),
-    ...scenario.injects.flatMap(({ name, onDelivery }) => list(onDelivery, `injects.${name}`, 'on-delivery')),
-    ...scenario.decisions.flatMap((decision) => [
-      ...decision.options.flatMap((option) =>
-        list(option.effects, `decisions.${decision.name}.options.${option.name}`, 'effects'),
-      ),
-      ...list(decision.effects, `decisions.${decision.name}`, 'effects'),
-    ]),
-    ...scenario.actions.flatMap(({ name, effects }) => list(effects, `actions.${name}`, 'effects')),
-    ...scenario.clocks.flatMap(({ name, onMissed }) => list(onMissed, `clocks.${name}`, 'on-missed')),
-    ...scenario.expected.flatMap(({ name, onMissed }) => list(onMissed, `expected.${name}`, 'on-missed')),
-    ...scenario.chances.flatMap(({ name, effects }) => list(effects, `chances.${name}`, 'effects')),
-  ];
-}
-
 export function guardsIn(scenario: Scenario): readonly Guard[] {
   const guards: Guard[] = [];
   const add = (expression: Expression | null, of: string, key: string) => {

@@ -1,8 +1,7 @@
 /** What anybody could notice: variables that are seen, printed or read by something that is noticed in turn. */
-import type { ExpressionNode, Scenario, Text } from '@sandtable/core/scenario';
+import { effectsIn, nodesIn, type ExpressionNode, type Scenario, type Text } from '@sandtable/core/scenario';
 import type { Program, State } from '@sandtable/core';
-import { effectsIn } from './guard.ts';
-import { childrenOf, expressionsIn } from './search/moves.ts';
+import { expressionsIn } from './search/moves.ts';
 
 /** Names of the variables that make a difference to somebody. */
 export function noticedVariables(scenario: Scenario): ReadonlySet<string> {
@@ -14,9 +13,8 @@ export function noticedVariables(scenario: Scenario): ReadonlySet<string> {
     const formula = formulas.get(name);
     if (formula) read(formula);
   };
-  const read = (node: ExpressionNode): void => {
-    if (node.op === 'variable') add(node.name);
-    childrenOf(node).forEach(read);
+  const read = (tree: ExpressionNode): void => {
+    for (const node of nodesIn(tree)) if (node.op === 'variable') add(node.name);
   };
   for (const { name, seenBy } of scenario.variables) if (seenBy.roles.length > 0) add(name);
   for (const text of textsOf(scenario))

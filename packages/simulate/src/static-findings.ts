@@ -1,11 +1,11 @@
 /** What can be said without playing: proven, or not at all. */
 import { happeningKey, happeningsOf } from '@sandtable/core';
-import type { ExpressionNode, Scenario } from '@sandtable/core/scenario';
-import { effectsIn, guardsIn, type Guard } from './guard.ts';
+import { effectLists, nodesIn, type ExpressionNode, type Scenario } from '@sandtable/core/scenario';
+import { guardsIn, type Guard } from './guard.ts';
 import { noticedVariables } from './notice.ts';
 import { assume, mayFail } from './possible/assume.ts';
 import { isHandCard, possibleWorld, sentInjects } from './possible/possible.ts';
-import { childrenOf, expressionsIn } from './search/moves.ts';
+import { expressionsIn } from './search/moves.ts';
 
 export interface Proven {
   /** Keys of what can never happen. */
@@ -44,15 +44,14 @@ export function unsearched(scenario: Scenario): (tree: ExpressionNode) => boolea
     scenario.injects.filter((inject) => isHandCard(inject, sent)).map(({ name }) => name),
   );
   const words = new Set(['withdrawn', 'said_aloud', 'early', 'conditional', 'reversed', 'declined', 'other']);
-  const reads = (node: ExpressionNode): boolean =>
+  const unreached = (node: ExpressionNode): boolean =>
     (node.op === 'event' &&
       (words.has(node.event.words[0] ?? '') ||
         (node.event.kind === 'inject' && cards.has(node.event.name)))) ||
     (node.op === 'parameter' &&
       scenario.parameters.find(({ name }) => name === node.name)?.type === 'number') ||
-    node.op === 'end' ||
-    childrenOf(node).some(reads);
-  return reads;
+    node.op === 'end';
+  return (tree) => nodesIn(tree).some(unreached);
 }
 
 /** Decisions whose options do nothing different that is noticed, and whose answer nothing asks for. */
@@ -63,11 +62,8 @@ function idleDecisions(scenario: Scenario): ReadonlySet<string> {
     // that it was opened or closed at all does not depend on the choice
     if (kind === 'decision' && word !== 'opened' && word !== 'made' && word !== 'by_default') asked.add(name);
   };
-  const read = (node: ExpressionNode): void => {
+  for (const node of expressionsIn(scenario).flatMap(nodesIn))
     if (node.op === 'event') ask(node.event.kind, node.event.name, node.event.words[0]);
-    childrenOf(node).forEach(read);
-  };
-  expressionsIn(scenario).forEach(read);
   const moments = [
     ...scenario.injects.map(({ at }) => at),
     ...scenario.decisions.map(({ at }) => at),
@@ -82,15 +78,15 @@ function idleDecisions(scenario: Scenario): ReadonlySet<string> {
     if (how.by === 'interval')
       for (const event of [how.from, how.until]) ask(event.kind, event.name, event.words[0]);
   const idle = new Set<string>();
-  const placed = effectsIn(scenario);
+  const lists = effectLists(scenario).filter(({ of }) => of === 'option');
   for (const decision of scenario.decisions) {
     if (decision.options.length < 2 || decision.answer.form !== 'choice' || asked.has(decision.name))
       continue;
     const does = decision.options.map(({ name }) =>
       JSON.stringify(
-        placed
-          .filter(({ of }) => of === `decisions.${decision.name}.options.${name}`)
-          .flatMap(({ effect }): readonly unknown[] => {
+        lists
+          .find((list) => list.name === decision.name && list.part === name)
+          ?.effects.flatMap((effect): readonly unknown[] => {
             if (effect.verb === 'note') return [];
             if (!('values' in effect)) return [effect];
             const values = effect.values.filter(({ variable }) => noticed.has(variable));

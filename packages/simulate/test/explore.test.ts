@@ -92,6 +92,12 @@ describe('what never happens', () => {
       'shut: { text: Shut it, only-if: "trust > 200",',
       'neverTrue decisions.close.options.shut.only-if proven',
     ],
+    [
+      'an effect of what players may invent',
+      '    otherwise: leave',
+      '    otherwise: leave\n    if-they: [{ do: close one lane, effects: [{ add: { trust: 5 }, only-if: "trust > 200" }] }]',
+      'neverTrue decisions.close.if-they.1.effects.1.only-if proven',
+    ],
   ])('%s', (_name, from, to, found) => {
     expect(told(broken(from, to))).toContain(found);
   });

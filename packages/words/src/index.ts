@@ -5,7 +5,6 @@ export type { Key, Say } from './words.ts';
 export { castSentences } from './telling/cast.ts';
 export { clean, cleanLine } from './telling/clean.ts';
 export { conditionText, eventText } from './telling/condition.ts';
-export { scriptedEffect } from './telling/effects.ts';
 export { describe, eventLine } from './telling/event.ts';
 export type { RecordTelling, Told, Sentence } from './telling/event.ts';
 export { exerciseMarking, markingLine, marked, tlpMeaning } from './telling/marking.ts';

@@ -9,6 +9,7 @@ const shapes: Readonly<Record<NodeKind, string>> = {
   decision: 'shape=diamond, style=filled, fillcolor="#fef3c7"',
   chance: 'shape=hexagon',
   clock: 'shape=parallelogram',
+  expected: 'shape=box, style=dashed',
   action: 'shape=box, style=rounded',
   end: 'shape=doublecircle',
   outcome: 'shape=ellipse',

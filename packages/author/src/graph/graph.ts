@@ -1,10 +1,13 @@
 /** What leads to what in a scenario, as nodes and edges; the renderers beside only draw it. Pure. */
 import {
+  effectsIn,
+  nodesIn,
   printEvent,
   type Effect,
   type Expression,
   type ExpressionNode,
   type Moment,
+  type PlacedEffect,
   type Scenario,
   type Text,
 } from '@sandtable/core/scenario';
@@ -17,6 +20,7 @@ export type NodeKind =
   | 'decision'
   | 'chance'
   | 'clock'
+  | 'expected'
   | 'action'
   | 'end'
   | 'outcome';
@@ -75,12 +79,15 @@ export function graphOf(scenario: Scenario, detail: 'phases' | 'all', language =
 
   const edges = [...course, ...outcomes, ...effectEdges(scenario), ...waitingEdges(scenario)];
   const things = thingsOf(scenario, read);
-  const drawn = new Set(edges.flatMap(({ from, to }) => [from, to]));
-  const nodes = [first, ...phases, ...things, ...ends].filter(
-    ({ id, kind }) => (kind !== 'action' && kind !== 'clock' && kind !== 'chance') || drawn.has(id),
-  );
-  const known = new Set(nodes.map(({ id }) => id));
+  const leading = new Set(edges.map(({ from }) => from));
   const led = new Set(edges.map(({ to }) => to));
+  const isDrawn = ({ id, kind }: GraphNode): boolean => {
+    // what players are expected to do is no part of the plot unless something comes of its being missed
+    if (kind === 'expected') return leading.has(id);
+    return (kind !== 'action' && kind !== 'clock' && kind !== 'chance') || leading.has(id) || led.has(id);
+  };
+  const nodes = [first, ...phases, ...things, ...ends].filter(isDrawn);
+  const known = new Set(nodes.map(({ id }) => id));
   const placed = nodes.map((each) =>
     each.comes === 'reserve' && led.has(each.id) ? { ...each, comes: '' } : each,
   );
@@ -126,6 +133,7 @@ function thingsOf(scenario: Scenario, read: (text: Text) => string): readonly Gr
     }),
     ...scenario.chances.map(({ name, title }) => node('chance', name, read(title))),
     ...scenario.clocks.map(({ name, title }) => node('clock', name, read(title))),
+    ...scenario.expected.map(({ name, text }) => node('expected', name, read(text))),
     ...scenario.actions.map(({ name, text }) => node('action', name, read(text))),
   ];
 }
@@ -170,45 +178,38 @@ function momentText(moment: Moment): string {
   }
 }
 
-/** Who holds effects, with the word that stands on the arrow. */
-function* owners(
-  scenario: Scenario,
-): Generator<readonly [id: string, label: string, effects: readonly Effect[]]> {
-  for (const phase of scenario.phases) {
-    yield [`phase.${phase.name}`, 'enter', phase.onEnter];
-    yield [`phase.${phase.name}`, 'leave', phase.onLeave];
+/** The word that stands on the arrow. */
+function labelOf({ of, part }: PlacedEffect): string {
+  switch (of) {
+    case 'phase.on-enter':
+      return 'enter';
+    case 'phase.on-leave':
+      return 'leave';
+    case 'option':
+      return part;
+    case 'proposal':
+      return `if they ${part}`;
+    case 'clock':
+    case 'expected':
+      return 'missed';
+    case 'inject':
+    case 'decision':
+    case 'action':
+    case 'chance':
+      return '';
   }
-  for (const inject of scenario.injects) yield [`inject.${inject.name}`, '', inject.onDelivery];
-  for (const decision of scenario.decisions) {
-    const id = `decision.${decision.name}`;
-    yield [id, '', decision.effects];
-    for (const option of decision.options) yield [id, option.name, option.effects];
-    for (const [place, proposal] of decision.ifThey.entries())
-      yield [id, `if they ${place + 1}`, proposal.effects];
-  }
-  for (const action of scenario.actions) yield [`action.${action.name}`, '', action.effects];
-  for (const clock of scenario.clocks) yield [`clock.${clock.name}`, 'missed', clock.onMissed];
-  for (const chance of scenario.chances) yield [`chance.${chance.name}`, '', chance.effects];
 }
 
-function effectEdges(scenario: Scenario): readonly GraphEdge[] {
-  const edges: GraphEdge[] = [];
-  for (const [from, owner, effects] of owners(scenario))
-    for (const effect of effects) {
-      const to = targetOf(effect);
-      if (to === null) continue;
-      const verb =
-        effect.verb === 'send' || effect.verb === 'open' || effect.verb === 'go' ? '' : effect.verb;
-      const after = effect.after === null ? '' : `after ${writeDuration(effect.after)}`;
-      edges.push({
-        from,
-        to,
-        kind: 'effect',
-        label: [owner, verb, after].filter((part) => part !== '').join(', '),
-      });
-    }
-  return edges;
-}
+const effectEdges = (scenario: Scenario): readonly GraphEdge[] =>
+  effectsIn(scenario).flatMap((placed) => {
+    const { effect } = placed;
+    const to = targetOf(effect);
+    if (to === null) return [];
+    const verb = effect.verb === 'send' || effect.verb === 'open' || effect.verb === 'go' ? '' : effect.verb;
+    const after = effect.after === null ? '' : `after ${writeDuration(effect.after)}`;
+    const label = [labelOf(placed), verb, after].filter((part) => part !== '').join(', ');
+    return [{ from: idOf(placed), to, kind: 'effect', label }];
+  });
 
 function targetOf(effect: Effect): string | null {
   switch (effect.verb) {
@@ -230,7 +231,7 @@ function targetOf(effect: Effect): string | null {
 }
 
 /** A moment waits for one thing; a trigger for all that its expression names. */
-function waitingEdges({ injects, decisions, clocks }: Scenario): readonly GraphEdge[] {
+function waitingEdges({ injects, decisions, clocks, expected }: Scenario): readonly GraphEdge[] {
   const waits = (to: string, at: Moment | null, when: Expression | null): GraphEdge[] => {
     const after =
       at?.at === 'event'
@@ -253,24 +254,11 @@ function waitingEdges({ injects, decisions, clocks }: Scenario): readonly GraphE
     ...injects.flatMap(({ name, at, when }) => waits(`inject.${name}`, at, when)),
     ...decisions.flatMap(({ name, at, when }) => waits(`decision.${name}`, at, when)),
     ...clocks.flatMap(({ name, at }) => waits(`clock.${name}`, at, null)),
+    ...expected.flatMap(({ name, at }) => waits(`expected.${name}`, at, null)),
   ];
 }
 
 const idOf = ({ kind, name }: { readonly kind: string; readonly name: string }) => `${kind}.${name}`;
 
-function thingsRead(tree: ExpressionNode): readonly string[] {
-  switch (tree.op) {
-    case 'event':
-      return [idOf(tree.event)];
-    case 'unary':
-      return thingsRead(tree.operand);
-    case 'binary':
-      return [...thingsRead(tree.left), ...thingsRead(tree.right)];
-    case 'choose':
-      return [tree.condition, tree.then, tree.otherwise].flatMap(thingsRead);
-    case 'call':
-      return tree.arguments.flatMap(thingsRead);
-    default:
-      return [];
-  }
-}
+const thingsRead = (tree: ExpressionNode): readonly string[] =>
+  nodesIn(tree).flatMap((node) => (node.op === 'event' ? [idOf(node.event)] : []));

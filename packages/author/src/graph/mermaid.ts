@@ -9,6 +9,7 @@ const shapes: Readonly<Record<NodeKind, readonly [open: string, close: string]>>
   decision: ['{{', '}}'],
   chance: ['>', ']'],
   clock: ['[/', '/]'],
+  expected: ['[\\', '\\]'],
   action: ['([', '])'],
   end: ['(((', ')))'],
   outcome: ['(', ')'],

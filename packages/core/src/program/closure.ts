@@ -1,6 +1,11 @@
 /** Expressions made into closures, once, at load. Values are numbers: true 1, false 0, a choice its place. */
 import type { Names } from './program.ts';
-import type { BinaryOperator, Expression, ExpressionNode } from '../scenario/expression.ts';
+import {
+  childrenOf,
+  type BinaryOperator,
+  type Expression,
+  type ExpressionNode,
+} from '../scenario/expression.ts';
 import { roundHalfUp } from '../luck/number.ts';
 import type { Closure, LinkedVariable, PlaceKind, Places, Reading, Sources } from './program.ts';
 
@@ -202,26 +207,15 @@ export function sourcesRead(
         found.add(look.sources.tick);
         return;
       case 'unary':
-        walk(node.operand);
-        return;
       case 'binary':
-        walk(node.left);
-        walk(node.right);
-        return;
       case 'choose':
-        walk(node.condition);
-        walk(node.then);
-        walk(node.otherwise);
-        return;
       case 'call':
-        node.arguments.forEach(walk);
-        return;
       case 'literal':
       case 'luck':
       case 'parameter':
       case 'answer':
       case 'end':
-        return;
+        childrenOf(node).forEach(walk);
     }
   };
   walk(expression.tree);

@@ -4,6 +4,7 @@ import { printEvent } from '../scenario/print-expression.ts';
 import { courseOf } from './machine/course.ts';
 import { tabulate } from './machine/table.ts';
 import type { Assignment, Effect, Moment, Scenario, Text, Variable } from '../scenario/scenario.ts';
+import { effectLists, type EffectHolder } from '../scenario/effects.ts';
 import { blankState } from './blank.ts';
 import { compile, encode, sourcesRead } from './closure.ts';
 import type { Names } from './program.ts';
@@ -13,6 +14,7 @@ import { readMeasure } from './read-measure.ts';
 import { thresholdOf } from './threshold.ts';
 import { slotsOf } from './slots.ts';
 import { waiting } from './waiting.ts';
+import { effectKey } from './program.ts';
 import type {
   LinkedAssignment,
   LinkedEffect,
@@ -45,7 +47,6 @@ export function load(scenario: Scenario, watched: readonly EventReference[] = []
       ...inject.attach.flatMap((one) => (one.holds === 'text' ? [one.text] : [])),
     ]),
     reveals: inject.reveals.map((fact) => places.fact.get(fact) ?? -1),
-    effects: link.effects(inject.onDelivery, `injects.${inject.name}.on-delivery`),
   }));
   const decisions = scenario.decisions.map((decision) => ({
     at: link.moment(decision.at),
@@ -53,13 +54,8 @@ export function load(scenario: Scenario, watched: readonly EventReference[] = []
     gate: link.gate(decision.onlyIf, `decisions.${decision.name}.only-if`),
     options: decision.options.map((option) => ({
       gate: link.gate(option.onlyIf, `decisions.${decision.name}.options.${option.name}.only-if`),
-      effects: link.effects(option.effects, `decisions.${decision.name}.options.${option.name}.effects`),
     })),
     optionPlaces: new Map(decision.options.map((option, place) => [option.name, place])),
-    effects: link.effects(decision.effects, `decisions.${decision.name}.effects`),
-    proposals: decision.ifThey.map((proposal, at) =>
-      link.effects(proposal.effects, `decisions.${decision.name}.if-they.${at + 1}.effects`),
-    ),
   }));
   const window = (
     of: 'clock' | 'expected',
@@ -67,7 +63,6 @@ export function load(scenario: Scenario, watched: readonly EventReference[] = []
     at: Moment,
     within: number,
     done: Expression | null,
-    missed: readonly Effect[],
   ) => {
     const group = of === 'clock' ? 'clocks' : of;
     const gate = link.gate(done, `${group}.${name}.done`);
@@ -79,20 +74,16 @@ export function load(scenario: Scenario, watched: readonly EventReference[] = []
         gate === null || done === null
           ? -1
           : link.watch({ of, place: places[of].get(name) ?? -1, gate }, done),
-      effects: link.effects(missed, `${group}.${name}.on-missed`),
     };
   };
   const watchedWindows = link.triggers.length;
-  const clocks = scenario.clocks.map((each) =>
-    window('clock', each.name, each.at, each.within, each.done, each.onMissed),
-  );
+  const clocks = scenario.clocks.map((each) => window('clock', each.name, each.at, each.within, each.done));
   const expected = scenario.expected.map((each) =>
-    window('expected', each.name, each.at, each.within, each.done, each.onMissed),
+    window('expected', each.name, each.at, each.within, each.done),
   );
   const actions = scenario.actions.map((action) => ({
     gate: link.gate(action.onlyIf, `actions.${action.name}.only-if`),
     cost: link.assignments(action.cost, `actions.${action.name}.cost`),
-    effects: link.effects(action.effects, `actions.${action.name}.effects`),
   }));
   const chances = scenario.chances.map((chance) => ({
     rate: chance.how.by === 'rate' ? compile(link.names, chance.how.perHour.tree) : null,
@@ -101,7 +92,6 @@ export function load(scenario: Scenario, watched: readonly EventReference[] = []
     odds: chance.how.by === 'moment' ? chance.how.odds : 0,
     gate: link.gate(chance.onlyIf, `chances.${chance.name}.only-if`),
     times: chance.times,
-    effects: link.effects(chance.effects, `chances.${chance.name}.effects`),
     name: luckName(`chance.${chance.name}`),
     where: `chances.${chance.name}.per-hour`,
   }));
@@ -114,8 +104,6 @@ export function load(scenario: Scenario, watched: readonly EventReference[] = []
       times: exit.times ?? Infinity,
     }));
     return {
-      onEnter: link.effects(phase.onEnter, `phases.${phase.name}.on-enter`),
-      onLeave: link.effects(phase.onLeave, `phases.${phase.name}.on-leave`),
       exits,
       watchesExits: exits.some(({ when, at, gate }) => when !== null || (at !== null && gate !== null)),
       timedExits: exits.flatMap(({ at }) => (at === null ? [] : [at])),
@@ -168,6 +156,7 @@ export function load(scenario: Scenario, watched: readonly EventReference[] = []
     actions,
     clocks,
     expected,
+    effects: link.effects(),
     measures: link.measures,
     sampled,
     outcomes,
@@ -235,11 +224,21 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
       value: compile(names, value.tree),
       where: `${where}.${variable}`,
     }));
-  const effects = (list: readonly Effect[], where: string): readonly LinkedEffect[] =>
-    list.map((effect, at) => linkEffect(effect, `${where}.${at + 1}`));
   /** -1: EndEx. */
   const placeOfPhase = (phase: string | null): number =>
     phase === null ? -1 : (places.phase.get(phase) ?? -1);
+  const effects = (): Program['effects'] => {
+    const held = new Map<EffectHolder['of'], Map<string, readonly LinkedEffect[]>>();
+    for (const list of effectLists(scenario)) {
+      const own = held.get(list.of) ?? new Map<string, readonly LinkedEffect[]>();
+      own.set(
+        effectKey(list),
+        list.effects.map((effect, at) => linkEffect(effect, `${list.path}.${at + 1}`)),
+      );
+      held.set(list.of, own);
+    }
+    return held;
+  };
   const linkEffect = (effect: Effect, where: string): LinkedEffect => {
     const common = {
       after: effect.after ?? 0,

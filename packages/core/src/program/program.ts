@@ -4,6 +4,7 @@
  */
 import type { EventKind, EventReference, ValueType } from '../scenario/expression.ts';
 import type { TransitionTable } from './machine/table.ts';
+import type { EffectHolder } from '../scenario/effects.ts';
 import type { EffectOwner } from '../record/entry.ts';
 
 import type { Scenario } from '../scenario/scenario.ts';
@@ -40,6 +41,8 @@ export interface Program {
   readonly actions: readonly LinkedAction[];
   readonly clocks: readonly LinkedWindow[];
   readonly expected: readonly LinkedWindow[];
+  /** What the author's effects do, by who holds them: by name, and by name and part (`manual.all`) where it has parts. */
+  readonly effects: ReadonlyMap<EffectHolder['of'], ReadonlyMap<string, readonly LinkedEffect[]>>;
   readonly measures: readonly LinkedMeasure[];
   readonly sampled: readonly number[];
   readonly outcomes: readonly LinkedOutcome[];
@@ -163,7 +166,6 @@ export interface LinkedChance {
   readonly odds: number;
   readonly gate: LinkedGate | null;
   readonly times: number;
-  readonly effects: readonly LinkedEffect[];
   readonly name: LuckName;
   readonly where: string;
 }
@@ -176,8 +178,6 @@ export interface LinkedExit {
   readonly times: number;
 }
 export interface LinkedPhase {
-  readonly onEnter: readonly LinkedEffect[];
-  readonly onLeave: readonly LinkedEffect[];
   readonly exits: readonly LinkedExit[];
   /** The moments among them. */
   readonly timedExits: readonly LinkedMoment[];
@@ -194,24 +194,17 @@ export interface LinkedInject {
   /** Placeholders of its texts in all languages. */
   readonly placeholders: readonly string[];
   readonly reveals: readonly number[];
-  readonly effects: readonly LinkedEffect[];
 }
 export interface LinkedDecision {
   readonly at: LinkedMoment | null;
   readonly trigger: number;
   readonly gate: LinkedGate | null;
-  readonly options: readonly {
-    readonly gate: LinkedGate | null;
-    readonly effects: readonly LinkedEffect[];
-  }[];
+  readonly options: readonly { readonly gate: LinkedGate | null }[];
   readonly optionPlaces: ReadonlyMap<string, number>;
-  readonly effects: readonly LinkedEffect[];
-  readonly proposals: readonly (readonly LinkedEffect[])[];
 }
 export interface LinkedAction {
   readonly gate: LinkedGate | null;
   readonly cost: readonly LinkedAssignment[];
-  readonly effects: readonly LinkedEffect[];
 }
 export interface LinkedWindow {
   readonly at: LinkedMoment;
@@ -219,7 +212,6 @@ export interface LinkedWindow {
   readonly done: LinkedGate | null;
   /** Place in the program's `triggers`; -1 when a person ticks it. */
   readonly watch: number;
-  readonly effects: readonly LinkedEffect[];
 }
 export type LinkedMeasure =
   | {
@@ -253,33 +245,9 @@ export interface LinkedTrigger {
 export const placeOf = (program: Program, kind: PlaceKind, name: string): number =>
   program.places[kind].get(name) ?? -1;
 
-/** The list of effects that an owner put there. */
-export function effectsOf(program: Program, owner: EffectOwner): readonly LinkedEffect[] {
-  const place = (kind: PlaceKind) => placeOf(program, kind, owner.name);
-  switch (owner.of) {
-    case 'phase.on-enter':
-      return program.phases[place('phase')]?.onEnter ?? [];
-    case 'phase.on-leave':
-      return program.phases[place('phase')]?.onLeave ?? [];
-    case 'inject':
-      return program.injects[place('inject')]?.effects ?? [];
-    case 'option': {
-      const decision = program.decisions[place('decision')];
-      return decision?.options[decision.optionPlaces.get(owner.part) ?? -1]?.effects ?? [];
-    }
-    case 'decision':
-      return program.decisions[place('decision')]?.effects ?? [];
-    case 'proposal':
-      return program.decisions[place('decision')]?.proposals[Number(owner.part) - 1] ?? [];
-    case 'added':
-      return [];
-    case 'action':
-      return program.actions[place('action')]?.effects ?? [];
-    case 'clock':
-      return program.clocks[place('clock')]?.effects ?? [];
-    case 'expected':
-      return program.expected[place('expected')]?.effects ?? [];
-    case 'chance':
-      return program.chances[place('chance')]?.effects ?? [];
-  }
+/** The list of effects that an owner put there; none of what a person added. */
+export function effectsOf({ effects }: Program, owner: EffectOwner): readonly LinkedEffect[] {
+  return owner.of === 'added' ? [] : (effects.get(owner.of)?.get(effectKey(owner)) ?? []);
 }
+
+export const effectKey = ({ name, part }: EffectOwner): string => (part === '' ? name : `${name}.${part}`);

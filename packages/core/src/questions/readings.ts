@@ -1,5 +1,11 @@
 /** What an expression reads: its names with their values now, for whoever asks why it holds or does not. */
-import type { ExpressionNode, Expression, Value } from '../scenario/expression.ts';
+import {
+  childrenOf,
+  nodesIn,
+  type Expression,
+  type ExpressionNode,
+  type Value,
+} from '../scenario/expression.ts';
 import { printExpression } from '../scenario/print-expression.ts';
 import { evaluate } from './evaluate.ts';
 import type { Program } from '../program/program.ts';
@@ -17,20 +23,7 @@ export function readings(
 }
 
 /** The names that an expression reads, as often as they stand in it. */
-export function leaves(node: ExpressionNode): readonly ExpressionNode[] {
-  switch (node.op) {
-    case 'literal':
-    case 'answer':
-      return [];
-    case 'unary':
-      return leaves(node.operand);
-    case 'binary':
-      return [...leaves(node.left), ...leaves(node.right)];
-    case 'choose':
-      return [...leaves(node.condition), ...leaves(node.then), ...leaves(node.otherwise)];
-    case 'call':
-      return node.arguments.flatMap(leaves);
-    default:
-      return [node];
-  }
-}
+export const leaves = (tree: ExpressionNode): readonly ExpressionNode[] =>
+  nodesIn(tree).filter(
+    (node) => childrenOf(node).length === 0 && node.op !== 'literal' && node.op !== 'answer',
+  );

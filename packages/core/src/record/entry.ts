@@ -5,6 +5,7 @@
  * an *aside* is a cause that changes no scenario state. Replay feeds the causes in again, derives the consequences anew and compares.
  * Bodies are JSON. Keys are fixed words; whatever is keyed by a scenario's names is a list of pairs, in file order.
  */
+import type { EffectHolder } from '../scenario/effects.ts';
 import type { Value } from '../scenario/expression.ts';
 import type { Attribution, Otherwise } from '../scenario/scenario.ts';
 
@@ -500,24 +501,10 @@ export interface EditedText {
   readonly role: string | null;
   readonly said: TextReference;
 }
-/** Who put an effect there, for the trace and for delayed effects. */
-export interface EffectOwner {
-  readonly of:
-    | 'phase.on-enter'
-    | 'phase.on-leave'
-    | 'inject'
-    | 'option'
-    | 'decision'
-    | 'proposal'
-    | 'added'
-    | 'action'
-    | 'clock'
-    | 'expected'
-    | 'chance';
-  readonly name: string;
-  /** The option's name, the proposal's number or the number of the cause that added it; else empty. */
-  readonly part: string;
-}
+/** Who put an effect there, for the trace and for delayed effects: the author, or (`part`: the number of) the cause that added it. */
+export type EffectOwner =
+  | EffectHolder
+  | { readonly of: 'added'; readonly name: string; readonly part: string };
 /** Something an answer did. */
 export type Remains =
   | { readonly did: 'variable'; readonly variable: string; readonly from: Value; readonly to: Value }

@@ -71,3 +71,33 @@ export interface Expression {
   readonly type: ValueType;
   readonly tree: ExpressionNode;
 }
+
+/** What an expression is made of, one level down; nothing for a value or a name. */
+export function childrenOf(node: ExpressionNode): readonly ExpressionNode[] {
+  switch (node.op) {
+    case 'unary':
+      return [node.operand];
+    case 'binary':
+      return [node.left, node.right];
+    case 'choose':
+      return [node.condition, node.then, node.otherwise];
+    case 'call':
+      return node.arguments;
+    case 'literal':
+    case 'variable':
+    case 'luck':
+    case 'parameter':
+    case 'measure':
+    case 'answer':
+    case 'story-minutes':
+    case 'end':
+    case 'event':
+      return [];
+  }
+}
+
+/** An expression's node and all under it, in the order in which they are written. */
+export const nodesIn = (tree: ExpressionNode): readonly ExpressionNode[] => [
+  tree,
+  ...childrenOf(tree).flatMap(nodesIn),
+];

@@ -1,8 +1,8 @@
 /** What a message says to one who reads it: the role's own text, edits, placeholders filled with what they stood for then. */
 import type { Texts } from '../record/entry.ts';
 import type { Message } from '../program/state.ts';
-import type { Effect, Inject, Scenario, Text } from '../scenario/scenario.ts';
-import type { EffectOwner } from '../record/entry.ts';
+import type { Inject, Scenario, Text } from '../scenario/scenario.ts';
+import { scriptedEffect } from '../record/scripted-effect.ts';
 import { fill, read, type Reader } from './reader.ts';
 
 /** The text for `role` (null: the common text). Null when the words were erased. */
@@ -24,7 +24,7 @@ export function messageText(
 
 function scriptedText(scenario: Scenario, message: Message, role: string | null): Text | null {
   if (message.effect) {
-    const effect = effectsWritten(scenario, message.effect.of)[message.effect.effect];
+    const effect = scriptedEffect(scenario, message.effect.of, message.effect.effect);
     return effect?.verb === 'message' ? effect.text : null;
   }
   const inject = injectNamed(scenario, message.inject);
@@ -34,34 +34,4 @@ function scriptedText(scenario: Scenario, message: Message, role: string | null)
 
 export function injectNamed(scenario: Scenario, name: string | null): Inject | null {
   return scenario.injects.find((inject) => inject.name === name) ?? null;
-}
-
-/** The effects as the author wrote them, by who put them there. */
-function effectsWritten(scenario: Scenario, owner: EffectOwner): readonly Effect[] {
-  const named = <T extends { readonly name: string }>(list: readonly T[]) =>
-    list.find((thing) => thing.name === owner.name);
-  switch (owner.of) {
-    case 'phase.on-enter':
-      return named(scenario.phases)?.onEnter ?? [];
-    case 'phase.on-leave':
-      return named(scenario.phases)?.onLeave ?? [];
-    case 'inject':
-      return named(scenario.injects)?.onDelivery ?? [];
-    case 'option':
-      return named(scenario.decisions)?.options.find((option) => option.name === owner.part)?.effects ?? [];
-    case 'decision':
-      return named(scenario.decisions)?.effects ?? [];
-    case 'proposal':
-      return named(scenario.decisions)?.ifThey[Number(owner.part) - 1]?.effects ?? [];
-    case 'action':
-      return named(scenario.actions)?.effects ?? [];
-    case 'clock':
-      return named(scenario.clocks)?.onMissed ?? [];
-    case 'expected':
-      return named(scenario.expected)?.onMissed ?? [];
-    case 'chance':
-      return named(scenario.chances)?.effects ?? [];
-    case 'added':
-      return [];
-  }
 }

@@ -1,6 +1,12 @@
 /** Numbers for people: `2-07` is the seventh inject of module 2. */
-import type { ExpressionNode } from '@sandtable/core/scenario';
-import type { Effect, Inject, Moment, Scenario } from '@sandtable/core/scenario';
+import {
+  childrenOf,
+  effectsIn,
+  type ExpressionNode,
+  type Inject,
+  type Moment,
+  type Scenario,
+} from '@sandtable/core/scenario';
 
 /**
  * Numbers the injects. The module is the phase in whose agenda an inject stands; else that of what its moment or trigger names, or of
@@ -62,38 +68,20 @@ function dependencies(scenario: Scenario): ReadonlyMap<string, readonly string[]
   const on = (thing: string, others: readonly string[]): void => {
     hangsOn.set(thing, [...(hangsOn.get(thing) ?? []), ...others]);
   };
-  const effects = (owner: string, list: readonly Effect[]): void => {
-    for (const effect of list) {
-      if (effect.verb === 'send') on(`inject.${effect.inject}`, [owner]);
-      if (effect.verb === 'open') on(`decision.${effect.decision}`, [owner]);
-    }
-  };
-  for (const inject of scenario.injects) {
-    on(`inject.${inject.name}`, [...inMoment(inject.at), ...inTree(inject.when?.tree)]);
-    effects(`inject.${inject.name}`, inject.onDelivery);
+  for (const { name, at, when } of scenario.injects)
+    on(`inject.${name}`, [...inMoment(at), ...inTree(when?.tree)]);
+  for (const { name, at, when } of scenario.decisions)
+    on(`decision.${name}`, [...inMoment(at), ...inTree(when?.tree)]);
+  for (const { name, at } of scenario.clocks) on(`clock.${name}`, inMoment(at));
+  for (const { name, at } of scenario.expected) on(`expected.${name}`, inMoment(at));
+  for (const { name, how, onlyIf } of scenario.chances) {
+    const moment = how.by === 'moment' ? inMoment(how.at) : [];
+    on(`chance.${name}`, [...moment, ...inTree(onlyIf?.tree)]);
   }
-  for (const decision of scenario.decisions) {
-    const owner = `decision.${decision.name}`;
-    on(owner, [...inMoment(decision.at), ...inTree(decision.when?.tree)]);
-    effects(owner, decision.effects);
-    for (const option of decision.options) effects(owner, option.effects);
-    for (const proposal of decision.ifThey) effects(owner, proposal.effects);
-  }
-  for (const kind of ['clock', 'expected'] as const) {
-    for (const window of kind === 'clock' ? scenario.clocks : scenario.expected) {
-      on(`${kind}.${window.name}`, inMoment(window.at));
-      effects(`${kind}.${window.name}`, window.onMissed);
-    }
-  }
-  for (const chance of scenario.chances) {
-    const moment = chance.how.by === 'moment' ? inMoment(chance.how.at) : [];
-    on(`chance.${chance.name}`, [...moment, ...inTree(chance.onlyIf?.tree)]);
-    effects(`chance.${chance.name}`, chance.effects);
-  }
-  for (const phase of scenario.phases) effects(`phase.${phase.name}`, [...phase.onEnter, ...phase.onLeave]);
-  for (const action of scenario.actions) {
-    on(`action.${action.name}`, inTree(action.onlyIf?.tree));
-    effects(`action.${action.name}`, action.effects);
+  for (const { name, onlyIf } of scenario.actions) on(`action.${name}`, inTree(onlyIf?.tree));
+  for (const { kind, name, effect } of effectsIn(scenario)) {
+    if (effect.verb === 'send') on(`inject.${effect.inject}`, [`${kind}.${name}`]);
+    if (effect.verb === 'open') on(`decision.${effect.decision}`, [`${kind}.${name}`]);
   }
   return hangsOn;
 }
@@ -102,19 +90,8 @@ const inMoment = (moment: Moment | null): readonly string[] =>
   moment?.at === 'event' ? [`${moment.event.kind}.${moment.event.name}`] : [];
 
 function inTree(tree: ExpressionNode | undefined): readonly string[] {
-  switch (tree?.op) {
-    case 'event':
-      return [`${tree.event.kind}.${tree.event.name}`];
-    case 'unary':
-      // what must not have happened says nothing of where it belongs
-      return [];
-    case 'binary':
-      return [...inTree(tree.left), ...inTree(tree.right)];
-    case 'choose':
-      return [...inTree(tree.condition), ...inTree(tree.then), ...inTree(tree.otherwise)];
-    case 'call':
-      return tree.arguments.flatMap(inTree);
-    default:
-      return [];
-  }
+  if (tree === undefined) return [];
+  if (tree.op === 'event') return [`${tree.event.kind}.${tree.event.name}`];
+  // what must not have happened says nothing of where it belongs
+  return tree.op === 'unary' ? [] : childrenOf(tree).flatMap(inTree);
 }

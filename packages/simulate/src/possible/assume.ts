@@ -2,7 +2,7 @@
  * Expressions over what names may be worth: the value an expression may have, and what must be so for a guard to hold.
  * Sound: whatever happens in a play lies within what is said here. Not exact: what is said may not all happen.
  */
-import { printEvent, type BinaryOperator, type ExpressionNode } from '@sandtable/core/scenario';
+import { childrenOf, printEvent, type BinaryOperator, type ExpressionNode } from '@sandtable/core/scenario';
 import {
   anyNumber,
   arithmetic,
@@ -210,25 +210,13 @@ function common(one: Assumed, other: Assumed): Assumed {
 
 /** Whether a division in it may come to nothing: then the whole expression has no value, and a guard does not hold. */
 export function mayFail(node: ExpressionNode, ground: Ground): boolean {
-  const inside = (...nodes: readonly ExpressionNode[]) => nodes.some((each) => mayFail(each, ground));
-  switch (node.op) {
-    case 'unary':
-      return inside(node.operand);
-    case 'binary':
-      if (node.operator === '/') {
-        const divisor = asNumbers(rangeIn(node.right, ground));
-        if (divisor.low <= 0 && divisor.high >= 0) return true;
-      }
-      return inside(node.left, node.right);
-    case 'choose':
-      return inside(node.condition, node.then, node.otherwise);
-    case 'call':
-      return inside(...node.arguments);
-    case 'variable': {
-      const formula = ground.formula(node.name);
-      return formula !== null && mayFail(formula, ground);
-    }
-    default:
-      return false;
+  if (node.op === 'variable') {
+    const formula = ground.formula(node.name);
+    return formula !== null && mayFail(formula, ground);
   }
+  if (node.op === 'binary' && node.operator === '/') {
+    const divisor = asNumbers(rangeIn(node.right, ground));
+    if (divisor.low <= 0 && divisor.high >= 0) return true;
+  }
+  return childrenOf(node).some((each) => mayFail(each, ground));
 }

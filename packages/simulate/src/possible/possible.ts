@@ -3,15 +3,16 @@
  * ranges of its variables. Whatever a play does, led as the running order says, lies within it; so what is not in it is proven never
  * to happen. Hand-given reserve cards, shared facts and every allowed answer count as possible.
  */
-import type {
-  AgendaItem,
-  Decision,
-  Effect,
-  Expression,
-  Inject,
-  Moment,
-  Phase,
-  Scenario,
+import {
+  effectsIn,
+  type AgendaItem,
+  type Decision,
+  type Effect,
+  type Expression,
+  type Inject,
+  type Moment,
+  type Phase,
+  type Scenario,
 } from '@sandtable/core/scenario';
 import { assume, rangeIn, type Assumed } from './assume.ts';
 import { anyNumber, arithmetic, asNumbers, between, exactly, join, sameRange, type Range } from './range.ts';
@@ -53,24 +54,10 @@ export function sentInjects(scenario: Scenario): ReadonlySet<string> {
   const agendas = scenario.phases.flatMap(({ agenda }) =>
     agenda.flatMap((item) => (item.does === 'inject' ? [item.inject] : [])),
   );
-  const effects = allEffects(scenario).flatMap((effect) => (effect.verb === 'send' ? [effect.inject] : []));
+  const effects = effectsIn(scenario).flatMap(({ effect }) =>
+    effect.verb === 'send' ? [effect.inject] : [],
+  );
   return new Set([...agendas, ...effects]);
-}
-
-function allEffects(scenario: Scenario): readonly Effect[] {
-  return [
-    ...scenario.phases.flatMap(({ onEnter, onLeave }) => [...onEnter, ...onLeave]),
-    ...scenario.injects.flatMap(({ onDelivery }) => onDelivery),
-    ...scenario.decisions.flatMap(({ options, effects, ifThey }) => [
-      ...options.flatMap((option) => option.effects),
-      ...effects,
-      ...ifThey.flatMap((proposal) => proposal.effects),
-    ]),
-    ...scenario.actions.flatMap(({ effects }) => effects),
-    ...scenario.clocks.flatMap(({ onMissed }) => onMissed),
-    ...scenario.expected.flatMap(({ onMissed }) => onMissed),
-    ...scenario.chances.flatMap(({ effects }) => effects),
-  ];
 }
 
 function once(finding: Finding): void {

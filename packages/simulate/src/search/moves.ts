@@ -1,7 +1,15 @@
 /** What people may do in a play that a search can also do: answers, actions, sharing a fact, a card by hand, a tick of an evaluator. */
 import { actionAllowed, knows, mayShare, optionAllowed, type Program, type State } from '@sandtable/core';
-import type { Decision, ExpressionNode, Scenario, ScriptAnswer, ScriptStep } from '@sandtable/core/scenario';
-import { guardsIn, effectsIn } from '../guard.ts';
+import {
+  effectsIn,
+  nodesIn,
+  type Decision,
+  type ExpressionNode,
+  type Scenario,
+  type ScriptAnswer,
+  type ScriptStep,
+} from '@sandtable/core/scenario';
+import { guardsIn } from '../guard.ts';
 import { isHandCard, sentInjects } from '../possible/possible.ts';
 
 /** All deciders answer the same; with `first`, the first of them something else. `null`: nobody answers. */
@@ -23,15 +31,12 @@ export interface Repertoire {
 export function repertoireOf(scenario: Scenario): Repertoire {
   const sent = sentInjects(scenario);
   const shares = new Map<string, { readonly fact: string; readonly to: string }>();
-  const read = (node: ExpressionNode): void => {
+  for (const node of expressionsIn(scenario).flatMap(nodesIn))
     if (node.op === 'event' && node.event.kind === 'fact' && node.event.words[0] !== 'said_aloud')
       shares.set(`${node.event.name} ${node.event.words[0]}`, {
         fact: node.event.name,
         to: node.event.words[0] ?? '',
       });
-    childrenOf(node).forEach(read);
-  };
-  expressionsIn(scenario).forEach(read);
   return {
     scenario,
     choices: new Map(scenario.decisions.map((decision) => [decision.name, choicesFor(decision)])),
@@ -39,21 +44,6 @@ export function repertoireOf(scenario: Scenario): Repertoire {
     cards: scenario.injects.filter((inject) => isHandCard(inject, sent)).map(({ name }) => name),
     seen: scenario.expected.filter(({ done }) => done === null).map(({ name }) => name),
   };
-}
-
-export function childrenOf(node: ExpressionNode): readonly ExpressionNode[] {
-  switch (node.op) {
-    case 'unary':
-      return [node.operand];
-    case 'binary':
-      return [node.left, node.right];
-    case 'choose':
-      return [node.condition, node.then, node.otherwise];
-    case 'call':
-      return node.arguments;
-    default:
-      return [];
-  }
 }
 
 /** Every expression that play reads: guards, rates, formulas, values. */

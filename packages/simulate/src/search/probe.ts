@@ -1,5 +1,5 @@
 /** A program whose guards and effects tell when they are read: the same play, and a note of what was true, false and reached. */
-import type { Program } from '@sandtable/core';
+import type { LinkedEffect, Program } from '@sandtable/core';
 
 /** What was seen of guards and effects, by their paths. */
 export interface Seen {
@@ -12,7 +12,6 @@ export interface Seen {
 }
 
 type Gate = Program['outcomes'][number]['gate'];
-type Effects = Program['injects'][number]['effects'];
 
 export function probed(program: Program): { readonly program: Program; readonly seen: Seen } {
   const seen: Seen = { guards: new Map(), effects: new Set(), news: 0 };
@@ -38,7 +37,7 @@ export function probed(program: Program): { readonly program: Program; readonly 
       },
     };
   };
-  const effects = (list: Effects): Effects =>
+  const effects = (list: readonly LinkedEffect[]): readonly LinkedEffect[] =>
     list.map((effect) => {
       const { onlyIf, where } = effect;
       const count = onlyIf === null ? null : counted(`${where}.only-if`);
@@ -62,47 +61,30 @@ export function probed(program: Program): { readonly program: Program; readonly 
     program: {
       ...program,
       triggers,
+      effects: new Map(
+        [...program.effects].map(([of, held]) => [
+          of,
+          new Map([...held].map(([key, list]) => [key, effects(list)])),
+        ]),
+      ),
       phases: program.phases.map((phase) => ({
         ...phase,
-        onEnter: effects(phase.onEnter),
-        onLeave: effects(phase.onLeave),
         gates: phase.gates.map(gate),
         exits: phase.exits.map((exit) => ({ ...exit, when: gate(exit.when), gate: gate(exit.gate) })),
       })),
       injects: program.injects.map((inject) => ({
         ...inject,
         gate: gate(inject.gate),
-        effects: effects(inject.effects),
       })),
       decisions: program.decisions.map((decision) => ({
         ...decision,
         gate: gate(decision.gate),
-        effects: effects(decision.effects),
-        options: decision.options.map((option) => ({
-          gate: gate(option.gate),
-          effects: effects(option.effects),
-        })),
+        options: decision.options.map((option) => ({ gate: gate(option.gate) })),
       })),
-      actions: program.actions.map((action) => ({
-        ...action,
-        gate: gate(action.gate),
-        effects: effects(action.effects),
-      })),
-      clocks: program.clocks.map((clock) => ({
-        ...clock,
-        effects: effects(clock.effects),
-        done: gate(clock.done),
-      })),
-      expected: program.expected.map((each) => ({
-        ...each,
-        effects: effects(each.effects),
-        done: gate(each.done),
-      })),
-      chances: program.chances.map((chance) => ({
-        ...chance,
-        gate: gate(chance.gate),
-        effects: effects(chance.effects),
-      })),
+      actions: program.actions.map((action) => ({ ...action, gate: gate(action.gate) })),
+      clocks: program.clocks.map((clock) => ({ ...clock, done: gate(clock.done) })),
+      expected: program.expected.map((each) => ({ ...each, done: gate(each.done) })),
+      chances: program.chances.map((chance) => ({ ...chance, gate: gate(chance.gate) })),
       outcomes: program.outcomes.map((outcome) => ({
         gate: gate(outcome.gate),
         endsWhen: gate(outcome.endsWhen),

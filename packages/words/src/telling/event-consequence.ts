@@ -1,7 +1,12 @@
 // What came of it, told: the consequences of a record.
-import type { Consequence, ConsequenceKind, EntryHead, Remains } from '@sandtable/core/record';
+import {
+  scriptedEffect,
+  type Consequence,
+  type ConsequenceKind,
+  type EntryHead,
+  type Remains,
+} from '@sandtable/core/record';
 import { cleanLine } from './clean.ts';
-import { scriptedEffect } from './effects.ts';
 import type { Sentence } from './event.ts';
 import {
   agendaItemName,
@@ -96,7 +101,7 @@ const tellers: Tellers = {
     const { said, from, to, of, effect, printed } = entry.body;
     if (said !== null) return null;
     const scripted =
-      of === undefined || effect === null ? null : scriptedEffect(of, effect, telling.scenario);
+      of === undefined || effect === null ? null : scriptedEffect(telling.scenario, of, effect);
     const words =
       scripted?.verb === 'message' ? filled(textIn(scripted.text, telling), printed, telling) : null;
     const text = telling.say('format.event.say', {
@@ -205,7 +210,7 @@ const tellers: Tellers = {
       activity: titleOf('activities', entry.body.activity, telling),
     }),
   noted: (entry, telling) => {
-    const scripted = scriptedEffect(entry.body.of, entry.body.effect, telling.scenario);
+    const scripted = scriptedEffect(telling.scenario, entry.body.of, entry.body.effect);
     return {
       text: telling.say('format.event.noted'),
       said: scripted?.verb === 'note' ? textIn(scripted.text, telling) : null,

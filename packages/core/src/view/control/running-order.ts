@@ -6,7 +6,7 @@ import { isDropped, itemAhead } from '../../questions/gate.ts';
 import { breakDue, isMoved } from '../../evolve/moved-break.ts';
 import { isAhead, valueOf } from '../../questions/read.ts';
 import type { State } from '../../program/state.ts';
-import type { Expression, ExpressionNode } from '../../scenario/expression.ts';
+import { nodesIn, type Expression } from '../../scenario/expression.ts';
 import type { AgendaItem, Inject, Scenario } from '../../scenario/scenario.ts';
 import type { OrderRow } from './control-view.ts';
 import { handedOf } from './handed.ts';
@@ -221,7 +221,7 @@ export function injectStatus(program: Program, state: State, place: number): Ord
 /** An expression with what it reads now, as the reader is told a condition. */
 export function told(program: Program, state: State, expression: Expression, reader: Reader): string {
   const { scenario } = program;
-  const names = [...new Set(variablesOf(expression.tree))];
+  const names = nodesIn(expression.tree).flatMap((node) => (node.op === 'variable' ? [node.name] : []));
   const now = scenario.variables
     .filter(({ name }) => names.includes(name))
     .map(({ name, title, unit }) => ({
@@ -230,21 +230,4 @@ export function told(program: Program, state: State, expression: Expression, rea
       value: reader.value(valueOf(program, state, name), unit && read(scenario, reader, unit)),
     }));
   return reader.condition(expression, now, scenario);
-}
-
-function variablesOf(node: ExpressionNode): string[] {
-  switch (node.op) {
-    case 'variable':
-      return [node.name];
-    case 'unary':
-      return variablesOf(node.operand);
-    case 'binary':
-      return [...variablesOf(node.left), ...variablesOf(node.right)];
-    case 'choose':
-      return [...variablesOf(node.condition), ...variablesOf(node.then), ...variablesOf(node.otherwise)];
-    case 'call':
-      return node.arguments.flatMap(variablesOf);
-    default:
-      return [];
-  }
 }

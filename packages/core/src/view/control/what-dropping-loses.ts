@@ -1,7 +1,14 @@
 /** What would be missing if an item were dropped from the agenda: what is served, revealed or waited for only there. Pure. */
 import type { State } from '../../program/state.ts';
-import type { EventKind, EventReference, Expression, ExpressionNode } from '../../scenario/expression.ts';
-import type { AgendaItem, Decision, Effect, Inject, Moment, Scenario } from '../../scenario/scenario.ts';
+import { effectsIn } from '../../scenario/effects.ts';
+import {
+  childrenOf,
+  type EventKind,
+  type EventReference,
+  type Expression,
+  type ExpressionNode,
+} from '../../scenario/expression.ts';
+import type { AgendaItem, Decision, Inject, Moment, Scenario } from '../../scenario/scenario.ts';
 import { injectTitle } from '../inject-title.ts';
 import { read, type Reader } from '../reader.ts';
 
@@ -112,10 +119,12 @@ function servedBy(scenario: Scenario, thing: Thing): readonly string[] {
 
 /** Injects, decisions and legal clocks that have not come yet and come by this only. */
 function waitingLost(scenario: Scenario, state: State, thing: Thing, reader: Reader): readonly Loss[] {
-  const puts = effectsOf(scenario, thing);
-  const sent = new Set(puts.flatMap((each) => (each.verb === 'send' ? [each.inject] : [])));
-  const opened = new Set(puts.flatMap((each) => (each.verb === 'open' ? [each.decision] : [])));
-  const started = new Set(puts.flatMap((each) => (each.verb === 'start-clock' ? [each.clock] : [])));
+  const puts = effectsIn(scenario).filter(({ kind, name }) => is(thing, kind, name));
+  const sent = new Set(puts.flatMap(({ effect }) => (effect.verb === 'send' ? [effect.inject] : [])));
+  const opened = new Set(puts.flatMap(({ effect }) => (effect.verb === 'open' ? [effect.decision] : [])));
+  const started = new Set(
+    puts.flatMap(({ effect }) => (effect.verb === 'start-clock' ? [effect.clock] : [])),
+  );
   const gates = scenario.phases.flatMap((phase) =>
     phase.agenda.filter(({ onlyIf }) => onlyIf !== null && asksFor(onlyIf, thing)),
   );
@@ -169,23 +178,16 @@ function factsLost(
   missing: readonly Thing[],
   reader: Reader,
 ): readonly Loss[] {
-  const own = new Set(revealedBy(scenario, thing));
+  const dropped = new Set(
+    scenario.injects.flatMap(({ name }, place) => (state.injects[place]?.dropped ? [name] : [])),
+  );
+  const own = new Set(revealed(scenario, (kind, name) => is(thing, kind, name)));
   const elsewhere = new Set([
-    ...scenario.injects.flatMap(({ name }, place) =>
-      isAmong(missing, 'inject', name) || state.injects[place]?.dropped
-        ? []
-        : revealedBy(scenario, { kind: 'inject', name }),
-    ),
-    ...scenario.decisions.flatMap(({ name }) =>
-      isAmong(missing, 'decision', name) ? [] : revealedBy(scenario, { kind: 'decision', name }),
+    ...revealed(
+      scenario,
+      (kind, name) => !isAmong(missing, kind, name) && !(kind === 'inject' && dropped.has(name)),
     ),
     ...scenario.actors.flatMap((actor) => actor.answers.flatMap((answer) => answer.reveals)),
-    ...revealed([
-      ...scenario.phases.flatMap((phase) => [...phase.onEnter, ...phase.onLeave]),
-      ...scenario.actions.flatMap((action) => action.effects),
-      ...scenario.chances.flatMap((chance) => chance.effects),
-      ...[...scenario.clocks, ...scenario.expected].flatMap((window) => window.onMissed),
-    ]),
   ]);
   return scenario.facts.flatMap((fact, place): readonly Loss[] => {
     const known = state.facts[place]?.since.some((since) => since >= 0) === true;
@@ -195,24 +197,13 @@ function factsLost(
   });
 }
 
-function revealedBy(scenario: Scenario, thing: Thing): readonly string[] {
-  const inject = scenario.injects.find(({ name }) => is(thing, 'inject', name));
-  return [...(inject?.reveals ?? []), ...revealed(effectsOf(scenario, thing))];
-}
-
-const revealed = (effects: readonly Effect[]): readonly string[] =>
-  effects.flatMap((each) => (each.verb === 'reveal' ? [each.fact] : []));
-
-function effectsOf(scenario: Scenario, thing: Thing): readonly Effect[] {
-  const inject = scenario.injects.find(({ name }) => is(thing, 'inject', name));
-  const decision = scenario.decisions.find(({ name }) => is(thing, 'decision', name));
-  return [
-    ...(inject?.onDelivery ?? []),
-    ...(decision?.effects ?? []),
-    ...(decision?.options.flatMap((option) => option.effects) ?? []),
-    ...(decision?.ifThey.flatMap((proposal) => proposal.effects) ?? []),
-  ];
-}
+/** The facts that some things reveal: what an inject tells, and what effects do. */
+const revealed = (scenario: Scenario, by: (kind: EventKind, name: string) => boolean): readonly string[] => [
+  ...scenario.injects.flatMap(({ name, reveals }) => (by('inject', name) ? reveals : [])),
+  ...effectsIn(scenario).flatMap(({ kind, name, effect }) =>
+    effect.verb === 'reveal' && by(kind, name) ? [effect.fact] : [],
+  ),
+];
 
 const names = (event: EventReference, thing: Thing): boolean =>
   is(thing, event.kind satisfies EventKind, event.name);
@@ -234,12 +225,8 @@ function asksFor({ tree }: Expression, thing: Thing): boolean {
         return node.operator === 'or'
           ? asks(node.left) && asks(node.right)
           : asks(node.left) || asks(node.right);
-      case 'choose':
-        return asks(node.condition) || asks(node.then) || asks(node.otherwise);
-      case 'call':
-        return node.arguments.some(asks);
       default:
-        return false;
+        return childrenOf(node).some(asks);
     }
   };
   return asks(tree);
