@@ -1,8 +1,18 @@
 /** People's words can be taken out of a record, and records that were promised to go are gone. */
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRecord, readRecord } from '@sandtable/records';
+import { createRecord, openRecord, readRecord } from '@sandtable/records';
 import type { Entry } from '@sandtable/core/record';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { run } from './run.ts';
@@ -126,6 +136,62 @@ describe('records purge', () => {
     expect(existsSync(past)).toBe(true);
     await run('records', 'purge', '--yes');
     expect([past, future, forever].map((file) => existsSync(file))).toEqual([false, true, true]);
+    expect((await run('records', 'purge')).out).toBe('No record is past its day.\n');
+  });
+
+  test('what leads to a record goes with it, and what still holds it is named: a link, a copy, a second name', async () => {
+    const folder = temporaryFolder();
+    kept(folder);
+    const elsewhere = temporaryFolder();
+    const far = record(elsewhere, 'far.jsonl', '2019-09-04');
+    const link = join(folder, 'link.jsonl');
+    symlinkSync(far, link);
+    const near = record(folder, 'near.jsonl', '2019-09-04');
+    symlinkSync(near, join(folder, 'z-link.jsonl'));
+    copyFileSync(near, join(folder, 'near.jsonl.bak'));
+    linkSync(near, join(folder, 'second'));
+    expect((await run('records', 'purge')).out).toContain(
+      `${link} is a link; what it leads to, ${far}, is deleted with it.`,
+    );
+    expect(existsSync(far)).toBe(true);
+    const { code, out, err } = await run('records', 'purge', '--yes');
+    expect(code).toBe(0);
+    expect(out).toContain(`Deleted ${far}`);
+    expect(readdirSync(elsewhere)).toEqual([]);
+    expect(readdirSync(folder).toSorted()).toEqual(['near.jsonl.bak', 'second']);
+    for (const name of ['near.jsonl.bak', 'second'])
+      expect(err).toContain(`${join(folder, name)} is a copy of it, and is still there`);
+    expect(err).toContain('has another name somewhere');
+  });
+
+  test('a record that is open at a desk is not deleted under it, and that is said', async () => {
+    const folder = temporaryFolder();
+    kept(folder);
+    const file = record(folder, 'open.jsonl', '2019-09-04');
+    const { writer } = openRecord(file);
+    const { code, err } = await run('records', 'purge', '--yes');
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: expect.stringMatching(/^.+ is past its day and was not deleted\. .+ is open in another Sandtable/),
+    });
+    writer.close();
+    expect(existsSync(file)).toBe(true);
+  });
+
+  test('what a stopped erasing or fork left goes, whatever day its record has, unless it is being written', async () => {
+    const folder = temporaryFolder();
+    kept(folder);
+    const file = record(folder, 'a.jsonl', '2999-01-01');
+    const left = ['a.jsonl', 'fork.jsonl'].map((name) => join(folder, `${name}.${randomUUID()}.new`));
+    for (const each of left) copyFileSync(file, each);
+    expect((await run('records', 'purge')).out).toContain(`Beside ${file} stands what was left`);
+    const { writer } = openRecord(file);
+    copyFileSync(file, left[0] ?? ''); // as while it writes
+    await run('records', 'purge', '--yes');
+    expect(left.map((each) => existsSync(each))).toEqual([true, false]);
+    writer.close();
+    await run('records', 'purge', '--yes');
+    expect(readdirSync(folder)).toEqual(['a.jsonl']);
     expect((await run('records', 'purge')).out).toBe('No record is past its day.\n');
   });
 

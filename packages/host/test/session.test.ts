@@ -461,5 +461,5 @@ test('two exercises cannot share a record', () => {
       attribution: 'none',
       engine: 'test',
     }),
-  ).toThrow(expect.objectContaining({ code: 'exists' }));
+  ).toThrow(expect.objectContaining({ code: 'not-a-file' }));
 });

@@ -1,11 +1,9 @@
 /** Erasing what somebody said or was called: the words go, the chain still verifies. */
-import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Entry, TextReference, WallTime } from '@sandtable/core/record';
 import { chainOf } from './chain.ts';
 import { erasedEntry } from './erased.ts';
 import { RecordError } from './fault.ts';
-import { fileLines } from './file-lines.ts';
+import { holdersOf } from './holders.ts';
 import { sealEntry, sealLine, type Head } from './line.ts';
 import { lockRecord } from './lock.ts';
 import { replaceFile } from './new-file.ts';
@@ -14,7 +12,7 @@ import { settled, type RecordWriter } from './writer.ts';
 
 export interface Erasure {
   readonly head: Head;
-  /** Other records in the same folder (forks, the parent, copies) that still hold one of the texts. */
+  /** Other files in the same folder (forks, the parent, copies of any name) that still hold one of the texts. */
   readonly heldBy: readonly string[];
 }
 
@@ -41,7 +39,9 @@ export function eraseTexts(
       path,
       withoutTexts(path, wanted, digests, wall, (next) => (head = next), { struck, said: () => {} }),
     );
-    return { head, heldBy: holdersOf(digests, path) };
+    // a copied text has the same salt and so the same digest: whoever holds it is found without knowing who forked what
+    const opened = [...digests].map((digest) => `"${digest}":{"salt"`);
+    return { head, heldBy: holdersOf(opened, path) };
   } finally {
     release();
   }
@@ -123,25 +123,4 @@ function* withoutTexts(
     yield line;
   }
   moved(head);
-}
-
-/** A copied text has the same salt and so the same digest: whoever holds it is found without knowing who forked what. */
-function holdersOf(digests: ReadonlySet<string>, file: string): readonly string[] {
-  const folder = dirname(file);
-  const opened = [...digests].map((digest) => Buffer.from(`"${digest}":{"salt"`));
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .map((name) => join(folder, name))
-    .filter((other) => other !== file && holds(other, opened));
-}
-
-function holds(file: string, opened: readonly Buffer[]): boolean {
-  try {
-    for (const line of fileLines(file))
-      if (line !== 'too-long' && opened.some((text) => line.includes(text))) return true;
-    return false;
-  } catch (error) {
-    if (error instanceof RecordError) return false; // no file, or not ours to read
-    throw error;
-  }
 }

@@ -43,8 +43,13 @@ export type RecordFault =
   /** `line` counts from 1 as editors do; `entry` from 0; `why` is a `LineFault`, whose values are here too. */
   | 'bad-line'
   | 'exists'
+  /** A play of another scenario is kept there: `scenario`. */
+  | 'other-play'
   | 'not-found'
+  /** A device, a pipe, a folder: nothing but a file is ever read as a record or replaced by one. */
   | 'not-a-file'
+  /** Another program holds the file, and did not let go while it was waited: `system`. */
+  | 'held'
   | 'no-permission'
   | 'unreadable'
   | 'unwritable'
@@ -128,20 +133,24 @@ export class BadRecord extends RecordError {
   }
 }
 
+const faults: Readonly<Record<string, RecordFault>> = {
+  ENOENT: 'not-found',
+  ENOTDIR: 'not-found',
+  EEXIST: 'exists',
+  EISDIR: 'not-a-file',
+  ENXIO: 'not-a-file', // a socket
+  EBUSY: 'held',
+  ETXTBSY: 'held',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EROFS: 'no-permission',
+};
+
 /** A system error met on opening, reading or making a file, as a record's fault; any other error as it is. */
 export function fileFault(error: unknown, file: string, otherwise: 'unreadable' | 'unwritable'): unknown {
   if (!(error instanceof Error && 'syscall' in error)) return error;
   const system = systemCode(error);
-  const code: RecordFault =
-    system === 'ENOENT' || system === 'ENOTDIR'
-      ? 'not-found'
-      : system === 'EEXIST'
-        ? 'exists'
-        : system === 'EISDIR'
-          ? 'not-a-file'
-          : system === 'EACCES' || system === 'EPERM' || system === 'EROFS'
-            ? 'no-permission'
-            : (lossOf(system) ?? otherwise);
+  const code = faults[system] ?? lossOf(system) ?? otherwise;
   return new RecordError(code, { file, system }, error);
 }
 

@@ -1,5 +1,5 @@
 /** A file as lines of bytes, read in pieces: a record may be larger than the memory. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { RecordError, fileFault } from './fault.ts';
 import { longestLine } from './line.ts';
 
@@ -51,7 +51,8 @@ export function* fileLines(file: string): Generator<FileLine, FileEnd> {
 function opened(file: string): number {
   let descriptor: number;
   try {
-    descriptor = openSync(file, 'r');
+    // a pipe that nobody writes to would never open
+    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     throw fileFault(error, file, 'unreadable');
   }

@@ -33,6 +33,7 @@ export function forkRecord(file: string, number: number, to: string, wall: WallT
     replaceFile(
       path,
       lines(file, stem, wall, (next) => (head = next)),
+      'nothing',
     );
     return { file: path, head, at: stem.at.number };
   } finally {

@@ -1,5 +1,7 @@
 // The door of records: the durable, sealed, append-only record of an exercise.
 export { canonical, wellFormed } from './canonical.ts';
+export { clearUnfinished, deleteRecord, unfinishedIn } from './delete.ts';
+export type { Deletion } from './delete.ts';
 export { eraseTexts, strikeTexts } from './erase.ts';
 export type { Erasure } from './erase.ts';
 export { BadRecord, RecordError, RecordLost } from './fault.ts';
@@ -11,8 +13,10 @@ export type { Fork } from './fork.ts';
 export { setupOf } from './header.ts';
 export type { NewRecord, Parent, RecordHeader } from './header.ts';
 export type { Head } from './line.ts';
-export { writePlay } from './new-file.ts';
+export { replaceFile, writePlay } from './new-file.ts';
 export type { Played } from './new-file.ts';
+export { patiently } from './patience.ts';
+export type { Patience } from './patience.ts';
 export { readRecord } from './played-record.ts';
 export type { PlayedRecord } from './played-record.ts';
 export { forkName, recordName } from './record-name.ts';

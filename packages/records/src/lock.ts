@@ -8,7 +8,9 @@ import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { removeLeftBeside } from './beside.ts';
 import { RecordError, fileFault, systemCode } from './fault.ts';
+import { patiently } from './patience.ts';
 
 interface Owner {
   readonly pid: number;
@@ -19,7 +21,10 @@ interface Owner {
   readonly token: string;
 }
 
-/** Takes the lock of a record; the function that is returned gives it back. Throws `locked` when another process holds it. */
+/**
+ * Takes the lock of a record, and clears away what a writer before left beside it when it was stopped; the function that is returned
+ * gives the lock back. Throws `locked` when another process holds it.
+ */
 export function lockRecord(file: string): () => void {
   const me: Owner = {
     pid: process.pid,
@@ -29,9 +34,11 @@ export function lockRecord(file: string): () => void {
   };
   const lock = `${file}.lock`;
   take(lock, me, file);
+  removeLeftBeside(file);
   return () => {
     const owner = ownerOf(lock);
-    if (owner !== 'unreadable' && owner?.token === me.token) rmSync(lock, { force: true });
+    if (owner !== 'unreadable' && owner?.token === me.token)
+      patiently(lock, () => rmSync(lock, { force: true }));
   };
 }
 
@@ -47,7 +54,7 @@ function take(lock: string, me: Owner, file: string): void {
     try {
       const still = ownerOf(lock);
       if (still !== null && still !== 'unreadable' && still.token === owner.token) {
-        renameSync(claim, lock);
+        patiently(lock, () => renameSync(claim, lock));
         return;
       }
     } finally {
@@ -65,8 +72,8 @@ function create(lock: string, me: Owner, file: string): boolean {
     try {
       linkSync(own, lock);
     } catch (error) {
-      // some file systems (FAT on a memory stick) have no hard links
-      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(systemCode(error))) throw error;
+      if (systemCode(error) === 'EEXIST') throw error;
+      // no hard links here (FAT on a memory stick, a network drive), which each system says by a code of its own
       writeFileSync(lock, content, { flag: 'wx' });
     }
     return true;

@@ -1,12 +1,24 @@
 /** Whole files, in place at once or not at all: written beside, synced, renamed. */
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+  type Stats,
+} from 'node:fs';
 import type { Entry } from '@sandtable/core/record';
+import { besideOf } from './beside.ts';
 import { RecordError, fileFault } from './fault.ts';
-import { chainOf } from './chain.ts';
+import { chainOf, headerIn } from './chain.ts';
 import { newHeader, type NewRecord } from './header.ts';
 import { sealEntry, type Head } from './line.ts';
 import { lockRecord } from './lock.ts';
+import { patiently } from './patience.ts';
 import { saltsFromSeed } from './text.ts';
 import { sealHeader, settled, syncFolder } from './writer.ts';
 
@@ -18,7 +30,8 @@ export interface Played {
 
 /**
  * Writes the record of an unattended play, whole. Same header and entries, same bytes: wall times are null and salts come from the
- * seed. A record of an earlier play is replaced; one of an exercise with people is never: `exists`.
+ * seed. A record of an earlier play of this scenario is replaced; one of another scenario is not (`other-play`), and one of an exercise
+ * with people is never (`exists`).
  */
 export function writePlay(
   file: string,
@@ -28,7 +41,7 @@ export function writePlay(
   const path = settled(file);
   const release = lockRecord(path);
   try {
-    if (existsSync(path) && !isPlay(path)) throw new RecordError('exists', { file });
+    if (standing(path) !== null) mustBePlayOf(about.scenario.id, path, file);
     const header = sealHeader(newHeader(about));
     let head: Head = { number: 0, hash: header.hash };
     const salts = saltsFromSeed(about.seed);
@@ -48,12 +61,20 @@ export function writePlay(
   }
 }
 
-/** Puts a file with these lines in the place of the old one, if there was one. The old one stands until the new one is on disk. */
-export function replaceFile(file: string, lines: Iterable<string>): void {
-  const beside = `${file}.${randomUUID()}.new`;
+/**
+ * Puts a file with these lines in the place of the old one, if there was one: its owner and who may read it stay. The old one stands
+ * until the new one is on disk. `over` nothing: throws `exists` when there is one. Nothing but a file is ever replaced, no device, no
+ * pipe, no folder, no link: `not-a-file`.
+ */
+export function replaceFile(
+  file: string,
+  lines: Iterable<string>,
+  over: 'what is there' | 'nothing' = 'what is there',
+): void {
+  const beside = besideOf(file);
   let descriptor: number | null = null;
   try {
-    descriptor = openSync(beside, 'wx', existsSync(file) ? statSync(file).mode & 0o777 : 0o600);
+    descriptor = openSync(beside, 'wx', 0o600);
     let waiting = '';
     for (const line of lines) {
       waiting += line;
@@ -62,15 +83,38 @@ export function replaceFile(file: string, lines: Iterable<string>): void {
       waiting = '';
     }
     writeWhole(descriptor, waiting);
+    const old = standing(file);
+    if (old !== null) {
+      if (over === 'nothing') throw new RecordError('exists', { file });
+      belongAs(old, descriptor);
+    }
     fsyncSync(descriptor);
     closeSync(descriptor);
     descriptor = null;
-    renameSync(beside, file);
+    patiently(file, () => renameSync(beside, file));
     syncFolder(file);
   } catch (error) {
     if (descriptor !== null) closeSync(descriptor);
     rmSync(beside, { force: true });
     throw fileFault(error, file, 'unwritable');
+  }
+}
+
+/** The file that stands there itself, whatever it leads to; null when there is nothing. Throws `not-a-file` for what is none. */
+function standing(file: string): Stats | null {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return null;
+  if (!found.isFile()) throw new RecordError('not-a-file', { file });
+  return found;
+}
+
+/** Whoever could read the old file can read the new one, and nobody else. */
+function belongAs({ mode, uid, gid }: Stats, descriptor: number): void {
+  try {
+    fchownSync(descriptor, uid, gid);
+    fchmodSync(descriptor, mode & 0o777);
+  } catch {
+    // only root may give a file away, and some file systems know no owners: then it is ours alone
   }
 }
 
@@ -81,14 +125,27 @@ function writeWhole(descriptor: number, text: string): void {
   for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done);
 }
 
-/** Whether a file is the record of an unattended play: nothing in it has a wall time. */
-function isPlay(file: string): boolean {
-  if (statSync(file).size === 0) return true; // made beforehand, as by mktemp
+/** Throws for what a play's record may not replace. */
+function mustBePlayOf(scenario: string, path: string, file: string): void {
+  const found = playIn(path);
+  if (found === null) throw new RecordError('exists', { file });
+  if (found.scenario !== null && found.scenario !== scenario)
+    throw new RecordError('other-play', { file, scenario: found.scenario });
+}
+
+/** The scenario of an unattended play: nothing on its record has a wall time. Null for any other file. */
+function playIn(file: string): { readonly scenario: string | null } | null {
+  let scenario: string | null = null;
   try {
-    for (const line of chainOf(file)) if (line.read().sealed.wall !== null) return false;
-    return true;
+    if (standing(file)?.size === 0) return { scenario }; // made beforehand, as by mktemp
+    for (const line of chainOf(file)) {
+      const read = line.read();
+      if (read.sealed.wall !== null) return null;
+      scenario ??= headerIn(read, file).scenario.id;
+    }
+    return { scenario };
   } catch (error) {
-    if (error instanceof RecordError) return false;
+    if (error instanceof RecordError) return null;
     throw error;
   }
 }

@@ -8,6 +8,8 @@ import { checkLine, type SealedEntry } from './line.ts';
 
 export interface RecordSummary {
   readonly file: string;
+  /** The hash of line 0, which names the record: copies of it have the same. */
+  readonly record: string;
   readonly header: RecordHeader;
   /** The number of the last whole entry. */
   readonly entries: number;
@@ -27,6 +29,7 @@ export function summariseRecord(file: string): RecordSummary {
   const stageMark = Buffer.from('"kind":"stage.changed"');
   const rehearsalMark = Buffer.from('"kind":"rehearsal"');
   let header: RecordHeader | null = null;
+  let record = '';
   let stage: Stage = 'set-up';
   let rehearsal = false;
   let entries = -1;
@@ -38,6 +41,7 @@ export function summariseRecord(file: string): RecordSummary {
       const checked = checkLine(line, null);
       if ('why' in checked) throw new BadRecord(file, 0, checked.why, checked.values);
       header = headerIn(checked.read(), file);
+      record = checked.hash;
     } else if (entries === 1 && line.includes(rehearsalMark)) rehearsal = true;
     else if (line.includes(stageMark))
       stage = (sealedIn(line.toString('utf8'))?.body as { stage?: Stage } | undefined)?.stage ?? stage;
@@ -46,7 +50,7 @@ export function summariseRecord(file: string): RecordSummary {
   }
   if (header === null) throw new BadRecord(file, 0, 'empty');
   const { story = 0, wall = header.wall } = sealedIn(last) ?? {};
-  return { file, header, entries, stage, rehearsal, story, wall };
+  return { file, record, header, entries, stage, rehearsal, story, wall };
 }
 
 const longestTail = 1024 * 1024;

@@ -97,9 +97,16 @@ export function sealHeader(header: RecordHeader): { readonly line: string; reado
   return sealEntry(headerEntry(header), [header.scenario.text], null, () => noSalt);
 }
 
-/** A path that stays the same whatever link or working directory it is reached by, so that its lock does too. */
+/**
+ * A path that stays the same whatever link or working directory it is reached by, so that its lock does too. Throws `not-a-file` for a
+ * device, a pipe or a folder: nothing is written there, and no lock is put beside it.
+ */
 export function settled(file: string): string {
-  if (existsSync(file)) return realpathSync(file);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found !== undefined) {
+    if (!found.isFile()) throw new RecordError('not-a-file', { file });
+    return realpathSync(file);
+  }
   const folder = dirname(file);
   if (!existsSync(folder)) throw new RecordError('no-folder', { file });
   return join(realpathSync(folder), basename(file));

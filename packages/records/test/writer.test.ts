@@ -213,7 +213,7 @@ describe('a new record', () => {
     expect(() => createRecord(join(folder, 'no', 'a.jsonl'), about)).toThrow(
       expect.objectContaining({ code: 'no-folder' }),
     );
-    expect(() => createRecord(folder, about)).toThrow(expect.objectContaining({ code: 'exists' }));
+    expect(() => createRecord(folder, about)).toThrow(expect.objectContaining({ code: 'not-a-file' }));
   });
 
   test.skipIf(windows)('says when its folder may not be written in', () => {

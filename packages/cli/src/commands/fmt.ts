@@ -1,7 +1,7 @@
 import { cleanLine } from '@sandtable/words';
 import { command } from '../command-line/command.ts';
 import { styledFiles } from '../files/styled-files.ts';
-import { replaceTextFile } from '../files/text-file.ts';
+import { replaceTextFile } from '../files/written-file.ts';
 
 export const fmt = command({
   name: 'fmt',

@@ -18,8 +18,7 @@ export const records = command({
     const { say, stdout } = around;
     const action = operands.at(0);
     if (action === 'purge') {
-      purge(options.yes, dayOf(new Date()), around);
-      return 0;
+      return purge(options.yes, dayOf(new Date()), around) ? 0 : 1;
     }
     if (action !== undefined) throw new WrongUsage(say('cli.records.only-purge', { action }));
     const folder = recordFolder();

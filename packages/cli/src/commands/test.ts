@@ -1,6 +1,5 @@
 import type { Trial } from '@sandtable/core/testing';
 import { cleanLine, textIn, type Telling } from '@sandtable/words';
-import { writeFileSync } from 'node:fs';
 import { command, type Outcome, type Surroundings } from '../command-line/command.ts';
 import { json } from '../output/json.ts';
 import { scenarioFiles } from '../files/checked-file.ts';
@@ -8,6 +7,7 @@ import { openScenario, type OpenedScenario } from '../files/open-scenario.ts';
 import { BadInput } from '../command-line/problem.ts';
 import { coverageOf, type Covered } from '../trial/coverage.ts';
 import { junit } from '../trial/junit.ts';
+import { writeResult } from '../files/written-file.ts';
 import { trialsOf } from '../trial/side-by-side.ts';
 import { troubles } from '../trial/troubles.ts';
 import { repeat } from '../files/watched-folders.ts';
@@ -133,11 +133,7 @@ function writeResults(file: string, results: readonly Result[], { say }: Surroun
     file: result.file,
     cases: result.trials.map(({ trial, title, told }) => ({ trial, title, troubles: told })),
   }));
-  try {
-    writeFileSync(file, junit(suites));
-  } catch {
-    throw new BadInput(say('cli.unwritable', { file }));
-  }
+  writeResult(file, junit(suites), (old) => old.includes('<testsuites'), say);
 }
 
 function asText({ file, trials, covered }: Result, { say }: Surroundings): string {

@@ -18,7 +18,8 @@ import type { Say } from '@sandtable/words';
 import { MAIN_FILE, scenarioFile } from './library.ts';
 import { isYamlOrTable, readScenarioFiles, scenarioThatNames } from './scenario-files.ts';
 import { scenarioOfScript, scriptsOf } from './script-files.ts';
-import { isSameFile, readTextFile, replaceTextFile, textOf } from './text-file.ts';
+import { isSameFile, readTextFile, textOf } from './text-file.ts';
+import { mustBeReplaceable, replaceTextFile } from './written-file.ts';
 
 export interface CheckedFile {
   readonly file: string;
@@ -48,6 +49,7 @@ export function checkPath(meant: string, how: How, say: Say): readonly CheckedFi
     if (below.length > 0) return below.flatMap(checkFolder);
   }
   const file = scenarioFile(meant, say);
+  if (how.fix) mustBeReplaceable(file, say);
   if (basename(file) === MAIN_FILE) return checkFolder(dirname(file));
   const whole = scenarioThatNames(file);
   const played = whole === null ? scenarioOfScript(file, textOf(file) ?? '') : null;

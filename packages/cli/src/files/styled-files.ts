@@ -12,6 +12,7 @@ import type { Scenario } from '@sandtable/core/scenario';
 import type { Say } from '@sandtable/words';
 import { scenarioFiles } from './checked-file.ts';
 import { BadInput } from '../command-line/problem.ts';
+import { mustBeReplaceable } from './written-file.ts';
 import { isYamlOrTable, readScenarioFiles, scenarioThatNames } from './scenario-files.ts';
 import { scenarioOfScript, scriptsOf } from './script-files.ts';
 import { isSameFile, readTextFile, textOf, type TextFile } from './text-file.ts';
@@ -28,6 +29,7 @@ export function styledFiles(meant: string, say: Say): readonly StyledFile[] {
   const files = scenarioFiles(meant, say);
   const [only] = files;
   if (files.length !== 1 || only === undefined) return files.flatMap(ofScenario);
+  mustBeReplaceable(only, say);
   const above = scenarioThatNames(only) ?? scenarioOfScript(only, textOf(only) ?? '');
   if (above === null) return ofScenario(only);
   return ofScenario(above).filter(({ file }) => isSameFile(file, only));

@@ -1,19 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type Diagnostic, tooLargeFile, unreadableFile } from '@sandtable/language';
-import type { Say } from '@sandtable/words';
-import { BadInput } from '../command-line/problem.ts';
 
 export type TextFile = { readonly text: string } | { readonly problem: Diagnostic };
 
@@ -49,25 +36,4 @@ export const isSameFile = (one: string, other: string): boolean => relative(one,
 export function textOf(file: string): string | null {
   const read = readTextFile(file);
   return 'text' in read ? read.text : null;
-}
-
-/** Puts a new text in the place of the old one: written beside, synced and renamed, so that one of the two is always whole. */
-export function replaceTextFile(file: string, text: string, say: Say): void {
-  let beside: string | null = null;
-  try {
-    // a link stays a link
-    const real = realpathSync(file);
-    beside = `${real}.${randomUUID()}.new`;
-    const descriptor = openSync(beside, 'wx', statSync(real).mode & 0o777);
-    try {
-      writeFileSync(descriptor, text);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(beside, real);
-  } catch {
-    if (beside !== null) rmSync(beside, { force: true });
-    throw new BadInput(say('cli.unwritable', { file }));
-  }
 }

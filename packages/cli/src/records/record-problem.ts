@@ -9,6 +9,7 @@ const nothing = {
   pid: '',
   host: '',
   lock: '',
+  scenario: '',
   format: '',
   reads: '',
   semantics: '',

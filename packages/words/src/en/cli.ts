@@ -146,6 +146,11 @@ export const cli = {
     '“{name}” cannot be a scenario’s id. It has small letters, digits and hyphens, a letter first: {meant}',
 
   'cli.unwritable': '{file} could not be written; it is as it was. Is it protected, or is the disk full?',
+  'cli.not-a-file': '{file} is not a file but a device, a pipe or a folder, and is not replaced by one.',
+  'cli.held':
+    'Another program holds {file}: an editor, a virus scanner, a program that syncs folders? It is as it was. Close that program or wait a moment, and do it again.',
+  'cli.not-ours':
+    '{file} is there already and is not what this command writes: it was left as it is. Name another file.',
   'cli.check.mended': '{place}: mended {code}: {before} → {after}',
   'cli.fmt.changed': '{file}: written anew',
   'cli.fmt.would-change': '{file}: would change',
@@ -228,6 +233,13 @@ export const cli = {
   'cli.records.only-purge': '“{action}” is nothing that can be done with records. What can be done: purge.',
   'cli.purge.over': '{file} was to be kept until {until}.',
   'cli.purge.deleted': 'Deleted {file}, which was to be kept until {until}.',
+  'cli.purge.through': '{file} is a link; what it leads to, {target}, is deleted with it.',
+  'cli.purge.not-deleted': '{file} is past its day and was not deleted. {problem}',
+  'cli.purge.held-by': '{file} is a copy of it, and is still there: delete it, too.',
+  'cli.purge.named': 'That file has another name somewhere (a hard link), and is still there under it.',
+  'cli.purge.left':
+    'Beside {file} stands what was left when its writing was stopped; it may hold words that are erased there.',
+  'cli.purge.cleared': 'Removed what was left beside {file} when its writing was stopped.',
   'cli.purge.none': 'No record is past its day.',
   'cli.purge.asked': 'Nothing was deleted. To delete them: {command}',
   'cli.strike.text': 'entry {entry}: {text}',

@@ -8,7 +8,12 @@ export const record = {
   'record.exists':
     '{file} is there already, and a record is never written over. Name another file, or move that one away.',
   'record.not-found': 'There is no record {file}.',
-  'record.not-a-file': '{file} is not a file.',
+  'record.other-play':
+    '{file} holds a play of another scenario, {scenario}. Name another file, or delete that one first.',
+  'record.not-a-file':
+    '{file} is not a file but a folder, a device or a pipe. A record is kept in a file of its own, and replaces nothing else. Without --record, play keeps none.',
+  'record.held':
+    'Another program holds {file}: a virus scanner, a backup, a program that syncs folders? The file is as it was. Close that program or wait a moment, and do it again.',
   'record.no-permission':
     'This account may not read or write {file}. Choose another place with --record, or change the permissions.',
   'record.unreadable': '{file} could not be read. Is the disk or the network folder still there?',

@@ -1,0 +1,42 @@
+/** Files that commands write: what stood there is whole until the new text is on the disk, and nothing but a file is ever replaced. */
+import { realpathSync, statSync, writeFileSync } from 'node:fs';
+import { RecordError, replaceFile } from '@sandtable/records';
+import type { Say } from '@sandtable/words';
+import { BadInput } from '../command-line/problem.ts';
+import { textOf } from './text-file.ts';
+
+/** Throws `BadInput` for what is there and is no file: it may be read, as a pipe may, but no new text could be put in its place. */
+export function mustBeReplaceable(file: string, say: Say): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() === false)
+    throw new BadInput(say('cli.not-a-file', { file }));
+}
+
+/** Puts a new text in the place of the old one. A link stays a link. */
+export function replaceTextFile(file: string, text: string, say: Say): void {
+  try {
+    replaceFile(realpathSync(file), [text]);
+  } catch (error) {
+    const code = error instanceof RecordError ? error.code : null;
+    throw new BadInput(
+      say(code === 'not-a-file' ? 'cli.not-a-file' : code === 'held' ? 'cli.held' : 'cli.unwritable', {
+        file,
+      }),
+    );
+  }
+}
+
+/**
+ * Writes what a command was asked to put into a file of its own: a new one, or in the place of one that it wrote before (`isOurs` tells
+ * by the text). Any other file stays as it is. A device or a pipe is written into.
+ */
+export function writeResult(file: string, text: string, isOurs: (old: string) => boolean, say: Say): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isFile() && found.size > 0 && !isOurs(textOf(file) ?? ''))
+    throw new BadInput(say('cli.not-ours', { file }));
+  if (found?.isFile()) return replaceTextFile(file, text, say);
+  try {
+    writeFileSync(file, text, found === undefined ? { flag: 'wx' } : {});
+  } catch {
+    throw new BadInput(say('cli.unwritable', { file }));
+  }
+}
