@@ -1,7 +1,7 @@
 // The engine: load a checked scenario, give orders, read the state. Pure.
 export type * from './program/state.ts';
 export { corrigible } from './commands/correct.ts';
-export { decide, evolve, evolveAll, isRefusal } from './commands/engine.ts';
+export { decide, evolve, evolveAll, isRefusal, type Decided } from './commands/engine.ts';
 export { draw, drawSalt, luckName, playKey, seedKey, type LuckKey } from './luck/luck.ts';
 export { attend, passesFreely, unrestrained } from './play/attend.ts';
 export { play, type Played, type Undone } from './play/play.ts';

@@ -1,5 +1,5 @@
 /** The core as records' verification needs it: a scenario's text is read, linked and played again. */
-import { begin, checkSetup, decide, evolve, load, type Program, type State } from '@sandtable/core';
+import { begin, checkSetup, decide, load, type Program, type State } from '@sandtable/core';
 import type { Setup } from '@sandtable/core/record';
 import type { Engine } from '@sandtable/records';
 import { playableScenario } from './playable-scenario.ts';
@@ -12,7 +12,6 @@ export const replayEngine: Engine<State> = {
     return {
       state,
       decide: (state, order) => decide(program, state, order),
-      evolve: (state, entry) => evolve(program, state, entry),
     };
   },
 };

@@ -1,5 +1,5 @@
 /**
- * The session: a command goes through `decide`, its entries to the disk, and only then through `evolve` and to whoever watches.
+ * The session: a command goes through `decide`, its entries to the disk, and only then is the state they lead to the one that is shown.
  */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -119,8 +119,7 @@ function branchFrom(file: string): {
   try {
     const { program, progress, missing } = resume(record);
     if (missing.length > 0) writer.append(missing, []);
-    const branch = { writer, progress: follow(program, progress, missing), texts: record.texts };
-    return { program, branch, cut, derived: missing.length };
+    return { program, branch: { writer, progress, texts: record.texts }, cut, derived: missing.length };
   } catch (error) {
     writer.close();
     throw error;
@@ -170,7 +169,7 @@ function live({ clock, reader }: SessionOptions, program: Program, first: Branch
     trouble = null;
     const [cause] = decided.entries;
     if (cause !== undefined && order.texts.length > 0) said.set(cause.n, order.texts);
-    branch = { ...branch, progress: follow(program, branch.progress, decided.entries) };
+    branch = { ...branch, progress: follow(program, branch.progress, decided.entries, decided.state) };
     if (state().stage !== 'paused') interruption = null;
     return decided;
   };

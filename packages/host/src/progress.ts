@@ -1,7 +1,7 @@
 /** How far an exercise has come: the core's state, and what the room's clock and the world's history make of the same entries. */
 import {
   elapsedAt,
-  evolve,
+  evolveAll,
   followClock,
   unstarted,
   valueOf,
@@ -28,12 +28,16 @@ export function beginning(program: Program, state: State): Progress {
   return { state, entries: [], clock: unstarted, boxes: [], history: [{ story: state.now, values }] };
 }
 
-/** Goes on by entries that are on disk. */
-export function follow(program: Program, before: Progress, entries: readonly Entry[]): Progress {
-  let { state, clock, boxes } = before;
+/** Goes on by entries that are on disk; `state`, where they lead to, when it is known already. */
+export function follow(
+  program: Program,
+  before: Progress,
+  entries: readonly Entry[],
+  state: State = evolveAll(program, before.state, entries),
+): Progress {
+  let { clock, boxes } = before;
   const history = [...before.history];
   for (const entry of entries) {
-    state = evolve(program, state, entry);
     clock = followClock(program.scenario, clock, entry);
     if (entry.wall !== null)
       boxes = followBoxes(program.scenario, boxes, entry, elapsedAt(clock, entry.wall), clock);

@@ -1,15 +1,15 @@
 /** From a record back to where the exercise stood. */
-import { decide, type Program } from '@sandtable/core';
-import type { Entry } from '@sandtable/core/record';
+import { decide, type Decided, type Program } from '@sandtable/core';
+import type { Entry, Refusal } from '@sandtable/core/record';
 import { BadRecord, canonical, orderOf, setupOf, type PlayedRecord } from '@sandtable/records';
 import { beginAgain } from './engine.ts';
 import { beginning, follow, type Progress } from './progress.ts';
 
 export interface Resumed {
   readonly program: Program;
-  /** Where it stands, with all that is on disk. */
+  /** Where it stands, once `missing` is on disk, too. */
   readonly progress: Progress;
-  /** Consequences of the last command that are not on disk: the machine stopped while they were written. */
+  /** Consequences of the last command that are not on disk yet: the machine stopped while they were written. */
   readonly missing: readonly Entry[];
 }
 
@@ -26,7 +26,7 @@ export function resume(record: PlayedRecord): Resumed {
     const before = follow(program, beginning(program, state), record.entries.slice(0, Math.max(0, last)));
     if (last === -1) return { program, progress: before, missing: [] };
     const stands = record.entries.slice(last);
-    const derived = deriveAgain(record, program, before, stands[0] as Entry);
+    const { entries: derived, state: reached } = deriveAgain(record, program, before, stands[0] as Entry);
     for (const [place, entry] of stands.entries()) {
       const wanted = derived[place];
       if (wanted === undefined || canonical(wanted) !== canonical(entry))
@@ -35,7 +35,11 @@ export function resume(record: PlayedRecord): Resumed {
           found: entry.kind,
         });
     }
-    return { program, progress: follow(program, before, stands), missing: derived.slice(stands.length) };
+    return {
+      program,
+      progress: follow(program, before, derived, reached),
+      missing: derived.slice(stands.length),
+    };
   } catch (error) {
     // sealed, but by something that is not this program: a body is not what its kind promises
     if (error instanceof TypeError || error instanceof RangeError)
@@ -49,9 +53,9 @@ function deriveAgain(
   program: Program,
   before: Progress,
   cause: Entry,
-): readonly Entry[] {
+): Exclude<Decided, Refusal> {
   const decided = decide(program, before.state, orderOf(cause, record.textsOf(cause.n)));
   if ('refused' in decided)
     throw new BadRecord(record.file, cause.n, 'refused', { refused: decided.refused });
-  return decided.entries;
+  return decided;
 }

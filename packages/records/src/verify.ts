@@ -23,8 +23,13 @@ export interface Engine<State extends object> {
 }
 export interface Begun<State extends object> {
   readonly state: State;
-  decide(state: State, order: Order): { readonly entries: readonly Entry[] } | Refusal;
-  evolve(state: State, entry: Entry): State;
+  /** The entries that an order leads to, and the state after them. */
+  decide(state: State, order: Order): Derived<State> | Refusal;
+}
+
+export interface Derived<State extends object> {
+  readonly entries: readonly Entry[];
+  readonly state: State;
 }
 
 export type Verification =
@@ -133,13 +138,13 @@ function replaying<State extends object>(file: string, header: RecordHeader, eng
         const decided = decideAgain(begun, state, orderOf(entry, line.texts));
         if ('refused' in decided) throw bad('refused', { refused: decided.refused });
         expected = decided.entries;
+        state = decided.state;
         next = 0;
         causes += 1;
       } else if (expected[0]?.n !== entry.cause) throw bad('cause');
       const derived = expected[next];
       if (derived === undefined || canonical(derived) !== canonical(entry))
         throw bad('consequence', differences(derived, entry));
-      state = begun.evolve(state, entry);
       next += 1;
       last = entry.n;
     },
@@ -162,7 +167,7 @@ function decideAgain<State extends object>(
   begun: Begun<State>,
   state: State,
   order: Order,
-): { readonly entries: readonly Entry[] } | Refusal {
+): Derived<State> | Refusal {
   try {
     return begun.decide(state, order);
   } catch (error) {

@@ -3,17 +3,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import {
-  attend,
-  begin,
-  decide,
-  evolve,
-  isRefusal,
-  load,
-  openTable,
-  type Program,
-  type State,
-} from '@sandtable/core';
+import { attend, begin, decide, load, openTable, type Program, type State } from '@sandtable/core';
 import { readScenario } from '@sandtable/language';
 import type { Command } from '@sandtable/core/record';
 import { createRecord, eraseTexts, forkRecord, readRecord, verifyRecord, type Engine } from '../src/index.ts';
@@ -31,11 +21,7 @@ describe.each(readdirSync(library))('%s', (name) => {
   const engine: Engine<State> = {
     begin: (scenario, setup) => ({
       state: begin(scenario === text ? program : programOf(scenario), setup),
-      decide: (state, order) => {
-        const decided = decide(program, state, order);
-        return isRefusal(decided) ? decided : { entries: decided.entries };
-      },
-      evolve: (state, entry) => evolve(program, state, entry),
+      decide: (state, order) => decide(program, state, order),
     }),
   };
 

@@ -35,16 +35,16 @@ interface Counted {
   readonly count: number;
 }
 const counting: Engine<Counted> = {
-  begin: (scenario) => (scenario.includes('title') ? { state: { next: 1, count: 0 }, decide, evolve } : null),
+  begin: (scenario) => (scenario.includes('title') ? { state: { next: 1, count: 0 }, decide } : null),
 };
 
 function decide(
   { next, count }: Counted,
   { command, author, wall }: Order,
-): { entries: readonly Entry[] } | Refusal {
+): { readonly entries: readonly Entry[]; readonly state: Counted } | Refusal {
   if (command.kind === 'end') return { refused: 'too-soon', values: {} };
   const cause = { n: next, story: 0, wall, author, cause: null, ...command } as Entry;
-  if (command.kind !== 'next') return { entries: [cause] };
+  if (command.kind !== 'next') return { entries: [cause], state: { next: next + 1, count } };
   const opened = (n: number, discussion: string): Entry => ({
     n,
     story: 0,
@@ -54,11 +54,10 @@ function decide(
     kind: 'discussion.opened',
     body: { discussion },
   });
-  return { entries: [cause, opened(next + 1, `q${count + 1}`), opened(next + 2, `r${count + 1}`)] };
-}
-
-function evolve({ count }: Counted, entry: Entry): Counted {
-  return { next: entry.n + 1, count: count + (entry.kind === 'next' ? 1 : 0) };
+  return {
+    entries: [cause, opened(next + 1, `q${count + 1}`), opened(next + 2, `r${count + 1}`)],
+    state: { next: next + 3, count: count + 1 },
+  };
 }
 
 const counted = [next(1, 'q1', 'r1'), noted(4, 'said'), next(5, 'q2', 'r2')];

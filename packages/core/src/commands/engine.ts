@@ -9,14 +9,14 @@ import type { CauseKind, Command, Consequence, Entry, Order, Refusal } from '../
 import type { Program } from '../program/program.ts';
 import type { State } from '../program/state.ts';
 
-export type Decided = { readonly entries: readonly Entry[] } | Refusal;
+export type Decided = { readonly entries: readonly Entry[]; readonly state: State } | Refusal;
 
 export const isRefusal = (decided: Decided): decided is Refusal => 'refused' in decided;
 
-/** The entries that a command leads to, itself first; or why it is refused. Pure. */
+/** The entries that a command leads to, itself first, and the state after them, as `evolve` makes it; or why it is refused. Pure. */
 export function decide(program: Program, state: State, order: Order): Decided {
   const draft = recording(program, state);
-  return give(draft, order) ?? { entries: draft.entries ?? [] };
+  return give(draft, order) ?? { entries: draft.entries ?? [], state: draft.state };
 }
 
 /** A draft of a copy that writes its entries down. */

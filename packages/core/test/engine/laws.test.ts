@@ -1,7 +1,7 @@
 // Laws that hold for every scenario and every course of commands.
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { begin, decide, evolve, evolveAll, load, openTable } from '../../src/index.ts';
+import { begin, decide, evolve, evolveAll, isRefusal, load, openTable } from '../../src/index.ts';
 import type { Command } from '../../src/record.ts';
 import type { State } from '../../src/index.ts';
 import { commands, readGenerated, scenarioText } from './generated.ts';
@@ -48,6 +48,29 @@ describe('laws of the engine', () => {
         expect(evolveAll(program, first, table.entries())).toEqual(table.state());
       }),
       runs(150),
+    );
+  });
+
+  it('the state that deciding gives is the one that evolve makes of the entries, command after command', () => {
+    fc.assert(
+      fc.property(exercise, ({ text, course }) => {
+        const scenario = readGenerated(text);
+        fc.pre(scenario !== null);
+        const program = load(scenario);
+        let state = begin(program, setup);
+        for (const command of [...start, ...course]) {
+          const before = JSON.stringify(state);
+          const decided = decide(program, state, given(command));
+          expect(JSON.stringify(state)).toBe(before);
+          if (isRefusal(decided)) continue;
+          expect(decided.state).toEqual(evolveAll(program, state, decided.entries));
+          expect(decided.state).toEqual(
+            decided.entries.reduce((so, entry) => evolve(program, so, entry), state),
+          );
+          state = decided.state;
+        }
+      }),
+      runs(100),
     );
   });
 
