@@ -1,8 +1,9 @@
 // What stands where in a file, and what may stand there: for editors.
 export { namePattern, reservedNames, roleWords } from './expression/names.ts';
 export { parseExpression } from './expression/parse.ts';
-export type { NameKind, Shape, Taken } from './forms/shape.ts';
-export { isPicture } from './read/picture.ts';
+export type { Shape, Taken } from './forms/shape.ts';
+export type { NameKind } from './expression/names.ts';
+export { isPicture } from './files/picture.ts';
 export { mayHoldText } from './read/translation.ts';
 export { shapesAt, type Step } from './survey/shape-at.ts';
 export {
@@ -12,6 +13,6 @@ export {
   type Mention,
   type Outline,
   type Survey,
-  type Term,
   type Thing,
 } from './survey/survey.ts';
+export { type Term } from './survey/mentions.ts';

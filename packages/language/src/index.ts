@@ -8,11 +8,11 @@ export {
   type Replacement,
   type Severity,
 } from './diagnostics/diagnostic.ts';
-export { foundDiagnostics, type Found, type FoundKind } from './diagnostics/found-place.ts';
+export { foundDiagnostics, type Found, type FoundKind } from './read/found-place.ts';
 export { diagnosticLines, renderDiagnostic, type DiagnosticLine } from './diagnostics/render.ts';
 export { readDuration, writeDuration } from './forms/time.ts';
-export { quotedCellOf, tableIn } from './read/csv.ts';
-export { filesIn, nameBeside, oneText, type Absent, type FileBeside } from './read/files.ts';
+export { quotedCellOf, tableIn } from './text/csv.ts';
+export { filesIn, nameBeside, oneText, type Absent, type FileBeside } from './files/files.ts';
 export { mostFiles, mostText } from './read/put-together.ts';
 export {
   filesWanted,

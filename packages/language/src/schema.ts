@@ -5,4 +5,4 @@ export {
   scriptJsonSchema,
   translationJsonSchema,
   type JsonSchema,
-} from './forms/json-schema.ts';
+} from './schema/json-schema.ts';

@@ -3,7 +3,7 @@ import type { Say } from '@sandtable/words';
 import { agendaPowers } from './course/agenda.ts';
 import { coursePowers } from './course/course.ts';
 import { decisionPowers } from './decisions/decisions.ts';
-import { detailPowers } from './form/details.ts';
+import { detailPowers } from './decisions/details.ts';
 import { givenPowers } from './order/given.ts';
 import { hotWashPowers } from './hot-wash/hot-wash.ts';
 import { knowledgePowers, notePower } from './knowledge/knowledge.ts';

@@ -39,4 +39,4 @@ export { waitingNote } from './hot-wash/hot-wash.ts';
 export { tagMarks } from './knowledge/knowledge.ts';
 export { toldWords } from './knowledge/questions.ts';
 export { nextCommand } from './order/next.ts';
-export { rolePowers } from './people/role.ts';
+export { rolePowers } from './role/role.ts';

@@ -8,7 +8,7 @@ import {
   untestedObjective,
 } from '../diagnostics/advice-design.ts';
 import { keyIn } from '../forms/form.ts';
-import type { Spot } from '../read/reader.ts';
+import type { Spot } from '../text/reader.ts';
 import type { Moment, Scenario } from '@sandtable/core/scenario';
 import { writeDuration } from '../forms/time.ts';
 import type { Mentions } from './mentions.ts';

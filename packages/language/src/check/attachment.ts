@@ -1,15 +1,15 @@
 /** What goes with an inject, with what its files hold. */
-import { lineOf, rowsOf, spotOfRow } from '../read/csv.ts';
+import { lineOf, rowsOf, spotOfRow } from '../text/csv.ts';
 import { emptyAttachment, longAttachment, noAlt, notThatPicture } from '../diagnostics/attachment.ts';
 import { rowWidth } from '../diagnostics/beside.ts';
 import { notTogether } from '../diagnostics/shape.ts';
-import { isText } from '../yaml/document.ts';
+import { isText } from '../text/document.ts';
 import type { SourceText } from '../forms/leaf.ts';
-import { pictureKind, promisedKind } from '../read/picture.ts';
-import type { Located, PlacedFile, Reader } from '../read/reader.ts';
+import { pictureKind, promisedKind } from '../files/picture.ts';
+import type { Located, PlacedFile, Reader } from '../text/reader.ts';
 import type { Attachment, AttachmentContent, Text } from '@sandtable/core/scenario';
 import type { SourceAttachment } from '../schema/attachment.ts';
-import { maybeText, textOf, type Checking } from './checking.ts';
+import { type Checking, maybeText, textOf } from './checking.ts';
 
 /** Characters of the longest text that can be attached. */
 const longest = 100_000;

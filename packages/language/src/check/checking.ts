@@ -1,8 +1,17 @@
 /** From located source to checked data: the steps that every part of a scenario needs. */
+import type { Kind } from '../expression/names.ts';
 import { checkExpression, readEvent } from '../expression/check.ts';
 import type { TypeOf } from '../expression/typing.ts';
-import { eventKinds, type EventReference, type Expression } from '@sandtable/core/scenario';
-import { parseExpression, type NamePart } from '../expression/parse.ts';
+import {
+  type Delay,
+  type EventReference,
+  type Expression,
+  type Moment,
+  type Recipients,
+  type Text,
+  eventKinds,
+} from '@sandtable/core/scenario';
+import { type NamePart, parseExpression } from '../expression/parse.ts';
 import {
   openPlaceholder,
   unknownPlaceholder,
@@ -12,13 +21,12 @@ import {
 import { missingLanguage, momentHere, notAMoment, undeclaredLanguage } from '../diagnostics/value.ts';
 import { unknownKind } from '../diagnostics/expression.ts';
 import type { SourceExpression, SourcePhrase, SourceText } from '../forms/leaf.ts';
-import { nearest } from '../forms/nearest.ts';
-import { partOf, type Located, type PlacedFile, type Reader, type Spot } from '../read/reader.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { type Located, type PlacedFile, type Reader, type Spot, partOf } from '../text/reader.ts';
 import type { SourceRecipients } from '../forms/reference.ts';
-import type { Delay, Moment, Recipients, Text } from '@sandtable/core/scenario';
 import type { Source } from '../schema/scenario-form.ts';
 import { meantDuration, readDuration, sinceTimeOfDay } from '../forms/time.ts';
-import { luckType, spellOut, type Declared, type Kind } from './declared.ts';
+import { type Declared, luckType, spellOut } from './declared.ts';
 import { placeOf, tellMistake, tellSyntax } from './expression.ts';
 
 export interface Checking {

@@ -3,8 +3,8 @@ import { unknownReference, unknownRole } from '../diagnostics/reference.ts';
 import { needsKey, notTogether } from '../diagnostics/shape.ts';
 import { numberRange } from '../diagnostics/value.ts';
 import { keyIn } from '../forms/form.ts';
-import { nearest } from '../forms/nearest.ts';
-import type { Located } from '../read/reader.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import type { Located } from '../text/reader.ts';
 import type {
   Action,
   Activity,
@@ -17,6 +17,7 @@ import type {
 import type { SourceInject } from '../schema/conduct.ts';
 import type { Source } from '../schema/scenario-form.ts';
 import {
+  type Checking,
   allOr,
   amount,
   condition,
@@ -31,7 +32,6 @@ import {
   recipientsOf,
   textOf,
   textsOf,
-  type Checking,
 } from './checking.ts';
 import { attachmentsOf } from './attachment.ts';
 import { assignmentsOf, effectsOf } from './effects.ts';

@@ -3,12 +3,13 @@ import { oneOf } from '../diagnostics/diagnostic.ts';
 import { badOtherwise, leadOutside, quorumTooLarge, tooFewOptions } from '../diagnostics/reference.ts';
 import { missingKey, needsKey, notTogether } from '../diagnostics/shape.ts';
 import { numberRange } from '../diagnostics/value.ts';
-import { keyIn, type Named } from '../forms/form.ts';
-import { nearest } from '../forms/nearest.ts';
-import type { Spot } from '../read/reader.ts';
+import { type Named, keyIn } from '../forms/form.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import type { Spot } from '../text/reader.ts';
 import type { AnswerForm, Decision, Option, Otherwise, Proposal } from '@sandtable/core/scenario';
 import type { SourceDecision, SourceProposal } from '../schema/conduct.ts';
 import {
+  type Checking,
   maybeCondition,
   maybeMoment,
   maybeName,
@@ -16,9 +17,8 @@ import {
   namesOf,
   recipientsOf,
   textOf,
-  type Checking,
 } from './checking.ts';
-import { effectsOf, type InEffects } from './effects.ts';
+import { type InEffects, effectsOf } from './effects.ts';
 
 export function decisionOf(
   checking: Checking,

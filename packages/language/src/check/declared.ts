@@ -1,15 +1,20 @@
 /** Which names there are, and what an expression may know of each. */
+import { type Kind, bareNames, reservedNames, roleWords } from '../expression/names.ts';
 import { checkExpression } from '../expression/check.ts';
 import type { NameType, Names, TypeOf } from '../expression/typing.ts';
-import type { EventKind, Expression } from '@sandtable/core/scenario';
-import { bareNames, reservedNames, roleWords } from '../expression/names.ts';
+import {
+  type EventKind,
+  type EventSubject,
+  type Expression,
+  eventWords,
+  plainSubject,
+} from '@sandtable/core/scenario';
 import { parseExpression } from '../expression/parse.ts';
-import { eventWords, plainSubject, type EventSubject } from '@sandtable/core/scenario';
 import { derivedCycle, derivedTooDeep, repeatedTask, takenName } from '../diagnostics/reference.ts';
 import { reservedName } from '../diagnostics/shape.ts';
 import type { Named } from '../forms/form.ts';
 import type { PlainValue } from '../forms/leaf.ts';
-import type { Reader, Spot } from '../read/reader.ts';
+import type { Reader, Spot } from '../text/reader.ts';
 import type { SourceRecipients } from '../forms/reference.ts';
 import { readDuration } from '../forms/time.ts';
 import type { Source } from '../schema/scenario-form.ts';
@@ -26,20 +31,6 @@ export interface Declared {
   /** The checked formula of a derived variable. */
   readonly formula: (variable: string) => Expression | null;
 }
-/** Kinds of named things that other parts refer to. */
-export type Kind =
-  | EventKind
-  | 'organisation'
-  | 'role'
-  | 'group'
-  | 'actor'
-  | 'variable'
-  | 'luck'
-  | 'source'
-  | 'task'
-  | 'parameter'
-  | 'measure';
-
 /** The type of a plain start value among choices. */
 export function typeOfValue(value: PlainValue, values: readonly string[] | null): TypeOf {
   if (values !== null) return { type: 'choice', values };

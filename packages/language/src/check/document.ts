@@ -4,14 +4,13 @@ import { numberRange } from '../diagnostics/value.ts';
 import { impossibleValue } from '../diagnostics/reference.ts';
 import { keyIn } from '../forms/form.ts';
 import type { PlainValue } from '../forms/leaf.ts';
-import { nearest } from '../forms/nearest.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import { oneOf } from '../diagnostics/diagnostic.ts';
-import type { Located, Reader } from '../read/reader.ts';
-import type { Parameter, Scenario, Source, Story } from '@sandtable/core/scenario';
+import type { Located, Reader } from '../text/reader.ts';
+import type { Parameter, Scenario, Source, Story, Value } from '@sandtable/core/scenario';
 import type { TypeOf } from '../expression/typing.ts';
-import type { Value } from '@sandtable/core/scenario';
 import { repeatedKey } from '../diagnostics/yaml.ts';
-import { maybeText, textOf, textsOf, type Checking } from './checking.ts';
+import { type Checking, maybeText, textOf, textsOf } from './checking.ts';
 import { typeOfValue } from './declared.ts';
 
 export type DocumentPart = Pick<

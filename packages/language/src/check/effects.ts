@@ -4,11 +4,11 @@ import { choiceWithoutQuotes } from '../diagnostics/expression.ts';
 import { notSettable, unknownReference } from '../diagnostics/reference.ts';
 import type { Named } from '../forms/form.ts';
 import { expression, written } from '../forms/leaf.ts';
-import { nearest, surelyMeant } from '../forms/nearest.ts';
+import { nearest, surelyMeant } from '../diagnostics/nearest.ts';
 import type { Assignment, Effect, EffectVerb } from '@sandtable/core/scenario';
 import type { Given } from '../schema/assignment.ts';
 import type { SourceEffect, SourceEffects } from '../schema/effect.ts';
-import { amount, expressionOf, nameOf, recipientsOf, textOf, type Checking } from './checking.ts';
+import { type Checking, amount, expressionOf, nameOf, recipientsOf, textOf } from './checking.ts';
 
 export interface InEffects {
   /** `answer` is known: the effects of a decision that takes an amount. */

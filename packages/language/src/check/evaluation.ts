@@ -2,10 +2,10 @@
 import { missingKey, notTogether } from '../diagnostics/shape.ts';
 import { badFormat } from '../diagnostics/value.ts';
 import { keyIn } from '../forms/form.ts';
-import type { Located } from '../read/reader.ts';
+import type { Located } from '../text/reader.ts';
 import type { Comparison, Measure, Scenario } from '@sandtable/core/scenario';
 import { meantDuration, readDuration } from '../forms/time.ts';
-import { amount, condition, eventOf, expressionOf, maybeName, textOf, type Checking } from './checking.ts';
+import { type Checking, amount, condition, eventOf, expressionOf, maybeName, textOf } from './checking.ts';
 
 export function objectivesOf(checking: Checking): Scenario['objectives'] {
   return checking.source.objectives.map(({ name, value }) => ({

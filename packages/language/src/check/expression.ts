@@ -1,4 +1,5 @@
 /** Mistakes in expressions, told at their place in the file. */
+import { type Instead, type Reader, type Spot, partOf } from '../text/reader.ts';
 import type { Mistake } from '../expression/typing.ts';
 import type { SyntaxProblem, SyntaxTrap } from '../expression/token.ts';
 import {
@@ -21,10 +22,8 @@ import {
 import { lookAlike } from '../diagnostics/pasted.ts';
 import { syntaxProblems } from '../diagnostics/syntax.ts';
 import type { SourceExpression, SourcePhrase } from '../forms/leaf.ts';
-import { nearest } from '../forms/nearest.ts';
-import { likenessOf } from '../yaml/pasted-signs.ts';
-import type { Instead } from '../yaml/quote.ts';
-import { partOf, type Reader, type Spot } from '../read/reader.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { likenessOf } from '../text/pasted-signs.ts';
 
 type Written = SourceExpression | SourcePhrase;
 

@@ -1,9 +1,14 @@
 /** What can be seen beforehand of an exercise that would never come to rest, or leave a phase as it enters it. */
-import type { Expression, ExpressionNode, Value } from '@sandtable/core/scenario';
-import { foresee } from '@sandtable/core/scenario';
+import {
+  type Effect,
+  type Expression,
+  type ExpressionNode,
+  type Scenario,
+  type Value,
+  foresee,
+} from '@sandtable/core/scenario';
 import { endlessLoop, exitOnEntry } from '../diagnostics/reference.ts';
-import { nowhere, type Spot } from '../read/reader.ts';
-import type { Effect, Scenario } from '@sandtable/core/scenario';
+import { type Spot, nowhere } from '../text/reader.ts';
 import type { Checking } from './checking.ts';
 
 export function checkFlow(checking: Checking, scenario: Scenario): void {

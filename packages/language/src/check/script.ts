@@ -1,6 +1,14 @@
 /** Steps of a script against the scenario that they play. */
 import type { TypeOf } from '../expression/typing.ts';
-import type { Value } from '@sandtable/core/scenario';
+import type {
+  Decision,
+  Recipients,
+  Scenario,
+  ScriptAct,
+  ScriptAnswer,
+  ScriptStep,
+  Value,
+} from '@sandtable/core/scenario';
 import { oneOf } from '../diagnostics/diagnostic.ts';
 import { notSettable, unknownReference, unknownRole } from '../diagnostics/reference.ts';
 import {
@@ -13,17 +21,9 @@ import {
 import { notTogether } from '../diagnostics/shape.ts';
 import type { Named } from '../forms/form.ts';
 import type { PlainValue } from '../forms/leaf.ts';
-import { nearest } from '../forms/nearest.ts';
-import { nowhere, type Located, type Reader, type Spot } from '../read/reader.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { type Located, type Reader, type Spot, nowhere } from '../text/reader.ts';
 import type { SourceRecipients } from '../forms/reference.ts';
-import type {
-  Decision,
-  Recipients,
-  Scenario,
-  ScriptAct,
-  ScriptAnswer,
-  ScriptStep,
-} from '@sandtable/core/scenario';
 import type { SourceAnswer } from '../schema/conduct.ts';
 import type { SourceStep, SourceSteps } from '../schema/script.ts';
 import { writeDuration } from '../forms/time.ts';

@@ -1,13 +1,4 @@
 /** A scenario's own tests: the luck they want, the steps they play, what they expect. */
-import type { Value } from '@sandtable/core/scenario';
-import { oneOf } from '../diagnostics/diagnostic.ts';
-import { unknownReference } from '../diagnostics/reference.ts';
-import { impossibleLuck } from '../diagnostics/script.ts';
-import { needsKey, notTogether } from '../diagnostics/shape.ts';
-import type { Named } from '../forms/form.ts';
-import type { PlainValue, SourcePhrase } from '../forms/leaf.ts';
-import { nearest } from '../forms/nearest.ts';
-import type { Located, Reader, Spot } from '../read/reader.ts';
 import type {
   Chance,
   ChancePin,
@@ -18,10 +9,20 @@ import type {
   Moment,
   Scenario,
   ScenarioTest,
+  Value,
 } from '@sandtable/core/scenario';
+import { oneOf } from '../diagnostics/diagnostic.ts';
+import { unknownReference } from '../diagnostics/reference.ts';
+import { impossibleLuck } from '../diagnostics/script.ts';
+import { needsKey, notTogether } from '../diagnostics/shape.ts';
+import type { Named } from '../forms/form.ts';
+import type { PlainValue, SourcePhrase } from '../forms/leaf.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import type { Located, Reader, Spot } from '../text/reader.ts';
 import type { SourceExpectation, SourcePin } from '../schema/expectation.ts';
 import { readDuration, writeDuration } from '../forms/time.ts';
 import {
+  type Checking,
   condition,
   eventOf,
   eventPattern,
@@ -31,7 +32,6 @@ import {
   nameOf,
   recipientsOf,
   textOf,
-  type Checking,
 } from './checking.ts';
 import { parametersOf, stepsOf } from './script.ts';
 

@@ -1,6 +1,6 @@
 /** ST062.: texts, tables and pictures that go with an inject. */
 import { problem, quoted } from './diagnostic.ts';
-import { endingOf, type PictureKind } from '../read/picture.ts';
+import { type PictureKind, endingOf } from '../files/picture.ts';
 
 const attached = (item: string, files = ''): string =>
   `actors:\n  crier: { name: Town crier }\ninjects:\n  siren:\n    at: 5m\n    from: crier\n    to: [mayor]\n    channel: mail\n    text: See the attachment.\n    attach:\n      - ${item}\n${files}`;

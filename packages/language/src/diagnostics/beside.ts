@@ -1,6 +1,6 @@
 /** ST06..: files beside the scenario's own. In an example, `#! file PATH` begins such a file. */
 import { oneOf, problem, quoted } from './diagnostic.ts';
-import type { Absent } from '../read/files.ts';
+import type { Absent } from '../files/files.ts';
 
 export const badFileName = problem<{
   readonly found: string;

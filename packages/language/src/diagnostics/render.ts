@@ -1,7 +1,6 @@
 /** A diagnostic as lines of text, with the offending text underlined. Colour is the reader's business: each line says what it is. */
-import { harmless, type Diagnostic, type Place } from './diagnostic.ts';
-import { plainText } from '../yaml/document.ts';
-import { filesIn } from '../read/files.ts';
+import { filesIn, plainText } from '../files/files.ts';
+import { type Diagnostic, type Place, harmless } from './diagnostic.ts';
 
 export interface DiagnosticLine {
   readonly part: 'heading' | 'source' | 'marker' | 'reason' | 'fix';

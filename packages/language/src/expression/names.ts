@@ -1,7 +1,23 @@
-/** What a name may look like, and which words are not to be had for one. */
-import { eventKinds, functionNames } from '@sandtable/core/scenario';
+/** What a name may look like, what it can be the name of, and which words are not to be had for one. */
+import { type EventKind, eventKinds, functionNames } from '@sandtable/core/scenario';
 
 export const namePattern = /^[a-z][a-z0-9_]*$/;
+
+/** Kinds of named things that other parts refer to. */
+export type Kind =
+  | EventKind
+  | 'organisation'
+  | 'role'
+  | 'group'
+  | 'actor'
+  | 'variable'
+  | 'luck'
+  | 'source'
+  | 'task'
+  | 'parameter'
+  | 'measure';
+/** What a name in a file can be the name of. */
+export type NameKind = Kind | 'option' | 'objective' | 'target' | 'outcome' | 'test' | 'word';
 
 /** Words of CEL (reserved, types, literals) and of this language. No name in a scenario may be one. */
 export const reservedNames: ReadonlySet<string> = new Set([

@@ -245,3 +245,7 @@ function tokenAt(text: string, at: number, first: string, before: Token | undefi
   if (symbol === null) throw strangerAt(text, at);
   return symbol;
 }
+
+/** A sentence rather than an expression: two words or more, and nothing that joins or compares them. */
+export const readsAsProse = (text: string): boolean =>
+  /^\p{L}+(?:[\s,’']+\p{L}+)+$/u.test(text) && !/\b(?:and|or|not)\b/.test(text);

@@ -3,10 +3,20 @@
  * what is wrong, and it describes itself as JSON Schema. A form that cannot read returns its blank, so that one mistake does not
  * hide the next; blanks stand nowhere, and nothing is told about them a second time.
  */
-import { isMap, isPair, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
-import { namePattern } from '../expression/names.ts';
+import type { Field, Fields, Form } from './shape.ts';
+import { type NameKind, namePattern } from '../expression/names.ts';
+import {
+  type Instead,
+  type Reader,
+  type Spot,
+  firstLine,
+  keySpot,
+  nodeWord,
+  nowhere,
+  spotOf,
+} from '../text/reader.ts';
+import { type Node, type Pair, type Scalar, type YAMLMap, isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { JsonSchema } from './schema-node.ts';
-import type { NameKind, Shape } from './shape.ts';
 import { complexKey, repeatedKey } from '../diagnostics/yaml.ts';
 import {
   badName,
@@ -19,26 +29,9 @@ import {
   wrongShape,
 } from '../diagnostics/shape.ts';
 import { inOtherWords } from './other-words.ts';
-import { nearest } from './nearest.ts';
-import { inQuotes, pairsInQuotes, upToComment, quotedExpression, type Instead } from '../yaml/quote.ts';
-import { firstLine, keySpot, nodeWord, nowhere, spotOf, type Reader, type Spot } from '../read/reader.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { inQuotes, pairsInQuotes, quotedExpression, upToComment } from '../text/quote.ts';
 
-export interface Form<T> {
-  /** `owner` is the key or name that the value stands under: it is blamed for what is missing inside. */
-  readonly read: (node: Node, reader: Reader, owner: Spot) => T;
-  readonly blank: T;
-  readonly schema: () => JsonSchema;
-  readonly shape: Shape;
-}
-
-export interface Field<T> {
-  readonly form: Form<T>;
-  readonly need: 'required' | 'optional';
-  /** What stands when the key is absent. */
-  readonly absent: T;
-  readonly about: string;
-}
-export type Fields = Readonly<Record<string, Field<unknown>>>;
 export type Read<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 export type FormOf<F> = F extends Form<infer T> ? T : never;
 

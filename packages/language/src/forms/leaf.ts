@@ -1,9 +1,20 @@
 /** The forms of single values: what a string *is* (a text, an expression, a moment, a duration, a name ...). */
-import { isCollection, isMap, isNode, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
-import { wrongShape } from '../diagnostics/shape.ts';
+import { readsAsProse } from '../expression/token.ts';
+import {
+  type Instead,
+  type Located,
+  type Reader,
+  type Spot,
+  blankName,
+  firstLine,
+  nodeWord,
+  nowhere,
+  spotOf,
+} from '../text/reader.ts';
 import {
   badFormat,
   cutByComment,
+  emptyText,
   notADuration,
   notAFlag,
   notANumber,
@@ -12,21 +23,13 @@ import {
   numberRange,
   unquotedExpression,
   wrongQuotes,
-  emptyText,
 } from '../diagnostics/value.ts';
-import { asScalar, isEmpty, type Form } from './form.ts';
-import { nearest } from './nearest.ts';
-import { inQuotes, quotedExpression, readsAsProse, upToComment, type Instead } from '../yaml/quote.ts';
-import {
-  blankName,
-  firstLine,
-  nodeWord,
-  nowhere,
-  spotOf,
-  type Located,
-  type Reader,
-  type Spot,
-} from '../read/reader.ts';
+import { type Node, type Scalar, type YAMLMap, isCollection, isMap, isNode, isScalar, isSeq } from 'yaml';
+import { wrongShape } from '../diagnostics/shape.ts';
+import { asScalar, isEmpty } from './form.ts';
+import { type Form } from './shape.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { inQuotes, quotedExpression, upToComment } from '../text/quote.ts';
 import { meantDuration, readDuration } from './time.ts';
 
 /** How a scalar was written, or its kind when it is none. */

@@ -1,11 +1,11 @@
 /** The forms of names, alone and in lists. */
 import { isMap, isScalar, isSeq } from 'yaml';
-import { namePattern } from '../expression/names.ts';
+import { type NameKind, namePattern } from '../expression/names.ts';
 import { badName, emptyList, wrongShape } from '../diagnostics/shape.ts';
-import { asScalar, listOfOne, meantName, type Form } from './form.ts';
+import { asScalar, listOfOne, meantName } from './form.ts';
+import { type Form } from './shape.ts';
 import { tell, written } from './leaf.ts';
-import { blankName, nodeWord, nowhere, spotOf, type Located, type Spot } from '../read/reader.ts';
-import type { NameKind } from './shape.ts';
+import { type Located, type Spot, blankName, nodeWord, nowhere, spotOf } from '../text/reader.ts';
 
 /** A name that is looked up nowhere: a sector, a choice. */
 export const freeName: Form<Located<string>> = {

@@ -1,10 +1,38 @@
-/** What a place in a file takes, as data. Each form of the schema has one; completion, hover and the survey of names follow it. */
-import type { Fields } from './form.ts';
-import type { Verbs } from './verb.ts';
-import type { Kind } from '../check/declared.ts';
+/**
+ * What a form is: how a value is read, and what its place in a file takes, as data. Completion, hover and the survey of names follow
+ * the shapes; a form, its fields and its shape name each other, so their types stand together.
+ */
+import type { Node } from 'yaml';
+import type { Reader, Spot } from '../text/reader.ts';
+import type { NameKind } from '../expression/names.ts';
+import type { JsonSchema } from './schema-node.ts';
 
-/** What a name in a file can be the name of. */
-export type NameKind = Kind | 'option' | 'objective' | 'target' | 'outcome' | 'test' | 'word';
+export interface Form<T> {
+  /** `owner` is the key or name that the value stands under: it is blamed for what is missing inside. */
+  readonly read: (node: Node, reader: Reader, owner: Spot) => T;
+  readonly blank: T;
+  readonly schema: () => JsonSchema;
+  readonly shape: Shape;
+}
+
+export interface Field<T> {
+  readonly form: Form<T>;
+  readonly need: 'required' | 'optional';
+  /** What stands when the key is absent. */
+  readonly absent: T;
+  readonly about: string;
+}
+export type Fields = Readonly<Record<string, Field<unknown>>>;
+
+/** What a verb takes, and the keys that may stand beside it. */
+export interface Verb<T, X> {
+  readonly form: Form<T>;
+  readonly beside: X;
+  /** The verb may stand alone: `{ end }`. */
+  readonly alone: boolean;
+  readonly about: string;
+}
+export type Verbs = Readonly<Record<string, Verb<unknown, Fields>>>;
 
 export type Shape =
   | { readonly is: 'map'; readonly fields: Fields }

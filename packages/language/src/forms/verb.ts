@@ -1,7 +1,10 @@
 /** Forms of what does one thing: effects, agenda items, steps of a script. */
+import { type Fields, type Form, type Verb, type Verbs } from './shape.ts';
 import type { YAMLMap } from 'yaml';
 import { noVerb, severalVerbs } from '../diagnostics/shape.ts';
 import {
+  type Entry,
+  type Read,
   entries,
   isEmpty,
   objectSchema,
@@ -9,22 +12,10 @@ import {
   tellEmpty,
   tellUnknown,
   wantMap,
-  type Entry,
-  type Fields,
-  type Form,
-  type Read,
 } from './form.ts';
 import type { JsonSchema } from './schema-node.ts';
-import { firstLine, spotOf, type Reader, type Spot } from '../read/reader.ts';
+import { type Reader, type Spot, firstLine, spotOf } from '../text/reader.ts';
 
-/** What a verb takes, and the keys that may stand beside it. */
-export interface Verb<T, X> {
-  readonly form: Form<T>;
-  readonly beside: X;
-  /** The verb may stand alone: `{ end }`. */
-  readonly alone: boolean;
-  readonly about: string;
-}
 export const verb = <T, const X extends Fields>(form: Form<T>, about: string, beside: X): Verb<T, X> => ({
   form,
   beside,
@@ -37,7 +28,6 @@ export const loneVerb = <T, const X extends Fields>(form: Form<T>, about: string
   alone: true,
   about,
 });
-export type Verbs = Readonly<Record<string, Verb<unknown, Fields>>>;
 export type OneOf<V, C> = {
   readonly [K in keyof V]: V[K] extends Verb<infer T, infer X>
     ? {

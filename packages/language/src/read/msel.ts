@@ -1,5 +1,6 @@
 /** The list of injects as a table beside: each row becomes the inject that its cells spell, with the cells' places. */
-import { Pair, Scalar, YAMLMap, YAMLSeq, type Node } from 'yaml';
+import type { Instead, Reader, Spot } from '../text/reader.ts';
+import { type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import {
   missingColumn,
   repeatedColumn,
@@ -7,13 +8,10 @@ import {
   rowWithoutName,
   unknownColumn,
 } from '../diagnostics/beside.ts';
-import type { Fields } from '../forms/form.ts';
-import { lineOf, quotedCellOf, rowsOf, spotOfRow, type Cell } from './csv.ts';
-import { nearest } from '../forms/nearest.ts';
-import type { Instead } from '../yaml/quote.ts';
-import type { Reader, Spot } from './reader.ts';
+import type { Fields, Shape } from '../forms/shape.ts';
+import { type Cell, lineOf, quotedCellOf, rowsOf, spotOfRow } from '../text/csv.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import { inject } from '../schema/conduct.ts';
-import type { Shape } from '../forms/shape.ts';
 
 const fields: Fields = inject.shape.is === 'map' ? inject.shape.fields : {};
 const simple = new Set<Shape['is']>([

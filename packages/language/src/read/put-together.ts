@@ -1,26 +1,26 @@
 /** The files of a scenario, read and put together as one tree: what an included file holds stands in it as if it stood there. */
-import { isMap, isNode, isPair, isScalar, isSeq, Pair, Scalar, YAMLMap, type Node } from 'yaml';
+import { type Absent, filesIn, nameBeside, plainText } from '../files/files.ts';
+import { type Node, Pair, Scalar, YAMLMap, isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
 import { includeCycle, notInPart, notThere, tooManyFiles } from '../diagnostics/beside.ts';
 import { emptyValue, wrongShape } from '../diagnostics/shape.ts';
 import { repeatedKey } from '../diagnostics/yaml.ts';
-import { isText, parseFile, plainText, type Parsed } from '../yaml/document.ts';
-import { filesIn, nameBeside, type Absent } from './files.ts';
+import { type Parsed, isText, parseFile } from '../text/document.ts';
 import { ownTranslation } from '../diagnostics/translation.ts';
-import { fileKinds, isFileName, translationFiles } from './file-name.ts';
+import { fileKinds, isFileName, translationFiles } from '../forms/file-name.ts';
 import { isEmpty } from '../forms/form.ts';
 import { injectsIn } from './msel.ts';
 import {
+  type Collected,
+  type NamedText,
+  type PlacedFile,
+  type Spot,
   createReader,
   firstLine,
   keySpot,
   nodeWord,
   spotOf,
   startsOf,
-  type Collected,
-  type NamedText,
-  type PlacedFile,
-  type Spot,
-} from './reader.ts';
+} from '../text/reader.ts';
 import { partFields } from '../schema/part.ts';
 import { scenarioForm } from '../schema/scenario-form.ts';
 import type { Shape } from '../forms/shape.ts';

@@ -1,30 +1,30 @@
 /** The door of the language: text -> checked scenario, or what is wrong with it. */
+import { plainText } from '../files/files.ts';
 import { isMap, isScalar } from 'yaml';
 import { realNames } from '../advice/real-names.ts';
 import type { Review } from '../check/checking.ts';
-import { checkScenario } from '../check/scenario.ts';
+import { checkScenario } from './check-scenario.ts';
 import { parametersOf, stepsOf } from '../check/script.ts';
-import { isError, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { tooLarge, unreadable, wrongVersion, type Unreadable } from '../diagnostics/file.ts';
+import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts';
+import { type Unreadable, tooLarge, unreadable, wrongVersion } from '../diagnostics/file.ts';
 import { emptyValue, missingKey } from '../diagnostics/shape.ts';
 import { emptyText } from '../diagnostics/value.ts';
-import { largestFile, openFile, parseFile, plainText, type Parsed } from '../yaml/document.ts';
-import { openFiles, type OpenedFiles } from './put-together.ts';
+import { type Parsed, largestFile, openFile, parseFile } from '../text/document.ts';
+import { type OpenedFiles, openFiles } from './put-together.ts';
 import {
-  createReader,
-  nowhere,
-  startsOf,
   type Collected,
   type NamedText,
   type PlacedFile,
-} from './reader.ts';
-import { calledBy, calledIn } from './titles.ts';
-import type { Scenario, ScriptStep, Text } from '@sandtable/core/scenario';
-import type { Value } from '@sandtable/core/scenario';
+  createReader,
+  nowhere,
+  startsOf,
+} from '../text/reader.ts';
+import { calledBy, calledIn } from '../text/titles.ts';
+import type { Scenario, ScriptStep, Text, Value } from '@sandtable/core/scenario';
 import { silenced } from './silence.ts';
 import { scenarioForm } from '../schema/scenario-form.ts';
 import { scriptFile } from '../schema/script.ts';
-import { surveyOf, type Survey } from '../survey/survey.ts';
+import { type Survey, surveyOf } from '../survey/survey.ts';
 
 /**
  * Reads a scenario: the text of its file, or of all its files put together by `oneText`. All problems are reported at once, in the order of their places; the scenario is null when one of them is

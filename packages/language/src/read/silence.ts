@@ -2,7 +2,7 @@
 import { diagnosticCatalogue } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { idleSilence, silenceWithoutReason } from '../diagnostics/silence.ts';
-import { createReader, type NamedText } from './reader.ts';
+import { type NamedText, createReader } from '../text/reader.ts';
 
 interface Silence {
   readonly code: string;

@@ -1,9 +1,9 @@
 /** A translation beside: a tree like the scenario's with texts in another language, laid over the texts of the scenario. */
-import { isMap, isNode, isPair, isScalar, isSeq, Pair, Scalar, YAMLMap, type Node } from 'yaml';
-import { nothingToTranslate, notTranslated, translatedTwice } from '../diagnostics/translation.ts';
+import { type Node, Pair, Scalar, YAMLMap, isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
+import { notTranslated, nothingToTranslate, translatedTwice } from '../diagnostics/translation.ts';
 import { isEmpty } from '../forms/form.ts';
-import { nearest } from '../forms/nearest.ts';
-import { firstLine, keySpot, spotOf, type Reader, type Spot } from './reader.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { type Reader, type Spot, firstLine, keySpot, spotOf } from '../text/reader.ts';
 import type { Shape } from '../forms/shape.ts';
 
 interface Laying {

@@ -1,9 +1,10 @@
 /** `{ queue: "inflow * 2", open: true }`: variables and what they get. */
-import { isScalar, type Node } from 'yaml';
+import { type Node, isScalar } from 'yaml';
 import { namePattern } from '../expression/names.ts';
-import { keyedBy, type Form } from '../forms/form.ts';
-import { expression, plainValue, written, type SourceExpression } from '../forms/leaf.ts';
-import { spotOf } from '../read/reader.ts';
+import { keyedBy } from '../forms/form.ts';
+import { type Form } from '../forms/shape.ts';
+import { type SourceExpression, expression, plainValue, written } from '../forms/leaf.ts';
+import { spotOf } from '../text/reader.ts';
 
 export interface Given extends SourceExpression {
   /** A single word that is in no double quotes: what is wrong with it hangs on what it is given to. */

@@ -1,9 +1,10 @@
 /** What goes with an inject: a text, a table or a picture, in place or in a file beside. */
 import { svgPicture } from '../diagnostics/attachment.ts';
-import { fileKinds, fileName } from '../read/file-name.ts';
-import { list, optional, required, type Form, type FormOf } from '../forms/form.ts';
+import { fileKinds, fileName } from '../forms/file-name.ts';
+import { type FormOf, list, optional, required } from '../forms/form.ts';
+import { type Form } from '../forms/shape.ts';
 import { line, tell, text, written } from '../forms/leaf.ts';
-import { blankName, type Located } from '../read/reader.ts';
+import { type Located, blankName } from '../text/reader.ts';
 import { oneVerb, verb } from '../forms/verb.ts';
 
 const anyFile = fileName(fileKinds.attached);

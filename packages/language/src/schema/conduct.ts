@@ -1,18 +1,10 @@
 /** What happens, what is decided, and what people do. */
 import { isSeq } from 'yaml';
-import {
-  keyedBy,
-  list,
-  map,
-  named,
-  optional,
-  otherwise,
-  required,
-  type Form,
-  type FormOf,
-} from '../forms/form.ts';
+import { type FormOf, keyedBy, list, map, named, optional, otherwise, required } from '../forms/form.ts';
+import { type Form } from '../forms/shape.ts';
 import { oneVerb, verb } from '../forms/verb.ts';
 import {
+  type PlainValue,
   anyNumber,
   count,
   duration,
@@ -25,10 +17,9 @@ import {
   plainValue,
   text,
   word,
-  type PlainValue,
 } from '../forms/leaf.ts';
-import { referTo, noRecipients, recipients } from '../forms/reference.ts';
-import type { Located } from '../read/reader.ts';
+import { noRecipients, recipients, referTo } from '../forms/reference.ts';
+import type { Located } from '../text/reader.ts';
 import { askables } from '@sandtable/core/scenario';
 import { assignments } from './assignment.ts';
 import { attachment } from './attachment.ts';

@@ -1,5 +1,5 @@
 /** What the document says of itself, and what may be varied in it. */
-import { fileKinds, fileName, translationFiles } from '../read/file-name.ts';
+import { fileKinds, fileName, translationFiles } from '../forms/file-name.ts';
 import { list, map, named, optional, otherwise, required } from '../forms/form.ts';
 import {
   duration,

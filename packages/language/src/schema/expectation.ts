@@ -1,16 +1,17 @@
 /** What a test expects, and the luck that it wants. */
 import { isMap, isScalar, isSeq } from 'yaml';
-import { defined, list, optional, otherwise, type Form, type FormOf } from '../forms/form.ts';
+import { type FormOf, defined, list, optional, otherwise } from '../forms/form.ts';
+import { type Form } from '../forms/shape.ts';
 import {
+  type SourceExpression,
   duration,
   event,
   expression,
   moment,
   momentOrEvent,
   written,
-  type SourceExpression,
 } from '../forms/leaf.ts';
-import { nowhere, spotOf, type Located, type Spot } from '../read/reader.ts';
+import { type Located, type Spot, nowhere, spotOf } from '../text/reader.ts';
 import { noRecipients, recipients, referTo } from '../forms/reference.ts';
 import { oneVerb, verb } from '../forms/verb.ts';
 

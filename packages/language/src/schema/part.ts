@@ -1,6 +1,5 @@
 /** What an included file may hold: what comes by name, and lists that grow. The rest says something of the document as a whole. */
-import type { Fields } from '../forms/form.ts';
-import type { Shape } from '../forms/shape.ts';
+import type { Fields, Shape } from '../forms/shape.ts';
 import { scenarioForm } from './scenario-form.ts';
 
 const { fields } = scenarioForm.shape as Extract<Shape, { readonly is: 'map' }>;

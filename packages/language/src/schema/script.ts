@@ -1,10 +1,11 @@
 /** Steps of a script: what people and control do in a play. */
 import { isSeq } from 'yaml';
-import { defined, keyedBy, list, map, optional, otherwise, type Form, type FormOf } from '../forms/form.ts';
+import { type FormOf, defined, keyedBy, list, map, optional, otherwise } from '../forms/form.ts';
+import { type Form } from '../forms/shape.ts';
 import { loneVerb, oneVerb, verb } from '../forms/verb.ts';
 import { count, duration, line, nothing, plainValue, text, word } from '../forms/leaf.ts';
-import { referTo, recipients, noRecipients } from '../forms/reference.ts';
-import type { Located } from '../read/reader.ts';
+import { noRecipients, recipients, referTo } from '../forms/reference.ts';
+import type { Located } from '../text/reader.ts';
 import { plainAssignments } from './assignment.ts';
 import { answerValue } from './conduct.ts';
 

@@ -1,10 +1,31 @@
 /** Names inside of expressions, moments and texts. They are read off the words alone, so that a formula may be half written. */
 import type { Scalar } from 'yaml';
-import { eventKinds, functionNames } from '@sandtable/core/scenario';
-import { eventWords } from '@sandtable/core/scenario';
-import { partOf, spotOf, type Reader, type Spot } from '../read/reader.ts';
-import type { Candidate, Term } from './survey.ts';
+import {
+  type EventKind,
+  type EventWord,
+  type FunctionName,
+  eventKinds,
+  eventWords,
+  functionNames,
+} from '@sandtable/core/scenario';
+import { type Reader, type Spot, partOf, spotOf } from '../text/reader.ts';
+import type { NameKind } from '../expression/names.ts';
 
+/** A mention whose kind depends on what the file declares. */
+export interface Candidate {
+  readonly kinds: readonly NameKind[];
+  readonly name: string;
+  readonly of: string | null;
+  readonly spot: Spot;
+  readonly declares: boolean;
+}
+/** A word inside an expression that is no name. */
+export interface Term {
+  readonly spot: Spot;
+  readonly means:
+    | { readonly is: 'word'; readonly of: EventKind; readonly word: EventWord }
+    | { readonly is: 'function'; readonly name: FunctionName };
+}
 interface Found {
   readonly candidates: readonly Candidate[];
   readonly terms: readonly Term[];

@@ -2,14 +2,18 @@
  * What stands where in the files of a scenario and its scripts: names with their declarations and uses, keys with what they take, an
  * outline. It follows the schema through each tree and looks at places only, so it also has much to say of a file full of mistakes.
  */
-import { isCollection, isMap, isPair, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
-import type { EventKind, FunctionName } from '@sandtable/core/scenario';
-import { namePattern } from '../expression/names.ts';
-import type { EventWord } from '@sandtable/core/scenario';
-import { spotOf, type Reader, type Spot } from '../read/reader.ts';
-import { takenBy, type NameKind, type Shape, type Taken } from '../forms/shape.ts';
-import { describe, shortened, type Description } from './describe.ts';
-import { mentionsInMoment, mentionsInExpression, placeholdersIn } from './mentions.ts';
+import {
+  type Candidate,
+  type Term,
+  mentionsInExpression,
+  mentionsInMoment,
+  placeholdersIn,
+} from './mentions.ts';
+import { type NameKind, namePattern } from '../expression/names.ts';
+import { type Node, type Pair, type YAMLMap, isCollection, isMap, isPair, isScalar, isSeq } from 'yaml';
+import { type Reader, type Spot, spotOf } from '../text/reader.ts';
+import { type Shape, type Taken, takenBy } from '../forms/shape.ts';
+import { type Description, describe, shortened } from './describe.ts';
 
 /** What a name names. An option belongs to a decision (`of`); all others are known by kind and name. */
 export interface Thing {
@@ -35,13 +39,6 @@ export interface KeyPlace {
   readonly about: string;
   readonly takes: Taken;
 }
-/** A word inside an expression that is no name. */
-export interface Term {
-  readonly spot: Spot;
-  readonly means:
-    | { readonly is: 'word'; readonly of: EventKind; readonly word: EventWord }
-    | { readonly is: 'function'; readonly name: FunctionName };
-}
 /** Sections of a file and the names that they declare, one within the other; the steps of a script. */
 export interface Outline {
   readonly name: string;
@@ -61,14 +58,6 @@ export interface Survey {
   readonly outline: readonly Outline[];
 }
 
-/** A mention whose kind depends on what the file declares. */
-export interface Candidate {
-  readonly kinds: readonly NameKind[];
-  readonly name: string;
-  readonly of: string | null;
-  readonly spot: Spot;
-  readonly declares: boolean;
-}
 interface Growing extends Outline {
   readonly children: Growing[];
 }

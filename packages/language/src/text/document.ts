@@ -1,5 +1,9 @@
 /** The text of a file -> a tree of YAML nodes with positions, or the problems that keep it from being one. */
+import { plainText } from '../files/files.ts';
 import {
+  type Document,
+  type Node,
+  type YAMLError,
   isAlias,
   isCollection,
   isMap,
@@ -8,9 +12,6 @@ import {
   isSeq,
   parseDocument,
   visit,
-  type Document,
-  type Node,
-  type YAMLError,
 } from 'yaml';
 import { controlCharacter, emptyFile, notAMap, notText, tooDeep, tooLarge } from '../diagnostics/file.ts';
 import { unfinishedMerge } from '../diagnostics/pasted.ts';
@@ -19,15 +20,15 @@ import { tellPastedSigns } from './pasted-signs.ts';
 import { lineInQuotes } from './quote.ts';
 import { tellSyntax } from './yaml-error.ts';
 import {
+  type Collected,
+  type Reader,
+  type Spot,
   createReader,
   firstLine,
   lineStart,
   nodeWord,
   spotOf,
-  type Collected,
-  type Reader,
-  type Spot,
-} from '../read/reader.ts';
+} from './reader.ts';
 
 /** Bytes of the largest file that is read. */
 export const largestFile = 2 * 1024 * 1024;
@@ -275,9 +276,6 @@ function tellTag(reader: Reader, node: Node): void {
     lineInQuotes(text, from),
   );
 }
-
-/** A text without the mark that some programs put before it. */
-export const plainText = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text);
 
 /** Reads a file's text to a tree, and hands back the reader that collects its problems. */
 export function openFile(

@@ -4,7 +4,7 @@
  * they break it, and no reader would see why.
  */
 import { bullet, codeFence, lookAlike, type Likeness } from '../diagnostics/pasted.ts';
-import type { Reader } from '../read/reader.ts';
+import type { Reader } from './reader.ts';
 
 export interface Sign {
   readonly name: string;

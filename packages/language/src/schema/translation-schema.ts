@@ -1,7 +1,6 @@
 /** The JSON Schema of a translation beside: of a scenario's tree what holds texts. */
-import type { Fields } from './form.ts';
-import type { JsonSchema } from './schema-node.ts';
-import type { Shape } from './shape.ts';
+import type { Fields, Shape } from '../forms/shape.ts';
+import type { JsonSchema } from '../forms/schema-node.ts';
 
 /** Effects stand within effects; no scenario goes deeper than this. */
 const deepest = 10;

@@ -71,3 +71,6 @@ export const isPathBeside = (path: string): boolean =>
           step,
         ) && !/^\.+$/.test(step),
     );
+
+/** A text without the mark that some programs put before it. */
+export const plainText = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text);

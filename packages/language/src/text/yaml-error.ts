@@ -17,7 +17,7 @@ import {
   unclosed,
 } from '../diagnostics/yaml.ts';
 import { lineInQuotes } from './quote.ts';
-import { firstLine, lineStart, type Reader } from '../read/reader.ts';
+import { type Reader, firstLine, lineStart } from './reader.ts';
 
 /** Tells what the YAML library could not read, in words that name the remedy. */
 export function tellSyntax(reader: Reader, error: YAMLError): void {

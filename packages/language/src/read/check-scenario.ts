@@ -1,21 +1,28 @@
 /** All parts together: located source -> checked `Scenario`. */
 import { advise } from '../advice/advise.ts';
-import type { Collected, PlacedFile } from '../read/reader.ts';
+import type { Collected, PlacedFile } from '../text/reader.ts';
 import type { Scenario } from '@sandtable/core/scenario';
 import type { Source } from '../schema/scenario-form.ts';
-import type { Checking, Review } from './checking.ts';
-import { textOf } from './checking.ts';
-import { checkComing } from './coming.ts';
-import { actionOf, activityOf, chanceOf, clockOf, discussionOf, expectedOf, injectOf } from './conduct.ts';
-import { phaseOf } from './course.ts';
-import { decisionOf } from './decision.ts';
-import { declare } from './declared.ts';
-import { documentOf } from './document.ts';
-import { measureOf, objectivesOf, outcomesOf } from './evaluation.ts';
-import { checkFlow } from './flow.ts';
-import { numbered } from './serial.ts';
-import { testOf } from './test.ts';
-import { worldOf } from './world.ts';
+import { type Checking, type Review, textOf } from '../check/checking.ts';
+import { checkComing } from '../check/coming.ts';
+import {
+  actionOf,
+  activityOf,
+  chanceOf,
+  clockOf,
+  discussionOf,
+  expectedOf,
+  injectOf,
+} from '../check/conduct.ts';
+import { phaseOf } from '../check/course.ts';
+import { decisionOf } from '../check/decision.ts';
+import { declare } from '../check/declared.ts';
+import { documentOf } from '../check/document.ts';
+import { measureOf, objectivesOf, outcomesOf } from '../check/evaluation.ts';
+import { checkFlow } from '../check/flow.ts';
+import { numbered } from '../check/serial.ts';
+import { testOf } from '../check/test.ts';
+import { worldOf } from '../check/world.ts';
 
 export function checkScenario(
   source: Source,

@@ -1,12 +1,6 @@
 /** What YAML has misread, put between quotes: a text that a comma, colon, `#`, bracket or brace has cut, or an expression. */
-import { isCollection, isPair, isScalar, type Node, type Pair } from 'yaml';
-import { lineStart, spotOf, type Reader, type Spot } from '../read/reader.ts';
-
-/** What to write instead of a piece of the file. */
-export interface Instead {
-  readonly spot: Spot;
-  readonly text: string;
-}
+import { type Node, type Pair, isCollection, isPair, isScalar } from 'yaml';
+import { type Instead, type Reader, type Spot, lineStart, spotOf } from './reader.ts';
 
 /** A text as it stands in the file, in quotes: double ones, unless it holds some. */
 function quotedText(raw: string): string {
@@ -86,7 +80,3 @@ export function quotedExpression(raw: string): string {
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/["‘’“”„«»]/g, "'")}"`;
 }
-
-/** Two words or more, and nothing that joins or compares them. */
-export const readsAsProse = (text: string): boolean =>
-  /^\p{L}+(?:[\s,’']+\p{L}+)+$/u.test(text) && !/\b(?:and|or|not)\b/.test(text);

@@ -1,15 +1,14 @@
 /** What reading a file needs at every step: its text, and where problems go. */
-import { isCollection, isPair, isScalar, type Node, type Pair, type Scalar } from 'yaml';
+import { type Node, type Pair, type Scalar, isCollection, isPair, isScalar } from 'yaml';
 import {
-  quoted,
   type Diagnostic,
   type Place,
   type Problem,
   type Replacement,
+  quoted,
 } from '../diagnostics/diagnostic.ts';
 import { manyMore } from '../diagnostics/file.ts';
-import type { Instead } from '../yaml/quote.ts';
-import { nobodyCalled, type Called } from './titles.ts';
+import { type Called, nobodyCalled } from './titles.ts';
 
 /** Offsets into the file's text. */
 export interface Spot {
@@ -24,6 +23,12 @@ export interface Located<T> {
 }
 /** What stands in place of a value that could not be read: a name or a word that nobody misses. */
 export const blankName: Located<string> = { value: '', spot: nowhere };
+
+/** What to write instead of a piece of the file. */
+export interface Instead {
+  readonly spot: Spot;
+  readonly text: string;
+}
 
 /** `instead`: what to write elsewhere than at the spot, where that can be known. */
 export type Report = <A>(problem: Problem<A>, spot: Spot, about: A, instead?: Instead | null) => void;

@@ -1,8 +1,8 @@
 /** Where a thing stands in a scenario file, by its path, and whether the file allows what was found there. */
-import { isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import * as explore from './explore.ts';
-import type { Diagnostic, Place } from './diagnostic.ts';
-import { openFiles } from '../read/put-together.ts';
+import { type Node, type Pair, isMap, isPair, isScalar, isSeq } from 'yaml';
+import * as explore from '../diagnostics/explore.ts';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import { openFiles } from './put-together.ts';
 
 export type FoundKind = keyof typeof explore;
 export interface Found {

@@ -1,7 +1,7 @@
 /** What people call the things of a scenario. Authors write that where its name belongs: `by: [Town police]`. */
-import { isMap, isScalar, type Node } from 'yaml';
+import type { NameKind } from '../expression/names.ts';
+import { type Node, isMap, isScalar } from 'yaml';
 import type { Scenario } from '@sandtable/core/scenario';
-import type { NameKind } from '../forms/shape.ts';
 
 /** The name of the one thing of these kinds that is called so; null where there is none, or more than one. */
 export type Called = (title: string, kinds: readonly NameKind[]) => string | null;

@@ -1,15 +1,15 @@
 /** JSON Schema (draft 2020-12), for editors. Made of the same forms that read the files. */
 import { namePattern } from '../expression/names.ts';
-import { objectSchema } from './form.ts';
-import type { JsonSchema } from './schema-node.ts';
-import { effects } from '../schema/effect.ts';
-import { expectations } from '../schema/expectation.ts';
-import { partFields } from '../schema/part.ts';
-import { scenarioForm } from '../schema/scenario-form.ts';
-import { scriptFile, steps } from '../schema/script.ts';
+import { objectSchema } from '../forms/form.ts';
+import type { JsonSchema } from '../forms/schema-node.ts';
+import { effects } from './effect.ts';
+import { expectations } from './expectation.ts';
+import { partFields } from './part.ts';
+import { scenarioForm } from './scenario-form.ts';
+import { scriptFile, steps } from './script.ts';
 import { translationOf } from './translation-schema.ts';
 
-export type { JsonSchema } from './schema-node.ts';
+export type { JsonSchema } from '../forms/schema-node.ts';
 
 const definitions = (): JsonSchema => ({
   name: { type: 'string', pattern: namePattern.source },

@@ -1,9 +1,9 @@
 // Powers for what belongs to an answer beside the answer itself: what was said with it, entered later, and sealed ballots.
 import type { DecisionBoard } from '@sandtable/core/view';
-import { confidenceChoices, grounds, passing } from '../decisions/answer.ts';
-import { board, decisions } from './choices.ts';
-import { chosen, field, give, maybe, maybeAmount, pick, pickOnly, slots } from './field.ts';
-import type { Choice, ControlPower, ControlSituation, Values } from './power.ts';
+import { confidenceChoices, grounds, passing } from './answer.ts';
+import { board, decisions } from '../form/choices.ts';
+import { chosen, field, give, maybe, maybeAmount, pick, pickOnly, slots } from '../form/field.ts';
+import type { Choice, ControlPower, ControlSituation, Values } from '../form/power.ts';
 
 const answered = (each: DecisionBoard): boolean => each.deciders.some((decider) => decider.answered);
 

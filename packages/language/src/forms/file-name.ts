@@ -1,12 +1,13 @@
 /** The form of a name of a file beside. */
 import { isScalar } from 'yaml';
 import { badFileName } from '../diagnostics/beside.ts';
-import { isPathBeside } from './files.ts';
-import { pictureEndings } from './picture.ts';
+import { isPathBeside } from '../files/files.ts';
+import { pictureEndings } from '../files/picture.ts';
 import { badFormat } from '../diagnostics/value.ts';
-import { entries, isEmpty, tellEmpty, wantMap, type Form } from '../forms/form.ts';
-import { languagePattern, tell, written } from '../forms/leaf.ts';
-import { blankName, spotOf, type Located } from './reader.ts';
+import { entries, isEmpty, tellEmpty, wantMap } from './form.ts';
+import { type Form } from './shape.ts';
+import { languagePattern, tell, written } from './leaf.ts';
+import { type Located, blankName, spotOf } from '../text/reader.ts';
 
 /** How names of files beside end, by what they are named for. */
 export const fileKinds = {

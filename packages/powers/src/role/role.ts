@@ -1,12 +1,12 @@
 // What a role can do at its own screen, from its own view and nothing else.
 import type { KnownFact, RoleDecision } from '@sandtable/core/view';
 import {
+  type Ballot,
   answerFields,
   answerOf,
   groundsFields,
   groundsOf,
   passing,
-  type Ballot,
 } from '../decisions/answer.ts';
 import { letter } from '../form/choices.ts';
 import { chosen, field, give, list, maybe, pick, pickOnly, slots, text } from '../form/field.ts';

@@ -1,6 +1,6 @@
 /** Comma-separated values (RFC 4180) with the place of each cell; commas, semicolons or tabs, as spreadsheets write them. */
 import { openCell, strayQuote } from '../diagnostics/beside.ts';
-import { createReader, type Reader, type Spot } from './reader.ts';
+import { type Reader, type Spot, createReader } from './reader.ts';
 
 export interface Cell {
   /** Without quotes and the blanks around it. */

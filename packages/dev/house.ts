@@ -1,0 +1,143 @@
+/**
+ * The house: its packages from the ground up, what each may import, and the order of its rooms. The linter holds it
+ * (`oxlint.config.ts`), and `docs/architecture.md` shows it.
+ */
+
+export interface Part {
+  readonly package: string;
+  /** Other packages of the house that it stands on. */
+  readonly on: readonly string[];
+  /** The only libraries that it may import; without a list, whatever its manifest names. */
+  readonly only?: readonly string[];
+  /** Modules that it must not import. */
+  readonly never?: readonly string[];
+  /** No clock, no luck of its own, nothing of the machine it runs on. */
+  readonly pure?: true;
+  /** Told to whoever imports something else. */
+  readonly rule: string;
+  /** Folders under `src`: each imports only those that stand before it. What lies beside them may import all. */
+  readonly rooms: readonly string[];
+}
+
+export const house: readonly Part[] = [
+  {
+    package: 'core',
+    on: [],
+    only: ['seedrandom', 'xstate'],
+    pure: true,
+    rule: 'core imports only its two pure libraries.',
+    rooms: [
+      'scenario',
+      'luck',
+      'record',
+      'program',
+      'questions',
+      'evolve',
+      'step',
+      'commands',
+      'play',
+      'view',
+    ],
+  },
+  {
+    package: 'language',
+    on: ['core'],
+    only: ['yaml'],
+    pure: true,
+    rule: 'language stands on core and its YAML library.',
+    rooms: [
+      'expression',
+      'files',
+      'diagnostics',
+      'text',
+      'forms',
+      'schema',
+      'survey',
+      'check',
+      'advice',
+      'read',
+    ],
+  },
+  {
+    package: 'words',
+    on: ['core'],
+    only: ['intl-messageformat', 'node:util'],
+    rule: 'words stands on core and its message library.',
+    rooms: ['en', 'telling'],
+  },
+  {
+    package: 'records',
+    on: ['core', 'language'],
+    rule: 'records stands on core and language.',
+    rooms: [],
+  },
+  {
+    package: 'simulate',
+    on: ['core', 'language'],
+    never: ['node:*'],
+    rule: 'simulate stands on core and language, and touches no files and no clock.',
+    rooms: ['possible', 'search'],
+  },
+  {
+    package: 'powers',
+    on: ['core', 'language', 'words'],
+    never: ['node:*', 'ink', 'react'],
+    rule: 'powers stands on core, language and words, and draws nothing.',
+    rooms: ['form', 'people', 'board', 'hot-wash', 'order', 'knowledge', 'decisions', 'course', 'role'],
+  },
+  {
+    package: 'host',
+    on: ['core', 'language', 'words', 'records', 'powers'],
+    rule: 'host stands on core, language, words, records and powers; what it shows is handed to it.',
+    rooms: [],
+  },
+  {
+    package: 'documents',
+    on: ['core', 'language', 'words', 'records'],
+    never: ['node:*'],
+    rule: 'documents stands on core, language, words and records, and writes no files: it returns text.',
+    rooms: ['page', 'before', 'after'],
+  },
+  {
+    package: 'author',
+    on: ['core', 'language', 'words'],
+    never: ['node:*'],
+    rule: 'author stands on core, language and words, and writes no files.',
+    rooms: ['format', 'language', 'graph', 'fix', 'template'],
+  },
+  {
+    package: 'terminal',
+    on: ['core', 'language', 'words', 'powers', 'host'],
+    never: ['node:fs', 'node:fs/*'],
+    rule: 'terminal stands on core, language, words, powers and host, and touches no files.',
+    rooms: ['screen', 'wording', 'panes', 'role', 'desk', 'room', 'lobby', 'watch', 'plain'],
+  },
+  {
+    package: 'cli',
+    on: [
+      'core',
+      'language',
+      'words',
+      'records',
+      'simulate',
+      'powers',
+      'host',
+      'documents',
+      'author',
+      'terminal',
+    ],
+    rule: 'cli wires the parts; nothing imports it.',
+    rooms: [
+      'command-line',
+      'output',
+      'files',
+      'records',
+      'exercise',
+      'doctor',
+      'editing',
+      'trial',
+      'watch',
+      'commands',
+    ],
+  },
+];
