@@ -1,11 +1,13 @@
 // Bundles the command into packages/cli/dist, or the folder that is named: a small boot.js, main.js, and a chunk for each command
 // that is loaded when asked for.
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { readScenario } from '../language/src/index.ts';
+import { licences } from './licences.mjs';
+import { tracked } from './tracked.mjs';
 
 const named = process.argv[2] === undefined ? null : resolve(process.argv[2]);
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
@@ -47,28 +49,17 @@ await build({ ...shared, entryPoints: ['packages/cli/src/boot.ts'], external: ['
 const checked = join(outdir, 'checked');
 rmSync(checked, { recursive: true, force: true });
 mkdirSync(checked, { recursive: true });
-for (const file of globSync('scenarios/*/scenario.yaml')) {
+for (const file of tracked('scenarios').filter((each) => /^scenarios.[^/\\]+.scenario\.yaml$/.test(each))) {
   const text = readFileSync(file, 'utf8');
   const { scenario } = readScenario(text, 'scenario.yaml');
   const hash = createHash('sha256').update(text).digest('hex');
   if (scenario !== null) writeFileSync(join(checked, `${hash}.json`), JSON.stringify(scenario));
 }
 
-writeFileSync(join(outdir, 'THIRD-PARTY-LICENSES.txt'), licenses(Object.keys(built.metafile.inputs)));
+// compiled code of another bundle (boot.ts) is of no use any more
+rmSync(join(outdir, 'compiled'), { recursive: true, force: true });
 
-/** What is bundled keeps its terms: the licence of every package that a byte of the bundle comes from. */
-function licenses(inputs) {
-  const folders = new Set(inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
-  return [...folders]
-    .map((folder) => {
-      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-      const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-      const text = file === undefined ? '' : `\n\n${readFileSync(join(folder, file), 'utf8').trim()}`;
-      return `${name} ${version} (${license})${text}\n`;
-    })
-    .sort()
-    .join(`\n${'-'.repeat(78)}\n\n`);
-}
+writeFileSync(join(outdir, 'THIRD-PARTY-LICENSES.txt'), licences(Object.keys(built.metafile.inputs)));
 
 // Chunks of older bundles. A desk that is open loads some of its own only when they are needed: those of the last day stay.
 const kept = new Set(Object.keys(built.metafile.outputs).map((file) => file.split('/').at(-1)));

@@ -10,13 +10,16 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
+  rmdirSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { tracked } from './tracked.mjs';
 
 const stands = process.cwd();
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
@@ -46,24 +49,58 @@ if (unknown.length > 0 || (values.runtime !== undefined && positionals.length !=
 
 const { version } = JSON.parse(readFileSync(join('packages', 'cli', 'package.json'), 'utf8'));
 
+/** Makes the folder anew beside the one that may be there, and only then puts it in its place: what else stands there stays. */
 function assemble(target, folder, runtime) {
-  rmSync(folder, { recursive: true, force: true });
+  const beside = `${folder}.new`;
+  rmSync(beside, { recursive: true, force: true });
+  fill(target, beside, runtime);
+  mkdirSync(folder, { recursive: true });
+  keepOwnScenarios(join(folder, 'app', 'scenarios'), join(beside, 'app', 'scenarios'));
+  for (const name of readdirSync(beside)) {
+    const [place, old] = [join(folder, name), join(folder, `${name}.old`)];
+    rmSync(old, { recursive: true, force: true });
+    if (existsSync(place)) renameSync(place, old);
+    renameSync(join(beside, name), place);
+    rmSync(old, { recursive: true, force: true });
+  }
+  rmdirSync(beside);
+}
+
+/** A scenario that somebody has put among those of the library is theirs. */
+function keepOwnScenarios(old, made) {
+  if (!existsSync(old)) return;
+  for (const name of readdirSync(old).filter((each) => !existsSync(join(made, each))))
+    cpSync(join(old, name), join(made, name), { recursive: true });
+}
+
+function fill(target, folder, runtime) {
   mkdirSync(join(folder, 'runtime'), { recursive: true });
   run(process.execPath, [join('packages', 'dev', 'bundle.mjs'), join(folder, 'app')]);
   for (const file of readdirSync(join(folder, 'app')))
     if (file.endsWith('.map')) rmSync(join(folder, 'app', file));
   // else Node would look for a package.json further up to learn what kind of modules these are
   writeFileSync(join(folder, 'app', 'package.json'), '{ "type": "module" }\n');
-  cpSync('scenarios', join(folder, 'app', 'scenarios'), { recursive: true });
+  for (const file of tracked('scenarios')) cpSync(file, join(folder, 'app', file));
   cpSync('LICENSE', join(folder, 'LICENSE'));
   const node = join(folder, 'runtime', target.node);
-  if (runtime !== undefined) cpSync(runtime, node);
+  if (runtime !== undefined) takeOwnRuntime(runtime, node, join(folder, 'runtime', 'LICENSE'));
   else takeRuntime(target, node, join(folder, 'runtime', 'LICENSE'));
   chmodSync(node, 0o755);
   const start = join(folder, target.start);
   writeFileSync(start, target.start.endsWith('.cmd') ? windowsStart : posixStart);
   chmodSync(start, 0o755);
   writeFileSync(join(folder, 'README.txt'), readme(target.start));
+}
+
+/** A Node of one's own, with the licence that stands beside it or above `bin`, where Node's archives have it. */
+function takeOwnRuntime(runtime, node, licence) {
+  cpSync(runtime, node);
+  const found = [dirname(runtime), dirname(dirname(runtime))]
+    .map((folder) => join(folder, 'LICENSE'))
+    .find((file) => existsSync(file));
+  if (found === undefined)
+    console.error(`There is no LICENSE by ${runtime}: put Node's into runtime/ yourself.`);
+  else cpSync(found, licence);
 }
 
 /** The locked package of that system's Node: the one that is installed here, else from the registry, checked against the lockfile. */
@@ -128,6 +165,8 @@ Start:      ${start}          (in a terminal, or with a double click)
 Records:    the folder "records" beside this file
 Help:       ${start} --help
 Check:      ${start} doctor
+
+Scenarios:  your own in a folder of their own, beside "app": "app" and "runtime" are replaced when this folder is made anew
 
 It may be copied as a whole, to a stick too. To remove it, delete this folder.
 Licence: Apache-2.0 (LICENSE); of what is built in: app/THIRD-PARTY-LICENSES.txt, runtime/LICENSE.

@@ -15,7 +15,7 @@ function asNobody(args: readonly string[], home: string, cwd: string): Finished 
   const nobody = isRoot ? { uid: 65_534, gid: 65_534 } : {};
   const { status, signal, stdout, stderr } = spawnSync(process.execPath, [boot, ...args], {
     cwd,
-    env: surroundings(home, { NODE_COMPILE_CACHE: '' }),
+    env: surroundings(home),
     encoding: 'utf8',
     input: '',
     ...nobody,

@@ -25,7 +25,6 @@ export function surroundings(
     TMPDIR: tmpdir(),
     LANG: 'en_GB.UTF-8',
     TZ: 'UTC',
-    NODE_COMPILE_CACHE: join(tmpdir(), 'sandtable-compile-cache'),
     ...more,
   };
 }
