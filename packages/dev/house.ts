@@ -42,9 +42,9 @@ export const house: readonly Part[] = [
   {
     package: 'language',
     on: ['core'],
-    only: ['yaml'],
+    only: ['string-width', 'yaml'],
     pure: true,
-    rule: 'language stands on core and its YAML library.',
+    rule: 'language stands on core, its YAML library and the width of characters.',
     rooms: [
       'expression',
       'files',

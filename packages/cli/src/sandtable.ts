@@ -1,6 +1,7 @@
 import { clean, words } from '@sandtable/words';
 import manifest from '../package.json' with { type: 'json' };
-import { nearest, readArguments } from './command-line/arguments.ts';
+import { nearest } from '@sandtable/core/scenario';
+import { readArguments } from './command-line/arguments.ts';
 import type { Command, Surroundings } from './command-line/command.ts';
 import { commandNames, findCommand } from './commands.ts';
 import { faultMessage } from './fault.ts';
@@ -78,9 +79,7 @@ async function find(name: string, { say, program }: Surroundings): Promise<Comma
     throw new WrongUsage(say('cli.usage.a-file', { file: name, command: `${program} run ${name}` }));
   const near = nearest(name, commandNames);
   throw new WrongUsage(
-    near === undefined
-      ? say('cli.usage.no-command', { name })
-      : say('cli.usage.no-command-but', { name, near }),
+    near === null ? say('cli.usage.no-command', { name }) : say('cli.usage.no-command-but', { name, near }),
   );
 }
 

@@ -1,6 +1,6 @@
 import { words } from '@sandtable/words';
 import { expect, test } from 'vitest';
-import { nearest, readArguments } from '../src/command-line/arguments.ts';
+import { readArguments } from '../src/command-line/arguments.ts';
 import { command } from '../src/command-line/command.ts';
 import { commandHelp } from '../src/help.ts';
 
@@ -84,10 +84,4 @@ test('the help fits the window, at 80 columns and at 30', () => {
   for (const width of [30, 40, 60, 100])
     for (const line of commandHelp(play, { say, program: 'sandtable' }, width).split('\n'))
       if (!line.startsWith('  sandtable')) expect(line.length, line).toBeLessThanOrEqual(width);
-});
-
-test('the nearest name is offered only when it is near', () => {
-  expect(nearest('plya', ['play', 'replay', 'run'])).toBe('play');
-  expect(nearest('Replay', ['play', 'replay'])).toBe('replay');
-  expect(nearest('xyzzy', ['play', 'replay', 'run'])).toBeUndefined();
 });

@@ -8,8 +8,10 @@ export {
   type EventSubject,
   type EventWord,
 } from './scenario/event-words.ts';
+export { cutAtWord } from './scenario/cut-at-word.ts';
 export { effectLists, effectsIn, type EffectList, type PlacedEffect } from './scenario/effects.ts';
 export { childrenOf, eventKinds, functionNames, nodesIn } from './scenario/expression.ts';
 export { firstVisit, foresee } from './scenario/foresee.ts';
+export { fold, nearest, surelyMeant } from './scenario/nearest.ts';
 export { printEvent, printExpression } from './scenario/print-expression.ts';
 export { askables, tlpLabels } from './scenario/scenario.ts';

@@ -26,8 +26,6 @@ export {
 export { readDuration, readMoment, readWall } from './form/read-time.ts';
 export {
   exactChoice,
-  fold,
-  nearest,
   numbered,
   readTyped,
   readYesNo,

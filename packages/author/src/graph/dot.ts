@@ -1,5 +1,5 @@
 /** A graph in the DOT language of Graphviz (graphviz.org/doc/info/lang.html), and drawn by Graphviz as SVG. */
-import { shorten } from './shorten.ts';
+import { cutAtWord } from '@sandtable/core/scenario';
 import type { EdgeKind, Graph, GraphNode, NodeKind } from './graph.ts';
 
 const shapes: Readonly<Record<NodeKind, string>> = {
@@ -33,7 +33,7 @@ export function dot({ title, nodes, edges }: Graph): string {
     if (inside !== null)
       lines.push(`  ${quoted(`phase.${inside}`)} -> ${quoted(id)} [style=dotted, arrowhead=none];`);
   for (const { from, to, kind, label } of edges) {
-    const words = label === '' ? '' : `, label=${quoted(shorten(label, 40))}`;
+    const words = label === '' ? '' : `, label=${quoted(cutAtWord(label, 40))}`;
     const down = kind === 'course' && !to.startsWith('outcome.') ? ', constraint=false' : '';
     lines.push(`  ${quoted(from)} -> ${quoted(to)} [${strokes[kind]}${words}${down}];`);
   }
@@ -45,7 +45,7 @@ const drawn = ({ id, kind, label }: GraphNode): string =>
 
 /** Two lines of about thirty characters at the most. */
 function folded(label: string): string {
-  const short = shorten(label, 60);
+  const short = cutAtWord(label, 60);
   const middle = short.length > 30 ? short.lastIndexOf(' ', 30) : -1;
   return middle < 0 ? short : `${short.slice(0, middle)}\n${short.slice(middle + 1)}`;
 }

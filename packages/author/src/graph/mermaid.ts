@@ -1,5 +1,5 @@
 /** A graph as a Mermaid flowchart (mermaid.js.org/syntax/flowchart). */
-import { shorten } from './shorten.ts';
+import { cutAtWord } from '@sandtable/core/scenario';
 import type { EdgeKind, Graph, GraphNode, NodeKind } from './graph.ts';
 
 const shapes: Readonly<Record<NodeKind, readonly [open: string, close: string]>> = {
@@ -27,7 +27,7 @@ export function mermaid({ title, nodes, edges }: Graph): string {
     lines.push(...own.map((each) => `    ${drawn(each)}`), '  end');
   }
   for (const { from, to, kind, label } of edges) {
-    const words = label === '' ? '' : `|${quoted(shorten(label, 60))}|`;
+    const words = label === '' ? '' : `|${quoted(cutAtWord(label, 60))}|`;
     lines.push(`  ${id(from)} ${arrows[kind]}${words} ${id(to)}`);
   }
   return `${lines.join('\n')}\n`;
@@ -35,7 +35,7 @@ export function mermaid({ title, nodes, edges }: Graph): string {
 
 function drawn(node: GraphNode): string {
   const [open, close] = shapes[node.kind];
-  return `${id(node.id)}${open}${quoted(shorten(node.label, 60))}${close}`;
+  return `${id(node.id)}${open}${quoted(cutAtWord(node.label, 60))}${close}`;
 }
 
 /** `end` and other words of Mermaid cannot be identifiers; with their kind before them they are none of its words. */

@@ -1,5 +1,6 @@
 /** A graph for the terminal: every node once, with what it leads to beneath it. `legend` says what the arrows are. */
-import { shorten } from './shorten.ts';
+import { cutAtWord } from '@sandtable/core/scenario';
+import stringWidth from 'string-width';
 import type { EdgeKind, Graph, GraphNode } from './graph.ts';
 
 const arrows: Readonly<Record<EdgeKind, string>> = { course: '=>', effect: '->', waits: '..>' };
@@ -30,9 +31,13 @@ export function outline({ title, nodes, edges }: Graph, width: number, legend: s
         .filter(({ inside }) => node.kind === 'phase' && `phase.${inside}` === node.id)
         .flatMap((own) => told(own, '    ')),
     ]);
-  return `${[title, shorten(legend, width), '', ...lines].join('\n')}\n`;
+  return `${[title, inCells(legend, width), '', ...lines].join('\n')}\n`;
 }
 
 /** What a line ends with matters more than the end of a long question; where there is no room for both, all of it is cut. */
 const withEnd = (text: string, ending: string, width: number): string =>
-  ending.length > width / 2 ? shorten(text + ending, width) : shorten(text, width - ending.length) + ending;
+  stringWidth(ending) > width / 2
+    ? inCells(text + ending, width)
+    : inCells(text, width - stringWidth(ending)) + ending;
+
+const inCells = (text: string, width: number): string => cutAtWord(text, width, stringWidth);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { nearest } from '@sandtable/core/scenario';
 import type { Say } from '@sandtable/words';
-import { distance } from 'fastest-levenshtein';
 import type { Command, Given, Option, Options } from './command.ts';
 import { WrongUsage } from './problem.ts';
 
@@ -34,7 +34,7 @@ export function readArguments<O extends Options>(
     if (!option) {
       const near = nearest(token.name, Object.keys(known));
       throw new WrongUsage(
-        near === undefined
+        near === null
           ? say('cli.usage.no-option', { option: token.rawName })
           : say('cli.usage.no-option-but', { option: token.rawName, near: `--${near}` }),
       );
@@ -97,13 +97,4 @@ function checkOperands(operands: readonly string[], command: Command, say: Say):
 /** What the placeholder of an option's value is called in its help. */
 export function valueName(option: Exclude<Option, { takes: 'nothing' }>): string {
   return option.takes === 'one-of' ? option.values.join('|') : option.value;
-}
-
-/** The candidate that a misspelt word most likely meant, if any is near enough to be worth naming. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const ranked = candidates
-    .map((candidate) => ({ candidate, edits: distance(word.toLowerCase(), candidate) }))
-    .filter(({ candidate, edits }) => edits <= (candidate.length < 4 ? 1 : candidate.length < 8 ? 2 : 3))
-    .sort((a, b) => a.edits - b.edits);
-  return ranked[0]?.candidate;
 }

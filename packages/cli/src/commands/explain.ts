@@ -1,5 +1,5 @@
 import { diagnosticCatalogue } from '@sandtable/language';
-import { nearest } from '../command-line/arguments.ts';
+import { nearest } from '@sandtable/core/scenario';
 import { command } from '../command-line/command.ts';
 import { WrongUsage } from '../command-line/problem.ts';
 
@@ -17,7 +17,7 @@ export const explain = command({
         [...diagnosticCatalogue.keys()].map((known) => known.toLowerCase()),
       );
       throw new WrongUsage(
-        near === undefined
+        near === null
           ? say('cli.explain.no-code', { code: asked })
           : say('cli.explain.no-code-but', { code: asked, near: near.toUpperCase() }),
       );

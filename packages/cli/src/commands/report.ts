@@ -8,7 +8,7 @@ import {
 import type { Scenario } from '@sandtable/core/scenario';
 import { readRecord, type PlayedRecord } from '@sandtable/records';
 import { textReader, type Say } from '@sandtable/words';
-import { nearest } from '../command-line/arguments.ts';
+import { nearest } from '@sandtable/core/scenario';
 import { command, type Surroundings } from '../command-line/command.ts';
 import { languageOf } from '../exercise/reading-language.ts';
 import { openScenario } from '../files/open-scenario.ts';
@@ -118,7 +118,7 @@ function checkRole({ roles }: Scenario, role: string, say: Say): void {
   const near = nearest(role, names);
   const all = names.join(', ');
   throw new BadInput(
-    near === undefined
+    near === null
       ? say('cli.report.no-role', { role, roles: all })
       : say('cli.report.no-role-but', { role, near, roles: all }),
   );

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Say } from '@sandtable/words';
-import { nearest } from '../command-line/arguments.ts';
+import { nearest } from '@sandtable/core/scenario';
 import { BadInput } from '../command-line/problem.ts';
 
 /** What a scenario is called in its own folder. */
@@ -43,7 +43,7 @@ export function scenarioFile(meant: string, say: Say): string {
     scenarios.map(({ name }) => name),
   );
   throw new BadInput(
-    near === undefined
+    near === null
       ? say('cli.no-scenario', { name: meant, library: scenarios.map(({ name }) => name).join(', ') })
       : say('cli.no-scenario-but', { name: meant, near }),
   );

@@ -3,7 +3,7 @@ import type { Pairs } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
 import { playableScenario } from '@sandtable/host';
 import type { Say } from '@sandtable/words';
-import { nearest } from '../command-line/arguments.ts';
+import { nearest } from '@sandtable/core/scenario';
 import type { Surroundings } from '../command-line/command.ts';
 import { scenarioFile } from './library.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
@@ -57,7 +57,7 @@ export function parametersFrom(given: readonly string[], { parameters }: Scenari
         parameters.map((known) => known.name),
       );
       throw new WrongUsage(
-        near === undefined || near === name
+        near === null || near === name
           ? say('cli.set.unknown', { setting, names: names.join(', ') })
           : say('cli.set.unknown-but', { setting, near, names: names.join(', ') }),
       );

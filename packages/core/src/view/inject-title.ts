@@ -1,4 +1,5 @@
 /** What an inject is called. */
+import { cutAtWord } from '../scenario/cut-at-word.ts';
 import type { Inject, Scenario } from '../scenario/scenario.ts';
 import { read, type Reader } from './reader.ts';
 
@@ -7,8 +8,5 @@ const titleLength = 60;
 /** The author's title, else the beginning of its text, cut at a word. */
 export function injectTitle(scenario: Scenario, reader: Reader, inject: Inject): string {
   if (inject.title) return read(scenario, reader, inject.title);
-  const text = read(scenario, reader, inject.text).replace(/\s+/g, ' ').trim();
-  if (text.length <= titleLength) return text;
-  const cut = text.lastIndexOf(' ', titleLength);
-  return `${text.slice(0, cut > 0 ? cut : titleLength)} …`;
+  return cutAtWord(read(scenario, reader, inject.text).replace(/\s+/g, ' ').trim(), titleLength);
 }

@@ -1,5 +1,6 @@
 /** The course of the exercise as a picture: modules, injects, discussions, decisions and interventions, one lane each. */
 import type { Entry } from '@sandtable/core/record';
+import { cutAtWord } from '@sandtable/core/scenario';
 import { textIn, wallTime } from '@sandtable/words';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
@@ -160,7 +161,7 @@ function drawn(paper: Paper, mark: Mark, place: Placing, count: number): Element
 function fitted({ lane: of, label }: Mark, length: number): string {
   if (of !== 'phases') return label;
   const most = Math.floor((length - 6) / 5.6);
-  return label.length <= most ? label : most < 4 ? '' : `${label.slice(0, most - 1)}…`;
+  return most < 4 && label.length > most ? '' : cutAtWord(label, most);
 }
 
 const face = (x: number, y: number, size: number) =>

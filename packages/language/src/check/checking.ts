@@ -21,7 +21,7 @@ import {
 import { missingLanguage, momentHere, notAMoment, undeclaredLanguage } from '../diagnostics/value.ts';
 import { unknownKind } from '../diagnostics/expression.ts';
 import type { SourceExpression, SourcePhrase, SourceText } from '../forms/leaf.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { nearest } from '@sandtable/core/scenario';
 import { type Located, type PlacedFile, type Reader, type Spot, partOf } from '../text/reader.ts';
 import type { SourceRecipients } from '../forms/reference.ts';
 import type { Source } from '../schema/scenario-form.ts';

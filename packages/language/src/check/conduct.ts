@@ -3,7 +3,7 @@ import { unknownReference, unknownRole } from '../diagnostics/reference.ts';
 import { needsKey, notTogether } from '../diagnostics/shape.ts';
 import { numberRange } from '../diagnostics/value.ts';
 import { keyIn } from '../forms/form.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { nearest } from '@sandtable/core/scenario';
 import type { Located } from '../text/reader.ts';
 import type {
   Action,

@@ -4,7 +4,7 @@ import { numberRange } from '../diagnostics/value.ts';
 import { impossibleValue } from '../diagnostics/reference.ts';
 import { keyIn } from '../forms/form.ts';
 import type { PlainValue } from '../forms/leaf.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { nearest } from '@sandtable/core/scenario';
 import { oneOf } from '../diagnostics/diagnostic.ts';
 import type { Located, Reader } from '../text/reader.ts';
 import type { Parameter, Scenario, Source, Story, Value } from '@sandtable/core/scenario';

@@ -22,7 +22,7 @@ import {
 import { lookAlike } from '../diagnostics/pasted.ts';
 import { syntaxProblems } from '../diagnostics/syntax.ts';
 import type { SourceExpression, SourcePhrase } from '../forms/leaf.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { nearest } from '@sandtable/core/scenario';
 import { likenessOf } from '../text/pasted-signs.ts';
 
 type Written = SourceExpression | SourcePhrase;

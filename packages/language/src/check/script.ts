@@ -21,7 +21,7 @@ import {
 import { notTogether } from '../diagnostics/shape.ts';
 import type { Named } from '../forms/form.ts';
 import type { PlainValue } from '../forms/leaf.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { nearest } from '@sandtable/core/scenario';
 import { type Located, type Reader, type Spot, nowhere } from '../text/reader.ts';
 import type { SourceRecipients } from '../forms/reference.ts';
 import type { SourceAnswer } from '../schema/conduct.ts';

@@ -17,7 +17,7 @@ import { impossibleLuck } from '../diagnostics/script.ts';
 import { needsKey, notTogether } from '../diagnostics/shape.ts';
 import type { Named } from '../forms/form.ts';
 import type { PlainValue, SourcePhrase } from '../forms/leaf.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { nearest } from '@sandtable/core/scenario';
 import type { Located, Reader, Spot } from '../text/reader.ts';
 import type { SourceExpectation, SourcePin } from '../schema/expectation.ts';
 import { readDuration, writeDuration } from '../forms/time.ts';

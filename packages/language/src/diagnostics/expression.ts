@@ -1,6 +1,6 @@
 /** ST034. and on: names and types in expressions. */
 import { oneOf, problem, quoted } from './diagnostic.ts';
-import { surelyMeant } from './nearest.ts';
+import { surelyMeant } from '@sandtable/core/scenario';
 
 const outcome = (expression: string): string =>
   `outcomes:\n  quiet: { only-if: "${expression}", text: Quiet }\n`;

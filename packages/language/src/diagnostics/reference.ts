@@ -1,6 +1,6 @@
 /** ST04..: names that lead nowhere, and parts that do not fit together. */
 import { oneOf, problem, quoted } from './diagnostic.ts';
-import { surelyMeant } from './nearest.ts';
+import { surelyMeant } from '@sandtable/core/scenario';
 
 const meant = (nearest: string | null, otherwise: string): string =>
   nearest === null ? otherwise : `Did you mean ${quoted(nearest)}?`;

@@ -1,4 +1,5 @@
 /** A diagnostic as lines of text, with the offending text underlined. Colour is the reader's business: each line says what it is. */
+import columnsOf from 'string-width';
 import { filesIn, plainText } from '../files/files.ts';
 import { type Diagnostic, type Place, harmless } from './diagnostic.ts';
 
@@ -8,24 +9,6 @@ export interface DiagnosticLine {
 }
 
 const widest = 96;
-
-/** Columns a character takes in a terminal: none, one or two (East Asian wide, most pictures). */
-function width(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
-  if (/\p{M}/u.test(character) || code === 0x200d || code === 0x200b) return 0;
-  const wide =
-    (code >= 0x1100 && code <= 0x115f) ||
-    (code >= 0x2e80 && code <= 0xa4cf) ||
-    (code >= 0xac00 && code <= 0xd7a3) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xfe30 && code <= 0xfe6f) ||
-    (code >= 0xff00 && code <= 0xff60) ||
-    (code >= 0x1f300 && code <= 0x1faff) ||
-    (code >= 0x20000 && code <= 0x3fffd);
-  return wide ? 2 : 1;
-}
-const columns = (text: string): number =>
-  Array.from(text).reduce((sum, character) => sum + width(character), 0);
 
 /** Blanks that are none, and what has no width at all, as pictures, so that they are seen where they are underlined. */
 const pictured = (text: string): string =>
@@ -71,10 +54,10 @@ export function diagnosticLines(diagnostic: Diagnostic, sourceText: string): rea
     const visible = harmless(
       `${source.slice(start, from)}${marked}${source.slice(to)}`.slice(0, widest).replaceAll('\t', ' '),
     );
-    const indent = columns(before) + columns(harmless(source.slice(start, from).replaceAll('\t', ' ')));
+    const indent = columnsOf(before) + columnsOf(harmless(source.slice(start, from).replaceAll('\t', ' ')));
     const carets = Math.max(
       1,
-      columns(harmless(marked.slice(0, start + widest - from).replaceAll('\t', ' '))),
+      columnsOf(harmless(marked.slice(0, start + widest - from).replaceAll('\t', ' '))),
     );
     lines.push({ part: 'source', text: `${number} | ${before}${visible}${after}` });
     lines.push({

@@ -1,6 +1,6 @@
 /** ST05..: steps of a script, in a file of their own or under `tests`. */
 import { oneOf, problem, quoted } from './diagnostic.ts';
-import { surelyMeant } from './nearest.ts';
+import { surelyMeant } from '@sandtable/core/scenario';
 
 const test = (step: string): string =>
   `decisions:\n  close:\n    at: 5m\n    by: [mayor, police]\n    question: Do you close the bridge?\n    options: { shut: { text: Shut it }, open: { text: Leave it open } }\n    otherwise: shut\ntests:\n  one:\n    text: It closes\n    play: [${step}]\n    expect: ["decision.close.made"]\n`;

@@ -1,7 +1,7 @@
 /** ST02..: single values that are not what is wanted. */
 import { readsAsProse } from '../expression/token.ts';
 import { oneOf, problem, quoted } from './diagnostic.ts';
-import { surelyMeant } from './nearest.ts';
+import { surelyMeant } from '@sandtable/core/scenario';
 
 const meant = (nearest: string | null, otherwise: string): string =>
   nearest === null ? otherwise : `Did you mean ${quoted(nearest)}?`;

@@ -29,7 +29,7 @@ import {
   wrongShape,
 } from '../diagnostics/shape.ts';
 import { inOtherWords } from './other-words.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { nearest } from '@sandtable/core/scenario';
 import { inQuotes, pairsInQuotes, quotedExpression, upToComment } from '../text/quote.ts';
 
 export type Read<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };

@@ -28,7 +28,7 @@ import { type Node, type Scalar, type YAMLMap, isCollection, isMap, isNode, isSc
 import { wrongShape } from '../diagnostics/shape.ts';
 import { asScalar, isEmpty } from './form.ts';
 import { type Form } from './shape.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { nearest } from '@sandtable/core/scenario';
 import { inQuotes, quotedExpression, upToComment } from '../text/quote.ts';
 import { meantDuration, readDuration } from './time.ts';
 

@@ -10,7 +10,7 @@ import {
 } from '../diagnostics/beside.ts';
 import type { Fields, Shape } from '../forms/shape.ts';
 import { type Cell, lineOf, quotedCellOf, rowsOf, spotOfRow } from '../text/csv.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { nearest } from '@sandtable/core/scenario';
 import { inject } from '../schema/conduct.ts';
 
 const fields: Fields = inject.shape.is === 'map' ? inject.shape.fields : {};

@@ -2,7 +2,7 @@
 import { type Node, Pair, Scalar, YAMLMap, isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
 import { notTranslated, nothingToTranslate, translatedTwice } from '../diagnostics/translation.ts';
 import { isEmpty } from '../forms/form.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { nearest } from '@sandtable/core/scenario';
 import { type Reader, type Spot, firstLine, keySpot, spotOf } from '../text/reader.ts';
 import type { Shape } from '../forms/shape.ts';
 

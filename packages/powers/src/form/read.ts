@@ -1,9 +1,9 @@
 // What a person typed for a field, read into its value; or a sentence that says what is wrong and what to write instead.
-import { distance } from 'fastest-levenshtein';
 import type { ControlSituation, Choice, FieldValue, Prompt } from './power.ts';
 import { readDuration, readMoment, readWall } from './read-time.ts';
 import { readEffects, type EffectNames } from './read-effects.ts';
 import type { Say } from '@sandtable/words';
+import { fold, nearest } from '@sandtable/core/scenario';
 import type { StoryTime } from '@sandtable/core/view';
 
 /** What reading needs beside the prompt. */
@@ -151,21 +151,4 @@ function notListed(choices: readonly Choice[], typed: string, say: Say): string 
   return near === null ? say('power.read.pick', { typed }) : say('power.read.pick-near', { typed, near });
 }
 
-/** The most similar of these words, if one is similar enough to be meant. */
-export function nearest(typed: string, words: readonly string[]): string | null {
-  const wanted = fold(typed);
-  const allowed = Math.max(1, Math.ceil(wanted.length / 3));
-  const found = words
-    .map((word) => ({ word, far: distance(wanted, fold(word)) }))
-    .sort((one, other) => one.far - other.far)[0];
-  return found !== undefined && found.far <= allowed ? found.word : null;
-}
-
 const wordsOf = (list: string): readonly string[] => list.split(',').map((each) => each.trim());
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{Mark}/gu, '')
-    .trim()
-    .toLowerCase();
-}

@@ -1,4 +1,5 @@
 // Finding by a few letters: each letter in order, better at the start of words and when letters stand together.
+import { fold } from '@sandtable/core/scenario';
 
 /** Higher is better; null when the letters are not all there in order. */
 function fuzzyScore(query: string, text: string): number | null {
@@ -51,10 +52,4 @@ const wholeScore = 400;
 
 function startsWord(text: string, at: number): boolean {
   return at === 0 || /[\s\-_/(“"’]/u.test(text[at - 1] ?? '');
-}
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{Mark}/gu, '')
-    .toLowerCase();
 }

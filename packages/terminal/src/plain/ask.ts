@@ -1,5 +1,6 @@
 // The fields of a power asked one after the other, as numbered questions. Pure: a typed line makes the next question, or an end.
 import type { Say } from '@sandtable/words';
+import { fold } from '@sandtable/core/scenario';
 import {
   type Choice,
   type Field,
@@ -9,7 +10,6 @@ import {
   type Prompt,
   type Reading,
   type Values,
-  fold,
   numbered,
   readTyped,
 } from '@sandtable/powers';

@@ -1,5 +1,5 @@
 // Which command a typed line means: by its word, its key, its name, or other words for it; else the nearest one.
-import { fold, nearest } from '@sandtable/powers';
+import { fold, nearest } from '@sandtable/core/scenario';
 
 /** Something that can be typed: the words for it, the best first. */
 export interface Known<T> {

@@ -2,7 +2,7 @@
 import type { Tlp } from '@sandtable/core/scenario';
 import type { DeskSituation } from '../wording/situation.ts';
 import { textIn, tlpMeaning } from '@sandtable/words';
-import { fold, nearest } from '@sandtable/powers';
+import { fold, nearest } from '@sandtable/core/scenario';
 
 const terms = [
   'inject',

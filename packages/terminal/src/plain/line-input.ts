@@ -5,8 +5,8 @@
  * terminal, and nothing else is ever drawn. From a pipe the lines are shown as they are read, so that a log can be followed.
  */
 import { StringDecoder } from 'node:string_decoder';
-import stringWidth from 'string-width';
 import { cleanLine } from '@sandtable/words';
+import { widthOf } from '../screen/line.ts';
 
 /** A line, the end of the input, or the key that leaves. */
 export type Typed =
@@ -75,7 +75,7 @@ export function lineInput({ input, output }: Streams): LineInput {
     put({ typed: 'line', line });
   };
   const erase = (to: string): void => {
-    const gone = stringWidth(buffer) - stringWidth(to);
+    const gone = widthOf(buffer) - widthOf(to);
     buffer = to;
     echo('\b \b'.repeat(Math.max(0, gone)));
   };

@@ -1,5 +1,6 @@
 // The fields of a power taken from one typed line: `decide D3 a because the west is quiet; authority the tower's own`.
 import type { Say } from '@sandtable/words';
+import { fold } from '@sandtable/core/scenario';
 import {
   type Field,
   type FieldValue,
@@ -9,7 +10,6 @@ import {
   type Reading,
   type Values,
   exactChoice,
-  fold,
   readTyped,
 } from '@sandtable/powers';
 

@@ -3,7 +3,8 @@ import type { Parameter, Scenario, Text, Value } from '@sandtable/core/scenario'
 import { type Say, cleanLine, duration, words } from '@sandtable/words';
 import type { LobbyChoice, LobbyOffer, ScenarioOffer } from '../lobby/lobby-state.ts';
 import { plannedMinutes } from '../lobby/planned-length.ts';
-import { type Prompt, type Reading, fold, nearest, readTyped } from '@sandtable/powers';
+import { fold, nearest } from '@sandtable/core/scenario';
+import { type Prompt, type Reading, readTyped } from '@sandtable/powers';
 import { promptLines } from './ask.ts';
 import { presumedOf } from './line-values.ts';
 import { type Streams, lineInput } from './line-input.ts';

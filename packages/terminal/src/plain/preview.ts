@@ -3,7 +3,8 @@ import type { Answer } from '@sandtable/core/record';
 import type { Preview } from '@sandtable/core/view';
 import type { DeskSituation } from '../wording/situation.ts';
 import { storyTimeAt, value } from '@sandtable/words';
-import { fold, letter } from '@sandtable/powers';
+import { fold } from '@sandtable/core/scenario';
+import { letter } from '@sandtable/powers';
 import { findDecision } from './views.ts';
 
 /** `preview D3`, `preview D3 b`, `preview D4 25`. */

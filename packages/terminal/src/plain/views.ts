@@ -24,7 +24,8 @@ import {
 } from '@sandtable/words';
 import type { DeskSituation } from '../wording/situation.ts';
 import { wallSentences } from '../panes/wall.ts';
-import { fold, letter, toldWords } from '@sandtable/powers';
+import { fold } from '@sandtable/core/scenario';
+import { letter, toldWords } from '@sandtable/powers';
 import { hotWashLines } from './hot-wash.ts';
 
 export type View = (desk: DeskSituation) => readonly string[];

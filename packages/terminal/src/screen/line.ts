@@ -28,9 +28,8 @@ export function line(...parts: readonly (string | Span)[]): Line {
 }
 export const emptyLine: Line = [];
 
-export function widthOf(text: string): number {
-  return printableAscii.test(text) ? text.length : stringWidth(text);
-}
+/** How many cells of a terminal a text takes. */
+export const widthOf = (text: string): number => stringWidth(text);
 export function lineWidth(spans: Line): number {
   return spans.reduce((sum, each) => sum + widthOf(each.text), 0);
 }
@@ -38,7 +37,7 @@ export function lineWidth(spans: Line): number {
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The beginning of a text that fits into so many cells; a wide character is never cut in two. */
-export function clip(text: string, width: number): string {
+function clip(text: string, width: number): string {
   if (width <= 0) return '';
   if (printableAscii.test(text)) return text.slice(0, width);
   let used = 0;

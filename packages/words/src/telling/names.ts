@@ -1,6 +1,6 @@
 // What things are called when the story is told: titles instead of names, serials where people use them aloud.
 import type { Answer, Pairs, TextReference, Texts } from '@sandtable/core/record';
-import type { Scenario, Text, Value } from '@sandtable/core/scenario';
+import { cutAtWord, type Scenario, type Text, type Value } from '@sandtable/core/scenario';
 import { cleanLine } from './clean.ts';
 import { number, value } from './number.ts';
 import { storyTimeAt } from './time.ts';
@@ -68,7 +68,7 @@ export function injectTitle(name: string, telling: Telling): string {
   if (inject.title !== null) return cleanLine(textIn(inject.title, telling));
   // what a placeholder stands for is known only when it is delivered
   const text = cleanLine(textIn(inject.text, telling)).replaceAll(/\{[a-z][a-z0-9_]*\}/gu, '…');
-  return text.length <= titleLength ? text : `${text.slice(0, text.lastIndexOf(' ', titleLength))} …`;
+  return cutAtWord(text, titleLength);
 }
 
 export function decisionSerial(name: string, telling: Telling): string {

@@ -2,6 +2,7 @@
 import type { Texts } from '../../record/entry.ts';
 import type { Program } from '../../program/program.ts';
 import type { Message, Question, State } from '../../program/state.ts';
+import { fold } from '../../scenario/nearest.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { QuestionBoard } from './control-view.ts';
 import { messageText } from '../messages.ts';
@@ -84,10 +85,4 @@ const longWord = 5;
 
 function wordsOf(text: string): ReadonlySet<string> {
   return new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []);
-}
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{Mark}/gu, '')
-    .toLowerCase();
 }

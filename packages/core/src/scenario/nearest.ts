@@ -1,4 +1,4 @@
-/** The likeliest meant of some names, for "did you mean". */
+// Which of some names was meant: the one place that asks "did you mean", of authors, at the desk and on the command line.
 
 /**
  * Edits (insert, delete, replace, swap of neighbours) between two words; gives up above `most`. A damaged file asks it a million
@@ -43,21 +43,28 @@ function editDistance(from: string, to: string, most: number): number {
   return old[columns - start] ?? 0;
 }
 
-const plainOf = (word: string): string => word.toLowerCase().replaceAll(/[-_ ]/g, '');
+/** A text as it is compared: small letters, without accents and without blanks around it. */
+export function fold(text: string): string {
+  const bare = /^[ -~]*$/u.test(text) ? text : text.normalize('NFKD').replaceAll(/\p{Mark}/gu, '');
+  return bare.trim().toLowerCase();
+}
+const plainOf = (folded: string): string => folded.replaceAll(/[-_ ]/g, '');
 const digitsOf = (word: string): string => word.replaceAll(/\D/g, '');
 
-/** Whether the name is `plain` but for capitals, hyphens, underscores and blanks. */
+/** Whether the name is `plain` but for hyphens, underscores and blanks. */
 function isLoosely(plain: string, name: string): boolean {
   let at = 0;
   for (const sign of name) {
     if (sign === '_' || sign === '-' || sign === ' ') continue;
-    if (sign.toLowerCase() !== plain[at]) return false;
+    if (sign !== plain[at]) return false;
     at += 1;
   }
   return at === plain.length;
 }
 
-function looseDistance(word: string, name: string, plain: string, most: number): number {
+/** Of two folded words; what differs in no letter is nearer than any edit. */
+function distance(word: string, name: string, plain: string, most: number): number {
+  if (word === name) return 0;
   return isLoosely(plain, name) ? 0.5 : editDistance(word, name, most);
 }
 
@@ -66,12 +73,13 @@ export function nearest(word: string, names: readonly string[]): string | null {
   // nobody has so many names; a damaged file has, and should not take minutes to refuse
   if (names.length > 1000) return null;
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(Math.max(word.length, 3) / 3)) + 1;
-  const plain = plainOf(word);
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  const folded = fold(word);
+  const plain = plainOf(folded);
   for (const name of names) {
-    const distance = looseDistance(word, name, plain, Math.ceil(least) - 1);
-    if (distance < least) {
-      least = distance;
+    const far = distance(folded, fold(name), plain, Math.ceil(least) - 1);
+    if (far < least) {
+      least = far;
       best = name;
     }
   }
@@ -85,11 +93,12 @@ export function nearest(word: string, names: readonly string[]): string | null {
 export function surelyMeant(word: string, names: readonly string[]): string | null {
   const best = nearest(word, names);
   if (best === null || digitsOf(best) !== digitsOf(word)) return null;
-  const plain = plainOf(word);
-  const distance = looseDistance(word, best, plain, 99);
-  if (distance >= 1 && Math.max(word.length, best.length) < 4) return null;
+  const folded = fold(word);
+  const plain = plainOf(folded);
+  const far = distance(folded, fold(best), plain, 99);
+  if (far >= 1 && Math.max(word.length, best.length) < 4) return null;
   const rivals = names.some(
-    (name) => name !== best && looseDistance(word, name, plain, Math.ceil(distance)) <= distance,
+    (name) => name !== best && distance(folded, fold(name), plain, Math.ceil(far)) <= far,
   );
   return rivals ? null : best;
 }
