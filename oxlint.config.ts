@@ -98,7 +98,7 @@ export default defineConfig({
         considerDefaultExhaustiveForUnions: true,
       },
     ],
-    'import/no-cycle': 'error',
+    'import/no-cycle': ['error', { ignoreTypes: false }],
     'import/no-self-import': 'error',
     'import/extensions': [
       'error',

@@ -15,8 +15,8 @@ export {
   mostRoles,
   slug,
   templates,
-  type Wishes,
 } from './template/draft.ts';
+export { type Wishes } from './template/parts.ts';
 // one way of writing
 export { format } from './format/format.ts';
 export { styled } from './format/styled.ts';

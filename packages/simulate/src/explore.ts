@@ -2,24 +2,24 @@
  * Exploring a scenario: first what can be proven without playing, then a bounded exhaustive search, then random play that goes where
  * something new was seen. Pure: it knows no clock. Whoever explores asks for one slice of work after the other and may stop at any time.
  */
-import { happeningsOf, load, playKey, seedKey, type Program } from '@sandtable/core';
+import { type Program, happeningsOf, load, playKey, seedKey } from '@sandtable/core';
 import type { Scenario } from '@sandtable/core/scenario';
-import { comparisonOf, compareOnce, type Compared } from './search/comparison.ts';
-import { coverageOf, type Coverage } from './search/coverage.ts';
+import { compareOnce, comparisonOf } from './search/comparison.ts';
+import { coverageOf } from './search/coverage.ts';
 import {
-  exhaustiveSearch,
-  openBatchTable,
   type Batch,
   type Exhaustive,
   type Walked,
+  exhaustiveSearch,
+  openBatchTable,
 } from './search/exhaustive.ts';
 import { repertoireOf } from './search/moves.ts';
-import { bred, chooser, planned, randomPlan, type Plan } from './search/plan.ts';
+import { type Plan, bred, chooser, planned, randomPlan } from './search/plan.ts';
 import { fingerprints } from './search/fingerprints.ts';
 import { fingerprinter } from './search/state-hash.ts';
 import { walk } from './search/walk.ts';
 import { noticer } from './notice.ts';
-import { provenIn, type Proven } from './static-findings.ts';
+import { provenIn } from './static-findings.ts';
 import { findingsOf } from './findings.ts';
 import type { Finding } from './finding.ts';
 
@@ -44,18 +44,6 @@ export interface Exploration {
   readonly progress: () => Progress;
   /** What was found so far. Costs some hundred plays more, to make scripts short. */
   readonly findings: () => readonly Finding[];
-}
-
-/** The worst and best known play of a kind, as a key such as `stuck watch`. */
-export type Exhibits = ReadonlyMap<string, Walked>;
-
-export interface Explored {
-  readonly scenario: Scenario;
-  readonly seed: string;
-  readonly proven: Proven;
-  readonly coverage: Coverage;
-  readonly exhibits: Exhibits;
-  readonly compared: readonly Compared[];
 }
 
 export interface Bounds {

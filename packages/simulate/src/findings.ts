@@ -1,15 +1,27 @@
 /** Findings made of what was proven and what was seen. Of a cause and its consequences only the cause is told. */
+import { type PlacedEffect, type Scenario, effectsIn } from '@sandtable/core/scenario';
+import type { Coverage } from './search/coverage.ts';
+import type { Compared } from './search/comparison.ts';
+import { type Proven, unsearched } from './static-findings.ts';
 import { happeningKey, happeningsOf } from '@sandtable/core';
-import { effectsIn, type PlacedEffect } from '@sandtable/core/scenario';
 import type { FoundKind } from '@sandtable/language';
-import type { Explored } from './explore.ts';
 import type { Evidence, Finding, Subject } from './finding.ts';
 import { guardsIn } from './guard.ts';
-import type { Walked } from './search/exhaustive.ts';
-import { seedOf } from './search/exhaustive.ts';
+import { type Walked, seedOf } from './search/exhaustive.ts';
 import type { PlayedScript } from './script-text.ts';
 import { shortened } from './shorten.ts';
-import { unsearched } from './static-findings.ts';
+
+/** The worst and best known play of a kind, as a key such as `stuck watch`. */
+export type Exhibits = ReadonlyMap<string, Walked>;
+
+export interface Explored {
+  readonly scenario: Scenario;
+  readonly seed: string;
+  readonly proven: Proven;
+  readonly coverage: Coverage;
+  readonly exhibits: Exhibits;
+  readonly compared: readonly Compared[];
+}
 
 /** Plays in which two options must have been compared before one is called never the better one. */
 const enoughPairs = 30;

@@ -6,7 +6,8 @@ export { castSentences } from './telling/cast.ts';
 export { clean, cleanLine } from './telling/clean.ts';
 export { conditionText, eventText } from './telling/condition.ts';
 export { describe, eventLine } from './telling/event.ts';
-export type { RecordTelling, Told, Sentence } from './telling/event.ts';
+export type { Told } from './telling/event.ts';
+export type { RecordTelling, Sentence } from './telling/sentence.ts';
 export { exerciseMarking, markingLine, marked, tlpMeaning } from './telling/marking.ts';
 export {
   textIn,

@@ -1,16 +1,28 @@
 /** What can stand in an expression, in a moment or in a measure: events, names, words after an event, functions, choices. */
 import {
+  type EventKind,
+  type EventWord,
   eventKinds,
   eventWords,
   functionNames,
-  type EventKind,
-  type EventWord,
 } from '@sandtable/core/scenario';
 import type { Declaration, Survey } from '@sandtable/language/editing';
 import type { Say } from '@sandtable/words';
-import type { Proposal } from './complete.ts';
 import type { Cursor } from './cursor.ts';
 import { kindWord, valueWord } from './kind-word.ts';
+
+/** Something that can stand where the cursor is. */
+export interface Proposal {
+  readonly label: string;
+  readonly is: 'key' | 'name' | 'word' | 'file' | 'function' | 'variable' | 'event';
+  /** What it is, in a word or two beside the label. */
+  readonly detail: string;
+  /** What it means. */
+  readonly about: string;
+  /** What is written, where that is more than the label; `from` is the offset of what it takes the place of. */
+  readonly insert: string;
+  readonly from: number;
+}
 
 export function completeExpression(cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
   const { typed } = cursor;

@@ -1,31 +1,19 @@
 /** What can stand where the cursor is. */
 import {
-  identity,
-  mayHoldText,
-  shapesAt,
   type NameKind,
   type Shape,
   type Step,
   type Survey,
+  identity,
+  mayHoldText,
+  shapesAt,
 } from '@sandtable/language/editing';
 import type { StudiedFile } from '@sandtable/language';
 import type { Say } from '@sandtable/words';
 import type { Cursor } from './cursor.ts';
-import { completeEvent, completeExpression } from './complete-expression.ts';
+import { type Proposal, completeEvent, completeExpression } from './complete-expression.ts';
 import { kindWord } from './kind-word.ts';
 import type { Study } from './study.ts';
-
-export interface Proposal {
-  readonly label: string;
-  readonly is: 'key' | 'name' | 'word' | 'file' | 'function' | 'variable' | 'event';
-  /** What it is, in a word or two beside the label. */
-  readonly detail: string;
-  /** What it means. */
-  readonly about: string;
-  /** What is written, where that is more than the label; `from` is the offset of what it takes the place of. */
-  readonly insert: string;
-  readonly from: number;
-}
 
 /** What is known is of the same files, or of an earlier state of them that could be read. Pure. */
 export function complete(

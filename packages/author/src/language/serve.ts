@@ -3,22 +3,23 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   CodeActionKind,
   CompletionItemKind,
+  type Connection,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
   MarkupKind,
-  ResponseError,
-  TextDocuments,
-  TextDocumentSyncKind,
-  type Connection,
   type Position,
   type Range,
+  ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
 } from 'vscode-languageserver';
 import type { Say } from '@sandtable/words';
 import { styled } from '../format/styled.ts';
-import { complete, type Proposal } from './complete.ts';
+import { complete } from './complete.ts';
+import { type Proposal } from './complete-expression.ts';
 import { cursorAt } from './cursor.ts';
 import { hover } from './hover.ts';
-import { looking, type Later, type Look, type Seen } from './looking.ts';
+import { type Later, type Look, type Seen, looking } from './looking.ts';
 import { declarationOf, mentionAt, rename, usesOf } from './navigate.ts';
 import { offsetIn, placeOf, rangeOf, settled, uriOf } from './place.ts';
 import { quickFixes } from './quick-fix.ts';

@@ -1,6 +1,5 @@
 /** A crisis in three phases: news that does not agree, a decision against the clock, and what follows from it. */
-import type { Draft, DraftFile } from './draft.ts';
-import { organisations, pause, readme, roles } from './parts.ts';
+import { type Draft, type DraftFile, organisations, pause, readme, roles } from './parts.ts';
 import { prose } from './prose.ts';
 
 export function crisis(draft: Draft): readonly DraftFile[] {

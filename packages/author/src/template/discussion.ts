@@ -1,6 +1,5 @@
 /** A discussion of a plan: one situation in two steps, questions for the room, and one decision at the end. */
-import type { Draft, DraftFile } from './draft.ts';
-import { organisations, pause, readme, roles } from './parts.ts';
+import { type Draft, type DraftFile, organisations, pause, readme, roles } from './parts.ts';
 import { prose } from './prose.ts';
 
 export function discussion(draft: Draft): readonly DraftFile[] {

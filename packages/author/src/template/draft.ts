@@ -2,34 +2,11 @@
 import { namePattern, reservedNames, roleWords } from '@sandtable/language/editing';
 import { crisis } from './crisis.ts';
 import { discussion } from './discussion.ts';
+import type { Draft, DraftFile, Role, Wishes } from './parts.ts';
 import { oneLine } from './prose.ts';
 
 export const templates = ['crisis', 'discussion'] as const;
 export type Template = (typeof templates)[number];
-
-/** What the author says at the beginning. */
-export interface Wishes {
-  /** The folder's name and the scenario's id. */
-  readonly id: string;
-  readonly title: string;
-  readonly theme: string;
-  /** Minutes that people are in the room. */
-  readonly minutes: number;
-  /** What the roles are called, at least two. */
-  readonly roles: readonly string[];
-}
-export interface Role {
-  readonly id: string;
-  readonly name: string;
-}
-export interface Draft extends Omit<Wishes, 'roles'> {
-  readonly roles: readonly [Role, Role, ...Role[]];
-}
-export interface DraftFile {
-  /** Within the folder, with / between its parts. */
-  readonly path: string;
-  readonly text: string;
-}
 
 export const idPattern = /^[a-z][a-z0-9_-]*$/;
 export const fewestMinutes = 30;

@@ -1,6 +1,29 @@
 /** What every new scenario has. */
-import type { Draft } from './draft.ts';
 import { prose } from './prose.ts';
+
+/** What the author says at the beginning. */
+export interface Wishes {
+  /** The folder's name and the scenario's id. */
+  readonly id: string;
+  readonly title: string;
+  readonly theme: string;
+  /** Minutes that people are in the room. */
+  readonly minutes: number;
+  /** What the roles are called, at least two. */
+  readonly roles: readonly string[];
+}
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+}
+export interface Draft extends Omit<Wishes, 'roles'> {
+  readonly roles: readonly [Role, Role, ...Role[]];
+}
+export interface DraftFile {
+  /** Within the folder, with / between its parts. */
+  readonly path: string;
+  readonly text: string;
+}
 
 /** One organisation a role: whoever writes knows better which of them belong together. */
 export function organisations({ roles: all }: Draft): string {

@@ -1,9 +1,11 @@
 // What people did, told: the causes of a record.
-import type { CauseKind, Command, Entry, EntryHead } from '@sandtable/core/record';
-import type { CauseTellers, RecordTelling, Sentence } from './event.ts';
+import type { CauseKind, Command, Entry, EntryHead, TextSlot } from '@sandtable/core/record';
+import { hotWashQuestions } from '@sandtable/core/view';
+import type { RecordTelling, Sentence } from './sentence.ts';
 import {
-  answerText,
+  type Telling,
   agendaItemName,
+  answerText,
   decisionSerial,
   injectName,
   listOf,
@@ -11,12 +13,11 @@ import {
   roleName,
   roleNames,
   spoken,
+  spokenIfAny,
   titleOf,
   variableValue,
-  type Telling,
 } from './names.ts';
-import { hotWashTellers } from './event-hot-wash.ts';
-import { wallTellers } from './event-wall.ts';
+import { textReader } from './reader.ts';
 import { duration, storyTimeAt, wallTime } from './time.ts';
 
 type Cause = EntryHead & Command;
@@ -45,6 +46,110 @@ function said(
   telling: Telling,
 ): string {
   return spoken({ entry: entry.n, text: entry.body.said.text }, telling);
+}
+
+/** How each of some kinds of causes is told. */
+type CauseTellers<Kind extends CauseKind> = {
+  readonly [K in Kind]: (entry: Extract<Cause, { readonly kind: K }>, telling: RecordTelling) => Sentence;
+};
+
+/** What was put on the wall of an activity. The answers to a survey are never told, only that they were given. */
+type WallKind = 'contribute' | 'cluster' | 'vote' | 'draw' | 'rate' | 'take-down';
+
+const wallTellers: CauseTellers<WallKind> = {
+  contribute: (entry, telling) => {
+    const { of, by, about, said } = entry.body;
+    const told = telling.say(`wall.told.contribute.${of}`, {
+      activity: activityName(entry.body.activity, telling),
+      about: about ?? 0,
+    });
+    return { text: byWhom(by, told, telling), said: spoken({ entry: entry.n, text: said.text }, telling) };
+  },
+  cluster: ({ body: { activity, ideas, under } }, telling) => {
+    const values = {
+      activity: activityName(activity, telling),
+      ideas: listOf(ideas.map(String), telling),
+      count: ideas.length,
+    };
+    return under === null
+      ? telling.say('wall.told.cluster-out', values)
+      : telling.say('wall.told.cluster', { ...values, under });
+  },
+  vote: ({ body: { activity, for: number, votes, by } }, telling) =>
+    byWhom(
+      by,
+      telling.say('wall.told.vote', { activity: activityName(activity, telling), number, votes }),
+      telling,
+    ),
+  draw: (entry, telling) => {
+    const { activity, part, name, low, high, story } = entry.body;
+    const words = (slot: TextSlot | undefined): string => spokenIfAny(entry.n, slot, telling);
+    const title = { activity: activityName(activity, telling) };
+    if (part === 'across' || part === 'up')
+      return {
+        text: telling.say('wall.told.axis', title),
+        said: telling.say('wall.told.ends', { name: words(name), low: words(low), high: words(high) }),
+      };
+    return {
+      text: telling.say('wall.told.future', { ...title, where: telling.say(`wall.future.${part}`) }),
+      said:
+        story === undefined
+          ? words(name)
+          : telling.say('wall.told.story', { name: words(name), story: words(story) }),
+    };
+  },
+  rate: ({ body: { activity, by } }, telling) =>
+    telling.say('wall.told.rate', { role: roleName(by, telling), activity: activityName(activity, telling) }),
+  'take-down': ({ body: { activity, entry } }, telling) =>
+    telling.say('wall.told.take-down', { activity: activityName(activity, telling), entry }),
+};
+
+const activityName = (name: string, telling: Telling): string => titleOf('activities', name, telling);
+
+/** A role, the roles of a group, or nobody in particular. */
+function byWhom(by: string | null, told: string, telling: Telling): string {
+  if (by === null) return told;
+  const group = telling.scenario.groups.find(({ name }) => name === by);
+  return telling.say('wall.told.by', {
+    who: group === undefined ? roleName(by, telling) : roleNames(group.roles, telling),
+    told,
+  });
+}
+
+/** What the hot wash turned to, and what became of what was parked. */
+const hotWashTellers: CauseTellers<'turn-to' | 'unpark'> = {
+  'turn-to': ({ body: { at } }, telling) => {
+    const { say, scenario } = telling;
+    if (at.of === 'parked')
+      return { text: say('format.event.turn-to.parked'), said: parkedWords(at.note, telling) };
+    const questions = hotWashQuestions(scenario, textReader(telling.language));
+    return say('format.event.turn-to.question', {
+      number: at.number,
+      of: questions.length,
+      question: questions[at.number - 1]?.trim() ?? '',
+    });
+  },
+  unpark: ({ n, body }, telling) => {
+    const { say } = telling;
+    const said = spokenIfAny(n, body.said, telling);
+    const told = say(`format.event.unpark.${body.becomes}`, {
+      item: parkedWords(body.note, telling),
+      owner: spokenIfAny(n, body.owner, telling),
+    });
+    const text =
+      body.until === undefined
+        ? told
+        : `${told} ${say('format.until', { until: spokenIfAny(n, body.until, telling) })}`;
+    return said === '' ? text : { text, said };
+  },
+};
+
+/** The words of the note that was parked. */
+function parkedWords(number: number, telling: RecordTelling): string {
+  const note = telling.entries.find(({ n }) => n === number);
+  return note?.kind === 'note'
+    ? spoken({ entry: number, text: note.body.said.text }, telling)
+    : telling.say('format.entry-number', { number });
 }
 
 const tellers: CauseTellers<CauseKind> = {

@@ -1,14 +1,15 @@
 // What came of it, told: the consequences of a record.
 import {
-  scriptedEffect,
   type Consequence,
   type ConsequenceKind,
   type EntryHead,
   type Remains,
+  scriptedEffect,
 } from '@sandtable/core/record';
 import { cleanLine } from './clean.ts';
-import type { Sentence } from './event.ts';
+import type { Sentence } from './sentence.ts';
 import {
+  type Telling,
   agendaItemName,
   decisionSerial,
   filled,
@@ -21,7 +22,6 @@ import {
   textIn,
   titleOf,
   variableValue,
-  type Telling,
 } from './names.ts';
 import { proposalReason } from './proposal.ts';
 import { duration, storyTimeAt, wallTime } from './time.ts';

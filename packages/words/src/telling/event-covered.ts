@@ -1,8 +1,8 @@
 // What is told of an entry while the ballot covers how somebody answered.
 import type { CoveredEntry } from '@sandtable/core/view';
 import type { Entry } from '@sandtable/core/record';
-import type { Sentence } from './event.ts';
-import { listOf, roleName, standing, type Telling } from './names.ts';
+import type { Sentence } from './sentence.ts';
+import { type Telling, listOf, roleName, standing } from './names.ts';
 
 export function coveredTold(entry: Entry, { decision, by }: CoveredEntry, telling: Telling): Sentence {
   const { say } = telling;

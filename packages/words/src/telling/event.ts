@@ -3,20 +3,13 @@
  * The desk's feed, plain mode and the choices of `correct` all speak through this.
  */
 import { coveredEntry } from '@sandtable/core/view';
-import type { CauseKind, Command, Entry, EntryHead, EntryKind } from '@sandtable/core/record';
+import type { Entry, EntryKind } from '@sandtable/core/record';
 import { cleanLine } from './clean.ts';
 import { causeTold, isCause } from './event-cause.ts';
 import { consequenceTold } from './event-consequence.ts';
 import { coveredTold } from './event-covered.ts';
-import type { Telling } from './names.ts';
+import type { RecordTelling } from './sentence.ts';
 import { storyTimeAt } from './time.ts';
-
-export type { Telling } from './names.ts';
-
-/** What telling what happened needs: all that is on the record, for what is told of one entry may depend on a later one. */
-export interface RecordTelling extends Telling {
-  readonly entries: readonly Entry[];
-}
 
 export interface Told {
   /** What kind of thing happened: `inject`, `decision`. */
@@ -26,17 +19,6 @@ export interface Told {
   /** The words that were read, said or written, when there are any. */
   readonly said: string | null;
 }
-
-/** A sentence, with the words that were said. */
-export type Sentence = string | { readonly text: string; readonly said: string | null } | null;
-
-/** How each of some kinds of causes is told. */
-export type CauseTellers<Kind extends CauseKind> = {
-  readonly [K in Kind]: (
-    entry: Extract<EntryHead & Command, { readonly kind: K }>,
-    telling: RecordTelling,
-  ) => Sentence;
-};
 
 type EventWord =
   | 'exercise'

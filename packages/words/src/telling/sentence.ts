@@ -1,0 +1,11 @@
+// What telling an entry of the record needs, and what comes of it.
+import type { Entry } from '@sandtable/core/record';
+import type { Telling } from './names.ts';
+
+/** What telling what happened needs: all that is on the record, for what is told of one entry may depend on a later one. */
+export interface RecordTelling extends Telling {
+  readonly entries: readonly Entry[];
+}
+
+/** A sentence, with the words that were said. */
+export type Sentence = string | { readonly text: string; readonly said: string | null } | null;
