@@ -7,6 +7,8 @@ import {
   courseOf,
   decisionWindow,
   expectedAction,
+  injectComing,
+  injectDelivery,
   legalClock,
   lifecycle,
 } from '@sandtable/core/xstate';
@@ -48,7 +50,9 @@ test.each(caseNames(folder))('%s', (name) => {
       ['clock', state.clocks],
       ['expected', state.expected],
     ] as const)
-      expect([...things[of].values()].map((each) => each.value())).toEqual(list.map(({ status }) => status));
+      expect(valuesOf(things[of])).toEqual(list.map(({ status }) => status));
+    expect(valuesOf(things.coming)).toEqual(state.injects.map(({ coming }) => coming));
+    expect(valuesOf(things.delivery)).toEqual(state.injects.map(({ delivery }) => delivery));
     expect(items.map((each) => each.value())).toEqual(state.items);
     if (entry.kind === 'phase.entered') expect(course.value()).toBe(one.scenario.phases[state.phase]?.name);
     if (entry.kind === 'stage.changed' && entry.body.stage === 'end-ex') expect(course.value()).toBe('EndEx');
@@ -94,8 +98,13 @@ function walkersOf(scenario: Scenario) {
     decision: each(scenario.decisions, decisionWindow),
     clock: each(scenario.clocks, legalClock),
     expected: each(scenario.expected, expectedAction),
+    coming: each(scenario.injects, injectComing),
+    delivery: each(scenario.injects, injectDelivery),
   };
 }
+
+const valuesOf = (walkers: ReadonlyMap<string, Walker>): readonly string[] =>
+  [...walkers.values()].map((each) => each.value());
 
 function lifecycleEvent(entry: Entry, state: State): string | null {
   if (entry.kind !== 'stage.changed') return null;
@@ -129,7 +138,7 @@ function eventOfCourse(entry: Entry, state: State, exit: number | null): string 
 }
 
 interface ThingEvent {
-  readonly of: 'decision' | 'clock' | 'expected';
+  readonly of: 'decision' | 'clock' | 'expected' | 'coming' | 'delivery';
   readonly name: string;
   readonly event: string;
 }
@@ -152,6 +161,28 @@ function eventsOf(entry: Entry, state: State, entries: readonly Entry[]): readon
       return [{ of: 'decision', name: entry.body.decision, event: 'reverse' }];
     case 'decision.reopened':
       return [{ of: 'decision', name: entry.body.decision, event: 'recall' }];
+    case 'retime':
+      return [{ of: 'coming', name: entry.body.inject, event: 'retime' }];
+    case 'inject.proposed':
+      return [{ of: 'coming', name: entry.body.inject, event: 'propose' }];
+    case 'inject.delivered':
+      return (['coming', 'delivery'] as const).map((of) => ({
+        of,
+        name: entry.body.inject,
+        event: 'deliver',
+      }));
+    case 'inject.skipped':
+      return [
+        {
+          of: 'coming',
+          name: entry.body.inject,
+          event: entry.body.because === 'by-hand' ? 'skip' : 'pass-over',
+        },
+      ];
+    case 'inject.cancelled':
+      return [{ of: 'coming', name: entry.body.inject, event: 'cancel' }];
+    case 'inject.withdrawn':
+      return [{ of: 'delivery', name: entry.body.inject, event: 'withdraw' }];
     case 'clock.started':
       return [{ of: 'clock', name: entry.body.clock, event: 'start' }];
     case 'clock.met':

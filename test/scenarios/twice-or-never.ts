@@ -175,7 +175,7 @@ export function neverCame(program: Program, state: State, entries: readonly Entr
     const inject = state.injects[place];
     const retimed = kind === 'inject' && inject?.retimed !== null;
     const came = {
-      inject: (inject?.times ?? 0) > 0 || inject?.proposed !== null || inject.dropped !== null || retimed,
+      inject: (inject?.times ?? 0) > 0 || inject?.coming !== 'planned' || retimed,
       decision: state.decisions[place]?.everOpened === true || state.decisions[place]?.status === 'closed',
       clock: state.clocks[place]?.status !== 'waiting',
       expected: state.expected[place]?.status !== 'waiting',

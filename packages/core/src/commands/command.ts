@@ -109,7 +109,7 @@ export function give(draft: Draft, { command, author, wall }: Order): Refusal | 
     command.kind === 'release'
       ? draft.state.injects[draft.program.places.inject.get(command.body.inject) ?? -1]
       : undefined;
-  draft.wasHeld = held?.held === true && held.proposed === null;
+  draft.wasHeld = held?.held === true && held.coming !== 'proposed';
   applyCause(draft, command, entry);
   const inPlay = isInPlay(draft.state) || command.kind === 'start';
   const cycle = performed(draft, command) ?? (inPlay ? settleAll(draft) : null);

@@ -6,7 +6,7 @@ import { emit } from '../step/emit.ts';
 import { exitByHand, isDropped, itemAhead } from '../questions/gate.ts';
 import { firstOf, known, rolesKnown, unless, type Handlers } from './handler.ts';
 import { isDue, isMoved, movedBy } from '../evolve/moved-break.ts';
-import { changePhase, endExercise, enterPhase, exitTo } from '../step/phase.ts';
+import { changePhase, endExercise, startCourse } from '../step/phase.ts';
 import type { LifecycleEvent } from '../program/machine/lifecycle.ts';
 import { refuse } from '../record/refuse.ts';
 import { itemTakes } from '../questions/takes.ts';
@@ -78,7 +78,7 @@ export const courseCommands: Handlers<
   start: {
     perform: (draft) => {
       moveStage(draft, 'start');
-      enterPhase(draft, 0);
+      startCourse(draft);
       joinStartEx(draft);
     },
   },
@@ -122,7 +122,7 @@ export const courseCommands: Handlers<
   go: {
     check: (draft, { phase }) => known(draft, 'phase', phase),
     perform: (draft, { phase }) =>
-      changePhase(draft, { to: draft.program.places.phase.get(phase) ?? -1, because: 'by-hand' }),
+      changePhase(draft, { because: 'by-hand', go: draft.program.places.phase.get(phase) ?? -1 }),
   },
   leave: { check: checkLeave, perform: leave },
   'close-discussion': {
@@ -232,7 +232,7 @@ function leave(draft: Draft): void {
   // nothing is left but items that are passed over
   doItem(draft, (decision) => openDecision(draft, decision));
   const exit = exitByHand(draft.program, draft.state)?.exit ?? -1;
-  if (exit >= 0) changePhase(draft, { to: exitTo(draft, exit), because: 'exit', exit });
+  if (exit >= 0) changePhase(draft, { because: 'exit', exit });
 }
 
 function checkMoveBreak(draft: Draft, body: CauseBodies['move-break']): Refusal | null {

@@ -14,6 +14,7 @@ import {
 } from './handler.ts';
 import { deliverInject } from '../step/inject.ts';
 import { refuse } from '../record/refuse.ts';
+import { comesNoMore, injectTakes } from '../questions/takes.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { Refusal } from '../record/entry.ts';
 import type { InjectState } from '../program/state.ts';
@@ -39,7 +40,7 @@ function toCome(draft: Draft, inject: string): Refusal | null {
   const now = stateOf(draft, inject);
   const times = draft.program.scenario.injects[placeOf(draft, inject)]?.times ?? 1;
   return unless(
-    now !== undefined && (now.times < times || now.dropped !== null),
+    now !== undefined && (now.times < times || comesNoMore(draft.state, placeOf(draft, inject))),
     'inject.already-delivered',
     { inject },
   );
@@ -79,7 +80,10 @@ export const injectCommands: Handlers<
       firstOf(
         known(draft, 'inject', inject),
         () => toCome(draft, inject),
-        () => unless(stateOf(draft, inject)?.dropped !== 'skipped', 'inject.already-skipped', { inject }),
+        () =>
+          unless(injectTakes(draft.state, placeOf(draft, inject), 'skip'), 'inject.already-skipped', {
+            inject,
+          }),
       ),
     perform: (draft, { inject }) =>
       emit(draft, { kind: 'inject.skipped', body: { inject, because: 'by-hand' } }),

@@ -3,6 +3,8 @@ import { confirmGiven } from './apply-message.ts';
 import { applyToWall } from './wall.ts';
 import { changeDecision, changeInject, moveExpected } from './change.ts';
 import { touchThing, type Draft } from './draft.ts';
+import { comingTable } from '../program/machine/inject.ts';
+import { moved } from '../program/machine/table.ts';
 import { isDropped, itemAhead } from '../questions/gate.ts';
 import { unparkedBy } from '../questions/hot-wash.ts';
 import { breakDue, movedBy, movedWithout } from './moved-break.ts';
@@ -88,28 +90,26 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
       return;
     }
     case 'hold':
-      return changeInject(draft, command.body.inject, { held: true });
+      return changeInject(draft, command.body.inject, () => ({ held: true }));
     case 'release': {
       // what is proposed is delivered and stays held; what is not due is let go
       const { inject } = command.body;
-      const isProposed = state.injects[draft.program.places.inject.get(inject) ?? -1]?.proposed !== null;
-      return isProposed ? undefined : changeInject(draft, inject, { held: false });
+      return changeInject(draft, inject, ({ coming, held }) => ({ held: coming === 'proposed' && held }));
     }
     case 'retime':
-      return changeInject(draft, command.body.inject, {
+      return changeInject(draft, command.body.inject, ({ coming }) => ({
+        coming: moved(comingTable, coming, 'retime'),
         retimed: command.body.at,
         usedUntil: -1,
-        dropped: null,
-      });
+      }));
     case 'edit': {
       const { inject, role: forRole, said } = command.body;
-      const edits = state.injects[draft.program.places.inject.get(inject) ?? -1]?.edits ?? [];
-      return changeInject(draft, inject, {
+      return changeInject(draft, inject, ({ edits }) => ({
         edits: [
           ...edits.filter((edit) => edit.role !== forRole),
           { role: forRole, said: { entry, text: said.text } },
         ],
-      });
+      }));
     }
     case 'ask':
       state.questions.push({

@@ -1,6 +1,8 @@
 /** What reached people: delivered injects and messages as the state keeps them. */
 import { did } from './change.ts';
 import { injectDue } from '../questions/due.ts';
+import { comingTable, deliveryTable } from '../program/machine/inject.ts';
+import { moved } from '../program/machine/table.ts';
 import { touchThing, type Draft } from './draft.ts';
 import type { CauseBodies, ConsequenceBodies } from '../record/entry.ts';
 import { forget } from './timetable.ts';
@@ -17,13 +19,14 @@ export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered'
   if (now) {
     // what was proposed had its moment already
     const next =
-      now.proposed === null && isHands(draft, body) ? injectDue(program, state, place, state.now) : Infinity;
+      now.coming !== 'proposed' && isHands(draft, body)
+        ? injectDue(program, state, place, state.now)
+        : Infinity;
     state.injects[place] = {
       ...now,
       times: isCorrection(draft, body.inject) ? now.times : now.times + 1,
-      proposed: null,
-      dropped: null,
-      withdrawn: false,
+      coming: moved(comingTable, now.coming, 'deliver'),
+      delivery: moved(deliveryTable, now.delivery, 'deliver'),
       usedUntil: next === Infinity ? now.usedUntil : next,
     };
     forget(draft, 'inject', place);

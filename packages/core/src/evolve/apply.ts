@@ -1,4 +1,5 @@
 /** The one place where consequences change a state: the live engine and `evolve` both go through here. Evaluates no expression. */
+import { deliveryTable } from '../program/machine/inject.ts';
 import { itemTable, type ItemEvent } from '../program/machine/item.ts';
 import { moved } from '../program/machine/table.ts';
 import { decisionTable } from '../program/machine/window.ts';
@@ -11,6 +12,7 @@ import {
   did,
   dropDelayed,
   moveClock,
+  moveComing,
   moveExpected,
   setVariable,
 } from './change.ts';
@@ -75,24 +77,27 @@ export function apply(draft: Draft, consequence: Consequence): void {
       if (state.target !== null) moveItem(draft, state.cursor, 'begin');
       return;
     case 'inject.proposed':
-      return changeInject(draft, consequence.body.inject, { proposed: consequence.body.because });
+      return moveComing(draft, consequence.body.inject, 'propose');
     case 'inject.delivered':
       return deliver(draft, consequence.body);
     case 'inject.skipped':
-      return changeInject(draft, consequence.body.inject, {
-        proposed: null,
-        ...(consequence.body.because === 'by-hand' ? { dropped: 'skipped' } : {}),
-      });
+      return moveComing(
+        draft,
+        consequence.body.inject,
+        consequence.body.because === 'by-hand' ? 'skip' : 'pass-over',
+      );
     case 'inject.withdrawn': {
       const { inject, to } = consequence.body;
-      if (places.inject.has(inject)) changeInject(draft, inject, { withdrawn: true });
+      changeInject(draft, inject, ({ delivery }) => ({
+        delivery: moved(deliveryTable, delivery, 'withdraw'),
+      }));
       state.messages = state.messages.map((message) =>
         message.inject === inject ? { ...message, withdrawnFrom: to } : message,
       );
       return;
     }
     case 'inject.cancelled':
-      return changeInject(draft, consequence.body.inject, { proposed: null, dropped: 'cancelled' });
+      return moveComing(draft, consequence.body.inject, 'cancel');
     case 'message.sent':
       return send(draft, consequence.body);
     case 'decision.opened':

@@ -2,6 +2,7 @@
 import { touchThing, type Draft } from './draft.ts';
 import { clockTable, type ClockEvent } from '../program/machine/clock.ts';
 import { expectedTable, type ExpectedEvent } from '../program/machine/expected.ts';
+import { comingTable, type ComingEvent } from '../program/machine/inject.ts';
 import { moved } from '../program/machine/table.ts';
 import { passes } from '../program/threshold.ts';
 import { forget } from './timetable.ts';
@@ -45,13 +46,21 @@ export function changePhase(draft: Draft, place: number, change: Partial<PhaseSt
   if (now) draft.state.phases[place] = { ...now, ...change };
 }
 
-export function changeInject(draft: Draft, name: string, change: Partial<InjectState>): void {
+export function changeInject(
+  draft: Draft,
+  name: string,
+  change: (now: InjectState) => Partial<InjectState>,
+): void {
   const place = draft.program.places.inject.get(name) ?? -1;
   const now = draft.state.injects[place];
   if (!now) return;
-  draft.state.injects[place] = { ...now, ...change };
+  draft.state.injects[place] = { ...now, ...change(now) };
   forget(draft, 'inject', place);
   touchThing(draft, 'inject', place);
+}
+
+export function moveComing(draft: Draft, name: string, event: ComingEvent): void {
+  changeInject(draft, name, ({ coming }) => ({ coming: moved(comingTable, coming, event) }));
 }
 
 export function changeDecision(

@@ -94,8 +94,7 @@ export type Due =
   | { readonly due: 'delayed'; readonly delayed: Delayed }
   | { readonly due: 'moment'; readonly of: MomentKind; readonly place: number }
   | { readonly due: 'trigger'; readonly of: 'inject' | 'decision'; readonly place: number }
-  | { readonly due: 'send' | 'cancel' | 'open'; readonly place: number; readonly of: EffectOwner }
-  | { readonly due: 'go'; readonly place: number; readonly of: EffectOwner | null }
+  | { readonly due: 'send' | 'cancel' | 'open' | 'go'; readonly place: number; readonly of: EffectOwner }
   | { readonly due: 'end' };
 
 const nobody: Author = { participant: null, role: null, organisation: null };

@@ -69,7 +69,7 @@ function conduct(
   if (ready) return ready;
 
   for (let place = 0; place < state.injects.length; place += 1) {
-    if (state.injects[place]?.proposed === null) continue;
+    if (state.injects[place]?.coming !== 'proposed') continue;
     const name = scenario.injects[place]?.name ?? '';
     if (!restraint.held.has(name)) return { kind: 'release', body: { inject: name } };
   }

@@ -48,9 +48,8 @@ export function blankState(program: Omit<Program, 'blank'>): State {
     injects: scenario.injects.map((inject) => ({
       times: 0,
       held: inject.hold,
-      proposed: null,
-      dropped: null,
-      withdrawn: false,
+      coming: 'planned',
+      delivery: 'none',
       retimed: null,
       usedUntil: -1,
       edits: [],

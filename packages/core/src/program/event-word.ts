@@ -48,7 +48,7 @@ const never: Closure = () => 0;
 function injectWord(at: number, word: string): Closure {
   const of = (r: Reading) => r.state.injects[at] as InjectState;
   if (word === 'times') return (r) => of(r).times;
-  return word === 'withdrawn' ? (r) => bit(of(r).withdrawn) : (r) => bit(of(r).times > 0);
+  return word === 'withdrawn' ? (r) => bit(of(r).delivery === 'withdrawn') : (r) => bit(of(r).times > 0);
 }
 
 function decisionWord(

@@ -97,7 +97,6 @@ export function load(scenario: Scenario, watched: readonly EventReference[] = []
   }));
   const phases = scenario.phases.map((phase) => {
     const exits = phase.next.map((exit, at) => ({
-      go: link.placeOfPhase(exit.go),
       when: link.gate(exit.when, `phases.${phase.name}.next.${at + 1}.when`),
       at: link.moment(exit.at),
       gate: link.gate(exit.onlyIf, `phases.${phase.name}.next.${at + 1}.only-if`),
@@ -224,9 +223,6 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
       value: compile(names, value.tree),
       where: `${where}.${variable}`,
     }));
-  /** -1: EndEx. */
-  const placeOfPhase = (phase: string | null): number =>
-    phase === null ? -1 : (places.phase.get(phase) ?? -1);
   const effects = (): Program['effects'] => {
     const held = new Map<EffectHolder['of'], Map<string, readonly LinkedEffect[]>>();
     for (const list of effectLists(scenario)) {
@@ -264,7 +260,11 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
       case 'stop-clock':
         return { ...common, verb: effect.verb, clock: places.clock.get(effect.clock) ?? -1 };
       case 'go':
-        return { ...common, verb: 'go', phase: placeOfPhase(effect.phase) };
+        return {
+          ...common,
+          verb: 'go',
+          phase: effect.phase === null ? -1 : (places.phase.get(effect.phase) ?? -1),
+        };
       case 'message':
         return { ...common, verb: 'message', to: effect.to.roles, placeholders: placeholders([effect.text]) };
       case 'note':
@@ -317,7 +317,6 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
     event,
     moment,
     assignments,
-    placeOfPhase,
     effects,
     watch,
     trigger,

@@ -170,8 +170,6 @@ export interface LinkedChance {
   readonly where: string;
 }
 export interface LinkedExit {
-  /** Place of the phase; -1: EndEx. */
-  readonly go: number;
   readonly when: LinkedGate | null;
   readonly at: LinkedMoment | null;
   readonly gate: LinkedGate | null;

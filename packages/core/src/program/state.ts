@@ -8,6 +8,7 @@
 import type { LuckKey } from '../luck/luck.ts';
 import type { ClockStatus } from './machine/clock.ts';
 import type { ExpectedStatus } from './machine/expected.ts';
+import type { InjectComing, InjectDelivery } from './machine/inject.ts';
 import type { ItemStatus } from './machine/item.ts';
 import type { DecisionStatus } from './machine/window.ts';
 import type {
@@ -151,11 +152,10 @@ export interface InjectState {
   readonly times: number;
   /** Waits for a hand when it is due (the author's `hold`, or by command). */
   readonly held: boolean;
-  /** Due, and waits for a hand. */
-  readonly proposed: 'contingency' | 'hold' | null;
-  /** Does not come by itself any more. */
-  readonly dropped: 'skipped' | 'cancelled' | null;
-  readonly withdrawn: boolean;
+  /** Proposed: due, and waits for a hand. Skipped or cancelled: it does not come by itself any more. */
+  readonly coming: InjectComing;
+  /** What became of the latest delivery. */
+  readonly delivery: InjectDelivery;
   /** Re-timed by hand to this story time. */
   readonly retimed: number | null;
   /** Its moment is used up until this story time (delivered early by hand). */

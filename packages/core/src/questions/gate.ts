@@ -1,10 +1,10 @@
 /** What may be done now: questions of views and desks, and the checks of commands. Pure; nothing is told. */
-import type { Action } from '../scenario/scenario.ts';
+import type { Action, Inject } from '../scenario/scenario.ts';
 import type { LinkedGate, Program } from '../program/program.ts';
 import { readingOf } from './read.ts';
 import { isSatisfied, standing } from './rule.ts';
 import { holderOf } from './seat.ts';
-import { decisionTakes } from './takes.ts';
+import { comesNoMore, decisionTakes } from './takes.ts';
 import type { State } from '../program/state.ts';
 
 /** Whether a gate holds on this state; one that cannot be computed does not. */
@@ -28,6 +28,10 @@ export function decisionReady(program: Program, state: State, decision: string):
   const place = program.places.decision.get(decision) ?? -1;
   return decisionTakes(state, place, 'close') && isSatisfied(program, state, place);
 }
+
+/** Why an inject that is due waits for a hand. */
+export const proposedBecause = ({ kind }: Inject): 'contingency' | 'hold' =>
+  kind === 'contingency' ? 'contingency' : 'hold';
 
 /** Roles whose answer differs from the one that would stand now. */
 export function dissenters(program: Program, state: State, decision: string): readonly string[] {
@@ -103,9 +107,7 @@ function isPassedOver(program: Program, state: State, place: number): boolean {
     const inject = program.places.inject.get(item.inject) ?? -1;
     const now = state.injects[inject];
     const spent = now !== undefined && now.times >= (program.scenario.injects[inject]?.times ?? 1);
-    return (
-      (now !== undefined && now.dropped !== null) || spent || !holdsNow(state, program.injects[inject]?.gate)
-    );
+    return comesNoMore(state, inject) || spent || !holdsNow(state, program.injects[inject]?.gate);
   }
   if (item?.does !== 'decide') return false;
   const decision = program.places.decision.get(item.decision) ?? -1;

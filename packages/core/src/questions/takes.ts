@@ -1,6 +1,7 @@
 /** Which events the things of a state take now, by place, as their machines have it. What is not there takes none. */
 import { clockTable, type ClockEvent } from '../program/machine/clock.ts';
 import { expectedTable, type ExpectedEvent } from '../program/machine/expected.ts';
+import { comingTable, type ComingEvent } from '../program/machine/inject.ts';
 import { itemTable, type ItemEvent } from '../program/machine/item.ts';
 import { knows, type TransitionTable } from '../program/machine/table.ts';
 import { decisionTable, type DecisionEvent } from '../program/machine/window.ts';
@@ -20,6 +21,13 @@ export const clockTakes = (state: State, place: number, event: ClockEvent): bool
   takes(clockTable, state.clocks[place]?.status, event);
 export const expectedTakes = (state: State, place: number, event: ExpectedEvent): boolean =>
   takes(expectedTable, state.expected[place]?.status, event);
+export const injectTakes = (state: State, place: number, event: ComingEvent): boolean =>
+  takes(comingTable, state.injects[place]?.coming, event);
+/** It does not come by itself any more: a hand may bring it back. */
+export function comesNoMore(state: State, place: number): boolean {
+  const coming = state.injects[place]?.coming;
+  return coming === 'skipped' || coming === 'cancelled';
+}
 /** An item of the active phase's agenda. */
 export const itemTakes = (state: State, place: number, event: ItemEvent): boolean =>
   takes(itemTable, state.items[place], event);

@@ -1,6 +1,7 @@
 /** The running order: the cursor on the active phase's agenda. */
 import { emit, holds } from './emit.ts';
 import { isDropped } from '../questions/gate.ts';
+import { comesNoMore } from '../questions/takes.ts';
 import { deliverInject } from './inject.ts';
 import { refuse } from '../record/refuse.ts';
 import { moveStage } from './stage.ts';
@@ -85,7 +86,7 @@ function beginItem(
     case 'inject': {
       const place = program.places.inject.get(item.inject) ?? -1;
       const now = state.injects[place];
-      if (now?.dropped) return passed(draft, 'skipped');
+      if (comesNoMore(state, place)) return passed(draft, 'skipped');
       if ((now?.times ?? 0) >= (program.scenario.injects[place]?.times ?? 1))
         return passed(draft, 'already-delivered');
       if (!holds(draft, program.injects[place]?.gate ?? null)) {

@@ -1,6 +1,8 @@
 /** Injects as they come, are proposed, delivered or passed over. */
 import { doEffects, reveal } from './effect.ts';
 import { emit, holds } from './emit.ts';
+import { proposedBecause } from '../questions/gate.ts';
+import { injectTakes } from '../questions/takes.ts';
 import { printedNow } from '../questions/read.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { EffectOwner } from '../record/entry.ts';
@@ -9,13 +11,13 @@ import type { EffectOwner } from '../record/entry.ts';
 export function comeInject(draft: Draft, place: number, owner?: EffectOwner): void {
   const inject = draft.program.scenario.injects[place];
   const now = draft.state.injects[place];
-  if (!inject || !now || now.dropped !== null || now.proposed !== null || now.times >= inject.times) return;
+  if (!inject || !now || !injectTakes(draft.state, place, 'propose') || now.times >= inject.times) return;
   if (!holds(draft, draft.program.injects[place]?.gate ?? null)) {
     emit(draft, { kind: 'inject.skipped', body: { inject: inject.name, because: 'gate' } });
   } else if (inject.kind === 'contingency' || now.held) {
     emit(draft, {
       kind: 'inject.proposed',
-      body: { inject: inject.name, because: inject.kind === 'contingency' ? 'contingency' : 'hold' },
+      body: { inject: inject.name, because: proposedBecause(inject) },
     });
   } else {
     deliverInject(draft, place, null, owner);
@@ -60,6 +62,6 @@ export function handOut(
 export function cancelInject(draft: Draft, place: number): void {
   const inject = draft.program.scenario.injects[place];
   const now = draft.state.injects[place];
-  if (inject && now && now.dropped === null && now.times < inject.times)
+  if (inject && now && injectTakes(draft.state, place, 'cancel') && now.times < inject.times)
     emit(draft, { kind: 'inject.cancelled', body: { inject: inject.name } });
 }

@@ -1,8 +1,8 @@
 /** The course of phases: exits, changing phase, EndEx. */
-import { finishItem } from './agenda.ts';
-import { afterEndEx, endEvent, exitEvent, goEvent } from '../program/machine/course.ts';
+import { activePhase, finishItem } from './agenda.ts';
+import { beforeStartEx, exitEvent, goEvent, startEvent } from '../program/machine/course.ts';
 import { lifecycleTable } from '../program/machine/lifecycle.ts';
-import { knows, next } from '../program/machine/table.ts';
+import { knows, moved } from '../program/machine/table.ts';
 import { doEffects } from './effect.ts';
 import { emit, holds } from './emit.ts';
 import { cancelInject, comeInject } from './inject.ts';
@@ -12,38 +12,42 @@ import type { Draft } from '../evolve/draft.ts';
 import type { EffectOwner } from '../record/entry.ts';
 import type { LinkedExit } from '../program/program.ts';
 
-export interface Going {
-  /** Place of the phase; -1: EndEx. */
-  readonly to: number;
-  readonly because: 'exit' | 'effect' | 'by-hand';
-  readonly exit?: number;
-  readonly of?: EffectOwner;
-}
+/** Why the active phase is left: by one of its exits, or to go to a phase; -1 is EndEx. */
+export type Going =
+  | { readonly because: 'exit'; readonly exit: number }
+  | { readonly because: 'effect'; readonly go: number; readonly of: EffectOwner }
+  | { readonly because: 'by-hand'; readonly go: number };
+
+/** StartEx: the first phase is entered. */
+export const startCourse = (draft: Draft): void => enterPhase(draft, leadsTo(draft, startEvent));
 
 /** `left`, leftovers, `on-leave`, `entered`, then `on-enter`: at once, or when the phase has jumped. */
 export function changePhase(draft: Draft, going: Going): void {
-  const { program, state } = draft;
-  const { scenario } = program;
-  const from = scenario.phases[state.phase];
-  const to = scenario.phases[going.to];
-  const event = going.exit !== undefined ? exitEvent(going.exit) : to ? goEvent(to.name) : endEvent;
-  if (from && next(program.course, from.name, event) !== (to?.name ?? afterEndEx))
-    throw new TypeError(`the course has no ${event} from ${from.name}`);
-  if (from) {
-    const leaving = state.phase;
-    const { because, exit } = going;
-    emit(draft, {
-      kind: 'phase.left',
-      body: { phase: from.name, because, ...(exit === undefined ? {} : { exit }) },
-    });
-    leftovers(draft, leaving);
-    doEffects(draft, { of: 'phase.on-leave', name: from.name, part: '' });
-  }
-  if (to) enterPhase(draft, going.to, going.of);
-  else endExercise(draft);
+  const from = activePhase(draft);
+  if (!from) return;
+  const leaving = draft.state.phase;
+  const to = leadsTo(
+    draft,
+    going.because === 'exit' ? exitEvent(going.exit) : goEvent(draft.program.scenario.phases[going.go]?.name),
+  );
+  const exit = going.because === 'exit' ? { exit: going.exit } : {};
+  emit(draft, { kind: 'phase.left', body: { phase: from.name, because: going.because, ...exit } });
+  leftovers(draft, leaving);
+  doEffects(draft, { of: 'phase.on-leave', name: from.name, part: '' });
+  if (to < 0) endExercise(draft);
+  else enterPhase(draft, to, going.because === 'effect' ? going.of : undefined);
 }
 
-export function enterPhase(draft: Draft, place: number, of?: EffectOwner): void {
+/** The place of the phase that the course goes to from where it is; -1: EndEx. */
+function leadsTo(draft: Draft, event: string): number {
+  const { program } = draft;
+  const to = moved(program.course, activePhase(draft)?.name ?? beforeStartEx, event);
+  return program.places.phase.get(to) ?? -1;
+}
+
+export const exitTo = (draft: Draft, exit: number): number => leadsTo(draft, exitEvent(exit));
+
+function enterPhase(draft: Draft, place: number, of?: EffectOwner): void {
   const phase = draft.program.scenario.phases[place];
   if (!phase) return;
   const visit = (draft.state.phases[place]?.visits ?? 0) + 1;
@@ -60,7 +64,7 @@ function leftovers(draft: Draft, place: number): void {
   if (how === 'keep') return;
   const agenda = program.phases[place]?.agendaInjects ?? [];
   state.injects.forEach((now, inject) => {
-    const pending = (agenda.includes(inject) && now.times === 0) || now.proposed !== null;
+    const pending = (agenda.includes(inject) && now.times === 0) || now.coming === 'proposed';
     if (!pending) return;
     if (how === 'cancel') cancelInject(draft, inject);
     else comeInject(draft, inject);
@@ -107,6 +111,3 @@ export function openExit(draft: Draft): number {
 
 const mayTake = (draft: Draft, exit: LinkedExit, at: number): boolean =>
   (draft.state.phases[draft.state.phase]?.exits[at] ?? 0) < exit.times;
-
-export const exitTo = (draft: Draft, exit: number): number =>
-  draft.program.phases[draft.state.phase]?.exits[exit]?.go ?? -1;

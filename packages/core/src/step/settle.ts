@@ -47,7 +47,7 @@ export function settle(draft: Draft): Refusal | null {
       if (exit >= 0) {
         if (round > limit - 100) trail.push(`phase ${activePhase(draft)?.name ?? ''}`);
         if (draft.lookout) draft.foreseen = { what: 'exit', exit, go: exitTo(draft, exit) };
-        else changePhase(draft, { to: exitTo(draft, exit), because: 'exit', exit });
+        else changePhase(draft, { because: 'exit', exit });
         continue;
       }
     }
@@ -114,12 +114,7 @@ function doDue(draft: Draft, due: Due): void {
       // while a phase jumps, its course waits for the arrival
       if (draft.state.jumpingTo !== null) draft.arrival.push(due);
       else if (draft.lookout) draft.foreseen = { what: 'exit', exit: -1, go: due.place };
-      else
-        changePhase(draft, {
-          to: due.place,
-          because: due.of === null ? 'by-hand' : 'effect',
-          ...(due.of === null ? {} : { of: due.of }),
-        });
+      else changePhase(draft, { because: 'effect', go: due.place, of: due.of });
       return;
     case 'end':
       if (draft.lookout) draft.foreseen = { what: 'end' };

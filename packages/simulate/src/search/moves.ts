@@ -160,7 +160,7 @@ export function shareStep(
 
 export function cardStep(program: Program, state: State, inject: string): ScriptStep | null {
   const now = state.injects[program.places.inject.get(inject) ?? -1];
-  return now !== undefined && now.times === 0 && now.dropped === null
+  return now?.times === 0 && now.coming !== 'skipped' && now.coming !== 'cancelled'
     ? { step: 'send', inject, at: later(state.now), place: '' }
     : null;
 }

@@ -101,9 +101,9 @@ export function fingerprinter(): Fingerprint {
     ),
     list(
       (state) => state.injects,
-      ({ times, proposed, dropped, usedUntil }) => {
+      ({ times, coming, usedUntil }) => {
         mix(times);
-        mixTruths(proposed === null, dropped === null);
+        mixWord(coming);
         mixNumber(usedUntil);
       },
     ),

@@ -3,14 +3,14 @@ import { createMachine, type AnyStateMachine } from 'xstate';
 import type { Scenario } from '../../scenario/scenario.ts';
 
 /** Values that are no phases; names of phases have no capital letters. */
-const beforeStartEx = 'StartEx';
-export const afterEndEx = 'EndEx';
+export const beforeStartEx = 'StartEx';
+const afterEndEx = 'EndEx';
 
-/** `exit.2` is the active phase's third exit; `go.NAME` is an effect or a facilitator who goes there. */
+/** `exit.2` is the active phase's third exit; `go.NAME` is an effect or a facilitator who goes there; `end` is EndEx. */
 export const exitEvent = (exit: number) => `exit.${exit}`;
-export const goEvent = (phase: string) => `go.${phase}`;
-const startEvent = 'start';
-export const endEvent = 'end';
+export const goEvent = (phase: string | undefined) => (phase === undefined ? endEvent : `go.${phase}`);
+export const startEvent = 'start';
+const endEvent = 'end';
 
 export function courseOf(scenario: Pick<Scenario, 'phases'>): AnyStateMachine {
   const anywhere = scenario.phases.map(

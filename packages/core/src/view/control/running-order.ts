@@ -4,6 +4,7 @@ import type { Program } from '../../program/program.ts';
 import { dueOf } from '../../questions/due.ts';
 import { isDropped, itemAhead } from '../../questions/gate.ts';
 import { breakDue, isMoved } from '../../evolve/moved-break.ts';
+import { comesNoMore } from '../../questions/takes.ts';
 import { isAhead, valueOf } from '../../questions/read.ts';
 import type { State } from '../../program/state.ts';
 import { nodesIn, type Expression } from '../../scenario/expression.ts';
@@ -194,7 +195,7 @@ function injectRow(
     at:
       status === 'done' || status === 'withdrawn'
         ? (delivered?.story ?? null)
-        : its?.dropped
+        : comesNoMore(state, place)
           ? null
           : dueOf(program, state, 'inject', inject.name),
     handed: handedOf(state, inject.name, texts),
@@ -207,9 +208,9 @@ export function injectStatus(program: Program, state: State, place: number): Ord
   const inject = program.scenario.injects[place];
   const its = state.injects[place];
   if (!inject || !its) return 'reserve';
-  if (its.withdrawn) return 'withdrawn';
-  if (its.proposed) return 'proposed';
-  if (its.dropped) return 'skipped';
+  if (its.delivery === 'withdrawn') return 'withdrawn';
+  if (its.coming === 'proposed') return 'proposed';
+  if (comesNoMore(state, place)) return 'skipped';
   if (its.times >= inject.times) return 'done';
   if (its.held) return 'held';
   if (dueOf(program, state, 'inject', inject.name) !== null) return 'due';

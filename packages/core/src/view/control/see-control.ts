@@ -1,6 +1,6 @@
 /** Builds exercise control's view: everything, put in order. Pure. */
 import type { Texts } from '../../record/entry.ts';
-import { itemAhead } from '../../questions/gate.ts';
+import { itemAhead, proposedBecause } from '../../questions/gate.ts';
 import type { Program } from '../../program/program.ts';
 import type { State } from '../../program/state.ts';
 import { activityAtHand, activityBoard, onTheWall } from '../activity-board.ts';
@@ -44,15 +44,14 @@ export function controlView(program: Program, state: State, texts: Texts, reader
     clocks: clockBoards(scenario, state, reader),
     expected: scenario.expected.map((_, place) => expectedBoard(scenario, state, place, reader)),
     proposals: scenario.injects.flatMap((inject, place) => {
-      const because = state.injects[place]?.proposed ?? null;
-      if (because === null) return [];
+      if (state.injects[place]?.coming !== 'proposed') return [];
       const why = inject.when ?? inject.onlyIf;
       return [
         {
           inject: inject.name,
           serial: inject.serial,
           title: injectTitle(scenario, reader, inject),
-          because,
+          because: proposedBecause(inject),
           why: why === null ? null : told(program, state, why, reader),
         },
       ];

@@ -1,5 +1,6 @@
 /** What would be missing if an item were dropped from the agenda: what is served, revealed or waited for only there. Pure. */
 import type { State } from '../../program/state.ts';
+import { comesNoMore } from '../../questions/takes.ts';
 import { effectsIn } from '../../scenario/effects.ts';
 import {
   childrenOf,
@@ -82,7 +83,7 @@ function tasksLost(
   const own = servedBy(scenario, thing);
   const left = new Set([
     ...scenario.injects.flatMap((each, place) =>
-      isAmong(missing, 'inject', each.name) || state.injects[place]?.dropped ? [] : each.serves,
+      isAmong(missing, 'inject', each.name) || comesNoMore(state, place) ? [] : each.serves,
     ),
     ...scenario.decisions.flatMap((each) => (isAmong(missing, 'decision', each.name) ? [] : each.serves)),
     ...scenario.discussions.flatMap((each) =>
@@ -134,7 +135,7 @@ function waitingLost(scenario: Scenario, state: State, thing: Thing, reader: Rea
   return [
     ...scenario.injects.flatMap((each, place): readonly Loss[] => {
       const its = state.injects[place];
-      if (!its || its.times > 0 || its.dropped !== null || is(thing, 'inject', each.name)) return [];
+      if (!its || its.times > 0 || comesNoMore(state, place) || is(thing, 'inject', each.name)) return [];
       const gated = gates.some((item) => item.does === 'inject' && item.inject === each.name);
       return gated || awaits(each) || (each.at?.at === 'reserve' && sent.has(each.name))
         ? [
@@ -179,7 +180,7 @@ function factsLost(
   reader: Reader,
 ): readonly Loss[] {
   const dropped = new Set(
-    scenario.injects.flatMap(({ name }, place) => (state.injects[place]?.dropped ? [name] : [])),
+    scenario.injects.flatMap(({ name }, place) => (comesNoMore(state, place) ? [name] : [])),
   );
   const own = new Set(revealed(scenario, (kind, name) => is(thing, kind, name)));
   const elsewhere = new Set([
