@@ -178,7 +178,6 @@ function injectRow(
   texts: Texts,
   reader: Reader,
 ): OrderRow {
-  const its = state.injects[place];
   const status = injectStatus(program, state, place);
   const delivered = state.messages.findLast((message) => message.inject === inject.name);
   const gates = [inject.when, inject.onlyIf].flatMap((gate) =>
