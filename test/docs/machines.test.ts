@@ -23,8 +23,8 @@ test('the drawings are those of the machines', async () => {
 });
 
 test('every machine that is exported is drawn', () => {
-  const named = [...page.matchAll(/<!-- machine ([a-z-]+) -->/gu)].map(([, name]) => name);
-  expect(named.sort()).toEqual(['course', ...machines.map(({ id }) => id)].sort());
+  const named = new Set([...page.matchAll(/<!-- machine ([a-z-]+) -->/gu)].map(([, name]) => name));
+  expect(named).toEqual(new Set(['course', ...machines.map(({ id }) => id)]));
 });
 
 function drawing(name: string): string {

@@ -27,22 +27,13 @@ export function tabulate<Machine extends AnyStateMachine>(
   return new Map(values.map((value) => [value, row(value)]));
 }
 
-/** Where an event leads from here; undefined when the machine does not know it here. */
-export function next<Value extends string, Event extends string>(
-  table: TransitionTable<Value, Event>,
-  value: Value,
-  event: Event,
-): Value | undefined {
-  return table.get(value)?.get(event);
-}
-
 /** Whether the machine knows the event here: what it does not know is refused. */
 export function knows<Value extends string, Event extends string>(
   table: TransitionTable<Value, Event>,
   value: Value,
   event: Event,
 ): boolean {
-  return next(table, value, event) !== undefined;
+  return table.get(value)?.has(event) === true;
 }
 
 /**
@@ -54,7 +45,7 @@ export function moved<Value extends string, Event extends string>(
   value: Value,
   event: Event,
 ): Value {
-  const to = next(table, value, event);
+  const to = table.get(value)?.get(event);
   if (to === undefined) throw new RangeError(`nothing that is "${value}" can "${event}"`);
   return to;
 }
