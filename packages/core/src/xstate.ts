@@ -1,4 +1,10 @@
-// The state machines of an exercise, as XState has them.
+// An exercise as an XState actor, and the state machines that decide in it.
+export {
+  exerciseLogic,
+  type ExerciseContext,
+  type ExerciseEmitted,
+  type ExerciseEvent,
+} from './play/actor-logic.ts';
 export { legalClock } from './program/machine/clock.ts';
 export { courseOf } from './program/machine/course.ts';
 export { expectedAction } from './program/machine/expected.ts';

@@ -1,6 +1,7 @@
 /** A script's steps as the orders they stand for, in the order of the file; one order at a time is tried by the attendant. */
 import type { Decision, Scenario, ScriptAnswer, ScriptStep } from '../scenario/scenario.ts';
 import type { Answer, AnswerGrounds, Author, Command, Order } from '../record/entry.ts';
+import { controlAuthor, order, roleAuthor } from './order.ts';
 
 export interface ScriptOrder {
   readonly step: ScriptStep;
@@ -88,20 +89,6 @@ function ordersOf(scenario: Scenario, step: ScriptStep): Given[] {
   }
 }
 
-export const controlAuthor: Author = { participant: null, role: 'exercise_control', organisation: null };
-export const attendantAuthor: Author = { participant: null, role: null, organisation: null };
-
-function roleAuthor(scenario: Scenario, role: string): Author {
-  return {
-    participant: null,
-    role,
-    organisation: scenario.roles.find((candidate) => candidate.name === role)?.organisation ?? null,
-  };
-}
-
-export function order(command: Command, author: Author, texts: readonly string[] = []): Order {
-  return { command, author, wall: null, texts };
-}
 const given =
   (command: Command, author: Author, texts: readonly string[] = []): Given =>
   () =>
