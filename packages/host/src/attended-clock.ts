@@ -1,35 +1,152 @@
 /**
- * The story clock while a facilitator is there: how far it may go by itself, as arithmetic. Nothing here ticks.
+ * The story clock while a facilitator is there: how far it goes by itself, where it stops, and what happens when the machine slept.
+ * All that is given passes through here, since time may pass with it.
  */
+import { elapsedAt, nextStop } from '@sandtable/core';
+import type { Author, Command, Entry } from '@sandtable/core/record';
+import { RecordError } from '@sandtable/records';
+import { isSleep, startDriving, tick, type Drive } from './drive.ts';
+import type { RecordedExercise, Taken } from './recorded-exercise.ts';
+import type { Interruption, WallClock } from './session.ts';
 
-/** Longer between two ticks, and the machine was asleep or its clock was put right: nobody played meanwhile. In milliseconds. */
-export const longestTick = 30_000;
-export const isSleep = (passed: number): boolean => passed > longestTick;
-
-/** How the wall clock drives the story clock since it last began to run. */
-export interface Drive {
-  /** Wall time of the last tick, in milliseconds since 1970. */
-  readonly ticked: number;
-  /** Story seconds that the wall has earned and that have not been given: always less than what the next advance takes. */
-  readonly owed: number;
+export interface AttendedClock {
+  /** A command, and the time that passes with it. */
+  give(command: Command, texts: readonly string[], author: Author): Taken;
+  /** The wall clock went on. */
+  tick(): void;
+  /** Whether the story clock moves by itself now. */
+  running(): boolean;
+  /** Why the host itself gave the pause that stands; null when it did not. */
+  interrupted(): Interruption | null;
+  /** What kept the clock from the record when it last ticked; null once an entry was taken. */
+  trouble(): RecordError | null;
+  /** The exercise stands elsewhere than it did: it was rewound. */
+  restart(): void;
 }
 
-export function startDriving(wall: number): Drive {
-  return { ticked: wall, owed: 0 };
+const host: Author = { participant: null, role: null, organisation: null };
+
+/** A record on which a story clock still ran is paused from when it was last seen: time does not pass while nobody looks. */
+export function attendedClock(exercise: RecordedExercise, clock: WallClock): AttendedClock {
+  const { program } = exercise;
+  let drive: Drive | null = null;
+  /** Wall time of the last tick in play, by which a sleep is noticed whether the story clock runs or stands. */
+  let awake: number | null = null;
+  let interruption: Interruption | null = null;
+  let trouble: RecordError | null = null;
+
+  const state = () => exercise.progress.state;
+  const phase = () => program.scenario.phases[state().phase] ?? null;
+  const mayRun = () => state().stage === 'conduct' && phase()?.clock === 'runs';
+  const stopAhead = (to: number) => nextStop(program, state(), to)?.at ?? Infinity;
+
+  const take = (
+    command: Command,
+    author: Author,
+    texts: readonly string[] = [],
+    wall = clock.now(),
+  ): Taken => {
+    const taken = exercise.take({ command, author, wall, texts });
+    if ('refused' in taken) return taken;
+    trouble = null;
+    if (state().stage !== 'paused') interruption = null;
+    return taken;
+  };
+
+  /** Story time up to `to`, in as many advances as there are stops; `passing` the one that stands now, as only a person may. */
+  const advance = (to: number, author: Author, passing: boolean): Taken => {
+    const { now } = state();
+    const stop = nextStop(program, state(), to);
+    if (stop === null || stop.at >= to) return take({ kind: 'advance', body: { to } }, author);
+    if (now < stop.at) return take({ kind: 'advance', body: { to: stop.at } }, author);
+    if (!passing) return { entries: [] };
+    const passed = take({ kind: 'advance', body: { to: Math.min(to, now + 1) } }, author);
+    if ('refused' in passed || state().now >= to || state().now <= now) return passed;
+    return together(passed, advance(to, author, false));
+  };
+
+  /** Where the clock stands, the time that the agenda asked for passes, up to the next stop. */
+  const passTime = (): readonly Entry[] => {
+    const { stage, target, now } = state();
+    if (stage !== 'conduct' || target === null || target <= now || phase()?.clock !== 'stands') return [];
+    const taken = advance(target, host, false);
+    return 'refused' in taken ? [] : taken.entries;
+  };
+
+  const interrupt = (why: Interruption['why'], from: number) => {
+    const away = Math.max(0, clock.now() - from);
+    // the pause began when the room was last seen, so that the exercise clock does not count the absence
+    const wall = Math.min(from, clock.now());
+    take({ kind: 'pause', body: { reason: 'technical', until: null } }, host, [], wall);
+    if (state().stage === 'paused') interruption = { why, away };
+  };
+
+  /** Nobody played while the machine slept: play is paused from when it was last awake. */
+  const pauseAfterSleep = (): boolean => {
+    if (state().stage !== 'conduct' || awake === null || !isSleep(clock.now() - awake)) return false;
+    interrupt('asleep', awake);
+    drive = null;
+    awake = null;
+    return true;
+  };
+
+  /** The story time that a running clock has earned since the last tick, never past a stop. */
+  const run = () => {
+    const before = (drive ??= startDriving(clock.now()));
+    const driven = tick(before, clock.now(), phase()?.pace ?? 1);
+    drive = driven.drive;
+    if (driven.asleep) return interrupt('asleep', before.ticked);
+    const earned = state().now + driven.advance;
+    const to = Math.min(earned, stopAhead(earned));
+    if (to > state().now) take({ kind: 'advance', body: { to } }, host);
+  };
+
+  const tellBoxes = () => {
+    const { boxes, clock: played } = exercise.progress;
+    const elapsed = elapsedAt(played, clock.now());
+    for (const box of boxes)
+      if (!box.told && box.until <= elapsed) take({ kind: 'box-ran-out', body: { of: box.of } }, host);
+  };
+
+  const lastSeen = exercise.progress.entries.findLast(({ wall }) => wall !== null)?.wall ?? null;
+  if (mayRun() && lastSeen !== null) interrupt('restarted', lastSeen);
+
+  return {
+    give(command, texts, author) {
+      // a key may come before the first tick after a sleep
+      pauseAfterSleep();
+      const taken =
+        command.kind === 'advance' ? advance(command.body.to, author, true) : take(command, author, texts);
+      if ('refused' in taken) return taken;
+      const passed = passTime();
+      // a machine that falls asleep before the first tick of a clock that runs has slept all the same
+      if (mayRun()) drive ??= startDriving(clock.now());
+      return { entries: [...taken.entries, ...passed] };
+    },
+    tick() {
+      try {
+        if (!pauseAfterSleep()) {
+          if (mayRun()) run();
+          else drive = null;
+        }
+        awake = state().stage === 'conduct' ? clock.now() : null;
+        if (state().stage === 'conduct') tellBoxes();
+      } catch (error) {
+        // what does not reach the record has nobody to be told to at once: it is kept for whoever looks
+        if (!(error instanceof RecordError)) throw error;
+        trouble = error;
+      }
+    },
+    running: () => mayRun() && stopAhead(state().now + 1) > state().now,
+    interrupted: () => interruption,
+    trouble: () => trouble,
+    restart() {
+      interruption = null;
+      trouble = null;
+    },
+  };
 }
 
-/** What a tick comes to: `advance` is how many whole story seconds to move on now; `asleep` that none are, since too much time passed. */
-export interface Tick {
-  readonly drive: Drive;
-  readonly advance: number;
-  readonly asleep: boolean;
-}
-
-/** One tick of a clock that runs at `pace` story minutes a minute. Time that went backwards counts for nothing. */
-export function tick(drive: Drive, wall: number, pace: number): Tick {
-  const passed = wall - drive.ticked;
-  if (isSleep(passed)) return { drive: startDriving(wall), advance: 0, asleep: true };
-  const owed = drive.owed + (Math.max(0, passed) / 1000) * pace;
-  const advance = Math.floor(owed);
-  return { drive: { ticked: wall, owed: owed - advance }, advance, asleep: false };
+function together(first: { readonly entries: readonly Entry[] }, second: Taken): Taken {
+  return 'refused' in second ? first : { entries: [...first.entries, ...second.entries] };
 }

@@ -3,7 +3,7 @@ import type { AgendaItem, Scenario } from '@sandtable/core/scenario';
 import type { Entry } from '@sandtable/core/record';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { longestTick, startDriving, tick } from '../src/attended-clock.ts';
+import { longestTick, startDriving, tick } from '../src/drive.ts';
 import { followBoxes, type TimeBox } from '../src/time-boxes.ts';
 
 const minute = 60_000;

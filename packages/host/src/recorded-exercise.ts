@@ -1,0 +1,153 @@
+/**
+ * An exercise on its record: a command goes through `decide`, its entries to the disk, and only then is the state they lead to the
+ * one that counts.
+ */
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { begin, decide, type Program } from '@sandtable/core';
+import {
+  remarkOf,
+  strikeBarred,
+  type Entry,
+  type Order,
+  type Refusal,
+  type Setup,
+  type Texts,
+} from '@sandtable/core/record';
+import { shownTexts, type Reader } from '@sandtable/core/view';
+import {
+  createRecord,
+  forkName,
+  forkRecord,
+  openRecord,
+  strikeTexts,
+  wellFormed,
+  type NewRecord,
+  type RecordWriter,
+} from '@sandtable/records';
+import { beginning, follow, type Progress } from './progress.ts';
+import { resume } from './resume.ts';
+import type { SessionRecord } from './session.ts';
+
+export interface RecordedExercise {
+  readonly program: Program;
+  /** Where it stands. A new object whenever something was added. */
+  readonly progress: Progress;
+  /** The words as they may be shown. */
+  readonly texts: Texts;
+  readonly record: SessionRecord;
+  /** One command: decided, on disk, and only then part of the state. Throws `RecordLost` when the disk does not take it. */
+  take(order: Order): Taken;
+  /** Takes the words of a remark out of the record. Throws what making a file throws, and then nothing changed. */
+  strike(entry: number, wall: number): Taken;
+  /** Goes on in a fork of the record after entry `n`. Throws what making a file throws, and then nothing changed. */
+  rewind(n: number, wall: number): void;
+  /** Releases the record's lock. */
+  close(): void;
+}
+
+/** What came of a command. */
+export type Taken = { readonly entries: readonly Entry[] } | Refusal;
+
+/** Makes the record, at set-up. Throws `RecordError` when it cannot be made. */
+export function createExercise(
+  file: string,
+  program: Program,
+  setup: Setup,
+  about: NewRecord,
+  reader: Reader,
+): RecordedExercise {
+  const progress = beginning(program, begin(program, setup));
+  const writer = createRecord(file, wellFormed(about));
+  return exerciseOn(program, { writer, progress, texts: () => null }, reader);
+}
+
+/** Opens a record where it stood. `cut` and `derived` are what that came upon, as `resumeSession` tells it. */
+export function openExercise(
+  file: string,
+  reader: Reader,
+): { readonly exercise: RecordedExercise; readonly cut: number; readonly derived: number } {
+  const { program, branch, cut, derived } = branchFrom(file);
+  return { exercise: exerciseOn(program, branch, reader), cut, derived };
+}
+
+/** A record that is open, and where it stands. */
+interface Branch {
+  readonly writer: RecordWriter;
+  readonly progress: Progress;
+  /** The texts that the record held when it was opened. */
+  readonly texts: Texts;
+}
+
+function branchFrom(file: string): {
+  readonly program: Program;
+  readonly branch: Branch;
+  readonly cut: number;
+  readonly derived: number;
+} {
+  const { record, writer, cut } = openRecord(file);
+  try {
+    const { program, progress, missing } = resume(record);
+    if (missing.length > 0) writer.append(missing, []);
+    return { program, branch: { writer, progress, texts: record.texts }, cut, derived: missing.length };
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+}
+
+function exerciseOn(program: Program, first: Branch, reader: Reader): RecordedExercise {
+  let branch = first;
+  const said = new Map<number, readonly string[]>();
+  const struck = new Set<string>();
+  const texts = shownTexts(
+    program.scenario,
+    () => branch.progress.entries,
+    (reference) =>
+      struck.has(`${reference.entry}:${reference.text}`)
+        ? null
+        : (said.get(reference.entry)?.[reference.text] ?? branch.texts(reference)),
+    reader,
+  );
+  return {
+    program,
+    texts,
+    get progress() {
+      return branch.progress;
+    },
+    get record() {
+      return { file: branch.writer.file, head: branch.writer.head() };
+    },
+    take(given) {
+      const order = wellFormed(given);
+      const decided = decide(program, branch.progress.state, order);
+      if ('refused' in decided) return decided;
+      branch.writer.append(decided.entries, order.texts);
+      const [cause] = decided.entries;
+      if (cause !== undefined && order.texts.length > 0) said.set(cause.n, order.texts);
+      branch = { ...branch, progress: follow(program, branch.progress, decided.entries, decided.state) };
+      return { entries: decided.entries };
+    },
+    strike(number, wall) {
+      const { entries } = branch.progress;
+      const barred = strikeBarred(program.scenario, entries, number, wall);
+      if (barred !== null) return barred;
+      const gone = remarkOf(entries, number);
+      const entry = strikeTexts(branch.writer, gone, wall);
+      for (const { text } of gone) struck.add(`${number}:${text}`);
+      branch = { ...branch, progress: follow(program, branch.progress, [entry]) };
+      return { entries: [entry] };
+    },
+    rewind(n, wall) {
+      const { file } = branch.writer;
+      const folder = dirname(file);
+      const name = forkName(basename(file), n, (taken) => existsSync(join(folder, taken)));
+      const forked = branchFrom(forkRecord(file, n, join(folder, name), wall).file).branch;
+      branch.writer.close();
+      branch = forked;
+      said.clear();
+      struck.clear();
+    },
+    close: () => branch.writer.close(),
+  };
+}
