@@ -5,6 +5,7 @@ import { readArguments } from './command-line/arguments.ts';
 import type { Command, Surroundings } from './command-line/command.ts';
 import { commandNames, findCommand } from './commands.ts';
 import { faultMessage } from './fault.ts';
+import { fileOnDisk } from './files/folder.ts';
 import { commandHelp, overview } from './help.ts';
 import { BadInput, WrongUsage } from './command-line/problem.ts';
 
@@ -46,7 +47,10 @@ export async function sandtable(args: readonly string[], process: Process): Prom
       return print(around, commandHelp(await find(about, around), around, width));
     }
     const command = await find(name, around);
-    return await command.run(readArguments(rest, command, say), around);
+    const given = readArguments(rest, command, say);
+    // a file may be named in other signs than its name has on the disk: nobody sees the difference
+    const operands = given.operands.map(fileOnDisk) as unknown as typeof given.operands;
+    return await command.run({ ...given, operands }, around);
   } catch (error) {
     if (error instanceof WrongUsage) {
       const of = commandNames.some((known) => known === name && known === args[0]) ? ` ${name}` : '';

@@ -20,7 +20,7 @@ import {
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 export const ferryPort = readFileSync(
-  new URL('../../core/test/fixtures/ferry-port.yaml', import.meta.url),
+  new URL('../../../test/fixtures/ferry-port.yaml', import.meta.url),
   'utf8',
 );
 export const ferryPortUri = 'file:///home/ana/ferry-port/scenario.yaml';

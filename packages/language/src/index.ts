@@ -24,4 +24,5 @@ export {
   type Script,
   type StudiedFile,
   unreadableFile,
+  unreadCopy,
 } from './read/read-scenario.ts';

@@ -1,6 +1,7 @@
 import { wallDate } from '@sandtable/words';
 import { command } from '../command-line/command.ts';
 import { json } from '../output/json.ts';
+import { copyTold } from '../records/copied-record.ts';
 import { keptRecord } from '../records/kept-record.ts';
 import { WrongUsage } from '../command-line/problem.ts';
 import { purge } from '../records/purge.ts';
@@ -23,6 +24,7 @@ export const records = command({
     if (action !== undefined) throw new WrongUsage(say('cli.records.only-purge', { action }));
     const folder = recordFolder();
     const found = keptRecords().map((file) => keptRecord(file, around));
+    const copies = new Map(found.map((kept) => [kept.file, copyTold(kept, found, say)]));
     if (options.format === 'json') {
       const listed = found.map(({ file, title, written, entries, stage, problem }) => ({
         file,
@@ -31,6 +33,7 @@ export const records = command({
         entries,
         stage,
         problem,
+        copy: copies.get(file) ?? null,
       }));
       // the documented form: `version` rises when a program that reads it would have to change
       stdout.write(json({ version: 1, folder, records: listed }, 2));
@@ -45,6 +48,8 @@ export const records = command({
           ? say('cli.records.one', { file, title, written: when, entries, stage: state })
           : say('cli.records.bad', { file, problem });
       stdout.write(`\n${told}\n`);
+      const copy = copies.get(file);
+      if (copy) stdout.write(`  ${copy}\n`);
     }
     return 0;
   },

@@ -8,7 +8,7 @@ import { MAIN_FILE } from '../files/library.ts';
 import { scenarioThatNames, withFilesBeside } from '../files/scenario-files.ts';
 import { scenarioOfScript, scriptsOf } from '../files/script-files.ts';
 import { readTextFile, type TextFile } from '../files/text-file.ts';
-import { pathsIn } from './folder.ts';
+import { pathsIn } from '../files/folder.ts';
 
 /** Null: it belongs to none. */
 export function editedScenario({ uri, open }: Asked): Whole | null {

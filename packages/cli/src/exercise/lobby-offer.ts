@@ -3,18 +3,23 @@ import { playableScenario } from '@sandtable/host';
 import type { LobbyOffer, ScenarioOffer } from '@sandtable/terminal';
 import type { Surroundings } from '../command-line/command.ts';
 import { newSeed } from './exercise.ts';
+import { copyTold } from '../records/copied-record.ts';
 import { keptRecord } from '../records/kept-record.ts';
 import { library } from '../files/library.ts';
 import { keptRecords } from '../records/record-folder.ts';
 import { readScenarioFiles } from '../files/scenario-files.ts';
 
 export function lobbyOffer(around: Surroundings): LobbyOffer {
+  const kept = keptRecords().map((file) => keptRecord(file, around));
   return {
     scenarios: library().map(({ name, file }) => scenarioOffer(name, file, around)),
     // exercises that are over are not offered: there is nothing to go on with
-    records: keptRecords()
-      .map((file) => keptRecord(file, around))
-      .filter(({ stage }) => stage !== 'closed'),
+    records: kept
+      .filter(({ stage }) => stage !== 'closed')
+      .map((each) => {
+        const copy = copyTold(each, kept, around.say);
+        return copy === null ? each : { ...each, state: `${each.state}. ${copy}` };
+      }),
     seed: newSeed(),
   };
 }

@@ -1,9 +1,10 @@
 /** What `check` looks at: scenario files, the files that they name and the scripts beside them, each with what is wrong with it. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { mend, type Change, type Mended, type Reading } from '@sandtable/author';
 import {
   type Diagnostic,
+  type FileBeside,
   filesIn,
   isError,
   nameBeside,
@@ -11,12 +12,15 @@ import {
   readScenario,
   readScript,
   reviewScenario,
+  unreadCopy,
 } from '@sandtable/language';
 import { isPicture } from '@sandtable/language/editing';
 import type { Scenario } from '@sandtable/core/scenario';
 import type { Say } from '@sandtable/words';
+import { copiesBeside } from './copies.ts';
+import { visibleIn } from './folder.ts';
 import { MAIN_FILE, scenarioFile } from './library.ts';
-import { isYamlOrTable, readScenarioFiles, scenarioThatNames } from './scenario-files.ts';
+import { isYamlOrTable, readScenarioFiles, scenarioThatNames, withFilesBeside } from './scenario-files.ts';
 import { scenarioOfScript, scriptsOf } from './script-files.ts';
 import { isSameFile, readTextFile, textOf } from './text-file.ts';
 import { mustBeReplaceable, replaceTextFile } from './written-file.ts';
@@ -82,8 +86,8 @@ function checkFolderOf(folder: string, how: How, say: Say): readonly CheckedFile
 
 /** The folders below that hold a scenario; nothing is looked for inside of one. */
 function scenarioFolders(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.'))
+  return visibleIn(folder)
+    .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
     .map((entry) => join(folder, entry.name))
     .sort()
     .flatMap((below) => (existsSync(join(below, MAIN_FILE)) ? [below] : scenarioFolders(below)));
@@ -99,19 +103,30 @@ function checkScenario(
   const read = readScenarioFiles(file);
   if ('problem' in read)
     return {
-      files: [{ file, text: '', changes: [], diagnostics: [read.problem], scenario: null }],
+      files: [{ ...notLookedInto(file), diagnostics: [read.problem] }],
       scenario: null,
       text: '',
     };
   const { own, beside } = filesIn(read.text);
   const texts = new Map([[file, own]]);
-  for (const { path, text } of beside)
-    if (text !== null && !isPicture(path)) texts.set(nameBeside(file, path), text);
-  const together = (): string =>
-    oneText(
-      texts.get(file) ?? '',
-      beside.map((one) => ({ ...one, text: texts.get(nameBeside(file, one.path)) ?? one.text })),
-    );
+  const take = (files: readonly FileBeside[]): void => {
+    for (const { path, text } of files)
+      if (text !== null && !isPicture(path)) texts.set(nameBeside(file, path), text);
+  };
+  take(beside);
+  const nowIn = ({ path, text }: FileBeside): string | null => texts.get(nameBeside(file, path)) ?? text;
+  // where a file is not there its name may be mended, and then it is looked for anew
+  const together = beside.every(({ text }) => text !== null)
+    ? () =>
+        oneText(
+          texts.get(file) ?? '',
+          beside.map((one) => ({ ...one, text: nowIn(one) })),
+        )
+    : () =>
+        withFilesBeside(file, texts.get(file) ?? '', (path) => {
+          const known = beside.find((one) => one.path === path);
+          return known === undefined ? null : nowIn(known);
+        });
   const changes = new Map<string, readonly Change[]>();
   for (const [name, text] of texts) {
     if (!how.fix || (!isYamlOrTable(name) && name !== file)) continue;
@@ -124,10 +139,12 @@ function checkScenario(
     texts.set(name, mended.text);
     changes.set(name, mended.changes);
   }
+  const whole = together();
+  take(filesIn(whole).beside.filter(({ path }) => !texts.has(nameBeside(file, path))));
   const { scenario, diagnostics } =
     how.realNames === null
-      ? reviewScenario(together(), file)
-      : reviewScenario(together(), file, { realNames: how.realNames });
+      ? reviewScenario(whole, file)
+      : reviewScenario(whole, file, { realNames: how.realNames });
   const files = [...texts].map(([name, text]) => ({
     file: name,
     text,
@@ -135,13 +152,20 @@ function checkScenario(
     diagnostics: diagnostics.filter(({ place }) => place.file === name),
     scenario: name === file ? scenario : null,
   }));
-  return { files, scenario, text: read.text };
+  const copies = [...texts.keys()].flatMap((name) =>
+    copiesBeside(name)
+      .filter((copy) => !texts.has(copy))
+      .map((copy) => ({ ...notLookedInto(copy), diagnostics: [unreadCopy(copy, basename(name))] })),
+  );
+  return { files: [...files, ...copies], scenario, text: read.text };
 }
+
+const notLookedInto = (file: string) => ({ file, text: '', changes: [], scenario: null });
 
 /** Names in a script can only be looked up in a scenario that is in order; until then only its form is told. */
 function checkScript(file: string, scenario: Scenario | null, how: How, say: Say): CheckedFile {
   const read = readTextFile(file);
-  if ('problem' in read) return { file, text: '', changes: [], diagnostics: [read.problem], scenario: null };
+  if ('problem' in read) return { ...notLookedInto(file), diagnostics: [read.problem] };
   const reading: Reading = (one) => readScript(one, file, scenario).diagnostics;
   const { text, changes } = mendedText(file, read.text, reading, how, say);
   return { file, text, changes, diagnostics: reading(text), scenario: null };

@@ -1,9 +1,10 @@
 /** The scenarios that come with Sandtable, and how a scenario is named on the command line. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Say } from '@sandtable/words';
 import { nearest } from '@sandtable/core/scenario';
 import { BadInput } from '../command-line/problem.ts';
+import { fileMeant, visibleIn } from './folder.ts';
 
 /** What a scenario is called in its own folder. */
 export const MAIN_FILE = 'scenario.yaml';
@@ -20,7 +21,8 @@ export interface LibraryScenario {
 /** All scenarios of the library, by name. */
 export function library(): readonly LibraryScenario[] {
   if (folder === undefined) return [];
-  return readdirSync(folder)
+  return visibleIn(folder)
+    .map(({ name }) => name)
     .sort()
     .map((name) => ({ name, file: join(folder, name, MAIN_FILE) }))
     .filter(({ file }) => existsSync(file));
@@ -38,10 +40,11 @@ export function scenarioFile(meant: string, say: Say): string {
   const scenarios = library();
   const named = scenarios.find(({ name }) => name === meant);
   if (named) return named.file;
-  const near = nearest(
-    meant,
-    scenarios.map(({ name }) => name),
-  );
+  const near =
+    nearest(
+      meant,
+      scenarios.map(({ name }) => name),
+    ) ?? fileMeant(meant);
   throw new BadInput(
     near === null
       ? say('cli.no-scenario', { name: meant, library: scenarios.map(({ name }) => name).join(', ') })

@@ -11,6 +11,7 @@ import {
   oneText,
 } from '@sandtable/language';
 import { isPicture } from '@sandtable/language/editing';
+import { pathMeant, pathOnDisk } from './folder.ts';
 import { MAIN_FILE } from './library.ts';
 import { readTextFile, type TextFile } from './text-file.ts';
 
@@ -59,7 +60,8 @@ export function scenarioThatNames(
       continue;
     }
     const path = relative(folder, file).split(sep).join('/');
-    return filesIn(text).beside.some((one) => one.path === path) ? above : null;
+    const isNamed = filesIn(text).beside.some((one) => one.path.normalize() === path.normalize());
+    return isNamed ? above : null;
   }
   return null;
 }
@@ -77,7 +79,12 @@ function fileBeside(folder: string, path: string, left: number): FileBeside {
   let descriptor: number | null = null;
   try {
     const home = realpathSync(folder);
-    const real = realpathSync(join(home, path));
+    const there = pathOnDisk(home, path);
+    if (there === null) {
+      const near = pathMeant(home, path);
+      return near === null ? absent('missing') : { ...absent('missing'), near };
+    }
+    const real = realpathSync(there);
     const inside = relative(home, real);
     if (inside === '..' || inside.startsWith(`..${sep}`) || inside === real) return absent('outside');
     // a pipe that nobody writes to would never open

@@ -1,8 +1,9 @@
 /** Which scripts play a scenario: those in the folder `scripts` beside its file, and those that stand right beside it. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { mostFiles, nameBeside, filesIn } from '@sandtable/language';
 import { shapesAt } from '@sandtable/language/editing';
+import { fileNamesIn } from './folder.ts';
 import { MAIN_FILE } from './library.ts';
 
 const SCRIPTS = 'scripts';
@@ -40,27 +41,24 @@ export function scriptsOf(
 ): readonly string[] {
   if (basename(scenario) !== MAIN_FILE) return [];
   const folder = dirname(scenario);
-  const own = new Set([scenario, ...filesIn(text).beside.map(({ path }) => nameBeside(scenario, path))]);
+  const own = new Set(
+    [scenario, ...filesIn(text).beside.map(({ path }) => nameBeside(scenario, path))].map((file) =>
+      file.normalize(),
+    ),
+  );
   const opened = [...open];
   const within = (of: string): readonly string[] => {
-    const there = opened.filter((file) => dirname(file) === of).map((file) => basename(file));
-    return [...new Set([...namesIn(of), ...there])]
+    const there = opened
+      .filter((file) => dirname(file) === of && !basename(file).startsWith('.'))
+      .map((file) => basename(file));
+    return [...new Set([...fileNamesIn(of), ...there])]
       .filter(isYaml)
       .sort()
       .map((name) => join(of, name))
-      .filter((file) => !own.has(file));
+      .filter((file) => !own.has(file.normalize()));
   };
   const beside = within(folder)
     .slice(0, mostFiles)
     .filter((file) => looksLikeScript(textOf(file) ?? ''));
   return [...beside, ...within(join(folder, SCRIPTS))].slice(0, mostFiles);
-}
-
-/** A folder that is none, or that cannot be looked into, has none. */
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

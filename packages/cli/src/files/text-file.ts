@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type Diagnostic, tooLargeFile, unreadableFile } from '@sandtable/language';
+import { fileMeant, fileOnDisk } from './folder.ts';
 
 export type TextFile = { readonly text: string } | { readonly problem: Diagnostic };
 
@@ -8,7 +9,8 @@ export type TextFile = { readonly text: string } | { readonly problem: Diagnosti
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Reads a file as text. That it cannot be read is a diagnostic like any other. */
-export function readTextFile(file: string): TextFile {
+export function readTextFile(named: string): TextFile {
+  const file = fileOnDisk(named);
   try {
     const found = statSync(file);
     // some devices never end (a pipe may be read: a shell gives `<(...)` as one)
@@ -26,11 +28,13 @@ export function readTextFile(file: string): TextFile {
           : code === 'EACCES' || code === 'EPERM'
             ? 'denied'
             : 'other';
-    return { problem: unreadableFile(file, why) };
+    const near = why === 'missing' ? fileMeant(file) : null;
+    return { problem: unreadableFile(file, why, near) };
   }
 }
 
-export const isSameFile = (one: string, other: string): boolean => relative(one, other) === '';
+export const isSameFile = (one: string, other: string): boolean =>
+  relative(one.normalize(), other.normalize()) === '';
 
 /** The text of a file; null where it cannot be read and nothing need be told of it. */
 export function textOf(file: string): string | null {

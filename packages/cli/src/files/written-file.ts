@@ -3,6 +3,7 @@ import { realpathSync, statSync, writeFileSync } from 'node:fs';
 import { RecordError, replaceFile } from '@sandtable/records';
 import type { Say } from '@sandtable/words';
 import { BadInput } from '../command-line/problem.ts';
+import { fileOnDisk } from './folder.ts';
 import { textOf } from './text-file.ts';
 
 /** Throws `BadInput` for what is there and is no file: it may be read, as a pipe may, but no new text could be put in its place. */
@@ -14,7 +15,7 @@ export function mustBeReplaceable(file: string, say: Say): void {
 /** Puts a new text in the place of the old one. A link stays a link. */
 export function replaceTextFile(file: string, text: string, say: Say): void {
   try {
-    replaceFile(realpathSync(file), [text]);
+    replaceFile(realpathSync(fileOnDisk(file)), [text]);
   } catch (error) {
     const code = error instanceof RecordError ? error.code : null;
     throw new BadInput(

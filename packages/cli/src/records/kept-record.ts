@@ -9,6 +9,8 @@ import { recordProblem } from './record-problem.ts';
 
 export interface KeptRecord {
   readonly file: string;
+  /** The hash of its line 0, which copies share; null for a play with nobody present, which is the same each time, and for no record. */
+  readonly record: string | null;
   readonly title: string;
   /** When its last entry was made, in milliseconds since 1970; 0 when no one was present, or nobody knows. */
   readonly written: number;
@@ -21,11 +23,12 @@ export interface KeptRecord {
 
 export function keptRecord(file: string, { say }: Surroundings): KeptRecord {
   try {
-    const { header, entries, stage, rehearsal, story, wall } = summariseRecord(file);
+    const { header, record, entries, stage, rehearsal, story, wall } = summariseRecord(file);
     const scenario = playableScenario(header.scenario.text);
     const playable = scenario !== null && header.semantics === semanticsVersion;
     return {
       file,
+      record: header.wall === null ? null : record,
       title: `${rehearsal ? `${say('common.rehearsal')} ` : ''}${scenario ? titleIn(scenario, say) : header.scenario.id}`,
       written: wall ?? 0,
       entries,
@@ -41,6 +44,7 @@ export function keptRecord(file: string, { say }: Surroundings): KeptRecord {
     if (!(error instanceof RecordError)) throw error;
     return {
       file,
+      record: null,
       title: file,
       written: 0,
       entries: 0,

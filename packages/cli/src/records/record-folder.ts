@@ -1,9 +1,10 @@
 /** Where records are kept: where SANDTABLE_RECORDS says, else under the person's own data folder (XDG on Linux). */
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordName } from '@sandtable/records';
 import type { Say } from '@sandtable/words';
 import envPaths from 'env-paths';
+import { fileNamesIn } from '../files/folder.ts';
 import { BadInput } from '../command-line/problem.ts';
 
 /** The folder for records; it need not be there yet. */
@@ -38,18 +39,10 @@ export const dayOf = (now: Date): string =>
 /** The records that are there, the one last written first. */
 export function keptRecords(): readonly string[] {
   const folder = recordFolder();
-  return namesIn(folder)
+  return fileNamesIn(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .map((name) => join(folder, name))
     .map((file) => ({ file, written: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.written - a.written)
     .map(({ file }) => file);
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return []; // not made yet, or not ours to read
-  }
 }

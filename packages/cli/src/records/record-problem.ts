@@ -1,5 +1,6 @@
 import type { BadLine, RecordError } from '@sandtable/records';
 import type { Say } from '@sandtable/words';
+import { fileMeant } from '../files/folder.ts';
 
 // every value that some sentence about records needs; a fault brings those that its own sentence needs
 const nothing = {
@@ -30,6 +31,8 @@ const nothing = {
 export function recordProblem(error: RecordError, say: Say): string {
   const values = { ...nothing, ...error.values };
   if ('bad' in error) return badLine(values.file, error.bad as BadLine, say);
+  const near = error.code === 'not-found' ? fileMeant(values.file) : null;
+  if (near !== null) return say('cli.no-record-but', { file: values.file, near });
   return say(`record.${error.code}`, { ...values, why: '' });
 }
 

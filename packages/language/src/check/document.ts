@@ -1,6 +1,4 @@
 /** What the document says of itself. */
-import { notAFlag } from '../diagnostics/value.ts';
-import { meantFlag } from '../diagnostics/other-words.ts';
 import { needsKey } from '../diagnostics/shape.ts';
 import { numberRange } from '../diagnostics/value.ts';
 import { impossibleValue } from '../diagnostics/reference.ts';
@@ -154,10 +152,7 @@ export function valueOf(
   };
   switch (type.type) {
     case 'boolean':
-      if (typeof value === 'boolean') return value;
-      if (meantFlag(String(value)) === null) return wrong('true or false', []);
-      reader.report(notAFlag, spot, { found: String(value) });
-      return value;
+      return typeof value === 'boolean' ? value : wrong('true or false', []);
     case 'number': {
       const { min, max } = limits;
       const wanted =

@@ -33,14 +33,28 @@ export const badFileName = problem<{
   good: 'include: [shared/glossary.yaml]\n#! file shared/glossary.yaml\nglossary:\n  quay: Where a ship lies\n',
 });
 
-export const notThere = problem<{ readonly path: string; readonly why: Absent }>({
+/** Whether two paths differ in capitals alone, which some systems do not mind. */
+const differInCapitals = (one: string, other: string): boolean =>
+  one.normalize().toLowerCase() === other.normalize().toLowerCase();
+
+export const notThere = problem<{
+  readonly path: string;
+  readonly why: Absent;
+  readonly near: string | null;
+}>({
   code: 'ST0602',
   title: 'A file beside the scenario cannot be read',
-  say: ({ path, why }) => {
+  say: ({ path, why, near }) => {
+    if (near !== null && differInCapitals(path, near))
+      return {
+        message: `${quoted(path)} is called ${quoted(near)} in the folder.`,
+        reason: 'Some systems tell capitals from small letters in names: there it would not be found.',
+        fix: `Write ${quoted(near)}.`,
+      };
     const reasons = {
       missing: [
         'There is no file of this name in the folder of the scenario.',
-        'Check the name, or put the file there.',
+        near === null ? 'Check the name, or put the file there.' : `Did you mean ${quoted(near)}?`,
       ],
       folder: ['It is a folder.', 'Name a file in it.'],
       denied: [
@@ -60,8 +74,9 @@ export const notThere = problem<{ readonly path: string; readonly why: Absent }>
     const [reason, fix] = reasons[why];
     return { message: `${quoted(path)} cannot be read.`, reason, fix };
   },
+  replace: ({ path, near }) => (near !== null && differInCapitals(path, near) ? near : null),
   explanation:
-    'A file that the scenario names must be in its folder. Until it is there, nothing is said of names that it may declare.',
+    'A file that the scenario names must be in its folder, under this name, capitals and small letters alike. Until it is there, nothing is said of names that it may declare.',
   bad: 'include: [«shared/roles.yaml»]\n',
   good: 'include: [shared/glossary.yaml]\n#! file shared/glossary.yaml\nglossary:\n  quay: Where a ship lies\n',
 });
@@ -217,4 +232,22 @@ export const strayQuote = problem({
   explanation: 'Spreadsheets write quotes in this way by themselves; by hand they are easily forgotten.',
   bad: table('name,at,from,to,channel,text\nsiren,5m,crier,mayor,radio,The «"»old" siren\n'),
   good: soundTable,
+});
+
+export const copyBeside = problem<{ readonly copy: string; readonly file: string }>({
+  code: 'ST0613',
+  severity: 'warning',
+  title: 'A copy beside a file, and it is not read',
+  say: ({ copy, file }) => ({
+    message: `${quoted(copy)} looks like a copy of ${quoted(file)}, and is not read.`,
+    reason:
+      'Programs that keep folders the same on several computers put such a copy beside when two people changed one file at once: the changes of one of them are in it alone.',
+    fix: `Compare the two, take what is missing over into ${quoted(file)}, and remove the copy.`,
+  }),
+  explanation:
+    'Dropbox, OneDrive, Nextcloud and Syncthing never throw changes away: what they cannot put together they keep as a second file, such as `scenario (conflicted copy).yaml` or `scenario-ANNA.yaml`. A scenario reads only the files that it names, so what somebody wrote there would be lost without a word.',
+  bad: 'a file `scenario-ANNA.yaml` beside `scenario.yaml`',
+  good: 'a folder without such copies',
+  whole: true,
+  met: 'outside',
 });

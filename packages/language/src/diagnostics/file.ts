@@ -53,12 +53,16 @@ export type Unreadable = 'missing' | 'folder' | 'denied' | 'device' | 'other';
 export const unreadable = problem<{
   readonly file: string;
   readonly why: Unreadable;
+  readonly near: string | null;
 }>({
   code: 'ST0104',
   title: 'The file cannot be read',
-  say: ({ file, why }) => {
+  say: ({ file, why, near }) => {
     const reasons = {
-      missing: ['There is no file of this name.', 'Check the name and the folder.'],
+      missing: [
+        'There is no file of this name.',
+        near === null ? 'Check the name and the folder.' : `Did you mean ${quoted(near)}?`,
+      ],
       folder: [
         'It is a folder without `scenario.yaml`.',
         'Name the file, or put a `scenario.yaml` into the folder.',

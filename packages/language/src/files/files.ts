@@ -19,8 +19,12 @@ export interface FileBeside {
   readonly path: string;
   readonly text: string | null;
   readonly why: Absent | null;
+  /** Of one that is missing, the path that may be meant. */
+  readonly near?: string;
 }
 
+/** No path has this sign (`isPathBeside`). */
+const between = ' | ';
 const mark = /^#! (file|missing|folder|denied|outside|large|other) (.+)$/gm;
 // a line of a file's own that looks like such a mark gets one more sign
 const likeMark = /^#!(?=!* (?:file|missing|folder|denied|outside|large|other) )/gm;
@@ -28,8 +32,10 @@ const oneMore = /^#!(?=!+ (?:file|missing|folder|denied|outside|large|other) )/g
 
 /** The one text of several files. Pure. */
 export function oneText(own: string, beside: readonly FileBeside[]): string {
-  const parts = beside.map(({ path, text, why }) =>
-    text === null ? `#! ${why ?? 'other'} ${path}` : `#! file ${path}\n${withMarks(text)}`,
+  const parts = beside.map(({ path, text, why, near }) =>
+    text === null
+      ? `#! ${why ?? 'other'} ${path}${near === undefined ? '' : between + near}`
+      : `#! file ${path}\n${withMarks(text)}`,
   );
   return [withMarks(own), ...parts].join('\n');
 }
@@ -44,12 +50,12 @@ export function filesIn(text: string): { readonly own: string; readonly beside: 
   const own = first === undefined ? text : text.slice(0, Math.max(0, first.index - 1));
   const beside = marks.map(({ 0: line, 1: word = '', 2: path = '', index }, at): FileBeside => {
     const why = reasons.includes(word) ? (word as Absent) : null;
+    if (why !== null) {
+      const [own = '', near] = path.split(between);
+      return { path: own, text: null, why, ...(near !== undefined && { near }) };
+    }
     const end = marks[at + 1]?.index ?? text.length + 1;
-    return {
-      path,
-      text: why === null ? withoutMarks(text.slice(index + line.length + 1, end - 1)) : null,
-      why,
-    };
+    return { path, text: withoutMarks(text.slice(index + line.length + 1, end - 1)), why };
   });
   return { own: withoutMarks(own), beside };
 }

@@ -1,5 +1,5 @@
 /** The files of a scenario, read and put together as one tree: what an included file holds stands in it as if it stood there. */
-import { type Absent, filesIn, nameBeside, plainText } from '../files/files.ts';
+import { type FileBeside, filesIn, nameBeside, plainText } from '../files/files.ts';
 import { type Node, Pair, Scalar, YAMLMap, isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
 import { includeCycle, notInPart, notThere, tooManyFiles } from '../diagnostics/beside.ts';
 import { emptyValue, wrongShape } from '../diagnostics/shape.ts';
@@ -50,10 +50,10 @@ export const mostText = 16 * 1024 * 1024;
 /** Opens the one text of a scenario's files (`oneText`). Pure; never throws for what stands in them. */
 export function openFiles(text: string, file: string): OpenedFiles {
   const { own, beside } = filesIn(text);
-  const absent = new Map<string, Absent>();
+  const absent = new Map<string, FileBeside>();
   const behind: (NamedText & { readonly path: string })[] = [];
   for (const one of beside) {
-    if (one.text === null) absent.set(one.path, one.why ?? 'other');
+    if (one.text === null) absent.set(one.path, one);
     else behind.push({ path: one.path, file: nameBeside(file, one.path), text: plainText(one.text) });
   }
   const plain = plainText(own);
@@ -94,7 +94,7 @@ export function openFiles(text: string, file: string): OpenedFiles {
 interface Bench {
   readonly reader: Collected;
   readonly placed: ReadonlyMap<string, PlacedFile>;
-  readonly absent: ReadonlyMap<string, Absent>;
+  readonly absent: ReadonlyMap<string, FileBeside>;
   readonly done: Set<string>;
   readonly wanted: string[];
   readonly translations: { readonly file: string; readonly root: YAMLMap }[];
@@ -114,7 +114,9 @@ function lookUp(bench: Bench, path: string, spot: Spot): PlacedFile | null {
     bench.reader.report(tooManyFiles, spot, { most: mostFiles });
     return null;
   }
-  bench.reader.report(notThere, spot, { path, why: bench.absent.get(path) ?? 'missing' });
+  const absent = bench.absent.get(path);
+  const why = absent === undefined ? 'missing' : (absent.why ?? 'other');
+  bench.reader.report(notThere, spot, { path, why, near: absent?.near ?? null });
   if (!bench.absent.has(path) && !bench.wanted.includes(path)) bench.wanted.push(path);
   return null;
 }
@@ -236,7 +238,7 @@ function join({ reader }: Bench, root: YAMLMap, part: YAMLMap): void {
     const shape = Object.hasOwn(fields, key) ? fields[key]?.form.shape : undefined;
     if (key === 'include') {
       if (!isNode(pair.value) || isEmpty(pair.value))
-        reader.report(emptyValue, spot, { key, comment: false, below: false });
+        reader.report(emptyValue, spot, { key, comment: false });
     } else if (shape === undefined) root.items.push(pair);
     else if (!Object.hasOwn(partFields, key)) reader.report(notInPart, spot, { key });
     else joinSection(reader, root, pair, key, shape);
@@ -246,7 +248,7 @@ function join({ reader }: Bench, root: YAMLMap, part: YAMLMap): void {
 function joinSection(reader: Collected, root: YAMLMap, pair: Pair, key: string, shape: Shape): void {
   const value: Node | null = isNode(pair.value) ? pair.value : null;
   if (value === null || isEmpty(value)) {
-    reader.report(emptyValue, keySpot(pair), { key, comment: false, below: false });
+    reader.report(emptyValue, keySpot(pair), { key, comment: false });
     return;
   }
   const fits = shape.is === 'named' ? isMap(value) : isSeq(value);

@@ -18,6 +18,7 @@ test('files come out of one text as they went in, whatever stands in them', () =
       text: fc.constant(null),
       why: fc.constantFrom('missing' as const, 'outside' as const),
     }),
+    fc.record({ path, text: fc.constant(null), why: fc.constant('missing' as const), near: path }),
   );
   fc.assert(
     fc.property(text, fc.array(beside), (own, files) => {

@@ -104,6 +104,7 @@ export const cli = {
     'There is no scenario “{name}”: no such file or folder, and none of that name in the library, which has: {library}.',
   'cli.no-scenario-but':
     'There is no scenario “{name}”: no such file or folder, and none of that name in the library. Did you mean {near}?',
+  'cli.no-record-but': 'There is no record {file}. Did you mean {near}?',
   'cli.no-scenario-in':
     'The folder {folder} holds no scenario.yaml. Name the scenario’s file, or the folder that holds it.',
 
@@ -230,6 +231,11 @@ export const cli = {
     '    never entered: {names}{more, plural, =0 {} other { and # more (all: --format json)}}',
 
   'cli.records.folder': 'Records are kept in {folder}',
+  'cli.records.copy.same': 'A copy of {file}: entry for entry the same.',
+  'cli.records.copy.onward': 'A copy of {file}, and goes on after its last entry, {same}.',
+  'cli.records.copy.behind': 'A copy of {file}, which goes on after entry {same}, where this one ends.',
+  'cli.records.copy.parted':
+    'The same exercise as {file}, and goes on otherwise after entry {same}: two desks have gone on with it, or a program that syncs folders kept both.',
   'cli.records.only-purge': '“{action}” is nothing that can be done with records. What can be done: purge.',
   'cli.purge.over': '{file} was to be kept until {until}.',
   'cli.purge.deleted': 'Deleted {file}, which was to be kept until {until}.',

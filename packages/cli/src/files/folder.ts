@@ -1,0 +1,98 @@
+/** What lies in a folder, and what a file that somebody names is called there. */
+import { existsSync, readdirSync, type Dirent } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { nearest } from '@sandtable/core/scenario';
+
+/**
+ * What people have put into a folder; nothing where it cannot be looked into. Left out is what begins with a dot: that is of systems
+ * and programs (`._notes.yaml` is left by macOS on every stick).
+ */
+export function visibleIn(folder: string): readonly Dirent[] {
+  return entriesOf(folder)?.filter(({ name }) => !name.startsWith('.')) ?? [];
+}
+
+/** The names of those that are files, or links; a pipe or a device is read only when somebody names it. */
+export function fileNamesIn(folder: string): readonly string[] {
+  return visibleIn(folder)
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map(({ name }) => name);
+}
+
+/** A scenario may stand in a folder with much else below; so many names are more than anybody chooses from. */
+const most = 500;
+const deepest = 3;
+
+/** Paths of the files of a folder and below, with `/` between their steps, in order. */
+export function pathsIn(folder: string): readonly string[] {
+  const found: string[] = [];
+  const look = (below: string, depth: number): void => {
+    for (const entry of visibleIn(join(folder, below))) {
+      if (found.length >= most) return;
+      const path = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.name === 'node_modules') continue;
+      if (entry.isFile()) found.push(path);
+      else if (entry.isDirectory() && depth < deepest) look(path, depth + 1);
+    }
+  };
+  look('', 1);
+  return found.toSorted();
+}
+
+/** Whether two names are one to whoever reads them: a letter with an accent can be written as one sign or as two, and a Mac writes two. */
+const isAlike = (one: string, other: string): boolean => one.normalize() === other.normalize();
+
+/**
+ * Where a path leads from a folder, by the names as they stand on the disk; null where nothing is called so. Capitals count even where
+ * the system does not mind them, so that a name that is found here is found everywhere.
+ */
+export function pathOnDisk(folder: string, path: string): string | null {
+  let at = folder;
+  for (const step of path.split('/')) {
+    const entries = entriesOf(at);
+    // what may be passed through but not looked into is taken at its word
+    const name = entries === null ? step : nameAmong(step, entries);
+    if (name === null) return null;
+    at = join(at, name);
+  }
+  return at;
+}
+
+function nameAmong(step: string, entries: readonly Dirent[]): string | null {
+  const found = entries.find(({ name }) => name === step) ?? entries.find(({ name }) => isAlike(name, step));
+  return found?.name ?? null;
+}
+
+/** A file by the names as they stand on the disk, where those are written with other signs; as it is named where there is none. */
+export function fileOnDisk(named: string): string {
+  if (existsSync(named)) return named;
+  const folder = dirname(named) === named ? named : fileOnDisk(dirname(named));
+  const name = nameAmong(basename(named), entriesOf(folder) ?? []);
+  return name === null ? named : join(folder, name);
+}
+
+/** What may be meant by a path that leads nowhere: the same but for capitals, nearly the same, or the same file in another folder. */
+export function pathMeant(folder: string, path: string): string | null {
+  const paths = pathsIn(folder);
+  const folded = path.normalize().toLowerCase();
+  const same = paths.find((each) => each.normalize().toLowerCase() === folded);
+  if (same !== undefined) return same;
+  const near = nearest(path, paths);
+  if (near !== null) return near;
+  const elsewhere = paths.filter((each) => isAlike(basename(each), basename(path)));
+  return elsewhere.length === 1 ? (elsewhere[0] ?? null) : null;
+}
+
+/** The file beside that may be meant by one that is not there, named as that one is. */
+export function fileMeant(file: string): string | null {
+  const near = nearest(basename(file), fileNamesIn(dirname(file)));
+  return near === null ? null : `${file.slice(0, file.length - basename(file).length)}${near}`;
+}
+
+/** Null: it cannot be looked into. */
+function entriesOf(folder: string): readonly Dirent[] | null {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return null;
+  }
+}
