@@ -3,7 +3,7 @@ import type { Checking, Review } from '../check/checking.ts';
 import type { Scenario } from '@sandtable/core/scenario';
 import { adviseConduct } from './conduct.ts';
 import { adviseCourse, adviseJumps } from './course.ts';
-import { adviseNames, adviseTranslations } from './wording.ts';
+import { adviseNames, adviseTranslations, adviseUnits } from './wording.ts';
 import { mentionsOf } from './mentions.ts';
 import { adviseRunSheet } from './run-sheet.ts';
 import { adviseWorld } from './world.ts';
@@ -17,4 +17,5 @@ export function advise(checking: Checking, scenario: Scenario, review: Review): 
   adviseRunSheet(checking, scenario);
   adviseTranslations(checking, review);
   adviseNames(checking, review.realNames);
+  adviseUnits(checking);
 }

@@ -1,7 +1,7 @@
 /** Advice on words: translations that are missing, and real names where all is invented. */
 import { isCollection, isPair, isScalar, type Node } from 'yaml';
 import type { Checking, Review } from '../check/checking.ts';
-import { missingTranslation, realName } from '../diagnostics/advice-design.ts';
+import { missingTranslation, realName, unitTwice } from '../diagnostics/advice-design.ts';
 
 /** Keys under which what is real may be named. */
 const mayBeReal = new Set([
@@ -31,6 +31,28 @@ export function adviseTranslations({ reader, source }: Checking, { untranslated 
     });
   }
 }
+
+/** A variable is printed with its unit, so a text that names the unit once more says it twice. */
+export function adviseUnits({ reader, source }: Checking): void {
+  for (const { name, value } of source.variables) {
+    for (const { value: unit } of value.unit?.parts ?? []) {
+      const own = stemOf(unit);
+      const pattern = new RegExp(String.raw`(?<!\{)\{${name}\}\s+(\p{L}+(?: cent)?|%)`, 'gu');
+      for (const match of reader.text.matchAll(pattern)) {
+        const [whole, word = ''] = match;
+        if (stemOf(word) !== own) continue;
+        const end = match.index + whole.length;
+        reader.report(unitTwice, { start: end - word.length, end }, { name, unit, word });
+      }
+    }
+  }
+}
+const percents = ['%', 'percent', 'per cent', 'prozent', 'pour cent', 'por ciento'];
+/** What a word has in singular and plural alike. */
+const stemOf = (word: string): string => {
+  const plain = word.trim().toLowerCase();
+  return percents.includes(plain) ? '%' : plain.replace(/(?:ies|y|e?s)$/u, '');
+};
 
 /** Looked for in the file's own texts, so that each is found at its place. */
 export function adviseNames({ reader, source }: Checking, names: readonly string[]): void {

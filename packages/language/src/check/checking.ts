@@ -1,5 +1,6 @@
 /** From located source to checked data: the steps that every part of a scenario needs. */
 import type { Kind } from '../expression/names.ts';
+import { timeForCondition } from '../diagnostics/value.ts';
 import { checkExpression, readEvent } from '../expression/check.ts';
 import type { TypeOf } from '../expression/typing.ts';
 import {
@@ -170,7 +171,11 @@ export function expressionOf(
   if (source.node === null) return blank;
   const parsed = parseExpression(source.source);
   if (parsed.problem !== null) {
-    tellSyntax(reader, source, parsed.problem);
+    const found = source.source.trim();
+    const seconds = wanted?.type === 'boolean' ? readDuration(found) : null;
+    if (seconds !== null)
+      reader.report(timeForCondition, source.spot, { found, minutes: Math.round(seconds / 60) });
+    else tellSyntax(reader, source, parsed.problem);
     return blank;
   }
   const may = { ...nowhereAllowed, ...allowed };
@@ -184,6 +189,23 @@ export const maybeCondition = (checking: Checking, source: SourceExpression | nu
 // Events and moments
 
 export const eventPattern = /^[A-Za-z_][\w]*(?:\.[A-Za-z_][\w]*)+$/;
+
+/** What happens to each kind of thing in the first place. */
+const firstEvent = {
+  inject: 'delivered',
+  decision: 'made',
+  phase: 'entered',
+  action: 'taken',
+  chance: 'fired',
+  clock: 'started',
+} as const;
+/** The event that the bare name of a thing stands for. */
+function eventOfThing(declared: Declared, name: string): string | null {
+  const kind = (Object.keys(firstEvent) as (keyof typeof firstEvent)[]).find((one) =>
+    declared.has(one, name),
+  );
+  return kind === undefined ? null : `${kind}.${name}.${firstEvent[kind]}`;
+}
 
 /** Reads `kind.name.word` at `from` in a moment or measure. Null when it is none; that was told. */
 export function eventOf(
@@ -202,7 +224,7 @@ export function eventOf(
   const [first, second, ...further] = parts;
   const whole = placeOf(reader, phrase, from, from + text.length);
   if (first === undefined || second === undefined || !eventPattern.test(text)) {
-    reader.report(notAMoment, whole, { found: text, meant: null });
+    reader.report(notAMoment, whole, { found: text, meant: eventOfThing(declared, text) });
     return null;
   }
   const kind = eventKinds.find((one) => one === first.name);

@@ -159,9 +159,11 @@ function answerOf(checking: Checking, value: SourceDecision, owner: Spot): Answe
     return { form: 'amount', min: 0, max: 0, unit: null };
   }
   const [min, max] = [amount.min.value, amount.max.value];
-  if (min >= max)
+  if (amount.max.spot.start >= 0 && min >= max)
     reader.report(numberRange, amount.max.spot, { found: max, wanted: `a number above ${min}` });
-  return { form: 'amount', min, max, unit: maybeText(checking, amount.unit) };
+  // a limit that could not be read limits nothing, so that nothing else seems to be out of range
+  const most = amount.max.spot.start < 0 ? Infinity : max;
+  return { form: 'amount', min, max: most, unit: maybeText(checking, amount.unit) };
 }
 
 function otherwiseOf({ reader }: Checking, value: SourceDecision, answer: AnswerForm): Otherwise {

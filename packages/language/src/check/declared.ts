@@ -1,5 +1,6 @@
 /** Which names there are, and what an expression may know of each. */
 import { type Kind, bareNames, reservedNames, roleWords } from '../expression/names.ts';
+import { meantFlag } from '../diagnostics/other-words.ts';
 import { checkExpression } from '../expression/check.ts';
 import type { NameType, Names, TypeOf } from '../expression/typing.ts';
 import {
@@ -34,7 +35,7 @@ export interface Declared {
 /** The type of a plain start value among choices. */
 export function typeOfValue(value: PlainValue, values: readonly string[] | null): TypeOf {
   if (values !== null) return { type: 'choice', values };
-  if (typeof value.value === 'boolean') return { type: 'boolean' };
+  if (typeof value.value === 'boolean' || meantFlag(String(value.value)) !== null) return { type: 'boolean' };
   return typeof value.value === 'number' ? { type: 'number' } : { type: 'choice', values: null };
 }
 

@@ -1,4 +1,6 @@
 /** What the document says of itself. */
+import { notAFlag } from '../diagnostics/value.ts';
+import { meantFlag } from '../diagnostics/other-words.ts';
 import { needsKey } from '../diagnostics/shape.ts';
 import { numberRange } from '../diagnostics/value.ts';
 import { impossibleValue } from '../diagnostics/reference.ts';
@@ -152,7 +154,10 @@ export function valueOf(
   };
   switch (type.type) {
     case 'boolean':
-      return typeof value === 'boolean' ? value : wrong('true or false', []);
+      if (typeof value === 'boolean') return value;
+      if (meantFlag(String(value)) === null) return wrong('true or false', []);
+      reader.report(notAFlag, spot, { found: String(value) });
+      return value;
     case 'number': {
       const { min, max } = limits;
       const wanted =

@@ -1,4 +1,6 @@
 /** Effects and assignments. */
+import { notAFlag, notANumber } from '../diagnostics/value.ts';
+import { spotOf } from '../text/reader.ts';
 import type { TypeOf } from '../expression/typing.ts';
 import { choiceWithoutQuotes } from '../diagnostics/expression.ts';
 import { notSettable, unknownReference } from '../diagnostics/reference.ts';
@@ -105,6 +107,11 @@ function tellBare({ reader, declared }: Checking, { bare, spot }: Given, wanted:
   const isName = declared.has('variable', word) || declared.has('luck', word);
   const choices = isName || wanted?.type !== 'choice' ? [] : (wanted.values ?? []);
   const choice = choices.includes(word) ? word : surelyMeant(word, choices);
-  if (choice === null) expression.read(bare, reader, spot);
+  const isWord = /^\p{L}[\p{L}\p{N}_-]*$/u.test(word) && !isName;
+  if (choice === null && isWord && wanted?.type === 'boolean')
+    reader.report(notAFlag, spotOf(bare), { found: word });
+  else if (choice === null && isWord && wanted?.type === 'number')
+    reader.report(notANumber, spotOf(bare), { found: word, meant: null });
+  else if (choice === null) expression.read(bare, reader, spot);
   else reader.report(choiceWithoutQuotes, spot, { name: word, choice, bare: true });
 }

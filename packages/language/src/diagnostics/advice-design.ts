@@ -158,3 +158,18 @@ export const beforeTheJump = problem<{
   bad: leap('«10m after phase.week.entered»', ''),
   good: leap('reserve', 'on-enter: [{ send: call, after: 10m }], '),
 });
+
+export const unitTwice = problem<{ readonly name: string; readonly unit: string; readonly word: string }>({
+  ...advice,
+  code: 'ST0719',
+  title: 'A unit that is said twice',
+  say: ({ name, unit, word }) => ({
+    message: `${quoted(`{${name}}`)} is printed with its unit, and ${quoted(word)} follows it.`,
+    reason: `People would hear ${quoted(`12 ${unit} ${word}`)}.`,
+    fix: `Delete ${quoted(word)}, or the \`unit\` of the variable.`,
+  }),
+  explanation:
+    'A placeholder is filled with the value of the variable and its unit, so that the unit is the same wherever the value stands.',
+  bad: 'variables:\n  queue: { name: Queue, start: 12, unit: lorries, seen-by: [mayor] }\ninjects:\n  call: { from: exercise_control, to: [all], channel: phone, at: 5m, notes: Look, text: "There are {queue} «lorries»." }\n',
+  good: 'variables:\n  queue: { name: Queue, start: 12, unit: lorries, seen-by: [mayor] }\ninjects:\n  call: { from: exercise_control, to: [all], channel: phone, at: 5m, notes: Look, text: "There are {queue}." }\n',
+});

@@ -39,15 +39,21 @@ export const missingKey = problem<{ readonly key: string; readonly within: strin
   good: 'organisations:\n  town: { name: Town, sector: government }\n',
 });
 
-export const emptyValue = problem<{ readonly key: string; readonly comment: boolean }>({
+export const emptyValue = problem<{
+  readonly key: string;
+  readonly comment: boolean;
+  readonly below: boolean;
+}>({
   code: 'ST0203',
   title: 'A key without a value',
-  say: ({ key, comment }) => ({
+  say: ({ key, comment, below }) => ({
     message: `Nothing stands after ${quoted(key)}.`,
     reason: comment ? 'What follows the `#` is a comment.' : 'An empty value could mean several things.',
     fix: comment
       ? 'Put the text into block form (`text: >`) or in quotes.'
-      : 'Give it a value, or remove the key.',
+      : below
+        ? 'Give it a value. If the lines after it belong to it, put two more blanks before each. Or remove the key.'
+        : 'Give it a value, or remove the key.',
   }),
   explanation:
     'A key with nothing after it is usually a line that was forgotten, or a text that began with `#`.',

@@ -1,5 +1,6 @@
 /** ST02..: single values that are not what is wanted. */
 import { readsAsProse } from '../expression/token.ts';
+import { inOtherWords, meantFlag } from './other-words.ts';
 import { oneOf, problem, quoted } from './diagnostic.ts';
 import { surelyMeant } from '@sandtable/core/scenario';
 
@@ -17,7 +18,7 @@ export const notAWord = problem<{
   say: ({ found, words, nearest }) => ({
     message: `${quoted(found)} is not possible here.`,
     reason: `It can be ${oneOf(words)}.`,
-    fix: meant(nearest, `Write ${oneOf(words)}.`),
+    fix: meant(nearest ?? inOtherWords(found, words), `Write ${oneOf(words)}.`),
   }),
   explanation: 'Some keys take one of a few fixed words. The reference lists them.',
   bad: 'kind: «table-top»\n',
@@ -55,24 +56,17 @@ export const numberRange = problem<{ readonly found: number; readonly wanted: st
   good: 'actions:\n  warn: { text: Warn the town, by: [mayor], times: 1 }\n',
 });
 
-/** What other languages write. */
-const flags: ReadonlyMap<string, string> = new Map([
-  ['yes', 'true'],
-  ['on', 'true'],
-  ['true', 'true'],
-  ['no', 'false'],
-  ['off', 'false'],
-  ['false', 'false'],
-]);
-
 export const notAFlag = problem<{ readonly found: string }>({
   code: 'ST0208',
   title: '`true` or `false` is wanted',
-  replace: ({ found }) => flags.get(found.toLowerCase()) ?? null,
+  replace: ({ found }) => meantFlag(found)?.toString() ?? null,
   say: ({ found }) => ({
     message: `${quoted(found)} is neither \`true\` nor \`false\`.`,
-    reason: 'The key is a switch.',
-    fix: 'Write `true` or `false`, without quotes.',
+    reason: 'It is a switch. YAML reads `yes`, `no`, `on` and `off` as words.',
+    fix:
+      meantFlag(found) === null
+        ? 'Write `true` or `false`, without quotes.'
+        : `Write \`${meantFlag(found)}\`.`,
   }),
   explanation: 'YAML 1.2 reads `yes`, `no`, `on` and `off` as words, not as true and false.',
   bad: 'facts:\n  bomb: { text: There is a bomb, rumour: «yes» }\n',
@@ -143,6 +137,20 @@ export const notAMoment = problem<{ readonly found: string; readonly meant: stri
     '`at` is a moment, not a condition: what happens when something becomes true has `when` and an expression in double quotes.',
   bad: 'injects:\n  call: { from: mayor, to: [all], channel: phone, text: Hello, at: «later» }\n',
   good: 'injects:\n  call: { from: mayor, to: [all], channel: phone, text: Hello, at: 35m }\n',
+});
+
+export const timeForCondition = problem<{ readonly found: string; readonly minutes: number }>({
+  code: 'ST0229',
+  title: 'A time where a condition is wanted',
+  say: ({ found, minutes }) => ({
+    message: `${quoted(found)} is a time; a condition is wanted.`,
+    reason: 'A condition is asked while the exercise runs, and is true or false.',
+    fix: `For what comes at a time write \`at: ${found}\`. For what may come from a time on write \`"story.minutes >= ${minutes}"\`.`,
+  }),
+  explanation:
+    '`when` and `only-if` have a condition in double quotes. Times stand under `at`: `35m` after StartEx, or `20m after EVENT`.',
+  bad: 'injects:\n  call: { from: mayor, to: [all], channel: phone, text: Hello, when: «20m» }\n',
+  good: 'injects:\n  call: { from: mayor, to: [all], channel: phone, text: Hello, at: 20m }\n',
 });
 
 export const momentHere = problem<{ readonly found: string; readonly why: 'reserve' | 'luck' | 'number' }>({
@@ -222,8 +230,12 @@ function dateMeant(found: string): string | null {
 }
 
 /** The odds as a number: `0.6` and `60` are `60%`; `1` may be either. */
-function percentMeant(found: string): string | null {
+function percentMeant(written: string): string | null {
+  const found = written.trim().replace(/^(-?\d*),(\d+)/, '$1.$2');
   if (/^0?\.\d+$/.test(found)) return `${Number((Number(found) * 100).toFixed(6))}%`;
+  const [, amount] =
+    /^(\d{1,3}(?:\.\d+)?)\s*(?:%|percent|per cent|prozent|pour cent|pct)$/i.exec(found) ?? [];
+  if (amount !== undefined) return `${amount}%`;
   return /^(?:[2-9]|\d{2}|100)$/.test(found) ? `${found}%` : null;
 }
 

@@ -47,14 +47,21 @@ export const afterValue = problem<{
   good: 'title: >\n  {clock} flights\n',
 });
 
-export const indentation = problem({
+export const indentation = problem<{ readonly dash: boolean }>({
   code: 'ST0113',
   title: 'The indentation does not fit',
-  say: () => ({
-    message: 'The line is indented to no level that is open here.',
-    reason: 'What belongs together stands at the same distance from the margin.',
-    fix: 'Indent it like its neighbours, two blanks a level; close any brace or bracket before it.',
-  }),
+  say: ({ dash }) =>
+    dash
+      ? {
+          message: 'This item of a list lacks its hyphen.',
+          reason: 'Each item of a list begins with a hyphen and a blank, all in the same column.',
+          fix: 'Put `- ` before it.',
+        }
+      : {
+          message: 'The line is indented to no level that is open here.',
+          reason: 'What belongs together stands at the same distance from the margin.',
+          fix: 'Indent it like its neighbours, two blanks a level; close any brace or bracket before it.',
+        },
   explanation:
     'Indentation is by blanks; keys of one map begin in the same column, and what is inside is two blanks further in.',
   bad: 'roles:\n  mayor: { name: Mayor, organisation: town }\n «police: { name: Police, organisation: town }»\n',
@@ -129,13 +136,16 @@ export const directive = problem({
   whole: true,
 });
 
-export const colonInText = problem({
+export const colonInText = problem<{ readonly quotes: string | null }>({
   code: 'ST0119',
   title: 'A colon inside an unquoted text',
-  say: () => ({
+  say: ({ quotes }) => ({
     message: 'A colon followed by a blank stands inside this text.',
     reason: 'YAML reads what is before it as a key.',
-    fix: 'Put a text into block form: `text: >` and the text on the next line, indented; put an expression in double quotes.',
+    fix:
+      quotes === null
+        ? 'Put a text into block form: `text: >` and the text on the next line, indented; put an expression in double quotes.'
+        : `Write ${quoted(quotes)}, in quotes. A long text stands better in block form: \`>\` after the key, and the text on the next line, indented.`,
   }),
   explanation: 'Prose with a colon, a comma, a `#` or brackets belongs into block form.',
   bad: 'title: «Selmark: the gates are silent»\n',

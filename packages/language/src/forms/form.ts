@@ -11,11 +11,12 @@ import {
   type Spot,
   firstLine,
   keySpot,
+  lineStart,
   nodeWord,
   nowhere,
   spotOf,
 } from '../text/reader.ts';
-import { type Node, type Pair, type Scalar, type YAMLMap, isMap, isPair, isScalar, isSeq } from 'yaml';
+import { type Node, type Pair, Scalar, type YAMLMap, isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
 import type { JsonSchema } from './schema-node.ts';
 import { complexKey, repeatedKey } from '../diagnostics/yaml.ts';
 import {
@@ -28,8 +29,8 @@ import {
   unknownKey,
   wrongShape,
 } from '../diagnostics/shape.ts';
-import { inOtherWords } from './other-words.ts';
-import { nearest } from '@sandtable/core/scenario';
+import { inOtherWords } from '../diagnostics/other-words.ts';
+import { nearest, surelyMeant } from '@sandtable/core/scenario';
 import { inQuotes, pairsInQuotes, quotedExpression, upToComment } from '../text/quote.ts';
 
 export type Read<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
@@ -87,12 +88,32 @@ export function entries(map: YAMLMap, reader: Reader): readonly Entry[] {
       continue;
     }
     seen.set(name, spot);
+    const last = found.at(-1);
+    const whole = map.flow === true && last !== undefined ? numberCutByComma(reader, last, pair) : null;
+    if (last !== undefined && whole !== null) {
+      found[found.length - 1] = { ...last, value: whole };
+      continue;
+    }
     const read = isScalar(value) || isMap(value) || isSeq(value) ? value : null;
     // an alias was told already, and its value is unknown
     const lost = read === null && value !== null && value !== undefined;
     found.push({ key: name, keySpot: spot, value: read, lost, pair });
   }
   return found;
+}
+
+/** `{ start: 2,5 }`: YAML ends the value at the comma, and takes the rest of the number for a key. Here it is one value again. */
+function numberCutByComma({ text }: Reader, { value }: Entry, { key, value: none }: Pair): Scalar | null {
+  if (!isScalar(value) || !isScalar(key) || !isEmpty(isNode(none) ? none : null)) return null;
+  const start = spotOf(value).start;
+  const end = spotOf(key).end;
+  const found = text.slice(start, end);
+  if (!/^-?[0-9]+,[0-9]+\s*%?$/.test(found)) return null;
+  const whole = new Scalar(found);
+  whole.source = found;
+  whole.type = 'PLAIN';
+  whole.range = [start, end, end];
+  return whole;
 }
 
 export const isEmpty = (node: Node | null): boolean =>
@@ -110,17 +131,25 @@ export function tellEmpty(reader: Reader, entry: Entry): void {
   const comment = /^\s*:\s+#[^\s#]/.test(after);
   const hash = entry.keySpot.end + after.indexOf('#');
   const instead = comment ? inQuotes(reader.text, upToComment(reader.text, hash)) : null;
-  reader.report(emptyValue, entry.keySpot, { key: entry.key, comment }, instead);
+  const line = lineStart(reader.text, entry.keySpot.start);
+  const column = entry.keySpot.start - line;
+  // the next line begins where the key does: it may have been meant to stand below it
+  const next = /\n( *)[^\s#]/.exec(reader.text.slice(entry.keySpot.end))?.[1]?.length;
+  const below = !comment && column === next && /^ *$/.test(reader.text.slice(line, entry.keySpot.start));
+  reader.report(emptyValue, entry.keySpot, { key: entry.key, comment, below }, instead);
 }
 
-/** A key that is none: in a one-line map most likely the rest of a sentence or of a formula. */
+/**
+ * A key that is none: in a one-line map most likely the rest of a sentence or of a formula. Gives back the key that it surely
+ * was meant to be.
+ */
 export function tellUnknown(
   reader: Reader,
   map: YAMLMap,
   entry: Entry,
   within: string,
   known: readonly string[],
-): void {
+): string | null {
   const before = map.flow === true ? map.items[map.items.indexOf(entry.pair) - 1]?.value : null;
   const near = nearest(entry.key, known);
   if (isScalar(before) && typeof before.value === 'string' && before.type === 'PLAIN') {
@@ -128,7 +157,7 @@ export function tellUnknown(
     if (open && isEmpty(entry.value)) {
       const instead = pairsInQuotes(reader, map.items, entry.pair, known, quotedExpression);
       reader.report(cutFormula, entry.keySpot, { key: entry.key, before: before.value }, instead);
-      return;
+      return null;
     }
     if ((near === null && /[ \p{Lu}]/u.test(before.value + entry.key)) || isEmpty(entry.value)) {
       const about = {
@@ -137,7 +166,7 @@ export function tellUnknown(
         known: isEmpty(entry.value) ? [] : known,
       };
       reader.report(cutSentence, entry.keySpot, about, pairsInQuotes(reader, map.items, entry.pair, known));
-      return;
+      return null;
     }
   }
   const given = new Set(map.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')));
@@ -148,6 +177,7 @@ export function tellUnknown(
     nearest: near ?? inOtherWords(entry.key, free),
     known,
   });
+  return surelyMeant(entry.key, known);
 }
 
 export function wantMap(node: Node, reader: Reader, what: string, example: string): YAMLMap | null {
@@ -174,6 +204,8 @@ export function readFields(
   const result: Record<string, unknown> = {};
   for (const key of Object.keys(fields)) result[key] = fields[key]?.absent;
   const given = new Set<string>();
+  /** Required keys that a misspelt one was meant to be. */
+  const meant = new Set<string>();
   for (const entry of all) {
     if (entry.key === skip) continue;
     const field = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
@@ -181,7 +213,7 @@ export function readFields(
       const known = [...Object.keys(fields), ...(skip === null ? [] : [skip])];
       if (others.has(entry.key))
         reader.report(unknownKey, entry.keySpot, { key: entry.key, within, nearest: null, known });
-      else tellUnknown(reader, map, entry, within, known);
+      else meant.add(tellUnknown(reader, map, entry, within, known) ?? '');
       continue;
     }
     given.add(entry.key);
@@ -192,7 +224,7 @@ export function readFields(
   }
   for (const key of Object.keys(fields)) {
     const field = fields[key];
-    if (field?.need !== 'required' || given.has(key)) continue;
+    if (field?.need !== 'required' || given.has(key) || meant.has(key)) continue;
     reader.report(missingKey, owner.start < 0 ? firstLine(reader, spotOf(map)) : owner, {
       key,
       within,
@@ -321,7 +353,11 @@ export function list<T>(
       for (const item of node.items) {
         if (isScalar(item) && item.value === null && !item.source) {
           const spot = spotOf(item);
-          reader.report(emptyValue, { start: spot.start, end: spot.end }, { key: '-', comment: false });
+          reader.report(
+            emptyValue,
+            { start: spot.start, end: spot.end },
+            { key: '-', comment: false, below: false },
+          );
         } else if (isScalar(item) || isMap(item) || isSeq(item))
           result.push(form.read(item, reader, nowhere));
         else if (isPair(item)) reader.report(complexKey, owner, undefined);

@@ -187,6 +187,9 @@ export function word<const W extends string>(words: readonly W[]): Form<W> {
   };
 }
 
+/** A number as half of the world writes it. */
+const decimalComma = /^-?[0-9]+,[0-9]+$/;
+
 function readNumber(node: Node, reader: Reader): number | null {
   const scalar = asScalar(node);
   if (
@@ -198,7 +201,7 @@ function readNumber(node: Node, reader: Reader): number | null {
     return scalar.value + 0;
   }
   const found = written(node);
-  const comma = /^-?[0-9]+,[0-9]+$/.test(found) ? found.replace(',', '.') : null;
+  const comma = decimalComma.test(found) ? found.replace(',', '.') : null;
   const point = /^-?\.[0-9]+$/.test(found) ? found.replace('.', '0.') : null;
   const unit = /^(-?[0-9]+(?:\.[0-9]+)?)\s*\S{0,3}$/.exec(found)?.[1] ?? null;
   reader.report(notANumber, tell(reader, node), { found, meant: comma ?? point ?? unit });
@@ -281,10 +284,15 @@ export const plainValue: Form<PlainValue> = {
   blank: { value: 0, spot: nowhere },
   read: (node, reader) => {
     const scalar = asScalar(node);
-    if (scalar !== null && (typeof scalar.value === 'string' || typeof scalar.value === 'boolean')) {
+    const isDecimal = scalar?.type === 'PLAIN' && decimalComma.test(written(node));
+    if (
+      scalar !== null &&
+      !isDecimal &&
+      (typeof scalar.value === 'string' || typeof scalar.value === 'boolean')
+    ) {
       return { value: scalar.value, spot: spotOf(node) };
     }
-    if (scalar !== null && typeof scalar.value === 'number') {
+    if (isDecimal || (scalar !== null && typeof scalar.value === 'number')) {
       const value = readNumber(node, reader);
       return value === null ? { value: 0, spot: nowhere } : { value, spot: spotOf(node) };
     }
@@ -387,6 +395,12 @@ export const expression: Form<SourceExpression> = {
     if (scalar.type === 'QUOTE_DOUBLE') return { source: scalar.value, spot, node: scalar };
     const found = scalar.value.trim();
     const fix = quotedExpression(found);
+    if (scalar.type === 'PLAIN' && decimalComma.test(found)) {
+      readNumber(node, reader);
+      return blank;
+    }
+    // what is no formula is told as what it is
+    if (scalar.type === 'PLAIN' && readDuration(found) !== null) return { source: found, spot, node: scalar };
     // a formula cut at a comma is told by the map that it stands in
     if (scalar.type === 'PLAIN' && /\([^)]*$/.test(found) && reader.text[spot.end] === ',') return blank;
     // a comment may have been meant as a part of it

@@ -238,7 +238,7 @@ function join({ reader }: Bench, root: YAMLMap, part: YAMLMap): void {
     const shape = Object.hasOwn(fields, key) ? fields[key]?.form.shape : undefined;
     if (key === 'include') {
       if (!isNode(pair.value) || isEmpty(pair.value))
-        reader.report(emptyValue, spot, { key, comment: false });
+        reader.report(emptyValue, spot, { key, comment: false, below: false });
     } else if (shape === undefined) root.items.push(pair);
     else if (!Object.hasOwn(partFields, key)) reader.report(notInPart, spot, { key });
     else joinSection(reader, root, pair, key, shape);
@@ -248,7 +248,7 @@ function join({ reader }: Bench, root: YAMLMap, part: YAMLMap): void {
 function joinSection(reader: Collected, root: YAMLMap, pair: Pair, key: string, shape: Shape): void {
   const value: Node | null = isNode(pair.value) ? pair.value : null;
   if (value === null || isEmpty(value)) {
-    reader.report(emptyValue, keySpot(pair), { key, comment: false });
+    reader.report(emptyValue, keySpot(pair), { key, comment: false, below: false });
     return;
   }
   const fits = shape.is === 'named' ? isMap(value) : isSeq(value);

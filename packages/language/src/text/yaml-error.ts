@@ -17,7 +17,7 @@ import {
   unclosed,
 } from '../diagnostics/yaml.ts';
 import { lineInQuotes } from './quote.ts';
-import { type Reader, firstLine, lineStart } from './reader.ts';
+import { type Reader, type Spot, firstLine, lineStart } from './reader.ts';
 
 /** Tells what the YAML library could not read, in words that name the remedy. */
 export function tellSyntax(reader: Reader, error: YAMLError): void {
@@ -46,7 +46,7 @@ export function tellSyntax(reader: Reader, error: YAMLError): void {
     case 'BLOCK_AS_IMPLICIT_KEY':
       return error.message.startsWith('Nested mappings') ? innerColon(reader, from) : wrongLine(reader, from);
     case 'BLOCK_IN_FLOW':
-      return report(colonInText, line, undefined, lineInQuotes(text, from));
+      return tellColon(reader, line, from);
     case 'BAD_INDENT': {
       if (/must be sufficiently indented and end with|Missing closing|end with a/.test(error.message)) {
         return unclosedBefore(reader, from, error.message.includes('seq') ? '[' : '{');
@@ -99,7 +99,19 @@ function wrongLine(reader: Reader, at: number): void {
     if (missing > 0 && isProse) return reader.report(outOfBlock, spot, { missing, line: text.trim() });
     return reader.report(noKey, spot, { instead: null });
   }
-  reader.report(indentation, spot, undefined);
+  const dash = lacksDash(reader.text, start, text);
+  const instead = dash ? { spot: { start: spot.start, end: spot.start }, text: '- ' } : null;
+  reader.report(indentation, spot, { dash }, instead);
+}
+
+/** A line of a list that begins without the hyphen that its neighbours have, or that the key above it waits for. */
+function lacksDash(all: string, at: number, line: string): boolean {
+  if (!/^\s*\{/.test(line)) return false;
+  const indent = line.length - line.trimStart().length;
+  const before = all.slice(0, at).trimEnd();
+  const last = before.slice(before.lastIndexOf('\n') + 1);
+  const column = last.length - last.trimStart().length;
+  return (/^\s*- /.test(last) && column === indent) || (/:\s*$/.test(last) && column <= indent);
 }
 
 /** The text in block form that ends right above a line, and how far in its lines stand; null: there is none. */
@@ -122,11 +134,15 @@ function blockAbove(text: string, at: number): { readonly column: number; readon
   return null;
 }
 
+function tellColon(reader: Reader, line: Spot, at: number): void {
+  const instead = lineInQuotes(reader.text, at);
+  reader.report(colonInText, line, { quotes: instead?.text ?? null }, instead);
+}
+
 /** A colon where YAML allows none: in the text of this line, or on the next line, which is indented too far. */
 function innerColon(reader: Reader, at: number): void {
   const line = firstLine(reader, { start: at, end: reader.text.length });
-  if (/:(?:\s|$)/.test(reader.text.slice(line.start, line.end)))
-    return reader.report(colonInText, line, undefined, lineInQuotes(reader.text, at));
+  if (/:(?:\s|$)/.test(reader.text.slice(line.start, line.end))) return tellColon(reader, line, at);
   wrongLine(reader, reader.text[line.end] === '\n' ? line.end + 1 : at);
 }
 

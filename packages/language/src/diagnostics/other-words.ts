@@ -29,6 +29,19 @@ const otherWords: Readonly<Record<string, readonly string[]>> = {
   phases: ['modules', 'stages', 'acts', 'parts'],
   actors: ['characters', 'simcell', 'npcs'],
   roles: ['players', 'participants'],
+  // words that a key can have
+  majority: ['vote', 'voting', 'most'],
+  consensus: ['unanimous', 'unanimity', 'agreement', 'all'],
+  single: ['one', 'alone', 'sole'],
+  lead: ['leader', 'chair', 'head'],
+  each: ['individual', 'separate', 'own'],
+  card: ['paper', 'print', 'handout'],
+  spoken: ['aloud', 'voice', 'verbal', 'oral'],
+  phone: ['call', 'telephone'],
+  sealed: ['hidden', 'closed'],
+  amount: ['number', 'numeric', 'quantity'],
+  choice: ['option', 'select', 'single-choice'],
+  several: ['multiple', 'multi', 'checkbox'],
 };
 
 /** The key that may have been meant, of those that can stand there. */
@@ -36,3 +49,10 @@ export function inOtherWords(key: string, known: readonly string[]): string | nu
   const plain = key.toLowerCase().replaceAll('_', '-');
   return known.find((one) => otherWords[one]?.includes(plain) === true) ?? null;
 }
+
+/** What other languages, of people and of machines, write for true and false. */
+const flags: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 'yes', 'on', 'y', 'ja', 'oui', 'si', 'sí', 'да'].map((word) => [word, true] as const),
+  ...['false', 'no', 'off', 'n', 'nein', 'non', 'нет'].map((word) => [word, false] as const),
+]);
+export const meantFlag = (word: string): boolean | null => flags.get(word.toLowerCase()) ?? null;

@@ -1,0 +1,120 @@
+// What people write as they would on paper: the advice is the value that was meant, in one step, without errors that follow from it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readScenario, reviewScenario } from '@sandtable/language';
+import { mend } from '../src/index.ts';
+
+const quay = readFileSync(join(import.meta.dirname, '../../../test/fixtures/quay.yaml'), 'utf8')
+  .replace('variables:\n', 'variables:\n  open_gate: { name: Gate, start: true, seen-by: [watch] }\n')
+  .concat('chances:\n  fire: { name: Fire, odds: 30%, at: 5m, effects: [{ add: { n: 1 } }] }\n');
+const read = (text: string) => readScenario(text, 'scenario.yaml').diagnostics;
+const put = (what: string, by: string): string => {
+  expect(quay).toContain(what);
+  return quay.replace(what, by);
+};
+const inBlock = (start: string) =>
+  put(
+    '  n: { name: People, start: 1, seen-by: [watch] }',
+    `  n:\n    name: People\n    start: ${start}\n    seen-by: [watch]`,
+  );
+const effect = (value: string) => put('n: "answer"', value);
+
+test('the scenario itself has nothing wrong', () => expect(read(quay)).toEqual([]));
+
+describe('one mistake, one message, which says what to write', () => {
+  test.each([
+    ['a decimal comma between braces', put('start: 1,', 'start: 2,5,'), 'ST0206', 'Write `2.5`.'],
+    ['a decimal comma on a line of its own', inBlock('2,5'), 'ST0206', 'Write `2.5`.'],
+    ['a decimal comma in an effect', effect('n: 2,5'), 'ST0206', 'Write `2.5`.'],
+    ['a decimal comma in an amount', put('max: 5000', 'max: 2,5'), 'ST0206', 'Write `2.5`.'],
+    ['odds with a decimal comma', put('odds: 30%', 'odds: 0,4'), 'ST0225', 'Write `40%`.'],
+    ['odds in words', put('odds: 30%', 'odds: 40 percent'), 'ST0225', 'Write `40%`.'],
+    ['odds with a blank', put('odds: 30%', 'odds: 12,5 %'), 'ST0225', 'Write `12.5%`.'],
+    ['a switch in other words', put('start: true', 'start: no'), 'ST0208', 'Write `false`.'],
+    ['a switch in another language', put('start: true', 'start: ja'), 'ST0208', 'Write `true`.'],
+    ['a switch set in other words', effect('open_gate: off'), 'ST0208', 'Write `false`.'],
+    [
+      'a switch set to what it would be called',
+      effect('open_gate: closed'),
+      'ST0208',
+      'Write `true` or `false`, without quotes.',
+    ],
+    ['a word where a number is wanted', effect('n: open'), 'ST0206', 'Write a number.'],
+    [
+      'a time for a condition',
+      put('channel: radio', 'channel: radio\n    when: 20m'),
+      'ST0229',
+      'For what comes at a time write `at: 20m`. For what may come from a time on write `"story.minutes >= 20"`.',
+    ],
+    [
+      'a time for a condition, in quotes',
+      put('channel: radio', 'channel: radio\n    only-if: "1h"'),
+      'ST0229',
+      'For what comes at a time write `at: 1h`. For what may come from a time on write `"story.minutes >= 60"`.',
+    ],
+    [
+      'a moment after a thing',
+      put('channel: radio', 'channel: radio\n    at: 20m after pier'),
+      'ST0211',
+      'Write `decision.pier.made`.',
+    ],
+    ['a misspelt key that is needed', put('channel:', 'chanel:'), 'ST0201', 'Did you mean `channel`?'],
+    [
+      'a rule in other words',
+      put('answer: amount', 'rule: vote\n    answer: amount'),
+      'ST0205',
+      'Did you mean `majority`?',
+    ],
+    ['an item without its hyphen', put('- { decide', '{ decide'), 'ST0113', 'Put `- ` before it.'],
+    [
+      'a later item without its hyphen, at the column of its key',
+      put(
+        '    agenda:\n      - { inject: smoke, minutes: 3 }\n      - {',
+        '    agenda:\n    - { inject: smoke, minutes: 3 }\n    {',
+      ),
+      'ST0113',
+      'Put `- ` before it.',
+    ],
+    [
+      'a colon in a title',
+      put('title: First', 'title: First: the quay'),
+      'ST0119',
+      'Write `"First: the quay"`, in quotes. A long text stands better in block form: `>` after the key, and the text on the next line, indented.',
+    ],
+  ])('%s', (_title, text, code, fix) => {
+    expect(read(text).map((one) => [one.code, one.fix])).toEqual([[code, fix]]);
+  });
+});
+
+test.each([
+  ['start: 1,', 'start: 2,5,', 'start: 2.5,'],
+  ['odds: 30%', 'odds: 0,4', 'odds: 40%'],
+  ['start: true', 'start: no', 'start: false'],
+  ['- { decide', '{ decide', '- { decide'],
+  ['title: First', 'title: First: the quay', 'title: "First: the quay"'],
+])('--fix makes of %s, written as %s, %s', (plain, wrong, right) => {
+  expect(mend(put(plain, wrong), read).text).toBe(put(plain, right));
+});
+
+describe('a unit that the text says once more is warned of', () => {
+  const warned = (unit: string, text: string) =>
+    reviewScenario(
+      put('start: 1,', `start: 1, unit: "${unit}",`).replace(
+        'There is smoke out of the third container.',
+        text,
+      ),
+      'scenario.yaml',
+    ).diagnostics.filter(({ code }) => code === 'ST0719');
+  test.each([
+    ['lorries', 'There are {n} lorries.'],
+    ['lorry', 'There are {n} Lorries.'],
+    ['%', 'It stands at {n} percent.'],
+    ['%', 'It stands at {n} %.'],
+  ])('%s: %s', (unit, text) => expect(warned(unit, text)).toHaveLength(1));
+  test.each([
+    ['lorries', 'There are {n} of them.'],
+    ['people', 'There are {n} on the pier.'],
+    ['people', 'Write {{n}} people.'],
+  ])('not for %s: %s', (unit, text) => expect(warned(unit, text)).toEqual([]));
+});
