@@ -20,13 +20,14 @@ export function ourPlayer(exercise: Exercise, luck: boolean): (number: number) =
   const program = load(scenario);
   const batch = seedKey('bench');
   return (number) => {
-    const { state, undone, stuck } = play(
+    const { state, undone, halted } = play(
       program,
       { seed: `bench#${number}`, parameters: [], attribution: 'role' },
       script.play,
       { keep: false, key: playKey(batch, number) },
     );
-    if (undone.length > 0 || stuck !== null) throw new Error(`a step was not done, or ${stuck} does not end`);
+    if (undone.length > 0 || halted !== null)
+      throw new Error(`a step was not done, or it does not end: ${JSON.stringify(halted)}`);
     return { variables: state.variables, delivered: state.injects.filter(({ times }) => times > 0).length };
   };
 }

@@ -123,11 +123,13 @@ function pure(program: Program, from: State): Player {
 }
 
 function walkScript(one: Case, program: Program): Walked {
-  const { state, entries, texts, undone, stuck } = play(program, setupOf(one), one.play ?? []);
+  const { state, entries, texts, undone, halted } = play(program, setupOf(one), one.play ?? []);
   const after = entries.length;
   const end = storyTime(state.now);
   const remarks: Remark[] = [
-    ...(stuck === null ? [] : [{ after, line: `${end} stuck ${stuck}` }]),
+    ...(halted === null
+      ? []
+      : [{ after, line: `${end} ${halted.why} ${halted.why === 'stuck' ? halted.phase : halted.cycle}` }]),
     ...undone.map(({ step, refusal }) => ({
       after,
       line: `${end} undone ${step.step} ${refusal?.refused ?? 'never-reached'}`,

@@ -16,8 +16,8 @@ describe.each(library)('$name', ({ program, scripts }) => {
   const { scenario } = program;
 
   it.each(scenario.tests)('passes its own test $name', { timeout }, (test) => {
-    const { failures, undone, stuck } = runTrial(program, test);
-    expect({ failures, undone, stuck }).toEqual({ failures: [], undone: [], stuck: null });
+    const { failures, undone, halted } = runTrial(program, test);
+    expect({ failures, undone, halted }).toEqual({ failures: [], undone: [], halted: null });
   });
 
   it('shows every inject, option and phase in its own tests', { timeout }, () => {
@@ -28,8 +28,8 @@ describe.each(library)('$name', ({ program, scripts }) => {
 
   it('is played to its end by every script, with three outcomes at least', { timeout }, () => {
     const outcomes = scripts.map((script) => {
-      const { state, undone, stuck } = played(program, script, '7');
-      expect({ undone, stuck }, script.file).toEqual({ undone: [], stuck: null });
+      const { state, undone, halted } = played(program, script, '7');
+      expect({ undone, halted }, script.file).toEqual({ undone: [], halted: null });
       return outcomeNow(program, state);
     });
     expect(new Set(outcomes).size, JSON.stringify(outcomes)).toBeGreaterThanOrEqual(3);

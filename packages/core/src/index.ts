@@ -3,7 +3,7 @@ export type * from './program/state.ts';
 export { corrigible } from './commands/correct.ts';
 export { decide, evolve, evolveAll, isRefusal, type Decided } from './commands/engine.ts';
 export { draw, drawSalt, luckName, playKey, seedKey, type LuckKey } from './luck/luck.ts';
-export { attend, passesFreely, unrestrained } from './play/attend.ts';
+export { attend, attendAhead, interrupted, passesFreely, unrestrained } from './play/attend.ts';
 export { createExercise, type Exercise, type ExerciseSetup } from './play/exercise.ts';
 export type { Given } from './play/order.ts';
 export { play, type Played, type Undone } from './play/play.ts';

@@ -1,6 +1,5 @@
 /** What an exploration finds: the claim, how it is known, and a script that shows it where a play can. */
-import { attend, decide, isRefusal, load, openTable, play, type Played, type Program } from '@sandtable/core';
-import { controlAuthor } from '@sandtable/core/testing';
+import { load, openTable, play, type Played, type Program } from '@sandtable/core';
 import { readScript, type FoundKind } from '@sandtable/language';
 import type { Scenario } from '@sandtable/core/scenario';
 import { goodness } from './search/comparison.ts';
@@ -63,10 +62,13 @@ export function shows(scenario: Scenario, finding: Finding, program: Program = l
   switch (finding.kind) {
     case 'deadEnd':
       return (
-        played.undone.length === 0 && played.stuck === subject.name && staysStuck(scenario, program, played)
+        played.undone.length === 0 &&
+        played.halted?.why === 'stuck' &&
+        played.halted.phase === subject.name &&
+        staysStuck(scenario, program, played)
       );
     case 'turnsInCircles':
-      return endsInCycle(program, played);
+      return played.halted?.why === 'circle';
     case 'noOutcome':
       return played.undone.length === 0 && played.state.endedAt !== null && played.state.outcome < 0;
     case 'neverBetter': {
@@ -107,13 +109,4 @@ function staysStuck(scenario: Scenario, program: Program, { state }: Played): bo
     walk(walking, { answer: () => null, move: () => null, before: () => null, idle: () => true }).how ===
     'stuck'
   );
-}
-
-function endsInCycle(program: Program, { state, undone, stuck }: Played): boolean {
-  if (undone[0]?.refusal?.refused === 'settle.cycle') return true;
-  if (stuck === null) return false;
-  const command = attend(program, state);
-  if (command === null || command === 'stuck') return false;
-  const decided = decide(program, state, { command, author: controlAuthor, wall: null, texts: [] });
-  return isRefusal(decided) && decided.refused === 'settle.cycle';
 }

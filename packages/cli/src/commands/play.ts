@@ -11,6 +11,7 @@ import { json } from '../output/json.ts';
 import { badFile, openScenario, parametersFrom, type OpenedScenario } from '../files/open-scenario.ts';
 import { languageOf } from '../exercise/reading-language.ts';
 import { readTextFile } from '../files/text-file.ts';
+import { haltedText } from '../exercise/halted.ts';
 import { undoneText } from '../trial/undone.ts';
 
 export const play = command({
@@ -86,8 +87,8 @@ export const play = command({
         `${say('cli.play.recorded', { file: options.record, number: head.number, hash: head.hash })}\n`,
       );
     for (const undone of played.undone) stderr.write(`${undoneText(undone, telling)}\n`);
-    if (played.stuck !== null) stderr.write(`${say('cli.play.stuck', { phase: played.stuck })}\n`);
-    return played.undone.length > 0 || played.stuck !== null ? 1 : 0;
+    if (played.halted !== null) stderr.write(`${haltedText(played.halted, say)}\n`);
+    return played.undone.length > 0 || played.halted !== null ? 1 : 0;
   },
 });
 

@@ -44,8 +44,7 @@ export const run = command({
       if (given !== undefined)
         throw new WrongUsage(around.say('cli.run.not-both', { option: given, file: source }));
       const language = languageOfRecord(source, options.language, around.say);
-      await facilitate(goOn(source, language, around), { plain, unattended }, around);
-      return 0;
+      return facilitate(goOn(source, language, around), { plain, unattended }, around);
     }
     const opened = openToPlay(source, around);
     const parameters = parametersFrom(set, opened.scenario, around.say);
@@ -64,7 +63,6 @@ export const run = command({
       },
       around,
     );
-    await facilitate(session, { plain, unattended }, around);
-    return 0;
+    return facilitate(session, { plain, unattended }, around);
   },
 });

@@ -105,7 +105,8 @@ function asJson(results: readonly Result[]): unknown {
       tests: trials.map(({ trial, told }) => ({
         name: trial.test.name,
         passed: trial.passed,
-        stuck: trial.stuck,
+        stuck: trial.halted?.why === 'stuck' ? trial.halted.phase : null,
+        circle: trial.halted?.why === 'circle' ? trial.halted.cycle : null,
         unfired: trial.unfired.map(({ chance }) => chance),
         undone: trial.undone.map(({ step, refusal }) => ({
           place: step.place,

@@ -1,14 +1,15 @@
 /** One exercise, from its start or its record to the goodbye, at whichever desk suits the streams. */
 import { randomInt } from 'node:crypto';
-import { attend, begin, evolveAll, isOver, load } from '@sandtable/core';
-import type { Pairs } from '@sandtable/core/record';
+import { begin, decide, evolveAll, isOver, load, play } from '@sandtable/core';
+import type { Command, Pairs } from '@sandtable/core/record';
 import { resumeSession, startSession, systemClock, type Session } from '@sandtable/host';
-import { readRecord, setupOf } from '@sandtable/records';
-import { eventLine, textReader, type RecordTelling } from '@sandtable/words';
+import { openRecord, setupOf } from '@sandtable/records';
+import { eventLine, textReader } from '@sandtable/words';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Surroundings } from '../command-line/command.ts';
 import type { OpenedScenario } from '../files/open-scenario.ts';
 import { newRecordFile } from '../records/record-folder.ts';
+import { haltedText } from './halted.ts';
 
 export interface Start {
   readonly opened: OpenedScenario;
@@ -84,21 +85,24 @@ export interface Manner {
   readonly unattended: boolean;
 }
 
-/** Plays at a desk until somebody leaves; the session is closed in any case. */
+/** Plays at a desk until somebody leaves; the session is closed in any case. The exit code: a play with no one there may come to no end. */
 export async function facilitate(
   session: Session,
   { plain, unattended }: Manner,
   around: Surroundings,
-): Promise<void> {
+): Promise<0 | 1> {
   const { env, program, say, stdin, stdout } = around;
   const resume = (file: string) => `${program} run ${quoted(file)}`;
   const report = (file: string) => `${program} report ${quoted(file)} --kind aar > report.md`;
   try {
-    if (unattended) return runUnattended(session, around);
+    if (unattended) {
+      session.close();
+      return runUnattended(session, around);
+    }
     if (plain || !isInteractive(around)) {
       const { runPlain } = await import('@sandtable/terminal');
       await runPlain(session, { input: stdin, output: stdout, resume, report });
-      return;
+      return 0;
     }
     const { openDesk } = await import('@sandtable/terminal');
     await openDesk(session, { resume, env, streams: { stdin, stdout } });
@@ -108,36 +112,42 @@ export async function facilitate(
     const view = session.control();
     if (view.stage !== 'closed') stdout.write(`${say('desk.left.resume', { command: resume(file) })}\n`);
     if (isOver(view)) stdout.write(`${say('desk.left.report', { command: report(file) })}\n`);
+    return 0;
   } finally {
     session.close();
   }
 }
 
-/** Nobody facilitates: the attendant keeps the running order going, and what happens is printed. */
-function runUnattended(session: Session, { say, stdout }: Surroundings): void {
-  const { scenario } = session;
+/**
+ * Nobody facilitates: the attendant keeps the running order going, as in `play`, and what happens is printed. No session stands between,
+ * for a session halts before what a facilitator may want to see coming. The exit code.
+ */
+function runUnattended({ scenario, record: { file }, language }: Session, around: Surroundings): 0 | 1 {
+  const { say, stdout, stderr } = around;
   const program = load(scenario);
-  const setup = setupOf(readRecord(session.record.file).header);
-  let state = evolveAll(program, begin(program, setup), session.entries);
-  let told = session.entries.length;
-  for (;;) {
-    const command = attend(program, state);
-    if (command === null || command === 'stuck') return;
-    if ('refused' in session.give(command, [], { role: null })) return;
-    const entries = session.entries.slice(told);
-    const telling: RecordTelling = {
-      language: session.language,
-      say,
-      scenario,
-      texts: session.texts,
-      entries: session.entries,
-    };
-    for (const entry of entries) {
-      const line = eventLine(entry, telling);
-      if (line !== null) stdout.write(`${line}\n`);
+  const { record, writer } = openRecord(file);
+  try {
+    const setup = setupOf(record.header);
+    let state = evolveAll(program, begin(program, setup), record.entries);
+    const { entries, halted } = play(program, setup, [], { from: state });
+    const told = [...record.entries];
+    for (const { cause, author, kind, body } of entries) {
+      if (cause !== null) continue;
+      const command = { kind, body } as Command;
+      const decided = decide(program, state, { command, author, wall: systemClock.now(), texts: [] });
+      if ('refused' in decided) throw new Error(`the attendant's ${kind} is refused: ${decided.refused}`);
+      writer.append(decided.entries, []);
+      state = evolveAll(program, state, decided.entries);
+      told.push(...decided.entries);
+      for (const entry of decided.entries) {
+        const line = eventLine(entry, { language, say, scenario, texts: record.texts, entries: told });
+        if (line !== null) stdout.write(`${line}\n`);
+      }
     }
-    state = evolveAll(program, state, entries);
-    told += entries.length;
+    if (halted !== null) stderr.write(`${haltedText(halted, say)}\n`);
+    return halted === null ? 0 : 1;
+  } finally {
+    writer.close();
   }
 }
 

@@ -3,6 +3,7 @@ import { printEvent, type Expectation, type Value } from '@sandtable/core/scenar
 import type { Entry } from '@sandtable/core/record';
 import type { Failure, Trial, Unfired, WantedTime } from '@sandtable/core/testing';
 import { eventLine, storyTimeAt, value, type Telling } from '@sandtable/words';
+import { haltedText } from '../exercise/halted.ts';
 import { undoneText } from './undone.ts';
 
 /** So much of what happened before is told. */
@@ -12,7 +13,7 @@ export function troubles(trial: Trial, telling: Telling): readonly string[] {
   const { say } = telling;
   return [
     ...trial.undone.map((undone) => undoneText(undone, telling)),
-    ...(trial.stuck === null ? [] : [say('cli.play.stuck', { phase: trial.stuck })]),
+    ...(trial.halted === null ? [] : [haltedText(trial.halted, say)]),
     ...trial.unfired.flatMap((unfired) => unfiredLines(unfired, telling)),
     ...trial.failures.flatMap((failure) => failureLines(failure, telling)),
   ];

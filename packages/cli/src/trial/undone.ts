@@ -13,7 +13,9 @@ function why({ step, refusal, closed }: Undone, telling: Telling): string {
   if (refusal === null) return say('cli.play.never-reached');
   const decision =
     step.step === 'decide' ? scenario.decisions.find(({ name }) => name === step.decision) : undefined;
-  if (decision && closed !== null) {
+  // what was refused while it was open is told as that
+  const missed = refusal.refused === 'decision.closed' || refusal.refused === 'decision.not-open';
+  if (decision && closed !== null && missed) {
     const time = storyTimeAt(scenario.story, closed.at, telling);
     return say(`cli.play.closed.${closed.by}`, { serial: decision.serial, time });
   }

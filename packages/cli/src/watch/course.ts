@@ -13,6 +13,7 @@ import {
   titleOf,
   type RecordTelling,
 } from '@sandtable/words';
+import { haltedText } from '../exercise/halted.ts';
 import { undoneText } from '../trial/undone.ts';
 
 type Told = Pick<Row, 'text' | 'manner'>;
@@ -20,7 +21,7 @@ type Told = Pick<Row, 'text' | 'manner'>;
 export function playRows(played: Played, telling: RecordTelling): readonly Told[] {
   return [
     ...played.undone.map((undone): Told => ({ text: undoneText(undone, telling), manner: 'bad' })),
-    ...stuckRows(played, telling),
+    ...haltRows(played, telling),
     ...played.entries.flatMap((entry): readonly Told[] => {
       const text = eventLine(entry, telling);
       return text === null ? [] : [{ text, manner: 'plain' }];
@@ -28,8 +29,8 @@ export function playRows(played: Played, telling: RecordTelling): readonly Told[
   ];
 }
 
-const stuckRows = ({ stuck }: Played, { say }: RecordTelling): readonly Told[] =>
-  stuck === null ? [] : [{ text: say('cli.play.stuck', { phase: stuck }), manner: 'bad' }];
+const haltRows = ({ halted }: Played, { say }: RecordTelling): readonly Told[] =>
+  halted === null ? [] : [{ text: haltedText(halted, say), manner: 'bad' }];
 
 export function timelineRows(played: Played, telling: RecordTelling): readonly Told[] {
   const { scenario, say } = telling;
@@ -37,7 +38,7 @@ export function timelineRows(played: Played, telling: RecordTelling): readonly T
   const never = scenario.injects.filter((_, at) => (state.injects[at]?.times ?? 0) === 0);
   const outcome = scenario.outcomes[state.outcome];
   return [
-    ...stuckRows(played, telling),
+    ...haltRows(played, telling),
     ...played.entries.flatMap((entry) => rowOf(entry, scenario, telling) ?? []),
     ...(outcome === undefined
       ? []

@@ -85,11 +85,15 @@ const ofRoles: readonly CauseKind[] = [
   'left',
 ];
 
+/** Why an order is not accepted as things stand; changes nothing. */
+export const barOf = (draft: Draft, { command, author }: Order): Refusal | null =>
+  inStage(draft.state.stage, command.kind) ?? byWhom(command, author) ?? checked(draft, command, author);
+
 /** Does a command to the draft. A refusal changed nothing, but for `settle.cycle`: throw the draft away then. */
-export function give(draft: Draft, { command, author, wall }: Order): Refusal | null {
-  const refusal =
-    inStage(draft.state.stage, command.kind) ?? byWhom(command, author) ?? checked(draft, command, author);
+export function give(draft: Draft, order: Order): Refusal | null {
+  const refusal = barOf(draft, order);
   if (refusal) return refusal;
+  const { command, author, wall } = order;
   draft.author = author;
   draft.wall = wall;
   // the only command that by itself takes back what was put off

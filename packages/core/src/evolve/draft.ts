@@ -61,14 +61,18 @@ export interface Draft extends Reading {
   told: Told | null;
   /** Chances do not fire (in a preview, which must not tell luck). */
   luckless: boolean;
-  /** An `advance` ends with the first instant at which something happened beside the dynamics. */
-  untilSomething: boolean;
-  /** Who looks at the state after every instant of an `advance`. */
-  watcher: ((state: State) => void) | null;
+  /** Asked after every instant of an `advance`, which ends there when it says so. */
+  halts: Halts | null;
   /** Looks ahead: play halts before the phase or the exercise would end by itself, or when a window ended, and this says why. */
   lookout: boolean;
   foreseen: Foreseen | null;
 }
+
+/**
+ * Whether to let no more time pass; `happened`: more than dynamics came of the instant. On the way of a jump it is asked, too, but the jump
+ * is made. The state is to be read, not kept.
+ */
+export type Halts = (state: State, happened: boolean) => boolean;
 
 export type Foreseen =
   | { readonly what: 'exit'; readonly exit: number; readonly go: number }
@@ -128,8 +132,7 @@ export function draftOver(program: Program, state: MutableState): Draft {
     nextDue: Number.NaN,
     told: null,
     luckless: false,
-    untilSomething: false,
-    watcher: null,
+    halts: null,
     lookout: false,
     foreseen: null,
   };

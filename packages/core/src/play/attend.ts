@@ -13,24 +13,30 @@ import type { State } from '../program/state.ts';
 export interface Restraint {
   /** Story time of the next step that waits for one: never passed. */
   readonly before: number | null;
-  /** Another step waits for something to happen: time moves from one instant to the next, so that its moment is not missed. */
-  readonly watching: boolean;
-  /** A decision that the script is still answering: not closed yet. */
-  readonly answering: string | null;
   /** Injects that the script holds. */
   readonly held: ReadonlySet<string>;
 }
-export const unrestrained: Restraint = { before: null, watching: false, answering: null, held: new Set() };
+export const unrestrained: Restraint = { before: null, held: new Set() };
 
 /**
- * The attendant's next command: the first that applies. Null when the exercise is over, `stuck` when nothing can happen any more
- * (a phase that never ends). `instant` tells the next instant, for whoever knows it already.
+ * The attendant's next command, from one instant to the next: the first that applies. Null when the exercise is over, `stuck` when
+ * nothing can happen any more (a phase that never ends).
  */
-export function attend(
+export function attend(program: Program, state: State): Command | 'stuck' | null {
+  const command = attendAhead(program, state);
+  return command === null || command === 'stuck' || command.kind !== 'advance'
+    ? command
+    : { kind: 'advance', body: { to: Math.min(command.body.to, nextInstant(program, state)) } };
+}
+
+/**
+ * The same, but that an `advance` goes as far as it may if nothing comes of it on the way: whoever lets time pass so far asks at every
+ * instant whether it is `interrupted`.
+ */
+export function attendAhead(
   program: Program,
   state: State,
   restraint: Restraint = unrestrained,
-  instant: () => number = () => nextInstant(program, state),
 ): Command | 'stuck' | null {
   switch (state.stage) {
     case 'set-up':
@@ -40,10 +46,25 @@ export function attend(
     case 'paused':
       return { kind: 'resume', body: {} };
     case 'conduct':
-      return conduct(program, state, restraint, instant);
+      return conduct(program, state, restraint);
     default:
       return null;
   }
+}
+
+/**
+ * Whether the attendant has something else to do after an instant than to let time go on. Where nothing `happened`, only an exit by
+ * hand can have opened: all else that it looks at changes with something that happens.
+ */
+export function interrupted(
+  program: Program,
+  state: State,
+  restraint: Restraint,
+  happened: boolean,
+): boolean {
+  if (!happened && !waitsAtExit(program, state)) return false;
+  const command = attendAhead(program, state, restraint);
+  return command === null || command === 'stuck' || command.kind !== 'advance';
 }
 
 /** Closes the first decision whose rule is satisfied, also one that was answered before it was asked. */
@@ -58,43 +79,38 @@ export function settleReady(program: Program, state: State, answering: string | 
   return null;
 }
 
-function conduct(
-  program: Program,
-  state: State,
-  restraint: Restraint,
-  instant: () => number,
-): Command | 'stuck' {
+function conduct(program: Program, state: State, { before, held }: Restraint): Command | 'stuck' {
   const { scenario } = program;
-  const ready = settleReady(program, state, restraint.answering);
+  const ready = settleReady(program, state, null);
   if (ready) return ready;
 
   for (let place = 0; place < state.injects.length; place += 1) {
     if (state.injects[place]?.coming !== 'proposed') continue;
     const name = scenario.injects[place]?.name ?? '';
-    if (!restraint.held.has(name)) return { kind: 'release', body: { inject: name } };
+    if (!held.has(name)) return { kind: 'release', body: { inject: name } };
   }
 
-  const busy = busyWith(state)?.to ?? null;
-  const wanted = Math.max(busy ?? Number.NEGATIVE_INFINITY, state.target ?? Number.NEGATIVE_INFINITY);
-  if (wanted > state.now) {
-    const to = restrained(wanted, restraint, instant);
-    if (to > state.now) return { kind: 'advance', body: { to } };
-  }
+  const farthest = before ?? scenario.duration;
+  const busy = Math.max(busyWith(state)?.to ?? 0, state.target ?? 0);
+  if (busy > state.now) return { kind: 'advance', body: { to: Math.min(busy, farthest) } };
 
   const phase = scenario.phases[state.phase];
   const item = phase?.agenda[state.cursor];
   const begun = state.items[state.cursor] === 'begun';
-  if (item?.does === 'decide' && begun && item.decision !== restraint.answering)
+  if (item?.does === 'decide' && begun)
     return { kind: 'settle', body: { decision: item.decision, byDefault: true } };
-  if (state.discussions.some((its) => its.status === 'open')) return { kind: 'close-discussion', body: {} };
-  if (item && !(begun && (item.does === 'decide' || item.does === 'advance')))
-    return { kind: 'next', body: {} };
+  if (item?.does === 'discuss' && begun) return { kind: 'close-discussion', body: {} };
+  if (item && !(begun && item.does === 'advance')) return { kind: 'next', body: {} };
   if (exitByHand(program, state)) return { kind: 'leave', body: {} };
-  if (phase?.clock === 'runs') {
-    const to = restrained(instant(), { ...restraint, watching: false }, instant);
-    if (to > state.now) return { kind: 'advance', body: { to } };
-  }
-  return 'stuck';
+  return phase?.clock === 'runs' && farthest > state.now
+    ? { kind: 'advance', body: { to: farthest } }
+    : 'stuck';
+}
+
+/** Its agenda is done: what is left by hand may open with any change of a variable. */
+function waitsAtExit({ scenario }: Program, state: State): boolean {
+  const agenda = scenario.phases[state.phase]?.agenda ?? [];
+  return agenda.length > 0 && state.cursor >= agenda.length;
 }
 
 /**
@@ -104,10 +120,4 @@ function conduct(
 export function passesFreely({ scenario }: Program, state: State): boolean {
   const phase = scenario.phases[state.phase];
   return phase?.clock === 'runs' && phase.agenda.length === 0;
-}
-
-/** As far as `to`, but not past the next script time, nor past an instant at which the script's next step may become possible. */
-function restrained(to: number, { before, watching }: Restraint, instant: () => number): number {
-  const time = before === null ? to : Math.min(to, before);
-  return watching ? Math.min(time, instant()) : time;
 }

@@ -1,15 +1,15 @@
 /** A play with no one present: the script's steps as soon as they can be done, and the attendant for all it leaves out. */
 import type { ScriptStep } from '../scenario/scenario.ts';
-import { attend, passesFreely, settleReady, type Restraint } from './attend.ts';
+import { attendAhead, interrupted, settleReady } from './attend.ts';
 import { begin } from '../program/begin.ts';
-import type { Entry, Order, Refusal, Setup } from '../record/entry.ts';
+import type { Command, Entry, Order, Refusal, Setup } from '../record/entry.ts';
 import type { LuckKey } from '../luck/luck.ts';
 import type { Program } from '../program/program.ts';
 import { attendantAuthor, order } from './order.ts';
 import { scriptOrders, type ScriptOrder } from './script.ts';
 import type { State } from '../program/state.ts';
 import { refuse } from '../record/refuse.ts';
-import { openTable } from './table.ts';
+import { openTable, type Table } from './table.ts';
 
 export interface Played {
   readonly state: State;
@@ -18,9 +18,15 @@ export interface Played {
   readonly texts: ReadonlyMap<number, readonly string[]>;
   /** Steps that could never be done. */
   readonly undone: readonly Undone[];
-  /** The phase in which nothing could happen any more, when the exercise did not come to EndEx. */
-  readonly stuck: string | null;
+  /** Why the exercise did not come to EndEx; null: it did. */
+  readonly halted: Halt | null;
 }
+
+export type Halt =
+  /** Nothing can happen any more in this phase. */
+  | { readonly why: 'stuck'; readonly phase: string }
+  /** What goes round without end at one second, as `phase a -> phase b`. */
+  | { readonly why: 'circle'; readonly cycle: string };
 
 export interface Undone {
   readonly step: ScriptStep;
@@ -29,9 +35,6 @@ export interface Undone {
   /** What had closed the decision that it would answer, and when: answers, its deadline, or an agenda that went on. */
   readonly closed: { readonly by: 'answers' | 'window' | 'agenda'; readonly at: number } | null;
 }
-
-/** Commands without story time moving that are taken for an exercise that turns in circles. */
-const patience = 5_000;
 
 /** Story times at which `seen` is called: time stands there until it has looked. A jump may pass one; then it looks on arrival. */
 export interface Lookout {
@@ -45,6 +48,8 @@ export interface PlayOptions {
   readonly keep?: boolean;
   /** The key of a play of a batch (`playKey`), which spares hashing its seed `S#i`. */
   readonly key?: LuckKey;
+  /** Where it goes on from; a new exercise if not given. */
+  readonly from?: State;
 }
 
 /** Pure: the same program, setup and steps give the same entries. */
@@ -52,96 +57,91 @@ export function play(
   program: Program,
   setup: Setup,
   steps: readonly ScriptStep[],
-  { lookout = null, keep = true, key }: PlayOptions = {},
+  { lookout = null, keep = true, key, from }: PlayOptions = {},
 ): Played {
-  const { scenario } = program;
-  const table = openTable(program, begin(program, setup, key), keep);
-  const script = scriptOrders(scenario, steps);
+  const table = openTable(program, from ?? begin(program, setup, key), keep);
+  const script = scriptOrders(program.scenario, steps);
   const texts = new Map<number, readonly string[]>();
   const held = new Set<string>();
-  const looks = (lookout?.at ?? []).toSorted((a, b) => a - b);
-  let looked = 0;
+  const looks = watchFor(lookout);
+  const rounds = countRounds();
   let cursor = 0;
-  let refusal: Refusal | null = null;
-  let stuck: string | null = null;
-  let idle = 0;
+  let barred: Refusal | null = null;
+  let refused: Refusal | null = null;
+  let stuck = false;
 
   const give = (given: Order): Refusal | null => {
-    const before = table.state().now;
     const number = table.state().entries + 1;
-    const refused = table.give(given);
-    if (refused) return refused;
-    if (given.texts.length > 0) texts.set(number, given.texts);
-    idle = table.state().now > before ? 0 : idle + 1;
-    return null;
+    const refusal = table.give(given);
+    if (refusal === null && given.texts.length > 0) texts.set(number, given.texts);
+    return refusal;
   };
-  const pass = (to: number): Refusal | null => {
-    idle = 0;
-    return table.pass(to, attendantAuthor);
+  const take = (given: Order): Refusal | null => {
+    const { command } = given;
+    if (command.kind !== 'advance') return give(given);
+    // what is to be seen on the way of a script's own advance is seen at its time
+    looks.look(table.state());
+    for (let at = looks.next(); at !== null && at < command.body.to; at = looks.next()) {
+      const refusal = give({ ...given, command: { kind: 'advance', body: { to: at } } });
+      if (refusal || table.state().stage !== 'conduct') return refusal;
+      looks.look(table.state());
+    }
+    return give(given);
   };
 
-  while (table.state().stage !== 'end-ex') {
+  while (refused === null && !stuck && table.state().stage !== 'end-ex') {
     const state = table.state();
     const next = script[cursor];
-    const isDue = next !== undefined && (next.at === null || state.now >= next.at);
+    const due = next !== undefined && (next.at ?? state.now) <= state.now ? next : null;
+    const bar = due === null ? null : barOf(table, due);
+    const able = bar === null ? due : null;
+    if (bar !== null && !explains(barred, bar)) barred = bar;
     // what was answered stands before anything else is done
     const ready =
-      state.stage === 'conduct' ? settleReady(program, state, isDue ? decisionOf(next) : null) : null;
-    if (ready && !give(order(ready, attendantAuthor))) continue;
-    if (isDue) {
-      refusal = tooEarly(program, state, next) ?? give(next.order(state.now));
-      if (!refusal) {
-        hold(held, next.step);
-        cursor += 1;
-        continue;
-      }
-    }
-    while (looked < looks.length && (looks[looked] ?? 0) <= state.now && state.stage === 'conduct')
-      lookout?.seen(looks[looked++] ?? 0, state);
-    const restraint = restraintOf(script, cursor, state, held, looks[looked] ?? null);
-    const quiet = keep ? state.now : quietUntil(program, state, next, restraint);
-    const command = attend(program, state, restraint, quiet > state.now ? () => quiet : table.nextInstant);
-    const phase = scenario.phases[state.phase]?.name ?? null;
-    const refused =
-      command === null || command === 'stuck'
-        ? null
-        : quiet > state.now && command.kind === 'advance'
-          ? pass(command.body.to)
-          : give(order(command, attendantAuthor));
-    if (command === null || command === 'stuck' || refused || idle > patience) {
-      refusal ??= refused;
-      stuck = phase;
-      break;
+      state.stage === 'conduct' ? settleReady(program, state, able === null ? null : decisionOf(able)) : null;
+    if (ready) {
+      refused = give(order(ready, attendantAuthor));
+    } else if (able !== null) {
+      refused = take(able.order(state.now));
+      hold(held, able.step);
+      barred = refused;
+      if (refused === null) cursor += 1;
+    } else {
+      looks.look(state);
+      const restraint = { before: soonestOf(next?.at ?? null, looks.next(), state.now), held };
+      const command = attendAhead(program, state, restraint);
+      if (command === null || command === 'stuck') stuck = true;
+      else if (command.kind === 'advance') {
+        // a decision opens when something happens, a gate may open with any change of a variable
+        const watches = bar !== null && bar.refused !== 'decision.not-open';
+        refused = table.pass(
+          command.body.to,
+          attendantAuthor,
+          (then, happened) =>
+            (due !== null && (happened || watches) && barOf(table, due) === null) ||
+            interrupted(program, then, restraint, happened),
+        );
+      } else refused = rounds.of(program, state, command) ?? give(order(command, attendantAuthor));
     }
   }
-  while (looked < looks.length) lookout?.seen(looks[looked++] ?? 0, table.state());
+  const state = table.state();
+  looks.lookAll(state);
   return {
-    state: table.state(),
+    state,
     entries: table.entries(),
     texts,
-    undone: undoneSteps(script.slice(cursor), refusal, closedBefore(program, table.state(), script[cursor])),
-    stuck,
+    undone: undoneSteps(script.slice(cursor), barred, closedBefore(program, state, script[cursor])),
+    halted: haltOf(program, state, refused, stuck),
   };
 }
 
 /** A step without a time waits for its decision to be open; with a time it may pre-empt it. */
-function tooEarly(program: Program, state: State, { step }: ScriptOrder): Refusal | null {
+function tooEarly({ program, state }: Table, { step }: ScriptOrder): Refusal | null {
   if (step.step !== 'decide' || step.at !== null) return null;
   const place = program.places.decision.get(step.decision) ?? -1;
-  if (state.decisions[place]?.status !== 'pending') return null;
+  if (state().decisions[place]?.status !== 'pending') return null;
   const serial = program.scenario.decisions[place]?.serial ?? '';
   return refuse('decision.not-open', { decision: step.decision, serial });
-}
-
-/** How far time may pass in one go, while nothing happens: until then the script too waits for something that happens. */
-function quietUntil(
-  program: Program,
-  state: State,
-  next: ScriptOrder | undefined,
-  { before }: Restraint,
-): number {
-  const waits = next === undefined || (next.at ?? -1) > state.now || tooEarly(program, state, next) !== null;
-  return waits && passesFreely(program, state) ? (before ?? program.scenario.duration) : state.now;
 }
 
 const decisionOf = ({ step }: ScriptOrder): string | null => (step.step === 'decide' ? step.decision : null);
@@ -151,27 +151,77 @@ function hold(held: Set<string>, step: ScriptStep): void {
   if (step.step === 'release' || step.step === 'send') held.delete(step.inject);
 }
 
-function restraintOf(
-  script: readonly ScriptOrder[],
-  cursor: number,
-  state: State,
-  held: ReadonlySet<string>,
-  look: number | null,
-): Restraint {
-  const next = script[cursor];
-  const waits = next !== undefined && (next.at === null || next.at <= state.now);
-  const step = next?.at ?? Infinity;
-  const times = Math.min(
-    step > state.now ? step : Infinity,
-    look !== null && look > state.now ? look : Infinity,
-  );
+/** The earlier of two times that lie ahead. */
+function soonestOf(step: number | null, look: number | null, now: number): number | null {
+  const ahead = [step, look].filter((time) => time !== null && time > now) as readonly number[];
+  return ahead.length === 0 ? null : Math.min(...ahead);
+}
+
+interface Looks {
+  /** The next time at which somebody wants to look. */
+  readonly next: () => number | null;
+  /** Looks at all times that have come. */
+  readonly look: (state: State) => void;
+  readonly lookAll: (state: State) => void;
+}
+
+function watchFor(lookout: Lookout | null): Looks {
+  const times = (lookout?.at ?? []).toSorted((one, other) => one - other);
+  let looked = 0;
+  const lookUntil = (until: number, state: State) => {
+    for (; looked < times.length && (times[looked] as number) <= until; looked += 1)
+      lookout?.seen(times[looked] as number, state);
+  };
   return {
-    before: times === Infinity ? null : times,
-    watching: waits,
-    answering: waits ? decisionOf(next) : null,
-    held,
+    next: () => times[looked] ?? null,
+    look: (state) => (state.stage === 'conduct' ? lookUntil(state.now, state) : undefined),
+    lookAll: (state) => lookUntil(Infinity, state),
   };
 }
+
+/** So often the attendant does the same thing at one second before that is taken for a circle. */
+const patience = 1_000;
+
+/** Counts what the attendant does at one second: its commands may go round though each of them comes to an end. */
+function countRounds() {
+  const counts = new Map<string, number>();
+  let at = -1;
+  return {
+    /** The refusal of a command that it gives once too often. */
+    of(program: Program, state: State, command: Command): Refusal | null {
+      if (state.now !== at) counts.clear();
+      at = state.now;
+      const thing = thingOf(program, state, command);
+      const count = (counts.get(thing) ?? 0) + 1;
+      counts.set(thing, count);
+      if (count <= patience) return null;
+      const round = [...counts].flatMap(([name, times]) => (times >= patience ? [name.split(', ')[0]] : []));
+      return refuse('settle.cycle', { rounds: patience, cycle: [...new Set(round)].join(' -> ') });
+    },
+  };
+}
+
+/** What a command concerns: `inject call`, `phase alarm, item 2`. */
+function thingOf(program: Program, state: State, { kind, body }: Command): string {
+  if ('inject' in body) return `inject ${body.inject}`;
+  if ('decision' in body) return `decision ${body.decision}`;
+  const phase = program.scenario.phases[state.phase]?.name;
+  return phase === undefined ? kind : `phase ${phase}, item ${state.cursor + 1}`;
+}
+
+function haltOf(program: Program, state: State, refused: Refusal | null, stuck: boolean): Halt | null {
+  if (refused?.refused === 'settle.cycle')
+    return { why: 'circle', cycle: String(refused.values['cycle'] ?? '') };
+  return stuck || refused ? { why: 'stuck', phase: program.scenario.phases[state.phase]?.name ?? '' } : null;
+}
+
+/** Why a step cannot be done now; null when it can. */
+const barOf = (table: Table, step: ScriptOrder): Refusal | null =>
+  tooEarly(table, step) ?? table.bar(step.order(table.state().now));
+
+/** Says more of a step that cannot be done than this does: what closed a decision meanwhile is not why it could not be answered before. */
+const explains = (earlier: Refusal | null, bar: Refusal): boolean =>
+  earlier !== null && earlier.refused !== 'decision.not-open' && bar.refused === 'decision.closed';
 
 function undoneSteps(
   left: readonly ScriptOrder[],

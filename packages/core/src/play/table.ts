@@ -1,6 +1,6 @@
 /** A table at which one exercise is played on, command after command, without a copy for each: for scripts and batches. */
-import { give } from '../commands/command.ts';
-import { copyDraft, copyState, draftOver, type Draft } from '../evolve/draft.ts';
+import { barOf, give } from '../commands/command.ts';
+import { copyDraft, copyState, draftOver, type Draft, type Halts } from '../evolve/draft.ts';
 import { recording } from '../commands/engine.ts';
 import type { Author, Entry, Order, Refusal } from '../record/entry.ts';
 import type { Program } from '../program/program.ts';
@@ -9,15 +9,18 @@ import { nextDueIn } from '../evolve/timetable.ts';
 import { advanceTo, settleAll, upcoming } from '../step/time.ts';
 
 export interface Table {
+  readonly program: Program;
   /** The state now. It changes with the next command: read it, do not keep it. */
   state(): State;
   /** A refusal changed nothing. */
   give(order: Order): Refusal | null;
+  /** Why an order would be refused now, before anything of it is done: a circle shows only when it is given. */
+  bar(order: Order): Refusal | null;
   /**
-   * Advances up to `to`, but no further than the first instant at which something happened: what kept entries have no order for.
-   * `watcher` looks at the state after each instant; like all of a table's states it is to be read, not kept.
+   * Lets story time pass up to `to`, but no further than the first instant after which it is halted. Where entries are kept that is
+   * one `advance`, as far as it came.
    */
-  pass(to: number, author: Author, watcher?: (state: State) => void): Refusal | null;
+  pass(to: number, author: Author, halts: Halts): Refusal | null;
   /** The next time at which something other than a tick is due; the end of the story at the latest. */
   nextDue(): number;
   /** The next instant: a tick, or whatever is due before; now, when play does not go on. */
@@ -37,24 +40,44 @@ function tableOver(own: Draft): Table {
   const { program } = own;
   const keep = own.entries !== null;
   let draft = own;
+  const given = (order: Order): Refusal | null => {
+    const before = keep ? copyState(draft.state) : null;
+    const entries = draft.entries ?? [];
+    const count = entries.length;
+    const refusal = give(draft, order);
+    if (refusal?.refused === 'settle.cycle' && before !== null) {
+      draft = recording(program, before);
+      draft.entries = entries.slice(0, count);
+    }
+    return refusal;
+  };
+  const kept = (to: number, author: Author): Refusal | null => {
+    const count = draft.entries?.length ?? 0;
+    const refusal = given({
+      command: { kind: 'advance', body: { to } },
+      author,
+      wall: null,
+      texts: [],
+    });
+    const advance = draft.entries?.[count];
+    if (refusal === null && advance?.kind === 'advance' && draft.entries)
+      draft.entries[count] = { ...advance, body: { to: draft.state.now } };
+    return refusal;
+  };
+  const unkept = (to: number, author: Author): Refusal | null => {
+    // nobody gave a command that what follows could be put down to
+    Object.assign(draft, { author, wall: null, cause: 0 });
+    return advanceTo(draft, to) ?? settleAll(draft);
+  };
   return {
+    program,
     state: () => draft.state,
-    give(order) {
-      const before = keep ? copyState(draft.state) : null;
-      const entries = draft.entries ?? [];
-      const count = entries.length;
-      const refusal = give(draft, order);
-      if (refusal?.refused === 'settle.cycle' && before !== null) {
-        draft = recording(program, before);
-        draft.entries = entries.slice(0, count);
-      }
-      return refusal;
-    },
-    pass(to, author, watcher) {
-      // nobody gave a command that what follows could be put down to
-      Object.assign(draft, { author, wall: null, cause: 0, untilSomething: true, watcher: watcher ?? null });
-      const refusal = advanceTo(draft, to) ?? settleAll(draft);
-      Object.assign(draft, { untilSomething: false, watcher: null });
+    give: given,
+    bar: (order) => barOf(draft, order),
+    pass(to, author, halts) {
+      draft.halts = halts;
+      const refusal = keep ? kept(to, author) : unkept(to, author);
+      draft.halts = null;
       return refusal;
     },
     nextDue: () => nextDueIn(draft),

@@ -51,7 +51,7 @@ export interface Trial {
   readonly test: ScenarioTest;
   readonly failures: readonly Failure[];
   readonly undone: Played['undone'];
-  readonly stuck: string | null;
+  readonly halted: Played['halted'];
   /** Chances that the test wanted and that did not come about, or not so often. */
   readonly unfired: readonly Unfired[];
   readonly passed: boolean;
@@ -95,7 +95,7 @@ export function runTrial(plain: Program, test: ScenarioTest): Trial {
     },
     keep: false,
   });
-  const { state, undone, stuck } = played;
+  const { state, undone, halted } = played;
   for (const expected of test.expect) {
     if (expected.is === 'that' && expected.at === null) look(state, expected, null);
     else if (expected.is === 'that' && !seen.has(expected))
@@ -118,9 +118,9 @@ export function runTrial(plain: Program, test: ScenarioTest): Trial {
     test,
     failures: misses.length === 0 ? [] : placed(playedBy(program, test, {}).entries, misses),
     undone,
-    stuck,
+    halted,
     unfired,
-    passed: misses.length === 0 && undone.length === 0 && stuck === null && unfired.length === 0,
+    passed: misses.length === 0 && undone.length === 0 && halted === null && unfired.length === 0,
     happened: happenedIn(program.scenario, state),
   };
 }

@@ -1,5 +1,4 @@
 /** Settling: what falls due is done, first in first out, until nothing more happens. */
-import { activePhase } from './agenda.ts';
 import { answerEffects, closeDecision, openDecision } from './decision.ts';
 import { closing } from '../questions/rule.ts';
 import { doAddedEffect, doEffect, doEffects, startClock } from './effect.ts';
@@ -16,21 +15,24 @@ import type { Draft, Due } from '../evolve/draft.ts';
 import type { Refusal } from '../record/entry.ts';
 import type { Delayed } from '../program/state.ts';
 
-const limit = 1000;
-
 /**
  * Does the queue, then looks at windows, moments, triggers and exits, and again. Whatever one of these looks does, the queue comes
  * first again. Returns early when play has ended.
  */
 export function settle(draft: Draft): Refusal | null {
-  const trail: string[] = [];
-  for (let round = 0; ; round += 1) {
+  let trail: Trail | null = null;
+  for (;;) {
     if (draft.state.endedAt !== null || draft.foreseen !== null) return null;
-    if (round >= limit) return refuse('settle.cycle', { rounds: limit, cycle: cycleOf(trail) });
     const due = draft.queue.shift();
     if (due !== undefined) {
-      if (round > limit - 100) trail.push(nameOf(draft, due));
+      const { entries } = draft.state;
+      const { length } = draft.queue;
       doDue(draft, due);
+      // of what does nothing no circle comes
+      if (draft.state.entries === entries && draft.queue.length === length) continue;
+      trail ??= { done: [], counts: null };
+      const cycle = circleIn(draft, trail, due);
+      if (cycle) return cycle;
       continue;
     }
     if (draft.anyDirty && meetWindows(draft)) continue;
@@ -45,7 +47,9 @@ export function settle(draft: Draft): Refusal | null {
       if (reachTarget(draft)) continue;
       const exit = openExit(draft);
       if (exit >= 0) {
-        if (round > limit - 100) trail.push(`phase ${activePhase(draft)?.name ?? ''}`);
+        trail ??= { done: [], counts: null };
+        const cycle = circleIn(draft, trail, { due: 'exit', phase: draft.state.phase });
+        if (cycle) return cycle;
         if (draft.lookout) draft.foreseen = { what: 'exit', exit, go: exitTo(draft, exit) };
         else changePhase(draft, { because: 'exit', exit });
         continue;
@@ -55,12 +59,49 @@ export function settle(draft: Draft): Refusal | null {
   }
 }
 
-/** The things that went round, each once. */
-const cycleOf = (trail: readonly string[]): string => [...new Set(trail.slice(-24))].join(' -> ');
+/** Something that settling did. */
+type Done = Due | { readonly due: 'exit'; readonly phase: number };
 
-function nameOf(draft: Draft, due: Due): string {
+/** What one settling did so far. Names cost time, and nearly always little is done: nothing is counted before it is much. */
+interface Trail {
+  readonly done: Done[];
+  counts: Map<string, number> | null;
+}
+
+/** The same thing done more often in one settling, or more things in all, are a circle. */
+const limit = 1_000;
+const limitInAll = 100_000;
+
+/** The refusal, when this is once too often. */
+function circleIn(draft: Draft, trail: Trail, done: Done): Refusal | null {
+  trail.done.push(done);
+  const { length } = trail.done;
+  if (length <= limit) return null;
+  const uncounted = trail.counts === null ? trail.done : [done];
+  trail.counts ??= new Map();
+  for (const one of uncounted) {
+    const name = nameOf(draft, one);
+    trail.counts.set(name, (trail.counts.get(name) ?? 0) + 1);
+  }
+  if ((trail.counts.get(nameOf(draft, done)) ?? 0) <= limit && length <= limitInAll) return null;
+  const cycle = lastRound(trail.done.map((one) => nameOf(draft, one)));
+  return refuse('settle.cycle', { rounds: limit, cycle });
+}
+
+/** What was done since the last of these was done before, each once, as far as a line holds it. */
+function lastRound(names: readonly string[]): string {
+  const last = names.length - 1;
+  const before = names.lastIndexOf(names[last] ?? '', last - 1);
+  const round = [...new Set(names.slice(before < 0 ? 0 : before, last).map((name) => name.split(', ')[0]))];
+  return [...round.slice(0, 24), ...(round.length > 24 ? ['…'] : [])].join(' -> ');
+}
+
+/** `inject call`, `action ask, effect 2`. */
+function nameOf(draft: Draft, due: Done): string {
   const { scenario } = draft.program;
   switch (due.due) {
+    case 'exit':
+      return `phase ${scenario.phases[due.phase]?.name ?? ''}`;
     case 'send':
     case 'cancel':
       return `inject ${scenario.injects[due.place]?.name ?? ''}`;
@@ -82,8 +123,10 @@ function nameOf(draft: Draft, due: Due): string {
     }
     case 'chance':
       return `chance ${scenario.chances[due.place]?.name ?? ''}`;
-    case 'delayed':
-      return `${due.delayed.of.of} ${due.delayed.of.name}`;
+    case 'delayed': {
+      const { of, what, effect } = due.delayed;
+      return `${of.of} ${of.name}, ${what} ${of.part} ${effect + 1}`;
+    }
     case 'windows':
     case 'end':
       return due.due;

@@ -24,8 +24,8 @@ export function advanceTo(draft: Draft, to: number): Refusal | null {
     const before = draft.state.entries;
     const cycle = doInstant(draft, at);
     if (cycle) return cycle;
-    if (draft.watcher !== null) draft.watcher(draft.state);
-    if (draft.untilSomething && draft.state.entries !== before) return null;
+    const halts = draft.halts?.(draft.state, draft.state.entries !== before) === true;
+    if (halts && !draft.jumping) return null;
   }
   return null;
 }

@@ -44,7 +44,7 @@ describe.each(library)('%s', (name) => {
         const batch = play(program, setup, steps, { keep: false });
         expect(batch.entries).toEqual([]);
         expect(unnumbered(batch.state)).toEqual(unnumbered(kept.state));
-        expect([batch.stuck, batch.undone.length]).toEqual([kept.stuck, kept.undone.length]);
+        expect([batch.halted, batch.undone.length]).toEqual([kept.halted, kept.undone.length]);
       }
     },
   );
@@ -65,6 +65,7 @@ injects:
 `),
   );
   const setup = { seed: '1', parameters: [], attribution: 'role' } as const;
-  expect(play(program, setup, none).stuck).toBe('only');
-  expect(play(program, setup, none, { keep: false }).stuck).toBe('only');
+  const halted = { why: 'circle', cycle: 'inject on -> inject off' };
+  expect(play(program, setup, none).halted).toEqual(halted);
+  expect(play(program, setup, none, { keep: false }).halted).toEqual(halted);
 });

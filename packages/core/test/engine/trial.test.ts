@@ -36,6 +36,7 @@ function trialOf(body: string): {
   readonly passed: boolean;
   readonly failures: readonly Failure[];
   readonly unfired: readonly Unfired[];
+  readonly happened: readonly string[];
 } {
   const scenario = scenarioOf(`${town}tests:\n  one:\n    text: One.\n${body}`);
   const [first] = scenario.tests;
@@ -174,6 +175,39 @@ test('an expression holds at a moment that hangs on an event', () => {
   ]);
   expect(decided('{ at: after decision.warn.later, that: "trust == 5" }').failures[0]?.got).toEqual({
     got: 'no-moment',
+  });
+});
+
+describe('an expectation at a time is read at that time', () => {
+  const advanced = (advance: string, expectation: string) =>
+    trialOf(`    play: [${advance}]\n    expect:\n      - ${expectation}\n`).failures;
+
+  test.each([
+    ['inside an advance of the script', '{ advance: 1h }', '{ at: 20m, that: "trust == 30" }'],
+    [
+      'at the second at which that advance begins',
+      '{ advance: 1h, at: 10m }',
+      '{ at: 10m, that: "trust == 40" }',
+    ],
+    ['at the second at which it ends', '{ advance: 1h }', '{ at: 60m, that: "trust == 0" }'],
+    ['between two ticks', '{ advance: 1h }', '{ at: 20m30s, that: "trust == 30" }'],
+    [
+      'after a time that the script waits for',
+      '{ send: siren, at: 15m }',
+      '{ at: 14m, that: "inject.siren.times == 0" }',
+    ],
+  ])('%s', (_, advance, expectation) => {
+    expect(advanced(advance, expectation)).toEqual([]);
+  });
+
+  test('and looking changes nothing in the play', () => {
+    const looks = Array.from({ length: 50 }, (_, at) => `- { at: ${at + 1}m, that: "trust >= 0" }`).join(
+      '\n      ',
+    );
+    const [one, many] = ['- "trust >= 0"', looks].map((expected) =>
+      trialOf(`    play: [{ advance: 1h }, { send: siren }]\n    expect:\n      ${expected}\n`),
+    );
+    expect(many?.happened).toEqual(one?.happened);
   });
 });
 

@@ -1,5 +1,13 @@
 /** One play on a table without entries: the attendant leads, a plan answers, and the steps taken are kept as a script. */
-import { attend, passesFreely, unrestrained, type Program, type State, type Table } from '@sandtable/core';
+import {
+  attendAhead,
+  interrupted,
+  passesFreely,
+  unrestrained,
+  type Program,
+  type State,
+  type Table,
+} from '@sandtable/core';
 import { controlAuthor, scriptOrders } from '@sandtable/core/testing';
 import type { ScriptStep } from '@sandtable/core/scenario';
 import { answerSteps, everyMove, mayChoose, type Choice, type Repertoire } from './moves.ts';
@@ -82,7 +90,8 @@ export function walk(walking: Walking, player: Player): Ending {
     const wanted = player.before(state);
     const due = state.stage === 'conduct' ? table.nextDue() : null;
     const before = due === null ? wanted : Math.min(wanted ?? Infinity, due);
-    const command = attend(program, state, { ...unrestrained, before }, table.nextInstant);
+    const restraint = { ...unrestrained, before };
+    const command = attendAhead(program, state, restraint);
     if (command === 'stuck' || command === null || idle > patience) {
       const others = tried < attempts && command === 'stuck' ? everyMove(repertoire, program, state) : [];
       tried += 1;
@@ -95,9 +104,12 @@ export function walk(walking: Walking, player: Player): Ending {
     const refusal =
       command.kind === 'advance'
         ? table.pass(
-            quietUntil(program, state, command.body.to, wanted, player.idle(state)),
+            quietUntil(walking, command.body.to, wanted, player),
             controlAuthor,
-            visit,
+            (then, happened) => {
+              visit(then);
+              return happened || interrupted(program, then, restraint, happened);
+            },
           )
         : table.give({ command, author: controlAuthor, wall: null, texts: [] });
     if (refusal?.refused === 'settle.cycle') cycle = String(refusal.values['cycle'] ?? '');
@@ -109,18 +121,19 @@ export function walk(walking: Walking, player: Player): Ending {
 
 /** How far time may pass in one go while nothing happens; `to`: how far the attendant would go. */
 function quietUntil(
-  program: Program,
-  state: State,
+  { program, table }: Walking,
   to: number,
   wanted: number | null,
-  isIdle: boolean,
+  { idle }: Player,
 ): number {
-  if (!passesFreely(program, state)) return to;
-  const { duration, tick } = program.scenario;
+  const state = table.state();
+  const { duration, tick, phases } = program.scenario;
+  if (!passesFreely(program, state))
+    return idle(state) || phases[state.phase]?.clock === 'stands' ? to : Math.min(to, table.nextInstant());
   const until = wanted ?? duration;
   // what it has in hand may become possible at any tick; in long stories it looks some thousand times in all
   const glance = tick * Math.ceil(duration / (2_000 * tick));
-  return isIdle ? until : Math.min(until, state.now + glance);
+  return idle(state) ? until : Math.min(until, state.now + glance);
 }
 
 /** Place of an open decision that nobody has answered or passed by; -1: none. */

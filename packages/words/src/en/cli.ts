@@ -183,6 +183,8 @@ export const cli = {
     'The `only-if` of “{action}” did not hold, or not any more, when the step had its turn: {asked}',
   'cli.play.stuck':
     'The phase “{phase}” never ends: its agenda is done, its clock stands, and none of its exits can be taken. Give it an exit (next), or let its clock run.',
+  'cli.play.circle':
+    'The exercise goes round in a circle and no time passes: {cycle}. Let one of them wait (`after`), come less often (`times`), or ask for something that changes (`only-if`, `when`).',
 
   'cli.test.sum': '{passed} passed, {failed} failed',
   'cli.test.passed': '  passed  {name}: {text}',
