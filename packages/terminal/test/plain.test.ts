@@ -2,9 +2,11 @@
 import { PassThrough } from 'node:stream';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Entry, Stage } from '@sandtable/core/record';
+import { deskOn } from './desk-at-hand.ts';
 import { runPlain } from '../src/plain/run.ts';
 import { fixtureSession, type FixtureSession } from './fixture-session.ts';
-import { control } from './fixture-view.ts';
+import { control, openDecision, startOfDay } from './fixture-view.ts';
 
 process.env['TZ'] = 'UTC';
 
@@ -225,4 +227,42 @@ test('whatever is typed, nothing breaks and no control character comes out', asy
     }),
     { numRuns: 150 },
   );
+});
+
+const minute = 60_000;
+
+function stageAt(stage: Stage, minutes: number): Entry {
+  return {
+    n: minutes,
+    cause: minutes - 1,
+    kind: 'stage.changed',
+    body: stage === 'paused' ? { stage, pause: { reason: 'break', until: null } } : { stage },
+    wall: startOfDay + minutes * minute,
+    story: 0,
+    author: { participant: null, role: null, organisation: null },
+  };
+}
+
+test('time left is the same on the desk and in plain mode: none runs out in a pause', async () => {
+  // open for 11 minutes 39.5 seconds, of which five minutes were a pause; ten were planned
+  const session = Object.assign(
+    fixtureSession({
+      ...control,
+      decisions: [{ ...openDecision, minutes: 10, openedWall: startOfDay - 220_000 }],
+    }),
+    { entries: [stageAt('paused', 2), stageAt('conduct', 7)], wall: startOfDay + 8 * minute - 500 },
+  );
+  const time = '3:21';
+  expect(
+    (await play(['left', 'decision D3'], session)).lines.filter((line) => line.includes(time)),
+  ).toHaveLength(2);
+  expect(deskOn(session).shown()).toContain(`${time} left`);
+});
+
+test('how far behind its plan the day is says the desk as plain mode does, in minutes that are over', async () => {
+  const session = fixtureSession();
+  const clock = session.exerciseClock();
+  session.exerciseClock = () => ({ ...clock, behind: 14 * minute + 40_000 });
+  expect((await play(['left'], session)).lines).toContain('Behind by 14 min.');
+  expect(deskOn(session).shown()).toContain('behind by 14 min');
 });

@@ -7,7 +7,7 @@ import { type Line, emptyLine, fit, flow, line, span, widthOf } from '../screen/
 import { labelled, prose } from '../screen/wrap.ts';
 import { letter } from '@sandtable/powers';
 import type { Manner } from '../screen/theme.ts';
-import { boxLeft, nearestDecision } from './header.ts';
+import { boxLine, nearestDecision } from './header.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 
 /** All boards that matter now: open ones first, that which ends first at the top; then what comes. */
@@ -60,7 +60,7 @@ export function decisionLines(
             : say('desk.decision.lead', { role: shortRole(lead) }),
         ),
       ),
-      ...(board.status === 'open' ? [boxLeft(board, desk)] : []),
+      ...(board.status === 'open' ? [boxLine(board, desk)] : []),
       ...(board.ready && isInPlay(view) ? [line(span(readyWords(board, desk), 'good'))] : []),
     ],
     width,
@@ -250,7 +250,7 @@ function maskedDecisions(desk: DeskSituation, width: number): readonly Line[] {
   const board = nearestDecision(desk);
   if (board === null) return prose(desk.say('desk.decision.none-open'), width, 'faint');
   return [
-    ...flow([line(span(board.question.trim(), 'strong')), boxLeft(board, desk)], width),
+    ...flow([line(span(board.question.trim(), 'strong')), boxLine(board, desk)], width),
     ...board.options
       .filter((each) => each.allowed)
       .map((each, place) => line(`   ${letter(place)} `, span(each.text.trim()))),

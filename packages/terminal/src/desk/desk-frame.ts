@@ -22,7 +22,7 @@ import { cardInSight } from './card.ts';
 import { answerRows, decisionsPane, readyWords } from './decisions.ts';
 import { type DeskState, type PaneName, paneNames } from './desk-state.ts';
 import { formBlock, formTitle } from '../panes/form-view.ts';
-import { boxLeft, headerRows, nearestDecision, nowRows } from './header.ts';
+import { boxLine, headerRows, nearestDecision, nowRows } from './header.ts';
 import { helpLines } from './help.ts';
 import { factsPane } from './holders.ts';
 import { keyRows, toldRows } from './key-line.ts';
@@ -171,7 +171,7 @@ function tabLine(shown: PaneName, desk: DeskSituation): Line {
 function decisionStrip(desk: DeskSituation, width: number): readonly Line[] {
   const board = nearestDecision(desk);
   if (board === null) return [];
-  const left = boxLeft(board, desk, true);
+  const left = boxLine(board, desk, true);
   const head = flow(
     [
       line(span(` ${board.serial} `, 'strong'), span(board.question.trim(), 'strong')),

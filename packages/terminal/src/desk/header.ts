@@ -10,6 +10,7 @@ import { nextCommand, waitingNote } from '@sandtable/powers';
 import { tlpManner } from '../screen/theme.ts';
 import { readOut } from './read-out.ts';
 import type { DeskSituation } from '../wording/situation.ts';
+import { boxSeconds, planLag } from '../wording/time-box.ts';
 
 export function markingRow({ view, say }: DeskSituation, width: number): Line {
   const { title, marking, seed, rehearsal } = view.exercise;
@@ -32,13 +33,13 @@ function clockPieces(desk: DeskSituation, brief: boolean, withLegal: boolean): r
   }
   pieces.push(stateOfPlay(desk));
   const board = nearestDecision(desk);
-  if (board !== null) pieces.push(line(span(`${board.serial} `, 'strong'), ...boxLeft(board, desk, brief)));
+  if (board !== null) pieces.push(line(span(`${board.serial} `, 'strong'), ...boxLine(board, desk, brief)));
   const step = hotWashStep(view);
   if (step !== null && step.at !== 'opening')
     pieces.push(line(span(`${stepName(step, say)}, ${roomClock(timeOnStep(desk))}`)));
   if (board === null && view.stage === 'conduct' && clock.plannedItem !== null)
     pieces.push(itemClock(clock.item, clock.plannedItem, desk));
-  if (view.stage === 'conduct' && clock.behind !== null) pieces.push(behind(clock.behind, desk));
+  if (view.stage === 'conduct' && clock.behind !== null) pieces.push(lagLine(clock.behind, desk));
   const legal = (desk.masked || !withLegal ? [] : view.clocks)
     .filter((each) => each.status === 'running' && each.until !== null)
     .sort((one, other) => (one.until ?? 0) - (other.until ?? 0))[0];
@@ -84,16 +85,17 @@ function itemClock(spent: number, planned: number, { say }: DeskSituation): Line
   return line(span(over ? say('desk.header.over', { words }) : words, over ? 'warn' : 'plain'));
 }
 
-function behind(milliseconds: number, desk: DeskSituation): Line {
-  const time = duration(Math.floor(Math.abs(milliseconds) / 60_000) * 60, desk);
-  if (milliseconds >= 60_000)
-    return line(span(desk.say('desk.header.behind', { time }), milliseconds >= 600_000 ? 'warn' : 'plain'));
-  return line(
-    span(
-      milliseconds <= -60_000 ? desk.say('desk.header.ahead', { time }) : desk.say('desk.header.in-time'),
-      'faint',
-    ),
-  );
+function lagLine(behind: number, desk: DeskSituation): Line {
+  const { is, minutes } = planLag(behind);
+  const time = duration(minutes * 60, desk);
+  switch (is) {
+    case 'in-time':
+      return line(span(desk.say('desk.header.in-time'), 'faint'));
+    case 'ahead':
+      return line(span(desk.say('desk.header.ahead', { time }), 'faint'));
+    case 'behind':
+      return line(span(desk.say('desk.header.behind', { time }), minutes >= 10 ? 'warn' : 'plain'));
+  }
 }
 
 /** Of the open decisions, the one that the room is at; else the one that ends first. None after EndEx: nobody can close it then. */
@@ -111,15 +113,8 @@ function secondsOf(board: DecisionBoard, desk: DeskSituation): number {
     board.secondsLeft === null ? null : board.secondsLeft / Math.max(1, desk.view.phase?.pace ?? 1);
   return Math.min(box ?? Number.MAX_SAFE_INTEGER, window ?? Number.MAX_SAFE_INTEGER);
 }
-/** Real seconds left in the time box of a decision; negative when it ran out. */
-function boxSeconds(board: DecisionBoard, { playedSince }: DeskSituation): number | null {
-  return board.minutes === null || board.openedWall === null
-    ? null
-    : board.minutes * 60 - Math.floor(playedSince(board.openedWall) / 1000);
-}
-
 /** The time box in minutes of the room, and the window in story time, each with its own words. */
-export function boxLeft(board: DecisionBoard, desk: DeskSituation, brief = false): Line {
+export function boxLine(board: DecisionBoard, desk: DeskSituation, brief = false): Line {
   const { say } = desk;
   const spans: Span[] = [];
   const box = boxSeconds(board, desk);

@@ -1,6 +1,5 @@
 // Moments around play: opening, rules of play, a pause, EndEx, hot wash, goodbye. What stands on the card then.
-import type { Text } from '@sandtable/core/scenario';
-import { castSentences, duration, textIn, wallTime } from '@sandtable/words';
+import { castSentences, duration, wallTime } from '@sandtable/words';
 import { type Line, emptyLine, span, truncate, widthOf } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { cameToSentences } from '../wording/came-to.ts';
@@ -8,6 +7,7 @@ import { contactNotice } from '../wording/people-notice.ts';
 import type { Card } from '../screen/frame.ts';
 import { hotWashCard } from './hot-wash-card.ts';
 import { seatWords } from '../wording/seats.ts';
+import { rulesOfPlay, type RuleOfPlay } from '../wording/rules-of-play.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 
 /** Null while play goes on: the card then shows what is now. */
@@ -16,7 +16,7 @@ export function momentLines(desk: DeskSituation, width: number): Card | null {
     case 'set-up':
       return opening(desk, width);
     case 'briefing':
-      return rulesOfPlay(desk, width);
+      return rulesCard(desk, width);
     case 'paused':
       return paused(desk, width);
     case 'end-ex':
@@ -64,44 +64,29 @@ function opening(desk: DeskSituation, width: number): Card {
   };
 }
 
-/** Read aloud before StartEx: what is fictional, the rules, what is recorded, how to stop. */
-function rulesOfPlay(desk: DeskSituation, width: number): Card {
-  const { view, say, scenario } = desk;
-  const rules = ['one-voice', 'no-fault', 'pass', 'not-test', 'model'] as const;
-  const listed = (
-    texts: readonly Text[],
-    label: 'desk.rules.assumption' | 'desk.rules.artificiality' | 'desk.rules.out-of-play',
-  ): readonly Line[] =>
-    texts.flatMap((each) => labelled(span(say(label), 'faint'), 12, textIn(each, desk).trim(), width));
+function rulesCard(desk: DeskSituation, width: number): Card {
+  const rules = rulesOfPlay(desk);
+  const draw = ({ is, label, text }: RuleOfPlay): readonly Line[] => {
+    switch (is) {
+      case 'stop':
+        return labelled(span(label, 'real-world'), 12, text, width, 'strong');
+      case 'told':
+        return labelled(span(label), 12, text, width);
+      case 'rule':
+        return labelled(span('-'), 2, text, width);
+      case 'promise':
+        return labelled(span(label), 12, text, width, 'strong');
+      case 'given':
+        return labelled(span(label, 'faint'), 12, text, width);
+    }
+  };
   return {
-    title: say('desk.rules.title'),
-    aside: say('desk.rules.aside'),
+    title: desk.say('desk.rules.title'),
+    aside: desk.say('desk.rules.aside'),
     lines: [
-      ...labelled(
-        span(say('desk.rules.stop-label'), 'real-world'),
-        12,
-        say('desk.rules.stop'),
-        width,
-        'strong',
-      ),
-      ...labelled(span(say('desk.rules.fiction-label')), 12, textIn(scenario.fictional, desk).trim(), width),
-      ...rules.flatMap((each) => labelled(span('-'), 2, say(`desk.rules.${each}`), width)),
-      ...labelled(
-        span(say('desk.rules.data-label')),
-        12,
-        say('desk.rules.data', { attribution: say(`desk.attribution.${view.people.attribution}`) }),
-        width,
-      ),
-      ...(view.people.chathamHouse
-        ? labelled(span(say('people.chatham-house.label')), 12, say('people.chatham-house'), width, 'strong')
-        : []),
-      ...(view.people.safety === null
-        ? []
-        : labelled(span(say('people.safety.label')), 12, view.people.safety, width, 'strong')),
+      ...rules.filter(({ is }) => is !== 'given').flatMap(draw),
       emptyLine,
-      ...listed(scenario.assumptions, 'desk.rules.assumption'),
-      ...listed(scenario.artificialities, 'desk.rules.artificiality'),
-      ...listed(scenario.outOfPlay, 'desk.rules.out-of-play'),
+      ...rules.filter(({ is }) => is === 'given').flatMap(draw),
     ],
   };
 }

@@ -84,11 +84,7 @@ export function announcer({ session, say, desk, tell, busy }: Announced): Announ
   };
 
   const marks = timeLeft();
-  const running = (): readonly Box[] => {
-    const { view, wall, clock } = desk();
-    return boxes(view, wall, clock, JSON.stringify(view.now));
-  };
-  marks(running());
+  marks(boxes(desk()));
   const unsubscribe = session.subscribe(() => {
     if (!quiet) news(false);
   });
@@ -96,7 +92,7 @@ export function announcer({ session, say, desk, tell, busy }: Announced): Announ
     const kept = session.trouble();
     if (kept !== null && kept !== trouble) aside(recordTrouble(kept, say) ?? kept.message);
     trouble = kept;
-    for (const { box, mark } of marks(running())) aside(markLine(box, mark, session.clock.now(), say));
+    for (const { box, mark } of marks(boxes(desk()))) aside(markLine(box, mark, session.clock.now(), say));
   });
 
   return {

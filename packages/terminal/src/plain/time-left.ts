@@ -1,5 +1,6 @@
 // Time left is said at five, two and one minutes, and when it is over. Nothing is closed by it.
-import type { ControlView } from '@sandtable/core/view';
+import type { DeskSituation } from '../wording/situation.ts';
+import { boxSeconds } from '../wording/time-box.ts';
 
 /** Something whose minutes in the room run out. */
 export interface Box {
@@ -18,18 +19,15 @@ const marks = [5, 2, 1, 0] as const;
 export type Mark = (typeof marks)[number];
 
 /** What runs out in the room now. A window of story time counts only while the story's clock runs. */
-export function boxes(
-  view: ControlView,
-  wall: number,
-  clock: { readonly item: number; readonly plannedItem: number | null },
-  item: string,
-): readonly Box[] {
+export function boxes(desk: DeskSituation): readonly Box[] {
+  const { view, wall, clock } = desk;
   const all: Box[] = [];
-  for (const { status, openedWall, minutes, secondsLeft, name, serial } of view.decisions) {
+  for (const board of view.decisions) {
+    const { status, openedWall, secondsLeft, name, serial } = board;
     if (status !== 'open') continue;
     const of = { kind: 'decision', serial } as const;
-    if (openedWall !== null && minutes !== null)
-      all.push({ id: `${name} ${openedWall} box`, of, left: openedWall + minutes * minute - wall });
+    const seconds = boxSeconds(board, desk);
+    if (seconds !== null) all.push({ id: `${name} ${openedWall ?? ''} box`, of, left: seconds * 1000 });
     else if (secondsLeft !== null && view.phase?.clock === 'runs' && view.stage === 'conduct')
       all.push({
         id: `${name} ${openedWall ?? ''} window`,
@@ -44,7 +42,11 @@ export function boxes(
     view.stage === 'conduct' &&
     !all.some((box) => box.of.kind === 'decision')
   )
-    all.push({ id: `item ${item}`, of: { kind: 'item' }, left: clock.plannedItem - clock.item });
+    all.push({
+      id: `item ${JSON.stringify(view.now)}`,
+      of: { kind: 'item' },
+      left: clock.plannedItem - clock.item,
+    });
   return all;
 }
 

@@ -23,6 +23,7 @@ import {
   wallTime,
 } from '@sandtable/words';
 import type { DeskSituation } from '../wording/situation.ts';
+import { boxSeconds, planLag } from '../wording/time-box.ts';
 import { wallSentences } from '../panes/wall.ts';
 import { fold } from '@sandtable/core/scenario';
 import { letter, toldWords } from '@sandtable/powers';
@@ -100,7 +101,7 @@ export function findDecision({ view }: DeskSituation, typed: string): DecisionBo
 }
 
 export function decisionLines(desk: DeskSituation, name: string): readonly string[] {
-  const { view, say, wall } = desk;
+  const { view, say } = desk;
   const board = view.decisions.find((each) => each.name === name);
   if (board === undefined) return [];
   const lines = [
@@ -147,13 +148,7 @@ export function decisionLines(desk: DeskSituation, name: string): readonly strin
     lines.push(say('plain.decision.if-they', { number: each.number, do: each.do, say: each.say ?? '' }));
   if (board.result !== null)
     lines.push(say('plain.decision.result', { answer: answerWords(board, board.result, desk) }));
-  if (board.status === 'open' && board.openedWall !== null && board.minutes !== null)
-    lines.push(
-      say('plain.left.box', {
-        serial: board.serial,
-        time: roomLeft(board.openedWall + board.minutes * 60_000 - wall, desk),
-      }),
-    );
+  if (board.status === 'open') lines.push(...boxLines(board, desk));
   if (board.notes !== null) lines.push(say('plain.card.notes', { text: board.notes }));
   return lines;
 }
@@ -202,17 +197,11 @@ export const where: View = (desk) => {
 };
 
 export const left: View = (desk) => {
-  const { view, say, clock, wall, scenario } = desk;
+  const { view, say, clock, scenario } = desk;
   const lines: string[] = [];
   for (const each of view.decisions) {
     if (each.status !== 'open') continue;
-    if (each.openedWall !== null && each.minutes !== null)
-      lines.push(
-        say('plain.left.box', {
-          serial: each.serial,
-          time: roomLeft(each.openedWall + each.minutes * 60_000 - wall, desk),
-        }),
-      );
+    lines.push(...boxLines(each, desk));
     if (each.secondsLeft !== null)
       lines.push(say('plain.left.window', { serial: each.serial, time: duration(each.secondsLeft, desk) }));
   }
@@ -234,12 +223,8 @@ export const left: View = (desk) => {
   const until = view.pause?.until ?? null;
   if (until !== null) lines.push(say('plain.left.break', { at: wallTime(until) }));
   lines.push(say('plain.left.elapsed', { time: duration(clock.elapsed / 1000, desk) }));
-  if (clock.behind !== null && Math.abs(clock.behind) >= 60_000) {
-    const minutes = Math.round(Math.abs(clock.behind) / 60_000);
-    lines.push(
-      clock.behind > 0 ? say('plain.left.behind', { minutes }) : say('plain.left.ahead', { minutes }),
-    );
-  }
+  const lag = clock.behind === null ? null : planLag(clock.behind);
+  if (lag !== null && lag.is !== 'in-time') lines.push(say(`plain.left.${lag.is}`, { minutes: lag.minutes }));
   return lines;
 };
 
@@ -382,8 +367,12 @@ export const record: View = ({ say, head }) => [
   say('plain.record', { number: head.number, hash: head.hash }),
 ];
 
-function roomLeft(milliseconds: number, { say }: DeskSituation): string {
-  return milliseconds < 0
-    ? say('plain.left.over', { time: roomClock(-milliseconds) })
-    : roomClock(milliseconds);
+/** The time that is left at the table, where minutes are planned. */
+function boxLines(board: DecisionBoard, desk: DeskSituation): readonly string[] {
+  const { say } = desk;
+  const seconds = boxSeconds(board, desk);
+  if (seconds === null) return [];
+  const clock = roomClock(Math.abs(seconds) * 1000);
+  const time = seconds < 0 ? say('plain.left.over', { time: clock }) : clock;
+  return [say('plain.left.box', { serial: board.serial, time })];
 }

@@ -3,6 +3,7 @@ import { isInPlay } from '@sandtable/core';
 import type { SheetRow } from '@sandtable/core/view';
 import type { Say } from '@sandtable/words';
 import type { DeskSituation } from './situation.ts';
+import { planLag } from './time-box.ts';
 
 /** Real milliseconds that an item took; null while it is to come, and for what was passed over. */
 export function tookOf(row: SheetRow, { clock }: DeskSituation): number | null {
@@ -46,17 +47,15 @@ const sum = (rows: readonly SheetRow[]): number => rows.reduce((all, { minutes }
 
 /** `behind by 14 min`, `38 min planned to come`, `ends about 12:14`. */
 export function sumWords(sums: SheetSums, say: Say, clock: (wall: number) => string): readonly string[] {
-  const minutes = sums.behind === null ? 0 : Math.floor(Math.abs(sums.behind) / 60_000);
-  const late =
-    sums.behind === null
+  const lag = sums.behind === null ? null : planLag(sums.behind);
+  return [
+    ...(lag === null
       ? []
       : [
-          minutes === 0
+          lag.is === 'in-time'
             ? say('desk.sheet.in-time')
-            : say(sums.behind > 0 ? 'desk.sheet.behind' : 'desk.sheet.ahead', { minutes }),
-        ];
-  return [
-    ...late,
+            : say(`desk.sheet.${lag.is}`, { minutes: lag.minutes }),
+        ]),
     say('desk.sheet.left', { minutes: sums.left }),
     ...(sums.ends === null ? [] : [say('desk.sheet.ends', { time: clock(sums.ends) })]),
     ...(sums.droppable === 0
