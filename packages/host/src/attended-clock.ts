@@ -18,7 +18,7 @@ export interface AttendedClock {
   running(): boolean;
   /** Why the host itself gave the pause that stands; null when it did not. */
   interrupted(): Interruption | null;
-  /** What kept the clock from the record when it last ticked; null once an entry was taken. */
+  /** What kept time that should pass by itself from the record; null once an entry was taken. */
   trouble(): RecordError | null;
   /** The exercise stands elsewhere than it did: it was rewound. */
   restart(): void;
@@ -62,15 +62,30 @@ export function attendedClock(exercise: RecordedExercise, clock: WallClock): Att
     if (!passing) return { entries: [] };
     const passed = take({ kind: 'advance', body: { to: Math.min(to, now + 1) } }, author);
     if ('refused' in passed || state().now >= to || state().now <= now) return passed;
-    return together(passed, advance(to, author, false));
+    return { entries: [...passed.entries, ...following(() => advance(to, author, false))] };
+  };
+
+  /**
+   * What follows a command that is on the record. Where it does not reach the disk, the command stands all the same and was given; the
+   * trouble is kept for whoever looks, and the next tick tries again.
+   */
+  const following = (act: () => Taken): readonly Entry[] => {
+    try {
+      const taken = act();
+      return 'refused' in taken ? [] : taken.entries;
+    } catch (error) {
+      if (!(error instanceof RecordError)) throw error;
+      trouble = error;
+      return [];
+    }
   };
 
   /** Where the clock stands, the time that the agenda asked for passes, up to the next stop. */
-  const passTime = (): readonly Entry[] => {
+  const passTime = (): Taken => {
     const { stage, target, now } = state();
-    if (stage !== 'conduct' || target === null || target <= now || phase()?.clock !== 'stands') return [];
-    const taken = advance(target, host, false);
-    return 'refused' in taken ? [] : taken.entries;
+    return stage !== 'conduct' || target === null || target <= now || phase()?.clock !== 'stands'
+      ? { entries: [] }
+      : advance(target, host, false);
   };
 
   const interrupt = (why: Interruption['why'], from: number) => {
@@ -118,7 +133,7 @@ export function attendedClock(exercise: RecordedExercise, clock: WallClock): Att
       const taken =
         command.kind === 'advance' ? advance(command.body.to, author, true) : take(command, author, texts);
       if ('refused' in taken) return taken;
-      const passed = passTime();
+      const passed = following(passTime);
       // a machine that falls asleep before the first tick of a clock that runs has slept all the same
       if (mayRun()) drive ??= startDriving(clock.now());
       return { entries: [...taken.entries, ...passed] };
@@ -127,7 +142,10 @@ export function attendedClock(exercise: RecordedExercise, clock: WallClock): Att
       try {
         if (!pauseAfterSleep()) {
           if (mayRun()) run();
-          else drive = null;
+          else {
+            drive = null;
+            if (trouble !== null) passTime();
+          }
         }
         awake = state().stage === 'conduct' ? clock.now() : null;
         if (state().stage === 'conduct') tellBoxes();
@@ -145,8 +163,4 @@ export function attendedClock(exercise: RecordedExercise, clock: WallClock): Att
       trouble = null;
     },
   };
-}
-
-function together(first: { readonly entries: readonly Entry[] }, second: Taken): Taken {
-  return 'refused' in second ? first : { entries: [...first.entries, ...second.entries] };
 }

@@ -59,7 +59,12 @@ export interface ResumedSession {
  */
 export function resumeSession(options: SessionOptions): ResumedSession {
   const { exercise, cut, derived } = openExercise(options.file, options.reader);
-  return { session: sessionOf(options, exercise), cut, derived };
+  try {
+    return { session: sessionOf(options, exercise), cut, derived };
+  } catch (error) {
+    exercise.close();
+    throw error;
+  }
 }
 
 const facilitator: Author = { participant: null, role: 'exercise_control', organisation: null };

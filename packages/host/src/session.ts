@@ -58,7 +58,8 @@ export interface Session {
    * Gives a command. Its entries are on disk, synced, when this returns; a refusal changed nothing. An `advance` goes to the next stop
    * ahead and no further; given at a stop, it passes that one. Where the clock stands, time that the agenda set as its target passes
    * at once, up to the next stop.
-   * Throws `RecordLost` when the disk does not take it: the state is then what the disk has.
+   * Throws `RecordLost` when the disk does not take it: nothing of it is on the record then, and it may be given once more. Where the disk
+   * takes the command and not the time that should pass with it, the command was given: `trouble` says so, and the next tick tries again.
    */
   give(
     command: Command,
@@ -76,7 +77,7 @@ export interface Session {
   running(): boolean;
   /** Why the host itself gave the pause that stands; null when it did not. */
   interrupted(): Interruption | null;
-  /** What kept the running clock from its record when it last ticked (a full disk); null once an entry was taken. */
+  /** What kept time that should pass by itself from the record (a full disk); null once an entry was taken. */
   trouble(): RecordError | null;
   /**
    * Forks the record after entry `n` into a new file beside it and goes on there; the old branch is kept. When `n` is a consequence, the

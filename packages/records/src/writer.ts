@@ -220,11 +220,16 @@ function writing(
       mustBeOurs();
       // some systems do not rename over a file that is open
       closeSync(descriptor);
+      const old = inode;
       try {
         head = write(file);
-      } finally {
+      } catch (error) {
         openAnew();
+        // the new file stands, but is not sure to stand after a crash: what to go on from is only known by reading it anew
+        if (inode !== old) throw lost(error, false);
+        throw error;
       }
+      openAnew();
     },
     close() {
       if (closed) return;
