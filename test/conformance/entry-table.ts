@@ -1,14 +1,18 @@
 /** The table of kinds and bodies of entries, written from the source that declares them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { commandRules } from '@sandtable/core';
 
 const source = join(import.meta.dirname, '../../packages/core/src/record/entry.ts');
+
+const asides = new Set(
+  Object.entries(commandRules).flatMap(([kind, { counts }]) => (counts === 'aside' ? [kind] : [])),
+);
 
 interface Kind {
   readonly name: string;
   readonly body: string;
   readonly about: string;
-  readonly aside: boolean;
 }
 
 export function entryTable(): string {
@@ -18,7 +22,7 @@ export function entryTable(): string {
   return [
     '| cause | body | |',
     '|---|---|---|',
-    ...causes.map((kind) => row(kind, kind.aside ? 'An aside. ' : '')),
+    ...causes.map((kind) => row(kind, asides.has(kind.name) ? 'An aside. ' : '')),
     '',
     '| consequence | body | |',
     '|---|---|---|',
@@ -34,11 +38,9 @@ function kindsOf(text: string, name: string): readonly Kind[] {
   const [, block = ''] = new RegExp(`export interface ${name} \\{\\n([\\s\\S]*?)\\n\\}`).exec(text) ?? [];
   const kinds: Kind[] = [];
   let about: string[] = [];
-  let aside = false;
   let member = '';
   for (const line of block.split('\n')) {
     if (member === '') {
-      if (/^ {2}\/\//.test(line)) aside = line.includes('Asides');
       const comment = /^ {2,3}\/?\*+(?: (.*?))?(?: ?\*\/)?$/.exec(line);
       if (comment) {
         if (comment[1] !== undefined && comment[1] !== '/') about.push(comment[1]);
@@ -49,7 +51,7 @@ function kindsOf(text: string, name: string): readonly Kind[] {
     member += `${line.trim()} `;
     if (!closed(member)) continue;
     const [, kind = '', type = ''] = /^'?([\w.-]+)'?: ([\s\S]*); $/.exec(member) ?? [];
-    kinds.push({ name: kind, body: plainly(type), about: about.join(' '), aside });
+    kinds.push({ name: kind, body: plainly(type), about: about.join(' ') });
     about = [];
     member = '';
   }

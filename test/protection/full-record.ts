@@ -171,9 +171,20 @@ export function fill({ give, session }: Room, before: () => void = () => {}, end
   give({ kind: 'recall', body: { decision: 'shut', because: one } }, [said()]);
   give({ kind: 'settle', body: { decision: 'shut', byDefault: true } });
   give({ kind: 'next', body: {} });
-  give(
+  const told = give(
     { kind: 'answer', body: { decision: 'tell', by: 'editor', answer: words, grounds: {}, ...answered } },
     [said()],
+  );
+  give(
+    {
+      kind: 'correct',
+      body: {
+        entry: told,
+        instead: { of: 'answer', answer: words, by: 'editor' },
+        because: { text: 1 },
+      },
+    },
+    [said(), why()],
   );
   give({ kind: 'settle', body: { decision: 'tell', byDefault: false } });
   give({ kind: 'next', body: {} });

@@ -62,6 +62,26 @@ test('a remark struck in play is gone from every view and from the file, and pla
   expect((await run('replay', fork)).out).toContain('(struck by the speaker)');
 });
 
+test('what was said can be struck wherever it was written down: drawn on the wall, or in the place of a mistaken answer', () => {
+  const room = openRoom(join(newFolder(), 'written-down.jsonl'));
+  fill(room, undefined, false);
+  const { session } = room;
+  const drawn = session.entries.find(({ kind }) => kind === 'draw')?.n ?? 0;
+  struck(session, drawn);
+  expect([0, 1, 2].map((text) => session.texts({ entry: drawn, text }))).toEqual(
+    Array(3).fill('(struck by the speaker)'),
+  );
+  const answer = session.entries.find(
+    (each) => each.kind === 'correct' && each.body.instead?.of === 'answer',
+  );
+  const corrected = answer?.n ?? 0;
+  struck(session, corrected);
+  expect(session.texts({ entry: corrected, text: 0 })).toBe('(struck by the speaker)');
+  // why it was corrected exercise control said
+  expect(session.texts({ entry: corrected, text: 1 })).toContain('heather');
+  session.close();
+});
+
 test('what exercise control wrote into the story, a name, and what nobody said cannot be struck', () => {
   const room = openRoom(join(newFolder(), 'whose.jsonl'));
   fill(room, undefined, false);

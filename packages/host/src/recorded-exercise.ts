@@ -4,16 +4,8 @@
  */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { begin, decide, type Program } from '@sandtable/core';
-import {
-  remarkOf,
-  strikeBarred,
-  type Entry,
-  type Order,
-  type Refusal,
-  type Setup,
-  type Texts,
-} from '@sandtable/core/record';
+import { begin, decide, remarkOf, strikeBarred, type Program } from '@sandtable/core';
+import type { Entry, Order, Refusal, Setup, Texts } from '@sandtable/core/record';
 import { shownTexts, type Reader } from '@sandtable/core/view';
 import {
   createRecord,
@@ -132,7 +124,7 @@ function exerciseOn(program: Program, first: Branch, reader: Reader): RecordedEx
       const { entries } = branch.progress;
       const barred = strikeBarred(program.scenario, entries, number, wall);
       if (barred !== null) return barred;
-      const gone = remarkOf(entries, number);
+      const gone = remarkOf(program.scenario, entries, number);
       const entry = strikeTexts(branch.writer, gone, wall);
       for (const { text } of gone) struck.add(`${number}:${text}`);
       branch = { ...branch, progress: follow(program, branch.progress, [entry]) };

@@ -1,6 +1,7 @@
 import { eraseTexts, readRecord, type PlayedRecord } from '@sandtable/records';
 import { coveredEntry } from '@sandtable/core/view';
-import { saidByParticipant, type TextReference } from '@sandtable/core/record';
+import { saidByParticipant, whoseWords } from '@sandtable/core';
+import type { TextReference } from '@sandtable/core/record';
 import { cleanLine } from '@sandtable/words';
 import { command, type Surroundings } from '../command-line/command.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
@@ -88,9 +89,9 @@ function ofPeople(record: PlayedRecord, around: Surroundings): readonly TextRefe
   const { scenario } = openRecorded(record, around).program;
   const roles = new Set(scenario.roles.map(({ name }) => name));
   const texts = record.entries.flatMap((entry) =>
-    entry.kind === 'seat' || entry.kind === 'given' || saidByParticipant(entry, roles)
-      ? textsOf(record, entry.n)
-      : [],
+    textsOf(record, entry.n).filter(
+      ({ text }) => whoseWords(entry, text) === 'name' || saidByParticipant(entry, text, roles),
+    ),
   );
   if (texts.length === 0) throw new BadInput(around.say('cli.erase.nothing-of-people'));
   return texts;

@@ -1,4 +1,4 @@
-import { remarkOf, strikeBarred } from '@sandtable/core/record';
+import { remarkOf, strikeBarred } from '@sandtable/core';
 import { eraseTexts, readRecord } from '@sandtable/records';
 import { cleanLine, describe, refusalText } from '@sandtable/words';
 import { command } from '../command-line/command.ts';
@@ -28,7 +28,7 @@ export const strike = command({
       stdout.write(`\n${say('cli.strike.asked', { command: again })}\n`);
       return 0;
     }
-    const gone = remarkOf(record.entries, entry);
+    const gone = remarkOf(played.scenario, record.entries, entry);
     const { head, heldBy } = eraseTexts(file, gone, Date.now(), true);
     stdout.write(`${say('cli.strike.done', { entry, number: head.number, hash: head.hash })}\n`);
     for (const other of heldBy) stderr.write(`${say('cli.erase.held-by', { file: other })}\n`);

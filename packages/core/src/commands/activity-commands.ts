@@ -1,7 +1,8 @@
 /** Commands about the wall of an activity: what its method has room for, once it was begun. */
+import { untilClosed, type CommandRules } from './command-rule.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { Author, CardKind, Refusal } from '../record/entry.ts';
-import { actsFor, firstOf, isControl, known, unless, type Handlers } from './handler.ts';
+import type { CardKind, Refusal } from '../record/entry.ts';
+import { firstOf, known, unless } from './checks.ts';
 import { refuse } from '../record/refuse.ts';
 import type { ActivityState } from '../program/state.ts';
 import type { Activity } from '../scenario/scenario.ts';
@@ -16,16 +17,28 @@ const has: Readonly<Record<CardKind, Activity['kind']>> = {
 /** More than any room has people. */
 const mostVotes = 10_000;
 
-export const activityCommands: Handlers<'contribute' | 'cluster' | 'vote' | 'draw' | 'rate' | 'take-down'> = {
+export const activityCommands: CommandRules<
+  'contribute' | 'cluster' | 'vote' | 'draw' | 'rate' | 'take-down'
+> = {
   contribute: {
-    check: (draft, { activity, of, by, about }, author) =>
+    when: untilClosed,
+    who: ({ by }) => (by === null ? 'control' : { as: by }),
+    counts: 'aside',
+    words: { said: 'giver' },
+    correction: null,
+    check: (draft, { activity, of, by, about }) =>
       firstOf(
         begun(draft, activity, [has[of]]),
-        () => whose(draft, activity, by, author),
+        () => whose(draft, activity, by),
         () => checkAbout(wallOf(draft, activity), activity, of, about),
       ),
   },
   cluster: {
+    when: untilClosed,
+    who: 'control',
+    counts: 'aside',
+    words: {},
+    correction: null,
     check: (draft, { activity, ideas, under }) =>
       firstOf(
         begun(draft, activity, ['brainstorm']),
@@ -34,10 +47,15 @@ export const activityCommands: Handlers<'contribute' | 'cluster' | 'vote' | 'dra
       ),
   },
   vote: {
-    check: (draft, { activity, for: number, votes, by }, author) =>
+    when: untilClosed,
+    who: ({ by }) => (by === null ? 'control' : { as: by }),
+    counts: 'aside',
+    words: {},
+    correction: null,
+    check: (draft, { activity, for: number, votes, by }) =>
       firstOf(
         begun(draft, activity, ['brainstorm', 'premortem']),
-        () => whose(draft, activity, by, author),
+        () => whose(draft, activity, by),
         () =>
           card(
             draft,
@@ -53,6 +71,11 @@ export const activityCommands: Handlers<'contribute' | 'cluster' | 'vote' | 'dra
       ),
   },
   draw: {
+    when: untilClosed,
+    who: 'control',
+    counts: 'aside',
+    words: { name: 'room', low: 'room', high: 'room', story: 'room' },
+    correction: null,
     check: (draft, { activity, part, low, high, story }) => {
       const isAxis = part === 'across' || part === 'up';
       return firstOf(begun(draft, activity, ['futures']), () =>
@@ -67,16 +90,25 @@ export const activityCommands: Handlers<'contribute' | 'cluster' | 'vote' | 'dra
     },
   },
   rate: {
-    check: (draft, { activity, by, ratings }, author) =>
+    when: untilClosed,
+    who: ({ by }) => ({ as: by }),
+    counts: 'aside',
+    words: {},
+    correction: null,
+    check: (draft, { activity, by, ratings }) =>
       firstOf(
         begun(draft, activity, ['survey']),
         known(draft, 'role', by),
-        unless(actsFor(draft, author, by), 'not-yours', { command: 'rate', role: author.role ?? '' }),
         () => sealed(draft, activity),
         () => checkRatings(activityNamed(draft, activity)?.items.length ?? 0, ratings),
       ),
   },
   'take-down': {
+    when: untilClosed,
+    who: 'control',
+    counts: 'aside',
+    words: {},
+    correction: null,
     check: (draft, { activity, entry }) =>
       firstOf(known(draft, 'activity', activity), () => {
         const wall = wallOf(draft, activity);
@@ -104,14 +136,10 @@ function begun(draft: Draft, name: string, kinds: readonly Activity['kind'][]): 
   );
 }
 
-/** A role or a group of the scenario; nobody in particular only when exercise control writes it down. */
-function whose(draft: Draft, activity: string, by: string | null, author: Author): Refusal | null {
-  if (by === null)
-    return unless(isControl(author), 'not-yours', { command: 'contribute', role: author.role ?? '' });
-  if (isControl(author) && draft.program.scenario.groups.some(({ name }) => name === by)) return null;
-  return firstOf(unless(draft.program.places.role.has(by), 'activity.whose', { activity, name: by }), () =>
-    unless(actsFor(draft, author, by), 'not-yours', { command: 'contribute', role: author.role ?? '' }),
-  );
+/** A role, or a group of the scenario; or nobody in particular. */
+function whose(draft: Draft, activity: string, by: string | null): Refusal | null {
+  if (by === null || draft.program.scenario.groups.some(({ name }) => name === by)) return null;
+  return unless(draft.program.places.role.has(by), 'activity.whose', { activity, name: by });
 }
 
 const card = (draft: Draft, activity: string, of: CardKind, number: number): Refusal | null =>

@@ -1,23 +1,31 @@
 /** Commands about the course of the exercise, its time and its running order. */
+import {
+  beforeStartEx,
+  inPlay,
+  untilClosed,
+  untilEndEx,
+  whileClockRuns,
+  type CommandRules,
+} from './command-rule.ts';
 import { isAhead } from '../questions/read.ts';
 import { activePhase, closeTalk, doItem, passOver } from '../step/agenda.ts';
 import { openDecision } from '../step/decision.ts';
 import { emit } from '../step/emit.ts';
 import { exitByHand, isDropped, itemAhead } from '../questions/gate.ts';
-import { firstOf, known, rolesKnown, unless, type Handlers } from './handler.ts';
+import { firstOf, known, rolesKnown, unless } from './checks.ts';
 import { isDue, isMoved, movedBy } from '../evolve/moved-break.ts';
 import { changePhase, endExercise, startCourse } from '../step/phase.ts';
 import type { LifecycleEvent } from '../program/machine/lifecycle.ts';
-import { refuse } from '../record/refuse.ts';
 import { itemTakes } from '../questions/takes.ts';
 import { moveStage } from '../step/stage.ts';
+import { refuse } from '../record/refuse.ts';
 import { advanceTo } from '../step/time.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { CauseBodies, Refusal } from '../record/entry.ts';
 
-const moves = (event: LifecycleEvent) => ({ perform: (draft: Draft) => moveStage(draft, event) });
+const moves = (event: LifecycleEvent) => (draft: Draft) => moveStage(draft, event);
 
-export const courseCommands: Handlers<
+export const courseCommands: CommandRules<
   | 'rehearsal'
   | 'seat'
   | 'unseat'
@@ -43,8 +51,20 @@ export const courseCommands: Handlers<
   | 'close-discussion'
 > = {
   // nothing of a rehearsal is ever mixed up with a real exercise
-  rehearsal: { check: (draft) => unless(draft.state.entries === 0, 'rehearsal.late') },
+  rehearsal: {
+    when: untilEndEx,
+    who: 'control',
+    counts: 'play',
+    words: {},
+    correction: null,
+    check: (draft) => unless(draft.state.entries === 0, 'rehearsal.late'),
+  },
   seat: {
+    when: untilClosed,
+    who: 'control',
+    counts: 'play',
+    words: { name: 'name' },
+    correction: null,
     check: (draft, { role, name }) =>
       firstOf(
         known(draft, 'role', role),
@@ -52,6 +72,11 @@ export const courseCommands: Handlers<
       ),
   },
   unseat: {
+    when: untilClosed,
+    who: 'control',
+    counts: 'intervention',
+    words: {},
+    correction: null,
     check: (draft, { role, participant }) =>
       firstOf(known(draft, 'role', role), () => {
         const seat = draft.state.seats[draft.program.places.role.get(role) ?? -1];
@@ -63,19 +88,50 @@ export const courseCommands: Handlers<
       }),
   },
   merge: {
+    when: untilClosed,
+    who: 'control',
+    counts: 'intervention',
+    words: {},
+    correction: null,
     check: (draft, { role, into }) =>
       firstOf(
         rolesKnown(draft, [role, into]),
         unless(!leadsBack(draft, role, into), 'merge.itself', { role, into }),
       ),
   },
-  attribute: {},
+  attribute: {
+    when: beforeStartEx,
+    who: 'control',
+    counts: 'play',
+    words: {},
+    correction: null,
+    check: null,
+  },
   'chatham-house': {
+    when: untilClosed,
+    who: 'control',
+    counts: 'play',
+    words: {},
+    correction: null,
     // what was promised when play began is kept
     check: ({ state }, { on }) => unless(on || isAhead(state), 'chatham-house.promised'),
   },
-  brief: moves('brief'),
+  brief: {
+    when: 'lifecycle',
+    who: 'control',
+    counts: 'play',
+    words: {},
+    correction: null,
+    check: null,
+    perform: moves('brief'),
+  },
   start: {
+    when: 'lifecycle',
+    who: 'control',
+    counts: 'play',
+    words: {},
+    correction: null,
+    check: null,
     perform: (draft) => {
       moveStage(draft, 'start');
       startCourse(draft);
@@ -83,15 +139,74 @@ export const courseCommands: Handlers<
     },
   },
   pause: {
+    when: 'lifecycle',
+    who: ({ reason }) => (reason === 'real-world' || reason === 'safety' ? 'everybody' : 'control'),
+    counts: 'intervention',
+    words: { because: 'control' },
+    correction: null,
+    check: null,
     perform: (draft, { reason, until }) => moveStage(draft, 'pause', { reason, until }),
   },
-  resume: moves('resume'),
-  end: { perform: (draft) => endExercise(draft) },
-  'hot-wash': moves('hot-wash'),
-  debrief: moves('debrief'),
-  close: moves('close'),
-  next: { check: checkNext, perform: doNext },
+  resume: {
+    when: 'lifecycle',
+    who: 'control',
+    counts: 'intervention',
+    words: { because: 'control' },
+    correction: null,
+    check: null,
+    perform: moves('resume'),
+  },
+  end: {
+    when: 'lifecycle',
+    who: 'control',
+    counts: 'play',
+    words: { because: 'control' },
+    correction: null,
+    check: null,
+    perform: (draft) => endExercise(draft),
+  },
+  'hot-wash': {
+    when: 'lifecycle',
+    who: 'control',
+    counts: 'play',
+    words: {},
+    correction: null,
+    check: null,
+    perform: moves('hot-wash'),
+  },
+  debrief: {
+    when: 'lifecycle',
+    who: 'control',
+    counts: 'play',
+    words: {},
+    correction: null,
+    check: null,
+    perform: moves('debrief'),
+  },
+  close: {
+    when: 'lifecycle',
+    who: 'control',
+    counts: 'play',
+    words: {},
+    correction: null,
+    check: null,
+    perform: moves('close'),
+  },
+  next: {
+    when: whileClockRuns,
+    who: 'control',
+    counts: 'play',
+    words: {},
+    correction: null,
+    check: checkNext,
+    perform: doNext,
+  },
   'jump-over': {
+    when: whileClockRuns,
+    who: 'control',
+    counts: 'intervention',
+    words: { because: 'control' },
+    correction: null,
     check: (draft) =>
       unless(activePhase(draft)?.agenda[draft.state.cursor] !== undefined, 'jump-over.nothing'),
     perform: (draft) => {
@@ -104,9 +219,28 @@ export const courseCommands: Handlers<
       passOver(draft, 'by-hand');
     },
   },
-  drop: { check: checkDrop },
-  'move-break': { check: checkMoveBreak },
+  drop: {
+    when: untilEndEx,
+    who: 'control',
+    counts: 'intervention',
+    words: { because: 'control' },
+    correction: null,
+    check: checkDrop,
+  },
+  'move-break': {
+    when: untilEndEx,
+    who: 'control',
+    counts: 'intervention',
+    words: {},
+    correction: null,
+    check: checkMoveBreak,
+  },
   'more-time': {
+    when: inPlay,
+    who: 'control',
+    counts: 'intervention',
+    words: {},
+    correction: null,
     check: (draft, { of, minutes }) =>
       firstOf(
         unless(Number.isFinite(minutes) && minutes > 0, 'more-time.nothing'),
@@ -116,16 +250,39 @@ export const courseCommands: Handlers<
       ),
   },
   advance: {
+    when: whileClockRuns,
+    who: 'control',
+    counts: 'play',
+    words: {},
+    correction: null,
     check: (_, { to }) => unless(Number.isSafeInteger(to), 'advance.whole-seconds', { to: String(to) }),
     perform: (draft, { to }) => advanceTo(draft, to),
   },
   go: {
+    when: whileClockRuns,
+    who: 'control',
+    counts: 'intervention',
+    words: { because: 'control' },
+    correction: null,
     check: (draft, { phase }) => known(draft, 'phase', phase),
     perform: (draft, { phase }) =>
       changePhase(draft, { because: 'by-hand', go: draft.program.places.phase.get(phase) ?? -1 }),
   },
-  leave: { check: checkLeave, perform: leave },
+  leave: {
+    when: whileClockRuns,
+    who: 'control',
+    counts: 'play',
+    words: {},
+    correction: null,
+    check: checkLeave,
+    perform: leave,
+  },
   'close-discussion': {
+    when: inPlay,
+    who: 'control',
+    counts: 'play',
+    words: {},
+    correction: null,
     check: (draft) => unless(talkUnderWay(draft), 'discussion.none-open'),
     perform: (draft) => {
       const item = activePhase(draft)?.agenda[draft.state.cursor];

@@ -1,18 +1,20 @@
 /** Commands about decisions. */
+import { inPlay, sinceStartEx, type CommandRules } from './command-rule.ts';
 import { act, closeDecision, openDecision } from '../step/decision.ts';
 import { emit } from '../step/emit.ts';
 import { optionAllowed } from '../questions/gate.ts';
-import { actsFor, firstOf, isControl, known, rolesKnown, unless, type Handlers } from './handler.ts';
+import { firstOf, isControl, known, rolesKnown, unless } from './checks.ts';
 import { checkValue } from './knowledge-commands.ts';
 import { decisionTakes } from '../questions/takes.ts';
 import type { DecisionEvent } from '../program/machine/window.ts';
 import { refuse, type RefusalCode } from '../record/refuse.ts';
-import { remainsOf } from '../step/remains.ts';
+import { tellCorrected } from './remedy.ts';
+import { putRight, remainsOf } from '../step/remains.ts';
 import { byDefault, closing, isSatisfied, plainAnswer, standing } from '../questions/rule.ts';
 import { decidersOf, holderOf, leadOf } from '../questions/seat.ts';
 import type { Decision } from '../scenario/scenario.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { AddedEffect, Answer, Author, Refusal } from '../record/entry.ts';
+import type { AddedEffect, Answer, Author, Corrections, Refusal } from '../record/entry.ts';
 import type { DecisionState } from '../program/state.ts';
 
 const placeOf = (draft: Draft, decision: string): number => draft.program.places.decision.get(decision) ?? -1;
@@ -21,20 +23,34 @@ const decisionOf = (draft: Draft, name: string): Decision =>
 const stateOf = (draft: Draft, name: string): DecisionState =>
   draft.state.decisions[placeOf(draft, name)] as DecisionState;
 
-export const decisionCommands: Handlers<
+export const decisionCommands: CommandRules<
   'open' | 'answer' | 'amend' | 'retract' | 'settle' | 'extend' | 'allow' | 'reverse' | 'recall'
 > = {
   open: {
+    when: inPlay,
+    who: 'control',
+    counts: 'play',
+    words: {},
+    correction: null,
     check: (draft, { decision }) =>
       firstOf(known(draft, 'decision', decision), () => windowKnows(draft, decision, 'open')),
     perform: (draft, { decision }) => openDecision(draft, placeOf(draft, decision), { byHand: true }),
   },
   answer: {
+    when: inPlay,
+    who: ({ by }) => ({ as: by }),
+    counts: ({ added, instead }) => (added.length > 0 || instead ? 'intervention' : 'play'),
+    words: { answer: 'participant', grounds: 'participant' },
+    correction: {
+      of: 'answer',
+      check: (draft, { decision }, instead) => checkInstead(draft, decisionOf(draft, decision), instead),
+      perform: (draft, { entry, body }, instead) =>
+        correctAnswer(draft, entry, body.decision, instead !== null),
+    },
     check: (draft, { decision, by, answer, added }, author) =>
       firstOf(
         known(draft, 'decision', decision),
         known(draft, 'role', by),
-        unlessTheirs(draft, author, by, 'answer'),
         () => windowKnows(draft, decision, 'answer'),
         () => checkAnswerer(draft, decision, by),
         () => checkAnswer(draft, decisionOf(draft, decision), answer),
@@ -42,10 +58,14 @@ export const decisionCommands: Handlers<
       ),
   },
   amend: {
-    check: (draft, { decision, by, grounds, saidAt }, author) =>
+    when: sinceStartEx,
+    who: ({ by }) => ({ as: by }),
+    counts: 'play',
+    words: { grounds: 'participant' },
+    correction: null,
+    check: (draft, { decision, by, grounds, saidAt }) =>
       firstOf(
         known(draft, 'decision', decision),
-        unlessTheirs(draft, author, by, 'amend'),
         () =>
           unless(
             stateOf(draft, decision).answers.some((own) => own.role === by),
@@ -56,10 +76,14 @@ export const decisionCommands: Handlers<
       ),
   },
   retract: {
-    check: (draft, { decision, by }, author) =>
+    when: inPlay,
+    who: ({ by }) => ({ as: by }),
+    counts: 'play',
+    words: {},
+    correction: null,
+    check: (draft, { decision, by }) =>
       firstOf(
         known(draft, 'decision', decision),
-        unlessTheirs(draft, author, by, 'retract'),
         () => windowKnows(draft, decision, 'retract'),
         () =>
           unless(
@@ -70,6 +94,11 @@ export const decisionCommands: Handlers<
       ),
   },
   settle: {
+    when: inPlay,
+    who: 'everybody',
+    counts: ({ byDefault }) => (byDefault ? 'intervention' : 'play'),
+    words: {},
+    correction: null,
     check: (draft, { decision, byDefault: defaulted }, author) =>
       firstOf(
         known(draft, 'decision', decision),
@@ -94,6 +123,11 @@ export const decisionCommands: Handlers<
     },
   },
   extend: {
+    when: inPlay,
+    who: 'control',
+    counts: 'intervention',
+    words: {},
+    correction: null,
     check: (draft, { decision, seconds, minutes }) =>
       firstOf(
         known(draft, 'decision', decision),
@@ -116,6 +150,11 @@ export const decisionCommands: Handlers<
       ),
   },
   allow: {
+    when: inPlay,
+    who: 'control',
+    counts: 'intervention',
+    words: { because: 'control' },
+    correction: null,
     check: (draft, { decision, option }) =>
       firstOf(known(draft, 'decision', decision), () => {
         const linked = draft.program.decisions[placeOf(draft, decision)];
@@ -133,11 +172,15 @@ export const decisionCommands: Handlers<
       }),
   },
   reverse: {
+    when: inPlay,
+    who: ({ by }) => ({ as: by }),
+    counts: 'play',
+    words: { answer: 'participant', because: 'participant' },
+    correction: null,
     check: (draft, { decision, by, answer }, author) =>
       firstOf(
         known(draft, 'decision', decision),
         known(draft, 'role', by),
-        unlessTheirs(draft, author, by, 'reverse'),
         () => windowKnows(draft, decision, 'reverse'),
         () =>
           unless(
@@ -160,6 +203,11 @@ export const decisionCommands: Handlers<
     },
   },
   recall: {
+    when: inPlay,
+    who: 'control',
+    counts: 'intervention',
+    words: { because: 'participant' },
+    correction: null,
     check: (draft, { decision }) =>
       firstOf(known(draft, 'decision', decision), () => windowKnows(draft, decision, 'recall')),
     perform: (draft, { decision }) =>
@@ -196,10 +244,6 @@ function windowKnows(draft: Draft, decision: string, event: DecisionEvent): Refu
   );
 }
 
-function unlessTheirs(draft: Draft, author: Author, role: string, command: string): Refusal | null {
-  return unless(actsFor(draft, author, role), 'not-yours', { command, role: author.role ?? '' });
-}
-
 /** Deciders and those consulted, and whoever holds their roles. */
 function checkAnswerer(draft: Draft, name: string, by: string): Refusal | null {
   const decision = decisionOf(draft, name);
@@ -233,7 +277,7 @@ function checkReady(draft: Draft, name: string): Refusal | null {
   });
 }
 
-export function checkAnswer(draft: Draft, decision: Decision, answer: Answer): Refusal | null {
+function checkAnswer(draft: Draft, decision: Decision, answer: Answer): Refusal | null {
   const values = { decision: decision.name, serial: decision.serial };
   const isOption = (option: string) =>
     unless(
@@ -331,4 +375,35 @@ function checkEffect(draft: Draft, effect: AddedEffect): Refusal | null {
     case 'open':
       return known(draft, 'decision', effect.decision);
   }
+}
+
+function checkInstead(
+  draft: Draft,
+  decision: Decision,
+  { by, answer }: Corrections['answer'],
+): Refusal | null {
+  const may = [...decision.by.roles, ...decision.consult.roles];
+  return firstOf(
+    known(draft, 'role', by),
+    unless(may.includes(by), 'answer.not-a-decider', {
+      role: by,
+      roles: may.join(', '),
+      decision: decision.name,
+      serial: decision.serial,
+    }),
+    () => checkAnswer(draft, decision, answer),
+  );
+}
+
+/** Effects of a closed decision are put right as far as they can be, and it closes anew by what stands then. */
+function correctAnswer(draft: Draft, entry: number, name: string, replaced: boolean): void {
+  const place = placeOf(draft, name);
+  const now = stateOf(draft, name);
+  if (now.status !== 'closed') return tellCorrected(draft, entry, [], []);
+  const undone = putRight(draft, now.did);
+  const remains = remainsOf(draft, now.did).filter((one) => one.did !== 'variable');
+  tellCorrected(draft, entry, undone, remains);
+  if (replaced)
+    closeDecision(draft, place, closing(draft.program, draft.state, place), now.result?.early ?? false);
+  else emit(draft, { kind: 'decision.reopened', body: { decision: name, remains } });
 }

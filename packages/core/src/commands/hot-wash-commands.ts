@@ -1,11 +1,17 @@
 /** Commands of the hot wash: where it turns to, and what becomes of what was parked. */
+import { type CommandRules } from './command-rule.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { Refusal } from '../record/entry.ts';
-import { firstOf, unless, type Handlers } from './handler.ts';
+import { firstOf, unless } from './checks.ts';
 import { parkedNotes, questionCount } from '../questions/hot-wash.ts';
 
-export const hotWashCommands: Handlers<'turn-to' | 'unpark'> = {
+export const hotWashCommands: CommandRules<'turn-to' | 'unpark'> = {
   'turn-to': {
+    when: ['hot-wash'],
+    who: 'control',
+    counts: 'aside',
+    words: {},
+    correction: null,
     check: (draft, { at }) => {
       if (at.of === 'parked') return isParked(draft, at.note);
       const last = questionCount(draft.program.scenario);
@@ -17,6 +23,11 @@ export const hotWashCommands: Handlers<'turn-to' | 'unpark'> = {
     },
   },
   unpark: {
+    when: ['hot-wash', 'debrief'],
+    who: 'control',
+    counts: 'aside',
+    words: { said: 'room', owner: 'room', until: 'room' },
+    correction: null,
     check: (draft, { note, becomes, said, owner, until }) =>
       firstOf(
         isParked(draft, note),

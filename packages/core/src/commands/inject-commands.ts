@@ -1,8 +1,8 @@
 /** Commands about injects and what is said. */
+import { inPlay, untilClosed, untilEndEx, type CommandRules, type Mistake } from './command-rule.ts';
 import { reveal } from '../step/effect.ts';
 import { emit } from '../step/emit.ts';
 import {
-  actsFor,
   firstOf,
   hearersKnown,
   known,
@@ -10,9 +10,10 @@ import {
   rolesKnown,
   speakerKnown,
   unless,
-  type Handlers,
-} from './handler.ts';
-import { deliverInject } from '../step/inject.ts';
+  hearersMeant,
+} from './checks.ts';
+import { correctReceivers, receivers, sayAgain, tellCorrected } from './remedy.ts';
+import { deliverInject, handOut } from '../step/inject.ts';
 import { refuse } from '../record/refuse.ts';
 import { comesNoMore, injectTakes } from '../questions/takes.ts';
 import type { Draft } from '../evolve/draft.ts';
@@ -22,18 +23,6 @@ import type { InjectState } from '../program/state.ts';
 const placeOf = (draft: Draft, inject: string): number => draft.program.places.inject.get(inject) ?? -1;
 const stateOf = (draft: Draft, inject: string): InjectState | undefined =>
   draft.state.injects[placeOf(draft, inject)];
-
-/** Roles that have it now, by its latest delivery; names like `adhoc-3` too. */
-export function receivers(draft: Draft, inject: string): readonly string[] {
-  const had = draft.state.messages.filter((message) => message.inject === inject);
-  return [
-    ...new Set(
-      had.flatMap((message) =>
-        [...message.to, ...message.cc].filter((role) => !message.withdrawnFrom.includes(role)),
-      ),
-    ),
-  ];
-}
 
 /** Something of it is still to come. */
 function toCome(draft: Draft, inject: string): Refusal | null {
@@ -46,7 +35,7 @@ function toCome(draft: Draft, inject: string): Refusal | null {
   );
 }
 
-export const injectCommands: Handlers<
+export const injectCommands: CommandRules<
   | 'deliver'
   | 'hold'
   | 'release'
@@ -61,14 +50,37 @@ export const injectCommands: Handlers<
   | 'reply'
 > = {
   deliver: {
+    when: inPlay,
+    who: 'control',
+    counts: 'intervention',
+    words: { because: 'control' },
+    correction: {
+      of: 'deliver',
+      check: (draft, _, { to }) => hearersMeant(draft, to),
+      perform: deliverToOthers,
+    },
     check: (draft, { inject, to }) =>
       firstOf(known(draft, 'inject', inject), to === undefined ? null : rolesKnown(draft, to)),
     perform: (draft, { inject, to }) => deliverInject(draft, placeOf(draft, inject), to ?? null),
   },
   hold: {
+    when: untilEndEx,
+    who: 'control',
+    counts: 'intervention',
+    words: {},
+    correction: null,
     check: (draft, { inject }) => firstOf(known(draft, 'inject', inject), () => toCome(draft, inject)),
   },
   release: {
+    when: inPlay,
+    who: 'control',
+    counts: 'intervention',
+    words: {},
+    correction: {
+      of: 'deliver',
+      check: (draft, _, { to }) => hearersMeant(draft, to),
+      perform: deliverToOthers,
+    },
     check: (draft, { inject }) => firstOf(known(draft, 'inject', inject), () => toCome(draft, inject)),
     // one that was held before it was due is only let go: it comes when it is due
     perform: (draft, { inject }) => {
@@ -76,6 +88,11 @@ export const injectCommands: Handlers<
     },
   },
   skip: {
+    when: untilEndEx,
+    who: 'control',
+    counts: 'intervention',
+    words: { because: 'control' },
+    correction: null,
     check: (draft, { inject }) =>
       firstOf(
         known(draft, 'inject', inject),
@@ -89,6 +106,11 @@ export const injectCommands: Handlers<
       emit(draft, { kind: 'inject.skipped', body: { inject, because: 'by-hand' } }),
   },
   retime: {
+    when: untilEndEx,
+    who: 'control',
+    counts: 'intervention',
+    words: {},
+    correction: null,
     check: (draft, { inject, at }) =>
       firstOf(
         known(draft, 'inject', inject),
@@ -101,12 +123,22 @@ export const injectCommands: Handlers<
       ),
   },
   edit: {
+    when: untilEndEx,
+    who: 'control',
+    counts: 'intervention',
+    words: { said: 'story' },
+    correction: null,
     check: (draft, { inject, role }) =>
       firstOf(known(draft, 'inject', inject), role === null ? null : known(draft, 'role', role), () =>
         toCome(draft, inject),
       ),
   },
   withdraw: {
+    when: inPlay,
+    who: 'control',
+    counts: 'intervention',
+    words: { because: 'control' },
+    correction: null,
     check: (draft, { inject }) => {
       const had = draft.state.messages.some((message) => message.inject === inject);
       if (!had && !draft.program.places.inject.has(inject)) return known(draft, 'inject', inject);
@@ -118,6 +150,11 @@ export const injectCommands: Handlers<
       emit(draft, { kind: 'inject.withdrawn', body: { inject, to: receivers(draft, inject) } }),
   },
   given: {
+    when: untilClosed,
+    who: 'control',
+    counts: 'aside',
+    words: { by: 'name' },
+    correction: null,
     check: (draft, { inject, given, by }) =>
       firstOf(
         known(draft, 'inject', inject),
@@ -132,6 +169,18 @@ export const injectCommands: Handlers<
       ),
   },
   adhoc: {
+    when: inPlay,
+    who: 'control',
+    counts: 'intervention',
+    words: { said: 'story' },
+    correction: {
+      of: 'adhoc',
+      check: (draft, _, { to }) => hearersMeant(draft, to),
+      perform: (draft, mistake, instead) =>
+        correctReceivers(draft, mistake, `adhoc-${mistake.entry}`, instead?.to ?? [], (others) =>
+          sayAgain(draft, mistake.entry, mistake.body, others),
+        ),
+    },
     check: (draft, { from, to, reveals }) =>
       firstOf(
         speakerKnown(draft, from),
@@ -147,12 +196,20 @@ export const injectCommands: Handlers<
     },
   },
   say: {
-    check: (draft, { from, to }, author) =>
-      firstOf(
-        speakerKnown(draft, from),
-        hearersKnown(draft, to),
-        unless(actsFor(draft, author, from), 'not-yours', { command: 'say', role: author.role ?? '' }),
-      ),
+    when: inPlay,
+    who: ({ from }) => ({ as: from }),
+    counts: 'intervention',
+    words: { said: 'from' },
+    correction: {
+      of: 'say',
+      check: (draft, _, { to }) => hearersMeant(draft, to),
+      perform: (draft, { entry, body }, instead) => {
+        const others = (instead?.to ?? []).filter((role) => !body.to.includes(role));
+        tellCorrected(draft, entry, [], []);
+        if (others.length > 0) sayAgain(draft, entry, body, others);
+      },
+    },
+    check: (draft, { from, to }) => firstOf(speakerKnown(draft, from), hearersKnown(draft, to)),
     perform: (draft, { from, to, said }) =>
       emit(draft, {
         kind: 'message.sent',
@@ -160,13 +217,19 @@ export const injectCommands: Handlers<
       }),
   },
   ask: {
-    check: (draft, { by }, author) =>
-      firstOf(
-        known(draft, 'role', by),
-        unless(actsFor(draft, author, by), 'not-yours', { command: 'ask', role: author.role ?? '' }),
-      ),
+    when: inPlay,
+    who: ({ by }) => ({ as: by }),
+    counts: 'play',
+    words: { said: 'participant' },
+    correction: null,
+    check: (draft, { by }) => known(draft, 'role', by),
   },
   reply: {
+    when: inPlay,
+    who: 'control',
+    counts: 'intervention',
+    words: { said: 'story' },
+    correction: null,
     check: (draft, { question, from, reveals }) =>
       firstOf(
         unless(
@@ -187,3 +250,15 @@ export const injectCommands: Handlers<
     },
   },
 };
+
+/** Its effects acted when it was delivered. */
+function deliverToOthers(
+  draft: Draft,
+  mistake: Mistake<'deliver' | 'release'>,
+  instead: { readonly to: readonly string[] } | null,
+): void {
+  const { inject } = mistake.body;
+  correctReceivers(draft, mistake, inject, instead?.to ?? [], (others) =>
+    handOut(draft, placeOf(draft, inject), others),
+  );
+}

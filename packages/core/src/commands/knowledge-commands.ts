@@ -1,9 +1,19 @@
 /** Commands about actions, knowledge, evaluation and the world. */
+import {
+  always,
+  inPlay,
+  sinceStartEx,
+  untilClosed,
+  type CommandRules,
+  type Mistake,
+} from './command-rule.ts';
 import { encodeValue } from '../program/begin.ts';
 import { assign, doEffects, put, reveal } from '../step/effect.ts';
+import { tellCorrected } from './remedy.ts';
+import { putRight, remainsOf } from '../step/remains.ts';
 import { emit } from '../step/emit.ts';
 import { actionBarred } from '../questions/gate.ts';
-import { actsFor, firstOf, known, rolesKnown, unless, type Handlers } from './handler.ts';
+import { firstOf, known, rolesKnown, unless, hearersMeant } from './checks.ts';
 import { valueIn, type Draft } from '../evolve/draft.ts';
 import { barredFrom } from '../questions/share.ts';
 import { knows } from '../questions/read.ts';
@@ -12,7 +22,7 @@ import { refuse } from '../record/refuse.ts';
 import type { ConsequenceBodies, Pairs, Refusal } from '../record/entry.ts';
 import type { Value } from '../scenario/expression.ts';
 
-export const knowledgeCommands: Handlers<
+export const knowledgeCommands: CommandRules<
   | 'act'
   | 'share'
   | 'aloud'
@@ -26,13 +36,19 @@ export const knowledgeCommands: Handlers<
   | 'erased'
 > = {
   act: {
-    check: (draft, { action, by }, author) =>
-      firstOf(
-        known(draft, 'action', action),
-        known(draft, 'role', by),
-        unless(actsFor(draft, author, by), 'not-yours', { command: 'act', role: author.role ?? '' }),
-        () => checkAction(draft, action, by),
-      ),
+    when: inPlay,
+    who: ({ by }) => ({ as: by }),
+    counts: 'play',
+    words: {},
+    correction: {
+      of: null,
+      perform: (draft, { entry, did }) => {
+        const undone = putRight(draft, did);
+        tellCorrected(draft, entry, undone, remainsOf(draft, did));
+      },
+    },
+    check: (draft, { action, by }) =>
+      firstOf(known(draft, 'action', action), known(draft, 'role', by), () => checkAction(draft, action, by)),
     perform: (draft, { action, by }) => {
       const place = draft.program.places.action.get(action) ?? -1;
       const linked = draft.program.actions[place];
@@ -49,12 +65,20 @@ export const knowledgeCommands: Handlers<
     },
   },
   share: {
-    check: (draft, { fact, by, with: roles }, author) =>
+    when: inPlay,
+    who: ({ by }) => ({ as: by }),
+    counts: 'play',
+    words: {},
+    correction: {
+      of: 'share',
+      check: (draft, _, { to }) => hearersMeant(draft, to),
+      perform: (draft, mistake, instead) => revealToOthers(draft, mistake, instead, 'shared'),
+    },
+    check: (draft, { fact, by, with: roles }) =>
       firstOf(
         known(draft, 'fact', fact),
         rolesKnown(draft, [by, ...roles]),
         roles.length === 0 ? refuse('no-roles') : null,
-        unless(actsFor(draft, author, by), 'not-yours', { command: 'share', role: author.role ?? '' }),
         () => unless(knows(draft.program, draft.state, by, fact), 'share.not-known', { role: by, fact }),
         () => checkMarking(draft, fact, by, roles),
       ),
@@ -62,6 +86,15 @@ export const knowledgeCommands: Handlers<
       reveal(draft, draft.program.places.fact.get(fact) ?? -1, roles, 'shared'),
   },
   aloud: {
+    when: sinceStartEx,
+    who: 'control',
+    counts: 'intervention',
+    words: {},
+    correction: {
+      of: 'aloud',
+      check: (draft, _, { to }) => hearersMeant(draft, to),
+      perform: (draft, mistake, instead) => revealToOthers(draft, mistake, instead, 'aloud'),
+    },
     check: (draft, { fact, to }) =>
       firstOf(known(draft, 'fact', fact), to === 'all' ? null : rolesKnown(draft, to)),
     perform: (draft, { fact, to }) =>
@@ -73,6 +106,19 @@ export const knowledgeCommands: Handlers<
       ),
   },
   seen: {
+    when: sinceStartEx,
+    who: 'control',
+    counts: 'play',
+    words: { because: 'control' },
+    correction: {
+      of: 'seen',
+      check: (draft, _, { expected }) => known(draft, 'expected', expected),
+      perform: (draft, { entry, body: { expected } }, instead) => {
+        tellCorrected(draft, entry, [], []);
+        if (instead?.expected !== expected) unsee(draft, expected);
+        if (instead !== null) markSeen(draft, instead.expected, instead.how);
+      },
+    },
     check: (draft, { expected, how }) =>
       firstOf(known(draft, 'expected', expected), () => {
         const place = draft.program.places.expected.get(expected) ?? -1;
@@ -82,6 +128,20 @@ export const knowledgeCommands: Handlers<
     perform: (draft, { expected, how }) => markSeen(draft, expected, how),
   },
   override: {
+    when: inPlay,
+    who: 'control',
+    counts: 'intervention',
+    words: { because: 'control' },
+    correction: {
+      of: 'override',
+      check: (draft, _, { values }) => checkValues(draft, values),
+      perform: (draft, mistake, instead) => {
+        const undone = putRight(draft, mistake.did);
+        for (const [name, value] of instead?.values ?? [])
+          meant(draft, mistake, name, encodeValue(draft.program, value));
+        tellCorrected(draft, mistake.entry, undone, remainsOf(draft, mistake.did));
+      },
+    },
     check: (draft, { values }) => checkValues(draft, values),
     perform: (draft, { values }) => {
       for (const [name, value] of values)
@@ -95,21 +155,57 @@ export const knowledgeCommands: Handlers<
     },
   },
   note: {
+    when: untilClosed,
+    who: 'everybody',
+    counts: 'aside',
+    words: { said: 'giver' },
+    correction: null,
     check: (draft, { role }) =>
       role === null || role === 'exercise_control' ? null : known(draft, 'role', role),
   },
-  'box-ran-out': {},
-  join: {},
-  left: {},
-  transcribe: {},
-  erased: {},
+  'box-ran-out': {
+    when: untilClosed,
+    who: 'control',
+    counts: 'aside',
+    words: {},
+    correction: null,
+    check: null,
+  },
+  join: {
+    when: always,
+    who: 'everybody',
+    counts: 'aside',
+    words: {},
+    correction: null,
+    check: null,
+  },
+  left: {
+    when: always,
+    who: 'everybody',
+    counts: 'aside',
+    words: {},
+    correction: null,
+    check: null,
+  },
+  transcribe: {
+    when: untilClosed,
+    who: 'control',
+    counts: 'aside',
+    words: {},
+    correction: null,
+    check: null,
+  },
+  erased: {
+    when: always,
+    who: 'control',
+    counts: 'aside',
+    words: {},
+    correction: null,
+    check: null,
+  },
 };
 
-export function markSeen(
-  draft: Draft,
-  expected: string,
-  how: 'seen' | 'late' | 'not-seen' | 'overtaken',
-): void {
+function markSeen(draft: Draft, expected: string, how: 'seen' | 'late' | 'not-seen' | 'overtaken'): void {
   if (how === 'seen' || how === 'late') emit(draft, { kind: 'expected.met', body: { expected, how } });
   else
     emit(draft, {
@@ -148,7 +244,7 @@ function checkMarking(draft: Draft, name: string, by: string, to: readonly strin
   });
 }
 
-export function checkValues(draft: Draft, values: Pairs): Refusal | null {
+function checkValues(draft: Draft, values: Pairs): Refusal | null {
   for (const [name, value] of values) {
     const refusal = firstOf(known(draft, 'variable', name), () => checkValue(draft, name, value));
     if (refusal) return refusal;
@@ -174,4 +270,35 @@ export function checkValue(draft: Draft, name: string, value: Value): Refusal | 
     type: variable.type,
     values: variable.values.join(', '),
   });
+}
+
+/** What somebody knows stays known. */
+function revealToOthers(
+  draft: Draft,
+  { entry, body, did }: Mistake<'share' | 'aloud'>,
+  instead: { readonly to: readonly string[] } | null,
+  how: 'shared' | 'aloud',
+): void {
+  tellCorrected(draft, entry, [], remainsOf(draft, did));
+  reveal(draft, draft.program.places.fact.get(body.fact) ?? -1, instead?.to ?? [], how);
+}
+
+/** As if nobody had ticked it: it goes on waiting, or its time is over. */
+function unsee(draft: Draft, expected: string): void {
+  const until = draft.state.expected[draft.program.places.expected.get(expected) ?? -1]?.until ?? null;
+  if (until !== null && until > draft.state.now)
+    emit(draft, { kind: 'expected.started', body: { expected, until } });
+  else emit(draft, { kind: 'expected.missed', body: { expected, how: 'time' } });
+}
+
+/** The number that was meant, moved by what happened since the mistake. */
+function meant(draft: Draft, { did }: Mistake<'override'>, name: string, value: number): void {
+  const { program, state } = draft;
+  const place = program.places.variable.get(name) ?? -1;
+  const mistaken = did.find((one) => one.did === 'variable' && one.variable === name);
+  const numeric = program.variables[place]?.type === 'number' && mistaken?.did === 'variable';
+  const base = numeric
+    ? value + ((state.variables[place] ?? 0) - encodeValue(program, mistaken.from))
+    : value;
+  put(draft, place, base, 'correction', undefined);
 }

@@ -1,10 +1,16 @@
 /** Commands about what the tables say: told back in a brief-back, and heard in a discussion. */
+import { inPlay, sinceStartEx, type CommandRules } from './command-rule.ts';
 import { itemAhead } from '../questions/gate.ts';
-import { firstOf, known, rolesKnown, unless, type Handlers } from './handler.ts';
+import { firstOf, known, rolesKnown, unless } from './checks.ts';
 import { refuse } from '../record/refuse.ts';
 
-export const tableCommands: Handlers<'told-back' | 'heard'> = {
+export const tableCommands: CommandRules<'told-back' | 'heard'> = {
   'told-back': {
+    when: inPlay,
+    who: 'control',
+    counts: 'play',
+    words: { said: 'participant' },
+    correction: null,
     check: (draft, { by, said }) =>
       firstOf(rolesKnown(draft, by), () => {
         const { program, state } = draft;
@@ -15,6 +21,11 @@ export const tableCommands: Handlers<'told-back' | 'heard'> = {
       }),
   },
   heard: {
+    when: sinceStartEx,
+    who: 'control',
+    counts: 'play',
+    words: {},
+    correction: null,
     check: (draft, { discussion, task }) =>
       firstOf(known(draft, 'discussion', discussion), () => {
         const place = draft.program.places.discussion.get(discussion) ?? -1;

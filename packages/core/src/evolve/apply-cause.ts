@@ -9,14 +9,20 @@ import { isDropped, itemAhead } from '../questions/gate.ts';
 import { unparkedBy } from '../questions/hot-wash.ts';
 import { breakDue, movedBy, movedWithout } from './moved-break.ts';
 import type { CauseBodies, Command } from '../record/entry.ts';
-import type { RoleAnswer, SeatState } from '../program/state.ts';
+import type { Deed, DeedKind, RoleAnswer, SeatState } from '../program/state.ts';
 
 /** `entry` is the command's own number. */
 export function applyCause(draft: Draft, command: Command, entry: number): void {
   const { state } = draft;
-  const role = doer(command);
-  if (role !== undefined)
-    state.deeds.push({ entry, story: state.now, command, role, did: [], correctedBy: null });
+  if (isDeed(command))
+    state.deeds.push({
+      entry,
+      story: state.now,
+      command,
+      role: doerOf(command),
+      did: [],
+      correctedBy: null,
+    });
   switch (command.kind) {
     case 'rehearsal':
       state.rehearsal = true;
@@ -215,33 +221,64 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
       return applyToWall(draft, command, entry);
     case 'correct':
       return applyCorrection(draft, command.body, entry);
-    default:
+    // all that these do follows from them
+    case 'brief':
+    case 'start':
+    case 'resume':
+    case 'end':
+    case 'hot-wash':
+    case 'debrief':
+    case 'close':
+    case 'next':
+    case 'jump-over':
+    case 'advance':
+    case 'go':
+    case 'leave':
+    case 'close-discussion':
+    case 'deliver':
+    case 'skip':
+    case 'withdraw':
+    case 'adhoc':
+    case 'say':
+    case 'open':
+    case 'settle':
+    case 'recall':
+    case 'act':
+    case 'share':
+    case 'seen':
+    case 'override':
+      return;
+    // these only stand on the record
+    case 'box-ran-out':
+    case 'join':
+    case 'left':
+    case 'transcribe':
+    case 'erased':
+      return;
   }
 }
 
-/** Whose deed a command is, when it is one that may be put right or belongs in a role's own log; null is exercise control. */
-function doer(command: Command): string | null | undefined {
-  switch (command.kind) {
-    case 'answer':
-    case 'reverse':
-    case 'act':
-    case 'share':
-    case 'ask':
-      return command.body.by;
-    case 'say':
-      return command.body.from;
-    case 'override':
-    case 'seen':
-    case 'deliver':
-    case 'release':
-    case 'adhoc':
-    case 'reply':
-    case 'aloud':
-      return null;
-    default:
-      return undefined;
-  }
-}
+type DeedCommand = Deed['command'];
+
+/** Whose deed a command is; null is exercise control. */
+const doers: { readonly [K in DeedKind]: (body: CauseBodies[K]) => string | null } = {
+  answer: ({ by }) => by,
+  reverse: ({ by }) => by,
+  act: ({ by }) => by,
+  share: ({ by }) => by,
+  ask: ({ by }) => by,
+  say: ({ from }) => from,
+  override: () => null,
+  seen: () => null,
+  deliver: () => null,
+  release: () => null,
+  adhoc: () => null,
+  reply: () => null,
+  aloud: () => null,
+};
+const isDeed = (command: Command): command is DeedCommand => Object.hasOwn(doers, command.kind);
+const doerOf = ({ kind, body }: DeedCommand): string | null =>
+  (doers[kind] as (body: DeedCommand['body']) => string | null)(body);
 
 const place = (draft: Draft, entry: number): Pick<RoleAnswer, 'entry' | 'story' | 'wall'> => ({
   entry,
@@ -282,54 +319,77 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
   const deed = state.deeds.findLast((candidate) => candidate.entry === entry);
   if (!deed) return;
   const { command } = deed;
-  if (command.kind === 'answer') {
-    const { decision, by } = command.body;
-    if (instead?.of !== 'answer')
-      return changeDecision(draft, decision, (now) => ({
-        answers: now.answers.filter((given) => given.role !== by),
-      }));
-    changeDecision(draft, decision, (now) => {
-      const old = now.answers.find((given) => given.role === by);
-      const mended: RoleAnswer = {
-        ...place(draft, own),
-        grounds: {},
-        amended: [],
-        added: [],
-        instead: false,
-        saidAt: null,
-        ...old,
-        answer: instead.answer,
-        role: instead.by,
-        entry: own,
-      };
-      return {
-        answers: [...now.answers.filter((given) => given.role !== by && given.role !== instead.by), mended],
-      };
-    });
-  } else if (command.kind === 'say') {
-    const to = instead && 'to' in instead ? instead.to : [];
-    state.messages = state.messages.map((message) =>
-      message.said?.entry === entry
-        ? { ...message, withdrawnFrom: message.to.filter((role) => !to.includes(role)) }
-        : message,
-    );
-  } else if (command.kind === 'seen') {
-    // what is ticked in its place may stand ticked, too
-    const unticked = new Set([command.body.expected, ...(instead?.of === 'seen' ? [instead.expected] : [])]);
-    for (const expected of unticked) moveExpected(draft, expected, 'untick');
-  } else if (command.kind === 'aloud') {
-    const at = program.places.fact.get(command.body.fact) ?? -1;
-    const now = state.facts[at];
-    if (now) state.facts[at] = { ...now, aloud: instead && 'to' in instead ? instead.to : null };
-    touchThing(draft, 'fact', at);
-  } else if (command.kind === 'act' && instead === null) {
-    const at = program.places.action.get(command.body.action) ?? -1;
-    const now = state.actions[at];
-    if (now) state.actions[at] = { ...now, times: Math.max(0, now.times - 1) };
-    state.delayed = state.delayed.filter(
-      (waiting) =>
-        !(waiting.of.of === 'action' && waiting.of.name === command.body.action && waiting.due > state.now),
-    );
-    touchThing(draft, 'action', at);
+  switch (command.kind) {
+    case 'answer': {
+      const { decision, by } = command.body;
+      if (instead?.of !== 'answer')
+        return changeDecision(draft, decision, (now) => ({
+          answers: now.answers.filter((given) => given.role !== by),
+        }));
+      return changeDecision(draft, decision, (now) => {
+        const old = now.answers.find((given) => given.role === by);
+        const mended: RoleAnswer = {
+          ...place(draft, own),
+          grounds: {},
+          amended: [],
+          added: [],
+          instead: false,
+          saidAt: null,
+          ...old,
+          answer: instead.answer,
+          role: instead.by,
+          entry: own,
+        };
+        return {
+          answers: [...now.answers.filter((given) => given.role !== by && given.role !== instead.by), mended],
+        };
+      });
+    }
+    case 'say': {
+      const to = instead && 'to' in instead ? instead.to : [];
+      state.messages = state.messages.map((message) =>
+        message.said?.entry === entry
+          ? { ...message, withdrawnFrom: message.to.filter((role) => !to.includes(role)) }
+          : message,
+      );
+      return;
+    }
+    case 'seen': {
+      // what is ticked in its place may stand ticked, too
+      const unticked = new Set([
+        command.body.expected,
+        ...(instead?.of === 'seen' ? [instead.expected] : []),
+      ]);
+      for (const expected of unticked) moveExpected(draft, expected, 'untick');
+      return;
+    }
+    case 'aloud': {
+      const at = program.places.fact.get(command.body.fact) ?? -1;
+      const now = state.facts[at];
+      if (now) state.facts[at] = { ...now, aloud: instead && 'to' in instead ? instead.to : null };
+      return touchThing(draft, 'fact', at);
+    }
+    case 'act': {
+      if (instead !== null) return;
+      const { action } = command.body;
+      const at = program.places.action.get(action) ?? -1;
+      const now = state.actions[at];
+      if (now) state.actions[at] = { ...now, times: Math.max(0, now.times - 1) };
+      state.delayed = state.delayed.filter(
+        (waiting) => !(waiting.of.of === 'action' && waiting.of.name === action && waiting.due > state.now),
+      );
+      return touchThing(draft, 'action', at);
+    }
+    // put right by what follows
+    case 'override':
+    case 'deliver':
+    case 'release':
+    case 'adhoc':
+    case 'share':
+    // never put right
+    case 'reverse':
+    case 'ask':
+    case 'reply':
+      return;
   }
 }

@@ -17,6 +17,7 @@ import type {
   AnswerGrounds,
   CardKind,
   Command,
+  Corrigible,
   EditedText,
   EffectOwner,
   FuturesPart,
@@ -358,11 +359,13 @@ export interface Unparked {
   readonly owner: TextReference | null;
   readonly until: TextReference | null;
 }
-/** A cause that a person may want to put right, with what it did. */
+/** Causes that are remembered as what somebody did: to be put right, or for a role's own log. */
+export type DeedKind = Corrigible | 'reverse' | 'ask' | 'reply';
+/** What somebody did, and what it brought about. */
 export interface Deed {
   readonly entry: number;
   readonly story: number;
-  readonly command: Command;
+  readonly command: Extract<Command, { readonly kind: DeedKind }>;
   /** The role it was done by or for; null: exercise control. */
   readonly role: string | null;
   readonly did: readonly Remains[];

@@ -7,7 +7,7 @@
  */
 import type { EffectHolder } from '../scenario/effects.ts';
 import type { Value } from '../scenario/expression.ts';
-import type { Attribution, Otherwise } from '../scenario/scenario.ts';
+import type { Attribution } from '../scenario/scenario.ts';
 
 /** A free text of this entry: its place in the entry's own list of texts. The record keeps only a digest of it in what is hashed. */
 export interface TextSlot {
@@ -310,16 +310,22 @@ export interface CauseBodies {
   erased: { readonly texts: readonly TextReference[]; readonly struck?: true };
 }
 
-/** What may stand in the place of a mistaken cause: another option, role, number or recipient. */
-export type Correction =
-  | { readonly of: 'answer'; readonly answer: Answer; readonly by: string }
-  | { readonly of: 'override'; readonly values: Pairs }
-  | {
-      readonly of: 'seen';
-      readonly expected: string;
-      readonly how: 'seen' | 'late' | 'not-seen' | 'overtaken';
-    }
-  | { readonly of: 'deliver' | 'adhoc' | 'say' | 'share' | 'aloud'; readonly to: readonly string[] };
+/** Causes that may be put right, each with what may stand in its place: another option, role, number or recipient; `never`: it is only taken back. */
+export interface Corrections {
+  answer: { readonly of: 'answer'; readonly answer: Answer; readonly by: string };
+  override: { readonly of: 'override'; readonly values: Pairs };
+  seen: { readonly of: 'seen' } & Pick<CauseBodies['seen'], 'expected' | 'how'>;
+  deliver: ToOthers<'deliver'>;
+  release: ToOthers<'deliver'>;
+  adhoc: ToOthers<'adhoc'>;
+  say: ToOthers<'say'>;
+  share: ToOthers<'share'>;
+  aloud: ToOthers<'aloud'>;
+  act: never;
+}
+type ToOthers<Of> = { readonly of: Of; readonly to: readonly string[] };
+export type Corrigible = keyof Corrections;
+export type Correction = Corrections[Corrigible];
 
 export interface ConsequenceBodies {
   /**
@@ -544,7 +550,10 @@ export interface EntryHead {
   /** The number of the cause; null when the entry is one. */
   readonly cause: number | null;
 }
+export type Cause = EntryHead & Command;
 export type Entry = EntryHead & (Command | Consequence);
+
+export const isCause = (entry: Entry): entry is Cause => entry.cause === null;
 
 /** A command with who gives it, when, and the free texts its slots point to. */
 export interface Order {
@@ -575,5 +584,3 @@ export const recordFormat = 1;
 /** The scenario language that this engine reads. */
 export const languageVersion = 1;
 export const semanticsVersion = 2;
-
-export type { Otherwise };

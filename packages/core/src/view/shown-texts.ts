@@ -5,7 +5,7 @@
  * control wrote, the names at the seats, and in its remarks whatever stands in quotation marks.
  */
 import type { Entry, Texts } from '../record/entry.ts';
-import { saidByParticipant } from '../record/remark.ts';
+import { saidByParticipant, whoseWords } from '../commands/whose-words.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Reader } from './reader.ts';
 
@@ -18,8 +18,6 @@ export function underChathamHouse(
   return set === undefined ? chathamHouse : set.body.on;
 }
 
-/** Words of the story: what stands in quotation marks there was never said by anybody in the room. */
-const ofTheStory: ReadonlySet<string> = new Set(['adhoc', 'edit', 'say', 'reply']);
 const quoted = /“[^”]*”|«[^»]*»|„[^“”]*[“”]|"[^"]*"/gu;
 
 /** `entries` are all that are on the record by now. */
@@ -45,9 +43,13 @@ export function shownTexts(
     if (withheld === null) return text;
     const entry = withheld.byNumber.get(reference.entry);
     if (entry?.kind === 'seat') return reader.person(entry.body.participant);
+    const whose = entry ? whoseWords(entry, reference.text) : null;
     // who gave a card is a name, too
-    if (entry?.kind === 'given' || (entry && saidByParticipant(entry, roles))) return reader.withheld;
-    const unquoted = entry && ofTheStory.has(entry.kind) ? text : text.replace(quoted, reader.withheld);
+    if (whose === 'name' || (entry && saidByParticipant(entry, reference.text, roles)))
+      return reader.withheld;
+    // what stands in quotation marks in the story was never said by anybody in the room
+    const isStory = whose === 'story' || whose === 'from';
+    const unquoted = isStory ? text : text.replace(quoted, reader.withheld);
     return withheld.names.reduce(
       (so, { name, participant }) => so.replace(name, reader.person(participant)),
       unquoted,

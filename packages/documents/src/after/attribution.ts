@@ -4,7 +4,8 @@
  *
  * Under the Chatham House Rule, and the attributions `sector` and `none`, nothing is quoted, answers are told as counts, and a dissent is told without whose.
  */
-import { saidByParticipant, type Entry, type Texts } from '@sandtable/core/record';
+import { saidByParticipant, whoseWords } from '@sandtable/core';
+import type { Entry, Texts } from '@sandtable/core/record';
 import { underChathamHouse } from '@sandtable/core/view';
 import type { Attribution, Scenario } from '@sandtable/core/scenario';
 import { describe, type Say, type Told } from '@sandtable/words';
@@ -64,8 +65,10 @@ export function attributedTexts({ entries, texts, program }: Conduct, promise: P
     const entry = byNumber.get(reference.entry);
     if (entry?.kind === 'seat' && promise.attribution !== 'person')
       return say('format.person', { number: entry.body.participant });
-    if (entry?.kind === 'given' && promise.attribution !== 'person') return say('cast.control');
-    if (entry && isUntraced(promise) && saidByParticipant(entry, roles)) return say('aar.withheld');
+    if (entry && whoseWords(entry, reference.text) === 'name' && promise.attribution !== 'person')
+      return say('cast.control');
+    if (entry && isUntraced(promise) && saidByParticipant(entry, reference.text, roles))
+      return say('aar.withheld');
     return texts(reference);
   };
 }

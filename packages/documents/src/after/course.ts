@@ -1,5 +1,6 @@
 /** What exercise control did, and the timeline that every claim links to. */
-import type { CauseKind, Entry } from '@sandtable/core/record';
+import { countsAs } from '@sandtable/core';
+import { isCause, type Entry } from '@sandtable/core/record';
 import { storyTimeAt, wallTime } from '@sandtable/words';
 import { citable, tell } from './attribution.ts';
 import {
@@ -16,41 +17,9 @@ import {
 import type { Paper } from './paper.ts';
 import { reasonWords } from './reason.ts';
 
-/** Commands by which a controller adds to or changes what the players' own doing and the scenario would have brought about. */
-const interventionKinds: ReadonlySet<string> = new Set<CauseKind>([
-  'deliver',
-  'hold',
-  'release',
-  'skip',
-  'retime',
-  'edit',
-  'withdraw',
-  'adhoc',
-  'allow',
-  'extend',
-  'override',
-  'go',
-  'jump-over',
-  'drop',
-  'move-break',
-  'more-time',
-  'correct',
-  'recall',
-  'merge',
-  'unseat',
-  'say',
-  'reply',
-  'aloud',
-  'pause',
-  'resume',
-]);
-
 /** Whether a controller did it, and it added to or changed the course of play. */
 export const isIntervention = (entry: Entry): boolean =>
-  entry.author.role === 'exercise_control' &&
-  (interventionKinds.has(entry.kind) ||
-    (entry.kind === 'settle' && entry.body.byDefault) ||
-    (entry.kind === 'answer' && (entry.body.added.length > 0 || entry.body.instead)));
+  entry.author.role === 'exercise_control' && isCause(entry) && countsAs(entry) === 'intervention';
 
 export function interventions(paper: Paper): Block[] {
   const { say } = paper.telling;

@@ -1,6 +1,6 @@
 // Powers that put things right: correct (the ordinary remedy), rewind (which forks), and a role's own screen.
-import { corrigible } from '@sandtable/core';
-import { isRemark, strikeBarred, type Correction, type Entry } from '@sandtable/core/record';
+import { isCorrigible, strikeBarred } from '@sandtable/core';
+import { isCause, type Cause, type Correction, type Corrigible, type Entry } from '@sandtable/core/record';
 import { describe, isKey, storyTimeAt, type Key } from '@sandtable/words';
 import { answerFields, answerOf, type Ballot } from './answer.ts';
 import { roles } from '../form/choices.ts';
@@ -9,12 +9,9 @@ import { because, chosen, field, give, list, maybe, pick, slots } from '../form/
 import { howChoices, howOf, valueOf, valuePrompt } from '../knowledge/knowledge.ts';
 import type { Choice, ControlPower, ControlSituation, Values } from '../form/power.ts';
 
-type Correctable = Extract<Entry, { readonly kind: (typeof corrigible)[number] }>;
+type Correctable = Extract<Cause, { readonly kind: Corrigible }>;
 
-const kinds: ReadonlySet<string> = new Set(corrigible);
-function isCorrectable(entry: Entry): entry is Correctable {
-  return entry.cause === null && kinds.has(entry.kind);
-}
+const isCorrectable = (entry: Entry): entry is Correctable => isCause(entry) && isCorrigible(entry.kind);
 
 function told(situation: ControlSituation, entry: Entry): string {
   // a command that says nothing itself is known by what came of it
@@ -142,7 +139,8 @@ function correctionOf(
   slot: Parameters<typeof answerOf>[2],
 ): Correction | null {
   const entry = mistake(situation, values);
-  switch (entry?.kind) {
+  if (entry === null) return null;
+  switch (entry.kind) {
     case 'answer': {
       const ballot = ballotOf(situation, values);
       return ballot === null
@@ -163,7 +161,7 @@ function correctionOf(
     case 'share':
     case 'aloud':
       return { of: entry.kind, to: list(values, 'to') };
-    default:
+    case 'act':
       return null;
   }
 }
@@ -213,7 +211,7 @@ const rewind: ControlPower = {
 function remarks(situation: ControlSituation): readonly Choice[] {
   const { scenario, entries } = situation;
   return entries
-    .filter((entry) => isRemark(scenario, entry) && strikeBarred(scenario, entries, entry.n, null) === null)
+    .filter(({ n }) => strikeBarred(scenario, entries, n, null) === null)
     .toReversed()
     .map((entry) => {
       const own = describe(entry, situation);

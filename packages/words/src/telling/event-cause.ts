@@ -1,5 +1,5 @@
 // What people did, told: the causes of a record.
-import type { CauseKind, Command, Entry, EntryHead, TextSlot } from '@sandtable/core/record';
+import type { Cause, CauseKind, TextSlot } from '@sandtable/core/record';
 import { hotWashQuestions } from '@sandtable/core/view';
 import type { RecordTelling, Sentence } from './sentence.ts';
 import {
@@ -19,8 +19,6 @@ import {
 } from './names.ts';
 import { textReader } from './reader.ts';
 import { duration, storyTimeAt, wallTime } from './time.ts';
-
-type Cause = EntryHead & Command;
 
 const silent = (): null => null;
 
@@ -462,10 +460,6 @@ function correction(entry: Extract<Cause, { readonly kind: 'correct' }>, telling
     default:
       return telling.say('format.to', { roles: roleNames(instead.to, telling) });
   }
-}
-
-export function isCause(entry: Entry): entry is Cause {
-  return Object.hasOwn(tellers, entry.kind);
 }
 
 export function causeTold(entry: Cause, telling: RecordTelling): Sentence {

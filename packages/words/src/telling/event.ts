@@ -3,9 +3,9 @@
  * The desk's feed, plain mode and the choices of `correct` all speak through this.
  */
 import { coveredEntry } from '@sandtable/core/view';
-import type { Entry, EntryKind } from '@sandtable/core/record';
+import { isCause, type Entry, type EntryKind } from '@sandtable/core/record';
 import { cleanLine } from './clean.ts';
-import { causeTold, isCause } from './event-cause.ts';
+import { causeTold } from './event-cause.ts';
 import { consequenceTold } from './event-consequence.ts';
 import { coveredTold } from './event-covered.ts';
 import type { RecordTelling } from './sentence.ts';

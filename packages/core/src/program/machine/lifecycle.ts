@@ -31,6 +31,3 @@ export const lifecycle = setup({ types: { events: {} as { type: LifecycleEvent }
 });
 
 export const lifecycleTable = tabulate(lifecycle);
-
-const events: ReadonlySet<string> = new Set(lifecycle.events);
-export const isLifecycleEvent = (event: string): event is LifecycleEvent => events.has(event);

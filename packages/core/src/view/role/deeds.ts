@@ -1,5 +1,5 @@
 /** What somebody did, in the words that stand for it: the answer, the message, the fact. */
-import type { Command, TextSlot, Texts } from '../../record/entry.ts';
+import type { TextSlot, Texts } from '../../record/entry.ts';
 import type { Deed } from '../../program/state.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { read, type Reader } from '../reader.ts';
@@ -18,7 +18,7 @@ export function deedText(
 function textOf(
   scenario: Scenario,
   reader: Reader,
-  command: Command,
+  command: Deed['command'],
   words: (slot: TextSlot) => string,
 ): string | null {
   const named = <T extends { readonly name: string }>(list: readonly T[], name: string) =>
@@ -44,9 +44,15 @@ function textOf(
     }
     case 'say':
     case 'ask':
-    case 'note':
       return words(command.body.said);
-    default:
+    // what exercise control does stands in nobody's log
+    case 'override':
+    case 'seen':
+    case 'deliver':
+    case 'release':
+    case 'adhoc':
+    case 'reply':
+    case 'aloud':
       return null;
   }
 }

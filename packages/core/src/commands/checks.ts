@@ -1,17 +1,9 @@
-/** How a command is handled: checked on the state as it stands, then done. */
+/** What many commands are asked before they are accepted. */
 import type { Draft } from '../evolve/draft.ts';
-import type { Author, CauseBodies, CauseKind, Refusal, TextSlot } from '../record/entry.ts';
+import type { Author, Refusal, TextSlot } from '../record/entry.ts';
 import type { PlaceKind } from '../program/program.ts';
 import { refuse, type RefusalCode } from '../record/refuse.ts';
 import { holderOf } from '../questions/seat.ts';
-
-export interface Handler<K extends CauseKind> {
-  /** Why it is not accepted; changes nothing. */
-  readonly check?: (draft: Draft, body: CauseBodies[K], author: Author) => Refusal | null;
-  /** What follows from it. The command itself stands on the record already. */
-  readonly perform?: (draft: Draft, body: CauseBodies[K]) => Refusal | null | void;
-}
-export type Handlers<K extends CauseKind> = { readonly [Kind in K]: Handler<Kind> };
 
 /** The first refusal, if any. */
 export function firstOf(...checks: readonly (Refusal | null | (() => Refusal | null))[]): Refusal | null {
@@ -44,6 +36,12 @@ export const hearersKnown = (draft: Draft, to: readonly string[]): Refusal | nul
         draft,
         to.filter((role) => role !== 'exercise_control'),
       );
+/** Those for whom something was meant that reached others. */
+export const hearersMeant = (draft: Draft, to: readonly string[]): Refusal | null =>
+  rolesKnown(
+    draft,
+    to.filter((role) => role !== 'exercise_control'),
+  );
 /** An actor, a role or exercise control. */
 export const speakerKnown = (draft: Draft, from: string): Refusal | null =>
   from === 'exercise_control' || draft.program.places.actor.has(from) ? null : known(draft, 'role', from);

@@ -1,0 +1,68 @@
+/** What the remedies of several commands share. */
+import { emit } from '../step/emit.ts';
+import { remainsOf } from '../step/remains.ts';
+import type { Draft } from '../evolve/draft.ts';
+import type { Corrigible, Remains, TextSlot } from '../record/entry.ts';
+import type { Mistake } from './command-rule.ts';
+
+/** The consequence that says what of a mistake was undone, and what remains of it. */
+export function tellCorrected(
+  draft: Draft,
+  entry: number,
+  undone: readonly Remains[],
+  remains: readonly Remains[],
+): void {
+  emit(draft, {
+    kind: 'corrected',
+    body: {
+      entry,
+      undone,
+      remains: remains.filter(
+        (one) =>
+          one.did !== 'variable' ||
+          undone.every((other) => other.did !== 'variable' || other.variable !== one.variable),
+      ),
+    },
+  });
+}
+
+/** Roles that have it now, by its latest delivery; names like `adhoc-3` too. */
+export function receivers(draft: Draft, inject: string): readonly string[] {
+  const had = draft.state.messages.filter((message) => message.inject === inject);
+  return [
+    ...new Set(
+      had.flatMap((message) =>
+        [...message.to, ...message.cc].filter((role) => !message.withdrawnFrom.includes(role)),
+      ),
+    ),
+  ];
+}
+
+/** Those who should not have it are told to disregard it; those who should, get it. */
+export function correctReceivers(
+  draft: Draft,
+  { entry, did }: Pick<Mistake<Corrigible>, 'entry' | 'did'>,
+  inject: string,
+  to: readonly string[],
+  deliver: (others: readonly string[]) => void,
+): void {
+  const had = receivers(draft, inject);
+  const wrongly = had.filter((role) => !to.includes(role));
+  const others = to.filter((role) => !had.includes(role));
+  if (wrongly.length > 0) emit(draft, { kind: 'inject.withdrawn', body: { inject, to: wrongly } });
+  tellCorrected(draft, entry, [], remainsOf(draft, did));
+  if (others.length > 0) deliver(others);
+}
+
+/** The same words again, to those whom they were meant for. */
+export function sayAgain(
+  draft: Draft,
+  entry: number,
+  { from, said }: { readonly from: string; readonly said: TextSlot },
+  to: readonly string[],
+): void {
+  emit(draft, {
+    kind: 'message.sent',
+    body: { from, to, said: { entry, text: said.text }, printed: [], effect: null },
+  });
+}
