@@ -57,8 +57,13 @@ export interface ResumedSession {
  * undone of the last command is derived. A story clock that ran is paused: time does not pass while nobody looks.
  * Throws `RecordError` when the record is bad, locked, or played under other rules.
  */
-export function resumeSession(options: SessionOptions): ResumedSession {
-  const { exercise, cut, derived } = openExercise(options.file, options.reader);
+export function resumeSession(
+  options: SessionOptions & {
+    /** The token of a lock that a person has said is nobody's any more. */
+    readonly evict?: string;
+  },
+): ResumedSession {
+  const { exercise, cut, derived } = openExercise(options.file, options.reader, options.evict ?? null);
   try {
     return { session: sessionOf(options, exercise), cut, derived };
   } catch (error) {

@@ -58,8 +58,9 @@ export function createExercise(
 export function openExercise(
   file: string,
   reader: Reader,
+  evict: string | null,
 ): { readonly exercise: RecordedExercise; readonly cut: number; readonly derived: number } {
-  const { program, branch, cut, derived } = branchFrom(file);
+  const { program, branch, cut, derived } = branchFrom(file, evict);
   return { exercise: exerciseOn(program, branch, reader), cut, derived };
 }
 
@@ -71,13 +72,16 @@ interface Branch {
   readonly texts: Texts;
 }
 
-function branchFrom(file: string): {
+function branchFrom(
+  file: string,
+  evict: string | null = null,
+): {
   readonly program: Program;
   readonly branch: Branch;
   readonly cut: number;
   readonly derived: number;
 } {
-  const { record, writer, cut } = openRecord(file);
+  const { record, writer, cut } = openRecord(file, evict);
   try {
     const { program, progress, missing } = resume(record);
     if (missing.length > 0) writer.append(missing, []);

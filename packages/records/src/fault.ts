@@ -55,9 +55,9 @@ export type RecordFault =
   | 'unwritable'
   /** Another process writes it: `pid`. */
   | 'locked'
-  /** A process on another computer writes it, or did: `host`, `pid`, `lock` (the lock file). */
+  /** A process on another computer writes it, or did: `host`, `pid`, `lock` (the lock file), `token` (its own name). */
   | 'locked-elsewhere'
-  /** The lock file `lock` is there but does not say who holds it. */
+  /** The lock file `lock` is there but does not say who holds it; `token` stands for that. */
   | 'lock-unreadable'
   /** The folder that the record should be in does not exist. */
   | 'no-folder'

@@ -6,7 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { removeLeftBeside } from './beside.ts';
 import { RecordError, fileFault, systemCode } from './fault.ts';
@@ -21,11 +21,15 @@ interface Owner {
   readonly token: string;
 }
 
+/** The token that stands for a lock file that does not say whose it is. */
+const unreadable = 'unreadable';
+
 /**
  * Takes the lock of a record, and clears away what a writer before left beside it when it was stopped; the function that is returned
- * gives the lock back. Throws `locked` when another process holds it.
+ * gives the lock back. Throws `locked` when another process holds it. `evict` is the token of a lock that a person has said is nobody's
+ * any more: that one is taken over although this computer cannot know it.
  */
-export function lockRecord(file: string): () => void {
+export function lockRecord(file: string, evict: string | null = null): () => void {
   const me: Owner = {
     pid: process.pid,
     started: startOf(process.pid),
@@ -33,7 +37,7 @@ export function lockRecord(file: string): () => void {
     token: randomUUID(),
   };
   const lock = `${file}.lock`;
-  take(lock, me, file);
+  take(lock, me, file, evict);
   removeLeftBeside(file);
   return () => {
     const owner = ownerOf(lock);
@@ -42,18 +46,18 @@ export function lockRecord(file: string): () => void {
   };
 }
 
-function take(lock: string, me: Owner, file: string): void {
+function take(lock: string, me: Owner, file: string, evict: string | null): void {
   for (;;) {
     if (create(lock, me, file)) return;
     const owner = ownerOf(lock);
     if (owner === null) continue; // given back in between
-    if (owner === 'unreadable') throw new RecordError('lock-unreadable', { file, lock });
-    refuseIfAlive(owner, lock, file);
-    const claim = `${lock}.${owner.token}`;
-    take(claim, me, file);
+    const token = tokenOf(owner);
+    if (token !== evict) refuseIfAlive(owner, lock, file);
+    const claim = `${lock}.${token}`;
+    take(claim, me, file, null);
     try {
       const still = ownerOf(lock);
-      if (still !== null && still !== 'unreadable' && still.token === owner.token) {
+      if (still !== null && tokenOf(still) === token) {
         patiently(lock, () => renameSync(claim, lock));
         return;
       }
@@ -62,6 +66,8 @@ function take(lock: string, me: Owner, file: string): void {
     }
   }
 }
+
+const tokenOf = (owner: Owner | 'unreadable'): string => (owner === 'unreadable' ? unreadable : owner.token);
 
 /** Makes the lock with its content in one step; false when there is one. */
 function create(lock: string, me: Owner, file: string): boolean {
@@ -88,6 +94,9 @@ function create(lock: string, me: Owner, file: string): boolean {
 }
 
 function ownerOf(lock: string): Owner | 'unreadable' | null {
+  const found = lstatSync(lock, { throwIfNoEntry: false });
+  if (found === undefined) return null;
+  if (!found.isFile()) throw new RecordError('not-a-file', { file: lock });
   try {
     const owner: unknown = JSON.parse(readFileSync(lock, 'utf8'));
     return isOwner(owner) ? owner : 'unreadable';
@@ -109,9 +118,11 @@ function isOwner(value: unknown): value is Owner {
   );
 }
 
-function refuseIfAlive(owner: Owner, lock: string, file: string): void {
+function refuseIfAlive(owner: Owner | 'unreadable', lock: string, file: string): void {
+  const token = tokenOf(owner);
+  if (owner === 'unreadable') throw new RecordError('lock-unreadable', { file, lock, token });
   if (owner.host !== hostname())
-    throw new RecordError('locked-elsewhere', { file, lock, host: owner.host, pid: owner.pid });
+    throw new RecordError('locked-elsewhere', { file, lock, host: owner.host, pid: owner.pid, token });
   if (!isRunning(owner.pid)) return;
   const started = startOf(owner.pid);
   // the number was given to another process since

@@ -70,11 +70,14 @@ export interface OpenedRecord {
   readonly cut: number;
 }
 
-/** Opens a record to go on with it: locks it, reads and checks all of it, and cuts a torn last line. */
-export function openRecord(file: string): OpenedRecord {
+/**
+ * Opens a record to go on with it: locks it, reads and checks all of it, and cuts a torn last line. `evict`: the token of a lock that a
+ * person has said is nobody's any more, as `locked-elsewhere` and `lock-unreadable` tell it.
+ */
+export function openRecord(file: string, evict: string | null = null): OpenedRecord {
   if (!existsSync(file)) throw new RecordError('not-found', { file });
   const path = settled(file);
-  const release = lockRecord(path);
+  const release = lockRecord(path, evict);
   let descriptor: number | null = null;
   try {
     const record = readRecord(path);

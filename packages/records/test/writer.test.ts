@@ -189,6 +189,36 @@ describe('the lock', () => {
     expect(() => openRecord(file)).toThrow(expect.objectContaining({ code: 'lock-unreadable' }));
   });
 
+  test('of another computer, or of nobody that it names, is taken over when a person says so, and only that one', () => {
+    const folder = temporaryFolder();
+    const file = sampleRecord(folder, 1);
+    const lock = `${file}.lock`;
+    const owner = { pid: 7, started: null, host: 'elsewhere', token: 'abcd' };
+    const evicted = (token: string) => openRecord(file, token).writer.close();
+    for (const [content, code, token] of [
+      [JSON.stringify(owner), 'locked-elsewhere', 'abcd'],
+      ['', 'lock-unreadable', 'unreadable'],
+      ['{"pid":', 'lock-unreadable', 'unreadable'],
+    ] as const) {
+      writeFileSync(lock, content);
+      const values = expect.objectContaining({ token }) as unknown;
+      expect(() => openRecord(file)).toThrow(expect.objectContaining({ code, values }));
+      // somebody else has taken it over in between, or it was another one that was asked about
+      expect(() => evicted('beef')).toThrow(expect.objectContaining({ code }));
+      evicted(token);
+      expect(readdirSync(folder)).toEqual(['a.jsonl']);
+    }
+    const { writer } = openRecord(file);
+    const mine = (JSON.parse(readFileSync(lock, 'utf8')) as { readonly token: string }).token;
+    expect(readFileSync(lock, 'utf8')).toContain(hostname());
+    writer.close();
+    writeFileSync(lock, JSON.stringify({ ...owner, host: hostname(), pid: process.pid, token: mine }));
+    expect(() => evicted('abcd')).toThrow(expect.objectContaining({ code: 'locked' }));
+    rmSync(lock);
+    mkdirSync(lock);
+    expect(() => evicted('unreadable')).toThrow(expect.objectContaining({ code: 'not-a-file' }));
+  });
+
   test('is taken over although an earlier taking over was itself killed', () => {
     const file = sampleRecord(temporaryFolder(), 1);
     const dead = { pid: 2 ** 22 + 1, started: null, host: hostname(), token: 'dead' };

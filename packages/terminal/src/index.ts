@@ -1,5 +1,6 @@
 // The door of the terminal: desks, lobby and plain mode.
 export { runPlain, type PlainEnd, type PlainOptions } from './plain/run.ts';
+export { askYesOrNo } from './plain/yes-or-no.ts';
 export { lobbyLines, runPlainLobby } from './plain/lobby.ts';
 export { openDesk } from './desk/open-desk.ts';
 export type { DeskOptions } from './desk/headless-desk.ts';

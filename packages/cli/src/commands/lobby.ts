@@ -14,7 +14,7 @@ export const lobby = command({
     if (choice === null || choice.choice === 'leave') return 0;
     const session =
       choice.choice === 'resume'
-        ? goOn(choice.file, 'en', around)
+        ? await goOn(choice.file, 'en', true, around)
         : start(
             {
               opened: openToPlay(choice.file, around),

@@ -44,7 +44,9 @@ export const run = command({
       if (given !== undefined)
         throw new WrongUsage(around.say('cli.run.not-both', { option: given, file: source }));
       const language = languageOfRecord(source, options.language, around.say);
-      return facilitate(goOn(source, language, around), { plain, unattended }, around);
+      const isAsked = !unattended && (around.stdin.isTTY || plain);
+      const session = await goOn(source, language, isAsked, around);
+      return facilitate(session, { plain, unattended }, around);
     }
     const opened = openToPlay(source, around);
     const parameters = parametersFrom(set, opened.scenario, around.say);

@@ -2,8 +2,15 @@
 import { randomInt } from 'node:crypto';
 import { begin, decide, evolveAll, isOver, load, play } from '@sandtable/core';
 import type { Command, Pairs } from '@sandtable/core/record';
-import { resumeSession, startSession, systemClock, type Session } from '@sandtable/host';
-import { openRecord, setupOf } from '@sandtable/records';
+import {
+  resumeSession,
+  startSession,
+  systemClock,
+  type ResumedSession,
+  type Session,
+  type SessionOptions,
+} from '@sandtable/host';
+import { RecordError, openRecord, setupOf } from '@sandtable/records';
 import { eventLine, textReader } from '@sandtable/words';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Surroundings } from '../command-line/command.ts';
@@ -61,9 +68,19 @@ export function start(
   return session;
 }
 
-/** Goes on with a record; what a crash left is told on the error stream. */
-export function goOn(file: string, language: string, { say, stderr, writes }: Surroundings): Session {
-  const { session, cut, derived } = resumeSession({ file, clock: systemClock, reader: textReader(language) });
+/**
+ * Goes on with a record; what a crash left is told on the error stream. A lock of which this computer cannot know whether anybody still
+ * holds it is taken over when a person says so, if there is one to be asked.
+ */
+export async function goOn(
+  file: string,
+  language: string,
+  isAsked: boolean,
+  around: Surroundings,
+): Promise<Session> {
+  const { say, stderr, writes } = around;
+  const options = { file, clock: systemClock, reader: textReader(language) };
+  const { session, cut, derived } = await opened(options, isAsked, around);
   writes(session.record.file);
   // a transcription that was broken off is over: what comes now is not on paper
   const paper = session.entries.findLast((entry) => entry.kind === 'transcribe');
@@ -72,6 +89,27 @@ export function goOn(file: string, language: string, { say, stderr, writes }: Su
   if (cut > 0) stderr.write(`${say('cli.run.cut', { bytes: cut })}\n`);
   if (derived > 0) stderr.write(`${say('cli.run.derived', { entries: derived })}\n`);
   return session;
+}
+
+async function opened(
+  options: SessionOptions,
+  isAsked: boolean,
+  { say, stdin, stdout }: Surroundings,
+): Promise<ResumedSession> {
+  try {
+    return resumeSession(options);
+  } catch (error) {
+    if (!isAsked || !(error instanceof RecordError)) throw error;
+    const { file, host, pid, token } = error.values;
+    if (typeof token !== 'string') throw error;
+    const { askYesOrNo } = await import('@sandtable/terminal');
+    const question =
+      error.code === 'locked-elsewhere'
+        ? say('cli.run.take-over', { file: String(file), host: String(host), pid: String(pid) })
+        : say('cli.run.take-over-unknown', { file: String(file) });
+    if (!(await askYesOrNo(question, { input: stdin, output: stdout, language: 'en' }))) throw error;
+    return resumeSession({ ...options, evict: token });
+  }
 }
 
 /** A seed that is easy to read out and to type. */

@@ -301,6 +301,10 @@ export const cli = {
     'The last line was cut off while it was written. Nothing in it was acknowledged; it is cut when the exercise goes on.',
   'cli.replay.stood': 'After entry {entry}, {time}: {phase}',
 
+  'cli.run.take-over':
+    '{file} is or was open on the computer {host} (process {pid}), and this one cannot see whether it still is. Two desks must never write one record. Is nothing running there any more, so that this desk takes it over? (yes or no)',
+  'cli.run.take-over-unknown':
+    'The lock of {file} says that the record is in use, but not by whom. Two desks must never write one record. Has no other Sandtable it open, so that this desk takes it over? (yes or no)',
   'cli.run.cut':
     'The last line was cut off while it was written ({bytes} bytes). Nothing in it was acknowledged; it was cut.',
   'cli.run.derived':

@@ -1,0 +1,27 @@
+// One question before anything begins. Only a plain yes is one: whatever else is typed, and the end of the input, is no.
+import { words } from '@sandtable/words';
+import { readTyped } from '@sandtable/powers';
+import { type Streams, lineInput } from './line-input.ts';
+import { voice } from './voice.ts';
+
+export async function askYesOrNo(
+  question: string,
+  { input, output, language }: Streams & { readonly language: string },
+): Promise<boolean> {
+  const lines = lineInput({ input, output });
+  try {
+    voice(output).say(question);
+    const typed = await lines.next();
+    if (typed.typed !== 'line') return false;
+    const story = { seconds: 0, local: null, shownAs: 'elapsed' } as const;
+    const taken = readTyped({ kind: 'yes-no' }, typed.line, {
+      say: words(language),
+      wall: 0,
+      story,
+      effects: null,
+    });
+    return 'value' in taken && taken.value === true;
+  } finally {
+    lines.close();
+  }
+}
