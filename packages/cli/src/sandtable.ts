@@ -1,10 +1,9 @@
-import { clean, words } from '@sandtable/words';
+import { type Say, clean, words } from '@sandtable/words';
 import manifest from '../package.json' with { type: 'json' };
 import { nearest } from '@sandtable/core/scenario';
 import { readArguments } from './command-line/arguments.ts';
 import type { Command, Surroundings } from './command-line/command.ts';
 import { commandNames, findCommand } from './commands.ts';
-import { faultMessage } from './fault.ts';
 import { fileOnDisk } from './files/folder.ts';
 import { commandHelp, overview } from './help.ts';
 import { BadInput, WrongUsage } from './command-line/problem.ts';
@@ -102,4 +101,16 @@ function languageOf(env: Process['env']): string {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   const [name = ''] = locale.split(/[.@]/);
   return /^[a-z]{2,3}(_[A-Z]{2})?$/.test(name) ? name.replace('_', '-') : 'en';
+}
+
+/**
+ * What is said when the fault is ours: one line, with the command that goes on with the record, since that is what a person with
+ * a room full of people needs to know. The stack is for us, and only when asked for.
+ */
+function faultMessage(error: unknown, resume: string | null, debug: boolean, say: Say): string {
+  const what = (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ').trim();
+  const line =
+    resume === null ? say('cli.fault', { what }) : say('cli.fault.record', { what, command: resume });
+  const stack = debug && error instanceof Error && error.stack !== undefined ? `\n${error.stack}` : '';
+  return `${line}${stack}\n`;
 }

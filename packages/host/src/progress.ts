@@ -1,18 +1,18 @@
 /** How far an exercise has come: the core's state, and what the room's clock and the world's history make of the same entries. */
 import {
+  type ClockState,
+  type Program,
+  type State,
   elapsedAt,
   evolveAll,
   followClock,
   unstarted,
   valueOf,
-  type ClockState,
-  type Program,
-  type State,
 } from '@sandtable/core';
 import type { Entry } from '@sandtable/core/record';
 import type { WorldSample } from './session.ts';
-import { followBoxes, type TimeBox } from './time-boxes.ts';
-import { nextSample } from './world-history.ts';
+import { type TimeBox, followBoxes } from './time-boxes.ts';
+import type { Value } from '@sandtable/core/scenario';
 
 export interface Progress {
   readonly state: State;
@@ -48,4 +48,24 @@ export function follow(
     history.push(sample);
   }
   return { state, clock, boxes, history, entries: [...before.entries, ...entries] };
+}
+
+/**
+ * The world over story time, for sparklines: the sample that an entry makes of the last one; null when it tells nothing of the world.
+ * One at the same story time replaces it.
+ */
+function nextSample(last: WorldSample, entry: Entry): WorldSample | null {
+  switch (entry.kind) {
+    case 'elapsed':
+      return entry.body.variables.length === 0 ? null : changed(last, entry.body.to, entry.body.variables);
+    case 'variable.set':
+      return changed(last, entry.story, [[entry.body.variable, entry.body.to]]);
+    default:
+      return null;
+  }
+}
+
+function changed(last: WorldSample, story: number, changes: WorldSample['values']): WorldSample {
+  const now = new Map<string, Value>(changes);
+  return { story, values: last.values.map(([name, value]) => [name, now.get(name) ?? value] as const) };
 }

@@ -1,11 +1,11 @@
 // What keys do on the desk, and which commands come of them.
 import { expect, test } from 'vitest';
-import { ownCommands } from '../src/desk/own-commands.ts';
+import { ownCommands } from '../src/desk/commands.ts';
 import { typed } from '../src/screen/key.ts';
 import { controlPowers } from '@sandtable/powers';
 import { rolePowers } from '@sandtable/powers';
 import { words } from '@sandtable/words';
-import { findCommands } from '../src/desk/palette.ts';
+import { findCommands } from '../src/desk/commands.ts';
 import { watchSession } from '../src/wording/situation.ts';
 import { deskOn, type DeskAtHand } from './desk-at-hand.ts';
 import { control, openDecision } from './fixture-view.ts';

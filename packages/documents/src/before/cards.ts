@@ -8,7 +8,7 @@ import { sheet } from '../page/sheet.ts';
 import { leadersGuide } from './decision-guide.ts';
 import { decisionSheet, sheetHolders } from './decision-sheet.ts';
 import { injectCard, recipientsOf } from './inject-card.ts';
-import { csv } from './csv.ts';
+import { csv } from '../page/csv.ts';
 import { mselRows, mselSheet } from './msel.ts';
 import { roleCard } from './role-card.ts';
 import { runSheet } from './run-sheet.ts';

@@ -1,11 +1,12 @@
 /** One page for one inject and one who receives it: what that person may read, and a strip for the controller to cut off. */
-import type { Inject } from '@sandtable/core/scenario';
-import { exerciseMarking, roleName, textIn, type Telling } from '@sandtable/words';
+import type { Attachment, Inject } from '@sandtable/core/scenario';
+import { type Telling, clean, exerciseMarking, roleName, textIn } from '@sandtable/words';
 import type { Element } from 'hast';
-import { attachmentBox } from './attachment.ts';
-import { box, paragraphs } from '../page/page.ts';
+import { type Content, box, grid, paragraphs } from '../page/page.ts';
 import { sheet, tlpLabel } from '../page/sheet.ts';
 import { onPaper } from './print.ts';
+import { h } from 'hastscript';
+import { writtenElements } from '../page/written.ts';
 
 export const recipientsOf = (inject: Inject): readonly string[] => [
   ...new Set([...inject.to.roles, ...inject.cc.roles]),
@@ -50,4 +51,31 @@ export function injectCard(inject: Inject, role: string, telling: Telling): Elem
     },
     telling,
   );
+}
+
+/** What goes with an inject, on paper: the text to be read, the table, the picture itself with the words for who cannot see it. */
+function attachmentBox(attachment: Attachment, telling: Telling): Element {
+  const exercise = box('strong.exercise', exerciseMarking(telling.say));
+  return box(
+    `section.attached.of-${attachment.holds}`,
+    exercise,
+    box('h3', textIn(attachment.title, telling).trim()),
+    content(attachment, telling),
+    exercise,
+  );
+}
+
+function content(attachment: Attachment, telling: Telling): Content {
+  switch (attachment.holds) {
+    case 'text': {
+      const text = onPaper(attachment.text, telling);
+      return attachment.markdown ? writtenElements(text) : paragraphs(text);
+    }
+    case 'table': {
+      const [head = [], ...rows] = attachment.table;
+      return [box('p.alt', textIn(attachment.alt, telling).trim()), grid(head, rows)];
+    }
+    case 'picture':
+      return h('img', { src: attachment.picture, alt: clean(textIn(attachment.alt, telling)).trim() });
+  }
 }

@@ -1,13 +1,14 @@
-/** What can be seen beforehand of an exercise that would never come to rest, or leave a phase as it enters it. */
+/** What can be seen beforehand of how an exercise goes: what would never come to rest, leave a phase as it enters it, or never come. */
 import {
   type Effect,
   type Expression,
   type ExpressionNode,
   type Scenario,
   type Value,
+  effectsIn,
   foresee,
 } from '@sandtable/core/scenario';
-import { endlessLoop, exitOnEntry } from '../diagnostics/reference.ts';
+import { endlessLoop, exitOnEntry, neverDelivered, neverOpened } from '../diagnostics/reference.ts';
 import { type Spot, nowhere } from '../text/reader.ts';
 import type { Checking } from './checking.ts';
 
@@ -146,4 +147,25 @@ function onEntry(leaf: ExpressionNode, phase: string, start: (name: string) => V
   if (leaf.op !== 'event' || leaf.event.kind !== 'phase' || leaf.event.name !== phase) return null;
   const [word] = leaf.event.words;
   return word === 'active' || word === 'entered' ? true : word === 'minutes' ? 0 : null;
+}
+
+/** Tells which injects and decisions nothing ever brings. */
+export function checkComing({ reader, source }: Checking, scenario: Scenario): void {
+  const effects = effectsIn(scenario).map(({ effect }) => effect);
+  const sent = new Set(effects.flatMap((effect) => (effect.verb === 'send' ? [effect.inject] : [])));
+  const opened = new Set(effects.flatMap((effect) => (effect.verb === 'open' ? [effect.decision] : [])));
+  for (const item of scenario.phases.flatMap((phase) => phase.agenda)) {
+    if (item.does === 'inject') sent.add(item.inject);
+    if (item.does === 'decide') opened.add(item.decision);
+  }
+  for (const { name, spot, value } of source.injects) {
+    if (value.node !== null && value.at === null && value.when === null && !sent.has(name)) {
+      reader.report(neverDelivered, spot, { name });
+    }
+  }
+  for (const { name, spot, value } of source.decisions) {
+    if (value.node !== null && value.at === null && value.when === null && !opened.has(name)) {
+      reader.report(neverOpened, spot, { name });
+    }
+  }
 }

@@ -4,7 +4,7 @@ import type { Collected, PlacedFile } from '../text/reader.ts';
 import type { Scenario } from '@sandtable/core/scenario';
 import type { Source } from '../schema/scenario-form.ts';
 import { type Checking, type Review, textOf } from '../check/checking.ts';
-import { checkComing } from '../check/coming.ts';
+import { checkComing } from '../check/flow.ts';
 import {
   actionOf,
   activityOf,

@@ -12,11 +12,11 @@ import { decisionLines } from './decisions.ts';
 import { deliverWords } from '../wording/now-line.ts';
 import { hotWashCard } from './hot-wash-card.ts';
 import { momentLines } from './moments.ts';
-import { activityCard } from './activity-card.ts';
 import { roleTitles } from '@sandtable/powers';
 import { readOut } from './read-out.ts';
 import { rowInSight } from './running-order.ts';
 import type { DeskSituation } from '../wording/situation.ts';
+import { wallLines } from '../panes/wall.ts';
 
 /** The card of the row that was chosen, else of what is now. `others`: an open decision stands in its own pane too. */
 export function cardInSight(
@@ -275,4 +275,22 @@ function taskWords(name: string, { scenario, language }: DeskSituation): string 
   const tasks = scenario.objectives.flatMap((each) => each.targets.flatMap((target) => target.tasks));
   const text = tasks.find((each) => each.name === name)?.text;
   return text?.[language] ?? text?.[scenario.language] ?? name.replaceAll('_', ' ');
+}
+
+/** What stands on the wall of an activity, and the keys that write on it. */
+function activityCard(name: string, desk: DeskSituation, width: number): Card {
+  const { say, scenario, language, view } = desk;
+  const written = scenario.activities.find((each) => each.name === name);
+  const title = written?.title[language] ?? written?.title[scenario.language] ?? name;
+  const board = view.activity?.name === name ? view.activity : null;
+  const kind = board?.kind ?? written?.kind;
+  return {
+    title: say('desk.card.activity'),
+    aside: board === null || kind === undefined ? '' : say(`wall.kind.${kind}`),
+    lines: [
+      ...prose(title, width, 'strong'),
+      ...(kind === undefined ? [] : prose(say(`desk.activity.how.${kind}`), width, 'faint')),
+      ...(board === null ? [] : [emptyLine, ...wallLines(board, desk, width)]),
+    ],
+  };
 }

@@ -23,12 +23,11 @@ import { answerRows, decisionsPane, readyWords } from './decisions.ts';
 import { type DeskState, type PaneName, paneNames } from './desk-state.ts';
 import { formBlock, formTitle } from '../panes/form-view.ts';
 import { boxLine, headerRows, nearestDecision, nowRows } from './header.ts';
-import { helpLines } from './help.ts';
+import { helpLines, paletteBlock } from './commands.ts';
 import { factsPane } from './holders.ts';
 import { keyRows, toldRows } from './key-line.ts';
 import { logPane } from './log.ts';
-import { paletteBlock } from './palette.ts';
-import type { RoleDeskOf } from './press-turn.ts';
+import type { RoleDeskOf } from './press.ts';
 import { runSheetBlock } from './run-sheet.ts';
 import { orderAside, runningOrder } from './running-order.ts';
 import {

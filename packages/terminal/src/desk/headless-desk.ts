@@ -11,8 +11,7 @@ import { type Deed, type PowerId, fastForward } from '@sandtable/powers';
 import type { RoleDesk } from '../role/role-state.ts';
 import { deskFrame } from './desk-frame.ts';
 import { type Act, type DeskState, type Told, isMasked, openingState } from './desk-state.ts';
-import { paste, press } from './press.ts';
-import { handOn } from './press-turn.ts';
+import { handOn, paste, press } from './press.ts';
 import { watchSession } from '../wording/situation.ts';
 
 export interface DeskOptions {

@@ -7,7 +7,7 @@ import { type Line, type Span, fit, line, lineWidth, span, widthOf } from '../sc
 import { labelled } from '../screen/wrap.ts';
 import type { DeskState } from './desk-state.ts';
 import { lastHappened } from './log.ts';
-import { keyWord } from './palette.ts';
+import { keyWord } from './commands.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 
 /** What is most often wanted stands first; what does not fit is under `?` and ^K. */

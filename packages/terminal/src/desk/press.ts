@@ -9,15 +9,14 @@ import { insert } from '../screen/editor.ts';
 import { pressInEditor } from '../screen/editor-keys.ts';
 import type { Key } from '../screen/key.ts';
 import { type ControlPower, controlPowers, readTyped, readingOf, sheetRowId } from '@sandtable/powers';
-import { pasteInRoleScreen, roleScreenOf } from '../role/role-press.ts';
+import { pasteInRoleScreen, pressInRoleScreen, roleScreenOf } from '../role/role-press.ts';
 import { type FormStep, beginForm, isList, pasteInForm, pressInForm } from '../panes/form.ts';
-import { type OwnCommand, ownCommands } from './own-commands.ts';
-import { findCommands } from './palette.ts';
+import { type OwnCommand, findCommands, ownCommands } from './commands.ts';
 import { type DeskState, type Layer, type Step, onDesk, paletteLayer, paneNames } from './desk-state.ts';
 import { sheetRowInSight } from './run-sheet.ts';
-import { type RoleDeskOf, pressInTurn } from './press-turn.ts';
 import { rowInSight } from './running-order.ts';
 import type { DeskSituation } from '../wording/situation.ts';
+import type { RoleDesk } from '../role/role-state.ts';
 
 const bounce = 400;
 
@@ -382,4 +381,35 @@ function pressInPalette(
       return editor === null ? still(state) : still(with_(state, { ...layer, editor, cursor: 0 }));
     }
   }
+}
+
+/** What a role's screen needs, made only when it is shown. */
+export type RoleDeskOf = (role: string) => RoleDesk;
+
+/** The role's own screen, and the guards before and after it. */
+function pressInTurn(
+  state: DeskState,
+  layer: Extract<Layer, { is: 'turn' }>,
+  key: Key,
+  roleDesk: RoleDeskOf,
+): Step {
+  if (layer.step !== 'seen') {
+    if (key.id === 'enter')
+      return still(with_(state, layer.step === 'back' ? onDesk : { ...layer, step: 'seen' }));
+    return key.id === 'esc' && layer.step === 'there' ? still(with_(state, onDesk)) : still(state);
+  }
+  const step = pressInRoleScreen(layer.screen, key, roleDesk(layer.role));
+  if (step.step === 'left') return still(with_(state, handOn(layer)));
+  const after = with_(state, { ...layer, screen: step.screen });
+  return step.step === 'given'
+    ? { state: after, act: { act: 'deed', deed: step.deed, by: step.by, role: layer.role } }
+    : still(after);
+}
+
+/** The screen goes to the next who votes, else back to the desk. */
+export function handOn(layer: Extract<Layer, { is: 'turn' }>): Layer {
+  const [role, ...others] = layer.others ?? [];
+  return role === undefined
+    ? { ...layer, step: 'back' }
+    : { is: 'turn', role, step: 'there', screen: roleScreenOf(), others };
 }

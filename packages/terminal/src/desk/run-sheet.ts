@@ -6,7 +6,7 @@ import { type Line, cell, emptyLine, fit, flow, line, span, widthOf } from '../s
 import { labelled, prose } from '../screen/wrap.ts';
 import type { Manner } from '../screen/theme.ts';
 import { handedWords } from '../wording/handed.ts';
-import { keyWord } from './palette.ts';
+import { keyWord } from './commands.ts';
 import { sheetSums, sumWords, tookOf } from '../wording/run-sheet.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 

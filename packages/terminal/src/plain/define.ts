@@ -1,8 +1,7 @@
 // `define WORD`: the scenario's own glossary first, then the words of the trade.
-import type { Tlp } from '@sandtable/core/scenario';
+import { type Tlp, fold, nearest } from '@sandtable/core/scenario';
 import type { DeskSituation } from '../wording/situation.ts';
 import { textIn, tlpMeaning } from '@sandtable/words';
-import { fold, nearest } from '@sandtable/core/scenario';
 
 const terms = [
   'inject',

@@ -1,9 +1,15 @@
 // The lobby as lines: what can be played and what can be resumed, and a few questions.
-import type { Parameter, Scenario, Text, Value } from '@sandtable/core/scenario';
+import {
+  type Parameter,
+  type Scenario,
+  type Text,
+  type Value,
+  fold,
+  nearest,
+} from '@sandtable/core/scenario';
 import { type Say, cleanLine, duration, words } from '@sandtable/words';
 import type { LobbyChoice, LobbyOffer, ScenarioOffer } from '../lobby/lobby-state.ts';
 import { plannedMinutes } from '../lobby/planned-length.ts';
-import { fold, nearest } from '@sandtable/core/scenario';
 import { type Prompt, type Reading, readTyped } from '@sandtable/powers';
 import { promptLines } from './ask.ts';
 import { presumedOf } from './line-values.ts';

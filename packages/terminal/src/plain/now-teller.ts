@@ -1,8 +1,10 @@
-// Says what is now when that has changed; what must be read with it, once.
+// Says what is now when that has changed, and what must be read with it, once; at the moments around play what is read then.
 import type { NowLine } from '@sandtable/core/view';
 import type { DeskSituation } from '../wording/situation.ts';
-import { momentLines } from './moments.ts';
-import { nowLines } from './views.ts';
+import { nowLines, who } from './views.ts';
+import { rulesOfPlay } from '../wording/rules-of-play.ts';
+import { cameToSentences } from '../wording/came-to.ts';
+import { contactNotice } from '../wording/people-notice.ts';
 
 export interface NowTeller {
   /** The lines that are new since they were last told; none when nothing changed. */
@@ -59,4 +61,34 @@ function subjectOf(now: NowLine): string | null {
     default:
       return null;
   }
+}
+
+/** What is read at the moments around play: the opening, the rules, the goodbye. Nothing while play goes on. */
+function momentLines(desk: DeskSituation): readonly string[] {
+  switch (desk.view.stage) {
+    case 'set-up':
+      return [desk.say('plain.opening'), ...who(desk)];
+    case 'briefing':
+      return ruleLines(desk);
+    case 'closed':
+      return summary(desk);
+    case 'conduct':
+    case 'paused':
+    case 'end-ex':
+    case 'hot-wash':
+    case 'debrief':
+      return [];
+  }
+}
+
+const ruleLines = (desk: DeskSituation): readonly string[] =>
+  rulesOfPlay(desk).map(({ label, text }) => (label === '' ? text : desk.say('plain.rule', { label, text })));
+
+/** What the exercise showed, in a few lines. */
+function summary({ view, say }: DeskSituation): readonly string[] {
+  return [
+    ...(view.outcome === null ? [] : [view.outcome.text]),
+    ...cameToSentences(view, say),
+    contactNotice(view.people, say),
+  ];
 }

@@ -1,5 +1,5 @@
 // What can be asked for in plain mode, each as lines: where we are, what is left, who is here, the order, the world.
-import type { DecisionBoard, InjectCard, StandingAnswer } from '@sandtable/core/view';
+import type { DecisionBoard, HotWashStep, InjectCard, StandingAnswer } from '@sandtable/core/view';
 import { nowWords } from '../wording/now-line.ts';
 import { giveWords } from '../wording/handed.ts';
 import { attachmentSentences } from '../panes/attachments.ts';
@@ -27,7 +27,7 @@ import { boxSeconds, planLag } from '../wording/time-box.ts';
 import { wallSentences } from '../panes/wall.ts';
 import { fold } from '@sandtable/core/scenario';
 import { letter, toldWords } from '@sandtable/powers';
-import { hotWashLines } from './hot-wash.ts';
+import { stepName, timeOnStep } from '../wording/hot-wash.ts';
 
 export type View = (desk: DeskSituation) => readonly string[];
 
@@ -376,3 +376,20 @@ function boxLines(board: DecisionBoard, desk: DeskSituation): readonly string[] 
   const time = seconds < 0 ? say('plain.left.over', { time: clock }) : clock;
   return [say('plain.left.box', { serial: board.serial, time })];
 }
+
+/** Where it is, with the time that it took so far; at the opening what will be asked, and how much is parked. */
+function hotWashLines(desk: DeskSituation, step: HotWashStep): readonly string[] {
+  const { view, say } = desk;
+  if (step.at !== 'opening') return [hereWords(stepName(step, say), timeOnStep(desk), desk)];
+  const count = view.hotWash?.parked.length ?? 0;
+  return [
+    ...step.questions.map((ask, place) => say('plain.hot-wash.question', { number: place + 1, ask })),
+    ...(count === 0 ? [] : [say('plain.hot-wash.parked', { count })]),
+    say('plain.hot-wash.how'),
+  ];
+}
+
+const hereWords = (step: string, spent: number, { say }: DeskSituation): string =>
+  spent < 1000
+    ? say('plain.hot-wash.at', { step })
+    : say('plain.hot-wash.at-since', { step, time: roomClock(spent) });

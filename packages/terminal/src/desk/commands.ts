@@ -1,12 +1,29 @@
-// ^K: every command by what it does, with its key, so that one learns it.
+// Every command by what it does, with its key, so that one learns it: found with ^K, and listed by `?`.
 import { type ControlPower, controlPowers, powerWords } from '@sandtable/powers';
-import { type Line, line, span, truncate, widthOf } from '../screen/line.ts';
+import { type Line, emptyLine, line, span, truncate, widthOf } from '../screen/line.ts';
 import { type Block, stack, windowOf } from '../screen/frame.ts';
 import { editorBlock } from '../screen/editor-view.ts';
 import type { Editor } from '../screen/editor.ts';
-import { type OwnCommand, ownCommands } from './own-commands.ts';
 import { fuzzyFind } from '../panes/fuzzy.ts';
 import type { DeskSituation } from '../wording/situation.ts';
+import { labelled, prose } from '../screen/wrap.ts';
+
+/** What the desk itself can do: nothing of it stands on the record. */
+export interface OwnCommand {
+  readonly id: 'sheet' | 'blank' | 'reveal' | 'room-safe' | 'help' | 'leave' | 'panes' | 'find';
+  readonly key: string;
+}
+
+export const ownCommands: readonly OwnCommand[] = [
+  { id: 'sheet', key: 'S' },
+  { id: 'blank', key: 'b' },
+  { id: 'reveal', key: 'v' },
+  { id: 'room-safe', key: 'V' },
+  { id: 'panes', key: 'tab' },
+  { id: 'find', key: 'ctrl+k' },
+  { id: 'help', key: '?' },
+  { id: 'leave', key: 'q' },
+];
 
 export interface Found {
   readonly name: string;
@@ -80,4 +97,28 @@ export function paletteBlock(
   });
   const none = found.length === 0 ? [line(span(desk.say('desk.palette.none'), 'faint'))] : [];
   return stack(input, { lines: [line(''), ...lines, ...none] });
+}
+
+// What the desk itself can do: nothing of it stands on the record.
+/** Every key that works here and now, with what it does; then what keys do everywhere. */
+export function helpLines(desk: DeskSituation, width: number): readonly Line[] {
+  const { say } = desk;
+  const here = controlPowers.filter((each) => each.key !== null && desk.can(each));
+  const everywhere = ['tab', 'arrows', 'enter', 'esc', 'stop', 'text'] as const;
+  return [
+    ...prose(say('desk.help.here'), width, 'strong'),
+    ...here.flatMap((each) =>
+      labelled(span(` ${keyWord(each.key) ?? ''}`, 'key'), 8, powerWords(each.id, say).does, width),
+    ),
+    ...ownCommands.flatMap((each) =>
+      labelled(span(` ${keyWord(each.key) ?? ''}`, 'key'), 8, say(`desk.own.${each.id}.does`), width),
+    ),
+    emptyLine,
+    line(span(say('desk.help.everywhere'), 'strong')),
+    ...everywhere.flatMap((each) =>
+      labelled(span(` ${say(`desk.help.${each}.key`)}`, 'key'), 12, say(`desk.help.${each}.does`), width),
+    ),
+    emptyLine,
+    ...prose(say('desk.help.more'), width),
+  ];
 }
