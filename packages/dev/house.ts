@@ -60,9 +60,9 @@ export const house: readonly Part[] = [
   },
   {
     package: 'words',
-    on: ['core'],
+    on: ['core', 'language'],
     only: ['intl-messageformat', 'node:util'],
-    rule: 'words stands on core and its message library.',
+    rule: 'words stands on core, language and its message library.',
     rooms: ['en', 'telling'],
   },
   {

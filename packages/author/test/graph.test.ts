@@ -1,11 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readScenario } from '@sandtable/language';
-import { effectsIn, type Scenario } from '@sandtable/core/scenario';
+import { cutAtWord, effectsIn, type Scenario } from '@sandtable/core/scenario';
+import { words } from '@sandtable/words';
 import { createMachine } from 'xstate';
 import { describe, expect, test } from 'vitest';
 import { dot, graphOf, mermaid, outline, svg } from '../src/index.ts';
 
+const say = words('en');
 const root = join(import.meta.dirname, '../../..');
 const read = (file: string): Scenario => {
   const { scenario } = readScenario(readFileSync(file, 'utf8'), file);
@@ -18,7 +20,7 @@ const library = readdirSync(join(root, 'scenarios')).map((name) =>
 );
 
 describe('the graph', () => {
-  const { nodes, edges } = graphOf(ferry, 'all');
+  const { nodes, edges } = graphOf(ferry, 'all', say);
   const led = (from: string, to: string) =>
     edges.filter((edge) => edge.from === from && edge.to === to).map(({ kind, label }) => `${kind} ${label}`);
 
@@ -45,7 +47,7 @@ describe('the graph', () => {
     if (!first) throw new Error('the ferry port expects nothing');
     const send = { verb: 'send', inject: 'second_note', after: null, onlyIf: null } as const;
     const scenario = { ...ferry, expected: [{ ...first, onMissed: [send] }, ...others] };
-    const { nodes: drawn, edges: all } = graphOf(scenario, 'all');
+    const { nodes: drawn, edges: all } = graphOf(scenario, 'all', say);
     const arrows = all.flatMap(({ from, to, kind, label }) =>
       from === 'expected.log_it' || to === 'expected.log_it' ? [`${from} ${kind} ${to} ${label}`] : [],
     );
@@ -61,7 +63,7 @@ describe('the graph', () => {
 
   test('has an arrow for every effect of every kind of owner that brings something about', () => {
     for (const scenario of [ferry, ...library]) {
-      const arrows = graphOf(scenario, 'all').edges.filter(({ kind }) => kind === 'effect');
+      const arrows = graphOf(scenario, 'all', say).edges.filter(({ kind }) => kind === 'effect');
       const leading = effectsIn(scenario).filter(
         ({ effect: { verb } }) =>
           verb !== 'set' && verb !== 'add' && verb !== 'reveal' && verb !== 'message' && verb !== 'note',
@@ -78,7 +80,7 @@ describe('the graph', () => {
 
   test('every edge of every scenario of the library joins two of its nodes', () => {
     for (const scenario of library) {
-      const graph = graphOf(scenario, 'all');
+      const graph = graphOf(scenario, 'all', say);
       const known = new Set(graph.nodes.map(({ id }) => id));
       expect(known.size).toBe(graph.nodes.length);
       for (const { from, to } of graph.edges) expect([known.has(from), known.has(to)]).toEqual([true, true]);
@@ -94,32 +96,35 @@ describe('the formats', () => {
   };
 
   test('Mermaid: nothing in a text can be read as Mermaid', () => {
-    const text = mermaid(graphOf(hostile, 'all'));
+    const text = mermaid(graphOf(hostile, 'all', say));
     expect(text).not.toContain('<script>');
     for (const line of text.split('\n').slice(4)) expect((line.match(/"/g) ?? []).length % 2).toBe(0);
-    expect(mermaid(graphOf(ferry, 'phases'))).toMatchSnapshot();
+    expect(mermaid(graphOf(ferry, 'phases', say))).toMatchSnapshot();
   });
 
   test('SVG by way of DOT: Graphviz reads what is written, whatever stands in the texts', async () => {
-    for (const graph of [graphOf(hostile, 'all'), ...library.map((scenario) => graphOf(scenario, 'all'))]) {
+    for (const graph of [
+      graphOf(hostile, 'all', say),
+      ...library.map((scenario) => graphOf(scenario, 'all', say)),
+    ]) {
       const picture = await svg(graph);
       expect(picture).toMatch(/^<\?xml|^<svg/u);
       expect(picture.trimEnd().endsWith('</svg>')).toBe(true);
       expect(picture).not.toContain('<script>');
     }
-    expect(dot(graphOf(ferry, 'phases'))).toContain('"phase.outage" -> "phase.pressure"');
+    expect(dot(graphOf(ferry, 'phases', say))).toContain('"phase.outage" -> "phase.pressure"');
   });
 
   test('lines: none longer than the window, every node once', () => {
-    const graph = graphOf(ferry, 'all');
-    const lines = outline(graph, 60, '=> and -> and ..> are what they are').split('\n');
+    const graph = graphOf(ferry, 'all', say);
+    const lines = outline(graph, 60, say).split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
     expect(lines.filter((line) => line.startsWith('Module'))).toHaveLength(3);
-    expect(lines[1]).toBe('=> and -> and ..> are what they are');
+    expect(lines[1]).toBe(cutAtWord(say('author.graph.legend'), 60));
   });
 
   test('lines: what no arrow leads to says how it comes', () => {
-    const lines = library.flatMap((scenario) => outline(graphOf(scenario, 'all'), 200, '').split('\n'));
+    const lines = library.flatMap((scenario) => outline(graphOf(scenario, 'all', say), 200, say).split('\n'));
     const told = (start: string) => lines.find((line) => line.trimStart().startsWith(start));
     expect(told('inject  0-03 A comment on the radio')).toMatch(/ {3}\[when trust < 45\]$/u);
     expect(told('inject  0-11 Forty children')).toMatch(/ {3}\[reserve\]$/u);

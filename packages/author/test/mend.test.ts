@@ -200,6 +200,7 @@ test('what leaves fewer problems but brings a new one is not kept', () => {
     message,
     reason: '',
     fix: '',
+    about: {},
     replace: { ...place, text: 'b' },
   });
   expect(mend('a', (text) => (text === 'a' ? [told('one'), told('two')] : [told('three')])).text).toBe('a');

@@ -1,6 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { en } from './en.ts';
+import { pseudo } from './pseudo.ts';
 import { clean } from './telling/clean.ts';
+import { translations } from './translations.ts';
 import type { Values } from './values.ts';
 
 /** The name of a message, such as `desk.now.read`. */
@@ -11,35 +13,57 @@ type Message<K extends Key> = (typeof en)[K];
  * Says a message. The values it needs are checked against the English text: `say('common.hours', { hours: 3 })`; a message without
  * placeholders takes none. Texts given as values are never read as messages; what could move a cursor or hide words is taken out of them.
  */
-export type Say = <K extends Key>(
-  key: K,
-  ...values: keyof Values<Message<K>> extends never ? [] : [values: Values<Message<K>>]
-) => string;
+export interface Say {
+  <K extends Key>(
+    key: K,
+    ...values: keyof Values<Message<K>> extends never ? [] : [values: Values<Message<K>>]
+  ): string;
+  /** The language in which it says them. */
+  readonly language: string;
+}
 
-type Catalogue = Readonly<Partial<Record<Key, string>>>;
-const catalogues: Readonly<Record<string, Catalogue>> = { en };
+/** Each language that the interface speaks, message by message; what is missing in one is said in English. */
+const languages: Readonly<Record<string, (key: Key) => string | undefined>> = {
+  en: (key) => en[key],
+  // no language: it is spoken where a test looks for words that did not come from here
+  'en-XA': (key) => pseudo(en[key]),
+  ...Object.fromEntries(
+    Object.entries(translations).map(([language, messages]) => [language, (key: Key) => messages[key]]),
+  ),
+};
+
+/** The language in which the interface speaks to whoever wants this one (`en-GB`, `fr`): that, or English where there are no words of it. */
+export function spokenLanguage(wanted: string): string {
+  const [plain = ''] = wanted.split('-');
+  return [wanted, plain].find((language) => Object.hasOwn(languages, language)) ?? 'en';
+}
 
 /**
  * The words of the interface in a language (`en`, `en-GB`, `fr`), message by message in English where a translation is missing.
  * Messages are compiled when first said: importing this costs next to nothing.
  */
 export function words(language: string): Say {
-  const catalogue = catalogues[language] ?? catalogues[language.split('-')[0] ?? ''] ?? en;
-  const compiled = new Map<Key, IntlMessageFormat>();
-  return (key, ...[values]) => {
-    const own = catalogue[key];
+  const spoken = spokenLanguage(language);
+  const messageOf = languages[spoken];
+  const compiled = new Map<Key, IntlMessageFormat | string>();
+  const formatOf = (key: Key): IntlMessageFormat | string => {
+    const own = messageOf?.(key);
     const message = own ?? en[key];
     if (!message.includes('{')) return message;
+    // `<` is a less-than sign here: a terminal has no tags
+    return new IntlMessageFormat(message, own === undefined ? 'en' : language, undefined, {
+      ignoreTag: true,
+    });
+  };
+  const say = (key: Key, values?: object): string => {
     let format = compiled.get(key);
-    if (!format) {
-      // `<` is a less-than sign here: a terminal has no tags
-      format = new IntlMessageFormat(message, own === undefined ? 'en' : language, undefined, {
-        ignoreTag: true,
-      });
+    if (format === undefined) {
+      format = formatOf(key);
       compiled.set(key, format);
     }
-    return String(format.format(fit(values)));
+    return typeof format === 'string' ? format : String(format.format(fit(values)));
   };
+  return Object.assign(say, { language: spoken });
 }
 
 // everything that `clean` changes, and halves of surrogate pairs

@@ -12,6 +12,7 @@ import {
   type Text,
 } from '@sandtable/core/scenario';
 import { writeDuration } from '@sandtable/language';
+import type { Say } from '@sandtable/words';
 
 export type NodeKind =
   | 'start'
@@ -58,12 +59,17 @@ const start = 'start.startex';
 const end = 'end.endex';
 
 /** `detail`: `phases` is the course alone; `all` also what leads to injects and decisions. */
-export function graphOf(scenario: Scenario, detail: 'phases' | 'all', language = scenario.language): Graph {
+export function graphOf(
+  scenario: Scenario,
+  detail: 'phases' | 'all',
+  say: Say,
+  language = scenario.language,
+): Graph {
   const read = (text: Text) => text[language] ?? text[scenario.language] ?? '';
-  const course = courseEdges(scenario);
+  const course = courseEdges(scenario, say);
   const phases = scenario.phases.map(({ name, title }) => node('phase', name, read(title)));
   const ends = [
-    { id: end, kind: 'end', label: 'EndEx', inside: null, comes: '' } as const,
+    { id: end, kind: 'end', label: say('author.graph.endex'), inside: null, comes: '' } as const,
     ...scenario.outcomes.map(({ name }) => node('outcome', name, name.replaceAll('_', ' '))),
   ];
   const outcomes = scenario.outcomes.map(({ name, onlyIf }): GraphEdge => ({
@@ -72,13 +78,19 @@ export function graphOf(scenario: Scenario, detail: 'phases' | 'all', language =
     kind: 'course',
     label: onlyIf?.source ?? '',
   }));
-  const first: GraphNode = { id: start, kind: 'start', label: 'StartEx', inside: null, comes: '' };
+  const first: GraphNode = {
+    id: start,
+    kind: 'start',
+    label: say('author.graph.startex'),
+    inside: null,
+    comes: '',
+  };
   const title = read(scenario.title);
   if (detail === 'phases')
     return { title, nodes: [first, ...phases, ...ends], edges: [...course, ...outcomes] };
 
-  const edges = [...course, ...outcomes, ...effectEdges(scenario), ...waitingEdges(scenario)];
-  const things = thingsOf(scenario, read);
+  const edges = [...course, ...outcomes, ...effectEdges(scenario, say), ...waitingEdges(scenario)];
+  const things = thingsOf(scenario, read, say);
   const leading = new Set(edges.map(({ from }) => from));
   const led = new Set(edges.map(({ to }) => to));
   const isDrawn = ({ id, kind }: GraphNode): boolean => {
@@ -103,7 +115,7 @@ function node(
   return { id: `${kind}.${name}`, kind, label: label.replaceAll(/\s+/gu, ' ').trim(), inside, comes };
 }
 
-function thingsOf(scenario: Scenario, read: (text: Text) => string): readonly GraphNode[] {
+function thingsOf(scenario: Scenario, read: (text: Text) => string, say: Say): readonly GraphNode[] {
   const home = new Map<string, string>();
   for (const phase of scenario.phases)
     for (const item of phase.agenda) {
@@ -117,7 +129,9 @@ function thingsOf(scenario: Scenario, read: (text: Text) => string): readonly Gr
     inside: home.get(id) ?? null,
     comes: [
       at === null || at.at === 'event' ? '' : momentText(at),
-      when === null || thingsRead(when.tree).length > 0 ? '' : `when ${when.source}`,
+      when === null || thingsRead(when.tree).length > 0
+        ? ''
+        : say('author.graph.when', { condition: when.source }),
     ]
       .filter((part) => part !== '')
       .join(', '),
@@ -138,7 +152,7 @@ function thingsOf(scenario: Scenario, read: (text: Text) => string): readonly Gr
   ];
 }
 
-function courseEdges({ phases }: Scenario): readonly GraphEdge[] {
+function courseEdges({ phases }: Scenario, say: Say): readonly GraphEdge[] {
   const to = (go: string | null) => (go === null ? end : `phase.${go}`);
   const [first] = phases;
   return [
@@ -148,8 +162,8 @@ function courseEdges({ phases }: Scenario): readonly GraphEdge[] {
         const when = [
           exit.when?.source,
           exit.at && momentText(exit.at),
-          exit.onlyIf && `only if ${exit.onlyIf.source}`,
-          exit.times === null ? null : `at most ${exit.times} x`,
+          exit.onlyIf && say('author.graph.only-if', { condition: exit.onlyIf.source }),
+          exit.times === null ? null : say('author.graph.times', { times: exit.times }),
         ];
         return {
           from: `phase.${phase.name}`,
@@ -162,6 +176,7 @@ function courseEdges({ phases }: Scenario): readonly GraphEdge[] {
   ];
 }
 
+/** As the scenario's file writes it. */
 function momentText(moment: Moment): string {
   switch (moment.at) {
     case 'story':
@@ -179,19 +194,19 @@ function momentText(moment: Moment): string {
 }
 
 /** The word that stands on the arrow. */
-function labelOf({ of, part }: PlacedEffect): string {
+function labelOf({ of, part }: PlacedEffect, say: Say): string {
   switch (of) {
     case 'phase.on-enter':
-      return 'enter';
+      return say('author.graph.enter');
     case 'phase.on-leave':
-      return 'leave';
+      return say('author.graph.leave');
     case 'option':
       return part;
     case 'proposal':
-      return `if they ${part}`;
+      return say('author.graph.proposal', { part });
     case 'clock':
     case 'expected':
-      return 'missed';
+      return say('author.graph.missed');
     case 'inject':
     case 'decision':
     case 'action':
@@ -200,16 +215,36 @@ function labelOf({ of, part }: PlacedEffect): string {
   }
 }
 
-const effectEdges = (scenario: Scenario): readonly GraphEdge[] =>
+const effectEdges = (scenario: Scenario, say: Say): readonly GraphEdge[] =>
   effectsIn(scenario).flatMap((placed) => {
     const { effect } = placed;
     const to = targetOf(effect);
     if (to === null) return [];
-    const verb = effect.verb === 'send' || effect.verb === 'open' || effect.verb === 'go' ? '' : effect.verb;
+    const verb = verbOf(effect, say);
     const after = effect.after === null ? '' : `after ${writeDuration(effect.after)}`;
-    const label = [labelOf(placed), verb, after].filter((part) => part !== '').join(', ');
+    const label = [labelOf(placed, say), verb, after].filter((part) => part !== '').join(', ');
     return [{ from: idOf(placed), to, kind: 'effect', label }];
   });
+
+/** Said where the arrow alone would say something else. */
+function verbOf({ verb }: Effect, say: Say): string {
+  switch (verb) {
+    case 'cancel':
+    case 'start-clock':
+    case 'stop-clock':
+    case 'end':
+      return say(`author.graph.verb.${verb}`);
+    case 'send':
+    case 'open':
+    case 'go':
+    case 'set':
+    case 'add':
+    case 'reveal':
+    case 'message':
+    case 'note':
+      return '';
+  }
+}
 
 function targetOf(effect: Effect): string | null {
   switch (effect.verb) {

@@ -1,15 +1,16 @@
-/** A graph for the terminal: every node once, with what it leads to beneath it. `legend` says what the arrows are. */
+/** A graph for the terminal: every node once, with what it leads to beneath it. */
 import { cutAtWord } from '@sandtable/core/scenario';
+import type { Say } from '@sandtable/words';
 import stringWidth from 'string-width';
 import type { EdgeKind, Graph, GraphNode } from './graph.ts';
 
 const arrows: Readonly<Record<EdgeKind, string>> = { course: '=>', effect: '->', waits: '..>' };
 
-export function outline({ title, nodes, edges }: Graph, width: number, legend: string): string {
+export function outline({ title, nodes, edges }: Graph, width: number, say: Say): string {
   const labels = new Map(nodes.map(({ id, label }) => [id, label]));
   const told = (node: GraphNode, indent: string): readonly string[] => [
     withEnd(
-      `${indent}${node.kind === 'phase' ? '' : `${node.kind}  `}${node.label}`,
+      `${indent}${node.kind === 'phase' ? '' : `${say(`author.kind.${node.kind}`)}  `}${node.label}`,
       node.comes === '' ? '' : `   [${node.comes}]`,
       width,
     ),
@@ -31,7 +32,7 @@ export function outline({ title, nodes, edges }: Graph, width: number, legend: s
         .filter(({ inside }) => node.kind === 'phase' && `phase.${inside}` === node.id)
         .flatMap((own) => told(own, '    ')),
     ]);
-  return `${[title, inCells(legend, width), '', ...lines].join('\n')}\n`;
+  return `${[title, inCells(say('author.graph.legend'), width), '', ...lines].join('\n')}\n`;
 }
 
 /** What a line ends with matters more than the end of a long question; where there is no room for both, all of it is cut. */

@@ -12,7 +12,7 @@ export function quickFixes(
   say: Say,
 ): readonly CodeAction[] {
   return diagnostics.flatMap((diagnostic) => {
-    const mark = shown(diagnostic);
+    const mark = shown(diagnostic, say);
     if (diagnostic.replace === undefined || !touches(mark.range, asked)) return [];
     const { text } = diagnostic.replace;
     return [

@@ -66,14 +66,17 @@ export function serve({ connection, later, say, version, look }: Serving): void 
       void connection.sendDiagnostics({
         uri: document.uri,
         version: document.version,
-        diagnostics: own.map(shown),
+        diagnostics: own.map((one) => shown(one, say)),
       });
     }
     // other files are told of too, until there is nothing more to tell
     for (const file of new Set([...marked, ...(told.get(scenario) ?? [])])) {
       if (edited.some((one) => isSame(one.uri, file))) continue;
       const there = diagnostics.filter(({ place }) => place.file === file);
-      void connection.sendDiagnostics({ uri: uriOf(documents, file), diagnostics: there.map(shown) });
+      void connection.sendDiagnostics({
+        uri: uriOf(documents, file),
+        diagnostics: there.map((one) => shown(one, say)),
+      });
     }
     told.set(scenario, marked);
   };

@@ -1,7 +1,8 @@
 import { styleText } from 'node:util';
 import type { Change } from '@sandtable/author';
-import { diagnosticLines, isError, renderDiagnostic } from '@sandtable/language';
+import { type Diagnostic, diagnosticLines, isError, renderDiagnostic } from '@sandtable/language';
 import { clean, cleanLine, type Say } from '@sandtable/words';
+import { diagnosticWords } from '@sandtable/words/diagnostics';
 import { type CheckedFile, checkPath } from '../files/checked-file.ts';
 import { command, type Surroundings } from '../command-line/command.ts';
 import { diagnosticColours } from '../output/diagnostic-colours.ts';
@@ -26,13 +27,14 @@ export const check = command({
   ],
   run({ operands, options }, around) {
     const { say, stdout, stderr } = around;
-    const realNames = options.names === undefined ? null : namesIn(options.names);
+    const realNames = options.names === undefined ? null : namesIn(options.names, say);
     const files = operands.flatMap((path) => checkPath(path, { fix: options.fix, realNames }, say));
     const diagnostics = files.flatMap((file) => file.diagnostics);
     const errors = diagnostics.filter(isError).length;
     const warnings = diagnostics.length - errors;
-    if (options.format === 'json') stdout.write(json(asJson(files), 2));
-    else if (options.format === 'sarif') stdout.write(json(sarif(diagnostics), 2));
+    if (options.format === 'json') stdout.write(json(asJson(files, say), 2));
+    else if (options.format === 'sarif')
+      stdout.write(json(sarif(diagnostics, diagnosticWords(say.language)), 2));
     else stdout.write(asText(files, around));
     for (const file of files)
       for (const change of file.changes) stderr.write(`${changeLine(file, change, say)}\n`);
@@ -42,9 +44,10 @@ export const check = command({
 });
 
 /** One name a line; blank lines and those that begin with `#` do not count. */
-function namesIn(file: string): readonly string[] {
+function namesIn(file: string, say: Say): readonly string[] {
   const read = readTextFile(file);
-  if ('problem' in read) throw new BadInput(renderDiagnostic(read.problem, ''));
+  if ('problem' in read)
+    throw new BadInput(renderDiagnostic(read.problem, '', diagnosticWords(say.language)));
   const lines = read.text.split('\n').map((line) => line.trim());
   return lines.filter((line) => line !== '' && !line.startsWith('#'));
 }
@@ -58,13 +61,25 @@ const shown = (text: string): string =>
   cleanLine(text.replace(/^[ \t]+/, (blanks) => blanks.replaceAll('\t', '␉').replaceAll(' ', '␣')));
 
 /** The documented form: `version` rises when a program that reads it would have to change. */
-function asJson(files: readonly CheckedFile[]): unknown {
-  return { version: 1, files: files.map(({ file, diagnostics }) => ({ file, diagnostics })) };
+function asJson(files: readonly CheckedFile[], say: Say): unknown {
+  const words = diagnosticWords(say.language);
+  const told = (diagnostic: Diagnostic) => {
+    const { code, severity, place, replace } = diagnostic;
+    const { message, reason, fix } = words.said(diagnostic);
+    return { code, severity, place, message, reason, fix, ...(replace !== undefined && { replace }) };
+  };
+  return {
+    version: 1,
+    files: files.map(({ file, diagnostics }) => ({ file, diagnostics: diagnostics.map(told) })),
+  };
 }
 
-function asText(files: readonly CheckedFile[], { stdout }: Surroundings): string {
+function asText(files: readonly CheckedFile[], { say, stdout }: Surroundings): string {
+  const words = diagnosticWords(say.language);
   return files
-    .flatMap(({ text, diagnostics }) => diagnostics.map((diagnostic) => diagnosticLines(diagnostic, text)))
+    .flatMap(({ text, diagnostics }) =>
+      diagnostics.map((diagnostic) => diagnosticLines(diagnostic, text, words)),
+    )
     .map((lines) =>
       lines
         .map(({ part, text }) => `${styleText(diagnosticColours[part], clean(text), { stream: stdout })}\n`)

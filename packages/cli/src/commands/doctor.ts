@@ -66,7 +66,7 @@ function look(scenario: CheckedScenario | null, around: Surroundings): readonly 
       { wall, time: wallTime(wall), zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
       written === null
         ? null
-        : { wall: written, time: wallDate(written, { language: 'en', say: around.say }) },
+        : { wall: written, time: wallDate(written, { language: around.say.language, say: around.say }) },
     ),
   ];
 }
@@ -84,7 +84,7 @@ function checked(meant: string, { say }: Surroundings): CheckedScenario {
   const program = load(scenario);
   const trials = scenario.tests.map((each) => runTrial(program, each));
   const passed = trials.filter((trial) => trial.passed).length;
-  const title = textIn(scenario.title, { language: 'en', scenario });
+  const title = textIn(scenario.title, { language: say.language, scenario });
   return { name: meant, title, ...found, passed, failed: trials.length - passed };
 }
 

@@ -1,5 +1,6 @@
 import { diagnosticCatalogue } from '@sandtable/language';
 import { nearest } from '@sandtable/core/scenario';
+import { diagnosticWords } from '@sandtable/words/diagnostics';
 import { command } from '../command-line/command.ts';
 import { WrongUsage } from '../command-line/problem.ts';
 
@@ -22,7 +23,8 @@ export const explain = command({
           : say('cli.explain.no-code-but', { code: asked, near: near.toUpperCase() }),
       );
     }
-    const { severity, title, explanation, bad, good } = entry;
+    const { severity, bad, good } = entry;
+    const { title, explanation } = diagnosticWords(say.language).told(entry);
     const sections = [
       `${code}  ${title} (${say(`cli.explain.${severity}`)})`,
       explanation,

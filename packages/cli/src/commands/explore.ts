@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import { diagnosticLines, foundDiagnostics, type Diagnostic } from '@sandtable/language';
 import { explore as exploration, type Finding, type Progress } from '@sandtable/simulate';
 import { clean, cleanLine, type Say } from '@sandtable/words';
+import { diagnosticWords } from '@sandtable/words/diagnostics';
 import { command, type Surroundings } from '../command-line/command.ts';
 import { diagnosticColours } from '../output/diagnostic-colours.ts';
 import { json } from '../output/json.ts';
@@ -105,7 +106,7 @@ function asText(
   { text, file }: { readonly text: string; readonly file: string },
   { say, stdout, program }: Surroundings,
 ): string {
-  const lines = diagnosticLines(diagnostic, text).map((line) =>
+  const lines = diagnosticLines(diagnostic, text, diagnosticWords(say.language)).map((line) =>
     styleText(diagnosticColours[line.part], clean(line.text), { stream: stdout }),
   );
   lines.push(

@@ -29,7 +29,7 @@ export const graph = command({
       stdout.write(json(courseOf(scenario).config, 2));
       return 0;
     }
-    const drawn = graphOf(scenario, options.detail);
+    const drawn = graphOf(scenario, options.detail, say);
     switch (options.format) {
       case 'mermaid':
         stdout.write(mermaid(drawn));
@@ -41,9 +41,7 @@ export const graph = command({
         stdout.write(await svg(drawn));
         break;
       case 'text': {
-        const lines = outline(drawn, Math.max(40, stdout.columns ?? 100), say('cli.graph.legend')).split(
-          '\n',
-        );
+        const lines = outline(drawn, Math.max(40, stdout.columns ?? 100), say).split('\n');
         stdout.write(lines.map((line) => /^ */u.exec(line)?.[0] + cleanLine(line.trimStart())).join('\n'));
       }
     }

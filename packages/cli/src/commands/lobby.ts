@@ -14,7 +14,7 @@ export const lobby = command({
     if (choice === null || choice.choice === 'leave') return 0;
     const session =
       choice.choice === 'resume'
-        ? await goOn(choice.file, 'en', true, around)
+        ? await goOn(choice.file, around.say.language, true, around)
         : start(
             {
               opened: openToPlay(choice.file, around),
@@ -32,14 +32,14 @@ export const lobby = command({
 
 /** Without a terminal there is nobody to choose: then the library is only listed. */
 async function choose(plain: boolean, around: Surroundings): Promise<LobbyChoice | null> {
-  const { env, stdin, stdout } = around;
+  const { env, say, stdin, stdout } = around;
   const { lobbyLines, openLobby, runPlainLobby } = await import('@sandtable/terminal');
   const offer = lobbyOffer(around);
   if (!stdin.isTTY && !plain) {
-    stdout.write(`${lobbyLines(offer, 'en').join('\n')}\n`);
+    stdout.write(`${lobbyLines(offer, say.language).join('\n')}\n`);
     return null;
   }
   if (plain || !isInteractive(around))
-    return runPlainLobby(offer, { input: stdin, output: stdout, language: 'en' });
-  return openLobby(offer, { streams: { stdin, stdout }, env });
+    return runPlainLobby(offer, { input: stdin, output: stdout, language: say.language });
+  return openLobby(offer, { streams: { stdin, stdout }, env, language: say.language });
 }

@@ -33,7 +33,7 @@ export const play = command({
     const { say, stdout, stderr } = around;
     const opened = openScenario(operands[0], around);
     const language =
-      options.language === undefined ? 'en' : languageOf(opened.scenario, options.language, say);
+      options.language === undefined ? say.language : languageOf(opened.scenario, options.language, say);
     const script = options.script === undefined ? null : scriptOf(options.script, opened, around);
     const set = parametersFrom(options.set, opened.scenario, say);
     const setup: Setup = {

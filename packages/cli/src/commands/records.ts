@@ -42,7 +42,8 @@ export const records = command({
     stdout.write(`${say('cli.records.folder', { folder })}\n`);
     if (found.length === 0) stdout.write(`${say('cli.records.none')}\n`);
     for (const { file, title, written, entries, state, problem } of found) {
-      const when = written === 0 ? say('cli.records.unattended') : wallDate(written, { language: 'en', say });
+      const when =
+        written === 0 ? say('cli.records.unattended') : wallDate(written, { language: say.language, say });
       const told =
         problem === null
           ? say('cli.records.one', { file, title, written: when, entries, stage: state })

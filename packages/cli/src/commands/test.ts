@@ -84,7 +84,7 @@ function resultOf(
   trials: readonly Trial[],
   around: Surroundings,
 ): Result {
-  const telling: Telling = { language: 'en', say: around.say, scenario, texts: () => null };
+  const telling: Telling = { language: around.say.language, say: around.say, scenario, texts: () => null };
   return {
     file,
     trials: trials.map((trial) => ({

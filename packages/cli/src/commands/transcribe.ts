@@ -18,7 +18,7 @@ export const transcribe = command({
     if (last === null) throw new BadInput(say('cli.transcribe.unattended', { file }));
     const day = given === null ? new Date(last) : new Date(`${given}T00:00:00`);
     const clock = paperClock(last, day, Date.now());
-    const { session } = resumeSession({ file, clock, reader: textReader('en') });
+    const { session } = resumeSession({ file, clock, reader: textReader(say.language) });
     writes(session.record.file);
     try {
       const { runPlain } = await import('@sandtable/terminal');

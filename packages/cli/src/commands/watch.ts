@@ -50,7 +50,7 @@ export const watch = command({
             return () => listeners.delete(listener);
           },
         },
-        { env, streams: { stdin, stdout } },
+        { env, say, streams: { stdin, stdout } },
       );
     } finally {
       stop();

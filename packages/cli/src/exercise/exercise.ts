@@ -30,22 +30,13 @@ export interface Start {
   readonly rehearsal?: boolean;
   /** The Chatham House Rule holds from the first entry, whatever the scenario says. */
   readonly chathamHouse?: boolean;
-  /** In which the texts are read. */
+  /** In which the texts are read, if not in that of the command. */
   readonly language?: string;
 }
 
 /** Begins a new exercise on a new record. */
 export function start(
-  {
-    opened,
-    seed,
-    parameters,
-    record,
-    retainUntil,
-    rehearsal = false,
-    chathamHouse = false,
-    language = 'en',
-  }: Start,
+  { opened, seed, parameters, record, retainUntil, rehearsal = false, chathamHouse = false, language }: Start,
   { say, writes }: Surroundings,
 ): Session {
   const file =
@@ -53,7 +44,7 @@ export function start(
   const session = startSession({
     file,
     clock: systemClock,
-    reader: textReader(language),
+    reader: textReader(language ?? say.language),
     scenario: opened.scenario,
     text: opened.text,
     engine: manifest.version,
@@ -107,7 +98,7 @@ async function opened(
       error.code === 'locked-elsewhere'
         ? say('cli.run.take-over', { file: String(file), host: String(host), pid: String(pid) })
         : say('cli.run.take-over-unknown', { file: String(file) });
-    if (!(await askYesOrNo(question, { input: stdin, output: stdout, language: 'en' }))) throw error;
+    if (!(await askYesOrNo(question, { input: stdin, output: stdout, language: say.language }))) throw error;
     return resumeSession({ ...options, evict: token });
   }
 }

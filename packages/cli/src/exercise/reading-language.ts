@@ -12,9 +12,9 @@ export function languageOf(scenario: Scenario, wanted: string | undefined, say: 
   throw new BadInput(say('cli.report.no-language', { language: wanted, languages: languages.join(', ') }));
 }
 
-/** The same of a record; without a wish, English. What is wrong with the record is told by whoever opens it next. */
+/** The same of a record; without a wish, the command's. What is wrong with the record is told by whoever opens it next. */
 export function languageOfRecord(file: string, wanted: string | undefined, say: Say): string {
-  if (wanted === undefined) return 'en';
+  if (wanted === undefined) return say.language;
   const scenario = playableScenario(readRecord(file).header.scenario.text);
-  return scenario === null ? 'en' : languageOf(scenario, wanted, say);
+  return scenario === null ? say.language : languageOf(scenario, wanted, say);
 }

@@ -3,6 +3,7 @@ import type { Pairs } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
 import { playableScenario } from '@sandtable/host';
 import type { Say } from '@sandtable/words';
+import { diagnosticWords } from '@sandtable/words/diagnostics';
 import { nearest } from '@sandtable/core/scenario';
 import type { Surroundings } from '../command-line/command.ts';
 import { scenarioFile } from './library.ts';
@@ -38,8 +39,9 @@ export function openToPlay(meant: string, around: Surroundings): OpenedScenario 
 
 /** What keeps a file from being used: its errors, not its warnings. */
 export function badFile(diagnostics: readonly Diagnostic[], text: string, say: Say): BadInput {
+  const words = diagnosticWords(say.language);
   const errors = diagnostics.filter(isError);
-  const told = errors.map((error) => renderDiagnostic(error, text)).join('\n\n');
+  const told = errors.map((error) => renderDiagnostic(error, text, words)).join('\n\n');
   return new BadInput(`${told}\n\n${say('cli.errors-first', { errors: errors.length })}`);
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@sandtable/language';
 import type { Scenario } from '@sandtable/core/scenario';
 import type { Say } from '@sandtable/words';
+import { diagnosticWords } from '@sandtable/words/diagnostics';
 import { scenarioFiles } from './checked-file.ts';
 import { BadInput } from '../command-line/problem.ts';
 import { mustBeReplaceable } from './written-file.ts';
@@ -28,15 +29,15 @@ export interface StyledFile {
 export function styledFiles(meant: string, say: Say): readonly StyledFile[] {
   const files = scenarioFiles(meant, say);
   const [only] = files;
-  if (files.length !== 1 || only === undefined) return files.flatMap(ofScenario);
+  if (files.length !== 1 || only === undefined) return files.flatMap((file) => ofScenario(file, say));
   mustBeReplaceable(only, say);
   const above = scenarioThatNames(only) ?? scenarioOfScript(only, textOf(only) ?? '');
-  if (above === null) return ofScenario(only);
-  return ofScenario(above).filter(({ file }) => isSameFile(file, only));
+  if (above === null) return ofScenario(only, say);
+  return ofScenario(above, say).filter(({ file }) => isSameFile(file, only));
 }
 
-function ofScenario(file: string): readonly StyledFile[] {
-  const whole = sound(readScenarioFiles(file));
+function ofScenario(file: string, say: Say): readonly StyledFile[] {
+  const whole = sound(readScenarioFiles(file), say);
   const { scenario, diagnostics } = readScenario(whole, file);
   const { own, beside } = filesIn(whole);
   const broken = new Set(diagnostics.filter(isError).map(({ place }) => place.file));
@@ -47,17 +48,18 @@ function ofScenario(file: string): readonly StyledFile[] {
     ...one,
     styled: broken.has(one.file) ? null : styled(one.file, one.text),
   }));
-  return [...files, ...scriptsOf(file, whole, textOf).map((one) => ofScript(one, scenario))];
+  return [...files, ...scriptsOf(file, whole, textOf).map((one) => ofScript(one, scenario, say))];
 }
 
-function ofScript(file: string, scenario: Scenario | null): StyledFile {
-  const text = sound(readTextFile(file));
+function ofScript(file: string, scenario: Scenario | null, say: Say): StyledFile {
+  const text = sound(readTextFile(file), say);
   const broken = readScript(text, file, scenario).diagnostics.some(isError);
   return { file, text, styled: broken ? null : styled(file, text) };
 }
 
 /** Throws `BadInput` for what cannot be read at all. */
-function sound(read: TextFile): string {
-  if ('problem' in read) throw new BadInput(renderDiagnostic(read.problem, ''));
+function sound(read: TextFile, say: Say): string {
+  if ('problem' in read)
+    throw new BadInput(renderDiagnostic(read.problem, '', diagnosticWords(say.language)));
   return read.text;
 }

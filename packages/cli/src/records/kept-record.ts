@@ -34,7 +34,7 @@ export function keptRecord(file: string, { say }: Surroundings): KeptRecord {
       entries,
       stage,
       state: scenario
-        ? `${say(`format.event.stage.${stage}`)} ${storyTimeAt(scenario.story, story, { language: 'en', say })}`
+        ? `${say(`format.event.stage.${stage}`)} ${storyTimeAt(scenario.story, story, { language: say.language, say })}`
         : header.scenario.id,
       problem: playable
         ? null
@@ -56,6 +56,6 @@ export function keptRecord(file: string, { say }: Surroundings): KeptRecord {
 }
 
 function titleIn(scenario: Scenario, say: Surroundings['say']): string {
-  const telling: Telling = { language: 'en', say, scenario, texts: () => null };
+  const telling: Telling = { language: say.language, say, scenario, texts: () => null };
   return textIn(scenario.title, telling);
 }

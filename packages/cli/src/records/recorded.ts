@@ -27,12 +27,12 @@ export function openRecorded(
   if (!scenario) throw badFile(diagnostics, header.scenario.text, say);
   const program = load(scenario);
   const setup = setupOf(header);
-  const texts = shownTexts(scenario, () => entries, kept, textReader('en'));
-  const telling: RecordTelling = { language: 'en', say, scenario, texts, entries };
+  const texts = shownTexts(scenario, () => entries, kept, textReader(say.language));
+  const telling: RecordTelling = { language: say.language, say, scenario, texts, entries };
   const control = (entry: number): ControlView => {
     const before = entries.filter(({ n }) => n <= entry);
     const state = before.reduce((so, next) => evolve(program, so, next), begin(program, setup));
-    return controlView(program, state, texts, textReader('en'));
+    return controlView(program, state, texts, textReader(say.language));
   };
   return {
     program,

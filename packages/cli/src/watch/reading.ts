@@ -5,6 +5,7 @@ import { shownTexts } from '@sandtable/core/view';
 import type { Scenario } from '@sandtable/core/scenario';
 import type { Row, Watched } from '@sandtable/terminal';
 import { markingLine, textIn, textReader, type RecordTelling, type Say } from '@sandtable/words';
+import { diagnosticWords } from '@sandtable/words/diagnostics';
 import { checkPath, type CheckedFile } from '../files/checked-file.ts';
 import { BadInput } from '../command-line/problem.ts';
 import { readTextFile } from '../files/text-file.ts';
@@ -43,14 +44,14 @@ export function watchedNow(reading: Reading, before: Watched | null, since: numb
   const errors = diagnostics.filter(isError).length + checked.troubles.length;
   const check = [
     ...checked.troubles.map((text): Told => ({ text, manner: 'bad' })),
-    ...[...checked.files, ...(course?.files ?? [])].flatMap(problemRows),
+    ...[...checked.files, ...(course?.files ?? [])].flatMap((read) => problemRows(read, say)),
   ];
   return {
     file,
     marking:
       scenario === null
         ? was.marking
-        : markingLine(textIn(scenario.title, { language: 'en', scenario }), scenario.marking, say),
+        : markingLine(textIn(scenario.title, { language: say.language, scenario }), scenario.marking, say),
     check: compared(check, before?.check),
     errors,
     warnings: diagnostics.length + checked.troubles.length - errors,
@@ -95,14 +96,14 @@ function played(
   const course = play(load(scenario), setup, steps);
   const telling: RecordTelling = {
     entries: course.entries,
-    language: 'en',
+    language: say.language,
     say,
     scenario,
     texts: shownTexts(
       scenario,
       () => course.entries,
       ({ entry, text }) => course.texts.get(entry)?.[text] ?? null,
-      textReader('en'),
+      textReader(say.language),
     ),
   };
   return {
@@ -121,9 +122,9 @@ function scriptNow(file: string, scenario: Scenario) {
 
 const manners = { heading: 'strong', source: 'plain', marker: 'bad', reason: 'faint', fix: 'good' } as const;
 
-const problemRows = ({ text, diagnostics }: ReadFile): readonly Told[] =>
+const problemRows = ({ text, diagnostics }: ReadFile, say: Say): readonly Told[] =>
   diagnostics.flatMap((diagnostic) => [
-    ...diagnosticLines(diagnostic, text).map(({ part, text: own }): Told => ({
+    ...diagnosticLines(diagnostic, text, diagnosticWords(say.language)).map(({ part, text: own }): Told => ({
       text: own,
       manner: manners[part],
     })),

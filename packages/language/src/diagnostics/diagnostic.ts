@@ -22,9 +22,12 @@ export interface Diagnostic {
   readonly code: string;
   readonly severity: Severity;
   readonly place: Place;
+  /** In English, as the two that follow; another language says them of what they are `about`. */
   readonly message: string;
   readonly reason: string;
   readonly fix: string;
+  /** The particulars that its sentences were made of, as its problem declares them. */
+  readonly about: unknown;
   /** Stands where the mistake can be mended without a question; whether it helps is seen by reading the file again. */
   readonly replace?: Replacement;
 }
@@ -70,6 +73,12 @@ export function problem<A>(
   declared: Omit<Problem<A>, Optional> & Partial<Pick<Problem<A>, Optional>>,
 ): Problem<A> {
   return { severity: 'error', whole: false, met: 'scenario', replace: () => null, ...declared };
+}
+
+/** One mistake of this kind, in English. */
+export function diagnosticOf<A>(problem: Problem<A>, place: Place, about: A): Diagnostic {
+  const { code, severity } = problem;
+  return { code, severity, place, ...problem.say(about), about };
 }
 
 /** What the catalogue tells of a code. */

@@ -2,6 +2,7 @@
 import columnsOf from 'string-width';
 import { filesIn, plainText } from '../files/files.ts';
 import { type Diagnostic, type Place, harmless } from './diagnostic.ts';
+import { type DiagnosticWords, englishDiagnostics } from './words.ts';
 
 export interface DiagnosticLine {
   readonly part: 'heading' | 'source' | 'marker' | 'reason' | 'fix';
@@ -37,9 +38,14 @@ function textOf({ file }: Place, text: string): string {
 }
 
 /** `sourceText` is the text of the scenario's file, or the one text of all its files. */
-export function diagnosticLines(diagnostic: Diagnostic, sourceText: string): readonly DiagnosticLine[] {
-  const { place, severity, code, message, reason, fix } = diagnostic;
-  const heading = `${harmless(place.file)}:${place.line}:${place.column}: ${severity} ${code}: ${message}`;
+export function diagnosticLines(
+  diagnostic: Diagnostic,
+  sourceText: string,
+  words: DiagnosticWords = englishDiagnostics,
+): readonly DiagnosticLine[] {
+  const { place, severity, code } = diagnostic;
+  const { message, reason, fix } = words.said(diagnostic);
+  const heading = `${harmless(place.file)}:${place.line}:${place.column}: ${words.severity[severity]} ${code}: ${message}`;
   const lines: DiagnosticLine[] = [{ part: 'heading', text: heading }];
   const source = lineOf(textOf(place, sourceText), place.line);
   if (source !== null && source.trim() !== '') {
@@ -65,13 +71,20 @@ export function diagnosticLines(diagnostic: Diagnostic, sourceText: string): rea
       text: `${' '.repeat(number.length)} | ${' '.repeat(indent)}${'^'.repeat(carets)}`,
     });
   }
-  lines.push({ part: 'reason', text: `  why: ${reason}` }, { part: 'fix', text: `  fix: ${fix}` });
+  lines.push(
+    { part: 'reason', text: `  ${words.why}: ${reason}` },
+    { part: 'fix', text: `  ${words.fix}: ${fix}` },
+  );
   return lines;
 }
 
 /** A diagnostic as plain text, without a line break at its end. */
-export function renderDiagnostic(diagnostic: Diagnostic, sourceText: string): string {
-  return diagnosticLines(diagnostic, sourceText)
+export function renderDiagnostic(
+  diagnostic: Diagnostic,
+  sourceText: string,
+  words: DiagnosticWords = englishDiagnostics,
+): string {
+  return diagnosticLines(diagnostic, sourceText, words)
     .map((line) => line.text)
     .join('\n');
 }

@@ -1,7 +1,7 @@
 /** Where a thing stands in a scenario file, by its path, and whether the file allows what was found there. */
 import { type Node, type Pair, isMap, isPair, isScalar, isSeq } from 'yaml';
 import * as explore from '../diagnostics/explore.ts';
-import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, type Place, diagnosticOf } from '../diagnostics/diagnostic.ts';
 import { openFiles } from './put-together.ts';
 
 export type FoundKind = keyof typeof explore;
@@ -22,7 +22,7 @@ export function foundDiagnostics<F extends Found>(
   const { reader, parsed, files } = openFiles(text, file);
   const lines = new Map(files.map((one) => [one.file, one.text.split('\n')]));
   return found.map((one) => {
-    const { code, severity, say } = explore[one.kind];
+    const problem = explore[one.kind];
     const range = rangeOf(parsed.root, one.path.split('.')) ?? [0, 0];
     const start = reader.position(range[0]);
     const end = reader.position(range[1]);
@@ -33,8 +33,12 @@ export function foundDiagnostics<F extends Found>(
       endLine: end.line,
       endColumn: end.column,
     };
-    const diagnostic = { code, severity, place, ...say({ what: one.what, detail: one.detail }) };
-    return { found: one, diagnostic, allowed: allowedOn(lines.get(start.file) ?? [], start.line, code) };
+    const diagnostic = diagnosticOf(problem, place, { what: one.what, detail: one.detail });
+    return {
+      found: one,
+      diagnostic,
+      allowed: allowedOn(lines.get(start.file) ?? [], start.line, problem.code),
+    };
   });
 }
 

@@ -6,7 +6,7 @@ import type { Review } from '../check/checking.ts';
 import { checkScenario } from './check-scenario.ts';
 import { parametersOf, stepsOf } from '../check/script.ts';
 import { copyBeside } from '../diagnostics/beside.ts';
-import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnosticOf, isError } from '../diagnostics/diagnostic.ts';
 import { type Unreadable, tooLarge, unreadable, wrongVersion } from '../diagnostics/file.ts';
 import { emptyValue, missingKey } from '../diagnostics/shape.ts';
 import { emptyText } from '../diagnostics/value.ts';
@@ -199,20 +199,17 @@ function readSteps(reader: Collected, parsed: Parsed, scenario: Scenario | null)
 
 /** The diagnostic for a file that could not even be read; for programs, which do the reading. `near`: the file that may be meant. */
 export function unreadableFile(file: string, why: Unreadable, near: string | null = null): Diagnostic {
-  const { code, severity } = unreadable;
-  return { code, severity, place: startOf(file), ...unreadable.say({ file, why, near }) };
+  return diagnosticOf(unreadable, startOf(file), { file, why, near });
 }
 
 /** The diagnostic for a file so large that a program does not even read it. */
 export function tooLargeFile(file: string, bytes: number): Diagnostic {
-  const { code, severity } = tooLarge;
-  return { code, severity, place: startOf(file), ...tooLarge.say({ bytes, most: largestFile }) };
+  return diagnosticOf(tooLarge, startOf(file), { bytes, most: largestFile });
 }
 
 /** The diagnostic for a copy of one of a scenario's files that lies beside it. */
 export function unreadCopy(copy: string, of: string): Diagnostic {
-  const { code, severity } = copyBeside;
-  return { code, severity, place: startOf(copy), ...copyBeside.say({ copy, file: of }) };
+  return diagnosticOf(copyBeside, startOf(copy), { copy, file: of });
 }
 
 const startOf = (file: string) => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 });

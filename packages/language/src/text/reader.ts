@@ -5,6 +5,7 @@ import {
   type Place,
   type Problem,
   type Replacement,
+  diagnosticOf,
   quoted,
 } from '../diagnostics/diagnostic.ts';
 import { manyMore } from '../diagnostics/file.ts';
@@ -120,24 +121,23 @@ export function createReader(file: string, own: string, behind: readonly NamedTe
       beyond ??= spot;
       return;
     }
-    const said = problem.say(about);
-    const key = `${problem.code} ${spot.start} ${said.message}`;
+    const diagnostic = diagnosticOf(problem, placeOf(spot), about);
+    const key = `${problem.code} ${spot.start} ${diagnostic.message}`;
     if (told.has(key)) return;
     told.add(key);
-    const { code, severity } = problem;
-    const place = placeOf(spot);
     const known = problem.replace(about);
     const replace = instead ?? (known === null ? null : { spot, text: known });
-    const diagnostic = { code, severity, place, ...said, ...(replace && { replace: replacement(replace) }) };
-    found.push({ spot, diagnostic });
+    found.push({
+      spot,
+      diagnostic: replace === null ? diagnostic : { ...diagnostic, replace: replacement(replace) },
+    });
   };
   const order = (left: (typeof found)[number], right: (typeof found)[number]): number =>
     left.spot.start - right.spot.start || (left.diagnostic.code < right.diagnostic.code ? -1 : 1);
   const diagnostics = (): readonly Diagnostic[] => {
     const all = [...found].sort(order).map((one) => one.diagnostic);
     if (beyond === null) return all;
-    const { code, severity } = manyMore;
-    return [...all, { code, severity, place: placeOf(beyond), ...manyMore.say({ most: mostProblems }) }];
+    return [...all, diagnosticOf(manyMore, placeOf(beyond), { most: mostProblems })];
   };
   let titles = nobodyCalled;
   return {

@@ -1,5 +1,5 @@
 // The author's second pane on Ink, or as lines where there is no terminal.
-import { type Say, clean, words } from '@sandtable/words';
+import { type Say, clean } from '@sandtable/words';
 import type { Size } from '../screen/frame.ts';
 import type { Key } from '../screen/key.ts';
 import type { Program } from '../screen/program.ts';
@@ -14,6 +14,7 @@ export interface WatchSource {
   subscribe(listener: () => void): () => void;
 }
 export interface WatchOptions {
+  readonly say: Say;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly streams: Streams;
 }
@@ -61,8 +62,8 @@ export function createWatch(source: WatchSource, say: Say, leave: () => void): P
 }
 
 /** Shows it until somebody leaves; the terminal is given back whatever happens. */
-export async function openWatch(source: WatchSource, { env, streams }: WatchOptions): Promise<void> {
-  const watch = createWatch(source, words('en'), () => showing.leave());
+export async function openWatch(source: WatchSource, { env, say, streams }: WatchOptions): Promise<void> {
+  const watch = createWatch(source, say, () => showing.leave());
   const showing = show(watch, streams, themeFor(env));
   const stop = source.subscribe(() => {
     watch.changed();

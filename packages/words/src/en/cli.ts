@@ -124,8 +124,6 @@ export const cli = {
   'cli.set.not-number': '{name} is a number; “{value}” is none.',
   'cli.set.not-one-of': '{name} cannot be “{value}”. It can be: {values}.',
 
-  'cli.graph.legend': '=> goes on to   -> brings about   ..> is waited for by   [how or when]',
-
   'cli.new.begin': 'Four questions; Enter takes what stands in brackets.',
   'cli.new.title': 'Title?',
   'cli.new.theme': 'Theme?',
