@@ -107,6 +107,54 @@ describe('what never happens', () => {
   });
 });
 
+describe('a fact that is shared because something waits for it', () => {
+  const waits = 'at: 5m after fact.old_pipe.mayor';
+  test.each([
+    [
+      'an inject',
+      '  thanks:',
+      `  divers: { ${waits}, from: caller, to: [mayor], channel: phone, text: We found it. }\n  thanks:`,
+    ],
+    [
+      'a decision',
+      'decisions:\n',
+      `decisions:\n  press: { ${waits}, by: [mayor], within: 10m, question: Tell the press?, options: { tell: { text: Tell, effects: [{ add: { trust: 3 } }] }, wait: { text: Wait, effects: [{ add: { trust: -3 } }] } }, otherwise: wait }\n`,
+    ],
+    [
+      'a legal clock',
+      'measures:\n',
+      `clocks:\n  duty: { name: Duty, ${waits}, within: 10m, done: "trust < 45", on-missed: [{ send: late }] }\nmeasures:\n`,
+    ],
+    [
+      'a chance',
+      'measures:\n',
+      `chances:\n  press: { name: Press, ${waits}, odds: 50%, effects: [{ send: late }] }\nmeasures:\n`,
+    ],
+  ])('%s', (_, from, to) => {
+    const more = to.includes('send: late')
+      ? [
+          '  thanks:',
+          '  late: { at: reserve, kind: branch, from: caller, to: [mayor], channel: phone, text: Late. }\n  thanks:',
+        ]
+      : ['', ''];
+    const text = broken(from, to).replace(more[0] ?? '', more[1] ?? '');
+    expect(told(text)).toEqual([]);
+  });
+});
+
+test('a tower of derived variables takes no longer for being high', () => {
+  const tower = Array.from(
+    { length: 60 },
+    (_, at) =>
+      `  v${at}: { name: V, is: "${at === 0 ? 'trust' : `v${at - 1} + v${at - 1}`}" }\n  b${at}: { name: B, is: "${at === 0 ? 'trust > 50' : `b${at - 1} and b${at - 1}`}" }\n`,
+  ).join('');
+  const text = broken('facts:\n', `${tower}facts:\n`).replace(
+    '"trust > 55"',
+    '"trust > 55 and b59 and v59 > 5"',
+  );
+  expect(told(text)).toEqual([]);
+});
+
 test('a guard that always holds', () => {
   expect(told(broken('"queue > 20"', '"queue >= 0"'))).toContain(
     'alwaysTrue phases.call.agenda.4.only-if proven',

@@ -7,7 +7,7 @@ import {
   type ExpressionNode,
 } from '../scenario/expression.ts';
 import { roundHalfUp } from '../luck/number.ts';
-import type { Closure, LinkedVariable, PlaceKind, Places, Reading, Sources } from './program.ts';
+import type { Closure, PlaceKind, Places, Reading, Sources } from './program.ts';
 
 function choicePlace(names: Pick<Names, 'choices'>, choice: string): number {
   const known = names.choices.get(choice);
@@ -16,7 +16,30 @@ function choicePlace(names: Pick<Names, 'choices'>, choice: string): number {
   return names.choices.size - 1;
 }
 
-export function compile(names: Names, node: ExpressionNode): Closure {
+/** Each evaluation is one look: a derived variable that is read more than once in it, by itself or by way of others, is computed once. */
+export function compile(names: Names, tree: ExpressionNode): Closure {
+  const closure = build(names, tree);
+  if (!derivedIn(names, tree).some((at) => standsOnDerived(names, at))) return closure;
+  const { looked } = names;
+  return (r) => {
+    looked.look += 1;
+    return closure(r);
+  };
+}
+
+/** The derived variables that an expression names. */
+function derivedIn(names: Names, node: ExpressionNode): readonly number[] {
+  if (node.op !== 'variable') return childrenOf(node).flatMap((child) => derivedIn(names, child));
+  const at = place(names, 'variable', node.name);
+  return names.formula(at) === null ? [] : [at];
+}
+
+function standsOnDerived(names: Names, at: number): boolean {
+  const formula = names.formula(at);
+  return formula !== null && derivedIn(names, formula).length > 0;
+}
+
+function build(names: Names, node: ExpressionNode): Closure {
   switch (node.op) {
     case 'literal': {
       const value = encode(names, node.value);
@@ -45,23 +68,23 @@ export function compile(names: Names, node: ExpressionNode): Closure {
     case 'event':
       return names.eventWord(node.event);
     case 'unary': {
-      const operand = compile(names, node.operand);
+      const operand = build(names, node.operand);
       return node.operator === 'not' ? (r) => (operand(r) === 0 ? 1 : 0) : (r) => 0 - operand(r);
     }
     case 'binary':
       return node.right.op === 'literal'
-        ? binaryWith(node.operator, compile(names, node.left), encode(names, node.right.value))
-        : binary(node.operator, compile(names, node.left), compile(names, node.right));
+        ? binaryWith(node.operator, build(names, node.left), encode(names, node.right.value))
+        : binary(node.operator, build(names, node.left), build(names, node.right));
     case 'choose': {
-      const condition = compile(names, node.condition);
-      const then = compile(names, node.then);
-      const otherwise = compile(names, node.otherwise);
+      const condition = build(names, node.condition);
+      const then = build(names, node.then);
+      const otherwise = build(names, node.otherwise);
       return (r) => (condition(r) === 0 ? otherwise(r) : then(r));
     }
     case 'call':
       return call(
         node.function,
-        node.arguments.map((argument) => compile(names, argument)),
+        node.arguments.map((argument) => build(names, argument)),
       );
   }
 }
@@ -79,11 +102,17 @@ function place(names: Names, kind: PlaceKind, name: string): number {
 }
 
 function variable(names: Names, at: number): Closure {
-  if (!names.isDerived(at)) return (r) => r.state.variables[at] as number;
-  const { variables } = names;
+  const formula = names.formula(at);
+  if (formula === null) return (r) => r.state.variables[at] as number;
+  if (!standsOnDerived(names, at)) return build(names, formula);
+  const { looked } = names;
   return (r) => {
-    const { derived } = variables[at] as LinkedVariable;
-    return derived === null ? 0 : derived(r);
+    if (looked.at[at] === looked.look) return looked.values[at] as number;
+    const closure = (looked.closures[at] ??= build(names, formula));
+    const value = closure(r);
+    looked.at[at] = looked.look;
+    looked.values[at] = value;
+    return value;
   };
 }
 

@@ -193,8 +193,8 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
   const names: Names = {
     places,
     choices: new Map(),
-    variables,
-    isDerived: (at) => scenario.variables[at]?.is !== null,
+    formula: (at) => scenario.variables[at]?.is?.tree ?? null,
+    looked: { look: 0, at: [], values: [], closures: [] },
     measure: (place, reading) => readMeasure(measures[place], place, reading) ?? 0,
     eventWord: (event) => eventWord(places, optionPlaces, scenario.tick, event),
   };

@@ -2,7 +2,7 @@
  * A program: a checked scenario with its names linked to places and its expressions made into closures, once, at load.
  * It is shared by all exercises of the scenario and never changes.
  */
-import type { EventKind, EventReference, ValueType } from '../scenario/expression.ts';
+import type { EventKind, EventReference, ExpressionNode, ValueType } from '../scenario/expression.ts';
 import type { TransitionTable } from './machine/table.ts';
 import type { EffectHolder } from '../scenario/effects.ts';
 import type { EffectOwner } from '../record/entry.ts';
@@ -93,14 +93,25 @@ export interface Reading {
 /** A compiled expression; true is 1, false 0, a choice its place. */
 export type Closure = (reading: Reading) => number;
 
-/** What compiling looks names up in; `variables` and `measures` are filled while loading and read when a closure runs. */
+/** What compiling looks names up in; `measures` are filled while loading and read when a closure runs. */
 export interface Names {
   readonly places: Places;
   readonly choices: Map<string, number>;
-  readonly variables: readonly LinkedVariable[];
-  readonly isDerived: (variable: number) => boolean;
+  /** The formula of a derived variable; null for one that is kept. */
+  readonly formula: (variable: number) => ExpressionNode | null;
+  readonly looked: Looked;
   readonly measure: (place: number, reading: Reading) => number;
   readonly eventWord: (event: EventReference) => Closure;
+}
+
+/** Derived variables as they were computed last, those that stand on others that are derived. */
+export interface Looked {
+  /** Counts evaluations. */
+  look: number;
+  /** By place of the variable: the evaluation in which it was computed, and to what. */
+  readonly at: number[];
+  readonly values: number[];
+  readonly closures: Closure[];
 }
 
 export interface LinkedVariable {

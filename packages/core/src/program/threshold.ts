@@ -8,7 +8,7 @@ export function thresholdOf(names: Names, tree: ExpressionNode): Threshold | nul
   if (tree.op !== 'binary' || tree.left.op !== 'variable' || tree.right.op !== 'literal') return null;
   const variable = names.places.variable.get(tree.left.name) ?? -1;
   const limit = tree.right.value;
-  if (typeof limit !== 'number' || variable < 0 || names.isDerived(variable)) return null;
+  if (typeof limit !== 'number' || variable < 0 || names.formula(variable) !== null) return null;
   switch (tree.operator) {
     case '>':
       return { above: true, orEqual: false, limit };

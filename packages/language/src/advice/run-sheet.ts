@@ -95,17 +95,23 @@ function settingsOf(parameters: readonly Parameter[]): readonly Setting[] {
   return settings.map((one) => new Map(one));
 }
 
-/** The phases that every play takes, by their places in the file: from each, by the first exit that waits for nothing. */
+/**
+ * The phases that every play takes, by their places in the file: from each, by the first exit that waits for nothing. One that leads
+ * back makes the day longer and takes nothing away: the way goes on by the next.
+ */
 function pathOf({ phases }: Scenario, setting: Setting): readonly number[] {
   const path: number[] = [];
-  for (let at = 0; at !== -1 && !path.includes(at);) {
+  for (let at = 0; at !== -1;) {
     path.push(at);
     const phase = phases[at];
-    const exit = phase?.next.find(
-      ({ when, onlyIf }) =>
-        when === null && (onlyIf === null || foresee(onlyIf.tree, firstVisit(phase, setting)) !== false),
-    );
-    at = phases.findIndex((one) => one.name === exit?.go);
+    const onward = phase?.next
+      .filter(
+        ({ when, onlyIf }) =>
+          when === null && (onlyIf === null || foresee(onlyIf.tree, firstVisit(phase, setting)) !== false),
+      )
+      .map(({ go }) => phases.findIndex(({ name }) => name === go))
+      .find((to) => !path.includes(to));
+    at = onward ?? -1;
   }
   return path;
 }

@@ -156,7 +156,7 @@ export const noBreak = problem<{ readonly minutes: number; readonly setting: str
     fix: 'Put `- { break: 10m }` into the agenda.',
   }),
   explanation:
-    'Counted along the planned minutes, over the phases in the order of the file, as far as they are certain.',
+    'Counted along the planned minutes, from phase to phase as far as the way is certain. A loop only makes the day longer: the way goes on past it.',
   bad: talks('[all]') + phase(100, long).replace('  first:', '  «first»:'),
   good: talks('[all]') + phase(110, [long[0] ?? '', '{ break: 10m }', long[1] ?? '']),
 });

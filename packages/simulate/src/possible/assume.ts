@@ -29,8 +29,10 @@ export type Term = Extract<
 /** What names may be worth. */
 export interface Ground {
   readonly termRange: (term: Term) => Range;
-  /** The formula of a derived variable. */
+  /** The formula of a derived variable; null, too, where so many stand one upon another that nobody looks further down. */
   readonly formula: (variable: string) => ExpressionNode | null;
+  /** What formulas see: the same, one step further down. */
+  readonly below: Ground;
   /** Terms that cannot hold while this one does: two phases, two options of one choice. */
   readonly rivals: (term: Term) => readonly Term[];
 }
@@ -96,7 +98,7 @@ export function rangeIn(node: ExpressionNode, ground: Ground, assumed: Assumed =
       );
     default: {
       const formula = node.op === 'variable' ? ground.formula(node.name) : null;
-      const range = formula === null ? ground.termRange(node) : of(formula);
+      const range = formula === null ? ground.termRange(node) : rangeIn(formula, ground.below, assumed);
       const more = assumed.get(termKey(node));
       return more === undefined ? range : (meet(range, more) ?? range);
     }
@@ -190,9 +192,9 @@ function refine(term: Term, to: Range, ground: Ground, assumed: Assumed): Assume
     range.low === range.high &&
     (range.low === 0 || range.low === 1)
   ) {
-    const type = rangeIn(formula, ground, assumed);
+    const type = rangeIn(formula, ground.below, assumed);
     if (type.of === 'number' && type.low >= 0 && type.high <= 1)
-      return assume(formula, range.low === 1, ground, more);
+      return assume(formula, range.low === 1, ground.below, more);
   }
   return more;
 }
@@ -209,14 +211,15 @@ function common(one: Assumed, other: Assumed): Assumed {
 }
 
 /** Whether a division in it may come to nothing: then the whole expression has no value, and a guard does not hold. */
-export function mayFail(node: ExpressionNode, ground: Ground): boolean {
+export function mayFail(node: ExpressionNode, ground: Ground, seen = new Set<string>()): boolean {
   if (node.op === 'variable') {
-    const formula = ground.formula(node.name);
-    return formula !== null && mayFail(formula, ground);
+    const formula = seen.has(node.name) ? null : ground.formula(node.name);
+    seen.add(node.name);
+    return formula !== null && mayFail(formula, ground, seen);
   }
   if (node.op === 'binary' && node.operator === '/') {
     const divisor = asNumbers(rangeIn(node.right, ground));
     if (divisor.low <= 0 && divisor.high >= 0) return true;
   }
-  return childrenOf(node).some((each) => mayFail(each, ground));
+  return childrenOf(node).some((each) => mayFail(each, ground, seen));
 }

@@ -1,5 +1,5 @@
 /** What is possible so far: the earliest story second of everything that may happen, and what variables may be worth. */
-import type { EventReference, ExpressionNode, Scenario } from '@sandtable/core/scenario';
+import type { EventReference, ExpressionNode, Scenario, Variable } from '@sandtable/core/scenario';
 import type { Ground, Term } from './assume.ts';
 import { anyNumber, between, choicesOf, exactly, join, maybe, rangeOf, type Range } from './range.ts';
 
@@ -11,21 +11,31 @@ export interface World {
   readonly ground: Ground;
 }
 
+/** Derived variables that stand deeper in one another may be anything: to look into each would take exponentially long. */
+const deepest = 3;
+
 export function emptyWorld(scenario: Scenario): World {
   const earliest = new Map<string, number>();
   const variables = new Map<string, Range>();
   for (const variable of scenario.variables)
     if (variable.start !== null) variables.set(variable.name, rangeOf(variable.start));
   const formulas = new Map(scenario.variables.map(({ name, is }) => [name, is?.tree ?? null]));
+  const groundAt = (depth: number): Ground => {
+    let below: Ground | null = null;
+    return {
+      termRange: (term) => termRange(world, term),
+      formula: (name) => (depth < deepest ? (formulas.get(name) ?? null) : null),
+      get below() {
+        return (below ??= groundAt(depth + 1));
+      },
+      rivals: (term) => rivalsOf(scenario, term),
+    };
+  };
   const world: World = {
     scenario,
     earliest,
     variables,
-    ground: {
-      termRange: (term) => termRange(world, term),
-      formula: (name) => formulas.get(name) ?? null,
-      rivals: (term) => rivalsOf(scenario, term),
-    },
+    ground: groundAt(0),
   };
   return world;
 }
@@ -33,11 +43,17 @@ export function emptyWorld(scenario: Scenario): World {
 const named = <T extends { readonly name: string }>(list: readonly T[], name: string): T | undefined =>
   list.find((one) => one.name === name);
 
+/** All that a variable may be by its type. */
+function anythingOf(variable: Variable | undefined): Range {
+  if (variable?.type === 'boolean') return maybe;
+  return variable?.type === 'choice' ? choicesOf(variable.values) : anyNumber;
+}
+
 function termRange(world: World, term: Term): Range {
   const { scenario } = world;
   switch (term.op) {
     case 'variable':
-      return world.variables.get(term.name) ?? anyNumber;
+      return world.variables.get(term.name) ?? anythingOf(named(scenario.variables, term.name));
     case 'luck': {
       const distribution = named(scenario.luck, term.name)?.distribution;
       if (distribution?.draw === 'one-of')

@@ -4,6 +4,7 @@ import {
   effectsIn,
   nodesIn,
   type Decision,
+  type EventReference,
   type ExpressionNode,
   type Scenario,
   type ScriptAnswer,
@@ -31,12 +32,9 @@ export interface Repertoire {
 export function repertoireOf(scenario: Scenario): Repertoire {
   const sent = sentInjects(scenario);
   const shares = new Map<string, { readonly fact: string; readonly to: string }>();
-  for (const node of expressionsIn(scenario).flatMap(nodesIn))
-    if (node.op === 'event' && node.event.kind === 'fact' && node.event.words[0] !== 'said_aloud')
-      shares.set(`${node.event.name} ${node.event.words[0]}`, {
-        fact: node.event.name,
-        to: node.event.words[0] ?? '',
-      });
+  for (const { kind, name, words } of eventsIn(scenario))
+    if (kind === 'fact' && words[0] !== undefined && words[0] !== 'said_aloud')
+      shares.set(`${name} ${words[0]}`, { fact: name, to: words[0] });
   return {
     scenario,
     choices: new Map(scenario.decisions.map((decision) => [decision.name, choicesFor(decision)])),
@@ -44,6 +42,21 @@ export function repertoireOf(scenario: Scenario): Repertoire {
     cards: scenario.injects.filter((inject) => isHandCard(inject, sent)).map(({ name }) => name),
     seen: scenario.expected.filter(({ done }) => done === null).map(({ name }) => name),
   };
+}
+
+/** Every event that something asks for or waits for. */
+function eventsIn(scenario: Scenario): readonly EventReference[] {
+  const { injects, decisions, clocks, expected, chances } = scenario;
+  const moments = [
+    ...[...injects, ...decisions, ...clocks, ...expected].map(({ at }) => at),
+    ...chances.map(({ how }) => (how.by === 'moment' ? how.at : null)),
+  ];
+  return [
+    ...expressionsIn(scenario)
+      .flatMap(nodesIn)
+      .flatMap((node) => (node.op === 'event' ? [node.event] : [])),
+    ...moments.flatMap((at) => (at?.at === 'event' ? [at.event] : [])),
+  ];
 }
 
 /** Every expression that play reads: guards, rates, formulas, values. */
