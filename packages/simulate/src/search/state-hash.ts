@@ -1,14 +1,53 @@
-/** A fingerprint of a state: what can still make a difference to play, mixed into 53 bits. Notes, messages and wall times cannot. */
-import type { Answer } from '@sandtable/core/record';
-import type { State } from '@sandtable/core';
-
-const float = new Float64Array(1);
-const halves = new Int32Array(float.buffer);
+/**
+ * A fingerprint of a state: all that can still make a difference to play, mixed into 53 bits.
+ *
+ * Each field of a state, and of the things in its lists, has a row here: it is mixed in, or it is left out, and the row says why. Two
+ * states that differ only in what is left out count as one, and the search goes on from one of them.
+ */
+import type { Answer, EffectOwner, RoleResult } from '@sandtable/core/record';
+import type {
+  ActionState,
+  ActivityState,
+  DecisionResult,
+  DecisionState,
+  Delayed,
+  FactState,
+  InjectState,
+  PhaseState,
+  PlainAnswer,
+  RoleAnswer,
+  State,
+  TalkState,
+  WindowState,
+} from '@sandtable/core';
 
 export type Fingerprint = (state: State) => number;
 
-/** Sums of one list of a state, left in the two lanes. */
-type Listed = (state: State) => void;
+type Mixer<Value> = (value: Value) => void;
+interface LeftOut {
+  readonly leftOut: string;
+}
+/** A row for each field of a thing: mixes it in, or says why not. A field without a row does not compile. */
+type Rows<Thing> = { readonly [Field in keyof Thing]-?: Mixer<Thing> | LeftOut };
+
+const leftOut = (why: string): LeftOut => ({ leftOut: why });
+/** A search gives no command that changes it, or changes it otherwise than by what is mixed in. */
+const byHand = leftOut('only a facilitator changes it, by a command that a search does not give');
+const realTime = leftOut('the clock of the room decides nothing in the story');
+const forPeople = leftOut('it is there for people to read, and nothing in a scenario reads it');
+const onRecord = leftOut('a place on the record');
+const ofAnswers = leftOut('it follows from the answers');
+
+/** Time changes it. */
+const flows = (mix: Mixer<State>) => ({ changes: 'with time', mix }) as const;
+/** Only an entry changes it: it is mixed once for all states until there is one. */
+const happens = (mix: Mixer<State>) => ({ changes: 'by entries', mix }) as const;
+type StateRows = {
+  readonly [Field in keyof State]: ReturnType<typeof flows> | ReturnType<typeof happens> | LeftOut;
+};
+
+const float = new Float64Array(1);
+const halves = new Int32Array(float.buffer);
 
 /** One fingerprint-maker keeps its own two lanes of 32 bits: calls do not disturb each other. */
 export function fingerprinter(): Fingerprint {
@@ -27,6 +66,7 @@ export function fingerprinter(): Fingerprint {
     mix(halves[1] as number);
   };
   const mixTime = (time: number | null) => mixNumber(time ?? -1);
+  const mixTruth = (truth: boolean) => mix(truth ? 1 : 0);
   const mixNumbers = (values: readonly number[]) => {
     // lanes of its own: this is most of the work, and a variable that several functions share is slower
     let x = a;
@@ -51,141 +91,253 @@ export function fingerprinter(): Fingerprint {
     mix(words.length);
     for (const word of words) mixWord(word);
   };
-  const mixTruths = (...truths: readonly boolean[]) =>
-    mix(truths.reduce((bits, truth) => bits * 2 + (truth ? 1 : 0), 1));
   const mixAnswer = (answer: Answer) => {
     mixWord(answer.form);
-    if (answer.form === 'options') mixWords(answer.options);
-    if (answer.form === 'ranking') mixWords(answer.ranking);
-    if (answer.form === 'amount') mixNumber(answer.amount);
-    if (answer.form === 'other') mixWord(`${answer.treatAs ?? ''} ${answer.proposal ?? 0}`);
+    switch (answer.form) {
+      case 'options':
+        return mixWords(answer.options);
+      case 'ranking':
+        return mixWords(answer.ranking);
+      case 'amount':
+        return mixNumber(answer.amount);
+      case 'other':
+        return mixWord(`${answer.treatAs ?? ''} ${answer.proposal ?? 0}`);
+      case 'declined':
+        return;
+    }
   };
+
+  /** Mixes a thing field by field. */
+  function thing<Thing>(rows: Rows<Thing>): Mixer<Thing> {
+    const mixers = Object.values<Mixer<Thing> | LeftOut>(rows).filter((row) => typeof row === 'function');
+    return (one) => {
+      for (let at = 0; at < mixers.length; at += 1) (mixers[at] as Mixer<Thing>)(one);
+    };
+  }
+  const each =
+    <Thing>(mixThing: Mixer<Thing>): Mixer<readonly Thing[]> =>
+    (things) => {
+      mix(things.length);
+      for (const one of things) mixThing(one);
+    };
   /**
    * A sum over a list of things that are replaced and never changed, each mixed with its place: from one state to the next most are
    * the very same, and only the others are mixed again.
    */
-  const list = <Thing>(of: (state: State) => readonly Thing[], mixThing: (thing: Thing) => void): Listed => {
+  function kept<Thing>(mixThing: Mixer<Thing>): Mixer<readonly Thing[]> {
     const known: Thing[] = [];
     const lanes: [number, number][] = [];
     let [sumA, sumB] = [0, 0];
-    return (state) => {
-      const things = of(state);
+    return (things) => {
+      const [beforeA, beforeB] = [a, b];
       for (let at = 0; at < things.length; at += 1) {
-        const thing = things[at] as Thing;
-        if (known[at] === thing) continue;
+        const one = things[at] as Thing;
+        if (known[at] === one) continue;
         const [oldA, oldB] = lanes[at] ?? [0, 0];
         a = at;
         b = 0x74686e67;
-        mixThing(thing);
+        mixThing(one);
         mix(a);
         mix(b);
         sumA = (sumA + a - oldA) | 0;
         sumB = (sumB + b - oldB) | 0;
-        known[at] = thing;
+        known[at] = one;
         lanes[at] = [a, b];
       }
-      a = sumA;
-      b = sumB;
+      a = Math.imul(beforeA, 0x01000193) ^ sumA;
+      b = Math.imul(beforeB, 0x01000193) ^ sumB;
     };
+  }
+
+  const owner = thing<Pick<EffectOwner, keyof EffectOwner>>({
+    of: ({ of }) => mixWord(of),
+    name: ({ name }) => mixWord(name),
+    part: ({ part }) => mixWord(part),
+  });
+  const waiting = each(
+    thing<Delayed>({
+      what: ({ what }) => mixWord(what),
+      due: ({ due }) => mixNumber(due),
+      of: ({ of }) => owner(of),
+      effect: ({ effect }) => mix(effect),
+      answer: ({ answer }) => mixTime(answer),
+    }),
+  );
+  const phases = kept(
+    thing<PhaseState>({
+      visits: ({ visits }) => mix(visits),
+      enteredAt: leftOut('minutes, exits and moments count from `countsFrom`'),
+      countsFrom: ({ countsFrom }) => mixNumber(countsFrom),
+      leftAt: ({ leftAt }) => mixTime(leftAt),
+      everLeft: ({ everLeft }) => mixTruth(everLeft),
+      done: ({ done }) => mixTruth(done),
+      exits: ({ exits }) => mixNumbers(exits),
+    }),
+  );
+  const injects = kept(
+    thing<InjectState>({
+      times: ({ times }) => mix(times),
+      held: byHand,
+      coming: ({ coming }) => mixWord(coming),
+      delivery: leftOut('that it came stands in `times`; only a facilitator takes it back'),
+      retimed: byHand,
+      usedUntil: ({ usedUntil }) => mixNumber(usedUntil),
+      edits: byHand,
+    }),
+  );
+  const answers = each(
+    thing<RoleAnswer>({
+      role: ({ role }) => mixWord(role),
+      answer: ({ answer }) => mixAnswer(answer),
+      grounds: leftOut('a search gives none; what conditions come to stands in the result'),
+      amended: byHand,
+      added: byHand,
+      instead: byHand,
+      entry: onRecord,
+      story: forPeople,
+      wall: realTime,
+      saidAt: realTime,
+    }),
+  );
+  const plain: Rows<PlainAnswer> = {
+    options: ({ options }) => mixWords(options),
+    ranking: ({ ranking }) => mixWords(ranking),
+    amount: ({ amount }) => mixTime(amount),
   };
-  const lists: readonly Listed[] = [
-    list(
-      (state) => state.phases,
-      ({ visits, countsFrom, leftAt, everLeft, done, exits }) => {
-        mix(visits);
-        mixNumber(countsFrom);
-        mixTime(leftAt);
-        mixTruths(everLeft, done);
-        mixNumbers(exits);
+  const eachOwn = each(thing<RoleResult>({ ...plain, role: ({ role }) => mixWord(role) }));
+  const result = thing<DecisionResult>({
+    ...plain,
+    how: ({ how }) => mixWord(how),
+    early: ({ early }) => mixTruth(early),
+    conditional: ({ conditional }) => mixTruth(conditional),
+    dissent: ofAnswers,
+    each: (made) => eachOwn(made.each),
+    counts: ofAnswers,
+    roles: ofAnswers,
+    entry: onRecord,
+    story: forPeople,
+  });
+  const decisions = kept(
+    thing<DecisionState>({
+      status: ({ status }) => mixWord(status),
+      everOpened: ({ everOpened }) => mixTruth(everOpened),
+      openedAt: leftOut('what counts from then stands in `until`'),
+      openedWall: realTime,
+      until: ({ until }) => mixTime(until),
+      moreMinutes: realTime,
+      answers: (decision) => answers(decision.answers),
+      allowed: byHand,
+      result: (decision) => {
+        if (decision.result !== null) result(decision.result);
       },
-    ),
-    list(
-      (state) => state.injects,
-      ({ times, coming, usedUntil }) => {
-        mix(times);
-        mixWord(coming);
-        mixNumber(usedUntil);
-      },
-    ),
-    list(
-      (state) => state.decisions,
-      ({ status, until, everOpened, reversed, answers, result }) => {
-        mixWord(status);
-        mixTime(until);
-        mixTruths(everOpened, reversed);
-        for (const own of answers) {
-          mixWord(own.role);
-          mixAnswer(own.answer);
-        }
-        if (result === null) return;
-        mixWord(result.how);
-        mixTruths(result.early, result.conditional);
-        for (const own of [result, ...result.each]) {
-          mixWords(own.options);
-          mixWords(own.ranking);
-          mixTime(own.amount);
-        }
-      },
-    ),
-    list(
-      (state) => state.actions,
-      ({ times, last }) => {
-        mix(times);
-        mixNumber(last);
-      },
-    ),
-    list(
-      (state) => state.facts,
-      ({ since, aloud }) => {
-        mixTruths(aloud === null);
+      reversed: ({ reversed }) => mixTruth(reversed),
+      did: leftOut('what corrections put right, and a search corrects nothing'),
+    }),
+  );
+  const actions = kept(
+    thing<ActionState>({
+      times: ({ times }) => mix(times),
+      last: ({ last }) => mixNumber(last),
+    }),
+  );
+  const facts = kept(
+    thing<FactState>({
+      since: ({ since }) => {
         for (const from of since) mix(from < 0 ? 0 : 1);
       },
-    ),
-    ...(['clocks', 'expected'] as const).map((kind) =>
-      list<State['clocks' | 'expected'][number]>(
-        (state) => state[kind],
-        ({ status, startedAt, until }) => {
-          mixWord(status);
-          mixTime(startedAt);
-          mixTime(until);
-        },
-      ),
-    ),
-    ...(['discussions', 'activities'] as const).map((kind) =>
-      list<State['discussions'][number]>(
-        (state) => state[kind],
-        ({ status }) => mixWord(status),
-      ),
-    ),
-  ];
-  const mixHappened = (state: State) => {
-    let [sumA, sumB] = [0x53616e64, 0x7461626c];
-    for (const sum of lists) {
-      sum(state);
-      sumA = Math.imul(sumA, 0x01000193) ^ a;
-      sumB = Math.imul(sumB, 0x01000193) ^ b;
-    }
-    a = sumA;
-    b = sumB;
-    mix(state.phase);
-    mix(state.cursor);
-    mixWords(state.items);
-    mixTime(state.target);
-    mixTime(state.endedAt);
-    mix(state.key[0]);
-    mix(state.key[1]);
-    mixNumbers(state.parameters);
-    mixNumbers(state.firsts);
-    mixNumbers(state.chances);
-  };
+      aloud: ({ aloud }) => mixTruth(aloud === null),
+    }),
+  );
+  const windows = () =>
+    kept(
+      thing<WindowState>({
+        status: ({ status }) => mixWord(status),
+        startedAt: ({ startedAt }) => mixTime(startedAt),
+        until: ({ until }) => mixTime(until),
+      }),
+    );
+  const [clocks, expected] = [windows(), windows()];
+  const talk: Rows<TalkState> = { status: ({ status }) => mixWord(status), openedWall: realTime };
+  const discussions = kept(thing<TalkState>(talk));
+  const activities = kept(
+    thing<ActivityState>({
+      ...talk,
+      openedAs: forPeople,
+      cards: forPeople,
+      votes: forPeople,
+      drawn: forPeople,
+      ratings: forPeople,
+    }),
+  );
 
-  // what only something that happens can change is mixed once for all states until something does
+  const rows: StateRows = {
+    setup: leftOut(
+      'its seed and parameters stand in `key` and `parameters`; how people are named changes no play',
+    ),
+    key: happens(({ key }) => mixNumbers(key)),
+    entries: onRecord,
+    stage: leftOut('a search stays in play, and what `end` tells stands in `endedAt`'),
+    rehearsal: forPeople,
+    chathamHouse: forPeople,
+    pause: byHand,
+    now: flows(({ now }) => mixNumber(now)),
+    ticked: leftOut('it follows from `now`'),
+    endedAt: happens(({ endedAt }) => mixTime(endedAt)),
+    outcome: leftOut('it is found when play is over'),
+    phase: happens(({ phase }) => mix(phase)),
+    phases: happens((state) => phases(state.phases)),
+    cursor: happens(({ cursor }) => mix(cursor)),
+    items: happens(({ items }) => mixWords(items)),
+    cursorWall: realTime,
+    moreMinutes: realTime,
+    dropped: byHand,
+    movedBreaks: byHand,
+    target: happens(({ target }) => mixTime(target)),
+    jumpingTo: leftOut('a jump ends within the command that begins it'),
+    variables: flows(({ variables }) => mixNumbers(variables)),
+    parameters: happens(({ parameters }) => mixNumbers(parameters)),
+    luck: leftOut('it is drawn from `key`'),
+    hazards: flows(({ hazards }) => mixNumbers(hazards)),
+    thresholds: leftOut('they are drawn from `key`, and anew as `chances` fire'),
+    samples: flows(({ samples }) => mixNumbers(samples)),
+    sampleCounts: flows(({ sampleCounts }) => mixNumbers(sampleCounts)),
+    levels: leftOut('whether a trigger held at the last look follows from what it reads'),
+    firsts: happens(({ firsts }) => mixNumbers(firsts)),
+    firstWalls: realTime,
+    injects: happens((state) => injects(state.injects)),
+    decisions: happens((state) => decisions(state.decisions)),
+    actions: happens((state) => actions(state.actions)),
+    facts: happens((state) => facts(state.facts)),
+    clocks: happens((state) => clocks(state.clocks)),
+    expected: happens((state) => expected(state.expected)),
+    chances: happens(({ chances }) => mixNumbers(chances)),
+    discussions: happens((state) => discussions(state.discussions)),
+    activities: happens((state) => activities(state.activities)),
+    delayed: flows(({ delayed }) => waiting(delayed)),
+    seats: byHand,
+    messages: forPeople,
+    questions: forPeople,
+    notes: forPeople,
+    turns: forPeople,
+    unparked: forPeople,
+    briefBacks: forPeople,
+    heard: forPeople,
+    deeds: leftOut('what people did stands in what came of it, and a search corrects nothing'),
+    troubles: leftOut('whether it was told before that something could not be computed'),
+  };
+  const mixersOf = (changes: 'with time' | 'by entries'): readonly Mixer<State>[] =>
+    Object.values(rows).flatMap((row) => ('mix' in row && row.changes === changes ? [row.mix] : []));
+  const flowing = mixersOf('with time');
+  const happening = mixersOf('by entries');
+
   let of: State | null = null;
   let entries = -1;
   let [happenedA, happenedB] = [0, 0];
   return (state) => {
     if (state !== of || state.entries !== entries) {
-      mixHappened(state);
+      a = 0x53616e64;
+      b = 0x7461626c;
+      for (let at = 0; at < happening.length; at += 1) (happening[at] as Mixer<State>)(state);
       of = state;
       entries = state.entries;
       happenedA = a;
@@ -193,15 +345,7 @@ export function fingerprinter(): Fingerprint {
     }
     a = happenedA;
     b = happenedB;
-    mixNumber(state.now);
-    mixNumbers(state.variables);
-    mixNumbers(state.hazards);
-    mixNumbers(state.samples);
-    for (const waiting of state.delayed) {
-      mixNumber(waiting.due);
-      mixWord(waiting.of.name);
-      mix(waiting.effect);
-    }
+    for (let at = 0; at < flowing.length; at += 1) (flowing[at] as Mixer<State>)(state);
     mix(a);
     mix(b);
     return (a >>> 0) * 0x200000 + ((b >>> 0) & 0x1fffff);
