@@ -5,6 +5,8 @@
 
 export interface Part {
   readonly package: string;
+  /** What it is, in one line of the picture. */
+  readonly says: string;
   /** Other packages of the house that it stands on. */
   readonly on: readonly string[];
   /** The only libraries that it may import; without a list, whatever its manifest names. */
@@ -22,6 +24,7 @@ export interface Part {
 export const house: readonly Part[] = [
   {
     package: 'core',
+    says: 'the engine: what an exercise is and does',
     on: [],
     only: ['seedrandom', 'xstate'],
     pure: true,
@@ -41,6 +44,7 @@ export const house: readonly Part[] = [
   },
   {
     package: 'language',
+    says: 'a scenario file becomes a checked scenario, or diagnostics',
     on: ['core'],
     only: ['string-width', 'yaml'],
     pure: true,
@@ -60,6 +64,7 @@ export const house: readonly Part[] = [
   },
   {
     package: 'words',
+    says: 'every word of the interface, and how things are told',
     on: ['core', 'language'],
     only: ['intl-messageformat', 'node:util'],
     rule: 'words stands on core, language and its message library.',
@@ -67,12 +72,14 @@ export const house: readonly Part[] = [
   },
   {
     package: 'records',
+    says: 'the record on the disk, sealed entry by entry',
     on: ['core', 'language'],
     rule: 'records stands on core and language.',
     rooms: [],
   },
   {
     package: 'simulate',
+    says: 'many plays: the prover',
     on: ['core', 'language'],
     never: ['node:*'],
     rule: 'simulate stands on core and language, and touches no files and no clock.',
@@ -80,6 +87,7 @@ export const house: readonly Part[] = [
   },
   {
     package: 'powers',
+    says: 'what a person can do, as data',
     on: ['core', 'language', 'words'],
     never: ['node:*', 'ink', 'react'],
     rule: 'powers stands on core, language and words, and draws nothing.',
@@ -87,12 +95,14 @@ export const house: readonly Part[] = [
   },
   {
     package: 'host',
+    says: 'one live exercise: state, record and clock together',
     on: ['core', 'language', 'words', 'records', 'powers'],
     rule: 'host stands on core, language, words, records and powers; what it shows is handed to it.',
     rooms: [],
   },
   {
     package: 'documents',
+    says: 'papers before and after an exercise',
     on: ['core', 'language', 'words', 'records'],
     never: ['node:*'],
     rule: 'documents stands on core, language, words and records, and writes no files: it returns text.',
@@ -100,6 +110,7 @@ export const house: readonly Part[] = [
   },
   {
     package: 'author',
+    says: 'the author’s bench: language server, fixes, graph, templates',
     on: ['core', 'language', 'words'],
     never: ['node:*'],
     rule: 'author stands on core, language and words, and writes no files.',
@@ -107,6 +118,7 @@ export const house: readonly Part[] = [
   },
   {
     package: 'terminal',
+    says: 'screens, and plain mode',
     on: ['core', 'language', 'words', 'powers', 'host'],
     never: ['node:fs', 'node:fs/*'],
     rule: 'terminal stands on core, language, words, powers and host, and touches no files.',
@@ -114,6 +126,7 @@ export const house: readonly Part[] = [
   },
   {
     package: 'cli',
+    says: 'the sandtable command: wires the parts',
     on: [
       'core',
       'language',

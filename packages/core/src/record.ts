@@ -2,3 +2,5 @@
 export type * from './record/entry.ts';
 export { isCause, languageVersion, recordFormat, semanticsVersion } from './record/entry.ts';
 export { scriptedEffect } from './record/scripted-effect.ts';
+export { remarkOf, strikeBarred } from './commands/strike.ts';
+export { saidByParticipant, whoseWords } from './commands/whose-words.ts';

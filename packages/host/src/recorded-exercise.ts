@@ -4,20 +4,28 @@
  */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { begin, decide, remarkOf, strikeBarred, type Program } from '@sandtable/core';
-import type { Entry, Order, Refusal, Setup, Texts } from '@sandtable/core/record';
-import { shownTexts, type Reader } from '@sandtable/core/view';
+import { type Program, begin, decide } from '@sandtable/core';
 import {
+  type Entry,
+  type Order,
+  type Refusal,
+  type Setup,
+  type Texts,
+  remarkOf,
+  strikeBarred,
+} from '@sandtable/core/record';
+import { type Reader, shownTexts } from '@sandtable/core/view';
+import {
+  type NewRecord,
+  type RecordWriter,
   createRecord,
   forkName,
   forkRecord,
   openRecord,
   strikeTexts,
   wellFormed,
-  type NewRecord,
-  type RecordWriter,
 } from '@sandtable/records';
-import { beginning, follow, type Progress } from './progress.ts';
+import { type Progress, beginning, follow } from './progress.ts';
 import { resume } from './resume.ts';
 import type { SessionRecord } from './session.ts';
 

@@ -1,9 +1,8 @@
-import { eraseTexts, readRecord, type PlayedRecord } from '@sandtable/records';
+import { type PlayedRecord, eraseTexts, readRecord } from '@sandtable/records';
 import { coveredEntry } from '@sandtable/core/view';
-import { saidByParticipant, whoseWords } from '@sandtable/core';
-import type { TextReference } from '@sandtable/core/record';
+import { type TextReference, saidByParticipant, whoseWords } from '@sandtable/core/record';
 import { cleanLine } from '@sandtable/words';
-import { command, type Surroundings } from '../command-line/command.ts';
+import { type Surroundings, command } from '../command-line/command.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
 import { openRecorded } from '../records/recorded.ts';
 

@@ -1,4 +1,4 @@
-import { remarkOf, strikeBarred } from '@sandtable/core';
+import { remarkOf, strikeBarred } from '@sandtable/core/record';
 import { eraseTexts, readRecord } from '@sandtable/records';
 import { cleanLine, describe, refusalText } from '@sandtable/words';
 import { command } from '../command-line/command.ts';

@@ -4,11 +4,10 @@
  *
  * Under the Chatham House Rule, and the attributions `sector` and `none`, nothing is quoted, answers are told as counts, and a dissent is told without whose.
  */
-import { saidByParticipant, whoseWords } from '@sandtable/core';
-import type { Entry, Texts } from '@sandtable/core/record';
+import { type Entry, type Texts, saidByParticipant, whoseWords } from '@sandtable/core/record';
 import { underChathamHouse } from '@sandtable/core/view';
 import type { Attribution, Scenario } from '@sandtable/core/scenario';
-import { describe, type Say, type Told } from '@sandtable/words';
+import { type Say, type Told, describe } from '@sandtable/words';
 import type { Conduct } from './walk.ts';
 import type { Paper } from './paper.ts';
 

@@ -1,8 +1,15 @@
 // Powers that put things right: correct (the ordinary remedy), rewind (which forks), and a role's own screen.
-import { isCorrigible, strikeBarred } from '@sandtable/core';
-import { isCause, type Cause, type Correction, type Corrigible, type Entry } from '@sandtable/core/record';
-import { describe, isKey, storyTimeAt, type Key } from '@sandtable/words';
-import { answerFields, answerOf, type Ballot } from './answer.ts';
+import { isCorrigible } from '@sandtable/core';
+import {
+  type Cause,
+  type Correction,
+  type Corrigible,
+  type Entry,
+  isCause,
+  strikeBarred,
+} from '@sandtable/core/record';
+import { type Key, describe, isKey, storyTimeAt } from '@sandtable/words';
+import { type Ballot, answerFields, answerOf } from './answer.ts';
 import { roles } from '../form/choices.ts';
 import { controlBallot } from './decisions.ts';
 import { because, chosen, field, give, list, maybe, pick, slots } from '../form/field.ts';
