@@ -23,8 +23,10 @@ export interface Progress {
 }
 
 export function beginning(program: Program, state: State): Progress {
-  const kept = program.scenario.variables.filter((variable) => variable.is === null);
-  const values = kept.map(({ name }) => [name, valueOf(program, state, name)] as const);
+  const values = program.scenario.variables.flatMap(({ name, is }) => {
+    const value = is === null ? valueOf(program, state, name) : null;
+    return value === null ? [] : [[name, value] as const];
+  });
   return { state, entries: [], clock: unstarted, boxes: [], history: [{ story: state.now, values }] };
 }
 

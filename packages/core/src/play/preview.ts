@@ -65,7 +65,7 @@ export function preview(
   const changes = program.scenario.variables.flatMap(({ name: variable, is }) => {
     const from = valueOf(program, without.state, variable);
     const to = valueOf(program, draft.state, variable);
-    return is !== null || from === to ? [] : [{ variable, from, to }];
+    return is !== null || from === null || to === null || from === to ? [] : [{ variable, from, to }];
   });
   const follows = (draft.entries ?? [])
     .flatMap((entry) => (causedBy(entry, name) ? followOf(program, entry, added) : []))

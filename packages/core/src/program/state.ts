@@ -23,7 +23,7 @@ import type {
   FuturesPart,
   HotWashPlace,
   NoteTag,
-  Pairs,
+  Printed,
   ParkedFate,
   PauseReason,
   Remains,
@@ -313,7 +313,7 @@ export interface Message {
   readonly edited: readonly EditedText[];
   /** A scripted `message` effect: whose, and its place in that list. */
   readonly effect: { readonly of: EffectOwner; readonly effect: number } | null;
-  readonly printed: Pairs;
+  readonly printed: Printed;
   /** Roles to whom it was taken back. */
   readonly withdrawnFrom: readonly string[];
   /** The question that it answers. */

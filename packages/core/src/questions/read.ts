@@ -1,7 +1,7 @@
 /** What hosts, views and the attendant ask of a state. Pure. */
 import type { Value, ValueType } from '../scenario/expression.ts';
 import type { Program, Reading } from '../program/program.ts';
-import type { Stage } from '../record/entry.ts';
+import type { Printed, Stage } from '../record/entry.ts';
 import type { State } from '../program/state.ts';
 
 /** From StartEx to EndEx, breaks included: of a state and of every view of it. */
@@ -19,15 +19,15 @@ export function decodeValue(program: Pick<Program, 'choices'>, type: ValueType, 
 
 export const readingOf = (state: State): Reading => ({ state, answer: 0, failed: false });
 
-/** A variable's value now, derived or kept. A derived one that cannot be computed reads as 0, false or the first choice. */
-export function valueOf(program: Program, state: State, variable: string): Value {
+/** A variable's value now, derived or kept; null: one that is derived and cannot be computed. */
+export function valueOf(program: Program, state: State, variable: string): Value | null {
   const place = program.places.variable.get(variable) ?? -1;
   const linked = program.variables[place];
   if (!linked) throw new RangeError(`no variable is called ${variable}`);
   if (linked.derived === null) return decodeValue(program, linked.type, state.variables[place] ?? 0);
   const reading = readingOf(state);
-  const value = linked.derived(reading);
-  return decodeValue(program, linked.type, reading.failed ? 0 : value);
+  const value = linked.derived(reading) + 0;
+  return reading.failed || value - value !== 0 ? null : decodeValue(program, linked.type, value);
 }
 
 export function parameterOf(program: Program, state: State, parameter: string): Value {
@@ -71,24 +71,19 @@ export function knows(program: Program, state: State, role: string, fact: string
 }
 
 /** What placeholders stand for now: `{queue}`, `{clock}` (story seconds), `{phase}` (its name). */
-export function printedNow(
-  program: Program,
-  state: State,
-  placeholders: readonly string[],
-): readonly (readonly [string, Value])[] {
-  const printed: (readonly [string, Value])[] = [];
-  for (const name of placeholders) {
+export function printedNow(program: Program, state: State, placeholders: readonly string[]): Printed {
+  return placeholders.flatMap((name) => {
     const value = placeholderNow(program, state, name);
-    if (value !== null) printed.push([name, value]);
-  }
-  return printed;
+    return value === undefined ? [] : [[name, value] as const];
+  });
 }
 
-function placeholderNow(program: Program, state: State, name: string): Value | null {
+/** Undefined for what is no name of the scenario. */
+function placeholderNow(program: Program, state: State, name: string): Value | null | undefined {
   const { places } = program;
   if (name === 'clock') return state.now;
   if (name === 'phase') return program.scenario.phases[state.phase]?.name ?? '';
   if (places.variable.has(name)) return valueOf(program, state, name);
   if (places.luck.has(name)) return luckOf(program, state, name);
-  return places.parameter.has(name) ? parameterOf(program, state, name) : null;
+  return places.parameter.has(name) ? parameterOf(program, state, name) : undefined;
 }

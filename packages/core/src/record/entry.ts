@@ -33,6 +33,8 @@ export type WallTime = number;
 export type PauseReason = 'break' | 'real-world' | 'safety' | 'confusion' | 'technical';
 export type NoteTag = 'strength' | 'gap' | 'parking-lot' | 'action' | 'artefact';
 export type Pairs = readonly (readonly [name: string, value: Value])[];
+/** What placeholders stood for when a text was printed; null: the value could not be computed. */
+export type Printed = readonly (readonly [name: string, value: Value | null])[];
 /** A card on the wall: ideas and headings of a brainstorm, reasons and mitigations of a premortem. */
 export type CardKind = 'idea' | 'heading' | 'reason' | 'mitigation';
 /** The axes of the four futures, and each future by the ends that it lies at: `high-low` is high across and low up. */
@@ -379,7 +381,7 @@ export interface ConsequenceBodies {
     readonly inject: string;
     readonly to: readonly string[];
     readonly cc: readonly string[];
-    readonly printed: Pairs;
+    readonly printed: Printed;
     readonly edited: readonly EditedText[];
     readonly of?: EffectOwner;
   };
@@ -394,7 +396,7 @@ export interface ConsequenceBodies {
     readonly from: string;
     readonly to: readonly string[];
     readonly said: TextReference | null;
-    readonly printed: Pairs;
+    readonly printed: Printed;
     /** Which scripted effect speaks, when no person wrote it: its place in the list of its owner `of`. */
     readonly effect: number | null;
     readonly of?: EffectOwner;

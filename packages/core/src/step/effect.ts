@@ -1,6 +1,6 @@
 /** Effects: what acts at once acts here, in the order written; what is due joins the queue. */
-import { emit, valued } from './emit.ts';
-import { decodeValue, printedNow } from '../questions/read.ts';
+import { emit, print, valued } from './emit.ts';
+import { decodeValue } from '../questions/read.ts';
 import { clockTakes } from '../questions/takes.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { AddedEffect, ConsequenceBodies, EffectOwner } from '../record/entry.ts';
@@ -41,7 +41,7 @@ export function doEffect(
     case 'stop-clock':
       return stopClock(draft, effect.clock, owner);
     case 'message': {
-      const printed = printedNow(draft.program, draft.state, effect.placeholders);
+      const printed = print(draft, effect.placeholders, effect.where);
       return emit(draft, {
         kind: 'message.sent',
         body: { from: 'exercise_control', to: effect.to, said: null, printed, effect: place, of: owner },

@@ -1,8 +1,8 @@
 /** A consequence: applied to the draft, and written down when somebody wants the entries. */
 import { apply } from '../evolve/apply.ts';
-import { decodeValue } from '../questions/read.ts';
+import { decodeValue, printedNow } from '../questions/read.ts';
 import { valueIn, type Draft } from '../evolve/draft.ts';
-import type { Consequence, Entry } from '../record/entry.ts';
+import type { Consequence, Entry, Printed } from '../record/entry.ts';
 import type { Closure, LinkedGate } from '../program/program.ts';
 
 export function emit(draft: Draft, consequence: Consequence): void {
@@ -101,10 +101,21 @@ export function holds(draft: Draft, gate: LinkedGate | null): boolean {
   return (valued(draft, gate.holds, gate.where) ?? 0) !== 0;
 }
 
+/** What placeholders stand for; one without value is told once for each place. */
+export function print(draft: Draft, placeholders: readonly string[], where: string): Printed {
+  const printed = printedNow(draft.program, draft.state, placeholders);
+  for (const [name, value] of printed) if (value === null) tellTrouble(draft, `${where}.{${name}}`);
+  return printed;
+}
+
 /** The value of an expression; null, told once, when it has none. */
 export function valued(draft: Draft, closure: Closure, where: string, answer = 0): number | null {
   const value = valueIn(draft, closure, answer);
-  if (value === null && !draft.state.troubles.includes(where))
-    emit(draft, { kind: 'trouble', body: { where, what: 'no-value' } });
+  if (value === null) tellTrouble(draft, where);
   return value;
+}
+
+function tellTrouble(draft: Draft, where: string): void {
+  if (!draft.state.troubles.includes(where))
+    emit(draft, { kind: 'trouble', body: { where, what: 'no-value' } });
 }

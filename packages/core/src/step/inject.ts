@@ -1,9 +1,8 @@
 /** Injects as they come, are proposed, delivered or passed over. */
 import { doEffects, reveal } from './effect.ts';
-import { emit, holds } from './emit.ts';
+import { emit, holds, print } from './emit.ts';
 import { proposedBecause } from '../questions/gate.ts';
 import { injectTakes } from '../questions/takes.ts';
-import { printedNow } from '../questions/read.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { EffectOwner } from '../record/entry.ts';
 
@@ -51,7 +50,7 @@ export function handOut(
     inject: inject.name,
     to: to ?? inject.to.roles,
     cc: to === null ? inject.cc.roles : [],
-    printed: printedNow(draft.program, draft.state, linked.placeholders),
+    printed: print(draft, linked.placeholders, `injects.${inject.name}`),
     edited: now.edits,
   };
   emit(draft, { kind: 'inject.delivered', body: owner ? { ...body, of: owner } : body });

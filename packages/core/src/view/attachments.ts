@@ -1,5 +1,5 @@
 /** What goes with a message, in the reader's language. Of a picture, its words: who shows it to people's eyes has the scenario. */
-import type { Pairs } from '../record/entry.ts';
+import type { Printed } from '../record/entry.ts';
 import type { Attachment, Scenario } from '../scenario/scenario.ts';
 import { fill, read, type Reader } from './reader.ts';
 
@@ -18,7 +18,7 @@ export function attachmentsOf(
   scenario: Scenario,
   reader: Reader,
   attachments: readonly Attachment[],
-  printed: Pairs,
+  printed: Printed,
 ): ShownAttachment[] {
   return attachments.map((one) => {
     const title = read(scenario, reader, one.title);

@@ -8,7 +8,8 @@ import { read, readOrNull, type Reader } from './reader.ts';
 export interface Gauge {
   readonly name: string;
   readonly title: string;
-  readonly value: number | boolean | string;
+  /** Null: it is derived and cannot be computed. */
+  readonly value: number | boolean | string | null;
   readonly min: number | null;
   readonly max: number | null;
   readonly unit: string | null;

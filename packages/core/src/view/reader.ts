@@ -1,6 +1,6 @@
 /** Who reads: the core holds no locale, so how numbers and times are printed is handed in. */
 import type { Expression, Value } from '../scenario/expression.ts';
-import type { Pairs } from '../record/entry.ts';
+import type { Printed } from '../record/entry.ts';
 import type { Scenario, Text } from '../scenario/scenario.ts';
 import { storyTime } from './story-time.ts';
 import type { StoryTime } from './story-time.ts';
@@ -15,7 +15,8 @@ export interface Standing {
 export interface Reader {
   /** A language code; texts the scenario lacks in it are given in the scenario's own. */
   readonly language: string;
-  value(value: Value, unit: string | null): string;
+  /** Null: it could not be computed. */
+  value(value: Value | null, unit: string | null): string;
   time(time: StoryTime): string;
   /** A condition of the scenario, with what its variables read now, such as `trust < 50 (trust 63)`. */
   condition(expression: Expression, now: readonly Standing[], scenario: Scenario): string;
@@ -33,7 +34,8 @@ export interface Reader {
 /** For tests and traces: plain numbers, `H+01:30`. */
 export const plainReader: Reader = {
   language: 'en',
-  value: (value, unit) => (unit === null ? String(value) : `${value} ${unit}`),
+  value: (value, unit) =>
+    value === null ? '(no value)' : unit === null ? String(value) : `${value} ${unit}`,
   time: ({ seconds }) =>
     `H+${String(Math.floor(seconds / 3600)).padStart(2, '0')}:${String(Math.floor(seconds / 60) % 60).padStart(2, '0')}`,
   condition: ({ source }, now) =>
@@ -56,7 +58,7 @@ export function readOrNull(scenario: Scenario, reader: Reader, text: Text | null
 }
 
 /** Fills `{queue}`, `{clock}` and `{phase}` with what they stood for when the text was printed; `{{` is a brace. */
-export function fill(scenario: Scenario, reader: Reader, template: string, printed: Pairs): string {
+export function fill(scenario: Scenario, reader: Reader, template: string, printed: Printed): string {
   return template.replace(/\{\{|\}\}|\{([a-z][a-z0-9_]*)\}/g, (whole, name: string | undefined) => {
     if (name === undefined) return whole.slice(1);
     const value = printed.find(([key]) => key === name)?.[1];

@@ -245,5 +245,6 @@ export const format = {
   'format.event.noted': 'The scenario makes a note.',
   'format.event.corrected': 'Entry {number} no longer holds.',
   'format.event.outcome': 'The outcome is reached.',
+  'format.no-value': '(no value)',
   'format.event.trouble': 'Something could not be computed at {where}; nothing was changed by it.',
 } as const satisfies Area<'format'>;

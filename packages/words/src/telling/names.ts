@@ -1,5 +1,5 @@
 // What things are called when the story is told: titles instead of names, serials where people use them aloud.
-import type { Answer, Pairs, TextReference, Texts } from '@sandtable/core/record';
+import type { Answer, Printed, TextReference, Texts } from '@sandtable/core/record';
 import { cutAtWord, type Scenario, type Text, type Value } from '@sandtable/core/scenario';
 import { cleanLine } from './clean.ts';
 import { number, value } from './number.ts';
@@ -19,11 +19,12 @@ export function textIn(text: Text, { scenario, language }: Pick<Telling, 'scenar
 }
 
 /** A text with its placeholders filled: `{queue}`; `{{` is a brace. What is not known stays as it was written. */
-export function filled(text: string, printed: Pairs, telling: Telling): string {
+export function filled(text: string, printed: Printed, telling: Telling): string {
   const values = new Map(printed);
   return text.replace(/\{\{|\}\}|\{([a-z][a-z0-9_]*)\}/gu, (whole, name: string | undefined) => {
     if (name === undefined) return whole.slice(1);
     const of = values.get(name);
+    if (of === null) return value(null, null, telling);
     if (name === 'clock' && typeof of === 'number') return storyTimeAt(telling.scenario.story, of, telling);
     if (name === 'phase' && typeof of === 'string') return titleOf('phases', of, telling);
     const unit = telling.scenario.variables.find((each) => each.name === name)?.unit ?? null;

@@ -14,8 +14,9 @@ export function number(value: number, unit: string | null, { language, say }: To
     : say('format.with-unit', { number: written, unit });
 }
 
-/** A value of any type; true and false are yes and no, a choice is its name with spaces. */
-export function value(of: Value, unit: string | null, tongue: Tongue): string {
+/** A value of any type; true and false are yes and no, a choice is its name with spaces; null: it could not be computed. */
+export function value(of: Value | null, unit: string | null, tongue: Tongue): string {
+  if (of === null) return tongue.say('format.no-value');
   if (typeof of === 'number') return number(of, unit, tongue);
   if (typeof of === 'boolean') return tongue.say(of ? 'format.yes' : 'format.no');
   return of.replaceAll('_', ' ');
