@@ -150,7 +150,8 @@ export const manyMore = problem<{ readonly most: number }>({
     reason: 'A file with so many is most likely damaged, or something else than a scenario.',
     fix: 'Put the first ones right and look again.',
   }),
-  explanation: 'The first thousand problems are told, in the order of the file.',
+  explanation:
+    'The first thousand problems are told, in the order of the file. It is an error where one of those that are not told is one; advice that is not told keeps nothing from being played.',
   bad: 'a file with a thousand problems',
   good: 'a file with none',
   whole: true,

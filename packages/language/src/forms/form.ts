@@ -65,13 +65,15 @@ export interface Entry {
   /** The value is there, but is none of this language, which was told. */
   readonly lost: boolean;
   readonly pair: Pair;
+  /** Where the pair stands in its map. */
+  readonly at: number;
 }
 
 /** The entries of a map, without repeated and impossible keys, which are told. */
 export function entries(map: YAMLMap, reader: Reader): readonly Entry[] {
   const found: Entry[] = [];
   const seen = new Map<string, Spot>();
-  for (const pair of map.items) {
+  for (const [at, pair] of map.items.entries()) {
     if (!isPair(pair)) continue;
     const { key, value } = pair;
     if (!isScalar(key) || key.value === null || typeof key.value === 'boolean') {
@@ -97,7 +99,7 @@ export function entries(map: YAMLMap, reader: Reader): readonly Entry[] {
     const read = isScalar(value) || isMap(value) || isSeq(value) ? value : null;
     // an alias was told already, and its value is unknown
     const lost = read === null && value !== null && value !== undefined;
-    found.push({ key: name, keySpot: spot, value: read, lost, pair });
+    found.push({ key: name, keySpot: spot, value: read, lost, pair, at });
   }
   return found;
 }
@@ -150,12 +152,17 @@ export function tellUnknown(
   within: string,
   known: readonly string[],
 ): string | null {
-  const before = map.flow === true ? map.items[map.items.indexOf(entry.pair) - 1]?.value : null;
+  // a file with so many is damaged, and may have a hundred thousand of them: what is not told need not be guessed either
+  if (reader.isFull()) {
+    reader.report(unknownKey, entry.keySpot, { key: entry.key, within, nearest: null, known });
+    return null;
+  }
+  const before = map.flow === true ? map.items[entry.at - 1]?.value : null;
   const near = nearest(entry.key, known);
   if (isScalar(before) && typeof before.value === 'string' && before.type === 'PLAIN') {
     const open = (before.value.match(/\(/g)?.length ?? 0) > (before.value.match(/\)/g)?.length ?? 0);
     if (open && isEmpty(entry.value)) {
-      const instead = pairsInQuotes(reader, map.items, entry.pair, known, quotedExpression);
+      const instead = pairsInQuotes(reader, map.items, entry.at, known, quotedExpression);
       reader.report(cutFormula, entry.keySpot, { key: entry.key, before: before.value }, instead);
       return null;
     }
@@ -165,11 +172,11 @@ export function tellUnknown(
         before: before.value,
         known: isEmpty(entry.value) ? [] : known,
       };
-      reader.report(cutSentence, entry.keySpot, about, pairsInQuotes(reader, map.items, entry.pair, known));
+      reader.report(cutSentence, entry.keySpot, about, pairsInQuotes(reader, map.items, entry.at, known));
       return null;
     }
   }
-  const given = new Set(map.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')));
+  const given = namesIn(map);
   const free = known.filter((one) => !given.has(one));
   reader.report(unknownKey, entry.keySpot, {
     key: entry.key,
@@ -178,6 +185,15 @@ export function tellUnknown(
     known,
   });
   return surelyMeant(entry.key, known);
+}
+
+const names = new WeakMap<YAMLMap, ReadonlySet<string>>();
+/** The keys of a map that is read: each of its unknown ones asks. */
+function namesIn(map: YAMLMap): ReadonlySet<string> {
+  const found =
+    names.get(map) ?? new Set(map.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')));
+  names.set(map, found);
+  return found;
 }
 
 export function wantMap(node: Node, reader: Reader, what: string, example: string): YAMLMap | null {
@@ -287,7 +303,7 @@ export function named<T>(kind: NameKind, form: Form<T>): Form<readonly Named<T>[
         // a name that cannot be is known by the one that is proposed, so that its uses are not told as well
         const name = namePattern.test(key) ? key : (meantName(key) ?? key);
         if (!namePattern.test(key)) {
-          const before = found.flow === true ? found.items[found.items.indexOf(entry.pair) - 1]?.value : null;
+          const before = found.flow === true ? found.items[entry.at - 1]?.value : null;
           if (isScalar(before) && isEmpty(value)) tellUnknown(reader, found, entry, what, []);
           else reader.report(badName, keySpot, { name: key, meant: meantName(key), isTitle: false });
         }

@@ -49,7 +49,7 @@ export function mentionsInExpression(reader: Reader, node: Scalar, decision: str
     const [first] = parts;
     if (first === undefined) continue;
     if (parts.length > 1) dotted(parts, candidates, terms);
-    else if (/^\s*\(/.test(node.value.slice(match.index + match[0].length))) {
+    else if (isCalled(node.value, match.index + match[0].length)) {
       const called = functionNames.find((one) => one === first.name);
       if (called !== undefined) terms.push({ spot: first.spot, means: { is: 'function', name: called } });
     } else if (!words.has(first.name)) {
@@ -57,6 +57,12 @@ export function mentionsInExpression(reader: Reader, node: Scalar, decision: str
     }
   }
   return { candidates, terms };
+}
+
+const bracket = /\s*\(/y;
+function isCalled(text: string, at: number): boolean {
+  bracket.lastIndex = at;
+  return bracket.test(text);
 }
 
 /** `LUCK after EVENT`, `after EVENT`, or an event alone. */

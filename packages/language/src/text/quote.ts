@@ -37,15 +37,14 @@ export function lineInQuotes(text: string, at: number): Instead | null {
 export function pairsInQuotes(
   { text }: Reader,
   items: readonly unknown[],
-  first: Pair,
+  at: number,
   known: readonly string[],
   put: (raw: string) => string = quotedText,
 ): Instead | null {
-  const at = items.indexOf(first);
-  const before = items[at - 1];
-  if (!isPair(before) || !isScalar(before.value)) return null;
+  const [before, first] = [items[at - 1], items[at]];
+  if (!isPair(before) || !isScalar(before.value) || !isPair(first)) return null;
   let last = first;
-  for (const next of items.slice(at + 1)) {
+  for (const next of items.slice(at + 1, at + mostCommas)) {
     if (!isPair(next) || !isScalar(next.key) || (known.includes(String(next.key.value)) && !isVoid(next)))
       break;
     last = next;
@@ -55,6 +54,9 @@ export function pairsInQuotes(
   const quotes = inQuotes(text, { start, end });
   return quotes && { spot: quotes.spot, text: put(text.slice(start, end).trimEnd()) };
 }
+
+/** No sentence has more. */
+const mostCommas = 50;
 
 const isVoid = ({ value }: Pair): boolean => value === null || (isScalar(value) && value.value === null);
 

@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   type Place,
   type Problem,
+  type Severity,
   type Replacement,
   diagnosticOf,
   quoted,
@@ -39,6 +40,8 @@ export interface Reader {
   /** The texts of all files one after another, so that an offset says which file it is in, too. */
   readonly text: string;
   readonly report: Report;
+  /** Whether no more is told: then nothing need be found out for it. */
+  readonly isFull: () => boolean;
   readonly called: Called;
   /** File, and line and column (from 1) of an offset. */
   readonly position: (offset: number) => Position;
@@ -114,11 +117,14 @@ export function createReader(file: string, own: string, behind: readonly NamedTe
   };
   const found: { readonly spot: Spot; readonly diagnostic: Diagnostic }[] = [];
   const told = new Set<string>();
-  let beyond: Spot | null = null;
+  let beyond: { readonly spot: Spot; readonly severity: Severity } | null = null;
   const report: Report = (problem, spot, about, instead = null) => {
     if (spot.start < 0) return;
     if (found.length >= mostProblems) {
-      beyond ??= spot;
+      const { severity } = problem;
+      // advice that is not told is no reason to refuse what is in order
+      if (beyond === null || (severity === 'error' && beyond.severity !== 'error'))
+        beyond = { spot, severity };
       return;
     }
     const diagnostic = diagnosticOf(problem, placeOf(spot), about);
@@ -137,13 +143,15 @@ export function createReader(file: string, own: string, behind: readonly NamedTe
   const diagnostics = (): readonly Diagnostic[] => {
     const all = [...found].sort(order).map((one) => one.diagnostic);
     if (beyond === null) return all;
-    return [...all, diagnosticOf(manyMore, placeOf(beyond), { most: mostProblems })];
+    const { spot, severity } = beyond;
+    return [...all, { ...diagnosticOf(manyMore, placeOf(spot), { most: mostProblems }), severity }];
   };
   let titles = nobodyCalled;
   return {
     file,
     text,
     report,
+    isFull: () => found.length >= mostProblems,
     position,
     where,
     diagnostics,
@@ -192,24 +200,33 @@ export function keySpot(pair: Pair): Spot {
 export function partOf(reader: Reader, scalar: Scalar, start: number, end: number): Spot {
   const range = scalar.range;
   if (!range || typeof scalar.value !== 'string') return nowhere;
-  const quoted = scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE';
-  let file = range[0] + (quoted ? 1 : 0);
-  if (scalar.type === 'BLOCK_FOLDED' || scalar.type === 'BLOCK_LITERAL') {
+  const last = range[1] - (isQuoted(scalar) ? 1 : 0);
+  const placed = placesOf(reader, scalar, range[0], last);
+  const from = placed[start] ?? last;
+  return { start: from, end: Math.max(from, Math.min(placed[end] ?? last, last)) };
+}
+
+const isQuoted = ({ type }: Scalar): boolean => type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
+
+const places = new WeakMap<Scalar, readonly number[]>();
+/** Where each character of a text stands in the file, and its end. Walked once: a long text may have many parts that are asked for. */
+function placesOf(reader: Reader, scalar: Scalar, begin: number, last: number): readonly number[] {
+  const known = places.get(scalar);
+  if (known !== undefined) return known;
+  const found: number[] = [];
+  places.set(scalar, found);
+  let file = begin + (isQuoted(scalar) ? 1 : 0);
+  if (scalar.type === 'BLOCK_FOLDED' || scalar.type === 'BLOCK_LITERAL')
     file = reader.text.indexOf('\n', file) + 1;
-  }
-  const last = range[1] - (quoted ? 1 : 0);
-  let from = file;
-  const text = scalar.value;
-  for (let at = 0; at <= end; at += 1) {
+  const text = String(scalar.value);
+  for (let at = 0; at <= text.length; at += 1) {
     const wanted = text[at];
     const white = wanted === ' ' || wanted === '\n' || wanted === undefined;
     if (!white) while (file < last && reader.text[file] !== wanted) file += 1;
-    else if (at === end && wanted === undefined) file = Math.min(file, last);
-    if (at === start) from = file;
-    if (at === end) break;
+    found.push(file);
     file += 1;
   }
-  return { start: from, end: Math.max(from, Math.min(file, last)) };
+  return found;
 }
 
 /** How a node is called in a sentence. */
