@@ -66,8 +66,8 @@ export const house: readonly Part[] = [
     package: 'words',
     says: 'every word of the interface, and how things are told',
     on: ['core', 'language'],
-    only: ['intl-messageformat', 'node:util'],
-    rule: 'words stands on core, language and its message library.',
+    only: ['intl-messageformat', 'node:util', 'string-width'],
+    rule: 'words stands on core, language, its message library and the width of characters.',
     rooms: ['en', 'telling'],
   },
   {

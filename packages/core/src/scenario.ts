@@ -15,3 +15,20 @@ export { firstVisit, foresee } from './scenario/foresee.ts';
 export { fold, nearest, surelyMeant } from './scenario/nearest.ts';
 export { printEvent, printExpression } from './scenario/print-expression.ts';
 export { askables, tlpLabels } from './scenario/scenario.ts';
+export { storyTimeOf, type StoryTime } from './scenario/story-time.ts';
+export {
+  fillIn,
+  placeholdersIn,
+  replacePlaceholders,
+  textIn,
+  textOrNull,
+  type InLanguage,
+} from './scenario/text.ts';
+export {
+  injectTitle,
+  optionText,
+  titleOf,
+  titleOfSpeaker,
+  titleOfTask,
+  type TitledKind,
+} from './scenario/titles.ts';

@@ -83,7 +83,7 @@ function reported() {
     setup,
     entries,
     texts: () => null,
-    reader: textReader('en'),
+    reader: textReader('en')(program.scenario),
     language: 'en',
     head: null,
     parent: null,

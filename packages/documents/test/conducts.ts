@@ -61,7 +61,7 @@ function requestOf(
     setup,
     entries,
     texts: ({ entry, text }: TextReference) => textsOf.get(entry)?.[text] ?? null,
-    reader: textReader('en'),
+    reader: textReader('en')(scenario),
     language: 'en',
     head,
     parent: null,

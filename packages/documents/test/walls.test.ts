@@ -64,7 +64,7 @@ function report(attribution: Attribution, ends = true): string {
     setup,
     entries: table.entries(),
     texts: ({ entry, text: slot }) => texts.get(entry)?.[slot] ?? null,
-    reader: textReader('en'),
+    reader: textReader('en')(program.scenario),
     language: 'en',
     head: null,
     parent: null,

@@ -1,6 +1,6 @@
 /** An exercise that is played at another desk, followed on its record: what a second display shows. */
 import { evolveAll, type Program, type State } from '@sandtable/core';
-import { roomView, shownTexts, type Reader, type RoomView } from '@sandtable/core/view';
+import { roomView, shownTexts, type ReaderOf, type RoomView } from '@sandtable/core/view';
 import type { Entry } from '@sandtable/core/record';
 import { BadRecord, RecordError, followRecord, setupOf } from '@sandtable/records';
 import { beginAgain } from './engine.ts';
@@ -24,14 +24,18 @@ const everySoOften = 100;
 export function followExercise(options: {
   readonly file: string;
   readonly clock: WallClock;
-  readonly reader: Reader;
+  readonly reader: ReaderOf;
 }): FollowedExercise {
-  const { file, clock, reader } = options;
+  const { file, clock } = options;
   const record = followRecord(file);
   const watchers = new Set<() => void>();
-  let { program, state } = begun(record, file);
   let read: readonly Entry[] = [];
-  const texts = shownTexts(program.scenario, () => read, record.texts, reader);
+  const open = () => {
+    const { program, state } = begun(record, file);
+    const reader = options.reader(program.scenario);
+    return { program, state, reader, texts: shownTexts(() => read, record.texts, reader) };
+  };
+  let { program, state, reader, texts } = open();
   let trouble: RecordError | null = null;
 
   /** Whether something is to be shown anew. */
@@ -40,8 +44,8 @@ export function followExercise(options: {
     try {
       const { entries, anew } = record.readOn();
       if (anew) {
-        ({ program, state } = begun(record, file));
         read = [];
+        ({ program, state, reader, texts } = open());
       }
       if (entries.length > 0) {
         state = evolveAll(program, state, entries);

@@ -2,7 +2,7 @@
 import { exerciseClockAt, load } from '@sandtable/core';
 import { languageVersion, type Author, type Setup } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
-import { controlView, injectCard, preview, roleView, runSheet, type Reader } from '@sandtable/core/view';
+import { controlView, injectCard, preview, roleView, runSheet, type ReaderOf } from '@sandtable/core/view';
 import { attendedClock } from './attended-clock.ts';
 import { createExercise, openExercise, type RecordedExercise } from './recorded-exercise.ts';
 import type { Session, WallClock } from './session.ts';
@@ -13,7 +13,7 @@ export interface SessionOptions {
   readonly file: string;
   readonly clock: WallClock;
   /** Who reads the desk: language, and how numbers and times are printed. */
-  readonly reader: Reader;
+  readonly reader: ReaderOf;
 }
 
 export interface NewExercise extends SessionOptions, Setup {
@@ -74,8 +74,8 @@ export function resumeSession(
 
 const facilitator: Author = { participant: null, role: 'exercise_control', organisation: null };
 
-function sessionOf({ clock, reader }: SessionOptions, exercise: RecordedExercise): Session {
-  const { program, texts } = exercise;
+function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise): Session {
+  const { program, reader, texts } = exercise;
   const { scenario } = program;
   const attended = attendedClock(exercise, clock);
   const state = () => exercise.progress.state;

@@ -14,7 +14,7 @@ import {
   remarkOf,
   strikeBarred,
 } from '@sandtable/core/record';
-import { type Reader, shownTexts } from '@sandtable/core/view';
+import { type Reader, type ReaderOf, shownTexts } from '@sandtable/core/view';
 import {
   type NewRecord,
   type RecordWriter,
@@ -33,6 +33,8 @@ export interface RecordedExercise {
   readonly program: Program;
   /** Where it stands. A new object whenever something was added. */
   readonly progress: Progress;
+  /** Who looks at it here. */
+  readonly reader: Reader;
   /** The words as they may be shown. */
   readonly texts: Texts;
   readonly record: SessionRecord;
@@ -55,21 +57,21 @@ export function createExercise(
   program: Program,
   setup: Setup,
   about: NewRecord,
-  reader: Reader,
+  readerOf: ReaderOf,
 ): RecordedExercise {
   const progress = beginning(program, begin(program, setup));
   const writer = createRecord(file, wellFormed(about));
-  return exerciseOn(program, { writer, progress, texts: () => null }, reader);
+  return exerciseOn(program, { writer, progress, texts: () => null }, readerOf(program.scenario));
 }
 
 /** Opens a record where it stood. `cut` and `derived` are what that came upon, as `resumeSession` tells it. */
 export function openExercise(
   file: string,
-  reader: Reader,
+  readerOf: ReaderOf,
   evict: string | null,
 ): { readonly exercise: RecordedExercise; readonly cut: number; readonly derived: number } {
   const { program, branch, cut, derived } = branchFrom(file, evict);
-  return { exercise: exerciseOn(program, branch, reader), cut, derived };
+  return { exercise: exerciseOn(program, branch, readerOf(program.scenario)), cut, derived };
 }
 
 /** A record that is open, and where it stands. */
@@ -105,7 +107,6 @@ function exerciseOn(program: Program, first: Branch, reader: Reader): RecordedEx
   const said = new Map<number, readonly string[]>();
   const struck = new Set<string>();
   const texts = shownTexts(
-    program.scenario,
     () => branch.progress.entries,
     (reference) =>
       struck.has(`${reference.entry}:${reference.text}`)
@@ -115,6 +116,7 @@ function exerciseOn(program: Program, first: Branch, reader: Reader): RecordedEx
   );
   return {
     program,
+    reader,
     texts,
     get progress() {
       return branch.progress;

@@ -1,5 +1,12 @@
 /** What anybody could notice: variables that are seen, printed or read by something that is noticed in turn. */
-import { effectsIn, nodesIn, type ExpressionNode, type Scenario, type Text } from '@sandtable/core/scenario';
+import {
+  placeholdersIn,
+  effectsIn,
+  nodesIn,
+  type ExpressionNode,
+  type Scenario,
+  type Text,
+} from '@sandtable/core/scenario';
 import type { Program, State } from '@sandtable/core';
 import { expressionsIn } from './search/moves.ts';
 
@@ -19,8 +26,7 @@ export function noticedVariables(scenario: Scenario): ReadonlySet<string> {
   for (const { name, seenBy } of scenario.variables) if (seenBy.roles.length > 0) add(name);
   for (const text of textsOf(scenario))
     for (const version of Object.values(text))
-      for (const match of version.matchAll(/\{([a-z][a-z0-9_]*)\}/g))
-        if (match[1] !== undefined && formulas.has(match[1])) add(match[1]);
+      for (const { name } of placeholdersIn(version)) if (formulas.has(name)) add(name);
   // guards, rates and measures: what they read bears on what happens. What only feeds a variable counts if that one does.
   const feeding = new Set<ExpressionNode>([
     ...scenario.variables.flatMap(({ is, rate }) => [

@@ -16,7 +16,8 @@ import {
 } from '../src/screen/editor.ts';
 import { pressInEditor } from '../src/screen/editor-keys.ts';
 import { editorBlock } from '../src/screen/editor-view.ts';
-import { lineText, widthOf } from '../src/screen/line.ts';
+import { widthOf } from '@sandtable/words';
+import { lineText } from '../src/screen/line.ts';
 import { named, typed } from '../src/screen/key.ts';
 
 const family = '👩‍👩‍👧‍👦';

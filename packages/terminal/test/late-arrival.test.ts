@@ -41,6 +41,19 @@ test('a seat taken in play shows what the role must know by now, and nothing tha
   session.close();
 });
 
+test('whoever comes late is told by its title who speaks, exercise control too, on every screen', () => {
+  const session = start();
+  session.give({ kind: 'say', body: { from: 'exercise_control', to: ['police'], said: { text: 0 } } }, [
+    'Ten minutes.',
+  ]);
+  const view = session.role('police');
+  const told = catchUpSentences(view, { say: words('en'), language: 'en' }).join(' ');
+  expect(told).toContain('Exercise control: “Ten minutes.”');
+  expect(told).not.toContain('exercise_control');
+  expect(view.inbox.at(-1)?.from).toBe('Exercise control');
+  session.close();
+});
+
 test('the same person may take a second role, and a second person the same', () => {
   const session = start();
   const { press, write } = deskOn(session);

@@ -10,7 +10,6 @@ export type { Told } from './telling/event.ts';
 export type { RecordTelling, Sentence } from './telling/sentence.ts';
 export { exerciseMarking, markingLine, marked, tlpMeaning } from './telling/marking.ts';
 export {
-  textIn,
   filled,
   roleName,
   listOf,
@@ -46,5 +45,6 @@ export {
   wallTime,
 } from './telling/time.ts';
 export type { Tongue } from './telling/tongue.ts';
+export { widthOf } from './telling/width.ts';
 export { rowName, rowTitle, shortRole } from './telling/row-name.ts';
 export { lossWords, sheetRowName } from './telling/run-sheet.ts';

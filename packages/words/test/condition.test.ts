@@ -81,8 +81,7 @@ test('the phase that the reader has before them is not named', () => {
 test('a view says a condition with what it reads now', () => {
   const condition = conditionsIn(drone).find(({ source }) => source === 'extras < 4');
   if (condition === undefined) throw new Error('no such condition');
-  const now = [{ variable: 'extras', title: 'Extra messages so far', value: '2' }];
-  expect(textReader('en').condition(condition, now, drone)).toBe(
+  expect(textReader('en')(drone).condition(condition, [{ variable: 'extras', value: 2 }])).toBe(
     'Extra messages so far below 4 (now: Extra messages so far 2)',
   );
 });

@@ -1,5 +1,6 @@
 /** What leads to what in a scenario, as nodes and edges; the renderers beside only draw it. Pure. */
 import {
+  textIn,
   effectsIn,
   nodesIn,
   printEvent,
@@ -65,7 +66,7 @@ export function graphOf(
   say: Say,
   language = scenario.language,
 ): Graph {
-  const read = (text: Text) => text[language] ?? text[scenario.language] ?? '';
+  const read = (text: Text) => textIn(text, { scenario, language });
   const course = courseEdges(scenario, say);
   const phases = scenario.phases.map(({ name, title }) => node('phase', name, read(title)));
   const ends = [

@@ -1,7 +1,6 @@
 /** A graph for the terminal: every node once, with what it leads to beneath it. */
 import { cutAtWord } from '@sandtable/core/scenario';
-import type { Say } from '@sandtable/words';
-import stringWidth from 'string-width';
+import { type Say, widthOf } from '@sandtable/words';
 import type { EdgeKind, Graph, GraphNode } from './graph.ts';
 
 const arrows: Readonly<Record<EdgeKind, string>> = { course: '=>', effect: '->', waits: '..>' };
@@ -37,8 +36,8 @@ export function outline({ title, nodes, edges }: Graph, width: number, say: Say)
 
 /** What a line ends with matters more than the end of a long question; where there is no room for both, all of it is cut. */
 const withEnd = (text: string, ending: string, width: number): string =>
-  stringWidth(ending) > width / 2
+  widthOf(ending) > width / 2
     ? inCells(text + ending, width)
-    : inCells(text, width - stringWidth(ending)) + ending;
+    : inCells(text, width - widthOf(ending)) + ending;
 
-const inCells = (text: string, width: number): string => cutAtWord(text, width, stringWidth);
+const inCells = (text: string, width: number): string => cutAtWord(text, width, widthOf);

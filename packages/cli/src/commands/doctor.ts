@@ -1,7 +1,8 @@
 import { load } from '@sandtable/core';
 import { readScenario } from '@sandtable/language';
 import { runTrial } from '@sandtable/core/testing';
-import { textIn, wallDate, wallTime } from '@sandtable/words';
+import { textIn } from '@sandtable/core/scenario';
+import { wallDate, wallTime } from '@sandtable/words';
 import { statSync } from 'node:fs';
 import { command, type Surroundings } from '../command-line/command.ts';
 import {

@@ -2,9 +2,9 @@ import { asFarAsTold, coveredEntry, shownTexts } from '@sandtable/core/view';
 import { languageVersion, type Entry, type Setup } from '@sandtable/core/record';
 import { load, play as playExercise } from '@sandtable/core';
 import { readScript } from '@sandtable/language';
-import type { ScriptStep } from '@sandtable/core/scenario';
+import { textIn, type ScriptStep } from '@sandtable/core/scenario';
 import { writePlay, type Head, type Played as Command } from '@sandtable/records';
-import { eventLine, textIn, textReader, type RecordTelling } from '@sandtable/words';
+import { eventLine, textReader, type RecordTelling } from '@sandtable/words';
 import manifest from '../../package.json' with { type: 'json' };
 import { command, type Surroundings } from '../command-line/command.ts';
 import { json } from '../output/json.ts';
@@ -48,10 +48,9 @@ export const play = command({
     const commands = commandsOf(played.entries, played.texts);
     const head = options.record === undefined ? null : record(options.record, opened, setup, commands);
     const shown = shownTexts(
-      opened.scenario,
       () => played.entries,
       ({ entry, text }) => played.texts.get(entry)?.[text] ?? null,
-      textReader(language),
+      textReader(language)(opened.scenario),
     );
     const telling: RecordTelling = {
       entries: played.entries,

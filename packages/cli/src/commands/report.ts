@@ -64,20 +64,20 @@ function checkForm(kind: Kind, format: string | undefined, say: Say): void {
 function aar(
   source: string,
   format: string | undefined,
-  language: string | undefined,
+  asked: string | undefined,
   around: Surroundings,
 ): string {
   const record = readRecord(source);
   const { program, setup, telling } = openRecorded(record, around);
-  const reader = languageOf(program.scenario, language, around.say);
+  const language = languageOf(program.scenario, asked, around.say);
   const write = format === 'html' ? afterActionPage : afterActionReport;
   return write({
     program,
     setup,
     entries: record.entries,
     texts: telling.texts,
-    reader: textReader(reader),
-    language: reader,
+    reader: textReader(language)(program.scenario),
+    language,
     head: record.head,
     parent: record.header.parent,
   });

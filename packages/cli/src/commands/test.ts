@@ -1,5 +1,6 @@
 import type { Trial } from '@sandtable/core/testing';
-import { cleanLine, textIn, type Telling } from '@sandtable/words';
+import { textIn } from '@sandtable/core/scenario';
+import { cleanLine, type Telling } from '@sandtable/words';
 import { command, type Outcome, type Surroundings } from '../command-line/command.ts';
 import { json } from '../output/json.ts';
 import { scenarioFiles } from '../files/checked-file.ts';

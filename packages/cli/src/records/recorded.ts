@@ -27,12 +27,13 @@ export function openRecorded(
   if (!scenario) throw badFile(diagnostics, header.scenario.text, say);
   const program = load(scenario);
   const setup = setupOf(header);
-  const texts = shownTexts(scenario, () => entries, kept, textReader(say.language));
+  const reader = textReader(say.language)(scenario);
+  const texts = shownTexts(() => entries, kept, reader);
   const telling: RecordTelling = { language: say.language, say, scenario, texts, entries };
   const control = (entry: number): ControlView => {
     const before = entries.filter(({ n }) => n <= entry);
     const state = before.reduce((so, next) => evolve(program, so, next), begin(program, setup));
-    return controlView(program, state, texts, textReader(say.language));
+    return controlView(program, state, texts, reader);
   };
   return {
     program,

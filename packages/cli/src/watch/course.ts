@@ -1,7 +1,7 @@
 /** A play as the author's second pane shows it: a line for each thing that happens, and the whole play beneath. */
 import type { Entry } from '@sandtable/core/record';
 import type { Played } from '@sandtable/core';
-import type { Scenario } from '@sandtable/core/scenario';
+import { textIn, type Scenario } from '@sandtable/core/scenario';
 import type { Row } from '@sandtable/terminal';
 import {
   decisionSerial,
@@ -9,7 +9,6 @@ import {
   injectName,
   standing,
   storyTimeAt,
-  textIn,
   titleOf,
   type RecordTelling,
 } from '@sandtable/words';

@@ -2,9 +2,9 @@
 import { diagnosticLines, isError, readScript, type Diagnostic } from '@sandtable/language';
 import { load, play } from '@sandtable/core';
 import { shownTexts } from '@sandtable/core/view';
-import type { Scenario } from '@sandtable/core/scenario';
+import { textIn, type Scenario } from '@sandtable/core/scenario';
 import type { Row, Watched } from '@sandtable/terminal';
-import { markingLine, textIn, textReader, type RecordTelling, type Say } from '@sandtable/words';
+import { markingLine, textReader, type RecordTelling, type Say } from '@sandtable/words';
 import { diagnosticWords } from '@sandtable/words/diagnostics';
 import { checkPath, type CheckedFile } from '../files/checked-file.ts';
 import { BadInput } from '../command-line/problem.ts';
@@ -100,10 +100,9 @@ function played(
     say,
     scenario,
     texts: shownTexts(
-      scenario,
       () => course.entries,
       ({ entry, text }) => course.texts.get(entry)?.[text] ?? null,
-      textReader(say.language),
+      textReader(say.language)(scenario),
     ),
   };
   return {

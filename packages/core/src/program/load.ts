@@ -1,4 +1,5 @@
 /** Links a checked scenario: names to places, expressions to closures, the three machines to tables. Once a scenario. */
+import { placeholdersIn } from '../scenario/text.ts';
 import { eventKinds, type EventReference, type Expression } from '../scenario/expression.ts';
 import { printEvent } from '../scenario/print-expression.ts';
 import { courseOf } from './machine/course.ts';
@@ -382,12 +383,7 @@ function sourcesOf(scenario: Scenario): Sources {
   return { of, tick: count, count: count + 1 };
 }
 
-/** Names in braces, `{{` aside, over all languages. */
-function placeholders(texts: readonly Text[]): readonly string[] {
-  const found = new Set<string>();
-  for (const text of texts)
-    for (const version of Object.values(text))
-      for (const match of version.matchAll(/\{\{|\{([a-z][a-z0-9_]*)\}/g))
-        if (match[1] !== undefined) found.add(match[1]);
-  return [...found];
-}
+/** The names of placeholders, over all languages. */
+const placeholders = (texts: readonly Text[]): readonly string[] => [
+  ...new Set(texts.flatMap((text) => Object.values(text).flatMap(placeholdersIn)).map(({ name }) => name)),
+];

@@ -8,17 +8,19 @@ export function cutAtWord(
   most: number,
   sizeOf: (text: string) => number = countLetters,
 ): string {
-  if (sizeOf(text) <= most) return text;
+  let size = 0;
   let end = 0;
   let wordEnd = 0;
   for (const { 0: letter, index } of text.matchAll(letters)) {
+    size += sizeOf(letter);
+    if (size > most) {
+      const kept = text.slice(0, sizeOf(text.slice(0, wordEnd)) > most / 2 ? wordEnd : end);
+      return `${kept.replace(/[\s,;:]+$/u, '')}…`;
+    }
     if (letter === ' ') wordEnd = index;
-    if (sizeOf(text.slice(0, index + letter.length)) > most - 1) break;
-    end = index + letter.length;
+    if (size < most) end = index + letter.length;
   }
-  const words = text.slice(0, wordEnd);
-  const kept = sizeOf(words) > most / 2 ? words : text.slice(0, end);
-  return `${kept.replace(/[\s,;:]+$/u, '')}…`;
+  return text;
 }
 
 const letters = /\P{M}\p{M}*|\p{M}+/gu;

@@ -2,8 +2,9 @@
 import type { FuturesPart, TextReference, Texts } from '../record/entry.ts';
 import type { ActivityState, State, WallCard } from '../program/state.ts';
 import { spread } from '../evolve/wall.ts';
-import type { Activity, Scenario } from '../scenario/scenario.ts';
-import { read, type Reader } from './reader.ts';
+import type { Activity } from '../scenario/scenario.ts';
+import { textIn } from '../scenario/text.ts';
+import type { Reader } from './reader.ts';
 
 export interface ActivityBoard {
   readonly name: string;
@@ -51,7 +52,6 @@ export interface Survey {
 }
 
 export function activityBoard(
-  scenario: Scenario,
   activity: Activity,
   wall: ActivityState,
   texts: Texts,
@@ -88,9 +88,9 @@ export function activityBoard(
   return {
     name: activity.name,
     kind: activity.kind,
-    title: read(scenario, reader, activity.title),
+    title: textIn(activity.title, reader),
     status: wall.status,
-    items: activity.items.map((item) => read(scenario, reader, item)),
+    items: activity.items.map((item) => textIn(item, reader)),
     groups: [
       ...standing
         .filter(({ of }) => of === 'heading')
@@ -139,17 +139,12 @@ export function activityAtHand({ activities }: Pick<State, 'activities'>): numbe
 }
 
 /** The boards of what was begun, in the order of the file. EndEx closes what was left open. */
-export const activityBoards = (
-  scenario: Scenario,
-  state: State,
-  texts: Texts,
-  reader: Reader,
-): readonly ActivityBoard[] =>
-  scenario.activities.flatMap((activity, place) => {
+export const activityBoards = (state: State, texts: Texts, reader: Reader): readonly ActivityBoard[] =>
+  reader.scenario.activities.flatMap((activity, place) => {
     const wall = state.activities[place];
     if (wall === undefined || wall.status === 'to-come') return [];
     const its = state.endedAt === null ? wall : { ...wall, status: 'closed' as const };
-    return [activityBoard(scenario, activity, its, texts, reader)];
+    return [activityBoard(activity, its, texts, reader)];
   });
 
 /** What can be taken back, the newest first: the entries by which it came. No answer of a survey is told. */

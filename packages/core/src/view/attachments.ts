@@ -1,7 +1,8 @@
 /** What goes with a message, in the reader's language. Of a picture, its words: who shows it to people's eyes has the scenario. */
 import type { Printed } from '../record/entry.ts';
-import type { Attachment, Scenario } from '../scenario/scenario.ts';
-import { fill, read, type Reader } from './reader.ts';
+import type { Attachment } from '../scenario/scenario.ts';
+import { textIn, fillIn } from '../scenario/text.ts';
+import type { Reader } from './reader.ts';
 
 export type ShownAttachment =
   | { readonly holds: 'text'; readonly title: string; readonly text: string }
@@ -15,24 +16,23 @@ export type ShownAttachment =
 
 /** `printed`: what placeholders stood for when it was delivered. */
 export function attachmentsOf(
-  scenario: Scenario,
-  reader: Reader,
   attachments: readonly Attachment[],
   printed: Printed,
+  reader: Reader,
 ): ShownAttachment[] {
   return attachments.map((one) => {
-    const title = read(scenario, reader, one.title);
+    const title = textIn(one.title, reader);
     switch (one.holds) {
       case 'text':
         return {
           holds: 'text',
           title,
-          text: fill(scenario, reader, read(scenario, reader, one.text), printed),
+          text: fillIn(textIn(one.text, reader), printed, reader),
         };
       case 'table':
-        return { holds: 'table', title, alt: read(scenario, reader, one.alt), table: one.table };
+        return { holds: 'table', title, alt: textIn(one.alt, reader), table: one.table };
       case 'picture':
-        return { holds: 'picture', title, alt: read(scenario, reader, one.alt) };
+        return { holds: 'picture', title, alt: textIn(one.alt, reader) };
     }
   });
 }

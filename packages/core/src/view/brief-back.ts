@@ -4,10 +4,10 @@ import { itemAhead } from '../questions/gate.ts';
 import type { Program } from '../program/program.ts';
 import { present } from '../questions/seat.ts';
 import type { BriefBack, State } from '../program/state.ts';
-import type { AgendaItem, Scenario } from '../scenario/scenario.ts';
+import type { AgendaItem } from '../scenario/scenario.ts';
 import type { BriefBackBoard } from './control/control-view.ts';
-import { titleOfSpeaker } from './people.ts';
-import { read, type Reader } from './reader.ts';
+import { textIn } from '../scenario/text.ts';
+import { speakerName, type Reader } from './reader.ts';
 
 type BriefBackItem = AgendaItem & { readonly does: 'brief-back' };
 
@@ -52,17 +52,16 @@ export function briefBackBoard(
 ): BriefBackBoard | null {
   const item = briefBackNow(program, state);
   if (item === null) return null;
-  const { scenario } = program;
   const told = toldNow(program, state);
   return {
     by: item.by,
-    form: item.form.map((text) => read(scenario, reader, text)),
+    form: item.form.map((text) => textIn(text, reader)),
     turn: turnOf(program, state, item),
     tables: tablesOf(program, state, item).map((roles) => {
       const own = toldBy(told, roles);
       return {
         roles,
-        title: tableTitle(scenario, roles, reader),
+        title: tableTitle(roles, reader),
         said:
           own?.said.map((slot) => (slot === null ? null : texts({ entry: own.entry, text: slot.text }))) ??
           null,
@@ -71,8 +70,8 @@ export function briefBackBoard(
   };
 }
 
-export function tableTitle(scenario: Scenario, roles: readonly string[], reader: Reader): string {
-  return roles.map((role) => titleOfSpeaker(scenario, reader, role)).join(', ');
+export function tableTitle(roles: readonly string[], reader: Reader): string {
+  return roles.map((role) => speakerName(role, reader)).join(', ');
 }
 
 /** What was told at this visit of the item: the same item may come again in another. */

@@ -3,7 +3,8 @@ import type { Program } from '../program/program.ts';
 import { valueOf } from '../questions/read.ts';
 import type { State } from '../program/state.ts';
 import type { Variable } from '../scenario/scenario.ts';
-import { read, readOrNull, type Reader } from './reader.ts';
+import { textIn, textOrNull } from '../scenario/text.ts';
+import type { Reader } from './reader.ts';
 
 export interface Gauge {
   readonly name: string;
@@ -19,11 +20,11 @@ export interface Gauge {
 export function gaugeOf(program: Program, state: State, variable: Variable, reader: Reader): Gauge {
   return {
     name: variable.name,
-    title: read(program.scenario, reader, variable.title),
+    title: textIn(variable.title, reader),
     value: valueOf(program, state, variable.name),
     min: variable.min,
     max: variable.max,
-    unit: readOrNull(program.scenario, reader, variable.unit),
+    unit: textOrNull(variable.unit, reader),
     shownAs: variable.shownAs,
   };
 }

@@ -3,31 +3,26 @@ import { isOver } from '../questions/read.ts';
 import type { Texts, TextReference } from '../record/entry.ts';
 import { hotWashAt, parkedNotes, placeAfter, placeBefore, questionCount } from '../questions/hot-wash.ts';
 import type { State, Unparked } from '../program/state.ts';
-import type { Scenario } from '../scenario/scenario.ts';
 import type { HotWashBoard, HotWashStep, UnparkedBoard } from './hot-wash-board.ts';
-import { read, type Reader } from './reader.ts';
+import { textIn } from '../scenario/text.ts';
+import type { Reader } from './reader.ts';
 
-export const hotWashQuestions = (scenario: Scenario, reader: Reader): readonly string[] =>
-  scenario.hotWash.length === 0
+export const hotWashQuestions = (reader: Reader): readonly string[] =>
+  reader.scenario.hotWash.length === 0
     ? reader.hotWash
-    : scenario.hotWash.map((question) => read(scenario, reader, question));
+    : reader.scenario.hotWash.map((question) => textIn(question, reader));
 
 /** Null but in the hot wash. */
-export function hotWashStep(
-  scenario: Scenario,
-  state: State,
-  texts: Texts,
-  reader: Reader,
-): HotWashStep | null {
+export function hotWashStep(state: State, texts: Texts, reader: Reader): HotWashStep | null {
   if (state.stage !== 'hot-wash') return null;
   const at = hotWashAt(state);
-  if (at === null) return { at: 'opening', questions: hotWashQuestions(scenario, reader) };
+  if (at === null) return { at: 'opening', questions: hotWashQuestions(reader) };
   if (at.of === 'question')
     return {
       at: 'question',
       number: at.number,
-      of: questionCount(scenario),
-      ask: hotWashQuestions(scenario, reader)[at.number - 1] ?? '',
+      of: questionCount(reader.scenario),
+      ask: hotWashQuestions(reader)[at.number - 1] ?? '',
     };
   const parked = parkedNotes(state);
   const place = parked.findIndex(({ entry }) => entry === at.note);
@@ -58,20 +53,15 @@ function unparkedBoard(its: Unparked, texts: Texts, reader: Reader): UnparkedBoa
 }
 
 /** All of it, for exercise control; null before EndEx. */
-export function hotWashBoard(
-  scenario: Scenario,
-  state: State,
-  texts: Texts,
-  reader: Reader,
-): HotWashBoard | null {
+export function hotWashBoard(state: State, texts: Texts, reader: Reader): HotWashBoard | null {
   if (!isOver(state)) return null;
   const at = hotWashAt(state);
   return {
     at,
     since: state.turns.at(-1)?.wall ?? null,
-    next: placeAfter(scenario, state, at),
-    before: placeBefore(scenario, state, at),
-    questions: hotWashQuestions(scenario, reader).map((text, place) => ({
+    next: placeAfter(reader.scenario, state, at),
+    before: placeBefore(reader.scenario, state, at),
+    questions: hotWashQuestions(reader).map((text, place) => ({
       number: place + 1,
       text,
       spent: spentOn(state, (turn) => turn.of === 'question' && turn.number === place + 1),

@@ -3,23 +3,23 @@ import type { Texts } from '../record/entry.ts';
 import type { Message } from '../program/state.ts';
 import type { Inject, Scenario, Text } from '../scenario/scenario.ts';
 import { scriptedEffect } from '../record/scripted-effect.ts';
-import { fill, read, type Reader } from './reader.ts';
+import { textIn, fillIn } from '../scenario/text.ts';
+import type { Reader } from './reader.ts';
 
 /** The text for `role` (null: the common text). Null when the words were erased. */
 export function messageText(
-  scenario: Scenario,
-  reader: Reader,
   texts: Texts,
   message: Message,
   role: string | null,
+  reader: Reader,
 ): string | null {
   if (message.said) return texts(message.said);
   const edit =
     message.edited.find((edited) => edited.role !== null && edited.role === role) ??
     message.edited.find((edited) => edited.role === null);
   if (edit) return texts(edit.said);
-  const text = scriptedText(scenario, message, role);
-  return text && fill(scenario, reader, read(scenario, reader, text), message.printed);
+  const text = scriptedText(reader.scenario, message, role);
+  return text && fillIn(textIn(text, reader), message.printed, reader);
 }
 
 function scriptedText(scenario: Scenario, message: Message, role: string | null): Text | null {

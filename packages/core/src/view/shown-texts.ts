@@ -21,13 +21,8 @@ export function underChathamHouse(
 const quoted = /“[^”]*”|«[^»]*»|„[^“”]*[“”]|"[^"]*"/gu;
 
 /** `entries` are all that are on the record by now. */
-export function shownTexts(
-  scenario: Scenario,
-  entries: () => readonly Entry[],
-  texts: Texts,
-  reader: Reader,
-): Texts {
-  const roles = new Set(scenario.roles.map(({ name }) => name));
+export function shownTexts(entries: () => readonly Entry[], texts: Texts, reader: Reader): Texts {
+  const roles = new Set(reader.scenario.roles.map(({ name }) => name));
   let seen: readonly Entry[] | null = null;
   let withheld: Withheld | null = null;
   let struck: ReadonlySet<string> = new Set();
@@ -36,7 +31,7 @@ export function shownTexts(
     if (now !== seen) {
       seen = now;
       struck = struckIn(now);
-      withheld = underChathamHouse(scenario, now) ? withholding(now, texts) : null;
+      withheld = underChathamHouse(reader.scenario, now) ? withholding(now, texts) : null;
     }
     const text = texts(reference);
     if (text === null) return struck.has(`${reference.entry}:${reference.text}`) ? reader.struck : null;

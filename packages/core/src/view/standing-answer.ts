@@ -1,8 +1,9 @@
 /** An answer as people read it: option texts instead of names, the words that were said. */
 import type { Answer, AnswerGrounds, TextSlot, Texts } from '../record/entry.ts';
 import type { DecisionResult, PlainAnswer, RoleAnswer } from '../program/state.ts';
-import type { Askable, Decision, Scenario } from '../scenario/scenario.ts';
-import { read, type Reader } from './reader.ts';
+import type { Askable, Decision } from '../scenario/scenario.ts';
+import { textIn } from '../scenario/text.ts';
+import type { Reader } from './reader.ts';
 
 /** Something that was said with an answer; of the confidence its level. */
 export interface GroundGiven {
@@ -18,30 +19,24 @@ export interface StandingAnswer {
   readonly conditions: string | null;
 }
 
-export function optionTexts(
-  scenario: Scenario,
-  reader: Reader,
-  decision: Decision,
-  names: readonly string[],
-): string[] {
+export function optionTexts(decision: Decision, names: readonly string[], reader: Reader): string[] {
   return names.map((name) => {
     const option = decision.options.find((candidate) => candidate.name === name);
-    return option ? read(scenario, reader, option.text) : name;
+    return option ? textIn(option.text, reader) : name;
   });
 }
 
 /** One role's answer, as it stands. */
 export function answerGiven(
-  scenario: Scenario,
-  reader: Reader,
   texts: Texts,
   decision: Decision,
   { answer, grounds, entry }: Pick<RoleAnswer, 'answer' | 'grounds' | 'entry'>,
+  reader: Reader,
 ): StandingAnswer {
   const words = (slot: TextSlot | undefined) => (slot ? texts({ entry, text: slot.text }) : null);
   return {
     form: answer.form,
-    options: optionTexts(scenario, reader, decision, optionsOf(answer)),
+    options: optionTexts(decision, optionsOf(answer), reader),
     amount: answer.form === 'amount' ? answer.amount : null,
     text: answer.form === 'other' ? words(answer.said) : null,
     conditions: words(grounds.conditions),
@@ -85,17 +80,12 @@ function optionsOf(answer: Answer): readonly string[] {
 }
 
 /** What a closed decision came to. What was said in own words stands with the roles' answers. */
-export function resultOf(
-  scenario: Scenario,
-  reader: Reader,
-  decision: Decision,
-  result: DecisionResult,
-): StandingAnswer {
+export function resultOf(decision: Decision, result: DecisionResult, reader: Reader): StandingAnswer {
   const { options, amount, ranking, how } = result;
   const form = how === 'default' || how === 'declined' || how === 'other' ? how : formOf(result);
   return {
     form,
-    options: optionTexts(scenario, reader, decision, ranking.length > 0 ? ranking : options),
+    options: optionTexts(decision, ranking.length > 0 ? ranking : options, reader),
     amount,
     text: null,
     conditions: null,
@@ -108,10 +98,10 @@ function formOf({ amount, ranking }: PlainAnswer): StandingAnswer['form'] {
 }
 
 /** What stands when nobody answers; null where the author wrote `none`. */
-export function otherwiseOf(scenario: Scenario, reader: Reader, decision: Decision): StandingAnswer | null {
+export function otherwiseOf(decision: Decision, reader: Reader): StandingAnswer | null {
   const { otherwise } = decision;
   if (otherwise === null) return null;
   const amount = 'amount' in otherwise ? otherwise.amount : null;
-  const options = 'amount' in otherwise ? [] : optionTexts(scenario, reader, decision, otherwise.options);
+  const options = 'amount' in otherwise ? [] : optionTexts(decision, otherwise.options, reader);
   return { form: 'default', options, amount, text: null, conditions: null };
 }

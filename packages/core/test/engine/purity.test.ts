@@ -35,12 +35,12 @@ test.each(readdirSync(library))(
       const setup = { seed: 'pure', parameters: [], attribution: 'role' } as const;
       const { entries, state } = play(program, setup, []);
       const views = scenario.roles.map((role) =>
-        roleView(program, state, role.name, () => null, plainReader),
+        roleView(program, state, role.name, () => null, plainReader(program.scenario)),
       );
       return JSON.stringify([
         entries,
         views,
-        controlView(program, state, () => null, plainReader),
+        controlView(program, state, () => null, plainReader(program.scenario)),
         playKey(seedKey('a'), 1),
       ]);
     };

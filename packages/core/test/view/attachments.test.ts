@@ -73,31 +73,33 @@ test('the files that injects attach are wanted, each once', () => {
 describe('what was delivered', () => {
   test('is read with its attachments: values as they were, a file to the letter, a picture in its words', () => {
     const { program, state } = after('mayor');
-    const { inbox } = roleView(program, state, 'mayor', () => null, plainReader);
+    const { inbox } = roleView(program, state, 'mayor', () => null, plainReader(program.scenario));
     expect(inbox.map(({ attachments }) => attachments)).toEqual([asRead]);
   });
 
   test('is in no other role’s view, and in the room only when the room was given it', () => {
     const { program, state } = after('mayor');
     const others = JSON.stringify([
-      roleView(program, state, 'police', () => null, plainReader),
-      roomView(program, state, () => null, plainReader),
+      roleView(program, state, 'police', () => null, plainReader(program.scenario)),
+      roomView(program, state, () => null, plainReader(program.scenario)),
     ]);
     for (const words of ['draft', 'Order', 'hurt', 'roof', 'Smoke', 'perhaps'])
       expect(others).not.toContain(words);
     const all = after('all');
-    expect(roomView(all.program, all.state, () => null, plainReader).subject).toMatchObject({
-      attachments: asRead,
-    });
+    expect(roomView(all.program, all.state, () => null, plainReader(program.scenario)).subject).toMatchObject(
+      {
+        attachments: asRead,
+      },
+    );
   });
 
   test('names the file to exercise control only, and holds the picture in no view', () => {
     const { program, state } = after('all');
-    const card = injectCard(program, state, 'letter', () => null, plainReader);
+    const card = injectCard(program, state, 'letter', () => null, plainReader(program.scenario));
     expect(card.attachments.map(({ file }) => file)).toEqual([null, ...Object.keys(files)]);
     const players = JSON.stringify([
-      roleView(program, state, 'mayor', () => null, plainReader),
-      roomView(program, state, () => null, plainReader),
+      roleView(program, state, 'mayor', () => null, plainReader(program.scenario)),
+      roomView(program, state, () => null, plainReader(program.scenario)),
     ]);
     expect(players).not.toContain('secret-roof');
     for (const view of [players, JSON.stringify(card)]) expect(view).not.toContain('base64');

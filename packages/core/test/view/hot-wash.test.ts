@@ -26,19 +26,21 @@ function table(hotWash: string) {
     state = evolveAll(program, state, decided.entries);
     return entry;
   };
-  const room = () => roomView(program, state, texts, plainReader);
+  const reader = plainReader(program.scenario);
+  const room = () => roomView(program, state, texts, reader);
   return {
+    general: reader.hotWash,
     give,
     note: (text: string, tag: 'parking-lot' | 'gap' = 'parking-lot') =>
       give({ kind: 'note', body: { said, tag, role: null, about: null } }, text),
     to: (at: HotWashPlace) => give({ kind: 'turn-to', body: { at } }),
-    board: () => controlView(program, state, texts, plainReader).hotWash,
+    board: () => controlView(program, state, texts, reader).hotWash,
     room,
     step: () => {
       const { subject } = room();
       return subject.shows === 'hot-wash' ? subject.step : null;
     },
-    roles: () => program.scenario.roles.map(({ name }) => roleView(program, state, name, texts, plainReader)),
+    roles: () => program.scenario.roles.map(({ name }) => roleView(program, state, name, texts, reader)),
     erase: (entry: number) => words.delete(entry),
   };
 }
@@ -120,10 +122,10 @@ test('a note is kept with the question that stands, and the time with what it wa
 });
 
 test('a scenario without questions has the general ones', () => {
-  const { board, step, to } = begun('');
-  expect(board()?.questions.map(({ text }) => text)).toEqual(plainReader.hotWash);
+  const { board, step, to, general } = begun('');
+  expect(board()?.questions.map(({ text }) => text)).toEqual(general);
   to(question(3));
-  expect(step()).toMatchObject({ ask: plainReader.hotWash[2], of: 3 });
+  expect(step()).toMatchObject({ ask: general[2], of: 3 });
   expect(() => to(question(4))).toThrow('hot-wash.no-question');
 });
 

@@ -17,7 +17,13 @@ const choices = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 5, maxLength: 
 
 const viewOf = ({ program, state, texts }: Wandered, role: string): string =>
   JSON.stringify(
-    roleView(program, state, role, ({ entry, text }) => texts.get(entry)?.[text] ?? null, plainReader),
+    roleView(
+      program,
+      state,
+      role,
+      ({ entry, text }) => texts.get(entry)?.[text] ?? null,
+      plainReader(program.scenario),
+    ),
   );
 
 describe.each([...library])('%s', (_name, program) => {

@@ -27,7 +27,7 @@ test('no value is shown as none everywhere', () => {
     0,
   ]);
   const texts = () => null;
-  const role = roleView(program, state, 'gate', texts, plainReader);
+  const role = roleView(program, state, 'gate', texts, plainReader(program.scenario));
   expect(role.world.map(({ name, value }) => [name, value])).toEqual([
     ['n', 0],
     ['part', null],
@@ -35,8 +35,8 @@ test('no value is shown as none everywhere', () => {
     ['tower', null],
   ]);
   expect(JSON.stringify(role)).toContain(words);
-  expect(JSON.stringify(controlView(program, state, texts, plainReader).world)).not.toContain(
-    '"value":0,"min":null,"max":null,"unit":"litres"',
-  );
-  expect(injectCard(program, state, 'letter', texts, plainReader).text).toBe(words);
+  expect(
+    JSON.stringify(controlView(program, state, texts, plainReader(program.scenario)).world),
+  ).not.toContain('"value":0,"min":null,"max":null,"unit":"litres"');
+  expect(injectCard(program, state, 'letter', texts, plainReader(program.scenario)).text).toBe(words);
 });

@@ -21,8 +21,12 @@ function asked(...steps: readonly Step[]): ControlView['questions'] {
     said.set(decided.entries[0]?.n ?? 0, texts);
     state = evolveAll(program, state, decided.entries);
   }
-  return controlView(program, state, ({ entry, text }) => said.get(entry)?.[text] ?? null, plainReader)
-    .questions;
+  return controlView(
+    program,
+    state,
+    ({ entry, text }) => said.get(entry)?.[text] ?? null,
+    plainReader(program.scenario),
+  ).questions;
 }
 const words = { text: 0 };
 const ask = (by: string): Command => ({ kind: 'ask', body: { by, said: words } });

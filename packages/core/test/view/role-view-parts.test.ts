@@ -20,7 +20,13 @@ import { wander, type Wandered } from './wandering-play.ts';
 const choices = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 5, maxLength: 120 });
 
 const viewOf = ({ program, state, texts }: Wandered, role: string): RoleView =>
-  roleView(program, state, role, ({ entry, text }) => texts.get(entry)?.[text] ?? null, plainReader);
+  roleView(
+    program,
+    state,
+    role,
+    ({ entry, text }) => texts.get(entry)?.[text] ?? null,
+    plainReader(program.scenario),
+  );
 
 /**
  * All there is in a role's view. A part that is not named here is not tested for leaks: whoever adds one names it, and says below whose
@@ -202,7 +208,7 @@ const answer = (by: string, option: string | null): Command => ({
 
 describe('a ballot', () => {
   const view = (program: Program, state: State, role: string) =>
-    roleView(program, state, role, () => 'Our own way', plainReader).decisions[0];
+    roleView(program, state, role, () => 'Our own way', plainReader(program.scenario)).decisions[0];
   const othersSeen = (program: Program, state: State) =>
     view(program, state, 'radio')?.others.filter((each) => each.answer !== null).length;
   const begun = (program: Program) => wander(program, []).state;
@@ -220,7 +226,9 @@ describe('a ballot', () => {
       return othersSeen(program, state);
     });
     expect(seen).toEqual(expected);
-    expect(roleView(program, state, 'nurse', () => null, plainReader).decisions).toEqual([]);
+    expect(roleView(program, state, 'nurse', () => null, plainReader(program.scenario)).decisions).toEqual(
+      [],
+    );
   });
 
   test('shows own words as they were said, not what they are treated as, nor an option that nobody was shown', () => {
@@ -232,7 +240,9 @@ describe('a ballot', () => {
       options: [],
     });
     state = after(program, state, { kind: 'settle', body: { decision: 'd', byDefault: false } });
-    const shown = JSON.stringify(roleView(program, state, 'radio', () => 'Our own way', plainReader));
+    const shown = JSON.stringify(
+      roleView(program, state, 'radio', () => 'Our own way', plainReader(program.scenario)),
+    );
     expect(shown).not.toMatch(/The second way|The hidden way|Not now/);
   });
 });
@@ -253,7 +263,7 @@ test('how much others do cannot be counted: a message that comes later looks the
       say(second, first),
       say(third, second),
     ].reduce((now, command) => after(program, now, command as Command), state);
-    const shown = (of: State) => roleView(program, of, third, () => 'said', plainReader);
+    const shown = (of: State) => roleView(program, of, third, () => 'said', plainReader(program.scenario));
     expect(shown(busy)).toEqual(shown(quiet));
   }
 });

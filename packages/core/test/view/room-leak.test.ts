@@ -73,7 +73,12 @@ describe.each([...library])('%s', (_name, program) => {
 });
 
 const viewOf = ({ program, state, texts }: Wandered): RoomView =>
-  roomView(program, state, ({ entry, text }) => texts.get(entry)?.[text] ?? null, plainReader);
+  roomView(
+    program,
+    state,
+    ({ entry, text }) => texts.get(entry)?.[text] ?? null,
+    plainReader(program.scenario),
+  );
 
 /** What decides who may know what: facts, messages, seats, and what was asked. */
 const knowledgeOf = ({ facts, messages, seats, decisions }: State): string =>

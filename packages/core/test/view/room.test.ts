@@ -72,13 +72,15 @@ describe.each([...library])('%s', (_name, program) => {
     fc.assert(
       fc.property(choices, (picked) => {
         const played = wander(program, picked);
-        const view = roomView(program, played.state, textsOf(played), plainReader);
+        const view = roomView(program, played.state, textsOf(played), plainReader(program.scenario));
         const { subject } = view;
         shown.add(subject.shows);
         for (const secret of hidden(scenario)) expect(JSON.stringify(view)).not.toContain(secret);
         for (const { name } of scenario.roles) {
           if (!present(program, played.state, name)) continue;
-          const own = JSON.stringify(roleView(program, played.state, name, textsOf(played), plainReader));
+          const own = JSON.stringify(
+            roleView(program, played.state, name, textsOf(played), plainReader(program.scenario)),
+          );
           for (const secret of secretsIn(subject, readOut))
             expect(own).toContain(JSON.stringify(secret).slice(1, -1));
         }
@@ -132,7 +134,7 @@ function after(...commands: readonly Command[]): RoomSubject {
     if (isRefusal(decided)) throw new Error(decided.refused);
     state = evolveAll(program, state, decided.entries);
   }
-  return roomView(program, state, () => texts[0] ?? null, plainReader).subject;
+  return roomView(program, state, () => texts[0] ?? null, plainReader(program.scenario)).subject;
 }
 const deliver = (inject: string): Command => ({ kind: 'deliver', body: { inject } });
 

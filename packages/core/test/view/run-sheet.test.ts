@@ -19,7 +19,7 @@ function sheetOf(text: string, parameters: Pairs = [], ...commands: readonly Com
     if (isRefusal(decided)) throw new Error(decided.refused);
     state = evolveAll(program, state, decided.entries);
   }
-  return runSheet(program, state, () => null, plainReader);
+  return runSheet(program, state, () => null, plainReader(program.scenario));
 }
 
 const library = (name: string): string =>

@@ -16,7 +16,9 @@ function agenda(...commands: readonly Command[]): readonly OrderRow[] {
     if (isRefusal(decided)) throw new Error(decided.refused);
     state = evolveAll(program, state, decided.entries);
   }
-  return controlView(program, state, () => null, plainReader).order.filter((row) => row.item !== null);
+  return controlView(program, state, () => null, plainReader(program.scenario)).order.filter(
+    (row) => row.item !== null,
+  );
 }
 const statusOf = (rows: readonly OrderRow[], serial: string) =>
   rows.find((row) => row.serial === serial)?.status;

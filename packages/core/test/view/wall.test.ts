@@ -42,10 +42,10 @@ function room() {
     give({ kind: 'vote', body: { activity, for: number, votes, by } });
   const next = () => give({ kind: 'next', body: {} });
   const views = () => ({
-    control: controlView(program, table.state(), texts, plainReader),
-    gate: roleView(program, table.state(), 'gate', texts, plainReader),
-    state: roleView(program, table.state(), 'state', texts, plainReader),
-    room: roomView(program, table.state(), texts, plainReader).subject,
+    control: controlView(program, table.state(), texts, plainReader(program.scenario)),
+    gate: roleView(program, table.state(), 'gate', texts, plainReader(program.scenario)),
+    state: roleView(program, table.state(), 'state', texts, plainReader(program.scenario)),
+    room: roomView(program, table.state(), texts, plainReader(program.scenario)).subject,
   });
   give({ kind: 'start', body: {} });
   next();

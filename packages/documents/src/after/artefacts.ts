@@ -1,7 +1,7 @@
 /** What happened to a measure's clock that no player did: it stood, jumped or was paused. An artefact never becomes a finding. */
 import type { Entry } from '@sandtable/core/record';
-import type { Measure } from '@sandtable/core/scenario';
-import { listOf, storyTimeAt, textIn } from '@sandtable/words';
+import { textIn, type Measure } from '@sandtable/core/scenario';
+import { listOf, storyTimeAt } from '@sandtable/words';
 import { evidence, type Inline } from '../page/markdown.ts';
 import type { Paper } from './paper.ts';
 

@@ -16,7 +16,7 @@ export function attached(paper: Paper): Block[] {
     const own = deliveries.filter(({ body }) => body.inject === inject.name);
     const [first] = own;
     if (first === undefined || inject.attach.length === 0) return [];
-    const shown = attachmentsOf(scenario, reader, inject.attach, first.body.printed);
+    const shown = attachmentsOf(inject.attach, first.body.printed, reader);
     const cited = evidenceList(own.map((entry) => citable(paper, entry)));
     return [
       paragraph(`${injectName(inject.name, telling)} `, ...cited),

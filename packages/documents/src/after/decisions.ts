@@ -1,6 +1,6 @@
 /** Each decision: what was asked and answered, by whom and why, who dissented, and what the deciders knew when it was closed. */
 import type { AnswerGrounds, Entry } from '@sandtable/core/record';
-import type { Decision } from '@sandtable/core/scenario';
+import { textIn, type Decision } from '@sandtable/core/scenario';
 import {
   answerText,
   listOf,
@@ -9,7 +9,6 @@ import {
   spoken,
   standing,
   storyTimeAt,
-  textIn,
   titleOf,
   value,
   wallTime,

@@ -1,6 +1,7 @@
 /** Expected actions by objective, and legal clocks: what was owed, and what the record shows of it. */
 import type { Entry } from '@sandtable/core/record';
-import { roleName, storyTimeAt, textIn, type Say } from '@sandtable/words';
+import { textIn } from '@sandtable/core/scenario';
+import { roleName, storyTimeAt, type Say } from '@sandtable/words';
 import { evidence, heading, paragraph, table, type Block, type Cell } from '../page/markdown.ts';
 import type { Paper } from './paper.ts';
 

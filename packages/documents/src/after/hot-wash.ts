@@ -1,6 +1,6 @@
 /** The hot wash: its questions, and on each that was asked what was noted. How long it took is nobody's but the facilitator's. */
 import { hotWashQuestions } from '@sandtable/core/view';
-import { textIn } from '@sandtable/words';
+import { textIn } from '@sandtable/core/scenario';
 import { heading, list, paragraph, strong, type Block, type Inline } from '../page/markdown.ts';
 import { noted } from './notes.ts';
 import { entriesOf, type Paper } from './paper.ts';
@@ -18,7 +18,7 @@ export function hotWash(paper: Paper): Block[] {
         ];
   return [
     heading(2, say('aar.hot-wash.asked')),
-    ...hotWashQuestions(scenario, reader).flatMap((question, place): Block[] => {
+    ...hotWashQuestions(reader).flatMap((question, place): Block[] => {
       const on = walk.end.notes.flatMap(({ entry, during }) =>
         during?.of === 'question' && during.number === place + 1 ? [entry] : [],
       );

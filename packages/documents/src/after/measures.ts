@@ -1,16 +1,8 @@
 /** Measures against their targets, with what the exercise itself did to the clock they are read from. */
 import type { Entry } from '@sandtable/core/record';
-import type { EventReference, Expression, Measure } from '@sandtable/core/scenario';
+import { textIn, type EventReference, type Expression, type Measure } from '@sandtable/core/scenario';
 import { measureNow } from '@sandtable/core';
-import {
-  injectName,
-  number,
-  optionText,
-  titleOf,
-  textIn,
-  value as valueText,
-  type Telling,
-} from '@sandtable/words';
+import { injectName, number, optionText, titleOf, value as valueText, type Telling } from '@sandtable/words';
 import { artefacts, measureName } from './artefacts.ts';
 import { evidenceList, heading, list, paragraph, table, type Block, type Cell } from '../page/markdown.ts';
 import { stageEntry, type Paper } from './paper.ts';

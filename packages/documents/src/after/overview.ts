@@ -1,7 +1,8 @@
 /** The head of the report: what was exercised, by whom, from which record, and what it came to. */
 import { measureNow } from '@sandtable/core';
 import type { Entry } from '@sandtable/core/record';
-import { listOf, roleName, storyTimeAt, textIn, value, wallDate } from '@sandtable/words';
+import { textIn } from '@sandtable/core/scenario';
+import { listOf, roleName, storyTimeAt, value, wallDate } from '@sandtable/words';
 import {
   evidence,
   evidenceList,

@@ -3,7 +3,7 @@ import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Html } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
-import { textIn } from '@sandtable/words';
+import { textIn } from '@sandtable/core/scenario';
 import { box, htmlPage, type Content } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';
 import type { Block } from '../page/markdown.ts';

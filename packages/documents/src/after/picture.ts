@@ -1,7 +1,7 @@
 /** The course of the exercise as a picture: modules, injects, discussions, decisions and interventions, one lane each. */
 import type { Entry } from '@sandtable/core/record';
-import { cutAtWord } from '@sandtable/core/scenario';
-import { textIn, wallTime } from '@sandtable/words';
+import { cutAtWord, textIn } from '@sandtable/core/scenario';
+import { wallTime } from '@sandtable/words';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
 import { box, type Content } from '../page/page.ts';

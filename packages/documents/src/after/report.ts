@@ -2,9 +2,9 @@
  * The after-action report, first form (HSEEP 2020, AAR: overview, capability performance, analysis, timeline): what happened and what
  * it rests on. It rates nobody; ratings are the evaluators' and come with their guides.
  */
-import type { Scenario } from '@sandtable/core/scenario';
+import { textIn, type Scenario } from '@sandtable/core/scenario';
 import type { Nodes } from 'mdast';
-import { textIn, words, type RecordTelling, type Telling } from '@sandtable/words';
+import { words, type RecordTelling, type Telling } from '@sandtable/words';
 import { agendaInTheRoom } from './agenda.ts';
 import { attached } from './attached.ts';
 import { attributed, attributedTexts, promised } from './attribution.ts';

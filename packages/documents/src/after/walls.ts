@@ -14,8 +14,8 @@ import {
 import { entriesOf, type Paper } from './paper.ts';
 
 export function walls(paper: Paper): Block[] {
-  const { program, walk, texts, reader, telling } = paper;
-  const boards = activityBoards(program.scenario, walk.end, texts, reader);
+  const { walk, texts, reader, telling } = paper;
+  const boards = activityBoards(walk.end, texts, reader);
   if (boards.length === 0) return [];
   return [heading(2, telling.say('aar.activities')), ...boards.flatMap((board) => wall(paper, board))];
 }

@@ -1,6 +1,6 @@
 /** The paper of an exercise that is played without screens: cards, and the pack that holds everything. */
-import type { Role, Scenario } from '@sandtable/core/scenario';
-import { exerciseMarking, textIn, words, type Telling } from '@sandtable/words';
+import { textIn, type Role, type Scenario } from '@sandtable/core/scenario';
+import { exerciseMarking, words, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { heading, markdown, paragraph, strong, table } from '../page/markdown.ts';
 import { box, bullets, htmlPage, paragraphs, type Content } from '../page/page.ts';

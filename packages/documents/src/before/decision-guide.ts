@@ -1,6 +1,6 @@
 /** For those who lead the exercise: each decision with what its sheet does not show, and the questions of the discussions. */
-import type { Decision, Discussion } from '@sandtable/core/scenario';
-import { conditionText, roleName, roleNames, storyTimeAt, textIn, type Telling } from '@sandtable/words';
+import { textIn, type Decision, type Discussion } from '@sandtable/core/scenario';
+import { conditionText, roleName, roleNames, storyTimeAt, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { box, bullets, grid, type Content } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';

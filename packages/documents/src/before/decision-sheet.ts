@@ -1,6 +1,6 @@
 /** A decision on paper: the question, the options that nothing holds back, and room for what people really decide. */
-import type { Decision } from '@sandtable/core/scenario';
-import { roleName, roleNames, textIn, value, type Telling } from '@sandtable/words';
+import { textIn, type Decision } from '@sandtable/core/scenario';
+import { roleName, roleNames, value, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { box, bullets, paragraphs, type Content } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';

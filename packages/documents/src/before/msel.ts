@@ -1,6 +1,6 @@
 /** The Master Scenario Events List: every inject with when, from whom, to whom, what is hoped for and what only controllers know. */
-import type { Inject } from '@sandtable/core/scenario';
-import { injectTitle, roleName, roleNames, textIn, type Telling } from '@sandtable/words';
+import { textIn, type Inject } from '@sandtable/core/scenario';
+import { injectTitle, roleName, roleNames, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { box, grid } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';

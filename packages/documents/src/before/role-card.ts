@@ -1,6 +1,6 @@
 /** What one role starts with: who it is, what it knows, what it may do. Nothing that it will only learn, be asked or be allowed later. */
-import type { Fact, Role } from '@sandtable/core/scenario';
-import { roleName, roleNames, textIn, tlpMeaning, type Telling } from '@sandtable/words';
+import { textIn, type Fact, type Role } from '@sandtable/core/scenario';
+import { roleName, roleNames, tlpMeaning, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { box, bullets, paragraphs, type Content } from '../page/page.ts';
 import { sheet, tlpLabel } from '../page/sheet.ts';

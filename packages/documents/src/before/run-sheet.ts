@@ -1,5 +1,6 @@
 /** The run sheet: module by module what is done, in how many minutes, what may be dropped, with room for what it really took. */
 import {
+  textIn,
   firstVisit,
   foresee,
   type AgendaItem,
@@ -16,7 +17,6 @@ import {
   roleName,
   roleNames,
   storyTimeAt,
-  textIn,
   duration,
   type Telling,
 } from '@sandtable/words';

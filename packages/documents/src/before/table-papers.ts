@@ -1,6 +1,6 @@
 /** Papers without a secret in them: name tents and the blank decision log. */
-import type { Role } from '@sandtable/core/scenario';
-import { exerciseMarking, textIn, type Telling } from '@sandtable/words';
+import { textIn, type Role } from '@sandtable/core/scenario';
+import { exerciseMarking, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { box, grid } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';

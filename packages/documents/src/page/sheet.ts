@@ -2,8 +2,8 @@
  * A sheet of paper that carries its marking on every page it is printed on: the head and foot of a table are repeated by every browser
  * where the table is broken over pages.
  */
-import { exerciseMarking, textIn, tlpMeaning, type Telling } from '@sandtable/words';
-import type { Tlp } from '@sandtable/core/scenario';
+import { exerciseMarking, tlpMeaning, type Telling } from '@sandtable/words';
+import { textIn, type Tlp } from '@sandtable/core/scenario';
 import type { Element } from 'hast';
 import { box, type Content } from './page.ts';
 

@@ -1,5 +1,5 @@
 /** What a scenario mentions anywhere but in its tests: found once, asked by the pieces of advice. */
-import type { Scenario } from '@sandtable/core/scenario';
+import { placeholdersIn, type Scenario } from '@sandtable/core/scenario';
 
 export interface Mentions {
   /** Variables that an expression or a text reads. */
@@ -18,8 +18,7 @@ export function mentionsOf(scenario: Scenario): Mentions {
   const revealed = new Set<string>();
   const visit = (value: unknown): void => {
     if (typeof value === 'string') {
-      if (!value.includes('{')) return;
-      for (const [, name = ''] of value.matchAll(/\{([a-z][a-z0-9_]*)\}/g)) variables.add(name);
+      if (value.includes('{')) for (const { name } of placeholdersIn(value)) variables.add(name);
     } else if (Array.isArray(value)) value.forEach(visit);
     else if (typeof value === 'object' && value !== null) {
       const { op, name, kind, words, verb, fact, reveals } = value as Readonly<Record<string, unknown>>;

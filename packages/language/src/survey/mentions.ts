@@ -1,6 +1,7 @@
 /** Names inside of expressions, moments and texts. They are read off the words alone, so that a formula may be half written. */
 import type { Scalar } from 'yaml';
 import {
+  placeholdersIn,
   type EventKind,
   type EventWord,
   type FunctionName,
@@ -82,13 +83,12 @@ export function mentionsInMoment(reader: Reader, node: Scalar, decision: string 
 }
 
 /** `{queue}` in a text. */
-export function placeholdersIn(reader: Reader, node: Scalar): readonly Candidate[] {
+export function mentionsInText(reader: Reader, node: Scalar): readonly Candidate[] {
   if (typeof node.value !== 'string' || !node.value.includes('{')) return [];
   const found: Candidate[] = [];
-  for (const match of node.value.matchAll(/\{\{|\{([a-z][a-z0-9_]*)\}/g)) {
-    const [, name] = match;
-    if (name === undefined || name === 'clock' || name === 'phase') continue;
-    const spot = partOf(reader, node, match.index + 1, match.index + 1 + name.length);
+  for (const { name, at } of placeholdersIn(node.value)) {
+    if (name === 'clock' || name === 'phase') continue;
+    const spot = partOf(reader, node, at, at + name.length);
     found.push(use(['variable'], { name, spot }, null));
   }
   return found;

@@ -7,7 +7,7 @@ import {
   type Term,
   mentionsInExpression,
   mentionsInMoment,
-  placeholdersIn,
+  mentionsInText,
 } from './mentions.ts';
 import { type NameKind, namePattern } from '../expression/names.ts';
 import { type Node, type Pair, type YAMLMap, isCollection, isMap, isPair, isScalar, isSeq } from 'yaml';
@@ -152,10 +152,10 @@ function follow(walk: Walk, node: Node, shape: Shape, within: Within): void {
       return;
     case 'text':
       if (within.of === 'translation') return;
-      if (isScalar(node)) walk.candidates.push(...placeholdersIn(walk.reader, node));
+      if (isScalar(node)) walk.candidates.push(...mentionsInText(walk.reader, node));
       else if (isMap(node)) {
         for (const { value } of node.items) {
-          if (isScalar(value)) walk.candidates.push(...placeholdersIn(walk.reader, value));
+          if (isScalar(value)) walk.candidates.push(...mentionsInText(walk.reader, value));
         }
       }
       return;

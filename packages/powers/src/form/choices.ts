@@ -1,8 +1,7 @@
 // The lists that powers let people pick from, each computed from what stands at this moment.
 import { isInPlay } from '@sandtable/core';
 import type { ControlView, DecisionBoard, OrderRow } from '@sandtable/core/view';
-import type { Scenario } from '@sandtable/core/scenario';
-import { textIn } from '@sandtable/words';
+import { textIn, type Scenario } from '@sandtable/core/scenario';
 import type { Choice, ControlSituation } from './power.ts';
 
 export const inPlay = ({ view }: ControlSituation): boolean => isInPlay(view);

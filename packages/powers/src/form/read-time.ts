@@ -1,5 +1,5 @@
 // Times as people type them.
-import type { StoryTime } from '@sandtable/core/view';
+import type { StoryTime } from '@sandtable/core/scenario';
 
 const unit: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 const longest = 366 * 86_400;

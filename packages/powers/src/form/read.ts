@@ -3,8 +3,7 @@ import type { ControlSituation, Choice, FieldValue, Prompt } from './power.ts';
 import { readDuration, readMoment, readWall } from './read-time.ts';
 import { readEffects, type EffectNames } from './read-effects.ts';
 import type { Say } from '@sandtable/words';
-import { fold, nearest } from '@sandtable/core/scenario';
-import type { StoryTime } from '@sandtable/core/view';
+import { fold, nearest, type StoryTime } from '@sandtable/core/scenario';
 
 /** What reading needs beside the prompt. */
 export interface Reading {

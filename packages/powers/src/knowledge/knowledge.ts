@@ -1,7 +1,6 @@
 // Powers over what is known, done and true in the story.
 import type { NoteTag } from '@sandtable/core/record';
-import type { Value, Variable } from '@sandtable/core/scenario';
-import { textIn } from '@sandtable/words';
+import { textIn, type Value, type Variable } from '@sandtable/core/scenario';
 import { facts, inPlay, roles, roleTitles } from '../form/choices.ts';
 import { chosen, field, give, list, maybe, pick, pickOnly, slots, text, withReason } from '../form/field.ts';
 import type { Choice, ControlPower, ControlSituation, Prompt, Values } from '../form/power.ts';

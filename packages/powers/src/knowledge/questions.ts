@@ -1,7 +1,7 @@
 // Questions to exercise control: answered in prepared words or in one's own, not at all, or by an inject to all concerned.
 import type { QuestionBoard } from '@sandtable/core/view';
-import type { Scenario } from '@sandtable/core/scenario';
-import { storyTimeAt, textIn } from '@sandtable/words';
+import { textIn, type Scenario } from '@sandtable/core/scenario';
+import { storyTimeAt } from '@sandtable/words';
 import { adhocInject, injectFields } from '../order/adhoc-inject.ts';
 import { facts, roleTitles, speakers } from '../form/choices.ts';
 import { chosen, field, give, list, maybe, slots } from '../form/field.ts';

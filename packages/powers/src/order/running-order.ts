@@ -1,7 +1,8 @@
 // Powers over the running order: what comes, when, to whom, and in which words.
 import { isAhead } from '@sandtable/core';
 import type { NowLine, OrderRow } from '@sandtable/core/view';
-import { storyTime, storyTimeAt, textIn } from '@sandtable/words';
+import { textIn } from '@sandtable/core/scenario';
+import { storyTime, storyTimeAt } from '@sandtable/words';
 import { adhocInject, injectFields } from './adhoc-inject.ts';
 import { injects, inPlay, roles, roleTitles } from '../form/choices.ts';
 import {

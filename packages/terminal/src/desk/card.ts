@@ -1,8 +1,8 @@
 // The card: what the row in sight is, in full, with what only exercise control may know.
+import { textIn, titleOf, titleOfTask, type Text } from '@sandtable/core/scenario';
 import type { ExpectedBoard, InjectCard, OrderRow } from '@sandtable/core/view';
 import { duration, marked, rowTitle, shortRole } from '@sandtable/words';
 import { attachmentLines } from '../panes/attachments.ts';
-import { speaker } from '../wording/speaker.ts';
 import type { Card } from '../screen/frame.ts';
 import { type Line, emptyLine, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
@@ -112,7 +112,7 @@ function injectCard(card: InjectCard, desk: DeskSituation, width: number, why: s
     ...labelled(
       span(to, 'strong'),
       0,
-      `<- ${speaker(card.from, say)}, ${card.channel}${card.tlp === null ? '' : `, ${card.tlp}`}`,
+      `<- ${card.from}, ${card.channel}${card.tlp === null ? '' : `, ${card.tlp}`}`,
       width,
       card.tlp === null ? 'plain' : tlpManner(card.tlp),
     ),
@@ -240,17 +240,17 @@ function askWord(ask: string, { say }: DeskSituation): string {
 }
 
 function discussionCard(name: string, desk: DeskSituation, width: number): Card {
-  const { say, language, scenario } = desk;
+  const { say, scenario } = desk;
   const active = desk.view.discussion?.name === name ? desk.view.discussion : null;
   const written = scenario.discussions.find((each) => each.name === name);
-  const text = (of: Readonly<Record<string, string>>): string => of[language] ?? of[scenario.language] ?? '';
+  const text = (of: Text): string => textIn(of, desk);
   const ask = active?.ask ?? (written === undefined ? '' : text(written.ask));
   const probes = active?.probes ?? written?.probes.map(text) ?? [];
   const ifSilent = active?.ifSilent ?? (written?.ifSilent ? text(written.ifSilent) : null);
   const notes = active?.notes ?? (written?.notes ? text(written.notes) : null);
   const listenFor =
     active?.listenFor ??
-    written?.listenFor.map((task) => ({ text: taskWords(task, desk), heard: false })) ??
+    written?.listenFor.map((task) => ({ text: titleOfTask(task, desk), heard: false })) ??
     [];
   const lines: Line[] = [...prose(ask, width, 'strong'), emptyLine];
   for (const probe of probes) lines.push(...labelled(span(say('desk.card.probe')), 10, probe, width));
@@ -270,25 +270,16 @@ function discussionCard(name: string, desk: DeskSituation, width: number): Card 
   return { title: say('desk.card.discussion'), aside: '', lines };
 }
 
-/** A critical task in its author's words. */
-function taskWords(name: string, { scenario, language }: DeskSituation): string {
-  const tasks = scenario.objectives.flatMap((each) => each.targets.flatMap((target) => target.tasks));
-  const text = tasks.find((each) => each.name === name)?.text;
-  return text?.[language] ?? text?.[scenario.language] ?? name.replaceAll('_', ' ');
-}
-
 /** What stands on the wall of an activity, and the keys that write on it. */
 function activityCard(name: string, desk: DeskSituation, width: number): Card {
-  const { say, scenario, language, view } = desk;
-  const written = scenario.activities.find((each) => each.name === name);
-  const title = written?.title[language] ?? written?.title[scenario.language] ?? name;
+  const { say, scenario, view } = desk;
   const board = view.activity?.name === name ? view.activity : null;
-  const kind = board?.kind ?? written?.kind;
+  const kind = board?.kind ?? scenario.activities.find((each) => each.name === name)?.kind;
   return {
     title: say('desk.card.activity'),
     aside: board === null || kind === undefined ? '' : say(`wall.kind.${kind}`),
     lines: [
-      ...prose(title, width, 'strong'),
+      ...prose(titleOf('activities', name, desk), width, 'strong'),
       ...(kind === undefined ? [] : prose(say(`desk.activity.how.${kind}`), width, 'faint')),
       ...(board === null ? [] : [emptyLine, ...wallLines(board, desk, width)]),
     ],

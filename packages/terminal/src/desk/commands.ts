@@ -1,6 +1,7 @@
 // Every command by what it does, with its key, so that one learns it: found with ^K, and listed by `?`.
 import { type ControlPower, controlPowers, powerWords } from '@sandtable/powers';
-import { type Line, emptyLine, line, span, truncate, widthOf } from '../screen/line.ts';
+import { widthOf } from '@sandtable/words';
+import { type Line, emptyLine, line, span, truncate } from '../screen/line.ts';
 import { type Block, stack, windowOf } from '../screen/frame.ts';
 import { editorBlock } from '../screen/editor-view.ts';
 import type { Editor } from '../screen/editor.ts';

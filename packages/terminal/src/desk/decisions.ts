@@ -2,8 +2,8 @@
 import { isInPlay } from '@sandtable/core';
 import type { Answer } from '@sandtable/core/record';
 import type { DecisionBoard, NowLine, Preview, StandingAnswer } from '@sandtable/core/view';
-import { duration, number, shortRole, value, wallTime } from '@sandtable/words';
-import { type Line, emptyLine, fit, flow, line, span, widthOf } from '../screen/line.ts';
+import { widthOf, duration, number, shortRole, value, wallTime } from '@sandtable/words';
+import { type Line, emptyLine, fit, flow, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { letter } from '@sandtable/powers';
 import type { Manner } from '../screen/theme.ts';

@@ -1,10 +1,18 @@
 // The top of every desk: the marking, what time it is on each clock, and what is to be said or done now.
 import { isInPlay, isOver } from '@sandtable/core';
 import type { DecisionBoard } from '@sandtable/core/view';
-import { duration, exerciseMarking, roomClock, storyTime, storyTimeAt, wallTime } from '@sandtable/words';
+import {
+  widthOf,
+  duration,
+  exerciseMarking,
+  roomClock,
+  storyTime,
+  storyTimeAt,
+  wallTime,
+} from '@sandtable/words';
 import { hotWashStep, stepName, timeOnStep } from '../wording/hot-wash.ts';
 import { maskedNowWords, nowWords, thenWords } from '../wording/now-line.ts';
-import { type Line, type Span, flow, line, span, spread, truncate, widthOf } from '../screen/line.ts';
+import { type Line, type Span, flow, line, span, spread, truncate } from '../screen/line.ts';
 import { wrapText } from '../screen/wrap.ts';
 import { nextCommand, waitingNote } from '@sandtable/powers';
 import { tlpManner } from '../screen/theme.ts';

@@ -2,6 +2,7 @@
  * The desk without a terminal: keys in, commands to the session, frames out.
  * Everything that shows or decides is pure and elsewhere; here are the one mutable state and the deeds.
  */
+import { titleOf } from '@sandtable/core/scenario';
 import type { Session } from '@sandtable/host';
 import { type Say, recordTrouble, refusalText, storyTimeAt, words } from '@sandtable/words';
 import type { Frame, Size } from '../screen/frame.ts';
@@ -75,10 +76,7 @@ function roleDeskOf(session: Session, role: string, say: Say): RoleDesk {
   const { language, scenario } = session;
   return {
     view: session.role(role),
-    roles: scenario.roles.map((each) => ({
-      role: each.name,
-      title: each.title[language] ?? each.title[scenario.language] ?? each.name,
-    })),
+    roles: scenario.roles.map(({ name }) => ({ role: name, title: titleOf('roles', name, session) })),
     wall: session.clock.now(),
     say,
     language,

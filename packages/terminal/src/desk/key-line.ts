@@ -1,9 +1,9 @@
 // The bottom of the desk: what the last command came to, and the keys that work now.
 import { isOver } from '@sandtable/core';
 import type { ControlView } from '@sandtable/core/view';
-import { recordTrouble } from '@sandtable/words';
+import { widthOf, recordTrouble } from '@sandtable/words';
 import { type ControlPowerId, controlPowers, powerWords } from '@sandtable/powers';
-import { type Line, type Span, fit, line, lineWidth, span, widthOf } from '../screen/line.ts';
+import { type Line, type Span, fit, line, lineWidth, span } from '../screen/line.ts';
 import { labelled } from '../screen/wrap.ts';
 import type { DeskState } from './desk-state.ts';
 import { lastHappened } from './log.ts';

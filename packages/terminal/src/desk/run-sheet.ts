@@ -1,8 +1,8 @@
 // The run sheet over the whole desk: planned and actual minutes of every item, and what dropping the one in sight would lose.
 import type { SheetRow } from '@sandtable/core/view';
-import { lossWords, roomClock, rowTitle, wallTime } from '@sandtable/words';
+import { widthOf, lossWords, roomClock, rowTitle, wallTime } from '@sandtable/words';
 import { type Block, indented, ofHeight, rule, stack, windowOf } from '../screen/frame.ts';
-import { type Line, cell, emptyLine, fit, flow, line, span, widthOf } from '../screen/line.ts';
+import { type Line, cell, emptyLine, fit, flow, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import type { Manner } from '../screen/theme.ts';
 import { handedWords } from '../wording/handed.ts';

@@ -1,8 +1,8 @@
 // The running order: what was done, what is now, what comes and why. Only the rows in sight are made into lines.
 import type { OrderRow } from '@sandtable/core/view';
-import { rowTitle, storyTimeAt } from '@sandtable/words';
+import { widthOf, rowTitle, storyTimeAt } from '@sandtable/words';
 import { type Block, windowOf } from '../screen/frame.ts';
-import { type Line, cell, fit, line, span, widthOf } from '../screen/line.ts';
+import { type Line, cell, fit, line, span } from '../screen/line.ts';
 import { prose } from '../screen/wrap.ts';
 import type { Manner } from '../screen/theme.ts';
 import { handedWords } from '../wording/handed.ts';

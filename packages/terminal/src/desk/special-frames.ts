@@ -1,7 +1,7 @@
 // Screens that lie over everything: the first question, a real-world stop, blank, the guards, leaving, a window too small.
-import { exerciseMarking, storyTime, wallTime } from '@sandtable/words';
+import { widthOf, exerciseMarking, storyTime, wallTime } from '@sandtable/words';
 import { type Block, type Frame, type Size, frameOf, indented, ofHeight, stack } from '../screen/frame.ts';
-import { type Line, cell, emptyLine, line, span, widthOf } from '../screen/line.ts';
+import { type Line, cell, emptyLine, line, span } from '../screen/line.ts';
 import { prose, wrapText } from '../screen/wrap.ts';
 import type { Manner } from '../screen/theme.ts';
 import { markingRow } from './header.ts';

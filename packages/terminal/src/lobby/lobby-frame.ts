@@ -1,5 +1,5 @@
 // The lobby on the screen: what there is to play, what it is, and how it starts.
-import type { Parameter, Scenario, Text } from '@sandtable/core/scenario';
+import { textIn, type Parameter, type Scenario, type Text } from '@sandtable/core/scenario';
 import { editorBlock } from '../screen/editor-view.ts';
 import { type Tongue, castSentences, duration, exerciseMarking, value as valueWords } from '@sandtable/words';
 import {
@@ -118,7 +118,9 @@ function pointed(inSight: boolean, title: string, aside: string, width: number):
 }
 
 function titleOf(offer: ScenarioOffer): string {
-  return 'scenario' in offer ? (offer.scenario.title[offer.scenario.language] ?? offer.name) : offer.name;
+  if (!('scenario' in offer)) return offer.name;
+  const { scenario } = offer;
+  return textIn(scenario.title, { scenario, language: scenario.language });
 }
 /** Day and time by the clock of this computer. */
 function when({ written }: RecordOffer): string {
@@ -159,7 +161,7 @@ function detailLines(
 
 function aboutScenario(scenario: Scenario, tongue: Tongue, width: number): readonly Line[] {
   const { say } = tongue;
-  const text = (of: Text): string => textOf(of, scenario, tongue);
+  const text = (of: Text): string => textIn(of, { scenario, language: tongue.language }).trim();
   const indent = 12;
   const fact = (label: string, words: string): readonly Line[] =>
     words === '' ? [] : labelled(span(label, 'faint'), indent, words, width);
@@ -278,7 +280,7 @@ function parameterBlock(
   tongue: Tongue,
   width: number,
 ): Block {
-  const label = textOf(parameter.title, setup.offer.scenario, tongue);
+  const label = textIn(parameter.title, { scenario: setup.offer.scenario, language: tongue.language }).trim();
   if (parameter.type === 'number') {
     const editor = typedNumber(setup, parameter);
     return field(
@@ -341,8 +343,4 @@ function small({ say }: Tongue, size: Size): Frame {
     },
     size,
   );
-}
-
-function textOf(text: Text, scenario: Scenario, { language }: Tongue): string {
-  return (text[language] ?? text[scenario.language] ?? '').trim();
 }

@@ -1,7 +1,7 @@
 // What goes with a message: a text in full, a table in columns, of a picture its words and where it is to be seen.
 import type { ShownAttachment } from '@sandtable/core/view';
-import { type Say, cleanLine, marked } from '@sandtable/words';
-import { type Line, cell, emptyLine, line, span, widthOf } from '../screen/line.ts';
+import { widthOf, type Say, cleanLine, marked } from '@sandtable/words';
+import { type Line, cell, emptyLine, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 
 /** For exercise control with the name of the file; for players without. */

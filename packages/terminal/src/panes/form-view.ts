@@ -1,8 +1,8 @@
 // A form on the screen: what is being done, what was answered, the question, and where the answer goes.
 import { longestText } from '../screen/editor.ts';
 import { editorBlock } from '../screen/editor-view.ts';
-import { type Tongue, duration, number, wallTime } from '@sandtable/words';
-import { type Line, cell, emptyLine, fit, flow, line, span, truncate, widthOf } from '../screen/line.ts';
+import { widthOf, type Tongue, duration, number, wallTime } from '@sandtable/words';
+import { type Line, cell, emptyLine, fit, flow, line, span, truncate } from '../screen/line.ts';
 import { type Block, ofHeight, stack, windowOf } from '../screen/frame.ts';
 import { prose } from '../screen/wrap.ts';
 import {

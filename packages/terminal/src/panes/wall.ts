@@ -1,7 +1,7 @@
 // The wall of an activity in lines: on the desk's card, large on the room's screen, and as sentences in plain mode.
 import type { ActivityBoard, BoardCard, CardGroup } from '@sandtable/core/view';
-import type { Say, Tongue } from '@sandtable/words';
-import { type Line, cell, emptyLine, line, span, spread, widthOf } from '../screen/line.ts';
+import { widthOf, type Say, type Tongue } from '@sandtable/words';
+import { type Line, cell, emptyLine, line, span, spread } from '../screen/line.ts';
 import { labelled, prose, wrapText } from '../screen/wrap.ts';
 
 interface Row {

@@ -1,6 +1,5 @@
 // What plain mode answers to exercise control without touching the record.
 import type { DeskSituation } from '../wording/situation.ts';
-import { speaker } from '../wording/speaker.ts';
 import { type ControlSituation, readTyped } from '@sandtable/powers';
 import { type Known, findCommand } from './command.ts';
 import { defineLines } from './define.ts';
@@ -106,7 +105,7 @@ function card(desk: DeskSituation, typed: string): readonly string[] {
   const head = say('plain.card.head', {
     serial: own.serial,
     title: own.title,
-    from: speaker(own.from, say),
+    from: own.from,
     to,
     channel: own.channel,
   });

@@ -1,7 +1,7 @@
 // `define WORD`: the scenario's own glossary first, then the words of the trade.
-import { type Tlp, fold, nearest } from '@sandtable/core/scenario';
+import { fold, nearest, textIn, type Tlp } from '@sandtable/core/scenario';
 import type { DeskSituation } from '../wording/situation.ts';
-import { textIn, tlpMeaning } from '@sandtable/words';
+import { tlpMeaning } from '@sandtable/words';
 
 const terms = [
   'inject',

@@ -5,8 +5,7 @@
  * terminal, and nothing else is ever drawn. From a pipe the lines are shown as they are read, so that a log can be followed.
  */
 import { StringDecoder } from 'node:string_decoder';
-import { cleanLine } from '@sandtable/words';
-import { widthOf } from '../screen/line.ts';
+import { widthOf, cleanLine } from '@sandtable/words';
 
 /** A line, the end of the input, or the key that leaves. */
 export type Typed =

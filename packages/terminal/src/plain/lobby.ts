@@ -1,12 +1,5 @@
 // The lobby as lines: what can be played and what can be resumed, and a few questions.
-import {
-  type Parameter,
-  type Scenario,
-  type Text,
-  type Value,
-  fold,
-  nearest,
-} from '@sandtable/core/scenario';
+import { type Parameter, type Scenario, type Value, fold, nearest, textIn } from '@sandtable/core/scenario';
 import { type Say, cleanLine, duration, words } from '@sandtable/words';
 import type { LobbyChoice, LobbyOffer, ScenarioOffer } from '../lobby/lobby-state.ts';
 import { plannedMinutes } from '../lobby/planned-length.ts';
@@ -38,13 +31,13 @@ export function lobbyLines(offer: LobbyOffer, language: string): readonly string
         : say('plain.lobby.length', { length: duration(minutes * 60, { say, language }) });
     const themes =
       scenario.themes.length === 0 ? '' : say('plain.lobby.themes', { themes: scenario.themes.join(', ') });
-    const title = read(scenario.title, scenario, language);
+    const title = textIn(scenario.title, { scenario, language }).trim();
     lines.push(
       say('plain.lobby.scenario', { number: String(place + 1), name, title, roles: scenario.roles.length }) +
         length +
         themes,
     );
-    lines.push(read(scenario.summary, scenario, language));
+    lines.push(textIn(scenario.summary, { scenario, language }).trim());
   }
   if (scenarios.length === 0) lines.push(say('plain.lobby.none'));
   for (const each of offer.scenarios)
@@ -114,7 +107,7 @@ function choose(
   const number = /^\d+$/u.test(typed) ? Number(typed) : 0;
   const named = (each: Playable): boolean =>
     fold(each.name) === fold(typed) ||
-    fold(read(each.scenario.title, each.scenario, language)) === fold(typed);
+    fold(textIn(each.scenario.title, { scenario: each.scenario, language }).trim()) === fold(typed);
   return (
     scenarios[number - 1] ??
     scenarios.find(named) ??
@@ -137,7 +130,11 @@ async function setUp({ file, scenario }: Playable, seed: string, asking: Asking)
   if (chosen === null) return { choice: 'leave' };
   const parameters: [string, Value][] = [];
   for (const parameter of scenario.parameters) {
-    const value = await ask(read(parameter.title, scenario, asking.language), promptOf(parameter), asking);
+    const value = await ask(
+      textIn(parameter.title, { scenario, language: asking.language }).trim(),
+      promptOf(parameter),
+      asking,
+    );
     if (value === null) return { choice: 'leave' };
     parameters.push([parameter.name, value]);
   }
@@ -170,6 +167,3 @@ async function ask(asked: string, prompt: Prompt, { say, tell, listen }: Asking)
     else if (typeof taken.value !== 'object') return taken.value;
   }
 }
-
-const read = (text: Text, { language: own }: Scenario, language: string): string =>
-  (text[language] ?? text[own] ?? '').trim();

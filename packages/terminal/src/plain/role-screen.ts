@@ -1,4 +1,5 @@
 // A role at the same keyboard: what it may see, and what it may do, until the screen is turned back.
+import { titleOf } from '@sandtable/core/scenario';
 import { isAhead } from '@sandtable/core';
 import type { RoleView } from '@sandtable/core/view';
 import type { Session } from '@sandtable/host';
@@ -6,7 +7,6 @@ import { type Say, duration, gauge, marked, markingLine, storyTime, tlpMeaning }
 import { attachmentSentences } from '../panes/attachments.ts';
 import { peopleNotice } from '../wording/people-notice.ts';
 import { stepSentences } from '../wording/hot-wash.ts';
-import { speaker } from '../wording/speaker.ts';
 import { type Deed, type RolePower, type RoleSituation, letter, rolePowers } from '@sandtable/powers';
 import { wallSentences } from '../panes/wall.ts';
 import { type Known, commandLike, findCommand } from './command.ts';
@@ -29,9 +29,9 @@ export async function roleScreen(
   role: string,
   { session, say, tell, listen, putBack, give, over }: Screen,
 ): Promise<void> {
-  const roles = session.scenario.roles.map((each) => ({
-    role: each.name,
-    title: each.title[session.language] ?? each.title[session.scenario.language] ?? each.name,
+  const roles = session.scenario.roles.map(({ name }) => ({
+    role: name,
+    title: titleOf('roles', name, session),
   }));
   const situation = (): RoleSituation => ({
     view: session.role(role),
@@ -140,7 +140,7 @@ function messageLines(inbox: RoleView['inbox'], say: Say, language: string): rea
         : say('plain.role.marking', { tlp: each.tlp, meaning: tlpMeaning(each.tlp, say) });
     const line = say(each.withdrawn ? 'plain.role.message-withdrawn' : 'plain.role.message', {
       time,
-      from: speaker(each.from, say),
+      from: each.from,
       channel: each.channel,
       text: marked(each.text, say),
     });

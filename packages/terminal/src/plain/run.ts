@@ -5,7 +5,8 @@
  */
 import { isOver } from '@sandtable/core';
 import type { Session } from '@sandtable/host';
-import { type Say, markingLine, storyTimeAt, textIn, words } from '@sandtable/words';
+import { textIn } from '@sandtable/core/scenario';
+import { type Say, markingLine, storyTimeAt, words } from '@sandtable/words';
 import { type DeskSituation, watchSession } from '../wording/situation.ts';
 import {
   type ControlPower,

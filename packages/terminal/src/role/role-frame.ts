@@ -14,7 +14,6 @@ import {
 import { attachmentLines } from '../panes/attachments.ts';
 import { contactNotice, peopleNotice } from '../wording/people-notice.ts';
 import { stepSentences } from '../wording/hot-wash.ts';
-import { speaker } from '../wording/speaker.ts';
 import { type Block, type Frame, type Size, frameOf, ofHeight, rule, stack } from '../screen/frame.ts';
 import { type Line, emptyLine, flow, line, span, spread } from '../screen/line.ts';
 import { scrolled } from '../screen/scrolled.ts';
@@ -224,7 +223,7 @@ function messageLines(each: InboxMessage, desk: RoleDesk, width: number): readon
   const head = flow(
     [
       line(span(storyTime(each.story, desk), 'strong')),
-      line(`${speaker(each.from, say)}, ${each.channel}`),
+      line(`${each.from}, ${each.channel}`),
       ...(each.tlp === null ? [] : [line(span(`${each.tlp} `, tlpManner(each.tlp)))]),
     ],
     width,

@@ -8,7 +8,6 @@ import { labelled, prose } from '../screen/wrap.ts';
 import { attachmentLines } from '../panes/attachments.ts';
 import { contactNotice, peopleNotice } from '../wording/people-notice.ts';
 import { becameWords, stepName } from '../wording/hot-wash.ts';
-import { speaker } from '../wording/speaker.ts';
 import { wallBlock, wallLines } from '../panes/wall.ts';
 import { tlpManner } from '../screen/theme.ts';
 
@@ -168,11 +167,7 @@ function subjectLines(room: RoomSituation, width: number): readonly Line[] {
       return briefBackLines(subject, room, width);
     case 'inject':
       return [
-        ...prose(
-          say('room.inject.from', { from: speaker(subject.from, say), channel: subject.channel }),
-          width,
-          'faint',
-        ),
+        ...prose(say('room.inject.from', { from: subject.from, channel: subject.channel }), width, 'faint'),
         ...(subject.tlp === null ? [] : [line(span(subject.tlp, tlpManner(subject.tlp)))]),
         ...(subject.contentNote === null
           ? []

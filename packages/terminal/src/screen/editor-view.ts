@@ -1,7 +1,7 @@
 // A text field on the screen: its words wrapped, and the place of the cursor among them.
 import type { Block } from './frame.ts';
-import { type Line, line, span, widthOf } from './line.ts';
-import { clean } from '@sandtable/words';
+import { type Line, line, span } from './line.ts';
+import { widthOf, clean } from '@sandtable/words';
 import type { Editor } from './editor.ts';
 
 /** As many rows as are given, those around the cursor; `mark` stands before the first. */

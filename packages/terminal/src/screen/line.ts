@@ -1,6 +1,5 @@
 // A line of the screen as data: pieces of text, each with its manner; and how wide it is in terminal cells.
-import stringWidth from 'string-width';
-import { cleanLine } from '@sandtable/words';
+import { cleanLine, widthOf } from '@sandtable/words';
 import type { Manner } from './theme.ts';
 
 const printableAscii = /^[ -~]*$/u;
@@ -28,8 +27,6 @@ export function line(...parts: readonly (string | Span)[]): Line {
 }
 export const emptyLine: Line = [];
 
-/** How many cells of a terminal a text takes. */
-export const widthOf = (text: string): number => stringWidth(text);
 export function lineWidth(spans: Line): number {
   return spans.reduce((sum, each) => sum + widthOf(each.text), 0);
 }

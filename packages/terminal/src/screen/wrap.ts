@@ -1,7 +1,7 @@
 // Prose broken into lines on words, by width in cells.
 import wrapAnsi from 'wrap-ansi';
-import { clean } from '@sandtable/words';
-import { type Line, type Span, line, span, widthOf } from './line.ts';
+import { widthOf, clean } from '@sandtable/words';
+import { type Line, type Span, line, span } from './line.ts';
 import type { Manner } from './theme.ts';
 
 const wrapped = new Map<string, readonly string[]>();

@@ -9,9 +9,9 @@ import {
   rule,
   stack,
 } from '../screen/frame.ts';
-import { type Line, emptyLine, line, span, spread, truncate, widthOf } from '../screen/line.ts';
+import { type Line, emptyLine, line, span, spread, truncate } from '../screen/line.ts';
 import { wrapText } from '../screen/wrap.ts';
-import type { Say } from '@sandtable/words';
+import { widthOf, type Say } from '@sandtable/words';
 import type { Pane, Row, WatchState, Watched } from './watched.ts';
 
 /** From so many columns on the play stands beside the rest. */

@@ -1,10 +1,10 @@
 // The NOW line in words: what is to be said or done now, and what follows. The desk draws it, plain mode says it.
 import type { DecisionBoard, HotWashStep, InjectCard, NowLine } from '@sandtable/core/view';
 import { roleTitles } from '@sandtable/powers';
-import { duration, rowName, storyTime, storyTimeAt, textIn } from '@sandtable/words';
+import { textIn } from '@sandtable/core/scenario';
+import { duration, rowName, storyTime, storyTimeAt } from '@sandtable/words';
 import { becameWords } from './hot-wash.ts';
 import type { DeskSituation } from './situation.ts';
-import { speaker } from './speaker.ts';
 
 /** What is to be said or done now. */
 export function nowWords(now: NowLine, desk: DeskSituation): string {
@@ -95,7 +95,7 @@ export function deliverWords(card: InjectCard, { say, view }: DeskSituation): st
   return say(`desk.now.deliver.${card.delivery}`, {
     serial: card.serial,
     to,
-    from: speaker(card.from, say),
+    from: card.from,
     channel: card.channel,
   });
 }

@@ -1,6 +1,5 @@
 // Read aloud before StartEx: how to stop, what is fictional, the rules, what is recorded, what is promised, what play takes as given.
-import type { Text } from '@sandtable/core/scenario';
-import { textIn } from '@sandtable/words';
+import { textIn, type Text } from '@sandtable/core/scenario';
 import type { DeskSituation } from './situation.ts';
 
 export interface RuleOfPlay {

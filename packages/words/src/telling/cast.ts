@@ -1,6 +1,6 @@
 // Who is needed: the smallest cast with which a scenario can be played, in sentences.
-import type { Scenario } from '@sandtable/core/scenario';
-import { listOf, roleName, textIn } from './names.ts';
+import { textIn, type Scenario } from '@sandtable/core/scenario';
+import { listOf, roleName } from './names.ts';
 import type { Tongue } from './tongue.ts';
 
 /** Who must be there, whom exercise control plays when nobody comes, and who takes over for whom. */

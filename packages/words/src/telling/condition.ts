@@ -1,5 +1,6 @@
 // A scenario's condition as people say it: “the first time in Module 2, and Length of the exercise: full”.
 import {
+  textIn,
   printEvent,
   type BinaryOperator,
   type EventReference,
@@ -12,7 +13,6 @@ import {
   luckName,
   optionText,
   roleName,
-  textIn,
   titleOf,
   type Telling,
 } from './names.ts';

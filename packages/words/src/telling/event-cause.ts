@@ -1,4 +1,5 @@
 // What people did, told: the causes of a record.
+import { titleOfTask } from '@sandtable/core/scenario';
 import type { Cause, CauseKind, TextSlot } from '@sandtable/core/record';
 import { hotWashQuestions } from '@sandtable/core/view';
 import type { RecordTelling, Sentence } from './sentence.ts';
@@ -120,7 +121,7 @@ const hotWashTellers: CauseTellers<'turn-to' | 'unpark'> = {
     const { say, scenario } = telling;
     if (at.of === 'parked')
       return { text: say('format.event.turn-to.parked'), said: parkedWords(at.note, telling) };
-    const questions = hotWashQuestions(scenario, textReader(telling.language));
+    const questions = hotWashQuestions(textReader(telling.language)(scenario));
     return say('format.event.turn-to.question', {
       number: at.number,
       of: questions.length,
@@ -365,7 +366,7 @@ const tellers: CauseTellers<CauseKind> = {
   }),
   heard: (entry, telling) =>
     telling.say(entry.body.heard ? 'format.event.heard' : 'format.event.not-heard', {
-      task: taskName(entry.body.task, telling),
+      task: titleOfTask(entry.body.task, telling),
     }),
   ...wallTellers,
   note: (entry, telling) => {
@@ -408,12 +409,6 @@ function givenTold(entry: Extract<Cause, { readonly kind: 'given' }>, telling: R
   return due === null || wall === null
     ? say('format.event.given', { inject: name, person })
     : say('format.event.given-at', { inject: name, person, due: wallTime(due), at: wallTime(wall) });
-}
-
-function taskName(task: string, { scenario, language }: Telling): string {
-  const tasks = scenario.objectives.flatMap((each) => each.targets.flatMap((target) => target.tasks));
-  const text = tasks.find(({ name }) => name === task)?.text;
-  return (text?.[language] ?? text?.[scenario.language] ?? task).trim();
 }
 
 /** The time box belongs to a decision, a discussion or an item of the agenda. */

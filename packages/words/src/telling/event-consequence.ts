@@ -8,6 +8,7 @@ import {
 } from '@sandtable/core/record';
 import { cleanLine } from './clean.ts';
 import type { Sentence } from './sentence.ts';
+import { textIn } from '@sandtable/core/scenario';
 import {
   type Telling,
   agendaItemName,
@@ -19,7 +20,6 @@ import {
   roleNames,
   spoken,
   standing,
-  textIn,
   titleOf,
   variableValue,
 } from './names.ts';

@@ -1,10 +1,22 @@
 // What things are called when the story is told: titles instead of names, serials where people use them aloud.
 import type { Answer, Printed, TextReference, Texts } from '@sandtable/core/record';
-import { cutAtWord, type Scenario, type Text, type Value } from '@sandtable/core/scenario';
+import {
+  fillIn,
+  injectTitle as titleOfInject,
+  optionText as textOfOption,
+  textIn,
+  textOrNull,
+  titleOf as title,
+  titleOfSpeaker,
+  type Scenario,
+  type TitledKind,
+  type Value,
+} from '@sandtable/core/scenario';
 import { cleanLine } from './clean.ts';
 import { number, value } from './number.ts';
-import { storyTimeAt } from './time.ts';
+import { storyTime } from './time.ts';
 import type { Tongue } from './tongue.ts';
+import { widthOf } from './width.ts';
 
 /** What telling an entry needs beside the entry. */
 export interface Telling extends Tongue {
@@ -12,33 +24,19 @@ export interface Telling extends Tongue {
   readonly texts: Texts;
 }
 
-const titleLength = 60;
-
-export function textIn(text: Text, { scenario, language }: Pick<Telling, 'scenario' | 'language'>): string {
-  return text[language] ?? text[scenario.language] ?? Object.values(text)[0] ?? '';
-}
-
 /** A text with its placeholders filled: `{queue}`; `{{` is a brace. What is not known stays as it was written. */
-export function filled(text: string, printed: Printed, telling: Telling): string {
-  const values = new Map(printed);
-  return text.replace(/\{\{|\}\}|\{([a-z][a-z0-9_]*)\}/gu, (whole, name: string | undefined) => {
-    if (name === undefined) return whole.slice(1);
-    const of = values.get(name);
-    if (of === null) return value(null, null, telling);
-    if (name === 'clock' && typeof of === 'number') return storyTimeAt(telling.scenario.story, of, telling);
-    if (name === 'phase' && typeof of === 'string') return titleOf('phases', of, telling);
-    const unit = telling.scenario.variables.find((each) => each.name === name)?.unit ?? null;
-    return of === undefined ? whole : value(of, unit === null ? null : textIn(unit, telling), telling);
+export const filled = (text: string, printed: Printed, telling: Telling): string =>
+  fillIn(text, printed, {
+    ...telling,
+    value: (of, unit) => value(of, unit, telling),
+    time: (of) => storyTime(of, telling),
   });
-}
 
-export function roleName(name: string, telling: Omit<Telling, 'texts'>): string {
-  const { scenario, say } = telling;
-  if (name === 'exercise_control') return say('format.exercise-control');
-  const known =
-    scenario.roles.find((each) => each.name === name) ?? scenario.actors.find((each) => each.name === name);
-  return known === undefined ? name : textIn(known.title, telling);
-}
+/** Who speaks or is spoken to: a role, an actor or exercise control. */
+export const roleName = (name: string, telling: Omit<Telling, 'texts'>): string =>
+  name === 'exercise_control'
+    ? telling.say('format.exercise-control')
+    : cleanLine(titleOfSpeaker(name, telling));
 
 export function listOf(parts: readonly string[], { language }: Tongue): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
@@ -62,14 +60,11 @@ export function injectName(name: string, telling: Telling): string {
   return telling.say('format.serial-title', { serial: inject.serial, title: injectTitle(name, telling) });
 }
 
-/** The author's title, else the beginning of its text. */
+/** Its title, else how its text begins. */
 export function injectTitle(name: string, telling: Telling): string {
   const inject = telling.scenario.injects.find((each) => each.name === name);
   if (inject === undefined) return telling.say('format.adhoc');
-  if (inject.title !== null) return cleanLine(textIn(inject.title, telling));
-  // what a placeholder stands for is known only when it is delivered
-  const text = cleanLine(textIn(inject.text, telling)).replaceAll(/\{[a-z][a-z0-9_]*\}/gu, '…');
-  return cutAtWord(text, titleLength);
+  return cleanLine(titleOfInject(inject, telling, widthOf));
 }
 
 export function decisionSerial(name: string, telling: Telling): string {
@@ -95,15 +90,13 @@ export function agendaItemName(phase: string, place: number, telling: Telling): 
 }
 
 export function optionText(decision: string, option: string, telling: Telling): string {
-  const options = telling.scenario.decisions.find((each) => each.name === decision)?.options ?? [];
-  const found = options.find((each) => each.name === option);
-  return found === undefined ? option : cleanLine(textIn(found.text, telling));
+  const of = telling.scenario.decisions.find((each) => each.name === decision);
+  return of === undefined ? option : cleanLine(textOfOption(of, option, telling));
 }
 
 export function amountText(decision: string, amount: number, telling: Telling): string {
   const answer = telling.scenario.decisions.find((each) => each.name === decision)?.answer;
-  const unit = answer?.form === 'amount' && answer.unit !== null ? textIn(answer.unit, telling) : null;
-  return number(amount, unit, telling);
+  return number(amount, answer?.form === 'amount' ? textOrNull(answer.unit, telling) : null, telling);
 }
 
 /** A standing answer: its options, amount or ranking in words. */
@@ -162,25 +155,9 @@ export const spokenIfAny = (
   telling: Telling,
 ): string => (slot === undefined ? '' : spoken({ entry, text: slot.text }, telling));
 
-type Titled =
-  | 'phases'
-  | 'facts'
-  | 'variables'
-  | 'clocks'
-  | 'expected'
-  | 'chances'
-  | 'discussions'
-  | 'activities'
-  | 'outcomes'
-  | 'actions';
-
 /** The title or text by which people know a thing of the scenario. */
-export function titleOf(kind: Titled, name: string, telling: Telling): string {
-  const found = telling.scenario[kind].find((each) => each.name === name);
-  if (found === undefined) return name;
-  const text = 'title' in found ? found.title : 'text' in found ? found.text : found.ask;
-  return cleanLine(textIn(text, telling));
-}
+export const titleOf = (kind: TitledKind, name: string, telling: Telling): string =>
+  cleanLine(title(kind, name, telling));
 
 /** Null where its author has not said what people call it. */
 export function luckName(name: string, telling: Telling): string | null {
@@ -188,7 +165,7 @@ export function luckName(name: string, telling: Telling): string | null {
   return title === null ? null : cleanLine(textIn(title, telling));
 }
 
-export function variableValue(name: string, of: Value, telling: Telling): string {
+export function variableValue(name: string, of: Value | null, telling: Telling): string {
   const unit = telling.scenario.variables.find((each) => each.name === name)?.unit ?? null;
-  return value(of, unit === null ? null : textIn(unit, telling), telling);
+  return value(of, textOrNull(unit, telling), telling);
 }

@@ -3,11 +3,17 @@ import type { Gauge } from '@sandtable/core/view';
 import type { Value } from '@sandtable/core/scenario';
 import type { Tongue } from './tongue.ts';
 
+// making one costs more than all that is done with it, and the desk tells many numbers a frame
+const made = new Map<string, Intl.NumberFormat>();
+function formats(language: string): Intl.NumberFormat {
+  const known = made.get(language) ?? new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  made.set(language, known);
+  return known;
+}
+
 /** At most one decimal; a per cent is `63%`, other units stand after a space. */
 export function number(value: number, unit: string | null, { language, say }: Tongue): string {
-  const written = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(
-    value === 0 ? 0 : value,
-  );
+  const written = formats(language).format(value === 0 ? 0 : value);
   if (unit === null || unit === '') return written;
   return unit === '%'
     ? say('format.percent', { number: written })

@@ -1,6 +1,5 @@
 // Times in words. Story time, minutes in the room and deadlines are never written alike.
-import type { Story } from '@sandtable/core/scenario';
-import type { StoryTime } from '@sandtable/core/view';
+import { storyTimeOf, type Story, type StoryTime } from '@sandtable/core/scenario';
 import type { Tongue } from './tongue.ts';
 
 const day = 86_400;
@@ -13,16 +12,12 @@ export function storyTime(story: StoryTime, tongue: Tongue): string {
 
 /** The same for any moment of the story, from what the scenario says of its clock. */
 export function storyTimeAt(story: Story, seconds: number, tongue: Tongue): string {
-  return storyTime({ seconds, local: localAt(story, seconds), shownAs: story.shownAs }, tongue);
+  return storyTime(storyTimeOf(story, seconds), tongue);
 }
 
 /** Local date and time of a moment, `2031-08-02T07:27`; null where the scenario names no date. */
-export function localAt(story: Story, seconds: number): string | null {
-  if (story.hHour === null) return null;
-  const zero = Date.parse(`${story.hHour}Z`);
-  if (Number.isNaN(zero)) return null;
-  return new Date(zero + (story.startex + seconds) * 1000).toISOString().slice(0, 16);
-}
+export const localAt = (story: Story, seconds: number): string | null =>
+  storyTimeOf(story, seconds).local?.slice(0, 16) ?? null;
 
 function localTime(local: string, { language, say }: Tongue): string {
   const date = new Date(`${local.slice(0, 16)}Z`);

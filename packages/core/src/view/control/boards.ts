@@ -4,18 +4,20 @@ import { measureNow } from '../../questions/measure.ts';
 import type { Program } from '../../program/program.ts';
 import { controlsSeat, holderOf } from '../../questions/seat.ts';
 import type { SeatState, State } from '../../program/state.ts';
-import type { Role, Scenario } from '../../scenario/scenario.ts';
+import type { Role } from '../../scenario/scenario.ts';
 import type { ClockBoard, ControlView, ExpectedBoard, FactBoard, SeatBoard } from './control-view.ts';
-import { organisationTitle, titleOfSpeaker } from '../people.ts';
-import { read, readOrNull, type Reader } from '../reader.ts';
+import { textIn, textOrNull } from '../../scenario/text.ts';
+import { titleOf } from '../../scenario/titles.ts';
+import { speakerName, type Reader } from '../reader.ts';
 
-export function factBoards(scenario: Scenario, state: State, reader: Reader): FactBoard[] {
+export function factBoards(state: State, reader: Reader): FactBoard[] {
+  const { scenario } = reader;
   return scenario.facts.map((fact, place) => {
     const its = state.facts[place];
     return {
       name: fact.name,
-      text: read(scenario, reader, fact.text),
-      detail: readOrNull(scenario, reader, fact.detail),
+      text: textIn(fact.text, reader),
+      detail: textOrNull(fact.detail, reader),
       tlp: fact.tlp,
       rumour: fact.rumour,
       correctedBy: fact.correctedBy,
@@ -23,43 +25,39 @@ export function factBoards(scenario: Scenario, state: State, reader: Reader): Fa
       saidAloudTo:
         its === undefined || its.aloud === null || its.aloud === 'all'
           ? []
-          : its.aloud.map((role) => titleOfSpeaker(scenario, reader, role)),
+          : its.aloud.map((role) => speakerName(role, reader)),
       holders: scenario.roles.flatMap((role, at) => {
         const since = its?.since[at] ?? -1;
-        return since < 0 ? [] : [{ role: role.name, title: read(scenario, reader, role.title), since }];
+        return since < 0 ? [] : [{ role: role.name, title: textIn(role.title, reader), since }];
       }),
     };
   });
 }
 
-export function clockBoards(scenario: Scenario, state: State, reader: Reader): ClockBoard[] {
+export function clockBoards(state: State, reader: Reader): ClockBoard[] {
+  const { scenario } = reader;
   return scenario.clocks.map((clock, place) => {
     const its = state.clocks[place];
     const law = scenario.sources.find((source) => source.name === clock.law);
     return {
       name: clock.name,
-      title: read(scenario, reader, clock.title),
-      law: law ? read(scenario, reader, law.text) : null,
+      title: textIn(clock.title, reader),
+      law: law ? textIn(law.text, reader) : null,
       status: its?.status ?? 'waiting',
       until: its?.until ?? null,
     };
   });
 }
 
-export function expectedBoard(
-  scenario: Scenario,
-  state: State,
-  place: number,
-  reader: Reader,
-): ExpectedBoard {
-  const expected = scenario.expected[place];
+export function expectedBoard(state: State, place: number, reader: Reader): ExpectedBoard {
+  const expected = reader.scenario.expected[place];
   if (!expected) throw new RangeError(`no expected action stands at ${place}`);
   const its = state.expected[place];
   return {
     name: expected.name,
     by: expected.by,
-    title: titleOfSpeaker(scenario, reader, expected.by),
-    text: read(scenario, reader, expected.text),
+    title: speakerName(expected.by, reader),
+    text: textIn(expected.text, reader),
     task: expected.task,
     status: its?.status ?? 'waiting',
     until: its?.until ?? null,
@@ -75,11 +73,11 @@ export function seatBoards(program: Program, state: State, texts: Texts, reader:
     const people = (its?.participants ?? []).filter((participant) => participant !== controlsSeat);
     return {
       role: role.name,
-      title: read(scenario, reader, role.title),
-      organisation: organisationTitle(scenario, reader, role.organisation),
+      title: textIn(role.title, reader),
+      organisation: titleOf('organisations', role.organisation, reader),
       present: !its?.empty && (its?.mergedInto ?? null) === null,
       status: seatStatus(role, its, player),
-      playedBy: titleOfSpeaker(scenario, reader, player),
+      playedBy: speakerName(player, reader),
       mergedInto: its?.mergedInto ?? null,
       participants: people.map((participant) => {
         const name = its?.names.find(([number]) => number === participant)?.[1];

@@ -2,7 +2,6 @@
  * What exercise control sees: everything, in the order in which a facilitator asks for it
  * (what do I say now, what time is it, what just happened, what comes next and why, who waits for whom, are we in time).
  */
-import type { PeopleNotice } from '../people.ts';
 import type { GroundGiven } from '../standing-answer.ts';
 import type { Stop } from '../../play/stop.ts';
 import type { Answer, NoteTag, PauseReason, Stage } from '../../record/entry.ts';
@@ -12,7 +11,8 @@ import type { HotWashBoard, HotWashStep } from '../hot-wash-board.ts';
 import type { ShownAttachment } from '../attachments.ts';
 import type { Gauge } from '../gauge.ts';
 import type { StandingAnswer } from '../standing-answer.ts';
-import type { StoryTime } from '../story-time.ts';
+import type { StoryTime } from '../../scenario/story-time.ts';
+import type { PeopleNotice } from '../people.ts';
 
 export interface ControlView {
   readonly exercise: {

@@ -7,9 +7,9 @@ import type { DecisionState, State } from '../../program/state.ts';
 import type { Decision } from '../../scenario/scenario.ts';
 import { isCovered } from '../ballot.ts';
 import type { DecisionBoard } from './control-view.ts';
-import { titleOfSpeaker } from '../people.ts';
-import { read, readOrNull, type Reader } from '../reader.ts';
 import { answerGiven, groundsGiven, otherwiseOf, resultOf } from '../standing-answer.ts';
+import { textIn, textOrNull } from '../../scenario/text.ts';
+import { speakerName, type Reader } from '../reader.ts';
 
 export function decisionBoards(
   program: Program,
@@ -32,7 +32,6 @@ function board(
   texts: Texts,
   reader: Reader,
 ): DecisionBoard {
-  const { scenario } = program;
   const covered = isCovered(decision, its.status);
   const dissent = covered
     ? []
@@ -44,8 +43,8 @@ function board(
   return {
     name: decision.name,
     serial: decision.serial,
-    question: read(scenario, reader, decision.question),
-    whyNow: readOrNull(scenario, reader, decision.whyNow),
+    question: textIn(decision.question, reader),
+    whyNow: textOrNull(decision.whyNow, reader),
     rule: decision.rule,
     lead: leadOf(program, state, place),
     status: its.status,
@@ -64,11 +63,11 @@ function board(
       const told = covered ? undefined : answer;
       return {
         role,
-        title: titleOfSpeaker(scenario, reader, role),
+        title: speakerName(role, reader),
         part: partIn(program, state, decision, role) ?? 'consulted',
         present: present(program, state, role),
         answered: answer !== undefined,
-        answer: told ? answerGiven(scenario, reader, texts, decision, told) : null,
+        answer: told ? answerGiven(texts, decision, told, reader) : null,
         dissents: dissent.includes(role),
         grounds: told ? groundsGiven(texts, reader, told) : [],
         saidAt: told?.saidAt ?? null,
@@ -76,9 +75,9 @@ function board(
     }),
     options: decision.options.map((option) => ({
       name: option.name,
-      text: read(scenario, reader, option.text),
+      text: textIn(option.text, reader),
       allowed: optionAllowed(program, state, decision.name, option.name),
-      whyNot: readOrNull(scenario, reader, option.whyNot),
+      whyNot: textOrNull(option.whyNot, reader),
       isDefault: standard !== null && 'options' in standard && standard.options.includes(option.name),
       // of a secret ballot the count is all that is ever told
       count: (covered && its.status !== 'closed' ? [] : its.answers).filter(
@@ -90,18 +89,16 @@ function board(
     })),
     form: form.form,
     amount:
-      form.form === 'amount'
-        ? { min: form.min, max: form.max, unit: readOrNull(scenario, reader, form.unit) }
-        : null,
-    otherwise: otherwiseOf(scenario, reader, decision),
+      form.form === 'amount' ? { min: form.min, max: form.max, unit: textOrNull(form.unit, reader) } : null,
+    otherwise: otherwiseOf(decision, reader),
     ifThey: decision.ifThey.map((proposal, at) => ({
       number: at + 1,
-      do: read(scenario, reader, proposal.do),
+      do: textIn(proposal.do, reader),
       treatAs: proposal.treatAs,
-      say: readOrNull(scenario, reader, proposal.say),
+      say: textOrNull(proposal.say, reader),
     })),
     ask: decision.ask,
-    notes: readOrNull(scenario, reader, decision.notes),
-    result: its.result ? resultOf(scenario, reader, decision, its.result) : null,
+    notes: textOrNull(decision.notes, reader),
+    result: its.result ? resultOf(decision, its.result, reader) : null,
   };
 }

@@ -1,9 +1,8 @@
 /** What goes by hand: a card, something read aloud, a call. Due when the story delivers it, given when a controller confirms it. */
 import type { Texts } from '../../record/entry.ts';
 import type { Message, State } from '../../program/state.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
 import type { ControlView, Handed } from './control-view.ts';
-import { injectTitle } from '../inject-title.ts';
+import { injectTitle } from '../../scenario/titles.ts';
 import type { Reader } from '../reader.ts';
 
 /** The latest delivery of an inject; null when there was none, or when it needs no hand. */
@@ -27,13 +26,9 @@ function latest({ messages }: State): readonly Message[] {
   );
 }
 
-export function handBoards(
-  scenario: Scenario,
-  state: State,
-  reader: Reader,
-): Pick<ControlView, 'toGive' | 'given'> {
+export function handBoards(state: State, reader: Reader): Pick<ControlView, 'toGive' | 'given'> {
   const named = latest(state).flatMap((message) => {
-    const inject = scenario.injects.find(({ name }) => name === message.inject);
+    const inject = reader.scenario.injects.find(({ name }) => name === message.inject);
     return inject ? [{ message, inject }] : [];
   });
   return {
@@ -42,7 +37,7 @@ export function handBoards(
       .map(({ message, inject }) => ({
         inject: inject.name,
         serial: inject.serial,
-        title: injectTitle(scenario, reader, inject),
+        title: injectTitle(inject, reader, reader.widthOf),
         delivery: inject.delivery,
         to: message.to,
         due: message.wall,
@@ -52,7 +47,7 @@ export function handBoards(
       .map(({ inject }) => ({
         inject: inject.name,
         serial: inject.serial,
-        title: injectTitle(scenario, reader, inject),
+        title: injectTitle(inject, reader, reader.widthOf),
       })),
   };
 }

@@ -8,10 +8,11 @@ import { attachmentsOf } from '../attachments.ts';
 import { expectedBoard } from './boards.ts';
 import { injectNamed } from '../messages.ts';
 import type { InjectCard } from './control-view.ts';
-import { injectTitle } from '../inject-title.ts';
-import { titledRoles, titleOfSpeaker } from '../people.ts';
-import { fill, read, readOrNull, type Reader } from '../reader.ts';
 import { injectStatus } from './running-order.ts';
+import { textIn, textOrNull, fillIn } from '../../scenario/text.ts';
+import { injectTitle } from '../../scenario/titles.ts';
+import { titledRoles } from '../people.ts';
+import { speakerName, type Reader } from '../reader.ts';
 
 /** Pure. Texts are shown as they would be read out now, edits applied. Throws when there is no such inject. */
 export function injectCard(
@@ -31,7 +32,7 @@ export function injectCard(
     const edit = its.edits.find((each) => each.role === role);
     return edit ? (texts(edit.said) ?? reader.erased) : null;
   };
-  const filled = (text: Inject['text']) => fill(scenario, reader, read(scenario, reader, text), printed);
+  const filled = (text: Inject['text']) => fillIn(textIn(text, reader), printed, reader);
   const ownTexts = [
     ...inject.textFor.map(({ role, text }) => ({ role, text: edited(role) ?? filled(text) })),
     ...its.edits.flatMap(({ role }) =>
@@ -43,35 +44,35 @@ export function injectCard(
   return {
     name,
     serial: inject.serial,
-    title: injectTitle(scenario, reader, inject),
+    title: injectTitle(inject, reader, reader.widthOf),
     kind: inject.kind,
-    from: titleOfSpeaker(scenario, reader, inject.from),
-    to: titledRoles(scenario, reader, inject.to.roles),
-    cc: titledRoles(scenario, reader, inject.cc.roles),
+    from: speakerName(inject.from, reader),
+    to: titledRoles(inject.to.roles, reader),
+    cc: titledRoles(inject.cc.roles, reader),
     channel: inject.channel,
     delivery: inject.delivery,
     text: edited(null) ?? filled(inject.text),
     textFor: ownTexts.map(({ role, text }) => ({
       role,
-      title: titleOfSpeaker(scenario, reader, role),
+      title: speakerName(role, reader),
       text,
     })),
     tlp: inject.tlp,
-    notes: readOrNull(scenario, reader, inject.notes),
-    evaluatorNotes: readOrNull(scenario, reader, inject.evaluatorNotes),
-    sensitivity: readOrNull(scenario, reader, inject.sensitivity),
-    contentNote: readOrNull(scenario, reader, inject.contentNote),
+    notes: textOrNull(inject.notes, reader),
+    evaluatorNotes: textOrNull(inject.evaluatorNotes, reader),
+    sensitivity: textOrNull(inject.sensitivity, reader),
+    contentNote: textOrNull(inject.contentNote, reader),
     reveals: inject.reveals.flatMap((revealed) => {
       const fact = scenario.facts.find((candidate) => candidate.name === revealed);
-      return fact ? [{ fact: fact.name, text: read(scenario, reader, fact.text), tlp: fact.tlp }] : [];
+      return fact ? [{ fact: fact.name, text: textIn(fact.text, reader), tlp: fact.tlp }] : [];
     }),
     serves: inject.serves,
     expected: scenario.expected.flatMap((expected, at) =>
       expected.at.at === 'event' && expected.at.event.kind === 'inject' && expected.at.event.name === name
-        ? [expectedBoard(scenario, state, at, reader)]
+        ? [expectedBoard(state, at, reader)]
         : [],
     ),
-    attachments: attachmentsOf(scenario, reader, inject.attach, printed).map((shown, at) => ({
+    attachments: attachmentsOf(inject.attach, printed, reader).map((shown, at) => ({
       ...shown,
       file: inject.attach[at]?.file ?? null,
     })),

@@ -11,7 +11,8 @@ import type { NowLine } from './control-view.ts';
 import type { Stop } from '../../play/stop.ts';
 import { hotWashStep } from '../hot-wash.ts';
 import { injectCard } from './inject-card.ts';
-import { read, type Reader } from '../reader.ts';
+import { textIn } from '../../scenario/text.ts';
+import type { Reader } from '../reader.ts';
 
 /** The stop at which the clock stands: attended play does not go past it by itself. */
 export function stopNow(program: Program, state: State): Stop | null {
@@ -20,7 +21,6 @@ export function stopNow(program: Program, state: State): Stop | null {
 }
 
 export function nowLine(program: Program, state: State, texts: Texts, reader: Reader): NowLine {
-  const { scenario } = program;
   switch (state.stage) {
     case 'set-up':
       return { now: 'open-briefing' };
@@ -29,7 +29,7 @@ export function nowLine(program: Program, state: State, texts: Texts, reader: Re
     case 'paused':
       return { now: 'resume', reason: state.pause?.reason ?? 'break' };
     case 'hot-wash': {
-      const step = hotWashStep(scenario, state, texts, reader);
+      const step = hotWashStep(state, texts, reader);
       return step === null ? { now: 'after', stage: state.stage } : { now: 'hot-wash', step };
     }
     case 'end-ex':
@@ -80,7 +80,7 @@ function underWay(
       now: 'deciding',
       decision: decision.name,
       serial: decision.serial,
-      question: read(scenario, reader, decision.question),
+      question: textIn(decision.question, reader),
       ready: decisionReady(program, state, item.decision),
     };
   }
@@ -90,7 +90,7 @@ function underWay(
       ? {
           now: 'discussing',
           discussion: discussion.name,
-          ask: read(scenario, reader, discussion.ask),
+          ask: textIn(discussion.ask, reader),
           minutes,
         }
       : null;
@@ -118,7 +118,7 @@ function toDo(
         now: 'decide',
         decision: item.decision,
         serial: decision?.serial ?? '',
-        question: decision ? read(scenario, reader, decision.question) : '',
+        question: decision ? textIn(decision.question, reader) : '',
         minutes: minutes ?? decision?.minutes ?? null,
       };
     }
@@ -127,7 +127,7 @@ function toDo(
       return {
         now: 'discuss',
         discussion: item.discussion,
-        ask: discussion ? read(scenario, reader, discussion.ask) : '',
+        ask: discussion ? textIn(discussion.ask, reader) : '',
         minutes,
       };
     }
@@ -136,19 +136,19 @@ function toDo(
       return {
         now: 'activity',
         activity: item.activity,
-        title: activity ? read(scenario, reader, activity.title) : '',
+        title: activity ? textIn(activity.title, reader) : '',
         minutes,
       };
     }
     case 'say':
-      return { now: 'say', text: read(scenario, reader, item.text), minutes };
+      return { now: 'say', text: textIn(item.text, reader), minutes };
     case 'advance':
       return { now: 'advance', to: state.now + item.seconds, begun: false };
     case 'brief-back':
       return {
         now: 'brief-back',
         by: item.by,
-        form: item.form.map((text) => read(scenario, reader, text)),
+        form: item.form.map((text) => textIn(text, reader)),
         minutes,
       };
     case 'break':
@@ -161,7 +161,7 @@ function afterAgenda(program: Program, state: State, phase: Phase, reader: Reade
   const exit = exitByHand(program, state);
   if (exit) {
     const next = scenario.phases.find((candidate) => candidate.name === exit.go);
-    return { now: 'leave', phase: exit.go, title: next ? read(scenario, reader, next.title) : null };
+    return { now: 'leave', phase: exit.go, title: next ? textIn(next.title, reader) : null };
   }
   return { now: 'run', pace: phase.pace };
 }

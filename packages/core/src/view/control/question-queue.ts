@@ -6,8 +6,7 @@ import { fold } from '../../scenario/nearest.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { QuestionBoard } from './control-view.ts';
 import { messageText } from '../messages.ts';
-import { titleOfSpeaker } from '../people.ts';
-import type { Reader } from '../reader.ts';
+import { speakerName, type Reader } from '../reader.ts';
 
 /** Oldest first. */
 export function questionQueue(
@@ -20,7 +19,7 @@ export function questionQueue(
   return state.questions.map((question) => ({
     entry: question.entry,
     by: question.by,
-    title: titleOfSpeaker(scenario, reader, question.by),
+    title: speakerName(question.by, reader),
     text: texts(question.said),
     wall: question.wall,
     answered: question.answered,
@@ -65,14 +64,14 @@ function alreadyTold(
   };
   const found = state.messages.flatMap((message): readonly { message: Message; text: string }[] => {
     if (isRole(message.from) || message.withdrawnFrom.length > 0) return [];
-    const text = messageText(scenario, reader, texts, message, null);
+    const text = messageText(texts, message, null, reader);
     return text !== null && about(text) ? [{ message, text }] : [];
   });
   return found
     .slice(-most)
     .toReversed()
     .map(({ message, text }) => ({
-      from: titleOfSpeaker(scenario, reader, message.from),
+      from: speakerName(message.from, reader),
       to: [...message.to, ...message.cc],
       text,
       seconds: message.story,

@@ -13,9 +13,10 @@ import { foresee } from '../../scenario/foresee.ts';
 import type { AgendaItem, Scenario } from '../../scenario/scenario.ts';
 import type { OrderRow } from './control-view.ts';
 import { handedOf } from './handed.ts';
-import { read, type Reader } from '../reader.ts';
 import { subject } from './running-order.ts';
 import { whatDroppingLoses, type Loss } from './what-dropping-loses.ts';
+import { textIn } from '../../scenario/text.ts';
+import type { Reader } from '../reader.ts';
 
 export interface SheetRow extends Pick<OrderRow, 'of' | 'name' | 'serial' | 'title' | 'mayDrop' | 'handed'> {
   readonly phase: string;
@@ -44,7 +45,7 @@ export function runSheet(program: Program, state: State, texts: Texts, reader: R
     const status = statusOf(program, state, place, at);
     if (status === 'to-come' && ruledOut(program, state, place, item)) return [];
     const comes = status === 'to-come' || status === 'now';
-    const title = read(scenario, reader, phase.title);
+    const title = textIn(phase.title, reader);
     return [
       {
         phase: phase.name,
@@ -59,7 +60,6 @@ export function runSheet(program: Program, state: State, texts: Texts, reader: R
         loses:
           comes || status === 'dropped'
             ? whatDroppingLoses(
-                scenario,
                 state,
                 item,
                 gone.filter((each) => each !== item),

@@ -11,8 +11,9 @@ import { nodesIn, type Expression } from '../../scenario/expression.ts';
 import type { AgendaItem, Inject, Scenario } from '../../scenario/scenario.ts';
 import type { OrderRow } from './control-view.ts';
 import { handedOf } from './handed.ts';
-import { injectTitle } from '../inject-title.ts';
-import { read, type Reader } from '../reader.ts';
+import { textIn } from '../../scenario/text.ts';
+import { injectTitle } from '../../scenario/titles.ts';
+import type { Reader } from '../reader.ts';
 
 export function runningOrder(program: Program, state: State, texts: Texts, reader: Reader): OrderRow[] {
   const { scenario } = program;
@@ -130,7 +131,7 @@ export function subject(
         of: 'inject',
         name: item.inject,
         serial: inject?.serial ?? null,
-        title: inject ? injectTitle(scenario, reader, inject) : item.inject,
+        title: inject ? injectTitle(inject, reader, reader.widthOf) : item.inject,
       };
     }
     case 'decide': {
@@ -139,7 +140,7 @@ export function subject(
         of: 'decision',
         name: item.decision,
         serial: decision?.serial ?? null,
-        title: decision ? read(scenario, reader, decision.question) : item.decision,
+        title: decision ? textIn(decision.question, reader) : item.decision,
       };
     }
     case 'discuss': {
@@ -148,7 +149,7 @@ export function subject(
         of: 'discussion',
         name: item.discussion,
         serial: null,
-        title: discussion ? read(scenario, reader, discussion.ask) : item.discussion,
+        title: discussion ? textIn(discussion.ask, reader) : item.discussion,
       };
     }
     case 'activity': {
@@ -157,11 +158,11 @@ export function subject(
         of: 'activity',
         name: item.activity,
         serial: null,
-        title: activity ? read(scenario, reader, activity.title) : item.activity,
+        title: activity ? textIn(activity.title, reader) : item.activity,
       };
     }
     case 'say':
-      return { of: 'say', name: '', serial: null, title: read(scenario, reader, item.text) };
+      return { of: 'say', name: '', serial: null, title: textIn(item.text, reader) };
     case 'advance':
     case 'break':
       return { of: item.does, name: '', serial: null, title: String(item.seconds) };
@@ -187,7 +188,7 @@ function injectRow(
     of: 'inject',
     name: inject.name,
     serial: inject.serial,
-    title: injectTitle(program.scenario, reader, inject),
+    title: injectTitle(inject, reader, reader.widthOf),
     status,
     item: null,
     minutes: null,
@@ -218,16 +219,11 @@ export function injectStatus(program: Program, state: State, place: number): Ord
   return inject.at === null ? 'agenda' : 'reserve';
 }
 
-/** An expression with what it reads now, as the reader is told a condition. */
+/** A condition with what its variables read now, as the reader is told it. */
 export function told(program: Program, state: State, expression: Expression, reader: Reader): string {
-  const { scenario } = program;
   const names = nodesIn(expression.tree).flatMap((node) => (node.op === 'variable' ? [node.name] : []));
-  const now = scenario.variables
+  const now = program.scenario.variables
     .filter(({ name }) => names.includes(name))
-    .map(({ name, title, unit }) => ({
-      variable: name,
-      title: read(scenario, reader, title),
-      value: reader.value(valueOf(program, state, name), unit && read(scenario, reader, unit)),
-    }));
-  return reader.condition(expression, now, scenario);
+    .map(({ name }) => ({ variable: name, value: valueOf(program, state, name) }));
+  return reader.condition(expression, now);
 }

@@ -11,13 +11,14 @@ import { decisionBoards } from './decision-board.ts';
 import { gaugeOf } from '../gauge.ts';
 import { handBoards } from './handed.ts';
 import { hotWashBoard } from '../hot-wash.ts';
-import { injectTitle } from '../inject-title.ts';
 import { nowLine, stopNow } from './now-line.ts';
-import { peopleNotice, titleOfSpeaker } from '../people.ts';
 import { questionQueue } from './question-queue.ts';
-import { read, readOrNull, type Reader } from '../reader.ts';
 import { runningOrder, told } from './running-order.ts';
-import { storyTime } from '../story-time.ts';
+import { textIn, textOrNull } from '../../scenario/text.ts';
+import { titleOfTask, injectTitle } from '../../scenario/titles.ts';
+import { storyTimeOf } from '../../scenario/story-time.ts';
+import { peopleNotice } from '../people.ts';
+import { speakerName, type Reader } from '../reader.ts';
 
 export function controlView(program: Program, state: State, texts: Texts, reader: Reader): ControlView {
   const { scenario } = program;
@@ -25,24 +26,24 @@ export function controlView(program: Program, state: State, texts: Texts, reader
   return {
     exercise: {
       id: scenario.id,
-      title: read(scenario, reader, scenario.title),
+      title: textIn(scenario.title, reader),
       marking: scenario.marking,
       seed: state.setup.seed,
       rehearsal: state.rehearsal,
     },
-    people: peopleNotice(scenario, state, reader),
+    people: peopleNotice(state, reader),
     stage: state.stage,
     pause: state.pause,
-    story: storyTime(scenario, state.now),
+    story: storyTimeOf(scenario.story, state.now),
     phase: phaseOf(program, state, reader),
     now: nowLine(program, state, texts, reader),
     stop: stopNow(program, state),
     order: runningOrder(program, state, texts, reader),
     decisions: decisionBoards(program, state, texts, reader),
     world: scenario.variables.map((variable) => gaugeOf(program, state, variable, reader)),
-    facts: factBoards(scenario, state, reader),
-    clocks: clockBoards(scenario, state, reader),
-    expected: scenario.expected.map((_, place) => expectedBoard(scenario, state, place, reader)),
+    facts: factBoards(state, reader),
+    clocks: clockBoards(state, reader),
+    expected: scenario.expected.map((_, place) => expectedBoard(state, place, reader)),
     proposals: scenario.injects.flatMap((inject, place) => {
       if (state.injects[place]?.coming !== 'proposed') return [];
       const why = inject.when ?? inject.onlyIf;
@@ -50,13 +51,13 @@ export function controlView(program: Program, state: State, texts: Texts, reader
         {
           inject: inject.name,
           serial: inject.serial,
-          title: injectTitle(scenario, reader, inject),
+          title: injectTitle(inject, reader, reader.widthOf),
           because: proposedBecause(inject),
           why: why === null ? null : told(program, state, why, reader),
         },
       ];
     }),
-    ...handBoards(scenario, state, reader),
+    ...handBoards(state, reader),
     questions: questionQueue(program, state, texts, reader),
     seats: seatBoards(program, state, texts, reader),
     moreTime: moreTime(program, state),
@@ -64,14 +65,14 @@ export function controlView(program: Program, state: State, texts: Texts, reader
     briefBack: briefBackBoard(program, state, texts, reader),
     activity: openWall(program, state, texts, reader),
     measures: measureBoards(program, state),
-    outcome: outcome ? { name: outcome.name, text: read(scenario, reader, outcome.text) } : null,
+    outcome: outcome ? { name: outcome.name, text: textIn(outcome.text, reader) } : null,
     notes: state.notes.map((note) => ({
       entry: note.entry,
       tag: note.tag,
       role: note.role,
       text: texts(note.said),
     })),
-    hotWash: hotWashBoard(scenario, state, texts, reader),
+    hotWash: hotWashBoard(state, texts, reader),
   };
 }
 
@@ -81,13 +82,13 @@ function phaseOf(program: Program, state: State, reader: Reader): ControlView['p
   if (!phase) return null;
   return {
     name: phase.name,
-    title: read(scenario, reader, phase.title),
+    title: textIn(phase.title, reader),
     number: state.phase + 1,
     of: scenario.phases.length,
     clock: phase.clock,
     pace: phase.pace,
-    say: readOrNull(scenario, reader, phase.say),
-    soFar: readOrNull(scenario, reader, phase.soFar),
+    say: textOrNull(phase.say, reader),
+    soFar: textOrNull(phase.soFar, reader),
     done: state.phases[state.phase]?.done ?? false,
   };
 }
@@ -108,25 +109,17 @@ function openDiscussion(program: Program, state: State, reader: Reader): Control
   if (!discussion) return null;
   return {
     name: discussion.name,
-    ask: read(scenario, reader, discussion.ask),
-    probes: discussion.probes.map((probe) => read(scenario, reader, probe)),
+    ask: textIn(discussion.ask, reader),
+    probes: discussion.probes.map((probe) => textIn(probe, reader)),
     listenFor: discussion.listenFor.map((task) => ({
       task,
-      text: taskText(program, reader, task),
+      text: titleOfTask(task, reader),
       heard: state.heard.some((each) => each.discussion === discussion.name && each.task === task),
     })),
-    ifSilent: readOrNull(scenario, reader, discussion.ifSilent),
-    notes: readOrNull(scenario, reader, discussion.notes),
-    with: discussion.with.roles.map((role) => titleOfSpeaker(scenario, reader, role)),
+    ifSilent: textOrNull(discussion.ifSilent, reader),
+    notes: textOrNull(discussion.notes, reader),
+    with: discussion.with.roles.map((role) => speakerName(role, reader)),
   };
-}
-
-function taskText(program: Program, reader: Reader, name: string): string {
-  const tasks = program.scenario.objectives.flatMap((objective) =>
-    objective.targets.flatMap((target) => target.tasks),
-  );
-  const task = tasks.find((candidate) => candidate.name === name);
-  return task ? read(program.scenario, reader, task.text) : name;
 }
 
 function openWall(
@@ -140,7 +133,7 @@ function openWall(
   const wall = state.activities[place];
   return activity && wall
     ? {
-        ...activityBoard(scenario, activity, wall, texts, reader),
+        ...activityBoard(activity, wall, texts, reader),
         onTheWall: onTheWall(wall, texts),
         rated: wall.ratings.map(({ by }) => by),
       }

@@ -4,9 +4,10 @@ import { preview } from '../../play/preview.ts';
 import type { Program } from '../../program/program.ts';
 import type { State } from '../../program/state.ts';
 import type { Preview } from './control-view.ts';
-import { injectTitle } from '../inject-title.ts';
 import { injectNamed } from '../messages.ts';
-import { read, readOrNull, type Reader } from '../reader.ts';
+import { textIn, textOrNull } from '../../scenario/text.ts';
+import { injectTitle } from '../../scenario/titles.ts';
+import type { Reader } from '../reader.ts';
 
 /** Pure. Certain effects as values, luck as a chance. */
 export function previewView(
@@ -28,8 +29,8 @@ export function previewView(
       const written = scenario.variables.find(({ name }) => name === variable);
       return {
         variable,
-        title: written ? read(scenario, reader, written.title) : variable,
-        unit: readOrNull(scenario, reader, written?.unit ?? null),
+        title: written ? textIn(written.title, reader) : variable,
+        unit: textOrNull(written?.unit ?? null, reader),
         from,
         to,
       };
@@ -40,7 +41,7 @@ export function previewView(
     })),
     luck: material.luck.map(({ chance, probability }) => {
       const written = scenario.chances.find(({ name }) => name === chance);
-      return { title: written ? read(scenario, reader, written.title) : chance, chance: probability };
+      return { title: written ? textIn(written.title, reader) : chance, chance: probability };
     }),
   };
 }
@@ -54,26 +55,29 @@ function titled(
   switch (what) {
     case 'inject': {
       const inject = injectNamed(scenario, name);
-      return { serial: inject?.serial ?? null, title: inject ? injectTitle(scenario, reader, inject) : name };
+      return {
+        serial: inject?.serial ?? null,
+        title: inject ? injectTitle(inject, reader, reader.widthOf) : name,
+      };
     }
     case 'decision': {
       const decision = scenario.decisions.find((candidate) => candidate.name === name);
       return {
         serial: decision?.serial ?? null,
-        title: decision ? read(scenario, reader, decision.question) : name,
+        title: decision ? textIn(decision.question, reader) : name,
       };
     }
     case 'phase': {
       const phase = scenario.phases.find((candidate) => candidate.name === name);
-      return { serial: null, title: phase ? read(scenario, reader, phase.title) : name };
+      return { serial: null, title: phase ? textIn(phase.title, reader) : name };
     }
     case 'clock': {
       const clock = scenario.clocks.find((candidate) => candidate.name === name);
-      return { serial: null, title: clock ? read(scenario, reader, clock.title) : name };
+      return { serial: null, title: clock ? textIn(clock.title, reader) : name };
     }
     case 'fact': {
       const fact = scenario.facts.find((candidate) => candidate.name === name);
-      return { serial: null, title: fact ? read(scenario, reader, fact.text) : name };
+      return { serial: null, title: fact ? textIn(fact.text, reader) : name };
     }
   }
 }

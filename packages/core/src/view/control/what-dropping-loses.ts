@@ -10,8 +10,9 @@ import {
   type ExpressionNode,
 } from '../../scenario/expression.ts';
 import type { AgendaItem, Decision, Inject, Moment, Scenario } from '../../scenario/scenario.ts';
-import { injectTitle } from '../inject-title.ts';
-import { read, type Reader } from '../reader.ts';
+import { textIn } from '../../scenario/text.ts';
+import { injectTitle } from '../../scenario/titles.ts';
+import type { Reader } from '../reader.ts';
 
 export type Loss =
   | { readonly loses: 'objective' | 'task' | 'fact' | 'clock'; readonly name: string; readonly text: string }
@@ -30,19 +31,18 @@ interface Thing {
 
 /** `gone`: what was dropped already and so serves nothing any more. */
 export function whatDroppingLoses(
-  scenario: Scenario,
   state: State,
   item: AgendaItem,
   gone: readonly AgendaItem[],
   reader: Reader,
 ): readonly Loss[] {
   const thing = thingOf(item);
-  if (thing === null || comesAnyway(scenario, thing)) return [];
+  if (thing === null || comesAnyway(reader.scenario, thing)) return [];
   const missing = [thing, ...gone.flatMap((each) => thingOf(each) ?? [])];
   return [
-    ...tasksLost(scenario, state, thing, missing, reader),
-    ...waitingLost(scenario, state, thing, reader),
-    ...factsLost(scenario, state, thing, missing, reader),
+    ...tasksLost(state, thing, missing, reader),
+    ...waitingLost(state, thing, reader),
+    ...factsLost(state, thing, missing, reader),
   ];
 }
 
@@ -73,13 +73,8 @@ function comesAnyway(scenario: Scenario, { kind, name }: Thing): boolean {
   return found !== undefined && ((found.at !== null && found.at.at !== 'reserve') || found.when !== null);
 }
 
-function tasksLost(
-  scenario: Scenario,
-  state: State,
-  thing: Thing,
-  missing: readonly Thing[],
-  reader: Reader,
-): readonly Loss[] {
+function tasksLost(state: State, thing: Thing, missing: readonly Thing[], reader: Reader): readonly Loss[] {
+  const { scenario } = reader;
   const own = servedBy(scenario, thing);
   const left = new Set([
     ...scenario.injects.flatMap((each, place) =>
@@ -101,8 +96,8 @@ function tasksLost(
     if (these.length === 0) return [];
     // nothing else serves any of it: the objective itself is not exercised
     if (!tasks.some((task) => left.has(task.name)))
-      return [{ loses: 'objective', name: objective.name, text: read(scenario, reader, objective.text) }];
-    return these.map(({ name, text }) => ({ loses: 'task', name, text: read(scenario, reader, text) }));
+      return [{ loses: 'objective', name: objective.name, text: textIn(objective.text, reader) }];
+    return these.map(({ name, text }) => ({ loses: 'task', name, text: textIn(text, reader) }));
   });
 }
 
@@ -119,7 +114,8 @@ function servedBy(scenario: Scenario, thing: Thing): readonly string[] {
 }
 
 /** Injects, decisions and legal clocks that have not come yet and come by this only. */
-function waitingLost(scenario: Scenario, state: State, thing: Thing, reader: Reader): readonly Loss[] {
+function waitingLost(state: State, thing: Thing, reader: Reader): readonly Loss[] {
+  const { scenario } = reader;
   const puts = effectsIn(scenario).filter(({ kind, name }) => is(thing, kind, name));
   const sent = new Set(puts.flatMap(({ effect }) => (effect.verb === 'send' ? [effect.inject] : [])));
   const opened = new Set(puts.flatMap(({ effect }) => (effect.verb === 'open' ? [effect.decision] : [])));
@@ -143,7 +139,7 @@ function waitingLost(scenario: Scenario, state: State, thing: Thing, reader: Rea
               loses: 'inject',
               name: each.name,
               serial: each.serial,
-              text: injectTitle(scenario, reader, each),
+              text: injectTitle(each, reader, reader.widthOf),
             },
           ]
         : [];
@@ -157,7 +153,7 @@ function waitingLost(scenario: Scenario, state: State, thing: Thing, reader: Rea
               loses: 'decision',
               name: each.name,
               serial: each.serial,
-              text: read(scenario, reader, each.question),
+              text: textIn(each.question, reader),
             },
           ]
         : [];
@@ -165,20 +161,15 @@ function waitingLost(scenario: Scenario, state: State, thing: Thing, reader: Rea
     ...scenario.clocks.flatMap((each, place): readonly Loss[] =>
       state.clocks[place]?.status === 'waiting' &&
       (waitsFor(each.at, thing) || (each.at.at === 'reserve' && started.has(each.name)))
-        ? [{ loses: 'clock', name: each.name, text: read(scenario, reader, each.title) }]
+        ? [{ loses: 'clock', name: each.name, text: textIn(each.title, reader) }]
         : [],
     ),
   ];
 }
 
 /** Facts that nobody knows yet and that nothing else reveals. */
-function factsLost(
-  scenario: Scenario,
-  state: State,
-  thing: Thing,
-  missing: readonly Thing[],
-  reader: Reader,
-): readonly Loss[] {
+function factsLost(state: State, thing: Thing, missing: readonly Thing[], reader: Reader): readonly Loss[] {
+  const { scenario } = reader;
   const dropped = new Set(
     scenario.injects.flatMap(({ name }, place) => (comesNoMore(state, place) ? [name] : [])),
   );
@@ -193,7 +184,7 @@ function factsLost(
   return scenario.facts.flatMap((fact, place): readonly Loss[] => {
     const known = state.facts[place]?.since.some((since) => since >= 0) === true;
     return own.has(fact.name) && !elsewhere.has(fact.name) && !known
-      ? [{ loses: 'fact', name: fact.name, text: read(scenario, reader, fact.text) }]
+      ? [{ loses: 'fact', name: fact.name, text: textIn(fact.text, reader) }]
       : [];
   });
 }

@@ -1,28 +1,19 @@
 /** What somebody did, in the words that stand for it: the answer, the message, the fact. */
 import type { TextSlot, Texts } from '../../record/entry.ts';
 import type { Deed } from '../../program/state.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import { read, type Reader } from '../reader.ts';
 import { optionTexts } from '../standing-answer.ts';
+import { textIn } from '../../scenario/text.ts';
+import type { Reader } from '../reader.ts';
 
-export function deedText(
-  scenario: Scenario,
-  reader: Reader,
-  texts: Texts,
-  { command, entry }: Deed,
-): string | null {
+export function deedText(texts: Texts, { command, entry }: Deed, reader: Reader): string | null {
   const words = (slot: TextSlot) => texts({ entry, text: slot.text }) ?? reader.erased;
-  return textOf(scenario, reader, command, words);
+  return textOf(command, words, reader);
 }
 
-function textOf(
-  scenario: Scenario,
-  reader: Reader,
-  command: Deed['command'],
-  words: (slot: TextSlot) => string,
-): string | null {
+function textOf(command: Deed['command'], words: (slot: TextSlot) => string, reader: Reader): string | null {
   const named = <T extends { readonly name: string }>(list: readonly T[], name: string) =>
     list.find((thing) => thing.name === name);
+  const { scenario } = reader;
   switch (command.kind) {
     case 'answer':
     case 'reverse': {
@@ -32,15 +23,15 @@ function textOf(
       if (answer.form === 'amount') return String(answer.amount);
       if (answer.form === 'declined' || !decision) return null;
       const names = answer.form === 'options' ? answer.options : answer.ranking;
-      return optionTexts(scenario, reader, decision, names).join(', ');
+      return optionTexts(decision, names, reader).join(', ');
     }
     case 'act': {
       const action = named(scenario.actions, command.body.action);
-      return action ? read(scenario, reader, action.text) : null;
+      return action ? textIn(action.text, reader) : null;
     }
     case 'share': {
       const fact = named(scenario.facts, command.body.fact);
-      return fact ? read(scenario, reader, fact.text) : null;
+      return fact ? textIn(fact.text, reader) : null;
     }
     case 'say':
     case 'ask':

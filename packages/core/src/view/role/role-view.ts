@@ -6,13 +6,13 @@
  */
 import type { Gauge } from '../gauge.ts';
 import type { StandingAnswer } from '../standing-answer.ts';
-import type { StoryTime } from '../story-time.ts';
 import type { ActivityBoard } from '../activity-board.ts';
 import type { ShownAttachment } from '../attachments.ts';
-import type { PeopleNotice } from '../people.ts';
 import type { HotWashStep } from '../hot-wash-board.ts';
 import type { Stage } from '../../record/entry.ts';
 import type { Delivery, Rule, Tlp } from '../../scenario/scenario.ts';
+import type { StoryTime } from '../../scenario/story-time.ts';
+import type { PeopleNotice } from '../people.ts';
 
 export interface RoleView {
   readonly exercise: { readonly title: string; readonly marking: Tlp; readonly fictional: string };

@@ -11,14 +11,16 @@ import { activityAtHand, activityBoard } from '../activity-board.ts';
 import { isCovered } from '../ballot.ts';
 import { hotWashStep } from '../hot-wash.ts';
 import { inboxOf } from './inbox.ts';
-import { organisationTitle, peopleNotice, titledRoles, titleOfSpeaker } from '../people.ts';
 import { gaugeOf } from '../gauge.ts';
-import { read, readOrNull, type Reader } from '../reader.ts';
 import { deedText } from './deeds.ts';
 import type { KnownFact, RoleDecision, RoleView } from './role-view.ts';
 import type { StandingAnswer } from '../standing-answer.ts';
 import { answerGiven, resultOf } from '../standing-answer.ts';
-import { storyTime } from '../story-time.ts';
+import { textIn, textOrNull } from '../../scenario/text.ts';
+import { titleOf } from '../../scenario/titles.ts';
+import { storyTimeOf } from '../../scenario/story-time.ts';
+import { titledRoles, peopleNotice } from '../people.ts';
+import { speakerName, type Reader } from '../reader.ts';
 
 /** Pure. Throws when the scenario has no such role. */
 export function roleView(
@@ -35,19 +37,17 @@ export function roleView(
   const discussion = scenario.discussions.find((_, place) => state.discussions[place]?.status === 'open');
   return {
     exercise: {
-      title: read(scenario, reader, scenario.title),
+      title: textIn(scenario.title, reader),
       marking: scenario.marking,
-      fictional: read(scenario, reader, scenario.fictional),
+      fictional: textIn(scenario.fictional, reader),
     },
-    people: peopleNotice(scenario, state, reader),
+    people: peopleNotice(state, reader),
     role: roleCard(scenario, own, reader),
     stage: state.stage,
     pause: state.pause && { reason: state.pause.reason, until: state.pause.until },
-    story: storyTime(scenario, state.now),
-    phase: phase
-      ? { title: read(scenario, reader, phase.title), soFar: readOrNull(scenario, reader, phase.soFar) }
-      : null,
-    inbox: inboxOf(scenario, state, role, texts, reader),
+    story: storyTimeOf(scenario.story, state.now),
+    phase: phase ? { title: textIn(phase.title, reader), soFar: textOrNull(phase.soFar, reader) } : null,
+    inbox: inboxOf(state, role, texts, reader),
     decisions: scenario.decisions.flatMap((decision, place) => {
       const its = state.decisions[place];
       const part = its && wasAsked(its) ? partIn(program, state, decision, role) : null;
@@ -62,7 +62,7 @@ export function roleView(
           action.by.roles.includes(role) &&
           actionAllowed(program, state, action.name, role),
       )
-      .map((action) => ({ name: action.name, text: read(scenario, reader, action.text) })),
+      .map((action) => ({ name: action.name, text: textIn(action.text, reader) })),
     facts: knownFacts(program, state, role, reader),
     world: scenario.variables
       .filter((variable) => variable.seenBy.roles.includes(role))
@@ -73,7 +73,7 @@ export function roleView(
         ? [
             {
               name: clock.name,
-              title: read(scenario, reader, clock.title),
+              title: textIn(clock.title, reader),
               secondsLeft: its.until - state.now,
             },
           ]
@@ -81,17 +81,17 @@ export function roleView(
     }),
     discussion:
       discussion && (discussion.with.roles.length === 0 || discussion.with.roles.includes(role))
-        ? { ask: read(scenario, reader, discussion.ask) }
+        ? { ask: textIn(discussion.ask, reader) }
         : null,
     alsoPlays: alsoPlays(program, state, role, texts, reader),
-    hotWash: hotWashStep(scenario, state, texts, reader),
+    hotWash: hotWashStep(state, texts, reader),
     activity: wallFor(program, state, role, texts, reader),
     log: state.deeds
       .filter((deed) => deed.role === role)
       .map((deed) => ({
         story: deed.story,
         what: deed.command.kind,
-        text: deedText(scenario, reader, texts, deed),
+        text: deedText(texts, deed, reader),
       })),
   };
 }
@@ -109,7 +109,7 @@ function alsoPlays(
     .filter(({ name }) => name !== role && holderOf(program, state, name) === role)
     .map((other) => ({
       role: roleCard(scenario, other, reader),
-      inbox: inboxOf(scenario, state, other.name, texts, reader),
+      inbox: inboxOf(state, other.name, texts, reader),
       facts: knownFacts(program, state, other.name, reader),
     }));
 }
@@ -125,17 +125,17 @@ function wallFor(
   const activity = scenario.activities[place];
   const wall = state.activities[place];
   return activity && wall && (activity.with.roles.length === 0 || activity.with.roles.includes(role))
-    ? activityBoard(scenario, activity, wall, texts, reader)
+    ? activityBoard(activity, wall, texts, reader)
     : null;
 }
 
 function roleCard(scenario: Scenario, role: Role, reader: Reader): RoleView['role'] {
   return {
     name: role.name,
-    title: read(scenario, reader, role.title),
-    organisation: organisationTitle(scenario, reader, role.organisation),
-    brief: readOrNull(scenario, reader, role.brief),
-    can: role.can.map((text) => read(scenario, reader, text)),
+    title: textIn(role.title, reader),
+    organisation: titleOf('organisations', role.organisation, reader),
+    brief: textOrNull(role.brief, reader),
+    can: role.can.map((text) => textIn(text, reader)),
   };
 }
 
@@ -152,29 +152,26 @@ function decisionFor(
   texts: Texts,
   reader: Reader,
 ): RoleDecision {
-  const { scenario } = program;
   const given = (name: string) => {
     const answer = its.answers.find((each) => each.role === name);
-    return answer ? asSaid(answerGiven(scenario, reader, texts, decision, answer)) : null;
+    return answer ? asSaid(answerGiven(texts, decision, answer, reader)) : null;
   };
   const open = its.status === 'open';
   const visible = !isCovered(decision, its.status);
   const form = decision.answer;
   return {
     name: decision.name,
-    question: read(scenario, reader, decision.question),
-    whyNow: readOrNull(scenario, reader, decision.whyNow),
+    question: textIn(decision.question, reader),
+    whyNow: textOrNull(decision.whyNow, reader),
     rule: decision.rule,
     part,
     form: form.form,
     amount:
-      form.form === 'amount'
-        ? { min: form.min, max: form.max, unit: readOrNull(scenario, reader, form.unit) }
-        : null,
+      form.form === 'amount' ? { min: form.min, max: form.max, unit: textOrNull(form.unit, reader) } : null,
     options: open
       ? decision.options
           .filter((option) => optionAllowed(program, state, decision.name, option.name))
-          .map((option) => ({ name: option.name, text: read(scenario, reader, option.text) }))
+          .map((option) => ({ name: option.name, text: textIn(option.text, reader) }))
       : [],
     ask: decision.ask,
     secondsLeft: open && its.until !== null ? its.until - state.now : null,
@@ -184,11 +181,11 @@ function decisionFor(
     others: others(decision)
       .filter((name) => name !== role)
       .map((name) => ({
-        title: titleOfSpeaker(scenario, reader, name),
+        title: speakerName(name, reader),
         answered: its.answers.some((each) => each.role === name),
         answer: visible ? given(name) : null,
       })),
-    result: its.result ? asSaid(resultOf(scenario, reader, decision, its.result)) : null,
+    result: its.result ? asSaid(resultOf(decision, its.result, reader)) : null,
   };
 }
 
@@ -207,10 +204,10 @@ function knownFacts(program: Program, state: State, role: string, reader: Reader
       : [
           {
             name: fact.name,
-            text: read(scenario, reader, fact.text),
-            detail: readOrNull(scenario, reader, fact.detail),
+            text: textIn(fact.text, reader),
+            detail: textOrNull(fact.detail, reader),
             tlp: fact.tlp,
-            mayShareWith: titledRoles(scenario, reader, mayShareWith(program, state, fact.name, role)),
+            mayShareWith: titledRoles(mayShareWith(program, state, fact.name, role), reader),
           },
         ],
   );

@@ -10,10 +10,11 @@ import { activityBoard, type ActivityBoard } from '../activity-board.ts';
 import { hotWashStep } from '../hot-wash.ts';
 import { attachmentsOf } from '../attachments.ts';
 import { injectNamed, messageText } from '../messages.ts';
-import { peopleNotice, titleOfSpeaker } from '../people.ts';
-import { read, readOrNull, type Reader } from '../reader.ts';
 import type { RoomSubject, RoomView } from './room-view.ts';
-import { storyTime } from '../story-time.ts';
+import { textIn, textOrNull } from '../../scenario/text.ts';
+import { storyTimeOf } from '../../scenario/story-time.ts';
+import { peopleNotice } from '../people.ts';
+import { speakerName, type Reader } from '../reader.ts';
 
 /** Pure. */
 export function roomView(program: Program, state: State, texts: Texts, reader: Reader): RoomView {
@@ -21,27 +22,27 @@ export function roomView(program: Program, state: State, texts: Texts, reader: R
   const phase = scenario.phases[state.phase];
   return {
     exercise: {
-      title: read(scenario, reader, scenario.title),
+      title: textIn(scenario.title, reader),
       marking: scenario.marking,
-      fictional: read(scenario, reader, scenario.fictional),
+      fictional: textIn(scenario.fictional, reader),
     },
     rehearsal: state.rehearsal,
-    people: peopleNotice(scenario, state, reader),
+    people: peopleNotice(state, reader),
     stage: state.stage,
     pause: state.pause && {
       reason: state.pause.reason,
       until: state.pause.until,
       since: state.pause.since,
     },
-    story: storyTime(scenario, state.now),
-    phase: phase && state.stage !== 'set-up' ? { title: read(scenario, reader, phase.title) } : null,
+    story: storyTimeOf(scenario.story, state.now),
+    phase: phase && state.stage !== 'set-up' ? { title: textIn(phase.title, reader) } : null,
     subject: subjectOf(program, state, texts, reader),
   };
 }
 
 function subjectOf(program: Program, state: State, texts: Texts, reader: Reader): RoomSubject {
   const { scenario } = program;
-  const step = hotWashStep(scenario, state, texts, reader);
+  const step = hotWashStep(state, texts, reader);
   if (step !== null) return { shows: 'hot-wash', step };
   if (state.stage !== 'conduct' && state.stage !== 'paused') return { shows: 'nothing' };
   const there = scenario.roles.map(({ name }) => name).filter((role) => present(program, state, role));
@@ -80,22 +81,20 @@ function openQuestion(
   const decision = scenario.decisions[place];
   const its = state.decisions[place];
   if (!decision || !its) return null;
-  const title = (role: string) => titleOfSpeaker(scenario, reader, role);
+  const title = (role: string) => speakerName(role, reader);
   const minutes = decision.minutes === null ? null : decision.minutes + its.moreMinutes;
   const lead = leadOf(program, state, place);
   const form = decision.answer;
   return {
     shows: 'question',
     serial: decision.serial,
-    question: read(scenario, reader, decision.question),
+    question: textIn(decision.question, reader),
     options: decision.options
       .filter(({ name }) => optionAllowed(program, state, decision.name, name))
-      .map(({ text }) => read(scenario, reader, text)),
+      .map(({ text }) => textIn(text, reader)),
     form: form.form,
     amount:
-      form.form === 'amount'
-        ? { min: form.min, max: form.max, unit: readOrNull(scenario, reader, form.unit) }
-        : null,
+      form.form === 'amount' ? { min: form.min, max: form.max, unit: textOrNull(form.unit, reader) } : null,
     rule: decision.rule,
     lead: lead === null ? null : title(lead),
     deciders: decision.by.roles.map(title),
@@ -114,7 +113,7 @@ function openDiscussion(
   const { scenario } = program;
   const discussion = scenario.discussions.find((_, place) => state.discussions[place]?.status === 'open');
   return discussion && everybody(discussion.with, there)
-    ? { shows: 'discussion', ask: read(scenario, reader, discussion.ask), ...itemBox(program, state) }
+    ? { shows: 'discussion', ask: textIn(discussion.ask, reader), ...itemBox(program, state) }
     : null;
 }
 
@@ -157,7 +156,7 @@ function wallAt(
   const activity = scenario.activities[place];
   const wall = state.activities[place];
   return activity && wall && everybody(activity.with, there)
-    ? activityBoard(scenario, activity, wall, texts, reader)
+    ? activityBoard(activity, wall, texts, reader)
     : null;
 }
 
@@ -186,15 +185,14 @@ function briefBack(
   there: readonly string[],
   reader: Reader,
 ): RoomSubject | null {
-  const { scenario } = program;
   const item = briefBackNow(program, state);
   if (item === null || !everybody(item.with, there)) return null;
   const tables = item.by === 'plenary' ? [] : tablesOf(program, state, item);
   return {
     shows: 'brief-back',
-    order: tables.map((roles) => tableTitle(scenario, roles, reader)),
+    order: tables.map((roles) => tableTitle(roles, reader)),
     turn: item.by === 'plenary' ? null : turnOf(program, state, item),
-    form: item.form.map((text) => read(scenario, reader, text)),
+    form: item.form.map((text) => textIn(text, reader)),
     ...itemBox(program, state),
   };
 }
@@ -213,14 +211,14 @@ function lastInject(
   const inject = injectNamed(scenario, message.inject);
   return {
     shows: 'inject',
-    from: titleOfSpeaker(scenario, reader, message.from),
+    from: speakerName(message.from, reader),
     channel: message.channel ?? reader.spoken,
     delivery: inject?.delivery ?? null,
     tlp: inject?.tlp ?? null,
-    contentNote: readOrNull(scenario, reader, inject?.contentNote ?? null),
-    text: messageText(scenario, reader, texts, message, null) ?? reader.erased,
-    attachments: attachmentsOf(scenario, reader, inject?.attach ?? [], message.printed),
-    story: storyTime(scenario, message.story),
+    contentNote: textOrNull(inject?.contentNote ?? null, reader),
+    text: messageText(texts, message, null, reader) ?? reader.erased,
+    attachments: attachmentsOf(inject?.attach ?? [], message.printed, reader),
+    story: storyTimeOf(scenario.story, message.story),
   };
 }
 

@@ -1,21 +1,21 @@
 /** Story seconds as the local date and time of the story, without a clock or a calendar library: pure arithmetic. */
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Story } from './scenario.ts';
 
 /** Story time for words: seconds since StartEx, and local date and time where the scenario names them (`2031-08-02T07:27`). */
 export interface StoryTime {
   readonly seconds: number;
   readonly local: string | null;
-  readonly shownAs: 'elapsed' | 'clock';
+  readonly shownAs: Story['shownAs'];
 }
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?$/;
 
 /** `seconds` since StartEx; `local` is null when the scenario names no H-hour. */
-export function storyTime(scenario: Scenario, seconds: number): StoryTime {
-  return { seconds, local: localTime(scenario, seconds), shownAs: scenario.story.shownAs };
+export function storyTimeOf(story: Story, seconds: number): StoryTime {
+  return { seconds, local: localTime(story, seconds), shownAs: story.shownAs };
 }
 
-function localTime({ story }: Scenario, seconds: number): string | null {
+function localTime(story: Story, seconds: number): string | null {
   const parts = story.hHour === null ? null : pattern.exec(story.hHour);
   if (!parts) return null;
   const [year, month, day, hour, minute, second] = parts.slice(1).map((part) => Number(part ?? 0)) as [

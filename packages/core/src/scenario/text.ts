@@ -1,0 +1,61 @@
+/** The author's texts for one who reads: in one of their languages, with what stands for their placeholders. */
+import type { Value } from './expression.ts';
+import type { Scenario, Text } from './scenario.ts';
+import { storyTimeOf, type StoryTime } from './story-time.ts';
+
+/** Whose texts, and for whom: texts that lack the language are given in the scenario's own. */
+export interface InLanguage {
+  readonly scenario: Scenario;
+  /** A language code. */
+  readonly language: string;
+}
+
+/** A core without locale is told how a value and a time are printed. */
+export interface Printing extends InLanguage {
+  /** Null: it could not be computed. */
+  value(value: Value | null, unit: string | null): string;
+  time(time: StoryTime): string;
+}
+
+export const textIn = (
+  text: Text,
+  { scenario, language }: { readonly scenario: Pick<Scenario, 'language'>; readonly language: string },
+): string => text[language] ?? text[scenario.language] ?? Object.values(text)[0] ?? '';
+
+export const textOrNull = (text: Text | null, reader: InLanguage): string | null =>
+  text === null ? null : textIn(text, reader);
+
+const marks = /\{\{|\}\}|\{([a-z][a-z0-9_]*)\}/gu;
+
+/** Puts something for each `{name}` of a text; `{{` and `}}` are braces. */
+export const replacePlaceholders = (text: string, standsFor: (name: string) => string): string =>
+  text.replaceAll(marks, (whole, name: string | undefined) =>
+    name === undefined ? whole.slice(1) : standsFor(name),
+  );
+
+/** The placeholders of a text, and where the name of each begins. */
+export const placeholdersIn = (text: string): readonly { readonly name: string; readonly at: number }[] =>
+  [...text.matchAll(marks)].flatMap(({ 1: name, index }) =>
+    name === undefined ? [] : [{ name, at: index + 1 }],
+  );
+
+/** Fills `{queue}`, `{clock}` and `{phase}` with what they stood for when the text was printed; what is not known stays as it was written. */
+export function fillIn(
+  text: string,
+  printed: readonly (readonly [name: string, value: Value | null])[],
+  by: Printing,
+): string {
+  const { scenario } = by;
+  return replacePlaceholders(text, (name) => {
+    const value = printed.find(([key]) => key === name)?.[1];
+    if (value === undefined) return `{${name}}`;
+    if (value === null) return by.value(null, null);
+    if (name === 'clock' && typeof value === 'number') return by.time(storyTimeOf(scenario.story, value));
+    if (name === 'phase') {
+      const phase = scenario.phases.find((each) => each.name === value);
+      return phase ? textIn(phase.title, by) : String(value);
+    }
+    const unit = scenario.variables.find((each) => each.name === name)?.unit ?? null;
+    return by.value(value, textOrNull(unit, by));
+  });
+}

@@ -1,0 +1,63 @@
+/** What people call the things of a scenario: titles and texts of the author for names, on one line. */
+import { cutAtWord } from './cut-at-word.ts';
+import type { Decision, Inject, Text } from './scenario.ts';
+import { replacePlaceholders, textIn, type InLanguage } from './text.ts';
+
+/** Things that have a title, or a text by which people know them. */
+export type TitledKind =
+  | 'organisations'
+  | 'roles'
+  | 'phases'
+  | 'discussions'
+  | 'activities'
+  | 'actions'
+  | 'variables'
+  | 'facts'
+  | 'clocks'
+  | 'expected'
+  | 'chances'
+  | 'outcomes';
+
+/** The title of a thing, or the text by which people know it; its name where the scenario has it no longer. */
+export function titleOf(kind: TitledKind, name: string, reader: InLanguage): string {
+  const found = reader.scenario[kind].find((each) => each.name === name);
+  if (found === undefined) return name;
+  return onOneLine('title' in found ? found.title : 'text' in found ? found.text : found.ask, reader);
+}
+
+/** The title of a role or an actor; the name itself of anybody else, as of exercise control. */
+export function titleOfSpeaker(name: string, reader: InLanguage): string {
+  const { roles, actors } = reader.scenario;
+  const speaker = roles.find((each) => each.name === name) ?? actors.find((each) => each.name === name);
+  return speaker ? onOneLine(speaker.title, reader) : name;
+}
+
+/** A critical task, in its author's words. */
+export function titleOfTask(name: string, reader: InLanguage): string {
+  const targets = reader.scenario.objectives.flatMap((objective) => objective.targets);
+  const task = targets.flatMap(({ tasks }) => tasks).find((each) => each.name === name);
+  return task ? onOneLine(task.text, reader) : name;
+}
+
+const titleLength = 60;
+/** A title comes from these first letters: long texts are not gone through whole for it. */
+const beginning = 4 * titleLength;
+
+/**
+ * What an inject is called: its title, else how its text begins. What a placeholder stands for is known only when it is delivered.
+ * `widthOf` says how much room a text takes where it is read.
+ */
+export function injectTitle(inject: Inject, reader: InLanguage, widthOf?: (text: string) => number): string {
+  if (inject.title !== null) return onOneLine(inject.title, reader);
+  const text = replacePlaceholders(onOneLine(inject.text, reader, beginning), () => '…');
+  return cutAtWord(text, titleLength, widthOf);
+}
+
+/** The text of an option; its name where the decision has it no longer. */
+export function optionText({ options }: Decision, name: string, reader: InLanguage): string {
+  const option = options.find((each) => each.name === name);
+  return option ? onOneLine(option.text, reader) : name;
+}
+
+const onOneLine = (text: Text, reader: InLanguage, most = Infinity): string =>
+  textIn(text, reader).slice(0, most).replaceAll(/\s+/gu, ' ').trim();
