@@ -59,17 +59,17 @@ test.each(caseNames(folder))('%s', (name) => {
   }
 });
 
-test('a table holds exactly what XState answers, for every value and event of every case', () => {
+test('a table answers what XState answers, for every value and event of every case', () => {
   for (const name of caseNames(folder)) {
     const { scenario } = readCase(folder, name);
     const machine = courseOf(scenario);
     const { course } = load(scenario);
-    expect([...course.keys()]).toEqual(Object.keys(machine.states));
-    for (const [value, row] of course) {
+    for (const value of Object.keys(machine.states)) {
       const from = machine.resolveState({ value, context: {} });
-      const known = machine.events.filter((type) => from.can({ type }));
-      expect(new Set(row.keys())).toEqual(new Set(known));
-      for (const type of known) expect(row.get(type)).toBe(transition(machine, from, { type })[0].value);
+      for (const type of machine.events)
+        expect(course.get(value)?.get(type)).toBe(
+          from.can({ type }) ? transition(machine, from, { type })[0].value : undefined,
+        );
     }
   }
 });

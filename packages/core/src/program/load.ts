@@ -3,7 +3,7 @@ import { placeholdersIn } from '../scenario/text.ts';
 import { eventKinds, type EventReference, type Expression } from '../scenario/expression.ts';
 import { printEvent } from '../scenario/print-expression.ts';
 import { courseOf } from './machine/course.ts';
-import { tabulate } from './machine/table.ts';
+import { tabulateLazily } from './machine/table.ts';
 import type { Assignment, Effect, Moment, Scenario, Text, Variable } from '../scenario/scenario.ts';
 import { effectLists, type EffectHolder } from '../scenario/effects.ts';
 import { blankState } from './blank.ts';
@@ -134,7 +134,7 @@ export function load(scenario: Scenario, watched: readonly EventReference[] = []
     places,
     names: link.names,
     choices: [...link.names.choices.keys()],
-    course: tabulate(courseOf(scenario)),
+    course: tabulateLazily(() => courseOf(scenario)),
     variables: link.variables,
     moving: link.variables.flatMap((variable, at) => (variable.rate === null ? [] : [at])),
     hazardous: chances.flatMap((chance, at) => (chance.rate === null ? [] : [at])),

@@ -12,23 +12,22 @@ export const goEvent = (phase: string | undefined) => (phase === undefined ? end
 export const startEvent = 'start';
 const endEvent = 'end';
 
+/** Going somewhere leads there from wherever one is, so it stands once, for all phases; nobody goes before StartEx or after EndEx. */
 export function courseOf(scenario: Pick<Scenario, 'phases'>): AnyStateMachine {
   const anywhere = scenario.phases.map(
-    (phase) => [goEvent(phase.name), { target: phase.name, reenter: true }] as const,
+    (phase) => [goEvent(phase.name), { target: `.${phase.name}`, reenter: true }] as const,
   );
   const phases = scenario.phases.map((phase) => {
     const exits = phase.next.map(
       (exit, place) => [exitEvent(place), { target: exit.go ?? afterEndEx, reenter: true }] as const,
     );
-    return [
-      phase.name,
-      { on: Object.fromEntries([...anywhere, ...exits, [endEvent, afterEndEx] as const]) },
-    ] as const;
+    return [phase.name, { on: Object.fromEntries([...exits, [endEvent, afterEndEx] as const]) }] as const;
   });
   const first = scenario.phases[0]?.name ?? afterEndEx;
   return createMachine({
     id: 'course',
     initial: beforeStartEx,
+    on: Object.fromEntries(anywhere),
     states: {
       [beforeStartEx]: { on: { [startEvent]: first } },
       ...Object.fromEntries(phases),

@@ -2,10 +2,9 @@
 import { transition, type AnyStateMachine, type EventFromLogic, type StateValueFrom } from 'xstate';
 
 /** The next value by value and event; an event that the machine does not know there is missing. */
-export type TransitionTable<Value extends string = string, Event extends string = string> = ReadonlyMap<
-  Value,
-  ReadonlyMap<Event, Value>
->;
+export interface TransitionTable<Value extends string = string, Event extends string = string> {
+  get(value: Value): Pick<ReadonlyMap<Event, Value>, 'get' | 'has'> | undefined;
+}
 
 type ValueOf<Machine extends AnyStateMachine> = Extract<StateValueFrom<Machine>, string>;
 type EventOf<Machine extends AnyStateMachine> = EventFromLogic<Machine>['type'];
@@ -25,6 +24,32 @@ export function tabulate<Machine extends AnyStateMachine>(
     );
   };
   return new Map(values.map((value) => [value, row(value)]));
+}
+
+/**
+ * The same, asked as it is needed: the course of many phases has an answer for each pair of them, of which a play wants few.
+ * The machine is made when it is first asked.
+ */
+export function tabulateLazily(machineOf: () => AnyStateMachine): TransitionTable {
+  let machine: AnyStateMachine | null = null;
+  const rows = new Map<string, Map<string, string | undefined>>();
+  const ask = (value: string, event: string): string | undefined => {
+    const asked = (machine ??= machineOf());
+    const from = asked.resolveState({ value, context: {} });
+    return from.can({ type: event }) ? String(transition(asked, from, { type: event })[0].value) : undefined;
+  };
+  const answer = (value: string, event: string): string | undefined => {
+    const row = rows.get(value) ?? new Map<string, string | undefined>();
+    rows.set(value, row);
+    if (!row.has(event)) row.set(event, ask(value, event));
+    return row.get(event);
+  };
+  return {
+    get: (value) => ({
+      get: (event) => answer(value, event),
+      has: (event) => answer(value, event) !== undefined,
+    }),
+  };
 }
 
 /** Whether the machine knows the event here: what it does not know is refused. */
