@@ -23,6 +23,7 @@ export function followBoxes(
   elapsed: number,
   clock: ClockState,
 ): readonly TimeBox[] {
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- these alone open and close a time box
   switch (entry.kind) {
     case 'decision.opened':
     case 'decision.reopened': {

@@ -57,7 +57,10 @@ function endItem(draft: Draft, item: AgendaItem): Refusal | null {
       return openAlready(draft, item.decision);
     case 'advance':
       return refuse('next.advancing', { to: draft.state.target ?? draft.state.now });
-    default:
+    case 'break':
+    case 'brief-back':
+    case 'inject':
+    case 'say':
       finishItem(draft);
       return null;
   }

@@ -169,7 +169,8 @@ function busyIn(
       return everybody;
     case 'advance':
       return phase.clock === 'runs' ? whoMayAct(scenario) : new Set();
-    default:
+    case 'break':
+    case 'say':
       return new Set();
   }
 }
@@ -195,7 +196,9 @@ function minutesOf(scenario: Scenario, phase: Phase, item: AgendaItem): number {
       return item.minutes ?? (phase.clock === 'runs' ? item.seconds / 60 / phase.pace : 0);
     case 'break':
       return item.seconds / 60;
-    default:
+    case 'activity':
+    case 'brief-back':
+    case 'discuss':
       return planned;
   }
 }

@@ -224,7 +224,10 @@ function doItem(finding: Finding, item: AgendaItem, at: number): void {
     case 'activity':
       happens(finding, `activity ${item.activity}`, at);
       return;
-    default:
+    case 'advance':
+    case 'break':
+    case 'brief-back':
+    case 'say':
   }
 }
 
@@ -297,7 +300,11 @@ function act(finding: Finding, effects: readonly Effect[], from: number, assumed
         if (phase) enter(finding, phase, at);
         break;
       }
-      default:
+      case 'cancel':
+      case 'end':
+      case 'message':
+      case 'note':
+      case 'stop-clock':
     }
   }
 }

@@ -54,7 +54,11 @@ function thingOf(item: AgendaItem): Thing | null {
       return { kind: 'decision', name: item.decision };
     case 'discuss':
       return { kind: 'discussion', name: item.discussion };
-    default:
+    case 'activity':
+    case 'advance':
+    case 'break':
+    case 'brief-back':
+    case 'say':
       return null;
   }
 }
@@ -217,7 +221,16 @@ function asksFor({ tree }: Expression, thing: Thing): boolean {
         return node.operator === 'or'
           ? asks(node.left) && asks(node.right)
           : asks(node.left) || asks(node.right);
-      default:
+      case 'answer':
+      case 'call':
+      case 'choose':
+      case 'end':
+      case 'literal':
+      case 'luck':
+      case 'measure':
+      case 'parameter':
+      case 'story-minutes':
+      case 'variable':
         return childrenOf(node).some(asks);
     }
   };
