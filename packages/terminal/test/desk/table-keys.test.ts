@@ -1,10 +1,10 @@
 // Discussions and brief-backs by keys: what was heard is ticked, a silent room is helped, tables tell one after the other.
 import { expect, test } from 'vitest';
 import type { ControlView } from '@sandtable/core/view';
-import { deskOn } from './desk-at-hand.ts';
-import { briefBack } from './fixture-sheet.ts';
-import { control } from './fixture-view.ts';
-import { fixtureSession } from './fixture-session.ts';
+import { deskOn } from '../desk-at-hand.ts';
+import { briefBack } from '../fixture-sheet.ts';
+import { control } from '../fixture-view.ts';
+import { fixtureSession } from '../fixture-session.ts';
 
 function opened(change: Partial<ControlView>) {
   const session = fixtureSession({ ...control, decisions: [], ...change });

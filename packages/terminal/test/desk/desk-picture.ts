@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { readScenario } from '@sandtable/language';
 import { startSession } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
-import { createDesk } from '../src/desk/headless-desk.ts';
-import type { Frame } from '../src/screen/frame.ts';
-import { lineWidth } from '../src/screen/line.ts';
-import { named, typed } from '../src/screen/key.ts';
-import type { Manner } from '../src/screen/theme.ts';
+import { createDesk } from '../../src/desk/headless-desk.ts';
+import type { Frame } from '../../src/screen/frame.ts';
+import { lineWidth } from '../../src/screen/line.ts';
+import { named, typed } from '../../src/screen/key.ts';
+import type { Manner } from '../../src/screen/theme.ts';
 
 const size = { columns: 120, rows: 34 };
 const minutes = (many: number): readonly string[] => Array.from({ length: many }, () => 'minute');
@@ -22,7 +22,7 @@ const led = [
 
 function deskFrame(): Frame {
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-picture-'));
-  const source = join(import.meta.dirname, '../../../scenarios/drone-incident/scenario.yaml');
+  const source = join(import.meta.dirname, '../../../../scenarios/drone-incident/scenario.yaml');
   const text = readFileSync(source, 'utf8');
   const { scenario } = readScenario(text, source);
   if (scenario === null) throw new Error('drone-incident is not accepted');

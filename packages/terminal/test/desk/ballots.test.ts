@@ -7,7 +7,7 @@ import { readScenario } from '@sandtable/language';
 import type { Command } from '@sandtable/core/record';
 import { startSession, type Session, type WallClock } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
-import { everyView } from './every-view.ts';
+import { everyView } from '../every-view.ts';
 
 process.env['TZ'] = 'UTC';
 

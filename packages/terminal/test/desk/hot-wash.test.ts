@@ -3,11 +3,11 @@ import { PassThrough } from 'node:stream';
 import { followExercise, type Session, type WallClock } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
 import { expect, test } from 'vitest';
-import { runPlain } from '../src/plain/run.ts';
-import { createRoom } from '../src/room/open-room.ts';
-import { frameText } from '../src/screen/frame.ts';
-import { deskOn } from './desk-at-hand.ts';
-import { droneSession } from './drone-session.ts';
+import { runPlain } from '../../src/plain/run.ts';
+import { createRoom } from '../../src/room/open-room.ts';
+import { frameText } from '../../src/screen/frame.ts';
+import { deskOn } from '../desk-at-hand.ts';
+import { droneSession } from '../drone-session.ts';
 
 const said = { text: 0 } as const;
 const park = (session: Session, text: string): void =>

@@ -1,7 +1,7 @@
 // Lines from a keyboard and from a pipe.
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { lineInput, type LineInput } from '../src/plain/line-input.ts';
+import { lineInput, type LineInput } from '../../src/plain/line-input.ts';
 
 function opened(keyboard: boolean): {
   input: PassThrough;

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import type { Session } from '@sandtable/host';
 import { words } from '@sandtable/words';
-import { catchUpSentences } from '../src/panes/catch-up.ts';
-import { deskOn } from './desk-at-hand.ts';
-import { droneSession } from './drone-session.ts';
+import { catchUpSentences } from '../../src/panes/catch-up.ts';
+import { deskOn } from '../desk-at-hand.ts';
+import { droneSession } from '../drone-session.ts';
 
 function start(): Session {
   const session = droneSession();

@@ -1,8 +1,8 @@
 // The run sheet on the desk: its keys, what they give, and what is asked before something is lost.
 import { expect, test } from 'vitest';
-import { deskOn } from './desk-at-hand.ts';
-import { control, startOfDay } from './fixture-view.ts';
-import { fixtureSession, type FixtureSession } from './fixture-session.ts';
+import { deskOn } from '../desk-at-hand.ts';
+import { control, startOfDay } from '../fixture-view.ts';
+import { fixtureSession, type FixtureSession } from '../fixture-session.ts';
 
 function opened(session: FixtureSession = fixtureSession(), seen = 'n') {
   const { press, shown } = deskOn(session, { seen, columns: 100, rows: 30 });

@@ -7,5 +7,5 @@ process.env['TZ'] = 'UTC';
 
 // when the desk has changed: npx vitest run packages/terminal/test/desk-picture.test.ts --update
 test('the README shows the desk as it is', async () => {
-  await expect(deskPicture()).toMatchFileSnapshot(join(import.meta.dirname, '../../../docs/desk.svg'));
+  await expect(deskPicture()).toMatchFileSnapshot(join(import.meta.dirname, '../../../../docs/desk.svg'));
 });

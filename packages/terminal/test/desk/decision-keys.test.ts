@@ -1,8 +1,8 @@
 // Decisions as people make them, by keys: found by a word, in words of their own, with details later, voted one after the other.
 import { expect, test } from 'vitest';
-import { deskOn } from './desk-at-hand.ts';
-import { control, openDecision } from './fixture-view.ts';
-import { fixtureSession, type FixtureSession } from './fixture-session.ts';
+import { deskOn } from '../desk-at-hand.ts';
+import { control, openDecision } from '../fixture-view.ts';
+import { fixtureSession, type FixtureSession } from '../fixture-session.ts';
 
 function opened(session: FixtureSession = fixtureSession()) {
   return { ...deskOn(session), given: () => session.given };

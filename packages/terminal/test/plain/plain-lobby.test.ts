@@ -1,9 +1,9 @@
 // The lobby as lines.
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import type { LobbyChoice, LobbyOffer } from '../src/lobby/lobby-state.ts';
-import { lobbyLines, runPlainLobby } from '../src/plain/lobby.ts';
-import { scenario } from './fixture-view.ts';
+import type { LobbyChoice, LobbyOffer } from '../../src/lobby/lobby-state.ts';
+import { lobbyLines, runPlainLobby } from '../../src/plain/lobby.ts';
+import { scenario } from '../fixture-view.ts';
 
 const offer: LobbyOffer = {
   scenarios: [

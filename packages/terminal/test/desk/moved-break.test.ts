@@ -1,8 +1,8 @@
 // A break is moved with one key: behind which item is picked, it stands there on the run sheet, and comes by itself.
 import type { Session, WallClock } from '@sandtable/host';
 import { expect, test } from 'vitest';
-import { deskOn } from './desk-at-hand.ts';
-import { droneSession } from './drone-session.ts';
+import { deskOn } from '../desk-at-hand.ts';
+import { droneSession } from '../drone-session.ts';
 
 process.env['TZ'] = 'UTC';
 

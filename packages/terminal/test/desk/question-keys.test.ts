@@ -1,7 +1,7 @@
 // Answering questions by keys: what was told before is said, nobody may know, or all hear the same.
 import { expect, test } from 'vitest';
-import { deskOn } from './desk-at-hand.ts';
-import { fixtureSession } from './fixture-session.ts';
+import { deskOn } from '../desk-at-hand.ts';
+import { fixtureSession } from '../fixture-session.ts';
 
 function opened() {
   const session = fixtureSession();

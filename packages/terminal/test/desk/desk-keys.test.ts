@@ -1,15 +1,13 @@
 // What keys do on the desk, and which commands come of them.
 import { expect, test } from 'vitest';
-import { ownCommands } from '../src/desk/commands.ts';
-import { typed } from '../src/screen/key.ts';
-import { controlPowers } from '@sandtable/powers';
-import { rolePowers } from '@sandtable/powers';
+import { findCommands, ownCommands } from '../../src/desk/commands.ts';
+import { typed } from '../../src/screen/key.ts';
+import { controlPowers, rolePowers } from '@sandtable/powers';
 import { words } from '@sandtable/words';
-import { findCommands } from '../src/desk/commands.ts';
-import { watchSession } from '../src/wording/situation.ts';
-import { deskOn, type DeskAtHand } from './desk-at-hand.ts';
-import { control, openDecision } from './fixture-view.ts';
-import { fixtureSession, type FixtureSession } from './fixture-session.ts';
+import { watchSession } from '../../src/wording/situation.ts';
+import { type DeskAtHand, deskOn } from '../desk-at-hand.ts';
+import { control, openDecision } from '../fixture-view.ts';
+import { type FixtureSession, fixtureSession } from '../fixture-session.ts';
 
 interface Opened extends DeskAtHand {
   readonly session: FixtureSession;

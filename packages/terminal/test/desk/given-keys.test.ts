@@ -2,8 +2,8 @@
 import type { Session } from '@sandtable/host';
 import { describe as tell, words } from '@sandtable/words';
 import { expect, test } from 'vitest';
-import { deskOn } from './desk-at-hand.ts';
-import { droneSession } from './drone-session.ts';
+import { deskOn } from '../desk-at-hand.ts';
+import { droneSession } from '../drone-session.ts';
 
 process.env['TZ'] = 'UTC';
 

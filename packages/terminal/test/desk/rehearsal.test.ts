@@ -1,8 +1,8 @@
 // A facilitator practises alone: stand-ins answer, what needs nobody passes quickly, and nothing of it is a real exercise's.
 import { expect, test } from 'vitest';
 import type { Session } from '@sandtable/host';
-import { deskOn } from './desk-at-hand.ts';
-import { droneSession } from './drone-session.ts';
+import { deskOn } from '../desk-at-hand.ts';
+import { droneSession } from '../drone-session.ts';
 
 function start(rehearsal: boolean): Session {
   const session = droneSession();

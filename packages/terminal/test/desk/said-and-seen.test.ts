@@ -2,8 +2,8 @@
 import type { Session } from '@sandtable/host';
 import { describe as tell, words } from '@sandtable/words';
 import { expect, test } from 'vitest';
-import { deskOn, type DeskAtHand } from './desk-at-hand.ts';
-import { droneSession } from './drone-session.ts';
+import { deskOn, type DeskAtHand } from '../desk-at-hand.ts';
+import { droneSession } from '../drone-session.ts';
 
 /** In play, after the first report: what is expected of the tower and the airport runs. */
 function afterFirstReport(): Session {

@@ -3,10 +3,10 @@ import { PassThrough } from 'node:stream';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Entry, Stage } from '@sandtable/core/record';
-import { deskOn } from './desk-at-hand.ts';
-import { runPlain } from '../src/plain/run.ts';
-import { fixtureSession, type FixtureSession } from './fixture-session.ts';
-import { control, openDecision, startOfDay } from './fixture-view.ts';
+import { deskOn } from '../desk-at-hand.ts';
+import { runPlain } from '../../src/plain/run.ts';
+import { fixtureSession, type FixtureSession } from '../fixture-session.ts';
+import { control, openDecision, startOfDay } from '../fixture-view.ts';
 
 process.env['TZ'] = 'UTC';
 

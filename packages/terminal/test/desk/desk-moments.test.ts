@@ -1,11 +1,12 @@
 // Moments that the desk must get right, on the screen of 120 columns.
+import { commandRules } from '@sandtable/core';
 import type { Entry } from '@sandtable/core/record';
 import { expect, test } from 'vitest';
-import { createDesk } from '../src/desk/headless-desk.ts';
-import { frameText } from '../src/screen/frame.ts';
-import { typed } from '../src/screen/key.ts';
-import { fixtureSession, type FixtureSession } from './fixture-session.ts';
-import { control } from './fixture-view.ts';
+import { createDesk } from '../../src/desk/headless-desk.ts';
+import { frameText } from '../../src/screen/frame.ts';
+import { typed } from '../../src/screen/key.ts';
+import { fixtureSession, type FixtureSession } from '../fixture-session.ts';
+import { control } from '../fixture-view.ts';
 
 process.env['TZ'] = 'UTC';
 
@@ -23,7 +24,7 @@ function recorded(...kinds: readonly Pick<Entry, 'kind' | 'body'>[]): FixtureSes
     story: 0,
     wall: null,
     author,
-    cause: null,
+    cause: each.kind in commandRules ? null : place,
   })) as unknown as readonly Entry[];
   return Object.assign(fixtureSession(), { entries });
 }

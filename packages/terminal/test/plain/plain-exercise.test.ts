@@ -7,7 +7,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { readScenario } from '@sandtable/language';
 import { resumeSession, startSession, type Session, type WallClock } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
-import { runPlain, type PlainEnd } from '../src/plain/run.ts';
+import { runPlain, type PlainEnd } from '../../src/plain/run.ts';
 
 process.env['TZ'] = 'UTC';
 
@@ -22,7 +22,7 @@ function newFile(): string {
 }
 
 const clock: WallClock = { now: () => Date.UTC(2031, 5, 8, 8, 0), every: () => () => {} };
-const root = join(import.meta.dirname, '../../..');
+const root = join(import.meta.dirname, '../../../..');
 
 function start(path: string, file = newFile()): Session {
   const text = readFileSync(join(root, path), 'utf8');

@@ -2,8 +2,8 @@
 import type { SeatBoard } from '@sandtable/core/view';
 import type { Session } from '@sandtable/host';
 import { expect, test } from 'vitest';
-import { deskOn, type DeskAtHand } from './desk-at-hand.ts';
-import { droneSession } from './drone-session.ts';
+import { deskOn, type DeskAtHand } from '../desk-at-hand.ts';
+import { droneSession } from '../drone-session.ts';
 
 function begin(session: Session): void {
   session.give({ kind: 'brief', body: {} });
