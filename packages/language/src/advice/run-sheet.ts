@@ -1,10 +1,18 @@
 /** Advice on the run sheet: does it fit, is there a break, does everybody have something to do? */
-import type { Value } from '@sandtable/core/scenario';
+import {
+  type AgendaItem,
+  type Inject,
+  type Parameter,
+  type Phase,
+  type Scenario,
+  type Text,
+  type Value,
+  firstVisit,
+  foresee,
+} from '@sandtable/core/scenario';
 import type { Checking } from '../check/checking.ts';
 import { idleRole, noBreak, overfullPhase } from '../diagnostics/advice-conduct.ts';
-import { firstVisit, foresee } from '@sandtable/core/scenario';
 import { keyIn } from '../forms/form.ts';
-import type { AgendaItem, Inject, Parameter, Phase, Scenario, Text } from '@sandtable/core/scenario';
 
 const wordsAMinute = 120;
 /** A plan is no stopwatch: a tenth more is let pass. */
