@@ -275,6 +275,8 @@ export const cli = {
   'cli.records.one':
     '{file}\n  {title}, {written}\n  {entries, plural, one {# entry} other {# entries}}. {stage}',
   'cli.records.bad': '{file}\n  {problem}',
+  'cli.records.other-language':
+    'Its scenario is not read by this version. The engine that made it, {engine}, reads it.',
   'cli.records.unattended': 'played with no one present',
   'cli.records.no-folder':
     'Records are kept in {folder}, where this account may not write. Name another file with --record, or another folder with XDG_DATA_HOME.',
