@@ -82,7 +82,7 @@ function tasksLost(state: State, thing: Thing, missing: readonly Thing[], reader
   const own = servedBy(scenario, thing);
   const left = new Set([
     ...scenario.injects.flatMap((each, place) =>
-      isAmong(missing, 'inject', each.name) || comesNoMore(state, place) ? [] : each.serves,
+      isAmong(missing, 'inject', each.name) || comesNoMore(state.injects[place]) ? [] : each.serves,
     ),
     ...scenario.decisions.flatMap((each) => (isAmong(missing, 'decision', each.name) ? [] : each.serves)),
     ...scenario.discussions.flatMap((each) =>
@@ -135,7 +135,7 @@ function waitingLost(state: State, thing: Thing, reader: Reader): readonly Loss[
   return [
     ...scenario.injects.flatMap((each, place): readonly Loss[] => {
       const its = state.injects[place];
-      if (!its || its.times > 0 || comesNoMore(state, place) || is(thing, 'inject', each.name)) return [];
+      if (!its || its.times > 0 || comesNoMore(its) || is(thing, 'inject', each.name)) return [];
       const gated = gates.some((item) => item.does === 'inject' && item.inject === each.name);
       return gated || awaits(each) || (each.at?.at === 'reserve' && sent.has(each.name))
         ? [
@@ -175,7 +175,7 @@ function waitingLost(state: State, thing: Thing, reader: Reader): readonly Loss[
 function factsLost(state: State, thing: Thing, missing: readonly Thing[], reader: Reader): readonly Loss[] {
   const { scenario } = reader;
   const dropped = new Set(
-    scenario.injects.flatMap(({ name }, place) => (comesNoMore(state, place) ? [name] : [])),
+    scenario.injects.flatMap(({ name }, place) => (comesNoMore(state.injects[place]) ? [name] : [])),
   );
   const own = new Set(revealed(scenario, (kind, name) => is(thing, kind, name)));
   const elsewhere = new Set([
