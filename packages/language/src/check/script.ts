@@ -237,7 +237,8 @@ function overridden(
       return { variable: name, value: value.value };
     }
     if (variable.is !== null) reader.report(notSettable, spot, { name, why: 'derived' });
-    return { variable: name, value: valueOf(reader, value, typeOf(variable), variable) };
+    // beyond its limits it is clamped, as by hand
+    return { variable: name, value: valueOf(reader, value, typeOf(variable)) };
   });
 }
 
