@@ -61,6 +61,9 @@ export function doEffect(
       return;
     case 'end':
       draft.queue.push({ due: 'end' });
+      return;
+    default:
+      return effect satisfies never;
   }
 }
 

@@ -228,6 +228,9 @@ function doItem(finding: Finding, item: AgendaItem, at: number): void {
     case 'break':
     case 'brief-back':
     case 'say':
+      return;
+    default:
+      return item satisfies never;
   }
 }
 
@@ -305,6 +308,9 @@ function act(finding: Finding, effects: readonly Effect[], from: number, assumed
       case 'message':
       case 'note':
       case 'stop-clock':
+        break;
+      default:
+        return effect satisfies never;
     }
   }
 }
