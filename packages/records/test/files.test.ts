@@ -252,3 +252,14 @@ describe('what another program holds for a moment', () => {
     expect(patiently('x', () => 7, patience)).toBe(7);
   });
 });
+
+test('a record in a newer version of the language is refused by name, by whoever reads, verifies or goes on with it', () => {
+  const file = sampleRecord(temporaryFolder(), 1, 'newer.jsonl', { ...about, language: 99 });
+  for (const read of [readRecord, openRecord, (path: string) => verifyRecord(path, null)])
+    expect(() => read(file)).toThrow(
+      expect.objectContaining({
+        code: 'newer-language',
+        values: expect.objectContaining({ language: 99 }) as unknown,
+      }),
+    );
+});
