@@ -5,3 +5,11 @@ export { groundOf } from './record/grounds.ts';
 export { scriptedEffect } from './record/scripted-effect.ts';
 export { remarkOf, strikeBarred } from './commands/strike.ts';
 export { saidByParticipant, whoseWords } from './commands/whose-words.ts';
+export {
+  elapsedAt,
+  exerciseClockAt,
+  followClock,
+  type ClockState,
+  type ExerciseClock,
+  unstarted,
+} from './questions/exercise-clock.ts';

@@ -151,7 +151,11 @@ describe('words are gone once they are erased, and what still holds them is foun
   const stopped = (...args: string[]) =>
     spawnSync(
       process.execPath,
-      [fileURLToPath(new URL('programs/stop-at-rename.ts', import.meta.url)), ...args],
+      [
+        '--conditions=sandtable-source',
+        fileURLToPath(new URL('programs/stop-at-rename.ts', import.meta.url)),
+        ...args,
+      ],
       {
         encoding: 'utf8',
       },
