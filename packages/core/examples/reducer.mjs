@@ -34,5 +34,5 @@ for (const command of commands) {
   console.log(`${command.kind}: ${page.notice ?? page.state.stage}`);
 }
 // what the warden's page shows: only what the warden may know
-const { inbox } = roleView(program, page.state, 'warden', () => null, plainReader);
+const { inbox } = roleView(program, page.state, 'warden', () => null, plainReader(scenario));
 console.log(inbox.map(({ from, text }) => `${from}: ${text}`).join('\n'));
