@@ -78,8 +78,10 @@ function installed(user: string, name: string, modules: string): void {
 }
 
 const app = () => join(folder, 'app');
+/** Without the condition under which this workspace runs: it is not there for others. */
+const { NODE_OPTIONS: _own, ...outside } = process.env;
 const run = (node: string, file: string): string =>
-  execFileSync(node, [file], { cwd: app(), encoding: 'utf8' });
+  execFileSync(node, [file], { cwd: app(), encoding: 'utf8', env: outside });
 
 /** Every Node that is at hand, by its major version: the pinned one, those that tests bring along, the machine's own. */
 function nodes(): ReadonlyMap<number, string> {
@@ -143,7 +145,7 @@ if (scenario !== null) {
   const exercise: Exercise = createExercise(scenario, { seed: 'a' });
   // @ts-expect-error a command has a kind that is known
   exercise.order({ kind: 'nonsense', body: {} });
-  given(scenario, []).when({ kind: 'brief', body: {} }).then([{ kind: 'stage.changed', body: { stage: 'briefing' } }]);
+  given(scenario, []).when({ kind: 'brief', body: {} }).thenFollows([{ kind: 'stage.changed', body: { stage: 'briefing' } }]);
   const view: RoleView = roleView(exercise.program, exercise.state, 'x', exercise.texts, null as never);
   void [view, exerciseLogic(scenario)];
 }
@@ -182,7 +184,7 @@ describe('what is public', () => {
         readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'),
       ) as { exports: Record<string, { 'sandtable-source': string; default: string }> };
       for (const [door, paths] of Object.entries(doors)) {
-      if (door === './package.json') continue;
+        if (door === './package.json') continue;
         const source = readFileSync(join(root, 'packages', name, paths['sandtable-source']), 'utf8');
         const names = [...source.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, list = '']) =>
           list.split(',').filter((one) => one.trim() !== ''),

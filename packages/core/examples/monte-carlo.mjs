@@ -28,7 +28,14 @@ for (const option of ['all', 'half']) {
 function decided(option) {
   const answer = { form: 'options', options: [option] };
   return {
-    ...{ step: 'decide', decision: 'clear', by: ['mayor'], answer },
-    ...{ with: null, because: null, confidence: null, at: null, place: 'monte-carlo.mjs' },
+    step: 'decide',
+    decision: 'clear',
+    by: ['mayor'],
+    answer,
+    with: null,
+    because: null,
+    confidence: null,
+    at: null,
+    place: 'monte-carlo.mjs',
   };
 }

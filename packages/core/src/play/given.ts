@@ -24,8 +24,8 @@ export interface When {
   readonly state: State;
   /** The code of the refusal; null: it was accepted. */
   readonly refused: string | null;
-  /** Its consequences were these, in this order; time that passes is not counted. Throws otherwise. */
-  then(expected: readonly Expected[]): void;
+  /** Its consequences were these, in this order; time that passes is not counted. Throws otherwise. (`then` alone would make a promise of it.) */
+  thenFollows(expected: readonly Expected[]): void;
   /** It was refused with this code. Throws otherwise. */
   thenRefused(code: string): void;
 }
@@ -52,7 +52,7 @@ export function given(
         entries,
         state: exercise.state,
         refused,
-        then(expected) {
+        thenFollows(expected) {
           const followed = entries.slice(1).filter(({ kind }) => kind !== 'elapsed');
           const same =
             followed.length === expected.length &&
