@@ -59,14 +59,18 @@ export function caseNames(folder: string): readonly string[] {
 export function readCase(folder: string, name: string): Case {
   const file = `${name}.yaml`;
   const text = readFileSync(join(folder, file), 'utf8');
+  return caseOf(text, file, readFileSync(join(folder, 'prelude.yaml'), 'utf8'));
+}
+
+/** What stands in the text of a case; the prelude completes its scenario. */
+export function caseOf(text: string, file: string, prelude = ''): Case {
   const [first = '', keys = ''] = text.split(/^---\n/m);
   const head: Head = parse(first);
-  const prelude = readFileSync(join(folder, 'prelude.yaml'), 'utf8');
   const whole = completed(keys, prelude);
   const { scenario, diagnostics } = readScenario(whole, file);
   if (scenario === null) throw new Error(told(diagnostics, whole));
   return {
-    name,
+    name: file.slice(0, -'.yaml'.length),
     reason: head.reason,
     seed: head.seed ?? 'conformance',
     parameters: Object.entries(head.parameters ?? {}),

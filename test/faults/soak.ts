@@ -1,20 +1,28 @@
 /**
- * `npm run soak [-- faults | mutations [COUNT] | jumps]`. Faults: plants every one, gives each 30 seconds, and says how many were found, by what and
+ * `npm run soak [-- faults | mutations [COUNT] | jumps | model [COUNT] [--seed S]]`. Faults: plants every one, gives each 30 seconds, and says how many were found, by what and
  * how fast; at least 95 % must be. Mutations: damages good scenarios at random, 20,000 times; the checker must bear all. Jumps: does each
- * action of the library once in each of the 30 minutes before each jump; nothing may act twice or be lost. Exit 1 otherwise.
+ * action of the library once in each of the 30 minutes before each jump; nothing may act twice or be lost. Model: plays generated scenarios
+ * on the engine and on the second interpreter, and writes each difference to a file. Exit 1 otherwise.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { findFault, type How } from './find-fault.ts';
 import { soakMutations } from './mutations.ts';
 import { mutantsOf } from './mutants.ts';
+import { soakModel } from '../model/search.ts';
 import { sweepJumps } from '../scenarios/jumps.ts';
 
-const [part = 'all', count = '20000'] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  options: { seed: { type: 'string', default: '1' } },
+  allowPositionals: true,
+});
+const [part = 'all', count = '20000'] = positionals;
 const parts: Readonly<Record<string, () => boolean>> = {
   faults: soakFaults,
   mutations: () => soakMutations(Number(count)),
   jumps: soakJumps,
+  model: () => soakModel(Number(count), Number(values.seed)),
 };
 const chosen = Object.keys(parts).filter((name) => part === 'all' || part === name);
 const held = chosen.map((name) => parts[name]?.() === true);

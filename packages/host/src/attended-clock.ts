@@ -2,8 +2,7 @@
  * The story clock while a facilitator is there: how far it goes by itself, where it stops, and what happens when the machine slept.
  * All that is given passes through here, since time may pass with it.
  */
-import { nextStop } from '@sandtable/core';
-import { elapsedAt } from '@sandtable/core/record';
+import { elapsedAt, nextStop } from '@sandtable/core';
 import type { Author, Command, Entry } from '@sandtable/core/record';
 import { RecordError } from '@sandtable/records';
 import { isSleep, startDriving, tick, type Drive } from './drive.ts';

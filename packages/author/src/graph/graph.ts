@@ -261,11 +261,7 @@ function targetOf(effect: Effect): string | null {
       return effect.phase === null ? end : `phase.${effect.phase}`;
     case 'end':
       return end;
-    case 'add':
-    case 'message':
-    case 'note':
-    case 'reveal':
-    case 'set':
+    default:
       return null;
   }
 }

@@ -114,14 +114,7 @@ function shapeWord(shape: Taken, say: Say): string {
       return say('author.shape.map');
     case 'named':
       return say('author.shape.named', { kind: kindWord(shape.kind, say) });
-    case 'duration':
-    case 'event':
-    case 'expression':
-    case 'flag':
-    case 'moment':
-    case 'number':
-    case 'plain':
-    case 'text':
+    default:
       return say(`author.shape.${shape.is}`);
   }
 }

@@ -1,12 +1,9 @@
 import {
-  formatsOf,
-  paperFormats,
-  paperKinds,
-  papers,
-  type PaperFormat,
-  type PaperKind,
-  type PaperRequest,
-  type ReportRequest,
+  afterActionPage,
+  afterActionReport,
+  printedCards,
+  printedPack,
+  scenarioEventsList,
 } from '@sandtable/documents';
 import type { Scenario } from '@sandtable/core/scenario';
 import { readRecord, type PlayedRecord } from '@sandtable/records';
@@ -18,12 +15,21 @@ import { openScenario } from '../files/open-scenario.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
 import { openRecorded } from '../records/recorded.ts';
 
+/** Each paper with the forms it comes in, the usual one first. */
+const forms = {
+  aar: ['md', 'html'],
+  cards: ['html'],
+  pack: ['html'],
+  msel: ['html', 'md', 'csv'],
+} as const;
+type Kind = keyof typeof forms;
+
 export const report = command({
   name: 'report',
   operand: 'SOURCE',
   options: {
-    kind: { takes: 'one-of', values: paperKinds, presumed: 'aar' },
-    format: { takes: 'one-of', values: paperFormats },
+    kind: { takes: 'one-of', values: ['aar', 'cards', 'pack', 'msel'], presumed: 'aar' },
+    format: { takes: 'one-of', values: ['md', 'html', 'csv'] },
     role: { takes: 'text', value: 'ROLE' },
     language: { takes: 'text', value: 'CODE' },
   },
@@ -36,15 +42,12 @@ export const report = command({
   run({ operands: [source], options }, around) {
     const { say, stdout } = around;
     const { kind, role = null } = options;
-    const paper = papers[kind];
-    const form = formOf(kind, options.format, say);
-    const language = (scenario: Scenario) => languageOf(scenario, options.language, say);
-    if (role !== null && !(paper.from === 'scenario' && paper.byRole))
-      throw new WrongUsage(say('cli.report.only-cards'));
+    checkForm(kind, options.format, say);
+    if (role !== null && kind !== 'cards') throw new WrongUsage(say('cli.report.only-cards'));
     stdout.write(
-      paper.from === 'record'
-        ? (paper.forms[form]?.(ofRecord(source, language, around)) ?? '')
-        : (paper.forms[form]?.(ofScenario(source, language, role, around)) ?? ''),
+      kind === 'aar'
+        ? aar(source, options.format, options.language, around)
+        : paper(kind, source, options.format, role, options.language, around),
     );
     return 0;
   },
@@ -52,22 +55,23 @@ export const report = command({
 
 const isRecord = (source: string): boolean => source.endsWith('.jsonl');
 
-function formOf(kind: PaperKind, wanted: PaperFormat | undefined, say: Say): PaperFormat {
-  const formats = formatsOf(kind);
-  const [usual] = formats;
-  const form = wanted ?? usual;
-  if (form === undefined || !formats.includes(form))
-    throw new WrongUsage(say('cli.report.form', { kind, format: String(form), formats: formats.join(', ') }));
-  return form;
+function checkForm(kind: Kind, format: string | undefined, say: Say): void {
+  const known: readonly string[] = forms[kind];
+  if (format !== undefined && !known.includes(format))
+    throw new WrongUsage(say('cli.report.form', { kind, format, formats: known.join(', ') }));
 }
 
-type Reading = (scenario: Scenario) => string;
-
-function ofRecord(source: string, reading: Reading, around: Surroundings): ReportRequest {
+function aar(
+  source: string,
+  format: string | undefined,
+  asked: string | undefined,
+  around: Surroundings,
+): string {
   const record = readRecord(source);
   const { program, setup, telling } = openRecorded(record, around);
-  const language = reading(program.scenario);
-  return {
+  const language = languageOf(program.scenario, asked, around.say);
+  const write = format === 'html' ? afterActionPage : afterActionReport;
+  return write({
     program,
     setup,
     entries: record.entries,
@@ -76,22 +80,26 @@ function ofRecord(source: string, reading: Reading, around: Surroundings): Repor
     language,
     head: record.head,
     parent: record.header.parent,
-  };
+  });
 }
 
 /** From a scenario, or from the one on a record. */
-function ofScenario(
+function paper(
+  kind: Exclude<Kind, 'aar'>,
   source: string,
-  reading: Reading,
+  format: string | undefined,
   role: string | null,
+  wanted: string | undefined,
   around: Surroundings,
-): PaperRequest {
+): string {
   const { scenario } = isRecord(source)
     ? { scenario: asPromised(readRecord(source), around) }
     : openScenario(source, around);
-  const language = reading(scenario);
+  const language = languageOf(scenario, wanted, around.say);
+  if (kind === 'msel') return scenarioEventsList({ scenario, language, role: null }, listForm(format));
+  if (kind === 'pack') return printedPack({ scenario, language, role: null });
   if (role !== null) checkRole(scenario, role, around.say);
-  return { scenario, language, role };
+  return printedCards({ scenario, language, role });
 }
 
 /** The scenario on a record, with what that record promises of people. */
@@ -100,6 +108,9 @@ function asPromised(record: PlayedRecord, around: Surroundings): Scenario {
   const { attribution, chathamHouse } = openRecorded(record, around).control(record.head.number).people;
   return { ...scenario, attribution, chathamHouse };
 }
+
+const listForm = (format: string | undefined): 'html' | 'md' | 'csv' =>
+  format === 'md' || format === 'csv' ? format : 'html';
 
 function checkRole({ roles }: Scenario, role: string, say: Say): void {
   const names = roles.map(({ name }) => name);

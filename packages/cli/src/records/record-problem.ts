@@ -12,7 +12,6 @@ const nothing = {
   lock: '',
   scenario: '',
   format: '',
-  language: '',
   reads: '',
   semantics: '',
   engine: '',

@@ -47,10 +47,7 @@ export function attendAhead(
       return { kind: 'resume', body: {} };
     case 'conduct':
       return conduct(program, state, restraint);
-    case 'closed':
-    case 'debrief':
-    case 'end-ex':
-    case 'hot-wash':
+    default:
       return null;
   }
 }

@@ -18,14 +18,7 @@ export function thresholdOf(names: Names, tree: ExpressionNode): Threshold | nul
       return { above: false, orEqual: false, limit };
     case '<=':
       return { above: false, orEqual: true, limit };
-    case '!=':
-    case '*':
-    case '+':
-    case '-':
-    case '/':
-    case '==':
-    case 'and':
-    case 'or':
+    default:
       return null;
   }
 }

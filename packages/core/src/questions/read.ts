@@ -72,15 +72,11 @@ export function knows(program: Program, state: State, role: string, fact: string
 
 /** What placeholders stand for now: `{queue}`, `{clock}` (story seconds), `{phase}` (its name). */
 export function printedNow(program: Program, state: State, placeholders: readonly string[]): Printed {
-  if (placeholders.length === 0) return nothingPrinted;
-  const printed: Printed[number][] = [];
-  for (const name of placeholders) {
+  return placeholders.flatMap((name) => {
     const value = placeholderNow(program, state, name);
-    if (value !== undefined) printed.push([name, value]);
-  }
-  return printed;
+    return value === undefined ? [] : [[name, value] as const];
+  });
 }
-const nothingPrinted: Printed = [];
 
 /** Undefined for what is no name of the scenario. */
 function placeholderNow(program: Program, state: State, name: string): Value | null | undefined {

@@ -236,8 +236,7 @@ function spanOf(distribution: Distribution | undefined): readonly number[] {
       const values = distribution.values.map(Number);
       return [Math.min(...values), Math.max(...values)];
     }
-    case 'between':
-    case 'triangle':
+    default:
       return [distribution.low, distribution.high];
   }
 }

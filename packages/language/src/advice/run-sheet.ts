@@ -1,18 +1,10 @@
 /** Advice on the run sheet: does it fit, is there a break, does everybody have something to do? */
-import {
-  type AgendaItem,
-  type Inject,
-  type Parameter,
-  type Phase,
-  type Scenario,
-  type Text,
-  type Value,
-  firstVisit,
-  foresee,
-} from '@sandtable/core/scenario';
+import type { Value } from '@sandtable/core/scenario';
 import type { Checking } from '../check/checking.ts';
 import { idleRole, noBreak, overfullPhase } from '../diagnostics/advice-conduct.ts';
+import { firstVisit, foresee } from '@sandtable/core/scenario';
 import { keyIn } from '../forms/form.ts';
+import type { AgendaItem, Inject, Parameter, Phase, Scenario, Text } from '@sandtable/core/scenario';
 
 const wordsAMinute = 120;
 /** A plan is no stopwatch: a tenth more is let pass. */
@@ -177,8 +169,7 @@ function busyIn(
       return everybody;
     case 'advance':
       return phase.clock === 'runs' ? whoMayAct(scenario) : new Set();
-    case 'break':
-    case 'say':
+    default:
       return new Set();
   }
 }
@@ -204,9 +195,7 @@ function minutesOf(scenario: Scenario, phase: Phase, item: AgendaItem): number {
       return item.minutes ?? (phase.clock === 'runs' ? item.seconds / 60 / phase.pace : 0);
     case 'break':
       return item.seconds / 60;
-    case 'activity':
-    case 'brief-back':
-    case 'discuss':
+    default:
       return planned;
   }
 }

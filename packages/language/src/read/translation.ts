@@ -84,19 +84,7 @@ function eachOf(shape: Shape, node: YAMLMap): ((key: string) => Shape | null) | 
               : undefined,
         );
     }
-    case 'duration':
-    case 'either':
-    case 'event':
-    case 'expression':
-    case 'file':
-    case 'flag':
-    case 'list':
-    case 'moment':
-    case 'name':
-    case 'number':
-    case 'plain':
-    case 'text':
-    case 'words':
+    default:
       return null;
   }
 }
@@ -122,16 +110,7 @@ export function mayHoldText(shape: Shape, steps = 6): boolean {
         among(shape.common) ||
         Object.values(shape.verbs).some(({ form, beside }) => within(form.shape) || among(beside))
       );
-    case 'duration':
-    case 'event':
-    case 'expression':
-    case 'file':
-    case 'flag':
-    case 'moment':
-    case 'name':
-    case 'number':
-    case 'plain':
-    case 'words':
+    default:
       return false;
   }
 }

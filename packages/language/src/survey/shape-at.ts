@@ -40,18 +40,7 @@ function into(shape: Shape, step: Step): Shape | null {
     // a text for each language
     case 'text':
       return shape;
-    case 'duration':
-    case 'either':
-    case 'event':
-    case 'expression':
-    case 'file':
-    case 'flag':
-    case 'list':
-    case 'moment':
-    case 'name':
-    case 'number':
-    case 'plain':
-    case 'words':
+    default:
       return null;
   }
 }

@@ -159,12 +159,7 @@ function follow(walk: Walk, node: Node, shape: Shape, within: Within): void {
         }
       }
       return;
-    case 'duration':
-    case 'file':
-    case 'flag':
-    case 'number':
-    case 'plain':
-    case 'words':
+    default:
   }
 }
 

@@ -8,7 +8,7 @@
  */
 import type { AddedEffect, Author, Command, Entry, Texts } from '@sandtable/core/record';
 import type { ControlView, InjectCard, RoleView, SheetRow } from '@sandtable/core/view';
-import type { Askable, Scenario } from '@sandtable/core/scenario';
+import type { Scenario } from '@sandtable/core/scenario';
 import type { Say } from '@sandtable/words';
 
 /** What a facilitator's power looks at. Plain data and pure functions of it. */
@@ -271,7 +271,16 @@ export type FieldName =
   | 'treat-as'
   | 'proposal'
   | 'conditions'
-  | Askable
+  | 'rationale'
+  | 'authority'
+  | 'confidence'
+  | 'missing'
+  | 'dissent'
+  | 'legality'
+  | 'necessity'
+  | 'proportionality'
+  | 'non-discrimination'
+  | 'end-date'
   | 'said-at'
   | 'effects'
   | 'instead'
@@ -350,7 +359,15 @@ export type Keyword =
   | 'said'
   | 'effects'
   | 'instead'
-  | Exclude<Askable, 'rationale'>
+  | 'authority'
+  | 'confidence'
+  | 'missing'
+  | 'dissent'
+  | 'legality'
+  | 'necessity'
+  | 'proportionality'
+  | 'non-discrimination'
+  | 'end-date'
   | 'under'
   | 'low'
   | 'high'

@@ -8,28 +8,8 @@ import type { ControlPower, ControlSituation } from '../form/power.ts';
 import { leaveWarning } from './running-order.ts';
 import { startWarning } from '../people/seats.ts';
 
-type NextCommand = Extract<
-  Command,
-  {
-    readonly kind:
-      | 'brief'
-      | 'start'
-      | 'resume'
-      | 'settle'
-      | 'next'
-      | 'advance'
-      | 'leave'
-      | 'pause'
-      | 'unpark'
-      | 'turn-to'
-      | 'hot-wash'
-      | 'debrief'
-      | 'close';
-  }
->;
-
 /** The command that the NOW line stands for; null where there is nothing to do but wait or answer. */
-export function nextCommand(view: ControlView): NextCommand | null {
+export function nextCommand(view: ControlView): Command | null {
   const now = view.now;
   switch (now.now) {
     case 'open-briefing':
@@ -65,18 +45,12 @@ export function nextCommand(view: ControlView): NextCommand | null {
       return inHotWash(view);
     case 'after':
       return after(view);
-    case 'activity':
-    case 'brief-back':
-    case 'decide':
-    case 'deliver':
-    case 'discuss':
-    case 'discussing':
-    case 'say':
+    default:
       return { kind: 'next', body: {} };
   }
 }
 
-function inHotWash(view: ControlView): NextCommand {
+function inHotWash(view: ControlView): Command {
   const note = waitingNote(view);
   // what it becomes is asked before
   if (note !== null) return { kind: 'unpark', body: { note, becomes: 'left' } };
@@ -84,18 +58,13 @@ function inHotWash(view: ControlView): NextCommand {
   return at === null ? { kind: 'debrief', body: {} } : { kind: 'turn-to', body: { at } };
 }
 
-function after(view: ControlView): NextCommand | null {
+function after(view: ControlView): Command | null {
   switch (view.stage) {
     case 'end-ex':
       return { kind: 'hot-wash', body: {} };
     case 'debrief':
       return { kind: 'close', body: {} };
-    case 'briefing':
-    case 'closed':
-    case 'conduct':
-    case 'hot-wash':
-    case 'paused':
-    case 'set-up':
+    default:
       return null;
   }
 }
@@ -122,14 +91,7 @@ function warning({ view, say }: ControlSituation): string | null {
       return readOutWarning({ view, say });
     case 'close':
       return say('power.warn.close');
-    case 'brief':
-    case 'resume':
-    case 'next':
-    case 'pause':
-    case 'unpark':
-    case 'hot-wash':
-    case 'debrief':
-    case undefined:
+    default:
       return null;
   }
 }
@@ -150,9 +112,7 @@ function stopWarning(view: ControlView, say: ControlSituation['say']): string | 
       return say('power.warn.end');
     case 'outcome':
       return say('power.warn.stop-outcome');
-    case 'decision-closes':
-    case 'jump':
-    case 'phase-ends':
+    default:
       return null;
   }
 }

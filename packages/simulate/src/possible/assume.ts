@@ -49,10 +49,7 @@ function termKey(term: Term): string {
     case 'story-minutes':
     case 'end':
       return term.op;
-    case 'luck':
-    case 'measure':
-    case 'parameter':
-    case 'variable':
+    default:
       return `${term.op} ${term.name}`;
   }
 }
@@ -85,12 +82,7 @@ export function rangeIn(node: ExpressionNode, ground: Ground, assumed: Assumed =
         case '*':
         case '/':
           return arithmetic(node.operator, asNumbers(of(node.left)), asNumbers(of(node.right)));
-        case '!=':
-        case '<':
-        case '<=':
-        case '==':
-        case '>':
-        case '>=':
+        default:
           return compared(node.operator, of(node.left), of(node.right));
       }
     case 'choose': {
@@ -104,14 +96,7 @@ export function rangeIn(node: ExpressionNode, ground: Ground, assumed: Assumed =
         node.function,
         node.arguments.map((argument) => asNumbers(of(argument))),
       );
-    case 'answer':
-    case 'end':
-    case 'event':
-    case 'luck':
-    case 'measure':
-    case 'parameter':
-    case 'story-minutes':
-    case 'variable': {
+    default: {
       const formula = node.op === 'variable' ? ground.formula(node.name) : null;
       const range = formula === null ? ground.termRange(node) : rangeIn(formula, ground.below, assumed);
       const more = assumed.get(termKey(node));
@@ -152,16 +137,7 @@ export function assume(
       const second = no && assume(node.otherwise, holds, ground, no);
       return first !== null && second !== null ? common(first, second) : (first ?? second);
     }
-    case 'answer':
-    case 'call':
-    case 'end':
-    case 'event':
-    case 'literal':
-    case 'luck':
-    case 'measure':
-    case 'parameter':
-    case 'story-minutes':
-    case 'variable':
+    default:
   }
   const wanted = exactly(holds ? 1 : 0);
   if (isTerm(node)) return refine(node, wanted, ground, assumed);

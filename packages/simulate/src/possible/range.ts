@@ -96,12 +96,7 @@ export function compared(operator: BinaryOperator, a: Range, b: Range): NumberRa
       return truth(a.low === a.high && sameRange(a, b), a.high < b.low || a.low > b.high);
     case '!=':
       return truth(a.high < b.low || a.low > b.high, a.low === a.high && sameRange(a, b));
-    case '*':
-    case '+':
-    case '-':
-    case '/':
-    case 'and':
-    case 'or':
+    default:
       return maybe;
   }
 }

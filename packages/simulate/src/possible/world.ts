@@ -116,7 +116,6 @@ function eventRange(world: World, event: EventReference): Range {
         (named<{ name: string; within: number }>(windows, event.name)?.within ?? Infinity) / 60,
       );
     }
-    case undefined:
     default:
       return maybe;
   }
@@ -130,13 +129,7 @@ function mostTimes(scenario: Scenario, { kind, name }: EventReference): number {
       return named(scenario.actions, name)?.times ?? Infinity;
     case 'chance':
       return named(scenario.chances, name)?.times ?? Infinity;
-    case 'activity':
-    case 'clock':
-    case 'decision':
-    case 'discussion':
-    case 'expected':
-    case 'fact':
-    case 'phase':
+    default:
       return Infinity;
   }
 }

@@ -131,8 +131,7 @@ function direction({ how }: Measure): -1 | 0 | 1 {
       return 1;
     case '==':
       return how.of.type === 'boolean' ? (how.target.value === true ? 1 : -1) : 0;
-    case '!=':
-    case undefined:
+    default:
       return 0;
   }
 }

@@ -100,14 +100,7 @@ function howTo(prompt: Prompt, say: Say): string {
         : say('plain.how.number');
     case 'pick':
       return say(prompt.free === true ? 'plain.how.pick-free' : 'plain.how.pick');
-    case 'duration':
-    case 'effects':
-    case 'moment':
-    case 'ranking':
-    case 'several':
-    case 'text':
-    case 'wall':
-    case 'yes-no': {
+    default: {
       const { kind } = prompt;
       return say(`plain.how.${kind}`);
     }
@@ -128,11 +121,7 @@ function presumedText(prompt: Prompt, value: FieldValue, say: Say, clock: Clock)
       return labels(prompt.choices, prompt.presumed ?? []);
     case 'pick':
       return labels(prompt.choices, prompt.presumed === undefined ? [] : [prompt.presumed]);
-    case 'duration':
-    case 'effects':
-    case 'number':
-    case 'ranking':
-    case 'wall':
+    default:
       return typeof value === 'number' || typeof value === 'string' ? String(value) : '';
   }
 }

@@ -452,11 +452,7 @@ function correction(entry: Extract<Cause, { readonly kind: 'correct' }>, telling
         how: instead.how,
         expected: titleOf('expected', instead.expected, telling),
       });
-    case 'adhoc':
-    case 'aloud':
-    case 'deliver':
-    case 'say':
-    case 'share':
+    default:
       return telling.say('format.to', { roles: roleNames(instead.to, telling) });
   }
 }

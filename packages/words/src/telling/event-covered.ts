@@ -1,11 +1,10 @@
 // What is told of an entry while the ballot covers how somebody answered.
 import type { CoveredEntry } from '@sandtable/core/view';
 import type { Entry } from '@sandtable/core/record';
-import type { RecordTelling, Sentence } from './sentence.ts';
-import { consequenceTold } from './event-consequence.ts';
+import type { Sentence } from './sentence.ts';
 import { type Telling, listOf, roleName, standing } from './names.ts';
 
-export function coveredTold({ entry, decision, by }: CoveredEntry, telling: RecordTelling): Sentence {
+export function coveredTold(entry: Entry, { decision, by }: CoveredEntry, telling: Telling): Sentence {
   const { say } = telling;
   const about = { decision: decision.serial, ballot: decision.ballot };
   const role = by === null ? '' : roleName(by, telling);
@@ -20,9 +19,8 @@ export function coveredTold({ entry, decision, by }: CoveredEntry, telling: Reco
       return say('format.event.correct-covered', { number: entry.body.entry, ...about });
     case 'decision.closed':
       return closed(entry, about.decision, telling);
-    // its sentence says what stands now, and not by whom
-    case 'decision.reversed':
-      return consequenceTold(entry, telling);
+    default:
+      return null;
   }
 }
 

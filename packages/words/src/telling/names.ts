@@ -84,10 +84,7 @@ export function agendaItemName(phase: string, place: number, telling: Telling): 
       return titleOf('discussions', item.discussion, telling);
     case 'activity':
       return titleOf('activities', item.activity, telling);
-    case 'advance':
-    case 'break':
-    case 'brief-back':
-    case 'say':
+    default:
       return telling.say(`format.item.${item.does}`);
   }
 }

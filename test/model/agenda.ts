@@ -1,0 +1,124 @@
+/** The running order: `next` does the item under the cursor. */
+import type { AgendaItem } from '@sandtable/core/scenario';
+import { goOn, isAgendaDone, itemNow } from './cursor.ts';
+import { openDecision } from './decisions.ts';
+import { deliver } from './injects.ts';
+import { isSpent } from './moments.ts';
+import { holds } from './numbers.ts';
+import { findExit, takeExit } from './phases.ts';
+import { tell } from './tell.ts';
+import { lifeOf, named, refuse, type World } from './world.ts';
+
+export function next(world: World): void {
+  if (itemNow(world) === null) return leave(world);
+  if (closeTalk(world)) return goOn(world);
+  refuse(world.target !== null, 'next.advancing');
+  const { cursor } = world;
+  passOver(world);
+  const item = itemNow(world);
+  const waits = item?.does === 'decide' && lifeOf(world.decisions, item.decision).status === 'open';
+  refuse(waits && world.cursor === cursor, 'next.decision-open');
+  if (item && !waits) doItem(world, item);
+}
+
+/** Goes on to the first item that can be done. */
+function passOver(world: World): void {
+  for (let item = itemNow(world); item !== null; item = itemNow(world)) {
+    const because = whyNot(world, item);
+    if (because === null) return;
+    goOn(world, because);
+  }
+}
+
+function whyNot(world: World, item: AgendaItem): string | null {
+  if (world.dropped[`${world.phase} ${world.cursor}`]) return 'by-hand';
+  if (!holds(world, item.onlyIf, `phases.${world.phase}.agenda.${world.cursor + 1}.only-if`)) return 'gate';
+  if (item.does === 'inject') {
+    const { skipped, cancelled } = lifeOf(world.injects, item.inject);
+    if (skipped || cancelled) return 'skipped';
+    if (isSpent(world, item.inject)) return 'already-delivered';
+    const { onlyIf } = named(world.scenario.injects, item.inject);
+    if (holds(world, onlyIf, `injects.${item.inject}.only-if`)) return null;
+    tell(world, 'inject.skipped', { inject: item.inject, because: 'gate' });
+    return 'gate';
+  }
+  if (item.does !== 'decide') return null;
+  const { status } = lifeOf(world.decisions, item.decision);
+  if (status !== 'pending') return status === 'closed' ? 'already-made' : null;
+  const { onlyIf } = named(world.scenario.decisions, item.decision);
+  return holds(world, onlyIf, `decisions.${item.decision}.only-if`) ? null : 'gate';
+}
+
+function doItem(world: World, item: AgendaItem): void {
+  switch (item.does) {
+    case 'inject':
+      deliver(world, item.inject, null);
+      return goOn(world);
+    case 'decide':
+      return openDecision(world, item.decision, false);
+    case 'discuss':
+      Object.assign(lifeOf(world.talks, item.discussion), { opened: true, now: true });
+      return tell(world, 'discussion.opened', { discussion: item.discussion });
+    case 'activity':
+      Object.assign(lifeOf(world.talks, item.activity), { opened: true, now: true });
+      return tell(world, 'activity.opened', { activity: item.activity });
+    case 'advance':
+      world.target = world.now + item.seconds;
+      return tell(world, 'target.set', { to: world.target });
+    case 'say':
+    case 'brief-back':
+      return goOn(world);
+    case 'break':
+      goOn(world);
+      world.stage = 'paused';
+      return tell(world, 'stage.changed', {
+        stage: 'paused',
+        pause: { reason: 'break', until: world.wall === null ? null : world.wall + item.seconds * 1000 },
+      });
+  }
+}
+
+/** What is talked about under the cursor, if anything. */
+function talkNow(world: World): string | null {
+  const item = itemNow(world);
+  const name = item?.does === 'discuss' ? item.discussion : item?.does === 'activity' ? item.activity : null;
+  return name !== null && lifeOf(world.talks, name).now ? name : null;
+}
+function closeTalk(world: World): boolean {
+  const name = talkNow(world);
+  if (name === null) return false;
+  Object.assign(lifeOf(world.talks, name), { closed: true, now: false });
+  if (itemNow(world)?.does === 'discuss') tell(world, 'discussion.closed', { discussion: name });
+  else tell(world, 'activity.closed', { activity: name });
+  return true;
+}
+
+export function closeDiscussion(world: World): void {
+  refuse(!closeTalk(world), 'no discussion is open');
+  goOn(world);
+}
+
+export function jumpOver(world: World): void {
+  refuse(itemNow(world) === null, 'jump-over.nothing');
+  closeTalk(world);
+  world.target = null;
+  goOn(world, 'by-hand');
+}
+
+export function leave(world: World): void {
+  passOver(world);
+  refuse(!isAgendaDone(world), 'leave.not-done');
+  const exit = findExit(world, true);
+  refuse(exit < 0, 'leave.no-exit');
+  takeExit(world, exit);
+}
+
+export function drop(world: World, phase: string, item: number, dropped: boolean): void {
+  const now = itemNow(world);
+  const isOpen = now?.does === 'decide' && lifeOf(world.decisions, now.decision).status === 'open';
+  const underWay = isOpen || talkNow(world) !== null || world.target !== null;
+  refuse(item >= named(world.scenario.phases, phase).agenda.length, 'drop.no-item');
+  refuse(phase === world.phase && item < world.cursor + (underWay ? 1 : 0), 'drop.begun');
+  refuse(dropped === Boolean(world.dropped[`${phase} ${item}`]), 'drop.already');
+  world.dropped[`${phase} ${item}`] = dropped;
+}

@@ -1,0 +1,18 @@
+/** The second interpreter against the conformance cases: it was written from the page that names them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { caseNames, readCase } from '../conformance/read-case.ts';
+import { walk, withoutReasons } from './walk.ts';
+
+const folder = join(import.meta.dirname, '../conformance');
+
+/** Asides and papers, of which nothing follows, names, where attended play halts, and the normal distribution: no part of it. */
+const outside =
+  /^(activities|stops)\/|^agenda\/1[345]-|^answer\/24-|^luck\/(08|11)-|^phase\/21-|^powers\/(12|16|17)-/;
+const names = caseNames(folder).filter((name) => !outside.test(name));
+
+test.each(names)('%s', (name) => {
+  const expected = readFileSync(join(folder, `${name}.trace`), 'utf8');
+  expect(walk(readCase(folder, name))).toBe(withoutReasons(expected));
+});

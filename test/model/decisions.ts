@@ -1,0 +1,251 @@
+/** Decisions: how answers become one, what it does, and what becomes of it after. */
+import type { Answer, EffectOwner } from '@sandtable/core/record';
+import type { Decision } from '@sandtable/core/scenario';
+import { afterDecision } from './cursor.ts';
+import { addedEffect, owner, place, putAfter } from './effects.ts';
+import { holderOf, isThere } from './knowledge.ts';
+import { holds } from './numbers.ts';
+import { tell } from './tell.ts';
+import { optionsOf } from './words.ts';
+import { lifeOf, named, refuse, Refused, type Given, type Placed, type World } from './world.ts';
+
+export function openDecision(world: World, name: string, gated: boolean, of?: EffectOwner): void {
+  const life = lifeOf(world.decisions, name);
+  const { onlyIf, within } = named(world.scenario.decisions, name);
+  const passOver = (because: string) => tell(world, 'decision.passed-over', { decision: name, because });
+  if (life.status === 'open') return;
+  if (life.status === 'closed') return passOver('already-made');
+  if (gated && !holds(world, onlyIf, `decisions.${name}.only-if`)) return passOver('gate');
+  const until = within === null ? null : world.now + within;
+  Object.assign(life, { status: 'open', opened: true, until });
+  tell(world, 'decision.opened', { decision: name, until, of });
+}
+
+/** Who decides: merged roles once, absent ones not at all, and all when nobody is there. */
+function decidersOf(world: World, decision: Decision): readonly string[] {
+  const holders = [...new Set(decision.by.roles.map((role) => holderOf(world, role)))];
+  const there = holders.filter((role) => isThere(world, role));
+  return there.length > 0 ? there : holders;
+}
+
+/** The lead, without a seat its deputy, without one the first decider who is there. */
+function leadOf(world: World, decision: Decision): string | undefined {
+  if (decision.lead === null) return undefined;
+  const deciders = decidersOf(world, decision);
+  const { deputy } = named(world.scenario.roles, decision.lead);
+  const first = [decision.lead, deputy].flatMap((role) => (role === null ? [] : [holderOf(world, role)]));
+  return [...first, ...deciders].find((role) => deciders.includes(role));
+}
+
+/** Its lead confirms, or under the rule `single` a decider. */
+export const mayConfirm = (world: World, decision: Decision, role: string): boolean =>
+  leadOf(world, decision) === role ||
+  (decision.rule === 'single' && decidersOf(world, decision).includes(role));
+
+/** What is alike has the same key; own words treated as nothing are like no other. */
+function likeness({ by, answer }: Given): string {
+  if (answer.form === 'amount') return `amount ${answer.amount}`;
+  if (answer.form === 'ranking') return `ranking ${answer.ranking.join(' ')}`;
+  if (answer.form === 'declined') return 'declined';
+  const options = [...optionsOf(answer)].sort();
+  return options.length === 0 ? `own words of ${by}` : `options ${options.join(' ')}`;
+}
+
+/** The answers that prevail, none of them for the default; null while the rule is not satisfied. */
+function prevailing(world: World, decision: Decision): readonly Given[] | null {
+  const { answers } = lifeOf(world.decisions, decision.name);
+  const deciders = decidersOf(world, decision);
+  const votes = deciders.flatMap((role) => answers.find(({ by }) => by === role) ?? []);
+  const like = (one: Given | undefined) =>
+    one ? votes.filter((vote) => likeness(vote) === likeness(one)) : null;
+  const ofLead = () => like(votes.find(({ by }) => by === leadOf(world, decision)));
+  const atLeast = (count: number) => votes.map(like).find((group) => (group?.length ?? 0) >= count) ?? null;
+  const atLast = votes.length === deciders.length ? [] : null;
+  switch (decision.rule) {
+    case 'single':
+      return like(answers.findLast(({ by }) => deciders.includes(by)));
+    case 'lead':
+      return ofLead();
+    case 'majority': {
+      const most = atLeast(Math.floor(deciders.length / 2) + 1);
+      return most ?? (atLast && decision.tie === 'lead' ? (ofLead() ?? atLast) : atLast);
+    }
+    case 'quorum':
+      return atLeast(decision.quorum ?? 1) ?? atLast;
+    case 'consensus':
+      return atLast && (atLeast(votes.length) ?? atLast);
+    case 'each':
+      return atLast && votes;
+  }
+}
+export const isSatisfied = (world: World, decision: Decision): boolean =>
+  prevailing(world, decision) !== null;
+
+/** Closes by the rule, with the default where it is not satisfied; under `each` whoever has none has the default. */
+export function close(world: World, name: string, byDefault: boolean): void {
+  const decision = named(world.scenario.decisions, name);
+  const life = lifeOf(world.decisions, name);
+  const won = byDefault ? [] : (prevailing(world, decision) ?? []);
+  const deciders = decidersOf(world, decision);
+  const given = (role: string) => life.answers.find(({ by }) => by === role);
+  const gave = deciders.flatMap((role) => given(role) ?? []);
+  if (decision.rule !== 'each' || gave.length === 0) return stand(world, decision, won, [won[0]]);
+  const each = deciders.map((role) => ({ role, ...standing(decision, given(role)?.answer) }));
+  stand(world, decision, gave, deciders.map(given), each);
+}
+
+type Standing = ReturnType<typeof standing>;
+/** What an answer, or the default, stands for; options in the order of the file. */
+function standing({ options, otherwise, answer: { form } }: Decision, answer?: Answer) {
+  const isRanking = form === 'ranking';
+  const written = otherwise && 'options' in otherwise ? otherwise.options : [];
+  const chosen = answer ? optionsOf(answer) : isRanking ? [] : written;
+  const byDefault = otherwise && 'amount' in otherwise ? otherwise.amount : null;
+  return {
+    options: options.map(({ name }) => name).filter((name) => chosen.includes(name)),
+    amount: answer ? (answer.form === 'amount' ? answer.amount : null) : byDefault,
+    ranking: answer ? (answer.form === 'ranking' ? answer.ranking : []) : isRanking ? written : [],
+  };
+}
+
+/** Closes with what `won` says; `acting` are those whose answers act, one after the other, undefined for the default. */
+function stand(
+  world: World,
+  decision: Decision,
+  won: readonly Given[],
+  acting: readonly (Given | undefined)[],
+  each: readonly (Standing & { readonly role: string })[] = [],
+): void {
+  const { name, takes } = decision;
+  const life = lifeOf(world.decisions, name);
+  const [first] = won;
+  const what = each.length > 0 ? common(each) : standing(decision, first?.answer);
+  const early = life.status === 'pending';
+  const conditional = won.some((given) => given.conditional);
+  const how = first ? howOf(won) : 'default';
+  const heard = [...decidersOf(world, decision), ...(decision.rule === 'lead' ? decision.consult.roles : [])];
+  const differs = (role: string) =>
+    life.answers.some((given) => first && given.by === role && likeness(given) !== likeness(first));
+  const dissent = each.length > 0 ? [] : [...new Set(heard)].filter(differs);
+  Object.assign(life, { status: 'closed', how, ...what, each, early, conditional });
+  const told = { early, conditional, dissent, roles: won.map(({ by }) => by), each };
+  tell(world, 'decision.closed', { decision: name, how, ...what, ...told });
+  const group = each.length > 0 ? null : won;
+  putAfter(
+    world,
+    takes,
+    'decision',
+    name,
+    acting.flatMap((given) => effectsOf(decision, given, group)),
+  );
+  if (!early) afterDecision(world, name);
+}
+
+function howOf(won: readonly Given[]): 'made' | 'declined' | 'other' {
+  if (won.some(({ answer }) => answer.form === 'other')) return 'other';
+  return won.every(({ answer }) => answer.form === 'declined') ? 'declined' : 'made';
+}
+
+/** Under `each` what all have alike stands for all. */
+function common(each: readonly Standing[]): Standing {
+  const [first = { options: [], amount: null, ranking: [] }] = each;
+  const same = (part: 'amount' | 'ranking') => each.every((one) => String(one[part]) === String(first[part]));
+  return {
+    options: first.options.filter((name) => each.every(({ options }) => options.includes(name))),
+    amount: same('amount') ? first.amount : null,
+    ranking: same('ranking') ? first.ranking : [],
+  };
+}
+
+/** The options' effects, the if-they cards', the decision's, then those that the facilitator added. */
+function effectsOf(decision: Decision, given: Given | undefined, won: readonly Given[] | null): Placed[] {
+  const { name, options, effects, ifThey, otherwise } = decision;
+  const { options: chosen, amount } = standing(decision, given?.answer);
+  const group = won ?? (given ? [given] : []);
+  const none = given ? given.answer.form === 'declined' : otherwise === null;
+  const ofOptions = options
+    .filter((option) => chosen.includes(option.name))
+    .flatMap((option) => place(option.effects, owner('option', name, option.name)));
+  const ofCards = group.flatMap(({ answer }) => {
+    const number = answer.form === 'other' ? (answer.proposal ?? 0) : 0;
+    return place(ifThey[number - 1]?.effects ?? [], owner('proposal', name, String(number)));
+  });
+  const added = group.flatMap(({ added: more, cause }) =>
+    place(more.map(addedEffect), owner('added', name, String(cause))),
+  );
+  if (group.some(({ instead }) => instead)) return added;
+  return [
+    ...ofOptions,
+    ...ofCards,
+    ...(none ? [] : place(effects, owner('decision', name), amount)),
+    ...added,
+  ];
+}
+
+/** Whether this answer can be given at all. */
+export function checkAnswer(world: World, decision: Decision, by: string, given: Answer): void {
+  const { answer: form, options, consult, closed, ifThey } = decision;
+  const asked = [...decision.by.roles, ...consult.roles].flatMap((role) => [role, holderOf(world, role)]);
+  const names = options.map(({ name }) => name);
+  refuse(!asked.includes(by), 'answer.not-a-decider');
+  refuse(!optionsOf(given).every((name) => names.includes(name)), 'answer.unknown-option');
+  if (given.form === 'options') {
+    const { length } = given.options;
+    refuse(
+      form.form !== (length > 1 ? 'several' : form.form === 'several' ? 'several' : 'choice'),
+      'answer.form',
+    );
+    refuse(length === 0, 'answer.form');
+    refuse(!given.options.every((option) => isOpenOption(world, decision, option)), 'answer.option-gated');
+  } else if (given.form === 'amount') {
+    if (form.form !== 'amount') throw new Refused('answer.form');
+    refuse(given.amount < form.min || given.amount > form.max, 'answer.amount-range');
+  } else if (given.form === 'ranking') {
+    refuse(form.form !== 'ranking', 'answer.form');
+    refuse([...given.ranking].sort().join() !== names.sort().join(), 'answer.ranking-incomplete');
+  } else if (given.form === 'other') {
+    refuse(closed, 'answer.closed-list');
+    refuse(given.proposal !== undefined && !ifThey[given.proposal - 1], 'answer.proposal');
+  }
+}
+
+export function isOpenOption(world: World, { name, options }: Decision, option: string): boolean {
+  const { onlyIf } = named(options, option);
+  return (
+    lifeOf(world.decisions, name).allowed.includes(option) ||
+    holds(world, onlyIf, `decisions.${name}.options.${option}.only-if`)
+  );
+}
+
+/** Another answer in the place of one that is made. */
+export function reverse(world: World, name: string, given: Given): void {
+  const decision = named(world.scenario.decisions, name);
+  const what = { how: howOf([given]), ...standing(decision, given.answer) };
+  dropDelayed(world, name);
+  const { conditional } = given;
+  Object.assign(lifeOf(world.decisions, name), what, {
+    each: [],
+    reversed: true,
+    conditional,
+    answers: [given],
+  });
+  tell(world, 'decision.reversed', { decision: name, ...what, by: given.by });
+  putAfter(world, decision.takes, 'decision', name, effectsOf(decision, given, null));
+}
+
+/** Open again, without another answer in its place, and without a window. */
+export function recall(world: World, name: string): void {
+  dropDelayed(world, name);
+  const nothing = { how: null, options: [], amount: null, ranking: [], each: [], answers: [] };
+  const again = { status: 'open', opened: true, until: null, early: false, conditional: false };
+  Object.assign(lifeOf(world.decisions, name), nothing, again);
+  tell(world, 'decision.reopened', { decision: name });
+}
+
+export const decides = ({ of, name }: EffectOwner, decision: string): boolean =>
+  name === decision && ['option', 'decision', 'proposal', 'added'].includes(of);
+
+/** What an answer had put off does not happen when it is taken back before. */
+function dropDelayed(world: World, name: string): void {
+  world.delayed = world.delayed.filter(({ effects }) => !effects.some(({ of }) => decides(of, name)));
+}

@@ -1,0 +1,280 @@
+/** Commands: exercise control's hand, and what a role does for itself. */
+import type { CauseBodies, CauseKind, Order, Stage } from '@sandtable/core/record';
+import { closeDiscussion, drop, jumpOver, leave, next } from './agenda.ts';
+import { correct, speak } from './correct.ts';
+import {
+  checkAnswer,
+  close,
+  isOpenOption,
+  isSatisfied,
+  mayConfirm,
+  openDecision,
+  recall,
+  reverse,
+} from './decisions.ts';
+import { owner, place, putAfter } from './effects.ts';
+import { deliverByHand, release, retime, skip, withdraw } from './injects.ts';
+import { holderOf, learn, mayShare, mergedInto } from './knowledge.ts';
+import { isSpent } from './moments.ts';
+import { assign, assignAll, holds, valueOf } from './numbers.ts';
+import { endExercise, enterPhase, go } from './phases.ts';
+import { advance, settle } from './settle.ts';
+import { notice, tell } from './tell.ts';
+import { seen } from './windows.ts';
+import { inConduct, keep, lifeOf, named, refuse, Refused, type World } from './world.ts';
+
+/** Gives an order: null, or why it is refused; then nothing of it has happened. */
+export function give(world: World, { command, author, wall, texts }: Order): string | null {
+  const back = keep(world);
+  const role = author.role === 'exercise_control' ? null : author.role;
+  const { kind, body } = command;
+  world.causes += 1;
+  world.wall = wall;
+  world.given.push({ kind, body, texts, corrected: false });
+  try {
+    const handler = handlers[kind] as Handler<CauseKind> | undefined;
+    if (!handler) throw new Error(`the second interpreter does not know ${kind}`);
+    const [stages, ...who] = allowed[kind] ?? ['play'];
+    refuse(stages !== undefined && !isStage(world, stages), 'stage');
+    refuse(role !== null && !who.includes('role') && !isForSafety(kind, body), 'not-yours');
+    if (role !== null && 'by' in body) refuse(body.by !== role, 'not-yours');
+    handler(world, body, role);
+    notice(world);
+    settle(world);
+    return null;
+  } catch (thrown) {
+    if (!(thrown instanceof Refused)) throw thrown;
+    back();
+    return thrown.message;
+  }
+}
+
+/** A stop for safety is everybody's. */
+const isForSafety = (kind: CauseKind, body: object): boolean =>
+  kind === 'pause' && 'reason' in body && body.reason === 'safety';
+
+type Stages = Stage | 'ahead' | 'play' | 'to-be-played' | 'evaluated' | 'any';
+function isStage(world: World, stages: Stages): boolean {
+  const isAhead = ['set-up', 'briefing'].includes(world.stage);
+  if (stages === 'any') return world.stage !== 'closed';
+  if (stages === 'ahead') return isAhead;
+  if (stages === 'play') return inConduct(world);
+  if (stages === 'to-be-played') return isAhead || inConduct(world);
+  return stages === 'evaluated' ? !isAhead && world.stage !== 'closed' : world.stage === stages;
+}
+
+/** When a command is taken, and whether a role gives it, too; what is not named is exercise control's, and of play. */
+const allowed: Readonly<Partial<Record<CauseKind, readonly [Stages, 'role'?]>>> = {
+  seat: ['any'],
+  unseat: ['any'],
+  merge: ['any'],
+  note: ['any'],
+  brief: ['set-up'],
+  start: ['ahead'],
+  resume: ['paused'],
+  'hot-wash': ['end-ex'],
+  debrief: ['hot-wash'],
+  close: ['debrief'],
+  next: ['conduct'],
+  'jump-over': ['conduct'],
+  leave: ['conduct'],
+  advance: ['conduct'],
+  go: ['conduct'],
+  attribute: ['ahead'],
+  hold: ['to-be-played'],
+  skip: ['to-be-played'],
+  retime: ['to-be-played'],
+  edit: ['to-be-played'],
+  drop: ['to-be-played'],
+  seen: ['evaluated'],
+  aloud: ['evaluated'],
+  answer: ['play', 'role'],
+  retract: ['play', 'role'],
+  settle: ['play', 'role'],
+  reverse: ['play', 'role'],
+  act: ['play', 'role'],
+  share: ['play', 'role'],
+  say: ['play', 'role'],
+  ask: ['play', 'role'],
+};
+
+type Handler<K extends CauseKind> = (world: World, body: CauseBodies[K], role: string | null) => void;
+const nothing = (): void => {};
+const toStage = (stage: Stage) => (world: World) => {
+  world.stage = stage;
+  tell(world, 'stage.changed', { stage });
+};
+const plain = { conditional: false, added: [], instead: false };
+
+const handlers: { readonly [K in CauseKind]?: Handler<K> } = {
+  brief: toStage('briefing'),
+  resume: toStage('conduct'),
+  'hot-wash': toStage('hot-wash'),
+  debrief: toStage('debrief'),
+  close: toStage('closed'),
+  note: nothing,
+  attribute: nothing,
+  end: endExercise,
+  next,
+  leave,
+  'jump-over': jumpOver,
+  'close-discussion': closeDiscussion,
+  drop: (world, { phase, item, dropped }) => drop(world, phase, item, dropped),
+  start: (world) => {
+    toStage('conduct')(world);
+    enterPhase(world, world.scenario.phases[0]?.name ?? '');
+  },
+  pause: (world, { reason, until }) => {
+    world.stage = 'paused';
+    tell(world, 'stage.changed', { stage: 'paused', pause: { reason, until: until ?? null } });
+  },
+  advance: (world, { to }) => {
+    refuse(!Number.isInteger(to), 'advance.whole-seconds');
+    advance(world, to);
+  },
+  go: (world, { phase }) => go(world, named(world.scenario.phases, phase).name, 'by-hand'),
+  seat: (world, { role, participant }) => {
+    const { name } = named(world.scenario.roles, role);
+    world.seats[name] = [...(world.seats[name] ?? []), participant];
+  },
+  unseat: (world, { role, participant }) => {
+    const seated = world.seats[named(world.scenario.roles, role).name] ?? [];
+    refuse(participant !== null && !seated.includes(participant), 'seat.not-seated');
+    world.seats[role] = participant === null ? [] : seated.filter((one) => one !== participant);
+  },
+  merge: (world, { role, into }) => {
+    refuse(role === into || mergedInto(world, into) === role, 'merge.itself');
+    world.merged[role] = named(world.scenario.roles, into).name;
+  },
+  deliver: (world, { inject, to }) => deliverByHand(world, inject, to ?? null),
+  hold: (world, { inject }) => {
+    refuse(isSpent(world, inject), 'inject.already-delivered');
+    lifeOf(world.injects, inject).held = true;
+  },
+  release: (world, { inject }) => release(world, inject),
+  skip: (world, { inject }) => skip(world, inject),
+  retime: (world, { inject, at }) => retime(world, inject, at),
+  edit: (world, { inject, said: { text }, role }) => {
+    const life = lifeOf(world.injects, inject);
+    refuse(isSpent(world, inject), 'inject.already-delivered');
+    const others = life.edited.filter((one) => one.role !== role);
+    life.edited = [...others, { role, said: { entry: world.causes, text } }];
+  },
+  withdraw: (world, { inject }) => {
+    const had = world.adhoc[inject] ?? lifeOf(world.injects, inject).had;
+    refuse(had.length === 0, 'inject.not-delivered');
+    withdraw(world, inject, had);
+  },
+  adhoc: (world, { to, reveals }) => {
+    const inject = `adhoc-${world.causes}`;
+    refuse(to.length === 0, 'no-roles');
+    world.adhoc[inject] = [...to];
+    tell(world, 'inject.delivered', { inject, to, cc: [], printed: [], edited: [] });
+    for (const fact of reveals) learn(world, fact, to, 'inject');
+  },
+  say: (world, { from, to, said }, role) => {
+    refuse(role !== null && role !== from, 'not-yours');
+    refuse(to.length === 0, 'no-roles');
+    const { roles, actors } = world.scenario;
+    if (from !== 'exercise_control') named<{ readonly name: string }>([...roles, ...actors], from);
+    speak(world, from, to, said.text);
+  },
+  ask: (world, { by }) => {
+    world.questions[world.causes] = by;
+  },
+  reply: (world, { question, from, said, reveals }) => {
+    const asked = lifeOf(world.questions, String(question));
+    speak(world, from, [asked], said.text);
+    for (const fact of reveals) learn(world, fact, [asked], 'reply');
+  },
+  open: (world, { decision }) => {
+    refuse(lifeOf(world.decisions, decision).status !== 'pending', 'decision.already-open');
+    openDecision(world, decision, false);
+  },
+  answer: (world, { decision: name, by, answer, grounds, added, instead }) => {
+    const decision = named(world.scenario.decisions, name);
+    const life = lifeOf(world.decisions, name);
+    refuse(life.status === 'closed', 'decision.closed');
+    checkAnswer(world, decision, by, answer);
+    const conditional = grounds.conditions !== undefined;
+    const given = { by, answer, conditional, added, instead, cause: world.causes };
+    life.answers = [...life.answers.filter((one) => one.by !== by), given];
+  },
+  retract: (world, { decision, by }) => {
+    const life = lifeOf(world.decisions, decision);
+    refuse(
+      life.status === 'closed' || !life.answers.some((one) => one.by === by),
+      'answer.none-to-take-back',
+    );
+    life.answers = life.answers.filter((one) => one.by !== by);
+  },
+  settle: (world, { decision: name, byDefault }, role) => {
+    const decision = named(world.scenario.decisions, name);
+    const { status } = lifeOf(world.decisions, name);
+    refuse(status === 'closed' || (byDefault && status !== 'open'), 'decision.closed');
+    refuse(role !== null && !mayConfirm(world, decision, role), 'lead.confirms');
+    refuse(!byDefault && !isSatisfied(world, decision), 'decision.not-ready');
+    close(world, name, byDefault);
+  },
+  extend: (world, { decision, seconds, minutes }) => {
+    const life = lifeOf(world.decisions, decision);
+    refuse(life.status !== 'open', 'decision.closed');
+    refuse((life.until === null || seconds === 0) && minutes === 0, 'extend.nothing');
+    if (life.until !== null) life.until += seconds;
+  },
+  allow: (world, { decision, option }) => {
+    refuse(isOpenOption(world, named(world.scenario.decisions, decision), option), 'allow.not-gated');
+    lifeOf(world.decisions, decision).allowed.push(option);
+  },
+  reverse: (world, { decision: name, by, answer }, role) => {
+    const decision = named(world.scenario.decisions, name);
+    refuse(lifeOf(world.decisions, name).status !== 'closed', 'decision.not-closed');
+    refuse(role !== null && !decision.reversible, 'decision.not-reversible');
+    checkAnswer(world, decision, by, answer);
+    reverse(world, name, { by, answer, ...plain, cause: world.causes });
+  },
+  recall: (world, { decision }) => {
+    refuse(lifeOf(world.decisions, decision).status !== 'closed', 'decision.not-closed');
+    recall(world, decision);
+  },
+  act: (world, { action: name, by }) => {
+    const action = named(world.scenario.actions, name);
+    const life = lifeOf(world.actions, name);
+    const { cost, effects, takes, times, every } = action;
+    const may = action.by.roles.flatMap((role) => [role, holderOf(world, role)]);
+    refuse(!may.includes(by), 'act.not-by');
+    refuse(!holds(world, action.onlyIf, `actions.${name}.only-if`), 'act.gated');
+    refuse(times !== null && life.times >= times, 'act.times');
+    refuse(every !== null && life.times > 0 && world.now < life.last + every, 'act.too-soon');
+    refuse(
+      cost.some(({ value }) => valueOf(world, value.tree) === null),
+      'act.no-cost',
+    );
+    Object.assign(life, { times: life.times + 1, last: world.now });
+    const of = owner('action', name);
+    tell(world, 'action.taken', { action: name, by });
+    assignAll(world, cost, { sign: -1, of, where: `actions.${name}.cost`, answer: null });
+    putAfter(world, takes, 'action', name, place(effects, of));
+  },
+  share: (world, { fact, by, with: all }) => {
+    const others = all.filter((name) => name !== by);
+    refuse(all.length === 0, 'no-roles');
+    refuse(!lifeOf(world.facts, fact).roles.includes(by), 'share.not-known');
+    refuse(!mayShare(world, fact, by, others), 'share.marking');
+    learn(world, fact, others, 'shared');
+  },
+  aloud: (world, { fact, to }) => {
+    lifeOf(world.facts, fact).aloud = true;
+    learn(world, fact, to === 'all' ? world.scenario.roles.map(({ name }) => name) : to, 'aloud');
+  },
+  seen: (world, { expected, how }) => seen(world, expected, how),
+  override: (world, { values }) => {
+    for (const [name, value] of values) {
+      const { is, type, values: choices } = named(world.scenario.variables, name);
+      const fits = type === 'choice' ? choices.includes(String(value)) : typeof value === type;
+      refuse(is !== null || !fits, 'override.value');
+    }
+    for (const [name, value] of values) assign(world, name, value, 'override');
+  },
+  correct: (world, { entry, instead }) => correct(world, entry, instead),
+};

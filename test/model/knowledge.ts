@@ -1,0 +1,44 @@
+/** Facts, and who is there: a fact spreads only to those who do not know it; how far a role may share one is the marking's to say. */
+import type { EffectOwner } from '@sandtable/core/record';
+import { tell } from './tell.ts';
+import { lifeOf, named, type World } from './world.ts';
+
+export function learn(
+  world: World,
+  fact: string,
+  to: readonly string[],
+  how: string,
+  of?: EffectOwner,
+): void {
+  const known = lifeOf(world.facts, fact).roles;
+  const roles = to.filter((role, at) => !known.includes(role) && to.indexOf(role) === at);
+  if (roles.length === 0) return;
+  known.push(...roles);
+  tell(world, 'fact.learned', { fact, roles, how, of });
+}
+
+export function mayShare(world: World, fact: string, by: string, others: readonly string[]): boolean {
+  const { tlp, mayGoTo } = named(world.scenario.facts, fact);
+  if (others.length === 0) return true;
+  if (mayGoTo) return others.every((role) => mayGoTo.roles.includes(role));
+  const home = (role: string) => named(world.scenario.roles, role).organisation;
+  const away = new Set(others.map(home).filter((organisation) => organisation !== home(by)));
+  if (tlp === 'TLP:AMBER+STRICT') return away.size === 0;
+  return tlp === 'TLP:AMBER' ? away.size <= 1 : tlp !== 'TLP:RED';
+}
+
+/** Nobody needs a seat to be there; whoever was taken from the last one is not. */
+export const isThere = (world: World, role: string): boolean => world.seats[role]?.length !== 0;
+
+/** The role that this one was merged into, or itself. */
+export function mergedInto(world: World, role: string): string {
+  const into = world.merged[role];
+  return into === undefined ? role : mergedInto(world, into);
+}
+
+/** The role that plays this one: that with which it is merged, or the one that takes over when that is absent. */
+export function holderOf(world: World, role: string): string {
+  const merged = mergedInto(world, role);
+  const { ifAbsent } = named(world.scenario.roles, merged);
+  return ifAbsent.how === 'taken-over' && !isThere(world, merged) ? ifAbsent.by : merged;
+}

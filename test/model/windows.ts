@@ -1,0 +1,77 @@
+/** Windows: met when their `done` holds, and over at their end. */
+import { close } from './decisions.ts';
+import { owner, place, put } from './effects.ts';
+import { holds } from './numbers.ts';
+import { tell } from './tell.ts';
+import { lifeOf, named, refuse, type WindowLife, type World } from './world.ts';
+
+/** Windows whose `done` holds at this look are met: those that run until `end`, or all. */
+export function meetWindows(world: World, end: number | null = null): boolean {
+  const { clocks, expected } = world.scenario;
+  const runs = ({ state, until }: WindowLife) => state === 'running' && (end === null || until === end);
+  const met = [
+    ...clocks.map(({ name, done }) => ({
+      kind: 'clock' as const,
+      name,
+      done,
+      life: lifeOf(world.clocks, name),
+    })),
+    ...expected.map(({ name, done }) => ({
+      kind: 'expected' as const,
+      name,
+      done,
+      life: lifeOf(world.expected, name),
+    })),
+  ].filter(
+    ({ kind, name, done, life }) =>
+      done !== null && runs(life) && holds(world, done, `${kind === 'clock' ? 'clocks' : kind}.${name}.done`),
+  );
+  for (const { kind, name, life } of met) {
+    life.state = 'met';
+    if (kind === 'clock') tell(world, 'clock.met', { clock: name });
+    else tell(world, 'expected.met', { expected: name, how: 'done' });
+  }
+  return met.length > 0;
+}
+
+/** Step 3. First those whose `done` holds are met, then decisions close, clocks and expected actions are missed. */
+export function endWindows(world: World): void {
+  const { decisions, clocks, expected } = world.scenario;
+  const ends = (life: WindowLife) => life.state === 'running' && life.until === world.now;
+  meetWindows(world, world.now);
+  for (const { name } of decisions) {
+    const { status, until } = lifeOf(world.decisions, name);
+    if (status === 'open' && until === world.now) close(world, name, false);
+  }
+  for (const { name, onMissed } of clocks) {
+    const life = lifeOf(world.clocks, name);
+    if (!ends(life)) continue;
+    life.state = 'missed';
+    tell(world, 'clock.missed', { clock: name });
+    put(world, place(onMissed, owner('clock', name)));
+  }
+  for (const { name, onMissed } of expected) {
+    const life = lifeOf(world.expected, name);
+    if (!ends(life)) continue;
+    life.state = 'missed';
+    tell(world, 'expected.missed', { expected: name, how: 'time' });
+    put(world, place(onMissed, owner('expected', name)));
+  }
+}
+
+/** When windows that are open end. */
+export const windowEnds = ({ decisions, clocks, expected }: World): readonly number[] => [
+  ...Object.values(decisions).flatMap(({ status, until }) => (status === 'open' ? (until ?? []) : [])),
+  ...[...Object.values(clocks), ...Object.values(expected)].flatMap(({ state, until }) =>
+    state === 'running' ? [until] : [],
+  ),
+];
+
+/** An evaluator ticks an expected action. */
+export function seen(world: World, name: string, how: string): void {
+  const life = lifeOf(world.expected, named(world.scenario.expected, name).name);
+  refuse(life.state === 'met' || life.state === 'overtaken', 'seen.already');
+  const met = how === 'seen' || how === 'late';
+  life.state = met ? 'met' : how === 'overtaken' ? 'overtaken' : 'missed';
+  tell(world, met ? 'expected.met' : 'expected.missed', { expected: name, how });
+}
