@@ -92,12 +92,7 @@ export default defineConfig({
     'typescript/no-floating-promises': 'error',
     'typescript/no-misused-promises': 'error',
     'typescript/consistent-type-imports': 'error',
-    'typescript/switch-exhaustiveness-check': [
-      'error',
-      {
-        considerDefaultExhaustiveForUnions: true,
-      },
-    ],
+    'typescript/switch-exhaustiveness-check': 'error',
     'import/no-cycle': ['error', { ignoreTypes: false }],
     'import/no-self-import': 'error',
     'import/extensions': [

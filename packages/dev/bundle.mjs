@@ -19,6 +19,8 @@ const shared = {
   platform: 'node',
   format: 'esm',
   target: 'node22',
+  // the sources of core and language, not what is built for those who install them
+  conditions: ['sandtable-source', 'module'],
   minify: true,
   sourcemap: 'linked',
   legalComments: 'none',

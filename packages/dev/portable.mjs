@@ -75,7 +75,11 @@ function keepOwnScenarios(old, made) {
 
 function fill(target, folder, runtime) {
   mkdirSync(join(folder, 'runtime'), { recursive: true });
-  run(process.execPath, [join('packages', 'dev', 'bundle.mjs'), join(folder, 'app')]);
+  run(process.execPath, [
+    '--conditions=sandtable-source',
+    join('packages', 'dev', 'bundle.mjs'),
+    join(folder, 'app'),
+  ]);
   for (const file of readdirSync(join(folder, 'app')))
     if (file.endsWith('.map')) rmSync(join(folder, 'app', file));
   // else Node would look for a package.json further up to learn what kind of modules these are

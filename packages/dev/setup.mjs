@@ -86,7 +86,7 @@ function bundleWhenChanged() {
   if (same(stamp, want)) return;
   mkdirSync(out, { recursive: true });
   rmSync(stamp, { force: true });
-  run('node', [join('packages', 'dev', 'bundle.mjs')]);
+  run('node', ['--conditions=sandtable-source', join('packages', 'dev', 'bundle.mjs')]);
   writeFileSync(stamp, want);
 }
 

@@ -21,5 +21,5 @@ test('the command runs on plain Node, and knows its parts', () => {
       stdio: 'pipe',
       encoding: 'utf8',
     });
-  expect(run).toThrow('There are: plays, check, editor, record, frames, desk, room, watch, states.');
+  expect(run).toThrow('There are: plays, check, editor, record, frames, desk, room, watch, states, growth.');
 });

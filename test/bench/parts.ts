@@ -5,6 +5,7 @@ import { deskTimes, type DeskTimes } from './desk.ts';
 import { editing, type Editing } from './editing.ts';
 import { stateRates, type StateRate } from './explored-states.ts';
 import { firstFrames, type FirstFrames } from './first-frame.ts';
+import { growth, nLogN, type Growth } from './growth.ts';
 import { median } from './measure.ts';
 import { optionCoverage, type Covered } from './option-coverage.ts';
 import { playRates } from './plays.ts';
@@ -33,7 +34,8 @@ export type PartName =
   | 'desk'
   | 'room'
   | 'watch'
-  | 'states';
+  | 'states'
+  | 'growth';
 
 const command = (root: string) => join(root, 'packages/cli/dist/boot.js');
 
@@ -82,7 +84,26 @@ export const parts: Readonly<Record<PartName, Part>> = {
     full: (root) => [...stateRows(stateRates()), ...coverageRows(optionCoverage(root, large))],
     tiny: (root) => [...stateRows(stateRates(20, 20, 1)), ...coverageRows(optionCoverage(root, large, 1))],
   },
+  growth: {
+    full: () => growthRows(growth()),
+    tiny: () => growthRows(growth(1, 16)),
+  },
 };
+
+/** What a measurement of so few sizes is off by, on a machine that does other things, too. */
+const noise = 0.1;
+
+function growthRows(grown: readonly Growth[]): readonly Row[] {
+  return grown.map(({ family, work, sizes, times, power }) => {
+    const most = nLogN(sizes);
+    return {
+      what: `how \`${work}\` grows with ${family}, to ${(sizes.at(-1) ?? 0).toLocaleString('en')}`,
+      target: `<= n log n, here n^${most.toFixed(2)}`,
+      measured: `n^${power.toFixed(2)}, ${(times.at(-1) ?? 0).toFixed(0)} ms`,
+      met: power <= most + noise,
+    };
+  });
+}
 
 function playRows(rates: ReturnType<typeof playRates>): readonly Row[] {
   return rates.map(({ name, median, ratio }, place) => {

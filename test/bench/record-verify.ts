@@ -36,7 +36,9 @@ export function verifying(entries: number, rounds = 3): readonly Verifying[] {
     const file = join(folder, 'million.jsonl');
     writePlay(file, { ...about, wall: null }, exercise(entries));
     return Array.from({ length: rounds }, () => {
-      const answer = execFileSync(process.execPath, [here, '--verify', file], { encoding: 'utf8' });
+      const answer = execFileSync(process.execPath, [...process.execArgv, here, '--verify', file], {
+        encoding: 'utf8',
+      });
       return JSON.parse(answer) as Verifying;
     });
   } finally {

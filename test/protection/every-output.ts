@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readScenario } from '@sandtable/language';
 import { readRecord } from '@sandtable/records';
-import { runWith } from '../../packages/cli/test/run.ts';
+import { runIn } from '../../packages/cli/test/run.ts';
 import { everyPlainWord } from '../../packages/terminal/test/every-view.ts';
 
 export interface Places {
@@ -14,6 +14,8 @@ export interface Places {
   readonly folder: string;
   readonly scenario: string;
   readonly script: string;
+  /** Of the interface. */
+  readonly language?: string;
 }
 
 type Line = readonly [args: readonly string[], typed?: string];
@@ -26,13 +28,13 @@ export const linesOf: Readonly<Record<string, (at: Places) => readonly Line[]>> 
     [['check', scenario, '--format', 'json']],
     [['check', scenario, '--format', 'sarif']],
   ],
-  run: ({ open, over, folder, scenario }) => [
-    [['run', open, '--plain'], everything(scenario)],
-    [['run', over, '--plain'], everything(scenario)],
+  run: ({ open, over, folder, scenario, language }) => [
+    [['run', open, '--plain'], everything(scenario, language)],
+    [['run', over, '--plain'], everything(scenario, language)],
     [['run', open, '--unattended']],
     [
       ['run', scenario, '--plain', '--chatham-house', '--record', join(folder, 'new.jsonl')],
-      everything(scenario),
+      everything(scenario, language),
     ],
   ],
   screen: ({ over }) => [[['screen', over]]],
@@ -41,7 +43,7 @@ export const linesOf: Readonly<Record<string, (at: Places) => readonly Line[]>> 
     [['play', scenario, '--script', script, '--format', 'json']],
   ],
   test: ({ scenario }) => [[['test', scenario]]],
-  transcribe: ({ open, scenario }) => [[['transcribe', open], everything(scenario)]],
+  transcribe: ({ open, scenario, language }) => [[['transcribe', open], everything(scenario, language)]],
   explore: ({ scenario }) => [[['explore', scenario, '--seconds', '1']]],
   replay: ({ over, open, folder }) =>
     [over, open].flatMap((file, place): readonly Line[] => [
@@ -90,17 +92,18 @@ function wordsOn(file: string): readonly number[] {
   return record.entries.map(({ n }) => n).filter((n) => record.textsOf(n).some((words) => words !== null));
 }
 
-function everything(file: string): string {
+function everything(file: string, language = 'en'): string {
   const { scenario } = readScenario(readFileSync(file, 'utf8'), file);
   if (scenario === null) throw new Error('the scenario has errors');
-  return [...everyPlainWord(scenario), 'quit', 'yes', ''].join('\n');
+  return [...everyPlainWord(scenario, language), 'quit', 'yes', ''].join('\n');
 }
 
 /** What every line prints, on both streams, by what was typed; and what new records it made say when they are replayed. */
 export async function everyOutput(at: Places): Promise<ReadonlyMap<string, string>> {
   const outputs = new Map<string, string>();
+  const env = at.language === undefined ? {} : { LANG: at.language.replace('-', '_') };
   const take = async ([args, typed = '']: Line): Promise<void> => {
-    const { code, out, err } = await runWith(typed, ...args);
+    const { code, out, err } = await runIn(env, typed, ...args);
     if (code === 70) throw new Error(`${args.join(' ')}: ${err}`);
     outputs.set(args.join(' '), `${out}\n${err}`);
   };

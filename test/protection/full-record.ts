@@ -24,8 +24,8 @@ export const quotation = /bramble\d*|thistle\d*/gu;
 /** Stands in what the recorder wrote as its own. */
 export const remark = 'heather';
 
-const scenarioOf = () => {
-  const { scenario, diagnostics } = readScenario(source, 'council.yaml');
+const scenarioOf = (text: string) => {
+  const { scenario, diagnostics } = readScenario(text, 'council.yaml');
   if (scenario === null) throw new Error(diagnostics.map(({ code }) => code).join(' '));
   return scenario;
 };
@@ -40,15 +40,19 @@ export interface Room {
   readonly pass: (milliseconds: number) => void;
 }
 
-export function openRoom(file: string, attribution: 'person' | 'role' = 'person'): Room {
+export function openRoom(
+  file: string,
+  attribution: 'person' | 'role' = 'person',
+  { text = source, language = 'en' } = {},
+): Room {
   let now = morning;
   const clock: WallClock = { now: () => now, every: () => () => {} };
   const session = startSession({
     file,
     clock,
-    reader: textReader('en'),
-    scenario: scenarioOf(),
-    text: source,
+    reader: textReader(language),
+    scenario: scenarioOf(text),
+    text,
     seed: '7',
     parameters: [],
     attribution,

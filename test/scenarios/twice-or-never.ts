@@ -28,6 +28,7 @@ const keyOf = ({ of, name, part }: EffectOwner): string => [of, name, part].join
 /** What an entry makes act, and how often. */
 function ownersIn(entry: Entry): readonly (readonly [owner: string, times: number])[] {
   const one = (of: EffectOwner['of'], name: string, part = '') => [keyOf({ of, name, part }), 1] as const;
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- these alone make effects act
   switch (entry.kind) {
     case 'phase.entered':
       return [one('phase.on-enter', entry.body.phase)];
@@ -60,6 +61,7 @@ function ownersIn(entry: Entry): readonly (readonly [owner: string, times: numbe
 
 /** Whose effect an entry is, and which: a thing it did, or its place in the list. */
 function deedOf(entry: Entry): { readonly of: EffectOwner; readonly did: string } | null {
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- these alone are effects
   switch (entry.kind) {
     case 'variable.set':
       return entry.body.of ? { of: entry.body.of, did: `variable=${entry.body.variable}` } : null;
@@ -86,7 +88,14 @@ function could(effect: Effect, place: number, did: string): boolean {
       return what === 'inject' && effect.inject === which;
     case 'go':
       return what === 'phase' && effect.phase === which;
-    default:
+    case 'cancel':
+    case 'end':
+    case 'message':
+    case 'note':
+    case 'open':
+    case 'reveal':
+    case 'start-clock':
+    case 'stop-clock':
       return false;
   }
 }

@@ -97,5 +97,5 @@ test('the command: a line for each subject, a sum, exit 1 where something stands
   expect(out).toMatch(/\nNO-GO: 1 thing to put right\. \d are for your own eyes\.\n$/u);
   const json = JSON.parse((await run('doctor', '--format', 'json')).out) as { findings: unknown[] };
   expect(json).toMatchObject({ version: 1, go: false });
-  expect(json.findings).toHaveLength(9);
+  expect(json.findings).toHaveLength(10);
 });

@@ -93,6 +93,47 @@ describe('erase', () => {
     expect((await run('erase', file, '--participant', '1', '--yes')).code).toBe(1);
   });
 
+  test('a name that goes is looked for in other words, and the entries that hold it are told: another person, the facilitator, a part of it', async () => {
+    const folder = temporaryFolder();
+    const file = record(folder, 'a.jsonl');
+    const { writer } = openRecord(file);
+    const author = { participant: null, role: 'exercise_control', organisation: null };
+    const head = { story: 0, wall: 1, cause: null, author };
+    const note = (n: number, said: string) =>
+      writer.append(
+        [
+          {
+            ...head,
+            n,
+            kind: 'note',
+            body: { said: { text: 0 }, tag: null, role: null, about: null },
+          },
+        ],
+        [said],
+      );
+    note(5, 'ANA BERG called the tower.');
+    note(6, 'As Berg\u2019s deputy said, and Anabel agreed.');
+    note(7, 'Bergen and Anabel are other words.');
+    const body = {
+      from: 'tower',
+      to: ['police'],
+      channel: 'by hand of Ana Berg',
+      said: { text: 0 },
+      reveals: [],
+    };
+    writer.append([{ ...head, n: 8, kind: 'adhoc', body }], ['Nothing of it here.']);
+    writer.close();
+    const told =
+      /other words that are still on the record, of entries 5, 6\. .+ erase \S+ --entry 5 --entry 6\n/;
+    expect((await run('erase', file, '--participant', '1')).err).toMatch(told);
+    const { err } = await run('erase', file, '--participant', '1', '--yes');
+    expect(err).toMatch(told);
+    expect(err).toContain('the channel of an inject that was made up in play, in entries 8:');
+    expect((await run('erase', file, '--participant', '2', '--yes')).err).not.toContain('An erased name');
+    expect((await run('erase', file, '--entry', '5', '--entry', '6', '--yes')).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).not.toMatch(/called the tower|Anabel agreed/);
+  });
+
   test('names the records beside it that hold the same words', async () => {
     const folder = temporaryFolder();
     const file = record(folder, 'a.jsonl');

@@ -13,14 +13,6 @@ export { begin, checkSetup } from './program/begin.ts';
 export { load } from './program/load.ts';
 export type { LinkedEffect, Program } from './program/program.ts';
 export { nextInstant } from './questions/due.ts';
-export {
-  elapsedAt,
-  exerciseClockAt,
-  followClock,
-  type ClockState,
-  type ExerciseClock,
-  unstarted,
-} from './questions/exercise-clock.ts';
 export { actionAllowed, optionAllowed } from './questions/gate.ts';
 export { happeningKey, happeningsOf, type Happening } from './questions/happening.ts';
 export { measureNow, outcomeNow } from './questions/measure.ts';

@@ -1,6 +1,15 @@
 // What can stand on a record: entries, authors, refusals.
 export type * from './record/entry.ts';
 export { isCause, languageVersion, recordFormat, semanticsVersion } from './record/entry.ts';
+export { groundOf } from './record/grounds.ts';
 export { scriptedEffect } from './record/scripted-effect.ts';
 export { remarkOf, strikeBarred } from './commands/strike.ts';
 export { saidByParticipant, whoseWords } from './commands/whose-words.ts';
+export {
+  elapsedAt,
+  exerciseClockAt,
+  followClock,
+  type ClockState,
+  type ExerciseClock,
+  unstarted,
+} from './questions/exercise-clock.ts';

@@ -3,3 +3,4 @@ export { afterActionReport, type ReportRequest } from './after/report.ts';
 export { afterActionPage } from './after/page.ts';
 export type { Conduct } from './after/walk.ts';
 export { printedCards, printedPack, scenarioEventsList, type PaperRequest } from './before/cards.ts';
+export { formatsOf, paperFormats, paperKinds, papers, type PaperFormat, type PaperKind } from './papers.ts';

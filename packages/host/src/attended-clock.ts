@@ -2,7 +2,8 @@
  * The story clock while a facilitator is there: how far it goes by itself, where it stops, and what happens when the machine slept.
  * All that is given passes through here, since time may pass with it.
  */
-import { elapsedAt, nextStop } from '@sandtable/core';
+import { nextStop } from '@sandtable/core';
+import { elapsedAt } from '@sandtable/core/record';
 import type { Author, Command, Entry } from '@sandtable/core/record';
 import { RecordError } from '@sandtable/records';
 import { isSleep, startDriving, tick, type Drive } from './drive.ts';

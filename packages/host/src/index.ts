@@ -1,7 +1,7 @@
 // The door of the host.
 export { replayEngine } from './engine.ts';
 export { playableScenario } from './playable-scenario.ts';
-export type { ExerciseClock } from '@sandtable/core';
+export type { ExerciseClock } from '@sandtable/core/record';
 export { followExercise } from './followed-exercise.ts';
 export type { FollowedExercise } from './followed-exercise.ts';
 export { resumeSession, startSession } from './live-session.ts';

@@ -1,5 +1,6 @@
 /** The session: what a desk gives and sees, on the exercise, its record and the room's clock; and who is told when something changed. */
-import { exerciseClockAt, load } from '@sandtable/core';
+import { load } from '@sandtable/core';
+import { exerciseClockAt } from '@sandtable/core/record';
 import { languageVersion, type Author, type Setup } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
 import { controlView, injectCard, preview, roleView, runSheet, type ReaderOf } from '@sandtable/core/view';

@@ -1,14 +1,6 @@
 /** How far an exercise has come: the core's state, and what the room's clock and the world's history make of the same entries. */
-import {
-  type ClockState,
-  type Program,
-  type State,
-  elapsedAt,
-  evolveAll,
-  followClock,
-  unstarted,
-  valueOf,
-} from '@sandtable/core';
+import { type Program, type State, evolveAll, valueOf } from '@sandtable/core';
+import { type ClockState, elapsedAt, followClock, unstarted } from '@sandtable/core/record';
 import type { Entry } from '@sandtable/core/record';
 import type { WorldSample } from './session.ts';
 import { type TimeBox, followBoxes } from './time-boxes.ts';
@@ -57,6 +49,7 @@ export function follow(
  * One at the same story time replaces it.
  */
 function nextSample(last: WorldSample, entry: Entry): WorldSample | null {
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- these alone change a variable
   switch (entry.kind) {
     case 'elapsed':
       return entry.body.variables.length === 0 ? null : changed(last, entry.body.to, entry.body.variables);

@@ -4,7 +4,7 @@
  */
 import type { AddedEffect, Answer, Author, Command, Entry, Refusal, Texts } from '@sandtable/core/record';
 import type { ControlView, InjectCard, Preview, RoleView, SheetRow } from '@sandtable/core/view';
-import type { ExerciseClock } from '@sandtable/core';
+import type { ExerciseClock } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
 import type { RecordError } from '@sandtable/records';
 

@@ -2,7 +2,7 @@
  * Time boxes: planned real minutes at the table, for decisions, discussions, activities and brief-backs. One that runs out is told
  * once, and closes nothing.
  */
-import type { ClockState } from '@sandtable/core';
+import type { ClockState } from '@sandtable/core/record';
 import type { Entry } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
 
@@ -23,6 +23,7 @@ export function followBoxes(
   elapsed: number,
   clock: ClockState,
 ): readonly TimeBox[] {
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- these alone open and close a time box
   switch (entry.kind) {
     case 'decision.opened':
     case 'decision.reopened': {

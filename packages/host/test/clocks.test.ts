@@ -1,4 +1,4 @@
-import { exerciseClockAt, followClock, unstarted } from '@sandtable/core';
+import { exerciseClockAt, followClock, unstarted } from '@sandtable/core/record';
 import type { AgendaItem, Scenario } from '@sandtable/core/scenario';
 import type { Entry } from '@sandtable/core/record';
 import * as fc from 'fast-check';

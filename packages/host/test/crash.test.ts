@@ -12,9 +12,13 @@ const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 test('an exercise that is killed has every acknowledged entry, and goes on', async () => {
   const file = join(temporaryFolder(), 'a.jsonl');
-  const child = spawn(process.execPath, [here('programs/lead.ts'), file, here('harbour.yaml')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--conditions=sandtable-source', here('programs/lead.ts'), file, here('harbour.yaml')],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   onTestFinished(() => void child.kill('SIGKILL'));
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   let told = '';

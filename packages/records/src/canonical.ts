@@ -46,6 +46,7 @@ export function endOfValue(bytes: Buffer, from: number, depth = 0): number {
         bytes[from + 4] === 0x65
         ? from + 5
         : -1;
+    case undefined:
     default:
       return endOfNumber(bytes, from);
   }

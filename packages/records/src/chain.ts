@@ -1,7 +1,7 @@
 /**
  * The chain of a record, line after line: every changed byte, missing, added or swapped line is found, and the first bad one named.
  */
-import { recordFormat } from '@sandtable/core/record';
+import { languageVersion, recordFormat } from '@sandtable/core/record';
 import { erasedIn } from './erased.ts';
 import { BadRecord, RecordError, type FaultValues, type LineFault } from './fault.ts';
 import { fileLines, type FileEnd, type FileLine } from './file-lines.ts';
@@ -65,6 +65,9 @@ export function headerIn(line: ReadLine, file: string): RecordHeader {
     line.texts[0] ?? null,
   );
   if (header === null) throw new BadRecord(file, 0, 'shape', { field: 'body' });
+  const { language } = header;
+  if (language > languageVersion)
+    throw new RecordError('newer-language', { file, language, reads: languageVersion });
   return header;
 }
 

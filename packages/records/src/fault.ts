@@ -63,6 +63,8 @@ export type RecordFault =
   | 'no-folder'
   /** Made by a newer Sandtable: `format`, `reads`. */
   | 'newer-format'
+  /** Its scenario is written in a newer version of the language: `language`, `reads`. */
+  | 'newer-language'
   /** Played under other rules: `semantics`, `engine`, `plays`. It can be read and reported, not continued. */
   | 'other-semantics'
   /** The number to fork at is beyond the end: `number`, `last`. */

@@ -151,7 +151,11 @@ describe('words are gone once they are erased, and what still holds them is foun
   const stopped = (...args: string[]) =>
     spawnSync(
       process.execPath,
-      [fileURLToPath(new URL('programs/stop-at-rename.ts', import.meta.url)), ...args],
+      [
+        '--conditions=sandtable-source',
+        fileURLToPath(new URL('programs/stop-at-rename.ts', import.meta.url)),
+        ...args,
+      ],
       {
         encoding: 'utf8',
       },
@@ -251,4 +255,15 @@ describe('what another program holds for a moment', () => {
     expect(now).toBe(0);
     expect(patiently('x', () => 7, patience)).toBe(7);
   });
+});
+
+test('a record in a newer version of the language is refused by name, by whoever reads, verifies or goes on with it', () => {
+  const file = sampleRecord(temporaryFolder(), 1, 'newer.jsonl', { ...about, language: 99 });
+  for (const read of [readRecord, openRecord, (path: string) => verifyRecord(path, null)])
+    expect(() => read(file)).toThrow(
+      expect.objectContaining({
+        code: 'newer-language',
+        values: expect.objectContaining({ language: 99 }) as unknown,
+      }),
+    );
 });

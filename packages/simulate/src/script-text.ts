@@ -35,7 +35,20 @@ function stepText(step: ScriptStep): string {
       return `send: ${step.inject}${at}`;
     case 'seen':
       return `seen: ${step.expected}${at}`;
-    default:
+    case 'advance':
+    case 'aloud':
+    case 'end':
+    case 'hold':
+    case 'jump':
+    case 'next':
+    case 'note':
+    case 'override':
+    case 'pause':
+    case 'release':
+    case 'resume':
+    case 'say':
+    case 'skip':
+    case 'withdraw':
       throw new TypeError(`a search takes no step ${step.step}`);
   }
 }

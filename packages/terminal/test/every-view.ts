@@ -15,7 +15,6 @@ import { controlPowers, powerWords } from '@sandtable/powers';
 import { catchUpSentences } from '../src/panes/catch-up.ts';
 import { printRoom } from '../src/room/open-room.ts';
 
-const say = words('en');
 const tall = { columns: 200, rows: 120 };
 
 /** What each view shows, by its name. */
@@ -40,6 +39,7 @@ function onlyLooked(session: Session): Session {
 }
 
 function* deskViews(session: Session): Generator<readonly [string, string]> {
+  const say = words(session.language);
   const desk = createDesk(session, { resume: () => 'sandtable' }, () => {});
   const shown = () => frameText(desk.frame(tall));
   const press = (key: string) => desk.key(key.length > 1 ? named(key) : typed(key));
@@ -61,7 +61,11 @@ function* deskViews(session: Session): Generator<readonly [string, string]> {
 }
 
 /** All that plain mode can be asked, and the first question of each power. */
-export function everyPlainWord({ injects, decisions }: Session['scenario']): readonly string[] {
+export function everyPlainWord(
+  { injects, decisions }: Session['scenario'],
+  language = 'en',
+): readonly string[] {
+  const say = words(language);
   return [
     ...controlOwn.filter((own) => own !== 'quit'),
     'again 500',
@@ -85,25 +89,27 @@ async function plainViews(session: Session): Promise<readonly (readonly [string,
     for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
     views.push([`plain: ${line}`, heard.slice(from)]);
   };
-  for (const line of everyPlainWord(session.scenario)) await ask(line);
+  for (const line of everyPlainWord(session.scenario, session.language)) await ask(line);
   input.end();
   await ended;
   return [['plain: all', heard], ...views];
 }
 
 function roleViews(session: Session): readonly (readonly [string, string])[] {
+  const { language } = session;
+  const say = words(language);
   return session.scenario.roles.flatMap(({ name }) => {
     const view = session.role(name);
     return [
       [`role: ${name}`, JSON.stringify(view)],
-      [`late: ${name}`, catchUpSentences(view, { language: 'en', say }).join('\n')],
+      [`late: ${name}`, catchUpSentences(view, { language, say }).join('\n')],
     ] as const;
   });
 }
 
 async function roomView(session: Session): Promise<string> {
-  const { clock, record } = session;
-  const room = followExercise({ file: record.file, clock, reader: textReader('en') });
+  const { clock, language, record } = session;
+  const room = followExercise({ file: record.file, clock, reader: textReader(language) });
   const output = new PassThrough();
   void printRoom(room, output);
   await new Promise(setImmediate);

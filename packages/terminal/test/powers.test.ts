@@ -3,19 +3,20 @@ import { describe, expect, test } from 'vitest';
 import type { CauseKind, Entry } from '@sandtable/core/record';
 import type { ControlView } from '@sandtable/core/view';
 import { isKey, words } from '@sandtable/words';
-import { controlPowers, powerWords } from '@sandtable/powers';
-import { nextCommand } from '@sandtable/powers';
 import {
-  controlPowerIds,
-  rolePowerIds,
   type ControlPower,
   type ControlSituation,
   type Deed,
   type FieldValue,
   type Prompt,
   type Values,
+  controlPowerIds,
+  controlPowers,
+  nextCommand,
+  powerWords,
+  rolePowerIds,
+  rolePowers,
 } from '@sandtable/powers';
-import { rolePowers } from '@sandtable/powers';
 import { briefBack, sheet } from './fixture-sheet.ts';
 import { card, control, hotWashAt, openDecision, role, scenario, startOfDay } from './fixture-view.ts';
 

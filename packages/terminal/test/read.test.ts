@@ -2,9 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { words } from '@sandtable/words';
-import type { Prompt } from '@sandtable/powers';
-import { readTyped, type Reading } from '@sandtable/powers';
-import { readDuration, readMoment, readWall } from '@sandtable/powers';
+import { type Prompt, type Reading, readDuration, readMoment, readTyped, readWall } from '@sandtable/powers';
 import { control, scenario } from './fixture-view.ts';
 
 process.env['TZ'] = 'UTC';

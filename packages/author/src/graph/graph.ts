@@ -261,7 +261,11 @@ function targetOf(effect: Effect): string | null {
       return effect.phase === null ? end : `phase.${effect.phase}`;
     case 'end':
       return end;
-    default:
+    case 'add':
+    case 'message':
+    case 'note':
+    case 'reveal':
+    case 'set':
       return null;
   }
 }

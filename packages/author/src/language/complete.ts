@@ -68,7 +68,19 @@ function keysOf(shape: Shape, cursor: Cursor, survey: Survey, say: Say): readonl
       return namesOf([shape.kind], cursor, survey, say)
         .filter(({ label }) => !cursor.keys.has(label))
         .map((name) => ({ ...name, insert: `${name.label}: ` }));
-    default:
+    case 'duration':
+    case 'either':
+    case 'event':
+    case 'expression':
+    case 'file':
+    case 'flag':
+    case 'list':
+    case 'moment':
+    case 'name':
+    case 'number':
+    case 'plain':
+    case 'text':
+    case 'words':
       return [];
   }
 }
@@ -106,7 +118,14 @@ function valuesOf(shape: Shape, cursor: Cursor, survey: Survey, say: Say): reado
       return completeEvent(cursor.typed, cursor, survey, say);
     case 'text':
       return placeholders(cursor, survey, say);
-    default:
+    case 'duration':
+    case 'either':
+    case 'file':
+    case 'map':
+    case 'named':
+    case 'number':
+    case 'plain':
+    case 'verbs':
       return [];
   }
 }

@@ -114,7 +114,14 @@ function shapeWord(shape: Taken, say: Say): string {
       return say('author.shape.map');
     case 'named':
       return say('author.shape.named', { kind: kindWord(shape.kind, say) });
-    default:
+    case 'duration':
+    case 'event':
+    case 'expression':
+    case 'flag':
+    case 'moment':
+    case 'number':
+    case 'plain':
+    case 'text':
       return say(`author.shape.${shape.is}`);
   }
 }

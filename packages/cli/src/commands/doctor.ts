@@ -4,6 +4,7 @@ import { runTrial } from '@sandtable/core/testing';
 import { textIn } from '@sandtable/core/scenario';
 import { wallDate, wallTime } from '@sandtable/words';
 import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { command, type Surroundings } from '../command-line/command.ts';
 import {
   charactersFinding,
@@ -11,6 +12,7 @@ import {
   diskFinding,
   displayFinding,
   powerFinding,
+  recordsFinding,
   scenarioFindings,
   sizeFinding,
   sleepFinding,
@@ -21,6 +23,7 @@ import {
 import { lookAtDisk, lookAtPower } from '../doctor/look.ts';
 import { isInteractive } from '../exercise/exercise.ts';
 import { scenarioFile } from '../files/library.ts';
+import { underOtherRules } from '../records/kept-record.ts';
 import { keptRecords, recordFolder } from '../records/record-folder.ts';
 import { readScenarioFiles } from '../files/scenario-files.ts';
 
@@ -61,6 +64,7 @@ function look(scenario: CheckedScenario | null, around: Surroundings): readonly 
     charactersFinding(env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || ''),
     displayFinding(`${program} screen RECORD`),
     diskFinding(lookAtDisk(recordFolder())),
+    recordsFinding(underOtherRules(keptRecords()).map((file) => basename(file))),
     powerFinding(power.online, power.percent),
     sleepFinding,
     clockFinding(

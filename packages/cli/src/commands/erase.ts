@@ -4,6 +4,7 @@ import { type TextReference, saidByParticipant, whoseWords } from '@sandtable/co
 import { cleanLine } from '@sandtable/words';
 import { type Surroundings, command } from '../command-line/command.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
+import { leftNames } from '../records/left-names.ts';
 import { openRecorded } from '../records/recorded.ts';
 
 export const erase = command({
@@ -45,15 +46,31 @@ export const erase = command({
       ].join(' ');
       const again = `${program} erase ${file} ${asked} --yes`;
       stdout.write(`\n${say('cli.erase.asked', { texts: texts.length, command: again })}\n`);
+      tellLeft(record, texts, around);
       return 0;
     }
     const { head, heldBy } = eraseTexts(file, texts, Date.now());
     stdout.write(`${say('cli.erase.done', { texts: texts.length, number: head.number, hash: head.hash })}\n`);
     for (const other of heldBy) stderr.write(`${say('cli.erase.held-by', { file: other })}\n`);
+    tellLeft(record, texts, around);
     stderr.write(`${say('cli.erase.elsewhere')}\n`);
     return 0;
   },
 });
+
+/** Where the names that go still stand: whoever erases them would think that they are gone. */
+function tellLeft(
+  record: PlayedRecord,
+  texts: readonly TextReference[],
+  { say, stderr, program }: Surroundings,
+): void {
+  const { entries, fixed, header } = leftNames(record, texts);
+  const command = `${program} erase ${record.file} ${entries.map((n) => `--entry ${n}`).join(' ')}`;
+  if (entries.length > 0)
+    stderr.write(`${say('cli.erase.named-in', { entries: entries.join(', '), command })}\n`);
+  if (fixed.length > 0) stderr.write(`${say('cli.erase.named-fixed', { entries: fixed.join(', ') })}\n`);
+  if (header) stderr.write(`${say('cli.erase.named-header')}\n`);
+}
 
 function whole(option: string, value: string, { say }: Surroundings): number {
   if (/^\d{1,9}$/.test(value)) return Number(value);

@@ -1,9 +1,12 @@
 import {
-  afterActionPage,
-  afterActionReport,
-  printedCards,
-  printedPack,
-  scenarioEventsList,
+  formatsOf,
+  paperFormats,
+  paperKinds,
+  papers,
+  type PaperFormat,
+  type PaperKind,
+  type PaperRequest,
+  type ReportRequest,
 } from '@sandtable/documents';
 import type { Scenario } from '@sandtable/core/scenario';
 import { readRecord, type PlayedRecord } from '@sandtable/records';
@@ -15,21 +18,12 @@ import { openScenario } from '../files/open-scenario.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
 import { openRecorded } from '../records/recorded.ts';
 
-/** Each paper with the forms it comes in, the usual one first. */
-const forms = {
-  aar: ['md', 'html'],
-  cards: ['html'],
-  pack: ['html'],
-  msel: ['html', 'md', 'csv'],
-} as const;
-type Kind = keyof typeof forms;
-
 export const report = command({
   name: 'report',
   operand: 'SOURCE',
   options: {
-    kind: { takes: 'one-of', values: ['aar', 'cards', 'pack', 'msel'], presumed: 'aar' },
-    format: { takes: 'one-of', values: ['md', 'html', 'csv'] },
+    kind: { takes: 'one-of', values: paperKinds, presumed: 'aar' },
+    format: { takes: 'one-of', values: paperFormats },
     role: { takes: 'text', value: 'ROLE' },
     language: { takes: 'text', value: 'CODE' },
   },
@@ -42,12 +36,15 @@ export const report = command({
   run({ operands: [source], options }, around) {
     const { say, stdout } = around;
     const { kind, role = null } = options;
-    checkForm(kind, options.format, say);
-    if (role !== null && kind !== 'cards') throw new WrongUsage(say('cli.report.only-cards'));
+    const paper = papers[kind];
+    const form = formOf(kind, options.format, say);
+    const language = (scenario: Scenario) => languageOf(scenario, options.language, say);
+    if (role !== null && !(paper.from === 'scenario' && paper.byRole))
+      throw new WrongUsage(say('cli.report.only-cards'));
     stdout.write(
-      kind === 'aar'
-        ? aar(source, options.format, options.language, around)
-        : paper(kind, source, options.format, role, options.language, around),
+      paper.from === 'record'
+        ? (paper.forms[form]?.(ofRecord(source, language, around)) ?? '')
+        : (paper.forms[form]?.(ofScenario(source, language, role, around)) ?? ''),
     );
     return 0;
   },
@@ -55,23 +52,22 @@ export const report = command({
 
 const isRecord = (source: string): boolean => source.endsWith('.jsonl');
 
-function checkForm(kind: Kind, format: string | undefined, say: Say): void {
-  const known: readonly string[] = forms[kind];
-  if (format !== undefined && !known.includes(format))
-    throw new WrongUsage(say('cli.report.form', { kind, format, formats: known.join(', ') }));
+function formOf(kind: PaperKind, wanted: PaperFormat | undefined, say: Say): PaperFormat {
+  const formats = formatsOf(kind);
+  const [usual] = formats;
+  const form = wanted ?? usual;
+  if (form === undefined || !formats.includes(form))
+    throw new WrongUsage(say('cli.report.form', { kind, format: String(form), formats: formats.join(', ') }));
+  return form;
 }
 
-function aar(
-  source: string,
-  format: string | undefined,
-  asked: string | undefined,
-  around: Surroundings,
-): string {
+type Reading = (scenario: Scenario) => string;
+
+function ofRecord(source: string, reading: Reading, around: Surroundings): ReportRequest {
   const record = readRecord(source);
   const { program, setup, telling } = openRecorded(record, around);
-  const language = languageOf(program.scenario, asked, around.say);
-  const write = format === 'html' ? afterActionPage : afterActionReport;
-  return write({
+  const language = reading(program.scenario);
+  return {
     program,
     setup,
     entries: record.entries,
@@ -80,26 +76,22 @@ function aar(
     language,
     head: record.head,
     parent: record.header.parent,
-  });
+  };
 }
 
 /** From a scenario, or from the one on a record. */
-function paper(
-  kind: Exclude<Kind, 'aar'>,
+function ofScenario(
   source: string,
-  format: string | undefined,
+  reading: Reading,
   role: string | null,
-  wanted: string | undefined,
   around: Surroundings,
-): string {
+): PaperRequest {
   const { scenario } = isRecord(source)
     ? { scenario: asPromised(readRecord(source), around) }
     : openScenario(source, around);
-  const language = languageOf(scenario, wanted, around.say);
-  if (kind === 'msel') return scenarioEventsList({ scenario, language, role: null }, listForm(format));
-  if (kind === 'pack') return printedPack({ scenario, language, role: null });
+  const language = reading(scenario);
   if (role !== null) checkRole(scenario, role, around.say);
-  return printedCards({ scenario, language, role });
+  return { scenario, language, role };
 }
 
 /** The scenario on a record, with what that record promises of people. */
@@ -108,9 +100,6 @@ function asPromised(record: PlayedRecord, around: Surroundings): Scenario {
   const { attribution, chathamHouse } = openRecorded(record, around).control(record.head.number).people;
   return { ...scenario, attribution, chathamHouse };
 }
-
-const listForm = (format: string | undefined): 'html' | 'md' | 'csv' =>
-  format === 'md' || format === 'csv' ? format : 'html';
 
 function checkRole({ roles }: Scenario, role: string, say: Say): void {
   const names = roles.map(({ name }) => name);

@@ -10,6 +10,7 @@ export type Subject =
   | 'characters'
   | 'display'
   | 'disk'
+  | 'records'
   | 'power'
   | 'sleep'
   | 'clock'
@@ -76,6 +77,12 @@ export function diskFinding(disk: Disk): Finding {
     ? finding('disk', 'no-go', 'doctor.disk.slow', { folder, milliseconds })
     : finding('disk', 'go', 'doctor.disk.go', { folder, milliseconds, free: free ?? '?' });
 }
+
+/** `older`: records that were played under other rules, by their names. */
+export const recordsFinding = (older: readonly string[]): Finding =>
+  older.length === 0
+    ? finding('records', 'go', 'doctor.records.go')
+    : finding('records', 'look', 'doctor.records.look', { count: older.length, files: older.join(', ') });
 
 /** `online` null: the computer does not tell. */
 export function powerFinding(online: boolean | null, percent: number | null): Finding {

@@ -8,10 +8,9 @@ import { fileMeant, visibleIn } from './folder.ts';
 
 /** What a scenario is called in its own folder. */
 export const MAIN_FILE = 'scenario.yaml';
-// beside the bundle where it is installed; at the top of the project where it is developed
-const folder = ['scenarios', '../../../scenarios', '../../../../scenarios']
-  .map((at) => join(import.meta.dirname, at))
-  .find((candidate) => existsSync(candidate));
+// beside the bundle where it is installed; at the top of the project where it is developed, from the bundle or from this file
+const above = import.meta.url.endsWith('.ts') ? '../../../../scenarios' : '../../../scenarios';
+const folder = ['scenarios', above].map((at) => join(import.meta.dirname, at)).find((at) => existsSync(at));
 
 export interface LibraryScenario {
   readonly name: string;

@@ -25,7 +25,6 @@ export function keptRecord(file: string, { say }: Surroundings): KeptRecord {
   try {
     const { header, record, entries, stage, rehearsal, story, wall } = summariseRecord(file);
     const scenario = playableScenario(header.scenario.text);
-    const playable = scenario !== null && header.semantics === semanticsVersion;
     return {
       file,
       record: header.wall === null ? null : record,
@@ -36,9 +35,17 @@ export function keptRecord(file: string, { say }: Surroundings): KeptRecord {
       state: scenario
         ? `${say(`format.event.stage.${stage}`)} ${storyTimeAt(scenario.story, story, { language: say.language, say })}`
         : header.scenario.id,
-      problem: playable
-        ? null
-        : say('cli.replay.other-rules', { semantics: header.semantics, engine: header.engine }),
+      problem:
+        header.semantics !== semanticsVersion
+          ? say('record.other-semantics', {
+              file: header.scenario.id,
+              semantics: header.semantics,
+              engine: header.engine,
+              plays: semanticsVersion,
+            })
+          : scenario === null
+            ? say('cli.records.other-language', { engine: header.engine })
+            : null,
     };
   } catch (error) {
     if (!(error instanceof RecordError)) throw error;
@@ -59,3 +66,14 @@ function titleIn(scenario: Scenario, say: Surroundings['say']): string {
   const telling: Telling = { language: say.language, say, scenario, texts: () => null };
   return textIn(scenario.title, telling);
 }
+
+/** The records among these that were played under other rules than this version's, by their names; what is no record is left out. */
+export const underOtherRules = (files: readonly string[]): readonly string[] =>
+  files.filter((file) => {
+    try {
+      return summariseRecord(file).header.semantics !== semanticsVersion;
+    } catch (error) {
+      if (error instanceof RecordError) return false;
+      throw error;
+    }
+  });

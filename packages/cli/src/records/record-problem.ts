@@ -12,6 +12,7 @@ const nothing = {
   lock: '',
   scenario: '',
   format: '',
+  language: '',
   reads: '',
   semantics: '',
   engine: '',

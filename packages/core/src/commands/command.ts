@@ -24,8 +24,8 @@ export function barOf(draft: Draft, { command, author }: Order): Refusal | null 
 }
 
 /** Does a command to the draft. A refusal changed nothing, but for `settle.cycle`: throw the draft away then. */
-export function give(draft: Draft, order: Order): Refusal | null {
-  const refusal = barOf(draft, order);
+export function give(draft: Draft, order: Order, bars = barOf): Refusal | null {
+  const refusal = bars(draft, order);
   if (refusal) return refusal;
   const { command, author, wall } = order;
   draft.author = author;

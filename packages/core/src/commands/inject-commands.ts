@@ -28,11 +28,9 @@ const stateOf = (draft: Draft, inject: string): InjectState | undefined =>
 function toCome(draft: Draft, inject: string): Refusal | null {
   const now = stateOf(draft, inject);
   const times = draft.program.scenario.injects[placeOf(draft, inject)]?.times ?? 1;
-  return unless(
-    now !== undefined && (now.times < times || comesNoMore(draft.state, placeOf(draft, inject))),
-    'inject.already-delivered',
-    { inject },
-  );
+  return unless(now !== undefined && (now.times < times || comesNoMore(now)), 'inject.already-delivered', {
+    inject,
+  });
 }
 
 export const injectCommands: CommandRules<

@@ -255,6 +255,8 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
     case 'transcribe':
     case 'erased':
       return;
+    default:
+      return command satisfies never;
   }
 }
 

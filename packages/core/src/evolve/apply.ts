@@ -201,6 +201,8 @@ export function apply(draft: Draft, consequence: Consequence): void {
     case 'trouble':
       state.troubles.push(consequence.body.where);
       return;
+    default:
+      return consequence satisfies never;
   }
 }
 

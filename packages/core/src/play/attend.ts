@@ -47,7 +47,10 @@ export function attendAhead(
       return { kind: 'resume', body: {} };
     case 'conduct':
       return conduct(program, state, restraint);
-    default:
+    case 'closed':
+    case 'debrief':
+    case 'end-ex':
+    case 'hot-wash':
       return null;
   }
 }

@@ -70,15 +70,15 @@ export function play(
   let refused: Refusal | null = null;
   let stuck = false;
 
-  const give = (given: Order): Refusal | null => {
+  const give = (given: Order, checked = false): Refusal | null => {
     const number = table.state().entries + 1;
-    const refusal = table.give(given);
+    const refusal = table.give(given, checked);
     if (refusal === null && given.texts.length > 0) texts.set(number, given.texts);
     return refusal;
   };
   const take = (given: Order): Refusal | null => {
     const { command } = given;
-    if (command.kind !== 'advance') return give(given);
+    if (command.kind !== 'advance') return give(given, true);
     // what is to be seen on the way of a script's own advance is seen at its time
     looks.look(table.state());
     for (let at = looks.next(); at !== null && at < command.body.to; at = looks.next()) {

@@ -91,6 +91,7 @@ function causedBy(entry: Entry, decision: string): boolean {
 
 function followOf(program: Program, entry: Entry, added: readonly AddedEffect[]): readonly Follow[] {
   const at = entry.story;
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- these alone are what an answer leads to
   switch (entry.kind) {
     case 'inject.delivered':
       return [{ what: 'inject', name: entry.body.inject, at }];
@@ -130,7 +131,14 @@ function putOff(
       return [{ what: 'clock', name: scenario.clocks[one.clock]?.name ?? '', at }];
     case 'reveal':
       return [{ what: 'fact', name: scenario.facts[one.fact]?.name ?? '', at }];
-    default:
+    case 'set':
+    case 'add':
+    case 'cancel':
+    case 'stop-clock':
+    case 'message':
+    case 'note':
+    case 'end':
+    case undefined:
       return [];
   }
 }

@@ -12,8 +12,8 @@ export interface Table {
   readonly program: Program;
   /** The state now. It changes with the next command: read it, do not keep it. */
   state(): State;
-  /** A refusal changed nothing. */
-  give(order: Order): Refusal | null;
+  /** A refusal changed nothing. `checked`: nothing was found to bar it as things stand, so that nobody looks again. */
+  give(order: Order, checked?: boolean): Refusal | null;
   /** Why an order would be refused now, before anything of it is done: a circle shows only when it is given. */
   bar(order: Order): Refusal | null;
   /**
@@ -40,11 +40,11 @@ function tableOver(own: Draft): Table {
   const { program } = own;
   const keep = own.entries !== null;
   let draft = own;
-  const given = (order: Order): Refusal | null => {
+  const given = (order: Order, checked = false): Refusal | null => {
     const before = keep ? copyState(draft.state) : null;
     const entries = draft.entries ?? [];
     const count = entries.length;
-    const refusal = give(draft, order);
+    const refusal = checked ? give(draft, order, () => null) : give(draft, order);
     if (refusal?.refused === 'settle.cycle' && before !== null) {
       draft = recording(program, before);
       draft.entries = entries.slice(0, count);

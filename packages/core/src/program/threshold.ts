@@ -18,7 +18,14 @@ export function thresholdOf(names: Names, tree: ExpressionNode): Threshold | nul
       return { above: false, orEqual: false, limit };
     case '<=':
       return { above: false, orEqual: true, limit };
-    default:
+    case '!=':
+    case '*':
+    case '+':
+    case '-':
+    case '/':
+    case '==':
+    case 'and':
+    case 'or':
       return null;
   }
 }

@@ -32,7 +32,7 @@ export function injectDue(program: Program, state: State, place: number, after: 
   const now = state.injects[place];
   const linked = program.injects[place];
   const inject = program.scenario.injects[place];
-  if (!now || !linked || !inject || comesNoMore(state, place) || now.times >= inject.times) return Infinity;
+  if (!now || !linked || !inject || now.times >= inject.times || comesNoMore(now)) return Infinity;
   const first =
     now.retimed ??
     (linked.at === null || linked.trigger >= 0 ? Infinity : momentTime(program, state, linked.at));

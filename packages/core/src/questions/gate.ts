@@ -107,7 +107,7 @@ function isPassedOver(program: Program, state: State, place: number): boolean {
     const inject = program.places.inject.get(item.inject) ?? -1;
     const now = state.injects[inject];
     const spent = now !== undefined && now.times >= (program.scenario.injects[inject]?.times ?? 1);
-    return comesNoMore(state, inject) || spent || !holdsNow(state, program.injects[inject]?.gate);
+    return comesNoMore(now) || spent || !holdsNow(state, program.injects[inject]?.gate);
   }
   if (item?.does !== 'decide') return false;
   const decision = program.places.decision.get(item.decision) ?? -1;

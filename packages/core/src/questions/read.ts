@@ -72,11 +72,15 @@ export function knows(program: Program, state: State, role: string, fact: string
 
 /** What placeholders stand for now: `{queue}`, `{clock}` (story seconds), `{phase}` (its name). */
 export function printedNow(program: Program, state: State, placeholders: readonly string[]): Printed {
-  return placeholders.flatMap((name) => {
+  if (placeholders.length === 0) return nothingPrinted;
+  const printed: Printed[number][] = [];
+  for (const name of placeholders) {
     const value = placeholderNow(program, state, name);
-    return value === undefined ? [] : [[name, value] as const];
-  });
+    if (value !== undefined) printed.push([name, value]);
+  }
+  return printed;
 }
+const nothingPrinted: Printed = [];
 
 /** Undefined for what is no name of the scenario. */
 function placeholderNow(program: Program, state: State, name: string): Value | null | undefined {

@@ -16,7 +16,7 @@ export function plainAnswer(decision: Decision, answer: Answer): PlainAnswer {
     case 'options':
       return {
         ...nothing,
-        options: decision.options.map(({ name }) => name).filter((name) => answer.options.includes(name)),
+        options: inFileOrder(decision, answer.options),
       };
     case 'amount':
       return { ...nothing, amount: answer.amount };
@@ -29,11 +29,15 @@ export function plainAnswer(decision: Decision, answer: Answer): PlainAnswer {
   }
 }
 
+const inFileOrder = (decision: Decision, options: readonly string[]): readonly string[] =>
+  decision.options.map(({ name }) => name).filter((name) => options.includes(name));
+
 function otherwiseOf(decision: Decision): PlainAnswer {
   if (decision.otherwise === null) return nothing;
   if ('amount' in decision.otherwise) return { ...nothing, amount: decision.otherwise.amount };
   const { options } = decision.otherwise;
-  return decision.answer.form === 'ranking' ? { ...nothing, ranking: options } : { ...nothing, options };
+  if (decision.answer.form === 'ranking') return { ...nothing, ranking: options };
+  return { ...nothing, options: inFileOrder(decision, options) };
 }
 
 /** Two answers are equal when this is: options as a set, rankings in their order, own words only by what they are treated as. */
@@ -90,7 +94,7 @@ export function standing(program: Program, state: State, place: number): Standin
       return agreed ? stands(decision, now, given, agreed) : all ? byDefault(decision) : null;
     }
     case 'each':
-      return all ? everyOne(decision, given, []) : null;
+      return all ? everyOne(decision, deciders, given) : null;
   }
 }
 
@@ -104,8 +108,7 @@ export function closing(program: Program, state: State, place: number): Standing
   const given = deciders.flatMap((role) =>
     (state.decisions[place]?.answers ?? []).filter((own) => own.role === role),
   );
-  const missing = deciders.filter((role) => given.every((own) => own.role !== role));
-  return given.length === 0 ? byDefault(decision) : everyOne(decision, given, missing);
+  return given.length === 0 ? byDefault(decision) : everyOne(decision, deciders, given);
 }
 
 export function byDefault(decision: Decision): Standing {
@@ -133,18 +136,29 @@ function stands(
     ...plainAnswer(decision, one.answer),
     how: one.answer.form === 'declined' ? 'declined' : one.answer.form === 'other' ? 'other' : 'made',
     conditional: makers.some((own) => own.grounds.conditions !== undefined),
-    dissent: alone ? [] : now.answers.filter((own) => sameness(decision, own) !== key).map((own) => own.role),
+    dissent: alone
+      ? []
+      : asAsked(
+          decision,
+          now.answers.filter((own) => sameness(decision, own) !== key).map((own) => own.role),
+        ),
     roles: makers.map((own) => own.role),
     each: [],
   };
 }
 
-/** Every decider's own answer; the missing ones have the default. */
-function everyOne(decision: Decision, given: readonly RoleAnswer[], missing: readonly string[]): Standing {
-  const each: RoleResult[] = [
-    ...given.map((own) => ({ role: own.role, ...plainAnswer(decision, own.answer) })),
-    ...missing.map((role) => ({ role, ...otherwiseOf(decision) })),
-  ];
+/** Roles as the file asks them: who decides, then who is consulted, then who plays one of these. */
+function asAsked({ by, consult }: Decision, roles: readonly string[]): readonly string[] {
+  const asked = [...by.roles, ...consult.roles].filter((role) => roles.includes(role));
+  return [...asked, ...roles.filter((role) => !asked.includes(role))];
+}
+
+/** Every decider's own answer, in their order; who has none has the default. */
+function everyOne(decision: Decision, deciders: readonly string[], given: readonly RoleAnswer[]): Standing {
+  const each: RoleResult[] = deciders.map((role) => {
+    const own = given.find((one) => one.role === role);
+    return { role, ...(own ? plainAnswer(decision, own.answer) : otherwiseOf(decision)) };
+  });
   const declined = given.every((own) => own.answer.form === 'declined');
   const other = given.every((own) => own.answer.form === 'other');
   return {

@@ -5,7 +5,7 @@ import { comingTable, type ComingEvent } from '../program/machine/inject.ts';
 import { itemTable, type ItemEvent } from '../program/machine/item.ts';
 import { knows, type TransitionTable } from '../program/machine/table.ts';
 import { decisionTable, type DecisionEvent } from '../program/machine/window.ts';
-import type { State } from '../program/state.ts';
+import type { InjectState, State } from '../program/state.ts';
 
 function takes<Status extends string, Event extends string>(
   table: TransitionTable<Status, Event>,
@@ -24,10 +24,8 @@ export const expectedTakes = (state: State, place: number, event: ExpectedEvent)
 export const injectTakes = (state: State, place: number, event: ComingEvent): boolean =>
   takes(comingTable, state.injects[place]?.coming, event);
 /** It does not come by itself any more: a hand may bring it back. */
-export function comesNoMore(state: State, place: number): boolean {
-  const coming = state.injects[place]?.coming;
-  return coming === 'skipped' || coming === 'cancelled';
-}
+export const comesNoMore = (inject: InjectState | undefined): boolean =>
+  inject?.coming === 'skipped' || inject?.coming === 'cancelled';
 /** An item of the active phase's agenda. */
 export const itemTakes = (state: State, place: number, event: ItemEvent): boolean =>
   takes(itemTable, state.items[place], event);

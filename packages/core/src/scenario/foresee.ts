@@ -37,7 +37,14 @@ export function foresee(tree: ExpressionNode, known: (leaf: ExpressionNode) => V
     case 'choose':
     case 'call':
       return null;
-    default:
+    case 'answer':
+    case 'end':
+    case 'event':
+    case 'luck':
+    case 'measure':
+    case 'parameter':
+    case 'story-minutes':
+    case 'variable':
       return known(tree);
   }
 }

@@ -57,7 +57,10 @@ function endItem(draft: Draft, item: AgendaItem): Refusal | null {
       return openAlready(draft, item.decision);
     case 'advance':
       return refuse('next.advancing', { to: draft.state.target ?? draft.state.now });
-    default:
+    case 'break':
+    case 'brief-back':
+    case 'inject':
+    case 'say':
       finishItem(draft);
       return null;
   }
@@ -86,7 +89,7 @@ function beginItem(
     case 'inject': {
       const place = program.places.inject.get(item.inject) ?? -1;
       const now = state.injects[place];
-      if (comesNoMore(state, place)) return passed(draft, 'skipped');
+      if (comesNoMore(now)) return passed(draft, 'skipped');
       if ((now?.times ?? 0) >= (program.scenario.injects[place]?.times ?? 1))
         return passed(draft, 'already-delivered');
       if (!holds(draft, program.injects[place]?.gate ?? null)) {

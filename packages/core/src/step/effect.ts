@@ -61,6 +61,9 @@ export function doEffect(
       return;
     case 'end':
       draft.queue.push({ due: 'end' });
+      return;
+    default:
+      return effect satisfies never;
   }
 }
 
@@ -170,7 +173,7 @@ export function reveal(
   const since = state.facts[fact]?.since;
   const name = program.scenario.facts[fact]?.name;
   if (!since || name === undefined) return;
-  const news = roles.filter((role) => (since[program.places.role.get(role) ?? -1] ?? 0) < 0);
+  const news = [...new Set(roles)].filter((role) => (since[program.places.role.get(role) ?? -1] ?? 0) < 0);
   if (news.length > 0)
     emit(draft, {
       kind: 'fact.learned',

@@ -1,13 +1,34 @@
 /** What a ballot lets be seen: of a sealed one no answer before it is closed, of a secret one never whose an answer was. */
-import type { Entry } from '../record/entry.ts';
+import type { Entry, EntryKind } from '../record/entry.ts';
 import type { Decision, Scenario } from '../scenario/scenario.ts';
 
 /** Whether nobody may see now whose answer is which, exercise control neither. */
 export const isCovered = ({ ballot }: Decision, status: 'pending' | 'open' | 'closed'): boolean =>
   ballot === 'secret' || (ballot === 'sealed' && status !== 'closed');
 
+/** Kinds of entries that name a decision, and a role or answers of roles. */
+type NamesAnswer = {
+  [Kind in EntryKind]: Extract<Entry, { readonly kind: Kind }>['body'] extends {
+    readonly decision: string;
+  } & ({ readonly by: string } | { readonly roles: readonly string[] })
+    ? Kind
+    : never;
+}[EntryKind];
+/** Whether it tells how somebody answered. */
+const tellsAnswer: Readonly<Record<NamesAnswer, boolean>> = {
+  answer: true,
+  amend: true,
+  reverse: true,
+  'decision.closed': true,
+  'decision.reversed': true,
+  // only that there is no answer any more
+  retract: false,
+};
+type AnswerEntry = Extract<Entry, { readonly kind: Exclude<NamesAnswer, 'retract'> | 'correct' }>;
+
 /** An entry that tells how somebody answered, while the ballot covers it. */
 export interface CoveredEntry {
+  readonly entry: AnswerEntry;
   readonly decision: Decision;
   /** Whose answer it is about. */
   readonly by: string | null;
@@ -19,6 +40,7 @@ export function coveredEntry(
   entries: readonly Entry[],
   entry: Entry,
 ): CoveredEntry | null {
+  if (!isAnswer(entry)) return null;
   const answered = answeredIn(entries, entry);
   if (answered === null) return null;
   const decision = decisions.find(({ name }) => name === answered.decision);
@@ -30,13 +52,16 @@ export function coveredEntry(
       each.body.decision === decision.name,
   );
   const told = last !== undefined && (last.kind === 'decision.closed' || entry.n <= last.n);
-  return isCovered(decision, told ? 'closed' : 'open') ? { decision, by: answered.by } : null;
+  return isCovered(decision, told ? 'closed' : 'open') ? { entry, decision, by: answered.by } : null;
 }
+
+const isAnswer = (entry: Entry): entry is AnswerEntry =>
+  entry.kind === 'correct' || (entry.kind in tellsAnswer && tellsAnswer[entry.kind as NamesAnswer]);
 
 /** The decision that an entry tells an answer to, and whose. */
 function answeredIn(
   entries: readonly Entry[],
-  entry: Entry,
+  entry: AnswerEntry,
 ): { readonly decision: string; readonly by: string | null } | null {
   switch (entry.kind) {
     case 'answer':
@@ -44,14 +69,15 @@ function answeredIn(
     case 'reverse':
       return { decision: entry.body.decision, by: entry.body.by };
     case 'decision.closed':
+    case 'decision.reversed':
       return { decision: entry.body.decision, by: null };
     case 'correct': {
       const { entry: mistaken } = entry.body;
       const wrong = entries.find(({ n }) => n === mistaken);
-      return wrong === undefined || wrong.n >= entry.n ? null : answeredIn(entries, wrong);
+      return wrong === undefined || wrong.n >= entry.n || !isAnswer(wrong)
+        ? null
+        : answeredIn(entries, wrong);
     }
-    default:
-      return null;
   }
 }
 
@@ -60,14 +86,20 @@ export function asFarAsTold(scenario: Pick<Scenario, 'decisions'>, entries: read
   const covered = coveredEntry(scenario, entries, entry);
   if (covered === null) return entry;
   const { name } = covered.decision;
-  switch (entry.kind) {
+  const { entry: answer } = covered;
+  switch (answer.kind) {
     case 'decision.closed':
-      return { ...entry, body: { ...entry.body, dissent: [], roles: [], each: [] } };
+      return { ...answer, body: { ...answer.body, dissent: [], roles: [], each: [] } };
+    case 'decision.reversed': {
+      const { by: _, ...body } = answer.body;
+      return { ...answer, body };
+    }
     case 'reverse':
-      return { ...entry, body: { decision: name } };
+      return { ...answer, body: { decision: name } };
     case 'correct':
-      return { ...entry, body: { entry: entry.body.entry } };
-    default:
-      return { ...entry, body: { decision: name, by: covered.by } };
+      return { ...answer, body: { entry: answer.body.entry } };
+    case 'answer':
+    case 'amend':
+      return { ...answer, body: { decision: name, by: covered.by } };
   }
 }

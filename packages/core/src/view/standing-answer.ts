@@ -1,7 +1,8 @@
 /** An answer as people read it: option texts instead of names, the words that were said. */
-import type { Answer, AnswerGrounds, TextSlot, Texts } from '../record/entry.ts';
+import { groundOf } from '../record/grounds.ts';
+import type { Answer, TextSlot, Texts } from '../record/entry.ts';
 import type { DecisionResult, PlainAnswer, RoleAnswer } from '../program/state.ts';
-import type { Askable, Decision } from '../scenario/scenario.ts';
+import { askables, type Askable, type Decision } from '../scenario/scenario.ts';
 import { textIn } from '../scenario/text.ts';
 import type { Reader } from './reader.ts';
 
@@ -50,8 +51,8 @@ export function groundsGiven(
   { grounds, amended, entry }: Pick<RoleAnswer, 'grounds' | 'amended' | 'entry'>,
 ): readonly GroundGiven[] {
   return [{ entry, grounds }, ...amended].flatMap((each) =>
-    groundKinds.flatMap(([ask, key]): readonly GroundGiven[] => {
-      const said = each.grounds[key];
+    askables.flatMap((ask): readonly GroundGiven[] => {
+      const said = each.grounds[groundOf[ask]];
       if (said === undefined) return [];
       const text =
         typeof said === 'string' ? said : (texts({ entry: each.entry, text: said.text }) ?? reader.erased);
@@ -59,19 +60,6 @@ export function groundsGiven(
     }),
   );
 }
-
-const groundKinds = [
-  ['rationale', 'rationale'],
-  ['authority', 'authority'],
-  ['confidence', 'confidence'],
-  ['missing', 'missing'],
-  ['dissent', 'dissent'],
-  ['legality', 'legality'],
-  ['necessity', 'necessity'],
-  ['proportionality', 'proportionality'],
-  ['non-discrimination', 'nonDiscrimination'],
-  ['end-date', 'endDate'],
-] as const satisfies readonly (readonly [Askable, keyof AnswerGrounds])[];
 
 function optionsOf(answer: Answer): readonly string[] {
   if (answer.form === 'options') return answer.options;

@@ -1,5 +1,5 @@
 /** How the agenda went in the room: what was planned, what it took, what was dropped, and how far behind the room ever was. */
-import { exerciseClockAt, followClock, unstarted } from '@sandtable/core';
+import { exerciseClockAt, followClock, unstarted } from '@sandtable/core/record';
 import type { Entry } from '@sandtable/core/record';
 import { agendaItemName, duration, titleOf, wallTime, type Telling } from '@sandtable/words';
 import { citable } from './attribution.ts';

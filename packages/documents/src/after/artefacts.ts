@@ -48,6 +48,7 @@ function tell(
     touched.map((span) => measureName(span.name)),
     telling,
   );
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- these alone move or stop a clock that no player moved
   switch (entry.kind) {
     case 'phase.entered': {
       const phase = program.scenario.phases.find((candidate) => candidate.name === entry.body.phase);

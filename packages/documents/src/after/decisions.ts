@@ -1,6 +1,6 @@
 /** Each decision: what was asked and answered, by whom and why, who dissented, and what the deciders knew when it was closed. */
-import type { AnswerGrounds, Entry } from '@sandtable/core/record';
-import { textIn, type Decision } from '@sandtable/core/scenario';
+import { groundOf, type AnswerGrounds, type Entry } from '@sandtable/core/record';
+import { askables, textIn, type Decision } from '@sandtable/core/scenario';
 import {
   answerText,
   listOf,
@@ -273,19 +273,7 @@ function saidAt(
     : telling.say('aar.said-at', { said: wallTime(said), entered: wallTime(wall) });
 }
 
-const groundKeys = [
-  'conditions',
-  'rationale',
-  'authority',
-  'confidence',
-  'missing',
-  'dissent',
-  'legality',
-  'necessity',
-  'proportionality',
-  'nonDiscrimination',
-  'endDate',
-] as const satisfies readonly (keyof AnswerGrounds)[];
+const groundKeys = ['conditions', ...askables.map((ask) => groundOf[ask])] as const;
 
 /** What was said with the answer, in their words. */
 function grounds(paper: Paper, entry: Answered): Block[] {

@@ -81,6 +81,7 @@ function marksOf(paper: Paper): readonly Mark[] {
     entries.find((entry) => entry.n > from.n && ends(entry)) ?? end;
   return entries.flatMap((entry): Mark[] => {
     const { kind, body } = entry;
+    // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- all others stand in the lane of interventions, or in none
     switch (kind) {
       case 'phase.entered': {
         const phase = scenario.phases.find((each) => each.name === body.phase);

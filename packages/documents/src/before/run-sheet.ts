@@ -236,7 +236,8 @@ function spanOf(distribution: Distribution | undefined): readonly number[] {
       const values = distribution.values.map(Number);
       return [Math.min(...values), Math.max(...values)];
     }
-    default:
+    case 'between':
+    case 'triangle':
       return [distribution.low, distribution.high];
   }
 }

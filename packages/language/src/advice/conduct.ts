@@ -4,6 +4,7 @@ import {
   crowdedRole,
   deputyOutside,
   hurriedDecision,
+  idleEvery,
   noSafeguards,
   sameOptions,
   silentInject,
@@ -26,6 +27,10 @@ export function adviseConduct(checking: Checking, scenario: Scenario, mentions: 
     const spot = source.injects[at]?.spot;
     if (spot && !saysWhatFor(inject) && !awaited.has(`inject.${inject.name}`))
       reader.report(silentInject, spot, { name: inject.name });
+    const written = source.injects[at];
+    const why = repeatsNot(inject);
+    if (written && why !== null)
+      reader.report(idleEvery, keyIn(written.value, 'every'), { name: inject.name, why });
   });
   crowds(checking, scenario);
   scenario.decisions.forEach((decision, at) => {
@@ -116,4 +121,12 @@ const asksWhich = ({ name, options }: Decision, events: ReadonlySet<string>): bo
 function rightsIn({ question, options }: Decision): string | null {
   const texts = [question, ...options.map((option) => option.text)].flatMap((text) => Object.values(text));
   return texts.map((text) => touchesRights.exec(text)?.[0]).find((word) => word !== undefined) ?? null;
+}
+
+/** Why its `every` repeats nothing; null when it has none, or it does. */
+function repeatsNot({ every, times, when, at }: Inject): 'times' | 'when' | 'reserve' | null {
+  if (every === null) return null;
+  if (when !== null) return 'when';
+  if (at === null || at.at === 'reserve') return 'reserve';
+  return times > 1 ? null : 'times';
 }

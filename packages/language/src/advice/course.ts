@@ -1,10 +1,9 @@
 /** Advice on the course of phases. */
-import type { Expression } from '@sandtable/core/scenario';
+import type { Expression, Moment, Scenario } from '@sandtable/core/scenario';
 import type { Checking } from '../check/checking.ts';
 import { beforeTheJump, boundlessLoop } from '../diagnostics/advice-design.ts';
 import { keyIn } from '../forms/form.ts';
 import type { SourcePhrase } from '../forms/leaf.ts';
-import type { Moment, Scenario } from '@sandtable/core/scenario';
 
 export function adviseCourse({ reader, source }: Checking, scenario: Scenario): void {
   const places = new Map(scenario.phases.map((phase, at) => [phase.name, at]));

@@ -1,10 +1,18 @@
 /** Advice on the run sheet: does it fit, is there a break, does everybody have something to do? */
-import type { Value } from '@sandtable/core/scenario';
+import {
+  type AgendaItem,
+  type Inject,
+  type Parameter,
+  type Phase,
+  type Scenario,
+  type Text,
+  type Value,
+  firstVisit,
+  foresee,
+} from '@sandtable/core/scenario';
 import type { Checking } from '../check/checking.ts';
 import { idleRole, noBreak, overfullPhase } from '../diagnostics/advice-conduct.ts';
-import { firstVisit, foresee } from '@sandtable/core/scenario';
 import { keyIn } from '../forms/form.ts';
-import type { AgendaItem, Inject, Parameter, Phase, Scenario, Text } from '@sandtable/core/scenario';
 
 const wordsAMinute = 120;
 /** A plan is no stopwatch: a tenth more is let pass. */
@@ -169,7 +177,8 @@ function busyIn(
       return everybody;
     case 'advance':
       return phase.clock === 'runs' ? whoMayAct(scenario) : new Set();
-    default:
+    case 'break':
+    case 'say':
       return new Set();
   }
 }
@@ -195,7 +204,9 @@ function minutesOf(scenario: Scenario, phase: Phase, item: AgendaItem): number {
       return item.minutes ?? (phase.clock === 'runs' ? item.seconds / 60 / phase.pace : 0);
     case 'break':
       return item.seconds / 60;
-    default:
+    case 'activity':
+    case 'brief-back':
+    case 'discuss':
       return planned;
   }
 }

@@ -1,6 +1,12 @@
 /** From located source to checked data: the steps that every part of a scenario needs. */
 import type { Kind } from '../expression/names.ts';
-import { timeForCondition } from '../diagnostics/value.ts';
+import {
+  missingLanguage,
+  momentHere,
+  notAMoment,
+  timeForCondition,
+  undeclaredLanguage,
+} from '../diagnostics/value.ts';
 import { checkExpression, readEvent } from '../expression/check.ts';
 import type { TypeOf } from '../expression/typing.ts';
 import {
@@ -11,6 +17,7 @@ import {
   type Recipients,
   type Text,
   eventKinds,
+  nearest,
 } from '@sandtable/core/scenario';
 import { type NamePart, parseExpression } from '../expression/parse.ts';
 import {
@@ -19,10 +26,8 @@ import {
   unknownReference,
   unknownRole,
 } from '../diagnostics/reference.ts';
-import { missingLanguage, momentHere, notAMoment, undeclaredLanguage } from '../diagnostics/value.ts';
 import { unknownKind } from '../diagnostics/expression.ts';
 import type { SourceExpression, SourcePhrase, SourceText } from '../forms/leaf.ts';
-import { nearest } from '@sandtable/core/scenario';
 import { type Located, type PlacedFile, type Reader, type Spot, partOf } from '../text/reader.ts';
 import type { SourceRecipients } from '../forms/reference.ts';
 import type { Source } from '../schema/scenario-form.ts';

@@ -3,17 +3,17 @@ import { unknownReference, unknownRole } from '../diagnostics/reference.ts';
 import { needsKey, notTogether } from '../diagnostics/shape.ts';
 import { numberRange } from '../diagnostics/value.ts';
 import { keyIn } from '../forms/form.ts';
-import { nearest } from '@sandtable/core/scenario';
-import type { Located } from '../text/reader.ts';
-import type {
-  Action,
-  Activity,
-  Chance,
-  Clock,
-  Discussion,
-  ExpectedAction,
-  Inject,
+import {
+  type Action,
+  type Activity,
+  type Chance,
+  type Clock,
+  type Discussion,
+  type ExpectedAction,
+  type Inject,
+  nearest,
 } from '@sandtable/core/scenario';
+import type { Located } from '../text/reader.ts';
 import type { SourceInject } from '../schema/conduct.ts';
 import type { Source } from '../schema/scenario-form.ts';
 import {

@@ -4,9 +4,15 @@ import { badOtherwise, leadOutside, quorumTooLarge, tooFewOptions } from '../dia
 import { missingKey, needsKey, notTogether } from '../diagnostics/shape.ts';
 import { numberRange } from '../diagnostics/value.ts';
 import { type Named, keyIn } from '../forms/form.ts';
-import { nearest } from '@sandtable/core/scenario';
+import {
+  type AnswerForm,
+  type Decision,
+  type Option,
+  type Otherwise,
+  type Proposal,
+  nearest,
+} from '@sandtable/core/scenario';
 import type { Spot } from '../text/reader.ts';
-import type { AnswerForm, Decision, Option, Otherwise, Proposal } from '@sandtable/core/scenario';
 import type { SourceDecision, SourceProposal } from '../schema/conduct.ts';
 import {
   type Checking,

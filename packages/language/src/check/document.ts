@@ -1,15 +1,20 @@
 /** What the document says of itself. */
-import { notAFlag } from '../diagnostics/value.ts';
+import { notAFlag, numberRange } from '../diagnostics/value.ts';
 import { meantFlag } from '../diagnostics/other-words.ts';
 import { needsKey } from '../diagnostics/shape.ts';
-import { numberRange } from '../diagnostics/value.ts';
 import { impossibleValue } from '../diagnostics/reference.ts';
 import { keyIn } from '../forms/form.ts';
 import type { PlainValue } from '../forms/leaf.ts';
-import { nearest } from '@sandtable/core/scenario';
+import {
+  type Parameter,
+  type Scenario,
+  type Source,
+  type Story,
+  type Value,
+  nearest,
+} from '@sandtable/core/scenario';
 import { oneOf } from '../diagnostics/diagnostic.ts';
 import type { Located, Reader } from '../text/reader.ts';
-import type { Parameter, Scenario, Source, Story, Value } from '@sandtable/core/scenario';
 import type { TypeOf } from '../expression/typing.ts';
 import { repeatedKey } from '../diagnostics/yaml.ts';
 import { type Checking, maybeText, textOf, textsOf } from './checking.ts';

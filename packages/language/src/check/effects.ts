@@ -6,8 +6,13 @@ import { choiceWithoutQuotes } from '../diagnostics/expression.ts';
 import { notSettable, unknownReference } from '../diagnostics/reference.ts';
 import type { Named } from '../forms/form.ts';
 import { expression, written } from '../forms/leaf.ts';
-import { nearest, surelyMeant } from '@sandtable/core/scenario';
-import type { Assignment, Effect, EffectVerb } from '@sandtable/core/scenario';
+import {
+  type Assignment,
+  type Effect,
+  type EffectVerb,
+  nearest,
+  surelyMeant,
+} from '@sandtable/core/scenario';
 import type { Given } from '../schema/assignment.ts';
 import type { SourceEffect, SourceEffects } from '../schema/effect.ts';
 import { type Checking, amount, expressionOf, nameOf, recipientsOf, textOf } from './checking.ts';

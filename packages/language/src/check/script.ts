@@ -1,13 +1,14 @@
 /** Steps of a script against the scenario that they play. */
 import type { TypeOf } from '../expression/typing.ts';
-import type {
-  Decision,
-  Recipients,
-  Scenario,
-  ScriptAct,
-  ScriptAnswer,
-  ScriptStep,
-  Value,
+import {
+  type Decision,
+  type Recipients,
+  type Scenario,
+  type ScriptAct,
+  type ScriptAnswer,
+  type ScriptStep,
+  type Value,
+  nearest,
 } from '@sandtable/core/scenario';
 import { oneOf } from '../diagnostics/diagnostic.ts';
 import { notSettable, unknownReference, unknownRole } from '../diagnostics/reference.ts';
@@ -21,7 +22,6 @@ import {
 import { notTogether } from '../diagnostics/shape.ts';
 import type { Named } from '../forms/form.ts';
 import type { PlainValue } from '../forms/leaf.ts';
-import { nearest } from '@sandtable/core/scenario';
 import { type Located, type Reader, type Spot, nowhere } from '../text/reader.ts';
 import type { SourceRecipients } from '../forms/reference.ts';
 import type { SourceAnswer } from '../schema/conduct.ts';
@@ -237,7 +237,8 @@ function overridden(
       return { variable: name, value: value.value };
     }
     if (variable.is !== null) reader.report(notSettable, spot, { name, why: 'derived' });
-    return { variable: name, value: valueOf(reader, value, typeOf(variable), variable) };
+    // beyond its limits it is clamped, as by hand
+    return { variable: name, value: valueOf(reader, value, typeOf(variable)) };
   });
 }
 

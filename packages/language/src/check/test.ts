@@ -1,15 +1,16 @@
 /** A scenario's own tests: the luck they want, the steps they play, what they expect. */
-import type {
-  Chance,
-  ChancePin,
-  Distribution,
-  Expectation,
-  ExpectedTime,
-  Luck,
-  Moment,
-  Scenario,
-  ScenarioTest,
-  Value,
+import {
+  type Chance,
+  type ChancePin,
+  type Distribution,
+  type Expectation,
+  type ExpectedTime,
+  type Luck,
+  type Moment,
+  type Scenario,
+  type ScenarioTest,
+  type Value,
+  nearest,
 } from '@sandtable/core/scenario';
 import { oneOf } from '../diagnostics/diagnostic.ts';
 import { unknownReference } from '../diagnostics/reference.ts';
@@ -17,7 +18,6 @@ import { impossibleLuck } from '../diagnostics/script.ts';
 import { needsKey, notTogether } from '../diagnostics/shape.ts';
 import type { Named } from '../forms/form.ts';
 import type { PlainValue, SourcePhrase } from '../forms/leaf.ts';
-import { nearest } from '@sandtable/core/scenario';
 import type { Located, Reader, Spot } from '../text/reader.ts';
 import type { SourceExpectation, SourcePin } from '../schema/expectation.ts';
 import { readDuration, writeDuration } from '../forms/time.ts';

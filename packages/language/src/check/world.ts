@@ -1,14 +1,23 @@
 /** Who there is, what there is to know, and what moves. */
-import type { Value } from '@sandtable/core/scenario';
+import type {
+  Actor,
+  Distribution,
+  Fact,
+  Luck,
+  Role,
+  Scenario,
+  Value,
+  Variable,
+} from '@sandtable/core/scenario';
 import { namePattern } from '../expression/names.ts';
 import { badLuck, deputyCycle, notSettable, selfCorrection } from '../diagnostics/reference.ts';
 import { missingKey, notTogether } from '../diagnostics/shape.ts';
 import { numberRange } from '../diagnostics/value.ts';
 import { keyIn } from '../forms/form.ts';
 import type { PlainValue } from '../forms/leaf.ts';
-import type { Actor, Distribution, Fact, Luck, Role, Scenario, Variable } from '@sandtable/core/scenario';
 import { readDuration } from '../forms/time.ts';
 import {
+  type Checking,
   amount,
   expressionOf,
   maybeName,
@@ -18,7 +27,6 @@ import {
   recipientsOf,
   textOf,
   textsOf,
-  type Checking,
 } from './checking.ts';
 import { luckType } from './declared.ts';
 import { choicesOf, valueOf } from './document.ts';

@@ -174,3 +174,30 @@ export const hurriedDecision = problem<{ readonly name: string; readonly minutes
   bad: decision(options('5'), 4).replace('minutes:', '«minutes»:'),
   good: decision(options('5')),
 });
+
+const repeated = (at: string): string =>
+  `injects:\n  rain: { ${at}, from: exercise_control, to: [mayor], channel: screen, text: It rains., notes: Wait. }\n`;
+const never = {
+  times: ['It comes once: nothing says how often.', 'Add `times`, as in `every: 10m, times: 3`.'],
+  when: [
+    'It comes when its condition becomes true, and not at a distance.',
+    'Remove `every`, or give it a moment (`at`) in the place of `when`.',
+  ],
+  reserve: [
+    'It has no moment from which to count: it comes when it is sent, and once.',
+    'Give it a moment, such as `at: 10m after EVENT`, or remove `every`.',
+  ],
+} as const;
+export const idleEvery = problem<{ readonly name: string; readonly why: keyof typeof never }>({
+  ...advice,
+  code: 'ST0720',
+  title: 'An `every` that repeats nothing',
+  say: ({ name, why }) => ({
+    message: `${quoted(name)} does not come again.`,
+    reason: never[why][0],
+    fix: never[why][1],
+  }),
+  explanation: 'An inject comes again at a distance from its moment, as often as `times` says in all.',
+  bad: repeated('at: 5m, «every»: 10m'),
+  good: repeated('at: 5m, every: 10m, times: 3'),
+});

@@ -4,19 +4,19 @@
  * numbers are IEEE doubles; an operation without a finite result leaves the *whole expression* without value.
  */
 import {
-  eventKinds,
-  functionNames,
   type BinaryOperator,
   type EventKind,
   type EventReference,
   type Expression,
   type ExpressionNode,
   type FunctionName,
+  eventKinds,
+  functionNames,
+  matchWords,
 } from '@sandtable/core/scenario';
 import type { NamePart, Syntax } from './parse.ts';
 import type { Span } from './token.ts';
 import type { Allowed, Mistake, Names, TypeOf } from './typing.ts';
-import { matchWords } from '@sandtable/core/scenario';
 
 interface Checking {
   readonly names: Names;

@@ -1,7 +1,6 @@
 /** Types of expressions, the names that they may use, and what can be wrong with them. */
-import type { EventKind, ValueType } from '@sandtable/core/scenario';
+import type { EventKind, EventSubject, ValueType } from '@sandtable/core/scenario';
 import type { Span } from './token.ts';
-import type { EventSubject } from '@sandtable/core/scenario';
 
 /** The type of a value. A choice carries what it can be; null where that is not known because of another mistake. */
 export type TypeOf =

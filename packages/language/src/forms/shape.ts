@@ -78,7 +78,17 @@ function read(shape: Shape): Taken {
       return { is: 'list', each: takenBy(shape.each) };
     case 'either':
       return { is: 'either', of: shape.shapes.map(takenBy) };
-    default:
+    case 'duration':
+    case 'event':
+    case 'expression':
+    case 'file':
+    case 'flag':
+    case 'moment':
+    case 'name':
+    case 'number':
+    case 'plain':
+    case 'text':
+    case 'words':
       return shape;
   }
 }

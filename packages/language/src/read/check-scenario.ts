@@ -4,7 +4,7 @@ import type { Collected, PlacedFile } from '../text/reader.ts';
 import type { Scenario } from '@sandtable/core/scenario';
 import type { Source } from '../schema/scenario-form.ts';
 import { type Checking, type Review, textOf } from '../check/checking.ts';
-import { checkComing } from '../check/flow.ts';
+import { checkComing, checkFlow } from '../check/flow.ts';
 import {
   actionOf,
   activityOf,
@@ -19,7 +19,6 @@ import { decisionOf } from '../check/decision.ts';
 import { declare } from '../check/declared.ts';
 import { documentOf } from '../check/document.ts';
 import { measureOf, objectivesOf, outcomesOf } from '../check/evaluation.ts';
-import { checkFlow } from '../check/flow.ts';
 import { numbered } from '../check/serial.ts';
 import { testOf } from '../check/test.ts';
 import { worldOf } from '../check/world.ts';

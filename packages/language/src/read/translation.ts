@@ -84,7 +84,19 @@ function eachOf(shape: Shape, node: YAMLMap): ((key: string) => Shape | null) | 
               : undefined,
         );
     }
-    default:
+    case 'duration':
+    case 'either':
+    case 'event':
+    case 'expression':
+    case 'file':
+    case 'flag':
+    case 'list':
+    case 'moment':
+    case 'name':
+    case 'number':
+    case 'plain':
+    case 'text':
+    case 'words':
       return null;
   }
 }
@@ -110,7 +122,16 @@ export function mayHoldText(shape: Shape, steps = 6): boolean {
         among(shape.common) ||
         Object.values(shape.verbs).some(({ form, beside }) => within(form.shape) || among(beside))
       );
-    default:
+    case 'duration':
+    case 'event':
+    case 'expression':
+    case 'file':
+    case 'flag':
+    case 'moment':
+    case 'name':
+    case 'number':
+    case 'plain':
+    case 'words':
       return false;
   }
 }

@@ -52,7 +52,10 @@ export const inject = map('an inject', {
     'Its kind (HSEEP).',
   ),
   hold: otherwise(flag, false, 'When due it waits for a hand.'),
-  every: optional(duration, 'It repeats at this distance.'),
+  every: optional(
+    duration,
+    'It comes again at this distance from its moment, as often as `times` says in all.',
+  ),
   times: otherwise(count, 1, 'How often it comes at most.'),
   tlp: optional(tlp, 'Its marking inside the story.'),
   reveals: otherwise(facts, [], 'Facts that it makes known to its recipients.'),

@@ -29,7 +29,16 @@ export function translationOf(shape: Shape, steps = deepest): JsonSchema | null 
       const own = Object.fromEntries(verbs.map(([key, { form, about }]) => [key, { form, about }]));
       return mapOf([own, ...verbs.map(([, { beside }]) => beside), shape.common], within);
     }
-    default:
+    case 'duration':
+    case 'event':
+    case 'expression':
+    case 'file':
+    case 'flag':
+    case 'moment':
+    case 'name':
+    case 'number':
+    case 'plain':
+    case 'words':
       return null;
   }
 }

@@ -40,7 +40,18 @@ function into(shape: Shape, step: Step): Shape | null {
     // a text for each language
     case 'text':
       return shape;
-    default:
+    case 'duration':
+    case 'either':
+    case 'event':
+    case 'expression':
+    case 'file':
+    case 'flag':
+    case 'list':
+    case 'moment':
+    case 'name':
+    case 'number':
+    case 'plain':
+    case 'words':
       return null;
   }
 }

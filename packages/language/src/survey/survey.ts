@@ -159,7 +159,12 @@ function follow(walk: Walk, node: Node, shape: Shape, within: Within): void {
         }
       }
       return;
-    default:
+    case 'duration':
+    case 'file':
+    case 'flag':
+    case 'number':
+    case 'plain':
+    case 'words':
   }
 }
 

@@ -24,6 +24,7 @@ export function tellSyntax(reader: Reader, error: YAMLError): void {
   const { report, text } = reader;
   const [from, to] = error.pos;
   const line = firstLine(reader, { start: from, end: Math.max(to, from + 1) });
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- the codes are another library’s
   switch (error.code) {
     case 'MISSING_CHAR':
       return missingCharacter(reader, error);

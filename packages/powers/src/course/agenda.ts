@@ -1,9 +1,8 @@
 // Powers over the run sheet: what is dropped and put back, a shorter evening, the break taken now.
 import { isOver } from '@sandtable/core';
 import type { SheetRow } from '@sandtable/core/view';
-import { wallTime } from '@sandtable/words';
-import { lossWords, sheetRowName } from '@sandtable/words';
-import { because, chosen, field, pick, give, withReason } from '../form/field.ts';
+import { lossWords, sheetRowName, wallTime } from '@sandtable/words';
+import { because, chosen, field, give, pick, withReason } from '../form/field.ts';
 import type { Choice, ControlPower, ControlSituation, Given, Values } from '../form/power.ts';
 
 const beforeEndEx = ({ view }: ControlSituation): boolean => !isOver(view);

@@ -1,6 +1,13 @@
 // An answer to a decision in every form it may be said: asked field by field, and put together again.
-import type { AddedEffect, Answer, AnswerGrounds, Command, TextSlot } from '@sandtable/core/record';
-import type { Askable, Decision } from '@sandtable/core/scenario';
+import {
+  groundOf,
+  type AddedEffect,
+  type Answer,
+  type AnswerGrounds,
+  type Command,
+  type TextSlot,
+} from '@sandtable/core/record';
+import { askables, type Askable, type Decision } from '@sandtable/core/scenario';
 import type { Say } from '@sandtable/words';
 import { amount, chosen, effects, field, list, maybe, maybeAmount, yes } from '../form/field.ts';
 import type { Choice, Field, FieldName, Keyword, Prompt, Values } from '../form/power.ts';
@@ -26,7 +33,7 @@ export interface Ballot {
   readonly form: Decision['answer']['form'];
   readonly options: readonly Choice[];
   readonly amount: { readonly min: number; readonly max: number; readonly unit: string | null } | null;
-  readonly ask: readonly string[];
+  readonly ask: readonly Askable[];
   /** No answer but the options. */
   readonly closed: boolean;
   /** What players may invent, as the author foresaw it; only exercise control sees these. */
@@ -42,21 +49,14 @@ export interface Ballot {
 
 /** What may be said with an answer, with the word that introduces it and its name on the record. */
 export const grounds: readonly {
-  readonly field: FieldName & Askable;
+  readonly field: Askable;
   readonly keyword: Keyword;
   readonly key: keyof AnswerGrounds;
-}[] = [
-  { field: 'rationale', keyword: 'because', key: 'rationale' },
-  { field: 'authority', keyword: 'authority', key: 'authority' },
-  { field: 'confidence', keyword: 'confidence', key: 'confidence' },
-  { field: 'missing', keyword: 'missing', key: 'missing' },
-  { field: 'dissent', keyword: 'dissent', key: 'dissent' },
-  { field: 'legality', keyword: 'legality', key: 'legality' },
-  { field: 'necessity', keyword: 'necessity', key: 'necessity' },
-  { field: 'proportionality', keyword: 'proportionality', key: 'proportionality' },
-  { field: 'non-discrimination', keyword: 'non-discrimination', key: 'nonDiscrimination' },
-  { field: 'end-date', keyword: 'end-date', key: 'endDate' },
-];
+}[] = askables.map((ask) => ({
+  field: ask,
+  keyword: ask === 'rationale' ? 'because' : ask,
+  key: groundOf[ask],
+}));
 
 type Of<S> = (situation: S, values: Values) => Ballot | null;
 

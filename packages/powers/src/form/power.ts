@@ -8,7 +8,7 @@
  */
 import type { AddedEffect, Author, Command, Entry, Texts } from '@sandtable/core/record';
 import type { ControlView, InjectCard, RoleView, SheetRow } from '@sandtable/core/view';
-import type { Scenario } from '@sandtable/core/scenario';
+import type { Askable, Scenario } from '@sandtable/core/scenario';
 import type { Say } from '@sandtable/words';
 
 /** What a facilitator's power looks at. Plain data and pure functions of it. */
@@ -271,16 +271,7 @@ export type FieldName =
   | 'treat-as'
   | 'proposal'
   | 'conditions'
-  | 'rationale'
-  | 'authority'
-  | 'confidence'
-  | 'missing'
-  | 'dissent'
-  | 'legality'
-  | 'necessity'
-  | 'proportionality'
-  | 'non-discrimination'
-  | 'end-date'
+  | Askable
   | 'said-at'
   | 'effects'
   | 'instead'
@@ -359,15 +350,7 @@ export type Keyword =
   | 'said'
   | 'effects'
   | 'instead'
-  | 'authority'
-  | 'confidence'
-  | 'missing'
-  | 'dissent'
-  | 'legality'
-  | 'necessity'
-  | 'proportionality'
-  | 'non-discrimination'
-  | 'end-date'
+  | Exclude<Askable, 'rationale'>
   | 'under'
   | 'low'
   | 'high'

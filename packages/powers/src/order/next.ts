@@ -8,8 +8,28 @@ import type { ControlPower, ControlSituation } from '../form/power.ts';
 import { leaveWarning } from './running-order.ts';
 import { startWarning } from '../people/seats.ts';
 
+type NextCommand = Extract<
+  Command,
+  {
+    readonly kind:
+      | 'brief'
+      | 'start'
+      | 'resume'
+      | 'settle'
+      | 'next'
+      | 'advance'
+      | 'leave'
+      | 'pause'
+      | 'unpark'
+      | 'turn-to'
+      | 'hot-wash'
+      | 'debrief'
+      | 'close';
+  }
+>;
+
 /** The command that the NOW line stands for; null where there is nothing to do but wait or answer. */
-export function nextCommand(view: ControlView): Command | null {
+export function nextCommand(view: ControlView): NextCommand | null {
   const now = view.now;
   switch (now.now) {
     case 'open-briefing':
@@ -45,12 +65,18 @@ export function nextCommand(view: ControlView): Command | null {
       return inHotWash(view);
     case 'after':
       return after(view);
-    default:
+    case 'activity':
+    case 'brief-back':
+    case 'decide':
+    case 'deliver':
+    case 'discuss':
+    case 'discussing':
+    case 'say':
       return { kind: 'next', body: {} };
   }
 }
 
-function inHotWash(view: ControlView): Command {
+function inHotWash(view: ControlView): NextCommand {
   const note = waitingNote(view);
   // what it becomes is asked before
   if (note !== null) return { kind: 'unpark', body: { note, becomes: 'left' } };
@@ -58,13 +84,18 @@ function inHotWash(view: ControlView): Command {
   return at === null ? { kind: 'debrief', body: {} } : { kind: 'turn-to', body: { at } };
 }
 
-function after(view: ControlView): Command | null {
+function after(view: ControlView): NextCommand | null {
   switch (view.stage) {
     case 'end-ex':
       return { kind: 'hot-wash', body: {} };
     case 'debrief':
       return { kind: 'close', body: {} };
-    default:
+    case 'briefing':
+    case 'closed':
+    case 'conduct':
+    case 'hot-wash':
+    case 'paused':
+    case 'set-up':
       return null;
   }
 }
@@ -91,7 +122,14 @@ function warning({ view, say }: ControlSituation): string | null {
       return readOutWarning({ view, say });
     case 'close':
       return say('power.warn.close');
-    default:
+    case 'brief':
+    case 'resume':
+    case 'next':
+    case 'pause':
+    case 'unpark':
+    case 'hot-wash':
+    case 'debrief':
+    case undefined:
       return null;
   }
 }
@@ -112,7 +150,9 @@ function stopWarning(view: ControlView, say: ControlSituation['say']): string | 
       return say('power.warn.end');
     case 'outcome':
       return say('power.warn.stop-outcome');
-    default:
+    case 'decision-closes':
+    case 'jump':
+    case 'phase-ends':
       return null;
   }
 }

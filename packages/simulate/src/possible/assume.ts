@@ -49,7 +49,10 @@ function termKey(term: Term): string {
     case 'story-minutes':
     case 'end':
       return term.op;
-    default:
+    case 'luck':
+    case 'measure':
+    case 'parameter':
+    case 'variable':
       return `${term.op} ${term.name}`;
   }
 }
@@ -82,7 +85,12 @@ export function rangeIn(node: ExpressionNode, ground: Ground, assumed: Assumed =
         case '*':
         case '/':
           return arithmetic(node.operator, asNumbers(of(node.left)), asNumbers(of(node.right)));
-        default:
+        case '!=':
+        case '<':
+        case '<=':
+        case '==':
+        case '>':
+        case '>=':
           return compared(node.operator, of(node.left), of(node.right));
       }
     case 'choose': {
@@ -96,7 +104,14 @@ export function rangeIn(node: ExpressionNode, ground: Ground, assumed: Assumed =
         node.function,
         node.arguments.map((argument) => asNumbers(of(argument))),
       );
-    default: {
+    case 'answer':
+    case 'end':
+    case 'event':
+    case 'luck':
+    case 'measure':
+    case 'parameter':
+    case 'story-minutes':
+    case 'variable': {
       const formula = node.op === 'variable' ? ground.formula(node.name) : null;
       const range = formula === null ? ground.termRange(node) : rangeIn(formula, ground.below, assumed);
       const more = assumed.get(termKey(node));
@@ -137,7 +152,16 @@ export function assume(
       const second = no && assume(node.otherwise, holds, ground, no);
       return first !== null && second !== null ? common(first, second) : (first ?? second);
     }
-    default:
+    case 'answer':
+    case 'call':
+    case 'end':
+    case 'event':
+    case 'literal':
+    case 'luck':
+    case 'measure':
+    case 'parameter':
+    case 'story-minutes':
+    case 'variable':
   }
   const wanted = exactly(holds ? 1 : 0);
   if (isTerm(node)) return refine(node, wanted, ground, assumed);

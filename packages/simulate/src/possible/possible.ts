@@ -224,7 +224,13 @@ function doItem(finding: Finding, item: AgendaItem, at: number): void {
     case 'activity':
       happens(finding, `activity ${item.activity}`, at);
       return;
+    case 'advance':
+    case 'break':
+    case 'brief-back':
+    case 'say':
+      return;
     default:
+      return item satisfies never;
   }
 }
 
@@ -297,7 +303,14 @@ function act(finding: Finding, effects: readonly Effect[], from: number, assumed
         if (phase) enter(finding, phase, at);
         break;
       }
+      case 'cancel':
+      case 'end':
+      case 'message':
+      case 'note':
+      case 'stop-clock':
+        break;
       default:
+        return effect satisfies never;
     }
   }
 }

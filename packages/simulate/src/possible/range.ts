@@ -96,7 +96,12 @@ export function compared(operator: BinaryOperator, a: Range, b: Range): NumberRa
       return truth(a.low === a.high && sameRange(a, b), a.high < b.low || a.low > b.high);
     case '!=':
       return truth(a.high < b.low || a.low > b.high, a.low === a.high && sameRange(a, b));
-    default:
+    case '*':
+    case '+':
+    case '-':
+    case '/':
+    case 'and':
+    case 'or':
       return maybe;
   }
 }

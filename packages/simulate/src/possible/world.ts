@@ -116,6 +116,7 @@ function eventRange(world: World, event: EventReference): Range {
         (named<{ name: string; within: number }>(windows, event.name)?.within ?? Infinity) / 60,
       );
     }
+    case undefined:
     default:
       return maybe;
   }
@@ -129,7 +130,13 @@ function mostTimes(scenario: Scenario, { kind, name }: EventReference): number {
       return named(scenario.actions, name)?.times ?? Infinity;
     case 'chance':
       return named(scenario.chances, name)?.times ?? Infinity;
-    default:
+    case 'activity':
+    case 'clock':
+    case 'decision':
+    case 'discussion':
+    case 'expected':
+    case 'fact':
+    case 'phase':
       return Infinity;
   }
 }

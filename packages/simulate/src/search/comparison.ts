@@ -131,7 +131,8 @@ function direction({ how }: Measure): -1 | 0 | 1 {
       return 1;
     case '==':
       return how.of.type === 'boolean' ? (how.target.value === true ? 1 : -1) : 0;
-    default:
+    case '!=':
+    case undefined:
       return 0;
   }
 }

@@ -209,7 +209,7 @@ function decisionCard(name: string, desk: DeskSituation, width: number, others: 
       ...labelled(
         span(say('desk.card.ask')),
         10,
-        board.ask.map((each) => askWord(each, desk)).join(', '),
+        board.ask.map((each) => say(`desk.ask.${each}`)).join(', '),
         width,
       ),
     );
@@ -219,24 +219,6 @@ function decisionCard(name: string, desk: DeskSituation, width: number, others: 
     aside: say(`desk.decision.${board.status}`),
     lines,
   };
-}
-
-function askWord(ask: string, { say }: DeskSituation): string {
-  switch (ask) {
-    case 'rationale':
-    case 'authority':
-    case 'confidence':
-    case 'missing':
-    case 'dissent':
-    case 'legality':
-    case 'necessity':
-    case 'proportionality':
-    case 'non-discrimination':
-    case 'end-date':
-      return say(`desk.ask.${ask}`);
-    default:
-      return ask;
-  }
 }
 
 function discussionCard(name: string, desk: DeskSituation, width: number): Card {

@@ -1,4 +1,5 @@
 // Every command by what it does, with its key, so that one learns it: found with ^K, and listed by `?`.
+import type { Say } from '@sandtable/words';
 import { type ControlPower, controlPowers, powerWords } from '@sandtable/powers';
 import { widthOf } from '@sandtable/words';
 import { type Line, emptyLine, line, span, truncate } from '../screen/line.ts';
@@ -44,7 +45,7 @@ export function findCommands(desk: DeskSituation, typed: string): readonly Found
         name,
         does,
         others: [word, ...others],
-        key: keyWord(power.key),
+        key: keyWord(power.key, desk.say),
         available: desk.can(power),
         of: { power },
       };
@@ -53,7 +54,7 @@ export function findCommands(desk: DeskSituation, typed: string): readonly Found
       name: desk.say(`desk.own.${own.id}.name`),
       does: desk.say(`desk.own.${own.id}.does`),
       others: [],
-      key: keyWord(own.key),
+      key: keyWord(own.key, desk.say),
       available: true,
       of: { own },
     })),
@@ -64,9 +65,9 @@ export function findCommands(desk: DeskSituation, typed: string): readonly Found
 }
 
 /** A key as it is written on the key line. */
-export function keyWord(key: string | null): string | null {
+export function keyWord(key: string | null, say: Say): string | null {
   if (key === null) return null;
-  if (key === ' ') return 'space';
+  if (key === ' ') return say('desk.key.space');
   if (key === 'left') return '←';
   return key.startsWith('ctrl+') ? `^${key.slice(5).toUpperCase()}` : key;
 }
@@ -109,10 +110,10 @@ export function helpLines(desk: DeskSituation, width: number): readonly Line[] {
   return [
     ...prose(say('desk.help.here'), width, 'strong'),
     ...here.flatMap((each) =>
-      labelled(span(` ${keyWord(each.key) ?? ''}`, 'key'), 8, powerWords(each.id, say).does, width),
+      labelled(span(` ${keyWord(each.key, say) ?? ''}`, 'key'), 8, powerWords(each.id, say).does, width),
     ),
     ...ownCommands.flatMap((each) =>
-      labelled(span(` ${keyWord(each.key) ?? ''}`, 'key'), 8, say(`desk.own.${each.id}.does`), width),
+      labelled(span(` ${keyWord(each.key, say) ?? ''}`, 'key'), 8, say(`desk.own.${each.id}.does`), width),
     ),
     emptyLine,
     line(span(say('desk.help.everywhere'), 'strong')),

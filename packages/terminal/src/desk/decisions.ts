@@ -1,4 +1,5 @@
 // Decision boards: the question, the time, who answered what, and what each option would do in this scenario's model.
+import { answerWords } from '../wording/answer.ts';
 import { isInPlay } from '@sandtable/core';
 import type { Answer } from '@sandtable/core/record';
 import type { DecisionBoard, NowLine, Preview, StandingAnswer } from '@sandtable/core/view';
@@ -32,7 +33,7 @@ export function decisionsPane(desk: DeskSituation, width: number): readonly Line
     ...closed.flatMap((each) =>
       row(
         each,
-        `${each.question.trim()}  ${each.result === null ? '' : answerWords(each.result, each, desk)}`,
+        `${each.question.trim()}  ${each.result === null ? '' : boardAnswer(each.result, each, desk)}`,
         'plain',
       ),
     ),
@@ -104,7 +105,7 @@ export function answerRows(board: DecisionBoard, desk: DeskSituation, width: num
         span(say(`desk.decision.${board.ballot === 'secret' ? 'secret' : 'sealed'}`), 'strong'),
       );
     const dissent = each.dissents ? ` (${say('desk.decision.dissents')})` : '';
-    return line(name, span(answerWords(each.answer, board, desk), 'strong'), span(dissent, 'warn'));
+    return line(name, span(boardAnswer(each.answer, board, desk), 'strong'), span(dissent, 'warn'));
   });
   // where each decides for itself they stand side by side, to be compared
   return board.rule === 'each' ? pieces.flatMap((each) => flow([each], width)) : flow(pieces, width);
@@ -141,38 +142,12 @@ function groundRows(board: DecisionBoard, desk: DeskSituation, width: number): r
   });
 }
 
-function answerWords(
-  answer: StandingAnswer,
-  board: Pick<DecisionBoard, 'options' | 'amount'>,
-  desk: DeskSituation,
-): string {
-  const { say } = desk;
-  const text = (name: string): string => {
-    const at = board.options.findIndex((each) => each.name === name || each.text === name);
-    return at < 0 ? name : `${letter(at)} ${board.options[at]?.text ?? name}`;
-  };
-  const words = ((): string => {
-    switch (answer.form) {
-      case 'options':
-        return answer.options.map(text).join(', ');
-      case 'ranking':
-        return answer.options.map(text).join(' > ');
-      case 'amount':
-        return answer.amount === null ? '' : number(answer.amount, board.amount?.unit ?? null, desk);
-      case 'declined':
-        return say('desk.answer.declined');
-      case 'other':
-        return say('desk.answer.other', { text: answer.text ?? say('desk.answer.erased') });
-      case 'default':
-        return say('desk.answer.default', {
-          what:
-            answer.amount === null
-              ? answer.options.map(text).join(', ')
-              : number(answer.amount, board.amount?.unit ?? null, desk),
-        });
-    }
-  })();
-  return answer.conditions === null ? words : say('desk.answer.if', { words, conditions: answer.conditions });
+/** With the letter under which an option stands on the board. */
+function boardAnswer(answer: StandingAnswer, board: DecisionBoard, desk: DeskSituation): string {
+  return answerWords(answer, board.amount, desk, (text) => {
+    const at = board.options.findIndex((each) => each.text === text);
+    return at < 0 ? text : `${letter(at)} ${text}`;
+  });
 }
 
 function optionRows(board: DecisionBoard, desk: DeskSituation, width: number): readonly Line[] {

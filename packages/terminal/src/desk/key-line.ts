@@ -82,14 +82,19 @@ function favouritesAt(view: ControlView): readonly ControlPowerId[] {
 
 /** While something is being written or chosen, letters are no commands. */
 function inOverlay({ say }: DeskSituation, rows: number): readonly Line[] {
-  const keys = line(' ', ...key('esc', say('desk.key.back')), '  ', ...key('F9', say('desk.key.stop')));
+  const keys = line(
+    ' ',
+    ...key(say('desk.key.esc'), say('desk.key.back')),
+    '  ',
+    ...key('F9', say('desk.key.stop')),
+  );
   return Array.from({ length: rows }, (_, place) => (place === rows - 1 ? keys : []));
 }
 
 /** Nothing where the power cannot be used now or has no key. */
 function favourite(id: ControlPowerId, desk: DeskSituation): readonly Line[] {
   const power = controlPowers.find((each) => each.id === id);
-  const word = keyWord(power?.key ?? null);
+  const word = keyWord(power?.key ?? null, desk.say);
   return power === undefined || word === null || !desk.can(power)
     ? []
     : [key(word, powerWords(id, desk.say).word)];

@@ -140,7 +140,7 @@ function rowDetail(row: SheetRow | undefined, desk: DeskSituation, width: number
             ),
           );
   const keys = (['drop', 'keep', 'move-break', 'break-now', 'plus'] as const).flatMap((id) => [
-    span(keyWord(sheetKeys[id]) ?? '', 'key'),
+    span(keyWord(sheetKeys[id], say) ?? '', 'key'),
     span(` ${say(`desk.sheet.key.${id}`)}   `),
   ]);
   return [...lost, fit(line(...keys), width)];

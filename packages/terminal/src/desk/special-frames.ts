@@ -77,7 +77,7 @@ export function guardFrame(desk: DeskSituation, role: string, step: 'there' | 'b
       ),
       emptyLine,
       line(
-        span('enter', 'key'),
+        span(say('desk.key.enter'), 'key'),
         ` ${say('desk.guard.go-on')}`,
         ...(step === 'there' ? [span('   esc', 'key'), span(` ${say('desk.guard.not')}`)] : []),
       ),
@@ -107,9 +107,9 @@ export function leavingFrame(desk: DeskSituation, { file, resume }: Leaving, siz
       ...prose(resume, width, 'strong').map((each) => line('  ', ...each)),
       emptyLine,
       line(
-        span('enter', 'key'),
+        span(say('desk.key.enter'), 'key'),
         ` ${say('desk.leaving.leave')}   `,
-        span('esc', 'key'),
+        span(say('desk.key.esc'), 'key'),
         ` ${say('desk.leaving.stay')}`,
       ),
     ],

@@ -3,6 +3,7 @@ import type { RoleView } from '@sandtable/core/view';
 import { type Tongue, storyTime } from '@sandtable/words';
 import { type Line, emptyLine, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
+import { answerWords } from '../wording/answer.ts';
 import { peopleNotice } from '../wording/people-notice.ts';
 
 /** Whatever came before these was either decided or is a fact by now. */
@@ -16,7 +17,6 @@ interface Part {
 function partsOf(view: RoleView, tongue: Tongue): readonly Part[] {
   const { say } = tongue;
   const { role, phase } = view;
-  const made = view.decisions.filter(({ result }) => result !== null);
   const messages = view.inbox.filter(({ withdrawn }) => !withdrawn).slice(-lastMessages);
   return [
     {
@@ -52,11 +52,15 @@ function partsOf(view: RoleView, tongue: Tongue): readonly Part[] {
     },
     {
       title: say('role.catch-up.decided'),
-      sentences: made.map(({ question, result }) =>
-        say('role.catch-up.decision', {
-          question: question.trim(),
-          answer: result?.options.join(', ') || (result?.text ?? String(result?.amount ?? '–')),
-        }),
+      sentences: view.decisions.flatMap(({ question, result, amount }) =>
+        result === null
+          ? []
+          : [
+              say('role.catch-up.decision', {
+                question: question.trim(),
+                answer: answerWords(result, amount, tongue),
+              }),
+            ],
       ),
     },
     {

@@ -100,7 +100,14 @@ function howTo(prompt: Prompt, say: Say): string {
         : say('plain.how.number');
     case 'pick':
       return say(prompt.free === true ? 'plain.how.pick-free' : 'plain.how.pick');
-    default: {
+    case 'duration':
+    case 'effects':
+    case 'moment':
+    case 'ranking':
+    case 'several':
+    case 'text':
+    case 'wall':
+    case 'yes-no': {
       const { kind } = prompt;
       return say(`plain.how.${kind}`);
     }
@@ -121,7 +128,11 @@ function presumedText(prompt: Prompt, value: FieldValue, say: Say, clock: Clock)
       return labels(prompt.choices, prompt.presumed ?? []);
     case 'pick':
       return labels(prompt.choices, prompt.presumed === undefined ? [] : [prompt.presumed]);
-    default:
+    case 'duration':
+    case 'effects':
+    case 'number':
+    case 'ranking':
+    case 'wall':
       return typeof value === 'number' || typeof value === 'string' ? String(value) : '';
   }
 }

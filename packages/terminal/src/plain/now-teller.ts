@@ -58,7 +58,21 @@ function subjectOf(now: NowLine): string | null {
       return `discussion ${now.discussion}`;
     case 'deliver':
       return `inject ${now.card.name}`;
-    default:
+    case 'activity':
+    case 'advance':
+    case 'after':
+    case 'break':
+    case 'brief-back':
+    case 'busy':
+    case 'discuss':
+    case 'hot-wash':
+    case 'leave':
+    case 'open-briefing':
+    case 'resume':
+    case 'run':
+    case 'say':
+    case 'start':
+    case 'stop':
       return null;
   }
 }

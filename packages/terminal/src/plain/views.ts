@@ -1,18 +1,17 @@
 // What can be asked for in plain mode, each as lines: where we are, what is left, who is here, the order, the world.
-import type { DecisionBoard, HotWashStep, InjectCard, StandingAnswer } from '@sandtable/core/view';
+import type { DecisionBoard, HotWashStep, InjectCard } from '@sandtable/core/view';
+import { answerWords } from '../wording/answer.ts';
 import { nowWords } from '../wording/now-line.ts';
 import { giveWords } from '../wording/handed.ts';
 import { attachmentSentences } from '../panes/attachments.ts';
 import { aloudWords } from '../wording/facts.ts';
 import { seatWords } from '../wording/seats.ts';
 import {
-  amountText,
   castSentences,
   duration,
   gauge,
   marked,
   markingLine,
-  optionText,
   roleName,
   roomClock,
   rowName,
@@ -136,7 +135,7 @@ export function decisionLines(desk: DeskSituation, name: string): readonly strin
       ? say(each.present ? 'plain.decision.waiting' : 'plain.decision.absent')
       : each.answer === null
         ? say(`desk.decision.${board.ballot === 'secret' ? 'secret' : 'sealed'}`)
-        : answerWords(board, each.answer, desk);
+        : answerWords(each.answer, board.amount, desk);
     lines.push(
       say('plain.decision.decider', { role: each.title, part: say(`power.part.${each.part}`), answer }) +
         (each.dissents ? say('plain.decision.dissents') : ''),
@@ -147,34 +146,10 @@ export function decisionLines(desk: DeskSituation, name: string): readonly strin
   for (const each of board.ifThey)
     lines.push(say('plain.decision.if-they', { number: each.number, do: each.do, say: each.say ?? '' }));
   if (board.result !== null)
-    lines.push(say('plain.decision.result', { answer: answerWords(board, board.result, desk) }));
+    lines.push(say('plain.decision.result', { answer: answerWords(board.result, board.amount, desk) }));
   if (board.status === 'open') lines.push(...boxLines(board, desk));
   if (board.notes !== null) lines.push(say('plain.card.notes', { text: board.notes }));
   return lines;
-}
-
-function answerWords(board: DecisionBoard, answer: StandingAnswer, desk: DeskSituation): string {
-  const { say } = desk;
-  const words = ((): string => {
-    switch (answer.form) {
-      case 'options':
-      case 'ranking':
-        return answer.options.map((each) => optionText(board.name, each, desk)).join(', ');
-      case 'amount':
-        return answer.amount === null ? '' : amountText(board.name, answer.amount, desk);
-      case 'declined':
-        return say('format.declined');
-      case 'default':
-        return say('plain.decision.by-default', {
-          answer: answer.options.map((each) => optionText(board.name, each, desk)).join(', '),
-        });
-      case 'other':
-        return say('format.other', { said: answer.text ?? '' });
-    }
-  })();
-  return answer.conditions === null
-    ? words
-    : words + say('format.conditions', { conditions: answer.conditions });
 }
 
 export const where: View = (desk) => {

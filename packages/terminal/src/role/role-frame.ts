@@ -1,6 +1,7 @@
 // A role's own screen: one column that a minister can read. It is made from the role's view alone.
+import { answerWords } from '../wording/answer.ts';
 import { isAhead, isOver } from '@sandtable/core';
-import type { InboxMessage, PlayedRole, RoleDecision, RoleView, StandingAnswer } from '@sandtable/core/view';
+import type { InboxMessage, PlayedRole, RoleDecision, RoleView } from '@sandtable/core/view';
 import {
   duration,
   exerciseMarking,
@@ -128,7 +129,7 @@ function mainLines(desk: RoleDesk, width: number): readonly Line[] {
     ...made.flatMap((each) => [
       rule(say('role.decided'), '', width, false),
       ...prose(each.question, width),
-      ...prose(each.result === null ? '' : answerWords(each.result, each, desk), width, 'strong'),
+      ...prose(each.result === null ? '' : answerWords(each.result, each.amount, desk), width, 'strong'),
     ]),
     ...(view.phase === null || view.phase.soFar === null
       ? []
@@ -166,13 +167,13 @@ function decisionLines(each: RoleDecision, desk: RoleDesk, width: number): reado
     ...prose(say(`role.part.${each.part}`), width, 'faint'),
     ...(each.mine === null
       ? []
-      : labelled(span(say('role.mine')), 12, answerWords(each.mine, each, desk), width, 'strong')),
+      : labelled(span(say('role.mine')), 12, answerWords(each.mine, each.amount, desk), width, 'strong')),
     ...flow(
       each.others.map((other) =>
         line(
           `${other.title}: `,
           other.answer !== null
-            ? span(answerWords(other.answer, each, desk), 'strong')
+            ? span(answerWords(other.answer, each.amount, desk), 'strong')
             : span(other.answered ? say('role.answered') : '--', 'faint'),
         ),
       ),
@@ -180,27 +181,6 @@ function decisionLines(each: RoleDecision, desk: RoleDesk, width: number): reado
     ),
     emptyLine,
   ];
-}
-
-function answerWords(
-  answer: StandingAnswer,
-  of: Pick<RoleDecision, 'options' | 'amount'>,
-  desk: RoleDesk,
-): string {
-  const { say } = desk;
-  const names = answer.options
-    .map((name) => of.options.find((each) => each.name === name)?.text ?? name.replaceAll('_', ' '))
-    .join(answer.form === 'ranking' ? ' > ' : ', ');
-  const amount = answer.amount === null ? names : number(answer.amount, of.amount?.unit ?? null, desk);
-  const words =
-    answer.form === 'declined'
-      ? say('desk.answer.declined')
-      : answer.form === 'other'
-        ? say('desk.answer.other', { text: answer.text ?? say('desk.answer.erased') })
-        : answer.form === 'default'
-          ? say('desk.answer.default', { what: amount })
-          : amount;
-  return answer.conditions === null ? words : say('desk.answer.if', { words, conditions: answer.conditions });
 }
 
 /** What reached a role that this one plays as well: under that role's name, so that nobody takes it for one's own. */

@@ -260,6 +260,12 @@ export const cli = {
   'cli.erase.none-there': 'Entry {entry} holds no words, or they are erased already.',
   'cli.erase.nothing-of-people': 'The record holds no name and no words of a participant (any more).',
   'cli.erase.nothing-of': 'The record holds no name and no words of participant {participant}.',
+  'cli.erase.named-in':
+    'An erased name, or a part of it, stands in other words that are still on the record, of entries {entries}. To look at them, and erase them, too: {command}',
+  'cli.erase.named-fixed':
+    'An erased name, or a part of it, stands in the channel of an inject that was made up in play, in entries {entries}: the chain holds it, and nothing can erase it there.',
+  'cli.erase.named-header':
+    'An erased name stands in the scenario or in the seed on the record, too, and cannot be erased there.',
   'cli.erase.held-by': 'This record beside it still holds the same words: {file}',
   'cli.erase.elsewhere': 'Copies and backups in other places, and reports that were made, are not reached.',
   'cli.transcribe.how':
@@ -275,6 +281,8 @@ export const cli = {
   'cli.records.one':
     '{file}\n  {title}, {written}\n  {entries, plural, one {# entry} other {# entries}}. {stage}',
   'cli.records.bad': '{file}\n  {problem}',
+  'cli.records.other-language':
+    'Its scenario is not read by this version. The engine that made it, {engine}, reads it.',
   'cli.records.unattended': 'played with no one present',
   'cli.records.no-folder':
     'Records are kept in {folder}, where this account may not write. Name another file with --record, or another folder with XDG_DATA_HOME.',

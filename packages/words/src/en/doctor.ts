@@ -30,6 +30,10 @@ export const doctor = {
     '{folder} takes {milliseconds} ms for an entry: every key will wait. Use a disk of this computer.',
   'doctor.disk.full': 'Only {free} MB are free where records go, {folder}. Make room.',
   'doctor.disk.no-go': 'Records cannot be written in {folder} ({reason}). Name another place with --record.',
+  'doctor.records': 'records',
+  'doctor.records.go': 'All that are kept here can be gone on with.',
+  'doctor.records.look':
+    '{count, plural, one {# was} other {# were}} played under other rules ({files}): read and reported as ever, gone on with by the Sandtable that made them.',
   'doctor.power': 'power',
   'doctor.power.go': 'On mains power.',
   'doctor.power.no-go': 'On battery ({percent}%). Plug it in.',

@@ -227,7 +227,6 @@ export const plain = {
   'plain.decision.absent': 'not here',
   'plain.decision.if-they': 'If they would {do} ({number}): {say}',
   'plain.decision.result': 'Decided: {answer}',
-  'plain.decision.by-default': 'the default, {answer}',
   'plain.preview.which': 'Which decision? There are: {decisions}.',
   'plain.preview.amount': 'Type an amount: preview {serial} 25.',
   'plain.preview.model': 'In this scenario’s model, which is not the world:',

@@ -27,8 +27,10 @@ export const record = {
   'record.no-folder': 'The folder for {file} does not exist. Make it first, or choose another place.',
   'record.newer-format':
     '{file} was made by a newer Sandtable (format {format}; this one reads up to {reads}). Get the newer version to read it.',
+  'record.newer-language':
+    'The scenario in {file} is written in version {language} of the language; this Sandtable reads up to {reads}. Get the newer version to read it.',
   'record.other-semantics':
-    '{file} was played under the rules of version {semantics} (engine {engine}); this one plays version {plays}. It can be read and reported, not gone on with.',
+    '{file} was played under the rules of version {semantics} (engine {engine}); this one plays version {plays}. It can be read and reported, and its chain verified. To go on with it, use the Sandtable that made it.',
   'record.no-such-entry': '{file} has no entry {number}: the last one is {last}.',
   'record.no-such-text': 'Entry {number} of {file} has no text {text}, or it is erased already.',
   'record.disk-full':

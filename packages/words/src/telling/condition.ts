@@ -62,7 +62,14 @@ function said(tree: ExpressionNode, holds: boolean, telling: Place): Said | null
       return tree.operator === 'and' || tree.operator === 'or'
         ? joined(tree, holds, telling)
         : alone(comparisonText(tree, holds, telling));
-    default:
+    case 'answer':
+    case 'call':
+    case 'choose':
+    case 'end':
+    case 'literal':
+    case 'luck':
+    case 'measure':
+    case 'story-minutes':
       return null;
   }
 }

@@ -452,7 +452,11 @@ function correction(entry: Extract<Cause, { readonly kind: 'correct' }>, telling
         how: instead.how,
         expected: titleOf('expected', instead.expected, telling),
       });
-    default:
+    case 'adhoc':
+    case 'aloud':
+    case 'deliver':
+    case 'say':
+    case 'share':
       return telling.say('format.to', { roles: roleNames(instead.to, telling) });
   }
 }

@@ -1,10 +1,11 @@
 // What is told of an entry while the ballot covers how somebody answered.
 import type { CoveredEntry } from '@sandtable/core/view';
 import type { Entry } from '@sandtable/core/record';
-import type { Sentence } from './sentence.ts';
+import type { RecordTelling, Sentence } from './sentence.ts';
+import { consequenceTold } from './event-consequence.ts';
 import { type Telling, listOf, roleName, standing } from './names.ts';
 
-export function coveredTold(entry: Entry, { decision, by }: CoveredEntry, telling: Telling): Sentence {
+export function coveredTold({ entry, decision, by }: CoveredEntry, telling: RecordTelling): Sentence {
   const { say } = telling;
   const about = { decision: decision.serial, ballot: decision.ballot };
   const role = by === null ? '' : roleName(by, telling);
@@ -19,8 +20,9 @@ export function coveredTold(entry: Entry, { decision, by }: CoveredEntry, tellin
       return say('format.event.correct-covered', { number: entry.body.entry, ...about });
     case 'decision.closed':
       return closed(entry, about.decision, telling);
-    default:
-      return null;
+    // its sentence says what stands now, and not by whom
+    case 'decision.reversed':
+      return consequenceTold(entry, telling);
   }
 }
 

@@ -157,7 +157,7 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
 export function describe(entry: Entry, telling: RecordTelling): Told | null {
   const covered = coveredEntry(telling.scenario, telling.entries, entry);
   const sentence = covered
-    ? coveredTold(entry, covered, telling)
+    ? coveredTold(covered, telling)
     : isCause(entry)
       ? causeTold(entry, telling)
       : consequenceTold(entry, telling);

@@ -84,7 +84,10 @@ export function agendaItemName(phase: string, place: number, telling: Telling): 
       return titleOf('discussions', item.discussion, telling);
     case 'activity':
       return titleOf('activities', item.activity, telling);
-    default:
+    case 'advance':
+    case 'break':
+    case 'brief-back':
+    case 'say':
       return telling.say(`format.item.${item.does}`);
   }
 }

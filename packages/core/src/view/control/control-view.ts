@@ -5,7 +5,7 @@
 import type { GroundGiven } from '../standing-answer.ts';
 import type { Stop } from '../../play/stop.ts';
 import type { Answer, NoteTag, PauseReason, Stage } from '../../record/entry.ts';
-import type { Delivery, InjectKind, Rule, Tlp } from '../../scenario/scenario.ts';
+import type { Askable, Delivery, InjectKind, Rule, Tlp } from '../../scenario/scenario.ts';
 import type { ActivityBoard, OnTheWall } from '../activity-board.ts';
 import type { HotWashBoard, HotWashStep } from '../hot-wash-board.ts';
 import type { ShownAttachment } from '../attachments.ts';
@@ -269,7 +269,7 @@ export interface DecisionBoard {
     readonly treatAs: string | null;
     readonly say: string | null;
   }[];
-  readonly ask: readonly string[];
+  readonly ask: readonly Askable[];
   readonly notes: string | null;
   readonly result: StandingAnswer | null;
 }

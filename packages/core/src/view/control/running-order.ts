@@ -195,7 +195,7 @@ function injectRow(
     at:
       status === 'done' || status === 'withdrawn'
         ? (delivered?.story ?? null)
-        : comesNoMore(state, place)
+        : comesNoMore(state.injects[place])
           ? null
           : dueOf(program, state, 'inject', inject.name),
     handed: handedOf(state, inject.name, texts),
@@ -210,7 +210,7 @@ export function injectStatus(program: Program, state: State, place: number): Ord
   if (!inject || !its) return 'reserve';
   if (its.delivery === 'withdrawn') return 'withdrawn';
   if (its.coming === 'proposed') return 'proposed';
-  if (comesNoMore(state, place)) return 'skipped';
+  if (comesNoMore(its)) return 'skipped';
   if (its.times >= inject.times) return 'done';
   if (its.held) return 'held';
   if (dueOf(program, state, 'inject', inject.name) !== null) return 'due';

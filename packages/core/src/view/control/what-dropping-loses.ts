@@ -54,7 +54,11 @@ function thingOf(item: AgendaItem): Thing | null {
       return { kind: 'decision', name: item.decision };
     case 'discuss':
       return { kind: 'discussion', name: item.discussion };
-    default:
+    case 'activity':
+    case 'advance':
+    case 'break':
+    case 'brief-back':
+    case 'say':
       return null;
   }
 }
@@ -78,7 +82,7 @@ function tasksLost(state: State, thing: Thing, missing: readonly Thing[], reader
   const own = servedBy(scenario, thing);
   const left = new Set([
     ...scenario.injects.flatMap((each, place) =>
-      isAmong(missing, 'inject', each.name) || comesNoMore(state, place) ? [] : each.serves,
+      isAmong(missing, 'inject', each.name) || comesNoMore(state.injects[place]) ? [] : each.serves,
     ),
     ...scenario.decisions.flatMap((each) => (isAmong(missing, 'decision', each.name) ? [] : each.serves)),
     ...scenario.discussions.flatMap((each) =>
@@ -131,7 +135,7 @@ function waitingLost(state: State, thing: Thing, reader: Reader): readonly Loss[
   return [
     ...scenario.injects.flatMap((each, place): readonly Loss[] => {
       const its = state.injects[place];
-      if (!its || its.times > 0 || comesNoMore(state, place) || is(thing, 'inject', each.name)) return [];
+      if (!its || its.times > 0 || comesNoMore(its) || is(thing, 'inject', each.name)) return [];
       const gated = gates.some((item) => item.does === 'inject' && item.inject === each.name);
       return gated || awaits(each) || (each.at?.at === 'reserve' && sent.has(each.name))
         ? [
@@ -171,7 +175,7 @@ function waitingLost(state: State, thing: Thing, reader: Reader): readonly Loss[
 function factsLost(state: State, thing: Thing, missing: readonly Thing[], reader: Reader): readonly Loss[] {
   const { scenario } = reader;
   const dropped = new Set(
-    scenario.injects.flatMap(({ name }, place) => (comesNoMore(state, place) ? [name] : [])),
+    scenario.injects.flatMap(({ name }, place) => (comesNoMore(state.injects[place]) ? [name] : [])),
   );
   const own = new Set(revealed(scenario, (kind, name) => is(thing, kind, name)));
   const elsewhere = new Set([
@@ -217,7 +221,16 @@ function asksFor({ tree }: Expression, thing: Thing): boolean {
         return node.operator === 'or'
           ? asks(node.left) && asks(node.right)
           : asks(node.left) || asks(node.right);
-      default:
+      case 'answer':
+      case 'call':
+      case 'choose':
+      case 'end':
+      case 'literal':
+      case 'luck':
+      case 'measure':
+      case 'parameter':
+      case 'story-minutes':
+      case 'variable':
         return childrenOf(node).some(asks);
     }
   };

@@ -10,7 +10,7 @@ import type { ActivityBoard } from '../activity-board.ts';
 import type { ShownAttachment } from '../attachments.ts';
 import type { HotWashStep } from '../hot-wash-board.ts';
 import type { Stage } from '../../record/entry.ts';
-import type { Delivery, Rule, Tlp } from '../../scenario/scenario.ts';
+import type { Askable, Delivery, Rule, Tlp } from '../../scenario/scenario.ts';
 import type { StoryTime } from '../../scenario/story-time.ts';
 import type { PeopleNotice } from '../people.ts';
 
@@ -81,7 +81,7 @@ export interface RoleDecision {
   readonly amount: { readonly min: number; readonly max: number; readonly unit: string | null } | null;
   /** Only those that can be chosen now. */
   readonly options: readonly { readonly name: string; readonly text: string }[];
-  readonly ask: readonly string[];
+  readonly ask: readonly Askable[];
   readonly secondsLeft: number | null;
   readonly minutes: number | null;
   readonly open: boolean;

@@ -1,0 +1,48 @@
+/** Where the name of a person still stands once it is erased: in what others wrote, and in what cannot be erased. */
+import type { TextReference } from '@sandtable/core/record';
+import type { PlayedRecord } from '@sandtable/records';
+
+export interface LeftNames {
+  /** Entries with a text that holds a name, or a part of one; those can be erased, too. */
+  readonly entries: readonly number[];
+  /** Entries of which the chain itself holds it: the channel of an inject that was made up. Nothing can erase that. */
+  readonly fixed: readonly number[];
+  /** The scenario, or the seed, in entry 0. */
+  readonly header: boolean;
+}
+
+/** Looks for the names among the texts that are to go. A part of a name may be another word: what is found is for a person to judge. */
+export function leftNames(record: PlayedRecord, gone: readonly TextReference[]): LeftNames {
+  const isGone = new Set(gone.map(({ entry, text }) => `${entry}:${text}`));
+  const names = record.entries.flatMap((entry) => {
+    if (entry.kind !== 'seat' || entry.body.name === undefined) return [];
+    const { text } = entry.body.name;
+    return isGone.has(`${entry.n}:${text}`) ? (record.textsOf(entry.n)[text] ?? []) : [];
+  });
+  if (names.length === 0) return { entries: [], fixed: [], header: false };
+  const whole = mentionOf(names);
+  const any = mentionOf(names.flatMap((name) => [name, ...partsOf(name)]));
+  const entries = record.entries.filter(({ n }) =>
+    record.textsOf(n).some((words, slot) => words !== null && !isGone.has(`${n}:${slot}`) && any(words)),
+  );
+  const fixed = record.entries.filter((entry) => entry.kind === 'adhoc' && any(entry.body.channel));
+  const { scenario, seed } = record.header;
+  return {
+    entries: entries.map(({ n }) => n),
+    fixed: fixed.map(({ n }) => n),
+    header: any(seed) || whole(scenario.text),
+  };
+}
+
+/** The words of a name by which somebody may be spoken of; initials and particles are too short to tell anything. */
+const partsOf = (name: string): readonly string[] => name.match(/[\p{L}\p{M}]{3,}/gu) ?? [];
+
+function mentionOf(words: readonly string[]): (text: string) => boolean {
+  const [first = '', ...rest] = words.map((word) =>
+    folded(word.trim()).replaceAll(/[^\p{L}\p{M}\d\s]/gu, '\\$&'),
+  );
+  const mention = new RegExp(`(?<![\\p{L}\\p{M}])(?:${[first, ...rest].join('|')})(?![\\p{L}\\p{M}])`, 'u');
+  return (text) => mention.test(folded(text));
+}
+
+const folded = (text: string): string => text.normalize().toLowerCase();

@@ -1,0 +1,44 @@
+/** Every kind of paper there is, one row each. */
+import { afterActionPage } from './after/page.ts';
+import { afterActionReport, type ReportRequest } from './after/report.ts';
+import { printedCards, printedPack, scenarioEventsList, type PaperRequest } from './before/cards.ts';
+
+export type PaperFormat = 'md' | 'html' | 'csv';
+
+/** What it is made of, and its forms: the usual one first. */
+type Paper =
+  | {
+      readonly from: 'record';
+      readonly forms: Forms<ReportRequest>;
+    }
+  | {
+      /** A scenario, or the one on a record. */
+      readonly from: 'scenario';
+      /** There is one for each role. */
+      readonly byRole: boolean;
+      readonly forms: Forms<PaperRequest>;
+    };
+type Forms<Request> = Partial<Readonly<Record<PaperFormat, (request: Request) => string>>>;
+
+export type PaperKind = 'aar' | 'cards' | 'pack' | 'msel';
+
+export const papers: Readonly<Record<PaperKind, Paper>> = {
+  aar: { from: 'record', forms: { md: afterActionReport, html: afterActionPage } },
+  cards: { from: 'scenario', byRole: true, forms: { html: printedCards } },
+  pack: { from: 'scenario', byRole: false, forms: { html: printedPack } },
+  msel: {
+    from: 'scenario',
+    byRole: false,
+    forms: {
+      html: (request) => scenarioEventsList(request, 'html'),
+      md: (request) => scenarioEventsList(request, 'md'),
+      csv: (request) => scenarioEventsList(request, 'csv'),
+    },
+  },
+};
+
+export const paperKinds = Object.keys(papers) as [PaperKind, ...PaperKind[]];
+/** The forms that a kind of paper comes in, the usual one first. */
+export const formatsOf = (kind: PaperKind): readonly PaperFormat[] =>
+  Object.keys(papers[kind].forms) as PaperFormat[];
+export const paperFormats = [...new Set(paperKinds.flatMap(formatsOf))] as [PaperFormat, ...PaperFormat[]];

@@ -1,0 +1,32 @@
+// An answer as it stands, in words: the same on the desk, on a role's screen, in plain mode and for whoever comes late.
+import type { StandingAnswer } from '@sandtable/core/view';
+import { type Tongue, number } from '@sandtable/words';
+
+/** `optionWords`: what an option is called there; the desk puts its letter before it. */
+export function answerWords(
+  answer: StandingAnswer,
+  amount: { readonly unit: string | null } | null,
+  tongue: Tongue,
+  optionWords: (text: string) => string = (text) => text,
+): string {
+  const { say } = tongue;
+  const chosen =
+    answer.amount === null
+      ? answer.options.map(optionWords).join(answer.form === 'ranking' ? ' > ' : ', ')
+      : number(answer.amount, amount?.unit ?? null, tongue);
+  const words = ((): string => {
+    switch (answer.form) {
+      case 'options':
+      case 'ranking':
+      case 'amount':
+        return chosen;
+      case 'declined':
+        return say('desk.answer.declined');
+      case 'other':
+        return say('desk.answer.other', { text: answer.text ?? say('desk.answer.erased') });
+      case 'default':
+        return say('desk.answer.default', { what: chosen === '' ? say('format.no-answer') : chosen });
+    }
+  })();
+  return answer.conditions === null ? words : say('desk.answer.if', { words, conditions: answer.conditions });
+}

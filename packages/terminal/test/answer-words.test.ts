@@ -1,0 +1,22 @@
+// An answer is said in one way, whatever its form, wherever it stands.
+import { expect, test } from 'vitest';
+import type { StandingAnswer } from '@sandtable/core/view';
+import { words } from '@sandtable/words';
+import { answerWords } from '../src/wording/answer.ts';
+
+const tongue = { say: words('en'), language: 'en' };
+const nothing: StandingAnswer = { form: 'options', options: [], amount: null, text: null, conditions: null };
+
+test.for([
+  ['an option', { options: ['Hold'] }, 'Hold'],
+  ['under a condition', { options: ['Hold'], conditions: 'the tower agrees' }, 'Hold, if the tower agrees'],
+  ['a ranking', { form: 'ranking', options: ['Hold', 'Go'] }, 'Hold > Go'],
+  ['an amount', { form: 'amount', amount: 25 }, '25 buses'],
+  ['an amount that stands by default', { form: 'default', amount: 25 }, '25 buses, by default'],
+  ['a default that is no answer', { form: 'default' }, 'no answer, by default'],
+  ['declined', { form: 'declined' }, 'declined'],
+  ['words of their own', { form: 'other', text: 'Ask the mayor' }, '“Ask the mayor”'],
+  ['words that were erased', { form: 'other' }, '“(erased)”'],
+] as const)('%s', ([, answer, said]) => {
+  expect(answerWords({ ...nothing, ...answer }, { unit: 'buses' }, tongue)).toBe(said);
+});

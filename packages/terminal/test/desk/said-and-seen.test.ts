@@ -1,0 +1,152 @@
+// Said and seen, at the desk: facts said aloud, expected actions ticked, contingencies declined, options allowed against their gate.
+import type { Session } from '@sandtable/host';
+import { describe as tell, words } from '@sandtable/words';
+import { expect, test } from 'vitest';
+import { deskOn, type DeskAtHand } from '../desk-at-hand.ts';
+import { droneSession } from '../drone-session.ts';
+
+/** In play, after the first report: what is expected of the tower and the airport runs. */
+function afterFirstReport(): Session {
+  const session = droneSession();
+  session.give({ kind: 'brief', body: {} });
+  session.give({ kind: 'start', body: {} });
+  session.give({ kind: 'deliver', body: { inject: 'first_report' } });
+  return session;
+}
+
+function find({ press, write }: DeskAtHand, word: string, ...answers: readonly string[]): void {
+  press('ctrl+k');
+  write(word);
+  press('enter');
+  for (const each of answers) {
+    write(each);
+    press('enter');
+  }
+}
+const told = (session: Session, kind: string): readonly string[] =>
+  session.entries.flatMap((entry) => {
+    const event = entry.kind === kind ? tell(entry, { ...session, language: 'en', say: words('en') }) : null;
+    return event === null ? [] : [event.text];
+  });
+const fact = (session: Session, name: string) => session.control().facts.find((each) => each.name === name);
+const expected = (session: Session, name: string) =>
+  session.control().expected.find((each) => each.name === name)?.status;
+
+test('a fact is marked as said aloud with one key and a pick: everybody knows it then', () => {
+  const session = afterFirstReport();
+  const desk = deskOn(session);
+  desk.press('a');
+  desk.write('short_trace');
+  desk.press('enter');
+  expect(fact(session, 'short_trace')).toMatchObject({ saidAloud: true });
+  expect(fact(session, 'short_trace')?.holders).toHaveLength(session.scenario.roles.length);
+  session.close();
+});
+
+test('a fact said to some is known to these, and the desk says to whom it was said', () => {
+  const session = afterFirstReport();
+  const desk = deskOn(session);
+  desk.press('a');
+  // to whom is a detail: whoever wants it asks for it first
+  desk.press('ctrl+o', 'enter');
+  desk.write('tower');
+  desk.press('space', 'enter');
+  desk.write('short_trace');
+  desk.press('enter');
+  expect(fact(session, 'short_trace')).toMatchObject({
+    saidAloud: false,
+    saidAloudTo: ['Tower supervisor'],
+  });
+  const holders = fact(session, 'short_trace')?.holders.map(({ role }) => role);
+  expect(holders).toContain('tower');
+  expect(holders).not.toContain('police');
+  session.close();
+});
+
+test.each([
+  ['seen', 'met'],
+  ['late', 'late'],
+  ['not-seen', 'missed'],
+  ['overtaken', 'overtaken'],
+] as const)('an expected action is ticked as %s', (how, status) => {
+  const session = afterFirstReport();
+  const desk = deskOn(session);
+  desk.press('x');
+  if (how !== 'seen') {
+    desk.press('ctrl+o', 'enter');
+    desk.write(how);
+    desk.press('enter');
+  }
+  desk.write('protect_traffic');
+  desk.press('enter');
+  expect(expected(session, 'protect_traffic')).toBe(status);
+  session.close();
+});
+
+test('a contingency is proposed with its reason, and declined with one', () => {
+  const session = afterFirstReport();
+  session.give({ kind: 'seen', body: { expected: 'seek_source', how: 'not-seen' } });
+  const proposal = session.control().proposals[0];
+  if (proposal === undefined) throw new Error('nothing was proposed');
+  const desk = deskOn(session);
+  expect(desk.shown(200, 60)).toContain('is proposed: H sends it, N declines');
+  expect(desk.shown(200, 60)).toContain('(“Ask for a second source” was missed)');
+  expect(told(session, 'inject.proposed')[0]).toMatch(/Why: “.*” was missed\.$/u);
+  desk.press('N');
+  desk.write('They had asked before.');
+  desk.press('enter');
+  expect(session.control().proposals).toEqual([]);
+  expect(told(session, 'skip')[0]).toContain('They had asked before.');
+  expect(session.control().order.find(({ name }) => name === proposal.inject)?.status).toBe('skipped');
+  session.close();
+});
+
+test('an option whose gate fails is allowed with a reason, and then chosen', () => {
+  const session = afterFirstReport();
+  const gated = session.scenario.decisions.find(
+    ({ name, options }) =>
+      options.some(({ onlyIf }) => onlyIf !== null) &&
+      session
+        .control()
+        .decisions.find((each) => each.name === name)
+        ?.options.some((one) => !one.allowed),
+  );
+  if (gated === undefined) throw new Error('no decision with a gate that fails');
+  session.give({ kind: 'open', body: { decision: gated.name } });
+  const board = () => session.control().decisions.find(({ name }) => name === gated.name);
+  const barred = board()?.options.find(({ allowed }) => !allowed)?.name ?? '';
+  const by = gated.lead ?? gated.by.roles[0] ?? '';
+  const choose = () =>
+    session.give({
+      kind: 'answer',
+      body: {
+        decision: gated.name,
+        by,
+        answer: { form: 'options', options: [barred] },
+        grounds: {},
+        saidAt: null,
+        added: [],
+        instead: false,
+      },
+    });
+  expect(choose()).toMatchObject({ refused: 'answer.option-gated' });
+  const desk = deskOn(session);
+  find(desk, 'allow an option');
+  // asked only where there are several
+  if (desk.shown().includes(gated.serial) && !desk.shown().includes('Why?')) {
+    desk.write(gated.serial);
+    desk.press('enter');
+  }
+  for (
+    let asked = 0;
+    asked < 3 && board()?.options.find(({ name }) => name === barred)?.allowed === false;
+    asked += 1
+  ) {
+    desk.write('The law was changed.');
+    desk.press('enter');
+  }
+  expect(board()?.options.find(({ name }) => name === barred)?.allowed).toBe(true);
+  expect(told(session, 'allow')[0]).toContain('The law was changed.');
+  expect(choose()).not.toHaveProperty('refused');
+  session.close();
+});

@@ -1,0 +1,103 @@
+/** How the work on a scenario and on its record grows with one thing that there is more and more of. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { load, play } from '@sandtable/core';
+import type { Entry, Setup } from '@sandtable/core/record';
+import { shownTexts } from '@sandtable/core/view';
+import { afterActionReport } from '@sandtable/documents';
+import { replayEngine } from '@sandtable/host';
+import { readScenario, reviewScenario } from '@sandtable/language';
+import { verifyRecord, writePlay, type Played } from '@sandtable/records';
+import { textReader } from '@sandtable/words';
+import { growing, type Family } from './growing.ts';
+import { processorTime } from './measure.ts';
+
+export interface Growth {
+  readonly family: Family;
+  readonly work: 'check' | 'play' | 'verify' | 'report';
+  readonly sizes: readonly number[];
+  /** Milliseconds of processor time, the least of the rounds, for each size. */
+  readonly times: readonly number[];
+  /** The power of the size with which the time grows: the slope of a straight line through the logarithms. */
+  readonly power: number;
+}
+
+const setup: Setup = { seed: '1', parameters: [], attribution: 'role' };
+
+export function growth(rounds = 3, most: number | null = null): readonly Growth[] {
+  return (Object.keys(growing) as Family[]).flatMap((family) => {
+    const { largest, text } = growing[family];
+    const sizes = [8, 4, 2, 1].map((part) => Math.max(2, Math.floor((most ?? largest) / part)));
+    const spent = sizes.map((size) => timesOf(text(size), rounds));
+    return (['check', 'play', 'verify', 'report'] as const).flatMap((work) => {
+      const times = spent.flatMap((one) => one[work] ?? []);
+      return times.length < sizes.length ? [] : [{ family, work, sizes, times, power: slope(sizes, times) }];
+    });
+  });
+}
+
+type Times = Partial<Readonly<Record<Growth['work'], number>>>;
+
+/** A text with errors can only be checked. */
+function timesOf(text: string, rounds: number): Times {
+  const least = (work: () => unknown): number =>
+    Math.min(...Array.from({ length: rounds }, () => processorTime(work)));
+  const check = least(() => reviewScenario(text, 'growing.yaml'));
+  const { scenario } = readScenario(text, 'growing.yaml');
+  if (scenario === null) return { check };
+  const folder = mkdtempSync(join(tmpdir(), 'sandtable-bench-'));
+  try {
+    const program = load(scenario);
+    const played = play(load(scenario), setup, []);
+    const file = join(folder, 'growing.jsonl');
+    const about = { language: 1, engine: 'bench', wall: null, retainUntil: null };
+    const { id, version } = scenario;
+    const head = writePlay(
+      file,
+      { ...setup, ...about, scenario: { id, version, text } },
+      commandsOf(played.entries, played.texts),
+    );
+    const reader = textReader('en')(scenario);
+    const texts = shownTexts(
+      () => played.entries,
+      ({ entry, text: slot }) => played.texts.get(entry)?.[slot] ?? null,
+      reader,
+    );
+    const { entries } = played;
+    return {
+      check,
+      play: least(() => play(load(scenario), setup, [])),
+      verify: least(() => verifyRecord(file, replayEngine)),
+      report: least(() =>
+        afterActionReport({ program, setup, entries, texts, reader, language: 'en', head, parent: null }),
+      ),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function commandsOf(entries: readonly Entry[], texts: ReadonlyMap<number, readonly string[]>): Played[] {
+  const commands: { entries: Entry[]; texts: readonly string[] }[] = [];
+  for (const entry of entries) {
+    if (entry.cause === null) commands.push({ entries: [entry], texts: texts.get(entry.n) ?? [] });
+    else commands.at(-1)?.entries.push(entry);
+  }
+  return commands;
+}
+
+/** The slope of the straight line through the logarithms that lies nearest. */
+function slope(sizes: readonly number[], times: readonly number[]): number {
+  const points = sizes.map((size, at) => [Math.log(size), Math.log(Math.max(times[at] ?? 0, 0.1))] as const);
+  const middle = (of: 0 | 1): number => points.reduce((sum, point) => sum + point[of], 0) / points.length;
+  const [x, y] = [middle(0), middle(1)];
+  const across = points.reduce((sum, [own]) => sum + (own - x) ** 2, 0);
+  return points.reduce((sum, [own, time]) => sum + (own - x) * (time - y), 0) / across;
+}
+
+/** n log n over these sizes, as a power of n. */
+export function nLogN(sizes: readonly number[]): number {
+  const [first, last] = [sizes[0] ?? 2, sizes.at(-1) ?? 2];
+  return 1 + Math.log(Math.log(last) / Math.log(first)) / Math.log(last / first);
+}
