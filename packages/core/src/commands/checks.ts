@@ -14,7 +14,7 @@ export function firstOf(...checks: readonly (Refusal | null | (() => Refusal | n
   return null;
 }
 
-/** `values` may be a function, where they cost something: most commands are not refused. */
+/** Pass `values` as a function when they are costly to compute: most commands are not refused. */
 export const unless = (
   holds: boolean,
   code: RefusalCode,
@@ -36,7 +36,7 @@ export const hearersKnown = (draft: Draft, to: readonly string[]): Refusal | nul
         draft,
         to.filter((role) => role !== 'exercise_control'),
       );
-/** Those for whom something was meant that reached others. */
+/** Checks the intended hearers of something that reached the wrong people; exercise control may be among them. */
 export const hearersMeant = (draft: Draft, to: readonly string[]): Refusal | null =>
   rolesKnown(
     draft,

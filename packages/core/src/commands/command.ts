@@ -23,14 +23,14 @@ export function barOf(draft: Draft, { command, author }: Order): Refusal | null 
   );
 }
 
-/** Does a command to the draft. A refusal changed nothing, but for `settle.cycle`: throw the draft away then. */
+/** Does a command to the draft. A refusal changes nothing, except `settle.cycle`: after it, discard the draft. */
 export function give(draft: Draft, order: Order, bars = barOf): Refusal | null {
   const refusal = bars(draft, order);
   if (refusal) return refusal;
   const { command, author, wall } = order;
   draft.author = author;
   draft.wall = wall;
-  // the only command that by itself takes back what was put off
+  // `correct` is the only command that drops delayed effects directly, so the next due time must be found again
   if (command.kind === 'correct') draft.nextDue = Number.NaN;
   const entry = draft.state.entries + 1;
   draft.state.entries = entry;

@@ -386,7 +386,7 @@ function checkLeave(draft: Draft): Refusal | null {
 }
 
 function leave(draft: Draft): void {
-  // nothing is left but items that are passed over
+  // only items that will be passed over are left
   doItem(draft, (decision) => openDecision(draft, decision));
   const exit = exitByHand(draft.program, draft.state)?.exit ?? -1;
   if (exit >= 0) changePhase(draft, { because: 'exit', exit });

@@ -113,7 +113,7 @@ export const decisionCommands: CommandRules<
     perform: (draft, { decision, byDefault: defaulted }) => {
       const place = placeOf(draft, decision);
       const made = decisionOf(draft, decision);
-      // under `each` only the missing answers are the default's
+      // under `each`, the default only fills in for those who have not answered
       const result = !defaulted
         ? standing(draft.program, draft.state, place)
         : made.rule === 'each'

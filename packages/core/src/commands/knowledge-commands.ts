@@ -283,7 +283,7 @@ function revealToOthers(
   reveal(draft, draft.program.places.fact.get(body.fact) ?? -1, instead?.to ?? [], how);
 }
 
-/** As if nobody had ticked it: it goes on waiting, or its time is over. */
+/** Takes back a tick: the expected action waits on, or is missed if its time is over. */
 function unsee(draft: Draft, expected: string): void {
   const until = draft.state.expected[draft.program.places.expected.get(expected) ?? -1]?.until ?? null;
   if (until !== null && until > draft.state.now)
@@ -291,7 +291,7 @@ function unsee(draft: Draft, expected: string): void {
   else emit(draft, { kind: 'expected.missed', body: { expected, how: 'time' } });
 }
 
-/** The number that was meant, moved by what happened since the mistake. */
+/** The number that was meant, plus whatever has changed the variable since the mistake. */
 function meant(draft: Draft, { did }: Mistake<'override'>, name: string, value: number): void {
   const { program, state } = draft;
   const place = program.places.variable.get(name) ?? -1;

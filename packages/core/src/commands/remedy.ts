@@ -26,7 +26,7 @@ export function tellCorrected(
   });
 }
 
-/** Roles that have it now, by its latest delivery; names like `adhoc-3` too. */
+/** The roles that have an inject from its latest delivery. Takes names of ad-hoc injects (`adhoc-3`), too. */
 export function receivers(draft: Draft, inject: string): readonly string[] {
   const had = draft.state.messages.filter((message) => message.inject === inject);
   return [

@@ -79,7 +79,7 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
       return;
     }
     case 'pause': {
-      // the one that was due is taken, whoever called it
+      // any break counts as the moved break that was due, no matter who called it
       const due = command.body.reason === 'break' ? breakDue(state) : null;
       if (due !== null) state.movedBreaks = [...movedWithout(state, due.phase, due.item)];
       return;
@@ -88,7 +88,7 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
       const { of, minutes } = command.body;
       if (of === 'item') state.moreMinutes += minutes;
       else if (state.pause !== null && state.pause.until !== null)
-        // late already: the minutes count from now
+        // when the return is already overdue, the added minutes count from now
         state.pause = {
           ...state.pause,
           until: Math.max(state.pause.until, draft.wall ?? state.pause.until) + minutes * 60_000,
@@ -98,7 +98,7 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
     case 'hold':
       return changeInject(draft, command.body.inject, () => ({ held: true }));
     case 'release': {
-      // what is proposed is delivered and stays held; what is not due is let go
+      // releasing a proposed inject delivers it and leaves it held; releasing one that is not due yet only ends the hold
       const { inject } = command.body;
       return changeInject(draft, inject, ({ coming, held }) => ({ held: coming === 'proposed' && held }));
     }
@@ -221,7 +221,7 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
       return applyToWall(draft, command, entry);
     case 'correct':
       return applyCorrection(draft, command.body, entry);
-    // all that these do follows from them
+    // these change nothing by themselves: their consequences do
     case 'brief':
     case 'start':
     case 'resume':
@@ -248,7 +248,7 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
     case 'seen':
     case 'override':
       return;
-    // these only stand on the record
+    // these are only recorded
     case 'box-ran-out':
     case 'join':
     case 'left':
@@ -357,7 +357,7 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
       return;
     }
     case 'seen': {
-      // what is ticked in its place may stand ticked, too
+      // the expected action to be ticked instead may be ticked already: it is unticked, too, and then ticked anew
       const unticked = new Set([
         command.body.expected,
         ...(instead?.of === 'seen' ? [instead.expected] : []),
@@ -382,7 +382,7 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
       );
       return touchThing(draft, 'action', at);
     }
-    // put right by what follows
+    // their consequences put these right
     case 'override':
     case 'deliver':
     case 'release':

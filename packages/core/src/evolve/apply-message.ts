@@ -17,7 +17,7 @@ export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered'
   const adhoc = inject ? null : state.deeds.findLast((deed) => deed.entry === draft.cause)?.command;
   const authored = adhoc?.kind === 'adhoc' ? adhoc.body : null;
   if (now) {
-    // what was proposed had its moment already
+    // a proposed inject has reached its moment; one that a person delivers early uses up its next moment
     const next =
       now.coming !== 'proposed' && isHands(draft, body)
         ? injectDue(program, state, place, state.now)
@@ -50,7 +50,7 @@ export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered'
   did(draft, body.of, { did: 'inject', inject: body.inject });
 }
 
-/** What a hand delivered, not what followed from it in the same command. */
+/** Whether a person delivered this inject directly, not as an effect that followed from the same command. */
 function isHands({ state, cause }: Draft, { inject, of }: ConsequenceBodies['inject.delivered']): boolean {
   const deed = state.deeds.at(-1);
   return (
@@ -62,7 +62,7 @@ function isHands({ state, cause }: Draft, { inject, of }: ConsequenceBodies['inj
   );
 }
 
-/** The same delivery again, to those whom it was meant for. */
+/** Whether this delivery corrects an earlier one, and so does not count as another. */
 const isCorrection = ({ state, cause }: Draft, inject: string): boolean =>
   state.deeds.some(
     ({ correctedBy, command }) =>
@@ -76,11 +76,11 @@ const goesByHand = (inject: Inject): boolean =>
 function handOver({ state, program, wall }: Draft, inject: Inject): Message['byHand'] {
   if (!goesByHand(inject)) return null;
   const item = program.scenario.phases[state.phase]?.agenda[state.cursor];
-  // the key of the agenda is pressed once it was said
+  // controllers press `next` after they have spoken, so an inject of the agenda counts as handed over
   return item?.does === 'inject' && item.inject === inject.name ? { at: wall, by: null } : 'due';
 }
 
-/** Of the latest delivery. */
+/** Notes that the latest delivery of an inject was handed over. */
 export function confirmGiven(draft: Draft, body: CauseBodies['given'], entry: number): void {
   const { state } = draft;
   const place = state.messages.findLastIndex((message) => message.inject === body.inject);

@@ -28,7 +28,7 @@ export function apply(draft: Draft, consequence: Consequence): void {
     case 'elapsed':
       return applyElapsed(draft, consequence.body);
     case 'stage.changed':
-      // the item that waited through a pause has what was left of its minutes
+      // a pause does not use up the minutes of the current item
       if (consequence.body.stage === 'conduct' && state.cursorWall !== null)
         state.cursorWall += Math.max(0, (draft.wall ?? 0) - (state.pause?.since ?? Infinity));
       state.stage = consequence.body.stage;
@@ -61,7 +61,7 @@ export function apply(draft: Draft, consequence: Consequence): void {
     case 'jump.started': {
       const { phase, to } = consequence.body;
       state.jumpingTo = to;
-      // nobody is there before the arrival
+      // the phase counts its time from the arrival, since nobody is in it before then
       changePhase(draft, places.phase.get(phase) ?? -1, { countsFrom: to });
       return;
     }
@@ -261,7 +261,7 @@ function moveCursor(draft: Draft, item: number, event: 'finish' | 'pass-over'): 
   beginOpenDecision(draft);
 }
 
-/** A decision that opened before the cursor came to it is under way. */
+/** Marks the item under the cursor as begun when its decision had already opened by itself. */
 function beginOpenDecision(draft: Draft): void {
   const { state, program } = draft;
   const item = program.scenario.phases[state.phase]?.agenda[state.cursor];

@@ -108,7 +108,7 @@ function windowChanged(draft: Draft, kind: 'clock' | 'expected', place: number, 
   touchThing(draft, kind, place);
 }
 
-/** What an answer put off and has not happened does not happen when the answer goes. */
+/** Drops the delayed effects of an answer that no longer stands. */
 export function dropDelayed(draft: Draft, decision: string): void {
   draft.state.delayed = draft.state.delayed.filter(
     (waiting) => !(ofDecision(waiting.of) && waiting.of.name === decision),

@@ -26,7 +26,7 @@ export interface Draft extends Reading {
   wall: WallTime | null;
   author: Author;
 
-  /** The inject of a `release` was held and not due: it is only let go. */
+  /** Whether the inject that `release` names was held and not yet due: then the command only ends the hold. */
   wasHeld: boolean;
 
   /** What falls due, first in first out. */
@@ -53,9 +53,9 @@ export interface Draft extends Reading {
   readonly times: Soonest;
   /** Slots of what changed since they were looked up. */
   readonly stale: number[];
-  /** All of them are to be looked up. */
+  /** Whether every slot must be looked up again. */
   allStale: boolean;
-  /** The next of them; NaN when it must be looked for again. */
+  /** The earliest of these times; NaN when it must be found again. */
   nextDue: number;
   /** What the entries have told so far, to tell only what changed. */
   told: Told | null;
@@ -224,7 +224,7 @@ function touch(draft: Draft, source: number): void {
     if (program.events[event]?.holds(draft) === 0) continue;
     state.firsts[event] = state.now;
     state.firstWalls[event] = draft.wall;
-    // whatever waited for it has a time now
+    // moments that count from this event have a time now
     draft.allStale = true;
     for (const waiting of program.waitingFor[event] ?? [])
       if (momentTime(program, state, waiting.at) <= state.now) draft.ready.push(waiting.due);
@@ -240,7 +240,7 @@ export function moveTo(draft: Draft, to: number): void {
   const { state, program } = draft;
   state.now = to;
   if (state.delayed.length > 0 && state.delayed.some((waiting) => waiting.due < to)) {
-    // normally done already; a frozen jump does them on arrival
+    // normally they have been done by now; only a frozen jump passes them, and does them on arrival
     if (draft.frozen) draft.thawed.push(...state.delayed.filter((waiting) => waiting.due < to));
     state.delayed = state.delayed.filter((waiting) => waiting.due >= to);
   }

@@ -1,4 +1,4 @@
-/** Breaks that were moved: a break stands at its place no more, and is due once another item was done. */
+/** Breaks that were moved: such a break is no longer taken at its own place in the agenda, but after another item. */
 import type { CauseBodies } from '../record/entry.ts';
 import type { Program } from '../program/program.ts';
 import type { MovedBreak, State } from '../program/state.ts';
@@ -17,7 +17,7 @@ export const breakDue = (state: State): MovedBreak | null =>
 export const isMoved = (state: State, phase: number, item: number): boolean =>
   state.movedBreaks.some((each) => each.phase === phase && each.item === item);
 
-/** Without this one, wherever it had been moved to. */
+/** The moved breaks without this one, wherever it had been moved to. */
 export const movedWithout = (state: State, phase: number, item: number): readonly MovedBreak[] =>
   state.movedBreaks.filter((each) => each.phase !== phase || each.item !== item);
 

@@ -100,7 +100,7 @@ export const standsOn = (wall: ActivityState | undefined, entry: number): boolea
   (wall.cards.some((card) => card.entry === entry && !card.down) ||
     [...wall.votes, ...wall.drawn, ...wall.ratings].some((each) => each.entry === entry));
 
-/** A survey shows nothing before it is closed, and then how the answers lie, never whose they are. */
+/** How the answers of a survey are spread. A survey shows nothing before it is closed, and never who answered what. */
 export function spread(wall: ActivityState, items: number): readonly (readonly number[])[] {
   return Array.from({ length: items }, (_, item) =>
     [1, 2, 3, 4, 5].map((value) => wall.ratings.filter(({ ratings }) => ratings[item] === value).length),

@@ -48,7 +48,7 @@ export interface PlayOptions {
   readonly keep?: boolean;
   /** The key of a play of a batch (`playKey`), which spares hashing its seed `S#i`. */
   readonly key?: LuckKey;
-  /** Where it goes on from; a new exercise if not given. */
+  /** The state to continue from; a new exercise if not given. */
   readonly from?: State;
 }
 
@@ -79,7 +79,7 @@ export function play(
   const take = (given: Order): Refusal | null => {
     const { command } = given;
     if (command.kind !== 'advance') return give(given, true);
-    // what is to be seen on the way of a script's own advance is seen at its time
+    // when the script itself advances time, stop at each time on the way at which the lookout wants to look
     looks.look(table.state());
     for (let at = looks.next(); at !== null && at < command.body.to; at = looks.next()) {
       const refusal = give({ ...given, command: { kind: 'advance', body: { to: at } } });
@@ -96,7 +96,7 @@ export function play(
     const bar = due === null ? null : barOf(table, due);
     const able = bar === null ? due : null;
     if (bar !== null && !explains(barred, bar)) barred = bar;
-    // what was answered stands before anything else is done
+    // settle answered decisions before anything else is done
     const ready =
       state.stage === 'conduct' ? settleReady(program, state, able === null ? null : decisionOf(able)) : null;
     if (ready) {
@@ -179,10 +179,10 @@ function watchFor(lookout: Lookout | null): Looks {
   };
 }
 
-/** So often the attendant does the same thing at one second before that is taken for a circle. */
+/** The attendant may do the same thing this many times within one second before it counts as an endless circle. */
 const patience = 1_000;
 
-/** Counts what the attendant does at one second: its commands may go round though each of them comes to an end. */
+/** Counts what the attendant does within one second: its commands can form an endless circle although each one ends. */
 function countRounds() {
   const counts = new Map<string, number>();
   let at = -1;

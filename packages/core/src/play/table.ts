@@ -25,7 +25,7 @@ export interface Table {
   nextDue(): number;
   /** The next instant: a tick, or whatever is due before; now, when play does not go on. */
   nextInstant(): number;
-  /** Another table at which the same exercise goes on from here, its own way. */
+  /** An independent copy of the table, at which the exercise goes on from here. */
   fork(): Table;
   /** All entries so far; none when they are not kept. */
   entries(): readonly Entry[];
@@ -65,7 +65,7 @@ function tableOver(own: Draft): Table {
     return refusal;
   };
   const unkept = (to: number, author: Author): Refusal | null => {
-    // nobody gave a command that what follows could be put down to
+    // no command was given, so what follows has no cause
     Object.assign(draft, { author, wall: null, cause: 0 });
     return advanceTo(draft, to) ?? settleAll(draft);
   };

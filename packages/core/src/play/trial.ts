@@ -59,9 +59,9 @@ export interface Trial {
   readonly happened: readonly string[];
 }
 
-/** So many entries before a failure are kept, to tell where in the play it was. */
+/** How many entries before a failure are kept, to show where in the play it happened. */
 const context = 6;
-/** So many changes of a variable that was read. */
+/** How many of the latest changes are kept of each variable that was read. */
 const lastChanges = 3;
 
 /**

@@ -179,7 +179,7 @@ export function load(scenario: Scenario, watched: readonly EventReference[] = []
   return { ...linked, blank: blankState(linked) };
 }
 
-/** All that links one expression, moment or effect, with the tables that fill up as it goes. */
+/** The functions that link expressions, moments and effects, with the tables that they fill on the way. */
 function linker(scenario: Scenario, places: Places, sources: Sources) {
   const variables: LinkedVariable[] = [];
   const measures: LinkedMeasure[] = [];

@@ -1,6 +1,6 @@
 import type { LinkedMoment, WaitingMoment } from './program.ts';
 
-/** Who waits for each event. With a trigger, a moment only begins the watching. */
+/** For each event, the moments that wait for it. Things with a trigger are left out: their moment only starts the watching. */
 export function waiting(
   events: number,
   kinds: Record<

@@ -141,14 +141,14 @@ function backAfter(
   return pause?.reason === 'break' ? pause.until : back;
 }
 
-/** A break that ended before its time won what it saved. */
+/** Sets the end of a break against the return that was announced: an early end gains time, a late one loses it. */
 function backFromBreak(state: ClockState, stage: Stage, wall: number): ClockState {
   return stage === 'conduct' && state.back !== null
     ? { ...state, behind: state.behind + wall - state.back, planned: true }
     : state;
 }
 
-/** The item that was under the cursor ends with its phase; time after the last item was planned by nobody. */
+/** The item that was under the cursor ends with its phase; time after the last item belongs to no plan. */
 function leftPhase(scenario: Scenario, state: ClockState, now: number): ClockState {
   if (state.phase === null) return state;
   const took = now - state.itemFrom;

@@ -121,14 +121,14 @@ function atLeast(decision: Decision, given: readonly RoleAnswer[], count: number
   return given.find((_, at) => keys.filter((key) => key === keys[at]).length >= count) ?? null;
 }
 
-/** One answer stands: whoever shares it made it, whoever differs dissents (also those only consulted). */
+/** The result when one answer stands: those who gave it made the decision, all others dissent (also those consulted). */
 function stands(
   decision: Decision,
   now: DecisionState,
   given: readonly RoleAnswer[],
   one: RoleAnswer,
 ): Standing {
-  // alone at the table: nobody shares it and nobody differs
+  // with a single answer there is nothing to compare
   const alone = now.answers.length === 1;
   const key = alone ? '' : sameness(decision, one);
   const makers = alone ? given : given.filter((own) => sameness(decision, own) === key);

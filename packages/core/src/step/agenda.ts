@@ -29,7 +29,7 @@ function step(draft: Draft, how: (phase: string, item: number) => void): void {
     emit(draft, { kind: 'phase.done', body: { phase: phase.name } });
 }
 
-/** Does the item under the cursor; what cannot be done is passed over with its reason, and the one after it is done. */
+/** Does the item under the cursor. If it cannot be done, passes over it, records why, and tries the next item. */
 export function doItem(draft: Draft, open: (decision: number) => void): Refusal | null {
   for (;;) {
     const phase = activePhase(draft);
@@ -46,7 +46,7 @@ export function doItem(draft: Draft, open: (decision: number) => void): Refusal 
   }
 }
 
-/** `next` on something that goes on. */
+/** What `next` does while the item under the cursor is still going on. */
 function endItem(draft: Draft, item: AgendaItem): Refusal | null {
   switch (item.does) {
     case 'discuss':

@@ -7,7 +7,7 @@ import type { Draft } from '../evolve/draft.ts';
 import type { EffectOwner } from '../record/entry.ts';
 import type { Standing } from '../questions/rule.ts';
 
-/** By hand it opens whatever its gate says. */
+/** Opens a decision. When a person opens it, its gate is not asked. */
 export function openDecision(
   draft: Draft,
   place: number,
@@ -17,7 +17,7 @@ export function openDecision(
   const now = draft.state.decisions[place];
   if (!decision || !now) return;
   if (!decisionTakes(draft.state, place, 'open')) {
-    // one that is open already stays so
+    // a decision that is already open needs nothing
     if (now.status === 'closed')
       emit(draft, {
         kind: 'decision.passed-over',
@@ -34,7 +34,7 @@ export function openDecision(
   emit(draft, { kind: 'decision.opened', body: how.of ? { ...body, of: how.of } : body });
 }
 
-/** Closes with this result; its effects act now, or when what it takes is over. */
+/** Closes with this result. Its effects act now or, if carrying it out takes time, after that time. */
 export function closeDecision(draft: Draft, place: number, result: Standing, wasEarly?: boolean): void {
   const decision = draft.program.scenario.decisions[place];
   const now = draft.state.decisions[place];
@@ -62,7 +62,7 @@ export function closeDecision(draft: Draft, place: number, result: Standing, was
   if (!early && !anew && item?.does === 'decide' && item.decision === decision.name) finishItem(draft);
 }
 
-/** What stands begins to act: at once, or after what it takes. */
+/** Lets the standing answer act: at once or, if carrying it out takes time, after that time. */
 export function act(draft: Draft, place: number): void {
   const decision = draft.program.scenario.decisions[place];
   if (!decision) return;

@@ -67,7 +67,7 @@ export function doEffect(
   }
 }
 
-/** What the facilitator added to an answer: plain values, the same verbs. */
+/** Does the effects that the facilitator added to an answer: the same verbs, but plain values instead of expressions. */
 export function doAdded(draft: Draft, owner: EffectOwner, added: readonly AddedEffect[]): void {
   added.forEach((effect, place) => {
     if (effect.verb === 'send' && effect.after !== null && effect.after > 0)
@@ -107,7 +107,7 @@ export function doAddedEffect(draft: Draft, owner: EffectOwner, effect: AddedEff
 
 type Why = ConsequenceBodies['variable.set']['why'];
 
-/** All values of one item are read before any is assigned; one without value is not assigned. */
+/** Reads all values of one item before it assigns any. A variable whose value cannot be computed is left alone. */
 export function assign(
   draft: Draft,
   verb: 'set' | 'add' | 'cost',

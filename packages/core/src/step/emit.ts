@@ -50,7 +50,7 @@ function write(draft: Draft, consequence: Consequence): void {
   }
 }
 
-/** Says what changed without a consequence of its own since it was last said. `levels` only when the command is over. */
+/** Records changes that have no consequence of their own, since the last call; triggers' levels only at the end of a command. */
 export function tellElapsed(draft: Draft, over: boolean): void {
   const { told, state, program } = draft;
   if (told === null) return;
@@ -95,20 +95,20 @@ export function tellElapsed(draft: Draft, over: boolean): void {
   write(draft, { kind: 'elapsed', body: { to: state.now, variables, hazards, samples, levels } });
 }
 
-/** Whether a gate holds; one without value does not, and is told once. */
+/** Whether a gate holds. One that cannot be computed does not, and the trouble is reported once. */
 export function holds(draft: Draft, gate: LinkedGate | null): boolean {
   if (gate === null) return true;
   return (valued(draft, gate.holds, gate.where) ?? 0) !== 0;
 }
 
-/** What placeholders stand for; one without value is told once for each place. */
+/** What placeholders stand for. One that cannot be computed is reported once for each place where it stands. */
 export function print(draft: Draft, placeholders: readonly string[], where: string): Printed {
   const printed = printedNow(draft.program, draft.state, placeholders);
   for (const [name, value] of printed) if (value === null) tellTrouble(draft, `${where}.{${name}}`);
   return printed;
 }
 
-/** The value of an expression; null, told once, when it has none. */
+/** The value of an expression; null when it cannot be computed, which is reported once. */
 export function valued(draft: Draft, closure: Closure, where: string, answer = 0): number | null {
   const value = valueIn(draft, closure, answer);
   if (value === null) tellTrouble(draft, where);

@@ -6,7 +6,7 @@ import { injectTakes } from '../questions/takes.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { EffectOwner } from '../record/entry.ts';
 
-/** Its moment, its trigger or a `send` came: it is delivered, proposed when it needs a hand, or passed over when its gate fails. */
+/** An inject's turn has come: delivers it, proposes it if a person must release it, or passes it over if its gate fails. */
 export function comeInject(draft: Draft, place: number, owner?: EffectOwner): void {
   const inject = draft.program.scenario.injects[place];
   const now = draft.state.injects[place];

@@ -21,7 +21,7 @@ export type Going =
 /** StartEx: the first phase is entered. */
 export const startCourse = (draft: Draft): void => enterPhase(draft, leadsTo(draft, startEvent));
 
-/** `left`, leftovers, `on-leave`, `entered`, then `on-enter`: at once, or when the phase has jumped. */
+/** In order: `left`, leftovers, `on-leave`, `entered`, then `on-enter`, after the arrival if the phase jumps in time. */
 export function changePhase(draft: Draft, going: Going): void {
   const from = activePhase(draft);
   if (!from) return;

@@ -1,4 +1,4 @@
-/** What an answer or a deed did and nothing has undone; and putting right what can be. */
+/** What remains of what an answer or a deed did, and how to undo as much of it as can be undone. */
 import { encodeValue } from '../program/begin.ts';
 import { put } from './effect.ts';
 import type { Draft } from '../evolve/draft.ts';

@@ -28,7 +28,7 @@ export function settle(draft: Draft): Refusal | null {
       const { entries } = draft.state;
       const { length } = draft.queue;
       doDue(draft, due);
-      // of what does nothing no circle comes
+      // what changes nothing cannot be part of an endless circle
       if (draft.state.entries === entries && draft.queue.length === length) continue;
       trail ??= { done: [], counts: null };
       const cycle = circleIn(draft, trail, due);
@@ -62,17 +62,17 @@ export function settle(draft: Draft): Refusal | null {
 /** Something that settling did. */
 type Done = Due | { readonly due: 'exit'; readonly phase: number };
 
-/** What one settling did so far. Names cost time, and nearly always little is done: nothing is counted before it is much. */
+/** What one settling has done so far. Naming costs time and most settlings are short, so counting by name starts late. */
 interface Trail {
   readonly done: Done[];
   counts: Map<string, number> | null;
 }
 
-/** The same thing done more often in one settling, or more things in all, are a circle. */
+/** A settling that does one thing more often than this, or more things in all, is taken to be an endless circle. */
 const limit = 1_000;
 const limitInAll = 100_000;
 
-/** The refusal, when this is once too often. */
+/** The refusal, once this thing has been done too often; null until then. */
 function circleIn(draft: Draft, trail: Trail, done: Done): Refusal | null {
   trail.done.push(done);
   const { length } = trail.done;
@@ -88,7 +88,7 @@ function circleIn(draft: Draft, trail: Trail, done: Done): Refusal | null {
   return refuse('settle.cycle', { rounds: limit, cycle });
 }
 
-/** What was done since the last of these was done before, each once, as far as a line holds it. */
+/** One round of the circle: everything done since the last name occurred before, each once, cut to fit on a line. */
 function lastRound(names: readonly string[]): string {
   const last = names.length - 1;
   const before = names.lastIndexOf(names[last] ?? '', last - 1);
@@ -154,7 +154,7 @@ function doDue(draft: Draft, due: Due): void {
     case 'open':
       return openDecision(draft, due.place, { of: due.of });
     case 'go':
-      // while a phase jumps, its course waits for the arrival
+      // while a phase jumps in time, changes of its course wait for the arrival
       if (draft.state.jumpingTo !== null) draft.arrival.push(due);
       else if (draft.lookout) draft.foreseen = { what: 'exit', exit: -1, go: due.place };
       else changePhase(draft, { because: 'effect', go: due.place, of: due.of });
@@ -299,7 +299,7 @@ function joinReady(draft: Draft): void {
   draft.ready = [];
 }
 
-/** Triggers that became true since the last look join, in file order. One that is not watched yet counts as false. */
+/** Queues the triggers that became true since the last look, in file order. One not watched yet counts as false. */
 function lookAtTriggers(draft: Draft): boolean {
   const { program, state } = draft;
   const before = draft.queue.length;
@@ -314,7 +314,7 @@ function lookAtTriggers(draft: Draft): boolean {
       continue;
     }
     draft.dirty[at] = 0;
-    // nothing comes of it any more
+    // its trigger no longer matters: the inject has been delivered as often as it may be
     if (trigger.of === 'inject' && isSpent(draft, trigger.place)) continue;
     draft.failed = false;
     draft.answer = 0;
@@ -328,7 +328,7 @@ function lookAtTriggers(draft: Draft): boolean {
   return draft.queue.length > before;
 }
 
-/** Delivered as often as it may be. */
+/** Whether an inject has been delivered as often as its author allows. */
 function isSpent({ program, state }: Draft, inject: number): boolean {
   const now = state.injects[inject];
   return now !== undefined && now.times >= (program.scenario.injects[inject]?.times ?? 1);

@@ -5,7 +5,7 @@ import { moved } from '../program/machine/table.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { ConsequenceBodies } from '../record/entry.ts';
 
-/** The event must be one that the machine knows at this stage: ask before. */
+/** The caller must have checked that the machine accepts the event at this stage. */
 export function moveStage(
   draft: Draft,
   event: LifecycleEvent,

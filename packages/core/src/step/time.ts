@@ -12,7 +12,7 @@ import { setVariable } from '../evolve/change.ts';
 import type { LinkedChance, LinkedMeasure, LinkedVariable } from '../program/program.ts';
 import type { Refusal } from '../record/entry.ts';
 
-/** Does instant after instant until `to`, the end of the story, or EndEx. `to` not after now does nothing. */
+/** Does instant after instant until `to`, the end of the story, or EndEx. Does nothing when `to` is not after now. */
 export function advanceTo(draft: Draft, to: number): Refusal | null {
   const last = Math.min(to, draft.program.scenario.duration);
   while (draft.state.now < last && inPlay(draft)) {
@@ -55,13 +55,13 @@ function doInstant(draft: Draft, at: number): Refusal | null {
     const cycle = settle(draft);
     if (cycle) return cycle;
   }
-  // what changes the course at the same second is told before a window that ends
+  // a change of the course at the same second takes precedence over the end of a window
   draft.foreseen ??= ending;
   if (onTick) sample(draft);
   return goOn(draft);
 }
 
-/** Nothing that settling would look at has changed: most ticks are like that. */
+/** Whether nothing has changed that settling would look at. This is so at most ticks, which can then skip it. */
 function isQuiet({ program, state, queue, ready, anyDirty }: Draft): boolean {
   return (
     !anyDirty &&
@@ -73,14 +73,14 @@ function isQuiet({ program, state, queue, ready, anyDirty }: Draft): boolean {
   );
 }
 
-/** Settles, and makes the jumps that come of it. */
+/** Settles, then makes the jumps that settling brought about. */
 export function settleAll(draft: Draft): Refusal | null {
   return settle(draft) ?? goOn(draft);
 }
 
-/** This second is settled: the jump that came of it is made, and at the end of the story comes EndEx. */
+/** Once a second is settled: makes the jump that it brought about, and ends the exercise at the end of the story. */
 function goOn(draft: Draft): Refusal | null {
-  // an instant on the way of a jump: its arrival goes on
+  // an instant on the way of a jump ends here: `makeJump` goes on after the arrival
   if (draft.jumping) return null;
   while (draft.state.jumpingTo !== null && inPlay(draft)) {
     const refused = makeJump(draft, draft.state.jumpingTo) ?? settle(draft);
@@ -112,7 +112,7 @@ function moveVariables(draft: Draft): void {
   }
 }
 
-/** A rate without value moves nothing, and is told once. */
+/** A rate that cannot be computed moves nothing, and the trouble is reported once. */
 function toldRate(draft: Draft, place: number): number {
   const variable = draft.program.variables[place];
   if (variable?.rate)
@@ -120,7 +120,7 @@ function toldRate(draft: Draft, place: number): number {
   return 0;
 }
 
-/** Step 2 on a tick: rates add hazard; a negative rate is none. */
+/** Step 2 on a tick: rates add hazard; a negative rate counts as zero. */
 function addHazards(draft: Draft): void {
   const { program, state } = draft;
   const { hazardous } = program;
@@ -128,7 +128,7 @@ function addHazards(draft: Draft): void {
     const place = hazardous[at] as number;
     const chance = program.chances[place] as LinkedChance;
     if (chance.rate === null || (state.chances[place] as number) >= chance.times) continue;
-    // it waits while its gate fails: its hazard stands still, so that nothing fires at once when the gate opens
+    // while its gate fails a chance gathers no hazard, so that it does not fire the moment the gate opens
     if (!holds(draft, chance.gate)) continue;
     draft.failed = false;
     const rate = chance.rate(draft);
@@ -181,7 +181,7 @@ function sample(draft: Draft): void {
     if (count === 0) state.samples[place] = value;
     else if (measure.sample === 'mean') state.samples[place] = before + value;
     else if (measure.sample === 'highest' ? value > before : value < before) state.samples[place] = value;
-    // only a mean needs to know how many; counting the others would be told at every tick
+    // only a mean needs the number of samples; counting for the others would write a consequence at every tick
     if (measure.sample === 'mean' || count === 0) state.sampleCounts[place] = count + 1;
   }
 }
@@ -205,7 +205,7 @@ function makeJump(draft: Draft, to: number): Refusal | null {
 function freeze(draft: Draft, to: number): Refusal | null {
   const { program, state } = draft;
   const left = state.now;
-  // what was due at this second is done
+  // what was due at this very second has been done already
   state.delayed = state.delayed.filter(({ due }) => due > left);
   draft.frozen = true;
   draft.thawed = [];

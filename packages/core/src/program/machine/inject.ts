@@ -44,7 +44,7 @@ export const injectDelivery = setup({ types: { events: {} as { type: DeliveryEve
   states: {
     none: { on: { deliver: 'delivered' } },
     delivered: { on: { deliver: 'delivered', withdraw: 'withdrawn' } },
-    // some may have it still, and be told to disregard it later
+    // some recipients may still have it, so it can be withdrawn again from them
     withdrawn: { on: { deliver: 'delivered', withdraw: 'withdrawn' } },
   },
 });
