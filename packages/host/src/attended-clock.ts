@@ -21,7 +21,7 @@ export interface AttendedClock {
   interrupted(): Interruption | null;
   /** What kept time that should pass by itself from the record; null once an entry was taken. */
   trouble(): RecordError | null;
-  /** The exercise stands elsewhere than it did: it was rewound. */
+  /** Starts the clock afresh after a rewind. */
   restart(): void;
 }
 
@@ -129,13 +129,13 @@ export function attendedClock(exercise: RecordedExercise, clock: WallClock): Att
 
   return {
     give(command, texts, author) {
-      // a key may come before the first tick after a sleep
+      // after a sleep, a command may come before the first tick
       pauseAfterSleep();
       const taken =
         command.kind === 'advance' ? advance(command.body.to, author, true) : take(command, author, texts);
       if ('refused' in taken) return taken;
       const passed = following(passTime);
-      // a machine that falls asleep before the first tick of a clock that runs has slept all the same
+      // start counting now, so that a sleep before the clock's first tick is noticed, too
       if (mayRun()) drive ??= startDriving(clock.now());
       return { entries: [...taken.entries, ...passed] };
     },
@@ -151,7 +151,7 @@ export function attendedClock(exercise: RecordedExercise, clock: WallClock): Att
         awake = state().stage === 'conduct' ? clock.now() : null;
         if (state().stage === 'conduct') tellBoxes();
       } catch (error) {
-        // what does not reach the record has nobody to be told to at once: it is kept for whoever looks
+        // no caller waits for the result of a tick, so a failed write is kept until someone asks for `trouble`
         if (!(error instanceof RecordError)) throw error;
         trouble = error;
       }

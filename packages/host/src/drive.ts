@@ -1,6 +1,6 @@
 /** How far the wall clock drives the story clock, as arithmetic. Nothing here ticks. */
 
-/** Longer between two ticks, and the machine was asleep or its clock was put right: nobody played meanwhile. In milliseconds. */
+/** A longer gap between two ticks, in milliseconds, means that the machine slept or its clock was set: no one was playing. */
 export const longestTick = 30_000;
 export const isSleep = (passed: number): boolean => passed > longestTick;
 

@@ -60,7 +60,7 @@ export interface ResumedSession {
  */
 export function resumeSession(
   options: SessionOptions & {
-    /** The token of a lock that a person has said is nobody's any more. */
+    /** The token of a stale lock: a person has confirmed that no program holds it any more. */
     readonly evict?: string;
   },
 ): ResumedSession {
@@ -85,7 +85,7 @@ function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise): Sessi
   const notify = () => {
     for (const changed of watchers) changed();
   };
-  /** Whoever watches is told when something was added, also by what failed on its way. */
+  /** Tells subscribers when entries were added, even when the action failed halfway. */
   const telling = <T>(doing: () => T): T => {
     const before = exercise.progress;
     try {

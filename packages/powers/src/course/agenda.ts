@@ -148,7 +148,7 @@ const movable = (situation: ControlSituation): readonly SheetRow[] =>
           row.status === 'now' ||
           (row.status === 'dropped' && !takenSince(situation, row))),
     );
-/** Behind what it may be taken: what is now and all that is to come, but for breaks. */
+/** The items after which a break may be taken: the current one and all that are still to come, except breaks. */
 const placesFor = (situation: ControlSituation): readonly SheetRow[] =>
   situation.sheet().filter(({ of, status }) => of !== 'break' && (status === 'now' || status === 'to-come'));
 

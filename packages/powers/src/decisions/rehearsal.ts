@@ -69,7 +69,7 @@ const standIn: ControlPower = {
             },
           },
           texts,
-          // nobody's answer but the attendant's
+          // the attendant gives it, not a role
           author: { role: null },
         };
       }),

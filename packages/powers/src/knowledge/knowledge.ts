@@ -106,7 +106,7 @@ const listenedFor = ({ view, say }: ControlSituation): readonly Choice[] =>
       detail: say('power.listened-for'),
     }));
 
-/** Those whose window runs first, then what was missed, or done before its time: an evaluator may have seen it all the same. */
+/** Expected actions under way come first, then those missed or done early: an evaluator may have seen them even so. */
 const tickable = (situation: ControlSituation): readonly Choice[] => {
   const { view } = situation;
   const order = ['running', 'missed', 'waiting'] as const;
@@ -241,7 +241,7 @@ const override: ControlPower = {
 };
 
 const tags = ['strength', 'gap', 'parking-lot', 'action', 'artefact'] as const;
-/** By which each is typed, and shown. */
+/** The mark by which each tag is typed and shown. */
 export const tagMarks: Readonly<Record<NoteTag, string>> = {
   strength: '+',
   gap: '-',
@@ -266,7 +266,7 @@ const note: ControlPower = {
     field('said', {}, ({ view, say }, values) => {
       const at = view.hotWash?.at ?? null;
       if (view.people.chathamHouse) return { kind: 'text', asks: say('power.note.chatham-house') };
-      // whoever notes it knows who will read it
+      // tell the person who notes it who will read it
       if (values['tag'] === 'parking-lot') return { kind: 'text', asks: say('power.note.parked') };
       return at?.of === 'question'
         ? { kind: 'text', asks: say('power.note.hot-wash', { number: at.number }) }

@@ -78,7 +78,7 @@ export function nextCommand(view: ControlView): NextCommand | null {
 
 function inHotWash(view: ControlView): NextCommand {
   const note = waitingNote(view);
-  // what it becomes is asked before
+  // `left` only fills the place: `build` puts in what the person says becomes of the note
   if (note !== null) return { kind: 'unpark', body: { note, becomes: 'left' } };
   const at = view.hotWash?.next ?? null;
   return at === null ? { kind: 'debrief', body: {} } : { kind: 'turn-to', body: { at } };
@@ -172,7 +172,7 @@ export const next: ControlPower = {
   build({ view, wall }, values) {
     const command = nextCommand(view);
     if (command === null) throw new TypeError('next was given where there is nothing to do');
-    // until when it lasts is counted from the key
+    // the length of a break counts from the moment at which the key is pressed
     if (command.kind === 'pause' && view.now.now === 'break')
       return give({ kind: 'pause', body: { reason: 'break', until: wall + view.now.seconds * 1000 } });
     if (command.kind === 'unpark') return unparked(command.body.note, values);

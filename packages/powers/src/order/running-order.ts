@@ -131,7 +131,7 @@ const skip: ControlPower = {
   },
 };
 
-/** What is proposed is not wanted in this room: said with its reason, and it is not proposed again. */
+/** Turns down a proposed inject, with a reason if one is given; it is not proposed again. */
 const decline: ControlPower = {
   id: 'decline',
   group: 'order',

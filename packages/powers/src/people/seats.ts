@@ -21,7 +21,7 @@ function participantFor(situation: ControlSituation, name: string | null): numbe
   if (known !== undefined) return known;
   const { view, entries } = situation;
   const all = view.seats.flatMap((seat) => seat.participants);
-  // the number of somebody who left is nobody else's: the record may have to forget that person
+  // the number of a person who left is never given to another: the record may have to forget that person
   const given = entries.flatMap((each) => (each.kind === 'seat' ? [each.body.participant] : []));
   return Math.max(0, ...all.map((each) => each.participant), ...given) + 1;
 }

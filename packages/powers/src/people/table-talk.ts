@@ -43,7 +43,7 @@ const toldBack: ControlPower = {
   },
 };
 
-/** What the author wrote for a room where nobody speaks: said by exercise control, to all who discuss. */
+/** Exercise control says the prompt that the author wrote for a silent discussion, to all who take part in it. */
 const nudge: ControlPower = {
   id: 'nudge',
   group: 'talk',
