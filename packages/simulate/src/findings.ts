@@ -1,4 +1,4 @@
-/** Findings made of what was proven and what was seen. Of a cause and its consequences only the cause is told. */
+/** Findings made of what was proven and what was seen. When a cause has consequences, only the cause is reported. */
 import { type PlacedEffect, type Scenario, effectsIn } from '@sandtable/core/scenario';
 import type { Coverage } from './search/coverage.ts';
 import type { Compared } from './search/comparison.ts';

@@ -73,7 +73,7 @@ function textsOf(scenario: Scenario): readonly Text[] {
   ];
 }
 
-/** All of a play that somebody could notice, as a text to compare. What was answered is not in it: only what came of it. */
+/** Everything in a play that a person could notice, as a text to compare: the effects of answers, not the answers themselves. */
 export function noticer(program: Program): (state: State) => string {
   const noticed = noticedVariables(program.scenario);
   const places = program.scenario.variables.flatMap(({ name }, at) => (noticed.has(name) ? [at] : []));

@@ -54,7 +54,7 @@ export function unsearched(scenario: Scenario): (tree: ExpressionNode) => boolea
   return (tree) => nodesIn(tree).some(unreached);
 }
 
-/** Decisions whose options do nothing different that is noticed, and whose answer nothing asks for. */
+/** Decisions that make no difference: their options have no effects to tell apart, and nothing reads their answer. */
 function idleDecisions(scenario: Scenario): ReadonlySet<string> {
   const noticed = noticedVariables(scenario);
   const asked = new Set<string>();

@@ -28,6 +28,6 @@ const languages: Readonly<Record<string, DiagnosticWords>> = {
   },
 };
 
-/** How diagnostics are told in a language; in English where there are no words of it. */
+/** The words of diagnostics in a language; English if it has not been translated. */
 export const diagnosticWords = (language: string): DiagnosticWords =>
   languages[spokenLanguage(language)] ?? englishDiagnostics;

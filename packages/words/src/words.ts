@@ -32,7 +32,7 @@ const languages: Readonly<Record<string, (key: Key) => string | undefined>> = {
   ),
 };
 
-/** The language in which the interface speaks to whoever wants this one (`en-GB`, `fr`): that, or English where there are no words of it. */
+/** The language of the interface for a reader who wants this one (`en-GB`, `fr`); English if it has not been translated. */
 export function spokenLanguage(wanted: string): string {
   const [plain = ''] = wanted.split('-');
   return [wanted, plain].find((language) => Object.hasOwn(languages, language)) ?? 'en';

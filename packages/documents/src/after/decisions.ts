@@ -199,11 +199,11 @@ function whyReversed({ entries, telling }: Paper, { cause }: Entry): string {
   return reversal?.kind === 'reverse' ? reasonWords(reversal.n, reversal.body.because, telling) : '';
 }
 
-/** Whether nobody may be told apart: by the attribution, or because the ballot was secret. */
+/** Whether answers must not be traced to roles: because of the attribution rule, or because the ballot was secret. */
 const untraced = (paper: Paper, decision: Decision): boolean =>
   isUntraced(paper) || isSecret(paper, decision.name);
 
-/** Then the line about it has told that nobody answered. */
+/** Whether it was ever closed; if so, its closing line already says that nobody answered. */
 const wasClosed = ({ walk }: Paper, { name }: Decision): boolean =>
   walk.closings.some((closing) => closing.decision === name);
 

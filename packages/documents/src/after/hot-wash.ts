@@ -1,4 +1,4 @@
-/** The hot wash: its questions, and on each that was asked what was noted. How long it took is nobody's but the facilitator's. */
+/** The hot wash: its questions, and on each that was asked what was noted. How long it took concerns only the facilitator. */
 import { hotWashQuestions } from '@sandtable/core/view';
 import { textIn } from '@sandtable/core/scenario';
 import { heading, list, paragraph, strong, type Block, type Inline } from '../page/markdown.ts';

@@ -72,7 +72,7 @@ function cards({ telling: { say } }: Paper, board: ActivityBoard, group: CardGro
   ];
 }
 
-/** How the answers lie, and nothing of whose they are. */
+/** How the answers of a survey are spread, without telling who gave which. */
 function survey({ telling: { say } }: Paper, { survey: asked, items }: ActivityBoard): Block[] {
   const lies = asked?.spread ?? null;
   const answered = asked?.answered ?? 0;

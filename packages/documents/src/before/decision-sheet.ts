@@ -9,7 +9,7 @@ import { onPaper, writing } from './print.ts';
 /** One for each who answers alone: each for itself, or unseen by the others. */
 const answersAlone = ({ rule, ballot }: Decision): boolean => rule === 'each' || ballot !== 'open';
 
-/** Whoever gets the sheet of a decision: every decider where each answers alone, else who leads. */
+/** The roles that get the sheet of a decision: every decider if each answers alone, otherwise the lead. */
 export function sheetHolders(decision: Decision): readonly string[] {
   if (answersAlone(decision)) return decision.by.roles;
   return [decision.lead ?? decision.by.roles[0] ?? ''];

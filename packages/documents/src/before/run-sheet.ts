@@ -131,7 +131,7 @@ function itemText(item: AgendaItem, telling: Telling): string {
   }
 }
 
-/** What stands in no agenda: it comes by its moment, its trigger or a hand. */
+/** What is in no agenda: it comes at its moment, by its trigger, or when a person starts it. */
 function unplanned(telling: Telling): Content {
   const { say, scenario } = telling;
   const planned = new Set(

@@ -131,7 +131,7 @@ function once(finding: Finding): void {
   }
   for (const outcome of scenario.outcomes) {
     if (mayHold(world, outcome.onlyIf)) happens(finding, `outcome ${outcome.name}`, 0);
-    // the first that holds is reached: nothing comes after one that always does
+    // the first outcome that holds is reached, so those after one that always holds never are
     if (outcome.onlyIf === null || !mayFailToHold(world, outcome.onlyIf)) break;
   }
 }

@@ -10,7 +10,7 @@ import { fuzzyFind } from '../panes/fuzzy.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 
-/** What the desk itself can do: nothing of it stands on the record. */
+/** A command of the desk itself, which leaves no trace on the record. */
 export interface OwnCommand {
   readonly id: 'sheet' | 'blank' | 'reveal' | 'room-safe' | 'help' | 'leave' | 'panes' | 'find';
   readonly key: string;

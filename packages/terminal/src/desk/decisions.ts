@@ -98,7 +98,7 @@ export function answerRows(board: DecisionBoard, desk: DeskSituation, width: num
     const name = span(`${role}: `, advises ? 'faint' : 'plain');
     if (!each.present) return line(name, span(say('desk.decision.absent'), 'faint'));
     if (!each.answered) return line(name, span('--', 'faint'));
-    // a ballot that is not open stays so for whoever passes the desk
+    // a secret or sealed ballot stays hidden from people who walk past the desk
     if (each.answer === null)
       return line(
         name,

@@ -44,7 +44,7 @@ import type { DeskSituation } from '../wording/situation.ts';
 import { waitingForUs, waitingPane } from './waiting.ts';
 import { worldPane } from './world.ts';
 
-/** Smaller than this nobody can lead by it. */
+/** A facilitator cannot work on a screen smaller than this. */
 const least: Size = { columns: 60, rows: 16 };
 
 export function deskFrame(

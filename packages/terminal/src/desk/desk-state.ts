@@ -44,7 +44,7 @@ export interface Told {
 export interface DeskState {
   /** Whether players see this screen; null until it was asked. */
   readonly roomSafe: boolean | null;
-  /** What players may not see is shown all the same, because it was asked for. */
+  /** Whether what players must not see is shown nevertheless, because the facilitator asked for it. */
   readonly revealed: boolean;
   readonly pane: PaneName;
   /** The row of the running order that was chosen; null follows what is now. */

@@ -70,7 +70,7 @@ function notedLines({ view, say }: DeskSituation, width: number): readonly Line[
 function courseLines({ view, say, masked }: DeskSituation, width: number): readonly Line[] {
   if (view.hotWash === null) return [];
   const { at, questions, parked } = view.hotWash;
-  // before the first question whole, so that one can look ahead; later a row each: what it is at stands above in full
+  // before the first question show each in full, to look ahead; later one row each, as the current one is in full above
   const courseLine = at === null ? wholeLine : shortLine;
   const before = at === null ? 0 : at.of === 'question' ? at.number : Infinity;
   const asked = questions.flatMap(({ number, text, spent, notes }) => {

@@ -19,7 +19,7 @@ export function logPane(desk: DeskSituation, width: number, needed: number): rea
   return lines.length > 0 ? lines : prose(say('desk.log.empty'), width, 'faint');
 }
 
-/** The last thing that a person did or that came of it, for the line above the keys. */
+/** The latest thing that a person did, or its latest consequence, for the line above the keys. */
 export function lastHappened(desk: DeskSituation): Line | null {
   const { entries, say } = desk;
   for (let place = entries.length - 1; place >= 0 && place > entries.length - 40; place -= 1) {

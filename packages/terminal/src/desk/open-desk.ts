@@ -19,9 +19,9 @@ export async function openDesk(
   let broken: { readonly error: unknown } | null = null;
   const leave = (): void => showing?.leave();
   const desk = createDesk(session, options, leave);
-  // a key paints once, with what came of it: not also when the record grows on the way there
+  // a key press repaints once, at its end, and not for each entry that it adds to the record
   let pressing = false;
-  // what breaks is thrown to whoever opened the desk, once the terminal has been given back
+  // an error is thrown to the caller that opened the desk, after the terminal was restored
   const guard = <T>(doing: () => T, instead: T): T => {
     try {
       return doing();

@@ -29,7 +29,7 @@ export function press(state: DeskState, key: Key, desk: DeskSituation, roleDesk:
     case 'asking-who-sees':
       return whoSees(state, key);
     case 'stop':
-      // whoever has stopped and sees that it was nothing must not press twice
+      // reset the guard against double presses of `next`: after a false alarm one press must be enough to go on
       if (key.id === 'enter')
         return givePower(with_({ ...quiet, lastNext: 0 }, afterStop(layer.from)), 'stop', desk);
       return key.id === 'esc' ? still(with_(quiet, layer.from)) : still(state);
@@ -287,7 +287,7 @@ function pressInSheet(state: DeskState, cursor: number | null, key: Key, desk: D
     default:
   }
   const power = controlPowers.find(({ id, key: own }) => own === key.id && sheetPowers.includes(id));
-  // what is not seen is not dropped
+  // while the desk is masked its rows cannot be seen, so nothing is done to them
   return power === undefined || desk.masked
     ? still(state)
     : begin(state, power, desk, { is: 'sheet', cursor });

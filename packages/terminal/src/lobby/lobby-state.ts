@@ -1,4 +1,4 @@
-// The lobby: which scenario or record, and how it starts. Pure; reading files is the affair of whoever opens it.
+// The lobby: which scenario or record, and how it starts. Pure; the caller reads the files.
 import type { Pairs } from '@sandtable/core/record';
 import type { Parameter, Scenario, Value } from '@sandtable/core/scenario';
 import { type Editor, editorWith, insert } from '../screen/editor.ts';

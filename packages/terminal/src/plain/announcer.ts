@@ -22,7 +22,7 @@ export interface Announcer {
   news(mine: boolean): void;
   /** While this runs, what happens on the record is left for the news after it. */
   quietly<T>(give: () => T): T;
-  /** Somebody else had the screen, or the exercise was rewound: what is now is told anew. */
+  /** Forgets what was announced, after another person used the screen or a rewind, so that the NOW line is told again. */
   forgetNow(): void;
   close(): void;
 }
@@ -70,7 +70,7 @@ export function announcer({ session, say, desk, tell, busy }: Announced): Announ
     const fresh = feed.take(mine);
     fresh.forEach(tell);
     const { view } = desk();
-    // time that passed and brought nothing is told as well, to whoever moved it on
+    // when a person moves time on and nothing happens, say at least what time it is now
     if (mine && fresh.length === 0 && view.story.seconds !== storySeconds)
       tell(say('plain.where.time', { time: storyTime(view.story, telling()) }));
     if (mine) storySeconds = view.story.seconds;

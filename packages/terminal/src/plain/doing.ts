@@ -44,7 +44,7 @@ export function strike(entry: number, { session, say, tell }: Doing): void {
   }
 }
 
-/** Words for what the disk did; any other error is our own and goes on upwards. */
+/** Words for what the disk did; any other error is a fault of the program and is thrown on. */
 function troubleText(error: unknown, say: Say): string {
   const trouble = recordTrouble(error, say);
   if (trouble === null) throw error;

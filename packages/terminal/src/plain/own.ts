@@ -1,4 +1,4 @@
-// What plain mode itself can be asked: nothing of it stands on the record.
+// The commands of plain mode itself, which leave no trace on the record.
 export const controlOwn = [
   'now',
   'where',

@@ -160,7 +160,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
     if (stop !== undefined) await use(stop, '', false);
   };
 
-  // whoever read the lines is gone: there is nobody left to talk to
+  // the reader of our output has gone, so end the session
   options.output.on('error', input.end);
   try {
     hello(desk(), out, live.feed.last(5));

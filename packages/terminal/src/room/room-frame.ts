@@ -22,7 +22,7 @@ export interface RoomSituation extends Tongue {
 /** How the second display itself stands. */
 export interface RoomState {
   readonly blank: boolean;
-  /** How far it was moved from what it shows by itself; below nothing: upwards. */
+  /** How many rows a person has scrolled away from the default position; negative is upwards. */
   readonly scroll: number;
 }
 

@@ -7,7 +7,7 @@ export function hotWashStep({ now }: ControlView): HotWashStep | null {
   return now.now === 'hot-wash' ? now.step : null;
 }
 
-/** Real milliseconds on what it is at, this time and before. */
+/** Real milliseconds spent on the current step of the hot wash, earlier visits included. */
 export function timeOnStep({ view, wall }: Pick<DeskSituation, 'view' | 'wall'>): number {
   const at = view.hotWash?.at ?? null;
   const since = view.hotWash?.since ?? null;
@@ -27,7 +27,7 @@ export function becameWords({ becomes, said, owner, until }: UnparkedBoard, say:
   return until === null ? action : `${action} ${say('format.until', { until: bare(until) })}`;
 }
 
-/** Whoever typed it may have brought the stop along. */
+/** Without its full stop, which the person may or may not have typed. */
 const bare = (words: string | null): string => (words ?? '').trim().replace(/\.$/u, '');
 
 /** Where it is: “question 2 of 6”. */

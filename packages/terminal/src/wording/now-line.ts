@@ -160,7 +160,7 @@ export function thenWords(desk: DeskSituation): string {
 /** What may be read by anyone in the room: what kind of thing comes, not what it says. */
 export function maskedNowWords(desk: DeskSituation): string {
   const { view, say } = desk;
-  // what the room's screen shows is hidden from nobody
+  // the room's screen shows the hot wash anyway, so there is nothing to hide
   if (view.now.now === 'hot-wash') return hotWashWords(view.now.step, desk);
   return say('desk.now.masked', { kind: say(`desk.kind.${view.now.now}`) });
 }

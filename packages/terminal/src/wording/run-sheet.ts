@@ -7,7 +7,7 @@ import { planLag } from './time-box.ts';
 
 /** Real milliseconds that an item took; null while it is to come, and for what was passed over. */
 export function tookOf(row: SheetRow, { clock }: DeskSituation): number | null {
-  // a break is a pause: the exercise clock stands in it
+  // a break is a pause, in which the exercise clock does not run
   if (row.of === 'break') return null;
   if (row.status === 'now') return clock.item;
   return row.status === 'done'

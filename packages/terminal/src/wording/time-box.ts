@@ -15,7 +15,7 @@ export function boxSeconds(
     : Math.ceil((minutes * 60_000 - playedSince(openedWall)) / 1000);
 }
 
-/** How the day stands to its plan, in whole minutes: what is not a minute yet is in time. */
+/** How the day stands to its plan, in whole minutes: a difference under one minute counts as on time. */
 export function planLag(behind: number): {
   readonly is: 'in-time' | 'behind' | 'ahead';
   readonly minutes: number;

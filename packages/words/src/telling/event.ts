@@ -172,7 +172,7 @@ export function describe(entry: Entry, telling: RecordTelling): Told | null {
   };
 }
 
-/** Whoever hears these words hears them inside the exercise: the markings stand around them. */
+/** Entries whose words are spoken inside the story, and which are therefore marked as exercise messages. */
 const simulated: ReadonlySet<EntryKind> = new Set([
   'inject.delivered',
   'message.sent',
