@@ -7,6 +7,7 @@ const sheetRow = (own: Partial<SheetRow> & Pick<SheetRow, 'item' | 'of' | 'title
   under: { phase: 'response', title: 'Response' },
   name: own.title,
   serial: null,
+  seconds: null,
   minutes: null,
   mayDrop: false,
   handed: null,
@@ -62,7 +63,7 @@ export const sheet: readonly SheetRow[] = [
     minutes: 6,
     mayDrop: true,
   }),
-  sheetRow({ item: 6, of: 'break', title: '900', status: 'to-come', minutes: 15 }),
+  sheetRow({ item: 6, of: 'break', title: '', seconds: 900, status: 'to-come', minutes: 15 }),
   sheetRow({
     phase: 'after',
     phaseTitle: 'Two days later',

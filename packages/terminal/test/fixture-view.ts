@@ -96,6 +96,7 @@ export const scenario: Scenario = {
 
 const row = (own: Partial<OrderRow> & Pick<OrderRow, 'of' | 'name' | 'title' | 'status'>): OrderRow => ({
   serial: null,
+  seconds: null,
   item: null,
   minutes: null,
   at: null,

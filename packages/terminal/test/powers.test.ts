@@ -113,6 +113,7 @@ const held = {
   name: 'stopped',
   serial: '2-20',
   title: 'Held',
+  seconds: null,
   status: 'held',
   item: null,
   minutes: null,

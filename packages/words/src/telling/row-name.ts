@@ -3,13 +3,13 @@ import type { OrderRow } from '@sandtable/core/view';
 import { duration } from './time.ts';
 import type { Tongue } from './tongue.ts';
 
-export function rowTitle(row: Pick<OrderRow, 'of' | 'name' | 'title'>, tongue: Tongue): string {
+export function rowTitle(row: Pick<OrderRow, 'of' | 'name' | 'title' | 'seconds'>, tongue: Tongue): string {
   const { say } = tongue;
   switch (row.of) {
     case 'advance':
-      return say('desk.row.advance', { time: duration(Number(row.title), tongue) });
+      return say('desk.row.advance', { time: duration(row.seconds ?? 0, tongue) });
     case 'break':
-      return say('desk.row.break', { time: duration(Number(row.title), tongue) });
+      return say('desk.row.break', { time: duration(row.seconds ?? 0, tongue) });
     case 'brief-back':
       return row.name === 'group' || row.name === 'role' || row.name === 'plenary'
         ? say(`desk.row.brief-back.${row.name}`)

@@ -169,6 +169,8 @@ export interface OrderRow {
   readonly name: string;
   readonly serial: string | null;
   readonly title: string;
+  /** How long an advance or a break is to take; null for what has a title of its own. */
+  readonly seconds: number | null;
   readonly status:
     | 'done'
     | 'now'

@@ -18,7 +18,10 @@ import { whatDroppingLoses, type Loss } from './what-dropping-loses.ts';
 import { textIn } from '../../scenario/text.ts';
 import type { Reader } from '../reader.ts';
 
-export interface SheetRow extends Pick<OrderRow, 'of' | 'name' | 'serial' | 'title' | 'mayDrop' | 'handed'> {
+export interface SheetRow extends Pick<
+  OrderRow,
+  'of' | 'name' | 'serial' | 'title' | 'seconds' | 'mayDrop' | 'handed'
+> {
   readonly phase: string;
   readonly phaseTitle: string;
   /** The phase under which it stands in the sheet: another only for a break that was moved there. */

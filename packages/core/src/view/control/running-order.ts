@@ -122,7 +122,7 @@ export function subject(
   program: Program,
   item: AgendaItem,
   reader: Reader,
-): Pick<OrderRow, 'of' | 'name' | 'serial' | 'title'> {
+): Pick<OrderRow, 'of' | 'name' | 'serial' | 'title' | 'seconds'> {
   const { scenario } = program;
   switch (item.does) {
     case 'inject': {
@@ -132,6 +132,7 @@ export function subject(
         name: item.inject,
         serial: inject?.serial ?? null,
         title: inject ? injectTitle(inject, reader, reader.widthOf) : item.inject,
+        seconds: null,
       };
     }
     case 'decide': {
@@ -141,6 +142,7 @@ export function subject(
         name: item.decision,
         serial: decision?.serial ?? null,
         title: decision ? textIn(decision.question, reader) : item.decision,
+        seconds: null,
       };
     }
     case 'discuss': {
@@ -150,6 +152,7 @@ export function subject(
         name: item.discussion,
         serial: null,
         title: discussion ? textIn(discussion.ask, reader) : item.discussion,
+        seconds: null,
       };
     }
     case 'activity': {
@@ -159,15 +162,16 @@ export function subject(
         name: item.activity,
         serial: null,
         title: activity ? textIn(activity.title, reader) : item.activity,
+        seconds: null,
       };
     }
     case 'say':
-      return { of: 'say', name: '', serial: null, title: textIn(item.text, reader) };
+      return { of: 'say', name: '', serial: null, title: textIn(item.text, reader), seconds: null };
     case 'advance':
     case 'break':
-      return { of: item.does, name: '', serial: null, title: String(item.seconds) };
+      return { of: item.does, name: '', serial: null, title: '', seconds: item.seconds };
     case 'brief-back':
-      return { of: 'brief-back', name: item.by, serial: null, title: '' };
+      return { of: 'brief-back', name: item.by, serial: null, title: '', seconds: null };
   }
 }
 
@@ -189,6 +193,7 @@ function injectRow(
     name: inject.name,
     serial: inject.serial,
     title: injectTitle(inject, reader, reader.widthOf),
+    seconds: null,
     status,
     item: null,
     minutes: null,
