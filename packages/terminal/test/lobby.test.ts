@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { frameText, type Size } from '../src/screen/frame.ts';
 import { lineWidth } from '../src/screen/line.ts';
-import type { Program } from '../src/screen/program.ts';
+import type { ScreenProgram } from '../src/screen/screen-program.ts';
 import { named, typed } from '../src/screen/key.ts';
 import { createLobby } from '../src/lobby/headless-lobby.ts';
 import type { LobbyChoice, LobbyOffer } from '../src/lobby/lobby-state.ts';
@@ -84,14 +84,14 @@ const offer: LobbyOffer = {
   ],
 };
 
-function opened(): { lobby: Program; choices: LobbyChoice[] } {
+function opened(): { lobby: ScreenProgram; choices: LobbyChoice[] } {
   const choices: LobbyChoice[] = [];
   return { lobby: createLobby(offer, 'en', (choice) => choices.push(choice)), choices };
 }
-function keys(lobby: Program, ...pressed: readonly string[]): void {
+function keys(lobby: ScreenProgram, ...pressed: readonly string[]): void {
   for (const each of pressed) lobby.key(each.length > 1 ? named(each) : typed(each));
 }
-const at = (lobby: Program, columns: number, rows: number): string =>
+const at = (lobby: ScreenProgram, columns: number, rows: number): string =>
   frameText(lobby.frame({ columns, rows }));
 
 test.each([

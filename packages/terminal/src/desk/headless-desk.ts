@@ -7,7 +7,7 @@ import type { Session } from '@sandtable/host';
 import { type Say, recordTrouble, refusalText, storyTimeAt, words } from '@sandtable/words';
 import type { Frame, Size } from '../screen/frame.ts';
 import type { Key } from '../screen/key.ts';
-import type { Program } from '../screen/program.ts';
+import type { ScreenProgram } from '../screen/screen-program.ts';
 import { type Deed, type PowerId, fastForward } from '@sandtable/powers';
 import type { RoleDesk } from '../role/role-state.ts';
 import { deskFrame } from './desk-frame.ts';
@@ -24,7 +24,7 @@ export interface DeskOptions {
 }
 
 /** What tests press and read. */
-export interface HeadlessDesk extends Program {
+export interface HeadlessDesk extends ScreenProgram {
   readonly state: () => DeskState;
 }
 

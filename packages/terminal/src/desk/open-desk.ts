@@ -1,6 +1,6 @@
 // The facilitator's desk on Ink.
 import type { Session } from '@sandtable/host';
-import type { Program } from '../screen/program.ts';
+import type { ScreenProgram } from '../screen/screen-program.ts';
 import { type Showing, type Streams, show } from '../screen/show.tsx';
 import { themeFor } from '../screen/theme.ts';
 import { type DeskOptions, createDesk } from './headless-desk.ts';
@@ -31,7 +31,7 @@ export async function openDesk(
       return instead;
     }
   };
-  const guarded: Program = {
+  const guarded: ScreenProgram = {
     frame: (size) => guard(() => desk.frame(size), { lines: [], cursor: null }),
     key(key) {
       pressing = true;

@@ -1,6 +1,6 @@
 // The lobby without a terminal.
 import { words } from '@sandtable/words';
-import type { Program } from '../screen/program.ts';
+import type { ScreenProgram } from '../screen/screen-program.ts';
 import { lobbyFrame } from './lobby-frame.ts';
 import {
   type LobbyChoice,
@@ -14,7 +14,7 @@ export function createLobby(
   offer: LobbyOffer,
   language: string,
   chosen: (choice: LobbyChoice) => void,
-): Program {
+): ScreenProgram {
   const tongue = { language, say: words(language) };
   let state = openingLobby;
   return {

@@ -4,7 +4,7 @@ import type { FollowedExercise } from '@sandtable/host';
 import { type Say, exerciseMarking, storyTime, words } from '@sandtable/words';
 import { lineText } from '../screen/line.ts';
 import type { Key } from '../screen/key.ts';
-import type { Program } from '../screen/program.ts';
+import type { ScreenProgram } from '../screen/screen-program.ts';
 import { type Streams, show } from '../screen/show.tsx';
 import { themeFor } from '../screen/theme.ts';
 import { type RoomSituation, type RoomState, bodyLines, roomFrame } from './room-frame.ts';
@@ -15,7 +15,7 @@ export interface RoomOptions {
 }
 
 /** The screen without a terminal: keys in, frames out. */
-export function createRoom(exercise: FollowedExercise, leave: () => void): Program {
+export function createRoom(exercise: FollowedExercise, leave: () => void): ScreenProgram {
   const say = words(exercise.language);
   let state: RoomState = { blank: false, scroll: 0 };
   let scrolled = '';

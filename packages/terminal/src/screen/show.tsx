@@ -10,7 +10,7 @@ import type { Frame, Size } from './frame.ts';
 import { type Line, lineText } from './line.ts';
 import type { Theme } from './theme.ts';
 import { type Key, keysOf, named } from './key.ts';
-import type { Program } from './program.ts';
+import type { ScreenProgram } from './screen-program.ts';
 
 /** The terminal, as a parameter. */
 export interface Streams {
@@ -27,7 +27,7 @@ export interface Showing {
   readonly done: Promise<void>;
 }
 
-export function show(program: Program, streams: Streams, theme: Theme): Showing {
+export function show(program: ScreenProgram, streams: Streams, theme: Theme): Showing {
   const { stdout } = streams;
   const size = (): Size => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
   const element = (): ReactNode => (

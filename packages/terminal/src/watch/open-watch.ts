@@ -2,7 +2,7 @@
 import { type Say, clean } from '@sandtable/words';
 import type { Size } from '../screen/frame.ts';
 import type { Key } from '../screen/key.ts';
-import type { Program } from '../screen/program.ts';
+import type { ScreenProgram } from '../screen/screen-program.ts';
 import { type Streams, show } from '../screen/show.tsx';
 import { themeFor } from '../screen/theme.ts';
 import { firstNew, watchFrame } from './watch-frame.ts';
@@ -22,7 +22,11 @@ export interface WatchOptions {
 const page = 10;
 
 /** The screen without a terminal: keys in, frames out. */
-export function createWatch(source: WatchSource, say: Say, leave: () => void): Program & { changed(): void } {
+export function createWatch(
+  source: WatchSource,
+  say: Say,
+  leave: () => void,
+): ScreenProgram & { changed(): void } {
   let state: WatchState = newWatch;
   const move = (by: number) => {
     const last = Math.max(0, source.watched()[state.pane].length - 1);
