@@ -6,7 +6,7 @@ import { notTogether } from '../diagnostics/shape.ts';
 import { isText } from '../text/document.ts';
 import type { SourceText } from '../forms/leaf.ts';
 import { pictureKind, promisedKind } from '../files/picture.ts';
-import type { Located, PlacedFile, Reader } from '../text/reader.ts';
+import type { Located, PlacedFile, TextReader } from '../text/reader.ts';
 import type { Attachment, AttachmentContent, Text } from '@sandtable/core/scenario';
 import type { SourceAttachment } from '../schema/attachment.ts';
 import { type Checking, maybeText, textOf } from './checking.ts';
@@ -81,7 +81,7 @@ function fileContent(
 }
 
 /** Rows that are wholly empty are passed over; the others have a cell for each column. */
-function tableRows(reader: Reader, file: PlacedFile): readonly (readonly string[])[] | null {
+function tableRows(reader: TextReader, file: PlacedFile): readonly (readonly string[])[] | null {
   const rows = rowsOf(reader, file)?.filter((row) => row.some(({ value }) => value !== ''));
   const columns = rows?.[0]?.length ?? 0;
   for (const row of rows ?? [])

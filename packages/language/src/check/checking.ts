@@ -28,7 +28,7 @@ import {
 } from '../diagnostics/reference.ts';
 import { unknownKind } from '../diagnostics/expression.ts';
 import type { SourceExpression, SourcePhrase, SourceText } from '../forms/leaf.ts';
-import { type Located, type PlacedFile, type Reader, type Spot, partOf } from '../text/reader.ts';
+import { type Located, type PlacedFile, type TextReader, type Spot, partOf } from '../text/reader.ts';
 import type { SourceRecipients } from '../forms/reference.ts';
 import type { Source } from '../schema/scenario-form.ts';
 import { meantDuration, readDuration, sinceTimeOfDay } from '../forms/time.ts';
@@ -36,7 +36,7 @@ import { type Declared, luckType, spellOut } from './declared.ts';
 import { placeOf, tellMistake, tellSyntax } from './expression.ts';
 
 export interface Checking {
-  readonly reader: Reader;
+  readonly reader: TextReader;
   readonly source: Source;
   readonly declared: Declared;
   /** The files beside by their paths; one that is not at hand was told. */

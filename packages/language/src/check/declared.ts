@@ -15,7 +15,7 @@ import { derivedCycle, derivedTooDeep, repeatedTask, takenName } from '../diagno
 import { reservedName } from '../diagnostics/shape.ts';
 import type { Named } from '../forms/form.ts';
 import type { PlainValue } from '../forms/leaf.ts';
-import type { Reader, Spot } from '../text/reader.ts';
+import type { TextReader, Spot } from '../text/reader.ts';
 import type { SourceRecipients } from '../forms/reference.ts';
 import { readDuration } from '../forms/time.ts';
 import type { Source } from '../schema/scenario-form.ts';
@@ -42,7 +42,7 @@ export function typeOfValue(value: PlainValue, values: readonly string[] | null)
 /** So many derived variables may stand one upon another. */
 const deepest = 50;
 
-export function declare(source: Source, reader: Reader): Declared {
+export function declare(source: Source, reader: TextReader): Declared {
   const roles = source.roles.map((role) => role.name);
   reserved(source, reader);
   const tasks = taskNames(source, reader);
@@ -85,7 +85,7 @@ export function declare(source: Source, reader: Reader): Declared {
 
 const setOf = (list: readonly Named<unknown>[]): ReadonlySet<string> => new Set(list.map((one) => one.name));
 
-function reserved(source: Source, reader: Reader): void {
+function reserved(source: Source, reader: TextReader): void {
   const tell = (
     list: readonly Named<unknown>[],
     words: ReadonlySet<string>,
@@ -127,7 +127,10 @@ function reserved(source: Source, reader: Reader): void {
   }
 }
 
-function distinct(reader: Reader, lists: readonly (readonly [readonly Named<unknown>[], string])[]): void {
+function distinct(
+  reader: TextReader,
+  lists: readonly (readonly [readonly Named<unknown>[], string])[],
+): void {
   const seen = new Map<string, readonly [Spot, string]>();
   for (const [list, what] of lists) {
     for (const { name, spot } of list) {
@@ -143,7 +146,7 @@ function distinct(reader: Reader, lists: readonly (readonly [readonly Named<unkn
   }
 }
 
-function taskNames(source: Source, reader: Reader): readonly string[] {
+function taskNames(source: Source, reader: TextReader): readonly string[] {
   const seen = new Map<string, Spot>();
   for (const objective of source.objectives) {
     for (const target of objective.value.targets) {
@@ -179,7 +182,7 @@ export function spellOut(
 
 function namesOf(
   source: Source,
-  reader: Reader,
+  reader: TextReader,
   roles: readonly string[],
   groups: ReadonlyMap<string, readonly string[]>,
   all: (kind: Kind) => readonly string[],

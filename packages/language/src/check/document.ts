@@ -14,7 +14,7 @@ import {
   nearest,
 } from '@sandtable/core/scenario';
 import { oneOf } from '../diagnostics/diagnostic.ts';
-import type { Located, Reader } from '../text/reader.ts';
+import type { Located, TextReader } from '../text/reader.ts';
 import type { TypeOf } from '../expression/typing.ts';
 import { repeatedKey } from '../diagnostics/yaml.ts';
 import { type Checking, maybeText, textOf, textsOf } from './checking.ts';
@@ -112,7 +112,10 @@ function storyOf({ source, reader }: Checking): Story {
 }
 
 /** Choices without repetitions, which are told. */
-export function choicesOf(reader: Reader, list: readonly Located<string>[] | null): readonly string[] | null {
+export function choicesOf(
+  reader: TextReader,
+  list: readonly Located<string>[] | null,
+): readonly string[] | null {
   if (list === null) return null;
   const seen = new Map<string, Located<string>>();
   for (const one of list) {
@@ -146,7 +149,7 @@ function parameterOf(
 
 /** A plain value that must have a type; told when it cannot. Limits are those of a number. */
 export function valueOf(
-  reader: Reader,
+  reader: TextReader,
   given: PlainValue,
   type: TypeOf,
   limits: { readonly min: number | null; readonly max: number | null } = { min: null, max: null },

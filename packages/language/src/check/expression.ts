@@ -1,5 +1,5 @@
 /** Mistakes in expressions, told at their place in the file. */
-import { type Instead, type Reader, type Spot, partOf } from '../text/reader.ts';
+import { type Instead, type TextReader, type Spot, partOf } from '../text/reader.ts';
 import type { Mistake } from '../expression/typing.ts';
 import type { SyntaxProblem, SyntaxTrap } from '../expression/token.ts';
 import {
@@ -28,14 +28,14 @@ import { likenessOf } from '../text/pasted-signs.ts';
 type Written = SourceExpression | SourcePhrase;
 
 /** The place of a part of an expression or moment. */
-export function placeOf(reader: Reader, written: Written, start: number, end: number): Spot {
+export function placeOf(reader: TextReader, written: Written, start: number, end: number): Spot {
   const { node, spot } = written;
   if (node === null) return spot;
   if (typeof node.value !== 'string') return { start: spot.start + start, end: spot.start + end };
   return partOf(reader, node, start, end);
 }
 
-export function tellSyntax(reader: Reader, written: Written, problem: SyntaxProblem): void {
+export function tellSyntax(reader: TextReader, written: Written, problem: SyntaxProblem): void {
   const text = 'source' in written ? written.source : written.value;
   const found = text.slice(problem.start, problem.end);
   const empty = problem.trap === 'empty';
@@ -66,7 +66,7 @@ const exact = new Set<SyntaxTrap>([
 ]);
 
 /** Only what cannot mean anything else: `20m` may be meant in hours, `5%` as 0.05, `1,500` as one thousand and five hundred. */
-function insteadOf({ text }: Reader, { trap, instead }: SyntaxProblem, spot: Spot): Instead | null {
+function insteadOf({ text }: TextReader, { trap, instead }: SyntaxProblem, spot: Spot): Instead | null {
   if (instead === null || !exact.has(trap) || spot.start < 0) return null;
   if (trap === 'decimal-comma' && /\.[0-9]{3}$/.test(instead)) return null;
   if (trap === 'typographic-quote' || trap === 'double-quote') return straightQuotes(text, spot.start);
@@ -81,7 +81,7 @@ function straightQuotes(text: string, at: number): Instead | null {
   return whole === undefined ? null : { spot: { start, end: start + whole.length }, text: `'${choice}'` };
 }
 
-export function tellMistake(reader: Reader, written: Written, mistake: Mistake): void {
+export function tellMistake(reader: TextReader, written: Written, mistake: Mistake): void {
   const spot = placeOf(reader, written, mistake.start, mistake.end);
   const { report } = reader;
   switch (mistake.mistake) {

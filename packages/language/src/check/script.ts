@@ -22,7 +22,7 @@ import {
 import { notTogether } from '../diagnostics/shape.ts';
 import type { Named } from '../forms/form.ts';
 import type { PlainValue } from '../forms/leaf.ts';
-import { type Located, type Reader, type Spot, nowhere } from '../text/reader.ts';
+import { type Located, type TextReader, type Spot, nowhere } from '../text/reader.ts';
 import type { SourceRecipients } from '../forms/reference.ts';
 import type { SourceAnswer } from '../schema/conduct.ts';
 import type { SourceStep, SourceSteps } from '../schema/script.ts';
@@ -54,7 +54,7 @@ const kinds: Readonly<Record<ListName, string>> = {
   phases: 'phase',
 };
 
-export function stepsOf(reader: Reader, played: Played, source: SourceSteps): readonly ScriptStep[] {
+export function stepsOf(reader: TextReader, played: Played, source: SourceSteps): readonly ScriptStep[] {
   const steps: ScriptStep[] = [];
   let latest = 0;
   for (const step of source) {
@@ -72,7 +72,7 @@ export function stepsOf(reader: Reader, played: Played, source: SourceSteps): re
 }
 
 function known<L extends ListName>(
-  reader: Reader,
+  reader: TextReader,
   played: Played,
   list: L,
   name: Located<string>,
@@ -90,7 +90,7 @@ function known<L extends ListName>(
   return null;
 }
 
-function recipients(reader: Reader, played: Played, source: SourceRecipients): Recipients {
+function recipients(reader: TextReader, played: Played, source: SourceRecipients): Recipients {
   const roles = played.roles.map((role) => role.name);
   const groups = new Map(played.groups.map((group) => [group.name, group.roles]));
   const possible = [...roles, ...groups.keys(), 'all'];
@@ -109,7 +109,7 @@ function recipients(reader: Reader, played: Played, source: SourceRecipients): R
 
 /** Who does it: the roles named, each of which must be possible; the only one there is when none is named. */
 function actors(
-  reader: Reader,
+  reader: TextReader,
   played: Played,
   step: SourceStep & { readonly with: { readonly by: readonly Located<string>[] } },
   may: readonly string[],
@@ -135,7 +135,7 @@ function actors(
   return by.map((one) => one.value);
 }
 
-function actOf(reader: Reader, played: Played, step: SourceStep): ScriptAct | null {
+function actOf(reader: TextReader, played: Played, step: SourceStep): ScriptAct | null {
   const everybody = played.roles.map((role) => role.name);
   switch (step.verb) {
     case 'decide': {
@@ -220,7 +220,7 @@ function actOf(reader: Reader, played: Played, step: SourceStep): ScriptAct | nu
 }
 
 function overridden(
-  reader: Reader,
+  reader: TextReader,
   played: Played,
   values: readonly Named<PlainValue>[],
 ): readonly { readonly variable: string; readonly value: Value }[] {
@@ -248,7 +248,7 @@ function typeOf(one: { readonly type: TypeOf['type']; readonly values: readonly 
 
 type DecideStep = Extract<SourceStep, { readonly verb: 'decide' }>;
 
-function answered(reader: Reader, decision: Decision, step: DecideStep): ScriptAnswer | null {
+function answered(reader: TextReader, decision: Decision, step: DecideStep): ScriptAnswer | null {
   const { answer, other, 'treat-as': treatAs } = step.with;
   const options = decision.options.map((option) => option.name);
   if (treatAs !== null && treatAs.spot.start >= 0 && !options.includes(treatAs.value)) {
@@ -275,7 +275,7 @@ function answered(reader: Reader, decision: Decision, step: DecideStep): ScriptA
 }
 
 function given(
-  reader: Reader,
+  reader: TextReader,
   decision: Decision,
   answer: SourceAnswer,
   options: readonly string[],
@@ -322,7 +322,7 @@ function given(
 
 /** Parameters that a test or script changes. */
 export function parametersOf(
-  reader: Reader,
+  reader: TextReader,
   played: Played,
   source: readonly Named<PlainValue>[],
 ): readonly { readonly parameter: string; readonly value: Value }[] {

@@ -18,7 +18,7 @@ import { impossibleLuck } from '../diagnostics/script.ts';
 import { needsKey, notTogether } from '../diagnostics/shape.ts';
 import type { Named } from '../forms/form.ts';
 import type { PlainValue, SourcePhrase } from '../forms/leaf.ts';
-import type { Located, Reader, Spot } from '../text/reader.ts';
+import type { Located, TextReader, Spot } from '../text/reader.ts';
 import type { SourceExpectation, SourcePin } from '../schema/expectation.ts';
 import { readDuration, writeDuration } from '../forms/time.ts';
 import {
@@ -56,7 +56,7 @@ export function testOf(
 // Luck
 
 function declared<T extends { readonly name: string }>(
-  reader: Reader,
+  reader: TextReader,
   kind: 'luck' | 'chance',
   all: readonly T[],
   { name, spot }: Named<unknown>,
@@ -69,7 +69,7 @@ function declared<T extends { readonly name: string }>(
 }
 
 function luckPinOf(
-  reader: Reader,
+  reader: TextReader,
   all: readonly Luck[],
   pin: Named<PlainValue>,
 ): readonly ScenarioTest['luck'][number][] {
@@ -125,7 +125,7 @@ const rangeOf = (distribution: Distribution): readonly [number, number] | null =
     ? [distribution.low, distribution.high]
     : null;
 
-function chancePinOf(reader: Reader, scenario: Scenario, pin: Named<SourcePin>): readonly ChancePin[] {
+function chancePinOf(reader: TextReader, scenario: Scenario, pin: Named<SourcePin>): readonly ChancePin[] {
   const { word, times, spot } = pin.value;
   const chance = declared(reader, 'chance', scenario.chances, pin);
   if (chance === null || spot.start < 0 || times.some((time) => time.spot.start < 0)) return [];

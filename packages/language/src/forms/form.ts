@@ -7,7 +7,7 @@ import type { Field, Fields, Form } from './shape.ts';
 import { type NameKind, namePattern } from '../expression/names.ts';
 import {
   type Instead,
-  type Reader,
+  type TextReader,
   type Spot,
   firstLine,
   keySpot,
@@ -70,7 +70,7 @@ export interface Entry {
 }
 
 /** The entries of a map, without repeated and impossible keys, which are told. */
-export function entries(map: YAMLMap, reader: Reader): readonly Entry[] {
+export function entries(map: YAMLMap, reader: TextReader): readonly Entry[] {
   const found: Entry[] = [];
   const seen = new Map<string, Spot>();
   for (const [at, pair] of map.items.entries()) {
@@ -105,7 +105,7 @@ export function entries(map: YAMLMap, reader: Reader): readonly Entry[] {
 }
 
 /** `{ start: 2,5 }`: YAML ends the value at the comma, and takes the rest of the number for a key. Here it is one value again. */
-function numberCutByComma({ text }: Reader, { value }: Entry, { key, value: none }: Pair): Scalar | null {
+function numberCutByComma({ text }: TextReader, { value }: Entry, { key, value: none }: Pair): Scalar | null {
   if (!isScalar(value) || !isScalar(key) || !isEmpty(isNode(none) ? none : null)) return null;
   const start = spotOf(value).start;
   const end = spotOf(key).end;
@@ -121,7 +121,7 @@ function numberCutByComma({ text }: Reader, { value }: Entry, { key, value: none
 export const isEmpty = (node: Node | null): boolean =>
   node === null || (isScalar(node) && node.value === null && !node.source);
 
-export function tellEmpty(reader: Reader, entry: Entry): void {
+export function tellEmpty(reader: TextReader, entry: Entry): void {
   const { value, lost } = entry;
   if (lost) return;
   // a tag or an anchor has swallowed the value, and was told
@@ -146,7 +146,7 @@ export function tellEmpty(reader: Reader, entry: Entry): void {
  * was meant to be.
  */
 export function tellUnknown(
-  reader: Reader,
+  reader: TextReader,
   map: YAMLMap,
   entry: Entry,
   within: string,
@@ -196,7 +196,7 @@ function namesIn(map: YAMLMap): ReadonlySet<string> {
   return found;
 }
 
-export function wantMap(node: Node, reader: Reader, what: string, example: string): YAMLMap | null {
+export function wantMap(node: Node, reader: TextReader, what: string, example: string): YAMLMap | null {
   if (isMap(node)) return node;
   reader.report(wrongShape, firstLine(reader, spotOf(node)), {
     wanted: what,
@@ -211,7 +211,7 @@ export function readFields(
   fields: Fields,
   map: YAMLMap,
   all: readonly Entry[],
-  reader: Reader,
+  reader: TextReader,
   owner: Spot,
   within: string,
   skip: string | null,

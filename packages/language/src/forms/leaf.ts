@@ -3,7 +3,7 @@ import { readsAsProse } from '../expression/token.ts';
 import {
   type Instead,
   type Located,
-  type Reader,
+  type TextReader,
   type Spot,
   blankName,
   firstLine,
@@ -35,7 +35,7 @@ import { meantDuration, readDuration } from './time.ts';
 /** How a scalar was written, or its kind when it is none. */
 export const written = (node: Node): string =>
   isScalar(node) ? String(node.source ?? node.value) : nodeWord(node);
-export const tell = (reader: Reader, node: Node): Spot => firstLine(reader, spotOf(node));
+export const tell = (reader: TextReader, node: Node): Spot => firstLine(reader, spotOf(node));
 
 /** A text before its languages and placeholders are looked at; `language` null: written as a plain string. */
 export interface SourceText {
@@ -48,7 +48,7 @@ export interface SourceText {
   }[];
 }
 
-function proseOf(node: Scalar, reader: Reader): string | null {
+function proseOf(node: Scalar, reader: TextReader): string | null {
   if (typeof node.value !== 'string') {
     if (node.tag === undefined)
       reader.report(
@@ -83,7 +83,7 @@ function proseOf(node: Scalar, reader: Reader): string | null {
 }
 
 /** `{held}`, and `Who: me` in a list: what can only be prose. A map with values may be one of languages that are misspelt. */
-function mapAsText({ text: source }: Reader, node: YAMLMap): Instead | null {
+function mapAsText({ text: source }: TextReader, node: YAMLMap): Instead | null {
   const spot = spotOf(node);
   const hollow =
     source[spot.start] === '{' && node.items.every(({ value }) => isEmpty(isNode(value) ? value : null));
@@ -190,7 +190,7 @@ export function word<const W extends string>(words: readonly W[]): Form<W> {
 /** A number as half of the world writes it. */
 const decimalComma = /^-?[0-9]+,[0-9]+$/;
 
-function readNumber(node: Node, reader: Reader): number | null {
+function readNumber(node: Node, reader: TextReader): number | null {
   const scalar = asScalar(node);
   if (
     scalar !== null &&

@@ -3,13 +3,13 @@
  * the shapes; a form, its fields and its shape name each other, so their types stand together.
  */
 import type { Node } from 'yaml';
-import type { Reader, Spot } from '../text/reader.ts';
+import type { TextReader, Spot } from '../text/reader.ts';
 import type { NameKind } from '../expression/names.ts';
 import type { JsonSchema } from './schema-node.ts';
 
 export interface Form<T> {
   /** `owner` is the key or name that the value stands under: it is blamed for what is missing inside. */
-  readonly read: (node: Node, reader: Reader, owner: Spot) => T;
+  readonly read: (node: Node, reader: TextReader, owner: Spot) => T;
   readonly blank: T;
   readonly schema: () => JsonSchema;
   readonly shape: Shape;

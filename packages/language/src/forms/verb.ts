@@ -14,7 +14,7 @@ import {
   wantMap,
 } from './form.ts';
 import type { JsonSchema } from './schema-node.ts';
-import { type Reader, type Spot, firstLine, spotOf } from '../text/reader.ts';
+import { type TextReader, type Spot, firstLine, spotOf } from '../text/reader.ts';
 
 export const verb = <T, const X extends Fields>(form: Form<T>, about: string, beside: X): Verb<T, X> => ({
   form,
@@ -108,7 +108,7 @@ export function oneVerb<const V extends Verbs, const C extends Fields>(
 }
 
 function tellNoVerb(
-  reader: Reader,
+  reader: TextReader,
   found: YAMLMap,
   all: readonly Entry[],
   what: string,

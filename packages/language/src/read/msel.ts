@@ -1,5 +1,5 @@
 /** The list of injects as a table beside: each row becomes the inject that its cells spell, with the cells' places. */
-import type { Instead, Reader, Spot } from '../text/reader.ts';
+import type { Instead, TextReader, Spot } from '../text/reader.ts';
 import { type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import {
   missingColumn,
@@ -35,7 +35,7 @@ const columns: readonly string[] = Object.keys(fields).filter((key) => {
 
 /** The injects of a table by name, as they would stand under `injects`; null when it is no such table, which is told. */
 export function injectsIn(
-  reader: Reader,
+  reader: TextReader,
   file: { readonly text: string; readonly start: number },
 ): readonly Pair[] | null {
   const rows = rowsOf(reader, file);
@@ -64,7 +64,7 @@ export function injectsIn(
 
 /** The one text of a row that a separator has cut, in quotes; null where another may be meant. */
 function textInOneCell(
-  { text }: Reader,
+  { text }: TextReader,
   row: readonly Cell[],
   keys: readonly (string | null)[],
 ): Instead | null {
@@ -82,7 +82,7 @@ function textInOneCell(
 }
 
 /** The key of each column; null for one that is the author's own (`# owner`). */
-function keysOf(reader: Reader, head: readonly Cell[], start: number): readonly (string | null)[] | null {
+function keysOf(reader: TextReader, head: readonly Cell[], start: number): readonly (string | null)[] | null {
   const known = ['name', ...columns];
   const seen = new Set<string>();
   let sound = true;

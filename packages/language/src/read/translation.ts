@@ -3,11 +3,11 @@ import { type Node, Pair, Scalar, YAMLMap, isMap, isNode, isPair, isScalar, isSe
 import { notTranslated, nothingToTranslate, translatedTwice } from '../diagnostics/translation.ts';
 import { isEmpty } from '../forms/form.ts';
 import { nearest } from '@sandtable/core/scenario';
-import { type Reader, type Spot, firstLine, keySpot, spotOf } from '../text/reader.ts';
+import { type TextReader, type Spot, firstLine, keySpot, spotOf } from '../text/reader.ts';
 import type { Shape } from '../forms/shape.ts';
 
 interface Laying {
-  readonly reader: Reader;
+  readonly reader: TextReader;
   readonly language: string;
   /** The language of the scenario. */
   readonly own: string;

@@ -9,7 +9,7 @@ import {
   eventWords,
   functionNames,
 } from '@sandtable/core/scenario';
-import { type Reader, type Spot, partOf, spotOf } from '../text/reader.ts';
+import { type TextReader, type Spot, partOf, spotOf } from '../text/reader.ts';
 import type { NameKind } from '../expression/names.ts';
 
 /** A mention whose kind depends on what the file declares. */
@@ -40,7 +40,7 @@ interface Part {
 const names = /'[^']*'|[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*/g;
 const words = new Set(['and', 'or', 'not', 'true', 'false', 'end', 'answer']);
 
-export function mentionsInExpression(reader: Reader, node: Scalar, decision: string | null): Found {
+export function mentionsInExpression(reader: TextReader, node: Scalar, decision: string | null): Found {
   const candidates: Candidate[] = [];
   const terms: Term[] = [];
   if (typeof node.value !== 'string' || node.type === 'PLAIN') return { candidates, terms };
@@ -67,7 +67,7 @@ function isCalled(text: string, at: number): boolean {
 }
 
 /** `LUCK after EVENT`, `after EVENT`, or an event alone. */
-export function mentionsInMoment(reader: Reader, node: Scalar, decision: string | null): Found {
+export function mentionsInMoment(reader: TextReader, node: Scalar, decision: string | null): Found {
   const candidates: Candidate[] = [];
   const terms: Term[] = [];
   if (typeof node.value !== 'string') return { candidates, terms };
@@ -83,7 +83,7 @@ export function mentionsInMoment(reader: Reader, node: Scalar, decision: string 
 }
 
 /** `{queue}` in a text. */
-export function mentionsInText(reader: Reader, node: Scalar): readonly Candidate[] {
+export function mentionsInText(reader: TextReader, node: Scalar): readonly Candidate[] {
   if (typeof node.value !== 'string' || !node.value.includes('{')) return [];
   const found: Candidate[] = [];
   for (const { name, at } of placeholdersIn(node.value)) {
@@ -102,7 +102,7 @@ const use = (kinds: Candidate['kinds'], part: Part, of: string | null): Candidat
   declares: false,
 });
 
-function partsOf(reader: Reader, node: Scalar, whole: string, from: number): readonly Part[] {
+function partsOf(reader: TextReader, node: Scalar, whole: string, from: number): readonly Part[] {
   const spot = node.type === 'PLAIN' ? spotOf(node) : null;
   let at = from;
   return whole.split('.').map((name) => {

@@ -11,7 +11,7 @@ import {
 } from './mentions.ts';
 import { type NameKind, namePattern } from '../expression/names.ts';
 import { type Node, type Pair, type YAMLMap, isCollection, isMap, isPair, isScalar, isSeq } from 'yaml';
-import { type Reader, type Spot, spotOf } from '../text/reader.ts';
+import { type TextReader, type Spot, spotOf } from '../text/reader.ts';
 import { type Shape, type Taken, takenBy } from '../forms/shape.ts';
 import { type Description, describe, shortened } from './describe.ts';
 
@@ -62,7 +62,7 @@ interface Growing extends Outline {
   readonly children: Growing[];
 }
 interface Walk {
-  readonly reader: Reader;
+  readonly reader: TextReader;
   readonly declarations: Declaration[];
   readonly candidates: Candidate[];
   readonly keys: KeyPlace[];
@@ -84,7 +84,7 @@ export interface Grown {
 }
 
 /** `reader` has the text of all of them. */
-export function surveyOf(reader: Reader, grown: readonly Grown[]): Survey {
+export function surveyOf(reader: TextReader, grown: readonly Grown[]): Survey {
   const walk: Walk = { reader, declarations: [], candidates: [], keys: [], terms: [] };
   const outline: Growing[] = [];
   for (const { root, shape, of } of grown)

@@ -1,6 +1,6 @@
 /** Comma-separated values (RFC 4180) with the place of each cell; commas, semicolons or tabs, as spreadsheets write them. */
 import { openCell, strayQuote } from '../diagnostics/beside.ts';
-import { type Reader, type Spot, createReader } from './reader.ts';
+import { type TextReader, type Spot, createReader } from './reader.ts';
 
 export interface Cell {
   /** Without quotes and the blanks around it. */
@@ -12,7 +12,7 @@ export interface Cell {
 
 /** The rows of a file, or null when its quotes do not fit, which is told. */
 export function rowsOf(
-  reader: Reader,
+  reader: TextReader,
   { text, start }: { readonly text: string; readonly start: number },
 ): readonly (readonly Cell[])[] | null {
   const separator = separatorOf(text);
@@ -51,7 +51,7 @@ export const spotOfRow = (row: readonly Cell[]): Spot => ({
   end: row.at(-1)?.spot.end ?? -1,
 });
 /** The first line of a row: a text in it may go on over several. */
-export function lineOf(reader: Reader, { start, end }: Spot): Spot {
+export function lineOf(reader: TextReader, { start, end }: Spot): Spot {
   const line = reader.text.indexOf('\n', start);
   return { start, end: Math.max(start + 1, line === -1 ? end : Math.min(line, end)) };
 }

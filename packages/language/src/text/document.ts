@@ -21,7 +21,7 @@ import { lineInQuotes } from './quote.ts';
 import { tellSyntax } from './yaml-error.ts';
 import {
   type Collected,
-  type Reader,
+  type TextReader,
   type Spot,
   createReader,
   firstLine,
@@ -45,7 +45,7 @@ export interface Parsed {
 
 /** Whether a file is a text that may be looked into; what it must not hold is told. */
 export function isText(
-  reader: Reader,
+  reader: TextReader,
   { text, start: begin }: { readonly text: string; readonly start: number },
 ): boolean {
   const start: Spot = { start: begin, end: begin };
@@ -87,7 +87,7 @@ function mergeIn(
 
 /** Parses one of the files that a reader has; nodes and errors stand where the file stands in its text. */
 export function parseFile(
-  reader: Reader,
+  reader: TextReader,
   { text: written, start: begin }: { readonly text: string; readonly start: number },
   shape: 'map' | 'map or list',
 ): Parsed {
@@ -197,7 +197,7 @@ function skipQuote(text: string, at: number): number {
 /** Problems after which the rest of the file still means what it says. */
 const harmlessErrors = new Set(['BAD_DQ_ESCAPE', 'BAD_SCALAR_START', 'BAD_ALIAS', 'TAG_RESOLVE_FAILED']);
 
-function syntaxErrors(reader: Reader, errors: readonly YAMLError[]): number {
+function syntaxErrors(reader: TextReader, errors: readonly YAMLError[]): number {
   let brokenAt = Infinity;
   for (const error of [...errors].sort((left, right) => left.pos[0] - right.pos[0])) {
     // one tab seldom comes alone, and each is a plain mistake of its own
@@ -209,7 +209,7 @@ function syntaxErrors(reader: Reader, errors: readonly YAMLError[]): number {
 }
 
 /** Tags, anchors, aliases and merge keys are no part of the language, wherever they stand. */
-function foreignParts(reader: Reader, node: Node, depth: number): void {
+function foreignParts(reader: TextReader, node: Node, depth: number): void {
   if (depth > deepest) {
     reader.report(tooDeep, firstLine(reader, spotOf(node)), undefined);
     return;
@@ -264,7 +264,7 @@ function beforeNode(text: string, start: number, sign: string): number {
   return at === -1 ? start : at;
 }
 
-function tellTag(reader: Reader, node: Node): void {
+function tellTag(reader: TextReader, node: Node): void {
   const { text } = reader;
   const start = beforeNode(text, Math.max(0, spotOf(node).start), '!');
   const written = /^!+[^\s,}\]]*/.exec(text.slice(text[start - 1] === '!' ? start - 1 : start))?.[0] ?? '!';

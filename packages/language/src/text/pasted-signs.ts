@@ -4,7 +4,7 @@
  * they break it, and no reader would see why.
  */
 import { bullet, codeFence, lookAlike, type Likeness } from '../diagnostics/pasted.ts';
-import type { Reader } from './reader.ts';
+import type { TextReader } from './reader.ts';
 
 export interface Sign {
   readonly name: string;
@@ -87,7 +87,7 @@ const mayHoldSome = new RegExp(`${any.source}|${aBullet.source}|${aFence.source}
  * put right that stand for one sign, so that reading can go on; null when it cannot.
  */
 export function tellPastedSigns(
-  { report }: Reader,
+  { report }: TextReader,
   { text, start }: { readonly text: string; readonly start: number },
 ): string | null {
   if (!mayHoldSome.test(text)) return text;

@@ -1,6 +1,6 @@
 /** What YAML has misread, put between quotes: a text that a comma, colon, `#`, bracket or brace has cut, or an expression. */
 import { type Node, type Pair, isCollection, isPair, isScalar } from 'yaml';
-import { type Instead, type Reader, type Spot, lineStart, spotOf } from './reader.ts';
+import { type Instead, type TextReader, type Spot, lineStart, spotOf } from './reader.ts';
 
 /** A text as it stands in the file, in quotes: double ones, unless it holds some. */
 function quotedText(raw: string): string {
@@ -35,7 +35,7 @@ export function lineInQuotes(text: string, at: number): Instead | null {
 
 /** In a one-line map: the value before `first`, with all that follows up to the next key that is one, in quotes. */
 export function pairsInQuotes(
-  { text }: Reader,
+  { text }: TextReader,
   items: readonly unknown[],
   at: number,
   known: readonly string[],

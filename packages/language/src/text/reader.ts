@@ -34,7 +34,7 @@ export interface Instead {
 
 /** `instead`: what to write elsewhere than at the spot, where that can be known. */
 export type Report = <A>(problem: Problem<A>, spot: Spot, about: A, instead?: Instead | null) => void;
-export interface Reader {
+export interface TextReader {
   /** The file that is named; others may stand behind it. */
   readonly file: string;
   /** The texts of all files one after another, so that an offset says which file it is in, too. */
@@ -62,7 +62,7 @@ export interface NamedText {
 export interface PlacedFile extends NamedText {
   readonly start: number;
 }
-export interface Collected extends Reader {
+export interface Collected extends TextReader {
   /** All problems so far, in the order of their places. */
   readonly diagnostics: () => readonly Diagnostic[];
   /** Says what things are called, once that can be known. */
@@ -183,7 +183,7 @@ export function spotOf(node: Node): Spot {
 export const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 
 /** The spot of one line at most, for what is too large to underline: its first line. */
-export function firstLine(reader: Reader, spot: Spot): Spot {
+export function firstLine(reader: TextReader, spot: Spot): Spot {
   if (spot.start < 0) return spot;
   const end = reader.text.indexOf('\n', spot.start);
   return { start: spot.start, end: end === -1 ? spot.end : Math.min(spot.end, end) };
@@ -197,7 +197,7 @@ export function keySpot(pair: Pair): Spot {
  * The place in the file of a part of a text. Quotes, escapes, folding and indentation make the file's characters differ from the
  * text's, so both are walked side by side: each character of the text is the next such character of the file.
  */
-export function partOf(reader: Reader, scalar: Scalar, start: number, end: number): Spot {
+export function partOf(reader: TextReader, scalar: Scalar, start: number, end: number): Spot {
   const range = scalar.range;
   if (!range || typeof scalar.value !== 'string') return nowhere;
   const last = range[1] - (isQuoted(scalar) ? 1 : 0);
@@ -210,7 +210,7 @@ const isQuoted = ({ type }: Scalar): boolean => type === 'QUOTE_DOUBLE' || type 
 
 const places = new WeakMap<Scalar, readonly number[]>();
 /** Where each character of a text stands in the file, and its end. Walked once: a long text may have many parts that are asked for. */
-function placesOf(reader: Reader, scalar: Scalar, begin: number, last: number): readonly number[] {
+function placesOf(reader: TextReader, scalar: Scalar, begin: number, last: number): readonly number[] {
   const known = places.get(scalar);
   if (known !== undefined) return known;
   const found: number[] = [];

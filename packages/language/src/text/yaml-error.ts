@@ -17,10 +17,10 @@ import {
   unclosed,
 } from '../diagnostics/yaml.ts';
 import { lineInQuotes } from './quote.ts';
-import { type Reader, type Spot, firstLine, lineStart } from './reader.ts';
+import { type TextReader, type Spot, firstLine, lineStart } from './reader.ts';
 
 /** Tells what the YAML library could not read, in words that name the remedy. */
-export function tellSyntax(reader: Reader, error: YAMLError): void {
+export function tellSyntax(reader: TextReader, error: YAMLError): void {
   const { report, text } = reader;
   const [from, to] = error.pos;
   const line = firstLine(reader, { start: from, end: Math.max(to, from + 1) });
@@ -85,7 +85,7 @@ export function tellSyntax(reader: Reader, error: YAMLError): void {
 }
 
 /** A line that is no key with a value, or stands where none can. */
-function wrongLine(reader: Reader, at: number): void {
+function wrongLine(reader: TextReader, at: number): void {
   const start = lineStart(reader.text, at);
   const line = firstLine(reader, { start, end: reader.text.length });
   const text = reader.text.slice(line.start, line.end);
@@ -135,13 +135,13 @@ function blockAbove(text: string, at: number): { readonly column: number; readon
   return null;
 }
 
-function tellColon(reader: Reader, line: Spot, at: number): void {
+function tellColon(reader: TextReader, line: Spot, at: number): void {
   const instead = lineInQuotes(reader.text, at);
   reader.report(colonInText, line, { quotes: instead?.text ?? null }, instead);
 }
 
 /** A colon where YAML allows none: in the text of this line, or on the next line, which is indented too far. */
-function innerColon(reader: Reader, at: number): void {
+function innerColon(reader: TextReader, at: number): void {
   const line = firstLine(reader, { start: at, end: reader.text.length });
   if (/:(?:\s|$)/.test(reader.text.slice(line.start, line.end))) return tellColon(reader, line, at);
   wrongLine(reader, reader.text[line.end] === '\n' ? line.end + 1 : at);
@@ -157,7 +157,7 @@ function openedBefore(text: string, from: number): number | null {
   return open !== -1 && /\n|,\s*[a-z][a-z-]*:\s*$/.test(text.slice(open, close)) ? open : null;
 }
 
-function missingCharacter(reader: Reader, error: YAMLError): void {
+function missingCharacter(reader: TextReader, error: YAMLError): void {
   const { text, report } = reader;
   const [from] = error.pos;
   if (error.message.includes('closing')) {
@@ -182,7 +182,7 @@ function missingCharacter(reader: Reader, error: YAMLError): void {
 }
 
 /** Names the last brace or bracket before `from` that is still open. */
-function unclosedBefore(reader: Reader, from: number, open: '{' | '['): void {
+function unclosedBefore(reader: TextReader, from: number, open: '{' | '['): void {
   const close = open === '{' ? '}' : ']';
   let depth = 0;
   for (let at = from - 1; at >= 0; at -= 1) {
