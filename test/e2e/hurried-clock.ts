@@ -1,5 +1,5 @@
 /** One clock for all commands of a test: it stands where the test puts it and goes on from there, and they hurry after it. */
-import { readFileSync, watch, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, watch, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export interface HurriedClock {
@@ -15,7 +15,9 @@ export interface HurriedClock {
 export function hurriedClock(file: string, day: string, begins: string): HurriedClock {
   const put = (time: string): string => {
     const ahead = String(Date.parse(`${day}T${time}:00Z`) - Date.now());
-    writeFileSync(file, ahead);
+    // whole at every moment: whoever read half of it would be thrown back to the machine's own time
+    writeFileSync(`${file}.next`, ahead);
+    renameSync(`${file}.next`, file);
     return ahead;
   };
   put(begins);
