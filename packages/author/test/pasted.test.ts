@@ -60,6 +60,8 @@ describe('a sign that looks like another is named, first and alone, and --fix pu
     ['in block form', 'There is smoke', '«\u00a0There is smoke\u00a0»'],
     ['in a quoted text', 'title: First', 'title: "First\u00a0: 12\u202f000 people"'],
     ['letters of another alphabet', 'title: First', 'title: Дым над набережной'],
+    ['a word of letters that all have a Latin likeness', 'title: First', 'title: оса'],
+    ['such a word between braces', 'name: Crane driver', 'name: оса'],
     ['a dash', 'title: First', 'title: First – the quay'],
     [
       'a dash at the beginning of a line in block form',
@@ -160,6 +162,11 @@ describe('an unfinished merge is told, and never mended', () => {
       ]);
     },
   );
+  test('a letter that is quoted for the seventh time is none', () => {
+    const names = put('channel: radio', 'channel: radio\n    attach: [{ title: Letter, file: letter.txt }]');
+    const text = oneText(names, [{ path: 'letter.txt', text: '>>>>>>> as you wrote\n', why: null }]);
+    expect(read(text)).toEqual([]);
+  });
   test('a line of equals signs below a heading is none', () => {
     expect(read(put('third container.\n', 'third container.\n\n      Heading\n      =======\n'))).toEqual([]);
   });

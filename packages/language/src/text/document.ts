@@ -77,12 +77,12 @@ export function isText(
 function mergeIn(
   text: string,
 ): { readonly at: number; readonly first: number; readonly last: number } | null {
-  const marks = [...text.matchAll(/^(?:<{7}|>{7})(?: .*)?$/gm)];
-  const [one] = marks;
-  if (one === undefined) return null;
+  // a mark of the end alone may be a line that a letter quotes for the seventh time
+  const one = /^<{7}(?: .*)?$/m.exec(text);
+  if (one === null) return null;
   const lineOf = (at: number): number => text.slice(0, at).split('\n').length;
-  const end = marks.find(({ 0: mark, index }) => mark.startsWith('>') && index > one.index) ?? one;
-  return { at: one.index, first: lineOf(one.index), last: lineOf(end.index) };
+  const end = text.slice(one.index).search(/^>{7}(?: .*)?$/m);
+  return { at: one.index, first: lineOf(one.index), last: lineOf(one.index + Math.max(0, end)) };
 }
 
 /** Parses one of the files that a reader has; nodes and errors stand where the file stands in its text. */

@@ -167,17 +167,29 @@ const bracketsOf = (line: string): number => {
   return bare.split(/[[{]/).length - bare.split(/[\]}]/).length;
 };
 
+/** A blank of any kind, or a sign that is not seen. */
+const odd = `[^\\S\\n]|[${[...signs]
+  .filter(([, { like }]) => like === '')
+  .map(([sign]) => sign)
+  .join('')}]`;
+const oddAtStart = new RegExp(`^(?:${odd}|-(?=${odd}))*`);
+const oddAtEnd = new RegExp(`(?:${odd})+$`);
+const oddAtColon = new RegExp(`^(?:${odd})*[:：](?:${odd})*`);
+const oddAtSeparator = new RegExp(`(?:${odd})*[,，[\\]{}](?:${odd})*`, 'gu');
+
 function inLine(line: string, within: boolean): readonly number[] {
+  if (!any.test(line)) return [];
   const found: number[] = [];
   const note = (from: number, to: number): void => {
-    for (let at = from; at < to; at += 1) if (signs.has(line[at] ?? '')) found.push(at);
+    // letters of one other alphabet alone are a word of that language, and not a name in disguise
+    const isMixed = /[a-z]/.test(line.slice(from, to));
+    for (let at = from; at < to; at += 1) {
+      const sign = signs.get(line[at] ?? '');
+      if (sign !== undefined && (isMixed || sign.likeness !== 'letter')) found.push(at);
+    }
   };
-  const odd = `[^\\S\\n]|[${[...signs]
-    .filter(([, { like }]) => like === '')
-    .map(([sign]) => sign)
-    .join('')}]`;
   // before the first word and between dashes
-  note(0, new RegExp(`^(?:${odd}|-(?=${odd}))*`).exec(line)?.[0].length ?? 0);
+  note(0, oddAtStart.exec(line)?.[0].length ?? 0);
   if (asMeant(line).trimStart().startsWith('#')) return found;
   // keys, and what stands at their colons
   for (const match of line.matchAll(key)) {
@@ -185,11 +197,11 @@ function inLine(line: string, within: boolean): readonly number[] {
     if (!isName.test(asMeant(word).trim())) continue;
     const at = match.index + before.length;
     note(match.index, at + word.length);
-    const rest = new RegExp(`^(?:${odd})*[:：](?:${odd})*`).exec(line.slice(at + word.length));
+    const rest = oddAtColon.exec(line.slice(at + word.length));
     note(at + word.length, at + word.length + (rest?.[0].length ?? 0));
   }
   // after the last word
-  note(line.length - (new RegExp(`(?:${odd})+$`).exec(line)?.[0].length ?? 0), line.length);
+  note(line.length - (oddAtEnd.exec(line)?.[0].length ?? 0), line.length);
   const value = /(?:^|[:-]\s+)([[{])/u.exec(asMeant(line));
   if (within || value !== null) {
     // names, numbers and separators between brackets
@@ -197,8 +209,7 @@ function inLine(line: string, within: boolean): readonly number[] {
       const meant = asMeant(match[0]).trim();
       if (/^[a-z0-9_.:+-]*$/.test(meant)) note(match.index, match.index + match[0].length);
     }
-    for (const match of line.matchAll(new RegExp(`(?:${odd})*[,，[\\]{}](?:${odd})*`, 'gu')))
-      note(match.index, match.index + match[0].length);
+    for (const match of line.matchAll(oddAtSeparator)) note(match.index, match.index + match[0].length);
   } else {
     // a value that is nothing but one name, number or time
     const [whole = '', lead = '', word = ''] = /^([^:]*:\s+)(\S+)\s*$/u.exec(line) ?? [];
