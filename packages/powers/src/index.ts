@@ -1,11 +1,12 @@
 // What a person can do, as data and functions, without a screen.
 export { controlPowers, powerWords } from './all.ts';
 export { sheetRowId } from './course/agenda.ts';
-export { ownWordsMark } from './decisions/answer.ts';
 export { fastForward } from './decisions/rehearsal.ts';
 export { letter, roleTitles } from './form/choices.ts';
 export {
+  choiceLabel,
   controlPowerIds,
+  isPicked,
   rolePowerIds,
   type Choice,
   type ControlPower,
@@ -15,6 +16,7 @@ export {
   type Field,
   type FieldName,
   type FieldValue,
+  type Picked,
   type Power,
   type PowerId,
   type Prompt,

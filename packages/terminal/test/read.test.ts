@@ -12,14 +12,14 @@ const reading: Reading = {
   story: control.story,
   effects: { view: control, scenario },
 };
-const colours: Prompt = {
+const colours = {
   kind: 'pick',
   choices: [
     { value: 'reopen', label: 'Reopen now', short: 'a' },
     { value: 'one', label: 'One runway', short: 'b' },
     { value: 'wait', label: 'Wait', short: 'c' },
   ],
-};
+} satisfies Prompt;
 
 describe('times', () => {
   test('durations as people write them', () => {

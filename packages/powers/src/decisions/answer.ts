@@ -9,8 +9,8 @@ import {
 } from '@sandtable/core/record';
 import { askables, type Askable, type Decision } from '@sandtable/core/scenario';
 import type { Say } from '@sandtable/words';
-import { amount, chosen, effects, field, list, maybe, maybeAmount, yes } from '../form/field.ts';
-import type { Choice, Field, FieldName, Keyword, Prompt, Values } from '../form/power.ts';
+import { amount, chosen, effects, field, list, maybe, maybeAmount, picked, yes } from '../form/field.ts';
+import type { Choice, Field, FieldName, Keyword, Picked, Prompt, Values } from '../form/power.ts';
 
 /** Somebody passes: an answer without a reason, and nobody asks for one. */
 export function passing(decision: string, by: string): Command {
@@ -157,34 +157,32 @@ function besides(ballot: Ballot): readonly Choice[] {
   ];
 }
 /** What the author foresaw that they may do: found by a word of it while the answer is written. */
-function foreseen(ballot: Ballot): readonly Choice[] {
+function foreseen(ballot: Ballot): readonly Choice<Picked>[] {
   if (ballot.closed) return [];
   return ballot.proposals.map((each) => ({
-    value: `${proposalMark}${each.number}`,
+    value: { is: 'proposal', of: each.number },
     label: each.do,
     short: `if-${each.number}`,
     detail: ballot.say('power.if-they'),
   }));
 }
 
-/** In the place of an answer: one of the author's proposals by its number, or words that are no option. */
-const proposalMark = 'proposal ';
-export const ownWordsMark = 'words ';
-
 /** Neither an option nor declined: in words of their own. */
 export function isOther(values: Values): boolean {
-  const answer = maybe(values, 'answer');
-  return answer === 'other' || answer?.startsWith(proposalMark) === true || typedWords(values) !== null;
+  const answer = picked(values, 'answer');
+  return answer === 'other' || (typeof answer === 'object' && answer !== null);
 }
 function typedWords(values: Values): string | null {
-  const answer = maybe(values, 'answer');
-  return answer?.startsWith(ownWordsMark) === true ? answer.slice(ownWordsMark.length) : null;
+  const answer = picked(values, 'answer');
+  return typeof answer === 'object' && answer?.is === 'own-words' ? answer.of : null;
 }
 function proposalIn(ballot: Ballot, values: Values): Ballot['proposals'][number] | undefined {
-  const answer = maybe(values, 'answer');
+  const answer = picked(values, 'answer');
   const number =
-    answer?.startsWith(proposalMark) === true ? answer.slice(proposalMark.length) : maybe(values, 'proposal');
-  return ballot.proposals.find((each) => String(each.number) === number);
+    typeof answer === 'object' && answer?.is === 'proposal'
+      ? answer.of
+      : Number(maybe(values, 'proposal') ?? Number.NaN);
+  return ballot.proposals.find((each) => each.number === number);
 }
 
 function isPlain(values: Values): boolean {
@@ -196,8 +194,7 @@ function hasWords(ballot: Ballot, values: Values): boolean {
 
 /** The answer that the fields make, its words put into slots. */
 export function answerOf(ballot: Ballot, values: Values, slot: (words: string) => TextSlot): Answer {
-  const picked = chosen(values, 'answer');
-  if (picked === 'declined') return { form: 'declined' };
+  if (values['answer'] === 'declined') return { form: 'declined' };
   if (hasWords(ballot, values)) {
     const proposal = proposalIn(ballot, values);
     const other = {
@@ -209,7 +206,7 @@ export function answerOf(ballot: Ballot, values: Values, slot: (words: string) =
   }
   switch (ballot.form) {
     case 'choice':
-      return { form: 'options', options: [picked] };
+      return { form: 'options', options: [chosen(values, 'answer')] };
     case 'several':
       return { form: 'options', options: list(values, 'options') };
     case 'amount':

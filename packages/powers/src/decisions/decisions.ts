@@ -19,12 +19,13 @@ import {
   list,
   maybe,
   maybeAmount,
+  picked,
   pickOnly,
   slots,
   text,
   withReason,
 } from '../form/field.ts';
-import type { Choice, ControlPower, ControlSituation, Field, Given, Values } from '../form/power.ts';
+import type { Choice, ControlPower, ControlSituation, Field, Given, Picked, Values } from '../form/power.ts';
 
 type Which = (decision: DecisionBoard) => boolean;
 const isOpen: Which = (each) => each.status === 'open';
@@ -186,9 +187,12 @@ function storySeconds({ view }: ControlSituation, decision: string, minutes: num
 }
 
 /** Everything that is open and has, or may have, its minutes: decisions, what the table talks about, a break with its return. */
-function openThings(situation: ControlSituation): readonly Choice[] {
+function openThings(situation: ControlSituation): readonly Choice<Picked>[] {
   const { view, say } = situation;
-  const boards = decisions(view, isOpen).map((each) => ({ ...each, value: `decision.${each.value}` }));
+  const boards = decisions(view, isOpen).map((each): Choice<Picked> => ({
+    ...each,
+    value: { is: 'decision', of: each.value },
+  }));
   const item = view.moreTime.mayAdd
     ? [
         {
@@ -224,14 +228,13 @@ const plus: ControlPower = {
   available: (situation) => inPlay(situation) && openThings(situation).length > 0,
   warning: () => null,
   build(situation, values) {
-    const open = chosen(values, 'open');
-    if (open === 'item' || open === 'break')
-      return give({ kind: 'more-time', body: { of: open, minutes: 2 } });
-    const decision = open.slice('decision.'.length);
-    return give({
-      kind: 'extend',
-      body: { decision, seconds: storySeconds(situation, decision, 2), minutes: 2 },
-    });
+    const open = picked(values, 'open');
+    if (typeof open === 'object' && open?.is === 'decision')
+      return give({
+        kind: 'extend',
+        body: { decision: open.of, seconds: storySeconds(situation, open.of, 2), minutes: 2 },
+      });
+    return give({ kind: 'more-time', body: { of: open === 'break' ? 'break' : 'item', minutes: 2 } });
   },
 };
 

@@ -1,6 +1,6 @@
 // Building blocks of powers: fields of each kind, and the values that were answered taken out again.
 import type { AddedEffect, Author, Command, TextSlot } from '@sandtable/core/record';
-import type { Choice, Deed, Field, FieldName, Keyword, Prompt, Values } from './power.ts';
+import type { Choice, Deed, Field, FieldName, Keyword, Picked, Prompt, Values } from './power.ts';
 
 interface Manner {
   readonly keyword?: Keyword;
@@ -57,6 +57,12 @@ export function chosen(values: Values, name: FieldName): string {
 export function maybe(values: Values, name: FieldName): string | null {
   const value = values[name];
   return typeof value === 'string' && value !== '' ? value : null;
+}
+/** What was picked where not every choice is a name; null where nothing was. */
+export function picked(values: Values, name: FieldName): Picked | null {
+  const value = values[name];
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null && 'is' in value ? value : null;
 }
 export function list(values: Values, name: FieldName): readonly string[] {
   const value = values[name];

@@ -34,9 +34,33 @@ export interface RoleSituation {
   readonly say: Say;
 }
 
+/** What was picked from a list: most choices are a name; these are something else among the names. */
+export type Picked =
+  | string
+  /** What the author foresaw that players may do, by its number. */
+  | { readonly is: 'proposal'; readonly of: number }
+  /** A task that the open discussion listens for. */
+  | { readonly is: 'listened-for'; readonly of: string }
+  /** An open decision among other things that may have more time. */
+  | { readonly is: 'decision'; readonly of: string }
+  /** None of the choices: the words that were written instead. */
+  | { readonly is: 'own-words'; readonly of: string };
+
+export function isPicked(value: FieldValue | null | undefined, choice: Picked): boolean {
+  if (typeof choice === 'string') return value === choice;
+  const picked = typeof value === 'object' && value !== null && 'is' in value ? value : null;
+  return picked?.is === choice.is && picked.of === choice.of;
+}
+
+/** What was picked as it is read back: the label of its choice, else the name or the words themselves. */
+export function choiceLabel(choices: readonly Choice<Picked>[], picked: Picked): string {
+  const choice = choices.find(({ value }) => isPicked(picked, value));
+  return choice?.label ?? String(typeof picked === 'string' ? picked : picked.of);
+}
+
 /** One thing to choose: `value` goes into the command, `label` is read, `short` is what may be typed for it (`2-08`, `a`). */
-export interface Choice {
-  readonly value: string;
+export interface Choice<Value extends Picked = string> {
+  readonly value: Value;
   readonly label: string;
   readonly short?: string;
   readonly detail?: string;
@@ -53,8 +77,8 @@ export type Asked =
   /** `sure`: the presumed choice needs no question. `free`: something that is not listed may be typed. */
   | {
       readonly kind: 'pick';
-      readonly choices: readonly Choice[];
-      readonly presumed?: string;
+      readonly choices: readonly Choice<Picked>[];
+      readonly presumed?: Picked;
       readonly sure?: true;
       readonly free?: true;
       /** Several words that are none of the choices may be written: the answer of somebody who chose none. */
@@ -81,7 +105,7 @@ export type Asked =
   /** Effects in the short notation `trust +5, send 2-12 after 20m, reveal no_bomb to police`. */
   | { readonly kind: 'effects' };
 
-export type FieldValue = string | readonly string[] | number | boolean | readonly AddedEffect[];
+export type FieldValue = Picked | readonly string[] | number | boolean | readonly AddedEffect[];
 /** What was answered so far; null: asked and left empty. */
 export type Values = Readonly<Record<string, FieldValue | null>>;
 

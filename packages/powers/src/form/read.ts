@@ -1,5 +1,5 @@
 // What a person typed for a field, read into its value; or a sentence that says what is wrong and what to write instead.
-import type { ControlSituation, Choice, FieldValue, Prompt } from './power.ts';
+import type { ControlSituation, Choice, FieldValue, Picked, Prompt } from './power.ts';
 import { readDuration, readMoment, readWall } from './read-time.ts';
 import { readEffects, type EffectNames } from './read-effects.ts';
 import type { Say } from '@sandtable/words';
@@ -74,14 +74,14 @@ export function readTyped(prompt: Prompt, typed: string, reading: Reading): Read
 }
 
 /** By number in the list as it was read out, by short name, by name, by label, or by the beginning of a label that only one has. */
-function findChoice(choices: readonly Choice[], typed: string): Choice | null {
+function findChoice<V extends Picked>(choices: readonly Choice<V>[], typed: string): Choice<V> | null {
   const words = fold(typed);
   if (words === '') return null;
   const exact = exactChoice(choices, typed) ?? choices.find((each) => fold(each.label) === words);
   if (exact !== undefined) return exact;
   if (/^\d+$/u.test(words)) return numbered(choices) ? null : (choices[Number(words) - 1] ?? null);
   const beginning = choices.filter(
-    (each) => fold(each.label).startsWith(words) || fold(each.value).startsWith(words),
+    (each) => fold(each.label).startsWith(words) || nameOf(each)?.startsWith(words) === true,
   );
   if (beginning.length === 1) return beginning[0] ?? null;
   const within = choices.filter((each) => words.length > 2 && fold(each.label).includes(words));
@@ -89,17 +89,25 @@ function findChoice(choices: readonly Choice[], typed: string): Choice | null {
 }
 
 /** They have numbers of their own (entries): those count, not the place in the list. */
-export function numbered(choices: readonly Choice[]): boolean {
+export function numbered(choices: readonly Choice<Picked>[]): boolean {
   return choices.some((each) => each.short !== undefined && /^\d+$/u.test(each.short));
 }
 
 /** Only by short name or name: what may stand without a doubt at the beginning of a longer line. */
-export function exactChoice(choices: readonly Choice[], typed: string): Choice | undefined {
+export function exactChoice<V extends Picked>(
+  choices: readonly Choice<V>[],
+  typed: string,
+): Choice<V> | undefined {
   const words = fold(typed);
   return (
     choices.find((each) => each.short !== undefined && fold(each.short) === words) ??
-    choices.find((each) => fold(each.value) === words)
+    choices.find((each) => nameOf(each) === words)
   );
+}
+
+/** The name that a choice stands for, as it is compared; null where it stands for something else. */
+function nameOf({ value }: Choice<Picked>): string | null {
+  return typeof value === 'string' ? fold(value) : null;
 }
 
 function readSeveral(choices: readonly Choice[], typed: string, say: Say): Read {
@@ -140,12 +148,12 @@ export function readYesNo(typed: string, say: Say): boolean | null {
   return wordsOf(say('power.read.no')).includes(fold(typed)) ? false : null;
 }
 
-function notListed(choices: readonly Choice[], typed: string, say: Say): string {
+function notListed(choices: readonly Choice<Picked>[], typed: string, say: Say): string {
   // a wrong number is not a misspelt one
   if (!/\p{L}{2}/u.test(typed)) return say('power.read.pick', { typed });
   const near = nearest(
     typed,
-    choices.flatMap((each) => [each.short ?? each.value, each.label]),
+    choices.flatMap((each) => [each.short ?? nameOf(each) ?? each.label, each.label]),
   );
   return near === null ? say('power.read.pick', { typed }) : say('power.read.pick-near', { typed, near });
 }

@@ -2,8 +2,20 @@
 import type { NoteTag } from '@sandtable/core/record';
 import { textIn, type Value, type Variable } from '@sandtable/core/scenario';
 import { facts, inPlay, roles, roleTitles } from '../form/choices.ts';
-import { chosen, field, give, list, maybe, pick, pickOnly, slots, text, withReason } from '../form/field.ts';
-import type { Choice, ControlPower, ControlSituation, Prompt, Values } from '../form/power.ts';
+import {
+  chosen,
+  field,
+  give,
+  list,
+  maybe,
+  pick,
+  picked,
+  pickOnly,
+  slots,
+  text,
+  withReason,
+} from '../form/field.ts';
+import type { Choice, ControlPower, ControlSituation, Picked, Prompt, Values } from '../form/power.ts';
 
 /** What was seen and said in play is still entered after it. */
 const tillClosed = ({ view }: ControlSituation): boolean =>
@@ -95,19 +107,18 @@ const aloud: ControlPower = {
 };
 
 /** What the open discussion listens for and has not been heard yet. */
-const heardMark = 'heard ';
-const listenedFor = ({ view, say }: ControlSituation): readonly Choice[] =>
+const listenedFor = ({ view, say }: ControlSituation): readonly Choice<Picked>[] =>
   (view.discussion?.listenFor ?? [])
     .filter(({ heard }) => !heard)
     .map(({ task, text }) => ({
-      value: `${heardMark}${task}`,
+      value: { is: 'listened-for', of: task },
       label: text.trim(),
       short: task,
       detail: say('power.listened-for'),
     }));
 
 /** Expected actions under way come first, then those missed or done early: an evaluator may have seen them even so. */
-const tickable = (situation: ControlSituation): readonly Choice[] => {
+const tickable = (situation: ControlSituation): readonly Choice<Picked>[] => {
   const { view } = situation;
   const order = ['running', 'missed', 'waiting'] as const;
   const expected = order.flatMap((status) =>
@@ -145,15 +156,11 @@ const seen: ControlPower = {
   available: (situation) => tillClosed(situation) && tickable(situation).length > 0,
   warning: () => null,
   build({ view }, values) {
-    const picked = chosen(values, 'expected');
-    if (picked.startsWith(heardMark))
+    const expected = picked(values, 'expected');
+    if (typeof expected === 'object' && expected?.is === 'listened-for')
       return give({
         kind: 'heard',
-        body: {
-          discussion: view.discussion?.name ?? '',
-          task: picked.slice(heardMark.length),
-          heard: true,
-        },
+        body: { discussion: view.discussion?.name ?? '', task: expected.of, heard: true },
       });
     const { texts, reason } = withReason(values);
     return give(

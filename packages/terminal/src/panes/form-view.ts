@@ -9,8 +9,11 @@ import {
   type Choice,
   type FieldName,
   type FieldValue,
+  type Picked,
   type PowerId,
   type Prompt,
+  choiceLabel,
+  isPicked,
   powerWords,
 } from '@sandtable/powers';
 import { type Asking, type Form, type ListRow, choicesOf, detailsOf, isList } from './form.ts';
@@ -52,12 +55,10 @@ function answeredLines<S extends Tongue>(form: Form<S>, situation: S, width: num
 
 /** An answer as it is read back. */
 function valueWords(value: FieldValue | null, prompt: Prompt | null, tongue: Tongue): string {
-  const label = (each: string): string => {
-    const choices: readonly Choice[] = prompt !== null && 'choices' in prompt ? prompt.choices : [];
-    return choices.find((one) => one.value === each)?.label ?? each;
-  };
+  const choices: readonly Choice<Picked>[] = prompt !== null && 'choices' in prompt ? prompt.choices : [];
+  const label = (each: Picked): string => choiceLabel(choices, each);
   if (value === null) return tongue.say('desk.form.nothing');
-  if (typeof value === 'string') return label(value);
+  if (typeof value === 'string' || (typeof value === 'object' && 'is' in value)) return label(value);
   if (typeof value === 'boolean') return tongue.say(value ? 'desk.form.yes' : 'desk.form.no');
   if (typeof value === 'number') {
     if (prompt?.kind === 'duration') return duration(value, tongue);
@@ -169,7 +170,7 @@ function rowLine<S extends Tongue>(
 ): Line {
   const { choice } = row;
   if (choice === null) return pointed(inSight, say('desk.form.nothing'), width);
-  const place = asking.ticked.indexOf(choice.value);
+  const place = asking.ticked.findIndex((each) => isPicked(each, choice.value));
   const tick =
     asking.prompt.kind === 'several'
       ? place >= 0
@@ -186,7 +187,7 @@ function rowLine<S extends Tongue>(
 /** What may be typed for it is shown in a column of its own, where it is no longer than this. */
 const longestShort = 12;
 
-function shortOf(choice: Choice, prompt: Prompt): string {
+function shortOf(choice: Choice<Picked>, prompt: Prompt): string {
   const shorts = 'choices' in prompt ? prompt.choices.map((each) => each.short ?? '') : [];
   const width = Math.max(0, ...shorts.map(widthOf).filter((each) => each <= longestShort));
   if (choice.short === undefined || choice.short === choice.label || widthOf(choice.short) > longestShort)

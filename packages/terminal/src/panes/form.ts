@@ -15,7 +15,8 @@ import {
   type Power,
   type Prompt,
   type Values,
-  ownWordsMark,
+  type Picked,
+  isPicked,
 } from '@sandtable/powers';
 import { fuzzyFind } from './fuzzy.ts';
 
@@ -114,9 +115,12 @@ function ask<S>(field: Field<S>, prompt: Prompt, before?: FieldValue | null): As
   switch (prompt.kind) {
     case 'pick': {
       const rows = choicesOf(asking);
-      const at = rows.findIndex((each) => each.value === given);
+      const at = rows.findIndex(({ value }) => value !== null && isPicked(given, value));
+      // words that are none of the choices stand where they were typed
       if (at < 0 && prompt.free === true && typeof given === 'string')
         return { ...asking, editor: editorWith(given) };
+      if (typeof given === 'object' && given !== null && 'is' in given && given.is === 'own-words')
+        return { ...asking, editor: editorWith(given.of) };
       return { ...asking, cursor: Math.max(0, at) };
     }
     case 'yes-no':
@@ -146,8 +150,8 @@ function presumed(prompt: Prompt): FieldValue | null {
 
 /** A row of the list; null stands for "nothing", where that may be left empty. */
 export interface ListRow {
-  readonly value: string | null;
-  readonly choice: Choice | null;
+  readonly value: Picked | null;
+  readonly choice: Choice<Picked> | null;
 }
 
 /** What the list shows now: narrowed down by what was typed. */
@@ -158,15 +162,16 @@ export function choicesOf<S>({
 }: Pick<Asking<S>, 'field' | 'prompt' | 'editor'>): readonly ListRow[] {
   if (prompt.kind !== 'pick' && prompt.kind !== 'several' && prompt.kind !== 'ranking') return [];
   const typed = editor.text.trim();
-  const exact = prompt.choices.filter((each) => each.short?.toLowerCase() === typed.toLowerCase());
+  const choices: readonly Choice<Picked>[] = prompt.choices;
+  const exact = choices.filter((each) => each.short?.toLowerCase() === typed.toLowerCase());
   const found =
     typed !== '' && exact.length > 0
       ? exact
-      : fuzzyFind(typed, prompt.choices, (each) => [
+      : fuzzyFind(typed, choices, (each) => [
           each.short ?? '',
           each.label,
           each.detail ?? '',
-          each.value,
+          typeof each.value === 'string' ? each.value : '',
         ]);
   const rows = found.map((choice) => ({ value: choice.value, choice }));
   const mayBeNothing = prompt.kind === 'pick' && field.optional && typed === '';
@@ -287,14 +292,14 @@ function pressInField<S>(asking: Asking<S>, key: Key): Asking<S> {
 
 /** Of what is in sight: what was typed to find a part of the list has then done its work. */
 function allOrNone<S>(asking: Asking<S>): Asking<S> {
-  const shown = choicesOf(asking).flatMap(({ value }) => (value === null ? [] : [value]));
+  const shown = choicesOf(asking).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
   const others = asking.ticked.filter((each) => !shown.includes(each));
   const ticked = shown.every((each) => asking.ticked.includes(each)) ? others : [...others, ...shown];
   return { ...asking, ticked, editor: editorWith(), cursor: 0 };
 }
 function tick<S>(asking: Asking<S>): Asking<S> {
   const value = choicesOf(asking)[asking.cursor]?.value ?? null;
-  if (value === null) return asking;
+  if (typeof value !== 'string') return asking;
   const ticked = asking.ticked.includes(value)
     ? asking.ticked.filter((each) => each !== value)
     : [...asking.ticked, value];
@@ -328,7 +333,7 @@ function valueOf<S>(
     case 'pick': {
       const row = choicesOf(asking)[cursor];
       if (row !== undefined) return { value: row.value };
-      if (prompt.ownWords === true && typed.includes(' ')) return { value: `${ownWordsMark}${typed}` };
+      if (prompt.ownWords === true && typed.includes(' ')) return { value: { is: 'own-words', of: typed } };
       return prompt.free === true && typed !== '' ? { value: typed } : { problem: 'not-listed' };
     }
     case 'several': {
@@ -336,9 +341,7 @@ function valueOf<S>(
         return { value: prompt.choices.map((each) => each.value).filter((each) => ticked.includes(each)) };
       if (asking.field.optional && typed === '') return { value: null };
       const row = choicesOf(asking)[cursor];
-      return row?.value === undefined || row.value === null
-        ? { problem: 'not-listed' }
-        : { value: [row.value] };
+      return typeof row?.value === 'string' ? { value: [row.value] } : { problem: 'not-listed' };
     }
     case 'ranking':
       return ticked.length === prompt.choices.length ? { value: ticked } : { problem: 'rank-all' };

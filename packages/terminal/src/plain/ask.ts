@@ -6,10 +6,12 @@ import {
   type Field,
   type FieldName,
   type FieldValue,
+  type Picked,
   type Power,
   type Prompt,
   type Reading,
   type Values,
+  choiceLabel,
   numbered,
   readTyped,
 } from '@sandtable/powers';
@@ -77,7 +79,7 @@ export function promptLines(
   return lines;
 }
 
-function choiceLines(choices: readonly Choice[], say: Say): readonly string[] {
+function choiceLines(choices: readonly Choice<Picked>[], say: Say): readonly string[] {
   const own = numbered(choices);
   const lines = choices.map(({ short, label, detail }, place) => {
     const number = own ? (short ?? '') : String(place + 1);
@@ -137,8 +139,8 @@ function presumedText(prompt: Prompt, value: FieldValue, say: Say, clock: Clock)
   }
 }
 
-function labels(choices: readonly Choice[], values: readonly string[]): string {
-  return values.map((each) => choices.find((choice) => choice.value === each)?.label ?? each).join(', ');
+function labels(choices: readonly Choice<Picked>[], values: readonly Picked[]): string {
+  return values.map((each) => choiceLabel(choices, each)).join(', ');
 }
 
 export type Answered =

@@ -10,6 +10,7 @@ import {
   type Reading,
   type Values,
   exactChoice,
+  isPicked,
   readTyped,
 } from '@sandtable/powers';
 
@@ -119,7 +120,7 @@ function take<S>(place: Place<S>, prompt: Prompt, rest: string): Taken {
 }
 
 function known(prompt: Extract<Prompt, { kind: 'pick' }>, value: FieldValue): boolean {
-  return prompt.choices.some((each) => each.value === value);
+  return prompt.choices.some((each) => isPicked(value, each.value));
 }
 
 function readAs<S>({ reading }: Place<S>, prompt: Prompt, typed: string, rest: string): Taken {

@@ -28,9 +28,14 @@ test('what the author foresaw is found by a word of it, and brings what it is tr
 });
 
 test('several words that are no option are the answer, as they were said', () => {
-  const { press, write, given } = opened();
+  const { press, write, given, shown } = opened();
   press('d', 'enter');
   write('ask the minister first');
+  press('enter');
+  // read back as they were said, and there to be changed when one goes back
+  expect(shown()).toMatch(/[^s] ask the minister first/u);
+  press('esc');
+  expect(shown()).toContain('ask the minister first');
   press('enter', 'ctrl+s');
   expect(given()[0]).toMatchObject({
     command: { body: { answer: { form: 'other', treatAs: null } } },
