@@ -71,7 +71,8 @@ function plainly(type: string): string {
     .replaceAll('TextSlot', 'Text')
     .replace(/; }/g, ' }')
     .replaceAll('; ', ', ')
-    .replace(/^\{ | \}$/g, '')
+    .replace(/^\| /, '')
+    .replace(/^\{ ((?:(?! \} \|).)*) \}$/, '$1')
     .replace(/\s+/g, ' ')
     .trim();
 }

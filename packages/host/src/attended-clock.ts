@@ -121,7 +121,7 @@ export function attendedClock(exercise: RecordedExercise, clock: WallClock): Att
     const { boxes, clock: played } = exercise.progress;
     const elapsed = elapsedAt(played, clock.now());
     for (const box of boxes)
-      if (!box.told && box.until <= elapsed) take({ kind: 'box-ran-out', body: { of: box.of } }, host);
+      if (!box.told && box.until <= elapsed) take({ kind: 'box-ran-out', body: box.of }, host);
   };
 
   const lastSeen = exercise.progress.entries.findLast(({ wall }) => wall !== null)?.wall ?? null;

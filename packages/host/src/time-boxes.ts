@@ -2,15 +2,12 @@
  * Time boxes: planned real minutes at the table, for decisions, discussions, activities and brief-backs. One that runs out is told
  * once, and closes nothing.
  */
-import type { ClockState } from '@sandtable/core/record';
-import type { Entry } from '@sandtable/core/record';
+import type { ClockState, Entry, TimeBoxOf } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
 
 /** Something open with planned minutes; times are milliseconds on the exercise clock. */
 export interface TimeBox {
-  /** A decision, a discussion or an activity by its name; `brief-back`. */
-  readonly of: string;
-  readonly by: 'decision' | 'item';
+  readonly of: TimeBoxOf;
   readonly until: number;
   readonly told: boolean;
 }
@@ -29,33 +26,41 @@ export function followBoxes(
     case 'decision.reopened': {
       const { decision } = entry.body;
       const minutes = scenario.decisions.find(({ name }) => name === decision)?.minutes ?? null;
-      return opened(boxes, 'decision', decision, minutes, elapsed);
+      return opened(boxes, { of: 'decision', name: decision }, minutes, elapsed);
     }
     case 'decision.closed':
-      return without(boxes, 'decision', entry.body.decision);
+      return without(boxes, { of: 'decision', name: entry.body.decision });
     case 'extend': {
       const { decision, minutes } = entry.body;
-      return longer(boxes, (box) => box.by === 'decision' && box.of === decision, minutes, elapsed);
+      return longer(boxes, ({ of }) => isSame(of, { of: 'decision', name: decision }), minutes, elapsed);
     }
     case 'discussion.opened':
-      return opened(boxes, 'item', entry.body.discussion, itemNow(scenario, clock)?.minutes ?? null, elapsed);
+      return opened(
+        boxes,
+        { of: 'discussion', name: entry.body.discussion },
+        itemNow(scenario, clock)?.minutes ?? null,
+        elapsed,
+      );
     case 'activity.opened':
-      return opened(boxes, 'item', entry.body.activity, itemNow(scenario, clock)?.minutes ?? null, elapsed);
+      return opened(
+        boxes,
+        { of: 'activity', name: entry.body.activity },
+        itemNow(scenario, clock)?.minutes ?? null,
+        elapsed,
+      );
     case 'phase.entered':
     case 'item.done':
     case 'item.passed-over': {
-      const rest = boxes.filter(({ by }) => by !== 'item');
+      const rest = boxes.filter((box) => !isItem(box));
       const item = itemNow(scenario, clock);
-      return item?.does === 'brief-back' ? opened(rest, 'item', 'brief-back', item.minutes, elapsed) : rest;
+      return item?.does === 'brief-back' ? opened(rest, { of: 'brief-back' }, item.minutes, elapsed) : rest;
     }
     case 'phase.left':
-      return boxes.filter(({ by }) => by !== 'item');
+      return boxes.filter((box) => !isItem(box));
     case 'more-time':
-      return entry.body.of === 'item'
-        ? longer(boxes, ({ by }) => by === 'item', entry.body.minutes, elapsed)
-        : boxes;
+      return entry.body.of === 'item' ? longer(boxes, isItem, entry.body.minutes, elapsed) : boxes;
     case 'box-ran-out':
-      return boxes.map((box) => (box.of === entry.body.of ? { ...box, told: true } : box));
+      return boxes.map((box) => (isSame(box.of, entry.body) ? { ...box, told: true } : box));
     default:
       return boxes;
   }
@@ -67,13 +72,12 @@ function itemNow(scenario: Scenario, { phase, cursor }: ClockState) {
 
 function opened(
   boxes: readonly TimeBox[],
-  by: TimeBox['by'],
-  of: string,
+  of: TimeBoxOf,
   minutes: number | null,
   elapsed: number,
 ): readonly TimeBox[] {
   if (minutes === null) return boxes;
-  return [...without(boxes, by, of), { of, by, until: elapsed + minutes * 60_000, told: false }];
+  return [...without(boxes, of), { of, until: elapsed + minutes * 60_000, told: false }];
 }
 
 /** More time counts from now when the box is over, else from its end. */
@@ -90,6 +94,14 @@ function longer(
   );
 }
 
-function without(boxes: readonly TimeBox[], by: TimeBox['by'], of: string): readonly TimeBox[] {
-  return boxes.filter((box) => box.by !== by || box.of !== of);
+function without(boxes: readonly TimeBox[], of: TimeBoxOf): readonly TimeBox[] {
+  return boxes.filter((box) => !isSame(box.of, of));
+}
+
+/** All but decisions have their minutes from the item of the agenda at which they are. */
+const isItem = ({ of }: TimeBox): boolean => of.of !== 'decision';
+
+function isSame(one: TimeBoxOf, other: TimeBoxOf): boolean {
+  if (one.of === 'brief-back' || other.of === 'brief-back') return one.of === other.of;
+  return one.of === other.of && one.name === other.name;
 }

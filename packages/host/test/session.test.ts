@@ -262,6 +262,10 @@ describe('the room’s time', () => {
     expect(told()).toEqual([]);
     clock.pass(3 * 60);
     expect(told()).toEqual([20]);
+    expect(session.entries.findLast(({ kind }) => kind === 'box-ran-out')?.body).toEqual({
+      of: 'decision',
+      name: 'close_port',
+    });
     give(session, { kind: 'extend', body: { decision: 'close_port', seconds: 0, minutes: 2 } });
     clock.pass(3 * 60);
     expect(told()).toEqual([20, 24]);

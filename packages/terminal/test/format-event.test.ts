@@ -312,7 +312,10 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
     owner: fc.option(said, { nil: undefined }),
     until: fc.option(said, { nil: undefined }),
   }),
-  'box-ran-out': fc.record({ of: name }),
+  'box-ran-out': fc.oneof(
+    fc.record({ of: fc.constantFrom('decision', 'discussion', 'activity'), name }),
+    fc.record({ of: fc.constant('brief-back') }),
+  ),
   join: fc.record({ participant: number }),
   left: fc.record({ participant: number }),
   transcribe: fc.record({ what: fc.constantFrom('begins', 'ends') }),

@@ -301,7 +301,9 @@ export interface CauseBodies {
   /** Takes back what an entry put on the wall of an activity. */
   'take-down': { readonly activity: string; readonly entry: number };
   /** A real-time box ran out; it warns and closes nothing. */
-  'box-ran-out': { readonly of: string };
+  'box-ran-out':
+    | { readonly of: 'decision' | 'discussion' | 'activity'; readonly name: string }
+    | { readonly of: 'brief-back' };
   /** Somebody is at a screen. */
   join: { readonly participant: number };
   /** Somebody is no longer. */
@@ -532,6 +534,9 @@ export type Stage =
   | 'hot-wash'
   | 'debrief'
   | 'closed';
+
+/** What has planned minutes at the table. */
+export type TimeBoxOf = CauseBodies['box-ran-out'];
 
 export type CauseKind = keyof CauseBodies;
 export type ConsequenceKind = keyof ConsequenceBodies;

@@ -1,6 +1,6 @@
 // What people did, told: the causes of a record.
 import { titleOfTask } from '@sandtable/core/scenario';
-import type { Cause, CauseKind, TextSlot } from '@sandtable/core/record';
+import type { Cause, CauseKind, TextSlot, TimeBoxOf } from '@sandtable/core/record';
 import { hotWashQuestions } from '@sandtable/core/view';
 import type { RecordTelling, Sentence } from './sentence.ts';
 import {
@@ -381,7 +381,7 @@ const tellers: CauseTellers<CauseKind> = {
   },
   ...hotWashTellers,
   'box-ran-out': (entry, telling) =>
-    telling.say('format.event.box-ran-out', { of: boxName(entry.body.of, telling) }),
+    telling.say('format.event.box-ran-out', { of: boxName(entry.body, telling) }),
   join: (entry, telling) => telling.say('format.event.join', { number: entry.body.participant }),
   left: (entry, telling) => telling.say('format.event.left', { number: entry.body.participant }),
   transcribe: (entry, telling) => telling.say(`format.event.transcribe.${entry.body.what}`),
@@ -411,15 +411,17 @@ function givenTold(entry: Extract<Cause, { readonly kind: 'given' }>, telling: R
     : say('format.event.given-at', { inject: name, person, due: wallTime(due), at: wallTime(wall) });
 }
 
-/** The time box belongs to a decision, a discussion or an item of the agenda. */
-function boxName(of: string, telling: Telling): string {
-  const name = of.includes('.') ? (of.split('.')[1] ?? of) : of;
-  const { decisions, discussions, activities } = telling.scenario;
-  if (name === 'brief-back') return telling.say('format.item.brief-back');
-  if (activities.some((each) => each.name === name)) return titleOf('activities', name, telling);
-  if (decisions.some((each) => each.name === name)) return decisionSerial(name, telling);
-  if (discussions.some((each) => each.name === name)) return titleOf('discussions', name, telling);
-  return injectName(name, telling);
+function boxName(box: TimeBoxOf, telling: Telling): string {
+  switch (box.of) {
+    case 'decision':
+      return decisionSerial(box.name, telling);
+    case 'discussion':
+      return titleOf('discussions', box.name, telling);
+    case 'activity':
+      return titleOf('activities', box.name, telling);
+    case 'brief-back':
+      return telling.say('format.item.brief-back');
+  }
 }
 
 function correction(entry: Extract<Cause, { readonly kind: 'correct' }>, telling: Telling): string {
