@@ -7,7 +7,8 @@ import { comingTable } from '../program/machine/inject.ts';
 import { moved } from '../program/machine/table.ts';
 import { isDropped, itemAhead } from '../questions/gate.ts';
 import { unparkedBy } from '../questions/hot-wash.ts';
-import { breakDue, movedBy, movedWithout } from './moved-break.ts';
+import { breakDue } from '../questions/moved-break.ts';
+import { movedBy, movedWithout } from './moved-break.ts';
 import type { CauseBodies, Command } from '../record/entry.ts';
 import type { Deed, DeedKind, RoleAnswer, SeatState } from '../program/state.ts';
 

@@ -1,21 +1,7 @@
-/** Breaks that were moved: such a break is no longer taken at its own place in the agenda, but after another item. */
+/** Moves a break behind another item, and takes it away from where it had been moved to. */
 import type { CauseBodies } from '../record/entry.ts';
 import type { Program } from '../program/program.ts';
 import type { MovedBreak, State } from '../program/state.ts';
-
-/** The item after which it comes was done or passed over, or its phase was left. */
-export function isDue(state: State, { after }: Pick<MovedBreak, 'after'>): boolean {
-  if (after.phase !== state.phase) return state.phases[after.phase]?.everLeft === true;
-  const its = state.items[after.item];
-  return its === 'done' || its === 'passed-over';
-}
-
-/** The first that is due; null when none is. */
-export const breakDue = (state: State): MovedBreak | null =>
-  state.movedBreaks.find((each) => isDue(state, each)) ?? null;
-
-export const isMoved = (state: State, phase: number, item: number): boolean =>
-  state.movedBreaks.some((each) => each.phase === phase && each.item === item);
 
 /** The moved breaks without this one, wherever it had been moved to. */
 export const movedWithout = (state: State, phase: number, item: number): readonly MovedBreak[] =>

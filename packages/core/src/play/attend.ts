@@ -5,7 +5,7 @@
 import type { Command } from '../record/entry.ts';
 import type { Program } from '../program/program.ts';
 import { nextInstant } from '../questions/due.ts';
-import { decisionReady, exitByHand } from '../questions/gate.ts';
+import { commandFor, dueNow, toConfirm, type Due } from '../questions/due-now.ts';
 import { busyWith } from '../questions/read.ts';
 import type { State } from '../program/state.ts';
 
@@ -72,42 +72,91 @@ export function interrupted(
 
 /** Closes the first decision whose rule is satisfied, also one that was answered before it was asked. */
 export function settleReady(program: Program, state: State, answering: string | null): Command | null {
-  for (let place = 0; place < state.decisions.length; place += 1) {
-    const its = state.decisions[place];
-    if (!its || its.status === 'closed' || its.answers.length === 0) continue;
-    const name = program.scenario.decisions[place]?.name ?? '';
-    if (name !== answering && decisionReady(program, state, name))
-      return { kind: 'settle', body: { decision: name, byDefault: false } };
-  }
+  for (const ready of toConfirm(program, state))
+    if (ready.decision !== answering) return commandFor(program, state, ready);
   return null;
 }
 
+/** Which rule of the semantics, by its number, each thing that is due falls under; null for what only a person does. */
+const rules: { readonly [Kind in Due['due']]: number | null } = {
+  brief: null,
+  start: null,
+  confirm: 1,
+  resume: 3,
+  proposal: 4,
+  advancing: 5,
+  busy: 5,
+  deciding: 6,
+  discussing: 6,
+  working: 7,
+  item: 7,
+  finish: 7,
+  leave: 8,
+  wait: 9,
+  stop: null,
+  'moved-break': null,
+  'hot-wash': null,
+  'turn-to': null,
+  unpark: null,
+  debrief: null,
+  close: null,
+  closed: null,
+};
+
 function conduct(program: Program, state: State, { before, held }: Restraint): Command | 'stuck' {
-  const { scenario } = program;
-  const ready = settleReady(program, state, null);
-  if (ready) return ready;
-
-  for (let place = 0; place < state.injects.length; place += 1) {
-    if (state.injects[place]?.coming !== 'proposed') continue;
-    const name = scenario.injects[place]?.name ?? '';
-    if (!held.has(name)) return { kind: 'release', body: { inject: name } };
+  let first: Due | null = null;
+  let earliest = Infinity;
+  for (const due of dueNow(program, state, null)) {
+    const rule = rules[due.due];
+    if (rule === null || (due.due === 'proposal' && held.has(due.inject))) continue;
+    if (rule < earliest) [first, earliest] = [due, rule];
+    // what is under way comes first for people; from the agenda on both have the same order
+    if (due.due === 'item' || earliest === 1) break;
   }
+  return first === null ? 'stuck' : attendTo(program, state, first, before ?? program.scenario.duration);
+}
 
-  const farthest = before ?? scenario.duration;
-  const busy = Math.max(busyWith(state)?.to ?? 0, state.target ?? 0);
-  if (busy > state.now) return { kind: 'advance', body: { to: Math.min(busy, farthest) } };
-
-  const phase = scenario.phases[state.phase];
-  const item = phase?.agenda[state.cursor];
-  const begun = state.items[state.cursor] === 'begun';
-  if (item?.does === 'decide' && begun)
-    return { kind: 'settle', body: { decision: item.decision, byDefault: true } };
-  if (item?.does === 'discuss' && begun) return { kind: 'close-discussion', body: {} };
-  if (item && !(begun && item.does === 'advance')) return { kind: 'next', body: {} };
-  if (exitByHand(program, state)) return { kind: 'leave', body: {} };
-  return phase?.clock === 'runs' && farthest > state.now
-    ? { kind: 'advance', body: { to: farthest } }
-    : 'stuck';
+function attendTo(program: Program, state: State, due: Due, farthest: number): Command | 'stuck' {
+  switch (due.due) {
+    case 'advancing':
+    case 'busy': {
+      const to = Math.max(busyWith(state)?.to ?? 0, state.target ?? 0);
+      return { kind: 'advance', body: { to: Math.min(to, farthest) } };
+    }
+    case 'deciding':
+      return due.begun
+        ? { kind: 'settle', body: { decision: due.decision, byDefault: true } }
+        : { kind: 'next', body: {} };
+    case 'discussing':
+      return { kind: 'close-discussion', body: {} };
+    case 'leave': {
+      // `next` passes over what is left of the agenda, and what follows from its end comes before anybody leaves
+      const left = (program.scenario.phases[state.phase]?.agenda.length ?? 0) - state.cursor;
+      return left > 0 ? { kind: 'next', body: {} } : { kind: 'leave', body: {} };
+    }
+    case 'wait':
+      return due.clock === 'runs' && farthest > state.now
+        ? { kind: 'advance', body: { to: farthest } }
+        : 'stuck';
+    case 'confirm':
+    case 'proposal':
+    case 'resume':
+    case 'working':
+    case 'item':
+    case 'finish':
+      return commandFor(program, state, due) ?? 'stuck';
+    case 'brief':
+    case 'start':
+    case 'stop':
+    case 'moved-break':
+    case 'hot-wash':
+    case 'turn-to':
+    case 'unpark':
+    case 'debrief':
+    case 'close':
+    case 'closed':
+      return 'stuck';
+  }
 }
 
 /** Its agenda is done: what is left by hand may open with any change of a variable. */

@@ -5,16 +5,7 @@ import { copyState, draftOver, type Draft, type Foreseen } from '../evolve/draft
 import type { Program } from '../program/program.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { State } from '../program/state.ts';
-
-/** Points that attended play never passes by itself. */
-export type Stop =
-  | { readonly at: number; readonly why: 'decision-closes'; readonly decision: string }
-  | { readonly at: number; readonly why: 'clock-ends'; readonly clock: string }
-  | { readonly at: number; readonly why: 'expected-ends'; readonly expected: string }
-  | { readonly at: number; readonly why: 'phase-ends'; readonly phase: string }
-  | { readonly at: number; readonly why: 'jump'; readonly phase: string }
-  | { readonly at: number; readonly why: 'outcome'; readonly outcome: string }
-  | { readonly at: number; readonly why: 'end-ex' };
+import type { Stop } from '../questions/due-now.ts';
 
 /**
  * The next stop, if there is one until this story time: `at` is the last second to which the clock may go by itself, one before what it

@@ -80,7 +80,7 @@ function once(program: Program, state: State, moment: LinkedMoment | null, after
 }
 
 /** The next time at which something other than a tick is due; the end of the story at the latest. */
-function nextDue(program: Program, state: State): number {
+export function nextDue(program: Program, state: State): number {
   const { now } = state;
   let next = program.scenario.duration;
   const soon = (at: number | null) => {

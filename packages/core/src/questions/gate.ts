@@ -87,11 +87,15 @@ export function actionAllowed(program: Program, state: State, action: string, ro
 
 /** Place of the agenda's item that `next` will do: what cannot be done is passed over on the way. Its length when nothing is left. */
 export function itemAhead(program: Program, state: State): number {
+  for (const place of itemsAhead(program, state)) return place;
+  return program.scenario.phases[state.phase]?.agenda.length ?? 0;
+}
+
+/** Places of the agenda's items that may still come as things stand, in their order; what cannot be done now is left out. */
+export function* itemsAhead(program: Program, state: State): Generator<number> {
   const agenda = program.scenario.phases[state.phase]?.agenda ?? [];
-  let place = state.cursor;
-  while (place < agenda.length && state.items[place] !== 'begun' && isPassedOver(program, state, place))
-    place += 1;
-  return place;
+  for (let place = state.cursor; place < agenda.length; place += 1)
+    if (state.items[place] === 'begun' || !isPassedOver(program, state, place)) yield place;
 }
 
 /** It was taken out of its phase's agenda by hand. */

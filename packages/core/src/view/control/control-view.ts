@@ -3,7 +3,7 @@
  * (what do I say now, what time is it, what just happened, what comes next and why, who waits for whom, are we in time).
  */
 import type { GroundGiven } from '../standing-answer.ts';
-import type { Stop } from '../../play/stop.ts';
+import type { Stop } from '../../questions/due-now.ts';
 import type { Answer, NoteTag, PauseReason, Stage } from '../../record/entry.ts';
 import type { Askable, Delivery, InjectKind, Rule, Tlp } from '../../scenario/scenario.ts';
 import type { ActivityBoard, OnTheWall } from '../activity-board.ts';

@@ -6,7 +6,7 @@ import { isDropped, itemAhead } from '../../questions/gate.ts';
 import type { Texts } from '../../record/entry.ts';
 import type { Program } from '../../program/program.ts';
 import { isAhead, parameterOf } from '../../questions/read.ts';
-import { isDue, isMoved } from '../../evolve/moved-break.ts';
+import { isDue, isMoved } from '../../questions/moved-break.ts';
 import type { MovedBreak, State } from '../../program/state.ts';
 import type { ExpressionNode, Value } from '../../scenario/expression.ts';
 import { foresee } from '../../scenario/foresee.ts';

@@ -3,7 +3,7 @@ import type { Texts } from '../../record/entry.ts';
 import type { Program } from '../../program/program.ts';
 import { dueOf } from '../../questions/due.ts';
 import { isDropped, itemAhead } from '../../questions/gate.ts';
-import { breakDue, isMoved } from '../../evolve/moved-break.ts';
+import { breakDue, isMoved } from '../../questions/moved-break.ts';
 import { comesNoMore } from '../../questions/takes.ts';
 import { isAhead, valueOf } from '../../questions/read.ts';
 import type { State } from '../../program/state.ts';

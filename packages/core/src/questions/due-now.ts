@@ -1,0 +1,195 @@
+/**
+ * What is due now, in the order in which it is done: the one answer to what `next` does. The NOW line is its first row, and what follows
+ * the second; the attendant reads the same rows.
+ */
+import type { Command, HotWashPlace } from '../record/entry.ts';
+import type { Program } from '../program/program.ts';
+import type { State } from '../program/state.ts';
+import type { AgendaItem, Phase } from '../scenario/scenario.ts';
+import { nextDue } from './due.ts';
+import { decisionReady, exitByHand, itemAhead, itemsAhead } from './gate.ts';
+import { hotWashAt, placeAfter } from './hot-wash.ts';
+import { breakDue } from './moved-break.ts';
+import { busyWith } from './read.ts';
+
+/** Points that attended play never passes by itself: `at` is the last second before what it waits for. */
+export type Stop =
+  | { readonly at: number; readonly why: 'decision-closes'; readonly decision: string }
+  | { readonly at: number; readonly why: 'clock-ends'; readonly clock: string }
+  | { readonly at: number; readonly why: 'expected-ends'; readonly expected: string }
+  | { readonly at: number; readonly why: 'phase-ends'; readonly phase: string }
+  | { readonly at: number; readonly why: 'jump'; readonly phase: string }
+  | { readonly at: number; readonly why: 'outcome'; readonly outcome: string }
+  | { readonly at: number; readonly why: 'end-ex' };
+
+export type Due =
+  // around play
+  | { readonly due: 'brief' }
+  | { readonly due: 'start' }
+  | { readonly due: 'resume' }
+  | { readonly due: 'hot-wash' }
+  | { readonly due: 'turn-to'; readonly at: HotWashPlace }
+  /** A note of the parking lot was read out, and nobody has said yet what becomes of it. */
+  | { readonly due: 'unpark'; readonly note: number }
+  | { readonly due: 'debrief' }
+  | { readonly due: 'close' }
+  | { readonly due: 'closed' }
+  /** Its rule is satisfied: it is read back and confirmed. */
+  | { readonly due: 'confirm'; readonly decision: string }
+  | { readonly due: 'proposal'; readonly inject: string }
+  | { readonly due: 'stop'; readonly stop: Stop }
+  /** Under way. `begun`: it was put from the agenda, or opened while it stood under the cursor. */
+  | { readonly due: 'deciding'; readonly decision: string; readonly begun: boolean }
+  | { readonly due: 'discussing'; readonly discussion: string }
+  | { readonly due: 'working'; readonly activity: string }
+  /** Story time is on its way to where the agenda sent it. */
+  | { readonly due: 'advancing'; readonly to: number }
+  | { readonly due: 'busy'; readonly name: string; readonly to: number }
+  /** A break was moved here. */
+  | { readonly due: 'moved-break'; readonly seconds: number }
+  /** Its place in the agenda of the phase that is active. */
+  | { readonly due: 'item'; readonly item: AgendaItem; readonly place: number }
+  /** What is left of the agenda cannot come, and no hand leads on: it is passed over. */
+  | { readonly due: 'finish' }
+  /** The agenda is done: the next phase, or EndEx when null. */
+  | { readonly due: 'leave'; readonly go: string | null }
+  /** Nothing of the agenda is left, and what comes next comes with story time. */
+  | { readonly due: 'wait'; readonly clock: Phase['clock'] };
+
+/**
+ * Pure. `stop`: the point at which attended play stands, which whoever passes no stop leaves out. Rows are made as they are asked for: what
+ * stands after the first few costs nothing unless it is read.
+ */
+export function* dueNow(program: Program, state: State, stop: Stop | null): Generator<Due> {
+  switch (state.stage) {
+    case 'set-up':
+      return yield { due: 'brief' };
+    case 'briefing':
+      return yield { due: 'start' };
+    case 'paused':
+      return yield { due: 'resume' };
+    case 'conduct':
+      return yield* inConduct(program, state, stop);
+    case 'end-ex':
+      return yield { due: 'hot-wash' };
+    case 'hot-wash':
+      return yield inHotWash(program, state);
+    case 'debrief':
+      return yield { due: 'close' };
+    case 'closed':
+      return yield { due: 'closed' };
+  }
+}
+
+function inHotWash({ scenario }: Program, state: State): Due {
+  const at = hotWashAt(state);
+  if (at?.of === 'parked' && !state.unparked.some(({ note }) => note === at.note))
+    return { due: 'unpark', note: at.note };
+  const next = placeAfter(scenario, state, at);
+  return next === null ? { due: 'debrief' } : { due: 'turn-to', at: next };
+}
+
+function* inConduct(program: Program, state: State, stop: Stop | null): Generator<Due> {
+  const { scenario } = program;
+  const phase = scenario.phases[state.phase];
+  if (!phase) return;
+  yield* toConfirm(program, state);
+  for (let place = 0; place < state.injects.length; place += 1)
+    if (state.injects[place]?.coming === 'proposed')
+      yield { due: 'proposal', inject: scenario.injects[place]?.name ?? '' };
+
+  const busy = busyWith(state);
+  // only when the clock wants to move does a stop stand in its way
+  if (stop !== null && (phase.clock === 'runs' || state.target !== null || busy !== null))
+    yield { due: 'stop', stop };
+  const ahead = itemAhead(program, state);
+  const begun = underWay(program, state, phase.agenda[ahead], state.items[ahead] === 'begun');
+  if (begun !== null) yield begun;
+  if (busy !== null) yield { due: 'busy', name: busy.name, to: busy.to };
+  const moved = breakDue(state);
+  const rest = moved && scenario.phases[moved.phase]?.agenda[moved.item];
+  if (rest?.does === 'break') yield { due: 'moved-break', seconds: rest.seconds };
+  for (const place of itemsAhead(program, state)) {
+    const item = phase.agenda[place];
+    // what is under way stands above
+    if (item && state.items[place] !== 'begun') yield { due: 'item', item, place };
+  }
+  const exit = exitByHand(program, state);
+  if (exit !== null) yield { due: 'leave', go: exit.go };
+  else if (state.cursor < phase.agenda.length && ahead === phase.agenda.length) yield { due: 'finish' };
+  yield { due: 'wait', clock: phase.clock };
+}
+
+/** Decisions whose rule is satisfied, also those that were answered before they were asked. */
+export function* toConfirm(
+  program: Program,
+  state: State,
+): Generator<Extract<Due, { readonly due: 'confirm' }>> {
+  for (let place = 0; place < state.decisions.length; place += 1) {
+    const its = state.decisions[place];
+    if (!its || its.status === 'closed' || its.answers.length === 0) continue;
+    const decision = program.scenario.decisions[place]?.name ?? '';
+    if (decisionReady(program, state, decision)) yield { due: 'confirm', decision };
+  }
+}
+
+function underWay(program: Program, state: State, item: AgendaItem | undefined, begun: boolean): Due | null {
+  switch (item?.does) {
+    case 'decide': {
+      const { status } = state.decisions[program.places.decision.get(item.decision) ?? -1] ?? {};
+      return status === 'open' ? { due: 'deciding', decision: item.decision, begun } : null;
+    }
+    case 'discuss':
+      return begun ? { due: 'discussing', discussion: item.discussion } : null;
+    case 'activity':
+      return begun ? { due: 'working', activity: item.activity } : null;
+    case 'advance':
+      return begun && state.target !== null ? { due: 'advancing', to: state.target } : null;
+    case 'break':
+    case 'brief-back':
+    case 'inject':
+    case 'say':
+    case undefined:
+      return null;
+  }
+}
+
+/** What exercise control orders to do what is due; null where words are needed first: an answer, or what becomes of a note. */
+export function commandFor(program: Program, state: State, due: Due): Command | null {
+  switch (due.due) {
+    case 'brief':
+    case 'start':
+    case 'resume':
+    case 'hot-wash':
+    case 'debrief':
+    case 'close':
+    case 'leave':
+      return { kind: due.due, body: {} };
+    case 'turn-to':
+      return { kind: 'turn-to', body: { at: due.at } };
+    case 'confirm':
+      return { kind: 'settle', body: { decision: due.decision, byDefault: false } };
+    case 'proposal':
+      return { kind: 'release', body: { inject: due.inject } };
+    case 'stop':
+      return due.stop.why === 'decision-closes'
+        ? { kind: 'settle', body: { decision: due.stop.decision, byDefault: true } }
+        : { kind: 'advance', body: { to: due.stop.at + 1 } };
+    case 'advancing':
+    case 'busy':
+      return { kind: 'advance', body: { to: due.to } };
+    case 'wait':
+      return { kind: 'advance', body: { to: nextDue(program, state) } };
+    case 'moved-break':
+      return { kind: 'pause', body: { reason: 'break', until: null } };
+    case 'discussing':
+    case 'working':
+    case 'item':
+    case 'finish':
+      return { kind: 'next', body: {} };
+    case 'deciding':
+    case 'unpark':
+    case 'closed':
+      return null;
+  }
+}
