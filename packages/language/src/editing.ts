@@ -4,7 +4,7 @@ export { parseExpression } from './expression/parse.ts';
 export type { Shape, Taken } from './forms/shape.ts';
 export type { NameKind } from './expression/names.ts';
 export { isPicture } from './files/picture.ts';
-export { mayHoldText } from './read/translation.ts';
+export { keysOf, mayHoldText } from './forms/below.ts';
 export { shapesAt, type Step } from './survey/shape-at.ts';
 export {
   identity,

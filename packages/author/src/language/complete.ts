@@ -5,6 +5,7 @@ import {
   type Step,
   type Survey,
   identity,
+  keysOf,
   mayHoldText,
   shapesAt,
 } from '@sandtable/language/editing';
@@ -25,7 +26,7 @@ export function complete(
   if (of === 'translation') return translationKeys(cursor, survey, say);
   const shapes = shapesAt(cursor.path, of);
   const proposals = shapes.flatMap((shape) => [
-    ...(cursor.at === 'key' ? keysOf(shape, cursor, survey, say) : []),
+    ...(cursor.at === 'key' ? keyProposals(shape, cursor, survey, say) : []),
     ...valuesOf(shape, cursor, survey, say),
     ...filesFor(shape, cursor, folder, say),
   ]);
@@ -38,7 +39,12 @@ function translationKeys(cursor: Cursor, survey: Survey, say: Say): readonly Pro
   return shapesAt(cursor.path).flatMap((shape) => {
     if (shape.is === 'text') return placeholders(cursor, survey, say);
     if (cursor.at !== 'key') return [];
-    const keys = keysOf(shape.is === 'named' ? { ...shape, declares: false } : shape, cursor, survey, say);
+    const keys = keyProposals(
+      shape.is === 'named' ? { ...shape, declares: false } : shape,
+      cursor,
+      survey,
+      say,
+    );
     return keys.filter(({ is, label }) => {
       const into: Step = { into: 'map', key: label, keys: [label, ...cursor.keys.keys()] };
       return is === 'name' || shapesAt([...cursor.path, into]).some((one) => mayHoldText(one));
@@ -46,43 +52,20 @@ function translationKeys(cursor: Cursor, survey: Survey, say: Say): readonly Pro
   });
 }
 
-function keysOf(shape: Shape, cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
+function keyProposals(shape: Shape, cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
   if (cursor.quote !== null) return [];
-  const missing = (keys: Readonly<Record<string, { readonly about: string; readonly need?: string }>>) =>
-    Object.entries(keys)
-      .filter(([key]) => !cursor.keys.has(key))
-      .map(([key, { about, need }]): Proposal => {
-        const detail = say(need === 'required' ? 'author.lsp.needed' : 'author.lsp.key');
-        return { label: key, is: 'key', detail, about, insert: `${key}: `, from: cursor.start };
-      });
-  switch (shape.is) {
-    case 'map':
-      return missing(shape.fields);
-    case 'verbs': {
-      const verb = [...cursor.keys.keys()].find((key) => Object.hasOwn(shape.verbs, key));
-      if (verb === undefined) return missing({ ...shape.verbs, ...shape.common });
-      return missing({ ...shape.verbs[verb]?.beside, ...shape.common });
-    }
-    case 'named':
-      if (shape.declares) return [];
-      return namesOf([shape.kind], cursor, survey, say)
-        .filter(({ label }) => !cursor.keys.has(label))
-        .map((name) => ({ ...name, insert: `${name.label}: ` }));
-    case 'duration':
-    case 'either':
-    case 'event':
-    case 'expression':
-    case 'file':
-    case 'flag':
-    case 'list':
-    case 'moment':
-    case 'name':
-    case 'number':
-    case 'plain':
-    case 'text':
-    case 'words':
-      return [];
-  }
+  if (shape.is === 'named')
+    return shape.declares
+      ? []
+      : namesOf([shape.kind], cursor, survey, say)
+          .filter(({ label }) => !cursor.keys.has(label))
+          .map((name) => ({ ...name, insert: `${name.label}: ` }));
+  return Object.entries(keysOf(shape, [...cursor.keys.keys()]))
+    .filter(([key]) => !cursor.keys.has(key))
+    .map(([key, { about, need }]): Proposal => {
+      const detail = say(need === 'required' ? 'author.lsp.needed' : 'author.lsp.key');
+      return { label: key, is: 'key', detail, about, insert: `${key}: `, from: cursor.start };
+    });
 }
 
 function valuesOf(shape: Shape, cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {

@@ -34,14 +34,17 @@ export interface Verb<T, X> {
 }
 export type Verbs = Readonly<Record<string, Verb<unknown, Fields>>>;
 
-export type Shape =
+/** A place in which others stand. */
+type Branch =
   | { readonly is: 'map'; readonly fields: Fields }
   /** A map that does one thing; `common` are the keys that may stand beside any of its verbs. */
   | { readonly is: 'verbs'; readonly verbs: Verbs; readonly common: Fields }
   /** A map keyed by names: it declares them, or (`declares` false) they are declared elsewhere. */
   | { readonly is: 'named'; readonly kind: NameKind; readonly declares: boolean; readonly each: Shape }
   | { readonly is: 'list'; readonly each: Shape }
-  | { readonly is: 'either'; readonly shapes: readonly Shape[] }
+  | { readonly is: 'either'; readonly shapes: readonly Shape[] };
+
+type Leaf =
   /** A name of one of these kinds, or one of these words. */
   | { readonly is: 'name'; readonly kinds: readonly NameKind[]; readonly words: readonly string[] }
   | { readonly is: 'words'; readonly words: readonly string[] }
@@ -49,9 +52,27 @@ export type Shape =
   | { readonly is: 'file'; readonly kinds: readonly string[] }
   | { readonly is: 'text' | 'expression' | 'moment' | 'event' | 'duration' | 'number' | 'flag' | 'plain' };
 
+export type Shape = Branch | Leaf;
+
+const leaves: Readonly<Record<Leaf['is'], true>> = {
+  name: true,
+  words: true,
+  file: true,
+  text: true,
+  expression: true,
+  moment: true,
+  event: true,
+  duration: true,
+  number: true,
+  flag: true,
+  plain: true,
+};
+/** Nothing else of the language stands in it. */
+export const isLeaf = (shape: Shape): shape is Leaf => Object.hasOwn(leaves, shape.is);
+
 /** What a place takes without what is further inside, as data that can be handed from thread to thread. */
 export type Taken =
-  | Exclude<Shape, { readonly is: 'map' | 'verbs' | 'named' | 'list' | 'either' }>
+  | Leaf
   | { readonly is: 'map' }
   | { readonly is: 'named'; readonly kind: NameKind }
   | { readonly is: 'list'; readonly each: Taken }
@@ -68,6 +89,7 @@ export function takenBy(shape: Shape): Taken {
 const taken = new WeakMap<Shape, Taken>();
 
 function read(shape: Shape): Taken {
+  if (isLeaf(shape)) return shape;
   switch (shape.is) {
     case 'map':
     case 'verbs':
@@ -78,17 +100,5 @@ function read(shape: Shape): Taken {
       return { is: 'list', each: takenBy(shape.each) };
     case 'either':
       return { is: 'either', of: shape.shapes.map(takenBy) };
-    case 'duration':
-    case 'event':
-    case 'expression':
-    case 'file':
-    case 'flag':
-    case 'moment':
-    case 'name':
-    case 'number':
-    case 'plain':
-    case 'text':
-    case 'words':
-      return shape;
   }
 }

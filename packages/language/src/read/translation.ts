@@ -4,6 +4,7 @@ import { notTranslated, nothingToTranslate, translatedTwice } from '../diagnosti
 import { isEmpty } from '../forms/form.ts';
 import { nearest } from '@sandtable/core/scenario';
 import { type TextReader, type Spot, firstLine, keySpot, spotOf } from '../text/reader.ts';
+import { mayHoldText, shapeUnder } from '../forms/below.ts';
 import type { Shape } from '../forms/shape.ts';
 
 interface Laying {
@@ -39,12 +40,17 @@ function lay(laying: Laying, place: Place, translation: Node, shape: Shape, owne
     });
     return;
   }
-  const each = isMap(node) && isMap(translation) ? eachOf(fits, node) : null;
-  if (each === null || !isMap(node) || !isMap(translation)) {
+  const hasKeys = fits.is === 'map' || fits.is === 'named' || fits.is === 'verbs';
+  if (!hasKeys || !isMap(node) || !isMap(translation)) {
     laying.reader.report(notTranslated, owner.start < 0 ? spotOf(translation) : owner, undefined);
     return;
   }
   const keys = node.items.map((pair) => nameOf(pair));
+  /** What stands under a key of the scenario; null where no text can be. */
+  const each = (key: string): Shape | null => {
+    const found = shapeUnder(fits, key, keys);
+    return found !== null && mayHoldText(found) ? found : null;
+  };
   for (const pair of translation.items) {
     const key = nameOf(pair);
     const there = node.items[keys.indexOf(key)];
@@ -61,80 +67,6 @@ function lay(laying: Laying, place: Place, translation: Node, shape: Shape, owne
 
 const nameOf = (pair: unknown): string =>
   isPair(pair) && isScalar(pair.key) && typeof pair.key.value === 'string' ? pair.key.value : '';
-
-/** What stands under each key of a map of the scenario; null where no text can be. */
-function eachOf(shape: Shape, node: YAMLMap): ((key: string) => Shape | null) | null {
-  const holding = (found: Shape | undefined): Shape | null =>
-    found !== undefined && mayHoldText(found) ? found : null;
-  switch (shape.is) {
-    case 'map':
-      return (key) => holding(Object.hasOwn(shape.fields, key) ? shape.fields[key]?.form.shape : undefined);
-    case 'named':
-      return () => holding(shape.each);
-    case 'verbs': {
-      const verb = node.items.map(nameOf).find((one) => Object.hasOwn(shape.verbs, one));
-      const chosen = verb === undefined ? undefined : shape.verbs[verb];
-      const beside = { ...chosen?.beside, ...shape.common };
-      return (key) =>
-        holding(
-          key === verb
-            ? chosen?.form.shape
-            : Object.hasOwn(beside, key)
-              ? beside[key]?.form.shape
-              : undefined,
-        );
-    }
-    case 'duration':
-    case 'either':
-    case 'event':
-    case 'expression':
-    case 'file':
-    case 'flag':
-    case 'list':
-    case 'moment':
-    case 'name':
-    case 'number':
-    case 'plain':
-    case 'text':
-    case 'words':
-      return null;
-  }
-}
-
-/** Whether a text can stand somewhere in what has this shape, so many steps in at most. */
-export function mayHoldText(shape: Shape, steps = 6): boolean {
-  if (steps === 0) return false;
-  const within = (one: Shape): boolean => mayHoldText(one, steps - 1);
-  const among = (fields: Readonly<Record<string, { readonly form: { readonly shape: Shape } }>>): boolean =>
-    Object.values(fields).some(({ form }) => within(form.shape));
-  switch (shape.is) {
-    case 'text':
-      return true;
-    case 'list':
-    case 'named':
-      return within(shape.each);
-    case 'either':
-      return shape.shapes.some(within);
-    case 'map':
-      return among(shape.fields);
-    case 'verbs':
-      return (
-        among(shape.common) ||
-        Object.values(shape.verbs).some(({ form, beside }) => within(form.shape) || among(beside))
-      );
-    case 'duration':
-    case 'event':
-    case 'expression':
-    case 'file':
-    case 'flag':
-    case 'moment':
-    case 'name':
-    case 'number':
-    case 'plain':
-    case 'words':
-      return false;
-  }
-}
 
 function alternative(shapes: readonly Shape[], node: Node): Shape {
   const kind = isSeq(node) ? ['list'] : isMap(node) ? ['map', 'named', 'verbs', 'text'] : ['text'];

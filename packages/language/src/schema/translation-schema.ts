@@ -1,5 +1,5 @@
 /** The JSON Schema of a translation beside: of a scenario's tree what holds texts. */
-import type { Fields, Shape } from '../forms/shape.ts';
+import { type Fields, type Shape, isLeaf } from '../forms/shape.ts';
 import type { JsonSchema } from '../forms/schema-node.ts';
 
 /** Effects stand within effects; no scenario goes deeper than this. */
@@ -9,9 +9,9 @@ const deepest = 10;
 export function translationOf(shape: Shape, steps = deepest): JsonSchema | null {
   if (steps === 0) return null;
   const within = (one: Shape): JsonSchema | null => translationOf(one, steps - 1);
+  if (shape.is === 'text') return { type: ['string', 'null'] };
+  if (isLeaf(shape)) return null;
   switch (shape.is) {
-    case 'text':
-      return { type: ['string', 'null'] };
     case 'list': {
       const items = within(shape.each);
       return items && { type: ['array', 'null'], items };
@@ -29,17 +29,6 @@ export function translationOf(shape: Shape, steps = deepest): JsonSchema | null 
       const own = Object.fromEntries(verbs.map(([key, { form, about }]) => [key, { form, about }]));
       return mapOf([own, ...verbs.map(([, { beside }]) => beside), shape.common], within);
     }
-    case 'duration':
-    case 'event':
-    case 'expression':
-    case 'file':
-    case 'flag':
-    case 'moment':
-    case 'name':
-    case 'number':
-    case 'plain':
-    case 'words':
-      return null;
   }
 }
 

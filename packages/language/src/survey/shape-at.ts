@@ -1,6 +1,7 @@
 /** What a place of a file takes, found by the keys that lead to it. */
 import { scenarioForm } from '../schema/scenario-form.ts';
 import { scriptFile } from '../schema/script.ts';
+import { shapeUnder } from '../forms/below.ts';
 import type { Shape } from '../forms/shape.ts';
 
 /** One step into a file: under a key of a map, whose keys are known as far as they are written; or into a list. */
@@ -25,33 +26,6 @@ const alternatives = (shape: Shape): readonly Shape[] =>
 
 function into(shape: Shape, step: Step): Shape | null {
   if (step.into === 'list') return shape.is === 'list' ? shape.each : null;
-  const { key, keys } = step;
-  switch (shape.is) {
-    case 'map':
-      return (Object.hasOwn(shape.fields, key) ? shape.fields[key]?.form.shape : null) ?? null;
-    case 'named':
-      return shape.each;
-    case 'verbs': {
-      const verb = keys.find((one) => Object.hasOwn(shape.verbs, one));
-      if (verb === key) return shape.verbs[key]?.form.shape ?? null;
-      const beside = { ...(verb === undefined ? {} : shape.verbs[verb]?.beside), ...shape.common };
-      return (Object.hasOwn(beside, key) ? beside[key]?.form.shape : null) ?? null;
-    }
-    // a text for each language
-    case 'text':
-      return shape;
-    case 'duration':
-    case 'either':
-    case 'event':
-    case 'expression':
-    case 'file':
-    case 'flag':
-    case 'list':
-    case 'moment':
-    case 'name':
-    case 'number':
-    case 'plain':
-    case 'words':
-      return null;
-  }
+  // a text for each language
+  return shape.is === 'text' ? shape : shapeUnder(shape, step.key, step.keys);
 }
