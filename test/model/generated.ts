@@ -488,7 +488,12 @@ const scenario: Arbitrary<Written> = map({
   }),
   outcomes: fc.tuple(maybe(truth, 3), truth).map(([ends, holds]) => ({
     good: { 'only-if': holds, text: 'Good.', ...(ends === undefined ? {} : { 'ends-when': ends }) },
-    rest: { text: 'The rest.' },
+    rest: {
+      text: [
+        { 'only-if': 'a > b', text: 'One thing.' },
+        { 'only-if': `a / c > 1 or ${ends ?? holds}`, text: 'Another.' },
+      ],
+    },
   })),
 }).map((made) => {
   const { phases: course, injects: all } = made as { phases: { p2: Written }; injects: { a2: Written } };

@@ -87,5 +87,9 @@ export function endExercise(world: World): void {
   tell(world, 'stage.changed', { stage: 'end-ex' });
   const { outcomes } = world.scenario;
   const outcome = outcomes.find(({ name, onlyIf }) => holds(world, onlyIf, `outcomes.${name}.only-if`));
-  if (outcome) tell(world, 'outcome.reached', { outcome: outcome.name });
+  if (!outcome) return;
+  const told = outcome.clauses.flatMap(({ onlyIf }, at) =>
+    holds(world, onlyIf, `outcomes.${outcome.name}.text.${at + 1}.only-if`) ? [at + 1] : [],
+  );
+  tell(world, 'outcome.reached', { outcome: outcome.name, told });
 }

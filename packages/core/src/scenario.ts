@@ -18,6 +18,7 @@ export { askables, tlpLabels } from './scenario/scenario.ts';
 export { storyTimeOf, type StoryTime } from './scenario/story-time.ts';
 export {
   fillIn,
+  outcomeText,
   placeholdersIn,
   replacePlaceholders,
   textIn,

@@ -46,7 +46,9 @@ function secretsFrom(scenario: Scenario, role: string): readonly (readonly [stri
       ...decision.ifThey.map((proposal) => [`if-they of ${decision.name}`, text(proposal.do)] as const),
     ]),
     ...scenario.expected.map((each) => [`expected ${each.name}`, text(each.text)] as const),
-    ...scenario.outcomes.map((outcome) => [`outcome ${outcome.name}`, text(outcome.text)] as const),
+    ...scenario.outcomes.flatMap(({ name, clauses }) =>
+      clauses.map((clause) => [`outcome ${name}`, text(clause.text)] as const),
+    ),
     ...scenario.actions
       .filter((action) => action.onlyIf !== null || !action.by.roles.includes(role))
       .map((action) => [`action ${action.name}`, text(action.text)] as const),

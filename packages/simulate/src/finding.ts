@@ -34,6 +34,7 @@ export interface Subject {
     | 'expected'
     | 'chance'
     | 'outcome'
+    | 'clause'
     | 'effect'
     | 'guard'
     | 'exercise';

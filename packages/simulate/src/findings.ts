@@ -60,7 +60,7 @@ export function findingsOf(explored: Explored): readonly Finding[] {
 const ownerOf = (path: string): string => path.slice(0, path.lastIndexOf('.'));
 
 function neverFindings({ scenario, proven, coverage }: Explored): readonly Finding[] {
-  const byHand = handOnly(scenario);
+  const byHand = notSearched(scenario);
   return happeningsOf(scenario).flatMap(({ kind, name, path }) => {
     const key = happeningKey(kind, name);
     if (proven.never.has(key)) return [finding('neverHappens', path, { is: kind, name }, 'proven')];
@@ -70,13 +70,19 @@ function neverFindings({ scenario, proven, coverage }: Explored): readonly Findi
   });
 }
 
-/** Facts that only a prepared answer tells: a search asks no questions. */
-function handOnly(scenario: Explored['scenario']): ReadonlySet<string> {
-  return new Set(
-    scenario.actors.flatMap(({ answers }) =>
+/** Facts that only a prepared answer tells, since a search asks no questions; and clauses that ask for what only a hand does. */
+function notSearched(scenario: Explored['scenario']): ReadonlySet<string> {
+  const byHand = unsearched(scenario);
+  return new Set([
+    ...scenario.actors.flatMap(({ answers }) =>
       answers.flatMap(({ reveals }) => reveals.map((fact) => happeningKey('fact', fact))),
     ),
-  );
+    ...scenario.outcomes.flatMap(({ name, clauses }) =>
+      clauses.flatMap(({ onlyIf }, at) =>
+        onlyIf !== null && byHand(onlyIf.tree) ? [happeningKey('clause', `${name}.${at + 1}`)] : [],
+      ),
+    ),
+  ]);
 }
 
 function guardFindings({ scenario, proven, coverage }: Explored): readonly Finding[] {

@@ -87,6 +87,18 @@ describe('what never happens', () => {
       'neverHappens outcomes.tense proven',
     ],
     [
+      'a clause of an outcome that is never told: its condition rules its outcome out',
+      'text: It is calm. }',
+      'text: [{ only-if: "trust >= 50", text: It is calm. }, { only-if: "trust < 40", text: Few trust you. }] }',
+      'neverHappens outcomes.calm.text.2 proven',
+    ],
+    [
+      'a clause of an outcome that is never told: no play comes to it',
+      'text: It is calm. }',
+      'text: [{ only-if: "trust >= 50", text: It is calm. }, { only-if: "decision.close.shut and inject.rumour.delivered", text: They talk. }] }',
+      'neverHappens outcomes.calm.text.2 searched',
+    ],
+    [
       'an option that is always barred',
       'shut: { text: Shut it,',
       'shut: { text: Shut it, only-if: "trust > 200",',

@@ -2,7 +2,7 @@ import { asFarAsTold, coveredEntry, shownTexts } from '@sandtable/core/view';
 import { languageVersion, type Entry, type Setup } from '@sandtable/core/record';
 import { load, play as playExercise } from '@sandtable/core';
 import { readScript } from '@sandtable/language';
-import { textIn, type ScriptStep } from '@sandtable/core/scenario';
+import { outcomeText, type ScriptStep } from '@sandtable/core/scenario';
 import { writePlay, type Head, type Played as Command } from '@sandtable/records';
 import { eventLine, textReader, type RecordTelling } from '@sandtable/words';
 import manifest from '../../package.json' with { type: 'json' };
@@ -79,7 +79,7 @@ export const play = command({
     const outcome = opened.scenario.outcomes[played.state.outcome];
     if (outcome)
       stderr.write(
-        `${say('cli.play.outcome', { name: outcome.name, text: textIn(outcome.text, telling) })}\n`,
+        `${say('cli.play.outcome', { name: outcome.name, text: outcomeText(outcome, played.state.told, telling) })}\n`,
       );
     if (head && options.record !== undefined)
       stderr.write(

@@ -197,6 +197,7 @@ export function apply(draft: Draft, consequence: Consequence): void {
     }
     case 'outcome.reached':
       state.outcome = places.outcome.get(consequence.body.outcome) ?? -1;
+      state.told = [...consequence.body.told];
       return;
     case 'trouble':
       state.troubles.push(consequence.body.where);

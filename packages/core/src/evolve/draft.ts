@@ -144,6 +144,7 @@ export function copyState(state: State): MutableState {
     ...state,
     phases: state.phases.slice(),
     items: state.items.slice(),
+    told: state.told.slice(),
     dropped: state.dropped.slice(),
     movedBreaks: state.movedBreaks.slice(),
     variables: state.variables.slice(),

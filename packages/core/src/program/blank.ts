@@ -17,6 +17,7 @@ export function blankState(program: Omit<Program, 'blank'>): State {
     ticked: 0,
     endedAt: null,
     outcome: -1,
+    told: [],
     phase: -1,
     phases: scenario.phases.map((phase) => ({
       visits: 0,

@@ -117,6 +117,9 @@ export function load(scenario: Scenario, watched: readonly EventReference[] = []
   });
   const outcomes = scenario.outcomes.map((outcome) => ({
     gate: link.gate(outcome.onlyIf, `outcomes.${outcome.name}.only-if`),
+    clauses: outcome.clauses.map(({ onlyIf }, at) =>
+      link.gate(onlyIf, `outcomes.${outcome.name}.text.${at + 1}.only-if`),
+    ),
     endsWhen: link.gate(outcome.endsWhen, `outcomes.${outcome.name}.ends-when`),
   }));
   const sampled = link.measures.flatMap((measure, at) =>

@@ -237,6 +237,7 @@ export type LinkedMeasure =
     };
 export interface LinkedOutcome {
   readonly gate: LinkedGate | null;
+  readonly clauses: readonly (LinkedGate | null)[];
   readonly endsWhen: LinkedGate | null;
 }
 /** `queue > 900`: whether it holds is known from the variable's value alone. */

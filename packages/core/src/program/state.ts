@@ -53,6 +53,8 @@ export interface State {
   readonly endedAt: number | null;
   /** Place of the outcome reached; -1: none. */
   readonly outcome: number;
+  /** Which of its clauses held then, by their numbers from 1. */
+  readonly told: readonly number[];
 
   /** Place of the active phase; -1 before StartEx. */
   readonly phase: number;

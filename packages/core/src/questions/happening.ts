@@ -14,11 +14,12 @@ export const happenings = [
   'clock',
   'expected',
   'outcome',
+  'clause',
 ] as const;
 export type HappeningKind = (typeof happenings)[number];
 export interface Happening {
   readonly kind: HappeningKind;
-  /** `manual`, `manual.all` for an option, `closing.2` for the second exit of a phase. */
+  /** `manual`, `manual.all` for an option, `closing.2` for the second exit of a phase or clause of an outcome. */
   readonly name: string;
   /** Where it stands in the file. */
   readonly path: string;
@@ -78,6 +79,18 @@ export function happeningsOf(scenario: Scenario): readonly Happening[] {
       'outcomes',
       scenario.outcomes,
       (state, at) => state.endedAt !== null && state.outcome === at,
+    ),
+    ...scenario.outcomes.flatMap((outcome, place) =>
+      outcome.clauses.flatMap(({ onlyIf }, at) =>
+        onlyIf === null
+          ? []
+          : {
+              kind: 'clause' as const,
+              name: `${outcome.name}.${at + 1}`,
+              path: `outcomes.${outcome.name}.text.${at + 1}`,
+              did: (state: State) => state.outcome === place && state.told.includes(at + 1),
+            },
+      ),
     ),
   ];
 }

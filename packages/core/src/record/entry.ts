@@ -494,8 +494,8 @@ export interface ConsequenceBodies {
     readonly undone: readonly Remains[];
     readonly remains: readonly Remains[];
   };
-  /** The outcome that holds at EndEx. */
-  'outcome.reached': { readonly outcome: string };
+  /** The outcome that holds at EndEx, and the numbers of those of its clauses that hold then. */
+  'outcome.reached': { readonly outcome: string; readonly told: readonly number[] };
   /** Something could not be computed (a division without a finite result); told once for each place. */
   trouble: { readonly where: string; readonly what: 'no-value' };
 }

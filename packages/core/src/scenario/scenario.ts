@@ -433,8 +433,14 @@ export interface Measure {
 export interface Outcome {
   readonly name: string;
   readonly onlyIf: Expression | null;
-  readonly text: Text;
+  readonly clauses: readonly Clause[];
   readonly endsWhen: Expression | null;
+}
+/** A part of what is told of an outcome: it says only what its condition tests. */
+export interface Clause {
+  /** Null: the condition of its outcome is the whole of what it says. */
+  readonly onlyIf: Expression | null;
+  readonly text: Text;
 }
 export interface ScenarioTest {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** The author's texts for one who reads: in one of their languages, with what stands for their placeholders. */
 import type { Value } from './expression.ts';
-import type { Scenario, Text } from './scenario.ts';
+import type { Outcome, Scenario, Text } from './scenario.ts';
 import { storyTimeOf, type StoryTime } from './story-time.ts';
 
 /** Whose texts, and for whom: texts that lack the language are given in the scenario's own. */
@@ -24,6 +24,13 @@ export const textIn = (
 
 export const textOrNull = (text: Text | null, reader: InLanguage): string | null =>
   text === null ? null : textIn(text, reader);
+
+/** What is told of an outcome: those of its clauses that held at EndEx, by their numbers from 1. */
+export const outcomeText = ({ clauses }: Outcome, told: readonly number[], reader: InLanguage): string =>
+  told
+    .flatMap((number) => clauses[number - 1] ?? [])
+    .map(({ text }) => textIn(text, reader).trim())
+    .join(' ');
 
 const marks = /\{\{|\}\}|\{([a-z][a-z0-9_]*)\}/gu;
 

@@ -15,8 +15,7 @@ export type TitledKind =
   | 'facts'
   | 'clocks'
   | 'expected'
-  | 'chances'
-  | 'outcomes';
+  | 'chances';
 
 /** The title of a thing, or the text by which people know it; its name where the scenario has it no longer. */
 export function titleOf(kind: TitledKind, name: string, reader: InLanguage): string {

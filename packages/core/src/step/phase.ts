@@ -77,9 +77,12 @@ export function endExercise(draft: Draft): void {
   draft.queue = [];
   draft.ready = [];
   draft.arrival = [];
-  const outcome = draft.program.outcomes.findIndex(({ gate }) => holds(draft, gate));
-  const name = draft.program.scenario.outcomes[outcome]?.name;
-  if (name !== undefined) emit(draft, { kind: 'outcome.reached', body: { outcome: name } });
+  const place = draft.program.outcomes.findIndex(({ gate }) => holds(draft, gate));
+  const outcome = draft.program.scenario.outcomes[place]?.name;
+  if (outcome === undefined) return;
+  const clauses = draft.program.outcomes[place]?.clauses ?? [];
+  const told = clauses.flatMap((gate, at) => (holds(draft, gate) ? [at + 1] : []));
+  emit(draft, { kind: 'outcome.reached', body: { outcome, told } });
 }
 
 /** The agenda's `advance` arrived. */

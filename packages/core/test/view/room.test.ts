@@ -55,7 +55,7 @@ const hidden = (scenario: Scenario): readonly string[] =>
     ]),
     ...scenario.decisions.map(({ notes }) => notes),
     ...scenario.expected.map(({ text }) => text),
-    ...scenario.outcomes.map(({ text }) => text),
+    ...scenario.outcomes.flatMap(({ clauses }) => clauses.map(({ text }) => text)),
     ...scenario.roles.map(({ brief }) => brief),
   ].flatMap((text) => Object.values(text ?? {}).map((words) => JSON.stringify(words).slice(1, -1)));
 

@@ -41,7 +41,7 @@ export function secretsFor(program: Program, state: State, role: string): string
     ...scenario.roles.filter((other) => other.name !== role).flatMap((other) => texts(other.brief)),
     ...scenario.expected.flatMap((expected) => texts(expected.text)),
     ...scenario.phases.flatMap((phase, at) => (at === state.phase ? [] : texts(phase.soFar))),
-    ...scenario.outcomes.flatMap((outcome) => texts(outcome.text)),
+    ...scenario.outcomes.flatMap(({ clauses }) => clauses.flatMap(({ text }) => texts(text))),
   ];
   const given = [
     ...scenario.injects.flatMap((inject) => (received.has(inject.name) ? texts(inject.text) : [])),

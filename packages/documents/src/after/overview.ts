@@ -1,7 +1,7 @@
 /** The head of the report: what was exercised, by whom, from which record, and what it came to. */
 import { measureNow } from '@sandtable/core';
 import type { Entry } from '@sandtable/core/record';
-import { textIn } from '@sandtable/core/scenario';
+import { outcomeText, textIn } from '@sandtable/core/scenario';
 import { listOf, roleName, storyTimeAt, value, wallDate } from '@sandtable/words';
 import {
   evidence,
@@ -85,7 +85,11 @@ export function summary(paper: Paper): Block[] {
   const running = walk.end.clocks.filter((clock) => clock.status !== 'waiting');
   const first: Inline[] =
     outcome && found
-      ? [strong(`${say('aar.outcome')}: ${textIn(found.text, telling)}`), ' ', evidence(outcome)]
+      ? [
+          strong(`${say('aar.outcome')}: ${outcomeText(found, outcome.body.told, telling)}`),
+          ' ',
+          evidence(outcome),
+        ]
       : [strong(say('aar.no-outcome'))];
   return [
     heading(2, say('aar.summary')),

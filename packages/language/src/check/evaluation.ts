@@ -1,9 +1,10 @@
 /** Objectives, measures, outcomes. */
 import { missingKey, notTogether } from '../diagnostics/shape.ts';
-import { badFormat } from '../diagnostics/value.ts';
+import { badFormat, clauseWithoutCondition } from '../diagnostics/value.ts';
 import { keyIn } from '../forms/form.ts';
+import type { SourceOutcomeText } from '../schema/evaluation.ts';
 import type { Located } from '../text/reader.ts';
-import type { Comparison, Measure, Scenario } from '@sandtable/core/scenario';
+import type { Clause, Comparison, Measure, Scenario } from '@sandtable/core/scenario';
 import { meantDuration, readDuration } from '../forms/time.ts';
 import { type Checking, amount, condition, eventOf, expressionOf, maybeName, textOf } from './checking.ts';
 
@@ -26,9 +27,24 @@ export function outcomesOf(checking: Checking): Scenario['outcomes'] {
   return checking.source.outcomes.map(({ name, value }) => ({
     name,
     onlyIf: value['only-if'] === null ? null : expressionOf(checking, value['only-if'], condition, gate),
-    text: textOf(checking, value.text),
+    clauses: clausesOf(checking, value.text),
     endsWhen: value['ends-when'] === null ? null : expressionOf(checking, value['ends-when'], condition),
   }));
+}
+
+/** With several, each says under which condition it is told: what stands without one would be told of every play. */
+function clausesOf(checking: Checking, source: SourceOutcomeText): readonly Clause[] {
+  if ('one' in source) return [{ onlyIf: null, text: textOf(checking, source.one) }];
+  const { clauses } = source;
+  return clauses.map((clause) => {
+    const under = clause['only-if'];
+    if (under === null && clauses.length > 1)
+      checking.reader.report(clauseWithoutCondition, keyIn(clause, 'text'), undefined);
+    return {
+      onlyIf: under === null ? null : expressionOf(checking, under, condition, { measures: true }),
+      text: textOf(checking, clause.text),
+    };
+  });
 }
 
 const samples = ['highest', 'lowest', 'last', 'mean'] as const;

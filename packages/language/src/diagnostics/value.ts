@@ -305,3 +305,18 @@ export const emptyText = problem({
   bad: 'hot-wash:\n  - «""»\n',
   good: 'hot-wash:\n  - Who knew it?\n',
 });
+
+export const clauseWithoutCondition = problem({
+  code: 'ST0230',
+  title: 'A clause without a condition',
+  say: () => ({
+    message: 'This clause of an outcome has no `only-if`.',
+    reason:
+      'It would be told of every play that reaches the outcome, whether what it says came about or not.',
+    fix: 'Add the `only-if` that tests what it says. For what the outcome itself tests, write its condition once more.',
+  }),
+  explanation:
+    'An outcome says only what its conditions test. With one text that is the `only-if` of the outcome; where its text is made of several clauses, each has its own.',
+  bad: 'outcomes:\n  quiet:\n    text:\n      - { only-if: "trust > 5", text: People believe it. }\n      - { «text»: The two people went home. }\n',
+  good: 'variables:\n  trust: { name: Trust, start: 50 }\n  held: { name: People who are held, start: 2 }\noutcomes:\n  quiet:\n    text:\n      - { only-if: "trust > 5", text: People believe it. }\n      - { only-if: "held == 0", text: The two people went home. }\n',
+});

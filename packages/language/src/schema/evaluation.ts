@@ -1,6 +1,8 @@
 /** What the exercise is for, how it is measured, and how a scenario is tested. */
-import { keyedBy, list, map, named, optional, otherwise, required } from '../forms/form.ts';
-import { duration, event, expression, line, plainValue, text, word } from '../forms/leaf.ts';
+import { isMap, isSeq } from 'yaml';
+import { type FormOf, keyedBy, list, map, named, optional, otherwise, required } from '../forms/form.ts';
+import { type SourceText, duration, event, expression, line, plainValue, text, word } from '../forms/leaf.ts';
+import type { Form } from '../forms/shape.ts';
 import { referTo } from '../forms/reference.ts';
 import { chancePin, expectations } from './expectation.ts';
 import { steps } from './script.ts';
@@ -16,6 +18,23 @@ const measure = map('a measure', {
   last: optional(expression, 'The value of this at EndEx.'),
   mean: optional(expression, 'The mean of this over the ticks.'),
 });
+
+const clause = map('a clause', {
+  'only-if': optional(expression, 'It is told when this holds at EndEx.'),
+  text: required(text, 'What this tests, and no more.'),
+});
+const clauses = list('clause', clause);
+/** A text, or clauses that are told each under its own condition. */
+export type SourceOutcomeText = { readonly one: SourceText } | { readonly clauses: FormOf<typeof clauses> };
+const outcomeText: Form<SourceOutcomeText> = {
+  blank: { one: text.blank },
+  read: (node, reader, owner) =>
+    isSeq(node) && node.items.some((item) => isMap(item))
+      ? { clauses: clauses.read(node, reader, owner) }
+      : { one: text.read(node, reader, owner) },
+  schema: () => ({ anyOf: [text.schema(), clauses.schema()] }),
+  shape: { is: 'either', shapes: [text.shape, clauses.shape] },
+};
 
 export const evaluationFields = {
   objectives: otherwise(
@@ -47,7 +66,10 @@ export const evaluationFields = {
       'outcome',
       map('an outcome', {
         'only-if': optional(expression, 'The first outcome that holds at EndEx is told.'),
-        text: required(text, 'How it ended, described, not graded.'),
+        text: required(
+          outcomeText,
+          'How it ended, described, not graded: a text, or clauses that are told each under its own condition.',
+        ),
         'ends-when': optional(expression, 'EndEx is due when this becomes true.'),
       }),
     ),

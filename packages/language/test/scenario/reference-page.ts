@@ -79,7 +79,10 @@ function kindOf(schema: JsonSchema): string {
 function inner(schema: JsonSchema): JsonSchema | null {
   if (child(schema, 'properties') !== null) return schema;
   const further = child(schema, 'additionalProperties') ?? child(schema, 'items');
-  return further === null ? null : inner(further);
+  if (further !== null) return inner(further);
+  const either = Array.isArray(schema['anyOf']) ? schema['anyOf'].filter(isSchema) : [];
+  const maps = either.map(inner).filter((each) => each !== null);
+  return maps.length === 1 ? (maps[0] ?? null) : null;
 }
 
 function rows(schema: JsonSchema): readonly string[] {

@@ -131,13 +131,21 @@ function once(finding: Finding): void {
   }
   for (const outcome of scenario.outcomes) {
     if (mayHold(world, outcome.onlyIf)) happens(finding, `outcome ${outcome.name}`, 0);
+    outcome.clauses.forEach(({ onlyIf }, at) => {
+      if (mayHold(world, outcome.onlyIf, onlyIf)) happens(finding, `clause ${outcome.name}.${at + 1}`, 0);
+    });
     // the first outcome that holds is reached, so those after one that always holds never are
     if (outcome.onlyIf === null || !mayFailToHold(world, outcome.onlyIf)) break;
   }
 }
 
-const mayHold = (world: World, guard: Expression | null): boolean =>
-  guard === null || assume(guard.tree, true, world.ground) !== null;
+/** Whether these may hold all at once. */
+function mayHold(world: World, ...guards: readonly (Expression | null)[]): boolean {
+  const trees = guards.flatMap((guard) => guard?.tree ?? []);
+  if (trees.length === 0) return true;
+  const all = trees.reduce((left, right) => ({ op: 'binary', operator: 'and', left, right }));
+  return assume(all, true, world.ground) !== null;
+}
 const mayFailToHold = (world: World, guard: Expression): boolean =>
   assume(guard.tree, false, world.ground) !== null;
 const gateTime = (world: World, guard: Expression | null): number =>

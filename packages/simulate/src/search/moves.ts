@@ -59,10 +59,14 @@ function eventsIn(scenario: Scenario): readonly EventReference[] {
   ];
 }
 
+const clauseConditions = ({ outcomes }: Scenario): readonly ExpressionNode[] =>
+  outcomes.flatMap(({ clauses }) => clauses.flatMap(({ onlyIf }) => onlyIf?.tree ?? []));
+
 /** Every expression that play reads: guards, rates, formulas, values. */
 export function expressionsIn(scenario: Scenario): readonly ExpressionNode[] {
   return [
     ...guardsIn(scenario).map(({ expression }) => expression.tree),
+    ...clauseConditions(scenario),
     ...scenario.variables.flatMap(({ is, rate }) => [
       ...(is === null ? [] : [is.tree]),
       ...(rate === null ? [] : [rate.expression.tree]),

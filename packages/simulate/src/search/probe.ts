@@ -87,6 +87,7 @@ export function probed(program: Program): { readonly program: Program; readonly 
       chances: program.chances.map((chance) => ({ ...chance, gate: gate(chance.gate) })),
       outcomes: program.outcomes.map((outcome) => ({
         gate: gate(outcome.gate),
+        clauses: outcome.clauses.map(gate),
         endsWhen: gate(outcome.endsWhen),
       })),
     },

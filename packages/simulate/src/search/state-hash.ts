@@ -284,6 +284,7 @@ export function fingerprinter(): Fingerprint {
     ticked: leftOut('it follows from `now`'),
     endedAt: happens(({ endedAt }) => mixTime(endedAt)),
     outcome: leftOut('it is found when play is over'),
+    told: leftOut('it is found when play is over'),
     phase: happens(({ phase }) => mix(phase)),
     phases: happens((state) => phases(state.phases)),
     cursor: happens(({ cursor }) => mix(cursor)),

@@ -12,6 +12,7 @@ export const explore = {
   'explore.subject.expected': 'The expected action “{name}”',
   'explore.subject.chance': 'The chance “{name}”',
   'explore.subject.outcome': 'The outcome “{name}”',
+  'explore.subject.clause': 'The clause “{name}”',
   'explore.subject.effect': 'This effect ({name})',
   'explore.subject.guard': 'The guard “{name}”',
   'explore.subject.exercise': 'The exercise',
@@ -27,6 +28,7 @@ export const explore = {
   'explore.never.expected': 'is never waited for',
   'explore.never.chance': 'never comes about',
   'explore.never.outcome': 'is never reached',
+  'explore.never.clause': 'is never told',
   'explore.never.effect': 'never acts: its time lies past the end of every play',
 
   'explore.evidence.proven': '  how: proven. No play led as the running order says can do otherwise.',

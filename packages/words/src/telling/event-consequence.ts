@@ -8,7 +8,7 @@ import {
 } from '@sandtable/core/record';
 import { cleanLine } from './clean.ts';
 import type { Sentence } from './sentence.ts';
-import { textIn } from '@sandtable/core/scenario';
+import { outcomeText, textIn } from '@sandtable/core/scenario';
 import {
   type Telling,
   agendaItemName,
@@ -227,10 +227,11 @@ const tellers: Tellers = {
       remaining(entry.body.remains, telling)
     );
   },
-  'outcome.reached': (entry, telling) => ({
-    text: telling.say('format.event.outcome'),
-    said: titleOf('outcomes', entry.body.outcome, telling),
-  }),
+  'outcome.reached': ({ body }, telling) => {
+    const outcome = telling.scenario.outcomes.find(({ name }) => name === body.outcome);
+    const text = outcome === undefined ? body.outcome : outcomeText(outcome, body.told, telling);
+    return { text: telling.say('format.event.outcome'), said: text === '' ? null : cleanLine(text) };
+  },
   trouble: (entry, telling) => telling.say('format.event.trouble', { where: entry.body.where }),
 };
 

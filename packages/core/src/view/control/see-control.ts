@@ -14,7 +14,7 @@ import { hotWashBoard } from '../hot-wash.ts';
 import { nowLine, stopNow } from './now-line.ts';
 import { questionQueue } from './question-queue.ts';
 import { runningOrder, told } from './running-order.ts';
-import { textIn, textOrNull } from '../../scenario/text.ts';
+import { outcomeText, textIn, textOrNull } from '../../scenario/text.ts';
 import { titleOfTask, injectTitle } from '../../scenario/titles.ts';
 import { storyTimeOf } from '../../scenario/story-time.ts';
 import { peopleNotice } from '../people.ts';
@@ -65,7 +65,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
     briefBack: briefBackBoard(program, state, texts, reader),
     activity: openWall(program, state, texts, reader),
     measures: measureBoards(program, state),
-    outcome: outcome ? { name: outcome.name, text: textIn(outcome.text, reader) } : null,
+    outcome: outcome ? { name: outcome.name, text: outcomeText(outcome, state.told, reader) } : null,
     notes: state.notes.map((note) => ({
       entry: note.entry,
       tag: note.tag,
