@@ -8,7 +8,7 @@ import { shownTexts } from '@sandtable/core/view';
 import { afterActionReport } from '@sandtable/documents';
 import { replayEngine } from '@sandtable/host';
 import { readScenario, reviewScenario } from '@sandtable/language';
-import { verifyRecord, writePlay, type Played } from '@sandtable/records';
+import { verifyRecord, writePlay, type PlayedCommand } from '@sandtable/records';
 import { textReader } from '@sandtable/words';
 import { growing, type Family } from './growing.ts';
 import { processorTime } from './measure.ts';
@@ -78,7 +78,10 @@ function timesOf(text: string, rounds: number): Times {
   }
 }
 
-function commandsOf(entries: readonly Entry[], texts: ReadonlyMap<number, readonly string[]>): Played[] {
+function commandsOf(
+  entries: readonly Entry[],
+  texts: ReadonlyMap<number, readonly string[]>,
+): PlayedCommand[] {
   const commands: { entries: Entry[]; texts: readonly string[] }[] = [];
   for (const entry of entries) {
     if (entry.cause === null) commands.push({ entries: [entry], texts: texts.get(entry.n) ?? [] });

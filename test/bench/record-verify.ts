@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Entry } from '@sandtable/core/record';
-import { verifyRecord, writePlay, type Played } from '@sandtable/records';
+import { verifyRecord, writePlay, type PlayedCommand } from '@sandtable/records';
 
 const here = fileURLToPath(import.meta.url);
 const about = {
@@ -59,7 +59,7 @@ function verifyAlone(file: string): void {
 }
 
 /** What an exercise writes most: answers with a reason, what follows from them, and story time that moves. */
-function* exercise(entries: number): Generator<Played> {
+function* exercise(entries: number): Generator<PlayedCommand> {
   const nobody = { participant: null, role: null, organisation: null };
   for (let n = 1; n <= entries; n += 5) {
     const head = { story: n, wall: 1_900_000_000_000 + n * 250, author: nobody };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { transition, type AnyStateMachine } from 'xstate';
 import { begin, evolve, load, type State } from '@sandtable/core';
 import {
-  agendaItem,
+  agendaItemMachine,
   courseOf,
   decisionWindow,
   expectedAction,
@@ -38,7 +38,7 @@ test.each(caseNames(folder))('%s', (name) => {
     for (const { of, name: thing, event } of eventsOf(entry, state, entries))
       things[of].get(thing)?.send(event);
     if (entry.kind === 'phase.entered')
-      items = agendaOf(one.scenario, entry.body.phase).map(() => walker(agendaItem));
+      items = agendaOf(one.scenario, entry.body.phase).map(() => walker(agendaItemMachine));
     const itemEvent = eventOfItem(entry, state);
     if (itemEvent) items[itemEvent.item]?.send(itemEvent.event);
     state = evolve(program, state, entry);

@@ -4,7 +4,7 @@ export { dot, svg } from './graph/dot.ts';
 export { mermaid } from './graph/mermaid.ts';
 export { outline } from './graph/outline.ts';
 export { serve } from './language/serve.ts';
-export type { Asked, Look } from './language/looking.ts';
+export type { AskedDocument, StudyDocument } from './language/looking.ts';
 export { packed, unpacked, type Packed } from './language/packed.ts';
 export { studyOf, type Whole } from './language/study.ts';
 export {
@@ -22,4 +22,4 @@ export { format } from './format/format.ts';
 export { styled } from './format/styled.ts';
 export { formatTable } from './format/table.ts';
 // what is safe to mend
-export { mend, type Change, type Mended, type Reading } from './fix/mend.ts';
+export { mend, type Change, type Mended, type Check } from './fix/mend.ts';

@@ -1,7 +1,7 @@
-import type { Command, CommandName } from './command-line/command.ts';
+import type { CliCommand, CommandName } from './command-line/command.ts';
 
 /** Every command, loaded when it is asked for: to facilitate does not read the code that makes papers. */
-const commands: Partial<Record<CommandName, () => Promise<Command>>> = {
+const commands: Partial<Record<CommandName, () => Promise<CliCommand>>> = {
   lobby: async () => (await import('./commands/lobby.ts')).lobby,
   check: async () => (await import('./commands/check.ts')).check,
   run: async () => (await import('./commands/run.ts')).run,
@@ -28,6 +28,6 @@ const commands: Partial<Record<CommandName, () => Promise<Command>>> = {
 
 export const commandNames = Object.keys(commands) as readonly CommandName[];
 
-export async function findCommand(name: string): Promise<Command | undefined> {
+export async function commandNamed(name: string): Promise<CliCommand | undefined> {
   return Object.hasOwn(commands, name) ? commands[name as CommandName]?.() : undefined;
 }

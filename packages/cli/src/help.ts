@@ -1,20 +1,20 @@
 import wrapAnsi from 'wrap-ansi';
 import { valueName } from './command-line/arguments.ts';
-import type { Command, Option, OptionName, Surroundings } from './command-line/command.ts';
+import type { CliCommand, CliOption, OptionName, Surroundings } from './command-line/command.ts';
 import { commandNames } from './commands.ts';
 
 type Row = readonly [left: string, right: string];
 type Voice = Pick<Surroundings, 'say' | 'program'>;
 
 /** The page for one command. */
-export function commandHelp(command: Command, { say, program }: Voice, width: number): string {
+export function commandHelp(command: CliCommand, { say, program }: Voice, width: number): string {
   const rows: Row[] = [];
   const usage = [`${program} ${command.name}`];
   if (command.operand !== null) {
     usage.push(command.operand);
     rows.push([command.operand, say(`cli.operand.${command.operand}`)]);
   }
-  for (const [name, option] of Object.entries(command.options) as [OptionName, Option][]) {
+  for (const [name, option] of Object.entries(command.options) as [OptionName, CliOption][]) {
     const left = option.takes === 'nothing' ? `--${name}` : `--${name} ${valueName(option)}`;
     usage.push('required' in option ? left : `[${left}]`);
     rows.push([left, say(`cli.option.${name}`)]);
@@ -34,7 +34,7 @@ export function commandHelp(command: Command, { say, program }: Voice, width: nu
 }
 
 /** The page of the command itself. */
-export function overview({ say, program }: Voice, width: number): string {
+export function overviewPage({ say, program }: Voice, width: number): string {
   const rows: Row[] = [];
   for (const name of commandNames)
     rows.push([

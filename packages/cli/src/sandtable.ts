@@ -2,10 +2,10 @@ import { type Say, clean, words } from '@sandtable/words';
 import manifest from '../package.json' with { type: 'json' };
 import { nearest } from '@sandtable/core/scenario';
 import { readArguments } from './command-line/arguments.ts';
-import type { Command, Surroundings } from './command-line/command.ts';
-import { commandNames, findCommand } from './commands.ts';
+import type { CliCommand, Surroundings } from './command-line/command.ts';
+import { commandNames, commandNamed } from './commands.ts';
 import { fileOnDisk } from './files/folder.ts';
-import { commandHelp, overview } from './help.ts';
+import { commandHelp, overviewPage } from './help.ts';
 import { BadInput, WrongUsage } from './command-line/problem.ts';
 
 const FINE = 0;
@@ -42,7 +42,7 @@ export async function sandtable(args: readonly string[], process: Process): Prom
     const width = Math.min(process.stdout.columns ?? 80, 100);
     if (name === 'help' || options.includes('--help') || options.includes('-h')) {
       const about = name === 'help' ? rest[0] : args[0] === name ? name : undefined;
-      if (about === undefined || about.startsWith('-')) return print(around, overview(around, width));
+      if (about === undefined || about.startsWith('-')) return print(around, overviewPage(around, width));
       return print(around, commandHelp(await find(about, around), around, width));
     }
     const command = await find(name, around);
@@ -75,8 +75,8 @@ async function aboutRecord(error: unknown, { say }: Surroundings): Promise<strin
   return (await import('./records/record-problem.ts')).recordProblem(error, say);
 }
 
-async function find(name: string, { say, program }: Surroundings): Promise<Command> {
-  const command = await findCommand(name);
+async function find(name: string, { say, program }: Surroundings): Promise<CliCommand> {
+  const command = await commandNamed(name);
   if (command) return command;
   if (/\.(ya?ml|jsonl)$/.test(name))
     throw new WrongUsage(say('cli.usage.a-file', { file: name, command: `${program} run ${name}` }));

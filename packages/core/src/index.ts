@@ -5,7 +5,7 @@ export { decide, evolve, evolveAll, isRefusal, type Decided } from './commands/e
 export { draw, drawSalt, luckName, playKey, seedKey, type LuckKey } from './luck/luck.ts';
 export { attend, attendAhead, interrupted, passesFreely, unrestrained } from './play/attend.ts';
 export { createExercise, type Exercise, type ExerciseSetup } from './play/exercise.ts';
-export type { Given } from './play/order.ts';
+export type { GivenBy } from './play/order.ts';
 export { play, type Played, type Undone } from './play/play.ts';
 export { nextStop } from './play/stop.ts';
 export { openTable, type Table } from './play/table.ts';

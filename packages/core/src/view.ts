@@ -4,7 +4,7 @@ export type * from './view/control/control-view.ts';
 export type * from './view/room/room-view.ts';
 export type * from './view/hot-wash-board.ts';
 export { activityBoards, type ActivityBoard, type BoardCard, type CardGroup } from './view/activity-board.ts';
-export { attachmentsOf, type ShownAttachment } from './view/attachments.ts';
+export { shownAttachments, type ShownAttachment } from './view/attachments.ts';
 export { asFarAsTold, coveredEntry, type CoveredEntry } from './view/ballot.ts';
 export { injectCard } from './view/control/inject-card.ts';
 export { runSheet, type SheetRow } from './view/control/run-sheet.ts';

@@ -5,7 +5,7 @@ import { languageVersion, type Author, type Setup } from '@sandtable/core/record
 import type { Scenario } from '@sandtable/core/scenario';
 import { controlView, injectCard, preview, roleView, runSheet, type ReaderOf } from '@sandtable/core/view';
 import { attendedClock } from './attended-clock.ts';
-import { createExercise, openExercise, type RecordedExercise } from './recorded-exercise.ts';
+import { createRecordedExercise, openExercise, type RecordedExercise } from './recorded-exercise.ts';
 import type { Session, WallClock } from './session.ts';
 
 /** What every session needs. */
@@ -41,7 +41,7 @@ export function startSession(exercise: NewExercise): Session {
     retainUntil: exercise.retainUntil ?? null,
     scenario: { id: scenario.id, version: scenario.version, text },
   };
-  return sessionOf(exercise, createExercise(file, load(scenario), setup, about, reader));
+  return sessionOf(exercise, createRecordedExercise(file, load(scenario), setup, about, reader));
 }
 
 /** What going on with a record came upon. */

@@ -52,7 +52,7 @@ export interface RecordedExercise {
 export type Taken = { readonly entries: readonly Entry[] } | Refusal;
 
 /** Makes the record, at set-up. Throws `RecordError` when it cannot be made. */
-export function createExercise(
+export function createRecordedExercise(
   file: string,
   program: Program,
   setup: Setup,

@@ -1,11 +1,12 @@
 // What stands where in a file, and what may stand there: for editors.
 export { namePattern, reservedNames, roleWords } from './expression/names.ts';
 export { parseExpression } from './expression/parse.ts';
-export type { Shape, Taken } from './forms/shape.ts';
+export type { Shape, TakenShape } from './forms/shape.ts';
 export type { NameKind } from './expression/names.ts';
+export type { Spot } from './text/reader.ts';
 export { isPicture } from './files/picture.ts';
-export { keysOf, mayHoldText } from './forms/below.ts';
-export { shapesAt, type Step } from './survey/shape-at.ts';
+export { keysTaken, mayHoldText } from './forms/below.ts';
+export { shapesAt, type PathStep } from './survey/shape-at.ts';
 export {
   identity,
   type Declaration,

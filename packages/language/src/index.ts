@@ -8,7 +8,7 @@ export {
   type Replacement,
   type Severity,
 } from './diagnostics/diagnostic.ts';
-export { foundDiagnostics, type Found, type FoundKind } from './read/found-place.ts';
+export { foundDiagnostics, type FoundInScenario, type FoundKind } from './read/found-place.ts';
 export { diagnosticLines, renderDiagnostic, type DiagnosticLine } from './diagnostics/render.ts';
 export { readDuration, writeDuration } from './forms/time.ts';
 export { quotedCellOf, tableIn } from './text/csv.ts';

@@ -25,15 +25,15 @@ export {
   type RoleSituation,
   type Values,
 } from './form/power.ts';
-export { readDuration, readMoment, readWall } from './form/read-time.ts';
+export { readTypedDuration, readMoment, readWall } from './form/read-time.ts';
 export {
   exactChoice,
-  numbered,
+  haveNumbers,
   readTyped,
   readYesNo,
-  readingOf,
+  readingContext,
   type Read,
-  type Reading,
+  type ReadingContext,
 } from './form/read.ts';
 export { waitingNote } from './hot-wash/hot-wash.ts';
 export { tagMarks } from './knowledge/knowledge.ts';

@@ -14,7 +14,7 @@ export { setupOf } from './header.ts';
 export type { NewRecord, Parent, RecordHeader } from './header.ts';
 export type { Head } from './line.ts';
 export { replaceFile, writePlay } from './new-file.ts';
-export type { Played } from './new-file.ts';
+export type { PlayedCommand } from './new-file.ts';
 export { partingOf } from './parting.ts';
 export type { Parting } from './parting.ts';
 export { patiently } from './patience.ts';

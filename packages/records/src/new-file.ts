@@ -23,7 +23,7 @@ import { saltsFromSeed } from './text.ts';
 import { sealHeader, settled, syncFolder } from './writer.ts';
 
 /** A command's entries with the texts that the first one's slots name. */
-export interface Played {
+export interface PlayedCommand {
   readonly entries: readonly Entry[];
   readonly texts: readonly string[];
 }
@@ -36,7 +36,7 @@ export interface Played {
 export function writePlay(
   file: string,
   about: NewRecord & { readonly wall: null },
-  play: Iterable<Played>,
+  play: Iterable<PlayedCommand>,
 ): Head {
   const path = settled(file);
   const release = lockRecord(path);

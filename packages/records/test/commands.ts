@@ -1,6 +1,6 @@
 /** Small commands with their entries, for tests and for the programs that tests run. */
 import type { Author, Entry } from '@sandtable/core/record';
-import type { NewRecord, Played } from '../src/index.ts';
+import type { NewRecord, PlayedCommand } from '../src/index.ts';
 
 export const nobody: Author = { participant: null, role: null, organisation: null };
 
@@ -16,7 +16,7 @@ export const about: NewRecord = {
 };
 
 /** A command of two entries with a text, the first numbered `n`. */
-export function note(n: number, said = `said at ${n}`): Played {
+export function note(n: number, said = `said at ${n}`): PlayedCommand {
   const head = { story: n * 60, wall: 1_900_000_000_000 + n, author: { ...nobody, role: 'police' } };
   return {
     entries: [
@@ -41,7 +41,7 @@ export function note(n: number, said = `said at ${n}`): Played {
 }
 
 /** A command without texts. */
-export function start(n: number): Played {
+export function start(n: number): PlayedCommand {
   const entry: Entry = { n, story: 0, wall: null, author: nobody, cause: null, kind: 'start', body: {} };
   return { entries: [entry], texts: [] };
 }

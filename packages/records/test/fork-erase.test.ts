@@ -10,7 +10,7 @@ import {
   readRecord,
   verifyRecord,
   writePlay,
-  type Played,
+  type PlayedCommand,
 } from '../src/index.ts';
 import { about, note, start } from './commands.ts';
 import { linesOf, sampleRecord, temporaryFolder } from './sample.ts';
@@ -157,7 +157,7 @@ describe('a fork', () => {
 
 describe('a play', () => {
   const played = { ...about, wall: null };
-  const unattended = ({ entries, texts }: Played): Played => ({
+  const unattended = ({ entries, texts }: PlayedCommand): PlayedCommand => ({
     entries: entries.map((entry) => ({ ...entry, wall: null })),
     texts,
   });

@@ -23,7 +23,7 @@ import { provenIn } from './static-findings.ts';
 import { findingsOf } from './findings.ts';
 import type { Finding } from './finding.ts';
 
-export interface Progress {
+export interface SearchProgress {
   readonly plays: number;
   /** Distinct states that were visited. */
   readonly states: number;
@@ -40,8 +40,8 @@ export interface Progress {
 }
 export interface Exploration {
   /** Does a slice of the work: some dozens of plays, fewer where they are long. */
-  readonly step: () => Progress;
-  readonly progress: () => Progress;
+  readonly step: () => SearchProgress;
+  readonly progress: () => SearchProgress;
   /** What was found so far. Costs some hundred plays more, to make scripts short. */
   readonly findings: () => readonly Finding[];
 }
@@ -144,7 +144,7 @@ export function explore(scenario: Scenario, seed: string, bounds: Bounds = usual
     compareOnce(batch, each, plays, choose, notice);
     plays += 1;
   };
-  const progress = (): Progress => {
+  const progress = (): SearchProgress => {
     const options = things.filter(({ kind }) => kind === 'option');
     const did = (kind: string, name: string) => coverage.happened.has(`${kind} ${name}`);
     return {

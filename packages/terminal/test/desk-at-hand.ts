@@ -2,7 +2,7 @@
 import type { Session } from '@sandtable/host';
 import { createDesk, type HeadlessDesk } from '../src/desk/headless-desk.ts';
 import { frameText } from '../src/screen/frame.ts';
-import { named, typed } from '../src/screen/key.ts';
+import { keyNamed, typed } from '../src/screen/key.ts';
 
 export interface DeskAtHand {
   readonly desk: HeadlessDesk;
@@ -18,7 +18,7 @@ export function deskOn(
 ): DeskAtHand {
   const desk = createDesk(session, { resume: () => 'sandtable run drone-incident --record a.jsonl' }, leave);
   const press = (...keys: readonly string[]): void => {
-    for (const each of keys) desk.key(each.length > 1 ? named(each) : typed(each));
+    for (const each of keys) desk.key(each.length > 1 ? keyNamed(each) : typed(each));
   };
   press(seen);
   return {

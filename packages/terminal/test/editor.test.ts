@@ -18,7 +18,7 @@ import { pressInEditor } from '../src/screen/editor-keys.ts';
 import { editorBlock } from '../src/screen/editor-view.ts';
 import { widthOf } from '@sandtable/words';
 import { lineText } from '../src/screen/line.ts';
-import { named, typed } from '../src/screen/key.ts';
+import { keyNamed, typed } from '../src/screen/key.ts';
 
 const family = '👩‍👩‍👧‍👦';
 const eAcute = 'e\u0301';
@@ -63,10 +63,10 @@ test('a paste keeps its lines and loses its control characters; a huge one is cu
 
 test('keys of a shell work, and a command key writes nothing', () => {
   const editor = editorWith('reopen');
-  expect(pressInEditor(editor, named('ctrl+a'))?.cursor).toBe(0);
+  expect(pressInEditor(editor, keyNamed('ctrl+a'))?.cursor).toBe(0);
   expect(pressInEditor(editor, typed('!'))?.text).toBe('reopen!');
-  expect(pressInEditor(editor, named('f9'))).toBeNull();
-  expect(pressInEditor(editor, named('pagedown'))).toBeNull();
+  expect(pressInEditor(editor, keyNamed('f9'))).toBeNull();
+  expect(pressInEditor(editor, keyNamed('pagedown'))).toBeNull();
 });
 
 const edits: readonly ((editor: Editor) => Editor)[] = [

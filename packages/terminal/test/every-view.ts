@@ -8,7 +8,7 @@ import { textReader, words } from '@sandtable/words';
 import { paneNames } from '../src/desk/desk-state.ts';
 import { createDesk } from '../src/desk/headless-desk.ts';
 import { frameText } from '../src/screen/frame.ts';
-import { named, typed } from '../src/screen/key.ts';
+import { keyNamed, typed } from '../src/screen/key.ts';
 import { controlOwn } from '../src/plain/own.ts';
 import { runPlain } from '../src/plain/run.ts';
 import { controlPowers, powerWords } from '@sandtable/powers';
@@ -42,7 +42,7 @@ function* deskViews(session: Session): Generator<readonly [string, string]> {
   const say = words(session.language);
   const desk = createDesk(session, { resume: () => 'sandtable' }, () => {});
   const shown = () => frameText(desk.frame(tall));
-  const press = (key: string) => desk.key(key.length > 1 ? named(key) : typed(key));
+  const press = (key: string) => desk.key(key.length > 1 ? keyNamed(key) : typed(key));
   press('n');
   for (const [place, pane] of paneNames.entries()) {
     press(String(place + 1));

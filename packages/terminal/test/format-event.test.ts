@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commandRules } from '@sandtable/core';
 import type { Entry } from '@sandtable/core/record';
-import { describe as tell, eventLine, words, type RecordTelling, type Telling } from '@sandtable/words';
+import { describeEntry as tell, eventLine, words, type RecordTelling, type Telling } from '@sandtable/words';
 import { scenario, startOfDay } from './fixture-view.ts';
 
 const inject: Telling['scenario']['injects'][number] = {

@@ -6,7 +6,7 @@ import {
   cleanLine,
   duration,
   gauge,
-  left,
+  leftWords,
   localAt,
   number,
   roomClock,
@@ -44,8 +44,8 @@ describe('times', () => {
     ]);
   });
   test('what is left, and the minutes of the room', () => {
-    expect(left(2580, tongue)).toBe('43 min left');
-    expect(left(0, tongue)).toBe('no time left');
+    expect(leftWords(2580, tongue)).toBe('43 min left');
+    expect(leftWords(0, tongue)).toBe('no time left');
     expect(roomClock(380_000)).toBe('6:20');
   });
 });

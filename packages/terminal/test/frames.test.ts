@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { frameText, type Size } from '../src/screen/frame.ts';
 import { lineWidth } from '../src/screen/line.ts';
 import { createDesk, type HeadlessDesk } from '../src/desk/headless-desk.ts';
-import { named, typed } from '../src/screen/key.ts';
+import { keyNamed, typed } from '../src/screen/key.ts';
 import { briefBack } from './fixture-sheet.ts';
 import { control, hotWashAt, order } from './fixture-view.ts';
 import { fixtureSession, type FixtureSession } from './fixture-session.ts';
@@ -27,7 +27,7 @@ function opened(session: FixtureSession = fixtureSession()): HeadlessDesk {
   return desk;
 }
 function keys(desk: HeadlessDesk, ...pressed: readonly string[]): HeadlessDesk {
-  for (const each of pressed) desk.key(each.length > 1 ? named(each) : typed(each));
+  for (const each of pressed) desk.key(each.length > 1 ? keyNamed(each) : typed(each));
   return desk;
 }
 
@@ -125,7 +125,7 @@ test('the marking, the story time and the NOW line are there whatever pane is sh
     expect(shown).toContain('Sunday 07:27');
     expect(shown).toContain('Read 2-07 aloud');
     expect(shown).toContain('D3 Do you reopen the runway?');
-    desk.key(named('tab'));
+    desk.key(keyNamed('tab'));
   }
 });
 
@@ -147,11 +147,11 @@ test('nothing of the ground truth is on the screen while players see it, until i
     for (let pane = 0; pane < 7; pane += 1) {
       const shown = frameText(desk.frame(size));
       for (const secret of secrets) expect(shown).not.toContain(secret);
-      desk.key(named('tab'));
+      desk.key(keyNamed('tab'));
     }
   desk.key(typed('v'));
   expect(frameText(desk.frame({ columns: 120, rows: 40 }))).toContain('no second witness');
-  desk.key(named('esc'));
+  desk.key(keyNamed('esc'));
   expect(frameText(desk.frame({ columns: 120, rows: 40 }))).not.toContain('no second witness');
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { frameText, type Size } from '../src/screen/frame.ts';
 import { lineWidth } from '../src/screen/line.ts';
 import type { ScreenProgram } from '../src/screen/screen-program.ts';
-import { named, typed } from '../src/screen/key.ts';
+import { keyNamed, typed } from '../src/screen/key.ts';
 import { createLobby } from '../src/lobby/headless-lobby.ts';
 import type { LobbyChoice, LobbyOffer } from '../src/lobby/lobby-state.ts';
 import { plannedMinutes } from '../src/lobby/planned-length.ts';
@@ -89,7 +89,7 @@ function opened(): { lobby: ScreenProgram; choices: LobbyChoice[] } {
   return { lobby: createLobby(offer, 'en', (choice) => choices.push(choice)), choices };
 }
 function keys(lobby: ScreenProgram, ...pressed: readonly string[]): void {
-  for (const each of pressed) lobby.key(each.length > 1 ? named(each) : typed(each));
+  for (const each of pressed) lobby.key(each.length > 1 ? keyNamed(each) : typed(each));
 }
 const at = (lobby: ScreenProgram, columns: number, rows: number): string =>
   frameText(lobby.frame({ columns, rows }));

@@ -2,11 +2,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { words } from '@sandtable/words';
-import { type Prompt, type Reading, readDuration, readMoment, readTyped, readWall } from '@sandtable/powers';
+import {
+  type Prompt,
+  type ReadingContext,
+  readTypedDuration,
+  readMoment,
+  readTyped,
+  readWall,
+} from '@sandtable/powers';
 import { control, scenario } from './fixture-view.ts';
 
 process.env['TZ'] = 'UTC';
-const reading: Reading = {
+const reading: ReadingContext = {
   say: words('en'),
   wall: Date.UTC(2031, 5, 8, 8, 0),
   story: control.story,
@@ -23,10 +30,10 @@ const colours = {
 
 describe('times', () => {
   test('durations as people write them', () => {
-    expect(['90s', '15m', '1h30m', '2d', '15', '1 h 30 min', '1.5h'].map(readDuration)).toEqual([
+    expect(['90s', '15m', '1h30m', '2d', '15', '1 h 30 min', '1.5h'].map(readTypedDuration)).toEqual([
       90, 900, 5400, 172_800, 900, 5400, 5400,
     ]);
-    expect(['', 'soon', '-5', '5x', '999d'].map(readDuration)).toEqual([null, null, null, null, null]);
+    expect(['', 'soon', '-5', '5x', '999d'].map(readTypedDuration)).toEqual([null, null, null, null, null]);
   });
   test('a story time is the next time its clock shows it', () => {
     // it is Sunday 07:27, 1920 s after StartEx

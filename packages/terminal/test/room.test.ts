@@ -4,7 +4,7 @@ import type { FollowedExercise } from '@sandtable/host';
 import { describe, expect, test } from 'vitest';
 import { frameText } from '../src/screen/frame.ts';
 import { lineWidth } from '../src/screen/line.ts';
-import { named, typed } from '../src/screen/key.ts';
+import { keyNamed, typed } from '../src/screen/key.ts';
 import { createRoom, printRoom } from '../src/room/open-room.ts';
 
 process.env['TZ'] = 'UTC';
@@ -193,7 +193,7 @@ test('what does not fit is said, and reached with down', () => {
   const room = createRoom(followed(scenes['question'] ?? view), () => {});
   const size = { columns: 40, rows: 12 };
   expect(frameText(room.frame(size))).toMatch(/more lines: down/u);
-  for (let pressed = 0; pressed < 20; pressed += 1) room.key(named('down'));
+  for (let pressed = 0; pressed < 20; pressed += 1) room.key(keyNamed('down'));
   expect(frameText(room.frame(size))).toContain('until 10:40');
 });
 
@@ -245,10 +245,10 @@ test('a wall that grows is followed: what came last is in sight, with its title 
     expect(shown()).toContain('until 10:40');
   }
   // whoever looks up sees what stands there; what comes after the wall begins at its top
-  for (let pressed = 0; pressed < 40; pressed += 1) room.key(named('up'));
+  for (let pressed = 0; pressed < 40; pressed += 1) room.key(keyNamed('up'));
   expect(shown()).toContain('Idea number 1.');
   expect(shown()).toContain('more lines: down');
-  room.key(named('home'));
+  room.key(keyNamed('home'));
   expect(shown()).toContain('Idea number 31.');
   exercise.show(wallOf(31, 'closed'));
   expect(shown()).toContain('Idea number 1.');

@@ -2,7 +2,7 @@
 import { words } from '@sandtable/words';
 import { describe, expect, test } from 'vitest';
 import { frameText } from '../src/screen/frame.ts';
-import { named, typed } from '../src/screen/key.ts';
+import { keyNamed, typed } from '../src/screen/key.ts';
 import { createWatch, watchedLines } from '../src/watch/open-watch.ts';
 import type { Row, Watched } from '../src/watch/watched.ts';
 
@@ -29,7 +29,7 @@ function opened(first: Watched) {
     left = true;
   });
   return {
-    press: (...ids: string[]) => ids.forEach((id) => watch.key(id.length === 1 ? typed(id) : named(id))),
+    press: (...ids: string[]) => ids.forEach((id) => watch.key(id.length === 1 ? typed(id) : keyNamed(id))),
     save(next: Watched) {
       watched = next;
       watch.changed();

@@ -1,12 +1,12 @@
 // The door of the words: the interface's message catalogue.
 export { isKey, spokenLanguage, words } from './words.ts';
-export type { Key, Say } from './words.ts';
+export type { MessageName, Say } from './words.ts';
 // how things are told: times, numbers, names, what happened
 export { castSentences } from './telling/cast.ts';
 export { clean, cleanLine } from './telling/clean.ts';
 export { conditionText, eventText } from './telling/condition.ts';
-export { describe, eventLine } from './telling/event.ts';
-export type { Told } from './telling/event.ts';
+export { describeEntry, eventLine } from './telling/event.ts';
+export type { ToldEvent } from './telling/event.ts';
 export type { RecordTelling, Sentence } from './telling/sentence.ts';
 export { exerciseMarking, markingLine, marked, tlpMeaning } from './telling/marking.ts';
 export {
@@ -15,16 +15,16 @@ export {
   listOf,
   roleNames,
   injectName,
-  injectTitle,
+  cleanInjectTitle,
   decisionSerial,
   agendaItemName,
-  optionText,
+  cleanOptionText,
   amountText,
-  standing,
+  standingText,
   answerText,
   spoken,
-  titleOf,
-  luckName,
+  cleanTitle,
+  luckTitle,
   variableValue,
 } from './telling/names.ts';
 export type { Telling } from './telling/names.ts';
@@ -40,7 +40,7 @@ export {
   elapsed,
   duration,
   roomClock,
-  left,
+  leftWords,
   wallDate,
   wallTime,
 } from './telling/time.ts';

@@ -1,6 +1,6 @@
 /** The messages of another language: some of the catalogue's, each with the placeholders of the English one. */
 import type { en } from './en.ts';
-import type { Values } from './values.ts';
+import type { MessageValues } from './values.ts';
 
 type English = typeof en;
 /** Messages of a language by their names; what is missing is said in English. */
@@ -20,7 +20,7 @@ export function translation<const Messages extends Readonly<Record<string, strin
 type Checked<Messages> = {
   readonly [Name in keyof Messages]: Name extends keyof English
     ? Messages[Name] extends string
-      ? Fitting<Values<English[Name]>, Values<Messages[Name]>, Messages[Name]>
+      ? Fitting<MessageValues<English[Name]>, MessageValues<Messages[Name]>, Messages[Name]>
       : string
     : 'no message of the English catalogue has this name';
 };

@@ -4,7 +4,7 @@
  *
  * Does not know ICU's quoting with apostrophes: the catalogue uses the typographic ’ and no quoted braces (a test sees to it).
  */
-export type Values<Message extends string> = {
+export type MessageValues<Message extends string> = {
   readonly [Need in Needs<Message> as Need[0]]: Need[1];
 };
 

@@ -3,32 +3,35 @@ import { en } from './en.ts';
 import { pseudo } from './pseudo.ts';
 import { clean } from './telling/clean.ts';
 import { translations } from './translations.ts';
-import type { Values } from './values.ts';
+import type { MessageValues } from './values.ts';
 
 /** The name of a message, such as `desk.now.read`. */
-export type Key = keyof typeof en;
-type Message<K extends Key> = (typeof en)[K];
+export type MessageName = keyof typeof en;
+type Message<K extends MessageName> = (typeof en)[K];
 
 /**
  * Says a message. The values it needs are checked against the English text: `say('common.hours', { hours: 3 })`; a message without
  * placeholders takes none. Texts given as values are never read as messages; what could move a cursor or hide words is taken out of them.
  */
 export interface Say {
-  <K extends Key>(
+  <K extends MessageName>(
     key: K,
-    ...values: keyof Values<Message<K>> extends never ? [] : [values: Values<Message<K>>]
+    ...values: keyof MessageValues<Message<K>> extends never ? [] : [values: MessageValues<Message<K>>]
   ): string;
   /** The language in which it says them. */
   readonly language: string;
 }
 
 /** Each language that the interface speaks, message by message; what is missing in one is said in English. */
-const languages: Readonly<Record<string, (key: Key) => string | undefined>> = {
+const languages: Readonly<Record<string, (key: MessageName) => string | undefined>> = {
   en: (key) => en[key],
   // no language: it is spoken where a test looks for words that did not come from here
   'en-XA': (key) => pseudo(en[key]),
   ...Object.fromEntries(
-    Object.entries(translations).map(([language, messages]) => [language, (key: Key) => messages[key]]),
+    Object.entries(translations).map(([language, messages]) => [
+      language,
+      (key: MessageName) => messages[key],
+    ]),
   ),
 };
 
@@ -45,8 +48,8 @@ export function spokenLanguage(wanted: string): string {
 export function words(language: string): Say {
   const spoken = spokenLanguage(language);
   const messageOf = languages[spoken];
-  const compiled = new Map<Key, IntlMessageFormat | string>();
-  const formatOf = (key: Key): IntlMessageFormat | string => {
+  const compiled = new Map<MessageName, IntlMessageFormat | string>();
+  const formatOf = (key: MessageName): IntlMessageFormat | string => {
     const own = messageOf?.(key);
     const message = own ?? en[key];
     if (!message.includes('{')) return message;
@@ -55,7 +58,7 @@ export function words(language: string): Say {
       ignoreTag: true,
     });
   };
-  const say = (key: Key, values?: object): string => {
+  const say = (key: MessageName, values?: object): string => {
     let format = compiled.get(key);
     if (format === undefined) {
       format = formatOf(key);
@@ -80,6 +83,6 @@ function fit(values: object | undefined): Record<string, unknown> {
 }
 
 /** Whether a computed name is the name of a message. */
-export function isKey(name: string): name is Key {
+export function isKey(name: string): name is MessageName {
   return Object.hasOwn(en, name);
 }

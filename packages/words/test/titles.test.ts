@@ -7,7 +7,7 @@ import type { Inject, Scenario } from '@sandtable/core/scenario';
 import { readScenario } from '@sandtable/language';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { injectTitle, textReader, words } from '../src/index.ts';
+import { cleanInjectTitle, textReader, words } from '../src/index.ts';
 
 const text = readFileSync(
   join(import.meta.dirname, '../../../scenarios/drone-incident/scenario.yaml'),
@@ -23,7 +23,7 @@ function titles(scenario: Scenario): readonly (string | undefined)[] {
   const { order } = controlView(program, state, () => null, textReader('en')(scenario));
   const row = order.find(({ of }) => of === 'inject');
   const telling = { scenario, language: 'en', say: words('en'), texts: () => null };
-  return [row?.title, injectTitle(row?.name ?? '', telling)];
+  return [row?.title, cleanInjectTitle(row?.name ?? '', telling)];
 }
 
 /** The scenario with an inject that has no title of its own. */

@@ -6,7 +6,7 @@ import { words } from '../src/index.ts';
 import { pseudo } from '../src/pseudo.ts';
 import { translation, type Translation } from '../src/translation.ts';
 import { translations } from '../src/translations.ts';
-import type { Key } from '../src/words.ts';
+import type { MessageName } from '../src/words.ts';
 
 interface Part {
   readonly type: number;
@@ -129,7 +129,7 @@ describe('English that can be told from English', () => {
     const said = Object.fromEntries(messages.map(([key, message]) => [key, pseudo(message)]));
     expect(misfits('en-XA', said)).toEqual([]);
     expect(Object.values(said).filter((message) => textIn(message).match(/[A-Za-z]/u))).toEqual([]);
-    const keys = Object.keys(en) as Key[];
+    const keys = Object.keys(en) as MessageName[];
     const plain = keys.find((key) => !en[key].includes('{')) as 'common.exercise';
     expect(words('en-XA')(plain)).toBe(pseudo(en[plain]));
   });

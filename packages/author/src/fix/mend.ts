@@ -18,7 +18,7 @@ export interface Mended {
   readonly changes: readonly Change[];
 }
 /** Reads the text as `check` does. */
-export type Reading = (text: string) => readonly Diagnostic[];
+export type Check = (text: string) => readonly Diagnostic[];
 
 /** One mending may need a few steps: a formula is quoted, and then the choice in it. */
 const mostSteps = 40;
@@ -31,7 +31,7 @@ interface State {
 }
 
 /** The text with what is safe put right. Mending it again changes nothing (but see `mostReadings`). Pure. */
-export function mend(text: string, reading: Reading): Mended {
+export function mend(text: string, reading: Check): Mended {
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   let readings = 0;
   const read = (plain: string): State => {

@@ -2,7 +2,7 @@
  * One style: `and`, `or` and `not` for `&&`, `||` and `!`, each where the expression reads as before, and one layout. Comments, quotes,
  * prose and the order of keys stay.
  */
-import { parseExpression, shapesAt, type Step } from '@sandtable/language/editing';
+import { parseExpression, shapesAt, type PathStep } from '@sandtable/language/editing';
 import { isMap, isPair, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
 import { laidOut } from './layout.ts';
 
@@ -32,7 +32,7 @@ function formatted(text: string): string {
 }
 
 /** The scalars in double quotes that stand where an expression is wanted, in the order of the file. */
-function expressionsIn(node: unknown, path: readonly Step[]): readonly Scalar[] {
+function expressionsIn(node: unknown, path: readonly PathStep[]): readonly Scalar[] {
   if (isMap(node)) {
     const keys = node.items.map(({ key }) => (isScalar(key) ? String(key.value) : ''));
     return node.items.flatMap(({ value }, at) =>

@@ -12,7 +12,7 @@ import type { Cursor } from './cursor.ts';
 import { kindWord, valueWord } from './kind-word.ts';
 
 /** Something that can stand where the cursor is. */
-export interface Proposal {
+export interface Completion {
   readonly label: string;
   readonly is: 'key' | 'name' | 'word' | 'file' | 'function' | 'variable' | 'event';
   /** What it is, in a word or two beside the label. */
@@ -24,7 +24,7 @@ export interface Proposal {
   readonly from: number;
 }
 
-export function completeExpression(cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
+export function completeExpression(cursor: Cursor, survey: Survey, say: Say): readonly Completion[] {
   const { typed } = cursor;
   const choice = /(?:([a-z_][\w.]*)\s*(?:==|!=)\s*)?'([^']*)$/.exec(typed);
   if (choice !== null && (typed.match(/'/g)?.length ?? 0) % 2 === 1) {
@@ -36,13 +36,13 @@ export function completeExpression(cursor: Cursor, survey: Survey, say: Say): re
   const values = survey.declarations.filter(({ kind }) => kind === 'variable' || kind === 'luck');
   const kinds = eventKinds.filter((kind) => survey.declarations.some((one) => one.kind === kind));
   return [
-    ...values.map((one): Proposal => {
+    ...values.map((one): Completion => {
       const detail = [kindWord(one.kind, say), valueWord(one.value, say)]
         .filter((word) => word !== '')
         .join(', ');
       return { label: one.name, is: 'variable', detail, about: one.title ?? '', insert: one.name, from };
     }),
-    ...kinds.map((kind): Proposal => {
+    ...kinds.map((kind): Completion => {
       const about = say('author.lsp.event', { kind: kindWord(kind, say) });
       return {
         label: `${kind}.`,
@@ -53,7 +53,7 @@ export function completeExpression(cursor: Cursor, survey: Survey, say: Say): re
         from,
       };
     }),
-    ...(['parameter', 'measure', 'story'] as const).map((kind): Proposal => {
+    ...(['parameter', 'measure', 'story'] as const).map((kind): Completion => {
       const about = say(`author.lsp.value.${kind}`);
       return {
         label: `${kind}.`,
@@ -64,7 +64,7 @@ export function completeExpression(cursor: Cursor, survey: Survey, say: Say): re
         from,
       };
     }),
-    ...functionNames.map((name): Proposal => {
+    ...functionNames.map((name): Completion => {
       const about = say(`author.lsp.function.${name}`);
       return {
         label: name,
@@ -75,7 +75,7 @@ export function completeExpression(cursor: Cursor, survey: Survey, say: Say): re
         from,
       };
     }),
-    ...(['and', 'or', 'not', 'true', 'false', 'end'] as const).map((label): Proposal => {
+    ...(['and', 'or', 'not', 'true', 'false', 'end'] as const).map((label): Completion => {
       const about = label === 'end' ? say('author.lsp.value.end') : '';
       return { label, is: 'word', detail: say('author.lsp.word'), about, insert: label, from };
     }),
@@ -88,7 +88,7 @@ export function completeEvent(
   cursor: Cursor,
   survey: Survey,
   say: Say,
-): readonly Proposal[] {
+): readonly Completion[] {
   if (written.includes('.')) {
     return dotted(written, cursor, survey, say).filter(({ detail }) => detail !== say('author.lsp.number'));
   }
@@ -103,7 +103,7 @@ function choices(
   written: string,
   survey: Survey,
   say: Say,
-): readonly Proposal[] {
+): readonly Completion[] {
   const from = cursor.start + cursor.typed.length - written.length;
   const name = path?.split('.').at(-1);
   const named = survey.declarations.filter(
@@ -111,7 +111,7 @@ function choices(
   );
   const of = named.length > 0 ? named : survey.declarations;
   return of.flatMap((one) =>
-    one.choices.map((label): Proposal => {
+    one.choices.map((label): Completion => {
       return {
         label,
         is: 'word',
@@ -124,7 +124,7 @@ function choices(
   );
 }
 
-function dotted(written: string, cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
+function dotted(written: string, cursor: Cursor, survey: Survey, say: Say): readonly Completion[] {
   const parts = written.split('.');
   const [first = '', second = ''] = parts;
   const last = parts.at(-1) ?? '';
@@ -139,7 +139,7 @@ function dotted(written: string, cursor: Cursor, survey: Survey, say: Say): read
   if (kind === undefined) return [];
   const declared = survey.declarations.filter((one) => one.kind === kind);
   if (parts.length === 2) {
-    return declared.map((one): Proposal => {
+    return declared.map((one): Completion => {
       const about = one.title ?? '';
       return { label: one.name, is: 'name', detail: kindWord(kind, say), about, insert: one.name, from };
     });
@@ -156,7 +156,7 @@ function words(
   written: readonly string[],
   survey: Survey,
   say: Say,
-): readonly Omit<Proposal, 'from'>[] {
+): readonly Omit<Completion, 'from'>[] {
   const options = survey.declarations.filter((one) => one.kind === 'option' && one.of === subject.name);
   const roles = survey.declarations.filter((one) => one.kind === 'role');
   const has = ({ only }: EventWord): boolean =>

@@ -2,17 +2,17 @@
 import {
   type NameKind,
   type Shape,
-  type Step,
+  type PathStep,
   type Survey,
   identity,
-  keysOf,
+  keysTaken,
   mayHoldText,
   shapesAt,
 } from '@sandtable/language/editing';
 import type { StudiedFile } from '@sandtable/language';
 import type { Say } from '@sandtable/words';
 import type { Cursor } from './cursor.ts';
-import { type Proposal, completeEvent, completeExpression } from './complete-expression.ts';
+import { type Completion, completeEvent, completeExpression } from './complete-expression.ts';
 import { kindWord } from './kind-word.ts';
 import type { Study } from './study.ts';
 
@@ -22,7 +22,7 @@ export function complete(
   of: StudiedFile['of'],
   { survey, folder }: Pick<Study, 'survey' | 'folder'>,
   say: Say,
-): readonly Proposal[] {
+): readonly Completion[] {
   if (of === 'translation') return translationKeys(cursor, survey, say);
   const shapes = shapesAt(cursor.path, of);
   const proposals = shapes.flatMap((shape) => [
@@ -35,7 +35,7 @@ export function complete(
 }
 
 /** A translation has the keys and the names of the scenario under which texts stand. */
-function translationKeys(cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
+function translationKeys(cursor: Cursor, survey: Survey, say: Say): readonly Completion[] {
   return shapesAt(cursor.path).flatMap((shape) => {
     if (shape.is === 'text') return placeholders(cursor, survey, say);
     if (cursor.at !== 'key') return [];
@@ -46,13 +46,13 @@ function translationKeys(cursor: Cursor, survey: Survey, say: Say): readonly Pro
       say,
     );
     return keys.filter(({ is, label }) => {
-      const into: Step = { into: 'map', key: label, keys: [label, ...cursor.keys.keys()] };
+      const into: PathStep = { into: 'map', key: label, keys: [label, ...cursor.keys.keys()] };
       return is === 'name' || shapesAt([...cursor.path, into]).some((one) => mayHoldText(one));
     });
   });
 }
 
-function keyProposals(shape: Shape, cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
+function keyProposals(shape: Shape, cursor: Cursor, survey: Survey, say: Say): readonly Completion[] {
   if (cursor.quote !== null) return [];
   if (shape.is === 'named')
     return shape.declares
@@ -60,16 +60,16 @@ function keyProposals(shape: Shape, cursor: Cursor, survey: Survey, say: Say): r
       : namesOf([shape.kind], cursor, survey, say)
           .filter(({ label }) => !cursor.keys.has(label))
           .map((name) => ({ ...name, insert: `${name.label}: ` }));
-  return Object.entries(keysOf(shape, [...cursor.keys.keys()]))
+  return Object.entries(keysTaken(shape, [...cursor.keys.keys()]))
     .filter(([key]) => !cursor.keys.has(key))
-    .map(([key, { about, need }]): Proposal => {
+    .map(([key, { about, need }]): Completion => {
       const detail = say(need === 'required' ? 'author.lsp.needed' : 'author.lsp.key');
       return { label: key, is: 'key', detail, about, insert: `${key}: `, from: cursor.start };
     });
 }
 
-function valuesOf(shape: Shape, cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
-  const word = (label: string): Proposal => {
+function valuesOf(shape: Shape, cursor: Cursor, survey: Survey, say: Say): readonly Completion[] {
+  const word = (label: string): Completion => {
     return {
       label,
       is: 'word',
@@ -114,7 +114,7 @@ function valuesOf(shape: Shape, cursor: Cursor, survey: Survey, say: Say): reado
 }
 
 /** Files of the kinds that may be named; one that is none of the scenario's own yet is proposed, too. */
-function filesFor(shape: Shape, cursor: Cursor, folder: readonly string[], say: Say): readonly Proposal[] {
+function filesFor(shape: Shape, cursor: Cursor, folder: readonly string[], say: Say): readonly Completion[] {
   if (shape.is === 'list' && cursor.at === 'value' && cursor.quote === null)
     return filesFor(shape.each, cursor, folder, say).map((one) => ({ ...one, insert: `[${one.insert}]` }));
   if (shape.is !== 'file') return [];
@@ -131,7 +131,12 @@ function filesFor(shape: Shape, cursor: Cursor, folder: readonly string[], say: 
     }));
 }
 
-function namesOf(kinds: readonly NameKind[], cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
+function namesOf(
+  kinds: readonly NameKind[],
+  cursor: Cursor,
+  survey: Survey,
+  say: Say,
+): readonly Completion[] {
   const decision = decisionAt(cursor);
   const seen = new Set<string>();
   return survey.declarations.flatMap((one) => {
@@ -154,20 +159,20 @@ function decisionAt({ path, keys }: Cursor): string | null {
   return at !== -1 && next?.into === 'map' ? next.key : null;
 }
 
-function moments(cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
+function moments(cursor: Cursor, survey: Survey, say: Say): readonly Completion[] {
   const after = /(?:^|\s)after\s+(\S*)$/.exec(cursor.typed);
   if (after !== null) return completeEvent(after[1] ?? '', cursor, survey, say);
   const word = /\S*$/.exec(cursor.typed)?.[0] ?? '';
   const from = cursor.start + cursor.typed.length - word.length;
   const first = cursor.typed.trim() === word;
-  const words = (first ? ['after', 'reserve'] : ['after']).map((label): Proposal => {
+  const words = (first ? ['after', 'reserve'] : ['after']).map((label): Completion => {
     const about = say(label === 'after' ? 'author.lsp.after' : 'author.lsp.reserve');
     return { label, is: 'word', detail: say('author.lsp.word'), about, insert: label, from };
   });
   return first ? [...words, ...namesOf(['luck'], { ...cursor, start: from }, survey, say)] : words;
 }
 
-function placeholders(cursor: Cursor, survey: Survey, say: Say): readonly Proposal[] {
+function placeholders(cursor: Cursor, survey: Survey, say: Say): readonly Completion[] {
   const open = /(?:^|[^{])\{([a-z0-9_]*)$/.exec(cursor.typed);
   // at the very beginning of a plain text a brace would be a map
   if (open === null || cursor.flow) return [];
@@ -175,7 +180,7 @@ function placeholders(cursor: Cursor, survey: Survey, say: Say): readonly Propos
   const at = cursor.quote === 'block' ? from - cursor.typed.length : from;
   return [
     ...namesOf(['variable'], { ...cursor, start: at }, survey, say),
-    ...(['clock', 'phase'] as const).map((label): Proposal => {
+    ...(['clock', 'phase'] as const).map((label): Completion => {
       const about = say(`author.lsp.placeholder.${label}`);
       return { label, is: 'word', detail: say('author.lsp.word'), about, insert: label, from: at };
     }),

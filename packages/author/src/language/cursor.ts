@@ -2,12 +2,12 @@
  * Where a cursor stands in a file that is being typed: the keys that lead there, and what is written so far. It reads lines and signs
  * and no tree, since a file is hardly ever whole while somebody types.
  */
-import type { Step } from '@sandtable/language/editing';
+import type { PathStep } from '@sandtable/language/editing';
 import { readFlow, type Flow } from './flow.ts';
 
 export interface Cursor {
   /** From the top of the file to the map, the list or the value in which the cursor stands. */
-  readonly path: readonly Step[];
+  readonly path: readonly PathStep[];
   /** `key`: a key of the map at the end of the path; `value`: what stands at the end of the path. */
   readonly at: 'key' | 'value';
   /** Keys that the map has already, without the one that is being typed; their values as far as they are short. */
@@ -151,7 +151,7 @@ const topKeys = (frames: readonly Frame[]): ReadonlyMap<string, string> => {
   const top = frames.at(-1);
   return top?.into === 'map' ? top.keys : new Map();
 };
-const stepOf = (frame: Frame): Step =>
+const stepOf = (frame: Frame): PathStep =>
   frame.into === 'list' ? { into: 'list' } : { into: 'map', key: frame.key, keys: [...frame.keys.keys()] };
 
 function lastLine(scan: Scan, start: number, whole: string): Cursor {
@@ -214,7 +214,7 @@ function keysBelow(whole: string, offset: number, column: number): Map<string, s
   return found;
 }
 
-function inFlow(path: readonly Step[], flow: Flow, start: number): Cursor {
+function inFlow(path: readonly PathStep[], flow: Flow, start: number): Cursor {
   const full = [...path, ...flow.path];
   const { at, keys, quote, typed } = flow;
   return { path: full, at, keys, quote, typed, start: start + flow.start, flow: true };

@@ -1,10 +1,10 @@
 /** Brackets, braces and quotes as far as they are typed: `{ set: { queue: "inflow *`. */
-import type { Step } from '@sandtable/language/editing';
+import type { PathStep } from '@sandtable/language/editing';
 
 export interface Flow {
   /** Something is still to be closed. */
   readonly open: boolean;
-  readonly path: readonly Step[];
+  readonly path: readonly PathStep[];
   readonly at: 'key' | 'value';
   readonly keys: ReadonlyMap<string, string>;
   readonly quote: '"' | "'" | null;
@@ -88,7 +88,7 @@ function finish(level: Level, text: string, end: number): void {
 function result(levels: readonly Level[], text: string, start: number, quote: '"' | "'" | null): Flow {
   const level = levels.at(-1);
   // all keys that are known: a verb decides what may stand beside it
-  const path = levels.flatMap((one, depth): readonly Step[] => {
+  const path = levels.flatMap((one, depth): readonly PathStep[] => {
     if (one.sign === '[') return [{ into: 'list' }];
     const inside = depth < levels.length - 1 || one.key !== null;
     if (!inside || one.key === null) return [];

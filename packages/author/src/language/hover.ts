@@ -1,19 +1,25 @@
 /** What is told of the word under the pointer, as Markdown. */
-import { identity, type Declaration, type Mention, type Taken } from '@sandtable/language/editing';
+import {
+  identity,
+  type Declaration,
+  type Mention,
+  type Spot,
+  type TakenShape,
+} from '@sandtable/language/editing';
 import type { StudiedFile } from '@sandtable/language';
 import type { Say } from '@sandtable/words';
 import { kindWord, valueWord } from './kind-word.ts';
-import { touches, usesOf, type Spot } from './navigate.ts';
+import { touches, usesOf } from './navigate.ts';
 import { fileOf, shortName, type Study } from './study.ts';
 
-export interface Told {
+export interface HoverText {
   readonly markdown: string;
   readonly spot: Spot;
 }
 /** So many places of use are listed. */
 const most = 8;
 
-export function hover(study: Study, offset: number, say: Say): Told | null {
+export function hover(study: Study, offset: number, say: Say): HoverText | null {
   const { survey } = study;
   const name = survey.mentions.find((one) => touches(one.spot, offset));
   if (name !== undefined) return { markdown: ofName(study, name, say), spot: name.spot };
@@ -98,7 +104,7 @@ function linesOf({ text, start: begin }: StudiedFile, uses: readonly Mention[]):
 }
 
 /** What a key takes, in words. */
-function shapeWord(shape: Taken, say: Say): string {
+function shapeWord(shape: TakenShape, say: Say): string {
   switch (shape.is) {
     case 'words':
       return shape.words.join(' / ');

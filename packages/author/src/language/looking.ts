@@ -5,12 +5,12 @@
 import { isSame, type Study } from './study.ts';
 
 /** What an editor has: a document that is asked about, and the texts of all that are open. */
-export interface Asked {
+export interface AskedDocument {
   readonly uri: string;
   readonly open: ReadonlyMap<string, string>;
 }
 /** Studies the scenario that a document belongs to; null when it belongs to none. What is open counts before what is on the disk. */
-export type Look = (asked: Asked) => Promise<Study | null>;
+export type StudyDocument = (asked: AskedDocument) => Promise<Study | null>;
 
 /** Does something after a while, unless it is called off. */
 export type Later = (what: () => void, milliseconds: number) => () => void;
@@ -18,7 +18,7 @@ export type Later = (what: () => void, milliseconds: number) => () => void;
 /** A look waits until nobody has typed for so long. */
 const pause = 150;
 
-export interface Seen {
+export interface SeenStudy {
   readonly study: Study;
   /** The open texts that it saw. */
   readonly open: ReadonlyMap<string, string>;
@@ -28,7 +28,7 @@ export interface Looking {
   /** What is known of a document's scenario without waiting. */
   readonly known: (uri: string) => Study | null;
   /** What is found in the texts as they are now. */
-  readonly fresh: (uri: string) => Promise<Seen | null>;
+  readonly fresh: (uri: string) => Promise<SeenStudy | null>;
   /** Somebody types. */
   readonly soon: (uri: string) => void;
   /** Something has changed on the disk: what was found of documents is no more to be trusted. */
@@ -38,17 +38,17 @@ export interface Looking {
 
 /** `seen` is told of each look: of what it found for the document that was asked about. */
 export function looking(
-  look: Look,
+  look: StudyDocument,
   texts: () => ReadonlyMap<string, string>,
   later: Later,
-  seen: (uri: string, seen: Seen | null) => void,
+  seen: (uri: string, seen: SeenStudy | null) => void,
 ): Looking {
   // by the scenario's own file; documents know theirs
-  const last = new Map<string, Seen & { readonly disk: number }>();
+  const last = new Map<string, SeenStudy & { readonly disk: number }>();
   let disk = 0;
   const scenarioOf = new Map<string, string>();
   const timers = new Map<string, () => void>();
-  const waiting = new Map<string, Promise<Seen | null>>();
+  const waiting = new Map<string, Promise<SeenStudy | null>>();
   let queue: Promise<unknown> = Promise.resolve();
 
   /** A file that names no scenario may be one that an open scenario of another name includes. */
@@ -58,7 +58,7 @@ export function looking(
     )?.study.scenario;
     return scenario === undefined ? null : look({ uri: scenario, open });
   };
-  const take = async (uri: string): Promise<Seen | null> => {
+  const take = async (uri: string): Promise<SeenStudy | null> => {
     waiting.delete(uri);
     const open = texts();
     const asOf = disk;
@@ -86,7 +86,7 @@ export function looking(
     seen(uri, all);
     return all;
   };
-  const now = (uri: string): Promise<Seen | null> => {
+  const now = (uri: string): Promise<SeenStudy | null> => {
     timers.get(uri)?.();
     timers.delete(uri);
     // one that is still to begin will see the texts of then
@@ -105,7 +105,7 @@ export function looking(
     );
   };
   const seenLast = (uri: string) => last.get(scenarioOf.get(uri) ?? '') ?? null;
-  const isCurrent = ({ study, open, disk: asOf }: Seen & { readonly disk: number }): boolean => {
+  const isCurrent = ({ study, open, disk: asOf }: SeenStudy & { readonly disk: number }): boolean => {
     if (asOf !== disk) return false;
     const current = texts();
     return [...new Set([...open.keys(), ...current.keys()])].every(

@@ -4,16 +4,13 @@ import {
   namePattern,
   type Declaration,
   type Mention,
+  type Spot,
   type Survey,
 } from '@sandtable/language/editing';
 import { isError } from '@sandtable/language';
 import type { Say } from '@sandtable/words';
 import { shortName, type Study } from './study.ts';
 
-export interface Spot {
-  readonly start: number;
-  readonly end: number;
-}
 /** Whether a cursor at this offset means the word there; just after its end it still does. */
 export const touches = (spot: Spot, offset: number): boolean => spot.start <= offset && offset <= spot.end;
 

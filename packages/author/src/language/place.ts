@@ -1,7 +1,7 @@
 /** Places of a study in what the editor has open, and back: a study may be of an earlier state of a text. */
 import type { Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Spot } from './navigate.ts';
+import type { Spot } from '@sandtable/language/editing';
 import { fileIn, fileOf, isSame, plainly, shiftBetween, type Study } from './study.ts';
 
 export interface Documents {
@@ -9,7 +9,7 @@ export interface Documents {
   readonly all: () => readonly TextDocument[];
 }
 
-export const rangeOf = (document: TextDocument, { start, end }: Spot): Range => ({
+export const editorRange = (document: TextDocument, { start, end }: Spot): Range => ({
   start: document.positionAt(start),
   end: document.positionAt(end),
 });
@@ -28,7 +28,7 @@ export function offsetIn(study: Study, document: TextDocument, offset: number): 
 }
 
 /** Where a spot of a study stands in the document that is open now, or on the disk; null in what was typed since. */
-export function placeOf(
+export function locationOf(
   documents: Documents,
   study: Study,
   spot: Spot,
@@ -39,7 +39,7 @@ export function placeOf(
   const document = documents.get(uri) ?? TextDocument.create(uri, 'yaml', 0, file.text);
   const { forth } = shiftBetween(file.text, document.getText());
   const [start, end] = [forth(spot.start - file.start), forth(spot.end - file.start)];
-  return start === null || end === null ? null : { uri, range: rangeOf(document, { start, end }) };
+  return start === null || end === null ? null : { uri, range: editorRange(document, { start, end }) };
 }
 
 /** A document that is as it was studied, with the spots of the study that stand in it; null when it was typed in since. */
@@ -49,7 +49,7 @@ export interface Settled {
   readonly within: (spot: Spot) => boolean;
   readonly inFile: (spot: Spot) => Spot;
 }
-export function settled(document: TextDocument, study: Study): Settled | null {
+export function settledDocument(document: TextDocument, study: Study): Settled | null {
   const file = fileIn(study, document.uri);
   if (file === null || file.text !== document.getText()) return null;
   return {

@@ -1,7 +1,7 @@
 /** A text in the one style, as one edit of the lines that change: an editor keeps its cursor and its marks in the others. */
 import type { TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { rangeOf } from './place.ts';
+import { editorRange } from './place.ts';
 
 export function reformatted(document: TextDocument, now: string): TextEdit[] {
   const text = document.getText();
@@ -14,6 +14,6 @@ export function reformatted(document: TextDocument, now: string): TextEdit[] {
   while (tail < shorter - start && text.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
   // whole lines: what ends the change is the beginning of a line, or the end of both
   while (tail > 0 && text[text.length - tail - 1] !== '\n') tail -= 1;
-  const range = rangeOf(document, { start, end: text.length - tail });
+  const range = editorRange(document, { start, end: text.length - tail });
   return [{ range, newText: now.slice(start, now.length - tail) }];
 }

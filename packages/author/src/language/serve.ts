@@ -16,12 +16,12 @@ import {
 import type { Say } from '@sandtable/words';
 import { styled } from '../format/styled.ts';
 import { complete } from './complete.ts';
-import { type Proposal } from './complete-expression.ts';
+import { type Completion } from './complete-expression.ts';
 import { cursorAt } from './cursor.ts';
 import { hover } from './hover.ts';
-import { type Later, type Look, type Seen, looking } from './looking.ts';
+import { type Later, type StudyDocument, type SeenStudy, looking } from './looking.ts';
 import { declarationOf, mentionAt, rename, usesOf } from './navigate.ts';
-import { offsetIn, placeOf, rangeOf, settled, uriOf } from './place.ts';
+import { offsetIn, locationOf, editorRange, settledDocument, uriOf } from './place.ts';
 import { quickFixes } from './quick-fix.ts';
 import { reformatted } from './reformat.ts';
 import { shown } from './shown.ts';
@@ -33,7 +33,7 @@ export interface Serving {
   readonly later: Later;
   readonly say: Say;
   readonly version: string;
-  readonly look: Look;
+  readonly look: StudyDocument;
 }
 
 /** Answers until the connection ends. What can be told from the last look is; what leads elsewhere waits for the next. */
@@ -45,7 +45,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
 
   // by scenario: the files that have marks now
   const told = new Map<string, readonly string[]>();
-  const tell = (uri: string, seen: Seen | null): void => {
+  const tell = (uri: string, seen: SeenStudy | null): void => {
     if (seen === null) {
       const document = documents.get(uri);
       void connection.sendDiagnostics({
@@ -139,7 +139,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
     const proposals = complete(cursorAt(document.getText(), offset), file.of, study, say);
     return proposals.map((one, at) => ({
       ...item(one, at),
-      textEdit: { range: rangeOf(document, { start: one.from, end: offset }), newText: one.insert },
+      textEdit: { range: editorRange(document, { start: one.from, end: offset }), newText: one.insert },
     }));
   });
   connection.onHover(async ({ textDocument: { uri }, position }) => {
@@ -149,7 +149,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
     const offset = offsetIn(study, document, document.offsetAt(position));
     const found = offset === null ? null : hover(study, offset, say);
     if (found === null) return null;
-    const place = placeOf(documents, study, found.spot);
+    const place = locationOf(documents, study, found.spot);
     const contents = { kind: MarkupKind.Markdown, value: found.markdown };
     return place === null ? { contents } : { contents, range: place.range };
   });
@@ -168,19 +168,19 @@ export function serve({ connection, later, say, version, look }: Serving): void 
   connection.onDefinition(async ({ textDocument: { uri }, position }) => {
     const found = await named(uri, position);
     const declared = found && declarationOf(found.study.survey, found.mention);
-    return found && declared ? placeOf(documents, found.study, declared.spot) : null;
+    return found && declared ? locationOf(documents, found.study, declared.spot) : null;
   });
   connection.onReferences(async ({ textDocument: { uri }, position, context }) => {
     const found = await named(uri, position);
     if (found === null) return [];
     return usesOf(found.study.survey, found.mention)
       .filter((one) => context.includeDeclaration || !one.declares)
-      .flatMap(({ spot }) => placeOf(documents, found.study, spot) ?? []);
+      .flatMap(({ spot }) => locationOf(documents, found.study, spot) ?? []);
   });
   connection.onPrepareRename(async ({ textDocument: { uri }, position }) => {
     const found = await named(uri, position);
     if (found === null || declarationOf(found.study.survey, found.mention) === null) return null;
-    const place = placeOf(documents, found.study, found.mention.spot);
+    const place = locationOf(documents, found.study, found.mention.spot);
     return place && { range: place.range, placeholder: found.mention.name };
   });
   connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }) => {
@@ -193,7 +193,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
     if (edits === null) return new ResponseError(ErrorCodes.InvalidRequest, why);
     const changes: Record<string, { range: Range; newText: string }[]> = {};
     for (const { spot, text } of edits) {
-      const place = placeOf(documents, study, spot);
+      const place = locationOf(documents, study, spot);
       if (place !== null) (changes[place.uri] ??= []).push({ range: place.range, newText: text });
     }
     return { changes };
@@ -207,7 +207,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
   const unchanged = async (uri: string) => {
     const study = (await fresh(uri))?.study;
     const document = documents.get(uri);
-    return study === undefined || document === undefined ? null : settled(document, study);
+    return study === undefined || document === undefined ? null : settledDocument(document, study);
   };
   connection.onCodeAction(async ({ textDocument: { uri }, range, context: { only } }) => {
     if (only !== undefined && !only.includes(CodeActionKind.QuickFix)) return [];
@@ -237,7 +237,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
 
 const isYaml = (uri: string): boolean => !/\.(?:csv|txt|md)$/i.test(uri);
 
-const itemKinds: Readonly<Record<Proposal['is'], CompletionItemKind>> = {
+const itemKinds: Readonly<Record<Completion['is'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,
   name: CompletionItemKind.Reference,
   word: CompletionItemKind.Keyword,
@@ -246,7 +246,7 @@ const itemKinds: Readonly<Record<Proposal['is'], CompletionItemKind>> = {
   event: CompletionItemKind.Event,
   file: CompletionItemKind.File,
 };
-const item = ({ label, is, detail, about }: Proposal, at: number) => ({
+const item = ({ label, is, detail, about }: Completion, at: number) => ({
   label,
   kind: itemKinds[is],
   detail,

@@ -1,8 +1,7 @@
 /** The shape of a file: its outline and what folds. */
 import { SymbolKind, type DocumentSymbol, type FoldingRange } from 'vscode-languageserver';
-import type { Outline } from '@sandtable/language/editing';
-import type { Spot } from './navigate.ts';
-import { rangeOf, type Settled } from './place.ts';
+import type { Outline, Spot } from '@sandtable/language/editing';
+import { editorRange, type Settled } from './place.ts';
 
 export function symbolsIn({ document, study, within, inFile }: Settled): DocumentSymbol[] {
   // a section that an included file adds to holds names of both
@@ -15,8 +14,8 @@ export function symbolsIn({ document, study, within, inFile }: Settled): Documen
         name: one.name,
         ...(one.title !== null && { detail: one.title }),
         kind: symbolKinds[one.kind] ?? SymbolKind.Object,
-        range: rangeOf(document, whole),
-        selectionRange: rangeOf(document, inFile(one.spot)),
+        range: editorRange(document, whole),
+        selectionRange: editorRange(document, inFile(one.spot)),
         children,
       },
     ];
@@ -30,7 +29,7 @@ export function foldsIn({ document, study, within, inFile }: Settled): FoldingRa
   const steps = outline.filter(({ kind }) => kind === 'step');
   for (const { whole } of [...declarations, ...keys, ...steps]) {
     if (!within(whole)) continue;
-    const { start, end } = rangeOf(document, inFile({ start: whole.start, end: endOfLast(text, whole) }));
+    const { start, end } = editorRange(document, inFile({ start: whole.start, end: endOfLast(text, whole) }));
     if (end.line > start.line && !folds.has(start.line))
       folds.set(start.line, { startLine: start.line, endLine: end.line });
   }

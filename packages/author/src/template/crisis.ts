@@ -1,8 +1,8 @@
 /** A crisis in three phases: news that does not agree, a decision against the clock, and what follows from it. */
-import { type Draft, type DraftFile, organisations, pause, readme, roles } from './parts.ts';
-import { prose } from './prose.ts';
+import { type FullWishes, type DraftFile, organisations, pause, readme, roles } from './parts.ts';
+import { yamlText } from './prose.ts';
 
-export function crisis(draft: Draft): readonly DraftFile[] {
+export function crisis(draft: FullWishes): readonly DraftFile[] {
   const [lead, partner] = draft.roles;
   return [
     { path: 'scenario.yaml', text: scenario(draft) },
@@ -26,7 +26,7 @@ play:
   ];
 }
 
-function scenario(draft: Draft): string {
+function scenario(draft: FullWishes): string {
   const { id, title, theme, minutes } = draft;
   const [lead, partner, ...others] = draft.roles;
   const consult = [partner, ...others].map((role) => role.id).join(', ');
@@ -36,14 +36,14 @@ function scenario(draft: Draft): string {
 #   sandtable check .
 sandtable: 1
 id: ${id}
-title: ${prose(title, 2)}
+title: ${yamlText(title, 2)}
 summary: >
   Two sources do not agree, people are worried, and somebody has to speak before everything is known.
 marking: TLP:CLEAR
 fictional: >
   All places, bodies and persons are invented.
 themes:
-  - ${prose(theme, 4)}
+  - ${yamlText(theme, 4)}
 
 # Who takes part. Give each organisation its name and its sector: government, private, civil, scientific or international.
 ${organisations(draft)}

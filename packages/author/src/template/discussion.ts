@@ -1,8 +1,8 @@
 /** A discussion of a plan: one situation in two steps, questions for the room, and one decision at the end. */
-import { type Draft, type DraftFile, organisations, pause, readme, roles } from './parts.ts';
-import { prose } from './prose.ts';
+import { type FullWishes, type DraftFile, organisations, pause, readme, roles } from './parts.ts';
+import { yamlText } from './prose.ts';
 
-export function discussion(draft: Draft): readonly DraftFile[] {
+export function discussion(draft: FullWishes): readonly DraftFile[] {
   const [lead] = draft.roles;
   return [
     { path: 'scenario.yaml', text: scenario(draft) },
@@ -25,7 +25,7 @@ play:
   ];
 }
 
-function scenario(draft: Draft): string {
+function scenario(draft: FullWishes): string {
   const { id, title, theme, minutes } = draft;
   const [lead, ...others] = draft.roles;
   const consult = others.map((role) => role.id).join(', ');
@@ -34,7 +34,7 @@ function scenario(draft: Draft): string {
 #   sandtable check .
 sandtable: 1
 id: ${id}
-title: ${prose(title, 2)}
+title: ${yamlText(title, 2)}
 kind: seminar
 summary: >
   A plan is held against a situation that gets worse, and the room says whether it stands.
@@ -42,7 +42,7 @@ marking: TLP:CLEAR
 fictional: >
   All places, bodies and persons are invented.
 themes:
-  - ${prose(theme, 4)}
+  - ${yamlText(theme, 4)}
 
 # Who takes part. Give each organisation its name and its sector: government, private, civil, scientific or international.
 ${organisations(draft)}

@@ -2,7 +2,7 @@
 import { namePattern, reservedNames, roleWords } from '@sandtable/language/editing';
 import { crisis } from './crisis.ts';
 import { discussion } from './discussion.ts';
-import type { Draft, DraftFile, Role, Wishes } from './parts.ts';
+import type { FullWishes, DraftFile, TemplateRole, Wishes } from './parts.ts';
 import { oneLine } from './prose.ts';
 
 export const templates = ['crisis', 'discussion'] as const;
@@ -18,7 +18,7 @@ export function draft(wishes: Wishes, template: Template): readonly DraftFile[] 
   const [first, second, ...others] = rolesOf(wishes.roles);
   if (first === undefined || second === undefined) throw new Error('a scenario needs two roles');
   const { id, title, theme, minutes } = wishes;
-  const of: Draft = {
+  const of: FullWishes = {
     id,
     title: oneLine(title) || id,
     // a theme prints no variables, so that a brace in it means nothing
@@ -30,7 +30,7 @@ export function draft(wishes: Wishes, template: Template): readonly DraftFile[] 
 }
 
 /** A name of the language for each role: `Mayor of Holm` is `mayor_of_holm`. */
-function rolesOf(names: readonly string[]): readonly Role[] {
+function rolesOf(names: readonly string[]): readonly TemplateRole[] {
   const taken = new Set([...roleWords, 'caller']);
   return names.map((name, at) => {
     const plain = slug(name, '_');

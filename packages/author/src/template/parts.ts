@@ -1,5 +1,5 @@
 /** What every new scenario has. */
-import { prose } from './prose.ts';
+import { yamlText } from './prose.ts';
 
 /** What the author says at the beginning. */
 export interface Wishes {
@@ -12,12 +12,12 @@ export interface Wishes {
   /** What the roles are called, at least two. */
   readonly roles: readonly string[];
 }
-export interface Role {
+export interface TemplateRole {
   readonly id: string;
   readonly name: string;
 }
-export interface Draft extends Omit<Wishes, 'roles'> {
-  readonly roles: readonly [Role, Role, ...Role[]];
+export interface FullWishes extends Omit<Wishes, 'roles'> {
+  readonly roles: readonly [TemplateRole, TemplateRole, ...TemplateRole[]];
 }
 export interface DraftFile {
   /** Within the folder, with / between its parts. */
@@ -26,26 +26,26 @@ export interface DraftFile {
 }
 
 /** One organisation a role: whoever writes knows better which of them belong together. */
-export function organisations({ roles: all }: Draft): string {
+export function organisations({ roles: all }: FullWishes): string {
   const one = all.map(
     (role, at) =>
-      `  of_${role.id}:\n    name: ${prose(`${role.name}’s organisation`, 6)}\n    sector: ${sectors[at % sectors.length]}\n`,
+      `  of_${role.id}:\n    name: ${yamlText(`${role.name}’s organisation`, 6)}\n    sector: ${sectors[at % sectors.length]}\n`,
   );
   return `organisations:\n${one.join('')}`;
 }
 const sectors = ['government', 'private', 'civil', 'scientific'];
 
-export function roles({ roles: all }: Draft): string {
+export function roles({ roles: all }: FullWishes): string {
   const one = all.map(
-    (role) => `  ${role.id}:\n    name: ${prose(role.name, 6)}\n    organisation: of_${role.id}\n`,
+    (role) => `  ${role.id}:\n    name: ${yamlText(role.name, 6)}\n    organisation: of_${role.id}\n`,
   );
   return `roles:\n${one.join('')}`;
 }
 
 /** Nobody sits longer than an hour and a half: a break between the phases of a long exercise. */
-export const pause = ({ minutes }: Draft): string => (minutes > 75 ? '      - { break: 10m }\n' : '');
+export const pause = ({ minutes }: FullWishes): string => (minutes > 75 ? '      - { break: 10m }\n' : '');
 
-export function readme(draft: Draft, about: string, script: string): string {
+export function readme(draft: FullWishes, about: string, script: string): string {
   const { id, title, theme, minutes, roles: all } = draft;
   return `# ${markdown(title)}
 

@@ -12,7 +12,7 @@ const plain = /^\p{L}[\p{L}\p{N} ’.!?()/-]*$/u;
 const words = /^(?:true|false|null)$/i;
 
 /** Plain where YAML takes it as it is, else in block form; braces are written twice, for they would print a variable. */
-export function prose(text: string, indent: number): string {
+export function yamlText(text: string, indent: number): string {
   if (plain.test(text) && !words.test(text)) return text;
   return `>\n${' '.repeat(indent)}${text.replaceAll('{', '{{')}`;
 }

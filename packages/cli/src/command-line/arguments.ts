@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '@sandtable/core/scenario';
 import type { Say } from '@sandtable/words';
-import type { Command, Given, Option, Options } from './command.ts';
+import type { CliCommand, CheckedArguments, CliOption, Options } from './command.ts';
 import { WrongUsage } from './problem.ts';
 
 type Value = string | number | boolean | string[] | undefined;
@@ -9,10 +9,10 @@ type Value = string | number | boolean | string[] | undefined;
 /** Checks a command line against a command. Throws `WrongUsage` for the first thing that does not fit. */
 export function readArguments<O extends Options>(
   args: readonly string[],
-  command: Command<O>,
+  command: CliCommand<O>,
   say: Say,
-): Given<O> {
-  const known: Readonly<Record<string, Option>> = command.options;
+): CheckedArguments<O> {
+  const known: Readonly<Record<string, CliOption>> = command.options;
   const { tokens } = parseArgs({
     args: [...args],
     strict: false,
@@ -50,7 +50,7 @@ export function readArguments<O extends Options>(
       throw new WrongUsage(say('cli.usage.needs-option', { option: `--${name} ${option.value}` }));
   }
   // the loop above has made it so; the type checker cannot see it
-  return { operands, options: Object.fromEntries(values) } as unknown as Given<O>;
+  return { operands, options: Object.fromEntries(values) } as unknown as CheckedArguments<O>;
 }
 
 interface OptionToken {
@@ -59,7 +59,7 @@ interface OptionToken {
   readonly inlineValue: boolean | undefined;
 }
 
-function taken(token: OptionToken, option: Option, before: Value, say: Say): Value {
+function taken(token: OptionToken, option: CliOption, before: Value, say: Say): Value {
   const { rawName, value, inlineValue } = token;
   if (option.takes === 'nothing') {
     if (value !== undefined) throw new WrongUsage(say('cli.usage.takes-nothing', { option: rawName }));
@@ -86,7 +86,7 @@ function taken(token: OptionToken, option: Option, before: Value, say: Say): Val
   }
 }
 
-function checkOperands(operands: readonly string[], command: Command, say: Say): void {
+function checkOperands(operands: readonly string[], command: CliCommand, say: Say): void {
   const { operand, name } = command;
   const extra = operand === null ? operands[0] : operand.endsWith('...') ? undefined : operands[1];
   if (extra !== undefined) throw new WrongUsage(say('cli.usage.too-much', { command: name, extra }));
@@ -95,6 +95,6 @@ function checkOperands(operands: readonly string[], command: Command, say: Say):
 }
 
 /** What the placeholder of an option's value is called in its help. */
-export function valueName(option: Exclude<Option, { takes: 'nothing' }>): string {
+export function valueName(option: Exclude<CliOption, { takes: 'nothing' }>): string {
   return option.takes === 'one-of' ? option.values.join('|') : option.value;
 }

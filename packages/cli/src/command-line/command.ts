@@ -1,6 +1,6 @@
-import type { Key, Say } from '@sandtable/words';
+import type { MessageName, Say } from '@sandtable/words';
 
-type Named<Prefix extends string> = Key extends infer K
+type Named<Prefix extends string> = MessageName extends infer K
   ? K extends `${Prefix}${infer Name}`
     ? Name
     : never
@@ -11,12 +11,12 @@ export type OptionName = Named<'cli.option.'>;
 export type OperandName = Named<'cli.operand.'>;
 
 /** What an option takes. Its explanation stands in the catalogue as `cli.option.NAME`. */
-export type Option =
+export type CliOption =
   | { readonly takes: 'nothing' }
   | { readonly takes: 'text' | 'whole'; readonly value: string; readonly required?: true }
   | { readonly takes: 'many'; readonly value: string }
   | { readonly takes: 'one-of'; readonly values: readonly [string, ...string[]]; readonly presumed?: string };
-export type Options = Readonly<Partial<Record<OptionName, Option>>>;
+export type Options = Readonly<Partial<Record<OptionName, CliOption>>>;
 
 type Taken<O> = O extends { readonly takes: 'nothing' }
   ? boolean
@@ -32,14 +32,14 @@ type Taken<O> = O extends { readonly takes: 'nothing' }
 type Maybe<O, V> = O extends { readonly required: true } ? V : V | undefined;
 
 /** A command line that was checked against a command. */
-export interface Given<O extends Options> {
+export interface CheckedArguments<O extends Options> {
   /** What was named without an option, in its order; the first is there if the command wants one (`[NAME]` it can do without). */
   readonly operands: readonly [string, ...string[]];
   readonly options: { readonly [Name in keyof O]: Taken<O[Name]> };
 }
 
 /** 0 fine, 1 the input has problems. (2, wrong usage, and 70, our fault, are found before and after a command.) */
-export type Outcome = 0 | 1;
+export type ExitCode = 0 | 1;
 
 /** The world around a command: streams and surroundings are handed in, so that a test can hand in its own. */
 export interface Surroundings {
@@ -55,14 +55,14 @@ export interface Surroundings {
 }
 
 /** One command of the line. Its sentences stand in the catalogue: `cli.command.NAME`, `cli.operand.NAME`, `cli.option.NAME`. */
-export interface Command<O extends Options = Options> {
+export interface CliCommand<O extends Options = Options> {
   readonly name: CommandName;
   readonly operand: OperandName | null;
   readonly options: O;
   readonly examples: readonly [string, ...string[]];
-  run(given: Given<O>, around: Surroundings): Promise<Outcome> | Outcome;
+  run(given: CheckedArguments<O>, around: Surroundings): Promise<ExitCode> | ExitCode;
 }
 
-export function command<const O extends Options>(definition: Command<O>): Command<O> {
+export function command<const O extends Options>(definition: CliCommand<O>): CliCommand<O> {
   return definition;
 }

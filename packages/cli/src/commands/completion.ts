@@ -1,12 +1,12 @@
 import type { Say } from '@sandtable/words';
 import {
   command,
-  type Command,
-  type Option,
+  type CliCommand,
+  type CliOption,
   type OptionName,
-  type Outcome,
+  type ExitCode,
 } from '../command-line/command.ts';
-import { commandNames, findCommand } from '../commands.ts';
+import { commandNames, commandNamed } from '../commands.ts';
 import { bash, fish, zsh, type Completed } from '../command-line/completion-script.ts';
 import { library } from '../files/library.ts';
 import { WrongUsage } from '../command-line/problem.ts';
@@ -22,17 +22,17 @@ export const completion = command({
     'sandtable completion zsh > ~/.zfunc/_sandtable',
     'sandtable completion fish > ~/.config/fish/completions/sandtable.fish',
   ],
-  async run({ operands: [shell] }, { say, stdout }): Promise<Outcome> {
+  async run({ operands: [shell] }, { say, stdout }): Promise<ExitCode> {
     const script = Object.hasOwn(shells, shell) ? shells[shell] : undefined;
     if (!script)
       throw new WrongUsage(say('cli.completion.no-shell', { shell, shells: Object.keys(shells).join(', ') }));
-    const found = await Promise.all(commandNames.map(findCommand));
+    const found = await Promise.all(commandNames.map(commandNamed));
     stdout.write(script(found.flatMap((each) => (each ? [completed(each, say)] : []))));
     return 0;
   },
 });
 
-function completed({ name, operand, options }: Command, say: Say): Completed {
+function completed({ name, operand, options }: CliCommand, say: Say): Completed {
   const named = operand !== null && /^\[?(SCENARIO|SOURCE|PATH)/.test(operand);
   return {
     name,
@@ -40,7 +40,7 @@ function completed({ name, operand, options }: Command, say: Say): Completed {
     words:
       operand === 'SHELL' ? Object.keys(shells) : named ? library().map((scenario) => scenario.name) : [],
     options: [
-      ...(Object.entries(options) as [OptionName, Option][]).map(([option, { takes, ...rest }]) => ({
+      ...(Object.entries(options) as [OptionName, CliOption][]).map(([option, { takes, ...rest }]) => ({
         name: `--${option}`,
         about: say(`cli.option.${option}`),
         takes: takes === 'nothing' ? null : 'values' in rest ? rest.values : [],

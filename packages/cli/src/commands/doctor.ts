@@ -18,7 +18,7 @@ import {
   sleepFinding,
   terminalFinding,
   type CheckedScenario,
-  type Finding,
+  type DoctorFinding,
 } from '../doctor/finding.ts';
 import { lookAtDisk, lookAtPower } from '../doctor/look.ts';
 import { isInteractive } from '../exercise/exercise.ts';
@@ -50,7 +50,7 @@ export const doctor = command({
   },
 });
 
-function look(scenario: CheckedScenario | null, around: Surroundings): readonly Finding[] {
+function look(scenario: CheckedScenario | null, around: Surroundings): readonly DoctorFinding[] {
   const { env, stdout, program } = around;
   const isTerminal = isInteractive(around) || (stdout.isTTY && env['TERM'] === 'dumb');
   const power = lookAtPower();
@@ -93,10 +93,10 @@ function checked(meant: string, { say }: Surroundings): CheckedScenario {
   return { name: meant, title, ...found, passed, failed: trials.length - passed };
 }
 
-const told = ({ words, values }: Finding, { say }: Surroundings): string => say(words, values as never);
+const told = ({ words, values }: DoctorFinding, { say }: Surroundings): string => say(words, values as never);
 
 /** State in words first; colour only where a person sees it. */
-function line(finding: Finding, around: Surroundings): string {
+function line(finding: DoctorFinding, around: Surroundings): string {
   const { say, stdout, env } = around;
   const verdict = say(`doctor.verdict.${finding.verdict}`).padEnd(6);
   const subject = say(`doctor.${finding.subject}`).padEnd(15);

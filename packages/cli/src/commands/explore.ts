@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { styleText } from 'node:util';
 import { diagnosticLines, foundDiagnostics, type Diagnostic } from '@sandtable/language';
-import { explore as exploration, type Finding, type Progress } from '@sandtable/simulate';
+import { explore as exploration, type Finding, type SearchProgress } from '@sandtable/simulate';
 import { clean, cleanLine, type Say } from '@sandtable/words';
 import { diagnosticWords } from '@sandtable/words/diagnostics';
 import { command, type Surroundings } from '../command-line/command.ts';
@@ -63,7 +63,7 @@ export const explore = command({
 /** Slice after slice until nothing new comes, the time is up or somebody presses Ctrl-C. */
 async function searchFor(
   seconds: number,
-  step: () => Progress,
+  step: () => SearchProgress,
   { say, stderr }: Surroundings,
 ): Promise<'calm' | 'time' | 'hand'> {
   const until = performance.now() + seconds * 1000;
@@ -102,7 +102,7 @@ function subjectIn({ kind, subject }: Finding, say: Say): { readonly what: strin
 function asText(
   { evidence, script, instead }: Finding,
   diagnostic: Diagnostic,
-  { plays }: Progress,
+  { plays }: SearchProgress,
   { text, file }: { readonly text: string; readonly file: string },
   { say, stdout, program }: Surroundings,
 ): string {

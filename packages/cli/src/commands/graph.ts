@@ -1,7 +1,7 @@
 import { courseOf } from '@sandtable/core/xstate';
 import { dot, graphOf, mermaid, outline, svg } from '@sandtable/author';
 import { cleanLine } from '@sandtable/words';
-import { command, type Outcome } from '../command-line/command.ts';
+import { command, type ExitCode } from '../command-line/command.ts';
 import { json } from '../output/json.ts';
 import { openScenario } from '../files/open-scenario.ts';
 
@@ -21,7 +21,7 @@ export const graph = command({
     'sandtable graph drone-incident --format svg > drone-incident.svg',
     'sandtable graph drone-incident --format xstate > machine.json',
   ],
-  async run({ operands: [meant], options }, around): Promise<Outcome> {
+  async run({ operands: [meant], options }, around): Promise<ExitCode> {
     const { stdout, say } = around;
     const { scenario } = openScenario(meant, around);
     // Stately's viewer and editor read a machine's configuration

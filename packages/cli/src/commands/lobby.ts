@@ -1,5 +1,5 @@
 import type { LobbyChoice } from '@sandtable/terminal';
-import { command, type Outcome, type Surroundings } from '../command-line/command.ts';
+import { command, type ExitCode, type Surroundings } from '../command-line/command.ts';
 import { facilitate, goOn, isInteractive, start } from '../exercise/exercise.ts';
 import { lobbyOffer } from '../exercise/lobby-offer.ts';
 import { openToPlay } from '../files/open-scenario.ts';
@@ -9,7 +9,7 @@ export const lobby = command({
   operand: null,
   options: { plain: { takes: 'nothing' } },
   examples: ['sandtable', 'sandtable --plain'],
-  async run({ options: { plain } }, around): Promise<Outcome> {
+  async run({ options: { plain } }, around): Promise<ExitCode> {
     const choice = await choose(plain, around);
     if (choice === null || choice.choice === 'leave') return 0;
     const session =

@@ -1,6 +1,6 @@
 import { serve } from '@sandtable/author';
 import { createConnection } from 'vscode-languageserver/node';
-import { command, type Outcome } from '../command-line/command.ts';
+import { command, type ExitCode } from '../command-line/command.ts';
 import { lookingElsewhere } from '../editing/elsewhere.ts';
 import manifest from '../../package.json' with { type: 'json' };
 
@@ -9,7 +9,7 @@ export const lsp = command({
   operand: null,
   options: { stdio: { takes: 'nothing' } },
   examples: ['sandtable lsp --stdio'],
-  async run(_given, { say, stdin, stdout }): Promise<Outcome> {
+  async run(_given, { say, stdin, stdout }): Promise<ExitCode> {
     const connection = createConnection(stdin, stdout);
     const ended = new Promise<void>((done) => {
       connection.onExit(done);

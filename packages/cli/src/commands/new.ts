@@ -11,7 +11,7 @@ import {
   templates,
   type Wishes,
 } from '@sandtable/author';
-import { command, type Outcome, type Surroundings } from '../command-line/command.ts';
+import { command, type ExitCode, type Surroundings } from '../command-line/command.ts';
 import { BadInput } from '../command-line/problem.ts';
 
 export const newScenario = command({
@@ -22,7 +22,7 @@ export const newScenario = command({
     yes: { takes: 'nothing' },
   },
   examples: ['sandtable new harbour-fire', 'sandtable new plan-review --from discussion --yes'],
-  async run({ operands: [folder], options }, around): Promise<Outcome> {
+  async run({ operands: [folder], options }, around): Promise<ExitCode> {
     const { say, stdout, stderr, program } = around;
     const id = basename(folder);
     if (!idPattern.test(id)) {

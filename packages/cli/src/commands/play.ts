@@ -3,7 +3,7 @@ import { languageVersion, type Entry, type Setup } from '@sandtable/core/record'
 import { load, play as playExercise } from '@sandtable/core';
 import { readScript } from '@sandtable/language';
 import { outcomeText, type ScriptStep } from '@sandtable/core/scenario';
-import { writePlay, type Head, type Played as Command } from '@sandtable/records';
+import { writePlay, type Head, type PlayedCommand as Command } from '@sandtable/records';
 import { eventLine, textReader, type RecordTelling } from '@sandtable/words';
 import manifest from '../../package.json' with { type: 'json' };
 import { command, type Surroundings } from '../command-line/command.ts';

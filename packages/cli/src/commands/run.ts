@@ -1,4 +1,4 @@
-import { command, type Outcome } from '../command-line/command.ts';
+import { command, type ExitCode } from '../command-line/command.ts';
 import { dayFrom } from '../command-line/day.ts';
 import { facilitate, goOn, newSeed, start } from '../exercise/exercise.ts';
 import { languageOf, languageOfRecord } from '../exercise/reading-language.ts';
@@ -27,7 +27,7 @@ export const run = command({
     'sandtable run drone-incident --rehearse',
     'sandtable run drone-incident --chatham-house',
   ],
-  async run({ operands: [source], options }, around): Promise<Outcome> {
+  async run({ operands: [source], options }, around): Promise<ExitCode> {
     const { seed, set, record, plain, rehearse, unattended } = options;
     const { 'retain-until': day, 'chatham-house': chathamHouse } = options;
     const retainUntil = day === undefined ? null : dayFrom('--retain-until', day, around.say);

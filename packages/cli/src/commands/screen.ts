@@ -1,6 +1,6 @@
 import { followExercise, systemClock } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
-import { command, type Outcome } from '../command-line/command.ts';
+import { command, type ExitCode } from '../command-line/command.ts';
 import { isInteractive } from '../exercise/exercise.ts';
 import { languageOfRecord } from '../exercise/reading-language.ts';
 
@@ -9,7 +9,7 @@ export const screen = command({
   operand: 'RECORD',
   options: { language: { takes: 'text', value: 'CODE' }, plain: { takes: 'nothing' } },
   examples: ['sandtable screen a.jsonl', 'sandtable screen a.jsonl --plain'],
-  async run({ operands: [file], options }, around): Promise<Outcome> {
+  async run({ operands: [file], options }, around): Promise<ExitCode> {
     const reader = textReader(languageOfRecord(file, options.language, around.say));
     const exercise = followExercise({ file, clock: systemClock, reader });
     const { env, say, stdin, stdout, stderr } = around;

@@ -1,6 +1,6 @@
 import { remarkOf, strikeBarred } from '@sandtable/core/record';
 import { eraseTexts, readRecord } from '@sandtable/records';
-import { cleanLine, describe, refusalText } from '@sandtable/words';
+import { cleanLine, describeEntry, refusalText } from '@sandtable/words';
 import { command } from '../command-line/command.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
 import { openRecorded } from '../records/recorded.ts';
@@ -21,7 +21,7 @@ export const strike = command({
     if (barred !== null) throw new BadInput(refusalText(barred, say));
     if (!options.yes) {
       const remark = record.entries.find(({ n }) => n === entry);
-      const told = remark === undefined ? null : describe(remark, telling);
+      const told = remark === undefined ? null : describeEntry(remark, telling);
       const text = cleanLine(told?.said ? `${told.text} “${told.said}”` : (told?.text ?? ''));
       const again = `${program} strike ${file} --entry ${entry} --yes`;
       stdout.write(`${say('cli.strike.text', { entry, text })}\n`);

@@ -1,12 +1,12 @@
 import type { Trial } from '@sandtable/core/testing';
 import { textIn } from '@sandtable/core/scenario';
 import { cleanLine, type Telling } from '@sandtable/words';
-import { command, type Outcome, type Surroundings } from '../command-line/command.ts';
+import { command, type ExitCode, type Surroundings } from '../command-line/command.ts';
 import { json } from '../output/json.ts';
 import { scenarioFiles } from '../files/checked-file.ts';
 import { openScenario, type OpenedScenario } from '../files/open-scenario.ts';
 import { BadInput } from '../command-line/problem.ts';
-import { coverageOf, type Covered } from '../trial/coverage.ts';
+import { coveredByTests, type Covered } from '../trial/coverage.ts';
 import { junit } from '../trial/junit.ts';
 import { writeResult } from '../files/written-file.ts';
 import { trialsOf } from '../trial/side-by-side.ts';
@@ -27,7 +27,7 @@ export const test = command({
     'sandtable test scenarios --junit results.xml',
     'sandtable test my-scenario.yaml --watch',
   ],
-  async run({ operands, options }, around): Promise<Outcome> {
+  async run({ operands, options }, around): Promise<ExitCode> {
     const { say, stderr } = around;
     const once = () => runTests(operands, options, around);
     if (!options.watch) return once();
@@ -55,7 +55,7 @@ async function runTests(
   operands: readonly string[],
   { format, junit: file }: Wanted,
   around: Surroundings,
-): Promise<Outcome> {
+): Promise<ExitCode> {
   const { say, stdout, stderr } = around;
   const files = operands.flatMap((path) => scenarioFiles(path, say));
   const opened = files.map((path) => openScenario(path, around));
@@ -93,7 +93,7 @@ function resultOf(
       title: textIn(trial.test.text, telling),
       told: troubles(trial, telling),
     })),
-    covered: coverageOf(scenario, trials),
+    covered: coveredByTests(scenario, trials),
   };
 }
 

@@ -1,7 +1,7 @@
 import { resumeSession } from '@sandtable/host';
 import { readRecord } from '@sandtable/records';
 import { textReader, wallTime } from '@sandtable/words';
-import { command, type Outcome } from '../command-line/command.ts';
+import { command, type ExitCode } from '../command-line/command.ts';
 import { dayFrom } from '../command-line/day.ts';
 import { paperClock } from '../exercise/paper-clock.ts';
 import { BadInput } from '../command-line/problem.ts';
@@ -11,7 +11,7 @@ export const transcribe = command({
   operand: 'RECORD',
   options: { day: { takes: 'text', value: 'DAY' } },
   examples: ['sandtable transcribe a.jsonl', 'sandtable transcribe a.jsonl --day 2031-08-02'],
-  async run({ operands: [file], options }, { say, stdin, stdout, program, writes }): Promise<Outcome> {
+  async run({ operands: [file], options }, { say, stdin, stdout, program, writes }): Promise<ExitCode> {
     const given = options.day === undefined ? null : dayFrom('--day', options.day, say);
     const record = readRecord(file);
     const last = record.entries.at(-1)?.wall ?? record.header.wall;

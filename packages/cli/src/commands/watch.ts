@@ -1,8 +1,8 @@
 import type { Watched } from '@sandtable/terminal';
-import { command, type Outcome } from '../command-line/command.ts';
+import { command, type ExitCode } from '../command-line/command.ts';
 import { isInteractive } from '../exercise/exercise.ts';
 import { scenarioFile } from '../files/library.ts';
-import { watchedNow, type Reading } from '../watch/reading.ts';
+import { watchedNow, type WatchSettings } from '../watch/reading.ts';
 import { followFiles, repeat } from '../files/watched-folders.ts';
 
 export const watch = command({
@@ -14,10 +14,10 @@ export const watch = command({
     plain: { takes: 'nothing' },
   },
   examples: ['sandtable watch my-scenario.yaml', 'sandtable watch my-scenario.yaml --script decisions.yaml'],
-  async run({ operands: [meant], options }, around): Promise<Outcome> {
+  async run({ operands: [meant], options }, around): Promise<ExitCode> {
     const { env, say, stdin, stdout } = around;
     const file = scenarioFile(meant, say);
-    const reading: Reading = {
+    const reading: WatchSettings = {
       meant: file,
       file,
       script: options.script ?? null,

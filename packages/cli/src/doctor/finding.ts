@@ -1,10 +1,10 @@
 /** One line of the go/no-go list. Pure: what was found is handed in, what it comes to is told. */
-import type { Key } from '@sandtable/words';
+import type { MessageName } from '@sandtable/words';
 
 /** `look`: only a person can see whether it is as it should be. */
 export type Verdict = 'go' | 'no-go' | 'look';
 
-export type Subject =
+export type DoctorSubject =
   | 'terminal'
   | 'size'
   | 'characters'
@@ -17,29 +17,29 @@ export type Subject =
   | 'scenario'
   | 'tests';
 
-export interface Finding {
-  readonly subject: Subject;
+export interface DoctorFinding {
+  readonly subject: DoctorSubject;
   readonly verdict: Verdict;
   /** The sentence in the catalogue, and what it is filled with. */
-  readonly words: Extract<Key, `doctor.${string}`>;
+  readonly words: Extract<MessageName, `doctor.${string}`>;
   readonly values: Readonly<Record<string, string | number>>;
 }
 
 const finding = (
-  subject: Subject,
+  subject: DoctorSubject,
   verdict: Verdict,
-  words: Finding['words'],
-  values: Finding['values'] = {},
-): Finding => ({ subject, verdict, words, values });
+  words: DoctorFinding['words'],
+  values: DoctorFinding['values'] = {},
+): DoctorFinding => ({ subject, verdict, words, values });
 
-export function terminalFinding(isTerminal: boolean, term: string): Finding {
+export function terminalFinding(isTerminal: boolean, term: string): DoctorFinding {
   if (!isTerminal) return finding('terminal', 'no-go', 'doctor.terminal.none');
   return term === 'dumb'
     ? finding('terminal', 'no-go', 'doctor.terminal.dumb')
     : finding('terminal', 'go', 'doctor.terminal.go', { term: term === '' ? '?' : term });
 }
 
-export function sizeFinding(size: { readonly columns: number; readonly rows: number } | null): Finding {
+export function sizeFinding(size: { readonly columns: number; readonly rows: number } | null): DoctorFinding {
   if (size === null) return finding('size', 'look', 'doctor.size.unknown');
   const { columns, rows } = size;
   if (columns < 80 || rows < 24) return finding('size', 'no-go', 'doctor.size.no-go', { columns, rows });
@@ -49,15 +49,15 @@ export function sizeFinding(size: { readonly columns: number; readonly rows: num
 }
 
 /** `locale` as the environment tells it; systems that tell none (Windows) are only for the eye. */
-export function charactersFinding(locale: string): Finding {
+export function charactersFinding(locale: string): DoctorFinding {
   return locale === '' || /utf-?8/iu.test(locale)
     ? finding('characters', 'look', 'doctor.characters.look')
     : finding('characters', 'no-go', 'doctor.characters.no-go', { locale });
 }
 
-export const displayFinding = (command: string): Finding =>
+export const displayFinding = (command: string): DoctorFinding =>
   finding('display', 'look', 'doctor.display.look', { command });
-export const sleepFinding: Finding = finding('sleep', 'look', 'doctor.sleep.look');
+export const sleepFinding: DoctorFinding = finding('sleep', 'look', 'doctor.sleep.look');
 
 /** Milliseconds for one synced entry, the median of a few; a facilitator feels more than this. */
 const slow = 100;
@@ -68,7 +68,7 @@ export type Disk =
   | { readonly folder: string; readonly milliseconds: number; readonly free: number | null }
   | { readonly folder: string; readonly reason: string };
 
-export function diskFinding(disk: Disk): Finding {
+export function diskFinding(disk: Disk): DoctorFinding {
   const { folder } = disk;
   if ('reason' in disk) return finding('disk', 'no-go', 'doctor.disk.no-go', { folder, reason: disk.reason });
   const { milliseconds, free } = disk;
@@ -79,13 +79,13 @@ export function diskFinding(disk: Disk): Finding {
 }
 
 /** `older`: records that were played under other rules, by their names. */
-export const recordsFinding = (older: readonly string[]): Finding =>
+export const recordsFinding = (older: readonly string[]): DoctorFinding =>
   older.length === 0
     ? finding('records', 'go', 'doctor.records.go')
     : finding('records', 'look', 'doctor.records.look', { count: older.length, files: older.join(', ') });
 
 /** `online` null: the computer does not tell. */
-export function powerFinding(online: boolean | null, percent: number | null): Finding {
+export function powerFinding(online: boolean | null, percent: number | null): DoctorFinding {
   if (online === null) return finding('power', 'look', 'doctor.power.look');
   return online
     ? finding('power', 'go', 'doctor.power.go')
@@ -96,7 +96,7 @@ export function powerFinding(online: boolean | null, percent: number | null): Fi
 export function clockFinding(
   now: { readonly wall: number; readonly time: string; readonly zone: string },
   newest: { readonly wall: number; readonly time: string } | null,
-): Finding {
+): DoctorFinding {
   const { time, zone } = now;
   return newest !== null && newest.wall > now.wall + 60_000
     ? finding('clock', 'no-go', 'doctor.clock.no-go', { time, record: newest.time })
@@ -113,7 +113,7 @@ export interface CheckedScenario {
 }
 
 /** `program` is how commands are begun here. */
-export function scenarioFindings(checked: CheckedScenario | null, program: string): readonly Finding[] {
+export function scenarioFindings(checked: CheckedScenario | null, program: string): readonly DoctorFinding[] {
   if (checked === null)
     return [finding('scenario', 'look', 'doctor.scenario.none', { command: `${program} doctor SCENARIO` })];
   const { name, title, errors, warnings, passed, failed } = checked;

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Asked, Whole } from '@sandtable/author';
+import type { AskedDocument, Whole } from '@sandtable/author';
 import type { Diagnostic } from '@sandtable/language';
 import { MAIN_FILE } from '../files/library.ts';
 import { scenarioThatNames, withFilesBeside } from '../files/scenario-files.ts';
@@ -11,7 +11,7 @@ import { readTextFile, type TextFile } from '../files/text-file.ts';
 import { pathsIn } from '../files/folder.ts';
 
 /** Null: it belongs to none. */
-export function editedScenario({ uri, open }: Asked): Whole | null {
+export function editedScenario({ uri, open }: AskedDocument): Whole | null {
   const opened = openFiles(open);
   const text = open.get(uri) ?? '';
   const isScenario = /(?:^|\/)scenario\.ya?ml$/.test(uri) || /^sandtable\s*:/m.test(text);
@@ -72,7 +72,7 @@ const wholeText = (path: string, opened: Opened): string =>
   );
 
 /** What is open, by its path. */
-function openFiles(open: Asked['open']): Opened {
+function openFiles(open: AskedDocument['open']): Opened {
   return new Map(
     [...open].flatMap(([uri, text]) => {
       const path = pathOf(uri);

@@ -1,6 +1,6 @@
 /** Looks taken in a thread of their own, so that an editor's questions are answered while one is under way. */
 import { Worker } from 'node:worker_threads';
-import { unpacked, type Look, type Packed } from '@sandtable/author';
+import { unpacked, type StudyDocument, type Packed } from '@sandtable/author';
 
 // beside the bundle it is a file of its own
 const workerFile = new URL(
@@ -9,7 +9,7 @@ const workerFile = new URL(
 );
 
 export interface Elsewhere {
-  readonly look: Look;
+  readonly look: StudyDocument;
   /** Fails when the thread does, which is our fault and no scenario's. */
   readonly fault: Promise<never>;
   readonly end: () => Promise<unknown>;

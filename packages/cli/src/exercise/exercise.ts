@@ -109,7 +109,7 @@ export const newSeed = (): string => String(randomInt(1, 10_000));
 export const isInteractive = ({ stdin, stdout, env }: Surroundings): boolean =>
   stdin.isTTY && stdout.isTTY && env['TERM'] !== 'dumb';
 
-export interface Manner {
+export interface PlayManner {
   readonly plain: boolean;
   readonly unattended: boolean;
 }
@@ -117,7 +117,7 @@ export interface Manner {
 /** Plays at a desk until somebody leaves; the session is closed in any case. The exit code: a play with no one there may come to no end. */
 export async function facilitate(
   session: Session,
-  { plain, unattended }: Manner,
+  { plain, unattended }: PlayManner,
   around: Surroundings,
 ): Promise<0 | 1> {
   const { env, program, say, stdin, stdout } = around;

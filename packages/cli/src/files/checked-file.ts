@@ -1,7 +1,7 @@
 /** What `check` looks at: scenario files, the files that they name and the scripts beside them, each with what is wrong with it. */
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { mend, type Change, type Mended, type Reading } from '@sandtable/author';
+import { mend, type Change, type Mended, type Check } from '@sandtable/author';
 import {
   type Diagnostic,
   type FileBeside,
@@ -22,7 +22,7 @@ import { visibleIn } from './folder.ts';
 import { MAIN_FILE, scenarioFile } from './library.ts';
 import { isYamlOrTable, readScenarioFiles, scenarioThatNames, withFilesBeside } from './scenario-files.ts';
 import { scenarioOfScript, scriptsOf } from './script-files.ts';
-import { isSameFile, readTextFile, textOf } from './text-file.ts';
+import { isSameFile, readTextFile, readableText } from './text-file.ts';
 import { mustBeReplaceable, replaceTextFile } from './written-file.ts';
 
 export interface CheckedFile {
@@ -56,7 +56,7 @@ export function checkPath(meant: string, how: How, say: Say): readonly CheckedFi
   if (how.fix) mustBeReplaceable(file, say);
   if (basename(file) === MAIN_FILE) return checkFolder(dirname(file));
   const whole = scenarioThatNames(file);
-  const played = whole === null ? scenarioOfScript(file, textOf(file) ?? '') : null;
+  const played = whole === null ? scenarioOfScript(file, readableText(file) ?? '') : null;
   if (played !== null) {
     const { scenario, files } = checkScenario(played, { ...how, fix: false }, say);
     // until those are mended nobody can tell what the names in the script mean
@@ -80,7 +80,7 @@ export function scenarioFiles(meant: string, say: Say): readonly string[] {
 function checkFolderOf(folder: string, how: How, say: Say): readonly CheckedFile[] {
   const file = join(folder, MAIN_FILE);
   const { scenario, files, text } = checkScenario(file, how, say);
-  const scripts = scriptsOf(file, text, textOf);
+  const scripts = scriptsOf(file, text, readableText);
   return [...files, ...scripts.map((one) => checkScript(one, scenario, how, say))];
 }
 
@@ -131,7 +131,7 @@ function checkScenario(
   for (const [name, text] of texts) {
     if (!how.fix || (!isYamlOrTable(name) && name !== file)) continue;
     if (only !== null && !isSameFile(name, only)) continue;
-    const reading: Reading = (one) => {
+    const reading: Check = (one) => {
       texts.set(name, one);
       return readScenario(together(), file).diagnostics.filter(({ place }) => place.file === name);
     };
@@ -166,13 +166,13 @@ const notLookedInto = (file: string) => ({ file, text: '', changes: [], scenario
 function checkScript(file: string, scenario: Scenario | null, how: How, say: Say): CheckedFile {
   const read = readTextFile(file);
   if ('problem' in read) return { ...notLookedInto(file), diagnostics: [read.problem] };
-  const reading: Reading = (one) => readScript(one, file, scenario).diagnostics;
+  const reading: Check = (one) => readScript(one, file, scenario).diagnostics;
   const { text, changes } = mendedText(file, read.text, reading, how, say);
   return { file, text, changes, diagnostics: reading(text), scenario: null };
 }
 
 /** The file's text, mended and written if that is wanted. */
-function mendedText(file: string, text: string, reading: Reading, { fix }: How, say: Say): Mended {
+function mendedText(file: string, text: string, reading: Check, { fix }: How, say: Say): Mended {
   const mended = fix ? mend(text, reading) : { text, changes: [] };
   if (mended.changes.length > 0) replaceTextFile(file, mended.text, say);
   return mended;

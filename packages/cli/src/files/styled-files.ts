@@ -16,7 +16,7 @@ import { BadInput } from '../command-line/problem.ts';
 import { mustBeReplaceable } from './written-file.ts';
 import { isYamlOrTable, readScenarioFiles, scenarioThatNames } from './scenario-files.ts';
 import { scenarioOfScript, scriptsOf } from './script-files.ts';
-import { isSameFile, readTextFile, textOf, type TextFile } from './text-file.ts';
+import { isSameFile, readTextFile, readableText, type TextFile } from './text-file.ts';
 
 export interface StyledFile {
   readonly file: string;
@@ -31,7 +31,7 @@ export function styledFiles(meant: string, say: Say): readonly StyledFile[] {
   const [only] = files;
   if (files.length !== 1 || only === undefined) return files.flatMap((file) => ofScenario(file, say));
   mustBeReplaceable(only, say);
-  const above = scenarioThatNames(only) ?? scenarioOfScript(only, textOf(only) ?? '');
+  const above = scenarioThatNames(only) ?? scenarioOfScript(only, readableText(only) ?? '');
   if (above === null) return ofScenario(only, say);
   return ofScenario(above, say).filter(({ file }) => isSameFile(file, only));
 }
@@ -48,7 +48,7 @@ function ofScenario(file: string, say: Say): readonly StyledFile[] {
     ...one,
     styled: broken.has(one.file) ? null : styled(one.file, one.text),
   }));
-  return [...files, ...scriptsOf(file, whole, textOf).map((one) => ofScript(one, scenario, say))];
+  return [...files, ...scriptsOf(file, whole, readableText).map((one) => ofScript(one, scenario, say))];
 }
 
 function ofScript(file: string, scenario: Scenario | null, say: Say): StyledFile {

@@ -37,7 +37,7 @@ export const isSameFile = (one: string, other: string): boolean =>
   relative(one.normalize(), other.normalize()) === '';
 
 /** The text of a file; null where it cannot be read and nothing need be told of it. */
-export function textOf(file: string): string | null {
+export function readableText(file: string): string | null {
   const read = readTextFile(file);
   return 'text' in read ? read.text : null;
 }

@@ -4,7 +4,7 @@ import { RecordError, replaceFile } from '@sandtable/records';
 import type { Say } from '@sandtable/words';
 import { BadInput } from '../command-line/problem.ts';
 import { fileOnDisk } from './folder.ts';
-import { textOf } from './text-file.ts';
+import { readableText } from './text-file.ts';
 
 /** Throws `BadInput` for what is there and is no file: it may be read, as a pipe may, but no new text could be put in its place. */
 export function mustBeReplaceable(file: string, say: Say): void {
@@ -32,7 +32,7 @@ export function replaceTextFile(file: string, text: string, say: Say): void {
  */
 export function writeResult(file: string, text: string, isOurs: (old: string) => boolean, say: Say): void {
   const found = statSync(file, { throwIfNoEntry: false });
-  if (found?.isFile() && found.size > 0 && !isOurs(textOf(file) ?? ''))
+  if (found?.isFile() && found.size > 0 && !isOurs(readableText(file) ?? ''))
     throw new BadInput(say('cli.not-ours', { file }));
   if (found?.isFile()) return replaceTextFile(file, text, say);
   try {

@@ -11,7 +11,7 @@ export interface Covered {
   readonly missing: readonly string[];
 }
 
-export function coverageOf(scenario: Scenario, trials: readonly Trial[]): readonly Covered[] {
+export function coveredByTests(scenario: Scenario, trials: readonly Trial[]): readonly Covered[] {
   const happened = new Set(trials.flatMap((trial) => trial.happened));
   return kinds.map((kind) => {
     const all = happeningsOf(scenario).filter((one) => one.kind === kind);

@@ -5,7 +5,7 @@ import type { Scenario, ScenarioTest } from '@sandtable/core/scenario';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
-export interface Batch {
+export interface TestBatch {
   readonly scenario: Scenario;
   readonly tests: readonly ScenarioTest[];
 }
@@ -55,7 +55,7 @@ function workersFor(scenarios: readonly Scenario[]): number {
   return tests < few ? 0 : availableParallelism();
 }
 
-function answerOf(worker: Worker, batch: Batch): Promise<readonly Trial[]> {
+function answerOf(worker: Worker, batch: TestBatch): Promise<readonly Trial[]> {
   return new Promise((resolve, reject) => {
     worker.removeAllListeners();
     worker.once('message', resolve).once('error', reject);

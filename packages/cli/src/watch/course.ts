@@ -7,9 +7,9 @@ import {
   decisionSerial,
   eventLine,
   injectName,
-  standing,
+  standingText,
   storyTimeAt,
-  titleOf,
+  cleanTitle,
   type RecordTelling,
 } from '@sandtable/words';
 import { haltedText } from '../exercise/halted.ts';
@@ -65,7 +65,7 @@ function rowOf(entry: Entry, scenario: Scenario, telling: RecordTelling): Told |
   // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- these alone are milestones of a play
   switch (entry.kind) {
     case 'phase.entered':
-      return at(titleOf('phases', entry.body.phase, telling), 'strong');
+      return at(cleanTitle('phases', entry.body.phase, telling), 'strong');
     case 'inject.delivered':
       return at(injectName(entry.body.inject, telling));
     case 'decision.opened': {
@@ -79,7 +79,7 @@ function rowOf(entry: Entry, scenario: Scenario, telling: RecordTelling): Told |
       const { options, amount, ranking, each, how } = entry.body;
       if (options.length === 0 && amount === null && ranking.length === 0 && each.length === 0)
         return at(say('watch.unanswered', { serial }));
-      const answer = standing(entry.body.decision, entry.body, telling);
+      const answer = standingText(entry.body.decision, entry.body, telling);
       return at(say(how === 'default' ? 'watch.default' : 'watch.made', { serial, answer }));
     }
     case 'clock.missed':

@@ -11,7 +11,7 @@ import { BadInput } from '../command-line/problem.ts';
 import { readTextFile } from '../files/text-file.ts';
 import { playRows, timelineRows } from './course.ts';
 
-export interface Reading {
+export interface WatchSettings {
   /** As it was named. */
   readonly meant: string;
   readonly file: string;
@@ -34,7 +34,7 @@ const nothing: Watched = {
 };
 
 /** `since`: when the change was seen, for how long it took. What stood there `before` is not new. */
-export function watchedNow(reading: Reading, before: Watched | null, since: number): Watched {
+export function watchedNow(reading: WatchSettings, before: Watched | null, since: number): Watched {
   const { file, say } = reading;
   const was = before ?? nothing;
   const checked = checkedNow(reading);
@@ -62,7 +62,7 @@ export function watchedNow(reading: Reading, before: Watched | null, since: numb
   };
 }
 
-function checkedNow({ meant, say }: Reading): {
+function checkedNow({ meant, say }: WatchSettings): {
   readonly files: readonly CheckedFile[];
   readonly troubles: readonly string[];
 } {
@@ -79,7 +79,7 @@ type ReadFile = Pick<CheckedFile, 'text' | 'diagnostics'>;
 
 function played(
   scenario: Scenario,
-  { script, seed, say }: Reading,
+  { script, seed, say }: WatchSettings,
 ): {
   readonly diagnostics: readonly Diagnostic[];
   readonly files: readonly ReadFile[];

@@ -1,7 +1,7 @@
 /** The rule of a command: all that holds of it before anything follows from it. Each kind has one, and `command-rules.ts` holds them all. */
 import type { Draft } from '../evolve/draft.ts';
 import type { LifecycleEvent } from '../program/machine/lifecycle.ts';
-import type { Deed } from '../program/state.ts';
+import type { RecordedDeed } from '../program/state.ts';
 import type {
   Author,
   CauseBodies,
@@ -54,9 +54,9 @@ export interface Remedy<K extends Corrigible> {
   /** Why this may not stand in its place. */
   readonly check?: (draft: Draft, body: CauseBodies[K], instead: Corrections[K]) => Refusal | null;
   /** Puts right what can be; `instead` is null when it is taken back. */
-  readonly perform: (draft: Draft, mistake: Mistake<K>, instead: Corrections[K] | null) => void;
+  readonly perform: (draft: Draft, mistake: MistakenEntry<K>, instead: Corrections[K] | null) => void;
 }
-export interface Mistake<K extends Corrigible> extends Pick<Deed, 'entry' | 'did'> {
+export interface MistakenEntry<K extends Corrigible> extends Pick<RecordedDeed, 'entry' | 'did'> {
   readonly body: CauseBodies[K];
 }
 
@@ -91,9 +91,9 @@ const but = (...others: readonly Stage[]): readonly Stage[] =>
 export const untilClosed = but('closed');
 export const beforeStartEx: readonly Stage[] = ['set-up', 'briefing'];
 /** What people said is still entered in a pause. */
-export const inPlay: readonly Stage[] = ['conduct', 'paused'];
+export const duringPlay: readonly Stage[] = ['conduct', 'paused'];
 /** A pause halts story time and the running order. */
 export const whileClockRuns: readonly Stage[] = ['conduct'];
-export const untilEndEx: readonly Stage[] = [...beforeStartEx, ...inPlay];
+export const untilEndEx: readonly Stage[] = [...beforeStartEx, ...duringPlay];
 /** Late entries of evaluators, and corrections. */
 export const sinceStartEx = but(...beforeStartEx, 'closed');

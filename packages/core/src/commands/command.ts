@@ -4,7 +4,7 @@ import { actsFor, isControl } from './checks.ts';
 import type { CommandRule } from './command-rule.ts';
 import { ruleOf } from './command-rules.ts';
 import { lifecycleTable } from '../program/machine/lifecycle.ts';
-import { knows } from '../program/machine/table.ts';
+import { knowsEvent } from '../program/machine/table.ts';
 import { tellElapsed } from '../step/emit.ts';
 import { isInPlay } from '../questions/read.ts';
 import { refuse } from '../record/refuse.ts';
@@ -24,7 +24,7 @@ export function barOf(draft: Draft, { command, author }: Order): Refusal | null 
 }
 
 /** Does a command to the draft. A refusal changes nothing, except `settle.cycle`: after it, discard the draft. */
-export function give(draft: Draft, order: Order, bars = barOf): Refusal | null {
+export function carryOut(draft: Draft, order: Order, bars = barOf): Refusal | null {
   const refusal = bars(draft, order);
   if (refusal) return refusal;
   const { command, author, wall } = order;
@@ -56,7 +56,7 @@ export function give(draft: Draft, order: Order, bars = barOf): Refusal | null {
 }
 
 function inStage({ when }: CommandRule<CauseKind>, command: CauseKind, stage: Stage): Refusal | null {
-  if (when === 'lifecycle' ? knows(lifecycleTable, stage, command) : when.includes(stage)) return null;
+  if (when === 'lifecycle' ? knowsEvent(lifecycleTable, stage, command) : when.includes(stage)) return null;
   const halted = stage === 'paused' && when !== 'lifecycle' && when.includes('conduct');
   return halted ? refuse('paused', { command }) : refuse('stage', { command, stage });
 }

@@ -3,7 +3,7 @@ import { refuse } from '../record/refuse.ts';
 import { sinceStartEx, type CommandRule, type CommandRules } from './command-rule.ts';
 import type { CauseBodies, CauseKind, Refusal } from '../record/entry.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { Deed } from '../program/state.ts';
+import type { RecordedDeed } from '../program/state.ts';
 
 type OtherRules = CommandRules<Exclude<CauseKind, 'correct'>>;
 
@@ -24,7 +24,7 @@ export function correctRule(rules: OtherRules): CommandRule<'correct'> {
   };
 }
 
-const deedOf = (draft: Draft, entry: number): Deed | undefined =>
+const deedOf = (draft: Draft, entry: number): RecordedDeed | undefined =>
   draft.state.deeds.find((candidate) => candidate.entry === entry);
 
 /** Of any kind: the body and what stands in its place are of the deed's. */
@@ -33,7 +33,7 @@ type AnyRemedy = {
   readonly check?: (draft: Draft, body: unknown, instead: unknown) => Refusal | null;
   readonly perform: (draft: Draft, mistake: unknown, instead: unknown) => void;
 };
-const remedyOf = (rules: OtherRules, { command }: Deed): AnyRemedy | null =>
+const remedyOf = (rules: OtherRules, { command }: RecordedDeed): AnyRemedy | null =>
   rules[command.kind].correction as AnyRemedy | null;
 
 function check(rules: OtherRules, draft: Draft, { entry, instead }: CauseBodies['correct']): Refusal | null {

@@ -1,7 +1,7 @@
 /** Commands about the course of the exercise, its time and its running order. */
 import {
   beforeStartEx,
-  inPlay,
+  duringPlay,
   untilClosed,
   untilEndEx,
   whileClockRuns,
@@ -15,7 +15,7 @@ import { exitByHand, isDropped, itemAhead } from '../questions/gate.ts';
 import { firstOf, known, rolesKnown, unless } from './checks.ts';
 import { movedBy } from '../evolve/moved-break.ts';
 import { isDue, isMoved } from '../questions/moved-break.ts';
-import { changePhase, endExercise, startCourse } from '../step/phase.ts';
+import { goToPhase, endExercise, startCourse } from '../step/phase.ts';
 import type { LifecycleEvent } from '../program/machine/lifecycle.ts';
 import { itemTakes } from '../questions/takes.ts';
 import { moveStage } from '../step/stage.ts';
@@ -237,7 +237,7 @@ export const courseCommands: CommandRules<
     check: checkMoveBreak,
   },
   'more-time': {
-    when: inPlay,
+    when: duringPlay,
     who: 'control',
     counts: 'intervention',
     words: {},
@@ -267,7 +267,7 @@ export const courseCommands: CommandRules<
     correction: null,
     check: (draft, { phase }) => known(draft, 'phase', phase),
     perform: (draft, { phase }) =>
-      changePhase(draft, { because: 'by-hand', go: draft.program.places.phase.get(phase) ?? -1 }),
+      goToPhase(draft, { because: 'by-hand', go: draft.program.places.phase.get(phase) ?? -1 }),
   },
   leave: {
     when: whileClockRuns,
@@ -279,7 +279,7 @@ export const courseCommands: CommandRules<
     perform: leave,
   },
   'close-discussion': {
-    when: inPlay,
+    when: duringPlay,
     who: 'control',
     counts: 'play',
     words: {},
@@ -390,7 +390,7 @@ function leave(draft: Draft): void {
   // only items that will be passed over are left
   doItem(draft, (decision) => openDecision(draft, decision));
   const exit = exitByHand(draft.program, draft.state)?.exit ?? -1;
-  if (exit >= 0) changePhase(draft, { because: 'exit', exit });
+  if (exit >= 0) goToPhase(draft, { because: 'exit', exit });
 }
 
 function checkMoveBreak(draft: Draft, body: CauseBodies['move-break']): Refusal | null {

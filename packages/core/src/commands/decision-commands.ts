@@ -1,5 +1,5 @@
 /** Commands about decisions. */
-import { inPlay, sinceStartEx, type CommandRules } from './command-rule.ts';
+import { duringPlay, sinceStartEx, type CommandRules } from './command-rule.ts';
 import { act, closeDecision, openDecision } from '../step/decision.ts';
 import { emit } from '../step/emit.ts';
 import { optionAllowed } from '../questions/gate.ts';
@@ -9,7 +9,7 @@ import { decisionTakes } from '../questions/takes.ts';
 import type { DecisionEvent } from '../program/machine/window.ts';
 import { refuse, type RefusalCode } from '../record/refuse.ts';
 import { tellCorrected } from './remedy.ts';
-import { putRight, remainsOf } from '../step/remains.ts';
+import { undoEffects, remainsOf } from '../step/remains.ts';
 import { byDefault, closing, isSatisfied, plainAnswer, standing } from '../questions/rule.ts';
 import { decidersOf, holderOf, leadOf } from '../questions/seat.ts';
 import type { Decision } from '../scenario/scenario.ts';
@@ -27,7 +27,7 @@ export const decisionCommands: CommandRules<
   'open' | 'answer' | 'amend' | 'retract' | 'settle' | 'extend' | 'allow' | 'reverse' | 'recall'
 > = {
   open: {
-    when: inPlay,
+    when: duringPlay,
     who: 'control',
     counts: 'play',
     words: {},
@@ -37,7 +37,7 @@ export const decisionCommands: CommandRules<
     perform: (draft, { decision }) => openDecision(draft, placeOf(draft, decision), { byHand: true }),
   },
   answer: {
-    when: inPlay,
+    when: duringPlay,
     who: ({ by }) => ({ as: by }),
     counts: ({ added, instead }) => (added.length > 0 || instead ? 'intervention' : 'play'),
     words: { answer: 'participant', grounds: 'participant' },
@@ -76,7 +76,7 @@ export const decisionCommands: CommandRules<
       ),
   },
   retract: {
-    when: inPlay,
+    when: duringPlay,
     who: ({ by }) => ({ as: by }),
     counts: 'play',
     words: {},
@@ -94,7 +94,7 @@ export const decisionCommands: CommandRules<
       ),
   },
   settle: {
-    when: inPlay,
+    when: duringPlay,
     who: 'everybody',
     counts: ({ byDefault }) => (byDefault ? 'intervention' : 'play'),
     words: {},
@@ -123,7 +123,7 @@ export const decisionCommands: CommandRules<
     },
   },
   extend: {
-    when: inPlay,
+    when: duringPlay,
     who: 'control',
     counts: 'intervention',
     words: {},
@@ -150,7 +150,7 @@ export const decisionCommands: CommandRules<
       ),
   },
   allow: {
-    when: inPlay,
+    when: duringPlay,
     who: 'control',
     counts: 'intervention',
     words: { because: 'control' },
@@ -172,7 +172,7 @@ export const decisionCommands: CommandRules<
       }),
   },
   reverse: {
-    when: inPlay,
+    when: duringPlay,
     who: ({ by }) => ({ as: by }),
     counts: 'play',
     words: { answer: 'participant', because: 'participant' },
@@ -203,7 +203,7 @@ export const decisionCommands: CommandRules<
     },
   },
   recall: {
-    when: inPlay,
+    when: duringPlay,
     who: 'control',
     counts: 'intervention',
     words: { because: 'participant' },
@@ -400,7 +400,7 @@ function correctAnswer(draft: Draft, entry: number, name: string, replaced: bool
   const place = placeOf(draft, name);
   const now = stateOf(draft, name);
   if (now.status !== 'closed') return tellCorrected(draft, entry, [], []);
-  const undone = putRight(draft, now.did);
+  const undone = undoEffects(draft, now.did);
   const remains = remainsOf(draft, now.did).filter((one) => one.did !== 'variable');
   tellCorrected(draft, entry, undone, remains);
   if (replaced)

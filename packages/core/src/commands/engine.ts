@@ -3,7 +3,7 @@
  */
 import { apply } from '../evolve/apply.ts';
 import { applyCause } from '../evolve/apply-cause.ts';
-import { give } from './command.ts';
+import { carryOut } from './command.ts';
 import { copyState, draftOver, type Draft } from '../evolve/draft.ts';
 import type { CauseKind, Command, Consequence, Entry, Order, Refusal } from '../record/entry.ts';
 import type { Program } from '../program/program.ts';
@@ -16,7 +16,7 @@ export const isRefusal = (decided: Decided): decided is Refusal => 'refused' in 
 /** The entries that a command leads to, itself first, and the state after them, as `evolve` makes it; or why it is refused. Pure. */
 export function decide(program: Program, state: State, order: Order): Decided {
   const draft = recording(program, state);
-  return give(draft, order) ?? { entries: draft.entries ?? [], state: draft.state };
+  return carryOut(draft, order) ?? { entries: draft.entries ?? [], state: draft.state };
 }
 
 /** A draft of a copy that writes its entries down. */

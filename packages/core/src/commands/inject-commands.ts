@@ -1,5 +1,11 @@
 /** Commands about injects and what is said. */
-import { inPlay, untilClosed, untilEndEx, type CommandRules, type Mistake } from './command-rule.ts';
+import {
+  duringPlay,
+  untilClosed,
+  untilEndEx,
+  type CommandRules,
+  type MistakenEntry,
+} from './command-rule.ts';
 import { reveal } from '../step/effect.ts';
 import { emit } from '../step/emit.ts';
 import {
@@ -48,7 +54,7 @@ export const injectCommands: CommandRules<
   | 'reply'
 > = {
   deliver: {
-    when: inPlay,
+    when: duringPlay,
     who: 'control',
     counts: 'intervention',
     words: { because: 'control' },
@@ -70,7 +76,7 @@ export const injectCommands: CommandRules<
     check: (draft, { inject }) => firstOf(known(draft, 'inject', inject), () => toCome(draft, inject)),
   },
   release: {
-    when: inPlay,
+    when: duringPlay,
     who: 'control',
     counts: 'intervention',
     words: {},
@@ -132,7 +138,7 @@ export const injectCommands: CommandRules<
       ),
   },
   withdraw: {
-    when: inPlay,
+    when: duringPlay,
     who: 'control',
     counts: 'intervention',
     words: { because: 'control' },
@@ -167,7 +173,7 @@ export const injectCommands: CommandRules<
       ),
   },
   adhoc: {
-    when: inPlay,
+    when: duringPlay,
     who: 'control',
     counts: 'intervention',
     words: { said: 'story' },
@@ -194,7 +200,7 @@ export const injectCommands: CommandRules<
     },
   },
   say: {
-    when: inPlay,
+    when: duringPlay,
     who: ({ from }) => ({ as: from }),
     counts: 'intervention',
     words: { said: 'from' },
@@ -215,7 +221,7 @@ export const injectCommands: CommandRules<
       }),
   },
   ask: {
-    when: inPlay,
+    when: duringPlay,
     who: ({ by }) => ({ as: by }),
     counts: 'play',
     words: { said: 'participant' },
@@ -223,7 +229,7 @@ export const injectCommands: CommandRules<
     check: (draft, { by }) => known(draft, 'role', by),
   },
   reply: {
-    when: inPlay,
+    when: duringPlay,
     who: 'control',
     counts: 'intervention',
     words: { said: 'story' },
@@ -252,7 +258,7 @@ export const injectCommands: CommandRules<
 /** Its effects acted when it was delivered. */
 function deliverToOthers(
   draft: Draft,
-  mistake: Mistake<'deliver' | 'release'>,
+  mistake: MistakenEntry<'deliver' | 'release'>,
   instead: { readonly to: readonly string[] } | null,
 ): void {
   const { inject } = mistake.body;

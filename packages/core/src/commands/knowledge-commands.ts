@@ -1,16 +1,16 @@
 /** Commands about actions, knowledge, evaluation and the world. */
 import {
   always,
-  inPlay,
+  duringPlay,
   sinceStartEx,
   untilClosed,
   type CommandRules,
-  type Mistake,
+  type MistakenEntry,
 } from './command-rule.ts';
 import { encodeValue } from '../program/begin.ts';
 import { assign, doEffects, put, reveal } from '../step/effect.ts';
 import { tellCorrected } from './remedy.ts';
-import { putRight, remainsOf } from '../step/remains.ts';
+import { undoEffects, remainsOf } from '../step/remains.ts';
 import { emit } from '../step/emit.ts';
 import { actionBarred } from '../questions/gate.ts';
 import { firstOf, known, rolesKnown, unless, hearersMeant } from './checks.ts';
@@ -36,14 +36,14 @@ export const knowledgeCommands: CommandRules<
   | 'erased'
 > = {
   act: {
-    when: inPlay,
+    when: duringPlay,
     who: ({ by }) => ({ as: by }),
     counts: 'play',
     words: {},
     correction: {
       of: null,
       perform: (draft, { entry, did }) => {
-        const undone = putRight(draft, did);
+        const undone = undoEffects(draft, did);
         tellCorrected(draft, entry, undone, remainsOf(draft, did));
       },
     },
@@ -65,7 +65,7 @@ export const knowledgeCommands: CommandRules<
     },
   },
   share: {
-    when: inPlay,
+    when: duringPlay,
     who: ({ by }) => ({ as: by }),
     counts: 'play',
     words: {},
@@ -128,7 +128,7 @@ export const knowledgeCommands: CommandRules<
     perform: (draft, { expected, how }) => markSeen(draft, expected, how),
   },
   override: {
-    when: inPlay,
+    when: duringPlay,
     who: 'control',
     counts: 'intervention',
     words: { because: 'control' },
@@ -136,7 +136,7 @@ export const knowledgeCommands: CommandRules<
       of: 'override',
       check: (draft, _, { values }) => checkValues(draft, values),
       perform: (draft, mistake, instead) => {
-        const undone = putRight(draft, mistake.did);
+        const undone = undoEffects(draft, mistake.did);
         for (const [name, value] of instead?.values ?? [])
           meant(draft, mistake, name, encodeValue(draft.program, value));
         tellCorrected(draft, mistake.entry, undone, remainsOf(draft, mistake.did));
@@ -275,7 +275,7 @@ export function checkValue(draft: Draft, name: string, value: Value): Refusal | 
 /** What somebody knows stays known. */
 function revealToOthers(
   draft: Draft,
-  { entry, body, did }: Mistake<'share' | 'aloud'>,
+  { entry, body, did }: MistakenEntry<'share' | 'aloud'>,
   instead: { readonly to: readonly string[] } | null,
   how: 'shared' | 'aloud',
 ): void {
@@ -292,7 +292,7 @@ function unsee(draft: Draft, expected: string): void {
 }
 
 /** The number that was meant, plus whatever has changed the variable since the mistake. */
-function meant(draft: Draft, { did }: Mistake<'override'>, name: string, value: number): void {
+function meant(draft: Draft, { did }: MistakenEntry<'override'>, name: string, value: number): void {
   const { program, state } = draft;
   const place = program.places.variable.get(name) ?? -1;
   const mistaken = did.find((one) => one.did === 'variable' && one.variable === name);

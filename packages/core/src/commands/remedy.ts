@@ -3,7 +3,7 @@ import { emit } from '../step/emit.ts';
 import { remainsOf } from '../step/remains.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { Corrigible, Remains, TextSlot } from '../record/entry.ts';
-import type { Mistake } from './command-rule.ts';
+import type { MistakenEntry } from './command-rule.ts';
 
 /** The consequence that says what of a mistake was undone, and what remains of it. */
 export function tellCorrected(
@@ -41,7 +41,7 @@ export function receivers(draft: Draft, inject: string): readonly string[] {
 /** Those who should not have it are told to disregard it; those who should, get it. */
 export function correctReceivers(
   draft: Draft,
-  { entry, did }: Pick<Mistake<Corrigible>, 'entry' | 'did'>,
+  { entry, did }: Pick<MistakenEntry<Corrigible>, 'entry' | 'did'>,
   inject: string,
   to: readonly string[],
   deliver: (others: readonly string[]) => void,

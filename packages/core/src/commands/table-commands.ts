@@ -1,12 +1,12 @@
 /** Commands about what the tables say: told back in a brief-back, and heard in a discussion. */
-import { inPlay, sinceStartEx, type CommandRules } from './command-rule.ts';
+import { duringPlay, sinceStartEx, type CommandRules } from './command-rule.ts';
 import { itemAhead } from '../questions/gate.ts';
 import { firstOf, known, rolesKnown, unless } from './checks.ts';
 import { refuse } from '../record/refuse.ts';
 
 export const tableCommands: CommandRules<'told-back' | 'heard'> = {
   'told-back': {
-    when: inPlay,
+    when: duringPlay,
     who: 'control',
     counts: 'play',
     words: { said: 'participant' },

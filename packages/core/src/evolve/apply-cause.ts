@@ -10,7 +10,7 @@ import { unparkedBy } from '../questions/hot-wash.ts';
 import { breakDue } from '../questions/moved-break.ts';
 import { movedBy, movedWithout } from './moved-break.ts';
 import type { CauseBodies, Command } from '../record/entry.ts';
-import type { Deed, DeedKind, RoleAnswer, SeatState } from '../program/state.ts';
+import type { RecordedDeed, DeedKind, RoleAnswer, SeatState } from '../program/state.ts';
 
 /** `entry` is the command's own number. */
 export function applyCause(draft: Draft, command: Command, entry: number): void {
@@ -261,7 +261,7 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
   }
 }
 
-type DeedCommand = Deed['command'];
+type DeedCommand = RecordedDeed['command'];
 
 /** Whose deed a command is; null is exercise control. */
 const doers: { readonly [K in DeedKind]: (body: CauseBodies[K]) => string | null } = {

@@ -7,7 +7,7 @@ import type { MomentKind } from '../program/slots.ts';
 import type { Author, EffectOwner, Entry, WallTime } from '../record/entry.ts';
 import type { Delayed, State } from '../program/state.ts';
 import { copySoonest, soonestOf, type Soonest } from '../program/soonest.ts';
-import type { Program, Reading, ThingKind } from '../program/program.ts';
+import type { Program, Evaluation, ThingKind } from '../program/program.ts';
 
 type Writable<T> = T extends readonly [number, number, number, number]
   ? T
@@ -16,7 +16,7 @@ type Writable<T> = T extends readonly [number, number, number, number]
     : T;
 export type MutableState = { -readonly [K in keyof State]: Writable<State[K]> };
 
-export interface Draft extends Reading {
+export interface Draft extends Evaluation {
   readonly program: Program;
   state: MutableState;
   /** Entries of the command, when somebody wants them. */
@@ -30,11 +30,11 @@ export interface Draft extends Reading {
   wasHeld: boolean;
 
   /** What falls due, first in first out. */
-  queue: Due[];
+  queue: Queued[];
   /** Moments that came with the event they waited for. */
-  ready: Due[];
+  ready: Queued[];
   /** What waits for the arrival of a jump. */
-  arrival: Due[];
+  arrival: Queued[];
   /** The active phase's jump is under way: story time moves to its arrival. */
   jumping: boolean;
   frozen: boolean;
@@ -58,7 +58,7 @@ export interface Draft extends Reading {
   /** The earliest of these times; NaN when it must be found again. */
   nextDue: number;
   /** What the entries have told so far, to tell only what changed. */
-  told: Told | null;
+  told: RecordedValues | null;
   /** Chances do not fire (in a preview, which must not tell luck). */
   luckless: boolean;
   /** Asked after every instant of an `advance`, which ends there when it says so. */
@@ -80,7 +80,7 @@ export type Foreseen =
   | { readonly what: 'end' }
   | { readonly what: 'window'; readonly of: 'decision' | 'clock' | 'expected'; readonly place: number };
 
-export interface Told {
+export interface RecordedValues {
   now: number;
   variables: number[];
   hazards: number[];
@@ -90,7 +90,7 @@ export interface Told {
 }
 
 /** One thing on the queue. */
-export type Due =
+export type Queued =
   | { readonly due: 'chance'; readonly place: number }
   /** Step 3: all windows that end at this time, read when their turn comes. */
   | { readonly due: 'windows'; readonly at: number }
@@ -201,7 +201,7 @@ export function copyDraft(draft: Draft): Draft {
 }
 
 /** Evaluates; null when it has no value. `answer` is the amount of the decision whose effects these are. */
-export function valueIn(draft: Draft, closure: (reading: Reading) => number, answer = 0): number | null {
+export function valueIn(draft: Draft, closure: (reading: Evaluation) => number, answer = 0): number | null {
   draft.answer = answer;
   draft.failed = false;
   const value = closure(draft);

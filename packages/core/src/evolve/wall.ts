@@ -101,7 +101,7 @@ export const standsOn = (wall: ActivityState | undefined, entry: number): boolea
     [...wall.votes, ...wall.drawn, ...wall.ratings].some((each) => each.entry === entry));
 
 /** How the answers of a survey are spread. A survey shows nothing before it is closed, and never who answered what. */
-export function spread(wall: ActivityState, items: number): readonly (readonly number[])[] {
+export function answerSpread(wall: ActivityState, items: number): readonly (readonly number[])[] {
   return Array.from({ length: items }, (_, item) =>
     [1, 2, 3, 4, 5].map((value) => wall.ratings.filter(({ ratings }) => ratings[item] === value).length),
   );

@@ -9,12 +9,12 @@ import { load } from '../program/load.ts';
 import type { State } from '../program/state.ts';
 import type { CauseBodies, CauseKind, Command, Entry, EntryKind, Refusal } from '../record/entry.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { setupOf, type ExerciseSetup } from './exercise.ts';
-import { orderGiven, type Given } from './order.ts';
+import { setupFor, type ExerciseSetup } from './exercise.ts';
+import { orderGiven, type GivenBy } from './order.ts';
 
 /** A command, by its kind: `{ type: 'advance', body: { to: 600 } }`; a role gives its own with `by`. */
 export type ExerciseEvent = {
-  [Kind in CauseKind]: { readonly type: Kind; readonly body: CauseBodies[Kind] } & Given;
+  [Kind in CauseKind]: { readonly type: Kind; readonly body: CauseBodies[Kind] } & GivenBy;
 }[CauseKind];
 
 /** Every entry that comes onto the record is emitted, by its kind: `actor.on('inject.delivered', …)`. */
@@ -50,7 +50,7 @@ export function exerciseLogic(
       return { ...decided, refusal: null };
     },
     ({ input }: { input: ExerciseSetup }) => ({
-      state: begin(program, setupOf(scenario, input)),
+      state: begin(program, setupFor(scenario, input)),
       entries: [],
       refusal: null,
     }),

@@ -6,7 +6,7 @@ import type { Program } from '../program/program.ts';
 import type { State } from '../program/state.ts';
 import type { Command, Entry, Setup, Texts } from '../record/entry.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { orderGiven, type Given } from './order.ts';
+import { orderGiven, type GivenBy } from './order.ts';
 
 /** What fixes an exercise beside its scenario. */
 export interface ExerciseSetup extends Partial<Omit<Setup, 'seed'>> {
@@ -14,7 +14,7 @@ export interface ExerciseSetup extends Partial<Omit<Setup, 'seed'>> {
   readonly seed: string;
 }
 
-export function setupOf(scenario: Pick<Scenario, 'attribution'>, given: ExerciseSetup): Setup {
+export function setupFor(scenario: Pick<Scenario, 'attribution'>, given: ExerciseSetup): Setup {
   return {
     seed: given.seed,
     parameters: given.parameters ?? [],
@@ -31,7 +31,7 @@ export interface Exercise {
   /** The free texts of the record, as the views ask for them. */
   readonly texts: Texts;
   /** Gives a command: the entries that it leads to and the state after them, or why it is refused. A refusal changes nothing. */
-  order(command: Command, given?: Given): Decided;
+  order(command: Command, given?: GivenBy): Decided;
 }
 
 /**
@@ -46,7 +46,7 @@ export function createExercise(
   const program = load(scenario);
   const entries = [...record];
   const given = new Map<number, readonly string[]>();
-  let state = evolveAll(program, begin(program, setupOf(scenario, setup)), entries);
+  let state = evolveAll(program, begin(program, setupFor(scenario, setup)), entries);
   return {
     program,
     get state() {

@@ -7,10 +7,10 @@ import type { Command, Consequence, Entry } from '../record/entry.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { State } from '../program/state.ts';
 import { createExercise, type ExerciseSetup } from './exercise.ts';
-import type { Given } from './order.ts';
+import type { GivenBy } from './order.ts';
 
 /** A command, alone or with who gives it. */
-export type Ordered = Command | readonly [Command, Given];
+export type Ordered = Command | readonly [Command, GivenBy];
 /** A consequence as far as a test asks for it: its kind, and of its body the keys that matter. */
 export type Expected = { [K in Consequence as K['kind']]: Wanted<K> }[Consequence['kind']];
 interface Wanted<C extends Consequence> {
@@ -69,8 +69,8 @@ export function given(
   };
 }
 
-const isPair = (one: Ordered): one is readonly [Command, Given] => Array.isArray(one);
-const commandOf = (one: Ordered): readonly [Command, Given] => (isPair(one) ? one : [one, {}]);
+const isPair = (one: Ordered): one is readonly [Command, GivenBy] => Array.isArray(one);
+const commandOf = (one: Ordered): readonly [Command, GivenBy] => (isPair(one) ? one : [one, {}]);
 
 function matches(entry: Entry, wanted: Expected | undefined): boolean {
   if (wanted === undefined || entry.kind !== wanted.kind) return false;

@@ -23,7 +23,7 @@ export function order(
 }
 
 /** Who gives a command, and when. */
-export interface Given {
+export interface GivenBy {
   /** A role by its name, or an author in full; exercise control when it is left out. */
   readonly by?: string | Author;
   /** Real time, in milliseconds since 1970; none when it is left out, as in unattended play. */
@@ -35,7 +35,7 @@ export interface Given {
 export function orderGiven(
   scenario: Pick<Scenario, 'roles'>,
   command: Command,
-  { by = controlAuthor, wall, texts = [] }: Given,
+  { by = controlAuthor, wall, texts = [] }: GivenBy,
 ): Order {
   return {
     command,

@@ -8,10 +8,10 @@ import type { Draft } from '../evolve/draft.ts';
 import { recording } from '../commands/engine.ts';
 import { expMinus } from '../luck/number.ts';
 import { settleAll, advanceTo } from '../step/time.ts';
-import { plainAnswer, type Standing } from '../questions/rule.ts';
-import { readingOf, valueOf } from '../questions/read.ts';
+import { plainAnswer, type StandingResult } from '../questions/rule.ts';
+import { evaluationOf, valueOf } from '../questions/read.ts';
 import type { AddedEffect, Answer, ConsequenceBodies, Entry } from '../record/entry.ts';
-import { effectsOf, type Closure, type Program } from '../program/program.ts';
+import { linkedEffects, type Closure, type Program } from '../program/program.ts';
 import type { State } from '../program/state.ts';
 
 export interface PreviewMaterial {
@@ -49,7 +49,7 @@ export function preview(
   applyCause(draft, own, state.entries + 1);
   const at = Math.min(state.now + decision.takes, program.scenario.duration);
   const plain = plainAnswer(decision, answer);
-  const standing: Standing = {
+  const standing: StandingResult = {
     ...plain,
     how: answer.form === 'declined' ? 'declined' : answer.form === 'other' ? 'other' : 'made',
     conditional: false,
@@ -117,7 +117,7 @@ function putOff(
   added: readonly AddedEffect[],
 ): readonly Follow[] {
   const { scenario } = program;
-  const one = of.of === 'added' ? undefined : effectsOf(program, of)[effect];
+  const one = of.of === 'added' ? undefined : linkedEffects(program, of)[effect];
   const plain = of.of === 'added' ? added[effect] : undefined;
   if (plain?.verb === 'send') return [{ what: 'inject', name: plain.inject, at }];
   switch (one?.verb) {
@@ -160,7 +160,7 @@ function changedLuck(program: Program, without: State, after: State): PreviewMat
 }
 
 function rateOf(rate: Closure | null, state: State): number {
-  const reading = readingOf(state);
+  const reading = evaluationOf(state);
   const value = rate === null ? 0 : rate(reading);
   return reading.failed || value < 0 ? 0 : value;
 }

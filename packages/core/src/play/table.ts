@@ -1,5 +1,5 @@
 /** A table at which one exercise is played on, command after command, without a copy for each: for scripts and batches. */
-import { barOf, give } from '../commands/command.ts';
+import { barOf, carryOut } from '../commands/command.ts';
 import { copyDraft, copyState, draftOver, type Draft, type Halts } from '../evolve/draft.ts';
 import { recording } from '../commands/engine.ts';
 import type { Author, Entry, Order, Refusal } from '../record/entry.ts';
@@ -44,7 +44,7 @@ function tableOver(own: Draft): Table {
     const before = keep ? copyState(draft.state) : null;
     const entries = draft.entries ?? [];
     const count = entries.length;
-    const refusal = checked ? give(draft, order, () => null) : give(draft, order);
+    const refusal = checked ? carryOut(draft, order, () => null) : carryOut(draft, order);
     if (refusal?.refused === 'settle.cycle' && before !== null) {
       draft = recording(program, before);
       draft.entries = entries.slice(0, count);

@@ -1,5 +1,5 @@
 /** Expressions made into closures, once, at load. Values are numbers: true 1, false 0, a choice its place. */
-import type { Names } from './program.ts';
+import type { NameTables } from './program.ts';
 import {
   childrenOf,
   type BinaryOperator,
@@ -7,9 +7,9 @@ import {
   type ExpressionNode,
 } from '../scenario/expression.ts';
 import { roundHalfUp } from '../luck/number.ts';
-import type { Closure, PlaceKind, Places, Reading, Sources } from './program.ts';
+import type { Closure, PlaceKind, Places, Evaluation, Sources } from './program.ts';
 
-function choicePlace(names: Pick<Names, 'choices'>, choice: string): number {
+function choicePlace(names: Pick<NameTables, 'choices'>, choice: string): number {
   const known = names.choices.get(choice);
   if (known !== undefined) return known;
   names.choices.set(choice, names.choices.size);
@@ -17,7 +17,7 @@ function choicePlace(names: Pick<Names, 'choices'>, choice: string): number {
 }
 
 /** Each evaluation is one look: a derived variable that is read more than once in it, by itself or by way of others, is computed once. */
-export function compile(names: Names, tree: ExpressionNode): Closure {
+export function compile(names: NameTables, tree: ExpressionNode): Closure {
   const closure = build(names, tree);
   if (!derivedIn(names, tree).some((at) => standsOnDerived(names, at))) return closure;
   const { looked } = names;
@@ -28,18 +28,18 @@ export function compile(names: Names, tree: ExpressionNode): Closure {
 }
 
 /** The derived variables that an expression names. */
-function derivedIn(names: Names, node: ExpressionNode): readonly number[] {
+function derivedIn(names: NameTables, node: ExpressionNode): readonly number[] {
   if (node.op !== 'variable') return childrenOf(node).flatMap((child) => derivedIn(names, child));
   const at = place(names, 'variable', node.name);
   return names.formula(at) === null ? [] : [at];
 }
 
-function standsOnDerived(names: Names, at: number): boolean {
+function standsOnDerived(names: NameTables, at: number): boolean {
   const formula = names.formula(at);
   return formula !== null && derivedIn(names, formula).length > 0;
 }
 
-function build(names: Names, node: ExpressionNode): Closure {
+function build(names: NameTables, node: ExpressionNode): Closure {
   switch (node.op) {
     case 'literal': {
       const value = encode(names, node.value);
@@ -89,19 +89,19 @@ function build(names: Names, node: ExpressionNode): Closure {
   }
 }
 
-export function encode(names: Pick<Names, 'choices'>, value: number | boolean | string): number {
+export function encode(names: Pick<NameTables, 'choices'>, value: number | boolean | string): number {
   if (typeof value === 'number') return value + 0;
   if (typeof value === 'boolean') return value ? 1 : 0;
   return choicePlace(names, value);
 }
 
-function place(names: Names, kind: PlaceKind, name: string): number {
+function place(names: NameTables, kind: PlaceKind, name: string): number {
   const at = names.places[kind].get(name);
   if (at === undefined) throw new TypeError(`the checked scenario has no ${kind} called ${name}`);
   return at;
 }
 
-function variable(names: Names, at: number): Closure {
+function variable(names: NameTables, at: number): Closure {
   const formula = names.formula(at);
   if (formula === null) return (r) => r.state.variables[at] as number;
   if (!standsOnDerived(names, at)) return build(names, formula);
@@ -117,7 +117,7 @@ function variable(names: Names, at: number): Closure {
 }
 
 /** What is not finite leaves the whole expression without value. */
-function finite(r: Reading, value: number): number {
+function finite(r: Evaluation, value: number): number {
   if (value - value !== 0) r.failed = true;
   return value;
 }

@@ -1,6 +1,6 @@
 /** What an event's word says now: `inject.note.delivered`, `decision.manual.all`. True is 1, false 0. */
 import type { EventReference } from '../scenario/expression.ts';
-import type { Closure, Places, Reading } from './program.ts';
+import type { Closure, Places, Evaluation } from './program.ts';
 import type { DecisionState, InjectState, PhaseState, TalkState, WindowState } from './state.ts';
 
 export function eventWord(
@@ -46,7 +46,7 @@ const bit = (truth: boolean): number => (truth ? 1 : 0);
 const never: Closure = () => 0;
 
 function injectWord(at: number, word: string): Closure {
-  const of = (r: Reading) => r.state.injects[at] as InjectState;
+  const of = (r: Evaluation) => r.state.injects[at] as InjectState;
   if (word === 'times') return (r) => of(r).times;
   return word === 'withdrawn' ? (r) => bit(of(r).delivery === 'withdrawn') : (r) => bit(of(r).times > 0);
 }
@@ -58,8 +58,8 @@ function decisionWord(
   third: string,
   placeOf: (option: string) => number,
 ): Closure {
-  const of = (r: Reading) => r.state.decisions[at] as DecisionState;
-  const result = (r: Reading) => of(r).result;
+  const of = (r: Evaluation) => r.state.decisions[at] as DecisionState;
+  const result = (r: Evaluation) => of(r).result;
   switch (word) {
     case 'opened':
       return (r) => bit(of(r).everOpened);
@@ -102,7 +102,7 @@ function decisionWord(
 }
 
 function phaseWord(at: number, word: string, tick: number): Closure {
-  const of = (r: Reading) => r.state.phases[at] as PhaseState;
+  const of = (r: Evaluation) => r.state.phases[at] as PhaseState;
   switch (word) {
     case 'entered':
       return (r) => bit(of(r).visits > 0);
@@ -127,7 +127,7 @@ function phaseWord(at: number, word: string, tick: number): Closure {
   }
 }
 
-function windowWord(of: (r: Reading) => WindowState, word: string): Closure {
+function windowWord(of: (r: Evaluation) => WindowState, word: string): Closure {
   switch (word) {
     case 'started':
       return (r) => bit(of(r).startedAt !== null);
@@ -149,6 +149,6 @@ function windowWord(of: (r: Reading) => WindowState, word: string): Closure {
   }
 }
 
-function talkWord(of: (r: Reading) => TalkState, word: string): Closure {
+function talkWord(of: (r: Evaluation) => TalkState, word: string): Closure {
   return word === 'closed' ? (r) => bit(of(r).status === 'closed') : (r) => bit(of(r).status !== 'to-come');
 }

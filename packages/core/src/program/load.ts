@@ -8,7 +8,7 @@ import type { Assignment, Effect, Moment, Scenario, Text, Variable } from '../sc
 import { effectLists, type EffectHolder } from '../scenario/effects.ts';
 import { blankState } from './blank.ts';
 import { compile, encode, sourcesRead } from './closure.ts';
-import type { Names } from './program.ts';
+import type { NameTables } from './program.ts';
 import { eventWord } from './event-word.ts';
 import { luckName } from '../luck/luck.ts';
 import { readMeasure } from './read-measure.ts';
@@ -194,7 +194,7 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
   const optionPlaces = scenario.decisions.map(
     (decision) => new Map(decision.options.map((option, at) => [option.name, at])),
   );
-  const names: Names = {
+  const names: NameTables = {
     places,
     choices: new Map(),
     formula: (at) => scenario.variables[at]?.is?.tree ?? null,
@@ -327,7 +327,7 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
   };
 }
 
-function linkVariable(names: Names, scenario: Scenario, variable: Variable): LinkedVariable {
+function linkVariable(names: NameTables, scenario: Scenario, variable: Variable): LinkedVariable {
   return {
     type: variable.type,
     min: variable.min ?? -Infinity,

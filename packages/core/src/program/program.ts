@@ -17,7 +17,7 @@ export interface Program {
   /** Places by name. */
   readonly places: Places;
   /** What compiling an expression later, for a reader, looks up. */
-  readonly names: Names;
+  readonly names: NameTables;
   /** Every choice that a variable, parameter or luck may be; a value that is a choice is its place here. */
   readonly choices: readonly string[];
   readonly course: TransitionTable;
@@ -84,23 +84,23 @@ export interface Sources {
 }
 
 /** What a closure reads. `failed` is set by a division without a finite result. */
-export interface Reading {
+export interface Evaluation {
   state: State;
   /** The amount of the decision whose effects these are. */
   answer: number;
   failed: boolean;
 }
 /** A compiled expression; true is 1, false 0, a choice its place. */
-export type Closure = (reading: Reading) => number;
+export type Closure = (reading: Evaluation) => number;
 
 /** What compiling looks names up in; `measures` are filled while loading and read when a closure runs. */
-export interface Names {
+export interface NameTables {
   readonly places: Places;
   readonly choices: Map<string, number>;
   /** The formula of a derived variable; null for one that is kept. */
   readonly formula: (variable: number) => ExpressionNode | null;
   readonly looked: Looked;
-  readonly measure: (place: number, reading: Reading) => number;
+  readonly measure: (place: number, reading: Evaluation) => number;
   readonly eventWord: (event: EventReference) => Closure;
 }
 
@@ -256,7 +256,7 @@ export const placeOf = (program: Program, kind: PlaceKind, name: string): number
   program.places[kind].get(name) ?? -1;
 
 /** The list of effects that an owner put there; none of what a person added. */
-export function effectsOf({ effects }: Program, owner: EffectOwner): readonly LinkedEffect[] {
+export function linkedEffects({ effects }: Program, owner: EffectOwner): readonly LinkedEffect[] {
   return owner.of === 'added' ? [] : (effects.get(owner.of)?.get(effectKey(owner)) ?? []);
 }
 

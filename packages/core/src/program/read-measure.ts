@@ -1,5 +1,5 @@
 /** What a measure reads so far. */
-import type { LinkedMeasure, Reading } from './program.ts';
+import type { LinkedMeasure, Evaluation } from './program.ts';
 
 /**
  * Null before there is anything: an interval not yet closed, nothing sampled, a value that could not be computed.
@@ -8,7 +8,7 @@ import type { LinkedMeasure, Reading } from './program.ts';
 export function readMeasure(
   measure: LinkedMeasure | undefined,
   place: number,
-  reading: Reading,
+  reading: Evaluation,
 ): number | null {
   if (measure === undefined) return null;
   const { state } = reading;

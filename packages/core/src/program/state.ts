@@ -117,7 +117,7 @@ export interface State {
   /** What discussions listened for, and heard. */
   readonly heard: readonly { readonly discussion: string; readonly task: string }[];
   /** What people did, oldest first: what `correct` can put right, and each role's own log. */
-  readonly deeds: readonly Deed[];
+  readonly deeds: readonly RecordedDeed[];
   /** Places that could not be computed, each told once. */
   readonly troubles: readonly string[];
 }
@@ -364,7 +364,7 @@ export interface Unparked {
 /** Causes that are remembered as what somebody did: to be put right, or for a role's own log. */
 export type DeedKind = Corrigible | 'reverse' | 'ask' | 'reply';
 /** What somebody did, and what it brought about. */
-export interface Deed {
+export interface RecordedDeed {
   readonly entry: number;
   readonly story: number;
   readonly command: Extract<Command, { readonly kind: DeedKind }>;

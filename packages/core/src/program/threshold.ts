@@ -1,10 +1,10 @@
 /** Triggers of the form `queue > 900`, which most are: nobody need look at one while its variable stays on the same side. */
 import type { ExpressionNode } from '../scenario/expression.ts';
-import type { Names } from './program.ts';
+import type { NameTables } from './program.ts';
 import type { Threshold } from './program.ts';
 
 /** Null for every other expression, and for derived variables. */
-export function thresholdOf(names: Names, tree: ExpressionNode): Threshold | null {
+export function thresholdOf(names: NameTables, tree: ExpressionNode): Threshold | null {
   if (tree.op !== 'binary' || tree.left.op !== 'variable' || tree.right.op !== 'literal') return null;
   const variable = names.places.variable.get(tree.left.name) ?? -1;
   const limit = tree.right.value;

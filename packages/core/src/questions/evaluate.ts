@@ -2,14 +2,14 @@
 import type { ExpressionNode, Value, ValueType } from '../scenario/expression.ts';
 import { compile } from '../program/closure.ts';
 import type { Program } from '../program/program.ts';
-import { decodeValue, readingOf } from './read.ts';
+import { decodeValue, evaluationOf } from './read.ts';
 import type { State } from '../program/state.ts';
 
 /** Null when it has no value: a division without a finite result, or `answer` outside a decision's effects reads as 0. */
 export function evaluate(program: Program, state: State, tree: ExpressionNode): Value | null {
   // a choice that the program does not know must not become known to it
   const choices = new Map(program.names.choices);
-  const reading = readingOf(state);
+  const reading = evaluationOf(state);
   const value = compile({ ...program.names, choices }, tree)(reading) + 0;
   if (reading.failed || value - value !== 0) return null;
   return decodeValue({ choices: [...choices.keys()] }, typeOf(program, tree), value);

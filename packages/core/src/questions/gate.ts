@@ -1,7 +1,7 @@
 /** What may be done now: questions of views and desks, and the checks of commands. Pure; nothing is told. */
 import type { Action, Inject } from '../scenario/scenario.ts';
 import type { LinkedGate, Program } from '../program/program.ts';
-import { readingOf } from './read.ts';
+import { evaluationOf } from './read.ts';
 import { isSatisfied, standing } from './rule.ts';
 import { holderOf } from './seat.ts';
 import { comesNoMore, decisionTakes } from './takes.ts';
@@ -10,7 +10,7 @@ import type { State } from '../program/state.ts';
 /** Whether a gate holds on this state; one that cannot be computed does not. */
 function holdsNow(state: State, gate: LinkedGate | null | undefined): boolean {
   if (!gate) return true;
-  const reading = readingOf(state);
+  const reading = evaluationOf(state);
   const value = gate.holds(reading);
   return !reading.failed && value !== 0;
 }

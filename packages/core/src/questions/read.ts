@@ -1,6 +1,6 @@
 /** What hosts, views and the attendant ask of a state. Pure. */
 import type { Value, ValueType } from '../scenario/expression.ts';
-import type { Program, Reading } from '../program/program.ts';
+import type { Program, Evaluation } from '../program/program.ts';
 import type { Printed, Stage } from '../record/entry.ts';
 import type { State } from '../program/state.ts';
 
@@ -17,7 +17,7 @@ export function decodeValue(program: Pick<Program, 'choices'>, type: ValueType, 
   return type === 'boolean' ? value !== 0 : (program.choices[value] ?? '');
 }
 
-export const readingOf = (state: State): Reading => ({ state, answer: 0, failed: false });
+export const evaluationOf = (state: State): Evaluation => ({ state, answer: 0, failed: false });
 
 /** A variable's value now, derived or kept; null: one that is derived and cannot be computed. */
 export function valueOf(program: Program, state: State, variable: string): Value | null {
@@ -25,7 +25,7 @@ export function valueOf(program: Program, state: State, variable: string): Value
   const linked = program.variables[place];
   if (!linked) throw new RangeError(`no variable is called ${variable}`);
   if (linked.derived === null) return decodeValue(program, linked.type, state.variables[place] ?? 0);
-  const reading = readingOf(state);
+  const reading = evaluationOf(state);
   const value = linked.derived(reading) + 0;
   return reading.failed || value - value !== 0 ? null : decodeValue(program, linked.type, value);
 }

@@ -6,7 +6,7 @@ import { decidersOf, leadOf } from './seat.ts';
 import type { DecisionResult, DecisionState, PlainAnswer, RoleAnswer, State } from '../program/state.ts';
 
 /** A result without its place on the record. */
-export type Standing = Omit<DecisionResult, 'counts' | 'entry' | 'story' | 'early'>;
+export type StandingResult = Omit<DecisionResult, 'counts' | 'entry' | 'story' | 'early'>;
 
 const nothing: PlainAnswer = { options: [], amount: null, ranking: [] };
 
@@ -58,7 +58,7 @@ export function isSatisfied(program: Program, state: State, place: number): bool
 }
 
 /** The answer that stands by the rule, or that the rule calls for the default; null while it is not satisfied. */
-export function standing(program: Program, state: State, place: number): Standing | null {
+export function standing(program: Program, state: State, place: number): StandingResult | null {
   const decision = program.scenario.decisions[place];
   const now = state.decisions[place];
   if (!decision || !now) return null;
@@ -99,7 +99,7 @@ export function standing(program: Program, state: State, place: number): Standin
 }
 
 /** What a decision closes with when its time ends, or by hand without further answers. */
-export function closing(program: Program, state: State, place: number): Standing {
+export function closing(program: Program, state: State, place: number): StandingResult {
   const decision = program.scenario.decisions[place] as Decision;
   const by = standing(program, state, place);
   if (by) return by;
@@ -111,7 +111,7 @@ export function closing(program: Program, state: State, place: number): Standing
   return given.length === 0 ? byDefault(decision) : everyOne(decision, deciders, given);
 }
 
-export function byDefault(decision: Decision): Standing {
+export function byDefault(decision: Decision): StandingResult {
   return { ...otherwiseOf(decision), how: 'default', conditional: false, dissent: [], roles: [], each: [] };
 }
 
@@ -127,7 +127,7 @@ function stands(
   now: DecisionState,
   given: readonly RoleAnswer[],
   one: RoleAnswer,
-): Standing {
+): StandingResult {
   // with a single answer there is nothing to compare
   const alone = now.answers.length === 1;
   const key = alone ? '' : sameness(decision, one);
@@ -154,7 +154,11 @@ function asAsked({ by, consult }: Decision, roles: readonly string[]): readonly 
 }
 
 /** Every decider's own answer, in their order; who has none has the default. */
-function everyOne(decision: Decision, deciders: readonly string[], given: readonly RoleAnswer[]): Standing {
+function everyOne(
+  decision: Decision,
+  deciders: readonly string[],
+  given: readonly RoleAnswer[],
+): StandingResult {
   const each: RoleResult[] = deciders.map((role) => {
     const own = given.find((one) => one.role === role);
     return { role, ...(own ? plainAnswer(decision, own.answer) : otherwiseOf(decision)) };

@@ -3,7 +3,7 @@ import { clockTable, type ClockEvent } from '../program/machine/clock.ts';
 import { expectedTable, type ExpectedEvent } from '../program/machine/expected.ts';
 import { comingTable, type ComingEvent } from '../program/machine/inject.ts';
 import { itemTable, type ItemEvent } from '../program/machine/item.ts';
-import { knows, type TransitionTable } from '../program/machine/table.ts';
+import { knowsEvent, type TransitionTable } from '../program/machine/table.ts';
 import { decisionTable, type DecisionEvent } from '../program/machine/window.ts';
 import type { InjectState, State } from '../program/state.ts';
 
@@ -12,7 +12,7 @@ function takes<Status extends string, Event extends string>(
   status: Status | undefined,
   event: Event,
 ): boolean {
-  return status !== undefined && knows(table, status, event);
+  return status !== undefined && knowsEvent(table, status, event);
 }
 
 export const decisionTakes = (state: State, place: number, event: DecisionEvent): boolean =>

@@ -5,7 +5,7 @@ import { emit, holds } from './emit.ts';
 import { decisionTakes } from '../questions/takes.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { EffectOwner } from '../record/entry.ts';
-import type { Standing } from '../questions/rule.ts';
+import type { StandingResult } from '../questions/rule.ts';
 
 /** Opens a decision. When a person opens it, its gate is not asked. */
 export function openDecision(
@@ -35,7 +35,7 @@ export function openDecision(
 }
 
 /** Closes with this result. Its effects act now or, if carrying it out takes time, after that time. */
-export function closeDecision(draft: Draft, place: number, result: Standing, wasEarly?: boolean): void {
+export function closeDecision(draft: Draft, place: number, result: StandingResult, wasEarly?: boolean): void {
   const decision = draft.program.scenario.decisions[place];
   const now = draft.state.decisions[place];
   if (!decision || !now) return;

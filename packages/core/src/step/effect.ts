@@ -4,11 +4,11 @@ import { decodeValue } from '../questions/read.ts';
 import { clockTakes } from '../questions/takes.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { AddedEffect, ConsequenceBodies, EffectOwner } from '../record/entry.ts';
-import { effectsOf, type LinkedAssignment, type LinkedEffect } from '../program/program.ts';
+import { linkedEffects, type LinkedAssignment, type LinkedEffect } from '../program/program.ts';
 
 /** Does a list of effects. `answer` is the amount of the decision whose effects these are. */
 export function doEffects(draft: Draft, owner: EffectOwner, answer: number | null = null): void {
-  effectsOf(draft.program, owner).forEach((effect, place) => {
+  linkedEffects(draft.program, owner).forEach((effect, place) => {
     if (effect.after > 0)
       emit(draft, {
         kind: 'effect.queued',

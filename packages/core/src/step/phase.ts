@@ -1,8 +1,8 @@
 /** The course of phases: exits, changing phase, EndEx. */
 import { activePhase, finishItem } from './agenda.ts';
-import { beforeStartEx, exitEvent, goEvent, startEvent } from '../program/machine/course.ts';
+import { startEx, exitEvent, goEvent, startEvent } from '../program/machine/course.ts';
 import { lifecycleTable } from '../program/machine/lifecycle.ts';
-import { knows, moved } from '../program/machine/table.ts';
+import { knowsEvent, moved } from '../program/machine/table.ts';
 import { doEffects } from './effect.ts';
 import { emit, holds } from './emit.ts';
 import { cancelInject, comeInject } from './inject.ts';
@@ -22,7 +22,7 @@ export type Going =
 export const startCourse = (draft: Draft): void => enterPhase(draft, leadsTo(draft, startEvent));
 
 /** In order: `left`, leftovers, `on-leave`, `entered`, then `on-enter`, after the arrival if the phase jumps in time. */
-export function changePhase(draft: Draft, going: Going): void {
+export function goToPhase(draft: Draft, going: Going): void {
   const from = activePhase(draft);
   if (!from) return;
   const leaving = draft.state.phase;
@@ -41,7 +41,7 @@ export function changePhase(draft: Draft, going: Going): void {
 /** The place of the phase that the course goes to from where it is; -1: EndEx. */
 function leadsTo(draft: Draft, event: string): number {
   const { program } = draft;
-  const to = moved(program.course, activePhase(draft)?.name ?? beforeStartEx, event);
+  const to = moved(program.course, activePhase(draft)?.name ?? startEx, event);
   return program.places.phase.get(to) ?? -1;
 }
 
@@ -72,7 +72,7 @@ function leftovers(draft: Draft, place: number): void {
 }
 
 export function endExercise(draft: Draft): void {
-  if (!knows(lifecycleTable, draft.state.stage, 'end')) return;
+  if (!knowsEvent(lifecycleTable, draft.state.stage, 'end')) return;
   moveStage(draft, 'end');
   draft.queue = [];
   draft.ready = [];

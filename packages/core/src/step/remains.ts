@@ -48,7 +48,7 @@ function netChanges(did: readonly Remains[]): readonly VariableChange[] {
  * Puts variables right: a number by taking away what was added (what happened since stays), anything else by setting it back if it
  * still stands as it was set. Gives what was undone.
  */
-export function putRight(draft: Draft, did: readonly Remains[]): readonly Remains[] {
+export function undoEffects(draft: Draft, did: readonly Remains[]): readonly Remains[] {
   const { program, state } = draft;
   return netChanges(did).flatMap((change) => {
     const place = program.places.variable.get(change.variable) ?? -1;

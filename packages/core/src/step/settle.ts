@@ -5,13 +5,13 @@ import { doAddedEffect, doEffect, doEffects, startClock } from './effect.ts';
 import { emit, holds } from './emit.ts';
 import { cancelInject, comeInject } from './inject.ts';
 import { draw } from '../luck/luck.ts';
-import { changePhase, endExercise, exitTo, openExit, reachTarget } from './phase.ts';
+import { goToPhase, endExercise, exitTo, openExit, reachTarget } from './phase.ts';
 import { refuse } from '../record/refuse.ts';
-import { effectsOf, type LinkedTrigger } from '../program/program.ts';
+import { linkedEffects, type LinkedTrigger } from '../program/program.ts';
 import { momentKinds } from '../program/slots.ts';
 import { momentTime } from '../questions/due.ts';
 import { clockTakes, expectedTakes } from '../questions/takes.ts';
-import type { Draft, Due } from '../evolve/draft.ts';
+import type { Draft, Queued } from '../evolve/draft.ts';
 import type { Refusal } from '../record/entry.ts';
 import type { Delayed } from '../program/state.ts';
 
@@ -51,7 +51,7 @@ export function settle(draft: Draft): Refusal | null {
         const cycle = circleIn(draft, trail, { due: 'exit', phase: draft.state.phase });
         if (cycle) return cycle;
         if (draft.lookout) draft.foreseen = { what: 'exit', exit, go: exitTo(draft, exit) };
-        else changePhase(draft, { because: 'exit', exit });
+        else goToPhase(draft, { because: 'exit', exit });
         continue;
       }
     }
@@ -60,7 +60,7 @@ export function settle(draft: Draft): Refusal | null {
 }
 
 /** Something that settling did. */
-type Done = Due | { readonly due: 'exit'; readonly phase: number };
+type Done = Queued | { readonly due: 'exit'; readonly phase: number };
 
 /** What one settling has done so far. Naming costs time and most settlings are short, so counting by name starts late. */
 interface Trail {
@@ -133,7 +133,7 @@ function nameOf(draft: Draft, due: Done): string {
   }
 }
 
-function doDue(draft: Draft, due: Due): void {
+function doDue(draft: Draft, due: Queued): void {
   switch (due.due) {
     case 'chance':
       return fire(draft, due.place);
@@ -157,7 +157,7 @@ function doDue(draft: Draft, due: Due): void {
       // while a phase jumps in time, changes of its course wait for the arrival
       if (draft.state.jumpingTo !== null) draft.arrival.push(due);
       else if (draft.lookout) draft.foreseen = { what: 'exit', exit: -1, go: due.place };
-      else changePhase(draft, { because: 'effect', go: due.place, of: due.of });
+      else goToPhase(draft, { because: 'effect', go: due.place, of: due.of });
       return;
     case 'end':
       if (draft.lookout) draft.foreseen = { what: 'end' };
@@ -216,14 +216,14 @@ function doDelayed(draft: Draft, delayed: Delayed): void {
     if (added) doAddedEffect(draft, of, added);
     return;
   }
-  const linked = effectsOf(draft.program, of)[effect];
+  const linked = linkedEffects(draft.program, of)[effect];
   if (linked) doEffect(draft, of, linked, effect, answer);
 }
 
 /** Step 3: first the windows whose `done` holds now are met; then decisions close, clocks and expected actions are missed. */
 function endWindows(draft: Draft, at: number): void {
   const { program, state } = draft;
-  const over: Due[] = [];
+  const over: Queued[] = [];
   const met: { readonly of: 'clock' | 'expected'; readonly place: number }[] = [];
   state.decisions.forEach((now, place) => {
     if (now.status === 'open' && now.until === at) over.push({ due: 'window', of: 'decision', place });
@@ -294,7 +294,8 @@ function meetWindows(draft: Draft): boolean {
 
 /** Moments that came with their event join in the order of kinds, each in file order. */
 function joinReady(draft: Draft): void {
-  const rank = (due: Due) => (due.due === 'moment' ? momentKinds.indexOf(due.of) * 100_000 + due.place : 0);
+  const rank = (due: Queued) =>
+    due.due === 'moment' ? momentKinds.indexOf(due.of) * 100_000 + due.place : 0;
   draft.queue.push(...draft.ready.sort((one, other) => rank(one) - rank(other)));
   draft.ready = [];
 }

@@ -5,7 +5,7 @@ import { emit, holds, valued } from './emit.ts';
 import { comes } from '../questions/due.ts';
 import { comeNow, nextDueIn } from '../evolve/timetable.ts';
 import { endExercise } from './phase.ts';
-import { moveTo, type Draft, type Due, type Foreseen } from '../evolve/draft.ts';
+import { moveTo, type Draft, type Queued, type Foreseen } from '../evolve/draft.ts';
 import type { MomentKind } from '../program/slots.ts';
 import { settle } from './settle.ts';
 import { setVariable } from '../evolve/change.ts';
@@ -218,7 +218,7 @@ function freeze(draft: Draft, to: number): Refusal | null {
   moveTo(draft, to);
   draft.frozen = false;
   draft.ready = [];
-  const due: { readonly at: number; readonly step: number; readonly due: Due }[] = [];
+  const due: { readonly at: number; readonly step: number; readonly due: Queued }[] = [];
   const fell = (kind: MomentKind, place: number, step: number) => {
     for (
       let at = comes(program, state, kind, place, left);

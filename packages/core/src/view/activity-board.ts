@@ -1,7 +1,7 @@
 /** The wall of an activity, put in order: what the room may see at once, for the desk, the room's screen, a role and the papers. */
 import type { FuturesPart, TextReference, Texts } from '../record/entry.ts';
 import type { ActivityState, State, WallCard } from '../program/state.ts';
-import { spread } from '../evolve/wall.ts';
+import { answerSpread } from '../evolve/wall.ts';
 import type { Activity } from '../scenario/scenario.ts';
 import { textIn } from '../scenario/text.ts';
 import type { Reader } from './reader.ts';
@@ -19,7 +19,7 @@ export interface ActivityBoard {
   readonly newest: number | null;
   readonly axes: { readonly across: Axis | null; readonly up: Axis | null };
   readonly futures: readonly Future[];
-  readonly survey: Survey | null;
+  readonly survey: SurveyResults | null;
 }
 export interface CardGroup {
   readonly heading: { readonly number: number; readonly text: string } | null;
@@ -44,7 +44,7 @@ export interface Future {
   readonly name: string;
   readonly story: string | null;
 }
-export interface Survey {
+export interface SurveyResults {
   /** How many answered. */
   readonly answered: number;
   /** Of each question how many gave 1, 2, 3, 4 and 5; null before it is closed. */
@@ -120,7 +120,7 @@ export function activityBoard(
       activity.kind === 'survey'
         ? {
             answered: wall.ratings.length,
-            spread: wall.status === 'closed' ? spread(wall, activity.items.length) : null,
+            spread: wall.status === 'closed' ? answerSpread(wall, activity.items.length) : null,
           }
         : null,
   };

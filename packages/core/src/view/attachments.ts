@@ -15,7 +15,7 @@ export type ShownAttachment =
   | { readonly holds: 'picture'; readonly title: string; readonly alt: string };
 
 /** `printed`: what placeholders stood for when it was delivered. */
-export function attachmentsOf(
+export function shownAttachments(
   attachments: readonly Attachment[],
   printed: Printed,
   reader: Reader,

@@ -8,7 +8,7 @@ export interface Reader extends Printing {
   /** How much room a text takes where it is read: letters, or the cells of a terminal. */
   widthOf(text: string): number;
   /** A condition of the scenario, with what its variables read now, such as `trust < 50 (trust 63)`. */
-  condition(expression: Expression, now: readonly Standing[]): string;
+  condition(expression: Expression, now: readonly VariableNow[]): string;
   /** What exercise control is called. */
   readonly control: string;
   /** What stands where words were erased, struck or withheld, and the channel of what was simply said. */
@@ -26,7 +26,7 @@ export interface Reader extends Printing {
 export type ReaderOf = (scenario: Scenario) => Reader;
 
 /** A variable and its value. */
-export interface Standing {
+export interface VariableNow {
   readonly variable: string;
   /** Null: it could not be computed. */
   readonly value: Value | null;

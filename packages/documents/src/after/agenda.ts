@@ -1,7 +1,7 @@
 /** How the agenda went in the room: what was planned, what it took, what was dropped, and how far behind the room ever was. */
 import { exerciseClockAt, followClock, unstarted } from '@sandtable/core/record';
 import type { Entry } from '@sandtable/core/record';
-import { agendaItemName, duration, titleOf, wallTime, type Telling } from '@sandtable/words';
+import { agendaItemName, duration, cleanTitle, wallTime, type Telling } from '@sandtable/words';
 import { citable } from './attribution.ts';
 import { evidence, heading, paragraph, table, type Block, type Cell } from '../page/markdown.ts';
 import { entriesOf, stageEntry, type Paper } from './paper.ts';
@@ -95,7 +95,7 @@ function rowOf(paper: Paper, entry: Finished, took: number | null): Cell[] | nul
   // the story moves on in no time of the room's, where no minutes were planned for it
   if (planned === null && entry.kind === 'item.done' && (took ?? 0) < 60_000) return null;
   return [
-    titleOf('phases', phase, telling),
+    cleanTitle('phases', phase, telling),
     agendaItemName(phase, item, telling),
     planned === null ? '' : duration(planned * 60, telling),
     entry.kind === 'item.done' ? minutes(took ?? 0, telling) : passedOver(paper, entry),

@@ -1,5 +1,5 @@
 /** What went with the injects that were delivered: texts as they were read, tables, pictures with their words. */
-import { attachmentsOf, type ShownAttachment } from '@sandtable/core/view';
+import { shownAttachments, type ShownAttachment } from '@sandtable/core/view';
 import type { Attachment } from '@sandtable/core/scenario';
 import { clean, injectName } from '@sandtable/words';
 import { paragraphsIn } from '../page/page.ts';
@@ -16,7 +16,7 @@ export function attached(paper: Paper): Block[] {
     const own = deliveries.filter(({ body }) => body.inject === inject.name);
     const [first] = own;
     if (first === undefined || inject.attach.length === 0) return [];
-    const shown = attachmentsOf(inject.attach, first.body.printed, reader);
+    const shown = shownAttachments(inject.attach, first.body.printed, reader);
     const cited = evidenceList(own.map((entry) => citable(paper, entry)));
     return [
       paragraph(`${injectName(inject.name, telling)} `, ...cited),

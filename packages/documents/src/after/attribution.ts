@@ -7,7 +7,7 @@
 import { type Entry, type Texts, saidByParticipant, whoseWords } from '@sandtable/core/record';
 import { underChathamHouse } from '@sandtable/core/view';
 import type { Attribution, Scenario } from '@sandtable/core/scenario';
-import { type Say, type Told, describe } from '@sandtable/words';
+import { type Say, type ToldEvent, describeEntry } from '@sandtable/words';
 import type { Conduct } from './walk.ts';
 import type { Paper } from './paper.ts';
 
@@ -73,7 +73,7 @@ export function attributedTexts({ entries, texts, program }: Conduct, promise: P
 }
 
 /** Tells an entry as far as the attribution and the ballot allow. */
-export function tell(paper: Paper, entry: Entry): Told | null {
+export function tell(paper: Paper, entry: Entry): ToldEvent | null {
   const { telling } = paper;
   const untraced = isUntraced(paper);
   // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- names, titles and words were replaced before; these alone would still single somebody out
@@ -83,28 +83,28 @@ export function tell(paper: Paper, entry: Entry): Told | null {
     case 'merge':
     case 'join':
     case 'left':
-      return untraced ? null : describe(entry, telling);
+      return untraced ? null : describeEntry(entry, telling);
     case 'contribute':
-      return describe(untraced ? { ...entry, body: { ...entry.body, by: null } } : entry, telling);
+      return describeEntry(untraced ? { ...entry, body: { ...entry.body, by: null } } : entry, telling);
     case 'vote':
-      return describe(untraced ? { ...entry, body: { ...entry.body, by: null } } : entry, telling);
+      return describeEntry(untraced ? { ...entry, body: { ...entry.body, by: null } } : entry, telling);
     case 'rate':
-      return untraced ? null : describe(entry, telling);
+      return untraced ? null : describeEntry(entry, telling);
     case 'answer':
     case 'retract': {
-      if (!untraced && !isSecret(paper, entry.body.decision)) return describe(entry, telling);
-      const told = describe(entry, telling);
+      if (!untraced && !isSecret(paper, entry.body.decision)) return describeEntry(entry, telling);
+      const told = describeEntry(entry, telling);
       const { serial = '' } = decisionOf(paper, entry.body.decision) ?? {};
       return told && { ...told, text: telling.say('aar.answer-given', { decision: serial }), said: null };
     }
     case 'amend':
-      return untraced || isSecret(paper, entry.body.decision) ? null : describe(entry, telling);
+      return untraced || isSecret(paper, entry.body.decision) ? null : describeEntry(entry, telling);
     case 'decision.closed':
       return untraced || isSecret(paper, entry.body.decision)
-        ? describe({ ...entry, body: { ...entry.body, each: [], dissent: [], roles: [] } }, telling)
-        : describe(entry, telling);
+        ? describeEntry({ ...entry, body: { ...entry.body, each: [], dissent: [], roles: [] } }, telling)
+        : describeEntry(entry, telling);
     default:
-      return describe(entry, telling);
+      return describeEntry(entry, telling);
   }
 }
 

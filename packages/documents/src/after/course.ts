@@ -7,7 +7,7 @@ import {
   anchor,
   evidence,
   heading,
-  list,
+  bulletList,
   paragraph,
   table,
   type Block,
@@ -29,7 +29,7 @@ export function interventions(paper: Paper): Block[] {
     paragraph(say('aar.interventions-note')),
     rows.length === 0
       ? paragraph(say('aar.no-interventions'))
-      : list(rows.map((entry) => told(paper, entry))),
+      : bulletList(rows.map((entry) => told(paper, entry))),
   ];
 }
 

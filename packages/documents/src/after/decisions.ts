@@ -7,9 +7,9 @@ import {
   roleName,
   roleNames,
   spoken,
-  standing,
+  standingText,
   storyTimeAt,
-  titleOf,
+  cleanTitle,
   value,
   wallTime,
   type Telling,
@@ -19,7 +19,7 @@ import {
   evidence,
   evidenceList,
   heading,
-  list,
+  bulletList,
   paragraph,
   quote,
   strong,
@@ -95,7 +95,7 @@ function options(paper: Paper, decision: Decision): Block[] {
   if (decision.options.length === 0) return [paragraph(telling.say('aar.own-words'))];
   return [
     paragraph(telling.say('aar.options')),
-    list(decision.options.map((option) => [textIn(option.text, telling)])),
+    bulletList(decision.options.map((option) => [textIn(option.text, telling)])),
   ];
 }
 
@@ -141,7 +141,7 @@ function course(paper: Paper, decision: Decision, closings: readonly Closing[]):
     if (entry.kind === 'decision.reversed' && entry.body.decision === decision.name) {
       const line = say('aar.reversed', {
         at: at(entry),
-        answer: standing(decision.name, entry.body, telling),
+        answer: standingText(decision.name, entry.body, telling),
       });
       return [[strong(line), whyReversed(paper, entry), ' ', evidence(entry)]];
     }
@@ -151,7 +151,7 @@ function course(paper: Paper, decision: Decision, closings: readonly Closing[]):
   });
   return lines.length === 0
     ? [paragraph(say('aar.still-open'))]
-    : [paragraph(say('aar.course')), list([...early, ...lines])];
+    : [paragraph(say('aar.course')), bulletList([...early, ...lines])];
 }
 
 /** How it was closed: by whose answer, or what stood in the place of one that nobody gave. */
@@ -174,7 +174,7 @@ function closedText(
           telling,
         );
   const stands = body.options.length > 0 || body.amount !== null || body.ranking.length > 0;
-  const answer = standing(decision.name, body, telling);
+  const answer = standingText(decision.name, body, telling);
   if (body.how === 'declined') return say('aar.closed-declined', { at, by: by(body.roles) });
   if (body.how === 'other' && !stands) return say('aar.closed-own-words', { at });
   const { deciders = [], answers: given = [] } = closing ?? {};
@@ -298,8 +298,8 @@ function grounds(paper: Paper, entry: Answered): Block[] {
 function knowledge(paper: Paper, { entry, knowledge: known }: Closing): Block[] {
   const { telling } = paper;
   const title = paragraph(strong(telling.say('aar.knew')), ' ', evidence(entry));
-  if (isUntraced(paper)) return [title, list([together(paper, known)])];
-  return [title, list(known.map((one) => knewLine(paper, one)))];
+  if (isUntraced(paper)) return [title, bulletList([together(paper, known)])];
+  return [title, bulletList(known.map((one) => knewLine(paper, one)))];
 }
 
 /** What they knew among them, where it may not be said who knew what. */
@@ -330,7 +330,7 @@ function receivedAndKnown(
     const entry = paper.entries.find(({ n }) => n === number);
     return entry ? [citable(paper, entry)] : [];
   });
-  const titles = facts.map((name) => `“${titleOf('facts', name, telling)}”`);
+  const titles = facts.map((name) => `“${cleanTitle('facts', name, telling)}”`);
   return [
     messages.length === 0 ? say('aar.heard-nothing') : say('aar.heard', { count: messages.length }),
     ...(messages.length === 0 ? [] : [' (', ...evidenceList(shown), ')']),

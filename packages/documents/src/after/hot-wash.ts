@@ -1,7 +1,7 @@
 /** The hot wash: its questions, and on each that was asked what was noted. How long it took concerns only the facilitator. */
 import { hotWashQuestions } from '@sandtable/core/view';
 import { textIn } from '@sandtable/core/scenario';
-import { heading, list, paragraph, strong, type Block, type Inline } from '../page/markdown.ts';
+import { heading, bulletList, paragraph, strong, type Block, type Inline } from '../page/markdown.ts';
 import { noted } from './notes.ts';
 import { entriesOf, type Paper } from './paper.ts';
 
@@ -14,7 +14,7 @@ export function hotWash(paper: Paper): Block[] {
       ? []
       : [
           heading(2, say('aar.hot-wash')),
-          list(scenario.hotWash.map((question) => [textIn(question, telling)])),
+          bulletList(scenario.hotWash.map((question) => [textIn(question, telling)])),
         ];
   return [
     heading(2, say('aar.hot-wash.asked')),
@@ -26,7 +26,7 @@ export function hotWash(paper: Paper): Block[] {
       return [
         paragraph(strong(`${place + 1}. ${question.trim()}`)),
         ...(notes.length > 0
-          ? [list(notes.map((entry): Inline[] => noted(paper, entry)))]
+          ? [bulletList(notes.map((entry): Inline[] => noted(paper, entry)))]
           : [paragraph(say(asked.has(place + 1) ? 'aar.hot-wash.nothing' : 'aar.hot-wash.not-asked'))]),
       ];
     }),

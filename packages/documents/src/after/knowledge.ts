@@ -1,5 +1,5 @@
 /** Who knew what when: facts down, roles across, the story time at which each was learned and the entry that shows it. */
-import { roleName, storyTimeAt, titleOf } from '@sandtable/words';
+import { roleName, storyTimeAt, cleanTitle } from '@sandtable/words';
 import { evidence, heading, paragraph, table, type Block, type Cell } from '../page/markdown.ts';
 import { entriesOf, type Paper } from './paper.ts';
 
@@ -27,7 +27,7 @@ export function knowledgeMatrix(paper: Paper): Block[] {
     table(
       [say('aar.fact'), ...columns.keys()],
       scenario.facts.map((fact, at) => [
-        `${titleOf('facts', fact.name, telling)} (${fact.tlp}${fact.rumour ? `, ${say('aar.rumour')}` : ''})`,
+        `${cleanTitle('facts', fact.name, telling)} (${fact.tlp}${fact.rumour ? `, ${say('aar.rumour')}` : ''})`,
         ...[...columns.values()].map((roles) => cell(fact.name, at, roles)),
       ]),
     ),

@@ -2,9 +2,24 @@
 import type { Entry } from '@sandtable/core/record';
 import { textIn, type EventReference, type Expression, type Measure } from '@sandtable/core/scenario';
 import { measureNow } from '@sandtable/core';
-import { injectName, number, optionText, titleOf, value as valueText, type Telling } from '@sandtable/words';
+import {
+  injectName,
+  number,
+  cleanOptionText,
+  cleanTitle,
+  value as valueText,
+  type Telling,
+} from '@sandtable/words';
 import { artefacts, measureName } from './artefacts.ts';
-import { evidenceList, heading, list, paragraph, table, type Block, type Cell } from '../page/markdown.ts';
+import {
+  evidenceList,
+  heading,
+  bulletList,
+  paragraph,
+  table,
+  type Block,
+  type Cell,
+} from '../page/markdown.ts';
 import { stageEntry, type Paper } from './paper.ts';
 
 export function measures(paper: Paper): Block[] {
@@ -31,7 +46,7 @@ export function measures(paper: Paper): Block[] {
     ),
     ...(found.length === 0
       ? []
-      : [paragraph(say('aar.artefacts')), list(found.map((artefact) => artefact.told))]),
+      : [paragraph(say('aar.artefacts')), bulletList(found.map((artefact) => artefact.told))]),
   ];
 }
 
@@ -85,36 +100,36 @@ function eventText({ kind, name, words }: EventReference, telling: Telling): str
       const option = decision?.options.some((each) => each.name === last);
       return say('aar.event', {
         what: decision?.serial ?? name,
-        word: option === true ? optionText(name, last, telling) : word,
+        word: option === true ? cleanOptionText(name, last, telling) : word,
       });
     }
     case 'fact': {
       const role = scenario.roles.find((each) => each.name === words[0]);
       return say('aar.event', {
-        what: titleOf('facts', name, telling),
+        what: cleanTitle('facts', name, telling),
         word: role ? textIn(role.title, telling) : word,
       });
     }
     case 'phase':
-      return say('aar.event', { what: titleOf('phases', name, telling), word });
+      return say('aar.event', { what: cleanTitle('phases', name, telling), word });
     case 'action':
-      return say('aar.event', { what: titleOf('actions', name, telling), word });
+      return say('aar.event', { what: cleanTitle('actions', name, telling), word });
     case 'clock':
-      return say('aar.event', { what: titleOf('clocks', name, telling), word });
+      return say('aar.event', { what: cleanTitle('clocks', name, telling), word });
     case 'expected':
-      return say('aar.event', { what: titleOf('expected', name, telling), word });
+      return say('aar.event', { what: cleanTitle('expected', name, telling), word });
     case 'chance':
-      return say('aar.event', { what: titleOf('chances', name, telling), word });
+      return say('aar.event', { what: cleanTitle('chances', name, telling), word });
     case 'activity':
-      return say('aar.event', { what: titleOf('activities', name, telling), word });
+      return say('aar.event', { what: cleanTitle('activities', name, telling), word });
     case 'discussion':
-      return say('aar.event', { what: titleOf('discussions', name, telling), word });
+      return say('aar.event', { what: cleanTitle('discussions', name, telling), word });
   }
 }
 
 /** A single variable by its title; a formula as its author wrote it. */
 const expressionText = (of: Expression, telling: Telling): string =>
-  of.tree.op === 'variable' ? titleOf('variables', of.tree.name, telling) : of.source;
+  of.tree.op === 'variable' ? cleanTitle('variables', of.tree.name, telling) : of.source;
 
 export function measureMet({ how }: Measure, value: number | boolean | string | null): boolean | null {
   if (value === null || how.target === null) return null;

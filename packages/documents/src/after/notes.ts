@@ -8,7 +8,7 @@ import {
   evidence,
   evidenceList,
   heading,
-  list,
+  bulletList,
   paragraph,
   table,
   type Block,
@@ -30,7 +30,7 @@ export function notes(paper: Paper): Block[] {
       ? []
       : [
           heading(3, say(`aar.tag.${tag ?? 'none'}`)),
-          list(own.map((entry): Inline[] => [...words(paper, entry), ' ', evidence(entry)])),
+          bulletList(own.map((entry): Inline[] => [...words(paper, entry), ' ', evidence(entry)])),
         ];
   });
   return [

@@ -7,7 +7,7 @@ import {
   evidence,
   evidenceList,
   heading,
-  list,
+  bulletList,
   paragraph,
   strong,
   table,
@@ -93,7 +93,7 @@ export function summary(paper: Paper): Block[] {
       : [strong(say('aar.no-outcome'))];
   return [
     heading(2, say('aar.summary')),
-    list([
+    bulletList([
       first,
       [
         say('aar.summary.decisions', { made: closed.size, of: scenario.decisions.length, byDefault }),

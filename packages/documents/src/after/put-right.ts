@@ -2,7 +2,7 @@
 import type { EntryKind } from '@sandtable/core/record';
 import { storyTimeAt } from '@sandtable/words';
 import { tell } from './attribution.ts';
-import { evidence, heading, list, paragraph, type Block, type Inline } from '../page/markdown.ts';
+import { evidence, heading, bulletList, paragraph, type Block, type Inline } from '../page/markdown.ts';
 import type { Paper } from './paper.ts';
 
 const kinds: ReadonlySet<EntryKind> = new Set([
@@ -30,5 +30,9 @@ export function putRight(paper: Paper): Block[] {
     return [[`${at}: ${told.text}${said} `, evidence(entry)]];
   });
   if (fork.length + rows.length === 0) return [];
-  return [heading(2, say('aar.put-right')), paragraph(say('aar.put-right-note')), list([...fork, ...rows])];
+  return [
+    heading(2, say('aar.put-right')),
+    paragraph(say('aar.put-right-note')),
+    bulletList([...fork, ...rows]),
+  ];
 }

@@ -15,7 +15,7 @@ import { hotWash } from './hot-wash.ts';
 import {
   heading,
   link,
-  list,
+  bulletList,
   markdown,
   paragraph,
   strong,
@@ -29,7 +29,7 @@ import type { Paper } from './paper.ts';
 import { knowledgeMatrix } from './knowledge.ts';
 import { putRight } from './put-right.ts';
 import { walls } from './walls.ts';
-import { walk, type Conduct } from './walk.ts';
+import { walkRecord, type Conduct } from './walk.ts';
 
 export interface ReportRequest extends Conduct {
   readonly language: string;
@@ -66,7 +66,7 @@ export function reportOf(request: ReportRequest): Report {
     entries: request.entries,
   };
   const { head, parent } = request;
-  const paper: Paper = { ...conduct, walk: walk(conduct), telling, ...promise, head, parent };
+  const paper: Paper = { ...conduct, walk: walkRecord(conduct), telling, ...promise, head, parent };
   const findings = [
     ...summary(paper),
     ...overview(paper),
@@ -131,7 +131,7 @@ function sources(scenario: Scenario, telling: Telling): Block[] {
   if (scenario.sources.length === 0) return [];
   return [
     heading(2, telling.say('aar.sources')),
-    list(
+    bulletList(
       scenario.sources.map((source): Inline[] => [
         textIn(source.text, telling),
         ...(source.link === null ? [] : [' ', link(source.link, source.link)]),

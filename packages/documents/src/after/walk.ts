@@ -40,7 +40,7 @@ export interface Walk {
   readonly sampled: ReadonlyMap<number, Entry>;
 }
 
-export function walk({ program, setup, entries, texts, reader }: Conduct): Walk {
+export function walkRecord({ program, setup, entries, texts, reader }: Conduct): Walk {
   const closings: Closing[] = [];
   const firsts = new Map<number, Entry>();
   const sampled = new Map<number, Entry>();

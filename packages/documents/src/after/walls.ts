@@ -4,7 +4,7 @@ import { citable } from './attribution.ts';
 import {
   evidence,
   heading,
-  list,
+  bulletList,
   paragraph,
   strong,
   table,
@@ -47,7 +47,7 @@ function made(paper: Paper, board: ActivityBoard): Block[] {
         strong(say('wall.future', { where: say(`wall.future.${part}`), name })),
         story === null ? '' : `. ${story}`,
       ]);
-      return axes.length + futures.length === 0 ? [] : [list([...axes, ...futures])];
+      return axes.length + futures.length === 0 ? [] : [bulletList([...axes, ...futures])];
     }
     case 'survey':
       return survey(paper, board);
@@ -68,7 +68,7 @@ function cards({ telling: { say } }: Paper, board: ActivityBoard, group: CardGro
   ]);
   return [
     ...(title === null ? [] : [paragraph(strong(title))]),
-    ...(items.length === 0 ? [] : [list(items)]),
+    ...(items.length === 0 ? [] : [bulletList(items)]),
   ];
 }
 

@@ -7,11 +7,11 @@ import { box, bullets, htmlPage, paragraphs, type Content } from '../page/page.t
 import { sheet } from '../page/sheet.ts';
 import { leadersGuide } from './decision-guide.ts';
 import { decisionSheet, sheetHolders } from './decision-sheet.ts';
-import { injectCard, recipientsOf } from './inject-card.ts';
+import { injectCardPaper, cardReaders } from './inject-card.ts';
 import { csv } from '../page/csv.ts';
 import { mselRows, mselSheet } from './msel.ts';
 import { roleCard } from './role-card.ts';
-import { runSheet } from './run-sheet.ts';
+import { runSheetPaper } from './run-sheet.ts';
 import { decisionLog, nameTent } from './table-papers.ts';
 
 export interface PaperRequest {
@@ -28,7 +28,7 @@ export function printedCards(request: PaperRequest): string {
   const sheets =
     request.role === null
       ? [
-          runSheet(telling),
+          runSheetPaper(telling),
           decisionLog(telling),
           ...scenario.roles.flatMap((role) => papersOf(role, telling)),
         ]
@@ -45,7 +45,7 @@ export function printedPack(request: PaperRequest): string {
       paragraphs(textIn(scenario.summary, telling)),
       bullets(scenario.objectives.map((objective) => textIn(objective.text, telling))),
     ]),
-    runSheet(telling),
+    runSheetPaper(telling),
     mselSheet(telling),
     leadersGuide(telling),
     decisionLog(telling),
@@ -89,8 +89,8 @@ function papersOf(role: Role, telling: Telling): Element[] {
     roleCard(role, telling),
     nameTent(role, telling),
     ...scenario.injects
-      .filter((inject) => recipientsOf(inject).includes(role.name))
-      .map((inject) => injectCard(inject, role.name, telling)),
+      .filter((inject) => cardReaders(inject).includes(role.name))
+      .map((inject) => injectCardPaper(inject, role.name, telling)),
     ...scenario.decisions
       .filter((decision) => sheetHolders(decision).includes(role.name))
       .map((decision) => decisionSheet(decision, role.name, telling)),

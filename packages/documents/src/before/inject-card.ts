@@ -8,11 +8,11 @@ import { onPaper } from './print.ts';
 import { h } from 'hastscript';
 import { writtenElements } from '../page/written.ts';
 
-export const recipientsOf = (inject: Inject): readonly string[] => [
+export const cardReaders = (inject: Inject): readonly string[] => [
   ...new Set([...inject.to.roles, ...inject.cc.roles]),
 ];
 
-export function injectCard(inject: Inject, role: string, telling: Telling): Element {
+export function injectCardPaper(inject: Inject, role: string, telling: Telling): Element {
   const { say } = telling;
   const own = inject.textFor.find((each) => each.role === role)?.text ?? inject.text;
   const exercise = box('strong.exercise', exerciseMarking(say));

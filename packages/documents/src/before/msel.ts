@@ -1,6 +1,6 @@
 /** The Master Scenario Events List: every inject with when, from whom, to whom, what is hoped for and what only controllers know. */
 import { textIn, type Inject } from '@sandtable/core/scenario';
-import { injectTitle, roleName, roleNames, type Telling } from '@sandtable/words';
+import { cleanInjectTitle, roleName, roleNames, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { box, grid } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';
@@ -28,7 +28,7 @@ export function mselRows(telling: Telling): {
     rows: scenario.injects.map((inject) => [
       inject.serial,
       whenText(inject, telling),
-      injectTitle(inject.name, telling),
+      cleanInjectTitle(inject.name, telling),
       roleName(inject.from, telling),
       roleNames([...new Set([...inject.to.roles, ...inject.cc.roles])], telling),
       inject.channel,

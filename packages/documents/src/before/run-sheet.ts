@@ -13,7 +13,7 @@ import {
   conditionText,
   eventText,
   injectName,
-  luckName,
+  luckTitle,
   roleName,
   roleNames,
   storyTimeAt,
@@ -24,7 +24,7 @@ import type { Element } from 'hast';
 import { box, grid, paragraphs, type Content } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';
 
-export function runSheet(telling: Telling): Element {
+export function runSheetPaper(telling: Telling): Element {
   const { say, scenario } = telling;
   return sheet(
     {
@@ -216,7 +216,7 @@ export function whenText(inject: Inject, telling: Telling): string {
 
   /** Before the draw it can come at any time of a span. */
   function drawnText(luck: string, event: string): string {
-    const name = luckName(luck, telling);
+    const name = luckTitle(luck, telling);
     const values = { event, name: name ?? '', named: name === null ? 'no' : 'yes' };
     const drawn = spanOf(scenario.luck.find((each) => each.name === luck)?.distribution);
     const [from = '', to] = drawn.map((minutes) => duration(minutes * 60, telling));

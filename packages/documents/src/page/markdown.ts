@@ -33,7 +33,7 @@ export function strong(words: string): PhrasingContent {
 export function quote(words: string): Block {
   return { type: 'blockquote', children: [{ type: 'paragraph', children: [text(words)] }] };
 }
-export function list(items: readonly (readonly Inline[])[]): Block {
+export function bulletList(items: readonly (readonly Inline[])[]): Block {
   return {
     type: 'list',
     ordered: false,

@@ -30,14 +30,14 @@ import { unknownKind } from '../diagnostics/expression.ts';
 import type { SourceExpression, SourcePhrase, SourceText } from '../forms/leaf.ts';
 import { type Located, type PlacedFile, type TextReader, type Spot, partOf } from '../text/reader.ts';
 import type { SourceRecipients } from '../forms/reference.ts';
-import type { Source } from '../schema/scenario-form.ts';
+import type { SourceScenario } from '../schema/scenario-form.ts';
 import { meantDuration, readDuration, sinceTimeOfDay } from '../forms/time.ts';
 import { type Declared, luckType, spellOut } from './declared.ts';
-import { placeOf, tellMistake, tellSyntax } from './expression.ts';
+import { spotWithin, tellMistake, tellExpressionSyntax } from './expression.ts';
 
 export interface Checking {
   readonly reader: TextReader;
-  readonly source: Source;
+  readonly source: SourceScenario;
   readonly declared: Declared;
   /** The files beside by their paths; one that is not at hand was told. */
   readonly beside: ReadonlyMap<string, PlacedFile>;
@@ -157,8 +157,8 @@ export const allOr = (checking: Checking, source: SourceRecipients): Recipients 
 
 // Expressions
 
-export const condition: TypeOf = { type: 'boolean' };
-export const amount: TypeOf = { type: 'number' };
+export const conditionType: TypeOf = { type: 'boolean' };
+export const amountType: TypeOf = { type: 'number' };
 const nowhereAllowed = { answer: false, measures: false };
 
 export function expressionOf(
@@ -180,7 +180,7 @@ export function expressionOf(
     const seconds = wanted?.type === 'boolean' ? readDuration(found) : null;
     if (seconds !== null)
       reader.report(timeForCondition, source.spot, { found, minutes: Math.round(seconds / 60) });
-    else tellSyntax(reader, source, parsed.problem);
+    else tellExpressionSyntax(reader, source, parsed.problem);
     return blank;
   }
   const may = { ...nowhereAllowed, ...allowed };
@@ -189,7 +189,7 @@ export function expressionOf(
   }).expression;
 }
 export const maybeCondition = (checking: Checking, source: SourceExpression | null): Expression | null =>
-  source === null ? null : expressionOf(checking, source, condition);
+  source === null ? null : expressionOf(checking, source, conditionType);
 
 // Events and moments
 
@@ -227,14 +227,14 @@ export function eventOf(
     at += name.length + 1;
   }
   const [first, second, ...further] = parts;
-  const whole = placeOf(reader, phrase, from, from + text.length);
+  const whole = spotWithin(reader, phrase, from, from + text.length);
   if (first === undefined || second === undefined || !eventPattern.test(text)) {
     reader.report(notAMoment, whole, { found: text, meant: eventOfThing(declared, text) });
     return null;
   }
   const kind = eventKinds.find((one) => one === first.name);
   if (kind === undefined) {
-    const spot = placeOf(reader, phrase, first.start, first.end);
+    const spot = spotWithin(reader, phrase, first.start, first.end);
     reader.report(unknownKind, spot, {
       name: first.name,
       nearest: nearest(first.name, eventKinds),
@@ -299,7 +299,7 @@ function delayOf(checking: Checking, phrase: SourcePhrase, text: string): Delay 
   const { reader, declared, source } = checking;
   const seconds = readDuration(text);
   if (seconds !== null) return { seconds };
-  const spot = placeOf(reader, phrase, 0, text.length);
+  const spot = spotWithin(reader, phrase, 0, text.length);
   const luck = source.luck.find((one) => one.name === text);
   if (luck !== undefined) {
     const values =

@@ -15,12 +15,12 @@ import {
 } from '@sandtable/core/scenario';
 import type { Located } from '../text/reader.ts';
 import type { SourceInject } from '../schema/conduct.ts';
-import type { Source } from '../schema/scenario-form.ts';
+import type { SourceScenario } from '../schema/scenario-form.ts';
 import {
   type Checking,
   allOr,
-  amount,
-  condition,
+  amountType,
+  conditionType,
   expressionOf,
   maybeCondition,
   maybeMoment,
@@ -36,7 +36,7 @@ import {
 import { attachmentsOf } from './attachment.ts';
 import { assignmentsOf, effectsOf } from './effects.ts';
 
-type Item<K extends keyof Source> = Source[K] extends readonly (infer T)[] ? T : never;
+type Item<K extends keyof SourceScenario> = SourceScenario[K] extends readonly (infer T)[] ? T : never;
 const anywhere = { reserve: true, visit: false };
 const soon = { reserve: false, visit: false };
 
@@ -133,7 +133,7 @@ export function clockOf(checking: Checking, { name, value }: Item<'clocks'>): Cl
     owedTo: maybeName(checking, 'role', value['owed-to']),
     at: momentOf(checking, value.at, anywhere),
     within: value.within.value,
-    done: expressionOf(checking, value.done, condition),
+    done: expressionOf(checking, value.done, conditionType),
     seenBy: recipientsOf(checking, value['seen-by']),
     onMissed: effectsOf(checking, value['on-missed']),
   };
@@ -195,7 +195,7 @@ export function chanceOf(checking: Checking, { name, value }: Item<'chances'>): 
             at: at === null ? { at: 'reserve' } : momentOf(checking, at, soon),
             odds: percent / 100,
           }
-        : { by: 'rate', perHour: expressionOf(checking, perHour, amount) },
+        : { by: 'rate', perHour: expressionOf(checking, perHour, amountType) },
     onlyIf: maybeCondition(checking, value['only-if']),
     times: value.times,
     effects: effectsOf(checking, value.effects),

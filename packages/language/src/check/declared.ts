@@ -18,8 +18,8 @@ import type { PlainValue } from '../forms/leaf.ts';
 import type { TextReader, Spot } from '../text/reader.ts';
 import type { SourceRecipients } from '../forms/reference.ts';
 import { readDuration } from '../forms/time.ts';
-import type { Source } from '../schema/scenario-form.ts';
-import { tellMistake, tellSyntax } from './expression.ts';
+import type { SourceScenario } from '../schema/scenario-form.ts';
+import { tellMistake, tellExpressionSyntax } from './expression.ts';
 
 export interface Declared {
   readonly roles: readonly string[];
@@ -42,7 +42,7 @@ export function typeOfValue(value: PlainValue, values: readonly string[] | null)
 /** So many derived variables may stand one upon another. */
 const deepest = 50;
 
-export function declare(source: Source, reader: TextReader): Declared {
+export function declare(source: SourceScenario, reader: TextReader): Declared {
   const roles = source.roles.map((role) => role.name);
   reserved(source, reader);
   const tasks = taskNames(source, reader);
@@ -85,7 +85,7 @@ export function declare(source: Source, reader: TextReader): Declared {
 
 const setOf = (list: readonly Named<unknown>[]): ReadonlySet<string> => new Set(list.map((one) => one.name));
 
-function reserved(source: Source, reader: TextReader): void {
+function reserved(source: SourceScenario, reader: TextReader): void {
   const tell = (
     list: readonly Named<unknown>[],
     words: ReadonlySet<string>,
@@ -146,7 +146,7 @@ function distinct(
   }
 }
 
-function taskNames(source: Source, reader: TextReader): readonly string[] {
+function taskNames(source: SourceScenario, reader: TextReader): readonly string[] {
   const seen = new Map<string, Spot>();
   for (const objective of source.objectives) {
     for (const target of objective.value.targets) {
@@ -160,7 +160,10 @@ function taskNames(source: Source, reader: TextReader): readonly string[] {
   return [...seen.keys()];
 }
 
-function groupRoles(source: Source, roles: readonly string[]): ReadonlyMap<string, readonly string[]> {
+function groupRoles(
+  source: SourceScenario,
+  roles: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
   return new Map(
     source.groups.map((group) => {
       const members = new Set(group.value.names.map((one) => one.value));
@@ -181,7 +184,7 @@ export function spellOut(
 }
 
 function namesOf(
-  source: Source,
+  source: SourceScenario,
   reader: TextReader,
   roles: readonly string[],
   groups: ReadonlyMap<string, readonly string[]>,
@@ -234,7 +237,7 @@ function namesOf(
     underWay.push(name);
     const parsed = parseExpression(is.source);
     let type: NameType = 'unknown';
-    if (parsed.problem !== null) tellSyntax(reader, is, parsed.problem);
+    if (parsed.problem !== null) tellExpressionSyntax(reader, is, parsed.problem);
     else {
       const wanted: TypeOf | null = choices === null ? null : { type: 'choice', values: choices };
       const allowed = { answer: false, measures: false };
@@ -294,7 +297,7 @@ function namesOf(
 }
 
 function decisionSubject(
-  decision: Named<Source['decisions'][number]['value']>,
+  decision: Named<SourceScenario['decisions'][number]['value']>,
   roles: readonly string[],
 ): EventSubject {
   const { rule, answer, options } = decision.value;
@@ -306,7 +309,7 @@ function decisionSubject(
 }
 
 /** What a draw yields: numbers, durations (in minutes), or choices. */
-export function luckType(luck: Source['luck'][number]['value']): NameType {
+export function luckType(luck: SourceScenario['luck'][number]['value']): NameType {
   const values = luck.between ?? luck.triangle ?? luck.normal ?? luck['one-of'] ?? [];
   const first = values[0];
   if (first === undefined || first.spot.start < 0) return 'unknown';

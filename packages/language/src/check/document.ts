@@ -112,7 +112,7 @@ function storyOf({ source, reader }: Checking): Story {
 }
 
 /** Choices without repetitions, which are told. */
-export function choicesOf(
+export function distinctChoices(
   reader: TextReader,
   list: readonly Located<string>[] | null,
 ): readonly string[] | null {
@@ -135,9 +135,9 @@ function parameterOf(
   { reader, ...checking }: Checking,
   { name, value }: Checking['source']['parameters'][number],
 ): Parameter {
-  const values = choicesOf(reader, value.values);
+  const values = distinctChoices(reader, value.values);
   const type = typeOfValue(value.start, values);
-  const start = valueOf(reader, value.start, type);
+  const start = checkedValue(reader, value.start, type);
   return {
     name,
     title: textOf({ reader, ...checking }, value.name),
@@ -148,7 +148,7 @@ function parameterOf(
 }
 
 /** A plain value that must have a type; told when it cannot. Limits are those of a number. */
-export function valueOf(
+export function checkedValue(
   reader: TextReader,
   given: PlainValue,
   type: TypeOf,

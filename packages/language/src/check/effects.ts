@@ -13,9 +13,9 @@ import {
   nearest,
   surelyMeant,
 } from '@sandtable/core/scenario';
-import type { Given } from '../schema/assignment.ts';
+import type { AssignedValue } from '../schema/assignment.ts';
 import type { SourceEffect, SourceEffects } from '../schema/effect.ts';
-import { type Checking, amount, expressionOf, nameOf, recipientsOf, textOf } from './checking.ts';
+import { type Checking, amountType, expressionOf, nameOf, recipientsOf, textOf } from './checking.ts';
 
 export interface InEffects {
   /** `answer` is known: the effects of a decision that takes an amount. */
@@ -76,14 +76,14 @@ function verbOf(checking: Checking, effect: SourceEffect, within: InEffects): Ef
 /** Variables and the expressions that they get; told when they cannot get any. */
 export function assignmentsOf(
   checking: Checking,
-  source: readonly Named<Given>[],
+  source: readonly Named<AssignedValue>[],
   how: 'set' | 'add',
   within: InEffects = plainEffects,
 ): readonly Assignment[] {
   const { declared, reader } = checking;
   return source.map(({ name, spot, value }) => {
     const type = declared.names.variable(name);
-    let wanted: TypeOf | null = how === 'add' ? amount : null;
+    let wanted: TypeOf | null = how === 'add' ? amountType : null;
     if (type === null) {
       const possible = declared.all('variable');
       reader.report(unknownReference, spot, {
@@ -106,7 +106,11 @@ export function assignmentsOf(
 }
 
 /** A word that is in no double quotes is a choice in most cases; else it is a formula of one name. */
-function tellBare({ reader, declared }: Checking, { bare, spot }: Given, wanted: TypeOf | null): void {
+function tellBare(
+  { reader, declared }: Checking,
+  { bare, spot }: AssignedValue,
+  wanted: TypeOf | null,
+): void {
   if (bare === undefined) return;
   const word = written(bare);
   const isName = declared.has('variable', word) || declared.has('luck', word);

@@ -6,7 +6,15 @@ import type { SourceOutcomeText } from '../schema/evaluation.ts';
 import type { Located } from '../text/reader.ts';
 import type { Clause, Comparison, Measure, Scenario } from '@sandtable/core/scenario';
 import { meantDuration, readDuration } from '../forms/time.ts';
-import { type Checking, amount, condition, eventOf, expressionOf, maybeName, textOf } from './checking.ts';
+import {
+  type Checking,
+  amountType,
+  conditionType,
+  eventOf,
+  expressionOf,
+  maybeName,
+  textOf,
+} from './checking.ts';
 
 export function objectivesOf(checking: Checking): Scenario['objectives'] {
   return checking.source.objectives.map(({ name, value }) => ({
@@ -26,9 +34,9 @@ export function outcomesOf(checking: Checking): Scenario['outcomes'] {
   const gate = { measures: true };
   return checking.source.outcomes.map(({ name, value }) => ({
     name,
-    onlyIf: value['only-if'] === null ? null : expressionOf(checking, value['only-if'], condition, gate),
+    onlyIf: value['only-if'] === null ? null : expressionOf(checking, value['only-if'], conditionType, gate),
     clauses: clausesOf(checking, value.text),
-    endsWhen: value['ends-when'] === null ? null : expressionOf(checking, value['ends-when'], condition),
+    endsWhen: value['ends-when'] === null ? null : expressionOf(checking, value['ends-when'], conditionType),
   }));
 }
 
@@ -41,7 +49,7 @@ function clausesOf(checking: Checking, source: SourceOutcomeText): readonly Clau
     if (under === null && clauses.length > 1)
       checking.reader.report(clauseWithoutCondition, keyIn(clause, 'text'), undefined);
     return {
-      onlyIf: under === null ? null : expressionOf(checking, under, condition, { measures: true }),
+      onlyIf: under === null ? null : expressionOf(checking, under, conditionType, { measures: true }),
       text: textOf(checking, clause.text),
     };
   });
@@ -78,7 +86,7 @@ export function measureOf(
     const of = expressionOf(
       checking,
       source ?? { source: '', spot, node: null },
-      sample === 'last' ? null : amount,
+      sample === 'last' ? null : amountType,
     );
     return { name, how: { by: 'sample', sample, of, target: comparisonOf(checking, value.target) }, task };
   }

@@ -28,18 +28,18 @@ import { likenessOf } from '../text/pasted-signs.ts';
 type Written = SourceExpression | SourcePhrase;
 
 /** The place of a part of an expression or moment. */
-export function placeOf(reader: TextReader, written: Written, start: number, end: number): Spot {
+export function spotWithin(reader: TextReader, written: Written, start: number, end: number): Spot {
   const { node, spot } = written;
   if (node === null) return spot;
   if (typeof node.value !== 'string') return { start: spot.start + start, end: spot.start + end };
   return partOf(reader, node, start, end);
 }
 
-export function tellSyntax(reader: TextReader, written: Written, problem: SyntaxProblem): void {
+export function tellExpressionSyntax(reader: TextReader, written: Written, problem: SyntaxProblem): void {
   const text = 'source' in written ? written.source : written.value;
   const found = text.slice(problem.start, problem.end);
   const empty = problem.trap === 'empty';
-  const spot = empty ? written.spot : placeOf(reader, written, problem.start, problem.end);
+  const spot = empty ? written.spot : spotWithin(reader, written, problem.start, problem.end);
   const pasted = problem.trap === 'unexpected' ? likenessOf(found) : null;
   if (pasted !== null) return reader.report(lookAlike, spot, { ...pasted, sign: found });
   const instead = insteadOf(reader, problem, spot);
@@ -82,7 +82,7 @@ function straightQuotes(text: string, at: number): Instead | null {
 }
 
 export function tellMistake(reader: TextReader, written: Written, mistake: Mistake): void {
-  const spot = placeOf(reader, written, mistake.start, mistake.end);
+  const spot = spotWithin(reader, written, mistake.start, mistake.end);
   const { report } = reader;
   switch (mistake.mistake) {
     case 'unknown-name':

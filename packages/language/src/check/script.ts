@@ -28,10 +28,10 @@ import type { SourceAnswer } from '../schema/conduct.ts';
 import type { SourceStep, SourceSteps } from '../schema/script.ts';
 import { writeDuration } from '../forms/time.ts';
 import { spellOut } from './declared.ts';
-import { valueOf } from './document.ts';
+import { checkedValue } from './document.ts';
 
 /** What a script can name. */
-export type Played = Pick<
+export type ScriptNames = Pick<
   Scenario,
   | 'roles'
   | 'groups'
@@ -54,7 +54,7 @@ const kinds: Readonly<Record<ListName, string>> = {
   phases: 'phase',
 };
 
-export function stepsOf(reader: TextReader, played: Played, source: SourceSteps): readonly ScriptStep[] {
+export function stepsOf(reader: TextReader, played: ScriptNames, source: SourceSteps): readonly ScriptStep[] {
   const steps: ScriptStep[] = [];
   let latest = 0;
   for (const step of source) {
@@ -73,11 +73,11 @@ export function stepsOf(reader: TextReader, played: Played, source: SourceSteps)
 
 function known<L extends ListName>(
   reader: TextReader,
-  played: Played,
+  played: ScriptNames,
   list: L,
   name: Located<string>,
-): Played[L][number] | null {
-  const all: readonly Played[L][number][] = played[list];
+): ScriptNames[L][number] | null {
+  const all: readonly ScriptNames[L][number][] = played[list];
   const found = all.find((one) => one.name === name.value);
   if (found !== undefined) return found;
   const possible = all.map((one) => one.name);
@@ -90,7 +90,7 @@ function known<L extends ListName>(
   return null;
 }
 
-function recipients(reader: TextReader, played: Played, source: SourceRecipients): Recipients {
+function recipients(reader: TextReader, played: ScriptNames, source: SourceRecipients): Recipients {
   const roles = played.roles.map((role) => role.name);
   const groups = new Map(played.groups.map((group) => [group.name, group.roles]));
   const possible = [...roles, ...groups.keys(), 'all'];
@@ -110,7 +110,7 @@ function recipients(reader: TextReader, played: Played, source: SourceRecipients
 /** Who does it: the roles named, each of which must be possible; the only one there is when none is named. */
 function actors(
   reader: TextReader,
-  played: Played,
+  played: ScriptNames,
   step: SourceStep & { readonly with: { readonly by: readonly Located<string>[] } },
   may: readonly string[],
   what: string,
@@ -135,7 +135,7 @@ function actors(
   return by.map((one) => one.value);
 }
 
-function actOf(reader: TextReader, played: Played, step: SourceStep): ScriptAct | null {
+function actOf(reader: TextReader, played: ScriptNames, step: SourceStep): ScriptAct | null {
   const everybody = played.roles.map((role) => role.name);
   switch (step.verb) {
     case 'decide': {
@@ -221,7 +221,7 @@ function actOf(reader: TextReader, played: Played, step: SourceStep): ScriptAct 
 
 function overridden(
   reader: TextReader,
-  played: Played,
+  played: ScriptNames,
   values: readonly Named<PlainValue>[],
 ): readonly { readonly variable: string; readonly value: Value }[] {
   return values.map(({ name, spot, value }) => {
@@ -238,7 +238,7 @@ function overridden(
     }
     if (variable.is !== null) reader.report(notSettable, spot, { name, why: 'derived' });
     // beyond its limits it is clamped, as by hand
-    return { variable: name, value: valueOf(reader, value, typeOf(variable)) };
+    return { variable: name, value: checkedValue(reader, value, typeOf(variable)) };
   });
 }
 
@@ -323,12 +323,13 @@ function given(
 /** Parameters that a test or script changes. */
 export function parametersOf(
   reader: TextReader,
-  played: Played,
+  played: ScriptNames,
   source: readonly Named<PlainValue>[],
 ): readonly { readonly parameter: string; readonly value: Value }[] {
   return source.map(({ name, spot, value }) => {
     const parameter = played.parameters.find((one) => one.name === name);
-    if (parameter !== undefined) return { parameter: name, value: valueOf(reader, value, typeOf(parameter)) };
+    if (parameter !== undefined)
+      return { parameter: name, value: checkedValue(reader, value, typeOf(parameter)) };
     const possible = played.parameters.map((one) => one.name);
     reader.report(unknownReference, spot, {
       kind: 'parameter',

@@ -12,7 +12,7 @@ import {
  * Numbers the injects. The module is the phase in whose agenda an inject stands; else that of what its moment or trigger names, or of
  * what sends it; 0 when it belongs to none. Rows: first the agenda in its order, then the order of the file.
  */
-export function numbered(scenario: Scenario): readonly Inject[] {
+export function numberedInjects(scenario: Scenario): readonly Inject[] {
   const modules = modulesOf(scenario);
   const agenda = scenario.phases.flatMap((phase) =>
     phase.agenda.flatMap((item) => (item.does === 'inject' ? [item.inject] : [])),

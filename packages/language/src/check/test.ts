@@ -23,7 +23,7 @@ import type { SourceExpectation, SourcePin } from '../schema/expectation.ts';
 import { readDuration, writeDuration } from '../forms/time.ts';
 import {
   type Checking,
-  condition,
+  conditionType,
   eventOf,
   eventPattern,
   expressionOf,
@@ -207,7 +207,7 @@ function expectationOf(checking: Checking, source: SourceExpectation | null): re
   switch (source.verb) {
     case 'holds':
     case 'that': {
-      const that = expressionOf(checking, source.of, condition, { measures: true });
+      const that = expressionOf(checking, source.of, conditionType, { measures: true });
       const at = source.verb === 'that' ? maybeMoment(checking, source.with.at, anyTime) : null;
       return [{ ...about, is: 'that', that, at }];
     }

@@ -18,7 +18,7 @@ import type { PlainValue } from '../forms/leaf.ts';
 import { readDuration } from '../forms/time.ts';
 import {
   type Checking,
-  amount,
+  amountType,
   expressionOf,
   maybeName,
   maybeText,
@@ -29,7 +29,7 @@ import {
   textsOf,
 } from './checking.ts';
 import { luckType } from './declared.ts';
-import { choicesOf, valueOf } from './document.ts';
+import { distinctChoices, checkedValue } from './document.ts';
 
 export type WorldPart = Pick<
   Scenario,
@@ -124,7 +124,7 @@ function variableOf(
   { name, spot, value }: Checking['source']['variables'][number],
 ): Variable {
   const { reader, declared } = checking;
-  const values = choicesOf(reader, value.values);
+  const values = distinctChoices(reader, value.values);
   const limit = (given: typeof value.min): number | null =>
     given === null || given.spot.start < 0 ? null : given.value;
   const [min, max] = [limit(value.min), limit(value.max)];
@@ -158,7 +158,7 @@ function variableOf(
   const of = type === null || type === 'unknown' ? null : type;
   let start: Value | null = value.start?.value ?? null;
   if (value.start !== null && value.is === null && of !== null)
-    start = valueOf(reader, value.start, of, { min, max });
+    start = checkedValue(reader, value.start, of, { min, max });
   const rate = value['per-minute'] ?? value['per-hour'];
   if (rate !== null && of !== null && of.type !== 'number' && value.is === null) {
     reader.report(notSettable, keyIn(value, value['per-minute'] === null ? 'per-hour' : 'per-minute'), {
@@ -180,7 +180,7 @@ function variableOf(
       rate === null
         ? null
         : {
-            expression: expressionOf(checking, rate, amount),
+            expression: expressionOf(checking, rate, amountType),
             seconds: value['per-minute'] === null ? 3600 : 60,
           },
     seenBy: recipientsOf(checking, value['seen-by']),

@@ -181,7 +181,7 @@ export const tag = problem<{ readonly tag: string; readonly formula: boolean }>(
   good: 'outcomes:\n  quiet: { only-if: "mode != \'closed\' and trust > 5", text: Quiet }\n',
 });
 
-export const anchor = problem<{ readonly name: string }>({
+export const yamlAnchor = problem<{ readonly name: string }>({
   code: 'ST0122',
   title: 'A `&` at the beginning of a value',
   say: ({ name }) => ({

@@ -15,7 +15,7 @@ import {
   matchWords,
 } from '@sandtable/core/scenario';
 import type { NamePart, Syntax } from './parse.ts';
-import type { Span } from './token.ts';
+import type { TextSpan } from './token.ts';
 import type { Allowed, Mistake, Names, TypeOf } from './typing.ts';
 
 interface Checking {
@@ -33,7 +33,7 @@ const numeric: TypeOf = { type: 'number' };
 const truth: TypeOf = { type: 'boolean' };
 const lost: Typed = { tree: { op: 'literal', value: 0 }, of: null };
 const known = (type: TypeOf | 'unknown'): TypeOf | null => (type === 'unknown' ? null : type);
-const spanOf = ({ start, end }: Span): Span => ({ start, end });
+const spanOf = ({ start, end }: TextSpan): TextSpan => ({ start, end });
 
 export interface Checked {
   readonly expression: Expression;
@@ -346,7 +346,7 @@ function event(
 export function readEvent(
   names: Names,
   kind: EventKind,
-  whole: Span,
+  whole: TextSpan,
   name: NamePart,
   further: readonly NamePart[],
   report: (mistake: Mistake) => void,

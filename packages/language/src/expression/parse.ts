@@ -4,12 +4,12 @@
  * next operand, as in CEL.
  */
 import type { BinaryOperator, UnaryOperator } from '@sandtable/core/scenario';
-import { SyntaxMistake, tokens, type Span, type SyntaxProblem, type Token } from './token.ts';
+import { SyntaxMistake, tokens, type TextSpan, type SyntaxProblem, type Token } from './token.ts';
 
-export interface NamePart extends Span {
+export interface NamePart extends TextSpan {
   readonly name: string;
 }
-export type Syntax = Span &
+export type Syntax = TextSpan &
   (
     | { readonly op: 'number'; readonly value: number }
     | { readonly op: 'boolean'; readonly value: boolean }
@@ -74,7 +74,7 @@ function accept(course: Course, value: string): boolean {
   course.at += 1;
   return true;
 }
-const over = (left: Span, right: Span): Span => ({ start: left.start, end: right.end });
+const over = (left: TextSpan, right: TextSpan): TextSpan => ({ start: left.start, end: right.end });
 
 function binary(operator: BinaryOperator, left: Syntax, right: Syntax): Syntax {
   return { op: 'binary', operator, left, right, ...over(left, right) };
@@ -138,7 +138,7 @@ function comparison(course: Course): Syntax {
   if (again.kind === 'symbol' && isComparison(again.value)) {
     take(course);
     const last = sum(course);
-    const text = (part: Span): string => course.source.slice(part.start, part.end);
+    const text = (part: TextSpan): string => course.source.slice(part.start, part.end);
     const equality = [token.value, again.value].some((sign) => sign === '==' || sign === '!=');
     const instead = equality
       ? `(${text(left)} ${token.value} ${text(right)}) ${again.value} ${text(last)}`

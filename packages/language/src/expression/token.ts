@@ -1,10 +1,10 @@
 /** The tokens of an expression. Positions are offsets into the expression's own text. */
-export interface Span {
+export interface TextSpan {
   readonly start: number;
   readonly end: number;
 }
 
-export type Token = Span &
+export type Token = TextSpan &
   (
     | { readonly kind: 'number'; readonly value: number }
     | { readonly kind: 'choice'; readonly value: string }
@@ -71,7 +71,7 @@ export type SyntaxTrap =
   | 'too-long'
   | 'unexpected';
 
-export interface SyntaxProblem extends Span {
+export interface SyntaxProblem extends TextSpan {
   readonly trap: SyntaxTrap;
   /** The text to write instead, where it can be known. */
   readonly instead: string | null;
@@ -80,7 +80,7 @@ export interface SyntaxProblem extends Span {
 /** Thrown inside the parser only; `parseExpression` returns it as data. */
 export class SyntaxMistake extends Error {
   readonly problem: SyntaxProblem;
-  constructor(trap: SyntaxTrap, span: Span, instead: string | null = null) {
+  constructor(trap: SyntaxTrap, span: TextSpan, instead: string | null = null) {
     super(trap);
     this.problem = { trap, start: span.start, end: span.end, instead };
   }

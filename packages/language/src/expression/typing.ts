@@ -1,6 +1,6 @@
 /** Types of expressions, the names that they may use, and what can be wrong with them. */
 import type { EventKind, EventSubject, ValueType } from '@sandtable/core/scenario';
-import type { Span } from './token.ts';
+import type { TextSpan } from './token.ts';
 
 /** The type of a value. A choice carries what it can be; null where that is not known because of another mistake. */
 export type TypeOf =
@@ -29,7 +29,7 @@ export interface Allowed {
 }
 
 /** What is wrong in an expression, as data; `core/scenario` turns it into a diagnostic. */
-export type Mistake = Span &
+export type Mistake = TextSpan &
   (
     | {
         readonly mistake: 'unknown-name';

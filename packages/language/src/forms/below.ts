@@ -1,10 +1,10 @@
 /** What may stand below a place of the language: under a key, under a name, in a list. */
-import { type Field, type Shape, type Verb, isLeaf } from './shape.ts';
+import { type FormField, type Shape, type Verb, isLeaf } from './shape.ts';
 
-type Key = Pick<Verb<unknown, unknown>, 'form' | 'about'> & { readonly need?: Field<unknown>['need'] };
+type Key = Pick<Verb<unknown, unknown>, 'form' | 'about'> & { readonly need?: FormField<unknown>['need'] };
 
 /** The keys that a place takes where these are written already. Names that stand in the place of keys are not among them. */
-export function keysOf(shape: Shape, written: readonly string[]): Readonly<Record<string, Key>> {
+export function keysTaken(shape: Shape, written: readonly string[]): Readonly<Record<string, Key>> {
   if (shape.is === 'map') return shape.fields;
   if (shape.is !== 'verbs') return {};
   const { verbs, common } = shape;
@@ -18,7 +18,7 @@ export function keysOf(shape: Shape, written: readonly string[]): Readonly<Recor
 /** What stands under a key, or under a name. `written`: the keys that stand there, as far as they are known. */
 export function shapeUnder(shape: Shape, key: string, written: readonly string[]): Shape | null {
   if (shape.is === 'named') return shape.each;
-  const keys = keysOf(shape, written);
+  const keys = keysTaken(shape, written);
   return (Object.hasOwn(keys, key) ? keys[key]?.form.shape : undefined) ?? null;
 }
 

@@ -6,7 +6,7 @@ import { pictureEndings } from '../files/picture.ts';
 import { badFormat } from '../diagnostics/value.ts';
 import { entries, isEmpty, tellEmpty, wantMap } from './form.ts';
 import { type Form } from './shape.ts';
-import { languagePattern, tell, written } from './leaf.ts';
+import { languagePattern, tellAt, written } from './leaf.ts';
 import { type Located, blankName, spotOf } from '../text/reader.ts';
 
 /** How names of files beside end, by what they are named for. */
@@ -36,7 +36,7 @@ export function fileName(kinds: readonly string[]): Form<Located<string>> {
             ? null
             : 'kind';
       if (why === null) return { value: found, spot: spotOf(node) };
-      reader.report(badFileName, tell(reader, node), { found, kinds, why });
+      reader.report(badFileName, tellAt(reader, node), { found, kinds, why });
       return blankName;
     },
     schema: () => ({ type: 'string', pattern: `\\.(${kinds.map((kind) => kind.slice(1)).join('|')})$` }),

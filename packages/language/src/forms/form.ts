@@ -3,7 +3,7 @@
  * what is wrong, and it describes itself as JSON Schema. A form that cannot read returns its blank, so that one mistake does not
  * hide the next; blanks stand nowhere, and nothing is told about them a second time.
  */
-import type { Field, Fields, Form } from './shape.ts';
+import type { FormField, Fields, Form } from './shape.ts';
 import { type NameKind, namePattern } from '../expression/names.ts';
 import {
   type Instead,
@@ -33,22 +33,22 @@ import { inOtherWords } from '../diagnostics/other-words.ts';
 import { nearest, surelyMeant } from '@sandtable/core/scenario';
 import { inQuotes, pairsInQuotes, quotedExpression, upToComment } from '../text/quote.ts';
 
-export type Read<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+export type ReadFields<F> = { readonly [K in keyof F]: F[K] extends FormField<infer T> ? T : never };
 export type FormOf<F> = F extends Form<infer T> ? T : never;
 
-export const required = <T>(form: Form<T>, about: string): Field<T> => ({
+export const required = <T>(form: Form<T>, about: string): FormField<T> => ({
   form,
   need: 'required',
   absent: form.blank,
   about,
 });
-export const optional = <T>(form: Form<T>, about: string): Field<T | null> => ({
+export const optional = <T>(form: Form<T>, about: string): FormField<T | null> => ({
   form,
   need: 'optional',
   absent: null,
   about,
 });
-export const otherwise = <T>(form: Form<T>, absent: NoInfer<T>, about: string): Field<T> => ({
+export const otherwise = <T>(form: Form<T>, absent: NoInfer<T>, about: string): FormField<T> => ({
   form,
   need: 'optional',
   absent,
@@ -56,9 +56,9 @@ export const otherwise = <T>(form: Form<T>, absent: NoInfer<T>, about: string): 
 });
 
 /** A map whose keys are words of the language. */
-export type MapOf<F> = Read<F> & { readonly spot: Spot; readonly node: YAMLMap | null };
+export type MapOf<F> = ReadFields<F> & { readonly spot: Spot; readonly node: YAMLMap | null };
 
-export interface Entry {
+export interface MapEntry {
   readonly key: string;
   readonly keySpot: Spot;
   readonly value: Node | null;
@@ -70,8 +70,8 @@ export interface Entry {
 }
 
 /** The entries of a map, without repeated and impossible keys, which are told. */
-export function entries(map: YAMLMap, reader: TextReader): readonly Entry[] {
-  const found: Entry[] = [];
+export function entries(map: YAMLMap, reader: TextReader): readonly MapEntry[] {
+  const found: MapEntry[] = [];
   const seen = new Map<string, Spot>();
   for (const [at, pair] of map.items.entries()) {
     if (!isPair(pair)) continue;
@@ -105,7 +105,11 @@ export function entries(map: YAMLMap, reader: TextReader): readonly Entry[] {
 }
 
 /** `{ start: 2,5 }`: YAML ends the value at the comma, and takes the rest of the number for a key. Here it is one value again. */
-function numberCutByComma({ text }: TextReader, { value }: Entry, { key, value: none }: Pair): Scalar | null {
+function numberCutByComma(
+  { text }: TextReader,
+  { value }: MapEntry,
+  { key, value: none }: Pair,
+): Scalar | null {
   if (!isScalar(value) || !isScalar(key) || !isEmpty(isNode(none) ? none : null)) return null;
   const start = spotOf(value).start;
   const end = spotOf(key).end;
@@ -121,7 +125,7 @@ function numberCutByComma({ text }: TextReader, { value }: Entry, { key, value: 
 export const isEmpty = (node: Node | null): boolean =>
   node === null || (isScalar(node) && node.value === null && !node.source);
 
-export function tellEmpty(reader: TextReader, entry: Entry): void {
+export function tellEmpty(reader: TextReader, entry: MapEntry): void {
   const { value, lost } = entry;
   if (lost) return;
   // a tag or an anchor has swallowed the value, and was told
@@ -148,7 +152,7 @@ export function tellEmpty(reader: TextReader, entry: Entry): void {
 export function tellUnknown(
   reader: TextReader,
   map: YAMLMap,
-  entry: Entry,
+  entry: MapEntry,
   within: string,
   known: readonly string[],
 ): string | null {
@@ -210,7 +214,7 @@ export function wantMap(node: Node, reader: TextReader, what: string, example: s
 export function readFields(
   fields: Fields,
   map: YAMLMap,
-  all: readonly Entry[],
+  all: readonly MapEntry[],
   reader: TextReader,
   owner: Spot,
   within: string,

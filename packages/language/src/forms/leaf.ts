@@ -35,7 +35,7 @@ import { meantDuration, readDuration } from './time.ts';
 /** How a scalar was written, or its kind when it is none. */
 export const written = (node: Node): string =>
   isScalar(node) ? String(node.source ?? node.value) : nodeWord(node);
-export const tell = (reader: TextReader, node: Node): Spot => firstLine(reader, spotOf(node));
+export const tellAt = (reader: TextReader, node: Node): Spot => firstLine(reader, spotOf(node));
 
 /** A text before its languages and placeholders are looked at; `language` null: written as a plain string. */
 export interface SourceText {
@@ -107,7 +107,7 @@ export const text: Form<SourceText> = {
     if (!isMap(node)) {
       const why = isSeq(node) && node.flow === true ? 'bracket' : 'colon';
       const instead = why === 'bracket' ? inQuotes(reader.text, spot) : null;
-      reader.report(notAText, tell(reader, node), { found: nodeWord(node), why }, instead);
+      reader.report(notAText, tellAt(reader, node), { found: nodeWord(node), why }, instead);
       return { spot: nowhere, parts: [] };
     }
     const parts: SourceText['parts'][number][] = [];
@@ -121,7 +121,7 @@ export const text: Form<SourceText> = {
             : first === '{' && (value === null || isCollection(key))
               ? 'brace'
               : 'colon';
-        reader.report(notAText, tell(reader, node), { found: 'a map', why }, mapAsText(reader, node));
+        reader.report(notAText, tellAt(reader, node), { found: 'a map', why }, mapAsText(reader, node));
         return { spot: nowhere, parts: [] };
       }
       const prose = proseOf(value, reader);
@@ -140,7 +140,7 @@ export const line: Form<Located<string>> = {
   read: (node, reader) => {
     const scalar = asScalar(node);
     if (scalar === null) {
-      reader.report(notAText, tell(reader, node), {
+      reader.report(notAText, tellAt(reader, node), {
         found: nodeWord(node),
         why: isMap(node) ? 'colon' : 'bracket',
       });
@@ -161,7 +161,7 @@ export function formatted(wanted: string, pattern: RegExp, example: string): For
       const scalar = asScalar(node);
       const found = written(node);
       if (scalar !== null && pattern.test(found)) return { value: found, spot: spotOf(node) };
-      reader.report(badFormat, tell(reader, node), { found, wanted, example });
+      reader.report(badFormat, tellAt(reader, node), { found, wanted, example });
       return blankName;
     },
     schema: () => ({ type: ['string', 'number'], pattern: pattern.source }),
@@ -179,7 +179,7 @@ export function word<const W extends string>(words: readonly W[]): Form<W> {
       const found = written(node);
       const match = isScalar(node) ? words.find((one) => one === found || one === node.value) : undefined;
       if (match !== undefined) return match;
-      reader.report(notAWord, tell(reader, node), { found, words, nearest: nearest(found, words) });
+      reader.report(notAWord, tellAt(reader, node), { found, words, nearest: nearest(found, words) });
       return first;
     },
     schema: () => ({ enum: [...words] }),
@@ -204,7 +204,7 @@ function readNumber(node: Node, reader: TextReader): number | null {
   const comma = decimalComma.test(found) ? found.replace(',', '.') : null;
   const point = /^-?\.[0-9]+$/.test(found) ? found.replace('.', '0.') : null;
   const unit = /^(-?[0-9]+(?:\.[0-9]+)?)\s*\S{0,3}$/.exec(found)?.[1] ?? null;
-  reader.report(notANumber, tell(reader, node), { found, meant: comma ?? point ?? unit });
+  reader.report(notANumber, tellAt(reader, node), { found, meant: comma ?? point ?? unit });
   return null;
 }
 
@@ -255,7 +255,7 @@ export const flag: Form<boolean> = {
   blank: false,
   read: (node, reader) => {
     if (isScalar(node) && typeof node.value === 'boolean') return node.value;
-    reader.report(notAFlag, tell(reader, node), { found: written(node) });
+    reader.report(notAFlag, tellAt(reader, node), { found: written(node) });
     return false;
   },
   schema: () => ({ type: 'boolean' }),
@@ -266,7 +266,7 @@ export const nothing: Form<null> = {
   blank: null,
   read: (node, reader) => {
     if (!isScalar(node) || node.value !== true) {
-      reader.report(wrongShape, tell(reader, node), {
+      reader.report(wrongShape, tellAt(reader, node), {
         wanted: 'nothing',
         found: nodeWord(node),
         example: '{ end }',
@@ -296,7 +296,7 @@ export const plainValue: Form<PlainValue> = {
       const value = readNumber(node, reader);
       return value === null ? { value: 0, spot: nowhere } : { value, spot: spotOf(node) };
     }
-    reader.report(wrongShape, tell(reader, node), {
+    reader.report(wrongShape, tellAt(reader, node), {
       wanted: 'a value',
       found: nodeWord(node),
       example: '40',
@@ -316,7 +316,7 @@ export function durationForm(signed: boolean): Form<Located<number>> {
       const negative = signed && found.startsWith('-');
       const seconds = isScalar(node) ? readDuration(negative ? found.slice(1) : found) : null;
       if (seconds !== null) return { value: negative ? 0 - seconds : seconds, spot: spotOf(node) };
-      reader.report(notADuration, tell(reader, node), {
+      reader.report(notADuration, tellAt(reader, node), {
         found,
         meant: isScalar(node) ? meantDuration(found) : null,
       });
@@ -341,7 +341,7 @@ function phrase(definition: 'moment' | 'event', wanted: string, example: string)
     read: (node, reader) => {
       const scalar = asScalar(node);
       if (scalar === null) {
-        reader.report(wrongShape, tell(reader, node), { wanted, found: nodeWord(node), example });
+        reader.report(wrongShape, tellAt(reader, node), { wanted, found: nodeWord(node), example });
         return blankPhrase;
       }
       return { value: written(node), spot: spotOf(node), node: scalar };
@@ -372,11 +372,11 @@ export const expression: Form<SourceExpression> = {
     if (scalar === null) {
       const fix = { wanted: 'an expression', found: nodeWord(node), example: '"trust > 50"' };
       if (!isMap(node) || !/^\{\s*\w+\s*\}$/.test(reader.text.slice(spotOf(node).start, spotOf(node).end))) {
-        reader.report(wrongShape, tell(reader, node), fix);
+        reader.report(wrongShape, tellAt(reader, node), fix);
       } else
         reader.report(
           unquotedExpression,
-          tell(reader, node),
+          tellAt(reader, node),
           { found: 'a name in braces', fix: '"name"' },
           {
             spot: spotOf(node),
@@ -408,8 +408,8 @@ export const expression: Form<SourceExpression> = {
     const end = spot.start + reader.text.slice(spot.start, spot.end).trimEnd().length;
     const instead = cut || readsAsProse(found) ? null : { spot: { start: spot.start, end }, text: fix };
     if (scalar.type === 'PLAIN')
-      reader.report(unquotedExpression, tell(reader, node), { found, fix }, instead);
-    else reader.report(wrongQuotes, tell(reader, node), { found, fix }, instead);
+      reader.report(unquotedExpression, tellAt(reader, node), { found, fix }, instead);
+    else reader.report(wrongQuotes, tellAt(reader, node), { found, fix }, instead);
     return blank;
   },
   schema: () => ({ $ref: '#/$defs/expression' }),

@@ -4,7 +4,7 @@ import { type NameKind, namePattern } from '../expression/names.ts';
 import { badName, emptyList, wrongShape } from '../diagnostics/shape.ts';
 import { asScalar, listOfOne, meantName } from './form.ts';
 import { type Form } from './shape.ts';
-import { tell, written } from './leaf.ts';
+import { tellAt, written } from './leaf.ts';
 import { type Located, type Spot, blankName, nodeWord, nowhere, spotOf } from '../text/reader.ts';
 
 /** A name that is looked up nowhere: a sector, a choice. */
@@ -16,13 +16,13 @@ export const freeName: Form<Located<string>> = {
       return { value: scalar.value, spot: spotOf(node) };
     }
     if (scalar !== null)
-      reader.report(badName, tell(reader, node), {
+      reader.report(badName, tellAt(reader, node), {
         name: written(node),
         meant: meantName(written(node)),
         isTitle: false,
       });
     else
-      reader.report(wrongShape, tell(reader, node), {
+      reader.report(wrongShape, tellAt(reader, node), {
         wanted: 'a name',
         found: nodeWord(node),
         example: 'name',
@@ -45,7 +45,7 @@ export function referTo(
       const name =
         isScalar(node) && !namePattern.test(written(node)) ? reader.called(written(node), all) : null;
       if (name === null) return freeName.read(node, reader, owner);
-      reader.report(badName, tell(reader, node), { name: written(node), meant: name, isTitle: true });
+      reader.report(badName, tellAt(reader, node), { name: written(node), meant: name, isTitle: true });
       return { value: name, spot: nowhere };
     },
     shape: { is: 'name', kinds: all, words },
@@ -65,7 +65,7 @@ export const recipients: Form<SourceRecipients> = {
     if (!isSeq(node)) {
       const found = isScalar(node) && typeof node.value === 'string' ? `[${node.value}]` : '[all]';
       const about = { wanted: 'a list of roles and groups', found: nodeWord(node), example: found };
-      reader.report(wrongShape, tell(reader, node), about, listOfOne(node));
+      reader.report(wrongShape, tellAt(reader, node), about, listOfOne(node));
       return noRecipients;
     }
     if (node.items.length === 0) reader.report(emptyList, spotOf(node), { what: 'role' });

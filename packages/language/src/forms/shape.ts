@@ -15,14 +15,14 @@ export interface Form<T> {
   readonly shape: Shape;
 }
 
-export interface Field<T> {
+export interface FormField<T> {
   readonly form: Form<T>;
   readonly need: 'required' | 'optional';
   /** What stands when the key is absent. */
   readonly absent: T;
   readonly about: string;
 }
-export type Fields = Readonly<Record<string, Field<unknown>>>;
+export type Fields = Readonly<Record<string, FormField<unknown>>>;
 
 /** What a verb takes, and the keys that may stand beside it. */
 export interface Verb<T, X> {
@@ -71,24 +71,24 @@ const leaves: Readonly<Record<Leaf['is'], true>> = {
 export const isLeaf = (shape: Shape): shape is Leaf => Object.hasOwn(leaves, shape.is);
 
 /** What a place takes without what is further inside, as data that can be handed from thread to thread. */
-export type Taken =
+export type TakenShape =
   | Leaf
   | { readonly is: 'map' }
   | { readonly is: 'named'; readonly kind: NameKind }
-  | { readonly is: 'list'; readonly each: Taken }
-  | { readonly is: 'either'; readonly of: readonly Taken[] };
+  | { readonly is: 'list'; readonly each: TakenShape }
+  | { readonly is: 'either'; readonly of: readonly TakenShape[] };
 
 /** The same for the same shape, so that what it says is kept once. */
-export function takenBy(shape: Shape): Taken {
+export function takenBy(shape: Shape): TakenShape {
   const known = taken.get(shape);
   if (known !== undefined) return known;
   const found = read(shape);
   taken.set(shape, found);
   return found;
 }
-const taken = new WeakMap<Shape, Taken>();
+const taken = new WeakMap<Shape, TakenShape>();
 
-function read(shape: Shape): Taken {
+function read(shape: Shape): TakenShape {
   if (isLeaf(shape)) return shape;
   switch (shape.is) {
     case 'map':

@@ -3,8 +3,8 @@ import { type Fields, type Form, type Verb, type Verbs } from './shape.ts';
 import type { YAMLMap } from 'yaml';
 import { noVerb, severalVerbs } from '../diagnostics/shape.ts';
 import {
-  type Entry,
-  type Read,
+  type MapEntry,
+  type ReadFields,
   entries,
   isEmpty,
   objectSchema,
@@ -35,8 +35,8 @@ export type OneOf<V, C> = {
         readonly of: T;
         readonly verbSpot: Spot;
         readonly spot: Spot;
-        readonly with: Read<X>;
-        readonly common: Read<C>;
+        readonly with: ReadFields<X>;
+        readonly common: ReadFields<C>;
       }
     : never;
 }[keyof V];
@@ -110,7 +110,7 @@ export function oneVerb<const V extends Verbs, const C extends Fields>(
 function tellNoVerb(
   reader: TextReader,
   found: YAMLMap,
-  all: readonly Entry[],
+  all: readonly MapEntry[],
   what: string,
   verbs: Verbs,
   common: Fields,

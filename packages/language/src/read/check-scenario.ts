@@ -2,7 +2,7 @@
 import { advise } from '../advice/advise.ts';
 import type { Collected, PlacedFile } from '../text/reader.ts';
 import type { Scenario } from '@sandtable/core/scenario';
-import type { Source } from '../schema/scenario-form.ts';
+import type { SourceScenario } from '../schema/scenario-form.ts';
 import { type Checking, type Review, textOf } from '../check/checking.ts';
 import { checkComing, checkFlow } from '../check/flow.ts';
 import {
@@ -19,12 +19,12 @@ import { decisionOf } from '../check/decision.ts';
 import { declare } from '../check/declared.ts';
 import { documentOf } from '../check/document.ts';
 import { measureOf, objectivesOf, outcomesOf } from '../check/evaluation.ts';
-import { numbered } from '../check/serial.ts';
+import { numberedInjects } from '../check/serial.ts';
 import { testOf } from '../check/test.ts';
 import { worldOf } from '../check/world.ts';
 
 export function checkScenario(
-  source: Source,
+  source: SourceScenario,
   reader: Collected,
   beside: ReadonlyMap<string, PlacedFile>,
   review: Review | null,
@@ -67,7 +67,7 @@ export function checkScenario(
   checkComing(checking, scenario);
   checkFlow(checking, scenario);
   const tests = source.tests.map((one) => testOf(checking, scenario, one));
-  const whole = { ...scenario, injects: numbered(scenario), tests };
+  const whole = { ...scenario, injects: numberedInjects(scenario), tests };
   // what is wrong is mended first: advice on half a scenario misleads
   if (review !== null && reader.diagnostics().every((one) => one.severity !== 'error'))
     advise(checking, whole, review);

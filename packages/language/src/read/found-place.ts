@@ -5,7 +5,7 @@ import { type Diagnostic, type Place, diagnosticOf } from '../diagnostics/diagno
 import { openFiles } from './put-together.ts';
 
 export type FoundKind = keyof typeof explore;
-export interface Found {
+export interface FoundInScenario {
   readonly kind: FoundKind;
   /** Keys and places from 1, with dots: `phases.watch.next.1.when`. */
   readonly path: string;
@@ -14,7 +14,7 @@ export interface Found {
 }
 
 /** What was found by exploring a scenario, as diagnostics at their places in its text. Those that the file allows are marked. */
-export function foundDiagnostics<F extends Found>(
+export function foundDiagnostics<F extends FoundInScenario>(
   text: string,
   file: string,
   found: readonly F[],

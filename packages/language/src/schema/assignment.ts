@@ -6,12 +6,12 @@ import { type Form } from '../forms/shape.ts';
 import { type SourceExpression, expression, plainValue, written } from '../forms/leaf.ts';
 import { spotOf } from '../text/reader.ts';
 
-export interface Given extends SourceExpression {
+export interface AssignedValue extends SourceExpression {
   /** A single word that is in no double quotes: what is wrong with it hangs on what it is given to. */
   readonly bare?: Node;
 }
 /** Most often such a word is a choice. */
-const given: Form<Given> = {
+const given: Form<AssignedValue> = {
   ...expression,
   read: (node, reader, owner) => {
     const isWord = isScalar(node) && (node.type === 'PLAIN' || node.type === 'QUOTE_SINGLE');

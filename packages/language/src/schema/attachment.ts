@@ -3,7 +3,7 @@ import { svgPicture } from '../diagnostics/attachment.ts';
 import { fileKinds, fileName } from '../forms/file-name.ts';
 import { type FormOf, list, optional, required } from '../forms/form.ts';
 import { type Form } from '../forms/shape.ts';
-import { line, tell, text, written } from '../forms/leaf.ts';
+import { line, tellAt, text, written } from '../forms/leaf.ts';
 import { type Located, blankName } from '../text/reader.ts';
 import { oneVerb, verb } from '../forms/verb.ts';
 
@@ -12,7 +12,7 @@ const attachedFile: Form<Located<string>> = {
   ...anyFile,
   read: (node, reader, owner) => {
     if (!/\.svgz?$/i.test(written(node))) return anyFile.read(node, reader, owner);
-    reader.report(svgPicture, tell(reader, node), undefined);
+    reader.report(svgPicture, tellAt(reader, node), undefined);
     return blankName;
   },
 };

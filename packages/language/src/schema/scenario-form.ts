@@ -14,4 +14,4 @@ export const scenarioForm = map('a scenario', {
   ...evaluationFields,
 });
 /** A scenario as written, with places; names in it are not looked up yet. */
-export type Source = FormOf<typeof scenarioForm>;
+export type SourceScenario = FormOf<typeof scenarioForm>;

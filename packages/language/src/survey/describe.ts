@@ -17,7 +17,7 @@ const titles = ['title', 'name', 'question', 'ask', 'text'];
 const longest = 160;
 
 export function describe(node: Node | null): Description {
-  if (isScalar(node)) return { ...nothing, title: shortened(node.value) };
+  if (isScalar(node)) return { ...nothing, title: onOneLine(node.value) };
   if (!isMap(node)) return nothing;
   const choices = listOf(node, 'values').concat(
     listOf(node, 'one-of').filter((one) => readDuration(one) === null),
@@ -40,18 +40,18 @@ const listOf = (map: YAMLMap, key: string): readonly string[] => {
 function titleOf(map: YAMLMap): string | null {
   for (const key of titles) {
     const value: unknown = map.get(key, true);
-    if (isScalar(value)) return shortened(value.value);
+    if (isScalar(value)) return onOneLine(value.value);
     // one text for each language: the first will do
     if (isMap(value)) {
       const first = value.items[0]?.value;
-      return isScalar(first) ? shortened(first.value) : null;
+      return isScalar(first) ? onOneLine(first.value) : null;
     }
   }
   return null;
 }
 
 /** A text or a number on one line, cut where it is long. */
-export function shortened(value: unknown): string | null {
+export function onOneLine(value: unknown): string | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
   const characters = Array.from(String(value).replaceAll(/\s+/g, ' ').trim());
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join('');

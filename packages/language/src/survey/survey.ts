@@ -12,8 +12,8 @@ import {
 import { type NameKind, namePattern } from '../expression/names.ts';
 import { type Node, type Pair, type YAMLMap, isCollection, isMap, isPair, isScalar, isSeq } from 'yaml';
 import { type TextReader, type Spot, spotOf } from '../text/reader.ts';
-import { type Shape, type Taken, takenBy } from '../forms/shape.ts';
-import { type Description, describe, shortened } from './describe.ts';
+import { type Shape, type TakenShape, takenBy } from '../forms/shape.ts';
+import { type Description, describe, onOneLine } from './describe.ts';
 
 /** What a name names. An option belongs to a decision (`of`); all others are known by kind and name. */
 export interface Thing {
@@ -37,7 +37,7 @@ export interface KeyPlace {
   readonly spot: Spot;
   readonly whole: Spot;
   readonly about: string;
-  readonly takes: Taken;
+  readonly takes: TakenShape;
 }
 /** Sections of a file and the names that they declare, one within the other; the steps of a script. */
 export interface Outline {
@@ -229,12 +229,12 @@ function verbs(walk: Walk, map: YAMLMap, shape: Listed<'verbs'>, within: Within)
 
 /** `decide close`, and beside it what is answered. */
 function stepOf(map: YAMLMap, { key, spot, value }: Keyed): Growing {
-  const of = isScalar(value) ? shortened(value.value) : null;
+  const of = isScalar(value) ? onOneLine(value.value) : null;
   const answer: unknown = map.get('answer', true);
   return {
     name: of === null ? key : `${key} ${of}`,
     kind: 'step',
-    title: isScalar(answer) ? shortened(answer.value) : null,
+    title: isScalar(answer) ? onOneLine(answer.value) : null,
     spot,
     whole: { start: Math.min(spot.start, spotOf(map).start), end: spotOf(map).end },
     children: [],

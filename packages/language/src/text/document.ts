@@ -15,10 +15,10 @@ import {
 } from 'yaml';
 import { controlCharacter, emptyFile, notAMap, notText, tooDeep, tooLarge } from '../diagnostics/file.ts';
 import { unfinishedMerge } from '../diagnostics/pasted.ts';
-import { alias, anchor, directive, mergeKey, tag } from '../diagnostics/yaml.ts';
+import { alias, yamlAnchor, directive, mergeKey, tag } from '../diagnostics/yaml.ts';
 import { tellPastedSigns } from './pasted-signs.ts';
 import { lineInQuotes } from './quote.ts';
-import { tellSyntax } from './yaml-error.ts';
+import { tellYamlSyntax } from './yaml-error.ts';
 import {
   type Collected,
   type TextReader,
@@ -202,7 +202,7 @@ function syntaxErrors(reader: TextReader, errors: readonly YAMLError[]): number 
   for (const error of [...errors].sort((left, right) => left.pos[0] - right.pos[0])) {
     // one tab seldom comes alone, and each is a plain mistake of its own
     if (error.pos[0] >= brokenAt && error.code !== 'TAB_AS_INDENT') continue;
-    tellSyntax(reader, error);
+    tellYamlSyntax(reader, error);
     if (!harmlessErrors.has(error.code)) brokenAt = Math.min(brokenAt, lineStart(reader.text, error.pos[0]));
   }
   return brokenAt;
@@ -224,7 +224,7 @@ function foreignParts(reader: TextReader, node: Node, depth: number): void {
     if (node.anchor !== undefined) {
       const at = beforeNode(reader.text, spotOf(node).start, `&${node.anchor}`);
       const spot = { start: at, end: at + 1 + node.anchor.length };
-      reader.report(anchor, spot, { name: node.anchor }, lineInQuotes(reader.text, at));
+      reader.report(yamlAnchor, spot, { name: node.anchor }, lineInQuotes(reader.text, at));
     }
   }
   if (isScalar(node) && node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string') {

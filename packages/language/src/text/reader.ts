@@ -33,13 +33,13 @@ export interface Instead {
 }
 
 /** `instead`: what to write elsewhere than at the spot, where that can be known. */
-export type Report = <A>(problem: Problem<A>, spot: Spot, about: A, instead?: Instead | null) => void;
+export type ReportProblem = <A>(problem: Problem<A>, spot: Spot, about: A, instead?: Instead | null) => void;
 export interface TextReader {
   /** The file that is named; others may stand behind it. */
   readonly file: string;
   /** The texts of all files one after another, so that an offset says which file it is in, too. */
   readonly text: string;
-  readonly report: Report;
+  readonly report: ReportProblem;
   /** Whether no more is told: then nothing need be found out for it. */
   readonly isFull: () => boolean;
   readonly called: Called;
@@ -118,7 +118,7 @@ export function createReader(file: string, own: string, behind: readonly NamedTe
   const found: { readonly spot: Spot; readonly diagnostic: Diagnostic }[] = [];
   const told = new Set<string>();
   let beyond: { readonly spot: Spot; readonly severity: Severity } | null = null;
-  const report: Report = (problem, spot, about, instead = null) => {
+  const report: ReportProblem = (problem, spot, about, instead = null) => {
     if (spot.start < 0) return;
     if (found.length >= mostProblems) {
       const { severity } = problem;

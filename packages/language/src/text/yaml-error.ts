@@ -20,7 +20,7 @@ import { lineInQuotes } from './quote.ts';
 import { type TextReader, type Spot, firstLine, lineStart } from './reader.ts';
 
 /** Tells what the YAML library could not read, in words that name the remedy. */
-export function tellSyntax(reader: TextReader, error: YAMLError): void {
+export function tellYamlSyntax(reader: TextReader, error: YAMLError): void {
   const { report, text } = reader;
   const [from, to] = error.pos;
   const line = firstLine(reader, { start: from, end: Math.max(to, from + 1) });

@@ -1,8 +1,8 @@
 // Powers over the wall of an activity: what the recorder writes while people talk, and taking it back.
 import type { Activity } from '@sandtable/core/scenario';
 import type { Command, FuturesPart } from '@sandtable/core/record';
-import { roles } from '../form/choices.ts';
-import { amount, chosen, field, give, list, maybe, pick, slots, text } from '../form/field.ts';
+import { roleChoices } from '../form/choices.ts';
+import { amount, chosen, field, give, several, maybe, pick, slots, text } from '../form/field.ts';
 import { readRatings } from './role-wall.ts';
 import type { Choice, ControlPower, ControlSituation, Field, PowerGroup, Values } from '../form/power.ts';
 
@@ -39,7 +39,7 @@ const who: Field<ControlSituation> = field(
   ({ view, scenario }) => ({
     kind: 'pick',
     choices: [
-      ...roles(view),
+      ...roleChoices(view),
       ...scenario.groups.map(({ name }) => ({ value: name, label: name.replaceAll('_', ' '), short: name })),
     ],
     quiet: true,
@@ -132,7 +132,7 @@ const cluster = wallPower({
     kind: 'cluster',
     body: {
       activity: name,
-      ideas: list(values, 'ideas').map(Number),
+      ideas: several(values, 'ideas').map(Number),
       under: chosen(values, 'under') === 'none' ? null : Number(chosen(values, 'under')),
     },
   }),
@@ -227,7 +227,7 @@ const rate = wallPower({
   kinds: ['survey'],
   fields: [
     pick('by', ({ view }) =>
-      roles(view).map((each) =>
+      roleChoices(view).map((each) =>
         view.activity?.rated.includes(each.value) === true ? { ...each, label: `${each.label} *` } : each,
       ),
     ),

@@ -3,7 +3,7 @@ import { isOver } from '@sandtable/core';
 import type { SheetRow } from '@sandtable/core/view';
 import { lossWords, sheetRowName, wallTime } from '@sandtable/words';
 import { because, chosen, field, give, pick, withReason } from '../form/field.ts';
-import type { Choice, ControlPower, ControlSituation, Given, Values } from '../form/power.ts';
+import type { Choice, ControlPower, ControlSituation, GivenCommand, Values } from '../form/power.ts';
 
 const beforeEndEx = ({ view }: ControlSituation): boolean => !isOver(view);
 
@@ -40,7 +40,7 @@ function rowChoices(rows: readonly SheetRow[], situation: ControlSituation): rea
 const rowOf = (situation: ControlSituation, values: Values): SheetRow | undefined =>
   situation.sheet().find((row) => sheetRowId(row) === chosen(values, 'item'));
 
-function dropOf(row: SheetRow, isDropped: boolean, reason = {}, texts: readonly string[] = []): Given {
+function dropOf(row: SheetRow, isDropped: boolean, reason = {}, texts: readonly string[] = []): GivenCommand {
   return {
     command: {
       kind: 'drop',
@@ -206,7 +206,7 @@ const breakNow: ControlPower = {
     const row = breakOwed(situation);
     if (row === undefined) return give({ kind: 'pause', body: { reason: 'break', until: null } });
     const until = situation.wall + (row.minutes ?? 0) * 60_000;
-    const pause: Given = { command: { kind: 'pause', body: { reason: 'break', until } }, texts: [] };
+    const pause: GivenCommand = { command: { kind: 'pause', body: { reason: 'break', until } }, texts: [] };
     // it is not taken a second time at its own place
     return { do: 'give', given: row.status === 'dropped' ? [pause] : [dropOf(row, true), pause] };
   },

@@ -9,7 +9,17 @@ import {
 } from '@sandtable/core/record';
 import { askables, type Askable, type Decision } from '@sandtable/core/scenario';
 import type { Say } from '@sandtable/words';
-import { amount, chosen, effects, field, list, maybe, maybeAmount, picked, yes } from '../form/field.ts';
+import {
+  amount,
+  chosen,
+  enteredEffects,
+  field,
+  several,
+  maybe,
+  maybeAmount,
+  picked,
+  yes,
+} from '../form/field.ts';
 import type { Choice, Field, FieldName, Keyword, Picked, Prompt, Values } from '../form/power.ts';
 
 /** Somebody passes: an answer without a reason, and nobody asks for one. */
@@ -208,11 +218,11 @@ export function answerOf(ballot: Ballot, values: Values, slot: (words: string) =
     case 'choice':
       return { form: 'options', options: [chosen(values, 'answer')] };
     case 'several':
-      return { form: 'options', options: list(values, 'options') };
+      return { form: 'options', options: several(values, 'options') };
     case 'amount':
       return { form: 'amount', amount: amount(values, 'amount') };
     case 'ranking':
-      return { form: 'ranking', ranking: list(values, 'ranking') };
+      return { form: 'ranking', ranking: several(values, 'ranking') };
     case 'text':
       throw new TypeError('a text answer has words');
   }
@@ -236,7 +246,7 @@ export function adjudication(values: Values): {
 } {
   return {
     saidAt: maybeAmount(values, 'said-at'),
-    added: effects(values, 'effects'),
+    added: enteredEffects(values, 'effects'),
     instead: yes(values, 'instead'),
   };
 }

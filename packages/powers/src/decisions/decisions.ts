@@ -9,14 +9,14 @@ import {
   isOther,
   type Ballot,
 } from './answer.ts';
-import { board, decisions, inPlay, optionChoices, roleTitles } from '../form/choices.ts';
+import { board, decisionChoices, inPlay, optionChoices, roleTitles } from '../form/choices.ts';
 import {
   amount,
   because,
   chosen,
   field,
   give,
-  list,
+  several,
   maybe,
   maybeAmount,
   picked,
@@ -25,7 +25,15 @@ import {
   text,
   withReason,
 } from '../form/field.ts';
-import type { Choice, ControlPower, ControlSituation, Field, Given, Picked, Values } from '../form/power.ts';
+import type {
+  Choice,
+  ControlPower,
+  ControlSituation,
+  Field,
+  GivenCommand,
+  Picked,
+  Values,
+} from '../form/power.ts';
 
 type Which = (decision: DecisionBoard) => boolean;
 const isOpen: Which = (each) => each.status === 'open';
@@ -38,8 +46,8 @@ const some = (situation: ControlSituation, which: Which): boolean =>
 /** The open ones first; only one open needs no question. */
 function decisionField(which: Which): Field<ControlSituation> {
   return field('decision', {}, ({ view }) => {
-    const open = decisions(view, (each) => isOpen(each) && which(each));
-    const rest = decisions(view, (each) => !isOpen(each) && which(each));
+    const open = decisionChoices(view, (each) => isOpen(each) && which(each));
+    const rest = decisionChoices(view, (each) => !isOpen(each) && which(each));
     const only = open.length === 1 ? open[0] : rest.length === 1 && open.length === 0 ? rest[0] : undefined;
     const choices = [...open, ...rest];
     const asked = choices.find((each) => each.value === askedNow(view));
@@ -136,7 +144,7 @@ const decide: ControlPower = {
     const ballot = ballotOf(situation, values);
     if (ballot === null) throw new TypeError(`there is no decision ${decision}`);
     const { saidAt, added, instead } = adjudication(values);
-    const given = list(values, 'deciders').map((by, place): Given => {
+    const given = several(values, 'deciders').map((by, place): GivenCommand => {
       const { texts, slot } = slots();
       const answer = answerOf(ballot, values, slot);
       // What an answer brings beside its option is brought once, by the first who gave it.
@@ -157,7 +165,7 @@ const settle: ControlPower = {
   id: 'settle',
   group: 'decisions',
   key: null,
-  fields: [pickOnly('decision', ({ view }) => decisions(view, (each) => isOpen(each) && each.ready))],
+  fields: [pickOnly('decision', ({ view }) => decisionChoices(view, (each) => isOpen(each) && each.ready))],
   available: (situation) => some(situation, (each) => isOpen(each) && each.ready),
   warning: ({ view, say }, values) =>
     say('power.warn.settle', { decision: board(view, chosen(values, 'decision'))?.serial ?? '' }),
@@ -169,7 +177,7 @@ const byDefault: ControlPower = {
   id: 'default',
   group: 'decisions',
   key: null,
-  fields: [pickOnly('decision', ({ view }) => decisions(view, isOpen))],
+  fields: [pickOnly('decision', ({ view }) => decisionChoices(view, isOpen))],
   available: (situation) => some(situation, isOpen),
   warning: ({ view, say }, values) =>
     say('power.warn.default', { decision: board(view, chosen(values, 'decision'))?.serial ?? '' }),
@@ -189,7 +197,7 @@ function storySeconds({ view }: ControlSituation, decision: string, minutes: num
 /** Everything that is open and has, or may have, its minutes: decisions, what the table talks about, a break with its return. */
 function openThings(situation: ControlSituation): readonly Choice<Picked>[] {
   const { view, say } = situation;
-  const boards = decisions(view, isOpen).map((each): Choice<Picked> => ({
+  const boards = decisionChoices(view, isOpen).map((each): Choice<Picked> => ({
     ...each,
     value: { is: 'decision', of: each.value },
   }));
@@ -243,7 +251,7 @@ const extend: ControlPower = {
   group: 'decisions',
   key: null,
   fields: [
-    pickOnly('decision', ({ view }) => decisions(view, isOpen)),
+    pickOnly('decision', ({ view }) => decisionChoices(view, isOpen)),
     field('minutes', {}, () => ({ kind: 'number', min: 0, max: 600, unit: 'min', presumed: 5 })),
     field('story', { keyword: 'for', optional: true }, ({ view }, values) =>
       hasWindow(view, values['decision']) ? { kind: 'duration' } : null,
@@ -263,7 +271,7 @@ const open: ControlPower = {
   id: 'open',
   group: 'decisions',
   key: null,
-  fields: [pickOnly('decision', ({ view }) => decisions(view, (each) => each.status === 'pending'))],
+  fields: [pickOnly('decision', ({ view }) => decisionChoices(view, (each) => each.status === 'pending'))],
   available: (situation) => some(situation, (each) => each.status === 'pending'),
   warning({ view, say }, values) {
     const of = board(view, chosen(values, 'decision'));
@@ -282,7 +290,7 @@ const retract: ControlPower = {
   group: 'decisions',
   key: null,
   fields: [
-    pickOnly('decision', ({ view }) => decisions(view, hasAnswer)),
+    pickOnly('decision', ({ view }) => decisionChoices(view, hasAnswer)),
     pickOnly('by', ({ view }, values) => {
       const answered = board(view, values['decision'])?.deciders.filter((each) => each.answered) ?? [];
       return answered.map((each) => ({ value: each.role, label: each.title, short: each.role }));
@@ -299,7 +307,7 @@ const reverse: ControlPower = {
   group: 'decisions',
   key: null,
   fields: [
-    pickOnly('decision', ({ view }) => decisions(view, isClosed)),
+    pickOnly('decision', ({ view }) => decisionChoices(view, isClosed)),
     field('by', { keyword: 'by' }, (situation, values) => {
       const presumed = presumedDeciders(situation, values)[0];
       return {
@@ -330,7 +338,7 @@ const recall: ControlPower = {
   id: 'recall',
   group: 'decisions',
   key: null,
-  fields: [pickOnly('decision', ({ view }) => decisions(view, isClosed)), because()],
+  fields: [pickOnly('decision', ({ view }) => decisionChoices(view, isClosed)), because()],
   available: (situation) => some(situation, isClosed),
   warning: ({ view, say }, values) =>
     say('power.warn.recall', { decision: board(view, chosen(values, 'decision'))?.serial ?? '' }),
@@ -346,7 +354,7 @@ const allow: ControlPower = {
   group: 'decisions',
   key: null,
   fields: [
-    pickOnly('decision', ({ view }) => decisions(view, gated)),
+    pickOnly('decision', ({ view }) => decisionChoices(view, gated)),
     pickOnly('option', ({ view, say }, values) => {
       const of = board(view, values['decision']);
       return optionChoices(of, say).filter(

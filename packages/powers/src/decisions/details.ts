@@ -1,7 +1,7 @@
 // Powers for what belongs to an answer beside the answer itself: what was said with it, entered later, and sealed ballots.
 import type { DecisionBoard } from '@sandtable/core/view';
 import { confidenceChoices, grounds, passing } from './answer.ts';
-import { board, decisions } from '../form/choices.ts';
+import { board, decisionChoices } from '../form/choices.ts';
 import { chosen, field, give, maybe, maybeAmount, pick, pickOnly, slots } from '../form/field.ts';
 import type { Choice, ControlPower, ControlSituation, Values } from '../form/power.ts';
 
@@ -19,8 +19,8 @@ const amend: ControlPower = {
   key: 'E',
   fields: [
     pickOnly('decision', ({ view }) => {
-      const open = decisions(view, (each) => answered(each) && each.status !== 'closed');
-      const closed = decisions(view, (each) => answered(each) && each.status === 'closed');
+      const open = decisionChoices(view, (each) => answered(each) && each.status !== 'closed');
+      const closed = decisionChoices(view, (each) => answered(each) && each.status === 'closed');
       return [...open, ...closed.toReversed()];
     }),
     field('by', { keyword: 'by' }, (situation, values) => {
@@ -89,7 +89,7 @@ const ballot: ControlPower = {
   id: 'ballot',
   group: 'decisions',
   key: null,
-  fields: [pickOnly('decision', ({ view }) => decisions(view, voting))],
+  fields: [pickOnly('decision', ({ view }) => decisionChoices(view, voting))],
   available: ({ view }) => view.stage === 'conduct' && view.decisions.some(voting),
   warning: () => null,
   build({ view }, values) {
@@ -105,7 +105,7 @@ const pass: ControlPower = {
   group: 'decisions',
   key: 'z',
   fields: [
-    pickOnly('decision', ({ view }) => decisions(view, voting)),
+    pickOnly('decision', ({ view }) => decisionChoices(view, voting)),
     pickOnly('by', ({ view }, values) => {
       const of = board(view, values['decision']);
       const left = waiting(of);

@@ -3,7 +3,7 @@ import type { Answer, Command, Refusal } from '@sandtable/core/record';
 import type { ControlView, DecisionBoard } from '@sandtable/core/view';
 import { slots } from '../form/field.ts';
 import { nextCommand } from '../order/next.ts';
-import type { ControlPower, ControlSituation, Given } from '../form/power.ts';
+import type { ControlPower, ControlSituation, GivenCommand } from '../form/power.ts';
 
 const open = ({ view }: ControlSituation): readonly DecisionBoard[] =>
   view.decisions.filter((each) => each.status === 'open');
@@ -51,7 +51,7 @@ const standIn: ControlPower = {
   warning: () => null,
   build(situation) {
     const given = open(situation).flatMap((board) =>
-      silent(board).map((by, place): Given => {
+      silent(board).map((by, place): GivenCommand => {
         const { texts, slot } = slots();
         const alike = board.rule === 'consensus' || board.rule === 'quorum' || board.rule === 'majority';
         const turn = situation.entries.length + (alike ? 0 : place);

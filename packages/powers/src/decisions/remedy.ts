@@ -8,12 +8,12 @@ import {
   isCause,
   strikeBarred,
 } from '@sandtable/core/record';
-import { type Key, describe, isKey, storyTimeAt } from '@sandtable/words';
+import { type MessageName, describeEntry, isKey, storyTimeAt } from '@sandtable/words';
 import { type Ballot, answerFields, answerOf } from './answer.ts';
-import { roles } from '../form/choices.ts';
+import { roleChoices } from '../form/choices.ts';
 import { controlBallot } from './decisions.ts';
-import { because, chosen, field, give, list, maybe, pick, slots } from '../form/field.ts';
-import { howChoices, howOf, valueOf, valuePrompt } from '../knowledge/knowledge.ts';
+import { because, chosen, field, give, several, maybe, pick, slots } from '../form/field.ts';
+import { howChoices, howOf, answeredValue, valuePrompt } from '../knowledge/knowledge.ts';
 import type { Choice, ControlPower, ControlSituation, Values } from '../form/power.ts';
 
 type Correctable = Extract<Cause, { readonly kind: Corrigible }>;
@@ -24,7 +24,7 @@ function told(situation: ControlSituation, entry: Entry): string {
   // a command that says nothing itself is known by what came of it
   const of = [entry, ...situation.entries.filter((each) => each.cause === entry.n)];
   for (const each of of) {
-    const own = describe(each, situation);
+    const own = describeEntry(each, situation);
     if (own !== null) return own.text;
   }
   return powerName(entry.kind, situation.say);
@@ -33,7 +33,7 @@ function told(situation: ControlSituation, entry: Entry): string {
 /** Its power's name, where it has one of the same name. */
 function powerName(kind: string, say: ControlSituation['say']): string {
   const key = `power.${kind}.name`;
-  return isKey(key) ? (say as (key: Key) => string)(key) : kind;
+  return isKey(key) ? (say as (key: MessageName) => string)(key) : kind;
 }
 const when = (situation: ControlSituation, entry: Entry): string =>
   storyTimeAt(situation.scenario.story, entry.story, situation);
@@ -88,7 +88,7 @@ const correct: ControlPower = {
     field('by', { keyword: 'by' }, (situation, values) => {
       const entry = mistake(situation, values);
       return entry?.kind === 'answer' && instead(values)
-        ? { kind: 'pick', choices: roles(situation.view), presumed: entry.body.by }
+        ? { kind: 'pick', choices: roleChoices(situation.view), presumed: entry.body.by }
         : null;
     }),
     ...answerFields(ballotOf),
@@ -116,7 +116,7 @@ const correct: ControlPower = {
     }),
     field('to', { keyword: 'to' }, (situation, values) =>
       recipients(mistake(situation, values)) && instead(values)
-        ? { kind: 'several', choices: roles(situation.view) }
+        ? { kind: 'several', choices: roleChoices(situation.view) }
         : null,
     ),
     because(),
@@ -156,18 +156,20 @@ function correctionOf(
     }
     case 'override': {
       const [first, ...rest] = entry.body.values;
-      return first === undefined ? null : { of: 'override', values: [[first[0], valueOf(values)], ...rest] };
+      return first === undefined
+        ? null
+        : { of: 'override', values: [[first[0], answeredValue(values)], ...rest] };
     }
     case 'seen':
       return { of: 'seen', expected: chosen(values, 'expected'), how: howOf(values) };
     case 'release':
-      return { of: 'deliver', to: list(values, 'to') };
+      return { of: 'deliver', to: several(values, 'to') };
     case 'deliver':
     case 'adhoc':
     case 'say':
     case 'share':
     case 'aloud':
-      return { of: entry.kind, to: list(values, 'to') };
+      return { of: entry.kind, to: several(values, 'to') };
     case 'act':
       return null;
   }
@@ -221,7 +223,7 @@ function remarks(situation: ControlSituation): readonly Choice[] {
     .filter(({ n }) => strikeBarred(scenario, entries, n, null) === null)
     .toReversed()
     .map((entry) => {
-      const own = describe(entry, situation);
+      const own = describeEntry(entry, situation);
       return {
         value: String(entry.n),
         label: own?.said ? `${own.text} “${own.said}”` : (own?.text ?? entry.kind),
@@ -246,7 +248,7 @@ const role: ControlPower = {
   id: 'role',
   group: 'record',
   key: 't',
-  fields: [pick('role', ({ view }) => roles(view))],
+  fields: [pick('role', ({ view }) => roleChoices(view))],
   available: ({ view }) => view.seats.length > 0,
   warning: () => null,
   build: (_situation, values) => ({ do: 'turn', role: chosen(values, 'role') }),

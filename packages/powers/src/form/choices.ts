@@ -14,14 +14,17 @@ export function letter(index: number): string {
 type Status = OrderRow['status'];
 
 /** Injects of the running order in one of these states, each once. */
-export function injects(view: ControlView, statuses: readonly Status[]): readonly Choice[] {
+export function injectChoices(view: ControlView, statuses: readonly Status[]): readonly Choice[] {
   const rows = view.order.filter((row) => row.of === 'inject' && statuses.includes(row.status));
   return unique(
     rows.map((row) => ({ value: row.name, label: row.title, ...short(row.serial), ...detail(row.why) })),
   );
 }
 
-export function decisions(view: ControlView, which: (board: DecisionBoard) => boolean): readonly Choice[] {
+export function decisionChoices(
+  view: ControlView,
+  which: (board: DecisionBoard) => boolean,
+): readonly Choice[] {
   return view.decisions
     .filter(which)
     .map((board) => ({ value: board.name, label: board.question, short: board.serial }));
@@ -32,7 +35,7 @@ export function board(view: ControlView, decision: unknown): DecisionBoard | und
 }
 
 /** Roles that play: those merged into another are not asked for. */
-export function roles(view: ControlView): readonly Choice[] {
+export function roleChoices(view: ControlView): readonly Choice[] {
   return view.seats
     .filter((seat) => seat.mergedInto === null)
     .map((seat) => ({ value: seat.role, label: seat.title, short: seat.role, detail: seat.organisation }));
@@ -79,7 +82,7 @@ export function channels(scenario: Scenario): readonly Choice[] {
   return unique(scenario.injects.map((inject) => ({ value: inject.channel, label: inject.channel })));
 }
 
-export function facts(view: ControlView): readonly Choice[] {
+export function factChoices(view: ControlView): readonly Choice[] {
   return view.facts.map((fact) => ({
     value: fact.name,
     label: fact.text,

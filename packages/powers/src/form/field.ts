@@ -64,12 +64,12 @@ export function picked(values: Values, name: FieldName): Picked | null {
   if (typeof value === 'string') return value;
   return typeof value === 'object' && value !== null && 'is' in value ? value : null;
 }
-export function list(values: Values, name: FieldName): readonly string[] {
+export function several(values: Values, name: FieldName): readonly string[] {
   const value = values[name];
   if (!Array.isArray(value)) return [];
   return value.filter((each): each is string => typeof each === 'string');
 }
-export function effects(values: Values, name: FieldName): readonly AddedEffect[] {
+export function enteredEffects(values: Values, name: FieldName): readonly AddedEffect[] {
   const value = values[name];
   if (!Array.isArray(value)) return [];
   return value.filter((each): each is AddedEffect => typeof each === 'object');

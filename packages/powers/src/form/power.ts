@@ -122,7 +122,7 @@ export interface Field<Situation> {
 }
 
 /** A command with its free texts, as the session takes it. */
-export interface Given {
+export interface GivenCommand {
   readonly command: Command;
   readonly texts: readonly string[];
   readonly author?: Partial<Author>;
@@ -133,7 +133,7 @@ export type Deed =
   /** In this order, until one is refused: an answer that several roles gave alike is one command for each. */
   | {
       readonly do: 'give';
-      readonly given: readonly Given[];
+      readonly given: readonly GivenCommand[];
       /** A role for which somebody came late: what it must know is shown then. */
       readonly catchUp?: string;
     }

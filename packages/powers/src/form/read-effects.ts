@@ -2,7 +2,7 @@
 import type { AddedEffect } from '@sandtable/core/record';
 import type { ControlView } from '@sandtable/core/view';
 import type { Scenario, Value } from '@sandtable/core/scenario';
-import { readDuration } from './read-time.ts';
+import { readTypedDuration } from './read-time.ts';
 
 export interface EffectNames {
   readonly view: ControlView;
@@ -46,7 +46,7 @@ function send(words: readonly string[], names: EffectNames): AddedEffect | null 
   const inject = injectOf(which, names);
   if (inject === null) return null;
   if (after === undefined) return { verb: 'send', inject, after: null };
-  const seconds = after.toLowerCase() === 'after' ? readDuration(long.join('')) : null;
+  const seconds = after.toLowerCase() === 'after' ? readTypedDuration(long.join('')) : null;
   return seconds === null ? null : { verb: 'send', inject, after: seconds };
 }
 

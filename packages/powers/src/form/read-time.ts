@@ -5,7 +5,7 @@ const unit: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400
 const longest = 366 * 86_400;
 
 /** `90s`, `15m`, `1h30m`, `2d`, `1 h 30 min`; a bare number is minutes. Seconds, or null. */
-export function readDuration(typed: string): number | null {
+export function readTypedDuration(typed: string): number | null {
   const plain = typed.trim().toLowerCase().replaceAll(/\s+/gu, '').replaceAll('min', 'm');
   if (/^\d+(\.\d+)?$/u.test(plain)) return within(Math.round(Number(plain) * 60));
   if (!/^(\d+(\.\d+)?[smhd])+$/u.test(plain)) return null;
@@ -19,11 +19,11 @@ export function readDuration(typed: string): number | null {
 export function readMoment(typed: string, now: StoryTime): number | null {
   const words = typed.trim();
   if (words.startsWith('+')) {
-    const ahead = readDuration(words.slice(1));
+    const ahead = readTypedDuration(words.slice(1));
     return ahead === null ? null : within(now.seconds + ahead);
   }
   const clock = readClock(words);
-  if (clock === null) return readDuration(words);
+  if (clock === null) return readTypedDuration(words);
   if (now.local === null) return clock;
   const [hours = '0', minutes = '0', seconds = '0'] = now.local.slice(11).split(':');
   const since = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
@@ -34,7 +34,7 @@ export function readMoment(typed: string, now: StoryTime): number | null {
 export function readWall(typed: string, now: number, towards: 'ahead' | 'back'): number | null {
   const clock = readClock(typed.trim());
   if (clock === null) {
-    const seconds = readDuration(typed.trim().replace(/^[+-]/u, ''));
+    const seconds = readTypedDuration(typed.trim().replace(/^[+-]/u, ''));
     return seconds === null ? null : now + (towards === 'ahead' ? 1 : -1) * seconds * 1000;
   }
   const at = new Date(now);

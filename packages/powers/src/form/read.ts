@@ -1,12 +1,12 @@
 // What a person typed for a field, read into its value; or a sentence that says what is wrong and what to write instead.
 import type { ControlSituation, Choice, FieldValue, Picked, Prompt } from './power.ts';
-import { readDuration, readMoment, readWall } from './read-time.ts';
+import { readTypedDuration, readMoment, readWall } from './read-time.ts';
 import { readEffects, type EffectNames } from './read-effects.ts';
 import type { Say } from '@sandtable/words';
 import { fold, nearest, type StoryTime } from '@sandtable/core/scenario';
 
 /** What reading needs beside the prompt. */
-export interface Reading {
+export interface ReadingContext {
   readonly say: Say;
   /** Milliseconds since 1970, now. */
   readonly wall: number;
@@ -18,11 +18,11 @@ export interface Reading {
 export type Read = { readonly value: FieldValue } | { readonly problem: string };
 
 /** What a facilitator may speak of. */
-export function readingOf({ say, wall, view, scenario }: ControlSituation): Reading {
+export function readingContext({ say, wall, view, scenario }: ControlSituation): ReadingContext {
   return { say, wall, story: view.story, effects: { view, scenario } };
 }
 
-export function readTyped(prompt: Prompt, typed: string, reading: Reading): Read {
+export function readTyped(prompt: Prompt, typed: string, reading: ReadingContext): Read {
   const { say } = reading;
   const words = typed.trim();
   switch (prompt.kind) {
@@ -49,7 +49,7 @@ export function readTyped(prompt: Prompt, typed: string, reading: Reading): Read
     case 'number':
       return readNumber(prompt, words, say);
     case 'duration': {
-      const seconds = readDuration(words);
+      const seconds = readTypedDuration(words);
       return seconds === null
         ? { problem: say('power.read.duration', { typed: words }) }
         : { value: seconds };
@@ -79,7 +79,7 @@ function findChoice<V extends Picked>(choices: readonly Choice<V>[], typed: stri
   if (words === '') return null;
   const exact = exactChoice(choices, typed) ?? choices.find((each) => fold(each.label) === words);
   if (exact !== undefined) return exact;
-  if (/^\d+$/u.test(words)) return numbered(choices) ? null : (choices[Number(words) - 1] ?? null);
+  if (/^\d+$/u.test(words)) return haveNumbers(choices) ? null : (choices[Number(words) - 1] ?? null);
   const beginning = choices.filter(
     (each) => fold(each.label).startsWith(words) || nameOf(each)?.startsWith(words) === true,
   );
@@ -89,7 +89,7 @@ function findChoice<V extends Picked>(choices: readonly Choice<V>[], typed: stri
 }
 
 /** They have numbers of their own (entries): those count, not the place in the list. */
-export function numbered(choices: readonly Choice<Picked>[]): boolean {
+export function haveNumbers(choices: readonly Choice<Picked>[]): boolean {
   return choices.some((each) => each.short !== undefined && /^\d+$/u.test(each.short));
 }
 

@@ -1,12 +1,12 @@
 // Powers over what is known, done and true in the story.
 import type { NoteTag } from '@sandtable/core/record';
 import { textIn, type Value, type Variable } from '@sandtable/core/scenario';
-import { facts, inPlay, roles, roleTitles } from '../form/choices.ts';
+import { factChoices, inPlay, roleChoices, roleTitles } from '../form/choices.ts';
 import {
   chosen,
   field,
   give,
-  list,
+  several,
   maybe,
   pick,
   picked,
@@ -35,7 +35,7 @@ const act: ControlPower = {
     ),
     pickOnly('by', ({ scenario, view }, values) => {
       const may = scenario.actions.find((each) => each.name === values['action'])?.by.roles ?? [];
-      return roles(view).filter((each) => may.includes(each.value));
+      return roleChoices(view).filter((each) => may.includes(each.value));
     }),
   ],
   available: (situation) => inPlay(situation) && situation.scenario.actions.length > 0,
@@ -57,7 +57,7 @@ const share: ControlPower = {
   key: 's',
   fields: [
     pick('fact', ({ view }) =>
-      facts(view).filter((each) =>
+      factChoices(view).filter((each) =>
         view.facts.some((fact) => fact.name === each.value && fact.holders.length > 0),
       ),
     ),
@@ -72,7 +72,7 @@ const share: ControlPower = {
     }),
     field('with', { keyword: 'with' }, ({ view }, values) => ({
       kind: 'several',
-      choices: roles(view).filter((each) => each.value !== values['by']),
+      choices: roleChoices(view).filter((each) => each.value !== values['by']),
     })),
   ],
   available: (situation) => inPlay(situation) && situation.view.facts.some((fact) => fact.holders.length > 0),
@@ -80,7 +80,7 @@ const share: ControlPower = {
   build: (_situation, values) =>
     give({
       kind: 'share',
-      body: { fact: chosen(values, 'fact'), by: chosen(values, 'by'), with: list(values, 'with') },
+      body: { fact: chosen(values, 'fact'), by: chosen(values, 'by'), with: several(values, 'with') },
     }),
 };
 
@@ -89,19 +89,19 @@ const aloud: ControlPower = {
   group: 'knowledge',
   key: 'a',
   fields: [
-    pick('fact', ({ view }) => facts(view)),
+    pick('fact', ({ view }) => factChoices(view)),
     // one key and a pick: everybody heard it, unless others are named
     field('hearers', { keyword: 'to', optional: true }, ({ view }) => ({
       kind: 'several',
-      choices: roles(view),
+      choices: roleChoices(view),
       quiet: true,
     })),
   ],
   available: (situation) => tillClosed(situation) && situation.view.facts.length > 0,
   warning: () => null,
   build({ view }, values) {
-    const to = list(values, 'hearers');
-    const everybody = to.length === 0 || roles(view).every((each) => to.includes(each.value));
+    const to = several(values, 'hearers');
+    const everybody = to.length === 0 || roleChoices(view).every((each) => to.includes(each.value));
     return give({ kind: 'aloud', body: { fact: chosen(values, 'fact'), to: everybody ? 'all' : to } });
   },
 };
@@ -207,7 +207,7 @@ function settable(situation: ControlSituation): readonly Choice[] {
   }));
 }
 
-export function valueOf(values: Values): Value {
+export function answeredValue(values: Values): Value {
   const value = values['value'];
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   throw new TypeError('the value was not answered');
@@ -238,7 +238,7 @@ const override: ControlPower = {
       {
         kind: 'override',
         body: {
-          values: [[chosen(values, 'variable'), valueOf(values)]],
+          values: [[chosen(values, 'variable'), answeredValue(values)]],
           because: slot(chosen(values, 'because')),
         },
       },
@@ -281,7 +281,7 @@ const note: ControlPower = {
     }),
     field('role', { keyword: 'about', optional: true }, ({ view }) => ({
       kind: 'pick',
-      choices: roles(view),
+      choices: roleChoices(view),
       quiet: true,
     })),
     field('about', { keyword: 'on', optional: true }, ({ entries }) => {

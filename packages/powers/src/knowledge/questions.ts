@@ -3,9 +3,9 @@ import type { QuestionBoard } from '@sandtable/core/view';
 import { textIn, type Scenario } from '@sandtable/core/scenario';
 import { storyTimeAt } from '@sandtable/words';
 import { adhocInject, injectFields } from '../order/adhoc-inject.ts';
-import { facts, roleTitles, speakers } from '../form/choices.ts';
-import { chosen, field, give, list, maybe, slots } from '../form/field.ts';
-import type { Choice, ControlPower, ControlSituation, Field, Given, Values } from '../form/power.ts';
+import { factChoices, roleTitles, speakers } from '../form/choices.ts';
+import { chosen, field, give, several, maybe, slots } from '../form/field.ts';
+import type { Choice, ControlPower, ControlSituation, Field, GivenCommand, Values } from '../form/power.ts';
 
 /** An author's prepared answer; `pressed` is what is said when they insist. */
 interface Prepared {
@@ -137,7 +137,7 @@ const reply: ControlPower = {
       const picked = pickedAnswer(situation, maybe(values, 'prepared'));
       return {
         kind: 'several',
-        choices: facts(situation.view),
+        choices: factChoices(situation.view),
         ...(picked === undefined ? {} : { presumed: picked.reveals }),
       };
     }),
@@ -152,7 +152,7 @@ const reply: ControlPower = {
       question: Number(chosen(values, 'question')),
       from: chosen(values, 'from'),
       said: slot(chosen(values, 'said')),
-      reveals: list(values, 'reveals'),
+      reveals: several(values, 'reveals'),
     };
     return give({ kind: 'reply', body }, texts);
   },
@@ -167,11 +167,11 @@ const byInject: ControlPower = {
   available: (situation) => waiting(situation).length > 0,
   warning: (situation, values) =>
     situation.say('power.warn.adhoc', {
-      roles: roleTitles(situation.view, list(values, 'to'), situation.say),
+      roles: roleTitles(situation.view, several(values, 'to'), situation.say),
     }) + toldBefore(situation, values),
   build(situation, values) {
     const inject = adhocInject(values);
-    const answered: Given = {
+    const answered: GivenCommand = {
       command: {
         kind: 'reply',
         body: {

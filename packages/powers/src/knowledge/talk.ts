@@ -1,12 +1,12 @@
 // Powers of speech: actors played by exercise control, what roles say aloud, and what they ask.
-import { inPlay, roles, roleTitles, speakers } from '../form/choices.ts';
-import { chosen, field, give, list, pick, slots } from '../form/field.ts';
+import { inPlay, roleChoices, roleTitles, speakers } from '../form/choices.ts';
+import { chosen, field, give, several, pick, slots } from '../form/field.ts';
 import type { ControlPower, ControlSituation, Field } from '../form/power.ts';
 
 const everybody: Field<ControlSituation> = field('to', { keyword: 'to' }, ({ view }) => ({
   kind: 'several',
-  choices: roles(view),
-  presumed: roles(view).map((each) => each.value),
+  choices: roleChoices(view),
+  presumed: roleChoices(view).map((each) => each.value),
 }));
 const saidField: Field<ControlSituation> = field('said', {}, () => ({ kind: 'text' }));
 
@@ -22,7 +22,7 @@ const speak: ControlPower = {
       chosen(values, 'from');
     return situation.say('power.warn.speak', {
       from,
-      roles: roleTitles(situation.view, list(values, 'to'), situation.say),
+      roles: roleTitles(situation.view, several(values, 'to'), situation.say),
     });
   },
   build(_situation, values) {
@@ -30,7 +30,7 @@ const speak: ControlPower = {
     return give(
       {
         kind: 'say',
-        body: { from: chosen(values, 'from'), to: list(values, 'to'), said: slot(chosen(values, 'said')) },
+        body: { from: chosen(values, 'from'), to: several(values, 'to'), said: slot(chosen(values, 'said')) },
       },
       texts,
     );
@@ -43,9 +43,9 @@ const tell: ControlPower = {
   group: 'talk',
   key: null,
   fields: [
-    pick('by', ({ view }) => roles(view)),
+    pick('by', ({ view }) => roleChoices(view)),
     field('to', { keyword: 'to' }, ({ view, say }, values) => {
-      const others = roles(view).filter((each) => each.value !== values['by']);
+      const others = roleChoices(view).filter((each) => each.value !== values['by']);
       return {
         kind: 'several',
         choices: [...others, { value: 'exercise_control', label: say('power.exercise-control') }],
@@ -61,7 +61,7 @@ const tell: ControlPower = {
     return give(
       {
         kind: 'say',
-        body: { from: chosen(values, 'by'), to: list(values, 'to'), said: slot(chosen(values, 'said')) },
+        body: { from: chosen(values, 'by'), to: several(values, 'to'), said: slot(chosen(values, 'said')) },
       },
       texts,
     );
@@ -72,7 +72,7 @@ const ask: ControlPower = {
   id: 'ask',
   group: 'talk',
   key: null,
-  fields: [pick('by', ({ view }) => roles(view)), saidField],
+  fields: [pick('by', ({ view }) => roleChoices(view)), saidField],
   available: inPlay,
   warning: () => null,
   build(_situation, values) {

@@ -1,7 +1,7 @@
 // An inject that no file holds: its form and its command, for a power of its own and for answering a question to all concerned.
-import { channels, facts, roles, speakers } from '../form/choices.ts';
-import { chosen, field, list, slots } from '../form/field.ts';
-import type { ControlSituation, Field, Given, Values } from '../form/power.ts';
+import { channels, factChoices, roleChoices, speakers } from '../form/choices.ts';
+import { chosen, field, several, slots } from '../form/field.ts';
+import type { ControlSituation, Field, GivenCommand, Values } from '../form/power.ts';
 
 export const injectFields: readonly Field<ControlSituation>[] = [
   field('from', { keyword: 'from' }, (situation) => ({
@@ -11,8 +11,8 @@ export const injectFields: readonly Field<ControlSituation>[] = [
   })),
   field('to', { keyword: 'to' }, ({ view }) => ({
     kind: 'several',
-    choices: roles(view),
-    presumed: roles(view).map((each) => each.value),
+    choices: roleChoices(view),
+    presumed: roleChoices(view).map((each) => each.value),
   })),
   field('channel', { keyword: 'on' }, ({ scenario }) => {
     const known = channels(scenario);
@@ -25,18 +25,18 @@ export const injectFields: readonly Field<ControlSituation>[] = [
   }),
   field('said', {}, () => ({ kind: 'text' })),
   field('reveals', { keyword: 'reveals', optional: true }, ({ view }) =>
-    view.facts.length === 0 ? null : { kind: 'several', choices: facts(view) },
+    view.facts.length === 0 ? null : { kind: 'several', choices: factChoices(view) },
   ),
 ];
 
-export function adhocInject(values: Values): Given {
+export function adhocInject(values: Values): GivenCommand {
   const { texts, slot } = slots();
   const body = {
     from: chosen(values, 'from'),
-    to: list(values, 'to'),
+    to: several(values, 'to'),
     channel: chosen(values, 'channel'),
     said: slot(chosen(values, 'said')),
-    reveals: list(values, 'reveals'),
+    reveals: several(values, 'reveals'),
   };
   return { command: { kind: 'adhoc', body }, texts };
 }

@@ -4,14 +4,14 @@ import type { NowLine, OrderRow } from '@sandtable/core/view';
 import { textIn } from '@sandtable/core/scenario';
 import { storyTime, storyTimeAt } from '@sandtable/words';
 import { adhocInject, injectFields } from './adhoc-inject.ts';
-import { injects, inPlay, roles, roleTitles } from '../form/choices.ts';
+import { injectChoices, inPlay, roleChoices, roleTitles } from '../form/choices.ts';
 import {
   amount,
   because,
   chosen,
   field,
   give,
-  list,
+  several,
   maybe,
   pick,
   pickOnly,
@@ -26,12 +26,12 @@ const notYet: readonly Status[] = ['now', 'agenda', 'due', 'watched', 'reserve',
 const sendable: readonly Status[] = [...notYet, 'skipped', 'passed-over'];
 
 const some = (situation: ControlSituation, statuses: readonly Status[]): boolean =>
-  inPlay(situation) && injects(situation.view, statuses).length > 0;
+  inPlay(situation) && injectChoices(situation.view, statuses).length > 0;
 /** Before StartEx, too: a facilitator who knows the room puts the running order right in the morning. */
 const toPrepare = (situation: ControlSituation, statuses: readonly Status[]): boolean =>
-  (inPlay(situation) || isAhead(situation.view)) && injects(situation.view, statuses).length > 0;
+  (inPlay(situation) || isAhead(situation.view)) && injectChoices(situation.view, statuses).length > 0;
 const injectField = (statuses: readonly Status[]): Field<ControlSituation> =>
-  pick('inject', ({ view }) => injects(view, statuses));
+  pick('inject', ({ view }) => injectChoices(view, statuses));
 
 /** `2-07 “Second sighting reported”`, for a sentence. */
 function named({ view, say }: ControlSituation, inject: string): string {
@@ -61,7 +61,11 @@ const deliver: ControlPower = {
     field('to', { keyword: 'to', optional: true }, ({ view, card }, values) => {
       const inject = maybe(values, 'inject');
       if (inject === null) return null;
-      return { kind: 'several', choices: roles(view), presumed: card(inject).to.map((each) => each.role) };
+      return {
+        kind: 'several',
+        choices: roleChoices(view),
+        presumed: card(inject).to.map((each) => each.role),
+      };
     }),
     because(),
   ],
@@ -69,7 +73,7 @@ const deliver: ControlPower = {
   warning(situation, values) {
     const inject = chosen(values, 'inject');
     const own = situation.card(inject);
-    const to = list(values, 'to').length > 0 ? list(values, 'to') : own.to.map((each) => each.role);
+    const to = several(values, 'to').length > 0 ? several(values, 'to') : own.to.map((each) => each.role);
     const said = {
       inject: named(situation, inject),
       roles: roleTitles(situation.view, to, situation.say),
@@ -79,7 +83,7 @@ const deliver: ControlPower = {
   },
   build({ card }, values) {
     const inject = chosen(values, 'inject');
-    const to = list(values, 'to');
+    const to = several(values, 'to');
     const own = card(inject).to.map((each) => each.role);
     const others = to.length > 0 && (to.length !== own.length || to.some((role) => !own.includes(role)));
     const { texts, reason } = withReason(values);
@@ -226,7 +230,7 @@ const adhoc: ControlPower = {
   fields: injectFields,
   available: inPlay,
   warning: ({ view, say }, values) =>
-    say('power.warn.adhoc', { roles: roleTitles(view, list(values, 'to'), say) }),
+    say('power.warn.adhoc', { roles: roleTitles(view, several(values, 'to'), say) }),
   build: (_situation, values) => ({ do: 'give', given: [adhocInject(values)] }),
 };
 

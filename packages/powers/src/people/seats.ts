@@ -3,8 +3,8 @@ import { controlsSeat, isAhead } from '@sandtable/core';
 import type { Scenario } from '@sandtable/core/scenario';
 import type { SeatBoard } from '@sandtable/core/view';
 import { allRoles, inPlay } from '../form/choices.ts';
-import { chosen, field, give, list, maybe, pick, slots } from '../form/field.ts';
-import type { Choice, ControlPower, ControlSituation, Deed, Field, Given } from '../form/power.ts';
+import { chosen, field, give, several, maybe, pick, slots } from '../form/field.ts';
+import type { Choice, ControlPower, ControlSituation, Deed, Field, GivenCommand } from '../form/power.ts';
 
 function personCalled({ view }: ControlSituation, name: string | null): number | undefined {
   const all = view.seats.flatMap((seat) => seat.participants);
@@ -28,7 +28,7 @@ function participantFor(situation: ControlSituation, name: string | null): numbe
 
 const seatOf = ({ view }: ControlSituation, role: string) => view.seats.find((each) => each.role === role);
 const statusOf = (situation: ControlSituation, role: string) => seatOf(situation, role)?.status;
-const leaves = (role: string, participant: number | null): Given => ({
+const leaves = (role: string, participant: number | null): GivenCommand => ({
   command: { kind: 'unseat', body: { role, participant } },
   texts: [],
 });
@@ -39,7 +39,7 @@ const nameField: Field<ControlSituation> = field('name', { keyword: 'name', opti
 );
 
 /** Whoever begins to play a role in play is told what the role must know by now. */
-const caughtUp = (situation: ControlSituation, role: string, given: readonly Given[]): Deed =>
+const caughtUp = (situation: ControlSituation, role: string, given: readonly GivenCommand[]): Deed =>
   inPlay(situation) ? { do: 'give', given, catchUp: role } : { do: 'give', given };
 
 /** What StartEx does, and without whom that must be there. */
@@ -75,7 +75,7 @@ const attendance: ControlPower = {
   available: ({ view }) => view.stage !== 'closed',
   warning: () => null,
   build(situation, values) {
-    const here = list(values, 'here');
+    const here = several(values, 'here');
     // before StartEx it is the list of who came; later only who comes and who leaves is new
     const register = isAhead(situation.view);
     const comes = situation.view.seats.filter(
@@ -85,7 +85,7 @@ const attendance: ControlPower = {
     return {
       do: 'give',
       given: [
-        ...comes.map(({ role }, place): Given => ({
+        ...comes.map(({ role }, place): GivenCommand => ({
           command: { kind: 'seat', body: { role, participant: first + place } },
           texts: [],
         })),

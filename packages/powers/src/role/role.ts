@@ -9,7 +9,7 @@ import {
   passing,
 } from '../decisions/answer.ts';
 import { letter } from '../form/choices.ts';
-import { chosen, field, give, list, maybe, pick, pickOnly, slots, text } from '../form/field.ts';
+import { chosen, field, give, several, maybe, pick, pickOnly, slots, text } from '../form/field.ts';
 import { roleWallPowers } from '../board/role-wall.ts';
 import type { Choice, Field, RolePower, RoleSituation, Values } from '../form/power.ts';
 
@@ -136,7 +136,7 @@ const message: RolePower = {
     const { texts, slot } = slots();
     const body = {
       from: situation.view.role.name,
-      to: list(values, 'to'),
+      to: several(values, 'to'),
       said: slot(chosen(values, 'said')),
     };
     return give({ kind: 'say', body }, texts, me(situation));
@@ -206,7 +206,7 @@ const share: RolePower = {
   warning(situation, values) {
     const { say, roles } = situation;
     const sharing = sharingOf(situation, values);
-    const titles = list(values, 'with').map(
+    const titles = several(values, 'with').map(
       (name) => roles.find((each) => each.role === name)?.title ?? name,
     );
     return sharing === undefined
@@ -221,7 +221,7 @@ const share: RolePower = {
         body: {
           fact: sharing?.fact.name ?? chosen(values, 'fact'),
           by: sharing?.by ?? situation.view.role.name,
-          with: list(values, 'with'),
+          with: several(values, 'with'),
         },
       },
       [],

@@ -4,14 +4,14 @@
  */
 import { childrenOf, printEvent, type BinaryOperator, type ExpressionNode } from '@sandtable/core/scenario';
 import {
-  anyNumber,
+  everyNumber,
   arithmetic,
   asNumbers,
   called,
   compared,
   exactly,
   join,
-  maybe,
+  trueOrFalse,
   meet,
   narrowed,
   negated,
@@ -21,27 +21,27 @@ import {
 } from './range.ts';
 
 /** A name in an expression: all that is not an operation. */
-export type Term = Extract<
+export type NamedTerm = Extract<
   ExpressionNode,
   { op: 'variable' | 'luck' | 'parameter' | 'measure' | 'answer' | 'story-minutes' | 'end' | 'event' }
 >;
 
 /** What names may be worth. */
 export interface Ground {
-  readonly termRange: (term: Term) => Range;
+  readonly termRange: (term: NamedTerm) => Range;
   /** The formula of a derived variable; null, too, where so many stand one upon another that nobody looks further down. */
   readonly formula: (variable: string) => ExpressionNode | null;
   /** What formulas see: the same, one step further down. */
   readonly below: Ground;
   /** Terms that cannot hold while this one does: two phases, two options of one choice. */
-  readonly rivals: (term: Term) => readonly Term[];
+  readonly rivals: (term: NamedTerm) => readonly NamedTerm[];
 }
 
 /** What is assumed of single names on top of the ground. */
 export type Assumed = ReadonlyMap<string, Range>;
 const nothingAssumed: Assumed = new Map();
 
-function termKey(term: Term): string {
+function termKey(term: NamedTerm): string {
   switch (term.op) {
     case 'event':
       return printEvent(term.event);
@@ -57,7 +57,7 @@ function termKey(term: Term): string {
   }
 }
 
-function isTerm(node: ExpressionNode): node is Term {
+function isTerm(node: ExpressionNode): node is NamedTerm {
   return !['literal', 'unary', 'binary', 'choose', 'call'].includes(node.op);
 }
 
@@ -78,7 +78,7 @@ export function rangeIn(node: ExpressionNode, ground: Ground, assumed: Assumed =
         case 'or': {
           const holds = assume(node, true, ground, assumed) !== null;
           const fails = assume(node, false, ground, assumed) !== null;
-          return holds && fails ? maybe : exactly(holds ? 1 : 0);
+          return holds && fails ? trueOrFalse : exactly(holds ? 1 : 0);
         }
         case '+':
         case '-':
@@ -97,7 +97,7 @@ export function rangeIn(node: ExpressionNode, ground: Ground, assumed: Assumed =
       const yes = assume(node.condition, true, ground, assumed);
       const no = assume(node.condition, false, ground, assumed);
       const either = join(yes && rangeIn(node.then, ground, yes), no && rangeIn(node.otherwise, ground, no));
-      return either ?? anyNumber;
+      return either ?? everyNumber;
     }
     case 'call':
       return called(
@@ -197,7 +197,7 @@ function comparison(
   return one && (isTerm(right) ? refine(right, newB, ground, one) : one);
 }
 
-function refine(term: Term, to: Range, ground: Ground, assumed: Assumed): Assumed | null {
+function refine(term: NamedTerm, to: Range, ground: Ground, assumed: Assumed): Assumed | null {
   const range = meet(rangeIn(term, ground, assumed), to);
   if (range === null) return null;
   const formula = term.op === 'variable' ? ground.formula(term.name) : null;

@@ -15,7 +15,16 @@ import {
   type Scenario,
 } from '@sandtable/core/scenario';
 import { assume, rangeIn, type Assumed } from './assume.ts';
-import { anyNumber, arithmetic, asNumbers, between, exactly, join, sameRange, type Range } from './range.ts';
+import {
+  everyNumber,
+  arithmetic,
+  asNumbers,
+  between,
+  exactly,
+  join,
+  sameRange,
+  type Range,
+} from './range.ts';
 import { emptyWorld, eventTime, guardTime, type World } from './world.ts';
 
 /** So many rounds of growing values are followed before a value that still grows is taken to grow without end. */
@@ -267,7 +276,7 @@ function open(finding: Finding, decision: Decision, at: number): void {
   }
   const { answer } = decision;
   const amount =
-    answer.form === 'amount' ? between(Math.min(0, answer.min), Math.max(0, answer.max)) : anyNumber;
+    answer.form === 'amount' ? between(Math.min(0, answer.min), Math.max(0, answer.max)) : everyNumber;
   act(finding, decision.effects, when + decision.takes, new Map([['answer', amount]]));
   for (const proposal of decision.ifThey) act(finding, proposal.effects, when + decision.takes);
 }

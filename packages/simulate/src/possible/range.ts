@@ -9,27 +9,30 @@ export type NumberRange = Extract<Range, { of: 'number' }>;
 
 export const between = (low: number, high: number): NumberRange => ({ of: 'number', low, high });
 export const exactly = (value: number): NumberRange => between(value, value);
-export const anyNumber = between(-Infinity, Infinity);
-export const maybe = between(0, 1);
-export const choicesOf = (choices: Iterable<string>): Range => ({ of: 'choice', choices: new Set(choices) });
+export const everyNumber = between(-Infinity, Infinity);
+export const trueOrFalse = between(0, 1);
+export const rangeOfChoices = (choices: Iterable<string>): Range => ({
+  of: 'choice',
+  choices: new Set(choices),
+});
 
 export function rangeOf(value: Value): Range {
-  if (typeof value === 'string') return choicesOf([value]);
+  if (typeof value === 'string') return rangeOfChoices([value]);
   return exactly(Number(value));
 }
 
 export function join(one: Range | null, other: Range | null): Range | null {
   if (one === null || other === null) return one ?? other;
-  if (one.of === 'choice' && other.of === 'choice') return choicesOf([...one.choices, ...other.choices]);
+  if (one.of === 'choice' && other.of === 'choice') return rangeOfChoices([...one.choices, ...other.choices]);
   if (one.of === 'number' && other.of === 'number')
     return between(Math.min(one.low, other.low), Math.max(one.high, other.high));
-  return anyNumber;
+  return everyNumber;
 }
 
 export function meet(one: Range, other: Range): Range | null {
   if (one.of === 'choice' && other.of === 'choice') {
     const both = [...one.choices].filter((choice) => other.choices.has(choice));
-    return both.length === 0 ? null : choicesOf(both);
+    return both.length === 0 ? null : rangeOfChoices(both);
   }
   if (one.of === 'number' && other.of === 'number') {
     const low = Math.max(one.low, other.low);
@@ -47,7 +50,7 @@ export function sameRange(one: Range | null, other: Range | null): boolean {
     : false;
 }
 
-export const asNumbers = (range: Range): NumberRange => (range.of === 'number' ? range : anyNumber);
+export const asNumbers = (range: Range): NumberRange => (range.of === 'number' ? range : everyNumber);
 
 /** Sums and products of infinities that have no value stand for every value. */
 const lowest = (values: readonly number[]): number =>
@@ -68,7 +71,7 @@ export function arithmetic(operator: '+' | '-' | '*' | '/', a: NumberRange, b: N
       return between(lowest(ends), highest(ends));
     }
     case '/': {
-      if (b.low <= 0 && b.high >= 0) return anyNumber;
+      if (b.low <= 0 && b.high >= 0) return everyNumber;
       const ends = [a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high];
       return between(lowest(ends), highest(ends));
     }
@@ -82,7 +85,7 @@ export function compared(operator: BinaryOperator, a: Range, b: Range): NumberRa
     const same = a.choices.size === 1 && b.choices.size === 1 && !apart;
     return truth(operator === '==' ? same : apart, operator === '==' ? apart : same);
   }
-  if (a.of !== 'number' || b.of !== 'number') return maybe;
+  if (a.of !== 'number' || b.of !== 'number') return trueOrFalse;
   switch (operator) {
     case '<':
       return truth(a.high < b.low, a.low >= b.high);
@@ -102,14 +105,14 @@ export function compared(operator: BinaryOperator, a: Range, b: Range): NumberRa
     case '/':
     case 'and':
     case 'or':
-      return maybe;
+      return trueOrFalse;
   }
 }
 const truth = (always: boolean, never: boolean): NumberRange =>
-  always ? exactly(1) : never ? exactly(0) : maybe;
+  always ? exactly(1) : never ? exactly(0) : trueOrFalse;
 
 export function called(name: FunctionName, given: readonly NumberRange[]): NumberRange {
-  const [first = anyNumber] = given;
+  const [first = everyNumber] = given;
   const lows = given.map(({ low }) => low);
   const highs = given.map(({ high }) => high);
   switch (name) {
@@ -135,7 +138,7 @@ export function narrowed(operator: BinaryOperator, a: Range, b: Range): Range | 
     if (a.of === 'choice' && b.of === 'choice') {
       if (b.choices.size !== 1) return a;
       const rest = [...a.choices].filter((choice) => !b.choices.has(choice));
-      return rest.length === 0 ? null : choicesOf(rest);
+      return rest.length === 0 ? null : rangeOfChoices(rest);
     }
     return compared('==', a, b).low === 1 ? null : a;
   }

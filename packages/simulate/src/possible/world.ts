@@ -1,7 +1,16 @@
 /** What is possible so far: the earliest story second of everything that may happen, and what variables may be worth. */
 import type { EventReference, ExpressionNode, Scenario, Variable } from '@sandtable/core/scenario';
-import type { Ground, Term } from './assume.ts';
-import { anyNumber, between, choicesOf, exactly, join, maybe, rangeOf, type Range } from './range.ts';
+import type { Ground, NamedTerm } from './assume.ts';
+import {
+  everyNumber,
+  between,
+  rangeOfChoices,
+  exactly,
+  join,
+  trueOrFalse,
+  rangeOf,
+  type Range,
+} from './range.ts';
 
 export interface World {
   readonly scenario: Scenario;
@@ -45,11 +54,11 @@ const named = <T extends { readonly name: string }>(list: readonly T[], name: st
 
 /** All that a variable may be by its type. */
 function anythingOf(variable: Variable | undefined): Range {
-  if (variable?.type === 'boolean') return maybe;
-  return variable?.type === 'choice' ? choicesOf(variable.values) : anyNumber;
+  if (variable?.type === 'boolean') return trueOrFalse;
+  return variable?.type === 'choice' ? rangeOfChoices(variable.values) : everyNumber;
 }
 
-function termRange(world: World, term: Term): Range {
+function termRange(world: World, term: NamedTerm): Range {
   const { scenario } = world;
   switch (term.op) {
     case 'variable':
@@ -57,27 +66,27 @@ function termRange(world: World, term: Term): Range {
     case 'luck': {
       const distribution = named(scenario.luck, term.name)?.distribution;
       if (distribution?.draw === 'one-of')
-        return distribution.values.map(rangeOf).reduce<Range | null>(join, null) ?? anyNumber;
-      if (distribution?.draw === 'normal') return anyNumber;
-      return distribution ? between(distribution.low, distribution.high) : anyNumber;
+        return distribution.values.map(rangeOf).reduce<Range | null>(join, null) ?? everyNumber;
+      if (distribution?.draw === 'normal') return everyNumber;
+      return distribution ? between(distribution.low, distribution.high) : everyNumber;
     }
     case 'parameter': {
       const parameter = named(scenario.parameters, term.name);
-      if (parameter?.type === 'choice') return choicesOf(parameter.values);
-      return parameter?.type === 'boolean' ? maybe : anyNumber;
+      if (parameter?.type === 'choice') return rangeOfChoices(parameter.values);
+      return parameter?.type === 'boolean' ? trueOrFalse : everyNumber;
     }
     case 'measure': {
       const how = named(scenario.measures, term.name)?.how;
       if (how?.by !== 'sample') return between(0, Infinity);
       // before anything was sampled it reads as 0
-      return how.of.type === 'number' ? anyNumber : how.of.type === 'boolean' ? maybe : anyNumber;
+      return how.of.type === 'number' ? everyNumber : how.of.type === 'boolean' ? trueOrFalse : everyNumber;
     }
     case 'answer':
-      return anyNumber;
+      return everyNumber;
     case 'story-minutes':
       return between(0, scenario.duration / 60);
     case 'end':
-      return maybe;
+      return trueOrFalse;
     case 'event':
       return eventRange(world, term.event);
   }
@@ -101,7 +110,7 @@ function eventRange(world: World, event: EventReference): Range {
       const answer = named(scenario.decisions, event.name)?.answer;
       return answer?.form === 'amount'
         ? between(Math.min(0, answer.min), Math.max(0, answer.max))
-        : anyNumber;
+        : everyNumber;
     }
     case 'count':
       return between(0, named(scenario.decisions, event.name)?.by.roles.length ?? Infinity);
@@ -118,7 +127,7 @@ function eventRange(world: World, event: EventReference): Range {
     }
     case undefined:
     default:
-      return maybe;
+      return trueOrFalse;
   }
 }
 
@@ -184,10 +193,10 @@ export function guardTime(world: World, node: ExpressionNode): number {
   return 0;
 }
 
-function rivalsOf(scenario: Scenario, term: Term): readonly Term[] {
+function rivalsOf(scenario: Scenario, term: NamedTerm): readonly NamedTerm[] {
   if (term.op !== 'event') return [];
   const { kind, name, words } = term.event;
-  const event = (of: string, word: string): Term => ({
+  const event = (of: string, word: string): NamedTerm => ({
     op: 'event',
     event: { kind, name: of, words: [word] },
   });

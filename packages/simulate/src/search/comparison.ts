@@ -5,7 +5,7 @@ import type { Pairs } from '@sandtable/core/record';
 import { openBatchTable, type Batch } from './exhaustive.ts';
 import { planned, randomPlan, type Chooser, type Plan } from './plan.ts';
 import { walk } from './walk.ts';
-import type { Choice } from './moves.ts';
+import type { PlannedAnswer } from './moves.ts';
 
 export interface Compared {
   readonly decision: Decision;
@@ -96,7 +96,7 @@ function tryOption(
   option: string,
   noticed: (state: State) => string,
 ): Trial | null {
-  const choice: Choice = { answer: { form: 'options', options: [option] }, first: null };
+  const choice: PlannedAnswer = { answer: { form: 'options', options: [option] }, first: null };
   const plan: Plan = { ...base, answers: new Map(base.answers).set(decision.name, choice) };
   const table = openBatchTable(batch, plan.luck, plan.parameters);
   const { program, repertoire } = batch;

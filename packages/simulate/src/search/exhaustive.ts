@@ -16,7 +16,7 @@ import type { Pairs } from '@sandtable/core/record';
 import type { ScriptStep } from '@sandtable/core/scenario';
 import { fingerprints, type Fingerprints } from './fingerprints.ts';
 import { fingerprinter } from './state-hash.ts';
-import { actionStep, shareStep, type Choice, type Repertoire } from './moves.ts';
+import { actionStep, shareStep, type PlannedAnswer, type Repertoire } from './moves.ts';
 import { parameterSets } from './plan.ts';
 import { walk, type Ending, type Player, type Walking } from './walk.ts';
 
@@ -42,7 +42,7 @@ interface Branch {
   readonly steps: readonly ScriptStep[];
   readonly unanswered: ReadonlySet<string>;
   readonly decision: string | null;
-  readonly choice: Choice | null;
+  readonly choice: PlannedAnswer | null;
   readonly root: Root;
 }
 interface Root {

@@ -14,7 +14,7 @@ import { guardsIn } from '../guard.ts';
 import { isHandCard, sentInjects } from '../possible/possible.ts';
 
 /** All deciders answer the same; with `first`, the first of them something else. `null`: nobody answers. */
-export interface Choice {
+export interface PlannedAnswer {
   readonly answer: ScriptAnswer;
   readonly first: ScriptAnswer | null;
 }
@@ -23,7 +23,7 @@ export interface Choice {
 export interface Repertoire {
   readonly scenario: Scenario;
   /** By decision, in file order. */
-  readonly choices: ReadonlyMap<string, readonly Choice[]>;
+  readonly choices: ReadonlyMap<string, readonly PlannedAnswer[]>;
   readonly shares: readonly { readonly fact: string; readonly to: string }[];
   readonly cards: readonly string[];
   readonly seen: readonly string[];
@@ -80,9 +80,9 @@ export function expressionsIn(scenario: Scenario): readonly ExpressionNode[] {
   ];
 }
 
-function choicesFor(decision: Decision): readonly Choice[] {
+function choicesFor(decision: Decision): readonly PlannedAnswer[] {
   const names = decision.options.map(({ name }) => name);
-  const same = (answer: ScriptAnswer): Choice => ({ answer, first: null });
+  const same = (answer: ScriptAnswer): PlannedAnswer => ({ answer, first: null });
   const options = (chosen: readonly string[]): ScriptAnswer => ({ form: 'options', options: chosen });
   switch (decision.answer.form) {
     case 'choice': {
@@ -116,7 +116,7 @@ export function mayChoose(
   program: Program,
   state: State,
   decision: string,
-  { answer, first }: Choice,
+  { answer, first }: PlannedAnswer,
 ): boolean {
   return [answer, first].every(
     (each) =>
@@ -127,7 +127,7 @@ export function mayChoose(
 }
 
 /** The steps of a script that give a choice. */
-export function answerSteps(decision: Decision, { answer, first }: Choice): readonly ScriptStep[] {
+export function answerSteps(decision: Decision, { answer, first }: PlannedAnswer): readonly ScriptStep[] {
   const step = (by: readonly string[], what: ScriptAnswer): ScriptStep => ({
     step: 'decide',
     decision: decision.name,

@@ -2,18 +2,18 @@
 import type { Pairs } from '@sandtable/core/record';
 import type { Program, State } from '@sandtable/core';
 import type { ScriptStep } from '@sandtable/core/scenario';
-import { actionStep, cardStep, seenStep, shareStep, type Choice, type Repertoire } from './moves.ts';
+import { actionStep, cardStep, seenStep, shareStep, type PlannedAnswer, type Repertoire } from './moves.ts';
 import type { Player } from './walk.ts';
 
 export interface Plan {
   /** Which play of the batch luck is drawn for. */
   readonly luck: number;
   readonly parameters: Pairs;
-  readonly answers: ReadonlyMap<string, Choice | null>;
+  readonly answers: ReadonlyMap<string, PlannedAnswer | null>;
   /** What else is done, each from this story second on, as soon as it is possible. */
-  readonly deeds: readonly Deed[];
+  readonly deeds: readonly PlannedMove[];
 }
-export interface Deed {
+export interface PlannedMove {
   readonly what: 'action' | 'share' | 'card' | 'seen';
   readonly name: string;
   readonly to: string;
@@ -65,7 +65,7 @@ export function randomPlan(repertoire: Repertoire, luck: number, choose: Chooser
   };
 }
 
-function randomChoice(choices: readonly Choice[], choose: Chooser): Choice | null {
+function randomChoice(choices: readonly PlannedAnswer[], choose: Chooser): PlannedAnswer | null {
   return choose(8) === 0 ? null : (pick(choices, choose) ?? null);
 }
 
@@ -80,7 +80,7 @@ function randomTime(duration: number, choose: Chooser): number {
   }
 }
 
-function deedsIn({ scenario, shares, cards, seen }: Repertoire): readonly Omit<Deed, 'from'>[] {
+function deedsIn({ scenario, shares, cards, seen }: Repertoire): readonly Omit<PlannedMove, 'from'>[] {
   return [
     ...scenario.actions.map(({ name }) => ({ what: 'action' as const, name, to: '' })),
     ...shares.map(({ fact, to }) => ({ what: 'share' as const, name: fact, to })),
@@ -114,7 +114,7 @@ export function bred(repertoire: Repertoire, parent: Plan, luck: number, choose:
 /** Who does what a plan says. */
 export function planned(repertoire: Repertoire, plan: Plan): Player {
   let left = [...plan.deeds];
-  const stepOf = (deed: Deed, program: Program, state: State): ScriptStep | null => {
+  const stepOf = (deed: PlannedMove, program: Program, state: State): ScriptStep | null => {
     switch (deed.what) {
       case 'action':
         return actionStep(repertoire, program, state, deed.name);

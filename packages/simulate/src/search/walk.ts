@@ -10,7 +10,7 @@ import {
 } from '@sandtable/core';
 import { controlAuthor, scriptOrders } from '@sandtable/core/testing';
 import type { ScriptStep } from '@sandtable/core/scenario';
-import { answerSteps, everyMove, mayChoose, type Choice, type Repertoire } from './moves.ts';
+import { answerSteps, everyMove, mayChoose, type PlannedAnswer, type Repertoire } from './moves.ts';
 
 /** How a walk came to stand still. */
 export type Ending =
@@ -23,7 +23,7 @@ export type Ending =
 /** Who decides what is done; asked whenever something may have changed. */
 export interface Player {
   /** The answer to an open decision; null: nobody answers; `asks`: the caller decides. */
-  readonly answer: (decision: string, state: State) => Choice | null | 'asks';
+  readonly answer: (decision: string, state: State) => PlannedAnswer | null | 'asks';
   /** The next thing to be done besides, if any. */
   readonly move: (program: Program, state: State) => ScriptStep | null;
   /** Story time at which the player wants to look again. */

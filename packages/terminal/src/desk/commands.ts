@@ -27,7 +27,7 @@ export const ownCommands: readonly OwnCommand[] = [
   { id: 'leave', key: 'q' },
 ];
 
-export interface Found {
+export interface CommandRow {
   readonly name: string;
   readonly does: string;
   readonly others: readonly string[];
@@ -37,9 +37,9 @@ export interface Found {
 }
 
 /** What matches, best first; all of them, what can be used now first, while nothing is sought. */
-export function findCommands(desk: DeskSituation, typed: string): readonly Found[] {
-  const all: readonly Found[] = [
-    ...controlPowers.map((power): Found => {
+export function findCommands(desk: DeskSituation, typed: string): readonly CommandRow[] {
+  const all: readonly CommandRow[] = [
+    ...controlPowers.map((power): CommandRow => {
       const { word, name, does, others } = powerWords(power.id, desk.say);
       return {
         name,
@@ -50,7 +50,7 @@ export function findCommands(desk: DeskSituation, typed: string): readonly Found
         of: { power },
       };
     }),
-    ...ownCommands.map((own): Found => ({
+    ...ownCommands.map((own): CommandRow => ({
       name: desk.say(`desk.own.${own.id}.name`),
       does: desk.say(`desk.own.${own.id}.does`),
       others: [],
@@ -103,7 +103,7 @@ export function paletteBlock(
 
 // What the desk itself can do: nothing of it stands on the record.
 /** Every key that works here and now, with what it does; then what keys do everywhere. */
-export function helpLines(desk: DeskSituation, width: number): readonly Line[] {
+export function keyHelpLines(desk: DeskSituation, width: number): readonly Line[] {
   const { say } = desk;
   const here = controlPowers.filter((each) => each.key !== null && desk.can(each));
   const everywhere = ['tab', 'arrows', 'enter', 'esc', 'stop', 'text'] as const;

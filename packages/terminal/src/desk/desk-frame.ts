@@ -23,13 +23,13 @@ import { answerRows, decisionsPane, readyWords } from './decisions.ts';
 import { type DeskState, type PaneName, paneNames } from './desk-state.ts';
 import { formBlock, formTitle } from '../panes/form-view.ts';
 import { boxLine, headerRows, nearestDecision, nowRows } from './header.ts';
-import { helpLines, paletteBlock } from './commands.ts';
+import { keyHelpLines, paletteBlock } from './commands.ts';
 import { factsPane } from './holders.ts';
 import { keyRows, toldRows } from './key-line.ts';
 import { logPane } from './log.ts';
 import type { RoleDeskOf } from './press.ts';
 import { runSheetBlock } from './run-sheet.ts';
-import { orderAside, runningOrder } from './running-order.ts';
+import { orderAside, runningOrderBlock } from './running-order.ts';
 import {
   type Leaving,
   askingFrame,
@@ -116,7 +116,7 @@ function overlay(state: DeskState, desk: DeskSituation, width: number, rows: num
       return titled(desk.say('desk.palette.title'), paletteBlock(desk, layer, width - 1, rows - 1));
     case 'help':
       return titled(desk.say('desk.help.title'), {
-        lines: scrolled(helpLines(desk, width - 1), layer.scroll, rows - 1, desk.say),
+        lines: scrolled(keyHelpLines(desk, width - 1), layer.scroll, rows - 1, desk.say),
       });
     case 'catch-up':
       return titled(
@@ -288,7 +288,7 @@ function pane(
     case 'order':
       return stack(
         { lines: [rule(title, orderAside(desk), width, focused)] },
-        runningOrder(desk, state.cursor, width, room),
+        runningOrderBlock(desk, state.cursor, width, room),
       );
     case 'decisions':
       return titled(title, '', decisionsPane(desk, inner));

@@ -2,7 +2,7 @@
 import { type Editor, editorWith } from '../screen/editor.ts';
 import type { Deed, PowerId } from '@sandtable/powers';
 import type { RoleScreenState } from '../role/role-state.ts';
-import type { Form } from '../panes/form.ts';
+import type { PowerForm } from '../panes/form.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 
 /** In the order of Tab. */
@@ -15,7 +15,7 @@ export type Layer =
   | { readonly is: 'desk' }
   | { readonly is: 'palette'; readonly editor: Editor; readonly cursor: number }
   /** `over`: where it leads back to, when not to the desk. */
-  | { readonly is: 'form'; readonly form: Form<DeskSituation>; readonly over?: Layer }
+  | { readonly is: 'form'; readonly form: PowerForm<DeskSituation>; readonly over?: Layer }
   /** The run sheet; `cursor` is the row that was chosen. */
   | { readonly is: 'sheet'; readonly cursor: number | null }
   | { readonly is: 'help'; readonly scroll: number }
@@ -36,7 +36,7 @@ export type Layer =
     };
 
 /** What the last command came to, shown above the keys until the next key. */
-export interface Told {
+export interface CommandNotice {
   readonly how: 'done' | 'refused';
   readonly text: string;
 }
@@ -52,7 +52,7 @@ export interface DeskState {
   /** First line in sight of the pane that has the keys. */
   readonly scroll: number;
   readonly layer: Layer;
-  readonly told: Told | null;
+  readonly told: CommandNotice | null;
   /** When `next` was last given: a clicker that bounces does nothing twice. */
   readonly lastNext: number;
 }

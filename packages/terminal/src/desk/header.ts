@@ -10,7 +10,7 @@ import {
   storyTimeAt,
   wallTime,
 } from '@sandtable/words';
-import { hotWashStep, stepName, timeOnStep } from '../wording/hot-wash.ts';
+import { hotWashStepNow, stepName, timeOnStep } from '../wording/hot-wash.ts';
 import { maskedNowWords, nowWords, thenWords } from '../wording/now-line.ts';
 import { type Line, type Span, flow, line, span, spread, truncate } from '../screen/line.ts';
 import { wrapText } from '../screen/wrap.ts';
@@ -42,7 +42,7 @@ function clockPieces(desk: DeskSituation, brief: boolean, withLegal: boolean): r
   pieces.push(stateOfPlay(desk));
   const board = nearestDecision(desk);
   if (board !== null) pieces.push(line(span(`${board.serial} `, 'strong'), ...boxLine(board, desk, brief)));
-  const step = hotWashStep(view);
+  const step = hotWashStepNow(view);
   if (step !== null && step.at !== 'opening')
     pieces.push(line(span(`${stepName(step, say)}, ${roomClock(timeOnStep(desk))}`)));
   if (board === null && view.stage === 'conduct' && clock.plannedItem !== null)

@@ -11,7 +11,7 @@ import type { ScreenProgram } from '../screen/screen-program.ts';
 import { type Deed, type PowerId, fastForward } from '@sandtable/powers';
 import type { RoleDesk } from '../role/role-state.ts';
 import { deskFrame } from './desk-frame.ts';
-import { type Act, type DeskState, type Told, isMasked, openingState } from './desk-state.ts';
+import { type Act, type DeskState, type CommandNotice, isMasked, openingState } from './desk-state.ts';
 import { handOn, paste, press } from './press.ts';
 import { watchSession } from '../wording/situation.ts';
 
@@ -85,7 +85,7 @@ function roleDeskOf(session: Session, role: string, say: Say): RoleDesk {
 }
 
 /** Gives the commands in their order until one is refused, and says what came of it. */
-function doDeed(session: Session, deed: Deed, by: PowerId, say: Say): Told {
+function doDeed(session: Session, deed: Deed, by: PowerId, say: Say): CommandNotice {
   const name = say(`power.${by}.name`);
   try {
     switch (deed.do) {

@@ -1,7 +1,7 @@
 // The card after EndEx: what the hot wash is at, what was noted on it, and how far it has come.
 import { isInPlay } from '@sandtable/core';
 import { widthOf, roomClock } from '@sandtable/words';
-import { becameWords, hotWashStep, stepName, timeOnStep } from '../wording/hot-wash.ts';
+import { becameWords, hotWashStepNow, stepName, timeOnStep } from '../wording/hot-wash.ts';
 import { type Line, emptyLine, line, span, truncate } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { tagMarks } from '@sandtable/powers';
@@ -12,7 +12,7 @@ import type { DeskSituation } from '../wording/situation.ts';
 /** In the words of the room's screen where players see this one too. */
 export function hotWashCard(desk: DeskSituation, width: number): Card {
   const { view, say } = desk;
-  const step = hotWashStep(view);
+  const step = hotWashStepNow(view);
   if (isInPlay(view) || step === null || step.at === 'opening') return openingCard(desk, width);
   const own =
     step.at === 'question'

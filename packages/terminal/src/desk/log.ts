@@ -1,5 +1,5 @@
 // What happened, newest first: the record in words, and the notes.
-import { type Told, describe, storyTimeAt } from '@sandtable/words';
+import { type ToldEvent, describeEntry, storyTimeAt } from '@sandtable/words';
 import { type Line, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import type { DeskSituation } from '../wording/situation.ts';
@@ -11,7 +11,7 @@ export function logPane(desk: DeskSituation, width: number, needed: number): rea
   const lines: Line[] = [];
   for (let place = entries.length - 1; place >= 0 && lines.length < needed; place -= 1) {
     const entry = entries[place];
-    const told = entry === undefined ? null : describe(entry, desk);
+    const told = entry === undefined ? null : describeEntry(entry, desk);
     if (entry === undefined || told === null) continue;
     const time = storyTimeAt(scenario.story, entry.story, desk);
     lines.push(...labelled(span(`${shortTime(time)} ${told.word}`, 'faint'), 16, inFull(told), width));
@@ -24,7 +24,7 @@ export function lastHappened(desk: DeskSituation): Line | null {
   const { entries, say } = desk;
   for (let place = entries.length - 1; place >= 0 && place > entries.length - 40; place -= 1) {
     const entry = entries[place];
-    const told = entry === undefined ? null : describe(entry, desk);
+    const told = entry === undefined ? null : describeEntry(entry, desk);
     if (entry === undefined || told === null) continue;
     return line(
       span(`${say('desk.log.last')} `, 'faint'),
@@ -34,7 +34,7 @@ export function lastHappened(desk: DeskSituation): Line | null {
   return null;
 }
 
-function inFull({ text, said }: Told): string {
+function inFull({ text, said }: ToldEvent): string {
   return said === null ? text : `${text} “${said}”`;
 }
 

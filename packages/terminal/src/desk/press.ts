@@ -8,7 +8,7 @@ import type { SheetRow } from '@sandtable/core/view';
 import { insert } from '../screen/editor.ts';
 import { pressInEditor } from '../screen/editor-keys.ts';
 import type { Key } from '../screen/key.ts';
-import { type ControlPower, controlPowers, readTyped, readingOf, sheetRowId } from '@sandtable/powers';
+import { type ControlPower, controlPowers, readTyped, readingContext, sheetRowId } from '@sandtable/powers';
 import { pasteInRoleScreen, pressInRoleScreen, roleScreenOf } from '../role/role-press.ts';
 import { type FormStep, beginForm, isList, pasteInForm, pressInForm } from '../panes/form.ts';
 import { type OwnCommand, findCommands, ownCommands } from './commands.ts';
@@ -49,7 +49,7 @@ export function press(state: DeskState, key: Key, desk: DeskSituation, roleDesk:
     case 'form':
       return taken(
         quiet,
-        pressInForm(layer.form, key, desk, (prompt, typed) => readTyped(prompt, typed, readingOf(desk))),
+        pressInForm(layer.form, key, desk, (prompt, typed) => readTyped(prompt, typed, readingContext(desk))),
         layer.form.power.id,
         layer.over,
       );

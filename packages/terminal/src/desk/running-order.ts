@@ -19,7 +19,12 @@ export function rowInSight(order: readonly OrderRow[], cursor: number | null): n
   return Math.max(0, done);
 }
 
-export function runningOrder(desk: DeskSituation, cursor: number | null, width: number, rows: number): Block {
+export function runningOrderBlock(
+  desk: DeskSituation,
+  cursor: number | null,
+  width: number,
+  rows: number,
+): Block {
   const { order } = desk.view;
   if (desk.masked)
     return {

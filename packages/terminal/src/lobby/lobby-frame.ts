@@ -22,7 +22,7 @@ import {
   type LobbyState,
   type RecordOffer,
   type ScenarioOffer,
-  type Setup,
+  type LobbySetup,
   typedNumber,
 } from './lobby-state.ts';
 import { plannedMinutes } from './planned-length.ts';
@@ -231,7 +231,7 @@ function aboutRecord(record: RecordOffer, { say }: Tongue, width: number): reado
   ];
 }
 
-function setupBlock(setup: Setup, tongue: Tongue, columns: number): Block {
+function setupBlock(setup: LobbySetup, tongue: Tongue, columns: number): Block {
   const { say } = tongue;
   const { scenario } = setup.offer;
   const width = Math.min(columns - 2, 90);
@@ -274,7 +274,7 @@ function setupBlock(setup: Setup, tongue: Tongue, columns: number): Block {
 }
 
 function parameterBlock(
-  setup: Setup,
+  setup: LobbySetup,
   parameter: Parameter,
   inSight: boolean,
   tongue: Tongue,

@@ -33,7 +33,7 @@ export type LobbyChoice =
   | { readonly choice: 'resume'; readonly file: string }
   | { readonly choice: 'leave' };
 
-export interface Setup {
+export interface LobbySetup {
   readonly offer: ScenarioOffer & { readonly scenario: Scenario };
   readonly seed: Editor;
   readonly values: Pairs;
@@ -48,7 +48,7 @@ export interface LobbyState {
   /** Scenarios first, then records. */
   readonly cursor: number;
   readonly scroll: number;
-  readonly setup: Setup | null;
+  readonly setup: LobbySetup | null;
   readonly help: boolean;
 }
 
@@ -92,14 +92,14 @@ function choose(state: LobbyState, offer: LobbyOffer): LobbyStep {
   return { state, choice: { choice: 'resume', file: record.file } };
 }
 
-function setupOf(offer: Setup['offer'], seed: string): Setup {
+function setupOf(offer: LobbySetup['offer'], seed: string): LobbySetup {
   const values = offer.scenario.parameters.map((each): readonly [string, Value] => [each.name, each.start]);
   return { offer, seed: editorWith(seed), values, typed: {}, row: 0, problem: null };
 }
 
-function pressInSetup(state: LobbyState, setup: Setup, key: Key): LobbyStep {
+function pressInSetup(state: LobbyState, setup: LobbySetup, key: Key): LobbyStep {
   const { parameters } = setup.offer.scenario;
-  const put = (change: Partial<Setup>): LobbyStep =>
+  const put = (change: Partial<LobbySetup>): LobbyStep =>
     still({ ...state, setup: { ...setup, problem: null, ...change } });
   switch (key.id) {
     case 'esc':
@@ -128,7 +128,7 @@ function pressInSetup(state: LobbyState, setup: Setup, key: Key): LobbyStep {
     : still(state);
 }
 
-export function typedNumber(setup: Setup, parameter: Parameter): Editor {
+export function typedNumber(setup: LobbySetup, parameter: Parameter): Editor {
   const value = setup.values.find(([name]) => name === parameter.name)?.[1] ?? parameter.start;
   return setup.typed[parameter.name] ?? editorWith(String(value));
 }
@@ -149,8 +149,8 @@ function changed(values: Pairs, parameter: Parameter, by: 1 | -1): Pairs {
   });
 }
 
-function start(state: LobbyState, setup: Setup): LobbyStep {
-  const wrong = (problem: Setup['problem'], row: number): LobbyStep =>
+function start(state: LobbyState, setup: LobbySetup): LobbyStep {
+  const wrong = (problem: LobbySetup['problem'], row: number): LobbyStep =>
     still({ ...state, setup: { ...setup, problem, row } });
   const seed = setup.seed.text.trim();
   if (seed === '') return wrong('seed', 1);

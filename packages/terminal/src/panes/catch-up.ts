@@ -4,7 +4,7 @@ import { type Tongue, storyTime } from '@sandtable/words';
 import { type Line, emptyLine, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { answerWords } from '../wording/answer.ts';
-import { peopleNotice } from '../wording/people-notice.ts';
+import { peopleNoticeWords } from '../wording/people-notice.ts';
 
 /** Whatever came before these was either decided or is a fact by now. */
 const lastMessages = 5;
@@ -21,7 +21,7 @@ function partsOf(view: RoleView, tongue: Tongue): readonly Part[] {
   return [
     {
       title: say('role.catch-up.you', { role: role.title, organisation: role.organisation }),
-      sentences: [...(role.brief === null ? [] : [role.brief.trim()]), peopleNotice(view.people, say)],
+      sentences: [...(role.brief === null ? [] : [role.brief.trim()]), peopleNoticeWords(view.people, say)],
     },
     {
       title: say('role.so-far'),

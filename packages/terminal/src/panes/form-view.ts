@@ -16,13 +16,18 @@ import {
   isPicked,
   powerWords,
 } from '@sandtable/powers';
-import { type Asking, type Form, type ListRow, choicesOf, detailsOf, isList } from './form.ts';
+import { type Asking, type PowerForm, type ListRow, listRows, detailsOf, isList } from './form.ts';
 
-export function formTitle<S>(form: Form<S>, { say }: Tongue): string {
+export function formTitle<S>(form: PowerForm<S>, { say }: Tongue): string {
   return powerWords(form.power.id as PowerId, say).name;
 }
 
-export function formBlock<S extends Tongue>(form: Form<S>, situation: S, width: number, rows: number): Block {
+export function formBlock<S extends Tongue>(
+  form: PowerForm<S>,
+  situation: S,
+  width: number,
+  rows: number,
+): Block {
   const { say } = situation;
   const answered = answeredLines(form, situation, width);
   const foot = footLines(form, situation, width);
@@ -38,7 +43,7 @@ export function formBlock<S extends Tongue>(form: Form<S>, situation: S, width: 
   return stack({ lines: head }, ofHeight(body(form, situation, width, room), room), { lines: foot });
 }
 
-function answeredLines<S extends Tongue>(form: Form<S>, situation: S, width: number): readonly Line[] {
+function answeredLines<S extends Tongue>(form: PowerForm<S>, situation: S, width: number): readonly Line[] {
   return form.path.map((name) => {
     const value = form.values[name] ?? null;
     const field = form.power.fields.find((each) => each.name === name);
@@ -70,7 +75,7 @@ function valueWords(value: FieldValue | null, prompt: Prompt | null, tongue: Ton
   return parts.join(prompt?.kind === 'ranking' ? ' > ' : ', ');
 }
 
-function questionLines<S extends Tongue>(form: Form<S>, { say }: S, width: number): readonly Line[] {
+function questionLines<S extends Tongue>(form: PowerForm<S>, { say }: S, width: number): readonly Line[] {
   if (form.details !== null) return prose(say('desk.form.details'), width, 'now');
   if (form.asking === null) return prose(form.warning ?? '', width, 'warn');
   const { field, prompt } = form.asking;
@@ -78,7 +83,7 @@ function questionLines<S extends Tongue>(form: Form<S>, { say }: S, width: numbe
   return prose(field.optional ? say('desk.form.optional', { question }) : question, width, 'now');
 }
 
-function body<S extends Tongue>(form: Form<S>, situation: S, width: number, rows: number): Block {
+function body<S extends Tongue>(form: PowerForm<S>, situation: S, width: number, rows: number): Block {
   if (form.details !== null) {
     const { cursor } = form.details;
     const names = detailsOf(form, situation).map((each) => situation.say(`power.field.${each.name}`));
@@ -136,7 +141,7 @@ function hintLines(prompt: Prompt, full: boolean, tongue: Tongue, width: number)
 }
 
 function listBlock<S extends Tongue>(asking: Asking<S>, situation: S, width: number, rows: number): Block {
-  const list = choicesOf(asking);
+  const list = listRows(asking);
   const typed =
     asking.editor.text === '' ? null : editorBlock(asking.editor, situation.say('desk.form.find'), width, 1);
   const room = rows - (typed === null ? 0 : 1);
@@ -199,7 +204,7 @@ function pointed(inSight: boolean, text: string, width: number): Line {
   return line(span(truncate(`${inSight ? ' > ' : '   '}${text}`, width), inSight ? 'strong' : 'plain'));
 }
 
-function footLines<S extends Tongue>(form: Form<S>, situation: S, width: number): readonly Line[] {
+function footLines<S extends Tongue>(form: PowerForm<S>, situation: S, width: number): readonly Line[] {
   const { say } = situation;
   const asking = form.asking;
   const hints: string[] = [];

@@ -30,7 +30,7 @@ export interface Asking<S> {
   readonly ticked: readonly string[];
 }
 
-export interface Form<S> {
+export interface PowerForm<S> {
   readonly power: Power<S>;
   readonly values: Values;
   /** Fields that were asked and answered, in that order. */
@@ -55,7 +55,7 @@ export type ReadTyped<S> = (
 ) => { readonly value: FieldValue } | { readonly problem: string };
 
 export type FormStep<S> =
-  | { readonly step: 'form'; readonly form: Form<S> }
+  | { readonly step: 'form'; readonly form: PowerForm<S> }
   | { readonly step: 'done'; readonly deed: Deed }
   | { readonly step: 'left' };
 
@@ -77,7 +77,7 @@ export function beginForm<S>(power: Power<S>, situation: S, known: Values = {}):
 }
 
 /** Asks the next field, or the warning, or is done. */
-function goOn<S>(form: Form<S>, situation: S, enough = false): FormStep<S> {
+function goOn<S>(form: PowerForm<S>, situation: S, enough = false): FormStep<S> {
   let values = form.values;
   for (const field of form.power.fields) {
     if (Object.hasOwn(values, field.name)) continue;
@@ -114,7 +114,7 @@ function ask<S>(field: Field<S>, prompt: Prompt, before?: FieldValue | null): As
   const asking = { field, prompt, editor: editorWith(), cursor: 0, ticked: [] };
   switch (prompt.kind) {
     case 'pick': {
-      const rows = choicesOf(asking);
+      const rows = listRows(asking);
       const at = rows.findIndex(({ value }) => value !== null && isPicked(given, value));
       // words that are none of the choices stand where they were typed
       if (at < 0 && prompt.free === true && typeof given === 'string')
@@ -155,7 +155,7 @@ export interface ListRow {
 }
 
 /** What the list shows now: narrowed down by what was typed. */
-export function choicesOf<S>({
+export function listRows<S>({
   field,
   prompt,
   editor,
@@ -181,7 +181,7 @@ export function choicesOf<S>({
 const nothing: ListRow = { value: null, choice: null };
 
 /** Details that may be added: the quiet fields that are not answered yet. */
-export function detailsOf<S>(form: Form<S>, situation: S): readonly Field<S>[] {
+export function detailsOf<S>(form: PowerForm<S>, situation: S): readonly Field<S>[] {
   return form.power.fields.filter(
     (field) =>
       !Object.hasOwn(form.values, field.name) &&
@@ -191,7 +191,7 @@ export function detailsOf<S>(form: Form<S>, situation: S): readonly Field<S>[] {
   );
 }
 
-export function pressInForm<S>(form: Form<S>, key: Key, situation: S, read: ReadTyped<S>): FormStep<S> {
+export function pressInForm<S>(form: PowerForm<S>, key: Key, situation: S, read: ReadTyped<S>): FormStep<S> {
   if (form.details !== null) return pressInDetails(form, form.details.cursor, key, situation);
   if (key.id === 'esc') return back(form, situation);
   if (key.id === 'ctrl+o' && detailsOf(form, situation).length > 0)
@@ -206,7 +206,7 @@ export function pressInForm<S>(form: Form<S>, key: Key, situation: S, read: Read
   return { step: 'form', form: { ...form, problem: null, asking: pressInField(form.asking, key) } };
 }
 
-export function pasteInForm<S>(form: Form<S>, text: string): Form<S> {
+export function pasteInForm<S>(form: PowerForm<S>, text: string): PowerForm<S> {
   if (form.asking === null || form.details !== null) return form;
   const editor = insert(form.asking.editor, text);
   return {
@@ -216,7 +216,7 @@ export function pasteInForm<S>(form: Form<S>, text: string): Form<S> {
   };
 }
 
-function pressInDetails<S>(form: Form<S>, cursor: number, key: Key, situation: S): FormStep<S> {
+function pressInDetails<S>(form: PowerForm<S>, cursor: number, key: Key, situation: S): FormStep<S> {
   const rows = detailsOf(form, situation);
   switch (key.id) {
     case 'esc':
@@ -263,7 +263,7 @@ function pressInField<S>(asking: Asking<S>, key: Key): Asking<S> {
     const editor = pressInEditor(asking.editor, key);
     return editor === null ? asking : { ...asking, editor };
   }
-  const rows = prompt.kind === 'yes-no' ? 2 : choicesOf(asking).length;
+  const rows = prompt.kind === 'yes-no' ? 2 : listRows(asking).length;
   switch (key.id) {
     case 'up':
       return { ...asking, cursor: Math.max(0, asking.cursor - 1) };
@@ -292,13 +292,13 @@ function pressInField<S>(asking: Asking<S>, key: Key): Asking<S> {
 
 /** Of what is in sight: what was typed to find a part of the list has then done its work. */
 function allOrNone<S>(asking: Asking<S>): Asking<S> {
-  const shown = choicesOf(asking).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  const shown = listRows(asking).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
   const others = asking.ticked.filter((each) => !shown.includes(each));
   const ticked = shown.every((each) => asking.ticked.includes(each)) ? others : [...others, ...shown];
   return { ...asking, ticked, editor: editorWith(), cursor: 0 };
 }
 function tick<S>(asking: Asking<S>): Asking<S> {
-  const value = choicesOf(asking)[asking.cursor]?.value ?? null;
+  const value = listRows(asking)[asking.cursor]?.value ?? null;
   if (typeof value !== 'string') return asking;
   const ticked = asking.ticked.includes(value)
     ? asking.ticked.filter((each) => each !== value)
@@ -308,7 +308,7 @@ function tick<S>(asking: Asking<S>): Asking<S> {
 }
 
 function answer<S>(
-  form: Form<S>,
+  form: PowerForm<S>,
   asking: Asking<S>,
   situation: S,
   read: ReadTyped<S>,
@@ -331,7 +331,7 @@ function valueOf<S>(
   const typed = editor.text.trim();
   switch (prompt.kind) {
     case 'pick': {
-      const row = choicesOf(asking)[cursor];
+      const row = listRows(asking)[cursor];
       if (row !== undefined) return { value: row.value };
       if (prompt.ownWords === true && typed.includes(' ')) return { value: { is: 'own-words', of: typed } };
       return prompt.free === true && typed !== '' ? { value: typed } : { problem: 'not-listed' };
@@ -340,7 +340,7 @@ function valueOf<S>(
       if (ticked.length > 0)
         return { value: prompt.choices.map((each) => each.value).filter((each) => ticked.includes(each)) };
       if (asking.field.optional && typed === '') return { value: null };
-      const row = choicesOf(asking)[cursor];
+      const row = listRows(asking)[cursor];
       return typeof row?.value === 'string' ? { value: [row.value] } : { problem: 'not-listed' };
     }
     case 'ranking':
@@ -359,7 +359,7 @@ function valueOf<S>(
 }
 
 /** One field back, with its answer as it was: from a detail to where it was asked for. The form is left before its first. */
-function back<S>(form: Form<S>, situation: S): FormStep<S> {
+function back<S>(form: PowerForm<S>, situation: S): FormStep<S> {
   const asked = form.asking?.field.name;
   const left = form.interrupted.at(-1);
   if (left !== undefined && asked !== undefined && form.wanted.includes(asked))

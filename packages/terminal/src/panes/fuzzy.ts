@@ -20,7 +20,7 @@ function fuzzyScore(query: string, text: string): number | null {
   return score - searched.length / 100;
 }
 
-export interface Found<T> {
+export interface Scored<T> {
   readonly item: T;
   readonly score: number;
 }
@@ -33,7 +33,7 @@ export function fuzzyFind<T>(
 ): readonly T[] {
   if (query.trim() === '') return items;
   const found = items
-    .flatMap((item): readonly Found<T>[] => {
+    .flatMap((item): readonly Scored<T>[] => {
       // the first text is the name: a hit there counts more than one in a description
       const scores = texts(item).flatMap((text, place) => {
         const score = fuzzyScore(query.trim(), text);

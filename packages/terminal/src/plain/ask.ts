@@ -9,15 +9,15 @@ import {
   type Picked,
   type Power,
   type Prompt,
-  type Reading,
+  type ReadingContext,
   type Values,
   choiceLabel,
-  numbered,
+  haveNumbers,
   readTyped,
 } from '@sandtable/powers';
 import { presumedOf } from './line-values.ts';
 
-export interface Question<S> {
+export interface AskedField<S> {
   readonly field: Field<S>;
   readonly prompt: Prompt;
 }
@@ -31,7 +31,7 @@ export function nextQuestion<S>(
   situation: S,
   values: Values,
   brief: boolean,
-): { readonly question: Question<S> | null; readonly values: Values } {
+): { readonly question: AskedField<S> | null; readonly values: Values } {
   let now = values;
   for (const field of power.fields) {
     if (Object.hasOwn(now, field.name)) continue;
@@ -51,10 +51,14 @@ export function nextQuestion<S>(
 }
 
 /** A moment of the story, in words. */
-export type Clock = (storySeconds: number) => string;
+export type StoryClock = (storySeconds: number) => string;
 
 /** The lines that put a question. */
-export function questionLines<S>({ field, prompt }: Question<S>, say: Say, clock: Clock): readonly string[] {
+export function questionLines<S>(
+  { field, prompt }: AskedField<S>,
+  say: Say,
+  clock: StoryClock,
+): readonly string[] {
   return promptLines(prompt.asks ?? say(`power.field.${field.name}`), prompt, field.optional, say, clock);
 }
 
@@ -64,7 +68,7 @@ export function promptLines(
   prompt: Prompt,
   optional: boolean,
   say: Say,
-  clock: Clock,
+  clock: StoryClock,
 ): readonly string[] {
   const lines = [asked];
   if (prompt.kind === 'pick' || prompt.kind === 'several' || prompt.kind === 'ranking')
@@ -80,7 +84,7 @@ export function promptLines(
 }
 
 function choiceLines(choices: readonly Choice<Picked>[], say: Say): readonly string[] {
-  const own = numbered(choices);
+  const own = haveNumbers(choices);
   const lines = choices.map(({ short, label, detail }, place) => {
     const number = own ? (short ?? '') : String(place + 1);
     const words =
@@ -116,7 +120,7 @@ function howTo(prompt: Prompt, say: Say): string {
   }
 }
 
-function presumedText(prompt: Prompt, value: FieldValue, say: Say, clock: Clock): string {
+function presumedText(prompt: Prompt, value: FieldValue, say: Say, clock: StoryClock): string {
   switch (prompt.kind) {
     case 'text':
       return say('plain.as-it-stands');
@@ -149,11 +153,15 @@ export type Answered =
   | { readonly done: 'problem'; readonly problem: string };
 
 /** Reads the answer to a question; an empty line takes what is presumed or leaves the field out. */
-export function answerQuestion<S>({ field, prompt }: Question<S>, typed: string, reading: Reading): Answered {
+export function answerQuestion<S>(
+  { field, prompt }: AskedField<S>,
+  typed: string,
+  reading: ReadingContext,
+): Answered {
   const { say } = reading;
   const words = typed.trim();
   for (const done of ['cancel', 'enough', 'back'] as const)
-    if (named(say(`plain.word.${done}`), words)) return { done };
+    if (isOneOf(say(`plain.word.${done}`), words)) return { done };
   if (words === '') {
     const presumed = presumedOf(prompt);
     if (presumed !== undefined) return { done: 'value', name: field.name, value: presumed };
@@ -167,6 +175,6 @@ export function answerQuestion<S>({ field, prompt }: Question<S>, typed: string,
     : { done: 'problem', problem: read.problem };
 }
 
-export function named(list: string, typed: string): boolean {
+export function isOneOf(list: string, typed: string): boolean {
   return list.split(',').some((each) => fold(each) === fold(typed));
 }

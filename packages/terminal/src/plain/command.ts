@@ -12,7 +12,7 @@ export interface Known<T> {
   readonly can: boolean;
 }
 
-export type Found<T> =
+export type MatchedCommand<T> =
   | { readonly found: 'nothing' }
   | {
       readonly found: 'command';
@@ -25,7 +25,7 @@ export type Found<T> =
 /** A single letter is a slip rather than a command, where something else was asked. */
 export const commandLike = /^\S{2}/u;
 
-export function findCommand<T>(line: string, known: readonly Known<T>[]): Found<T> {
+export function findCommand<T>(line: string, known: readonly Known<T>[]): MatchedCommand<T> {
   const words = line
     .trim()
     .split(/\s+/u)

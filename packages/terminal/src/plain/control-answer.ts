@@ -29,11 +29,11 @@ export function controlAnswer(
     case 'where':
       return views.where(desk);
     case 'left':
-      return views.left(desk);
+      return views.leftView(desk);
     case 'who':
       return views.who(desk);
     case 'order':
-      return views.order(desk);
+      return views.orderView(desk);
     case 'sheet':
       return sheetLines(desk, rest === 'all');
     case 'card':
@@ -43,19 +43,19 @@ export function controlAnswer(
     case 'preview':
       return previewLines(desk, rest);
     case 'facts':
-      return views.facts(desk);
+      return views.factsView(desk);
     case 'world':
       return views.world(desk);
     case 'expected':
       return views.expected(desk);
     case 'clocks':
-      return views.clocks(desk);
+      return views.clocksView(desk);
     case 'questions': {
       const open = views.openQuestions(desk);
       return open.length === 0 ? [say('plain.question.none')] : open;
     }
     case 'notes':
-      return views.notes(desk);
+      return views.notesView(desk);
     case 'new': {
       const lines = feed.heldBack();
       return lines.length === 0 ? [say('plain.nothing-new')] : lines;
@@ -66,7 +66,7 @@ export function controlAnswer(
       return again.length === 0 ? [say('plain.nothing-said')] : again;
     }
     case 'record':
-      return views.record(desk);
+      return views.recordView(desk);
     case 'define':
       return defineLines(desk, rest);
     case 'help': {
@@ -118,7 +118,7 @@ function decision(desk: DeskSituation, typed: string): readonly string[] {
     const open = view.decisions.filter((each) => each.status === 'open');
     const shown = open.length > 0 ? open : view.decisions;
     return open.length > 0
-      ? open.flatMap((each) => views.decisionLines(desk, each.name))
+      ? open.flatMap((each) => views.decisionView(desk, each.name))
       : shown.map((each) =>
           say('plain.decision.head', {
             serial: each.serial,
@@ -130,5 +130,5 @@ function decision(desk: DeskSituation, typed: string): readonly string[] {
   const board = views.findDecision(desk, typed);
   return board === undefined
     ? [say('plain.preview.which', { decisions: view.decisions.map((each) => each.serial).join(', ') })]
-    : views.decisionLines(desk, board.name);
+    : views.decisionView(desk, board.name);
 }

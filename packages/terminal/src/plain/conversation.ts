@@ -4,19 +4,19 @@ import {
   type Deed,
   type FieldName,
   type Power,
-  type Reading,
+  type ReadingContext,
   type Values,
   readYesNo,
 } from '@sandtable/powers';
-import { type Clock, answerQuestion, named, nextQuestion, questionLines } from './ask.ts';
+import { type StoryClock, answerQuestion, isOneOf, nextQuestion, questionLines } from './ask.ts';
 import { lineValues } from './line-values.ts';
 
 export interface Talk<S> {
   readonly say: Say;
   /** The situation as it is now: while somebody types, a clock may run. */
   readonly situation: () => S;
-  readonly reading: (situation: S) => Reading;
-  readonly clock: Clock;
+  readonly reading: (situation: S) => ReadingContext;
+  readonly clock: StoryClock;
   readonly tell: (line: string) => void;
   /** The next line; null when there is no more. */
   readonly listen: () => Promise<string | null>;
@@ -122,7 +122,7 @@ async function agreed<S>(warning: string, { say, tell, listen, instead }: Talk<S
   for (;;) {
     tell(say('plain.yes-or-no'));
     const typed = await listen();
-    const answer = typed === null || named(say('plain.word.cancel'), typed) ? false : readYesNo(typed, say);
+    const answer = typed === null || isOneOf(say('plain.word.cancel'), typed) ? false : readYesNo(typed, say);
     if (answer === true) return true;
     const other = answer === null && typed !== null && instead(typed) === 'command';
     if (answer === false || other) {

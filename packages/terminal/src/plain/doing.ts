@@ -10,7 +10,7 @@ export interface Doing {
 }
 
 /** Gives commands one after the other; false when one was not taken. */
-export function give({ given }: Extract<Deed, { do: 'give' }>, { session, say, tell }: Doing): boolean {
+export function giveAll({ given }: Extract<Deed, { do: 'give' }>, { session, say, tell }: Doing): boolean {
   for (const { command, texts, author } of given) {
     try {
       const result = session.give(command, texts, author);
@@ -35,7 +35,7 @@ export function rewind(entry: number, { session, say, tell }: Doing): boolean {
   }
 }
 
-export function strike(entry: number, { session, say, tell }: Doing): void {
+export function strikeEntry(entry: number, { session, say, tell }: Doing): void {
   try {
     const result = session.strike(entry);
     if ('refused' in result) tell(refusalText(result, say));

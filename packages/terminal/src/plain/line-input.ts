@@ -26,7 +26,7 @@ export interface LineInput {
   close(): void;
 }
 
-export interface Streams {
+export interface LineStreams {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown };
   readonly output: NodeJS.WritableStream;
 }
@@ -42,7 +42,7 @@ interface Leftover {
 }
 const leftovers = new WeakMap<object, Leftover>();
 
-export function lineInput({ input, output }: Streams): LineInput {
+export function lineInput({ input, output }: LineStreams): LineInput {
   const keyboard = input.isTTY === true && typeof input.setRawMode === 'function';
   const decoder = new StringDecoder('utf8');
   const before = leftovers.get(input);

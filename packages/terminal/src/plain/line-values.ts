@@ -7,7 +7,7 @@ import {
   type Power,
   type Prompt,
   type Read,
-  type Reading,
+  type ReadingContext,
   type Values,
   exactChoice,
   isPicked,
@@ -19,7 +19,7 @@ export type LineValues = { readonly values: Values } | { readonly problem: strin
 interface Place<S> {
   readonly power: Power<S>;
   readonly situation: S;
-  readonly reading: Reading;
+  readonly reading: ReadingContext;
   readonly keywords: ReadonlyMap<string, readonly Field<S>[]>;
 }
 
@@ -27,7 +27,12 @@ interface Place<S> {
  * Fields without a keyword are taken in their order, the others after their word, anywhere. A text goes on to the end of the line,
  * or to a `;` with a keyword behind it. What was not typed is left open.
  */
-export function lineValues<S>(power: Power<S>, situation: S, line: string, reading: Reading): LineValues {
+export function lineValues<S>(
+  power: Power<S>,
+  situation: S,
+  line: string,
+  reading: ReadingContext,
+): LineValues {
   const place: Place<S> = { power, situation, reading, keywords: keywordsOf(power, reading.say) };
   let values: Values = {};
   let rest = bare(line);

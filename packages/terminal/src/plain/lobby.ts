@@ -3,10 +3,10 @@ import { type Parameter, type Scenario, type Value, fold, nearest, textIn } from
 import { type Say, cleanLine, duration, words } from '@sandtable/words';
 import type { LobbyChoice, LobbyOffer, ScenarioOffer } from '../lobby/lobby-state.ts';
 import { plannedMinutes } from '../lobby/planned-length.ts';
-import { type Prompt, type Reading, readTyped } from '@sandtable/powers';
+import { type Prompt, type ReadingContext, readTyped } from '@sandtable/powers';
 import { promptLines } from './ask.ts';
 import { presumedOf } from './line-values.ts';
-import { type Streams, lineInput } from './line-input.ts';
+import { type LineStreams, lineInput } from './line-input.ts';
 import { voice } from './voice.ts';
 
 type Playable = ScenarioOffer & { readonly scenario: Scenario };
@@ -63,7 +63,7 @@ export function lobbyLines(offer: LobbyOffer, language: string): readonly string
 /** Lists, and asks what is to be played and how; the end of the input leaves. */
 export async function runPlainLobby(
   offer: LobbyOffer,
-  { input, output, language }: Streams & { readonly language: string },
+  { input, output, language }: LineStreams & { readonly language: string },
 ): Promise<LobbyChoice> {
   const say = words(language);
   const lines = lineInput({ input, output });
@@ -152,7 +152,7 @@ function promptOf({ type, start, values }: Parameter): Prompt {
 }
 
 async function ask(asked: string, prompt: Prompt, { say, tell, listen }: Asking): Promise<Value | null> {
-  const reading: Reading = {
+  const reading: ReadingContext = {
     say,
     wall: 0,
     story: { seconds: 0, local: null, shownAs: 'elapsed' },

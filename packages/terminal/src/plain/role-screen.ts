@@ -5,7 +5,7 @@ import type { RoleView } from '@sandtable/core/view';
 import type { Session } from '@sandtable/host';
 import { type Say, duration, gauge, marked, markingLine, storyTime, tlpMeaning } from '@sandtable/words';
 import { attachmentSentences } from '../panes/attachments.ts';
-import { peopleNotice } from '../wording/people-notice.ts';
+import { peopleNoticeWords } from '../wording/people-notice.ts';
 import { stepSentences } from '../wording/hot-wash.ts';
 import { type Deed, type RolePower, type RoleSituation, letter, rolePowers } from '@sandtable/powers';
 import { wallSentences } from '../panes/wall.ts';
@@ -63,7 +63,7 @@ export async function roleScreen(
   for (const line of [
     markingLine(first.exercise.title, first.exercise.marking, say),
     say('plain.role.hello', { role: title, organisation: first.role.organisation }),
-    ...(isAhead(first) ? [peopleNotice(first.people, say)] : []),
+    ...(isAhead(first) ? [peopleNoticeWords(first.people, say)] : []),
     ...roleAnswer('where', first, say, session.language),
     ...first.alsoPlays.map(({ role: other }) =>
       say('plain.role.also', { role: other.title, organisation: other.organisation }),

@@ -13,21 +13,21 @@ import {
   type ControlSituation,
   controlPowers,
   fastForward,
-  readingOf,
+  readingContext,
 } from '@sandtable/powers';
 import { announcer } from './announcer.ts';
 import { type Known, commandLike, findCommand } from './command.ts';
 import { controlAnswer } from './control-answer.ts';
 import { type Talk, lead } from './conversation.ts';
-import { type Doing, give, rewind, strike } from './doing.ts';
+import { type Doing, giveAll, rewind, strikeEntry } from './doing.ts';
 import { type Typable, knownCommands } from './known.ts';
-import { type Streams, lineInput } from './line-input.ts';
+import { type LineStreams, lineInput } from './line-input.ts';
 import { type ControlOwn, controlOwn } from './own.ts';
 import { catchUpSentences } from '../panes/catch-up.ts';
 import { roleScreen } from './role-screen.ts';
 import { type Voice, voice } from './voice.ts';
 
-export interface PlainOptions extends Streams {
+export interface PlainOptions extends LineStreams {
   /** The command that goes on with this record, for the goodbye. */
   readonly resume: (file: string) => string;
   /** The command that makes the report of it, told once play is over. */
@@ -88,7 +88,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
   const talk: Talk<ControlSituation> = {
     say,
     situation: desk,
-    reading: readingOf,
+    reading: readingContext,
     clock: (seconds) => storyTimeAt(session.scenario.story, seconds, { say, language: session.language }),
     tell: out.say,
     listen,
@@ -100,7 +100,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
     tell: out.say,
     listen,
     putBack: input.putBack,
-    give: (deed: Parameters<typeof give>[0]) => give(deed, doing),
+    give: (deed: Parameters<typeof giveAll>[0]) => giveAll(deed, doing),
     over: () => state.ended !== null || state.stop,
   };
 
@@ -110,12 +110,12 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
   const use = async (power: ControlPower, rest: string, sure: boolean): Promise<void> => {
     const deed = await lead(power, rest, sure, talk);
     if (deed?.do === 'give') {
-      const taken = live.quietly(() => give(deed, doing));
+      const taken = live.quietly(() => giveAll(deed, doing));
       if (taken && deed.catchUp !== undefined) catchUp(deed.catchUp);
     }
     if (deed?.do === 'catch-up') catchUp(deed.role);
     if (deed?.do === 'forward') fastForward(session);
-    if (deed?.do === 'strike') live.quietly(() => strike(deed.entry, doing));
+    if (deed?.do === 'strike') live.quietly(() => strikeEntry(deed.entry, doing));
     if (deed?.do === 'rewind' && rewind(deed.entry, doing)) {
       live.feed.restart();
       live.forgetNow();

@@ -37,7 +37,7 @@ export function nowLines(desk: DeskSituation): readonly string[] {
   const lines = [say('plain.now', { words: nowWords(now, desk) })];
   if (now.now === 'deliver') lines.push(...cardLines(now.card, desk));
   if (now.now === 'discuss' || now.now === 'discussing') lines.push(...discussionLines(desk, now.discussion));
-  if (now.now === 'decide' || now.now === 'deciding') lines.push(...decisionLines(desk, now.decision));
+  if (now.now === 'decide' || now.now === 'deciding') lines.push(...decisionView(desk, now.decision));
   if (now.now === 'brief-back') lines.push(...briefBackLines(desk));
   if (now.now === 'activity' && view.activity?.name === now.activity)
     lines.push(...wallSentences(view.activity, desk));
@@ -99,7 +99,7 @@ export function findDecision({ view }: DeskSituation, typed: string): DecisionBo
   return view.decisions.find((each) => fold(each.serial) === fold(typed) || fold(each.name) === fold(typed));
 }
 
-export function decisionLines(desk: DeskSituation, name: string): readonly string[] {
+export function decisionView(desk: DeskSituation, name: string): readonly string[] {
   const { view, say } = desk;
   const board = view.decisions.find((each) => each.name === name);
   if (board === undefined) return [];
@@ -171,7 +171,7 @@ export const where: View = (desk) => {
   return [...lines, ...nowLines(desk)];
 };
 
-export const left: View = (desk) => {
+export const leftView: View = (desk) => {
   const { view, say, clock, scenario } = desk;
   const lines: string[] = [];
   for (const each of view.decisions) {
@@ -247,7 +247,7 @@ export function openQuestions(desk: DeskSituation): readonly string[] {
     });
 }
 
-export const order: View = (desk) => {
+export const orderView: View = (desk) => {
   const { view, say, scenario } = desk;
   const lines = view.order.map((row) => {
     const name = rowName(row, desk);
@@ -279,7 +279,7 @@ export const world: View = (desk) => {
   return lines.length === 0 ? [say('plain.world-empty')] : lines;
 };
 
-export const facts: View = ({ view, say }) => {
+export const factsView: View = ({ view, say }) => {
   const lines = view.facts.map((fact) => {
     const holders =
       fact.holders.length === 0 ? say('format.nobody') : fact.holders.map((each) => each.title).join(', ');
@@ -294,7 +294,7 @@ export const facts: View = ({ view, say }) => {
   return lines.length === 0 ? [say('plain.fact.none')] : lines;
 };
 
-export const clocks: View = (desk) => {
+export const clocksView: View = (desk) => {
   const { view, say, scenario } = desk;
   const lines = view.clocks.map((each) => {
     const until =
@@ -327,7 +327,7 @@ export const expected: View = (desk) => {
   return lines.length === 0 ? [say('plain.expected.none')] : lines;
 };
 
-export const notes: View = ({ view, say }) => {
+export const notesView: View = ({ view, say }) => {
   const lines = view.notes.map((each) =>
     say('plain.note', {
       number: each.entry,
@@ -338,7 +338,7 @@ export const notes: View = ({ view, say }) => {
   return lines.length === 0 ? [say('plain.note.none')] : lines;
 };
 
-export const record: View = ({ say, head }) => [
+export const recordView: View = ({ say, head }) => [
   say('plain.record', { number: head.number, hash: head.hash }),
 ];
 

@@ -1,12 +1,12 @@
 // One question before anything begins. Only a plain yes is one: whatever else is typed, and the end of the input, is no.
 import { words } from '@sandtable/words';
 import { readTyped } from '@sandtable/powers';
-import { type Streams, lineInput } from './line-input.ts';
+import { type LineStreams, lineInput } from './line-input.ts';
 import { voice } from './voice.ts';
 
 export async function askYesOrNo(
   question: string,
-  { input, output, language }: Streams & { readonly language: string },
+  { input, output, language }: LineStreams & { readonly language: string },
 ): Promise<boolean> {
   const lines = lineInput({ input, output });
   try {

@@ -13,7 +13,7 @@ import {
   wallTime,
 } from '@sandtable/words';
 import { attachmentLines } from '../panes/attachments.ts';
-import { contactNotice, peopleNotice } from '../wording/people-notice.ts';
+import { contactNotice, peopleNoticeWords } from '../wording/people-notice.ts';
 import { stepSentences } from '../wording/hot-wash.ts';
 import { type Block, type Frame, type Size, frameOf, ofHeight, rule, stack } from '../screen/frame.ts';
 import { type Line, emptyLine, flow, line, span, spread } from '../screen/line.ts';
@@ -95,7 +95,7 @@ function mainLines(desk: RoleDesk, width: number): readonly Line[] {
   const open = view.decisions.filter((each) => each.open);
   const made = view.decisions.filter((each) => !each.open && each.result !== null);
   return [
-    ...(isAhead(view) ? [...prose(peopleNotice(view.people, say), width), emptyLine] : []),
+    ...(isAhead(view) ? [...prose(peopleNoticeWords(view.people, say), width), emptyLine] : []),
     ...(isOver(view) ? [...prose(contactNotice(view.people, say), width, 'strong'), emptyLine] : []),
     ...(view.hotWash === null
       ? []

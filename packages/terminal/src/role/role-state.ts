@@ -1,7 +1,7 @@
 // What a role's own screen remembers while it is shown.
 import type { RoleSituation } from '@sandtable/powers';
 import type { Tongue } from '@sandtable/words';
-import type { Form } from '../panes/form.ts';
+import type { PowerForm } from '../panes/form.ts';
 
 /** A role's view and nothing else of the exercise, in a language. */
 export interface RoleDesk extends RoleSituation, Tongue {
@@ -12,6 +12,6 @@ export interface RoleDesk extends RoleSituation, Tongue {
 export interface RoleScreenState {
   readonly shows: 'inbox' | 'log' | 'help';
   readonly scroll: number;
-  readonly form: Form<RoleDesk> | null;
+  readonly form: PowerForm<RoleDesk> | null;
   readonly told: { readonly how: 'done' | 'refused'; readonly text: string } | null;
 }

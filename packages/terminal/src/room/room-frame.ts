@@ -6,7 +6,7 @@ import { type Frame, type Size, frameOf, ofHeight, stack } from '../screen/frame
 import { type Line, cell, emptyLine, line, span, spread } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { attachmentLines } from '../panes/attachments.ts';
-import { contactNotice, peopleNotice } from '../wording/people-notice.ts';
+import { contactNotice, peopleNoticeWords } from '../wording/people-notice.ts';
 import { becameWords, stepName } from '../wording/hot-wash.ts';
 import { wallBlock, wallLines } from '../panes/wall.ts';
 import { tlpManner } from '../screen/theme.ts';
@@ -106,7 +106,7 @@ export function bodyLines(room: RoomSituation, width: number): readonly Line[] {
         ...prose(view.exercise.fictional, width),
         ...prose(say('room.briefing.stop'), width, 'strong'),
         emptyLine,
-        ...prose(peopleNotice(view.people, say), width),
+        ...prose(peopleNoticeWords(view.people, say), width),
       ];
     case 'paused':
       return [...pauseLines(room, width), ...subjectLines(room, width)];

@@ -5,20 +5,20 @@ export interface Size {
   readonly columns: number;
   readonly rows: number;
 }
-export interface Place {
+export interface ScreenPlace {
   readonly x: number;
   readonly y: number;
 }
 /** `cursor`: where the terminal's own cursor stands, for input methods; null hides it. */
 export interface Frame {
   readonly lines: readonly Line[];
-  readonly cursor: Place | null;
+  readonly cursor: ScreenPlace | null;
 }
 
 /** Lines with a place for the cursor among them. */
 export interface Block {
   readonly lines: readonly Line[];
-  readonly cursor?: Place | null;
+  readonly cursor?: ScreenPlace | null;
 }
 
 /** Lines under a title, with a few words at the end of its row. */
@@ -31,7 +31,7 @@ export interface Card {
 /** Puts blocks under each other. */
 export function stack(...blocks: readonly Block[]): Block {
   const lines: Line[] = [];
-  let cursor: Place | null = null;
+  let cursor: ScreenPlace | null = null;
   for (const block of blocks) {
     if (block.cursor) cursor = { x: block.cursor.x, y: block.cursor.y + lines.length };
     lines.push(...block.lines);
@@ -55,7 +55,7 @@ export function beside(
 ): Block {
   // ASCII: Ink measures a row that has nothing else in it ten times faster
   const rule = span('|', 'faint');
-  let cursor: Place | null = null;
+  let cursor: ScreenPlace | null = null;
   let x = 0;
   for (const { width, block } of columns) {
     if (block.cursor) cursor = { x: block.cursor.x + x, y: block.cursor.y };

@@ -11,7 +11,7 @@ export interface Key {
 export function typed(text: string): Key {
   return { id: text === ' ' ? 'space' : text, text };
 }
-export function named(id: string): Key {
+export function keyNamed(id: string): Key {
   return { id, text: '' };
 }
 
@@ -54,24 +54,24 @@ const special: readonly (readonly [keyof InkKey, string])[] = [
 /** Keys out of one chunk of input: a fast typist or a slow line can bring several characters at once. */
 export function keysOf(input: string, key: InkKey): readonly Key[] {
   const found = special.find(([flag]) => key[flag]);
-  if (found !== undefined) return [named(withModifiers(found[1], key, found[1] === 'tab'))];
+  if (found !== undefined) return [keyNamed(withModifiers(found[1], key, found[1] === 'tab'))];
   if (input === '') return [];
-  if (key.ctrl || key.meta) return [named(withModifiers(input === ' ' ? 'space' : input, key, false))];
+  if (key.ctrl || key.meta) return [keyNamed(withModifiers(input === ' ' ? 'space' : input, key, false))];
   return input.split(/(\r\n|\r|\n|\t)/u).flatMap(splitTyped);
 }
 
 function splitTyped(part: string): readonly Key[] {
   if (part === '') return [];
-  if (part === '\t') return [named('tab')];
-  if (/^[\r\n]+$/u.test(part)) return [named('enter')];
+  if (part === '\t') return [keyNamed('tab')];
+  if (/^[\r\n]+$/u.test(part)) return [keyNamed('enter')];
   return Array.from(part, typedOrControl);
 }
 
 /** ^A and the others come as the control characters 1 to 26, also in the middle of a chunk. */
 function typedOrControl(character: string): Key {
-  if (character === '\u007F' || character === '\b') return named('backspace');
+  if (character === '\u007F' || character === '\b') return keyNamed('backspace');
   const code = character.charCodeAt(0);
-  return code >= 1 && code <= 26 ? named(`ctrl+${String.fromCharCode(code + 96)}`) : typed(character);
+  return code >= 1 && code <= 26 ? keyNamed(`ctrl+${String.fromCharCode(code + 96)}`) : typed(character);
 }
 
 function withModifiers(name: string, key: InkKey, shifts: boolean): string {

@@ -9,7 +9,7 @@ import { type ReactNode, memo, useEffect } from 'react';
 import type { Frame, Size } from './frame.ts';
 import { type Line, lineText } from './line.ts';
 import type { Theme } from './theme.ts';
-import { type Key, keysOf, named } from './key.ts';
+import { type Key, keysOf, keyNamed } from './key.ts';
 import type { ScreenProgram } from './screen-program.ts';
 
 /** The terminal, as a parameter. */
@@ -108,7 +108,7 @@ function useFunctionKeys(onKey: (key: Key) => void): void {
   const { stdin } = useStdin();
   useEffect(() => {
     const look = (chunk: Buffer | string): void => {
-      if (chunk.toString() === f9) onKey(named('f9'));
+      if (chunk.toString() === f9) onKey(keyNamed('f9'));
     };
     stdin.on('data', look);
     return () => {

@@ -3,7 +3,7 @@ import type { ControlView, HotWashStep, UnparkedBoard } from '@sandtable/core/vi
 import type { Say } from '@sandtable/words';
 import type { DeskSituation } from './situation.ts';
 
-export function hotWashStep({ now }: ControlView): HotWashStep | null {
+export function hotWashStepNow({ now }: ControlView): HotWashStep | null {
   return now.now === 'hot-wash' ? now.step : null;
 }
 

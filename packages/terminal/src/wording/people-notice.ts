@@ -4,7 +4,7 @@ import type { Say } from '@sandtable/words';
 
 type People = ControlView['people'];
 
-export const peopleNotice = ({ attribution, chathamHouse, safety }: People, say: Say): string =>
+export const peopleNoticeWords = ({ attribution, chathamHouse, safety }: People, say: Say): string =>
   [
     chathamHouse ? say('people.chatham-house') : say('people.named', { attribution }),
     ...(safety === null ? [] : [say('people.safety', { text: safety.trim() })]),

@@ -8,7 +8,7 @@ import { textReader } from '@sandtable/words';
 import { createDesk } from '../../src/desk/headless-desk.ts';
 import type { Frame } from '../../src/screen/frame.ts';
 import { lineWidth } from '../../src/screen/line.ts';
-import { named, typed } from '../../src/screen/key.ts';
+import { keyNamed, typed } from '../../src/screen/key.ts';
 import type { Manner } from '../../src/screen/theme.ts';
 
 const size = { columns: 120, rows: 34 };
@@ -42,7 +42,7 @@ function deskFrame(): Frame {
   try {
     for (const key of led) {
       wall += key === 'minute' ? 60_000 : 1000;
-      if (key === 'enter') desk.key(named('enter'));
+      if (key === 'enter') desk.key(keyNamed('enter'));
       else if (key !== 'minute') desk.key(typed(key));
     }
     return desk.frame(size);

@@ -1,6 +1,6 @@
 // What goes by hand: due when the story delivers it, given when a controller confirms it with one key, and told as both.
 import type { Session } from '@sandtable/host';
-import { describe as tell, words } from '@sandtable/words';
+import { describeEntry as tell, words } from '@sandtable/words';
 import { expect, test } from 'vitest';
 import { deskOn } from '../desk-at-hand.ts';
 import { droneSession } from '../drone-session.ts';

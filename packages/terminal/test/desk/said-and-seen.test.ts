@@ -1,6 +1,6 @@
 // Said and seen, at the desk: facts said aloud, expected actions ticked, contingencies declined, options allowed against their gate.
 import type { Session } from '@sandtable/host';
-import { describe as tell, words } from '@sandtable/words';
+import { describeEntry as tell, words } from '@sandtable/words';
 import { expect, test } from 'vitest';
 import { deskOn, type DeskAtHand } from '../desk-at-hand.ts';
 import { droneSession } from '../drone-session.ts';

@@ -10,10 +10,10 @@ import {
 import {
   decisionSerial,
   injectName,
-  luckName,
-  optionText,
+  luckTitle,
+  cleanOptionText,
   roleName,
-  titleOf,
+  cleanTitle,
   type Telling,
 } from './names.ts';
 import { value } from './number.ts';
@@ -133,7 +133,7 @@ function comparisonText(
   if (left.op === 'event') return visitText(left.event, by, right, telling);
   if (left.op !== 'variable' && left.op !== 'parameter' && left.op !== 'answer' && left.op !== 'luck')
     return null;
-  if (left.op === 'luck' && luckName(left.name, telling) === null) return null;
+  if (left.op === 'luck' && luckTitle(left.name, telling) === null) return null;
   return telling.say(keys[by], { subject: nameOf(left, telling), value: valueOf(left, right, telling) });
 }
 
@@ -148,7 +148,7 @@ function visitText(
   const phase =
     name === telling.here
       ? telling.say('condition.here')
-      : telling.say('condition.quoted', { title: titleOf('phases', name, telling) });
+      : telling.say('condition.quoted', { title: cleanTitle('phases', name, telling) });
   if (times === 1 && (by === '==' || by === '!='))
     return telling.say('condition.first-visit', { phase, holds: by === '==' ? 'yes' : 'no' });
   if ((times === 1 && (by === '>' || by === '<=')) || (times === 2 && (by === '>=' || by === '<')))
@@ -160,8 +160,8 @@ type Compared = Node<'variable'> | Node<'parameter'> | Node<'answer'> | Node<'lu
 
 function nameOf(of: Compared, telling: Telling): string {
   if (of.op === 'answer') return telling.say('condition.answer');
-  if (of.op === 'variable') return titleOf('variables', of.name, telling);
-  if (of.op === 'luck') return luckName(of.name, telling) ?? of.name;
+  if (of.op === 'variable') return cleanTitle('variables', of.name, telling);
+  if (of.op === 'luck') return luckTitle(of.name, telling) ?? of.name;
   const parameter = telling.scenario.parameters.find((each) => each.name === of.name);
   return parameter === undefined ? of.name : textIn(parameter.title, telling);
 }
@@ -214,21 +214,25 @@ function flagText(event: EventReference, held: boolean, telling: Telling): strin
   if (kind === 'fact')
     return telling.say('condition.knows', {
       role: roleName(first, telling),
-      subject: titleOf('facts', name, telling),
+      subject: cleanTitle('facts', name, telling),
       holds,
     });
   if (kind !== 'decision') return null;
   const decision = decisionSerial(name, telling);
   if (words.length === 1)
-    return telling.say('condition.option', { decision, option: optionText(name, first, telling), holds });
+    return telling.say('condition.option', {
+      decision,
+      option: cleanOptionText(name, first, telling),
+      holds,
+    });
   if (first === 'any')
     return telling.say('condition.option-any', {
       decision,
-      option: optionText(name, second, telling),
+      option: cleanOptionText(name, second, telling),
       holds,
     });
   if (first !== 'of') return null;
-  const [role, option] = [roleName(second, telling), optionText(name, third, telling)];
+  const [role, option] = [roleName(second, telling), cleanOptionText(name, third, telling)];
   return telling.say('condition.option-of', { decision, role, option, holds });
 }
 
@@ -239,20 +243,20 @@ function subjectOf({ kind, name }: EventReference, telling: Telling): string {
     case 'decision':
       return decisionSerial(name, telling);
     case 'action':
-      return titleOf('actions', name, telling);
+      return cleanTitle('actions', name, telling);
     case 'fact':
-      return titleOf('facts', name, telling);
+      return cleanTitle('facts', name, telling);
     case 'phase':
-      return titleOf('phases', name, telling);
+      return cleanTitle('phases', name, telling);
     case 'clock':
-      return titleOf('clocks', name, telling);
+      return cleanTitle('clocks', name, telling);
     case 'expected':
-      return titleOf('expected', name, telling);
+      return cleanTitle('expected', name, telling);
     case 'chance':
-      return titleOf('chances', name, telling);
+      return cleanTitle('chances', name, telling);
     case 'activity':
-      return titleOf('activities', name, telling);
+      return cleanTitle('activities', name, telling);
     case 'discussion':
-      return titleOf('discussions', name, telling);
+      return cleanTitle('discussions', name, telling);
   }
 }

@@ -10,12 +10,12 @@ import {
   decisionSerial,
   injectName,
   listOf,
-  optionText,
+  cleanOptionText,
   roleName,
   roleNames,
   spoken,
   spokenIfAny,
-  titleOf,
+  cleanTitle,
   variableValue,
 } from './names.ts';
 import { textReader } from './reader.ts';
@@ -103,7 +103,7 @@ const wallTellers: CauseTellers<WallKind> = {
     telling.say('wall.told.take-down', { activity: activityName(activity, telling), entry }),
 };
 
-const activityName = (name: string, telling: Telling): string => titleOf('activities', name, telling);
+const activityName = (name: string, telling: Telling): string => cleanTitle('activities', name, telling);
 
 /** A role, the roles of a group, or nobody in particular. */
 function byWhom(by: string | null, told: string, telling: Telling): string {
@@ -200,18 +200,18 @@ const tellers: CauseTellers<CauseKind> = {
   drop: (entry, telling) =>
     telling.say(entry.body.dropped ? 'format.event.drop' : 'format.event.put-back', {
       item: agendaItemName(entry.body.phase, entry.body.item, telling),
-      phase: titleOf('phases', entry.body.phase, telling),
+      phase: cleanTitle('phases', entry.body.phase, telling),
     }) + why(entry, telling),
   'move-break': ({ body: { phase, after } }, telling) =>
     telling.say('format.event.move-break', {
-      phase: titleOf('phases', phase, telling),
+      phase: cleanTitle('phases', phase, telling),
       item: agendaItemName(after.phase, after.item, telling),
-      there: titleOf('phases', after.phase, telling),
+      there: cleanTitle('phases', after.phase, telling),
     }),
   'more-time': (entry, telling) =>
     telling.say(`format.event.more-time.${entry.body.of}`, { minutes: entry.body.minutes }),
   go: (entry, telling) =>
-    telling.say('format.event.go', { phase: titleOf('phases', entry.body.phase, telling) }) +
+    telling.say('format.event.go', { phase: cleanTitle('phases', entry.body.phase, telling) }) +
     why(entry, telling),
   hold: (entry, telling) =>
     telling.say('format.event.hold', { inject: injectName(entry.body.inject, telling) }),
@@ -310,7 +310,7 @@ const tellers: CauseTellers<CauseKind> = {
   allow: (entry, telling) =>
     telling.say('format.event.allow', {
       decision: decisionSerial(entry.body.decision, telling),
-      option: optionText(entry.body.decision, entry.body.option, telling),
+      option: cleanOptionText(entry.body.decision, entry.body.option, telling),
     }) + why(entry, telling),
   reverse: (entry, telling) =>
     telling.say('format.event.reverse', {
@@ -326,11 +326,11 @@ const tellers: CauseTellers<CauseKind> = {
       role: roleName(entry.body.by, telling),
       with: roleNames(entry.body.with, telling),
     }),
-    said: titleOf('facts', entry.body.fact, telling),
+    said: cleanTitle('facts', entry.body.fact, telling),
   }),
   aloud: (entry, telling) => ({
     text: telling.say('format.event.aloud', { roles: roleNames(entry.body.to, telling) }),
-    said: titleOf('facts', entry.body.fact, telling),
+    said: cleanTitle('facts', entry.body.fact, telling),
   }),
   // told by what is met or missed, but for the reason
   seen: (entry, telling) =>
@@ -338,12 +338,12 @@ const tellers: CauseTellers<CauseKind> = {
       ? null
       : telling.say('format.event.seen', {
           how: entry.body.how,
-          expected: titleOf('expected', entry.body.expected, telling),
+          expected: cleanTitle('expected', entry.body.expected, telling),
         }) + why(entry, telling),
   override: (entry, telling) => {
     const values = entry.body.values.map(([name, value]) =>
       telling.say('format.becomes', {
-        variable: titleOf('variables', name, telling),
+        variable: cleanTitle('variables', name, telling),
         value: variableValue(name, value, telling),
       }),
     );
@@ -416,9 +416,9 @@ function boxName(box: TimeBoxOf, telling: Telling): string {
     case 'decision':
       return decisionSerial(box.name, telling);
     case 'discussion':
-      return titleOf('discussions', box.name, telling);
+      return cleanTitle('discussions', box.name, telling);
     case 'activity':
-      return titleOf('activities', box.name, telling);
+      return cleanTitle('activities', box.name, telling);
     case 'brief-back':
       return telling.say('format.item.brief-back');
   }
@@ -444,7 +444,7 @@ function correction(entry: Extract<Cause, { readonly kind: 'correct' }>, telling
       return instead.values
         .map(([name, value]) =>
           telling.say('format.becomes', {
-            variable: titleOf('variables', name, telling),
+            variable: cleanTitle('variables', name, telling),
             value: variableValue(name, value, telling),
           }),
         )
@@ -452,7 +452,7 @@ function correction(entry: Extract<Cause, { readonly kind: 'correct' }>, telling
     case 'seen':
       return telling.say('format.event.seen', {
         how: instead.how,
-        expected: titleOf('expected', instead.expected, telling),
+        expected: cleanTitle('expected', instead.expected, telling),
       });
     case 'adhoc':
     case 'aloud':

@@ -19,8 +19,8 @@ import {
   roleName,
   roleNames,
   spoken,
-  standing,
-  titleOf,
+  standingText,
+  cleanTitle,
   variableValue,
 } from './names.ts';
 import { proposalReason } from './proposal.ts';
@@ -48,14 +48,14 @@ const tellers: Tellers = {
     return telling.say('format.pause-until', { pause: reason, until: wallTime(pause.until) });
   },
   'phase.entered': (entry, telling) => {
-    const phase = titleOf('phases', entry.body.phase, telling);
+    const phase = cleanTitle('phases', entry.body.phase, telling);
     const say = telling.scenario.phases.find((each) => each.name === entry.body.phase)?.say ?? null;
     if (say === null) return telling.say('format.event.phase-entered', { phase });
     return { text: telling.say('format.event.phase-read-out', { phase }), said: textIn(say, telling) };
   },
   'phase.left': silent,
   'phase.done': (entry, telling) =>
-    telling.say('format.event.phase-done', { phase: titleOf('phases', entry.body.phase, telling) }),
+    telling.say('format.event.phase-done', { phase: cleanTitle('phases', entry.body.phase, telling) }),
   'jump.started': (entry, telling) => telling.say('format.event.jump', { to: at(entry.body.to, telling) }),
   'jump.ended': silent,
   // what was delivered, asked or opened tells itself; what was only said does not
@@ -139,16 +139,16 @@ const tellers: Tellers = {
   'decision.reversed': (entry, telling) =>
     telling.say('format.event.reversed', {
       decision: decisionSerial(entry.body.decision, telling),
-      answer: standing(entry.body.decision, entry.body, telling),
+      answer: standingText(entry.body.decision, entry.body, telling),
     }) + remaining(entry.body.remains, telling),
   'action.taken': (entry, telling) =>
     telling.say('format.event.taken', {
       role: roleName(entry.body.by, telling),
-      action: titleOf('actions', entry.body.action, telling),
+      action: cleanTitle('actions', entry.body.action, telling),
     }),
   'busy.until': (entry, telling) => {
     const { what, name, to } = entry.body;
-    const of = what === 'decision' ? decisionSerial(name, telling) : titleOf('actions', name, telling);
+    const of = what === 'decision' ? decisionSerial(name, telling) : cleanTitle('actions', name, telling);
     return telling.say('format.event.busy', {
       what: of,
       to: at(to, telling),
@@ -157,12 +157,12 @@ const tellers: Tellers = {
   },
   'fact.learned': (entry, telling) => ({
     text: telling.say('format.event.learned', { roles: roleNames(entry.body.roles, telling) }),
-    said: titleOf('facts', entry.body.fact, telling),
+    said: cleanTitle('facts', entry.body.fact, telling),
   }),
   'variable.set': (entry, telling) => {
     const { variable, from, to } = entry.body;
     return telling.say('format.event.variable', {
-      variable: titleOf('variables', variable, telling),
+      variable: cleanTitle('variables', variable, telling),
       from: variableValue(variable, from, telling),
       to: variableValue(variable, to, telling),
     });
@@ -170,44 +170,46 @@ const tellers: Tellers = {
   'effect.queued': silent,
   'clock.started': (entry, telling) =>
     telling.say('format.event.clock-started', {
-      clock: titleOf('clocks', entry.body.clock, telling),
+      clock: cleanTitle('clocks', entry.body.clock, telling),
       until: at(entry.body.until, telling),
     }),
   'clock.met': (entry, telling) =>
-    telling.say('format.event.clock-met', { clock: titleOf('clocks', entry.body.clock, telling) }),
+    telling.say('format.event.clock-met', { clock: cleanTitle('clocks', entry.body.clock, telling) }),
   'clock.missed': (entry, telling) =>
-    telling.say('format.event.clock-missed', { clock: titleOf('clocks', entry.body.clock, telling) }),
+    telling.say('format.event.clock-missed', { clock: cleanTitle('clocks', entry.body.clock, telling) }),
   'clock.stopped': (entry, telling) =>
-    telling.say('format.event.clock-stopped', { clock: titleOf('clocks', entry.body.clock, telling) }),
+    telling.say('format.event.clock-stopped', { clock: cleanTitle('clocks', entry.body.clock, telling) }),
   'expected.started': (entry, telling) => {
     const by = telling.scenario.expected.find((each) => each.name === entry.body.expected)?.by;
     return telling.say('format.event.expected-started', {
       role: by === undefined ? '' : roleName(by, telling),
-      expected: titleOf('expected', entry.body.expected, telling),
+      expected: cleanTitle('expected', entry.body.expected, telling),
       until: at(entry.body.until, telling),
     });
   },
   'expected.met': (entry, telling) =>
     telling.say('format.event.expected-met', {
-      expected: titleOf('expected', entry.body.expected, telling),
+      expected: cleanTitle('expected', entry.body.expected, telling),
       how: entry.body.how,
     }),
   'expected.missed': (entry, telling) =>
     telling.say(`format.event.expected-missed.${entry.body.how}`, {
-      expected: titleOf('expected', entry.body.expected, telling),
+      expected: cleanTitle('expected', entry.body.expected, telling),
     }),
   'chance.fired': (entry, telling) =>
-    telling.say('format.event.chance', { chance: titleOf('chances', entry.body.chance, telling) }),
+    telling.say('format.event.chance', { chance: cleanTitle('chances', entry.body.chance, telling) }),
   'discussion.opened': (entry, telling) => ({
     text: telling.say('format.event.discussion'),
-    said: titleOf('discussions', entry.body.discussion, telling),
+    said: cleanTitle('discussions', entry.body.discussion, telling),
   }),
   'discussion.closed': (_entry, telling) => telling.say('format.event.discussion-closed'),
   'activity.opened': (entry, telling) =>
-    telling.say('format.event.activity', { activity: titleOf('activities', entry.body.activity, telling) }),
+    telling.say('format.event.activity', {
+      activity: cleanTitle('activities', entry.body.activity, telling),
+    }),
   'activity.closed': (entry, telling) =>
     telling.say('format.event.activity-closed', {
-      activity: titleOf('activities', entry.body.activity, telling),
+      activity: cleanTitle('activities', entry.body.activity, telling),
     }),
   noted: (entry, telling) => {
     const scripted = scriptedEffect(telling.scenario, entry.body.of, entry.body.effect);
@@ -241,13 +243,20 @@ function closed(entry: Extract<Effect, { readonly kind: 'decision.closed' }>, te
   const none = options.length === 0 && amount === null && ranking.length === 0;
   if (each.length > 0) {
     const own = each.map((one) =>
-      telling.say('format.each', { role: roleName(one.role, telling), answer: standing(name, one, telling) }),
+      telling.say('format.each', {
+        role: roleName(one.role, telling),
+        answer: standingText(name, one, telling),
+      }),
     );
     return telling.say('format.event.closed', { decision, how: 'made', answer: own.join('; ') });
   }
   if (none && how === 'default') return telling.say('format.event.closed-without', { decision });
   if (none && how === 'other') return telling.say('format.event.closed-other', { decision });
-  return telling.say('format.event.closed', { decision, how, answer: standing(name, entry.body, telling) });
+  return telling.say('format.event.closed', {
+    decision,
+    how,
+    answer: standingText(name, entry.body, telling),
+  });
 }
 
 function delivered(
@@ -299,7 +308,7 @@ function remainsText(of: Remains, telling: Telling): string {
   switch (of.did) {
     case 'variable':
       return telling.say('format.remains-variable', {
-        variable: titleOf('variables', of.variable, telling),
+        variable: cleanTitle('variables', of.variable, telling),
         from: variableValue(of.variable, of.from, telling),
         to: variableValue(of.variable, of.to, telling),
       });
@@ -307,15 +316,15 @@ function remainsText(of: Remains, telling: Telling): string {
       return telling.say('format.remains-inject', { inject: injectName(of.inject, telling) });
     case 'fact':
       return telling.say('format.remains-fact', {
-        fact: titleOf('facts', of.fact, telling),
+        fact: cleanTitle('facts', of.fact, telling),
         roles: roleNames(of.roles, telling),
       });
     case 'phase':
-      return telling.say('format.remains-phase', { phase: titleOf('phases', of.phase, telling) });
+      return telling.say('format.remains-phase', { phase: cleanTitle('phases', of.phase, telling) });
     case 'decision':
       return telling.say('format.remains-decision', { decision: decisionSerial(of.decision, telling) });
     case 'clock':
-      return telling.say('format.remains-clock', { clock: titleOf('clocks', of.clock, telling) });
+      return telling.say('format.remains-clock', { clock: cleanTitle('clocks', of.clock, telling) });
   }
 }
 

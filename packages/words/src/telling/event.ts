@@ -11,7 +11,7 @@ import { coveredTold } from './event-covered.ts';
 import type { RecordTelling } from './sentence.ts';
 import { storyTimeAt } from './time.ts';
 
-export interface Told {
+export interface ToldEvent {
   /** What kind of thing happened: `inject`, `decision`. */
   readonly word: string;
   /** One sentence, on one line. */
@@ -154,7 +154,7 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
 };
 
 /** Tells an entry; null for those that only keep the books (time that passed, an item that was ticked off). */
-export function describe(entry: Entry, telling: RecordTelling): Told | null {
+export function describeEntry(entry: Entry, telling: RecordTelling): ToldEvent | null {
   const covered = coveredEntry(telling.scenario, telling.entries, entry);
   const sentence = covered
     ? coveredTold(covered, telling)
@@ -185,7 +185,7 @@ const simulated: ReadonlySet<EntryKind> = new Set([
  * exercise markings. `heard`: its words were read out already, so they are not repeated.
  */
 export function eventLine(entry: Entry, telling: RecordTelling, heard = false): string | null {
-  const told = describe(entry, telling);
+  const told = describeEntry(entry, telling);
   if (told === null) return null;
   const time = storyTimeAt(telling.scenario.story, entry.story, telling);
   const { word, text, said } = told;

@@ -57,11 +57,14 @@ export function roleNames(names: readonly string[] | 'all', telling: Telling): s
 export function injectName(name: string, telling: Telling): string {
   const inject = telling.scenario.injects.find((each) => each.name === name);
   if (inject === undefined) return telling.say('format.adhoc');
-  return telling.say('format.serial-title', { serial: inject.serial, title: injectTitle(name, telling) });
+  return telling.say('format.serial-title', {
+    serial: inject.serial,
+    title: cleanInjectTitle(name, telling),
+  });
 }
 
 /** Its title, else how its text begins. */
-export function injectTitle(name: string, telling: Telling): string {
+export function cleanInjectTitle(name: string, telling: Telling): string {
   const inject = telling.scenario.injects.find((each) => each.name === name);
   if (inject === undefined) return telling.say('format.adhoc');
   return cleanLine(titleOfInject(inject, telling, widthOf));
@@ -81,9 +84,9 @@ export function agendaItemName(phase: string, place: number, telling: Telling): 
     case 'decide':
       return decisionSerial(item.decision, telling);
     case 'discuss':
-      return titleOf('discussions', item.discussion, telling);
+      return cleanTitle('discussions', item.discussion, telling);
     case 'activity':
-      return titleOf('activities', item.activity, telling);
+      return cleanTitle('activities', item.activity, telling);
     case 'advance':
     case 'break':
     case 'brief-back':
@@ -92,7 +95,7 @@ export function agendaItemName(phase: string, place: number, telling: Telling): 
   }
 }
 
-export function optionText(decision: string, option: string, telling: Telling): string {
+export function cleanOptionText(decision: string, option: string, telling: Telling): string {
   const of = telling.scenario.decisions.find((each) => each.name === decision);
   return of === undefined ? option : cleanLine(textOfOption(of, option, telling));
 }
@@ -103,7 +106,7 @@ export function amountText(decision: string, amount: number, telling: Telling): 
 }
 
 /** A standing answer: its options, amount or ranking in words. */
-export function standing(
+export function standingText(
   decision: string,
   answer: {
     readonly options: readonly string[];
@@ -114,10 +117,10 @@ export function standing(
 ): string {
   if (answer.amount !== null) return amountText(decision, answer.amount, telling);
   if (answer.ranking.length > 0)
-    return answer.ranking.map((each) => optionText(decision, each, telling)).join(' > ');
+    return answer.ranking.map((each) => cleanOptionText(decision, each, telling)).join(' > ');
   if (answer.options.length > 0)
     return listOf(
-      answer.options.map((each) => optionText(decision, each, telling)),
+      answer.options.map((each) => cleanOptionText(decision, each, telling)),
       telling,
     );
   return telling.say('format.no-answer');
@@ -127,11 +130,11 @@ export function standing(
 export function answerText(decision: string, answer: Answer, entry: number, telling: Telling): string {
   switch (answer.form) {
     case 'options':
-      return standing(decision, { options: answer.options, amount: null, ranking: [] }, telling);
+      return standingText(decision, { options: answer.options, amount: null, ranking: [] }, telling);
     case 'amount':
       return amountText(decision, answer.amount, telling);
     case 'ranking':
-      return standing(decision, { options: [], amount: null, ranking: answer.ranking }, telling);
+      return standingText(decision, { options: [], amount: null, ranking: answer.ranking }, telling);
     case 'declined':
       return telling.say('format.declined');
     case 'other': {
@@ -139,7 +142,7 @@ export function answerText(decision: string, answer: Answer, entry: number, tell
       if (answer.treatAs === null) return telling.say('format.other', { said });
       return telling.say('format.other-treated', {
         said,
-        option: optionText(decision, answer.treatAs, telling),
+        option: cleanOptionText(decision, answer.treatAs, telling),
       });
     }
   }
@@ -159,11 +162,11 @@ export const spokenIfAny = (
 ): string => (slot === undefined ? '' : spoken({ entry, text: slot.text }, telling));
 
 /** The title or text by which people know a thing of the scenario. */
-export const titleOf = (kind: TitledKind, name: string, telling: Telling): string =>
+export const cleanTitle = (kind: TitledKind, name: string, telling: Telling): string =>
   cleanLine(title(kind, name, telling));
 
 /** Null where its author has not said what people call it. */
-export function luckName(name: string, telling: Telling): string | null {
+export function luckTitle(name: string, telling: Telling): string | null {
   const title = telling.scenario.luck.find((each) => each.name === name)?.title ?? null;
   return title === null ? null : cleanLine(textIn(title, telling));
 }

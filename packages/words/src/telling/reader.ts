@@ -2,7 +2,7 @@
 import type { ReaderOf } from '@sandtable/core/view';
 import { words } from '../words.ts';
 import { conditionText } from './condition.ts';
-import { titleOf, variableValue, type Telling } from './names.ts';
+import { cleanTitle, variableValue, type Telling } from './names.ts';
 import { value } from './number.ts';
 import { storyTime } from './time.ts';
 import { widthOf } from './width.ts';
@@ -24,7 +24,7 @@ export const textReader =
         if (now.length === 0) return told;
         const reads = now.map(({ variable, value: of }) =>
           say('condition.reads', {
-            title: titleOf('variables', variable, telling),
+            title: cleanTitle('variables', variable, telling),
             value: variableValue(variable, of, telling),
           }),
         );

@@ -1,5 +1,5 @@
 // What kept an entry from the record, in words.
-import { isKey, type Key, type Say } from '../words.ts';
+import { isKey, type MessageName, type Say } from '../words.ts';
 
 interface Fault extends Error {
   readonly code: string;
@@ -13,7 +13,7 @@ export function recordTrouble(error: unknown, say: Say): string | null {
   if (!isKey(key)) return null;
   // the words need some of the values, never all
   const none = { file: '', system: '', why: '' };
-  return (say as (key: Key, values: Fault['values']) => string)(key, { ...none, ...error.values });
+  return (say as (key: MessageName, values: Fault['values']) => string)(key, { ...none, ...error.values });
 }
 
 function isFault(error: unknown): error is Fault {

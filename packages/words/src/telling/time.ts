@@ -57,7 +57,7 @@ export function roomClock(milliseconds: number): string {
 }
 
 /** `43 min left`, `none left`. */
-export function left(seconds: number, tongue: Tongue): string {
+export function leftWords(seconds: number, tongue: Tongue): string {
   return seconds <= 0
     ? tongue.say('format.none-left')
     : tongue.say('format.left', { duration: duration(seconds, tongue) });

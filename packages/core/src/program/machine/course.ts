@@ -3,7 +3,7 @@ import { createMachine, type AnyStateMachine } from 'xstate';
 import type { Scenario } from '../../scenario/scenario.ts';
 
 /** Values that are no phases; names of phases have no capital letters. */
-export const beforeStartEx = 'StartEx';
+export const startEx = 'StartEx';
 const afterEndEx = 'EndEx';
 
 /** `exit.2` is the active phase's third exit; `go.NAME` is an effect or a facilitator who goes there; `end` is EndEx. */
@@ -26,10 +26,10 @@ export function courseOf(scenario: Pick<Scenario, 'phases'>): AnyStateMachine {
   const first = scenario.phases[0]?.name ?? afterEndEx;
   return createMachine({
     id: 'course',
-    initial: beforeStartEx,
+    initial: startEx,
     on: Object.fromEntries(anywhere),
     states: {
-      [beforeStartEx]: { on: { [startEvent]: first } },
+      [startEx]: { on: { [startEvent]: first } },
       ...Object.fromEntries(phases),
       [afterEndEx]: { type: 'final' },
     },

@@ -5,7 +5,7 @@ import { tabulate } from './table.ts';
 /** `begin`: its decision is open, its talk goes on, its `advance` has a target; `drop`: it may be taken out, and put back. */
 export type ItemEvent = 'begin' | 'finish' | 'pass-over' | 'drop';
 
-export const agendaItem = setup({ types: { events: {} as { type: ItemEvent } } }).createMachine({
+export const agendaItemMachine = setup({ types: { events: {} as { type: ItemEvent } } }).createMachine({
   id: 'item',
   initial: 'to-come',
   states: {
@@ -16,5 +16,5 @@ export const agendaItem = setup({ types: { events: {} as { type: ItemEvent } } }
   },
 });
 
-export type ItemStatus = StateValueFrom<typeof agendaItem>;
-export const itemTable = tabulate(agendaItem);
+export type ItemStatus = StateValueFrom<typeof agendaItemMachine>;
+export const itemTable = tabulate(agendaItemMachine);

@@ -53,7 +53,7 @@ export function tabulateLazily(machineOf: () => AnyStateMachine): TransitionTabl
 }
 
 /** Whether the machine knows the event here: what it does not know is refused. */
-export function knows<Value extends string, Event extends string>(
+export function knowsEvent<Value extends string, Event extends string>(
   table: TransitionTable<Value, Event>,
   value: Value,
   event: Event,

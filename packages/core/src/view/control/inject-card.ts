@@ -4,7 +4,7 @@ import { printedNow } from '../../questions/read.ts';
 import type { State } from '../../program/state.ts';
 import type { Texts } from '../../record/entry.ts';
 import type { Inject } from '../../scenario/scenario.ts';
-import { attachmentsOf } from '../attachments.ts';
+import { shownAttachments } from '../attachments.ts';
 import { expectedBoard } from './boards.ts';
 import { injectNamed } from '../messages.ts';
 import type { InjectCard } from './control-view.ts';
@@ -72,7 +72,7 @@ export function injectCard(
         ? [expectedBoard(state, at, reader)]
         : [],
     ),
-    attachments: attachmentsOf(inject.attach, printed, reader).map((shown, at) => ({
+    attachments: shownAttachments(inject.attach, printed, reader).map((shown, at) => ({
       ...shown,
       file: inject.attach[at]?.file ?? null,
     })),

@@ -1,16 +1,20 @@
 /** What somebody did, in the words that stand for it: the answer, the message, the fact. */
 import type { TextSlot, Texts } from '../../record/entry.ts';
-import type { Deed } from '../../program/state.ts';
+import type { RecordedDeed } from '../../program/state.ts';
 import { optionTexts } from '../standing-answer.ts';
 import { textIn } from '../../scenario/text.ts';
 import type { Reader } from '../reader.ts';
 
-export function deedText(texts: Texts, { command, entry }: Deed, reader: Reader): string | null {
+export function deedText(texts: Texts, { command, entry }: RecordedDeed, reader: Reader): string | null {
   const words = (slot: TextSlot) => texts({ entry, text: slot.text }) ?? reader.erased;
   return textOf(command, words, reader);
 }
 
-function textOf(command: Deed['command'], words: (slot: TextSlot) => string, reader: Reader): string | null {
+function textOf(
+  command: RecordedDeed['command'],
+  words: (slot: TextSlot) => string,
+  reader: Reader,
+): string | null {
   const named = <T extends { readonly name: string }>(list: readonly T[], name: string) =>
     list.find((thing) => thing.name === name);
   const { scenario } = reader;

@@ -1,7 +1,7 @@
 /** A role's inbox: what was sent to it or copied to it, as it reads it. */
 import type { Texts } from '../../record/entry.ts';
 import type { Message, State } from '../../program/state.ts';
-import { attachmentsOf } from '../attachments.ts';
+import { shownAttachments } from '../attachments.ts';
 import { injectNamed, messageText } from '../messages.ts';
 import type { InboxMessage } from './role-view.ts';
 import { textOrNull } from '../../scenario/text.ts';
@@ -29,6 +29,6 @@ function received(message: Message, role: string, texts: Texts, reader: Reader):
     contentNote: textOrNull(inject?.contentNote ?? null, reader),
     text: messageText(texts, message, role, reader) ?? reader.erased,
     withdrawn: message.withdrawnFrom.includes(role),
-    attachments: attachmentsOf(inject?.attach ?? [], message.printed, reader),
+    attachments: shownAttachments(inject?.attach ?? [], message.printed, reader),
   };
 }

@@ -8,7 +8,7 @@ import type { Recipients, Scenario } from '../../scenario/scenario.ts';
 import { briefBackNow, tableTitle, tablesOf, turnOf } from '../brief-back.ts';
 import { activityBoard, type ActivityBoard } from '../activity-board.ts';
 import { hotWashStep } from '../hot-wash.ts';
-import { attachmentsOf } from '../attachments.ts';
+import { shownAttachments } from '../attachments.ts';
 import { injectNamed, messageText } from '../messages.ts';
 import type { RoomSubject, RoomView } from './room-view.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
@@ -217,7 +217,7 @@ function lastInject(
     tlp: inject?.tlp ?? null,
     contentNote: textOrNull(inject?.contentNote ?? null, reader),
     text: messageText(texts, message, null, reader) ?? reader.erased,
-    attachments: attachmentsOf(inject?.attach ?? [], message.printed, reader),
+    attachments: shownAttachments(inject?.attach ?? [], message.printed, reader),
     story: storyTimeOf(scenario.story, message.story),
   };
 }
