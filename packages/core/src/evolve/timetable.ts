@@ -88,11 +88,13 @@ export function comeNow(
   at: number,
 ): readonly { readonly of: MomentKind; readonly place: number }[] {
   const { moment, end } = draft.program.slots;
-  return placesAt(draft.times, at).flatMap((slot) => {
-    if (slot >= end.decision) return [];
+  const come: { readonly of: MomentKind; readonly place: number }[] = [];
+  for (const slot of placesAt(draft.times, at)) {
+    if (slot >= end.decision) break;
     const of = kindOf(moment, slot);
-    return [{ of, place: slot - moment[of] }];
-  });
+    come.push({ of, place: slot - moment[of] });
+  }
+  return come;
 }
 
 /** A thing changed: when it is due is looked up again. */

@@ -153,8 +153,8 @@ function hold(held: Set<string>, step: ScriptStep): void {
 
 /** The earlier of two times that lie ahead. */
 function soonestOf(step: number | null, look: number | null, now: number): number | null {
-  const ahead = [step, look].filter((time) => time !== null && time > now) as readonly number[];
-  return ahead.length === 0 ? null : Math.min(...ahead);
+  const ahead = step !== null && step > now ? step : null;
+  return look === null || look <= now || (ahead !== null && ahead <= look) ? ahead : look;
 }
 
 interface Looks {

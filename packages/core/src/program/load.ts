@@ -15,7 +15,6 @@ import { readMeasure } from './read-measure.ts';
 import { thresholdOf } from './threshold.ts';
 import { slotsOf } from './slots.ts';
 import { waiting } from './waiting.ts';
-import { effectKey } from './program.ts';
 import type {
   LinkedAssignment,
   LinkedEffect,
@@ -228,14 +227,15 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
       where: `${where}.${variable}`,
     }));
   const effects = (): Program['effects'] => {
-    const held = new Map<EffectHolder['of'], Map<string, readonly LinkedEffect[]>>();
-    for (const list of effectLists(scenario)) {
-      const own = held.get(list.of) ?? new Map<string, readonly LinkedEffect[]>();
-      own.set(
-        effectKey(list),
-        list.effects.map((effect, at) => linkEffect(effect, `${list.path}.${at + 1}`)),
+    const held = new Map<EffectHolder['of'], Map<string, Map<string, readonly LinkedEffect[]>>>();
+    for (const { of, name, part, path, effects } of effectLists(scenario)) {
+      const ofKind = held.get(of) ?? new Map<string, Map<string, readonly LinkedEffect[]>>();
+      const ofName = ofKind.get(name) ?? new Map<string, readonly LinkedEffect[]>();
+      ofName.set(
+        part,
+        effects.map((effect, at) => linkEffect(effect, `${path}.${at + 1}`)),
       );
-      held.set(list.of, own);
+      held.set(of, ofKind.set(name, ofName));
     }
     return held;
   };

@@ -41,8 +41,11 @@ export interface Program {
   readonly actions: readonly LinkedAction[];
   readonly clocks: readonly LinkedWindow[];
   readonly expected: readonly LinkedWindow[];
-  /** What the author's effects do, by who holds them: by name, and by name and part (`manual.all`) where it has parts. */
-  readonly effects: ReadonlyMap<EffectHolder['of'], ReadonlyMap<string, readonly LinkedEffect[]>>;
+  /** What the author's effects do, by who holds them: the kind of holder, its name, its part (empty where it has none). */
+  readonly effects: ReadonlyMap<
+    EffectHolder['of'],
+    ReadonlyMap<string, ReadonlyMap<string, readonly LinkedEffect[]>>
+  >;
   readonly measures: readonly LinkedMeasure[];
   readonly sampled: readonly number[];
   readonly outcomes: readonly LinkedOutcome[];
@@ -257,7 +260,6 @@ export const placeOf = (program: Program, kind: PlaceKind, name: string): number
 
 /** The list of effects that an owner put there; none of what a person added. */
 export function linkedEffects({ effects }: Program, owner: EffectOwner): readonly LinkedEffect[] {
-  return owner.of === 'added' ? [] : (effects.get(owner.of)?.get(effectKey(owner)) ?? []);
+  return owner.of === 'added' ? none : (effects.get(owner.of)?.get(owner.name)?.get(owner.part) ?? none);
 }
-
-export const effectKey = ({ name, part }: EffectOwner): string => (part === '' ? name : `${name}.${part}`);
+const none: readonly LinkedEffect[] = [];

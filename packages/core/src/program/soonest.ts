@@ -53,15 +53,18 @@ export function soonestPlace({ nodes, leaves }: Soonest): number {
 export function placesAt({ nodes, leaves }: Soonest, time: number): readonly number[] {
   if (nodes[1] !== time) return noPlaces;
   const places: number[] = [];
-  const visit = (node: number): void => {
-    if (nodes[node] !== time) return;
-    if (node >= leaves) places.push(node - leaves);
+  let node = 1;
+  for (;;) {
+    if (nodes[node] === time && node < leaves) node *= 2;
     else {
-      visit(2 * node);
-      visit(2 * node + 1);
+      if (nodes[node] === time) places.push(node - leaves);
+      // up past every right child, then over to the right
+      while (node % 2 === 1) {
+        if (node === 1) return places;
+        node >>= 1;
+      }
+      node += 1;
     }
-  };
-  visit(1);
-  return places;
+  }
 }
 const noPlaces: readonly number[] = [];

@@ -96,17 +96,17 @@ function goOn(draft: Draft): Refusal | null {
 /** Step 1: all rates are read on the state as it stands, then every variable moves. */
 function moveVariables(draft: Draft): void {
   const { program, state } = draft;
-  const { moving } = program;
-  const moves = draft.moves;
+  const { moving, variables } = program;
+  const { moves } = draft;
   for (let at = 0; at < moving.length; at += 1) {
-    const variable = program.variables[moving[at] as number] as LinkedVariable;
+    const variable = variables[moving[at] as number] as LinkedVariable;
     draft.failed = false;
     const rate = variable.rate === null ? 0 : variable.rate(draft);
     moves[at] = draft.failed ? toldRate(draft, moving[at] as number) : rate * variable.quotient;
   }
   for (let at = 0; at < moving.length; at += 1) {
     const place = moving[at] as number;
-    const variable = program.variables[place] as LinkedVariable;
+    const variable = variables[place] as LinkedVariable;
     const moved = (state.variables[place] as number) + (moves[at] as number);
     if (moved - moved === 0) setVariable(draft, place, clamp(moved, variable.min, variable.max));
   }
@@ -123,19 +123,23 @@ function toldRate(draft: Draft, place: number): number {
 /** Step 2 on a tick: rates add hazard; a negative rate counts as zero. */
 function addHazards(draft: Draft): void {
   const { program, state } = draft;
-  const { hazardous } = program;
+  const { hazardous, chances } = program;
+  const { hazards, thresholds } = state;
   for (let at = 0; at < hazardous.length; at += 1) {
     const place = hazardous[at] as number;
-    const chance = program.chances[place] as LinkedChance;
+    const chance = chances[place] as LinkedChance;
     if (chance.rate === null || (state.chances[place] as number) >= chance.times) continue;
     // while its gate fails a chance gathers no hazard, so that it does not fire the moment the gate opens
-    if (!holds(draft, chance.gate)) continue;
+    if (chance.gate !== null && !holds(draft, chance.gate)) continue;
     draft.failed = false;
     const rate = chance.rate(draft);
+    let hazard = hazards[place] as number;
     if (draft.failed) valued(draft, chance.rate, chance.where);
-    else if (rate > 0) state.hazards[place] = (state.hazards[place] as number) + rate * chance.quotient;
-    if (!draft.luckless && (state.hazards[place] as number) > (state.thresholds[place] as number))
-      draft.queue.push({ due: 'chance', place });
+    else if (rate > 0) {
+      hazard += rate * chance.quotient;
+      hazards[place] = hazard;
+    }
+    if (hazard > (thresholds[place] as number) && !draft.luckless) draft.queue.push({ due: 'chance', place });
   }
 }
 

@@ -64,7 +64,12 @@ export function probed(program: Program): { readonly program: Program; readonly 
       effects: new Map(
         [...program.effects].map(([of, held]) => [
           of,
-          new Map([...held].map(([key, list]) => [key, effects(list)])),
+          new Map(
+            [...held].map(([name, parts]) => [
+              name,
+              new Map([...parts].map(([part, list]) => [part, effects(list)])),
+            ]),
+          ),
         ]),
       ),
       phases: program.phases.map((phase) => ({
