@@ -9,10 +9,17 @@ export interface TransitionTable<Value extends string = string, Event extends st
 type ValueOf<Machine extends AnyStateMachine> = Extract<StateValueFrom<Machine>, string>;
 type EventOf<Machine extends AnyStateMachine> = EventFromLogic<Machine>['type'];
 
-/** Puts every (value, event) of a flat machine through XState's `transition` once. */
+/** Puts every (value, event) of a flat machine through XState's `transition` once: when it is first asked, since a command may ask nothing. */
 export function tabulate<Machine extends AnyStateMachine>(
   machine: Machine,
 ): TransitionTable<ValueOf<Machine>, EventOf<Machine>> {
+  let rows: ReadonlyMap<ValueOf<Machine>, ReadonlyMap<EventOf<Machine>, ValueOf<Machine>>> | null = null;
+  return { get: (value) => (rows ??= rowsOf(machine)).get(value) };
+}
+
+function rowsOf<Machine extends AnyStateMachine>(
+  machine: Machine,
+): ReadonlyMap<ValueOf<Machine>, ReadonlyMap<EventOf<Machine>, ValueOf<Machine>>> {
   const asked: AnyStateMachine = machine;
   const values = Object.keys(machine.states) as ValueOf<Machine>[];
   const events = machine.events as EventOf<Machine>[];
