@@ -8,12 +8,12 @@ export {
   type Replacement,
   type Severity,
 } from './diagnostics/diagnostic.ts';
-export { foundDiagnostics, type FoundInScenario, type FoundKind } from './read/found-place.ts';
+export { foundDiagnostics, type FoundInScenario, type FoundKind } from './read/explore-diagnostics.ts';
 export { diagnosticLines, renderDiagnostic, type DiagnosticLine } from './diagnostics/render.ts';
 export { readDuration, writeDuration } from './forms/time.ts';
 export { quotedCellOf, tableIn } from './text/csv.ts';
 export { filesIn, nameBeside, oneText, type Absent, type FileBeside } from './files/files.ts';
-export { mostFiles, mostText } from './read/put-together.ts';
+export { mostFiles, mostText } from './read/open-files.ts';
 export {
   filesWanted,
   readScenario,

@@ -14,7 +14,7 @@ import { rehearsalPowers } from './decisions/rehearsal.ts';
 import { remedyPowers } from './decisions/remedy.ts';
 import { orderPowers } from './order/running-order.ts';
 import { tablePowers } from './people/table-talk.ts';
-import { wallPowers } from './board/wall.ts';
+import { activityPowers } from './board/activity.ts';
 import { talkPowers } from './knowledge/talk.ts';
 
 export const controlPowers: readonly ControlPower[] = [
@@ -22,7 +22,7 @@ export const controlPowers: readonly ControlPower[] = [
   ...orderPowers,
   ...givenPowers,
   ...agendaPowers,
-  ...wallPowers,
+  ...activityPowers,
   ...talkPowers,
   ...tablePowers,
   ...questionPowers,

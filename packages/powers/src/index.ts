@@ -25,7 +25,7 @@ export {
   type RoleSituation,
   type Values,
 } from './form/power.ts';
-export { readTypedDuration, readMoment, readWall } from './form/read-time.ts';
+export { readTypedDuration, readMoment, readWallTime } from './form/read-time.ts';
 export {
   exactChoice,
   haveNumbers,

@@ -9,7 +9,7 @@ import { paneNames } from '../src/desk/desk-state.ts';
 import { createDesk } from '../src/desk/headless-desk.ts';
 import { frameText } from '../src/screen/frame.ts';
 import { keyNamed, typed } from '../src/screen/key.ts';
-import { controlOwn } from '../src/plain/own.ts';
+import { controlPlainCommands } from '../src/plain/plain-commands.ts';
 import { runPlain } from '../src/plain/run.ts';
 import { controlPowers, powerWords } from '@sandtable/powers';
 import { catchUpSentences } from '../src/panes/catch-up.ts';
@@ -67,7 +67,7 @@ export function everyPlainWord(
 ): readonly string[] {
   const say = words(language);
   return [
-    ...controlOwn.filter((own) => own !== 'quit'),
+    ...controlPlainCommands.filter((own) => own !== 'quit'),
     'again 500',
     'sheet all',
     ...injects.map(({ serial }) => `card ${serial}`),

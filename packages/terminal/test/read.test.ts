@@ -8,7 +8,7 @@ import {
   readTypedDuration,
   readMoment,
   readTyped,
-  readWall,
+  readWallTime,
 } from '@sandtable/powers';
 import { control, scenario } from './fixture-view.ts';
 
@@ -44,10 +44,10 @@ describe('times', () => {
     expect(readMoment('25:00', control.story)).toBeNull();
   });
   test('the clock in the room, ahead or back', () => {
-    expect(readWall('08:10', reading.wall, 'ahead')).toBe(reading.wall + 600_000);
-    expect(readWall('07:50', reading.wall, 'back')).toBe(reading.wall - 600_000);
-    expect(readWall('07:50', reading.wall, 'ahead')).toBe(reading.wall - 600_000 + 86_400_000);
-    expect(readWall('15m', reading.wall, 'back')).toBe(reading.wall - 900_000);
+    expect(readWallTime('08:10', reading.wall, 'ahead')).toBe(reading.wall + 600_000);
+    expect(readWallTime('07:50', reading.wall, 'back')).toBe(reading.wall - 600_000);
+    expect(readWallTime('07:50', reading.wall, 'ahead')).toBe(reading.wall - 600_000 + 86_400_000);
+    expect(readWallTime('15m', reading.wall, 'back')).toBe(reading.wall - 900_000);
   });
 });
 

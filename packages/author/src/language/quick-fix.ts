@@ -2,7 +2,7 @@
 import type { Diagnostic } from '@sandtable/language';
 import { cleanLine, type Say } from '@sandtable/words';
 import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver';
-import { rangeOfPlace, shown } from './shown.ts';
+import { rangeOfPlace, editorDiagnostic } from './editor-diagnostic.ts';
 
 /** The remedies of marks that a stretch of a file touches. */
 export function quickFixes(
@@ -12,7 +12,7 @@ export function quickFixes(
   say: Say,
 ): readonly CodeAction[] {
   return diagnostics.flatMap((diagnostic) => {
-    const mark = shown(diagnostic, say);
+    const mark = editorDiagnostic(diagnostic, say);
     if (diagnostic.replace === undefined || !touches(mark.range, asked)) return [];
     const { text } = diagnostic.replace;
     return [

@@ -24,7 +24,7 @@ import { declarationOf, mentionAt, rename, usesOf } from './navigate.ts';
 import { offsetIn, locationOf, editorRange, settledDocument, uriOf } from './place.ts';
 import { quickFixes } from './quick-fix.ts';
 import { reformatted } from './reformat.ts';
-import { shown } from './shown.ts';
+import { editorDiagnostic } from './editor-diagnostic.ts';
 import { fileIn, isSame } from './study.ts';
 import { foldsIn, symbolsIn } from './symbols.ts';
 
@@ -66,7 +66,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
       void connection.sendDiagnostics({
         uri: document.uri,
         version: document.version,
-        diagnostics: own.map((one) => shown(one, say)),
+        diagnostics: own.map((one) => editorDiagnostic(one, say)),
       });
     }
     // other files are told of too, until there is nothing more to tell
@@ -75,7 +75,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
       const there = diagnostics.filter(({ place }) => place.file === file);
       void connection.sendDiagnostics({
         uri: uriOf(documents, file),
-        diagnostics: there.map((one) => shown(one, say)),
+        diagnostics: there.map((one) => editorDiagnostic(one, say)),
       });
     }
     told.set(scenario, marked);

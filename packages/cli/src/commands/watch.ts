@@ -2,7 +2,7 @@ import type { Watched } from '@sandtable/terminal';
 import { command, type ExitCode } from '../command-line/command.ts';
 import { isInteractive } from '../exercise/exercise.ts';
 import { scenarioFile } from '../files/library.ts';
-import { watchedNow, type WatchSettings } from '../watch/reading.ts';
+import { watchedNow, type WatchSettings } from '../watch/watched-now.ts';
 import { followFiles, repeat } from '../files/watched-folders.ts';
 
 export const watch = command({

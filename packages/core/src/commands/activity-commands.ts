@@ -6,7 +6,7 @@ import { firstOf, known, unless } from './checks.ts';
 import { refuse } from '../record/refuse.ts';
 import type { ActivityState } from '../program/state.ts';
 import type { Activity } from '../scenario/scenario.ts';
-import { cardOf, standsOn } from '../evolve/wall.ts';
+import { cardOf, standsOn } from '../evolve/activity.ts';
 
 const has: Readonly<Record<CardKind, Activity['kind']>> = {
   idea: 'brainstorm',

@@ -9,7 +9,7 @@ import { decisionTakes } from '../questions/takes.ts';
 import type { DecisionEvent } from '../program/machine/window.ts';
 import { refuse, type RefusalCode } from '../record/refuse.ts';
 import { tellCorrected } from './remedy.ts';
-import { undoEffects, remainsOf } from '../step/remains.ts';
+import { undoEffects, effectsLeft } from '../step/undo.ts';
 import { byDefault, closing, isSatisfied, plainAnswer, standing } from '../questions/rule.ts';
 import { decidersOf, holderOf, leadOf } from '../questions/seat.ts';
 import type { Decision } from '../scenario/scenario.ts';
@@ -197,7 +197,7 @@ export const decisionCommands: CommandRules<
       const plain = plainAnswer(decisionOf(draft, decision), answer);
       emit(draft, {
         kind: 'decision.reversed',
-        body: { decision, ...plain, how, by, remains: remainsOf(draft, did) },
+        body: { decision, ...plain, how, by, remains: effectsLeft(draft, did) },
       });
       act(draft, placeOf(draft, decision));
     },
@@ -213,7 +213,7 @@ export const decisionCommands: CommandRules<
     perform: (draft, { decision }) =>
       emit(draft, {
         kind: 'decision.reopened',
-        body: { decision, remains: remainsOf(draft, stateOf(draft, decision).did) },
+        body: { decision, remains: effectsLeft(draft, stateOf(draft, decision).did) },
       }),
   },
 };
@@ -401,7 +401,7 @@ function correctAnswer(draft: Draft, entry: number, name: string, replaced: bool
   const now = stateOf(draft, name);
   if (now.status !== 'closed') return tellCorrected(draft, entry, [], []);
   const undone = undoEffects(draft, now.did);
-  const remains = remainsOf(draft, now.did).filter((one) => one.did !== 'variable');
+  const remains = effectsLeft(draft, now.did).filter((one) => one.did !== 'variable');
   tellCorrected(draft, entry, undone, remains);
   if (replaced)
     closeDecision(draft, place, closing(draft.program, draft.state, place), now.result?.early ?? false);

@@ -10,7 +10,7 @@ import {
 import { encodeValue } from '../program/begin.ts';
 import { assign, doEffects, put, reveal } from '../step/effect.ts';
 import { tellCorrected } from './remedy.ts';
-import { undoEffects, remainsOf } from '../step/remains.ts';
+import { undoEffects, effectsLeft } from '../step/undo.ts';
 import { emit } from '../step/emit.ts';
 import { actionBarred } from '../questions/gate.ts';
 import { firstOf, known, rolesKnown, unless, hearersMeant } from './checks.ts';
@@ -44,7 +44,7 @@ export const knowledgeCommands: CommandRules<
       of: null,
       perform: (draft, { entry, did }) => {
         const undone = undoEffects(draft, did);
-        tellCorrected(draft, entry, undone, remainsOf(draft, did));
+        tellCorrected(draft, entry, undone, effectsLeft(draft, did));
       },
     },
     check: (draft, { action, by }) =>
@@ -139,7 +139,7 @@ export const knowledgeCommands: CommandRules<
         const undone = undoEffects(draft, mistake.did);
         for (const [name, value] of instead?.values ?? [])
           meant(draft, mistake, name, encodeValue(draft.program, value));
-        tellCorrected(draft, mistake.entry, undone, remainsOf(draft, mistake.did));
+        tellCorrected(draft, mistake.entry, undone, effectsLeft(draft, mistake.did));
       },
     },
     check: (draft, { values }) => checkValues(draft, values),
@@ -279,7 +279,7 @@ function revealToOthers(
   instead: { readonly to: readonly string[] } | null,
   how: 'shared' | 'aloud',
 ): void {
-  tellCorrected(draft, entry, [], remainsOf(draft, did));
+  tellCorrected(draft, entry, [], effectsLeft(draft, did));
   reveal(draft, draft.program.places.fact.get(body.fact) ?? -1, instead?.to ?? [], how);
 }
 

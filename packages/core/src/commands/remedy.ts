@@ -1,16 +1,16 @@
 /** What the remedies of several commands share. */
 import { emit } from '../step/emit.ts';
-import { remainsOf } from '../step/remains.ts';
+import { effectsLeft } from '../step/undo.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { Corrigible, Remains, TextSlot } from '../record/entry.ts';
+import type { Corrigible, EffectDone, TextSlot } from '../record/entry.ts';
 import type { MistakenEntry } from './command-rule.ts';
 
 /** The consequence that says what of a mistake was undone, and what remains of it. */
 export function tellCorrected(
   draft: Draft,
   entry: number,
-  undone: readonly Remains[],
-  remains: readonly Remains[],
+  undone: readonly EffectDone[],
+  remains: readonly EffectDone[],
 ): void {
   emit(draft, {
     kind: 'corrected',
@@ -50,7 +50,7 @@ export function correctReceivers(
   const wrongly = had.filter((role) => !to.includes(role));
   const others = to.filter((role) => !had.includes(role));
   if (wrongly.length > 0) emit(draft, { kind: 'inject.withdrawn', body: { inject, to: wrongly } });
-  tellCorrected(draft, entry, [], remainsOf(draft, did));
+  tellCorrected(draft, entry, [], effectsLeft(draft, did));
   if (others.length > 0) deliver(others);
 }
 

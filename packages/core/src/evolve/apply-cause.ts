@@ -1,6 +1,6 @@
 /** What an accepted command changes by itself; what follows from it are consequences. */
 import { confirmGiven } from './apply-message.ts';
-import { applyToWall } from './wall.ts';
+import { applyToActivity } from './activity.ts';
 import { changeDecision, changeInject, moveExpected } from './change.ts';
 import { touchThing, type Draft } from './draft.ts';
 import { comingTable } from '../program/machine/inject.ts';
@@ -219,7 +219,7 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
     case 'draw':
     case 'rate':
     case 'take-down':
-      return applyToWall(draft, command, entry);
+      return applyToActivity(draft, command, entry);
     case 'correct':
       return applyCorrection(draft, command.body, entry);
     // these change nothing by themselves: their consequences do
@@ -317,7 +317,7 @@ function sayAloud(draft: Draft, fact: string, to: CauseBodies['aloud']['to']): v
   touchThing(draft, 'fact', at);
 }
 
-function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'], own: number): void {
+function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'], correction: number): void {
   const { state, program } = draft;
   const deed = state.deeds.findLast((candidate) => candidate.entry === entry);
   if (!deed) return;
@@ -332,7 +332,7 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
       return changeDecision(draft, decision, (now) => {
         const old = now.answers.find((given) => given.role === by);
         const mended: RoleAnswer = {
-          ...place(draft, own),
+          ...place(draft, correction),
           grounds: {},
           amended: [],
           added: [],
@@ -341,7 +341,7 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
           ...old,
           answer: instead.answer,
           role: instead.by,
-          entry: own,
+          entry: correction,
         };
         return {
           answers: [...now.answers.filter((given) => given.role !== by && given.role !== instead.by), mended],

@@ -6,7 +6,7 @@ import { comingTable, type ComingEvent } from '../program/machine/inject.ts';
 import { moved } from '../program/machine/table.ts';
 import { passes } from '../program/threshold.ts';
 import { forget } from './timetable.ts';
-import type { EffectOwner, Remains } from '../record/entry.ts';
+import type { EffectOwner, EffectDone } from '../record/entry.ts';
 import type { DecisionState, InjectState, PhaseState, WindowState } from '../program/state.ts';
 
 export function setVariable(draft: Draft, place: number, value: number): void {
@@ -118,7 +118,7 @@ export const ofDecision = (owner: EffectOwner): boolean =>
   owner.of === 'decision' || owner.of === 'option' || owner.of === 'proposal' || owner.of === 'added';
 
 /** Notes what an answer or a person's deed did, for `reverse` and `correct`. */
-export function did(draft: Draft, of: EffectOwner | undefined, remains: Remains): void {
+export function did(draft: Draft, of: EffectOwner | undefined, remains: EffectDone): void {
   const { state, program } = draft;
   if (of && ofDecision(of)) {
     const place = program.places.decision.get(of.name) ?? -1;

@@ -6,7 +6,7 @@ import { momentTime } from '../questions/due.ts';
 import type { MomentKind } from '../program/slots.ts';
 import type { Author, EffectOwner, Entry, WallTime } from '../record/entry.ts';
 import type { Delayed, State } from '../program/state.ts';
-import { copySoonest, soonestOf, type Soonest } from '../program/soonest.ts';
+import { copyTimes, earliestTimes, type EarliestTimes } from '../program/earliest-times.ts';
 import type { Program, Evaluation, ThingKind } from '../program/program.ts';
 
 type Writable<T> = T extends readonly [number, number, number, number]
@@ -50,7 +50,7 @@ export interface Draft extends Evaluation {
   /** Room for the moves of one tick. */
   readonly moves: number[];
   /** When each thing is due by itself, by the program's slots; a time that has passed is looked up again. */
-  readonly times: Soonest;
+  readonly times: EarliestTimes;
   /** Slots of what changed since they were looked up. */
   readonly stale: number[];
   /** Whether every slot must be looked up again. */
@@ -126,7 +126,7 @@ export function draftOver(program: Program, state: MutableState): Draft {
     calmFrom: new Float64Array(program.variables.length).fill(Infinity),
     calmTo: new Float64Array(program.variables.length),
     moves: program.moving.map(() => 0),
-    times: soonestOf(program.slots.count),
+    times: earliestTimes(program.slots.count),
     stale: [],
     allStale: true,
     nextDue: Number.NaN,
@@ -194,7 +194,7 @@ export function copyDraft(draft: Draft): Draft {
     calmFrom: draft.calmFrom.slice(),
     calmTo: draft.calmTo.slice(),
     moves: draft.moves.slice(),
-    times: copySoonest(draft.times),
+    times: copyTimes(draft.times),
     stale: draft.stale.slice(),
     told: draft.told === null ? null : structuredClone(draft.told),
   };

@@ -6,7 +6,7 @@ import { comes, exitTimes } from '../questions/due.ts';
 import { momentTime } from '../questions/due.ts';
 import type { Draft } from './draft.ts';
 import type { MomentKind, Slots } from '../program/slots.ts';
-import { leastTime, placesAt, setTime, setTimes, soonestPlace, timeAt } from '../program/soonest.ts';
+import { leastTime, placesAt, setTime, setTimes, earliestPlace, timeOf } from '../program/earliest-times.ts';
 
 /** Time of a slot after now; Infinity when there is none. */
 function lookUp(draft: Draft, slot: number): number {
@@ -58,7 +58,7 @@ function lookUpStale(draft: Draft): void {
   const { times, stale } = draft;
   for (let at = 0; at < stale.length; at += 1) {
     const slot = stale[at] as number;
-    const before = timeAt(times, slot);
+    const before = timeOf(times, slot);
     const time = lookUp(draft, slot);
     setTime(times, slot, time);
     if (time < draft.nextDue) draft.nextDue = time;
@@ -71,7 +71,7 @@ function lookForNext(draft: Draft): number {
   const { program, state, times } = draft;
   const { now } = state;
   while (leastTime(times) <= now) {
-    const slot = soonestPlace(times);
+    const slot = earliestPlace(times);
     setTime(times, slot, lookUp(draft, slot));
   }
   let next = Math.min(program.scenario.duration, leastTime(times));

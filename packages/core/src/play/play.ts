@@ -235,9 +235,9 @@ function undoneSteps(
 
 function closedBefore(program: Program, state: State, order: ScriptOrder | undefined): Undone['closed'] {
   if (order?.step.step !== 'decide') return null;
-  const its = state.decisions[program.places.decision.get(order.step.decision) ?? -1];
-  if (!its?.result) return null;
-  const { how, story } = its.result;
-  const isOver = its.until !== null && story >= its.until;
+  const now = state.decisions[program.places.decision.get(order.step.decision) ?? -1];
+  if (!now?.result) return null;
+  const { how, story } = now.result;
+  const isOver = now.until !== null && story >= now.until;
   return { by: how !== 'default' ? 'answers' : isOver ? 'window' : 'agenda', at: story };
 }

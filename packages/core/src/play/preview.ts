@@ -42,11 +42,11 @@ export function preview(
   const decision = program.scenario.decisions[place];
   if (!decision) throw new RangeError(`no decision is called ${name}`);
   const draft = luckless(program, state);
-  const own = {
+  const command = {
     kind: 'answer',
     body: { decision: name, by, answer, grounds: {}, saidAt: null, added, instead: false },
   } as const;
-  applyCause(draft, own, state.entries + 1);
+  applyCause(draft, command, state.entries + 1);
   const at = Math.min(state.now + decision.takes, program.scenario.duration);
   const plain = plainAnswer(decision, answer);
   const standing: StandingResult = {

@@ -36,10 +36,10 @@ export function openTable(program: Program, state: State, keep = true): Table {
   return tableOver(keep ? recording(program, state) : draftOver(program, copyState(state)));
 }
 
-function tableOver(own: Draft): Table {
-  const { program } = own;
-  const keep = own.entries !== null;
-  let draft = own;
+function tableOver(first: Draft): Table {
+  const { program } = first;
+  const keep = first.entries !== null;
+  let draft = first;
   const given = (order: Order, checked = false): Refusal | null => {
     const before = keep ? copyState(draft.state) : null;
     const entries = draft.entries ?? [];

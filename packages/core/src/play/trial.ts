@@ -9,7 +9,7 @@ import { load } from '../program/load.ts';
 import { pinned } from '../program/pin.ts';
 import { play, type Played, type PlayOptions } from './play.ts';
 import type { LinkedMoment, Program } from '../program/program.ts';
-import { leaves, readings } from '../questions/readings.ts';
+import { leaves, namesRead } from '../questions/names-read.ts';
 import type { State } from '../program/state.ts';
 import { whyUnfired, type Unfired } from './unfired.ts';
 
@@ -81,7 +81,7 @@ export function runTrial(plain: Program, test: ScenarioTest): Trial {
   const look = (state: State, expected: Expectation, at: number | null) => {
     if (expected.is !== 'that') return;
     const holds = evaluate(program, state, expected.that.tree) === true;
-    const got = { got: 'values', readings: readings(program, state, expected.that) } as const;
+    const got = { got: 'values', readings: namesRead(program, state, expected.that) } as const;
     seen.set(expected, holds ? null : { expected, at, got });
   };
   const played = playedBy(program, test, {

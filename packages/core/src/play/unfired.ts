@@ -5,7 +5,7 @@ import { momentTime } from '../questions/due.ts';
 import { evaluate } from '../questions/evaluate.ts';
 import type { Lookout } from './play.ts';
 import type { Program } from '../program/program.ts';
-import { readings } from '../questions/readings.ts';
+import { namesRead } from '../questions/names-read.ts';
 import type { State } from '../program/state.ts';
 
 export interface Unfired {
@@ -52,7 +52,7 @@ export function whyUnfired(
     if (from > state.now || onlyIf === null)
       return { why: 'moment', event: from === Infinity && how.at.at === 'event' ? how.at.event : null };
     let read: Read = [];
-    again({ at: [from], seen: (_, then) => (read = readings(program, then, onlyIf)) });
+    again({ at: [from], seen: (_, then) => (read = namesRead(program, then, onlyIf)) });
     return { why: 'gate', from, still: false, onlyIf, read };
   }
   const wanted = 'times' in pin ? (pin.times[fired] ?? 0) : 0;
@@ -64,8 +64,8 @@ export function whyUnfired(
     at: ticksFrom(wanted, state.now, program.scenario.tick),
     seen: (_, then) => {
       if (onlyIf !== null && evaluate(program, then, onlyIf.tree) !== true)
-        gated = readings(program, then, onlyIf);
-      else still = readings(program, then, rate);
+        gated = namesRead(program, then, onlyIf);
+      else still = namesRead(program, then, rate);
     },
   });
   return onlyIf !== null && gated !== null && still.length === 0
@@ -73,7 +73,7 @@ export function whyUnfired(
     : { why: 'rate', from: wanted, rate, read: still };
 }
 
-type Read = ReturnType<typeof readings>;
+type Read = ReturnType<typeof namesRead>;
 
 const ticksFrom = (from: number, to: number, tick: number): readonly number[] =>
   Array.from({ length: Math.floor((to - from) / tick) + 1 }, (_, n) => from + n * tick);

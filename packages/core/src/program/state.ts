@@ -26,7 +26,7 @@ import type {
   Printed,
   ParkedFate,
   PauseReason,
-  Remains,
+  EffectDone,
   Setup,
   Stage,
   TextReference,
@@ -182,7 +182,7 @@ export interface DecisionState {
   readonly result: DecisionResult | null;
   readonly reversed: boolean;
   /** What its answers did, latest last. */
-  readonly did: readonly Remains[];
+  readonly did: readonly EffectDone[];
 }
 export interface RoleAnswer {
   readonly role: string;
@@ -370,7 +370,7 @@ export interface RecordedDeed {
   readonly command: Extract<Command, { readonly kind: DeedKind }>;
   /** The role it was done by or for; null: exercise control. */
   readonly role: string | null;
-  readonly did: readonly Remains[];
+  readonly did: readonly EffectDone[];
   /** Number of the entry that corrected it. */
   readonly correctedBy: number | null;
 }

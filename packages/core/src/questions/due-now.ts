@@ -126,8 +126,8 @@ export function* toConfirm(
   state: State,
 ): Generator<Extract<Due, { readonly due: 'confirm' }>> {
   for (let place = 0; place < state.decisions.length; place += 1) {
-    const its = state.decisions[place];
-    if (!its || its.status === 'closed' || its.answers.length === 0) continue;
+    const now = state.decisions[place];
+    if (!now || now.status === 'closed' || now.answers.length === 0) continue;
     const decision = program.scenario.decisions[place]?.name ?? '';
     if (decisionReady(program, state, decision)) yield { due: 'confirm', decision };
   }

@@ -4,8 +4,8 @@ import type { MovedBreak, State } from '../program/state.ts';
 /** The item after which it comes was done or passed over, or its phase was left. */
 export function isDue(state: State, { after }: Pick<MovedBreak, 'after'>): boolean {
   if (after.phase !== state.phase) return state.phases[after.phase]?.everLeft === true;
-  const its = state.items[after.item];
-  return its === 'done' || its === 'passed-over';
+  const recorded = state.items[after.item];
+  return recorded === 'done' || recorded === 'passed-over';
 }
 
 /** The first that is due; null when none is. */

@@ -10,7 +10,8 @@ export const isInPlay = ({ stage }: { readonly stage: Stage }): boolean =>
 /** Before StartEx, and after EndEx. */
 export const isAhead = ({ stage }: { readonly stage: Stage }): boolean =>
   stage === 'set-up' || stage === 'briefing';
-export const isOver = (its: { readonly stage: Stage }): boolean => !isAhead(its) && !isInPlay(its);
+export const isOver = (exercise: { readonly stage: Stage }): boolean =>
+  !isAhead(exercise) && !isInPlay(exercise);
 
 export function decodeValue(program: Pick<Program, 'choices'>, type: ValueType, value: number): Value {
   if (type === 'number') return value;

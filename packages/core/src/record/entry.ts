@@ -424,7 +424,7 @@ export interface ConsequenceBodies {
     readonly each: readonly RoleResult[];
   };
   /** `remains`: what the answer did and nothing has undone. */
-  'decision.reopened': { readonly decision: string; readonly remains: readonly Remains[] };
+  'decision.reopened': { readonly decision: string; readonly remains: readonly EffectDone[] };
   /** Another answer stands now. */
   'decision.reversed': {
     readonly decision: string;
@@ -434,7 +434,7 @@ export interface ConsequenceBodies {
     readonly how: 'made' | 'declined' | 'other';
     readonly by: string;
     /** What the old answer did and nothing has undone. */
-    readonly remains: readonly Remains[];
+    readonly remains: readonly EffectDone[];
   };
   /** Its costs are paid, its effects act now or later. */
   'action.taken': { readonly action: string; readonly by: string };
@@ -491,8 +491,8 @@ export interface ConsequenceBodies {
   /** `entry` is superseded; what was undone, and what could not be. */
   corrected: {
     readonly entry: number;
-    readonly undone: readonly Remains[];
-    readonly remains: readonly Remains[];
+    readonly undone: readonly EffectDone[];
+    readonly remains: readonly EffectDone[];
   };
   /** The outcome that holds at EndEx, and the numbers of those of its clauses that hold then. */
   'outcome.reached': { readonly outcome: string; readonly told: readonly number[] };
@@ -516,7 +516,7 @@ export type EffectOwner =
   | EffectHolder
   | { readonly of: 'added'; readonly name: string; readonly part: string };
 /** Something an answer did. */
-export type Remains =
+export type EffectDone =
   | { readonly did: 'variable'; readonly variable: string; readonly from: Value; readonly to: Value }
   | { readonly did: 'inject'; readonly inject: string }
   | { readonly did: 'fact'; readonly fact: string; readonly roles: readonly string[] }

@@ -28,8 +28,8 @@ export function printExpression(tree: ExpressionNode): string {
 /** An event as a scenario writes it: `decision.manual.all`. */
 export const printEvent = ({ kind, name, words }: EventReference): string => [kind, name, ...words].join('.');
 
-function bracketed(text: string, own: number, wanted: number): string {
-  return own < wanted ? `(${text})` : text;
+function bracketed(text: string, binds: number, wanted: number): string {
+  return binds < wanted ? `(${text})` : text;
 }
 
 function print(tree: ExpressionNode, wanted: number): string {
@@ -59,10 +59,10 @@ function print(tree: ExpressionNode, wanted: number): string {
         ? bracketed(`not ${print(tree.operand, strength.not)}`, strength.not, wanted)
         : bracketed(`-${print(tree.operand, strength.operand)}`, strength.negate, wanted);
     case 'binary': {
-      const own = strength[tree.operator];
+      const binds = strength[tree.operator];
       // comparisons do not chain: both of their sides must bind tighter; the rest is read from the left
-      const left = print(tree.left, own === 4 ? own + 1 : own);
-      return bracketed(`${left} ${tree.operator} ${print(tree.right, own + 1)}`, own, wanted);
+      const left = print(tree.left, binds === 4 ? binds + 1 : binds);
+      return bracketed(`${left} ${tree.operator} ${print(tree.right, binds + 1)}`, binds, wanted);
     }
     case 'choose': {
       const branches = `${print(tree.then, 0)} : ${print(tree.otherwise, 0)}`;

@@ -1,7 +1,7 @@
 /** The wall of an activity, put in order: what the room may see at once, for the desk, the room's screen, a role and the papers. */
 import type { FuturesPart, TextReference, Texts } from '../record/entry.ts';
 import type { ActivityState, State, WallCard } from '../program/state.ts';
-import { answerSpread } from '../evolve/wall.ts';
+import { answerSpread } from '../evolve/activity.ts';
 import type { Activity } from '../scenario/scenario.ts';
 import { textIn } from '../scenario/text.ts';
 import type { Reader } from './reader.ts';
@@ -70,11 +70,11 @@ export function activityBoard(
       .map(say),
   });
   const group = (heading: WallCard | null, cards: readonly WallCard[]): CardGroup => {
-    const own = cards.map(boardCard).toSorted((one, other) => other.votes - one.votes);
+    const mostVotedFirst = cards.map(boardCard).toSorted((one, other) => other.votes - one.votes);
     return {
       heading: heading && { number: heading.number, text: say(heading) },
-      votes: own.reduce((sum, { votes }) => sum + votes, 0),
-      cards: own,
+      votes: mostVotedFirst.reduce((sum, { votes }) => sum + votes, 0),
+      cards: mostVotedFirst,
     };
   };
   const voted = standing.filter(({ of }) => of === 'idea' || of === 'reason');
@@ -143,8 +143,8 @@ export const activityBoards = (state: State, texts: Texts, reader: Reader): read
   reader.scenario.activities.flatMap((activity, place) => {
     const wall = state.activities[place];
     if (wall === undefined || wall.status === 'to-come') return [];
-    const its = state.endedAt === null ? wall : { ...wall, status: 'closed' as const };
-    return [activityBoard(activity, its, texts, reader)];
+    const asItStands = state.endedAt === null ? wall : { ...wall, status: 'closed' as const };
+    return [activityBoard(activity, asItStands, texts, reader)];
   });
 
 /** What can be taken back, the newest first: the entries by which it came. No answer of a survey is told. */

@@ -37,18 +37,18 @@ export function hotWashStep(state: State, texts: Texts, reader: Reader): HotWash
 }
 
 function becameOf(state: State, note: number, texts: Texts, reader: Reader): UnparkedBoard | null {
-  const its = state.unparked.find((each) => each.note === note);
-  return its === undefined ? null : unparkedBoard(its, texts, reader);
+  const unparked = state.unparked.find((each) => each.note === note);
+  return unparked === undefined ? null : unparkedBoard(unparked, texts, reader);
 }
 
-function unparkedBoard(its: Unparked, texts: Texts, reader: Reader): UnparkedBoard {
+function unparkedBoard(unparked: Unparked, texts: Texts, reader: Reader): UnparkedBoard {
   const words = (reference: TextReference | null): string | null =>
     reference === null ? null : (texts(reference) ?? reader.erased);
   return {
-    becomes: its.becomes,
-    said: words(its.said),
-    owner: words(its.owner),
-    until: words(its.until),
+    becomes: unparked.becomes,
+    said: words(unparked.said),
+    owner: words(unparked.owner),
+    until: words(unparked.until),
   };
 }
 

@@ -28,7 +28,7 @@ import { notes } from './notes.ts';
 import type { Paper } from './paper.ts';
 import { knowledgeMatrix } from './knowledge.ts';
 import { putRight } from './put-right.ts';
-import { walls } from './walls.ts';
+import { activityParts } from './activities.ts';
 import { walkRecord, type Conduct } from './walk.ts';
 
 export interface ReportRequest extends Conduct {
@@ -80,7 +80,7 @@ export function reportOf(request: ReportRequest): Report {
   const conclusions = [
     ...interventions(paper),
     ...putRight(paper),
-    ...walls(paper),
+    ...activityParts(paper),
     ...attached(paper),
     ...notes(paper),
     ...hotWash(paper),

@@ -1,6 +1,6 @@
 /** Which names there are, and what an expression may know of each. */
 import { type Kind, bareNames, reservedNames, roleWords } from '../expression/names.ts';
-import { meantFlag } from '../diagnostics/other-words.ts';
+import { meantFlag } from '../diagnostics/synonyms.ts';
 import { checkExpression } from '../expression/check.ts';
 import type { NameType, Names, TypeOf } from '../expression/typing.ts';
 import {

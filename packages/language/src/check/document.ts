@@ -1,6 +1,6 @@
 /** What the document says of itself. */
 import { notAFlag, numberRange } from '../diagnostics/value.ts';
-import { meantFlag } from '../diagnostics/other-words.ts';
+import { meantFlag } from '../diagnostics/synonyms.ts';
 import { needsKey } from '../diagnostics/shape.ts';
 import { impossibleValue } from '../diagnostics/reference.ts';
 import { keyIn } from '../forms/form.ts';

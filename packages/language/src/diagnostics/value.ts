@@ -1,6 +1,6 @@
 /** ST02..: single values that are not what is wanted. */
 import { readsAsProse } from '../expression/token.ts';
-import { inOtherWords, meantFlag } from './other-words.ts';
+import { inOtherWords, meantFlag } from './synonyms.ts';
 import { oneOf, problem, quoted } from './diagnostic.ts';
 import { surelyMeant } from '@sandtable/core/scenario';
 

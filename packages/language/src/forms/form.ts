@@ -29,7 +29,7 @@ import {
   unknownKey,
   wrongShape,
 } from '../diagnostics/shape.ts';
-import { inOtherWords } from '../diagnostics/other-words.ts';
+import { inOtherWords } from '../diagnostics/synonyms.ts';
 import { nearest, surelyMeant } from '@sandtable/core/scenario';
 import { inQuotes, pairsInQuotes, quotedExpression, upToComment } from '../text/quote.ts';
 

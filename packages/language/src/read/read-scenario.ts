@@ -11,7 +11,7 @@ import { type Unreadable, tooLarge, unreadable, wrongVersion } from '../diagnost
 import { emptyValue, missingKey } from '../diagnostics/shape.ts';
 import { emptyText } from '../diagnostics/value.ts';
 import { type Parsed, largestFile, openFile, parseFile } from '../text/document.ts';
-import { type OpenedFiles, openFiles } from './put-together.ts';
+import { type OpenedFiles, openFiles } from './open-files.ts';
 import {
   type Collected,
   type NamedText,

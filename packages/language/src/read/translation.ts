@@ -11,7 +11,7 @@ interface Laying {
   readonly reader: TextReader;
   readonly language: string;
   /** The language of the scenario. */
-  readonly own: string;
+  readonly scenarioLanguage: string;
 }
 /** A node of the scenario, and how another is put in its place. */
 interface Place {
@@ -74,7 +74,7 @@ function alternative(shapes: readonly Shape[], node: Node): Shape {
 }
 
 function layText(laying: Laying, { node, put }: Place, translation: Node, owner: Spot): void {
-  const { reader, language, own } = laying;
+  const { reader, language, scenarioLanguage } = laying;
   if (!isScalar(translation)) {
     reader.report(notTranslated, owner.start < 0 ? firstLine(reader, spotOf(translation)) : owner, undefined);
     return;
@@ -93,7 +93,7 @@ function layText(laying: Laying, { node, put }: Place, translation: Node, owner:
     return;
   }
   const there = spotOf(node);
-  const first = new Scalar(own);
+  const first = new Scalar(scenarioLanguage);
   first.range = [there.start, there.start, there.start];
   const both = new YAMLMap();
   both.range = [there.start, there.end, there.end];

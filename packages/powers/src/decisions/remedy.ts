@@ -24,8 +24,8 @@ function told(situation: ControlSituation, entry: Entry): string {
   // a command that says nothing itself is known by what came of it
   const of = [entry, ...situation.entries.filter((each) => each.cause === entry.n)];
   for (const each of of) {
-    const own = describeEntry(each, situation);
-    if (own !== null) return own.text;
+    const told = describeEntry(each, situation);
+    if (told !== null) return told.text;
   }
   return powerName(entry.kind, situation.say);
 }
@@ -223,10 +223,10 @@ function remarks(situation: ControlSituation): readonly Choice[] {
     .filter(({ n }) => strikeBarred(scenario, entries, n, null) === null)
     .toReversed()
     .map((entry) => {
-      const own = describeEntry(entry, situation);
+      const told = describeEntry(entry, situation);
       return {
         value: String(entry.n),
-        label: own?.said ? `${own.text} “${own.said}”` : (own?.text ?? entry.kind),
+        label: told?.said ? `${told.text} “${told.said}”` : (told?.text ?? entry.kind),
         short: String(entry.n),
         detail: when(situation, entry),
       };

@@ -31,7 +31,7 @@ export function readMoment(typed: string, now: StoryTime): number | null {
 }
 
 /** `10:40` by the clock in the room, the next one ahead or the last one back; or a duration from now. Milliseconds, or null. */
-export function readWall(typed: string, now: number, towards: 'ahead' | 'back'): number | null {
+export function readWallTime(typed: string, now: number, towards: 'ahead' | 'back'): number | null {
   const clock = readClock(typed.trim());
   if (clock === null) {
     const seconds = readTypedDuration(typed.trim().replace(/^[+-]/u, ''));

@@ -1,6 +1,6 @@
 // What a person typed for a field, read into its value; or a sentence that says what is wrong and what to write instead.
 import type { ControlSituation, Choice, FieldValue, Picked, Prompt } from './power.ts';
-import { readTypedDuration, readMoment, readWall } from './read-time.ts';
+import { readTypedDuration, readMoment, readWallTime } from './read-time.ts';
 import { readEffects, type EffectNames } from './read-effects.ts';
 import type { Say } from '@sandtable/words';
 import { fold, nearest, type StoryTime } from '@sandtable/core/scenario';
@@ -59,7 +59,7 @@ export function readTyped(prompt: Prompt, typed: string, reading: ReadingContext
       return moment === null ? { problem: say('power.read.moment', { typed: words }) } : { value: moment };
     }
     case 'wall': {
-      const wall = readWall(words, reading.wall, prompt.towards);
+      const wall = readWallTime(words, reading.wall, prompt.towards);
       return wall === null ? { problem: say('power.read.wall', { typed: words }) } : { value: wall };
     }
     case 'yes-no': {

@@ -10,7 +10,7 @@ import {
 } from '../decisions/answer.ts';
 import { letter } from '../form/choices.ts';
 import { chosen, field, give, several, maybe, pick, pickOnly, slots, text } from '../form/field.ts';
-import { roleWallPowers } from '../board/role-wall.ts';
+import { roleActivityPowers } from '../board/role-activity.ts';
 import type { Choice, Field, RolePower, RoleSituation, Values } from '../form/power.ts';
 
 const inPlay = ({ view }: RoleSituation): boolean => view.stage === 'conduct';
@@ -257,6 +257,6 @@ export const rolePowers: readonly RolePower[] = [
   message,
   act,
   share,
-  ...roleWallPowers,
+  ...roleActivityPowers,
   stopPlay,
 ];

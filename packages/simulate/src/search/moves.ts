@@ -192,8 +192,8 @@ export function seenStep(program: Program, state: State, expected: string): Scri
 export function everyMove(repertoire: Repertoire, program: Program, state: State): readonly ScriptStep[] {
   const { scenario } = repertoire;
   const answers = scenario.decisions.flatMap((decision, at) => {
-    const its = state.decisions[at];
-    if (its?.status !== 'open' || its.answers.length > 0) return [];
+    const now = state.decisions[at];
+    if (now?.status !== 'open' || now.answers.length > 0) return [];
     const choice = repertoire.choices
       .get(decision.name)
       ?.find((one) => one.first === null && mayChoose(program, state, decision.name, one));

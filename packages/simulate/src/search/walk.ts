@@ -140,8 +140,8 @@ function quietUntil(
 function openDecision({ program, table, unanswered }: Walking): number {
   const { decisions } = table.state();
   for (let at = 0; at < decisions.length; at += 1) {
-    const its = decisions[at];
-    if (its?.status !== 'open' || its.answers.length > 0) continue;
+    const now = decisions[at];
+    if (now?.status !== 'open' || now.answers.length > 0) continue;
     if (!unanswered.has(program.scenario.decisions[at]?.name ?? '')) return at;
   }
   return -1;

@@ -16,7 +16,7 @@ import { roleTitles } from '@sandtable/powers';
 import { readOut } from './read-out.ts';
 import { rowInSight } from './running-order.ts';
 import type { DeskSituation } from '../wording/situation.ts';
-import { wallLines } from '../panes/wall.ts';
+import { activityLines } from '../panes/activity.ts';
 
 /** The card of the row that was chosen, else of what is now. `others`: an open decision stands in its own pane too. */
 export function cardInSight(
@@ -263,7 +263,7 @@ function activityCard(name: string, desk: DeskSituation, width: number): Card {
     lines: [
       ...prose(titleOf('activities', name, desk), width, 'strong'),
       ...(kind === undefined ? [] : prose(say(`desk.activity.how.${kind}`), width, 'faint')),
-      ...(board === null ? [] : [emptyLine, ...wallLines(board, desk, width)]),
+      ...(board === null ? [] : [emptyLine, ...activityLines(board, desk, width)]),
     ],
   };
 }

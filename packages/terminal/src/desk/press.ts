@@ -121,8 +121,8 @@ function whoSees(state: DeskState, key: Key): Step {
 }
 
 function pressOnDesk(state: DeskState, key: Key, desk: DeskSituation): Step {
-  const own = ownCommands.find((each) => each.key === key.id);
-  if (own !== undefined) return doOwn(state, own);
+  const command = ownCommands.find((each) => each.key === key.id);
+  if (command !== undefined) return doOwn(state, command);
   switch (key.id) {
     case 'shift+tab':
       return still(focus(state, -1));
@@ -164,8 +164,8 @@ function pressOnDesk(state: DeskState, key: Key, desk: DeskSituation): Step {
   return begin(state, power, desk);
 }
 
-function doOwn(state: DeskState, own: OwnCommand): Step {
-  switch (own.id) {
+function doOwn(state: DeskState, command: OwnCommand): Step {
+  switch (command.id) {
     case 'sheet':
       return still(with_(state, { is: 'sheet', cursor: null }));
     case 'blank':
@@ -227,9 +227,9 @@ function givePower(state: DeskState, id: ControlPower['id'], desk: DeskSituation
 
 /** The row that was chosen in the running order or the run sheet is meant, when the power takes such a thing and can take this one. */
 function knownFromCursor(power: ControlPower, state: DeskState, desk: DeskSituation): Record<string, string> {
-  const own = state.layer.is === 'sheet' ? sheetRow(state.layer.cursor, desk) : agendaRow(state, desk);
-  if (power.fields[0]?.name === 'item' && own !== undefined)
-    return knownRow(power, 'item', sheetRowId(own), desk);
+  const item = state.layer.is === 'sheet' ? sheetRow(state.layer.cursor, desk) : agendaRow(state, desk);
+  if (power.fields[0]?.name === 'item' && item !== undefined)
+    return knownRow(power, 'item', sheetRowId(item), desk);
   const row = state.cursor === null ? undefined : desk.view.order[state.cursor];
   if (row === undefined || (row.of !== 'inject' && row.of !== 'decision')) return {};
   const field = power.fields[0];

@@ -35,9 +35,9 @@ export function runningOrderBlock(
   const near = windowOf(order.length, at, rows * 2);
   const lines: { readonly line: Line; readonly row: number }[] = [];
   for (let row = near.from; row < near.to; row += 1) {
-    const own = order[row];
-    if (own === undefined) continue;
-    for (const each of rowLines(own, desk, row === at, width)) lines.push({ line: each, row });
+    const inOrder = order[row];
+    if (inOrder === undefined) continue;
+    for (const each of rowLines(inOrder, desk, row === at, width)) lines.push({ line: each, row });
   }
   const focus = lines.findIndex((each) => each.row === at);
   const { from, to } = windowOf(lines.length, focus, rows);

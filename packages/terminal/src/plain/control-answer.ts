@@ -5,20 +5,20 @@ import { type Known, findCommand } from './command.ts';
 import { defineLines } from './define.ts';
 import { type Typable, helpLines, helpOn } from './known.ts';
 import type { LiveFeed } from './live-feed.ts';
-import type { ControlOwn } from './own.ts';
+import type { ControlPlainCommand } from './plain-commands.ts';
 import { previewLines } from './preview.ts';
 import { sheetLines } from './sheet.ts';
 import * as views from './views.ts';
 
 interface Asked {
   readonly desk: DeskSituation;
-  readonly commands: readonly Known<Typable<ControlSituation, ControlOwn>>[];
+  readonly commands: readonly Known<Typable<ControlSituation, ControlPlainCommand>>[];
   readonly feed: LiveFeed;
   readonly again: readonly string[];
 }
 
 export function controlAnswer(
-  own: ControlOwn,
+  own: ControlPlainCommand,
   rest: string,
   { desk, commands, feed, again }: Asked,
 ): readonly string[] {

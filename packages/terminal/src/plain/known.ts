@@ -2,7 +2,7 @@
 import type { Say } from '@sandtable/words';
 import { type Field, type Power, type PowerId, powerWords } from '@sandtable/powers';
 import type { Known } from './command.ts';
-import type { ControlOwn, RoleOwn } from './own.ts';
+import type { ControlPlainCommand, RolePlainCommand } from './plain-commands.ts';
 
 export type Typable<S, Own> =
   | { readonly of: 'power'; readonly power: Power<S, PowerId> }
@@ -11,7 +11,7 @@ export type Typable<S, Own> =
 /** Commands of the desk that have a key there have it here as well. */
 const ownKeys: Readonly<Record<string, string>> = { help: '?', quit: 'q' };
 
-export function knownCommands<S, Own extends ControlOwn | RoleOwn>(
+export function knownCommands<S, Own extends ControlPlainCommand | RolePlainCommand>(
   powers: readonly Power<S, PowerId>[],
   own: readonly Own[],
   can: (power: Power<S, PowerId>) => boolean,
@@ -72,7 +72,7 @@ const everydayForRoles: readonly PowerId[] = [
 ];
 
 /** `help`, `help all`, `help WORD`. */
-export function helpLines<S, Own extends ControlOwn | RoleOwn>(
+export function helpLines<S, Own extends ControlPlainCommand | RolePlainCommand>(
   commands: readonly Known<Typable<S, Own>>[],
   typed: string,
   say: Say,
@@ -91,7 +91,7 @@ export function helpLines<S, Own extends ControlOwn | RoleOwn>(
   return all ? lines : [...lines, say('plain.help.more')];
 }
 
-export function helpOn<S, Own extends ControlOwn | RoleOwn>(
+export function helpOn<S, Own extends ControlPlainCommand | RolePlainCommand>(
   { is, words, key, can }: Known<Typable<S, Own>>,
   say: Say,
 ): readonly string[] {

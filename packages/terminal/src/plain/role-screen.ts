@@ -8,11 +8,11 @@ import { attachmentSentences } from '../panes/attachments.ts';
 import { peopleNoticeWords } from '../wording/people-notice.ts';
 import { stepSentences } from '../wording/hot-wash.ts';
 import { type Deed, type RolePower, type RoleSituation, letter, rolePowers } from '@sandtable/powers';
-import { wallSentences } from '../panes/wall.ts';
+import { activitySentences } from '../panes/activity.ts';
 import { type Known, commandLike, findCommand } from './command.ts';
 import { type Talk, lead } from './conversation.ts';
 import { type Typable, helpLines, helpOn, knownCommands } from './known.ts';
-import { type RoleOwn, roleOwn } from './own.ts';
+import { type RolePlainCommand, rolePlainCommands } from './plain-commands.ts';
 
 interface Screen {
   readonly session: Session;
@@ -42,8 +42,13 @@ export async function roleScreen(
   const title = situation().view.role.title;
   tell(say('plain.role.guard', { role: title }));
   if ((await listen()) === null) return;
-  const known = (): readonly Known<Typable<RoleSituation, RoleOwn>>[] =>
-    knownCommands<RoleSituation, RoleOwn>(rolePowers, roleOwn, (power) => power.available(situation()), say);
+  const known = (): readonly Known<Typable<RoleSituation, RolePlainCommand>>[] =>
+    knownCommands<RoleSituation, RolePlainCommand>(
+      rolePowers,
+      rolePlainCommands,
+      (power) => power.available(situation()),
+      say,
+    );
   const instead = (line: string): ReturnType<Talk<RoleSituation>['instead']> => {
     const found = commandLike.test(line) ? findCommand(line, known()) : null;
     if (found?.found !== 'command') return 'nothing';
@@ -150,7 +155,7 @@ function messageLines(inbox: RoleView['inbox'], say: Say, language: string): rea
 }
 
 function roleAnswer(
-  own: Exclude<RoleOwn, 'help' | 'done'>,
+  own: Exclude<RolePlainCommand, 'help' | 'done'>,
   view: RoleView,
   say: Say,
   language: string,
@@ -168,7 +173,8 @@ function roleAnswer(
         lines.push(view.phase.title, ...(view.phase.soFar === null ? [] : [view.phase.soFar]));
       if (view.hotWash !== null) lines.push(...stepSentences(view.hotWash, say));
       if (view.discussion !== null) lines.push(say('plain.role.discussion', { ask: view.discussion.ask }));
-      if (view.activity !== null) lines.push(view.activity.title, ...wallSentences(view.activity, tongue));
+      if (view.activity !== null)
+        lines.push(view.activity.title, ...activitySentences(view.activity, tongue));
       for (const each of view.clocks)
         lines.push(say('plain.role.clock', { clock: each.title, time: duration(each.secondsLeft, tongue) }));
       return [...lines, ...decisionLines(view, say)];

@@ -22,7 +22,7 @@ import { type Talk, lead } from './conversation.ts';
 import { type Doing, giveAll, rewind, strikeEntry } from './doing.ts';
 import { type Typable, knownCommands } from './known.ts';
 import { type LineStreams, lineInput } from './line-input.ts';
-import { type ControlOwn, controlOwn } from './own.ts';
+import { type ControlPlainCommand, controlPlainCommands } from './plain-commands.ts';
 import { catchUpSentences } from '../panes/catch-up.ts';
 import { roleScreen } from './role-screen.ts';
 import { type Voice, voice } from './voice.ts';
@@ -126,11 +126,11 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
       live.forgetNow();
     }
   };
-  const known = (): readonly Known<Typable<ControlSituation, ControlOwn>>[] => {
+  const known = (): readonly Known<Typable<ControlSituation, ControlPlainCommand>>[] => {
     const { can } = desk();
-    return knownCommands<ControlSituation, ControlOwn>(
+    return knownCommands<ControlSituation, ControlPlainCommand>(
       controlPowers,
-      controlOwn,
+      controlPlainCommands,
       (power) => can(power as ControlPower),
       say,
     );

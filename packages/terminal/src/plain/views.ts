@@ -23,7 +23,7 @@ import {
 } from '@sandtable/words';
 import type { DeskSituation } from '../wording/situation.ts';
 import { boxSeconds, planLag } from '../wording/time-box.ts';
-import { wallSentences } from '../panes/wall.ts';
+import { activitySentences } from '../panes/activity.ts';
 import { fold } from '@sandtable/core/scenario';
 import { letter, toldWords } from '@sandtable/powers';
 import { stepName, timeOnStep } from '../wording/hot-wash.ts';
@@ -40,7 +40,7 @@ export function nowLines(desk: DeskSituation): readonly string[] {
   if (now.now === 'decide' || now.now === 'deciding') lines.push(...decisionView(desk, now.decision));
   if (now.now === 'brief-back') lines.push(...briefBackLines(desk));
   if (now.now === 'activity' && view.activity?.name === now.activity)
-    lines.push(...wallSentences(view.activity, desk));
+    lines.push(...activitySentences(view.activity, desk));
   if (now.now === 'hot-wash') lines.push(...hotWashLines(desk, now.step));
   return [...lines, ...toGiveLines(desk)];
 }

@@ -21,7 +21,7 @@ import { scrolled } from '../screen/scrolled.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { formBlock, formTitle } from '../panes/form-view.ts';
 import { letter, rolePowers } from '@sandtable/powers';
-import { wallLines } from '../panes/wall.ts';
+import { activityLines } from '../panes/activity.ts';
 import { tlpManner } from '../screen/theme.ts';
 import type { RoleDesk, RoleScreenState } from './role-state.ts';
 
@@ -115,7 +115,7 @@ function mainLines(desk: RoleDesk, width: number): readonly Line[] {
           ...(view.activity.items.length > 0 && view.activity.kind !== 'survey'
             ? view.activity.items.flatMap((each) => labelled(span(' -'), 3, each, width))
             : []),
-          ...wallLines(view.activity, desk, width),
+          ...activityLines(view.activity, desk, width),
         ]),
     rule(say('role.inbox'), say('role.inbox-count', { count: view.inbox.length }), width, false),
     ...(view.inbox.length === 0 ? prose(say('role.inbox-empty'), width, 'faint') : []),

@@ -8,7 +8,7 @@ import { labelled, prose } from '../screen/wrap.ts';
 import { attachmentLines } from '../panes/attachments.ts';
 import { contactNotice, peopleNoticeWords } from '../wording/people-notice.ts';
 import { becameWords, stepName } from '../wording/hot-wash.ts';
-import { wallBlock, wallLines } from '../panes/wall.ts';
+import { activityBlock, activityLines } from '../panes/activity.ts';
 import { tlpManner } from '../screen/theme.ts';
 
 export interface RoomSituation extends Tongue {
@@ -80,7 +80,7 @@ function bodyOf(room: RoomSituation, width: number, rows: number): Body {
   const { subject, stage } = room.view;
   const whole: Body = { top: [], lines: bodyLines(room, width), bottom: [], follow: null };
   if (stage !== 'conduct' || subject.shows !== 'activity' || subject.board.status !== 'open') return whole;
-  const { lines, newest } = wallBlock(subject.board, room, width);
+  const { lines, newest } = activityBlock(subject.board, room, width);
   const box = boxLines(subject, room, width);
   const top = wallTitle(subject.board, room, width);
   const bottom = box.length === 0 ? [] : [emptyLine, ...box];
@@ -159,7 +159,7 @@ function subjectLines(room: RoomSituation, width: number): readonly Line[] {
     case 'activity':
       return [
         ...wallTitle(subject.board, room, width),
-        ...wallLines(subject.board, room, width),
+        ...activityLines(subject.board, room, width),
         emptyLine,
         ...boxLines(subject, room, width),
       ];

@@ -3,7 +3,7 @@ import {
   type Consequence,
   type ConsequenceKind,
   type EntryHead,
-  type Remains,
+  type EffectDone,
   scriptedEffect,
 } from '@sandtable/core/record';
 import { cleanLine } from './clean.ts';
@@ -295,16 +295,16 @@ function adhocWords(name: string, telling: Telling): string | null {
   return number === undefined ? null : spoken({ entry: Number(number), text: 0 }, telling);
 }
 
-function remaining(remains: readonly Remains[], telling: Telling): string {
+function remaining(remains: readonly EffectDone[], telling: Telling): string {
   return remains.length === 0 ? '' : telling.say('format.remains', { what: remainsOf(remains, telling) });
 }
 
 /** Things that an answer did, in words. */
-function remainsOf(remains: readonly Remains[], telling: Telling): string {
+function remainsOf(remains: readonly EffectDone[], telling: Telling): string {
   return remains.map((each) => remainsText(each, telling)).join('; ');
 }
 
-function remainsText(of: Remains, telling: Telling): string {
+function remainsText(of: EffectDone, telling: Telling): string {
   switch (of.did) {
     case 'variable':
       return telling.say('format.remains-variable', {

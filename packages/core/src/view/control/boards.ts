@@ -13,7 +13,7 @@ import { speakerName, type Reader } from '../reader.ts';
 export function factBoards(state: State, reader: Reader): FactBoard[] {
   const { scenario } = reader;
   return scenario.facts.map((fact, place) => {
-    const its = state.facts[place];
+    const now = state.facts[place];
     return {
       name: fact.name,
       text: textIn(fact.text, reader),
@@ -21,13 +21,13 @@ export function factBoards(state: State, reader: Reader): FactBoard[] {
       tlp: fact.tlp,
       rumour: fact.rumour,
       correctedBy: fact.correctedBy,
-      saidAloud: its?.aloud === 'all',
+      saidAloud: now?.aloud === 'all',
       saidAloudTo:
-        its === undefined || its.aloud === null || its.aloud === 'all'
+        now === undefined || now.aloud === null || now.aloud === 'all'
           ? []
-          : its.aloud.map((role) => speakerName(role, reader)),
+          : now.aloud.map((role) => speakerName(role, reader)),
       holders: scenario.roles.flatMap((role, at) => {
-        const since = its?.since[at] ?? -1;
+        const since = now?.since[at] ?? -1;
         return since < 0 ? [] : [{ role: role.name, title: textIn(role.title, reader), since }];
       }),
     };
@@ -37,14 +37,14 @@ export function factBoards(state: State, reader: Reader): FactBoard[] {
 export function clockBoards(state: State, reader: Reader): ClockBoard[] {
   const { scenario } = reader;
   return scenario.clocks.map((clock, place) => {
-    const its = state.clocks[place];
+    const now = state.clocks[place];
     const law = scenario.sources.find((source) => source.name === clock.law);
     return {
       name: clock.name,
       title: textIn(clock.title, reader),
       law: law ? textIn(law.text, reader) : null,
-      status: its?.status ?? 'waiting',
-      until: its?.until ?? null,
+      status: now?.status ?? 'waiting',
+      until: now?.until ?? null,
     };
   });
 }
@@ -52,15 +52,15 @@ export function clockBoards(state: State, reader: Reader): ClockBoard[] {
 export function expectedBoard(state: State, place: number, reader: Reader): ExpectedBoard {
   const expected = reader.scenario.expected[place];
   if (!expected) throw new RangeError(`no expected action stands at ${place}`);
-  const its = state.expected[place];
+  const now = state.expected[place];
   return {
     name: expected.name,
     by: expected.by,
     title: speakerName(expected.by, reader),
     text: textIn(expected.text, reader),
     task: expected.task,
-    status: its?.status ?? 'waiting',
-    until: its?.until ?? null,
+    status: now?.status ?? 'waiting',
+    until: now?.until ?? null,
     byHand: expected.done === null,
   };
 }
@@ -68,19 +68,19 @@ export function expectedBoard(state: State, place: number, reader: Reader): Expe
 export function seatBoards(program: Program, state: State, texts: Texts, reader: Reader): SeatBoard[] {
   const { scenario } = program;
   return scenario.roles.map((role, place) => {
-    const its = state.seats[place];
+    const seat = state.seats[place];
     const player = holderOf(program, state, role.name);
-    const people = (its?.participants ?? []).filter((participant) => participant !== controlsSeat);
+    const people = (seat?.participants ?? []).filter((participant) => participant !== controlsSeat);
     return {
       role: role.name,
       title: textIn(role.title, reader),
       organisation: titleOf('organisations', role.organisation, reader),
-      present: !its?.empty && (its?.mergedInto ?? null) === null,
-      status: seatStatus(role, its, player),
+      present: !seat?.empty && (seat?.mergedInto ?? null) === null,
+      status: seatStatus(role, seat, player),
       playedBy: speakerName(player, reader),
-      mergedInto: its?.mergedInto ?? null,
+      mergedInto: seat?.mergedInto ?? null,
       participants: people.map((participant) => {
-        const name = its?.names.find(([number]) => number === participant)?.[1];
+        const name = seat?.names.find(([number]) => number === participant)?.[1];
         return { participant, name: name ? texts(name) : null };
       }),
     };

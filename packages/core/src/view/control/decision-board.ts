@@ -18,8 +18,8 @@ export function decisionBoards(
   reader: Reader,
 ): DecisionBoard[] {
   return program.scenario.decisions.flatMap((decision, place) => {
-    const its = state.decisions[place];
-    return its ? [board(program, state, decision, place, its, texts, reader)] : [];
+    const now = state.decisions[place];
+    return now ? [board(program, state, decision, place, now, texts, reader)] : [];
   });
 }
 
@@ -28,15 +28,15 @@ function board(
   state: State,
   decision: Decision,
   place: number,
-  its: DecisionState,
+  now: DecisionState,
   texts: Texts,
   reader: Reader,
 ): DecisionBoard {
-  const covered = isCovered(decision, its.status);
+  const covered = isCovered(decision, now.status);
   const dissent = covered
     ? []
-    : its.status === 'closed'
-      ? (its.result?.dissent ?? [])
+    : now.status === 'closed'
+      ? (now.result?.dissent ?? [])
       : dissenters(program, state, decision.name);
   const form = decision.answer;
   const standard = decision.otherwise;
@@ -47,11 +47,11 @@ function board(
     whyNow: textOrNull(decision.whyNow, reader),
     rule: decision.rule,
     lead: leadOf(program, state, place),
-    status: its.status,
+    status: now.status,
     ballot: decision.ballot,
-    minutes: decision.minutes === null ? null : decision.minutes + its.moreMinutes,
-    openedWall: its.openedWall,
-    secondsLeft: its.status === 'open' && its.until !== null ? its.until - state.now : null,
+    minutes: decision.minutes === null ? null : decision.minutes + now.moreMinutes,
+    openedWall: now.openedWall,
+    secondsLeft: now.status === 'open' && now.until !== null ? now.until - state.now : null,
     busyUntil:
       state.delayed.find(
         (waiting) =>
@@ -59,7 +59,7 @@ function board(
       )?.due ?? null,
     ready: decisionReady(program, state, decision.name),
     deciders: [...new Set([...decision.by.roles, ...decision.consult.roles])].map((role) => {
-      const answer = its.answers.find((each) => each.role === role);
+      const answer = now.answers.find((each) => each.role === role);
       const told = covered ? undefined : answer;
       return {
         role,
@@ -80,7 +80,7 @@ function board(
       whyNot: textOrNull(option.whyNot, reader),
       isDefault: standard !== null && 'options' in standard && standard.options.includes(option.name),
       // of a secret ballot the count is all that is ever told
-      count: (covered && its.status !== 'closed' ? [] : its.answers).filter(
+      count: (covered && now.status !== 'closed' ? [] : now.answers).filter(
         ({ answer, role }) =>
           decision.by.roles.includes(role) &&
           ((answer.form === 'options' && answer.options.includes(option.name)) ||
@@ -99,6 +99,6 @@ function board(
     })),
     ask: decision.ask,
     notes: textOrNull(decision.notes, reader),
-    result: its.result ? resultOf(decision, its.result, reader) : null,
+    result: now.result ? resultOf(decision, now.result, reader) : null,
   };
 }

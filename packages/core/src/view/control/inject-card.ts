@@ -25,18 +25,18 @@ export function injectCard(
   const { scenario } = program;
   const inject = injectNamed(scenario, name);
   const place = scenario.injects.findIndex((candidate) => candidate.name === name);
-  const its = state.injects[place];
-  if (!inject || !its) throw new RangeError(`no inject is called ${name}`);
+  const now = state.injects[place];
+  if (!inject || !now) throw new RangeError(`no inject is called ${name}`);
   const printed = printedNow(program, state, program.injects[place]?.placeholders ?? []);
   const edited = (role: string | null) => {
-    const edit = its.edits.find((each) => each.role === role);
+    const edit = now.edits.find((each) => each.role === role);
     return edit ? (texts(edit.said) ?? reader.erased) : null;
   };
   const filled = (text: Inject['text']) => fillIn(textIn(text, reader), printed, reader);
   const ownTexts = [
     ...inject.textFor.map(({ role, text }) => ({ role, text: edited(role) ?? filled(text) })),
-    ...its.edits.flatMap(({ role }) =>
-      role !== null && !inject.textFor.some((own) => own.role === role)
+    ...now.edits.flatMap(({ role }) =>
+      role !== null && !inject.textFor.some((variant) => variant.role === role)
         ? [{ role, text: edited(role) ?? '' }]
         : [],
     ),

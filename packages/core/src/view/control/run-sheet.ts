@@ -78,18 +78,18 @@ export function runSheet(program: Program, state: State, texts: Texts, reader: R
     ),
   );
   return state.movedBreaks.reduce<readonly SheetRow[]>(
-    (sheet, moved) => row(moved.phase, moved.item).reduce((so, own) => movedIn(so, own, moved), sheet),
+    (sheet, moved) => row(moved.phase, moved.item).reduce((so, moving) => movedIn(so, moving, moved), sheet),
     rows,
   );
 
   /** Where it will be taken: behind the item that it waits for, or first of what is to come when that is over. */
-  function movedIn(sheet: readonly SheetRow[], own: SheetRow, { after }: MovedBreak): readonly SheetRow[] {
+  function movedIn(sheet: readonly SheetRow[], moving: SheetRow, { after }: MovedBreak): readonly SheetRow[] {
     const name = scenario.phases[after.phase]?.name;
     const behind = sheet.findIndex((each) => each.phase === name && each.item === after.item);
     const first = sheet.findIndex(({ status }) => status === 'now' || status === 'to-come');
     const at = isDue(state, { after }) || behind < 0 ? Math.max(0, first) : behind + 1;
-    const under = (sheet[behind < at && behind >= 0 ? behind : at] ?? own).under;
-    return sheet.toSpliced(at, 0, { ...own, under, status: 'to-come' });
+    const under = (sheet[behind < at && behind >= 0 ? behind : at] ?? moving).under;
+    return sheet.toSpliced(at, 0, { ...moving, under, status: 'to-come' });
   }
 }
 
@@ -105,10 +105,10 @@ function phasesToCome(scenario: Scenario, active: number): readonly number[] {
 }
 
 function statusOf(program: Program, state: State, phase: number, item: number): SheetRow['status'] {
-  const its = phase === state.phase ? (state.items[item] ?? 'to-come') : 'to-come';
-  if (its === 'done') return 'done';
+  const recorded = phase === state.phase ? (state.items[item] ?? 'to-come') : 'to-come';
+  if (recorded === 'done') return 'done';
   const dropped = isDropped(state, phase, item);
-  if (its === 'passed-over') return dropped ? 'dropped' : 'passed-over';
+  if (recorded === 'passed-over') return dropped ? 'dropped' : 'passed-over';
   if (phase === state.phase && item === itemAhead(program, state)) return 'now';
   return dropped ? 'dropped' : 'to-come';
 }
@@ -144,13 +144,13 @@ function ruledOut(program: Program, state: State, phase: number, item: AgendaIte
   if (item.onlyIf === null) return false;
   const { scenario } = program;
   const visits = (state.phases[phase]?.visits ?? 0) + (phase === state.phase ? 0 : 1);
-  const own = scenario.phases[phase]?.name ?? '';
+  const phaseName = scenario.phases[phase]?.name ?? '';
   const known = (leaf: ExpressionNode): Value | null => {
     if (leaf.op === 'parameter') return parameterOf(program, state, leaf.name);
     const timesOfOwn =
       leaf.op === 'event' &&
       leaf.event.kind === 'phase' &&
-      leaf.event.name === own &&
+      leaf.event.name === phaseName &&
       leaf.event.words[0] === 'times';
     return timesOfOwn ? visits : null;
   };

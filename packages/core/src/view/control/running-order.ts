@@ -92,11 +92,11 @@ function agendaRow(
   reader: Reader,
 ): OrderRow {
   const { scenario } = program;
-  const its = state.items[place] ?? 'to-come';
+  const recorded = state.items[place] ?? 'to-come';
   const isNow = !isAhead(state) && place === itemAhead(program, state);
   const dropped = isDropped(state, isAhead(state) ? 0 : state.phase, place);
   const coming = dropped ? 'skipped' : isNow ? 'now' : isHeld(program, state, item) ? 'held' : 'agenda';
-  const status: OrderRow['status'] = its === 'done' || its === 'passed-over' ? its : coming;
+  const status: OrderRow['status'] = recorded === 'done' || recorded === 'passed-over' ? recorded : coming;
   return {
     ...subject(program, item, reader),
     status,
@@ -211,15 +211,15 @@ function injectRow(
 
 export function injectStatus(program: Program, state: State, place: number): OrderRow['status'] {
   const inject = program.scenario.injects[place];
-  const its = state.injects[place];
-  if (!inject || !its) return 'reserve';
-  if (its.delivery === 'withdrawn') return 'withdrawn';
-  if (its.coming === 'proposed') return 'proposed';
-  if (comesNoMore(its)) return 'skipped';
-  if (its.times >= inject.times) return 'done';
-  if (its.held) return 'held';
+  const now = state.injects[place];
+  if (!inject || !now) return 'reserve';
+  if (now.delivery === 'withdrawn') return 'withdrawn';
+  if (now.coming === 'proposed') return 'proposed';
+  if (comesNoMore(now)) return 'skipped';
+  if (now.times >= inject.times) return 'done';
+  if (now.held) return 'held';
   if (dueOf(program, state, 'inject', inject.name) !== null) return 'due';
-  if (its.times > 0) return 'done';
+  if (now.times > 0) return 'done';
   if (inject.when !== null || inject.at?.at === 'event') return 'watched';
   return inject.at === null ? 'agenda' : 'reserve';
 }

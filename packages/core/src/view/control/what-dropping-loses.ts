@@ -79,7 +79,7 @@ function comesAnyway(scenario: Scenario, { kind, name }: Thing): boolean {
 
 function tasksLost(state: State, thing: Thing, missing: readonly Thing[], reader: Reader): readonly Loss[] {
   const { scenario } = reader;
-  const own = servedBy(scenario, thing);
+  const served = servedBy(scenario, thing);
   const left = new Set([
     ...scenario.injects.flatMap((each, place) =>
       isAmong(missing, 'inject', each.name) || comesNoMore(state.injects[place]) ? [] : each.serves,
@@ -93,7 +93,7 @@ function tasksLost(state: State, thing: Thing, missing: readonly Thing[], reader
       each.task === null || missing.some((one) => waitsFor(each.at, one)) ? [] : [each.task],
     ),
   ]);
-  const lost = new Set(own.filter((task) => !left.has(task)));
+  const lost = new Set(served.filter((task) => !left.has(task)));
   return scenario.objectives.flatMap((objective): readonly Loss[] => {
     const tasks = objective.targets.flatMap((target) => target.tasks);
     const these = tasks.filter((task) => lost.has(task.name));
@@ -106,7 +106,7 @@ function tasksLost(state: State, thing: Thing, missing: readonly Thing[], reader
 }
 
 function servedBy(scenario: Scenario, thing: Thing): readonly string[] {
-  const own =
+  const named =
     scenario.injects.find(({ name }) => is(thing, 'inject', name))?.serves ??
     scenario.decisions.find(({ name }) => is(thing, 'decision', name))?.serves ??
     scenario.discussions.find(({ name }) => is(thing, 'discussion', name))?.listenFor ??
@@ -114,7 +114,7 @@ function servedBy(scenario: Scenario, thing: Thing): readonly string[] {
   const expected = scenario.expected.flatMap((each) =>
     each.task !== null && waitsFor(each.at, thing) ? [each.task] : [],
   );
-  return [...new Set([...own, ...expected])];
+  return [...new Set([...named, ...expected])];
 }
 
 /** Injects, decisions and legal clocks that have not come yet and come by this only. */
@@ -134,8 +134,8 @@ function waitingLost(state: State, thing: Thing, reader: Reader): readonly Loss[
     [each.when, each.onlyIf].some((gate) => gate !== null && asksFor(gate, thing));
   return [
     ...scenario.injects.flatMap((each, place): readonly Loss[] => {
-      const its = state.injects[place];
-      if (!its || its.times > 0 || comesNoMore(its) || is(thing, 'inject', each.name)) return [];
+      const now = state.injects[place];
+      if (!now || now.times > 0 || comesNoMore(now) || is(thing, 'inject', each.name)) return [];
       const gated = gates.some((item) => item.does === 'inject' && item.inject === each.name);
       return gated || awaits(each) || (each.at?.at === 'reserve' && sent.has(each.name))
         ? [
@@ -177,7 +177,7 @@ function factsLost(state: State, thing: Thing, missing: readonly Thing[], reader
   const dropped = new Set(
     scenario.injects.flatMap(({ name }, place) => (comesNoMore(state.injects[place]) ? [name] : [])),
   );
-  const own = new Set(revealed(scenario, (kind, name) => is(thing, kind, name)));
+  const told = new Set(revealed(scenario, (kind, name) => is(thing, kind, name)));
   const elsewhere = new Set([
     ...revealed(
       scenario,
@@ -187,7 +187,7 @@ function factsLost(state: State, thing: Thing, missing: readonly Thing[], reader
   ]);
   return scenario.facts.flatMap((fact, place): readonly Loss[] => {
     const known = state.facts[place]?.since.some((since) => since >= 0) === true;
-    return own.has(fact.name) && !elsewhere.has(fact.name) && !known
+    return told.has(fact.name) && !elsewhere.has(fact.name) && !known
       ? [{ loses: 'fact', name: fact.name, text: textIn(fact.text, reader) }]
       : [];
   });

@@ -31,8 +31,8 @@ export function roleView(
   reader: Reader,
 ): RoleView {
   const { scenario } = program;
-  const own = scenario.roles.find((candidate) => candidate.name === role);
-  if (!own) throw new RangeError(`no role is called ${role}`);
+  const asWritten = scenario.roles.find((candidate) => candidate.name === role);
+  if (!asWritten) throw new RangeError(`no role is called ${role}`);
   const phase = scenario.phases[state.phase];
   const discussion = scenario.discussions.find((_, place) => state.discussions[place]?.status === 'open');
   return {
@@ -42,17 +42,17 @@ export function roleView(
       fictional: textIn(scenario.fictional, reader),
     },
     people: peopleNotice(state, reader),
-    role: roleCard(scenario, own, reader),
+    role: roleCard(scenario, asWritten, reader),
     stage: state.stage,
     pause: state.pause && { reason: state.pause.reason, until: state.pause.until },
     story: storyTimeOf(scenario.story, state.now),
     phase: phase ? { title: textIn(phase.title, reader), soFar: textOrNull(phase.soFar, reader) } : null,
     inbox: inboxOf(state, role, texts, reader),
     decisions: scenario.decisions.flatMap((decision, place) => {
-      const its = state.decisions[place];
-      const part = its && wasAsked(its) ? partIn(program, state, decision, role) : null;
-      return its && part !== null
-        ? [decisionFor(program, state, decision, its, role, part, texts, reader)]
+      const now = state.decisions[place];
+      const part = now && wasAsked(now) ? partIn(program, state, decision, role) : null;
+      return now && part !== null
+        ? [decisionFor(program, state, decision, now, role, part, texts, reader)]
         : [];
     }),
     actions: scenario.actions
@@ -68,13 +68,13 @@ export function roleView(
       .filter((variable) => variable.seenBy.roles.includes(role))
       .map((variable) => gaugeOf(program, state, variable, reader)),
     clocks: scenario.clocks.flatMap((clock, place) => {
-      const its = state.clocks[place];
-      return its?.status === 'running' && its.until !== null && clock.seenBy.roles.includes(role)
+      const now = state.clocks[place];
+      return now?.status === 'running' && now.until !== null && clock.seenBy.roles.includes(role)
         ? [
             {
               name: clock.name,
               title: textIn(clock.title, reader),
-              secondsLeft: its.until - state.now,
+              secondsLeft: now.until - state.now,
             },
           ]
         : [];
@@ -140,24 +140,24 @@ function roleCard(scenario: Scenario, role: Role, reader: Reader): RoleView['rol
 }
 
 /** A decision reaches a role when it was put to the deciders, and the role decides or is consulted. */
-const wasAsked = (its: DecisionState): boolean => its.status === 'open' || its.everOpened;
+const wasAsked = (decision: DecisionState): boolean => decision.status === 'open' || decision.everOpened;
 
 function decisionFor(
   program: Program,
   state: State,
   decision: Decision,
-  its: DecisionState,
+  now: DecisionState,
   role: string,
   part: RoleDecision['part'],
   texts: Texts,
   reader: Reader,
 ): RoleDecision {
   const given = (name: string) => {
-    const answer = its.answers.find((each) => each.role === name);
+    const answer = now.answers.find((each) => each.role === name);
     return answer ? asSaid(answerGiven(texts, decision, answer, reader)) : null;
   };
-  const open = its.status === 'open';
-  const visible = !isCovered(decision, its.status);
+  const open = now.status === 'open';
+  const visible = !isCovered(decision, now.status);
   const form = decision.answer;
   return {
     name: decision.name,
@@ -174,7 +174,7 @@ function decisionFor(
           .map((option) => ({ name: option.name, text: textIn(option.text, reader) }))
       : [],
     ask: decision.ask,
-    secondsLeft: open && its.until !== null ? its.until - state.now : null,
+    secondsLeft: open && now.until !== null ? now.until - state.now : null,
     minutes: decision.minutes,
     open,
     mine: given(role),
@@ -182,10 +182,10 @@ function decisionFor(
       .filter((name) => name !== role)
       .map((name) => ({
         title: speakerName(name, reader),
-        answered: its.answers.some((each) => each.role === name),
+        answered: now.answers.some((each) => each.role === name),
         answer: visible ? given(name) : null,
       })),
-    result: its.result ? asSaid(resultOf(decision, its.result, reader)) : null,
+    result: now.result ? asSaid(resultOf(decision, now.result, reader)) : null,
   };
 }
 

@@ -79,10 +79,10 @@ function openQuestion(
       (inPlenary.includes(name) || all(there, [...by.roles, ...consult.roles])),
   );
   const decision = scenario.decisions[place];
-  const its = state.decisions[place];
-  if (!decision || !its) return null;
+  const now = state.decisions[place];
+  if (!decision || !now) return null;
   const title = (role: string) => speakerName(role, reader);
-  const minutes = decision.minutes === null ? null : decision.minutes + its.moreMinutes;
+  const minutes = decision.minutes === null ? null : decision.minutes + now.moreMinutes;
   const lead = leadOf(program, state, place);
   const form = decision.answer;
   return {
@@ -100,7 +100,7 @@ function openQuestion(
     deciders: decision.by.roles.map(title),
     consulted: decision.consult.roles.filter((role) => !decision.by.roles.includes(role)).map(title),
     minutes,
-    until: minutes === null || its.openedWall === null ? null : its.openedWall + minutes * 60_000,
+    until: minutes === null || now.openedWall === null ? null : now.openedWall + minutes * 60_000,
   };
 }
 
@@ -223,13 +223,13 @@ function lastInject(
 }
 
 function plenary(scenario: Scenario, message: Message, there: readonly string[]): boolean {
-  const own = [
+  const readOtherwise = [
     ...(injectNamed(scenario, message.inject)?.textFor ?? []).map(({ role }) => role),
     ...message.edited.flatMap(({ role }) => (role === null ? [] : [role])),
   ];
   return (
     message.withdrawnFrom.length === 0 &&
     all(there, [...message.to, ...message.cc]) &&
-    !own.some((role) => there.includes(role))
+    !readOtherwise.some((role) => there.includes(role))
   );
 }

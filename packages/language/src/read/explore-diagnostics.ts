@@ -2,7 +2,7 @@
 import { type Node, type Pair, isMap, isPair, isScalar, isSeq } from 'yaml';
 import * as explore from '../diagnostics/explore.ts';
 import { type Diagnostic, type Place, diagnosticOf } from '../diagnostics/diagnostic.ts';
-import { openFiles } from './put-together.ts';
+import { openFiles } from './open-files.ts';
 
 export type FoundKind = keyof typeof explore;
 export interface FoundInScenario {

@@ -12,7 +12,7 @@ import type { Program } from '../program/program.ts';
 import type { State } from '../program/state.ts';
 
 /** Each name once, in the order of the text; null: it has no value. */
-export function readings(
+export function namesRead(
   program: Program,
   state: State,
   expression: Expression,

@@ -1,5 +1,5 @@
 // The commands of plain mode itself, which leave no trace on the record.
-export const controlOwn = [
+export const controlPlainCommands = [
   'now',
   'where',
   'left',
@@ -22,9 +22,9 @@ export const controlOwn = [
   'help',
   'quit',
 ] as const;
-export type ControlOwn = (typeof controlOwn)[number];
+export type ControlPlainCommand = (typeof controlPlainCommands)[number];
 
-export const roleOwn = [
+export const rolePlainCommands = [
   'inbox',
   'where',
   'decision',
@@ -37,4 +37,4 @@ export const roleOwn = [
   'help',
   'done',
 ] as const;
-export type RoleOwn = (typeof roleOwn)[number];
+export type RolePlainCommand = (typeof rolePlainCommands)[number];

@@ -1,24 +1,28 @@
 /** The least of many times that change one by one: a tree in which every node holds the lesser of its two children. */
-export interface Soonest {
+export interface EarliestTimes {
   /** Node 1 is the root, the children of node i are 2i and 2i + 1, the times themselves stand from `leaves` on. */
   readonly nodes: Float64Array;
   readonly leaves: number;
 }
 
 /** All times are Infinity at first. */
-export function soonestOf(count: number): Soonest {
+export function earliestTimes(count: number): EarliestTimes {
   let leaves = 1;
   while (leaves < count) leaves *= 2;
   return { nodes: new Float64Array(2 * leaves).fill(Infinity), leaves };
 }
 
-export const copySoonest = ({ nodes, leaves }: Soonest): Soonest => ({ nodes: nodes.slice(), leaves });
+export const copyTimes = ({ nodes, leaves }: EarliestTimes): EarliestTimes => ({
+  nodes: nodes.slice(),
+  leaves,
+});
 
-export const leastTime = ({ nodes }: Soonest): number => nodes[1] as number;
+export const leastTime = ({ nodes }: EarliestTimes): number => nodes[1] as number;
 
-export const timeAt = ({ nodes, leaves }: Soonest, place: number): number => nodes[leaves + place] as number;
+export const timeOf = ({ nodes, leaves }: EarliestTimes, place: number): number =>
+  nodes[leaves + place] as number;
 
-export function setTime({ nodes, leaves }: Soonest, place: number, time: number): void {
+export function setTime({ nodes, leaves }: EarliestTimes, place: number, time: number): void {
   let node = leaves + place;
   if (nodes[node] === time) return;
   nodes[node] = time;
@@ -33,7 +37,11 @@ export function setTime({ nodes, leaves }: Soonest, place: number, time: number)
 }
 
 /** Sets all times at once. */
-export function setTimes({ nodes, leaves }: Soonest, count: number, time: (place: number) => number): void {
+export function setTimes(
+  { nodes, leaves }: EarliestTimes,
+  count: number,
+  time: (place: number) => number,
+): void {
   for (let place = 0; place < count; place += 1) nodes[leaves + place] = time(place);
   for (let node = leaves - 1; node > 0; node -= 1) {
     const left = nodes[2 * node] as number;
@@ -43,14 +51,14 @@ export function setTimes({ nodes, leaves }: Soonest, count: number, time: (place
 }
 
 /** The first place that has the least time. */
-export function soonestPlace({ nodes, leaves }: Soonest): number {
+export function earliestPlace({ nodes, leaves }: EarliestTimes): number {
   let node = 1;
   while (node < leaves) node = nodes[2 * node] === nodes[node] ? 2 * node : 2 * node + 1;
   return node - leaves;
 }
 
 /** The places that have this time, in order; none earlier may stand in the tree. */
-export function placesAt({ nodes, leaves }: Soonest, time: number): readonly number[] {
+export function placesAt({ nodes, leaves }: EarliestTimes, time: number): readonly number[] {
   if (nodes[1] !== time) return noPlaces;
   const places: number[] = [];
   let node = 1;

@@ -3,7 +3,7 @@ import type { Activity } from '@sandtable/core/scenario';
 import type { Command, FuturesPart } from '@sandtable/core/record';
 import { roleChoices } from '../form/choices.ts';
 import { amount, chosen, field, give, several, maybe, pick, slots, text } from '../form/field.ts';
-import { readRatings } from './role-wall.ts';
+import { readRatings } from './role-activity.ts';
 import type { Choice, ControlPower, ControlSituation, Field, PowerGroup, Values } from '../form/power.ts';
 
 type Wall = NonNullable<ControlSituation['view']['activity']>;
@@ -265,7 +265,7 @@ const takeDown = wallPower({
 
 const numberOrNull = (typed: string | null): number | null => (typed === null ? null : Number(typed));
 
-export const wallPowers: readonly ControlPower[] = [
+export const activityPowers: readonly ControlPower[] = [
   idea,
   heading,
   cluster,

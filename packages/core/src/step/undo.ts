@@ -2,11 +2,11 @@
 import { encodeValue } from '../program/begin.ts';
 import { put } from './effect.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { Remains } from '../record/entry.ts';
+import type { EffectDone } from '../record/entry.ts';
 import { decodeValue } from '../questions/read.ts';
 
 /** Each variable once, from before the first to after the last change; left out when it stands again where it stood. */
-export function remainsOf(draft: Draft, did: readonly Remains[]): readonly Remains[] {
+export function effectsLeft(draft: Draft, did: readonly EffectDone[]): readonly EffectDone[] {
   const { program, state } = draft;
   const variables = netChanges(did).filter((change) => {
     const place = program.places.variable.get(change.variable) ?? -1;
@@ -34,9 +34,9 @@ export function remainsOf(draft: Draft, did: readonly Remains[]): readonly Remai
   return [...variables, ...rest];
 }
 
-type VariableChange = Extract<Remains, { did: 'variable' }>;
+type VariableChange = Extract<EffectDone, { did: 'variable' }>;
 
-function netChanges(did: readonly Remains[]): readonly VariableChange[] {
+function netChanges(did: readonly EffectDone[]): readonly VariableChange[] {
   const changes = new Map<string, VariableChange>();
   for (const one of did)
     if (one.did === 'variable')
@@ -48,7 +48,7 @@ function netChanges(did: readonly Remains[]): readonly VariableChange[] {
  * Puts variables right: a number by taking away what was added (what happened since stays), anything else by setting it back if it
  * still stands as it was set. Gives what was undone.
  */
-export function undoEffects(draft: Draft, did: readonly Remains[]): readonly Remains[] {
+export function undoEffects(draft: Draft, did: readonly EffectDone[]): readonly EffectDone[] {
   const { program, state } = draft;
   return netChanges(did).flatMap((change) => {
     const place = program.places.variable.get(change.variable) ?? -1;

@@ -4,7 +4,7 @@ import type { Say } from '@sandtable/words';
 import { diagnosticWords } from '@sandtable/words/diagnostics';
 import { DiagnosticSeverity, type Diagnostic as Shown, type Range } from 'vscode-languageserver';
 
-export function shown(diagnostic: Diagnostic, say: Say): Shown {
+export function editorDiagnostic(diagnostic: Diagnostic, say: Say): Shown {
   const { code, severity, place } = diagnostic;
   const { message, reason, fix } = diagnosticWords(say.language).said(diagnostic);
   return {

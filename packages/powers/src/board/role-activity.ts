@@ -99,4 +99,4 @@ export const readRatings = (typed: string): (number | null)[] =>
     .filter((each) => each !== '')
     .map((each) => (each === '-' ? null : /^\d+$/u.test(each) ? Number(each) : 0));
 
-export const roleWallPowers: readonly RolePower[] = [write, dots, survey];
+export const roleActivityPowers: readonly RolePower[] = [write, dots, survey];

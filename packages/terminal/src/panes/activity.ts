@@ -12,7 +12,7 @@ interface Row {
   readonly newest?: boolean;
 }
 
-export interface WallBlock {
+export interface ActivityBlock {
   readonly lines: readonly Line[];
   /** Place of the last line of the card that came last; null where there are no cards. */
   readonly newest: number | null;
@@ -21,10 +21,10 @@ export interface WallBlock {
 /** Room for the cross needs two columns of words. */
 const narrowest = 36;
 
-export const wallLines = (board: ActivityBoard, tongue: Tongue, width: number): readonly Line[] =>
-  wallBlock(board, tongue, width).lines;
+export const activityLines = (board: ActivityBoard, tongue: Tongue, width: number): readonly Line[] =>
+  activityBlock(board, tongue, width).lines;
 
-export function wallBlock(board: ActivityBoard, tongue: Tongue, width: number): WallBlock {
+export function activityBlock(board: ActivityBoard, tongue: Tongue, width: number): ActivityBlock {
   if (board.kind === 'futures' && width >= narrowest && board.axes.across !== null && board.axes.up !== null)
     return { lines: crossLines(board, width), newest: null };
   const rows = rowsOf(board, tongue);
@@ -48,7 +48,7 @@ function rowLines({ label, text, weight }: Row, place: number, width: number): r
 }
 
 /** The same as sentences, for those who listen. */
-export const wallSentences = (board: ActivityBoard, tongue: Tongue): readonly string[] =>
+export const activitySentences = (board: ActivityBoard, tongue: Tongue): readonly string[] =>
   rowsOf(board, tongue).map(({ label, text }) => (label === '' ? text : `${label.trim()} ${text}`));
 
 function rowsOf(board: ActivityBoard, tongue: Tongue): readonly Row[] {
@@ -170,9 +170,9 @@ function surveyRows({ survey, items }: ActivityBoard, { say }: Tongue): readonly
 function crossLines({ axes: { across, up }, futures }: ActivityBoard, width: number): readonly Line[] {
   const half = Math.floor((width - 3) / 2);
   const future = (part: string): readonly Line[] => {
-    const its = futures.find((each) => each.part === part);
-    if (its === undefined) return [];
-    return [...prose(its.name, half, 'now'), ...(its.story === null ? [] : prose(its.story, half))];
+    const found = futures.find((each) => each.part === part);
+    if (found === undefined) return [];
+    return [...prose(found.name, half, 'now'), ...(found.story === null ? [] : prose(found.story, half))];
   };
   const fields = (left: readonly Line[], right: readonly Line[]): readonly Line[] =>
     Array.from({ length: Math.max(2, left.length, right.length) }, (_, row) =>

@@ -192,11 +192,11 @@ function translate(bench: Bench, root: YAMLMap): void {
   const node = root.get('translations', true);
   if (!isMap(node)) return;
   const said = root.get('language');
-  const own = typeof said === 'string' ? said : 'en';
+  const scenarioLanguage = typeof said === 'string' ? said : 'en';
   for (const { language, file: named } of translationFiles.read(node, reader, spotOf(node))) {
     if (named.spot.start < 0) continue;
-    if (language.value === own) {
-      reader.report(ownTranslation, language.spot, { language: own });
+    if (language.value === scenarioLanguage) {
+      reader.report(ownTranslation, language.spot, { language: scenarioLanguage });
       continue;
     }
     const file = fileAt(bench, named.value, named.spot);
@@ -206,7 +206,7 @@ function translate(bench: Bench, root: YAMLMap): void {
     // names in it are those of the scenario: what is wrong in it hides nothing else
     if (!isMap(parsed.root) || parsed.brokenAt < Infinity) continue;
     bench.translations.push({ file: file.file, root: parsed.root });
-    layOver({ reader, language: language.value, own }, root, parsed.root, scenarioForm.shape);
+    layOver({ reader, language: language.value, scenarioLanguage }, root, parsed.root, scenarioForm.shape);
   }
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../page/markdown.ts';
 import { entriesOf, type Paper } from './paper.ts';
 
-export function walls(paper: Paper): Block[] {
+export function activityParts(paper: Paper): Block[] {
   const { walk, texts, reader, telling } = paper;
   const boards = activityBoards(walk.end, texts, reader);
   if (boards.length === 0) return [];

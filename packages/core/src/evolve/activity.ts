@@ -7,7 +7,7 @@ type WallKind = 'contribute' | 'cluster' | 'vote' | 'draw' | 'rate' | 'take-down
 type WallCommand = { [K in WallKind]: { readonly kind: K; readonly body: CauseBodies[K] } }[WallKind];
 
 /** `entry` is the command's own number. */
-export function applyToWall(draft: Draft, command: WallCommand, entry: number): void {
+export function applyToActivity(draft: Draft, command: WallCommand, entry: number): void {
   const place = draft.program.places.activity.get(command.body.activity) ?? -1;
   const now = draft.state.activities[place];
   if (now) draft.state.activities[place] = { ...now, ...changed(now, command, entry) };
