@@ -222,6 +222,40 @@ describe('what a script shows', () => {
   });
 });
 
+describe('effects that lead back to themselves are followed to their end', () => {
+  test.each([
+    [
+      'an inject and the phase that sends it',
+      'text: They hide something.',
+      'text: They hide something., times: 2000, on-delivery: [{ go: call }]',
+      '    title: The call\n',
+      '    title: The call\n    on-enter: [{ send: rumour }]\n',
+    ],
+    [
+      'two injects',
+      'text: They hide something.',
+      'text: They hide something., times: 2000, on-delivery: [{ send: thanks }]',
+      'text: Thank you.',
+      'text: Thank you., times: 2000, on-delivery: [{ send: rumour }]',
+    ],
+    [
+      'a decision that opens itself by an inject',
+      'text: They hide something.',
+      'text: They hide something., times: 2000, on-delivery: [{ open: close }]',
+      'effects: [{ add: { trust: -10 } }, { send: rumour, after: 10m }]',
+      'effects: [{ send: rumour }]',
+    ],
+  ])('%s', (_what, one, other, third, fourth) => {
+    const text = broken(one, other).replace(third, fourth);
+    expect(text).toContain(fourth);
+    // what is proven before anything is played: to play a circle a thousand times round takes seconds
+    const proven = explore(checked(text), '1')
+      .findings()
+      .filter(({ evidence }) => evidence === 'proven');
+    expect(proven.map(({ path }) => path)).not.toContain('injects.rumour');
+  });
+});
+
 describe('a decision that changes nothing', () => {
   const start = bridge.indexOf('      shut:');
   const end = bridge.indexOf('    otherwise:');

@@ -155,17 +155,21 @@ export const neverOpened = problem<{ readonly name: string }>({
     .replace('    at: 5m\n', ''),
   good: decision(`by: [mayor]\n${options}otherwise: shut\n`),
 });
-export const endlessLoop = problem<{ readonly cycle: readonly string[] }>({
+export const endlessLoop = problem<{
+  readonly cycle: readonly string[];
+  /** What must be so for it to go round, as written in an expression; empty when nothing need. */
+  readonly where: readonly string[];
+}>({
   code: 'ST0411',
   severity: 'warning',
   title: 'A circle that may not come to rest',
-  say: ({ cycle }) => ({
-    message: `These set each other off at once: ${cycle.map(quoted).join(', then ')}.`,
+  say: ({ cycle, where }) => ({
+    message: `These set each other off at once${where.length === 0 ? '' : ` where ${where.map(quoted).join(', ')} holds`}: ${cycle.map(quoted).join(', then ')}.`,
     reason: 'If nothing stops it, an instant never ends; the exercise stops after 1,000 rounds.',
-    fix: 'Put a delay (`after`), a gate (`only-if`) or a limit (`times`) into the circle.',
+    fix: 'Put a delay (`after`), a gate (`only-if`) or a limit (`times`) into the circle; let an exit ask for what its own phase brings about.',
   }),
   explanation:
-    'Effects that act at once and lead back to themselves, through injects that may come many times or through phases that are left as they are entered.',
+    'Effects that act at once and lead back to themselves, through injects that may come many times or through phases that are left as they are entered: by an effect, or because the conditions of their exits all hold at one second.',
   bad: 'phases:\n  first:\n    title: First\n    clock: runs\n    on-enter: [{ go: «second» }]\n    next: [{ go: end, at: 2h }]\n  second:\n    title: Second\n    clock: runs\n    on-enter: [{ go: first }]\n    next: [{ go: end, at: 2h }]\n',
   good: 'phases:\n  first:\n    title: First\n    clock: runs\n    on-enter: [{ go: second, after: 10m }]\n    next: [{ go: end, at: 2h }]\n  second:\n    title: Second\n    clock: runs\n    on-enter: [{ go: first, after: 10m }]\n    next: [{ go: end, at: 2h }]\n',
 });

@@ -4,7 +4,8 @@ import type { Collected, PlacedFile } from '../text/reader.ts';
 import type { Scenario } from '@sandtable/core/scenario';
 import type { SourceScenario } from '../schema/scenario-form.ts';
 import { type Checking, type Review, textOf } from '../check/checking.ts';
-import { checkComing, checkFlow } from '../check/flow.ts';
+import { checkCircles } from '../check/circles.ts';
+import { checkComing, checkEntries } from '../check/flow.ts';
 import {
   actionOf,
   activityOf,
@@ -65,7 +66,8 @@ export function checkScenario(
     tests: [],
   };
   checkComing(checking, scenario);
-  checkFlow(checking, scenario);
+  checkCircles(checking, scenario);
+  checkEntries(checking, scenario);
   const tests = source.tests.map((one) => testOf(checking, scenario, one));
   const whole = { ...scenario, injects: numberedInjects(scenario), tests };
   // what is wrong is mended first: advice on half a scenario misleads

@@ -32,7 +32,7 @@ const patience = 6;
 
 export function possibleWorld(scenario: Scenario): World {
   const world = emptyWorld(scenario);
-  const finding: Finding = { world, changed: true, round: 0, sent: sentInjects(scenario) };
+  const finding: Finding = { world, changed: true, round: 0, acting: new Set(), sent: sentInjects(scenario) };
   while (finding.changed) {
     finding.changed = false;
     finding.round += 1;
@@ -45,6 +45,8 @@ interface Finding {
   readonly world: World;
   changed: boolean;
   round: number;
+  /** Lists of effects that are being followed: one that leads back to itself is followed on in the next round. */
+  readonly acting: Set<readonly Effect[]>;
   /** Injects that an effect sends or an agenda holds. */
   readonly sent: ReadonlySet<string>;
 }
@@ -286,8 +288,10 @@ function start(finding: Finding, kind: 'clock' | 'expected', name: string, at: n
 }
 
 function act(finding: Finding, effects: readonly Effect[], from: number, assumed: Assumed = new Map()): void {
-  const { world } = finding;
+  const { world, acting } = finding;
   const { scenario } = world;
+  if (acting.has(effects)) return;
+  acting.add(effects);
   for (const effect of effects) {
     const at = from + (effect.after ?? 0);
     if (at > scenario.duration) continue;
@@ -327,9 +331,10 @@ function act(finding: Finding, effects: readonly Effect[], from: number, assumed
       case 'stop-clock':
         break;
       default:
-        return effect satisfies never;
+        effect satisfies never;
     }
   }
+  acting.delete(effects);
 }
 
 function change(finding: Finding, name: string, verb: 'set' | 'add', value: Range): void {
