@@ -7,6 +7,7 @@ import { replayEngine } from '@sandtable/host';
 import { verifyRecord } from '@sandtable/records';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root, sandtable } from '../e2e/command.ts';
+import { parsedLines, sealed } from '../soak/forgery.ts';
 import { expectProblem, workplace } from './problem.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sandtable-records-'));
@@ -175,4 +176,160 @@ test('a record whose last line was torn is shown without it, and goes on without
     told: expect.stringContaining('it was cut') as unknown,
   });
   expect((await sandtable(['replay', 'a.jsonl', '--verify'], { home, cwd })).code).toBe(0);
+});
+
+/** Sealed anew after a change, so that only what the entries hold can tell. */
+function resealed(change: (lines: ReturnType<typeof parsedLines>) => ReturnType<typeof parsedLines>): string {
+  return sealed(change(parsedLines(readFileSync(sound, 'utf8'))));
+}
+type Parsed = ReturnType<typeof parsedLines>[number];
+const causing = (kind: string) => (line: Parsed) => line.entry['kind'] === kind;
+/** The record with another body in its first entry of a kind; and that entry's number. */
+function withBody(kind: string, change: (body: Record<string, unknown>) => unknown) {
+  const number = parsedLines(readFileSync(sound, 'utf8')).findIndex(causing(kind));
+  const text = resealed((lines) => {
+    const own = lines[number] as Parsed;
+    const body = change({ ...(own.entry['body'] as Record<string, unknown>) });
+    return lines.with(number, { ...own, entry: { ...own.entry, body: body as Parsed['open'] } });
+  });
+  return { text, number };
+}
+
+describe('an entry that no engine wrote, sealed as if one had', () => {
+  test.each([
+    [
+      'a field of another type',
+      'advance',
+      () => ({ to: 'soon' }),
+      /body\.to should be a whole number .*“?"soon"/,
+    ],
+    ['a number out of bounds', 'advance', () => ({ to: 1e15 }), /body\.to should be a whole number/],
+    ['half a second', 'advance', () => ({ to: 0.5 }), /body\.to should be a whole number/],
+    ['a missing field', 'advance', () => ({}), /body\.to should be .* There stands nothing\./],
+    [
+      'a field too many',
+      'advance',
+      (body: object) => ({ ...body, by: 'mayor' }),
+      /body\.by has no place there, beside to/,
+    ],
+    [
+      'a decision that is not in the scenario',
+      'decision.opened',
+      (body: object) => ({ ...body, decision: 'd99' }),
+      /body\.decision should be the name of a thing of the scenario \(decision\)\. There stands "d99"/,
+    ],
+    [
+      'a word that is none of the possible ones',
+      'stage.changed',
+      (body: object) => ({ ...body, stage: 'lunch' }),
+      /body\.stage should be one of: set-up, briefing, conduct/,
+    ],
+  ] as const)('%s is told with its line and field by whatever reads it', async (_, kind, change, says) => {
+    const { text, number } = withBody(kind, change);
+    for (const args of [
+      ['replay', 'a.jsonl', '--verify'],
+      ['replay', 'a.jsonl'],
+      ['report', 'a.jsonl'],
+      ['run', 'a.jsonl', '--plain'],
+    ])
+      await expectRefused(args, { what: '', content: () => text, line: number + 1, says });
+  });
+
+  test('a kind that there is not is told as such', async () => {
+    const text = resealed((lines) =>
+      lines.map((line) =>
+        causing('advance')(line) ? { ...line, entry: { ...line.entry, kind: 'vanish' } } : line,
+      ),
+    );
+    const line = parsedLines(text).findIndex(causing('vanish')) + 1;
+    await expectRefused(['report', 'a.jsonl'], {
+      what: '',
+      content: () => text,
+      line,
+      says: /there is no such command/,
+    });
+  });
+
+  test('a header that cannot be one is told with its field', async () => {
+    const text = resealed(([first, ...rest]) => {
+      const body = first?.entry['body'] as Record<string, Parsed['open']>;
+      return [
+        {
+          ...(first as Parsed),
+          entry: { ...(first as Parsed).entry, body: { ...body, attribution: 'all' } },
+        },
+        ...rest,
+      ];
+    });
+    await expectRefused(['replay', 'a.jsonl', '--verify'], {
+      what: '',
+      content: () => text,
+      line: 1,
+      says: /body\.attribution should be one of: person, role/,
+    });
+  });
+});
+
+describe('a consequence that does not follow from its command', () => {
+  const doubt = 'does not follow from its commands';
+  const lie = () => withBody('variable.set', (body) => ({ ...body, to: 9 }));
+
+  test('is found by --verify, and told by replay and run beside what they tell', async () => {
+    const { text, number } = lie();
+    const { home, cwd } = workplace({ 'a.jsonl': text });
+    const verified = await sandtable(['replay', 'a.jsonl', '--verify'], { home, cwd });
+    expect({ code: verified.code, told: verified.stderr }).toEqual({
+      code: 1,
+      told: expect.stringContaining(
+        `line ${number + 1} (entry ${number}): playing it again gives something else`,
+      ) as unknown,
+    });
+    const shown = await sandtable(['replay', 'a.jsonl'], { home, cwd });
+    expect(shown.stderr).toContain(`What this record tells from entry ${number} on ${doubt}`);
+    const run = await sandtable(['run', 'a.jsonl', '--plain'], { home, cwd });
+    expect(run.stderr).toContain(doubt);
+    expect(run.stdout).toContain(doubt);
+  });
+
+  test.each(['md', 'html'])('stands at the head of the report (%s)', async (format) => {
+    const { home, cwd } = workplace({ 'a.jsonl': lie().text });
+    const { code, stdout, stderr } = await sandtable(['report', 'a.jsonl', '--format', format], {
+      home,
+      cwd,
+    });
+    expect(code).toBe(0);
+    expect(stderr).toContain(doubt);
+    const heading = /^# |<h1/m.exec(stdout)?.index ?? -1;
+    const next = /^## |<h2/m.exec(stdout)?.index ?? -1;
+    expect(stdout.slice(heading, next)).toContain(doubt);
+  });
+
+  test('of a record of older rules the report says that nothing was computed again', async () => {
+    const older = resealed(([first, ...rest]) => {
+      const body = first?.entry['body'] as Record<string, Parsed['open']>;
+      return [
+        { ...(first as Parsed), entry: { ...(first as Parsed).entry, body: { ...body, semantics: 1 } } },
+        ...rest,
+      ];
+    });
+    const { home, cwd } = workplace({ 'a.jsonl': older });
+    const { code, stdout, stderr } = await sandtable(['report', 'a.jsonl'], { home, cwd });
+    expect({ code, told: stderr }).toEqual({
+      code: 0,
+      told: expect.stringContaining('was not computed again') as unknown,
+    });
+    expect(stdout).toContain('played under the rules of version 1');
+  });
+
+  test('of a sound record nothing of the kind is said', async () => {
+    const { home, cwd } = workplace({ 'a.jsonl': readFileSync(sound) });
+    for (const args of [
+      ['replay', 'a.jsonl'],
+      ['report', 'a.jsonl'],
+      ['run', 'a.jsonl', '--plain'],
+    ]) {
+      const { stdout, stderr } = await sandtable(args, { home, cwd });
+      expect(`${stdout}${stderr}`).not.toContain(doubt);
+    }
+  });
 });

@@ -1,7 +1,10 @@
 // What can stand on a record: entries, authors, refusals.
 export type * from './record/entry.ts';
 export { isCause, languageVersion, recordFormat, semanticsVersion } from './record/entry.ts';
+export { misfitOf, type Unchecked } from './record/entry-shapes.ts';
 export { groundOf } from './record/grounds.ts';
+export * as shape from './record/shape.ts';
+export type { NameKind, Wanted } from './record/shape.ts';
 export { scriptedEffect } from './record/scripted-effect.ts';
 export { remarkOf, strikeBarred } from './commands/strike.ts';
 export { saidByParticipant, whoseWords } from './commands/whose-words.ts';

@@ -87,6 +87,7 @@ function reported() {
     language: 'en',
     head: null,
     parent: null,
+    recomputed: { is: 'same' } as const,
   };
 }
 

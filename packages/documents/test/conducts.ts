@@ -65,6 +65,7 @@ function requestOf(
     language: 'en',
     head,
     parent: null,
+    recomputed: { is: 'same' },
   };
 }
 

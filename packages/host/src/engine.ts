@@ -1,17 +1,21 @@
 /** The core as records' verification needs it: a scenario's text is read, linked and played again. */
-import { begin, checkSetup, decide, load, type Program, type State } from '@sandtable/core';
+import { begin, checkSetup, hasName, load, openTable, type Program, type State } from '@sandtable/core';
 import type { Setup } from '@sandtable/core/record';
 import type { Engine } from '@sandtable/records';
 import { playableScenario } from './playable-scenario.ts';
 
-export const replayEngine: Engine<State> = {
+export const replayEngine: Engine = {
   begin(text, setup) {
     const begun = beginAgain(text, setup);
     if (begun === null) return null;
     const { program, state } = begun;
+    const table = openTable(program, state);
     return {
-      state,
-      decide: (state, order) => decide(program, state, order),
+      give(order) {
+        const before = table.entries().length;
+        return table.give(order) ?? table.entries().slice(before);
+      },
+      has: (of, name) => hasName(program, of, name),
     };
   },
 };

@@ -1,8 +1,8 @@
 /** An exercise that is played at another desk, followed on its record: what a second display shows. */
-import { evolveAll, type Program, type State } from '@sandtable/core';
+import { evolveAll, hasName, type Program, type State } from '@sandtable/core';
 import { roomView, shownTexts, type ReaderOf, type RoomView } from '@sandtable/core/view';
 import type { Entry } from '@sandtable/core/record';
-import { BadRecord, RecordError, followRecord, setupOf } from '@sandtable/records';
+import { BadRecord, RecordError, followRecord, mustFit, setupOf } from '@sandtable/records';
 import { beginAgain } from './engine.ts';
 import type { WallClock } from './session.ts';
 
@@ -48,6 +48,7 @@ export function followExercise(options: {
         ({ program, state, reader, texts } = open());
       }
       if (entries.length > 0) {
+        for (const entry of entries) mustFit(entry, Infinity, file, (of, name) => hasName(program, of, name));
         state = evolveAll(program, state, entries);
         read = [...read, ...entries];
       }

@@ -107,6 +107,9 @@ function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise): Sessi
     get record() {
       return exercise.record;
     },
+    get recomputed() {
+      return exercise.recomputed;
+    },
     get entries() {
       return exercise.progress.entries;
     },

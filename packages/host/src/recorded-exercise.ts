@@ -8,6 +8,7 @@ import { type Program, begin, decide } from '@sandtable/core';
 import {
   type Entry,
   type Order,
+  type Recomputed,
   type Refusal,
   type Setup,
   type Texts,
@@ -38,6 +39,8 @@ export interface RecordedExercise {
   /** The words as they may be shown. */
   readonly texts: Texts;
   readonly record: SessionRecord;
+  /** Whether what it went on from follows from its commands. */
+  readonly recomputed: Recomputed;
   /** One command: decided, on disk, and only then part of the state. Throws `RecordLost` when the disk does not take it. */
   take(order: Order): Taken;
   /** Takes the words of a remark out of the record. Throws what making a file throws, and then nothing changed. */
@@ -61,7 +64,11 @@ export function createRecordedExercise(
 ): RecordedExercise {
   const progress = beginning(program, begin(program, setup));
   const writer = createRecord(file, wellFormed(about));
-  return exerciseOn(program, { writer, progress, texts: () => null }, readerOf(program.scenario));
+  return exerciseOn(
+    program,
+    { writer, progress, texts: () => null, recomputed: { is: 'same' } },
+    readerOf(program.scenario),
+  );
 }
 
 /** Opens a record where it stood. `cut` and `derived` are what that came upon, as `resumeSession` tells it. */
@@ -80,6 +87,7 @@ interface Branch {
   readonly progress: Progress;
   /** The texts that the record held when it was opened. */
   readonly texts: Texts;
+  readonly recomputed: Recomputed;
 }
 
 function branchFrom(
@@ -93,9 +101,10 @@ function branchFrom(
 } {
   const { record, writer, cut } = openRecord(file, evict);
   try {
-    const { program, progress, missing } = resume(record);
+    const { program, progress, missing, recomputed } = resume(record);
     if (missing.length > 0) writer.append(missing, []);
-    return { program, branch: { writer, progress, texts: record.texts }, cut, derived: missing.length };
+    const branch = { writer, progress, texts: record.texts, recomputed };
+    return { program, branch, cut, derived: missing.length };
   } catch (error) {
     writer.close();
     throw error;
@@ -120,6 +129,9 @@ function exerciseOn(program: Program, first: Branch, reader: Reader): RecordedEx
     texts,
     get progress() {
       return branch.progress;
+    },
+    get recomputed() {
+      return branch.recomputed;
     },
     get record() {
       return { file: branch.writer.file, head: branch.writer.head() };

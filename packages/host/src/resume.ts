@@ -1,8 +1,8 @@
 /** From a record back to where the exercise stood. */
-import { decide, type Decided, type Program } from '@sandtable/core';
-import type { Entry, Refusal } from '@sandtable/core/record';
-import { BadRecord, canonical, orderOf, setupOf, type PlayedRecord } from '@sandtable/records';
-import { beginAgain } from './engine.ts';
+import { ImpossibleEntry, decide, type Decided, type Program } from '@sandtable/core';
+import type { Entry, Recomputed, Refusal } from '@sandtable/core/record';
+import { BadRecord, canonical, orderOf, recompute, setupOf, type PlayedRecord } from '@sandtable/records';
+import { beginAgain, replayEngine } from './engine.ts';
 import { beginning, follow, type Progress } from './progress.ts';
 
 export interface Resumed {
@@ -11,20 +11,24 @@ export interface Resumed {
   readonly progress: Progress;
   /** Consequences of the last command that are not on disk yet: the machine stopped while they were written. */
   readonly missing: readonly Entry[];
+  /** Whether all before follows from its commands. */
+  readonly recomputed: Recomputed;
 }
 
 /**
- * Plays the entries of a record again. The consequences of its last command are derived anew: what stands there must be how they begin.
- * Throws `BadRecord` when the entries are no play of the scenario, so far as this shows; `verifyRecord` looks at all of them.
+ * Plays the entries of a record again. What stands there counts, even where something else follows from its commands: it is what people
+ * were shown, and `recomputed` says so. Only of the last command the consequences are derived anew, and those on disk must be how they
+ * begin. Throws `BadRecord` when they are not, and when the entries are no play of the scenario.
  */
 export function resume(record: PlayedRecord): Resumed {
   const begun = beginAgain(record.header.scenario.text, setupOf(record.header));
   if (begun === null) throw new BadRecord(record.file, 0, 'scenario');
   const { program, state } = begun;
+  const recomputed = recompute(record, replayEngine);
   const last = record.entries.findLastIndex(({ cause }) => cause === null);
   try {
     const before = follow(program, beginning(program, state), record.entries.slice(0, Math.max(0, last)));
-    if (last === -1) return { program, progress: before, missing: [] };
+    if (last === -1) return { program, progress: before, missing: [], recomputed };
     const stands = record.entries.slice(last);
     const { entries: derived, state: reached } = deriveAgain(record, program, before, stands[0] as Entry);
     for (const [place, entry] of stands.entries()) {
@@ -39,11 +43,11 @@ export function resume(record: PlayedRecord): Resumed {
       program,
       progress: follow(program, before, derived, reached),
       missing: derived.slice(stands.length),
+      recomputed,
     };
   } catch (error) {
-    // sealed, but by something that is not this program: a body is not what its kind promises
-    if (error instanceof TypeError || error instanceof RangeError)
-      throw new BadRecord(record.file, Math.max(0, last) + 1, 'refused', { refused: 'ill-formed' });
+    if (error instanceof ImpossibleEntry && recomputed.is === 'different')
+      throw new BadRecord(record.file, recomputed.entry, 'impossible');
     throw error;
   }
 }

@@ -2,7 +2,16 @@
  * One live exercise at one desk: the pure core, its durable record and the room's clock, put together.
  * Desk and plain mode are users of this interface; neither touches a file or a state directly.
  */
-import type { AddedEffect, Answer, Author, Command, Entry, Refusal, Texts } from '@sandtable/core/record';
+import type {
+  AddedEffect,
+  Answer,
+  Author,
+  Command,
+  Entry,
+  Recomputed,
+  Refusal,
+  Texts,
+} from '@sandtable/core/record';
 import type { ControlView, InjectCard, Preview, RoleView, SheetRow } from '@sandtable/core/view';
 import type { ExerciseClock } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
@@ -40,6 +49,8 @@ export interface Session {
   readonly scenario: Scenario;
   readonly record: SessionRecord;
   readonly clock: WallClock;
+  /** Whether what the record held when it was opened follows from its commands: whoever goes on with it must be told. */
+  readonly recomputed: Recomputed;
   /** Everything so far, on disk. A new list whenever something is added. */
   readonly entries: readonly Entry[];
   /** The words as they may be shown. */

@@ -60,11 +60,7 @@ function* chained(lines: Generator<FileLine, FileEnd>, file: string): Generator<
 
 /** The header in the first line. */
 export function headerIn(line: ReadLine, file: string): RecordHeader {
-  const header = headerOf(
-    { kind: line.sealed.kind, wall: line.sealed.wall, body: line.body },
-    line.texts[0] ?? null,
-  );
-  if (header === null) throw new BadRecord(file, 0, 'shape', { field: 'body' });
+  const header = headerOf({ ...line, wall: line.sealed.wall }, file);
   const { language } = header;
   if (language > languageVersion)
     throw new RecordError('newer-language', { file, language, reads: languageVersion });

@@ -29,12 +29,16 @@ export type LineFault =
   | 'torn'
   /** The scenario in it is not one that this program accepts. */
   | 'scenario'
+  /** No entry of its kind holds that: `kind`, `field`, `wanted`, `which` and `found`, as the core's `Misfit` says it. */
+  | 'misfit'
   /** A consequence without its cause before it. */
   | 'cause'
   /** The command is refused when it is given again: `refused` is the engine's code. */
   | 'refused'
   /** The engine derives something else: `expected` and `found`, shortened. */
   | 'consequence'
+  /** Something else follows from its commands, and what stands there cannot even have happened. */
+  | 'impossible'
   /** The last command's consequences are not all there: the machine stopped while they were written. Resuming derives the rest. */
   | 'unfinished';
 

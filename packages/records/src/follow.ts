@@ -49,7 +49,7 @@ export function followRecord(file: string): FollowedRecord {
         end = { head: { number, hash }, size: end.size };
       }
       end = { ...end, size: lines.size };
-      return { entries: lines.read.map(entryOf), anew: false };
+      return { entries: lines.read.map((line) => entryOf(line, file)), anew: false };
     },
   };
 }

@@ -4,13 +4,15 @@
 import {
   recordFormat,
   semanticsVersion,
+  shape,
   type Entry,
   type Pairs,
   type Setup,
+  type TextSlot,
   type WallTime,
 } from '@sandtable/core/record';
 import type { Attribution } from '@sandtable/core/scenario';
-import { RecordError } from './fault.ts';
+import { BadRecord, RecordError } from './fault.ts';
 
 /** The record that a fork was made from, and up to where. */
 export interface Parent {
@@ -69,14 +71,19 @@ export interface HeaderEntry extends Pick<Entry, 'n' | 'story' | 'wall' | 'autho
   readonly body: unknown;
 }
 
-/** The header of an entry 0 as it was read, or null when it is none. */
-export function headerOf(
-  entry: { readonly kind: string; readonly wall: WallTime | null; readonly body: unknown },
-  scenario: string | null,
-): RecordHeader | null {
-  if (entry.kind !== 'record' || !hasShape(entry.body) || scenario === null) return null;
-  const { scenario: about, ...rest } = entry.body;
-  return { ...rest, wall: entry.wall, scenario: { id: about.id, version: about.version, text: scenario } };
+/** What of line 0 the header stands in. */
+interface HeaderLine {
+  readonly wall: WallTime | null;
+  readonly body: unknown;
+  readonly texts: readonly (string | null)[];
+}
+
+/** The header in a line 0 that was read. Throws `BadRecord` when it is none. */
+export function headerOf({ wall, body, texts }: HeaderLine, file: string): RecordHeader {
+  const wrong = shape.misfit(headerShape, body, 'body', { n: 0, texts: texts.length, has: undefined });
+  if (wrong !== null) throw new BadRecord(file, 0, 'misfit', { kind: 'record', ...wrong });
+  const { scenario, ...rest } = body as HeaderBody;
+  return { ...rest, wall, scenario: { ...scenario, text: texts[scenario.text.text] ?? '' } };
 }
 
 /** Refuses a record that this program's version of the rules does not play. */
@@ -91,41 +98,19 @@ export function mustBePlayable(header: RecordHeader, file: string): void {
 }
 
 type HeaderBody = Omit<RecordHeader, 'wall' | 'scenario'> & {
-  readonly scenario: { readonly id: string; readonly version: string };
+  readonly scenario: { readonly id: string; readonly version: string; readonly text: TextSlot };
 };
 
-const attributions: readonly string[] = ['person', 'role', 'sector', 'none'] satisfies readonly Attribution[];
-
-function hasShape(body: unknown): body is HeaderBody {
-  if (
-    !isObject(body) ||
-    Object.keys(body).join() !==
-      'attribution,engine,format,language,parameters,parent,retainUntil,scenario,seed,semantics'
-  )
-    return false;
-  const { scenario, parent } = body;
-  return (
-    typeof body['attribution'] === 'string' &&
-    attributions.includes(body['attribution']) &&
-    typeof body['engine'] === 'string' &&
-    [body['format'], body['language'], body['semantics']].every((version) => Number.isSafeInteger(version)) &&
-    Array.isArray(body['parameters']) &&
-    body['parameters'].every(
-      (pair) => Array.isArray(pair) && pair.length === 2 && typeof pair[0] === 'string',
-    ) &&
-    (body['retainUntil'] === null || typeof body['retainUntil'] === 'string') &&
-    typeof body['seed'] === 'string' &&
-    isObject(scenario) &&
-    typeof scenario['id'] === 'string' &&
-    typeof scenario['version'] === 'string' &&
-    (parent === null ||
-      (isObject(parent) &&
-        typeof parent['record'] === 'string' &&
-        Number.isSafeInteger(parent['entry']) &&
-        typeof parent['hash'] === 'string'))
-  );
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+const { text, whole, orNull, fields } = shape;
+const headerShape = fields<HeaderBody>({
+  format: whole(1),
+  language: whole(1),
+  semantics: whole(1),
+  engine: text,
+  seed: text,
+  parameters: shape.list(shape.row(text, shape.value)),
+  attribution: shape.oneOf('person', 'role', 'sector', 'none'),
+  retainUntil: orNull(text),
+  scenario: fields<HeaderBody['scenario']>({ id: text, version: text, text: shape.slot }),
+  parent: orNull(fields<Parent>({ record: text, entry: whole(), hash: text })),
+});

@@ -1,5 +1,5 @@
 /** A whole record in memory: its header, its entries with slots, and the texts beside. */
-import type { Entry, Texts } from '@sandtable/core/record';
+import { misfitOf, type Entry, type NameKind, type Texts, type Unchecked } from '@sandtable/core/record';
 import { chainOf, headerIn } from './chain.ts';
 import { BadRecord } from './fault.ts';
 import type { RecordHeader } from './header.ts';
@@ -47,12 +47,23 @@ export function readRecord(file: string): PlayedRecord {
     const line = next.value.read();
     texts.push(line.texts);
     if (header === null) header = headerIn(line, file);
-    else entries.push(entryOf(line));
+    else entries.push(entryOf(line, file));
   }
 }
 
-/** The core's entry in a line. Its kind and body are what its hash says; whether they are a play of the scenario, replay tells. */
-export function entryOf({ sealed, body }: ReadLine): Entry {
+/** The core's entry in a line. Throws `BadRecord` when it does not hold what an entry of its kind holds. */
+export function entryOf({ sealed, body, texts }: ReadLine, file: string): Entry {
   const { n, story, wall, author, cause, kind } = sealed;
-  return { n, story, wall, author, cause, kind, body } as Entry;
+  const entry = { n, story, wall, author, cause, kind, body };
+  mustFit(entry, texts.length, file);
+  return entry as Entry;
 }
+
+/** Throws `BadRecord` for what no entry of its kind can hold; with `has`, also for what it names and the scenario has not. */
+export function mustFit(entry: Unchecked, texts: number, file: string, has?: Has): void {
+  const wrong = misfitOf(entry, texts, has);
+  if (wrong === null) return;
+  const { field, wanted, which, found } = wrong;
+  throw new BadRecord(file, entry.n, 'misfit', { kind: entry.kind, field, wanted, which, found });
+}
+type Has = (of: NameKind, name: string) => boolean;

@@ -1,10 +1,11 @@
 /** What a lobby shows of a record, without checking all of it. */
-import type { Stage, WallTime } from '@sandtable/core/record';
+import type { Entry, Stage, WallTime } from '@sandtable/core/record';
 import { BadRecord } from './fault.ts';
 import { fileLines } from './file-lines.ts';
 import { headerIn } from './chain.ts';
 import type { RecordHeader } from './header.ts';
-import { checkLine, type SealedEntry } from './line.ts';
+import { checkLine } from './line.ts';
+import { entryOf } from './played-record.ts';
 
 export interface RecordSummary {
   readonly file: string;
@@ -33,7 +34,7 @@ export function summariseRecord(file: string): RecordSummary {
   let stage: Stage = 'set-up';
   let rehearsal = false;
   let entries = -1;
-  let last = '';
+  let last: Buffer | null = null;
   for (const line of fileLines(file)) {
     if (line === 'too-long') break;
     entries += 1;
@@ -43,23 +44,29 @@ export function summariseRecord(file: string): RecordSummary {
       header = headerIn(checked.read(), file);
       record = checked.hash;
     } else if (entries === 1 && line.includes(rehearsalMark)) rehearsal = true;
-    else if (line.includes(stageMark))
-      stage = (sealedIn(line.toString('utf8'))?.body as { stage?: Stage } | undefined)?.stage ?? stage;
+    else if (line.includes(stageMark)) {
+      const entry = entryIn(line, entries, file);
+      if (entry?.kind === 'stage.changed') ({ stage } = entry.body);
+    }
     // the line is only there until the next is asked for
-    last = line.length < longestTail ? line.toString('utf8') : '';
+    last = line.length < longestTail ? Buffer.from(line) : null;
   }
   if (header === null) throw new BadRecord(file, 0, 'empty');
-  const { story = 0, wall = header.wall } = sealedIn(last) ?? {};
+  const { story, wall } = (entries === 0 || last === null ? null : entryIn(last, entries, file)) ?? {
+    story: 0,
+    wall: header.wall,
+  };
   return { file, record, header, entries, stage, rehearsal, story, wall };
 }
 
 const longestTail = 1024 * 1024;
 
-function sealedIn(line: string): SealedEntry | null {
-  try {
-    const { entry } = JSON.parse(line) as { readonly entry?: SealedEntry };
-    return entry ?? null;
-  } catch {
-    return null;
-  }
+/**
+ * A line by itself, whatever stands before it. Null when it is damaged: that is told when the record is opened. Throws `BadRecord` when no
+ * entry of its kind is so.
+ */
+function entryIn(line: Buffer, number: number, file: string): Entry | null {
+  const before = /"before":"([0-9a-f]{64})"/.exec(line.toString('latin1'))?.[1] ?? '';
+  const checked = checkLine(line, { number: number - 1, hash: before });
+  return 'why' in checked ? null : entryOf(checked.read(), file);
 }

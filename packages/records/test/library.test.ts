@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { attend, begin, decide, load, openTable, type Program, type State } from '@sandtable/core';
+import { attend, begin, hasName, load, openTable, type Program } from '@sandtable/core';
 import { readScenario } from '@sandtable/language';
 import type { Command } from '@sandtable/core/record';
 import { createRecord, eraseTexts, forkRecord, readRecord, verifyRecord, type Engine } from '../src/index.ts';
@@ -18,11 +18,18 @@ describe.each(readdirSync(library))('%s', (name) => {
   const text = readFileSync(join(library, name, 'scenario.yaml'), 'utf8');
   const program = programOf(text);
   // reading a scenario takes longer than playing it
-  const engine: Engine<State> = {
-    begin: (scenario, setup) => ({
-      state: begin(scenario === text ? program : programOf(scenario), setup),
-      decide: (state, order) => decide(program, state, order),
-    }),
+  const engine: Engine = {
+    begin(scenario, setup) {
+      const own = scenario === text ? program : programOf(scenario);
+      const table = openTable(own, begin(own, setup));
+      return {
+        give(order) {
+          const before = table.entries().length;
+          return table.give(order) ?? table.entries().slice(before);
+        },
+        has: (of, called) => hasName(own, of, called),
+      };
+    },
   };
 
   test('erasing any of what people said keeps the chain and every consequence', () => {

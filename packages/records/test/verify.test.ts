@@ -30,33 +30,29 @@ const startEntry: Entry = {
 };
 
 /** Rules of two lines: `next` opens what was counted, `note` only stands there, `end` is refused. */
-interface Counted {
-  readonly next: number;
-  readonly count: number;
-}
-const counting: Engine<Counted> = {
-  begin: (scenario) => (scenario.includes('title') ? { state: { next: 1, count: 0 }, decide } : null),
+const counting: Engine = {
+  begin: (scenario) => (scenario.includes('title') ? { give: count(), has: () => true } : null),
 };
 
-function decide(
-  { next, count }: Counted,
-  { command, author, wall }: Order,
-): { readonly entries: readonly Entry[]; readonly state: Counted } | Refusal {
-  if (command.kind === 'end') return { refused: 'too-soon', values: {} };
-  const cause = { n: next, story: 0, wall, author, cause: null, ...command } as Entry;
-  if (command.kind !== 'next') return { entries: [cause], state: { next: next + 1, count } };
-  const opened = (n: number, discussion: string): Entry => ({
-    n,
-    story: 0,
-    wall,
-    author: nobody,
-    cause: next,
-    kind: 'discussion.opened',
-    body: { discussion },
-  });
-  return {
-    entries: [cause, opened(next + 1, `q${count + 1}`), opened(next + 2, `r${count + 1}`)],
-    state: { next: next + 3, count: count + 1 },
+function count(): (order: Order) => readonly Entry[] | Refusal {
+  let n = 1;
+  let counted = 0;
+  return ({ command, author, wall }) => {
+    if (command.kind === 'end') return { refused: 'too-soon', values: {} };
+    const cause = { n, story: 0, wall, author, cause: null, ...command } as Entry;
+    n += 1;
+    if (command.kind !== 'next') return [cause];
+    counted += 1;
+    const opened = (discussion: string): Entry => ({
+      n: n++,
+      story: 0,
+      wall,
+      author: nobody,
+      cause: cause.n,
+      kind: 'discussion.opened',
+      body: { discussion },
+    });
+    return [cause, opened(`q${counted}`), opened(`r${counted}`)];
   };
 }
 

@@ -34,6 +34,7 @@ export function fixtureSession(view: ControlView = control): FixtureSession {
         return () => ticks.delete(tick);
       },
     } satisfies WallClock,
+    recomputed: { is: 'same' },
     entries: [] satisfies readonly Entry[],
     texts: () => null,
     language: 'en',

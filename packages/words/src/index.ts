@@ -28,6 +28,7 @@ export {
   variableValue,
 } from './telling/names.ts';
 export type { Telling } from './telling/names.ts';
+export { doubtOf } from './telling/doubt.ts';
 export { number, value, gauge, shareOf } from './telling/number.ts';
 export { textReader } from './telling/reader.ts';
 export { proposalReason } from './telling/proposal.ts';

@@ -65,11 +65,12 @@ type Reading = (scenario: Scenario) => string;
 
 function ofRecord(source: string, reading: Reading, around: Surroundings): ReportRequest {
   const record = readRecord(source);
-  const { program, setup, telling } = openRecorded(record, around);
+  const { program, setup, telling, recomputed } = openRecorded(record, around);
   const language = reading(program.scenario);
   return {
     program,
     setup,
+    recomputed,
     entries: record.entries,
     texts: telling.texts,
     reader: textReader(language)(program.scenario),
@@ -96,9 +97,9 @@ function ofScenario(
 
 /** The scenario on a record, with what that record promises of people. */
 function asPromised(record: PlayedRecord, around: Surroundings): Scenario {
-  const { scenario } = openRecorded(record, around).program;
-  const { attribution, chathamHouse } = openRecorded(record, around).control(record.head.number).people;
-  return { ...scenario, attribution, chathamHouse };
+  const { program, control } = openRecorded(record, around);
+  const { attribution, chathamHouse } = control(record.head.number).people;
+  return { ...program.scenario, attribution, chathamHouse };
 }
 
 function checkRole({ roles }: Scenario, role: string, say: Say): void {

@@ -11,7 +11,7 @@ import {
   type SessionOptions,
 } from '@sandtable/host';
 import { RecordError, openRecord, setupOf } from '@sandtable/records';
-import { eventLine, textReader } from '@sandtable/words';
+import { doubtOf, eventLine, textReader } from '@sandtable/words';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Surroundings } from '../command-line/command.ts';
 import type { OpenedScenario } from '../files/open-scenario.ts';
@@ -78,6 +78,8 @@ export async function goOn(
   if (paper?.kind === 'transcribe' && paper.body.what === 'begins')
     session.give({ kind: 'transcribe', body: { what: 'ends' } });
   if (cut > 0) stderr.write(`${say('cli.run.cut', { bytes: cut })}\n`);
+  const doubt = doubtOf(session.recomputed, say);
+  if (doubt !== null) stderr.write(`${doubt}\n`);
   if (derived > 0) stderr.write(`${say('cli.run.derived', { entries: derived })}\n`);
   return session;
 }

@@ -1,4 +1,5 @@
 import type { BadLine, RecordError } from '@sandtable/records';
+import type { Wanted } from '@sandtable/core/record';
 import type { Say } from '@sandtable/words';
 import { fileMeant } from '../files/folder.ts';
 
@@ -26,6 +27,7 @@ const nothing = {
   found: '',
   erased: '',
   refused: '',
+  kind: '',
 };
 
 /** What is wrong with a record, for people: what, where, and what to do. */
@@ -46,7 +48,16 @@ export function badLine(file: string, { line, entry, why, values }: BadLine, say
     file,
     line,
     entry,
-    why: say(`record.line.${why}`, { ...nothing, ...values }),
+    why: say(`record.line.${why}`, { ...nothing, ...values, ...howMisfit(values, say) }),
   });
   return mended.has(why) ? where : `${where}\n${say('record.bad-line.then')}`;
+}
+
+/** Of an entry that holds what none can: what should stand there instead. */
+function howMisfit({ wanted, field, which, found }: BadLine['values'], say: Say) {
+  if (wanted === undefined) return { how: '' };
+  return {
+    how: say(`record.misfit.${wanted as Wanted}`, { field: String(field), which: String(which) }),
+    found: found === '' ? say('record.misfit.nothing-there') : String(found),
+  };
 }

@@ -1,15 +1,18 @@
 /** A record, played again: its scenario, its state at any entry, and how it is told. */
-import { begin, evolve, load, type Program } from '@sandtable/core';
+import { ImpossibleEntry, begin, evolveAll, load, type Program } from '@sandtable/core';
 import { controlView, shownTexts, type ControlView } from '@sandtable/core/view';
 import { readScenario } from '@sandtable/language';
-import type { Setup } from '@sandtable/core/record';
-import { setupOf, type PlayedRecord } from '@sandtable/records';
-import { storyTime, textReader, value, type RecordTelling } from '@sandtable/words';
+import { playableScenario, replayEngine } from '@sandtable/host';
+import type { Recomputed, Setup } from '@sandtable/core/record';
+import { BadRecord, recompute, setupOf, type PlayedRecord } from '@sandtable/records';
+import { doubtOf, storyTime, textReader, value, type RecordTelling } from '@sandtable/words';
 import type { Surroundings } from '../command-line/command.ts';
 import { badFile } from '../files/open-scenario.ts';
 
 export interface Recorded {
   readonly program: Program;
+  /** Whether what it tells follows from its commands. */
+  readonly recomputed: Recomputed;
   readonly setup: Setup;
   readonly telling: RecordTelling;
   /** Exercise control's view after an entry. */
@@ -18,13 +21,18 @@ export interface Recorded {
   standing(entry: number): readonly string[];
 }
 
-/** Throws `BadInput` when the scenario on the record is not accepted by this version. */
-export function openRecorded(
-  { header, entries, texts: kept, file }: PlayedRecord,
-  { say }: Surroundings,
-): Recorded {
-  const { scenario, diagnostics } = readScenario(header.scenario.text, `${file}: scenario.yaml`);
-  if (!scenario) throw badFile(diagnostics, header.scenario.text, say);
+/**
+ * Says on the error stream when something else follows from its commands. Throws `BadInput` when the scenario on the record is not accepted
+ * by this version, and `BadRecord` when its entries are no play of it.
+ */
+export function openRecorded(record: PlayedRecord, { say, stderr }: Surroundings): Recorded {
+  const { header, entries, texts: kept, file } = record;
+  const { text } = header.scenario;
+  const scenario = playableScenario(text);
+  if (!scenario) throw badFile(readScenario(text, `${file}: scenario.yaml`).diagnostics, text, say);
+  const recomputed = recompute(record, replayEngine);
+  const doubt = doubtOf(recomputed, say);
+  if (doubt !== null) stderr.write(`${doubt}\n`);
   const program = load(scenario);
   const setup = setupOf(header);
   const reader = textReader(say.language)(scenario);
@@ -32,11 +40,17 @@ export function openRecorded(
   const telling: RecordTelling = { language: say.language, say, scenario, texts, entries };
   const control = (entry: number): ControlView => {
     const before = entries.filter(({ n }) => n <= entry);
-    const state = before.reduce((so, next) => evolve(program, so, next), begin(program, setup));
-    return controlView(program, state, texts, reader);
+    try {
+      return controlView(program, evolveAll(program, begin(program, setup), before), texts, reader);
+    } catch (error) {
+      if (error instanceof ImpossibleEntry && recomputed.is === 'different')
+        throw new BadRecord(file, recomputed.entry, 'impossible');
+      throw error;
+    }
   };
   return {
     program,
+    recomputed,
     setup,
     telling,
     control,

@@ -6,6 +6,8 @@ import { applyCause } from '../evolve/apply-cause.ts';
 import { carryOut } from './command.ts';
 import { copyState, draftOver, type Draft } from '../evolve/draft.ts';
 import type { CauseKind, Command, Consequence, Entry, Order, Refusal } from '../record/entry.ts';
+import { misfitOf } from '../record/entry-shapes.ts';
+import { refuse } from '../record/refuse.ts';
 import type { Program } from '../program/program.ts';
 import type { State } from '../program/state.ts';
 
@@ -15,8 +17,16 @@ export const isRefusal = (decided: Decided): decided is Refusal => 'refused' in 
 
 /** The entries that a command leads to, itself first, and the state after them, as `evolve` makes it; or why it is refused. Pure. */
 export function decide(program: Program, state: State, order: Order): Decided {
+  const wrong = illFormed(order);
+  if (wrong) return wrong;
   const draft = recording(program, state);
   return carryOut(draft, order) ?? { entries: draft.entries ?? [], state: draft.state };
+}
+
+/** Why a command that comes from outside is not even one: what it would write could not be read again. */
+function illFormed({ command }: Order): Refusal | null {
+  const wrong = misfitOf({ ...command, n: Infinity, story: 0, cause: null }, Infinity);
+  return wrong && refuse('ill-formed', { field: wrong.field, found: wrong.found });
 }
 
 /** A draft of a copy that writes its entries down. */

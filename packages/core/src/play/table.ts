@@ -1,7 +1,7 @@
 /** A table at which one exercise is played on, command after command, without a copy for each: for scripts and batches. */
 import { barOf, carryOut } from '../commands/command.ts';
 import { copyDraft, copyState, draftOver, type Draft, type Halts } from '../evolve/draft.ts';
-import { recording } from '../commands/engine.ts';
+import { evolveAll, recording } from '../commands/engine.ts';
 import type { Author, Entry, Order, Refusal } from '../record/entry.ts';
 import type { Program } from '../program/program.ts';
 import type { State } from '../program/state.ts';
@@ -33,23 +33,25 @@ export interface Table {
 
 /** `keep`: whether entries are written down; a batch does without, and after a `settle.cycle` its table is of no more use. */
 export function openTable(program: Program, state: State, keep = true): Table {
-  return tableOver(keep ? recording(program, state) : draftOver(program, copyState(state)));
+  return tableOver(keep ? recording(program, state) : draftOver(program, copyState(state)), copyState(state));
 }
 
-function tableOver(first: Draft): Table {
+/** `origin`: the state before the first entry that it keeps. */
+function tableOver(first: Draft, origin: State): Table {
   const { program } = first;
   const keep = first.entries !== null;
   let draft = first;
   const given = (order: Order, checked = false): Refusal | null => {
-    const before = keep ? copyState(draft.state) : null;
-    const entries = draft.entries ?? [];
-    const count = entries.length;
+    const count = draft.entries?.length ?? 0;
     const refusal = checked ? carryOut(draft, order, () => null) : carryOut(draft, order);
-    if (refusal?.refused === 'settle.cycle' && before !== null) {
-      draft = recording(program, before);
-      draft.entries = entries.slice(0, count);
-    }
+    // it shows only when much of it was done: then the table is laid anew, which happens too seldom to keep a copy for it each time
+    if (refusal?.refused === 'settle.cycle' && keep) goBack(count);
     return refusal;
+  };
+  const goBack = (count: number): void => {
+    const entries = (draft.entries ?? []).slice(0, count);
+    draft = recording(program, evolveAll(program, origin, entries));
+    draft.entries = entries;
   };
   const kept = (to: number, author: Author): Refusal | null => {
     const count = draft.entries?.length ?? 0;
@@ -85,7 +87,7 @@ function tableOver(first: Draft): Table {
       draft.state.stage === 'conduct' && draft.state.now < program.scenario.duration
         ? upcoming(draft)
         : draft.state.now,
-    fork: () => tableOver(copyDraft(draft)),
+    fork: () => tableOver(copyDraft(draft), origin),
     entries: () => draft.entries ?? [],
   };
 }

@@ -7,6 +7,8 @@ export function refuse(refused: RefusalCode, values: Refusal['values'] = {}): Re
 
 /** Every reason why a command may not be accepted. Each has its sentence in the catalogue, which says what to do instead. */
 export const refusalCodes = [
+  // what comes from outside
+  'ill-formed',
   // who and when
   'not-yours',
   'stage',

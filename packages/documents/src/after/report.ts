@@ -2,9 +2,10 @@
  * The after-action report, first form (HSEEP 2020, AAR: overview, capability performance, analysis, timeline): what happened and what
  * it rests on. It rates nobody; ratings are the evaluators' and come with their guides.
  */
+import type { Recomputed } from '@sandtable/core/record';
 import { textIn, type Scenario } from '@sandtable/core/scenario';
 import type { Nodes } from 'mdast';
-import { words, type RecordTelling, type Telling } from '@sandtable/words';
+import { doubtOf, words, type RecordTelling, type Say, type Telling } from '@sandtable/words';
 import { agendaInTheRoom } from './agenda.ts';
 import { attached } from './attached.ts';
 import { attributed, attributedTexts, promised } from './attribution.ts';
@@ -35,6 +36,8 @@ export interface ReportRequest extends Conduct {
   readonly language: string;
   /** Number and hash of the record's last entry; null for an exercise that is not sealed. */
   readonly head: Paper['head'];
+  /** Whether what the record tells follows from its commands: if it does not, that is the first thing to know of the report. */
+  readonly recomputed: Recomputed;
   /** The record that this one was forked from; null when it is nobody's fork. */
   readonly parent: Paper['parent'];
 }
@@ -90,6 +93,7 @@ export function reportOf(request: ReportRequest): Report {
     paper,
     title: [
       heading(1, say('aar.title', { title: textIn(scenario.title, telling) })),
+      ...doubts(request, say),
       ...(request.entries[0]?.kind === 'rehearsal' ? [paragraph(strong(say('aar.rehearsal')))] : []),
       paragraph(textIn(scenario.fictional, telling)),
     ],
@@ -101,6 +105,11 @@ export function reportOf(request: ReportRequest): Report {
       ...sources(scenario, telling),
     ],
   };
+}
+
+function doubts({ recomputed }: ReportRequest, say: Say): Block[] {
+  const doubt = doubtOf(recomputed, say);
+  return doubt === null ? [] : [paragraph(strong(doubt))];
 }
 
 /** The report in Markdown, with the exercise marking and the document's TLP before and after. */

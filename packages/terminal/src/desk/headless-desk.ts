@@ -4,7 +4,7 @@
  */
 import { titleOf } from '@sandtable/core/scenario';
 import type { Session } from '@sandtable/host';
-import { type Say, recordTrouble, refusalText, storyTimeAt, words } from '@sandtable/words';
+import { type Say, doubtOf, recordTrouble, refusalText, storyTimeAt, words } from '@sandtable/words';
 import type { Frame, Size } from '../screen/frame.ts';
 import type { Key } from '../screen/key.ts';
 import type { ScreenProgram } from '../screen/screen-program.ts';
@@ -32,10 +32,12 @@ export function createDesk(session: Session, options: DeskOptions, leave: () => 
   const say = words(options.language ?? session.language);
   const look = watchSession(session, say);
   const known = session.entries.length;
-  let state: DeskState =
-    known === 0
-      ? openingState
-      : { ...openingState, told: { how: 'done', text: say('desk.told.resumed', { entries: known }) } };
+  const doubt = doubtOf(session.recomputed, say);
+  const resumed: Told =
+    doubt === null
+      ? { how: 'done', text: say('desk.told.resumed', { entries: known }) }
+      : { how: 'refused', text: doubt };
+  let state: DeskState = known === 0 ? openingState : { ...openingState, told: resumed };
   const desk = (): ReturnType<typeof look> => look(isMasked(state));
   const roleDesk = (role: string): RoleDesk => roleDeskOf(session, role, say);
   const act = (doing: Act): void => {

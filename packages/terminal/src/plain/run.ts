@@ -6,7 +6,7 @@
 import { isOver } from '@sandtable/core';
 import type { Session } from '@sandtable/host';
 import { textIn } from '@sandtable/core/scenario';
-import { type Say, markingLine, storyTimeAt, words } from '@sandtable/words';
+import { type Say, doubtOf, markingLine, storyTimeAt, words } from '@sandtable/words';
 import { type DeskSituation, watchSession } from '../wording/situation.ts';
 import {
   type ControlPower,
@@ -164,6 +164,8 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
   options.output.on('error', input.end);
   try {
     hello(desk(), out, live.feed.last(5));
+    const doubt = doubtOf(session.recomputed, say);
+    if (doubt !== null) out.say(doubt);
     for (const line of options.greeting ?? []) out.say(line);
     live.news(true);
     while (state.ended === null) {

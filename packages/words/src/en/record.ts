@@ -2,6 +2,10 @@ import type { Area } from '../area.ts';
 
 /** What can be wrong with a record; the codes are those of the records package. */
 export const record = {
+  'record.doubt.different':
+    'What this record tells from entry {entry} on does not follow from its commands: played again they give something else. It was changed after it was played, or made by another program. Do not rely on it. `replay --verify` shows the place.',
+  'record.doubt.not-recomputed':
+    'What this record tells was not computed again: it was played under the rules of version {semantics} (engine {engine}).',
   'record.bad-line': '{file}, line {line} (entry {entry}): {why}',
   'record.bad-line.then':
     'Nothing was changed in the file. Keep it as it is, and go on with a copy that was made before the damage.',
@@ -66,9 +70,30 @@ export const record = {
   'record.line.torn':
     'it has no end: the machine stopped while it was being written. Nothing in it was acknowledged; resuming the exercise cuts it off.',
   'record.line.scenario': 'the scenario in it is not one that this Sandtable accepts.',
+  'record.line.misfit': 'an entry “{kind}” is not so: {how}. There stands {found}.',
   'record.line.cause': 'a consequence stands here without its cause before it.',
   'record.line.refused': 'the command is refused when it is given again ({refused}).',
   'record.line.consequence': 'playing it again gives something else: {expected} instead of {found}.',
+  'record.misfit.nothing-there': 'nothing',
+  'record.misfit.text': '{field} should be a text',
+  'record.misfit.flag': '{field} should be true or false',
+  'record.misfit.number': '{field} should be a number',
+  'record.misfit.value': '{field} should be a number, a text, or true or false',
+  'record.misfit.slot': '{field} should be one of the free texts that the line holds',
+  'record.misfit.earlier': '{field} should be the number of an entry before it',
+  'record.misfit.whole': '{field} should be a whole number ({which})',
+  'record.misfit.name':
+    '{field} should be {which, select, hearer {a role of the scenario or exercise_control} speaker {a role or an actor of the scenario or exercise_control} table {a role or a group of the scenario} message {an inject of the scenario, or one that was made up} trigger {an inject or a decision of the scenario} fact {a fact of the scenario} other {the name of a thing of the scenario ({which})}}',
+  'record.misfit.one-of': '{field} should be one of: {which}',
+  'record.misfit.list': '{field} should be a list',
+  'record.misfit.row': '{field} should be a list of {which}',
+  'record.misfit.nothing': '{field} should be null',
+  'record.misfit.fields': '{field} should have fields of its own',
+  'record.misfit.kind':
+    'there is no such {which, select, command {command} other {consequence}}, or only in a newer Sandtable',
+  'record.misfit.no-field': '{field} has no place there, beside {which}',
+  'record.line.impossible':
+    'from here on something else follows from the commands of this record than stands there, and what stands there cannot have happened.',
   'record.line.unfinished':
     'the last command’s consequences are not all there: the machine stopped while they were written. Resuming the exercise derives them.',
 } as const satisfies Area<'record'>;

@@ -2,6 +2,8 @@ import type { Area } from '../area.ts';
 
 /** Why a command was not accepted, and what to do instead; the codes are those of the core. Nothing has changed then. */
 export const refusal = {
+  'refusal.ill-formed':
+    'That is not a command as this Sandtable knows it: {field} cannot be {found}. Nothing was done.',
   'refusal.not-yours': 'Only the role itself, or exercise control, can do that.',
   'refusal.stage':
     '{stage, select, conduct {That is done before StartEx.} paused {That cannot be done in a pause.} closed {The exercise is closed: nothing can be added.} briefing {Play has not begun: StartEx comes first.} other {That cannot be done at this stage of the exercise.}}',

@@ -68,16 +68,16 @@ export function knowsEvent<Value extends string, Event extends string>(
   return table.get(value)?.has(event) === true;
 }
 
-/**
- * Where an event leads that is known to have happened.
- * Throws a RangeError when the machine does not know it here: such an entry is none of this engine's.
- */
+/** An entry says that something happened which cannot have: no engine of this version wrote it. */
+export class ImpossibleEntry extends RangeError {}
+
+/** Where an event leads that is known to have happened. Throws `ImpossibleEntry` when the machine does not know it here. */
 export function moved<Value extends string, Event extends string>(
   table: TransitionTable<Value, Event>,
   value: Value,
   event: Event,
 ): Value {
   const to = table.get(value)?.get(event);
-  if (to === undefined) throw new RangeError(`nothing that is "${value}" can "${event}"`);
+  if (to === undefined) throw new ImpossibleEntry(`nothing that is "${value}" can "${event}"`);
   return to;
 }

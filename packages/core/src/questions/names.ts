@@ -1,0 +1,37 @@
+/** What a scenario has a name for: an entry that speaks of anything else is none of its play. Pure. */
+import type { Program } from '../program/program.ts';
+import type { NameKind } from '../record/shape.ts';
+
+/** Whether the scenario has something of this kind that is called so. */
+export function hasName({ places, scenario }: Program, of: NameKind, name: string): boolean {
+  const isRole = (): boolean => places.role.has(name);
+  switch (of) {
+    case 'hearer':
+      return name === 'exercise_control' || isRole();
+    case 'speaker':
+      return name === 'exercise_control' || places.actor.has(name) || isRole();
+    case 'table':
+      return isRole() || scenario.groups.some((group) => group.name === name);
+    case 'message':
+      return places.inject.has(name) || /^adhoc-\d+$/.test(name);
+    case 'trigger': {
+      const [kind, ...rest] = name.split('.');
+      return (kind === 'inject' || kind === 'decision') && places[kind].has(rest.join('.'));
+    }
+    case 'inject':
+    case 'decision':
+    case 'action':
+    case 'fact':
+    case 'phase':
+    case 'clock':
+    case 'expected':
+    case 'chance':
+    case 'activity':
+    case 'discussion':
+    case 'variable':
+    case 'measure':
+    case 'role':
+    case 'outcome':
+      return places[of].has(name);
+  }
+}

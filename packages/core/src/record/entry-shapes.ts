@@ -1,0 +1,370 @@
+/**
+ * The shape of every entry that can stand on a record: one row a kind, one shape a field. The compiler holds this table to that of the
+ * bodies in `entry.ts`: a kind or a field that is added there and forgotten here does not compile.
+ */
+import type {
+  AddedEffect,
+  Answer,
+  AnswerGrounds,
+  CauseBodies,
+  CauseKind,
+  ConsequenceBodies,
+  ConsequenceKind,
+  Correction,
+  EditedText,
+  EffectOwner,
+  Entry,
+  HotWashPlace,
+  Remains,
+  RoleResult,
+  TextReference,
+} from './entry.ts';
+import {
+  earlier,
+  either,
+  fields,
+  flag,
+  list,
+  longestStory,
+  maybe,
+  misfitIn,
+  name,
+  number,
+  oneOf,
+  orNull,
+  row,
+  seconds,
+  slot,
+  text,
+  toldBy,
+  value,
+  wallTime,
+  whole,
+  type FieldData,
+  type Fields,
+  type Looking,
+  type Misfit,
+  type Shape,
+} from './shape.ts';
+
+const role = name('role');
+const roles = list(role);
+const hearers = list(name('hearer'));
+const inject = name('inject');
+const decision = name('decision');
+const phase = name('phase');
+const fact = name('fact');
+const expected = name('expected');
+const clock = name('clock');
+const activity = name('activity');
+const discussion = name('discussion');
+const variable = name('variable');
+const message = name('message');
+const because = maybe(slot);
+const pauseReason = oneOf('break', 'real-world', 'safety', 'confusion', 'technical');
+const attribution = oneOf('person', 'role', 'sector', 'none');
+const pairs = list(row(variable, value));
+const printed = list(row(text, orNull(value)));
+const reference: Shape<TextReference> = fields<TextReference>({ entry: earlier, text: whole() });
+
+const answer = toldBy<Answer>()('form', {
+  options: { options: list(text) },
+  amount: { amount: number },
+  ranking: { ranking: list(text) },
+  declined: {},
+  other: { said: slot, treatAs: orNull(text), proposal: maybe(whole(1)) },
+});
+const grounds: Fields<Omit<AnswerGrounds, 'conditions'>> = {
+  rationale: maybe(slot),
+  authority: maybe(slot),
+  confidence: maybe(oneOf('low', 'medium', 'high')),
+  missing: maybe(slot),
+  dissent: maybe(slot),
+  legality: maybe(slot),
+  necessity: maybe(slot),
+  proportionality: maybe(slot),
+  nonDiscrimination: maybe(slot),
+  endDate: maybe(slot),
+};
+const assignment = { variable, value };
+const added = toldBy<AddedEffect>()('verb', {
+  set: assignment,
+  add: assignment,
+  send: { inject, after: orNull(seconds) },
+  cancel: { inject },
+  reveal: { fact, to: roles },
+  open: { decision },
+});
+const toOthers = { to: hearers };
+const correction = toldBy<Correction>()('of', {
+  answer: { answer, by: role },
+  override: { values: pairs },
+  seen: { expected, how: oneOf('seen', 'late', 'not-seen', 'overtaken') },
+  deliver: toOthers,
+  adhoc: toOthers,
+  say: toOthers,
+  share: toOthers,
+  aloud: toOthers,
+});
+const hotWashPlace = toldBy<HotWashPlace>()('of', {
+  question: { number: whole(1) },
+  parked: { note: earlier },
+});
+
+/** The shape of each command's body. */
+const causeShapes: { readonly [Kind in CauseKind]: Fields<CauseBodies[Kind]> } = {
+  rehearsal: {},
+  seat: { role, participant: whole(), name: maybe(slot) },
+  unseat: { role, participant: orNull(whole()) },
+  merge: { role, into: role },
+  attribute: { attribution },
+  'chatham-house': { on: flag },
+  brief: {},
+  start: {},
+  pause: { reason: pauseReason, until: orNull(wallTime), because },
+  resume: { because },
+  end: { because },
+  'hot-wash': {},
+  debrief: {},
+  close: {},
+  next: {},
+  'jump-over': { because },
+  drop: { phase, item: whole(), dropped: flag, because },
+  'move-break': {
+    phase,
+    item: whole(),
+    after: fields<CauseBodies['move-break']['after']>({ phase, item: whole() }),
+  },
+  'more-time': { of: oneOf('item', 'break'), minutes: number },
+  advance: { to: whole(-longestStory, longestStory) },
+  go: { phase, because },
+  leave: {},
+  deliver: { inject, to: maybe(roles), because },
+  hold: { inject },
+  release: { inject },
+  skip: { inject, because },
+  retime: { inject, at: seconds },
+  edit: { inject, said: slot, role: orNull(role) },
+  withdraw: { inject: message, because },
+  adhoc: { from: name('speaker'), to: roles, channel: text, said: slot, reveals: list(fact) },
+  say: { from: name('speaker'), to: hearers, said: slot },
+  ask: { by: role, said: slot },
+  reply: { question: earlier, from: name('speaker'), said: slot, reveals: list(fact) },
+  open: { decision },
+  answer: {
+    decision,
+    by: role,
+    answer,
+    grounds: fields<AnswerGrounds>({ ...grounds, conditions: maybe(slot) }),
+    saidAt: orNull(wallTime),
+    added: list(added),
+    instead: flag,
+  },
+  amend: {
+    decision,
+    by: role,
+    grounds: fields<Omit<AnswerGrounds, 'conditions'>>(grounds),
+    saidAt: orNull(wallTime),
+  },
+  retract: { decision, by: role },
+  settle: { decision, byDefault: flag },
+  extend: { decision, seconds, minutes: number },
+  allow: { decision, option: text, because: slot },
+  reverse: { decision, answer, by: role, because },
+  recall: { decision, because },
+  act: { action: name('action'), by: role },
+  share: { fact, by: role, with: roles },
+  aloud: { fact, to: either(oneOf('all'), roles) },
+  seen: { expected, how: oneOf('seen', 'late', 'not-seen', 'overtaken'), because },
+  override: { values: pairs, because: slot },
+  correct: { entry: earlier, instead: orNull(correction), because },
+  'told-back': { by: roles, said: list(orNull(slot)) },
+  heard: { discussion, task: text, heard: flag },
+  'close-discussion': {},
+  note: {
+    said: slot,
+    tag: orNull(oneOf('strength', 'gap', 'parking-lot', 'action', 'artefact')),
+    role: orNull(name('hearer')),
+    about: orNull(earlier),
+  },
+  'turn-to': { at: hotWashPlace },
+  unpark: {
+    note: earlier,
+    becomes: oneOf('taken-up', 'action', 'left'),
+    said: maybe(slot),
+    owner: maybe(slot),
+    until: maybe(slot),
+  },
+  given: { inject, given: flag, by: maybe(slot), at: orNull(wallTime) },
+  contribute: {
+    activity,
+    of: oneOf('idea', 'heading', 'reason', 'mitigation'),
+    said: slot,
+    by: orNull(name('table')),
+    about: orNull(whole(1)),
+  },
+  cluster: { activity, ideas: list(whole(1)), under: orNull(whole(1)) },
+  vote: { activity, for: whole(1), votes: whole(), by: orNull(name('table')) },
+  draw: {
+    activity,
+    part: oneOf('across', 'up', 'low-low', 'low-high', 'high-low', 'high-high'),
+    name: slot,
+    low: maybe(slot),
+    high: maybe(slot),
+    story: maybe(slot),
+  },
+  rate: { activity, by: role, ratings: list(orNull(whole(1, 5))) },
+  'take-down': { activity, entry: earlier },
+  'box-ran-out': { of: text },
+  join: { participant: whole() },
+  left: { participant: whole() },
+  transcribe: { what: oneOf('begins', 'ends') },
+  erased: { texts: list(reference), struck: maybe(oneOf(true)) },
+};
+
+const owner = toldBy<EffectOwner>()('of', {
+  'phase.on-enter': { name: phase, part: text },
+  'phase.on-leave': { name: phase, part: text },
+  inject: { name: inject, part: text },
+  option: { name: decision, part: text },
+  decision: { name: decision, part: text },
+  proposal: { name: decision, part: text },
+  action: { name: name('action'), part: text },
+  clock: { name: clock, part: text },
+  expected: { name: expected, part: text },
+  chance: { name: name('chance'), part: text },
+  added: { name: decision, part: text },
+});
+const of = maybe(owner);
+const remains = toldBy<Remains>()('did', {
+  variable: { variable, from: value, to: value },
+  inject: { inject: message },
+  fact: { fact, roles },
+  phase: { phase },
+  decision: { decision },
+  clock: { clock },
+});
+const standing = { options: list(text), amount: orNull(number), ranking: list(text) };
+const stage = oneOf('set-up', 'briefing', 'conduct', 'paused', 'end-ex', 'hot-wash', 'debrief', 'closed');
+
+/** The shape of each consequence's body. */
+const consequenceShapes: { readonly [Kind in ConsequenceKind]: Fields<ConsequenceBodies[Kind]> } = {
+  elapsed: {
+    to: seconds,
+    variables: pairs,
+    hazards: list(row(name('chance'), number)),
+    samples: list(row(name('measure'), number, whole())),
+    levels: list(row(name('trigger'), flag)),
+  },
+  'stage.changed': {
+    stage,
+    pause: maybe(
+      fields<NonNullable<ConsequenceBodies['stage.changed']['pause']>>({
+        reason: pauseReason,
+        until: orNull(wallTime),
+      }),
+    ),
+  },
+  'phase.entered': { phase, visit: whole(1), of },
+  'phase.left': { phase, because: oneOf('exit', 'effect', 'by-hand'), exit: maybe(whole()) },
+  'phase.done': { phase },
+  'jump.started': { phase, to: seconds },
+  'jump.ended': { phase },
+  'item.done': { phase, item: whole() },
+  'item.passed-over': {
+    phase,
+    item: whole(),
+    because: oneOf('gate', 'already-made', 'already-delivered', 'skipped', 'by-hand'),
+  },
+  'target.set': { to: orNull(seconds) },
+  'inject.proposed': { inject, because: oneOf('contingency', 'hold') },
+  'inject.delivered': {
+    inject: message,
+    to: hearers,
+    cc: hearers,
+    printed,
+    edited: list(fields<EditedText>({ role: orNull(role), said: reference })),
+    of,
+  },
+  'inject.skipped': { inject, because: oneOf('gate', 'by-hand') },
+  'inject.withdrawn': { inject: message, to: hearers },
+  'inject.cancelled': { inject },
+  'message.sent': {
+    from: name('speaker'),
+    to: hearers,
+    said: orNull(reference),
+    printed,
+    effect: orNull(whole()),
+    of,
+  },
+  'decision.opened': { decision, until: orNull(seconds), of },
+  'decision.passed-over': { decision, because: oneOf('gate', 'already-made') },
+  'decision.closed': {
+    decision,
+    how: oneOf('made', 'default', 'declined', 'other'),
+    ...standing,
+    early: flag,
+    conditional: flag,
+    dissent: roles,
+    roles,
+    each: list(fields<RoleResult>({ role, ...standing })),
+  },
+  'decision.reopened': { decision, remains: list(remains) },
+  'decision.reversed': {
+    decision,
+    ...standing,
+    how: oneOf('made', 'declined', 'other'),
+    by: role,
+    remains: list(remains),
+  },
+  'action.taken': { action: name('action'), by: role },
+  'busy.until': { what: oneOf('decision', 'action'), name: text, to: seconds },
+  'fact.learned': { fact, roles, how: oneOf('inject', 'shared', 'aloud', 'effect', 'reply'), of },
+  'variable.set': {
+    variable,
+    from: value,
+    to: value,
+    why: oneOf('effect', 'cost', 'override', 'correction'),
+    of,
+  },
+  'effect.queued': { due: seconds, of: owner, effect: whole(), answer: orNull(number) },
+  'clock.started': { clock, until: seconds, of },
+  'clock.met': { clock },
+  'clock.missed': { clock },
+  'clock.stopped': { clock, of },
+  'expected.started': { expected, until: seconds },
+  'expected.met': { expected, how: oneOf('done', 'seen', 'late') },
+  'expected.missed': { expected, how: oneOf('time', 'not-seen', 'overtaken') },
+  'chance.fired': { chance: name('chance') },
+  'discussion.opened': { discussion },
+  'discussion.closed': { discussion },
+  'activity.opened': { activity },
+  'activity.closed': { activity },
+  noted: { of: owner, effect: whole() },
+  corrected: { entry: earlier, undone: list(remains), remains: list(remains) },
+  'outcome.reached': { outcome: name('outcome') },
+  trouble: { where: text, what: oneOf('no-value') },
+};
+
+/** An entry of which only this is sure: its head has been read, and its kind is a word. */
+export type Unchecked = Pick<Entry, 'n' | 'story' | 'cause'> & {
+  readonly kind: string;
+  readonly body: unknown;
+};
+
+/** The shape of an entry's body; null when there is no such command, or no such consequence. */
+function shapeOf({ kind, cause }: Pick<Unchecked, 'kind' | 'cause'>): FieldData | null {
+  const table: Readonly<Record<string, FieldData>> = cause === null ? causeShapes : consequenceShapes;
+  return Object.hasOwn(table, kind) ? (table[kind] ?? null) : null;
+}
+
+/** The first thing in an entry that no entry of its kind can hold; null when there is none. */
+export function misfitOf(entry: Unchecked, texts: number, has?: Looking['has']): Misfit | null {
+  const { kind, story, cause, body } = entry;
+  if (story > longestStory)
+    return { field: 'story', wanted: 'whole', which: `0 … ${longestStory}`, found: String(story) };
+  const shape = shapeOf(entry);
+  const found = body as Readonly<Record<string, unknown>>;
+  if (shape !== null) return misfitIn(shape, found, 'body', { n: entry.n, texts, has });
+  return { field: 'kind', wanted: 'kind', which: cause === null ? 'command' : 'consequence', found: kind };
+}
