@@ -1,13 +1,13 @@
 /**
  * The chain of a record, line after line: every changed byte, missing, added or swapped line is found, and the first bad one named.
  */
-import { languageVersion, recordFormat } from '@sandtable/core/record';
+import { languageVersion, recordFormat, semanticsVersion } from '@sandtable/core/record';
 import { erasedIn } from './erased.ts';
 import { BadRecord, RecordError, type FaultValues, type LineFault } from './fault.ts';
 import { fileLines, type FileEnd, type FileLine } from './file-lines.ts';
 import { headerOf, type RecordHeader } from './header.ts';
 import { checkLine, type CheckedLine, type Head, type ReadLine } from './line.ts';
-import { isUpgraded, upgradeLine } from './upgrade.ts';
+import { upgradeLine, type Versions } from './upgrade.ts';
 
 export interface ChainEnd extends FileEnd {
   readonly head: Head;
@@ -30,7 +30,7 @@ export function* chainOf(file: string): Generator<CheckedLine, ChainEnd> {
 
 function* chained(lines: Generator<FileLine, FileEnd>, file: string): Generator<CheckedLine, ChainEnd> {
   const missing = new Map<string, number>();
-  let format = recordFormat;
+  let versions: Versions = { format: recordFormat, semantics: semanticsVersion };
   let head: Head | null = null;
   let erased = 0;
   for (;;) {
@@ -45,8 +45,8 @@ function* chained(lines: Generator<FileLine, FileEnd>, file: string): Generator<
     if (next.value === 'too-long') throw bad('too-long');
     const checked = checkLine(next.value, head);
     if ('why' in checked) throw bad(checked.why, checked.values);
-    if (head === null) format = formatOf(checked.read(), file);
-    const line = isUpgraded(format) ? checked : upgradeLine(checked, format);
+    if (head === null) versions = versionsOf(checked.read(), file);
+    const line = upgradeLine(checked, versions);
     for (const [slot, text] of line.texts.entries())
       if (text === null) missing.set(`${number}:${slot}`, number);
     for (const { entry, text } of erasedIn(line)) {
@@ -67,11 +67,10 @@ export function headerIn(line: ReadLine, file: string): RecordHeader {
   return header;
 }
 
-function formatOf(line: ReadLine, file: string): number {
-  const body = line.body;
-  const format = typeof body === 'object' && body !== null && 'format' in body ? body.format : null;
+function versionsOf({ body }: ReadLine, file: string): Versions {
+  const { format, semantics } = body as Readonly<Record<string, unknown>>;
   if (typeof format !== 'number' || !Number.isSafeInteger(format) || format < 1)
     throw new BadRecord(file, 0, 'shape', { field: 'format' });
   if (format > recordFormat) throw new RecordError('newer-format', { file, format, reads: recordFormat });
-  return format;
+  return { format, semantics: typeof semantics === 'number' ? semantics : semanticsVersion };
 }

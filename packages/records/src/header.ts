@@ -3,8 +3,9 @@
  */
 import {
   recordFormat,
+  misfit,
   semanticsVersion,
-  shape,
+  shapes,
   type Entry,
   type Pairs,
   type Setup,
@@ -80,7 +81,7 @@ interface HeaderLine {
 
 /** The header in a line 0 that was read. Throws `BadRecord` when it is none. */
 export function headerOf({ wall, body, texts }: HeaderLine, file: string): RecordHeader {
-  const wrong = shape.misfit(headerShape, body, 'body', { n: 0, texts: texts.length, has: undefined });
+  const wrong = misfit(headerShape, body, 'body', { n: 0, texts: texts.length, has: undefined });
   if (wrong !== null) throw new BadRecord(file, 0, 'misfit', { kind: 'record', ...wrong });
   const { scenario, ...rest } = body as HeaderBody;
   return { ...rest, wall, scenario: { ...scenario, text: texts[scenario.text.text] ?? '' } };
@@ -101,16 +102,16 @@ type HeaderBody = Omit<RecordHeader, 'wall' | 'scenario'> & {
   readonly scenario: { readonly id: string; readonly version: string; readonly text: TextSlot };
 };
 
-const { text, whole, orNull, fields } = shape;
+const { text, whole, orNull, fields, list, row, value, oneOf, slot } = shapes;
 const headerShape = fields<HeaderBody>({
   format: whole(1),
   language: whole(1),
   semantics: whole(1),
   engine: text,
   seed: text,
-  parameters: shape.list(shape.row(text, shape.value)),
-  attribution: shape.oneOf('person', 'role', 'sector', 'none'),
+  parameters: list(row(text, value)),
+  attribution: oneOf('person', 'role', 'sector', 'none'),
   retainUntil: orNull(text),
-  scenario: fields<HeaderBody['scenario']>({ id: text, version: text, text: shape.slot }),
+  scenario: fields<HeaderBody['scenario']>({ id: text, version: text, text: slot }),
   parent: orNull(fields<Parent>({ record: text, entry: whole(), hash: text })),
 });

@@ -1,5 +1,5 @@
 /** A whole record in memory: its header, its entries with slots, and the texts beside. */
-import { misfitOf, type Entry, type NameKind, type Texts, type Unchecked } from '@sandtable/core/record';
+import { misfitOf, type Entry, type NameOf, type Texts, type Unchecked } from '@sandtable/core/record';
 import { chainOf, headerIn } from './chain.ts';
 import { BadRecord } from './fault.ts';
 import type { RecordHeader } from './header.ts';
@@ -66,4 +66,4 @@ export function mustFit(entry: Unchecked, texts: number, file: string, has?: Has
   const { field, wanted, which, found } = wrong;
   throw new BadRecord(file, entry.n, 'misfit', { kind: entry.kind, field, wanted, which, found });
 }
-type Has = (of: NameKind, name: string) => boolean;
+type Has = (of: NameOf, name: string) => boolean;

@@ -3,7 +3,7 @@ import {
   semanticsVersion,
   type Command,
   type Entry,
-  type NameKind,
+  type NameOf,
   type Order,
   type Recomputed,
   type Refusal,
@@ -25,7 +25,7 @@ export interface Begun {
   /** The entries that an order leads to, itself the first. */
   give(order: Order): readonly Entry[] | Refusal;
   /** Whether its scenario has something that is called so. */
-  has(of: NameKind, name: string): boolean;
+  has(of: NameOf, name: string): boolean;
 }
 
 export interface Replay {

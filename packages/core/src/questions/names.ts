@@ -1,9 +1,9 @@
 /** What a scenario has a name for: an entry that speaks of anything else is none of its play. Pure. */
 import type { Program } from '../program/program.ts';
-import type { NameKind } from '../record/shape.ts';
+import type { NameOf } from '../record/shape.ts';
 
 /** Whether the scenario has something of this kind that is called so. */
-export function hasName({ places, scenario }: Program, of: NameKind, name: string): boolean {
+export function hasName({ places, scenario }: Program, of: NameOf, name: string): boolean {
   const isRole = (): boolean => places.role.has(name);
   switch (of) {
     case 'hearer':

@@ -20,32 +20,21 @@ import type {
   TextReference,
 } from './entry.ts';
 import {
-  earlier,
-  either,
-  fields,
-  flag,
-  list,
+  isShape,
   longestStory,
-  maybe,
-  misfitIn,
-  name,
-  number,
-  oneOf,
-  orNull,
-  row,
-  seconds,
-  slot,
-  text,
-  toldBy,
-  value,
-  wallTime,
-  whole,
+  misfit,
+  shapes,
+  type BodyShape,
   type FieldData,
-  type Fields,
-  type Looking,
+  type FieldShapes,
   type Misfit,
-  type Shape,
+  type ShapeContext,
+  type ShapeData,
+  type ValueShape,
 } from './shape.ts';
+
+const { text, flag, number, value, slot, earlier, whole, wallTime, seconds } = shapes;
+const { name, oneOf, list, row, orNull, either, maybe, fields, toldBy } = shapes;
 
 const role = name('role');
 const roles = list(role);
@@ -65,7 +54,7 @@ const pauseReason = oneOf('break', 'real-world', 'safety', 'confusion', 'technic
 const attribution = oneOf('person', 'role', 'sector', 'none');
 const pairs = list(row(variable, value));
 const printed = list(row(text, orNull(value)));
-const reference: Shape<TextReference> = fields<TextReference>({ entry: earlier, text: whole() });
+const reference: ValueShape<TextReference> = fields<TextReference>({ entry: earlier, text: whole() });
 
 const answer = toldBy<Answer>()('form', {
   options: { options: list(text) },
@@ -74,7 +63,7 @@ const answer = toldBy<Answer>()('form', {
   declined: {},
   other: { said: slot, treatAs: orNull(text), proposal: maybe(whole(1)) },
 });
-const grounds: Fields<Omit<AnswerGrounds, 'conditions'>> = {
+const grounds: FieldShapes<Omit<AnswerGrounds, 'conditions'>> = {
   rationale: maybe(slot),
   authority: maybe(slot),
   confidence: maybe(oneOf('low', 'medium', 'high')),
@@ -112,7 +101,7 @@ const hotWashPlace = toldBy<HotWashPlace>()('of', {
 });
 
 /** The shape of each command's body. */
-const causeShapes: { readonly [Kind in CauseKind]: Fields<CauseBodies[Kind]> } = {
+const causeShapes: { readonly [Kind in CauseKind]: BodyShape<CauseBodies[Kind]> } = {
   rehearsal: {},
   seat: { role, participant: whole(), name: maybe(slot) },
   unseat: { role, participant: orNull(whole()) },
@@ -215,7 +204,12 @@ const causeShapes: { readonly [Kind in CauseKind]: Fields<CauseBodies[Kind]> } =
   },
   rate: { activity, by: role, ratings: list(orNull(whole(1, 5))) },
   'take-down': { activity, entry: earlier },
-  'box-ran-out': { of: text },
+  'box-ran-out': toldBy<CauseBodies['box-ran-out']>()('of', {
+    decision: { name: decision },
+    discussion: { name: discussion },
+    activity: { name: activity },
+    'brief-back': {},
+  }),
   join: { participant: whole() },
   left: { participant: whole() },
   transcribe: { what: oneOf('begins', 'ends') },
@@ -248,7 +242,9 @@ const standing = { options: list(text), amount: orNull(number), ranking: list(te
 const stage = oneOf('set-up', 'briefing', 'conduct', 'paused', 'end-ex', 'hot-wash', 'debrief', 'closed');
 
 /** The shape of each consequence's body. */
-const consequenceShapes: { readonly [Kind in ConsequenceKind]: Fields<ConsequenceBodies[Kind]> } = {
+const consequenceShapes: {
+  readonly [Kind in ConsequenceKind]: BodyShape<ConsequenceBodies[Kind]>;
+} = {
   elapsed: {
     to: seconds,
     variables: pairs,
@@ -342,7 +338,7 @@ const consequenceShapes: { readonly [Kind in ConsequenceKind]: Fields<Consequenc
   'activity.closed': { activity },
   noted: { of: owner, effect: whole() },
   corrected: { entry: earlier, undone: list(remains), remains: list(remains) },
-  'outcome.reached': { outcome: name('outcome') },
+  'outcome.reached': { outcome: name('outcome'), told: list(whole()) },
   trouble: { where: text, what: oneOf('no-value') },
 };
 
@@ -353,18 +349,21 @@ export type Unchecked = Pick<Entry, 'n' | 'story' | 'cause'> & {
 };
 
 /** The shape of an entry's body; null when there is no such command, or no such consequence. */
-function shapeOf({ kind, cause }: Pick<Unchecked, 'kind' | 'cause'>): FieldData | null {
-  const table: Readonly<Record<string, FieldData>> = cause === null ? causeShapes : consequenceShapes;
-  return Object.hasOwn(table, kind) ? (table[kind] ?? null) : null;
+function shapeOf({ kind, cause }: Pick<Unchecked, 'kind' | 'cause'>): ShapeData | null {
+  const table: Readonly<Record<string, ShapeData | FieldData>> =
+    cause === null ? causeShapes : consequenceShapes;
+  const row = Object.hasOwn(table, kind) ? table[kind] : undefined;
+  if (row === undefined) return null;
+  return isShape(row) ? row : { is: 'fields', fields: row };
 }
 
 /** The first thing in an entry that no entry of its kind can hold; null when there is none. */
-export function misfitOf(entry: Unchecked, texts: number, has?: Looking['has']): Misfit | null {
-  const { kind, story, cause, body } = entry;
+export function misfitOf(entry: Unchecked, texts: number, has?: ShapeContext['has']): Misfit | null {
+  const { n, kind, story, cause, body } = entry;
   if (story > longestStory)
     return { field: 'story', wanted: 'whole', which: `0 … ${longestStory}`, found: String(story) };
   const shape = shapeOf(entry);
-  const found = body as Readonly<Record<string, unknown>>;
-  if (shape !== null) return misfitIn(shape, found, 'body', { n: entry.n, texts, has });
-  return { field: 'kind', wanted: 'kind', which: cause === null ? 'command' : 'consequence', found: kind };
+  return shape === null
+    ? { field: 'kind', wanted: 'kind', which: cause === null ? 'command' : 'consequence', found: kind }
+    : misfit(shape, body, 'body', { n, texts, has });
 }

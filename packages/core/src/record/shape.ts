@@ -10,7 +10,7 @@ import type { EventKind, Value } from '../scenario/expression.ts';
  * What a name may be the name of. A hearer is a role or exercise control, a speaker these or an actor, a table a role or a group of roles;
  * a message is an inject, or one that exercise control made up (`adhoc-3`).
  */
-export type NameKind =
+export type NameOf =
   | EventKind
   | 'variable'
   | 'measure'
@@ -27,7 +27,7 @@ export type ShapeData =
   | { readonly is: 'text' | 'flag' | 'number' | 'value' | 'slot' | 'earlier' }
   /** Between two bounds, both possible. */
   | { readonly is: 'whole'; readonly least: number; readonly most: number }
-  | { readonly is: 'name'; readonly of: NameKind }
+  | { readonly is: 'name'; readonly of: NameOf }
   | { readonly is: 'one-of'; readonly values: readonly (string | boolean)[] }
   | { readonly is: 'list'; readonly of: ShapeData }
   | { readonly is: 'row'; readonly of: readonly ShapeData[] }
@@ -39,67 +39,94 @@ export type ShapeData =
 export type FieldData = Readonly<Record<string, ShapeData | { readonly maybe: ShapeData }>>;
 
 /** A shape of values of exactly this type: the field that is never there makes it fit no wider and no narrower one. */
-export type Shape<T> = ShapeData & { readonly for?: (value: T) => T };
+export type ValueShape<T> = ShapeData & { readonly for?: (value: T) => T };
 /** A field that may be left out. */
 export interface Maybe<T> {
-  readonly maybe: Shape<T>;
+  readonly maybe: ValueShape<T>;
 }
 /** A shape for each field of an object. */
-export type Fields<Of> = {
+export type FieldShapes<Of> = {
   readonly [Key in keyof Of]-?: {} extends Pick<Of, Key>
     ? Maybe<Exclude<Of[Key], undefined>>
-    : Shape<Of[Key]>;
+    : ValueShape<Of[Key]>;
 };
 
-export const text: Shape<string> = { is: 'text' };
-export const flag: Shape<boolean> = { is: 'flag' };
+/** Of the body of an entry: a shape for each field, or, where one of them says which others there are, a shape of its own. */
+export type BodyShape<Of> = IsUnion<Of> extends true ? ValueShape<Of> : FieldShapes<Of>;
+type IsUnion<T, Whole = T> = T extends unknown ? ([Whole] extends [T] ? false : true) : never;
+export const isShape = (row: ShapeData | FieldData): row is ShapeData => typeof row['is'] === 'string';
+
+const text: ValueShape<string> = { is: 'text' };
+const flag: ValueShape<boolean> = { is: 'flag' };
 /** Any finite number. */
-export const number: Shape<number> = { is: 'number' };
-export const value: Shape<Value> = { is: 'value' };
+const number: ValueShape<number> = { is: 'number' };
+const value: ValueShape<Value> = { is: 'value' };
 /** A free text of the entry's own. */
-export const slot: Shape<TextSlot> = { is: 'slot' };
+const slot: ValueShape<TextSlot> = { is: 'slot' };
 /** The number of an entry before this one. */
-export const earlier: Shape<number> = { is: 'earlier' };
-export const whole = (least = 0, most = Number.MAX_SAFE_INTEGER): Shape<number> => ({
+const earlier: ValueShape<number> = { is: 'earlier' };
+const whole = (least = 0, most = Number.MAX_SAFE_INTEGER): ValueShape<number> => ({
   is: 'whole',
   least,
   most,
 });
 /** Wall and story times beyond these are no dates any more. */
-export const wallTime = whole(0, 1e15);
+const wallTime = whole(0, 1e15);
 export const longestStory = 1e12;
-export const seconds = whole(0, longestStory);
-export const name = (of: NameKind): Shape<string> => ({ is: 'name', of });
-export const oneOf = <const T extends string | boolean>(...values: readonly T[]): Shape<T> => ({
+const seconds = whole(0, longestStory);
+const name = (of: NameOf): ValueShape<string> => ({ is: 'name', of });
+const oneOf = <const T extends string | boolean>(...values: readonly T[]): ValueShape<T> => ({
   is: 'one-of',
   values,
 });
-export const list = <T>(of: Shape<T>): Shape<readonly T[]> => ({ is: 'list', of });
-export const row = <const T extends readonly unknown[]>(
-  ...of: { readonly [Key in keyof T]: Shape<T[Key]> }
-): Shape<Readonly<T>> => ({ is: 'row', of });
-const nothing: Shape<null> = { is: 'nothing' };
-export const orNull = <T>(of: Shape<T>): Shape<T | null> => ({ is: 'any-of', of: [nothing, of] });
-export const either = <A, B>(one: Shape<A>, other: Shape<B>): Shape<A | B> => ({
+const list = <T>(of: ValueShape<T>): ValueShape<readonly T[]> => ({ is: 'list', of });
+const row = <const T extends readonly unknown[]>(
+  ...of: { readonly [Key in keyof T]: ValueShape<T[Key]> }
+): ValueShape<Readonly<T>> => ({ is: 'row', of });
+const nothing: ValueShape<null> = { is: 'nothing' };
+const orNull = <T>(of: ValueShape<T>): ValueShape<T | null> => ({ is: 'any-of', of: [nothing, of] });
+const either = <A, B>(one: ValueShape<A>, other: ValueShape<B>): ValueShape<A | B> => ({
   is: 'any-of',
   of: [one, other],
 });
-export const maybe = <T>(of: Shape<T>): Maybe<T> => ({ maybe: of });
-export const fields = <T>(of: Fields<T>): Shape<T> => ({ is: 'fields', fields: of });
+const maybe = <T>(of: ValueShape<T>): Maybe<T> => ({ maybe: of });
+const fields = <T>(of: FieldShapes<T>): ValueShape<T> => ({ is: 'fields', fields: of });
 /** One of a union: `field` says which, and each has its other fields. */
-export const toldBy =
+const toldBy =
   <Union>() =>
   <Key extends keyof Union & string>(
     field: Key,
     cases: {
-      readonly [Tag in Union[Key] & string]: Fields<Omit<Member<Union, Key, Tag>, Key>>;
+      readonly [Tag in Union[Key] & string]: FieldShapes<Omit<Member<Union, Key, Tag>, Key>>;
     },
-  ): Shape<Union> => ({ is: 'told-by', field, cases });
+  ): ValueShape<Union> => ({ is: 'told-by', field, cases });
 type Member<Union, Key extends keyof Union, Tag> = Union extends unknown
   ? Tag extends Union[Key]
     ? Union
     : never
   : never;
+
+/** The shapes there are. */
+export const shapes = {
+  text,
+  flag,
+  number,
+  value,
+  slot,
+  earlier,
+  whole,
+  wallTime,
+  seconds,
+  name,
+  oneOf,
+  list,
+  row,
+  orNull,
+  either,
+  maybe,
+  fields,
+  toldBy,
+};
 
 /** What does not fit its shape: where, what should stand there, and what does. */
 export interface Misfit {
@@ -131,17 +158,22 @@ export type Wanted =
   | 'no-field';
 
 /** What a value is looked at with. */
-export interface Looking {
+export interface ShapeContext {
   /** The number of the entry it stands in. */
   readonly n: number;
   /** How many free texts that entry has. */
   readonly texts: number;
   /** Whether the scenario has something of this name; without it no scenario is at hand, and every name may be right. */
-  readonly has: ((of: NameKind, name: string) => boolean) | undefined;
+  readonly has: ((of: NameOf, name: string) => boolean) | undefined;
 }
 
 /** The first thing that does not fit; null when all does. */
-export function misfit(shape: ShapeData, found: unknown, field: string, looking: Looking): Misfit | null {
+export function misfit(
+  shape: ShapeData,
+  found: unknown,
+  field: string,
+  context: ShapeContext,
+): Misfit | null {
   const wrong = (wanted: Wanted, which: string | number = ''): Misfit => ({
     field,
     wanted,
@@ -166,17 +198,17 @@ export function misfit(shape: ShapeData, found: unknown, field: string, looking:
     case 'whole':
       return isWhole(shape.least, shape.most) ? null : wrong('whole', bounds(shape.least, shape.most));
     case 'earlier':
-      return isWhole(1, looking.n - 1) ? null : wrong('earlier');
+      return isWhole(1, context.n - 1) ? null : wrong('earlier');
     case 'slot':
       return isObject(found) &&
         Object.keys(found).join() === 'text' &&
         Number.isSafeInteger(found['text']) &&
         (found['text'] as number) >= 0 &&
-        (found['text'] as number) < looking.texts
+        (found['text'] as number) < context.texts
         ? null
         : wrong('slot');
     case 'name':
-      return typeof found === 'string' && looking.has?.(shape.of, found) !== false
+      return typeof found === 'string' && context.has?.(shape.of, found) !== false
         ? null
         : wrong('name', shape.of);
     case 'one-of':
@@ -186,43 +218,43 @@ export function misfit(shape: ShapeData, found: unknown, field: string, looking:
     case 'list': {
       if (!Array.isArray(found)) return wrong('list');
       const { of } = shape;
-      return first(found, (each, at) => misfit(of, each, `${field}.${at}`, looking));
+      return first(found, (each, at) => misfit(of, each, `${field}.${at}`, context));
     }
     case 'row': {
       const { of } = shape;
       if (!Array.isArray(found) || found.length !== of.length) return wrong('row', of.length);
-      return first(of, (each, at) => misfit(each, found[at], `${field}.${at}`, looking));
+      return first(of, (each, at) => misfit(each, found[at], `${field}.${at}`, context));
     }
     case 'any-of': {
       const [one, other] = shape.of;
-      if (misfit(one, found, field, looking) === null) return null;
-      return misfit(other, found, field, looking);
+      if (misfit(one, found, field, context) === null) return null;
+      return misfit(other, found, field, context);
     }
     case 'fields':
-      return isObject(found) ? misfitIn(shape.fields, found, field, looking) : wrong('fields');
+      return isObject(found) ? misfitIn(shape.fields, found, field, context) : wrong('fields');
     case 'told-by': {
       if (!isObject(found)) return wrong('fields');
       const { [shape.field]: tag, ...others } = found;
       const its = typeof tag === 'string' && Object.hasOwn(shape.cases, tag) ? shape.cases[tag] : undefined;
-      if (its !== undefined) return misfitIn(its, others, field, looking);
+      if (its !== undefined) return misfitIn(its, others, field, context);
       const tags: ShapeData = { is: 'one-of', values: Object.keys(shape.cases) };
-      return misfit(tags, tag, `${field}.${shape.field}`, looking);
+      return misfit(tags, tag, `${field}.${shape.field}`, context);
     }
   }
 }
 
 /** The first of its fields that does not fit, is missing, or is one too many. */
-export function misfitIn(
+function misfitIn(
   its: FieldData,
   found: Readonly<Record<string, unknown>>,
   field: string,
-  looking: Looking,
+  context: ShapeContext,
 ): Misfit | null {
   for (const [key, shape] of Object.entries(its)) {
     const isThere = Object.hasOwn(found, key);
     if ('maybe' in shape && !isThere) continue;
     const own = 'maybe' in shape ? shape.maybe : shape;
-    const wrong = misfit(own, isThere ? found[key] : undefined, `${field}.${key}`, looking);
+    const wrong = misfit(own, isThere ? found[key] : undefined, `${field}.${key}`, context);
     if (wrong !== null) return wrong;
   }
   const more = Object.keys(found).find((key) => !Object.hasOwn(its, key));

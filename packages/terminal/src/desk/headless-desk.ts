@@ -33,7 +33,7 @@ export function createDesk(session: Session, options: DeskOptions, leave: () => 
   const look = watchSession(session, say);
   const known = session.entries.length;
   const doubt = doubtOf(session.recomputed, say);
-  const resumed: Told =
+  const resumed: CommandNotice =
     doubt === null
       ? { how: 'done', text: say('desk.told.resumed', { entries: known }) }
       : { how: 'refused', text: doubt };
