@@ -15,7 +15,7 @@ import type {
   EffectOwner,
   Entry,
   HotWashPlace,
-  Remains,
+  EffectDone,
   RoleResult,
   TextReference,
 } from './entry.ts';
@@ -230,7 +230,7 @@ const owner = toldBy<EffectOwner>()('of', {
   added: { name: decision, part: text },
 });
 const of = maybe(owner);
-const remains = toldBy<Remains>()('did', {
+const remains = toldBy<EffectDone>()('did', {
   variable: { variable, from: value, to: value },
   inject: { inject: message },
   fact: { fact, roles },
