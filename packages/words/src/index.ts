@@ -19,7 +19,6 @@ export {
   decisionSerial,
   agendaItemName,
   cleanOptionText,
-  amountText,
   standingText,
   answerText,
   spoken,
