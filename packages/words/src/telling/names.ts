@@ -100,7 +100,7 @@ export function cleanOptionText(decision: string, option: string, telling: Telli
   return of === undefined ? option : cleanLine(textOfOption(of, option, telling));
 }
 
-export function amountText(decision: string, amount: number, telling: Telling): string {
+function amountText(decision: string, amount: number, telling: Telling): string {
   const answer = telling.scenario.decisions.find((each) => each.name === decision)?.answer;
   return number(amount, answer?.form === 'amount' ? textOrNull(answer.unit, telling) : null, telling);
 }
