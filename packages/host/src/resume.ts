@@ -28,9 +28,10 @@ export function resume(record: PlayedRecord): Resumed {
   const last = record.entries.findLastIndex(({ cause }) => cause === null);
   try {
     const before = follow(program, beginning(program, state), record.entries.slice(0, Math.max(0, last)));
-    if (last === -1) return { program, progress: before, missing: [], recomputed };
+    const command = record.entries[last];
+    if (command === undefined) return { program, progress: before, missing: [], recomputed };
     const stands = record.entries.slice(last);
-    const { entries: derived, state: reached } = deriveAgain(record, program, before, stands[0] as Entry);
+    const { entries: derived, state: reached } = deriveAgain(record, program, before, command);
     for (const [place, entry] of stands.entries()) {
       const wanted = derived[place];
       if (wanted === undefined || canonical(wanted) !== canonical(entry))

@@ -71,6 +71,12 @@ export function packed(study: Study): Packed {
   return { ...study, survey };
 }
 
+function kept<T>(table: readonly T[], place: number): T {
+  const found = table[place];
+  if (found === undefined) throw new RangeError(`a packed study has nothing at place ${place}`);
+  return found;
+}
+
 export function unpacked({ survey, ...study }: Packed): Study {
   const { text, declarations, outline, things, meanings, senses } = survey;
   return {
@@ -80,15 +86,15 @@ export function unpacked({ survey, ...study }: Packed): Study {
       declarations,
       outline,
       mentions: places(survey.mentions, 4, (thing, start, end, declares) => {
-        const { kind, name, of } = things[thing] as Thing;
+        const { kind, name, of } = kept(things, thing);
         return { kind, name, of, spot: { start, end }, declares: declares === 1 };
       }),
       keys: places(survey.keys, 5, (meaning, start, end, first, last) => {
-        const { key, about, takes } = meanings[meaning] as Meaning;
+        const { key, about, takes } = kept(meanings, meaning);
         return { key, about, takes, spot: { start, end }, whole: { start: first, end: last } };
       }),
       terms: places(survey.terms, 3, (sense, start, end) => ({
-        means: senses[sense] as Term['means'],
+        means: kept(senses, sense),
         spot: { start, end },
       })),
     },

@@ -23,10 +23,10 @@ export async function trialsOf(
       const program = load(scenario);
       return scenario.tests.map((each) => runTrial(program, each));
     });
-  const batches = scenarios.map((scenario) => shares(scenario.tests, workers));
-  const queue = batches.flatMap((of, at) =>
-    of.map((tests, part) => ({ at, part, batch: { scenario: scenarios[at] as Scenario, tests } })),
+  const batches = scenarios.map((scenario) =>
+    shares(scenario.tests, workers).map((tests) => ({ scenario, tests })),
   );
+  const queue = batches.flatMap((of, at) => of.map((batch, part) => ({ at, part, batch })));
   const done: (readonly Trial[])[][] = batches.map((of) => of.map(() => []));
   const crew = Array.from({ length: Math.min(workers, queue.length) }, () => new Worker(workerFile));
   try {

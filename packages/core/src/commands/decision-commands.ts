@@ -16,12 +16,13 @@ import type { Decision } from '../scenario/scenario.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { AddedEffect, Answer, Author, Corrections, Refusal } from '../record/entry.ts';
 import type { DecisionState } from '../program/state.ts';
+import { missing } from '../scenario/missing.ts';
 
 const placeOf = (draft: Draft, decision: string): number => draft.program.places.decision.get(decision) ?? -1;
 const decisionOf = (draft: Draft, name: string): Decision =>
-  draft.program.scenario.decisions[placeOf(draft, name)] as Decision;
+  draft.program.scenario.decisions[placeOf(draft, name)] ?? missing('decisions', placeOf(draft, name));
 const stateOf = (draft: Draft, name: string): DecisionState =>
-  draft.state.decisions[placeOf(draft, name)] as DecisionState;
+  draft.state.decisions[placeOf(draft, name)] ?? missing('decisions', placeOf(draft, name));
 
 export const decisionCommands: CommandRules<
   'open' | 'answer' | 'amend' | 'retract' | 'settle' | 'extend' | 'allow' | 'reverse' | 'recall'

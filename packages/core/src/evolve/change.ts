@@ -8,12 +8,17 @@ import { passes } from '../program/threshold.ts';
 import { forget } from './timetable.ts';
 import type { EffectOwner, EffectDone } from '../record/entry.ts';
 import type { DecisionState, InjectState, PhaseState, WindowState } from '../program/state.ts';
+import { missing } from '../scenario/missing.ts';
 
 export function setVariable(draft: Draft, place: number, value: number): void {
   const { state } = draft;
   if (state.variables[place] === value) return;
   state.variables[place] = value;
-  if (value > (draft.calmFrom[place] as number) && value < (draft.calmTo[place] as number)) return;
+  if (
+    value > (draft.calmFrom[place] ?? missing('calmFrom', place)) &&
+    value < (draft.calmTo[place] ?? missing('calmTo', place))
+  )
+    return;
   lookAgain(draft, place, value);
 }
 

@@ -8,6 +8,7 @@ import type { Author, EffectOwner, Entry, WallTime } from '../record/entry.ts';
 import type { Delayed, State } from '../program/state.ts';
 import { copyTimes, earliestTimes, type EarliestTimes } from '../program/earliest-times.ts';
 import type { Program, Evaluation, ThingKind } from '../program/program.ts';
+import { missing } from '../scenario/missing.ts';
 
 type Writable<T> = T extends readonly [number, number, number, number]
   ? T
@@ -213,14 +214,13 @@ function touch(draft: Draft, source: number): void {
   const { program, state } = draft;
   const readers = program.readersOf[source];
   if (readers !== undefined && readers.length > 0) {
-    for (let at = 0; at < readers.length; at += 1) draft.dirty[readers[at] as number] = 1;
+    for (const reader of readers) draft.dirty[reader] = 1;
     draft.anyDirty = true;
   }
   const events = program.eventsOf[source];
   if (events === undefined) return;
-  for (let at = 0; at < events.length; at += 1) {
-    const event = events[at] as number;
-    if ((state.firsts[event] as number) >= 0) continue;
+  for (const event of events) {
+    if ((state.firsts[event] ?? missing('firsts', event)) >= 0) continue;
     draft.failed = false;
     if (program.events[event]?.holds(draft) === 0) continue;
     state.firsts[event] = state.now;

@@ -56,8 +56,7 @@ function lookUpAll(draft: Draft): void {
 /** Looks up what changed. When that was what came next, the next is looked for among all. */
 function lookUpStale(draft: Draft): void {
   const { times, stale } = draft;
-  for (let at = 0; at < stale.length; at += 1) {
-    const slot = stale[at] as number;
+  for (const slot of stale) {
     const before = timeOf(times, slot);
     const time = lookUp(draft, slot);
     setTime(times, slot, time);

@@ -169,8 +169,10 @@ function watchFor(lookout: Lookout | null): Looks {
   const times = (lookout?.at ?? []).toSorted((one, other) => one - other);
   let looked = 0;
   const lookUntil = (until: number, state: State) => {
-    for (; looked < times.length && (times[looked] as number) <= until; looked += 1)
-      lookout?.seen(times[looked] as number, state);
+    for (let time = times[looked]; time !== undefined && time <= until; time = times[looked]) {
+      lookout?.seen(time, state);
+      looked += 1;
+    }
   };
   return {
     next: () => times[looked] ?? null,

@@ -7,6 +7,7 @@ import { ln, normalQuantile, roundHalfUp } from '../luck/number.ts';
 import { refuse } from '../record/refuse.ts';
 import type { Program } from './program.ts';
 import type { State } from './state.ts';
+import { missing } from '../scenario/missing.ts';
 
 /**
  * The state at set-up. `key` spares a batch the hashing of the seed (`playKey` of the batch's `seedKey`).
@@ -25,7 +26,12 @@ export function begin(program: Program, setup: Setup, key: LuckKey = seedKey(set
       encodeValue(program, given.get(parameter.name) ?? parameter.start),
     ),
     luck: scenario.luck.map((luck, at) => {
-      const value = drawFrom(program, luck.distribution, key, program.luckNames[at] as LuckName);
+      const value = drawFrom(
+        program,
+        luck.distribution,
+        key,
+        program.luckNames[at] ?? missing('luckNames', at),
+      );
       // a duration is rounded half up to a second, at least 0; in an expression it is minutes
       return luck.duration ? Math.max(0, roundHalfUp(value * 60)) / 60 : value;
     }),

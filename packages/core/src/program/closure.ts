@@ -8,6 +8,7 @@ import {
 } from '../scenario/expression.ts';
 import { roundHalfUp } from '../luck/number.ts';
 import type { Closure, PlaceKind, Places, Evaluation, Sources } from './program.ts';
+import { missing } from '../scenario/missing.ts';
 
 function choicePlace(names: Pick<NameTables, 'choices'>, choice: string): number {
   const known = names.choices.get(choice);
@@ -49,11 +50,11 @@ function build(names: NameTables, node: ExpressionNode): Closure {
       return variable(names, place(names, 'variable', node.name));
     case 'luck': {
       const at = place(names, 'luck', node.name);
-      return (r) => r.state.luck[at] as number;
+      return (r) => r.state.luck[at] ?? missing('luck', at);
     }
     case 'parameter': {
       const at = place(names, 'parameter', node.name);
-      return (r) => r.state.parameters[at] as number;
+      return (r) => r.state.parameters[at] ?? missing('parameters', at);
     }
     case 'measure': {
       const at = place(names, 'measure', node.name);
@@ -103,11 +104,11 @@ function place(names: NameTables, kind: PlaceKind, name: string): number {
 
 function variable(names: NameTables, at: number): Closure {
   const formula = names.formula(at);
-  if (formula === null) return (r) => r.state.variables[at] as number;
+  if (formula === null) return (r) => r.state.variables[at] ?? missing('variables', at);
   if (!standsOnDerived(names, at)) return build(names, formula);
   const { looked } = names;
   return (r) => {
-    if (looked.at[at] === looked.look) return looked.values[at] as number;
+    if (looked.at[at] === looked.look) return looked.values[at] ?? missing('values', at);
     const closure = (looked.closures[at] ??= build(names, formula));
     const value = closure(r);
     looked.at[at] = looked.look;
@@ -181,7 +182,7 @@ function binaryWith(operator: BinaryOperator, left: Closure, right: number): Clo
 }
 
 function call(name: 'min' | 'max' | 'abs' | 'floor' | 'round', given: readonly Closure[]): Closure {
-  const first = given[0] as Closure;
+  const first = given[0] ?? missing('given', 0);
   switch (name) {
     case 'abs':
       return (r) => Math.abs(first(r));

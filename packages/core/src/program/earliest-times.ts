@@ -1,4 +1,5 @@
 /** The least of many times that change one by one: a tree in which every node holds the lesser of its two children. */
+import { missing } from '../scenario/missing.ts';
 export interface EarliestTimes {
   /** Node 1 is the root, the children of node i are 2i and 2i + 1, the times themselves stand from `leaves` on. */
   readonly nodes: Float64Array;
@@ -17,18 +18,18 @@ export const copyTimes = ({ nodes, leaves }: EarliestTimes): EarliestTimes => ({
   leaves,
 });
 
-export const leastTime = ({ nodes }: EarliestTimes): number => nodes[1] as number;
+export const leastTime = ({ nodes }: EarliestTimes): number => nodes[1] ?? missing('nodes', 1);
 
 export const timeOf = ({ nodes, leaves }: EarliestTimes, place: number): number =>
-  nodes[leaves + place] as number;
+  nodes[leaves + place] ?? missing('nodes', leaves + place);
 
 export function setTime({ nodes, leaves }: EarliestTimes, place: number, time: number): void {
   let node = leaves + place;
   if (nodes[node] === time) return;
   nodes[node] = time;
   while (node > 1) {
-    const left = nodes[node & ~1] as number;
-    const right = nodes[node | 1] as number;
+    const left = nodes[node & ~1] ?? missing('nodes', node & ~1);
+    const right = nodes[node | 1] ?? missing('nodes', node | 1);
     const lesser = left < right ? left : right;
     node >>= 1;
     if (nodes[node] === lesser) return;
@@ -44,8 +45,8 @@ export function setTimes(
 ): void {
   for (let place = 0; place < count; place += 1) nodes[leaves + place] = time(place);
   for (let node = leaves - 1; node > 0; node -= 1) {
-    const left = nodes[2 * node] as number;
-    const right = nodes[2 * node + 1] as number;
+    const left = nodes[2 * node] ?? missing('nodes', 2 * node);
+    const right = nodes[2 * node + 1] ?? missing('nodes', 2 * node + 1);
     nodes[node] = left < right ? left : right;
   }
 }

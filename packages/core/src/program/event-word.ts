@@ -1,7 +1,8 @@
 /** What an event's word says now: `inject.note.delivered`, `decision.manual.all`. True is 1, false 0. */
 import type { EventReference } from '../scenario/expression.ts';
 import type { Closure, Places, Evaluation } from './program.ts';
-import type { DecisionState, InjectState, PhaseState, TalkState, WindowState } from './state.ts';
+import type { TalkState, WindowState } from './state.ts';
+import { missing } from '../scenario/missing.ts';
 
 export function eventWord(
   places: Places,
@@ -28,17 +29,17 @@ export function eventWord(
     case 'phase':
       return phaseWord(at, word, tick);
     case 'clock':
-      return windowWord((r) => r.state.clocks[at] as WindowState, word);
+      return windowWord((r) => r.state.clocks[at] ?? missing('clocks', at), word);
     case 'expected':
-      return windowWord((r) => r.state.expected[at] as WindowState, word);
+      return windowWord((r) => r.state.expected[at] ?? missing('expected', at), word);
     case 'chance':
       return word === 'times'
-        ? (r) => r.state.chances[at] as number
-        : (r) => bit((r.state.chances[at] as number) > 0);
+        ? (r) => r.state.chances[at] ?? missing('chances', at)
+        : (r) => bit((r.state.chances[at] ?? missing('chances', at)) > 0);
     case 'activity':
-      return talkWord((r) => r.state.activities[at] as TalkState, word);
+      return talkWord((r) => r.state.activities[at] ?? missing('activities', at), word);
     case 'discussion':
-      return talkWord((r) => r.state.discussions[at] as TalkState, word);
+      return talkWord((r) => r.state.discussions[at] ?? missing('discussions', at), word);
   }
 }
 
@@ -46,7 +47,7 @@ const bit = (truth: boolean): number => (truth ? 1 : 0);
 const never: Closure = () => 0;
 
 function injectWord(at: number, word: string): Closure {
-  const of = (r: Evaluation) => r.state.injects[at] as InjectState;
+  const of = (r: Evaluation) => r.state.injects[at] ?? missing('injects', at);
   if (word === 'times') return (r) => of(r).times;
   return word === 'withdrawn' ? (r) => bit(of(r).delivery === 'withdrawn') : (r) => bit(of(r).times > 0);
 }
@@ -58,7 +59,7 @@ function decisionWord(
   third: string,
   placeOf: (option: string) => number,
 ): Closure {
-  const of = (r: Evaluation) => r.state.decisions[at] as DecisionState;
+  const of = (r: Evaluation) => r.state.decisions[at] ?? missing('decisions', at);
   const result = (r: Evaluation) => of(r).result;
   switch (word) {
     case 'opened':
@@ -102,7 +103,7 @@ function decisionWord(
 }
 
 function phaseWord(at: number, word: string, tick: number): Closure {
-  const of = (r: Evaluation) => r.state.phases[at] as PhaseState;
+  const of = (r: Evaluation) => r.state.phases[at] ?? missing('phases', at);
   switch (word) {
     case 'entered':
       return (r) => bit(of(r).visits > 0);

@@ -4,6 +4,7 @@ import { comesNoMore } from './takes.ts';
 import type { MomentKind } from '../program/slots.ts';
 import type { LinkedMoment, Program } from '../program/program.ts';
 import type { State } from '../program/state.ts';
+import { missing } from '../scenario/missing.ts';
 
 /** Story time of a moment; Infinity while it is not known. */
 export function momentTime(program: Program, state: State, moment: LinkedMoment): number {
@@ -13,13 +14,13 @@ export function momentTime(program: Program, state: State, moment: LinkedMoment)
     case 'visit':
       return (state.phases[state.phase]?.countsFrom ?? Infinity) + moment.seconds;
     case 'event': {
-      const first = state.firsts[moment.event] as number;
+      const first = state.firsts[moment.event] ?? missing('firsts', moment.event);
       if (first < 0) return Infinity;
       return (
         first +
         (moment.delay.luck < 0
           ? moment.delay.seconds
-          : Math.floor((state.luck[moment.delay.luck] as number) * 60 + 0.5))
+          : Math.floor((state.luck[moment.delay.luck] ?? missing('luck', moment.delay.luck)) * 60 + 0.5))
       );
     }
     case 'reserve':

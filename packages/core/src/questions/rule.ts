@@ -4,6 +4,7 @@ import type { Answer, RoleResult } from '../record/entry.ts';
 import type { Program } from '../program/program.ts';
 import { decidersOf, leadOf } from './seat.ts';
 import type { DecisionResult, DecisionState, PlainAnswer, RoleAnswer, State } from '../program/state.ts';
+import { missing } from '../scenario/missing.ts';
 
 /** A result without its place on the record. */
 export type StandingResult = Omit<DecisionResult, 'counts' | 'entry' | 'story' | 'early'>;
@@ -100,7 +101,7 @@ export function standing(program: Program, state: State, place: number): Standin
 
 /** What a decision closes with when its time ends, or by hand without further answers. */
 export function closing(program: Program, state: State, place: number): StandingResult {
-  const decision = program.scenario.decisions[place] as Decision;
+  const decision = program.scenario.decisions[place] ?? missing('decisions', place);
   const by = standing(program, state, place);
   if (by) return by;
   if (decision.rule !== 'each') return byDefault(decision);

@@ -4,6 +4,7 @@ import { decodeValue, printedNow } from '../questions/read.ts';
 import { valueIn, type Draft } from '../evolve/draft.ts';
 import type { Consequence, Entry, Printed } from '../record/entry.ts';
 import type { Closure, LinkedGate } from '../program/program.ts';
+import { missing } from '../scenario/missing.ts';
 
 export function emit(draft: Draft, consequence: Consequence): void {
   if (draft.told !== null && draft.state.now !== draft.told.now) tellElapsed(draft, false);
@@ -42,7 +43,7 @@ function write(draft: Draft, consequence: Consequence): void {
   apply(draft, consequence);
   if (draft.told !== null && consequence.kind === 'variable.set') {
     const place = draft.program.places.variable.get(consequence.body.variable) ?? -1;
-    draft.told.variables[place] = state.variables[place] as number;
+    draft.told.variables[place] = state.variables[place] ?? missing('variables', place);
   }
   if (draft.told !== null && consequence.kind === 'chance.fired') {
     const place = draft.program.places.chance.get(consequence.body.chance) ?? -1;

@@ -11,6 +11,7 @@ import { moveStage } from './stage.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { EffectOwner } from '../record/entry.ts';
 import type { LinkedExit } from '../program/program.ts';
+import { missing } from '../scenario/missing.ts';
 
 /** Why the active phase is left: by one of its exits, or to go to a phase; -1 is EndEx. */
 export type Going =
@@ -99,7 +100,7 @@ export function openExit(draft: Draft): number {
   const exits = draft.program.phases[draft.state.phase]?.exits;
   if (exits === undefined) return -1;
   for (let at = 0; at < exits.length; at += 1) {
-    const exit = exits[at] as LinkedExit;
+    const exit = exits[at] ?? missing('exits', at);
     if (exit.when === null && exit.at === null) continue;
     if (
       mayTake(draft, exit, at) &&

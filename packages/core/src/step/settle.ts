@@ -7,13 +7,14 @@ import { cancelInject, comeInject } from './inject.ts';
 import { draw } from '../luck/luck.ts';
 import { goToPhase, endExercise, exitTo, openExit, reachTarget } from './phase.ts';
 import { refuse } from '../record/refuse.ts';
-import { linkedEffects, type LinkedTrigger } from '../program/program.ts';
+import { linkedEffects } from '../program/program.ts';
 import { momentKinds } from '../program/slots.ts';
 import { momentTime } from '../questions/due.ts';
 import { clockTakes, expectedTakes } from '../questions/takes.ts';
 import type { Draft, Queued } from '../evolve/draft.ts';
 import type { Refusal } from '../record/entry.ts';
 import type { Delayed } from '../program/state.ts';
+import { missing } from '../scenario/missing.ts';
 
 /**
  * Does the queue, then looks at windows, moments, triggers and exits, and again. Whatever one of these looks does, the queue comes
@@ -279,7 +280,7 @@ function meetWindows(draft: Draft): boolean {
   let met = false;
   for (let at = program.watchedWindows; at < program.triggers.length; at += 1) {
     if (draft.dirty[at] === 0) continue;
-    const trigger = program.triggers[at] as LinkedTrigger;
+    const trigger = program.triggers[at] ?? missing('triggers', at);
     if (trigger.of !== 'clock' && trigger.of !== 'expected') continue;
     draft.dirty[at] = 0;
     const { of, place } = trigger;
@@ -307,7 +308,7 @@ function lookAtTriggers(draft: Draft): boolean {
   let waiting = false;
   for (let at = 0; at < program.watchedWindows; at += 1) {
     if (draft.dirty[at] === 0) continue;
-    const trigger = program.triggers[at] as LinkedTrigger;
+    const trigger = program.triggers[at] ?? missing('triggers', at);
     if (trigger.of !== 'inject' && trigger.of !== 'decision') continue;
     const from = (trigger.of === 'inject' ? program.injects : program.decisions)[trigger.place]?.at ?? null;
     if (from !== null && momentTime(program, state, from) > state.now) {

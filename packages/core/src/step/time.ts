@@ -9,8 +9,8 @@ import { moveTo, type Draft, type Queued, type Foreseen } from '../evolve/draft.
 import type { MomentKind } from '../program/slots.ts';
 import { settle } from './settle.ts';
 import { setVariable } from '../evolve/change.ts';
-import type { LinkedChance, LinkedMeasure, LinkedVariable } from '../program/program.ts';
 import type { Refusal } from '../record/entry.ts';
+import { missing } from '../scenario/missing.ts';
 
 /** Does instant after instant until `to`, the end of the story, or EndEx. Does nothing when `to` is not after now. */
 export function advanceTo(draft: Draft, to: number): Refusal | null {
@@ -99,15 +99,17 @@ function moveVariables(draft: Draft): void {
   const { moving, variables } = program;
   const { moves } = draft;
   for (let at = 0; at < moving.length; at += 1) {
-    const variable = variables[moving[at] as number] as LinkedVariable;
+    const place = moving[at] ?? missing('moving', at);
+    const variable = variables[place] ?? missing('variables', place);
     draft.failed = false;
     const rate = variable.rate === null ? 0 : variable.rate(draft);
-    moves[at] = draft.failed ? toldRate(draft, moving[at] as number) : rate * variable.quotient;
+    moves[at] = draft.failed ? toldRate(draft, place) : rate * variable.quotient;
   }
   for (let at = 0; at < moving.length; at += 1) {
-    const place = moving[at] as number;
-    const variable = variables[place] as LinkedVariable;
-    const moved = (state.variables[place] as number) + (moves[at] as number);
+    const place = moving[at] ?? missing('moving', at);
+    const variable = variables[place] ?? missing('variables', place);
+    const moved =
+      (state.variables[place] ?? missing('variables', place)) + (moves[at] ?? missing('moves', at));
     if (moved - moved === 0) setVariable(draft, place, clamp(moved, variable.min, variable.max));
   }
 }
@@ -125,21 +127,21 @@ function addHazards(draft: Draft): void {
   const { program, state } = draft;
   const { hazardous, chances } = program;
   const { hazards, thresholds } = state;
-  for (let at = 0; at < hazardous.length; at += 1) {
-    const place = hazardous[at] as number;
-    const chance = chances[place] as LinkedChance;
-    if (chance.rate === null || (state.chances[place] as number) >= chance.times) continue;
+  for (const place of hazardous) {
+    const chance = chances[place] ?? missing('chances', place);
+    if (chance.rate === null || (state.chances[place] ?? missing('chances', place)) >= chance.times) continue;
     // while its gate fails a chance gathers no hazard, so that it does not fire the moment the gate opens
     if (chance.gate !== null && !holds(draft, chance.gate)) continue;
     draft.failed = false;
     const rate = chance.rate(draft);
-    let hazard = hazards[place] as number;
+    let hazard = hazards[place] ?? missing('hazards', place);
     if (draft.failed) valued(draft, chance.rate, chance.where);
     else if (rate > 0) {
       hazard += rate * chance.quotient;
       hazards[place] = hazard;
     }
-    if (hazard > (thresholds[place] as number) && !draft.luckless) draft.queue.push({ due: 'chance', place });
+    if (hazard > (thresholds[place] ?? missing('thresholds', place)) && !draft.luckless)
+      draft.queue.push({ due: 'chance', place });
   }
 }
 
@@ -169,10 +171,8 @@ function windowEnding({ state }: Draft, at: number): Foreseen | null {
 /** Measures sample at ticks, after settling. */
 function sample(draft: Draft): void {
   const { program, state } = draft;
-  const { sampled } = program;
-  for (let at = 0; at < sampled.length; at += 1) {
-    const place = sampled[at] as number;
-    const measure = program.measures[place] as LinkedMeasure;
+  for (const place of program.sampled) {
+    const measure = program.measures[place] ?? missing('measures', place);
     if (measure.by !== 'sample') continue;
     draft.failed = false;
     const value = measure.of.holds(draft);
@@ -180,8 +180,8 @@ function sample(draft: Draft): void {
       valued(draft, measure.of.holds, measure.of.where);
       continue;
     }
-    const count = state.sampleCounts[place] as number;
-    const before = state.samples[place] as number;
+    const count = state.sampleCounts[place] ?? missing('sampleCounts', place);
+    const before = state.samples[place] ?? missing('samples', place);
     if (count === 0) state.samples[place] = value;
     else if (measure.sample === 'mean') state.samples[place] = before + value;
     else if (measure.sample === 'highest' ? value > before : value < before) state.samples[place] = value;

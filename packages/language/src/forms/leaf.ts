@@ -171,8 +171,8 @@ export function formatted(wanted: string, pattern: RegExp, example: string): For
 export const language = formatted('a language code', languagePattern, 'en');
 
 /** One of a few fixed words. */
-export function word<const W extends string>(words: readonly W[]): Form<W> {
-  const first = words[0] as W;
+export function word<const W extends string>(words: readonly [W, ...(readonly W[])]): Form<W> {
+  const [first] = words;
   return {
     blank: first,
     read: (node, reader) => {

@@ -14,8 +14,7 @@ export function fingerprints(): Fingerprints {
     const mask = into.length - 1;
     // the upper 32 of its 53 bits, which are mixed well
     for (let at = (value / 0x200000) & mask; ; at = (at + 1) & mask) {
-      const there = into[at] as number;
-      if (there === 0 || there === value) return at;
+      if (into[at] === 0 || into[at] === value) return at;
     }
   };
   return {
@@ -29,10 +28,7 @@ export function fingerprints(): Fingerprints {
       if (size * 2 > slots.length) {
         // by four at a time: to put everything in anew costs as much as to add it
         const wider = new Float64Array(slots.length * 4);
-        for (let from = 0; from < slots.length; from += 1) {
-          const kept = slots[from] as number;
-          if (kept !== 0) wider[place(wider, kept)] = kept;
-        }
+        for (const kept of slots) if (kept !== 0) wider[place(wider, kept)] = kept;
         slots = wider;
       }
       return true;

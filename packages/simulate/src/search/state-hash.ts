@@ -47,7 +47,7 @@ type StateRows = {
 };
 
 const float = new Float64Array(1);
-const halves = new Int32Array(float.buffer);
+const halves = new DataView(float.buffer);
 
 /** One fingerprint-maker keeps its own two lanes of 32 bits: calls do not disturb each other. */
 export function fingerprinter(): Fingerprint {
@@ -62,8 +62,8 @@ export function fingerprinter(): Fingerprint {
   const mixNumber = (value: number) => {
     if (value === (value | 0)) return mix(value);
     float[0] = value;
-    mix(halves[0] as number);
-    mix(halves[1] as number);
+    mix(halves.getInt32(0, true));
+    mix(halves.getInt32(4, true));
   };
   const mixTime = (time: number | null) => mixNumber(time ?? -1);
   const mixTruth = (truth: boolean) => mix(truth ? 1 : 0);
@@ -71,10 +71,10 @@ export function fingerprinter(): Fingerprint {
     // lanes of its own: this is most of the work, and a variable that several functions share is slower
     let x = a;
     let y = b;
-    for (let at = 0; at < values.length; at += 1) {
-      float[0] = values[at] as number;
-      x = Math.imul(x ^ (halves[0] as number), 0x85ebca6b);
-      y = Math.imul(y + (halves[1] as number), 0xc2b2ae35);
+    for (const value of values) {
+      float[0] = value;
+      x = Math.imul(x ^ halves.getInt32(0, true), 0x85ebca6b);
+      y = Math.imul(y + halves.getInt32(4, true), 0xc2b2ae35);
       x = ((x << 13) | (x >>> 19)) + y;
       y = ((y << 17) | (y >>> 15)) ^ x;
     }
@@ -111,7 +111,7 @@ export function fingerprinter(): Fingerprint {
   function thing<Thing>(rows: Rows<Thing>): Mixer<Thing> {
     const mixers = Object.values<Mixer<Thing> | LeftOut>(rows).filter((row) => typeof row === 'function');
     return (one) => {
-      for (let at = 0; at < mixers.length; at += 1) (mixers[at] as Mixer<Thing>)(one);
+      for (const mixField of mixers) mixField(one);
     };
   }
   const each =
@@ -130,8 +130,9 @@ export function fingerprinter(): Fingerprint {
     let [sumA, sumB] = [0, 0];
     return (things) => {
       const [beforeA, beforeB] = [a, b];
-      for (let at = 0; at < things.length; at += 1) {
-        const one = things[at] as Thing;
+      let at = -1;
+      for (const one of things) {
+        at += 1;
         if (known[at] === one) continue;
         const [oldA, oldB] = lanes[at] ?? [0, 0];
         a = at;
@@ -338,7 +339,7 @@ export function fingerprinter(): Fingerprint {
     if (state !== of || state.entries !== entries) {
       a = 0x53616e64;
       b = 0x7461626c;
-      for (let at = 0; at < happening.length; at += 1) (happening[at] as Mixer<State>)(state);
+      for (const mixField of happening) mixField(state);
       of = state;
       entries = state.entries;
       happenedA = a;
@@ -346,7 +347,7 @@ export function fingerprinter(): Fingerprint {
     }
     a = happenedA;
     b = happenedB;
-    for (let at = 0; at < flowing.length; at += 1) (flowing[at] as Mixer<State>)(state);
+    for (const mixField of flowing) mixField(state);
     mix(a);
     mix(b);
     return (a >>> 0) * 0x200000 + ((b >>> 0) & 0x1fffff);

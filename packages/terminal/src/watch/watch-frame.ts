@@ -108,14 +108,16 @@ function inSight(
 ): readonly Line[] {
   const from = Math.max(0, Math.min(first, rows.length - 1));
   const lines: Line[] = from > 0 ? [line(span(say('desk.more.up', { count: from }), 'faint'))] : [];
-  for (let at = from; at < rows.length; at += 1) {
-    const own = wrapped(rows[at] as Row, width);
-    const isLast = at === rows.length - 1;
-    if (lines.length + own.length > height - (isLast ? 0 : 1) && lines.length > 0) {
-      const more = line(span(say('desk.more.down', { count: rows.length - at }), 'faint'));
-      return [...lines.slice(0, height - 1), ...own.slice(0, Math.max(0, height - 1 - lines.length)), more];
+  let left = rows.length - from;
+  for (const row of rows.slice(from)) {
+    const rowLines = wrapped(row, width);
+    if (lines.length + rowLines.length > height - (left === 1 ? 0 : 1) && lines.length > 0) {
+      const more = line(span(say('desk.more.down', { count: left }), 'faint'));
+      const room = Math.max(0, height - 1 - lines.length);
+      return [...lines.slice(0, height - 1), ...rowLines.slice(0, room), more];
     }
-    lines.push(...own);
+    lines.push(...rowLines);
+    left -= 1;
   }
   return lines;
 }
