@@ -1,6 +1,6 @@
 // What exercise control and the police see in the drone scenario's second module, made by hand with every kind of row and board.
 import type { ControlView, DecisionBoard, InjectCard, OrderRow, RoleView } from '@sandtable/core/view';
-import type { HotWashPlace } from '@sandtable/core/record';
+import type { Command, HotWashPlace } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
 
 export const startOfDay = Date.UTC(2031, 5, 8, 8, 0, 0);
@@ -238,6 +238,7 @@ export const openDecision: DecisionBoard = {
   rule: 'lead',
   lead: 'tower',
   status: 'open',
+  put: true,
   ballot: 'open',
   minutes: 10,
   openedWall: startOfDay - 220_000,
@@ -330,6 +331,13 @@ export const control: ControlView = {
     done: false,
   },
   now: { now: 'deliver', card, minutes: 4 },
+  next: { kind: 'next', body: {} },
+  following: {
+    now: 'discuss',
+    discussion: 'who_may',
+    ask: 'Who may reopen, and on whose word?',
+    minutes: 12,
+  },
   stop: null,
   order,
   decisions: [openDecision],
@@ -466,10 +474,15 @@ const parked = [
 ];
 
 /** The hot wash at one of its three questions, or at one of two parked notes; two minutes on what it is at. */
-export function hotWashAt(at: HotWashPlace): Pick<ControlView, 'now' | 'hotWash'> {
+export function hotWashAt(at: HotWashPlace): Pick<ControlView, 'now' | 'next' | 'hotWash'> {
   const left = { becomes: 'left', said: null, owner: null, until: null } as const;
   const place = at.of === 'question' ? at.number : 0;
+  const following: Command =
+    place < asked.length
+      ? { kind: 'turn-to', body: { at: { of: 'question', number: place + 1 } } }
+      : { kind: 'debrief', body: {} };
   return {
+    next: at.of === 'question' ? following : null,
     now: {
       now: 'hot-wash',
       step:

@@ -238,6 +238,7 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
   ask: fc.record({ by: name, said }),
   reply: fc.record({ question: number, from: name, said, reveals: fc.array(name) }),
   open: fc.record({ decision: name }),
+  put: fc.record({ decision: name }),
   answer: fc.record({
     decision: name,
     by: name,

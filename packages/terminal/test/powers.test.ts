@@ -12,7 +12,6 @@ import {
   type Values,
   controlPowerIds,
   controlPowers,
-  nextCommand,
   powerWords,
   rolePowerIds,
   rolePowers,
@@ -122,6 +121,7 @@ const held = {
   why: null,
   mayDrop: false,
 } as const;
+const nothing = { clocks: [], expected: [], decisions: [] } as const;
 const handCard = { inject: 'card', serial: '1-03', title: 'Card' } as const;
 const wall = {
   name: 'wall',
@@ -160,23 +160,40 @@ const situations: readonly ControlSituation[] = [
       with: [],
     },
   }),
-  situation({ now: { now: 'leave', phase: null, title: null } }),
-  situation({ stage: 'set-up', now: { now: 'open-briefing' } }),
-  situation({ stage: 'briefing', now: { now: 'start' } }),
+  situation({
+    now: { now: 'leave', phase: null, title: null, misses: nothing },
+    next: { kind: 'leave', body: {} },
+  }),
+  situation({
+    now: { now: 'put', decision: 'reopen', serial: 'D3', question: 'Reopen?', to: ['tower'] },
+    next: { kind: 'put', body: { decision: 'reopen' } },
+  }),
+  situation({ stage: 'set-up', now: { now: 'open-briefing' }, next: { kind: 'brief', body: {} } }),
+  situation({ stage: 'briefing', now: { now: 'start' }, next: { kind: 'start', body: {} } }),
   situation({
     stage: 'paused',
     pause: { reason: 'real-world', until: null, since: null },
     now: { now: 'resume', reason: 'real-world' },
+    next: { kind: 'resume', body: {} },
   }),
   situation({
     stage: 'paused',
     pause: { reason: 'break', until: startOfDay, since: null },
     now: { now: 'resume', reason: 'break' },
+    next: { kind: 'resume', body: {} },
   }),
-  situation({ stage: 'end-ex', now: { now: 'after', stage: 'end-ex' } }),
+  situation({
+    stage: 'end-ex',
+    now: { now: 'after', stage: 'end-ex' },
+    next: { kind: 'hot-wash', body: {} },
+  }),
   situation({ stage: 'hot-wash', ...hotWashAt({ of: 'question', number: 2 }) }),
   situation({ stage: 'hot-wash', ...hotWashAt({ of: 'parked', note: 9 }) }),
-  situation({ stage: 'debrief', now: { now: 'after', stage: 'debrief' } }),
+  situation({
+    stage: 'debrief',
+    now: { now: 'after', stage: 'debrief' },
+    next: { kind: 'close', body: {} },
+  }),
   ...(['brainstorm', 'premortem', 'futures', 'survey'] as const).map((kind) =>
     situation({ activity: { ...wall, kind } }),
   ),
@@ -308,6 +325,7 @@ describe('facilitator', () => {
       'turn-to',
       'unpark',
       'given',
+      'put',
     ];
     expect([...kinds].toSorted()).toEqual(given.toSorted());
   });
@@ -346,8 +364,9 @@ describe('facilitator', () => {
 
   test('next closes nothing that nobody answered without asking', () => {
     const stop = { at: 2000, why: 'decision-closes', decision: 'reopen' } as const;
-    const at = situation({ stop, now: { now: 'stop', stop } });
-    expect(nextCommand(at.view)).toEqual({ kind: 'settle', body: { decision: 'reopen', byDefault: true } });
+    const settle = { kind: 'settle', body: { decision: 'reopen', byDefault: true } } as const;
+    const at = situation({ stop, now: { now: 'stop', stop, closes: null, misses: nothing }, next: settle });
+    expect(controlPowers[0]?.build(at, {})).toEqual({ do: 'give', given: [{ command: settle, texts: [] }] });
     expect(controlPowers[0]?.warning(at, {})).toBe('D3 closes with its default, although nobody decided it.');
   });
 

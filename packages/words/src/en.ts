@@ -11,6 +11,7 @@ import { doctor } from './en/doctor.ts';
 import { explore } from './en/explore.ts';
 import { format } from './en/format.ts';
 import { lobby } from './en/lobby.ts';
+import { now } from './en/now.ts';
 import { paper } from './en/paper.ts';
 import { people } from './en/people.ts';
 import { plain } from './en/plain.ts';
@@ -38,6 +39,7 @@ const areas = [
   explore,
   format,
   lobby,
+  now,
   paper,
   people,
   plain,

@@ -25,7 +25,7 @@ const stateOf = (draft: Draft, name: string): DecisionState =>
   draft.state.decisions[placeOf(draft, name)] ?? missing('decisions', placeOf(draft, name));
 
 export const decisionCommands: CommandRules<
-  'open' | 'answer' | 'amend' | 'retract' | 'settle' | 'extend' | 'allow' | 'reverse' | 'recall'
+  'open' | 'put' | 'answer' | 'amend' | 'retract' | 'settle' | 'extend' | 'allow' | 'reverse' | 'recall'
 > = {
   open: {
     when: duringPlay,
@@ -36,6 +36,19 @@ export const decisionCommands: CommandRules<
     check: (draft, { decision }) =>
       firstOf(known(draft, 'decision', decision), () => windowKnows(draft, decision, 'open')),
     perform: (draft, { decision }) => openDecision(draft, placeOf(draft, decision), { byHand: true }),
+  },
+  put: {
+    when: duringPlay,
+    who: 'control',
+    counts: 'aside',
+    words: {},
+    correction: null,
+    check: (draft, { decision }) =>
+      firstOf(
+        known(draft, 'decision', decision),
+        () => unless(stateOf(draft, decision).status === 'open', 'put.not-open', label(draft, decision)),
+        () => unless(!stateOf(draft, decision).put, 'put.already', label(draft, decision)),
+      ),
   },
   answer: {
     when: duringPlay,

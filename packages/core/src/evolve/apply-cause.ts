@@ -211,6 +211,22 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
         unparkedBy(command.body, entry),
       ];
       return;
+    case 'join':
+      state.atScreens = [...state.atScreens, command.body.participant];
+      return;
+    case 'left': {
+      const { participant } = command.body;
+      state.atScreens = state.atScreens.filter((other) => other !== participant);
+      return;
+    }
+    case 'next': {
+      const item = draft.program.scenario.phases[state.phase]?.agenda[itemAhead(draft.program, state)];
+      if (item?.does === 'decide') changeDecision(draft, item.decision, () => ({ put: true }));
+      return;
+    }
+    case 'open':
+    case 'put':
+      return changeDecision(draft, command.body.decision, () => ({ put: true }));
     case 'given':
       return confirmGiven(draft, command.body, entry);
     case 'contribute':
@@ -230,7 +246,6 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
     case 'hot-wash':
     case 'debrief':
     case 'close':
-    case 'next':
     case 'jump-over':
     case 'advance':
     case 'go':
@@ -241,7 +256,6 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
     case 'withdraw':
     case 'adhoc':
     case 'say':
-    case 'open':
     case 'settle':
     case 'recall':
     case 'act':
@@ -251,8 +265,6 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
       return;
     // these are only recorded
     case 'box-ran-out':
-    case 'join':
-    case 'left':
     case 'transcribe':
     case 'erased':
       return;

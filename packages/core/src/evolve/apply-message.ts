@@ -1,6 +1,7 @@
 /** What reached people: delivered injects and messages as the state keeps them. */
 import { did } from './change.ts';
 import { injectDue } from '../questions/due.ts';
+import { hasScreen } from '../questions/seat.ts';
 import { comingTable, deliveryTable } from '../program/machine/inject.ts';
 import { moved } from '../program/machine/table.ts';
 import { touchThing, type Draft } from './draft.ts';
@@ -45,7 +46,7 @@ export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered'
     printed: body.printed,
     withdrawnFrom: [],
     replyTo: null,
-    byHand: inject ? handOver(draft, inject) : null,
+    byHand: inject ? handOver(draft, inject, body.to) : null,
   });
   did(draft, body.of, { did: 'inject', inject: body.inject });
 }
@@ -73,8 +74,8 @@ const isCorrection = ({ state, cause }: Draft, inject: string): boolean =>
 const goesByHand = (inject: Inject): boolean =>
   inject.delivery === 'card' || inject.delivery === 'spoken' || inject.delivery === 'phone';
 
-function handOver({ state, program, wall }: Draft, inject: Inject): Message['byHand'] {
-  if (!goesByHand(inject)) return null;
+function handOver({ state, program, wall }: Draft, inject: Inject, to: readonly string[]): Message['byHand'] {
+  if (!goesByHand(inject) && to.every((role) => hasScreen(program, state, role))) return null;
   const item = program.scenario.phases[state.phase]?.agenda[state.cursor];
   // controllers press `next` after they have spoken, so an inject of the agenda counts as handed over
   return item?.does === 'inject' && item.inject === inject.name ? { at: wall, by: null } : 'due';

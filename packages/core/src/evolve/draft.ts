@@ -169,6 +169,7 @@ export function copyState(state: State): MutableState {
     activities: state.activities.slice(),
     delayed: state.delayed.slice(),
     seats: state.seats.slice(),
+    atScreens: state.atScreens.slice(),
     messages: state.messages.slice(),
     questions: state.questions.slice(),
     notes: state.notes.slice(),

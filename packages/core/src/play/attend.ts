@@ -81,6 +81,8 @@ export function settleReady(program: Program, state: State, answering: string | 
 const rules: { readonly [Kind in Due['due']]: number | null } = {
   brief: null,
   start: null,
+  give: null,
+  put: null,
   confirm: 1,
   resume: 3,
   proposal: 4,
@@ -93,6 +95,7 @@ const rules: { readonly [Kind in Due['due']]: number | null } = {
   finish: 7,
   leave: 8,
   wait: 9,
+  question: null,
   stop: null,
   'moved-break': null,
   'hot-wash': null,
@@ -147,6 +150,9 @@ function attendTo(program: Program, state: State, due: Due, farthest: number): C
       return commandFor(program, state, due) ?? 'stuck';
     case 'brief':
     case 'start':
+    case 'give':
+    case 'put':
+    case 'question':
     case 'stop':
     case 'moved-break':
     case 'hot-wash':

@@ -58,6 +58,7 @@ export function blankState(program: Omit<Program, 'blank'>): State {
     decisions: each(scenario.decisions, {
       status: 'pending',
       everOpened: false,
+      put: false,
       openedAt: null,
       openedWall: null,
       until: null,
@@ -87,6 +88,7 @@ export function blankState(program: Omit<Program, 'blank'>): State {
       ratings: [],
     }),
     delayed: [],
+    atScreens: [],
     seats: each(scenario.roles, { participants: [], names: [], empty: false, mergedInto: null }),
     messages: [],
     questions: [],

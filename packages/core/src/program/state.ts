@@ -105,6 +105,8 @@ export interface State {
 
   /** By place of the role. */
   readonly seats: readonly SeatState[];
+  /** Participants who are at a screen of their own. */
+  readonly atScreens: readonly number[];
   /** Everything that reached a role, oldest first. */
   readonly messages: readonly Message[];
   readonly questions: readonly Question[];
@@ -169,6 +171,8 @@ export interface InjectState {
 export interface DecisionState {
   readonly status: DecisionStatus;
   readonly everOpened: boolean;
+  /** It was put to the room: from the agenda, opened by hand, or once it had opened by itself. */
+  readonly put: boolean;
   readonly openedAt: number | null;
   readonly openedWall: WallTime | null;
   /** Story time at which it closes by itself. */
@@ -320,7 +324,10 @@ export interface Message {
   readonly withdrawnFrom: readonly string[];
   /** The question that it answers. */
   readonly replyTo: number | null;
-  /** Of what goes by hand: `due` until a controller confirms that it was given. What the agenda has said is given as it is said. */
+  /**
+   * Of what goes by hand, and of what goes to a screen where nobody has one: `due` until a controller confirms that it was given. What the
+   * agenda has said is given as it is said.
+   */
   readonly byHand: 'due' | { readonly at: WallTime | null; readonly by: TextReference | null } | null;
 }
 export interface Question {

@@ -4,10 +4,10 @@
  */
 import type { Command, HotWashPlace } from '../record/entry.ts';
 import type { Program } from '../program/program.ts';
-import type { State } from '../program/state.ts';
-import type { AgendaItem, Phase } from '../scenario/scenario.ts';
+import type { Message, Question, State } from '../program/state.ts';
+import type { AgendaItem, Phase, Scenario } from '../scenario/scenario.ts';
 import { nextDue } from './due.ts';
-import { decisionReady, exitByHand, itemAhead, itemsAhead } from './gate.ts';
+import { decisionReady, handExit, itemAhead, itemsAhead } from './gate.ts';
 import { hotWashAt, placeAfter } from './hot-wash.ts';
 import { breakDue } from './moved-break.ts';
 import { busyWith } from './read.ts';
@@ -34,9 +34,15 @@ export type Due =
   | { readonly due: 'debrief' }
   | { readonly due: 'close' }
   | { readonly due: 'closed' }
+  /** Words that fell due by themselves and have not been given: read out, handed over, shown. */
+  | { readonly due: 'give'; readonly inject: string }
+  /** Opened by itself, and was not put to the room. */
+  | { readonly due: 'put'; readonly decision: string }
   /** Its rule is satisfied: it is read back and confirmed. */
   | { readonly due: 'confirm'; readonly decision: string }
   | { readonly due: 'proposal'; readonly inject: string }
+  /** A question to exercise control, by the number of its entry. */
+  | { readonly due: 'question'; readonly question: number }
   | { readonly due: 'stop'; readonly stop: Stop }
   /** Under way. `begun`: it was put from the agenda, or opened while it stood under the cursor. */
   | { readonly due: 'deciding'; readonly decision: string; readonly begun: boolean }
@@ -93,16 +99,28 @@ function* inConduct(program: Program, state: State, stop: Stop | null): Generato
   const { scenario } = program;
   const phase = scenario.phases[state.phase];
   if (!phase) return;
+  for (const message of toGive(state)) yield { due: 'give', inject: message.inject };
+  for (let place = 0; place < state.decisions.length; place += 1) {
+    const { status, put, answers } = state.decisions[place] ?? {};
+    if (status === 'open' && put === false && answers?.length === 0)
+      yield { due: 'put', decision: scenario.decisions[place]?.name ?? '' };
+  }
   yield* toConfirm(program, state);
   for (let place = 0; place < state.injects.length; place += 1)
     if (state.injects[place]?.coming === 'proposed')
       yield { due: 'proposal', inject: scenario.injects[place]?.name ?? '' };
 
+  for (const question of state.questions)
+    if (!question.answered && waitsFor(scenario, state, question) === 'us')
+      yield { due: 'question', question: question.entry };
+
   const busy = busyWith(state);
   // only when the clock wants to move does a stop stand in its way
-  if (stop !== null && (phase.clock === 'runs' || state.target !== null || busy !== null))
-    yield { due: 'stop', stop };
   const ahead = itemAhead(program, state);
+  const exit = handExit(program, state);
+  const waits = ahead === phase.agenda.length && exit === null;
+  if (stop !== null && (phase.clock === 'runs' || state.target !== null || busy !== null || waits))
+    yield { due: 'stop', stop };
   const begun = underWay(program, state, phase.agenda[ahead], state.items[ahead] === 'begun');
   if (begun !== null) yield begun;
   if (busy !== null) yield { due: 'busy', name: busy.name, to: busy.to };
@@ -114,10 +132,39 @@ function* inConduct(program: Program, state: State, stop: Stop | null): Generato
     // what is under way stands above
     if (item && state.items[place] !== 'begun') yield { due: 'item', item, place };
   }
-  const exit = exitByHand(program, state);
   if (exit !== null) yield { due: 'leave', go: exit.go };
   else if (state.cursor < phase.agenda.length && ahead === phase.agenda.length) yield { due: 'finish' };
   yield { due: 'wait', clock: phase.clock };
+}
+
+/** The latest delivery of each inject that has not been given, oldest first; what was taken back needs not be. */
+export function toGive({ messages }: State): readonly (Message & { readonly inject: string })[] {
+  return messages.filter(
+    (message, place): message is Message & { readonly inject: string } =>
+      message.byHand === 'due' &&
+      message.inject !== null &&
+      message.withdrawnFrom.length === 0 &&
+      messages.findLastIndex(({ inject }) => inject === message.inject) === place,
+  );
+}
+
+/** A question that was asked back waits for them, until they said something to exercise control again. */
+export function waitsFor(
+  scenario: Scenario,
+  { messages }: State,
+  { by, entry }: Pick<Question, 'by' | 'entry'>,
+): 'us' | 'them' {
+  const isRole = (name: string): boolean => scenario.roles.some((role) => role.name === name);
+  const last = messages.findLast(
+    (message) =>
+      message.entry > entry &&
+      message.said !== null &&
+      message.inject === null &&
+      (message.from === by
+        ? message.to.includes('exercise_control')
+        : !isRole(message.from) && message.to.length === 1 && message.to[0] === by),
+  );
+  return last === undefined || last.from === by ? 'us' : 'them';
 }
 
 /** Decisions whose rule is satisfied, also those that were answered before they were asked. */
@@ -137,7 +184,10 @@ function underWay(program: Program, state: State, item: AgendaItem | undefined, 
   switch (item?.does) {
     case 'decide': {
       const { status } = state.decisions[program.places.decision.get(item.decision) ?? -1] ?? {};
-      return status === 'open' ? { due: 'deciding', decision: item.decision, begun } : null;
+      // one that is answered is read back and confirmed, and stands above
+      return status === 'open' && !decisionReady(program, state, item.decision)
+        ? { due: 'deciding', decision: item.decision, begun }
+        : null;
     }
     case 'discuss':
       return begun ? { due: 'discussing', discussion: item.discussion } : null;
@@ -167,6 +217,10 @@ export function commandFor(program: Program, state: State, due: Due): Command | 
       return { kind: due.due, body: {} };
     case 'turn-to':
       return { kind: 'turn-to', body: { at: due.at } };
+    case 'give':
+      return { kind: 'given', body: { inject: due.inject, given: true, at: null } };
+    case 'put':
+      return { kind: 'put', body: { decision: due.decision } };
     case 'confirm':
       return { kind: 'settle', body: { decision: due.decision, byDefault: false } };
     case 'proposal':
@@ -187,6 +241,7 @@ export function commandFor(program: Program, state: State, due: Due): Command | 
     case 'item':
     case 'finish':
       return { kind: 'next', body: {} };
+    case 'question':
     case 'deciding':
     case 'unpark':
     case 'closed':

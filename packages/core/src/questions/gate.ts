@@ -1,7 +1,9 @@
 /** What may be done now: questions of views and desks, and the checks of commands. Pure; nothing is told. */
-import type { Action, Inject } from '../scenario/scenario.ts';
+import type { ExpressionNode, Value } from '../scenario/expression.ts';
+import { foresee } from '../scenario/foresee.ts';
+import type { Action, AgendaItem, Inject } from '../scenario/scenario.ts';
 import type { LinkedGate, Program } from '../program/program.ts';
-import { evaluationOf } from './read.ts';
+import { evaluationOf, parameterOf } from './read.ts';
 import { isSatisfied, standing } from './rule.ts';
 import { holderOf } from './seat.ts';
 import { comesNoMore, decisionTakes } from './takes.ts';
@@ -43,14 +45,16 @@ export function exitByHand(
   program: Program,
   state: State,
 ): { readonly exit: number; readonly go: string | null } | null {
+  const { agenda } = program.scenario.phases[state.phase] ?? { agenda: [] };
+  return state.stage === 'conduct' && itemAhead(program, state) >= agenda.length
+    ? handExit(program, state)
+    : null;
+}
+
+/** The same, as things stand now, before the agenda is done. */
+export function handExit(program: Program, state: State): ReturnType<typeof exitByHand> {
   const phase = program.scenario.phases[state.phase];
-  if (
-    !phase ||
-    state.stage !== 'conduct' ||
-    phase.agenda.length === 0 ||
-    itemAhead(program, state) < phase.agenda.length
-  )
-    return null;
+  if (!phase || phase.agenda.length === 0) return null;
   const exits = program.phases[state.phase]?.exits ?? [];
   const taken = state.phases[state.phase]?.exits ?? [];
   const at = exits.findIndex(
@@ -117,4 +121,22 @@ function isPassedOver(program: Program, state: State, place: number): boolean {
   const decision = program.places.decision.get(item.decision) ?? -1;
   const status = state.decisions[decision]?.status;
   return status === 'closed' || (status === 'pending' && !holdsNow(state, program.decisions[decision]?.gate));
+}
+
+/** It cannot come: its gate reads parameters and how often its phase was entered, and with these it cannot hold in the visit that the sheet shows. */
+export function isRuledOut(program: Program, state: State, phase: number, item: AgendaItem): boolean {
+  if (item.onlyIf === null) return false;
+  const { scenario } = program;
+  const visits = (state.phases[phase]?.visits ?? 0) + (phase === state.phase ? 0 : 1);
+  const own = scenario.phases[phase]?.name ?? '';
+  const known = (leaf: ExpressionNode): Value | null => {
+    if (leaf.op === 'parameter') return parameterOf(program, state, leaf.name);
+    const timesOfOwn =
+      leaf.op === 'event' &&
+      leaf.event.kind === 'phase' &&
+      leaf.event.name === own &&
+      leaf.event.words[0] === 'times';
+    return timesOfOwn ? visits : null;
+  };
+  return foresee(item.onlyIf.tree, known) === false;
 }

@@ -29,6 +29,12 @@ export function present(program: Program, state: State, role: string): boolean {
   return seatOf(program, state, holderOf(program, state, role))?.empty === false;
 }
 
+/** Somebody who plays this role is at a screen, and reads there what comes. */
+export function hasScreen(program: Program, state: State, role: string): boolean {
+  const seat = seatOf(program, state, holderOf(program, state, role));
+  return seat?.participants.some((each) => state.atScreens.includes(each)) ?? false;
+}
+
 /** The roles that decide now: those seated, each once; all of them, played by exercise control, when none is. */
 export function decidersOf(program: Program, state: State, decision: number): readonly string[] {
   const { by } = program.scenario.decisions[decision] ?? { by: { roles: [] } };

@@ -185,6 +185,7 @@ const causeShapes: { readonly [Kind in CauseKind]: BodyShape<CauseBodies[Kind]> 
     until: maybe(slot),
   },
   given: { inject, given: flag, by: maybe(slot), at: orNull(wallTime) },
+  put: { decision },
   contribute: {
     activity,
     of: oneOf('idea', 'heading', 'reason', 'mitigation'),

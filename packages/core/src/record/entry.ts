@@ -255,8 +255,8 @@ export interface CauseBodies {
     readonly until?: TextSlot;
   };
   /**
-   * A controller confirms that the latest delivery of an inject that goes by hand (card, spoken, phone) reached people, or takes that
-   * back. `by`: who gave it, when that was somebody else than who entered it; `at`: when, if not now.
+   * A controller confirms that the latest delivery of an inject that goes by hand (card, spoken, phone, and to a screen where nobody
+   * has one) reached people, or takes that back. `by`: who gave it, when that was somebody else than who entered it; `at`: when, if not now.
    */
   given: {
     readonly inject: string;
@@ -264,6 +264,8 @@ export interface CauseBodies {
     readonly by?: TextSlot;
     readonly at: WallTime | null;
   };
+  /** An aside. Puts a decision that opened by itself to the room. */
+  put: { readonly decision: string };
   /** Puts a card on the wall of an activity; `about`: the heading over an idea, the reason that a mitigation meets. */
   contribute: {
     readonly activity: string;

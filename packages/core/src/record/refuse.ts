@@ -99,6 +99,8 @@ export const refusalCodes = [
   'told-back.none',
   'told-back.columns',
   'heard.not-listened-for',
+  'put.not-open',
+  'put.already',
   'given.not-by-hand',
   'given.already',
   'given.not-yet',

@@ -68,7 +68,11 @@ function optionsOf(answer: Answer): readonly string[] {
 }
 
 /** What a closed decision came to. What was said in own words stands with the roles' answers. */
-export function resultOf(decision: Decision, result: DecisionResult, reader: Reader): StandingAnswer {
+export function resultOf(
+  decision: Decision,
+  result: Pick<DecisionResult, keyof PlainAnswer | 'how'>,
+  reader: Reader,
+): StandingAnswer {
   const { options, amount, ranking, how } = result;
   const form = how === 'default' || how === 'declined' || how === 'other' ? how : formOf(result);
   return {

@@ -19,7 +19,7 @@ const droppable = (situation: ControlSituation): readonly SheetRow[] =>
 
 function isUnderWay({ view }: ControlSituation, of: SheetRow['of'], name: string): boolean {
   if (of === 'decision') return view.decisions.some((each) => each.name === name && each.status === 'open');
-  if (of === 'advance') return view.now.now === 'advance' && view.now.begun;
+  if (of === 'advance') return view.now.now === 'advancing';
   return (
     (of === 'discussion' && view.discussion !== null) ||
     (of === 'activity' && view.activity?.status === 'open')

@@ -4,6 +4,7 @@ import { isAhead } from '@sandtable/core';
 import type { Attribution } from '@sandtable/core/scenario';
 import type { PauseReason } from '@sandtable/core/record';
 import { because, field, give, maybeAmount, pickOnly, withReason } from '../form/field.ts';
+import { leftBehind } from '../order/left-behind.ts';
 import { mustSayWhy } from '../order/next.ts';
 import { seatPowers, startWarning } from '../people/seats.ts';
 import type { ControlPower, ControlSituation } from '../form/power.ts';
@@ -97,7 +98,7 @@ const end: ControlPower = {
   key: null,
   fields: [because()],
   available: inPlay,
-  warning: ({ say }) => say('power.warn.end'),
+  warning: (situation) => [situation.say('power.warn.end'), ...leftBehind(situation)].join(' '),
   build(_situation, values) {
     const { texts, reason } = withReason(values);
     return give({ kind: 'end', body: reason }, texts);

@@ -59,7 +59,8 @@ function decisionField(which: Which): Field<ControlSituation> {
 
 /** Of several open ones, that which the NOW line speaks of is meant first. */
 function askedNow({ now }: ControlView): string | null {
-  if (now.now === 'deciding' || now.now === 'decide') return now.decision;
+  if (now.now === 'deciding' || now.now === 'decide' || now.now === 'confirm' || now.now === 'put')
+    return now.decision;
   return now.now === 'stop' && now.stop.why === 'decision-closes' ? now.stop.decision : null;
 }
 
@@ -215,7 +216,9 @@ function openThings(situation: ControlSituation): readonly Choice<Picked>[] {
       ? [{ value: 'break', label: say('power.more.break'), short: 'break' }]
       : [];
   // a pause comes before what waits through it; the table's own talk before a decision that waits in the background
-  return view.now.now === 'deciding' ? [...pause, ...boards, ...item] : [...pause, ...item, ...boards];
+  return view.now.now === 'deciding' || view.now.now === 'confirm'
+    ? [...pause, ...boards, ...item]
+    : [...pause, ...item, ...boards];
 }
 
 const plus: ControlPower = {

@@ -1,8 +1,7 @@
 // A rehearsal: stand-ins answer for roles that nobody plays, and what needs nobody passes quickly.
 import type { Answer, Command, Refusal } from '@sandtable/core/record';
-import type { ControlView, DecisionBoard } from '@sandtable/core/view';
+import type { ControlView, DecisionBoard, NowLine } from '@sandtable/core/view';
 import { slots } from '../form/field.ts';
-import { nextCommand } from '../order/next.ts';
 import type { ControlPower, ControlSituation, GivenCommand } from '../form/power.ts';
 
 const open = ({ view }: ControlSituation): readonly DecisionBoard[] =>
@@ -83,12 +82,40 @@ const forward: ControlPower = {
   group: 'order',
   key: 'f',
   fields: [],
-  available: ({ view }) =>
-    view.exercise.rehearsal &&
-    view.stage === 'conduct' &&
-    (view.now.now === 'run' || nextCommand(view) !== null),
+  available: ({ view }) => view.exercise.rehearsal && view.stage === 'conduct' && view.next !== null,
   warning: () => null,
   build: () => ({ do: 'forward' }),
+};
+
+/** What somebody in the room must do, or exercise control must decide. */
+const halts: { readonly [Kind in NowLine['now']]: boolean } = {
+  'open-briefing': true,
+  start: true,
+  resume: true,
+  put: true,
+  confirm: true,
+  proposal: true,
+  question: true,
+  stop: true,
+  decide: true,
+  deciding: true,
+  discuss: true,
+  discussing: true,
+  activity: true,
+  working: true,
+  'brief-back': true,
+  break: true,
+  leave: true,
+  'hot-wash': true,
+  after: true,
+  say: false,
+  give: false,
+  deliver: false,
+  advance: false,
+  advancing: false,
+  busy: false,
+  finish: false,
+  wait: false,
 };
 
 const mostSteps = 200;
@@ -104,23 +131,8 @@ export function fastForward(session: Conducted): number {
   for (let steps = 0; steps < mostSteps; steps += 1) {
     const view = session.control();
     const { now } = view;
-    const halts = [
-      'decide',
-      'deciding',
-      'discuss',
-      'discussing',
-      'activity',
-      'brief-back',
-      'break',
-      'stop',
-      'leave',
-    ];
-    if (view.stage !== 'conduct' || (steps > 0 && halts.includes(now.now))) return steps;
-    const command =
-      now.now === 'run'
-        ? ({ kind: 'advance', body: { to: view.story.seconds + 900 } } as const)
-        : nextCommand(view);
-    if (command === null || 'refused' in session.give(command)) return steps;
+    if (view.stage !== 'conduct' || (steps > 0 && halts[now.now])) return steps;
+    if (view.next === null || 'refused' in session.give(view.next)) return steps;
   }
   return mostSteps;
 }

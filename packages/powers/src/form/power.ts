@@ -155,6 +155,8 @@ export interface Power<Situation, Id extends string = string> {
   readonly key: string | null;
   readonly fields: readonly Field<Situation>[];
   available(situation: Situation): boolean;
+  /** Why it cannot be used now, where more can be said than that. */
+  whyNot?(situation: Situation): string | null;
   /** What will happen and to whom, asked once before it is done; null when nobody in the room would notice. */
   warning(situation: Situation, values: Values): string | null;
   build(situation: Situation, values: Values): Deed;

@@ -1,142 +1,186 @@
 // `next`: the one key of a presenter. It does what the NOW line says, and asks where that cannot be put right.
-import type { Command } from '@sandtable/core/record';
-import type { ControlView } from '@sandtable/core/view';
-import { board } from '../form/choices.ts';
+import type { ControlView, NowLine } from '@sandtable/core/view';
+import { storyTime, storyTimeAt } from '@sandtable/words';
+import { board, roleTitles } from '../form/choices.ts';
 import { field, give, maybe } from '../form/field.ts';
 import { fateFields, readOutWarning, unparked, waitingNote } from '../hot-wash/hot-wash.ts';
-import type { ControlPower, ControlSituation } from '../form/power.ts';
-import { leaveWarning } from './running-order.ts';
+import type { ControlPower, ControlPowerId, ControlSituation } from '../form/power.ts';
+import { leaveWarning, leftBehind } from './left-behind.ts';
 import { startWarning } from '../people/seats.ts';
-
-type NextCommand = Extract<
-  Command,
-  {
-    readonly kind:
-      | 'brief'
-      | 'start'
-      | 'resume'
-      | 'settle'
-      | 'next'
-      | 'advance'
-      | 'leave'
-      | 'pause'
-      | 'unpark'
-      | 'turn-to'
-      | 'hot-wash'
-      | 'debrief'
-      | 'close';
-  }
->;
-
-/** The command that the NOW line stands for; null where there is nothing to do but wait or answer. */
-export function nextCommand(view: ControlView): NextCommand | null {
-  const now = view.now;
-  switch (now.now) {
-    case 'open-briefing':
-      return { kind: 'brief', body: {} };
-    case 'start':
-      return { kind: 'start', body: {} };
-    case 'resume':
-      return { kind: 'resume', body: {} };
-    case 'deciding':
-      return now.ready
-        ? { kind: 'settle', body: { decision: now.decision, byDefault: false } }
-        : { kind: 'next', body: {} };
-    case 'advance':
-      return now.begun ? { kind: 'advance', body: { to: now.to } } : { kind: 'next', body: {} };
-    case 'busy':
-      return { kind: 'advance', body: { to: now.to } };
-    case 'stop':
-      return now.stop.why === 'decision-closes'
-        ? {
-            kind: 'settle',
-            body: { decision: now.stop.decision, byDefault: board(view, now.stop.decision)?.ready !== true },
-          }
-        : { kind: 'advance', body: { to: now.stop.at + 1 } };
-    case 'leave':
-      return { kind: 'leave', body: {} };
-    case 'break':
-      return now.moved
-        ? { kind: 'pause', body: { reason: 'break', until: null } }
-        : { kind: 'next', body: {} };
-    case 'run':
-      return null;
-    case 'hot-wash':
-      return inHotWash(view);
-    case 'after':
-      return after(view);
-    case 'activity':
-    case 'brief-back':
-    case 'decide':
-    case 'deliver':
-    case 'discuss':
-    case 'discussing':
-    case 'say':
-      return { kind: 'next', body: {} };
-  }
-}
-
-function inHotWash(view: ControlView): NextCommand {
-  const note = waitingNote(view);
-  // `left` only fills the place: `build` puts in what the person says becomes of the note
-  if (note !== null) return { kind: 'unpark', body: { note, becomes: 'left' } };
-  const at = view.hotWash?.next ?? null;
-  return at === null ? { kind: 'debrief', body: {} } : { kind: 'turn-to', body: { at } };
-}
-
-function after(view: ControlView): NextCommand | null {
-  switch (view.stage) {
-    case 'end-ex':
-      return { kind: 'hot-wash', body: {} };
-    case 'debrief':
-      return { kind: 'close', body: {} };
-    case 'briefing':
-    case 'closed':
-    case 'conduct':
-    case 'hot-wash':
-    case 'paused':
-    case 'set-up':
-      return null;
-  }
-}
 
 /** A stop of the real world is lifted only with a reason. */
 export function mustSayWhy(view: ControlView): boolean {
   return view.stage === 'paused' && view.pause?.reason === 'real-world';
 }
 
-function warning({ view, say }: ControlSituation): string | null {
-  const command = nextCommand(view);
-  switch (command?.kind) {
+/** What a power does about what is now, as its key says it: `power.now.WORD`. */
+export interface NowKey {
+  readonly power: ControlPowerId;
+  readonly does:
+    | 'next'
+    | 'said'
+    | 'given'
+    | 'put'
+    | 'confirm'
+    | 'close-so'
+    | 'more-time'
+    | 'send'
+    | 'leave-out'
+    | 'answer'
+    | 'enter'
+    | 'enter-table'
+    | 'close'
+    | 'end-it'
+    | 'move-on'
+    | 'jump-there'
+    | 'go-there'
+    | 'done'
+    | 'missed'
+    | 'go-on'
+    | 'begin'
+    | 'say-which';
+}
+const nextDoes = (does: NowKey['does']): NowKey => ({ power: 'next', does });
+
+/** What can be done about what is now: the first is what the line asks for. */
+export function nowKeys(view: ControlView): readonly NowKey[] {
+  const { now } = view;
+  switch (now.now) {
+    case 'open-briefing':
+    case 'start':
+    case 'say':
+    case 'discuss':
+    case 'activity':
+    case 'leave':
+    case 'finish':
+      return [nextDoes('next')];
+    case 'resume':
+      return [nextDoes('go-on')];
+    case 'deliver':
+      return [nextDoes('said')];
+    case 'give':
+      return [nextDoes('given')];
+    case 'put':
+    case 'decide':
+      return [nextDoes('put')];
+    case 'confirm':
+      return now.agreed
+        ? [nextDoes('confirm')]
+        : [nextDoes('close-so'), ...(now.early ? [] : [{ power: 'plus', does: 'more-time' } as const])];
+    case 'proposal':
+      return [nextDoes('send'), { power: 'decline', does: 'leave-out' }];
+    case 'question':
+      return [{ power: 'reply', does: 'answer' }];
+    case 'stop':
+      return stopKeys(now);
+    case 'deciding':
+      return [{ power: 'decide', does: 'enter' }];
+    case 'discussing':
+      return [nextDoes('close')];
+    case 'working':
+      return [nextDoes('end-it')];
+    case 'brief-back':
+      return [nextDoes('next'), { power: 'told-back', does: 'enter-table' }];
+    case 'break':
+      return [nextDoes('begin')];
+    case 'advance':
+    case 'busy':
+      return [nextDoes('move-on')];
+    case 'advancing':
+      return [nextDoes('jump-there')];
+    case 'wait':
+      return [nextDoes('go-there')];
+    case 'hot-wash':
+      return [nextDoes(waitingNote(view) === null ? 'next' : 'say-which')];
+    case 'after':
+      return view.next === null ? [] : [nextDoes('next')];
+  }
+}
+
+function stopKeys({ stop }: Extract<NowLine, { readonly now: 'stop' }>): readonly NowKey[] {
+  switch (stop.why) {
+    case 'decision-closes':
+      return [nextDoes('close-so'), { power: 'decide', does: 'enter' }, { power: 'plus', does: 'more-time' }];
+    case 'clock-ends':
+    case 'expected-ends':
+      return [{ power: 'seen', does: 'done' }, nextDoes('missed')];
+    case 'phase-ends':
+    case 'jump':
+    case 'outcome':
+    case 'end-ex':
+      return [nextDoes('go-on')];
+  }
+}
+
+/** What will happen that cannot be put right, or that the room would notice; null where the line has said all. */
+function warning(situation: ControlSituation): string | null {
+  const { view, say } = situation;
+  const { now } = view;
+  switch (now.now) {
     case 'start':
       return startWarning({ view, say });
-    case 'settle':
-      return say(command.body.byDefault ? 'power.warn.default' : 'power.warn.settle', {
-        decision: board(view, command.body.decision)?.serial ?? command.body.decision,
+    case 'confirm':
+      return confirmWarning(now, situation);
+    case 'proposal':
+      return say('power.warn.deliver', {
+        inject: say('power.named', { serial: now.card.serial, title: now.card.title }),
+        roles: roleTitles(
+          view,
+          now.card.to.map(({ role }) => role),
+          say,
+        ),
+        channel: now.card.channel,
       });
+    case 'stop':
+      return stopWarning(now, situation);
     case 'leave':
-      return leaveWarning(view.now, say);
-    case 'advance':
-      return view.now.now === 'stop' ? stopWarning(view, say) : null;
-    case 'turn-to':
-      return readOutWarning({ view, say });
-    case 'close':
-      return say('power.warn.close');
-    case 'brief':
-    case 'resume':
-    case 'next':
-    case 'pause':
-    case 'unpark':
+      return leaveWarning(situation);
+    case 'working':
+      return now.empty ? say('power.warn.end-empty', { title: now.title }) : null;
+    case 'advancing':
+    case 'wait':
+      return say('power.warn.advance', {
+        from: storyTime(view.story, situation),
+        to: storyTimeAt(situation.scenario.story, now.to, situation),
+      });
     case 'hot-wash':
-    case 'debrief':
-    case undefined:
+      return view.next?.kind === 'turn-to' ? readOutWarning({ view, say }) : null;
+    case 'after':
+      return view.next?.kind === 'close' ? say('power.warn.close') : null;
+    case 'open-briefing':
+    case 'resume':
+    case 'say':
+    case 'give':
+    case 'put':
+    case 'question':
+    case 'deliver':
+    case 'discuss':
+    case 'discussing':
+    case 'decide':
+    case 'deciding':
+    case 'activity':
+    case 'brief-back':
+    case 'break':
+    case 'advance':
+    case 'busy':
+    case 'finish':
       return null;
   }
 }
 
-function stopWarning(view: ControlView, say: ControlSituation['say']): string | null {
-  if (view.now.now !== 'stop') return null;
-  const stop = view.now.stop;
+function confirmWarning(
+  { serial: decision, early, agreed }: Extract<NowLine, { readonly now: 'confirm' }>,
+  { say }: ControlSituation,
+): string {
+  if (!agreed) return say('power.warn.deadlock', { decision });
+  return say(early ? 'power.warn.settle-early' : 'power.warn.settle', { decision });
+}
+
+function stopWarning(
+  { stop }: Extract<NowLine, { readonly now: 'stop' }>,
+  situation: ControlSituation,
+): string | null {
+  const { view, say } = situation;
   switch (stop.why) {
     case 'clock-ends':
       return say('power.warn.stop-clock-ends', {
@@ -146,15 +190,29 @@ function stopWarning(view: ControlView, say: ControlSituation['say']): string | 
       return say('power.warn.stop-expected-ends', {
         expected: view.expected.find((each) => each.name === stop.expected)?.text ?? stop.expected,
       });
-    case 'end-ex':
-      return say('power.warn.end');
-    case 'outcome':
-      return say('power.warn.stop-outcome');
     case 'decision-closes':
+      return say('power.warn.default', {
+        decision: board(view, stop.decision)?.serial ?? stop.decision,
+      });
+    case 'end-ex':
+    case 'outcome':
+      return [
+        say(stop.why === 'end-ex' ? 'power.warn.end' : 'power.warn.stop-outcome'),
+        ...leftBehind(situation),
+      ].join(' ');
     case 'jump':
-    case 'phase-ends':
-      return null;
+    case 'phase-ends': {
+      const left = leftBehind(situation);
+      return left.length === 0 ? null : left.join(' ');
+    }
   }
+}
+
+/** Why there is nothing to go on with: somebody else must speak first. */
+function whyNot({ view, say }: ControlSituation): string | null {
+  const { now } = view;
+  if (now.now === 'deciding') return say('now.why-not.deciding', { decision: now.serial });
+  return now.now === 'question' ? say('now.why-not.question', { role: now.title }) : null;
 }
 
 export const next: ControlPower = {
@@ -167,15 +225,17 @@ export const next: ControlPower = {
     ),
     ...fateFields(({ view }) => waitingNote(view) !== null),
   ],
-  available: ({ view }) => nextCommand(view) !== null,
+  available: ({ view }) => view.next !== null || waitingNote(view) !== null,
+  whyNot,
   warning,
   build({ view, wall }, values) {
-    const command = nextCommand(view);
+    const note = waitingNote(view);
+    if (note !== null) return unparked(note, values);
+    const command = view.next;
     if (command === null) throw new TypeError('next was given where there is nothing to do');
     // the length of a break counts from the moment at which the key is pressed
     if (command.kind === 'pause' && view.now.now === 'break')
       return give({ kind: 'pause', body: { reason: 'break', until: wall + view.now.seconds * 1000 } });
-    if (command.kind === 'unpark') return unparked(command.body.note, values);
     const words = maybe(values, 'because');
     if (command.kind !== 'resume' || words === null) return give(command);
     return give({ kind: 'resume', body: { because: { text: 0 } } }, [words]);

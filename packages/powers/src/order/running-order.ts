@@ -1,9 +1,10 @@
 // Powers over the running order: what comes, when, to whom, and in which words.
 import { isAhead } from '@sandtable/core';
-import type { NowLine, OrderRow } from '@sandtable/core/view';
+import type { OrderRow } from '@sandtable/core/view';
 import { textIn } from '@sandtable/core/scenario';
 import { storyTime, storyTimeAt } from '@sandtable/words';
 import { adhocInject, injectFields } from './adhoc-inject.ts';
+import { leaveWarning, leftBehind } from './left-behind.ts';
 import { injectChoices, inPlay, roleChoices, roleTitles } from '../form/choices.ts';
 import {
   amount,
@@ -14,7 +15,6 @@ import {
   several,
   maybe,
   pick,
-  pickOnly,
   slots,
   withReason,
 } from '../form/field.ts';
@@ -24,6 +24,8 @@ type Status = OrderRow['status'];
 const notYet: readonly Status[] = ['now', 'agenda', 'due', 'watched', 'reserve', 'held', 'proposed'];
 /** What may be sent by hand: also what was passed over or skipped. */
 const sendable: readonly Status[] = [...notYet, 'skipped', 'passed-over'];
+
+const reached: readonly Status[] = ['to-give', 'done'];
 
 const some = (situation: ControlSituation, statuses: readonly Status[]): boolean =>
   inPlay(situation) && injectChoices(situation.view, statuses).length > 0;
@@ -44,7 +46,8 @@ const jumpOver: ControlPower = {
   group: 'order',
   key: 'j',
   fields: [because()],
-  available: ({ view }) => view.stage === 'conduct' && view.order.some((row) => row.status === 'now'),
+  available: ({ view }) =>
+    view.stage === 'conduct' && view.order.some((row) => row.status === 'now' && row.item !== null),
   warning: () => null,
   build(_situation, values) {
     const { texts, reason } = withReason(values);
@@ -141,9 +144,17 @@ const decline: ControlPower = {
   group: 'order',
   key: 'N',
   fields: [
-    pickOnly('inject', ({ view }) =>
-      view.proposals.map(({ inject, serial, title }) => ({ value: inject, label: title, short: serial })),
-    ),
+    field('inject', {}, ({ view }) => {
+      const choices = view.proposals.map(({ inject, serial, title }) => ({
+        value: inject,
+        label: title,
+        short: serial,
+      }));
+      const asked = view.now.now === 'proposal' ? view.now.card.name : choices[0]?.value;
+      return asked === undefined || (choices.length > 1 && view.now.now !== 'proposal')
+        ? { kind: 'pick', choices }
+        : { kind: 'pick', choices, presumed: asked, sure: true };
+    }),
     because(),
   ],
   available: (situation) => inPlay(situation) && situation.view.proposals.length > 0,
@@ -213,8 +224,8 @@ const withdraw: ControlPower = {
   id: 'withdraw',
   group: 'order',
   key: 'W',
-  fields: [injectField(['done']), because()],
-  available: (situation) => some(situation, ['done']),
+  fields: [injectField(reached), because()],
+  available: (situation) => some(situation, reached),
   warning: (situation, values) =>
     situation.say('power.warn.withdraw', { inject: named(situation, chosen(values, 'inject')) }),
   build(_situation, values) {
@@ -270,10 +281,11 @@ const go: ControlPower = {
   available: (situation) => situation.view.stage === 'conduct',
   warning(situation, values) {
     const phase = situation.scenario.phases.find((each) => each.name === chosen(values, 'phase'));
-    return situation.say('power.warn.go', {
+    const goes = situation.say('power.warn.go', {
       from: situation.view.phase?.title ?? '-',
       to: phase === undefined ? chosen(values, 'phase') : textIn(phase.title, situation),
     });
+    return [goes, ...leftBehind(situation)].join(' ');
   },
   build(_situation, values) {
     const { texts, reason } = withReason(values);
@@ -287,7 +299,7 @@ const leave: ControlPower = {
   key: null,
   fields: [],
   available: ({ view }) => view.now.now === 'leave',
-  warning: ({ view, say }) => leaveWarning(view.now, say),
+  warning: leaveWarning,
   build: () => give({ kind: 'leave', body: {} }),
 };
 
@@ -300,11 +312,6 @@ const closeDiscussion: ControlPower = {
   warning: () => null,
   build: () => give({ kind: 'close-discussion', body: {} }),
 };
-
-/** Leaving for the next module asks nothing: the NOW line said it. EndEx is announced to all. */
-export function leaveWarning(now: NowLine, say: ControlSituation['say']): string | null {
-  return now.now === 'leave' && now.phase === null ? say('power.warn.end') : null;
-}
 
 export const orderPowers: readonly ControlPower[] = [
   jumpOver,

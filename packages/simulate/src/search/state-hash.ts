@@ -222,6 +222,7 @@ export function fingerprinter(): Fingerprint {
     thing<DecisionState>({
       status: ({ status }) => mixWord(status),
       everOpened: ({ everOpened }) => mixTruth(everOpened),
+      put: byHand,
       openedAt: leftOut('what counts from then stands in `until`'),
       openedWall: realTime,
       until: ({ until }) => mixTime(until),
@@ -317,6 +318,7 @@ export function fingerprinter(): Fingerprint {
     activities: happens((state) => activities(state.activities)),
     delayed: flows(({ delayed }) => waiting(delayed)),
     seats: byHand,
+    atScreens: forPeople,
     messages: forPeople,
     questions: forPeople,
     notes: forPeople,

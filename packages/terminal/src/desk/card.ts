@@ -1,7 +1,7 @@
 // The card: what the row in sight is, in full, with what only exercise control may know.
 import { textIn, titleOf, titleOfTask, type Text } from '@sandtable/core/scenario';
 import type { ExpectedBoard, InjectCard, OrderRow } from '@sandtable/core/view';
-import { duration, marked, rowTitle, shortRole } from '@sandtable/words';
+import { duration, marked, proposalReason, rowTitle, shortRole } from '@sandtable/words';
 import { attachmentLines } from '../panes/attachments.ts';
 import type { Card } from '../screen/frame.ts';
 import { type Line, emptyLine, span } from '../screen/line.ts';
@@ -12,7 +12,7 @@ import { decisionLines } from './decisions.ts';
 import { deliverWords } from '../wording/now-line.ts';
 import { hotWashCard } from './hot-wash-card.ts';
 import { momentLines } from './moments.ts';
-import { roleTitles } from '@sandtable/powers';
+import { leftBehind, roleTitles, toldWords } from '@sandtable/powers';
 import { readOut } from './read-out.ts';
 import { rowInSight } from './running-order.ts';
 import type { DeskSituation } from '../wording/situation.ts';
@@ -53,31 +53,96 @@ function ownCard(desk: DeskSituation, cursor: number | null, width: number, othe
   if (cursor === null) {
     const moment = momentLines(desk, width);
     if (moment !== null) return moment;
-    if (view.now.now === 'deliver') return injectCard(view.now.card, desk, width);
-    if (view.now.now === 'deciding' || view.now.now === 'decide')
-      return decisionCard(view.now.decision, desk, width, others);
-    if (view.now.now === 'discuss' || view.now.now === 'discussing')
-      return discussionCard(view.now.discussion, desk, width);
-    if (view.now.now === 'activity') return activityCard(view.now.activity, desk, width);
-    if (view.now.now === 'say')
-      return { title: say('desk.card.say'), aside: '', lines: prose(view.now.text, width, 'strong') };
-    if (view.now.now === 'break')
-      return {
-        title: say('desk.card.break'),
-        aside: '',
-        lines: prose(say('desk.card.break-text', { time: duration(view.now.seconds, desk) }), width),
-      };
-    if (view.now.now === 'brief-back' && view.briefBack !== null)
-      return {
-        title: say('desk.card.brief-back'),
-        aside: '',
-        lines: briefBackLines(view.briefBack, desk, width),
-      };
+    const own = nowCard(desk, width, others);
+    if (own !== null) return own;
   }
-  const row = view.order[rowInSight(view.order, cursor)];
+  const row = view.order[rowInSight(view, cursor)];
   return row === undefined
     ? { title: say('desk.card.nothing'), aside: '', lines: [] }
     : rowCard(row, desk, width, others);
+}
+
+/** Null where the row of the running order says as much. */
+function nowCard(desk: DeskSituation, width: number, others: boolean): Card | null {
+  const { view, say } = desk;
+  const { now } = view;
+  switch (now.now) {
+    case 'deliver':
+    case 'give':
+      return injectCard(now.card, desk, width);
+    case 'proposal':
+      return injectCard(now.card, desk, width, proposalReason(now.card.name, desk) ?? now.why);
+    case 'put':
+    case 'confirm':
+    case 'decide':
+    case 'deciding':
+      return decisionCard(now.decision, desk, width, others);
+    case 'discuss':
+    case 'discussing':
+      return discussionCard(now.discussion, desk, width);
+    case 'activity':
+    case 'working':
+      return activityCard(now.activity, desk, width);
+    case 'question':
+      return questionCard(now.question, desk, width);
+    case 'say':
+      return { title: say('desk.card.say'), aside: '', lines: prose(now.text, width, 'strong') };
+    case 'break':
+      return {
+        title: say('desk.card.break'),
+        aside: '',
+        lines: prose(say('desk.card.break-text', { time: duration(now.seconds, desk) }), width),
+      };
+    case 'brief-back':
+      return view.briefBack === null
+        ? null
+        : {
+            title: say('desk.card.brief-back'),
+            aside: '',
+            lines: briefBackLines(view.briefBack, desk, width),
+          };
+    case 'leave':
+      return leavingCard(desk, width);
+    case 'open-briefing':
+    case 'start':
+    case 'resume':
+    case 'advance':
+    case 'advancing':
+    case 'busy':
+    case 'stop':
+    case 'finish':
+    case 'wait':
+    case 'hot-wash':
+    case 'after':
+      return null;
+  }
+}
+
+/** The question in full, and what was told before about the same. */
+function questionCard(entry: number, desk: DeskSituation, width: number): Card | null {
+  const question = desk.view.questions.find((each) => each.entry === entry);
+  if (question === undefined) return null;
+  return {
+    title: desk.say('desk.card.question', { title: question.title }),
+    aside: '',
+    lines: [
+      ...prose(question.text ?? '', width, 'strong'),
+      emptyLine,
+      ...question.told.flatMap((told) => prose(toldWords(told, desk), width, 'faint')),
+    ],
+  };
+}
+
+/** Before a module ends: what was never given, asked or answered. */
+function leavingCard(desk: DeskSituation, width: number): Card | null {
+  const left = leftBehind(desk);
+  return left.length === 0
+    ? null
+    : {
+        title: desk.say('desk.card.left-behind'),
+        aside: '',
+        lines: left.flatMap((each) => prose(each, width, 'warn')),
+      };
 }
 
 function rowCard(row: OrderRow, desk: DeskSituation, width: number, others: boolean): Card {

@@ -84,7 +84,7 @@ export function readyWords(
 
 export function isConfirmedNext(decision: string, now: NowLine): boolean {
   if (now.now === 'stop') return now.stop.why === 'decision-closes' && now.stop.decision === decision;
-  return now.now === 'deciding' && now.decision === decision;
+  return now.now === 'confirm' && now.decision === decision;
 }
 
 /** `police: hold (dissents)   airline: reopen, if one runway first   tower: --` */

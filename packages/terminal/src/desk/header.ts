@@ -14,7 +14,8 @@ import { hotWashStepNow, stepName, timeOnStep } from '../wording/hot-wash.ts';
 import { maskedNowWords, nowWords, thenWords } from '../wording/now-line.ts';
 import { type Line, type Span, flow, line, span, spread, truncate } from '../screen/line.ts';
 import { wrapText } from '../screen/wrap.ts';
-import { nextCommand, waitingNote } from '@sandtable/powers';
+import { controlPowers, nowKeys } from '@sandtable/powers';
+import { keyWord } from './commands.ts';
 import { tlpManner } from '../screen/theme.ts';
 import { readOut } from './read-out.ts';
 import type { DeskSituation } from '../wording/situation.ts';
@@ -111,7 +112,10 @@ export function nearestDecision(desk: DeskSituation): DecisionBoard | null {
   if (isOver(desk.view)) return null;
   const open = desk.view.decisions.filter((each) => each.status === 'open');
   const { now } = desk.view;
-  const atTable = now.now === 'deciding' ? open.find((each) => each.name === now.decision) : undefined;
+  const atTable =
+    now.now === 'deciding' || now.now === 'confirm' || now.now === 'put'
+      ? open.find((each) => each.name === now.decision)
+      : undefined;
   if (atTable !== undefined) return atTable;
   return open.sort((one, other) => secondsOf(one, desk) - secondsOf(other, desk))[0] ?? null;
 }
@@ -149,34 +153,37 @@ export function boxLine(board: DecisionBoard, desk: DeskSituation, brief = false
   return spans.length > 0 ? spans : line(span(say('desk.box.none'), 'faint'));
 }
 
-/** The NOW line in so many rows: what to say or do, what follows, and what the key does. */
+/** The NOW line in so many rows, one more where its own words need it: what to say or do, what follows, and what each key does. */
 export function nowRows(desk: DeskSituation, width: number, rows: number): readonly Line[] {
   const { say } = desk;
   const label = ` ${say('desk.now.label')}  `;
-  const key = nextCommand(desk.view) === null ? '' : ` ${say(keyWords(desk))} `;
+  const keys = keyWords(desk);
   const first = readOut(desk) === null ? '' : `${say('desk.now.read-out')} `;
   const words = desk.masked ? maskedNowWords(desk) : `${first}${nowWords(desk.view.now, desk)}`;
   const then = desk.masked ? '' : thenWords(desk);
-  const room = width - widthOf(label) - (widthOf(key) > 0 ? widthOf(key) + 1 : 0);
-  const wrapped = wrapText(`${words} ${then}`.trim(), Math.max(10, room));
+  const keyWidth = Math.max(0, ...keys.map((each) => widthOf(each) + 1));
+  const room = Math.max(10, width - widthOf(label) - keyWidth);
+  const height = wrapText(words, room).length > rows || keys.length > rows ? rows + 1 : rows;
+  const wrapped = wrapText(`${words} ${then}`.trim(), room);
   const shown = wrapped
-    .slice(0, rows)
-    .map((each, place) => (place === rows - 1 && wrapped.length > rows ? `${each} …` : each));
-  return Array.from({ length: rows }, (_, place) => {
+    .slice(0, height)
+    .map((each, place) => (place === height - 1 && wrapped.length > height ? `${each} …` : each));
+  return Array.from({ length: height }, (_, place) => {
     const left = line(
       span(place === 0 ? label : ' '.repeat(widthOf(label)), 'now'),
       span(shown[place] ?? '', place === 0 || shown[place] !== undefined ? 'now' : 'plain'),
     );
-    return place === 0 && key !== '' ? spread(left, line(span(key, 'key')), width) : left;
+    const key = keys[place];
+    return key === undefined ? left : spread(left, line(span(key, 'key')), width);
   });
 }
 
-type KeyWords = 'resume' | 'confirm' | 'deliver' | 'decide' | 'unpark' | 'next';
-function keyWords({ view }: DeskSituation): `desk.now.key-${KeyWords}` {
-  if (view.now.now === 'resume') return 'desk.now.key-resume';
-  if (view.now.now === 'deciding') return view.now.ready ? 'desk.now.key-confirm' : 'desk.now.key-decide';
-  if (waitingNote(view) !== null) return 'desk.now.key-unpark';
-  return view.now.now === 'deliver' ? 'desk.now.key-deliver' : 'desk.now.key-next';
+/** ` space = given `: what each key does about what is now, the first being what the line asks for; one a row. */
+function keyWords({ view, say }: DeskSituation): readonly string[] {
+  return nowKeys(view).flatMap(({ power, does }) => {
+    const key = keyWord(controlPowers.find(({ id }) => id === power)?.key ?? null, say);
+    return key === null ? [] : [` ${say('desk.now.key', { key, does: say(`now.key.${does}`) })} `];
+  });
 }
 
 export function headerRows(desk: DeskSituation, width: number, rows: number): readonly Line[] {

@@ -147,7 +147,7 @@ function pressOnDesk(state: DeskState, key: Key, desk: DeskSituation): Step {
     case 'enter':
       return still(
         state.pane === 'order'
-          ? { ...state, pane: 'card', scroll: 0, cursor: rowInSight(desk.view.order, state.cursor) }
+          ? { ...state, pane: 'card', scroll: 0, cursor: rowInSight(desk.view, state.cursor) }
           : state,
       );
     case 'pagedown':
@@ -193,7 +193,10 @@ function focus(state: DeskState, by: 1 | -1): DeskState {
 function moved(state: DeskState, by: number, desk: DeskSituation): DeskState {
   if (state.pane !== 'order') return { ...state, scroll: Math.max(0, state.scroll + by) };
   const { order } = desk.view;
-  return { ...state, cursor: Math.max(0, Math.min(order.length - 1, rowInSight(order, state.cursor) + by)) };
+  return {
+    ...state,
+    cursor: Math.max(0, Math.min(order.length - 1, rowInSight(desk.view, state.cursor) + by)),
+  };
 }
 
 function next(state: DeskState, desk: DeskSituation): Step {
@@ -213,7 +216,10 @@ function begin(state: DeskState, power: ControlPower, desk: DeskSituation, over:
   if (!desk.can(power))
     return still({
       ...with_(state, over),
-      told: { how: 'refused', text: desk.say('desk.not-now', { name: desk.say(`power.${power.id}.name`) }) },
+      told: {
+        how: 'refused',
+        text: power.whyNot?.(desk) ?? desk.say('desk.not-now', { name: desk.say(`power.${power.id}.name`) }),
+      },
     });
   return taken(state, beginForm(power, desk, knownFromCursor(power, state, desk)), power.id, over);
 }

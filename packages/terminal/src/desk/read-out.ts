@@ -7,6 +7,8 @@ const goesOn: ReadonlySet<Entry['kind']> = new Set([
   'next',
   'jump-over',
   'deliver',
+  'given',
+  'put',
   'release',
   'adhoc',
   'say',

@@ -1,5 +1,5 @@
 // The running order: what was done, what is now, what comes and why. Only the rows in sight are made into lines.
-import type { OrderRow } from '@sandtable/core/view';
+import type { ControlView, OrderRow } from '@sandtable/core/view';
 import { widthOf, rowTitle, storyTimeAt } from '@sandtable/words';
 import { type Block, windowOf } from '../screen/frame.ts';
 import { type Line, cell, fit, line, span } from '../screen/line.ts';
@@ -8,9 +8,15 @@ import type { Manner } from '../screen/theme.ts';
 import { handedWords } from '../wording/handed.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 
-/** The row that the desk looks at: the one chosen, else the one that is now. */
-export function rowInSight(order: readonly OrderRow[], cursor: number | null): number {
+/** The row that the desk looks at: the one chosen, else the one that NOW speaks of. */
+export function rowInSight(
+  { order, now: line }: Pick<ControlView, 'order' | 'now'>,
+  cursor: number | null,
+): number {
   if (cursor !== null) return Math.max(0, Math.min(order.length - 1, cursor));
+  const named = line.now === 'give' || line.now === 'proposal' ? line.card.name : null;
+  const beside = order.findIndex((each) => each.of === 'inject' && each.name === named);
+  if (beside >= 0) return beside;
   const now = order.findIndex((each) => each.status === 'now');
   if (now >= 0) return now;
   const agenda = order.findIndex((each) => each.status === 'agenda');
@@ -30,7 +36,7 @@ export function runningOrderBlock(
     return {
       lines: prose(desk.say('desk.masked.how'), width - 2, 'faint').map((each) => line(' ', ...each)),
     };
-  const at = rowInSight(order, cursor);
+  const at = rowInSight(desk.view, cursor);
   // two lines a row at most: a window of rows that is surely large enough, then of lines
   const near = windowOf(order.length, at, rows * 2);
   const lines: { readonly line: Line; readonly row: number }[] = [];
@@ -46,6 +52,7 @@ export function runningOrderBlock(
 
 const manners: Readonly<Record<OrderRow['status'], Manner>> = {
   done: 'faint',
+  'to-give': 'warn',
   now: 'now',
   agenda: 'plain',
   due: 'plain',

@@ -26,6 +26,8 @@ export function controlAnswer(
   switch (own) {
     case 'now':
       return views.nowLines(desk);
+    case 'then':
+      return views.whatFollows(desk);
     case 'where':
       return views.where(desk);
     case 'left':
@@ -88,7 +90,7 @@ function card(desk: DeskSituation, typed: string): readonly string[] {
     label: row.title,
     ...(row.serial === null ? {} : { short: row.serial }),
   }));
-  const now = view.now.now === 'deliver' ? view.now.card.name : null;
+  const now = 'card' in view.now ? view.now.card.name : null;
   if (typed === '' && now === null) return [say('plain.card.which')];
   const read =
     typed === ''

@@ -38,7 +38,7 @@ export async function lead<S>(
   const name = say(`power.${power.id as 'next'}.name`);
   const begun = talk.situation();
   if (!power.available(begun)) {
-    tell(say('plain.not-now', { name }));
+    tell(power.whyNot?.(begun) ?? say('plain.not-now', { name }));
     return null;
   }
   const typed = lineValues(power, begun, rest, talk.reading(begun));
@@ -55,7 +55,7 @@ export async function lead<S>(
     values = step.values;
     if (step.question === null) {
       if (!power.available(situation)) {
-        tell(say('plain.not-now', { name }));
+        tell(power.whyNot?.(situation) ?? say('plain.not-now', { name }));
         return null;
       }
       const warning = sure ? null : power.warning(situation, values);

@@ -36,7 +36,7 @@ export function nowTeller(): NowTeller {
       if (first !== undefined) lines.push(first);
       if (subject === null || !detailed.has(subject)) lines.push(...details);
       if (subject !== null) detailed.add(subject);
-      if (view.now.now === 'deliver') heard.add(view.now.card.name);
+      if (view.now.now === 'deliver' || view.now.now === 'give') heard.add(view.now.card.name);
       return lines;
     },
     heard: (inject) => heard.has(inject),
@@ -51,13 +51,22 @@ export function nowTeller(): NowTeller {
 /** What the details belong to; null when they are told every time. */
 function subjectOf(now: NowLine): string | null {
   switch (now.now) {
+    case 'put':
+    case 'confirm':
     case 'decide':
     case 'deciding':
       return `decision ${now.decision}`;
     case 'discussing':
       return `discussion ${now.discussion}`;
+    case 'give':
+    case 'proposal':
     case 'deliver':
       return `inject ${now.card.name}`;
+    case 'question':
+    case 'finish':
+    case 'working':
+    case 'advancing':
+    case 'wait':
     case 'activity':
     case 'advance':
     case 'after':
@@ -69,7 +78,6 @@ function subjectOf(now: NowLine): string | null {
     case 'leave':
     case 'open-briefing':
     case 'resume':
-    case 'run':
     case 'say':
     case 'start':
     case 'stop':

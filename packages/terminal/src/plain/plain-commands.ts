@@ -1,6 +1,7 @@
 // The commands of plain mode itself, which leave no trace on the record.
 export const controlPlainCommands = [
   'now',
+  'then',
   'where',
   'left',
   'who',

@@ -43,7 +43,7 @@ export function boxes(desk: DeskSituation): readonly Box[] {
     !all.some((box) => box.of.kind === 'decision')
   )
     all.push({
-      id: `item ${JSON.stringify(view.now)}`,
+      id: `item ${clock.items.length}`,
       of: { kind: 'item' },
       left: clock.plannedItem - clock.item,
     });

@@ -1,7 +1,7 @@
 // What can be asked for in plain mode, each as lines: where we are, what is left, who is here, the order, the world.
 import type { DecisionBoard, HotWashStep, InjectCard } from '@sandtable/core/view';
 import { answerWords } from '../wording/answer.ts';
-import { nowWords } from '../wording/now-line.ts';
+import { nowWords, thenWords } from '../wording/now-line.ts';
 import { giveWords } from '../wording/handed.ts';
 import { attachmentSentences } from '../panes/attachments.ts';
 import { aloudWords } from '../wording/facts.ts';
@@ -25,25 +25,76 @@ import type { DeskSituation } from '../wording/situation.ts';
 import { boxSeconds, planLag } from '../wording/time-box.ts';
 import { activitySentences } from '../panes/activity.ts';
 import { fold } from '@sandtable/core/scenario';
-import { letter, toldWords } from '@sandtable/powers';
+import { letter, nowKeys, toldWords } from '@sandtable/powers';
 import { stepName, timeOnStep } from '../wording/hot-wash.ts';
 
 export type View = (desk: DeskSituation) => readonly string[];
 
-/** The NOW line, and what must be read with it. */
+/** The NOW line, with the words to type where it is more than `next`, and what must be read with it. */
 export function nowLines(desk: DeskSituation): readonly string[] {
-  const { view, say } = desk;
-  const now = view.now;
-  const lines = [say('plain.now', { words: nowWords(now, desk) })];
-  if (now.now === 'deliver') lines.push(...cardLines(now.card, desk));
-  if (now.now === 'discuss' || now.now === 'discussing') lines.push(...discussionLines(desk, now.discussion));
-  if (now.now === 'decide' || now.now === 'deciding') lines.push(...decisionView(desk, now.decision));
-  if (now.now === 'brief-back') lines.push(...briefBackLines(desk));
-  if (now.now === 'activity' && view.activity?.name === now.activity)
-    lines.push(...activitySentences(view.activity, desk));
-  if (now.now === 'hot-wash') lines.push(...hotWashLines(desk, now.step));
-  return [...lines, ...toGiveLines(desk)];
+  const { say } = desk;
+  const words = nowWords(desk.view.now, desk);
+  const keys = nowKeys(desk.view);
+  const plainly = keys.length === 1 && (keys[0]?.does === 'next' || keys[0]?.does === 'said');
+  const typed = keys.map(({ power, does }) =>
+    say('plain.now.key', { word: say(`power.${power}.word`), does: say(`now.key.${does}`) }),
+  );
+  const line =
+    plainly || keys.length === 0
+      ? say('plain.now', { words })
+      : say('plain.now.with-keys', { words, keys: typed.join(', ') });
+  return [line, ...nowDetails(desk)];
 }
+
+function nowDetails(desk: DeskSituation): readonly string[] {
+  const { view } = desk;
+  const { now } = view;
+  switch (now.now) {
+    case 'give':
+    case 'proposal':
+    case 'deliver':
+      return cardLines(now.card, desk);
+    case 'discuss':
+    case 'discussing':
+      return discussionLines(desk, now.discussion);
+    case 'put':
+    case 'confirm':
+    case 'decide':
+    case 'deciding':
+      return decisionView(desk, now.decision);
+    case 'brief-back':
+      return briefBackLines(desk);
+    case 'activity':
+    case 'working':
+      return view.activity?.name === now.activity ? activitySentences(view.activity, desk) : [];
+    case 'question':
+      return (view.questions.find(({ entry }) => entry === now.question)?.told ?? []).map((told) =>
+        toldWords(told, desk),
+      );
+    case 'hot-wash':
+      return hotWashLines(desk, now.step);
+    case 'open-briefing':
+    case 'start':
+    case 'resume':
+    case 'say':
+    case 'break':
+    case 'advance':
+    case 'advancing':
+    case 'busy':
+    case 'stop':
+    case 'finish':
+    case 'leave':
+    case 'wait':
+    case 'after':
+      return [];
+  }
+}
+
+/** What comes after it. */
+export const whatFollows: View = (desk) => {
+  const words = thenWords(desk);
+  return [words === '' ? desk.say('plain.then.nothing') : words];
+};
 
 export function cardLines(card: InjectCard, desk: DeskSituation): readonly string[] {
   const { say } = desk;

@@ -10,15 +10,14 @@ export function giveWords(
   since: string,
   { view, say }: DeskSituation,
 ): string {
-  const how = delivery === 'card' || delivery === 'phone' ? delivery : 'spoken';
-  return say(`desk.waiting.give.${how}`, { serial, title, to: roleTitles(view, to, say), since });
+  return say(`desk.waiting.give.${delivery}`, { serial, title, to: roleTitles(view, to, say), since });
 }
 
 /** Empty for what needs no hand, and where no clock of the room was running. */
 export function handedWords(handed: Handed | null, say: Say): string {
   if (handed === null || handed.due === null) return '';
   const due = wallTime(handed.due);
-  if (handed.given === null) return say('desk.row.to-give', { due });
+  if (handed.given === null) return say('desk.row.not-given', { due });
   const { at, by } = handed.given;
   // what the agenda says is given as it is said
   if (at === null || (at === handed.due && by === null)) return '';

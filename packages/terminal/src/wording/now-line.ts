@@ -1,8 +1,9 @@
 // The NOW line in words: what is to be said or done now, and what follows. The desk draws it, plain mode says it.
-import type { DecisionBoard, HotWashStep, InjectCard, NowLine } from '@sandtable/core/view';
+import type { HotWashStep, InjectCard, NowLine } from '@sandtable/core/view';
 import { roleTitles } from '@sandtable/powers';
 import { textIn } from '@sandtable/core/scenario';
-import { duration, rowName, storyTime, storyTimeAt } from '@sandtable/words';
+import { duration, proposalReason, storyTime, storyTimeAt } from '@sandtable/words';
+import { answerWords } from './answer.ts';
 import { becameWords } from './hot-wash.ts';
 import type { DeskSituation } from './situation.ts';
 
@@ -31,12 +32,25 @@ export function nowWords(now: NowLine, desk: DeskSituation): string {
     case 'decide':
       return say('desk.now.decide', { serial: now.serial, question: now.question.trim() });
     case 'deciding':
-      return say(now.ready ? 'desk.now.deciding-ready' : 'desk.now.deciding', {
+      return say('desk.now.deciding', { serial: now.serial, question: now.question.trim() });
+    case 'give':
+      return giveWords(now, desk);
+    case 'put':
+      return say('desk.now.put', {
         serial: now.serial,
+        to: roleTitles(view, now.to, say),
         question: now.question.trim(),
       });
+    case 'confirm':
+      return confirmWords(now, desk);
+    case 'proposal':
+      return proposalWords(now, desk);
+    case 'question':
+      return say('desk.now.question', { title: now.title, text: now.text.trim() });
     case 'activity':
       return say('desk.now.activity', { title: now.title });
+    case 'working':
+      return say('desk.now.working', { title: now.title });
     case 'brief-back':
       return say(`desk.now.brief-back.${now.by}`, { form: now.form.join(', ') });
     case 'break':
@@ -46,6 +60,8 @@ export function nowWords(now: NowLine, desk: DeskSituation): string {
         from: storyTime(view.story, desk),
         to: storyTimeAt(scenario.story, now.to, desk),
       });
+    case 'advancing':
+      return say('desk.now.advancing', { to: storyTimeAt(scenario.story, now.to, desk) });
     case 'busy':
       return say('desk.now.busy', {
         what: busyWords(now.what, desk),
@@ -57,8 +73,10 @@ export function nowWords(now: NowLine, desk: DeskSituation): string {
       return now.phase === null
         ? say('desk.now.end')
         : say('desk.now.leave', { title: now.title ?? now.phase });
-    case 'run':
-      return runWords(desk);
+    case 'finish':
+      return say('desk.now.finish');
+    case 'wait':
+      return waitWords(now, desk);
     case 'hot-wash':
       return hotWashWords(now.step, desk);
     case 'after':
@@ -100,23 +118,62 @@ export function deliverWords(card: InjectCard, { say, view }: DeskSituation): st
   });
 }
 
-/** Answered in time it closes as it was answered. */
-function closesWords(board: DecisionBoard | undefined, { say }: DeskSituation): string {
-  const serial = board?.serial ?? '';
-  return board?.ready === true
-    ? say('desk.stop.decision-closes-answered', { serial })
-    : say('desk.stop.decision-closes', { serial });
+/** Due by itself: how it is given, to whom, and for how long it has been due. */
+function giveWords({ card, due }: Extract<NowLine, { now: 'give' }>, desk: DeskSituation): string {
+  const words = deliverWords(card, desk);
+  const since = due === null ? 0 : desk.wall - due;
+  return since < 60_000
+    ? words
+    : desk.say('desk.now.give', {
+        words,
+        since: duration(Math.floor(since / 60_000) * 60, desk),
+      });
+}
+
+/** What is read back, or, where they do not agree, what the rule makes of it. */
+function confirmWords(now: Extract<NowLine, { now: 'confirm' }>, desk: DeskSituation): string {
+  const { say, view } = desk;
+  const { serial } = now;
+  const board = view.decisions.find((each) => each.name === now.decision);
+  const answer = now.gives === null ? '' : answerWords(now.gives, board?.amount ?? null, desk);
+  if (now.agreed)
+    return now.gives === null
+      ? say('desk.now.confirm-covered', { serial })
+      : say(now.early ? 'desk.now.confirm-early' : 'desk.now.confirm', { serial, answer });
+  const votes = (board?.options ?? [])
+    .filter(({ count }) => count > 0)
+    .map(({ text, count }) => say('desk.now.vote', { option: text, count }))
+    .join(', ');
+  return say(votes === '' ? 'desk.now.deadlock-covered' : 'desk.now.deadlock', { serial, votes, answer });
+}
+
+/** A proposal is a question: shall it be sent? */
+function proposalWords(now: Extract<NowLine, { now: 'proposal' }>, desk: DeskSituation): string {
+  const { card, because } = now;
+  const why = proposalReason(card.name, desk) ?? now.why;
+  return desk.say(`desk.now.proposal.${because}`, {
+    serial: card.serial,
+    title: card.title,
+    to: roleTitles(
+      desk.view,
+      card.to.map((each) => each.role),
+      desk.say,
+    ),
+    why: why === null ? '' : ` (${why})`,
+  });
 }
 
 function stopWords(now: Extract<NowLine, { now: 'stop' }>, desk: DeskSituation): string {
   const { say, view } = desk;
   const { stop } = now;
   switch (stop.why) {
-    case 'decision-closes':
-      return closesWords(
-        view.decisions.find((each) => each.name === stop.decision),
-        desk,
-      );
+    case 'decision-closes': {
+      const board = view.decisions.find((each) => each.name === stop.decision);
+      return say('desk.stop.decision-closes', {
+        serial: board?.serial ?? '',
+        answer: now.closes === null ? '' : answerWords(now.closes, board?.amount ?? null, desk),
+      });
+    }
     case 'clock-ends':
       return say('desk.stop.clock-ends', {
         title: view.clocks.find((each) => each.name === stop.clock)?.title ?? '',
@@ -136,25 +193,67 @@ function stopWords(now: Extract<NowLine, { now: 'stop' }>, desk: DeskSituation):
   }
 }
 
-function runWords(desk: DeskSituation): string {
-  const { say, view, scenario } = desk;
-  const next = view.order.find(
-    (each) => each.at !== null && each.at >= view.story.seconds && each.status === 'due',
-  );
-  if (next === undefined || next.at === null) return say('desk.now.run');
-  return say('desk.now.run-until', {
-    at: storyTimeAt(scenario.story, next.at, desk),
-    what: rowName(next, desk),
+/** Nothing waits for anybody: when the story goes on by itself, and with what. */
+function waitWords(now: Extract<NowLine, { now: 'wait' }>, desk: DeskSituation): string {
+  const { say, scenario } = desk;
+  const at = storyTimeAt(scenario.story, now.to, desk);
+  if (now.ends) return say(`desk.now.wait.${now.clock}-end`, { at });
+  if (now.what === null) return say(`desk.now.wait.${now.clock}`, { at });
+  const { serial, title } = now.what;
+  return say(`desk.now.wait.${now.clock}-what`, {
+    at,
+    what: serial === null ? title : `${serial} ${title}`,
   });
 }
 
-/** What follows in the agenda, so that one can look ahead while speaking. */
+/** What comes after it, so that one can look ahead while speaking: in as few words as name it. */
 export function thenWords(desk: DeskSituation): string {
-  const { view, say } = desk;
-  if (view.stage !== 'conduct') return '';
-  const at = view.order.findIndex((each) => each.status === 'now');
-  const after = view.order.slice(at + 1).find((each) => each.item !== null && each.status === 'agenda');
-  return at < 0 || after === undefined ? '' : say('desk.now.then', { what: rowName(after, desk) });
+  const { stage, following } = desk.view;
+  return stage !== 'conduct' || following === null
+    ? ''
+    : desk.say('desk.now.then', { what: briefWords(following, desk) });
+}
+
+function briefWords(line: NowLine, desk: DeskSituation): string {
+  const { say } = desk;
+  switch (line.now) {
+    case 'give':
+    case 'proposal':
+    case 'deliver':
+      return `${line.card.serial} ${line.card.title}`;
+    case 'put':
+    case 'confirm':
+    case 'decide':
+    case 'deciding':
+      return `${line.serial} ${line.question.trim()}`;
+    case 'discuss':
+    case 'discussing':
+      return line.ask.trim();
+    case 'activity':
+    case 'working':
+      return line.title;
+    case 'say':
+      return say('desk.row.say', { text: line.text.trim() });
+    case 'break':
+      return say('desk.row.break', { time: duration(line.seconds, desk) });
+    case 'brief-back':
+      return say(`desk.row.brief-back.${line.by}`);
+    case 'advance':
+      return say('desk.row.advance', { time: duration(line.to - desk.view.story.seconds, desk) });
+    case 'open-briefing':
+    case 'start':
+    case 'resume':
+    case 'question':
+    case 'advancing':
+    case 'busy':
+    case 'stop':
+    case 'finish':
+    case 'leave':
+    case 'wait':
+    case 'hot-wash':
+    case 'after':
+      return nowWords(line, desk);
+  }
 }
 
 /** What may be read by anyone in the room: what kind of thing comes, not what it says. */

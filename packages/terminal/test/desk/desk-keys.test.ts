@@ -336,12 +336,15 @@ test('a decision whose rule is satisfied says that space confirms it', () => {
     fixtureSession({
       ...control,
       now: {
-        now: 'deciding',
+        now: 'confirm',
         decision: 'reopen',
         serial: 'D3',
         question: openDecision.question,
-        ready: true,
+        early: false,
+        agreed: true,
+        gives: openDecision.deciders[1]?.answer ?? null,
       },
+      next: { kind: 'settle', body: { decision: 'reopen', byDefault: false } },
       decisions: [{ ...openDecision, ready: true }],
     }),
   );

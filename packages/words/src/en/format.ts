@@ -115,6 +115,7 @@ export const format = {
   'format.event.end': 'EndEx was given.',
   'format.event.jump-over': 'An item of the agenda is passed over by hand.',
   'format.event.told-back': '{roles} tell back.',
+  'format.event.put': '{decision} is put to the room.',
   'format.event.given': '{inject} was given by {person}.',
   'format.event.given-at': '{inject} was given by {person}: due {due}, given {at}.',
   'format.event.not-given': '{inject} was not given after all.',

@@ -540,6 +540,10 @@ export const power = {
   'power.warn.end': 'EndEx: the exercise ends for all. What is said after it is not play.',
   'power.warn.close': 'The record is closed: nothing can be added.',
   'power.warn.settle': '{decision} closes with what was answered, and its effects begin.',
+  'power.warn.settle-early':
+    '{decision} closes with what was answered before it was asked, and its effects begin.',
+  'power.warn.deadlock': '{decision} closes although they do not agree, and its effects begin.',
+  'power.warn.end-empty': 'Nothing was entered in “{title}”. It ends so.',
   'power.warn.default': '{decision} closes with its default, although nobody decided it.',
   'power.warn.stop-clock-ends': 'The clock “{clock}” runs out.',
   'power.warn.stop-expected-ends': 'It counts as missed: {expected}',

@@ -94,8 +94,11 @@ export const refusal = {
   'refusal.told-back.none': 'No brief-back is under way. It begins when its item of the agenda comes.',
   'refusal.told-back.columns':
     'The form of this brief-back has {columns, plural, one {# column} other {# columns}}: say no more texts than that.',
+  'refusal.put.not-open':
+    '{serial} is not open, so it cannot be put to the room. To open it first: open {serial}.',
+  'refusal.put.already': '{serial} was put to the room already.',
   'refusal.given.not-by-hand':
-    'That inject was not delivered by hand: only what goes as a card, aloud or by phone is confirmed as given.',
+    'Everybody to whom that inject goes has a screen and reads it there: nothing is confirmed as given.',
   'refusal.given.already': 'That inject was confirmed as given already. To change it, take that back first.',
   'refusal.given.not-yet': 'That inject was not confirmed as given, so there is nothing to take back.',
   'refusal.heard.not-listened-for': 'The discussion {discussion} does not listen for {task}.',

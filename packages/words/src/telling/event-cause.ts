@@ -194,6 +194,8 @@ const tellers: CauseTellers<CauseKind> = {
   leave: silent,
   settle: silent,
   open: silent,
+  put: (entry, telling) =>
+    telling.say('format.event.put', { decision: decisionSerial(entry.body.decision, telling) }),
   act: silent,
   deliver: silent,
   'jump-over': (entry, telling) => telling.say('format.event.jump-over') + why(entry, telling),

@@ -100,6 +100,7 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   ask: 'question',
   reply: 'question',
   open: 'decision',
+  put: 'decision',
   answer: 'decision',
   amend: 'decision',
   retract: 'decision',

@@ -4,7 +4,8 @@
  */
 import type { GroundGiven } from '../standing-answer.ts';
 import type { Stop } from '../../questions/due-now.ts';
-import type { Answer, NoteTag, PauseReason, Stage } from '../../record/entry.ts';
+import type { Misses } from '../../play/misses.ts';
+import type { Answer, Command, NoteTag, PauseReason, Stage } from '../../record/entry.ts';
 import type { Askable, Delivery, InjectKind, Rule, Tlp } from '../../scenario/scenario.ts';
 import type { ActivityBoard, OnTheWall } from '../activity-board.ts';
 import type { HotWashBoard, HotWashStep } from '../hot-wash-board.ts';
@@ -43,6 +44,10 @@ export interface ControlView {
     readonly done: boolean;
   } | null;
   readonly now: NowLine;
+  /** What does it, as it stands; null where words are needed first. */
+  readonly next: Command | null;
+  /** What comes after it. */
+  readonly following: NowLine | null;
   /** Why the host must not move the clock further, if it must not. */
   readonly stop: Stop | null;
   readonly order: readonly OrderRow[];
@@ -107,11 +112,45 @@ export interface ControlView {
   readonly hotWash: HotWashBoard | null;
 }
 
-/** What the next key does, and what is said: the NOW line. */
+/** What the next key does, and what is said: the NOW line, and what follows it. */
 export type NowLine =
   | { readonly now: 'open-briefing' }
   | { readonly now: 'start' }
   | { readonly now: 'resume'; readonly reason: PauseReason }
+  /** Fell due by itself, at this wall time, and has not been given. */
+  | { readonly now: 'give'; readonly card: InjectCard; readonly due: number | null }
+  /** Opened by itself, and was not put to the room; `to` decide. */
+  | {
+      readonly now: 'put';
+      readonly decision: string;
+      readonly serial: string;
+      readonly question: string;
+      readonly to: readonly string[];
+    }
+  /** Its rule is satisfied. `early`: it is not open yet; not `agreed`: the rule gives the default. */
+  | {
+      readonly now: 'confirm';
+      readonly decision: string;
+      readonly serial: string;
+      readonly question: string;
+      readonly early: boolean;
+      readonly agreed: boolean;
+      /** Null while the ballot covers it. */
+      readonly gives: StandingAnswer | null;
+    }
+  | {
+      readonly now: 'proposal';
+      readonly card: InjectCard;
+      readonly because: 'contingency' | 'hold';
+      readonly why: string | null;
+    }
+  | {
+      readonly now: 'question';
+      /** Number of its entry. */
+      readonly question: number;
+      readonly title: string;
+      readonly text: string;
+    }
   | { readonly now: 'say'; readonly text: string; readonly minutes: number | null }
   | { readonly now: 'deliver'; readonly card: InjectCard; readonly minutes: number | null }
   | {
@@ -138,13 +177,19 @@ export type NowLine =
       readonly decision: string;
       readonly serial: string;
       readonly question: string;
-      readonly ready: boolean;
     }
   | {
       readonly now: 'activity';
       readonly activity: string;
       readonly title: string;
       readonly minutes: number | null;
+    }
+  /** Under way; `empty`: nothing stands on its wall. */
+  | {
+      readonly now: 'working';
+      readonly activity: string;
+      readonly title: string;
+      readonly empty: boolean;
     }
   | {
       readonly now: 'brief-back';
@@ -154,13 +199,34 @@ export type NowLine =
     }
   /** `moved`: it was moved here, and a pause takes it; else it stands in the agenda, and `next` does. */
   | { readonly now: 'break'; readonly seconds: number; readonly moved: boolean }
-  /** `begun`: story time is on its way; else `next` sets it on its way. */
-  | { readonly now: 'advance'; readonly to: number; readonly begun: boolean }
+  | { readonly now: 'advance'; readonly to: number }
+  /** Story time is on its way. */
+  | { readonly now: 'advancing'; readonly to: number }
   | { readonly now: 'busy'; readonly to: number; readonly what: string }
-  | { readonly now: 'stop'; readonly stop: Stop }
-  /** The agenda is done: the next phase, or EndEx when null. */
-  | { readonly now: 'leave'; readonly phase: string | null; readonly title: string | null }
-  | { readonly now: 'run'; readonly pace: number }
+  /** `closes`: what a decision closes with. */
+  | {
+      readonly now: 'stop';
+      readonly stop: Stop;
+      readonly closes: StandingAnswer | null;
+      readonly misses: Misses;
+    }
+  /** Nothing that is left of the agenda can come. */
+  | { readonly now: 'finish' }
+  /** The agenda is done: the next phase, or EndEx when null; and what would be missed on the way. */
+  | {
+      readonly now: 'leave';
+      readonly phase: string | null;
+      readonly title: string | null;
+      readonly misses: Misses;
+    }
+  /** Nothing is to be done but to let story time go on to `to`, where `what` comes or the story `ends`. */
+  | {
+      readonly now: 'wait';
+      readonly clock: 'stands' | 'runs';
+      readonly to: number;
+      readonly what: { readonly serial: string | null; readonly title: string } | null;
+      readonly ends: boolean;
+    }
   | { readonly now: 'hot-wash'; readonly step: HotWashStep }
   | { readonly now: 'after'; readonly stage: Stage };
 
@@ -173,6 +239,8 @@ export interface OrderRow {
   readonly seconds: number | null;
   readonly status:
     | 'done'
+    /** Delivered, and not given yet. */
+    | 'to-give'
     | 'now'
     | 'agenda'
     | 'due'
@@ -234,6 +302,8 @@ export interface DecisionBoard {
   readonly rule: Rule;
   readonly lead: string | null;
   readonly status: 'pending' | 'open' | 'closed';
+  /** It was put to the room. */
+  readonly put: boolean;
   readonly ballot: 'open' | 'sealed' | 'secret';
   readonly minutes: number | null;
   readonly openedWall: number | null;

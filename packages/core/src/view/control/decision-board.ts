@@ -48,6 +48,7 @@ function board(
     rule: decision.rule,
     lead: leadOf(program, state, place),
     status: now.status,
+    put: now.put,
     ballot: decision.ballot,
     minutes: decision.minutes === null ? null : decision.minutes + now.moreMinutes,
     openedWall: now.openedWall,

@@ -1,5 +1,6 @@
 /** What goes by hand: a card, something read aloud, a call. Due when the story delivers it, given when a controller confirms it. */
 import type { Texts } from '../../record/entry.ts';
+import { toGive } from '../../questions/due-now.ts';
 import type { Message, State } from '../../program/state.ts';
 import type { ControlView, Handed } from './control-view.ts';
 import { injectTitle } from '../../scenario/titles.ts';
@@ -16,38 +17,37 @@ export function handedOf({ messages }: State, inject: string, texts: Texts): Han
   };
 }
 
-/** The latest delivery of each inject that goes by hand and was not taken back. */
-function latest({ messages }: State): readonly Message[] {
+/** The latest delivery of each inject that was given by hand and not taken back. */
+function givenByHand({ messages }: State): readonly Message[] {
   return messages.filter(
     (message, place) =>
       message.byHand !== null &&
+      message.byHand !== 'due' &&
       message.withdrawnFrom.length === 0 &&
       messages.findLastIndex(({ inject }) => inject === message.inject) === place,
   );
 }
 
 export function handBoards(state: State, reader: Reader): Pick<ControlView, 'toGive' | 'given'> {
-  const named = latest(state).flatMap((message) => {
-    const inject = reader.scenario.injects.find(({ name }) => name === message.inject);
-    return inject ? [{ message, inject }] : [];
-  });
+  const named = (messages: readonly Message[]) =>
+    messages.flatMap((message) => {
+      const inject = reader.scenario.injects.find(({ name }) => name === message.inject);
+      const title = inject ? injectTitle(inject, reader, reader.widthOf) : '';
+      return inject ? [{ message, inject, title }] : [];
+    });
   return {
-    toGive: named
-      .filter(({ message }) => message.byHand === 'due')
-      .map(({ message, inject }) => ({
-        inject: inject.name,
-        serial: inject.serial,
-        title: injectTitle(inject, reader, reader.widthOf),
-        delivery: inject.delivery,
-        to: message.to,
-        due: message.wall,
-      })),
-    given: named
-      .filter(({ message }) => message.byHand !== 'due')
-      .map(({ inject }) => ({
-        inject: inject.name,
-        serial: inject.serial,
-        title: injectTitle(inject, reader, reader.widthOf),
-      })),
+    toGive: named(toGive(state)).map(({ message, inject, title }) => ({
+      inject: inject.name,
+      serial: inject.serial,
+      title,
+      delivery: inject.delivery,
+      to: message.to,
+      due: message.wall,
+    })),
+    given: named(givenByHand(state)).map(({ inject, title }) => ({
+      inject: inject.name,
+      serial: inject.serial,
+      title,
+    })),
   };
 }

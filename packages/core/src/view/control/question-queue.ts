@@ -2,6 +2,7 @@
 import type { Texts } from '../../record/entry.ts';
 import type { Program } from '../../program/program.ts';
 import type { Message, Question, State } from '../../program/state.ts';
+import { waitsFor } from '../../questions/due-now.ts';
 import { fold } from '../../scenario/nearest.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { QuestionBoard } from './control-view.ts';
@@ -26,21 +27,6 @@ export function questionQueue(
     waitsFor: waitsFor(scenario, state, question),
     told: question.answered ? [] : alreadyTold(scenario, state, question, texts, reader),
   }));
-}
-
-/** A question that was asked back waits for them, until they said something to exercise control again. */
-function waitsFor(scenario: Scenario, state: State, { by, entry }: Question): 'us' | 'them' {
-  const isRole = (name: string): boolean => scenario.roles.some((role) => role.name === name);
-  const last = state.messages.findLast(
-    (message) =>
-      message.entry > entry &&
-      message.said !== null &&
-      message.inject === null &&
-      (message.from === by
-        ? message.to.includes('exercise_control')
-        : !isRole(message.from) && message.to.length === 1 && message.to[0] === by),
-  );
-  return last === undefined || last.from === by ? 'us' : 'them';
 }
 
 /** The latest few messages of the world outside that speak of the same, newest first. */

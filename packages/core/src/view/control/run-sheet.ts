@@ -2,14 +2,12 @@
  * The run sheet: every item of the agenda of this phase and of those that may come, with its planned minutes, what may be dropped,
  * and what dropping it would lose. What each item took is the exercise clock's affair.
  */
-import { isDropped, itemAhead } from '../../questions/gate.ts';
+import { isDropped, isRuledOut, itemAhead } from '../../questions/gate.ts';
 import type { Texts } from '../../record/entry.ts';
 import type { Program } from '../../program/program.ts';
-import { isAhead, parameterOf } from '../../questions/read.ts';
+import { isAhead } from '../../questions/read.ts';
 import { isDue, isMoved } from '../../questions/moved-break.ts';
 import type { MovedBreak, State } from '../../program/state.ts';
-import type { ExpressionNode, Value } from '../../scenario/expression.ts';
-import { foresee } from '../../scenario/foresee.ts';
 import type { AgendaItem, Scenario } from '../../scenario/scenario.ts';
 import type { OrderRow } from './control-view.ts';
 import { handedOf } from './handed.ts';
@@ -46,7 +44,7 @@ export function runSheet(program: Program, state: State, texts: Texts, reader: R
     const item = phase?.agenda[at];
     if (!phase || !item) return [];
     const status = statusOf(program, state, place, at);
-    if (status === 'to-come' && ruledOut(program, state, place, item)) return [];
+    if (status === 'to-come' && isRuledOut(program, state, place, item)) return [];
     const comes = status === 'to-come' || status === 'now';
     const title = textIn(phase.title, reader);
     return [
@@ -137,22 +135,4 @@ function injectMayBeDropped(scenario: Scenario, item: AgendaItem): boolean {
     item.does === 'inject' &&
     scenario.injects.find(({ name }) => name === item.inject)?.priority === 'may-drop'
   );
-}
-
-/** Its gate reads parameters and how often its phase was entered, and with these it cannot hold in the visit that the sheet shows. */
-function ruledOut(program: Program, state: State, phase: number, item: AgendaItem): boolean {
-  if (item.onlyIf === null) return false;
-  const { scenario } = program;
-  const visits = (state.phases[phase]?.visits ?? 0) + (phase === state.phase ? 0 : 1);
-  const phaseName = scenario.phases[phase]?.name ?? '';
-  const known = (leaf: ExpressionNode): Value | null => {
-    if (leaf.op === 'parameter') return parameterOf(program, state, leaf.name);
-    const timesOfOwn =
-      leaf.op === 'event' &&
-      leaf.event.kind === 'phase' &&
-      leaf.event.name === phaseName &&
-      leaf.event.words[0] === 'times';
-    return timesOfOwn ? visits : null;
-  };
-  return foresee(item.onlyIf.tree, known) === false;
 }

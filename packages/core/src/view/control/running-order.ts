@@ -2,26 +2,38 @@
 import type { Texts } from '../../record/entry.ts';
 import type { Program } from '../../program/program.ts';
 import { dueOf } from '../../questions/due.ts';
-import { isDropped, itemAhead } from '../../questions/gate.ts';
+import { toGive } from '../../questions/due-now.ts';
+import { isDropped, isRuledOut, itemAhead } from '../../questions/gate.ts';
 import { breakDue, isMoved } from '../../questions/moved-break.ts';
 import { comesNoMore } from '../../questions/takes.ts';
 import { isAhead, valueOf } from '../../questions/read.ts';
 import type { State } from '../../program/state.ts';
 import { nodesIn, type Expression } from '../../scenario/expression.ts';
 import type { AgendaItem, Inject, Scenario } from '../../scenario/scenario.ts';
-import type { OrderRow } from './control-view.ts';
+import type { NowLine, OrderRow } from './control-view.ts';
 import { handedOf } from './handed.ts';
 import { textIn } from '../../scenario/text.ts';
 import { injectTitle } from '../../scenario/titles.ts';
 import type { Reader } from '../reader.ts';
 
-export function runningOrder(program: Program, state: State, texts: Texts, reader: Reader): OrderRow[] {
+/** `now`: the NOW line; of the agenda what it speaks of is now, and nothing else. */
+export function runningOrder(
+  program: Program,
+  state: State,
+  now: NowLine,
+  texts: Texts,
+  reader: Reader,
+): OrderRow[] {
   const { scenario } = program;
+  const at = nowPlace(program, state, now);
   // before StartEx the first module's, so that it can be put right in the morning
   const phase = scenario.phases[isAhead(state) ? 0 : state.phase];
-  const agenda = (phase?.agenda ?? []).map((item, place) =>
-    agendaRow(program, state, item, place, texts, reader),
-  );
+  const agenda = (phase?.agenda ?? []).flatMap((item, place) => {
+    const row = agendaRow(program, state, item, place, at, texts, reader);
+    const cannotCome =
+      row.status === 'agenda' && isRuledOut(program, state, isAhead(state) ? 0 : state.phase, item);
+    return cannotCome ? [] : [row];
+  });
   const inAgenda = new Set(
     (phase?.agenda ?? []).flatMap((item) => (item.does === 'inject' ? [item.inject] : [])),
   );
@@ -31,13 +43,56 @@ export function runningOrder(program: Program, state: State, texts: Texts, reade
       return [];
     return [injectRow(program, state, inject, place, texts, reader)];
   });
-  return [...withMovedBreaks(program, state, agenda, reader), ...beside.toSorted(byTime)];
+  return [...withMovedBreaks(program, state, now, agenda, reader), ...beside.toSorted(byTime)];
+}
+
+/** Place of the agenda's item that the NOW line speaks of; -1: it speaks of something else. */
+function nowPlace(program: Program, state: State, now: NowLine): number {
+  const ahead = itemAhead(program, state);
+  switch (now.now) {
+    case 'deliver':
+    case 'say':
+    case 'discuss':
+    case 'discussing':
+    case 'decide':
+    case 'deciding':
+    case 'activity':
+    case 'working':
+    case 'brief-back':
+    case 'advance':
+    case 'advancing':
+      return ahead;
+    case 'break':
+      return now.moved ? -1 : ahead;
+    case 'confirm':
+    case 'put': {
+      const item = program.scenario.phases[state.phase]?.agenda[ahead];
+      return item?.does === 'decide' && item.decision === now.decision ? ahead : -1;
+    }
+    // the agenda goes on when play does
+    case 'resume':
+      return ahead;
+    case 'open-briefing':
+    case 'start':
+    case 'give':
+    case 'proposal':
+    case 'question':
+    case 'busy':
+    case 'stop':
+    case 'finish':
+    case 'leave':
+    case 'wait':
+    case 'hot-wash':
+    case 'after':
+      return -1;
+  }
 }
 
 /** A break that was moved stands where it will be taken; when it is due it is what is now. */
 function withMovedBreaks(
   program: Program,
   state: State,
+  now: NowLine,
   agenda: readonly OrderRow[],
   reader: Reader,
 ): readonly OrderRow[] {
@@ -46,27 +101,24 @@ function withMovedBreaks(
   const due = isAhead(state) ? null : breakDue(state);
   const stay = agenda.filter(({ item }) => item === null || !isMoved(state, phase, item));
   const here = state.movedBreaks.filter((each) => each === due || each.after.phase === phase);
-  return here
-    .reduce<readonly OrderRow[]>((rows, moved) => {
-      const item = scenario.phases[moved.phase]?.agenda[moved.item];
-      if (item === undefined) return rows;
-      const row: OrderRow = {
-        ...subject(program, item, reader),
-        status: moved === due ? 'now' : 'agenda',
-        item: moved.phase === phase ? moved.item : null,
-        minutes: item.minutes,
-        at: null,
-        handed: null,
-        why: null,
-        mayDrop: item.priority === 'may-drop',
-      };
-      const after = rows.findIndex((each) => each.item === moved.after.item);
-      const at = moved === due ? rows.findIndex(({ status }) => status === 'now') : after + 1;
-      return at < 0 ? [...rows, row] : rows.toSpliced(at, 0, row);
-    }, stay)
-    .map((row) =>
-      due !== null && row.status === 'now' && row.of !== 'break' ? { ...row, status: 'agenda' } : row,
-    );
+  return here.reduce<readonly OrderRow[]>((rows, moved) => {
+    const item = scenario.phases[moved.phase]?.agenda[moved.item];
+    if (item === undefined) return rows;
+    const row: OrderRow = {
+      ...subject(program, item, reader),
+      status: moved === due && now.now === 'break' ? 'now' : 'agenda',
+      item: moved.phase === phase ? moved.item : null,
+      minutes: item.minutes,
+      at: null,
+      handed: null,
+      why: null,
+      mayDrop: item.priority === 'may-drop',
+    };
+    const after = rows.findIndex((each) => each.item === moved.after.item);
+    const coming = rows.findIndex(({ status }) => status === 'now' || status === 'agenda');
+    const at = moved === due ? coming : after + 1;
+    return at < 0 ? [...rows, row] : rows.toSpliced(at, 0, row);
+  }, stay);
 }
 
 const ofAgenda = (scenario: Scenario, inject: Inject) =>
@@ -88,15 +140,17 @@ function agendaRow(
   state: State,
   item: AgendaItem,
   place: number,
+  nowAt: number,
   texts: Texts,
   reader: Reader,
 ): OrderRow {
   const { scenario } = program;
   const recorded = state.items[place] ?? 'to-come';
-  const isNow = !isAhead(state) && place === itemAhead(program, state);
+  const isNow = !isAhead(state) && place === nowAt;
   const dropped = isDropped(state, isAhead(state) ? 0 : state.phase, place);
   const coming = dropped ? 'skipped' : isNow ? 'now' : isHeld(program, state, item) ? 'held' : 'agenda';
-  const status: OrderRow['status'] = recorded === 'done' || recorded === 'passed-over' ? recorded : coming;
+  const over = recorded === 'done' || recorded === 'passed-over';
+  const status: OrderRow['status'] = !over ? coming : isToGive(state, item) ? 'to-give' : recorded;
   return {
     ...subject(program, item, reader),
     status,
@@ -113,6 +167,8 @@ function agendaRow(
   };
 }
 
+const isToGive = (state: State, item: AgendaItem) =>
+  item.does === 'inject' && toGive(state).some(({ inject }) => inject === item.inject);
 const isHeld = (program: Program, state: State, item: AgendaItem) =>
   item.does === 'inject' &&
   injectStatus(program, state, program.places.inject.get(item.inject) ?? -1) === 'held';
@@ -198,13 +254,13 @@ function injectRow(
     item: null,
     minutes: null,
     at:
-      status === 'done' || status === 'withdrawn'
+      status === 'done' || status === 'to-give' || status === 'withdrawn'
         ? (delivered?.story ?? null)
         : comesNoMore(state.injects[place])
           ? null
           : dueOf(program, state, 'inject', inject.name),
     handed: handedOf(state, inject.name, texts),
-    why: status === 'done' || gates.length === 0 ? null : gates.join(', '),
+    why: status === 'done' || status === 'to-give' || gates.length === 0 ? null : gates.join(', '),
     mayDrop: inject.priority === 'may-drop',
   };
 }
@@ -215,6 +271,7 @@ export function injectStatus(program: Program, state: State, place: number): Ord
   if (!inject || !now) return 'reserve';
   if (now.delivery === 'withdrawn') return 'withdrawn';
   if (now.coming === 'proposed') return 'proposed';
+  if (toGive(state).some((message) => message.inject === inject.name)) return 'to-give';
   if (comesNoMore(now)) return 'skipped';
   if (now.times >= inject.times) return 'done';
   if (now.held) return 'held';

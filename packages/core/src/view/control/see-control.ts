@@ -23,6 +23,7 @@ import { speakerName, type Reader } from '../reader.ts';
 export function controlView(program: Program, state: State, texts: Texts, reader: Reader): ControlView {
   const { scenario } = program;
   const outcome = scenario.outcomes[state.outcome];
+  const line = nowLine(program, state, texts, reader);
   return {
     exercise: {
       id: scenario.id,
@@ -36,9 +37,9 @@ export function controlView(program: Program, state: State, texts: Texts, reader
     pause: state.pause,
     story: storyTimeOf(scenario.story, state.now),
     phase: phaseOf(program, state, reader),
-    now: nowLine(program, state, texts, reader),
+    ...line,
     stop: stopNow(program, state),
-    order: runningOrder(program, state, texts, reader),
+    order: runningOrder(program, state, line.now, texts, reader),
     decisions: decisionBoards(program, state, texts, reader),
     world: scenario.variables.map((variable) => gaugeOf(program, state, variable, reader)),
     facts: factBoards(state, reader),
