@@ -37,9 +37,12 @@ export type Pairs = readonly (readonly [name: string, value: Value])[];
 export type Printed = readonly (readonly [name: string, value: Value | null])[];
 /** A card on the wall: ideas and headings of a brainstorm, reasons and mitigations of a premortem. */
 export type CardKind = 'idea' | 'heading' | 'reason' | 'mitigation';
-/** The axes of the four futures, and each future by the ends that it lies at: `high-low` is high across and low up. */
+/**
+ * A part of the four futures that is drawn: one of the two axes, or one future, named by the ends of the axes between which it lies
+ * (`high-low`: high on the axis across, low on the axis up).
+ */
 export type FuturesPart = 'across' | 'up' | 'low-low' | 'low-high' | 'high-low' | 'high-high';
-/** What the hot wash is at: one of its questions, counted from 1, or a note that was put on the parking lot, by its entry. */
+/** Where the hot wash stands: at one of its questions, counted from 1, or at a note on the parking lot, known by its entry. */
 export type HotWashPlace =
   | { readonly of: 'question'; readonly number: number }
   | { readonly of: 'parked'; readonly note: number };
@@ -127,13 +130,16 @@ export interface CauseBodies {
     readonly dropped: boolean;
     readonly because?: TextSlot;
   };
-  /** A break of a phase's agenda is not taken at its place but after this item, of any phase; moved anew it goes there instead. */
+  /**
+   * Moves a break of a phase's agenda: it is taken after the item named here, of any phase, and no longer at its own place. A later move
+   * replaces this one.
+   */
   'move-break': {
     readonly phase: string;
     readonly item: number;
     readonly after: { readonly phase: string; readonly item: number };
   };
-  /** Real minutes more for the item of the agenda that is under way, or for the break until whose end play stands. */
+  /** Adds real minutes to the item of the agenda that is under way, or to the break that play is paused for. */
   'more-time': { readonly of: 'item' | 'break'; readonly minutes: number };
   /** Story time goes to `to`, absolute; all that is due on the way is done. */
   advance: { readonly to: number };
@@ -144,9 +150,9 @@ export interface CauseBodies {
   // Injects
   /** By hand, now, whatever its gate says; `to` instead of its own recipients. */
   deliver: { readonly inject: string; readonly to?: readonly string[]; readonly because?: TextSlot };
-  /** When it is due it is proposed, not delivered. */
+  /** Holds an inject: once it is due it is proposed to exercise control and not delivered. */
   hold: { readonly inject: string };
-  /** Delivers what was proposed; lets go what was held. */
+  /** Delivers an inject that is proposed. One that is held and not yet due is held no longer. */
   release: { readonly inject: string };
   /** It will not come. */
   skip: { readonly inject: string; readonly because?: TextSlot };
@@ -154,7 +160,7 @@ export interface CauseBodies {
   retime: { readonly inject: string; readonly at: number };
   /** Its text before delivery, for one role or for all. */
   edit: { readonly inject: string; readonly said: TextSlot; readonly role: string | null };
-  /** "Disregard": told to those who had it. */
+  /** Withdraws an inject: those who received it are told to disregard it. */
   withdraw: { readonly inject: string; readonly because?: TextSlot };
   /** An inject that no author wrote, delivered at once. */
   adhoc: {
@@ -189,7 +195,7 @@ export interface CauseBodies {
     readonly added: readonly AddedEffect[];
     readonly instead: boolean;
   };
-  /** What was said with an answer that stands, entered later; what stood there before stays beneath. `saidAt` null changes nothing. */
+  /** Adds to an answer what was said with it, entered later. Earlier remarks stay on the record. `saidAt` null leaves the time as it is. */
   amend: {
     readonly decision: string;
     readonly by: string;
@@ -198,13 +204,13 @@ export interface CauseBodies {
   };
   /** Takes an answer back while the decision is open. */
   retract: { readonly decision: string; readonly by: string };
-  /** Confirms: closes by its rule, or with the default when `byDefault`. */
+  /** Closes the decision: by its rule, or with the default when `byDefault`. */
   settle: { readonly decision: string; readonly byDefault: boolean };
-  /** Story seconds more for a window, and/or real minutes more for the time box. */
+  /** Adds story seconds to a decision's window, real minutes to its time box, or both. */
   extend: { readonly decision: string; readonly seconds: number; readonly minutes: number };
   /** Allows an option although its gate fails. */
   allow: { readonly decision: string; readonly option: string; readonly because: TextSlot };
-  /** Another answer in the place of one that is made. */
+  /** Reverses a decision: another answer takes the place of the one that was made. */
   reverse: {
     readonly decision: string;
     readonly answer: Answer;
@@ -230,9 +236,11 @@ export interface CauseBodies {
   override: { readonly values: Pairs; readonly because: TextSlot };
   /** Supersedes an earlier cause: `entry` is its number, `instead` what should have stood there; null takes it back. */
   correct: { readonly entry: number; readonly instead: Correction | null; readonly because?: TextSlot };
-  /** What a table, by its roles, tells back: a text for each column of the form, in order; null where it said nothing. */
+  /**
+   * What one table (known by its roles) reports in a brief-back: a text for each column of the form, in order; null where it said nothing.
+   */
   'told-back': { readonly by: readonly string[]; readonly said: readonly (TextSlot | null)[] };
-  /** Something that a discussion listens for was heard, or not after all. */
+  /** Ticks, or unticks, a critical task that a discussion listens for. */
   heard: { readonly discussion: string; readonly task: string; readonly heard: boolean };
   /** Closes the discussion that is open. */
   'close-discussion': Record<never, never>;
@@ -246,7 +254,10 @@ export interface CauseBodies {
   };
   /** The hot wash turns to one of its questions, or to a note on the parking lot; the room's screen shows it. */
   'turn-to': { readonly at: HotWashPlace };
-  /** What becomes of a note on the parking lot; said anew it replaces. Of an action: what is done, who owns it, and until when. */
+  /**
+   * What becomes of a note on the parking lot; a later entry replaces an earlier one. For an action: what is done, who owns it, and until
+   * when.
+   */
   unpark: {
     readonly note: number;
     readonly becomes: ParkedFate;
@@ -282,14 +293,14 @@ export interface CauseBodies {
     readonly ideas: readonly number[];
     readonly under: number | null;
   };
-  /** How many votes an idea or a reason has from this role, from this table, or from the room; the last count stands. */
+  /** How many votes an idea or a reason has from this role, from this table, or from the room; a later count replaces an earlier one. */
   vote: {
     readonly activity: string;
     readonly for: number;
     readonly votes: number;
     readonly by: string | null;
   };
-  /** An axis of the four futures with its ends, or one of the four with its story; drawn anew it replaces. */
+  /** An axis of the four futures with its ends, or one of the four with its story; what is drawn later replaces what was there. */
   draw: {
     readonly activity: string;
     readonly part: FuturesPart;
@@ -298,7 +309,10 @@ export interface CauseBodies {
     readonly high?: TextSlot;
     readonly story?: TextSlot;
   };
-  /** A role's own answers to a survey, from 1 to 5, null where it gave none; the last stand. Nobody sees them before it is closed. */
+  /**
+   * A role's own answers to a survey, from 1 to 5, null where it gave none; later answers replace earlier ones. Nobody sees them before
+   * the survey is closed.
+   */
   rate: { readonly activity: string; readonly by: string; readonly ratings: readonly (number | null)[] };
   /** Takes back what an entry put on the wall of an activity. */
   'take-down': { readonly activity: string; readonly entry: number };
@@ -370,15 +384,15 @@ export interface ConsequenceBodies {
   'jump.ended': { readonly phase: string };
   /** `item` is its place in the agenda, from 0. */
   'item.done': { readonly phase: string; readonly item: number };
-  /** The cursor went over it. */
+  /** The running order went past the item without doing it. */
   'item.passed-over': {
     readonly phase: string;
     readonly item: number;
     readonly because: 'gate' | 'already-made' | 'already-delivered' | 'skipped' | 'by-hand';
   };
-  /** The agenda's `advance` set, reached or gave up a target (null). */
+  /** The target of the agenda's `advance` was set, or (null) it was reached or given up. */
   'target.set': { readonly to: number | null };
-  /** It is due and waits for a hand. */
+  /** It is due, and waits until exercise control delivers it. */
   'inject.proposed': { readonly inject: string; readonly because: 'contingency' | 'hold' };
   /** `printed`: what the placeholders of its text and of texts attached stood for at that moment; `edited`: texts in the place of the author's. */
   'inject.delivered': {
@@ -389,7 +403,7 @@ export interface ConsequenceBodies {
     readonly edited: readonly EditedText[];
     readonly of?: EffectOwner;
   };
-  /** Its gate failed, or a hand skipped it. */
+  /** It was not delivered: its gate failed, or exercise control skipped it. */
   'inject.skipped': { readonly inject: string; readonly because: 'gate' | 'by-hand' };
   /** `to` are those who had it. `adhoc-3` names an ad-hoc inject whose cause is entry 3. */
   'inject.withdrawn': { readonly inject: string; readonly to: readonly string[] };
@@ -409,7 +423,7 @@ export interface ConsequenceBodies {
   'decision.opened': { readonly decision: string; readonly until: number | null; readonly of?: EffectOwner };
   /** Its moment or trigger came, and it was not opened. */
   'decision.passed-over': { readonly decision: string; readonly because: 'gate' | 'already-made' };
-  /** With what stands now. */
+  /** The answer that stands is in the body. */
   'decision.closed': {
     readonly decision: string;
     readonly how: 'made' | 'default' | 'declined' | 'other';
@@ -438,9 +452,9 @@ export interface ConsequenceBodies {
     /** What the old answer did and nothing has undone. */
     readonly remains: readonly EffectDone[];
   };
-  /** Its costs are paid, its effects act now or later. */
+  /** It was done: its costs are paid, and its effects act now or, if it takes time, later. */
   'action.taken': { readonly action: string; readonly by: string };
-  /** What `takes` time ends at `to`. */
+  /** A decision or action that takes time has begun; its effects act at `to`. */
   'busy.until': { readonly what: 'decision' | 'action'; readonly name: string; readonly to: number };
   /** `roles` did not know it before. */
   'fact.learned': {
@@ -517,7 +531,7 @@ export interface EditedText {
 export type EffectOwner =
   | EffectHolder
   | { readonly of: 'added'; readonly name: string; readonly part: string };
-/** Something an answer did. */
+/** One thing that an answer, an action or a deed has changed. */
 export type EffectDone =
   | { readonly did: 'variable'; readonly variable: string; readonly from: Value; readonly to: Value }
   | { readonly did: 'inject'; readonly inject: string }

@@ -34,11 +34,13 @@ export type ShapeData =
   | { readonly is: 'any-of'; readonly of: readonly [ShapeData, ShapeData] }
   | { readonly is: 'nothing' }
   | { readonly is: 'fields'; readonly fields: FieldData }
-  /** Which fields it has says one of them. */
+  /** A union: the value of one field decides which other fields there are. */
   | { readonly is: 'told-by'; readonly field: string; readonly cases: Readonly<Record<string, FieldData>> };
 export type FieldData = Readonly<Record<string, ShapeData | { readonly maybe: ShapeData }>>;
 
-/** A shape of values of exactly this type: the field that is never there makes it fit no wider and no narrower one. */
+/**
+ * A shape for exactly the type `T`. The phantom field, which is never there, keeps the compiler from accepting a wider or a narrower one.
+ */
 export type ValueShape<T> = ShapeData & { readonly for?: (value: T) => T };
 /** A field that may be left out. */
 export interface Maybe<T> {
@@ -51,7 +53,7 @@ export type FieldShapes<Of> = {
     : ValueShape<Of[Key]>;
 };
 
-/** Of the body of an entry: a shape for each field, or, where one of them says which others there are, a shape of its own. */
+/** The body of an entry: a shape for each field or, where one field decides which others there are, a union. */
 export type BodyShape<Of> = IsUnion<Of> extends true ? ValueShape<Of> : FieldShapes<Of>;
 type IsUnion<T, Whole = T> = T extends unknown ? ([Whole] extends [T] ? false : true) : never;
 export const isShape = (row: ShapeData | FieldData): row is ShapeData => typeof row['is'] === 'string';
@@ -133,7 +135,7 @@ export interface Misfit {
   /** `body.answer.options.0` */
   readonly field: string;
   readonly wanted: Wanted;
-  /** What would be right of it: the words that are possible, the bounds of a number, what a name is the name of. */
+  /** What would be right: the words that are possible, the bounds of a number, or what a name must be the name of. */
   readonly which: string;
   /** What stands there, shortened; empty when nothing does. */
   readonly found: string;
@@ -243,7 +245,7 @@ export function misfit(
   }
 }
 
-/** The first of its fields that does not fit, is missing, or is one too many. */
+/** The first field that does not fit, is missing, or does not belong there. */
 function misfitIn(
   its: FieldData,
   found: Readonly<Record<string, unknown>>,

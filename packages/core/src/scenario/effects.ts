@@ -1,4 +1,4 @@
-/** All effects of a scenario, with whose they are and where they stand: whoever looks through effects gets them from here. */
+/** All effects of a scenario, each with its holder and its place in the file. Whoever needs to look through effects asks here. */
 import type { EventKind } from './expression.ts';
 import type { Effect, Scenario } from './scenario.ts';
 
@@ -16,7 +16,7 @@ const holders = [
   'chance',
 ] as const;
 
-/** Whose effects: those of an inject, of an option of a decision, of a phase on entering ... */
+/** The thing whose effects these are: an inject, an option of a decision, a phase on entering ... */
 export interface EffectHolder {
   readonly of: (typeof holders)[number];
   /** The inject, the decision, the phase ... */

@@ -12,7 +12,7 @@ export interface EventWord {
   readonly meaning: string;
   /** Only for a decision of this rule or form of answer. */
   readonly only?: 'each' | 'amount' | 'ranking' | 'options';
-  /** A second spelling: checked references carry the first. */
+  /** The word that this one is another spelling of; a checked scenario holds only that one. */
   readonly sameAs?: string;
 }
 
@@ -84,7 +84,7 @@ export interface EventSubject {
 
 export const plainSubject: EventSubject = { options: new Set(), roles: new Set(), features: new Set() };
 
-/** The words that this very thing has. */
+/** The words that can follow the name of this particular thing. */
 function wordsOf(kind: EventKind, subject: EventSubject): readonly EventWord[] {
   return eventWords[kind].filter((word) => word.only === undefined || subject.features.has(word.only));
 }
@@ -98,7 +98,7 @@ function expand(part: WordPart, subject: EventSubject): ReadonlySet<string> {
   return part === 'OPTION' ? subject.options : part === 'ROLE' ? subject.roles : new Set([part]);
 }
 
-/** So many names are looked through for a suggestion. */
+/** At most this many names are compared when a suggestion is looked for. */
 const mostNamed = 500;
 
 /** Reads the parts after `kind.name.` against the table. */

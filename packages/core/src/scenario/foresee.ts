@@ -2,7 +2,7 @@
 import type { ExpressionNode, Value } from './expression.ts';
 import type { Phase } from './scenario.ts';
 
-/** What a name stands at when this phase is entered for the first time with these parameters; null where play decides. */
+/** The value of each name when the phase is entered for the first time, with these parameters; null where it depends on play. */
 export function firstVisit(
   phase: Phase,
   setting: ReadonlyMap<string, Value>,
@@ -15,7 +15,10 @@ export function firstVisit(
   };
 }
 
-/** `known` tells what a name stands at, or null. What hangs on something unknown is null, unless the rest settles it. */
+/**
+ * Evaluates as far as possible. `known` gives the value of a name, or null. An expression that contains an unknown name is null, unless
+ * the rest of it settles the result.
+ */
 export function foresee(tree: ExpressionNode, known: (leaf: ExpressionNode) => Value | null): Value | null {
   const of = (node: ExpressionNode): Value | null => foresee(node, known);
   switch (tree.op) {

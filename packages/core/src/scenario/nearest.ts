@@ -51,7 +51,7 @@ export function fold(text: string): string {
 const plainOf = (folded: string): string => folded.replaceAll(/[-_ ]/g, '');
 const digitsOf = (word: string): string => word.replaceAll(/\D/g, '');
 
-/** Whether the name is `plain` but for hyphens, underscores and blanks. */
+/** Whether the name equals `plain` when hyphens, underscores and blanks are ignored. */
 function isLoosely(plain: string, name: string): boolean {
   let at = 0;
   for (const sign of name) {
@@ -62,7 +62,7 @@ function isLoosely(plain: string, name: string): boolean {
   return at === plain.length;
 }
 
-/** Of two folded words; what differs in no letter is nearer than any edit. */
+/** The distance of two folded words. Words that have the same letters are nearer than any that need an edit. */
 function distance(word: string, name: string, plain: string, most: number): number {
   if (word === name) return 0;
   return isLoosely(plain, name) ? 0.5 : editDistance(word, name, most);
@@ -70,7 +70,7 @@ function distance(word: string, name: string, plain: string, most: number): numb
 
 /** The nearest of the names, if it is near enough to be meant: a third of its letters, at least one edit. */
 export function nearest(word: string, names: readonly string[]): string | null {
-  // nobody has so many names; a damaged file has, and should not take minutes to refuse
+  // no real scenario has so many names, but a damaged file may, and must still be refused quickly
   if (names.length > 1000) return null;
   let best: string | null = null;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
@@ -87,8 +87,8 @@ export function nearest(word: string, names: readonly string[]): string | null {
 }
 
 /**
- * The nearest, where no question is left: no other name is as near, it is no matter of a digit (`gate_2` is no slip for `gate_1`), and
- * there are letters enough to tell.
+ * The nearest name, only where no doubt is left: no other is as near, more than a digit differs (`gate_2` is no misspelt `gate_1`), and
+ * the word is long enough.
  */
 export function surelyMeant(word: string, names: readonly string[]): string | null {
   const best = nearest(word, names);

@@ -60,7 +60,7 @@ function print(tree: ExpressionNode, wanted: number): string {
         : bracketed(`-${print(tree.operand, strength.operand)}`, strength.negate, wanted);
     case 'binary': {
       const binds = strength[tree.operator];
-      // comparisons do not chain: both of their sides must bind tighter; the rest is read from the left
+      // comparisons do not chain, so both sides must bind tighter; all other operators associate to the left
       const left = print(tree.left, binds === 4 ? binds + 1 : binds);
       return bracketed(`${left} ${tree.operator} ${print(tree.right, binds + 1)}`, binds, wanted);
     }

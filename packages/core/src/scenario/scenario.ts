@@ -187,7 +187,7 @@ export type AgendaItem = AgendaDoing & {
   readonly form: readonly Text[];
 };
 
-/** `go` null is EndEx. An exit with neither `when` nor `at` is taken when the agenda is done. */
+/** `go` null leads to EndEx. An exit without `when` and `at` can be taken once the agenda is done. */
 export interface Exit {
   readonly go: string | null;
   readonly when: Expression | null;
@@ -436,9 +436,9 @@ export interface Outcome {
   readonly clauses: readonly Clause[];
   readonly endsWhen: Expression | null;
 }
-/** A part of what is told of an outcome: it says only what its condition tests. */
+/** One clause of an outcome's text, told only if its own condition holds. */
 export interface Clause {
-  /** Null: the condition of its outcome is the whole of what it says. */
+  /** Null: told whenever the outcome holds. */
   readonly onlyIf: Expression | null;
   readonly text: Text;
 }
@@ -453,7 +453,7 @@ export interface ScenarioTest {
   readonly play: readonly ScriptStep[];
   readonly expect: readonly Expectation[];
 }
-/** One by a rate: the story seconds from which it comes about, the first time, the second ...; none: never. */
+/** For a chance with a rate: the story seconds at which it comes about, the first time, the second ...; none: never. */
 export type ChancePin =
   | { readonly chance: string; readonly fires: boolean }
   | { readonly chance: string; readonly times: readonly number[] };

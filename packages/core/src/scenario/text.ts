@@ -1,9 +1,9 @@
-/** The author's texts for one who reads: in one of their languages, with what stands for their placeholders. */
+/** The author's texts as somebody reads them: in one language, with values in the place of placeholders. */
 import type { Value } from './expression.ts';
 import type { Outcome, Scenario, Text } from './scenario.ts';
 import { storyTimeOf, type StoryTime } from './story-time.ts';
 
-/** Whose texts, and for whom: texts that lack the language are given in the scenario's own. */
+/** The scenario whose texts are read, and the language; a text that lacks it is given in the scenario's own. */
 export interface InLanguage {
   readonly scenario: Scenario;
   /** A language code. */

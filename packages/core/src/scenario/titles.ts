@@ -39,7 +39,7 @@ export function titleOfTask(name: string, reader: InLanguage): string {
 }
 
 const titleLength = 60;
-/** A title comes from these first letters: long texts are not gone through whole for it. */
+/** Only this much of a text is looked at when it serves as a title. */
 const beginning = 4 * titleLength;
 
 /**

@@ -126,7 +126,7 @@ export function activityBoard(
   };
 }
 
-/** A heading is put over what is there already. */
+/** A heading groups cards that are on the wall already, so it is not itself the latest card. */
 function newestOf(standing: readonly WallCard[]): number | null {
   const last = standing.findLast(({ of }) => of !== 'heading');
   return (last?.of === 'mitigation' ? last.about : last?.number) ?? null;

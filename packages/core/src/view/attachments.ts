@@ -1,4 +1,7 @@
-/** What goes with a message, in the reader's language. Of a picture, its words: who shows it to people's eyes has the scenario. */
+/**
+ * What is attached to a message, in the reader's language. Of a picture only its description: a screen that can show it takes the image
+ * from the scenario.
+ */
 import type { Printed } from '../record/entry.ts';
 import type { Attachment } from '../scenario/scenario.ts';
 import { textIn, fillIn } from '../scenario/text.ts';

@@ -2,7 +2,7 @@
 import type { Entry, EntryKind } from '../record/entry.ts';
 import type { Decision, Scenario } from '../scenario/scenario.ts';
 
-/** Whether nobody may see now whose answer is which, exercise control neither. */
+/** Whether it is hidden now whose answer is which, from exercise control as well. */
 export const isCovered = ({ ballot }: Decision, status: 'pending' | 'open' | 'closed'): boolean =>
   ballot === 'secret' || (ballot === 'sealed' && status !== 'closed');
 
@@ -21,7 +21,7 @@ const tellsAnswer: Readonly<Record<NamesAnswer, boolean>> = {
   reverse: true,
   'decision.closed': true,
   'decision.reversed': true,
-  // only that there is no answer any more
+  // this only says that an answer was taken back
   retract: false,
 };
 type AnswerEntry = Extract<Entry, { readonly kind: Exclude<NamesAnswer, 'retract'> | 'correct' }>;
@@ -34,7 +34,7 @@ export interface CoveredEntry {
   readonly by: string | null;
 }
 
-/** How the ballot covers an entry, given all that is on the record; null when it may be told whole. */
+/** Which part of an entry the ballot hides, given the whole record; null when nothing is hidden. */
 export function coveredEntry(
   { decisions }: Pick<Scenario, 'decisions'>,
   entries: readonly Entry[],
@@ -45,7 +45,7 @@ export function coveredEntry(
   if (answered === null) return null;
   const decision = decisions.find(({ name }) => name === answered.decision);
   if (decision === undefined || decision.ballot === 'open') return null;
-  // what was answered before a decision was opened again had been told by then
+  // a decision that is open again was closed once: its earlier answers have been told
   const last = entries.findLast(
     (each) =>
       (each.kind === 'decision.closed' || each.kind === 'decision.reopened') &&

@@ -74,7 +74,7 @@ export function tableTitle(roles: readonly string[], reader: Reader): string {
   return roles.map((role) => speakerName(role, reader)).join(', ');
 }
 
-/** What was told at this visit of the item: the same item may come again in another. */
+/** What the tables told during this visit of the phase. The same item comes again when its phase is entered again. */
 function toldNow(program: Program, state: State): readonly BriefBack[] {
   const item = itemAhead(program, state);
   const visit = state.phases[state.phase]?.visits ?? 0;
@@ -83,7 +83,7 @@ function toldNow(program: Program, state: State): readonly BriefBack[] {
   );
 }
 
-/** The latest counts. */
+/** If a table told twice, the later report counts. */
 function toldBy(told: readonly BriefBack[], table: readonly string[]): BriefBack | undefined {
   return told.findLast(({ by }) => table.some((role) => by.includes(role)));
 }

@@ -1,4 +1,4 @@
-/** The hot wash as it is seen: what it is at, by everybody; how far it has come, by exercise control. */
+/** The hot wash as it is shown: to everybody where it stands, to exercise control also how far it has come. */
 import type { HotWashPlace, ParkedFate } from '../record/entry.ts';
 
 /** What the hot wash is at; everybody in the room may see it. */
@@ -24,7 +24,7 @@ export interface HotWashBoard {
   readonly at: HotWashPlace | null;
   /** Wall time at which it turned there. */
   readonly since: number | null;
-  /** Where it goes on, and where it came from; null: nowhere. */
+  /** The next stop and the previous one; null where there is none. */
   readonly next: HotWashPlace | null;
   readonly before: HotWashPlace | null;
   /** `spent`: real milliseconds of the turns that are over. `notes`: the entries of what was noted on it. */

@@ -88,7 +88,7 @@ function nowPlace(program: Program, state: State, now: NowLine): number {
   }
 }
 
-/** A break that was moved stands where it will be taken; when it is due it is what is now. */
+/** A moved break stands where it will be taken; once it is due it is the first row. */
 function withMovedBreaks(
   program: Program,
   state: State,

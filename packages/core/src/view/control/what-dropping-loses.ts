@@ -29,7 +29,7 @@ interface Thing {
   readonly name: string;
 }
 
-/** `gone`: what was dropped already and so serves nothing any more. */
+/** `gone`: items that were dropped before, and can no longer make up for this one. */
 export function whatDroppingLoses(
   state: State,
   item: AgendaItem,
@@ -208,7 +208,7 @@ function waitsFor(at: Moment | null, thing: Thing): boolean {
   return at?.at === 'event' && names(at.event, thing);
 }
 
-/** It must have happened: what is asked under a `not` is no waiting. */
+/** The names of events that must have happened for the condition to hold. Those under a `not` do not count. */
 function asksFor({ tree }: Expression, thing: Thing): boolean {
   const asks = (node: ExpressionNode): boolean => {
     switch (node.op) {

@@ -60,8 +60,8 @@ const all = (there: readonly string[], roles: readonly string[]): boolean =>
   there.every((role) => roles.includes(role));
 
 /**
- * The last that the whole room heard: it stands in the agenda, where it is read out in plenary unless the item is `with` some only;
- * or those who decide and those who are consulted leave nobody out.
+ * The last open decision that the whole room has heard: it is in the agenda and read out in plenary (the item is not `with` some only), or
+ * everybody who is there decides or is consulted.
  */
 function openQuestion(
   program: Program,
@@ -129,7 +129,7 @@ function openWall(
   return board && { shows: 'activity', board, ...itemBox(program, state) };
 }
 
-/** What the room made stays in sight until it turns to something else; a survey is only now to be read. */
+/** The activity stays in sight until the room turns to something else. A survey is shown only once it is closed. */
 function wallJustClosed(
   program: Program,
   state: State,
