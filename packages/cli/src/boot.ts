@@ -15,8 +15,8 @@ if (major < 22 || (major === 22 && minor < 13)) {
 }
 
 /**
- * Where compiled code is kept: in the installation, by its owner alone, or nowhere (null). Whatever stands there is run; in the
- * temporary folder, Node's own choice, anybody could have put it.
+ * The folder for compiled code: within the installation, and writable by its owner alone, or nowhere (null). Code there is run, so a place
+ * in the temporary folder (Node's default), where anybody can write, would be a risk.
  */
 function compiledFolder(): string | null {
   const folder = join(import.meta.dirname, 'compiled');

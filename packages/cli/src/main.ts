@@ -1,6 +1,6 @@
 import { sandtable } from './sandtable.ts';
 
-// a reader that has seen enough (`sandtable check . | head`) is no fault of anyone's
+// the reader of a pipe has closed it (`sandtable check . | head`), which is no error
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);

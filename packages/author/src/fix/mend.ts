@@ -22,7 +22,7 @@ export type Check = (text: string) => readonly Diagnostic[];
 
 /** One mending may need a few steps: a formula is quoted, and then the choice in it. */
 const mostSteps = 40;
-/** A file is read so often; one that needs more is mended by running the command again. */
+/** A file is read at most this often. One that needs more is finished by running the command again. */
 const mostReadings = 200;
 
 interface State {
@@ -41,7 +41,7 @@ export function mend(text: string, reading: Check): Mended {
   const changes: Change[] = [];
   let state = read(text.slice(mark.length));
 
-  /** Tries these at once; if that is no gain, half of them at a time, and one of them step by step. */
+  /** Applies all of these at once. If that does not help, tries each half alone, down to a single one step by step. */
   const attempt = (wanted: readonly Diagnostic[]): boolean => {
     const todo = apart(state, wanted);
     if (todo.length === 0 || readings >= mostReadings) return false;
@@ -57,7 +57,7 @@ export function mend(text: string, reading: Check): Mended {
         todo.map((one) => changeOf(state.text, one)),
       );
     const half = todo.length >> 1;
-    // places shift with the first half, so the other waits for a new look at the file
+    // the first half may have moved the places of the second, so these are looked up anew
     return attempt(todo.slice(0, half)) || attempt(todo.slice(half));
   };
 
@@ -77,7 +77,7 @@ export function mend(text: string, reading: Check): Mended {
   return { text: mark + state.text, changes };
 }
 
-/** Those that have a replacement, without any that overlaps with one before it. */
+/** The diagnostics that have a replacement, without those that overlap an earlier one. */
 function apart({ text }: State, wanted: readonly Diagnostic[]): readonly Diagnostic[] {
   let reached = 0;
   const spans = wanted.flatMap((one) => (one.replace ? [{ one, ...spanOf(text, one.replace) }] : []));
@@ -91,7 +91,7 @@ function apart({ text }: State, wanted: readonly Diagnostic[]): readonly Diagnos
 
 const known = ({ code, message }: Diagnostic): string => `${code} ${message}`;
 
-/** The problems of the second state that the first had not: places shift, what is said of a thing does not. */
+/** The problems that are new in the second state. Places may have moved, so problems are compared by what they say. */
 function unknownIn(before: State, after: State): readonly Diagnostic[] {
   const left = new Map<string, number>();
   for (const one of before.errors) left.set(known(one), (left.get(known(one)) ?? 0) + 1);
@@ -105,7 +105,7 @@ function unknownIn(before: State, after: State): readonly Diagnostic[] {
 const gains = (before: State, after: State, by: number): boolean =>
   after.errors.length <= before.errors.length - by && unknownIn(before, after).length === 0;
 
-/** It stopped the reading and does so no longer, and up to its line there are fewer problems and none that was not there. */
+/** A problem that had stopped the reading is gone, and up to its line there are fewer problems than before and no new ones. */
 function uncovers(before: State, after: State, mended: readonly Diagnostic[]): boolean {
   if (!mended.some(({ code }) => stopsReading.test(code))) return false;
   const last = Math.max(...mended.map(({ place }) => place.endLine));
@@ -116,7 +116,7 @@ function uncovers(before: State, after: State, mended: readonly Diagnostic[]): b
   const isHidden = before.errors.every(({ place }) => place.line <= last);
   return isHidden && gains(upTo(before), upTo(after), mended.length);
 }
-/** What YAML itself cannot read. */
+/** The codes of what YAML itself cannot read. */
 const stopsReading = /^ST01[123]/;
 
 function spanOf(text: string, { line, column, endLine, endColumn }: Replacement) {

@@ -50,7 +50,7 @@ function expressionsIn(node: unknown, path: readonly PathStep[]): readonly Scala
 const signs = /'[^']*'|\s*(&&|\|\|)\s*|!(?!=)\s*/g;
 const words: Readonly<Record<string, string>> = { '&&': ' and ', '||': ' or ' };
 
-/** An expression in its quotes. What does not read as before with words keeps its signs: `!a == b` is no `not a == b`. */
+/** An expression in its quotes, with words for signs. Where that would change its meaning the signs stay: `!a == b` is not `not a == b`. */
 function inWords(written: string): string {
   if (/[\\\n]/.test(written)) return written;
   let now = written;

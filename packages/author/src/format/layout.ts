@@ -18,7 +18,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 
-/** Nothing in brackets goes further to the right. */
+/** The widest that a line in brackets may be. */
 const widest = 100;
 
 /** The text laid out; as it was, where another layout would read otherwise. Pure. */
@@ -95,7 +95,7 @@ function bracketsFitted({ text, document }: Laid): string {
     const [start, end] = extent(node);
     const rest = text.slice(end, text.indexOf('\n', end) === -1 ? text.length : text.indexOf('\n', end));
     if (/(?:^|\s)#/.test(text.slice(start, end)) || rest.trim() !== '') return;
-    // what stands below its key comes up to it
+    // a value on the line below its key moves up to the key's line
     const after = isNode(key) ? extent(key)[1] : start;
     const below = /^\s*:[ \t]*\n\s*$/.test(text.slice(after, start));
     const column = below ? columnOf(after) + 2 : columnOf(start);
@@ -105,7 +105,7 @@ function bracketsFitted({ text, document }: Laid): string {
     if (whole !== null && whole !== text.slice(from, end)) edits.push({ start: from, end, text: whole });
   };
   look(document.contents, -2);
-  // what breaks up into lines begins below its key
+  // a value that needs several lines begins below its key
   return edited(text, edits).replaceAll(/: +\n/g, ':\n');
 }
 
@@ -226,7 +226,7 @@ function indented({ text, document }: Laid): string {
   };
   const { contents } = document;
   if (contents !== null) walk(contents, 0);
-  // a comment goes with what stands below it
+  // a comment is moved together with the line below it
   for (let at = lines.length - 1, by = 0; at >= 0; at -= 1) {
     const known = shift.get(at);
     if (known !== undefined) by = known;

@@ -34,7 +34,10 @@ export interface GraphNode {
   readonly label: string;
   /** The phase in whose agenda it stands. */
   readonly inside: string | null;
-  /** What brings it where no arrow does: a story time, a trigger that reads variables alone, a hand. Empty: an agenda or an arrow. */
+  /**
+   * What brings it about where no arrow says so: a story time, a trigger that reads only variables, a person. Empty where an agenda or an
+   * arrow says it.
+   */
   readonly comes: string;
 }
 export type EdgeKind =
@@ -95,7 +98,7 @@ export function graphOf(
   const leading = new Set(edges.map(({ from }) => from));
   const led = new Set(edges.map(({ to }) => to));
   const isDrawn = ({ id, kind }: GraphNode): boolean => {
-    // what players are expected to do is no part of the plot unless something comes of its being missed
+    // an expected action is drawn only when something follows from its being missed
     if (kind === 'expected') return leading.has(id);
     return (kind !== 'action' && kind !== 'clock' && kind !== 'chance') || leading.has(id) || led.has(id);
   };
@@ -227,7 +230,7 @@ const effectEdges = (scenario: Scenario, say: Say): readonly GraphEdge[] =>
     return [{ from: idOf(placed), to, kind: 'effect', label }];
   });
 
-/** Said where the arrow alone would say something else. */
+/** A label is given only where the arrow without one would be misread. */
 function verbOf({ verb }: Effect, say: Say): string {
   switch (verb) {
     case 'cancel':

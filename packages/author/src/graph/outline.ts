@@ -34,7 +34,10 @@ export function outline({ title, nodes, edges }: Graph, width: number, say: Say)
   return `${[title, inCells(say('author.graph.legend'), width), '', ...lines].join('\n')}\n`;
 }
 
-/** What a line ends with matters more than the end of a long question; where there is no room for both, all of it is cut. */
+/**
+ * The end of a line matters more than the end of a long question in it, so the question is cut first; in a very narrow window the whole
+ * line is.
+ */
 const withEnd = (text: string, ending: string, width: number): string =>
   widthOf(ending) > width / 2
     ? inCells(text + ending, width)

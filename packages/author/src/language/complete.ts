@@ -16,7 +16,7 @@ import { type Completion, completeEvent, completeExpression } from './complete-e
 import { kindWord } from './kind-word.ts';
 import type { Study } from './study.ts';
 
-/** What is known is of the same files, or of an earlier state of them that could be read. Pure. */
+/** What is proposed is taken from the last state of these files that could be read. Pure. */
 export function complete(
   cursor: Cursor,
   of: StudiedFile['of'],
@@ -174,7 +174,7 @@ function moments(cursor: Cursor, survey: Survey, say: Say): readonly Completion[
 
 function placeholders(cursor: Cursor, survey: Survey, say: Say): readonly Completion[] {
   const open = /(?:^|[^{])\{([a-z0-9_]*)$/.exec(cursor.typed);
-  // at the very beginning of a plain text a brace would be a map
+  // at the beginning of a plain text YAML would read a brace as a map
   if (open === null || cursor.flow) return [];
   const from = cursor.start + cursor.typed.length - (open[1] ?? '').length;
   const at = cursor.quote === 'block' ? from - cursor.typed.length : from;

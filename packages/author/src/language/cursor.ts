@@ -16,7 +16,7 @@ export interface Cursor {
   /** What is written of it, up to the cursor, and where that begins. */
   readonly typed: string;
   readonly start: number;
-  /** It stands within brackets, on one line. */
+  /** Whether the cursor is within brackets, that is in a map or list on one line. */
   readonly flow: boolean;
 }
 
@@ -37,7 +37,7 @@ interface Scan {
 const keyPattern = /(?:"[^"\n]*"|'[^'\n]*'|[^\s#{}[\],"'&*!|>%@`-][^:#\n]*?)\s*:(?=\s|$)/y;
 
 export function cursorAt(whole: string, offset: number): Cursor {
-  // a line ends where it ends; offsets stay
+  // carriage returns become blanks, so that offsets stay as they are
   const text = whole.slice(0, offset).replaceAll('\r\n', ' \n');
   const scan: Scan = { text, frames: [], open: null };
   let at = 0;
@@ -64,7 +64,7 @@ function goesOn({ text, open }: Scan, start: number, end: number): boolean {
   return open.block ? isFurtherIn(text, start, end, open.indent) : start < open.end;
 }
 
-/** A line that is empty counts as further in. */
+/** An empty line belongs to the value above it. */
 function isFurtherIn(text: string, start: number, end: number, than: number): boolean {
   const indent = indentOf(text, start);
   return start + indent >= end || indent > than;
@@ -184,7 +184,7 @@ function lastLine(scan: Scan, start: number, whole: string): Cursor {
     const keys = topKeys(frames);
     return { path: frames.map(stepOf), at: 'value', keys, ...plain, quote: block ? 'block' : null };
   }
-  // no colon yet: a key of the map that stands as far in, or the beginning of what a key or a dash holds
+  // no colon yet: this is the beginning of a key of the map at this indentation, or of the value of the key or dash above
   const column = value - start;
   leave(scan, column);
   if (frames.at(-1)?.into === 'list' && frames.at(-1)?.indent === column) frames.pop();

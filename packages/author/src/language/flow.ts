@@ -87,7 +87,7 @@ function finish(level: Level, text: string, end: number): void {
 
 function result(levels: readonly Level[], text: string, start: number, quote: '"' | "'" | null): Flow {
   const level = levels.at(-1);
-  // all keys that are known: a verb decides what may stand beside it
+  // every key of the map is listed, because its verb decides which others may stand there
   const path = levels.flatMap((one, depth): readonly PathStep[] => {
     if (one.sign === '[') return [{ into: 'list' }];
     const inside = depth < levels.length - 1 || one.key !== null;

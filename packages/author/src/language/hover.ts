@@ -16,7 +16,7 @@ export interface HoverText {
   readonly markdown: string;
   readonly spot: Spot;
 }
-/** So many places of use are listed. */
+/** At most this many uses are listed. */
 const most = 8;
 
 export function hover(study: Study, offset: number, say: Say): HoverText | null {

@@ -1,6 +1,6 @@
 /**
- * Which look at a scenario is the last one, and when the next is due. Looks are taken one after the other, elsewhere; until one is
- * done, what is known of the scenario is what the one before it found.
+ * Decides when an edited scenario is studied again. Studies run one after the other in another thread; until one is finished, the result
+ * of the last one counts.
  */
 import { isSame, type Study } from './study.ts';
 
@@ -15,7 +15,7 @@ export type StudyDocument = (asked: AskedDocument) => Promise<Study | null>;
 /** Does something after a while, unless it is called off. */
 export type Later = (what: () => void, milliseconds: number) => () => void;
 
-/** A look waits until nobody has typed for so long. */
+/** A study begins when nobody has typed for this long. */
 const pause = 150;
 
 export interface SeenStudy {
@@ -31,7 +31,7 @@ export interface Looking {
   readonly fresh: (uri: string) => Promise<SeenStudy | null>;
   /** Somebody types. */
   readonly soon: (uri: string) => void;
-  /** Something has changed on the disk: what was found of documents is no more to be trusted. */
+  /** Something has changed on the disk, so earlier results no longer count. */
   readonly stale: (uris: readonly string[]) => void;
   readonly forget: (uri: string) => void;
 }
@@ -43,7 +43,7 @@ export function looking(
   later: Later,
   seen: (uri: string, seen: SeenStudy | null) => void,
 ): Looking {
-  // by the scenario's own file; documents know theirs
+  // keyed by the scenario's own file; each document knows which scenario it belongs to
   const last = new Map<string, SeenStudy & { readonly disk: number }>();
   let disk = 0;
   const scenarioOf = new Map<string, string>();
@@ -67,13 +67,13 @@ export function looking(
     if (found === null) {
       const before = scenarioOf.get(uri);
       scenarioOf.delete(uri);
-      // the scenario of others may be gone with it
+      // other documents may have belonged to the same scenario
       for (const [other, scenario] of scenarioOf) if (scenario === before) soon(other);
       seen(uri, null);
       return null;
     }
     const before = last.get(found.scenario);
-    // where it breaks off as YAML, names and places are those of before
+    // after a syntax error, names and places are those of the last state that could be read
     const study =
       found.broken && before !== undefined
         ? { ...before.study, diagnostics: found.diagnostics, broken: true }
@@ -89,7 +89,7 @@ export function looking(
   const now = (uri: string): Promise<SeenStudy | null> => {
     timers.get(uri)?.();
     timers.delete(uri);
-    // one that is still to begin will see the texts of then
+    // a study that has not begun yet will see the newest texts anyway
     const before = waiting.get(uri);
     if (before !== undefined) return before;
     const next = queue.then(() => take(uri));
@@ -121,7 +121,7 @@ export function looking(
     soon,
     stale: (uris) => {
       disk += 1;
-      // one look is enough for all files of a scenario
+      // one study covers all files of a scenario
       const one = new Map(uris.map((uri) => [scenarioOf.get(uri) ?? uri, uri]));
       for (const uri of one.values()) soon(uri);
     },

@@ -21,7 +21,7 @@ export function declarationOf(survey: Survey, mention: Mention): Declaration | n
   return survey.declarations.find((one) => identity(one) === identity(mention)) ?? null;
 }
 
-/** All places of what a mention names, its declaration among them. */
+/** All places where the thing is named, its declaration among them. */
 export function usesOf(survey: Survey, mention: Mention): readonly Mention[] {
   const wanted = identity(mention);
   return survey.mentions.filter((one) => identity(one) === wanted);

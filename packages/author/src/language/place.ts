@@ -42,7 +42,7 @@ export function locationOf(
   return start === null || end === null ? null : { uri, range: editorRange(document, { start, end }) };
 }
 
-/** A document that is as it was studied, with the spots of the study that stand in it; null when it was typed in since. */
+/** A document that has not been changed since it was studied, with the spots of the study in it; null when it has been changed. */
 export interface Settled {
   readonly document: TextDocument;
   readonly study: Study;

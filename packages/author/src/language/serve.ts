@@ -60,7 +60,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
     const marked = [...new Set(diagnostics.map(({ place }) => place.file))];
     const edited = documents.all().filter((one) => files.some(({ file }) => isSame(file, one.uri)));
     for (const document of edited) {
-      // what was typed since is looked at soon, and marks would stand in wrong places until then
+      // the text has been changed since and is studied again soon: marks would stand in wrong places until then
       if (document.getText() !== open.get(document.uri)) continue;
       const own = diagnostics.filter(({ place }) => isSame(place.file, document.uri));
       void connection.sendDiagnostics({
@@ -69,7 +69,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
         diagnostics: own.map((one) => editorDiagnostic(one, say)),
       });
     }
-    // other files are told of too, until there is nothing more to tell
+    // marks of the scenario's other files are sent too, and are cleared when nothing is wrong with them any more
     for (const file of new Set([...marked, ...(told.get(scenario) ?? [])])) {
       if (edited.some((one) => isSame(one.uri, file))) continue;
       const there = diagnostics.filter(({ place }) => place.file === file);
@@ -156,7 +156,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
 
   // Answers that wait for the text of now
 
-  /** For what leads elsewhere the text must be the one that is studied; in a broken file that is so up to what was typed last. */
+  /** Jumps and renames need a study of exactly the current text; where the file has a syntax error, the last state before it will do. */
   const named = async (uri: string, position: Position) => {
     const study = (await fresh(uri))?.study;
     const document = documents.get(uri);
@@ -212,7 +212,7 @@ export function serve({ connection, later, say, version, look }: Serving): void 
   connection.onCodeAction(async ({ textDocument: { uri }, range, context: { only } }) => {
     if (only !== undefined && !only.includes(CodeActionKind.QuickFix)) return [];
     const seen = await fresh(uri);
-    // a file that breaks off is no study, and has marks and remedies all the same
+    // a file with a syntax error cannot be studied, but it has marks and quick fixes all the same
     if (seen === null || seen.open.get(uri) !== documents.get(uri)?.getText()) return [];
     const own = seen.study.diagnostics.filter(({ place }) => isSame(place.file, uri));
     return [...quickFixes(own, uri, range, say)];
@@ -251,6 +251,6 @@ const item = ({ label, is, detail, about }: Completion, at: number) => ({
   kind: itemKinds[is],
   detail,
   documentation: about,
-  // in the order of the language and of the file, which says more than the alphabet
+  // in the order in which the language and the file have them, which helps more than the alphabet
   sortText: String(at).padStart(5, '0'),
 });

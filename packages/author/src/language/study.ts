@@ -29,7 +29,7 @@ export interface Study {
 
 export function studyOf({ uri, text, scripts, folder, unreadable }: Whole): Study {
   const { survey, files, diagnostics, broken } = studyScenario(text, uri, scripts);
-  // that it is empty besides is no news
+  // a file that could not be read at all seems empty, too, which need not be reported
   const told = diagnostics.filter(({ place }) => unreadable.every((one) => one.place.file !== place.file));
   return { scenario: uri, folder, survey, files, diagnostics: [...unreadable, ...told], broken };
 }
@@ -45,7 +45,7 @@ export function plainly(uri: string): string {
   try {
     return decodeURIComponent(uri);
   } catch {
-    // a lone % is a sign of a name like any other
+    // a % that begins no escape is part of the name
     return uri;
   }
 }

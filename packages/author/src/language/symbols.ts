@@ -4,7 +4,7 @@ import type { Outline, Spot } from '@sandtable/language/editing';
 import { editorRange, type Settled } from './place.ts';
 
 export function symbolsIn({ document, study, within, inFile }: Settled): DocumentSymbol[] {
-  // a section that an included file adds to holds names of both
+  // a section to which an included file adds holds names of both files
   const symbols = (one: Outline): DocumentSymbol[] => {
     const children = one.children.flatMap(symbols);
     if (!within(one.spot)) return children;

@@ -25,7 +25,7 @@ export interface DraftFile {
   readonly text: string;
 }
 
-/** One organisation a role: whoever writes knows better which of them belong together. */
+/** Each role gets an organisation of its own; the author knows better which of them belong together. */
 export function organisations({ roles: all }: FullWishes): string {
   const one = all.map(
     (role, at) =>

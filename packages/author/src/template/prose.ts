@@ -1,4 +1,4 @@
-/** Words of a person's as a value in a scenario file. */
+/** Words that a person typed, written as a value of a scenario file. */
 
 /** On one line, without what no scenario may hold. */
 export function oneLine(text: string): string {
@@ -11,7 +11,7 @@ export function oneLine(text: string): string {
 const plain = /^\p{L}[\p{L}\p{N} ’.!?()/-]*$/u;
 const words = /^(?:true|false|null)$/i;
 
-/** Plain where YAML takes it as it is, else in block form; braces are written twice, for they would print a variable. */
+/** Written plain if YAML reads it unchanged, else in block form. Braces are doubled, since a single one would print a variable. */
 export function yamlText(text: string, indent: number): string {
   if (plain.test(text) && !words.test(text)) return text;
   return `>\n${' '.repeat(indent)}${text.replaceAll('{', '{{')}`;

@@ -49,7 +49,7 @@ export function readArguments<O extends Options>(
     if ('required' in option && values.get(name) === undefined)
       throw new WrongUsage(say('cli.usage.needs-option', { option: `--${name} ${option.value}` }));
   }
-  // the loop above has made it so; the type checker cannot see it
+  // the loop above guarantees this, but the type checker cannot see it
   return { operands, options: Object.fromEntries(values) } as unknown as CheckedArguments<O>;
 }
 

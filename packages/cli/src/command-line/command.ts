@@ -5,7 +5,7 @@ type Named<Prefix extends string> = MessageName extends infer K
     ? Name
     : never
   : never;
-/** What can be named is what the catalogue explains. */
+/** Commands, operands and options are named by their entries in the catalogue, so none can lack an explanation. */
 export type CommandName = Named<'cli.command.'>;
 export type OptionName = Named<'cli.option.'>;
 export type OperandName = Named<'cli.operand.'>;
@@ -50,7 +50,7 @@ export interface Surroundings {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
-  /** Says which record is being written, so that a fault can tell where it is. */
+  /** Tells which record is being written, so that the message about a crash can say where it is. */
   readonly writes: (record: string) => void;
 }
 

@@ -56,7 +56,7 @@ function changeLine({ file }: CheckedFile, { code, line, column, before, after }
   const place = `${cleanLine(file)}:${line}:${column}`;
   return say('cli.check.mended', { place, code, before: shown(before), after: shown(after) });
 }
-/** Where the blanks before a line are what was mended, they are seen. */
+/** A line whose blanks at the beginning were mended is shown with them made visible. */
 const shown = (text: string): string =>
   cleanLine(text.replace(/^[ \t]+/, (blanks) => blanks.replaceAll('\t', '␉').replaceAll(' ', '␣')));
 

@@ -58,7 +58,7 @@ export const erase = command({
   },
 });
 
-/** Where the names that go still stand: whoever erases them would think that they are gone. */
+/** The other places where an erased name still stands: whoever erases it would think that it is gone. */
 function tellLeft(
   record: PlayedRecord,
   texts: readonly TextReference[],
@@ -113,7 +113,7 @@ function ofPeople(record: PlayedRecord, around: Surroundings): readonly TextRefe
   return texts;
 }
 
-/** The words as they may be shown: of a ballot that is not told, and under the Chatham House Rule, none. */
+/** The words as they may be shown: none of a secret ballot, and none under the Chatham House Rule. */
 function wordsToShow(record: PlayedRecord, around: Surroundings): (text: TextReference) => string {
   const { program, telling } = openRecorded(record, around);
   const covered = new Set(

@@ -60,7 +60,7 @@ export const explore = command({
   },
 });
 
-/** Slice after slice until nothing new comes, the time is up or somebody presses Ctrl-C. */
+/** Searches in slices until nothing new is found, the time is up, or somebody presses Ctrl-C. */
 async function searchFor(
   seconds: number,
   step: () => SearchProgress,
@@ -82,7 +82,7 @@ async function searchFor(
       }
       if (progress.calm) return 'calm';
       if (performance.now() >= until) return 'time';
-      // lets a signal come through
+      // gives a signal the chance to be handled
       await turn();
       if (byHand) return 'hand';
     }

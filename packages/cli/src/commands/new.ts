@@ -71,7 +71,7 @@ async function interview(presumed: Wishes, { say, stdin, stderr }: Surroundings)
     if (done === true) stderr.write('\n');
     return done === true || value.trim() === '' ? otherwise : value.trim();
   };
-  /** Asks again until the answer will do. */
+  /** Repeats a question until its answer is valid. */
   const until = async <T>(
     question: string,
     otherwise: string,
@@ -115,7 +115,7 @@ async function interview(presumed: Wishes, { say, stdin, stderr }: Surroundings)
   }
 }
 
-/** Never over what is there: the folder is made here or not at all. */
+/** Nothing is overwritten: if the folder exists, the command fails. */
 function write(folder: string, files: ReturnType<typeof draft>, { say }: Surroundings): void {
   try {
     mkdirSync(folder);

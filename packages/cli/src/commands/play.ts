@@ -109,7 +109,7 @@ function scriptOf(file: string, { scenario }: OpenedScenario, { say }: Surroundi
   };
 }
 
-/** A play's entries by the command that they belong to, with its texts. */
+/** The entries of a play, grouped by command, with their texts. */
 function commandsOf(entries: readonly Entry[], texts: ReadonlyMap<number, readonly string[]>): Command[] {
   const commands: { entries: Entry[]; texts: readonly string[] }[] = [];
   for (const entry of entries) {

@@ -59,7 +59,7 @@ export const displayFinding = (command: string): DoctorFinding =>
   finding('display', 'look', 'doctor.display.look', { command });
 export const sleepFinding: DoctorFinding = finding('sleep', 'look', 'doctor.sleep.look');
 
-/** Milliseconds for one synced entry, the median of a few; a facilitator feels more than this. */
+/** Milliseconds to write and sync one entry (the median of a few). A facilitator notices more than this. */
 const slow = 100;
 /** Megabytes: a long exercise writes about one. */
 const little = 50;

@@ -47,7 +47,7 @@ function freeIn(folder: string): number | null {
   }
 }
 
-/** Linux tells under `/sys`; nobody else without a program of their own. */
+/** Linux has it under `/sys`; other systems tell it only through programs of their own. */
 export function lookAtPower(folder = '/sys/class/power_supply'): {
   readonly online: boolean | null;
   readonly percent: number | null;

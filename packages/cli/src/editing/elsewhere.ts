@@ -10,7 +10,7 @@ const workerFile = new URL(
 
 export interface Elsewhere {
   readonly look: StudyDocument;
-  /** Fails when the thread does, which is our fault and no scenario's. */
+  /** Rejects when the worker thread crashes, which is a fault of ours and not of the scenario. */
   readonly fault: Promise<never>;
   readonly end: () => Promise<unknown>;
 }

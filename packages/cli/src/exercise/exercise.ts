@@ -73,7 +73,7 @@ export async function goOn(
   const options = { file, clock: systemClock, reader: textReader(language) };
   const { session, cut, derived } = await opened(options, isAsked, around);
   writes(session.record.file);
-  // a transcription that was broken off is over: what comes now is not on paper
+  // a transcription that was interrupted ends here: what comes now did not happen on paper
   const paper = session.entries.findLast((entry) => entry.kind === 'transcribe');
   if (paper?.kind === 'transcribe' && paper.body.what === 'begins')
     session.give({ kind: 'transcribe', body: { what: 'ends' } });
@@ -150,8 +150,8 @@ export async function facilitate(
 }
 
 /**
- * Nobody facilitates: the attendant keeps the running order going, as in `play`, and what happens is printed. No session stands between,
- * for a session halts before what a facilitator may want to see coming. The exit code.
+ * Plays without a facilitator: the attendant keeps the running order going, as in `play`, and each event is printed. It needs no session,
+ * which would stop at each point where a facilitator may want to. Returns the exit code.
  */
 function runUnattended({ scenario, record: { file }, language }: Session, around: Surroundings): 0 | 1 {
   const { say, stdout, stderr } = around;

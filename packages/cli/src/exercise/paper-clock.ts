@@ -1,4 +1,4 @@
-/** The clock of a transcription: it stands where the last line said, and nothing ticks. */
+/** The clock of a transcription: it shows the time of the last line typed, and does not run. */
 import type { WallClock } from '@sandtable/host';
 
 export interface PaperClock extends WallClock {
@@ -21,7 +21,7 @@ export function paperClock(from: number, day: Date, now: number): PaperClock {
       const time = whole.trim();
       const at = new Date(day);
       at.setHours(Number(hours), Number(minutes), Number(seconds ?? 0), 0);
-      // 10:42 is the whole minute: an entry of 10:42:20 is not after it
+      // `10:42` means the whole minute, so it may follow an entry of 10:42:20
       const wall =
         seconds === undefined && at.getTime() <= stands && stands - at.getTime() < 60_000
           ? stands

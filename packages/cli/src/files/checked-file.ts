@@ -31,7 +31,7 @@ export interface CheckedFile {
   /** What was mended before it was looked at. */
   readonly changes: readonly Change[];
   readonly diagnostics: readonly Diagnostic[];
-  /** What it reads as; null for a script, or while there are errors. */
+  /** The scenario that it holds; null for a script, or while there are errors. */
   readonly scenario: Scenario | null;
 }
 
@@ -59,7 +59,7 @@ export function checkPath(meant: string, how: How, say: Say): readonly CheckedFi
   const played = whole === null ? scenarioOfScript(file, readableText(file) ?? '') : null;
   if (played !== null) {
     const { scenario, files } = checkScenario(played, { ...how, fix: false }, say);
-    // until those are mended nobody can tell what the names in the script mean
+    // until the scenario's errors are mended, the names in its scripts cannot be looked up
     const broken = scenario === null ? files.filter((one) => one.diagnostics.some(isError)) : [];
     return [...broken, checkScript(file, scenario, how, say)];
   }
@@ -115,7 +115,7 @@ function checkScenario(
   };
   take(beside);
   const nowIn = ({ path, text }: FileBeside): string | null => texts.get(nameBeside(file, path)) ?? text;
-  // where a file is not there its name may be mended, and then it is looked for anew
+  // mending may correct the name of a missing file, which is then looked for again
   const together = beside.every(({ text }) => text !== null)
     ? () =>
         oneText(

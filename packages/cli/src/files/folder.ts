@@ -18,7 +18,7 @@ export function fileNamesIn(folder: string): readonly string[] {
     .map(({ name }) => name);
 }
 
-/** A scenario may stand in a folder with much else below; so many names are more than anybody chooses from. */
+/** The most paths that are listed: nobody chooses from more, and a folder may hold much beside its scenario. */
 const most = 500;
 const deepest = 3;
 
@@ -49,7 +49,7 @@ export function pathOnDisk(folder: string, path: string): string | null {
   let at = folder;
   for (const step of path.split('/')) {
     const entries = entriesOf(at);
-    // what may be passed through but not looked into is taken at its word
+    // a folder that may be entered but not listed: the name is taken as it was written
     const name = entries === null ? step : nameAmong(step, entries);
     if (name === null) return null;
     at = join(at, name);
@@ -88,7 +88,7 @@ export function fileMeant(file: string): string | null {
   return near === null ? null : `${file.slice(0, file.length - basename(file).length)}${near}`;
 }
 
-/** Null: it cannot be looked into. */
+/** Null when the folder cannot be listed. */
 function entriesOf(folder: string): readonly Dirent[] | null {
   try {
     return readdirSync(folder, { withFileTypes: true });

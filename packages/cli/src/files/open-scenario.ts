@@ -27,7 +27,7 @@ export function openScenario(meant: string, around: Surroundings): OpenedScenari
   return { file, text: read.text, scenario };
 }
 
-/** The same for an exercise that begins: nothing of it is told by its place in the file, so that a checked one may serve. */
+/** Opens a scenario to begin an exercise with. No places in the file are told of it, so the result of an earlier check can be reused. */
 export function openToPlay(meant: string, around: Surroundings): OpenedScenario {
   const file = scenarioFile(meant, around.say);
   const read = readScenarioFiles(file);

@@ -5,7 +5,7 @@ import { fileMeant, fileOnDisk } from './folder.ts';
 
 export type TextFile = { readonly text: string } | { readonly problem: Diagnostic };
 
-// far above what a scenario may have (the reader tells that): only keeps a wrong file from filling the memory
+// far more than a scenario may have (that limit is the reader's): only keeps a wrong file from filling the memory
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Reads a file as text. That it cannot be read is a diagnostic like any other. */
@@ -13,7 +13,7 @@ export function readTextFile(named: string): TextFile {
   const file = fileOnDisk(named);
   try {
     const found = statSync(file);
-    // some devices never end (a pipe may be read: a shell gives `<(...)` as one)
+    // a device may never end, so it is not read; a pipe is, since a shell gives `<(...)` as one
     if (found.isCharacterDevice() || found.isBlockDevice())
       return { problem: unreadableFile(file, 'device') };
     if (found.size > MOST_BYTES) return { problem: tooLargeFile(file, found.size) };

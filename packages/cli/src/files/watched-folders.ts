@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
 import { MAIN_FILE } from './library.ts';
 
-/** Quiet for so long, a save is over: editors write, rename and touch within a few milliseconds. */
+/** After this long without an event, a save is complete: editors write, rename and touch within a few milliseconds. */
 const QUIET_MILLISECONDS = 30;
 
 const kinds = new Set(['.yaml', '.yml', '.csv']);
@@ -105,5 +105,5 @@ function mayHold({ path: folder, isWhole }: Folder, path: string, stats: Stats |
   return stats.isDirectory() ? isWhole && !isAside(last) : kinds.has(extname(last));
 }
 
-/** `..` is aside, too: what stands outside. */
+/** `..` counts as well: whatever is outside of the folder. */
 const isAside = (name: string): boolean => name === 'node_modules' || name.startsWith('.');

@@ -6,7 +6,10 @@ import { BadInput } from '../command-line/problem.ts';
 import { fileOnDisk } from './folder.ts';
 import { readableText } from './text-file.ts';
 
-/** Throws `BadInput` for what is there and is no file: it may be read, as a pipe may, but no new text could be put in its place. */
+/**
+ * Throws `BadInput` for anything that exists and is no regular file. It may be readable, as a pipe is, but a new text cannot take its
+ * place.
+ */
 export function mustBeReplaceable(file: string, say: Say): void {
   if (statSync(file, { throwIfNoEntry: false })?.isFile() === false)
     throw new BadInput(say('cli.not-a-file', { file }));

@@ -37,10 +37,7 @@ export type Pairs = readonly (readonly [name: string, value: Value])[];
 export type Printed = readonly (readonly [name: string, value: Value | null])[];
 /** A card on the wall: ideas and headings of a brainstorm, reasons and mitigations of a premortem. */
 export type CardKind = 'idea' | 'heading' | 'reason' | 'mitigation';
-/**
- * A part of the four futures that is drawn: one of the two axes, or one future, named by the ends of the axes between which it lies
- * (`high-low`: high on the axis across, low on the axis up).
- */
+/** One of the axes of the four futures, or a future, named by the ends at which it lies: `high-low` is high across and low up. */
 export type FuturesPart = 'across' | 'up' | 'low-low' | 'low-high' | 'high-low' | 'high-high';
 /** Where the hot wash stands: at one of its questions, counted from 1, or at a note on the parking lot, known by its entry. */
 export type HotWashPlace =
@@ -130,10 +127,7 @@ export interface CauseBodies {
     readonly dropped: boolean;
     readonly because?: TextSlot;
   };
-  /**
-   * Moves a break of a phase's agenda: it is taken after the item named here, of any phase, and no longer at its own place. A later move
-   * replaces this one.
-   */
+  /** Moves a break: it is taken after the item named here (of any phase), not at its own place. A later move replaces this one. */
   'move-break': {
     readonly phase: string;
     readonly item: number;
@@ -236,9 +230,7 @@ export interface CauseBodies {
   override: { readonly values: Pairs; readonly because: TextSlot };
   /** Supersedes an earlier cause: `entry` is its number, `instead` what should have stood there; null takes it back. */
   correct: { readonly entry: number; readonly instead: Correction | null; readonly because?: TextSlot };
-  /**
-   * What one table (known by its roles) reports in a brief-back: a text for each column of the form, in order; null where it said nothing.
-   */
+  /** What one table (known by its roles) reports in a brief-back: a text for each column of the form; null where it said nothing. */
   'told-back': { readonly by: readonly string[]; readonly said: readonly (TextSlot | null)[] };
   /** Ticks, or unticks, a critical task that a discussion listens for. */
   heard: { readonly discussion: string; readonly task: string; readonly heard: boolean };
@@ -254,10 +246,7 @@ export interface CauseBodies {
   };
   /** The hot wash turns to one of its questions, or to a note on the parking lot; the room's screen shows it. */
   'turn-to': { readonly at: HotWashPlace };
-  /**
-   * What becomes of a note on the parking lot; a later entry replaces an earlier one. For an action: what is done, who owns it, and until
-   * when.
-   */
+  /** What becomes of a note on the parking lot; a later entry replaces it. Of an action: what is done, who owns it, until when. */
   unpark: {
     readonly note: number;
     readonly becomes: ParkedFate;
@@ -309,10 +298,7 @@ export interface CauseBodies {
     readonly high?: TextSlot;
     readonly story?: TextSlot;
   };
-  /**
-   * A role's own answers to a survey, from 1 to 5, null where it gave none; later answers replace earlier ones. Nobody sees them before
-   * the survey is closed.
-   */
+  /** A role's own answers to a survey, from 1 to 5, or null; later ones replace them. Nobody sees them before it is closed. */
   rate: { readonly activity: string; readonly by: string; readonly ratings: readonly (number | null)[] };
   /** Takes back what an entry put on the wall of an activity. */
   'take-down': { readonly activity: string; readonly entry: number };

@@ -65,7 +65,7 @@ const saysWhatFor = (inject: Inject): boolean =>
   inject.notes !== null ||
   inject.evaluatorNotes !== null;
 
-/** The deputy that would lead in an empty seat and could not answer. A role that another takes over is never an empty seat. */
+/** The deputy who would lead if the leader's seat were empty, but who may not answer. Null also where another role takes the seat over. */
 function deputyAside({ lead, by }: Decision, { roles }: Scenario): string | null {
   const { deputy, ifAbsent } = roles.find(({ name }) => name === lead) ?? { deputy: null, ifAbsent: null };
   return deputy === null || ifAbsent?.how === 'taken-over' || by.roles.includes(deputy) ? null : deputy;
@@ -103,7 +103,7 @@ function listed<T>(lists: Map<string, T[]>, key: string, item: T): void {
   else lists.set(key, [item]);
 }
 
-/** All options do the same; with one option or none, or with words or numbers for an answer, nothing can be said. */
+/** Whether all options have the same effects. With fewer than two options nothing can be said. */
 function indifferent({ options }: Decision): boolean {
   const [first] = options;
   if (first === undefined || options.length < 2) return false;

@@ -15,7 +15,7 @@ import { idleRole, noBreak, overfullPhase } from '../diagnostics/advice-conduct.
 import { keyIn } from '../forms/form.ts';
 
 const wordsAMinute = 120;
-/** A plan is no stopwatch: a tenth more is let pass. */
+/** A plan may be exceeded by a tenth before anything is said. */
 const slack = 1.1;
 const longestWork = 90;
 const longestWait = 20;
@@ -76,7 +76,7 @@ export function adviseRunSheet(checking: Checking, scenario: Scenario): void {
         setting: told(setting),
       });
   }
-  // once tired the room stays so: the first phase is where the break is missing
+  // the room stays tired in later phases, so only the first phase without a break is reported
   const [first = -1] = tired.keys();
   const { minutes = 0, setting = new Map() } = tired.get(first) ?? {};
   const written = source.phases[first];
@@ -127,7 +127,7 @@ function pathOf({ phases }: Scenario, setting: Setting): readonly number[] {
 interface Step {
   readonly minutes: number;
   readonly rest: boolean;
-  /** Everybody listens to the facilitator: nobody waits, nobody has had a turn. */
+  /** An item during which everybody listens to the facilitator, so nobody is left waiting. */
   readonly heard: boolean;
   /** Roles that take part. */
   readonly busy: ReadonlySet<string>;
@@ -140,7 +140,7 @@ function walk(scenario: Scenario, phase: Phase, setting: Setting): readonly Step
   const steps: Step[] = opening > 0 ? [{ minutes: opening, rest: false, heard: true, busy: new Set() }] : [];
   for (const item of phase.agenda) {
     const gate = item.onlyIf === null || foresee(item.onlyIf.tree, firstVisit(phase, setting));
-    // an uncertain item may well keep somebody busy, but it is not sure to take time
+    // an item that may not come can keep somebody busy, but no minutes can be counted on for it
     if (gate === false) continue;
     const certain = gate === true && item.priority === 'core';
     const busy = item.with === null ? busyIn(scenario, phase, item, everybody) : new Set(item.with.roles);

@@ -48,7 +48,7 @@ export function adviseUnits({ reader, source }: Checking): void {
   }
 }
 const percents = ['%', 'percent', 'per cent', 'prozent', 'pour cent', 'por ciento'];
-/** What a word has in singular and plural alike. */
+/** The part of a word that its singular and plural share. */
 const stemOf = (word: string): string => {
   const plain = word.trim().toLowerCase();
   return percents.includes(plain) ? '%' : plain.replace(/(?:ies|y|e?s)$/u, '');

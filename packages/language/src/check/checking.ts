@@ -39,15 +39,15 @@ export interface Checking {
   readonly reader: TextReader;
   readonly source: SourceScenario;
   readonly declared: Declared;
-  /** The files beside by their paths; one that is not at hand was told. */
+  /** The included and attached files by their paths. A file that is missing here has been reported already. */
   readonly beside: ReadonlyMap<string, PlacedFile>;
   readonly language: string;
   readonly languages: readonly string[];
-  /** Null: only what is wrong is told, not what could be better. */
+  /** Null: only errors are reported, no advice. */
   readonly review: Review | null;
 }
 export interface Review {
-  /** Names of real states and companies that are not wanted where all is invented. */
+  /** Names of real states and companies, which are not wanted in an invented world. */
   readonly realNames: readonly string[];
   /** Filled while texts are read: language and place of each translation that is missing. */
   readonly untranslated: (readonly [language: string, spot: Spot])[];
@@ -79,13 +79,13 @@ export function textOf(checking: Checking, source: SourceText): Text {
   for (const one of languages) {
     if (text[one] !== undefined) continue;
     checking.review?.untranslated.push([one, source.spot]);
-    // who reads it sees that a translation is missing, and what was written
+    // a reader sees that the translation is missing, and the original text
     text[one] = `[${language}] ${text[language]}`;
   }
   return text;
 }
 
-/** So many wrong placeholders of one text are told; finding the place of each walks the text again. */
+/** At most this many wrong placeholders of one text are reported: finding the place of each walks the text again. */
 const mostPlaceholders = 20;
 
 function placeholders({ reader, declared }: Checking, part: SourceText['parts'][number]): void {
@@ -113,7 +113,7 @@ export const textsOf = (checking: Checking, list: readonly SourceText[]): readon
 
 // Names
 
-/** A name that must be one of a kind; tells when it is not. */
+/** A name that must be declared as one of this kind; reports it when it is not. */
 export function nameOf(checking: Checking, kind: Kind, located: Located<string>): string {
   const { declared, reader } = checking;
   if (located.spot.start < 0 || declared.has(kind, located.value)) return located.value;
@@ -195,7 +195,7 @@ export const maybeCondition = (checking: Checking, source: SourceExpression | nu
 
 export const eventPattern = /^[A-Za-z_][\w]*(?:\.[A-Za-z_][\w]*)+$/;
 
-/** What happens to each kind of thing in the first place. */
+/** The event that is meant when a thing is named without a word after it. */
 const firstEvent = {
   inject: 'delivered',
   decision: 'made',
@@ -212,7 +212,7 @@ function eventOfThing(declared: Declared, name: string): string | null {
   return kind === undefined ? null : `${kind}.${name}.${firstEvent[kind]}`;
 }
 
-/** Reads `kind.name.word` at `from` in a moment or measure. Null when it is none; that was told. */
+/** Reads `kind.name.word` at `from` in a moment or measure. Null when it is no such name, which has been reported. */
 export function eventOf(
   checking: Checking,
   phrase: SourcePhrase,
@@ -258,7 +258,7 @@ const never: Moment = { at: 'reserve' };
 export interface MomentsAllowed {
   /** `reserve` may stand. */
   readonly reserve: boolean;
-  /** A plain duration counts from entering the phase. */
+  /** A plain duration counts from when the phase was entered. */
   readonly visit: boolean;
 }
 

@@ -109,7 +109,7 @@ function circlesOf(
   return found;
 }
 
-/** Exits by condition that lead round, where all their conditions can hold at one and the same second. */
+/** Reports exits with conditions that lead round in a circle where all the conditions can hold in the same second. */
 function exitCircles({ source, reader }: Checking, scenario: Scenario): void {
   const steps = new Map<string, Step[]>();
   scenario.phases.forEach((phase, at) => {
@@ -129,16 +129,16 @@ function exitCircles({ source, reader }: Checking, scenario: Scenario): void {
   }
 }
 
-/** Taken by itself, as often as its condition holds. */
+/** The engine takes this exit by itself, every time its condition holds. */
 const isAutomatic = ({ when, at, times }: Phase['next'][number]): boolean =>
   when !== null && at === null && times === null;
 
 type Known = ReadonlyMap<string, Value>;
 
-/** More ways than these for the names in a circle's conditions to stand are not gone through. */
+/** At most this many combinations of values for the names in a circle's conditions are tried. */
 const mostWays = 4_096;
 
-/** What must be so for the exits of these phases to lead round without end, as an author would write it; null when nothing is found. */
+/** The conditions under which the exits of these phases lead round without end, written as an author would; null when none is found. */
 function whereItGoesRound(scenario: Scenario, cycle: readonly string[]): readonly string[] | null {
   const phases = scenario.phases.filter(({ name }) => cycle.includes(name));
   const trees = phases.flatMap(({ next }) =>
@@ -163,7 +163,7 @@ function whereItGoesRound(scenario: Scenario, cycle: readonly string[]): readonl
   return null;
 }
 
-/** Values at which a name in a condition may stand, the most usual first; none for what is not followed. */
+/** Values to try for a name in a condition, the most usual first; empty for names that are not followed. */
 function valuesFor(
   scenario: Scenario,
   leaf: ExpressionNode,
@@ -221,7 +221,7 @@ function gateOf(
   return parts.every((part) => part === true) ? true : null;
 }
 
-/** What effects that act at once leave the variables at; false when they change the course or end the exercise. */
+/** Applies to the variables the effects that act at once; false when an effect changes the course or ends the exercise. */
 function assign(effects: readonly Effect[], known: Map<string, Value | null>): boolean {
   for (const effect of effects) {
     if (effect.after !== null && effect.after > 0) continue;
@@ -249,7 +249,7 @@ function standing(
   return word === 'minutes' && name === phase ? 0 : null;
 }
 
-/** `n is 3`, `inject.call.delivered`: all that does not stand at its start. */
+/** The values that differ from those at the start, as an author reads them: `n is 3`, `inject.call.delivered`. */
 const said = (scenario: Scenario, known: Known): readonly string[] =>
   [...known].flatMap(([name, value]) => {
     const start = scenario.variables.find((variable) => variable.name === name)?.start ?? false;

@@ -60,7 +60,7 @@ export function injectOf(checking: Checking, name: string, value: SourceInject):
   }
   return {
     name,
-    // given when all parts are known
+    // filled in once all parts are known
     serial: '',
     title: maybeText(checking, value.title),
     at: maybeMoment(checking, value.at, anywhere),

@@ -167,7 +167,7 @@ function answerOf(checking: Checking, value: SourceDecision, owner: Spot): Answe
   const [min, max] = [amount.min.value, amount.max.value];
   if (amount.max.spot.start >= 0 && min >= max)
     reader.report(numberRange, amount.max.spot, { found: max, wanted: `a number above ${min}` });
-  // a limit that could not be read limits nothing, so that nothing else seems to be out of range
+  // a limit that could not be read is ignored, so that the other one does not seem out of range
   const most = amount.max.spot.start < 0 ? Infinity : max;
   return { form: 'amount', min, max: most, unit: maybeText(checking, amount.unit) };
 }

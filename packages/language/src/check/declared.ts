@@ -39,7 +39,7 @@ export function typeOfValue(value: PlainValue, values: readonly string[] | null)
   return typeof value.value === 'number' ? { type: 'number' } : { type: 'choice', values: null };
 }
 
-/** So many derived variables may stand one upon another. */
+/** Derived variables may depend on one another in chains of at most this length. */
 const deepest = 50;
 
 export function declare(source: SourceScenario, reader: TextReader): Declared {

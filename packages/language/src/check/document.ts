@@ -111,7 +111,7 @@ function storyOf({ source, reader }: Checking): Story {
   return { hHour, zone: story.zone?.value ?? null, startex: story.startex.value, shownAs: story['shown-as'] };
 }
 
-/** Choices without repetitions, which are told. */
+/** The choices, each once; repetitions are reported. */
 export function distinctChoices(
   reader: TextReader,
   list: readonly Located<string>[] | null,
@@ -147,7 +147,7 @@ function parameterOf(
   };
 }
 
-/** A plain value that must have a type; told when it cannot. Limits are those of a number. */
+/** A plain value that must have this type, else it is reported. The limits apply to numbers. */
 export function checkedValue(
   reader: TextReader,
   given: PlainValue,

@@ -73,7 +73,7 @@ function verbOf(checking: Checking, effect: SourceEffect, within: InEffects): Ef
   }
 }
 
-/** Variables and the expressions that they get; told when they cannot get any. */
+/** Variables with the expressions that are assigned to them; reports a variable to which nothing can be assigned. */
 export function assignmentsOf(
   checking: Checking,
   source: readonly Named<AssignedValue>[],
@@ -105,7 +105,7 @@ export function assignmentsOf(
   });
 }
 
-/** A word that is in no double quotes is a choice in most cases; else it is a formula of one name. */
+/** A single word without double quotes is mostly meant as a choice; otherwise it is a formula of one name. */
 function tellBare(
   { reader, declared }: Checking,
   { bare, spot }: AssignedValue,

@@ -40,7 +40,7 @@ export function outcomesOf(checking: Checking): Scenario['outcomes'] {
   }));
 }
 
-/** With several, each says under which condition it is told: what stands without one would be told of every play. */
+/** Where there are several outcomes each needs a condition: one without would be told after every play. */
 function clausesOf(checking: Checking, source: SourceOutcomeText): readonly Clause[] {
   if ('one' in source) return [{ onlyIf: null, text: textOf(checking, source.one) }];
   const { clauses } = source;

@@ -10,7 +10,7 @@ import {
 import { exitOnEntry, neverDelivered, neverOpened } from '../diagnostics/reference.ts';
 import type { Checking } from './checking.ts';
 
-/** Tells which exits hold already on entry. */
+/** Reports exits whose condition holds already when the phase is entered. */
 export function checkEntries({ source, reader }: Checking, scenario: Scenario): void {
   scenario.phases.forEach((phase, at) => {
     const start = at === 0 ? startOf(scenario) : () => null;
@@ -28,7 +28,7 @@ export function checkEntries({ source, reader }: Checking, scenario: Scenario): 
   });
 }
 
-/** Values at StartEx of what effects on entering do not touch. */
+/** The values at StartEx of the variables that effects on entering do not change. */
 function startOf(scenario: Scenario): (name: string) => Value | null {
   const touched = new Set(
     scenario.phases[0]?.onEnter.flatMap((effect) =>
@@ -44,7 +44,7 @@ function startOf(scenario: Scenario): (name: string) => Value | null {
 const holds = (expression: Expression, phase: string, start: (name: string) => Value | null): boolean =>
   foresee(expression.tree, (leaf) => onEntry(leaf, phase, start)) === true;
 
-/** What a name stands at on entering a phase, as far as it can be known beforehand; else null. */
+/** The value of a name when a phase is entered, if it can be known beforehand; else null. */
 function onEntry(leaf: ExpressionNode, phase: string, start: (name: string) => Value | null): Value | null {
   if (leaf.op === 'variable') return start(leaf.name);
   if (leaf.op !== 'event' || leaf.event.kind !== 'phase' || leaf.event.name !== phase) return null;

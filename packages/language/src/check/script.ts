@@ -107,7 +107,7 @@ function recipients(reader: TextReader, played: ScriptNames, source: SourceRecip
   return { written, roles: spellOut(written, roles, groups) };
 }
 
-/** Who does it: the roles named, each of which must be possible; the only one there is when none is named. */
+/** The roles that do it: those named, each of which must be able to; or, when none is named, the only one that can. */
 function actors(
   reader: TextReader,
   played: ScriptNames,
@@ -237,7 +237,7 @@ function overridden(
       return { variable: name, value: value.value };
     }
     if (variable.is !== null) reader.report(notSettable, spot, { name, why: 'derived' });
-    // beyond its limits it is clamped, as by hand
+    // a value beyond the variable's limits is clamped, as it is when a facilitator sets it
     return { variable: name, value: checkedValue(reader, value, typeOf(variable)) };
   });
 }

@@ -47,7 +47,7 @@ function modulesOf(scenario: Scenario): ReadonlyMap<string, number> {
     }
   });
   const hangsOn = dependencies(scenario);
-  // what hangs on a longer chain than this belongs nowhere in particular
+  // a thing at the end of a longer chain than this belongs to no module in particular
   let changed = true;
   for (let round = 0; changed && round < 20; round += 1) {
     changed = false;
@@ -62,7 +62,7 @@ function modulesOf(scenario: Scenario): ReadonlyMap<string, number> {
   return modules;
 }
 
-/** What each thing hangs on: the events that its moment and trigger name, then what sends or opens it. */
+/** The things that bring each thing about: the events that its moment and trigger name, then what sends or opens it. */
 function dependencies(scenario: Scenario): ReadonlyMap<string, readonly string[]> {
   const hangsOn = new Map<string, string[]>();
   const on = (thing: string, others: readonly string[]): void => {
@@ -92,6 +92,6 @@ const inMoment = (moment: Moment | null): readonly string[] =>
 function inTree(tree: ExpressionNode | undefined): readonly string[] {
   if (tree === undefined) return [];
   if (tree.op === 'event') return [`${tree.event.kind}.${tree.event.name}`];
-  // what must not have happened says nothing of where it belongs
+  // an event under `not` says nothing of the module it belongs to
   return tree.op === 'unary' ? [] : childrenOf(tree).flatMap(inTree);
 }

@@ -77,7 +77,7 @@ function luckPinOf(
   if (luck === null || pin.value.spot.start < 0) return [];
   const value = drawn(luck, pin.value);
   if (value !== null) return [{ luck: luck.name, value }];
-  // what cannot be drawn at all is told where the luck stands
+  // a value that this luck can never have is reported at the luck's own declaration
   if (luck.distribution.draw === 'one-of' && luck.distribution.values.length === 0) return [];
   reader.report(impossibleLuck, pin.value.spot, {
     found: String(pin.value.value),
@@ -87,7 +87,7 @@ function luckPinOf(
   return [];
 }
 
-/** The value as the draw would have it; null when it cannot come out of it. */
+/** The value in the form in which the draw yields it; null when the draw cannot yield it. */
 function drawn({ duration, distribution }: Luck, { value }: PlainValue): Value | null {
   const seconds = typeof value === 'string' ? readDuration(value) : null;
   const meant = duration ? (seconds === null ? null : seconds / 60) : value;

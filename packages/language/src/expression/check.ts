@@ -25,7 +25,7 @@ interface Checking {
 }
 interface Typed {
   readonly tree: ExpressionNode;
-  /** Null where a mistake was found: nothing more is said about it. */
+  /** Null where a mistake has been reported, so that nothing more is said about it. */
   readonly of: TypeOf | null;
 }
 

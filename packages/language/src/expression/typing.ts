@@ -28,7 +28,7 @@ export interface Allowed {
   readonly measures: boolean;
 }
 
-/** What is wrong in an expression, as data; `core/scenario` turns it into a diagnostic. */
+/** What is wrong in an expression, as data; `check/expression.ts` turns it into a diagnostic. */
 export type Mistake = TextSpan &
   (
     | {

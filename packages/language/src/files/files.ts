@@ -23,7 +23,7 @@ export interface FileBeside {
   readonly near?: string;
 }
 
-/** No path has this sign (`isPathBeside`). */
+/** No path may contain this sign (see `isPathBeside`), so it can separate. */
 const between = ' | ';
 const mark = /^#! (file|missing|folder|denied|outside|large|other) (.+)$/gm;
 // a line of a file's own that looks like such a mark gets one more sign

@@ -62,14 +62,14 @@ export interface MapEntry {
   readonly key: string;
   readonly keySpot: Spot;
   readonly value: Node | null;
-  /** The value is there, but is none of this language, which was told. */
+  /** There is a value, but it is no valid one, which has been reported. */
   readonly lost: boolean;
   readonly pair: Pair;
   /** Where the pair stands in its map. */
   readonly at: number;
 }
 
-/** The entries of a map, without repeated and impossible keys, which are told. */
+/** The entries of a map, without keys that are repeated or impossible; those are reported. */
 export function entries(map: YAMLMap, reader: TextReader): readonly MapEntry[] {
   const found: MapEntry[] = [];
   const seen = new Map<string, Spot>();
@@ -97,7 +97,7 @@ export function entries(map: YAMLMap, reader: TextReader): readonly MapEntry[] {
       continue;
     }
     const read = isScalar(value) || isMap(value) || isSeq(value) ? value : null;
-    // an alias was told already, and its value is unknown
+    // the alias has been reported, and its value is unknown
     const lost = read === null && value !== null && value !== undefined;
     found.push({ key: name, keySpot: spot, value: read, lost, pair, at });
   }
@@ -128,7 +128,7 @@ export const isEmpty = (node: Node | null): boolean =>
 export function tellEmpty(reader: TextReader, entry: MapEntry): void {
   const { value, lost } = entry;
   if (lost) return;
-  // a tag or an anchor has swallowed the value, and was told
+  // a tag or an anchor has taken the place of the value, which has been reported
   if (value !== null && (value.tag !== undefined || (isScalar(value) && value.anchor !== undefined))) return;
   const after = reader.text.slice(
     entry.keySpot.end,
@@ -146,8 +146,8 @@ export function tellEmpty(reader: TextReader, entry: MapEntry): void {
 }
 
 /**
- * A key that is none: in a one-line map most likely the rest of a sentence or of a formula. Gives back the key that it surely
- * was meant to be.
+ * Reports a key that cannot be one: in a one-line map it is mostly the rest of a sentence or formula. Gives the key that was surely meant,
+ * if there is one.
  */
 export function tellUnknown(
   reader: TextReader,
@@ -304,7 +304,7 @@ export function named<T>(kind: NameKind, form: Form<T>): Form<readonly Named<T>[
       const result: Named<T>[] = [];
       for (const entry of all) {
         const { key, keySpot, value } = entry;
-        // a name that cannot be is known by the one that is proposed, so that its uses are not told as well
+        // an impossible name is known by the one that is proposed for it, so that its uses are not reported as well
         const name = namePattern.test(key) ? key : (meantName(key) ?? key);
         if (!namePattern.test(key)) {
           const before = found.flow === true ? found.items[entry.at - 1]?.value : null;
@@ -389,7 +389,7 @@ export function list<T>(
   };
 }
 
-/** Where a key stands in a map that was read; nowhere when it does not. */
+/** The spot of a key in a map that has been read; `nowhere` when the key is absent. */
 export function keyIn(item: { readonly node: YAMLMap | null }, key: string): Spot {
   const pair = item.node?.items.find((one) => isScalar(one.key) && one.key.value === key);
   return pair === undefined ? nowhere : keySpot(pair);

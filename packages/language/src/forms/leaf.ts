@@ -76,7 +76,7 @@ function proseOf(node: Scalar, reader: TextReader): string | null {
     reader.report(emptyText, spotOf(node), undefined);
     return null;
   }
-  // block form ends in a line break that nobody meant
+  // a text in block form ends with a line break that is no part of it
   return node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL'
     ? node.value.replace(/\n+$/, '')
     : node.value;
@@ -399,9 +399,9 @@ export const expression: Form<SourceExpression> = {
       readNumber(node, reader);
       return blank;
     }
-    // what is no formula is told as what it is
+    // text that is no formula is reported as what it seems to be
     if (scalar.type === 'PLAIN' && readDuration(found) !== null) return { source: found, spot, node: scalar };
-    // a formula cut at a comma is told by the map that it stands in
+    // a formula that YAML has cut at a comma is reported by the map in which it stands
     if (scalar.type === 'PLAIN' && /\([^)]*$/.test(found) && reader.text[spot.end] === ',') return blank;
     // a comment may have been meant as a part of it
     const cut = scalar.type === 'PLAIN' && node.comment && !/^[\s#!-]/.test(node.comment);

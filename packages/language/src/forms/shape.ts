@@ -8,7 +8,7 @@ import type { NameKind } from '../expression/names.ts';
 import type { JsonSchema } from './schema-node.ts';
 
 export interface Form<T> {
-  /** `owner` is the key or name that the value stands under: it is blamed for what is missing inside. */
+  /** `owner` is the key or name above the value: what is missing inside is reported there. */
   readonly read: (node: Node, reader: TextReader, owner: Spot) => T;
   readonly blank: T;
   readonly schema: () => JsonSchema;
@@ -78,7 +78,7 @@ export type TakenShape =
   | { readonly is: 'list'; readonly each: TakenShape }
   | { readonly is: 'either'; readonly of: readonly TakenShape[] };
 
-/** The same for the same shape, so that what it says is kept once. */
+/** Gives the same object for the same shape, so that an editor's study holds it only once. */
 export function takenBy(shape: Shape): TakenShape {
   const known = taken.get(shape);
   if (known !== undefined) return known;

@@ -54,7 +54,7 @@ export function meantDuration(text: string): string | null {
   return readDuration(joined) === null ? null : joined;
 }
 
-/** What a time of day is, counted from StartEx at another (`14:00`, or a date and time that ends so): `20:00` -> `6h`. */
+/** The time from StartEx to a time of day, as a duration: with StartEx at `14:00`, `20:00` is `6h`. */
 export function sinceTimeOfDay(text: string, startEx: string, offset: number): string | null {
   const [wanted, start] = [clockTime.exec(text.trim()), /(\d{1,2}):(\d{2})/.exec(startEx)];
   if (wanted === null || start === null) return null;

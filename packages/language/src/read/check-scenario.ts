@@ -70,7 +70,7 @@ export function checkScenario(
   checkEntries(checking, scenario);
   const tests = source.tests.map((one) => testOf(checking, scenario, one));
   const whole = { ...scenario, injects: numberedInjects(scenario), tests };
-  // what is wrong is mended first: advice on half a scenario misleads
+  // no advice while there are errors: advice on half a scenario misleads
   if (review !== null && reader.diagnostics().every((one) => one.severity !== 'error'))
     advise(checking, whole, review);
   return whole;

@@ -33,7 +33,7 @@ const columns: readonly string[] = Object.keys(fields).filter((key) => {
   return shape !== undefined && fits(shape);
 });
 
-/** The injects of a table by name, as they would stand under `injects`; null when it is no such table, which is told. */
+/** The injects of a table by name, as they would be written under `injects`; null, and reported, when it is no such table. */
 export function injectsIn(
   reader: TextReader,
   file: { readonly text: string; readonly start: number },
@@ -62,7 +62,7 @@ export function injectsIn(
   return sound ? injects : null;
 }
 
-/** The one text of a row that a separator has cut, in quotes; null where another may be meant. */
+/** The text that was meant where a separator inside it has cut a cell in two, in quotes; null where it is not clear which cell it was. */
 function textInOneCell(
   { text }: TextReader,
   row: readonly Cell[],

@@ -35,7 +35,7 @@ export interface OpenedFiles {
   readonly beside: ReadonlyMap<string, PlacedFile>;
   /** The trees of the translations, as far as they can be read. */
   readonly translations: readonly { readonly file: string; readonly root: YAMLMap }[];
-  /** A file beside cannot be read: what is declared in it would seem to be missing. */
+  /** One of the files cannot be read, so what it declares seems to be missing everywhere else. */
   readonly incomplete: boolean;
   /** Files that are named and not there. */
   readonly wanted: readonly string[];
@@ -43,7 +43,7 @@ export interface OpenedFiles {
 
 const { fields } = scenarioForm.shape as Extract<Shape, { readonly is: 'map' }>;
 
-/** So many files beside its own one scenario may have, and so many characters in all of them. */
+/** The most files that one scenario may have beside its own, and the most characters in all of them together. */
 export const mostFiles = 100;
 export const mostText = 16 * 1024 * 1024;
 
@@ -90,7 +90,7 @@ export function openFiles(text: string, file: string): OpenedFiles {
   return { reader, parsed, files, beside: placed, incomplete, wanted, translations };
 }
 
-/** What is at hand while the files are put together. */
+/** The state of putting the files together. */
 interface Bench {
   readonly reader: Collected;
   readonly placed: ReadonlyMap<string, PlacedFile>;
@@ -101,7 +101,7 @@ interface Bench {
   incomplete: boolean;
 }
 
-/** The file of a path that a scenario names, null when it is not at hand, which is told where it is named. */
+/** The file at a path that the scenario names; null when it is not there, which is reported where it is named. */
 function fileAt(bench: Bench, path: string, spot: Spot): PlacedFile | null {
   const found = lookUp(bench, path, spot);
   if (found === null) bench.incomplete = true;
@@ -125,7 +125,7 @@ function lookUp(bench: Bench, path: string, spot: Spot): PlacedFile | null {
 function include(bench: Bench, root: YAMLMap, part: YAMLMap, within: readonly string[]): void {
   const list = part.get('include', true);
   if (!isNode(list) || isEmpty(list)) return;
-  // names that cannot be are told even where a file is not there and nothing else is
+  // impossible file names are reported even when nothing else of the file can be checked
   fields['include']?.form.read(list, bench.reader, spotOf(list));
   if (!isSeq(list)) return;
   for (const item of list.items) {
@@ -260,7 +260,7 @@ function joinSection(reader: Collected, root: YAMLMap, pair: Pair, key: string, 
   }
   const there = root.items.find((one) => isPair(one) && isScalar(one.key) && one.key.value === key);
   if (there === undefined) root.items.push(pair);
-  // where the scenario's own section is none, that is told; nothing can be added to it
+  // the scenario's own section is not a map, which has been reported: nothing can be added to it
   else if (isMap(there.value) && isMap(value)) there.value.items.push(...value.items);
   else if (isSeq(there.value) && isSeq(value)) there.value.items.push(...value.items);
 }

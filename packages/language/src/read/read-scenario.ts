@@ -54,7 +54,7 @@ export function reviewScenario(
 /** A file of a scenario or a script of it, and where it begins in a survey's text. */
 export interface StudiedFile extends PlacedFile {
   readonly of: 'scenario' | 'script' | 'translation';
-  /** It breaks off as YAML: what it declares and names is not all known. */
+  /** It cannot be read as YAML to its end, so not all that it declares and names is known. */
   readonly broken: boolean;
 }
 
@@ -68,7 +68,7 @@ export function studyScenario(
   scripts: readonly NamedText[] = [],
 ): ReadScenario & {
   readonly survey: Survey;
-  /** The scenario breaks off, whatever its scripts do. */
+  /** The scenario's own text cannot be read as YAML to its end. Scripts do not count. */
   readonly broken: boolean;
   readonly files: readonly StudiedFile[];
 } {
@@ -112,7 +112,7 @@ const namesFiles =
 
 /** Files that a scenario names and that its text does not hold yet: for programs, which do the reading. Pure. */
 export function filesWanted(text: string): readonly string[] {
-  // a scenario of one file is not read twice
+  // a scenario without other files needs no second reading
   if (!namesFiles.test(text)) return [];
   return openFiles(text, '').wanted;
 }
@@ -131,13 +131,13 @@ function read(
   if (!isMap(parsed.root)) return { scenario: null, diagnostics: reader.diagnostics() };
   const version = parsed.root.get('sandtable', true);
   if (isScalar(version) && version.value !== null && version.value !== 1 && version.range) {
-    // another version has other keys; they would all be wrong in the same way
+    // a file of another version has other keys, and each would be reported for the same reason
     const [start, end] = version.range;
     reader.report(wrongVersion, { start, end }, { found: reader.text.slice(start, end) });
     return { scenario: null, diagnostics: reader.diagnostics() };
   }
   if (parsed.brokenAt < Infinity) {
-    // what stands before the break is still worth telling; names from after it would all seem to be missing
+    // what stands before the break is still reported; names declared after it would all seem to be missing
     const before = createReader(file, reader.text);
     before.learn(calledIn(parsed.root));
     scenarioForm.read(parsed.root, before, { start: parsed.brokenAt, end: parsed.brokenAt });

@@ -12,7 +12,7 @@ interface Silence {
   readonly reason: string;
 }
 
-// in a table a cell begins with it
+// in a table the comment stands at the beginning of a cell
 const allow = /(?:^|[\s,;"])#\s*allow\s+(ST\d{4})\b(?::?[ \t]*([^\r\n]*))?/;
 const comment = /^\s*(?:#|$)/;
 
@@ -62,7 +62,7 @@ function silencedIn({ file, text }: NamedText, diagnostics: readonly Diagnostic[
     if (!used.has(one)) reader.report(idleSilence, spot, { code, why: whyIdle(code) });
     else if (one.reason === '') reader.report(silenceWithoutReason, spot, { code });
   }
-  // the file's own in the order of their places; those of other files stay where they are
+  // sorts the diagnostics of this file by place; those of other files keep their position
   const own = [...left.filter(({ place }) => place.file === file), ...reader.diagnostics()];
   own.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
   const first = left.findIndex(({ place }) => place.file === file);

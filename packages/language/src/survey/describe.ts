@@ -8,7 +8,7 @@ export interface Description {
   /** What its value is, where it has one. */
   readonly value: 'number' | 'boolean' | 'choice' | 'derived' | null;
   readonly choices: readonly string[];
-  /** What a decision's answer and rule make of the words after its name. */
+  /** The words that can follow a decision's name, as its form of answer and its rule allow. */
   readonly features: readonly ('each' | 'amount' | 'ranking')[];
 }
 

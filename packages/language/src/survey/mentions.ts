@@ -142,7 +142,7 @@ function dotted(parts: readonly Part[], candidates: Candidate[], terms: Term[]):
   });
 }
 
-/** Whether the words as written are this one: to the letter, or with names in the places of names. */
+/** Whether the words that were written match this one: literally, or with a name where it has a placeholder. */
 function fits(parts: readonly string[], written: readonly Part[], exact: boolean): boolean {
   if (parts.length !== written.length) return false;
   return parts.every((part, at) => {

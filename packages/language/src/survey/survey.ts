@@ -107,7 +107,7 @@ export function surveyOf(reader: TextReader, grown: readonly Grown[]): Survey {
   };
 }
 
-/** The same for two places that name the same thing. */
+/** A key that is equal for two mentions exactly when they name the same thing. */
 export const identity = ({ kind, name, of }: Thing): string =>
   kind === 'option' ? `option ${of ?? ''} ${name}` : `${kind} ${name}`;
 
@@ -216,7 +216,7 @@ function verbs(walk: Walk, map: YAMLMap, shape: Listed<'verbs'>, within: Within)
   // what a step answers is an option of the decision that it names
   const decided = verb?.key === 'decide' && isScalar(verb.value) ? verb.value.value : null;
   const inside = typeof decided === 'string' ? { ...within, decision: decided } : within;
-  // effects look like steps, and are too many
+  // effects have the form of steps, but there are too many of them for an outline
   if (within.of === 'script' && verb !== undefined) within.outline?.push(stepOf(map, verb));
   for (const pair of pairs) {
     if (pair === verb && chosen !== undefined) {

@@ -39,7 +39,7 @@ const control =
 
 export interface Parsed {
   readonly root: Node | null;
-  /** Where the text stops being YAML; what is found after it is not to be trusted. Infinity: nowhere. */
+  /** The offset from which the text is not valid YAML, so that what was read after it cannot be trusted. Infinity: all of it is valid. */
   readonly brokenAt: number;
 }
 
@@ -77,7 +77,7 @@ export function isText(
 function mergeIn(
   text: string,
 ): { readonly at: number; readonly first: number; readonly last: number } | null {
-  // a mark of the end alone may be a line that a letter quotes for the seventh time
+  // closing signs alone are no merge: a letter may quote such a line for the seventh time
   const one = /^<{7}(?: .*)?$/m.exec(text);
   if (one === null) return null;
   const lineOf = (at: number): number => text.slice(0, at).split('\n').length;
@@ -160,7 +160,10 @@ function nameOf(character: string): string {
   return names[code] ? `${names[code]} (U+${hex})` : `a control character (U+${hex})`;
 }
 
-/** Brackets are counted before YAML sees them: its parser is recursive. Those inside quotes and comments do little harm here. */
+/**
+ * Nesting is counted before the YAML library parses the text, because its parser is recursive. Brackets in quotes and comments may be
+ * counted too, which does no harm.
+ */
 function tooDeepAt(text: string): number | null {
   let depth = 0;
   let indents = 0;
@@ -194,13 +197,13 @@ function skipQuote(text: string, at: number): number {
   return at;
 }
 
-/** Problems after which the rest of the file still means what it says. */
+/** Errors of the YAML library after which the rest of the file can still be trusted. */
 const harmlessErrors = new Set(['BAD_DQ_ESCAPE', 'BAD_SCALAR_START', 'BAD_ALIAS', 'TAG_RESOLVE_FAILED']);
 
 function syntaxErrors(reader: TextReader, errors: readonly YAMLError[]): number {
   let brokenAt = Infinity;
   for (const error of [...errors].sort((left, right) => left.pos[0] - right.pos[0])) {
-    // one tab seldom comes alone, and each is a plain mistake of its own
+    // tabs seldom come alone, and each one is a mistake to be mended
     if (error.pos[0] >= brokenAt && error.code !== 'TAB_AS_INDENT') continue;
     tellYamlSyntax(reader, error);
     if (!harmlessErrors.has(error.code)) brokenAt = Math.min(brokenAt, lineStart(reader.text, error.pos[0]));

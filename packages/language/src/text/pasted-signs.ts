@@ -8,7 +8,7 @@ import type { TextReader } from './reader.ts';
 
 export interface Sign {
   readonly name: string;
-  /** What it is taken for; nothing where it is not seen at all. */
+  /** The ordinary sign that it looks like; empty for a sign that cannot be seen. */
   readonly like: string;
   readonly likeness: Likeness;
 }
@@ -75,7 +75,7 @@ const all = new RegExp(any.source, 'g');
 /** The same text with every such sign put right. */
 const asMeant = (text: string): string => text.replaceAll(all, (sign) => signs.get(sign)?.like ?? sign);
 
-/** What a sign is taken for; null when it is what it seems to be. */
+/** The ordinary sign that this one looks like; null when it is itself an ordinary sign. */
 export const likenessOf = (sign: string): Sign | null => signs.get(sign) ?? null;
 
 const aBullet = /^[^\S\n]*([•◦▪‣·–—*])(?=[^\S\n])/u;

@@ -7,7 +7,7 @@ function quotedText(raw: string): string {
   return /["\\]/.test(raw) ? `'${raw.replaceAll("'", "''")}'` : `"${raw}"`;
 }
 
-/** The same words between quotes. Null where they run over several lines, or would carry a comment with them. */
+/** The words between two offsets, put in quotes. Null when they run over several lines or would take in a comment. */
 export function inQuotes(text: string, spot: Spot): Instead | null {
   const raw = text.slice(spot.start, spot.end).trimEnd();
   const plain = raw !== '' && !/[\n\r]/.test(raw) && !/\s#(?:\s|$)/.test(raw);
@@ -55,7 +55,7 @@ export function pairsInQuotes(
   return quotes && { spot: quotes.spot, text: put(text.slice(start, end).trimEnd()) };
 }
 
-/** No sentence has more. */
+/** The most words that one sentence is expected to have. */
 const mostCommas = 50;
 
 const isVoid = ({ value }: Pair): boolean => value === null || (isScalar(value) && value.value === null);

@@ -17,13 +17,13 @@ export interface Spot {
   readonly start: number;
   readonly end: number;
 }
-/** Where what was never there stands: a problem at this spot is not told, since another one told why already. */
+/** The spot of a value that is not in the file. A problem at this spot is dropped, since its cause has been reported elsewhere. */
 export const nowhere: Spot = { start: -1, end: -1 };
 export interface Located<T> {
   readonly value: T;
   readonly spot: Spot;
 }
-/** What stands in place of a value that could not be read: a name or a word that nobody misses. */
+/** Stands for a name or word that could not be read: whoever looks it up reports nothing. */
 export const blankName: Located<string> = { value: '', spot: nowhere };
 
 /** What to write instead of a piece of the file. */
@@ -32,7 +32,7 @@ export interface Instead {
   readonly text: string;
 }
 
-/** `instead`: what to write elsewhere than at the spot, where that can be known. */
+/** `instead`: a replacement at another place than the spot, where one can be known. */
 export type ReportProblem = <A>(problem: Problem<A>, spot: Spot, about: A, instead?: Instead | null) => void;
 export interface TextReader {
   /** The file that is named; others may stand behind it. */
@@ -40,7 +40,7 @@ export interface TextReader {
   /** The texts of all files one after another, so that an offset says which file it is in, too. */
   readonly text: string;
   readonly report: ReportProblem;
-  /** Whether no more is told: then nothing need be found out for it. */
+  /** Whether the limit of problems is reached, so that no more need be looked for. */
   readonly isFull: () => boolean;
   readonly called: Called;
   /** File, and line and column (from 1) of an offset. */
@@ -65,11 +65,11 @@ export interface PlacedFile extends NamedText {
 export interface Collected extends TextReader {
   /** All problems so far, in the order of their places. */
   readonly diagnostics: () => readonly Diagnostic[];
-  /** Says what things are called, once that can be known. */
+  /** Hands in the titles of things as soon as they are known. */
   readonly learn: (called: Called) => void;
 }
 
-/** So many problems are told; a file with more is something else than a scenario. */
+/** At most this many problems are reported. A file that has more is probably no scenario. */
 const mostProblems = 1000;
 
 /** A reader of one file, or of one and others `behind` it; each begins a line. */
@@ -122,7 +122,7 @@ export function createReader(file: string, own: string, behind: readonly NamedTe
     if (spot.start < 0) return;
     if (found.length >= mostProblems) {
       const { severity } = problem;
-      // advice that is not told is no reason to refuse what is in order
+      // a scenario must not be refused only because there is too much advice on it
       if (beyond === null || (severity === 'error' && beyond.severity !== 'error'))
         beyond = { spot, severity };
       return;

@@ -31,7 +31,7 @@ export function calledBy({ roles, phases }: Scenario): Called {
   ]);
 }
 
-/** Titles are only collected once somebody has written one. */
+/** The titles are collected only when somebody has written one in the place of a name. */
 function calledOf(collect: () => Titles): Called {
   let titles: Titles | null = null;
   return (title, kinds) => {

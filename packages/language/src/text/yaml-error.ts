@@ -84,7 +84,7 @@ export function tellYamlSyntax(reader: TextReader, error: YAMLError): void {
   report(otherYaml, line, { says: error.message.replace(/[.:]$/, '') });
 }
 
-/** A line that is no key with a value, or stands where none can. */
+/** A line that is not `key: value`, or stands where there can be none. */
 function wrongLine(reader: TextReader, at: number): void {
   const start = lineStart(reader.text, at);
   const line = firstLine(reader, { start, end: reader.text.length });
@@ -95,7 +95,7 @@ function wrongLine(reader: TextReader, at: number): void {
   if (!/:(?:\s|$)/.test(text) && !/^\s*-(?:\s|$)/.test(text)) {
     const above = blockAbove(reader.text, start);
     const missing = (above?.column ?? 0) - (spot.start - start);
-    // below a text that is there it may as well be a key
+    // under a value that is already complete, the line may have been meant as a key
     const isProse = above?.isEmpty === true || !/^\s*[a-z][a-z0-9_-]*(?:\s|$)/.test(text);
     if (missing > 0 && isProse) return reader.report(outOfBlock, spot, { missing, line: text.trim() });
     return reader.report(noKey, spot, { instead: null });
@@ -124,7 +124,7 @@ function blockAbove(text: string, at: number): { readonly column: number; readon
     end = start - 1;
     if (line.trim() === '') continue;
     const key = /^[ -]*/.exec(line)?.[0].length ?? 0;
-    // of a list's item that is a text itself, the dash counts
+    // for a list item that is itself a block text, its dash decides
     const own = /^ *- +[|>]/.test(line) ? line.indexOf('-') : key;
     const isEmpty = least === Infinity;
     if (own < least && /[:-] +[|>][+-]?\s*$/.test(line))

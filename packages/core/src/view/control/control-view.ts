@@ -90,7 +90,7 @@ export interface ControlView {
   } | null;
   /** The brief-back under way. */
   readonly briefBack: BriefBackBoard | null;
-  /** The one that is open, else the latest that was begun: the recorder may still write. */
+  /** The activity that is open, else the one begun last: the recorder may still add to it. */
   readonly activity:
     | (ActivityBoard & { readonly onTheWall: readonly OnTheWall[]; readonly rated: readonly string[] })
     | null;
@@ -197,7 +197,7 @@ export type NowLine =
       readonly form: readonly string[];
       readonly minutes: number | null;
     }
-  /** `moved`: it was moved here, and a pause takes it; else it stands in the agenda, and `next` does. */
+  /** `moved`: the break was moved here, and is taken by a pause. Otherwise it stands in the agenda, and the command `next` takes it. */
   | { readonly now: 'break'; readonly seconds: number; readonly moved: boolean }
   | { readonly now: 'advance'; readonly to: number }
   /** Story time is on its way. */
@@ -376,7 +376,7 @@ export interface QuestionBoard {
   readonly text: string | null;
   readonly wall: number | null;
   readonly answered: boolean;
-  /** Asked back, it waits for them. */
+  /** Who must speak next: exercise control, or (`them`) the role, since control has asked back. */
   readonly waitsFor: 'us' | 'them';
   /** What the world outside said about the same already, newest first; only while it waits. */
   readonly told: readonly {
@@ -404,7 +404,7 @@ export interface SeatBoard {
   readonly role: string;
   readonly title: string;
   readonly organisation: string;
-  /** It is held, or nobody said that it is not, and it is merged into no other. */
+  /** Somebody holds the seat, or nobody has said that it is empty; and it is not merged into another. */
   readonly present: boolean;
   /** `controls`: exercise control holds it; `simulated` and `missing` (it must be there): nobody does. */
   readonly status: 'here' | 'controls' | 'merged' | 'taken-over' | 'simulated' | 'missing';
@@ -442,6 +442,6 @@ export interface ExpectedBoard {
   readonly task: string | null;
   readonly status: 'waiting' | 'running' | 'met' | 'late' | 'missed' | 'overtaken';
   readonly until: number | null;
-  /** An evaluator ticks it; else the record tells. */
+  /** An evaluator must tick it; otherwise the engine sees by itself that it was done. */
   readonly byHand: boolean;
 }

@@ -65,7 +65,7 @@ function alreadyTold(
 }
 
 const most = 3;
-/** Shorter words stand in every sentence, and make no two sentences alike. */
+/** Words shorter than this occur everywhere, and do not show that two sentences are about the same thing. */
 const longWord = 5;
 
 function wordsOf(text: string): ReadonlySet<string> {
