@@ -1,4 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+/** Packages whose tests call functions only, and start and leave nothing: one worker runs many of their files on the modules that it has. */
+const pure = ['author', 'core', 'documents', 'language', 'powers', 'words'].map(
+  (name) => `packages/${name}/test/**/*.test.{ts,tsx}`,
+);
 
 /** Tests run the sources of core and language, not what is built for those who install them. */
 const conditions = ['sandtable-source', 'module', 'node', 'development|production'];
@@ -9,7 +15,19 @@ export default defineConfig({
   test: {
     // and so do the programs that they start
     env: { NODE_OPTIONS: '--conditions=sandtable-source' },
-    include: ['packages/*/test/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    // one more than Vitest would take: many tests wait for the programs that they have started
+    maxWorkers: availableParallelism(),
+    projects: [
+      { extends: true, test: { name: 'pure', isolate: false, include: pure } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['packages/*/test/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+          exclude: ['**/node_modules/**', ...pure],
+        },
+      },
+    ],
     // the tests of the whole command start real processes; the machine may be small and busy
     testTimeout: 180_000,
     hookTimeout: 180_000,
