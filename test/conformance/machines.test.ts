@@ -245,11 +245,12 @@ function eventOfItem(
   }
 }
 
-/** A decision under the cursor is under way while it is open, whoever opened it. */
+/** A decision under the cursor is under way while it is open, whoever opened it, unless its item was dropped. */
 function beginsDecision(scenario: Scenario, state: State): boolean {
   const item = scenario.phases[state.phase]?.agenda[state.cursor];
   return (
     item?.does === 'decide' &&
+    !state.dropped.some(({ phase, item: place }) => phase === state.phase && place === state.cursor) &&
     state.decisions[scenario.decisions.findIndex(({ name }) => name === item.decision)]?.status === 'open'
   );
 }

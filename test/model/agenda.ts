@@ -1,13 +1,13 @@
 /** The running order: `next` does the item under the cursor. */
 import type { AgendaItem } from '@sandtable/core/scenario';
-import { goOn, isAgendaDone, itemNow } from './cursor.ts';
+import { giveUpTarget, goOn, isAgendaDone, itemNow } from './cursor.ts';
 import { openDecision } from './decisions.ts';
 import { deliver } from './injects.ts';
 import { isSpent } from './moments.ts';
 import { holds } from './numbers.ts';
 import { findExit, takeExit } from './phases.ts';
 import { tell } from './tell.ts';
-import { lifeOf, named, refuse, type World } from './world.ts';
+import { keep, lifeOf, named, refuse, type World } from './world.ts';
 
 export function next(world: World): void {
   if (itemNow(world) === null) return leave(world);
@@ -28,6 +28,14 @@ function passOver(world: World): void {
     if (because === null) return;
     goOn(world, because);
   }
+}
+
+/** Looks, and tells nothing of it. */
+export function isKeptBack(world: World, item: AgendaItem): boolean {
+  const back = keep(world);
+  const because = whyNot(world, item);
+  back();
+  return because !== null;
 }
 
 function whyNot(world: World, item: AgendaItem): string | null {
@@ -101,7 +109,7 @@ export function closeDiscussion(world: World): void {
 export function jumpOver(world: World): void {
   refuse(itemNow(world) === null, 'jump-over.nothing');
   closeTalk(world);
-  world.target = null;
+  giveUpTarget(world);
   goOn(world, 'by-hand');
 }
 

@@ -1,6 +1,7 @@
 /** The attendant: a policy that stands for the facilitator, in `play`, in tests and with `--unattended`. It does the first that applies. */
 import type { Command, Order } from '@sandtable/core/record';
 import type { ScriptStep } from '@sandtable/core/scenario';
+import { isKeptBack } from './agenda.ts';
 import { isAgendaDone, itemNow } from './cursor.ts';
 import { isSatisfied } from './decisions.ts';
 import { nextInstant } from './instant.ts';
@@ -76,7 +77,7 @@ function act(world: World, steps: ScriptStep[], order: GiveOrder): boolean {
   const advance = () => order({ kind: 'advance', body: { to: Math.min(nextInstant(world), nextTime) } });
   if (world.target !== null || world.delayed.some(({ busy }) => busy !== null)) return advance();
   const item = itemNow(world);
-  if (item?.does === 'decide' && isOpen(item.decision))
+  if (item?.does === 'decide' && isOpen(item.decision) && !isKeptBack(world, item))
     return order({ kind: 'settle', body: { decision: item.decision, byDefault: true } });
   // `next` closes what is talked about, too
   if (item !== null) return order({ kind: 'next', body: {} });

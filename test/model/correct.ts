@@ -6,7 +6,7 @@ import { withdraw } from './injects.ts';
 import { learn } from './knowledge.ts';
 import { assign } from './numbers.ts';
 import { tell } from './tell.ts';
-import { seen } from './windows.ts';
+import { missInTime, seen } from './windows.ts';
 import { lifeOf, named, refuse, type Told, type World } from './world.ts';
 
 export function speak(
@@ -47,12 +47,22 @@ export function correct(world: World, entry: number, instead: Correction | null)
     correctAnswer(world, body, entry, instead?.of === 'answer' ? instead : null, done);
   else if (cause.kind === 'seen') {
     const { expected } = body as CauseBodies['seen'];
-    const life = lifeOf(world.expected, expected);
-    life.state = 'running';
+    undo(world, did);
     done();
-    tell(world, 'expected.started', { expected, until: life.until });
-    if (instead?.of === 'seen') seen(world, instead.expected, instead.how);
+    untick(world, expected, instead?.of === 'seen' && instead.expected === expected);
+    if (instead?.of !== 'seen') return;
+    Object.assign(lifeOf(world.expected, instead.expected), { ticked: false, state: 'running' });
+    seen(world, instead.expected, instead.how);
   } else sayAnew(world, cause.kind, body, entry, did, instead && 'to' in instead ? instead.to : [], done);
+}
+
+/** It waits on, or is missed if its time is over. */
+function untick(world: World, name: string, anew: boolean): void {
+  const life = lifeOf(world.expected, name);
+  Object.assign(life, { ticked: false, state: life.until === 0 ? 'pending' : 'running' });
+  if (anew || life.state === 'pending') return;
+  if (life.until <= world.now) return missInTime(world, name);
+  tell(world, 'expected.started', { expected: name, until: life.until });
 }
 
 /** What is said, given or shared goes to others instead. */

@@ -26,6 +26,13 @@ export function afterDecision(world: World, name: string): void {
   if (item?.does === 'decide' && item.decision === name) goOn(world);
 }
 
+/** The `advance` will not arrive. */
+export function giveUpTarget(world: World): void {
+  if (world.target === null) return;
+  world.target = null;
+  tell(world, 'target.set', { to: null });
+}
+
 export function targetReached(world: World): boolean {
   if (world.target === null || world.now < world.target) return false;
   world.target = null;

@@ -89,7 +89,7 @@ export function close(world: World, name: string, byDefault: boolean): void {
   const deciders = decidersOf(world, decision);
   const given = (role: string) => life.answers.find(({ by }) => by === role);
   const gave = deciders.flatMap((role) => given(role) ?? []);
-  if (decision.rule !== 'each' || gave.length === 0) return stand(world, decision, won, [won[0]]);
+  if (decision.rule !== 'each') return stand(world, decision, won, [won[0]]);
   const each = deciders.map((role) => ({ role, ...standing(decision, given(role)?.answer) }));
   stand(world, decision, gave, deciders.map(given), each);
 }
@@ -122,7 +122,7 @@ function stand(
   const what = each.length > 0 ? common(each) : standing(decision, first?.answer);
   const early = life.status === 'pending';
   const conditional = won.some((given) => given.conditional);
-  const how = first ? howOf(won) : 'default';
+  const how = each.length > 0 ? howOfEach(won, each.length) : first ? howOf(won) : 'default';
   const heard = [...decidersOf(world, decision), ...(decision.rule === 'lead' ? decision.consult.roles : [])];
   const differs = (role: string) =>
     life.answers.some((given) => first && given.by === role && likeness(given) !== likeness(first));
@@ -141,6 +141,13 @@ function stand(
   if (!early) afterDecision(world, name);
 }
 
+/** Who declines makes nothing; where nobody else answered, the defaults of the rest stand. */
+function howOfEach(gave: readonly Given[], deciders: number): ReturnType<typeof howOf> | 'default' {
+  const answered = gave.filter(({ answer }) => answer.form !== 'declined');
+  if (answered.length === 0) return gave.length === deciders ? 'declined' : 'default';
+  return answered.every(({ answer }) => answer.form === 'other') ? 'other' : 'made';
+}
+
 function howOf(won: readonly Given[]): 'made' | 'declined' | 'other' {
   if (won.some(({ answer }) => answer.form === 'other')) return 'other';
   return won.every(({ answer }) => answer.form === 'declined') ? 'declined' : 'made';
@@ -157,7 +164,7 @@ function common(each: readonly Standing[]): Standing {
   };
 }
 
-/** The options' effects, the if-they cards', the decision's, then those that the facilitator added. */
+/** The options' effects, the decision's, the if-they cards', then those that the facilitator added. */
 function effectsOf(decision: Decision, given: Given | undefined, won: readonly Given[] | null): Placed[] {
   const { name, options, effects, ifThey, otherwise } = decision;
   const { options: chosen, amount } = standing(decision, given?.answer);
@@ -176,8 +183,8 @@ function effectsOf(decision: Decision, given: Given | undefined, won: readonly G
   if (group.some(({ instead }) => instead)) return added;
   return [
     ...ofOptions,
-    ...ofCards,
     ...(none ? [] : place(effects, owner('decision', name), amount)),
+    ...ofCards,
     ...added,
   ];
 }

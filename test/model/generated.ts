@@ -291,11 +291,7 @@ const decision = (name: (typeof decisions)[number]) =>
       forms[name],
       map({
         'only-if': gate,
-        // under `each` in which order several act is in dispute
-        by:
-          name === 'd1'
-            ? fc.constant(['r1'])
-            : fc.constantFrom(['panel'], ['r0', 'r1'], ['r1', 'r0', 'r2', 'r3']),
+        by: fc.constantFrom(['panel'], ['r0', 'r1'], ['r1', 'r0', 'r2', 'r3']),
         within: maybe(duration(1, 10), 2),
         takes: maybe(duration(1, 6), 4),
         reversible: maybe(fc.constant(true), 1),
@@ -333,11 +329,7 @@ const agendaItem = (own: string): Arbitrary<Written> =>
       ),
       gate,
     )
-    // what a gate does to a decision that is open is in dispute
-    .map(([item, onlyIf]) => ({
-      ...item,
-      ...(onlyIf === undefined || 'decide' in item ? {} : { 'only-if': onlyIf }),
-    }));
+    .map(([item, onlyIf]) => ({ ...item, ...(onlyIf === undefined ? {} : { 'only-if': onlyIf }) }));
 const phase = (title: string, own: string) =>
   map({
     title: fc.constant(title),

@@ -83,6 +83,7 @@ const allowed: Readonly<Partial<Record<CauseKind, readonly [Stages, 'role'?]>>> 
   attribute: ['ahead'],
   hold: ['to-be-played'],
   skip: ['to-be-played'],
+  release: ['to-be-played'],
   retime: ['to-be-played'],
   edit: ['to-be-played'],
   drop: ['to-be-played'],

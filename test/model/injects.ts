@@ -5,7 +5,7 @@ import { learn } from './knowledge.ts';
 import { isOut, isSpent, nextMoment } from './moments.ts';
 import { holds, printed } from './numbers.ts';
 import { tell } from './tell.ts';
-import { inConduct, lifeOf, named, refuse, type World } from './world.ts';
+import { lifeOf, named, refuse, type World } from './world.ts';
 
 /** Contingencies and whatever is held are proposed; the gate keeps back; all else is delivered. */
 export function dueInject(world: World, name: string, of?: EffectOwner): void {
@@ -53,19 +53,19 @@ export function deliverByHand(world: World, name: string, to: readonly string[] 
   const inject = named(world.scenario.injects, name);
   const life = lifeOf(world.injects, name);
   const aside = life.skipped || life.cancelled;
-  if (!aside && !life.proposed && nextMoment(world, inject) !== null) life.moments += 1;
   Object.assign(life, { skipped: false, cancelled: false });
   if (aside) while ((nextMoment(world, inject) ?? Infinity) <= world.now) life.moments += 1;
+  if (!life.proposed && nextMoment(world, inject) !== null) life.moments += 1;
   deliver(world, name, to);
 }
 
-/** Delivers what was proposed, lets go what was held, and delivers what is neither. */
+/** Delivers what was proposed, lets go what was held; there is nothing to release in anything else. */
 export function release(world: World, name: string): void {
   const life = lifeOf(world.injects, name);
   if (life.proposed) return deliver(world, name, null);
-  refuse(isSpent(world, name) || !inConduct(world), 'inject.already-delivered');
-  if (life.held ?? named(world.scenario.injects, name).hold) life.held = false;
-  else deliverByHand(world, name, null);
+  refuse(isOut(world, name), 'inject.already-delivered');
+  refuse(!(life.held ?? named(world.scenario.injects, name).hold), 'inject.not-held');
+  life.held = false;
 }
 
 export function skip(world: World, name: string): void {

@@ -2,6 +2,7 @@
 import type { EffectOwner } from '@sandtable/core/record';
 import type { Exit } from '@sandtable/core/scenario';
 import { owner, place, put } from './effects.ts';
+import { giveUpTarget } from './cursor.ts';
 import { cancel, dueInject } from './injects.ts';
 import { timeOf } from './moments.ts';
 import { holds } from './numbers.ts';
@@ -19,8 +20,9 @@ function leavePhase(world: World, because: string, exit?: number): void {
   const name = world.phase ?? '';
   const { leftovers, agenda, onLeave } = named(world.scenario.phases, name);
   Object.assign(lifeOf(world.phases, name), { left: true, until: world.now });
-  // the target is given up, and what is talked about is none of the next phase's
-  Object.assign(world, { phase: null, target: null });
+  giveUpTarget(world);
+  // what is talked about is none of the next phase's
+  world.phase = null;
   for (const talk of Object.values(world.talks)) talk.now = false;
   tell(world, 'phase.left', { phase: name, because, exit });
   const own = agenda.flatMap((item) => (item.does === 'inject' ? [item.inject] : []));
@@ -83,7 +85,9 @@ export function takeExit(world: World, exit: number): void {
 /** EndEx: the first outcome in the file that holds is reached, and no other. */
 export function endExercise(world: World): void {
   if (!inConduct(world)) return;
-  Object.assign(world, { stage: 'end-ex', queue: [], jump: null, waiting: [], phase: null });
+  // nobody arrived: its minutes are none
+  if (world.jump && world.phase !== null) lifeOf(world.phases, world.phase).since = world.jump.to;
+  Object.assign(world, { stage: 'end-ex', queue: [], jump: null, waiting: [] });
   tell(world, 'stage.changed', { stage: 'end-ex' });
   const { outcomes } = world.scenario;
   const outcome = outcomes.find(({ name, onlyIf }) => holds(world, onlyIf, `outcomes.${name}.only-if`));

@@ -49,7 +49,7 @@ export function settle(world: World): void {
         continue;
       if (queueTriggers(world) || endByOutcome(world)) continue;
     }
-    if (targetReached(world)) continue;
+    if (world.stage !== 'paused' && targetReached(world)) continue;
     if (world.jump === null) {
       const exit = world.stage === 'paused' ? -1 : findExit(world, false);
       if (exit < 0) break;
@@ -123,7 +123,7 @@ function queueTriggers(world: World): boolean {
     if (when === null || !isWatched(world, at) || isSpent(world, name)) continue;
     const was = life.level;
     life.level = holds(world, when, `injects.${name}.when`);
-    const comes = life.level && !was && !life.skipped && !life.cancelled;
+    const comes = life.level && !was && !life.skipped && !life.cancelled && life.retimed === null;
     if (comes) world.queue.push({ does: 'moment', kind: 'inject', name });
   }
   for (const { name, at, when } of decisions) {
@@ -137,6 +137,7 @@ function queueTriggers(world: World): boolean {
 }
 
 function endByOutcome(world: World): boolean {
+  if (world.stage === 'paused') return false;
   const over = world.scenario.outcomes.some(
     ({ name, endsWhen }) => endsWhen !== null && holds(world, endsWhen, `outcomes.${name}.ends-when`),
   );

@@ -3,7 +3,7 @@ import { close } from './decisions.ts';
 import { owner, place, put } from './effects.ts';
 import { holds } from './numbers.ts';
 import { tell } from './tell.ts';
-import { lifeOf, named, refuse, type WindowLife, type World } from './world.ts';
+import { inConduct, lifeOf, named, refuse, type WindowLife, type World } from './world.ts';
 
 /** Windows whose `done` holds at this look are met: those that run until `end`, or all. */
 export function meetWindows(world: World, end: number | null = null): boolean {
@@ -50,12 +50,8 @@ export function endWindows(world: World): void {
     tell(world, 'clock.missed', { clock: name });
     put(world, place(onMissed, owner('clock', name)));
   }
-  for (const { name, onMissed } of expected) {
-    const life = lifeOf(world.expected, name);
-    if (!ends(life)) continue;
-    life.state = 'missed';
-    tell(world, 'expected.missed', { expected: name, how: 'time' });
-    put(world, place(onMissed, owner('expected', name)));
+  for (const { name } of expected) {
+    if (ends(lifeOf(world.expected, name))) missInTime(world, name);
   }
 }
 
@@ -67,11 +63,28 @@ export const windowEnds = ({ decisions, clocks, expected }: World): readonly num
   ),
 ];
 
-/** An evaluator ticks an expected action. */
+/** An evaluator ticks an expected action, once; one that is not seen is missed, with what follows unless it has followed already. */
 export function seen(world: World, name: string, how: string): void {
   const life = lifeOf(world.expected, named(world.scenario.expected, name).name);
-  refuse(life.state === 'met' || life.state === 'overtaken', 'seen.already');
+  refuse(life.ticked || life.state === 'met', 'seen.already');
   const met = how === 'seen' || how === 'late';
+  life.ticked = true;
   life.state = met ? 'met' : how === 'overtaken' ? 'overtaken' : 'missed';
   tell(world, met ? 'expected.met' : 'expected.missed', { expected: name, how });
+  if (how === 'not-seen' && !life.followed) follow(world, name);
+}
+
+/** Its time is over. */
+export function missInTime(world: World, name: string): void {
+  const life = lifeOf(world.expected, name);
+  life.state = 'missed';
+  tell(world, 'expected.missed', { expected: name, how: 'time' });
+  if (!life.followed) follow(world, name);
+  life.followed = true;
+}
+
+/** What follows when it is missed; after EndEx nothing does. */
+function follow(world: World, name: string): void {
+  const { onMissed } = named(world.scenario.expected, name);
+  if (inConduct(world)) put(world, place(onMissed, owner('expected', name)));
 }

@@ -86,6 +86,9 @@ const windowLife = () => ({
   moment: false,
   state: 'pending' as 'pending' | 'running' | 'met' | 'missed' | 'stopped' | 'overtaken',
   until: 0,
+  /** An evaluator has ticked it; what follows from its end has followed. */
+  ticked: false,
+  followed: false,
 });
 const phaseLife = () => ({
   visits: 0,

@@ -56,7 +56,7 @@ export interface Remedy<K extends Corrigible> {
   /** Puts right what can be; `instead` is null when it is taken back. */
   readonly perform: (draft: Draft, mistake: MistakenEntry<K>, instead: Corrections[K] | null) => void;
 }
-export interface MistakenEntry<K extends Corrigible> extends Pick<RecordedDeed, 'entry' | 'did'> {
+export interface MistakenEntry<K extends Corrigible> extends Pick<RecordedDeed, 'entry' | 'story' | 'did'> {
   readonly body: CauseBodies[K];
 }
 

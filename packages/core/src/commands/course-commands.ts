@@ -10,12 +10,12 @@ import {
 import { isAhead } from '../questions/read.ts';
 import { activePhase, closeTalk, doItem, passOver } from '../step/agenda.ts';
 import { openDecision } from '../step/decision.ts';
-import { emit } from '../step/emit.ts';
+import { emit, holds } from '../step/emit.ts';
 import { exitByHand, isDropped, itemAhead } from '../questions/gate.ts';
 import { firstOf, known, rolesKnown, unless } from './checks.ts';
 import { movedBy } from '../evolve/moved-break.ts';
 import { isDue, isMoved } from '../questions/moved-break.ts';
-import { goToPhase, endExercise, startCourse } from '../step/phase.ts';
+import { goToPhase, endExercise, giveUpTarget, startCourse } from '../step/phase.ts';
 import type { LifecycleEvent } from '../program/machine/lifecycle.ts';
 import { itemTakes } from '../questions/takes.ts';
 import { moveStage } from '../step/stage.ts';
@@ -217,6 +217,7 @@ export const courseCommands: CommandRules<
         emit(draft, { kind: 'discussion.closed', body: { discussion: item.discussion } });
       if (begun && item?.does === 'activity')
         emit(draft, { kind: 'activity.closed', body: { activity: item.activity } });
+      giveUpTarget(draft);
       passOver(draft, 'by-hand');
     },
   },
@@ -367,7 +368,7 @@ function checkNext(draft: Draft): Refusal | null {
   if (!item) return checkLeave(draft);
   if (draft.state.items[draft.state.cursor] !== 'begun') return null;
   if (item.does === 'advance') return refuse('next.advancing', { to: draft.state.target ?? draft.state.now });
-  if (item.does !== 'decide') return null;
+  if (item.does !== 'decide' || itemAhead(draft.program, draft.state) > draft.state.cursor) return null;
   const serial =
     draft.program.scenario.decisions.find(({ name }) => name === item.decision)?.serial ?? item.decision;
   return refuse('next.decision-open', { decision: item.decision, serial });
@@ -389,7 +390,7 @@ function checkLeave(draft: Draft): Refusal | null {
 function leave(draft: Draft): void {
   // only items that will be passed over are left
   doItem(draft, (decision) => openDecision(draft, decision));
-  const exit = exitByHand(draft.program, draft.state)?.exit ?? -1;
+  const exit = exitByHand(draft.program, draft.state, (gate) => holds(draft, gate))?.exit ?? -1;
   if (exit >= 0) goToPhase(draft, { because: 'exit', exit });
 }
 

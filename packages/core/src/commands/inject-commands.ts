@@ -76,7 +76,7 @@ export const injectCommands: CommandRules<
     check: (draft, { inject }) => firstOf(known(draft, 'inject', inject), () => toCome(draft, inject)),
   },
   release: {
-    when: duringPlay,
+    when: untilEndEx,
     who: 'control',
     counts: 'intervention',
     words: {},
@@ -85,7 +85,16 @@ export const injectCommands: CommandRules<
       check: (draft, _, { to }) => hearersMeant(draft, to),
       perform: deliverToOthers,
     },
-    check: (draft, { inject }) => firstOf(known(draft, 'inject', inject), () => toCome(draft, inject)),
+    check: (draft, { inject }) =>
+      firstOf(
+        known(draft, 'inject', inject),
+        () => toCome(draft, inject),
+        () => {
+          const now = stateOf(draft, inject);
+          const waits = now?.coming === 'proposed' || (now?.held === true && !comesNoMore(now));
+          return unless(waits, 'inject.not-held', { inject });
+        },
+      ),
     // one that was held before it was due is only let go: it comes when it is due
     perform: (draft, { inject }) => {
       if (!draft.wasHeld) deliverInject(draft, placeOf(draft, inject), null);

@@ -16,10 +16,10 @@ import { actionBarred } from '../questions/gate.ts';
 import { firstOf, known, rolesKnown, unless, hearersMeant } from './checks.ts';
 import { valueIn, type Draft } from '../evolve/draft.ts';
 import { barredFrom } from '../questions/share.ts';
-import { knows } from '../questions/read.ts';
+import { isInPlay, knows } from '../questions/read.ts';
 import { expectedTakes } from '../questions/takes.ts';
 import { refuse } from '../record/refuse.ts';
-import type { ConsequenceBodies, Pairs, Refusal } from '../record/entry.ts';
+import type { CauseBodies, ConsequenceBodies, Pairs, Refusal } from '../record/entry.ts';
 import type { Value } from '../scenario/expression.ts';
 
 export const knowledgeCommands: CommandRules<
@@ -113,19 +113,25 @@ export const knowledgeCommands: CommandRules<
     correction: {
       of: 'seen',
       check: (draft, _, { expected }) => known(draft, 'expected', expected),
-      perform: (draft, { entry, body: { expected } }, instead) => {
-        tellCorrected(draft, entry, [], []);
-        if (instead?.expected !== expected) unsee(draft, expected);
-        if (instead !== null) markSeen(draft, instead.expected, instead.how);
+      perform: (draft, { entry, story, did, body: { expected } }, instead) => {
+        const undone = undoEffects(draft, did);
+        tellCorrected(draft, entry, undone, effectsLeft(draft, did));
+        const runsAt = (time: number, name: string) => time < (windowEnd(draft, name) ?? Infinity);
+        const inTime = runsAt(story, expected);
+        if (instead?.expected !== expected) unsee(draft, expected, inTime);
+        if (instead === null) return;
+        const anew = instead.expected === expected ? inTime : runsAt(draft.state.now, instead.expected);
+        markSeen(draft, instead.expected, instead.how, anew);
       },
     },
     check: (draft, { expected, how }) =>
       firstOf(known(draft, 'expected', expected), () => {
-        const place = draft.program.places.expected.get(expected) ?? -1;
+        const place = placeOf(draft, expected);
         const status = draft.state.expected[place]?.status ?? '';
         return unless(expectedTakes(draft.state, place, how), 'seen.already', { expected, status });
       }),
-    perform: (draft, { expected, how }) => markSeen(draft, expected, how),
+    perform: (draft, { expected, how }) =>
+      markSeen(draft, expected, how, draft.state.expected[placeOf(draft, expected)]?.status !== 'missed'),
   },
   override: {
     when: duringPlay,
@@ -205,14 +211,28 @@ export const knowledgeCommands: CommandRules<
   },
 };
 
-function markSeen(draft: Draft, expected: string, how: 'seen' | 'late' | 'not-seen' | 'overtaken'): void {
+type Tick = CauseBodies['seen']['how'];
+
+/** `anew`: what follows from missing it has not followed yet. */
+function markSeen(draft: Draft, expected: string, how: Tick, anew: boolean): void {
   if (how === 'seen' || how === 'late') emit(draft, { kind: 'expected.met', body: { expected, how } });
-  else
-    emit(draft, {
-      kind: 'expected.missed',
-      body: { expected, how } satisfies ConsequenceBodies['expected.missed'],
-    });
+  else miss(draft, expected, how, anew && how === 'not-seen');
 }
+
+/** An evaluator who knows it before the window ends must not spare the players what follows; after EndEx nothing follows. */
+function miss(
+  draft: Draft,
+  expected: string,
+  how: ConsequenceBodies['expected.missed']['how'],
+  acts: boolean,
+): void {
+  emit(draft, { kind: 'expected.missed', body: { expected, how } });
+  if (acts && isInPlay(draft.state)) doEffects(draft, { of: 'expected', name: expected, part: '' });
+}
+
+const placeOf = (draft: Draft, expected: string): number => draft.program.places.expected.get(expected) ?? -1;
+const windowEnd = (draft: Draft, expected: string): number | null =>
+  draft.state.expected[placeOf(draft, expected)]?.until ?? null;
 
 function checkAction(draft: Draft, name: string, by: string): Refusal | null {
   const place = draft.program.places.action.get(name) ?? -1;
@@ -283,12 +303,12 @@ function revealToOthers(
   reveal(draft, draft.program.places.fact.get(body.fact) ?? -1, instead?.to ?? [], how);
 }
 
-/** Takes back a tick: the expected action waits on, or is missed if its time is over. */
-function unsee(draft: Draft, expected: string): void {
-  const until = draft.state.expected[draft.program.places.expected.get(expected) ?? -1]?.until ?? null;
-  if (until !== null && until > draft.state.now)
-    emit(draft, { kind: 'expected.started', body: { expected, until } });
-  else emit(draft, { kind: 'expected.missed', body: { expected, how: 'time' } });
+/** Takes back a tick: the expected action waits on, or is missed if its time is over, with what follows when it was ticked in time. */
+function unsee(draft: Draft, expected: string, inTime: boolean): void {
+  const until = windowEnd(draft, expected);
+  if (until === null) return;
+  if (until > draft.state.now) emit(draft, { kind: 'expected.started', body: { expected, until } });
+  else miss(draft, expected, 'time', inTime);
 }
 
 /** The number that was meant, plus whatever has changed the variable since the mistake. */

@@ -376,6 +376,10 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
         ...(instead?.of === 'seen' ? [instead.expected] : []),
       ]);
       for (const expected of unticked) moveExpected(draft, expected, 'untick');
+      if (command.body.how === 'not-seen')
+        state.delayed = state.delayed.filter(
+          ({ of, due }) => !(of.of === 'expected' && of.name === command.body.expected && due > state.now),
+        );
       return;
     }
     case 'aloud': {

@@ -19,14 +19,15 @@ export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered'
   const authored = adhoc?.kind === 'adhoc' ? adhoc.body : null;
   if (now) {
     // a proposed inject has reached its moment; one that a person delivers early uses up its next moment
+    const comes = { ...now, coming: moved(comingTable, now.coming, 'deliver') };
+    state.injects[place] = comes;
     const next =
       now.coming !== 'proposed' && isHands(draft, body)
         ? injectDue(program, state, place, state.now)
         : Infinity;
     state.injects[place] = {
-      ...now,
+      ...comes,
       times: isCorrection(draft, body.inject) ? now.times : now.times + 1,
-      coming: moved(comingTable, now.coming, 'deliver'),
       delivery: moved(deliveryTable, now.delivery, 'deliver'),
       usedUntil: next === Infinity ? now.usedUntil : next,
     };

@@ -18,6 +18,7 @@ import {
 } from './change.ts';
 import { moveTo, touchThing, type Draft } from './draft.ts';
 import type { Consequence, ConsequenceBodies } from '../record/entry.ts';
+import { isDropped } from '../questions/gate.ts';
 import { itemTakes } from '../questions/takes.ts';
 import { countAnswers, together } from '../questions/rule.ts';
 
@@ -31,13 +32,15 @@ export function apply(draft: Draft, consequence: Consequence): void {
       // a pause does not use up the minutes of the current item
       if (consequence.body.stage === 'conduct' && state.cursorWall !== null)
         state.cursorWall += Math.max(0, (draft.wall ?? 0) - (state.pause?.since ?? Infinity));
+      // at StartEx, what a role knows from the beginning has happened
+      if (consequence.body.stage === 'conduct' && state.phase < 0)
+        program.scenario.facts.forEach((_, fact) => touchThing(draft, 'fact', fact));
       state.stage = consequence.body.stage;
       state.pause = consequence.body.pause ? { ...consequence.body.pause, since: draft.wall } : null;
       if (state.stage === 'end-ex') {
         state.endedAt = state.now;
         state.target = null;
         state.jumpingTo = null;
-        touchThing(draft, 'phase', Math.max(state.phase, 0));
       }
       return;
     case 'phase.entered':
@@ -267,6 +270,7 @@ function beginOpenDecision(draft: Draft): void {
   const { state, program } = draft;
   const item = program.scenario.phases[state.phase]?.agenda[state.cursor];
   if (item?.does !== 'decide' || !itemTakes(state, state.cursor, 'begin')) return;
+  if (isDropped(state, state.phase, state.cursor)) return;
   if (state.decisions[program.places.decision.get(item.decision) ?? -1]?.status === 'open')
     moveItem(draft, state.cursor, 'begin');
 }

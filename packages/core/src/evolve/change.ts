@@ -7,7 +7,7 @@ import { moved } from '../program/machine/table.ts';
 import { passes } from '../program/threshold.ts';
 import { forget } from './timetable.ts';
 import type { EffectOwner, EffectDone } from '../record/entry.ts';
-import type { DecisionState, InjectState, PhaseState, WindowState } from '../program/state.ts';
+import type { RecordedDeed, DecisionState, InjectState, PhaseState, WindowState } from '../program/state.ts';
 import { missing } from '../scenario/missing.ts';
 
 export function setVariable(draft: Draft, place: number, value: number): void {
@@ -122,6 +122,10 @@ export function dropDelayed(draft: Draft, decision: string): void {
 export const ofDecision = (owner: EffectOwner): boolean =>
   owner.of === 'decision' || owner.of === 'option' || owner.of === 'proposal' || owner.of === 'added';
 
+/** What followed when an evaluator ticked this expected action as not seen. */
+const isTick = (deed: RecordedDeed | undefined, of: EffectOwner): boolean =>
+  of.of === 'expected' && deed?.command.kind === 'seen' && deed.command.body.expected === of.name;
+
 /** Notes what an answer or a person's deed did, for `reverse` and `correct`. */
 export function did(draft: Draft, of: EffectOwner | undefined, remains: EffectDone): void {
   const { state, program } = draft;
@@ -135,7 +139,7 @@ export function did(draft: Draft, of: EffectOwner | undefined, remains: EffectDo
     of?.of === 'action'
       ? state.deeds.findLastIndex(({ command }) => command.kind === 'act' && command.body.action === of.name)
       : // a command that is a deed is the last of them
-        of === undefined && state.deeds.at(-1)?.entry === draft.cause
+        (of === undefined || isTick(state.deeds.at(-1), of)) && state.deeds.at(-1)?.entry === draft.cause
         ? state.deeds.length - 1
         : -1;
   const deed = state.deeds[at];

@@ -3,6 +3,7 @@
  * a batch keeps one draft for a whole play, without copies and entries.
  */
 import { momentTime } from '../questions/due.ts';
+import { isRetimed } from '../questions/takes.ts';
 import type { MomentKind } from '../program/slots.ts';
 import type { Author, EffectOwner, Entry, WallTime } from '../record/entry.ts';
 import type { Delayed, State } from '../program/state.ts';
@@ -228,8 +229,12 @@ function touch(draft: Draft, source: number): void {
     state.firstWalls[event] = draft.wall;
     // moments that count from this event have a time now
     draft.allStale = true;
-    for (const waiting of program.waitingFor[event] ?? [])
-      if (momentTime(program, state, waiting.at) <= state.now) draft.ready.push(waiting.due);
+    for (const { at, due } of program.waitingFor[event] ?? [])
+      if (
+        momentTime(program, state, at) <= state.now &&
+        !(due.of === 'inject' && isRetimed(state.injects[due.place]))
+      )
+        draft.ready.push(due);
   }
 }
 

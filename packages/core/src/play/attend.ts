@@ -44,7 +44,7 @@ export function attendAhead(
     case 'briefing':
       return { kind: 'start', body: {} };
     case 'paused':
-      return { kind: 'resume', body: {} };
+      return settleReady(program, state, null) ?? { kind: 'resume', body: {} };
     case 'conduct':
       return conduct(program, state, restraint);
     case 'closed':

@@ -7,6 +7,7 @@ import type { LuckKey } from '../luck/luck.ts';
 import type { Program } from '../program/program.ts';
 import { attendantAuthor, order } from './order.ts';
 import { scriptOrders, type ScriptOrder } from './script.ts';
+import { isInPlay } from '../questions/read.ts';
 import type { State } from '../program/state.ts';
 import { refuse } from '../record/refuse.ts';
 import { openTable, type Table } from './table.ts';
@@ -97,8 +98,9 @@ export function play(
     const able = bar === null ? due : null;
     if (bar !== null && !explains(barred, bar)) barred = bar;
     // settle answered decisions before anything else is done
-    const ready =
-      state.stage === 'conduct' ? settleReady(program, state, able === null ? null : decisionOf(able)) : null;
+    const ready = isInPlay(state)
+      ? settleReady(program, state, able === null ? null : decisionOf(able))
+      : null;
     if (ready) {
       refused = give(order(ready, attendantAuthor));
     } else if (able !== null) {

@@ -1,7 +1,7 @@
 /** What an event's word says now: `inject.note.delivered`, `decision.manual.all`. True is 1, false 0. */
 import type { EventReference } from '../scenario/expression.ts';
 import type { Closure, Places, Evaluation } from './program.ts';
-import type { TalkState, WindowState } from './state.ts';
+import type { DecisionResult, TalkState, WindowState } from './state.ts';
 import { missing } from '../scenario/missing.ts';
 
 export function eventWord(
@@ -83,17 +83,13 @@ function decisionWord(
     case 'rank':
       return (r) => (result(r)?.ranking.indexOf(second) ?? -1) + 1;
     case 'count': {
-      const option = placeOf(second);
-      return (r) => result(r)?.counts[option] ?? 0;
+      const count = howMany(placeOf(second), second);
+      return (r) => count(result(r));
     }
-    case 'any':
-      return (r) => {
-        const now = result(r);
-        return bit(
-          now !== null &&
-            (now.options.includes(second) || now.each.some((own) => own.options.includes(second))),
-        );
-      };
+    case 'any': {
+      const count = howMany(placeOf(second), second);
+      return (r) => bit(count(result(r)) > 0);
+    }
     case 'of':
       return (r) =>
         bit(result(r)?.each.some((own) => own.role === second && own.options.includes(third)) === true);
@@ -101,6 +97,14 @@ function decisionWord(
       return (r) => bit(result(r)?.options.includes(word) === true);
   }
 }
+
+/** How many deciders answered so; under `each` whoever has the default counts with it, for it acts as an answer of theirs. */
+const howMany = (place: number, option: string) => (result: DecisionResult | null) =>
+  result === null
+    ? 0
+    : result.each.length === 0
+      ? (result.counts[place] ?? 0)
+      : result.each.filter((own) => own.options.includes(option)).length;
 
 function phaseWord(at: number, word: string, tick: number): Closure {
   const of = (r: Evaluation) => r.state.phases[at] ?? missing('phases', at);
@@ -112,7 +116,7 @@ function phaseWord(at: number, word: string, tick: number): Closure {
     case 'left':
       return (r) => bit(of(r).everLeft);
     case 'active':
-      return (r) => bit(r.state.phase === at && r.state.endedAt === null);
+      return (r) => bit(r.state.phase === at);
     case 'done':
       return (r) => bit(of(r).done);
     case 'minutes':
@@ -136,7 +140,7 @@ function windowWord(of: (r: Evaluation) => WindowState, word: string): Closure {
     case 'done':
       return (r) => bit(of(r).status === 'met' || of(r).status === 'late');
     case 'missed':
-      return (r) => bit(of(r).status === 'missed');
+      return (r) => bit(of(r).status === 'missed' || of(r).status === 'not-seen');
     case 'minutes_left':
       return (r) => {
         const window = of(r);

@@ -3,7 +3,7 @@ import type { LinkedMeasure, Evaluation } from './program.ts';
 
 /**
  * Null before there is anything: an interval not yet closed, nothing sampled, a value that could not be computed.
- * An interval is in minutes; a sampled truth or choice comes encoded.
+ * An interval is in minutes; a sampled truth or choice comes encoded. To add 0 makes −0 an ordinary 0.
  */
 export function readMeasure(
   measure: LinkedMeasure | undefined,
@@ -13,11 +13,11 @@ export function readMeasure(
   if (measure === undefined) return null;
   const { state } = reading;
   if (measure.by === 'sample') {
-    if (measure.sample === 'last') return measure.of.holds(reading);
+    if (measure.sample === 'last') return measure.of.holds(reading) + 0;
     const count = state.sampleCounts[place] ?? 0;
     const sample = state.samples[place] ?? 0;
     if (count === 0) return null;
-    return measure.sample === 'mean' ? sample / count : sample;
+    return measure.sample === 'mean' ? sample / count + 0 : sample;
   }
   const from = state.firsts[measure.from] ?? -1;
   const until = state.firsts[measure.until] ?? -1;

@@ -60,9 +60,7 @@ export function comes(
       return once(program, state, program.chances[place]?.at ?? null, after);
     case 'decision': {
       const linked = program.decisions[place];
-      return linked && linked.trigger < 0 && state.decisions[place]?.status !== 'open'
-        ? once(program, state, linked.at, after)
-        : Infinity;
+      return linked && linked.trigger < 0 ? once(program, state, linked.at, after) : Infinity;
     }
     case 'clock':
       return state.clocks[place]?.status === 'waiting'
@@ -99,7 +97,7 @@ export function nextDue(program: Program, state: State): number {
   }
   state.decisions.forEach((decision, place) => {
     if (decision.status === 'open') soon(decision.until);
-    else soon(comes(program, state, 'decision', place, now));
+    soon(comes(program, state, 'decision', place, now));
   });
   state.clocks.forEach((clock, place) =>
     soon(clock.status === 'running' ? clock.until : comes(program, state, 'clock', place, now)),

@@ -40,29 +40,34 @@ export function dissenters(program: Program, state: State, decision: string): re
   return standing(program, state, program.places.decision.get(decision) ?? -1)?.dissent ?? [];
 }
 
+/** How a gate is asked: whoever may tell of one without value asks it otherwise than a view. */
+type Holds = (gate: LinkedGate | null) => boolean;
+
 /** Where the hand leads when the agenda is done: a phase's name, null for EndEx; no exit at all: null. */
 export function exitByHand(
   program: Program,
   state: State,
+  holds?: Holds,
 ): { readonly exit: number; readonly go: string | null } | null {
   const { agenda } = program.scenario.phases[state.phase] ?? { agenda: [] };
   return state.stage === 'conduct' && itemAhead(program, state) >= agenda.length
-    ? handExit(program, state)
+    ? handExit(program, state, holds)
     : null;
 }
 
 /** The same, as things stand now, before the agenda is done. */
-export function handExit(program: Program, state: State): ReturnType<typeof exitByHand> {
+export function handExit(
+  program: Program,
+  state: State,
+  holds: Holds = (gate) => holdsNow(state, gate),
+): ReturnType<typeof exitByHand> {
   const phase = program.scenario.phases[state.phase];
   if (!phase || phase.agenda.length === 0) return null;
   const exits = program.phases[state.phase]?.exits ?? [];
   const taken = state.phases[state.phase]?.exits ?? [];
   const at = exits.findIndex(
     (exit, place) =>
-      exit.when === null &&
-      exit.at === null &&
-      (taken[place] ?? 0) < exit.times &&
-      holdsNow(state, exit.gate),
+      exit.when === null && exit.at === null && (taken[place] ?? 0) < exit.times && holds(exit.gate),
   );
   return at < 0 ? null : { exit: at, go: phase.next[at]?.go ?? null };
 }
@@ -99,8 +104,12 @@ export function itemAhead(program: Program, state: State): number {
 export function* itemsAhead(program: Program, state: State): Generator<number> {
   const agenda = program.scenario.phases[state.phase]?.agenda ?? [];
   for (let place = state.cursor; place < agenda.length; place += 1)
-    if (state.items[place] === 'begun' || !isPassedOver(program, state, place)) yield place;
+    if (!mayBePassedOver(program, state, place) || !isPassedOver(program, state, place)) yield place;
 }
+
+/** What is under way is not, but for a decision, which may be open although the agenda keeps its item back. */
+export const mayBePassedOver = (program: Program, state: State, place: number): boolean =>
+  state.items[place] !== 'begun' || program.scenario.phases[state.phase]?.agenda[place]?.does === 'decide';
 
 /** It was taken out of its phase's agenda by hand. */
 export function isDropped(state: State, phase: number, item: number): boolean {

@@ -109,7 +109,7 @@ export function closing(program: Program, state: State, place: number): Standing
   const given = deciders.flatMap((role) =>
     (state.decisions[place]?.answers ?? []).filter((own) => own.role === role),
   );
-  return given.length === 0 ? byDefault(decision) : everyOne(decision, deciders, given);
+  return everyOne(decision, deciders, given);
 }
 
 export function byDefault(decision: Decision): StandingResult {
@@ -164,16 +164,21 @@ function everyOne(
     const own = given.find((one) => one.role === role);
     return { role, ...(own ? plainAnswer(decision, own.answer) : otherwiseOf(decision)) };
   });
-  const declined = given.every((own) => own.answer.form === 'declined');
-  const other = given.every((own) => own.answer.form === 'other');
   return {
     ...together(decision, each),
-    how: declined ? 'declined' : other ? 'other' : 'made',
+    how: howAnswered(deciders, given),
     conditional: given.some((own) => own.grounds.conditions !== undefined),
     dissent: [],
     roles: given.map((own) => own.role),
     each,
   };
+}
+
+/** Who declines makes nothing: without any other answer it is the defaults of the rest that stand, if there are any. */
+function howAnswered(deciders: readonly string[], given: readonly RoleAnswer[]): StandingResult['how'] {
+  const answered = given.filter((own) => own.answer.form !== 'declined');
+  if (answered.length === 0) return given.length === deciders.length ? 'declined' : 'default';
+  return answered.every((own) => own.answer.form === 'other') ? 'other' : 'made';
 }
 
 /** Under `each`, what all of them answered alike. */

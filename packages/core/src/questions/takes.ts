@@ -26,6 +26,8 @@ export const injectTakes = (state: State, place: number, event: ComingEvent): bo
 /** It does not come by itself any more: a hand may bring it back. */
 export const comesNoMore = (inject: InjectState | undefined): boolean =>
   inject?.coming === 'skipped' || inject?.coming === 'cancelled';
+/** A hand gave it a time instead of its moment and its trigger. */
+export const isRetimed = (inject: InjectState | undefined): boolean => (inject?.retimed ?? null) !== null;
 /** An item of the active phase's agenda. */
 export const itemTakes = (state: State, place: number, event: ItemEvent): boolean =>
   takes(itemTable, state.items[place], event);

@@ -56,6 +56,7 @@ export const refusalCodes = [
   'activity.nothing-there',
   // injects
   'inject.already-skipped',
+  'inject.not-held',
   'inject.not-delivered',
   'inject.already-withdrawn',
   'inject.already-delivered',

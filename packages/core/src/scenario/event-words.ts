@@ -27,11 +27,12 @@ const count = (parts: string, meaning: string, only?: EventWord['only']): EventW
   type: 'number',
 });
 
-const windowWords: readonly EventWord[] = [
+const windowEnded = 'its window ended before it was done';
+const windowWords = (missed: string): readonly EventWord[] => [
   flag('started', 'its window has begun'),
   flag('met', 'what it asks for was done in time'),
   { ...flag('done', 'the same as `met`'), sameAs: 'met' },
-  flag('missed', 'its window ended before it was done'),
+  flag('missed', missed),
   count('minutes_left', 'story minutes until its window ends, as read at the last tick; 0 outside of it'),
 ];
 
@@ -51,14 +52,17 @@ export const eventWords: Readonly<Record<EventKind, readonly EventWord[]>> = {
     flag('reversed', 'it was made and then reversed'),
     flag('early', 'it was made before it was asked'),
     flag('OPTION', 'this option is the answer', 'options'),
-    flag('any.OPTION', 'at least one decider answered so', 'options'),
-    count('count.OPTION', 'how many deciders answered so', 'options'),
-    flag('of.ROLE.OPTION', 'this role answered so', 'each'),
+    flag('any.OPTION', 'at least one decider answered so; under `each`, or has it by default', 'options'),
+    count('count.OPTION', 'how many deciders answered so; under `each`, or have it by default', 'options'),
+    flag('of.ROLE.OPTION', 'this role answered so, or has it by default', 'each'),
     count('amount', 'the amount that was decided; 0 before', 'amount'),
     count('rank.OPTION', 'its place in the ranking, from 1; 0 before', 'ranking'),
   ],
   action: [flag('taken', 'it was done at least once'), count('times', 'how often it was done')],
-  fact: [flag('ROLE', 'this role knows it'), flag('said_aloud', 'it was said to everybody')],
+  fact: [
+    flag('ROLE', 'this role knows it'),
+    flag('said_aloud', 'it was said aloud in the room, to all or to some'),
+  ],
   phase: [
     flag('entered', 'it has begun at least once'),
     flag('left', 'it was left at least once'),
@@ -67,8 +71,8 @@ export const eventWords: Readonly<Record<EventKind, readonly EventWord[]>> = {
     count('minutes', 'story minutes since this visit began, as read at the last tick'),
     count('times', 'how often it was entered'),
   ],
-  clock: windowWords,
-  expected: windowWords,
+  clock: windowWords(windowEnded),
+  expected: windowWords(`${windowEnded}, or it was ticked as not seen; not what events have overtaken`),
   chance: [flag('fired', 'it came about at least once'), count('times', 'how often it came about')],
   activity: [flag('opened', 'it has begun'), flag('closed', 'it is over')],
   discussion: [flag('opened', 'it has begun'), flag('closed', 'it is over')],

@@ -1,6 +1,6 @@
 /** The running order: the cursor on the active phase's agenda. */
 import { emit, holds } from './emit.ts';
-import { isDropped } from '../questions/gate.ts';
+import { isDropped, mayBePassedOver } from '../questions/gate.ts';
 import { comesNoMore } from '../questions/takes.ts';
 import { deliverInject } from './inject.ts';
 import { refuse } from '../record/refuse.ts';
@@ -35,7 +35,7 @@ export function doItem(draft: Draft, open: (decision: number) => void): Refusal 
     const phase = activePhase(draft);
     const item = phase?.agenda[draft.state.cursor];
     if (!phase || !item) return null;
-    if (draft.state.items[draft.state.cursor] === 'begun') return endItem(draft, item);
+    if (!mayBePassedOver(draft.program, draft.state, draft.state.cursor)) return endItem(draft, item);
     if (isDropped(draft.state, draft.state.phase, draft.state.cursor)) passOver(draft, 'by-hand');
     else if (!holds(draft, draft.program.phases[draft.state.phase]?.gates[draft.state.cursor] ?? null))
       passOver(draft, 'gate');

@@ -6,6 +6,7 @@ import { decisionTakes } from '../questions/takes.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { EffectOwner } from '../record/entry.ts';
 import type { StandingResult } from '../questions/rule.ts';
+import type { PlainAnswer, RoleAnswer } from '../program/state.ts';
 
 /** Opens a decision. When a person opens it, its gate is not asked. */
 export function openDecision(
@@ -74,26 +75,37 @@ export function act(draft: Draft, place: number): void {
   else answerEffects(draft, place);
 }
 
-/**
- * The effects of what stands: of its options in file order (under `each` of every role's, one after the other), of any answer,
- * of the proposal it is, and those the facilitator added, which may stand instead of the author's.
- */
+/** The effects of what stands; under `each` of what stands for every role, one role after the other. */
 export function answerEffects(draft: Draft, place: number): void {
   const decision = draft.program.scenario.decisions[place];
   const now = draft.state.decisions[place];
   if (!decision || !now?.result) return;
   const { result } = now;
-  const { name } = decision;
   const made = now.answers.filter((own) => result.roles.includes(own.role));
+  if (result.each.length === 0) return partEffects(draft, decision.name, result, made);
+  for (const part of result.each)
+    if (!now.reversed || result.roles.includes(part.role))
+      partEffects(
+        draft,
+        decision.name,
+        part,
+        made.filter(({ role }) => role === part.role),
+      );
+}
+
+/**
+ * The effects of its options in the order of the file, of any answer, of the proposal it is, and those that the facilitator added,
+ * which may stand instead of the author's. `made`: the answers that it is made of, none for a default.
+ */
+function partEffects(draft: Draft, name: string, part: PlainAnswer, made: readonly RoleAnswer[]): void {
   const instead = made.some((own) => own.instead);
-  const parts =
-    result.each.length === 0
-      ? [result]
-      : result.each.filter((own) => !now.reversed || result.roles.includes(own.role));
-  for (const part of instead ? [] : parts) {
+  if (!instead) {
     for (const option of part.options) doEffects(draft, { of: 'option', name, part: option });
     const answered =
-      part.options.length > 0 || part.amount !== null || part.ranking.length > 0 || result.how === 'other';
+      part.options.length > 0 ||
+      part.amount !== null ||
+      part.ranking.length > 0 ||
+      made.some((own) => own.answer.form === 'other');
     if (answered) doEffects(draft, { of: 'decision', name, part: '' }, part.amount);
   }
   for (const own of made) {

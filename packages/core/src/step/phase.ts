@@ -32,6 +32,7 @@ export function goToPhase(draft: Draft, going: Going): void {
     going.because === 'exit' ? exitEvent(going.exit) : goEvent(draft.program.scenario.phases[going.go]?.name),
   );
   const exit = going.because === 'exit' ? { exit: going.exit } : {};
+  giveUpTarget(draft);
   emit(draft, { kind: 'phase.left', body: { phase: from.name, because: going.because, ...exit } });
   leftovers(draft, leaving);
   doEffects(draft, { of: 'phase.on-leave', name: from.name, part: '' });
@@ -93,6 +94,11 @@ export function reachTarget(draft: Draft): boolean {
   emit(draft, { kind: 'target.set', body: { to: null } });
   finishItem(draft);
   return true;
+}
+
+/** The agenda's `advance` will not arrive. */
+export function giveUpTarget(draft: Draft): void {
+  if (draft.state.target !== null) emit(draft, { kind: 'target.set', body: { to: null } });
 }
 
 /** The first exit, in the order of the file, whose condition or moment holds. Exits without either wait for the end of the agenda and a hand. */

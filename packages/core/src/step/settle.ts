@@ -10,7 +10,7 @@ import { refuse } from '../record/refuse.ts';
 import { linkedEffects } from '../program/program.ts';
 import { momentKinds } from '../program/slots.ts';
 import { momentTime } from '../questions/due.ts';
-import { clockTakes, expectedTakes } from '../questions/takes.ts';
+import { clockTakes, expectedTakes, isRetimed } from '../questions/takes.ts';
 import type { Draft, Queued } from '../evolve/draft.ts';
 import type { Refusal } from '../record/entry.ts';
 import type { Delayed } from '../program/state.ts';
@@ -174,7 +174,7 @@ function doMoment(
   switch (of) {
     case 'chance': {
       const chance = draft.program.chances[place];
-      if (chance && draw(draft.state.key, chance.name, 0) < chance.odds && holds(draft, chance.gate))
+      if (chance && holds(draft, chance.gate) && draw(draft.state.key, chance.name, 0) < chance.odds)
         fire(draft, place);
       return;
     }
@@ -274,10 +274,10 @@ function meet(draft: Draft, of: 'clock' | 'expected', place: number): void {
     });
 }
 
-/** Windows whose `done` holds. */
+/** Windows whose `done` holds: at one look for all, like the windows that end. */
 function meetWindows(draft: Draft): boolean {
   const { program, state } = draft;
-  let met = false;
+  const met: { readonly of: 'clock' | 'expected'; readonly place: number }[] = [];
   for (let at = program.watchedWindows; at < program.triggers.length; at += 1) {
     if (draft.dirty[at] === 0) continue;
     const trigger = program.triggers[at] ?? missing('triggers', at);
@@ -285,12 +285,10 @@ function meetWindows(draft: Draft): boolean {
     draft.dirty[at] = 0;
     const { of, place } = trigger;
     const runs = of === 'clock' ? clockTakes(state, place, 'meet') : expectedTakes(state, place, 'meet');
-    if (runs && holds(draft, trigger.gate)) {
-      meet(draft, of, place);
-      met = true;
-    }
+    if (runs && holds(draft, trigger.gate)) met.push({ of, place });
   }
-  return met;
+  for (const { of, place } of met) meet(draft, of, place);
+  return met.length > 0;
 }
 
 /** Moments that came with their event join in the order of kinds, each in file order. */
@@ -316,8 +314,9 @@ function lookAtTriggers(draft: Draft): boolean {
       continue;
     }
     draft.dirty[at] = 0;
-    // its trigger no longer matters: the inject has been delivered as often as it may be
-    if (trigger.of === 'inject' && isSpent(draft, trigger.place)) continue;
+    // its trigger no longer matters: the inject has been delivered as often as it may be, or a hand gave it a time instead
+    if (trigger.of === 'inject' && (isSpent(draft, trigger.place) || isRetimed(state.injects[trigger.place])))
+      continue;
     draft.failed = false;
     draft.answer = 0;
     const value = trigger.gate.holds(draft);

@@ -175,7 +175,7 @@ function sample(draft: Draft): void {
     const measure = program.measures[place] ?? missing('measures', place);
     if (measure.by !== 'sample') continue;
     draft.failed = false;
-    const value = measure.of.holds(draft);
+    const value = measure.of.holds(draft) + 0;
     if (draft.failed) {
       valued(draft, measure.of.holds, measure.of.where);
       continue;

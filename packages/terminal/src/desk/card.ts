@@ -225,6 +225,7 @@ export function expectedLine(
     met: '[x]',
     late: '[~]',
     missed: '[-]',
+    'not-seen': '[-]',
     overtaken: '[-]',
     waiting: '[ ]',
     running: '[ ]',
@@ -240,7 +241,7 @@ export function expectedLine(
     indent,
     `${ticks[each.status]} ${shortRole(each.by)}: ${each.text.trim()}${left}${state}`,
     width,
-    each.status === 'missed' ? 'warn' : 'plain',
+    each.status === 'missed' || each.status === 'not-seen' ? 'warn' : 'plain',
   );
 }
 

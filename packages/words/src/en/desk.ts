@@ -249,6 +249,7 @@ export const desk = {
   'desk.expected.met': 'seen',
   'desk.expected.late': 'seen late',
   'desk.expected.missed': 'missed',
+  'desk.expected.not-seen': 'not seen',
   'desk.expected.overtaken': 'overtaken',
 
   'desk.rule.single': 'one role decides',

@@ -264,6 +264,7 @@ export const plain = {
   'plain.expected.met': '(done)',
   'plain.expected.late': '(done late)',
   'plain.expected.missed': '(missed)',
+  'plain.expected.not-seen': '(not seen)',
   'plain.expected.overtaken': '(overtaken by events)',
   'plain.expected.none': 'Nothing is expected yet.',
   'plain.hot-wash.at': 'This is {step}.',

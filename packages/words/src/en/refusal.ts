@@ -68,6 +68,8 @@ export const refusal = {
   'refusal.activity.nothing-there':
     'Entry {entry} put nothing on the wall of “{activity}” that still stands there.',
   'refusal.inject.already-skipped': 'That inject is skipped already.',
+  'refusal.inject.not-held':
+    'That inject is neither held nor proposed, so there is nothing to release. Deliver it to send it now.',
   'refusal.inject.not-delivered': 'That inject was not delivered, so there is nothing to withdraw.',
   'refusal.inject.already-withdrawn': 'That inject is withdrawn already.',
   'refusal.inject.already-delivered':

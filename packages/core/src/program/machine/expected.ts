@@ -5,7 +5,7 @@ import { tabulate } from './table.ts';
 /** `meet`: its `done` holds; `miss`: its time is over; four ways to tick it; `untick`: a correction takes the tick back. */
 export type ExpectedEvent = 'start' | 'meet' | 'miss' | 'seen' | 'late' | 'not-seen' | 'overtaken' | 'untick';
 
-const ticks = { seen: 'met', late: 'late', 'not-seen': 'missed', overtaken: 'overtaken' } as const;
+const ticks = { seen: 'met', late: 'late', 'not-seen': 'not-seen', overtaken: 'overtaken' } as const;
 
 export const expectedAction = setup({ types: { events: {} as { type: ExpectedEvent } } }).createMachine({
   id: 'expected',
@@ -18,6 +18,7 @@ export const expectedAction = setup({ types: { events: {} as { type: ExpectedEve
     missed: { on: ticks },
     met: {},
     late: {},
+    'not-seen': {},
     overtaken: {},
   },
 });

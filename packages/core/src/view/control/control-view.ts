@@ -440,7 +440,7 @@ export interface ExpectedBoard {
   readonly title: string;
   readonly text: string;
   readonly task: string | null;
-  readonly status: 'waiting' | 'running' | 'met' | 'late' | 'missed' | 'overtaken';
+  readonly status: 'waiting' | 'running' | 'met' | 'late' | 'missed' | 'not-seen' | 'overtaken';
   readonly until: number | null;
   /** An evaluator must tick it; otherwise the engine sees by itself that it was done. */
   readonly byHand: boolean;
