@@ -1,6 +1,5 @@
 /** A crisis in three phases: news that does not agree, a decision against the clock, and what follows from it. */
-import { type FullWishes, type DraftFile, organisations, pause, readme, roles } from './parts.ts';
-import { yamlText } from './prose.ts';
+import { type FullWishes, type DraftFile, opening, pause, readme } from './parts.ts';
 
 export function crisis(draft: FullWishes): readonly DraftFile[] {
   const [lead, partner] = draft.roles;
@@ -27,27 +26,14 @@ play:
 }
 
 function scenario(draft: FullWishes): string {
-  const { id, title, theme, minutes } = draft;
+  const { minutes } = draft;
   const [lead, partner, ...others] = draft.roles;
   const consult = [partner, ...others].map((role) => role.id).join(', ');
   // introduction, talk, decision, news and hot wash share the time that there is
   const part = (share: number): number => Math.max(1, Math.round(minutes * share));
-  return `# A small exercise that works as it stands. Change the words first, then add to it; check after every few lines:
-#   sandtable check .
-sandtable: 1
-id: ${id}
-title: ${yamlText(title, 2)}
-summary: >
-  Two sources do not agree, people are worried, and somebody has to speak before everything is known.
-marking: TLP:CLEAR
-fictional: >
-  All places, bodies and persons are invented.
-themes:
-  - ${yamlText(theme, 4)}
-
-# Who takes part. Give each organisation its name and its sector: government, private, civil, scientific or international.
-${organisations(draft)}
-${roles(draft)}
+  const summary =
+    'Two sources do not agree, people are worried, and somebody has to speak before everything is known.';
+  return `${opening(draft, { is: 'A small exercise', summary })}
 # Who speaks but does not play: the controllers speak for them.
 actors:
   caller: { name: Duty officer on the ground }

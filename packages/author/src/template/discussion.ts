@@ -1,6 +1,5 @@
 /** A discussion of a plan: one situation in two steps, questions for the room, and one decision at the end. */
-import { type FullWishes, type DraftFile, organisations, pause, readme, roles } from './parts.ts';
-import { yamlText } from './prose.ts';
+import { type FullWishes, type DraftFile, opening, pause, readme } from './parts.ts';
 
 export function discussion(draft: FullWishes): readonly DraftFile[] {
   const [lead] = draft.roles;
@@ -26,27 +25,12 @@ play:
 }
 
 function scenario(draft: FullWishes): string {
-  const { id, title, theme, minutes } = draft;
+  const { minutes } = draft;
   const [lead, ...others] = draft.roles;
   const consult = others.map((role) => role.id).join(', ');
   const part = (share: number): number => Math.max(1, Math.round(minutes * share));
-  return `# A discussion that works as it stands. Change the words first, then add to it; check after every few lines:
-#   sandtable check .
-sandtable: 1
-id: ${id}
-title: ${yamlText(title, 2)}
-kind: seminar
-summary: >
-  A plan is held against a situation that gets worse, and the room says whether it stands.
-marking: TLP:CLEAR
-fictional: >
-  All places, bodies and persons are invented.
-themes:
-  - ${yamlText(theme, 4)}
-
-# Who takes part. Give each organisation its name and its sector: government, private, civil, scientific or international.
-${organisations(draft)}
-${roles(draft)}
+  const summary = 'A plan is held against a situation that gets worse, and the room says whether it stands.';
+  return `${opening(draft, { is: 'A discussion', kind: 'seminar', summary })}
 # What the discussion is for.
 objectives:
   plan:

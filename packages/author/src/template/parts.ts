@@ -35,6 +35,30 @@ export function organisations({ roles: all }: FullWishes): string {
 }
 const sectors = ['government', 'private', 'civil', 'scientific'];
 
+/** Where a scenario begins: what it is, and who takes part. */
+export function opening(
+  draft: FullWishes,
+  says: { readonly is: string; readonly kind?: string; readonly summary: string },
+): string {
+  const { id, title, theme } = draft;
+  return `# ${says.is} that works as it stands. Change the words first, then add to it; check after every few lines:
+#   sandtable check .
+sandtable: 1
+id: ${id}
+title: ${yamlText(title, 2)}
+${says.kind === undefined ? '' : `kind: ${says.kind}\n`}summary: >
+  ${says.summary}
+marking: TLP:CLEAR
+fictional: >
+  All places, bodies and persons are invented.
+themes:
+  - ${yamlText(theme, 4)}
+
+# Who takes part. Give each organisation its name and its sector: government, private, civil, scientific or international.
+${organisations(draft)}
+${roles(draft)}`;
+}
+
 export function roles({ roles: all }: FullWishes): string {
   const one = all.map(
     (role) => `  ${role.id}:\n    name: ${yamlText(role.name, 6)}\n    organisation: of_${role.id}\n`,

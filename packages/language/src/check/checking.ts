@@ -1,4 +1,5 @@
 /** From located source to checked data: the steps that every part of a scenario needs. */
+import { noneOf } from '../diagnostics/diagnostic.ts';
 import type { Kind } from '../expression/names.ts';
 import {
   missingLanguage,
@@ -102,7 +103,7 @@ function placeholders({ reader, declared }: Checking, part: SourceText['parts'][
       continue;
     }
     const possible = [...declared.all('variable'), 'clock', 'phase'];
-    reader.report(unknownPlaceholder, spot, { name, nearest: nearest(name, possible), possible });
+    reader.report(unknownPlaceholder, spot, { ...noneOf(name, possible) });
   }
 }
 
@@ -118,7 +119,7 @@ export function nameOf(checking: Checking, kind: Kind, located: Located<string>)
   const { declared, reader } = checking;
   if (located.spot.start < 0 || declared.has(kind, located.value)) return located.value;
   const possible = declared.all(kind);
-  const about = { name: located.value, nearest: nearest(located.value, possible), possible };
+  const about = { ...noneOf(located.value, possible) };
   if (kind === 'role') reader.report(unknownRole, located.spot, { ...about, one: true });
   else reader.report(unknownReference, located.spot, { ...about, kind: kindWord(kind) });
   return located.value;
@@ -141,9 +142,7 @@ export function recipientsOf(checking: Checking, source: SourceRecipients): Reci
     if (value === 'all' || declared.has('role', value) || declared.has('group', value)) continue;
     const possible = [...declared.roles, ...declared.groups.keys(), 'all'];
     reader.report(unknownRole, spot, {
-      name: value,
-      nearest: nearest(value, possible),
-      possible,
+      ...noneOf(value, possible),
       one: false,
     });
   }
@@ -315,9 +314,7 @@ function delayOf(checking: Checking, phrase: SourcePhrase, text: string): Delay 
     const possible = declared.all('luck');
     reader.report(unknownReference, spot, {
       kind: 'luck',
-      name: text,
-      nearest: nearest(text, possible),
-      possible,
+      ...noneOf(text, possible),
     });
   } else reader.report(notAMoment, spot, { found: text, meant: meantDuration(text) });
   return null;

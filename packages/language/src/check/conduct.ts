@@ -1,4 +1,5 @@
 /** Injects, actions, clocks, expected actions, chances, discussions and activities. */
+import { noneOf } from '../diagnostics/diagnostic.ts';
 import { unknownReference, unknownRole } from '../diagnostics/reference.ts';
 import { needsKey, notTogether } from '../diagnostics/shape.ts';
 import { numberRange } from '../diagnostics/value.ts';
@@ -11,7 +12,6 @@ import {
   type Discussion,
   type ExpectedAction,
   type Inject,
-  nearest,
 } from '@sandtable/core/scenario';
 import type { Located } from '../text/reader.ts';
 import type { SourceInject } from '../schema/conduct.ts';
@@ -100,9 +100,7 @@ function senderOf({ declared, reader }: Checking, from: Located<string>): string
     const possible = [...declared.all('actor'), ...declared.roles, 'exercise_control'];
     reader.report(unknownReference, spot, {
       kind: 'actor or role',
-      name: value,
-      nearest: nearest(value, possible),
-      possible,
+      ...noneOf(value, possible),
     });
   }
   return value;

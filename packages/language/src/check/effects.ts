@@ -1,4 +1,5 @@
 /** Effects and assignments. */
+import { noneOf } from '../diagnostics/diagnostic.ts';
 import { notAFlag, notANumber } from '../diagnostics/value.ts';
 import { spotOf } from '../text/reader.ts';
 import type { TypeOf } from '../expression/typing.ts';
@@ -6,13 +7,7 @@ import { choiceWithoutQuotes } from '../diagnostics/expression.ts';
 import { notSettable, unknownReference } from '../diagnostics/reference.ts';
 import type { Named } from '../forms/form.ts';
 import { expression, written } from '../forms/leaf.ts';
-import {
-  type Assignment,
-  type Effect,
-  type EffectVerb,
-  nearest,
-  surelyMeant,
-} from '@sandtable/core/scenario';
+import { type Assignment, type Effect, type EffectVerb, surelyMeant } from '@sandtable/core/scenario';
 import type { AssignedValue } from '../schema/assignment.ts';
 import type { SourceEffect, SourceEffects } from '../schema/effect.ts';
 import { type Checking, amountType, expressionOf, nameOf, recipientsOf, textOf } from './checking.ts';
@@ -88,9 +83,7 @@ export function assignmentsOf(
       const possible = declared.all('variable');
       reader.report(unknownReference, spot, {
         kind: 'variable',
-        name,
-        nearest: nearest(name, possible),
-        possible,
+        ...noneOf(name, possible),
       });
     } else if (checking.source.variables.find((one) => one.name === name)?.value.is !== null) {
       reader.report(notSettable, spot, { name, why: 'derived' });

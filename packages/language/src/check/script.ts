@@ -10,7 +10,7 @@ import {
   type Value,
   nearest,
 } from '@sandtable/core/scenario';
-import { oneOf } from '../diagnostics/diagnostic.ts';
+import { noneOf, oneOf } from '../diagnostics/diagnostic.ts';
 import { notSettable, unknownReference, unknownRole } from '../diagnostics/reference.ts';
 import {
   impossibleAnswer,
@@ -83,9 +83,7 @@ function known<L extends ListName>(
   const possible = all.map((one) => one.name);
   reader.report(unknownReference, name.spot, {
     kind: kinds[list],
-    name: name.value,
-    nearest: nearest(name.value, possible),
-    possible,
+    ...noneOf(name.value, possible),
   });
   return null;
 }
@@ -97,9 +95,7 @@ function recipients(reader: TextReader, played: ScriptNames, source: SourceRecip
   for (const { value, spot } of source.names) {
     if (!possible.includes(value))
       reader.report(unknownRole, spot, {
-        name: value,
-        nearest: nearest(value, possible),
-        possible,
+        ...noneOf(value, possible),
         one: false,
       });
   }
@@ -125,9 +121,7 @@ function actors(
     if (played.roles.every((role) => role.name !== value)) {
       const possible = played.roles.map((role) => role.name);
       reader.report(unknownRole, spot, {
-        name: value,
-        nearest: nearest(value, possible),
-        possible,
+        ...noneOf(value, possible),
         one: true,
       });
     } else if (!may.includes(value)) reader.report(wrongActor, spot, { name: value, possible: may, what });
@@ -230,9 +224,7 @@ function overridden(
       const possible = played.variables.map((one) => one.name);
       reader.report(unknownReference, spot, {
         kind: 'variable',
-        name,
-        nearest: nearest(name, possible),
-        possible,
+        ...noneOf(name, possible),
       });
       return { variable: name, value: value.value };
     }
@@ -333,9 +325,7 @@ export function parametersOf(
     const possible = played.parameters.map((one) => one.name);
     reader.report(unknownReference, spot, {
       kind: 'parameter',
-      name,
-      nearest: nearest(name, possible),
-      possible,
+      ...noneOf(name, possible),
     });
     return { parameter: name, value: value.value };
   });

@@ -10,9 +10,8 @@ import {
   type Scenario,
   type ScenarioTest,
   type Value,
-  nearest,
 } from '@sandtable/core/scenario';
-import { oneOf } from '../diagnostics/diagnostic.ts';
+import { noneOf, oneOf } from '../diagnostics/diagnostic.ts';
 import { unknownReference } from '../diagnostics/reference.ts';
 import { impossibleLuck } from '../diagnostics/script.ts';
 import { needsKey, notTogether } from '../diagnostics/shape.ts';
@@ -64,7 +63,7 @@ function declared<T extends { readonly name: string }>(
   const found = all.find((one) => one.name === name);
   if (found !== undefined) return found;
   const possible = all.map((one) => one.name);
-  reader.report(unknownReference, spot, { kind, name, nearest: nearest(name, possible), possible });
+  reader.report(unknownReference, spot, { kind, ...noneOf(name, possible) });
   return null;
 }
 

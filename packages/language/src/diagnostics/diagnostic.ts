@@ -1,4 +1,5 @@
 /** What is wrong with a file, where, why, and what to write instead. */
+import { nearest } from '@sandtable/core/scenario';
 
 /** Lines and columns count from 1, columns in UTF-16 units as editors do; the end is the place after the last character. */
 export interface Place {
@@ -92,6 +93,13 @@ export interface CatalogueEntry {
   readonly whole: boolean;
   readonly met: Met;
 }
+
+/** What there is to say of a name that is none of those that are possible. */
+export const noneOf = (name: string, possible: readonly string[]) => ({
+  name,
+  nearest: nearest(name, possible),
+  possible,
+});
 
 /** Text of the author's within a sentence: short, on one line, harmless to a terminal. */
 export function quoted(text: string): string {

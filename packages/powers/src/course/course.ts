@@ -1,9 +1,9 @@
 // Powers over the course of the exercise and who takes part in it.
-import { inPlay } from '../form/choices.ts';
+import { inPlay, mayStop } from '../form/choices.ts';
 import { isAhead } from '@sandtable/core';
 import type { Attribution } from '@sandtable/core/scenario';
 import type { PauseReason } from '@sandtable/core/record';
-import { because, field, give, maybeAmount, pickOnly, withReason } from '../form/field.ts';
+import { because, field, give, maybeAmount, pickOnly, withReason, quietReason } from '../form/field.ts';
 import { leftBehind } from '../order/left-behind.ts';
 import { mustSayWhy } from '../order/next.ts';
 import { seatPowers, startWarning } from '../people/seats.ts';
@@ -67,9 +67,8 @@ const stop: ControlPower = {
   id: 'stop',
   group: 'course',
   key: '!',
-  fields: [field('because', { keyword: 'because', optional: true }, () => ({ kind: 'text', quiet: true }))],
-  available: ({ view }) =>
-    view.stage === 'conduct' || (view.stage === 'paused' && view.pause?.reason !== 'real-world'),
+  fields: [quietReason()],
+  available: ({ view }) => mayStop(view),
   warning: ({ say }) => say('power.warn.stop'),
   build(_situation, values) {
     const { texts, reason } = withReason(values);

@@ -23,13 +23,7 @@ const amend: ControlPower = {
       const closed = decisionChoices(view, (each) => answered(each) && each.status === 'closed');
       return [...open, ...closed.toReversed()];
     }),
-    field('by', { keyword: 'by' }, (situation, values) => {
-      const choices = whoAnswered(situation, values);
-      const only = choices.length === 1 ? choices[0] : undefined;
-      return only === undefined
-        ? { kind: 'pick', choices }
-        : { kind: 'pick', choices, presumed: only.value, sure: true };
-    }),
+    pickOnly('by', whoAnswered, { keyword: 'by' }),
     pick('detail', ({ say }) => [
       ...grounds.map((each) => ({
         value: each.field,

@@ -1,10 +1,14 @@
 // The lists that powers let people pick from, each computed from what stands at this moment.
 import { isInPlay } from '@sandtable/core';
-import type { ControlView, DecisionBoard, OrderRow } from '@sandtable/core/view';
+import type { ControlView, DecisionBoard, OrderRow, RoleView } from '@sandtable/core/view';
 import { textIn, type Scenario } from '@sandtable/core/scenario';
 import type { Choice, ControlSituation } from './power.ts';
 
 export const inPlay = ({ view }: ControlSituation): boolean => isInPlay(view);
+
+/** A real emergency may be told of at any time in play, but only once. */
+export const mayStop = ({ stage, pause }: Pick<ControlView | RoleView, 'stage' | 'pause'>): boolean =>
+  stage === 'conduct' || (stage === 'paused' && pause?.reason !== 'real-world');
 
 /** Letters of the options as they are read out: a, b, c ... and after z the number. */
 export function letter(index: number): string {

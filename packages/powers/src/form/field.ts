@@ -48,6 +48,11 @@ export function because<S>(optional = true): Field<S> {
   return text('because', { keyword: 'because', optional });
 }
 
+/** A reason that is not asked for, but may be typed. */
+export function quietReason<S>(): Field<S> {
+  return field('because', { keyword: 'because', optional: true }, () => ({ kind: 'text', quiet: true }));
+}
+
 /** The answer of a field that is always asked. Its absence is our own mistake, not the user's. */
 export function chosen(values: Values, name: FieldName): string {
   const value = values[name];

@@ -14,6 +14,7 @@ import {
   slots,
   text,
   withReason,
+  quietReason,
 } from '../form/field.ts';
 import type { Choice, ControlPower, ControlSituation, Picked, Prompt, Values } from '../form/power.ts';
 
@@ -61,15 +62,7 @@ const share: ControlPower = {
         view.facts.some((fact) => fact.name === each.value && fact.holders.length > 0),
       ),
     ),
-    field('by', { keyword: 'by' }, (situation, values) => {
-      const all = holders(situation, values);
-      const only = all.length === 1 ? all[0] : undefined;
-      return {
-        kind: 'pick',
-        choices: all,
-        ...(only === undefined ? {} : { presumed: only.value, sure: true }),
-      };
-    }),
+    pickOnly('by', holders, { keyword: 'by' }),
     field('with', { keyword: 'with' }, ({ view }, values) => ({
       kind: 'several',
       choices: roleChoices(view).filter((each) => each.value !== values['by']),
@@ -151,7 +144,7 @@ const seen: ControlPower = {
         : { kind: 'pick', choices, presumed: sure.value, sure: true };
     }),
     field('how', { optional: true }, ({ say }) => ({ kind: 'pick', choices: howChoices(say), quiet: true })),
-    field('because', { keyword: 'because', optional: true }, () => ({ kind: 'text', quiet: true })),
+    quietReason(),
   ],
   available: (situation) => tillClosed(situation) && tickable(situation).length > 0,
   warning: () => null,

@@ -4,7 +4,7 @@ import { textIn, type Scenario } from '@sandtable/core/scenario';
 import { storyTimeAt } from '@sandtable/words';
 import { adhocInject, injectFields } from '../order/adhoc-inject.ts';
 import { factChoices, roleTitles, speakers } from '../form/choices.ts';
-import { chosen, field, give, several, maybe, slots } from '../form/field.ts';
+import { chosen, field, give, several, maybe, slots, pickOnly } from '../form/field.ts';
 import type { Choice, ControlPower, ControlSituation, Field, GivenCommand, Values } from '../form/power.ts';
 
 /** An author's prepared answer; `pressed` is what is said when they insist. */
@@ -66,13 +66,7 @@ function waiting({ view }: ControlSituation): readonly Choice[] {
     .map((each) => ({ value: String(each.entry), label: label(each), short: String(each.entry) }));
 }
 
-const questionField: Field<ControlSituation> = field('question', {}, (situation) => {
-  const open = waiting(situation);
-  const only = open.length === 1 ? open[0] : undefined;
-  return only === undefined
-    ? { kind: 'pick', choices: open }
-    : { kind: 'pick', choices: open, presumed: only.value, sure: true };
-});
+const questionField: Field<ControlSituation> = pickOnly('question', waiting);
 
 const questionOf = ({ view }: ControlSituation, values: Values): QuestionBoard | undefined =>
   view.questions.find((each) => String(each.entry) === values['question']);

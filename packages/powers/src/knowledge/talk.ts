@@ -1,7 +1,7 @@
 // Powers of speech: actors played by exercise control, what roles say aloud, and what they ask.
 import { inPlay, roleChoices, roleTitles, speakers } from '../form/choices.ts';
 import { chosen, field, give, several, pick, slots } from '../form/field.ts';
-import type { ControlPower, ControlSituation, Field } from '../form/power.ts';
+import type { ControlPower, ControlSituation, Deed, Field, Values } from '../form/power.ts';
 
 const everybody: Field<ControlSituation> = field('to', { keyword: 'to' }, ({ view }) => ({
   kind: 'several',
@@ -9,6 +9,12 @@ const everybody: Field<ControlSituation> = field('to', { keyword: 'to' }, ({ vie
   presumed: roleChoices(view).map((each) => each.value),
 }));
 const saidField: Field<ControlSituation> = field('said', {}, () => ({ kind: 'text' }));
+
+function saying(from: string, values: Values): Deed {
+  const { texts, slot } = slots();
+  const body = { from, to: several(values, 'to'), said: slot(chosen(values, 'said')) };
+  return give({ kind: 'say', body }, texts);
+}
 
 const speak: ControlPower = {
   id: 'speak',
@@ -25,16 +31,7 @@ const speak: ControlPower = {
       roles: roleTitles(situation.view, several(values, 'to'), situation.say),
     });
   },
-  build(_situation, values) {
-    const { texts, slot } = slots();
-    return give(
-      {
-        kind: 'say',
-        body: { from: chosen(values, 'from'), to: several(values, 'to'), said: slot(chosen(values, 'said')) },
-      },
-      texts,
-    );
-  },
+  build: (_situation, values) => saying(chosen(values, 'from'), values),
 };
 
 /** What a role said aloud to others, entered by the facilitator: the room heard it already. */
@@ -56,16 +53,7 @@ const tell: ControlPower = {
   ],
   available: inPlay,
   warning: () => null,
-  build(_situation, values) {
-    const { texts, slot } = slots();
-    return give(
-      {
-        kind: 'say',
-        body: { from: chosen(values, 'by'), to: several(values, 'to'), said: slot(chosen(values, 'said')) },
-      },
-      texts,
-    );
-  },
+  build: (_situation, values) => saying(chosen(values, 'by'), values),
 };
 
 const ask: ControlPower = {

@@ -8,8 +8,19 @@ import {
   groundsOf,
   passing,
 } from '../decisions/answer.ts';
-import { letter } from '../form/choices.ts';
-import { chosen, field, give, several, maybe, pick, pickOnly, slots, text } from '../form/field.ts';
+import { letter, mayStop } from '../form/choices.ts';
+import {
+  chosen,
+  field,
+  give,
+  several,
+  maybe,
+  pick,
+  pickOnly,
+  slots,
+  text,
+  quietReason,
+} from '../form/field.ts';
 import { roleActivityPowers } from '../board/role-activity.ts';
 import type { Choice, Field, RolePower, RoleSituation, Values } from '../form/power.ts';
 
@@ -234,9 +245,8 @@ const stopPlay: RolePower = {
   id: 'stop-play',
   group: 'course',
   key: '!',
-  fields: [field('because', { keyword: 'because', optional: true }, () => ({ kind: 'text', quiet: true }))],
-  available: ({ view }) =>
-    view.stage === 'conduct' || (view.stage === 'paused' && view.pause?.reason !== 'real-world'),
+  fields: [quietReason()],
+  available: ({ view }) => mayStop(view),
   warning: ({ say }) => say('power.warn.stop'),
   build(situation, values) {
     const words = maybe(values, 'because');

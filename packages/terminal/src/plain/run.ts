@@ -68,18 +68,21 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
     else state.ended ??= typed.typed === 'leave' ? 'left' : 'end-of-input';
     return null;
   };
+  const answerOwn = (
+    own: Exclude<ControlPlainCommand, 'quit'>,
+    rest: string,
+    commands: ReturnType<typeof known>,
+  ): void => {
+    const at = { desk: desk(), commands, feed: live.feed, again: out.again() };
+    controlAnswer(own, rest, at).forEach(out.say);
+  };
   const instead = (line: string): ReturnType<Talk<ControlSituation>['instead']> => {
     const commands = known();
     const found = commandLike.test(line) ? findCommand(line, commands) : null;
     if (found?.found !== 'command') return 'nothing';
     const { is } = found.command;
     if (is.of === 'own' && is.own !== 'quit') {
-      controlAnswer(is.own, found.rest, {
-        desk: desk(),
-        commands,
-        feed: live.feed,
-        again: out.again(),
-      }).forEach(out.say);
+      answerOwn(is.own, found.rest, commands);
       return 'answered';
     }
     input.putBack(line);
@@ -146,13 +149,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
     const { is } = found.command;
     if (is.of === 'power') await use(is.power as ControlPower, found.rest, found.sure);
     else if (is.own === 'quit') state.ended = 'left';
-    else
-      controlAnswer(is.own, found.rest, {
-        desk: desk(),
-        commands,
-        feed: live.feed,
-        again: out.again(),
-      }).forEach(out.say);
+    else answerOwn(is.own, found.rest, commands);
   };
   const stopPlay = async (): Promise<void> => {
     state.stop = false;

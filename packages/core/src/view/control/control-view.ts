@@ -6,6 +6,7 @@ import type { GroundGiven } from '../standing-answer.ts';
 import type { Stop } from '../../questions/due-now.ts';
 import type { Misses } from '../../play/misses.ts';
 import type { Answer, Command, NoteTag, PauseReason, Stage } from '../../record/entry.ts';
+import type { PauseState } from '../../program/state.ts';
 import type { Askable, Delivery, InjectKind, Rule, Tlp } from '../../scenario/scenario.ts';
 import type { ActivityBoard, OnTheWall } from '../activity-board.ts';
 import type { HotWashBoard, HotWashStep } from '../hot-wash-board.ts';
@@ -25,11 +26,7 @@ export interface ControlView {
   };
   readonly people: PeopleNotice;
   readonly stage: Stage;
-  readonly pause: {
-    readonly reason: PauseReason;
-    readonly until: number | null;
-    readonly since: number | null;
-  } | null;
+  readonly pause: PauseState | null;
   readonly story: StoryTime;
   readonly phase: {
     readonly name: string;

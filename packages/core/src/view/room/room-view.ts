@@ -3,7 +3,8 @@
  * there was given. No option's effects, no answers before a decision is closed, nothing of what comes next.
  */
 import type { Delivery, Rule, Tlp } from '../../scenario/scenario.ts';
-import type { PauseReason, Stage } from '../../record/entry.ts';
+import type { Stage } from '../../record/entry.ts';
+import type { PauseState } from '../../program/state.ts';
 import type { ActivityBoard } from '../activity-board.ts';
 import type { ShownAttachment } from '../attachments.ts';
 import type { HotWashStep } from '../hot-wash-board.ts';
@@ -15,12 +16,7 @@ export interface RoomView {
   readonly rehearsal: boolean;
   readonly people: PeopleNotice;
   readonly stage: Stage;
-  /** `until` and `since` are wall times. */
-  readonly pause: {
-    readonly reason: PauseReason;
-    readonly until: number | null;
-    readonly since: number | null;
-  } | null;
+  readonly pause: PauseState | null;
   readonly story: StoryTime;
   readonly phase: { readonly title: string } | null;
   readonly subject: RoomSubject;
