@@ -26,7 +26,7 @@ export interface DraftFile {
 }
 
 /** Each role gets an organisation of its own; the author knows better which of them belong together. */
-export function organisations({ roles: all }: FullWishes): string {
+function organisations({ roles: all }: FullWishes): string {
   const one = all.map(
     (role, at) =>
       `  of_${role.id}:\n    name: ${yamlText(`${role.name}’s organisation`, 6)}\n    sector: ${sectors[at % sectors.length]}\n`,
@@ -59,7 +59,7 @@ ${organisations(draft)}
 ${roles(draft)}`;
 }
 
-export function roles({ roles: all }: FullWishes): string {
+function roles({ roles: all }: FullWishes): string {
   const one = all.map(
     (role) => `  ${role.id}:\n    name: ${yamlText(role.name, 6)}\n    organisation: of_${role.id}\n`,
   );
