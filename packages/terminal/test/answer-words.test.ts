@@ -16,7 +16,13 @@ test.for([
   ['a default that is no answer', { form: 'default' }, 'no answer, by default'],
   ['declined', { form: 'declined' }, 'declined'],
   ['words of their own', { form: 'other', text: 'Ask the mayor' }, '“Ask the mayor”'],
-  ['words that were erased', { form: 'other' }, '“(erased)”'],
+  [
+    'words of their own, treated as an option',
+    { form: 'other', text: 'Ask', options: ['Go'] },
+    '“Ask”, as: Go',
+  ],
+  ['words of their own that are not told here', { form: 'other', options: ['Go'] }, 'in own words, as: Go'],
+  ['words that were erased', { form: 'other', text: '(words erased)' }, '“(words erased)”'],
 ] as const)('%s', ([, answer, said]) => {
   expect(answerWords({ ...nothing, ...answer }, { unit: 'buses' }, tongue)).toBe(said);
 });

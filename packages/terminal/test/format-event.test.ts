@@ -430,3 +430,38 @@ test('every kind of entry is told on one line without a control character, whate
     { numRuns: 3000 },
   );
 });
+
+describe('a decision that was taken is never told as one without an answer', () => {
+  const nothing = { options: [], amount: null, ranking: [] };
+  const closed = (body: Partial<Extract<Entry, { kind: 'decision.closed' }>['body']>): Entry => ({
+    ...head,
+    cause: 6,
+    kind: 'decision.closed',
+    body: {
+      decision: 'd',
+      how: 'made',
+      ...nothing,
+      early: false,
+      conditional: false,
+      dissent: [],
+      roles: [],
+      each: [],
+      ...body,
+    },
+  });
+  test.each([
+    ['each alone and differently, in secret', closed({}), 'd is made, each for itself.'],
+    [
+      'each alone, one in own words',
+      closed({ roles: ['police'], each: [{ role: 'police', ...nothing }] }),
+      'none of the options',
+    ],
+    [
+      'each alone, one not at all',
+      closed({ roles: [], each: [{ role: 'police', ...nothing }] }),
+      'no answer',
+    ],
+  ])('%s', (_name, entry, words) => {
+    expect(tell(entry, telling)?.text).toContain(words);
+  });
+});

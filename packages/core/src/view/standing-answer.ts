@@ -1,7 +1,7 @@
 /** An answer as people read it: option texts instead of names, the words that were said. */
 import { groundOf } from '../record/grounds.ts';
 import type { Answer, TextSlot, Texts } from '../record/entry.ts';
-import type { DecisionResult, PlainAnswer, RoleAnswer } from '../program/state.ts';
+import type { DecisionResult, DecisionState, PlainAnswer, RoleAnswer } from '../program/state.ts';
 import { askables, type Askable, type Decision } from '../scenario/scenario.ts';
 import { textIn } from '../scenario/text.ts';
 import type { Reader } from './reader.ts';
@@ -16,6 +16,7 @@ export interface StandingAnswer {
   readonly form: 'options' | 'amount' | 'ranking' | 'declined' | 'other' | 'default';
   readonly options: readonly string[];
   readonly amount: number | null;
+  /** The own words; null where there are none, or where they are not told. */
   readonly text: string | null;
   readonly conditions: string | null;
 }
@@ -34,7 +35,8 @@ export function answerGiven(
   { answer, grounds, entry }: Pick<RoleAnswer, 'answer' | 'grounds' | 'entry'>,
   reader: Reader,
 ): StandingAnswer {
-  const words = (slot: TextSlot | undefined) => (slot ? texts({ entry, text: slot.text }) : null);
+  const words = (slot: TextSlot | undefined) =>
+    slot ? (texts({ entry, text: slot.text }) ?? reader.erased) : null;
   return {
     form: answer.form,
     options: optionTexts(decision, optionsOf(answer), reader),
@@ -67,7 +69,7 @@ function optionsOf(answer: Answer): readonly string[] {
   return answer.form === 'other' && answer.treatAs !== null ? [answer.treatAs] : [];
 }
 
-/** What a closed decision came to. What was said in own words stands with the roles' answers. */
+/** What a result comes to, in the options, amount or ranking that stand. */
 export function resultOf(
   decision: Decision,
   result: Pick<DecisionResult, keyof PlainAnswer | 'how'>,
@@ -81,6 +83,31 @@ export function resultOf(
     amount,
     text: null,
     conditions: null,
+  };
+}
+
+/**
+ * What a closed decision came to, in the words and under the conditions of those whose answer stands. Where each answered alone, or in
+ * secret, they stand with the roles' answers or nowhere.
+ */
+export function closedResult(
+  texts: Texts,
+  decision: Decision,
+  { result, answers }: Pick<DecisionState, 'result' | 'answers'>,
+  reader: Reader,
+): StandingAnswer | null {
+  if (result === null) return null;
+  const told = decision.ballot === 'secret' || result.each.length > 0 ? [] : result.roles;
+  const makers = answers
+    .filter(({ role }) => told.includes(role))
+    .map((given) => answerGiven(texts, decision, given, reader));
+  const joined = (words: readonly (string | null)[]): string | null =>
+    [...new Set(words)].filter((one) => one !== null).join('; ') || null;
+  const stands = resultOf(decision, result, reader);
+  return {
+    ...stands,
+    text: stands.form === 'other' ? joined(makers.map(({ text }) => text)) : null,
+    conditions: joined(makers.map(({ conditions }) => conditions)),
   };
 }
 

@@ -247,6 +247,34 @@ describe('a ballot', () => {
   });
 });
 
+describe('what was decided stands in the words that were said, under the conditions that were made', () => {
+  const conditional = (by: string, option: string | null): Command => {
+    const given = answer(by, option);
+    if (given.kind !== 'answer') throw new Error('no answer');
+    return { ...given, body: { ...given.body, grounds: { conditions: { text: 1 } } } };
+  };
+  const decided = (ballot: string, option: string | null) => {
+    const program = ballots(ballot);
+    const given = ['mayor', 'police', 'radio'].reduce(
+      (state, role) => after(program, state, conditional(role, option)),
+      wander(program, []).state,
+    );
+    const state = given.decisions[0]?.status === 'closed' ? given : after(program, given, settle);
+    const texts = ({ text }: { readonly text: number }) => ['Our own way', 'if it is dry'][text] ?? null;
+    return roleView(program, state, 'radio', texts, plainReader(program.scenario)).decisions[0]?.result;
+  };
+  const settle: Command = { kind: 'settle', body: { decision: 'd', byDefault: false } };
+
+  test.each([
+    ['open', null, { form: 'other', text: 'Our own way', conditions: 'if it is dry' }],
+    ['open', 'a', { form: 'options', options: ['The first way'], conditions: 'if it is dry' }],
+    ['sealed', null, { form: 'other', text: 'Our own way', conditions: 'if it is dry' }],
+    ['secret', null, { form: 'other', text: null, conditions: null }],
+  ])('%s, %s', (ballot, option, result) => {
+    expect(decided(ballot, option)).toMatchObject(result);
+  });
+});
+
 test('how much others do cannot be counted: a message that comes later looks the same', () => {
   for (const program of library.values()) {
     const { scenario } = program;

@@ -22,8 +22,13 @@ export function answerWords(
         return chosen;
       case 'declined':
         return say('desk.answer.declined');
-      case 'other':
-        return say('desk.answer.other', { text: answer.text ?? say('desk.answer.erased') });
+      case 'other': {
+        const own =
+          answer.text === null
+            ? say('desk.answer.own-words')
+            : say('desk.answer.other', { text: answer.text });
+        return chosen === '' ? own : say('desk.answer.as', { own, option: chosen });
+      }
       case 'default':
         return say('desk.answer.default', { what: chosen === '' ? say('format.no-answer') : chosen });
     }

@@ -27,6 +27,7 @@ import { proposalReason } from './proposal.ts';
 import { duration, storyTimeAt, wallTime } from './time.ts';
 
 type Effect = EntryHead & Consequence;
+type PlainAnswer = Parameters<typeof standingText>[1];
 type Tellers = {
   readonly [K in ConsequenceKind]: (
     entry: Extract<Effect, { readonly kind: K }>,
@@ -240,17 +241,22 @@ const tellers: Tellers = {
 function closed(entry: Extract<Effect, { readonly kind: 'decision.closed' }>, telling: Telling): string {
   const { decision: name, how, each, options, amount, ranking } = entry.body;
   const decision = decisionSerial(name, telling);
-  const none = options.length === 0 && amount === null && ranking.length === 0;
+  const none = isEmpty({ options, amount, ranking });
   if (each.length > 0) {
     const own = each.map((one) =>
       telling.say('format.each', {
         role: roleName(one.role, telling),
-        answer: standingText(name, one, telling),
+        answer:
+          isEmpty(one) && entry.body.roles.includes(one.role)
+            ? telling.say('format.none-of-these')
+            : standingText(name, one, telling),
       }),
     );
     return telling.say('format.event.closed', { decision, how: 'made', answer: own.join('; ') });
   }
   if (none && how === 'default') return telling.say('format.event.closed-without', { decision });
+  // each answered alone, and differently, and whose answer is whose is not told
+  if (none && how === 'made') return telling.say('format.event.closed-each', { decision });
   if (none && how === 'other') return telling.say('format.event.closed-other', { decision });
   return telling.say('format.event.closed', {
     decision,
@@ -332,3 +338,6 @@ export function consequenceTold(entry: Effect, telling: Telling): Sentence {
   const tell = tellers[entry.kind] as (entry: Effect, telling: Telling) => Sentence;
   return tell(entry, telling);
 }
+
+const isEmpty = ({ options, amount, ranking }: PlainAnswer): boolean =>
+  options.length === 0 && amount === null && ranking.length === 0;

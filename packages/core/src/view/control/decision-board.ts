@@ -7,7 +7,7 @@ import type { DecisionState, State } from '../../program/state.ts';
 import type { Decision } from '../../scenario/scenario.ts';
 import { isCovered } from '../ballot.ts';
 import type { DecisionBoard } from './control-view.ts';
-import { answerGiven, groundsGiven, otherwiseOf, resultOf } from '../standing-answer.ts';
+import { answerGiven, groundsGiven, otherwiseOf, closedResult } from '../standing-answer.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
 import { speakerName, type Reader } from '../reader.ts';
 
@@ -100,6 +100,6 @@ function board(
     })),
     ask: decision.ask,
     notes: textOrNull(decision.notes, reader),
-    result: now.result ? resultOf(decision, now.result, reader) : null,
+    result: closedResult(texts, decision, now, reader),
   };
 }
