@@ -80,6 +80,8 @@ function timesOf(text: string, rounds: number): Times {
           head,
           parent: null,
           recomputed: { is: 'same' },
+          marking: null,
+          signedOff: null,
         }),
       ),
     };

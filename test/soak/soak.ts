@@ -1,7 +1,8 @@
 /**
- * `npm run soak [-- faults | mutations [COUNT] | jumps | model [COUNT] [--seed S]]`. Faults: plants every one, gives each 30 seconds, and says how many were found, by what and
+ * `npm run soak [-- faults | mutations [COUNT] | jumps | reports [COUNT] | model [COUNT] [--seed S]]`. Faults: plants every one, gives each 30 seconds, and says how many were found, by what and
  * how fast; at least 95 % must be. Mutations: damages good scenarios at random, 20,000 times; the checker must bear all. Jumps: does each
- * action of the library once in each of the 30 minutes before each jump; nothing may act twice or be lost. Model: plays generated scenarios
+ * action of the library once in each of the 30 minutes before each jump; nothing may act twice or be lost. Reports: holds the reports of 200 random
+ * plays of each scenario against their records. Model: plays generated scenarios
  * on the engine and on the second interpreter, and writes each difference to a file. Exit 1 otherwise.
  */
 import { globSync, readFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { soakMutations } from './mutations.ts';
 import { mutantsOf } from './mutants.ts';
 import { soakModel } from '../model/search.ts';
 import { sweepJumps } from '../scenarios/jumps.ts';
+import { sweepReports } from '../scenarios/report-oracle.ts';
 
 const { values, positionals } = parseArgs({
   options: { seed: { type: 'string', default: '1' } },
@@ -22,6 +24,7 @@ const parts: Readonly<Record<string, () => boolean>> = {
   faults: soakFaults,
   mutations: () => soakMutations(Number(count)),
   jumps: soakJumps,
+  reports: soakReports,
   model: () => soakModel(Number(count), Number(values.seed)),
 };
 const chosen = Object.keys(parts).filter((name) => part === 'all' || part === name);
@@ -32,6 +35,13 @@ function soakJumps(): boolean {
   const { plays, amiss } = sweepJumps();
   for (const each of amiss) console.error(each);
   console.log(`${plays} plays into a jump, ${amiss.length} in which something acted twice or was lost.`);
+  return amiss.length === 0;
+}
+
+function soakReports(): boolean {
+  const { plays, amiss } = sweepReports(Math.min(Number(count), 200));
+  for (const each of amiss) console.error(each);
+  console.log(`${plays} reports, ${amiss.length} statements that a record contradicts.`);
   return amiss.length === 0;
 }
 

@@ -1,5 +1,6 @@
 // The door of the documents: papers as text.
 export { afterActionReport, type ReportRequest } from './after/report.ts';
+export { afterActionData } from './after/data.ts';
 export { afterActionPage } from './after/page.ts';
 export type { Conduct } from './after/walk.ts';
 export { printedCards, printedPack, scenarioEventsList, type PaperRequest } from './before/cards.ts';

@@ -1,9 +1,10 @@
 /** Every kind of paper there is, one row each. */
+import { afterActionData } from './after/data.ts';
 import { afterActionPage } from './after/page.ts';
 import { afterActionReport, type ReportRequest } from './after/report.ts';
 import { printedCards, printedPack, scenarioEventsList, type PaperRequest } from './before/cards.ts';
 
-export type PaperFormat = 'md' | 'html' | 'csv';
+export type PaperFormat = 'md' | 'html' | 'csv' | 'json';
 
 /** What it is made of, and its forms: the usual one first. */
 type Paper =
@@ -23,7 +24,7 @@ type Forms<Request> = Partial<Readonly<Record<PaperFormat, (request: Request) =>
 export type PaperKind = 'aar' | 'cards' | 'pack' | 'msel';
 
 export const papers: Readonly<Record<PaperKind, Paper>> = {
-  aar: { from: 'record', forms: { md: afterActionReport, html: afterActionPage } },
+  aar: { from: 'record', forms: { md: afterActionReport, html: afterActionPage, json: afterActionData } },
   cards: { from: 'scenario', byRole: true, forms: { html: printedCards } },
   pack: { from: 'scenario', byRole: false, forms: { html: printedPack } },
   msel: {

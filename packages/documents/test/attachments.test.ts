@@ -88,6 +88,8 @@ function reported() {
     head: null,
     parent: null,
     recomputed: { is: 'same' } as const,
+    marking: null,
+    signedOff: null,
   };
 }
 

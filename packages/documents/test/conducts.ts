@@ -66,6 +66,8 @@ function requestOf(
     head,
     parent: null,
     recomputed: { is: 'same' },
+    marking: null,
+    signedOff: null,
   };
 }
 
@@ -81,6 +83,27 @@ export function libraryPlay(script: string): ReportRequest {
     attribution: scenario.attribution,
   };
   const played = play(load(scenario), setup, read.play);
+  return requestOf(scenario, played.entries, played.texts, setup);
+}
+
+/** A day at the airport on which flights start again with no list signed, two innocents are held, and duties are missed. */
+export const badly = `- { decide: runway_use, answer: one_runway, by: airport }
+- { decide: reopen, answer: now_full, by: tower }
+- { decide: suspects, answer: hold_quiet, by: police }
+`;
+
+/** The drone incident, played by the steps of a script. */
+export function dronePlay(steps: string): ReportRequest {
+  const scenario = scenarioIn('scenarios/drone-incident/scenario.yaml');
+  const { script, diagnostics } = readScript(
+    `play:\n${steps.replaceAll(/^/gmu, '  ')}`,
+    'badly.yaml',
+    scenario,
+  );
+  if (!script) throw new Error(JSON.stringify(diagnostics));
+  const setup: Setup = { seed: '3', parameters: [], attribution: scenario.attribution };
+  const played = play(load(scenario), setup, script.play);
+  if (played.undone.length > 0) throw new Error(JSON.stringify(played.undone));
   return requestOf(scenario, played.entries, played.texts, setup);
 }
 
@@ -107,6 +130,65 @@ ${decision('refuse', '10m', 'otherwise: later')}${decision('wait', '30m', 'other
   const played = play(load(scenario), setup, test.play);
   if (played.undone.length > 0) throw new Error(JSON.stringify(played.undone));
   return requestOf(scenario, played.entries, played.texts, setup);
+}
+
+/** Two decide in the room; an answer, its reason and its condition were entered, and the option was put right. */
+export function answerPutRight(words: {
+  readonly reason: string;
+  readonly condition: string;
+}): ReportRequest {
+  const file = 'test/fixtures/smallest.yaml';
+  const text = `${readFileSync(join(root, file), 'utf8')}decisions:
+  gates: { at: 0m, by: [mayor, police], rule: majority, question: Do you open?, options: { wide: { text: Open them wide }, shut: { text: Keep them shut } }, otherwise: shut, ask: [rationale, authority] }
+injects:
+  letter: { at: 0m, to: [mayor], from: police, channel: letter, delivery: card, text: A letter lies here. }
+`;
+  const { scenario, diagnostics } = readScenario(text, file);
+  if (!scenario) throw new Error(JSON.stringify(diagnostics));
+  const program = load(scenario);
+  const setup: Setup = { seed: '1', parameters: [], attribution: 'role' };
+  const table = openTable(program, begin(program, setup));
+  const texts = new Map<number, readonly string[]>();
+  const give = (command: Command, said: readonly string[] = []): number => {
+    const number = table.state().entries + 1;
+    const author = { participant: null, role: 'exercise_control', organisation: null };
+    const refusal = table.give({ command, author, wall: morning + number * 1000, texts: said });
+    if (refusal) throw new Error(`${command.kind}: ${JSON.stringify(refusal)}`);
+    texts.set(number, said);
+    return number;
+  };
+  const answer = (by: string, said: readonly string[]) =>
+    give(
+      {
+        kind: 'answer',
+        body: {
+          decision: 'gates',
+          by,
+          answer: { form: 'options', options: ['wide'] },
+          grounds: said.length === 0 ? {} : { rationale: { text: 0 }, conditions: { text: 1 } },
+          saidAt: null,
+          added: [],
+          instead: false,
+        },
+      },
+      said,
+    );
+  give({ kind: 'brief', body: {} });
+  give({ kind: 'start', body: {} });
+  const slip = answer('mayor', [words.reason, words.condition]);
+  const other = answer('police', []);
+  if (table.state().decisions[0]?.status !== 'closed')
+    give({ kind: 'settle', body: { decision: 'gates', byDefault: false } });
+  for (const [entry, by] of [
+    [slip, 'mayor'],
+    [other, 'police'],
+  ] as const)
+    give({
+      kind: 'correct',
+      body: { entry, instead: { of: 'answer', answer: { form: 'options', options: ['shut'] }, by } },
+    });
+  give({ kind: 'end', body: {} });
+  return requestOf(scenario, table.entries(), texts, setup);
 }
 
 /** Half past nine on an invented morning, in the room. */

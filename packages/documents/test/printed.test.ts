@@ -5,7 +5,16 @@ import { chromium as browsers, type Browser, type Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { afterActionPage, printedCards, printedPack } from '../src/index.ts';
-import { evening, ferryPort, libraryPlay, libraryScenarios, libraryScripts, marketHall } from './conducts.ts';
+import {
+  badly,
+  dronePlay,
+  evening,
+  ferryPort,
+  libraryPlay,
+  libraryScenarios,
+  libraryScripts,
+  marketHall,
+} from './conducts.ts';
 
 let browser: Browser;
 let page: Page;
@@ -51,11 +60,11 @@ async function printed(html: string): Promise<Printed> {
 
 const marking = 'EXERCISE EXERCISE EXERCISE';
 /** Pages without the marking before and after, or with nothing beside it. */
-const badPages = ({ pages }: Printed, tlp: string): readonly string[] =>
+const badPages = ({ pages }: Printed, tlp: string, before = marking): readonly string[] =>
   pages.flatMap((text, at) => {
     const times = (words: string) => text.split(words).length - 1;
-    const rest = text.replaceAll(marking, '').replaceAll(tlp, '');
-    return times(marking) >= 2 && times(tlp) >= 2 && rest.length > 90
+    const rest = text.replaceAll(before, '').replaceAll(tlp, '');
+    return times(before) >= 2 && times(tlp) >= 2 && rest.length > 90
       ? []
       : [`page ${at + 1}: ${text.slice(0, 120)}`];
   });
@@ -93,7 +102,32 @@ test.each([
   async (_, request) => {
     const report = await printed(afterActionPage(request));
     expect(report.outside).toEqual([]);
-    expect(badPages(report, request.program.scenario.marking)).toEqual([]);
+    // findings are real: in the place of the exercise marking stands that it is a draft
+    expect(badPages(report, 'TLP:AMBER', 'DRAFT')).toEqual([]);
   },
   120_000,
 );
+
+/** How many pages come before the first annex. */
+const beforeAnnexes = ({ pages }: Printed): number => pages.findIndex((text) => text.includes('Annex A:'));
+
+test('the report of the whole drone incident has at most twelve pages before its annexes', async () => {
+  for (const script of libraryScripts.filter((each) => each.includes('drone-incident/'))) {
+    const report = await printed(afterActionPage(libraryPlay(script)));
+    expect(beforeAnnexes(report), script).toBeGreaterThan(1);
+    expect(beforeAnnexes(report), script).toBeLessThanOrEqual(12);
+  }
+}, 300_000);
+
+test('a play that goes badly says so on the first page of paper, to its end', async () => {
+  const { pages } = await printed(afterActionPage(dronePlay(badly)));
+  const first = (pages[0] ?? '').replaceAll(/\s+/gu, ' ');
+  for (const words of [
+    'Lawyer for the two people (Police commander): not met',
+    'Safety report to the authority (Tower supervisor): not met',
+    'Sign a written list before flights start',
+    'no name stands under a written list',
+    'Two people who had nothing to do with it were held.',
+  ])
+    expect(first).toContain(words);
+}, 120_000);

@@ -4,8 +4,18 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
-import { afterActionReport, type ReportRequest } from '../src/index.ts';
-import { evening, libraryPlay, libraryScripts, spokenWords, undecided, type Words } from './conducts.ts';
+import { afterActionData, afterActionReport, type ReportRequest } from '../src/index.ts';
+import {
+  answerPutRight,
+  badly,
+  dronePlay,
+  evening,
+  libraryPlay,
+  libraryScripts,
+  spokenWords,
+  undecided,
+  type Words,
+} from './conducts.ts';
 
 // times in the room are told in the time zone of the machine
 process.env['TZ'] = 'UTC';
@@ -75,11 +85,14 @@ describe.each(libraryScripts)('%s', (script) => {
     expect(unsoundLinks(report, request)).toEqual([]);
   });
 
-  test('it is marked before and after, and says what became of the exercise', () => {
-    const marking = `**EXERCISE EXERCISE EXERCISE** `;
+  test('it has a marking of its own before and after, is a draft, and says what became of the exercise', () => {
+    const marking = `**TLP:AMBER** · DRAFT, entry 1 of the record; nobody has signed it off`;
     expect(report.startsWith(marking)).toBe(true);
-    expect(report.trimEnd().split('\n').at(-1)?.startsWith(marking)).toBe(true);
+    expect(report.trimEnd().split('\n').at(-1)).toBe(marking);
     expect(report).toContain('**Outcome: ');
+    // findings are real: only what an inject says stands between the exercise markings
+    const banners = report.split('\n').filter((line) => line.includes('EXERCISE EXERCISE EXERCISE'));
+    expect(banners.filter((line) => !/^\*\*EXERCISE|EXERCISE “/u.test(line))).toEqual([]);
     expect(controls.test(report)).toBe(false);
   });
 
@@ -123,9 +136,10 @@ test('a decision that nobody took says who did not, and what stood in its place'
   `);
 });
 
-test('a measure that a standing or jumping clock touched says so', () => {
+test('a measure that a standing or jumping clock touched says so, and is counted apart', () => {
   const report = afterActionReport(evening());
-  expect(report).toMatch(/\| time to manual \|.*\(exercise artefact\)/u);
+  expect(report).toMatch(/\| time to manual \|.*\| exercise artefact \|/u);
+  expect(report.replaceAll(/ +/gu, ' ')).toContain('| Measures against targets | 1 | 1 | 0 | 1 | 0 | 3 |');
   expect(report).toContain('The story clock stood in “Module 1, the gates are silent”');
 });
 
@@ -233,6 +247,129 @@ test('known tricks of Markdown are told as they were typed', () => {
       expect(node.url).toContain(textIn(node.children));
   for (const node of nodes)
     if (node.type === 'html') expect(node.value).toMatch(/^<\/?a(?: id="entry-\d+")?>$/u);
+});
+
+describe('what was not done stays in the count', () => {
+  const data = (play: string) =>
+    JSON.parse(afterActionData(dronePlay(play))) as Record<string, { name: string; verdict: string }[]>;
+  const verdict = (play: string, of: 'duties' | 'expected' | 'measures', name: string) =>
+    data(play)[of]?.find((each) => each.name === name)?.verdict;
+
+  test.each([
+    ['a duty that nobody met: its time had run out', 'duties', 'lawyer_talk', 'not-met'],
+    ['a measure that never came to its end: its time had run out', 'measures', 'time_to_lawyer', 'not-met'],
+    ['an expected action that nobody did', 'expected', 'sign_checklist', 'not-met'],
+    ['a measure that never began', 'measures', 'time_to_report', 'not-met'],
+  ] as const)('%s', (_name, of, name, expected) => {
+    expect(verdict(badly, of, name)).toBe(expected);
+  });
+
+  test('a duty whose time still runs at the end is counted apart, and one that never arose', () => {
+    const early = '- { end, at: 45m }\n';
+    expect(verdict(early, 'measures', 'time_to_report')).toBe('running');
+    expect(verdict(early, 'duties', 'occurrence')).toBe('running');
+    expect(verdict(early, 'duties', 'lawyer_talk')).toBe('not-judged');
+    expect(verdict(early, 'measures', 'time_to_lawyer')).toBe('not-judged');
+  });
+});
+
+describe('a play that goes badly', () => {
+  const report = afterActionReport(dronePlay(badly));
+  const [first = ''] = report.split('## Overview');
+  const section = (title: string) => first.split(`### ${title}\n`)[1]?.split('\n### ')[0] ?? '';
+
+  test('says on its first page which duties were missed, by whom', () => {
+    expect(section('Duties missed')).toMatch(/Lawyer for the two people \(Police commander\): not met/u);
+    expect(section('Duties missed')).toMatch(/Safety report to the authority \(Tower supervisor\): not met/u);
+  });
+  test('that flights started again with no list signed', () => {
+    expect(section('Gaps')).toContain('Sign a written list before flights start');
+    expect(first).toContain('no name stands under a written list');
+    expect(report).not.toMatch(/a standard that can be read|A name stands under/u);
+  });
+  test('that two people who had nothing to do with it were held, without a legal ground', () => {
+    expect(first).toContain('Two people who had nothing to do with it were held.');
+    expect(section('Decisions without authority')).toMatch(
+      /Authority, Legal ground: not given, with D9, Hold them for questions with a lawyer and give no names/u,
+    );
+    expect(report).not.toContain('went home');
+  });
+});
+
+test('what was asked with an answer and not given is printed, for every safeguard', () => {
+  const report = afterActionReport(dronePlay(badly));
+  const own = report.split(/### D9\\?\. /u)[1]?.split('\n### ')[0] ?? '';
+  for (const ground of [
+    'Rationale',
+    'Authority',
+    'Legal ground',
+    'Necessity',
+    'Proportionality',
+    'Non-discrimination',
+    'End date',
+  ])
+    expect(own).toContain(`- ${ground}: not given`);
+  // what was said with it is not among them
+  const said =
+    afterActionReport(evening())
+      .split(/### D1\\?\. /u)[1]
+      ?.split('\n### ')[0] ?? '';
+  expect(said).toContain(`Rationale: ${spokenWords.rationale}`);
+  expect(said).not.toContain('Rationale: not given');
+});
+
+test('a rumour is told as one, also of those who knew what corrects it', () => {
+  const report = afterActionReport(libraryPlay('scenarios/future-threats/scripts/known-voices.yaml'));
+  expect(report).toMatch(/“The old dam[^”]*” \(a rumour(?:, corrected for them)?\)/u);
+  expect(report).not.toMatch(/knew[^;\n]*“The old dam[^”]*”(?! \(a rumour)/u);
+});
+
+test('a report says how far it may go and who has signed it off, and is a draft until then', () => {
+  const marked = (more: Partial<ReportRequest>) =>
+    afterActionReport({ ...evening(), ...more }).split('\n')[0];
+  expect(marked({})).toMatch(
+    /^\*\*TLP:AMBER\*\* · DRAFT of .*2026.*, entry 1 of the record; nobody has signed it off$/u,
+  );
+  expect(marked({ marking: 'TLP:RED', signedOff: 'A. Mori' })).toMatch(
+    /^\*\*TLP:RED\*\* · FINAL, signed off by A\. Mori; .*2026.*, entry 1 of the record$/u,
+  );
+  const { program } = evening();
+  const strict = { ...program, scenario: { ...program.scenario, marking: 'TLP:AMBER+STRICT' as const } };
+  expect(marked({ program: strict })).toContain('**TLP:AMBER+STRICT**');
+});
+
+describe('an answer that was put right', () => {
+  const words = { reason: 'The river is low.', condition: 'only until noon' };
+  const report = afterActionReport(answerPutRight(words));
+  const own = report.split(/### D1\\?\. /u)[1]?.split('\n## ')[0] ?? '';
+
+  test('stands alone in the table of answers, with what was said with the first one', () => {
+    const rows = own.split('\n').filter((line) => /^\| (?:Mayor|Police) /u.test(line));
+    expect(rows.map((row) => row.replaceAll(/ +/gu, ' ').replace(/\| First.*$|\[\d+\].*$/u, ''))).toEqual([
+      expect.stringContaining('| Mayor | Keep them shut, put right |'),
+      expect.stringContaining('| Police | Keep them shut, put right |'),
+    ]);
+    expect(own).toContain(`Rationale: ${words.reason}`);
+    expect(own).toContain(`Conditions: ${words.condition}`);
+    expect(own).not.toContain('erased');
+  });
+  test('is what stands on the first pages, and the closing that it brought says so', () => {
+    expect(report.split('# Annex')[0]).toMatch(/\| D1\\?\. Do you open\? +\| Keep them shut +\|/u);
+    expect(own).toMatch(/\*\*Put right: .*Keep them shut\.\*\*/u);
+  });
+  test('a message that waits for a hand was not received, and not counted as given', () => {
+    expect(own).toContain('had received nothing');
+    expect(report).toContain(
+      '0 injects were given, of 1 in the scenario; 1 more fell due and was not given.',
+    );
+  });
+});
+
+test('no sentence ends twice', () => {
+  for (const script of libraryScripts
+    .slice(0, 1)
+    .concat(libraryScripts.filter((each) => each.includes('careful-night'))))
+    expect(afterActionReport(libraryPlay(script))).not.toMatch(/(?<!\.)\.\.(?!\.)/u);
 });
 
 function mapWords<T>(of: () => T): Record<keyof Words, T> {

@@ -69,6 +69,8 @@ function report(attribution: Attribution, ends = true): string {
     head: null,
     parent: null,
     recomputed: { is: 'same' },
+    marking: null,
+    signedOff: null,
   });
 }
 

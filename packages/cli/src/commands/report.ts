@@ -11,7 +11,7 @@ import {
 import type { Scenario } from '@sandtable/core/scenario';
 import { readRecord, type PlayedRecord } from '@sandtable/records';
 import { textReader, type Say } from '@sandtable/words';
-import { nearest } from '@sandtable/core/scenario';
+import { nearest, tlpLabels } from '@sandtable/core/scenario';
 import { command, type Surroundings } from '../command-line/command.ts';
 import { languageOf } from '../exercise/reading-language.ts';
 import { openScenario } from '../files/open-scenario.ts';
@@ -26,10 +26,13 @@ export const report = command({
     format: { takes: 'one-of', values: paperFormats },
     role: { takes: 'text', value: 'ROLE' },
     language: { takes: 'text', value: 'CODE' },
+    marking: { takes: 'one-of', values: tlpLabels },
+    'signed-off': { takes: 'text', value: 'NAME' },
   },
   examples: [
     'sandtable report a.jsonl --kind aar > report.md',
     'sandtable report a.jsonl --kind aar --format html > report.html',
+    'sandtable report a.jsonl --marking TLP:GREEN --signed-off "A. Mori, evaluator" > final.md',
     'sandtable report drone-incident --kind pack > pack.html',
     'sandtable report drone-incident --kind cards --role police > police.html',
   ],
@@ -41,9 +44,12 @@ export const report = command({
     const language = (scenario: Scenario) => languageOf(scenario, options.language, say);
     if (role !== null && !(paper.from === 'scenario' && paper.byRole))
       throw new WrongUsage(say('cli.report.only-cards'));
+    const { marking = null, 'signed-off': signedOff = null } = options;
+    if (paper.from === 'scenario' && (marking !== null || signedOff !== null))
+      throw new WrongUsage(say('cli.report.only-aar'));
     stdout.write(
       paper.from === 'record'
-        ? (paper.forms[form]?.(ofRecord(source, language, around)) ?? '')
+        ? (paper.forms[form]?.({ ...ofRecord(source, language, around), marking, signedOff }) ?? '')
         : (paper.forms[form]?.(ofScenario(source, language, role, around)) ?? ''),
     );
     return 0;
@@ -63,7 +69,11 @@ function formOf(kind: PaperKind, wanted: PaperFormat | undefined, say: Say): Pap
 
 type Reading = (scenario: Scenario) => string;
 
-function ofRecord(source: string, reading: Reading, around: Surroundings): ReportRequest {
+function ofRecord(
+  source: string,
+  reading: Reading,
+  around: Surroundings,
+): Omit<ReportRequest, 'marking' | 'signedOff'> {
   const record = readRecord(source);
   const { program, setup, telling, recomputed } = openRecorded(record, around);
   const language = reading(program.scenario);

@@ -138,6 +138,7 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
         role: command.body.by,
         answer: command.body.answer,
         grounds: command.body.grounds,
+        saidIn: entry,
         amended: [],
         added: command.body.added,
         instead: command.body.instead,
@@ -172,6 +173,7 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
         role: command.body.by,
         answer: command.body.answer,
         grounds: command.body.because ? { rationale: command.body.because } : {},
+        saidIn: entry,
         amended: [],
         added: [],
         instead: false,
@@ -346,6 +348,7 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
         const mended: RoleAnswer = {
           ...place(draft, correction),
           grounds: {},
+          saidIn: correction,
           amended: [],
           added: [],
           instead: false,

@@ -192,6 +192,8 @@ export interface RoleAnswer {
   readonly role: string;
   readonly answer: Answer;
   readonly grounds: AnswerGrounds;
+  /** The entry that holds the words of its grounds: where the answer was put right, of the first one. */
+  readonly saidIn: number;
   /** What was entered later, oldest first. */
   readonly amended: readonly { readonly entry: number; readonly grounds: AnswerGrounds }[];
   readonly added: readonly AddedEffect[];

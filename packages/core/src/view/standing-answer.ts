@@ -32,17 +32,17 @@ export function optionTexts(decision: Decision, names: readonly string[], reader
 export function answerGiven(
   texts: Texts,
   decision: Decision,
-  { answer, grounds, entry }: Pick<RoleAnswer, 'answer' | 'grounds' | 'entry'>,
+  { answer, grounds, entry, saidIn }: Pick<RoleAnswer, 'answer' | 'grounds' | 'entry' | 'saidIn'>,
   reader: Reader,
 ): StandingAnswer {
-  const words = (slot: TextSlot | undefined) =>
-    slot ? (texts({ entry, text: slot.text }) ?? reader.erased) : null;
+  const words = (of: number, slot: TextSlot | undefined) =>
+    slot ? (texts({ entry: of, text: slot.text }) ?? reader.erased) : null;
   return {
     form: answer.form,
     options: optionTexts(decision, optionsOf(answer), reader),
     amount: answer.form === 'amount' ? answer.amount : null,
-    text: answer.form === 'other' ? words(answer.said) : null,
-    conditions: words(grounds.conditions),
+    text: answer.form === 'other' ? words(entry, answer.said) : null,
+    conditions: words(saidIn, grounds.conditions),
   };
 }
 
@@ -50,9 +50,9 @@ export function answerGiven(
 export function groundsGiven(
   texts: Texts,
   reader: Reader,
-  { grounds, amended, entry }: Pick<RoleAnswer, 'grounds' | 'amended' | 'entry'>,
+  { grounds, amended, saidIn }: Pick<RoleAnswer, 'grounds' | 'amended' | 'saidIn'>,
 ): readonly GroundGiven[] {
-  return [{ entry, grounds }, ...amended].flatMap((each) =>
+  return [{ entry: saidIn, grounds }, ...amended].flatMap((each) =>
     askables.flatMap((ask): readonly GroundGiven[] => {
       const said = each.grounds[groundOf[ask]];
       if (said === undefined) return [];

@@ -1,16 +1,18 @@
 /** What went with the injects that were delivered: texts as they were read, tables, pictures with their words. */
 import { shownAttachments, type ShownAttachment } from '@sandtable/core/view';
 import type { Attachment } from '@sandtable/core/scenario';
-import { clean, injectName } from '@sandtable/words';
+import { clean, exerciseMarking, injectName } from '@sandtable/words';
 import { paragraphsIn } from '../page/page.ts';
 import { writtenBlocks, type Written } from '../page/written.ts';
 import { citable } from './attribution.ts';
-import { evidenceList, heading, paragraph, table, type Block } from '../page/markdown.ts';
+import { evidenceList, heading, paragraph, strong, table, type Block } from '../page/markdown.ts';
 import { entriesOf, type Paper } from './paper.ts';
 
 export function attached(paper: Paper): Block[] {
   const { program, reader, telling } = paper;
   const { scenario } = program;
+  // what is quoted is no finding
+  const exercise = paragraph(strong(exerciseMarking(telling.say)));
   const deliveries = entriesOf(paper, 'inject.delivered');
   const blocks = scenario.injects.flatMap((inject): Block[] => {
     const own = deliveries.filter(({ body }) => body.inject === inject.name);
@@ -20,7 +22,9 @@ export function attached(paper: Paper): Block[] {
     const cited = evidenceList(own.map((entry) => citable(paper, entry)));
     return [
       paragraph(`${injectName(inject.name, telling)} `, ...cited),
+      exercise,
       ...shown.flatMap((each, at) => told(each, inject.attach[at], paper)),
+      exercise,
     ];
   });
   return blocks.length === 0 ? [] : [heading(2, telling.say('aar.attached')), ...blocks];

@@ -1,7 +1,7 @@
 /** What exercise control did, and the timeline that every claim links to. */
 import { countsAs } from '@sandtable/core';
 import { isCause, type Entry } from '@sandtable/core/record';
-import { storyTimeAt, wallTime } from '@sandtable/words';
+import { marked, storyTimeAt, wallTime, type Say } from '@sandtable/words';
 import { citable, tell } from './attribution.ts';
 import {
   anchor,
@@ -74,7 +74,7 @@ export function timeline(paper: Paper, cited: ReadonlySet<number>): Block[] {
   const onPaper = fromPaper(entries);
   const rows = told.map(({ entry, event }): Cell[] => {
     const what = event
-      ? `${event.text}${event.said ? ` “${event.said}”` : ''}`
+      ? `${event.text}${saidWords(entry, event.said, say)}`
       : say(entry.kind === 'elapsed' ? 'aar.kept-books' : 'aar.by-hand');
     return [
       [anchor(entry.n), String(entry.n)],
@@ -103,6 +103,14 @@ export function timeline(paper: Paper, cited: ReadonlySet<number>): Block[] {
       rows,
     ),
   ];
+}
+
+/** What was said with it; what an inject says stands between the exercise markings, for it is no finding. */
+function saidWords({ kind }: Entry, said: string | null | undefined, say: Say): string {
+  if (!said) return '';
+  return kind === 'inject.delivered' || kind === 'message.sent' || kind === 'adhoc'
+    ? ` ${marked(`“${said}”`, say)}`
+    : ` “${said}”`;
 }
 
 /** The numbers of entries that were played on paper and entered later. */

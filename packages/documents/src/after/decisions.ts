@@ -1,12 +1,12 @@
 /** Each decision: what was asked and answered, by whom and why, who dissented, and what the deciders knew when it was closed. */
-import { groundOf, type AnswerGrounds, type Entry } from '@sandtable/core/record';
-import { askables, textIn, type Decision } from '@sandtable/core/scenario';
+import type { RoleAnswer } from '@sandtable/core';
+import type { Entry } from '@sandtable/core/record';
+import { textIn, type Decision } from '@sandtable/core/scenario';
 import {
   answerText,
   listOf,
   roleName,
   roleNames,
-  spoken,
   standingText,
   storyTimeAt,
   cleanTitle,
@@ -14,14 +14,15 @@ import {
   wallTime,
   type Telling,
 } from '@sandtable/words';
-import { citable, isSecret, isUntraced } from './attribution.ts';
+import { citable, isUntraced } from './attribution.ts';
+import { decisionsAsked, untraced } from './decided.ts';
+import { groundNames, grounds, notGiven, standingAnswers } from './grounds.ts';
 import {
   evidence,
   evidenceList,
   heading,
   bulletList,
   paragraph,
-  quote,
   strong,
   table,
   type Block,
@@ -31,34 +32,12 @@ import { entriesOf, type Paper } from './paper.ts';
 import { reasonWords } from './reason.ts';
 import type { Closing, Knowledge } from './walk.ts';
 
-/** What was said with an answer, at once or entered later. */
-type Answered = Extract<Entry, { readonly kind: 'answer' | 'amend' }>;
-
-export function decisions(paper: Paper): Block[] {
+export function decisionLog(paper: Paper): Block[] {
   const { say } = paper.telling;
-  const firstOf = (decision: Decision) =>
-    paper.entries.find(
-      (entry) =>
-        (entry.kind === 'decision.opened' || entry.kind === 'decision.closed' || entry.kind === 'answer') &&
-        entry.body.decision === decision.name,
-    )?.n ?? Infinity;
-  // in the order in which they came to the table
-  const asked = paper.program.scenario.decisions
-    .filter((decision) => firstOf(decision) < Infinity)
-    .toSorted((a, b) => firstOf(a) - firstOf(b));
-  const missed = paper.program.scenario.decisions.filter((decision) => !asked.includes(decision));
-  return [
-    heading(2, say('aar.decisions')),
-    ...(asked.length === 0 ? [paragraph(say('aar.no-decisions'))] : []),
-    ...asked.flatMap((decision) => one(paper, decision)),
-    ...(missed.length === 0
-      ? []
-      : [
-          paragraph(
-            say('aar.not-asked', { decisions: missed.map((decision) => decision.serial).join(', ') }),
-          ),
-        ]),
-  ];
+  const { asked } = decisionsAsked(paper);
+  return asked.length === 0
+    ? []
+    : [heading(2, say('aar.decision-log')), ...asked.flatMap((decision) => one(paper, decision))];
 }
 
 function one(paper: Paper, decision: Decision): Block[] {
@@ -116,7 +95,8 @@ function course(paper: Paper, decision: Decision, closings: readonly Closing[]):
       const { body } = entry;
       const untold = untraced(paper, decision);
       const votes = closings.find((closing) => closing.entry.n === entry.n);
-      const line = closedText(paper, decision, entry, votes);
+      const again = putRightBy(paper, entry) ? `${say('aar.closed-put-right')} ` : '';
+      const line = `${again}${closedText(paper, decision, entry, votes)}`;
       const dissent =
         body.dissent.length === 0
           ? []
@@ -153,6 +133,10 @@ function course(paper: Paper, decision: Decision, closings: readonly Closing[]):
     ? [paragraph(say('aar.still-open'))]
     : [paragraph(say('aar.course')), bulletList([...early, ...lines])];
 }
+
+/** Whether it closes once more because somebody's answer was put right. */
+const putRightBy = ({ entries }: Paper, { cause }: Entry): boolean =>
+  entries.some(({ n, kind }) => n === cause && kind === 'correct');
 
 /** How it was closed: by whose answer, or what stood in the place of one that nobody gave. */
 function closedText(
@@ -199,10 +183,6 @@ function whyReversed({ entries, telling }: Paper, { cause }: Entry): string {
   return reversal?.kind === 'reverse' ? reasonWords(reversal.n, reversal.body.because, telling) : '';
 }
 
-/** Whether answers must not be traced to roles: because of the attribution rule, or because the ballot was secret. */
-const untraced = (paper: Paper, decision: Decision): boolean =>
-  isUntraced(paper) || isSecret(paper, decision.name);
-
 /** Whether it was ever closed; if so, its closing line already says that nobody answered. */
 const wasClosed = ({ walk }: Paper, { name }: Decision): boolean =>
   walk.closings.some((closing) => closing.decision === name);
@@ -228,72 +208,66 @@ function voteText(paper: Paper, decision: Decision, { answers: given }: Closing)
 function answers(paper: Paper, decision: Decision): Block[] {
   const { telling, program } = paper;
   const { say } = telling;
-  const given = entriesOf(paper, 'answer').filter((entry) => entry.body.decision === decision.name);
-  const amended = entriesOf(paper, 'amend').filter((entry) => entry.body.decision === decision.name);
-  if (given.length === 0) return wasClosed(paper, decision) ? [] : [paragraph(say('aar.nobody-answered'))];
+  const standingNow = standingAnswers(paper, decision);
+  const asked = wasClosed(paper, decision) ? lacking(paper, decision) : [];
+  if (standingNow.length === 0)
+    return wasClosed(paper, decision) ? asked : [paragraph(say('aar.nobody-answered'))];
   const { status } = paper.walk.end.decisions[program.scenario.decisions.indexOf(decision)] ?? {};
   if (decision.ballot !== 'open' && status !== 'closed')
-    return [paragraph(say('aar.ballot-not-closed', { count: given.length, ballot: decision.ballot }))];
+    return [paragraph(say('aar.ballot-not-closed', { count: standingNow.length, ballot: decision.ballot }))];
   if (untraced(paper, decision)) {
-    const counted = Map.groupBy(given, ({ n, body }) => answerText(decision.name, body.answer, n, telling));
+    const counted = Map.groupBy(standingNow, ({ entry, answer }) =>
+      answerText(decision.name, answer, entry, telling),
+    );
     return [
       table(
         [say('aar.answer'), say('aar.how-many'), say('aar.evidence')],
-        [...counted].map(([answer, of]) => [answer, String(of.length), evidenceList(of)]),
+        [...counted].map(([answer, of]) => [
+          answer,
+          String(of.length),
+          evidenceList(of.map(({ entry }) => entry).toSorted((a, b) => a - b)),
+        ]),
       ),
       paragraph(say('aar.untraced')),
+      ...asked,
     ];
   }
-  const rows = given.map((entry) => [
-    roleName(entry.body.by, telling),
-    [answerText(decision.name, entry.body.answer, entry.n, telling), saidAt(entry, amended, telling)]
+  const rows = standingNow.map((own) => [
+    roleName(own.role, telling),
+    [answerText(decision.name, own.answer, own.entry, telling), saidAt(own, telling), mended(paper, own)]
       .filter((each) => each !== '')
       .join(', '),
-    storyTimeAt(program.scenario.story, entry.story, telling),
-    evidence(entry),
+    storyTimeAt(program.scenario.story, own.story, telling),
+    evidence(own.entry),
   ]);
   return [
     table([say('aar.who'), say('aar.answer'), say('aar.when'), say('aar.evidence')], rows),
-    ...[...given, ...amended].toSorted((a, b) => a.n - b.n).flatMap((entry) => grounds(paper, entry)),
+    ...standingNow.flatMap((own) => grounds(paper, own)),
+    ...asked,
   ];
 }
 
-/** When it was said, where it was entered later: with the answer, or added to it. */
-function saidAt(
-  { wall, n, body }: Extract<Entry, { readonly kind: 'answer' }>,
-  amended: readonly Extract<Entry, { readonly kind: 'amend' }>[],
-  telling: Telling,
-): string {
-  const added = amended.findLast(
-    (each) => each.n > n && each.body.by === body.by && each.body.saidAt !== null,
-  );
-  const said = added?.body.saidAt ?? body.saidAt;
-  return said === null || wall === null
-    ? ''
-    : telling.say('aar.said-at', { said: wallTime(said), entered: wallTime(wall) });
+/** What was asked for with the answer, and nobody gave. */
+function lacking(paper: Paper, decision: Decision): Block[] {
+  const lacked = notGiven(paper, decision);
+  return lacked.length === 0
+    ? []
+    : [
+        bulletList(
+          lacked.map((ask) => [
+            paper.telling.say('aar.ground-not-given', { ground: groundNames([ask], paper.telling) }),
+          ]),
+        ),
+      ];
 }
 
-const groundKeys = ['conditions', ...askables.map((ask) => groundOf[ask])] as const;
+/** When it was said, where it was entered later. */
+const saidAt = ({ saidAt: said, wall }: RoleAnswer, { say }: Telling): string =>
+  said === null || wall === null ? '' : say('aar.said-at', { said: wallTime(said), entered: wallTime(wall) });
 
-/** What was said with the answer, in their words. */
-function grounds(paper: Paper, entry: Answered): Block[] {
-  const { telling } = paper;
-  const said = groundKeys.flatMap((key) => {
-    const all: AnswerGrounds = entry.body.grounds;
-    const ground = all[key];
-    if (ground === undefined) return [];
-    const words =
-      typeof ground === 'string'
-        ? telling.say(`aar.confidence.${ground}`)
-        : spoken({ entry: entry.n, text: ground.text }, telling);
-    return [`${telling.say(`aar.ground.${key}`)}: ${words}`];
-  });
-  if (said.length === 0) return [];
-  return [
-    paragraph(telling.say('aar.said-with', { role: roleName(entry.body.by, telling) }), ' ', evidence(entry)),
-    ...said.map(quote),
-  ];
-}
+/** Whether it stands in the place of another one. */
+const mended = ({ entries, telling }: Paper, { entry }: RoleAnswer): string =>
+  entries.some(({ n, kind }) => n === entry && kind === 'correct') ? telling.say('aar.answer-put-right') : '';
 
 function knowledge(paper: Paper, { entry, knowledge: known }: Closing): Block[] {
   const { telling } = paper;
@@ -330,13 +304,22 @@ function receivedAndKnown(
     const entry = paper.entries.find(({ n }) => n === number);
     return entry ? [citable(paper, entry)] : [];
   });
-  const titles = facts.map((name) => `“${cleanTitle('facts', name, telling)}”`);
+  const titles = facts.map((name) => factWords(paper, name, facts));
   return [
     messages.length === 0 ? say('aar.heard-nothing') : say('aar.heard', { count: messages.length }),
     ...(messages.length === 0 ? [] : [' (', ...evidenceList(shown), ')']),
     '; ',
     titles.length === 0 ? say('aar.knew-no-facts') : say('aar.knew-facts', { facts: titles.join(', ') }),
   ];
+}
+
+/** A fact as it was known; of a rumour that it is one, and whether they knew by then what corrects it. */
+function factWords({ program, telling }: Paper, name: string, known: readonly string[]): string {
+  const fact = program.scenario.facts.find((each) => each.name === name);
+  const title = cleanTitle('facts', name, telling);
+  if (fact?.rumour !== true) return telling.say('aar.fact-known', { title });
+  const corrected = fact.correctedBy !== null && known.includes(fact.correctedBy);
+  return telling.say('aar.rumour-known', { title, corrected: corrected ? 'yes' : 'no' });
 }
 
 function knewLine(paper: Paper, { role, view, heard }: Knowledge): Inline[] {

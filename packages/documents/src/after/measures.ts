@@ -1,7 +1,5 @@
 /** Measures against their targets, with what the exercise itself did to the clock they are read from. */
-import type { Entry } from '@sandtable/core/record';
 import { textIn, type EventReference, type Expression, type Measure } from '@sandtable/core/scenario';
-import { measureNow } from '@sandtable/core';
 import {
   injectName,
   number,
@@ -10,7 +8,7 @@ import {
   value as valueText,
   type Telling,
 } from '@sandtable/words';
-import { artefacts, measureName } from './artefacts.ts';
+import { measureName } from './artefacts.ts';
 import {
   evidenceList,
   heading,
@@ -20,17 +18,14 @@ import {
   type Block,
   type Cell,
 } from '../page/markdown.ts';
-import { stageEntry, type Paper } from './paper.ts';
+import type { Paper } from './paper.ts';
+import { judgedMeasures, type JudgedMeasure } from './verdict.ts';
 
 export function measures(paper: Paper): Block[] {
   const { program, telling } = paper;
   const { say } = telling;
   if (program.scenario.measures.length === 0) return [];
-  const found = artefacts(paper, (measure, place) => evidenceOf(paper, measure, place));
-  const touched = new Set(found.flatMap((artefact) => artefact.measures));
-  const rows = program.scenario.measures.map((measure, place) =>
-    row(paper, measure, place, touched.has(measure.name)),
-  );
+  const { judged, artefacts } = judgedMeasures(paper);
   return [
     heading(2, say('aar.measures')),
     table(
@@ -42,30 +37,20 @@ export function measures(paper: Paper): Block[] {
         say('aar.met'),
         say('aar.evidence'),
       ],
-      rows,
+      judged.map((each) => row(each, telling)),
     ),
-    ...(found.length === 0
+    ...(artefacts.length === 0
       ? []
-      : [paragraph(say('aar.artefacts')), bulletList(found.map((artefact) => artefact.told))]),
+      : [paragraph(say('aar.artefacts')), bulletList(artefacts.map((artefact) => artefact.told))]),
   ];
 }
 
-function row(paper: Paper, measure: Measure, place: number, touched: boolean): Cell[] {
-  const { program, walk, telling } = paper;
+function row(judged: JudgedMeasure, telling: Telling): Cell[] {
   const { say } = telling;
-  const { how } = measure;
-  const value = measureNow(program, walk.end, measure.name);
-  const links = evidenceOf(paper, measure, place);
-  const shown =
-    value === null
-      ? say(how.by === 'interval' ? 'aar.no-value' : 'aar.nothing')
-      : how.by === 'interval' && typeof value === 'number'
-        ? say('aar.minutes', { minutes: number(value, null, telling) })
-        : valueText(value, null, telling);
-  const met = measureMet(measure, value);
-  const verdict = met === null ? say('aar.not-decided') : say(met ? 'aar.yes' : 'aar.no');
+  const { of, verdict, evidence } = judged;
+  const { how } = of;
   return [
-    measureName(measure.name),
+    measureName(of.name),
     how.by === 'interval'
       ? say('aar.from-until', {
           from: eventText(how.from, telling),
@@ -73,14 +58,23 @@ function row(paper: Paper, measure: Measure, place: number, touched: boolean): C
           clock: how.clock,
         })
       : say(`aar.sample.${how.sample}`, { of: expressionText(how.of, telling) }),
-    shown,
-    targetText(measure, telling) ?? say('aar.no-target'),
-    touched ? say('aar.with-artefact', { verdict }) : verdict,
-    links.length === 0 ? say('aar.nothing') : evidenceList(links),
+    measuredText(judged, telling),
+    targetText(of, telling) ?? say('aar.no-target'),
+    say(`aar.verdict.${verdict}`),
+    evidence.length === 0 ? say('aar.nothing') : evidenceList(evidence),
   ];
 }
 
-function targetText({ how }: Measure, telling: Telling): string | null {
+/** The figure, or why there is none. */
+export function measuredText({ of, value, evidence }: JudgedMeasure, telling: Telling): string {
+  const { say } = telling;
+  if (of.how.by === 'sample') return value === null ? say('aar.nothing') : valueText(value, null, telling);
+  if (typeof value === 'number') return say('aar.minutes', { minutes: number(value, null, telling) });
+  if (evidence.length === 0) return say('aar.not-begun');
+  return say(evidence.length > 1 ? 'aar.no-room-time' : 'aar.no-value');
+}
+
+export function targetText({ how }: Measure, telling: Telling): string | null {
   if (how.target === null) return null;
   return how.by === 'interval'
     ? telling.say('aar.within-minutes', { minutes: how.target / 60 })
@@ -130,30 +124,3 @@ function eventText({ kind, name, words }: EventReference, telling: Telling): str
 /** A single variable by its title; a formula as its author wrote it. */
 const expressionText = (of: Expression, telling: Telling): string =>
   of.tree.op === 'variable' ? cleanTitle('variables', of.tree.name, telling) : of.source;
-
-export function measureMet({ how }: Measure, value: number | boolean | string | null): boolean | null {
-  if (value === null || how.target === null) return null;
-  if (how.by === 'interval') return typeof value === 'number' && value <= how.target / 60;
-  const { comparison, value: target } = how.target;
-  if (comparison === '==') return value === target;
-  if (comparison === '!=') return value !== target;
-  if (typeof value !== 'number' || typeof target !== 'number') return null;
-  return { '<': value < target, '<=': value <= target, '>': value > target, '>=': value >= target }[
-    comparison
-  ];
-}
-
-/** The entries a measure rests on: where its interval began and ended, where its sampled value last moved, or the end. */
-export function evidenceOf(paper: Paper, { how }: Measure, place: number): Entry[] {
-  const { program, walk } = paper;
-  const linked = program.measures[place];
-  if (linked?.by === 'interval' && how.by === 'interval')
-    return [walk.firsts.get(linked.from), walk.firsts.get(linked.until)].flatMap((entry) =>
-      entry ? [entry] : [],
-    );
-  const entry =
-    how.by === 'sample' && how.sample === 'last'
-      ? (stageEntry(paper, 'end-ex') ?? paper.entries.at(-1))
-      : walk.sampled.get(place);
-  return entry ? [entry] : [];
-}

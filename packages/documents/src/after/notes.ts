@@ -22,27 +22,35 @@ const listed: readonly (NoteTag | null)[] = ['strength', 'gap', 'artefact', null
 
 export function notes(paper: Paper): Block[] {
   const { say } = paper.telling;
-  const all = entriesOf(paper, 'note');
-  const tagged = (tag: NoteTag | null) => all.filter((entry) => entry.body.tag === tag);
   const lists = listed.flatMap((tag): Block[] => {
-    const own = tagged(tag);
+    const own = tagged(paper, tag);
     return own.length === 0
       ? []
       : [
           heading(3, say(`aar.tag.${tag ?? 'none'}`)),
-          bulletList(own.map((entry): Inline[] => [...words(paper, entry), ' ', evidence(entry)])),
+          bulletList(own.map((entry): Inline[] => [...noteWords(paper, entry), ' ', evidence(entry)])),
         ];
   });
+  return lists.length === 0 ? [] : [heading(2, say('aar.notes')), ...lists];
+}
+
+const tagged = (paper: Paper, tag: NoteTag | null): readonly Noted[] =>
+  entriesOf(paper, 'note').filter((entry) => entry.body.tag === tag);
+
+export function improvementPlan(paper: Paper): Block[] {
+  const { say } = paper.telling;
   return [
-    ...(lists.length === 0 ? [] : [heading(2, say('aar.notes')), ...lists]),
     heading(2, say('aar.follow-up')),
     paragraph(say('aar.follow-up-note')),
     heading(3, say('aar.tag.action')),
-    followUp(paper, [...tagged('action').map((entry) => openRow(paper, entry)), ...parkedActions(paper)]),
+    followUp(paper, [
+      ...tagged(paper, 'action').map((entry) => openRow(paper, entry)),
+      ...parkedActions(paper),
+    ]),
     heading(3, say('aar.tag.parking-lot')),
     followUp(
       paper,
-      tagged('parking-lot').map((entry) => parkedRow(paper, entry)),
+      tagged(paper, 'parking-lot').map((entry) => parkedRow(paper, entry)),
     ),
   ];
 }
@@ -59,7 +67,7 @@ function followUp(paper: Paper, rows: readonly Row[]): Block {
 type Row = Parameters<typeof table>[1][number];
 
 const openRow = (paper: Paper, entry: Noted): Row => [
-  words(paper, entry),
+  noteWords(paper, entry),
   evidence(entry),
   editable(),
   editable(),
@@ -89,7 +97,7 @@ function parkedRow(paper: Paper, entry: Noted): Row {
   const said = fate.becomes === 'taken-up' ? inWords(paper, fate.said) : '';
   const status = paper.telling.say(`aar.parked.${fate.becomes}`);
   return [
-    words(paper, entry),
+    noteWords(paper, entry),
     evidenceList([entry, fate.entry]),
     editable(inWords(paper, fate.owner)),
     editable(inWords(paper, fate.until)),
@@ -100,12 +108,12 @@ function parkedRow(paper: Paper, entry: Noted): Row {
 /** A note as it stands among others of any kind: what it is, its words, its entry. */
 export const noted = (paper: Paper, entry: Noted): Inline[] => [
   `${paper.telling.say(`format.note.${entry.body.tag ?? 'none'}`)}: `,
-  ...words(paper, entry),
+  ...noteWords(paper, entry),
   ' ',
   evidence(entry),
 ];
 
-function words(paper: Paper, entry: Noted): Inline[] {
+export function noteWords(paper: Paper, entry: Noted): Inline[] {
   const { telling } = paper;
   const { role, said } = entry.body;
   return [

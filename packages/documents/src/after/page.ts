@@ -8,19 +8,34 @@ import { box, htmlPage, type Content } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';
 import type { Block } from '../page/markdown.ts';
 import { coursePicture } from './picture.ts';
-import { reportOf, type ReportRequest } from './report.ts';
+import { letterOf, reportOf, type Annex, type ReportRequest } from './report.ts';
 
 export function afterActionPage(request: ReportRequest): string {
-  const { telling, paper, title, findings, matrix, conclusions, timeline } = reportOf(request);
+  const { telling, paper, status, title, body, annexes } = reportOf(request);
   const { say, scenario, language } = telling;
   const name = textIn(scenario.title, telling);
   const part = (content: readonly Content[], wide = false) =>
-    sheet({ kind: say('aar.paper'), label: scenario.version, runs: true, wide, content }, telling);
+    sheet(
+      {
+        kind: say('aar.paper'),
+        label: scenario.version,
+        tlp: paper.marking,
+        aboutReal: status,
+        runs: true,
+        wide,
+        content,
+      },
+      telling,
+    );
+  const annex = ({ name: which, blocks }: Annex, at: number) => {
+    const content = [box('h1', say(`aar.annex.${which}`, { letter: letterOf(at) })), elements(blocks)];
+    return which === 'knowledge'
+      ? part([...content, box('h2', say('aar.picture')), coursePicture(paper)], true)
+      : part(content);
+  };
   return htmlPage(say('aar.title', { title: name }), language, [
-    part([elements(title), elements(findings)]),
-    part([box('h2', say('aar.picture')), coursePicture(paper), elements(matrix)], true),
-    part(elements(conclusions)),
-    part(elements(timeline)),
+    part([elements(title), elements(body)]),
+    ...annexes.map(annex),
   ]);
 }
 

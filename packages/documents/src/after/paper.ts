@@ -1,5 +1,5 @@
 /** What the parts of the report share: the record, the walk over it, and how things are told. */
-import type { Attribution } from '@sandtable/core/scenario';
+import type { Attribution, Tlp } from '@sandtable/core/scenario';
 import type { Entry, Stage } from '@sandtable/core/record';
 import type { RecordTelling } from '@sandtable/words';
 import type { Conduct, Walk } from './walk.ts';
@@ -10,6 +10,10 @@ export interface Paper extends Conduct {
   /** What may be told of whom: what was promised to the people who took part. */
   readonly attribution: Attribution;
   readonly chathamHouse: boolean;
+  /** How far the report may go. */
+  readonly marking: Tlp;
+  /** Who has signed it off; null while it is a draft. */
+  readonly signedOff: string | null;
   /** Number and hash of the record's head, when the record is sealed. */
   readonly head: { readonly number: number; readonly hash: string } | null;
   /** The record that this one was forked from, and the last entry that both share. */

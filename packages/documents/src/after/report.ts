@@ -1,16 +1,25 @@
 /**
- * The after-action report, first form (HSEEP 2020, AAR: overview, capability performance, analysis, timeline): what happened and what
- * it rests on. It rates nobody; ratings are the evaluators' and come with their guides.
+ * The after-action report (HSEEP 2020, AAR): what it came to, what happened, and in annexes what that rests on. It rates nobody; ratings
+ * are the evaluators' and come with their guides.
  */
 import type { Recomputed } from '@sandtable/core/record';
-import { textIn, type Scenario } from '@sandtable/core/scenario';
+import { textIn, tlpLabels, type Scenario, type Tlp } from '@sandtable/core/scenario';
 import type { Nodes } from 'mdast';
-import { doubtOf, words, type RecordTelling, type Say, type Telling } from '@sandtable/words';
+import {
+  clean,
+  doubtOf,
+  wallDate,
+  words,
+  type RecordTelling,
+  type Say,
+  type Telling,
+} from '@sandtable/words';
 import { agendaInTheRoom } from './agenda.ts';
 import { attached } from './attached.ts';
 import { attributed, attributedTexts, promised } from './attribution.ts';
 import { interventions, timeline } from './course.ts';
-import { decisions } from './decisions.ts';
+import { decisionsTaken } from './decided.ts';
+import { decisionLog } from './decisions.ts';
 import { clocks, expectedActions } from './duties.ts';
 import { hotWash } from './hot-wash.ts';
 import {
@@ -24,12 +33,13 @@ import {
   type Inline,
 } from '../page/markdown.ts';
 import { measures } from './measures.ts';
-import { overview, summary } from './overview.ts';
-import { notes } from './notes.ts';
+import { overview } from './overview.ts';
+import { improvementPlan, notes } from './notes.ts';
 import type { Paper } from './paper.ts';
 import { knowledgeMatrix } from './knowledge.ts';
 import { putRight } from './put-right.ts';
 import { activityParts } from './activities.ts';
+import { summary } from './summary.ts';
 import { walkRecord, type Conduct } from './walk.ts';
 
 export interface ReportRequest extends Conduct {
@@ -40,70 +50,92 @@ export interface ReportRequest extends Conduct {
   readonly recomputed: Recomputed;
   /** The record that this one was forked from; null when it is nobody's fork. */
   readonly parent: Paper['parent'];
+  /** How far the report may go; null: as far as `reportMarking` says. */
+  readonly marking: Tlp | null;
+  /** Who has signed it off; null while it is a draft. */
+  readonly signedOff: string | null;
 }
 
 /** The report before it has a form: its parts, in their order. */
 export interface Report {
   readonly telling: RecordTelling;
   readonly paper: Paper;
+  /** A draft as of which entry and day, or who has signed it off. */
+  readonly status: string;
   readonly title: Block[];
-  /** What it came to, measured and decided. */
-  readonly findings: Block[];
-  readonly matrix: Block[];
-  /** What exercise control did, what was put right, what was noted and is to be done. */
-  readonly conclusions: Block[];
-  readonly timeline: Block[];
+  /** What it came to: the first page, then in full. */
+  readonly body: Block[];
+  readonly annexes: readonly Annex[];
+}
+/** What the report rests on, for those who want to look it up. */
+export interface Annex {
+  readonly name: 'log' | 'knowledge' | 'course' | 'timeline';
+  readonly blocks: Block[];
 }
 
-export function reportOf(request: ReportRequest): Report {
+/** Findings name gaps of real bodies: TLP:AMBER, or what the scenario itself is marked with where that is stricter. */
+const reportMarking = ({ marking }: Scenario): Tlp =>
+  tlpLabels.indexOf(marking) < tlpLabels.indexOf('TLP:AMBER') ? marking : 'TLP:AMBER';
+
+/** The record as the report may tell it: people as far as was promised to them. */
+export function paperOf(request: ReportRequest): Paper {
   const say = words(request.language);
   const promise = promised(request);
   const scenario: Scenario = attributed(request.program.scenario, promise.attribution, say);
   const texts = attributedTexts(request, promise, say);
   const conduct: Conduct = { ...request, texts, program: { ...request.program, scenario } };
-  const telling: RecordTelling = {
-    language: request.language,
-    say,
-    scenario,
-    texts,
-    entries: request.entries,
+  const { head, parent, signedOff } = request;
+  return {
+    ...conduct,
+    walk: walkRecord(conduct),
+    telling: { language: request.language, say, scenario, texts, entries: request.entries },
+    ...promise,
+    head,
+    parent,
+    marking: request.marking ?? reportMarking(scenario),
+    signedOff,
   };
-  const { head, parent } = request;
-  const paper: Paper = { ...conduct, walk: walkRecord(conduct), telling, ...promise, head, parent };
-  const findings = [
+}
+
+export function reportOf(request: ReportRequest): Report {
+  const paper = paperOf(request);
+  const { telling } = paper;
+  const { say, scenario } = telling;
+  const status = statusOf(paper);
+  const body = [
     ...summary(paper),
     ...overview(paper),
-    ...agendaInTheRoom(paper),
     ...measures(paper),
     ...clocks(paper),
     ...expectedActions(paper),
-    ...decisions(paper),
-  ];
-  const matrix = knowledgeMatrix(paper);
-  const conclusions = [
-    ...interventions(paper),
-    ...putRight(paper),
+    ...decisionsTaken(paper),
     ...activityParts(paper),
-    ...attached(paper),
     ...notes(paper),
     ...hotWash(paper),
+    ...improvementPlan(paper),
+  ];
+  const log = decisionLog(paper);
+  const knowledge = knowledgeMatrix(paper);
+  const course = [...agendaInTheRoom(paper), ...interventions(paper), ...putRight(paper), ...attached(paper)];
+  const told = citedIn([...body, ...log, ...knowledge, ...course]);
+  const annexes: readonly Annex[] = [
+    { name: 'log', blocks: log },
+    { name: 'knowledge', blocks: knowledge },
+    { name: 'course', blocks: course },
+    { name: 'timeline', blocks: [...timeline(paper, told), ...sources(scenario, telling)] },
   ];
   return {
     telling,
     paper,
+    status,
     title: [
       heading(1, say('aar.title', { title: textIn(scenario.title, telling) })),
       ...doubts(request, say),
       ...(request.entries[0]?.kind === 'rehearsal' ? [paragraph(strong(say('aar.rehearsal')))] : []),
-      paragraph(textIn(scenario.fictional, telling)),
+      paragraph(say('aar.real')),
     ],
-    findings,
-    matrix,
-    conclusions,
-    timeline: [
-      ...timeline(paper, citedIn([...findings, ...matrix, ...conclusions])),
-      ...sources(scenario, telling),
-    ],
+    body,
+    annexes: annexes.filter(({ blocks }) => blocks.length > 0),
   };
 }
 
@@ -112,16 +144,38 @@ function doubts({ recomputed }: ReportRequest, say: Say): Block[] {
   return doubt === null ? [] : [paragraph(strong(doubt))];
 }
 
-/** The report in Markdown, with the exercise marking and the document's TLP before and after. */
+/** The report in Markdown, with its marking before and after. */
 export function afterActionReport(request: ReportRequest): string {
-  const { telling, title, findings, matrix, conclusions, timeline } = reportOf(request);
-  const { say, scenario } = telling;
-  const marking = paragraph(
-    strong(say('common.exercise')),
-    ` ${textIn(scenario.title, telling)}. `,
-    strong(scenario.marking),
-  );
-  return markdown([marking, ...title, ...findings, ...matrix, ...conclusions, ...timeline, marking]);
+  const { paper, status, title, body, annexes } = reportOf(request);
+  const { say } = paper.telling;
+  const marking = paragraph(strong(paper.marking), ` · ${status}`);
+  return markdown([
+    marking,
+    ...title,
+    ...body,
+    ...annexes.flatMap(({ name, blocks }, at) => [
+      heading(1, say(`aar.annex.${name}`, { letter: letterOf(at) })),
+      ...blocks,
+    ]),
+    marking,
+  ]);
+}
+
+/** `A` for the first annex. */
+export const letterOf = (at: number): string => String.fromCharCode(65 + at);
+
+/** A draft until somebody signs it off: as of which day and which entry of the record. */
+function statusOf({ telling, entries, head, signedOff }: Paper): string {
+  const { say } = telling;
+  const last = entries.findLast(({ wall }) => wall !== null)?.wall ?? null;
+  const about = {
+    entry: head?.number ?? entries.at(-1)?.n ?? 0,
+    dated: last === null ? 'no' : 'yes',
+    date: last === null ? '' : wallDate(last, telling),
+  };
+  return signedOff === null
+    ? say('aar.status.draft', about)
+    : say('aar.status.signed', { ...about, by: clean(signedOff) });
 }
 
 /** Numbers of the entries that claims link to. */

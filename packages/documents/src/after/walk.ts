@@ -1,6 +1,6 @@
 /** One walk over a record: what was first when, what each decider knew when a decision closed, which measures moved at which entry. */
 import type { ConsequenceBodies, Entry, Setup, Texts } from '@sandtable/core/record';
-import type { Program, RoleAnswer, State } from '@sandtable/core';
+import type { Message, Program, RoleAnswer, State } from '@sandtable/core';
 import type { Reader, RoleView } from '@sandtable/core/view';
 import { begin, decidersOf, evolve } from '@sandtable/core';
 import { messagesTo, roleView } from '@sandtable/core/view';
@@ -67,7 +67,7 @@ export function walkRecord({ program, setup, entries, texts, reader }: Conduct):
           role,
           view: roleView(program, before, role, texts, reader),
           heard: messagesTo(before, role)
-            .filter(({ withdrawnFrom }) => !withdrawnFrom.includes(role))
+            .filter((message) => !waitsForHand(message) && !message.withdrawnFrom.includes(role))
             .map((message) => message.entry),
         })),
       });
@@ -75,3 +75,6 @@ export function walkRecord({ program, setup, entries, texts, reader }: Conduct):
   }
   return { end: state, closings, firsts, sampled };
 }
+
+/** It fell due and nobody has given it yet. Where nobody is present there is no hand to wait for. */
+export const waitsForHand = ({ byHand, wall }: Message): boolean => byHand === 'due' && wall !== null;

@@ -13,6 +13,8 @@ export interface Sheet {
   /** Whose it is, or its serial, at the right of its foot. */
   readonly label: string;
   readonly tlp?: Tlp;
+  /** Of a paper whose findings are real: what stands in the place of the exercise marking. */
+  readonly aboutReal?: string;
   readonly wide?: boolean;
   /** It runs on over pages as long as it is: a report. */
   readonly runs?: boolean;
@@ -21,10 +23,16 @@ export interface Sheet {
   readonly strip?: readonly Content[];
 }
 
-export function sheet({ kind, label, tlp, wide, runs, content, strip }: Sheet, telling: Telling): Element {
+export function sheet(
+  { kind, label, tlp, aboutReal, wide, runs, content, strip }: Sheet,
+  telling: Telling,
+): Element {
   const { say, scenario } = telling;
   const marking = tlp ?? scenario.marking;
-  const exercise = box('strong.exercise', exerciseMarking(say));
+  const exercise = box(
+    aboutReal === undefined ? 'strong.exercise' : 'strong',
+    aboutReal ?? exerciseMarking(say),
+  );
   const mark = tlpLabel(marking);
   const line = (selector: string, ...parts: readonly Content[]) =>
     box('tr', box('td', box(`div.${selector}`, ...parts)));

@@ -58,7 +58,8 @@ td.content > :last-child { margin-bottom: 0; }
 .tent > hr { width: 100%; border: 0; border-top: .3mm dashed #9aa0aa; margin: 0; }
 .tent b { font-size: 34pt; line-height: 1.15; } .tent span { font-size: 16pt; margin-top: 3mm; } .tent small { font-size: 10pt; margin-top: 4mm; letter-spacing: .04em; font-weight: 700; }
 .cover { padding-top: 40mm; } .cover h1 { font-size: 30pt; } .cover p { font-size: 13pt; }
-.sheet.report { height: auto; min-height: 0; } .report > tbody h1 { margin-top: 4mm; }
+.sheet.report { height: auto; min-height: 0; font-size: 9.5pt; line-height: 1.36; } .report > thead .head { margin-bottom: 2mm; } .report > tbody h1 { font-size: 18pt; margin: 2mm 0 2mm; }
+.report h2 { font-size: 13pt; margin-top: 4mm; } .report h3 { font-size: 10.5pt; margin: 2.5mm 0 .5mm; } .report p { margin-bottom: 1.5mm; } .report li { margin-bottom: .6mm; } .report ul { margin-bottom: 1.5mm; padding-left: 5mm; }
 .report.wide td table { table-layout: fixed; font-size: 8pt; } .report.wide td table th:first-child { width: 22%; } .report.wide td table td, .report.wide td table th { overflow-wrap: anywhere; }
 .report td.content > h2:first-child { border: 0; padding-top: 0; } .report h2 { border-top: .3mm solid #9aa0aa; padding-top: 3mm; }
 .report td table { width: 100%; border-collapse: collapse; margin: 0 0 4mm; font-size: 9pt; line-height: 1.35; }

@@ -191,6 +191,7 @@ export function fingerprinter(): Fingerprint {
       role: ({ role }) => mixWord(role),
       answer: ({ answer }) => mixAnswer(answer),
       grounds: leftOut('a search gives none; what conditions come to stands in the result'),
+      saidIn: onRecord,
       amended: byHand,
       added: byHand,
       instead: byHand,

@@ -82,6 +82,9 @@ export const cli = {
   'cli.option.retain-until':
     'the day, such as 2031-12-31, after which the record may be deleted (records purge)',
   'cli.option.kind': 'which paper',
+  'cli.option.marking':
+    'how far the report may go; TLP:AMBER if not given, or the marking of the scenario where it is stricter',
+  'cli.option.signed-off': 'who has signed the report off; without it, it is a draft',
   'cli.option.role': 'only what this role may hold in its hand',
   'cli.option.language': 'the language of the texts, such as en',
 
@@ -114,6 +117,7 @@ export const cli = {
     '{errors, plural, one {Put this error right first.} other {Put these # errors right first.}}',
   'cli.report.form': '{kind} is not made as {format}. It can be: {formats}.',
   'cli.report.only-cards': '--role belongs to --kind cards.',
+  'cli.report.only-aar': '--marking and --signed-off belong to --kind aar.',
   'cli.report.no-role': 'There is no role called {role}. The roles are: {roles}.',
   'cli.report.no-role-but': 'There is no role called {role}. Did you mean {near}? The roles are: {roles}.',
   'cli.report.no-language': '{language} is no language of this scenario. It can be: {languages}.',

@@ -116,13 +116,10 @@ export function standingText(
   telling: Telling,
 ): string {
   if (answer.amount !== null) return amountText(decision, answer.amount, telling);
-  if (answer.ranking.length > 0)
-    return answer.ranking.map((each) => cleanOptionText(decision, each, telling)).join(' > ');
-  if (answer.options.length > 0)
-    return listOf(
-      answer.options.map((each) => cleanOptionText(decision, each, telling)),
-      telling,
-    );
+  // it stands within a sentence, which brings its own full stop
+  const within = (option: string) => cleanOptionText(decision, option, telling).replace(/(?<!\.)\.$/u, '');
+  if (answer.ranking.length > 0) return answer.ranking.map(within).join(' > ');
+  if (answer.options.length > 0) return listOf(answer.options.map(within), telling);
   return telling.say('format.no-answer');
 }
 
@@ -142,7 +139,7 @@ export function answerText(decision: string, answer: Answer, entry: number, tell
       if (answer.treatAs === null) return telling.say('format.other', { said });
       return telling.say('format.other-treated', {
         said,
-        option: cleanOptionText(decision, answer.treatAs, telling),
+        option: standingText(decision, { options: [answer.treatAs], amount: null, ranking: [] }, telling),
       });
     }
   }

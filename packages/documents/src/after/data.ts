@@ -1,0 +1,82 @@
+/** The report for programs: what was found, as data, by the same judgements as the paper for people. */
+import { outcomeText, textIn } from '@sandtable/core/scenario';
+import { roleName } from '@sandtable/words';
+import { decided, decisionsAsked, lastClosing } from './decided.ts';
+import { notGiven } from './grounds.ts';
+import { noteWords } from './notes.ts';
+import { entriesOf } from './paper.ts';
+import { reportOf, type ReportRequest } from './report.ts';
+import { judgedClocks, judgedExpected, judgedMeasures, type Judged } from './verdict.ts';
+
+/** Of this form; raised when a program that reads it would have to change. */
+const form = 1;
+
+export function afterActionData(request: ReportRequest): string {
+  const { paper, telling, status } = reportOf(request);
+  const { scenario } = telling;
+  const judged = ({ verdict, evidence }: Judged<unknown>) => ({
+    verdict,
+    entries: evidence.map(({ n }) => n),
+  });
+  const reached = entriesOf(paper, 'outcome.reached').at(-1);
+  const outcome = scenario.outcomes.find(({ name }) => name === reached?.body.outcome);
+  const noted = (tag: 'strength' | 'gap') =>
+    entriesOf(paper, 'note')
+      .filter(({ body }) => body.tag === tag)
+      .map((entry) => ({
+        words: noteWords(paper, entry)
+          .map((part) => (typeof part === 'string' ? part : 'value' in part ? part.value : ''))
+          .join(''),
+        entries: [entry.n],
+      }));
+  const { asked, missed } = decisionsAsked(paper);
+  const data = {
+    report: form,
+    exercise: { id: scenario.id, version: scenario.version, title: textIn(scenario.title, telling) },
+    record: paper.head,
+    marking: paper.marking,
+    status,
+    signedOff: paper.signedOff,
+    strengths: noted('strength'),
+    gaps: noted('gap'),
+    duties: judgedClocks(paper).map((each) => ({
+      name: each.of.name,
+      title: textIn(each.of.title, telling).trim(),
+      owedBy: each.of.owedBy === null ? null : roleName(each.of.owedBy, telling),
+      ...judged(each),
+    })),
+    expected: judgedExpected(paper).map((each) => ({
+      name: each.of.name,
+      text: textIn(each.of.text, telling).trim(),
+      by: roleName(each.of.by, telling),
+      ...judged(each),
+    })),
+    measures: judgedMeasures(paper).judged.map((each) => ({
+      name: each.of.name,
+      value: each.value,
+      ...judged(each),
+    })),
+    decisions: asked.map((decision) => {
+      const closing = lastClosing(paper, decision);
+      return {
+        serial: decision.serial,
+        name: decision.name,
+        how: closing?.body.how ?? null,
+        stands: closing === undefined ? null : decided(paper, decision),
+        notGiven: closing === undefined ? [] : notGiven(paper, decision),
+        entries: closing === undefined ? [] : [closing.n],
+      };
+    }),
+    neverArose: missed.map(({ serial }) => serial),
+    outcome:
+      reached === undefined || outcome === undefined
+        ? null
+        : {
+            name: outcome.name,
+            told: reached.body.told,
+            text: outcomeText(outcome, reached.body.told, telling),
+            entries: [reached.n],
+          },
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}

@@ -1,0 +1,103 @@
+/** What was decided, in a row each: what stands, whose it is, and what was asked for with it and not given. */
+import { textIn, type Decision } from '@sandtable/core/scenario';
+import { answerText, listOf, roleNames, standingText, storyTimeAt } from '@sandtable/words';
+import { isSecret, isUntraced } from './attribution.ts';
+import { evidence, heading, paragraph, table, type Block, type Cell } from '../page/markdown.ts';
+import { groundNames, notGiven, standingAnswers } from './grounds.ts';
+import { entriesOf, type Paper } from './paper.ts';
+
+/** Those that came to the table, in the order in which they did, and those that never arose. */
+export function decisionsAsked(paper: Paper): {
+  readonly asked: readonly Decision[];
+  readonly missed: readonly Decision[];
+} {
+  const firstOf = (decision: Decision) =>
+    paper.entries.find(
+      (entry) =>
+        (entry.kind === 'decision.opened' || entry.kind === 'decision.closed' || entry.kind === 'answer') &&
+        entry.body.decision === decision.name,
+    )?.n ?? Infinity;
+  const { decisions: all } = paper.program.scenario;
+  const asked = all
+    .filter((decision) => firstOf(decision) < Infinity)
+    .toSorted((a, b) => firstOf(a) - firstOf(b));
+  return { asked, missed: all.filter((decision) => !asked.includes(decision)) };
+}
+
+/** Whether answers must not be traced to roles: because of the attribution rule, or because the ballot was secret. */
+export const untraced = (paper: Paper, decision: Decision): boolean =>
+  isUntraced(paper) || isSecret(paper, decision.name);
+
+export const lastClosing = (paper: Paper, { name }: Decision) =>
+  entriesOf(paper, 'decision.closed').findLast(({ body }) => body.decision === name);
+
+/** What stands at the end, in words: the option, the amount, or what they said. */
+export function decided(paper: Paper, decision: Decision): string {
+  const { telling, program, walk } = paper;
+  const result = walk.end.decisions[program.scenario.decisions.indexOf(decision)]?.result ?? null;
+  if (result === null) return telling.say('aar.still-open');
+  if (result.each.length > 0) return eachDecided(paper, decision);
+  if (result.how === 'declined') return telling.say('format.declined');
+  const makers = standingAnswers(paper, decision).filter(({ role }) => result.roles.includes(role));
+  if (result.how === 'other' && !untraced(paper, decision) && makers.length > 0)
+    return listOf(
+      [...new Set(makers.map(({ answer, entry }) => answerText(decision.name, answer, entry, telling)))],
+      telling,
+    );
+  return standingText(decision.name, result, telling);
+}
+
+/** Where each decided alone: how many gave which answer. */
+function eachDecided(paper: Paper, decision: Decision): string {
+  const { telling } = paper;
+  const counted = Map.groupBy(standingAnswers(paper, decision), ({ entry, answer }) =>
+    answerText(decision.name, answer, entry, telling),
+  );
+  return [...counted].map(([answer, of]) => telling.say('aar.vote', { answer, count: of.length })).join('; ');
+}
+
+export function decisionsTaken(paper: Paper): Block[] {
+  const { telling, program } = paper;
+  const { say } = telling;
+  const { asked, missed } = decisionsAsked(paper);
+  const rows = asked.map((decision): Cell[] => {
+    const closing = lastClosing(paper, decision);
+    return [
+      `${decision.serial}. ${textIn(decision.question, telling).trim()}`,
+      decided(paper, decision),
+      closing === undefined ? '' : whose(paper, decision),
+      closing === undefined ? '' : storyTimeAt(program.scenario.story, closing.story, telling),
+      closing === undefined ? '' : groundNames(notGiven(paper, decision), telling),
+      closing === undefined ? '' : evidence(closing),
+    ];
+  });
+  return [
+    heading(2, say('aar.decisions')),
+    rows.length === 0
+      ? paragraph(say('aar.no-decisions'))
+      : table(
+          [
+            say('aar.decision'),
+            say('aar.what-stands'),
+            say('aar.decided-by'),
+            say('aar.when'),
+            say('aar.asked-not-given'),
+            say('aar.evidence'),
+          ],
+          rows,
+        ),
+    ...(missed.length === 0
+      ? []
+      : [paragraph(say('aar.not-asked', { decisions: missed.map(({ serial }) => serial).join(', ') }))]),
+  ];
+}
+
+function whose(paper: Paper, decision: Decision): string {
+  const { telling, program, walk } = paper;
+  const { say } = telling;
+  const result = walk.end.decisions[program.scenario.decisions.indexOf(decision)]?.result ?? null;
+  if (result === null) return '';
+  if (result.how === 'default' && result.roles.length === 0) return say('aar.by-default');
+  if (decision.rule === 'each') return say('aar.each-for-itself');
+  return untraced(paper, decision) ? say('aar.deciders') : roleNames(result.roles, telling);
+}

@@ -1,0 +1,229 @@
+/**
+ * Holds a report against the record that it was made of. What the record says is read off its entries here once more, and whether a clause
+ * of an outcome holds is asked of the second interpreter.
+ */
+import type { Program } from '@sandtable/core';
+import type { Entry, Setup } from '@sandtable/core/record';
+import { groundOf } from '@sandtable/core/record';
+import { printEvent, type EventReference } from '@sandtable/core/scenario';
+import { papers, type ReportRequest } from '@sandtable/documents';
+import { textReader } from '@sandtable/words';
+import { measured, valueOf } from '../model/numbers.ts';
+import { worldOfRecord } from '../model/of-record.ts';
+import { library } from './library.ts';
+import { randomPlay } from './random-play.ts';
+
+type Verdict = 'met' | 'not-met' | 'running' | 'artefact' | 'not-judged';
+interface Judged {
+  readonly name: string;
+  readonly verdict: Verdict;
+}
+interface Data {
+  readonly duties: readonly Judged[];
+  readonly expected: readonly Judged[];
+  readonly measures: readonly (Judged & { readonly value: unknown })[];
+  readonly decisions: readonly {
+    readonly name: string;
+    readonly how: string | null;
+    readonly notGiven: readonly (keyof typeof groundOf)[];
+  }[];
+  readonly outcome: { readonly name: string; readonly told: readonly number[]; readonly text: string } | null;
+}
+
+export interface Recorded {
+  readonly program: Program;
+  readonly setup: Setup;
+  readonly entries: readonly Entry[];
+}
+
+/** What a report states and its record contradicts, in words. */
+export function contradictions({ program, setup, entries }: Recorded): readonly string[] {
+  const { scenario } = program;
+  const request: ReportRequest = {
+    program,
+    setup,
+    entries,
+    texts: () => null,
+    reader: textReader('en')(scenario),
+    language: 'en',
+    head: null,
+    parent: null,
+    marking: null,
+    signedOff: null,
+  };
+  const [markdown, json] = [made(request, 'md'), made(request, 'json')];
+  const data = JSON.parse(json) as Data;
+  return [
+    ...outcomeAmiss({ program, setup, entries }, data, markdown),
+    ...windowsAmiss('clock', data.duties, entries),
+    ...windowsAmiss('expected', data.expected, entries),
+    ...measuresAmiss({ program, setup, entries }, data),
+    ...decisionsAmiss(data, entries),
+    ...figuresAmiss(data, markdown),
+  ];
+}
+
+function made(request: ReportRequest, form: 'md' | 'json'): string {
+  const paper = papers.aar;
+  const write = paper.from === 'record' ? paper.forms[form] : undefined;
+  if (write === undefined) throw new Error(`no report as ${form}`);
+  return write(request);
+}
+
+/** The first outcome that holds is told, and of it the clauses that hold and no others. */
+function outcomeAmiss({ program, setup, entries }: Recorded, data: Data, markdown: string): string[] {
+  const { scenario } = program;
+  const world = worldOfRecord(scenario, setup, entries);
+  const holds = (of: { readonly onlyIf: (typeof scenario.outcomes)[number]['onlyIf'] }): boolean =>
+    of.onlyIf === null || valueOf(world, of.onlyIf.tree) === true;
+  const outcome = scenario.outcomes.find(holds);
+  const words = (at: number): string => outcome?.clauses[at - 1]?.text['en']?.trim() ?? '';
+  const told = outcome?.clauses.flatMap((clause, at) => (holds(clause) ? [at + 1] : [])) ?? [];
+  const line = markdown.split('\n').find((each) => each.startsWith('**Outcome: ')) ?? '';
+  const all = new Set(
+    scenario.outcomes.flatMap(({ clauses }) => clauses.map(({ text }) => text['en']?.trim() ?? '')),
+  );
+  const meant = new Set(told.map(words));
+  return [
+    ...(data.outcome?.name === outcome?.name ? [] : [`outcome ${data.outcome?.name}, not ${outcome?.name}`]),
+    ...(data.outcome?.told.join() === told.join() ? [] : [`told ${data.outcome?.told}, not ${told}`]),
+    ...[...meant].flatMap((each) => (line.includes(each) ? [] : [`not told: ${each}`])),
+    ...[...all].flatMap((each) =>
+      line.includes(each) && ![...meant].some((own) => own.includes(each)) ? [`told: ${each}`] : [],
+    ),
+  ];
+}
+
+/** Legal clocks and expected actions: as the last entry about each says. */
+function windowsAmiss(
+  of: 'clock' | 'expected',
+  judged: readonly Judged[],
+  entries: readonly Entry[],
+): string[] {
+  return judged.flatMap(({ name, verdict }) => {
+    const kinds = entries.flatMap((entry) =>
+      of in entry.body && (entry.body as Record<string, unknown>)[of] === name ? [entry.kind] : [],
+    );
+    const last = kinds.findLast((kind) => kind.startsWith(`${of}.`)) ?? 'none';
+    const right: Readonly<Record<string, readonly Verdict[]>> = {
+      [`${of}.met`]: ['met'],
+      [`${of}.missed`]: ['not-met'],
+      [`${of}.started`]: ['running', 'not-met'],
+    };
+    return (right[last] ?? ['not-judged']).includes(verdict)
+      ? []
+      : [`${of} ${name}: ${verdict} after ${last}`];
+  });
+}
+
+/** No measure is met that did not come to its end, that the exercise has spoilt, or whose figure is beyond its target. */
+function measuresAmiss({ program, setup, entries }: Recorded, data: Data): string[] {
+  const { scenario } = program;
+  const world = worldOfRecord(scenario, setup, entries);
+  const happened = (event: EventReference) => happenedIn(entries, event);
+  return scenario.measures.flatMap((measure, at) => {
+    const { verdict = 'none', value = null } = data.measures[at] ?? {};
+    const { name, how } = measure;
+    if (how.by === 'interval') {
+      // nobody was in the room
+      if (how.clock === 'wall' && entries.every(({ wall }) => wall === null))
+        return verdict === 'not-judged' ? [] : [`${name} without a clock: ${verdict}`];
+      if (!happened(how.from)) return verdict === 'not-judged' ? [] : [`${name} never began: ${verdict}`];
+      if (!happened(how.until))
+        return verdict === 'running' || verdict === 'not-met' ? [] : [`${name} never ended: ${verdict}`];
+      return verdict === 'met' && how.target !== null && Number(value) > how.target / 60
+        ? [`${name}: ${String(value)} is no less than its target`]
+        : [];
+    }
+    const figure = measured(world, name);
+    if (figure !== null && typeof value === 'number' && Math.abs(figure - value) > 1e-6)
+      return [`${name}: ${value}, not ${figure}`];
+    if (how.target === null || figure === null || typeof how.target.value !== 'number') return [];
+    const { comparison, value: target } = how.target;
+    const met = {
+      '<': figure < target,
+      '<=': figure <= target,
+      '>': figure > target,
+      '>=': figure >= target,
+      '==': figure === target,
+      '!=': figure !== target,
+    }[comparison];
+    return verdict === (met ? 'met' : 'not-met') ? [] : [`${name} at ${figure}: ${verdict}`];
+  });
+}
+
+const shownBy: Readonly<Record<string, Entry['kind']>> = {
+  'inject.delivered': 'inject.delivered',
+  'decision.made': 'decision.closed',
+  'decision.opened': 'decision.opened',
+  'action.taken': 'action.taken',
+  'clock.met': 'clock.met',
+};
+
+/** Whether the record shows that something happened, for the kinds of event from which the library measures. */
+function happenedIn(entries: readonly Entry[], event: EventReference): boolean {
+  const [word = ''] = event.words;
+  const kind = shownBy[`${event.kind}.${word}`];
+  if (kind === undefined) throw new Error(`no reading of ${printEvent(event)}`);
+  return entries.some(
+    (entry) =>
+      entry.kind === kind &&
+      (entry.body as Record<string, unknown>)[event.kind] === event.name &&
+      (entry.kind !== 'decision.closed' || entry.body.how === 'made' || entry.body.how === 'other'),
+  );
+}
+
+function decisionsAmiss(data: Data, entries: readonly Entry[]): string[] {
+  return data.decisions.flatMap(({ name, how, notGiven }) => {
+    const closed = entries.findLast(
+      (entry): entry is Extract<Entry, { readonly kind: 'decision.closed' }> =>
+        entry.kind === 'decision.closed' && entry.body.decision === name,
+    );
+    const given = entries.flatMap((entry) =>
+      (entry.kind === 'answer' || entry.kind === 'amend') && entry.body.decision === name
+        ? Object.keys(entry.body.grounds)
+        : [],
+    );
+    return [
+      ...((closed?.body.how ?? null) === how ? [] : [`decision ${name}: ${how}`]),
+      ...notGiven.flatMap((ask) => (given.includes(groundOf[ask]) ? [`${name}: ${ask} was given`] : [])),
+    ];
+  });
+}
+
+/** The figures on the first page count everything there is, once, and as the data do. */
+function figuresAmiss(data: Data, markdown: string): string[] {
+  const verdicts = ['met', 'not-met', 'running', 'artefact', 'not-judged'] as const;
+  const rows = {
+    'Legal clocks': data.duties,
+    'Expected actions': data.expected,
+    'Measures against targets': data.measures,
+  };
+  return Object.entries(rows).flatMap(([title, judged]) => {
+    if (judged.length === 0) return [];
+    const row = markdown.split('\n').find((line) => line.startsWith(`| ${title} |`)) ?? '';
+    const told = [...row.matchAll(/\b\d+\b/gu)].map(([figure]) => Number(figure));
+    const counted = verdicts.map((verdict) => judged.filter((each) => each.verdict === verdict).length);
+    return told.join() === [...counted, judged.length].join() ? [] : [`${title}: ${told}, not ${counted}`];
+  });
+}
+
+/** Random plays of every scenario of the library, so many of each; what their reports say amiss. */
+export function sweepReports(count: number): { readonly plays: number; readonly amiss: readonly string[] } {
+  let plays = 0;
+  const amiss = library.flatMap(({ name, program }) =>
+    Array.from({ length: count }, (_, seed) => {
+      const { scenario } = program;
+      const parameters = scenario.parameters.map(
+        ({ name: parameter, values, start }) =>
+          [parameter, values[seed % Math.max(1, values.length)] ?? start] as const,
+      );
+      const { state, entries } = randomPlay(program, seed, parameters);
+      plays += 1;
+      return contradictions({ program, setup: state.setup, entries }).map(
+        (each) => `${name}, seed ${seed}: ${each}`,
+      );
+    }).flat(),
+  );
+  return { plays, amiss };
+}
