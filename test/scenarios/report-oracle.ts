@@ -30,14 +30,14 @@ interface Data {
   readonly outcome: { readonly name: string; readonly told: readonly number[]; readonly text: string } | null;
 }
 
-export interface Recorded {
+interface Recorded {
   readonly program: Program;
   readonly setup: Setup;
   readonly entries: readonly Entry[];
 }
 
 /** What a report states and its record contradicts, in words. */
-export function contradictions({ program, setup, entries }: Recorded): readonly string[] {
+function contradictions({ program, setup, entries }: Recorded): readonly string[] {
   const { scenario } = program;
   const request: ReportRequest = {
     program,
@@ -86,7 +86,9 @@ function outcomeAmiss({ program, setup, entries }: Recorded, data: Data, markdow
   const meant = new Set(told.map(words));
   return [
     ...(data.outcome?.name === outcome?.name ? [] : [`outcome ${data.outcome?.name}, not ${outcome?.name}`]),
-    ...(data.outcome?.told.join() === told.join() ? [] : [`told ${data.outcome?.told}, not ${told}`]),
+    ...(data.outcome?.told.join() === told.join()
+      ? []
+      : [`told ${data.outcome?.told.join()}, not ${told.join()}`]),
     ...[...meant].flatMap((each) => (line.includes(each) ? [] : [`not told: ${each}`])),
     ...[...all].flatMap((each) =>
       line.includes(each) && ![...meant].some((own) => own.includes(each)) ? [`told: ${each}`] : [],
@@ -204,7 +206,9 @@ function figuresAmiss(data: Data, markdown: string): string[] {
     const row = markdown.split('\n').find((line) => line.startsWith(`| ${title} |`)) ?? '';
     const told = [...row.matchAll(/\b\d+\b/gu)].map(([figure]) => Number(figure));
     const counted = verdicts.map((verdict) => judged.filter((each) => each.verdict === verdict).length);
-    return told.join() === [...counted, judged.length].join() ? [] : [`${title}: ${told}, not ${counted}`];
+    return told.join() === [...counted, judged.length].join()
+      ? []
+      : [`${title}: ${told.join()}, not ${counted.join()}`];
   });
 }
 

@@ -78,7 +78,7 @@ const reportMarking = ({ marking }: Scenario): Tlp =>
   tlpLabels.indexOf(marking) < tlpLabels.indexOf('TLP:AMBER') ? marking : 'TLP:AMBER';
 
 /** The record as the report may tell it: people as far as was promised to them. */
-export function paperOf(request: ReportRequest): Paper {
+function paperOf(request: ReportRequest): Paper {
   const say = words(request.language);
   const promise = promised(request);
   const scenario: Scenario = attributed(request.program.scenario, promise.attribution, say);
