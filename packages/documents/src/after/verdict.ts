@@ -79,6 +79,7 @@ export function judgedExpected(
           return 'met';
         // seen, and not in its time
         case 'late':
+        case 'not-seen':
         case 'missed':
           return 'not-met';
         case 'running':
