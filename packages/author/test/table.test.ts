@@ -24,6 +24,12 @@ test.each([
     '\ufeffname,text\r\na,b\r\n',
   ],
   ['empty rows', 'name,text\n,\n,\na,b\n,\n', 'name,text\n\na,b\n'],
+  [
+    'a line that says what divides the cells',
+    'sep=;\nname;text\na; One, two\n',
+    'sep=;\nname;text\na;One, two\n',
+  ],
+  ['columns that are wholly empty', 'name;text;;\na;b;;\n', 'name;text\na;b\n'],
   ['no end of the last line', 'name,text\na,b', 'name,text\na,b\n'],
   ['what cannot be read stays', 'name,text\na,"b\n', 'name,text\na,"b\n'],
 ])('%s', (_what, before, after) => {

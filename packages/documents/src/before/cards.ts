@@ -1,6 +1,6 @@
 /** The paper of an exercise that is played without screens: cards, and the pack that holds everything. */
 import { textIn, type Role, type Scenario } from '@sandtable/core/scenario';
-import { exerciseMarking, words, type Telling } from '@sandtable/words';
+import { exerciseMarking, words, type Say, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { heading, markdown, paragraph, strong, table } from '../page/markdown.ts';
 import { box, bullets, htmlPage, paragraphs, type Content } from '../page/page.ts';
@@ -67,12 +67,33 @@ export function scenarioEventsList(request: PaperRequest, format: 'html' | 'md' 
     case 'html':
       return page(say('paper.msel'), telling, [mselSheet(telling)]);
     case 'csv':
-      return csv([marking, head, ...rows, marking]);
+      return csv(forSpreadsheet(head, rows, say, `${exerciseMarking(say)}, ${scenario.marking}`));
     case 'md': {
       const marked = paragraph(strong(marking.join('. ')));
       return markdown([marked, heading(1, `${say('paper.msel')}: ${title}`), table(head, rows), marked]);
     }
   }
+}
+
+/**
+ * The list as a double click shows it: headings in the first row, the markings in every row, and neither a number that a spreadsheet
+ * takes for a date (1-02) nor a time that it takes for a formula (+5 min).
+ */
+function forSpreadsheet(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  say: Say,
+  marking: string,
+): readonly (readonly string[])[] {
+  return [
+    [...head, say('paper.marking')],
+    ...rows.map(([serial = '', when = '', ...others]) => [
+      say('paper.inject-number', { serial }),
+      when.startsWith('+') ? say('paper.since-startex', { elapsed: when }) : when,
+      ...others,
+      marking,
+    ]),
+  ];
 }
 
 function tellingOf({ scenario, language }: PaperRequest): Telling {

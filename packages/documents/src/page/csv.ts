@@ -1,10 +1,10 @@
-/** Rows for a spreadsheet (RFC 4180). What begins like a formula is told as words: a file from outside must calculate nothing. */
+/** Rows for a spreadsheet (RFC 4180), which knows by the mark before them that they are UTF-8. What begins like a formula is told as words: a file from outside must calculate nothing. */
 import { clean } from '@sandtable/words';
 
 const likeAFormula = /^\s*[=+\-@|%]/u;
 
 export function csv(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
 }
 
 function cell(written: string): string {

@@ -129,7 +129,7 @@ const table = (rows: string): string =>
 const soundTable = table('name,at,from,to,channel,text\nsiren,5m,crier,mayor,radio,A siren\n');
 
 export const unknownColumn = problem<{
-  readonly found: string;
+  readonly found: readonly string[];
   readonly nearest: string | null;
   readonly known: readonly string[];
   readonly inScenario: boolean;
@@ -137,7 +137,10 @@ export const unknownColumn = problem<{
   code: 'ST0606',
   title: 'A column that no inject has',
   say: ({ found, nearest: near, known, inScenario }) => ({
-    message: `${quoted(found)} is not a column of a list of injects.`,
+    message:
+      found.length === 1
+        ? `${quoted(found[0] ?? '')} is not a column of a list of injects.`
+        : `None of these is a column of a list of injects: ${found.map(quoted).join(', ')}.`,
     reason: inScenario
       ? 'What it holds is more than a cell can: a list of effects, a table, texts by role.'
       : 'Nothing is guessed: a column that the language does not know would be ignored silently.',
@@ -151,6 +154,20 @@ export const unknownColumn = problem<{
   explanation:
     'The first row of a list of injects names its columns: `name`, and the keys of an inject that a cell can hold. A column whose name begins with `#` is yours: it is not read.',
   bad: table('name,at,from,to,channel,«txt»\nsiren,5m,crier,mayor,radio,A siren\n'),
+  good: soundTable,
+});
+
+export const headingsNotFirst = problem<{ readonly row: number }>({
+  code: 'ST0614',
+  title: 'Headings that do not stand in the first row',
+  say: ({ row }) => ({
+    message: `The headings seem to be in row ${row}.`,
+    reason: 'The first row names the columns; a title above it would be taken for their names.',
+    fix: `Delete the row${row === 2 ? '' : 's'} above. A title can stand in the scenario.`,
+  }),
+  explanation:
+    'People put a title, a date or an empty line above their lists. The first row of a list of injects names its columns.',
+  bad: table('«List of injects,,,,,»\nname,at,from,to,channel,text\nsiren,5m,crier,mayor,radio,A siren\n'),
   good: soundTable,
 });
 

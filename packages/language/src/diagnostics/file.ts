@@ -31,14 +31,20 @@ export const tooLarge = problem<{ readonly bytes: number; readonly most: number 
   met: 'outside',
 });
 
-export const notText = problem({
+export const notText = problem<{ readonly isTable: boolean; readonly is: 'wide' | 'bytes' }>({
   code: 'ST0103',
   title: 'The file is not text',
-  say: () => ({
-    message: 'This is not a text in UTF-8.',
+  say: ({ isTable, is }) => ({
+    message: is === 'wide' ? 'This is a text in UTF-16, not in UTF-8.' : 'This is not a text in UTF-8.',
     reason:
-      'It holds zero bytes or bytes that are no characters: a document of a word processor, an archive, a picture, or a text in another encoding.',
-    fix: 'Save it as plain text with the encoding UTF-8.',
+      is === 'wide'
+        ? 'A spreadsheet writes so under the name “Unicode text”, an editor under “Unicode”.'
+        : isTable
+          ? 'It holds bytes that are no characters, from here on: a spreadsheet saves letters with accents in the encoding of its country unless told otherwise.'
+          : 'It holds zero bytes or bytes that are no characters, from here on: a document of a word processor, an archive, a picture, or a text in another encoding.',
+    fix: isTable
+      ? 'In the spreadsheet: Save as, “CSV UTF-8 (comma delimited)”.'
+      : 'Save it as plain text with the encoding UTF-8.',
   }),
   explanation:
     'Scenarios are plain text in UTF-8. Word processors save something else unless told to save "plain text".',

@@ -2,6 +2,7 @@
 import type { Instead, TextReader, Spot } from '../text/reader.ts';
 import { type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import {
+  headingsNotFirst,
   missingColumn,
   repeatedColumn,
   rowWidth,
@@ -41,6 +42,11 @@ export function injectsIn(
   const rows = rowsOf(reader, file);
   if (rows === null) return null;
   const [head = [], ...body] = rows;
+  const below = headingsBelow(rows);
+  if (below !== null) {
+    reader.report(headingsNotFirst, lineOf(reader, spotOfRow(head)), { row: below + 1 });
+    return null;
+  }
   const keys = keysOf(reader, head, file.start);
   if (keys === null) return null;
   const injects: Pair[] = [];
@@ -81,20 +87,28 @@ function textInOneCell(
   return { spot, text: quotedCellOf(text.slice(spot.start, spot.end)) };
 }
 
+const known: readonly string[] = ['name', ...columns];
+/** A table's title, a date, an empty line: as much as people put above the headings. */
+const mostAbove = 10;
+
+/** The row in which the headings stand, when it is not the first. */
+function headingsBelow(rows: readonly (readonly Cell[])[]): number | null {
+  const headings = (row: readonly Cell[]) => row.filter(({ value }) => known.includes(value)).length;
+  if (headings(rows[0] ?? []) > 0) return null;
+  const at = rows.slice(0, mostAbove).findIndex((row) => headings(row) > 1);
+  return at === -1 ? null : at;
+}
+
 /** The key of each column; null for one that is the author's own (`# owner`). */
 function keysOf(reader: TextReader, head: readonly Cell[], start: number): readonly (string | null)[] | null {
-  const known = ['name', ...columns];
   const seen = new Set<string>();
   let sound = true;
-  const keys = head.map(({ value, spot }) => {
+  const unknown: { readonly cell: Cell; readonly meant: string | null }[] = [];
+  const keys = head.map((cell) => {
+    const { value, spot } = cell;
     if (value.startsWith('#')) return null;
     if (!known.includes(value)) {
-      reader.report(unknownColumn, spot, {
-        found: value,
-        nearest: nearest(value.toLowerCase().replaceAll(/[\s_]+/g, '-'), known),
-        known,
-        inScenario: Object.hasOwn(fields, value),
-      });
+      unknown.push({ cell, meant: nearest(spelled(value), known) });
       sound = false;
     } else if (seen.has(value)) {
       reader.report(repeatedColumn, spot, { column: value });
@@ -103,12 +117,38 @@ function keysOf(reader: TextReader, head: readonly Cell[], start: number): reado
     seen.add(value);
     return value;
   });
+  reportUnknown(reader, unknown);
   if (sound && !seen.has('name')) {
-    const [first] = head;
-    reader.report(missingColumn, first?.spot ?? { start, end: start }, { column: 'name' });
+    reader.report(missingColumn, head[0]?.spot ?? { start, end: start }, { column: 'name' });
     sound = false;
   }
   return sound ? keys : null;
+}
+
+/** As a key would be spelled. */
+const spelled = (heading: string): string => heading.toLowerCase().replaceAll(/[\s_]+/g, '-');
+
+/** Headings of which several are like none of ours are another language's, or another program's: one message for all of them. */
+function reportUnknown(
+  reader: TextReader,
+  unknown: readonly { readonly cell: Cell; readonly meant: string | null }[],
+): void {
+  const isForeign = unknown.filter(({ meant }) => meant === null).length > 1;
+  const isOurs = (value: string): boolean => known.includes(spelled(value)) || Object.hasOwn(fields, value);
+  const foreign = isForeign ? unknown.flatMap(({ cell }) => (isOurs(cell.value) ? [] : [cell])) : [];
+  const [first] = foreign;
+  if (first !== undefined) {
+    const found = foreign.map(({ value }) => value);
+    reader.report(unknownColumn, first.spot, { found, nearest: null, known, inScenario: false });
+  }
+  for (const { cell, meant } of unknown)
+    if (!foreign.includes(cell))
+      reader.report(unknownColumn, cell.spot, {
+        found: [cell.value],
+        nearest: meant,
+        known,
+        inScenario: Object.hasOwn(fields, cell.value),
+      });
 }
 
 function injectOf(row: readonly Cell[], keys: readonly (string | null)[], name: Cell, whole: Spot): Pair {

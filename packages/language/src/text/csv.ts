@@ -10,15 +10,18 @@ export interface Cell {
   readonly quoted: boolean;
 }
 
-/** The rows of a file, or null when its quotes do not fit, which is told. */
+/** What a spreadsheet writes above a table to say which sign divides its cells: `sep=;`. */
+const declaration = /^(?:sep=(?<plain>[^\r\n])|"sep=(?<quoted>[^\r\n])")[ ,;\t]*(?:\r?\n|$)/iu;
+
+/** The rows of a file without its columns that are wholly empty, or null when its quotes do not fit, which is told. */
 export function rowsOf(
   reader: TextReader,
   { text, start }: { readonly text: string; readonly start: number },
 ): readonly (readonly Cell[])[] | null {
-  const separator = separatorOf(text);
+  const { separator, begin } = separatorOf(text);
   const rows: Cell[][] = [];
   let row: Cell[] = [];
-  let at = 0;
+  let at = begin;
   while (at < text.length) {
     const cell = cellAt(text, at, separator);
     const { from, to, next, fault } = cell;
@@ -43,7 +46,17 @@ export function rowsOf(
     rows.push(row);
     row = [];
   }
-  return rows;
+  return withoutEmptyColumns(rows);
+}
+
+/** A spreadsheet saves the columns in which somebody has once stood, too. */
+function withoutEmptyColumns(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const filled = Array.from({ length: width }, () => false);
+  for (const row of rows) row.forEach(({ value }, at) => (filled[at] ||= value !== ''));
+  return filled.every(Boolean) || !filled.includes(true)
+    ? rows
+    : rows.map((row) => row.filter((_, at) => filled[at]));
 }
 
 export const spotOfRow = (row: readonly Cell[]): Spot => ({
@@ -57,11 +70,21 @@ export function lineOf(reader: TextReader, { start, end }: Spot): Spot {
 }
 
 /** A table as it stands: its separator, and the text of each cell; null when its quotes do not fit. Pure. */
-export function tableIn(
-  text: string,
-): { readonly separator: string; readonly rows: readonly (readonly string[])[] } | null {
+export function tableIn(text: string): {
+  readonly separator: string;
+  /** The line above that names the separator; empty when there is none. */
+  readonly declared: string;
+  readonly rows: readonly (readonly string[])[];
+} | null {
   const rows = rowsOf(createReader('', text), { text, start: 0 });
-  return rows && { separator: separatorOf(text), rows: rows.map((row) => row.map(({ value }) => value)) };
+  const { separator, begin } = separatorOf(text);
+  return (
+    rows && {
+      separator,
+      declared: text.slice(0, begin).trim(),
+      rows: rows.map((row) => row.map(({ value }) => value)),
+    }
+  );
 }
 
 /** A text as a cell in quotes. */
@@ -75,12 +98,18 @@ function wholeCell(text: string, from: number, separator: string): string | null
   return cell.split('"').length % 2 === 1 ? cell : null;
 }
 
-/** The sign that stands most often in the first row, outside of quotes. */
-function separatorOf(text: string): string {
+/** The sign that is declared, else the one that stands most often in the first row, outside of quotes; and where the rows begin. */
+function separatorOf(text: string): { readonly separator: string; readonly begin: number } {
+  const declared = declaration.exec(text);
+  const named = declared?.groups?.['plain'] ?? declared?.groups?.['quoted'];
+  if (declared !== null && named !== undefined) return { separator: named, begin: declared[0].length };
   const [line = ''] = /^(?:"[^"]*"|[^"\r\n]+)*/.exec(text) ?? [];
   const plain = line.replaceAll(/"[^"]*"/g, '');
   const count = (sign: string): number => plain.split(sign).length;
-  return [';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ',');
+  return {
+    separator: [';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ','),
+    begin: 0,
+  };
 }
 
 interface Found {

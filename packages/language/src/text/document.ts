@@ -53,8 +53,13 @@ export function isText(
     reader.report(tooLarge, start, { bytes: byteLength(text), most: largestFile });
     return false;
   }
-  if (text.includes('\u0000') || text.includes('\ufffd')) {
-    reader.report(notText, start, undefined);
+  const foreign = text.search(/[\u0000\ufffd]/u);
+  if (foreign !== -1) {
+    // every other byte of a Latin text in UTF-16 is zero; a mark before it is no character of UTF-8
+    const isWide = (text.slice(0, 400).split('\u0000').length - 1) * 3 > text.slice(0, 400).length;
+    const isTable = reader.position(begin).file.endsWith('.csv');
+    const from = begin + (isWide || text.slice(0, foreign + 200).includes('\u0000') ? 0 : foreign);
+    reader.report(notText, { start: from, end: from }, { isTable, is: isWide ? 'wide' : 'bytes' });
     return false;
   }
   for (const match of text.matchAll(control)) {

@@ -117,6 +117,86 @@ describe('injects from a table', () => {
     ]);
   });
 
+  test.each([
+    [
+      'a line that says what divides the cells',
+      'sep=;\nname;at;from;to;channel;text\nsiren;5m;crier;mayor;radio;One, two\n',
+    ],
+    [
+      'the same in quotes, with ends of lines of Windows',
+      '"sep=|"\r\nname|at|from|to|channel|text\r\nsiren|5m|crier|mayor|radio|One, two\r\n',
+    ],
+    [
+      'the same, filled up with the columns of the sheet',
+      'sep=;;;;;\nname;at;from;to;channel;text\nsiren;5m;crier;mayor;radio;One, two\n',
+    ],
+    [
+      'empty columns at the end',
+      'name;at;from;to;channel;text;;\nsiren;5m;crier;mayor;radio;One, two;;\n;;;;;;;\n',
+    ],
+    [
+      'an empty column in the middle',
+      'name;at;from;;to;channel;text\nsiren;5m;crier;;mayor;radio;One, two\n',
+    ],
+    [
+      'empty rows at the end',
+      'name;at;from;to;channel;text\nsiren;5m;crier;mayor;radio;One, two\n;;;;;\n;;;;;\n',
+    ],
+  ])("a spreadsheet's habits are not taken for data: %s", (_what, rows) => {
+    const { scenario, diagnostics } = read(rows);
+    expect(diagnostics).toEqual([]);
+    expect(scenario?.injects.map(({ name, text }) => [name, text['en']])).toEqual([['siren', 'One, two']]);
+  });
+
+  test.each([
+    [
+      'a title',
+      'Injects of 3 May;;;;;\nname;at;from;to;channel;text\nsiren;5m;crier;mayor;radio;Hi\n',
+      'The headings seem to be in row 2.',
+    ],
+    [
+      'a title and an empty row',
+      'Injects;;;;;\n;;;;;\nname;at;from;to;channel;text\nsiren;5m;crier;mayor;radio;Hi\n',
+      'The headings seem to be in row 3.',
+    ],
+    [
+      'headings in another language',
+      'Name;Zeit;Von;An;Kanal;Text\nsiren;5m;crier;mayor;radio;Hi\n',
+      'None of these is a column of a list of injects: `Zeit`, `Von`, `An`, `Kanal`.',
+    ],
+  ])(
+    'a table whose first row is none of headings gets one message that says so: %s',
+    (_what, rows, message) => {
+      const told = read(rows).diagnostics.map((one) => one.message);
+      expect(told.filter((one) => one === message)).toEqual([message]);
+      expect(told.filter((one) => /headings|None of these/u.test(one))).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    [
+      'accents in the encoding of a country',
+      'name,at,from,to,channel,text\nsiren,5m,crier,mayor,radio,Gr\ufffd\n',
+      2,
+      'UTF-8',
+    ],
+    [
+      'text of two bytes a letter',
+      Array.from('\ufffd\ufffdname\tat\n', (sign) => `${sign}\u0000`).join(''),
+      1,
+      'UTF-16',
+    ],
+  ])(
+    'a table in another encoding says where it is and what to save it as: %s',
+    (_what, rows, line, named) => {
+      const [only, ...others] = read(rows).diagnostics;
+      expect(others).toEqual([]);
+      expect(only).toMatchObject({ code: 'ST0103', place: { file: 'injects.csv', line } });
+      expect(only?.message).toContain(named);
+      expect(only?.fix).toContain('CSV UTF-8');
+    },
+  );
+
   test('a warning is silenced in a column of the author', () => {
     const { text: own } = completed(head, false);
     const rows = (note: string) =>

@@ -108,7 +108,7 @@ describe('bad input', () => {
     ['empty', '', ['ST0101 1:1']],
     ['only comments', '# one\n\n# two\n', ['ST0101 1:1']],
     ['binary', '\u0000\u0001PNG', ['ST0103 1:1']],
-    ['a text in another encoding', 'title: Chaos \ufffd Selmark\n', ['ST0103 1:1']],
+    ['a text in another encoding', 'title: Chaos \ufffd Selmark\n', ['ST0103 1:14']],
     ['a list', '- a\n- b\n', ['ST0106 1:1']],
     ['a word', 'hello\n', ['ST0106 1:1']],
     ['JSON cut in the middle', '{ "sandtable": 1, "id": "x"', ['ST0111 1:1']],

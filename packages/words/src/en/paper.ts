@@ -113,6 +113,8 @@ export const paper = {
 
   'paper.msel': 'Master scenario events list',
   'paper.serial': 'No.',
+  'paper.inject-number': 'No. {serial}',
+  'paper.since-startex': 'StartEx {elapsed}',
   'paper.title': 'Title',
   'paper.kind': 'Kind',
   'paper.kind.contextual': 'contextual',
