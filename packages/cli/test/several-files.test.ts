@@ -79,6 +79,20 @@ describe('a scenario of several files', () => {
     expect(err).not.toContain('error');
   });
 
+  test('a mistake that hides which files belong to it is mended, and then the files are', async () => {
+    const wrong = town.replace('from: guard', 'from: gard');
+    expect(wrong).not.toBe(town);
+    write({
+      'scenario.yaml': `include: [shared/town.yaml]\n${smallest.replace(/title: .*/u, 'title: Breaking: a siren')}`,
+      'shared/town.yaml': wrong,
+    });
+    const { code, err, out } = await run('check', folder, '--fix');
+    expect(out + err).not.toContain('cannot be read');
+    expect(code).toBe(0);
+    expect(readFileSync(join(folder, 'scenario.yaml'), 'utf8')).toContain('title: "Breaking: a siren"');
+    expect(readFileSync(join(folder, 'shared/town.yaml'), 'utf8')).toBe(town);
+  });
+
   test('fmt writes each of its files, or the one that is named', async () => {
     const loud = `${town}outcomes:\n  quiet: { text: Quiet, only-if: "!end && !end" }\n`;
     const script = '# now\n- {send: siren}\n';

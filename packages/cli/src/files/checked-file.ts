@@ -115,18 +115,21 @@ function checkScenario(
   };
   take(beside);
   const nowIn = ({ path, text }: FileBeside): string | null => texts.get(nameBeside(file, path)) ?? text;
-  // mending may correct the name of a missing file, which is then looked for again
-  const together = beside.every(({ text }) => text !== null)
-    ? () =>
-        oneText(
-          texts.get(file) ?? '',
-          beside.map((one) => ({ ...one, text: nowIn(one) })),
-        )
-    : () =>
-        withFilesBeside(file, texts.get(file) ?? '', (path) => {
-          const known = beside.find((one) => one.path === path);
-          return known === undefined ? null : nowIn(known);
-        });
+  // mending may correct the name of a missing file, or what hid all names: they are then looked for again
+  const together =
+    !how.fix && beside.every(({ text }) => text !== null)
+      ? () =>
+          oneText(
+            texts.get(file) ?? '',
+            beside.map((one) => ({ ...one, text: nowIn(one) })),
+          )
+      : () =>
+          withFilesBeside(file, texts.get(file) ?? '', (path) => {
+            const known = beside.find((one) => one.path === path);
+            return known === undefined ? (texts.get(nameBeside(file, path)) ?? null) : nowIn(known);
+          });
+  const takeNew = (): void =>
+    take(filesIn(together()).beside.filter(({ path }) => !texts.has(nameBeside(file, path))));
   const changes = new Map<string, readonly Change[]>();
   for (const [name, text] of texts) {
     if (!how.fix || (!isYamlOrTable(name) && name !== file)) continue;
@@ -138,9 +141,11 @@ function checkScenario(
     const mended = mendedText(name, text, reading, how, say);
     texts.set(name, mended.text);
     changes.set(name, mended.changes);
+    // files that are named only now are mended in their turn
+    takeNew();
   }
+  takeNew();
   const whole = together();
-  take(filesIn(whole).beside.filter(({ path }) => !texts.has(nameBeside(file, path))));
   const { scenario, diagnostics } =
     how.realNames === null
       ? reviewScenario(whole, file)
