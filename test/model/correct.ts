@@ -19,7 +19,18 @@ export function speak(
   tell(world, 'message.sent', { from, to, said: { entry, text }, printed: [], effect: null });
 }
 
-const corrigible = ['answer', 'override', 'seen', 'deliver', 'adhoc', 'say', 'share', 'aloud', 'act'];
+const corrigible = [
+  'answer',
+  'override',
+  'seen',
+  'deliver',
+  'release',
+  'adhoc',
+  'say',
+  'share',
+  'aloud',
+  'act',
+];
 
 export function correct(world: World, entry: number, instead: Correction | null): void {
   const cause = world.given[entry - 1];
@@ -29,7 +40,8 @@ export function correct(world: World, entry: number, instead: Correction | null)
   );
   if (cause === undefined) return;
   refuse(cause.corrected, 'correct.already');
-  refuse(instead !== null && instead.of !== cause.kind, 'correct.kind');
+  const kind = cause.kind === 'release' ? 'deliver' : cause.kind;
+  refuse(instead !== null && instead.of !== kind, 'correct.kind');
   cause.corrected = true;
   const body = cause.body as never;
   const did = world.trace.filter((told) => told.cause === entry);
@@ -53,7 +65,11 @@ export function correct(world: World, entry: number, instead: Correction | null)
     if (instead?.of !== 'seen') return;
     Object.assign(lifeOf(world.expected, instead.expected), { ticked: false, state: 'running' });
     seen(world, instead.expected, instead.how);
-  } else sayAnew(world, cause.kind, body, entry, did, instead && 'to' in instead ? instead.to : [], done);
+  } else if (cause.kind === 'release' && !did.some((told) => told.kind === 'inject.delivered')) {
+    // it only let go what was held
+    lifeOf(world.injects, (body as CauseBodies['release']).inject).held = true;
+    done();
+  } else sayAnew(world, kind, body, entry, did, instead && 'to' in instead ? instead.to : [], done);
 }
 
 /** It waits on, or is missed if its time is over. */
@@ -80,8 +96,13 @@ function sayAnew(
     to: string[];
     cc: string[];
   };
-  if (kind === 'deliver' || kind === 'adhoc')
-    withdraw(world, delivered.inject, [...delivered.to, ...delivered.cc]);
+  if (kind === 'deliver' || kind === 'adhoc') {
+    const had = [...delivered.to, ...delivered.cc];
+    const keeps = hadByAnother(world, delivered.inject, did);
+    const wrongly = had.filter((role) => !to.includes(role) && !keeps.includes(role));
+    if (wrongly.length > 0) withdraw(world, delivered.inject, wrongly);
+    to = to.filter((role) => !had.includes(role) && !keeps.includes(role));
+  }
   done();
   if (to.length === 0) return;
   if (kind === 'deliver') {
@@ -94,6 +115,19 @@ function sayAnew(
   } else if (kind === 'share' || kind === 'aloud')
     learn(world, body.fact, to, kind === 'share' ? 'shared' : 'aloud');
   else speak(world, body.from, to, body.said.text, entry);
+}
+
+/** Who has an inject from another delivery, and was not told to disregard it. */
+function hadByAnother({ trace }: World, inject: string, did: readonly Told[]): readonly string[] {
+  const had = new Set<string>();
+  for (const told of trace) {
+    const { kind, body } = told;
+    if (body['inject'] !== inject || did.includes(told)) continue;
+    const { to, cc = [] } = body as { to?: readonly string[]; cc?: readonly string[] };
+    if (kind === 'inject.delivered') for (const role of [...(to ?? []), ...cc]) had.add(role);
+    if (kind === 'inject.withdrawn') for (const role of to ?? []) had.delete(role);
+  }
+  return [...had];
 }
 
 function correctAnswer(

@@ -123,7 +123,7 @@ function stand(
   const early = life.status === 'pending';
   const conditional = won.some((given) => given.conditional);
   const how = each.length > 0 ? howOfEach(won, each.length) : first ? howOf(won) : 'default';
-  const heard = [...decidersOf(world, decision), ...(decision.rule === 'lead' ? decision.consult.roles : [])];
+  const heard = [...decision.by.roles, ...decision.consult.roles, ...life.answers.map(({ by }) => by)];
   const differs = (role: string) =>
     life.answers.some((given) => first && given.by === role && likeness(given) !== likeness(first));
   const dissent = each.length > 0 ? [] : [...new Set(heard)].filter(differs);
@@ -240,12 +240,14 @@ export function reverse(world: World, name: string, given: Given): void {
   putAfter(world, decision.takes, 'decision', name, effectsOf(decision, given, null));
 }
 
-/** Open again, without another answer in its place, and without a window. */
+/** Open again, without another answer in its place; its window goes on when its end still lies ahead. */
 export function recall(world: World, name: string): void {
   dropDelayed(world, name);
   const nothing = { how: null, options: [], amount: null, ranking: [], each: [], answers: [] };
-  const again = { status: 'open', opened: true, until: null, early: false, conditional: false };
-  Object.assign(lifeOf(world.decisions, name), nothing, again);
+  const life = lifeOf(world.decisions, name);
+  const until = life.until !== null && life.until > world.now ? life.until : null;
+  const again = { status: 'open', opened: true, until, early: false, conditional: false };
+  Object.assign(life, nothing, again);
   tell(world, 'decision.reopened', { decision: name });
 }
 

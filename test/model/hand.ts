@@ -88,6 +88,7 @@ const allowed: Readonly<Partial<Record<CauseKind, readonly [Stages, 'role'?]>>> 
   edit: ['to-be-played'],
   drop: ['to-be-played'],
   seen: ['evaluated'],
+  correct: ['evaluated'],
   aloud: ['evaluated'],
   answer: ['play', 'role'],
   retract: ['play', 'role'],

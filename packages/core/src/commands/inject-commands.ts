@@ -271,6 +271,8 @@ function deliverToOthers(
   instead: { readonly to: readonly string[] } | null,
 ): void {
   const { inject } = mistake.body;
+  // a release that only let go what was held has delivered nothing: it is held again
+  if (!mistake.did.some(({ did }) => did === 'inject')) return tellCorrected(draft, mistake.entry, [], []);
   correctReceivers(draft, mistake, inject, instead?.to ?? [], (others) =>
     handOut(draft, placeOf(draft, inject), others),
   );

@@ -1,6 +1,7 @@
 /** What the remedies of several commands share. */
 import { emit } from '../step/emit.ts';
 import { effectsLeft } from '../step/undo.ts';
+import type { Message } from '../program/state.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { Corrigible, EffectDone, TextSlot } from '../record/entry.ts';
 import type { MistakenEntry } from './command-rule.ts';
@@ -28,15 +29,16 @@ export function tellCorrected(
 
 /** The roles that have an inject from its latest delivery. Takes names of ad-hoc injects (`adhoc-3`), too. */
 export function receivers(draft: Draft, inject: string): readonly string[] {
-  const had = draft.state.messages.filter((message) => message.inject === inject);
-  return [
-    ...new Set(
-      had.flatMap((message) =>
-        [...message.to, ...message.cc].filter((role) => !message.withdrawnFrom.includes(role)),
-      ),
-    ),
-  ];
+  return haveIt(draft.state.messages.filter((message) => message.inject === inject));
 }
+
+const haveIt = (messages: readonly Message[]): readonly string[] => [
+  ...new Set(
+    messages.flatMap((message) =>
+      [...message.to, ...message.cc].filter((role) => !message.withdrawnFrom.includes(role)),
+    ),
+  ),
+];
 
 /** Those who should not have it are told to disregard it; those who should, get it. */
 export function correctReceivers(
@@ -46,9 +48,12 @@ export function correctReceivers(
   to: readonly string[],
   deliver: (others: readonly string[]) => void,
 ): void {
-  const had = receivers(draft, inject);
-  const wrongly = had.filter((role) => !to.includes(role));
-  const others = to.filter((role) => !had.includes(role));
+  const messages = draft.state.messages.filter((message) => message.inject === inject);
+  const mistaken = messages.find((message) => message.entry > entry);
+  const byAnother = haveIt(messages.filter((message) => message !== mistaken));
+  const had = mistaken === undefined ? [] : haveIt([mistaken]);
+  const wrongly = had.filter((role) => !to.includes(role) && !byAnother.includes(role));
+  const others = to.filter((role) => !had.includes(role) && !byAnother.includes(role));
   if (wrongly.length > 0) emit(draft, { kind: 'inject.withdrawn', body: { inject, to: wrongly } });
   tellCorrected(draft, entry, [], effectsLeft(draft, did));
   if (others.length > 0) deliver(others);

@@ -159,6 +159,8 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
       return changeDecision(draft, command.body.decision, (now) => ({
         answers: now.answers.filter((own) => own.role !== command.body.by),
       }));
+    case 'recall':
+      return changeDecision(draft, command.body.decision, () => ({ answers: [] }));
     case 'extend':
       return changeDecision(draft, command.body.decision, (now) => ({
         until: now.until === null ? null : now.until + command.body.seconds,
@@ -259,7 +261,6 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
     case 'adhoc':
     case 'say':
     case 'settle':
-    case 'recall':
     case 'act':
     case 'share':
     case 'seen':
@@ -402,10 +403,13 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
       );
       return touchThing(draft, 'action', at);
     }
+    case 'release':
+      if (!deed.did.some((one) => one.did === 'inject'))
+        changeInject(draft, command.body.inject, () => ({ held: true }));
+      return;
     // their consequences put these right
     case 'override':
     case 'deliver':
-    case 'release':
     case 'adhoc':
     case 'share':
     // never put right

@@ -95,7 +95,9 @@ export function apply(draft: Draft, consequence: Consequence): void {
         delivery: moved(deliveryTable, delivery, 'withdraw'),
       }));
       state.messages = state.messages.map((message) =>
-        message.inject === inject ? { ...message, withdrawnFrom: to } : message,
+        message.inject === inject
+          ? { ...message, withdrawnFrom: [...new Set([...message.withdrawnFrom, ...to])] }
+          : message,
       );
       return;
     }

@@ -198,7 +198,11 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
     choices: new Map(),
     formula: (at) => scenario.variables[at]?.is?.tree ?? null,
     looked: { look: 0, at: [], values: [], closures: [] },
-    measure: (place, reading) => readMeasure(measures[place], place, reading) ?? 0,
+    measure: (place, reading) => {
+      const value = readMeasure(measures[place], place, reading);
+      if (value === null) reading.failed = true;
+      return value ?? 0;
+    },
     eventWord: (event) => eventWord(places, optionPlaces, scenario.tick, event),
   };
 
