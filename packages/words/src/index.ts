@@ -31,8 +31,7 @@ export { doubtOf } from './telling/doubt.ts';
 export { number, value, gauge, shareOf } from './telling/number.ts';
 export { textReader } from './telling/reader.ts';
 export { proposalReason } from './telling/proposal.ts';
-export { recordTrouble } from './telling/record-trouble.ts';
-export { refusalText } from './telling/refusal.ts';
+export { recordTrouble, refusalText } from './telling/refusal.ts';
 export {
   storyTime,
   storyTimeAt,
@@ -47,4 +46,4 @@ export {
 export type { Tongue } from './telling/tongue.ts';
 export { widthOf } from './telling/width.ts';
 export { rowName, rowTitle, shortRole } from './telling/row-name.ts';
-export { lossWords, sheetRowName } from './telling/run-sheet.ts';
+export { lossWords } from './telling/loss.ts';

@@ -8,13 +8,12 @@ import type { Assignment, Effect, Moment, Scenario, Text, Variable } from '../sc
 import { effectLists, type EffectHolder } from '../scenario/effects.ts';
 import { blankState } from './blank.ts';
 import { compile, encode, sourcesRead } from './closure.ts';
-import type { NameTables } from './program.ts';
+import type { NameTables, WaitingMoment } from './program.ts';
 import { eventWord } from './event-word.ts';
 import { luckName } from '../luck/luck.ts';
 import { readMeasure } from './read-measure.ts';
 import { thresholdOf } from './threshold.ts';
 import { slotsOf } from './slots.ts';
-import { waiting } from './waiting.ts';
 import type {
   LinkedAssignment,
   LinkedEffect,
@@ -145,7 +144,7 @@ export function load(scenario: Scenario, watched: readonly EventReference[] = []
     events: link.events,
     watched: watchedEvents,
     eventsOf,
-    waitingFor: waiting(link.events.length, {
+    waitingFor: momentsByEvent(link.events.length, {
       chance: chances,
       inject: injects,
       decision: decisions,
@@ -394,3 +393,20 @@ function sourcesOf(scenario: Scenario): Sources {
 const placeholders = (texts: readonly Text[]): readonly string[] => [
   ...new Set(texts.flatMap((text) => Object.values(text).flatMap(placeholdersIn)).map(({ name }) => name)),
 ];
+
+/** For each event, the moments that wait for it. Things with a trigger are left out: their moment only starts the watching. */
+function momentsByEvent(
+  events: number,
+  kinds: Record<
+    WaitingMoment['due']['of'],
+    readonly { readonly at: LinkedMoment | null; readonly trigger?: number }[]
+  >,
+): readonly (readonly WaitingMoment[])[] {
+  const found = Array.from({ length: events }, (): WaitingMoment[] => []);
+  for (const kind of ['chance', 'inject', 'decision', 'clock', 'expected'] as const)
+    kinds[kind].forEach(({ at, trigger = -1 }, place) => {
+      if (at?.at === 'event' && trigger < 0)
+        found[at.event]?.push({ at, due: { due: 'moment', of: kind, place } });
+    });
+  return found;
+}

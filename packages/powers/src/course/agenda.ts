@@ -1,7 +1,7 @@
 // Powers over the run sheet: what is dropped and put back, a shorter evening, the break taken now.
 import { isOver } from '@sandtable/core';
 import type { SheetRow } from '@sandtable/core/view';
-import { lossWords, sheetRowName, wallTime } from '@sandtable/words';
+import { lossWords, rowName, wallTime } from '@sandtable/words';
 import { because, chosen, field, give, pick, withReason } from '../form/field.ts';
 import type { Choice, ControlPower, ControlSituation, GivenCommand, Values } from '../form/power.ts';
 
@@ -34,7 +34,7 @@ function rowChoices(rows: readonly SheetRow[], situation: ControlSituation): rea
     const may = row.mayDrop ? situation.say('desk.sheet.may-drop') : '';
     const lost = loses === 0 ? '' : situation.say('desk.sheet.loses-count', { count: loses });
     const detail = [row.phaseTitle, may, lost].filter((each) => each !== '').join(', ');
-    return { value: sheetRowId(row), label: sheetRowName(row, situation), short: sheetRowId(row), detail };
+    return { value: sheetRowId(row), label: rowName(row, situation), short: sheetRowId(row), detail };
   });
 }
 const rowOf = (situation: ControlSituation, values: Values): SheetRow | undefined =>
@@ -64,7 +64,7 @@ function rowPower(id: 'drop' | 'keep', key: string, rows: typeof droppable): Con
       const row = rowOf(situation, values);
       if (id === 'keep' || row === undefined || row.loses.length === 0) return null;
       return situation.say('power.warn.drop', {
-        item: sheetRowName(row, situation),
+        item: rowName(row, situation),
         lost: row.loses.map((each) => lossWords(each, situation.say)).join(' '),
       });
     },

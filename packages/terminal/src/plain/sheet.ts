@@ -1,5 +1,5 @@
 // The run sheet as lines: how the day stands, then every item with its minutes and what dropping it would lose.
-import { lossWords, roomClock, sheetRowName, wallTime } from '@sandtable/words';
+import { lossWords, roomClock, rowName, wallTime } from '@sandtable/words';
 import { handedWords } from '../wording/handed.ts';
 import { sheetSums, sumWords, tookOf } from '../wording/run-sheet.ts';
 import type { DeskSituation } from '../wording/situation.ts';
@@ -23,7 +23,7 @@ export function sheetLines(desk: DeskSituation, all: boolean): readonly string[]
         say('plain.sheet.row', {
           id,
           status: say(`desk.sheet.status.${row.status}`),
-          name: sheetRowName(row, desk),
+          name: rowName(row, desk),
         }),
         row.minutes === null ? '' : say('plain.sheet.minutes', { minutes: row.minutes }),
         took === null ? '' : say('plain.sheet.took', { time: roomClock(took) }),

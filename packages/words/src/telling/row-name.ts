@@ -25,7 +25,10 @@ export function rowTitle(row: Pick<OrderRow, 'of' | 'name' | 'title' | 'seconds'
 }
 
 /** With its serial, where it has one. */
-export function rowName(row: OrderRow, tongue: Tongue): string {
+export function rowName(
+  row: Parameters<typeof rowTitle>[0] & Pick<OrderRow, 'serial'>,
+  tongue: Tongue,
+): string {
   const title = rowTitle(row, tongue);
   return row.serial === null ? title : `${row.serial} ${title}`;
 }
