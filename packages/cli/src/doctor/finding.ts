@@ -2,7 +2,7 @@
 import type { MessageName } from '@sandtable/words';
 
 /** `look`: only a person can see whether it is as it should be. */
-export type Verdict = 'go' | 'no-go' | 'look';
+export type DoctorVerdict = 'go' | 'no-go' | 'look';
 
 export type DoctorSubject =
   | 'terminal'
@@ -19,7 +19,7 @@ export type DoctorSubject =
 
 export interface DoctorFinding {
   readonly subject: DoctorSubject;
-  readonly verdict: Verdict;
+  readonly verdict: DoctorVerdict;
   /** The sentence in the catalogue, and what it is filled with. */
   readonly words: Extract<MessageName, `doctor.${string}`>;
   readonly values: Readonly<Record<string, string | number>>;
@@ -27,7 +27,7 @@ export interface DoctorFinding {
 
 const finding = (
   subject: DoctorSubject,
-  verdict: Verdict,
+  verdict: DoctorVerdict,
   words: DoctorFinding['words'],
   values: DoctorFinding['values'] = {},
 ): DoctorFinding => ({ subject, verdict, words, values });

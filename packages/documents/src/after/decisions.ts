@@ -16,7 +16,7 @@ import {
 } from '@sandtable/words';
 import { citable, isUntraced } from './attribution.ts';
 import { decisionsAsked, untraced } from './decided.ts';
-import { groundNames, grounds, notGiven, standingAnswers } from './grounds.ts';
+import { groundNames, groundsSaid, notGiven, standingAnswers } from './grounds.ts';
 import {
   evidence,
   evidenceList,
@@ -242,7 +242,7 @@ function answers(paper: Paper, decision: Decision): Block[] {
   ]);
   return [
     table([say('aar.who'), say('aar.answer'), say('aar.when'), say('aar.evidence')], rows),
-    ...standingNow.flatMap((own) => grounds(paper, own)),
+    ...standingNow.flatMap((own) => groundsSaid(paper, own)),
     ...asked,
   ];
 }

@@ -44,7 +44,7 @@ export const groundNames = (asks: readonly Askable[], { say }: Telling): string 
 const groundKeys = ['conditions', ...askables.map((ask) => groundOf[ask])] as const;
 
 /** What a role said with its answer, in its words. */
-export function grounds(paper: Paper, own: RoleAnswer): Block[] {
+export function groundsSaid(paper: Paper, own: RoleAnswer): Block[] {
   const { telling } = paper;
   const parts = saidWith(own).map(({ entry, grounds: all }) => ({
     entry,

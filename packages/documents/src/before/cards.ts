@@ -12,7 +12,7 @@ import { csv } from '../page/csv.ts';
 import { mselRows, mselSheet } from './msel.ts';
 import { roleCard } from './role-card.ts';
 import { runSheetPaper } from './run-sheet.ts';
-import { decisionLog, nameTent } from './table-papers.ts';
+import { decisionLogSheet, nameTent } from './table-papers.ts';
 
 export interface PaperRequest {
   readonly scenario: Scenario;
@@ -29,7 +29,7 @@ export function printedCards(request: PaperRequest): string {
     request.role === null
       ? [
           runSheetPaper(telling),
-          decisionLog(telling),
+          decisionLogSheet(telling),
           ...scenario.roles.flatMap((role) => papersOf(role, telling)),
         ]
       : scenario.roles.filter(({ name }) => name === request.role).flatMap((role) => papersOf(role, telling));
@@ -48,7 +48,7 @@ export function printedPack(request: PaperRequest): string {
     runSheetPaper(telling),
     mselSheet(telling),
     leadersGuide(telling),
-    decisionLog(telling),
+    decisionLogSheet(telling),
     cover(say('paper.players-part'), say('paper.players-note'), telling, [
       bullets(scenario.roles.map((role) => textIn(role.title, telling))),
     ]),

@@ -30,7 +30,7 @@ export function nameTent(role: Role, telling: Telling): Element {
 
 const rowsOnAPage = 9;
 
-export function decisionLog(telling: Telling): Element {
+export function decisionLogSheet(telling: Telling): Element {
   const { say } = telling;
   const head = [
     say('paper.log.number'),
