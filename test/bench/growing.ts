@@ -22,7 +22,7 @@ const of = (count: number, make: (index: number) => string): string =>
 const onePhase = (minutes: number): string =>
   `phases:\n  main: { title: Main, clock: runs, next: [{ go: end, at: ${minutes}m }] }\n`;
 
-export type Family = 'phases' | 'decisions' | 'injects' | 'unknown keys';
+export type Family = 'phases' | 'decisions' | 'injects' | 'unknown keys' | 'notes';
 
 /** What a scenario has many of, its text with so many, and how many at most. */
 export const growing: Readonly<
@@ -55,6 +55,8 @@ export const growing: Readonly<
           `  inject_${at}: { at: ${at + 1}m, from: guard, to: [mayor], channel: phone, text: Message ${at} }`,
       )}\n`,
   },
+  // of the scenario nothing grows: so many are given at the desk, one after the other
+  notes: { largest: 20_000, text: () => `${head(60)}${onePhase(60)}` },
   'unknown keys': {
     largest: 16000,
     text: (count) => `${head(60)}${onePhase(60)}${of(count, (at) => `unknown_${at}: 1`)}\n`,

@@ -1,21 +1,21 @@
 /** How the work on a scenario and on its record grows with one thing that there is more and more of. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load, play } from '@sandtable/core';
-import type { Entry, Setup } from '@sandtable/core/record';
+import type { Command, Entry, Setup } from '@sandtable/core/record';
 import { shownTexts } from '@sandtable/core/view';
 import { afterActionReport } from '@sandtable/documents';
-import { replayEngine } from '@sandtable/host';
+import { replayEngine, startSession } from '@sandtable/host';
 import { readScenario, reviewScenario } from '@sandtable/language';
-import { verifyRecord, writePlay, type PlayedCommand } from '@sandtable/records';
+import { readRecord, verifyRecord, writePlay, type PlayedCommand } from '@sandtable/records';
 import { textReader } from '@sandtable/words';
 import { growing, type Family } from './growing.ts';
 import { processorTime } from './measure.ts';
 
 export interface Growth {
   readonly family: Family;
-  readonly work: 'check' | 'play' | 'verify' | 'report';
+  readonly work: 'check' | 'play' | 'give' | 'verify' | 'report';
   readonly sizes: readonly number[];
   /** Milliseconds of processor time, the least of the rounds, for each size. */
   readonly times: readonly number[];
@@ -29,8 +29,10 @@ export function growth(rounds = 3, most: number | null = null): readonly Growth[
   return (Object.keys(growing) as Family[]).flatMap((family) => {
     const { largest, text } = growing[family];
     const sizes = [8, 4, 2, 1].map((part) => Math.max(2, Math.floor((most ?? largest) / part)));
-    const spent = sizes.map((size) => timesOf(text(size), rounds));
-    return (['check', 'play', 'verify', 'report'] as const).flatMap((work) => {
+    const spent = sizes.map((size) =>
+      family === 'notes' ? noteTimes(text(size), size) : timesOf(text(size), rounds),
+    );
+    return (['check', 'play', 'give', 'verify', 'report'] as const).flatMap((work) => {
       const times = spent.flatMap((one) => one[work] ?? []);
       return times.length < sizes.length ? [] : [{ family, work, sizes, times, power: slope(sizes, times) }];
     });
@@ -101,6 +103,53 @@ function commandsOf(
   }
   return commands;
 }
+
+/** So many notes given at the desk, each on the disk before the next; then what was noted, read again. */
+function noteTimes(text: string, count: number): Times {
+  const { scenario } = readScenario(text, 'growing.yaml');
+  if (scenario === null) throw new Error('the scenario of the benchmark is not accepted');
+  const folder = mkdtempSync(join(memoryFolder, 'sandtable-bench-'));
+  try {
+    const file = join(folder, 'growing.jsonl');
+    const clock = { now: () => 1_900_000_000_000, every: () => () => {} };
+    const session = startSession({
+      ...setup,
+      file,
+      clock,
+      reader: textReader('en'),
+      scenario,
+      text,
+      engine: 'bench',
+    });
+    session.give({ kind: 'brief', body: {} });
+    session.give({ kind: 'start', body: {} });
+    const note: Command = { kind: 'note', body: { said: { text: 0 }, tag: 'gap', role: null, about: null } };
+    const give = processorTime(() => {
+      for (let noted = 0; noted < count; noted += 1)
+        session.give(note, [`Nobody asked the tower (${noted}).`]);
+    });
+    session.close();
+    const { entries, head, texts: kept } = readRecord(file);
+    const reader = textReader('en')(scenario);
+    const texts = shownTexts(() => entries, kept, reader);
+    const program = load(scenario);
+    return {
+      give,
+      verify: processorTime(() => verifyRecord(file, replayEngine)),
+      report: processorTime(() =>
+        afterActionReport({
+          ...{ program, setup, entries, texts, reader, language: 'en', head, parent: null },
+          recomputed: { is: 'same' },
+        }),
+      ),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Where a sync costs nothing, if there is such a place: what grows is our own work. */
+const memoryFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** The slope of the straight line through the logarithms that lies nearest. */
 function slope(sizes: readonly number[], times: readonly number[]): number {

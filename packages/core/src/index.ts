@@ -1,7 +1,15 @@
 // The engine: load a checked scenario, give orders, read the state. Pure.
 export type * from './program/state.ts';
 export { commandRules, countsAs, isCorrigible } from './commands/command-rules.ts';
-export { decide, evolve, evolveAll, isRefusal, type Decided } from './commands/engine.ts';
+export {
+  decide,
+  evolve,
+  evolveAll,
+  evolving,
+  illFormed,
+  isRefusal,
+  type Decided,
+} from './commands/engine.ts';
 export { draw, drawSalt, luckName, playKey, seedKey, type LuckKey } from './luck/luck.ts';
 export { attend, attendAhead, interrupted, passesFreely, unrestrained } from './play/attend.ts';
 export { createExercise, type Exercise, type ExerciseSetup } from './play/exercise.ts';

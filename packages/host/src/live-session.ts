@@ -87,11 +87,12 @@ function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise): Sessi
   };
   /** Tells subscribers when entries were added, even when the action failed halfway. */
   const telling = <T>(doing: () => T): T => {
-    const before = exercise.progress;
+    const { progress } = exercise;
+    const { steps } = progress;
     try {
       return doing();
     } finally {
-      if (exercise.progress !== before) notify();
+      if (exercise.progress !== progress || progress.steps !== steps) notify();
     }
   };
   const stopTicking = clock.every(1000, () => {

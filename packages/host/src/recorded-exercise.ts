@@ -1,10 +1,10 @@
 /**
- * An exercise on its record: a command goes through `decide`, its entries to the disk, and only then is the state they lead to the
- * one that counts.
+ * An exercise on its record: what a command leads to goes to the disk, and only then does it count. A disk that does not take it
+ * takes the state back, too.
  */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type Program, begin, decide } from '@sandtable/core';
+import { type Program, begin } from '@sandtable/core';
 import {
   type Entry,
   type Order,
@@ -26,13 +26,13 @@ import {
   strikeTexts,
   wellFormed,
 } from '@sandtable/records';
-import { type Progress, beginning, follow } from './progress.ts';
+import { type Progress, beginning } from './progress.ts';
 import { resume } from './resume.ts';
 import type { SessionRecord } from './session.ts';
 
 export interface RecordedExercise {
   readonly program: Program;
-  /** Where it stands. A new object whenever something was added. */
+  /** Where it stands. */
   readonly progress: Progress;
   /** Who looks at it here. */
   readonly reader: Reader;
@@ -138,13 +138,12 @@ function exerciseOn(program: Program, first: Branch, reader: Reader): RecordedEx
     },
     take(given) {
       const order = wellFormed(given);
-      const decided = decide(program, branch.progress.state, order);
-      if ('refused' in decided) return decided;
-      branch.writer.append(decided.entries, order.texts);
-      const [cause] = decided.entries;
+      const { progress, writer } = branch;
+      const entries = progress.give(order, (added) => writer.append(added, order.texts));
+      if ('refused' in entries) return entries;
+      const [cause] = entries;
       if (cause !== undefined && order.texts.length > 0) said.set(cause.n, order.texts);
-      branch = { ...branch, progress: follow(program, branch.progress, decided.entries, decided.state) };
-      return { entries: decided.entries };
+      return { entries };
     },
     strike(number, wall) {
       const { entries } = branch.progress;
@@ -153,7 +152,7 @@ function exerciseOn(program: Program, first: Branch, reader: Reader): RecordedEx
       const gone = remarkOf(program.scenario, entries, number);
       const entry = strikeTexts(branch.writer, gone, wall);
       for (const { text } of gone) struck.add(`${number}:${text}`);
-      branch = { ...branch, progress: follow(program, branch.progress, [entry]) };
+      branch.progress.follow([entry]);
       return { entries: [entry] };
     },
     rewind(n, wall) {

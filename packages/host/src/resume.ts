@@ -1,9 +1,9 @@
 /** From a record back to where the exercise stood. */
-import { ImpossibleEntry, decide, type Decided, type Program } from '@sandtable/core';
-import type { Entry, Recomputed, Refusal } from '@sandtable/core/record';
+import { ImpossibleEntry, type Program } from '@sandtable/core';
+import type { Entry, Recomputed } from '@sandtable/core/record';
 import { BadRecord, canonical, orderOf, recompute, setupOf, type PlayedRecord } from '@sandtable/records';
 import { beginAgain, replayEngine } from './engine.ts';
-import { beginning, follow, type Progress } from './progress.ts';
+import { beginning, type Progress } from './progress.ts';
 
 export interface Resumed {
   readonly program: Program;
@@ -26,26 +26,13 @@ export function resume(record: PlayedRecord): Resumed {
   const { program, state } = begun;
   const recomputed = recompute(record, replayEngine);
   const last = record.entries.findLastIndex(({ cause }) => cause === null);
+  const progress = beginning(program, state);
   try {
-    const before = follow(program, beginning(program, state), record.entries.slice(0, Math.max(0, last)));
+    progress.follow(record.entries.slice(0, Math.max(0, last)));
     const command = record.entries[last];
-    if (command === undefined) return { program, progress: before, missing: [], recomputed };
-    const stands = record.entries.slice(last);
-    const { entries: derived, state: reached } = deriveAgain(record, program, before, command);
-    for (const [place, entry] of stands.entries()) {
-      const wanted = derived[place];
-      if (wanted === undefined || canonical(wanted) !== canonical(entry))
-        throw new BadRecord(record.file, entry.n, 'consequence', {
-          expected: wanted?.kind ?? '',
-          found: entry.kind,
-        });
-    }
-    return {
-      program,
-      progress: follow(program, before, derived, reached),
-      missing: derived.slice(stands.length),
-      recomputed,
-    };
+    const missing =
+      command === undefined ? [] : deriveAgain(record, progress, command, record.entries.slice(last));
+    return { program, progress, missing, recomputed };
   } catch (error) {
     if (error instanceof ImpossibleEntry && recomputed.is === 'different')
       throw new BadRecord(record.file, recomputed.entry, 'impossible');
@@ -53,14 +40,20 @@ export function resume(record: PlayedRecord): Resumed {
   }
 }
 
+/** Gives the last command again; the consequences of it that are not on disk. */
 function deriveAgain(
   record: PlayedRecord,
-  program: Program,
-  before: Progress,
+  progress: Progress,
   cause: Entry,
-): Exclude<Decided, Refusal> {
-  const decided = decide(program, before.state, orderOf(cause, record.textsOf(cause.n)));
-  if ('refused' in decided)
-    throw new BadRecord(record.file, cause.n, 'refused', { refused: decided.refused });
-  return decided;
+  stands: readonly Entry[],
+): readonly Entry[] {
+  const { file } = record;
+  const derived = progress.give(orderOf(cause, record.textsOf(cause.n)), () => {});
+  if ('refused' in derived) throw new BadRecord(file, cause.n, 'refused', { refused: derived.refused });
+  for (const [place, entry] of stands.entries()) {
+    const wanted = derived[place];
+    if (wanted === undefined || canonical(wanted) !== canonical(entry))
+      throw new BadRecord(file, entry.n, 'consequence', { expected: wanted?.kind ?? '', found: entry.kind });
+  }
+  return derived.slice(stands.length);
 }

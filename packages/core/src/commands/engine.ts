@@ -24,7 +24,7 @@ export function decide(program: Program, state: State, order: Order): Decided {
 }
 
 /** Why a command that comes from outside is not even one: what it would write could not be read again. */
-function illFormed({ command }: Order): Refusal | null {
+export function illFormed({ command }: Order): Refusal | null {
   const wrong = misfitOf({ ...command, n: Infinity, story: 0, cause: null }, Infinity);
   return wrong && refuse('ill-formed', { field: wrong.field, found: wrong.found });
 }
@@ -51,21 +51,36 @@ export function evolve(program: Program, state: State, entry: Entry): State {
 
 /** The state after these entries, with one copy for all. */
 export function evolveAll(program: Program, state: State, entries: Iterable<Entry>): State {
-  const draft = draftOver(program, copyState(state));
-  for (const entry of entries) {
-    draft.state.entries = entry.n;
-    draft.wall = entry.wall;
-    draft.author = entry.author;
-    draft.ready = [];
-    if (entry.cause === null) {
-      draft.cause = entry.n;
-      applyCause(draft, commandOf(entry), entry.n);
-    } else {
-      draft.cause = entry.cause;
-      apply(draft, consequenceOf(entry));
-    }
-  }
-  return draft.state;
+  const course = evolving(program, state);
+  for (const entry of entries) course.take(entry);
+  return course.state();
+}
+
+/** A state that goes on entry by entry, in place. */
+export interface Evolving {
+  /** It changes with the next entry: read it, do not keep it. */
+  state(): State;
+  take(entry: Entry): void;
+}
+
+export function evolving(program: Program, from: State): Evolving {
+  const draft = draftOver(program, copyState(from));
+  return {
+    state: () => draft.state,
+    take(entry) {
+      draft.state.entries = entry.n;
+      draft.wall = entry.wall;
+      draft.author = entry.author;
+      draft.ready = [];
+      if (entry.cause === null) {
+        draft.cause = entry.n;
+        applyCause(draft, commandOf(entry), entry.n);
+      } else {
+        draft.cause = entry.cause;
+        apply(draft, consequenceOf(entry));
+      }
+    },
+  };
 }
 
 const commandOf = ({ kind, body }: Entry): Command => ({ kind: kind as CauseKind, body }) as Command;

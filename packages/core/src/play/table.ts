@@ -27,8 +27,12 @@ export interface Table {
   nextInstant(): number;
   /** An independent copy of the table, at which the exercise goes on from here. */
   fork(): Table;
-  /** All entries so far; none when they are not kept. */
+  /** All entries so far, a list that grows; none when they are not kept. */
   entries(): readonly Entry[];
+  /** Goes on by entries that were decided elsewhere. */
+  follow(entries: readonly Entry[]): void;
+  /** Goes back to where the first so many of its entries led. This plays them again: it is for what seldom happens. */
+  goBack(count: number): void;
 }
 
 /** `keep`: whether entries are written down; a batch does without, and after a `settle.cycle` its table is of no more use. */
@@ -89,5 +93,12 @@ function tableOver(first: Draft, origin: State): Table {
         : draft.state.now,
     fork: () => tableOver(copyDraft(draft), origin),
     entries: () => draft.entries ?? [],
+    follow(more) {
+      const entries = draft.entries ?? [];
+      draft = recording(program, evolveAll(program, draft.state, more));
+      draft.entries = entries;
+      for (const entry of more) entries.push(entry);
+    },
+    goBack,
   };
 }

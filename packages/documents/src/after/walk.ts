@@ -2,7 +2,7 @@
 import type { ConsequenceBodies, Entry, Setup, Texts } from '@sandtable/core/record';
 import type { Message, Program, RoleAnswer, State } from '@sandtable/core';
 import type { Reader, RoleView } from '@sandtable/core/view';
-import { begin, decidersOf, evolve } from '@sandtable/core';
+import { begin, decidersOf, evolving } from '@sandtable/core';
 import { messagesTo, roleView } from '@sandtable/core/view';
 
 /** A record as the papers read it. */
@@ -44,16 +44,10 @@ export function walkRecord({ program, setup, entries, texts, reader }: Conduct):
   const closings: Closing[] = [];
   const firsts = new Map<number, Entry>();
   const sampled = new Map<number, Entry>();
-  let state = begin(program, setup);
+  const course = evolving(program, begin(program, setup));
   for (const entry of entries) {
-    const before = state;
-    state = evolve(program, state, entry);
-    state.firsts.forEach((first, place) => {
-      if (first >= 0 && (before.firsts[place] ?? -1) < 0) firsts.set(place, entry);
-    });
-    state.samples.forEach((sample, place) => {
-      if (sample !== before.samples[place]) sampled.set(place, entry);
-    });
+    // all that is kept of it is made anew or never changed
+    const before = course.state();
     if (entry.kind === 'decision.closed') {
       const place = program.scenario.decisions.findIndex(({ name }) => name === entry.body.decision);
       const decision = program.scenario.decisions[place];
@@ -72,8 +66,18 @@ export function walkRecord({ program, setup, entries, texts, reader }: Conduct):
         })),
       });
     }
+    const sinceWhen = before.firsts.slice();
+    const soFar = before.samples.slice();
+    course.take(entry);
+    const { firsts: held, samples } = course.state();
+    held.forEach((first, place) => {
+      if (first >= 0 && (sinceWhen[place] ?? -1) < 0) firsts.set(place, entry);
+    });
+    samples.forEach((sample, place) => {
+      if (sample !== soFar[place]) sampled.set(place, entry);
+    });
   }
-  return { end: state, closings, firsts, sampled };
+  return { end: course.state(), closings, firsts, sampled };
 }
 
 /** It fell due and nobody has given it yet. Where nobody is present there is no hand to wait for. */

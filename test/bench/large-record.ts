@@ -1,0 +1,78 @@
+/** A record of many megabytes, as a long exercise with busy recorders leaves it; and what its report takes. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { begin, load, openTable } from '@sandtable/core';
+import type { Command, Order, Setup } from '@sandtable/core/record';
+import { readScenario } from '@sandtable/language';
+import { writePlay, type PlayedCommand } from '@sandtable/records';
+import { largeScenario } from './large-scenario.ts';
+
+export interface ReportOfLarge {
+  readonly megabytes: number;
+  /** Peak memory of the whole process, in MB, and its seconds. */
+  readonly peak: number;
+  readonly seconds: number;
+}
+
+export function reportOfLarge(command: string, megabytes: number): ReportOfLarge {
+  const folder = mkdtempSync(join(tmpdir(), 'sandtable-bench-'));
+  try {
+    const file = join(folder, 'large.jsonl');
+    writeLarge(file, megabytes);
+    const told = join(folder, 'peak');
+    // the process itself tells its peak when it ends
+    const tells = `import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(${JSON.stringify(told)}, String(process.resourceUsage().maxRSS)));`;
+    const began = performance.now();
+    execFileSync(
+      process.execPath,
+      [`--import=data:text/javascript,${encodeURIComponent(tells)}`, command, 'report', file],
+      { maxBuffer: 1024 * 1024 * 1024, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    return {
+      megabytes: statSync(file).size / 1e6,
+      peak: Number(readFileSync(told, 'utf8')) / 1000,
+      seconds: (performance.now() - began) / 1000,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Notes, as recorders write them. */
+function writeLarge(file: string, megabytes: number): void {
+  const text = largeScenario(60);
+  const { scenario } = readScenario(text, 'large.yaml');
+  if (scenario === null) throw new Error('the scenario of the benchmark is not accepted');
+  const setup: Setup = { seed: '1', parameters: [], attribution: 'role' };
+  const program = load(scenario);
+  const table = openTable(program, begin(program, setup));
+  const role = scenario.roles[0]?.name ?? '';
+  function* commands(): Generator<PlayedCommand> {
+    const give = (command: Command, texts: readonly string[] = []): PlayedCommand => {
+      const before = table.entries().length;
+      const order: Order = {
+        command,
+        author: { participant: null, role: 'exercise_control', organisation: null },
+        wall: 1_900_000_000_000 + before * 1000,
+        texts,
+      };
+      const refused = table.give(order);
+      if (refused !== null) throw new Error(JSON.stringify(refused));
+      return { entries: table.entries().slice(before), texts };
+    };
+    yield give({ kind: 'brief', body: {} });
+    yield give({ kind: 'start', body: {} });
+    // each makes a line of about 900 bytes
+    for (let noted = 0; noted < (megabytes * 1e6) / 900; noted += 1)
+      yield give(
+        { kind: 'note', body: { said: { text: 0 }, tag: noted % 7 === 0 ? 'gap' : null, role, about: null } },
+        [`Number ${noted}: ${'the table talks about who calls whom, and when. '.repeat(5)}`],
+      );
+    yield give({ kind: 'end', body: {} });
+  }
+  const about = { language: 1, engine: 'bench', wall: null, retainUntil: null };
+  const { id, version } = scenario;
+  writePlay(file, { ...setup, ...about, scenario: { id, version, text } }, commands());
+}
