@@ -138,7 +138,14 @@ function noteTimes(text: string, count: number): Times {
       verify: processorTime(() => verifyRecord(file, replayEngine)),
       report: processorTime(() =>
         afterActionReport({
-          ...{ program, setup, entries, texts, reader, language: 'en', head, parent: null },
+          program,
+          setup,
+          entries,
+          texts,
+          reader,
+          language: 'en',
+          head,
+          parent: null,
           recomputed: { is: 'same' },
         }),
       ),
