@@ -147,6 +147,8 @@ function noteTimes(text: string, count: number): Times {
           head,
           parent: null,
           recomputed: { is: 'same' },
+          marking: null,
+          signedOff: null,
         }),
       ),
     };

@@ -9,6 +9,7 @@ import {
   heading,
   bulletList,
   paragraph,
+  table,
   type Block,
   type Cell,
   type Inline,
