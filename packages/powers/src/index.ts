@@ -38,6 +38,6 @@ export {
 export { waitingNote } from './hot-wash/hot-wash.ts';
 export { tagMarks } from './knowledge/knowledge.ts';
 export { toldWords } from './knowledge/questions.ts';
-export { leftBehind } from './order/left-behind.ts';
+export { leftBehind, missedOnTheWay } from './order/left-behind.ts';
 export { nowKeys } from './order/next.ts';
 export { rolePowers } from './role/role.ts';

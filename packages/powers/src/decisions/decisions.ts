@@ -58,7 +58,11 @@ function decisionField(which: Which): Field<ControlSituation> {
 }
 
 /** Of several open ones, that which the NOW line speaks of is meant first. */
-function askedNow({ now }: ControlView): string | null {
+function askedNow({ now, clocks }: ControlView): string | null {
+  if (now.now === 'stop' && now.stop.why === 'clock-ends') {
+    const { clock } = now.stop;
+    return clocks.find(({ name }) => name === clock)?.decidedBy[0] ?? null;
+  }
   if (now.now === 'deciding' || now.now === 'decide' || now.now === 'confirm' || now.now === 'put')
     return now.decision;
   return now.now === 'stop' && now.stop.why === 'decision-closes' ? now.stop.decision : null;

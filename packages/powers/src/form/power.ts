@@ -43,6 +43,8 @@ export type Picked =
   | { readonly is: 'listened-for'; readonly of: string }
   /** An open decision among other things that may have more time. */
   | { readonly is: 'decision'; readonly of: string }
+  /** A legal clock among expected actions. */
+  | { readonly is: 'clock'; readonly of: string }
   /** None of the choices: the words that were written instead. */
   | { readonly is: 'own-words'; readonly of: string };
 

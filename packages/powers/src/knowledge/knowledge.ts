@@ -1,6 +1,8 @@
 // Powers over what is known, done and true in the story.
 import type { NoteTag } from '@sandtable/core/record';
+import type { ControlView, DeedBoard } from '@sandtable/core/view';
 import { textIn, type Value, type Variable } from '@sandtable/core/scenario';
+import { missedOnTheWay } from '../order/left-behind.ts';
 import { factChoices, inPlay, roleChoices, roleTitles } from '../form/choices.ts';
 import {
   chosen,
@@ -16,7 +18,16 @@ import {
   withReason,
   quietReason,
 } from '../form/field.ts';
-import type { Choice, ControlPower, ControlSituation, Picked, Prompt, Values } from '../form/power.ts';
+import {
+  isPicked,
+  type Choice,
+  type ControlPower,
+  type ControlSituation,
+  type GivenCommand,
+  type Picked,
+  type Prompt,
+  type Values,
+} from '../form/power.ts';
 
 /** What was seen and said in play is still entered after it. */
 const tillClosed = ({ view }: ControlSituation): boolean =>
@@ -112,15 +123,40 @@ const listenedFor = ({ view, say }: ControlSituation): readonly Choice<Picked>[]
 
 /** Expected actions under way come first, then those missed or done early: an evaluator may have seen them even so. */
 const tickable = (situation: ControlSituation): readonly Choice<Picked>[] => {
-  const { view } = situation;
+  const { view, say } = situation;
   const order = ['running', 'missed', 'waiting'] as const;
   const expected = order.flatMap((status) =>
     view.expected
       .filter((each) => each.status === status)
       .map((each) => ({ value: each.name, label: `${each.title}: ${each.text}`, short: each.name })),
   );
-  return [...listenedFor(situation), ...expected];
+  const clocks = view.clocks
+    .filter(({ status, metBy }) => status === 'running' && metBy.length > 0)
+    .map(({ name, title }) => ({
+      value: { is: 'clock', of: name } as const,
+      label: title.trim(),
+      short: name,
+      detail: say('power.legal-clock'),
+    }));
+  return [...listenedFor(situation), ...expected, ...clocks];
 };
+
+/** What the NOW line asks for: the clock or the expected action whose time is up, or what a jump would let be missed. */
+const askedFor = (view: ControlView): Picked | null =>
+  missedOnTheWay(view).find(({ mayBeDone }) => mayBeDone)?.duty ?? null;
+
+/** The actions that do what was ticked, and who may take them. */
+function deedsOf({ view }: ControlSituation, values: Values): readonly DeedBoard[] {
+  if (howOf(values) !== 'seen') return [];
+  const ticked = picked(values, 'expected');
+  if (typeof ticked === 'string') return view.expected.find(({ name }) => name === ticked)?.metBy ?? [];
+  return ticked?.is === 'clock' ? (view.clocks.find(({ name }) => name === ticked.of)?.metBy ?? []) : [];
+}
+const deedOf = (situation: ControlSituation, values: Values): DeedBoard | undefined =>
+  deedsOf(situation, values).find(({ action }) => action === values['action']);
+
+/** Only the tick: nothing follows of it in the story. */
+const onlySeen = 'only-seen';
 
 const hows = ['seen', 'late', 'not-seen', 'overtaken'] as const;
 type How = (typeof hows)[number];
@@ -135,31 +171,85 @@ const seen: ControlPower = {
   fields: [
     field('expected', {}, (situation) => {
       const choices = tickable(situation);
-      const { now } = situation.view;
-      const asked = now.now === 'stop' && now.stop.why === 'expected-ends' ? now.stop.expected : null;
+      const asked = askedFor(situation.view);
       const sure =
-        choices.find((each) => each.value === asked) ?? (choices.length === 1 ? choices[0] : undefined);
+        choices.find(({ value }) => asked !== null && isPicked(asked, value)) ??
+        (choices.length === 1 ? choices[0] : undefined);
       return sure === undefined
         ? { kind: 'pick', choices }
         : { kind: 'pick', choices, presumed: sure.value, sure: true };
     }),
     field('how', { optional: true }, ({ say }) => ({ kind: 'pick', choices: howChoices(say), quiet: true })),
     quietReason(),
+    // one deed, one entry: what an action does is entered as that action
+    field('action', {}, (situation, values) => {
+      const deeds = deedsOf(situation, values);
+      const [first] = deeds;
+      if (first === undefined || !inPlay(situation)) return null;
+      const choices = deeds.map(({ action, text }) => ({
+        value: action,
+        label: situation.say('power.deed', { text: text.trim() }),
+        short: action,
+      }));
+      const only = { value: onlySeen, label: situation.say('power.only-seen'), short: onlySeen };
+      const isExpected = typeof picked(values, 'expected') === 'string';
+      return {
+        kind: 'pick',
+        choices: isExpected ? [...choices, only] : choices,
+        presumed: first.action,
+        asks: situation.say('power.which-deed'),
+      };
+    }),
+    field('by', { keyword: 'by' }, (situation, values) => {
+      const deed = deedOf(situation, values);
+      const [first] = deed?.by ?? [];
+      return deed === undefined || first === undefined
+        ? null
+        : {
+            kind: 'pick',
+            choices: roleChoices(situation.view).filter(({ value }) => deed.by.includes(value)),
+            presumed: first,
+            sure: true,
+          };
+    }),
   ],
   available: (situation) => tillClosed(situation) && tickable(situation).length > 0,
   warning: () => null,
-  build({ view }, values) {
+  build(situation, values) {
+    const { view } = situation;
     const expected = picked(values, 'expected');
     if (typeof expected === 'object' && expected?.is === 'listened-for')
       return give({
         kind: 'heard',
         body: { discussion: view.discussion?.name ?? '', task: expected.of, heard: true },
       });
+    const deed = deedOf(situation, values);
+    const act = { kind: 'act', body: { action: deed?.action ?? '', by: maybe(values, 'by') ?? '' } } as const;
+    const of = view.expected.find(({ name }) => name === expected);
+    // what was missed before, and what counts only once its effects act, was seen all the same
+    const alsoSeen = of !== undefined && (of.status === 'missed' || deed?.atOnce === false);
+    if (deed !== undefined && !alsoSeen) {
+      if (of !== undefined || deed.atOnce || deed.sets.length === 0) return give(act);
+      // it takes its time in the story, but the room had done it before the clock ran out
+      const because = situation.say('power.done-in-time', { text: deed.text.trim() });
+      const override = { kind: 'override', body: { values: deed.sets, because: { text: 0 } } } as const;
+      return {
+        do: 'give',
+        given: [
+          { command: act, texts: [] },
+          { command: override, texts: [because] },
+        ],
+      };
+    }
     const { texts, reason } = withReason(values);
-    return give(
-      { kind: 'seen', body: { expected: chosen(values, 'expected'), how: howOf(values), ...reason } },
+    const tick: GivenCommand = {
+      command: {
+        kind: 'seen',
+        body: { expected: chosen(values, 'expected'), how: howOf(values), ...reason },
+      },
       texts,
-    );
+    };
+    return { do: 'give', given: deed === undefined ? [tick] : [{ command: act, texts: [] }, tick] };
   },
 };
 

@@ -1,7 +1,7 @@
 // What was never given, asked or answered, and what a jump would let be missed: told before a module or the exercise ends.
 import { isInPlay } from '@sandtable/core';
 import type { ControlView } from '@sandtable/core/view';
-import type { ControlSituation } from '../form/power.ts';
+import type { ControlSituation, Picked } from '../form/power.ts';
 
 /** A sentence for each kind; none where nothing is left behind. */
 export function leftBehind({ view, say }: Pick<ControlSituation, 'view' | 'say'>): readonly string[] {
@@ -38,20 +38,44 @@ export function leftBehind({ view, say }: Pick<ControlSituation, 'view' | 'say'>
   ];
 }
 
-/** What the step that NOW speaks of would let be missed. */
-function missed({ now, clocks, expected, decisions }: ControlView, say: ControlSituation['say']) {
+/** What the step that NOW speaks of would let be missed, each as it is called; a duty is `mayBeDone` where it can be entered as done. */
+export function missedOnTheWay({ now, clocks, expected }: ControlView): readonly MissedDuty[] {
   if (now.now !== 'leave' && now.now !== 'stop') return [];
   const { misses } = now;
-  const what = [
-    ...clocks.filter(({ name }) => misses.clocks.includes(name)).map(({ title }) => title),
+  return [
+    ...clocks
+      .filter(({ name }) => misses.clocks.includes(name))
+      .map(({ name, title, metBy }) => ({
+        duty: { is: 'clock', of: name } as const,
+        title: title.trim(),
+        mayBeDone: metBy.length > 0,
+      })),
     ...expected
       .filter(({ name }) => misses.expected.includes(name))
-      .map(({ title, text }) => `${title}: ${text}`),
-  ].map((each) => each.trim());
-  const closing = decisions.filter(({ name }) => misses.decisions.includes(name)).map(({ serial }) => serial);
+      .map(({ name, title, text }) => ({
+        duty: name,
+        title: `${title}: ${text.trim()}`,
+        mayBeDone: true,
+      })),
+  ];
+}
+export interface MissedDuty {
+  readonly duty: Picked;
+  readonly title: string;
+  readonly mayBeDone: boolean;
+}
+
+function missed(view: ControlView, say: ControlSituation['say']): readonly string[] {
+  const { now, decisions } = view;
+  if (now.now !== 'leave' && now.now !== 'stop') return [];
+  const duties = missedOnTheWay(view).map(({ title }) => title);
+  const closing = decisions.filter(({ name }) => now.misses.decisions.includes(name));
+  const what = closing.map(({ serial }) => serial).join(', ');
   return [
-    ...(what.length === 0 ? [] : [say('now.left.missed', { what: what.join('; '), count: what.length })]),
-    ...(closing.length === 0 ? [] : [say('now.left.default', { what: closing.join(', ') })]),
+    ...(duties.length === 0
+      ? []
+      : [say('now.left.missed', { what: duties.join('; '), count: duties.length })]),
+    ...(closing.length === 0 ? [] : [say('now.left.default', { what })]),
   ];
 }
 

@@ -5,7 +5,7 @@ import { board, roleTitles } from '../form/choices.ts';
 import { field, give, maybe } from '../form/field.ts';
 import { fateFields, readOutWarning, unparked, waitingNote } from '../hot-wash/hot-wash.ts';
 import type { ControlPower, ControlPowerId, ControlSituation } from '../form/power.ts';
-import { leaveWarning, leftBehind } from './left-behind.ts';
+import { leaveWarning, leftBehind, missedOnTheWay } from './left-behind.ts';
 import { startWarning } from '../people/seats.ts';
 
 /** A stop of the real world is lifted only with a reason. */
@@ -35,6 +35,7 @@ export interface NowKey {
     | 'jump-there'
     | 'go-there'
     | 'done'
+    | 'done-first'
     | 'missed'
     | 'go-on'
     | 'begin'
@@ -51,9 +52,10 @@ export function nowKeys(view: ControlView): readonly NowKey[] {
     case 'say':
     case 'discuss':
     case 'activity':
-    case 'leave':
     case 'finish':
       return [nextDoes('next')];
+    case 'leave':
+      return [nextDoes('next'), ...doneBefore(view)];
     case 'resume':
       return [nextDoes('go-on')];
     case 'deliver':
@@ -72,7 +74,7 @@ export function nowKeys(view: ControlView): readonly NowKey[] {
     case 'question':
       return [{ power: 'reply', does: 'answer' }];
     case 'stop':
-      return stopKeys(now);
+      return stopKeys(now, view);
     case 'deciding':
       return [{ power: 'decide', does: 'enter' }];
     case 'discussing':
@@ -97,19 +99,35 @@ export function nowKeys(view: ControlView): readonly NowKey[] {
   }
 }
 
-function stopKeys({ stop }: Extract<NowLine, { readonly now: 'stop' }>): readonly NowKey[] {
+function stopKeys(now: Extract<NowLine, { readonly now: 'stop' }>, view: ControlView): readonly NowKey[] {
+  const { stop } = now;
   switch (stop.why) {
     case 'decision-closes':
       return [nextDoes('close-so'), { power: 'decide', does: 'enter' }, { power: 'plus', does: 'more-time' }];
-    case 'clock-ends':
+    case 'clock-ends': {
+      const clock = view.clocks.find(({ name }) => name === stop.clock);
+      const done: NowKey = { power: 'seen', does: 'done' };
+      const decided: NowKey = { power: 'decide', does: 'enter' };
+      return [
+        ...((clock?.metBy.length ?? 0) === 0 ? [] : [done]),
+        ...((clock?.decidedBy.length ?? 0) === 0 ? [] : [decided]),
+        nextDoes('missed'),
+      ];
+    }
     case 'expected-ends':
       return [{ power: 'seen', does: 'done' }, nextDoes('missed')];
     case 'phase-ends':
     case 'jump':
     case 'outcome':
     case 'end-ex':
-      return [nextDoes('go-on')];
+      return [nextDoes('go-on'), ...doneBefore(view)];
   }
+}
+
+/** What a jump would let be missed can be entered as done before it. */
+function doneBefore(view: ControlView): readonly NowKey[] {
+  const may = missedOnTheWay(view).some(({ mayBeDone }) => mayBeDone);
+  return may ? [{ power: 'seen', does: 'done-first' }] : [];
 }
 
 /** What will happen that cannot be put right, or that the room would notice; null where the line has said all. */

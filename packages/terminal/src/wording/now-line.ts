@@ -1,6 +1,6 @@
 // The NOW line in words: what is to be said or done now, and what follows. The desk draws it, plain mode says it.
 import type { HotWashStep, InjectCard, NowLine } from '@sandtable/core/view';
-import { roleTitles } from '@sandtable/powers';
+import { missedOnTheWay, roleTitles } from '@sandtable/powers';
 import { textIn } from '@sandtable/core/scenario';
 import { duration, proposalReason, storyTime, storyTimeAt } from '@sandtable/words';
 import { answerWords } from './answer.ts';
@@ -70,9 +70,11 @@ export function nowWords(now: NowLine, desk: DeskSituation): string {
     case 'stop':
       return stopWords(now, desk);
     case 'leave':
-      return now.phase === null
-        ? say('desk.now.end')
-        : say('desk.now.leave', { title: now.title ?? now.phase });
+      return (
+        (now.phase === null
+          ? say('desk.now.end')
+          : say('desk.now.leave', { title: now.title ?? now.phase })) + onTheWay(desk)
+      );
     case 'finish':
       return say('desk.now.finish');
     case 'wait':
@@ -183,14 +185,22 @@ function stopWords(now: Extract<NowLine, { now: 'stop' }>, desk: DeskSituation):
       return say('desk.stop.expected-ends', { title: expected?.title ?? '', text: expected?.text ?? '' });
     }
     case 'phase-ends':
-      return say('desk.stop.phase-ends');
+      return say('desk.stop.phase-ends') + onTheWay(desk);
     case 'jump':
-      return say('desk.stop.jump', { time: storyTimeAt(desk.scenario.story, stop.at, desk) });
+      return (
+        say('desk.stop.jump', { time: storyTimeAt(desk.scenario.story, stop.at, desk) }) + onTheWay(desk)
+      );
     case 'outcome':
       return say('desk.stop.outcome');
     case 'end-ex':
       return say('desk.stop.end-ex');
   }
+}
+
+/** What would be missed before one arrives. */
+function onTheWay({ view, say }: DeskSituation): string {
+  const missed = missedOnTheWay(view).map(({ title }) => title);
+  return missed.length === 0 ? '' : ` ${say('desk.now.missed', { what: missed.join('; ') })}`;
 }
 
 /** Nothing waits for anybody: when the story goes on by itself, and with what. */

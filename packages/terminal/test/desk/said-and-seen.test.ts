@@ -63,10 +63,43 @@ test('a fact said to some is known to these, and the desk says to whom it was sa
   session.close();
 });
 
+test('one deed is one entry: what an action does is ticked as that action, and the legal clock that waits for it is met', () => {
+  const session = afterFirstReport();
+  const desk = deskOn(session);
+  const clock = () => session.control().clocks.find(({ name }) => name === 'occurrence')?.status;
+  expect(clock()).toBe('running');
+  desk.press('x');
+  desk.write('report_sent');
+  desk.press('enter');
+  // which is meant is asked once, and so is who did it where the one who owes it is not the only one
+  expect(desk.shown().replaceAll(/\s+/gu, ' ')).toContain('What was done?');
+  desk.press('enter');
+  expect(session.entries.at(-1)?.author.role).toBe('exercise_control');
+  expect(session.entries.filter(({ kind }) => kind === 'act')).toMatchObject([
+    { body: { action: 'file_report', by: 'tower' } },
+  ]);
+  expect(session.entries.filter(({ kind }) => kind === 'seen')).toEqual([]);
+  expect(clock()).toBe('met');
+  session.close();
+});
+
+test('what was only seen or said is ticked, and nothing follows from it in the story', () => {
+  const session = afterFirstReport();
+  const desk = deskOn(session);
+  desk.press('x');
+  desk.write('seek_source');
+  desk.press('enter');
+  desk.write('only');
+  desk.press('enter');
+  expect(expected(session, 'seek_source')).toBe('met');
+  expect(session.entries.filter(({ kind }) => kind === 'act')).toEqual([]);
+  session.close();
+});
+
 test.each([
   ['seen', 'met'],
   ['late', 'late'],
-  ['not-seen', 'missed'],
+  ['not-seen', 'not-seen'],
   ['overtaken', 'overtaken'],
 ] as const)('an expected action is ticked as %s', (how, status) => {
   const session = afterFirstReport();

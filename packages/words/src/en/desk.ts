@@ -67,6 +67,7 @@ export const desk = {
   'desk.now.advancing': 'The story runs to {to}; they work.',
   'desk.now.busy': '{what} takes until {to}. Move the story on.',
   'desk.now.leave': 'This module is done. Go to “{title}”.',
+  'desk.now.missed': 'Missed on the way, unless done before: {what}',
   'desk.now.end': 'The agenda is done. Announce EndEx.',
   'desk.now.finish': 'Nothing that is left of this module’s agenda comes. Go on.',
   'desk.now.wait.runs': 'The story clock runs. Listen. Something comes at {at}.',
@@ -117,7 +118,7 @@ export const desk = {
   'desk.kind.hot-wash': 'Hot wash',
   'desk.kind.after': 'After play',
   'desk.stop.decision-closes':
-    'The time for {serial} is up: it closes with {answer}, unless they answer or get more time.',
+    'The time for {serial} is up. Unless they answer, or get more time, it is: {answer}.',
   'desk.stop.clock-ends': 'The legal clock “{title}” ends now. Has it been done?',
   'desk.stop.expected-ends': 'Has {title} done this: “{text}”?',
   'desk.stop.phase-ends': 'The module ends now. Say so and go on.',

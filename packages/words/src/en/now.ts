@@ -23,6 +23,7 @@ export const now = {
   'now.key.jump-there': 'jump there',
   'now.key.go-there': 'go there',
   'now.key.done': 'done',
+  'now.key.done-first': 'done before',
   'now.key.missed': 'missed',
   'now.key.go-on': 'go on',
   'now.key.begin': 'begin it',

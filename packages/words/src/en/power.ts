@@ -114,6 +114,11 @@ export const power = {
   'power.nudge.does': 'Says the line that the author wrote for a discussion in which nobody speaks.',
   'power.nudge.other': 'if silent, nobody speaks, silence',
   'power.listened-for': 'listened for',
+  'power.legal-clock': 'legal clock',
+  'power.which-deed': 'What was done?',
+  'power.deed': '{text} (it acts in the story, and is on the record as done)',
+  'power.done-in-time': 'Done before the legal clock ran out: {text}',
+  'power.only-seen': 'Only seen or said: nothing follows from it in the story',
   'power.stand-in.word': 'stand-in',
   'power.stand-in.name': 'Let stand-ins answer',
   'power.stand-in.does':

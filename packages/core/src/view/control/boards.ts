@@ -1,11 +1,21 @@
 /** Boards of exercise control: facts and who holds them, legal clocks, expected actions, seats, measures. */
 import type { Texts } from '../../record/entry.ts';
+import { actionAllowed } from '../../questions/gate.ts';
 import { measureNow } from '../../questions/measure.ts';
 import type { Program } from '../../program/program.ts';
 import { controlsSeat, holderOf } from '../../questions/seat.ts';
 import type { SeatState, State } from '../../program/state.ts';
+import type { Expression } from '../../scenario/expression.ts';
+import { meetingActions, meetingDecisions } from '../../scenario/meeting-actions.ts';
 import type { Role } from '../../scenario/scenario.ts';
-import type { ClockBoard, ControlView, ExpectedBoard, FactBoard, SeatBoard } from './control-view.ts';
+import type {
+  ClockBoard,
+  ControlView,
+  DeedBoard,
+  ExpectedBoard,
+  FactBoard,
+  SeatBoard,
+} from './control-view.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
 import { titleOf } from '../../scenario/titles.ts';
 import { speakerName, type Reader } from '../reader.ts';
@@ -34,7 +44,7 @@ export function factBoards(state: State, reader: Reader): FactBoard[] {
   });
 }
 
-export function clockBoards(state: State, reader: Reader): ClockBoard[] {
+export function clockBoards(program: Program, state: State, reader: Reader): ClockBoard[] {
   const { scenario } = reader;
   return scenario.clocks.map((clock, place) => {
     const now = state.clocks[place];
@@ -45,11 +55,37 @@ export function clockBoards(state: State, reader: Reader): ClockBoard[] {
       law: law ? textIn(law.text, reader) : null,
       status: now?.status ?? 'waiting',
       until: now?.until ?? null,
+      metBy: deeds(program, state, { owedBy: clock.owedBy, done: clock.done, clock: clock.name }, reader),
+      decidedBy: meetingDecisions(scenario, clock.done, clock.name)
+        .map(({ name }) => name)
+        .filter((name) => state.decisions[program.places.decision.get(name) ?? -1]?.status !== 'closed'),
     };
   });
 }
 
-export function expectedBoard(state: State, place: number, reader: Reader): ExpectedBoard {
+/** Of what was waited for, the actions that somebody may take now; whoever owes it is named first. */
+function deeds(
+  program: Program,
+  state: State,
+  {
+    owedBy,
+    done,
+    clock,
+  }: Readonly<Record<'owedBy' | 'clock', string | null>> & { readonly done: Expression | null },
+  reader: Reader,
+): readonly DeedBoard[] {
+  return meetingActions(reader.scenario, done, clock).flatMap(
+    ({ action: { name, text, by }, atOnce, sets }) => {
+      const may = by.roles.filter((role) => actionAllowed(program, state, name, role));
+      const roles = may.toSorted((one, other) => Number(other === owedBy) - Number(one === owedBy));
+      return roles.length === 0
+        ? []
+        : [{ action: name, text: textIn(text, reader), by: roles, atOnce, sets }];
+    },
+  );
+}
+
+export function expectedBoard(program: Program, state: State, place: number, reader: Reader): ExpectedBoard {
   const expected = reader.scenario.expected[place];
   if (!expected) throw new RangeError(`no expected action stands at ${place}`);
   const now = state.expected[place];
@@ -62,6 +98,7 @@ export function expectedBoard(state: State, place: number, reader: Reader): Expe
     status: now?.status ?? 'waiting',
     until: now?.until ?? null,
     byHand: expected.done === null,
+    metBy: deeds(program, state, { owedBy: expected.by, done: expected.done, clock: null }, reader),
   };
 }
 

@@ -424,12 +424,24 @@ export interface FactBoard {
   readonly saidAloudTo: readonly string[];
   readonly holders: readonly { readonly role: string; readonly title: string; readonly since: number }[];
 }
+/** An action that does what was waited for, and who may take it now. */
+export interface DeedBoard {
+  readonly action: string;
+  readonly text: string;
+  readonly by: readonly string[];
+  /** It counts as done with the entry; else only once its effects act, after the time that it takes. */
+  readonly atOnce: boolean;
+  readonly sets: readonly (readonly [variable: string, value: number | boolean | string])[];
+}
 export interface ClockBoard {
   readonly name: string;
   readonly title: string;
   readonly law: string | null;
   readonly status: 'waiting' | 'running' | 'met' | 'missed' | 'stopped';
   readonly until: number | null;
+  readonly metBy: readonly DeedBoard[];
+  /** Decisions that may do it, and are not made. */
+  readonly decidedBy: readonly string[];
 }
 export interface ExpectedBoard {
   readonly name: string;
@@ -441,4 +453,5 @@ export interface ExpectedBoard {
   readonly until: number | null;
   /** An evaluator must tick it; otherwise the engine sees by itself that it was done. */
   readonly byHand: boolean;
+  readonly metBy: readonly DeedBoard[];
 }

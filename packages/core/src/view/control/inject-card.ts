@@ -69,7 +69,7 @@ export function injectCard(
     serves: inject.serves,
     expected: scenario.expected.flatMap((expected, at) =>
       expected.at.at === 'event' && expected.at.event.kind === 'inject' && expected.at.event.name === name
-        ? [expectedBoard(state, at, reader)]
+        ? [expectedBoard(program, state, at, reader)]
         : [],
     ),
     attachments: shownAttachments(inject.attach, printed, reader).map((shown, at) => ({

@@ -43,8 +43,8 @@ export function controlView(program: Program, state: State, texts: Texts, reader
     decisions: decisionBoards(program, state, texts, reader),
     world: scenario.variables.map((variable) => gaugeOf(program, state, variable, reader)),
     facts: factBoards(state, reader),
-    clocks: clockBoards(state, reader),
-    expected: scenario.expected.map((_, place) => expectedBoard(state, place, reader)),
+    clocks: clockBoards(program, state, reader),
+    expected: scenario.expected.map((_, place) => expectedBoard(program, state, place, reader)),
     proposals: scenario.injects.flatMap((inject, place) => {
       if (state.injects[place]?.coming !== 'proposed') return [];
       const why = inject.when ?? inject.onlyIf;

@@ -1,0 +1,50 @@
+// A real exercise of a scenario of the library, on a record in a folder that goes with the test, and a clock that the test moves on.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { readScenario } from '@sandtable/language';
+import { startSession, type Session } from '@sandtable/host';
+import { textReader } from '@sandtable/words';
+
+export interface LibrarySession {
+  readonly session: Session;
+  /** Lets so many seconds pass in the room. */
+  pass(seconds: number): void;
+}
+
+export function librarySession(name: string, agenda: string, seed: string): LibrarySession {
+  const path = join(import.meta.dirname, `../../../scenarios/${name}/scenario.yaml`);
+  const text = readFileSync(path, 'utf8');
+  const { scenario } = readScenario(text, path);
+  if (scenario === null) throw new Error(`${name} has errors`);
+  const folder = mkdtempSync(join(tmpdir(), 'sandtable-library-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  let now = Date.UTC(2031, 5, 8, 8, 0);
+  let tick = (): void => {};
+  const session = startSession({
+    scenario,
+    text,
+    seed,
+    parameters: [['agenda', agenda]],
+    attribution: scenario.attribution,
+    engine: '0.0.0',
+    file: join(folder, 'exercise.jsonl'),
+    clock: {
+      now: () => now,
+      every: (_milliseconds, act) => {
+        tick = act;
+        return () => {};
+      },
+    },
+    reader: textReader('en'),
+  });
+  onTestFinished(() => session.close());
+  return {
+    session,
+    pass(seconds) {
+      now += seconds * 1000;
+      tick();
+    },
+  };
+}
