@@ -100,7 +100,7 @@ describe('a play of drone-incident', () => {
   test('becomes an after-action report', async () => {
     const { code, stdout } = await at('report', 'a.jsonl', '--kind', 'aar');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^\*\*EXERCISE EXERCISE EXERCISE\*\*/);
+    expect(stdout).toMatch(/^\*\*TLP:AMBER\*\* · DRAFT/);
     expect(stdout).toContain('# After-action report: Drones over Meridian Airport');
   });
 
