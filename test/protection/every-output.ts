@@ -55,7 +55,9 @@ export const linesOf: Readonly<Record<string, (at: Places) => readonly Line[]>> 
     ]),
   report: ({ over, open }) =>
     [over, open].flatMap((file): readonly Line[] => [
-      ...['md', 'html', 'json'].map((format): Line => [['report', file, '--kind', 'aar', '--format', format]]),
+      ...['md', 'html', 'json'].map((format): Line => [
+        ['report', file, '--kind', 'aar', '--format', format],
+      ]),
       ...['html', 'md', 'csv'].map((format): Line => [
         ['report', file, '--kind', 'msel', '--format', format],
       ]),
