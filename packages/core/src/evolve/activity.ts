@@ -88,21 +88,21 @@ function without(now: ActivityState, entry: number): Partial<ActivityState> {
 const isVoted = (card: WallCard): boolean => card.of === 'idea' || card.of === 'reason';
 
 export const cardOf = (
-  wall: ActivityState | undefined,
+  now: ActivityState | undefined,
   kinds: readonly WallCard['of'][],
   number: number,
 ): WallCard | undefined =>
-  wall?.cards.find((card) => !card.down && kinds.includes(card.of) && card.number === number);
+  now?.cards.find((card) => !card.down && kinds.includes(card.of) && card.number === number);
 
 /** Whether anything that still stands on the wall came by this entry. */
-export const standsOn = (wall: ActivityState | undefined, entry: number): boolean =>
-  wall !== undefined &&
-  (wall.cards.some((card) => card.entry === entry && !card.down) ||
-    [...wall.votes, ...wall.drawn, ...wall.ratings].some((each) => each.entry === entry));
+export const standsOn = (now: ActivityState | undefined, entry: number): boolean =>
+  now !== undefined &&
+  (now.cards.some((card) => card.entry === entry && !card.down) ||
+    [...now.votes, ...now.drawn, ...now.ratings].some((each) => each.entry === entry));
 
 /** How the answers of a survey are spread. A survey shows nothing before it is closed, and never who answered what. */
-export function answerSpread(wall: ActivityState, items: number): readonly (readonly number[])[] {
+export function answerSpread(now: ActivityState, items: number): readonly (readonly number[])[] {
   return Array.from({ length: items }, (_, item) =>
-    [1, 2, 3, 4, 5].map((value) => wall.ratings.filter(({ ratings }) => ratings[item] === value).length),
+    [1, 2, 3, 4, 5].map((value) => now.ratings.filter(({ ratings }) => ratings[item] === value).length),
   );
 }

@@ -53,14 +53,14 @@ export interface SurveyResults {
 
 export function activityBoard(
   activity: Activity,
-  wall: ActivityState,
+  now: ActivityState,
   texts: Texts,
   reader: Reader,
 ): ActivityBoard {
   const say = (card: Pick<WallCard, 'said'>): string => texts(card.said) ?? reader.erased;
-  const standing = wall.cards.filter((card) => !card.down);
+  const standing = now.cards.filter((card) => !card.down);
   const votesFor = (number: number): number =>
-    wall.votes.filter((each) => each.for === number).reduce((sum, { votes }) => sum + votes, 0);
+    now.votes.filter((each) => each.for === number).reduce((sum, { votes }) => sum + votes, 0);
   const boardCard = (card: WallCard): BoardCard => ({
     number: card.number,
     text: say(card),
@@ -79,7 +79,7 @@ export function activityBoard(
   };
   const voted = standing.filter(({ of }) => of === 'idea' || of === 'reason');
   const loose = voted.filter((card) => card.of === 'reason' || card.about === null);
-  const part = (name: FuturesPart) => wall.drawn.find((each) => each.part === name);
+  const part = (name: FuturesPart) => now.drawn.find((each) => each.part === name);
   const axis = (name: 'across' | 'up'): Axis | null => {
     const drawn = part(name);
     const words = (at: TextReference | null): string => (at === null ? '' : (texts(at) ?? reader.erased));
@@ -89,7 +89,7 @@ export function activityBoard(
     name: activity.name,
     kind: activity.kind,
     title: textIn(activity.title, reader),
-    status: wall.status,
+    status: now.status,
     items: activity.items.map((item) => textIn(item, reader)),
     groups: [
       ...standing
@@ -119,8 +119,8 @@ export function activityBoard(
     survey:
       activity.kind === 'survey'
         ? {
-            answered: wall.ratings.length,
-            spread: wall.status === 'closed' ? answerSpread(wall, activity.items.length) : null,
+            answered: now.ratings.length,
+            spread: now.status === 'closed' ? answerSpread(now, activity.items.length) : null,
           }
         : null,
   };
@@ -141,9 +141,9 @@ export function activityAtHand({ activities }: Pick<State, 'activities'>): numbe
 /** The boards of what was begun, in the order of the file. EndEx closes what was left open. */
 export const activityBoards = (state: State, texts: Texts, reader: Reader): readonly ActivityBoard[] =>
   reader.scenario.activities.flatMap((activity, place) => {
-    const wall = state.activities[place];
-    if (wall === undefined || wall.status === 'to-come') return [];
-    const asItStands = state.endedAt === null ? wall : { ...wall, status: 'closed' as const };
+    const now = state.activities[place];
+    if (now === undefined || now.status === 'to-come') return [];
+    const asItStands = state.endedAt === null ? now : { ...now, status: 'closed' as const };
     return [activityBoard(activity, asItStands, texts, reader)];
   });
 
@@ -155,26 +155,26 @@ export interface OnTheWall {
   readonly text: string | null;
   readonly by: string | null;
 }
-export const onTheWall = (wall: ActivityState, texts: Texts): readonly OnTheWall[] =>
+export const onTheWall = (now: ActivityState, texts: Texts): readonly OnTheWall[] =>
   [
-    ...wall.cards
+    ...now.cards
       .filter(({ down }) => !down)
       .map(({ entry, of, number, said, by }) => ({ entry, what: of, number, text: texts(said), by })),
-    ...wall.votes.map((each) => ({
+    ...now.votes.map((each) => ({
       entry: each.entry,
       what: 'votes' as const,
       number: each.for,
       text: String(each.votes),
       by: each.by,
     })),
-    ...wall.drawn.map(({ entry, name }) => ({
+    ...now.drawn.map(({ entry, name }) => ({
       entry,
       what: 'drawn' as const,
       number: null,
       text: texts(name),
       by: null,
     })),
-    ...(wall.status === 'open' ? wall.ratings : []).map(({ entry, by }) => ({
+    ...(now.status === 'open' ? now.ratings : []).map(({ entry, by }) => ({
       entry,
       what: 'ratings' as const,
       number: null,

@@ -6,27 +6,27 @@ import { amount, chosen, field, give, several, maybe, pick, slots, text } from '
 import { readRatings } from './role-activity.ts';
 import type { Choice, ControlPower, ControlSituation, Field, PowerGroup, Values } from '../form/power.ts';
 
-type Wall = NonNullable<ControlSituation['view']['activity']>;
+type Board = NonNullable<ControlSituation['view']['activity']>;
 type Kind = Activity['kind'];
 
 /** The wall at hand, when its method is one of these. It may be written on after it was closed, but for a survey. */
-function wallOf({ view }: ControlSituation, ...kinds: readonly Kind[]): Wall | null {
-  const wall = view.activity;
-  return wall !== null && view.stage !== 'closed' && kinds.includes(wall.kind) ? wall : null;
+function boardOf({ view }: ControlSituation, ...kinds: readonly Kind[]): Board | null {
+  const board = view.activity;
+  return board !== null && view.stage !== 'closed' && kinds.includes(board.kind) ? board : null;
 }
-function mustHave(situation: ControlSituation): Wall {
-  const wall = situation.view.activity;
-  if (wall === null) throw new TypeError('no activity was begun');
-  return wall;
+function mustHave(situation: ControlSituation): Board {
+  const board = situation.view.activity;
+  if (board === null) throw new TypeError('no activity was begun');
+  return board;
 }
 
-const cards = (wall: Wall) => wall.groups.flatMap((group) => group.cards);
-const cardChoices = (wall: Wall): readonly Choice[] =>
-  cards(wall)
+const cards = (board: Board) => board.groups.flatMap((group) => group.cards);
+const cardChoices = (board: Board): readonly Choice[] =>
+  cards(board)
     .toSorted((one, other) => one.number - other.number)
     .map((card) => ({ value: String(card.number), label: card.text, short: String(card.number) }));
-const headingChoices = (wall: Wall): readonly Choice[] =>
-  wall.groups.flatMap(({ heading }) =>
+const headingChoices = (board: Board): readonly Choice[] =>
+  board.groups.flatMap(({ heading }) =>
     heading === null
       ? []
       : [{ value: String(heading.number), label: heading.text, short: String(heading.number) }],
@@ -52,24 +52,24 @@ interface Plan {
   readonly kinds: readonly Kind[];
   readonly fields: readonly Field<ControlSituation>[];
   /** Whether there is something to do it with. */
-  readonly ready?: (wall: Wall) => boolean;
+  readonly ready?: (board: Board) => boolean;
   readonly command: (
-    wall: Wall,
+    board: Board,
     values: Values,
     slot: (words: string) => { readonly text: number },
   ) => Command;
 }
 const group: PowerGroup = 'talk';
 
-function wallPower({ id, key, kinds, fields, ready, command }: Plan): ControlPower {
+function activityPower({ id, key, kinds, fields, ready, command }: Plan): ControlPower {
   return {
     id,
     group,
     key: key ?? null,
     fields,
     available(situation) {
-      const wall = wallOf(situation, ...kinds);
-      return wall !== null && (ready?.(wall) ?? true);
+      const board = boardOf(situation, ...kinds);
+      return board !== null && (ready?.(board) ?? true);
     },
     warning: () => null,
     build(situation, values) {
@@ -79,7 +79,7 @@ function wallPower({ id, key, kinds, fields, ready, command }: Plan): ControlPow
   };
 }
 
-const idea = wallPower({
+const idea = activityPower({
   id: 'idea',
   key: 'n',
   kinds: ['brainstorm', 'premortem'],
@@ -103,7 +103,7 @@ const idea = wallPower({
   }),
 });
 
-const heading = wallPower({
+const heading = activityPower({
   id: 'heading',
   kinds: ['brainstorm'],
   fields: [text('said')],
@@ -113,7 +113,7 @@ const heading = wallPower({
   }),
 });
 
-const cluster = wallPower({
+const cluster = activityPower({
   id: 'cluster',
   kinds: ['brainstorm'],
   fields: [
@@ -127,7 +127,7 @@ const cluster = wallPower({
       { keyword: 'under' },
     ),
   ],
-  ready: (wall) => cards(wall).length > 0 && headingChoices(wall).length > 0,
+  ready: (board) => cards(board).length > 0 && headingChoices(board).length > 0,
   command: ({ name }, values) => ({
     kind: 'cluster',
     body: {
@@ -138,11 +138,11 @@ const cluster = wallPower({
   }),
 });
 
-const mitigation = wallPower({
+const mitigation = activityPower({
   id: 'mitigation',
   kinds: ['premortem'],
   fields: [pick('card', (situation) => cardChoices(mustHave(situation))), text('said'), who],
-  ready: (wall) => cards(wall).length > 0,
+  ready: (board) => cards(board).length > 0,
   command: ({ name }, values, slot) => ({
     kind: 'contribute',
     body: {
@@ -155,7 +155,7 @@ const mitigation = wallPower({
   }),
 });
 
-const votes = wallPower({
+const votes = activityPower({
   id: 'votes',
   kinds: ['brainstorm', 'premortem'],
   fields: [
@@ -163,7 +163,7 @@ const votes = wallPower({
     field('votes', {}, () => ({ kind: 'number', min: 0, max: null, unit: null })),
     who,
   ],
-  ready: (wall) => cards(wall).length > 0,
+  ready: (board) => cards(board).length > 0,
   command: ({ name }, values) => ({
     kind: 'vote',
     body: {
@@ -175,7 +175,7 @@ const votes = wallPower({
   }),
 });
 
-const axis = wallPower({
+const axis = activityPower({
   id: 'axis',
   kinds: ['futures'],
   fields: [
@@ -204,7 +204,7 @@ const axis = wallPower({
 
 const fields = ['low-high', 'high-high', 'low-low', 'high-low'] as const satisfies readonly FuturesPart[];
 
-const future = wallPower({
+const future = activityPower({
   id: 'future',
   kinds: ['futures'],
   fields: [
@@ -222,7 +222,7 @@ const future = wallPower({
   },
 });
 
-const rate = wallPower({
+const rate = activityPower({
   id: 'rate',
   kinds: ['survey'],
   fields: [
@@ -240,7 +240,7 @@ const rate = wallPower({
   }),
 });
 
-const takeDown = wallPower({
+const takeDown = activityPower({
   id: 'take-down',
   kinds: ['brainstorm', 'premortem', 'futures', 'survey'],
   fields: [

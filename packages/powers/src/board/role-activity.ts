@@ -3,7 +3,7 @@ import type { ActivityBoard } from '@sandtable/core/view';
 import { amount, chosen, field, give, pick, slots, text } from '../form/field.ts';
 import type { Choice, RolePower, RoleSituation } from '../form/power.ts';
 
-const openWall = (
+const openActivity = (
   { view }: RoleSituation,
   ...kinds: readonly ActivityBoard['kind'][]
 ): ActivityBoard | null =>
@@ -21,7 +21,7 @@ const write: RolePower = {
   group: 'talk',
   key: 'n',
   fields: [text('said')],
-  available: (situation) => openWall(situation, 'brainstorm', 'premortem') !== null,
+  available: (situation) => openActivity(situation, 'brainstorm', 'premortem') !== null,
   warning: () => null,
   build(situation, values) {
     const { texts, slot } = slots();
@@ -52,7 +52,7 @@ const dots: RolePower = {
     field('votes', {}, () => ({ kind: 'number', min: 0, max: null, unit: null, presumed: 1 })),
   ],
   available: (situation) =>
-    openWall(situation, 'brainstorm', 'premortem') !== null && cardsOn(situation).length > 0,
+    openActivity(situation, 'brainstorm', 'premortem') !== null && cardsOn(situation).length > 0,
   warning: () => null,
   build: (situation, values) =>
     give(
@@ -75,7 +75,7 @@ const survey: RolePower = {
   group: 'talk',
   key: 'y',
   fields: [text('ratings')],
-  available: (situation) => openWall(situation, 'survey') !== null,
+  available: (situation) => openActivity(situation, 'survey') !== null,
   warning: () => null,
   build: (situation, values) =>
     give(

@@ -64,7 +64,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
     moreTime: moreTime(program, state),
     discussion: openDiscussion(program, state, reader),
     briefBack: briefBackBoard(program, state, texts, reader),
-    activity: openWall(program, state, texts, reader),
+    activity: activityNow(program, state, texts, reader),
     measures: measureBoards(program, state),
     outcome: outcome ? { name: outcome.name, text: outcomeText(outcome, state.told, reader) } : null,
     notes: state.notes.map((note) => ({
@@ -123,7 +123,7 @@ function openDiscussion(program: Program, state: State, reader: Reader): Control
   };
 }
 
-function openWall(
+function activityNow(
   { scenario }: Program,
   state: State,
   texts: Texts,
@@ -131,12 +131,12 @@ function openWall(
 ): ControlView['activity'] {
   const place = activityAtHand(state);
   const activity = scenario.activities[place];
-  const wall = state.activities[place];
-  return activity && wall
+  const now = state.activities[place];
+  return activity && now
     ? {
-        ...activityBoard(activity, wall, texts, reader),
-        onTheWall: onTheWall(wall, texts),
-        rated: wall.ratings.map(({ by }) => by),
+        ...activityBoard(activity, now, texts, reader),
+        onTheWall: onTheWall(now, texts),
+        rated: now.ratings.map(({ by }) => by),
       }
     : null;
 }

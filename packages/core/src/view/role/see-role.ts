@@ -85,7 +85,7 @@ export function roleView(
         : null,
     alsoPlays: alsoPlays(program, state, role, texts, reader),
     hotWash: hotWashStep(state, texts, reader),
-    activity: wallFor(program, state, role, texts, reader),
+    activity: activityFor(program, state, role, texts, reader),
     log: state.deeds
       .filter((deed) => deed.role === role)
       .map((deed) => ({
@@ -114,7 +114,7 @@ function alsoPlays(
     }));
 }
 
-function wallFor(
+function activityFor(
   { scenario }: Program,
   state: State,
   role: string,
@@ -123,9 +123,9 @@ function wallFor(
 ): RoleView['activity'] {
   const place = activityAtHand(state);
   const activity = scenario.activities[place];
-  const wall = state.activities[place];
-  return activity && wall && (activity.with.roles.length === 0 || activity.with.roles.includes(role))
-    ? activityBoard(activity, wall, texts, reader)
+  const now = state.activities[place];
+  return activity && now && (activity.with.roles.length === 0 || activity.with.roles.includes(role))
+    ? activityBoard(activity, now, texts, reader)
     : null;
 }
 

@@ -49,9 +49,9 @@ function subjectOf(program: Program, state: State, texts: Texts, reader: Reader)
   return (
     openQuestion(program, state, there, reader) ??
     openDiscussion(program, state, there, reader) ??
-    openWall(program, state, there, texts, reader) ??
+    openActivity(program, state, there, texts, reader) ??
     briefBack(program, state, there, reader) ??
-    wallJustClosed(program, state, there, texts, reader) ??
+    activityJustClosed(program, state, there, texts, reader) ??
     lastInject(scenario, state, there, texts, reader) ?? { shows: 'nothing' }
   );
 }
@@ -117,7 +117,7 @@ function openDiscussion(
     : null;
 }
 
-function openWall(
+function openActivity(
   program: Program,
   state: State,
   there: readonly string[],
@@ -125,12 +125,12 @@ function openWall(
   reader: Reader,
 ): RoomSubject | null {
   const place = state.activities.findIndex(({ status }) => status === 'open');
-  const board = wallAt(program, state, place, there, texts, reader);
+  const board = activityAt(program, state, place, there, texts, reader);
   return board && { shows: 'activity', board, ...itemBox(program, state) };
 }
 
 /** The activity stays in sight until the room turns to something else. A survey is shown only once it is closed. */
-function wallJustClosed(
+function activityJustClosed(
   program: Program,
   state: State,
   there: readonly string[],
@@ -141,11 +141,11 @@ function wallJustClosed(
   if (before?.does !== 'activity' || state.items[state.cursor - 1] !== 'done') return null;
   if (state.items[state.cursor] === 'begun') return null;
   const place = program.places.activity.get(before.activity) ?? -1;
-  const board = wallAt(program, state, place, there, texts, reader);
+  const board = activityAt(program, state, place, there, texts, reader);
   return board && { shows: 'activity', board, minutes: null, until: null };
 }
 
-function wallAt(
+function activityAt(
   { scenario }: Program,
   state: State,
   place: number,
@@ -154,9 +154,9 @@ function wallAt(
   reader: Reader,
 ): ActivityBoard | null {
   const activity = scenario.activities[place];
-  const wall = state.activities[place];
-  return activity && wall && everybody(activity.with, there)
-    ? activityBoard(activity, wall, texts, reader)
+  const now = state.activities[place];
+  return activity && now && everybody(activity.with, there)
+    ? activityBoard(activity, now, texts, reader)
     : null;
 }
 
