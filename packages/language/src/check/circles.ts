@@ -155,7 +155,8 @@ function whereItGoesRound(scenario: Scenario, cycle: readonly string[]): readonl
     let rest = way;
     const known = new Map<string, Value>();
     for (const [name, values] of names) {
-      known.set(name, values[rest % values.length] as Value);
+      const value = values[rest % values.length];
+      if (value !== undefined) known.set(name, value);
       rest = Math.floor(rest / values.length);
     }
     if (goesRound(scenario, cycle[0] ?? '', known)) return said(scenario, known);

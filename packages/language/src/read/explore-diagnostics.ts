@@ -1,5 +1,5 @@
 /** Where a thing stands in a scenario file, by its path, and whether the file allows what was found there. */
-import { type Node, type Pair, isMap, isPair, isScalar, isSeq } from 'yaml';
+import { type Pair, isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
 import * as explore from '../diagnostics/explore.ts';
 import { type Diagnostic, type Place, diagnosticOf } from '../diagnostics/diagnostic.ts';
 import { openFiles } from './open-files.ts';
@@ -50,11 +50,12 @@ function rangeOf(root: unknown, path: readonly string[]): readonly [number, numb
     if (isMap(node)) {
       const pair: Pair | undefined = node.items.find((item) => isPair(item) && keyOf(item) === step);
       if (!pair) return range;
-      range = (pair.key as Node | null)?.range?.slice(0, 2) as [number, number];
+      const own = isNode(pair.key) ? pair.key.range : null;
+      range = own ? [own[0], own[1]] : range;
       node = pair.value;
     } else if (isSeq(node)) {
       const item = node.items[Number(step) - 1];
-      const own = (item as Node | undefined)?.range;
+      const own = isNode(item) ? item.range : null;
       if (!own) return range;
       range = [own[0], own[0] + 1];
       node = item;

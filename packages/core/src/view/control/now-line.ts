@@ -9,7 +9,7 @@ import type { Program } from '../../program/program.ts';
 import { missesOf, nothingMissed } from '../../play/misses.ts';
 import { nextStop } from '../../play/stop.ts';
 import type { State } from '../../program/state.ts';
-import type { AgendaItem, Decision } from '../../scenario/scenario.ts';
+import type { AgendaItem } from '../../scenario/scenario.ts';
 import type { ControlView, InjectCard, NowLine } from './control-view.ts';
 import { isCovered } from '../ballot.ts';
 import { hotWashStep } from '../hot-wash.ts';
@@ -18,6 +18,7 @@ import { messageText } from '../messages.ts';
 import { titledRoles } from '../people.ts';
 import { told } from './running-order.ts';
 import { answerGiven, resultOf, type StandingAnswer } from '../standing-answer.ts';
+import { missing } from '../../scenario/missing.ts';
 import { textIn } from '../../scenario/text.ts';
 import { injectTitle } from '../../scenario/titles.ts';
 import { speakerName, type Reader } from '../reader.ts';
@@ -192,7 +193,7 @@ function stopLeads(
   const misses = missesOf(program, state, { kind: 'advance', body: { to: stop.at + 1 } });
   if (stop.why !== 'decision-closes') return { closes: null, misses };
   const place = program.places.decision.get(stop.decision) ?? -1;
-  const decision = program.scenario.decisions[place] as Decision;
+  const decision = program.scenario.decisions[place] ?? missing('decisions', place);
   const result: StandingResult = closing(program, state, place);
   return { closes: resultOf(decision, result, reader), misses };
 }
