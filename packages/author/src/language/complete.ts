@@ -175,7 +175,7 @@ function moments(cursor: Cursor, survey: Survey, say: Say): readonly Completion[
 function placeholders(cursor: Cursor, survey: Survey, say: Say): readonly Completion[] {
   const open = /(?:^|[^{])\{([a-z0-9_]*)$/.exec(cursor.typed);
   // at the beginning of a plain text YAML would read a brace as a map
-  if (open === null || cursor.flow) return [];
+  if (open === null || cursor.flow || !isFilledIn(cursor.path)) return [];
   const from = cursor.start + cursor.typed.length - (open[1] ?? '').length;
   const at = cursor.quote === 'block' ? from - cursor.typed.length : from;
   return [
@@ -185,4 +185,13 @@ function placeholders(cursor: Cursor, survey: Survey, say: Say): readonly Comple
       return { label, is: 'word', detail: say('author.lsp.word'), about, insert: label, from: at };
     }),
   ];
+}
+
+/** The text of an inject, what is attached to it, and a message: `check` refuses values in any other text. */
+function isFilledIn(path: readonly PathStep[]): boolean {
+  const keys = path.flatMap((step) => (step.into === 'map' ? [step.key] : []));
+  const [kind, , key] = keys;
+  const last = keys.at(-1) ?? '';
+  if (kind === 'injects' && (key === 'text' || key === 'text-for')) return true;
+  return (kind === 'injects' && key === 'attach' && last === 'text') || keys.includes('message');
 }

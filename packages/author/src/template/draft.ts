@@ -21,8 +21,7 @@ export function draft(wishes: Wishes, template: Template): readonly DraftFile[] 
   const of: FullWishes = {
     id,
     title: oneLine(title) || id,
-    // a theme prints no variables, so that a brace in it means nothing
-    theme: oneLine(theme.replaceAll(/[{}]/g, '')) || id,
+    theme: oneLine(theme) || id,
     minutes,
     roles: [first, second, ...others],
   };

@@ -7,7 +7,10 @@
  */
 import type { EventReference, Expression, Value, ValueType } from './expression.ts';
 
-/** A text by language code; the scenario's own language is always there. May hold `{variable}`, `{clock}`, `{phase}`; `{{` is a brace. */
+/**
+ * A text by language code; the scenario's own language is always there. Only what is delivered (an inject's, what is attached to it, a
+ * message) may hold `{variable}`, `{clock}`, `{phase}`, and `{{` for a brace; any other is shown as it stands.
+ */
 export type Text = Readonly<Record<string, string>>;
 
 /** Traffic Light Protocol 2.0 (FIRST, 2022). */

@@ -4,7 +4,7 @@ import { roleName, roleNames, value, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { box, bullets, paragraphs, type Content } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';
-import { onPaper, writing } from './print.ts';
+import { writing } from './print.ts';
 
 /** One for each who answers alone: each for itself, or unseen by the others. */
 const answersAlone = ({ rule, ballot }: Decision): boolean => rule === 'each' || ballot !== 'open';
@@ -22,8 +22,8 @@ export function decisionSheet(decision: Decision, role: string, telling: Telling
       kind: say('paper.decision-sheet'),
       label: roleName(role, telling),
       content: [
-        box('h1', onPaper(decision.question, telling)),
-        decision.whyNow === null ? null : paragraphs(onPaper(decision.whyNow, telling), 'p.who'),
+        box('h1', textIn(decision.question, telling)),
+        decision.whyNow === null ? null : paragraphs(textIn(decision.whyNow, telling), 'p.who'),
         box(
           'p',
           say(`aar.rule.${decision.rule}`, {
@@ -66,7 +66,7 @@ function answer(decision: Decision, telling: Telling): Content {
   return [
     form.form === 'choice' ? null : box('p', say(`paper.form.${form.form}`)),
     bullets(
-      open.map((option) => onPaper(option.text, telling)),
+      open.map((option) => textIn(option.text, telling)),
       'ul.options',
     ),
   ];

@@ -6,7 +6,7 @@ import { box } from '../page/page.ts';
 
 const blank = '________';
 
-/** `{queue}` is a blank to be filled in by hand; `{{` is a brace. */
+/** Of what is delivered: `{queue}` is a blank to be filled in by hand; `{{` is a brace. */
 export const onPaper = (text: Text, telling: Telling): string =>
   replacePlaceholders(textIn(text, telling), () => blank);
 

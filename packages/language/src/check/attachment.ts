@@ -9,7 +9,7 @@ import { pictureKind, promisedKind } from '../files/picture.ts';
 import type { Located, PlacedFile, TextReader } from '../text/reader.ts';
 import type { Attachment, AttachmentContent, Text } from '@sandtable/core/scenario';
 import type { SourceAttachment } from '../schema/attachment.ts';
-import { type Checking, maybeText, textOf } from './checking.ts';
+import { type Checking, maybeText, printedTextOf, textOf } from './checking.ts';
 
 /** Characters of the longest text that can be attached. */
 const longest = 100_000;
@@ -30,7 +30,7 @@ export function attachmentsOf(
 function contentOf(checking: Checking, source: SourceAttachment): AttachmentContent | null {
   switch (source.verb) {
     case 'text':
-      return { holds: 'text', text: textOf(checking, source.of), markdown: false };
+      return { holds: 'text', text: printedTextOf(checking, source.of), markdown: false };
     case 'table':
       return {
         holds: 'table',

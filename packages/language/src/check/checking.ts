@@ -22,6 +22,7 @@ import {
 } from '@sandtable/core/scenario';
 import { type NamePart, parseExpression } from '../expression/parse.ts';
 import {
+  notFilledIn,
   openPlaceholder,
   unknownPlaceholder,
   unknownReference,
@@ -58,7 +59,18 @@ export interface Review {
 
 const placeholder = /\{\{|\{([^{}]*)\}|\{/g;
 
-export function textOf(checking: Checking, source: SourceText): Text {
+/** A text that is shown as it stands. */
+export const textOf = (checking: Checking, source: SourceText): Text => inLanguages(checking, source, braces);
+
+/** A text that is filled in when it is delivered: an inject's, what is attached to it, a message. */
+export const printedTextOf = (checking: Checking, source: SourceText): Text =>
+  inLanguages(checking, source, placeholders);
+
+function inLanguages(
+  checking: Checking,
+  source: SourceText,
+  look: (checking: Checking, part: SourceText['parts'][number]) => void,
+): Text {
   const { reader, language, languages } = checking;
   const text: Record<string, string> = {};
   let blank = source.parts.length === 0;
@@ -68,7 +80,7 @@ export function textOf(checking: Checking, source: SourceText): Text {
       reader.report(undeclaredLanguage, part.spot, { language: part.language, languages });
       blank = true;
     }
-    if (part.value.includes('{')) placeholders(checking, part);
+    if (part.value.includes('{')) look(checking, part);
     text[key] = part.value;
   }
   if (text[language] === undefined) {
@@ -88,6 +100,13 @@ export function textOf(checking: Checking, source: SourceText): Text {
 
 /** At most this many wrong placeholders of one text are reported: finding the place of each walks the text again. */
 const mostPlaceholders = 20;
+
+/** In a text that is not filled in a brace is a brace; what may have been meant as more is told. */
+function braces({ reader }: Checking, part: SourceText['parts'][number]): void {
+  const found = [...part.value.matchAll(/\{\{|\{[a-z][a-z0-9_]*\}/g)];
+  for (const { 0: whole, index } of found.slice(0, mostPlaceholders))
+    reader.report(notFilledIn, partOf(reader, part.node, index, index + whole.length), { found: whole });
+}
 
 function placeholders({ reader, declared }: Checking, part: SourceText['parts'][number]): void {
   let wrong = 0;

@@ -30,6 +30,7 @@ import {
   nameOf,
   namesOf,
   recipientsOf,
+  printedTextOf,
   textOf,
   textsOf,
 } from './checking.ts';
@@ -71,10 +72,10 @@ export function injectOf(checking: Checking, name: string, value: SourceInject):
     cc: recipientsOf(checking, value.cc),
     channel: value.channel.value,
     delivery: value.delivery,
-    text: textOf(checking, value.text),
+    text: printedTextOf(checking, value.text),
     textFor: value['text-for'].map((one) => ({
       role: nameOf(checking, 'role', { value: one.name, spot: one.spot }),
-      text: textOf(checking, one.value),
+      text: printedTextOf(checking, one.value),
     })),
     kind: value.kind,
     hold: value.hold,

@@ -10,7 +10,15 @@ import { expression, written } from '../forms/leaf.ts';
 import { type Assignment, type Effect, type EffectVerb, surelyMeant } from '@sandtable/core/scenario';
 import type { AssignedValue } from '../schema/assignment.ts';
 import type { SourceEffect, SourceEffects } from '../schema/effect.ts';
-import { type Checking, amountType, expressionOf, nameOf, recipientsOf, textOf } from './checking.ts';
+import {
+  type Checking,
+  amountType,
+  expressionOf,
+  nameOf,
+  printedTextOf,
+  recipientsOf,
+  textOf,
+} from './checking.ts';
 
 export interface InEffects {
   /** `answer` is known: the effects of a decision that takes an amount. */
@@ -59,7 +67,7 @@ function verbOf(checking: Checking, effect: SourceEffect, within: InEffects): Ef
       return {
         verb: 'message',
         to: recipientsOf(checking, effect.of.to),
-        text: textOf(checking, effect.of.text),
+        text: printedTextOf(checking, effect.of.text),
       };
     case 'note':
       return { verb: 'note', text: textOf(checking, effect.of) };

@@ -203,9 +203,9 @@ export const unknownPlaceholder = problem<{
     fix: meant(nearest, 'Use one of these. A brace that is meant as such is written `{{`.'),
   }),
   explanation:
-    'In a text `{queue}` prints the variable, `{clock}` the time and `{phase}` the title of the phase.',
-  bad: 'summary: Trust stands at «{trsut}»\n',
-  good: 'summary: Trust stands at {trust}\n',
+    'In the text of an inject, what is attached to it, and a message `{queue}` prints the variable, `{clock}` the time and `{phase}` the title of the phase.',
+  bad: 'injects:\n  call: { from: exercise_control, to: [all], channel: phone, at: 5m, text: "Trust stands at «{trsut}»." }\n',
+  good: 'injects:\n  call: { from: exercise_control, to: [all], channel: phone, at: 5m, text: "Trust stands at {trust}." }\n',
 });
 export const openPlaceholder = problem<{ readonly found: string }>({
   code: 'ST0414',
@@ -216,8 +216,30 @@ export const openPlaceholder = problem<{ readonly found: string }>({
     fix: 'Write `{name}`, or `{{` for a brace.',
   }),
   explanation: 'A brace that is meant as such is written `{{`.',
-  bad: 'summary: The word is «{» here\n',
-  good: 'summary: The word is {{ here\n',
+  bad: 'injects:\n  call: { from: exercise_control, to: [all], channel: phone, at: 5m, text: "The word is «{» here." }\n',
+  good: 'injects:\n  call: { from: exercise_control, to: [all], channel: phone, at: 5m, text: "The word is {{ here." }\n',
+});
+export const notFilledIn = problem<{ readonly found: string }>({
+  code: 'ST0423',
+  title: 'A value in a text that prints none',
+  replace: ({ found }) => (found === '{{' ? '{' : null),
+  say: ({ found }) =>
+    found === '{{'
+      ? {
+          message: 'Here people would read two braces.',
+          reason:
+            'Only the text of an inject, what is attached to it, and a message print values; in any other text a brace is a brace.',
+          fix: 'Write `{`.',
+        }
+      : {
+          message: `${quoted(found)} is not filled in here: people would read the braces.`,
+          reason: 'Only the text of an inject, what is attached to it, and a message print values.',
+          fix: 'Say the value in an inject or a message, or write this text without it.',
+        },
+  explanation:
+    'What is delivered is filled in with the values of that moment, which stand on the record with it. Names, titles, questions, options, what is read out, notes and outcomes are shown as they stand.',
+  bad: 'summary: Trust stands at «{trust}»\n',
+  good: 'summary: Trust is at stake\n',
 });
 export const leadOutside = problem<{ readonly name: string; readonly by: readonly string[] }>({
   code: 'ST0415',

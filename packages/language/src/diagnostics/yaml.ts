@@ -43,8 +43,8 @@ export const afterValue = problem<{
   },
   explanation:
     'A text that begins with a brace, a bracket or a quote is read as a map, a list or a quoted text. Block form avoids it.',
-  bad: 'title: {held} «flights»\n',
-  good: 'title: >\n  {clock} flights\n',
+  bad: 'title: [held] «flights»\n',
+  good: 'title: >\n  [held] flights\n',
 });
 
 export const indentation = problem<{ readonly dash: boolean }>({

@@ -25,7 +25,7 @@ test.each([
     `injects:\n${many.map((at) => `  i${at}: { from: mayor, to: [all], channel: radio, text: Hi, at: 1m, every: 1m, times: 60, on-delivery: [{ send: i${next(at)} }] }\n`).join('')}`,
     ['ST0411'],
   ],
-  ['placeholders', `hot-wash:\n  - >\n    ${'a {b} '.repeat(20_000)}\n`, ['ST0413']],
+  ['placeholders', `hot-wash:\n  - >\n    ${'a {b} '.repeat(20_000)}\n`, ['ST0423']],
   ['problems', `hot-wash:\n${'  - Gate #5\n'.repeat(3000)}`, ['ST0222', 'ST0109']],
 ])('a long chain of %s is only a chain', (_what, example, expected) => {
   expect(codes(example)).toEqual(expected);
