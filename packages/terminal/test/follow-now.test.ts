@@ -3,6 +3,7 @@
 import type { Session } from '@sandtable/host';
 import { describe, expect, test } from 'vitest';
 import { deskOn, type DeskAtHand } from './desk-at-hand.ts';
+import { facilitator, followNow, nowLine } from './plain/facilitator-by-ear.ts';
 import { librarySession, type LibrarySession } from './library-session.ts';
 
 process.env['TZ'] = 'UTC';
@@ -136,5 +137,20 @@ describe.each(scenarios)('%s', (name) => {
     expect(same).toEqual([]);
     expect(other).toEqual([]);
     expectNothingLeft(led.session);
+  });
+
+  test('the short agenda is led by the NOW line alone, by ear', async () => {
+    const { session, pass } = librarySession(name, 'short', '3');
+    const person = await facilitator(session);
+    const same: string[] = [];
+    for (let step = 0; step < 400 && session.control().stage !== 'closed'; step += 1) {
+      const line = nowLine(person);
+      await followNow(person);
+      if (nowLine(person) === line) same.push(line);
+      pass(3);
+      await person.say('now');
+    }
+    expect(same).toEqual([]);
+    expectNothingLeft(session);
   });
 });

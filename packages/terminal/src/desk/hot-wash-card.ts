@@ -40,8 +40,18 @@ function openingCard(desk: DeskSituation, width: number): Card {
   return {
     title: say('desk.hot-wash.title'),
     aside: '',
-    lines: [...prose(say(how), width), emptyLine, ...courseLines(desk, width)],
+    lines: [...outcomeLines(desk, width), ...prose(say(how), width), emptyLine, ...courseLines(desk, width)],
   };
+}
+
+/** How the story came out, to be read aloud at EndEx: what the model made of it, and so called. */
+function outcomeLines({ view, say }: DeskSituation, width: number): readonly Line[] {
+  if (view.stage !== 'end-ex' || view.outcome === null) return [];
+  return [
+    ...prose(say('desk.hot-wash.outcome'), width, 'faint'),
+    ...prose(view.outcome.text.trim(), width, 'strong'),
+    emptyLine,
+  ];
 }
 
 /** What was noted on the question that stands. */

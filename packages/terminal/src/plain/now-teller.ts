@@ -94,9 +94,12 @@ function momentLines(desk: DeskSituation): readonly string[] {
       return ruleLines(desk);
     case 'closed':
       return summary(desk);
+    case 'end-ex':
+      return desk.view.outcome === null
+        ? []
+        : [desk.say('desk.hot-wash.outcome'), desk.view.outcome.text.trim()];
     case 'conduct':
     case 'paused':
-    case 'end-ex':
     case 'hot-wash':
     case 'debrief':
       return [];

@@ -2,12 +2,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readScenario } from '@sandtable/language';
 import { resumeSession, startSession, type Session, type WallClock } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
-import { runPlain, type PlainEnd } from '../../src/plain/run.ts';
+import { facilitator, followNow, nowLine, type Facilitator } from './facilitator-by-ear.ts';
 
 process.env['TZ'] = 'UTC';
 
@@ -42,77 +41,13 @@ function start(path: string, file = newFile()): Session {
   });
 }
 
-interface Facilitator {
-  /** Types a line and hears what comes of it. */
-  say(line: string): Promise<readonly string[]>;
-  readonly heard: readonly string[];
-  leave(): Promise<PlainEnd>;
-}
-
-async function facilitator(session: Session): Promise<Facilitator> {
-  const input = new PassThrough();
-  const output = new PassThrough();
-  const heard: string[] = [];
-  let rest = '';
-  output.on('data', (chunk: Buffer) => {
-    const lines = (rest + chunk.toString('utf8')).split('\n');
-    rest = lines.pop() ?? '';
-    heard.push(...lines);
-  });
-  const ended = runPlain(session, { input, output, resume: (file) => `sandtable run ${file}` });
-  let broken: unknown = null;
-  ended.catch((error: unknown) => (broken = error));
-  const quiet = async (): Promise<void> => {
-    for (let before = -1; before !== heard.length;) {
-      before = heard.length;
-      for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
-      if (broken !== null) throw broken;
-    }
-  };
-  await quiet();
-  return {
-    heard,
-    async say(line) {
-      const from = heard.length;
-      input.write(`${line}\n`);
-      await quiet();
-      return heard.slice(from);
-    },
-    async leave() {
-      input.end();
-      const how = await ended;
-      await quiet();
-      session.close();
-      return how;
-    },
-  };
-}
-
-const now = (lines: readonly string[]): string => lines.findLast((line) => line.startsWith('NOW: ')) ?? '';
-
-/** What somebody types who knows nothing but the last NOW line, and asks for the decision when one is open. */
+/** What somebody types who knows nothing but the last NOW line. */
 async function lead(person: Facilitator): Promise<void> {
   for (let steps = 0; steps < 400; steps += 1) {
-    const line = now(person.heard);
-    if (line.includes('The exercise is closed')) return;
-    const open = /They decide (D\d+)/u.exec(line)?.[1];
-    if (open !== undefined) await decide(person, open);
-    else if (line.includes('The story clock runs')) await person.say('advance! 15m');
-    else await person.say('next!');
+    if (nowLine(person).includes('The exercise is closed')) return;
+    await followNow(person);
   }
   throw new Error(`it never ended:\n${person.heard.slice(-30).join('\n')}`);
-}
-
-async function decide(person: Facilitator, serial: string): Promise<void> {
-  const lines = await person.say(`decision ${serial}`);
-  const amount = lines
-    .map((line) => /An amount from (\S+)/u.exec(line)?.[1])
-    .find((each) => each !== undefined);
-  const deciders = lines.flatMap((line) => /^(.+) (?:decides|leads): no answer yet$/u.exec(line)?.[1] ?? []);
-  const first = lines
-    .filter((line) => !line.includes('Not open'))
-    .find((line) => /^[a-z]: /u.test(line))?.[0];
-  await person.say(`decide ${serial} ${amount ?? first ?? 'all'} by ${deciders.join(', ')}`);
 }
 
 const control = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;

@@ -81,6 +81,7 @@ export const deskMoments = {
   'desk.stop.not-now': 'There is no play to stop now.',
 
   'desk.hot-wash.title': 'Hot wash',
+  'desk.hot-wash.outcome': 'How the story came out in this scenario’s model. Read it aloud:',
   'desk.hot-wash.before':
     'Play is over; what is said now is not play. Thank everybody. Then open the hot wash.',
   'desk.hot-wash.begin':

@@ -1,0 +1,268 @@
+// What is due beside the agenda: the NOW line says it with its key, on the desk and in plain mode, and what follows is what really comes.
+import type { Session } from '@sandtable/host';
+import { readScenario } from '@sandtable/language';
+import { startSession } from '@sandtable/host';
+import { textReader } from '@sandtable/words';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { deskOn, type DeskAtHand } from '../desk-at-hand.ts';
+import { facilitator, nowLine } from '../plain/facilitator-by-ear.ts';
+
+process.env['TZ'] = 'UTC';
+
+const scenario = `
+sandtable: 1
+id: due
+title: What is due
+summary: Every kind of thing that falls due by itself.
+marking: TLP:CLEAR
+fictional: All of it is invented.
+duration: 4h
+organisations:
+  town: { name: Town, sector: government }
+roles:
+  mayor: { name: Mayor, organisation: town }
+  police: { name: Police, organisation: town }
+variables:
+  called: { name: They called, start: false }
+parameters:
+  agenda: { name: Agenda, values: [full, short], start: full }
+phases:
+  first:
+    title: First
+    clock: stands
+    agenda:
+      - { inject: opening }
+      - { discuss: talk }
+      - { discuss: more, only-if: "parameter.agenda == 'short'" }
+      - { decide: leads }
+      - { inject: last }
+    next: [{ go: second }]
+  second:
+    title: Second
+    clock: runs
+    next: [{ go: end, at: 3h }]
+injects:
+  opening: { from: exercise_control, to: [all], channel: note, delivery: spoken, text: The day begins. }
+  call: { at: 0m, from: exercise_control, to: [mayor], channel: phone, delivery: phone, text: A call for the mayor. }
+  shown: { at: after inject.opening.delivered, from: exercise_control, to: [police], channel: note, text: A note for the police. }
+  nudge:
+    kind: contingency
+    when: "inject.opening.delivered and not called"
+    from: exercise_control
+    to: [police]
+    channel: phone
+    delivery: phone
+    text: Why has nobody called?
+  last: { from: exercise_control, to: [all], channel: note, delivery: spoken, text: The end of it. }
+  later: { at: 2h, from: exercise_control, to: [all], channel: note, delivery: spoken, text: Much later. }
+discussions:
+  talk: { ask: "What do you see?" }
+  more: { ask: "What else?" }
+decisions:
+  leads:
+    question: Who leads?
+    rule: consensus
+    by: [mayor, police]
+    otherwise: both
+    options:
+      town: { text: The town leads }
+      force: { text: The police lead }
+      both: { text: Both lead }
+  own:
+    question: Do you speak?
+    by: [mayor]
+    at: after inject.opening.delivered
+    otherwise: silent
+    options:
+      speak: { text: We speak }
+      silent: { text: We are silent }
+`;
+
+function started(): Session {
+  const { scenario: read, diagnostics } = readScenario(scenario, 'due.yaml');
+  if (read === null) throw new Error(JSON.stringify(diagnostics));
+  const folder = mkdtempSync(join(tmpdir(), 'sandtable-due-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const session = startSession({
+    scenario: read,
+    text: scenario,
+    seed: '1',
+    parameters: [],
+    attribution: 'role',
+    engine: '0.0.0',
+    file: join(folder, 'exercise.jsonl'),
+    clock: { now: () => Date.UTC(2031, 5, 8, 8, 0), every: () => () => {} },
+    reader: textReader('en'),
+  });
+  onTestFinished(() => session.close());
+  session.give({ kind: 'brief', body: {} });
+  session.give({ kind: 'start', body: {} });
+  return session;
+}
+
+/** The NOW line as far as it goes: its rows without the keys, then the keys. */
+const line = (desk: DeskAtHand): string => {
+  const rows = desk.shown(160, 40).split('\n');
+  const at = rows.findIndex((row) => row.startsWith(' NOW'));
+  const own = rows.slice(at, at + 3).map((row) => row.slice(6));
+  const keys = own.flatMap((row) => / (\S+ = \S.*?) *$/u.exec(row)?.[1] ?? []);
+  const words = own.map((row) => row.replace(/ \S+ = \S.*$/u, '').trim());
+  return [...words, ...keys].join(' ').replaceAll(/\s+/gu, ' ');
+};
+const shownCard = (desk: DeskAtHand): string => desk.shown(160, 40).replaceAll(/\s+/gu, ' ');
+const kinds = (session: Session): readonly string[] =>
+  session.entries.filter(({ cause }) => cause === null).map(({ kind }) => kind);
+
+test('words that fell due by themselves come first, with their text on the card, and one key gives them', () => {
+  const session = started();
+  const desk = deskOn(session);
+  expect(line(desk)).toContain('aloud to Mayor');
+  expect(line(desk)).toContain('space = given');
+  expect(line(desk)).toContain('Then: 1-01');
+  expect(shownCard(desk)).toContain('A call for the mayor.');
+  expect(session.control().order.find(({ name }) => name === 'call')?.status).toBe('to-give');
+  desk.press('space');
+  expect(kinds(session).at(-1)).toBe('given');
+  expect(session.control().order.find(({ name }) => name === 'call')?.status).toBe('done');
+});
+
+test('a note to one screen is due where nobody has a screen, and is not where somebody has', () => {
+  const [without, at] = [started(), started()];
+  at.give({ kind: 'seat', body: { role: 'police', participant: 1 } });
+  at.give({ kind: 'join', body: { participant: 1 } });
+  for (const session of [without, at]) session.give({ kind: 'next', body: {} });
+  const due = (session: Session): readonly string[] => session.control().toGive.map(({ inject }) => inject);
+  expect(due(without)).toContain('shown');
+  expect(due(at)).not.toContain('shown');
+});
+
+test('a decision that opened by itself is put to those whom it concerns, before the agenda goes on', () => {
+  const session = started();
+  const desk = deskOn(session);
+  session.give({ kind: 'given', body: { inject: 'call', given: true, at: null } });
+  session.give({ kind: 'next', body: {} });
+  session.give({ kind: 'given', body: { inject: 'shown', given: true, at: null } });
+  expect(line(desk)).toMatch(/D\d has opened by itself\. Put it to Mayor: Do you speak\?/u);
+  desk.press('space');
+  expect(kinds(session).at(-1)).toBe('put');
+  expect(line(desk)).not.toContain('opened by itself');
+});
+
+/** Everything that fell due at the beginning is done. */
+function upToTheTalk(): { readonly session: Session; readonly desk: DeskAtHand } {
+  const session = started();
+  session.give({ kind: 'given', body: { inject: 'call', given: true, at: null } });
+  session.give({ kind: 'next', body: {} });
+  session.give({ kind: 'given', body: { inject: 'shown', given: true, at: null } });
+  session.give({ kind: 'put', body: { decision: 'own' } });
+  return { session, desk: deskOn(session) };
+}
+const past = (session: Session): void => {
+  session.give({ kind: 'skip', body: { inject: 'nudge' } });
+};
+const answer = (session: Session, decision: string, by: string, option: string): void => {
+  session.give({
+    kind: 'answer',
+    body: {
+      decision,
+      by,
+      answer: { form: 'options', options: [option] },
+      grounds: {},
+      saidAt: null,
+      added: [],
+      instead: false,
+    },
+  });
+};
+
+test('a proposal is put as a question with both keys: space sends it once it is confirmed, N does not', () => {
+  for (const key of ['space', 'N'] as const) {
+    const { session, desk } = upToTheTalk();
+    expect(line(desk)).toContain('space = send');
+    expect(line(desk)).toContain('N = do not send');
+    desk.press(key, 'enter', 'enter');
+    expect(kinds(session).at(-1)).toBe(key === 'space' ? 'release' : 'skip');
+    expect(session.control().proposals).toEqual([]);
+  }
+});
+
+test('a question that waits is told with its key, and space does nothing but say so', () => {
+  const { session, desk } = upToTheTalk();
+  past(session);
+  session.give({ kind: 'ask', body: { by: 'mayor', said: { text: 0 } } }, ['Who is on duty?']);
+  expect(line(desk)).toContain('Mayor asks exercise control: Who is on duty?');
+  expect(line(desk)).toContain('r = answer');
+  const before = session.entries.length;
+  desk.press('space');
+  expect(session.entries.length).toBe(before);
+  expect(shownCard(desk)).toContain('Mayor waits for an answer');
+});
+
+test('what follows is what comes, never a row of the other agenda; and the running order leaves that out', () => {
+  const { session, desk } = upToTheTalk();
+  past(session);
+  expect(line(desk)).toContain('Ask: What do you see?');
+  expect(line(desk)).toContain('Then: D1 Who leads?');
+  expect(session.control().order.some(({ name }) => name === 'more')).toBe(false);
+  desk.press('space');
+  expect(line(desk)).toContain('They discuss');
+});
+
+test('answered before it was asked, it is read back with the answer, and closes early', () => {
+  const { session, desk } = upToTheTalk();
+  past(session);
+  for (const role of ['mayor', 'police']) answer(session, 'leads', role, 'force');
+  expect(line(desk)).toContain('is answered before it was asked: The police lead. Read it back.');
+  desk.press('space', 'enter');
+  expect(session.control().decisions.find(({ name }) => name === 'leads')?.status).toBe('closed');
+  expect(line(desk)).not.toContain('Who leads?');
+});
+
+test('a deadlock says how they stand and what the rule gives, before anybody confirms it, on the desk and by ear', async () => {
+  const { session, desk } = upToTheTalk();
+  past(session);
+  for (let step = 0; step < 3; step += 1) session.give({ kind: 'next', body: {} });
+  answer(session, 'leads', 'mayor', 'town');
+  answer(session, 'leads', 'police', 'force');
+  const told =
+    'they do not agree (The town leads: 1, The police lead: 1). Without agreement it is: Both lead, by default.';
+  expect(line(desk)).toContain(told);
+  expect(line(desk)).toContain('space = close so');
+  expect(line(desk)).toContain('+ = more time');
+  const person = await facilitator(session);
+  await person.say('now');
+  expect(nowLine(person)).toContain(told);
+  desk.press('space');
+  expect(shownCard(desk)).toContain('closes although they do not agree');
+});
+
+test('a module that runs by itself says what is next, and how to go there', () => {
+  const { session, desk } = upToTheTalk();
+  past(session);
+  session.give({ kind: 'go', body: { phase: 'second' } });
+  answer(session, 'own', 'mayor', 'speak');
+  session.give({ kind: 'settle', body: { decision: 'own', byDefault: false } });
+  expect(line(desk)).toMatch(/The story clock runs\. Listen\. Next at .*: \S+ Much later\./u);
+  expect(line(desk)).toContain('space = go there');
+  desk.press('space', 'enter');
+  expect(line(desk)).toContain('aloud to everybody');
+});
+
+test('before the exercise ends, what was never given, asked or answered is listed and asked', async () => {
+  const session = started();
+  session.give({ kind: 'next', body: {} });
+  session.give({ kind: 'ask', body: { by: 'police', said: { text: 0 } } }, ['And we?']);
+  const person = await facilitator(session);
+  await person.say('end');
+  const asked = (await person.say('')).join(' ');
+  expect(asked).toContain('EndEx');
+  expect(asked).toMatch(/Never given: \S+, \S+\./u);
+  expect(asked).toMatch(/never put to the room: D2/u);
+  expect(asked).toContain('A question was never answered: Police');
+  expect(session.control().stage).toBe('conduct');
+  await person.say('yes');
+  expect(session.control().stage).toBe('end-ex');
+});
