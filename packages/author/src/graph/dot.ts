@@ -32,9 +32,10 @@ export function dot({ title, nodes, edges }: Graph): string {
   for (const { id, inside } of nodes)
     if (inside !== null)
       lines.push(`  ${quoted(`phase.${inside}`)} -> ${quoted(id)} [style=dotted, arrowhead=none];`);
+  const outcomes = new Set(nodes.filter(({ kind }) => kind === 'outcome').map(({ id }) => id));
   for (const { from, to, kind, label } of edges) {
     const words = label === '' ? '' : `, label=${quoted(cutAtWord(label, 40))}`;
-    const down = kind === 'course' && !to.startsWith('outcome.') ? ', constraint=false' : '';
+    const down = kind === 'course' && !outcomes.has(to) ? ', constraint=false' : '';
     lines.push(`  ${quoted(from)} -> ${quoted(to)} [${strokes[kind]}${words}${down}];`);
   }
   return `${lines.join('\n')}\n}\n`;
