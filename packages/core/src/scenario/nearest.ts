@@ -87,8 +87,8 @@ export function nearest(word: string, names: readonly string[]): string | null {
 }
 
 /**
- * The nearest name, only where no doubt is left: no other is as near, more than a digit differs (`gate_2` is no misspelt `gate_1`), and
- * the word is long enough.
+ * The nearest name, only where no doubt is left: no other is as near, its digits are the same (`gate_2` is no misspelt `gate_1`), and the
+ * word is long enough.
  */
 export function surelyMeant(word: string, names: readonly string[]): string | null {
   const best = nearest(word, names);

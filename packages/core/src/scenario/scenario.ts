@@ -456,7 +456,10 @@ export interface ScenarioTest {
   readonly play: readonly ScriptStep[];
   readonly expect: readonly Expectation[];
 }
-/** For a chance with a rate: the story seconds at which it comes about, the first time, the second ...; none: never. */
+/**
+ * How a test pins a chance. `times`: for one with a rate, the story seconds from which it comes about, the first time, the second ...;
+ * none: never.
+ */
 export type ChancePin =
   | { readonly chance: string; readonly fires: boolean }
   | { readonly chance: string; readonly times: readonly number[] };

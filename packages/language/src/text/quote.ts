@@ -55,7 +55,7 @@ export function pairsInQuotes(
   return quotes && { spot: quotes.spot, text: put(text.slice(start, end).trimEnd()) };
 }
 
-/** The most words that one sentence is expected to have. */
+/** The most commas that one sentence is expected to have. */
 const mostCommas = 50;
 
 const isVoid = ({ value }: Pair): boolean => value === null || (isScalar(value) && value.value === null);
