@@ -78,7 +78,7 @@ export function settleReady(program: Program, state: State, answering: string | 
 }
 
 /** Which rule of the semantics, by its number, each thing that is due falls under; null for what only a person does. */
-const rules: { readonly [Kind in Due['due']]: number | null } = {
+const rules = {
   brief: null,
   start: null,
   give: null,
@@ -104,17 +104,17 @@ const rules: { readonly [Kind in Due['due']]: number | null } = {
   debrief: null,
   close: null,
   closed: null,
-};
+} as const satisfies { readonly [Kind in Due['due']]: number | null };
 
 function conduct(program: Program, state: State, { before, held }: Restraint): Command | 'stuck' {
   let first: Due | null = null;
   let earliest = Infinity;
-  for (const due of dueNow(program, state, null)) {
+  for (const due of dueNow(program, state, null, false)) {
     const rule = rules[due.due];
     if (rule === null || (due.due === 'proposal' && held.has(due.inject))) continue;
     if (rule < earliest) [first, earliest] = [due, rule];
-    // what is under way comes first for people; from the agenda on both have the same order
-    if (due.due === 'item' || earliest === 1) break;
+    // what is under way comes first for people; from what is busy on both have the same order
+    if (due.due === 'item' || earliest <= rules.busy) break;
   }
   return first === null ? 'stuck' : attendTo(program, state, first, before ?? program.scenario.duration);
 }

@@ -64,9 +64,9 @@ export type Due =
 
 /**
  * Pure. `stop`: the point at which attended play stands, which whoever passes no stop leaves out. Rows are made as they are asked for: what
- * stands after the first few costs nothing unless it is read.
+ * stands after the first few costs nothing unless it is read. What only a person does is not looked for where `forPerson` is false.
  */
-export function* dueNow(program: Program, state: State, stop: Stop | null): Generator<Due> {
+export function* dueNow(program: Program, state: State, stop: Stop | null, forPerson = true): Generator<Due> {
   switch (state.stage) {
     case 'set-up':
       return yield { due: 'brief' };
@@ -75,7 +75,7 @@ export function* dueNow(program: Program, state: State, stop: Stop | null): Gene
     case 'paused':
       return yield { due: 'resume' };
     case 'conduct':
-      return yield* inConduct(program, state, stop);
+      return yield* inConduct(program, state, stop, forPerson);
     case 'end-ex':
       return yield { due: 'hot-wash' };
     case 'hot-wash':
@@ -95,24 +95,20 @@ function inHotWash({ scenario }: Program, state: State): Due {
   return next === null ? { due: 'debrief' } : { due: 'turn-to', at: next };
 }
 
-function* inConduct(program: Program, state: State, stop: Stop | null): Generator<Due> {
+function* inConduct(program: Program, state: State, stop: Stop | null, forPerson: boolean): Generator<Due> {
   const { scenario } = program;
   const phase = scenario.phases[state.phase];
   if (!phase) return;
-  for (const message of toGive(state)) yield { due: 'give', inject: message.inject };
-  for (let place = 0; place < state.decisions.length; place += 1) {
-    const { status, put, answers } = state.decisions[place] ?? {};
-    if (status === 'open' && put === false && answers?.length === 0)
-      yield { due: 'put', decision: scenario.decisions[place]?.name ?? '' };
-  }
+  if (forPerson) yield* toGiveAndPut(scenario, state);
   yield* toConfirm(program, state);
   for (let place = 0; place < state.injects.length; place += 1)
     if (state.injects[place]?.coming === 'proposed')
       yield { due: 'proposal', inject: scenario.injects[place]?.name ?? '' };
 
-  for (const question of state.questions)
-    if (!question.answered && waitsFor(scenario, state, question) === 'us')
-      yield { due: 'question', question: question.entry };
+  if (forPerson)
+    for (const question of state.questions)
+      if (!question.answered && waitsFor(scenario, state, question) === 'us')
+        yield { due: 'question', question: question.entry };
 
   const busy = busyWith(state);
   // only when the clock wants to move does a stop stand in its way
@@ -137,15 +133,33 @@ function* inConduct(program: Program, state: State, stop: Stop | null): Generato
   yield { due: 'wait', clock: phase.clock };
 }
 
+function* toGiveAndPut(scenario: Scenario, state: State): Generator<Due> {
+  for (const message of toGive(state)) yield { due: 'give', inject: message.inject };
+  for (let place = 0; place < state.decisions.length; place += 1) {
+    const { status, put, answers } = state.decisions[place] ?? {};
+    if (status === 'open' && put === false && answers?.length === 0)
+      yield { due: 'put', decision: scenario.decisions[place]?.name ?? '' };
+  }
+}
+
 /** The latest delivery of each inject that has not been given, oldest first; what was taken back needs not be. */
 export function toGive({ messages }: State): readonly (Message & { readonly inject: string })[] {
-  return messages.filter(
-    (message, place): message is Message & { readonly inject: string } =>
-      message.byHand === 'due' &&
-      message.inject !== null &&
-      message.withdrawnFrom.length === 0 &&
-      messages.findLastIndex(({ inject }) => inject === message.inject) === place,
-  );
+  const later = new Set<string>();
+  return messages
+    .toReversed()
+    .filter((message): message is Message & { readonly inject: string } => {
+      const { inject, byHand, withdrawnFrom } = message;
+      if (inject === null || later.has(inject)) return false;
+      later.add(inject);
+      return byHand === 'due' && withdrawnFrom.length === 0;
+    })
+    .toReversed();
+}
+
+/** Whether its latest delivery is one of those. */
+export function isToGive({ messages }: State, inject: string): boolean {
+  const latest = messages.findLast((message) => message.inject === inject);
+  return latest?.byHand === 'due' && latest.withdrawnFrom.length === 0;
 }
 
 /** A question that was asked back waits for them, until they said something to exercise control again. */

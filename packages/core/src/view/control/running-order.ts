@@ -2,7 +2,7 @@
 import type { Texts } from '../../record/entry.ts';
 import type { Program } from '../../program/program.ts';
 import { dueOf } from '../../questions/due.ts';
-import { toGive } from '../../questions/due-now.ts';
+import { isToGive } from '../../questions/due-now.ts';
 import { isDropped, isRuledOut, itemAhead } from '../../questions/gate.ts';
 import { breakDue, isMoved } from '../../questions/moved-break.ts';
 import { comesNoMore } from '../../questions/takes.ts';
@@ -150,7 +150,11 @@ function agendaRow(
   const dropped = isDropped(state, isAhead(state) ? 0 : state.phase, place);
   const coming = dropped ? 'skipped' : isNow ? 'now' : isHeld(program, state, item) ? 'held' : 'agenda';
   const over = recorded === 'done' || recorded === 'passed-over';
-  const status: OrderRow['status'] = !over ? coming : isToGive(state, item) ? 'to-give' : recorded;
+  const status: OrderRow['status'] = !over
+    ? coming
+    : item.does === 'inject' && isToGive(state, item.inject)
+      ? 'to-give'
+      : recorded;
   return {
     ...subject(program, item, reader),
     status,
@@ -167,8 +171,6 @@ function agendaRow(
   };
 }
 
-const isToGive = (state: State, item: AgendaItem) =>
-  item.does === 'inject' && toGive(state).some(({ inject }) => inject === item.inject);
 const isHeld = (program: Program, state: State, item: AgendaItem) =>
   item.does === 'inject' &&
   injectStatus(program, state, program.places.inject.get(item.inject) ?? -1) === 'held';
@@ -271,7 +273,7 @@ export function injectStatus(program: Program, state: State, place: number): Ord
   if (!inject || !now) return 'reserve';
   if (now.delivery === 'withdrawn') return 'withdrawn';
   if (now.coming === 'proposed') return 'proposed';
-  if (toGive(state).some((message) => message.inject === inject.name)) return 'to-give';
+  if (now.times > 0 && isToGive(state, inject.name)) return 'to-give';
   if (comesNoMore(now)) return 'skipped';
   if (now.times >= inject.times) return 'done';
   if (now.held) return 'held';
