@@ -167,6 +167,21 @@ test('a tower of derived variables takes no longer for being high', () => {
   expect(told(text)).toEqual([]);
 });
 
+test.each([
+  ['another phase', '{ go: aftermath }', 'injects.thanks.when'],
+  ['the end', '{ go: end }', 'outcomes.calm.only-if'],
+])('a phase that only an effect leaves, to go to %s, is left', (_, go, path) => {
+  const text = bridge
+    .replace('{ add: { trust: 10 } }]', `{ add: { trust: 10 } }, ${go}]`)
+    .replace(
+      '    next:\n      - { go: aftermath }\n',
+      '    next:\n      - { go: aftermath, when: "trust < 0" }\n',
+    )
+    .replace('"trust > 55"', '"phase.call.left"')
+    .replace('"trust >= 50", text', '"phase.call.left", text');
+  expect(told(text).filter((one) => one.includes(path))).toEqual([]);
+});
+
 test('a guard that always holds', () => {
   expect(told(broken('"queue > 20"', '"queue >= 0"'))).toContain(
     'alwaysTrue phases.call.agenda.4.only-if proven',

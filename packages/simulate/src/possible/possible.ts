@@ -196,6 +196,19 @@ function enter(finding: Finding, phase: Phase, at: number): void {
     act(finding, phase.onEnter, Math.max(at, phase.jumpTo ?? 0));
 }
 
+function leave(finding: Finding, phase: Phase, at: number): void {
+  if (happens(finding, `left ${phase.name}`, at)) act(finding, phase.onLeave, at);
+}
+
+/** An effect may lead away from every phase that can be active by then. */
+function leaveAny(finding: Finding, at: number): void {
+  const { scenario, earliest } = finding.world;
+  for (const phase of scenario.phases) {
+    const since = earliest.get(`phase ${phase.name}`);
+    if (since !== undefined) leave(finding, phase, Math.max(at, since));
+  }
+}
+
 /** The agenda, item after item, then the exits. */
 function run(finding: Finding, phase: Phase, from: number): void {
   const { world } = finding;
@@ -217,8 +230,7 @@ function run(finding: Finding, phase: Phase, from: number): void {
     const moment = hand ? at : exit.at === null ? from : momentTime(world, exit.at, from);
     const when = Math.max(moment, gateTime(world, exit.when), gateTime(world, exit.onlyIf), from);
     if (!happens(finding, `exit ${phase.name}.${place + 1}`, when)) return;
-    happens(finding, `left ${phase.name}`, when);
-    act(finding, phase.onLeave, when);
+    leave(finding, phase, when);
     const to = scenario.phases.find(({ name }) => name === exit.go);
     if (to) enter(finding, to, when);
   });
@@ -320,6 +332,7 @@ function act(finding: Finding, effects: readonly Effect[], from: number, assumed
         start(finding, 'clock', effect.clock, at);
         break;
       case 'go': {
+        leaveAny(finding, at);
         const phase = scenario.phases.find(({ name }) => name === effect.phase);
         if (phase) enter(finding, phase, at);
         break;

@@ -77,8 +77,8 @@ function termRange(world: World, term: NamedTerm): Range {
     }
     case 'measure': {
       const how = named(scenario.measures, term.name)?.how;
-      if (how?.by !== 'sample') return between(0, Infinity);
-      // before anything was sampled it reads as 0
+      // an interval is negative when its second event came first
+      if (how?.by !== 'sample') return everyNumber;
       return how.of.type === 'number' ? everyNumber : how.of.type === 'boolean' ? trueOrFalse : everyNumber;
     }
     case 'answer':
