@@ -293,6 +293,18 @@ describe('a scenario of several files', () => {
     });
   });
 
+  test('the clauses of an outcome are told in the language of a translation beside', async () => {
+    const outcome =
+      'outcomes:\n  calm:\n    text:\n      - { only-if: "not end", text: Never. }\n      - { only-if: "end", text: It is over. }\n';
+    write({
+      'scenario.yaml': `translations: { fr: texts.fr.yaml }\ninclude: [shared/town.yaml]\n${smallest}${outcome}`,
+      'texts.fr.yaml': 'outcomes:\n  calm:\n    text: [{ text: Jamais. }, { text: C’est fini. }]\n',
+    });
+    const played = await run('play', folder, '--language', 'fr');
+    expect(played.err).toContain('Outcome: calm. C’est fini.');
+    expect(played.err).not.toContain('Jamais');
+  });
+
   test('is read in the language of a translation beside, and what it lacks is marked', async () => {
     const french =
       'injects:\n  siren: { text: On entend une sirène, notes: }\nroles:\n  mayor: { name: Maire }\n';

@@ -24,7 +24,7 @@ export type { LinkedEffect, Program } from './program/program.ts';
 export { nextInstant } from './questions/due.ts';
 export { actionAllowed, optionAllowed } from './questions/gate.ts';
 export { happeningKey, happeningsOf, type Happening } from './questions/happening.ts';
-export { measureNow, outcomeNow } from './questions/measure.ts';
+export { measureNow, measureVerdict, outcomeNow } from './questions/measure.ts';
 export { hasName } from './questions/names.ts';
 export { isAhead, isInPlay, isOver, knows, valueOf } from './questions/read.ts';
 export { controlsSeat, decidersOf, holderOf, present } from './questions/seat.ts';

@@ -4,7 +4,7 @@
  */
 import type { Entry } from '@sandtable/core/record';
 import type { Clock, ExpectedAction, Measure, Value } from '@sandtable/core/scenario';
-import { isOver, measureNow } from '@sandtable/core';
+import { measureNow, measureVerdict } from '@sandtable/core';
 import { artefacts, type Artefact } from './artefacts.ts';
 import { stageEntry, type Paper } from './paper.ts';
 
@@ -103,10 +103,11 @@ export interface JudgedMeasures {
 export function judgedMeasures(paper: Paper): JudgedMeasures {
   const { program, walk } = paper;
   const found = artefacts(paper, (measure, place) => evidenceOf(paper, measure, place));
+  const wall = (stageEntry(paper, 'end-ex') ?? paper.entries.at(-1))?.wall ?? null;
   const touched = new Set(found.flatMap((artefact) => artefact.measures));
   const judged = program.scenario.measures.map((measure, place) => {
     const value = measureNow(program, walk.end, measure.name);
-    const reached = verdictOf(paper, measure, place, value);
+    const reached = measureVerdict(program, walk.end, measure.name, wall);
     const spoilt = touched.has(measure.name) && value !== null && reached !== 'not-judged';
     return {
       of: measure,
@@ -116,44 +117,6 @@ export function judgedMeasures(paper: Paper): JudgedMeasures {
     };
   });
   return { judged, artefacts: found };
-}
-
-function verdictOf(paper: Paper, measure: Measure, place: number, value: Value | null): Verdict {
-  const { how } = measure;
-  if (how.by === 'sample') {
-    if (how.target === null || value === null) return 'not-judged';
-    return compares(value, how.target) ? 'met' : 'not-met';
-  }
-  if (typeof value === 'number') return how.target === null || value <= how.target / 60 ? 'met' : 'not-met';
-  return unfinished(paper, place, how.target);
-}
-
-/** An interval that did not come to its end: it never began, its time ran out, it had none, or it runs still. */
-function unfinished(paper: Paper, place: number, target: number | null): Verdict {
-  const { program, walk } = paper;
-  const linked = program.measures[place];
-  if (linked?.by !== 'interval') return 'not-judged';
-  const { firsts, firstWalls, now } = walk.end;
-  const from = firsts[linked.from] ?? -1;
-  // that both came and there is no figure means that nobody kept the time in the room
-  if (from < 0 || (firsts[linked.until] ?? -1) >= 0) return 'not-judged';
-  if (target === null) return isOver(walk.end) ? 'not-met' : 'running';
-  if (linked.clock === 'story') return now - from > target ? 'not-met' : 'running';
-  const begun = firstWalls[linked.from] ?? null;
-  const last = (stageEntry(paper, 'end-ex') ?? paper.entries.at(-1))?.wall ?? null;
-  if (begun === null || last === null) return 'not-judged';
-  return (last - begun) / 1000 > target ? 'not-met' : 'running';
-}
-
-type SampleTarget = NonNullable<Extract<Measure['how'], { readonly by: 'sample' }>['target']>;
-
-function compares(value: Value, { comparison, value: target }: SampleTarget): boolean {
-  if (comparison === '==') return value === target;
-  if (comparison === '!=') return value !== target;
-  if (typeof value !== 'number' || typeof target !== 'number') return false;
-  return { '<': value < target, '<=': value <= target, '>': value > target, '>=': value >= target }[
-    comparison
-  ];
 }
 
 /** The entries a measure rests on: where its interval began and ended, where its sampled value last moved, or the end. */

@@ -13,7 +13,8 @@ export function cameToSentences(
   return [
     say('desk.goodbye.decisions', {
       made: decisions.filter((each) => each.status === 'closed').length,
-      of: decisions.length,
+      // what never came to the table was not left undecided
+      of: decisions.filter((each) => each.status !== 'pending').length,
     }),
     say('desk.goodbye.measures', {
       met: measured.filter((each) => each.met === true).length,

@@ -1,7 +1,7 @@
 /** Boards of exercise control: facts and who holds them, legal clocks, expected actions, seats, measures. */
 import type { Texts } from '../../record/entry.ts';
 import { actionAllowed } from '../../questions/gate.ts';
-import { measureNow } from '../../questions/measure.ts';
+import { measureNow, measureVerdict } from '../../questions/measure.ts';
 import type { Program } from '../../program/program.ts';
 import { controlsSeat, holderOf } from '../../questions/seat.ts';
 import type { SeatState, State } from '../../program/state.ts';
@@ -136,6 +136,7 @@ export function measureBoards(program: Program, state: State): ControlView['meas
   return program.scenario.measures.map((measure) => {
     const { how } = measure;
     const value = measureNow(program, state, measure.name);
+    const verdict = measureVerdict(program, state, measure.name, null);
     const { target } = how;
     return {
       name: measure.name,
@@ -147,26 +148,7 @@ export function measureBoards(program: Program, state: State): ControlView['meas
           : typeof target === 'number'
             ? `<= ${target / 60}`
             : `${target.comparison} ${target.value}`,
-      met:
-        value === null || target === null
-          ? null
-          : typeof target === 'number'
-            ? Number(value) <= target / 60
-            : compared(value, target),
+      met: verdict === 'met' ? true : verdict === 'not-met' ? false : null,
     };
   });
-}
-
-type Target = {
-  readonly comparison: '<' | '<=' | '>' | '>=' | '==' | '!=';
-  readonly value: number | boolean | string;
-};
-
-function compared(value: number | boolean | string, { comparison, value: target }: Target): boolean {
-  if (comparison === '==') return value === target;
-  if (comparison === '!=') return value !== target;
-  if (typeof value !== 'number' || typeof target !== 'number') return false;
-  if (comparison === '<') return value < target;
-  if (comparison === '<=') return value <= target;
-  return comparison === '>' ? value > target : value >= target;
 }
