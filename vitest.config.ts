@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     // and so do the programs that they start
     env: { NODE_OPTIONS: '--conditions=sandtable-source' },
+    // the soak gives all property tests a seed
+    setupFiles: process.env['SANDTABLE_SEED'] === undefined ? [] : ['test/soak/law-seed.ts'],
     // one more than Vitest would take: many tests wait for the programs that they have started
     maxWorkers: availableParallelism(),
     projects: [

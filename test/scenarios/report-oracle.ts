@@ -213,11 +213,15 @@ function figuresAmiss(data: Data, markdown: string): string[] {
   });
 }
 
-/** Random plays of every scenario of the library, so many of each; what their reports say amiss. */
-export function sweepReports(count: number): { readonly plays: number; readonly amiss: readonly string[] } {
+/** Random plays of every scenario of the library, so many of each, with the seeds from the first on; what their reports say amiss. */
+export function sweepReports(
+  count: number,
+  first = 0,
+): { readonly plays: number; readonly amiss: readonly string[] } {
   let plays = 0;
   const amiss = library.flatMap(({ name, program }) =>
-    Array.from({ length: count }, (_, seed) => {
+    Array.from({ length: count }, (_, at) => {
+      const seed = first + at;
       const { scenario } = program;
       const parameters = scenario.parameters.map(
         ({ name: parameter, values, start }) =>

@@ -6,7 +6,7 @@ import { mutantsOf } from './mutants.ts';
 
 const library = join(import.meta.dirname, '../../scenarios');
 
-// the whole is `npm run soak`; these few need hardly any search
+// the whole is `npm run soak -- faults`; these few need hardly any search
 test.each(['drone-incident', 'extremist-content-surge'])(
   'a handful of the faults planted in %s is found',
   (name) => {

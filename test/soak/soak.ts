@@ -1,67 +1,86 @@
-/**
- * `npm run soak [-- faults | mutations [COUNT] | jumps | reports [COUNT] | model [COUNT] [--seed S]]`. Faults: plants every one, gives each 30 seconds, and says how many were found, by what and
- * how fast; at least 95 % must be. Mutations: damages good scenarios at random, 20,000 times; the checker must bear all. Jumps: does each
- * action of the library once in each of the 30 minutes before each jump; nothing may act twice or be lost. Reports: holds the reports of 200 random
- * plays of each scenario against their records. Model: plays generated scenarios
- * on the engine and on the second interpreter, and writes each difference to a file. Exit 1 otherwise.
- */
-import { globSync, readFileSync } from 'node:fs';
+/** `npm run soak`: looks for faults as long as one lets it. `--help` says how. Exit 1 when something was found that may not be. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findFault, type How } from './find-fault.ts';
-import { soakMutations } from './mutations.ts';
-import { mutantsOf } from './mutants.ts';
-import { soakModel } from '../model/search.ts';
-import { sweepJumps } from '../scenarios/jumps.ts';
-import { sweepReports } from '../scenarios/report-oracle.ts';
+import type { Part } from './part.ts';
+import { parts } from './parts.ts';
+import { runParts, summary } from './run-parts.ts';
 
-const { values, positionals } = parseArgs({
-  options: { seed: { type: 'string', default: '1' } },
-  allowPositionals: true,
-});
-const [part = 'all', count = '20000'] = positionals;
-const parts: Readonly<Record<string, () => boolean>> = {
-  faults: soakFaults,
-  mutations: () => soakMutations(Number(count)),
-  jumps: soakJumps,
-  reports: soakReports,
-  model: () => soakModel(Number(count), Number(values.seed)),
+const help = `npm run soak [-- PART...] [--minutes N | --rounds N] [--seed S] [--resume] [--megabytes N]
+
+Looks for faults, a round of each part in turn, and says at the end what was tried and found. What is found is made small and
+kept in test/soak/found, where a test looks at it until it is mended. Ctrl+C ends it after the round that goes on.
+
+${Object.entries(parts)
+  .map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`)
+  .join('\n')}
+
+  --minutes N    goes on with new rounds for so long; without it, each part goes through its usual number of rounds
+  --rounds N     so many rounds of each part
+  --seed S       round N of a part has the seed S + N, and does the same each time (1)
+  --resume       goes on where the last run with this seed stopped
+  --megabytes N  most room for what is found (100)
+
+  npm run soak -- --minutes 60 --seed 7
+  npm run soak -- forgeries flips --rounds 3
+`;
+
+const wrong = (what: string): never => {
+  console.error(`${what}\n\n${help}`);
+  process.exit(2);
 };
-const chosen = Object.keys(parts).filter((name) => part === 'all' || part === name);
-const held = chosen.map((name) => parts[name]?.() === true);
-process.exitCode = held.length > 0 && held.every(Boolean) ? 0 : 1;
-
-function soakJumps(): boolean {
-  const { plays, amiss } = sweepJumps();
-  for (const each of amiss) console.error(each);
-  console.log(`${plays} plays into a jump, ${amiss.length} in which something acted twice or was lost.`);
-  return amiss.length === 0;
+const { values, positionals } = read();
+const whole = (name: 'minutes' | 'rounds' | 'seed' | 'megabytes'): number | null => {
+  const value = values[name];
+  if (value === undefined) return null;
+  return /^\d{1,9}$/u.test(value) ? Number(value) : wrong(`--${name} takes a whole number, not ${value}.`);
+};
+if (values.help === true) {
+  console.log(help);
+  process.exit(0);
 }
+const unknown = positionals.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) wrong(`There is no part ${unknown.join(', ')}.`);
 
-function soakReports(): boolean {
-  const { plays, amiss } = sweepReports(Math.min(Number(count), 200));
-  for (const each of amiss) console.error(each);
-  console.log(`${plays} reports, ${amiss.length} statements that a record contradicts.`);
-  return amiss.length === 0;
-}
+const asked: Readonly<Record<string, Part>> =
+  positionals.length === 0
+    ? parts
+    : Object.fromEntries(Object.entries(parts).filter(([name]) => positionals.includes(name)));
+const minutes = whole('minutes');
+let stopped = false;
+process.on('SIGINT', () => {
+  if (stopped) process.exit(130);
+  stopped = true;
+  console.error('This round is the last; Ctrl+C again ends at once.');
+});
+const soaked = await runParts({
+  parts: asked,
+  seed: whole('seed') ?? 1,
+  rounds: whole('rounds'),
+  until: minutes === null ? null : Date.now() + minutes * 60_000,
+  folder: join(import.meta.dirname, 'found'),
+  room: (whole('megabytes') ?? 100) * 1e6,
+  resumed: values.resume === true,
+  say: (line) => console.error(line),
+  now: () => Date.now(),
+  stopped: () => stopped,
+});
+console.log(summary(soaked, asked));
+process.exitCode = soaked.held ? 0 : 1;
 
-function soakFaults(): boolean {
-  const seconds = 30;
-  const root = join(import.meta.dirname, '../..');
-  const counts: Record<How, number> = { checked: 0, proven: 0, searched: 0, missed: 0 };
-  let slowest = 0;
-  for (const file of globSync('scenarios/*/scenario.yaml', { cwd: root }).sort())
-    for (const mutant of mutantsOf(readFileSync(join(root, file), 'utf8'))) {
-      const began = performance.now();
-      const how = findFault(mutant, () => performance.now() - began > seconds * 1000);
-      counts[how] += 1;
-      slowest = Math.max(slowest, performance.now() - began);
-      if (how === 'missed' || how === 'searched') console.error(`${how} ${file} ${mutant.fault}`);
-    }
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const found = total - counts.missed;
-  console.log(
-    `${total} faults planted, ${found} found (${((100 * found) / total).toFixed(1)} %): ${counts.checked} by reading the file, ${counts.proven} proven, ${counts.searched} by searching. Slowest: ${(slowest / 1000).toFixed(1)} s.`,
-  );
-  return found / total >= 0.95;
+function read() {
+  try {
+    return parseArgs({
+      options: {
+        help: { type: 'boolean' },
+        minutes: { type: 'string' },
+        rounds: { type: 'string' },
+        seed: { type: 'string' },
+        megabytes: { type: 'string' },
+        resume: { type: 'boolean' },
+      },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error));
+  }
 }

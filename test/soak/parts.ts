@@ -1,0 +1,23 @@
+/** The parts of the soak, one row each. */
+import { faults } from './faults.ts';
+import { flipsFoundBy } from './flips.ts';
+import { forgeries } from './forgeries.ts';
+import { jumps } from './jumps.ts';
+import { kills } from './kills.ts';
+import { laws } from './laws.ts';
+import { model } from './model.ts';
+import { mutations } from './mutations.ts';
+import { reports } from './reports.ts';
+import type { Part } from './part.ts';
+
+export const parts = {
+  laws,
+  model,
+  kills,
+  flips: flipsFoundBy(),
+  forgeries,
+  mutations,
+  faults,
+  jumps,
+  reports,
+} satisfies Readonly<Record<string, Part>>;
