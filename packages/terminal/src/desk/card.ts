@@ -1,6 +1,6 @@
 // The card: what the row in sight is, in full, with what only exercise control may know.
 import { textIn, titleOf, titleOfTask, type Text } from '@sandtable/core/scenario';
-import type { ExpectedBoard, InjectCard, OrderRow } from '@sandtable/core/view';
+import type { ExpectedBoard, InjectCard, NowLine, OrderRow } from '@sandtable/core/view';
 import { duration, marked, proposalReason, rowTitle, shortRole } from '@sandtable/words';
 import { attachmentLines } from '../panes/attachments.ts';
 import type { Card } from '../screen/frame.ts';
@@ -8,7 +8,7 @@ import { type Line, emptyLine, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { tlpManner } from '../screen/theme.ts';
 import { briefBackLines } from './brief-back-card.ts';
-import { decisionLines } from './decisions.ts';
+import { decisionLines, statusWords } from './decisions.ts';
 import { deliverWords } from '../wording/now-line.ts';
 import { hotWashCard } from './hot-wash-card.ts';
 import { momentLines } from './moments.ts';
@@ -103,13 +103,14 @@ function nowCard(desk: DeskSituation, width: number, others: boolean): Card | nu
           };
     case 'leave':
       return leavingCard(desk, width);
+    case 'stop':
+      return stopCard(now, desk, width);
     case 'open-briefing':
     case 'start':
     case 'resume':
     case 'advance':
     case 'advancing':
     case 'busy':
-    case 'stop':
     case 'finish':
     case 'wait':
     case 'hot-wash':
@@ -131,6 +132,37 @@ function questionCard(entry: number, desk: DeskSituation, width: number): Card |
       ...question.told.flatMap((told) => prose(toldWords(told, desk), width, 'faint')),
     ],
   };
+}
+
+/** The duty whose time is up: what it asks for, where that is written, and what would do it. Null where the line says all. */
+function stopCard(
+  { stop }: Extract<NowLine, { now: 'stop' }>,
+  desk: DeskSituation,
+  width: number,
+): Card | null {
+  const { view, say } = desk;
+  const title = say('desk.kind.stop');
+  if (stop.why === 'decision-closes') return decisionCard(stop.decision, desk, width, false);
+  if (stop.why === 'expected-ends') {
+    const expected = view.expected.find(({ name }) => name === stop.expected);
+    return expected === undefined
+      ? null
+      : { title, aside: '', lines: prose(`${expected.title}: ${expected.text.trim()}`, width, 'strong') };
+  }
+  const clock = stop.why === 'clock-ends' ? view.clocks.find(({ name }) => name === stop.clock) : undefined;
+  return clock === undefined
+    ? null
+    : {
+        title,
+        aside: say('desk.world.legal'),
+        lines: [
+          ...prose(clock.title.trim(), width, 'strong'),
+          ...(clock.law === null ? [] : prose(clock.law, width, 'faint')),
+          ...clock.metBy.flatMap(({ text }) =>
+            labelled(span(say('desk.card.done-by')), 10, text.trim(), width),
+          ),
+        ],
+      };
 }
 
 /** Before a module ends: what was never given, asked or answered. */
@@ -282,7 +314,7 @@ function decisionCard(name: string, desk: DeskSituation, width: number, others: 
   if (board.notes !== null) lines.push(...labelled(span(say('desk.card.note')), 10, board.notes, width));
   return {
     title: `${board.serial} ${say(`desk.rule.${board.rule}`)}`,
-    aside: say(`desk.decision.${board.status}`),
+    aside: statusWords(board, desk),
     lines,
   };
 }

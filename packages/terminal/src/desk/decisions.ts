@@ -21,13 +21,7 @@ export function decisionsPane(desk: DeskSituation, width: number): readonly Line
   const pending = view.decisions.filter((each) => each.status === 'pending');
   const closed = view.decisions.filter((each) => each.status === 'closed').toReversed();
   const row = (board: DecisionBoard, words: string, manner: Manner): readonly Line[] =>
-    labelled(
-      span(`${board.serial} ${say(`desk.decision.${board.status}`)} `, manner),
-      12,
-      words,
-      width,
-      manner,
-    );
+    labelled(span(`${board.serial} ${statusWords(board, desk)} `, manner), 12, words, width, manner);
   const lines: readonly Line[] = [
     ...boards.flatMap((each) => [...decisionLines(each, desk, width), emptyLine]),
     ...closed.flatMap((each) =>
@@ -41,6 +35,10 @@ export function decisionsPane(desk: DeskSituation, width: number): readonly Line
   ];
   return lines.length > 0 ? lines : prose(say('desk.decision.none'), width, 'faint');
 }
+
+/** Whether it is to come, open or decided; one that waits for nothing but to be confirmed is called so before it is asked. */
+export const statusWords = ({ status, ready }: DecisionBoard, { say }: DeskSituation): string =>
+  status === 'pending' && ready ? say('desk.decision.early') : say(`desk.decision.${status}`);
 
 /** First line: the question with its clocks; then who has answered; then the options. */
 export function decisionLines(
