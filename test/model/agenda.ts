@@ -65,10 +65,10 @@ function doItem(world: World, item: AgendaItem): void {
     case 'decide':
       return openDecision(world, item.decision, false);
     case 'discuss':
-      Object.assign(lifeOf(world.talks, item.discussion), { opened: true, now: true });
+      Object.assign(lifeOf(world.talks, item.discussion), { opened: true, now: true, closed: false });
       return tell(world, 'discussion.opened', { discussion: item.discussion });
     case 'activity':
-      Object.assign(lifeOf(world.talks, item.activity), { opened: true, now: true });
+      Object.assign(lifeOf(world.talks, item.activity), { opened: true, now: true, closed: false });
       return tell(world, 'activity.opened', { activity: item.activity });
     case 'advance':
       world.target = world.now + item.seconds;

@@ -74,8 +74,8 @@ export const eventWords: Readonly<Record<EventKind, readonly EventWord[]>> = {
   clock: windowWords(windowEnded),
   expected: windowWords(`${windowEnded}, or it was ticked as not seen; not what events have overtaken`),
   chance: [flag('fired', 'it came about at least once'), count('times', 'how often it came about')],
-  activity: [flag('opened', 'it has begun'), flag('closed', 'it is over')],
-  discussion: [flag('opened', 'it has begun'), flag('closed', 'it is over')],
+  activity: [flag('opened', 'it has begun'), flag('closed', 'it is over; not while it goes on once more')],
+  discussion: [flag('opened', 'it has begun'), flag('closed', 'it is over; not while it goes on once more')],
 };
 
 /** What the checker must know of a thing to read the words after its name. */
