@@ -13,11 +13,17 @@ export function readMeasure(
   if (measure === undefined) return null;
   const { state } = reading;
   if (measure.by === 'sample') {
-    if (measure.sample === 'last') return measure.of.holds(reading) + 0;
     const count = state.sampleCounts[place] ?? 0;
     const sample = state.samples[place] ?? 0;
-    if (count === 0) return null;
-    return measure.sample === 'mean' ? sample / count + 0 : sample;
+    switch (measure.sample) {
+      case 'last':
+        return measure.of.holds(reading) + 0;
+      case 'mean':
+        return count === 0 ? null : sample / count + 0;
+      case 'highest':
+      case 'lowest':
+        return count === 0 ? null : sample;
+    }
   }
   const from = state.firsts[measure.from] ?? -1;
   const until = state.firsts[measure.until] ?? -1;

@@ -7,6 +7,7 @@ import { comeNow, nextDueIn } from '../evolve/timetable.ts';
 import { endExercise } from './phase.ts';
 import { moveTo, type Draft, type Queued, type Foreseen } from '../evolve/draft.ts';
 import type { MomentKind } from '../program/slots.ts';
+import type { LinkedMeasure } from '../program/program.ts';
 import { settle } from './settle.ts';
 import { setVariable } from '../evolve/change.ts';
 import type { Refusal } from '../record/entry.ts';
@@ -182,11 +183,28 @@ function sample(draft: Draft): void {
     }
     const count = state.sampleCounts[place] ?? missing('sampleCounts', place);
     const before = state.samples[place] ?? missing('samples', place);
-    if (count === 0) state.samples[place] = value;
-    else if (measure.sample === 'mean') state.samples[place] = before + value;
-    else if (measure.sample === 'highest' ? value > before : value < before) state.samples[place] = value;
+    state.samples[place] = count === 0 ? value : gathered(measure.sample, before, value);
     // only a mean needs the number of samples; counting for the others would write a consequence at every tick
     if (measure.sample === 'mean' || count === 0) state.sampleCounts[place] = count + 1;
+  }
+}
+
+/** What a measure keeps after one more sample. */
+function gathered(
+  sample: Extract<LinkedMeasure, { readonly by: 'sample' }>['sample'],
+  before: number,
+  value: number,
+): number {
+  switch (sample) {
+    case 'mean':
+      return before + value;
+    case 'highest':
+      return Math.max(before, value);
+    case 'lowest':
+      return Math.min(before, value);
+    // read when it is asked for, and so never gathered
+    case 'last':
+      return value;
   }
 }
 
