@@ -7,7 +7,7 @@ import { isSpent } from './moments.ts';
 import { holds } from './numbers.ts';
 import { findExit, takeExit } from './phases.ts';
 import { tell } from './tell.ts';
-import { keep, lifeOf, named, refuse, type World } from './world.ts';
+import { keep, lifeOf, named, refuse, Refused, type World } from './world.ts';
 
 export function next(world: World): void {
   if (itemNow(world) === null) return leave(world);
@@ -39,7 +39,7 @@ export function isKeptBack(world: World, item: AgendaItem): boolean {
 }
 
 function whyNot(world: World, item: AgendaItem): string | null {
-  if (world.dropped[`${world.phase} ${world.cursor}`]) return 'by-hand';
+  if (world.out[`${world.phase} ${world.cursor}`]) return 'by-hand';
   if (!holds(world, item.onlyIf, `phases.${world.phase}.agenda.${world.cursor + 1}.only-if`)) return 'gate';
   if (item.does === 'inject') {
     const { skipped, cancelled } = lifeOf(world.injects, item.inject);
@@ -78,12 +78,13 @@ function doItem(world: World, item: AgendaItem): void {
       return goOn(world);
     case 'break':
       goOn(world);
-      world.stage = 'paused';
-      return tell(world, 'stage.changed', {
-        stage: 'paused',
-        pause: { reason: 'break', until: world.wall === null ? null : world.wall + item.seconds * 1000 },
-      });
+      return pause(world, 'break', world.wall === null ? null : world.wall + item.seconds * 1000);
   }
+}
+
+export function pause(world: World, reason: string, until: number | null): void {
+  Object.assign(world, { stage: 'paused', until });
+  tell(world, 'stage.changed', { stage: 'paused', pause: { reason, until } });
 }
 
 /** What is talked about under the cursor, if anything. */
@@ -121,12 +122,57 @@ export function leave(world: World): void {
   takeExit(world, exit);
 }
 
-export function drop(world: World, phase: string, item: number, dropped: boolean): void {
+/** An item of any phase that is not over. */
+function checkItem(world: World, phase: string, item: number): AgendaItem {
   const now = itemNow(world);
   const isOpen = now?.does === 'decide' && lifeOf(world.decisions, now.decision).status === 'open';
   const underWay = isOpen || talkNow(world) !== null || world.target !== null;
-  refuse(item >= named(world.scenario.phases, phase).agenda.length, 'drop.no-item');
+  const found = named(world.scenario.phases, phase).agenda[item];
+  if (!found) throw new Refused('drop.no-item');
   refuse(phase === world.phase && item < world.cursor + (underWay ? 1 : 0), 'drop.begun');
-  refuse(dropped === Boolean(world.dropped[`${phase} ${item}`]), 'drop.already');
-  world.dropped[`${phase} ${item}`] = dropped;
+  return found;
+}
+
+export function drop(world: World, phase: string, item: number, dropped: boolean): void {
+  checkItem(world, phase, item);
+  const out = world.out[`${phase} ${item}`];
+  refuse(dropped ? out === 'dropped' : out === undefined, 'drop.already');
+  world.out[`${phase} ${item}`] = dropped ? 'dropped' : undefined;
+}
+
+/** A break is passed over at its own place; whoever leads takes it elsewhere, with a pause. */
+export function moveBreak(
+  world: World,
+  phase: string,
+  item: number,
+  after: { phase: string; item: number },
+): void {
+  refuse(checkItem(world, phase, item).does !== 'break', 'move-break.no-break');
+  const behind = named(world.scenario.phases, after.phase).agenda[after.item];
+  const isOver =
+    after.phase === world.phase ? after.item < world.cursor : lifeOf(world.phases, after.phase).visits > 0;
+  refuse(!behind || isOver, 'move-break.past');
+  world.out[`${phase} ${item}`] = 'moved';
+}
+
+/** The first item that can be done. */
+function itemAhead(world: World): AgendaItem | null {
+  const back = keep(world);
+  passOver(world);
+  const item = itemNow(world);
+  back();
+  return item;
+}
+
+/** Real minutes for what is under way, or for a break whose end was said. */
+export function moreTime(world: World, of: 'item' | 'break', minutes: number): void {
+  const takesTime = ['discuss', 'activity', 'brief-back'].includes(itemAhead(world)?.does ?? '');
+  refuse(of === 'item' ? !takesTime : world.stage !== 'paused' || world.until === null, 'more-time.none');
+  refuse(minutes <= 0, 'more-time.nothing');
+}
+
+export function toldBack(world: World, by: readonly string[], columns: number): void {
+  const item = itemAhead(world);
+  refuse(item?.does !== 'brief-back' || columns !== item.form.length, 'told-back.none');
+  for (const role of by) named(world.scenario.roles, role);
 }

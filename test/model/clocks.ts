@@ -6,7 +6,11 @@ import { lifeOf, named, type World } from './world.ts';
 export function startClock(world: World, name: string, of?: EffectOwner): void {
   const clock = lifeOf(world.clocks, name);
   if (clock.state !== 'pending') return;
-  Object.assign(clock, { state: 'running', until: world.now + named(world.scenario.clocks, name).within });
+  Object.assign(clock, {
+    state: 'running',
+    began: world.now,
+    until: world.now + named(world.scenario.clocks, name).within,
+  });
   tell(world, 'clock.started', { clock: name, until: clock.until, of });
 }
 
@@ -20,6 +24,10 @@ export function stopClock(world: World, name: string, of: EffectOwner): void {
 export function startExpected(world: World, name: string): void {
   const life = lifeOf(world.expected, name);
   if (life.state !== 'pending') return;
-  Object.assign(life, { state: 'running', until: world.now + named(world.scenario.expected, name).within });
+  Object.assign(life, {
+    state: 'running',
+    began: world.now,
+    until: world.now + named(world.scenario.expected, name).within,
+  });
   tell(world, 'expected.started', { expected: name, until: life.until });
 }

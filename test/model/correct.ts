@@ -1,13 +1,20 @@
 /** Correct: what an earlier cause did is undone as far as it can be, what was meant is done in its place, what happened since stays. */
-import type { CauseBodies, Correction, EffectOwner } from '@sandtable/core/record';
+import type {
+  CauseBodies,
+  Command,
+  ConsequenceBodies,
+  Correction,
+  Corrigible,
+  EffectOwner,
+} from '@sandtable/core/record';
 import type { Value } from '@sandtable/core/scenario';
 import { checkAnswer, close, decides, isSatisfied, recall } from './decisions.ts';
-import { withdraw } from './injects.ts';
+import { printedNow, withdraw } from './injects.ts';
 import { learn } from './knowledge.ts';
-import { assign } from './numbers.ts';
+import { assign, checkOverride } from './numbers.ts';
 import { tell } from './tell.ts';
 import { missInTime, seen } from './windows.ts';
-import { lifeOf, named, refuse, type Told, type World } from './world.ts';
+import { lifeOf, named, refuse, Refused, type Told, type World } from './world.ts';
 
 export function speak(
   world: World,
@@ -16,60 +23,93 @@ export function speak(
   text: number,
   entry = world.causes,
 ): void {
-  tell(world, 'message.sent', { from, to, said: { entry, text }, printed: [], effect: null });
+  if (to.length > 0)
+    tell(world, 'message.sent', { from, to, said: { entry, text }, printed: [], effect: null });
 }
 
-const corrigible = [
-  'answer',
-  'override',
-  'seen',
-  'deliver',
-  'release',
-  'adhoc',
-  'say',
-  'share',
-  'aloud',
-  'act',
-];
+/** What may be put right, and what stands in its place. */
+const corrigible: Readonly<Record<Corrigible, string>> = {
+  answer: 'answer',
+  override: 'override',
+  seen: 'seen',
+  deliver: 'deliver',
+  release: 'deliver',
+  adhoc: 'adhoc',
+  say: 'say',
+  share: 'share',
+  aloud: 'aloud',
+  act: 'act',
+};
+
+type Mistake = Extract<Command, { readonly kind: Corrigible }>;
+const isMistake = (command: Command): command is Mistake => Object.hasOwn(corrigible, command.kind);
 
 export function correct(world: World, entry: number, instead: Correction | null): void {
   const cause = world.given[entry - 1];
-  refuse(
-    cause === undefined || entry >= world.causes || !corrigible.includes(cause.kind),
-    'correct.no-such-entry',
-  );
-  if (cause === undefined) return;
+  if (!cause || entry >= world.causes || !isMistake(cause.command))
+    throw new Refused('correct.no-such-entry');
   refuse(cause.corrected, 'correct.already');
-  const kind = cause.kind === 'release' ? 'deliver' : cause.kind;
-  refuse(instead !== null && instead.of !== kind, 'correct.kind');
+  refuse(instead !== null && instead.of !== corrigible[cause.command.kind], 'correct.kind');
   cause.corrected = true;
-  const body = cause.body as never;
-  const did = world.trace.filter((told) => told.cause === entry);
+  const { command } = cause;
+  const did = world.trace.filter((told) => told.deed === entry);
+  const to = instead && 'to' in instead ? instead.to : [];
   const done = () => tell(world, 'corrected', { entry });
-  if (cause.kind === 'override') {
-    undo(world, did);
-    if (instead?.of === 'override') for (const [name, value] of instead.values) mean(world, did, name, value);
-    done();
-  } else if (cause.kind === 'act') {
-    const { action } = body as CauseBodies['act'];
-    undo(world, did);
-    lifeOf(world.actions, action).times -= 1;
-    done();
-  } else if (cause.kind === 'answer')
-    correctAnswer(world, body, entry, instead?.of === 'answer' ? instead : null, done);
-  else if (cause.kind === 'seen') {
-    const { expected } = body as CauseBodies['seen'];
-    undo(world, did);
-    done();
-    untick(world, expected, instead?.of === 'seen' && instead.expected === expected);
-    if (instead?.of !== 'seen') return;
-    Object.assign(lifeOf(world.expected, instead.expected), { ticked: false, state: 'running' });
-    seen(world, instead.expected, instead.how);
-  } else if (cause.kind === 'release' && !did.some((told) => told.kind === 'inject.delivered')) {
-    // it only let go what was held
-    lifeOf(world.injects, (body as CauseBodies['release']).inject).held = true;
-    done();
-  } else sayAnew(world, kind, body, entry, did, instead && 'to' in instead ? instead.to : [], done);
+  switch (command.kind) {
+    case 'override':
+      undo(
+        world,
+        did.filter(({ body }) => body['why'] === 'override'),
+      );
+      if (instead?.of === 'override') {
+        checkOverride(world, instead.values);
+        for (const [name, value] of instead.values) mean(world, did, name, value);
+      }
+      return done();
+    case 'act':
+      undo(
+        world,
+        did.filter(({ body }) => isOf(body, 'action', command.body.action)),
+      );
+      dropDelayed(world, entry, 'action', command.body.action);
+      forget(lifeOf(world.actions, command.body.action).times, did[0]?.story);
+      return done();
+    case 'seen': {
+      const { expected } = command.body;
+      undo(
+        world,
+        did.filter(({ body }) => isOf(body, 'expected', expected)),
+      );
+      dropDelayed(world, entry, 'expected', expected);
+      done();
+      untick(world, expected, instead?.of === 'seen' && instead.expected === expected);
+      if (instead?.of !== 'seen') return;
+      Object.assign(lifeOf(world.expected, instead.expected), { ticked: false, state: 'running' });
+      return seen(world, instead.expected, instead.how);
+    }
+    case 'answer':
+      return correctAnswer(world, command.body, entry, instead?.of === 'answer' ? instead : null, done);
+    case 'share':
+    case 'aloud':
+      // with nobody in its place it was not said
+      if (command.kind === 'aloud' && to.length === 0) lifeOf(world.facts, command.body.fact).aloud -= 1;
+      done();
+      return learn(world, command.body.fact, to, command.kind === 'share' ? 'shared' : 'aloud');
+    case 'say': {
+      const { from, said } = command.body;
+      done();
+      return speak(world, from, newTo(to, command.body.to), said.text, entry);
+    }
+    case 'adhoc': {
+      const { from, said } = command.body;
+      takeBack(world, `adhoc-${entry}`, command.body.to, to);
+      done();
+      return speak(world, from, newTo(to, command.body.to), said.text, entry);
+    }
+    case 'deliver':
+    case 'release':
+      return giveOthers(world, command.body.inject, did, to, done);
+  }
 }
 
 /** It waits on, or is missed if its time is over. */
@@ -78,43 +118,56 @@ function untick(world: World, name: string, anew: boolean): void {
   Object.assign(life, { ticked: false, state: life.until === 0 ? 'pending' : 'running' });
   if (anew || life.state === 'pending') return;
   if (life.until <= world.now) return missInTime(world, name);
+  life.began = world.now;
   tell(world, 'expected.started', { expected: name, until: life.until });
 }
 
-/** What is said, given or shared goes to others instead. */
-function sayAnew(
+/** What it had put off does not happen. */
+function dropDelayed(world: World, deed: number, what: EffectOwner['of'], name: string): void {
+  world.delayed = world.delayed.filter(
+    (one) => one.deed !== deed || !one.effects.some((effect) => isOf(effect, what, name)),
+  );
+}
+
+function forget(times: number[], time: number | undefined): void {
+  const at = times.findIndex((one) => one === time);
+  if (at >= 0) times.splice(at, 1);
+}
+
+/** Who had it already keeps it, and has it once. */
+const newTo = (to: readonly string[], had: readonly string[]) => to.filter((role) => !had.includes(role));
+function takeBack(world: World, inject: string, had: readonly string[], to: readonly string[]): void {
+  const wrongly = newTo(had, to);
+  if (wrongly.length > 0) withdraw(world, inject, wrongly);
+}
+
+/** One delivery, whose effects have acted, goes to others. */
+function giveOthers(
   world: World,
-  kind: string,
-  body: CauseBodies['deliver'] & CauseBodies['say'] & CauseBodies['share'],
-  entry: number,
+  name: string,
   did: readonly Told[],
   to: readonly string[],
   done: () => void,
 ): void {
-  const delivered = did.find((told) => told.kind === 'inject.delivered')?.body as {
-    inject: string;
-    to: string[];
-    cc: string[];
-  };
-  if (kind === 'deliver' || kind === 'adhoc') {
-    const had = [...delivered.to, ...delivered.cc];
-    const keeps = hadByAnother(world, delivered.inject, did);
-    const wrongly = had.filter((role) => !to.includes(role) && !keeps.includes(role));
-    if (wrongly.length > 0) withdraw(world, delivered.inject, wrongly);
-    to = to.filter((role) => !had.includes(role) && !keeps.includes(role));
+  const delivered = did.find((told) => told.kind === 'inject.delivered')?.body as
+    | { readonly inject: string; readonly to: readonly string[]; readonly cc: readonly string[] }
+    | undefined;
+  if (!delivered) {
+    // it only let go what was held
+    lifeOf(world.injects, name).held = true;
+    return done();
   }
+  const { inject } = delivered;
+  const had = [...new Set([...delivered.to, ...delivered.cc])];
+  const keeps = hadByAnother(world, inject, did);
+  takeBack(world, inject, had, [...to, ...keeps]);
   done();
-  if (to.length === 0) return;
-  if (kind === 'deliver') {
-    const { inject } = body;
-    const life = lifeOf(world.injects, inject);
-    Object.assign(life, { withdrawn: false, had: [...new Set([...life.had, ...to])] });
-    const first = did.find((told) => told.kind === 'inject.delivered')?.body;
-    tell(world, 'inject.delivered', { ...first, to, cc: [] });
-    for (const fact of named(world.scenario.injects, inject).reveals) learn(world, fact, to, 'inject');
-  } else if (kind === 'share' || kind === 'aloud')
-    learn(world, body.fact, to, kind === 'share' ? 'shared' : 'aloud');
-  else speak(world, body.from, to, body.said.text, entry);
+  const life = lifeOf(world.injects, inject);
+  const others = newTo(to, [...had, ...keeps]);
+  if (others.length === 0) return;
+  Object.assign(life, { withdrawn: false, had: [...new Set([...life.had, ...others])] });
+  tell(world, 'inject.delivered', { ...delivered, to: others, cc: [], printed: printedNow(world, inject) });
+  for (const fact of named(world.scenario.injects, inject).reveals) learn(world, fact, others, 'inject');
 }
 
 /** Who has an inject from another delivery, and was not told to disregard it. */
@@ -156,28 +209,35 @@ function correctAnswer(
     life.answers.push({ by: instead.by, answer: instead.answer, ...plain, cause: world.causes });
   }
   if (!isClosed) return;
-  const { answers } = life;
-  if (isSatisfied(world, decision)) {
-    life.status = 'open';
+  if (instead || isSatisfied(world, decision)) {
+    life.status = life.early ? 'pending' : 'open';
     close(world, name, false);
   } else {
     recall(world, name);
-    life.answers = answers;
+    life.answers = others;
   }
 }
+const isOf = ({ of }: { readonly of?: unknown }, what: EffectOwner['of'], name: string): boolean =>
+  of !== undefined && (of as EffectOwner).of === what && (of as EffectOwner).name === name;
 const isOfDecision = ({ of }: Told['body'], name: string): boolean =>
   of !== undefined && decides(of as EffectOwner, name);
 
-/** Each change of a variable is taken away; what happened since stays. */
+/** What was made of each variable is taken away; what happened since stays. */
 function undo(world: World, did: readonly Told[]): void {
-  for (const { kind, body } of did) {
-    if (kind !== 'variable.set') continue;
-    const { variable, from, to } = body as { variable: string; from: Value; to: Value };
+  const sets = (all: readonly Told[]) =>
+    all.flatMap((told) => (told.kind === 'variable.set' ? [told.body as unknown as VariableSet] : []));
+  const own = sets(did);
+  for (const variable of new Set(own.map((set) => set.variable))) {
+    const mine = own.filter((set) => set.variable === variable);
     const now = world.variables[variable];
-    if (typeof now === 'number') assign(world, variable, now - (Number(to) - Number(from)), 'correction');
-    else if (now === to) assign(world, variable, from, 'correction');
+    if (typeof now === 'number') {
+      const change = mine.reduce((sum, { from, to }) => sum + (Number(to) - Number(from)), 0);
+      assign(world, variable, now - change, 'correction');
+    } else if (sets(world.trace).findLast((set) => set.variable === variable) === mine.at(-1))
+      assign(world, variable, mine[0]?.from ?? false, 'correction');
   }
 }
+type VariableSet = ConsequenceBodies['variable.set'];
 
 /** The value that was meant moves with what happened since. */
 function mean(world: World, did: readonly Told[], variable: string, value: Value): void {

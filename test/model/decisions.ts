@@ -123,21 +123,16 @@ function stand(
   const early = life.status === 'pending';
   const conditional = won.some((given) => given.conditional);
   const how = each.length > 0 ? howOfEach(won, each.length) : first ? howOf(won) : 'default';
-  const heard = [...decision.by.roles, ...decision.consult.roles, ...life.answers.map(({ by }) => by)];
+  const asked = [...decision.by.roles, ...decision.consult.roles, ...life.answers.map(({ by }) => by)];
   const differs = (role: string) =>
     life.answers.some((given) => first && given.by === role && likeness(given) !== likeness(first));
-  const dissent = each.length > 0 ? [] : [...new Set(heard)].filter(differs);
+  const dissent = each.length > 0 ? [] : [...new Set(asked)].filter(differs);
   Object.assign(life, { status: 'closed', how, ...what, each, early, conditional });
   const told = { early, conditional, dissent, roles: won.map(({ by }) => by), each };
   tell(world, 'decision.closed', { decision: name, how, ...what, ...told });
-  const group = each.length > 0 ? null : won;
-  putAfter(
-    world,
-    takes,
-    'decision',
-    name,
-    acting.flatMap((given) => effectsOf(decision, given, group)),
-  );
+  const groupOf = (given: Given | undefined) => (each.length === 0 ? won : given ? [given] : []);
+  const effects = acting.flatMap((given) => effectsOf(decision, given, groupOf(given)));
+  putAfter(world, takes, 'decision', name, effects);
   if (!early) afterDecision(world, name);
 }
 
@@ -164,11 +159,10 @@ function common(each: readonly Standing[]): Standing {
   };
 }
 
-/** The options' effects, the decision's, the if-they cards', then those that the facilitator added. */
-function effectsOf(decision: Decision, given: Given | undefined, won: readonly Given[] | null): Placed[] {
+/** The options' effects, the decision's, the if-they cards', then those that the facilitator added; or these instead. */
+function effectsOf(decision: Decision, given: Given | undefined, group: readonly Given[]): Placed[] {
   const { name, options, effects, ifThey, otherwise } = decision;
   const { options: chosen, amount } = standing(decision, given?.answer);
-  const group = won ?? (given ? [given] : []);
   const none = given ? given.answer.form === 'declined' : otherwise === null;
   const ofOptions = options
     .filter((option) => chosen.includes(option.name))
@@ -181,12 +175,8 @@ function effectsOf(decision: Decision, given: Given | undefined, won: readonly G
     place(more.map(addedEffect), owner('added', name, String(cause))),
   );
   if (group.some(({ instead }) => instead)) return added;
-  return [
-    ...ofOptions,
-    ...(none ? [] : place(effects, owner('decision', name), amount)),
-    ...ofCards,
-    ...added,
-  ];
+  const own = none ? [] : place(effects, owner('decision', name), amount);
+  return [...ofOptions, ...own, ...ofCards, ...added];
 }
 
 /** Whether this answer can be given at all. */
@@ -229,25 +219,20 @@ export function reverse(world: World, name: string, given: Given): void {
   const decision = named(world.scenario.decisions, name);
   const what = { how: howOf([given]), ...standing(decision, given.answer) };
   dropDelayed(world, name);
-  const { conditional } = given;
-  Object.assign(lifeOf(world.decisions, name), what, {
-    each: [],
-    reversed: true,
-    conditional,
-    answers: [given],
-  });
+  const life = lifeOf(world.decisions, name);
+  const answers = [...life.answers.filter(({ by }) => by !== given.by), given];
+  Object.assign(life, what, { each: [], reversed: true, conditional: given.conditional, answers });
   tell(world, 'decision.reversed', { decision: name, ...what, by: given.by });
-  putAfter(world, decision.takes, 'decision', name, effectsOf(decision, given, null));
+  putAfter(world, decision.takes, 'decision', name, effectsOf(decision, given, [given]));
 }
 
 /** Open again, without another answer in its place; its window goes on when its end still lies ahead. */
 export function recall(world: World, name: string): void {
   dropDelayed(world, name);
-  const nothing = { how: null, options: [], amount: null, ranking: [], each: [], answers: [] };
   const life = lifeOf(world.decisions, name);
   const until = life.until !== null && life.until > world.now ? life.until : null;
-  const again = { status: 'open', opened: true, until, early: false, conditional: false };
-  Object.assign(life, nothing, again);
+  const nothing = { how: null, options: [], amount: null, ranking: [], each: [], answers: [] };
+  Object.assign(life, nothing, { status: 'open', until, early: false, conditional: false });
   tell(world, 'decision.reopened', { decision: name });
 }
 

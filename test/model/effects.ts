@@ -19,7 +19,7 @@ export function put(world: World, effects: readonly Placed[]): void {
     if (!effect.after) act(world, one);
     else {
       const due = world.now + effect.after;
-      world.delayed.push({ due, busy: null, effects: [one] });
+      world.delayed.push({ due, busy: null, deed: world.deed ?? world.causes, effects: [one] });
       tell(world, 'effect.queued', { due, of, effect: at, answer });
     }
   }
@@ -35,7 +35,7 @@ export function putAfter(
 ): void {
   if (takes === 0) return put(world, effects);
   const to = world.now + takes;
-  world.delayed.push({ due: to, busy: name, effects });
+  world.delayed.push({ due: to, busy: name, deed: world.deed ?? world.causes, effects });
   tell(world, 'busy.until', { what, name, to });
 }
 

@@ -1,6 +1,16 @@
 /** Commands: exercise control's hand, and what a role does for itself. */
 import type { CauseBodies, CauseKind, Order, Stage } from '@sandtable/core/record';
-import { closeDiscussion, drop, jumpOver, leave, next } from './agenda.ts';
+import {
+  closeDiscussion,
+  drop,
+  jumpOver,
+  leave,
+  moreTime,
+  moveBreak,
+  next,
+  pause,
+  toldBack,
+} from './agenda.ts';
 import { correct, speak } from './correct.ts';
 import {
   checkAnswer,
@@ -16,21 +26,21 @@ import { owner, place, putAfter } from './effects.ts';
 import { deliverByHand, release, retime, skip, withdraw } from './injects.ts';
 import { holderOf, learn, mayShare, mergedInto } from './knowledge.ts';
 import { isSpent } from './moments.ts';
-import { assign, assignAll, holds, valueOf } from './numbers.ts';
+import { assign, assignAll, checkOverride, holds, valueOf } from './numbers.ts';
 import { endExercise, enterPhase, go } from './phases.ts';
 import { advance, settle } from './settle.ts';
 import { notice, tell } from './tell.ts';
 import { seen } from './windows.ts';
-import { inConduct, keep, lifeOf, named, refuse, Refused, type World } from './world.ts';
+import { inConduct, isAhead, keep, lifeOf, named, refuse, Refused, type World } from './world.ts';
 
 /** Gives an order: null, or why it is refused; then nothing of it has happened. */
-export function give(world: World, { command, author, wall, texts }: Order): string | null {
+export function give(world: World, { command, author, wall }: Order): string | null {
   const back = keep(world);
   const role = author.role === 'exercise_control' ? null : author.role;
   const { kind, body } = command;
   world.causes += 1;
   world.wall = wall;
-  world.given.push({ kind, body, texts, corrected: false });
+  world.given.push({ command, corrected: false });
   try {
     const handler = handlers[kind] as Handler<CauseKind> | undefined;
     if (!handler) throw new Error(`the second interpreter does not know ${kind}`);
@@ -55,12 +65,11 @@ const isForSafety = (kind: CauseKind, body: object): boolean =>
 
 type Stages = Stage | 'ahead' | 'play' | 'to-be-played' | 'evaluated' | 'any';
 function isStage(world: World, stages: Stages): boolean {
-  const isAhead = ['set-up', 'briefing'].includes(world.stage);
   if (stages === 'any') return world.stage !== 'closed';
-  if (stages === 'ahead') return isAhead;
+  if (stages === 'ahead') return isAhead(world);
   if (stages === 'play') return inConduct(world);
-  if (stages === 'to-be-played') return isAhead || inConduct(world);
-  return stages === 'evaluated' ? !isAhead && world.stage !== 'closed' : world.stage === stages;
+  if (stages === 'to-be-played') return isAhead(world) || inConduct(world);
+  return stages === 'evaluated' ? !isAhead(world) && world.stage !== 'closed' : world.stage === stages;
 }
 
 /** When a command is taken, and whether a role gives it, too; what is not named is exercise control's, and of play. */
@@ -87,6 +96,11 @@ const allowed: Readonly<Partial<Record<CauseKind, readonly [Stages, 'role'?]>>> 
   retime: ['to-be-played'],
   edit: ['to-be-played'],
   drop: ['to-be-played'],
+  'move-break': ['to-be-played'],
+  rehearsal: ['to-be-played'],
+  'chatham-house': ['any'],
+  heard: ['evaluated'],
+  amend: ['evaluated', 'role'],
   seen: ['evaluated'],
   correct: ['evaluated'],
   aloud: ['evaluated'],
@@ -122,20 +136,30 @@ const handlers: { readonly [K in CauseKind]?: Handler<K> } = {
   'jump-over': jumpOver,
   'close-discussion': closeDiscussion,
   drop: (world, { phase, item, dropped }) => drop(world, phase, item, dropped),
+  'move-break': (world, { phase, item, after }) => moveBreak(world, phase, item, after),
+  'more-time': (world, { of, minutes }) => moreTime(world, of, minutes),
+  'told-back': (world, { by, said }) => toldBack(world, by, said.length),
+  heard: (world, { discussion, task }) => {
+    const { listenFor } = named(world.scenario.discussions, discussion);
+    refuse(!listenFor.includes(task), 'heard.not-listened-for');
+  },
   start: (world) => {
     toStage('conduct')(world);
     enterPhase(world, world.scenario.phases[0]?.name ?? '');
   },
-  pause: (world, { reason, until }) => {
-    world.stage = 'paused';
-    tell(world, 'stage.changed', { stage: 'paused', pause: { reason, until: until ?? null } });
+  pause: (world, { reason, until }) => pause(world, reason, until),
+  rehearsal: ({ causes }) => refuse(causes > 1, 'rehearsal.late'),
+  'chatham-house': (world, { on }) => {
+    refuse(!on && !isAhead(world), 'chatham-house.late');
+    world.chatham = on;
   },
   advance: (world, { to }) => {
     refuse(!Number.isInteger(to), 'advance.whole-seconds');
     advance(world, to);
   },
   go: (world, { phase }) => go(world, named(world.scenario.phases, phase).name, 'by-hand'),
-  seat: (world, { role, participant }) => {
+  seat: (world, { role, participant, name: own }) => {
+    refuse(own !== undefined && world.chatham, 'seat.chatham-house');
     const { name } = named(world.scenario.roles, role);
     world.seats[name] = [...(world.seats[name] ?? []), participant];
   },
@@ -202,6 +226,11 @@ const handlers: { readonly [K in CauseKind]?: Handler<K> } = {
     const given = { by, answer, conditional, added, instead, cause: world.causes };
     life.answers = [...life.answers.filter((one) => one.by !== by), given];
   },
+  amend: (world, { decision, by, grounds, saidAt }) => {
+    refuse(saidAt === null && Object.keys(grounds).length === 0, 'amend.nothing');
+    const { answers } = lifeOf(world.decisions, decision);
+    refuse(!answers.some((one) => one.by === by), 'amend.no-answer');
+  },
   retract: (world, { decision, by }) => {
     const life = lifeOf(world.decisions, decision);
     refuse(
@@ -221,7 +250,8 @@ const handlers: { readonly [K in CauseKind]?: Handler<K> } = {
   extend: (world, { decision, seconds, minutes }) => {
     const life = lifeOf(world.decisions, decision);
     refuse(life.status !== 'open', 'decision.closed');
-    refuse((life.until === null || seconds === 0) && minutes === 0, 'extend.nothing');
+    refuse(seconds === 0 && minutes === 0, 'extend.nothing');
+    refuse(seconds !== 0 && life.until === null, 'extend.no-window');
     if (life.until !== null) life.until += seconds;
   },
   allow: (world, { decision, option }) => {
@@ -243,16 +273,16 @@ const handlers: { readonly [K in CauseKind]?: Handler<K> } = {
     const action = named(world.scenario.actions, name);
     const life = lifeOf(world.actions, name);
     const { cost, effects, takes, times, every } = action;
-    const may = action.by.roles.flatMap((role) => [role, holderOf(world, role)]);
+    const may = action.by.roles.flatMap((role) => [role, mergedInto(world, role), holderOf(world, role)]);
     refuse(!may.includes(by), 'act.not-by');
     refuse(!holds(world, action.onlyIf, `actions.${name}.only-if`), 'act.gated');
-    refuse(times !== null && life.times >= times, 'act.times');
-    refuse(every !== null && life.times > 0 && world.now < life.last + every, 'act.too-soon');
+    refuse(times !== null && life.times.length >= times, 'act.times');
+    refuse(every !== null && world.now < (life.times.at(-1) ?? -Infinity) + every, 'act.too-soon');
     refuse(
       cost.some(({ value }) => valueOf(world, value.tree) === null),
       'act.no-cost',
     );
-    Object.assign(life, { times: life.times + 1, last: world.now });
+    life.times.push(world.now);
     const of = owner('action', name);
     tell(world, 'action.taken', { action: name, by });
     assignAll(world, cost, { sign: -1, of, where: `actions.${name}.cost`, answer: null });
@@ -266,16 +296,12 @@ const handlers: { readonly [K in CauseKind]?: Handler<K> } = {
     learn(world, fact, others, 'shared');
   },
   aloud: (world, { fact, to }) => {
-    lifeOf(world.facts, fact).aloud = true;
+    lifeOf(world.facts, fact).aloud += 1;
     learn(world, fact, to === 'all' ? world.scenario.roles.map(({ name }) => name) : to, 'aloud');
   },
   seen: (world, { expected, how }) => seen(world, expected, how),
   override: (world, { values }) => {
-    for (const [name, value] of values) {
-      const { is, type, values: choices } = named(world.scenario.variables, name);
-      const fits = type === 'choice' ? choices.includes(String(value)) : typeof value === type;
-      refuse(is !== null || !fits, 'override.value');
-    }
+    checkOverride(world, values);
     for (const [name, value] of values) assign(world, name, value, 'override');
   },
   correct: (world, { entry, instead }) => correct(world, entry, instead),

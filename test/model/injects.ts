@@ -28,9 +28,7 @@ export function deliver(
 ): void {
   const inject = named(world.scenario.injects, name);
   const life = lifeOf(world.injects, name);
-  const attached = inject.attach.flatMap((one) => (one.holds === 'text' ? [one.text] : []));
-  const texts = [inject.text, ...inject.textFor.map(({ text }) => text), ...attached];
-  const print = printed(world, texts, `injects.${name}`);
+  const print = printedNow(world, name);
   const to = others ?? inject.to.roles;
   const cc = others === null ? inject.cc.roles : [];
   life.delivered += 1;
@@ -40,6 +38,12 @@ export function deliver(
   tell(world, 'inject.delivered', { inject: name, to, cc, printed: print, edited: life.edited, of });
   for (const fact of inject.reveals) learn(world, fact, [...to, ...cc], 'inject');
   put(world, place(inject.onDelivery, owner('inject', name)));
+}
+
+export function printedNow(world: World, name: string) {
+  const { text, textFor, attach } = named(world.scenario.injects, name);
+  const attached = attach.flatMap((one) => (one.holds === 'text' ? [one.text] : []));
+  return printed(world, [text, ...textFor.map((other) => other.text), ...attached], `injects.${name}`);
 }
 
 export function cancel(world: World, name: string): void {

@@ -2,15 +2,24 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { featuresOf, wantedIn } from './features.ts';
 import { differenceIn, findDifference, foundFolder, parting } from './search.ts';
 
+const cases = 2000;
 const seed = 1;
+/** In how many of them each feature has to be. */
+const least = 3;
 
-// 2,000, with the rest of the features, once the differences are settled that are in dispute
-test('500 generated scenarios', { timeout: 600_000 }, () => {
-  const text = findDifference(500, seed);
+test(`${cases} generated scenarios, each feature in at least ${least} of them`, { timeout: 600_000 }, () => {
+  const counts = new Map<string, number>();
+  const text = findDifference(cases, seed, (one, entries) => {
+    for (const feature of wantedIn(one)) counts.set(feature, counts.get(feature) ?? 0);
+    for (const feature of featuresOf(one, entries))
+      if (counts.has(feature)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  });
   const difference = text === null ? null : differenceIn(text);
   expect(difference === null ? null : `${text}\n${parting(difference)}`).toBeNull();
+  expect([...counts].filter(([, count]) => count < least)).toEqual([]);
 });
 
 const found = existsSync(foundFolder)

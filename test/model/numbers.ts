@@ -1,5 +1,5 @@
 /** Numbers: what an expression is worth now, and how a variable gets a value. */
-import type { EffectOwner } from '@sandtable/core/record';
+import type { EffectOwner, Pairs } from '@sandtable/core/record';
 import type {
   Assignment,
   BinaryOperator,
@@ -11,7 +11,7 @@ import type {
 import { drawn, roundHalfUp } from './luck.ts';
 import { eventKey, tell } from './tell.ts';
 import { word } from './words.ts';
-import { inConduct, isAhead, lastTick, named, type World } from './world.ts';
+import { inConduct, isAhead, lastTick, named, refuse, type World } from './world.ts';
 
 /** Thrown out of an expression: the whole of it has no value. */
 const noValue = Symbol('no value');
@@ -141,6 +141,15 @@ export function assign(world: World, variable: string, value: Value, why: Why, o
   tell(world, 'variable.set', { variable, from, to, why, of });
 }
 
+/** By hand all of it can be set, or nothing is. */
+export function checkOverride(world: World, values: Pairs): void {
+  for (const [name, value] of values) {
+    const { is, type, values: choices } = named(world.scenario.variables, name);
+    const fits = type === 'choice' ? choices.includes(String(value)) : typeof value === type;
+    refuse(is !== null || !fits, 'override.value');
+  }
+}
+
 /** All values of one item read the state before it. `sign` is 0 to set, 1 to add, -1 to pay. */
 export function assignAll(
   world: World,
@@ -184,7 +193,7 @@ export function sample(world: World): void {
   }
 }
 
-/** An interval is the minutes between two events' first occurrences. */
+/** An interval is the minutes between two events' first occurrences. Null: there is none. */
 export function measured(world: World, name: string): number | null {
   const { how } = named(world.scenario.measures, name);
   if (how.by === 'interval') {
@@ -195,8 +204,10 @@ export function measured(world: World, name: string): number | null {
     return until.wall === null || from.wall === null ? null : (until.wall - from.wall) / 60_000;
   }
   const samples = world.samples[name] ?? [];
-  const last = how.sample === 'last' ? valueOf(world, how.of.tree) : null;
-  if (how.sample === 'last') return last === null ? null : Number(last);
+  if (how.sample === 'last') {
+    const last = valueOf(world, how.of.tree);
+    return last === null ? null : Number(last);
+  }
   if (samples.length === 0) return null;
   if (how.sample === 'mean') return samples.reduce((sum, one) => sum + one, 0) / samples.length;
   return how.sample === 'highest' ? Math.max(...samples) : Math.min(...samples);

@@ -38,7 +38,7 @@ function read(world: World, entry: Entry): void {
       if (world.injects[entry.body.inject]) lifeOf(world.injects, entry.body.inject).delivered += 1;
       return;
     case 'action.taken':
-      lifeOf(world.actions, entry.body.action).times += 1;
+      lifeOf(world.actions, entry.body.action).times.push(entry.story);
       return;
     case 'chance.fired':
       lifeOf(world.chances, entry.body.chance).fired += 1;

@@ -45,6 +45,8 @@ export function enterPhase(world: World, name: string, of?: EffectOwner): void {
   tell(world, 'phase.entered', { phase: name, visit: life.visits, of });
   const to = Math.min(jumpTo ?? 0, world.scenario.duration);
   if (to <= world.now) return onEnter(world, name);
+  // exits' moments and its minutes count from the arrival
+  life.since = Infinity;
   world.jump = { to, from: world.now, frozen: whileJumping === 'freeze' };
   tell(world, 'jump.started', { phase: name, to });
 }

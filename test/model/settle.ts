@@ -47,7 +47,7 @@ export function settle(world: World): void {
         )
       )
         continue;
-      if (queueTriggers(world) || endByOutcome(world)) continue;
+      if (queueTriggers(world) || (world.stage !== 'paused' && endByOutcome(world))) continue;
     }
     if (world.stage !== 'paused' && targetReached(world)) continue;
     if (world.jump === null) {
@@ -79,8 +79,10 @@ function doTask(world: World, task: Task): void {
       return endWindows(world);
     case 'delayed':
       // what is late is acted on now, though it says `after`; what `takes` time begins now
+      world.deed = task.delayed.deed;
       if (task.delayed.busy !== null) put(world, task.delayed.effects);
       else for (const effect of task.delayed.effects) act(world, effect);
+      world.deed = null;
       return;
     case 'moment':
       return comesDue(world, task.kind, task.name);

@@ -1,5 +1,5 @@
 /** A generated case as a file, and the smallest that still shows the same. */
-import type { GeneratedCase } from './generated.ts';
+import type { GeneratedCase } from './generated/case.ts';
 
 /** As a conformance case is written. */
 export function written(
@@ -31,13 +31,20 @@ function lines(map: Readonly<Record<string, unknown>>): string {
     .join('');
 }
 
-/** Takes away whatever can go while the two still differ, whole things before what is in them. */
+/** Takes away whatever can go while the two still differ, whole things before what is in them; of what is done only whole steps. */
 export function smallest(one: GeneratedCase, differs: (one: GeneratedCase) => boolean): GeneratedCase {
   let least = one;
+  const less = (part: 'play' | 'orders' | 'scenario', depth: number) => {
+    least = {
+      ...least,
+      [part]: pruned(least[part], depth, (fewer) => differs({ ...least, [part]: fewer })),
+    };
+  };
   for (let before = ''; before !== JSON.stringify(least);) {
     before = JSON.stringify(least);
-    for (let depth = 1; depth < 8; depth += 1)
-      least = pruned(least, depth, (less) => differs(less as GeneratedCase)) as GeneratedCase;
+    less('play', 0);
+    less('orders', 0);
+    for (let depth = 0; depth < 7; depth += 1) less('scenario', depth);
   }
   return least;
 }

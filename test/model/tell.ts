@@ -6,17 +6,16 @@ import type { Told, World } from './world.ts';
 
 /** A consequence: it is told when what it says is so already. */
 export function tell(world: World, kind: ConsequenceKind, body: Told['body']): void {
-  world.trace.push({ story: world.now, cause: world.causes, kind, body });
+  world.trace.push({ story: world.now, cause: world.causes, deed: world.deed ?? world.causes, kind, body });
   notice(world);
 }
 
 export const eventKey = ({ kind, name, words }: EventReference): string => [kind, name, ...words].join('.');
 
-/** Remembers the first second at which an event that something waits for came to be so; what was so before StartEx does not happen. */
+/** Remembers the first second at which an event that something waits for came to be so; what is so from the beginning happens at StartEx. */
 export function notice(world: World): void {
   for (const event of world.events) {
     const key = eventKey(event);
-    if (world.first[key] === undefined && word(world, event) === true)
-      world.first[key] = world.causes === 0 ? null : { story: world.now, wall: world.wall };
+    if (word(world, event) === true) world.first[key] ??= { story: world.now, wall: world.wall };
   }
 }

@@ -19,22 +19,24 @@ export function word(world: World, { kind, name, words }: EventReference): Value
     }
     case 'decision': {
       const life = world.decisions[name];
-      return life ? ofDecision(life, first, second, third) : false;
+      const { by, consult } = named(scenario.decisions, name);
+      const advisers = consult.roles.filter((role) => !by.roles.includes(role));
+      return life ? ofDecision(life, advisers, first, second, third) : false;
     }
     case 'action': {
-      const { times = 0 } = world.actions[name] ?? {};
-      return first === 'times' ? times : times > 0;
+      const { length } = world.actions[name]?.times ?? [];
+      return first === 'times' ? length : length > 0;
     }
     case 'fact': {
-      const { aloud = false, roles = [] } = world.facts[name] ?? {};
-      return first === 'said_aloud' ? aloud : roles.includes(first);
+      const { aloud = 0, roles = [] } = world.facts[name] ?? {};
+      return first === 'said_aloud' ? aloud > 0 : roles.includes(first);
     }
     case 'phase':
       return ofPhase(world, name, first);
     case 'clock':
-      return ofWindow(world, world.clocks[name], named(scenario.clocks, name).within, first);
+      return ofWindow(world, world.clocks[name], first);
     case 'expected':
-      return ofWindow(world, world.expected[name], named(scenario.expected, name).within, first);
+      return ofWindow(world, world.expected[name], first);
     case 'chance': {
       const { fired = 0 } = world.chances[name] ?? {};
       return first === 'times' ? fired : fired > 0;
@@ -45,13 +47,23 @@ export function word(world: World, { kind, name, words }: EventReference): Value
   }
 }
 
-function ofDecision(decision: DecisionLife, first: string, second: string, third: string): Value {
+function ofDecision(
+  decision: DecisionLife,
+  advisers: readonly string[],
+  first: string,
+  second: string,
+  third: string,
+): Value {
   const { status, how, options, amount, ranking, each, answers } = decision;
   if (first === 'opened' || first === 'reversed') return decision[first];
   const isNumber = ['amount', 'rank', 'count'].includes(first);
   if (status !== 'closed') return isNumber ? 0 : false;
   const own =
-    each.length > 0 ? each : answers.map(({ by, answer }) => ({ role: by, options: optionsOf(answer) }));
+    each.length > 0
+      ? each
+      : answers
+          .filter(({ by }) => !advisers.includes(by))
+          .map(({ by, answer }) => ({ role: by, options: optionsOf(answer) }));
   switch (first) {
     case 'made':
       return how === 'made' || how === 'other';
@@ -92,14 +104,13 @@ function ofPhase(world: World, name: string, first: string): Value {
     case 'times':
       return visits;
     default:
-      if (visits === 0 || (world.phase === name && world.jump !== null)) return 0;
-      return Math.max(0, lastTick(world, until ?? world.now) - since) / 60;
+      return visits === 0 ? 0 : Math.max(0, lastTick(world, until ?? world.now) - since) / 60;
   }
 }
 
-function ofWindow(world: World, window: WindowLife | undefined, within: number, first: string): Value {
-  const { state = 'pending', until = 0 } = window ?? {};
+function ofWindow(world: World, window: WindowLife | undefined, first: string): Value {
+  const { state = 'pending', began = null, until = 0 } = window ?? {};
   if (first === 'minutes_left')
-    return state === 'running' ? Math.min(within, until - lastTick(world)) / 60 : 0;
-  return first === 'started' ? state !== 'pending' : state === (first === 'done' ? 'met' : first);
+    return state === 'running' ? (until - Math.max(began ?? 0, lastTick(world))) / 60 : 0;
+  return first === 'started' ? began !== null : state === (first === 'done' ? 'met' : first);
 }

@@ -5,7 +5,15 @@
  * only to disagree with the engine.
  */
 import { seedKey } from '@sandtable/core';
-import type { AddedEffect, Answer, EffectOwner, RoleResult, Setup, Stage } from '@sandtable/core/record';
+import type {
+  AddedEffect,
+  Answer,
+  Command,
+  EffectOwner,
+  RoleResult,
+  Setup,
+  Stage,
+} from '@sandtable/core/record';
 import type { Effect, EventReference, Scenario, Value } from '@sandtable/core/scenario';
 
 /** Thrown by a command that is not accepted. */
@@ -24,6 +32,7 @@ export interface Placed {
 export interface Delayed {
   readonly due: number;
   readonly busy: string | null;
+  readonly deed: number;
   readonly effects: readonly Placed[];
 }
 export type MomentKind = 'chance' | 'inject' | 'decision' | 'clock' | 'expected';
@@ -45,6 +54,8 @@ export interface Given {
 export interface Told {
   readonly story: number;
   readonly cause: number;
+  /** The command that put the effect there of which it comes, or its cause. */
+  readonly deed: number;
   readonly kind: string;
   readonly body: Readonly<Record<string, unknown>>;
 }
@@ -82,9 +93,12 @@ const decisionLife = () => ({
   conditional: false,
   reversed: false,
 });
+type WindowState = 'pending' | 'running' | 'met' | 'missed' | 'stopped' | 'overtaken';
 const windowLife = () => ({
   moment: false,
-  state: 'pending' as 'pending' | 'running' | 'met' | 'missed' | 'stopped' | 'overtaken',
+  state: 'pending' as WindowState,
+  /** When it began: what is ticked before never does. */
+  began: null as number | null,
   until: 0,
   /** An evaluator has ticked it; what follows from its end has followed. */
   ticked: false,
@@ -117,6 +131,9 @@ export function worldOf(scenario: Scenario, { seed, parameters }: Setup) {
     trace: [] as Told[],
     /** How many commands were accepted: it stands for the number of an entry. */
     causes: 0,
+    /** The command that put there what acts now, if it was an earlier one. */
+    deed: null as number | null,
+    chatham: false,
     wall: null as number | null,
     stage: 'set-up' as Stage,
     now: 0,
@@ -125,8 +142,10 @@ export function worldOf(scenario: Scenario, { seed, parameters }: Setup) {
     delayed: [] as Delayed[],
     variables: each(scenario.variables, ({ start }): Value => start ?? 0),
     hazards: each(scenario.chances, () => 0),
+    /** What `luck` has drawn so far. */
+    drawn: {} as Record<string, Value>,
     troubles: {} as Record<string, true>,
-    first: {} as Record<string, { readonly story: number; readonly wall: number | null } | null>,
+    first: {} as Record<string, { readonly story: number; readonly wall: number | null }>,
     /** A tick whose instant is not settled yet. */
     unsampled: false,
     samples: {} as Record<string, readonly number[]>,
@@ -137,14 +156,17 @@ export function worldOf(scenario: Scenario, { seed, parameters }: Setup) {
     waiting: [] as Task[],
     cursor: 0,
     target: null as number | null,
-    dropped: {} as Record<string, boolean>,
+    /** Items of agendas that are passed over by hand. */
+    out: {} as Record<string, 'dropped' | 'moved' | undefined>,
+    /** When a pause ends, if that was said. */
+    until: null as number | null,
     injects: each(scenario.injects, injectLife),
     decisions: each(scenario.decisions, decisionLife),
     clocks: each(scenario.clocks, windowLife),
     expected: each(scenario.expected, windowLife),
     chances: each(scenario.chances, () => ({ moment: false, fired: 0 })),
-    actions: each(scenario.actions, () => ({ times: 0, last: 0 })),
-    facts: each(scenario.facts, ({ knownTo }) => ({ roles: [...knownTo.roles], aloud: false })),
+    actions: each(scenario.actions, () => ({ times: [] as number[] })),
+    facts: each(scenario.facts, ({ knownTo }) => ({ roles: [...knownTo.roles], aloud: 0 })),
     talks: each([...scenario.discussions, ...scenario.activities], () => ({
       opened: false,
       closed: false,
@@ -157,7 +179,7 @@ export function worldOf(scenario: Scenario, { seed, parameters }: Setup) {
     /** Who had an inject that no author wrote. */
     adhoc: {} as Record<string, string[]>,
     /** Accepted commands, for corrections. */
-    given: [] as { kind: string; body: unknown; texts: readonly string[]; corrected: boolean }[],
+    given: [] as { readonly command: Command; corrected: boolean }[],
   };
 }
 
