@@ -107,9 +107,9 @@ beforeAll(async () => {
     ['In which words?', 'How soon can we start again?'],
   ]);
   await press('r', [['A prepared answer?', 'approach-2']]);
+  // the early answer is read back, and the discussion has had its time
   await at('09:31');
-  await next();
-  await next();
+  await leadTo('They decide D1');
   await room.waitFor('Go on with both runways');
   await at('09:56');
   await decideWith(['', 'b'], 'On which conditions?', 'until a second crew was asked');
@@ -296,14 +296,18 @@ describe.each(['md', 'html'] as const)('the report as %s', (format) => {
       'The agenda in the room',
       /Who may stop the flights.*10 min[ |]+22 min/u,
     ],
-    ['the pre-empted decision', 'D2. ', /Sunday 07:00: answered before it was asked\./u],
+    [
+      'the pre-empted decision',
+      'D2. ',
+      /Sunday 07:00: decided: The police lead\.\**\s+Made before it was asked\./u,
+    ],
     [
       'the conditional decision',
       'D1. ',
       /Use only the runway that is away from the report\.\**\s+With conditions\./u,
     ],
     ['its condition', 'D1. ', /Conditions: until a second crew was asked/u],
-    ['the declined decision', 'D3. ', /Sunday 07:35: [^.]+ declined to decide\. Nothing stood in its place/u],
+    ['the declined decision', 'D3. ', /Sunday 07:24: [^.]+ declined to decide\. Nothing stood in its place/u],
     ['the decision entered late', 'D4. ', /said at 10:14 by the clock in the room, entered at 10:19/u],
     [
       'the reversed decision',
