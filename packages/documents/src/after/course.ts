@@ -72,7 +72,7 @@ export function timeline(paper: Paper, cited: ReadonlySet<number>): Block[] {
     return leader === undefined || leader === n ? '' : evidence(leader);
   };
   const onPaper = fromPaper(entries);
-  const rows = told.map(({ entry, event }): Cell[] => {
+  const rowOf = ({ entry, event }: (typeof told)[number]): readonly Cell[] => {
     const what = event
       ? `${event.text}${saidWords(entry, event.said, say)}`
       : say(entry.kind === 'elapsed' ? 'aar.kept-books' : 'aar.by-hand');
@@ -88,11 +88,12 @@ export function timeline(paper: Paper, cited: ReadonlySet<number>): Block[] {
       what,
       becauseOf(entry),
     ];
-  });
+  };
   return [
     heading(2, say('aar.timeline')),
-    table(
-      [
+    {
+      type: 'long-table',
+      head: [
         say('aar.entry'),
         say('aar.story-time'),
         say('aar.room-time'),
@@ -100,8 +101,10 @@ export function timeline(paper: Paper, cited: ReadonlySet<number>): Block[] {
         say('aar.what-happened'),
         say('aar.because-of'),
       ],
-      rows,
-    ),
+      *rows() {
+        for (const each of told) yield rowOf(each);
+      },
+    },
   ];
 }
 

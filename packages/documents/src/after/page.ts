@@ -6,7 +6,7 @@ import { toHast } from 'mdast-util-to-hast';
 import { textIn } from '@sandtable/core/scenario';
 import { box, htmlPage, type Content } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';
-import type { Block } from '../page/markdown.ts';
+import { asNodes, type Block } from '../page/markdown.ts';
 import { coursePicture } from './picture.ts';
 import { letterOf, reportOf, type Annex, type ReportRequest } from './report.ts';
 
@@ -42,7 +42,7 @@ export function afterActionPage(request: ReportRequest): string {
 /** The only HTML among the blocks are the anchors of entries; whatever people wrote is text and stays text. */
 function elements(blocks: readonly Block[]): Element[] {
   const tree = toHast(
-    { type: 'root', children: [...blocks] },
+    { type: 'root', children: asNodes(blocks) },
     {
       handlers: {
         html: (_state: unknown, node: Html) => h('a', { id: /id="([\w-]+)"/u.exec(node.value)?.[1] ?? null }),

@@ -23,6 +23,7 @@ import { decisionLog } from './decisions.ts';
 import { clocks, expectedActions } from './duties.ts';
 import { hotWash } from './hot-wash.ts';
 import {
+  asNodes,
   heading,
   link,
   bulletList,
@@ -117,7 +118,7 @@ export function reportOf(request: ReportRequest): Report {
   const log = decisionLog(paper);
   const knowledge = knowledgeMatrix(paper);
   const course = [...agendaInTheRoom(paper), ...interventions(paper), ...putRight(paper), ...attached(paper)];
-  const told = citedIn([...body, ...log, ...knowledge, ...course]);
+  const told = citedIn(asNodes([...body, ...log, ...knowledge, ...course]));
   const annexes: readonly Annex[] = [
     { name: 'log', blocks: log },
     { name: 'knowledge', blocks: knowledge },

@@ -12,7 +12,14 @@ declare module 'mdast' {
 }
 
 export type Inline = string | PhrasingContent;
-export type Block = RootContent;
+export type Block = RootContent | LongTable;
+
+/** A table whose rows are made when they are written down, and gone then: the timeline of a long exercise has tens of thousands. */
+export interface LongTable {
+  readonly type: 'long-table';
+  readonly head: readonly string[];
+  readonly rows: () => Iterable<readonly Cell[]>;
+}
 
 /** Whatever was written is text on one line: no control characters, no line that could begin a heading or a table row. */
 const text = (written: string): PhrasingContent => ({
@@ -85,10 +92,53 @@ export function anchor(number: number): PhrasingContent {
 }
 
 export function markdown(blocks: readonly Block[]): string {
-  const root: Root = { type: 'root', children: [...blocks] };
-  return toMarkdown(root, {
+  const texts: string[] = [];
+  let own: RootContent[] = [];
+  const write = (): void => {
+    if (own.length > 0) texts.push(written(own));
+    own = [];
+  };
+  for (const block of blocks) {
+    if (block.type !== 'long-table') {
+      own.push(block);
+      continue;
+    }
+    write();
+    texts.push([...stretchesOf(block)].join(''));
+  }
+  write();
+  return texts.join('\n');
+}
+
+function written(children: RootContent[]): string {
+  return toMarkdown({ type: 'root', children } satisfies Root, {
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
     bullet: '-',
     emphasis: '_',
   });
 }
+
+/** So many rows are in memory as nodes at a time. */
+const stretch = 500;
+
+function* stretchesOf({ head, rows }: LongTable): Generator<string> {
+  let own: (readonly Cell[])[] = [];
+  let isFirst = true;
+  const next = (): string => {
+    const whole = written([table(head, own)]);
+    // the head and the line beneath it stand there once
+    const text = isFirst ? whole : whole.split('\n').slice(2).join('\n');
+    isFirst = false;
+    own = [];
+    return text;
+  };
+  for (const row of rows()) {
+    own.push(row);
+    if (own.length === stretch) yield next();
+  }
+  if (isFirst || own.length > 0) yield next();
+}
+
+/** All of it as nodes. */
+export const asNodes = (blocks: readonly Block[]): RootContent[] =>
+  blocks.map((block) => (block.type === 'long-table' ? table(block.head, [...block.rows()]) : block));
