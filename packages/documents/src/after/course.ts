@@ -9,7 +9,6 @@ import {
   heading,
   bulletList,
   paragraph,
-  table,
   type Block,
   type Cell,
   type Inline,

@@ -8,7 +8,6 @@ import {
   evidence,
   evidenceList,
   heading,
-  bulletList,
   paragraph,
   table,
   type Block,
@@ -28,7 +27,13 @@ export function notes(paper: Paper): Block[] {
       ? []
       : [
           heading(3, say(`aar.tag.${tag ?? 'none'}`)),
-          bulletList(own.map((entry): Inline[] => [...noteWords(paper, entry), ' ', evidence(entry)])),
+          {
+            type: 'long-list',
+            cites: own.map(({ n }) => n),
+            *items() {
+              for (const entry of own) yield [...noteWords(paper, entry), ' ', evidence(entry)];
+            },
+          },
         ];
   });
   return lists.length === 0 ? [] : [heading(2, say('aar.notes')), ...lists];

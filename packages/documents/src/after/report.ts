@@ -23,7 +23,6 @@ import { decisionLog } from './decisions.ts';
 import { clocks, expectedActions } from './duties.ts';
 import { hotWash } from './hot-wash.ts';
 import {
-  asNodes,
   heading,
   link,
   bulletList,
@@ -118,7 +117,7 @@ export function reportOf(request: ReportRequest): Report {
   const log = decisionLog(paper);
   const knowledge = knowledgeMatrix(paper);
   const course = [...agendaInTheRoom(paper), ...interventions(paper), ...putRight(paper), ...attached(paper)];
-  const told = citedIn(asNodes([...body, ...log, ...knowledge, ...course]));
+  const told = citedIn([...body, ...log, ...knowledge, ...course]);
   const annexes: readonly Annex[] = [
     { name: 'log', blocks: log },
     { name: 'knowledge', blocks: knowledge },
@@ -180,14 +179,16 @@ function statusOf({ telling, entries, head, signedOff }: Paper): string {
 }
 
 /** Numbers of the entries that claims link to. */
-function citedIn(blocks: readonly Nodes[]): ReadonlySet<number> {
+function citedIn(blocks: readonly Block[]): ReadonlySet<number> {
   const cited = new Set<number>();
   const look = (node: Nodes): void => {
     const number = node.type === 'link' ? /^#entry-(\d+)$/u.exec(node.url)?.[1] : undefined;
     if (number !== undefined) cited.add(Number(number));
     if ('children' in node) node.children.forEach(look);
   };
-  blocks.forEach(look);
+  for (const block of blocks)
+    if (block.type === 'long-list') block.cites.forEach((number) => cited.add(number));
+    else if (block.type !== 'long-table') look(block);
   return cited;
 }
 

@@ -12,13 +12,19 @@ declare module 'mdast' {
 }
 
 export type Inline = string | PhrasingContent;
-export type Block = RootContent | LongTable;
+export type Block = RootContent | LongTable | LongList;
 
 /** A table whose rows are made when they are written down, and gone then: the timeline of a long exercise has tens of thousands. */
 export interface LongTable {
   readonly type: 'long-table';
   readonly head: readonly string[];
   readonly rows: () => Iterable<readonly Cell[]>;
+}
+/** The same for a list; `cites`: the numbers of entries that it refers to. */
+export interface LongList {
+  readonly type: 'long-list';
+  readonly cites: readonly number[];
+  readonly items: () => Iterable<readonly Inline[]>;
 }
 
 /** Whatever was written is text on one line: no control characters, no line that could begin a heading or a table row. */
@@ -40,7 +46,7 @@ export function strong(words: string): PhrasingContent {
 export function quote(words: string): Block {
   return { type: 'blockquote', children: [{ type: 'paragraph', children: [text(words)] }] };
 }
-export function bulletList(items: readonly (readonly Inline[])[]): Block {
+export function bulletList(items: readonly (readonly Inline[])[]): RootContent {
   return {
     type: 'list',
     ordered: false,
@@ -99,7 +105,7 @@ export function markdown(blocks: readonly Block[]): string {
     own = [];
   };
   for (const block of blocks) {
-    if (block.type !== 'long-table') {
+    if (block.type !== 'long-table' && block.type !== 'long-list') {
       own.push(block);
       continue;
     }
@@ -118,27 +124,34 @@ function written(children: RootContent[]): string {
   });
 }
 
-/** So many rows are in memory as nodes at a time. */
+/** So many rows or items are in memory as nodes at a time. */
 const stretch = 500;
 
-function* stretchesOf({ head, rows }: LongTable): Generator<string> {
-  let own: (readonly Cell[])[] = [];
-  let isFirst = true;
-  const next = (): string => {
-    const whole = written([table(head, own)]);
-    // the head and the line beneath it stand there once
-    const text = isFirst ? whole : whole.split('\n').slice(2).join('\n');
-    isFirst = false;
-    own = [];
-    return text;
-  };
-  for (const row of rows()) {
-    own.push(row);
-    if (own.length === stretch) yield next();
+function* stretchesOf(block: LongTable | LongList): Generator<string> {
+  if (block.type === 'long-list') {
+    for (const items of inStretches(block.items())) yield written([bulletList(items)]);
+    return;
   }
-  if (isFirst || own.length > 0) yield next();
+  const head = written([table(block.head, [])]);
+  yield head;
+  // of each stretch without the head and the line beneath it
+  for (const rows of inStretches(block.rows())) yield written([table(block.head, rows)]).slice(head.length);
+}
+
+function* inStretches<T>(all: Iterable<T>): Generator<readonly T[]> {
+  let own: T[] = [];
+  for (const each of all) {
+    own.push(each);
+    if (own.length < stretch) continue;
+    yield own;
+    own = [];
+  }
+  if (own.length > 0) yield own;
 }
 
 /** All of it as nodes. */
 export const asNodes = (blocks: readonly Block[]): RootContent[] =>
-  blocks.map((block) => (block.type === 'long-table' ? table(block.head, [...block.rows()]) : block));
+  blocks.map((block) => {
+    if (block.type === 'long-table') return table(block.head, [...block.rows()]);
+    return block.type === 'long-list' ? bulletList([...block.items()]) : block;
+  });
