@@ -365,6 +365,24 @@ describe('an answer that was put right', () => {
   });
 });
 
+test('what takes the ground from a report stands in each of its forms: a rehearsal, and a record that does not follow', () => {
+  const request = evening();
+  const [first] = request.entries;
+  if (!first) throw new Error('no entries');
+  const doubted: ReportRequest = {
+    ...request,
+    entries: [{ ...first, cause: null, kind: 'rehearsal', body: {} }, ...request.entries.slice(1)],
+    recomputed: { is: 'different', entry: 12 },
+  };
+  const data = JSON.parse(afterActionData(doubted)) as { rehearsal: boolean; doubt: string };
+  expect(data).toMatchObject({ rehearsal: true, doubt: expect.stringContaining('12') as string });
+  const report = afterActionReport(doubted);
+  expect(report).toContain('REHEARSAL');
+  expect(report).not.toContain('what this report finds is real');
+  expect(report.replaceAll(/\\(?=\W)/gu, '')).toContain(data.doubt);
+  expect(JSON.parse(afterActionData(request))).toMatchObject({ rehearsal: false, doubt: null });
+});
+
 test('no sentence ends twice', () => {
   for (const script of libraryScripts
     .slice(0, 1)

@@ -1,11 +1,11 @@
 /** The report for programs: what was found, as data, by the same judgements as the paper for people. */
 import { outcomeText, textIn } from '@sandtable/core/scenario';
-import { roleName } from '@sandtable/words';
+import { doubtOf, roleName } from '@sandtable/words';
 import { decided, decisionsAsked, lastClosing } from './decided.ts';
 import { notGiven } from './grounds.ts';
 import { noteWords } from './notes.ts';
 import { entriesOf } from './paper.ts';
-import { reportOf, type ReportRequest } from './report.ts';
+import { isRehearsal, reportOf, type ReportRequest } from './report.ts';
 import { judgedClocks, judgedExpected, judgedMeasures, type Judged } from './verdict.ts';
 
 /** Of this form; raised when a program that reads it would have to change. */
@@ -36,6 +36,8 @@ export function afterActionData(request: ReportRequest): string {
     record: paper.head,
     marking: paper.marking,
     status,
+    rehearsal: isRehearsal(request),
+    doubt: doubtOf(request.recomputed, telling.say),
     signedOff: paper.signedOff,
     strengths: noted('strength'),
     gaps: noted('gap'),

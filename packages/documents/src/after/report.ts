@@ -73,6 +73,9 @@ export interface Annex {
   readonly blocks: Block[];
 }
 
+/** Somebody practised: nothing of it is a finding about anybody. */
+export const isRehearsal = ({ entries }: Conduct): boolean => entries[0]?.kind === 'rehearsal';
+
 /** Findings name gaps of real bodies: TLP:AMBER, or what the scenario itself is marked with where that is stricter. */
 const reportMarking = ({ marking }: Scenario): Tlp =>
   tlpLabels.indexOf(marking) < tlpLabels.indexOf('TLP:AMBER') ? marking : 'TLP:AMBER';
@@ -131,8 +134,7 @@ export function reportOf(request: ReportRequest): Report {
     title: [
       heading(1, say('aar.title', { title: textIn(scenario.title, telling) })),
       ...doubts(request, say),
-      ...(request.entries[0]?.kind === 'rehearsal' ? [paragraph(strong(say('aar.rehearsal')))] : []),
-      paragraph(say('aar.real')),
+      paragraph(isRehearsal(request) ? strong(say('aar.rehearsal')) : say('aar.real')),
     ],
     body,
     annexes: annexes.filter(({ blocks }) => blocks.length > 0),
