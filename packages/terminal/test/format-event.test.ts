@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commandRules } from '@sandtable/core';
 import type { Entry } from '@sandtable/core/record';
+import type { Decision } from '@sandtable/core/scenario';
 import { describeEntry as tell, eventLine, words, type RecordTelling, type Telling } from '@sandtable/words';
 import { scenario, startOfDay } from './fixture-view.ts';
 
@@ -463,5 +464,12 @@ describe('a decision that was taken is never told as one without an answer', () 
     ],
   ])('%s', (_name, entry, words) => {
     expect(tell(entry, telling)?.text).toContain(words);
+  });
+  test('each alone, one in own words, in secret: as one of the counts', () => {
+    const decisions = [{ name: 'd', serial: 'D1', ballot: 'secret', options: [] } as unknown as Decision];
+    const entry = closed({ roles: ['police'], each: [{ role: 'police', ...nothing }] });
+    const secret = { ...telling, scenario: { ...telling.scenario, decisions }, entries: [entry] };
+    expect(tell(entry, secret)?.text).toMatch(/none of the options/u);
+    expect(tell(entry, secret)?.text).not.toContain('no answer');
   });
 });

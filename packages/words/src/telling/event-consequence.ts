@@ -19,6 +19,8 @@ import {
   roleName,
   roleNames,
   spoken,
+  isEmpty,
+  ownText,
   standingText,
   cleanTitle,
   variableValue,
@@ -27,7 +29,6 @@ import { proposalReason } from './proposal.ts';
 import { duration, storyTimeAt, wallTime } from './time.ts';
 
 type Effect = EntryHead & Consequence;
-type PlainAnswer = Parameters<typeof standingText>[1];
 type Tellers = {
   readonly [K in ConsequenceKind]: (
     entry: Extract<Effect, { readonly kind: K }>,
@@ -246,10 +247,7 @@ function closed(entry: Extract<Effect, { readonly kind: 'decision.closed' }>, te
     const own = each.map((one) =>
       telling.say('format.each', {
         role: roleName(one.role, telling),
-        answer:
-          isEmpty(one) && entry.body.roles.includes(one.role)
-            ? telling.say('format.none-of-these')
-            : standingText(name, one, telling),
+        answer: ownText(entry.body, one, telling),
       }),
     );
     return telling.say('format.event.closed', { decision, how: 'made', answer: own.join('; ') });
@@ -338,6 +336,3 @@ export function consequenceTold(entry: Effect, telling: Telling): Sentence {
   const tell = tellers[entry.kind] as (entry: Effect, telling: Telling) => Sentence;
   return tell(entry, telling);
 }
-
-const isEmpty = ({ options, amount, ranking }: PlainAnswer): boolean =>
-  options.length === 0 && amount === null && ranking.length === 0;

@@ -3,7 +3,7 @@ import type { CoveredEntry } from '@sandtable/core/view';
 import type { Entry } from '@sandtable/core/record';
 import type { RecordTelling, Sentence } from './sentence.ts';
 import { consequenceTold } from './event-consequence.ts';
-import { type Telling, listOf, roleName, standingText } from './names.ts';
+import { type Telling, listOf, ownText, roleName, standingText } from './names.ts';
 
 export function coveredTold({ entry, decision, by }: CoveredEntry, telling: RecordTelling): Sentence {
   const { say } = telling;
@@ -38,7 +38,7 @@ function closed(
     body.conditional ? say('format.conditional') : '',
     body.dissent.length > 0 ? say('format.dissent-covered') : '',
   ].join('');
-  const answers = Map.groupBy(body.each, (own) => standingText(body.decision, own, telling));
+  const answers = Map.groupBy(body.each, (own) => ownText(body, own, telling));
   const counts = [...answers].map(([answer, of]) => say('format.each-covered', { answer, count: of.length }));
   const { how, options, amount, ranking } = body;
   const none = options.length === 0 && amount === null && ranking.length === 0 && counts.length === 0;

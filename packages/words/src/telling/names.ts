@@ -1,5 +1,5 @@
 // What things are called when the story is told: titles instead of names, serials where people use them aloud.
-import type { Answer, Printed, TextReference, Texts } from '@sandtable/core/record';
+import type { Answer, RoleResult, Printed, TextReference, Texts } from '@sandtable/core/record';
 import {
   fillIn,
   injectTitle as titleOfInject,
@@ -105,16 +105,10 @@ function amountText(decision: string, amount: number, telling: Telling): string 
   return number(amount, answer?.form === 'amount' ? textOrNull(answer.unit, telling) : null, telling);
 }
 
+type PlainAnswer = Pick<RoleResult, 'options' | 'amount' | 'ranking'>;
+
 /** A standing answer: its options, amount or ranking in words. */
-export function standingText(
-  decision: string,
-  answer: {
-    readonly options: readonly string[];
-    readonly amount: number | null;
-    readonly ranking: readonly string[];
-  },
-  telling: Telling,
-): string {
+export function standingText(decision: string, answer: PlainAnswer, telling: Telling): string {
   if (answer.amount !== null) return amountText(decision, answer.amount, telling);
   // it stands within a sentence, which brings its own full stop
   const within = (option: string) => cleanOptionText(decision, option, telling).replace(/(?<!\.)\.$/u, '');
@@ -122,6 +116,20 @@ export function standingText(
   if (answer.options.length > 0) return listOf(answer.options.map(within), telling);
   return telling.say('format.no-answer');
 }
+
+/** What stands for one of those who decide each for itself. Whoever answered, and with none of the options, is not without an answer. */
+export const ownText = (
+  { decision, roles }: { readonly decision: string; readonly roles: readonly string[] },
+  own: PlainAnswer & { readonly role: string },
+  telling: Telling,
+): string =>
+  isEmpty(own) && roles.includes(own.role)
+    ? telling.say('format.none-of-these')
+    : standingText(decision, own, telling);
+
+/** Nothing of it stands. */
+export const isEmpty = ({ options, amount, ranking }: PlainAnswer): boolean =>
+  options.length === 0 && amount === null && ranking.length === 0;
 
 /** An answer as it was given. `entry` holds its texts. */
 export function answerText(decision: string, answer: Answer, entry: number, telling: Telling): string {
