@@ -1,5 +1,5 @@
 /** An exercise that is played at another desk, followed on its record: what a second display shows. */
-import { evolveAll, hasName, type Program, type State } from '@sandtable/core';
+import { ImpossibleEntry, evolveAll, hasName, type Program, type State } from '@sandtable/core';
 import { roomView, shownTexts, type ReaderOf, type RoomView } from '@sandtable/core/view';
 import type { Entry } from '@sandtable/core/record';
 import { BadRecord, RecordError, followRecord, mustFit, setupOf } from '@sandtable/records';
@@ -49,7 +49,7 @@ export function followExercise(options: {
       }
       if (entries.length > 0) {
         for (const entry of entries) mustFit(entry, Infinity, file, (of, name) => hasName(program, of, name));
-        state = evolveAll(program, state, entries);
+        state = after(program, state, entries, file);
         read = [...read, ...entries];
       }
       trouble = null;
@@ -75,6 +75,16 @@ export function followExercise(options: {
     },
     close: stop,
   };
+}
+
+/** Throws `BadRecord` for what cannot have happened. */
+function after(program: Program, state: State, entries: readonly Entry[], file: string): State {
+  try {
+    return evolveAll(program, state, entries);
+  } catch (error) {
+    if (error instanceof ImpossibleEntry) throw new BadRecord(file, entries[0]?.n ?? 0, 'impossible');
+    throw error;
+  }
 }
 
 function begun(

@@ -1,6 +1,7 @@
 import { plainReader } from '@sandtable/core/view';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { onTestFinished, expect, test } from 'vitest';
+import { openRecord } from '@sandtable/records';
 import { followExercise, type FollowedExercise } from '../src/index.ts';
 import { begin, decide, give, newTable, next, type TestClock } from './harbour.ts';
 
@@ -50,6 +51,39 @@ test('a record that cannot be read is told, and what was read stays', () => {
   clock.pass(1);
   expect(exercise.trouble()).toBe(null);
   expect(told()).toBe(2);
+});
+
+test('an entry that cannot have happened, or names what the scenario has not, is told; what was read stays', () => {
+  for (const [decision, why] of [
+    ['close_port', 'impossible'],
+    ['nowhere', 'misfit'],
+  ] as const) {
+    const { session, clock, file } = newTable();
+    begin(session);
+    const { exercise } = followed(file, clock);
+    const { story, n } = session.entries.at(-1) ?? { story: 0, n: 0 };
+    session.close();
+    const { writer } = openRecord(file);
+    const author = { participant: null, role: null, organisation: null };
+    writer.append(
+      [
+        {
+          n: n + 1,
+          story,
+          wall: null,
+          author,
+          cause: 1,
+          kind: 'decision.reopened',
+          body: { decision, remains: [] },
+        },
+      ],
+      [],
+    );
+    writer.close();
+    clock.pass(1);
+    expect(exercise.trouble()).toMatchObject({ code: 'bad-line', values: { entry: n + 1, why } });
+    expect(exercise.room().stage).toBe('conduct');
+  }
 });
 
 test('a file that is no record is refused at once', () => {
