@@ -31,9 +31,18 @@ test.each([
   ['agenda=long', 'agenda cannot be “long”. It can be: full, short.'],
   ['crew=', 'crew is a number; “” is none.'],
   ['crew=many', 'crew is a number; “many” is none.'],
+  ['crew=2,500', 'crew=2,500 can be read as 2.5 or as 2500. Write crew=2.5 or crew=2500.'],
   ['live=yes', 'live cannot be “yes”. It can be: true, false.'],
 ])('--set %s: %s', (setting, message) => {
   expect(() => set(setting)).toThrow(message);
+});
+
+test.each([
+  ['crew=1 500', 1500],
+  ['crew=1,234.5', 1234.5],
+  ['crew=2,5', 2.5],
+])('--set reads a number as it is printed: %s', (setting, value) => {
+  expect(set(setting)).toEqual([['crew', value]]);
 });
 
 test('a file with errors is refused with all of them', () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Pairs } from '@sandtable/core/record';
 import { readScenario } from '@sandtable/language';
 import { startSession, type Session } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
@@ -14,10 +15,15 @@ export interface LibrarySession {
 }
 
 export function librarySession(name: string, agenda: string, seed: string): LibrarySession {
-  const path = join(import.meta.dirname, `../../../scenarios/${name}/scenario.yaml`);
+  return sessionOf(`scenarios/${name}/scenario.yaml`, [['agenda', agenda]], seed);
+}
+
+/** Of any scenario; its path is the repository's. */
+export function sessionOf(scenarioPath: string, parameters: Pairs = [], seed = '7'): LibrarySession {
+  const path = join(import.meta.dirname, '../../..', scenarioPath);
   const text = readFileSync(path, 'utf8');
   const { scenario } = readScenario(text, path);
-  if (scenario === null) throw new Error(`${name} has errors`);
+  if (scenario === null) throw new Error(`${scenarioPath} has errors`);
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-library-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   let now = Date.UTC(2031, 5, 8, 8, 0);
@@ -26,7 +32,7 @@ export function librarySession(name: string, agenda: string, seed: string): Libr
     scenario,
     text,
     seed,
-    parameters: [['agenda', agenda]],
+    parameters,
     attribution: scenario.attribution,
     engine: '0.0.0',
     file: join(folder, 'exercise.jsonl'),

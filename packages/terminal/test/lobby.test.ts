@@ -171,6 +171,23 @@ test('an empty seed and a number that is none are told where they stand, and not
   expect(choices).toEqual([]);
 });
 
+test('read by another rule than shown, in the lobby: a number that could be two starts nothing', () => {
+  const { lobby, choices } = opened();
+  keys(lobby, 'enter', 'down', 'down', 'down', 'down', 'ctrl+u', ...Array.from('2,500'), 'enter', 'enter');
+  expect(at(lobby, 80, 24)).toContain('Is it 2.5 or 2500? Write it as one of these.');
+  expect(choices).toEqual([]);
+  keys(lobby, 'ctrl+u', ...Array.from('2 500'), 'enter', 'enter');
+  expect(choices).toMatchObject([
+    {
+      parameters: [
+        ['agenda', 'full'],
+        ['holiday', true],
+        ['crowd', 2500],
+      ],
+    },
+  ]);
+});
+
 test('a scenario with a mistake says which, and cannot be started', () => {
   const { lobby, choices } = opened();
   keys(lobby, 'down', 'enter');

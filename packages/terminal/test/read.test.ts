@@ -101,6 +101,25 @@ describe('numbers and effects', () => {
     ]);
     expect(readTyped(percent, '120', reading)).toEqual({ problem: '120 is not from 0 to 100.' });
   });
+  test('read by another rule than shown: thousands in an effect, and a number that could be two', () => {
+    const read = (typed: string) => readTyped({ kind: 'effects' }, typed, reading);
+    expect(read('held +1,234.5, held = 40')).toEqual({
+      value: [
+        { verb: 'add', variable: 'held', value: 1234.5 },
+        { verb: 'set', variable: 'held', value: 40 },
+      ],
+    });
+    expect(read('held = 40, held +2,500')).toEqual({
+      problem: '“2,500” can be read as 2.5 or as 2500: which? Write it as one of these.',
+    });
+  });
+  test('what counts something is whole', () => {
+    const votes: Prompt = { kind: 'number', min: 0, max: null, unit: null, whole: true };
+    expect(['2,500', '2.5'].map((typed) => readTyped(votes, typed, reading))).toEqual([
+      { value: 2500 },
+      { problem: '“2.5” is not a whole number.' },
+    ]);
+  });
   test('effects in the short notation; one that cannot be read spoils all', () => {
     expect(readTyped({ kind: 'effects' }, 'held +5, held = 40', reading)).toEqual({
       value: [

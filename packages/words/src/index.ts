@@ -29,6 +29,8 @@ export {
 export type { Telling } from './telling/names.ts';
 export { doubtOf } from './telling/doubt.ts';
 export { number, value, gauge, shareOf } from './telling/number.ts';
+export { readNumber, spelt } from './telling/read-number.ts';
+export type { NumberRead } from './telling/read-number.ts';
 export { textReader } from './telling/reader.ts';
 export { proposalReason } from './telling/proposal.ts';
 export { recordTrouble, refusalText } from './telling/refusal.ts';

@@ -2,7 +2,7 @@ import { type Diagnostic, isError, readScenario, renderDiagnostic } from '@sandt
 import type { Pairs } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
 import { playableScenario } from '@sandtable/host';
-import type { Say } from '@sandtable/words';
+import { type Say, readNumber } from '@sandtable/words';
 import { diagnosticWords } from '@sandtable/words/diagnostics';
 import { nearest } from '@sandtable/core/scenario';
 import type { Surroundings } from '../command-line/command.ts';
@@ -66,10 +66,11 @@ export function parametersFrom(given: readonly string[], { parameters }: Scenari
     }
     switch (parameter.type) {
       case 'number': {
-        const number = Number(value);
-        if (value.trim() === '' || !Number.isFinite(number))
-          throw new WrongUsage(say('cli.set.not-number', { name, value }));
-        return [name, number];
+        const read = readNumber(value, { min: null, max: null, unit: null });
+        if (read.is === 'number') return [name, read.value];
+        if (read.is !== 'doubtful') throw new WrongUsage(say('cli.set.not-number', { name, value }));
+        const [one, other] = read.spellings;
+        throw new WrongUsage(say('cli.set.doubtful-number', { name, value, one, other }));
       }
       case 'boolean':
         if (value !== 'true' && value !== 'false')

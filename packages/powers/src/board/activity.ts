@@ -160,7 +160,7 @@ const votes = activityPower({
   kinds: ['brainstorm', 'premortem'],
   fields: [
     pick('card', (situation) => cardChoices(mustHave(situation))),
-    field('votes', {}, () => ({ kind: 'number', min: 0, max: null, unit: null })),
+    field('votes', {}, () => ({ kind: 'number', min: 0, max: null, unit: null, whole: true })),
     who,
   ],
   ready: (board) => cards(board).length > 0,

@@ -49,7 +49,7 @@ const dots: RolePower = {
   key: 'v',
   fields: [
     pick('card', cardsOn),
-    field('votes', {}, () => ({ kind: 'number', min: 0, max: null, unit: null, presumed: 1 })),
+    field('votes', {}, () => ({ kind: 'number', min: 0, max: null, unit: null, whole: true, presumed: 1 })),
   ],
   available: (situation) =>
     openActivity(situation, 'brainstorm', 'premortem') !== null && cardsOn(situation).length > 0,

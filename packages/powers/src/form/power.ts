@@ -95,6 +95,8 @@ export type Asked =
       readonly min: number | null;
       readonly max: number | null;
       readonly unit: string | null;
+      /** It counts something: half of one is refused. */
+      readonly whole?: true;
       readonly presumed?: number;
     }
   /** Seconds: story time, or time in the room, as the question says. */

@@ -3,25 +3,34 @@ import type { AddedEffect } from '@sandtable/core/record';
 import type { ControlView } from '@sandtable/core/view';
 import type { Scenario, Value } from '@sandtable/core/scenario';
 import { readTypedDuration } from './read-time.ts';
+import { type NumberRead, readNumber } from '@sandtable/words';
 
 export interface EffectNames {
   readonly view: ControlView;
   readonly scenario: Scenario;
 }
 
-/** Null when one of them cannot be read: none is taken then. */
-export function readEffects(typed: string, names: EffectNames): readonly AddedEffect[] | null {
+export type DoubtfulNumber = Extract<NumberRead, { is: 'doubtful' }>;
+/** A number among what was typed, with what it may mean. */
+interface Doubt {
+  readonly typed: string;
+  readonly doubtful: DoubtfulNumber;
+}
+
+/** Null when one of them cannot be read: none is taken then, nor when a number in it is doubtful. */
+export function readEffects(typed: string, names: EffectNames): readonly AddedEffect[] | Doubt | null {
   const effects: AddedEffect[] = [];
-  for (const part of typed.split(/[,;]/u).map((each) => each.trim())) {
+  // a comma between digits belongs to a number
+  for (const part of typed.split(/;|,(?!\d)|(?<!\d),/u).map((each) => each.trim())) {
     if (part === '') continue;
     const effect = readEffect(part, names);
-    if (effect === null) return null;
+    if (effect === null || 'doubtful' in effect) return effect;
     effects.push(effect);
   }
   return effects.length === 0 ? null : effects;
 }
 
-function readEffect(part: string, names: EffectNames): AddedEffect | null {
+function readEffect(part: string, names: EffectNames): AddedEffect | Doubt | null {
   const [verb = '', ...rest] = part.split(/\s+/u);
   switch (verb.toLowerCase()) {
     case 'send':
@@ -66,38 +75,34 @@ function reveal(words: string, { scenario, view }: EffectNames): AddedEffect | n
 }
 
 /** `trust +5`, `trust -5`, `trust = 40`, `closed = yes`. A derived variable cannot be set. */
-function change(part: string, { scenario }: EffectNames): AddedEffect | null {
-  const parts = /^([a-z][a-z0-9_]*)\s*(=|[+-])\s*(\S+)$/iu.exec(part);
+function change(part: string, { scenario, view }: EffectNames): AddedEffect | Doubt | null {
+  const parts = /^([a-z][a-z0-9_]*)\s*(=|[+-])\s*(.+)$/iu.exec(part);
   const variable = scenario.variables.find(
     (each) => each.name === parts?.[1]?.toLowerCase() && each.is === null,
   );
   const sign = parts?.[2];
   const typed = parts?.[3];
   if (variable === undefined || typed === undefined) return null;
-  if (sign === '=') {
-    const value = valueOf(variable, typed);
-    return value === null ? null : { verb: 'set', variable: variable.name, value };
+  const { name, type, min, max } = variable;
+  if (type !== 'number') {
+    const value = sign === '=' ? wordOf(variable, typed) : null;
+    return value === null ? null : { verb: 'set', variable: name, value };
   }
-  const amount = numberOf(typed);
-  if (variable.type !== 'number' || amount === null) return null;
-  return { verb: 'add', variable: variable.name, value: sign === '-' ? 0 - amount : amount };
+  const unit = view.world.find((each) => each.name === name)?.unit ?? null;
+  const most = min === null || max === null ? null : max - min;
+  const read = readNumber(typed, sign === '=' ? { min, max, unit } : { min: null, max: most, unit });
+  if (read.is === 'none') return null;
+  if (read.is === 'doubtful') return { typed, doubtful: read };
+  // whether it is within the limits is for the engine to say
+  if (sign === '=') return { verb: 'set', variable: name, value: read.value };
+  return { verb: 'add', variable: name, value: sign === '-' ? 0 - read.value : read.value };
 }
 
-function valueOf({ type, values }: Scenario['variables'][number], typed: string): Value | null {
-  switch (type) {
-    case 'number':
-      return numberOf(typed);
-    case 'boolean':
-      return /^(yes|true)$/iu.test(typed) ? true : /^(no|false)$/iu.test(typed) ? false : null;
-    case 'choice':
-      return values.find((each) => each === typed.toLowerCase()) ?? null;
-  }
+function wordOf({ type, values }: Scenario['variables'][number], typed: string): Value | null {
+  if (type !== 'boolean') return values.find((each) => each === typed.toLowerCase()) ?? null;
+  return /^(yes|true)$/iu.test(typed) ? true : /^(no|false)$/iu.test(typed) ? false : null;
 }
 
-function numberOf(typed: string): number | null {
-  const plain = typed.replace(/%$/u, '');
-  return /^-?\d+(\.\d+)?$/u.test(plain) ? Number(plain) + 0 : null;
-}
 function injectOf(typed: string, { scenario }: EffectNames): string | null {
   return (
     scenario.injects.find((each) => each.serial === typed || each.name === typed.toLowerCase())?.name ?? null

@@ -1,8 +1,8 @@
 // What a person typed for a field, read into its value; or a sentence that says what is wrong and what to write instead.
 import type { ControlSituation, Choice, FieldValue, Picked, Prompt } from './power.ts';
 import { readTypedDuration, readMoment, readWallTime } from './read-time.ts';
-import { readEffects, type EffectNames } from './read-effects.ts';
-import type { Say } from '@sandtable/words';
+import { readEffects, type DoubtfulNumber, type EffectNames } from './read-effects.ts';
+import { type Say, readNumber } from '@sandtable/words';
 import { fold, nearest, type StoryTime } from '@sandtable/core/scenario';
 
 /** What reading needs beside the prompt. */
@@ -47,7 +47,7 @@ export function readTyped(prompt: Prompt, typed: string, reading: ReadingContext
         : { problem: say('power.read.ranking', { missing: missing.map((each) => each.label).join(', ') }) };
     }
     case 'number':
-      return readNumber(prompt, words, say);
+      return readAmount(prompt, words, say);
     case 'duration': {
       const seconds = readTypedDuration(words);
       return seconds === null
@@ -68,7 +68,10 @@ export function readTyped(prompt: Prompt, typed: string, reading: ReadingContext
     }
     case 'effects': {
       const effects = reading.effects === null ? null : readEffects(words, reading.effects);
-      return effects === null ? { problem: say('power.read.effects', { typed: words }) } : { value: effects };
+      if (effects === null) return { problem: say('power.read.effects', { typed: words }) };
+      return 'doubtful' in effects
+        ? { problem: doubtfulNumber(effects.typed, effects.doubtful, say) }
+        : { value: effects };
     }
   }
 }
@@ -123,24 +126,33 @@ function readSeveral(choices: readonly Choice[], typed: string, say: Say): Read 
   return values.length === 0 ? { problem: say('power.read.needed') } : { value: values };
 }
 
-function readNumber(prompt: Extract<Prompt, { kind: 'number' }>, typed: string, say: Say): Read {
-  const plain = typed
-    .replace(/\s*%$/u, '')
-    .replaceAll(/[\s_’]/gu, '')
-    .replace(',', '.');
-  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)$/u.test(plain)) return { problem: say('power.read.number', { typed }) };
-  const { min, max } = prompt;
-  const value = Number(plain) + 0;
-  const over = max !== null && value > max;
-  const under = min !== null && value < min;
-  if (!over && !under) return { value };
-  if (min !== null && max !== null) return { problem: say('power.read.range', { typed, min, max }) };
-  return {
-    problem:
-      min === null
-        ? say('power.read.most', { typed, max: max ?? 0 })
-        : say('power.read.least', { typed, min }),
-  };
+function readAmount(prompt: Extract<Prompt, { kind: 'number' }>, typed: string, say: Say): Read {
+  const read = readNumber(typed, prompt);
+  switch (read.is) {
+    case 'number':
+      return { value: read.value };
+    case 'doubtful':
+      return { problem: doubtfulNumber(typed, read, say) };
+    case 'not-whole':
+      return { problem: say('power.read.whole', { typed }) };
+    case 'none':
+      return { problem: say('power.read.number', { typed }) };
+    case 'outside': {
+      const { min, max } = prompt;
+      if (min !== null && max !== null) return { problem: say('power.read.range', { typed, min, max }) };
+      return {
+        problem:
+          min === null
+            ? say('power.read.most', { typed, max: max ?? 0 })
+            : say('power.read.least', { typed, min }),
+      };
+    }
+  }
+}
+
+function doubtfulNumber(typed: string, { spellings }: DoubtfulNumber, say: Say): string {
+  const [one, other] = spellings;
+  return say('power.read.doubtful', { typed, one, other });
 }
 
 export function readYesNo(typed: string, say: Say): boolean | null {

@@ -2,6 +2,7 @@
 import type { NoteTag } from '@sandtable/core/record';
 import type { ControlView, DeedBoard } from '@sandtable/core/view';
 import { textIn, type Value, type Variable } from '@sandtable/core/scenario';
+import { value } from '@sandtable/words';
 import { missedOnTheWay } from '../order/left-behind.ts';
 import { factChoices, inPlay, roleChoices, roleTitles } from '../form/choices.ts';
 import {
@@ -280,8 +281,10 @@ export function valuePrompt(situation: ControlSituation, name: unknown): Prompt 
 
 function settable(situation: ControlSituation): readonly Choice[] {
   const kept = (variable: Variable): boolean => variable.is === null;
-  const now = (name: string): string =>
-    String(situation.view.world.find((each) => each.name === name)?.value ?? '');
+  const now = (name: string): string => {
+    const found = situation.view.world.find((each) => each.name === name);
+    return found === undefined ? '' : value(found.value, found.unit, situation);
+  };
   return situation.scenario.variables.filter(kept).map((each) => ({
     value: each.name,
     label: textIn(each.title, situation),
@@ -369,7 +372,8 @@ const note: ControlPower = {
     })),
     field('about', { keyword: 'on', optional: true }, ({ entries }) => {
       const last = entries.at(-1);
-      return last === undefined ? null : { kind: 'number', min: 1, max: last.n, unit: null, quiet: true };
+      if (last === undefined) return null;
+      return { kind: 'number', min: 1, max: last.n, unit: null, whole: true, quiet: true };
     }),
   ],
   available: ({ view }) => view.stage !== 'closed',

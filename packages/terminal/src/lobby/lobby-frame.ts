@@ -1,7 +1,14 @@
 // The lobby on the screen: what there is to play, what it is, and how it starts.
 import { textIn, type Parameter, type Scenario, type Text } from '@sandtable/core/scenario';
 import { editorBlock } from '../screen/editor-view.ts';
-import { type Tongue, castSentences, duration, exerciseMarking, value as valueWords } from '@sandtable/words';
+import {
+  type Say,
+  type Tongue,
+  castSentences,
+  duration,
+  exerciseMarking,
+  value as valueWords,
+} from '@sandtable/words';
 import {
   type Block,
   type Frame,
@@ -268,9 +275,15 @@ function setupBlock(setup: LobbySetup, tongue: Tongue, columns: number): Block {
       ? []
       : [
           emptyLine,
-          ...prose(say(`lobby.problem.${setup.problem}`), width, 'bad').map((each) => line('   ', ...each)),
+          ...prose(problemText(setup.problem, say), width, 'bad').map((each) => line('   ', ...each)),
         ];
   return stack({ lines: head }, seed, hint, ...parameters, { lines: problem });
+}
+
+function problemText(problem: NonNullable<LobbySetup['problem']>, say: Say): string {
+  if (typeof problem === 'string') return say(`lobby.problem.${problem}`);
+  const [one, other] = problem.spellings;
+  return say('lobby.problem.doubtful-number', { one, other });
 }
 
 function parameterBlock(

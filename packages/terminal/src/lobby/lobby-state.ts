@@ -1,6 +1,7 @@
 // The lobby: which scenario or record, and how it starts. Pure; the caller reads the files.
 import type { Pairs } from '@sandtable/core/record';
 import type { Parameter, Scenario, Value } from '@sandtable/core/scenario';
+import { type NumberRead, readNumber, spelt } from '@sandtable/words';
 import { type Editor, editorWith, insert } from '../screen/editor.ts';
 import { pressInEditor } from '../screen/editor-keys.ts';
 import type { Key } from '../screen/key.ts';
@@ -41,7 +42,7 @@ export interface LobbySetup {
   readonly typed: Readonly<Record<string, Editor>>;
   /** 0 starts; then the seed; then the parameters. */
   readonly row: number;
-  readonly problem: 'seed' | 'number' | null;
+  readonly problem: 'seed' | 'number' | Extract<NumberRead, { is: 'doubtful' }> | null;
 }
 
 export interface LobbyState {
@@ -130,7 +131,7 @@ function pressInSetup(state: LobbyState, setup: LobbySetup, key: Key): LobbyStep
 
 export function typedNumber(setup: LobbySetup, parameter: Parameter): Editor {
   const value = setup.values.find(([name]) => name === parameter.name)?.[1] ?? parameter.start;
-  return setup.typed[parameter.name] ?? editorWith(String(value));
+  return setup.typed[parameter.name] ?? editorWith(typeof value === 'number' ? spelt(value) : '');
 }
 
 export function pasteInLobby(state: LobbyState, text: string): LobbyState {
@@ -158,10 +159,10 @@ function start(state: LobbyState, setup: LobbySetup): LobbyStep {
   const numbers = new Map<string, number>();
   for (const [place, parameter] of parameters.entries()) {
     if (parameter.type !== 'number') continue;
-    const typed = typedNumber(setup, parameter).text.trim();
-    const value = Number(typed);
-    if (typed === '' || !Number.isFinite(value)) return wrong('number', place + 2);
-    numbers.set(parameter.name, value);
+    const read = readNumber(typedNumber(setup, parameter).text, { min: null, max: null, unit: null });
+    if (read.is === 'doubtful') return wrong(read, place + 2);
+    if (read.is !== 'number') return wrong('number', place + 2);
+    numbers.set(parameter.name, read.value);
   }
   const chosen = setup.values.map(([name, value]): readonly [string, Value] => [
     name,

@@ -18,6 +18,7 @@ import {
   type Picked,
   isPicked,
 } from '@sandtable/powers';
+import { spelt } from '@sandtable/words';
 import { fuzzyFind } from './fuzzy.ts';
 
 export interface Asking<S> {
@@ -135,7 +136,7 @@ function ask<S>(field: Field<S>, prompt: Prompt, before?: FieldValue | null): As
       return { ...asking, editor: editorWith(typeof given === 'string' ? given : '') };
     // what is presumed is told beside the field: typed digits must not be added to it
     case 'number':
-      return { ...asking, editor: editorWith(typeof before === 'number' ? String(before) : '') };
+      return { ...asking, editor: editorWith(typeof before === 'number' ? spelt(before) : '') };
     case 'duration':
     case 'moment':
     case 'wall':

@@ -1,5 +1,5 @@
 // The fields of a power asked one after the other, as numbered questions. Pure: a typed line makes the next question, or an end.
-import type { Say } from '@sandtable/words';
+import { type Say, number } from '@sandtable/words';
 import { fold } from '@sandtable/core/scenario';
 import {
   type Choice,
@@ -134,9 +134,10 @@ function presumedText(prompt: Prompt, value: FieldValue, say: Say, clock: StoryC
       return labels(prompt.choices, prompt.presumed ?? []);
     case 'pick':
       return labels(prompt.choices, prompt.presumed === undefined ? [] : [prompt.presumed]);
+    case 'number':
+      return typeof value === 'number' ? number(value, prompt.unit, { say, language: say.language }) : '';
     case 'duration':
     case 'effects':
-    case 'number':
     case 'ranking':
     case 'wall':
       return typeof value === 'number' || typeof value === 'string' ? String(value) : '';

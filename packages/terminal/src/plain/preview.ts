@@ -4,32 +4,29 @@ import type { Preview } from '@sandtable/core/view';
 import type { DeskSituation } from '../wording/situation.ts';
 import { storyTimeAt, value } from '@sandtable/words';
 import { fold } from '@sandtable/core/scenario';
-import { letter } from '@sandtable/powers';
+import { letter, readTyped, readingContext } from '@sandtable/powers';
 import { findDecision } from './views.ts';
 
 /** `preview D3`, `preview D3 b`, `preview D4 25`. */
 export function previewLines(desk: DeskSituation, typed: string): readonly string[] {
   const { say, view } = desk;
-  const [which, answer] = typed.trim().split(/\s+/u);
+  const [, which = '', answer = ''] = /^(\S*)\s*(.*)$/su.exec(typed.trim()) ?? [];
   const open = view.decisions.filter((each) => each.status === 'open');
-  const board =
-    which === undefined || which === ''
-      ? open.length === 1
-        ? open[0]
-        : undefined
-      : findDecision(desk, which);
+  const board = which === '' ? (open.length === 1 ? open[0] : undefined) : findDecision(desk, which);
   if (board === undefined)
     return [say('plain.preview.which', { decisions: view.decisions.map((each) => each.serial).join(', ') })];
   const lines = [say('plain.preview.model')];
   if (board.form === 'amount') {
-    const amount = Number(answer);
-    if (answer === undefined || !Number.isFinite(amount))
-      return [say('plain.preview.amount', { serial: board.serial })];
-    return [...lines, ...told(desk, desk.preview(board, { form: 'amount', amount }))];
+    if (answer === '') return [say('plain.preview.amount', { serial: board.serial })];
+    const { min = null, max = null, unit = null } = board.amount ?? {};
+    const read = readTyped({ kind: 'number', min, max, unit }, answer, readingContext(desk));
+    if ('problem' in read) return [read.problem];
+    if (typeof read.value !== 'number') return [];
+    return [...lines, ...told(desk, desk.preview(board, { form: 'amount', amount: read.value }))];
   }
   for (const [place, option] of board.options.entries()) {
     const sign = letter(place);
-    if (answer !== undefined && fold(answer) !== sign && fold(answer) !== fold(option.name)) continue;
+    if (answer !== '' && fold(answer) !== sign && fold(answer) !== fold(option.name)) continue;
     lines.push(say('plain.decision.option', { letter: sign, text: option.text }));
     lines.push(
       ...told(

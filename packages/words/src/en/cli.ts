@@ -126,6 +126,8 @@ export const cli = {
   'cli.set.unknown-but':
     '“{setting}” sets no parameter of this scenario. Did you mean {near}? What can be set: {names}.',
   'cli.set.not-number': '{name} is a number; “{value}” is none.',
+  'cli.set.doubtful-number':
+    '{name}={value} can be read as {one} or as {other}. Write {name}={one} or {name}={other}.',
   'cli.set.not-one-of': '{name} cannot be “{value}”. It can be: {values}.',
 
   'cli.new.begin': 'Four questions; Enter takes what stands in brackets.',

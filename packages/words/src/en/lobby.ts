@@ -38,6 +38,7 @@ export const lobby = {
   'lobby.seed-hint': 'What luck is drawn from. The same seed and the same decisions give the same exercise.',
   'lobby.problem.seed': 'The seed cannot be empty: write any word or number.',
   'lobby.problem.number': 'This takes a number, such as 12 or 0.5.',
+  'lobby.problem.doubtful-number': 'Is it {one} or {other}? Write it as one of these.',
   'lobby.help': 'Keys',
   'lobby.help.arrows.key': '↑ ↓',
   'lobby.help.arrows.does': 'choose a scenario, or a record to go on with',

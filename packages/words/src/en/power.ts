@@ -575,6 +575,8 @@ export const power = {
 
   // What is wrong with what was typed
   'power.read.number': '“{typed}” is not a number. Write one, such as 25 or 2.5.',
+  'power.read.doubtful': '“{typed}” can be read as {one} or as {other}: which? Write it as one of these.',
+  'power.read.whole': '“{typed}” is not a whole number.',
   'power.read.range': '{typed} is not from {min} to {max}.',
   'power.read.least': '{typed} is less than {min}.',
   'power.read.most': '{typed} is more than {max}.',

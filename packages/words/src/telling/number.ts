@@ -3,21 +3,35 @@ import type { Gauge } from '@sandtable/core/view';
 import type { Value } from '@sandtable/core/scenario';
 import type { Tongue } from './tongue.ts';
 
+type Format = Intl.NumberFormat;
+
 // making one costs more than all that is done with it, and the desk tells many numbers a frame
-const made = new Map<string, Intl.NumberFormat>();
-function formats(language: string): Intl.NumberFormat {
-  const known = made.get(language) ?? new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  made.set(language, known);
-  return known;
+const made = new Map<string, { readonly small: Format; readonly other: Format }>();
+
+/** One decimal at most, below 1 two: a small value keeps a digit that counts. What is rounded to nought has no sign. */
+function formatOf(value: number, language: string): Format {
+  let formats = made.get(language);
+  if (formats === undefined) {
+    const upTo = (maximumFractionDigits: number): Format =>
+      new Intl.NumberFormat(language, { maximumFractionDigits, signDisplay: 'negative' });
+    formats = { small: upTo(2), other: upTo(1) };
+    made.set(language, formats);
+  }
+  return Math.abs(value) < 1 ? formats.small : formats.other;
 }
 
-/** At most one decimal; a per cent is `63%`, other units stand after a space. */
+/** At most one decimal, below 1 at most two (`0.03`), never `-0`; a per cent is `63%`, other units stand after a space. */
 export function number(value: number, unit: string | null, { language, say }: Tongue): string {
-  const written = formats(language).format(value === 0 ? 0 : value);
+  const written = formatOf(value, language).format(value);
   if (unit === null || unit === '') return written;
   return unit === '%'
     ? say('format.percent', { number: written })
     : say('format.with-unit', { number: written, unit });
+}
+
+/** The number that stands there when this one is told. */
+export function toldNumber(value: number): number {
+  return Number(formatOf(value, 'en').format(value).replaceAll(',', ''));
 }
 
 /** A value of any type; true and false are yes and no, a choice is its name with spaces; null: it could not be computed. */
