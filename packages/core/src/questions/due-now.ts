@@ -111,11 +111,15 @@ function* inConduct(program: Program, state: State, stop: Stop | null, forPerson
         yield { due: 'question', question: question.entry };
 
   const busy = busyWith(state);
-  // only when the clock wants to move does a stop stand in its way
   const ahead = itemAhead(program, state);
-  const exit = handExit(program, state);
-  const waits = ahead === phase.agenda.length && exit === null;
-  if (stop !== null && (phase.clock === 'runs' || state.target !== null || busy !== null || waits))
+  // only when the clock wants to move, or nothing else is left to do, does a stop stand in its way
+  if (
+    stop !== null &&
+    (phase.clock === 'runs' ||
+      state.target !== null ||
+      busy !== null ||
+      (ahead === phase.agenda.length && handExit(program, state) === null))
+  )
     yield { due: 'stop', stop };
   const begun = underWay(program, state, phase.agenda[ahead], state.items[ahead] === 'begun');
   if (begun !== null) yield begun;
@@ -128,11 +132,13 @@ function* inConduct(program: Program, state: State, stop: Stop | null, forPerson
     // what is under way stands above
     if (item && state.items[place] !== 'begun') yield { due: 'item', item, place };
   }
+  const exit = handExit(program, state);
   if (exit !== null) yield { due: 'leave', go: exit.go };
   else if (state.cursor < phase.agenda.length && ahead === phase.agenda.length) yield { due: 'finish' };
   yield { due: 'wait', clock: phase.clock };
 }
 
+/** What came by itself: words that have not been given, decisions that were not put to the room. */
 function* toGiveAndPut(scenario: Scenario, state: State): Generator<Due> {
   for (const message of toGive(state)) yield { due: 'give', inject: message.inject };
   for (let place = 0; place < state.decisions.length; place += 1) {
