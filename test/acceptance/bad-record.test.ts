@@ -123,7 +123,9 @@ test('a flipped bit anywhere is found, in its own line or the next', () => {
   const bytes = readFileSync(sound);
   expect(verifyRecord(sound, replayEngine)).toMatchObject({ sound: true });
   fc.assert(
-    fc.property(flip, (one) => expect(unnoticed(bytes, one, join(folder, 'damaged.jsonl'))).toBeNull()),
+    fc.property(flip, (one) => {
+      expect(unnoticed(bytes, one, join(folder, 'damaged.jsonl'))).toBeNull();
+    }),
     { numRuns: 150 },
   );
 });
