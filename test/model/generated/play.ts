@@ -189,8 +189,7 @@ const adhoc = fc.tuple(someRoles, maybe(fact, 1)).map(([to, reveals]) => ({
 const mistakes: readonly Arbitrary<{ readonly slip: Orders; readonly instead: Written }>[] = [
   anyDecision.chain((decision) =>
     fc
-      // not by who only plays a decider: see OPEN.md
-      .tuple(answer(decision), maybe(settle(decision), 1), answerTo(decision), fc.constantFrom('r0', 'r1'))
+      .tuple(answer(decision), maybe(settle(decision), 1), answerTo(decision), role)
       .map(([slip, confirmed, meant, by]) => ({
         slip: [slip, ...(confirmed === undefined ? [] : [confirmed])],
         instead: { of: 'answer', answer: meant, by },

@@ -156,14 +156,8 @@ const decision = ({ rule = anyRule, by = anyDeciders, effects: own = maybe(effec
       more,
     )
     .map((parts) => Object.assign({ question: 'What now?' }, ...parts) as Written)
-    // who decides and is consulted, too, and what takes time and does nothing: see OPEN.md
-    .map((made) =>
-      without({
-        ...made,
-        ...(String(made['by']).includes('r3') ? { consult: undefined } : {}),
-        ...(made['otherwise'] === 'none' ? { takes: undefined } : {}),
-      }),
-    );
+    // what takes time and does nothing: see OPEN.md
+    .map((made) => (made['otherwise'] === 'none' ? without({ ...made, takes: undefined }) : made));
 
 const exit = fc
   .tuple(

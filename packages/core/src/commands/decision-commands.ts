@@ -396,15 +396,9 @@ function checkInstead(
   decision: Decision,
   { by, answer }: Corrections['answer'],
 ): Refusal | null {
-  const may = [...decision.by.roles, ...decision.consult.roles];
   return firstOf(
     known(draft, 'role', by),
-    unless(may.includes(by), 'answer.not-a-decider', {
-      role: by,
-      roles: may.join(', '),
-      decision: decision.name,
-      serial: decision.serial,
-    }),
+    () => checkAnswerer(draft, decision.name, by),
     () => checkAnswer(draft, decision, answer),
   );
 }

@@ -150,8 +150,8 @@ function stands(
 
 /** Roles as the file asks them: who decides, then who is consulted, then who plays one of these. */
 function asAsked({ by, consult }: Decision, roles: readonly string[]): readonly string[] {
-  const asked = [...by.roles, ...consult.roles].filter((role) => roles.includes(role));
-  return [...asked, ...roles.filter((role) => !asked.includes(role))];
+  const asked = new Set([...by.roles, ...consult.roles, ...roles]);
+  return [...asked].filter((role) => roles.includes(role));
 }
 
 /** Every decider's own answer, in their order; who has none has the default. */
