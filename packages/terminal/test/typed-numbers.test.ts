@@ -47,6 +47,14 @@ test('read by another rule than shown, in plain mode: a preview and a value set 
   expect(n()).toBe(2500);
 });
 
+test('read by another rule than shown, at a role’s own screen', async () => {
+  const { amounts, say } = await listening();
+  for (const line of ['next', 'next', 'next', 'role watch', '']) await say(line);
+  expect(await say('decide 2.500')).toContain(which('2.500'));
+  await say('decide 5 000 people');
+  expect(amounts()).toEqual([5000]);
+});
+
 test('read by another rule than shown, at the desk: Enter picks neither reading', () => {
   const { amounts, session } = begun();
   const { press, write, shown } = deskOn(session);

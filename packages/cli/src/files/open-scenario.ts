@@ -45,7 +45,7 @@ export function badFile(diagnostics: readonly Diagnostic[], text: string, say: S
   return new BadInput(`${told}\n\n${say('cli.errors-first', { errors: errors.length })}`);
 }
 
-/** `--set agenda=short` as values of the scenario's parameters. Throws `WrongUsage` that says what there is to set. */
+/** `--set agenda=short` as values of the scenario's parameters. Throws `WrongUsage` that says what there is to set, `BadInput` for a number that could be two. */
 export function parametersFrom(given: readonly string[], { parameters }: Scenario, say: Say): Pairs {
   return given.map((setting) => {
     const [name = '', ...rest] = setting.split('=');
@@ -70,7 +70,7 @@ export function parametersFrom(given: readonly string[], { parameters }: Scenari
         if (read.is === 'number') return [name, read.value];
         if (read.is !== 'doubtful') throw new WrongUsage(say('cli.set.not-number', { name, value }));
         const [one, other] = read.spellings;
-        throw new WrongUsage(say('cli.set.doubtful-number', { name, value, one, other }));
+        throw new BadInput(say('cli.set.doubtful-number', { name, value, one, other }));
       }
       case 'boolean':
         if (value !== 'true' && value !== 'false')
