@@ -1,5 +1,5 @@
 // The door of the words: the interface's message catalogue.
-export { isKey, spokenLanguage, words } from './words.ts';
+export { isKey, words } from './words.ts';
 export type { MessageName, Say } from './words.ts';
 // how things are told: times, numbers, names, what happened
 export { castSentences } from './telling/cast.ts';
@@ -7,7 +7,7 @@ export { clean, cleanLine } from './telling/clean.ts';
 export { conditionText, eventText } from './telling/condition.ts';
 export { describeEntry, eventLine } from './telling/event.ts';
 export type { ToldEvent } from './telling/event.ts';
-export type { RecordTelling, Sentence } from './telling/sentence.ts';
+export type { RecordTelling } from './telling/sentence.ts';
 export { exerciseMarking, markingLine, marked, tlpMeaning } from './telling/marking.ts';
 export {
   filled,

@@ -19,7 +19,7 @@ import {
   roleName,
   roleNames,
   spoken,
-  isEmpty,
+  saysNothing,
   ownText,
   standingText,
   cleanTitle,
@@ -242,7 +242,7 @@ const tellers: Tellers = {
 function closed(entry: Extract<Effect, { readonly kind: 'decision.closed' }>, telling: Telling): string {
   const { decision: name, how, each, options, amount, ranking } = entry.body;
   const decision = decisionSerial(name, telling);
-  const none = isEmpty({ options, amount, ranking });
+  const none = saysNothing({ options, amount, ranking });
   if (each.length > 0) {
     const own = each.map((one) =>
       telling.say('format.each', {

@@ -123,12 +123,12 @@ export const ownText = (
   own: PlainAnswer & { readonly role: string },
   telling: Telling,
 ): string =>
-  isEmpty(own) && roles.includes(own.role)
+  saysNothing(own) && roles.includes(own.role)
     ? telling.say('format.none-of-these')
     : standingText(decision, own, telling);
 
 /** Nothing of it stands. */
-export const isEmpty = ({ options, amount, ranking }: PlainAnswer): boolean =>
+export const saysNothing = ({ options, amount, ranking }: PlainAnswer): boolean =>
   options.length === 0 && amount === null && ranking.length === 0;
 
 /** An answer as it was given. `entry` holds its texts. */
