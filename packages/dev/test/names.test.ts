@@ -40,3 +40,14 @@ test('an exported name stands in one file only, but for a few with a reason', ()
   const needless = Object.keys(reasons).filter((name) => !twice.some(([each]) => each === name));
   expect(needless).toEqual([]);
 });
+
+test('a decision has a number of its own, which its title says, too', () => {
+  const folder = join(import.meta.dirname, '../../../docs/decisions');
+  const pages = readdirSync(folder).filter((page) => /^\d{4}-/u.test(page));
+  const numbers = pages.map((page) => Number(page.slice(0, 4)));
+  expect(numbers).toEqual(pages.map((_, at) => at + 1));
+  const titled = pages.map((page) =>
+    Number(/^# (\d+)\. /u.exec(readFileSync(join(folder, page), 'utf8'))?.[1]),
+  );
+  expect(titled).toEqual(numbers);
+});
