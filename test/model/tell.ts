@@ -2,7 +2,7 @@
 import type { ConsequenceKind } from '@sandtable/core/record';
 import type { EventReference } from '@sandtable/core/scenario';
 import { word } from './words.ts';
-import type { Told, World } from './world.ts';
+import { isAhead, type Told, type World } from './world.ts';
 
 /** A consequence: it is told when what it says is so already. */
 export function tell(world: World, kind: ConsequenceKind, body: Told['body']): void {
@@ -14,6 +14,7 @@ export const eventKey = ({ kind, name, words }: EventReference): string => [kind
 
 /** Remembers the first second at which an event that something waits for came to be so; what is so from the beginning happens at StartEx. */
 export function notice(world: World): void {
+  if (isAhead(world)) return;
   for (const event of world.events) {
     const key = eventKey(event);
     if (word(world, event) === true) world.first[key] ??= { story: world.now, wall: world.wall };
