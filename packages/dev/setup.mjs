@@ -37,7 +37,8 @@ bundleWhenChanged();
 function installWhenChanged() {
   const manifests = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', join('test', 'package.json')];
   for (const folder of folders) manifests.push(join(folder, 'package.json'));
-  for (const patch of readdirSync('patches').sort()) manifests.push(join('patches', patch));
+  if (existsSync('patches'))
+    for (const patch of readdirSync('patches').sort()) manifests.push(join('patches', patch));
   for (const file of manifests) feed(file);
   const stamp = join('node_modules', '.setup-deps');
   const had = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
