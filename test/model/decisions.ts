@@ -4,7 +4,7 @@ import type { Decision } from '@sandtable/core/scenario';
 import { afterDecision } from './cursor.ts';
 import { addedEffect, owner, place, putAfter } from './effects.ts';
 import { holderOf, isThere } from './knowledge.ts';
-import { holds } from './numbers.ts';
+import { holds, valueOf } from './numbers.ts';
 import { tell } from './tell.ts';
 import { optionsOf } from './words.ts';
 import { lifeOf, named, refuse, Refused, type Given, type Placed, type World } from './world.ts';
@@ -17,8 +17,31 @@ export function openDecision(world: World, name: string, gated: boolean, of?: Ef
   if (life.status === 'closed') return passOver('already-made');
   if (gated && !holds(world, onlyIf, `decisions.${name}.only-if`)) return passOver('gate');
   const until = within === null ? null : world.now + within;
-  Object.assign(life, { status: 'open', opened: true, until });
-  tell(world, 'decision.opened', { decision: name, until, of });
+  const { open, barred } = ofOptions(world, name);
+  Object.assign(life, { status: 'open', opened: true, until, lettered: open });
+  tell(world, 'decision.opened', { decision: name, until, barred, of });
+}
+
+function ofOptions(world: World, name: string) {
+  const decision = named(world.scenario.decisions, name);
+  const names = decision.options.map((option) => option.name);
+  const open = names.filter((option) => isOpenOption(world, decision, option));
+  return { open, barred: names.filter((option) => !open.includes(option)) };
+}
+
+/** Once a command has settled: what became open takes the next letters; of what is closed only what was allowed by hand. */
+export function letterOptions(world: World): void {
+  for (const { name } of world.scenario.decisions) {
+    const life = lifeOf(world.decisions, name);
+    if (life.status === 'pending') continue;
+    const options = ofOptions(world, name).open.filter(
+      (option) =>
+        !life.lettered.includes(option) && (life.status === 'open' || life.allowed.includes(option)),
+    );
+    if (options.length === 0) continue;
+    life.lettered.push(...options);
+    tell(world, 'decision.lettered', { decision: name, options });
+  }
 }
 
 /** Who decides: merged roles once, absent ones not at all, and all when nobody is there. */
@@ -210,7 +233,8 @@ export function isOpenOption(world: World, { name, options }: Decision, option: 
   const { onlyIf } = named(options, option);
   return (
     lifeOf(world.decisions, name).allowed.includes(option) ||
-    holds(world, onlyIf, `decisions.${name}.options.${option}.only-if`)
+    onlyIf === null ||
+    valueOf(world, onlyIf.tree) === true
   );
 }
 

@@ -189,6 +189,7 @@ const consequences: Readonly<Record<ConsequenceKind, Readonly<Record<string, rea
   'inject.cancelled': {},
   'message.sent': {},
   'decision.opened': {},
+  'decision.lettered': {},
   'decision.passed-over': {
     because: kinds<Told<'decision.passed-over', 'because'>>({ gate: true, 'already-made': true }),
   },

@@ -84,6 +84,7 @@ const decisionLife = () => ({
   until: null as number | null,
   answers: [] as Given[],
   allowed: [] as string[],
+  lettered: [] as string[],
   how: null as 'made' | 'default' | 'declined' | 'other' | null,
   options: [] as readonly string[],
   amount: null as number | null,

@@ -2,7 +2,7 @@
 export { controlPowers, powerWords } from './all.ts';
 export { sheetRowId } from './course/agenda.ts';
 export { fastForward } from './decisions/rehearsal.ts';
-export { letter, roleTitles } from './form/choices.ts';
+export { roleTitles } from './form/choices.ts';
 export {
   choiceLabel,
   controlPowerIds,

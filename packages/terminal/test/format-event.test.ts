@@ -367,6 +367,7 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
     of: owner,
   }),
   'decision.opened': fc.record({ decision: name, until: fc.option(number) }),
+  'decision.lettered': fc.record({ decision: name, options: fc.array(name) }),
   'decision.passed-over': fc.record({ decision: name, because: fc.constantFrom('gate', 'already-made') }),
   'decision.closed': fc.record({
     decision: name,

@@ -29,7 +29,11 @@ const question: Extract<RoomSubject, { shows: 'question' }> = {
   shows: 'question',
   serial: 'D3',
   question: 'Do you reopen the runway?',
-  options: ['Reopen now', 'One runway, while the police search the east fence with a second team', 'Wait'],
+  options: [
+    { letter: 'a', text: 'Reopen now' },
+    { letter: 'b', text: 'One runway, while the police search the east fence with a second team' },
+    { letter: 'c', text: 'Wait' },
+  ],
   form: 'choice',
   amount: null,
   rule: 'lead',

@@ -107,6 +107,10 @@ export function apply(draft: Draft, consequence: Consequence): void {
       return send(draft, consequence.body);
     case 'decision.opened':
       return openDecision(draft, consequence.body);
+    case 'decision.lettered': {
+      const { decision, options } = consequence.body;
+      return changeDecision(draft, decision, (now) => ({ lettered: [...now.lettered, ...options] }));
+    }
     case 'decision.passed-over':
       return;
     case 'decision.closed':
@@ -292,14 +296,19 @@ function talk(draft: Draft, kind: 'discussion' | 'activity', name: string, statu
   touchThing(draft, kind, place);
 }
 
-function openDecision(draft: Draft, { decision, until, of }: ConsequenceBodies['decision.opened']): void {
-  const { state } = draft;
+function openDecision(
+  draft: Draft,
+  { decision, until, barred = [], of }: ConsequenceBodies['decision.opened'],
+): void {
+  const { state, program } = draft;
+  const options = program.scenario.decisions[program.places.decision.get(decision) ?? -1]?.options ?? [];
   changeDecision(draft, decision, (now) => ({
     status: moved(decisionTable, now.status, 'open'),
     everOpened: true,
     openedAt: state.now,
     openedWall: draft.wall,
     until,
+    lettered: options.map(({ name }) => name).filter((name) => !barred.includes(name)),
   }));
   beginOpenDecision(draft);
   if (of) did(draft, of, { did: 'decision', decision });

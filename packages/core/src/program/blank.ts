@@ -65,6 +65,7 @@ export function blankState(program: Omit<Program, 'blank'>): State {
       moreMinutes: 0,
       answers: [],
       allowed: [],
+      lettered: [],
       result: null,
       reversed: false,
       did: [],

@@ -183,6 +183,8 @@ export interface DecisionState {
   readonly answers: readonly RoleAnswer[];
   /** Options allowed by hand although their gate fails. */
   readonly allowed: readonly string[];
+  /** Options that have a letter, in the order of their letters; none has one before it opens. */
+  readonly lettered: readonly string[];
   readonly result: DecisionResult | null;
   readonly reversed: boolean;
   /** What its answers did, latest last. */

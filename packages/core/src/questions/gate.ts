@@ -25,6 +25,28 @@ export function optionAllowed(program: Program, state: State, decision: string, 
   return holdsNow(state, linked?.options[linked.optionPlaces.get(option) ?? -1]?.gate);
 }
 
+/** Options that have no letter yet, in the order of the file. */
+export function unletteredOptions(program: Program, state: State, place: number): readonly string[] {
+  const lettered = state.decisions[place]?.lettered ?? [];
+  const names = (program.scenario.decisions[place]?.options ?? []).map(({ name }) => name);
+  return names.filter((name) => !lettered.includes(name));
+}
+
+/** Those of them that can be chosen, and so need one: of a closed decision only what was allowed by hand, for a reversal. */
+export function optionsToLetter(program: Program, state: State, place: number): readonly string[] {
+  const now = state.decisions[place];
+  const decision = program.scenario.decisions[place];
+  if (!now || !decision || now.status === 'pending') return none;
+  if (now.status === 'closed' && now.allowed.length === 0) return none;
+  if (now.lettered.length === decision.options.length) return none;
+  return unletteredOptions(program, state, place).filter((option) =>
+    now.status === 'open'
+      ? optionAllowed(program, state, decision.name, option)
+      : now.allowed.includes(option),
+  );
+}
+const none: readonly string[] = [];
+
 /** The rule is satisfied: it may be settled. */
 export function decisionReady(program: Program, state: State, decision: string): boolean {
   const place = program.places.decision.get(decision) ?? -1;

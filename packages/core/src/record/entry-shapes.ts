@@ -294,7 +294,8 @@ const consequenceShapes: {
     effect: orNull(whole()),
     of,
   },
-  'decision.opened': { decision, until: orNull(seconds), of },
+  'decision.opened': { decision, until: orNull(seconds), barred: maybe(list(text)), of },
+  'decision.lettered': { decision, options: list(text) },
   'decision.passed-over': { decision, because: oneOf('gate', 'already-made') },
   'decision.closed': {
     decision,

@@ -1,9 +1,7 @@
 /**
- * The one table of what can stand on a record.
- *
- * A *cause* is an accepted command; a *consequence* is what the engine derived from it (`cause` holds the number of its cause);
- * an *aside* is a cause that changes no scenario state. Replay feeds the causes in again, derives the consequences anew and compares.
- * Bodies are JSON. Keys are fixed words; whatever is keyed by a scenario's names is a list of pairs, in file order.
+ * The one table of what can stand on a record. A *cause* is an accepted command; a *consequence* is what the engine derived from it
+ * (`cause` holds the number of its cause); an *aside* is a cause that changes no scenario state. Replay feeds the causes in again, derives
+ * the consequences anew and compares. Bodies are JSON. Keys are fixed words; what is keyed by a scenario's names is a list of pairs, in file order.
  */
 import type { EffectHolder } from '../scenario/effects.ts';
 import type { Value } from '../scenario/expression.ts';
@@ -405,8 +403,15 @@ export interface ConsequenceBodies {
     readonly effect: number | null;
     readonly of?: EffectOwner;
   };
-  /** `until` is the end of its window, or none. */
-  'decision.opened': { readonly decision: string; readonly until: number | null; readonly of?: EffectOwner };
+  /** `until` is the end of its window, or none; `barred`: options that cannot be chosen now, and get no letter yet. */
+  'decision.opened': {
+    readonly decision: string;
+    readonly until: number | null;
+    readonly barred?: readonly string[];
+    readonly of?: EffectOwner;
+  };
+  /** Options that can be chosen now take the next free letters, in this order. */
+  'decision.lettered': { readonly decision: string; readonly options: readonly string[] };
   /** Its moment or trigger came, and it was not opened. */
   'decision.passed-over': { readonly decision: string; readonly because: 'gate' | 'already-made' };
   /** The answer that stands is in the body. */

@@ -2,6 +2,7 @@
 import { finishItem } from './agenda.ts';
 import { doAdded, doEffects } from './effect.ts';
 import { emit, holds } from './emit.ts';
+import { optionAllowed, optionsToLetter, unletteredOptions } from '../questions/gate.ts';
 import { decisionTakes } from '../questions/takes.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { EffectOwner } from '../record/entry.ts';
@@ -28,11 +29,23 @@ export function openDecision(
   }
   if (how.byHand !== true && !holds(draft, draft.program.decisions[place]?.gate ?? null))
     return emit(draft, { kind: 'decision.passed-over', body: { decision: decision.name, because: 'gate' } });
+  const barred = unletteredOptions(draft.program, draft.state, place).filter(
+    (option) => !optionAllowed(draft.program, draft.state, decision.name, option),
+  );
   const body = {
     decision: decision.name,
     until: decision.within === null ? null : draft.state.now + decision.within,
+    ...(barred.length > 0 ? { barred } : {}),
   };
   emit(draft, { kind: 'decision.opened', body: how.of ? { ...body, of: how.of } : body });
+}
+
+/** Gives the next free letters to what has become open since: once a command has settled, so that a screen never shows it without. */
+export function letterOptions(draft: Draft): void {
+  for (const [place, { name }] of draft.program.scenario.decisions.entries()) {
+    const options = optionsToLetter(draft.program, draft.state, place);
+    if (options.length > 0) emit(draft, { kind: 'decision.lettered', body: { decision: name, options } });
+  }
 }
 
 /** Closes with this result. Its effects act now or, if carrying it out takes time, after that time. */

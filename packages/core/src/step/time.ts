@@ -8,6 +8,7 @@ import { endExercise } from './phase.ts';
 import { moveTo, type Draft, type Queued, type Foreseen } from '../evolve/draft.ts';
 import type { MomentKind } from '../program/slots.ts';
 import type { LinkedMeasure } from '../program/program.ts';
+import { letterOptions } from './decision.ts';
 import { settle } from './settle.ts';
 import { setVariable } from '../evolve/change.ts';
 import type { Refusal } from '../record/entry.ts';
@@ -74,9 +75,11 @@ function isQuiet({ program, state, queue, ready, anyDirty }: Draft): boolean {
   );
 }
 
-/** Settles, then makes the jumps that settling brought about. */
+/** What ends a command: settles, makes the jumps that settling brought about, and gives letters to the options that became open. */
 export function settleAll(draft: Draft): Refusal | null {
-  return settle(draft) ?? goOn(draft);
+  const refused = settle(draft) ?? goOn(draft);
+  if (refused === null && inPlay(draft)) letterOptions(draft);
+  return refused;
 }
 
 /** Once a second is settled: makes the jump that it brought about, and ends the exercise at the end of the story. */

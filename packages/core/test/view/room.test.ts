@@ -28,7 +28,9 @@ const textsOf =
 function secretsIn(subject: RoomSubject, readOut: readonly string[]): readonly string[] {
   switch (subject.shows) {
     case 'question':
-      return readOut.includes(subject.serial) ? [] : [subject.question, ...subject.options];
+      return readOut.includes(subject.serial)
+        ? []
+        : [subject.question, ...subject.options.map(({ text }) => text)];
     case 'activity':
       return [
         subject.board.title,
@@ -169,7 +171,7 @@ describe('the subject', () => {
       shows: 'question',
       serial: 'D1',
       question: 'Do all of you stay?',
-      options: ['We stay'],
+      options: [{ letter: 'a', text: 'We stay' }],
       form: 'choice',
       amount: null,
       rule: 'single',

@@ -9,6 +9,7 @@ import {
 } from '@sandtable/core/record';
 import { askables, type Askable, type Decision } from '@sandtable/core/scenario';
 import type { Say } from '@sandtable/words';
+import { evenBarred } from '../form/choices.ts';
 import {
   amount,
   chosen,
@@ -107,7 +108,9 @@ export function answerFields<S>(of: Of<S>): readonly Field<S>[] {
       };
     }),
     asked('ranking', {}, (ballot, values) =>
-      ballot.form === 'ranking' && isPlain(values) ? { kind: 'ranking', choices: ballot.options } : null,
+      ballot.form === 'ranking' && isPlain(values)
+        ? { kind: 'ranking', choices: evenBarred(ballot.options) }
+        : null,
     ),
     asked('proposal', { keyword: 'like', optional: true }, (ballot, values) => {
       if (values['answer'] !== 'other' || ballot.proposals.length === 0) return null;
@@ -129,7 +132,11 @@ export function answerFields<S>(of: Of<S>): readonly Field<S>[] {
       if (!ballot.adjudicates || !isOther(values) || ballot.options.length === 0) return null;
       const proposal = proposalIn(ballot, values);
       const treated = proposal?.treatAs ?? null;
-      return { kind: 'pick', choices: ballot.options, ...(treated === null ? {} : { presumed: treated }) };
+      return {
+        kind: 'pick',
+        choices: evenBarred(ballot.options),
+        ...(treated === null ? {} : { presumed: treated }),
+      };
     }),
   ];
 }

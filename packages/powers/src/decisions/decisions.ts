@@ -9,7 +9,7 @@ import {
   isOther,
   type Ballot,
 } from './answer.ts';
-import { board, decisionChoices, inPlay, optionChoices, roleTitles } from '../form/choices.ts';
+import { board, decisionChoices, evenBarred, inPlay, optionChoices, roleTitles } from '../form/choices.ts';
 import {
   amount,
   because,
@@ -364,7 +364,7 @@ const allow: ControlPower = {
     pickOnly('decision', ({ view }) => decisionChoices(view, gated)),
     pickOnly('option', ({ view, say }, values) => {
       const of = board(view, values['decision']);
-      return optionChoices(of, say).filter(
+      return evenBarred(optionChoices(of, say)).filter(
         (each) => of?.options.find((option) => option.name === each.value)?.allowed === false,
       );
     }),

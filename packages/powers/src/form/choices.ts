@@ -10,11 +10,6 @@ export const inPlay = ({ view }: ControlSituation): boolean => isInPlay(view);
 export const mayStop = ({ stage, pause }: Pick<ControlView | RoleView, 'stage' | 'pause'>): boolean =>
   stage === 'conduct' || (stage === 'paused' && pause?.reason !== 'real-world');
 
-/** Letters of the options as they are read out: a, b, c ... and after z the number. */
-export function letter(index: number): string {
-  return index < 26 ? String.fromCharCode(97 + index) : String(index + 1);
-}
-
 type Status = OrderRow['status'];
 
 /** Injects of the running order in one of these states, each once. */
@@ -68,16 +63,31 @@ export function speakers(situation: ControlSituation): readonly Choice[] {
   ];
 }
 
+/** Where it may be chosen all the same: to be allowed, ranked, or taken for own words. */
+export const evenBarred = (choices: readonly Choice[]): readonly Choice[] =>
+  choices.map((each) => ({
+    value: each.value,
+    label: each.label,
+    ...short(each.short ?? null),
+    ...detail(each.detail ?? null),
+  }));
+
+/** An option that is not open stands among them, and says so. */
 export function optionChoices(
   decision: DecisionBoard | undefined,
   say: ControlSituation['say'],
 ): readonly Choice[] {
   if (decision === undefined) return [];
-  return decision.options.map((option, index) => ({
+  return decision.options.map((option) => ({
     value: option.name,
     label: option.text,
-    short: letter(index),
-    ...(option.allowed ? {} : { detail: say('power.option-closed', { why: option.whyNot ?? '-' }) }),
+    ...short(option.letter),
+    ...(option.allowed
+      ? {}
+      : {
+          detail: say('power.option-closed', { why: option.whyNot ?? '-' }),
+          barred: say('power.option-barred', { option: option.text.trim(), why: option.whyNot ?? '-' }),
+        }),
   }));
 }
 

@@ -66,6 +66,8 @@ export interface Choice<Value extends Picked = string> {
   readonly label: string;
   readonly short?: string;
   readonly detail?: string;
+  /** It is shown and cannot be chosen: why, and what to do first. */
+  readonly barred?: string;
 }
 
 /** What a field asks here and now. `presumed` is taken when the person only confirms. */

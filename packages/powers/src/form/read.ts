@@ -30,7 +30,8 @@ export function readTyped(prompt: Prompt, typed: string, reading: ReadingContext
       return words === '' ? { problem: say('power.read.needed') } : { value: words };
     case 'pick': {
       const found = findChoice(prompt.choices, words);
-      if (found !== null) return { value: found.value };
+      if (found !== null)
+        return found.barred === undefined ? { value: found.value } : { problem: found.barred };
       return prompt.free === true && words !== ''
         ? { value: words }
         : { problem: notListed(prompt.choices, words, say) };
@@ -115,12 +116,13 @@ function nameOf({ value }: Choice<Picked>): string | null {
 
 function readSeveral(choices: readonly Choice[], typed: string, say: Say): Read {
   if (wordsOf(say('power.read.all')).includes(fold(typed)))
-    return { value: choices.map((each) => each.value) };
+    return { value: choices.filter(({ barred }) => barred === undefined).map((each) => each.value) };
   const values: string[] = [];
   for (const part of typed.split(',').map((each) => each.trim())) {
     if (part === '') continue;
     const found = findChoice(choices, part);
     if (found === null) return { problem: notListed(choices, part, say) };
+    if (found.barred !== undefined) return { problem: found.barred };
     if (!values.includes(found.value)) values.push(found.value);
   }
   return values.length === 0 ? { problem: say('power.read.needed') } : { value: values };

@@ -8,7 +8,7 @@ import {
   groundsOf,
   passing,
 } from '../decisions/answer.ts';
-import { letter, mayStop } from '../form/choices.ts';
+import { mayStop } from '../form/choices.ts';
 import {
   chosen,
   field,
@@ -33,10 +33,10 @@ function decisionOf({ view }: RoleSituation, values: Values): RoleDecision | und
 function ballotOf(situation: RoleSituation, values: Values): Ballot | null {
   const of = decisionOf(situation, values);
   if (of === undefined) return null;
-  const options = of.options.map((each, index) => ({
-    value: each.name,
-    label: each.text,
-    short: letter(index),
+  const options = of.options.map(({ name, text: label, letter }) => ({
+    value: name,
+    label,
+    ...(letter === null ? {} : { short: letter }),
   }));
   return {
     form: of.form,

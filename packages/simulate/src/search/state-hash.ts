@@ -230,6 +230,7 @@ export function fingerprinter(): Fingerprint {
       moreMinutes: realTime,
       answers: (decision) => answers(decision.answers),
       allowed: byHand,
+      lettered: forPeople,
       result: (decision) => {
         if (decision.result !== null) result(decision.result);
       },

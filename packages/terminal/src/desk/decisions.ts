@@ -6,7 +6,6 @@ import type { DecisionBoard, NowLine, Preview, StandingAnswer } from '@sandtable
 import { widthOf, duration, number, shortRole, value, wallTime } from '@sandtable/words';
 import { type Line, emptyLine, fit, flow, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
-import { letter } from '@sandtable/powers';
 import type { Manner } from '../screen/theme.ts';
 import { boxLine, nearestDecision } from './header.ts';
 import type { DeskSituation } from '../wording/situation.ts';
@@ -143,8 +142,8 @@ function groundRows(board: DecisionBoard, desk: DeskSituation, width: number): r
 /** With the letter under which an option stands on the board. */
 function boardAnswer(answer: StandingAnswer, board: DecisionBoard, desk: DeskSituation): string {
   return answerWords(answer, board.amount, desk, (text) => {
-    const at = board.options.findIndex((each) => each.text === text);
-    return at < 0 ? text : `${letter(at)} ${text}`;
+    const letter = board.options.find((each) => each.text === text)?.letter ?? null;
+    return letter === null ? text : `${letter} ${text}`;
   });
 }
 
@@ -160,12 +159,13 @@ function optionRows(board: DecisionBoard, desk: DeskSituation, width: number): r
   // beside the options where all of them are short, else under each
   const longest = Math.max(...board.options.map((each) => widthOf(each.text)), 4) + 8;
   const column = longest <= width * 0.4 ? longest : null;
-  const lines = board.options.flatMap((option, place): readonly Line[] => {
+  const lines = board.options.flatMap((option): readonly Line[] => {
+    const sign = option.letter ?? '-';
     const manner = option.allowed ? 'plain' : 'faint';
     const words = optionWords(board, option, desk);
-    const label = span(`   ${letter(place)} ${option.text.trim()}  `, manner);
+    const label = span(`   ${sign} ${option.text.trim()}  `, manner);
     if (column !== null && words !== '') return labelled(label, column, words, width, 'faint');
-    const text = labelled(span(`   ${letter(place)}`, manner), 5, option.text, width, manner);
+    const text = labelled(span(`   ${sign}`, manner), 5, option.text, width, manner);
     return words === '' ? text : [...text, ...labelled(span(''), 7, words, width, 'faint')];
   });
   return [...lines, fit(line(span(`   ${say('desk.decision.other-forms')}`, 'faint')), width)];
@@ -226,6 +226,6 @@ function maskedDecisions(desk: DeskSituation, width: number): readonly Line[] {
     ...flow([line(span(board.question.trim(), 'strong')), boxLine(board, desk)], width),
     ...board.options
       .filter((each) => each.allowed)
-      .map((each, place) => line(`   ${letter(place)} `, span(each.text.trim()))),
+      .map((each) => line(`   ${each.letter ?? '-'} `, span(each.text.trim()))),
   ];
 }

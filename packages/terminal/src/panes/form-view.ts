@@ -195,8 +195,9 @@ const longestShort = 12;
 function shortOf(choice: Choice<Picked>, prompt: Prompt): string {
   const shorts = 'choices' in prompt ? prompt.choices.map((each) => each.short ?? '') : [];
   const width = Math.max(0, ...shorts.map(widthOf).filter((each) => each <= longestShort));
-  if (choice.short === undefined || choice.short === choice.label || widthOf(choice.short) > longestShort)
-    return '';
+  // what has none stands under the others
+  if (choice.short === undefined) return ' '.repeat(width > 0 ? width + 2 : 0);
+  if (choice.short === choice.label || widthOf(choice.short) > longestShort) return '';
   return `${cell(choice.short, Math.max(width, widthOf(choice.short)))}  `;
 }
 

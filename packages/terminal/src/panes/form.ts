@@ -293,7 +293,9 @@ function pressInField<S>(asking: Asking<S>, key: Key): Asking<S> {
 
 /** Of what is in sight: what was typed to find a part of the list has then done its work. */
 function allOrNone<S>(asking: Asking<S>): Asking<S> {
-  const shown = listRows(asking).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  const shown = listRows(asking).flatMap(({ value, choice }) =>
+    typeof value === 'string' && choice?.barred === undefined ? [value] : [],
+  );
   const others = asking.ticked.filter((each) => !shown.includes(each));
   const ticked = shown.every((each) => asking.ticked.includes(each)) ? others : [...others, ...shown];
   return { ...asking, ticked, editor: editorWith(), cursor: 0 };
@@ -333,15 +335,19 @@ function valueOf<S>(
   switch (prompt.kind) {
     case 'pick': {
       const row = listRows(asking)[cursor];
-      if (row !== undefined) return { value: row.value };
+      if (row !== undefined)
+        return row.choice?.barred === undefined ? { value: row.value } : { problem: row.choice.barred };
       if (prompt.ownWords === true && typed.includes(' ')) return { value: { is: 'own-words', of: typed } };
       return prompt.free === true && typed !== '' ? { value: typed } : { problem: 'not-listed' };
     }
     case 'several': {
+      const barred = prompt.choices.find((each) => each.barred !== undefined && ticked.includes(each.value));
+      if (barred?.barred !== undefined) return { problem: barred.barred };
       if (ticked.length > 0)
         return { value: prompt.choices.map((each) => each.value).filter((each) => ticked.includes(each)) };
       if (asking.field.optional && typed === '') return { value: null };
       const row = listRows(asking)[cursor];
+      if (row?.choice?.barred !== undefined) return { problem: row.choice.barred };
       return typeof row?.value === 'string' ? { value: [row.value] } : { problem: 'not-listed' };
     }
     case 'ranking':

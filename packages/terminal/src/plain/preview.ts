@@ -4,8 +4,8 @@ import type { Preview } from '@sandtable/core/view';
 import type { DeskSituation } from '../wording/situation.ts';
 import { storyTimeAt, value } from '@sandtable/words';
 import { fold } from '@sandtable/core/scenario';
-import { letter, readTyped, readingContext } from '@sandtable/powers';
-import { findDecision } from './views.ts';
+import { readTyped, readingContext } from '@sandtable/powers';
+import { findDecision, optionLine } from './views.ts';
 
 /** `preview D3`, `preview D3 b`, `preview D4 25`. */
 export function previewLines(desk: DeskSituation, typed: string): readonly string[] {
@@ -24,10 +24,9 @@ export function previewLines(desk: DeskSituation, typed: string): readonly strin
     if (typeof read.value !== 'number') return [];
     return [...lines, ...told(desk, desk.preview(board, { form: 'amount', amount: read.value }))];
   }
-  for (const [place, option] of board.options.entries()) {
-    const sign = letter(place);
-    if (answer !== '' && fold(answer) !== sign && fold(answer) !== fold(option.name)) continue;
-    lines.push(say('plain.decision.option', { letter: sign, text: option.text }));
+  for (const option of board.options) {
+    if (answer !== '' && fold(answer) !== option.letter && fold(answer) !== fold(option.name)) continue;
+    lines.push(optionLine(option, say));
     lines.push(
       ...told(
         desk,

@@ -7,7 +7,8 @@ import { type Say, duration, gauge, marked, markingLine, storyTime, tlpMeaning }
 import { attachmentSentences } from '../panes/attachments.ts';
 import { peopleNoticeWords } from '../wording/people-notice.ts';
 import { stepSentences } from '../wording/hot-wash.ts';
-import { type Deed, type RolePower, type RoleSituation, letter, rolePowers } from '@sandtable/powers';
+import { type Deed, type RolePower, type RoleSituation, rolePowers } from '@sandtable/powers';
+import { optionLine } from './views.ts';
 import { activitySentences } from '../panes/activity.ts';
 import { type Known, commandLike, findCommand } from './command.ts';
 import { type Talk, lead } from './conversation.ts';
@@ -220,9 +221,7 @@ function decisionLines(view: RoleView, say: Say): readonly string[] {
     .filter((each) => each.open || each.result !== null)
     .flatMap((each) => [
       say('plain.role.decision', { question: each.question, part: say(`power.part.${each.part}`) }),
-      ...each.options.map((option, place) =>
-        say('plain.decision.option', { letter: letter(place), text: option.text }),
-      ),
+      ...each.options.map((option) => optionLine(option, say)),
       ...(each.mine === null ? [] : [say('plain.role.mine')]),
     ]);
 }

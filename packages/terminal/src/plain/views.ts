@@ -25,7 +25,7 @@ import type { DeskSituation } from '../wording/situation.ts';
 import { boxSeconds, planLag } from '../wording/time-box.ts';
 import { activitySentences } from '../panes/activity.ts';
 import { fold } from '@sandtable/core/scenario';
-import { letter, nowKeys, toldWords } from '@sandtable/powers';
+import { nowKeys, toldWords } from '@sandtable/powers';
 import { stepName, timeOnStep } from '../wording/hot-wash.ts';
 
 export type View = (desk: DeskSituation) => readonly string[];
@@ -150,6 +150,12 @@ export function findDecision({ view }: DeskSituation, typed: string): DecisionBo
   return view.decisions.find((each) => fold(each.serial) === fold(typed) || fold(each.name) === fold(typed));
 }
 
+/** With its letter, if it has one: the others cannot be chosen yet. */
+export const optionLine = (
+  { letter, text }: { readonly letter: string | null; readonly text: string },
+  say: DeskSituation['say'],
+): string => (letter === null ? text : say('plain.decision.option', { letter, text }));
+
 export function decisionView(desk: DeskSituation, name: string): readonly string[] {
   const { view, say } = desk;
   const board = view.decisions.find((each) => each.name === name);
@@ -168,8 +174,8 @@ export function decisionView(desk: DeskSituation, name: string): readonly string
       lead: board.lead === null ? '' : say('plain.decision.lead', { role: roleName(board.lead, desk) }),
     }),
   );
-  for (const [place, option] of board.options.entries()) {
-    const text = say('plain.decision.option', { letter: letter(place), text: option.text });
+  for (const option of board.options) {
+    const text = optionLine(option, say);
     const why = option.allowed ? '' : say('plain.decision.not-open', { why: option.whyNot ?? '' });
     lines.push(text + why + (option.isDefault ? say('plain.decision.default') : ''));
   }

@@ -20,7 +20,7 @@ import { type Line, emptyLine, flow, line, span, spread } from '../screen/line.t
 import { scrolled } from '../screen/scrolled.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { formBlock, formTitle } from '../panes/form-view.ts';
-import { letter, rolePowers } from '@sandtable/powers';
+import { rolePowers } from '@sandtable/powers';
 import { activityLines } from '../panes/activity.ts';
 import { tlpManner } from '../screen/theme.ts';
 import type { RoleDesk, RoleScreenState } from './role-state.ts';
@@ -154,7 +154,7 @@ function decisionLines(each: RoleDecision, desk: RoleDesk, width: number): reado
     rule(say('role.decision'), time.join(' '), width, true),
     ...prose(each.question, width, 'strong'),
     ...(each.whyNow === null ? [] : prose(each.whyNow, width)),
-    ...each.options.map((option, place) => line(`   ${letter(place)}  `, span(option.text.trim()))),
+    ...each.options.map((option) => line(`   ${option.letter ?? '-'}  `, span(option.text.trim()))),
     ...(each.amount === null
       ? []
       : prose(

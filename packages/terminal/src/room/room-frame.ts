@@ -224,8 +224,8 @@ function questionLines(subject: Question, room: RoomSituation, width: number): r
   return [
     ...prose(subject.question, width, 'now'),
     emptyLine,
-    ...subject.options.flatMap((text, place) =>
-      labelled(span(`   ${letter(place)}`, 'key'), 6, text, width, 'strong'),
+    ...subject.options.flatMap(({ letter, text }) =>
+      labelled(span(`   ${letter ?? '-'}`, 'key'), 6, text, width, 'strong'),
     ),
     ...formLines(subject, say, width),
     emptyLine,
@@ -234,8 +234,6 @@ function questionLines(subject: Question, room: RoomSituation, width: number): r
     ...boxLines(subject, room, width),
   ];
 }
-
-const letter = (place: number): string => String.fromCodePoint('a'.charCodeAt(0) + place);
 
 function formLines({ form, amount }: Question, say: Say, width: number): readonly Line[] {
   if (form === 'choice') return [];

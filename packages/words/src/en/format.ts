@@ -218,6 +218,7 @@ export const format = {
   'format.event.cancelled': '{inject} will not come any more.',
   'format.event.opened': '{decision} is open.',
   'format.event.opened-until': '{decision} is open until {until}.',
+  'format.event.lettered': '{decision} can be answered with “{options}” now, too.',
   'format.event.closed':
     '{how, select, default {{decision} closes with its default: {answer}.} declined {{decision} closes: they decline to decide.} other {{decision} is made: {answer}.}}',
   'format.event.closed-without': '{decision} closes without an answer.',

@@ -499,6 +499,7 @@ export const power = {
   'power.everybody': 'everybody',
   'power.named': '{serial} “{title}”',
   'power.option-closed': 'not open: {why}',
+  'power.option-barred': '“{option}” is not open now: {why} The command “allow” opens it, with a reason.',
   'power.other': 'Something else, in their own words',
   'power.declined': 'They decline to decide',
   'power.an-answer': 'An answer',

@@ -12,6 +12,7 @@ import { outcomeText, textIn } from '@sandtable/core/scenario';
 import {
   type Telling,
   agendaItemName,
+  cleanOptionText,
   decisionSerial,
   filled,
   injectName,
@@ -122,6 +123,13 @@ const tellers: Tellers = {
         : telling.say('format.event.opened-until', { decision: serial, until: at(until, telling) });
     return { text, said: question === undefined ? null : textIn(question, telling) };
   },
+  'decision.lettered': (entry, telling) =>
+    telling.say('format.event.lettered', {
+      decision: decisionSerial(entry.body.decision, telling),
+      options: entry.body.options
+        .map((option) => cleanOptionText(entry.body.decision, option, telling))
+        .join('”, “'),
+    }),
   'decision.passed-over': (entry, telling) =>
     telling.say(`format.event.passed-over.${entry.body.because}`, {
       item: decisionSerial(entry.body.decision, telling),

@@ -110,6 +110,7 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   reverse: 'decision',
   recall: 'decision',
   'decision.opened': 'decision',
+  'decision.lettered': 'decision',
   'decision.passed-over': 'decision',
   'decision.closed': 'decision',
   'decision.reopened': 'decision',

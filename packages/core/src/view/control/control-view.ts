@@ -324,6 +324,8 @@ export interface DecisionBoard {
   readonly options: readonly {
     readonly name: string;
     readonly text: string;
+    /** The same on every screen; null: it has not been open yet. */
+    readonly letter: string | null;
     readonly allowed: boolean;
     readonly whyNot: string | null;
     readonly isDefault: boolean;

@@ -1,10 +1,11 @@
 /** Decisions as exercise control sees them: who decides, who has answered, who dissents, what stands by default. */
 import type { Texts } from '../../record/entry.ts';
 import type { Program } from '../../program/program.ts';
-import { decisionReady, dissenters, optionAllowed } from '../../questions/gate.ts';
+import { decisionReady, dissenters } from '../../questions/gate.ts';
 import { leadOf, partIn, present } from '../../questions/seat.ts';
 import type { DecisionState, State } from '../../program/state.ts';
 import type { Decision } from '../../scenario/scenario.ts';
+import { letteredOptions } from '../lettered-options.ts';
 import { isCovered } from '../ballot.ts';
 import type { DecisionBoard } from './control-view.ts';
 import { answerGiven, groundsGiven, otherwiseOf, closedResult } from '../standing-answer.ts';
@@ -74,10 +75,11 @@ function board(
         saidAt: told?.saidAt ?? null,
       };
     }),
-    options: decision.options.map((option) => ({
+    options: letteredOptions(program, state, place).map(({ option, letter, allowed }) => ({
       name: option.name,
       text: textIn(option.text, reader),
-      allowed: optionAllowed(program, state, decision.name, option.name),
+      letter,
+      allowed,
       whyNot: textOrNull(option.whyNot, reader),
       isDefault: standard !== null && 'options' in standard && standard.options.includes(option.name),
       // of a secret ballot the count is all that is ever told

@@ -80,7 +80,11 @@ export interface RoleDecision {
   readonly form: 'choice' | 'several' | 'amount' | 'ranking' | 'text';
   readonly amount: { readonly min: number; readonly max: number; readonly unit: string | null } | null;
   /** Only those that can be chosen now. */
-  readonly options: readonly { readonly name: string; readonly text: string }[];
+  readonly options: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly letter: string | null;
+  }[];
   readonly ask: readonly Askable[];
   readonly secondsLeft: number | null;
   readonly minutes: number | null;

@@ -2,7 +2,7 @@
 import type { Texts } from '../../record/entry.ts';
 import type { Program } from '../../program/program.ts';
 import { placeOf } from '../../program/program.ts';
-import { actionAllowed, optionAllowed } from '../../questions/gate.ts';
+import { actionAllowed } from '../../questions/gate.ts';
 import { mayShareWith } from '../../questions/share.ts';
 import { holderOf, partIn } from '../../questions/seat.ts';
 import type { DecisionState, State } from '../../program/state.ts';
@@ -10,6 +10,7 @@ import type { Decision, Role, Scenario } from '../../scenario/scenario.ts';
 import { activityAtHand, activityBoard } from '../activity-board.ts';
 import { isCovered } from '../ballot.ts';
 import { hotWashStep } from '../hot-wash.ts';
+import { letteredOptions } from '../lettered-options.ts';
 import { inboxOf } from './inbox.ts';
 import { gaugeOf } from '../gauge.ts';
 import { deedText } from './deeds.ts';
@@ -169,9 +170,9 @@ function decisionFor(
     amount:
       form.form === 'amount' ? { min: form.min, max: form.max, unit: textOrNull(form.unit, reader) } : null,
     options: open
-      ? decision.options
-          .filter((option) => optionAllowed(program, state, decision.name, option.name))
-          .map((option) => ({ name: option.name, text: textIn(option.text, reader) }))
+      ? letteredOptions(program, state, program.places.decision.get(decision.name) ?? -1)
+          .filter(({ allowed }) => allowed)
+          .map(({ option, letter }) => ({ name: option.name, text: textIn(option.text, reader), letter }))
       : [],
     ask: decision.ask,
     secondsLeft: open && now.until !== null ? now.until - state.now : null,

@@ -29,7 +29,7 @@ export type RoomSubject =
       readonly serial: string;
       readonly question: string;
       /** Only those that can be chosen now. */
-      readonly options: readonly string[];
+      readonly options: readonly { readonly letter: string | null; readonly text: string }[];
       readonly form: 'choice' | 'several' | 'amount' | 'ranking' | 'text';
       readonly amount: { readonly min: number; readonly max: number; readonly unit: string | null } | null;
       readonly rule: Rule;

@@ -1,12 +1,13 @@
 /** Builds the view of the room's screen. Whatever is added here must be something that every role that is there was given. */
 import type { Texts } from '../../record/entry.ts';
-import { itemAhead, optionAllowed } from '../../questions/gate.ts';
+import { itemAhead } from '../../questions/gate.ts';
 import type { Program } from '../../program/program.ts';
 import { leadOf, present } from '../../questions/seat.ts';
 import type { Message, State } from '../../program/state.ts';
 import type { Recipients, Scenario } from '../../scenario/scenario.ts';
 import { briefBackNow, tableTitle, tablesOf, turnOf } from '../brief-back.ts';
 import { activityBoard, type ActivityBoard } from '../activity-board.ts';
+import { letteredOptions } from '../lettered-options.ts';
 import { hotWashStep } from '../hot-wash.ts';
 import { shownAttachments } from '../attachments.ts';
 import { injectNamed, messageText } from '../messages.ts';
@@ -89,9 +90,9 @@ function openQuestion(
     shows: 'question',
     serial: decision.serial,
     question: textIn(decision.question, reader),
-    options: decision.options
-      .filter(({ name }) => optionAllowed(program, state, decision.name, name))
-      .map(({ text }) => textIn(text, reader)),
+    options: letteredOptions(program, state, place)
+      .filter(({ allowed }) => allowed)
+      .map(({ option, letter }) => ({ letter, text: textIn(option.text, reader) })),
     form: form.form,
     amount:
       form.form === 'amount' ? { min: form.min, max: form.max, unit: textOrNull(form.unit, reader) } : null,

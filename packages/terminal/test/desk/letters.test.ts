@@ -1,0 +1,151 @@
+// What is decided is what is shown: one letter an option, on every screen, for as long as the decision lives.
+import { PassThrough } from 'node:stream';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { readScenario } from '@sandtable/language';
+import type { Command } from '@sandtable/core/record';
+import { startSession, type Session } from '@sandtable/host';
+import { textReader } from '@sandtable/words';
+import { runPlain } from '../../src/plain/run.ts';
+import { deskOn } from '../desk-at-hand.ts';
+import { everyView } from '../every-view.ts';
+
+const texts = ['Remain inside', 'Walk to the hall', 'Take the bus', 'Call the army'] as const;
+const source = `
+sandtable: 1
+id: shelter
+title: Shelter
+summary: One decides.
+marking: TLP:CLEAR
+fictional: All of it is invented.
+duration: 1h
+organisations: { town: { name: Town, sector: government } }
+roles:
+  mayor: { name: Mayor, organisation: town }
+variables: { n: { name: N, start: 0 } }
+phases: { main: { title: Main, agenda: [{ decide: d }, { say: Thank you. }] } }
+decisions:
+  d:
+    question: What do you do?
+    by: [mayor]
+    otherwise: stay
+    options:
+      stay: { text: ${texts[0]} }
+      walk: { text: ${texts[1]}, only-if: "n == 5", why-not: The hall is locked. }
+      bus: { text: ${texts[2]} }
+      army: { text: ${texts[3]}, only-if: "n == 1", why-not: Nobody has asked them. }
+`;
+
+function shelter(): Session {
+  const { scenario } = readScenario(source, 'shelter.yaml');
+  if (scenario === null) throw new Error('the scenario has errors');
+  const folder = mkdtempSync(join(tmpdir(), 'sandtable-letters-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const session = startSession({
+    scenario,
+    text: source,
+    seed: '7',
+    parameters: [],
+    attribution: 'role',
+    engine: '0.0.0',
+    file: join(folder, 'exercise.jsonl'),
+    clock: { now: () => Date.UTC(2031, 5, 8, 8, 0), every: () => () => {} },
+    reader: textReader('en'),
+  });
+  onTestFinished(() => session.close());
+  for (const kind of ['brief', 'start', 'next'] as const) done(session, { kind, body: {} });
+  return session;
+}
+
+function done(session: Session, command: Command, words: readonly string[] = []): void {
+  expect(session.give(command, words)).not.toHaveProperty('refused');
+}
+const setN = (session: Session, value: number): void =>
+  done(session, { kind: 'override', body: { values: [['n', value]], because: { text: 0 } } }, ['They ask.']);
+const allow = (session: Session, option: string): void =>
+  done(session, { kind: 'allow', body: { decision: 'd', option, because: { text: 0 } } }, [
+    'They found a key.',
+  ]);
+
+/** `a Remain inside`, for each option that stands there with a letter. */
+const lettersIn = (view: string): readonly string[] => [
+  ...new Set(
+    [...view.matchAll(new RegExp(`(?<![\\w’])([a-z]):?[ \\t]+(${texts.join('|')})`, 'gu'))].map(
+      ([, letter = '', text = '']) => `${letter} ${text}`,
+    ),
+  ),
+];
+
+/** The role's own screen, turned to at the desk and in plain mode. */
+async function roleScreens(session: Session): Promise<ReadonlyMap<string, string>> {
+  const desk = deskOn(session);
+  desk.press('ctrl+k');
+  desk.write('turn');
+  desk.press('enter', 'enter', 'enter');
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let heard = '';
+  output.on('data', (chunk: Buffer) => (heard += chunk.toString('utf8')));
+  const ended = runPlain(session, { input, output, resume: () => 'sandtable' });
+  for (const line of ['role', 'mayor', '']) {
+    input.write(`${line}\n`);
+    for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+  }
+  const before = heard.length;
+  input.write('decisions\n');
+  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+  const own = heard.slice(before);
+  input.end();
+  await ended;
+  return new Map([
+    ['the role’s screen at the desk', desk.shown()],
+    ['the role’s screen in plain mode', own],
+  ]);
+}
+
+/** No view tells another letter; and these show all that can be chosen, the facilitator’s also what is barred again. */
+async function expectLetters(session: Session, chosen: readonly string[], barred: readonly string[] = []) {
+  const known = new Set([...chosen, ...barred]);
+  const views = new Map([...(await everyView(session)), ...(await roleScreens(session))]);
+  for (const [name, view] of views)
+    expect({ [name]: lettersIn(view).filter((each) => !known.has(each)) }).toEqual({ [name]: [] });
+  const shown = (name: string) => [...lettersIn(views.get(name) ?? '')].sort();
+  for (const name of ['desk: decisions', 'desk: decide', 'plain: decision D1', 'plain: preview'])
+    expect({ [name]: shown(name) }).toEqual({ [name]: [...known].sort() });
+  for (const name of [
+    'the room’s screen',
+    'the role’s screen at the desk',
+    'the role’s screen in plain mode',
+  ])
+    expect({ [name]: shown(name) }).toEqual({ [name]: [...chosen].sort() });
+}
+
+test('one letter an option on every screen: before and after one is allowed, and while one is barred again', async () => {
+  const session = shelter();
+  await expectLetters(session, ['a Remain inside', 'b Take the bus']);
+  setN(session, 1);
+  const three = ['a Remain inside', 'b Take the bus', 'c Call the army'];
+  await expectLetters(session, three);
+  setN(session, 0);
+  allow(session, 'walk');
+  const others = ['a Remain inside', 'b Take the bus', 'd Walk to the hall'];
+  await expectLetters(session, others, ['c Call the army']);
+  setN(session, 1);
+  await expectLetters(session, [...others, 'c Call the army']);
+});
+
+test('a barred option says so in its own words where it is chosen, and the form is kept', () => {
+  const session = shelter();
+  const desk = deskOn(session);
+  desk.press('d', 'enter');
+  desk.write('walk');
+  desk.press('enter');
+  expect(desk.shown()).toContain('“Walk to the hall” is not open now: The hall is locked.');
+  expect(session.entries.some(({ kind }) => kind === 'answer')).toBe(false);
+  for (let typed = 0; typed < 4; typed += 1) desk.press('backspace');
+  desk.write('b');
+  desk.press('enter', 'ctrl+s');
+  expect(session.control().decisions[0]?.deciders[0]?.answer?.options).toEqual(['Take the bus']);
+});
