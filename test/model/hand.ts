@@ -17,7 +17,6 @@ import {
   close,
   isOpenOption,
   isSatisfied,
-  letterOptions,
   mayConfirm,
   openDecision,
   recall,
@@ -52,7 +51,6 @@ export function give(world: World, { command, author, wall }: Order): string | n
     handler(world, body, role);
     notice(world);
     settle(world);
-    if (inConduct(world)) letterOptions(world);
     return null;
   } catch (thrown) {
     if (!(thrown instanceof Refused)) throw thrown;

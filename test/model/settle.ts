@@ -4,7 +4,7 @@ import type { Effect } from '@sandtable/core/scenario';
 import { fireChance, tryChance } from './chances.ts';
 import { startClock, startExpected } from './clocks.ts';
 import { targetReached } from './cursor.ts';
-import { openDecision } from './decisions.ts';
+import { letterOptions, openDecision } from './decisions.ts';
 import { act, put } from './effects.ts';
 import { cancel, dueInject } from './injects.ts';
 import { goOnJumping, isFrozen, nextInstant, putMoments, putSteps } from './instant.ts';
@@ -55,12 +55,15 @@ export function settle(world: World): void {
       if (exit < 0) break;
       count(done, `${world.phase} ${exit}`);
       takeExit(world, exit);
-    } else if (!goOnJumping(world)) {
+    } else {
+      letterOptions(world);
+      if (goOnJumping(world)) continue;
       sample(world);
       arrive(world);
     }
   }
   world.queue = [];
+  if (inConduct(world)) letterOptions(world);
   sample(world);
   if (inConduct(world) && world.now >= world.scenario.duration) endExercise(world);
 }

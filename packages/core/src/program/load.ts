@@ -160,6 +160,9 @@ export function load(scenario: Scenario, watched: readonly EventReference[] = []
     effects: link.effects(),
     measures: link.measures,
     sampled,
+    gatedDecisions: decisions.flatMap(({ options }, at) =>
+      options.some(({ gate }) => gate !== null) ? [at] : [],
+    ),
     outcomes,
     mayEnd: outcomes.some(({ endsWhen }) => endsWhen !== null),
     triggers: link.triggers,

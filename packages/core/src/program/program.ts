@@ -48,6 +48,8 @@ export interface Program {
   >;
   readonly measures: readonly LinkedMeasure[];
   readonly sampled: readonly number[];
+  /** Places of decisions with an option that a gate may bar. */
+  readonly gatedDecisions: readonly number[];
   readonly outcomes: readonly LinkedOutcome[];
   /** Some outcome has an `ends-when`. */
   readonly mayEnd: boolean;

@@ -40,11 +40,16 @@ export function openDecision(
   emit(draft, { kind: 'decision.opened', body: how.of ? { ...body, of: how.of } : body });
 }
 
-/** Gives the next free letters to what has become open since: once a command has settled, so that a screen never shows it without. */
-export function letterOptions(draft: Draft): void {
-  for (const [place, { name }] of draft.program.scenario.decisions.entries()) {
+/**
+ * Gives the next free letters to what has become open since, in these decisions: once a second or a command has settled, so that a
+ * screen never shows an option that can be chosen without its letter.
+ */
+export function letterOptions(draft: Draft, places: Iterable<number>): void {
+  for (const place of places) {
     const options = optionsToLetter(draft.program, draft.state, place);
-    if (options.length > 0) emit(draft, { kind: 'decision.lettered', body: { decision: name, options } });
+    const decision = draft.program.scenario.decisions[place]?.name;
+    if (options.length > 0 && decision !== undefined)
+      emit(draft, { kind: 'decision.lettered', body: { decision, options } });
   }
 }
 

@@ -54,9 +54,9 @@ function doInstant(draft: Draft, at: number): Refusal | null {
   const ending = draft.lookout && isDue ? windowEnding(draft, at) : null;
   if (isDue) joinDue(draft, at);
   if (isDue || !isQuiet(draft)) {
-    const cycle = settle(draft);
+    const cycle = settleSecond(draft);
     if (cycle) return cycle;
-  }
+  } else letterGated(draft);
   // a change of the course at the same second takes precedence over the end of a window
   draft.foreseen ??= ending;
   if (onTick) sample(draft);
@@ -77,9 +77,21 @@ function isQuiet({ program, state, queue, ready, anyDirty }: Draft): boolean {
 
 /** What ends a command: settles, makes the jumps that settling brought about, and gives letters to the options that became open. */
 export function settleAll(draft: Draft): Refusal | null {
-  const refused = settle(draft) ?? goOn(draft);
-  if (refused === null && inPlay(draft)) letterOptions(draft);
+  const refused = settleSecond(draft) ?? goOn(draft);
+  if (refused === null && inPlay(draft)) letterOptions(draft, draft.program.decisions.keys());
   return refused;
+}
+
+/** Settles a second, and gives letters to the options whose gates have come to hold by then. */
+function settleSecond(draft: Draft): Refusal | null {
+  const refused = settle(draft);
+  if (refused === null) letterGated(draft);
+  return refused;
+}
+
+function letterGated(draft: Draft): void {
+  const { gatedDecisions } = draft.program;
+  if (gatedDecisions.length > 0 && inPlay(draft)) letterOptions(draft, gatedDecisions);
 }
 
 /** Once a second is settled: makes the jump that it brought about, and ends the exercise at the end of the story. */
@@ -87,7 +99,7 @@ function goOn(draft: Draft): Refusal | null {
   // an instant on the way of a jump ends here: `makeJump` goes on after the arrival
   if (draft.jumping) return null;
   while (draft.state.jumpingTo !== null && inPlay(draft)) {
-    const refused = makeJump(draft, draft.state.jumpingTo) ?? settle(draft);
+    const refused = makeJump(draft, draft.state.jumpingTo) ?? settleSecond(draft);
     if (refused) return refused;
   }
   if (draft.state.now >= draft.program.scenario.duration && inPlay(draft)) {
@@ -237,7 +249,7 @@ function freeze(draft: Draft, to: number): Refusal | null {
   for (let at = nextWindow(draft); at <= to; at = nextWindow(draft)) {
     moveTo(draft, at);
     draft.queue.push({ due: 'windows', at });
-    const refused = settle(draft);
+    const refused = settleSecond(draft);
     if (refused || !inPlay(draft)) return refused;
   }
   moveTo(draft, to);
@@ -264,7 +276,7 @@ function freeze(draft: Draft, to: number): Refusal | null {
   draft.queue.push(
     ...due.sort((one, other) => one.at - other.at || one.step - other.step).map((each) => each.due),
   );
-  const refused = settle(draft);
+  const refused = settleSecond(draft);
   draft.thawed = [];
   return refused;
 }
