@@ -113,10 +113,10 @@ test('a detail asked for in the middle of a text leaves the text as it is: after
 
 test('Esc goes one field back with the answer kept, then out of the form; nothing is given', () => {
   const desk = opened();
-  desk.press('d', 'enter', 'c', 'enter');
+  desk.press('d', 'enter', 'b', 'enter');
   desk.write('We do not know enough');
   desk.press('esc');
-  expect(desk.shown()).toMatch(/ > c +Wait/u);
+  expect(desk.shown()).toMatch(/ > b +Wait/u);
   desk.press('esc');
   expect(desk.shown()).toContain('Who decides?');
   desk.press('esc');
