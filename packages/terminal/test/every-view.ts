@@ -6,14 +6,17 @@ import { PassThrough } from 'node:stream';
 import { followExercise, type Session } from '@sandtable/host';
 import { textReader, words } from '@sandtable/words';
 import { paneNames } from '../src/desk/desk-state.ts';
-import { createDesk } from '../src/desk/headless-desk.ts';
+import { createDesk, roleDeskOf } from '../src/desk/headless-desk.ts';
 import { frameText } from '../src/screen/frame.ts';
 import { keyNamed, typed } from '../src/screen/key.ts';
 import { controlPlainCommands } from '../src/plain/plain-commands.ts';
 import { runPlain } from '../src/plain/run.ts';
 import { controlPowers, powerWords } from '@sandtable/powers';
 import { catchUpSentences } from '../src/panes/catch-up.ts';
-import { printRoom } from '../src/room/open-room.ts';
+import { createRoom, printRoom } from '../src/room/open-room.ts';
+import { roleFrame } from '../src/role/role-frame.ts';
+import { createLobby } from '../src/lobby/headless-lobby.ts';
+import { createWatch } from '../src/watch/open-watch.ts';
 
 const tall = { columns: 200, rows: 120 };
 
@@ -25,6 +28,8 @@ export async function everyView(session: Session): Promise<ReadonlyMap<string, s
     ...(await plainViews(seen)),
     ...roleViews(seen),
     ['the room’s screen', await roomView(seen)],
+    ...lobbyViews(seen),
+    ...watchViews(seen),
   ]);
 }
 
@@ -100,7 +105,16 @@ function roleViews(session: Session): readonly (readonly [string, string])[] {
   const say = words(language);
   return session.scenario.roles.flatMap(({ name }) => {
     const view = session.role(name);
+    const desk = roleDeskOf(session, name, say);
+    const drawn = (['inbox', 'log', 'help'] as const).map(
+      (shows) =>
+        [
+          `role, drawn: ${name}, ${shows}`,
+          frameText(roleFrame({ shows, scroll: 0, form: null, told: null }, desk, tall)),
+        ] as const,
+    );
     return [
+      ...drawn,
       [`role: ${name}`, JSON.stringify(view)],
       [`late: ${name}`, catchUpSentences(view, { language, say }).join('\n')],
     ] as const;
@@ -114,5 +128,48 @@ async function roomView(session: Session): Promise<string> {
   void printRoom(room, output);
   await new Promise(setImmediate);
   room.close();
-  return `${JSON.stringify(room.room())}\n${String(output.read() ?? '')}`;
+  const drawn = frameText(createRoom(room, () => {}).frame(tall));
+  return `${JSON.stringify(room.room())}\n${String(output.read() ?? '')}\n${drawn}`;
+}
+
+/** What there is to play, how it starts, and what its keys are. */
+function lobbyViews({ scenario, language, record }: Session): readonly (readonly [string, string])[] {
+  const offer = {
+    scenarios: [{ file: record.file, name: scenario.id, scenario }],
+    records: [{ file: record.file, title: scenario.id, written: 0, entries: 3, state: '', problem: null }],
+    seed: '7',
+  };
+  const lobby = createLobby(offer, language, () => {});
+  const shown = () => frameText(lobby.frame(tall));
+  const first = shown();
+  lobby.key(typed('?'));
+  const help = shown();
+  lobby.key(keyNamed('esc'));
+  lobby.key(keyNamed('enter'));
+  return [
+    ['lobby', first],
+    ['lobby: help', help],
+    ['lobby: start', shown()],
+  ];
+}
+
+/** The author's second pane: its own words, around what checks and plays say. */
+function watchViews({ language, record }: Session): readonly (readonly [string, string])[] {
+  const watched = {
+    file: record.file,
+    marking: '',
+    check: [],
+    errors: 0,
+    warnings: 0,
+    timeline: [],
+    play: [],
+    stale: true,
+    milliseconds: 80,
+  };
+  const watch = createWatch({ watched: () => watched, subscribe: () => () => {} }, words(language), () => {});
+  return ['timeline', 'play', 'check'].map((pane) => {
+    const shown = frameText(watch.frame(tall));
+    watch.key(keyNamed('tab'));
+    return [`watch: ${pane}`, shown] as const;
+  });
 }

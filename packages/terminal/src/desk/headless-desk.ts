@@ -74,7 +74,8 @@ export function createDesk(session: Session, options: DeskOptions, leave: () => 
   };
 }
 
-function roleDeskOf(session: Session, role: string, say: Say): RoleDesk {
+/** What a role's own screen is drawn from. */
+export function roleDeskOf(session: Session, role: string, say: Say): RoleDesk {
   const { language, scenario } = session;
   return {
     view: session.role(role),
