@@ -200,6 +200,18 @@ describe('story time', () => {
     expect(session.control().story.seconds).toBe(seconds + 40);
   });
 
+  test('whoever gives a command is awake: a sleep counts from then, also when the clock was put back and no tick came between', () => {
+    const { session, clock } = newTable();
+    begin(session);
+    clock.pass(90);
+    clock.wake(-2 * 3600);
+    give(session, { kind: 'next', body: {} });
+    const awake = clock.now();
+    clock.jump(5 * 3600);
+    expect(session.control()).toMatchObject({ stage: 'paused', pause: { since: awake } });
+    expect(session.interrupted()).toEqual({ why: 'asleep', away: 5 * 3_600_000 });
+  });
+
   test('a sleep while it stands is no play either: paused from when it was last awake, also when a key comes before the tick', () => {
     const { session, clock } = newTable();
     begin(session);
