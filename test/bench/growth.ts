@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { load, play } from '@sandtable/core';
 import type { Command, Entry, Setup } from '@sandtable/core/record';
 import { shownTexts } from '@sandtable/core/view';
-import { afterActionReport } from '@sandtable/documents';
+import { afterActionReport, type ReportRequest } from '@sandtable/documents';
 import { replayEngine, startSession } from '@sandtable/host';
 import { readScenario, reviewScenario } from '@sandtable/language';
 import { readRecord, verifyRecord, writePlay, type PlayedCommand } from '@sandtable/records';
@@ -71,21 +71,7 @@ function timesOf(text: string, rounds: number): Times {
       check,
       play: least(() => play(load(scenario), setup, [])),
       verify: least(() => verifyRecord(file, replayEngine)),
-      report: least(() =>
-        afterActionReport({
-          program,
-          setup,
-          entries,
-          texts,
-          reader,
-          language: 'en',
-          head,
-          parent: null,
-          recomputed: { is: 'same' },
-          marking: null,
-          signedOff: null,
-        }),
-      ),
+      report: least(() => reportOf({ program, setup, entries, texts, reader, head })),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -136,21 +122,7 @@ function noteTimes(text: string, count: number): Times {
     return {
       give,
       verify: processorTime(() => verifyRecord(file, replayEngine)),
-      report: processorTime(() =>
-        afterActionReport({
-          program,
-          setup,
-          entries,
-          texts,
-          reader,
-          language: 'en',
-          head,
-          parent: null,
-          recomputed: { is: 'same' },
-          marking: null,
-          signedOff: null,
-        }),
-      ),
+      report: processorTime(() => reportOf({ program, setup, entries, texts, reader, head })),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -174,3 +146,16 @@ export function nLogN(sizes: readonly number[]): number {
   const [first, last] = [sizes[0] ?? 2, sizes.at(-1) ?? 2];
   return 1 + Math.log(Math.log(last) / Math.log(first)) / Math.log(last / first);
 }
+
+/** A report of the record as it is, by whoever asks for nothing more. */
+const reportOf = (
+  of: Pick<ReportRequest, 'program' | 'setup' | 'entries' | 'texts' | 'reader' | 'head'>,
+): string =>
+  afterActionReport({
+    ...of,
+    language: 'en',
+    parent: null,
+    recomputed: { is: 'same' },
+    marking: null,
+    signedOff: null,
+  });
