@@ -137,8 +137,8 @@ export function attendedClock(exercise: RecordedExercise, clock: WallClock): Att
       const passed = following(passTime);
       // start counting now, so that a sleep before the clock's first tick is noticed, too
       if (mayRun()) drive ??= startDriving(clock.now());
-      // whoever gives a command is awake, also between two ticks
-      awake = state().stage === 'conduct' ? clock.now() : null;
+      // whoever gives a command is awake, also between two ticks; where nothing ticks, no sleep is counted
+      if (awake !== null) awake = state().stage === 'conduct' ? clock.now() : null;
       return { entries: [...taken.entries, ...passed] };
     },
     tick() {
