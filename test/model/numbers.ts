@@ -66,8 +66,10 @@ function compute(world: World, node: ExpressionNode, answer: number | null): Val
     case 'literal':
       return node.value;
     case 'variable': {
-      const { is } = named(world.scenario.variables, node.name);
-      return is === null ? (world.variables[node.name] ?? 0) : compute(world, is.tree, null);
+      const { is, whole } = named(world.scenario.variables, node.name);
+      if (is !== null) return compute(world, is.tree, null);
+      const kept = world.variables[node.name] ?? 0;
+      return whole ? roundHalfUp(Number(kept)) : kept;
     }
     case 'luck':
       return drawn(world, node.name);

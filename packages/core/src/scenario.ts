@@ -8,6 +8,7 @@ export {
   type EventSubject,
   type EventWord,
 } from './scenario/event-words.ts';
+export { roundHalfUp } from './luck/number.ts';
 export { cutAtWord } from './scenario/cut-at-word.ts';
 export { effectLists, effectsIn, type EffectList, type PlacedEffect } from './scenario/effects.ts';
 export { childrenOf, eventKinds, functionNames, nodesIn } from './scenario/expression.ts';

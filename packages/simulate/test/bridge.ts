@@ -24,6 +24,8 @@ actors:
 variables:
   trust: { name: Trust, start: 50, min: 0, max: 100, seen-by: [mayor] }
   queue: { name: Queue, start: 0, min: 0, max: 500, per-minute: "traffic == 'stopped' ? 2 : 0", seen-by: [police] }
+  crowd: { name: Crowd, start: 0, min: 0, max: 500, whole: true, per-minute: "traffic == 'stopped' ? 0.4 : 0", seen-by: [police] }
+  tenths: { name: Tenths, is: "trust / 10", whole: true, seen-by: [police] }
   traffic: { name: Traffic, start: flowing, values: [flowing, stopped], seen-by: [police] }
 facts:
   old_pipe: { text: It is an old pipe., tlp: TLP:GREEN }

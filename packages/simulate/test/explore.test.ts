@@ -38,6 +38,24 @@ describe('what never happens', () => {
       'neverTrue injects.thanks.when searched',
     ],
     [
+      'a whole number between two others',
+      '"trust > 55"',
+      '"crowd > 3 and crowd < 4"',
+      'neverTrue injects.thanks.when proven',
+    ],
+    [
+      'a whole number that is compared with a fraction',
+      '"trust > 55"',
+      '"crowd == 2.5"',
+      'neverTrue injects.thanks.when proven',
+    ],
+    [
+      'a derived whole number beyond what it is rounded to',
+      '"trust > 55"',
+      '"tenths > 10"',
+      'neverTrue injects.thanks.when proven',
+    ],
+    [
       'two phases at once',
       '"trust > 55"',
       '"phase.call.active and phase.aftermath.active"',

@@ -67,6 +67,7 @@ export const scenario: Scenario = {
       type: 'number',
       start: 4,
       is: null,
+      whole: false,
       values: [],
       min: 0,
       max: 400,

@@ -323,11 +323,12 @@ export const scenario: Arbitrary<Written> = fc
         maybe(number, 1),
         maybe(number, 3),
         fc.oneof(count, fc.constantFrom('a + b', 'max(a, b)', 'b / a')),
+        fc.constantFrom(true, undefined),
       )
-      .map(([perMinute, perHour, derived]) => ({
+      .map(([perMinute, perHour, derived, whole]) => ({
         a: without({ name: 'A', start: 4, min: -20, max: 40, 'per-minute': perMinute }),
-        b: without({ name: 'B', start: 2, min: -5, max: 50, 'per-hour': perHour }),
-        c: { name: 'C', is: derived },
+        b: without({ name: 'B', start: 2, min: -5, max: 50, 'per-hour': perHour, whole }),
+        c: without({ name: 'C', is: derived, whole: whole === undefined ? true : undefined }),
         d: { name: 'D', is: 'three / b' },
         flag: { name: 'Flag', start: false },
         mood: { name: 'Mood', start: 'good', values: ['good', 'bad'] },

@@ -104,7 +104,10 @@ function place(names: NameTables, kind: PlaceKind, name: string): number {
 
 function variable(names: NameTables, at: number): Closure {
   const formula = names.formula(at);
-  if (formula === null) return (r) => r.state.variables[at] ?? missing('variables', at);
+  if (formula === null)
+    return names.whole(at)
+      ? (r) => roundHalfUp(r.state.variables[at] ?? missing('variables', at))
+      : (r) => r.state.variables[at] ?? missing('variables', at);
   if (!standsOnDerived(names, at)) return build(names, formula);
   const { looked } = names;
   return (r) => {

@@ -199,6 +199,7 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
     places,
     choices: new Map(),
     formula: (at) => scenario.variables[at]?.is?.tree ?? null,
+    whole: (at) => scenario.variables[at]?.whole ?? false,
     looked: { look: 0, at: [], values: [], closures: [] },
     measure: (place, reading) => {
       const value = readMeasure(measures[place], place, reading);
@@ -340,6 +341,7 @@ function linkVariable(names: NameTables, scenario: Scenario, variable: Variable)
     max: variable.max ?? Infinity,
     start: variable.is === null ? encode(names, variable.start ?? 0) : null,
     derived: variable.is === null ? null : compile(names, variable.is.tree),
+    whole: variable.whole,
     rate: variable.rate === null ? null : compile(names, variable.rate.expression.tree),
     quotient: variable.rate === null ? 0 : scenario.tick / variable.rate.seconds,
   };

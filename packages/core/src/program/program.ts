@@ -104,6 +104,8 @@ export interface NameTables {
   readonly choices: Map<string, number>;
   /** The formula of a derived variable; null for one that is kept. */
   readonly formula: (variable: number) => ExpressionNode | null;
+  /** Whether it is kept exactly and read as a whole number. */
+  readonly whole: (variable: number) => boolean;
   readonly looked: Looked;
   readonly measure: (place: number, reading: Evaluation) => number;
   readonly eventWord: (event: EventReference) => Closure;
@@ -126,6 +128,7 @@ export interface LinkedVariable {
   /** Null for a derived one. */
   readonly start: number | null;
   readonly derived: Closure | null;
+  readonly whole: boolean;
   readonly rate: Closure | null;
   /** tick / unit of the rate, computed once. */
   readonly quotient: number;

@@ -3,12 +3,13 @@ import type { ExpressionNode } from '../scenario/expression.ts';
 import type { NameTables } from './program.ts';
 import type { Threshold } from './program.ts';
 
-/** Null for every other expression, and for derived variables. */
+/** Null for every other expression, and for variables that are derived or rounded when they are read. */
 export function thresholdOf(names: NameTables, tree: ExpressionNode): Threshold | null {
   if (tree.op !== 'binary' || tree.left.op !== 'variable' || tree.right.op !== 'literal') return null;
   const variable = names.places.variable.get(tree.left.name) ?? -1;
   const limit = tree.right.value;
-  if (typeof limit !== 'number' || variable < 0 || names.formula(variable) !== null) return null;
+  if (typeof limit !== 'number' || variable < 0) return null;
+  if (names.formula(variable) !== null || names.whole(variable)) return null;
   switch (tree.operator) {
     case '>':
       return { above: true, orEqual: false, limit };

@@ -1,5 +1,6 @@
 /** What hosts, views and the attendant ask of a state. Pure. */
 import type { Value, ValueType } from '../scenario/expression.ts';
+import { roundHalfUp } from '../luck/number.ts';
 import type { Program, Evaluation } from '../program/program.ts';
 import type { Printed, Stage } from '../record/entry.ts';
 import type { State } from '../program/state.ts';
@@ -25,7 +26,9 @@ export function valueOf(program: Program, state: State, variable: string): Value
   const place = program.places.variable.get(variable) ?? -1;
   const linked = program.variables[place];
   if (!linked) throw new RangeError(`no variable is called ${variable}`);
-  if (linked.derived === null) return decodeValue(program, linked.type, state.variables[place] ?? 0);
+  const kept = state.variables[place] ?? 0;
+  if (linked.derived === null)
+    return decodeValue(program, linked.type, linked.whole ? roundHalfUp(kept) : kept);
   const reading = evaluationOf(state);
   const value = linked.derived(reading) + 0;
   return reading.failed || value - value !== 0 ? null : decodeValue(program, linked.type, value);

@@ -131,8 +131,10 @@ export interface Variable {
   readonly type: ValueType;
   /** Null for a derived variable. */
   readonly start: Value | null;
-  /** The formula of a derived variable, read when it is asked for; null for one that is kept. */
+  /** The formula of a derived variable, read when it is asked for; null for one that is kept. That of a whole one is rounded already. */
   readonly is: Expression | null;
+  /** A count of things: kept exactly, and rounded (half up) whenever it is read. */
+  readonly whole: boolean;
   readonly values: readonly string[];
   readonly min: number | null;
   readonly max: number | null;

@@ -4,6 +4,7 @@ import type { Scenario } from '@sandtable/core/scenario';
 import { adviseConduct } from './conduct.ts';
 import { adviseCourse, adviseJumps } from './course.ts';
 import { adviseNames, adviseTranslations, adviseUnits } from './wording.ts';
+import { adviseCounts } from './counts.ts';
 import { mentionsOf } from './mentions.ts';
 import { adviseRunSheet } from './run-sheet.ts';
 import { adviseWorld } from './world.ts';
@@ -18,4 +19,5 @@ export function advise(checking: Checking, scenario: Scenario, review: Review): 
   adviseTranslations(checking, review);
   adviseNames(checking, review.realNames);
   adviseUnits(checking);
+  adviseCounts(checking, scenario);
 }

@@ -5,6 +5,7 @@ import {
   deputyOutside,
   hurriedDecision,
   idleEvery,
+  idleOption,
   noSafeguards,
   sameOptions,
   silentInject,
@@ -39,6 +40,11 @@ export function adviseConduct(checking: Checking, scenario: Scenario, mentions: 
     const { name, minutes } = decision;
     if (indifferent(decision) && !asksWhich(decision, mentions.events))
       reader.report(sameOptions, written.spot, { name });
+    else
+      for (const option of idleOptions(decision, mentions.events)) {
+        const spot = written.value.options.find((one) => one.name === option)?.spot;
+        if (spot) reader.report(idleOption, spot, { decision: name, option });
+      }
     if (
       minutes !== null &&
       minutes < leastMinutes &&
@@ -111,12 +117,27 @@ function indifferent({ options }: Decision): boolean {
   return options.every((option) => JSON.stringify(option.effects) === same);
 }
 
-const asksWhich = ({ name, options }: Decision, events: ReadonlySet<string>): boolean =>
+/** Whether anything waits for one of these options, or asks about it. */
+const asksWhich = (
+  { name, options }: Pick<Decision, 'name' | 'options'>,
+  events: ReadonlySet<string>,
+): boolean =>
   [...events].some(
     (event) =>
       event.startsWith(`decision.${name}.`) &&
       options.some((option) => event.split('.').slice(2).includes(option.name)),
   );
+
+/** Options from which nothing follows, where something follows from others. */
+function idleOptions(decision: Decision, events: ReadonlySet<string>): readonly string[] {
+  const { name, options, otherwise, effects } = decision;
+  if (effects.length > 0 || options.every((option) => option.effects.length === 0)) return [];
+  const byDefault = otherwise !== null && 'options' in otherwise ? otherwise.options : [];
+  return options
+    .filter((option) => option.effects.length === 0 && !byDefault.includes(option.name))
+    .filter((option) => !asksWhich({ name, options: [option] }, events))
+    .map((option) => option.name);
+}
 
 function rightsIn({ question, options }: Decision): string | null {
   const texts = [question, ...options.map((option) => option.text)].flatMap((text) => Object.values(text));

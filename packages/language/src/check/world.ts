@@ -2,6 +2,7 @@
 import type {
   Actor,
   Distribution,
+  Expression,
   Fact,
   Luck,
   Role,
@@ -15,6 +16,7 @@ import { missingKey, notTogether } from '../diagnostics/shape.ts';
 import { numberRange } from '../diagnostics/value.ts';
 import { keyIn } from '../forms/form.ts';
 import type { PlainValue } from '../forms/leaf.ts';
+import type { TypeOf } from '../expression/typing.ts';
 import { readDuration } from '../forms/time.ts';
 import {
   type Checking,
@@ -156,6 +158,7 @@ function variableOf(
   }
   const type = declared.names.variable(name);
   const of = type === null || type === 'unknown' ? null : type;
+  if (value.whole) checkWhole(checking, value, of);
   let start: Value | null = value.start?.value ?? null;
   if (value.start !== null && value.is === null && of !== null)
     start = checkedValue(reader, value.start, of, { min, max });
@@ -171,7 +174,8 @@ function variableOf(
     title: textOf(checking, value.name),
     type: of?.type ?? 'number',
     start,
-    is: declared.formula(name),
+    is: value.whole ? rounded(declared.formula(name)) : declared.formula(name),
+    whole: value.whole,
     values: of?.type === 'choice' ? (of.values ?? []) : (values ?? []),
     min,
     max,
@@ -187,6 +191,28 @@ function variableOf(
     shownAs: value['shown-as'],
   };
 }
+
+/** Counts are numbers, and begin and end at whole ones. */
+function checkWhole(
+  { reader }: Checking,
+  value: Checking['source']['variables'][number]['value'],
+  type: TypeOf | null,
+): void {
+  if (type !== null && type.type !== 'number') {
+    const second = (['values', 'is', 'start'] as const).find((key) => value[key] !== null) ?? 'start';
+    reader.report(notTogether, keyIn(value, 'whole'), {
+      first: 'whole',
+      second,
+      why: 'Only numbers are whole; this variable is none.',
+    });
+  }
+  for (const given of [value.start, value.min, value.max])
+    if (given !== null && typeof given.value === 'number' && !Number.isInteger(given.value))
+      reader.report(numberRange, given.spot, { found: given.value, wanted: 'a whole number' });
+}
+
+const rounded = (formula: Expression | null): Expression | null =>
+  formula && { ...formula, tree: { op: 'call', function: 'round', arguments: [formula.tree] } };
 
 const draws = ['between', 'triangle', 'normal', 'one-of'] as const;
 

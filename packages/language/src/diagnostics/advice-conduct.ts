@@ -82,6 +82,22 @@ export const sameOptions = problem<{ readonly name: string }>({
   good: decision(options('5')),
 });
 
+export const idleOption = problem<{ readonly decision: string; readonly option: string }>({
+  ...advice,
+  code: 'ST0721',
+  title: 'An option from which nothing follows',
+  say: ({ decision, option }) => ({
+    message: `Nothing follows from ${quoted(option)}: it has no effects, and nothing asks whether it was taken.`,
+    reason:
+      'The other options change something. A room that takes this one waits for an answer that never comes.',
+    fix: `Give it effects, let something wait for \`decision.${decision}.${option}\`, or let it be what stands \`otherwise\`.`,
+  }),
+  explanation:
+    'Not said of the option that stands when nobody decides: that it changes nothing is what it says.',
+  bad: decision(options('5')).replace(/leave: .*/, '«leave»: { text: Leave it }'),
+  good: decision(options('5')),
+});
+
 const led = (more: string): string =>
   `roles:\n  mayor: { name: Mayor, organisation: town, deputy: clerk }\n  clerk: { name: Clerk, organisation: town }\n  police: { name: Police, organisation: town }\n` +
   talks('[all]') +
@@ -116,10 +132,10 @@ export const noSafeguards = problem<{ readonly name: string; readonly word: stri
   explanation:
     'Found by English words for force, custody, search, watching, removal of what people say, and personal data, in its question and options.',
   bad: decision(
-    '    options:\n      shut: { text: Arrest both, effects: [{ add: { trust: 5 } }] }\n      leave: { text: Let them go }\n',
+    '    options:\n      shut: { text: Arrest both, effects: [{ add: { trust: 5 } }] }\n      leave: { text: Let them go, effects: [{ add: { trust: -2 } }] }\n',
   ).replace('  gate:', '  «gate»:'),
   good: decision(
-    '    options:\n      shut: { text: Arrest both, effects: [{ add: { trust: 5 } }] }\n      leave: { text: Let them go }\n    ask: [legality, necessity, proportionality]\n',
+    '    options:\n      shut: { text: Arrest both, effects: [{ add: { trust: 5 } }] }\n      leave: { text: Let them go, effects: [{ add: { trust: -2 } }] }\n    ask: [legality, necessity, proportionality]\n',
   ),
 });
 

@@ -100,6 +100,21 @@ export const pastTheEnd = problem<{ readonly what: string; readonly end: string 
   good: 'injects:\n  late: { at: 3h, from: exercise_control, to: [mayor], channel: phone, text: In time., notes: Wait. }\n',
 });
 
+export const countInParts = problem<{ readonly name: string; readonly example: string }>({
+  ...advice,
+  code: 'ST0722',
+  title: 'A count of things that may have decimals',
+  say: ({ name, example }) => ({
+    message: `${quoted(name)} counts things, and it may be a fraction.`,
+    reason: `People would read ${quoted(example)}.`,
+    fix: 'Add `whole: true` to the variable: it is then read and shown as a whole number, and moves on exactly all the same.',
+  }),
+  explanation:
+    'Asked of variables that people see with the name of a thing, in their `unit` or after the placeholder of a text, and that a rate, a formula or luck can make a fraction. Measures such as metres, hours or per cent are none.',
+  bad: 'variables:\n  «queue»: { name: Queue, start: 12, unit: lorries, per-minute: 0.4, seen-by: [mayor] }\ninjects:\n  call: { from: exercise_control, to: [all], channel: phone, at: 5m, notes: Look, text: "There are {queue}." }\n',
+  good: 'variables:\n  queue: { name: Queue, start: 12, unit: lorries, per-minute: 0.4, whole: true, seen-by: [mayor] }\ninjects:\n  call: { from: exercise_control, to: [all], channel: phone, at: 5m, notes: Look, text: "There are {queue}." }\n',
+});
+
 const loop = (back: string): string =>
   `phases:\n  search:\n    title: Search\n    clock: runs\n    next: [{ go: talk, at: 20m }, { go: end, at: 2h }]\n  talk:\n    title: Talk\n    clock: runs\n    next: [${back}, { go: end, at: 1h }]\n`;
 

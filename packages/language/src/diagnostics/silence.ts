@@ -17,7 +17,7 @@ export const idleSilence = problem<{ readonly code: string; readonly why: 'nothi
     fix: 'Remove the comment, or put it on the line of the warning or on the line above.',
   }),
   explanation:
-    '`# allow CODE: reason` silences one warning on its own line or, if it stands alone, on the next. When the warning goes, the comment goes too.',
+    '`# allow CODE: reason` silences one warning on its own line or, if it stands alone, on the next; for a second one there, a second comment stands above. When the warning goes, the comment goes too.',
   bad: 'tick: 1m # allow «ST0704»: nobody is meant to act\n',
   good: 'tick: 1m\n',
 });

@@ -50,7 +50,10 @@ function silencedIn({ file, text }: NamedText, diagnostics: readonly Diagnostic[
   const used = new Set<Silence>();
   const left = diagnostics.filter(({ severity, code, place }) => {
     if (severity === 'error' || place.file !== file) return true;
-    const one = silences.find((silence) => silence.code === code && silence.line === place.line);
+    // one silence, one warning: a second on the same line is another matter
+    const one = silences.find(
+      (silence) => silence.code === code && silence.line === place.line && !used.has(silence),
+    );
     if (one !== undefined) used.add(one);
     return one === undefined;
   });

@@ -15,7 +15,7 @@ const definitions = (): JsonSchema => ({
   name: { type: 'string', pattern: namePattern.source },
   text: {
     description:
-      'A text, or one for each language of the scenario. In injects, what is attached to them and messages `{queue}` prints a variable, with its unit, and `{{` a brace; any other text is shown as it stands.',
+      'A text, or one for each language of the scenario. In injects, what is attached to them and messages `{queue}` prints a variable, with its unit and at most one decimal (below 1 two, and none if it is `whole`), and `{{` a brace; any other text is shown as it stands.',
     anyOf: [
       { type: 'string', minLength: 1 },
       { type: 'object', additionalProperties: { type: 'string', minLength: 1 }, minProperties: 1 },

@@ -75,6 +75,7 @@ export const worldFields = {
         min: optional(anyNumber, 'It never falls below.'),
         max: optional(anyNumber, 'It never rises above.'),
         unit: optional(text, 'Its unit.'),
+        whole: otherwise(flag, false, 'It counts things: always read and shown as a whole number.'),
         'per-minute': optional(expression, 'Its change in a minute of story time.'),
         'per-hour': optional(expression, 'Its change in an hour of story time.'),
         'seen-by': otherwise(recipients, noRecipients, 'Roles that may see it.'),

@@ -53,6 +53,16 @@ describe('a silence', () => {
     expect(review(example)).toEqual(expected);
   });
 
+  test('is for one warning: what else is told on its line is told, until a second one stands above', () => {
+    const both = (above: string): string =>
+      `variables:\n${above}  { trust: { name: Trust, start: 50 }, mood: { name: Mood, start: 5 } } # allow ST0706: module 4\n`;
+    expect(review(both(''))).toEqual(['ST0706 2:40']);
+    expect(review(both('  # allow ST0706: module 5\n'))).toEqual([]);
+    const languages = (more: string): string =>
+      `languages: [en, de, ${more}] # allow ST0710: German comes later\n`;
+    expect(review(languages('fr'))).toEqual(['ST0710 1:21']);
+  });
+
   test('does not silence an error', () => {
     expect(review('tick: never # allow ST0210: it never ticks\n')).toEqual(['ST0210 1:7']);
   });

@@ -14,6 +14,7 @@ import {
   trueOrFalse,
   meet,
   narrowed,
+  narrowedWhole,
   negated,
   rangeOf,
   seenFromRight,
@@ -31,6 +32,8 @@ export interface Ground {
   readonly termRange: (term: NamedTerm) => Range;
   /** The formula of a derived variable; null, too, where so many stand one upon another that nobody looks further down. */
   readonly formula: (variable: string) => ExpressionNode | null;
+  /** Whether it is always worth a whole number. */
+  readonly isWhole: (term: NamedTerm) => boolean;
   /** What formulas see: the same, one step further down. */
   readonly below: Ground;
   /** Terms that cannot hold while this one does: two phases, two options of one choice. */
@@ -190,8 +193,10 @@ function comparison(
 ): Assumed | null {
   const a = rangeIn(left, ground, assumed);
   const b = rangeIn(right, ground, assumed);
-  const newA = narrowed(operator, a, b);
-  const newB = narrowed(seenFromRight(operator), b, a);
+  const narrow = (term: ExpressionNode, by: BinaryOperator, own: Range, other: Range): Range | null =>
+    isTerm(term) && ground.isWhole(term) ? narrowedWhole(by, own, other) : narrowed(by, own, other);
+  const newA = narrow(left, operator, a, b);
+  const newB = narrow(right, seenFromRight(operator), b, a);
   if (newA === null || newB === null) return null;
   const one = isTerm(left) ? refine(left, newA, ground, assumed) : assumed;
   return one && (isTerm(right) ? refine(right, newB, ground, one) : one);

@@ -149,6 +149,19 @@ export function narrowed(operator: BinaryOperator, a: Range, b: Range): Range | 
     : between(Math.max(a.low, b.low), a.high);
 }
 
+/** The same for what is always whole: what is below 4 is at most 3. */
+export function narrowedWhole(operator: BinaryOperator, a: Range, b: Range): Range | null {
+  const range =
+    b.of === 'number' && operator === '<'
+      ? narrowed('<=', a, between(b.low, Math.ceil(b.high) - 1))
+      : b.of === 'number' && operator === '>'
+        ? narrowed('>=', a, between(Math.floor(b.low) + 1, b.high))
+        : narrowed(operator, a, b);
+  if (range?.of !== 'number') return range;
+  const [low, high] = [Math.ceil(range.low), Math.floor(range.high)];
+  return low > high ? null : between(low, high);
+}
+
 const mirrored: Partial<Record<BinaryOperator, BinaryOperator>> = {
   '<': '>',
   '<=': '>=',

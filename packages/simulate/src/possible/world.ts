@@ -2,6 +2,8 @@
 import type { EventReference, ExpressionNode, Scenario, Variable } from '@sandtable/core/scenario';
 import type { Ground, NamedTerm } from './assume.ts';
 import {
+  asNumbers,
+  called,
   everyNumber,
   between,
   rangeOfChoices,
@@ -34,6 +36,7 @@ export function emptyWorld(scenario: Scenario): World {
     return {
       termRange: (term) => termRange(world, term),
       formula: (name) => (depth < deepest ? (formulas.get(name) ?? null) : null),
+      isWhole: (term) => term.op === 'variable' && named(scenario.variables, term.name)?.whole === true,
       get below() {
         return (below ??= groundAt(depth + 1));
       },
@@ -61,8 +64,11 @@ function anythingOf(variable: Variable | undefined): Range {
 function termRange(world: World, term: NamedTerm): Range {
   const { scenario } = world;
   switch (term.op) {
-    case 'variable':
-      return world.variables.get(term.name) ?? anythingOf(named(scenario.variables, term.name));
+    case 'variable': {
+      const variable = named(scenario.variables, term.name);
+      const kept = world.variables.get(term.name) ?? anythingOf(variable);
+      return variable?.whole === true ? called('round', [asNumbers(kept)]) : kept;
+    }
     case 'luck': {
       const distribution = named(scenario.luck, term.name)?.distribution;
       if (distribution?.draw === 'one-of')

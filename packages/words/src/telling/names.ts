@@ -4,6 +4,7 @@ import {
   fillIn,
   injectTitle as titleOfInject,
   optionText as textOfOption,
+  roundHalfUp,
   textIn,
   textOrNull,
   titleOf as title,
@@ -177,6 +178,7 @@ export function luckTitle(name: string, telling: Telling): string | null {
 }
 
 export function variableValue(name: string, of: Value | null, telling: Telling): string {
-  const unit = telling.scenario.variables.find((each) => each.name === name)?.unit ?? null;
-  return value(of, textOrNull(unit, telling), telling);
+  const variable = telling.scenario.variables.find((each) => each.name === name);
+  const read = variable?.whole === true && typeof of === 'number' ? roundHalfUp(of) : of;
+  return value(read, textOrNull(variable?.unit ?? null, telling), telling);
 }
