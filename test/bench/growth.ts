@@ -155,6 +155,7 @@ const reportOf = (
     ...of,
     language: 'en',
     parent: null,
+    zone: null,
     recomputed: { is: 'same' },
     marking: null,
     signedOff: null,

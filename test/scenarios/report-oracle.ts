@@ -48,6 +48,7 @@ function contradictions({ program, setup, entries }: Recorded): readonly string[
     language: 'en',
     head: null,
     parent: null,
+    zone: null,
     recomputed: { is: 'same' },
     marking: null,
     signedOff: null,

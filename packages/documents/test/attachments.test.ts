@@ -87,6 +87,7 @@ function reported() {
     language: 'en',
     head: null,
     parent: null,
+    zone: null,
     recomputed: { is: 'same' } as const,
     marking: null,
     signedOff: null,

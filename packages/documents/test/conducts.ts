@@ -65,6 +65,7 @@ function requestOf(
     language: 'en',
     head,
     parent: null,
+    zone: 'UTC',
     recomputed: { is: 'same' },
     marking: null,
     signedOff: null,

@@ -68,6 +68,7 @@ function report(attribution: Attribution, ends = true): string {
     language: 'en',
     head: null,
     parent: null,
+    zone: null,
     recomputed: { is: 'same' },
     marking: null,
     signedOff: null,

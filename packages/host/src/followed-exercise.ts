@@ -9,6 +9,8 @@ import type { WallClock } from './session.ts';
 export interface FollowedExercise {
   readonly clock: WallClock;
   readonly language: string;
+  /** The time zone of the room; null where the record does not say it. */
+  readonly zone: string | null;
   room(): RoomView;
   /** Why the record cannot be read any more; what was read before is still shown. Null when it can. */
   trouble(): RecordError | null;
@@ -67,6 +69,7 @@ export function followExercise(options: {
   return {
     clock,
     language: reader.language,
+    zone: record.header.zone ?? null,
     room: () => roomView(program, state, texts, reader),
     trouble: () => trouble,
     subscribe(changed) {

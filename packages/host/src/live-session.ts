@@ -24,6 +24,8 @@ export interface NewExercise extends SessionOptions, Setup {
   /** The version of this program. */
   readonly engine: string;
   readonly retainUntil?: string | null;
+  /** The time zone of the room, an IANA name; not on the record if not given. */
+  readonly zone?: string;
 }
 
 /**
@@ -39,6 +41,7 @@ export function startSession(exercise: NewExercise): Session {
     engine,
     wall: clock.now(),
     retainUntil: exercise.retainUntil ?? null,
+    ...(exercise.zone !== undefined && { zone: exercise.zone }),
     scenario: { id: scenario.id, version: scenario.version, text },
   };
   return sessionOf(exercise, createRecordedExercise(file, load(scenario), setup, about, reader));
@@ -104,6 +107,7 @@ function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise): Sessi
     scenario,
     clock,
     language: reader.language,
+    zone: exercise.zone,
     texts,
     get record() {
       return exercise.record;

@@ -36,6 +36,8 @@ export interface RecordedExercise {
   readonly progress: Progress;
   /** Who looks at it here. */
   readonly reader: Reader;
+  /** The time zone of the room; null where the record does not say it. */
+  readonly zone: string | null;
   /** The words as they may be shown. */
   readonly texts: Texts;
   readonly record: SessionRecord;
@@ -66,7 +68,7 @@ export function createRecordedExercise(
   const writer = createRecord(file, wellFormed(about));
   return exerciseOn(
     program,
-    { writer, progress, texts: () => null, recomputed: { is: 'same' } },
+    { writer, progress, texts: () => null, recomputed: { is: 'same' }, zone: about.zone ?? null },
     readerOf(program.scenario),
   );
 }
@@ -88,6 +90,7 @@ interface Branch {
   /** The texts that the record held when it was opened. */
   readonly texts: Texts;
   readonly recomputed: Recomputed;
+  readonly zone: string | null;
 }
 
 function branchFrom(
@@ -103,7 +106,8 @@ function branchFrom(
   try {
     const { program, progress, missing, recomputed } = resume(record);
     if (missing.length > 0) writer.append(missing, []);
-    const branch = { writer, progress, texts: record.texts, recomputed };
+    const zone = record.header.zone ?? null;
+    const branch = { writer, progress, texts: record.texts, recomputed, zone };
     return { program, branch, cut, derived: missing.length };
   } catch (error) {
     writer.close();
@@ -126,6 +130,7 @@ function exerciseOn(program: Program, first: Branch, reader: Reader): RecordedEx
   return {
     program,
     reader,
+    zone: first.zone,
     texts,
     get progress() {
       return branch.progress;

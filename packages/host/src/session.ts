@@ -57,6 +57,8 @@ export interface Session {
   readonly texts: Texts;
   /** The interface language of texts shown. */
   readonly language: string;
+  /** The time zone of the room, as the record says it; null where it does not. */
+  readonly zone: string | null;
   control(): ControlView;
   role(role: string): RoleView;
   card(inject: string): InjectCard;

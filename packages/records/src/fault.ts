@@ -31,6 +31,7 @@ export type LineFault =
   | 'scenario'
   /** No entry of its kind holds that: `kind`, `field`, `wanted`, `which` and `found`, as the core's `Misfit` says it. */
   | 'misfit'
+  | 'zone'
   /** A consequence without its cause before it. */
   | 'cause'
   /** The command is refused when it is given again: `refused` is the engine's code. */

@@ -38,6 +38,8 @@ export interface RecordHeader {
   readonly attribution: Attribution;
   /** The date, `2027-01-31`, after which it should be destroyed; null when nobody has said so. */
   readonly retainUntil: string | null;
+  /** The time zone of the room, an IANA name, `Europe/Berlin`. Older records do not say it, and where there is no wall clock there is none. */
+  readonly zone?: string;
   readonly scenario: { readonly id: string; readonly version: string; readonly text: string };
   readonly parent: Parent | null;
 }
@@ -84,6 +86,8 @@ export function headerOf({ wall, body, texts }: HeaderLine, file: string): Recor
   const wrong = misfit(headerShape, body, 'body', { n: 0, texts: texts.length, has: undefined });
   if (wrong !== null) throw new BadRecord(file, 0, 'misfit', { kind: 'record', ...wrong });
   const { scenario, ...rest } = body as HeaderBody;
+  if (rest.zone !== undefined && !isZone(rest.zone))
+    throw new BadRecord(file, 0, 'zone', { zone: rest.zone });
   return { ...rest, wall, scenario: { ...scenario, text: texts[scenario.text.text] ?? '' } };
 }
 
@@ -98,11 +102,20 @@ export function mustBePlayable(header: RecordHeader, file: string): void {
   });
 }
 
+/** Whether there is such a time zone, as far as this computer knows. */
+function isZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 type HeaderBody = Omit<RecordHeader, 'wall' | 'scenario'> & {
   readonly scenario: { readonly id: string; readonly version: string; readonly text: TextSlot };
 };
 
-const { text, whole, orNull, fields, list, row, value, oneOf, slot } = shapes;
+const { text, whole, orNull, fields, list, row, value, oneOf, slot, maybe } = shapes;
 const headerShape = fields<HeaderBody>({
   format: whole(1),
   language: whole(1),
@@ -112,6 +125,7 @@ const headerShape = fields<HeaderBody>({
   parameters: list(row(text, value)),
   attribution: oneOf('person', 'role', 'sector', 'none'),
   retainUntil: orNull(text),
+  zone: maybe(text),
   scenario: fields<HeaderBody['scenario']>({ id: text, version: text, text: slot }),
   parent: orNull(fields<Parent>({ record: text, entry: whole(), hash: text })),
 });

@@ -79,7 +79,15 @@ test('a role reads what it was given, and of the picture that it is on the card'
     frameText(
       roleFrame(
         { shows: 'inbox', scroll: 0, form: null, told: null },
-        { view: session.role(role), roles: [], wall: 0, say, language: 'en', storyTimeAt: String },
+        {
+          view: session.role(role),
+          roles: [],
+          wall: 0,
+          say,
+          language: 'en',
+          zone: null,
+          storyTimeAt: String,
+        },
         { columns: 80, rows: 60 },
       ),
     );

@@ -136,7 +136,9 @@ async function roomView(session: Session): Promise<string> {
 function lobbyViews({ scenario, language, record }: Session): readonly (readonly [string, string])[] {
   const offer = {
     scenarios: [{ file: record.file, name: scenario.id, scenario }],
-    records: [{ file: record.file, title: scenario.id, written: 0, entries: 3, state: '', problem: null }],
+    records: [
+      { file: record.file, title: scenario.id, written: 0, zone: null, entries: 3, state: '', problem: null },
+    ],
     seed: '7',
   };
   const lobby = createLobby(offer, language, () => {});

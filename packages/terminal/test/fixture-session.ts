@@ -21,6 +21,7 @@ export function fixtureSession(view: ControlView = control): FixtureSession {
   let head = 57;
   const session: FixtureSession = {
     scenario,
+    zone: 'UTC',
     record: {
       file: '/home/facilitator/drone-incident.jsonl',
       get head() {

@@ -50,6 +50,7 @@ const telling: RecordTelling = {
   scenario: { ...scenario, injects: [inject] },
   texts: ({ text }) => (text === 9 ? null : `words ${text}`),
   language: 'en',
+  zone: 'UTC',
   say: words('en'),
 };
 const head = {

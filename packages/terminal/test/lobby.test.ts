@@ -77,6 +77,7 @@ const offer: LobbyOffer = {
       file: '/home/f/drone-incident-2026-11-24.jsonl',
       title: 'Drones over Meridian Airport',
       written: Date.UTC(2026, 10, 24, 9, 30),
+      zone: 'UTC',
       entries: 57,
       state: 'Sunday 07:27, paused',
       problem: null,

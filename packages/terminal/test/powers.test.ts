@@ -61,6 +61,7 @@ function situation(change: Partial<ControlView> = {}): ControlSituation {
     entries,
     texts: () => 'words',
     language: 'en',
+    zone: 'UTC',
     wall: startOfDay,
     say,
     card: () => card,
@@ -406,6 +407,7 @@ test('a role is offered only what its own view holds', () => {
     roles: scenario.roles.map((each) => ({ role: each.name, title: each.title['en'] ?? '' })),
     wall: startOfDay,
     say,
+    zone: 'UTC',
   };
   const offered = JSON.stringify(
     rolePowers.map((power) =>

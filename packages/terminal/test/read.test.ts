@@ -1,7 +1,7 @@
 // What people type into a field.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { words } from '@sandtable/words';
+import { wallDate, wallTime, words } from '@sandtable/words';
 import {
   type Prompt,
   type ReadingContext,
@@ -12,9 +12,9 @@ import {
 } from '@sandtable/powers';
 import { control, scenario } from './fixture-view.ts';
 
-process.env['TZ'] = 'UTC';
 const reading: ReadingContext = {
   say: words('en'),
+  zone: 'UTC',
   wall: Date.UTC(2031, 5, 8, 8, 0),
   story: control.story,
   effects: { view: control, scenario },
@@ -28,26 +28,120 @@ const colours = {
   ],
 } satisfies Prompt;
 
+const moment = (typed: string, story = control.story) => {
+  const read = readMoment(typed, story, 'en');
+  return 'at' in read ? read.at : read.wrong;
+};
+const inRoom = (
+  typed: string,
+  towards: 'ahead' | 'back',
+  zone: string | null = 'UTC',
+  now = reading.wall,
+) => {
+  const read = readWallTime(typed, now, towards, { zone, language: 'en' });
+  return 'at' in read ? read.at - now : read.wrong;
+};
+const minute = 60_000;
+
 describe('times', () => {
   test('durations as people write them', () => {
-    expect(['90s', '15m', '1h30m', '2d', '15', '1 h 30 min', '1.5h'].map(readTypedDuration)).toEqual([
-      90, 900, 5400, 172_800, 900, 5400, 5400,
-    ]);
+    expect(
+      ['90s', '15m', '1h30m', '2d', '15', '1 h 30 min', '1.5h', '5 minutes', '2 hours', '90 sec'].map(
+        readTypedDuration,
+      ),
+    ).toEqual([90, 900, 5400, 172_800, 900, 5400, 5400, 300, 7200, 90]);
     expect(['', 'soon', '-5', '5x', '999d'].map(readTypedDuration)).toEqual([null, null, null, null, null]);
   });
   test('a story time is the next time its clock shows it', () => {
     // it is Sunday 07:27, 1920 s after StartEx
-    expect(readMoment('07:40', control.story)).toBe(1920 + 13 * 60);
-    expect(readMoment('7:20', control.story)).toBe(1920 - 7 * 60 + 86_400);
-    expect(readMoment('+20m', control.story)).toBe(1920 + 1200);
-    expect(readMoment('1h30m', control.story)).toBe(5400);
-    expect(readMoment('25:00', control.story)).toBeNull();
+    expect(moment('07:40')).toBe(1920 + 13 * 60);
+    expect(moment('7:20')).toBe(1920 - 7 * 60 + 86_400);
+    expect(moment('+20m')).toBe(1920 + 1200);
+    expect(moment('1h30m')).toBe(5400);
+    expect(moment('25:00')).toBe('no-time');
   });
-  test('the clock in the room, ahead or back', () => {
-    expect(readWallTime('08:10', reading.wall, 'ahead')).toBe(reading.wall + 600_000);
-    expect(readWallTime('07:50', reading.wall, 'back')).toBe(reading.wall - 600_000);
-    expect(readWallTime('07:50', reading.wall, 'ahead')).toBe(reading.wall - 600_000 + 86_400_000);
-    expect(readWallTime('15m', reading.wall, 'back')).toBe(reading.wall - 900_000);
+  test('where a time is asked, what is shown as one and four digits are times of day: of the story', () => {
+    expect(['0740', '7.40', '7h40', '07:40 h', '7:40 am'].map((typed) => moment(typed))).toEqual(
+      Array.from({ length: 5 }, () => 1920 + 13 * 60),
+    );
+    expect(moment('Sunday 07:40')).toBe(1920 + 13 * 60);
+    expect(moment('Mon, 07:20')).toBe(1920 - 7 * 60 + 86_400);
+    expect(moment('Sunday 07:20')).toBe(1920 - 7 * 60 + 7 * 86_400);
+    expect(['Someday 07:20', '2560', '1475', 'Sunday'].map((typed) => moment(typed))).toEqual(
+      Array.from({ length: 4 }, () => 'no-time'),
+    );
+  });
+  test('where a story names no date, what could be since StartEx or from now is asked', () => {
+    const elapsed = { seconds: 1920, local: null, shownAs: 'elapsed' } as const;
+    expect(moment('+1 h 07 min', elapsed)).toBe('doubtful');
+    expect(moment('+1h07m', elapsed)).toBe(1920 + 4020);
+    expect(moment('1h07m', elapsed)).toBe(4020);
+    expect(moment('+12 min', elapsed)).toBe(1920 + 720);
+    expect(readTyped({ kind: 'moment' }, '+1 h 07 min', { ...reading, story: elapsed })).toEqual({
+      problem:
+        '“+1 h 07 min” can be from now or since StartEx. Write +1h07min for from now, 1h07min for since StartEx.',
+    });
+  });
+  test('where a time is asked, what is shown as one and four digits are times of day: of the room', () => {
+    expect(inRoom('08:10', 'ahead')).toBe(10 * minute);
+    expect(inRoom('07:50', 'back')).toBe(-10 * minute);
+    expect(inRoom('07:50', 'ahead')).toBe(-10 * minute + 86_400_000);
+    expect(inRoom('15m', 'back')).toBe(-15 * minute);
+    expect(['0810', '8.10', '8h10', '08:10:00', '8:10 AM'].map((typed) => inRoom(typed, 'ahead'))).toEqual(
+      Array.from({ length: 5 }, () => 10 * minute),
+    );
+    expect(inRoom('1430', 'ahead')).toBe(390 * minute);
+    expect(inRoom('2:30 pm', 'ahead')).toBe(390 * minute);
+    expect(['2500', '1475', '13:00 pm'].map((typed) => inRoom(typed, 'ahead'))).toEqual(
+      Array.from({ length: 3 }, () => 'no-time'),
+    );
+    const day = 86_400_000;
+    expect(inRoom('9 June, 09:00', 'ahead')).toBe(day + 60 * minute);
+    expect(inRoom('7 June 2031, 09:00', 'back')).toBe(60 * minute - day);
+    expect(inRoom('2031-06-09 0900', 'ahead')).toBe(day + 60 * minute);
+  });
+  test('what is shown of a time in the room is read as that time', () => {
+    const tongue = { say: words('en'), language: 'en', zone: 'Europe/Berlin' };
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(2026, 0), max: Date.UTC(2032, 0) }), (at) => {
+        const whole = Math.floor(at / minute) * minute;
+        const read = readWallTime(wallDate(whole, tongue), whole, 'back', tongue);
+        expect(read).toEqual({ at: whole });
+        expect(readWallTime(wallTime(whole, tongue), whole, 'back', tongue)).toEqual({ at: whole });
+        const day = readWallTime(wallTime(whole, tongue, whole - 86_400_000), whole, 'ahead', tongue);
+        expect(day).toEqual({ at: whole });
+      }),
+      { numRuns: 300 },
+    );
+  });
+  test('times and days that there never were are refused, with what to write', () => {
+    // on 30 March 2031 clocks in Berlin go from 02:00 to 03:00, in Lord Howe half an hour on 5 October
+    const morning = Date.UTC(2031, 2, 30, 6);
+    expect(inRoom('02:30', 'back', 'Europe/Berlin', morning)).toBe('skipped');
+    expect(inRoom('0259', 'back', 'Europe/Berlin', morning)).toBe('skipped');
+    expect(inRoom('03:00', 'back', 'Europe/Berlin', morning)).toBe(-5 * 60 * minute);
+    expect(inRoom('02:15', 'back', 'Australia/Lord_Howe', Date.UTC(2031, 9, 4, 20))).toBe('skipped');
+    expect(inRoom('30 February, 10:40', 'back')).toBe('no-day');
+    expect(inRoom('2031-02-29 10:40', 'back')).toBe('no-day');
+    expect(inRoom('31 June 2031, 10:40', 'back')).toBe('no-day');
+    expect(inRoom('29 February, 10:40', 'back', 'UTC', Date.UTC(2028, 2, 2))).toBe(
+      Date.UTC(2028, 1, 29, 10, 40) - Date.UTC(2028, 2, 2),
+    );
+    const typed = readTyped({ kind: 'wall', towards: 'back' }, '02:30', {
+      ...reading,
+      zone: 'Europe/Berlin',
+      wall: morning,
+    });
+    expect(typed).toEqual({ problem: expect.stringContaining('clocks were put forward') });
+    const noDay = readTyped({ kind: 'wall', towards: 'back' }, '30 February, 10:40', reading);
+    expect(noDay).toEqual({ problem: expect.stringContaining('No calendar has the day') });
+  });
+  test('of a time that comes twice, when clocks are put back, the one nearer to now is meant', () => {
+    // on 26 October 2031 02:50 comes twice in Berlin: 00:50 and 01:50 UTC
+    const first = Date.UTC(2031, 9, 26, 0, 50);
+    expect(inRoom('02:50', 'back', 'Europe/Berlin', first + 20 * minute)).toBe(-20 * minute);
+    expect(inRoom('02:50', 'back', 'Europe/Berlin', first + 80 * minute)).toBe(-20 * minute);
+    expect(inRoom('02:50', 'ahead', 'Europe/Berlin', first - 20 * minute)).toBe(20 * minute);
   });
 });
 

@@ -138,6 +138,7 @@ function followed(first: RoomView): FollowedExercise & { show(next: RoomView): v
   return {
     clock: { now: () => wall, every: () => () => {} },
     language: 'en',
+    zone: 'UTC',
     room: () => now,
     trouble: () => null,
     subscribe(changed) {

@@ -77,7 +77,7 @@ function shown(session: Session): string {
   const setup = { seed: '7', parameters: [], attribution: 'none' } as const;
   const state = evolveAll(program, begin(program, setup), session.entries);
   const view = roomView(program, state, session.texts, textReader('en')(program.scenario));
-  const room = { view, now: clock.now(), troubled: false, say: words('en'), language: 'en' };
+  const room = { view, now: clock.now(), troubled: false, say: words('en'), language: 'en', zone: null };
   return roomFrame(room, { blank: false, scroll: 0 }, { columns: 62, rows: 30 })
     .lines.map((each) => lineText(each).trimEnd())
     .join('\n');

@@ -34,18 +34,19 @@ export type { NumberRead } from './telling/read-number.ts';
 export { textReader } from './telling/reader.ts';
 export { proposalReason } from './telling/proposal.ts';
 export { recordTrouble, refusalText } from './telling/refusal.ts';
+export { storyTime, storyTimeAt, localAt, elapsed, duration, roomClock, leftWords } from './telling/time.ts';
 export {
-  storyTime,
-  storyTimeAt,
-  localAt,
-  elapsed,
-  duration,
-  roomClock,
-  leftWords,
+  isZone,
+  momentsOf,
+  ownZone,
+  roomTimeAt,
   wallDate,
   wallTime,
-} from './telling/time.ts';
-export type { Tongue } from './telling/tongue.ts';
+  zoneWords,
+} from './telling/room-time.ts';
+export type { RoomTime } from './telling/room-time.ts';
+export { isDay, readClock, readRoomTime } from './telling/read-room-time.ts';
+export type { RoomTongue, Tongue } from './telling/tongue.ts';
 export { widthOf } from './telling/width.ts';
 export { rowName, rowTitle, shortRole } from './telling/row-name.ts';
 export { lossWords } from './telling/loss.ts';

@@ -15,7 +15,12 @@ describe('a number that is shown is the number that is', () => {
   test.each([
     [0, '0'],
     [-0, '0'],
-    [-0.004, '0'],
+    [-0.004, '-0.004'],
+    [0.0049, '0.005'],
+    [0.0099, '0.01'],
+    [0.00002, '0.00002'],
+    [0.1 + 0.2 - 0.3, '0'],
+    [-1e-9, '0'],
     [-0.04, '-0.04'],
     [0.033, '0.03'],
     [0.25, '0.25'],
@@ -28,12 +33,13 @@ describe('a number that is shown is the number that is', () => {
     [12_345.67, '12,345.7'],
   ])('%d is told as %s', (value, expected) => expect(told(value)).toBe(expected));
 
-  test('nothing is told as nought with a sign, and nothing from a hundredth on as nought', () => {
+  test('nothing is told as nought with a sign, and nothing but what is left of reckoning as nought', () => {
     expect.hasAssertions();
     fc.assert(
       fc.property(fc.double({ min: -3, max: 3, noNaN: true }), (value) => {
         expect(told(value)).not.toBe('-0');
-        if (Math.abs(value) >= 0.01) expect(told(value)).not.toBe('0');
+        if (Math.abs(value) >= 1e-6) expect(told(value)).not.toBe('0');
+        expect(told(value * 1e-5)).not.toBe('-0');
       }),
       { numRuns: 2000 },
     );

@@ -2,7 +2,7 @@ import { load } from '@sandtable/core';
 import { readScenario } from '@sandtable/language';
 import { runTrial } from '@sandtable/core/testing';
 import { textIn } from '@sandtable/core/scenario';
-import { wallDate, wallTime } from '@sandtable/words';
+import { ownZone, wallDate, wallTime } from '@sandtable/words';
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { command, type Surroundings } from '../command-line/command.ts';
@@ -55,6 +55,7 @@ function look(scenario: CheckedScenario | null, around: Surroundings): readonly 
   const isTerminal = isInteractive(around) || (stdout.isTTY && env['TERM'] === 'dumb');
   const power = lookAtPower();
   const wall = Date.now();
+  const here = { say: around.say, language: around.say.language, zone: ownZone() };
   const [newest] = keptRecords();
   const written = newest === undefined ? null : statSync(newest).mtimeMs;
   return [
@@ -68,10 +69,8 @@ function look(scenario: CheckedScenario | null, around: Surroundings): readonly 
     powerFinding(power.online, power.percent),
     sleepFinding,
     clockFinding(
-      { wall, time: wallTime(wall), zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
-      written === null
-        ? null
-        : { wall: written, time: wallDate(written, { language: around.say.language, say: around.say }) },
+      { wall, time: wallTime(wall, here), zone: ownZone() },
+      written === null ? null : { wall: written, time: wallDate(written, here) },
     ),
   ];
 }

@@ -55,6 +55,7 @@ export const play = command({
     const telling: RecordTelling = {
       entries: played.entries,
       language,
+      zone: null,
       say,
       scenario: opened.scenario,
       texts: shown,

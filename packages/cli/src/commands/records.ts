@@ -1,4 +1,4 @@
-import { wallDate } from '@sandtable/words';
+import { ownZone, wallDate, type Say } from '@sandtable/words';
 import { command } from '../command-line/command.ts';
 import { json } from '../output/json.ts';
 import { copyTold } from '../records/copied-record.ts';
@@ -41,9 +41,8 @@ export const records = command({
     }
     stdout.write(`${say('cli.records.folder', { folder })}\n`);
     if (found.length === 0) stdout.write(`${say('cli.records.none')}\n`);
-    for (const { file, title, written, entries, state, problem } of found) {
-      const when =
-        written === 0 ? say('cli.records.unattended') : wallDate(written, { language: say.language, say });
+    for (const { file, title, written, zone, entries, state, problem } of found) {
+      const when = written === 0 ? say('cli.records.unattended') : writtenWords(written, zone, say);
       const told =
         problem === null
           ? say('cli.records.one', { file, title, written: when, entries, stage: state })
@@ -55,3 +54,9 @@ export const records = command({
     return 0;
   },
 });
+
+/** In the time of the room; its zone is named where it is not that of this computer. */
+function writtenWords(written: number, zone: string | null, say: Say): string {
+  const date = wallDate(written, { language: say.language, say, zone });
+  return zone === null || zone === ownZone() ? date : say('format.in-zone', { date, zone });
+}

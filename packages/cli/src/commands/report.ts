@@ -85,6 +85,7 @@ function ofRecord(
     texts: telling.texts,
     reader: textReader(language)(program.scenario),
     language,
+    zone: telling.zone,
     head: record.head,
     parent: record.header.parent,
   };

@@ -1,6 +1,6 @@
 import { resumeSession } from '@sandtable/host';
 import { readRecord } from '@sandtable/records';
-import { textReader, wallTime } from '@sandtable/words';
+import { textReader, wallDate, zoneWords } from '@sandtable/words';
 import { command, type ExitCode } from '../command-line/command.ts';
 import { dayFrom } from '../command-line/day.ts';
 import { paperClock } from '../exercise/paper-clock.ts';
@@ -16,8 +16,9 @@ export const transcribe = command({
     const record = readRecord(file);
     const last = record.entries.at(-1)?.wall ?? record.header.wall;
     if (last === null) throw new BadInput(say('cli.transcribe.unattended', { file }));
-    const day = given === null ? new Date(last) : new Date(`${given}T00:00:00`);
-    const clock = paperClock(last, day, Date.now());
+    const zone = record.header.zone ?? null;
+    const room = { say, language: say.language, zone };
+    const clock = paperClock(last, given === null ? null : partsOf(given), Date.now(), zone);
     const { session } = resumeSession({ file, clock, reader: textReader(say.language) });
     writes(session.record.file);
     try {
@@ -29,17 +30,15 @@ export const transcribe = command({
         resume: (record) => `${program} run ${record}`,
         greeting: [
           say('cli.transcribe.how'),
-          say('cli.transcribe.from', { time: wallTime(last) }),
+          say('cli.transcribe.from', { time: wallDate(last, room), zone: zoneWords(room) }),
           say('cli.transcribe.done'),
         ],
         first(line) {
           const read = clock.read(line);
           if ('rest' in read) return read;
+          const { time, wrong } = read;
           return {
-            problem:
-              read.wrong === 'earlier'
-                ? say('cli.transcribe.earlier', { time: read.time, last: wallTime(clock.now()) })
-                : say('cli.transcribe.future', { time: read.time }),
+            problem: say(`cli.transcribe.${wrong}`, { time, last: wallDate(clock.now(), room) }),
           };
         },
       });
@@ -50,3 +49,8 @@ export const transcribe = command({
     return 0;
   },
 });
+
+function partsOf(day: string): { readonly year: number; readonly month: number; readonly day: number } {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return { year, month, day: date };
+}

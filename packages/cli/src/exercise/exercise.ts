@@ -11,10 +11,11 @@ import {
   type SessionOptions,
 } from '@sandtable/host';
 import { RecordError, openRecord, setupOf } from '@sandtable/records';
-import { doubtOf, eventLine, textReader } from '@sandtable/words';
+import { doubtOf, eventLine, isZone, ownZone, textReader, type Say } from '@sandtable/words';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Surroundings } from '../command-line/command.ts';
 import type { OpenedScenario } from '../files/open-scenario.ts';
+import { BadInput } from '../command-line/problem.ts';
 import { newRecordFile } from '../records/record-folder.ts';
 import { haltedText } from './halted.ts';
 
@@ -37,8 +38,9 @@ export interface Start {
 /** Begins a new exercise on a new record. */
 export function start(
   { opened, seed, parameters, record, retainUntil, rehearsal = false, chathamHouse = false, language }: Start,
-  { say, writes }: Surroundings,
+  { say, env, writes }: Surroundings,
 ): Session {
+  const zone = roomZone(env['TZ'], say);
   const file =
     record ?? newRecordFile(`${rehearsal ? 'rehearsal-' : ''}${opened.scenario.id}`, new Date(), say);
   const session = startSession({
@@ -52,11 +54,22 @@ export function start(
     parameters,
     attribution: opened.scenario.attribution,
     retainUntil,
+    zone,
   });
   writes(session.record.file);
   if (rehearsal) session.give({ kind: 'rehearsal', body: {} }, [], { role: null });
   if (chathamHouse) session.give({ kind: 'chatham-house', body: { on: true } });
   return session;
+}
+
+/**
+ * The time zone of the room: that of this computer, or the one that TZ names. Where there is no zone of that name, times would silently be
+ * told by another clock than the one on the wall, so it is refused.
+ */
+function roomZone(named: string | undefined, say: Say): string {
+  if (named !== undefined && named !== '' && !named.startsWith(':') && !isZone(named))
+    throw new BadInput(say('cli.run.no-zone', { zone: named }));
+  return ownZone();
 }
 
 /**
@@ -153,7 +166,7 @@ export async function facilitate(
  * Plays without a facilitator: the attendant keeps the running order going, as in `play`, and each event is printed. It needs no session,
  * which would stop at each point where a facilitator may want to. Returns the exit code.
  */
-function runUnattended({ scenario, record: { file }, language }: Session, around: Surroundings): 0 | 1 {
+function runUnattended({ scenario, record: { file }, language, zone }: Session, around: Surroundings): 0 | 1 {
   const { say, stdout, stderr } = around;
   const program = load(scenario);
   const { record, writer } = openRecord(file);
@@ -171,7 +184,7 @@ function runUnattended({ scenario, record: { file }, language }: Session, around
       state = evolveAll(program, state, decided.entries);
       told.push(...decided.entries);
       for (const entry of decided.entries) {
-        const line = eventLine(entry, { language, say, scenario, texts: record.texts, entries: told });
+        const line = eventLine(entry, { language, say, zone, scenario, texts: record.texts, entries: told });
         if (line !== null) stdout.write(`${line}\n`);
       }
     }

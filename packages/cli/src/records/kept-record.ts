@@ -14,6 +14,8 @@ export interface KeptRecord {
   readonly title: string;
   /** When its last entry was made, in milliseconds since 1970; 0 when no one was present, or nobody knows. */
   readonly written: number;
+  /** The time zone of the room; null where the record does not say it. */
+  readonly zone: string | null;
   readonly entries: number;
   readonly stage: Stage | null;
   /** The stage and the story time, in words. */
@@ -30,6 +32,7 @@ export function keptRecord(file: string, { say }: Surroundings): KeptRecord {
       record: header.wall === null ? null : record,
       title: `${rehearsal ? `${say('common.rehearsal')} ` : ''}${scenario ? titleIn(scenario, say) : header.scenario.id}`,
       written: wall ?? 0,
+      zone: header.zone ?? null,
       entries,
       stage,
       state: scenario
@@ -54,6 +57,7 @@ export function keptRecord(file: string, { say }: Surroundings): KeptRecord {
       record: null,
       title: file,
       written: 0,
+      zone: null,
       entries: 0,
       stage: null,
       state: '',

@@ -28,6 +28,7 @@ const nothing = {
   erased: '',
   refused: '',
   kind: '',
+  zone: '',
 };
 
 /** What is wrong with a record, for people: what, where, and what to do. */

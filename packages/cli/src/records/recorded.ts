@@ -37,7 +37,8 @@ export function openRecorded(record: PlayedRecord, { say, stderr }: Surroundings
   const setup = setupOf(header);
   const reader = textReader(say.language)(scenario);
   const texts = shownTexts(() => entries, kept, reader);
-  const telling: RecordTelling = { language: say.language, say, scenario, texts, entries };
+  const zone = header.zone ?? null;
+  const telling: RecordTelling = { language: say.language, zone, say, scenario, texts, entries };
   const control = (entry: number): ControlView => {
     const before = entries.filter(({ n }) => n <= entry);
     try {

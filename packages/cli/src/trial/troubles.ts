@@ -70,7 +70,7 @@ function failureLines(failure: Failure, telling: Telling): readonly string[] {
   const { expected, phase, before } = failure;
   const [first = '', ...further] = gotLines(failure, telling);
   const last = before
-    .flatMap((entry) => eventLine(entry, { ...telling, entries: before }, true) ?? [])
+    .flatMap((entry) => eventLine(entry, { ...telling, zone: null, entries: before }, true) ?? [])
     .slice(-lastLines)
     .map((line) => `    ${line}`);
   const at = failure.at === null ? say('cli.test.at-end') : time(failure.at, telling);
@@ -91,7 +91,7 @@ function failureLines(failure: Failure, telling: Telling): readonly string[] {
 /** How a variable came to where it stood, by the names that the author knows; what was passed over as the play tells it. */
 function courseText(entry: Entry, telling: Telling): readonly string[] {
   if (entry.kind !== 'variable.set') {
-    const line = eventLine(entry, { ...telling, entries: [entry] }, true);
+    const line = eventLine(entry, { ...telling, zone: null, entries: [entry] }, true);
     return line === null ? [] : [`  ${line}`];
   }
   const { variable, from, to, why, of } = entry.body;

@@ -97,6 +97,7 @@ function played(
   const telling: RecordTelling = {
     entries: course.entries,
     language: say.language,
+    zone: null,
     say,
     scenario,
     texts: shownTexts(

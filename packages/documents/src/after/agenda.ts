@@ -1,7 +1,7 @@
 /** How the agenda went in the room: what was planned, what it took, what was dropped, and how far behind the room ever was. */
 import { exerciseClockAt, followClock, unstarted } from '@sandtable/core/record';
 import type { Entry } from '@sandtable/core/record';
-import { agendaItemName, duration, cleanTitle, wallTime, type Telling } from '@sandtable/words';
+import { agendaItemName, duration, cleanTitle, wallTime, zoneWords, type Telling } from '@sandtable/words';
 import { citable } from './attribution.ts';
 import { evidence, heading, paragraph, table, type Block, type Cell } from '../page/markdown.ts';
 import { entriesOf, stageEntry, type Paper } from './paper.ts';
@@ -19,8 +19,9 @@ export function agendaInTheRoom(paper: Paper): Block[] {
     heading(2, say('aar.agenda')),
     paragraph(
       say('aar.agenda.times', {
-        from: wallTime(start.wall),
-        to: wallTime(at.wall ?? start.wall),
+        from: wallTime(start.wall, telling),
+        to: wallTime(at.wall ?? start.wall, telling, start.wall),
+        zone: zoneWords(telling),
         played: duration(last.played / 1000, telling),
       }),
       ' ',
@@ -35,7 +36,7 @@ export function agendaInTheRoom(paper: Paper): Block[] {
           paragraph(
             say('aar.agenda.most-behind', {
               time: minutes(most.behind, telling),
-              at: wallTime(most.entry.wall ?? 0),
+              at: wallTime(most.entry.wall ?? 0, telling, start.wall),
             }),
             ' ',
             evidence(citable(paper, most.entry)),

@@ -1,7 +1,7 @@
 /** What exercise control did, and the timeline that every claim links to. */
 import { countsAs } from '@sandtable/core';
 import { isCause, type Entry } from '@sandtable/core/record';
-import { marked, storyTimeAt, wallTime, type Say } from '@sandtable/words';
+import { marked, storyTimeAt, wallTime, zoneWords, type Say } from '@sandtable/words';
 import { citable, tell } from './attribution.ts';
 import {
   anchor,
@@ -71,6 +71,8 @@ export function timeline(paper: Paper, cited: ReadonlySet<number>): Block[] {
     return leader === undefined || leader === n ? '' : evidence(leader);
   };
   const onPaper = fromPaper(entries);
+  const begun = entries.find((entry) => entry.kind === 'start')?.wall ?? null;
+  const inRoom = (wall: number): string => wallTime(wall, telling, begun ?? wall);
   const rowOf = ({ entry, event }: (typeof told)[number]): readonly Cell[] => {
     const what = event
       ? `${event.text}${saidWords(entry, event.said, say)}`
@@ -81,8 +83,8 @@ export function timeline(paper: Paper, cited: ReadonlySet<number>): Block[] {
       entry.wall === null
         ? ''
         : onPaper.has(entry.n)
-          ? say('aar.on-paper', { time: wallTime(entry.wall) })
-          : wallTime(entry.wall),
+          ? say('aar.on-paper', { time: inRoom(entry.wall) })
+          : inRoom(entry.wall),
       event?.word ?? '',
       what,
       becauseOf(entry),
@@ -95,7 +97,7 @@ export function timeline(paper: Paper, cited: ReadonlySet<number>): Block[] {
       head: [
         say('aar.entry'),
         say('aar.story-time'),
-        say('aar.room-time'),
+        begun === null ? say('aar.room-time') : say('aar.room-time-in', { zone: zoneWords(telling) }),
         say('aar.word'),
         say('aar.what-happened'),
         say('aar.because-of'),

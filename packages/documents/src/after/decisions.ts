@@ -12,6 +12,7 @@ import {
   cleanTitle,
   value,
   wallTime,
+  type RecordTelling,
   type Telling,
 } from '@sandtable/words';
 import { citable, isUntraced } from './attribution.ts';
@@ -262,8 +263,13 @@ function lacking(paper: Paper, decision: Decision): Block[] {
 }
 
 /** When it was said, where it was entered later. */
-const saidAt = ({ saidAt: said, wall }: RoleAnswer, { say }: Telling): string =>
-  said === null || wall === null ? '' : say('aar.said-at', { said: wallTime(said), entered: wallTime(wall) });
+const saidAt = ({ saidAt: said, wall }: RoleAnswer, telling: RecordTelling): string =>
+  said === null || wall === null
+    ? ''
+    : telling.say('aar.said-at', {
+        said: wallTime(said, telling, wall),
+        entered: wallTime(wall, telling),
+      });
 
 /** Whether it stands in the place of another one. */
 const mended = ({ entries, telling }: Paper, { entry }: RoleAnswer): string =>

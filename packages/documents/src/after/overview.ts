@@ -1,7 +1,7 @@
 /** What was exercised, by whom, when, and from which record. */
 import type { Entry } from '@sandtable/core/record';
 import { textIn } from '@sandtable/core/scenario';
-import { listOf, roleName, storyTimeAt, value, wallDate } from '@sandtable/words';
+import { listOf, roleName, storyTimeAt, value, wallDate, zoneWords } from '@sandtable/words';
 import { heading, table, type Block, type Cell } from '../page/markdown.ts';
 import { entriesOf, stageEntry, type Paper } from './paper.ts';
 
@@ -52,5 +52,7 @@ export function overview(paper: Paper): Block[] {
 
 function conducted({ telling }: Paper, start: Entry | undefined): string {
   if (!start) return telling.say('aar.never-started');
-  return start.wall === null ? telling.say('aar.unattended') : wallDate(start.wall, telling);
+  return start.wall === null
+    ? telling.say('aar.unattended')
+    : telling.say('format.in-zone', { date: wallDate(start.wall, telling), zone: zoneWords(telling) });
 }

@@ -1,7 +1,7 @@
 /** The course of the exercise as a picture: modules, injects, discussions, decisions and interventions, one lane each. */
 import type { Entry } from '@sandtable/core/record';
 import { cutAtWord, textIn } from '@sandtable/core/scenario';
-import { wallTime } from '@sandtable/words';
+import { wallTime, zoneWords } from '@sandtable/words';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
 import { box, type Content } from '../page/page.ts';
@@ -64,7 +64,11 @@ function placing({ entries, telling }: Paper): Placing {
   if (from !== null && to !== null && to > from)
     return {
       x: (entry) => left + 4 + (span * ((entry.wall ?? from) - from)) / (to - from),
-      told: say('aar.picture-by-room', { from: wallTime(from), to: wallTime(to) }),
+      told: say('aar.picture-by-room', {
+        from: wallTime(from, telling),
+        to: wallTime(to, telling, from),
+        zone: zoneWords(telling),
+      }),
     };
   const count = Math.max(1, (last?.n ?? 1) - (first?.n ?? 0));
   return {

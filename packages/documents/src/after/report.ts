@@ -44,6 +44,8 @@ import { walkRecord, type Conduct } from './walk.ts';
 
 export interface ReportRequest extends Conduct {
   readonly language: string;
+  /** The time zone of the room; null where the record does not say it. */
+  readonly zone: string | null;
   /** Number and hash of the record's last entry; null for an exercise that is not sealed. */
   readonly head: Paper['head'];
   /** Whether what the record tells follows from its commands: if it does not, that is the first thing to know of the report. */
@@ -91,7 +93,14 @@ function paperOf(request: ReportRequest): Paper {
   return {
     ...conduct,
     walk: walkRecord(conduct),
-    telling: { language: request.language, say, scenario, texts, entries: request.entries },
+    telling: {
+      language: request.language,
+      zone: request.zone,
+      say,
+      scenario,
+      texts,
+      entries: request.entries,
+    },
     ...promise,
     head,
     parent,

@@ -154,13 +154,19 @@ export const line: Form<Located<string>> = {
 };
 
 /** A string of a fixed form. */
-export function formatted(wanted: string, pattern: RegExp, example: string): Form<Located<string>> {
+export function formatted(
+  wanted: string,
+  pattern: RegExp,
+  example: string,
+  exists: (text: string) => boolean = () => true,
+): Form<Located<string>> {
   return {
     blank: blankName,
     read: (node, reader) => {
       const scalar = asScalar(node);
       const found = written(node);
-      if (scalar !== null && pattern.test(found)) return { value: found, spot: spotOf(node) };
+      if (scalar !== null && pattern.test(found) && exists(found))
+        return { value: found, spot: spotOf(node) };
       reader.report(badFormat, tellAt(reader, node), { found, wanted, example });
       return blankName;
     },

@@ -31,6 +31,19 @@ export function writeDuration(seconds: number): string {
   return text === '' ? '0m' : sign + text;
 }
 
+/** Whether a date, with a time of day or without, is in the calendar: `2031-08-02`, `2031-08-02T06:40`. */
+export function isDate(text: string): boolean {
+  const at = new Date(text.length === 10 ? text : `${text}Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+/** Whether clocks stand so anywhere: from `-12:00` to `+14:00`. */
+export function isOffset(text: string): boolean {
+  const [hours = NaN, minutes = NaN] = text.slice(1).split(':').map(Number);
+  const total = hours * 60 + minutes;
+  return minutes < 60 && total <= (text.startsWith('-') ? 12 : 14) * 60;
+}
+
 const words: readonly (readonly [RegExp, number])[] = [
   [/^(\d+(?:[.,]\d+)?)\s*(?:d|days?)$/i, 86_400],
   [/^(\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?)$/i, 3600],

@@ -12,6 +12,7 @@ import {
   text,
   word,
 } from '../forms/leaf.ts';
+import { isDate, isOffset } from '../forms/time.ts';
 import { freeName } from '../forms/reference.ts';
 import { tlpLabels } from '@sandtable/core/scenario';
 
@@ -74,7 +75,7 @@ export const documentFields = {
         text: required(text, 'How it is cited.'),
         link: optional(line, 'Where it can be read.'),
         checked: optional(
-          formatted('a date', /^\d{4}-\d{2}-\d{2}$/, '2026-11-01'),
+          formatted('a date of the calendar', /^\d{4}-\d{2}-\d{2}$/, '2026-11-01', isDate),
           'When it was last looked at.',
         ),
       }),
@@ -89,11 +90,16 @@ export const documentFields = {
   story: optional(
     map('the story', {
       'h-hour': optional(
-        formatted('a date and time', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, '2031-08-02T06:40'),
+        formatted(
+          'a date of the calendar with a time of day',
+          /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/,
+          '2031-08-02T06:40',
+          isDate,
+        ),
         'Local date and time of H-hour.',
       ),
       zone: optional(
-        formatted('an offset from UTC', /^[+-]\d{2}:\d{2}$/, '"+02:00"'),
+        formatted('an offset from UTC, from -12:00 to +14:00', /^[+-]\d{2}:\d{2}$/, '"+02:00"', isOffset),
         'Its offset from UTC.',
       ),
       startex: otherwise(

@@ -49,3 +49,26 @@ test.each([
 ])('%s', (fragment, fix) => {
   expect(fixes(fragment).join('\n')).toContain(fix);
 });
+
+test('days and offsets that no calendar and no clock has are refused', () => {
+  const told = (fragment: string): readonly string[] =>
+    readScenario(completed(fragment, false).text, 'x.yaml').diagnostics.map(
+      ({ code, message }) => `${code} ${message}`,
+    );
+  for (const day of ['2031-02-30', '2031-02-29', '2031-13-01', '2031-06-31']) {
+    expect(told(`story: { h-hour: ${day}T06:40 }\n`)).toEqual([
+      `ST0225 \`${day}T06:40\` is not a date of the calendar with a time of day.`,
+    ]);
+    expect(told(`sources: { law: { text: A law, checked: ${day} } }\n`)).toContain(
+      `ST0225 \`${day}\` is not a date of the calendar.`,
+    );
+  }
+  expect(told('story: { h-hour: 2031-02-28T24:10 }\n')).toHaveLength(1);
+  expect(told('story: { h-hour: 2028-02-29T06:40 }\n')).toEqual([]);
+  for (const zone of ['+15:00', '-13:00', '+02:60', '+99:00'])
+    expect(told(`story: { h-hour: 2031-02-28T06:40, zone: "${zone}" }\n`)).toEqual([
+      `ST0225 \`${zone}\` is not an offset from UTC, from -12:00 to +14:00.`,
+    ]);
+  for (const zone of ['+14:00', '-12:00', '+05:45'])
+    expect(told(`story: { h-hour: 2031-02-28T06:40, zone: "${zone}" }\n`)).toEqual([]);
+});

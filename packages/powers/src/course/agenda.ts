@@ -199,7 +199,7 @@ const breakNow: ControlPower = {
     const minutes = breakOwed(situation)?.minutes ?? 0;
     return situation.say('power.warn.break-now', {
       minutes,
-      time: wallTime(situation.wall + minutes * 60_000),
+      time: wallTime(situation.wall + minutes * 60_000, situation, situation.wall),
     });
   },
   build(situation) {

@@ -9,29 +9,26 @@
 import type { AddedEffect, Author, Command, Entry, Texts } from '@sandtable/core/record';
 import type { ControlView, InjectCard, RoleView, SheetRow } from '@sandtable/core/view';
 import type { Askable, Scenario } from '@sandtable/core/scenario';
-import type { Say } from '@sandtable/words';
+import type { RoomTongue } from '@sandtable/words';
 
 /** What a facilitator's power looks at. Plain data and pure functions of it. */
-export interface ControlSituation {
+export interface ControlSituation extends RoomTongue {
   readonly view: ControlView;
   readonly scenario: Scenario;
   readonly entries: readonly Entry[];
   readonly texts: Texts;
-  readonly language: string;
   /** Milliseconds since 1970, now. */
   readonly wall: number;
-  readonly say: Say;
   readonly card: (inject: string) => InjectCard;
   readonly sheet: () => readonly SheetRow[];
 }
 
 /** What a role's power looks at: its own view and nothing else of the exercise. */
-export interface RoleSituation {
+export interface RoleSituation extends Pick<RoomTongue, 'say' | 'zone'> {
   readonly view: RoleView;
   /** Who plays: everybody at the table knows that. */
   readonly roles: readonly { readonly role: string; readonly title: string }[];
   readonly wall: number;
-  readonly say: Say;
 }
 
 /** What was picked from a list: most choices are a name; these are something else among the names. */

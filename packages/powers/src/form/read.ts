@@ -2,12 +2,11 @@
 import type { ControlSituation, Choice, FieldValue, Picked, Prompt } from './power.ts';
 import { readTypedDuration, readMoment, readWallTime } from './read-time.ts';
 import { readEffects, type DoubtfulNumber, type EffectNames } from './read-effects.ts';
-import { type Say, readNumber } from '@sandtable/words';
+import { type Say, type RoomTongue, readNumber } from '@sandtable/words';
 import { fold, nearest, type StoryTime } from '@sandtable/core/scenario';
 
 /** What reading needs beside the prompt. */
-export interface ReadingContext {
-  readonly say: Say;
+export interface ReadingContext extends Pick<RoomTongue, 'say' | 'zone'> {
   /** Milliseconds since 1970, now. */
   readonly wall: number;
   readonly story: StoryTime;
@@ -18,8 +17,8 @@ export interface ReadingContext {
 export type Read = { readonly value: FieldValue } | { readonly problem: string };
 
 /** What a facilitator may speak of. */
-export function readingContext({ say, wall, view, scenario }: ControlSituation): ReadingContext {
-  return { say, wall, story: view.story, effects: { view, scenario } };
+export function readingContext({ say, zone, wall, view, scenario }: ControlSituation): ReadingContext {
+  return { say, zone, wall, story: view.story, effects: { view, scenario } };
 }
 
 export function readTyped(prompt: Prompt, typed: string, reading: ReadingContext): Read {
@@ -56,12 +55,28 @@ export function readTyped(prompt: Prompt, typed: string, reading: ReadingContext
         : { value: seconds };
     }
     case 'moment': {
-      const moment = readMoment(words, reading.story);
-      return moment === null ? { problem: say('power.read.moment', { typed: words }) } : { value: moment };
+      const moment = readMoment(words, reading.story, say.language);
+      if ('at' in moment) return { value: moment.at };
+      const joined = words.slice(1).replaceAll(/\s+/gu, '');
+      return {
+        problem:
+          moment.wrong === 'doubtful'
+            ? say('power.read.moment-doubtful', { typed: words, since: joined, ahead: `+${joined}` })
+            : say('power.read.moment', { typed: words }),
+      };
     }
     case 'wall': {
-      const wall = readWallTime(words, reading.wall, prompt.towards);
-      return wall === null ? { problem: say('power.read.wall', { typed: words }) } : { value: wall };
+      const wall = readWallTime(words, reading.wall, prompt.towards, {
+        zone: reading.zone,
+        language: say.language,
+      });
+      if ('at' in wall) return { value: wall.at };
+      const wrong = {
+        'no-time': 'power.read.wall',
+        'no-day': 'power.read.no-day',
+        skipped: 'power.read.skipped',
+      } as const;
+      return { problem: say(wrong[wall.wrong], { typed: words }) };
     }
     case 'yes-no': {
       const answer = readYesNo(words, say);

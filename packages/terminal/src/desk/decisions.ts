@@ -119,7 +119,7 @@ function groundRows(board: DecisionBoard, desk: DeskSituation, width: number): r
         : labelled(
             span(`${role}: `, 'faint'),
             12,
-            say('desk.decision.said-at', { time: wallTime(each.saidAt) }),
+            say('desk.decision.said-at', { time: wallTime(each.saidAt, desk, desk.wall) }),
             width,
           );
     return [

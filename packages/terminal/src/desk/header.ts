@@ -66,7 +66,7 @@ function clockPieces(desk: DeskSituation, brief: boolean, withLegal: boolean): r
       ),
     );
   }
-  const time = wallTime(desk.wall);
+  const time = wallTime(desk.wall, desk);
   const played = isInPlay(view);
   const room =
     brief || !played
@@ -76,11 +76,13 @@ function clockPieces(desk: DeskSituation, brief: boolean, withLegal: boolean): r
   return pieces;
 }
 
-function stateOfPlay({ view, say, wall }: DeskSituation): Line {
+function stateOfPlay(desk: DeskSituation): Line {
+  const { view, say, wall } = desk;
   if (view.pause !== null) {
     const until = view.pause.until;
     const reason = say(`desk.pause.${view.pause.reason}`);
-    const words = until === null ? reason : say('desk.header.pause-until', { reason, time: wallTime(until) });
+    const words =
+      until === null ? reason : say('desk.header.pause-until', { reason, time: wallTime(until, desk, wall) });
     return line(span(words, until !== null && wall > until ? 'bad' : 'warn'));
   }
   if (view.stage !== 'conduct') return line(span(say(`desk.stage.${view.stage}`), 'strong'));

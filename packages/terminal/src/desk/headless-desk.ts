@@ -76,13 +76,14 @@ export function createDesk(session: Session, options: DeskOptions, leave: () => 
 
 /** What a role's own screen is drawn from. */
 export function roleDeskOf(session: Session, role: string, say: Say): RoleDesk {
-  const { language, scenario } = session;
+  const { language, zone, scenario } = session;
   return {
     view: session.role(role),
     roles: scenario.roles.map(({ name }) => ({ role: name, title: titleOf('roles', name, session) })),
     wall: session.clock.now(),
     say,
     language,
+    zone,
     storyTimeAt: (seconds) => storyTimeAt(scenario.story, seconds, { language, say }),
   };
 }

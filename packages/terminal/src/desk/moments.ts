@@ -108,7 +108,7 @@ function paused(desk: DeskSituation, width: number): Card {
     lines.push(
       emptyLine,
       ...prose(
-        say(wall > until ? 'desk.paused.late' : 'desk.paused.until', { time: wallTime(until) }),
+        say(wall > until ? 'desk.paused.late' : 'desk.paused.until', { time: wallTime(until, desk, wall) }),
         width,
         wall > until ? 'bad' : 'strong',
       ),

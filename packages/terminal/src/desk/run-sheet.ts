@@ -45,7 +45,7 @@ export function runSheetBlock(
   const sums = sheetSums(rows, desk);
   const late = (sums.behind ?? 0) >= 600_000;
   const head = flow(
-    sumWords(sums, say, wallTime).map((each, place) =>
+    sumWords(sums, say, (wall) => wallTime(wall, desk, desk.wall)).map((each, place) =>
       line(span(each, place === 0 && late ? 'warn' : place === 0 ? 'strong' : 'plain')),
     ),
     width - 2,
@@ -99,7 +99,7 @@ function rowLine(row: SheetRow, inSight: boolean, desk: DeskSituation, width: nu
   const over = took !== null && row.minutes !== null && took > row.minutes * 60_000;
   const lost = row.loses.length === 0 ? '' : say('desk.sheet.loses-count', { count: row.loses.length });
   const aside = [
-    handedWords(row.handed, say),
+    handedWords(row.handed, desk),
     row.mayDrop && row.status !== 'done' ? say('desk.sheet.may-drop') : '',
     lost,
   ]

@@ -74,7 +74,7 @@ function rowLines(row: OrderRow, desk: DeskSituation, inSight: boolean, width: n
     ? say('desk.row.due-at', { time: clockOf(row.at ?? 0, desk) })
     : say(`desk.row.${row.status}`);
   const asides = [
-    handedWords(row.handed, say),
+    handedWords(row.handed, desk),
     row.mayDrop && row.status !== 'done' ? say('desk.row.may-drop') : '',
     row.minutes === null ? '' : say('desk.row.minutes', { minutes: row.minutes }),
   ];

@@ -50,7 +50,10 @@ export function blankFrame(desk: DeskSituation, size: Size): Frame {
   if (view.phase !== null) lines.push(line(span(view.phase.title)));
   const until = view.pause?.until ?? null;
   if (until !== null)
-    lines.push(emptyLine, line(span(say('desk.paused.until', { time: wallTime(until) }), 'strong')));
+    lines.push(
+      emptyLine,
+      line(span(say('desk.paused.until', { time: wallTime(until, desk, desk.wall) }), 'strong')),
+    );
   const frame = middle(desk, lines, size);
   return frameOf(
     { lines: [...frame.lines.slice(0, size.rows - 1), line(span(` ${say('desk.blank.key')}`, 'faint'))] },
@@ -158,7 +161,9 @@ export function realWorldFrame(desk: DeskSituation, over: Block | null, size: Si
   const since = view.pause?.since ?? null;
   const head: readonly Line[] = [
     ...big(say('desk.real-world.stopped'), width, 'strong'),
-    ...(since === null ? [] : big(say('desk.real-world.since', { time: wallTime(since) }), width, 'plain')),
+    ...(since === null
+      ? []
+      : big(say('desk.real-world.since', { time: wallTime(since, desk, desk.wall) }), width, 'plain')),
     emptyLine,
   ];
   const rest: Block =

@@ -4,6 +4,7 @@ import { editorBlock } from '../screen/editor-view.ts';
 import {
   type Say,
   type Tongue,
+  wallDate,
   castSentences,
   duration,
   exerciseMarking,
@@ -78,10 +79,11 @@ function body(state: LobbyState, offer: LobbyOffer, tongue: Tongue, columns: num
 function listLines(
   state: LobbyState,
   offer: LobbyOffer,
-  { say }: Tongue,
+  tongue: Tongue,
   width: number,
   rows: number,
 ): readonly Line[] {
+  const { say } = tongue;
   const lines: { readonly line: Line; readonly place: number }[] = [];
   lines.push({ line: rule(say('lobby.scenarios'), '', width, true), place: -1 });
   for (const [place, each] of offer.scenarios.entries())
@@ -103,7 +105,7 @@ function listLines(
       line: pointed(
         at === state.cursor,
         each.title,
-        each.problem === null ? when(each) : say('lobby.broken'),
+        each.problem === null ? when(each, tongue) : say('lobby.broken'),
         width,
       ),
       place: at,
@@ -129,12 +131,9 @@ function titleOf(offer: ScenarioOffer): string {
   const { scenario } = offer;
   return textIn(scenario.title, { scenario, language: scenario.language });
 }
-/** Day and time by the clock of this computer. */
-function when({ written }: RecordOffer): string {
-  const at = new Date(written);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
-}
+/** Day and time by the clock in the room. */
+const when = ({ written, zone }: RecordOffer, tongue: Tongue): string =>
+  wallDate(written, { ...tongue, zone });
 
 function detailLines(
   state: LobbyState,
@@ -227,12 +226,13 @@ function lengths(scenario: Scenario, tongue: Tongue): string {
   return about(plannedMinutes(scenario, start));
 }
 
-function aboutRecord(record: RecordOffer, { say }: Tongue, width: number): readonly Line[] {
+function aboutRecord(record: RecordOffer, tongue: Tongue, width: number): readonly Line[] {
+  const { say } = tongue;
   if (record.problem !== null)
     return [...prose(record.problem, width, 'warn'), emptyLine, ...prose(record.file, width, 'faint')];
   return [
     ...prose(record.state, width, 'strong'),
-    ...prose(say('lobby.resume', { entries: record.entries, when: when(record) }), width),
+    ...prose(say('lobby.resume', { entries: record.entries, when: when(record, tongue) }), width),
     emptyLine,
     ...prose(record.file, width, 'faint'),
   ];

@@ -16,6 +16,8 @@ export interface RecordOffer {
   readonly title: string;
   /** Milliseconds since 1970. */
   readonly written: number;
+  /** The time zone of the room; null where the record does not say it. */
+  readonly zone: string | null;
   readonly entries: number;
   /** Where it stands, in words. */
   readonly state: string;

@@ -1,7 +1,7 @@
 // A form on the screen: what is being done, what was answered, the question, and where the answer goes.
 import { longestText } from '../screen/editor.ts';
 import { editorBlock } from '../screen/editor-view.ts';
-import { widthOf, type Tongue, duration, number, wallTime } from '@sandtable/words';
+import { widthOf, type RoomTongue, type Tongue, duration, number, wallTime } from '@sandtable/words';
 import { type Line, cell, emptyLine, fit, flow, line, span, truncate } from '../screen/line.ts';
 import { type Block, ofHeight, stack, windowOf } from '../screen/frame.ts';
 import { prose } from '../screen/wrap.ts';
@@ -18,11 +18,14 @@ import {
 } from '@sandtable/powers';
 import { type Asking, type PowerForm, type ListRow, listRows, detailsOf, isList } from './form.ts';
 
+/** How a form is told: times by the clock in the room, with the day where it is another than now. */
+type FormTongue = RoomTongue & { readonly wall: number };
+
 export function formTitle<S>(form: PowerForm<S>, { say }: Tongue): string {
   return powerWords(form.power.id as PowerId, say).name;
 }
 
-export function formBlock<S extends Tongue>(
+export function formBlock<S extends FormTongue>(
   form: PowerForm<S>,
   situation: S,
   width: number,
@@ -43,7 +46,11 @@ export function formBlock<S extends Tongue>(
   return stack({ lines: head }, ofHeight(body(form, situation, width, room), room), { lines: foot });
 }
 
-function answeredLines<S extends Tongue>(form: PowerForm<S>, situation: S, width: number): readonly Line[] {
+function answeredLines<S extends FormTongue>(
+  form: PowerForm<S>,
+  situation: S,
+  width: number,
+): readonly Line[] {
   return form.path.map((name) => {
     const value = form.values[name] ?? null;
     const field = form.power.fields.find((each) => each.name === name);
@@ -59,7 +66,7 @@ function answeredLines<S extends Tongue>(form: PowerForm<S>, situation: S, width
 }
 
 /** An answer as it is read back. */
-function valueWords(value: FieldValue | null, prompt: Prompt | null, tongue: Tongue): string {
+function valueWords(value: FieldValue | null, prompt: Prompt | null, tongue: FormTongue): string {
   const choices: readonly Choice<Picked>[] = prompt !== null && 'choices' in prompt ? prompt.choices : [];
   const label = (each: Picked): string => choiceLabel(choices, each);
   if (value === null) return tongue.say('desk.form.nothing');
@@ -67,7 +74,7 @@ function valueWords(value: FieldValue | null, prompt: Prompt | null, tongue: Ton
   if (typeof value === 'boolean') return tongue.say(value ? 'desk.form.yes' : 'desk.form.no');
   if (typeof value === 'number') {
     if (prompt?.kind === 'duration') return duration(value, tongue);
-    if (prompt?.kind === 'wall') return wallTime(value);
+    if (prompt?.kind === 'wall') return wallTime(value, tongue, tongue.wall);
     if (prompt?.kind === 'moment') return duration(value, tongue);
     return number(value, prompt?.kind === 'number' ? prompt.unit : null, tongue);
   }
@@ -75,7 +82,7 @@ function valueWords(value: FieldValue | null, prompt: Prompt | null, tongue: Ton
   return parts.join(prompt?.kind === 'ranking' ? ' > ' : ', ');
 }
 
-function questionLines<S extends Tongue>(form: PowerForm<S>, { say }: S, width: number): readonly Line[] {
+function questionLines<S extends FormTongue>(form: PowerForm<S>, { say }: S, width: number): readonly Line[] {
   if (form.details !== null) return prose(say('desk.form.details'), width, 'now');
   if (form.asking === null) return prose(form.warning ?? '', width, 'warn');
   const { field, prompt } = form.asking;
@@ -83,7 +90,7 @@ function questionLines<S extends Tongue>(form: PowerForm<S>, { say }: S, width: 
   return prose(field.optional ? say('desk.form.optional', { question }) : question, width, 'now');
 }
 
-function body<S extends Tongue>(form: PowerForm<S>, situation: S, width: number, rows: number): Block {
+function body<S extends FormTongue>(form: PowerForm<S>, situation: S, width: number, rows: number): Block {
   if (form.details !== null) {
     const { cursor } = form.details;
     const names = detailsOf(form, situation).map((each) => situation.say(`power.field.${each.name}`));
@@ -110,7 +117,7 @@ function body<S extends Tongue>(form: PowerForm<S>, situation: S, width: number,
 }
 
 /** How it may be typed, and what Enter takes when nothing is. */
-function hintLines(prompt: Prompt, full: boolean, tongue: Tongue, width: number): readonly Line[] {
+function hintLines(prompt: Prompt, full: boolean, tongue: FormTongue, width: number): readonly Line[] {
   const { say } = tongue;
   const presumed = 'presumed' in prompt && typeof prompt.presumed === 'number' ? prompt.presumed : null;
   const taken =
@@ -140,7 +147,12 @@ function hintLines(prompt: Prompt, full: boolean, tongue: Tongue, width: number)
   }
 }
 
-function listBlock<S extends Tongue>(asking: Asking<S>, situation: S, width: number, rows: number): Block {
+function listBlock<S extends FormTongue>(
+  asking: Asking<S>,
+  situation: S,
+  width: number,
+  rows: number,
+): Block {
   const list = listRows(asking);
   const typed =
     asking.editor.text === '' ? null : editorBlock(asking.editor, situation.say('desk.form.find'), width, 1);
@@ -166,7 +178,7 @@ function listBlock<S extends Tongue>(asking: Asking<S>, situation: S, width: num
   return typed === null ? { lines } : stack(typed, { lines });
 }
 
-function rowLine<S extends Tongue>(
+function rowLine<S extends FormTongue>(
   row: ListRow,
   inSight: boolean,
   asking: Asking<S>,
@@ -205,7 +217,7 @@ function pointed(inSight: boolean, text: string, width: number): Line {
   return line(span(truncate(`${inSight ? ' > ' : '   '}${text}`, width), inSight ? 'strong' : 'plain'));
 }
 
-function footLines<S extends Tongue>(form: PowerForm<S>, situation: S, width: number): readonly Line[] {
+function footLines<S extends FormTongue>(form: PowerForm<S>, situation: S, width: number): readonly Line[] {
   const { say } = situation;
   const asking = form.asking;
   const hints: string[] = [];

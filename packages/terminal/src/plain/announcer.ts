@@ -43,6 +43,7 @@ export function announcer({ session, say, desk, tell, busy }: Announced): Announ
     entries: session.entries,
     texts: session.texts,
     language: session.language,
+    zone: session.zone,
     say,
   });
   const heard = (entry: Entry): boolean => entry.kind === 'inject.delivered' && now.heard(entry.body.inject);
@@ -92,7 +93,7 @@ export function announcer({ session, say, desk, tell, busy }: Announced): Announ
     const kept = session.trouble();
     if (kept !== null && kept !== trouble) aside(recordTrouble(kept, say) ?? kept.message);
     trouble = kept;
-    for (const { box, mark } of marks(boxes(desk()))) aside(markLine(box, mark, session.clock.now(), say));
+    for (const { box, mark } of marks(boxes(desk()))) aside(markLine(box, mark, desk()));
   });
 
   return {
@@ -114,10 +115,11 @@ export function announcer({ session, say, desk, tell, busy }: Announced): Announ
   };
 }
 
-function markLine(box: Box, mark: Mark, wall: number, say: Say): string {
+function markLine(box: Box, mark: Mark, desk: DeskSituation): string {
+  const { wall, say } = desk;
   const { of } = box;
   const what = of.kind === 'decision' ? of.serial : say(`plain.box.${of.kind}`);
   return mark === 0
     ? say('plain.time-over', { what })
-    : say('plain.time-left', { what, minutes: mark, at: wallTime(wall + box.left) });
+    : say('plain.time-left', { what, minutes: mark, at: wallTime(wall + box.left, desk, wall) });
 }

@@ -97,6 +97,7 @@ function card(desk: DeskSituation, typed: string): readonly string[] {
       ? { value: now ?? '' }
       : readTyped({ kind: 'pick', choices }, typed, {
           say,
+          zone: desk.zone,
           wall: desk.wall,
           story: view.story,
           effects: null,

@@ -154,6 +154,7 @@ function promptOf({ type, start, values }: Parameter): Prompt {
 async function ask(asked: string, prompt: Prompt, { say, tell, listen }: Asking): Promise<Value | null> {
   const reading: ReadingContext = {
     say,
+    zone: null,
     wall: 0,
     story: { seconds: 0, local: null, shownAs: 'elapsed' },
     effects: null,

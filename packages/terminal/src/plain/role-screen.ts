@@ -39,6 +39,7 @@ export async function roleScreen(
     roles,
     wall: session.clock.now(),
     say,
+    zone: session.zone,
   });
   const title = situation().view.role.title;
   tell(say('plain.role.guard', { role: title }));
@@ -63,7 +64,7 @@ export async function roleScreen(
     listen,
     instead,
     clock: (seconds) => duration(seconds, { say, language: session.language }),
-    reading: ({ view, wall }) => ({ say, wall, story: view.story, effects: null }),
+    reading: ({ view, wall, zone }) => ({ say, zone, wall, story: view.story, effects: null }),
   };
   const first = situation().view;
   for (const line of [

@@ -11,13 +11,15 @@ export function sheetLines(desk: DeskSituation, all: boolean): readonly string[]
   const whole = desk.sheet();
   const rows = all ? whole : whole.filter(({ under }) => under.phase === whole[0]?.under.phase);
   if (rows.length === 0) return [say('desk.sheet.empty')];
-  const lines = [`${sumWords(sheetSums(whole, desk), say, wallTime).join(', ')}.`];
+  const lines = [
+    `${sumWords(sheetSums(whole, desk), say, (wall) => wallTime(wall, desk, desk.wall)).join(', ')}.`,
+  ];
   for (const [place, row] of rows.entries()) {
     if (rows[place - 1]?.under.phase !== row.under.phase)
       lines.push(say('plain.sheet.phase', { title: row.under.title }));
     const took = tookOf(row, desk);
     const id = sheetRowId(row);
-    const handed = handedWords(row.handed, say);
+    const handed = handedWords(row.handed, desk);
     lines.push(
       [
         say('plain.sheet.row', {

@@ -253,7 +253,7 @@ export const leftView: View = (desk) => {
     );
   }
   const until = view.pause?.until ?? null;
-  if (until !== null) lines.push(say('plain.left.break', { at: wallTime(until) }));
+  if (until !== null) lines.push(say('plain.left.break', { at: wallTime(until, desk, desk.wall) }));
   lines.push(say('plain.left.elapsed', { time: duration(clock.elapsed / 1000, desk) }));
   const lag = clock.behind === null ? null : planLag(clock.behind);
   if (lag !== null && lag.is !== 'in-time') lines.push(say(`plain.left.${lag.is}`, { minutes: lag.minutes }));

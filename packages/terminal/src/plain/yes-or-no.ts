@@ -16,6 +16,7 @@ export async function askYesOrNo(
     const story = { seconds: 0, local: null, shownAs: 'elapsed' } as const;
     const taken = readTyped({ kind: 'yes-no' }, typed.line, {
       say: words(language),
+      zone: null,
       wall: 0,
       story,
       effects: null,

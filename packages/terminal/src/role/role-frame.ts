@@ -55,12 +55,13 @@ function roleHeader(desk: RoleDesk, width: number): readonly Line[] {
 
 function pauseWords(
   pause: { readonly reason: string; readonly until: number | null },
-  { say }: RoleDesk,
+  desk: RoleDesk,
 ): string {
+  const { say } = desk;
   const reason = pauseReason(pause.reason, say);
   return pause.until === null
     ? reason
-    : say('desk.header.pause-until', { reason, time: wallTime(pause.until) });
+    : say('desk.header.pause-until', { reason, time: wallTime(pause.until, desk, desk.wall) });
 }
 function pauseReason(reason: string, say: RoleDesk['say']): string {
   switch (reason) {

@@ -62,8 +62,8 @@ export function pasteInRoleScreen(screen: RoleScreenState, text: string): RoleSc
 }
 
 /** A role enters no effects. */
-function read(prompt: Prompt, typed: string, { say, wall, view }: RoleDesk): Read {
-  return readTyped(prompt, typed, { say, wall, story: view.story, effects: null });
+function read(prompt: Prompt, typed: string, { say, zone, wall, view }: RoleDesk): Read {
+  return readTyped(prompt, typed, { say, zone, wall, story: view.story, effects: null });
 }
 
 function show(screen: RoleScreenState, shows: RoleScreenState['shows']): RoleStep {

@@ -56,6 +56,7 @@ const situation = (exercise: FollowedExercise, say: Say): RoomSituation => ({
   troubled: exercise.trouble() !== null,
   say,
   language: exercise.language,
+  zone: exercise.zone,
 });
 
 /** Shows the room's screen until somebody leaves it; the terminal is given back whatever happens. */

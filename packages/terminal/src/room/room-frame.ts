@@ -1,7 +1,7 @@
 // The room's screen: what everybody may know, large and little of it. At most sixty columns, so that the letters can be large.
 import { isInPlay } from '@sandtable/core';
 import type { ActivityBoard, HotWashStep, RoomSubject, RoomView } from '@sandtable/core/view';
-import { type Say, type Tongue, exerciseMarking, storyTime, wallTime } from '@sandtable/words';
+import { type RoomTongue, type Say, exerciseMarking, storyTime, wallTime } from '@sandtable/words';
 import { type Frame, type Size, frameOf, ofHeight, stack } from '../screen/frame.ts';
 import { type Line, cell, emptyLine, line, span, spread } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
@@ -11,7 +11,7 @@ import { becameWords, stepName } from '../wording/hot-wash.ts';
 import { activityBlock, activityLines } from '../panes/activity.ts';
 import { tlpManner } from '../screen/theme.ts';
 
-export interface RoomSituation extends Tongue {
+export interface RoomSituation extends RoomTongue {
   readonly view: RoomView;
   /** Wall time. */
   readonly now: number;
@@ -132,12 +132,15 @@ export function bodyLines(room: RoomSituation, width: number): readonly Line[] {
   }
 }
 
-function pauseLines({ view, say }: RoomSituation, width: number): readonly Line[] {
+function pauseLines(room: RoomSituation, width: number): readonly Line[] {
+  const { view, say, now } = room;
   const reason = view.pause?.reason ?? 'break';
   const until = view.pause?.until ?? null;
   return [
     ...prose(say(reason === 'break' ? 'room.pause.break' : 'room.pause.other'), width, 'now'),
-    ...(until === null ? [] : prose(say('room.pause.until', { time: wallTime(until) }), width, 'strong')),
+    ...(until === null
+      ? []
+      : prose(say('room.pause.until', { time: wallTime(until, room, now) }), width, 'strong')),
     emptyLine,
   ];
 }
@@ -264,9 +267,10 @@ interface Box {
   readonly until: number | null;
 }
 
-function boxLines({ minutes, until }: Box, { say, now }: RoomSituation, width: number): readonly Line[] {
+function boxLines({ minutes, until }: Box, room: RoomSituation, width: number): readonly Line[] {
   if (minutes === null || until === null) return [];
-  const values = { minutes, time: wallTime(until) };
+  const { say, now } = room;
+  const values = { minutes, time: wallTime(until, room, now) };
   return now < until
     ? prose(say('room.question.box', values), width, 'strong')
     : prose(say('room.question.box-over', values), width, 'warn');
@@ -323,7 +327,8 @@ function inSight(
 }
 
 /** Full-width bars and capitals, with no exercise marking: this is not the exercise. */
-function stopFrame({ say, view }: RoomSituation, size: Size): Frame {
+function stopFrame(room: RoomSituation, size: Size): Frame {
+  const { say, view } = room;
   const bar = line(span(cell('', size.columns), 'real-world'));
   const width = Math.max(1, Math.min(widest, size.columns - 2));
   const since = view.pause?.since ?? null;
@@ -334,7 +339,7 @@ function stopFrame({ say, view }: RoomSituation, size: Size): Frame {
     emptyLine,
     ...prose(say('room.real-world.stopped'), width, 'strong'),
     ...prose(say('room.real-world.follow'), width, 'strong'),
-    ...(since === null ? [] : [emptyLine, line(span(wallTime(since)))]),
+    ...(since === null ? [] : [emptyLine, line(span(wallTime(since, room, room.now)))]),
   ];
   return frameOf({ lines: [...lines.slice(0, Math.max(0, size.rows - 1)), bar] }, size);
 }

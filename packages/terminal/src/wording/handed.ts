@@ -1,7 +1,7 @@
 // What goes by hand: what is to be given and to whom, when it was due, and when and by whom it was given.
 import type { ControlView, Handed } from '@sandtable/core/view';
 import { roleTitles } from '@sandtable/powers';
-import { type Say, wallTime } from '@sandtable/words';
+import { type RoomTongue, wallTime } from '@sandtable/words';
 import type { DeskSituation } from './situation.ts';
 
 /** What is to be handed over, said or phoned, and to whom. */
@@ -14,14 +14,18 @@ export function giveWords(
 }
 
 /** Empty for what needs no hand, and where no clock of the room was running. */
-export function handedWords(handed: Handed | null, say: Say): string {
+export function handedWords(
+  handed: Handed | null,
+  { wall, ...room }: RoomTongue & { readonly wall: number },
+): string {
   if (handed === null || handed.due === null) return '';
-  const due = wallTime(handed.due);
+  const { say } = room;
+  const due = wallTime(handed.due, room, wall);
   if (handed.given === null) return say('desk.row.not-given', { due });
   const { at, by } = handed.given;
   // what the agenda says is given as it is said
   if (at === null || (at === handed.due && by === null)) return '';
   return by === null
-    ? say('desk.row.given', { due, at: wallTime(at) })
-    : say('desk.row.given-by', { due, at: wallTime(at), person: by });
+    ? say('desk.row.given', { due, at: wallTime(at, room, wall) })
+    : say('desk.row.given-by', { due, at: wallTime(at, room, wall), person: by });
 }

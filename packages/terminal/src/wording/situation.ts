@@ -88,6 +88,7 @@ function readStill(session: Session, say: Say): Still {
     entries,
     texts: session.texts,
     language: session.language,
+    zone: session.zone,
     say,
     head: { ...session.record.head },
     card: (inject) => remember(cards, inject, () => session.card(inject)),

@@ -28,6 +28,7 @@ const told = (session: Session): readonly string[] =>
             entries: session.entries,
             texts: session.texts,
             language: 'en',
+            zone: 'UTC',
             say: words('en'),
           })
         : null;

@@ -9,7 +9,7 @@ export const aar = {
   'aar.attached': 'What went with the injects',
   'aar.picture': 'The course of the exercise',
   'aar.picture-by-room':
-    'From left to right by the time in the room, {from} to {to}. Each mark leads to its entry.',
+    'From left to right by the time in the room ({zone}), {from} to {to}. Each mark leads to its entry.',
   'aar.picture-by-order': 'From left to right in the order of the record. Each mark leads to its entry.',
   'aar.lane.phases': 'Modules',
   'aar.lane.injects': 'Injects',
@@ -92,7 +92,7 @@ export const aar = {
   'aar.organisation': 'an organisation',
 
   'aar.agenda': 'The agenda in the room',
-  'aar.agenda.times': 'From {from} to {to} by the clock in the room, {played} of it in play.',
+  'aar.agenda.times': 'From {from} to {to} by the clock in the room ({zone}), {played} of it in play.',
   'aar.agenda.end':
     '{how, select, even {It ended in time.} behind {It ended {time} behind the planned minutes.} other {It ended {time} ahead of the planned minutes.}}',
   'aar.agenda.most-behind': 'At its most it was {time} behind, at {at}.',
@@ -285,6 +285,7 @@ export const aar = {
   'aar.entry': 'Entry',
   'aar.story-time': 'Story time',
   'aar.room-time': 'Room',
+  'aar.room-time-in': 'Room ({zone})',
   'aar.word': 'Kind',
   'aar.what-happened': 'What happened',
   'aar.because-of': 'Caused by',

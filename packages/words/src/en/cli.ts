@@ -275,11 +275,16 @@ export const cli = {
   'cli.erase.held-by': 'This record beside it still holds the same words: {file}',
   'cli.erase.elsewhere': 'Copies and backups in other places, and reports that were made, are not reached.',
   'cli.transcribe.how':
-    'Begin a line with the time in the room at which it happened: 10:42 next. Without a time it is the time of the line before.',
-  'cli.transcribe.from': 'The last entry is of {time}; nothing can be earlier.',
+    'Begin a line with the time in the room at which it happened: 10:42 next. Without a time it is the time of the line before. On another day write it, too: 2031-08-03 00:10 next.',
+  'cli.transcribe.from': 'The last entry is of {time} ({zone}); nothing can be earlier.',
   'cli.transcribe.done': 'quit ends the transcription.',
   'cli.transcribe.earlier':
     '{time} is before {last}, the time of the entry before. Nothing was entered; give a later time.',
+  'cli.transcribe.next-day':
+    '{time} is before {last}, the time of the entry before. Nothing was entered. If it was on the next day, begin the line with that day: 2031-08-03 00:10 next.',
+  'cli.transcribe.skipped':
+    'The clock in the room never showed {time} on that day: clocks were put forward over it. Nothing was entered; give the time that it showed then.',
+  'cli.transcribe.no-day': 'No calendar has the day of {time}. Nothing was entered.',
   'cli.transcribe.unattended':
     '{file} was played with no one present, so there are no times in a room to enter.',
   'cli.transcribe.future': '{time} has not come yet. Nothing was entered.',
@@ -317,6 +322,8 @@ export const cli = {
     '{file} is or was open on the computer {host} (process {pid}), and this one cannot see whether it still is. Two desks must never write one record. Is nothing running there any more, so that this desk takes it over? (yes or no)',
   'cli.run.take-over-unknown':
     'The lock of {file} says that the record is in use, but not by whom. Two desks must never write one record. Has no other Sandtable it open, so that this desk takes it over? (yes or no)',
+  'cli.run.no-zone':
+    'TZ says “{zone}”, and there is no time zone of that name: the times of the record would not be those of the room. Set TZ to one like Europe/Berlin, or leave it out for the zone of this computer.',
   'cli.run.cut':
     'The last line was cut off while it was written ({bytes} bytes). Nothing in it was acknowledged; it was cut.',
   'cli.run.derived':

@@ -4,6 +4,10 @@ import type { Area } from '../area.ts';
 export const format = {
   'format.clock': '{weekday} {time}',
   'format.elapsed': '+{duration}',
+  'format.wall-date': '{day} {month} {year}, {time}',
+  'format.in-zone': '{date} ({zone})',
+  'format.wall-day': '{day} {month}, {time}',
+  'format.zone-of-computer': 'time zone of this computer, {zone}; the record does not say that of the room',
   'format.seconds': '{seconds} s',
   'format.minutes': '{minutes} min',
   'format.hours-minutes': '{hours} h {minutes} min',

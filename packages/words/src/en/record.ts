@@ -71,6 +71,8 @@ export const record = {
     'it has no end: the machine stopped while it was being written. Nothing in it was acknowledged; resuming the exercise cuts it off.',
   'record.line.scenario': 'the scenario in it is not one that this Sandtable accepts.',
   'record.line.misfit': 'an entry “{kind}” is not so: {how}. There stands {found}.',
+  'record.line.zone':
+    'the room is said to be in the time zone “{zone}”, and this computer knows none of that name: no time in it could be told. A zone is written like Europe/Berlin.',
   'record.line.cause': 'a consequence stands here without its cause before it.',
   'record.line.refused': 'the command is refused when it is given again ({refused}).',
   'record.line.consequence': 'playing it again gives something else: {expected} instead of {found}.',

@@ -19,7 +19,8 @@ import {
   variableValue,
 } from './names.ts';
 import { textReader } from './reader.ts';
-import { duration, storyTimeAt, wallTime } from './time.ts';
+import { duration, storyTimeAt } from './time.ts';
+import { wallTime } from './room-time.ts';
 
 const silent = (): null => null;
 
@@ -410,7 +411,12 @@ function givenTold(entry: Extract<Cause, { readonly kind: 'given' }>, telling: R
   const person = by === undefined ? say('cast.control') : spoken({ entry: entry.n, text: by.text }, telling);
   return due === null || wall === null
     ? say('format.event.given', { inject: name, person })
-    : say('format.event.given-at', { inject: name, person, due: wallTime(due), at: wallTime(wall) });
+    : say('format.event.given-at', {
+        inject: name,
+        person,
+        due: wallTime(due, telling, wall),
+        at: wallTime(wall, telling, entry.wall),
+      });
 }
 
 function boxName(box: TimeBoxOf, telling: Telling): string {

@@ -7,7 +7,7 @@ import {
   scriptedEffect,
 } from '@sandtable/core/record';
 import { cleanLine } from './clean.ts';
-import type { Sentence } from './sentence.ts';
+import type { RecordTelling, Sentence } from './sentence.ts';
 import { outcomeText, textIn } from '@sandtable/core/scenario';
 import {
   type Telling,
@@ -27,13 +27,14 @@ import {
   variableValue,
 } from './names.ts';
 import { proposalReason } from './proposal.ts';
-import { duration, storyTimeAt, wallTime } from './time.ts';
+import { duration, storyTimeAt } from './time.ts';
+import { wallTime } from './room-time.ts';
 
 type Effect = EntryHead & Consequence;
 type Tellers = {
   readonly [K in ConsequenceKind]: (
     entry: Extract<Effect, { readonly kind: K }>,
-    telling: Telling,
+    telling: RecordTelling,
   ) => Sentence;
 };
 
@@ -48,7 +49,10 @@ const tellers: Tellers = {
     if (stage !== 'paused' || pause === undefined) return telling.say(`format.event.stage.${stage}`);
     const reason = telling.say(`format.pause.${pause.reason}`);
     if (pause.until === null) return reason;
-    return telling.say('format.pause-until', { pause: reason, until: wallTime(pause.until) });
+    return telling.say('format.pause-until', {
+      pause: reason,
+      until: wallTime(pause.until, telling, entry.wall),
+    });
   },
   'phase.entered': (entry, telling) => {
     const phase = cleanTitle('phases', entry.body.phase, telling);
@@ -340,7 +344,7 @@ function remainsText(of: EffectDone, telling: Telling): string {
   }
 }
 
-export function consequenceTold(entry: Effect, telling: Telling): Sentence {
-  const tell = tellers[entry.kind] as (entry: Effect, telling: Telling) => Sentence;
+export function consequenceTold(entry: Effect, telling: RecordTelling): Sentence {
+  const tell = tellers[entry.kind] as (entry: Effect, telling: RecordTelling) => Sentence;
   return tell(entry, telling);
 }

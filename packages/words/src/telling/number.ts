@@ -6,21 +6,33 @@ import type { Tongue } from './tongue.ts';
 type Format = Intl.NumberFormat;
 
 // making one costs more than all that is done with it, and the desk tells many numbers a frame
-const made = new Map<string, { readonly small: Format; readonly other: Format }>();
+const made = new Map<string, { readonly least: Format; readonly small: Format; readonly other: Format }>();
 
-/** One decimal at most, below 1 two: a small value keeps a digit that counts. What is rounded to nought has no sign. */
+/** What is nearer to nought than this is what is left when numbers are reckoned with: 0.1 + 0.2 - 0.3. */
+const dust = 1e-6;
+
+/**
+ * One decimal at most, below 1 two, below a hundredth the first digit that counts: what is not nought is not told as nought. What is rounded
+ * to nought has no sign.
+ */
 function formatOf(value: number, language: string): Format {
   let formats = made.get(language);
   if (formats === undefined) {
-    const upTo = (maximumFractionDigits: number): Format =>
-      new Intl.NumberFormat(language, { maximumFractionDigits, signDisplay: 'negative' });
-    formats = { small: upTo(2), other: upTo(1) };
+    const upTo = (digits: Intl.NumberFormatOptions): Format =>
+      new Intl.NumberFormat(language, { ...digits, signDisplay: 'negative' });
+    formats = {
+      least: upTo({ maximumSignificantDigits: 1 }),
+      small: upTo({ maximumFractionDigits: 2 }),
+      other: upTo({ maximumFractionDigits: 1 }),
+    };
     made.set(language, formats);
   }
-  return Math.abs(value) < 1 ? formats.small : formats.other;
+  const size = Math.abs(value);
+  if (size >= 1 || size < dust) return formats.other;
+  return size < 0.01 ? formats.least : formats.small;
 }
 
-/** At most one decimal, below 1 at most two (`0.03`), never `-0`; a per cent is `63%`, other units stand after a space. */
+/** At most one decimal, below 1 at most two (`0.03`), below a hundredth one digit (`0.004`), never `-0`; a per cent is `63%`, other units stand after a space. */
 export function number(value: number, unit: string | null, { language, say }: Tongue): string {
   const written = formatOf(value, language).format(value);
   if (unit === null || unit === '') return written;

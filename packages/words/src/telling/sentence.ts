@@ -1,9 +1,10 @@
 // What telling an entry of the record needs, and what comes of it.
 import type { Entry } from '@sandtable/core/record';
 import type { Telling } from './names.ts';
+import type { RoomTongue } from './tongue.ts';
 
 /** What telling what happened needs: all that is on the record, for what is told of one entry may depend on a later one. */
-export interface RecordTelling extends Telling {
+export interface RecordTelling extends Telling, RoomTongue {
   readonly entries: readonly Entry[];
 }
 

@@ -63,17 +63,6 @@ export function leftWords(seconds: number, tongue: Tongue): string {
     : tongue.say('format.left', { duration: duration(seconds, tongue) });
 }
 
-/** The wall clock of the room, `10:40`, in the time zone of this machine. */
-export function wallTime(milliseconds: number): string {
-  const date = new Date(milliseconds);
-  return `${two(date.getHours())}:${two(date.getMinutes())}`;
-}
-
 function two(value: number): string {
   return String(value).padStart(2, '0');
-}
-
-/** The day in the room, `24 November 2026, 10:40`, in the time zone of this machine. */
-export function wallDate(milliseconds: number, { language }: Tongue): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(milliseconds);
 }

@@ -5,3 +5,9 @@ export interface Tongue {
   readonly language: string;
   readonly say: Say;
 }
+
+/** And by which clock: that of the room. */
+export interface RoomTongue extends Tongue {
+  /** The time zone of the room, `Europe/Berlin`; null where nobody has said it: then that of this computer is the best there is. */
+  readonly zone: string | null;
+}
