@@ -15,6 +15,7 @@ import { now } from './en/now.ts';
 import { paper } from './en/paper.ts';
 import { people } from './en/people.ts';
 import { plain } from './en/plain.ts';
+import { powerRead } from './en/power-read.ts';
 import { power } from './en/power.ts';
 import { record } from './en/record.ts';
 import { refusal } from './en/refusal.ts';
@@ -44,6 +45,7 @@ const areas = [
   people,
   plain,
   power,
+  powerRead,
   record,
   refusal,
   role,

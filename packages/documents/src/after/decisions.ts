@@ -13,7 +13,6 @@ import {
   value,
   wallTime,
   type RecordTelling,
-  type Telling,
 } from '@sandtable/words';
 import { citable, isUntraced } from './attribution.ts';
 import { decisionsAsked, untraced } from './decided.ts';

@@ -15,8 +15,11 @@ export interface RoomTime {
 }
 
 /** The zone of this computer; where its settings name none that there is, its clock shows UTC. */
-export const ownZone = (): string =>
-  (Intl.DateTimeFormat().resolvedOptions().timeZone as string | undefined) ?? 'UTC';
+export function ownZone(): string {
+  // where TZ names no zone that there is, none stands there, whatever the type says
+  const { timeZone }: { timeZone?: string } = Intl.DateTimeFormat().resolvedOptions();
+  return timeZone ?? 'UTC';
+}
 
 /** Whether there is such a time zone, as far as this computer knows. */
 export function isZone(name: string): boolean {
@@ -95,7 +98,7 @@ export function momentsOf(shown: RoomTime, zone: string | null): readonly number
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** Whether both are on the same day in the room. */
-export function sameRoomDay(one: number, other: number, zone: string | null): boolean {
+function sameRoomDay(one: number, other: number, zone: string | null): boolean {
   const [a, b] = [roomTimeAt(one, zone), roomTimeAt(other, zone)];
   return a.day === b.day && a.month === b.month && a.year === b.year;
 }
