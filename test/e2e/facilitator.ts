@@ -36,10 +36,10 @@ export function facilitator(terminal: Terminal): Facilitator {
     terminal.type(keys.home);
     await terminal.waitFor((screen) => outcomeOf(screen) === null && screen.includes('NOW  '));
   };
-  /** Types, and waits for another question or for what came of it. */
-  const step = (typed: string): Promise<string> => {
+  /** Presses a key, and waits for another question or for what came of it. */
+  const step = (key: string): Promise<string> => {
     const before = questionOf(terminal.screen());
-    terminal.type(typed);
+    terminal.type(key);
     return terminal.waitFor(
       (screen) => outcomeOf(screen) !== null || (questionOf(screen) ?? before) !== before,
     );
@@ -50,7 +50,9 @@ export function facilitator(terminal: Terminal): Facilitator {
       const outcome = outcomeOf(screen);
       if (outcome !== null) return outcome;
       const question = questionOf(screen) ?? '';
-      screen = await step(`${replyTo(question, screen, replies)}${keys.enter}`);
+      await write(terminal, replyTo(question, screen, replies));
+      // another key between: Enter after Enter within a moment is one that is held down
+      screen = await step(`${keys.home}${keys.enter}`);
     }
     throw new Error(`Thirty questions and no end:\n${screen}`);
   };
@@ -99,7 +101,16 @@ export function facilitator(terminal: Terminal): Facilitator {
   };
 }
 
+/** Types into the form that is open, and waits until it stands there: with its Enter in one go it would be taken for a paste. */
+export async function write(terminal: Terminal, text: string): Promise<void> {
+  if (text === '') return;
+  const before = formOf(terminal.screen()).join('\n');
+  terminal.type(text);
+  await terminal.waitFor((screen) => formOf(screen).join('\n') !== before);
+}
+
 function replyTo(question: string, screen: string, replies: Replies): string {
+  if (question.includes('Do it?')) return '';
   const own = replies.find(([words]) => question.includes(words));
   if (own !== undefined) return own[1];
   if (question.includes('Who decides?') && ticked.test(screen)) return '';
@@ -117,12 +128,17 @@ function outcomeOf(screen: string): string | null {
 
 /** What the form on the screen asks: its question, or its warning; null when there is no form. */
 function questionOf(screen: string): string | null {
-  const lines = screen.split('\n').map((each) => each.slice(each.lastIndexOf('|') + 1));
-  const foot = lines.findIndex((each) => each.includes('Esc one step back'));
-  const title = lines.slice(0, Math.max(0, foot)).findLastIndex((each) => each.includes('══'));
-  if (foot < 0 || title < 0) return null;
-  const form = lines.slice(title + 1, foot);
+  const form = formOf(screen);
+  if (form.length === 0) return null;
   // what can be chosen is indented, what was typed stands behind a prompt, what was answered stands above
   const asked = form.findLast((each) => /^ ?[^ >].*(?:\?|empty\))$/u.test(each.trimEnd()));
   return form.some((each) => each.includes('Do it?')) ? form.join(' ').trim() : (asked?.trim() ?? null);
+}
+
+/** The rows of the form on the screen, without its title and its keys. */
+function formOf(screen: string): readonly string[] {
+  const lines = screen.split('\n').map((each) => each.slice(each.lastIndexOf('|') + 1));
+  const foot = lines.findIndex((each) => each.includes('Esc one step back'));
+  const title = lines.slice(0, Math.max(0, foot)).findLastIndex((each) => each.includes('══'));
+  return foot < 0 || title < 0 ? [] : lines.slice(title + 1, foot);
 }

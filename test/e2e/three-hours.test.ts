@@ -5,7 +5,7 @@
 import { readRecord } from '@sandtable/records';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshHome, sandtable, type Finished } from './command.ts';
-import { facilitator, type Facilitator, type Replies } from './facilitator.ts';
+import { facilitator, type Facilitator, type Replies, write } from './facilitator.ts';
 import { hurriedClock } from './hurried-clock.ts';
 import { keys, start, type Exit, type Terminal } from './terminal.ts';
 
@@ -42,9 +42,10 @@ async function open(...source: readonly string[]): Promise<void> {
 async function decideWith(asked: readonly string[], detail: string, words: string): Promise<void> {
   desk.type('d');
   for (const answer of asked) {
-    await desk.waitFor(/\?/u);
+    await desk.waitFor('Esc one step back');
+    await write(desk, answer);
     const before = desk.screen();
-    desk.type(`${answer}${keys.enter}`);
+    desk.type(keys.enter);
     await desk.waitFor((screen) => screen !== before && screen.includes('Esc one step back'));
   }
   await desk.waitFor('Why? (may stay empty)');
@@ -57,7 +58,8 @@ async function decideWith(asked: readonly string[], detail: string, words: strin
   }
   desk.type(keys.enter);
   await desk.waitFor((screen) => !screen.includes('Which detail') && screen.includes(detail));
-  desk.type(`${words}${keys.enter}`);
+  await write(desk, words);
+  desk.type(keys.enter);
   await desk.waitFor('Why? (may stay empty)');
   desk.type(keys.ctrl('s'));
   await desk.waitFor('Done: Enter a decision');
@@ -159,7 +161,8 @@ beforeAll(async () => {
   await at('10:34');
   desk.type(' ');
   await desk.waitFor('Why?');
-  desk.type(`The alarm was a test.${keys.enter}`);
+  await write(desk, 'The alarm was a test.');
+  desk.type(keys.enter);
   await desk.waitFor('NOW  ');
   await room.waitFor('EXERCISE EXERCISE EXERCISE');
   await leadTo('They decide D5');

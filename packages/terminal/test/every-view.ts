@@ -7,6 +7,7 @@ import { followExercise, type Session } from '@sandtable/host';
 import { textReader, words } from '@sandtable/words';
 import { paneNames } from '../src/desk/desk-state.ts';
 import { createDesk, roleDeskOf } from '../src/desk/headless-desk.ts';
+import { unhurried } from './desk-at-hand.ts';
 import { frameText } from '../src/screen/frame.ts';
 import { keyNamed, typed } from '../src/screen/key.ts';
 import { controlPlainCommands } from '../src/plain/plain-commands.ts';
@@ -45,7 +46,7 @@ function onlyLooked(session: Session): Session {
 
 function* deskViews(session: Session): Generator<readonly [string, string]> {
   const say = words(session.language);
-  const desk = createDesk(session, { resume: () => 'sandtable' }, () => {});
+  const desk = createDesk(session, { resume: () => 'sandtable', sinceBoot: unhurried() }, () => {});
   const shown = () => frameText(desk.frame(tall));
   const press = (key: string) => desk.key(key.length > 1 ? keyNamed(key) : typed(key));
   press('n');

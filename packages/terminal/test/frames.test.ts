@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { frameText, type Size } from '../src/screen/frame.ts';
 import { lineWidth } from '../src/screen/line.ts';
 import { createDesk, type HeadlessDesk } from '../src/desk/headless-desk.ts';
+import { unhurried } from './desk-at-hand.ts';
 import { keyNamed, typed } from '../src/screen/key.ts';
 import { briefBack } from './fixture-sheet.ts';
 import { control, hotWashAt, order } from './fixture-view.ts';
@@ -20,7 +21,7 @@ const sizes: readonly Size[] = [
 function opened(session: FixtureSession = fixtureSession()): HeadlessDesk {
   const desk = createDesk(
     session,
-    { resume: () => 'sandtable run drone-incident --record drone-incident.jsonl' },
+    { resume: () => 'sandtable run drone-incident --record drone-incident.jsonl', sinceBoot: unhurried() },
     () => {},
   );
   desk.key(typed('n'));
@@ -32,7 +33,8 @@ function keys(desk: HeadlessDesk, ...pressed: readonly string[]): HeadlessDesk {
 }
 
 const scenes: Readonly<Record<string, () => HeadlessDesk>> = {
-  'who-sees': () => createDesk(fixtureSession(), { resume: () => 'sandtable' }, () => {}),
+  'who-sees': () =>
+    createDesk(fixtureSession(), { resume: () => 'sandtable', sinceBoot: unhurried() }, () => {}),
   play: () => opened(),
   order: () => keys(opened(), 'tab'),
   'brief-back': () =>
@@ -95,7 +97,11 @@ const scenes: Readonly<Record<string, () => HeadlessDesk>> = {
       }),
     ),
   'room-safe': () => {
-    const desk = createDesk(fixtureSession(), { resume: () => 'sandtable' }, () => {});
+    const desk = createDesk(
+      fixtureSession(),
+      { resume: () => 'sandtable', sinceBoot: unhurried() },
+      () => {},
+    );
     return keys(desk, 'y');
   },
   blank: () => keys(opened(), 'b'),
@@ -131,7 +137,7 @@ test('the marking, the story time and the NOW line are there whatever pane is sh
 
 test('nothing of the ground truth is on the screen while players see it, until it is asked for', () => {
   const desk = keys(
-    createDesk(fixtureSession(), { resume: () => 'sandtable' }, () => {}),
+    createDesk(fixtureSession(), { resume: () => 'sandtable', sinceBoot: unhurried() }, () => {}),
     'y',
   );
   const secrets = [

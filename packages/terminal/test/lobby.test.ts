@@ -5,6 +5,7 @@ import { lineWidth } from '../src/screen/line.ts';
 import type { ScreenProgram } from '../src/screen/screen-program.ts';
 import { keyNamed, typed } from '../src/screen/key.ts';
 import { createLobby } from '../src/lobby/headless-lobby.ts';
+import { unhurried } from './desk-at-hand.ts';
 import type { LobbyChoice, LobbyOffer } from '../src/lobby/lobby-state.ts';
 import { plannedMinutes } from '../src/lobby/planned-length.ts';
 import { scenario } from './fixture-view.ts';
@@ -87,7 +88,7 @@ const offer: LobbyOffer = {
 
 function opened(): { lobby: ScreenProgram; choices: LobbyChoice[] } {
   const choices: LobbyChoice[] = [];
-  return { lobby: createLobby(offer, 'en', (choice) => choices.push(choice)), choices };
+  return { lobby: createLobby(offer, 'en', (choice) => choices.push(choice), unhurried()), choices };
 }
 function keys(lobby: ScreenProgram, ...pressed: readonly string[]): void {
   for (const each of pressed) lobby.key(each.length > 1 ? keyNamed(each) : typed(each));

@@ -86,6 +86,7 @@ const shown = 'NOW  Read 2-07 aloud';
 async function opened(
   columns?: number,
   rows?: number,
+  sinceBoot?: () => number,
 ): Promise<Stage & { readonly session: FixtureSession; readonly leave: () => Promise<void> }> {
   const session = fixtureSession();
   const on = stage(columns, rows);
@@ -93,6 +94,7 @@ async function opened(
     resume: () => 'sandtable run x --record y',
     streams: on.streams,
     env: {},
+    ...(sinceBoot === undefined ? {} : { sinceBoot }),
   });
   await on.until(asked);
   on.type('n');
@@ -147,9 +149,18 @@ test('fills the window, follows it, and gives it back clean', async () => {
   expect(desk.raw()).toBe(false);
 });
 
-test('a keyboard’s bytes: function key, alt, paste, wide characters, several keys in one chunk', async () => {
+/** Opens the text of a note, key by key. */
+async function noting(desk: Stage): Promise<void> {
+  desk.type('w');
+  await desk.until('What kind of note?');
+  desk.type('\r');
+  await desk.until('In which words?');
+}
+
+test('a keyboard’s bytes: function key, alt, paste, wide characters, several letters in one chunk', async () => {
   const desk = await opened();
-  desk.type('w\rone two');
+  await noting(desk);
+  desk.type('one two');
   await desk.until('> one two');
   desk.type('\u001Bb'); // alt+b: a word back
   desk.type('X');
@@ -166,9 +177,40 @@ test('a keyboard’s bytes: function key, alt, paste, wide characters, several k
   await desk.leave();
 });
 
+test('what is pasted is taken for what is typed, unmarked on a terminal: no line of it is a key, and an open field takes it whole', async () => {
+  let at = 0;
+  const desk = await opened(80, 24, () => at);
+  const words = (screen: string): string => screen.replaceAll(/\s+/gu, ' ');
+  at += 1000;
+  // as tmux, the console of Windows and a serial line send it: letters, blanks and Enter in one chunk
+  desk.type('Dear all,\r   runway 2 is closed\r');
+  await desk.until((screen) => words(screen).includes('no field is open for it'));
+  expect(desk.session.given).toEqual([]);
+  at += 1000;
+  await noting(desk);
+  desk.type('Dear all,\r   runway 2 is closed\r');
+  await desk.until('runway 2 is closed');
+  // a piece of it that comes by itself, and would be Enter
+  desk.type('\rto all');
+  await desk.until('to all');
+  desk.type('\r');
+  desk.type(' of you');
+  await desk.until('of you');
+  expect(desk.session.given).toEqual([]);
+  at += 1000;
+  desk.type('\u0013');
+  await desk.until('Done: Note');
+  expect(desk.session.given.map(({ texts }) => texts)).toEqual([
+    ['Dear all,\n   runway 2 is closed\n\nto all\n of you'],
+  ]);
+  at += 1000;
+  await desk.leave();
+});
+
 test('control characters keep their meaning in the middle of a chunk, and none is written into a text', async () => {
   const desk = await opened();
-  desk.type('w\rtwo\u0001one \u0005 three\u007F\u0007\u0000');
+  await noting(desk);
+  desk.type('two\u0001one \u0005 three\u007F\u0007\u0000');
   await desk.until('> one two thre');
   desk.type('\r');
   await desk.until('Done: Note');
@@ -178,7 +220,8 @@ test('control characters keep their meaning in the middle of a chunk, and none i
 
 test('a key paints once, with what came of it', async () => {
   const desk = await opened();
-  desk.type('w\rone');
+  await noting(desk);
+  desk.type('one');
   await desk.until('> one');
   const frames = (): number => desk.printed().split('\u001B[?2026h').length;
   const before = frames();

@@ -39,6 +39,7 @@ import {
   realWorldFrame,
   smallFrame,
   stopFrame,
+  withRefusal,
 } from './special-frames.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 import { waitingForUs, waitingPane } from './waiting.ts';
@@ -57,19 +58,21 @@ export function deskFrame(
   const { layer } = state;
   const small = size.columns < least.columns || size.rows < least.rows;
   if (small && layer.is !== 'stop') return smallFrame(desk, size, least, layer.is === 'leaving');
+  const refused = (frame: Frame): Frame =>
+    withRefusal(frame, state.told?.how === 'refused' ? state.told.text : null, size);
   switch (layer.is) {
     case 'asking-who-sees':
-      return askingFrame(desk, size);
+      return refused(askingFrame(desk, size));
     case 'stop':
-      return stopFrame(desk, size);
+      return refused(stopFrame(desk, size));
     case 'blank':
       return blankFrame(desk, size);
     case 'leaving':
-      return leavingFrame(desk, leaving, size);
+      return refused(leavingFrame(desk, leaving, size));
     case 'turn':
       return layer.step === 'seen'
         ? roleFrame(layer.screen, roleDesk(layer.role), size)
-        : guardFrame(desk, layer.role, layer.step, size);
+        : refused(guardFrame(desk, layer.role, layer.step, size));
     case 'desk':
     case 'palette':
     case 'form':
@@ -77,10 +80,8 @@ export function deskFrame(
     case 'help':
     case 'catch-up':
       if (desk.view.pause?.reason === 'real-world')
-        return realWorldFrame(
-          desk,
-          overlay(state, desk, Math.min(90, size.columns - 8), size.rows - 16),
-          size,
+        return refused(
+          realWorldFrame(desk, overlay(state, desk, Math.min(90, size.columns - 8), size.rows - 16), size),
         );
       return mainFrame(state, desk, size);
   }

@@ -1,5 +1,6 @@
 // What the desk itself remembers: which pane has the keys, what lies over it, and who may see the screen. Never the exercise.
 import { type Editor, editorWith } from '../screen/editor.ts';
+import { type SeenKey, noKeyYet } from '../screen/held-key.ts';
 import type { Deed, PowerId } from '@sandtable/powers';
 import type { RoleScreenState } from '../role/role-state.ts';
 import type { PowerForm } from '../panes/form.ts';
@@ -53,8 +54,8 @@ export interface DeskState {
   readonly scroll: number;
   readonly layer: Layer;
   readonly told: CommandNotice | null;
-  /** When `next` was last given: a clicker that bounces does nothing twice. */
-  readonly lastNext: number;
+  /** The last key, whether it did anything or not: one that is held down, or a clicker that bounces, does nothing twice. */
+  readonly seen: SeenKey;
 }
 
 export const openingState: DeskState = {
@@ -65,7 +66,7 @@ export const openingState: DeskState = {
   scroll: 0,
   layer: { is: 'asking-who-sees' },
   told: null,
-  lastNext: 0,
+  seen: noKeyYet,
 };
 
 export const onDesk: Layer = { is: 'desk' };

@@ -21,6 +21,8 @@ export interface DeskOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Of the interface; the session's own when not told. */
   readonly language?: string;
+  /** Milliseconds of a clock that only goes on, for keys that are held down; that of this computer when not told. */
+  readonly sinceBoot?: () => number;
 }
 
 /** What tests press and read. */
@@ -40,6 +42,7 @@ export function createDesk(session: Session, options: DeskOptions, leave: () => 
   let state: DeskState = known === 0 ? openingState : { ...openingState, told: resumed };
   const desk = (): ReturnType<typeof look> => look(isMasked(state));
   const roleDesk = (role: string): RoleDesk => roleDeskOf(session, role, say);
+  const sinceBoot = options.sinceBoot ?? (() => performance.now());
   const act = (doing: Act): void => {
     if (doing.act === 'leave') return leave();
     const told = doDeed(session, doing.deed, doing.by, say);
@@ -64,12 +67,12 @@ export function createDesk(session: Session, options: DeskOptions, leave: () => 
         size,
       ),
     key(key: Key) {
-      const step = press(state, key, desk(), roleDesk);
+      const step = press(state, key, desk(), roleDesk, sinceBoot());
       state = step.state;
       if (step.act !== null) act(step.act);
     },
     paste(text: string) {
-      state = paste(state, text);
+      state = paste(state, text, desk(), roleDesk);
     },
   };
 }

@@ -40,7 +40,7 @@ export async function openDesk(
     },
     paste: (text) => guard(() => desk.paste(text), undefined),
   };
-  showing = show(guarded, options.streams, themeFor(options.env ?? {}));
+  showing = show(guarded, options.streams, themeFor(options.env ?? {}), options.sinceBoot);
   // what breaks outside of a key, in a timer say, must not leave the terminal behind as it is
   const crashed = (error: unknown): void => {
     broken ??= { error };

@@ -5,12 +5,18 @@
  * real-world stop, which one Enter confirms.
  */
 import type { SheetRow } from '@sandtable/core/view';
-import { insert } from '../screen/editor.ts';
-import { pressInEditor } from '../screen/editor-keys.ts';
+import { insert, onOneLine } from '../screen/editor.ts';
+import { editing, pressInEditor } from '../screen/editor-keys.ts';
+import { type Holding, type SeenKey, isHeld, noKeyYet } from '../screen/held-key.ts';
 import type { Key } from '../screen/key.ts';
 import { type ControlPower, controlPowers, readTyped, readingContext, sheetRowId } from '@sandtable/powers';
-import { pasteInRoleScreen, pressInRoleScreen, roleScreenOf } from '../role/role-press.ts';
-import { type FormStep, beginForm, isList, pasteInForm, pressInForm } from '../panes/form.ts';
+import {
+  holdingInRoleScreen,
+  pasteInRoleScreen,
+  pressInRoleScreen,
+  roleScreenOf,
+} from '../role/role-press.ts';
+import { type FormStep, beginForm, holdingInForm, isList, pasteInForm, pressInForm } from '../panes/form.ts';
 import { type OwnCommand, findCommands, ownCommands } from './commands.ts';
 import { type DeskState, type Layer, type Step, onDesk, paletteLayer, paneNames } from './desk-state.ts';
 import { sheetRowInSight } from './run-sheet.ts';
@@ -18,9 +24,60 @@ import { rowInSight } from './running-order.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 import type { RoleDesk } from '../role/role-state.ts';
 
-const bounce = 400;
+/** `at`: milliseconds of a clock that only goes on, by which a key that is held down is told from one pressed again. */
+export function press(
+  state: DeskState,
+  key: Key,
+  desk: DeskSituation,
+  roleDesk: RoleDeskOf,
+  at: number,
+): Step {
+  const seen: SeenKey = { id: meaning(state.layer, key), at, holding: holding(state.layer, key) };
+  const step = isHeld(state.seen, seen) ? null : pressed({ ...state, seen }, key, desk, roleDesk);
+  const acts: SeenKey = { ...seen, holding: 'acts' };
+  if (step === null || (step.act !== null && isHeld(state.seen, acts)))
+    return still({ ...state, seen: acts, told: twice(state, desk) });
+  return step.act === null ? step : { ...step, state: { ...step.state, seen: acts } };
+}
 
-export function press(state: DeskState, key: Key, desk: DeskSituation, roleDesk: RoleDeskOf): Step {
+/** A presenter's key and the space bar are one. */
+function meaning(layer: Layer, { id }: Key): string {
+  return id === 'pagedown' && (layer.is === 'desk' || layer.is === 'blank') ? 'space' : id;
+}
+
+/** What was refused is not called done because the key is still held down. */
+function twice({ told }: DeskState, { say }: DeskSituation): DeskState['told'] {
+  return told?.how === 'refused' ? told : { how: 'done', text: say('desk.twice') };
+}
+
+const moves = ['up', 'down', 'pageup', 'home', 'end', 'tab', 'shift+tab'];
+const scrolls = [...moves, 'pagedown', 'space'];
+
+function holding(layer: Layer, key: Key): Holding {
+  const repeats = (ids: readonly string[]): Holding => (ids.includes(key.id) ? 'repeats' : 'acts');
+  switch (layer.is) {
+    case 'form':
+      return holdingInForm(layer.form, key);
+    case 'palette':
+      if (key.id === 'enter' || key.id === 'esc') return 'steps';
+      return repeats(key.text === '' ? editing : [key.id]);
+    case 'turn':
+      return layer.step === 'seen' ? holdingInRoleScreen(layer.screen, key) : 'acts';
+    case 'help':
+    case 'catch-up':
+      return repeats(scrolls);
+    case 'desk':
+    case 'sheet':
+      return repeats(moves);
+    case 'asking-who-sees':
+    case 'stop':
+    case 'blank':
+    case 'leaving':
+      return 'acts';
+  }
+}
+
+function pressed(state: DeskState, key: Key, desk: DeskSituation, roleDesk: RoleDeskOf): Step {
   const { layer } = state;
   if (key.id === 'f9' || (key.id === '!' && !inTextField(layer)))
     return layer.is === 'stop' ? still(state) : askToStop(state, desk);
@@ -29,10 +86,8 @@ export function press(state: DeskState, key: Key, desk: DeskSituation, roleDesk:
     case 'asking-who-sees':
       return whoSees(state, key);
     case 'stop':
-      // reset the guard against double presses of `next`: after a false alarm one press must be enough to go on
-      if (key.id === 'enter')
-        return givePower(with_({ ...quiet, lastNext: 0 }, afterStop(layer.from)), 'stop', desk);
-      return key.id === 'esc' ? still(with_(quiet, layer.from)) : still(state);
+      if (key.id === 'enter') return givePower(with_(quiet, afterStop(layer.from)), 'stop', desk);
+      return key.id === 'esc' ? still(with_(quiet, layer.from)) : still(quiet);
     case 'leaving':
       if (key.id === 'enter') return { state: quiet, act: { act: 'leave' } };
       return still(with_(quiet, onDesk));
@@ -62,17 +117,23 @@ export function press(state: DeskState, key: Key, desk: DeskSituation, roleDesk:
   }
 }
 
-export function paste(state: DeskState, text: string): DeskState {
+/** A text that came at once goes into the field that is open; where none is, a word says so and nothing else is done. */
+export function paste(before: DeskState, text: string, desk: DeskSituation, roleDesk: RoleDeskOf): DeskState {
+  // whatever key comes after it is one of its own
+  const state: DeskState = { ...before, seen: noKeyYet };
   const { layer } = state;
+  const refused: DeskState = { ...state, told: { how: 'refused', text: desk.say('desk.pasted') } };
   switch (layer.is) {
-    case 'form':
-      return with_(state, { ...layer, form: pasteInForm(layer.form, text) });
+    case 'form': {
+      const form = pasteInForm(layer.form, text);
+      return form === null ? refused : with_({ ...state, told: null }, { ...layer, form });
+    }
     case 'palette':
-      return with_(state, { ...layer, editor: insert(layer.editor, text.replaceAll('\n', ' ')), cursor: 0 });
+      return with_(state, { ...layer, editor: insert(layer.editor, onOneLine(text)), cursor: 0 });
     case 'turn':
       return layer.step === 'seen'
-        ? with_(state, { ...layer, screen: pasteInRoleScreen(layer.screen, text) })
-        : state;
+        ? with_(state, { ...layer, screen: pasteInRoleScreen(layer.screen, text, roleDesk(layer.role)) })
+        : refused;
     case 'asking-who-sees':
     case 'desk':
     case 'help':
@@ -81,7 +142,7 @@ export function paste(state: DeskState, text: string): DeskState {
     case 'stop':
     case 'blank':
     case 'leaving':
-      return state;
+      return refused;
   }
 }
 
@@ -200,12 +261,10 @@ function moved(state: DeskState, by: number, desk: DeskSituation): DeskState {
 }
 
 function next(state: DeskState, desk: DeskSituation): Step {
-  if (desk.wall - state.lastNext < bounce)
-    return still({ ...state, told: { how: 'done', text: desk.say('desk.twice') } });
   const power = powerOf('next');
   return power === undefined
     ? still(state)
-    : begin({ ...state, lastNext: desk.wall, cursor: null, scroll: 0, revealed: false }, power, desk);
+    : begin({ ...state, cursor: null, scroll: 0, revealed: false }, power, desk);
 }
 
 function powerOf(id: ControlPower['id']): ControlPower | undefined {

@@ -44,6 +44,14 @@ export function askingFrame(desk: DeskSituation, size: Size): Frame {
   );
 }
 
+/** With what was refused in its last row; these screens have no other row for it. */
+export function withRefusal(frame: Frame, refusal: string | null, size: Size): Frame {
+  if (refusal === null) return frame;
+  const words = prose(refusal, Math.max(1, size.columns - 2), 'bad').map((each) => line(' ', ...each));
+  const kept = frame.lines.slice(0, Math.max(0, size.rows - words.length));
+  return frameOf({ lines: [...kept, ...words], cursor: frame.cursor }, size);
+}
+
 export function blankFrame(desk: DeskSituation, size: Size): Frame {
   const { view, say } = desk;
   const lines: Line[] = [line(span(storyTime(view.story, desk), 'strong'))];

@@ -14,13 +14,14 @@ export function createLobby(
   offer: LobbyOffer,
   language: string,
   chosen: (choice: LobbyChoice) => void,
+  sinceBoot = () => performance.now(),
 ): ScreenProgram {
   const tongue = { language, say: words(language) };
   let state = openingLobby;
   return {
     frame: (size) => lobbyFrame(state, offer, tongue, size),
     key(key) {
-      const step = pressInLobby(state, key, offer);
+      const step = pressInLobby(state, key, offer, sinceBoot());
       state = step.state;
       if (step.choice !== null) chosen(step.choice);
     },

@@ -49,7 +49,7 @@ export function lobbyFrame(state: LobbyState, offer: LobbyOffer, tongue: Tongue,
     emptyLine,
   ];
   const foot = [
-    emptyLine,
+    state.told === null ? emptyLine : line(' ', span(say(`lobby.told.${state.told}`), 'bad')),
     line(' ', span(say(state.setup === null ? 'lobby.keys' : 'lobby.setup-keys'), 'faint')),
   ];
   const rows = size.rows - top.length - foot.length;

@@ -2,7 +2,8 @@
 import type { Pairs } from '@sandtable/core/record';
 import type { Parameter, Scenario, Value } from '@sandtable/core/scenario';
 import { type NumberRead, readNumber, spelt } from '@sandtable/words';
-import { type Editor, editorWith, insert } from '../screen/editor.ts';
+import { type Editor, editorWith, insert, onOneLine } from '../screen/editor.ts';
+import { type Holding, type SeenKey, isHeld, noKeyYet } from '../screen/held-key.ts';
 import { pressInEditor } from '../screen/editor-keys.ts';
 import type { Key } from '../screen/key.ts';
 
@@ -52,15 +53,44 @@ export interface LobbyState {
   readonly cursor: number;
   readonly scroll: number;
   readonly setup: LobbySetup | null;
+  /** What was set up and then left: it stands there again when the same scenario is opened. */
+  readonly left: LobbySetup | null;
   readonly help: boolean;
+  /** Why the last key or paste did nothing; told until the next key. */
+  readonly told: 'pasted' | 'twice' | null;
+  /** The last key: one that is held down starts nothing by itself. */
+  readonly seen: SeenKey;
 }
 
-export const openingLobby: LobbyState = { cursor: 0, scroll: 0, setup: null, help: false };
+export const openingLobby: LobbyState = {
+  cursor: 0,
+  scroll: 0,
+  setup: null,
+  left: null,
+  help: false,
+  told: null,
+  seen: noKeyYet,
+};
 
 export type LobbyStep = { readonly state: LobbyState; readonly choice: LobbyChoice | null };
 const still = (state: LobbyState): LobbyStep => ({ state, choice: null });
 
-export function pressInLobby(state: LobbyState, key: Key, offer: LobbyOffer): LobbyStep {
+/** `at`: milliseconds of a clock that only goes on, by which a key that is held down is told from one pressed again. */
+export function pressInLobby(before: LobbyState, key: Key, offer: LobbyOffer, at: number): LobbyStep {
+  const seen: SeenKey = { id: key.id, at, holding: holding(key) };
+  const acts: SeenKey = { ...seen, holding: 'acts' };
+  const held = still({ ...before, seen: acts, told: 'twice' });
+  if (isHeld(before.seen, seen)) return held;
+  const step = pressed({ ...before, seen, told: null }, key, offer);
+  return step.choice !== null && isHeld(before.seen, acts) ? held : step;
+}
+
+function holding({ id }: Key): Holding {
+  if (id === 'enter' || id === 'esc') return 'steps';
+  return id === 'ctrl+c' ? 'acts' : 'repeats';
+}
+
+function pressed(state: LobbyState, key: Key, offer: LobbyOffer): LobbyStep {
   if (key.id === 'ctrl+c') return { state, choice: { choice: 'leave' } };
   if (state.help) return still({ ...state, help: false });
   if (state.setup !== null) return pressInSetup(state, state.setup, key);
@@ -89,13 +119,16 @@ export function pressInLobby(state: LobbyState, key: Key, offer: LobbyOffer): Lo
 function choose(state: LobbyState, offer: LobbyOffer): LobbyStep {
   const scenario = offer.scenarios[state.cursor];
   if (scenario !== undefined)
-    return 'scenario' in scenario ? still({ ...state, setup: setupOf(scenario, offer.seed) }) : still(state);
+    return 'scenario' in scenario
+      ? still({ ...state, setup: setupOf(scenario, offer.seed, state.left) })
+      : still(state);
   const record = offer.records[state.cursor - offer.scenarios.length];
   if (record === undefined || record.problem !== null) return still(state);
   return { state, choice: { choice: 'resume', file: record.file } };
 }
 
-function setupOf(offer: LobbySetup['offer'], seed: string): LobbySetup {
+function setupOf(offer: LobbySetup['offer'], seed: string, left: LobbySetup | null): LobbySetup {
+  if (left?.offer.file === offer.file) return { ...left, row: 0 };
   const values = offer.scenario.parameters.map((each): readonly [string, Value] => [each.name, each.start]);
   return { offer, seed: editorWith(seed), values, typed: {}, row: 0, problem: null };
 }
@@ -106,7 +139,7 @@ function pressInSetup(state: LobbyState, setup: LobbySetup, key: Key): LobbyStep
     still({ ...state, setup: { ...setup, problem: null, ...change } });
   switch (key.id) {
     case 'esc':
-      return still({ ...state, setup: null });
+      return still({ ...state, setup: null, left: setup });
     case 'up':
     case 'shift+tab':
       return put({ row: Math.max(0, setup.row - 1) });
@@ -136,11 +169,22 @@ export function typedNumber(setup: LobbySetup, parameter: Parameter): Editor {
   return setup.typed[parameter.name] ?? editorWith(typeof value === 'number' ? spelt(value) : '');
 }
 
-export function pasteInLobby(state: LobbyState, text: string): LobbyState {
+/** Into the seed or a number; where neither is written, nothing takes a text. */
+export function pasteInLobby(before: LobbyState, text: string): LobbyState {
+  const state: LobbyState = { ...before, seen: noKeyYet };
   const { setup } = state;
-  return setup?.row === 1
-    ? { ...state, setup: { ...setup, seed: insert(setup.seed, text.replaceAll('\n', ' ')) } }
-    : state;
+  const refused: LobbyState = { ...state, told: 'pasted' };
+  if (setup === null || setup.row === 0) return refused;
+  const put = (change: Partial<LobbySetup>): LobbyState => ({
+    ...state,
+    told: null,
+    setup: { ...setup, problem: null, ...change },
+  });
+  if (setup.row === 1) return put({ seed: insert(setup.seed, onOneLine(text)) });
+  const parameter = setup.offer.scenario.parameters[setup.row - 2];
+  if (parameter?.type !== 'number') return refused;
+  const editor = insert(typedNumber(setup, parameter), onOneLine(text));
+  return put({ typed: { ...setup.typed, [parameter.name]: editor } });
 }
 
 /** The next of the values that it may have. */

@@ -4,9 +4,10 @@
  * Enter takes what stands there, Esc goes one field back, ^S is enough: the optional fields that are left are skipped; ^O asks
  * for details that are not asked by themselves (conditions, authority, when it was said).
  */
-import { type Editor, editorWith, insert } from '../screen/editor.ts';
-import { pressInEditor } from '../screen/editor-keys.ts';
-import type { Key } from '../screen/key.ts';
+import { type Editor, editorWith, insert, onOneLine } from '../screen/editor.ts';
+import type { Holding } from '../screen/held-key.ts';
+import { editing, pressInEditor } from '../screen/editor-keys.ts';
+import { type Key, typed } from '../screen/key.ts';
 import {
   type Choice,
   type Deed,
@@ -207,14 +208,34 @@ export function pressInForm<S>(form: PowerForm<S>, key: Key, situation: S, read:
   return { step: 'form', form: { ...form, problem: null, asking: pressInField(form.asking, key) } };
 }
 
-export function pasteInForm<S>(form: PowerForm<S>, text: string): PowerForm<S> {
-  if (form.asking === null || form.details !== null) return form;
-  const editor = insert(form.asking.editor, text);
-  return {
-    ...form,
-    problem: null,
-    asking: { ...form.asking, editor, cursor: isList(form.asking.prompt) ? 0 : form.asking.cursor },
-  };
+/** Null: nothing that could take a text is open. */
+export function pasteInForm<S>(form: PowerForm<S>, text: string): PowerForm<S> | null {
+  const { asking } = form;
+  if (asking === null || form.details !== null || asking.prompt.kind === 'yes-no') return null;
+  return { ...form, problem: null, asking: pasteInField(asking, text) };
+}
+
+function pasteInField<S>(asking: Asking<S>, text: string): Asking<S> {
+  if (asking.prompt.kind === 'text') return { ...asking, editor: insert(asking.editor, text) };
+  // letters that came at once, of a fast hand or over a slow line, choose from a list as they do one by one
+  if (isList(asking.prompt) && !text.includes('\n'))
+    return Array.from(text, typed).reduce<Asking<S>>(pressInField, asking);
+  const editor = insert(asking.editor, onOneLine(text));
+  return { ...asking, editor, cursor: isList(asking.prompt) ? 0 : asking.cursor };
+}
+
+const listMoves = ['up', 'down', 'pageup', 'pagedown'];
+
+/** What holding a key down does in a form: letters and what moves repeat, a tick and what leads on or away do not. */
+export function holdingInForm<S>({ asking, details }: PowerForm<S>, key: Key): Holding {
+  if (key.id === 'enter' || key.id === 'esc') return 'steps';
+  if (asking === null || details !== null) return listMoves.includes(key.id) ? 'repeats' : 'acts';
+  const { kind } = asking.prompt;
+  const ticks =
+    (kind === 'several' && (key.id === 'space' || key.id === 'ctrl+a')) ||
+    (kind === 'ranking' && key.id === 'space');
+  if (ticks) return 'acts';
+  return key.text !== '' || editing.includes(key.id) || listMoves.includes(key.id) ? 'repeats' : 'acts';
 }
 
 function pressInDetails<S>(form: PowerForm<S>, cursor: number, key: Key, situation: S): FormStep<S> {

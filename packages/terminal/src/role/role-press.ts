@@ -1,6 +1,7 @@
 // What a key does on a role's own screen. Pure, as on the desk.
 import type { Key } from '../screen/key.ts';
-import { type FormStep, beginForm, pasteInForm, pressInForm } from '../panes/form.ts';
+import type { Holding } from '../screen/held-key.ts';
+import { type FormStep, beginForm, holdingInForm, pasteInForm, pressInForm } from '../panes/form.ts';
 import {
   type Deed,
   type Prompt,
@@ -57,8 +58,18 @@ export function pressInRoleScreen(before: RoleScreenState, key: Key, desk: RoleD
   return taken(screen, beginForm(power, desk), power.id);
 }
 
-export function pasteInRoleScreen(screen: RoleScreenState, text: string): RoleScreenState {
-  return screen.form === null ? screen : { ...screen, form: pasteInForm(screen.form, text) };
+export function pasteInRoleScreen(screen: RoleScreenState, text: string, { say }: RoleDesk): RoleScreenState {
+  const form = screen.form === null ? null : pasteInForm(screen.form, text);
+  return form === null
+    ? { ...screen, told: { how: 'refused', text: say('desk.pasted') } }
+    : { ...screen, form };
+}
+
+const scrolls = ['up', 'down', 'pageup', 'pagedown', 'space'];
+
+export function holdingInRoleScreen({ form }: RoleScreenState, key: Key): Holding {
+  if (form !== null) return holdingInForm(form, key);
+  return scrolls.includes(key.id) ? 'repeats' : 'acts';
 }
 
 /** A role enters no effects. */

@@ -38,6 +38,9 @@ const edits: Readonly<Record<string, (editor: Editor) => Editor>> = {
   'alt+enter': (editor) => insert(editor, '\n'),
 };
 
+/** The keys that change or move in a text field, beside those that write. */
+export const editing: readonly string[] = Object.keys(edits);
+
 /** The field after a key; null when the key is not for a text field. */
 export function pressInEditor(editor: Editor, key: Key): Editor | null {
   const edit = edits[key.id];

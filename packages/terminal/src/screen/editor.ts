@@ -44,6 +44,11 @@ export function insert(editor: Editor, added: string): Editor {
   );
 }
 
+/** For a field that has one line only: the line breaks of what is pasted become blanks. */
+export function onOneLine(text: string): string {
+  return text.trim().replaceAll(/\s*\n\s*/gu, ' ');
+}
+
 export function deleteBack(editor: Editor): Editor {
   return cut(editor, boundaryBefore(editor.text, editor.cursor), editor.cursor);
 }

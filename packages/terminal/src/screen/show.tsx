@@ -2,14 +2,16 @@
  * A full-screen program on Ink: it is given keys and says what the screen shows.
  *
  * The program is plain data and functions; Ink paints (only what changed), reads the keyboard, follows the size of the window and
- * gives the terminal back: alternate screen, cursor, raw mode and bracketed paste, at the end and when something breaks.
+ * gives the terminal back: alternate screen, cursor, raw mode and bracketed paste, at the end, when something breaks, and while the
+ * program is stopped.
  */
 import { Box, Text, render, useCursor, useInput, usePaste, useStdin } from 'ink';
 import { type ReactNode, memo, useEffect } from 'react';
 import type { Frame, Size } from './frame.ts';
 import { type Line, lineText } from './line.ts';
 import type { Theme } from './theme.ts';
-import { type Key, keysOf, keyNamed } from './key.ts';
+import { burstReader } from './burst.ts';
+import { type InkKey, type Key, keyNamed } from './key.ts';
 import type { ScreenProgram } from './screen-program.ts';
 
 /** The terminal, as a parameter. */
@@ -27,22 +29,31 @@ export interface Showing {
   readonly done: Promise<void>;
 }
 
-export function show(program: ScreenProgram, streams: Streams, theme: Theme): Showing {
+/** `sinceBoot`: milliseconds of a clock that only goes on; what follows a pasted line at once belongs to it. */
+export function show(
+  program: ScreenProgram,
+  streams: Streams,
+  theme: Theme,
+  sinceBoot: () => number = () => performance.now(),
+): Showing {
   const { stdout } = streams;
   const size = (): Size => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
+  const onKey = (key: Key): void => {
+    program.key(key);
+    refresh();
+  };
+  const onPaste = (text: string): void => {
+    program.paste(text);
+    refresh();
+  };
+  const read = burstReader(sinceBoot);
+  const onInput = (input: string, inkKey: InkKey): void => {
+    const arrived = read(input, inkKey);
+    if (arrived.is === 'paste') onPaste(arrived.text);
+    else arrived.keys.forEach(onKey);
+  };
   const element = (): ReactNode => (
-    <Screen
-      frame={program.frame(size())}
-      theme={theme}
-      onKey={(key) => {
-        program.key(key);
-        refresh();
-      }}
-      onPaste={(text) => {
-        program.paste(text);
-        refresh();
-      }}
-    />
+    <Screen frame={program.frame(size())} theme={theme} onInput={onInput} onKey={onKey} onPaste={onPaste} />
   );
   const refresh = (): void => {
     if (!left) instance.rerender(element());
@@ -82,16 +93,17 @@ export function show(program: ScreenProgram, streams: Streams, theme: Theme): Sh
 interface ScreenProps {
   readonly frame: Frame;
   readonly theme: Theme;
+  readonly onInput: (input: string, key: InkKey) => void;
   readonly onKey: (key: Key) => void;
   readonly onPaste: (text: string) => void;
 }
 
 /** Paints a frame and listens. */
-function Screen({ frame, theme, onKey, onPaste }: ScreenProps): ReactNode {
+function Screen({ frame, theme, onInput, onKey, onPaste }: ScreenProps): ReactNode {
   const { setCursorPosition } = useCursor();
   setCursorPosition(frame.cursor ?? undefined);
-  useInput((input, key) => keysOf(input, key).forEach(onKey));
-  usePaste(onPaste);
+  useInput(onInput);
+  usePaste((text) => onPaste(text.replaceAll(/\r\n?/gu, '\n')));
   useFunctionKeys(onKey);
   return (
     <Box flexDirection="column">

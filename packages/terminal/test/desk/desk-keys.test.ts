@@ -28,31 +28,6 @@ function opened(session = fixtureSession()): Opened {
 }
 const commands = ({ session }: Opened): readonly unknown[] => session.given.map((each) => each.command);
 
-test('space and a presenter’s PageDown do what the NOW line says, and a bouncing key does it once', () => {
-  const desk = opened();
-  desk.desk.key(typed(' '));
-  desk.session.wall += 50;
-  desk.press('pagedown');
-  expect(commands(desk)).toEqual([{ kind: 'next', body: {} }]);
-  expect(desk.shown()).toContain('came twice');
-  desk.session.wall += 500;
-  desk.press('pagedown');
-  expect(commands(desk)).toHaveLength(2);
-});
-
-test('right after a stop for something real the space that goes on is taken, however soon', () => {
-  const desk = opened();
-  desk.press('space', '!', 'enter');
-  desk.session.show({
-    stage: 'paused',
-    pause: { reason: 'real-world', until: null, since: null },
-    now: { now: 'resume', reason: 'real-world' },
-  });
-  desk.press('space');
-  expect(desk.shown()).not.toContain('came twice');
-  expect(desk.shown()).toContain('Why?');
-});
-
 test('a decision is entered with five keys: by the lead, an option, and enough', () => {
   const desk = opened();
   desk.press('d', 'enter', 'a', 'enter', 'ctrl+s');
@@ -320,15 +295,6 @@ test('leaving says where the record is and the command that resumes it', () => {
   expect(desk.left).toBe(false);
   desk.press('q', 'enter');
   expect(desk.left).toBe(true);
-});
-
-test('a paste of several lines goes into the text, not onto the desk', () => {
-  const desk = opened();
-  desk.press('w', 'enter');
-  desk.desk.paste('first line\nq second line\n');
-  desk.press('enter');
-  expect(desk.session.given[0]?.texts).toEqual(['first line\nq second line']);
-  expect(desk.left).toBe(false);
 });
 
 test('a decision whose rule is satisfied says that space confirms it', () => {

@@ -3,6 +3,7 @@ import { commandRules } from '@sandtable/core';
 import type { Entry } from '@sandtable/core/record';
 import { expect, test } from 'vitest';
 import { createDesk } from '../../src/desk/headless-desk.ts';
+import { unhurried } from '../desk-at-hand.ts';
 import { frameText } from '../../src/screen/frame.ts';
 import { typed } from '../../src/screen/key.ts';
 import { fixtureSession, type FixtureSession } from '../fixture-session.ts';
@@ -11,7 +12,7 @@ import { control } from '../fixture-view.ts';
 process.env['TZ'] = 'UTC';
 
 function shown(session: FixtureSession, who: 'y' | 'n' = 'n'): string {
-  const desk = createDesk(session, { resume: () => 'sandtable' }, () => {});
+  const desk = createDesk(session, { resume: () => 'sandtable', sinceBoot: unhurried() }, () => {});
   desk.key(typed(who));
   return frameText(desk.frame({ columns: 120, rows: 40 }));
 }

@@ -6,6 +6,7 @@ import { readScenario } from '@sandtable/language';
 import { startSession } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
 import { createDesk } from '../../src/desk/headless-desk.ts';
+import { unhurried } from '../desk-at-hand.ts';
 import type { Frame } from '../../src/screen/frame.ts';
 import { lineWidth } from '../../src/screen/line.ts';
 import { keyNamed, typed } from '../../src/screen/key.ts';
@@ -38,7 +39,11 @@ function deskFrame(): Frame {
     attribution: scenario.attribution,
     engine: 'picture',
   });
-  const desk = createDesk(session, { resume: () => 'sandtable run drone-incident.jsonl' }, () => {});
+  const desk = createDesk(
+    session,
+    { resume: () => 'sandtable run drone-incident.jsonl', sinceBoot: unhurried() },
+    () => {},
+  );
   try {
     for (const key of led) {
       wall += key === 'minute' ? 60_000 : 1000;

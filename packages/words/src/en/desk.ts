@@ -348,6 +348,8 @@ export const desk = {
   'desk.told.resumed': 'the record was read, nothing is lost: {entries} entries.',
   'desk.told.rewound': 'gone back; the branch that was left is kept. The record is now {file}',
   'desk.twice': 'that key came twice and was taken once',
+  'desk.pasted':
+    'that was a text, pasted or sent at once, and no field is open for it. Open one first (w for a note), then paste.',
   'desk.not-now': '“{name}” cannot be used now.',
   'desk.key.space': 'space',
   'desk.key.enter': 'enter',

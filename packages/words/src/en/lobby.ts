@@ -10,6 +10,8 @@ export const lobby = {
   'lobby.broken': 'has a problem',
   'lobby.keys': '↑ ↓ choose   enter open   space read on   ? keys   q leave',
   'lobby.setup-keys': '↑ ↓ choose   ← → change   enter on “Start” starts   esc back',
+  'lobby.told.pasted': 'That was pasted text, and nothing here takes one.',
+  'lobby.told.twice': 'That key came twice and was taken once.',
   'lobby.length': 'Length',
   'lobby.about': 'about {time}',
   'lobby.length-of': '{value}: {time}',
