@@ -318,6 +318,24 @@ test('what was asked with an answer and not given is printed, for every safeguar
   expect(said).not.toContain('Rationale: not given');
 });
 
+test('what a script says with an answer stands there, and only the rest is not given', () => {
+  const asked = afterActionReport(
+    dronePlay(
+      badly.replace(
+        'answer: hold_quiet, by: police',
+        'answer: hold_quiet, by: police, legality: Police act section 12, end-date: Until noon, because: They ran',
+      ),
+    ),
+  );
+  const own = asked.split(/### D9\\?\. /u)[1]?.split('\n### ')[0] ?? '';
+  expect(own).toContain('> Legal ground: Police act section 12');
+  expect(own).toContain('> End date: Until noon');
+  for (const given of ['Rationale', 'Legal ground', 'End date'])
+    expect(own).not.toContain(`- ${given}: not given`);
+  for (const missing of ['Necessity', 'Proportionality', 'Authority'])
+    expect(own).toContain(`- ${missing}: not given`);
+});
+
 test('a rumour is told as one, also of those who knew what corrects it', () => {
   const report = afterActionReport(libraryPlay('scenarios/future-threats/scripts/known-voices.yaml'));
   expect(report).toMatch(/“The old dam[^”]*” \(a rumour(?:, corrected for them)?\)/u);

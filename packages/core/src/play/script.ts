@@ -1,6 +1,7 @@
 /** A script's steps as the orders they stand for, in the order of the file; one order at a time is tried by the attendant. */
 import type { Decision, Scenario, ScriptAnswer, ScriptStep } from '../scenario/scenario.ts';
 import type { Answer, AnswerGrounds, Author, Command, Order } from '../record/entry.ts';
+import { groundOf } from '../record/grounds.ts';
 import { controlAuthor, order, roleAuthor } from './order.ts';
 
 export interface ScriptOrder {
@@ -114,9 +115,8 @@ function answerOrder(step: Decide, role: string, author: Author): Given {
   const grounds: AnswerGrounds = {
     ...(step.with === null ? {} : { conditions: slot(step.with) }),
     ...(step.because === null ? {} : { rationale: slot(step.because) }),
-    ...(step.confidence === 'low' || step.confidence === 'medium' || step.confidence === 'high'
-      ? { confidence: step.confidence }
-      : {}),
+    ...(step.confidence === null ? {} : { confidence: step.confidence }),
+    ...Object.fromEntries(step.said.map(({ of, text }) => [groundOf[of], slot(text)])),
   };
   return given(
     {

@@ -298,6 +298,8 @@ export const askables = [
   'end-date',
 ] as const;
 export type Askable = (typeof askables)[number];
+/** What is asked for in words, beside the reason. */
+export type SaidInWords = Exclude<Askable, 'rationale' | 'confidence'>;
 export interface Decision {
   readonly name: string;
   /** Human number such as `D3`, in file order. */
@@ -501,7 +503,9 @@ export type ScriptAct =
       readonly answer: ScriptAnswer;
       readonly with: string | null;
       readonly because: string | null;
-      readonly confidence: string | null;
+      readonly confidence: 'low' | 'medium' | 'high' | null;
+      /** What else was said of what the decision asks for: its legal ground, its end date ... */
+      readonly said: readonly { readonly of: SaidInWords; readonly text: string }[];
     }
   | { readonly step: 'do'; readonly action: string; readonly by: string | null }
   | { readonly step: 'share'; readonly fact: string; readonly by: string; readonly with: Recipients }

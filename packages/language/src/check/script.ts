@@ -8,6 +8,7 @@ import {
   type ScriptAnswer,
   type ScriptStep,
   type Value,
+  askables,
   nearest,
 } from '@sandtable/core/scenario';
 import { noneOf, oneOf } from '../diagnostics/diagnostic.ts';
@@ -147,6 +148,11 @@ function actOf(reader: TextReader, played: ScriptNames, step: SourceStep): Scrip
         with: conditions?.value ?? null,
         because: because?.value ?? null,
         confidence,
+        said: askables.flatMap((of) => {
+          if (of === 'rationale' || of === 'confidence') return [];
+          const text = step.with[of]?.value ?? null;
+          return text === null ? [] : [{ of, text }];
+        }),
       };
     }
     case 'do': {

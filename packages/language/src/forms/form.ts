@@ -29,6 +29,7 @@ import {
   unknownKey,
   wrongShape,
 } from '../diagnostics/shape.ts';
+import { writeDuration } from './time.ts';
 import { inOtherWords } from '../diagnostics/synonyms.ts';
 import { nearest, surelyMeant } from '@sandtable/core/scenario';
 import { inQuotes, pairsInQuotes, quotedExpression, upToComment } from '../text/quote.ts';
@@ -281,9 +282,18 @@ export function map<const F extends Fields>(within: string, fields: F): Form<Map
 export function objectSchema(fields: Fields, also: readonly string[]): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
   for (const [key, field] of Object.entries(fields))
-    properties[key] = { ...field.form.schema(), description: field.about };
+    properties[key] = { ...field.form.schema(), description: field.about, ...defaultOf(field) };
   const needed = Object.keys(fields).filter((key) => fields[key]?.need === 'required');
   return { type: 'object', properties, required: [...also, ...needed], additionalProperties: false };
+}
+
+/** What stands when the key is absent, where that is one value; nothing for what must be there, may be missing, or is a list. */
+function defaultOf({ need, absent, form }: FormField<unknown>): JsonSchema {
+  if (need === 'required' || absent === null || absent === undefined) return {};
+  const value = typeof absent === 'object' && 'value' in absent ? absent.value : absent;
+  if (typeof value === 'number' && form.shape.is === 'duration') return { default: writeDuration(value) };
+  const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return plain ? { default: value } : {};
 }
 
 /** A map keyed by names that the author gives. */

@@ -42,14 +42,14 @@ export const inject = map('an inject', {
   delivery: otherwise(
     word(['screen', 'card', 'spoken', 'phone', 'mail']),
     'screen',
-    'How it reaches the players in the room.',
+    'How it reaches the players in the room: shown on their screens (`screen`, `mail`), handed over (`card`), read aloud (`spoken`) or told as a call (`phone`). What goes by hand is due until somebody has given it; so is what goes to a screen that is not there.',
   ),
   text: required(text, 'What they read or hear.'),
   'text-for': otherwise(keyedBy('role', text), [], 'Another text for some roles.'),
   kind: otherwise(
     word(['contextual', 'contingency', 'branch', 'administrative']),
     'contextual',
-    'Its kind (HSEEP).',
+    'Its kind (HSEEP): `contextual` comes by itself; a `contingency` is proposed to the controllers when it is due, and they send it or not; a `branch` is sent by an effect (`explore` names one that nothing sends); `administrative` is about the exercise and not about the story.',
   ),
   hold: otherwise(flag, false, 'When due it waits for a hand.'),
   every: optional(
@@ -60,8 +60,15 @@ export const inject = map('an inject', {
   tlp: optional(tlp, 'Its marking inside the story.'),
   reveals: otherwise(facts, [], 'Facts that it makes known to its recipients.'),
   serves: otherwise(tasks, [], 'Critical tasks that it serves.'),
-  storyline: optional(line, 'The thread it belongs to.'),
-  priority: otherwise(word(['core', 'may-drop']), 'core', 'Whether it may be left out when time is short.'),
+  storyline: optional(
+    line,
+    'The thread of the story that it belongs to, for whoever writes and reads the list of injects; play does not ask.',
+  ),
+  priority: otherwise(
+    word(['core', 'may-drop']),
+    'core',
+    'Whether it may be left out when time is short: `shorten` at the desk drops what may be dropped.',
+  ),
   attach: otherwise(list('attachment', attachment), [], 'Texts, tables and pictures that go with it.'),
   'on-delivery': otherwise(effects, [], 'Effects when it is delivered.'),
   notes: optional(text, 'For the controllers.'),
@@ -112,13 +119,17 @@ export const decision = map('a decision', {
   rule: otherwise(
     word(['single', 'lead', 'majority', 'consensus', 'quorum', 'each']),
     'single',
-    'How the answers become one.',
+    'How the answers become one: under `single` any decider’s stands, the latest; under `lead` that of the lead; under `majority` the one of more than half, under `consensus` of all, under `quorum` of so many; under `each` every one’s own.',
   ),
   lead: optional(referTo('role'), 'The role that decides under `lead`, or breaks a tie.'),
   quorum: optional(count, 'How many equal answers suffice.'),
   tie: otherwise(word(['otherwise', 'lead']), 'otherwise', 'What settles a tie.'),
   consult: otherwise(recipients, noRecipients, 'Who is heard.'),
-  ballot: otherwise(word(['open', 'sealed', 'secret']), 'open', 'Who sees the answers, and when.'),
+  ballot: otherwise(
+    word(['open', 'sealed', 'secret']),
+    'open',
+    'Who sees the answers, and when: all as they are given (`open`), all once it is closed (`sealed`), nobody at any time (`secret`).',
+  ),
   within: optional(duration, 'Story time until it closes with `otherwise`.'),
   takes: otherwise(duration, { value: 0, spot: nowhere }, 'Story time until its effects act.'),
   minutes: optional(minutes, 'Planned real minutes.'),
@@ -143,7 +154,11 @@ export const decision = map('a decision', {
     [],
     'What players may invent (`do`), the option it amounts to (`treat-as`), what it does besides (`effects`), what control answers (`say`).',
   ),
-  ask: otherwise(list('word', word(askables)), [], 'What is asked with the answer.'),
+  ask: otherwise(
+    list('word', word(askables)),
+    [],
+    'What is asked with the answer. `confidence` is low, medium or high; the others are words.',
+  ),
   serves: otherwise(tasks, [], 'Critical tasks that it serves.'),
   notes: optional(text, 'For the controllers.'),
 });

@@ -15,14 +15,22 @@ export const agendaItem = oneVerb(
     say: verb(text, 'The facilitator reads this out.', {}),
     advance: verb(duration, 'Story time moves on by this.', {}),
     'brief-back': verb(word(['group', 'role', 'plenary']), 'The tables report.', {
-      form: otherwise(list('text', text), [], 'What each is asked to tell.'),
+      form: otherwise(
+        list('text', text),
+        [],
+        'What each is asked to tell: a column for each, at the desk and on the room’s screen.',
+      ),
     }),
     break: verb(duration, 'A break, in real time.', {}),
   },
   {
     minutes: optional(minutes, 'Planned real minutes.'),
     with: optional(recipients, 'Who takes part.'),
-    priority: otherwise(word(['core', 'may-drop']), 'core', 'Whether it may be left out when time is short.'),
+    priority: otherwise(
+      word(['core', 'may-drop']),
+      'core',
+      'Whether it may be left out when time is short: `shorten` at the desk drops what may be dropped.',
+    ),
     'only-if': optional(expression, 'The gate: passed over when false.'),
   },
 );
@@ -50,7 +58,7 @@ export const phase = map('a phase', {
   leftovers: otherwise(
     word(['keep', 'cancel', 'deliver']),
     'keep',
-    'What becomes of injects still pending when it is left.',
+    'What becomes, when it is left, of injects of its agenda that were not delivered, and of what is proposed and nobody took up: it waits (`keep`), never comes (`cancel`), or comes now (`deliver`).',
   ),
   'jump-to': optional(
     duration,

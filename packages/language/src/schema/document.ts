@@ -118,7 +118,7 @@ export const documentFields = {
   duration: otherwise(
     duration,
     { value: 7 * 86_400, spot: { start: -1, end: -1 } },
-    'The latest story time: EndEx follows it. Seven days if not given.',
+    'The latest story time: EndEx follows it.',
   ),
   tick: otherwise(duration, { value: 60, spot: { start: -1, end: -1 } }, 'The grid of the dynamics.'),
   parameters: otherwise(

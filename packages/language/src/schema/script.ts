@@ -5,6 +5,7 @@ import { type Form } from '../forms/shape.ts';
 import { loneVerb, oneVerb, verb } from '../forms/verb.ts';
 import { count, duration, line, nothing, plainValue, text, word } from '../forms/leaf.ts';
 import { noRecipients, recipients, referTo } from '../forms/reference.ts';
+import type { SaidInWords } from '@sandtable/core/scenario';
 import type { Located } from '../text/reader.ts';
 import { plainAssignments } from './assignment.ts';
 import { answerValue } from './conduct.ts';
@@ -23,6 +24,18 @@ const actorNames: Form<readonly Located<string>[]> = {
 const by = otherwise(actorNames, [], 'Who does it.');
 const because = optional(line, 'The reason given.');
 
+const said = (what: string) => optional(line, `${what}, as they said it.`);
+const saidInWords = {
+  authority: said('On whose authority'),
+  missing: said('What they would have liked to know'),
+  dissent: said('Who disagreed and why'),
+  legality: said('The legal ground'),
+  necessity: said('Why it was necessary'),
+  proportionality: said('Why it was not more than needed'),
+  'non-discrimination': said('How nobody was treated worse'),
+  'end-date': said('Until when it holds'),
+} satisfies Record<SaidInWords, unknown>;
+
 export const step = oneVerb(
   'a step',
   {
@@ -34,6 +47,7 @@ export const step = oneVerb(
       with: optional(line, 'Conditions, in words.'),
       because,
       confidence: optional(word(['low', 'medium', 'high']), 'How sure they were.'),
+      ...saidInWords,
     }),
     do: verb(referTo('action'), 'Takes an action.', { by }),
     share: verb(referTo('fact'), 'Tells others a fact.', {

@@ -79,7 +79,11 @@ export const worldFields = {
         'per-minute': optional(expression, 'Its change in a minute of story time.'),
         'per-hour': optional(expression, 'Its change in an hour of story time.'),
         'seen-by': otherwise(recipients, noRecipients, 'Roles that may see it.'),
-        'shown-as': otherwise(word(['number', 'gauge', 'words']), 'number', 'How it is shown.'),
+        'shown-as': otherwise(
+          word(['number', 'gauge', 'words']),
+          'number',
+          'How it is shown: the `number`, a `gauge` between its limits, or `words` for how high it stands (lowest, low, middle, high, highest), which needs `min` and `max`.',
+        ),
       }),
     ),
     [],

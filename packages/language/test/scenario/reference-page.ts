@@ -54,6 +54,8 @@ const child = (schema: JsonSchema, key: string): JsonSchema | null => {
   return isSchema(value) ? value : null;
 };
 
+const aboutOf = ({ description }: JsonSchema): string => (typeof description === 'string' ? description : '');
+
 function kindOf(schema: JsonSchema): string {
   if (typeof schema['$ref'] === 'string') return schema['$ref'].replace('#/$defs/', '');
   if (Array.isArray(schema['enum'])) return schema['enum'].map((word) => `\`${String(word)}\``).join(', ');
@@ -90,12 +92,15 @@ function rows(schema: JsonSchema): readonly string[] {
   const required = Array.isArray(schema['required']) ? schema['required'] : [];
   return Object.entries(properties).flatMap(([key, property]) => {
     if (!isSchema(property)) return [];
-    const about = typeof property['description'] === 'string' ? property['description'] : '';
+    const about = aboutOf(property);
     return [
-      `| \`${key}\`${required.includes(key) ? ' *' : ''} | ${kindOf(property)} | ${about} | ${exampleCell(key, about)} |`,
+      `| \`${key}\`${required.includes(key) ? ' *' : ''} | ${kindOf(property)} | ${about}${defaultIn(property)} | ${exampleCell(key, about)} |`,
     ];
   });
 }
+
+const defaultIn = ({ default: value }: JsonSchema): string =>
+  value === undefined ? '' : ` Otherwise \`${typeof value === 'string' ? value : JSON.stringify(value)}\`.`;
 
 function exampleCell(key: string, about: string): string {
   const example = exampleOf(key, about);
@@ -124,10 +129,33 @@ function verbRows(schema: JsonSchema | null): readonly string[] {
     const [verb = '', ...beside] = Object.keys(child(one, 'properties') ?? {});
     const own = child(child(one, 'properties') ?? {}, verb) ?? {};
     return [
-      `| \`${verb}\` | ${kindOf(own)} | ${typeof own['description'] === 'string' ? own['description'] : ''} Beside: ${beside.map((key) => `\`${key}\``).join(', ')}. |`,
+      `| \`${verb}\` | ${kindOf(own)} | ${aboutOf(own)} Beside: ${beside.map((key) => `\`${key}\``).join(', ')}. |`,
     ];
   });
 }
+
+/** The keys that may stand beside verbs, with what they say: twice where they say two things. */
+function besideRows(schema: JsonSchema | null): readonly string[] {
+  const any = schema === null ? null : (child(schema, 'items')?.['anyOf'] ?? null);
+  const forms = (Array.isArray(any) ? any : []).filter(isSchema);
+  const said = new Map<string, JsonSchema>();
+  for (const form of forms.flatMap((one) => (Array.isArray(one['anyOf']) ? one['anyOf'] : [one]))) {
+    if (!isSchema(form)) continue;
+    const [, ...beside] = Object.entries(child(form, 'properties') ?? {});
+    for (const [key, property] of beside)
+      if (isSchema(property)) said.set(`${key}: ${aboutOf(property)}`, property);
+  }
+  return [...said].map(
+    ([key, property]) =>
+      `| \`${key.slice(0, key.indexOf(':'))}\` | ${kindOf(property)} | ${aboutOf(property)}${defaultIn(property)} |`,
+  );
+}
+const besideTable = (schema: JsonSchema | null): readonly string[] => [
+  '',
+  '| beside a verb | value | |',
+  '|---|---|---|',
+  ...besideRows(schema),
+];
 
 export function formatPage(): string {
   const scenario = scenarioJsonSchema();
@@ -150,7 +178,7 @@ export function formatPage(): string {
     '# The format of a scenario',
     '',
     'Made from the schema in `packages/core`; do not edit. A star marks what must be there. An example in which ⏎ stands goes on in the next line,',
-    'further in; … stands for more.',
+    'further in; … stands for more. *Otherwise* is what holds where the key is not given.',
     '',
     '| value | |',
     '|---|---|',
@@ -166,6 +194,7 @@ export function formatPage(): string {
     '| verb | value | |',
     '|---|---|---|',
     ...verbRows(child(definitions, 'effects')),
+    ...besideTable(child(definitions, 'effects')),
     '',
     '## Attachments',
     '',
@@ -174,12 +203,14 @@ export function formatPage(): string {
     '| verb | value | |',
     '|---|---|---|',
     ...verbRows(attach),
+    ...besideTable(attach),
     '',
     '## Agenda items',
     '',
     '| verb | value | |',
     '|---|---|---|',
     ...verbRows(agenda),
+    ...besideTable(agenda),
     '',
     '## Steps of a script',
     '',
@@ -188,6 +219,7 @@ export function formatPage(): string {
     '| verb | value | |',
     '|---|---|---|',
     ...verbRows(child(definitions, 'steps')),
+    ...besideTable(child(definitions, 'steps')),
     '',
     '## What a test expects',
     '',

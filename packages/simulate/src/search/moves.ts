@@ -136,6 +136,7 @@ export function answerSteps(decision: Decision, { answer, first }: PlannedAnswer
     with: null,
     because: null,
     confidence: null,
+    said: [],
     at: null,
     place: '',
   });
