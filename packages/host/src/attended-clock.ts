@@ -27,11 +27,11 @@ export interface AttendedClock {
 
 const host: Author = { participant: null, role: null, organisation: null };
 
-/** A record on which a story clock still ran is paused from when it was last seen: time does not pass while nobody looks. */
+/** A record that was still in play is paused from when it was last seen: time does not pass while nobody looks. */
 export function attendedClock(exercise: RecordedExercise, clock: WallClock): AttendedClock {
   const { program } = exercise;
   let drive: Drive | null = null;
-  /** Wall time of the last tick in play, by which a sleep is noticed whether the story clock runs or stands. */
+  /** Wall time of the last tick, by which a sleep is noticed whether the story clock runs or stands. */
   let awake: number | null = null;
   let interruption: Interruption | null = null;
   let trouble: RecordError | null = null;
@@ -97,10 +97,18 @@ export function attendedClock(exercise: RecordedExercise, clock: WallClock): Att
     if (state().stage === 'paused') interruption = { why, away };
   };
 
+  /** From when on nobody played who was last seen then: at once in play, in a break from its return on. Null: nobody was to. */
+  const missedSince = (seen: number): number | null => {
+    const { stage, pause } = state();
+    if (stage === 'conduct') return seen;
+    return pause?.reason === 'break' && pause.until !== null ? Math.max(seen, pause.until) : null;
+  };
+
   /** Nobody played while the machine slept: play is paused from when it was last awake. */
   const pauseAfterSleep = (): boolean => {
-    if (state().stage !== 'conduct' || awake === null || !isSleep(clock.now() - awake)) return false;
-    interrupt('asleep', awake);
+    const from = awake === null ? null : missedSince(awake);
+    if (from === null || !isSleep(clock.now() - from)) return false;
+    interrupt('asleep', from);
     drive = null;
     awake = null;
     return true;
@@ -125,7 +133,9 @@ export function attendedClock(exercise: RecordedExercise, clock: WallClock): Att
   };
 
   const lastSeen = exercise.progress.entries.findLast(({ wall }) => wall !== null)?.wall ?? null;
-  if (mayRun() && lastSeen !== null) interrupt('restarted', lastSeen);
+  const missed = lastSeen === null ? null : missedSince(lastSeen);
+  // a clock that ran is stopped however short the absence was; one that stands need not be for a moment's crash
+  if (missed !== null && (mayRun() || isSleep(clock.now() - missed))) interrupt('restarted', missed);
 
   return {
     give(command, texts, author) {
@@ -138,7 +148,7 @@ export function attendedClock(exercise: RecordedExercise, clock: WallClock): Att
       // start counting now, so that a sleep before the clock's first tick is noticed, too
       if (mayRun()) drive ??= startDriving(clock.now());
       // whoever gives a command is awake, also between two ticks; where nothing ticks, no sleep is counted
-      if (awake !== null) awake = state().stage === 'conduct' ? clock.now() : null;
+      if (awake !== null) awake = clock.now();
       return { entries: [...taken.entries, ...passed] };
     },
     tick() {
@@ -150,7 +160,7 @@ export function attendedClock(exercise: RecordedExercise, clock: WallClock): Att
             if (trouble !== null) passTime();
           }
         }
-        awake = state().stage === 'conduct' ? clock.now() : null;
+        awake = clock.now();
         if (state().stage === 'conduct') tellBoxes();
       } catch (error) {
         // no caller waits for the result of a tick, so a failed write is kept until someone asks for `trouble`

@@ -37,9 +37,9 @@ export interface WorldSample {
   readonly values: readonly (readonly [variable: string, value: number | boolean | string])[];
 }
 
-/** Why the host paused play: nobody was there. After a sleep whether the story clock ran or stood; after a restart when it ran. */
+/** Why the host paused play: nobody was there, whether the story clock ran or stood, or in a break beyond its return. */
 export interface Interruption {
-  /** The machine slept or its clock was put right; or the program was not running, and was started again. */
+  /** The machine slept or its clock was put right; or the program was started again, and nobody was seen since the last entry. */
   readonly why: 'asleep' | 'restarted';
   /** How long, in real milliseconds. */
   readonly away: number;

@@ -370,6 +370,77 @@ describe('going on', () => {
     expect(again.interrupted()).toEqual({ why: 'restarted', away: clock.now() - last });
   });
 
+  test('counts no absence as play: an evening and the next morning, with a clock that stands', () => {
+    const { session, clock, file } = newTable();
+    begin(session);
+    clock.pass(90);
+    give(session, { kind: 'note', body: { said: { text: 0 }, tag: null, role: null, about: null } }, ['x']);
+    const { elapsed, item } = session.exerciseClock();
+    const last = clock.now();
+    session.close();
+    clock.jump(17 * 3600);
+    const { session: again } = resumed(file, clock);
+    expect(again.control()).toMatchObject({ stage: 'paused', pause: { reason: 'technical', since: last } });
+    expect(again.interrupted()).toEqual({ why: 'restarted', away: 17 * 3_600_000 });
+    expect(again.exerciseClock()).toMatchObject({ elapsed, item });
+    clock.pass(60);
+    give(again, { kind: 'resume', body: {} });
+    clock.pass(10);
+    expect(again.exerciseClock()).toMatchObject({ elapsed: elapsed + 10_000, item: item + 10_000 });
+    expect(again.exerciseClock().behind).toBeLessThan(10 * 60_000);
+    again.close();
+    expect(verifyRecord(file, replayEngine)).toMatchObject({ sound: true });
+  });
+
+  test('counts no absence as play: a crash of a moment stops nothing, a pause before leaving is not doubled', () => {
+    const { session, clock, file } = newTable();
+    begin(session);
+    session.close();
+    clock.jump(20);
+    const { session: soon } = resumed(file, clock);
+    expect(soon.control().stage).toBe('conduct');
+    give(soon, { kind: 'pause', body: { reason: 'confusion', until: null } });
+    soon.close();
+    clock.jump(3600);
+    const { session: later } = resumed(file, clock);
+    expect(later.control().pause?.reason).toBe('confusion');
+    expect(later.entries.filter(({ kind }) => kind === 'pause')).toHaveLength(1);
+  });
+
+  test.each(['the laptop is closed', 'the program is left'])(
+    'counts no absence as play: a break from which nobody comes back that evening, %s',
+    (how) => {
+      const { session, clock, file } = newTable();
+      begin(session);
+      clock.pass(60);
+      const back = clock.now() + 600_000;
+      give(session, { kind: 'pause', body: { reason: 'break', until: back } });
+      const { behind } = session.exerciseClock();
+      clock.pass(300);
+      let now = session;
+      if (how === 'the program is left') {
+        session.close();
+        clock.jump(14 * 3600);
+        ({ session: now } = resumed(file, clock));
+      } else clock.jump(14 * 3600);
+      expect(now.control().pause).toMatchObject({ reason: 'technical', since: back });
+      expect(now.interrupted()?.away).toBe(clock.now() - back);
+      expect(now.exerciseClock().behind ?? 0).toBe(behind ?? 0);
+      give(now, { kind: 'resume', body: {} });
+      expect(now.exerciseClock().behind ?? 0).toBe(behind ?? 0);
+    },
+  );
+
+  test('a sleep within a break leaves its return as it was', () => {
+    const { session, clock } = newTable();
+    begin(session);
+    clock.pass(60);
+    const back = clock.now() + 600_000;
+    give(session, { kind: 'pause', body: { reason: 'break', until: back } });
+    clock.jump(300);
+    expect(session.control().pause).toMatchObject({ reason: 'break', until: back });
+  });
+
   test('is refused for a record that is no play of its scenario, and leaves it unlocked', () => {
     const { session, clock, file } = newTable();
     begin(session);

@@ -2,7 +2,7 @@
  * The exercise clock: real time since StartEx less pauses, and how the agenda keeps to its plan. A fold over the entries.
  */
 import type { AgendaItem, Scenario } from '../scenario/scenario.ts';
-import type { ConsequenceBodies, Entry, Stage } from '../record/entry.ts';
+import type { ConsequenceBodies, Entry } from '../record/entry.ts';
 
 /** All in milliseconds. */
 export interface ExerciseClock {
@@ -68,10 +68,10 @@ export function followClock(scenario: Scenario, state: ClockState, entry: Entry)
   switch (entry.kind) {
     case 'stage.changed':
       return {
-        ...backFromBreak(state, entry.body.stage, entry.wall),
+        ...backFromBreak(state, entry.body, entry.wall),
         elapsed: now,
         since: entry.body.stage === 'conduct' ? entry.wall : null,
-        back: backAfter(state, entry.body),
+        back: backAfter(state, entry.body, entry.wall),
       };
     case 'phase.entered':
       return {
@@ -132,18 +132,21 @@ export function exerciseClockAt(scenario: Scenario, state: ClockState, wall: num
 const lateBack = ({ back }: ClockState, wall: number): number =>
   back === null ? 0 : Math.max(0, wall - back);
 
+type StageChanged = ConsequenceBodies['stage.changed'];
+
 /** A stop for something real in the middle of a break does not move the return. */
-function backAfter(
-  { back }: ClockState,
-  { stage, pause }: ConsequenceBodies['stage.changed'],
-): number | null {
-  if (stage !== 'paused') return null;
-  return pause?.reason === 'break' ? pause.until : back;
+function backAfter(state: ClockState, { stage, pause }: StageChanged, wall: number): number | null {
+  if (stage !== 'paused' || isAbsence(state, pause, wall)) return null;
+  return pause?.reason === 'break' ? pause.until : state.back;
 }
 
+/** A technical pause beyond the return: what comes then is nobody's lateness. */
+const isAbsence = ({ back }: ClockState, pause: StageChanged['pause'], wall: number): boolean =>
+  back !== null && pause?.reason === 'technical' && wall >= back;
+
 /** Sets the end of a break against the return that was announced: an early end gains time, a late one loses it. */
-function backFromBreak(state: ClockState, stage: Stage, wall: number): ClockState {
-  return stage === 'conduct' && state.back !== null
+function backFromBreak(state: ClockState, { stage, pause }: StageChanged, wall: number): ClockState {
+  return state.back !== null && (stage === 'conduct' || isAbsence(state, pause, wall))
     ? { ...state, behind: state.behind + wall - state.back, planned: true }
     : state;
 }

@@ -63,7 +63,8 @@ export const deskMoments = {
   'desk.paused.technical': 'Play is paused for a technical problem.',
   'desk.paused.asleep':
     'The computer slept for {time}, so play was paused. That time does not count as played.',
-  'desk.paused.restarted': 'The program was not running for {time}, so the story clock was stopped.',
+  'desk.paused.restarted':
+    'The program was started again, {time} after the last that is known of play: it is paused from then on, and none of that counts as played.',
   'desk.paused.until': 'We go on at {time}.',
   'desk.paused.late': 'We were to go on at {time}.',
   'desk.paused.so-far': 'So far',

@@ -25,7 +25,8 @@ export const plain = {
   'plain.rewound': 'Back to entry {number}, in a new record: {file}. The old one is kept.',
   'plain.interrupted.asleep':
     'Play was paused: this computer slept for {time}, which does not count as played.',
-  'plain.interrupted.restarted': 'The story clock was paused: the program was not running for {time}.',
+  'plain.interrupted.restarted':
+    'Play was paused: the program was started again, {time} after the last that is known of play. None of that counts as played.',
   'plain.end-of-input': 'The input is over.',
   'plain.goodbye.record': 'The record is {file}. Its last entry is {number}, its hash {hash}.',
   'plain.goodbye.resume': 'To go on: {command}',

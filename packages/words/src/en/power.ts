@@ -573,6 +573,4 @@ export const power = {
   'power.warn.rewind':
     'A new record begins after entry {entry}; this one is kept. {count, plural, =0 {The room has heard nothing since.} other {The room has already heard {heard}.}}',
   'power.warn.share': 'It is marked {tlp}. {roles} will know it; that cannot be taken back.',
-
-  // What is wrong with what was typed
 } as const satisfies Area<'power'>;
