@@ -52,7 +52,7 @@ function decidersOf(world: World, decision: Decision): readonly string[] {
 }
 
 /** The lead, without a seat its deputy, without one the first decider who is there. */
-function leadOf(world: World, decision: Decision): string | undefined {
+export function leadOf(world: World, decision: Decision): string | undefined {
   if (decision.lead === null) return undefined;
   const deciders = decidersOf(world, decision);
   const { deputy } = named(world.scenario.roles, decision.lead);

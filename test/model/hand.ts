@@ -34,8 +34,16 @@ import { seen } from './windows.ts';
 import { inConduct, isAhead, keep, lifeOf, named, refuse, Refused, type World } from './world.ts';
 
 /** Gives an order: null, or why it is refused; then nothing of it has happened. */
-export function give(world: World, { command, author, wall }: Order): string | null {
-  const back = keep(world);
+export function give(world: World, order: Order): string | null {
+  return tried(world, order, keep(world));
+}
+
+/** Gives an order that was accepted once: there is no going back. Null, or why it is refused all the same. */
+export function giveAgain(world: World, order: Order): string | null {
+  return tried(world, order, () => {});
+}
+
+function tried(world: World, { command, author, wall }: Order, back: () => void): string | null {
   const role = author.role === 'exercise_control' ? null : author.role;
   const { kind, body } = command;
   world.causes += 1;
@@ -58,6 +66,9 @@ export function give(world: World, { command, author, wall }: Order): string | n
     return thrown.message;
   }
 }
+
+/** Asides it does not know: nothing follows from them. */
+export const isKnown = (kind: CauseKind): boolean => handlers[kind] !== undefined;
 
 /** A stop for safety is everybody's. */
 const isForSafety = (kind: CauseKind, body: object): boolean =>

@@ -55,9 +55,12 @@ export function printed(world: World, texts: readonly Text[], where: string) {
     .join(' ')
     .replaceAll('{{', '');
   const names = new Set([...words.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name));
-  return [...names]
-    .filter((name) => world.scenario.variables.some((variable) => variable.name === name))
-    .map((name) => [name, told(world, variableNow(world, name), `${where}.{${name}}`)]);
+  return [...names].flatMap((name): readonly (readonly [string, Value | null])[] => {
+    if (name === 'clock') return [[name, world.now]];
+    if (name === 'phase') return [[name, world.phase ?? '']];
+    const isVariable = world.scenario.variables.some((variable) => variable.name === name);
+    return isVariable ? [[name, told(world, variableNow(world, name), `${where}.{${name}}`)]] : [];
+  });
 }
 
 function compute(world: World, node: ExpressionNode, answer: number | null): Value {

@@ -197,12 +197,17 @@ export function keep(world: World): () => void {
 
 /** What has this name; that there is none is a refusal. */
 export function named<T extends { readonly name: string }>(all: readonly T[], name: string): T {
-  return lifeOf(Object.fromEntries(all.map((one) => [one.name, one])), name);
+  return there(
+    all.find((one) => one.name === name),
+    name,
+  );
 }
 export function lifeOf<T>(lives: Readonly<Record<string, T>>, name: string): T {
-  const life = lives[name];
-  if (life === undefined) throw new Refused(`nothing is called ${name}`);
-  return life;
+  return there(lives[name], name);
+}
+function there<T>(one: T | undefined, name: string): T {
+  if (one === undefined) throw new Refused(`nothing is called ${name}`);
+  return one;
 }
 
 export const inConduct = ({ stage }: World): boolean => stage === 'conduct' || stage === 'paused';

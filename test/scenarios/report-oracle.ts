@@ -1,15 +1,16 @@
 /**
- * Holds a report against the record that it was made of. What the record says is read off its entries here once more, and whether a clause
- * of an outcome holds is asked of the second interpreter.
+ * Holds a report against the record that it was made of. What the record says is read off its entries here once more; whether a clause of an
+ * outcome holds and what a measure comes to is asked of the second interpreter, which has played the record's commands itself.
  */
 import type { Program } from '@sandtable/core';
-import type { Entry, Setup } from '@sandtable/core/record';
+import type { Entry, Setup, Texts } from '@sandtable/core/record';
 import { groundOf } from '@sandtable/core/record';
 import { printEvent, type EventReference } from '@sandtable/core/scenario';
 import { papers, type ReportRequest } from '@sandtable/documents';
 import { textReader } from '@sandtable/words';
 import { measured, valueOf } from '../model/numbers.ts';
-import { worldOfRecord } from '../model/of-record.ts';
+import { replay } from '../model/replay.ts';
+import type { World } from '../model/world.ts';
 import { library } from './library.ts';
 import { randomPlay } from './random-play.ts';
 
@@ -30,20 +31,24 @@ interface Data {
   readonly outcome: { readonly name: string; readonly told: readonly number[]; readonly text: string } | null;
 }
 
-interface Recorded {
+export interface Recorded {
   readonly program: Program;
   readonly setup: Setup;
   readonly entries: readonly Entry[];
+  readonly texts: Texts;
+  /** What came of it, by the second interpreter. */
+  readonly world: World;
 }
 
 /** What a report states and its record contradicts, in words. */
-function contradictions({ program, setup, entries }: Recorded): readonly string[] {
+export function contradictions(recorded: Recorded): readonly string[] {
+  const { program, setup, entries, texts } = recorded;
   const { scenario } = program;
   const request: ReportRequest = {
     program,
     setup,
     entries,
-    texts: () => null,
+    texts,
     reader: textReader('en')(scenario),
     language: 'en',
     head: null,
@@ -56,10 +61,10 @@ function contradictions({ program, setup, entries }: Recorded): readonly string[
   const [markdown, json] = [made(request, 'md'), made(request, 'json')];
   const data = JSON.parse(json) as Data;
   return [
-    ...outcomeAmiss({ program, setup, entries }, data, markdown),
+    ...outcomeAmiss(recorded, data, markdown),
     ...windowsAmiss('clock', data.duties, entries),
     ...windowsAmiss('expected', data.expected, entries),
-    ...measuresAmiss({ program, setup, entries }, data),
+    ...measuresAmiss(recorded, data),
     ...decisionsAmiss(data, entries),
     ...figuresAmiss(data, markdown),
   ];
@@ -73,9 +78,8 @@ function made(request: ReportRequest, form: 'md' | 'json'): string {
 }
 
 /** The first outcome that holds is told, and of it the clauses that hold and no others. */
-function outcomeAmiss({ program, setup, entries }: Recorded, data: Data, markdown: string): string[] {
+function outcomeAmiss({ program, world }: Recorded, data: Data, markdown: string): string[] {
   const { scenario } = program;
-  const world = worldOfRecord(scenario, setup, entries);
   const holds = (of: { readonly onlyIf: (typeof scenario.outcomes)[number]['onlyIf'] }): boolean =>
     of.onlyIf === null || valueOf(world, of.onlyIf.tree) === true;
   const outcome = scenario.outcomes.find(holds);
@@ -121,9 +125,8 @@ function windowsAmiss(
 }
 
 /** No measure is met that did not come to its end, that the exercise has spoilt, or whose figure is beyond its target. */
-function measuresAmiss({ program, setup, entries }: Recorded, data: Data): string[] {
+function measuresAmiss({ program, entries, world }: Recorded, data: Data): string[] {
   const { scenario } = program;
-  const world = worldOfRecord(scenario, setup, entries);
   const happened = (event: EventReference) => happenedIn(entries, event);
   return scenario.measures.flatMap((measure, at) => {
     const { verdict = 'none', value = null } = data.measures[at] ?? {};
@@ -230,7 +233,10 @@ export function sweepReports(
       );
       const { state, entries } = randomPlay(program, seed, parameters);
       plays += 1;
-      return contradictions({ program, setup: state.setup, entries }).map(
+      const { setup } = state;
+      const { world, parting } = replay(scenario, setup, entries);
+      const amiss = contradictions({ program, setup, entries, world, texts: () => null });
+      return [...(parting === null ? [] : [parting]), ...amiss].map(
         (each) => `${name}, seed ${seed}: ${each}`,
       );
     }).flat(),

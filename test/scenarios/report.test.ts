@@ -6,8 +6,8 @@ it(
   'no statement of a report is one that the record contradicts, and nothing is counted that should not be',
   { timeout: 300_000 },
   () => {
-    const { plays, amiss } = sweepReports(8);
+    const { plays, amiss } = sweepReports(5);
     expect(amiss).toEqual([]);
-    expect(plays).toBeGreaterThanOrEqual(24);
+    expect(plays).toBeGreaterThanOrEqual(15);
   },
 );
