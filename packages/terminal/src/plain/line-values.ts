@@ -105,7 +105,8 @@ function take<S>(place: Place<S>, prompt: Prompt, rest: string): Taken {
     const { own, after } = untilKeyword(place, rest, true);
     return readAs(place, prompt, own.replace(/^["“](.*)["”]$/u, '$1'), after);
   }
-  const { own, after } = untilKeyword(place, rest, false);
+  const names = 'choices' in prompt ? prompt.choices.map(({ label }) => label) : [];
+  const { own, after } = untilKeyword(place, rest, false, names);
   const words = own.split(/(\s+)/u);
   for (let length = words.length; length > 0; length -= 1) {
     const part = words
@@ -133,22 +134,38 @@ function readAs<S>({ reading }: Place<S>, prompt: Prompt, typed: string, rest: s
   return 'value' in read ? { value: read.value, rest } : read;
 }
 
-/** Up to where another field begins: at a keyword, a `;` or a `:`; within a text only at a `;` before a keyword. */
+/**
+ * Up to where another field begins: at a keyword, a `;` or a `:`; within a text only at a `;` before a keyword. What stands in a name that may be
+ * chosen is none of these: “Aviation authority officer” is somebody.
+ */
 function untilKeyword<S>(
   { keywords }: Place<S>,
   rest: string,
   inText: boolean,
+  names: readonly string[] = [],
 ): { own: string; after: string } {
+  const isInName = within(rest, names);
   const pattern = inText ? /;\s*(\S+)\s/gu : /[:;]\s|\s(\S+)\s/gu;
   pattern.lastIndex = 0;
   for (let hit = pattern.exec(rest); hit !== null; hit = pattern.exec(rest)) {
     const word = hit[1];
     const begins = word === undefined || keywords.has(fold(word));
-    if (begins) return { own: rest.slice(0, hit.index), after: rest.slice(hit.index) };
+    if (begins && !isInName(hit.index))
+      return { own: rest.slice(0, hit.index), after: rest.slice(hit.index) };
     // the space after this word may be the one before a keyword
     pattern.lastIndex = hit.index + 1;
   }
   return { own: rest, after: '' };
+}
+
+/** Whether a place lies within one of these names. */
+function within(text: string, names: readonly string[]): (at: number) => boolean {
+  const lower = text.toLowerCase();
+  const spans: { readonly from: number; readonly to: number }[] = [];
+  for (const name of names.map((each) => each.toLowerCase()).filter((each) => each !== ''))
+    for (let from = lower.indexOf(name); from >= 0; from = lower.indexOf(name, from + name.length))
+      spans.push({ from, to: from + name.length });
+  return (at) => spans.some(({ from, to }) => from <= at && at < to);
 }
 
 function waitingText<S>({ power, situation }: Place<S>, values: Values): boolean {

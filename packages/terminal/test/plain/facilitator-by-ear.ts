@@ -26,7 +26,7 @@ export async function facilitator(session: Session): Promise<Facilitator> {
   const quiet = async (): Promise<void> => {
     for (let before = -1; before !== heard.length;) {
       before = heard.length;
-      for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
+      for (let turn = 0; turn < 25; turn += 1) await new Promise(setImmediate);
       if (broken !== null) throw broken;
     }
   };
