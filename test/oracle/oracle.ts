@@ -1,0 +1,129 @@
+/**
+ * Holds every screen of a live exercise against its record: plain mode, each pane of the desk, each role's own screen and the room's. What the
+ * record says is read off its entries alone. Each sentence of the answer is a contradiction; none: they all tell the same.
+ */
+import { load } from '@sandtable/core';
+import type { Session } from '@sandtable/host';
+import { words } from '@sandtable/words';
+import { facilitator, type Facilitator } from '../../packages/terminal/test/plain/facilitator-by-ear.ts';
+import { deskOn, type DeskAtHand } from '../../packages/terminal/test/desk-at-hand.ts';
+import { paneNames } from '../../packages/terminal/src/desk/desk-state.ts';
+import { roleDeskOf } from '../../packages/terminal/src/desk/headless-desk.ts';
+import { roleFrame } from '../../packages/terminal/src/role/role-frame.ts';
+import { createRoom } from '../../packages/terminal/src/room/open-room.ts';
+import { frameText } from '../../packages/terminal/src/screen/frame.ts';
+import { worldOfRecord } from '../model/of-record.ts';
+import { contradictions } from '../scenarios/report-oracle.ts';
+import type { ExerciseAtHand } from './exercise-at-hand.ts';
+import { recordReader, type RecordSays } from './record-says.ts';
+import { amissIn, presenceAmiss, type Shown } from './statement.ts';
+import { deskStatements, plainStatements } from './told-to-control.ts';
+import { roleAmiss, roomAmiss } from './told-to-players.ts';
+import { timeAt } from './words-of-record.ts';
+
+export interface Oracle {
+  /** What any screen tells now that the record contradicts. */
+  amiss(tampering?: Tampering): Promise<readonly string[]>;
+  /** What the report tells now that the record contradicts. */
+  reportAmiss(): readonly string[];
+}
+
+/** Changes what a screen shows on its way, to see that it is noticed. */
+export type Tampering = (shown: Shown) => string;
+
+const narrow = { columns: 109, rows: 400 };
+const high = { columns: 100, rows: 600 };
+const wall = { columns: 62, rows: 200 };
+
+export async function oracleOn(exercise: ExerciseAtHand): Promise<Oracle> {
+  const { session } = exercise;
+  const looked = onlyLooked(session);
+  const reader = recordReader(session.scenario, exercise.setup);
+  const ear = await facilitator(looked);
+  const desk = deskOn(looked, { seen: 'n' });
+  return {
+    async amiss(tampering = ({ text }) => text) {
+      const says = reader(session.entries);
+      const shown = (screen: string, text: string): Shown => ({ screen, text: tampering({ screen, text }) });
+      return [
+        ...(await plainAmiss(says, ear, looked, shown)),
+        ...deskAmiss(says, desk, looked, shown),
+        ...rolesAmiss(says, looked, shown),
+        ...roomScreenAmiss(says, exercise, shown),
+      ];
+    },
+    reportAmiss() {
+      const { setup } = exercise;
+      const { entries, texts, scenario } = session;
+      const world = worldOfRecord(scenario, setup, entries);
+      return contradictions({ program: load(scenario), setup, entries, texts, world });
+    },
+  };
+}
+
+type Show = (screen: string, text: string) => Shown;
+
+/** The session with nothing to be done. */
+function onlyLooked(session: Session): Session {
+  const refused = { refused: 'paused', values: {} };
+  return Object.assign(Object.create(session) as Session, {
+    give: () => refused,
+    strike: () => refused,
+    rewind: () => session.record,
+    close: () => {},
+  });
+}
+
+async function plainAmiss(
+  says: RecordSays,
+  ear: Facilitator,
+  { texts, clock }: Session,
+  shown: Show,
+): Promise<readonly string[]> {
+  const amiss: string[] = [];
+  for (const [line, statements] of plainStatements(says, texts, clock.now())) {
+    const heard = await ear.say(line);
+    amiss.push(...amissIn(shown(`plain mode, ${line}`, heard.join('\n')), statements));
+  }
+  return amiss;
+}
+
+/** What points at a row, how a value went, and up to where it may go. */
+const drawn = /^>|[▁▂▃▄▅▆▇█░]+|  max [\d,.]+$/gmu;
+
+function deskAmiss(says: RecordSays, desk: DeskAtHand, { texts }: Session, shown: Show): readonly string[] {
+  // play has stopped for something real: there is nothing else to see
+  if (says.pause?.reason === 'real-world') return [];
+  const { world } = says;
+  const amiss: string[] = [];
+  for (const [pane, statements] of deskStatements(says, texts)) {
+    desk.press('esc', String(paneNames.findIndex((name) => name === pane) + 1));
+    const [head = '', rest = ''] = desk.shown(narrow.columns, narrow.rows).split(/^═▸.*$/mu);
+    // under it the open decision stands once more, in short
+    const inPane = rest.split(/^─+$/mu)[0] ?? '';
+    amiss.push(
+      ...presenceAmiss(shown('desk, header', head), { has: [timeAt(world.scenario, world.now)] }),
+      ...amissIn(shown(`desk, ${pane}`, inPane.replaceAll(drawn, '')), statements),
+    );
+  }
+  return amiss;
+}
+
+function rolesAmiss(says: RecordSays, session: Session, shown: Show): readonly string[] {
+  const say = words('en');
+  return session.scenario.roles.flatMap(({ name }) => {
+    const screen = { shows: 'inbox', scroll: 0, form: null, told: null } as const;
+    const text = frameText(roleFrame(screen, roleDeskOf(session, name, say), high)).replaceAll(/─+/gu, '─');
+    return roleAmiss(says, name, shown(`screen of ${name}`, text), session.texts);
+  });
+}
+
+function roomScreenAmiss(
+  says: RecordSays,
+  { room, session, now }: ExerciseAtHand,
+  shown: Show,
+): readonly string[] {
+  const program = createRoom(room, () => {});
+  const text = frameText(program.frame(wall));
+  return roomAmiss(says, shown('room’s screen', text), session.texts, now());
+}
