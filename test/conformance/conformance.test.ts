@@ -43,6 +43,7 @@ function withoutNumbers(state: State): unknown {
       if (
         key === 'entry' ||
         key === 'saidIn' ||
+        key === 'doneIn' ||
         key === 'entries' ||
         key === 'correctedBy' ||
         key === 'question'

@@ -8,13 +8,13 @@ import type {
   EffectOwner,
 } from '@sandtable/core/record';
 import type { Value } from '@sandtable/core/scenario';
-import { checkAnswer, close, decides, isSatisfied, recall } from './decisions.ts';
+import { checkAnswer, checkAnswerer, close, decides, isSatisfied, recall } from './decisions.ts';
 import { printedNow, withdraw } from './injects.ts';
 import { learn } from './knowledge.ts';
 import { assign, checkOverride } from './numbers.ts';
 import { tell } from './tell.ts';
 import { missInTime, seen } from './windows.ts';
-import { lifeOf, named, refuse, Refused, type Told, type World } from './world.ts';
+import { lifeOf, named, refuse, Refused, type GivenCommand, type Told, type World } from './world.ts';
 
 export function speak(
   world: World,
@@ -45,27 +45,35 @@ type Mistake = Extract<Command, { readonly kind: Corrigible }>;
 const isMistake = (command: Command): command is Mistake => Object.hasOwn(corrigible, command.kind);
 
 export function correct(world: World, entry: number, instead: Correction | null): void {
-  const cause = world.given[entry - 1];
-  if (!cause || entry >= world.causes || !isMistake(cause.command))
+  const deed = world.given[entry - 1];
+  const command = deed?.meant ?? deed?.command;
+  if (!deed || !command || entry >= world.causes || !isMistake(command))
     throw new Refused('correct.no-such-entry');
-  refuse(cause.corrected, 'correct.already');
-  refuse(instead !== null && instead.of !== corrigible[cause.command.kind], 'correct.kind');
-  cause.corrected = true;
-  const { command } = cause;
-  const did = world.trace.filter((told) => told.deed === entry);
+  refuse(deed.corrected, 'correct.already');
+  refuse(instead !== null && instead.of !== corrigible[command.kind], 'correct.kind');
+  deed.corrected = true;
+  const did = doneBy(world, deed);
+  const own = world.given[world.causes - 1] ?? deed;
   const to = instead && 'to' in instead ? instead.to : [];
-  const done = () => tell(world, 'corrected', { entry });
+  const had = [...deed.had.filter((role) => to.includes(role)), ...newTo(to, deed.had)];
+  if (instead !== null) Object.assign(own, { meant: meantBy(command, instead), doneIn: deed.doneIn, had });
+  const done = () => {
+    tell(world, 'corrected', { entry });
+    own.from = world.trace.length;
+  };
   switch (command.kind) {
     case 'override':
       undo(
         world,
-        did.filter(({ body }) => body['why'] === 'override'),
+        did.filter(({ body }) => body['why'] === 'override' || body['why'] === 'correction'),
       );
       if (instead?.of === 'override') {
         checkOverride(world, instead.values);
-        for (const [name, value] of instead.values) mean(world, did, name, value);
       }
-      return done();
+      done();
+      if (instead?.of === 'override')
+        for (const [name, value] of instead.values) mean(world, deed, name, value);
+      return;
     case 'act':
       undo(
         world,
@@ -98,19 +106,36 @@ export function correct(world: World, entry: number, instead: Correction | null)
     case 'say': {
       const { from, said } = command.body;
       done();
-      return speak(world, from, newTo(to, command.body.to), said.text, entry);
+      return speak(world, from, newTo(to, deed.had), said.text, deed.doneIn);
     }
     case 'adhoc': {
-      const { from, said } = command.body;
-      takeBack(world, `adhoc-${entry}`, command.body.to, to);
+      const inject = `adhoc-${deed.doneIn}`;
+      takeBack(world, inject, deed.had, to);
       done();
-      return speak(world, from, newTo(to, command.body.to), said.text, entry);
+      const others = newTo(to, deed.had);
+      world.adhoc[inject] = [...own.had];
+      if (others.length === 0) return;
+      tell(world, 'inject.delivered', { inject, to: others, cc: [], printed: [], edited: [] });
+      for (const fact of command.body.reveals) learn(world, fact, others, 'inject');
+      return;
     }
     case 'deliver':
     case 'release':
-      return giveOthers(world, command.body.inject, did, to, done);
+      return giveOthers(world, command.body.inject, deed, to, done);
   }
 }
+
+function meantBy(command: Mistake, instead: Correction): Command {
+  const { of, ...other } = instead;
+  const body = { ...command.body, ...(of === 'share' ? { with: instead.to } : other) };
+  return { kind: command.kind === 'release' ? 'deliver' : command.kind, body } as Command;
+}
+
+/** What it did; of a correction, since the mistake was undone. */
+const doneBy = ({ trace, given }: World, deed: GivenCommand): readonly Told[] =>
+  trace.slice(deed.from).filter((told) => given[told.deed - 1] === deed);
+const doneByAll = (world: World, { doneIn }: GivenCommand): readonly Told[] =>
+  world.given.filter((one) => one.doneIn === doneIn).flatMap((one) => doneBy(world, one));
 
 /** It waits on, or is missed if its time is over. */
 function untick(world: World, name: string, anew: boolean): void {
@@ -145,25 +170,30 @@ function takeBack(world: World, inject: string, had: readonly string[], to: read
 function giveOthers(
   world: World,
   name: string,
-  did: readonly Told[],
+  deed: GivenCommand,
   to: readonly string[],
   done: () => void,
 ): void {
-  const delivered = did.find((told) => told.kind === 'inject.delivered')?.body as
+  const did = doneByAll(world, deed).filter(({ kind }) => kind === 'inject.delivered');
+  const delivered = did[0]?.body as
     | { readonly inject: string; readonly to: readonly string[]; readonly cc: readonly string[] }
     | undefined;
   if (!delivered) {
     // it only let go what was held
     lifeOf(world.injects, name).held = true;
+    Object.assign(world.given[world.causes - 1] ?? deed, { meant: null });
     return done();
   }
   const { inject } = delivered;
-  const had = [...new Set([...delivered.to, ...delivered.cc])];
+  const isFirst = deed.doneIn === world.given.indexOf(deed) + 1;
+  const had = isFirst ? [...new Set([...delivered.to, ...delivered.cc])] : deed.had;
   const keeps = hadByAnother(world, inject, did);
   takeBack(world, inject, had, [...to, ...keeps]);
   done();
   const life = lifeOf(world.injects, inject);
   const others = newTo(to, [...had, ...keeps]);
+  const own = world.given[world.causes - 1] ?? deed;
+  own.had = [...had.filter((role) => to.includes(role) || keeps.includes(role)), ...others];
   if (others.length === 0) return;
   Object.assign(life, { withdrawn: false, had: [...new Set([...life.had, ...others])] });
   tell(world, 'inject.delivered', { ...delivered, to: others, cc: [], printed: printedNow(world, inject) });
@@ -193,16 +223,18 @@ function correctAnswer(
   const decision = named(world.scenario.decisions, name);
   const life = lifeOf(world.decisions, name);
   const mistaken = life.answers.find(({ cause }) => cause === entry);
-  const isClosed = life.status === 'closed' && mistaken !== undefined;
-  if (instead) checkAnswer(world, decision, instead.by, instead.answer);
+  if (!mistaken) throw new Refused('correct.not-standing');
+  const isClosed = life.status === 'closed';
+  if (instead && instead.by !== by) checkAnswerer(world, decision, instead.by);
+  if (instead) checkAnswer(world, decision, instead.answer);
   const others = life.answers.filter((one) => one.by !== by && one.by !== instead?.by);
   if (isClosed)
     undo(
       world,
-      world.trace.filter(({ body }) => isOfDecision(body, name)),
+      world.trace.slice(life.since).filter(({ body }) => isOfDecision(body, name)),
     );
   done();
-  if (mistaken === undefined) return;
+  if (isClosed) life.since = world.trace.length;
   life.answers = others;
   if (instead) {
     const plain = { conditional: mistaken.conditional, added: [], instead: false };
@@ -239,9 +271,11 @@ function undo(world: World, did: readonly Told[]): void {
 }
 type VariableSet = ConsequenceBodies['variable.set'];
 
-/** The value that was meant moves with what happened since. */
-function mean(world: World, did: readonly Told[], variable: string, value: Value): void {
-  const slip = did.find(({ kind, body }) => kind === 'variable.set' && body['variable'] === variable);
+/** The value that was meant moves with what happened since the first mistake. */
+function mean(world: World, deed: GivenCommand, variable: string, value: Value): void {
+  const slip = doneByAll(world, deed).find(
+    ({ kind, body }) => kind === 'variable.set' && body['variable'] === variable,
+  );
   const now = world.variables[variable];
   const moved = slip && typeof now === 'number' ? now + Number(value) - Number(slip.body['from']) : value;
   assign(world, variable, moved, 'correction');

@@ -202,12 +202,20 @@ function effectsOf(decision: Decision, given: Given | undefined, group: readonly
   return [...ofOptions, ...own, ...ofCards, ...added];
 }
 
+/** Whether what this role says counts now. */
+export function checkAnswerer(world: World, decision: Decision, by: string): void {
+  const asked = [...decision.by.roles, ...decision.consult.roles];
+  refuse(!asked.flatMap((role) => [role, holderOf(world, role)]).includes(by), 'answer.not-a-decider');
+  const nobodyDecides = decision.by.roles.every((role) => !isThere(world, holderOf(world, role)));
+  if (nobodyDecides && decision.by.roles.includes(by)) return;
+  refuse(holderOf(world, by) !== by, 'answer.played-by');
+  refuse(!isThere(world, by), 'answer.absent');
+}
+
 /** Whether this answer can be given at all. */
-export function checkAnswer(world: World, decision: Decision, by: string, given: Answer): void {
-  const { answer: form, options, consult, closed, ifThey } = decision;
-  const asked = [...decision.by.roles, ...consult.roles].flatMap((role) => [role, holderOf(world, role)]);
+export function checkAnswer(world: World, decision: Decision, given: Answer): void {
+  const { answer: form, options, closed, ifThey } = decision;
   const names = options.map(({ name }) => name);
-  refuse(!asked.includes(by), 'answer.not-a-decider');
   refuse(!optionsOf(given).every((name) => names.includes(name)), 'answer.unknown-option');
   if (given.form === 'options') {
     const { length } = given.options;
@@ -258,6 +266,7 @@ export function recall(world: World, name: string): void {
   const nothing = { how: null, options: [], amount: null, ranking: [], each: [], answers: [] };
   Object.assign(life, nothing, { status: 'open', until, early: false, conditional: false });
   tell(world, 'decision.reopened', { decision: name });
+  life.since = world.trace.length;
 }
 
 export const decides = ({ of, name }: EffectOwner, decision: string): boolean =>

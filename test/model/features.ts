@@ -252,6 +252,7 @@ const wanted: readonly string[] = [
   ]),
   ...playedCommands,
   ...corrigible.map((kind) => `correct ${kind}`),
+  'correct correct',
 ];
 
 /** What only people read, or what only says how something is shown. */

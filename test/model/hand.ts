@@ -14,6 +14,7 @@ import {
 import { correct, speak } from './correct.ts';
 import {
   checkAnswer,
+  checkAnswerer,
   close,
   isOpenOption,
   isSatisfied,
@@ -48,7 +49,8 @@ function tried(world: World, { command, author, wall }: Order, back: () => void)
   const { kind, body } = command;
   world.causes += 1;
   world.wall = wall;
-  world.given.push({ command, corrected: false });
+  const to = 'to' in body && Array.isArray(body.to) ? body.to : [];
+  world.given.push({ command, corrected: false, meant: null, doneIn: world.causes, from: 0, had: to });
   try {
     const handler = handlers[kind] as Handler<CauseKind> | undefined;
     if (!handler) throw new Error(`the second interpreter does not know ${kind}`);
@@ -173,6 +175,8 @@ const handlers: { readonly [K in CauseKind]?: Handler<K> } = {
     refuse(own !== undefined && world.chatham, 'seat.chatham-house');
     const { name } = named(world.scenario.roles, role);
     world.seats[name] = [...(world.seats[name] ?? []), participant];
+    // whoever takes the role plays it
+    delete world.merged[name];
   },
   unseat: (world, { role, participant }) => {
     const seated = world.seats[named(world.scenario.roles, role).name] ?? [];
@@ -232,7 +236,8 @@ const handlers: { readonly [K in CauseKind]?: Handler<K> } = {
     const decision = named(world.scenario.decisions, name);
     const life = lifeOf(world.decisions, name);
     refuse(life.status === 'closed', 'decision.closed');
-    checkAnswer(world, decision, by, answer);
+    checkAnswerer(world, decision, by);
+    checkAnswer(world, decision, answer);
     const conditional = grounds.conditions !== undefined;
     const given = { by, answer, conditional, added, instead, cause: world.causes };
     life.answers = [...life.answers.filter((one) => one.by !== by), given];
@@ -273,7 +278,8 @@ const handlers: { readonly [K in CauseKind]?: Handler<K> } = {
     const decision = named(world.scenario.decisions, name);
     refuse(lifeOf(world.decisions, name).status !== 'closed', 'decision.not-closed');
     refuse(role !== null && !decision.reversible, 'decision.not-reversible');
-    checkAnswer(world, decision, by, answer);
+    checkAnswerer(world, decision, by);
+    checkAnswer(world, decision, answer);
     reverse(world, name, { by, answer, ...plain, cause: world.causes });
   },
   recall: (world, { decision }) => {

@@ -93,6 +93,8 @@ const decisionLife = () => ({
   early: false,
   conditional: false,
   reversed: false,
+  /** From where in the trace on what stands has acted. */
+  since: 0,
 });
 type WindowState = 'pending' | 'running' | 'met' | 'missed' | 'stopped' | 'overtaken';
 const windowLife = () => ({
@@ -180,8 +182,20 @@ export function worldOf(scenario: Scenario, { seed, parameters }: Setup) {
     /** Who had an inject that no author wrote. */
     adhoc: {} as Record<string, string[]>,
     /** Accepted commands, for corrections. */
-    given: [] as { readonly command: Command; corrected: boolean }[],
+    given: [] as GivenCommand[],
   };
+}
+
+/** What was ordered; a correction stands for what was meant, and goes by the entry in which that was done first. */
+export interface GivenCommand {
+  readonly command: Command;
+  corrected: boolean;
+  meant: Command | null;
+  doneIn: number;
+  /** From where in the trace on it did what it did. */
+  from: number;
+  /** Who has it, where it went to people. */
+  had: readonly string[];
 }
 
 /** A mark of the world to go back to. */

@@ -3,6 +3,7 @@ export type * from './record/entry.ts';
 export { isCause, languageVersion, recordFormat, semanticsVersion } from './record/entry.ts';
 export { misfitOf, type Unchecked } from './record/entry-shapes.ts';
 export { groundOf } from './record/grounds.ts';
+export { meaningOf, type Meaning, type Says } from './record/meaning.ts';
 export type { Recomputed } from './record/recomputed.ts';
 export { misfit, shapes, type NameOf, type Wanted } from './record/shape.ts';
 export { scriptedEffect } from './record/scripted-effect.ts';

@@ -54,7 +54,7 @@ const entries: readonly Entry[] = [
 ];
 
 function situation(change: Partial<ControlView> = {}): ControlSituation {
-  const view = { ...control, ...change };
+  const view = { ...control, correctable: [1, 3, 4, 5], ...change };
   return {
     view,
     scenario: { ...scenario, actions: [action], phases: [phase] },

@@ -22,6 +22,7 @@ import { refusal } from './en/refusal.ts';
 import { role } from './en/role.ts';
 import { room } from './en/room.ts';
 import { wall } from './en/wall.ts';
+import { powerWarnings } from './en/power-warnings.ts';
 import { wallPowers } from './en/wall-powers.ts';
 import { wash } from './en/wash.ts';
 import { watch } from './en/watch.ts';
@@ -52,6 +53,7 @@ const areas = [
   room,
   wall,
   wallPowers,
+  powerWarnings,
   wash,
   watch,
 ] as const;

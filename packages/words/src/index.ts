@@ -6,6 +6,7 @@ export { castSentences } from './telling/cast.ts';
 export { clean, cleanLine } from './telling/clean.ts';
 export { conditionText, eventText } from './telling/condition.ts';
 export { describeEntry, eventLine } from './telling/event.ts';
+export { correctionTold } from './telling/event-cause.ts';
 export type { ToldEvent } from './telling/event.ts';
 export type { RecordTelling } from './telling/sentence.ts';
 export { exerciseMarking, markingLine, marked, tlpMeaning } from './telling/marking.ts';

@@ -106,6 +106,8 @@ export function possible(one: Written, { decisions: asked, actions }: Written): 
 type Orders = readonly Written[];
 /** Stands for the first order of those that belong together. */
 const first = '$first';
+/** Stands for the correction among them. */
+const mended = '$mended';
 
 const answersOf: Readonly<Record<string, Arbitrary<Written>>> = {
   d0: fc.constantFrom('yes', 'no', 'perhaps').map((each) => ({ form: 'options', options: [each] })),
@@ -203,7 +205,7 @@ const mistakes: readonly Arbitrary<{ readonly slip: Orders; readonly instead: Wr
     slip: [{ seen: slip }],
     instead: { of: 'seen', ...meant },
   })),
-  fc.tuple(fc.constantFrom('deliver', 'deliver', 'release'), inject, someRoles).map(([verb, name, to]) => ({
+  fc.tuple(fc.constantFrom('deliver', 'release'), inject, someRoles).map(([verb, name, to]) => ({
     slip: [{ [verb]: { inject: verb === 'deliver' ? 'i4' : name } }],
     instead: { of: 'deliver', to },
   })),
@@ -222,13 +224,20 @@ const mistakes: readonly Arbitrary<{ readonly slip: Orders; readonly instead: Wr
   })),
   role.map((by) => ({ slip: [{ act: { action: 'x1', by } }], instead: {} })),
 ];
-const corrected: Arbitrary<Orders> = fc
-  .tuple(fc.oneof(...mistakes), maybe(advance, 1), fc.boolean())
-  .map(([{ slip, instead }, meanwhile, isMeant]) => [
-    ...slip,
-    ...(meanwhile === undefined ? [] : [meanwhile]),
-    { correct: { entry: first, ...(isMeant && 'of' in instead ? { instead } : {}) } },
-  ]);
+const corrected: Arbitrary<Orders> = fc.oneof(...mistakes).chain(({ slip, instead }) => {
+  const isMeant = fc.boolean().map((meant) => (meant && 'of' in instead ? { instead } : {}));
+  return fc
+    .tuple(maybe(advance, 1), isMeant, maybe(advance, 1), maybe(isMeant, 1))
+    .map(([before, meant, meanwhile, once]) => [
+      ...slip,
+      ...(before === undefined ? [] : [before]),
+      { correct: { entry: first, ...meant } },
+      // what is meant may be a mistake, too
+      ...(once === undefined
+        ? []
+        : [...(meanwhile === undefined ? [] : [meanwhile]), { correct: { entry: mended, ...once } }]),
+    ]);
+});
 
 /** A decision from its opening to what becomes of it after. */
 const decided: Arbitrary<Orders> = anyDecision.chain((decision) => {
@@ -419,14 +428,17 @@ const orders = fc
     let to = 0;
     return groups.flatMap((group) => {
       const label = `o${at}`;
+      let correction = label;
       return group.map((each) => {
         const text = JSON.stringify(each)
           .replaceAll(first, `$${label}`)
+          .replaceAll(mended, `$${correction}`)
           .replace(/"by":(\d+)/, (_, by: string) => {
             to += Number(by);
             return `"to":${to}`;
           });
         const wall = pace === null ? {} : { wall: pace * at };
+        if ('correct' in each) correction = `o${at}`;
         at += 1;
         return { ...(JSON.parse(text) as Written), ...wall, is: `o${at - 1}` };
       });

@@ -51,12 +51,19 @@ export type Whose = 'participant' | 'giver' | 'from' | 'room' | 'story' | 'contr
 export interface Remedy<K extends Corrigible> {
   /** What may stand in its place; null when it can only be taken back. */
   readonly of: [Corrections[K]] extends [never] ? null : Corrections[K]['of'];
-  /** Why this may not stand in its place. */
-  readonly check?: (draft: Draft, body: CauseBodies[K], instead: Corrections[K]) => Refusal | null;
+  /** Why it cannot be put right, or this may not stand in its place. */
+  readonly check?: (
+    draft: Draft,
+    mistake: MistakenEntry<K>,
+    instead: Corrections[K] | null,
+  ) => Refusal | null;
   /** Puts right what can be; `instead` is null when it is taken back. */
   readonly perform: (draft: Draft, mistake: MistakenEntry<K>, instead: Corrections[K] | null) => void;
 }
-export interface MistakenEntry<K extends Corrigible> extends Pick<RecordedDeed, 'entry' | 'story' | 'did'> {
+export interface MistakenEntry<K extends Corrigible> extends Pick<
+  RecordedDeed,
+  'entry' | 'doneIn' | 'story' | 'did'
+> {
   readonly body: CauseBodies[K];
 }
 

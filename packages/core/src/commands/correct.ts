@@ -19,7 +19,7 @@ export function correctRule(rules: OtherRules): CommandRule<'correct'> {
     perform: (draft, { entry, instead }) => {
       const deed = deedOf(draft, entry);
       const remedy = deed && remedyOf(rules, deed);
-      if (deed && remedy) remedy.perform(draft, { ...deed, body: deed.command.body }, instead);
+      if (deed && remedy) remedy.perform(draft, mistakeOf(deed), instead);
     },
   };
 }
@@ -27,10 +27,12 @@ export function correctRule(rules: OtherRules): CommandRule<'correct'> {
 const deedOf = (draft: Draft, entry: number): RecordedDeed | undefined =>
   draft.state.deeds.find((candidate) => candidate.entry === entry);
 
+const mistakeOf = (deed: RecordedDeed) => ({ ...deed, body: deed.command.body });
+
 /** Of any kind: the body and what stands in its place are of the deed's. */
 type AnyRemedy = {
   readonly of: string | null;
-  readonly check?: (draft: Draft, body: unknown, instead: unknown) => Refusal | null;
+  readonly check?: (draft: Draft, mistake: unknown, instead: unknown) => Refusal | null;
   readonly perform: (draft: Draft, mistake: unknown, instead: unknown) => void;
 };
 const remedyOf = (rules: OtherRules, { command }: RecordedDeed): AnyRemedy | null =>
@@ -38,10 +40,15 @@ const remedyOf = (rules: OtherRules, { command }: RecordedDeed): AnyRemedy | nul
 
 function check(rules: OtherRules, draft: Draft, { entry, instead }: CauseBodies['correct']): Refusal | null {
   const deed = deedOf(draft, entry);
-  if (!deed) return refuse('correct.no-such-entry', { entry });
+  if (!deed) {
+    const back = draft.state.deeds.find(({ correctedBy }) => correctedBy === entry);
+    return back
+      ? refuse('correct.taken-back', { entry, mistake: back.entry })
+      : refuse('correct.no-such-entry', { entry });
+  }
   if (deed.correctedBy !== null) return refuse('correct.already', { entry, by: deed.correctedBy });
   const remedy = remedyOf(rules, deed);
   if (remedy === null || (instead !== null && instead.of !== remedy.of))
     return refuse('correct.kind', { entry, command: deed.command.kind });
-  return instead === null ? null : (remedy.check?.(draft, deed.command.body, instead) ?? null);
+  return remedy.check?.(draft, mistakeOf(deed), instead) ?? null;
 }

@@ -1,7 +1,8 @@
 /** Commands about decisions. */
-import { duringPlay, sinceStartEx, type CommandRules } from './command-rule.ts';
+import { duringPlay, sinceStartEx, type CommandRules, type MistakenEntry } from './command-rule.ts';
 import { act, closeDecision, openDecision } from '../step/decision.ts';
 import { emit } from '../step/emit.ts';
+import { answerStands } from '../questions/correctable.ts';
 import { optionAllowed } from '../questions/gate.ts';
 import { firstOf, isControl, known, rolesKnown, unless } from './checks.ts';
 import { checkValue } from './knowledge-commands.ts';
@@ -11,7 +12,7 @@ import { refuse, type RefusalCode } from '../record/refuse.ts';
 import { tellCorrected } from './remedy.ts';
 import { undoEffects, effectsLeft } from '../step/undo.ts';
 import { byDefault, closing, isSatisfied, plainAnswer, standing } from '../questions/rule.ts';
-import { decidersOf, holderOf, leadOf } from '../questions/seat.ts';
+import { decidersOf, holderOf, leadOf, present } from '../questions/seat.ts';
 import type { Decision } from '../scenario/scenario.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { AddedEffect, Answer, Author, Corrections, Refusal } from '../record/entry.ts';
@@ -57,7 +58,7 @@ export const decisionCommands: CommandRules<
     words: { answer: 'participant', grounds: 'participant' },
     correction: {
       of: 'answer',
-      check: (draft, { decision }, instead) => checkInstead(draft, decisionOf(draft, decision), instead),
+      check: checkRemedy,
       perform: (draft, { entry, body }, instead) =>
         correctAnswer(draft, entry, body.decision, instead !== null),
     },
@@ -258,16 +259,24 @@ function windowKnows(draft: Draft, decision: string, event: DecisionEvent): Refu
   );
 }
 
-/** Deciders and those consulted, and whoever holds their roles. */
+/** Those whose answer counts now: deciders and those consulted, each by whoever plays the role. */
 function checkAnswerer(draft: Draft, name: string, by: string): Refusal | null {
+  const { program, state } = draft;
   const decision = decisionOf(draft, name);
-  const may = [...decision.by.roles, ...decision.consult.roles];
-  const held = may.some((role) => role === by || holderOf(draft.program, draft.state, role) === by);
-  return unless(held, 'answer.not-a-decider', () => ({
-    role: by,
-    roles: may.join(', '),
-    ...label(draft, name),
-  }));
+  const asked = [...decision.by.roles, ...decision.consult.roles];
+  const holder = holderOf(program, state, by);
+  return firstOf(
+    unless(
+      asked.some((role) => role === by || holderOf(program, state, role) === by),
+      'answer.not-a-decider',
+      () => ({ role: by, roles: asked.join(', '), ...label(draft, name) }),
+    ),
+    () => {
+      if (decidersOf(program, state, placeOf(draft, name)).includes(by)) return null;
+      if (holder !== by) return refuse('answer.played-by', { role: by, holder, ...label(draft, name) });
+      return unless(present(program, state, by), 'answer.absent', { role: by, ...label(draft, name) });
+    },
+  );
 }
 
 /** The lead confirms, under the rule `single` whoever decides; exercise control always may. */
@@ -391,15 +400,22 @@ function checkEffect(draft: Draft, effect: AddedEffect): Refusal | null {
   }
 }
 
-function checkInstead(
+/** What nobody answers by any more is put right by nothing; and whose answer it was may have left since. */
+function checkRemedy(
   draft: Draft,
-  decision: Decision,
-  { by, answer }: Corrections['answer'],
+  { entry, body }: MistakenEntry<'answer'>,
+  instead: Corrections['answer'] | null,
 ): Refusal | null {
+  const decision = decisionOf(draft, body.decision);
   return firstOf(
-    known(draft, 'role', by),
-    () => checkAnswerer(draft, decision.name, by),
-    () => checkAnswer(draft, decision, answer),
+    unless(answerStands(draft.program, draft.state, entry, body), 'correct.not-standing', {
+      entry,
+      role: body.by,
+      ...label(draft, body.decision),
+    }),
+    instead && known(draft, 'role', instead.by),
+    () => (instead && instead.by !== body.by ? checkAnswerer(draft, decision.name, instead.by) : null),
+    () => instead && checkAnswer(draft, decision, instead.answer),
   );
 }
 

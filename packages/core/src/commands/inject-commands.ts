@@ -18,7 +18,7 @@ import {
   unless,
   hearersMeant,
 } from './checks.ts';
-import { correctReceivers, receivers, sayAgain, tellCorrected } from './remedy.ts';
+import { correctReceivers, deliveredBy, haveIt, receivers, sayAgain, tellCorrected } from './remedy.ts';
 import { deliverInject, handOut } from '../step/inject.ts';
 import { refuse } from '../record/refuse.ts';
 import { comesNoMore, injectTakes } from '../questions/takes.ts';
@@ -60,7 +60,7 @@ export const injectCommands: CommandRules<
     words: { because: 'control' },
     correction: {
       of: 'deliver',
-      check: (draft, _, { to }) => hearersMeant(draft, to),
+      check: (draft, _, instead) => instead && hearersMeant(draft, instead.to),
       perform: deliverToOthers,
     },
     check: (draft, { inject, to }) =>
@@ -82,7 +82,7 @@ export const injectCommands: CommandRules<
     words: {},
     correction: {
       of: 'deliver',
-      check: (draft, _, { to }) => hearersMeant(draft, to),
+      check: (draft, _, instead) => instead && hearersMeant(draft, instead.to),
       perform: deliverToOthers,
     },
     check: (draft, { inject }) =>
@@ -188,10 +188,10 @@ export const injectCommands: CommandRules<
     words: { said: 'story' },
     correction: {
       of: 'adhoc',
-      check: (draft, _, { to }) => hearersMeant(draft, to),
+      check: (draft, _, instead) => instead && hearersMeant(draft, instead.to),
       perform: (draft, mistake, instead) =>
-        correctReceivers(draft, mistake, `adhoc-${mistake.entry}`, instead?.to ?? [], (others) =>
-          sayAgain(draft, mistake.entry, mistake.body, others),
+        correctReceivers(draft, mistake, `adhoc-${mistake.doneIn}`, instead?.to ?? [], (others) =>
+          giveAdhoc(draft, mistake.doneIn, others, mistake.body.reveals),
         ),
     },
     check: (draft, { from, to, reveals }) =>
@@ -200,13 +200,7 @@ export const injectCommands: CommandRules<
         rolesKnown(draft, to),
         ...reveals.map((fact) => known(draft, 'fact', fact)),
       ),
-    perform: (draft, { to, reveals }) => {
-      emit(draft, {
-        kind: 'inject.delivered',
-        body: { inject: `adhoc-${draft.cause}`, to, cc: [], printed: [], edited: [] },
-      });
-      for (const fact of reveals) reveal(draft, draft.program.places.fact.get(fact) ?? -1, to, 'inject');
-    },
+    perform: (draft, { to, reveals }) => giveAdhoc(draft, draft.cause, to, reveals),
   },
   say: {
     when: duringPlay,
@@ -215,11 +209,12 @@ export const injectCommands: CommandRules<
     words: { said: 'from' },
     correction: {
       of: 'say',
-      check: (draft, _, { to }) => hearersMeant(draft, to),
-      perform: (draft, { entry, body }, instead) => {
-        const others = (instead?.to ?? []).filter((role) => !body.to.includes(role));
+      check: (draft, _, instead) => instead && hearersMeant(draft, instead.to),
+      perform: (draft, { entry, doneIn, body }, instead) => {
+        const had = haveIt(draft.state.messages.filter(({ said }) => said?.entry === doneIn));
+        const others = (instead?.to ?? []).filter((role) => !had.includes(role));
         tellCorrected(draft, entry, [], []);
-        if (others.length > 0) sayAgain(draft, entry, body, others);
+        if (others.length > 0) sayAgain(draft, doneIn, body, others);
       },
     },
     check: (draft, { from, to }) => firstOf(speakerKnown(draft, from), hearersKnown(draft, to)),
@@ -264,6 +259,15 @@ export const injectCommands: CommandRules<
   },
 };
 
+/** What no author wrote is known by the entry that wrote it, also when it is delivered once more. */
+function giveAdhoc(draft: Draft, entry: number, to: readonly string[], reveals: readonly string[]): void {
+  emit(draft, {
+    kind: 'inject.delivered',
+    body: { inject: `adhoc-${entry}`, to, cc: [], printed: [], edited: [] },
+  });
+  for (const fact of reveals) reveal(draft, draft.program.places.fact.get(fact) ?? -1, to, 'inject');
+}
+
 /** Its effects acted when it was delivered. */
 function deliverToOthers(
   draft: Draft,
@@ -272,7 +276,7 @@ function deliverToOthers(
 ): void {
   const { inject } = mistake.body;
   // a release that only let go what was held has delivered nothing: it is held again
-  if (!mistake.did.some(({ did }) => did === 'inject')) return tellCorrected(draft, mistake.entry, [], []);
+  if (deliveredBy(draft, mistake, inject).length === 0) return tellCorrected(draft, mistake.entry, [], []);
   correctReceivers(draft, mistake, inject, instead?.to ?? [], (others) =>
     handOut(draft, placeOf(draft, inject), others),
   );

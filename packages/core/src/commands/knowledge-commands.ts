@@ -71,7 +71,7 @@ export const knowledgeCommands: CommandRules<
     words: {},
     correction: {
       of: 'share',
-      check: (draft, _, { to }) => hearersMeant(draft, to),
+      check: (draft, _, instead) => instead && hearersMeant(draft, instead.to),
       perform: (draft, mistake, instead) => revealToOthers(draft, mistake, instead, 'shared'),
     },
     check: (draft, { fact, by, with: roles }) =>
@@ -92,7 +92,7 @@ export const knowledgeCommands: CommandRules<
     words: {},
     correction: {
       of: 'aloud',
-      check: (draft, _, { to }) => hearersMeant(draft, to),
+      check: (draft, _, instead) => instead && hearersMeant(draft, instead.to),
       perform: (draft, mistake, instead) => revealToOthers(draft, mistake, instead, 'aloud'),
     },
     check: (draft, { fact, to }) =>
@@ -112,7 +112,7 @@ export const knowledgeCommands: CommandRules<
     words: { because: 'control' },
     correction: {
       of: 'seen',
-      check: (draft, _, { expected }) => known(draft, 'expected', expected),
+      check: (draft, _, instead) => instead && known(draft, 'expected', instead.expected),
       perform: (draft, { entry, story, did, body: { expected } }, instead) => {
         const undone = undoEffects(draft, did);
         tellCorrected(draft, entry, undone, effectsLeft(draft, did));
@@ -140,12 +140,12 @@ export const knowledgeCommands: CommandRules<
     words: { because: 'control' },
     correction: {
       of: 'override',
-      check: (draft, _, { values }) => checkValues(draft, values),
+      check: (draft, _, instead) => instead && checkValues(draft, instead.values),
       perform: (draft, mistake, instead) => {
         const undone = undoEffects(draft, mistake.did);
+        tellCorrected(draft, mistake.entry, undone, effectsLeft(draft, mistake.did));
         for (const [name, value] of instead?.values ?? [])
           meant(draft, mistake, name, encodeValue(draft.program, value));
-        tellCorrected(draft, mistake.entry, undone, effectsLeft(draft, mistake.did));
       },
     },
     check: (draft, { values }) => checkValues(draft, values),
@@ -311,11 +311,13 @@ function unsee(draft: Draft, expected: string, inTime: boolean): void {
   else miss(draft, expected, 'time', inTime);
 }
 
-/** The number that was meant, plus whatever has changed the variable since the mistake. */
-function meant(draft: Draft, { did }: MistakenEntry<'override'>, name: string, value: number): void {
+/** The number that was meant, plus whatever has changed the variable since the first mistake. */
+function meant(draft: Draft, { doneIn }: MistakenEntry<'override'>, name: string, value: number): void {
   const { program, state } = draft;
   const place = program.places.variable.get(name) ?? -1;
-  const mistaken = did.find((one) => one.did === 'variable' && one.variable === name);
+  const mistaken = state.deeds
+    .flatMap((deed) => (deed.doneIn === doneIn ? deed.did : []))
+    .find((one) => one.did === 'variable' && one.variable === name);
   const numeric = program.variables[place]?.type === 'number' && mistaken?.did === 'variable';
   const base = numeric
     ? value + ((state.variables[place] ?? 0) - encodeValue(program, mistaken.from))

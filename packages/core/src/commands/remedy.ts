@@ -32,7 +32,8 @@ export function receivers(draft: Draft, inject: string): readonly string[] {
   return haveIt(draft.state.messages.filter((message) => message.inject === inject));
 }
 
-const haveIt = (messages: readonly Message[]): readonly string[] => [
+/** Who was not told to disregard them. */
+export const haveIt = (messages: readonly Message[]): readonly string[] => [
   ...new Set(
     messages.flatMap((message) =>
       [...message.to, ...message.cc].filter((role) => !message.withdrawnFrom.includes(role)),
@@ -40,22 +41,36 @@ const haveIt = (messages: readonly Message[]): readonly string[] => [
   ),
 ];
 
+/** The deliveries of an inject by a mistake, and by what was put in its place before. */
+export function deliveredBy(
+  { state }: Draft,
+  { doneIn }: Pick<MistakenEntry<Corrigible>, 'doneIn'>,
+  inject: string,
+): readonly Message[] {
+  return state.deeds.flatMap((deed) => {
+    if (deed.doneIn !== doneIn || !deed.did.some((one) => one.did === 'inject' && one.inject === inject))
+      return [];
+    const message = state.messages.find((each) => each.inject === inject && each.entry > deed.entry);
+    return message === undefined ? [] : [message];
+  });
+}
+
 /** Those who should not have it are told to disregard it; those who should, get it. */
 export function correctReceivers(
   draft: Draft,
-  { entry, did }: Pick<MistakenEntry<Corrigible>, 'entry' | 'did'>,
+  mistake: Pick<MistakenEntry<Corrigible>, 'entry' | 'doneIn' | 'did'>,
   inject: string,
   to: readonly string[],
   deliver: (others: readonly string[]) => void,
 ): void {
   const messages = draft.state.messages.filter((message) => message.inject === inject);
-  const mistaken = messages.find((message) => message.entry > entry);
-  const byAnother = haveIt(messages.filter((message) => message !== mistaken));
-  const had = mistaken === undefined ? [] : haveIt([mistaken]);
+  const mistaken = deliveredBy(draft, mistake, inject);
+  const byAnother = haveIt(messages.filter((message) => !mistaken.includes(message)));
+  const had = haveIt(mistaken);
   const wrongly = had.filter((role) => !to.includes(role) && !byAnother.includes(role));
   const others = to.filter((role) => !had.includes(role) && !byAnother.includes(role));
   if (wrongly.length > 0) emit(draft, { kind: 'inject.withdrawn', body: { inject, to: wrongly } });
-  tellCorrected(draft, entry, [], effectsLeft(draft, did));
+  tellCorrected(draft, mistake.entry, [], effectsLeft(draft, mistake.did));
   if (others.length > 0) deliver(others);
 }
 

@@ -9,7 +9,7 @@ import { isDropped, itemAhead } from '../questions/gate.ts';
 import { unparkedBy } from '../questions/hot-wash.ts';
 import { breakDue } from '../questions/moved-break.ts';
 import { movedBy, movedWithout } from './moved-break.ts';
-import type { CauseBodies, Command } from '../record/entry.ts';
+import type { CauseBodies, Command, Correction } from '../record/entry.ts';
 import type { RecordedDeed, DeedKind, RoleAnswer, SeatState } from '../program/state.ts';
 
 /** `entry` is the command's own number. */
@@ -18,6 +18,7 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
   if (isDeed(command))
     state.deeds.push({
       entry,
+      doneIn: entry,
       story: state.now,
       command,
       role: doerOf(command),
@@ -332,11 +333,51 @@ function sayAloud(draft: Draft, fact: string, to: CauseBodies['aloud']['to']): v
   touchThing(draft, 'fact', at);
 }
 
+/** What was meant is a deed like the one in whose place it stands, and can be corrected in its turn. */
+function standsInstead(deed: RecordedDeed, instead: Correction, entry: number, now: number): RecordedDeed {
+  const command = meantBy(deed.command, instead);
+  // another expected action is ticked now; all else was done when the mistake was made
+  const anew =
+    instead.of === 'seen' &&
+    (deed.command.kind !== 'seen' || deed.command.body.expected !== instead.expected);
+  return {
+    entry,
+    doneIn: deed.doneIn,
+    story: anew ? now : deed.story,
+    command,
+    role: doerOf(command),
+    did: [],
+    correctedBy: null,
+  };
+}
+
+/** The command with what stands in its place; `of` says which one it is, so that its body fits. */
+function meantBy(command: DeedCommand, instead: Correction): DeedCommand {
+  switch (instead.of) {
+    case 'answer':
+    case 'override':
+    case 'seen':
+    case 'adhoc':
+    case 'say':
+    case 'aloud': {
+      const { of: _, ...other } = instead;
+      return { ...command, body: { ...command.body, ...other } } as DeedCommand;
+    }
+    case 'share':
+      return { ...command, body: { ...command.body, with: instead.to } } as DeedCommand;
+    case 'deliver':
+      // a proposal that was released went to its own recipients
+      return { kind: 'deliver', body: { ...command.body, to: instead.to } } as DeedCommand;
+  }
+}
+
 function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'], correction: number): void {
   const { state, program } = draft;
   const deed = state.deeds.findLast((candidate) => candidate.entry === entry);
   if (!deed) return;
   const { command } = deed;
+  const wasDone = command.kind !== 'release' || deed.did.some(({ did }) => did === 'inject');
+  if (instead !== null && wasDone) state.deeds.push(standsInstead(deed, instead, correction, state.now));
   switch (command.kind) {
     case 'answer': {
       const { decision, by } = command.body;
@@ -367,8 +408,13 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
     case 'say': {
       const to = instead && 'to' in instead ? instead.to : [];
       state.messages = state.messages.map((message) =>
-        message.said?.entry === entry
-          ? { ...message, withdrawnFrom: message.to.filter((role) => !to.includes(role)) }
+        message.said?.entry === deed.doneIn
+          ? {
+              ...message,
+              withdrawnFrom: message.to.filter(
+                (role) => message.withdrawnFrom.includes(role) || !to.includes(role),
+              ),
+            }
           : message,
       );
       return;
@@ -404,8 +450,7 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
       return touchThing(draft, 'action', at);
     }
     case 'release':
-      if (!deed.did.some((one) => one.did === 'inject'))
-        changeInject(draft, command.body.inject, () => ({ held: true }));
+      if (!wasDone) changeInject(draft, command.body.inject, () => ({ held: true }));
       return;
     // their consequences put these right
     case 'override':

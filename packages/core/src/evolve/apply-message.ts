@@ -15,8 +15,8 @@ export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered'
   const place = program.places.inject.get(body.inject) ?? -1;
   const inject = program.scenario.injects[place];
   const now = state.injects[place];
-  const adhoc = inject ? null : state.deeds.findLast((deed) => deed.entry === draft.cause)?.command;
-  const authored = adhoc?.kind === 'adhoc' ? adhoc.body : null;
+  const adhoc = inject ? undefined : state.deeds.find(({ doneIn }) => body.inject === `adhoc-${doneIn}`);
+  const authored = adhoc?.command.kind === 'adhoc' ? adhoc.command.body : null;
   if (now) {
     // a proposed inject has reached its moment; one that a person delivers early uses up its next moment
     const comes = { ...now, coming: moved(comingTable, now.coming, 'deliver') };
@@ -41,7 +41,7 @@ export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered'
     channel: inject?.channel ?? authored?.channel ?? null,
     to: body.to,
     cc: body.cc,
-    said: authored ? { entry: draft.cause, text: authored.said.text } : null,
+    said: adhoc && authored ? { entry: adhoc.doneIn, text: authored.said.text } : null,
     edited: body.edited,
     effect: null,
     printed: body.printed,
@@ -57,6 +57,7 @@ function isHands({ state, cause }: Draft, { inject, of }: ConsequenceBodies['inj
   const deed = state.deeds.at(-1);
   return (
     deed?.entry === cause &&
+    deed.doneIn === cause &&
     (deed.command.kind === 'deliver' || deed.command.kind === 'release') &&
     deed.command.body.inject === inject &&
     of === undefined &&

@@ -122,6 +122,7 @@ export function apply(draft: Draft, consequence: Consequence): void {
       changeDecision(draft, decision, (now) => ({
         status: moved(decisionTable, now.status, 'recall'),
         result: null,
+        did: [],
         until: now.until !== null && now.until > state.now ? now.until : null,
       }));
       dropDelayed(draft, decision);
@@ -199,9 +200,19 @@ export function apply(draft: Draft, consequence: Consequence): void {
       return;
     case 'corrected': {
       const { entry } = consequence.body;
+      const mistaken = state.deeds.find((deed) => deed.entry === entry)?.command;
+      // what stands in its place begins here: what came before undid the mistake
       state.deeds = state.deeds.map((deed) =>
-        deed.entry === entry ? { ...deed, correctedBy: draft.cause } : deed,
+        deed.entry === entry
+          ? { ...deed, correctedBy: draft.cause }
+          : deed.entry === draft.cause
+            ? { ...deed, did: [] }
+            : deed,
       );
+      if (mistaken?.kind === 'answer')
+        changeDecision(draft, mistaken.body.decision, (now) => ({
+          did: now.status === 'closed' ? now.did.filter((one) => one.did !== 'variable') : now.did,
+        }));
       return;
     }
     case 'outcome.reached':

@@ -377,6 +377,8 @@ export type DeedKind = Corrigible | 'reverse' | 'ask' | 'reply';
 /** What somebody did, and what it brought about. */
 export interface RecordedDeed {
   readonly entry: number;
+  /** The entry in which it was done first, where its words stand: its own, unless it stands in the place of one that was corrected. */
+  readonly doneIn: number;
   readonly story: number;
   readonly command: Extract<Command, { readonly kind: DeedKind }>;
   /** The role it was done by or for; null: exercise control. */

@@ -78,6 +78,8 @@ export const refusalCodes = [
   'answer.closed-list',
   'answer.none-to-take-back',
   'answer.proposal',
+  'answer.absent',
+  'answer.played-by',
   'amend.no-answer',
   'amend.nothing',
   'effect.value',
@@ -114,6 +116,8 @@ export const refusalCodes = [
   'correct.no-such-entry',
   'correct.kind',
   'correct.already',
+  'correct.taken-back',
+  'correct.not-standing',
   // seats
   'seat.not-seated',
   'merge.itself',

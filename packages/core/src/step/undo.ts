@@ -44,6 +44,14 @@ function netChanges(did: readonly EffectDone[]): readonly VariableChange[] {
   return [...changes.values()];
 }
 
+/** All that was added to a number, whatever else has changed it in between. */
+const addedTo = (variable: string, did: readonly EffectDone[]): number =>
+  did.reduce(
+    (sum, one) =>
+      one.did === 'variable' && one.variable === variable ? sum + (Number(one.to) - Number(one.from)) : sum,
+    0,
+  );
+
 /**
  * Puts variables right: a number by taking away what was added (what happened since stays), anything else by setting it back if it
  * still stands as it was set. Gives what was undone.
@@ -56,7 +64,7 @@ export function undoEffects(draft: Draft, did: readonly EffectDone[]): readonly 
     const before = state.variables[place] ?? 0;
     const from = encodeValue(program, change.from);
     const to = encodeValue(program, change.to);
-    if (type === 'number') put(draft, place, before - (to - from), 'correction', undefined);
+    if (type === 'number') put(draft, place, before - addedTo(change.variable, did), 'correction', undefined);
     else if (before === to) put(draft, place, from, 'correction', undefined);
     const after = state.variables[place] ?? 0;
     return after === before

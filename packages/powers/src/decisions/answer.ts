@@ -53,6 +53,8 @@ export interface Ballot {
     readonly do: string;
     readonly treatAs: string | null;
   }[];
+  /** The answer that stands and is put right: what is asked begins with it. */
+  readonly stands?: { readonly answer: Answer; readonly words: string };
   /** Whether the person who enters it may say which option it is treated as, and add effects. */
   readonly adjudicates: boolean;
   readonly say: Say;
@@ -89,14 +91,25 @@ export function answerFields<S>(of: Of<S>): readonly Field<S>[] {
           kind: 'pick',
           choices: [...ballot.options, ...foreseen(ballot), ...besides(ballot)],
           ...(ballot.adjudicates && !ballot.closed ? { ownWords: true } : {}),
+          ...presumedIn(ballot, ({ answer }) =>
+            answer.form === 'options' ? answer.options[0] : answer.form,
+          ),
         };
       const plain = { value: 'answer', label: ballot.say('power.an-answer'), short: 'answer' };
       const others = besides(ballot).filter((each) => ballot.form !== 'text' || each.value === 'declined');
       if (others.length === 0) return { kind: 'pick', choices: [plain], presumed: 'answer', sure: true };
-      return { kind: 'pick', choices: [plain, ...others], presumed: 'answer' };
+      const stands = ballot.stands?.answer.form;
+      const presumed = others.some(({ value }) => value === stands) ? stands : undefined;
+      return { kind: 'pick', choices: [plain, ...others], presumed: presumed ?? 'answer' };
     }),
     asked('options', {}, (ballot, values) =>
-      ballot.form === 'several' && isPlain(values) ? { kind: 'several', choices: ballot.options } : null,
+      ballot.form === 'several' && isPlain(values)
+        ? {
+            kind: 'several',
+            choices: ballot.options,
+            ...presumedIn(ballot, ({ answer }) => (answer.form === 'options' ? answer.options : undefined)),
+          }
+        : null,
     ),
     asked('amount', {}, (ballot, values) => {
       if (ballot.form !== 'amount' || !isPlain(values)) return null;
@@ -105,11 +118,16 @@ export function answerFields<S>(of: Of<S>): readonly Field<S>[] {
         min: ballot.amount?.min ?? null,
         max: ballot.amount?.max ?? null,
         unit: ballot.amount?.unit ?? null,
+        ...presumedIn(ballot, ({ answer }) => (answer.form === 'amount' ? answer.amount : undefined)),
       };
     }),
     asked('ranking', {}, (ballot, values) =>
       ballot.form === 'ranking' && isPlain(values)
-        ? { kind: 'ranking', choices: evenBarred(ballot.options) }
+        ? {
+            kind: 'ranking',
+            choices: evenBarred(ballot.options),
+            ...presumedIn(ballot, ({ answer }) => (answer.form === 'ranking' ? answer.ranking : undefined)),
+          }
         : null,
     ),
     asked('proposal', { keyword: 'like', optional: true }, (ballot, values) => {
@@ -126,12 +144,14 @@ export function answerFields<S>(of: Of<S>): readonly Field<S>[] {
     asked('words', {}, (ballot, values) => {
       if (!hasWords(ballot, values) || typedWords(values) !== null) return null;
       const proposal = proposalIn(ballot, values);
-      return proposal === undefined ? { kind: 'text' } : { kind: 'text', presumed: proposal.do };
+      const presumed = proposal?.do ?? ballot.stands?.words;
+      return presumed === undefined ? { kind: 'text' } : { kind: 'text', presumed };
     }),
     asked('treat-as', { keyword: 'as', optional: true }, (ballot, values) => {
       if (!ballot.adjudicates || !isOther(values) || ballot.options.length === 0) return null;
       const proposal = proposalIn(ballot, values);
-      const treated = proposal?.treatAs ?? null;
+      const { answer } = ballot.stands ?? {};
+      const treated = proposal?.treatAs ?? (answer?.form === 'other' ? answer.treatAs : null);
       return {
         kind: 'pick',
         choices: evenBarred(ballot.options),
@@ -139,6 +159,14 @@ export function answerFields<S>(of: Of<S>): readonly Field<S>[] {
       };
     }),
   ];
+}
+
+function presumedIn<T>(
+  { stands }: Ballot,
+  of: (stands: NonNullable<Ballot['stands']>) => T | undefined,
+): { readonly presumed?: T } {
+  const presumed = stands && of(stands);
+  return presumed === undefined ? {} : { presumed };
 }
 
 /** What is said with an answer. Only what the author asks for is asked; the rest may be typed. */
@@ -207,6 +235,13 @@ function isPlain(values: Values): boolean {
 }
 function hasWords(ballot: Ballot, values: Values): boolean {
   return isOther(values) || (ballot.form === 'text' && isPlain(values));
+}
+
+/** The options that the fields name, as they stand so far. */
+export function answersWith(form: Ballot['form'], values: Values): readonly string[] {
+  if (form === 'several') return isPlain(values) ? several(values, 'options') : [];
+  const answer = picked(values, 'answer');
+  return form === 'choice' && typeof answer === 'string' ? [answer] : [];
 }
 
 /** The answer that the fields make, its words put into slots. */

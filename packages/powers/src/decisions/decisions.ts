@@ -9,6 +9,7 @@ import {
   isOther,
   type Ballot,
 } from './answer.ts';
+import { allowing, answererChoices, answerers, neededFirst, playHere } from './needed-first.ts';
 import { board, decisionChoices, evenBarred, inPlay, optionChoices, roleTitles } from '../form/choices.ts';
 import {
   amount,
@@ -90,20 +91,13 @@ function ballotOf(situation: ControlSituation, values: Values): Ballot | null {
   return decision === null ? null : controlBallot(situation, decision);
 }
 
-function deciders(situation: ControlSituation, values: Values): readonly Choice[] {
-  const of = board(situation.view, values['decision']);
-  if (of === undefined) return [];
-  return of.deciders.map((each) => ({
-    value: each.role,
-    label: each.title,
-    short: each.role,
-    detail: situation.say(`power.part.${each.part}`),
-  }));
-}
+const deciders = ({ view, say }: ControlSituation, values: Values): readonly Choice[] =>
+  answererChoices(board(view, values['decision']), say);
+const decisionIn = (_situation: ControlSituation, values: Values): string | null => maybe(values, 'decision');
 
 /** Who answers when nobody is named: the lead, or the only one there is. */
 function presumedDeciders(situation: ControlSituation, values: Values): readonly string[] {
-  const present = board(situation.view, values['decision'])?.deciders.filter((each) => each.present) ?? [];
+  const present = answerers(board(situation.view, values['decision'])).filter((each) => each.present);
   const lead = present.find((each) => each.part === 'leads');
   if (lead !== undefined) return [lead.role];
   const deciding = present.filter((each) => each.part !== 'consulted');
@@ -121,7 +115,9 @@ const decide: ControlPower = {
       choices: deciders(situation, values),
       presumed: presumedDeciders(situation, values),
     })),
+    playHere(decisionIn, (_situation, values) => several(values, 'deciders')),
     ...answerFields(ballotOf),
+    allowing(decisionIn),
     ...groundsFields(ballotOf),
     field('said-at', { keyword: 'said', optional: true }, () => ({
       kind: 'wall',
@@ -162,7 +158,10 @@ const decide: ControlPower = {
         texts,
       };
     });
-    return { do: 'give', given };
+    return {
+      do: 'give',
+      given: [...neededFirst(situation, decision, several(values, 'deciders'), values), ...given],
+    };
   },
 };
 
@@ -309,6 +308,8 @@ const retract: ControlPower = {
     give({ kind: 'retract', body: { decision: chosen(values, 'decision'), by: chosen(values, 'by') } }),
 };
 
+const byIn = (values: Values): readonly string[] => [maybe(values, 'by') ?? []].flat();
+
 const reverse: ControlPower = {
   id: 'reverse',
   group: 'decisions',
@@ -323,7 +324,9 @@ const reverse: ControlPower = {
         ...(presumed === undefined ? {} : { presumed }),
       };
     }),
+    playHere(decisionIn, (_situation, values) => byIn(values)),
     ...answerFields(ballotOf),
+    allowing(decisionIn),
     because(),
   ],
   available: (situation) => some(situation, isClosed),
@@ -337,7 +340,9 @@ const reverse: ControlPower = {
     const answer = answerOf(ballot, values, slot);
     const why = values['because'];
     const reason = typeof why === 'string' && why !== '' ? { because: slot(why) } : {};
-    return give({ kind: 'reverse', body: { decision, answer, by: chosen(values, 'by'), ...reason } }, texts);
+    const by = chosen(values, 'by');
+    const { given } = give({ kind: 'reverse', body: { decision, answer, by, ...reason } }, texts);
+    return { do: 'give', given: [...neededFirst(situation, decision, [by], values), ...given] };
   },
 };
 

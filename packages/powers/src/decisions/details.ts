@@ -1,6 +1,7 @@
 // Powers for what belongs to an answer beside the answer itself: what was said with it, entered later, and sealed ballots.
 import type { DecisionBoard } from '@sandtable/core/view';
 import { confidenceChoices, grounds, passing } from './answer.ts';
+import { answerers } from './needed-first.ts';
 import { board, decisionChoices } from '../form/choices.ts';
 import { chosen, field, give, maybe, maybeAmount, pick, pickOnly, slots } from '../form/field.ts';
 import type { Choice, ControlPower, ControlSituation, Values } from '../form/power.ts';
@@ -72,7 +73,7 @@ const amend: ControlPower = {
 
 /** Who has not answered yet and is there, those who decide before those who advise. */
 function waiting(of: DecisionBoard | undefined): readonly string[] {
-  return (of?.deciders ?? [])
+  return answerers(of)
     .filter((each) => !each.answered && each.present && each.part !== 'consulted')
     .map(({ role }) => role);
 }
@@ -103,7 +104,7 @@ const pass: ControlPower = {
     pickOnly('by', ({ view }, values) => {
       const of = board(view, values['decision']);
       const left = waiting(of);
-      return (of?.deciders ?? [])
+      return answerers(of)
         .filter((each) => left.includes(each.role))
         .map(({ role, title }) => ({ value: role, label: title, short: role }));
     }),

@@ -1,24 +1,22 @@
 // Powers that put things right: correct (the ordinary remedy), rewind (which forks), and a role's own screen.
-import { isCorrigible } from '@sandtable/core';
+import { coveredEntry } from '@sandtable/core/view';
 import {
-  type Cause,
   type Correction,
-  type Corrigible,
   type Entry,
-  isCause,
+  type Meaning,
+  type Says,
+  type TextReference,
+  meaningOf,
   strikeBarred,
 } from '@sandtable/core/record';
-import { type MessageName, describeEntry, isKey, storyTimeAt } from '@sandtable/words';
+import { type MessageName, correctionTold, describeEntry, isKey, storyTimeAt } from '@sandtable/words';
 import { type Ballot, answerFields, answerOf } from './answer.ts';
-import { roleChoices } from '../form/choices.ts';
+import { board, roleChoices } from '../form/choices.ts';
 import { controlBallot } from './decisions.ts';
+import { allowing, answererChoices, neededFirst, playHere } from './needed-first.ts';
 import { because, chosen, field, give, several, maybe, pick, slots } from '../form/field.ts';
 import { howChoices, howOf, answeredValue, valuePrompt } from '../knowledge/knowledge.ts';
-import type { Choice, ControlPower, ControlSituation, Values } from '../form/power.ts';
-
-type Correctable = Extract<Cause, { readonly kind: Corrigible }>;
-
-const isCorrectable = (entry: Entry): entry is Correctable => isCause(entry) && isCorrigible(entry.kind);
+import type { Choice, ControlPower, ControlSituation, Prompt, Values } from '../form/power.ts';
 
 function told(situation: ControlSituation, entry: Entry): string {
   // a command that says nothing itself is known by what came of it
@@ -38,13 +36,11 @@ function powerName(kind: string, say: ControlSituation['say']): string {
 const when = (situation: ControlSituation, entry: Entry): string =>
   storyTimeAt(situation.scenario.story, entry.story, situation);
 
-/** What a person entered, newest first, without what was corrected already. */
+/** What stands as it was entered or put right, newest first. */
 function mistakes(situation: ControlSituation): readonly Choice[] {
-  const corrected = new Set(
-    situation.entries.flatMap((each) => (each.kind === 'correct' ? [each.body.entry] : [])),
-  );
+  const { correctable } = situation.view;
   return situation.entries
-    .filter((entry) => isCorrectable(entry) && !corrected.has(entry.n))
+    .filter(({ n }) => correctable.includes(n))
     .toReversed()
     .map((entry) => ({
       value: String(entry.n),
@@ -54,20 +50,46 @@ function mistakes(situation: ControlSituation): readonly Choice[] {
     }));
 }
 
-function mistake(situation: ControlSituation, values: Values): Correctable | null {
-  const entry = situation.entries.find((each) => String(each.n) === values['entry']);
-  return entry !== undefined && isCorrectable(entry) ? entry : null;
-}
+const entryIn = (values: Values): number => Number(values['entry']);
 const instead = (values: Values): boolean => values['remedy'] === 'instead';
 
-function ballotOf(situation: ControlSituation, values: Values): Ballot | null {
-  const entry = mistake(situation, values);
-  return entry?.kind === 'answer' && instead(values) ? controlBallot(situation, entry.body.decision) : null;
+/** What the entry that was chosen says, if it is one of these kinds and something else shall stand there. */
+function stands<Of extends Says['of']>(
+  { entries }: ControlSituation,
+  values: Values,
+  ...kinds: readonly Of[]
+): (Meaning & { readonly says: Extract<Says, { readonly of: Of }> }) | null {
+  const meaning = instead(values) ? meaningOf(entries, entryIn(values)) : null;
+  const says = meaning?.says ?? null;
+  return meaning !== null && says !== null && kinds.some((kind) => kind === says.of)
+    ? { ...meaning, says: says as Extract<Says, { readonly of: Of }> }
+    : null;
 }
-const recipients = (
-  entry: Correctable | null,
-): entry is Extract<Correctable, { kind: 'deliver' | 'release' | 'adhoc' | 'say' | 'share' | 'aloud' }> =>
-  entry !== null && ['deliver', 'release', 'adhoc', 'say', 'share', 'aloud'].includes(entry.kind);
+const answerThere = (situation: ControlSituation, values: Values) => stands(situation, values, 'answer');
+const decisionOf = (situation: ControlSituation, values: Values): string | null => {
+  const of = answerThere(situation, values)?.of;
+  return of?.kind === 'answer' ? of.body.decision : null;
+};
+
+/** While the ballot covers it nothing shows how somebody answered, so that nothing is filled in. */
+const isCovered = ({ scenario, entries }: ControlSituation, number: number): boolean => {
+  const entry = entries.find(({ n }) => n === number);
+  return entry !== undefined && coveredEntry(scenario, entries, entry) !== null;
+};
+
+function ballotOf(situation: ControlSituation, values: Values): Ballot | null {
+  const decision = decisionOf(situation, values);
+  const ballot = decision === null ? null : controlBallot(situation, decision);
+  const there = answerThere(situation, values);
+  if (ballot === null || there === null || isCovered(situation, there.entry)) return ballot;
+  const { answer } = there.says;
+  const words =
+    answer.form === 'other' ? situation.texts({ entry: there.entry, text: answer.said.text }) : null;
+  return { ...ballot, stands: { answer, words: words ?? '' } };
+}
+
+const toOthers = (situation: ControlSituation, values: Values) =>
+  stands(situation, values, 'deliver', 'adhoc', 'say', 'share', 'aloud');
 
 const correct: ControlPower = {
   id: 'correct',
@@ -77,7 +99,7 @@ const correct: ControlPower = {
     pick('entry', mistakes),
     field('remedy', {}, (situation, values) => {
       const back = { value: 'back', label: situation.say('power.remedy.back'), short: 'back' };
-      if (mistake(situation, values)?.kind === 'act')
+      if (meaningOf(situation.entries, entryIn(values))?.says === null)
         return { kind: 'pick', choices: [back], presumed: 'back', sure: true };
       return {
         kind: 'pick',
@@ -86,68 +108,102 @@ const correct: ControlPower = {
       };
     }),
     field('by', { keyword: 'by' }, (situation, values) => {
-      const entry = mistake(situation, values);
-      return entry?.kind === 'answer' && instead(values)
-        ? { kind: 'pick', choices: roleChoices(situation.view), presumed: entry.body.by }
-        : null;
+      const there = answerThere(situation, values);
+      if (there === null) return null;
+      const of = board(situation.view, decisionOf(situation, values));
+      const choices = answererChoices(of, situation.say);
+      // who answered may have left since
+      const own = roleChoices(situation.view).filter(({ value }) => value === there.says.by);
+      const others = choices.filter(({ value }) => value !== there.says.by);
+      return { kind: 'pick', choices: [...own, ...others], presumed: there.says.by };
+    }),
+    playHere(decisionOf, (situation, values) => {
+      const by = maybe(values, 'by');
+      return by === null || by === answerThere(situation, values)?.says.by ? [] : [by];
     }),
     ...answerFields(ballotOf),
+    allowing(decisionOf),
     field('value', {}, (situation, values) => {
-      const entry = mistake(situation, values);
-      return entry?.kind === 'override' && instead(values)
-        ? valuePrompt(situation, entry.body.values[0]?.[0])
-        : null;
+      const [first] = stands(situation, values, 'override')?.says.values ?? [];
+      const prompt = first === undefined ? null : valuePrompt(situation, first[0]);
+      return prompt && first ? ({ ...prompt, presumed: first[1] } as Prompt) : null;
     }),
     field('expected', {}, (situation, values) => {
-      const entry = mistake(situation, values);
-      if (entry?.kind !== 'seen' || !instead(values)) return null;
+      const there = stands(situation, values, 'seen');
+      if (there === null) return null;
       const choices = situation.view.expected.map((each) => ({
         value: each.name,
         label: `${each.title}: ${each.text}`,
         short: each.name,
       }));
-      return { kind: 'pick', choices, presumed: entry.body.expected };
+      return { kind: 'pick', choices, presumed: there.says.expected };
     }),
     field('how', {}, (situation, values) => {
-      const entry = mistake(situation, values);
-      return entry?.kind === 'seen' && instead(values)
-        ? { kind: 'pick', choices: howChoices(situation.say), presumed: entry.body.how }
-        : null;
+      const there = stands(situation, values, 'seen');
+      return there === null
+        ? null
+        : { kind: 'pick', choices: howChoices(situation.say), presumed: there.says.how };
     }),
-    field('to', { keyword: 'to' }, (situation, values) =>
-      recipients(mistake(situation, values)) && instead(values)
-        ? { kind: 'several', choices: roleChoices(situation.view) }
-        : null,
-    ),
+    field('to', { keyword: 'to' }, (situation, values) => {
+      const there = toOthers(situation, values);
+      if (there === null) return null;
+      const choices = roleChoices(situation.view);
+      const { to } = there.says;
+      return { kind: 'several', choices, presumed: to === 'all' ? choices.map(({ value }) => value) : to };
+    }),
     because(),
   ],
   available: (situation) => situation.view.stage !== 'closed' && mistakes(situation).length > 0,
   warning(situation, values) {
-    const entry = mistake(situation, values);
-    return situation.say('power.warn.correct', {
-      entry: entry === null ? chosen(values, 'entry') : told(situation, entry),
-    });
+    const { say } = situation;
+    const number = entryIn(values);
+    const before = meaningOf(situation.entries, number);
+    const { texts, slot } = slots();
+    const after = before && {
+      ...before,
+      entry: toCome,
+      says: instead(values) ? correctionOf(situation, values, slot) : null,
+    };
+    if (isCovered(situation, number)) return say('power.warn.correct-covered', { number });
+    // what is being written stands nowhere yet
+    const telling = {
+      ...situation,
+      texts: (reference: TextReference) =>
+        reference.entry === toCome ? (texts[reference.text] ?? null) : situation.texts(reference),
+    };
+    const keeps =
+      before?.of.kind === 'answer' && after?.says && Object.keys(before.of.body.grounds).length > 0;
+    return [
+      correctionTold(number, before, after, telling, 'will-be'),
+      ...(keeps ? [say('power.warn.correct-keeps')] : []),
+    ].join(' ');
   },
   build(situation, values) {
     const { texts, slot } = slots();
     const why = maybe(values, 'because');
     const correction = instead(values) ? correctionOf(situation, values, slot) : null;
     const reason = why === null ? {} : { because: slot(why) };
-    return give(
-      { kind: 'correct', body: { entry: Number(chosen(values, 'entry')), instead: correction, ...reason } },
+    const { given } = give(
+      { kind: 'correct', body: { entry: entryIn(values), instead: correction, ...reason } },
       texts,
     );
+    const decision = decisionOf(situation, values);
+    const by = maybe(values, 'by');
+    const first = decision === null || by === null ? [] : neededFirst(situation, decision, [by], values);
+    return { do: 'give', given: [...first, ...given] };
   },
 };
+
+/** The number of no entry: of the one that is being written. */
+const toCome = 0;
 
 function correctionOf(
   situation: ControlSituation,
   values: Values,
   slot: Parameters<typeof answerOf>[2],
 ): Correction | null {
-  const entry = mistake(situation, values);
-  if (entry === null) return null;
-  switch (entry.kind) {
+  const says = meaningOf(situation.entries, entryIn(values))?.says ?? null;
+  switch (says?.of) {
     case 'answer': {
       const ballot = ballotOf(situation, values);
       return ballot === null
@@ -155,22 +211,20 @@ function correctionOf(
         : { of: 'answer', answer: answerOf(ballot, values, slot), by: chosen(values, 'by') };
     }
     case 'override': {
-      const [first, ...rest] = entry.body.values;
+      const [first, ...rest] = says.values;
       return first === undefined
         ? null
         : { of: 'override', values: [[first[0], answeredValue(values)], ...rest] };
     }
     case 'seen':
       return { of: 'seen', expected: chosen(values, 'expected'), how: howOf(values) };
-    case 'release':
-      return { of: 'deliver', to: several(values, 'to') };
     case 'deliver':
     case 'adhoc':
     case 'say':
     case 'share':
     case 'aloud':
-      return { of: entry.kind, to: several(values, 'to') };
-    case 'act':
+      return { of: says.of, to: several(values, 'to') };
+    case undefined:
       return null;
   }
 }

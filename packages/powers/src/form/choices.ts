@@ -63,7 +63,7 @@ export function speakers(situation: ControlSituation): readonly Choice[] {
   ];
 }
 
-/** Where it may be chosen all the same: to be allowed, ranked, or taken for own words. */
+/** Where it makes no difference: to be allowed, ranked, or taken for own words. */
 export const evenBarred = (choices: readonly Choice[]): readonly Choice[] =>
   choices.map((each) => ({
     value: each.value,
@@ -86,7 +86,7 @@ export function optionChoices(
       ? {}
       : {
           detail: say('power.option-closed', { why: option.whyNot ?? '-' }),
-          barred: say('power.option-barred', { option: option.text.trim(), why: option.whyNot ?? '-' }),
+          barred: true,
         }),
   }));
 }

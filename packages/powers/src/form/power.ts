@@ -63,8 +63,8 @@ export interface Choice<Value extends Picked = string> {
   readonly label: string;
   readonly short?: string;
   readonly detail?: string;
-  /** It is shown and cannot be chosen: why, and what to do first. */
-  readonly barred?: string;
+  /** It is not open: whoever chooses it is asked why it is allowed, and “all” leaves it out. */
+  readonly barred?: true;
 }
 
 /** What a field asks here and now. `presumed` is taken when the person only confirms. */
@@ -87,7 +87,7 @@ export type Asked =
     }
   | { readonly kind: 'several'; readonly choices: readonly Choice[]; readonly presumed?: readonly string[] }
   /** All of them, in an order. */
-  | { readonly kind: 'ranking'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'ranking'; readonly choices: readonly Choice[]; readonly presumed?: readonly string[] }
   | { readonly kind: 'text'; readonly presumed?: string }
   | {
       readonly kind: 'number';
@@ -294,6 +294,8 @@ export type FieldName =
   | 'form'
   | 'answer'
   | 'options'
+  | 'play-here'
+  | 'allowing'
   | 'amount'
   | 'ranking'
   | 'words'
@@ -379,6 +381,7 @@ export type Keyword =
   | 'said'
   | 'effects'
   | 'instead'
+  | 'allowing'
   | Exclude<Askable, 'rationale'>
   | 'under'
   | 'low'

@@ -29,8 +29,7 @@ export function readTyped(prompt: Prompt, typed: string, reading: ReadingContext
       return words === '' ? { problem: say('power.read.needed') } : { value: words };
     case 'pick': {
       const found = findChoice(prompt.choices, words);
-      if (found !== null)
-        return found.barred === undefined ? { value: found.value } : { problem: found.barred };
+      if (found !== null) return { value: found.value };
       return prompt.free === true && words !== ''
         ? { value: words }
         : { problem: notListed(prompt.choices, words, say) };
@@ -137,7 +136,6 @@ function readSeveral(choices: readonly Choice[], typed: string, say: Say): Read 
     if (part === '') continue;
     const found = findChoice(choices, part);
     if (found === null) return { problem: notListed(choices, part, say) };
-    if (found.barred !== undefined) return { problem: found.barred };
     if (!values.includes(found.value)) values.push(found.value);
   }
   return values.length === 0 ? { problem: say('power.read.needed') } : { value: values };

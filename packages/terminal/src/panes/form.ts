@@ -356,19 +356,15 @@ function valueOf<S>(
   switch (prompt.kind) {
     case 'pick': {
       const row = listRows(asking)[cursor];
-      if (row !== undefined)
-        return row.choice?.barred === undefined ? { value: row.value } : { problem: row.choice.barred };
+      if (row !== undefined) return { value: row.value };
       if (prompt.ownWords === true && typed.includes(' ')) return { value: { is: 'own-words', of: typed } };
       return prompt.free === true && typed !== '' ? { value: typed } : { problem: 'not-listed' };
     }
     case 'several': {
-      const barred = prompt.choices.find((each) => each.barred !== undefined && ticked.includes(each.value));
-      if (barred?.barred !== undefined) return { problem: barred.barred };
       if (ticked.length > 0)
         return { value: prompt.choices.map((each) => each.value).filter((each) => ticked.includes(each)) };
       if (asking.field.optional && typed === '') return { value: null };
       const row = listRows(asking)[cursor];
-      if (row?.choice?.barred !== undefined) return { problem: row.choice.barred };
       return typeof row?.value === 'string' ? { value: [row.value] } : { problem: 'not-listed' };
     }
     case 'ranking':

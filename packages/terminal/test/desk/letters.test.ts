@@ -144,8 +144,22 @@ test('a barred option says so in its own words where it is chosen, and the form 
   desk.press('enter');
   expect(desk.shown()).toContain('“Walk to the hall” is not open now: The hall is locked.');
   expect(session.entries.some(({ kind }) => kind === 'answer')).toBe(false);
-  for (let typed = 0; typed < 4; typed += 1) desk.press('backspace');
+  desk.press('esc');
   desk.write('b');
   desk.press('enter', 'ctrl+s');
   expect(session.control().decisions[0]?.deciders[0]?.answer?.options).toEqual(['Take the bus']);
+});
+
+test('a barred option is allowed where it is chosen, and the answer is taken in one go', async () => {
+  const session = shelter();
+  const desk = deskOn(session);
+  desk.press('d', 'enter');
+  desk.write('walk');
+  desk.press('enter');
+  desk.write('They found a key.');
+  desk.press('ctrl+s');
+  const kinds = session.entries.filter(({ cause }) => cause === null).map(({ kind }) => kind);
+  expect(kinds.slice(-2)).toEqual(['allow', 'answer']);
+  expect(session.control().decisions[0]?.deciders[0]?.answer?.options).toEqual(['Walk to the hall']);
+  await expectLetters(session, ['a Remain inside', 'b Take the bus', 'c Walk to the hall']);
 });

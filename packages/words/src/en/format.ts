@@ -167,8 +167,11 @@ export const format = {
   'format.event.seen':
     '{how, select, seen {Seen} late {Seen, but late} overtaken {Overtaken by events} other {Not seen}}: {expected}.',
   'format.event.override': 'Set by hand: {values}.',
-  'format.event.correct': 'Entry {number} is corrected: {instead}.',
+  'format.event.correct':
+    'Entry {number} is corrected: it was “{was}” and {tense, select, is {is} other {will be}} “{instead}”.',
   'format.event.correct-back': 'Entry {number} is taken back.',
+  'format.event.correct-back-from': 'Entry {number} is taken back: it was “{was}”.',
+  'format.value': '{variable} {value}',
   'format.note.none': 'Note',
   'format.note.strength': 'Strength',
   'format.note.gap': 'Gap',

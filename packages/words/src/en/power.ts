@@ -275,8 +275,6 @@ export const power = {
   'power.parked.left': 'left as it is',
   'power.parked.what': 'What is done?',
   'power.parked.said': 'What came of it?',
-  'power.warn.parking-lot':
-    '{count, plural, one {The note on the parking lot is read out, and the room’s screen shows it} other {The # notes on the parking lot are read out, one by one, and the room’s screen shows each}} in the words in which it was noted. What shall not be read out is left with the command “unpark” first.',
   'power.debrief.word': 'debrief',
   'power.debrief.name': 'Begin the controllers’ debrief',
   'power.debrief.does': 'Begins the talk among controllers and evaluators.',
@@ -334,8 +332,6 @@ export const power = {
   'power.strike.does':
     'At the wish of whoever said it, takes the words out of the record and of every view. Until a day after EndEx.',
   'power.strike.other': 'erase, remove, take back what was said, privacy, off the record',
-  'power.warn.strike':
-    'The words of entry {entry} are taken out of the record for good. It says that something was struck, and still verifies.',
   'power.rewind.word': 'rewind',
   'power.rewind.name': 'Rewind',
   'power.rewind.does': 'For rehearsals: goes back to an earlier entry in a new record. The old one is kept.',
@@ -404,6 +400,8 @@ export const power = {
   'power.field.deciders': 'Who decides?',
   'power.field.answer': 'What do they decide?',
   'power.field.options': 'Which options?',
+  'power.field.play-here': 'Played from here?',
+  'power.field.allowing': 'Why is it allowed?',
   'power.field.amount': 'How much?',
   'power.field.ranking': 'In which order, the first one first?',
   'power.field.words': 'In which words?',
@@ -447,8 +445,6 @@ export const power = {
   'power.field.holds': 'Does the Chatham House Rule hold?',
   'power.chatham-house.on': 'it holds: nobody is named or quoted, anywhere',
   'power.chatham-house.off': 'it does not hold',
-  'power.warn.chatham-house':
-    'Names and what participants said are no longer shown, at this desk neither. It stays so.',
   'power.note.parked': 'In which words? They are read out to all in the hot wash.',
   'power.note.hot-wash': 'In which words? It is kept with question {number} of the hot wash.',
   'power.note.chatham-house': 'In which words? (Chatham House Rule: no names, no quotations)',
@@ -484,6 +480,7 @@ export const power = {
   'power.keyword.said': 'said',
   'power.keyword.effects': 'effects',
   'power.keyword.instead': 'instead',
+  'power.keyword.allowing': 'allowing',
   'power.keyword.authority': 'authority',
   'power.keyword.confidence': 'confidence',
   'power.keyword.missing': 'missing',
@@ -499,7 +496,9 @@ export const power = {
   'power.everybody': 'everybody',
   'power.named': '{serial} “{title}”',
   'power.option-closed': 'not open: {why}',
-  'power.option-barred': '“{option}” is not open now: {why} The command “allow” opens it, with a reason.',
+  'power.option-barred': '“{option}” is not open now: {why} If it is allowed all the same, why?',
+  'power.play-here':
+    'Nobody plays {roles}, so {count, plural, one {that answer} other {those answers}} would not count. {count, plural, one {Is that role} other {Are those roles}} played from here?',
   'power.other': 'Something else, in their own words',
   'power.declined': 'They decline to decide',
   'power.an-answer': 'An answer',
@@ -509,6 +508,7 @@ export const power = {
   'power.part.decides': 'decides',
   'power.part.leads': 'leads',
   'power.part.consulted': 'is consulted',
+  'power.part.absent': 'nobody plays this role',
   'power.how.seen': 'seen, in time',
   'power.how.late': 'seen, but late',
   'power.how.not-seen': 'not seen',
@@ -531,46 +531,4 @@ export const power = {
   'power.remedy.instead': 'put something else in its place',
   'power.remedy.back': 'take it back',
   'power.after': 'after: {what}',
-
-  // What will happen and to whom, asked once
-  'power.warn.deliver': '{inject} goes to {roles} now, over {channel}.',
-  'power.warn.release-later': '{inject} is no longer held: it is delivered when it is due.',
-  'power.warn.withdraw': 'All who had {inject} are told to disregard it.',
-  'power.warn.adhoc': 'This new inject goes to {roles} now.',
-  'power.warn.advance':
-    'Story time goes from {from} to {to}. Everything that falls due happens. It cannot be taken back.',
-  'power.warn.go': 'All leave “{from}” and go to “{to}”.',
-  'power.warn.start': 'StartEx: the exercise begins for all.',
-  'power.warn.start-without':
-    'StartEx without {roles}, who must be there: seat somebody, or play the role yourself. Begin all the same?',
-  'power.warn.end': 'EndEx: the exercise ends for all. What is said after it is not play.',
-  'power.warn.close': 'The record is closed: nothing can be added.',
-  'power.warn.settle': '{decision} closes with what was answered, and its effects begin.',
-  'power.warn.settle-early':
-    '{decision} closes with what was answered before it was asked, and its effects begin.',
-  'power.warn.deadlock': '{decision} closes although they do not agree, and its effects begin.',
-  'power.warn.end-empty': 'Nothing was entered in “{title}”. It ends so.',
-  'power.warn.default': '{decision} closes with its default, although nobody decided it.',
-  'power.warn.stop-clock-ends': 'The clock “{clock}” runs out.',
-  'power.warn.stop-expected-ends': 'It counts as missed: {expected}',
-  'power.warn.stop-outcome': 'An outcome is reached: the exercise ends for all.',
-  'power.warn.speak': '{roles} hear it from {from}.',
-  'power.warn.reply': '{role} gets this reply.',
-  'power.warn.drop': 'Dropping {item} loses something. {lost}',
-  'power.warn.agenda-short':
-    '{count, plural, one {# item is} other {# items are}} dropped, {minutes} planned minutes. {lost}',
-  'power.warn.agenda-full':
-    '{count, plural, one {# item comes} other {# items come}} back, {minutes} planned minutes.',
-  'power.warn.break-now': 'A break of {minutes} minutes begins now. Everybody sees: back at {time}.',
-  'power.warn.nudge': 'All who discuss are told: “{text}”',
-  'power.warn.early': '{decision} has not been asked yet: it is entered as an early decision.',
-  'power.warn.open': '{decision} is put to {roles} now.',
-  'power.warn.reverse': '{decision} is reversed for all. What the first answer did is listed.',
-  'power.warn.recall': '{decision} is open again for all. What it did is listed.',
-  'power.warn.override': '{roles} can see “{variable}” change.',
-  'power.warn.stop': 'REAL WORLD, NOT EXERCISE: every clock halts and all are told.',
-  'power.warn.correct': 'This is put right, and those who saw it are told: {entry}',
-  'power.warn.rewind':
-    'A new record begins after entry {entry}; this one is kept. {count, plural, =0 {The room has heard nothing since.} other {The room has already heard {heard}.}}',
-  'power.warn.share': 'It is marked {tlp}. {roles} will know it; that cannot be taken back.',
 } as const satisfies Area<'power'>;

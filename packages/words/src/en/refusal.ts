@@ -84,6 +84,10 @@ export const refusal = {
     '{serial} is not decided yet by its rule. Enter the missing answers, or close it with its default. Waiting: {waiting}.',
   'refusal.decision.not-reversible': '{serial} cannot be reversed by a role; exercise control can.',
   'refusal.answer.not-a-decider': 'The role {role} has no part in {serial}. Those who have: {roles}.',
+  'refusal.answer.absent':
+    'Nobody plays the role {role}, so its answer to {serial} would not count. Seat somebody there, or play it from here.',
+  'refusal.answer.played-by':
+    'The role {role} is played by {holder}: enter what it answers to {serial} for {holder}.',
   'refusal.answer.form':
     '{serial} asks for {form, select, choice {one option} several {one or more options} amount {an amount} ranking {a ranking of all options} other {words}}.',
   'refusal.answer.unknown-option': '{serial} has no option “{option}”. It has: {options}.',
@@ -138,6 +142,10 @@ export const refusal = {
   'refusal.correct.no-such-entry': 'Entry {entry} is not one that can be corrected.',
   'refusal.correct.kind': 'Entry {entry} cannot be corrected that way. Rewinding forks the record before it.',
   'refusal.correct.already': 'Entry {entry} was corrected already, by entry {by}. Correct that one.',
+  'refusal.correct.taken-back':
+    'Entry {entry} took entry {mistake} back, so nothing stands there. Enter what was meant anew.',
+  'refusal.correct.not-standing':
+    'The answer of entry {entry} to {serial} does not stand any more. Correct the one that does, or enter what was meant as an answer.',
   'refusal.seat.not-seated': 'That person does not hold the role {role}.',
   'refusal.merge.itself': 'The roles {role} and {into} would act for each other. Merge it into another.',
 } as const satisfies Area<'refusal'>;

@@ -1,6 +1,13 @@
 // What people did, told: the causes of a record.
 import { titleOfTask } from '@sandtable/core/scenario';
-import type { Cause, CauseKind, TextSlot, TimeBoxOf } from '@sandtable/core/record';
+import {
+  meaningOf,
+  type Cause,
+  type CauseKind,
+  type Meaning,
+  type TextSlot,
+  type TimeBoxOf,
+} from '@sandtable/core/record';
 import { hotWashQuestions } from '@sandtable/core/view';
 import type { RecordTelling, Sentence } from './sentence.ts';
 import {
@@ -354,11 +361,11 @@ const tellers: CauseTellers<CauseKind> = {
   },
   correct: (entry, telling) => {
     const { entry: number, instead } = entry.body;
-    const text =
-      instead === null
-        ? telling.say('format.event.correct-back', { number })
-        : telling.say('format.event.correct', { number, instead: correction(entry, telling) });
-    return text + why(entry, telling);
+    const before = meaningOf(telling.entries, number);
+    return (
+      correctionTold(number, before, before && { ...before, entry: entry.n, says: instead }, telling) +
+      why(entry, telling)
+    );
   },
   'close-discussion': silent,
   'told-back': (entry, telling) => ({
@@ -432,26 +439,35 @@ function boxName(box: TimeBoxOf, telling: Telling): string {
   }
 }
 
-function correction(entry: Extract<Cause, { readonly kind: 'correct' }>, telling: Telling): string {
-  const { instead, entry: number } = entry.body;
-  if (instead === null) return String(number);
-  switch (instead.of) {
-    case 'answer': {
-      const { answer } = instead;
-      // which decision it was stands in the entry that is corrected; an option's words are found in any
-      const decision = telling.scenario.decisions.find(
-        (each) =>
-          answer.form === 'options' && each.options.some((option) => answer.options.includes(option.name)),
-      );
+/** What an entry said, and what stands in its place; null where nothing does. */
+export function correctionTold(
+  number: number,
+  before: Meaning | null,
+  after: Meaning | null,
+  telling: Telling,
+  tense: 'is' | 'will-be' = 'is',
+): string {
+  const was = before && meaningTold(before, telling);
+  const instead = after && meaningTold(after, telling);
+  if (was === null) return telling.say('format.event.correct-back', { number });
+  return instead === null
+    ? telling.say('format.event.correct-back-from', { number, was })
+    : telling.say('format.event.correct', { number, was, instead, tense });
+}
+
+/** What stands there, or is to stand there: an answer and whose, a value, to whom. Null where nothing does. */
+function meaningTold({ of, says, entry }: Meaning, telling: Telling): string | null {
+  if (says === null) return null;
+  switch (says.of) {
+    case 'answer':
       return telling.say('format.by', {
-        answer: answerText(decision?.name ?? '', answer, entry.n, telling),
-        role: roleName(instead.by, telling),
+        answer: answerText(of.kind === 'answer' ? of.body.decision : '', says.answer, entry, telling),
+        role: roleName(says.by, telling),
       });
-    }
     case 'override':
-      return instead.values
+      return says.values
         .map(([name, value]) =>
-          telling.say('format.becomes', {
+          telling.say('format.value', {
             variable: cleanTitle('variables', name, telling),
             value: variableValue(name, value, telling),
           }),
@@ -459,15 +475,15 @@ function correction(entry: Extract<Cause, { readonly kind: 'correct' }>, telling
         .join('; ');
     case 'seen':
       return telling.say('format.event.seen', {
-        how: instead.how,
-        expected: cleanTitle('expected', instead.expected, telling),
+        how: says.how,
+        expected: cleanTitle('expected', says.expected, telling),
       });
     case 'adhoc':
     case 'aloud':
     case 'deliver':
     case 'say':
     case 'share':
-      return telling.say('format.to', { roles: roleNames(instead.to, telling) });
+      return telling.say('format.to', { roles: roleNames(says.to, telling) });
   }
 }
 

@@ -75,6 +75,8 @@ export interface ControlView {
   readonly seats: readonly SeatBoard[];
   /** Real minutes that were added for the item of the agenda that is under way, and whether more may be. */
   readonly moreTime: { readonly minutes: number; readonly mayAdd: boolean };
+  /** Entries that can be put right now, oldest first. */
+  readonly correctable: readonly number[];
   readonly discussion: {
     readonly name: string;
     readonly ask: string;
@@ -312,7 +314,11 @@ export interface DecisionBoard {
     readonly role: string;
     readonly title: string;
     readonly part: 'decides' | 'leads' | 'consulted';
+    /** The role whose people answer for it: mostly itself. */
+    readonly playedBy: string;
     readonly present: boolean;
+    /** What it says counts: it is there, or nobody who decides is. */
+    readonly counts: boolean;
     readonly answered: boolean;
     /** Null also while the ballot covers it: a sealed one before it is closed, a secret one always. */
     readonly answer: StandingAnswer | null;

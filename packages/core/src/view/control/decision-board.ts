@@ -2,7 +2,7 @@
 import type { Texts } from '../../record/entry.ts';
 import type { Program } from '../../program/program.ts';
 import { decisionReady, dissenters } from '../../questions/gate.ts';
-import { leadOf, partIn, present } from '../../questions/seat.ts';
+import { decidersOf, holderOf, leadOf, partIn, present } from '../../questions/seat.ts';
 import type { DecisionState, State } from '../../program/state.ts';
 import type { Decision } from '../../scenario/scenario.ts';
 import { letteredOptions } from '../lettered-options.ts';
@@ -39,6 +39,7 @@ function board(
     : now.status === 'closed'
       ? (now.result?.dissent ?? [])
       : dissenters(program, state, decision.name);
+  const deciders = decidersOf(program, state, place);
   const form = decision.answer;
   const standard = decision.otherwise;
   return {
@@ -67,7 +68,9 @@ function board(
         role,
         title: speakerName(role, reader),
         part: partIn(program, state, decision, role) ?? 'consulted',
+        playedBy: holderOf(program, state, role),
         present: present(program, state, role),
+        counts: present(program, state, role) || deciders.includes(role),
         answered: answer !== undefined,
         answer: told ? answerGiven(texts, decision, told, reader) : null,
         dissents: dissent.includes(role),

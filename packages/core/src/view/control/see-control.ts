@@ -1,5 +1,6 @@
 /** Builds exercise control's view: everything, put in order. Pure. */
 import type { Texts } from '../../record/entry.ts';
+import { correctable } from '../../questions/correctable.ts';
 import { itemAhead, proposedBecause } from '../../questions/gate.ts';
 import type { Program } from '../../program/program.ts';
 import type { State } from '../../program/state.ts';
@@ -62,6 +63,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
     questions: questionQueue(program, state, texts, reader),
     seats: seatBoards(program, state, texts, reader),
     moreTime: moreTime(program, state),
+    correctable: correctable(program, state),
     discussion: openDiscussion(program, state, reader),
     briefBack: briefBackBoard(program, state, texts, reader),
     activity: activityNow(program, state, texts, reader),

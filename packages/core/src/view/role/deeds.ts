@@ -5,8 +5,14 @@ import { optionTexts } from '../standing-answer.ts';
 import { textIn } from '../../scenario/text.ts';
 import type { Reader } from '../reader.ts';
 
-export function deedText(texts: Texts, { command, entry }: RecordedDeed, reader: Reader): string | null {
-  const words = (slot: TextSlot) => texts({ entry, text: slot.text }) ?? reader.erased;
+export function deedText(
+  texts: Texts,
+  { command, entry, doneIn }: RecordedDeed,
+  reader: Reader,
+): string | null {
+  // an answer that was put right has words of its own; to whom something was said is corrected, never what
+  const said = command.kind === 'answer' ? entry : doneIn;
+  const words = (slot: TextSlot) => texts({ entry: said, text: slot.text }) ?? reader.erased;
   return textOf(command, words, reader);
 }
 

@@ -88,7 +88,8 @@ export function roleView(
     hotWash: hotWashStep(state, texts, reader),
     activity: activityFor(program, state, role, texts, reader),
     log: state.deeds
-      .filter((deed) => deed.role === role)
+      .filter((deed) => deed.role === role && deed.correctedBy === null)
+      .toSorted((one, other) => one.story - other.story)
       .map((deed) => ({
         story: deed.story,
         what: deed.command.kind,

@@ -1,0 +1,52 @@
+import type { Area } from '../area.ts';
+
+// What is asked once before it is done: what will happen, and to whom.
+export const powerWarnings = {
+  'power.warn.parking-lot':
+    '{count, plural, one {The note on the parking lot is read out, and the room’s screen shows it} other {The # notes on the parking lot are read out, one by one, and the room’s screen shows each}} in the words in which it was noted. What shall not be read out is left with the command “unpark” first.',
+  'power.warn.strike':
+    'The words of entry {entry} are taken out of the record for good. It says that something was struck, and still verifies.',
+  'power.warn.chatham-house':
+    'Names and what participants said are no longer shown, at this desk neither. It stays so.',
+  'power.warn.deliver': '{inject} goes to {roles} now, over {channel}.',
+  'power.warn.release-later': '{inject} is no longer held: it is delivered when it is due.',
+  'power.warn.withdraw': 'All who had {inject} are told to disregard it.',
+  'power.warn.adhoc': 'This new inject goes to {roles} now.',
+  'power.warn.advance':
+    'Story time goes from {from} to {to}. Everything that falls due happens. It cannot be taken back.',
+  'power.warn.go': 'All leave “{from}” and go to “{to}”.',
+  'power.warn.start': 'StartEx: the exercise begins for all.',
+  'power.warn.start-without':
+    'StartEx without {roles}, who must be there: seat somebody, or play the role yourself. Begin all the same?',
+  'power.warn.end': 'EndEx: the exercise ends for all. What is said after it is not play.',
+  'power.warn.close': 'The record is closed: nothing can be added.',
+  'power.warn.settle': '{decision} closes with what was answered, and its effects begin.',
+  'power.warn.settle-early':
+    '{decision} closes with what was answered before it was asked, and its effects begin.',
+  'power.warn.deadlock': '{decision} closes although they do not agree, and its effects begin.',
+  'power.warn.end-empty': 'Nothing was entered in “{title}”. It ends so.',
+  'power.warn.default': '{decision} closes with its default, although nobody decided it.',
+  'power.warn.stop-clock-ends': 'The clock “{clock}” runs out.',
+  'power.warn.stop-expected-ends': 'It counts as missed: {expected}',
+  'power.warn.stop-outcome': 'An outcome is reached: the exercise ends for all.',
+  'power.warn.speak': '{roles} hear it from {from}.',
+  'power.warn.reply': '{role} gets this reply.',
+  'power.warn.drop': 'Dropping {item} loses something. {lost}',
+  'power.warn.agenda-short':
+    '{count, plural, one {# item is} other {# items are}} dropped, {minutes} planned minutes. {lost}',
+  'power.warn.agenda-full':
+    '{count, plural, one {# item comes} other {# items come}} back, {minutes} planned minutes.',
+  'power.warn.break-now': 'A break of {minutes} minutes begins now. Everybody sees: back at {time}.',
+  'power.warn.nudge': 'All who discuss are told: “{text}”',
+  'power.warn.early': '{decision} has not been asked yet: it is entered as an early decision.',
+  'power.warn.open': '{decision} is put to {roles} now.',
+  'power.warn.reverse': '{decision} is reversed for all. What the first answer did is listed.',
+  'power.warn.recall': '{decision} is open again for all. What it did is listed.',
+  'power.warn.override': '{roles} can see “{variable}” change.',
+  'power.warn.stop': 'REAL WORLD, NOT EXERCISE: every clock halts and all are told.',
+  'power.warn.correct-covered': 'Entry {number} is put right. The ballot covers what it said and will say.',
+  'power.warn.correct-keeps': 'Reasons and conditions stay as they were given.',
+  'power.warn.rewind':
+    'A new record begins after entry {entry}; this one is kept. {count, plural, =0 {The room has heard nothing since.} other {The room has already heard {heard}.}}',
+  'power.warn.share': 'It is marked {tlp}. {roles} will know it; that cannot be taken back.',
+} as const satisfies Area<'power'>;
