@@ -1,6 +1,7 @@
 // What can stand on a record: entries, authors, refusals.
 export type * from './record/entry.ts';
-export { isCause, languageVersion, recordFormat, semanticsVersion } from './record/entry.ts';
+export { isCause } from './record/entry.ts';
+export { languageVersion, recordFormat, semanticsVersion } from './record/versions.ts';
 export { misfitOf, type Unchecked } from './record/entry-shapes.ts';
 export { groundOf } from './record/grounds.ts';
 export { meaningOf, type Meaning, type Says } from './record/meaning.ts';

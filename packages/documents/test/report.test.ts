@@ -4,6 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
+import type { Tlp } from '@sandtable/core/scenario';
 import { afterActionData, afterActionReport, type ReportRequest } from '../src/index.ts';
 import {
   answerPutRight,
@@ -351,6 +352,15 @@ test('a report says how far it may go and who has signed it off, and is a draft 
   expect(marked({ marking: 'TLP:RED', signedOff: 'A. Mori' })).toMatch(
     /^\*\*TLP:RED\*\* · FINAL, signed off by A\. Mori; .*2026.*, entry 1 of the record$/u,
   );
+  // what was set at the desk stands, the last of it, until the paper is asked for with another
+  const set = (...markings: readonly Tlp[]): ReportRequest['entries'] =>
+    evening().entries.flatMap<ReportRequest['entries'][number]>((entry) =>
+      entry.kind === 'start'
+        ? [entry, ...markings.map((marking) => ({ ...entry, kind: 'mark' as const, body: { marking } }))]
+        : [entry],
+    );
+  expect(marked({ entries: set('TLP:RED', 'TLP:GREEN') })).toContain('**TLP:GREEN**');
+  expect(marked({ entries: set('TLP:GREEN'), marking: 'TLP:CLEAR' })).toContain('**TLP:CLEAR**');
   const { program } = evening();
   const strict = { ...program, scenario: { ...program.scenario, marking: 'TLP:AMBER+STRICT' as const } };
   expect(marked({ program: strict })).toContain('**TLP:AMBER+STRICT**');

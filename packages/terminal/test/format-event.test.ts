@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commandRules } from '@sandtable/core';
 import type { Entry } from '@sandtable/core/record';
-import type { Decision } from '@sandtable/core/scenario';
+import { tlpLabels, type Decision } from '@sandtable/core/scenario';
 import { describeEntry as tell, eventLine, words, type RecordTelling, type Telling } from '@sandtable/words';
 import { scenario, startOfDay } from './fixture-view.ts';
 
@@ -207,6 +207,7 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
   unseat: fc.record({ role: name, participant: fc.option(number) }),
   merge: fc.record({ role: name, into: name }),
   attribute: fc.record({ attribution: fc.constantFrom('person', 'role', 'sector', 'none') }),
+  mark: fc.record({ marking: fc.constantFrom(...tlpLabels) }),
   'chatham-house': fc.record({ on: fc.boolean() }),
   brief: fc.constant({}),
   start: fc.constant({}),

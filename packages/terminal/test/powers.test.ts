@@ -270,6 +270,7 @@ describe('facilitator', () => {
       'unseat',
       'merge',
       'attribute',
+      'mark',
       'chatham-house',
       'brief',
       'start',

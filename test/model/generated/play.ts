@@ -396,6 +396,7 @@ const beforehand = fc.array(
     fc.constantFrom<Written>(
       { rehearsal: {} },
       { attribute: { attribution: 'sector' } },
+      { mark: { marking: 'TLP:GREEN' } },
       { 'chatham-house': { on: false } },
       { brief: {} },
     ),

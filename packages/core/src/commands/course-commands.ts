@@ -32,6 +32,7 @@ export const courseCommands: CommandRules<
   | 'unseat'
   | 'merge'
   | 'attribute'
+  | 'mark'
   | 'chatham-house'
   | 'brief'
   | 'start'
@@ -104,6 +105,14 @@ export const courseCommands: CommandRules<
     when: beforeStartEx,
     who: 'control',
     counts: 'play',
+    words: {},
+    correction: null,
+    check: null,
+  },
+  mark: {
+    when: untilClosed,
+    who: 'control',
+    counts: 'aside',
     words: {},
     correction: null,
     check: null,

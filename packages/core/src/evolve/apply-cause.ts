@@ -268,6 +268,7 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
     case 'override':
       return;
     // these are only recorded
+    case 'mark':
     case 'box-ran-out':
     case 'transcribe':
     case 'erased':

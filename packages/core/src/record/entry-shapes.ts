@@ -2,6 +2,7 @@
  * The shape of every entry that can stand on a record: one row a kind, one shape a field. The compiler holds this table to that of the
  * bodies in `entry.ts`: a kind or a field that is added there and forgotten here does not compile.
  */
+import { tlpLabels } from '../scenario/scenario.ts';
 import type {
   AddedEffect,
   Answer,
@@ -107,6 +108,7 @@ const causeShapes: { readonly [Kind in CauseKind]: BodyShape<CauseBodies[Kind]> 
   unseat: { role, participant: orNull(whole()) },
   merge: { role, into: role },
   attribute: { attribution },
+  mark: { marking: oneOf(...tlpLabels) },
   'chatham-house': { on: flag },
   brief: {},
   start: {},

@@ -5,7 +5,7 @@
  */
 import type { EffectHolder } from '../scenario/effects.ts';
 import type { Value } from '../scenario/expression.ts';
-import type { Attribution } from '../scenario/scenario.ts';
+import type { Attribution, Tlp } from '../scenario/scenario.ts';
 
 /** A free text of this entry: its place in the entry's own list of texts. The record keeps only a digest of it in what is hashed. */
 export interface TextSlot {
@@ -95,6 +95,8 @@ export interface CauseBodies {
   merge: { readonly role: string; readonly into: string };
   /** How people are named in views and papers: set before StartEx. */
   attribute: { readonly attribution: Attribution };
+  /** How far the report of this exercise may go. Nothing else asks for it. */
+  mark: { readonly marking: Tlp };
   /** The Chatham House Rule: nobody is named and nobody quoted, anywhere. Lifted before StartEx only. */
   'chatham-house': { readonly on: boolean };
   /** The briefing begins. */
@@ -592,9 +594,3 @@ export interface Refusal {
   readonly refused: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
-
-/** The format and semantics of entries: a change that alters traces raises the second. */
-export const recordFormat = 1;
-/** The scenario language that this engine reads. */
-export const languageVersion = 1;
-export const semanticsVersion = 2;

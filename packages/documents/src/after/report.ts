@@ -52,7 +52,7 @@ export interface ReportRequest extends Conduct {
   readonly recomputed: Recomputed;
   /** The record that this one was forked from; null when it is nobody's fork. */
   readonly parent: Paper['parent'];
-  /** How far the report may go; null: as far as `reportMarking` says. */
+  /** How far the report may go; null: as the record says, else as by default. */
   readonly marking: Tlp | null;
   /** Who has signed it off; null while it is a draft. */
   readonly signedOff: string | null;
@@ -78,9 +78,16 @@ export interface Annex {
 /** Somebody practised: nothing of it is a finding about anybody. */
 export const isRehearsal = ({ entries }: Conduct): boolean => entries[0]?.kind === 'rehearsal';
 
-/** Findings name gaps of real bodies: TLP:AMBER, or what the scenario itself is marked with where that is stricter. */
-const reportMarking = ({ marking }: Scenario): Tlp =>
-  tlpLabels.indexOf(marking) < tlpLabels.indexOf('TLP:AMBER') ? marking : 'TLP:AMBER';
+/**
+ * What was set at the desk. Otherwise TLP:AMBER, for findings name gaps of real bodies; or what the scenario itself is marked with where that
+ * is stricter.
+ */
+function reportMarking({ entries, program }: Conduct): Tlp {
+  const set = entries.findLast((entry) => entry.kind === 'mark');
+  if (set !== undefined) return set.body.marking;
+  const { marking } = program.scenario;
+  return tlpLabels.indexOf(marking) < tlpLabels.indexOf('TLP:AMBER') ? marking : 'TLP:AMBER';
+}
 
 /** The record as the report may tell it: people as far as was promised to them. */
 function paperOf(request: ReportRequest): Paper {
@@ -104,7 +111,7 @@ function paperOf(request: ReportRequest): Paper {
     ...promise,
     head,
     parent,
-    marking: request.marking ?? reportMarking(scenario),
+    marking: request.marking ?? reportMarking(conduct),
     signedOff,
   };
 }

@@ -1,7 +1,7 @@
 // Powers over the course of the exercise and who takes part in it.
 import { inPlay, mayStop } from '../form/choices.ts';
 import { isAhead } from '@sandtable/core';
-import type { Attribution } from '@sandtable/core/scenario';
+import { tlpLabels, type Attribution } from '@sandtable/core/scenario';
 import type { PauseReason } from '@sandtable/core/record';
 import { because, field, give, maybeAmount, pickOnly, withReason, quietReason } from '../form/field.ts';
 import { leftBehind } from '../order/left-behind.ts';
@@ -152,6 +152,27 @@ const attribute: ControlPower = {
   },
 };
 
+const mark: ControlPower = {
+  id: 'mark',
+  group: 'course',
+  key: null,
+  fields: [
+    pickOnly('marking', ({ say }) =>
+      tlpLabels.map((each) => ({
+        value: each,
+        label: `${each}: ${say(`power.marking.${each}`)}`,
+        short: each,
+      })),
+    ),
+  ],
+  available: ({ view }) => view.stage !== 'closed',
+  warning: () => null,
+  build(_situation, values) {
+    const marking = tlpLabels.find((each) => each === values['marking']) ?? 'TLP:AMBER';
+    return give({ kind: 'mark', body: { marking } });
+  },
+};
+
 const chathamHouse: ControlPower = {
   id: 'chatham-house',
   group: 'course',
@@ -182,5 +203,6 @@ export const coursePowers: readonly ControlPower[] = [
   close,
   ...seatPowers,
   attribute,
+  mark,
   chathamHouse,
 ];

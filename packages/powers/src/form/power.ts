@@ -244,6 +244,7 @@ export const controlPowerIds = [
   'catch-up',
   'merge',
   'attribute',
+  'mark',
   'chatham-house',
   'note',
   'correct',
@@ -327,6 +328,7 @@ export type FieldName =
   | 'participant'
   | 'into'
   | 'attribution'
+  | 'marking'
   | 'holds'
   | 'tag'
   | 'about'

@@ -108,6 +108,7 @@ export const format = {
     '{on, select, yes {The Chatham House Rule holds: nobody is named or quoted.} other {The Chatham House Rule is lifted.}}',
   'format.event.attribute':
     'Reports will name {attribution, select, person {persons} role {roles} sector {sectors only} other {nobody}}.',
+  'format.event.mark': 'The report is marked {marking}.',
   'format.pause-until': '{pause} Back at {until} by the clock in the room.',
   'format.pause.break': 'A break.',
   'format.pause.real-world': 'REAL WORLD, NOT EXERCISE. Everything stops.',

@@ -184,6 +184,7 @@ const tellers: CauseTellers<CauseKind> = {
     }),
   attribute: (entry, telling) =>
     telling.say('format.event.attribute', { attribution: entry.body.attribution }),
+  mark: (entry, telling) => telling.say('format.event.mark', { marking: entry.body.marking }),
   'chatham-house': (entry, telling) =>
     telling.say('format.event.chatham-house', { on: entry.body.on ? 'yes' : 'no' }),
   // told by the stage they lead to

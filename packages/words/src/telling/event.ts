@@ -50,6 +50,7 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   join: 'seats',
   left: 'seats',
   attribute: 'exercise',
+  mark: 'exercise',
   'chatham-house': 'exercise',
   brief: 'exercise',
   start: 'exercise',
