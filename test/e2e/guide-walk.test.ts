@@ -149,10 +149,20 @@ test(
     const note = step('Note something');
     desk.type(note.key('w'));
     await desk.waitFor('What kind of note?');
-    note.told('+', '-', '?', '>');
-    desk.type(note.key('Enter'));
+    note.told('+');
+    desk.type(note.key('-'));
+    note.told('?', '>', '~');
     await desk.waitFor('In which words?');
     await write(desk, 'Nobody asked the scientist.');
+    desk.type(keys.escape);
+    await desk.waitFor((screen) => !screen.includes('In which words?'));
+    // another key between: a second Esc within a moment is one that is held down
+    desk.type(`${keys.home}${keys.escape}`);
+    await desk.waitFor((screen) => !screen.includes('What kind of note?'));
+    desk.type('w');
+    expect(await desk.waitFor('What kind of note?')).toContain('A draft:');
+    desk.type('-');
+    await desk.waitFor('> Nobody asked the scientist.');
     desk.type(note.key('Enter'));
     await desk.waitFor('Done: Note');
     note.over();

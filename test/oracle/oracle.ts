@@ -112,7 +112,7 @@ function deskAmiss(says: RecordSays, desk: DeskAtHand, { texts }: Session, shown
 function rolesAmiss(says: RecordSays, session: Session, shown: Show): readonly string[] {
   const say = words('en');
   return session.scenario.roles.flatMap(({ name }) => {
-    const screen = { shows: 'inbox', scroll: 0, form: null, told: null } as const;
+    const screen = { shows: 'inbox', scroll: 0, form: null, drafts: [], told: null } as const;
     const text = frameText(roleFrame(screen, roleDeskOf(session, name, say), high)).replaceAll(/─+/gu, '─');
     return roleAmiss(says, name, shown(`screen of ${name}`, text), session.texts);
   });

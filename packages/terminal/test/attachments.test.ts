@@ -78,7 +78,7 @@ test('a role reads what it was given, and of the picture that it is on the card'
   const inbox = (role: string) =>
     frameText(
       roleFrame(
-        { shows: 'inbox', scroll: 0, form: null, told: null },
+        { shows: 'inbox', scroll: 0, form: null, drafts: [], told: null },
         {
           view: session.role(role),
           roles: [],

@@ -111,7 +111,7 @@ function roleViews(session: Session): readonly (readonly [string, string])[] {
       (shows) =>
         [
           `role, drawn: ${name}, ${shows}`,
-          frameText(roleFrame({ shows, scroll: 0, form: null, told: null }, desk, tall)),
+          frameText(roleFrame({ shows, scroll: 0, form: null, drafts: [], told: null }, desk, tall)),
         ] as const,
     );
     return [

@@ -148,6 +148,14 @@ test('starts with the seed and the parameters that were set', () => {
   ]);
 });
 
+test('what was set up stands there again after Esc', () => {
+  const { lobby, choices } = opened();
+  keys(lobby, 'enter', 'down', 'ctrl+u', ...Array.from('spring'), 'esc', 'down', 'up', 'enter');
+  expect(at(lobby, 80, 24)).toContain('spring');
+  keys(lobby, 'enter');
+  expect(choices).toMatchObject([{ choice: 'start', seed: 'spring' }]);
+});
+
 test('an empty seed and a number that is none are told where they stand, and nothing starts', () => {
   const { lobby, choices } = opened();
   keys(lobby, 'enter', 'down', 'ctrl+u', 'up', 'enter');

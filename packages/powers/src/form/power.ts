@@ -84,6 +84,8 @@ export type Asked =
       readonly free?: true;
       /** Several words that are none of the choices may be written: the answer of somebody who chose none. */
       readonly ownWords?: true;
+      /** A choice's `short`, one sign, chooses without Enter; whatever else is written is for the field that follows. */
+      readonly atOnce?: true;
     }
   | { readonly kind: 'several'; readonly choices: readonly Choice[]; readonly presumed?: readonly string[] }
   /** All of them, in an order. */

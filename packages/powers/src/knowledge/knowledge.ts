@@ -350,6 +350,7 @@ const note: ControlPower = {
   fields: [
     field('tag', { optional: true }, ({ say }) => ({
       kind: 'pick',
+      atOnce: true,
       choices: tags.map((each) => ({
         value: each,
         label: say(`power.tag.${each}`),

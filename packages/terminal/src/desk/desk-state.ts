@@ -53,6 +53,10 @@ export interface DeskState {
   /** First line in sight of the pane that has the keys. */
   readonly scroll: number;
   readonly layer: Layer;
+  /** What was typed into forms and not given. */
+  readonly drafts: readonly PowerForm<DeskSituation>[];
+  /** The same of each role that turned to its own screen. */
+  readonly roleDrafts: Readonly<Record<string, RoleScreenState['drafts']>>;
   readonly told: CommandNotice | null;
   /** The last key, whether it did anything or not: one that is held down, or a clicker that bounces, does nothing twice. */
   readonly seen: SeenKey;
@@ -65,6 +69,8 @@ export const openingState: DeskState = {
   cursor: null,
   scroll: 0,
   layer: { is: 'asking-who-sees' },
+  drafts: [],
+  roleDrafts: {},
   told: null,
   seen: noKeyYet,
 };
@@ -80,7 +86,14 @@ export function isMasked({ roomSafe, revealed }: DeskState): boolean {
 
 /** What a key asks of the world outside the desk. */
 export type Act =
-  | { readonly act: 'deed'; readonly deed: Deed; readonly by: PowerId; readonly role: string | null }
+  | {
+      readonly act: 'deed';
+      readonly deed: Deed;
+      readonly by: PowerId;
+      readonly role: string | null;
+      /** The desk where it is refused: what was entered is kept. */
+      readonly ifRefused: DeskState;
+    }
   | { readonly act: 'leave' };
 
 export interface Step {

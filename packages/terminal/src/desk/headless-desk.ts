@@ -46,10 +46,11 @@ export function createDesk(session: Session, options: DeskOptions, leave: () => 
   const act = (doing: Act): void => {
     if (doing.act === 'leave') return leave();
     const told = doDeed(session, doing.deed, doing.by, say);
+    if (told.how === 'refused') state = { ...doing.ifRefused, seen: state.seen };
     const { layer } = state;
     // in a ballot an answer that was taken is all that was wanted
     if (layer.is === 'turn' && layer.others !== undefined && doing.by === 'answer' && told.how === 'done')
-      state = { ...state, layer: handOn(layer) };
+      state = { ...state, layer: handOn(layer, state.roleDrafts) };
     else
       state =
         doing.role !== null && layer.is === 'turn'

@@ -9,14 +9,30 @@ import { insert, onOneLine } from '../screen/editor.ts';
 import { editing, pressInEditor } from '../screen/editor-keys.ts';
 import { type Holding, type SeenKey, isHeld, noKeyYet } from '../screen/held-key.ts';
 import type { Key } from '../screen/key.ts';
-import { type ControlPower, controlPowers, readTyped, readingContext, sheetRowId } from '@sandtable/powers';
+import {
+  type ControlPower,
+  type Deed,
+  controlPowers,
+  readTyped,
+  readingContext,
+  sheetRowId,
+} from '@sandtable/powers';
 import {
   holdingInRoleScreen,
   pasteInRoleScreen,
   pressInRoleScreen,
   roleScreenOf,
+  withoutForm,
 } from '../role/role-press.ts';
-import { type FormStep, beginForm, holdingInForm, isList, pasteInForm, pressInForm } from '../panes/form.ts';
+import { discarded, draftsWith, draftsWithout, openForm } from '../panes/drafts.ts';
+import {
+  type FormStep,
+  type PowerForm,
+  holdingInForm,
+  isList,
+  pasteInForm,
+  pressInForm,
+} from '../panes/form.ts';
 import { type OwnCommand, findCommands, ownCommands } from './commands.ts';
 import { type DeskState, type Layer, type Step, onDesk, paletteLayer, paneNames } from './desk-state.ts';
 import { sheetRowInSight } from './run-sheet.ts';
@@ -37,7 +53,17 @@ export function press(
   const acts: SeenKey = { ...seen, holding: 'acts' };
   if (step === null || (step.act !== null && isHeld(state.seen, acts)))
     return still({ ...state, seen: acts, told: twice(state, desk) });
-  return step.act === null ? step : { ...step, state: { ...step.state, seen: acts } };
+  return step.act === null
+    ? { ...step, state: withRoleDrafts(step.state) }
+    : { ...step, state: { ...withRoleDrafts(step.state), seen: acts } };
+}
+
+/** What a role typed is kept for it, and shown to no other. */
+function withRoleDrafts(state: DeskState): DeskState {
+  const { layer, roleDrafts } = state;
+  return layer.is === 'turn'
+    ? { ...state, roleDrafts: { ...roleDrafts, [layer.role]: layer.screen.drafts } }
+    : state;
 }
 
 /** A presenter's key and the space bar are one. */
@@ -86,7 +112,7 @@ function pressed(state: DeskState, key: Key, desk: DeskSituation, roleDesk: Role
     case 'asking-who-sees':
       return whoSees(state, key);
     case 'stop':
-      if (key.id === 'enter') return givePower(with_(quiet, afterStop(layer.from)), 'stop', desk);
+      if (key.id === 'enter') return givePower(afterStop(quiet, layer.from), 'stop', desk);
       return key.id === 'esc' ? still(with_(quiet, layer.from)) : still(quiet);
     case 'leaving':
       if (key.id === 'enter') return { state: quiet, act: { act: 'leave' } };
@@ -101,13 +127,16 @@ function pressed(state: DeskState, key: Key, desk: DeskSituation, roleDesk: Role
       return pressInHelp(quiet, layer, key);
     case 'palette':
       return pressInPalette(quiet, layer, key, desk);
-    case 'form':
-      return taken(
-        quiet,
-        pressInForm(layer.form, key, desk, (prompt, typed) => readTyped(prompt, typed, readingContext(desk))),
-        layer.form.power.id,
-        layer.over,
-      );
+    case 'form': {
+      const anew = key.id === 'ctrl+x' ? discarded(layer.form, desk) : null;
+      const step: FormStep<DeskSituation> =
+        anew === null
+          ? pressInForm(layer.form, key, desk, (prompt, typed) =>
+              readTyped(prompt, typed, readingContext(desk)),
+            )
+          : { step: 'form', form: anew };
+      return taken(quiet, step, layer.form, layer.over);
+    }
     case 'sheet':
       return pressInSheet(quiet, layer.cursor, key, desk);
     case 'turn':
@@ -125,7 +154,7 @@ export function paste(before: DeskState, text: string, desk: DeskSituation, role
   const refused: DeskState = { ...state, told: { how: 'refused', text: desk.say('desk.pasted') } };
   switch (layer.is) {
     case 'form': {
-      const form = pasteInForm(layer.form, text);
+      const form = pasteInForm(layer.form, text, desk);
       return form === null ? refused : with_({ ...state, told: null }, { ...layer, form });
     }
     case 'palette':
@@ -169,9 +198,13 @@ function askToStop(state: DeskState, desk: DeskSituation): Step {
     : still({ ...state, told: { how: 'refused', text: desk.say('desk.stop.not-now') } });
 }
 
-/** A role that looks at its own screen must not find the desk there. */
-function afterStop(from: Layer): Layer {
-  return from.is === 'turn' ? { ...from, step: 'back' } : onDesk;
+/** A role that looks at its own screen must not find the desk there; what was being typed is a draft. */
+function afterStop(state: DeskState, from: Layer): DeskState {
+  if (from.is === 'form') return { ...with_(state, onDesk), drafts: draftsWith(state.drafts, from.form) };
+  return with_(
+    state,
+    from.is === 'turn' ? { ...from, step: 'back', screen: withoutForm(from.screen) } : onDesk,
+  );
 }
 
 function whoSees(state: DeskState, key: Key): Step {
@@ -280,14 +313,20 @@ function begin(state: DeskState, power: ControlPower, desk: DeskSituation, over:
         text: power.whyNot?.(desk) ?? desk.say('desk.not-now', { name: desk.say(`power.${power.id}.name`) }),
       },
     });
-  return taken(state, beginForm(power, desk, knownFromCursor(power, state, desk)), power.id, over);
+  const step = openForm(power, desk, knownFromCursor(power, state, desk), state.drafts);
+  if (step.step !== 'done')
+    return step.step === 'form' ? opened(state, step.form, over) : still(with_(state, over));
+  return done(state, step.deed, power.id, with_(state, over), over);
 }
 
 function givePower(state: DeskState, id: ControlPower['id'], desk: DeskSituation): Step {
   const power = powerOf(id);
   return power === undefined
     ? still(state)
-    : { state, act: { act: 'deed', deed: power.build(desk, {}), by: id, role: null } };
+    : {
+        state,
+        act: { act: 'deed', deed: power.build(desk, {}), by: id, role: null, ifRefused: state },
+      };
 }
 
 /** The row that was chosen in the running order or the run sheet is meant, when the power takes such a thing and can take this one. */
@@ -361,34 +400,42 @@ function pressInSheet(state: DeskState, cursor: number | null, key: Key, desk: D
 /** What is done to the agenda while one looks at it. */
 const sheetPowers: readonly ControlPower['id'][] = ['drop', 'keep', 'move-break', 'break-now', 'plus'];
 
-function taken(state: DeskState, step: FormStep<DeskSituation>, by: string, over: Layer = onDesk): Step {
+/** What came of a key in a form. */
+function taken(
+  state: DeskState,
+  step: FormStep<DeskSituation>,
+  form: PowerForm<DeskSituation>,
+  over: Layer = onDesk,
+): Step {
+  const left: DeskState = { ...with_(state, over), drafts: draftsWith(state.drafts, form) };
   switch (step.step) {
     case 'left':
-      return still(with_(state, over));
+      return still(left);
     case 'form':
-      return still(with_(state, { is: 'form', form: step.form, over }));
+      return opened(state, step.form, over);
     case 'done': {
-      const id = controlPowers.find((each) => each.id === by)?.id ?? 'next';
-      if (step.deed.do === 'catch-up')
-        return still(with_(state, { is: 'catch-up', role: step.deed.role, scroll: 0 }));
-      if (step.deed.do === 'give' && step.deed.catchUp !== undefined)
-        return {
-          state: with_(state, { is: 'catch-up', role: step.deed.catchUp, scroll: 0 }),
-          act: { act: 'deed', deed: step.deed, by: id, role: null },
-        };
-      if (step.deed.do === 'turn')
-        return still(
-          with_(state, {
-            is: 'turn',
-            role: step.deed.role,
-            step: 'there',
-            screen: roleScreenOf(),
-            ...(step.deed.others === undefined ? {} : { others: step.deed.others }),
-          }),
-        );
-      return { state: with_(state, over), act: { act: 'deed', deed: step.deed, by: id, role: null } };
+      const given = { ...state, drafts: draftsWithout(state.drafts, form) };
+      const id = controlPowers.find((each) => each.id === form.power.id)?.id ?? 'next';
+      return done(given, step.deed, id, left, over);
     }
   }
+}
+
+function opened(state: DeskState, form: PowerForm<DeskSituation>, over: Layer): Step {
+  return still(with_(state, { is: 'form', form, over }));
+}
+
+function done(state: DeskState, deed: Deed, by: ControlPower['id'], ifRefused: DeskState, over: Layer): Step {
+  const act = { act: 'deed', deed, by, role: null, ifRefused } as const;
+  if (deed.do === 'catch-up') return still(with_(state, { is: 'catch-up', role: deed.role, scroll: 0 }));
+  if (deed.do === 'give' && deed.catchUp !== undefined)
+    return { state: with_(state, { is: 'catch-up', role: deed.catchUp, scroll: 0 }), act };
+  if (deed.do === 'turn') {
+    const screen = roleScreenOf(state.roleDrafts[deed.role] ?? []);
+    const others = deed.others === undefined ? {} : { others: deed.others };
+    return still(with_(state, { is: 'turn', role: deed.role, step: 'there', screen, ...others }));
+  }
+  return { state: with_(state, over), act };
 }
 
 /** What is only read: the help, and what somebody must know who comes late. */
@@ -464,17 +511,26 @@ function pressInTurn(
     return key.id === 'esc' && layer.step === 'there' ? still(with_(state, onDesk)) : still(state);
   }
   const step = pressInRoleScreen(layer.screen, key, roleDesk(layer.role));
-  if (step.step === 'left') return still(with_(state, handOn(layer)));
+  if (step.step === 'left') return still(with_(state, handOn(layer, state.roleDrafts)));
   const after = with_(state, { ...layer, screen: step.screen });
   return step.step === 'given'
-    ? { state: after, act: { act: 'deed', deed: step.deed, by: step.by, role: layer.role } }
+    ? {
+        state: after,
+        act: {
+          act: 'deed',
+          deed: step.deed,
+          by: step.by,
+          role: layer.role,
+          ifRefused: with_(state, { ...layer, screen: step.ifRefused }),
+        },
+      }
     : still(after);
 }
 
 /** The screen goes to the next who votes, else back to the desk. */
-export function handOn(layer: Extract<Layer, { is: 'turn' }>): Layer {
+export function handOn(layer: Extract<Layer, { is: 'turn' }>, roleDrafts: DeskState['roleDrafts']): Layer {
   const [role, ...others] = layer.others ?? [];
   return role === undefined
     ? { ...layer, step: 'back' }
-    : { is: 'turn', role, step: 'there', screen: roleScreenOf(), others };
+    : { is: 'turn', role, step: 'there', screen: roleScreenOf(roleDrafts[role] ?? []), others };
 }

@@ -37,6 +37,7 @@ export function formBlock<S extends FormTongue>(
   const problem = form.problem === null ? [] : prose(problemWords(form.problem, say), width, 'bad');
   const shownAnswers = answered.slice(-Math.max(0, Math.floor((rows - foot.length) / 3)));
   const head = [
+    ...(form.draft ? prose(say('desk.form.draft'), width, 'warn') : []),
     ...shownAnswers,
     ...(shownAnswers.length > 0 ? [emptyLine] : []),
     ...questionLines(form, situation, width),
@@ -225,11 +226,16 @@ function footLines<S extends FormTongue>(form: PowerForm<S>, situation: S, width
   else if (asking === null) hints.push(say('desk.form.key-do'), say('desk.form.key-back'));
   else {
     hints.push(say(asking.field.optional ? 'desk.form.key-skip' : 'desk.form.key-enter'));
+    if (asking.prompt.kind === 'pick' && asking.prompt.atOnce === true)
+      hints.push(
+        say('desk.form.key-at-once', { marks: asking.prompt.choices.map(({ short }) => short).join(' ') }),
+      );
     if (asking.prompt.kind === 'several') hints.push(say('desk.form.key-tick'));
     if (asking.prompt.kind === 'ranking') hints.push(say('desk.form.key-rank'));
     if (form.power.fields.some((each) => each.optional)) hints.push(say('desk.form.key-enough'));
     hints.push(say('desk.form.key-back'));
   }
+  if (form.draft) hints.push(say('desk.form.key-discard'));
   if (form.details === null && detailsOf(form, situation).length > 0)
     hints.push(say('desk.form.key-details'));
   return flow(

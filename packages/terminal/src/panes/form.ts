@@ -2,7 +2,8 @@
  * Asking what a power needs, one field after the other. Pure: a key makes another form, or the deed that comes of it.
  *
  * Enter takes what stands there, Esc goes one field back, ^S is enough: the optional fields that are left are skipped; ^O asks
- * for details that are not asked by themselves (conditions, authority, when it was said).
+ * for details that are not asked by themselves (conditions, authority, when it was said). What was typed is not lost by going back
+ * or away: `drafts.ts` keeps it.
  */
 import { type Editor, editorWith, insert, onOneLine } from '../screen/editor.ts';
 import type { Holding } from '../screen/held-key.ts';
@@ -30,10 +31,14 @@ export interface Asking<S> {
   readonly cursor: number;
   /** What is ticked, in the order of ticking. */
   readonly ticked: readonly string[];
+  /** Its answer, to which one has gone back. */
+  readonly was?: FieldValue | null;
 }
 
 export interface PowerForm<S> {
   readonly power: Power<S>;
+  /** What was answered beforehand, by the row that was chosen. */
+  readonly known: Values;
   readonly values: Values;
   /** Fields that were asked and answered, in that order. */
   readonly path: readonly string[];
@@ -47,6 +52,10 @@ export interface PowerForm<S> {
   readonly details: { readonly cursor: number } | null;
   /** Fields that were left for a detail before they were answered, with what stands in them; the last was left last. */
   readonly interrupted: readonly Asking<S>[];
+  /** Fields from which one has gone back, with what stands in them. */
+  readonly kept: readonly Asking<S>[];
+  /** It was left before it was given, and has been opened again. */
+  readonly draft: boolean;
 }
 
 /** Reads what was typed for a prompt: the value, or what is wrong with it. */
@@ -65,6 +74,7 @@ export function beginForm<S>(power: Power<S>, situation: S, known: Values = {}):
   return goOn(
     {
       power,
+      known,
       values: known,
       path: [],
       wanted: [],
@@ -73,13 +83,15 @@ export function beginForm<S>(power: Power<S>, situation: S, known: Values = {}):
       problem: null,
       details: null,
       interrupted: [],
+      kept: [],
+      draft: false,
     },
     situation,
   );
 }
 
 /** Asks the next field, or the warning, or is done. */
-function goOn<S>(form: PowerForm<S>, situation: S, enough = false): FormStep<S> {
+export function goOn<S>(form: PowerForm<S>, situation: S, enough = false): FormStep<S> {
   let values = form.values;
   for (const field of form.power.fields) {
     if (Object.hasOwn(values, field.name)) continue;
@@ -91,15 +103,16 @@ function goOn<S>(form: PowerForm<S>, situation: S, enough = false): FormStep<S> 
     }
     if (prompt.quiet === true && !form.wanted.includes(field.name)) continue;
     if (enough && field.optional) continue;
-    const before = form.interrupted.find((each) => each.field.name === field.name);
-    const { editor, cursor, ticked } = before ?? ask(field, prompt);
+    const isIt = (each: Asking<S>): boolean => each.field.name === field.name;
+    const before = form.interrupted.find(isIt) ?? form.kept.find(isIt);
     return {
       step: 'form',
       form: {
         ...form,
         values,
-        asking: { field, prompt, editor, cursor, ticked },
+        asking: before === undefined ? ask(field, prompt) : askAgain(before, prompt),
         interrupted: form.interrupted.filter((each) => each !== before),
+        kept: form.kept.filter((each) => each !== before),
         warning: null,
         problem: null,
         details: null,
@@ -111,7 +124,20 @@ function goOn<S>(form: PowerForm<S>, situation: S, enough = false): FormStep<S> 
   return { step: 'form', form: { ...form, values, asking: null, warning, problem: null, details: null } };
 }
 
-function ask<S>(field: Field<S>, prompt: Prompt, before?: FieldValue | null): Asking<S> {
+/** With what stood in it; what can no longer be chosen is not ticked. */
+function askAgain<S>({ field, editor, cursor, ticked }: Asking<S>, prompt: Prompt): Asking<S> {
+  const known = prompt.kind === 'several' || prompt.kind === 'ranking' ? prompt.choices : [];
+  const asking = {
+    field,
+    prompt,
+    editor,
+    ticked: ticked.filter((each) => known.some(({ value }) => value === each)),
+  };
+  const rows = prompt.kind === 'yes-no' ? 2 : listRows(asking).length;
+  return { ...asking, cursor: Math.max(0, Math.min(cursor, rows - 1)) };
+}
+
+export function ask<S>(field: Field<S>, prompt: Prompt, before?: FieldValue | null): Asking<S> {
   const given = before ?? presumed(prompt);
   const asking = { field, prompt, editor: editorWith(), cursor: 0, ticked: [] };
   switch (prompt.kind) {
@@ -205,13 +231,34 @@ export function pressInForm<S>(form: PowerForm<S>, key: Key, situation: S, read:
   }
   if (key.id === 'enter') return answer(form, form.asking, situation, read, false);
   if (key.id === 'ctrl+s') return answer(form, form.asking, situation, read, true);
+  if (choosesAtOnce(form.asking) && key.text !== '' && key.id !== 'space')
+    return writeAtOnce(form, form.asking, key.text, situation);
   return { step: 'form', form: { ...form, problem: null, asking: pressInField(form.asking, key) } };
 }
 
+function choosesAtOnce<S>({ prompt }: Asking<S>): boolean {
+  return prompt.kind === 'pick' && prompt.atOnce === true;
+}
+
+/** A mark is an answer; other words are for the field that follows, and this one stays empty. */
+function writeAtOnce<S>(form: PowerForm<S>, asking: Asking<S>, text: string, situation: S): FormStep<S> {
+  const { field, prompt } = asking;
+  const choices = prompt.kind === 'pick' ? prompt.choices : [];
+  const marked = choices.find(({ short }) => short === text);
+  const step = accept(form, asking, marked?.value ?? null, situation, false);
+  if (marked !== undefined || step.step !== 'form' || step.form.asking === null) return step;
+  if (!field.optional) return { step: 'form', form: { ...form, problem: 'not-listed' } };
+  return { step: 'form', form: { ...step.form, asking: pasteInField(step.form.asking, text) } };
+}
+
 /** Null: nothing that could take a text is open. */
-export function pasteInForm<S>(form: PowerForm<S>, text: string): PowerForm<S> | null {
+export function pasteInForm<S>(form: PowerForm<S>, text: string, situation: S): PowerForm<S> | null {
   const { asking } = form;
   if (asking === null || form.details !== null || asking.prompt.kind === 'yes-no') return null;
+  if (choosesAtOnce(asking)) {
+    const step = writeAtOnce(form, asking, text, situation);
+    return step.step === 'form' ? step.form : form;
+  }
   return { ...form, problem: null, asking: pasteInField(asking, text) };
 }
 
@@ -342,8 +389,23 @@ function answer<S>(
   if ('problem' in taken) return { step: 'form', form: { ...form, problem: taken.problem } };
   if (taken.value === null && !asking.field.optional)
     return { step: 'form', form: { ...form, problem: 'needed' } };
-  const values = { ...form.values, [asking.field.name]: taken.value };
-  return goOn({ ...form, values, path: [...form.path, asking.field.name] }, situation, enough);
+  return accept(form, asking, taken.value, situation, enough);
+}
+
+function accept<S>(
+  form: PowerForm<S>,
+  { field, was }: Asking<S>,
+  value: FieldValue | null,
+  situation: S,
+  enough: boolean,
+): FormStep<S> {
+  const values = { ...form.values, [field.name]: value };
+  // what depended on another answer goes with it; words that were written stay
+  const same = was === undefined || JSON.stringify(was) === JSON.stringify(value);
+  const kept = same
+    ? form.kept
+    : form.kept.filter(({ prompt }) => prompt.kind === 'text' && !('presumed' in prompt));
+  return goOn({ ...form, values, kept, path: [...form.path, field.name] }, situation, enough);
 }
 
 function valueOf<S>(
@@ -394,6 +456,7 @@ function back<S>(form: PowerForm<S>, situation: S): FormStep<S> {
         wanted: form.wanted.filter((each) => each !== asked),
         asking: left,
         interrupted: form.interrupted.slice(0, -1),
+        kept: keptWith(form.kept, form.asking),
         problem: null,
       },
     };
@@ -415,9 +478,28 @@ function back<S>(form: PowerForm<S>, situation: S): FormStep<S> {
       ...form,
       values: kept,
       path,
-      asking: ask(field, prompt, form.values[last]),
+      asking: { ...ask(field, prompt, form.values[last]), was: form.values[last] ?? null },
+      kept: keptWith(form.kept, form.asking),
       warning: null,
       problem: null,
     },
   };
+}
+
+/** What stands in a field that is left, where somebody put it there. */
+export function keptWith<S>(kept: readonly Asking<S>[], left: Asking<S> | null): readonly Asking<S>[] {
+  if (left === null) return kept;
+  const others = kept.filter(({ field }) => field.name !== left.field.name);
+  return left.was !== undefined || isTypedIn(left) ? [...others, left] : others;
+}
+
+/** Written or ticked, and not only presumed. */
+export function isTypedIn<S>({ prompt, editor, ticked }: Asking<S>): boolean {
+  const given = presumed(prompt);
+  const ticks = Array.isArray(given) ? given : [];
+  return (
+    editor.text.trim() !== (typeof given === 'string' && prompt.kind === 'text' ? given.trim() : '') ||
+    ticked.length !== ticks.length ||
+    ticked.some((each) => !ticks.includes(each))
+  );
 }

@@ -1,7 +1,8 @@
 // What a key does on a role's own screen. Pure, as on the desk.
 import type { Key } from '../screen/key.ts';
 import type { Holding } from '../screen/held-key.ts';
-import { type FormStep, beginForm, holdingInForm, pasteInForm, pressInForm } from '../panes/form.ts';
+import { discarded, draftsWith, draftsWithout, openForm } from '../panes/drafts.ts';
+import { type FormStep, holdingInForm, pasteInForm, pressInForm } from '../panes/form.ts';
 import {
   type Deed,
   type Prompt,
@@ -19,17 +20,23 @@ export type RoleStep =
       readonly screen: RoleScreenState;
       readonly deed: Deed;
       readonly by: RolePowerId;
+      /** The screen where it is refused: what was entered is a draft. */
+      readonly ifRefused: RoleScreenState;
     }
   | { readonly step: 'left' };
 
-export function roleScreenOf(): RoleScreenState {
-  return { shows: 'inbox', scroll: 0, form: null, told: null };
+export function roleScreenOf(drafts: RoleScreenState['drafts']): RoleScreenState {
+  return { shows: 'inbox', scroll: 0, form: null, drafts, told: null };
 }
 
 export function pressInRoleScreen(before: RoleScreenState, key: Key, desk: RoleDesk): RoleStep {
   const screen: RoleScreenState = { ...before, told: null };
-  if (screen.form !== null)
-    return taken(screen, pressInForm(screen.form, key, desk, read), screen.form.power.id);
+  if (screen.form !== null) {
+    const anew = key.id === 'ctrl+x' ? discarded(screen.form, desk) : null;
+    const step: FormStep<RoleDesk> =
+      anew === null ? pressInForm(screen.form, key, desk, read) : { step: 'form', form: anew };
+    return taken(screen, step, screen.form.power.id);
+  }
   switch (key.id) {
     case 'esc':
       return screen.shows === 'inbox' ? { step: 'left' } : show(screen, 'inbox');
@@ -55,13 +62,13 @@ export function pressInRoleScreen(before: RoleScreenState, key: Key, desk: RoleD
     const text = desk.say('desk.not-now', { name: desk.say(`power.${power.id}.name`) });
     return { step: 'screen', screen: { ...screen, told: { how: 'refused', text } } };
   }
-  return taken(screen, beginForm(power, desk), power.id);
+  return taken(screen, openForm(power, desk, {}, screen.drafts), power.id);
 }
 
-export function pasteInRoleScreen(screen: RoleScreenState, text: string, { say }: RoleDesk): RoleScreenState {
-  const form = screen.form === null ? null : pasteInForm(screen.form, text);
+export function pasteInRoleScreen(screen: RoleScreenState, text: string, desk: RoleDesk): RoleScreenState {
+  const form = screen.form === null ? null : pasteInForm(screen.form, text, desk);
   return form === null
-    ? { ...screen, told: { how: 'refused', text: say('desk.pasted') } }
+    ? { ...screen, told: { how: 'refused', text: desk.say('desk.pasted') } }
     : { ...screen, form };
 }
 
@@ -84,16 +91,25 @@ function scrolled(screen: RoleScreenState, by: number): RoleStep {
   return { step: 'screen', screen: { ...screen, scroll: Math.max(0, screen.scroll + by) } };
 }
 
+/** The screen without its form; what was typed into it is a draft. */
+export function withoutForm(screen: RoleScreenState): RoleScreenState {
+  const drafts = screen.form === null ? screen.drafts : draftsWith(screen.drafts, screen.form);
+  return { ...screen, form: null, drafts };
+}
+
 function taken(screen: RoleScreenState, step: FormStep<RoleDesk>, by: string): RoleStep {
   switch (step.step) {
     case 'left':
-      return { step: 'screen', screen: { ...screen, form: null } };
+      return { step: 'screen', screen: withoutForm(screen) };
     case 'form':
       return { step: 'screen', screen: { ...screen, form: step.form } };
     case 'done': {
       const power = rolePowers.find((each) => each.id === by);
-      if (power === undefined) return { step: 'screen', screen: { ...screen, form: null } };
-      return { step: 'given', screen: { ...screen, form: null }, deed: step.deed, by: power.id };
+      const drafts = screen.form === null ? screen.drafts : draftsWithout(screen.drafts, screen.form);
+      const after: RoleScreenState = { ...screen, form: null, drafts };
+      return power === undefined
+        ? { step: 'screen', screen: after }
+        : { step: 'given', screen: after, deed: step.deed, by: power.id, ifRefused: withoutForm(screen) };
     }
   }
 }

@@ -13,5 +13,7 @@ export interface RoleScreenState {
   readonly shows: 'inbox' | 'log' | 'help';
   readonly scroll: number;
   readonly form: PowerForm<RoleDesk> | null;
+  /** What this role typed and did not give. */
+  readonly drafts: readonly PowerForm<RoleDesk>[];
   readonly told: { readonly how: 'done' | 'refused'; readonly text: string } | null;
 }

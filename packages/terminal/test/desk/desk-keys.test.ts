@@ -101,7 +101,7 @@ test('Esc goes one field back with the answer kept, then out of the form; nothin
 
 test('a note takes one key for its tag, and its words', () => {
   const desk = opened();
-  desk.press('w', '-', 'enter');
+  desk.press('w', '-');
   desk.write('Nobody knew who signs.');
   desk.press('enter');
   expect(desk.session.given).toEqual([
@@ -109,6 +109,33 @@ test('a note takes one key for its tag, and its words', () => {
       command: { kind: 'note', body: { said: { text: 0 }, tag: 'gap', role: null, about: null } },
       texts: ['Nobody knew who signs.'],
     },
+  ]);
+});
+
+test.each([
+  ['+', 'strength'],
+  ['-', 'gap'],
+  ['?', 'parking-lot'],
+  ['>', 'action'],
+  ['~', 'artefact'],
+])('the tag %s chooses at once; in the words that follow it is a sign like any other', (mark, tag) => {
+  const desk = opened();
+  desk.press('w', mark);
+  desk.write(`5 ${mark} 3 - 2`);
+  desk.press('enter');
+  expect(desk.session.given).toMatchObject([{ command: { body: { tag } }, texts: [`5 ${mark} 3 - 2`] }]);
+});
+
+test('words that are no tag go on to the words of the note, typed or pasted', () => {
+  const desk = opened();
+  desk.press('w');
+  desk.write('gap in the list!');
+  desk.press('enter', 'w');
+  desk.desk.paste('two\nlines');
+  desk.press('enter');
+  expect(desk.session.given).toMatchObject([
+    { command: { body: { tag: null } }, texts: ['gap in the list!'] },
+    { command: { body: { tag: null } }, texts: ['two\nlines'] },
   ]);
 });
 

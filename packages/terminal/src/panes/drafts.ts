@@ -1,0 +1,125 @@
+/**
+ * Forms that were left before they were given: by Esc, for a real-world stop, or because what was entered was refused. Whoever opens the
+ * form again for the same thing finds what was typed, and is told so; ^X throws it away. What is given is no draft any more.
+ */
+import {
+  type FieldName,
+  type FieldValue,
+  type Power,
+  type Prompt,
+  type Values,
+  isPicked,
+} from '@sandtable/powers';
+import { type FormStep, type PowerForm, ask, beginForm, goOn, isTypedIn, keptWith } from './form.ts';
+
+/** What a form is about, where its first fields name it: words for one question are none for another. */
+const subjects: ReadonlySet<FieldName> = new Set<FieldName>([
+  'inject',
+  'question',
+  'decision',
+  'entry',
+  'item',
+  'table',
+  'card',
+  'phase',
+  'expected',
+]);
+
+/** With the form that was just left, in the place of an older one of the same thing; without it, where nothing was typed. */
+export function draftsWith<S>(drafts: readonly PowerForm<S>[], left: PowerForm<S>): readonly PowerForm<S>[] {
+  const form = { ...left, kept: keptWith(left.kept, left.asking) };
+  const worth = form.path.length > 0 || form.kept.some(isTypedIn);
+  const others = draftsWithout(drafts, left);
+  return worth ? [...others, form] : others;
+}
+
+/** After it was given. */
+export function draftsWithout<S>(
+  drafts: readonly PowerForm<S>[],
+  given: PowerForm<S>,
+): readonly PowerForm<S>[] {
+  return drafts.filter((each) => each.power.id !== given.power.id || !sameThing(each, given));
+}
+
+/** A form that is opened: with what was typed into it before, if there is a draft of the same thing. */
+export function openForm<S>(
+  power: Power<S>,
+  situation: S,
+  known: Values,
+  drafts: readonly PowerForm<S>[],
+): FormStep<S> {
+  const fresh = beginForm(power, situation, known);
+  if (fresh.step !== 'form') return fresh;
+  const draft = drafts.findLast((each) => each.power.id === power.id && sameThing(each, fresh.form));
+  return draft === undefined ? fresh : resumed(draft, fresh.form, situation);
+}
+
+/** Null: there is nothing to throw away. */
+export function discarded<S>({ power, known, draft }: PowerForm<S>, situation: S): PowerForm<S> | null {
+  const fresh = beginForm(power, situation, known);
+  return draft && fresh.step === 'form' ? fresh.form : null;
+}
+
+/** What stood in it, as far as it can still be answered so. Opening it gives nothing. */
+function resumed<S>(draft: PowerForm<S>, fresh: PowerForm<S>, situation: S): FormStep<S> {
+  let form: PowerForm<S> = { ...fresh, wanted: draft.wanted, kept: draft.kept, draft: true };
+  for (const name of draft.path) {
+    if (Object.hasOwn(form.values, name)) continue;
+    const value = draft.values[name] ?? null;
+    const field = form.power.fields.find((each) => each.name === name);
+    const prompt = field?.prompt(situation, form.values) ?? null;
+    if (field === undefined || prompt === null || !(value === null ? field.optional : fits(prompt, value)))
+      break;
+    const answered = { ...form, values: { ...form.values, [name]: value }, path: [...form.path, name] };
+    const step = goOn(answered, situation);
+    // the last answer would give it: it is asked once more
+    if (step.step !== 'form')
+      return { step: 'form', form: { ...form, asking: { ...ask(field, prompt, value), was: value } } };
+    form = { ...answered, values: step.form.values };
+  }
+  const step = goOn(form, situation);
+  return step.step === 'form' ? step : { step: 'form', form: fresh };
+}
+
+/** Whether it may still be answered so. */
+function fits(prompt: Prompt, value: FieldValue): boolean {
+  const listed = (each: string): boolean =>
+    'choices' in prompt && prompt.choices.some((choice) => isPicked(each, choice.value));
+  switch (prompt.kind) {
+    case 'pick':
+      return (
+        prompt.choices.some((choice) => choice.barred === undefined && isPicked(value, choice.value)) ||
+        (prompt.free === true && typeof value === 'string') ||
+        (prompt.ownWords === true && typeof value === 'object' && 'is' in value && value.is === 'own-words')
+      );
+    case 'several':
+    case 'ranking':
+      return Array.isArray(value) && value.every((each) => typeof each === 'string' && listed(each));
+    case 'text':
+      return typeof value === 'string';
+    case 'number':
+    case 'duration':
+    case 'moment':
+    case 'wall':
+      return typeof value === 'number';
+    case 'yes-no':
+      return typeof value === 'boolean';
+    case 'effects':
+      return Array.isArray(value);
+  }
+}
+
+/** Where either does not say what it is about yet, it may be the same. */
+function sameThing<S>(one: PowerForm<S>, other: PowerForm<S>): boolean {
+  const [about, then] = [subjectOf(one), subjectOf(other)];
+  return about === null || then === null || JSON.stringify(about) === JSON.stringify(then);
+}
+
+function subjectOf<S>({ power, values, kept, asking }: PowerForm<S>): FieldValue | null {
+  const [field] = power.fields;
+  if (field === undefined || !subjects.has(field.name)) return null;
+  const asked =
+    asking?.field.name === field.name ? asking : kept.find((each) => each.field.name === field.name);
+  const presumed = asked !== undefined && 'presumed' in asked.prompt ? (asked.prompt.presumed ?? null) : null;
+  return values[field.name] ?? asked?.was ?? presumed;
+}
