@@ -18,18 +18,20 @@ export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered'
   const adhoc = inject ? undefined : state.deeds.find(({ doneIn }) => body.inject === `adhoc-${doneIn}`);
   const authored = adhoc?.command.kind === 'adhoc' ? adhoc.command.body : null;
   if (now) {
+    const coming = moved(comingTable, now.coming, 'deliver');
+    let { usedUntil } = now;
     // a proposed inject has reached its moment; one that a person delivers early uses up its next moment
-    const comes = { ...now, coming: moved(comingTable, now.coming, 'deliver') };
-    state.injects[place] = comes;
-    const next =
-      now.coming !== 'proposed' && isHands(draft, body)
-        ? injectDue(program, state, place, state.now)
-        : Infinity;
+    if (now.coming !== 'proposed' && isHands(draft, body)) {
+      state.injects[place] = { ...now, coming };
+      const next = injectDue(program, state, place, state.now);
+      if (next !== Infinity) usedUntil = next;
+    }
     state.injects[place] = {
-      ...comes,
+      ...now,
+      coming,
       times: isCorrection(draft, body.inject) ? now.times : now.times + 1,
       delivery: moved(deliveryTable, now.delivery, 'deliver'),
-      usedUntil: next === Infinity ? now.usedUntil : next,
+      usedUntil,
     };
     forget(draft, 'inject', place);
     touchThing(draft, 'inject', place);

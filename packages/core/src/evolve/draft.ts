@@ -216,7 +216,7 @@ function touch(draft: Draft, source: number): void {
   const { program, state } = draft;
   const readers = program.readersOf[source];
   if (readers !== undefined && readers.length > 0) {
-    for (const reader of readers) draft.dirty[reader] = 1;
+    for (let at = 0; at < readers.length; at += 1) draft.dirty[readers[at] ?? missing('readersOf', at)] = 1;
     draft.anyDirty = true;
   }
   const events = program.eventsOf[source];

@@ -72,9 +72,8 @@ export function interrupted(
 
 /** Closes the first decision whose rule is satisfied, also one that was answered before it was asked. */
 export function settleReady(program: Program, state: State, answering: string | null): Command | null {
-  for (const ready of toConfirm(program, state))
-    if (ready.decision !== answering) return commandFor(program, state, ready);
-  return null;
+  const decision = toConfirm(program, state).find((ready) => ready !== answering);
+  return decision === undefined ? null : commandFor(program, state, { due: 'confirm', decision });
 }
 
 /** Which rule of the semantics, by its number, each thing that is due falls under; null for what only a person does. */

@@ -37,10 +37,12 @@ export interface Table {
 
 /** `keep`: whether entries are written down; a batch does without, and after a `settle.cycle` its table is of no more use. */
 export function openTable(program: Program, state: State, keep = true): Table {
-  return tableOver(keep ? recording(program, state) : draftOver(program, copyState(state)), copyState(state));
+  return keep
+    ? tableOver(recording(program, state), copyState(state))
+    : tableOver(draftOver(program, copyState(state)), state);
 }
 
-/** `origin`: the state before the first entry that it keeps. */
+/** `origin`: the state before the first entry that it keeps, of which no use is made where it keeps none. */
 function tableOver(first: Draft, origin: State): Table {
   const { program } = first;
   const keep = first.entries !== null;

@@ -7,7 +7,7 @@ import type { Program } from '../program/program.ts';
 import type { Message, Question, State } from '../program/state.ts';
 import type { AgendaItem, Phase, Scenario } from '../scenario/scenario.ts';
 import { nextDue } from './due.ts';
-import { decisionReady, handExit, itemAhead, itemsAhead } from './gate.ts';
+import { decisionReady, handExit, itemAhead, itemFrom } from './gate.ts';
 import { hotWashAt, placeAfter } from './hot-wash.ts';
 import { breakDue } from './moved-break.ts';
 import { busyWith } from './read.ts';
@@ -66,24 +66,24 @@ export type Due =
  * Pure. `stop`: the point at which attended play stands, which whoever passes no stop leaves out. Rows are made as they are asked for: what
  * stands after the first few costs nothing unless it is read. What only a person does is not looked for where `forPerson` is false.
  */
-export function* dueNow(program: Program, state: State, stop: Stop | null, forPerson = true): Generator<Due> {
+export function dueNow(program: Program, state: State, stop: Stop | null, forPerson = true): Iterable<Due> {
   switch (state.stage) {
     case 'set-up':
-      return yield { due: 'brief' };
+      return [{ due: 'brief' }];
     case 'briefing':
-      return yield { due: 'start' };
+      return [{ due: 'start' }];
     case 'paused':
-      return yield { due: 'resume' };
+      return [{ due: 'resume' }];
     case 'conduct':
-      return yield* inConduct(program, state, stop, forPerson);
+      return inConduct(program, state, stop, forPerson);
     case 'end-ex':
-      return yield { due: 'hot-wash' };
+      return [{ due: 'hot-wash' }];
     case 'hot-wash':
-      return yield inHotWash(program, state);
+      return [inHotWash(program, state)];
     case 'debrief':
-      return yield { due: 'close' };
+      return [{ due: 'close' }];
     case 'closed':
-      return yield { due: 'closed' };
+      return [{ due: 'closed' }];
   }
 }
 
@@ -100,10 +100,8 @@ function* inConduct(program: Program, state: State, stop: Stop | null, forPerson
   const phase = scenario.phases[state.phase];
   if (!phase) return;
   if (forPerson) yield* toGiveAndPut(scenario, state);
-  yield* toConfirm(program, state);
-  for (let place = 0; place < state.injects.length; place += 1)
-    if (state.injects[place]?.coming === 'proposed')
-      yield { due: 'proposal', inject: scenario.injects[place]?.name ?? '' };
+  for (const decision of toConfirm(program, state)) yield { due: 'confirm', decision };
+  for (const inject of proposed(scenario, state)) yield { due: 'proposal', inject };
 
   if (forPerson)
     for (const question of state.questions)
@@ -127,11 +125,13 @@ function* inConduct(program: Program, state: State, stop: Stop | null, forPerson
   const moved = breakDue(state);
   const rest = moved && scenario.phases[moved.phase]?.agenda[moved.item];
   if (rest?.does === 'break') yield { due: 'moved-break', seconds: rest.seconds };
-  for (const place of itemsAhead(program, state)) {
-    const item = phase.agenda[place];
+  for (
+    let place = ahead, item = phase.agenda[place];
+    item !== undefined;
+    place = itemFrom(program, state, place + 1), item = phase.agenda[place]
+  )
     // what is under way stands above
-    if (item && state.items[place] !== 'begun') yield { due: 'item', item, place };
-  }
+    if (state.items[place] !== 'begun') yield { due: 'item', item, place };
   const exit = handExit(program, state);
   if (exit !== null) yield { due: 'leave', go: exit.go };
   else if (state.cursor < phase.agenda.length && ahead === phase.agenda.length) yield { due: 'finish' };
@@ -188,16 +188,22 @@ export function waitsFor(
 }
 
 /** Decisions whose rule is satisfied, also those that were answered before they were asked. */
-export function* toConfirm(
-  program: Program,
-  state: State,
-): Generator<Extract<Due, { readonly due: 'confirm' }>> {
+export function toConfirm(program: Program, state: State): readonly string[] {
+  const ready: string[] = [];
   for (let place = 0; place < state.decisions.length; place += 1) {
     const now = state.decisions[place];
     if (!now || now.status === 'closed' || now.answers.length === 0) continue;
     const decision = program.scenario.decisions[place]?.name ?? '';
-    if (decisionReady(program, state, decision)) yield { due: 'confirm', decision };
+    if (decisionReady(program, state, decision)) ready.push(decision);
   }
+  return ready;
+}
+
+function proposed({ injects }: Scenario, state: State): readonly string[] {
+  const names: string[] = [];
+  for (let place = 0; place < state.injects.length; place += 1)
+    if (state.injects[place]?.coming === 'proposed') names.push(injects[place]?.name ?? '');
+  return names;
 }
 
 function underWay(program: Program, state: State, item: AgendaItem | undefined, begun: boolean): Due | null {

@@ -20,30 +20,46 @@ function holdsNow(state: State, gate: LinkedGate | null | undefined): boolean {
 /** An option whose gate holds, or that was allowed by hand. */
 export function optionAllowed(program: Program, state: State, decision: string, option: string): boolean {
   const place = program.places.decision.get(decision) ?? -1;
-  const linked = program.decisions[place];
   if (state.decisions[place]?.allowed.includes(option)) return true;
+  const linked = program.decisions[place];
   return holdsNow(state, linked?.options[linked.optionPlaces.get(option) ?? -1]?.gate);
 }
 
-/** Options that have no letter yet, in the order of the file. */
-export function unletteredOptions(program: Program, state: State, place: number): readonly string[] {
-  const lettered = state.decisions[place]?.lettered ?? [];
-  const names = (program.scenario.decisions[place]?.options ?? []).map(({ name }) => name);
-  return names.filter((name) => !lettered.includes(name));
+/** Options that have no letter yet, in the order of the file; given `allowed`, those that can be chosen now or those that cannot. */
+export function unletteredOptions(
+  program: Program,
+  state: State,
+  place: number,
+  allowed?: boolean,
+): readonly string[] {
+  const now = state.decisions[place];
+  const options = program.scenario.decisions[place]?.options ?? [];
+  if (now?.lettered.length === options.length) return none;
+  const gates = program.decisions[place]?.options;
+  return options
+    .filter(
+      ({ name }, at) =>
+        !now?.lettered.includes(name) &&
+        (allowed === undefined ||
+          allowed === (now?.allowed.includes(name) === true || holdsNow(state, gates?.[at]?.gate))),
+    )
+    .map(({ name }) => name);
 }
 
-/** Those of them that can be chosen, and so need one: of a closed decision only what was allowed by hand, for a reversal. */
+/** Those that can be chosen, and so need a letter: of a closed decision only what was allowed by hand, for a reversal. */
 export function optionsToLetter(program: Program, state: State, place: number): readonly string[] {
   const now = state.decisions[place];
-  const decision = program.scenario.decisions[place];
-  if (!now || !decision || now.status === 'pending') return none;
-  if (now.status === 'closed' && now.allowed.length === 0) return none;
-  if (now.lettered.length === decision.options.length) return none;
-  return unletteredOptions(program, state, place).filter((option) =>
-    now.status === 'open'
-      ? optionAllowed(program, state, decision.name, option)
-      : now.allowed.includes(option),
-  );
+  switch (now?.status) {
+    case 'open':
+      return unletteredOptions(program, state, place, true);
+    case 'closed':
+      return now.allowed.length === 0
+        ? none
+        : unletteredOptions(program, state, place).filter((name) => now.allowed.includes(name));
+    case 'pending':
+    case undefined:
+      return none;
+  }
 }
 const none: readonly string[] = [];
 
@@ -118,15 +134,16 @@ export function actionAllowed(program: Program, state: State, action: string, ro
 
 /** Place of the agenda's item that `next` will do: what cannot be done is passed over on the way. Its length when nothing is left. */
 export function itemAhead(program: Program, state: State): number {
-  for (const place of itemsAhead(program, state)) return place;
-  return program.scenario.phases[state.phase]?.agenda.length ?? 0;
+  return itemFrom(program, state, state.cursor);
 }
 
-/** Places of the agenda's items that may still come as things stand, in their order; what cannot be done now is left out. */
-export function* itemsAhead(program: Program, state: State): Generator<number> {
-  const agenda = program.scenario.phases[state.phase]?.agenda ?? [];
-  for (let place = state.cursor; place < agenda.length; place += 1)
-    if (!mayBePassedOver(program, state, place) || !isPassedOver(program, state, place)) yield place;
+/** The same, from this place in the agenda on. */
+export function itemFrom(program: Program, state: State, from: number): number {
+  const length = program.scenario.phases[state.phase]?.agenda.length ?? 0;
+  let place = from;
+  while (place < length && mayBePassedOver(program, state, place) && isPassedOver(program, state, place))
+    place += 1;
+  return place;
 }
 
 /** What is under way is not, but for a decision, which may be open although the agenda keeps its item back. */

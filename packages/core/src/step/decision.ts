@@ -2,7 +2,7 @@
 import { finishItem } from './agenda.ts';
 import { doAdded, doEffects } from './effect.ts';
 import { emit, holds } from './emit.ts';
-import { optionAllowed, optionsToLetter, unletteredOptions } from '../questions/gate.ts';
+import { optionsToLetter, unletteredOptions } from '../questions/gate.ts';
 import { decisionTakes } from '../questions/takes.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { EffectOwner } from '../record/entry.ts';
@@ -29,9 +29,7 @@ export function openDecision(
   }
   if (how.byHand !== true && !holds(draft, draft.program.decisions[place]?.gate ?? null))
     return emit(draft, { kind: 'decision.passed-over', body: { decision: decision.name, because: 'gate' } });
-  const barred = unletteredOptions(draft.program, draft.state, place).filter(
-    (option) => !optionAllowed(draft.program, draft.state, decision.name, option),
-  );
+  const barred = unletteredOptions(draft.program, draft.state, place, false);
   const body = {
     decision: decision.name,
     until: decision.within === null ? null : draft.state.now + decision.within,
@@ -41,16 +39,14 @@ export function openDecision(
 }
 
 /**
- * Gives the next free letters to what has become open since, in these decisions: once a second or a command has settled, so that a
- * screen never shows an option that can be chosen without its letter.
+ * Gives the next free letters to what has become open in a decision since: once a second or a command has settled, so that a screen never
+ * shows an option that can be chosen without its letter.
  */
-export function letterOptions(draft: Draft, places: Iterable<number>): void {
-  for (const place of places) {
-    const options = optionsToLetter(draft.program, draft.state, place);
-    const decision = draft.program.scenario.decisions[place]?.name;
-    if (options.length > 0 && decision !== undefined)
-      emit(draft, { kind: 'decision.lettered', body: { decision, options } });
-  }
+export function letterOptions(draft: Draft, place: number): void {
+  const options = optionsToLetter(draft.program, draft.state, place);
+  const decision = draft.program.scenario.decisions[place]?.name;
+  if (options.length > 0 && decision !== undefined)
+    emit(draft, { kind: 'decision.lettered', body: { decision, options } });
 }
 
 /** Closes with this result. Its effects act now or, if carrying it out takes time, after that time. */

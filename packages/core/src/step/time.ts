@@ -78,7 +78,8 @@ function isQuiet({ program, state, queue, ready, anyDirty }: Draft): boolean {
 /** What ends a command: settles, makes the jumps that settling brought about, and gives letters to the options that became open. */
 export function settleAll(draft: Draft): Refusal | null {
   const refused = settleSecond(draft) ?? goOn(draft);
-  if (refused === null && inPlay(draft)) letterOptions(draft, draft.program.decisions.keys());
+  if (refused === null && inPlay(draft))
+    for (let place = 0; place < draft.state.decisions.length; place += 1) letterOptions(draft, place);
   return refused;
 }
 
@@ -90,8 +91,7 @@ function settleSecond(draft: Draft): Refusal | null {
 }
 
 function letterGated(draft: Draft): void {
-  const { gatedDecisions } = draft.program;
-  if (gatedDecisions.length > 0 && inPlay(draft)) letterOptions(draft, gatedDecisions);
+  if (inPlay(draft)) for (const place of draft.program.gatedDecisions) letterOptions(draft, place);
 }
 
 /** Once a second is settled: makes the jump that it brought about, and ends the exercise at the end of the story. */
@@ -143,7 +143,8 @@ function addHazards(draft: Draft): void {
   const { program, state } = draft;
   const { hazardous, chances } = program;
   const { hazards, thresholds } = state;
-  for (const place of hazardous) {
+  for (let at = 0; at < hazardous.length; at += 1) {
+    const place = hazardous[at] ?? missing('hazardous', at);
     const chance = chances[place] ?? missing('chances', place);
     if (chance.rate === null || (state.chances[place] ?? missing('chances', place)) >= chance.times) continue;
     // while its gate fails a chance gathers no hazard, so that it does not fire the moment the gate opens
@@ -187,7 +188,9 @@ function windowEnding({ state }: Draft, at: number): Foreseen | null {
 /** Measures sample at ticks, after settling. */
 function sample(draft: Draft): void {
   const { program, state } = draft;
-  for (const place of program.sampled) {
+  const { sampled } = program;
+  for (let at = 0; at < sampled.length; at += 1) {
+    const place = sampled[at] ?? missing('sampled', at);
     const measure = program.measures[place] ?? missing('measures', place);
     if (measure.by !== 'sample') continue;
     draft.failed = false;

@@ -71,8 +71,8 @@ export function fingerprinter(): Fingerprint {
     // lanes of its own: this is most of the work, and a variable that several functions share is slower
     let x = a;
     let y = b;
-    for (const value of values) {
-      float[0] = value;
+    for (let at = 0; at < values.length; at += 1) {
+      float[0] = values[at] ?? 0;
       x = Math.imul(x ^ halves.getInt32(0, true), 0x85ebca6b);
       y = Math.imul(y + halves.getInt32(4, true), 0xc2b2ae35);
       x = ((x << 13) | (x >>> 19)) + y;
@@ -130,10 +130,9 @@ export function fingerprinter(): Fingerprint {
     let [sumA, sumB] = [0, 0];
     return (things) => {
       const [beforeA, beforeB] = [a, b];
-      let at = -1;
-      for (const one of things) {
-        at += 1;
-        if (known[at] === one) continue;
+      for (let at = 0; at < things.length; at += 1) {
+        const one = things[at];
+        if (one === undefined || known[at] === one) continue;
         const [oldA, oldB] = lanes[at] ?? [0, 0];
         a = at;
         b = 0x74686e67;

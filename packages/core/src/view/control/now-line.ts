@@ -36,10 +36,8 @@ export function nowLine(
   texts: Texts,
   reader: Reader,
 ): Pick<ControlView, 'now' | 'next' | 'following'> {
-  const rows = dueNow(program, state, stopNow(program, state));
-  const first = rows.next().value as Due | undefined;
+  const [first, second] = dueNow(program, state, stopNow(program, state));
   if (first === undefined) return { now: { now: 'after', stage: state.stage }, next: null, following: null };
-  const second = rows.next().value as Due | undefined;
   const line = (due: Due): NowLine => lineOf(program, state, due, texts, reader);
   return {
     now: line(first),
