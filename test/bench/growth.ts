@@ -150,8 +150,8 @@ export function nLogN(sizes: readonly number[]): number {
 /** A report of the record as it is, by whoever asks for nothing more. */
 const reportOf = (
   of: Pick<ReportRequest, 'program' | 'setup' | 'entries' | 'texts' | 'reader' | 'head'>,
-): string =>
-  afterActionReport({
+): readonly string[] => [
+  ...afterActionReport({
     ...of,
     language: 'en',
     parent: null,
@@ -159,4 +159,5 @@ const reportOf = (
     recomputed: { is: 'same' },
     marking: null,
     signedOff: null,
-  });
+  }),
+];

@@ -5,18 +5,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { begin, load, openTable } from '@sandtable/core';
 import type { Command, Order, Setup } from '@sandtable/core/record';
+import { formatsOf, type PaperFormat } from '@sandtable/documents';
 import { readScenario } from '@sandtable/language';
 import { writePlay, type PlayedCommand } from '@sandtable/records';
 import { largeScenario } from './large-scenario.ts';
 
 export interface ReportOfLarge {
+  readonly format: PaperFormat;
   readonly megabytes: number;
   /** Peak memory of the whole process, in MB, and its seconds. */
   readonly peak: number;
   readonly seconds: number;
 }
 
-export function reportOfLarge(command: string, megabytes: number): ReportOfLarge {
+/** One for each form of the report. */
+export function reportsOfLarge(command: string, megabytes: number): readonly ReportOfLarge[] {
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-bench-'));
   try {
     const file = join(folder, 'large.jsonl');
@@ -24,24 +27,34 @@ export function reportOfLarge(command: string, megabytes: number): ReportOfLarge
     const told = join(folder, 'peak');
     // the process itself tells its peak when it ends
     const tells = `import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(${JSON.stringify(told)}, String(process.resourceUsage().maxRSS)));`;
-    const began = performance.now();
-    execFileSync(
-      process.execPath,
-      [`--import=data:text/javascript,${encodeURIComponent(tells)}`, command, 'report', file],
-      { maxBuffer: 1024 * 1024 * 1024, stdio: ['ignore', 'pipe', 'inherit'] },
-    );
-    return {
-      megabytes: statSync(file).size / 1e6,
-      peak: Number(readFileSync(told, 'utf8')) / 1000,
-      seconds: (performance.now() - began) / 1000,
-    };
+    return formatsOf('aar').map((format) => {
+      const began = performance.now();
+      execFileSync(
+        process.execPath,
+        [
+          `--import=data:text/javascript,${encodeURIComponent(tells)}`,
+          command,
+          'report',
+          file,
+          '--format',
+          format,
+        ],
+        { maxBuffer: 1024 * 1024 * 1024, stdio: ['ignore', 'pipe', 'inherit'] },
+      );
+      return {
+        format,
+        megabytes: statSync(file).size / 1e6,
+        peak: (Number(readFileSync(told, 'utf8')) * 1024) / 1e6,
+        seconds: (performance.now() - began) / 1000,
+      };
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** Notes, as recorders write them. */
-function writeLarge(file: string, megabytes: number): void {
+export function writeLarge(file: string, megabytes: number): void {
   const text = largeScenario(60);
   const { scenario } = readScenario(text, 'large.yaml');
   if (scenario === null) throw new Error('the scenario of the benchmark is not accepted');

@@ -6,7 +6,7 @@ import { editing, type Editing } from './editing.ts';
 import { stateRates, type StateRate } from './explored-states.ts';
 import { firstFrames, type FirstFrames } from './first-frame.ts';
 import { growth, nLogN, type Growth } from './growth.ts';
-import { reportOfLarge, type ReportOfLarge } from './large-record.ts';
+import { reportsOfLarge, type ReportOfLarge } from './large-record.ts';
 import { median } from './measure.ts';
 import { optionCoverage, type Covered } from './option-coverage.ts';
 import { playRates } from './plays.ts';
@@ -62,8 +62,8 @@ export const parts: Readonly<Record<PartName, Part>> = {
     tiny: async (root) => editorRows(await editing(command(root), 6, 1)),
   },
   record: {
-    full: (root) => [...recordRows(verifying(1_000_000)), ...largeRows(reportOfLarge(command(root), 50))],
-    tiny: (root) => [...recordRows(verifying(100, 1)), ...largeRows(reportOfLarge(command(root), 0.1))],
+    full: (root) => [...recordRows(verifying(1_000_000)), ...largeRows(reportsOfLarge(command(root), 50))],
+    tiny: (root) => [...recordRows(verifying(100, 1)), ...largeRows(reportsOfLarge(command(root), 0.1))],
   },
   frames: {
     full: async (root) => frameRows(await firstFrames(root)),
@@ -181,15 +181,13 @@ function recordRows(rounds: ReturnType<typeof verifying>): readonly Row[] {
   ];
 }
 
-function largeRows({ megabytes, peak, seconds }: ReportOfLarge): readonly Row[] {
-  return [
-    {
-      what: `the report of a record of ${megabytes.toFixed(0)} MB, peak memory of the process`,
-      target: '< 500 MB',
-      measured: `${peak.toFixed(0)} MB, ${seconds.toFixed(0)} s`,
-      met: peak < 500,
-    },
-  ];
+function largeRows(reports: readonly ReportOfLarge[]): readonly Row[] {
+  return reports.map(({ format, megabytes, peak, seconds }) => ({
+    what: `the report (${format}) of a record of ${megabytes.toFixed(0)} MB, peak memory of the process`,
+    target: '< 500 MB',
+    measured: `${peak.toFixed(0)} MB, ${seconds.toFixed(0)} s`,
+    met: peak < 500,
+  }));
 }
 
 function frameRows({ empty, lobby, desk, lobbyRatio, deskRatio }: FirstFrames): readonly Row[] {

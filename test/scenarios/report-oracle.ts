@@ -74,7 +74,7 @@ function made(request: ReportRequest, form: 'md' | 'json'): string {
   const paper = papers.aar;
   const write = paper.from === 'record' ? paper.forms[form] : undefined;
   if (write === undefined) throw new Error(`no report as ${form}`);
-  return write(request);
+  return [...write(request)].join('');
 }
 
 /** The first outcome that holds is told, and of it the clauses that hold and no others. */

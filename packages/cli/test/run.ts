@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { sandtable } from '../src/sandtable.ts';
 
 interface Ended {
@@ -24,8 +25,12 @@ export async function runIn(
   const stdin = new PassThrough();
   stdin.end(typed);
   const process = { env, stdin, stdout: out, stderr: err };
+  // what is written is read at once, for whoever writes much waits for that
+  const told = [out, err].map((stream) => text(stream));
   // streams that are no terminal lack what a terminal's have, as a pipe's do
   const code = await sandtable(args, process as unknown as Parameters<typeof sandtable>[1]);
-  const text = (stream: PassThrough) => String(stream.read() ?? '');
-  return { code, out: text(out), err: text(err) };
+  out.end();
+  err.end();
+  const [outText = '', errText = ''] = await Promise.all(told);
+  return { code, out: outText, err: errText };
 }

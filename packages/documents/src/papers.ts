@@ -19,7 +19,8 @@ type Paper =
       readonly byRole: boolean;
       readonly forms: Forms<PaperRequest>;
     };
-type Forms<Request> = Partial<Readonly<Record<PaperFormat, (request: Request) => string>>>;
+/** A paper comes in pieces that are written one after another: that of a long exercise has tens of megabytes. */
+type Forms<Request> = Partial<Readonly<Record<PaperFormat, (request: Request) => Iterable<string>>>>;
 
 export type PaperKind = 'aar' | 'cards' | 'pack' | 'msel';
 

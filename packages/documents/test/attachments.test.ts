@@ -4,13 +4,7 @@ import { readScenario } from '@sandtable/language';
 import type { Scenario } from '@sandtable/core/scenario';
 import { textReader } from '@sandtable/words';
 import { expect, test } from 'vitest';
-import {
-  afterActionPage,
-  afterActionReport,
-  printedCards,
-  printedPack,
-  scenarioEventsList,
-} from '../src/index.ts';
+import { wholePage, wholeReport, wholeCards, wholePack, wholeEventsList } from './whole.ts';
 
 const png =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
@@ -104,7 +98,7 @@ const harmless = (page: string): void => {
 };
 
 test('a card holds what its recipient was given, set as it was meant', () => {
-  const card = printedCards(english('mayor'));
+  const card = wholeCards(english('mayor'));
   harmless(card);
   expect(card).toContain('About ________ people are here.');
   expect(card).toMatch(/<h4>The order<\/h4>\n?<p>Leave by the <strong>north door<\/strong>\.<\/p>/u);
@@ -122,13 +116,13 @@ test('a card holds what its recipient was given, set as it was meant', () => {
 });
 
 test('nobody else’s paper holds it; the pack does', () => {
-  const other = printedCards(english('police'));
+  const other = wholeCards(english('police'));
   for (const words of ['The draft', 'north door', 'hurt', 'base64']) expect(other).not.toContain(words);
-  expect(printedPack(english())).toContain(png);
+  expect(wholePack(english())).toContain(png);
 });
 
 test('the list of injects names it, with the words for what can only be seen', () => {
-  const list = scenarioEventsList(english(), 'csv');
+  const list = wholeEventsList(english(), 'csv');
   expect(list).toContain('[Attached text: The draft]');
   expect(list).toContain('[Attached text: The order (order.md)]');
   expect(list).toContain('[Attached picture: The roof (roof.png): Smoke over ""the <roof>""]');
@@ -136,7 +130,7 @@ test('the list of injects names it, with the words for what can only be seen', (
 });
 
 test('the report tells what went with the injects that were delivered, and no others', () => {
-  const report = afterActionReport(reported());
+  const report = wholeReport(reported());
   expect(report).toContain('> About 40 people are here.');
   expect(report).toContain('> Leave by the **north door**.');
   expect(report).toContain(`](${png})`);
@@ -144,12 +138,12 @@ test('the report tells what went with the injects that were delivered, and no ot
   expect(report).not.toMatch(/<script|javascript:|spy\.png/u);
   expect(report).toContain('> The hall is closed, see');
   nothingTurned(report);
-  const page = afterActionPage(reported());
+  const page = wholePage(reported());
   harmless(page);
   expect(page).toContain(`src="${png}"`);
 });
 
 test('a page may show the pictures that stand in it, and load nothing', () => {
-  const [policy = ''] = /Content-Security-Policy" content="[^"]*"/u.exec(printedCards(english())) ?? [];
+  const [policy = ''] = /Content-Security-Policy" content="[^"]*"/u.exec(wholeCards(english())) ?? [];
   expect(policy).toMatch(/default-src &#x27;none&#x27;; .*img-src data:;?"$/u);
 });

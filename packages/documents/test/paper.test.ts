@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Scenario } from '@sandtable/core/scenario';
 import { describe, expect, test } from 'vitest';
-import { printedCards, printedPack, scenarioEventsList } from '../src/index.ts';
+import { wholeCards, wholePack, wholeEventsList } from './whole.ts';
 import { bigScenario, ferryPort, libraryScenarios } from './conducts.ts';
 
 const english = (scenario: Scenario, role: string | null = null) => ({ scenario, language: 'en', role });
@@ -64,7 +64,7 @@ describe.each([ferryPort(), ...libraryScenarios()].map((scenario) => [scenario.i
     const everyRole = scenario.roles.map((role) => role.name);
 
     test.each(everyRole)('nothing on the paper of %s that this role may not know', (role) => {
-      const paper = visible(printedCards(english(scenario, role)));
+      const paper = visible(wholeCards(english(scenario, role)));
       const leaks = secretsFrom(scenario, role).filter(([, words]) => paper.includes(words));
       const told = new Set(allowedWords(scenario, role));
       expect(leaks.filter(([, words]) => !told.has(words)).map(([what]) => what)).toEqual([]);
@@ -72,25 +72,25 @@ describe.each([ferryPort(), ...libraryScenarios()].map((scenario) => [scenario.i
 
     test('every recipient of every inject has a card, every answerer a sheet, every role a tent', () => {
       for (const role of everyRole) {
-        const paper = visible(printedCards(english(scenario, role)));
+        const paper = visible(wholeCards(english(scenario, role)));
         const cards = scenario.injects.filter((inject) =>
           [...inject.to.roles, ...inject.cc.roles].includes(role),
         );
         for (const inject of cards) expect(paper).toContain(`${inject.serial}, to `);
         expect(paper).toContain('Name tent');
       }
-      const pack = visible(printedPack(english(scenario)));
+      const pack = visible(wholePack(english(scenario)));
       for (const decision of scenario.decisions) expect(pack).toContain(flat(decision.question['en'] ?? ''));
     });
 
     test('the page needs nothing from elsewhere and runs nothing', () => {
-      const pack = printedPack(english(scenario));
+      const pack = wholePack(english(scenario));
       expect(/<script|<link|<img|<iframe|@import|url\(|\son\w+=/iu.exec(pack)?.[0]).toBeUndefined();
       expect(pack.includes('http-equiv="Content-Security-Policy"')).toBe(true);
     });
 
     test('every sheet is marked before and after', () => {
-      for (const sheet of printedPack(english(scenario)).split('<table class="sheet').slice(1)) {
+      for (const sheet of wholePack(english(scenario)).split('<table class="sheet').slice(1)) {
         expect(sheet.split('EXERCISE EXERCISE EXERCISE').length - 1).toBeGreaterThanOrEqual(2);
         expect(sheet.split(`>${scenario.marking}<`).length - 1).toBeGreaterThanOrEqual(2);
       }
@@ -109,15 +109,15 @@ function allowedWords(scenario: Scenario, role: string): readonly string[] {
 }
 
 test('the planners’ part comes before the players’ part, and cards of one role hold no planners’ page', () => {
-  const pack = visible(printedPack(english(ferryPort())));
+  const pack = visible(wholePack(english(ferryPort())));
   expect(pack.indexOf('Run sheet')).toBeGreaterThan(pack.indexOf('Planners’ part'));
   expect(pack.indexOf('Master scenario events list')).toBeLessThan(pack.indexOf('Players’ part'));
   expect(pack.indexOf('Role card')).toBeGreaterThan(pack.indexOf('Players’ part'));
-  expect(visible(printedCards(english(ferryPort(), 'gate')))).not.toMatch(/exercise control only/u);
+  expect(visible(wholeCards(english(ferryPort(), 'gate')))).not.toMatch(/exercise control only/u);
 });
 
 test('another language where the scenario has it', () => {
-  const paper = printedCards({ scenario: ferryPort(), language: 'fr', role: 'rights' });
+  const paper = wholeCards({ scenario: ferryPort(), language: 'fr', role: 'rights' });
   expect(paper).toContain('Chaos à Selmark');
   expect(paper).toContain('lang="fr"');
 });
@@ -127,7 +127,7 @@ test('whatever a scenario says is words on the page, never markup', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
       const nasty = { en: `<img src=x onerror=alert(1)>${typed}</style><script>` };
-      const html = printedPack(
+      const html = wholePack(
         english({
           ...scenario,
           title: nasty,
@@ -142,7 +142,7 @@ test('whatever a scenario says is words on the page, never markup', () => {
 });
 
 test('the pack of an exercise of 300 injects stays under five mebibytes', () => {
-  const pack = printedPack(english(bigScenario(300)));
+  const pack = wholePack(english(bigScenario(300)));
   expect(Buffer.byteLength(pack)).toBeLessThan(5 * 1024 * 1024);
   expect(pack.split('<table class="sheet').length - 1).toBeGreaterThan(600);
 });
@@ -151,7 +151,7 @@ describe('the master scenario events list', () => {
   const formula = { en: '=HYPERLINK("http://a.example","b")' };
   const scenario = ferryPort();
   const list = (format: 'html' | 'md' | 'csv') =>
-    scenarioEventsList(
+    wholeEventsList(
       english({
         ...scenario,
         injects: scenario.injects.map((inject, at) => (at === 0 ? { ...inject, text: formula } : inject)),
@@ -173,7 +173,7 @@ describe('the master scenario events list', () => {
   test('tells of what stands in an agenda in which module, and what that asks for', () => {
     const [drone] = libraryScenarios();
     if (!drone) throw new Error('no library');
-    const rows = scenarioEventsList(english(drone), 'csv').split('\r\n');
+    const rows = wholeEventsList(english(drone), 'csv').split('\r\n');
     const row = (serial: string) => rows.find((each) => each.startsWith(`"No. ${serial}"`));
     expect(row('1-01')).toContain('"in the agenda of “Module 1, one report”",');
     expect(row('2-01')).toContain(
@@ -187,7 +187,7 @@ describe('the master scenario events list', () => {
   test('tells what luck draws by its span and its name, never by its id', () => {
     const [drone] = libraryScenarios();
     if (!drone) throw new Error('no library');
-    const told = (of: Scenario) => scenarioEventsList(english(of), 'md');
+    const told = (of: Scenario) => wholeEventsList(english(of), 'md');
     const event = 'after “Module 2, everybody asks” has begun, as luck draws it';
     expect(told(drone)).toContain(`55 min to 2 h 30 min ${event} (How long the laboratory works)`);
     const nameless = { ...drone, luck: drone.luck.map((each) => ({ ...each, title: null })) };
@@ -205,7 +205,7 @@ describe('the master scenario events list', () => {
 
   test('a spreadsheet that opens it shows what was written: letters, numbers, times, headings', () => {
     for (const of of libraryScenarios()) {
-      const text = scenarioEventsList(english(of), 'csv');
+      const text = wholeEventsList(english(of), 'csv');
       // the mark by which a spreadsheet knows UTF-8
       expect(text.startsWith('\ufeff"No.","When",')).toBe(true);
       const cells = text

@@ -4,7 +4,7 @@ import chromium from '@sparticuz/chromium';
 import { chromium as browsers, type Browser, type Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { afterActionPage, printedCards, printedPack } from '../src/index.ts';
+import { wholePage, wholeCards, wholePack } from './whole.ts';
 import {
   badly,
   dronePlay,
@@ -76,7 +76,7 @@ const scenarios = [ferryPort(), marketHall(), ...libraryScenarios()].map(
 test.each(scenarios)(
   'the pack of %s prints',
   async (_, scenario) => {
-    const pack = await printed(printedPack({ scenario, language: 'en', role: null }));
+    const pack = await printed(wholePack({ scenario, language: 'en', role: null }));
     expect(pack.outside).toEqual([]);
     expect(badPages(pack, scenario.marking)).toEqual([]);
     expect(pack.pages.length).toBeGreaterThanOrEqual(pack.sheets);
@@ -88,7 +88,7 @@ test.each(scenarios)(
   'every card of %s is one page',
   async (_, scenario) => {
     const role = scenario.roles[0]?.name ?? null;
-    const cards = await printed(printedCards({ scenario, language: 'en', role }));
+    const cards = await printed(wholeCards({ scenario, language: 'en', role }));
     expect(cards.pages.length).toBe(cards.sheets);
   },
   120_000,
@@ -100,7 +100,7 @@ test.each([
 ])(
   'the after-action report of %s prints',
   async (_, request) => {
-    const report = await printed(afterActionPage(request));
+    const report = await printed(wholePage(request));
     expect(report.outside).toEqual([]);
     // findings are real: in the place of the exercise marking stands that it is a draft
     expect(badPages(report, 'TLP:AMBER', 'DRAFT')).toEqual([]);
@@ -113,14 +113,14 @@ const beforeAnnexes = ({ pages }: Printed): number => pages.findIndex((text) => 
 
 test('the report of the whole drone incident has at most twelve pages before its annexes', async () => {
   for (const script of libraryScripts.filter((each) => each.includes('drone-incident/'))) {
-    const report = await printed(afterActionPage(libraryPlay(script)));
+    const report = await printed(wholePage(libraryPlay(script)));
     expect(beforeAnnexes(report), script).toBeGreaterThan(1);
     expect(beforeAnnexes(report), script).toBeLessThanOrEqual(12);
   }
 }, 300_000);
 
 test('a play that goes badly says so on the first page of paper, to its end', async () => {
-  const { pages } = await printed(afterActionPage(dronePlay(badly)));
+  const { pages } = await printed(wholePage(dronePlay(badly)));
   const first = (pages[0] ?? '').replaceAll(/\s+/gu, ' ');
   for (const words of [
     'Lawyer for the two people (Police commander): not met',

@@ -5,7 +5,8 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import type { Tlp } from '@sandtable/core/scenario';
-import { afterActionData, afterActionReport, type ReportRequest } from '../src/index.ts';
+import type { ReportRequest } from '../src/index.ts';
+import { wholeData, wholeReport } from './whole.ts';
 import {
   answerPutRight,
   badly,
@@ -46,15 +47,15 @@ function unsoundLinks(report: string, { entries }: ReportRequest): readonly stri
 
 // Read the difference, then refresh with: npx vitest run packages/documents -u
 test('the report of an evening with everything in it', async () => {
-  await expect(afterActionReport(evening())).toMatchFileSnapshot('golden/evening.md');
+  await expect(wholeReport(evening())).toMatchFileSnapshot('golden/evening.md');
 });
 
 test('the hot wash is told question by question, and what was parked with what became of it', () => {
-  const before = afterActionReport(evening());
+  const before = wholeReport(evening());
   expect(before).toContain('## Questions for the hot wash');
   expect(before).toMatch(/Who pays for the overtime\? +\| \[\d+\]\(#entry-\d+\) \| +\| +\| +\|/u);
   const request = evening('role', spokenWords, true);
-  const report = afterActionReport(request);
+  const report = wholeReport(request);
   expect(unsoundLinks(report, request)).toEqual([]);
   const [, wash = ''] = report.split('## Hot wash\n');
   expect(
@@ -80,7 +81,7 @@ test('the hot wash is told question by question, and what was parked with what b
 
 describe.each(libraryScripts)('%s', (script) => {
   const request = libraryPlay(script);
-  const report = afterActionReport(request);
+  const report = wholeReport(request);
 
   test('every claim leads to an entry', () => {
     expect(unsoundLinks(report, request)).toEqual([]);
@@ -117,7 +118,7 @@ test('a decision that nobody took says who did not, and what stood in its place'
       .split('\n')
       .filter((line) => /^- \*\*.*(?:decide|answer|stood)/u.test(line))
       .map((line) => line.replace(/ \[\d+\].*$/u, ''));
-  expect(told(afterActionReport(undecided()))).toMatchInlineSnapshot(`
+  expect(told(wholeReport(undecided()))).toMatchInlineSnapshot(`
     [
       "- **+10 min: Mayor declined to decide. Nothing stood in its place, not even the default.** Answers: 1 × they decline to decide. Without an answer: Police.",
       "- **+40 min: Mayor and Police did not answer. The default stood in its place: Later.**",
@@ -126,7 +127,7 @@ test('a decision that nobody took says who did not, and what stood in its place'
       "- **+1 h 30 min: decided in own words, and none of the options stood.** Answers: 1 × “We ask the river.”. Without an answer: Police.",
     ]
   `);
-  expect(told(afterActionReport(undecided('none')))).toMatchInlineSnapshot(`
+  expect(told(wholeReport(undecided('none')))).toMatchInlineSnapshot(`
     [
       "- **+10 min: the deciders declined to decide. Nothing stood in its place, not even the default.** Answers: 1 × they decline to decide. 1 decider gave none.",
       "- **+40 min: the deciders did not answer. The default stood in its place: Later.**",
@@ -138,14 +139,14 @@ test('a decision that nobody took says who did not, and what stood in its place'
 });
 
 test('a measure that a standing or jumping clock touched says so, and is counted apart', () => {
-  const report = afterActionReport(evening());
+  const report = wholeReport(evening());
   expect(report).toMatch(/\| time to manual \|.*\| exercise artefact \|/u);
   expect(report.replaceAll(/ +/gu, ' ')).toContain('| Measures against targets | 1 | 1 | 0 | 1 | 0 | 3 |');
   expect(report).toContain('The story clock stood in “Module 1, the gates are silent”');
 });
 
 test('what exercise control did is told apart, and what was put right', () => {
-  const report = afterActionReport(evening());
+  const report = wholeReport(evening());
   const section = (title: string) => report.split(`## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
   const control = section('Interventions of exercise control');
   expect(control).toContain('Paused: something does not work.');
@@ -158,12 +159,12 @@ test('a scenario that nobody signed is by nobody', () => {
   const told = evening();
   const { scenario } = told.program;
   const unsigned = { ...told, program: { ...told.program, scenario: { ...scenario, authors: [] } } };
-  expect(afterActionReport(unsigned)).toContain('model (version 1.0.0).');
+  expect(wholeReport(unsigned)).toContain('model (version 1.0.0).');
 });
 
 test('a fork says whose it is', () => {
   const parent = { record: 'a.jsonl', entry: 12, hash: 'ab'.repeat(32) };
-  const report = afterActionReport({ ...evening(), parent });
+  const report = wholeReport({ ...evening(), parent });
   expect(report).toContain('up to entry 12 it is that of a.jsonl');
 });
 
@@ -178,19 +179,19 @@ describe('attribution', () => {
   ];
 
   test('person: names and words', () => {
-    const report = afterActionReport(evening('person'));
+    const report = wholeReport(evening('person'));
     expect(report).toContain(spokenWords.name);
     for (const words of quoted) expect(report).toContain(words);
   });
 
   test('role: words, no names', () => {
-    const report = afterActionReport(evening('role'));
+    const report = wholeReport(evening('role'));
     expect(report).not.toContain(spokenWords.name);
     for (const words of quoted) expect(report).toContain(words);
   });
 
   test.each(['sector', 'none'] as const)('%s: no names, no roles, no words, no minority of one', (kind) => {
-    const report = afterActionReport(evening(kind));
+    const report = wholeReport(evening(kind));
     for (const forbidden of [...titles, ...quoted, spokenWords.name]) expect(report).not.toContain(forbidden);
     expect(report).toContain('There was dissent.');
     expect(report).not.toMatch(/Dissent: /u);
@@ -209,7 +210,7 @@ describe('attribution', () => {
         { ...last, n: last.n + 1, cause: null, kind: 'attribute', body: { attribution: 'person' } },
       ],
     };
-    expect(afterActionReport(loosened)).not.toContain(spokenWords.name);
+    expect(wholeReport(loosened)).not.toContain(spokenWords.name);
   });
 });
 
@@ -222,10 +223,10 @@ test('whatever people write stays words: no markup, no line, no control characte
     node.type === 'link' && !node.url.startsWith('#') && node.url.endsWith(textIn(node.children));
   const shapeOf = (nodes: readonly Nodes[]) =>
     nodes.flatMap((node) => (node.type === 'text' || saysItself(node) ? [] : [node.type]));
-  const plain = shapeOf(nodesIn(parse(afterActionReport(evening('person')))));
+  const plain = shapeOf(nodesIn(parse(wholeReport(evening('person')))));
   fc.assert(
     fc.property(fc.record(mapWords(() => nasty)), (words) => {
-      const report = afterActionReport(evening('person', words));
+      const report = wholeReport(evening('person', words));
       expect(controls.test(report)).toBe(false);
       const nodes = nodesIn(parse(report));
       // the same tree, whatever was typed: only the words in it differ
@@ -238,7 +239,7 @@ test('whatever people write stays words: no markup, no line, no control characte
 test('known tricks of Markdown are told as they were typed', () => {
   const trick =
     '# Title | <img src=x onerror=alert(1)> [a](javascript:1) ![b](http://c.d) www.evil.example `x` ~~y~~';
-  const report = afterActionReport(evening('role', { ...spokenWords, strength: trick, rationale: trick }));
+  const report = wholeReport(evening('role', { ...spokenWords, strength: trick, rationale: trick }));
   const nodes = nodesIn(parse(report));
   expect(textIn(nodes)).toContain(trick);
   expect(nodes.filter((node) => node.type === 'image' || node.type === 'delete')).toEqual([]);
@@ -252,7 +253,7 @@ test('known tricks of Markdown are told as they were typed', () => {
 
 describe('what was not done stays in the count', () => {
   const data = (play: string) =>
-    JSON.parse(afterActionData(dronePlay(play))) as Record<string, { name: string; verdict: string }[]>;
+    JSON.parse(wholeData(dronePlay(play))) as Record<string, { name: string; verdict: string }[]>;
   const verdict = (play: string, of: 'duties' | 'expected' | 'measures', name: string) =>
     data(play)[of]?.find((each) => each.name === name)?.verdict;
 
@@ -275,7 +276,7 @@ describe('what was not done stays in the count', () => {
 });
 
 describe('a play that goes badly', () => {
-  const report = afterActionReport(dronePlay(badly));
+  const report = wholeReport(dronePlay(badly));
   const [first = ''] = report.split('## Overview');
   const section = (title: string) => first.split(`### ${title}\n`)[1]?.split('\n### ')[0] ?? '';
 
@@ -298,7 +299,7 @@ describe('a play that goes badly', () => {
 });
 
 test('what was asked with an answer and not given is printed, for every safeguard', () => {
-  const report = afterActionReport(dronePlay(badly));
+  const report = wholeReport(dronePlay(badly));
   const own = report.split(/### D9\\?\. /u)[1]?.split('\n### ')[0] ?? '';
   for (const ground of [
     'Rationale',
@@ -312,7 +313,7 @@ test('what was asked with an answer and not given is printed, for every safeguar
     expect(own).toContain(`- ${ground}: not given`);
   // what was said with it is not among them
   const said =
-    afterActionReport(evening())
+    wholeReport(evening())
       .split(/### D1\\?\. /u)[1]
       ?.split('\n### ')[0] ?? '';
   expect(said).toContain(`Rationale: ${spokenWords.rationale}`);
@@ -320,7 +321,7 @@ test('what was asked with an answer and not given is printed, for every safeguar
 });
 
 test('what a script says with an answer stands there, and only the rest is not given', () => {
-  const asked = afterActionReport(
+  const asked = wholeReport(
     dronePlay(
       badly.replace(
         'answer: hold_quiet, by: police',
@@ -338,14 +339,13 @@ test('what a script says with an answer stands there, and only the rest is not g
 });
 
 test('a rumour is told as one, also of those who knew what corrects it', () => {
-  const report = afterActionReport(libraryPlay('scenarios/future-threats/scripts/known-voices.yaml'));
+  const report = wholeReport(libraryPlay('scenarios/future-threats/scripts/known-voices.yaml'));
   expect(report).toMatch(/“The old dam[^”]*” \(a rumour(?:, corrected for them)?\)/u);
   expect(report).not.toMatch(/knew[^;\n]*“The old dam[^”]*”(?! \(a rumour)/u);
 });
 
 test('a report says how far it may go and who has signed it off, and is a draft until then', () => {
-  const marked = (more: Partial<ReportRequest>) =>
-    afterActionReport({ ...evening(), ...more }).split('\n')[0];
+  const marked = (more: Partial<ReportRequest>) => wholeReport({ ...evening(), ...more }).split('\n')[0];
   expect(marked({})).toMatch(
     /^\*\*TLP:AMBER\*\* · DRAFT of .*2026.*, entry 1 of the record; nobody has signed it off$/u,
   );
@@ -368,7 +368,7 @@ test('a report says how far it may go and who has signed it off, and is a draft 
 
 describe('an answer that was put right', () => {
   const words = { reason: 'The river is low.', condition: 'only until noon' };
-  const report = afterActionReport(answerPutRight(words));
+  const report = wholeReport(answerPutRight(words));
   const own = report.split(/### D1\\?\. /u)[1]?.split('\n## ')[0] ?? '';
 
   test('stands alone in the table of answers, with what was said with the first one', () => {
@@ -402,20 +402,20 @@ test('what takes the ground from a report stands in each of its forms: a rehears
     entries: [{ ...first, cause: null, kind: 'rehearsal', body: {} }, ...request.entries.slice(1)],
     recomputed: { is: 'different', entry: 12 },
   };
-  const data = JSON.parse(afterActionData(doubted)) as { rehearsal: boolean; doubt: string };
+  const data = JSON.parse(wholeData(doubted)) as { rehearsal: boolean; doubt: string };
   expect(data).toMatchObject({ rehearsal: true, doubt: expect.stringContaining('12') as string });
-  const report = afterActionReport(doubted);
+  const report = wholeReport(doubted);
   expect(report).toContain('REHEARSAL');
   expect(report).not.toContain('what this report finds is real');
   expect(report.replaceAll(/\\(?=\W)/gu, '')).toContain(data.doubt);
-  expect(JSON.parse(afterActionData(request))).toMatchObject({ rehearsal: false, doubt: null });
+  expect(JSON.parse(wholeData(request))).toMatchObject({ rehearsal: false, doubt: null });
 });
 
 test('no sentence ends twice', () => {
   for (const script of libraryScripts
     .slice(0, 1)
     .concat(libraryScripts.filter((each) => each.includes('careful-night'))))
-    expect(afterActionReport(libraryPlay(script))).not.toMatch(/(?<!\.)\.\.(?!\.)/u);
+    expect(wholeReport(libraryPlay(script))).not.toMatch(/(?<!\.)\.\.(?!\.)/u);
 });
 
 function mapWords<T>(of: () => T): Record<keyof Words, T> {

@@ -5,7 +5,7 @@ import { readScenario } from '@sandtable/language';
 import type { Attribution } from '@sandtable/core/scenario';
 import type { Command } from '@sandtable/core/record';
 import { textReader } from '@sandtable/words';
-import { afterActionReport } from '../src/index.ts';
+import { wholeReport } from './whole.ts';
 
 const text = `
 sandtable: 1
@@ -59,7 +59,7 @@ function report(attribution: Attribution, ends = true): string {
     card('failed', 'mitigation', 'Name an owner', 1);
     give({ kind: 'end', body: {} });
   }
-  return afterActionReport({
+  return wholeReport({
     program,
     setup,
     entries: table.entries(),

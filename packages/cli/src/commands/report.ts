@@ -12,10 +12,11 @@ import type { Scenario } from '@sandtable/core/scenario';
 import { readRecord, type PlayedRecord } from '@sandtable/records';
 import { textReader, type Say } from '@sandtable/words';
 import { nearest, tlpLabels } from '@sandtable/core/scenario';
-import { command, type Surroundings } from '../command-line/command.ts';
+import { command, type ExitCode, type Surroundings } from '../command-line/command.ts';
 import { languageOf } from '../exercise/reading-language.ts';
 import { openScenario } from '../files/open-scenario.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
+import { writePieces } from '../output/pieces.ts';
 import { openRecorded } from '../records/recorded.ts';
 
 export const report = command({
@@ -36,7 +37,7 @@ export const report = command({
     'sandtable report drone-incident --kind pack > pack.html',
     'sandtable report drone-incident --kind cards --role police > police.html',
   ],
-  run({ operands: [source], options }, around) {
+  async run({ operands: [source], options }, around): Promise<ExitCode> {
     const { say, stdout } = around;
     const { kind, role = null } = options;
     const paper = papers[kind];
@@ -47,11 +48,11 @@ export const report = command({
     const { marking = null, 'signed-off': signedOff = null } = options;
     if (paper.from === 'scenario' && (marking !== null || signedOff !== null))
       throw new WrongUsage(say('cli.report.only-aar'));
-    stdout.write(
+    const pieces =
       paper.from === 'record'
-        ? (paper.forms[form]?.({ ...ofRecord(source, language, around), marking, signedOff }) ?? '')
-        : (paper.forms[form]?.(ofScenario(source, language, role, around)) ?? ''),
-    );
+        ? paper.forms[form]?.({ ...ofRecord(source, language, around), marking, signedOff })
+        : paper.forms[form]?.(ofScenario(source, language, role, around));
+    await writePieces(pieces ?? [], stdout);
     return 0;
   },
 });

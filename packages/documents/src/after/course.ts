@@ -55,17 +55,15 @@ function reason(paper: Paper, entry: Entry): string {
 export function timeline(paper: Paper, cited: ReadonlySet<number>): Block[] {
   const { program, telling, entries } = paper;
   const { say } = telling;
-  const told = entries.flatMap((entry) => {
-    const event = tell(paper, entry);
-    return event || cited.has(entry.n) ? [{ entry, event }] : [];
-  });
-  const shown = new Set(told.map(({ entry }) => entry.n));
+  // what each says is told again when its row is written: all of them at once would be in memory several times
+  const told = entries.filter((entry) => cited.has(entry.n) || tell(paper, entry) !== null);
+  const shown = new Set(told.map(({ n }) => n));
   // a cause that says nothing by itself is stood for by the first thing it brought about; time that passes causes nothing
   const leaders = new Map<number, number>();
   const passing = new Set(entries.flatMap(({ n, kind }) => (kind === 'advance' ? [n] : [])));
-  for (const { entry } of told)
-    if (entry.cause !== null && !leaders.has(entry.cause) && !passing.has(entry.cause))
-      leaders.set(entry.cause, shown.has(entry.cause) ? entry.cause : entry.n);
+  for (const { n, cause } of told)
+    if (cause !== null && !leaders.has(cause) && !passing.has(cause))
+      leaders.set(cause, shown.has(cause) ? cause : n);
   const becauseOf = ({ n, cause }: Entry): Cell => {
     const leader = cause === null ? undefined : leaders.get(cause);
     return leader === undefined || leader === n ? '' : evidence(leader);
@@ -73,7 +71,8 @@ export function timeline(paper: Paper, cited: ReadonlySet<number>): Block[] {
   const onPaper = fromPaper(entries);
   const begun = entries.find((entry) => entry.kind === 'start')?.wall ?? null;
   const inRoom = (wall: number): string => wallTime(wall, telling, begun ?? wall);
-  const rowOf = ({ entry, event }: (typeof told)[number]): readonly Cell[] => {
+  const rowOf = (entry: Entry): readonly Cell[] => {
+    const event = tell(paper, entry);
     const what = event
       ? `${event.text}${saidWords(entry, event.said, say)}`
       : say(entry.kind === 'elapsed' ? 'aar.kept-books' : 'aar.by-hand');
@@ -103,7 +102,7 @@ export function timeline(paper: Paper, cited: ReadonlySet<number>): Block[] {
         say('aar.because-of'),
       ],
       *rows() {
-        for (const each of told) yield rowOf(each);
+        for (const entry of told) yield rowOf(entry);
       },
     },
   ];

@@ -11,7 +11,7 @@ import { judgedClocks, judgedExpected, judgedMeasures, type Judged } from './ver
 /** Of this form; raised when a program that reads it would have to change. */
 const form = 1;
 
-export function afterActionData(request: ReportRequest): string {
+export function afterActionData(request: ReportRequest): Iterable<string> {
   const { paper, telling, status } = reportOf(request);
   const { scenario } = telling;
   const judged = ({ verdict, evidence }: Judged<unknown>) => ({
@@ -80,5 +80,5 @@ export function afterActionData(request: ReportRequest): string {
             entries: [reached.n],
           },
   };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return [`${JSON.stringify(data, null, 2)}\n`];
 }

@@ -163,7 +163,7 @@ function doubts({ recomputed }: ReportRequest, say: Say): Block[] {
 }
 
 /** The report in Markdown, with its marking before and after. */
-export function afterActionReport(request: ReportRequest): string {
+export function afterActionReport(request: ReportRequest): Iterable<string> {
   const { paper, status, title, body, annexes } = reportOf(request);
   const { say } = paper.telling;
   const marking = paragraph(strong(paper.marking), ` · ${status}`);

@@ -22,7 +22,7 @@ export interface PaperRequest {
 }
 
 /** Cards, decision sheets, tents and, for those who lead, the run sheet; for one role only what that role may hold in its hand. */
-export function printedCards(request: PaperRequest): string {
+export function printedCards(request: PaperRequest): Iterable<string> {
   const telling = tellingOf(request);
   const { say, scenario } = telling;
   const sheets =
@@ -37,7 +37,7 @@ export function printedCards(request: PaperRequest): string {
 }
 
 /** The planners' part and, after a sheet that parts them, the players' part, role by role. */
-export function printedPack(request: PaperRequest): string {
+export function printedPack(request: PaperRequest): Iterable<string> {
   const telling = tellingOf(request);
   const { say, scenario } = telling;
   return page(say('paper.pack-of', { title: textIn(scenario.title, telling) }), telling, [
@@ -57,7 +57,7 @@ export function printedPack(request: PaperRequest): string {
 }
 
 /** The Master Scenario Events List, for exercise control: as a page, as Markdown, or for a spreadsheet. */
-export function scenarioEventsList(request: PaperRequest, format: 'html' | 'md' | 'csv'): string {
+export function scenarioEventsList(request: PaperRequest, format: 'html' | 'md' | 'csv'): Iterable<string> {
   const telling = tellingOf(request);
   const { say, scenario } = telling;
   const title = textIn(scenario.title, telling);
@@ -100,7 +100,7 @@ function tellingOf({ scenario, language }: PaperRequest): Telling {
   return { scenario, language, say: words(language), texts: () => null };
 }
 
-const page = (title: string, { language }: Telling, sheets: readonly Element[]): string =>
+const page = (title: string, { language }: Telling, sheets: readonly Element[]): Iterable<string> =>
   htmlPage(title, language, sheets);
 
 /** In the order in which a role needs them. */

@@ -3,8 +3,9 @@ import { clean } from '@sandtable/words';
 
 const likeAFormula = /^\s*[=+\-@|%]/u;
 
-export function csv(rows: readonly (readonly string[])[]): string {
-  return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+export function* csv(rows: readonly (readonly string[])[]): Generator<string> {
+  yield '\ufeff';
+  for (const row of rows) yield `${row.map(cell).join(',')}\r\n`;
 }
 
 function cell(written: string): string {

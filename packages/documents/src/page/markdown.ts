@@ -1,6 +1,6 @@
 /** Small makers of Markdown nodes; the library escapes what people wrote. */
 import type { Entry } from '@sandtable/core/record';
-import type { Heading, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { Heading, List, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { clean } from '@sandtable/words';
@@ -12,7 +12,8 @@ declare module 'mdast' {
 }
 
 export type Inline = string | PhrasingContent;
-export type Block = RootContent | LongTable | LongList;
+export type Block = RootContent | LongBlock;
+export type LongBlock = LongTable | LongList;
 
 /** A table whose rows are made when they are written down, and gone then: the timeline of a long exercise has tens of thousands. */
 export interface LongTable {
@@ -26,6 +27,9 @@ export interface LongList {
   readonly cites: readonly number[];
   readonly items: () => Iterable<readonly Inline[]>;
 }
+
+export const isLong = (block: Block): block is LongBlock =>
+  block.type === 'long-table' || block.type === 'long-list';
 
 /** Whatever was written is text on one line: no control characters, no line that could begin a heading or a table row. */
 const text = (written: string): PhrasingContent => ({
@@ -46,7 +50,7 @@ export function strong(words: string): PhrasingContent {
 export function quote(words: string): Block {
   return { type: 'blockquote', children: [{ type: 'paragraph', children: [text(words)] }] };
 }
-export function bulletList(items: readonly (readonly Inline[])[]): RootContent {
+export function bulletList(items: readonly (readonly Inline[])[]): List {
   return {
     type: 'list',
     ordered: false,
@@ -97,23 +101,25 @@ export function anchor(number: number): PhrasingContent {
   return { type: 'html', value: `<a id="entry-${number}"></a>` };
 }
 
-export function markdown(blocks: readonly Block[]): string {
-  const texts: string[] = [];
-  let own: RootContent[] = [];
-  const write = (): void => {
-    if (own.length > 0) texts.push(written(own));
-    own = [];
-  };
-  for (const block of blocks) {
-    if (block.type !== 'long-table' && block.type !== 'long-list') {
-      own.push(block);
-      continue;
-    }
-    write();
-    texts.push([...stretchesOf(block)].join(''));
+/** In pieces, so that the whole of a long paper is never in memory. */
+export function* markdown(blocks: readonly Block[]): Generator<string> {
+  for (const [at, part] of partsOf(blocks).entries()) {
+    if (at > 0) yield '\n';
+    if ('type' in part) yield* writtenLong(part);
+    else yield written(part);
   }
-  write();
-  return texts.join('\n');
+}
+
+/** A long block by itself, and the others that stand together. */
+function partsOf(blocks: readonly Block[]): readonly (LongBlock | RootContent[])[] {
+  const parts: (LongBlock | RootContent[])[] = [];
+  for (const block of blocks) {
+    const last = parts.at(-1);
+    if (isLong(block)) parts.push(block);
+    else if (last === undefined || 'type' in last) parts.push([block]);
+    else last.push(block);
+  }
+  return parts;
 }
 
 function written(children: RootContent[]): string {
@@ -124,18 +130,20 @@ function written(children: RootContent[]): string {
   });
 }
 
-/** So many rows or items are in memory as nodes at a time. */
-const stretch = 500;
-
-function* stretchesOf(block: LongTable | LongList): Generator<string> {
-  if (block.type === 'long-list') {
-    for (const items of inStretches(block.items())) yield written([bulletList(items)]);
-    return;
-  }
-  const head = written([table(block.head, [])]);
+function* writtenLong(block: LongBlock): Generator<string> {
+  // of each stretch of a table without the head and the line beneath it
+  const head = block.type === 'long-list' ? '' : written([table(block.head, [])]);
   yield head;
-  // of each stretch without the head and the line beneath it
-  for (const rows of inStretches(block.rows())) yield written([table(block.head, rows)]).slice(head.length);
+  for (const part of stretchesOf(block)) yield written([part]).slice(head.length);
+}
+
+/** So many rows or items are in memory as nodes at a time. */
+const stretch = 100;
+
+/** A long block as short ones, one after another. */
+export function* stretchesOf(block: LongBlock): Generator<Table | List> {
+  if (block.type === 'long-list') for (const items of inStretches(block.items())) yield bulletList(items);
+  else for (const rows of inStretches(block.rows())) yield table(block.head, rows);
 }
 
 function* inStretches<T>(all: Iterable<T>): Generator<readonly T[]> {
@@ -148,10 +156,3 @@ function* inStretches<T>(all: Iterable<T>): Generator<readonly T[]> {
   }
   if (own.length > 0) yield own;
 }
-
-/** All of it as nodes. */
-export const asNodes = (blocks: readonly Block[]): RootContent[] =>
-  blocks.map((block) => {
-    if (block.type === 'long-table') return table(block.head, [...block.rows()]);
-    return block.type === 'long-list' ? bulletList([...block.items()]) : block;
-  });

@@ -1,9 +1,15 @@
 /** One self-contained page: no script, nothing from elsewhere. The library escapes whatever people wrote. */
 import { clean } from '@sandtable/words';
-import type { Element, ElementContent } from 'hast';
+import type { Comment, Element, ElementContent, Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { style } from './style.ts';
+
+declare module 'hast' {
+  interface CommentData {
+    later?: () => Iterable<ElementContent[]>;
+  }
+}
 
 export type Content = string | Element | readonly Content[] | null;
 
@@ -68,7 +74,21 @@ export function grid(
 /** Says to the browser what the paper promises: it may load and run nothing. Its pictures stand in it. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-export function htmlPage(title: string, language: string, body: readonly Content[]): string {
+/** Stands in the place of elements that are made when the page is written down, stretch by stretch, and gone then. */
+export const later = (stretches: () => Iterable<ElementContent[]>): Comment => ({
+  type: 'comment',
+  // nobody can have written that: control characters are taken out of every text
+  value: '\u0000',
+  data: { later: stretches },
+});
+
+function* placesIn(node: Nodes): Generator<() => Iterable<ElementContent[]>> {
+  if (node.type === 'comment' && node.data?.later) yield node.data.later;
+  if ('children' in node) for (const child of node.children) yield* placesIn(child);
+}
+
+/** In pieces, so that the whole of a long page is never in memory. */
+export function* htmlPage(title: string, language: string, body: readonly Content[]): Generator<string> {
   const document = h(null, [
     { type: 'doctype' },
     h('html', { lang: language }, [
@@ -82,5 +102,11 @@ export function htmlPage(title: string, language: string, body: readonly Content
       h('body', contents(...body)),
     ]),
   ]);
-  return `${toHtml(document)}\n`;
+  const [first = '', ...others] = toHtml(document).split(toHtml(later(() => [])));
+  yield first;
+  for (const [at, stretches] of [...placesIn(document)].entries()) {
+    for (const children of stretches()) yield toHtml({ type: 'root', children });
+    yield others[at] ?? '';
+  }
+  yield '\n';
 }
