@@ -10,28 +10,29 @@ export interface Mutant {
   readonly paths: readonly string[];
 }
 
-type Change = (document: Document.Parsed) => boolean;
+type Change = (document: Document) => boolean;
 
 /** Twice a duration such as `90m`. */
 const twice = (duration: string): string =>
   duration.replaceAll(/\d+/g, (number) => String(2 * Number(number)));
 
-function names(text: string, group: string): readonly string[] {
-  const map = parseDocument(text).get(group);
+function names(document: Document, group: string): readonly string[] {
+  const map = document.get(group);
   return isMap(map) ? map.items.map(({ key }) => String(key)) : [];
 }
 
 export function mutantsOf(text: string): readonly Mutant[] {
   const found: Mutant[] = [];
+  const original: Document = parseDocument(text);
   const plant = (fault: string, kinds: readonly string[], paths: readonly string[], change: Change) => {
-    const document = parseDocument(text);
+    const document = original.clone();
     if (change(document)) found.push({ fault, text: document.toString({ lineWidth: 0 }), kinds, paths });
   };
   const never = ['neverHappens'];
-  const pastTheEnd = twice(String(parseDocument(text).get('duration')));
-  const at = (document: Document.Parsed, ...path: readonly (string | number)[]) => document.getIn(path);
+  const pastTheEnd = twice(String(original.get('duration')));
+  const at = (document: Document, ...path: readonly (string | number)[]) => document.getIn(path);
 
-  for (const inject of names(text, 'injects')) {
+  for (const inject of names(original, 'injects')) {
     const path = ['injects', inject];
     plant(`unlinked inject: ${inject}`, never, [`injects.${inject}`], (document) => {
       if (at(document, ...path, 'kind') !== 'branch' || at(document, ...path, 'at') !== 'reserve')
@@ -52,31 +53,31 @@ export function mutantsOf(text: string): readonly Mutant[] {
     ['expected', never],
     ['clocks', never],
   ] as const)
-    for (const name of names(text, group))
+    for (const name of names(original, group))
       plant(`late moment: ${group}.${name}`, kinds, [`${group}.${name}`], (document) => {
         const moment = at(document, group, name, 'at');
         if (typeof moment !== 'string' || !moment.includes('after ')) return false;
         document.setIn([group, name, 'at'], `${pastTheEnd} ${moment.slice(moment.indexOf('after '))}`);
         return true;
       });
-  for (const chance of names(text, 'chances'))
+  for (const chance of names(original, 'chances'))
     plant(`chance without odds: ${chance}`, never, [`chances.${chance}`], (document) => {
       const rate = document.hasIn(['chances', chance, 'per-hour']);
       if (rate) document.setIn(['chances', chance, 'per-hour'], quoted(document, '0'));
       else document.setIn(['chances', chance, 'odds'], '0%');
       return true;
     });
-  for (const fact of names(text, 'facts'))
+  for (const fact of names(original, 'facts'))
     plant(`unlinked fact: ${fact}`, never, [`facts.${fact}`], (document) => {
       if (document.hasIn(['facts', fact, 'known-to'])) return false;
       return unlinked(document, fact);
     });
-  for (const action of names(text, 'actions'))
+  for (const action of names(original, 'actions'))
     plant(`guard against itself: action ${action}`, ['neverTrue'], [`actions.${action}.`], (document) =>
       contradicted(document, ['actions', action, 'only-if']),
     );
-  for (const phase of names(text, 'phases')) {
-    const exits = parseDocument(text).getIn(['phases', phase, 'next']);
+  for (const phase of names(original, 'phases')) {
+    const exits = original.getIn(['phases', phase, 'next']);
     for (let exit = 0; isSeq(exits) && exit < exits.items.length; exit += 1) {
       plant(
         `cut transition: ${phase}.${exit + 1}`,
@@ -94,7 +95,7 @@ export function mutantsOf(text: string): readonly Mutant[] {
         (document) => contradicted(document, ['phases', phase, 'next', exit, 'when']),
       );
     }
-    const agenda = parseDocument(text).getIn(['phases', phase, 'agenda']);
+    const agenda = original.getIn(['phases', phase, 'agenda']);
     for (let item = 0; isSeq(agenda) && item < agenda.items.length; item += 1)
       plant(
         `guard against itself: agenda ${phase}.${item + 1}`,
@@ -103,16 +104,16 @@ export function mutantsOf(text: string): readonly Mutant[] {
         (document) => contradicted(document, ['phases', phase, 'agenda', item, 'only-if']),
       );
   }
-  for (const outcome of names(text, 'outcomes'))
+  for (const outcome of names(original, 'outcomes'))
     plant(`guard against itself: outcome ${outcome}`, ['neverTrue'], [`outcomes.${outcome}.`], (document) =>
       contradicted(document, ['outcomes', outcome, 'only-if']),
     );
-  for (const decision of names(text, 'decisions')) {
-    const options = parseDocument(text).getIn(['decisions', decision, 'options']);
+  for (const decision of names(original, 'decisions')) {
+    const options = original.getIn(['decisions', decision, 'options']);
     if (!isMap(options)) continue;
     for (const { key } of options.items) {
       const option = String(key);
-      const effects = parseDocument(text).getIn(['decisions', decision, 'options', option, 'effects']);
+      const effects = original.getIn(['decisions', decision, 'options', option, 'effects']);
       for (let effect = 0; isSeq(effects) && effect < effects.items.length; effect += 1)
         plant(
           `late effect: ${decision}.${option}.${effect + 1}`,
@@ -147,14 +148,14 @@ export function mutantsOf(text: string): readonly Mutant[] {
   return found;
 }
 
-function quoted(document: Document.Parsed, text: string) {
+function quoted(document: Document, text: string) {
   const scalar = document.createNode(text);
   scalar.type = 'QUOTE_DOUBLE';
   return scalar;
 }
 
 /** A guard that asks for its own opposite. */
-function contradicted(document: Document.Parsed, path: readonly (string | number)[]): boolean {
+function contradicted(document: Document, path: readonly (string | number)[]): boolean {
   const guard = document.getIn(path);
   if (typeof guard !== 'string') return false;
   document.setIn(path, quoted(document, `(${guard}) and not (${guard})`));
@@ -162,7 +163,7 @@ function contradicted(document: Document.Parsed, path: readonly (string | number
 }
 
 /** Takes out every item of a list that is such a map. */
-function removed(document: Document.Parsed, such: (item: YAMLMap) => boolean): boolean {
+function removed(document: Document, such: (item: YAMLMap) => boolean): boolean {
   let any = false;
   visit(document, {
     Map(_, map) {
@@ -175,7 +176,7 @@ function removed(document: Document.Parsed, such: (item: YAMLMap) => boolean): b
 }
 
 /** Nobody reveals the fact any more. */
-function unlinked(document: Document.Parsed, fact: string): boolean {
+function unlinked(document: Document, fact: string): boolean {
   let any = removed(document, (item) => item.get('reveal') === fact);
   visit(document, {
     Pair(_, { key, value }) {

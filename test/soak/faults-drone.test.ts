@@ -1,0 +1,3 @@
+import { findsHandful } from './handful.ts';
+
+findsHandful('drone-incident');
