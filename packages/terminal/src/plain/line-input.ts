@@ -3,9 +3,14 @@
  *
  * A terminal is read key by key, because only so can be known that somebody is typing; what is typed is shown as it is by every
  * terminal, and nothing else is ever drawn. From a pipe the lines are shown as they are read, so that a log can be followed.
+ *
+ * What is pasted into a terminal is never run. It goes into the line that is being typed, for Enter to take; several lines where a command
+ * is waited for are refused, and shown. From a pipe every line is a command.
  */
 import { StringDecoder } from 'node:string_decoder';
-import { widthOf, cleanLine } from '@sandtable/words';
+import { type Say, clean, widthOf, cleanLine } from '@sandtable/words';
+import { betweenPieces } from '../screen/burst.ts';
+import { untilGivenBack } from '../screen/given-back.ts';
 
 /** A line, the end of the input, or the key that leaves. */
 export type Typed =
@@ -18,7 +23,8 @@ export type Typed =
 export interface LineInput {
   /** Something was typed that is not finished. */
   typing(): boolean;
-  next(): Promise<Typed>;
+  /** What is waited for: a command, or the answer to a question, which takes all lines of a paste as one. */
+  next(asked?: 'command' | 'answer'): Promise<Typed>;
   /** The line is read again by the next who asks. */
   putBack(line: string): void;
   /** No more is to come. */
@@ -29,10 +35,17 @@ export interface LineInput {
 export interface LineStreams {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown };
   readonly output: NodeJS.WritableStream;
+  /** Milliseconds of a clock that only goes on: what follows a pasted line at once belongs to it. */
+  readonly sinceBoot?: () => number;
 }
 
 const longestLine = 4000;
 const f9 = '\u001b[20~';
+/** Where a terminal marks what is pasted. */
+const pasteStart = '\u001b[200~';
+const pasteEnd = '\u001b[201~';
+const marksOn = '\u001b[?2004h';
+const marksOff = '\u001b[?2004l';
 
 /** What was read of an input and not asked for: the next who reads it (the desk after the lobby) begins there. */
 interface Leftover {
@@ -42,7 +55,10 @@ interface Leftover {
 }
 const leftovers = new WeakMap<object, Leftover>();
 
-export function lineInput({ input, output }: LineStreams): LineInput {
+export function lineInput(
+  { input, output, sinceBoot = () => performance.now() }: LineStreams,
+  say: Say,
+): LineInput {
   const keyboard = input.isTTY === true && typeof input.setRawMode === 'function';
   const decoder = new StringDecoder('utf8');
   const before = leftovers.get(input);
@@ -50,6 +66,10 @@ export function lineInput({ input, output }: LineStreams): LineInput {
   let wake: ((typed: Typed) => void) | null = null;
   let buffer = before?.buffer ?? '';
   let ended = before?.ended ?? false;
+  let asked: 'command' | 'answer' = 'command';
+  /** Bytes of a terminal that are not whole yet. */
+  let held = '';
+  let pastedAt = -Infinity;
 
   const put = (typed: Typed): void => {
     if (wake === null) {
@@ -95,12 +115,64 @@ export function lineInput({ input, output }: LineStreams): LineInput {
       echo(pressed);
     }
   };
-  const read = (chunk: Buffer | string): void => {
-    const text = typeof chunk === 'string' ? chunk : decoder.write(chunk);
-    if (keyboard) {
-      for (const pressed of keysOf(text)) key(pressed);
+  const paste = (text: string): void => {
+    const lines = clean(text)
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    if (lines.length === 0) return;
+    if (lines.length > 1 && asked === 'command' && buffer === '') {
+      echo(`${say('plain.pasted.refused', { count: lines.length })}\n`);
+      for (const line of lines) echo(`${say('plain.pasted.line', { line })}\n`);
       return;
     }
+    const joined = lines.join(' ');
+    const gap = buffer === '' || /\s$/u.test(buffer) ? '' : ' ';
+    const added = (lines.length > 1 || /^\s/u.test(text) ? gap + joined : joined).slice(
+      0,
+      longestLine - buffer.length,
+    );
+    // one that would have been run, or changed: said, with the line as it stands
+    if (clean(text).includes('\n')) {
+      echo(`${buffer === '' ? '' : '\n'}${say('plain.pasted.taken', { count: lines.length })}\n> ${buffer}`);
+    } else if (buffer === '') echo('> ');
+    buffer += added;
+    echo(added);
+  };
+  /** A run without escape sequences: letters with a line break among them came at once, and nobody typed them so. */
+  const type = (run: string): void => {
+    const at = sinceBoot();
+    const goesOn = at - pastedAt < betweenPieces;
+    const isText = !/[^\P{Cc}\r\n\t]/u.test(run);
+    const isBurst = /[\r\n]/u.test(run) && /[^\r\n]/u.test(run);
+    if (isText && (goesOn || isBurst)) {
+      pastedAt = at;
+      paste(run);
+    } else for (const pressed of run.match(/\r\n|[^]/gu) ?? []) key(pressed === '\r\n' ? '\r' : pressed);
+  };
+  const readKeys = (text: string): void => {
+    // a paste whose end was lost holds nobody up
+    held = text === '\u0003' ? text : held + text;
+    while (held !== '') {
+      if (held.startsWith(pasteStart)) {
+        const end = held.indexOf(pasteEnd);
+        if (end < 0) return;
+        paste(held.slice(pasteStart.length, end));
+        held = held.slice(end + pasteEnd.length);
+        continue;
+      }
+      if (held.length > 1 && pasteStart.startsWith(held)) return;
+      const sequence = /^\u001b(?:\[[0-9;?]*[ -/]*[@-~]|O.|[^]?)/u.exec(held)?.[0];
+      const taken = sequence ?? /^[^\u001b]+/u.exec(held)?.[0] ?? held;
+      held = held.slice(taken.length);
+      // an escape sequence is one key, and but for F9 does nothing
+      if (sequence === undefined) type(taken);
+      else key(sequence);
+    }
+  };
+  const read = (chunk: Buffer | string): void => {
+    const text = typeof chunk === 'string' ? chunk : decoder.write(chunk);
+    if (keyboard) return readKeys(text);
     for (const part of text.split(/(\r?\n|\r)/u)) {
       if (/^[\r\n]+$/u.test(part)) finish();
       else buffer = (buffer + part).slice(0, longestLine);
@@ -117,13 +189,25 @@ export function lineInput({ input, output }: LineStreams): LineInput {
   input.on('end', end);
   input.on('error', end);
   input.on('close', end);
-  if (keyboard) input.setRawMode?.(true);
+  const giveBack = keyboard
+    ? untilGivenBack(
+        () => {
+          input.setRawMode?.(true);
+          echo(marksOn);
+        },
+        () => {
+          echo(marksOff);
+          input.setRawMode?.(false);
+        },
+      )
+    : null;
   input.resume();
 
   return {
     typing: () => buffer !== '',
     end,
-    next: async () => {
+    next: async (waitsFor = 'command') => {
+      asked = waitsFor;
       const first = waiting.shift() ?? (ended ? { typed: 'end' as const } : await coming());
       // from a pipe a line is shown when it is read, so that a log says what was answered to what
       if (!keyboard && first.typed === 'line' && first.line !== '' && first.again !== true)
@@ -139,7 +223,7 @@ export function lineInput({ input, output }: LineStreams): LineInput {
       input.off('end', end);
       input.off('error', end);
       input.off('close', end);
-      if (keyboard) input.setRawMode?.(false);
+      giveBack?.();
       input.pause();
     },
   };
@@ -151,13 +235,4 @@ function withoutLast(text: string): string {
     .slice(0, -1)
     .map((each) => each.segment)
     .join('');
-}
-
-/** Keys of a chunk: an escape sequence is one key (and but for F9 does nothing), everything else letter by letter. */
-function keysOf(text: string): readonly string[] {
-  return (
-    text
-      .match(/\u001b\[[0-9;?]*[ -/]*[@-~]|\u001bO.|\u001b.?|\r\n|[^\u001b]/gsu)
-      ?.map((each) => (each === '\r\n' ? '\r' : each)) ?? []
-  );
 }

@@ -66,10 +66,10 @@ export async function runPlainLobby(
   { input, output, language }: LineStreams & { readonly language: string },
 ): Promise<LobbyChoice> {
   const say = words(language);
-  const lines = lineInput({ input, output });
+  const lines = lineInput({ input, output }, say);
   const { say: tell } = voice(output);
   const listen = async (): Promise<string | null> => {
-    const typed = await lines.next();
+    const typed = await lines.next('answer');
     return typed.typed === 'line' ? typed.line : null;
   };
   try {

@@ -19,7 +19,7 @@ interface Screen {
   readonly session: Session;
   readonly say: Say;
   readonly tell: (line: string) => void;
-  readonly listen: () => Promise<string | null>;
+  readonly listen: (asked: 'command' | 'answer') => Promise<string | null>;
   readonly putBack: (line: string) => void;
   readonly give: (deed: Extract<Deed, { do: 'give' }>) => boolean;
   /** The input is over, or a real-world stop was called: the screen goes back. */
@@ -43,7 +43,7 @@ export async function roleScreen(
   });
   const title = situation().view.role.title;
   tell(say('plain.role.guard', { role: title }));
-  if ((await listen()) === null) return;
+  if ((await listen('command')) === null) return;
   const known = (): readonly Known<Typable<RoleSituation, RolePlainCommand>>[] =>
     knownCommands<RoleSituation, RolePlainCommand>(
       rolePowers,
@@ -61,7 +61,7 @@ export async function roleScreen(
     say,
     situation,
     tell,
-    listen,
+    listen: () => listen('answer'),
     instead,
     clock: (seconds) => duration(seconds, { say, language: session.language }),
     reading: ({ view, wall, zone }) => ({ say, zone, wall, story: view.story, effects: null }),
@@ -80,7 +80,7 @@ export async function roleScreen(
     tell(line);
   let seen = inboxSizes(first);
   for (;;) {
-    const typed = await listen();
+    const typed = await listen('command');
     if (typed === null || over()) return;
     const commands = known();
     const found = findCommand(typed, commands);

@@ -42,7 +42,7 @@ export type PlainEnd = 'left' | 'end-of-input';
 
 export async function runPlain(session: Session, options: PlainOptions): Promise<PlainEnd> {
   const say: Say = words(session.language);
-  const input = lineInput(options);
+  const input = lineInput(options, say);
   const out = voice(options.output);
   const read = watchSession(session, say);
   const desk = (): DeskSituation => read(false);
@@ -55,8 +55,8 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
   const live = announcer({ session, say, desk, tell: out.say, busy: () => state.talking || input.typing() });
 
   /** The next line; null when there is none: the input is over, somebody left, or called the stop. */
-  const listen = async (): Promise<string | null> => {
-    const typed = await input.next();
+  const listen = async (asked: 'command' | 'answer'): Promise<string | null> => {
+    const typed = await input.next(asked);
     if (typed.typed === 'line') {
       const read = typed.again === true ? undefined : options.first?.(typed.line);
       if (read === undefined) return typed.line;
@@ -94,7 +94,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
     reading: readingContext,
     clock: (seconds) => storyTimeAt(session.scenario.story, seconds, { say, language: session.language }),
     tell: out.say,
-    listen,
+    listen: () => listen('answer'),
     instead,
   };
   const roleDesk = {
@@ -166,7 +166,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
     for (const line of options.greeting ?? []) out.say(line);
     live.news(true);
     while (state.ended === null) {
-      const line = await listen();
+      const line = await listen('command');
       out.begin();
       state.talking = true;
       if (line !== null) await answer(line);

@@ -8,14 +8,15 @@ export async function askYesOrNo(
   question: string,
   { input, output, language }: LineStreams & { readonly language: string },
 ): Promise<boolean> {
-  const lines = lineInput({ input, output });
+  const say = words(language);
+  const lines = lineInput({ input, output }, say);
   try {
     voice(output).say(question);
-    const typed = await lines.next();
+    const typed = await lines.next('answer');
     if (typed.typed !== 'line') return false;
     const story = { seconds: 0, local: null, shownAs: 'elapsed' } as const;
     const taken = readTyped({ kind: 'yes-no' }, typed.line, {
-      say: words(language),
+      say,
       zone: null,
       wall: 0,
       story,

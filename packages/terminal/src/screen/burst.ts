@@ -10,7 +10,7 @@ export type Arrived =
   | { readonly is: 'paste'; readonly text: string };
 
 /** Pieces of one paste follow each other within so many milliseconds; nobody presses the next key so soon. */
-const betweenPieces = 100;
+export const betweenPieces = 100;
 
 /** Reads what Ink gives for one chunk of input. `now`: milliseconds of a clock that only goes on. */
 export function burstReader(now: () => number): (input: string, key: InkKey) => Arrived {

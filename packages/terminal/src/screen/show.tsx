@@ -5,7 +5,7 @@
  * gives the terminal back: alternate screen, cursor, raw mode and bracketed paste, at the end, when something breaks, and while the
  * program is stopped.
  */
-import { Box, Text, render, useCursor, useInput, usePaste, useStdin } from 'ink';
+import { Box, Text, render, useApp, useCursor, useInput, usePaste, useStdin } from 'ink';
 import { type ReactNode, memo, useEffect } from 'react';
 import type { Frame, Size } from './frame.ts';
 import { type Line, lineText } from './line.ts';
@@ -105,6 +105,7 @@ function Screen({ frame, theme, onInput, onKey, onPaste }: ScreenProps): ReactNo
   useInput(onInput);
   usePaste((text) => onPaste(text.replaceAll(/\r\n?/gu, '\n')));
   useFunctionKeys(onKey);
+  useStops();
   return (
     <Box flexDirection="column">
       {frame.lines.map((each, row) => (
@@ -112,6 +113,24 @@ function Screen({ frame, theme, onInput, onKey, onPaste }: ScreenProps): ReactNo
       ))}
     </Box>
   );
+}
+
+/** While the program is stopped, as a shell's job control does it, the terminal is the shell's. */
+function useStops(): void {
+  const { suspendTerminal } = useApp();
+  useEffect(() => {
+    // no shell of Windows stops a program
+    if (process.platform === 'win32') return undefined;
+    const stop = (): void => {
+      void suspendTerminal(() => {
+        process.kill(process.pid, 'SIGSTOP');
+      });
+    };
+    process.on('SIGTSTP', stop);
+    return () => {
+      process.off('SIGTSTP', stop);
+    };
+  }, [suspendTerminal]);
 }
 
 const f9 = '\u001B[20~';

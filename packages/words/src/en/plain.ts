@@ -13,6 +13,10 @@ export const plain = {
   'plain.now.key': '{word}: {does}',
   'plain.then.nothing': 'Nothing comes after it yet.',
   'plain.new': '{count} new. Type new to hear it.',
+  'plain.pasted.taken':
+    '{count, plural, one {Pasted into this line, and not run: Enter takes it, Ctrl-U clears it.} other {# pasted lines stand in this line as one: Enter takes it, Ctrl-U clears it.}}',
+  'plain.pasted.refused': '{count} lines were pasted. None was run: type what you want of them.',
+  'plain.pasted.line': 'Pasted: {line}',
   'plain.nothing-new': 'Nothing new.',
   'plain.nothing-said': 'Nothing was said before.',
   'plain.unknown': 'There is no command “{word}”. Type help.',
