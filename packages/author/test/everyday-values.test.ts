@@ -20,6 +20,9 @@ const inBlock = (start: string) =>
   );
 const effect = (value: string) => put('n: "answer"', value);
 
+const effectOnly = (condition: string) =>
+  put('channel: radio', `channel: radio\n    only-if: "${condition}"`);
+
 test('the scenario itself has nothing wrong', () => expect(read(quay)).toEqual([]));
 
 describe('one mistake, one message, which says what to write', () => {
@@ -28,6 +31,97 @@ describe('one mistake, one message, which says what to write', () => {
     ['a decimal comma on a line of its own', inBlock('2,5'), 'ST0206', 'Write `2.5`.'],
     ['a decimal comma in an effect', effect('n: 2,5'), 'ST0206', 'Write `2.5`.'],
     ['a decimal comma in an amount', put('max: 5000', 'max: 2,5'), 'ST0206', 'Write `2.5`.'],
+    ['a number in groups of three', put('start: 1,', 'start: 1 000,'), 'ST0206', 'Write `1000`.'],
+    ['a number in groups, with apostrophes', put('start: 1,', 'start: 12’500,'), 'ST0206', 'Write `12500`.'],
+    ['a number in quotes', put('start: 1,', 'start: "1",'), 'ST0206', 'Write `1`.'],
+    ['a number with what it counts', put('start: 1,', 'start: 5 lorries,'), 'ST0206', 'Write `5`.'],
+    [
+      'a date as it is written in Europe',
+      quay.concat('story: { h-hour: 12.3.2031 9:05 }\n'),
+      'ST0225',
+      'Write `2031-03-12T09:05`.',
+    ],
+    ['an operator of another language', effectOnly('n > 3 und n < 5'), 'ST0328', 'Write `and`.'],
+    ['another operator of another language', effectOnly('n > 3 oder n < 1'), 'ST0328', 'Write `or`.'],
+    [
+      'a colour for a marking',
+      put('marking: TLP:CLEAR', 'marking: Amber'),
+      'ST0205',
+      'Did you mean `TLP:AMBER`?',
+    ],
+    [
+      'an old name of a marking',
+      put('marking: TLP:CLEAR', 'marking: TLP:WHITE'),
+      'ST0205',
+      'Did you mean `TLP:CLEAR`?',
+    ],
+    [
+      'a marking with a blank',
+      put('marking: TLP:CLEAR', 'marking: TLP: AMBER'),
+      'ST0119',
+      'Write `TLP:AMBER`, without a blank.',
+    ],
+    ['`end` misspelt', put('go: end', 'go: ende'), 'ST0402', 'Did you mean `end`?'],
+    [
+      'an exit without its map',
+      put('next: [{ go: end }]', 'next: end'),
+      'ST0204',
+      'Write for example `[{ go: end }]`.',
+    ],
+    [
+      'names joined by a word',
+      put('by: [watch]', 'by: watch and boats'),
+      'ST0204',
+      'Write for example `[watch, boats]`.',
+    ],
+    [
+      'names with semicolons',
+      put('by: [watch]', 'by: watch; boats'),
+      'ST0204',
+      'Write for example `[watch, boats]`.',
+    ],
+    ['an assignment with an equals sign', put('{ n: "answer" }', '{ n = 5 }'), 'ST0213', 'Write `n: 5`.'],
+    [
+      'an effect without its map',
+      put('effects: [{ set: { n: "answer" } }]', 'effects: n + 1'),
+      'ST0204',
+      'Write for example `[{ set: ... }]`.',
+    ],
+    [
+      'a bracket that begins a title',
+      put('title: First', 'title: [First'),
+      'ST0111',
+      'Close it. If it was meant as part of a text, put the text into block form (`text: >`).',
+    ],
+    [
+      'a line too deep',
+      put('    channel: radio', '      channel: radio'),
+      'ST0113',
+      'Take 2 blanks away before it: it then stands under the line above. Close any brace or bracket before it.',
+    ],
+    [
+      'a later item in a block without its hyphen',
+      put('- { decide: pier, minutes: 10 }', 'decide: pier'),
+      'ST0113',
+      'Put `- ` before it.',
+    ],
+    [
+      'an item in a block without its hyphen, after one that begins alike',
+      put('      - { decide: pier, minutes: 10 }', '      - say: One\n      say: Two'),
+      'ST0113',
+      'Put `- ` before it.',
+    ],
+    [
+      'what belongs below a key, beside it',
+      put(
+        '    answer: amount\n    amount: { min: 0, max: 5000, unit: people }\n',
+        '    options:\n    half: { text: Half }\n    all_of_it: { text: All }\n',
+      )
+        .replace('otherwise: 100', 'otherwise: none')
+        .replace('"answer"', '5'),
+      'ST0203',
+      'Give it a value. If the lines after it belong to it, put two more blanks before each. Or remove the key.',
+    ],
     ['odds with a decimal comma', put('odds: 30%', 'odds: 0,4'), 'ST0225', 'Write `40%`.'],
     ['odds in words', put('odds: 30%', 'odds: 40 percent'), 'ST0225', 'Write `40%`.'],
     ['odds with a blank', put('odds: 30%', 'odds: 12,5 %'), 'ST0225', 'Write `12.5%`.'],
@@ -93,8 +187,21 @@ test.each([
   ['start: true', 'start: no', 'start: false'],
   ['- { decide', '{ decide', '- { decide'],
   ['title: First', 'title: First: the quay', 'title: "First: the quay"'],
+  ['go: end', 'go: ende', 'go: end'],
+  ['marking: TLP:CLEAR', 'marking: TLP: CLEAR', 'marking: TLP:CLEAR'],
+  ['{ n: "answer" }', '{ n = 5 }', '{ n: 5 }'],
 ])('--fix makes of %s, written as %s, %s', (plain, wrong, right) => {
   expect(mend(put(plain, wrong), read).text).toBe(put(plain, right));
+});
+
+test('of opposites none is proposed for the other', () => {
+  const text = put(
+    '    answer: amount\n    amount: { min: 0, max: 5000, unit: people }\n    effects: [{ set: { n: "answer" } }]\n    otherwise: 100\n',
+    '    options: { yes: { text: "Yes" }, no: { text: "No" } }\n    otherwise: on\n',
+  );
+  expect(read(text).map((one) => [one.code, one.fix])).toEqual([
+    ['ST0417', 'Write `yes` or `no`, or `none`.'],
+  ]);
 });
 
 describe('a unit that the text says once more is warned of', () => {

@@ -30,6 +30,7 @@ test.each([
     'sep=;\nname;text\na;One, two\n',
   ],
   ['columns that are wholly empty', 'name;text;;\na;b;;\n', 'name;text\na;b\n'],
+  ['a column alone, with a comma in it', '\t\n\t","', '\n","\n'],
   ['no end of the last line', 'name,text\na,b', 'name,text\na,b\n'],
   ['what cannot be read stays', 'name,text\na,"b\n', 'name,text\na,"b\n'],
 ])('%s', (_what, before, after) => {

@@ -12,8 +12,9 @@ export function formatTable(text: string): string {
   const end = /\r?\n/.exec(text)?.[0] ?? '\n';
   const lines: string[] = table.declared === '' ? [] : [table.declared];
   table.rows.forEach((row, at) => {
-    // where no line above does it, the first line tells which separator is meant
-    const needs = at === 0 && table.declared === '' ? /[,;\t"\r\n]/ : new RegExp(`[${table.separator}"\r\n]`);
+    // where no line above does it, the first line tells which separator is meant; of a single column no line does
+    const tells = table.declared === '' && (at === 0 || row.length === 1);
+    const needs = tells ? /[,;\t"\r\n]/ : new RegExp(`[${table.separator}"\r\n]`);
     const cells = row.map((cell) => (needs.test(cell) ? quotedCellOf(cell) : cell));
     const line = at > 0 && row.every((cell) => cell === '') ? '' : cells.join(table.separator);
     if (line !== '' || lines.at(-1) !== '') lines.push(line);

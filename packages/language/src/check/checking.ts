@@ -134,10 +134,15 @@ export const textsOf = (checking: Checking, list: readonly SourceText[]): readon
 // Names
 
 /** A name that must be declared as one of this kind; reports it when it is not. */
-export function nameOf(checking: Checking, kind: Kind, located: Located<string>): string {
+export function nameOf(
+  checking: Checking,
+  kind: Kind,
+  located: Located<string>,
+  also: readonly string[] = [],
+): string {
   const { declared, reader } = checking;
   if (located.spot.start < 0 || declared.has(kind, located.value)) return located.value;
-  const possible = declared.all(kind);
+  const possible = [...declared.all(kind), ...also];
   const about = { ...noneOf(located.value, possible) };
   if (kind === 'role') reader.report(unknownRole, located.spot, { ...about, one: true });
   else reader.report(unknownReference, located.spot, { ...about, kind: kindWord(kind) });

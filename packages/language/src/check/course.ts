@@ -86,7 +86,7 @@ function exitOf(
     reader.report(bareExit, exit.spot, { phase });
   }
   return {
-    go: exit.go.value === 'end' ? null : nameOf(checking, 'phase', exit.go),
+    go: exit.go.value === 'end' ? null : nameOf(checking, 'phase', exit.go, ['end']),
     when: maybeCondition(checking, exit.when),
     at: maybeMoment(checking, exit.at, { reserve: false, visit: true }),
     onlyIf: maybeCondition(checking, exit['only-if']),

@@ -1,9 +1,10 @@
 /** Decisions: who, by which rule, between what. */
 import { oneOf } from '../diagnostics/diagnostic.ts';
 import { badOtherwise, leadOutside, quorumTooLarge, tooFewOptions } from '../diagnostics/reference.ts';
+import { meantFlag } from '../diagnostics/synonyms.ts';
 import { missingKey, needsKey, notTogether } from '../diagnostics/shape.ts';
 import { numberRange } from '../diagnostics/value.ts';
-import { type Named, keyIn } from '../forms/form.ts';
+import { type Named, isEmpty, keyIn } from '../forms/form.ts';
 import {
   type AnswerForm,
   type Decision,
@@ -142,8 +143,11 @@ function answerOf(checking: Checking, value: SourceDecision, owner: Spot): Answe
   const options = answer === 'choice' || answer === 'several' || answer === 'ranking';
   if (options && value.node !== null && value.options.length < 2) {
     const given = keyIn(value, 'options');
-    if (given.start >= 0) reader.report(tooFewOptions, given, { found: value.options.length });
-    else {
+    if (given.start >= 0) {
+      // that nothing stands after it has been told already
+      if (!isEmpty(value.node.get('options', true) ?? null))
+        reader.report(tooFewOptions, given, { found: value.options.length });
+    } else {
       const about = 'What can be answered: at least two options, or `answer: amount` or `answer: text`.';
       reader.report(missingKey, owner, { key: 'options', within: 'a decision', about });
     }
@@ -183,7 +187,8 @@ function otherwiseOf({ reader }: Checking, value: SourceDecision, answer: Answer
     reader.report(badOtherwise, found.spot, {
       found: String(found.value),
       wanted,
-      nearest: nearest(String(found.value), options),
+      // of `yes` and `no` the one is never a misspelt other
+      nearest: meantFlag(String(found.value)) === null ? nearest(String(found.value), options) : null,
       possible: options,
     });
     return null;

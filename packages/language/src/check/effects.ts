@@ -62,7 +62,10 @@ function verbOf(checking: Checking, effect: SourceEffect, within: InEffects): Ef
     case 'stop-clock':
       return { verb: effect.verb, clock: nameOf(checking, 'clock', effect.of) };
     case 'go':
-      return { verb: 'go', phase: effect.of.value === 'end' ? null : nameOf(checking, 'phase', effect.of) };
+      return {
+        verb: 'go',
+        phase: effect.of.value === 'end' ? null : nameOf(checking, 'phase', effect.of, ['end']),
+      };
     case 'message':
       return {
         verb: 'message',

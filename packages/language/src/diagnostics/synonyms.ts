@@ -30,6 +30,11 @@ const otherWords: Readonly<Record<string, readonly string[]>> = {
   actors: ['characters', 'simcell', 'npcs'],
   roles: ['players', 'participants'],
   // words that a key can have
+  'TLP:RED': ['red', 'tlp-red', 'tlp red'],
+  'TLP:AMBER+STRICT': ['amber+strict', 'amber-strict', 'strict', 'tlp:amber-strict'],
+  'TLP:AMBER': ['amber', 'yellow', 'tlp-amber', 'tlp amber', 'confidential', 'restricted'],
+  'TLP:GREEN': ['green', 'tlp-green', 'tlp green', 'internal'],
+  'TLP:CLEAR': ['clear', 'white', 'tlp:white', 'tlp-clear', 'tlp clear', 'public', 'unclassified', 'open'],
   majority: ['vote', 'voting', 'most'],
   consensus: ['unanimous', 'unanimity', 'agreement', 'all'],
   single: ['one', 'alone', 'sole'],
@@ -49,6 +54,13 @@ export function inOtherWords(key: string, known: readonly string[]): string | nu
   const plain = key.toLowerCase().replaceAll('_', '-');
   return known.find((one) => otherWords[one]?.includes(plain) === true) ?? null;
 }
+
+const joints: ReadonlyMap<string, 'and' | 'or'> = new Map([
+  ...['und', 'et', 'y', 'e', 'и', 'plus'].map((word) => [word, 'and'] as const),
+  ...['oder', 'ou', 'o', 'или'].map((word) => [word, 'or'] as const),
+]);
+/** The operator that joins two conditions, where another language’s word for it stands. */
+export const joinedBy = (word: string): 'and' | 'or' | null => joints.get(word.toLowerCase()) ?? null;
 
 /** What other languages, of people and of machines, write for true and false. */
 const flags: ReadonlyMap<string, boolean> = new Map([

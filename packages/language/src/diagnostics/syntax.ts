@@ -1,4 +1,5 @@
 /** ST03..: how expressions are written. */
+import { joinedBy } from './synonyms.ts';
 import type { SyntaxTrap } from '../expression/token.ts';
 import { problem, quoted, type Problem } from './diagnostic.ts';
 
@@ -369,7 +370,9 @@ export const syntaxProblems: Readonly<Record<SyntaxTrap, Problem<About>>> = {
     ({ found }) => [
       `Between ${quoted(found)} and what stands before it an operator is missing.`,
       'Two values are joined by an operator.',
-      'Write `and`, `or`, a comparison or `+ - * /` between them. A choice of several words stands in single quotes.',
+      joinedBy(found) === null
+        ? 'Write `and`, `or`, a comparison or `+ - * /` between them. A choice of several words stands in single quotes.'
+        : `Write \`${joinedBy(found)}\`.`,
     ],
     'Names have no blanks in them.',
     outcome('trust > 5 «mode» == 1'),

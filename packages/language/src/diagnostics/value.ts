@@ -226,7 +226,12 @@ export const wrongQuotes = problem<{ readonly found: string; readonly fix: strin
 /** A date and a time of day with a blank between them, as people and spreadsheets write them. */
 function dateMeant(found: string): string | null {
   const [, day, hour, minute] = /^(\d{4}-\d{2}-\d{2}),? (\d{1,2}):(\d{2})(?::00)?$/.exec(found) ?? [];
-  return day === undefined ? null : `${day}T${hour?.padStart(2, '0')}:${minute}`;
+  if (day !== undefined) return `${day}T${hour?.padStart(2, '0')}:${minute}`;
+  // with points the day comes first, everywhere; with strokes it may be the month
+  const [, date, month, year, at, past] =
+    /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}),?\s+(\d{1,2})[:.](\d{2})$/.exec(found) ?? [];
+  const two = (digits = ''): string => digits.padStart(2, '0');
+  return year === undefined ? null : `${year}-${two(month)}-${two(date)}T${two(at)}:${past}`;
 }
 
 /** The odds as a number: `0.6` and `60` are `60%`; `1` may be either. */

@@ -47,10 +47,10 @@ export const afterValue = problem<{
   good: 'title: >\n  [held] flights\n',
 });
 
-export const indentation = problem<{ readonly dash: boolean }>({
+export const indentation = problem<{ readonly dash: boolean; readonly deeper: number }>({
   code: 'ST0113',
   title: 'The indentation does not fit',
-  say: ({ dash }) =>
+  say: ({ dash, deeper }) =>
     dash
       ? {
           message: 'This item of a list lacks its hyphen.',
@@ -60,7 +60,10 @@ export const indentation = problem<{ readonly dash: boolean }>({
       : {
           message: 'The line is indented to no level that is open here.',
           reason: 'What belongs together stands at the same distance from the margin.',
-          fix: 'Indent it like its neighbours, two blanks a level; close any brace or bracket before it.',
+          fix:
+            deeper > 0
+              ? `Take ${deeper} ${deeper === 1 ? 'blank' : 'blanks'} away before it: it then stands under the line above. Close any brace or bracket before it.`
+              : 'Indent it like its neighbours, two blanks a level; close any brace or bracket before it.',
         },
   explanation:
     'Indentation is by blanks; keys of one map begin in the same column, and what is inside is two blanks further in.',
@@ -136,16 +139,18 @@ export const directive = problem({
   whole: true,
 });
 
-export const colonInText = problem<{ readonly quotes: string | null }>({
+export const colonInText = problem<{ readonly quotes: string | null; readonly label: string | null }>({
   code: 'ST0119',
   title: 'A colon inside an unquoted text',
-  say: ({ quotes }) => ({
+  say: ({ quotes, label }) => ({
     message: 'A colon followed by a blank stands inside this text.',
     reason: 'YAML reads what is before it as a key.',
     fix:
-      quotes === null
-        ? 'Put a text into block form: `text: >` and the text on the next line, indented; put an expression in double quotes.'
-        : `Write ${quoted(quotes)}, in quotes. A long text stands better in block form: \`>\` after the key, and the text on the next line, indented.`,
+      label !== null
+        ? `Write ${quoted(label)}, without a blank.`
+        : quotes === null
+          ? 'Put a text into block form: `text: >` and the text on the next line, indented; put an expression in double quotes.'
+          : `Write ${quoted(quotes)}, in quotes. A long text stands better in block form: \`>\` after the key, and the text on the next line, indented.`,
   }),
   explanation: 'Prose with a colon, a comma, a `#` or brackets belongs into block form.',
   bad: 'title: «Selmark: the gates are silent»\n',

@@ -3,7 +3,7 @@
  * what is wrong, and it describes itself as JSON Schema. A form that cannot read returns its blank, so that one mistake does not
  * hide the next; blanks stand nowhere, and nothing is told about them a second time.
  */
-import type { FormField, Fields, Form } from './shape.ts';
+import type { FormField, Fields, Form, Shape } from './shape.ts';
 import { type NameKind, namePattern } from '../expression/names.ts';
 import {
   type Instead,
@@ -17,6 +17,7 @@ import {
   spotOf,
 } from '../text/reader.ts';
 import { type Node, type Pair, Scalar, type YAMLMap, isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
+import { isLeaf } from './shape.ts';
 import type { JsonSchema } from './schema-node.ts';
 import { complexKey, repeatedKey } from '../diagnostics/yaml.ts';
 import {
@@ -126,11 +127,13 @@ function numberCutByComma(
 export const isEmpty = (node: Node | null): boolean =>
   node === null || (isScalar(node) && node.value === null && !node.source);
 
-export function tellEmpty(reader: TextReader, entry: MapEntry): void {
+/** Whether what belongs below it seems to stand beside it. */
+export function tellEmpty(reader: TextReader, entry: MapEntry): boolean {
   const { value, lost } = entry;
-  if (lost) return;
+  if (lost) return false;
   // a tag or an anchor has taken the place of the value, which has been reported
-  if (value !== null && (value.tag !== undefined || (isScalar(value) && value.anchor !== undefined))) return;
+  if (value !== null && (value.tag !== undefined || (isScalar(value) && value.anchor !== undefined)))
+    return false;
   const after = reader.text.slice(
     entry.keySpot.end,
     firstLine(reader, { start: entry.keySpot.end, end: reader.text.length }).end,
@@ -144,6 +147,7 @@ export function tellEmpty(reader: TextReader, entry: MapEntry): void {
   const next = /\n( *)[^\s#]/.exec(reader.text.slice(entry.keySpot.end))?.[1]?.length;
   const below = !comment && column === next && /^ *$/.test(reader.text.slice(line, entry.keySpot.start));
   reader.report(emptyValue, entry.keySpot, { key: entry.key, comment, below }, instead);
+  return below;
 }
 
 /**
@@ -227,9 +231,12 @@ export function readFields(
   const given = new Set<string>();
   /** Required keys that a misspelt one was meant to be. */
   const meant = new Set<string>();
+  // names that stand beside the key which they belong below: they are told with it
+  let astray = false;
   for (const entry of all) {
     if (entry.key === skip) continue;
     const field = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
+    if (field === undefined && astray && isMap(entry.value)) continue;
     if (field === undefined) {
       const known = [...Object.keys(fields), ...(skip === null ? [] : [skip])];
       if (others.has(entry.key))
@@ -239,9 +246,12 @@ export function readFields(
     }
     given.add(entry.key);
     if (entry.value === null || isEmpty(entry.value)) {
-      tellEmpty(reader, entry);
+      astray = tellEmpty(reader, entry) && field.form.shape.is === 'named';
       result[entry.key] = field.form.blank;
-    } else result[entry.key] = field.form.read(entry.value, reader, entry.keySpot);
+    } else {
+      astray = false;
+      result[entry.key] = field.form.read(entry.value, reader, entry.keySpot);
+    }
   }
   for (const key of Object.keys(fields)) {
     const field = fields[key];
@@ -307,7 +317,8 @@ export function named<T>(kind: NameKind, form: Form<T>): Form<readonly Named<T>[
   return {
     blank: [],
     read: (node, reader) => {
-      const found = wantMap(node, reader, `a map of ${what}s by name`, 'name: { ... }');
+      const example = isLeaf(form.shape) ? '{ name: ... }' : 'name: { ... }';
+      const found = wantMap(node, reader, `a map of ${what}s by name`, example);
       if (found === null) return [];
       const all = entries(found, reader);
       if (all.length === 0 && found.items.length === 0) reader.report(emptyList, spotOf(found), { what });
@@ -318,6 +329,13 @@ export function named<T>(kind: NameKind, form: Form<T>): Form<readonly Named<T>[
         const name = namePattern.test(key) ? key : (meantName(key) ?? key);
         if (!namePattern.test(key)) {
           const before = found.flow === true ? found.items[entry.at - 1]?.value : null;
+          const set = isEmpty(value) ? /^([a-z][a-z0-9_]*)\s*[:=]+\s*(\S+)$/.exec(key) : null;
+          if (set !== null) {
+            const meant = `${set[1]}: ${set[2]}`;
+            reader.report(badName, keySpot, { name: key, meant, isTitle: false });
+            result.push({ name: set[1] ?? name, spot: nowhere, value: form.blank });
+            continue;
+          }
           if (isScalar(before) && isEmpty(value)) tellUnknown(reader, found, entry, what, []);
           else reader.report(badName, keySpot, { name: key, meant: meantName(key), isTitle: false });
         }
@@ -359,6 +377,15 @@ export function listOfOne(node: Node): Instead | null {
   return namePattern.test(name) ? { spot: spotOf(node), text: `[${name}]` } : null;
 }
 
+/** A text as an item of a list of this shape: as it is, or where it most likely stands in a map. */
+function itemOf(shape: Shape, text: string): string {
+  if (shape.is === 'map') {
+    const first = Object.keys(shape.fields)[0] ?? 'key';
+    return `{ ${first}: ${namePattern.test(text) ? text : '...'} }`;
+  }
+  return shape.is === 'verbs' ? `{ ${Object.keys(shape.verbs)[0] ?? 'key'}: ... }` : text;
+}
+
 export function list<T>(
   what: string,
   form: Form<T>,
@@ -373,7 +400,7 @@ export function list<T>(
         const map =
           isMap(node) && node.flow === true && end - start < 60 ? reader.text.slice(start, end) : null;
         const one = map ?? found;
-        const example = one !== null && one.length < 60 ? `[${one}]` : `[ ... ]`;
+        const example = one !== null && one.length < 60 ? `[${map ?? itemOf(form.shape, one)}]` : `[ ... ]`;
         const about = { wanted: 'a list', found: nodeWord(node), example };
         reader.report(wrongShape, firstLine(reader, spotOf(node)), about, listOfOne(node));
         return [];

@@ -195,6 +195,17 @@ export function word<const W extends string>(words: readonly [W, ...(readonly W[
 
 /** A number as half of the world writes it. */
 const decimalComma = /^-?[0-9]+,[0-9]+$/;
+/** Thousands set apart, as people write them: `1 000`, `1’000`. */
+const inGroups = /^-?[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+$/;
+/** A number, and what it counts: `5 lorries`. */
+const withThing = /^(-?[0-9]+(?:\.[0-9]+)?)\s*\p{L}[\p{L} ]*$/u;
+
+/** Whether a text is a number that is written otherwise; a duration is none. */
+const isNumberOtherwise = (text: string): boolean =>
+  decimalComma.test(text) ||
+  inGroups.test(text) ||
+  /^-?[0-9]+(?:\.[0-9]+)?$/.test(text) ||
+  (withThing.test(text) && meantDuration(text) === null && readDuration(text) === null);
 
 function readNumber(node: Node, reader: TextReader): number | null {
   const scalar = asScalar(node);
@@ -209,8 +220,9 @@ function readNumber(node: Node, reader: TextReader): number | null {
   const found = written(node);
   const comma = decimalComma.test(found) ? found.replace(',', '.') : null;
   const point = /^-?\.[0-9]+$/.test(found) ? found.replace('.', '0.') : null;
-  const unit = /^(-?[0-9]+(?:\.[0-9]+)?)\s*\S{0,3}$/.exec(found)?.[1] ?? null;
-  reader.report(notANumber, tellAt(reader, node), { found, meant: comma ?? point ?? unit });
+  const groups = inGroups.test(found) ? found.replaceAll(/[^-0-9]/g, '') : null;
+  const unit = /^(-?[0-9]+(?:\.[0-9]+)?)\s*\S{0,3}$/.exec(found)?.[1] ?? withThing.exec(found)?.[1] ?? null;
+  reader.report(notANumber, tellAt(reader, node), { found, meant: comma ?? point ?? groups ?? unit });
   return null;
 }
 
@@ -290,15 +302,15 @@ export const plainValue: Form<PlainValue> = {
   blank: { value: 0, spot: nowhere },
   read: (node, reader) => {
     const scalar = asScalar(node);
-    const isDecimal = scalar?.type === 'PLAIN' && decimalComma.test(written(node));
+    const isNumber = scalar !== null && typeof scalar.value === 'string' && isNumberOtherwise(written(node));
     if (
       scalar !== null &&
-      !isDecimal &&
+      !isNumber &&
       (typeof scalar.value === 'string' || typeof scalar.value === 'boolean')
     ) {
       return { value: scalar.value, spot: spotOf(node) };
     }
-    if (isDecimal || (scalar !== null && typeof scalar.value === 'number')) {
+    if (isNumber || (scalar !== null && typeof scalar.value === 'number')) {
       const value = readNumber(node, reader);
       return value === null ? { value: 0, spot: nowhere } : { value, spot: spotOf(node) };
     }

@@ -58,12 +58,14 @@ export interface SourceRecipients {
   readonly spot: Spot;
   readonly names: readonly Located<string>[];
 }
+/** `watch and boats`, `watch; boats`: with a comma between. */
+const inCommas = (names: string): string => names.split(/\s*[,;&/+]\s*|\s+(?:and|und|et|y)\s+/).join(', ');
 export const noRecipients: SourceRecipients = { spot: nowhere, names: [] };
 export const recipients: Form<SourceRecipients> = {
   blank: noRecipients,
   read: (node, reader, owner) => {
     if (!isSeq(node)) {
-      const found = isScalar(node) && typeof node.value === 'string' ? `[${node.value}]` : '[all]';
+      const found = isScalar(node) && typeof node.value === 'string' ? `[${inCommas(node.value)}]` : '[all]';
       const about = { wanted: 'a list of roles and groups', found: nodeWord(node), example: found };
       reader.report(wrongShape, tellAt(reader, node), about, listOfOne(node));
       return noRecipients;

@@ -146,7 +146,11 @@ function read(
       const cutOff =
         one.code === missingKey.code ||
         ((one.code === emptyValue.code || one.code === emptyText.code) && one.place.line === line - 1);
-      return one.place.line < line && !cutOff;
+      // what is not closed is told; what it was taken for is not
+      const told = reader
+        .diagnostics()
+        .some(({ place }) => place.line === one.place.line && place.column === one.place.column);
+      return one.place.line < line && !cutOff && !told;
     });
     const all = [...reader.diagnostics(), ...early];
     all.sort((left, right) => left.place.line - right.place.line || left.place.column - right.place.column);

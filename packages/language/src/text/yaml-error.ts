@@ -102,17 +102,35 @@ function wrongLine(reader: TextReader, at: number): void {
   }
   const dash = lacksDash(reader.text, start, text);
   const instead = dash ? { spot: { start: spot.start, end: spot.start }, text: '- ' } : null;
-  reader.report(indentation, spot, { dash }, instead);
+  reader.report(
+    indentation,
+    spot,
+    { dash, deeper: dash ? 0 : deeperThanAbove(reader.text, start, text) },
+    instead,
+  );
 }
 
 /** A line of a list that begins without the hyphen that its neighbours have, or that the key above it waits for. */
 function lacksDash(all: string, at: number, line: string): boolean {
-  if (!/^\s*\{/.test(line)) return false;
   const indent = line.length - line.trimStart().length;
   const before = all.slice(0, at).trimEnd();
   const last = before.slice(before.lastIndexOf('\n') + 1);
   const column = last.length - last.trimStart().length;
+  const key = /^\s*([a-z][a-z0-9_-]*):\s/.exec(line)?.[1];
+  // after an item in braces nothing of it can follow, and what begins other items begins this one
+  if (key !== undefined && column === indent && /^\s*- /.test(last))
+    return /^\s*- \{.*\}\s*$/.test(last) || new RegExp(String.raw`^ {${indent}}- ${key}:`, 'm').test(before);
+  if (!/^\s*\{/.test(line)) return false;
   return (/^\s*- /.test(last) && column === indent) || (/:\s*$/.test(last) && column <= indent);
+}
+
+/** How many blanks further in a line stands than the one above, which is complete; 0 if it does not. */
+function deeperThanAbove(all: string, at: number, line: string): number {
+  const before = all.slice(0, at).trimEnd();
+  const last = before.slice(before.lastIndexOf('\n') + 1);
+  const key = /^( *(?:- )?)[a-z][a-z0-9_-]*:\s+[^\s>|]/.exec(last);
+  const deeper = line.length - line.trimStart().length - (key?.[1]?.length ?? Infinity);
+  return deeper > 0 ? deeper : 0;
 }
 
 /** The text in block form that ends right above a line, and how far in its lines stand; null: there is none. */
@@ -136,8 +154,14 @@ function blockAbove(text: string, at: number): { readonly column: number; readon
 }
 
 function tellColon(reader: TextReader, line: Spot, at: number): void {
+  // a label of the Traffic Light Protocol is one word
+  const label = /^(TLP):\s+([A-Z]+(?:\+STRICT)?)$/i.exec(reader.text.slice(line.start, line.end).trim());
+  if (label !== null) {
+    const whole = `${label[1]}:${label[2]}`.toUpperCase();
+    return reader.report(colonInText, line, { quotes: null, label: whole }, { spot: line, text: whole });
+  }
   const instead = lineInQuotes(reader.text, at);
-  reader.report(colonInText, line, { quotes: instead?.text ?? null }, instead);
+  reader.report(colonInText, line, { quotes: instead?.text ?? null, label: null }, instead);
 }
 
 /** A colon where YAML allows none: in the text of this line, or on the next line, which is indented too far. */
