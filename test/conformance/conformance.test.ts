@@ -42,6 +42,7 @@ function withoutNumbers(state: State): unknown {
     JSON.stringify(state, (key, value: unknown) => {
       if (
         key === 'entry' ||
+        key === 'deed' ||
         key === 'saidIn' ||
         key === 'doneIn' ||
         key === 'entries' ||

@@ -143,6 +143,13 @@ interface ThingEvent {
   readonly event: string;
 }
 
+/** Whether it puts right who received an inject, which moves nothing of what is still to come of it. */
+const correctsDelivery = ({ cause }: Entry, { deeds }: State): boolean =>
+  deeds.some(
+    ({ correctedBy, command }) =>
+      correctedBy === cause && (command.kind === 'deliver' || command.kind === 'release'),
+  );
+
 /** Which events of things this entry is, whether or not it moves them. */
 function eventsOf(entry: Entry, state: State, entries: readonly Entry[]): readonly ThingEvent[] {
   // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- these alone move a thing
@@ -167,11 +174,9 @@ function eventsOf(entry: Entry, state: State, entries: readonly Entry[]): readon
     case 'inject.proposed':
       return [{ of: 'coming', name: entry.body.inject, event: 'propose' }];
     case 'inject.delivered':
-      return (['coming', 'delivery'] as const).map((of) => ({
-        of,
-        name: entry.body.inject,
-        event: 'deliver',
-      }));
+      return (['coming', 'delivery'] as const)
+        .filter((of) => of === 'delivery' || !correctsDelivery(entry, state))
+        .map((of) => ({ of, name: entry.body.inject, event: 'deliver' }));
     case 'inject.skipped':
       return [
         {

@@ -28,10 +28,12 @@ export function attend(
   // one `advance` stands for as many instants as pass before something else is done
   const mark = { back: null as (() => void) | null };
   const order: GiveOrder = (command, role = null, texts = []) => {
-    mark.back = command.kind === 'advance' ? (mark.back ?? keep(world)) : null;
+    if (command.kind === 'advance') mark.back ??= keep(world);
     const organisation = role === null ? null : named(world.scenario.roles, role).organisation;
     const author = { participant: null, role: role ?? 'exercise_control', organisation };
     const refused = give({ command, author, wall: null, texts });
+    // what cannot be done is nothing else
+    if (command.kind !== 'advance' && refused === null) mark.back = null;
     const key = JSON.stringify([world.now, command, role]);
     given.set(key, (given.get(key) ?? 0) + 1);
     if (refused === 'settle.cycle' || (given.get(key) ?? 0) > 1000) throw circle;

@@ -8,7 +8,7 @@ import type {
   EffectOwner,
 } from '@sandtable/core/record';
 import type { Value } from '@sandtable/core/scenario';
-import { checkAnswer, checkAnswerer, close, decides, isSatisfied, recall } from './decisions.ts';
+import { checkAnswer, checkAnswerer, close, decides, dropPutOff, isSatisfied, recall } from './decisions.ts';
 import { printedNow, withdraw } from './injects.ts';
 import { learn } from './knowledge.ts';
 import { assign, checkOverride } from './numbers.ts';
@@ -134,8 +134,10 @@ function meantBy(command: Mistake, instead: Correction): Command {
 /** What it did; of a correction, since the mistake was undone. */
 const doneBy = ({ trace, given }: World, deed: GivenCommand): readonly Told[] =>
   trace.slice(deed.from).filter((told) => given[told.deed - 1] === deed);
-const doneByAll = (world: World, { doneIn }: GivenCommand): readonly Told[] =>
-  world.given.filter((one) => one.doneIn === doneIn).flatMap((one) => doneBy(world, one));
+const inPlaceOf = ({ given }: World, { doneIn }: GivenCommand): readonly GivenCommand[] =>
+  given.filter((one) => one.doneIn === doneIn);
+const doneByAll = (world: World, deed: GivenCommand): readonly Told[] =>
+  inPlaceOf(world, deed).flatMap((one) => doneBy(world, one));
 
 /** It waits on, or is missed if its time is over. */
 function untick(world: World, name: string, anew: boolean): void {
@@ -174,7 +176,10 @@ function giveOthers(
   to: readonly string[],
   done: () => void,
 ): void {
-  const did = doneByAll(world, deed).filter(({ kind }) => kind === 'inject.delivered');
+  // what followed from a delivery, and be it the same inject, is another
+  const did = inPlaceOf(world, deed).flatMap(
+    (one) => doneBy(world, one).find(({ kind }) => kind === 'inject.delivered') ?? [],
+  );
   const delivered = did[0]?.body as
     | { readonly inject: string; readonly to: readonly string[]; readonly cc: readonly string[] }
     | undefined;
@@ -228,11 +233,12 @@ function correctAnswer(
   if (instead && instead.by !== by) checkAnswerer(world, decision, instead.by);
   if (instead) checkAnswer(world, decision, instead.answer);
   const others = life.answers.filter((one) => one.by !== by && one.by !== instead?.by);
-  if (isClosed)
+  if (isClosed) {
     undo(
       world,
       world.trace.slice(life.since).filter(({ body }) => isOfDecision(body, name)),
     );
+  }
   done();
   if (isClosed) life.since = world.trace.length;
   life.answers = others;
@@ -243,6 +249,7 @@ function correctAnswer(
   if (!isClosed) return;
   if (instead || isSatisfied(world, decision)) {
     life.status = life.early ? 'pending' : 'open';
+    dropPutOff(world, name);
     close(world, name, false);
   } else {
     recall(world, name);
@@ -265,8 +272,7 @@ function undo(world: World, did: readonly Told[]): void {
     if (typeof now === 'number') {
       const change = mine.reduce((sum, { from, to }) => sum + (Number(to) - Number(from)), 0);
       assign(world, variable, now - change, 'correction');
-    } else if (sets(world.trace).findLast((set) => set.variable === variable) === mine.at(-1))
-      assign(world, variable, mine[0]?.from ?? false, 'correction');
+    } else if (now === mine.at(-1)?.to) assign(world, variable, mine[0]?.from ?? false, 'correction');
   }
 }
 type VariableSet = ConsequenceBodies['variable.set'];
@@ -277,6 +283,6 @@ function mean(world: World, deed: GivenCommand, variable: string, value: Value):
     ({ kind, body }) => kind === 'variable.set' && body['variable'] === variable,
   );
   const now = world.variables[variable];
-  const moved = slip && typeof now === 'number' ? now + Number(value) - Number(slip.body['from']) : value;
+  const moved = slip && typeof now === 'number' ? Number(value) + (now - Number(slip.body['from'])) : value;
   assign(world, variable, moved, 'correction');
 }

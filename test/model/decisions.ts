@@ -206,8 +206,7 @@ function effectsOf(decision: Decision, given: Given | undefined, group: readonly
 export function checkAnswerer(world: World, decision: Decision, by: string): void {
   const asked = [...decision.by.roles, ...decision.consult.roles];
   refuse(!asked.flatMap((role) => [role, holderOf(world, role)]).includes(by), 'answer.not-a-decider');
-  const nobodyDecides = decision.by.roles.every((role) => !isThere(world, holderOf(world, role)));
-  if (nobodyDecides && decision.by.roles.includes(by)) return;
+  if (decidersOf(world, decision).includes(by)) return;
   refuse(holderOf(world, by) !== by, 'answer.played-by');
   refuse(!isThere(world, by), 'answer.absent');
 }
@@ -250,17 +249,18 @@ export function isOpenOption(world: World, { name, options }: Decision, option: 
 export function reverse(world: World, name: string, given: Given): void {
   const decision = named(world.scenario.decisions, name);
   const what = { how: howOf([given]), ...standing(decision, given.answer) };
-  dropDelayed(world, name);
+  dropPutOff(world, name);
   const life = lifeOf(world.decisions, name);
   const answers = [...life.answers.filter(({ by }) => by !== given.by), given];
-  Object.assign(life, what, { each: [], reversed: true, conditional: given.conditional, answers });
+  const each = life.each.map((own) => (own.role === given.by ? { ...own, ...what } : own));
+  Object.assign(life, what, { each, reversed: true, conditional: given.conditional, answers });
   tell(world, 'decision.reversed', { decision: name, ...what, by: given.by });
   putAfter(world, decision.takes, 'decision', name, effectsOf(decision, given, [given]));
 }
 
 /** Open again, without another answer in its place; its window goes on when its end still lies ahead. */
 export function recall(world: World, name: string): void {
-  dropDelayed(world, name);
+  dropPutOff(world, name);
   const life = lifeOf(world.decisions, name);
   const until = life.until !== null && life.until > world.now ? life.until : null;
   const nothing = { how: null, options: [], amount: null, ranking: [], each: [], answers: [] };
@@ -273,6 +273,6 @@ export const decides = ({ of, name }: EffectOwner, decision: string): boolean =>
   name === decision && ['option', 'decision', 'proposal', 'added'].includes(of);
 
 /** What an answer had put off does not happen when it is taken back before. */
-function dropDelayed(world: World, name: string): void {
+export function dropPutOff(world: World, name: string): void {
   world.delayed = world.delayed.filter(({ effects }) => !effects.some(({ of }) => decides(of, name)));
 }

@@ -308,11 +308,11 @@ const handlers: { readonly [K in CauseKind]?: Handler<K> } = {
     putAfter(world, takes, 'action', name, place(effects, of));
   },
   share: (world, { fact, by, with: all }) => {
-    const others = all.filter((name) => name !== by);
+    const others = all.filter((name) => holderOf(world, name) !== holderOf(world, by));
     refuse(all.length === 0, 'no-roles');
     refuse(!lifeOf(world.facts, fact).roles.includes(by), 'share.not-known');
     refuse(!mayShare(world, fact, by, others), 'share.marking');
-    learn(world, fact, others, 'shared');
+    learn(world, fact, all, 'shared');
   },
   aloud: (world, { fact, to }) => {
     lifeOf(world.facts, fact).aloud += 1;

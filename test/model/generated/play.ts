@@ -205,8 +205,8 @@ const mistakes: readonly Arbitrary<{ readonly slip: Orders; readonly instead: Wr
     slip: [{ seen: slip }],
     instead: { of: 'seen', ...meant },
   })),
-  fc.tuple(fc.constantFrom('deliver', 'release'), inject, someRoles).map(([verb, name, to]) => ({
-    slip: [{ [verb]: { inject: verb === 'deliver' ? 'i4' : name } }],
+  fc.tuple(fc.constantFrom('deliver', 'deliver', 'release'), inject, someRoles).map(([verb, name, to]) => ({
+    slip: [{ [verb]: { inject: name } }],
     instead: { of: 'deliver', to },
   })),
   fc.tuple(adhoc, someRoles).map(([slip, to]) => ({ slip: [{ adhoc: slip }], instead: { of: 'adhoc', to } })),
@@ -222,7 +222,11 @@ const mistakes: readonly Arbitrary<{ readonly slip: Orders; readonly instead: Wr
     slip: [{ aloud: { fact: name, to: slip } }],
     instead: { of: 'aloud', to },
   })),
-  role.map((by) => ({ slip: [{ act: { action: 'x1', by } }], instead: {} })),
+  // of two takings the first or the only one
+  fc.tuple(action, role, maybe(advance, 1)).map(([name, by, again]) => {
+    const act = { act: { action: name, by } };
+    return { slip: [act, ...(again === undefined ? [] : [again, act])], instead: {} };
+  }),
 ];
 const corrected: Arbitrary<Orders> = fc.oneof(...mistakes).chain(({ slip, instead }) => {
   const isMeant = fc.boolean().map((meant) => (meant && 'of' in instead ? { instead } : {}));

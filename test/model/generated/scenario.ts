@@ -155,9 +155,7 @@ const decision = ({ rule = anyRule, by = anyDeciders, effects: own = maybe(effec
       }),
       more,
     )
-    .map((parts) => Object.assign({ question: 'What now?' }, ...parts) as Written)
-    // what takes time and does nothing: see OPEN.md
-    .map((made) => (made['otherwise'] === 'none' ? without({ ...made, takes: undefined }) : made));
+    .map((parts) => Object.assign({ question: 'What now?' }, ...parts) as Written);
 
 const exit = fc
   .tuple(
@@ -350,8 +348,7 @@ export const scenario: Arbitrary<Written> = fc
       i2: inject,
       a1: agendaInject,
       i3: inject,
-      // what is delivered and corrected waits for no hand: see OPEN.md
-      i4: inject.map((made) => without({ ...made, hold: undefined, kind: undefined })),
+      i4: inject,
       a2: agendaInject,
     }),
     expected: fc.record({ e0: expected, e1: expected }),
@@ -363,10 +360,7 @@ export const scenario: Arbitrary<Written> = fc
       d3: decision(rank),
       d4: decision(text),
     }),
-    // the second, which is taken back, nobody takes twice: see OPEN.md
-    actions: fc
-      .record({ x0: action, x1: action })
-      .map(({ x0, x1 }) => ({ x0, x1: without({ ...x1, times: 1, every: undefined }) })),
+    actions: fc.record({ x0: action, x1: action }),
     measures: fc.tuple(event, event, fc.constantFrom('story', 'wall')).map(([from, until, by]) => ({
       high: { highest: 'a' },
       low: { lowest: 'b' },

@@ -419,7 +419,7 @@ function checkRemedy(
   );
 }
 
-/** Effects of a closed decision are put right as far as they can be, and it closes anew by what stands then. */
+/** Effects of a closed decision are put right as far as they can be, and it closes anew by what stands then; without an answer that does, it is open again. */
 function correctAnswer(draft: Draft, entry: number, name: string, replaced: boolean): void {
   const place = placeOf(draft, name);
   const now = stateOf(draft, name);
@@ -427,7 +427,7 @@ function correctAnswer(draft: Draft, entry: number, name: string, replaced: bool
   const undone = undoEffects(draft, now.did);
   const remains = effectsLeft(draft, now.did).filter((one) => one.did !== 'variable');
   tellCorrected(draft, entry, undone, remains);
-  if (replaced)
+  if (replaced || isSatisfied(draft.program, draft.state, place))
     closeDecision(draft, place, closing(draft.program, draft.state, place), now.result?.early ?? false);
   else emit(draft, { kind: 'decision.reopened', body: { decision: name, remains } });
 }

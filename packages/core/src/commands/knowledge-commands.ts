@@ -53,7 +53,7 @@ export const knowledgeCommands: CommandRules<
       const place = draft.program.places.action.get(action) ?? -1;
       const linked = draft.program.actions[place];
       const takes = draft.program.scenario.actions[place]?.takes ?? 0;
-      const owner = { of: 'action', name: action, part: '' } as const;
+      const owner = { of: 'action', name: action, part: '', deed: draft.cause } as const;
       emit(draft, { kind: 'action.taken', body: { action, by } });
       assign(draft, 'cost', linked?.cost ?? [], 'cost', owner, null);
       if (takes > 0)
@@ -227,7 +227,9 @@ function miss(
   acts: boolean,
 ): void {
   emit(draft, { kind: 'expected.missed', body: { expected, how } });
-  if (acts && isInPlay(draft.state)) doEffects(draft, { of: 'expected', name: expected, part: '' });
+  const ticked = how === 'time' ? {} : { deed: draft.cause };
+  if (acts && isInPlay(draft.state))
+    doEffects(draft, { of: 'expected', name: expected, part: '', ...ticked });
 }
 
 const placeOf = (draft: Draft, expected: string): number => draft.program.places.expected.get(expected) ?? -1;

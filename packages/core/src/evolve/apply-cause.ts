@@ -1,7 +1,7 @@
 /** What an accepted command changes by itself; what follows from it are consequences. */
 import { confirmGiven } from './apply-message.ts';
 import { applyToActivity } from './activity.ts';
-import { changeDecision, changeInject, moveExpected } from './change.ts';
+import { changeDecision, changeInject, dropDelayedOf, moveExpected } from './change.ts';
 import { touchThing, type Draft } from './draft.ts';
 import { comingTable } from '../program/machine/inject.ts';
 import { moved } from '../program/machine/table.ts';
@@ -381,29 +381,14 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
   if (instead !== null && wasDone) state.deeds.push(standsInstead(deed, instead, correction, state.now));
   switch (command.kind) {
     case 'answer': {
-      const { decision, by } = command.body;
-      if (instead?.of !== 'answer')
-        return changeDecision(draft, decision, (now) => ({
-          answers: now.answers.filter((given) => given.role !== by),
-        }));
-      return changeDecision(draft, decision, (now) => {
-        const old = now.answers.find((given) => given.role === by);
-        const mended: RoleAnswer = {
-          ...place(draft, correction),
-          grounds: {},
-          saidIn: correction,
-          amended: [],
-          added: [],
-          instead: false,
-          saidAt: null,
-          ...old,
-          answer: instead.answer,
-          role: instead.by,
-          entry: correction,
-        };
-        return {
-          answers: [...now.answers.filter((given) => given.role !== by && given.role !== instead.by), mended],
-        };
+      const { decision } = command.body;
+      return changeDecision(draft, decision, ({ answers }) => {
+        const mistaken = answers.find((given) => given.entry === entry);
+        const others = answers.filter((given) => given !== mistaken);
+        if (mistaken === undefined || instead?.of !== 'answer') return { answers: others };
+        const { answer, by } = instead;
+        const mended = { ...mistaken, answer, role: by, entry: correction };
+        return { answers: [...others.filter((given) => given.role !== by), mended] };
       });
     }
     case 'say': {
@@ -427,11 +412,7 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
         ...(instead?.of === 'seen' ? [instead.expected] : []),
       ]);
       for (const expected of unticked) moveExpected(draft, expected, 'untick');
-      if (command.body.how === 'not-seen')
-        state.delayed = state.delayed.filter(
-          ({ of, due }) => !(of.of === 'expected' && of.name === command.body.expected && due > state.now),
-        );
-      return;
+      return dropDelayedOf(draft, entry);
     }
     case 'aloud': {
       const at = program.places.fact.get(command.body.fact) ?? -1;
@@ -443,11 +424,15 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
       if (instead !== null) return;
       const { action } = command.body;
       const at = program.places.action.get(action) ?? -1;
-      const now = state.actions[at];
-      if (now) state.actions[at] = { ...now, times: Math.max(0, now.times - 1) };
-      state.delayed = state.delayed.filter(
-        (waiting) => !(waiting.of.of === 'action' && waiting.of.name === action && waiting.due > state.now),
+      const others = state.deeds.filter(
+        (one) =>
+          one !== deed &&
+          one.correctedBy === null &&
+          one.command.kind === 'act' &&
+          one.command.body.action === action,
       );
+      state.actions[at] = { times: others.length, last: others.at(-1)?.story ?? -1 };
+      dropDelayedOf(draft, entry);
       return touchThing(draft, 'action', at);
     }
     case 'release':

@@ -18,7 +18,8 @@ export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered'
   const adhoc = inject ? undefined : state.deeds.find(({ doneIn }) => body.inject === `adhoc-${doneIn}`);
   const authored = adhoc?.command.kind === 'adhoc' ? adhoc.command.body : null;
   if (now) {
-    const coming = moved(comingTable, now.coming, 'deliver');
+    const corrects = isCorrection(draft, body.inject);
+    const coming = corrects ? now.coming : moved(comingTable, now.coming, 'deliver');
     let { usedUntil } = now;
     // a proposed inject has reached its moment; one that a person delivers early uses up its next moment
     if (now.coming !== 'proposed' && isHands(draft, body)) {
@@ -29,7 +30,7 @@ export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered'
     state.injects[place] = {
       ...now,
       coming,
-      times: isCorrection(draft, body.inject) ? now.times : now.times + 1,
+      times: corrects ? now.times : now.times + 1,
       delivery: moved(deliveryTable, now.delivery, 'deliver'),
       usedUntil,
     };
@@ -67,7 +68,7 @@ function isHands({ state, cause }: Draft, { inject, of }: ConsequenceBodies['inj
   );
 }
 
-/** Whether this delivery corrects an earlier one, and so does not count as another. */
+/** Whether this delivery corrects an earlier one, and so neither counts as another nor takes the place of one that waits. */
 const isCorrection = ({ state, cause }: Draft, inject: string): boolean =>
   state.deeds.some(
     ({ correctedBy, command }) =>

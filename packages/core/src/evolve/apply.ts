@@ -20,7 +20,7 @@ import { moveTo, touchThing, type Draft } from './draft.ts';
 import type { Consequence, ConsequenceBodies } from '../record/entry.ts';
 import { isDropped } from '../questions/gate.ts';
 import { itemTakes } from '../questions/takes.ts';
-import { countAnswers, together } from '../questions/rule.ts';
+import { countAnswers } from '../questions/rule.ts';
 
 export function apply(draft: Draft, consequence: Consequence): void {
   const { state, program } = draft;
@@ -140,7 +140,8 @@ export function apply(draft: Draft, consequence: Consequence): void {
         what === 'decision'
           ? (state.decisions[places.decision.get(name) ?? -1]?.result?.amount ?? null)
           : null;
-      state.delayed.push({ what: 'finish', due: to, of: { of: what, name, part: '' }, effect: 0, answer });
+      const of = { of: what, name, part: '', ...(what === 'action' ? { deed: draft.cause } : {}) };
+      state.delayed.push({ what: 'finish', due: to, of, effect: 0, answer });
       return;
     }
     case 'effect.queued': {
@@ -328,6 +329,8 @@ function openDecision(
 function closeDecision(draft: Draft, body: ConsequenceBodies['decision.closed']): void {
   const place = draft.program.places.decision.get(body.decision) ?? -1;
   const { how, options, amount, ranking, early, conditional, dissent, roles, each } = body;
+  // it closes anew: what the answer that was put right had put off does not happen
+  if (draft.state.decisions[place]?.status === 'closed') dropDelayed(draft, body.decision);
   const counts = countAnswers(draft.program, draft.state, place);
   const result = {
     how,
@@ -338,6 +341,7 @@ function closeDecision(draft: Draft, body: ConsequenceBodies['decision.closed'])
     conditional,
     dissent,
     roles,
+    reversal: false,
     each,
     counts,
     entry: draft.state.entries,
@@ -354,21 +358,22 @@ function reverseDecision(draft: Draft, body: ConsequenceBodies['decision.reverse
   const { how, options, amount, ranking } = body;
   const counts = countAnswers(draft.program, draft.state, place);
   dropDelayed(draft, body.decision);
-  const decision = draft.program.scenario.decisions[place];
   const each = (draft.state.decisions[place]?.result?.each ?? []).map((own) =>
     own.role === body.by ? { role: own.role, options, amount, ranking } : own,
   );
-  const alike = decision && each.length > 0 ? together(decision, each) : { options, amount, ranking };
   changeDecision(draft, body.decision, (now) => ({
     status: moved(decisionTable, now.status, 'reverse'),
     reversed: true,
     result: {
-      ...alike,
+      options,
+      amount,
+      ranking,
       how,
       early: now.result?.early ?? false,
       conditional: false,
       dissent: now.result?.dissent ?? [],
       roles: [body.by],
+      reversal: true,
       each,
       counts,
       entry: draft.state.entries,

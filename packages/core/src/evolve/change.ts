@@ -7,7 +7,7 @@ import { moved } from '../program/machine/table.ts';
 import { passes } from '../program/threshold.ts';
 import { forget } from './timetable.ts';
 import type { EffectOwner, EffectDone } from '../record/entry.ts';
-import type { RecordedDeed, DecisionState, InjectState, PhaseState, WindowState } from '../program/state.ts';
+import type { DecisionState, InjectState, PhaseState, WindowState } from '../program/state.ts';
 import { missing } from '../scenario/missing.ts';
 
 export function setVariable(draft: Draft, place: number, value: number): void {
@@ -122,9 +122,11 @@ export function dropDelayed(draft: Draft, decision: string): void {
 export const ofDecision = (owner: EffectOwner): boolean =>
   owner.of === 'decision' || owner.of === 'option' || owner.of === 'proposal' || owner.of === 'added';
 
-/** What followed when an evaluator ticked this expected action as not seen. */
-const isTick = (deed: RecordedDeed | undefined, of: EffectOwner): boolean =>
-  of.of === 'expected' && deed?.command.kind === 'seen' && deed.command.body.expected === of.name;
+/** Drops what a person's deed had put off; what another deed of the same kind put off stays. */
+export function dropDelayedOf(draft: Draft, deed: number): void {
+  draft.state.delayed = draft.state.delayed.filter(({ of }) => deedOf(of) !== deed);
+}
+const deedOf = (owner: EffectOwner): number | undefined => ('deed' in owner ? owner.deed : undefined);
 
 /** Notes what an answer or a person's deed did, for `reverse` and `correct`. */
 export function did(draft: Draft, of: EffectOwner | undefined, remains: EffectDone): void {
@@ -135,13 +137,10 @@ export function did(draft: Draft, of: EffectOwner | undefined, remains: EffectDo
     if (now) state.decisions[place] = { ...now, did: [...now.did, remains] };
     return;
   }
-  const at =
-    of?.of === 'action'
-      ? state.deeds.findLastIndex(({ command }) => command.kind === 'act' && command.body.action === of.name)
-      : // a command that is a deed is the last of them
-        (of === undefined || isTick(state.deeds.at(-1), of)) && state.deeds.at(-1)?.entry === draft.cause
-        ? state.deeds.length - 1
-        : -1;
+  // without an owner it is of the command itself
+  const entry = of === undefined ? draft.cause : deedOf(of);
+  if (entry === undefined) return;
+  const at = state.deeds.findLastIndex((deed) => deed.entry <= entry);
   const deed = state.deeds[at];
-  if (deed) state.deeds[at] = { ...deed, did: [...deed.did, remains] };
+  if (deed?.entry === entry) state.deeds[at] = { ...deed, did: [...deed.did, remains] };
 }

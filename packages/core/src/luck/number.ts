@@ -93,5 +93,5 @@ const far = {
   ],
 };
 
-/** Half up, also for negative numbers: 2.5 is 3, -2.5 is -2. */
-export const roundHalfUp = (x: number): number => Math.floor(x + 0.5) + 0;
+/** Half up, also for negative numbers: 2.5 is 3, -2.5 is -2; exact, where x + 0.5 may be rounded itself. */
+export const roundHalfUp = (x: number): number => Math.round(x) + 0;

@@ -57,7 +57,7 @@ export function attendAhead(
 
 /**
  * Whether the attendant has something else to do after an instant than to let time go on. Where nothing `happened`, only an exit by
- * hand can have opened: all else that it looks at changes with something that happens.
+ * hand can have opened, or what takes time be over: all else that it looks at changes with something that happens.
  */
 export function interrupted(
   program: Program,
@@ -65,7 +65,7 @@ export function interrupted(
   restraint: Restraint,
   happened: boolean,
 ): boolean {
-  if (!happened && !waitsAtExit(program, state)) return false;
+  if (!happened && !waitsAtExit(program, state) && !isOver(state)) return false;
   const command = attendAhead(program, state, restraint);
   return command === null || command === 'stuck' || command.kind !== 'advance';
 }
@@ -163,6 +163,10 @@ function attendTo(program: Program, state: State, due: Due, farthest: number): C
       return 'stuck';
   }
 }
+
+/** Something that took time is over at this second; it may have done nothing. */
+const isOver = ({ delayed, now }: State): boolean =>
+  delayed.some(({ what, due }) => what === 'finish' && due === now);
 
 /** Its agenda is done: what is left by hand may open with any change of a variable. */
 function waitsAtExit({ scenario }: Program, state: State): boolean {

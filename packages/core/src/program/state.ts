@@ -223,6 +223,8 @@ export interface DecisionResult extends PlainAnswer {
   readonly counts: readonly number[];
   /** Roles whose answer stands; empty after a default. */
   readonly roles: readonly string[];
+  /** One answer stands in the place of all that were given, under the rule `each`, too. */
+  readonly reversal: boolean;
   readonly entry: number;
   readonly story: number;
 }

@@ -1,5 +1,6 @@
 /** When things are due. */
 
+import { roundHalfUp } from '../luck/number.ts';
 import { comesNoMore } from './takes.ts';
 import type { MomentKind } from '../program/slots.ts';
 import type { LinkedMoment, Program } from '../program/program.ts';
@@ -20,7 +21,7 @@ export function momentTime(program: Program, state: State, moment: LinkedMoment)
         first +
         (moment.delay.luck < 0
           ? moment.delay.seconds
-          : Math.floor((state.luck[moment.delay.luck] ?? missing('luck', moment.delay.luck)) * 60 + 0.5))
+          : roundHalfUp((state.luck[moment.delay.luck] ?? missing('luck', moment.delay.luck)) * 60))
       );
     }
     case 'reserve':

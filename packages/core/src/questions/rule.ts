@@ -7,7 +7,7 @@ import type { DecisionResult, DecisionState, PlainAnswer, RoleAnswer, State } fr
 import { missing } from '../scenario/missing.ts';
 
 /** A result without its place on the record. */
-export type StandingResult = Omit<DecisionResult, 'counts' | 'entry' | 'story' | 'early'>;
+export type StandingResult = Omit<DecisionResult, 'counts' | 'entry' | 'story' | 'early' | 'reversal'>;
 
 const nothing: PlainAnswer = { options: [], amount: null, ranking: [] };
 
@@ -135,7 +135,7 @@ function stands(
   const makers = alone ? given : given.filter((own) => sameness(decision, own) === key);
   return {
     ...plainAnswer(decision, one.answer),
-    how: one.answer.form === 'declined' ? 'declined' : one.answer.form === 'other' ? 'other' : 'made',
+    how: howAlike(makers),
     conditional: makers.some((own) => own.grounds.conditions !== undefined),
     dissent: alone
       ? []
@@ -146,6 +146,12 @@ function stands(
     roles: makers.map((own) => own.role),
     each: [],
   };
+}
+
+/** Own words stand beside an option that they are treated as, whoever of those came first. */
+function howAlike(makers: readonly RoleAnswer[]): StandingResult['how'] {
+  if (makers.some(({ answer }) => answer.form === 'other')) return 'other';
+  return makers.every(({ answer }) => answer.form === 'declined') ? 'declined' : 'made';
 }
 
 /** Roles as the file asks them: who decides, then who is consulted, then who plays one of these. */
@@ -182,7 +188,7 @@ function howAnswered(deciders: readonly string[], given: readonly RoleAnswer[]):
 }
 
 /** Under `each`, what all of them answered alike. */
-export function together(decision: Decision, each: readonly RoleResult[]): PlainAnswer {
+function together(decision: Decision, each: readonly RoleResult[]): PlainAnswer {
   const [first] = each;
   if (!first) return nothing;
   const options = decision.options

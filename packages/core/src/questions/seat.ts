@@ -35,16 +35,14 @@ export function hasScreen(program: Program, state: State, role: string): boolean
   return seat?.participants.some((each) => state.atScreens.includes(each)) ?? false;
 }
 
-/** The roles that decide now: those seated, each once; all of them, played by exercise control, when none is. */
+/** The roles that decide now: those seated, each once; all of them, merged ones once, played by exercise control, when none is. */
 export function decidersOf(program: Program, state: State, decision: number): readonly string[] {
   const { by } = program.scenario.decisions[decision] ?? { by: { roles: [] } };
   const [only] = by.roles;
-  if (only !== undefined && by.roles.length === 1)
-    return present(program, state, only) ? [holderOf(program, state, only)] : by.roles;
-  const seated = by.roles
-    .filter((role) => present(program, state, role))
-    .map((role) => holderOf(program, state, role));
-  return seated.length === 0 ? by.roles : [...new Set(seated)];
+  if (only !== undefined && by.roles.length === 1) return [holderOf(program, state, only)];
+  const seated = by.roles.filter((role) => present(program, state, role));
+  const deciding = seated.length === 0 ? by.roles : seated;
+  return [...new Set(deciding.map((role) => holderOf(program, state, role)))];
 }
 
 /** A lead without a seat passes to its deputy, then to the first decider who is there. */

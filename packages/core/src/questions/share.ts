@@ -23,7 +23,8 @@ export function barredFrom(
 ): readonly string[] {
   const organisation = (role: string) =>
     program.scenario.roles[program.places.role.get(role) ?? -1]?.organisation;
-  const others = to.filter((role) => holderOf(program, state, role) !== by);
+  const player = holderOf(program, state, by);
+  const others = to.filter((role) => holderOf(program, state, role) !== player);
   if (fact.mayGoTo !== null) return others.filter((role) => !fact.mayGoTo?.roles.includes(role));
   const outside = others.filter((role) => organisation(role) !== organisation(by));
   switch (fact.tlp) {

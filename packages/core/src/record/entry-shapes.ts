@@ -219,17 +219,18 @@ const causeShapes: { readonly [Kind in CauseKind]: BodyShape<CauseBodies[Kind]> 
   erased: { texts: list(reference), struck: maybe(oneOf(true)) },
 };
 
+const placed = { part: text, deed: maybe(earlier) };
 const owner = toldBy<EffectOwner>()('of', {
-  'phase.on-enter': { name: phase, part: text },
-  'phase.on-leave': { name: phase, part: text },
-  inject: { name: inject, part: text },
-  option: { name: decision, part: text },
-  decision: { name: decision, part: text },
-  proposal: { name: decision, part: text },
-  action: { name: name('action'), part: text },
-  clock: { name: clock, part: text },
-  expected: { name: expected, part: text },
-  chance: { name: name('chance'), part: text },
+  'phase.on-enter': { name: phase, ...placed },
+  'phase.on-leave': { name: phase, ...placed },
+  inject: { name: inject, ...placed },
+  option: { name: decision, ...placed },
+  decision: { name: decision, ...placed },
+  proposal: { name: decision, ...placed },
+  action: { name: name('action'), ...placed },
+  clock: { name: clock, ...placed },
+  expected: { name: expected, ...placed },
+  chance: { name: name('chance'), ...placed },
   added: { name: decision, part: text },
 });
 const of = maybe(owner);

@@ -520,9 +520,9 @@ export interface EditedText {
   readonly role: string | null;
   readonly said: TextReference;
 }
-/** Who put an effect there, for the trace and for delayed effects: the author, or (`part`: the number of) the cause that added it. */
+/** Who put an effect there: the author, or (`part`: the number of) the cause that added it; `deed`: the cause by which a person set off the author's. */
 export type EffectOwner =
-  | EffectHolder
+  | (EffectHolder & { readonly deed?: number })
   | { readonly of: 'added'; readonly name: string; readonly part: string };
 /** One thing that an answer, an action or a deed has changed. */
 export type EffectDone =

@@ -89,22 +89,21 @@ export function act(draft: Draft, place: number): void {
   else answerEffects(draft, place);
 }
 
-/** The effects of what stands; under `each` of what stands for every role, one role after the other. */
+/** The effects of what stands; under `each` of what stands for every role, one role after the other, unless one answer was put in the place of all. */
 export function answerEffects(draft: Draft, place: number): void {
   const decision = draft.program.scenario.decisions[place];
   const now = draft.state.decisions[place];
   if (!decision || !now?.result) return;
   const { result } = now;
   const made = now.answers.filter((own) => result.roles.includes(own.role));
-  if (result.each.length === 0) return partEffects(draft, decision.name, result, made);
+  if (result.each.length === 0 || result.reversal) return partEffects(draft, decision.name, result, made);
   for (const part of result.each)
-    if (!now.reversed || result.roles.includes(part.role))
-      partEffects(
-        draft,
-        decision.name,
-        part,
-        made.filter(({ role }) => role === part.role),
-      );
+    partEffects(
+      draft,
+      decision.name,
+      part,
+      made.filter(({ role }) => role === part.role),
+    );
 }
 
 /**

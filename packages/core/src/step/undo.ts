@@ -3,14 +3,19 @@ import { encodeValue } from '../program/begin.ts';
 import { put } from './effect.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { EffectDone } from '../record/entry.ts';
+import type { Value } from '../scenario/expression.ts';
 import { decodeValue } from '../questions/read.ts';
 
 /** Each variable once, from before the first to after the last change; left out when it stands again where it stood. */
 export function effectsLeft(draft: Draft, did: readonly EffectDone[]): readonly EffectDone[] {
   const { program, state } = draft;
-  const variables = netChanges(did).filter((change) => {
-    const place = program.places.variable.get(change.variable) ?? -1;
-    return state.variables[place] !== encodeValue(program, change.from);
+  const variables = changesOf(did).flatMap((changes) => {
+    const [{ variable, from }] = changes;
+    const place = program.places.variable.get(variable) ?? -1;
+    const { to } = changes.at(-1) ?? { to: from };
+    return state.variables[place] === encodeValue(program, from)
+      ? []
+      : [{ did: 'variable', variable, from, to } as const];
   });
   const rest = did.filter((one) => {
     switch (one.did) {
@@ -36,43 +41,42 @@ export function effectsLeft(draft: Draft, did: readonly EffectDone[]): readonly 
 
 type VariableChange = Extract<EffectDone, { did: 'variable' }>;
 
-function netChanges(did: readonly EffectDone[]): readonly VariableChange[] {
-  const changes = new Map<string, VariableChange>();
+type Changes = readonly [VariableChange, ...VariableChange[]];
+
+/** What was made of each variable, one change after the other; in between others may have changed it, too. */
+function changesOf(did: readonly EffectDone[]): readonly Changes[] {
+  const changes = new Map<string, Changes>();
   for (const one of did)
     if (one.did === 'variable')
-      changes.set(one.variable, { ...one, from: changes.get(one.variable)?.from ?? one.from });
+      changes.set(one.variable, [...(changes.get(one.variable) ?? []), one] as const);
   return [...changes.values()];
 }
 
-/** All that was added to a number, whatever else has changed it in between. */
-const addedTo = (variable: string, did: readonly EffectDone[]): number =>
-  did.reduce(
-    (sum, one) =>
-      one.did === 'variable' && one.variable === variable ? sum + (Number(one.to) - Number(one.from)) : sum,
-    0,
-  );
-
 /**
- * Puts variables right: a number by taking away what was added (what happened since stays), anything else by setting it back if it
- * still stands as it was set. Gives what was undone.
+ * Puts variables right: a number by taking away the sum of what was made of it (what happened since stays), anything else by setting it
+ * back if it still stands as it was set. Gives what was undone.
  */
 export function undoEffects(draft: Draft, did: readonly EffectDone[]): readonly EffectDone[] {
   const { program, state } = draft;
-  return netChanges(did).flatMap((change) => {
-    const place = program.places.variable.get(change.variable) ?? -1;
+  const code = (value: Value) => encodeValue(program, value);
+  return changesOf(did).flatMap((changes) => {
+    const [first] = changes;
+    const { variable } = first;
+    const place = program.places.variable.get(variable) ?? -1;
     const type = program.variables[place]?.type ?? 'number';
     const before = state.variables[place] ?? 0;
-    const from = encodeValue(program, change.from);
-    const to = encodeValue(program, change.to);
-    if (type === 'number') put(draft, place, before - addedTo(change.variable, did), 'correction', undefined);
-    else if (before === to) put(draft, place, from, 'correction', undefined);
+    if (type === 'number') {
+      const made = changes.reduce((sum, { from, to }) => sum + (code(to) - code(from)), 0);
+      put(draft, place, before - made, 'correction', undefined);
+    } else if (before === code((changes.at(-1) ?? first).to))
+      put(draft, place, code(first.from), 'correction', undefined);
     const after = state.variables[place] ?? 0;
     return after === before
       ? []
       : [
           {
             did: 'variable',
-            variable: change.variable,
+            variable,
             from: decodeValue(program, type, before),
             to: decodeValue(program, type, after),
           } as const,

@@ -127,7 +127,7 @@ export function called(name: FunctionName, given: readonly NumberRange[]): Numbe
     case 'floor':
       return between(Math.floor(first.low), Math.floor(first.high));
     case 'round':
-      return between(Math.floor(first.low + 0.5), Math.floor(first.high + 0.5));
+      return between(Math.round(first.low), Math.round(first.high));
   }
 }
 

@@ -149,6 +149,7 @@ export function fingerprinter(): Fingerprint {
     };
   }
 
+  // whose deed set it off matters to corrections only
   const owner = thing<Pick<EffectOwner, keyof EffectOwner>>({
     of: ({ of }) => mixWord(of),
     name: ({ name }) => mixWord(name),
@@ -215,6 +216,7 @@ export function fingerprinter(): Fingerprint {
     each: (made) => eachOwn(made.each),
     counts: ofAnswers,
     roles: ofAnswers,
+    reversal: ({ reversal }) => mixTruth(reversal),
     entry: onRecord,
     story: forPeople,
   });
