@@ -111,6 +111,10 @@ export function closedResult(
   };
 }
 
+/** Which option own words are treated as is exercise control's business, and may be one that nobody was shown. */
+export const asSaid = (answer: StandingAnswer | null): StandingAnswer | null =>
+  answer?.form === 'other' ? { ...answer, options: [] } : answer;
+
 function formOf({ amount, ranking }: PlainAnswer): StandingAnswer['form'] {
   if (amount !== null) return 'amount';
   return ranking.length > 0 ? 'ranking' : 'options';

@@ -12,7 +12,7 @@ import {
   type State,
 } from '../../src/index.ts';
 import { plainReader, roleView, roomView, type RoomSubject } from '../../src/view.ts';
-import type { Command } from '../../src/record.ts';
+import type { Answer, Command } from '../../src/record.ts';
 import type { Scenario } from '../../src/scenario.ts';
 import { library } from '../engine/library.ts';
 import { scenarioOf } from '../engine/playing.ts';
@@ -36,6 +36,8 @@ function secretsIn(subject: RoomSubject, readOut: readonly string[]): readonly s
         subject.board.title,
         ...subject.board.groups.flatMap(({ cards }) => cards.map(({ text }) => text)),
       ];
+    case 'decided':
+      return readOut.includes(subject.serial) ? [] : [subject.question];
     case 'discussion':
       return [subject.ask];
     case 'inject':
@@ -123,18 +125,38 @@ decisions:
     question: Does the gate close?
     options: { shut: { text: Shut }, ajar: { text: Ajar } }
     otherwise: shut
+  each_alone:
+    at: reserve
+    by: [gate, ferries, state]
+    rule: each
+    question: Does each of you stay?
+    options: { stay: { text: I stay }, leave: { text: I go } }
+    otherwise: stay
+  number:
+    at: reserve
+    by: [gate]
+    consult: [ferries, state]
+    question: How many coaches?
+    answer: amount
+    amount: { min: 0, max: 40, unit: coaches }
+    otherwise: 4
 `;
 
-/** The subject after these commands, an hour after midnight of day 0 of the wall clock. */
+/** The subject after these commands, an hour after midnight of day 0 of the wall clock, and each a minute after the one before. */
 function after(...commands: readonly Command[]): RoomSubject {
-  const program: Program = load(scenarioOf(small));
+  return afterUnder(small, commands);
+}
+function afterUnder(fragment: string, commands: readonly Command[]): RoomSubject {
+  const program: Program = load(scenarioOf(fragment));
   const texts = ['said by somebody'];
   const author = { participant: null, role: 'exercise_control', organisation: null };
+  let wall = 3_600_000;
   let state: State = begin(program, { seed: '1', parameters: [], attribution: 'role' });
   for (const command of [{ kind: 'start', body: {} } as const, ...commands]) {
-    const decided = decide(program, state, { command, author, wall: 3_600_000, texts });
+    const decided = decide(program, state, { command, author, wall, texts });
     if (isRefusal(decided)) throw new Error(decided.refused);
     state = evolveAll(program, state, decided.entries);
+    wall += 60_000;
   }
   return roomView(program, state, () => texts[0] ?? null, plainReader(program.scenario)).subject;
 }
@@ -179,7 +201,7 @@ describe('the subject', () => {
       deciders: ['Gate'],
       consulted: ['Ferries', 'State'],
       minutes: 10,
-      until: 4_200_000,
+      until: 4_260_000,
     });
   });
 
@@ -199,4 +221,82 @@ describe('the subject', () => {
     };
     expect(after(open, answer)).toEqual(after(open));
   });
+});
+
+describe('the wall shows what was decided', () => {
+  const told = { grounds: {}, saidAt: null, added: [], instead: false } as const;
+  const open = (decision: string): Command => ({ kind: 'open', body: { decision } });
+  const answer = (decision: string, by: string, given: Answer): Command => ({
+    kind: 'answer',
+    body: { decision, by, answer: given, ...told },
+  });
+  const settle = (decision: string): Command => ({ kind: 'settle', body: { decision, byDefault: false } });
+  const stay = { form: 'options', options: ['yes_all'] } as const;
+
+  test('as it stands, until something else comes to all', () => {
+    const decided = [open('together'), answer('together', 'gate', stay), settle('together')];
+    expect(after(...decided)).toMatchObject({
+      shows: 'decided',
+      question: 'Do all of you stay?',
+      answer: { form: 'options', options: ['We stay'], text: null },
+    });
+    const inject = { kind: 'deliver', body: { inject: 'for_all' } } as const;
+    expect(after(...decided, inject).shows).toBe('inject');
+    expect(after(inject, ...decided).shows).toBe('decided');
+    const on = [
+      { kind: 'advance', body: { to: 600 } },
+      { kind: 'go', body: { phase: 'later' } },
+    ] as const;
+    expect(after(...decided, ...on).shows).toBe('nothing');
+  });
+  test('as an amount, and in their own words, which stay with those who said them under the Chatham House Rule', () => {
+    expect(
+      after(open('number'), answer('number', 'gate', { form: 'amount', amount: 12 }), settle('number')),
+    ).toMatchObject({ shows: 'decided', answer: { amount: 12 }, amount: { unit: 'coaches' } });
+    const own: Answer = { form: 'other', said: { text: 0 }, treatAs: 'no_one' };
+    const said = [open('together'), answer('together', 'gate', own), settle('together')];
+    expect(after(...said)).toMatchObject({
+      answer: { form: 'other', text: 'said by somebody', options: [] },
+    });
+    expect(after({ kind: 'chatham-house', body: { on: true } }, ...said)).toMatchObject({
+      answer: { form: 'other', text: null, conditions: null, options: [] },
+    });
+  });
+  test('nothing of what some decided among themselves, and of what each answered alone only that it is', () => {
+    expect(
+      after(open('apart'), answer('apart', 'gate', { form: 'options', options: ['ajar'] }), settle('apart'))
+        .shows,
+    ).toBe('nothing');
+    const each = ['gate', 'ferries', 'state'].map((by) =>
+      answer('each_alone', by, { form: 'options', options: ['leave'] }),
+    );
+    expect(after(open('each_alone'), ...each, settle('each_alone'))).toMatchObject({
+      shows: 'decided',
+      answer: null,
+    });
+  });
+});
+
+describe('the wall shows no old nudges', () => {
+  const withTalk = `${small}discussions: { talk: { ask: Who rings whom?, with: [all] } }\n`.replace(
+    'phases: { only: { title: Only }',
+    'phases: { only: { title: Only, agenda: [{ discuss: talk, minutes: 5 }, { inject: for_all }] }',
+  );
+  const next: Command = { kind: 'next', body: {} };
+  const say = (from: string): Command => ({
+    kind: 'say',
+    body: { from, to: ['gate', 'ferries', 'state'], said: { text: 0 } },
+  });
+  test.each(['exercise_control', 'caller'])(
+    'what %s only said goes with the item at which it was said',
+    (from) => {
+      expect(afterUnder(withTalk, [next, say(from)]).shows).toBe('discussion');
+      expect(afterUnder(withTalk, [next, say(from), next]).shows).toBe('nothing');
+      expect(afterUnder(withTalk, [next, next, say(from)])).toMatchObject({ shows: 'inject', channel: null });
+      expect(afterUnder(withTalk, [next, next, say(from), next])).toMatchObject({
+        shows: 'inject',
+        text: 'Everybody hears this.',
+      });
+    },
+  );
 });

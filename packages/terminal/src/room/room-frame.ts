@@ -6,6 +6,7 @@ import { type Frame, type Size, frameOf, ofHeight, stack } from '../screen/frame
 import { type Line, cell, emptyLine, line, span, spread } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { attachmentLines } from '../panes/attachments.ts';
+import { answerWords } from '../wording/answer.ts';
 import { contactNotice, peopleNoticeWords } from '../wording/people-notice.ts';
 import { becameWords, stepName } from '../wording/hot-wash.ts';
 import { activityBlock, activityLines } from '../panes/activity.ts';
@@ -170,7 +171,7 @@ function subjectLines(room: RoomSituation, width: number): readonly Line[] {
       return briefBackLines(subject, room, width);
     case 'inject':
       return [
-        ...prose(say('room.inject.from', { from: subject.from, channel: subject.channel }), width, 'faint'),
+        ...prose(fromWords(subject, say), width, 'faint'),
         ...(subject.tlp === null ? [] : [line(span(subject.tlp, tlpManner(subject.tlp)))]),
         ...(subject.contentNote === null
           ? []
@@ -185,11 +186,30 @@ function subjectLines(room: RoomSituation, width: number): readonly Line[] {
           ? []
           : [emptyLine, ...attachmentLines(subject.attachments, say, width)]),
       ];
+    case 'decided':
+      return [
+        ...prose(say('room.decided', { serial: subject.serial }), width, 'faint'),
+        emptyLine,
+        ...prose(subject.question, width),
+        emptyLine,
+        ...prose(
+          subject.answer === null
+            ? say('room.decided.each')
+            : answerWords(subject.answer, subject.amount, room).trim(),
+          width,
+          'now',
+        ),
+      ];
     case 'hot-wash':
       return hotWashLines(subject.step, say, width);
     case 'nothing':
       return [];
   }
+}
+
+/** Who speaks, and by which channel where it is not by word of mouth. */
+function fromWords({ from, channel }: Extract<RoomSubject, { readonly shows: 'inject' }>, say: Say): string {
+  return channel === null ? say('room.inject.says', { from }) : say('room.inject.from', { from, channel });
 }
 
 function hotWashLines(step: HotWashStep, say: Say, width: number): readonly Line[] {

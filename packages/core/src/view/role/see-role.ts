@@ -16,7 +16,7 @@ import { gaugeOf } from '../gauge.ts';
 import { deedText } from './deeds.ts';
 import type { KnownFact, RoleDecision, RoleView } from './role-view.ts';
 import type { StandingAnswer } from '../standing-answer.ts';
-import { answerGiven, closedResult } from '../standing-answer.ts';
+import { answerGiven, asSaid, closedResult } from '../standing-answer.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
 import { titleOf } from '../../scenario/titles.ts';
 import { storyTimeOf } from '../../scenario/story-time.ts';
@@ -190,10 +190,6 @@ function decisionFor(
     result: asSaid(closedResult(texts, decision, now, reader)),
   };
 }
-
-/** Which option own words are treated as is exercise control's business, and may be one that nobody was shown. */
-const asSaid = (answer: StandingAnswer | null): StandingAnswer | null =>
-  answer?.form === 'other' ? { ...answer, options: [] } : answer;
 
 const others = (decision: Decision) => [...new Set([...decision.by.roles, ...decision.consult.roles])];
 

@@ -10,6 +10,7 @@ import type { ShownAttachment } from '../attachments.ts';
 import type { HotWashStep } from '../hot-wash-board.ts';
 import type { StoryTime } from '../../scenario/story-time.ts';
 import type { PeopleNotice } from '../people.ts';
+import type { StandingAnswer } from '../standing-answer.ts';
 
 export interface RoomView {
   readonly exercise: { readonly title: string; readonly marking: Tlp; readonly fictional: string };
@@ -66,13 +67,22 @@ export type RoomSubject =
   | {
       readonly shows: 'inject';
       readonly from: string;
-      readonly channel: string;
+      /** Null for what was only said. */
+      readonly channel: string | null;
       readonly delivery: Delivery | null;
       readonly tlp: Tlp | null;
       readonly contentNote: string | null;
       readonly text: string;
       readonly attachments: readonly ShownAttachment[];
       readonly story: StoryTime;
+    }
+  /** What was decided, until something else comes; null where each answered alone. */
+  | {
+      readonly shows: 'decided';
+      readonly serial: string;
+      readonly question: string;
+      readonly answer: StandingAnswer | null;
+      readonly amount: { readonly unit: string | null } | null;
     }
   /** What the hot wash is at. */
   | { readonly shows: 'hot-wash'; readonly step: HotWashStep }

@@ -2,9 +2,9 @@
 import type { Texts } from '../../record/entry.ts';
 import { itemAhead } from '../../questions/gate.ts';
 import type { Program } from '../../program/program.ts';
-import { leadOf, present } from '../../questions/seat.ts';
+import { leadOf } from '../../questions/seat.ts';
 import type { Message, State } from '../../program/state.ts';
-import type { Recipients, Scenario } from '../../scenario/scenario.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { briefBackNow, tableTitle, tablesOf, turnOf } from '../brief-back.ts';
 import { activityBoard, type ActivityBoard } from '../activity-board.ts';
 import { letteredOptions } from '../lettered-options.ts';
@@ -15,6 +15,8 @@ import type { RoomSubject, RoomView } from './room-view.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
 import { storyTimeOf } from '../../scenario/story-time.ts';
 import { peopleNotice } from '../people.ts';
+import { allOf, isHeardByAll, rolesThere, withEverybody } from '../plenary.ts';
+import { asSaid, closedResult } from '../standing-answer.ts';
 import { speakerName, type Reader } from '../reader.ts';
 
 /** Pure. */
@@ -46,38 +48,24 @@ function subjectOf(program: Program, state: State, texts: Texts, reader: Reader)
   const step = hotWashStep(state, texts, reader);
   if (step !== null) return { shows: 'hot-wash', step };
   if (state.stage !== 'conduct' && state.stage !== 'paused') return { shows: 'nothing' };
-  const there = scenario.roles.map(({ name }) => name).filter((role) => present(program, state, role));
+  const there = rolesThere(program, state);
   return (
-    openQuestion(program, state, there, reader) ??
+    openQuestion(program, state, reader) ??
     openDiscussion(program, state, there, reader) ??
     openActivity(program, state, there, texts, reader) ??
     briefBack(program, state, there, reader) ??
     activityJustClosed(program, state, there, texts, reader) ??
-    lastInject(scenario, state, there, texts, reader) ?? { shows: 'nothing' }
+    lastOf(lastInject(scenario, state, there, texts, reader), lastDecided(program, state, texts, reader)) ?? {
+      shows: 'nothing',
+    }
   );
 }
 
-const all = (there: readonly string[], roles: readonly string[]): boolean =>
-  there.every((role) => roles.includes(role));
-
-/**
- * The last open decision that the whole room has heard: it is in the agenda and read out in plenary (the item is not `with` some only), or
- * everybody who is there decides or is consulted.
- */
-function openQuestion(
-  program: Program,
-  state: State,
-  there: readonly string[],
-  reader: Reader,
-): RoomSubject | null {
+/** The last open decision that the whole room has heard. */
+function openQuestion(program: Program, state: State, reader: Reader): RoomSubject | null {
   const { scenario } = program;
-  const inPlenary = (scenario.phases[state.phase]?.agenda ?? []).flatMap((item) =>
-    item.does === 'decide' && everybody(item.with, there) ? [item.decision] : [],
-  );
   const place = scenario.decisions.findLastIndex(
-    ({ name, by, consult }, at) =>
-      state.decisions[at]?.status === 'open' &&
-      (inPlenary.includes(name) || all(there, [...by.roles, ...consult.roles])),
+    (_, at) => state.decisions[at]?.status === 'open' && isHeardByAll(program, state, at),
   );
   const decision = scenario.decisions[place];
   const now = state.decisions[place];
@@ -113,7 +101,7 @@ function openDiscussion(
 ): RoomSubject | null {
   const { scenario } = program;
   const discussion = scenario.discussions.find((_, place) => state.discussions[place]?.status === 'open');
-  return discussion && everybody(discussion.with, there)
+  return discussion && withEverybody(discussion.with, there)
     ? { shows: 'discussion', ask: textIn(discussion.ask, reader), ...itemBox(program, state) }
     : null;
 }
@@ -156,7 +144,7 @@ function activityAt(
 ): ActivityBoard | null {
   const activity = scenario.activities[place];
   const now = state.activities[place];
-  return activity && now && everybody(activity.with, there)
+  return activity && now && withEverybody(activity.with, there)
     ? activityBoard(activity, now, texts, reader)
     : null;
 }
@@ -176,9 +164,6 @@ function itemBox(
   };
 }
 
-const everybody = (circle: Recipients | null, there: readonly string[]): boolean =>
-  circle === null || circle.roles.length === 0 || all(there, circle.roles);
-
 /** A brief-back is under way while it stands under the cursor. */
 function briefBack(
   program: Program,
@@ -187,7 +172,7 @@ function briefBack(
   reader: Reader,
 ): RoomSubject | null {
   const item = briefBackNow(program, state);
-  if (item === null || !everybody(item.with, there)) return null;
+  if (item === null || !withEverybody(item.with, there)) return null;
   const tables = item.by === 'plenary' ? [] : tablesOf(program, state, item);
   return {
     shows: 'brief-back',
@@ -198,22 +183,67 @@ function briefBack(
   };
 }
 
-/** The last thing in this module that everybody received in the same words, and that was not taken back. */
+/** Something that the room goes on looking at until something else comes, and the entry that it came with. */
+interface Shown {
+  readonly entry: number;
+  readonly subject: RoomSubject;
+}
+const lastOf = (one: Shown | null, other: Shown | null): RoomSubject | null =>
+  ((one?.entry ?? 0) > (other?.entry ?? 0) ? one : other)?.subject ?? null;
+
+/**
+ * What was decided last in this module of what the whole room was asked. Nobody is named for it, nobody quoted under the Chatham House
+ * Rule, and of what each answered alone only that it was answered.
+ */
+function lastDecided(program: Program, state: State, texts: Texts, reader: Reader): Shown | null {
+  const since = state.phases[state.phase]?.enteredAt ?? 0;
+  let last: Shown | null = null;
+  for (const [place, decision] of program.scenario.decisions.entries()) {
+    const now = state.decisions[place];
+    const result = now?.result ?? null;
+    if (now?.status !== 'closed' || result === null || result.story < since) continue;
+    if (result.entry <= (last?.entry ?? 0) || !isHeardByAll(program, state, place)) continue;
+    const answer = result.each.length > 0 ? null : asSaid(closedResult(texts, decision, now, reader));
+    const { answer: form } = decision;
+    last = {
+      entry: result.entry,
+      subject: {
+        shows: 'decided',
+        serial: decision.serial,
+        question: textIn(decision.question, reader),
+        answer: answer && state.chathamHouse ? { ...answer, text: null, conditions: null } : answer,
+        amount: form.form === 'amount' ? { unit: textOrNull(form.unit, reader) } : null,
+      },
+    };
+  }
+  return last;
+}
+
+/**
+ * The last thing in this module that everybody received in the same words, and that was not taken back. What was only said (a nudge, an
+ * actor who speaks up) belongs to the item at which it was said, and goes with it.
+ */
 function lastInject(
   scenario: Scenario,
   state: State,
   there: readonly string[],
   texts: Texts,
   reader: Reader,
-): RoomSubject | null {
+): Shown | null {
   const since = state.phases[state.phase]?.enteredAt ?? 0;
-  const message = state.messages.findLast((each) => each.story >= since && plenary(scenario, each, there));
+  const itemSince = state.cursorWall ?? 0;
+  const message = state.messages.findLast(
+    (each) =>
+      each.story >= since &&
+      (each.channel !== null || each.wall === null || each.wall >= itemSince) &&
+      plenary(scenario, each, there),
+  );
   if (!message || there.length === 0) return null;
   const inject = injectNamed(scenario, message.inject);
-  return {
+  const subject: RoomSubject = {
     shows: 'inject',
     from: speakerName(message.from, reader),
-    channel: message.channel ?? reader.spoken,
+    channel: message.channel,
     delivery: inject?.delivery ?? null,
     tlp: inject?.tlp ?? null,
     contentNote: textOrNull(inject?.contentNote ?? null, reader),
@@ -221,6 +251,7 @@ function lastInject(
     attachments: shownAttachments(inject?.attach ?? [], message.printed, reader),
     story: storyTimeOf(scenario.story, message.story),
   };
+  return { entry: message.entry, subject };
 }
 
 function plenary(scenario: Scenario, message: Message, there: readonly string[]): boolean {
@@ -230,7 +261,7 @@ function plenary(scenario: Scenario, message: Message, there: readonly string[])
   ];
   return (
     message.withdrawnFrom.length === 0 &&
-    all(there, [...message.to, ...message.cc]) &&
+    allOf(there, [...message.to, ...message.cc]) &&
     !readOtherwise.some((role) => there.includes(role))
   );
 }
