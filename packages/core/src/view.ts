@@ -17,6 +17,6 @@ export { messagesTo } from './view/role/inbox.ts';
 export { roleView } from './view/role/see-role.ts';
 export { roomView } from './view/room/see-room.ts';
 export { shownTexts, underChathamHouse } from './view/shown-texts.ts';
-export type { PeopleNotice } from './view/people.ts';
+export { fewest, smallSectors, type PeopleNotice } from './view/people.ts';
 export type { Gauge } from './view/gauge.ts';
 export type { GroundGiven, StandingAnswer } from './view/standing-answer.ts';

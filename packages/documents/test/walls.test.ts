@@ -101,3 +101,11 @@ test('a report in the middle of a survey keeps it sealed', () => {
   expect(made).toContain('How the answers lie is shown when it is closed');
   expect(made).not.toMatch(/\| We notice early/);
 });
+
+test('of fewer than three who answered a survey nobody is told apart where nobody may be traced', () => {
+  for (const attribution of ['sector', 'none'] as const) {
+    const told = report(attribution);
+    expect(told).not.toMatch(/\| We notice early\. +\|/u);
+    expect(told).toContain('Of fewer than three it is not shown how their answers lie');
+  }
+});

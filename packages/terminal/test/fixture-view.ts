@@ -333,6 +333,7 @@ export const control: ControlView = {
     rehearsal: false,
   },
   people: { attribution: 'role', chathamHouse: false, safety: null, contact: null },
+  smallSectors: [],
   stage: 'conduct',
   pause: null,
   story: { seconds: 1920, local: '2031-06-08T07:27', shownAs: 'clock' },

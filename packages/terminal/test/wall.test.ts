@@ -24,7 +24,10 @@ marking: TLP:GREEN
 fictional: All of it is invented.
 duration: 1h
 organisations: { town: { name: Town, sector: government }, forum: { name: Forum, sector: civil } }
-roles: { mayor: { name: Mayor, organisation: town }, youth: { name: Youth, organisation: forum } }
+roles:
+  mayor: { name: Mayor, organisation: town }
+  youth: { name: Youth, organisation: forum }
+  elder: { name: Elder, organisation: forum }
 phases:
   only:
     title: Only
@@ -121,8 +124,32 @@ test('four futures are drawn as a cross; a survey is opened by its end', async (
   expect(answers[3]).toContain('2 questions');
   expect(shown(session)).toContain('2 roles have answered');
   expect(shown(session)).not.toMatch(/1: \d/);
-  await typed(session, ['next']);
-  expect(shown(session)).toContain('1: 1, 2: 1, 3: 0, 4: 0, 5: 0');
+  await typed(session, ['rate elder 3 3', 'next']);
+  expect(shown(session)).toContain('1: 1, 2: 1, 3: 1, 4: 0, 5: 0');
+});
+
+test('of fewer than three who answered a survey nobody is told apart, on the wall and in plain mode', async () => {
+  const session = start();
+  const answers = await typed(session, [
+    ...begun,
+    'next',
+    'yes',
+    'next',
+    'next',
+    'yes',
+    'next',
+    'rate mayor 4 2',
+    'rate youth 5 1',
+    'next',
+    'activity',
+  ]);
+  const told = `${answers.join(' ')} ${shown(session)}`;
+  expect(session.control().activity).toMatchObject({
+    status: 'closed',
+    survey: { answered: 2, spread: null },
+  });
+  expect(told).toContain('Of fewer than three');
+  expect(told).not.toMatch(/1: \d/);
 });
 
 test('a role writes on the wall, gives dots and answers the survey at its own screen, turned at the same desk', () => {

@@ -3,6 +3,7 @@ import type { FuturesPart, TextReference, Texts } from '../record/entry.ts';
 import type { ActivityState, State, WallCard } from '../program/state.ts';
 import { answerSpread } from '../evolve/activity.ts';
 import type { Activity } from '../scenario/scenario.ts';
+import { fewestTold } from './people.ts';
 import { textIn } from '../scenario/text.ts';
 import type { Reader } from './reader.ts';
 
@@ -54,6 +55,7 @@ export interface SurveyResults {
 export function activityBoard(
   activity: Activity,
   now: ActivityState,
+  people: Pick<State, 'setup' | 'chathamHouse'>,
   texts: Texts,
   reader: Reader,
 ): ActivityBoard {
@@ -120,7 +122,10 @@ export function activityBoard(
       activity.kind === 'survey'
         ? {
             answered: now.ratings.length,
-            spread: now.status === 'closed' ? answerSpread(now, activity.items.length) : null,
+            spread:
+              now.status === 'closed' && now.ratings.length >= fewestTold(people)
+                ? answerSpread(now, activity.items.length)
+                : null,
           }
         : null,
   };
@@ -144,7 +149,7 @@ export const activityBoards = (state: State, texts: Texts, reader: Reader): read
     const now = state.activities[place];
     if (now === undefined || now.status === 'to-come') return [];
     const asItStands = state.endedAt === null ? now : { ...now, status: 'closed' as const };
-    return [activityBoard(activity, asItStands, texts, reader)];
+    return [activityBoard(activity, asItStands, state, texts, reader)];
   });
 
 /** What can be taken back, the newest first: the entries by which it came. No answer of a survey is told. */

@@ -73,10 +73,15 @@ function cards({ telling: { say } }: Paper, board: ActivityBoard, group: CardGro
 }
 
 /** How the answers of a survey are spread, without telling who gave which. */
-function survey({ telling: { say } }: Paper, { survey: asked, items }: ActivityBoard): Block[] {
+function survey({ telling: { say } }: Paper, { survey: asked, items, status }: ActivityBoard): Block[] {
   const lies = asked?.spread ?? null;
   const answered = asked?.answered ?? 0;
-  if (lies === null) return [paragraph(say('wall.survey.sealed', { answered }))];
+  if (lies === null)
+    return [
+      paragraph(
+        say(status === 'closed' && answered > 0 ? 'wall.survey.few' : 'wall.survey.sealed', { answered }),
+      ),
+    ];
   return [
     table(
       [say('aar.survey.question'), '1', '2', '3', '4', '5'],

@@ -4,8 +4,9 @@
  *
  * Under the Chatham House Rule, and the attributions `sector` and `none`, nothing is quoted, answers are told as counts, and a dissent is told without whose.
  */
-import { type Entry, type Texts, saidByParticipant, whoseWords } from '@sandtable/core/record';
-import { underChathamHouse } from '@sandtable/core/view';
+import { begin, evolving, type Program } from '@sandtable/core';
+import { type Entry, type Setup, type Texts, saidByParticipant, whoseWords } from '@sandtable/core/record';
+import { smallSectors, underChathamHouse } from '@sandtable/core/view';
 import type { Attribution, Scenario } from '@sandtable/core/scenario';
 import { type Say, type ToldEvent, describeEntry } from '@sandtable/words';
 import type { Conduct } from './walk.ts';
@@ -34,8 +35,16 @@ export function promised({ program, setup, entries }: Conduct): Promised {
 export const isUntraced = ({ attribution, chathamHouse }: Promised): boolean =>
   chathamHouse || attribution === 'sector' || attribution === 'none';
 
-export function attributed(scenario: Scenario, attribution: Attribution, say: Say): Scenario {
+/** The scenario as it may be told. Sectors in which too few were are not told apart from one another. */
+export function attributed(
+  { program, setup, entries }: Conduct,
+  attribution: Attribution,
+  say: Say,
+): Scenario {
+  const { scenario } = program;
   if (attribution === 'person' || attribution === 'role') return scenario;
+  const small = attribution === 'sector' ? everSmall(program, setup, entries) : new Set<string>();
+  const untold = (sector: string): boolean => attribution === 'none' || small.has(sector);
   const sectorOf = (organisation: string) =>
     scenario.organisations.find((candidate) => candidate.name === organisation)?.sector ?? '';
   return {
@@ -43,17 +52,36 @@ export function attributed(scenario: Scenario, attribution: Attribution, say: Sa
     roles: scenario.roles.map((role) => ({
       ...role,
       title: {
-        [scenario.language]:
-          attribution === 'none'
-            ? say('aar.participant')
-            : say('aar.participant-of', { sector: sectorOf(role.organisation) }),
+        [scenario.language]: untold(sectorOf(role.organisation))
+          ? say('aar.participant')
+          : say('aar.participant-of', { sector: sectorOf(role.organisation) }),
       },
     })),
     organisations: scenario.organisations.map((organisation) => ({
       ...organisation,
-      title: { [scenario.language]: attribution === 'none' ? say('aar.organisation') : organisation.sector },
+      title: {
+        [scenario.language]: untold(organisation.sector) ? say('aar.organisation') : organisation.sector,
+      },
     })),
   };
+}
+
+/** Sectors that were small at StartEx, whenever somebody's seat changed, or at the end. */
+function everSmall(program: Program, setup: Setup, entries: readonly Entry[]): ReadonlySet<string> {
+  const course = evolving(program, begin(program, setup));
+  const small = new Set<string>();
+  const look = (): void => {
+    for (const sector of smallSectors(program, course.state())) small.add(sector);
+  };
+  let started = false;
+  for (const entry of entries) {
+    course.take(entry);
+    started ||= entry.kind === 'start';
+    const moved = entry.kind === 'seat' || entry.kind === 'unseat' || entry.kind === 'merge';
+    if (entry.kind === 'start' || (started && moved)) look();
+  }
+  look();
+  return small;
 }
 
 /** The words that may be shown: names only where people agreed to be named, and participants' own words only where they may be quoted. */

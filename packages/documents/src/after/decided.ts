@@ -1,5 +1,6 @@
 /** What was decided, in a row each: what stands, whose it is, and what was asked for with it and not given. */
 import { textIn, type Decision } from '@sandtable/core/scenario';
+import { fewest } from '@sandtable/core/view';
 import { answerText, listOf, roleNames, standingText, storyTimeAt } from '@sandtable/words';
 import { isSecret, isUntraced } from './attribution.ts';
 import { evidence, heading, paragraph, table, type Block, type Cell } from '../page/markdown.ts';
@@ -50,7 +51,9 @@ export function decided(paper: Paper, decision: Decision): string {
 /** Where each decided alone: how many gave which answer. */
 function eachDecided(paper: Paper, decision: Decision): string {
   const { telling } = paper;
-  const counted = Map.groupBy(standingAnswers(paper, decision), ({ entry, answer }) =>
+  const given = standingAnswers(paper, decision);
+  if (untraced(paper, decision) && given.length < fewest) return telling.say('aar.votes-few');
+  const counted = Map.groupBy(given, ({ entry, answer }) =>
     answerText(decision.name, answer, entry, telling),
   );
   return [...counted].map(([answer, of]) => telling.say('aar.vote', { answer, count: of.length })).join('; ');

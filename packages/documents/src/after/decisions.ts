@@ -1,6 +1,7 @@
 /** Each decision: what was asked and answered, by whom and why, who dissented, and what the deciders knew when it was closed. */
 import type { RoleAnswer } from '@sandtable/core';
 import type { Entry } from '@sandtable/core/record';
+import { fewest } from '@sandtable/core/view';
 import { textIn, type Decision } from '@sandtable/core/scenario';
 import {
   answerText,
@@ -194,6 +195,8 @@ function voteText(paper: Paper, decision: Decision, { answers: given }: Closing)
   const deciders = decision.by.roles;
   const own = given.filter((answer) => deciders.includes(answer.role));
   if (deciders.length < 2 || own.length === 0) return '';
+  // a count of one or two among as few tells whose it was
+  if (untraced(paper, decision) && own.length < fewest) return ` ${say('aar.votes-few')}`;
   const silent = deciders.filter((role) => own.every((answer) => answer.role !== role));
   const tally = Map.groupBy(own, (each) => answerText(decision.name, each.answer, each.entry, telling));
   const votes = [...tally].map(([answer, of]) => say('aar.vote', { answer, count: of.length })).join('; ');

@@ -93,7 +93,7 @@ function reportMarking({ entries, program }: Conduct): Tlp {
 function paperOf(request: ReportRequest): Paper {
   const say = words(request.language);
   const promise = promised(request);
-  const scenario: Scenario = attributed(request.program.scenario, promise.attribution, say);
+  const scenario: Scenario = attributed(request, promise.attribution, say);
   const texts = attributedTexts(request, promise, say);
   const conduct: Conduct = { ...request, texts, program: { ...request.program, scenario } };
   const { head, parent, signedOff } = request;

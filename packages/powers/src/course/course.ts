@@ -145,7 +145,10 @@ const attribute: ControlPower = {
     ),
   ],
   available: beforeStart,
-  warning: () => null,
+  warning: ({ view: { smallSectors }, say }, values) =>
+    values['attribution'] === 'sector' && smallSectors.length > 0
+      ? say('power.warn.attribute', { sectors: smallSectors.join(', '), count: smallSectors.length })
+      : null,
   build(_situation, values) {
     const attribution = attributions.find((each) => each === values['attribution']) ?? 'role';
     return give({ kind: 'attribute', body: { attribution } });

@@ -59,6 +59,9 @@ function opening(desk: DeskSituation, width: number): Card {
         say('desk.opening.attribution', { attribution: say(`desk.attribution.${view.people.attribution}`) }),
         width,
       ),
+      ...(view.people.attribution === 'sector' && view.smallSectors.length > 0
+        ? prose(say('desk.opening.small-sectors', { sectors: view.smallSectors.join(', ') }), width, 'warn')
+        : []),
       ...prose(say(view.people.chathamHouse ? 'people.chatham-house' : 'desk.opening.chatham-house'), width),
     ],
   };

@@ -133,7 +133,7 @@ function futureRows({ futures }: ActivityBoard, say: Say): readonly Row[] {
   });
 }
 
-function surveyRows({ survey, items }: ActivityBoard, { say }: Tongue): readonly Row[] {
+function surveyRows({ survey, items, status }: ActivityBoard, { say }: Tongue): readonly Row[] {
   const answered = survey?.answered ?? 0;
   const lies = survey?.spread ?? null;
   const count = (item: number, value: number): number => lies?.[item]?.[value - 1] ?? 0;
@@ -160,7 +160,14 @@ function surveyRows({ survey, items }: ActivityBoard, { say }: Tongue): readonly
     { label: '', text: say('wall.survey.scale'), weight: 'aside' },
     {
       label: '',
-      text: say(lies === null ? 'wall.survey.sealed' : 'wall.survey.closed', { answered }),
+      text: say(
+        lies === null && status === 'closed' && answered > 0
+          ? 'wall.survey.few'
+          : lies === null
+            ? 'wall.survey.sealed'
+            : 'wall.survey.closed',
+        { answered },
+      ),
       weight: 'card',
     },
   ];

@@ -191,6 +191,7 @@ export const aar = {
   'aar.course': 'What became of it:',
   'aar.vote': '{count} × {answer}',
   'aar.votes': 'Answers: {votes}.',
+  'aar.votes-few': 'Fewer than three answered, so their answers are not told apart.',
   'aar.votes-lead': 'Answers: {votes}. Gave no advice: {roles}.',
   'aar.votes-without': 'Answers: {votes}. Without an answer: {roles}.',
   'aar.votes-missing': 'Answers: {votes}. {count, plural, one {# decider} other {# deciders}} gave none.',

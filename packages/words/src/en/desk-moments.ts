@@ -2,6 +2,8 @@ import type { Area } from '../area.ts';
 
 // The desk around play and over it: opening, rules of play, pauses, a real-world stop, the guards, hot wash, leaving.
 export const deskMoments = {
+  'desk.opening.small-sectors':
+    'Fewer than three people play in: {sectors}. The report will say “a participant” of them, without the sector.',
   'desk.who-sees.question': 'Do players see this screen?',
   'desk.who-sees.yes': 'yes, it is on a projector or they look over my shoulder',
   'desk.who-sees.yes-means':

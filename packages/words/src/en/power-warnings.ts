@@ -46,6 +46,8 @@ export const powerWarnings = {
   'power.warn.stop': 'REAL WORLD, NOT EXERCISE: every clock halts and all are told.',
   'power.warn.correct-covered': 'Entry {number} is put right. The ballot covers what it said and will say.',
   'power.warn.correct-keeps': 'Reasons and conditions stay as they were given.',
+  'power.warn.attribute':
+    'Fewer than three people play in {count, plural, one {this sector} other {these sectors}}: {sectors}. The report will not tell them apart from others: it says “a participant”.',
   'power.warn.rewind':
     'A new record begins after entry {entry}; this one is kept. {count, plural, =0 {The room has heard nothing since.} other {The room has already heard {heard}.}}',
   'power.warn.share': 'It is marked {tlp}. {roles} will know it; that cannot be taken back.',

@@ -23,6 +23,8 @@ export const wall = {
     '{answered, plural, =0 {Nobody has answered yet.} one {# role has answered.} other {# roles have answered.}} How the answers lie is shown when it is closed.',
   'wall.survey.closed':
     '{answered, plural, =0 {Nobody answered.} one {# role answered.} other {# roles answered.}}',
+  'wall.survey.few':
+    '{answered, plural, one {# role answered.} other {# roles answered.}} Of fewer than three it is not shown how their answers lie: it could be told whose they are.',
   'wall.survey.spread': '1: {one}, 2: {two}, 3: {three}, 4: {four}, 5: {five}',
   'wall.told.contribute.idea': 'An idea for “{activity}”.',
   'wall.told.contribute.heading': 'A heading in “{activity}”.',

@@ -25,6 +25,8 @@ export interface ControlView {
     readonly rehearsal: boolean;
   };
   readonly people: PeopleNotice;
+  /** Sectors in which so few play that a report by sector tells them apart from no other. */
+  readonly smallSectors: readonly string[];
   readonly stage: Stage;
   readonly pause: PauseState | null;
   readonly story: StoryTime;

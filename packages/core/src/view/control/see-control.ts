@@ -18,7 +18,7 @@ import { runningOrder, told } from './running-order.ts';
 import { outcomeText, textIn, textOrNull } from '../../scenario/text.ts';
 import { titleOfTask, injectTitle } from '../../scenario/titles.ts';
 import { storyTimeOf } from '../../scenario/story-time.ts';
-import { peopleNotice } from '../people.ts';
+import { peopleNotice, smallSectors } from '../people.ts';
 import { speakerName, type Reader } from '../reader.ts';
 
 export function controlView(program: Program, state: State, texts: Texts, reader: Reader): ControlView {
@@ -34,6 +34,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
       rehearsal: state.rehearsal,
     },
     people: peopleNotice(state, reader),
+    smallSectors: smallSectors(program, state),
     stage: state.stage,
     pause: state.pause,
     story: storyTimeOf(scenario.story, state.now),
@@ -136,7 +137,7 @@ function activityNow(
   const now = state.activities[place];
   return activity && now
     ? {
-        ...activityBoard(activity, now, texts, reader),
+        ...activityBoard(activity, now, state, texts, reader),
         onTheWall: onTheWall(now, texts),
         rated: now.ratings.map(({ by }) => by),
       }

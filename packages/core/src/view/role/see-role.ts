@@ -127,7 +127,7 @@ function activityFor(
   const activity = scenario.activities[place];
   const now = state.activities[place];
   return activity && now && (activity.with.roles.length === 0 || activity.with.roles.includes(role))
-    ? activityBoard(activity, now, texts, reader)
+    ? activityBoard(activity, now, state, texts, reader)
     : null;
 }
 

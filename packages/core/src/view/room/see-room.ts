@@ -145,7 +145,7 @@ function activityAt(
   const activity = scenario.activities[place];
   const now = state.activities[place];
   return activity && now && withEverybody(activity.with, there)
-    ? activityBoard(activity, now, texts, reader)
+    ? activityBoard(activity, now, state, texts, reader)
     : null;
 }
 
