@@ -15,7 +15,6 @@ import { inboxOf } from './inbox.ts';
 import { gaugeOf } from '../gauge.ts';
 import { deedText } from './deeds.ts';
 import type { KnownFact, RoleDecision, RoleView } from './role-view.ts';
-import type { StandingAnswer } from '../standing-answer.ts';
 import { answerGiven, asSaid, closedResult } from '../standing-answer.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
 import { titleOf } from '../../scenario/titles.ts';
