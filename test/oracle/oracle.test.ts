@@ -1,8 +1,10 @@
 /** Desk, plain mode, role screens and the room's screen against the record: after every key of a play, and whether the oracle can see at all. */
 import { expect, test } from 'vitest';
 import { followByEar } from '../../packages/terminal/test/follow-now.ts';
+import { playAnyhow, strikeAgain } from './any-play.ts';
 import { exerciseAtHand } from './exercise-at-hand.ts';
 import { faults, type Fault } from './faults.ts';
+import { foundBefore } from './found-before.ts';
 import { oracleOn } from './oracle.ts';
 import type { Shown } from './statement.ts';
 
@@ -49,3 +51,21 @@ test('what a screen says wrongly, leaves out or tells too much is noticed', { ti
   expect(unseen).toEqual([]);
   expect([...untried].map(({ breaks }) => breaks)).toEqual([]);
 });
+
+test.each(Object.entries(foundBefore))('%s', { timeout }, async (_kind, struck) => {
+  expect((await strikeAgain(struck)).found).toBeNull();
+});
+
+test.each([
+  { scenario: 'drone-incident', where: 'ear', seed: 3 },
+  { scenario: 'extremist-content-surge', where: 'desk', seed: 4 },
+  { scenario: 'future-threats', where: 'desk', seed: 8 },
+] as const)(
+  '$scenario by somebody who does anything, $where',
+  { timeout },
+  async ({ scenario, where, seed }) => {
+    const { looked, found } = await playAnyhow({ scenario, agenda: 'full', seed: '1', where }, 60, seed);
+    expect(found).toBeNull();
+    expect(looked).toBeGreaterThan(5);
+  },
+);

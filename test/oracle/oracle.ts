@@ -10,7 +10,7 @@ import { deskOn, type DeskAtHand } from '../../packages/terminal/test/desk-at-ha
 import { paneNames } from '../../packages/terminal/src/desk/desk-state.ts';
 import { roleDeskOf } from '../../packages/terminal/src/desk/headless-desk.ts';
 import { roleFrame } from '../../packages/terminal/src/role/role-frame.ts';
-import { createRoom } from '../../packages/terminal/src/room/open-room.ts';
+import { roomFrame } from '../../packages/terminal/src/room/room-frame.ts';
 import { frameText } from '../../packages/terminal/src/screen/frame.ts';
 import { worldOfRecord } from '../model/of-record.ts';
 import { contradictions } from '../scenarios/report-oracle.ts';
@@ -19,7 +19,7 @@ import { recordReader, type RecordSays } from './record-says.ts';
 import { amissIn, presenceAmiss, type Shown } from './statement.ts';
 import { deskStatements, plainStatements } from './told-to-control.ts';
 import { roleAmiss, roomAmiss } from './told-to-players.ts';
-import { timeAt } from './words-of-record.ts';
+import { timeAt, tongue } from './words-of-record.ts';
 
 export interface Oracle {
   /** What any screen tells now that the record contradicts. */
@@ -123,7 +123,13 @@ function roomScreenAmiss(
   { room, session, now }: ExerciseAtHand,
   shown: Show,
 ): readonly string[] {
-  const program = createRoom(room, () => {});
-  const text = frameText(program.frame(wall));
+  const seen = {
+    ...tongue,
+    view: room.room(),
+    now: now(),
+    zone: room.zone,
+    troubled: room.trouble() !== null,
+  };
+  const text = frameText(roomFrame(seen, { blank: false, scroll: 0 }, wall));
   return roomAmiss(says, shown('room’s screen', text), session.texts, now());
 }

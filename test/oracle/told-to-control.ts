@@ -125,8 +125,9 @@ function waitedFor(says: RecordSays): readonly Statement[] {
   return world.scenario.decisions.map((decision) => {
     const { status, answers } = lifeOf(world.decisions, decision.name);
     const head = `${decision.serial} waits for: `;
-    const missing = decision.by.roles.filter(
-      (role) => isPresent(says, role) && !answers.some(({ by }) => by === role),
+    const deciders = new Set(decision.by.roles.map((role) => holderOf(world, role)));
+    const missing = [...deciders].filter(
+      (role) => isThere(world, role) && !answers.some(({ by }) => by === role),
     );
     if (status !== 'open' || missing.length === 0) return never(head);
     const names = missing.map((role) => titleOfRole(world.scenario, role));
@@ -191,7 +192,10 @@ const questions = ({ questions: asked }: RecordSays): readonly Statement[] =>
 /** Injects by their serials: what was given is not still to come, and what was not is not done. `row`: how a line about one begins. */
 function order(says: RecordSays, row: (status: RowStatus, serial: string) => string): readonly Statement[] {
   const { world } = says;
-  return world.scenario.injects.flatMap(({ name, serial, times }) => {
+  const decided = world.scenario.decisions.filter(
+    ({ name }) => lifeOf(world.decisions, name).status === 'closed',
+  );
+  const injects = world.scenario.injects.flatMap(({ name, serial, times }) => {
     const { delivered, proposed, withdrawn } = lifeOf(world.injects, name);
     const toGive = waitsToBeGiven(says, name);
     const cannotBe: readonly RowStatus[] = [
@@ -206,6 +210,7 @@ function order(says: RecordSays, row: (status: RowStatus, serial: string) => str
       ...cannotBe.map((status) => never(row(status, serial))),
     ];
   });
+  return [...injects, ...decided.map(({ serial }) => never(row('agenda', serial)))];
 }
 type RowStatus = 'to-give' | 'done' | 'agenda' | 'watched' | 'reserve' | 'proposed' | 'withdrawn';
 

@@ -61,7 +61,7 @@ export function roleAmiss(says: RecordSays, role: string, shown: Shown, texts: T
       .filter(({ name }) => lifeOf(world.clocks, name).state !== 'running')
       .map(({ title }) => `${en(title)}: `),
   ];
-  return [...presenceAmiss(shown, { has, hasNot }), ...disregards(says, shown, own, role)];
+  return [...presenceAmiss(shown, { has, hasNot }), ...disregards(says, shown, roles)];
 }
 
 /** A message as this role reads it, as far as it does not hang on what its placeholders stood for. */
@@ -75,9 +75,11 @@ function wordsFor({ world }: RecordSays, message: Sent, role: string, texts: Tex
   return piecesOf(en(inject.textFor.find((own) => own.role === role)?.text ?? inject.text));
 }
 
-/** As often as something was withdrawn from this role it is told to disregard it. */
-function disregards(says: RecordSays, { screen, text }: Shown, own: readonly Sent[], role: string): string[] {
-  const meant = own.filter(({ withdrawnFrom }) => withdrawnFrom.includes(role)).length;
+/** As often as something was withdrawn from this role, or from one that it plays, it is told to disregard it. */
+function disregards({ sent }: RecordSays, { screen, text }: Shown, roles: readonly string[]): string[] {
+  const meant = roles.flatMap((role) =>
+    sent.filter(({ withdrawnFrom }) => withdrawnFrom.includes(role)),
+  ).length;
   const told = collapsed(text).split(collapsed(say('role.withdrawn'))).length - 1;
   return told >= meant && (meant > 0 || told === 0) ? [] : [`${screen}: ${told} withdrawn, and not ${meant}`];
 }

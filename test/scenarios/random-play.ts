@@ -104,7 +104,7 @@ const one = <T>(list: readonly T[], luck: () => number): T | undefined =>
   list[Math.floor(luck() * list.length)];
 
 /** Numbers from 0 to 1 (mulberry32). */
-function stream(seed: number): () => number {
+export function stream(seed: number): () => number {
   let now = seed >>> 0;
   return () => {
     now = (now + 0x6d2b79f5) >>> 0;

@@ -10,7 +10,7 @@ import { papers, type ReportRequest } from '@sandtable/documents';
 import { textReader } from '@sandtable/words';
 import { measured, valueOf } from '../model/numbers.ts';
 import { replay } from '../model/replay.ts';
-import type { World } from '../model/world.ts';
+import { inConduct, isAhead, type World } from '../model/world.ts';
 import { library } from './library.ts';
 import { randomPlay } from './random-play.ts';
 
@@ -82,7 +82,8 @@ function outcomeAmiss({ program, world }: Recorded, data: Data, markdown: string
   const { scenario } = program;
   const holds = (of: { readonly onlyIf: (typeof scenario.outcomes)[number]['onlyIf'] }): boolean =>
     of.onlyIf === null || valueOf(world, of.onlyIf.tree) === true;
-  const outcome = scenario.outcomes.find(holds);
+  // before EndEx none is reached
+  const outcome = inConduct(world) || isAhead(world) ? undefined : scenario.outcomes.find(holds);
   const words = (at: number): string => outcome?.clauses[at - 1]?.text['en']?.trim() ?? '';
   const told = outcome?.clauses.flatMap((clause, at) => (holds(clause) ? [at + 1] : [])) ?? [];
   const line = markdown.split('\n').find((each) => each.startsWith('**Outcome: ')) ?? '';
@@ -92,7 +93,7 @@ function outcomeAmiss({ program, world }: Recorded, data: Data, markdown: string
   const meant = new Set(told.map(words));
   return [
     ...(data.outcome?.name === outcome?.name ? [] : [`outcome ${data.outcome?.name}, not ${outcome?.name}`]),
-    ...(data.outcome?.told.join() === told.join()
+    ...((data.outcome?.told ?? []).join() === told.join()
       ? []
       : [`told ${data.outcome?.told.join()}, not ${told.join()}`]),
     ...[...meant].flatMap((each) => (line.includes(each) ? [] : [`not told: ${each}`])),

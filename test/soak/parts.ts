@@ -1,4 +1,5 @@
 /** The parts of the soak, one row each. */
+import { desk } from './desk.ts';
 import { faults } from './faults.ts';
 import { flipsFoundBy } from './flips.ts';
 import { forgeries } from './forgeries.ts';
@@ -20,4 +21,5 @@ export const parts = {
   faults,
   jumps,
   reports,
+  desk,
 } satisfies Readonly<Record<string, Part>>;

@@ -247,6 +247,7 @@ export const openDecision: DecisionBoard = {
   secondsLeft: null,
   busyUntil: null,
   ready: false,
+  waitsFor: [{ role: 'tower', title: 'Tower supervisor' }],
   deciders: [
     {
       role: 'tower',

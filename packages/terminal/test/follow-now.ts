@@ -85,6 +85,7 @@ function answerForm({ desk, press, write }: DeskAtHand, session: Session, turn: 
 }
 
 /** A duty is done where the line says that it may be; else the first key. */
+export const chosenKeyOf = (frame: string): string => chosenKey(readLine(frame));
 const chosenKey = ({ keys }: Line): string =>
   [...keys].find(([, does]) => does === 'done' || does === 'done before')?.[0] ?? [...keys.keys()][0] ?? '';
 

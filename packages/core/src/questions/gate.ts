@@ -159,16 +159,26 @@ function isPassedOver(program: Program, state: State, place: number): boolean {
   if (isDropped(state, state.phase, place)) return true;
   const item = program.scenario.phases[state.phase]?.agenda[place];
   if (!holdsNow(state, program.phases[state.phase]?.gates[place])) return true;
-  if (item?.does === 'inject') {
+  if (item === undefined || isSpent(program, state, item)) return item !== undefined;
+  if (item.does === 'inject') {
     const inject = program.places.inject.get(item.inject) ?? -1;
-    const now = state.injects[inject];
-    const spent = now !== undefined && now.times >= (program.scenario.injects[inject]?.times ?? 1);
-    return comesNoMore(now) || spent || !holdsNow(state, program.injects[inject]?.gate);
+    return comesNoMore(state.injects[inject]) || !holdsNow(state, program.injects[inject]?.gate);
   }
-  if (item?.does !== 'decide') return false;
+  if (item.does !== 'decide') return false;
   const decision = program.places.decision.get(item.decision) ?? -1;
-  const status = state.decisions[decision]?.status;
-  return status === 'closed' || (status === 'pending' && !holdsNow(state, program.decisions[decision]?.gate));
+  return (
+    state.decisions[decision]?.status === 'pending' && !holdsNow(state, program.decisions[decision]?.gate)
+  );
+}
+
+/** What it is there for has happened: its inject came as often as it may, its decision is made. */
+export function isSpent(program: Program, state: State, item: AgendaItem): boolean {
+  if (item.does === 'inject') {
+    const inject = program.places.inject.get(item.inject) ?? -1;
+    return (state.injects[inject]?.times ?? 0) >= (program.scenario.injects[inject]?.times ?? 1);
+  }
+  if (item.does !== 'decide') return false;
+  return state.decisions[program.places.decision.get(item.decision) ?? -1]?.status === 'closed';
 }
 
 /** It cannot come: its gate reads parameters and how often its phase was entered, and with these it cannot hold in the visit that the sheet shows. */

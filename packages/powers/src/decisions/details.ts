@@ -1,7 +1,6 @@
 // Powers for what belongs to an answer beside the answer itself: what was said with it, entered later, and sealed ballots.
 import type { DecisionBoard } from '@sandtable/core/view';
 import { confidenceChoices, grounds, passing } from './answer.ts';
-import { answerers } from './needed-first.ts';
 import { board, decisionChoices } from '../form/choices.ts';
 import { chosen, field, give, maybe, maybeAmount, pick, pickOnly, slots } from '../form/field.ts';
 import type { Choice, ControlPower, ControlSituation, Values } from '../form/power.ts';
@@ -71,13 +70,7 @@ const amend: ControlPower = {
   },
 };
 
-/** Who has not answered yet and is there, those who decide before those who advise. */
-function waiting(of: DecisionBoard | undefined): readonly string[] {
-  return answerers(of)
-    .filter((each) => !each.answered && each.present && each.part !== 'consulted')
-    .map(({ role }) => role);
-}
-const voting = (each: DecisionBoard): boolean => each.status === 'open' && waiting(each).length > 0;
+const voting = (each: DecisionBoard): boolean => each.waitsFor.length > 0;
 
 /** One laptop goes round: each sees its own screen only, and the desk not before the last has answered. */
 const ballot: ControlPower = {
@@ -88,7 +81,9 @@ const ballot: ControlPower = {
   available: ({ view }) => view.stage === 'conduct' && view.decisions.some(voting),
   warning: () => null,
   build({ view }, values) {
-    const [role, ...others] = waiting(board(view, chosen(values, 'decision')));
+    const [role, ...others] = (board(view, chosen(values, 'decision'))?.waitsFor ?? []).map(
+      (each) => each.role,
+    );
     if (role === undefined) throw new TypeError('nobody is left who could answer');
     return { do: 'turn', role, others };
   },
@@ -102,11 +97,8 @@ const pass: ControlPower = {
   fields: [
     pickOnly('decision', ({ view }) => decisionChoices(view, voting)),
     pickOnly('by', ({ view }, values) => {
-      const of = board(view, values['decision']);
-      const left = waiting(of);
-      return answerers(of)
-        .filter((each) => left.includes(each.role))
-        .map(({ role, title }) => ({ value: role, label: title, short: role }));
+      const { waitsFor = [] } = board(view, values['decision']) ?? {};
+      return waitsFor.map(({ role, title }) => ({ value: role, label: title, short: role }));
     }),
   ],
   available: ({ view }) => view.stage === 'conduct' && view.decisions.some(voting),

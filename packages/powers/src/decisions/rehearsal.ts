@@ -10,8 +10,7 @@ const open = ({ view }: ControlSituation): readonly DecisionBoard[] =>
 /** Who has not answered; where nobody is there any more the stand-ins speak for all who decide. */
 function silent(board: DecisionBoard): readonly string[] {
   const deciding = board.deciders.filter((each) => each.part !== 'consulted' && !each.answered);
-  const there = deciding.filter(({ present }) => present);
-  return (there.length > 0 ? there : deciding).map(({ role }) => role);
+  return (board.waitsFor.length > 0 ? board.waitsFor : deciding).map(({ role }) => role);
 }
 
 /** Different from role to role and from time to time, so that there is dissent to practise with; alike where all must agree. */

@@ -4,7 +4,7 @@ import { isInPlay } from '@sandtable/core';
 import type { Answer } from '@sandtable/core/record';
 import type { DecisionBoard, NowLine, Preview, StandingAnswer } from '@sandtable/core/view';
 import { widthOf, duration, number, shortRole, value, wallTime } from '@sandtable/words';
-import { type Line, emptyLine, fit, flow, line, lineWidth, span } from '../screen/line.ts';
+import { type Line, emptyLine, fit, flow, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import type { Manner } from '../screen/theme.ts';
 import { boxLine, nearestDecision } from './header.ts';
@@ -48,11 +48,9 @@ export function decisionLines(
 ): readonly Line[] {
   const { say, view } = desk;
   const lead = board.deciders.find((each) => each.part === 'leads')?.role ?? null;
-  const title = line(span(`${board.serial} `, 'strong'), span(board.question.trim(), 'strong'));
-  const isLong = lineWidth(title) > width;
   const head = flow(
     [
-      ...(titled && !isLong ? [title] : []),
+      ...(titled ? [line(span(`${board.serial} `, 'strong'), span(board.question.trim(), 'strong'))] : []),
       line(
         span(
           lead === null
@@ -66,10 +64,6 @@ export function decisionLines(
     width,
   );
   return [
-    // a long question is broken, never cut
-    ...(titled && isLong
-      ? labelled(span(`${board.serial} `, 'strong'), 4, board.question, width, 'strong')
-      : []),
     ...head,
     ...answerRows(board, desk, width),
     ...groundRows(board, desk, width),

@@ -13,7 +13,7 @@ import {
   rule,
   stack,
 } from '../screen/frame.ts';
-import { type Line, fit, flow, line, span } from '../screen/line.ts';
+import { type Line, fit, flow, line, lineWidth, span } from '../screen/line.ts';
 import { scrolled } from '../screen/scrolled.ts';
 import { prose } from '../screen/wrap.ts';
 import { catchUpLines } from '../panes/catch-up.ts';
@@ -172,9 +172,11 @@ function decisionStrip(desk: DeskSituation, width: number): readonly Line[] {
   const board = nearestDecision(desk);
   if (board === null) return [];
   const left = boxLine(board, desk, true);
+  const title = line(span(` ${board.serial} `, 'strong'), span(board.question.trim(), 'strong'));
   const head = flow(
     [
-      line(span(` ${board.serial} `, 'strong'), span(board.question.trim(), 'strong')),
+      // it stands whole on the board; here the time that is left must be in sight
+      lineWidth(title) > width ? fit(title, width) : title,
       board.ready ? line(span(readyWords(board, desk), 'good')) : left,
     ],
     width,

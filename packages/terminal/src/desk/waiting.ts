@@ -52,9 +52,7 @@ export function waitingPane(desk: DeskSituation, width: number): readonly Line[]
     lines.push(...labelled(we, 6, `${giveWords(each, since, desk)} ${say('desk.waiting.give-key')}`, width));
   }
   for (const board of openInPlay(view)) {
-    const missing = board.deciders
-      .filter((each) => each.present && each.part !== 'consulted' && !each.answered)
-      .map((each) => shortRole(each.role));
+    const missing = board.waitsFor.map(({ role }) => shortRole(role));
     if (board.ready)
       lines.push(
         ...labelled(

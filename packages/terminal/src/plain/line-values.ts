@@ -114,7 +114,12 @@ function take<S>(place: Place<S>, prompt: Prompt, rest: string): Taken {
       .join('')
       .replace(/[,:;]\s*$/u, '');
     if (part.trim() === '') continue;
-    const read = readAs(place, prompt, part, words.slice(length).join('') + after);
+    const left = words.slice(length).join('');
+    const read = readAs(place, prompt, part, left + after);
+    // the beginning of a choice with more words behind it is no choice but what somebody said
+    const isBegun =
+      left.trim() !== '' && prompt.kind === 'pick' && exactChoice(prompt.choices, part) === undefined;
+    if ('value' in read && isBegun && prompt.ownWords === true) break;
     // free words would swallow the line: one word only
     if (
       'value' in read &&
@@ -122,6 +127,8 @@ function take<S>(place: Place<S>, prompt: Prompt, rest: string): Taken {
     )
       return read;
   }
+  if (prompt.kind === 'pick' && prompt.ownWords === true && /\S\s+\S/u.test(own))
+    return { value: { is: 'own-words', of: own.trim() }, rest: after };
   return readAs(place, prompt, prompt.kind === 'several' ? own : (words[0] ?? ''), after);
 }
 

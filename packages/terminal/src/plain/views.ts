@@ -271,10 +271,7 @@ export const who: View = (desk) => {
   );
   lines.push(...castSentences(desk));
   for (const board of view.decisions) {
-    if (board.status !== 'open') continue;
-    const waiting = board.deciders
-      .filter((each) => each.present && !each.answered && each.part !== 'consulted')
-      .map((each) => each.title);
+    const waiting = board.waitsFor.map(({ title }) => title);
     if (waiting.length > 0)
       lines.push(say('plain.who.waiting', { serial: board.serial, roles: waiting.join(', ') }));
   }

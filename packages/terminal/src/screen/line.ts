@@ -85,11 +85,11 @@ export function cell(text: string, width: number, align: 'left' | 'right' = 'lef
   return align === 'left' ? shown + filling : filling + shown;
 }
 
-/** Pieces set beside each other with a gap, in as many lines as they need; a piece is never broken unless alone too wide. */
+/** Pieces set beside each other with a gap, in as many lines as they need; a piece is broken, on its blanks, only when it is alone too wide. */
 export function flow(pieces: readonly Line[], width: number, gap = 3): readonly Line[] {
   const lines: Span[][] = [];
   let used = 0;
-  for (const piece of pieces) {
+  for (const piece of pieces.flatMap((each) => broken(each, width))) {
     const own = lineWidth(piece);
     const last = lines.at(-1);
     if (last === undefined || used + gap + own > width) {
@@ -100,6 +100,24 @@ export function flow(pieces: readonly Line[], width: number, gap = 3): readonly 
       used += gap + own;
     }
   }
+  return lines;
+}
+
+/** A piece that is wider than that in lines of whole words; a word that is too wide stays as it is. */
+function broken(piece: Line, width: number): readonly Line[] {
+  if (lineWidth(piece) <= width) return [piece];
+  const lines: Span[][] = [[]];
+  let used = 0;
+  for (const { text, manner } of piece)
+    for (const word of text.split(/(?<=\s)(?=\S)/u)) {
+      const own = widthOf(word.trimEnd());
+      if (used > 0 && used + own > width) {
+        lines.push([]);
+        used = 0;
+      }
+      lines.at(-1)?.push({ text: word, manner });
+      used += widthOf(word);
+    }
   return lines;
 }
 

@@ -17,3 +17,18 @@ test('a word that begins a field begins none inside a name: no answer is lost, a
   expect([said(body?.grounds.authority), said(body?.grounds.rationale)]).toEqual(['the board', 'all agree']);
   await person.leave();
 });
+
+test.each([
+  ['Something of our own', 'the beginning of a choice'],
+  ['Wait until noon', 'a word that is none'],
+  ['The police ask first', 'an option’s first words'],
+])('“%s” is kept as it was said, though it begins with %s', async (said) => {
+  const { session } = librarySession('drone-incident', 'full', '3');
+  const person = await facilitator(session);
+  for (const line of ['brief!', 'start!', 'open! D2', `decide! D2 ${said}; by Airport duty director`])
+    await person.say(line);
+  const answer = session.entries.find(({ kind }) => kind === 'answer');
+  expect(answer).toMatchObject({ body: { by: 'airport', answer: { form: 'other', treatAs: null } } });
+  expect(session.texts({ entry: answer?.n ?? 0, text: 0 })).toBe(said);
+  await person.leave();
+});

@@ -10,6 +10,7 @@ import { isCovered } from '../ballot.ts';
 import type { DecisionBoard } from './control-view.ts';
 import { answerGiven, groundsGiven, otherwiseOf, closedResult } from '../standing-answer.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
+import { titledRoles } from '../people.ts';
 import { speakerName, type Reader } from '../reader.ts';
 
 export function decisionBoards(
@@ -61,6 +62,15 @@ function board(
           waiting.what === 'finish' && waiting.of.of !== 'action' && waiting.of.name === decision.name,
       )?.due ?? null,
     ready: decisionReady(program, state, decision.name),
+    waitsFor:
+      now.status === 'open'
+        ? titledRoles(
+            deciders.filter(
+              (role) => present(program, state, role) && !now.answers.some((each) => each.role === role),
+            ),
+            reader,
+          )
+        : [],
     deciders: [...new Set([...decision.by.roles, ...decision.consult.roles])].map((role) => {
       const answer = now.answers.find((each) => each.role === role);
       const told = covered ? undefined : answer;

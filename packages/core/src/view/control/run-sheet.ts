@@ -2,7 +2,7 @@
  * The run sheet: every item of the agenda of this phase and of those that may come, with its planned minutes, what may be dropped,
  * and what dropping it would lose. What each item took is the exercise clock's affair.
  */
-import { isDropped, isRuledOut, itemAhead } from '../../questions/gate.ts';
+import { isDropped, isRuledOut, itemAhead, isSpent } from '../../questions/gate.ts';
 import type { Texts } from '../../record/entry.ts';
 import type { Program } from '../../program/program.ts';
 import { isAhead } from '../../questions/read.ts';
@@ -108,7 +108,9 @@ function statusOf(program: Program, state: State, phase: number, item: number): 
   const dropped = isDropped(state, phase, item);
   if (recorded === 'passed-over') return dropped ? 'dropped' : 'passed-over';
   if (phase === state.phase && item === itemAhead(program, state)) return 'now';
-  return dropped ? 'dropped' : 'to-come';
+  if (dropped) return 'dropped';
+  const planned = program.scenario.phases[phase]?.agenda[item];
+  return planned && isSpent(program, state, planned) ? 'done' : 'to-come';
 }
 
 function plannedMinutes(

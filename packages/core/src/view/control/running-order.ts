@@ -3,7 +3,7 @@ import type { Texts } from '../../record/entry.ts';
 import type { Program } from '../../program/program.ts';
 import { dueOf } from '../../questions/due.ts';
 import { isToGive } from '../../questions/due-now.ts';
-import { isDropped, isRuledOut, itemAhead } from '../../questions/gate.ts';
+import { isDropped, isRuledOut, isSpent, itemAhead } from '../../questions/gate.ts';
 import { breakDue, isMoved } from '../../questions/moved-break.ts';
 import { comesNoMore } from '../../questions/takes.ts';
 import { isAhead, valueOf } from '../../questions/read.ts';
@@ -149,12 +149,16 @@ function agendaRow(
   const isNow = !isAhead(state) && place === nowAt;
   const dropped = isDropped(state, isAhead(state) ? 0 : state.phase, place);
   const coming = dropped ? 'skipped' : isNow ? 'now' : isHeld(program, state, item) ? 'held' : 'agenda';
-  const over = recorded === 'done' || recorded === 'passed-over';
-  const status: OrderRow['status'] = !over
-    ? coming
-    : item.does === 'inject' && isToGive(state, item.inject)
-      ? 'to-give'
-      : recorded;
+  // what was delivered or decided before its turn is no more to come than what the agenda has done
+  const isOver = recorded === 'done' || recorded === 'passed-over';
+  const status: OrderRow['status'] =
+    !isOver && !(recorded === 'to-come' && !isNow && isSpent(program, state, item))
+      ? coming
+      : item.does === 'inject' && isToGive(state, item.inject)
+        ? 'to-give'
+        : isOver
+          ? recorded
+          : 'done';
   return {
     ...subject(program, item, reader),
     status,

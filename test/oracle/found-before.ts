@@ -1,0 +1,34 @@
+/** Contradictions that a random facilitator came upon, each by the kind of it, and the few lines that showed it. */
+import type { Struck } from './any-play.ts';
+
+const typed = (scenario: string, ...lines: readonly string[]): Struck => ({
+  scenario,
+  agenda: 'short',
+  seed: '1',
+  where: 'ear',
+  strokes: ['brief!', 'start!', ...lines].map((line) => ({ line })),
+});
+
+export const foundBefore: Readonly<Record<string, Struck>> = {
+  'an item of the agenda that a hand gave before its turn is not to come': typed(
+    'extremist-content-surge',
+    'deliver! 1-02',
+    'deliver! 1-01',
+  ),
+  'a decision that was made before its turn is not to come': typed(
+    'drone-incident',
+    'decide! D1 a by airport',
+    'next!',
+  ),
+  'who plays another role is waited for once, and the other not at all': typed(
+    'extremist-content-surge',
+    'merge! union into rights',
+    'open! D1',
+    'decide! D1 a by rights',
+  ),
+  'an answer that is longer than a screen is wide stands whole on each': typed(
+    'drone-incident',
+    'open! D1',
+    `decide! D1 other ${'We close one runway, and we say so to everybody who asks us why, '.repeat(3)}then we see; by airport`,
+  ),
+};
