@@ -33,12 +33,12 @@ export interface LetteredOption {
   readonly open: boolean;
 }
 
-/** In the order of their letters, those that have none last; before it opens those that could be chosen now have the letters. */
+/** In the order of their letters, those that have none last; as long as it never opened those that can be chosen now have the letters. */
 export function optionsNow({ world }: RecordSays, decision: Decision): readonly LetteredOption[] {
-  const { status, lettered } = lifeOf(world.decisions, decision.name);
+  const { lettered } = lifeOf(world.decisions, decision.name);
   const names = decision.options.map(({ name }) => name);
   const isOpen = (name: string) => isOpenOption(world, decision, name);
-  const withLetter = status === 'pending' && lettered.length === 0 ? names.filter(isOpen) : lettered;
+  const withLetter = lettered.length === 0 ? names.filter(isOpen) : lettered;
   return [...withLetter, ...names.filter((name) => !withLetter.includes(name))].map((name, at) => ({
     name,
     text: optionText(decision, name),
