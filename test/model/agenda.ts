@@ -65,10 +65,10 @@ function doItem(world: World, item: AgendaItem): void {
     case 'decide':
       return openDecision(world, item.decision, false);
     case 'discuss':
-      Object.assign(lifeOf(world.talks, item.discussion), { opened: true, now: true, closed: false });
+      openTalk(world, item.discussion);
       return tell(world, 'discussion.opened', { discussion: item.discussion });
     case 'activity':
-      Object.assign(lifeOf(world.talks, item.activity), { opened: true, now: true, closed: false });
+      openTalk(world, item.activity);
       return tell(world, 'activity.opened', { activity: item.activity });
     case 'advance':
       world.target = world.now + item.seconds;
@@ -87,15 +87,15 @@ export function pause(world: World, reason: string, until: number | null): void 
   tell(world, 'stage.changed', { stage: 'paused', pause: { reason, until } });
 }
 
-/** What is talked about under the cursor, if anything. */
-function talkNow(world: World): string | null {
-  const item = itemNow(world);
-  const name = item?.does === 'discuss' ? item.discussion : item?.does === 'activity' ? item.activity : null;
-  return name !== null && lifeOf(world.talks, name).now ? name : null;
-}
+const openTalk = (world: World, name: string) =>
+  Object.assign(lifeOf(world.talks, name), { opened: true, now: true, closed: false });
+
+/** What is talked about, if anything: only one thing is at a time. */
+const talkNow = ({ talks }: World): string | undefined =>
+  Object.keys(talks).find((name) => lifeOf(talks, name).now);
 function closeTalk(world: World): boolean {
   const name = talkNow(world);
-  if (name === null) return false;
+  if (name === undefined) return false;
   Object.assign(lifeOf(world.talks, name), { closed: true, now: false });
   if (itemNow(world)?.does === 'discuss') tell(world, 'discussion.closed', { discussion: name });
   else tell(world, 'activity.closed', { activity: name });
@@ -126,7 +126,7 @@ export function leave(world: World): void {
 function checkItem(world: World, phase: string, item: number): AgendaItem {
   const now = itemNow(world);
   const isOpen = now?.does === 'decide' && lifeOf(world.decisions, now.decision).status === 'open';
-  const underWay = isOpen || talkNow(world) !== null || world.target !== null;
+  const underWay = isOpen || talkNow(world) !== undefined || world.target !== null;
   const found = named(world.scenario.phases, phase).agenda[item];
   if (!found) throw new Refused('drop.no-item');
   refuse(phase === world.phase && item < world.cursor + (underWay ? 1 : 0), 'drop.begun');

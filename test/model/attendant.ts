@@ -60,11 +60,9 @@ function act(world: World, steps: ScriptStep[], order: GiveOrder): boolean {
   );
   const [head] = steps;
   const isAnswered = head?.step === 'decide' && head.decision === ready?.name;
-  const confirm = ready && inConduct(world) ? ready.name : null;
-  if (confirm !== null && !isAnswered)
-    return order({ kind: 'settle', body: { decision: confirm, byDefault: false } });
-  if (doStep(world, steps, order)) return true;
-  if (confirm !== null) return order({ kind: 'settle', body: { decision: confirm, byDefault: false } });
+  if ((isAnswered || !ready || isAhead(world)) && doStep(world, steps, order)) return true;
+  if (ready && inConduct(world))
+    return order({ kind: 'settle', body: { decision: ready.name, byDefault: false } });
   if (stage === 'set-up') return order({ kind: 'brief', body: {} });
   if (stage === 'briefing') return order({ kind: 'start', body: {} });
   if (stage === 'paused') return order({ kind: 'resume', body: {} });

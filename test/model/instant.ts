@@ -27,22 +27,21 @@ export function putSteps(world: World): void {
   const onTick = lastTick(world) === world.now;
   world.unsampled = onTick;
   if (onTick) moveVariables(world);
-  const due = moments(world).filter((moment) => moment.due <= world.now);
-  if (onTick)
-    world.queue.push(...gatherHazard(world).map(({ name }) => ({ does: 'fire' as const, chance: name })));
-  putMoments(
-    world,
-    due.filter(({ kind }) => kind === 'chance'),
-  );
+  const due = dueBy(world, world.now);
+  if (onTick) for (const { name } of gatherHazard(world)) world.queue.push({ does: 'fire', chance: name });
+  putMoments(world, due.filter(isChance));
   world.queue.push({ does: 'windows' });
-  putDelayed(world, world.now);
-  putMoments(
-    world,
-    due.filter(({ kind }) => kind !== 'chance'),
-  );
+  putLate(world, world.now, due);
 }
 
-export function putMoments(world: World, due: readonly Timed[]): boolean {
+const dueBy = (world: World, until: number): readonly Timed[] =>
+  moments(world).filter(({ due }) => due <= until);
+const isChance = ({ kind }: Timed): boolean => kind === 'chance';
+
+/** What happened a moment ago made something due now. */
+export const putWhatCame = (world: World): boolean => putMoments(world, dueBy(world, world.now));
+
+function putMoments(world: World, due: readonly Timed[]): boolean {
   for (const moment of due) {
     markOver(world, moment);
     world.queue.push({ does: 'moment', kind: moment.kind, name: moment.name });
@@ -50,11 +49,15 @@ export function putMoments(world: World, due: readonly Timed[]): boolean {
   return due.length > 0;
 }
 
-/** In the order in which it was put there. */
-function putDelayed(world: World, until: number): void {
-  const due = world.delayed.filter((one) => one.due <= until);
+/** Steps 4 and 5: what was put off, in the order in which it was put there, then moments. */
+function putLate(world: World, until: number, due: readonly Timed[]): void {
+  for (const delayed of world.delayed)
+    if (delayed.due <= until) world.queue.push({ does: 'delayed', delayed });
   world.delayed = world.delayed.filter((one) => one.due > until);
-  world.queue.push(...due.map((delayed) => ({ does: 'delayed' as const, delayed })));
+  putMoments(
+    world,
+    due.filter((moment) => !isChance(moment)),
+  );
 }
 
 /** In a frozen jump nothing but windows, from the second after that at which it begins until its arrival. */
@@ -82,18 +85,11 @@ export function goOnJumping(world: World): boolean {
 /** What fell due in a frozen jump is done on arrival, in order of time, and within a second in the order of the steps. */
 function thaw(world: World): void {
   for (;;) {
-    const due = moments(world).filter((moment) => moment.due <= world.now);
+    const due = dueBy(world, world.now);
     const earliest = Math.min(...[...due, ...world.delayed].map((one) => one.due));
     if (earliest > world.now) return;
     const at = due.filter((moment) => moment.due === earliest);
-    putMoments(
-      world,
-      at.filter(({ kind }) => kind === 'chance'),
-    );
-    putDelayed(world, earliest);
-    putMoments(
-      world,
-      at.filter(({ kind }) => kind !== 'chance'),
-    );
+    putMoments(world, at.filter(isChance));
+    putLate(world, earliest, at);
   }
 }

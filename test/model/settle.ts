@@ -7,8 +7,8 @@ import { targetReached } from './cursor.ts';
 import { letterOptions, openDecision } from './decisions.ts';
 import { act, put } from './effects.ts';
 import { cancel, dueInject } from './injects.ts';
-import { goOnJumping, isFrozen, nextInstant, putMoments, putSteps } from './instant.ts';
-import { isSpent, isWatched, moments } from './moments.ts';
+import { goOnJumping, isFrozen, nextInstant, putSteps, putWhatCame } from './instant.ts';
+import { isSpent, isWatched } from './moments.ts';
 import { holds, sample } from './numbers.ts';
 import { arrive, endExercise, findExit, go, takeExit } from './phases.ts';
 import { endWindows, meetWindows } from './windows.ts';
@@ -39,19 +39,12 @@ export function settle(world: World): void {
       continue;
     }
     if (meetWindows(world)) continue;
-    if (!isFrozen(world)) {
-      if (
-        putMoments(
-          world,
-          moments(world).filter(({ due }) => due <= world.now),
-        )
-      )
-        continue;
-      if (queueTriggers(world) || (world.stage !== 'paused' && endByOutcome(world))) continue;
-    }
-    if (world.stage !== 'paused' && targetReached(world)) continue;
+    if (!isFrozen(world) && (putWhatCame(world) || queueTriggers(world))) continue;
+    // nothing of the course goes on in a pause
+    const goesOn = world.stage !== 'paused';
+    if (goesOn && ((!isFrozen(world) && endByOutcome(world)) || targetReached(world))) continue;
     if (world.jump === null) {
-      const exit = world.stage === 'paused' ? -1 : findExit(world, false);
+      const exit = goesOn ? findExit(world, false) : -1;
       if (exit < 0) break;
       count(done, `${world.phase} ${exit}`);
       takeExit(world, exit);
@@ -142,7 +135,6 @@ function queueTriggers(world: World): boolean {
 }
 
 function endByOutcome(world: World): boolean {
-  if (world.stage === 'paused') return false;
   const over = world.scenario.outcomes.some(
     ({ name, endsWhen }) => endsWhen !== null && holds(world, endsWhen, `outcomes.${name}.ends-when`),
   );
