@@ -37,13 +37,19 @@ interface Printed {
   readonly outside: readonly string[];
 }
 
-async function printed(html: string): Promise<Printed> {
+const papers = ['A4', 'Letter'] as const;
+type Paper = (typeof papers)[number];
+
+async function printed(html: string, format: Paper = 'A4'): Promise<Printed> {
   await page.setContent(html);
   await page.emulateMedia({ media: 'print' });
   const { sheets, outside } = await page.evaluate(() => {
     const all = [...document.querySelectorAll('.sheet')];
     const over = all.flatMap((sheet) => {
       const edge = sheet.getBoundingClientRect();
+      // what both papers leave between their margins: A4 is narrower, Letter is shorter
+      const most = ((sheet.classList.contains('wide') ? 279.4 : 210) - 24) * (96 / 25.4);
+      if (edge.width > most) return [`a sheet ${edge.width} wide`];
       return [...sheet.querySelectorAll('*')].flatMap((element) => {
         const { left, right } = element.getBoundingClientRect();
         return right > edge.right + 1 || left < edge.left - 1
@@ -53,7 +59,7 @@ async function printed(html: string): Promise<Printed> {
     });
     return { sheets: all.length, outside: over };
   });
-  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  const pdf = await page.pdf({ format, preferCSSPageSize: true, printBackground: true });
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)));
   return { pages: text, sheets, outside };
 }
@@ -85,11 +91,17 @@ test.each(scenarios)(
 );
 
 test.each(scenarios)(
-  'every card of %s is one page',
+  'every card of %s is one page of A4; on Letter, which is shorter, the longest go on overleaf, whole',
   async (_, scenario) => {
     const role = scenario.roles[0]?.name ?? null;
-    const cards = await printed(wholeCards({ scenario, language: 'en', role }));
-    expect(cards.pages.length).toBe(cards.sheets);
+    for (const paper of papers) {
+      const cards = await printed(wholeCards({ scenario, language: 'en', role }), paper);
+      const overleaf = cards.pages.length - cards.sheets;
+      expect(overleaf, paper).toBeGreaterThanOrEqual(0);
+      expect(overleaf, paper).toBeLessThanOrEqual(paper === 'A4' ? 0 : cards.sheets / 8);
+      expect(cards.outside, paper).toEqual([]);
+      expect(badPages(cards, scenario.marking), paper).toEqual([]);
+    }
   },
   120_000,
 );
@@ -100,10 +112,12 @@ test.each([
 ])(
   'the after-action report of %s prints',
   async (_, request) => {
-    const report = await printed(wholePage(request));
-    expect(report.outside).toEqual([]);
-    // findings are real: in the place of the exercise marking stands that it is a draft
-    expect(badPages(report, 'TLP:AMBER', 'DRAFT')).toEqual([]);
+    for (const paper of papers) {
+      const report = await printed(wholePage(request), paper);
+      expect(report.outside, paper).toEqual([]);
+      // findings are real: in the place of the exercise marking stands that it is a draft
+      expect(badPages(report, 'TLP:AMBER', 'DRAFT'), paper).toEqual([]);
+    }
   },
   120_000,
 );

@@ -1,7 +1,10 @@
-/** How the papers look, on a screen and printed on A4. Colours are those of TLP 2.0; nothing is told by colour alone. */
+/**
+ * How the papers look, on a screen and printed. Sheets fit on A4 and on US Letter alike: 210 mm wide, 279 mm high, less the margins; which it
+ * is the printer says. Colours are those of TLP 2.0; nothing is told by colour alone.
+ */
 export const style = `
-@page { size: A4; margin: 12mm; }
-@page wide { size: A4 landscape; margin: 12mm; }
+@page { margin: 12mm; }
+@page wide { size: landscape; margin: 12mm; }
 * { box-sizing: border-box; }
 html { background: #e8e8e4; }
 body { margin: 0; font: 11pt/1.45 "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif; color: #16181c;
@@ -13,9 +16,9 @@ p { margin: 0 0 2.5mm; } ul, ol { margin: 0 0 3mm; padding-left: 6mm; } li { mar
 p, li, td, th { overflow-wrap: break-word; orphans: 2; widows: 2; }
 blockquote { margin: 0 0 2mm; padding: 0 0 0 4mm; border-left: 1mm solid #b8bcc4; }
 a { color: #0b4f8a; text-decoration: none; }
-.sheet { width: 186mm; min-height: 270mm; height: 270mm; margin: 6mm auto; border-collapse: collapse; background: #fff; table-layout: fixed; }
+.sheet { width: 186mm; min-height: 252mm; height: 252mm; margin: 6mm auto; border-collapse: collapse; background: #fff; table-layout: fixed; }
 .sheet > * > tr > td { padding: 0; vertical-align: top; }
-.sheet.wide { width: 273mm; height: 183mm; min-height: 183mm; page: wide; }
+.sheet.wide { width: 255mm; height: 183mm; min-height: 183mm; page: wide; }
 .sheet > thead .head, .sheet > tfoot .foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between;
   gap: 1mm 4mm; padding: 2mm 0; font-size: 9pt; }
 .sheet > thead .head { border-bottom: .5mm solid #16181c; margin-bottom: 5mm; }
