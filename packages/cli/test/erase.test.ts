@@ -93,6 +93,19 @@ describe('erase', () => {
     expect((await run('erase', file, '--participant', '1', '--yes')).code).toBe(1);
   });
 
+  test('one name is not one person: what another participant is called is left, and said to be', async () => {
+    const file = record(temporaryFolder(), 'a.jsonl');
+    const { writer } = openRecord(file);
+    const author = { participant: null, role: 'exercise_control', organisation: null };
+    const body = { role: 'tower', participant: 7, name: { text: 0 } };
+    writer.append([{ n: 5, story: 0, wall: 1, cause: null, author, kind: 'seat', body }], ['Ana Berg']);
+    writer.close();
+    const { err } = await run('erase', file, '--participant', '1', '--yes');
+    expect(err).toContain('another participant is called: 7. One name is not one person');
+    expect(err).not.toContain('--entry');
+    expect(readFileSync(file, 'utf8').split('\n').slice(5).join('')).toContain('Ana Berg');
+  });
+
   test('a name that goes is looked for in other words, and the entries that hold it are told: another person, the facilitator, a part of it', async () => {
     const folder = temporaryFolder();
     const file = record(folder, 'a.jsonl');

@@ -64,10 +64,14 @@ function tellLeft(
   texts: readonly TextReference[],
   { say, stderr, program }: Surroundings,
 ): void {
-  const { entries, fixed, header } = leftNames(record, texts);
+  const { entries, namesakes, fixed, header } = leftNames(record, texts);
   const command = `${program} erase ${record.file} ${entries.map((n) => `--entry ${n}`).join(' ')}`;
   if (entries.length > 0)
     stderr.write(`${say('cli.erase.named-in', { entries: entries.join(', '), command })}\n`);
+  if (namesakes.length > 0)
+    stderr.write(
+      `${say('cli.erase.namesakes', { participants: namesakes.join(', '), count: namesakes.length })}\n`,
+    );
   if (fixed.length > 0) stderr.write(`${say('cli.erase.named-fixed', { entries: fixed.join(', ') })}\n`);
   if (header) stderr.write(`${say('cli.erase.named-header')}\n`);
 }

@@ -5,6 +5,8 @@ import type { PlayedRecord } from '@sandtable/records';
 export interface LeftNames {
   /** Entries with a text that holds a name, or a part of one; those can be erased, too. */
   readonly entries: readonly number[];
+  /** Other participants who are called so, too: their names are not those that go. */
+  readonly namesakes: readonly number[];
   /** Entries of which the chain itself holds it: the channel of an inject that was made up. Nothing can erase that. */
   readonly fixed: readonly number[];
   /** The scenario, or the seed, in entry 0. */
@@ -19,7 +21,16 @@ export function leftNames(record: PlayedRecord, gone: readonly TextReference[]):
     const { text } = entry.body.name;
     return isGone.has(`${entry.n}:${text}`) ? (record.textsOf(entry.n)[text] ?? []) : [];
   });
-  if (names.length === 0) return { entries: [], fixed: [], header: false };
+  if (names.length === 0) return { entries: [], namesakes: [], fixed: [], header: false };
+  const going = new Set(
+    record.entries.flatMap((entry) =>
+      entry.kind === 'seat' &&
+      entry.body.name !== undefined &&
+      isGone.has(`${entry.n}:${entry.body.name.text}`)
+        ? [entry.body.participant]
+        : [],
+    ),
+  );
   const whole = mentionOf(names);
   const any = mentionOf(names.flatMap((name) => [name, ...partsOf(name)]));
   const entries = record.entries.filter(({ n }) =>
@@ -27,8 +38,13 @@ export function leftNames(record: PlayedRecord, gone: readonly TextReference[]):
   );
   const fixed = record.entries.filter((entry) => entry.kind === 'adhoc' && any(entry.body.channel));
   const { scenario, seed } = record.header;
+  // one name is not one person: what others are called is nothing that was left over
+  const ofOthers = entries.filter((entry) => entry.kind === 'seat' && !going.has(entry.body.participant));
   return {
-    entries: entries.map(({ n }) => n),
+    entries: entries.filter((entry) => !ofOthers.includes(entry)).map(({ n }) => n),
+    namesakes: [
+      ...new Set(ofOthers.flatMap((entry) => (entry.kind === 'seat' ? [entry.body.participant] : []))),
+    ],
     fixed: fixed.map(({ n }) => n),
     header: any(seed) || whole(scenario.text),
   };

@@ -328,6 +328,7 @@ export type FieldName =
   | 'given-at'
   | 'name'
   | 'participant'
+  | 'person'
   | 'into'
   | 'attribution'
   | 'marking'

@@ -1,25 +1,75 @@
 // Powers over who plays which role: people, a deputy, exercise control, or another role.
 import { controlsSeat, isAhead } from '@sandtable/core';
-import type { Scenario } from '@sandtable/core/scenario';
+import { fold, type Scenario } from '@sandtable/core/scenario';
 import type { SeatBoard } from '@sandtable/core/view';
 import { allRoles, inPlay } from '../form/choices.ts';
 import { chosen, field, give, several, maybe, pick, slots } from '../form/field.ts';
-import type { Choice, ControlPower, ControlSituation, Deed, Field, GivenCommand } from '../form/power.ts';
+import type {
+  Choice,
+  ControlPower,
+  ControlSituation,
+  Deed,
+  Field,
+  GivenCommand,
+  Values,
+} from '../form/power.ts';
 
-function personCalled({ view }: ControlSituation, name: string | null): number | undefined {
-  const all = view.seats.flatMap((seat) => seat.participants);
-  return name === null ? undefined : all.find((each) => each.name === name)?.participant;
+/** Who is called so, or was by one who has left: one name is not one person. Capitals and accents make no other name. */
+function namesakes({ entries, texts }: ControlSituation, name: string): readonly number[] {
+  const found = entries.flatMap((entry) => {
+    if (entry.kind !== 'seat' || entry.body.name === undefined) return [];
+    const known = texts({ entry: entry.n, text: entry.body.name.text });
+    return known !== null && fold(known) === fold(name) ? [entry.body.participant] : [];
+  });
+  return [...new Set(found)];
+}
+
+/** What somebody of that name plays, to be told by. */
+function playsWords({ view, say }: ControlSituation, participant: number): string {
+  const roles = view.seats.filter((seat) =>
+    seat.participants.some((each) => each.participant === participant),
+  );
+  return roles.length === 0
+    ? say('power.person.left', { number: participant })
+    : say('power.person.plays', { number: participant, roles: roles.map(({ title }) => title).join(', ') });
+}
+
+/** Asked only where somebody of that name is or was there: who it is decides whose words an erasing takes. */
+const personField: Field<ControlSituation> = field('person', {}, (situation, values) => {
+  const name = maybe(values, 'name');
+  const known = name === null ? [] : namesakes(situation, name);
+  if (name === null || known.length === 0) return null;
+  const { say } = situation;
+  return {
+    kind: 'pick',
+    asks: say('power.person.which', { name }),
+    choices: [
+      ...known.map((each) => ({
+        value: String(each),
+        label: say('power.person.same', { who: playsWords(situation, each) }),
+        short: known.length === 1 ? say('power.person.same-short') : String(each),
+      })),
+      {
+        value: 'another',
+        label: say('power.person.another', { name }),
+        short: say('power.person.another-short'),
+      },
+    ],
+  };
+});
+
+/** The number of the person who was chosen; undefined: nobody who is known. */
+function personChosen(values: Values): number | undefined {
+  const person = maybe(values, 'person');
+  return person === null || person === 'another' ? undefined : Number(person);
 }
 
 /** Somebody who was ticked as here, and is not called anything yet. */
 const namelessAt = (situation: ControlSituation, role: string): number | undefined =>
   seatOf(situation, role)?.participants.find((each) => each.name === null)?.participant;
 
-/** A person keeps a number; the same name is the same person, also in a second role. */
-function participantFor(situation: ControlSituation, name: string | null): number {
-  const known = personCalled(situation, name);
-  if (known !== undefined) return known;
-  const { view, entries } = situation;
+/** A number of one's own, that nobody has had. */
+function newParticipant({ view, entries }: ControlSituation): number {
   const all = view.seats.flatMap((seat) => seat.participants);
   // the number of a person who left is never given to another: the record may have to forget that person
   const given = entries.flatMap((each) => (each.kind === 'seat' ? [each.body.participant] : []));
@@ -81,7 +131,7 @@ const attendance: ControlPower = {
     const comes = situation.view.seats.filter(
       (each) => here.includes(each.role) && (!each.present || (register && mayCome(each))),
     );
-    const first = participantFor(situation, null);
+    const first = newParticipant(situation);
     return {
       do: 'give',
       given: [
@@ -101,7 +151,7 @@ const seat: ControlPower = {
   id: 'seat',
   group: 'course',
   key: null,
-  fields: [pick('role', ({ view }) => allRoles(view)), nameField],
+  fields: [pick('role', ({ view }) => allRoles(view)), nameField, personField],
   available: ({ view }) => view.stage !== 'closed',
   warning: () => null,
   build(situation, values) {
@@ -109,7 +159,7 @@ const seat: ControlPower = {
     const name = maybe(values, 'name');
     const role = chosen(values, 'role');
     const nameless = name === null ? undefined : namelessAt(situation, role);
-    const participant = personCalled(situation, name) ?? nameless ?? participantFor(situation, name);
+    const participant = personChosen(values) ?? nameless ?? newParticipant(situation);
     const body = { role, participant, ...(name === null ? {} : { name: slot(name) }) };
     const seated = give({ kind: 'seat', body }, texts);
     return caughtUp(situation, body.role, [
@@ -133,13 +183,14 @@ const handOver: ControlPower = {
       ),
     ),
     nameField,
+    personField,
   ],
   available: ({ view }) => view.stage !== 'closed' && view.seats.some((each) => each.participants.length > 0),
   warning: () => null,
   build(situation, values) {
     const role = chosen(values, 'role');
     const name = maybe(values, 'name');
-    const participant = participantFor(situation, name);
+    const participant = personChosen(values) ?? newParticipant(situation);
     const { texts, slot } = slots();
     const body = { role, participant, ...(name === null ? {} : { name: slot(name) }) };
     const before = (seatOf(situation, role)?.participants ?? []).filter(

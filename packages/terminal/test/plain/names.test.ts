@@ -32,3 +32,24 @@ test.each([
   expect(session.texts({ entry: answer?.n ?? 0, text: 0 })).toBe(said);
   await person.leave();
 });
+
+test.each(['same', 'another'])(
+  'one name is not one person: plain mode asks which it is, here %s',
+  async (person) => {
+    const { session } = librarySession('drone-incident', 'full', '3');
+    const ear = await facilitator(session);
+    await ear.say('seat police name Ana');
+    const asked = await ear.say('seat tower name ana');
+    expect(JSON.stringify(asked)).toContain('One name is not one person');
+    await ear.say(person);
+    const numbers = ['police', 'tower'].map(
+      (role) =>
+        session
+          .control()
+          .seats.find((seat) => seat.role === role)
+          ?.participants.at(-1)?.participant,
+    );
+    expect(new Set(numbers).size).toBe(person === 'same' ? 1 : 2);
+    await ear.leave();
+  },
+);

@@ -268,6 +268,8 @@ export const cli = {
   'cli.erase.nothing-of': 'The record holds no name and no words of participant {participant}.',
   'cli.erase.named-in':
     'An erased name, or a part of it, stands in other words that are still on the record, of entries {entries}. To look at them, and erase them, too: {command}',
+  'cli.erase.namesakes':
+    'The name, or a part of it, is also what {count, plural, one {another participant is} other {other participants are}} called: {participants}. One name is not one person: that was left as it is.',
   'cli.erase.named-fixed':
     'An erased name, or a part of it, stands in the channel of an inject that was made up in play, in entries {entries}: the chain holds it, and nothing can erase it there.',
   'cli.erase.named-header':
