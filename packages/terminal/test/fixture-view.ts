@@ -241,6 +241,7 @@ export const openDecision: DecisionBoard = {
   lead: 'tower',
   status: 'open',
   put: true,
+  heardByAll: true,
   ballot: 'open',
   minutes: 10,
   openedWall: startOfDay - 220_000,

@@ -59,7 +59,11 @@ export function deskFrame(
   const small = size.columns < least.columns || size.rows < least.rows;
   if (small && layer.is !== 'stop') return smallFrame(desk, size, least, layer.is === 'leaving');
   const refused = (frame: Frame): Frame =>
-    withRefusal(frame, state.told?.how === 'refused' ? state.told.text : null, size);
+    withRefusal(
+      frame,
+      state.told?.how !== 'refused' ? null : desk.masked ? desk.say('desk.masked.refused') : state.told.text,
+      size,
+    );
   switch (layer.is) {
     case 'asking-who-sees':
       return refused(askingFrame(desk, size));

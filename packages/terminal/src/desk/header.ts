@@ -112,7 +112,10 @@ function lagLine(behind: number, desk: DeskSituation): Line {
 /** Of the open decisions, the one that the room is at; else the one that ends first. None after EndEx: nobody can close it then. */
 export function nearestDecision(desk: DeskSituation): DecisionBoard | null {
   if (isOver(desk.view)) return null;
-  const open = desk.view.decisions.filter((each) => each.status === 'open');
+  // what only some were asked is no business of the room that looks on
+  const open = desk.view.decisions.filter(
+    (each) => each.status === 'open' && (!desk.masked || each.heardByAll),
+  );
   const { now } = desk.view;
   const atTable =
     now.now === 'deciding' || now.now === 'confirm' || now.now === 'put'

@@ -109,7 +109,8 @@ export function toldRows(state: DeskState, desk: DeskSituation, width: number): 
   const { told } = state;
   const { say, trouble } = desk;
   const last = lastHappened(desk) ?? [];
-  if (told?.how === 'refused') return wrapped(say('desk.told.refused'), told.text, width);
+  if (told?.how === 'refused')
+    return wrapped(say('desk.told.refused'), desk.masked ? say('desk.masked.refused') : told.text, width);
   if (told !== null)
     return [fit(line(' ', span(say('desk.told.done'), 'good'), ` ${told.text}   `, ...last), width)];
   if (trouble !== null)

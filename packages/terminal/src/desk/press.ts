@@ -33,6 +33,7 @@ import {
   pasteInForm,
   pressInForm,
 } from '../panes/form.ts';
+import { choosesUnseen } from '../panes/room-safe.ts';
 import { type OwnCommand, findCommands, ownCommands } from './commands.ts';
 import { type DeskState, type Layer, type Step, onDesk, paletteLayer, paneNames } from './desk-state.ts';
 import { sheetRowInSight } from './run-sheet.ts';
@@ -128,6 +129,8 @@ function pressed(state: DeskState, key: Key, desk: DeskSituation, roleDesk: Role
     case 'palette':
       return pressInPalette(quiet, layer, key, desk);
     case 'form': {
+      if (desk.masked && layer.form.asking !== null && choosesUnseen(layer.form.asking, key.id))
+        return still(with_(quiet, { ...layer, form: { ...layer.form, problem: 'hidden' } }));
       const anew = key.id === 'ctrl+x' ? discarded(layer.form, desk) : null;
       const step: FormStep<DeskSituation> =
         anew === null

@@ -106,7 +106,8 @@ function clockOf(at: number, desk: DeskSituation): string {
   return /\d\d:\d\d$/u.exec(words)?.[0] ?? words;
 }
 
-export function orderAside({ view, say }: DeskSituation): string {
+export function orderAside({ view, say, masked }: DeskSituation): string {
+  if (masked) return '';
   const agenda = view.order.filter((each) => each.item !== null);
   const done = agenda.filter(
     (each) => each.status === 'done' || each.status === 'passed-over' || each.status === 'skipped',

@@ -108,7 +108,9 @@ function openInPlay(view: ControlView): ControlView['decisions'] {
 }
 
 /** How many wait for us: told in the title of the pane, so that it is seen when the pane is not. */
-export function waitingForUs({ view }: DeskSituation): number {
+export function waitingForUs({ view, masked }: DeskSituation): number {
+  // a count tells that something waits of which the room knows nothing
+  if (masked) return 0;
   return (
     view.questions.filter((each) => !each.answered && each.waitsFor === 'us').length +
     proposalsInPlay(view).length +

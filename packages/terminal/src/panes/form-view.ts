@@ -17,9 +17,14 @@ import {
   powerWords,
 } from '@sandtable/powers';
 import { type Asking, type PowerForm, type ListRow, listRows, detailsOf, isList } from './form.ts';
+import { hidesList, hidesText, isHarmless } from './room-safe.ts';
 
 /** How a form is told: times by the clock in the room, with the day where it is another than now. */
-type FormTongue = RoomTongue & { readonly wall: number };
+type FormTongue = RoomTongue & {
+  readonly wall: number;
+  /** Players see this screen. */
+  readonly masked?: boolean;
+};
 
 export function formTitle<S>(form: PowerForm<S>, { say }: Tongue): string {
   return powerWords(form.power.id as PowerId, say).name;
@@ -34,7 +39,7 @@ export function formBlock<S extends FormTongue>(
   const { say } = situation;
   const answered = answeredLines(form, situation, width);
   const foot = footLines(form, situation, width);
-  const problem = form.problem === null ? [] : prose(problemWords(form.problem, say), width, 'bad');
+  const problem = form.problem === null ? [] : prose(problemWords(form, situation), width, 'bad');
   const shownAnswers = answered.slice(-Math.max(0, Math.floor((rows - foot.length) / 3)));
   const head = [
     ...(form.draft ? prose(say('desk.form.draft'), width, 'warn') : []),
@@ -58,8 +63,15 @@ function answeredLines<S extends FormTongue>(
     const prompt = field?.prompt(situation, form.values) ?? null;
     return fit(
       line(
-        span(`${prompt?.asks ?? situation.say(`power.field.${name as FieldName}`)} `, 'faint'),
-        span(valueWords(value, prompt, situation)),
+        span(
+          `${(situation.masked === true ? undefined : prompt?.asks) ?? situation.say(`power.field.${name as FieldName}`)} `,
+          'faint',
+        ),
+        span(
+          situation.masked === true && !isHarmless(name) && prompt !== null && isList(prompt)
+            ? situation.say('desk.form.hidden-answer')
+            : valueWords(value, prompt, situation),
+        ),
       ),
       width,
     );
@@ -83,11 +95,16 @@ function valueWords(value: FieldValue | null, prompt: Prompt | null, tongue: For
   return parts.join(prompt?.kind === 'ranking' ? ' > ' : ', ');
 }
 
-function questionLines<S extends FormTongue>(form: PowerForm<S>, { say }: S, width: number): readonly Line[] {
+function questionLines<S extends FormTongue>(
+  form: PowerForm<S>,
+  { say, masked = false }: S,
+  width: number,
+): readonly Line[] {
   if (form.details !== null) return prose(say('desk.form.details'), width, 'now');
-  if (form.asking === null) return prose(form.warning ?? '', width, 'warn');
+  if (form.asking === null)
+    return prose(masked ? say('desk.form.hidden-warning') : (form.warning ?? ''), width, 'warn');
   const { field, prompt } = form.asking;
-  const question = prompt.asks ?? say(`power.field.${field.name}`);
+  const question = (masked ? undefined : prompt.asks) ?? say(`power.field.${field.name}`);
   return prose(field.optional ? say('desk.form.optional', { question }) : question, width, 'now');
 }
 
@@ -110,6 +127,12 @@ function body<S extends FormTongue>(form: PowerForm<S>, situation: S, width: num
         pointed(place === asking.cursor, each, width),
       ),
     };
+  if (situation.masked === true && hidesList(asking))
+    return stack(editorBlock(asking.editor, situation.say('desk.form.find'), width, 1), {
+      lines: prose(situation.say('desk.form.hidden-list'), width, 'faint'),
+    });
+  if (situation.masked === true && hidesText(asking))
+    return { lines: prose(situation.say('desk.form.hidden-text'), width, 'faint') };
   if (isList(prompt)) return listBlock(asking, situation, width, rows);
   const typed = editorBlock(asking.editor, '> ', width, Math.max(1, rows - 1));
   return stack(typed, {
@@ -154,19 +177,23 @@ function listBlock<S extends FormTongue>(
   width: number,
   rows: number,
 ): Block {
-  const list = listRows(asking);
+  const all = listRows(asking);
+  // where players look on, what was typed for and nothing beside it
+  const only = situation.masked === true && !isHarmless(asking.field.name);
+  const list = only ? all.slice(asking.cursor, asking.cursor + 1) : all;
+  const cursor = only ? 0 : asking.cursor;
   const typed =
     asking.editor.text === '' ? null : editorBlock(asking.editor, situation.say('desk.form.find'), width, 1);
   const room = rows - (typed === null ? 0 : 1);
   // the cursor's own row may take a second line for its details
-  const { from, to } = windowOf(list.length, asking.cursor, Math.max(1, room - 1));
+  const { from, to } = windowOf(list.length, cursor, Math.max(1, room - 1));
   const lines: Line[] = [];
   for (let place = from; place < to; place += 1) {
     const row = list[place];
     if (row === undefined) continue;
-    lines.push(rowLine(row, place === asking.cursor, asking, situation, width));
-    const more = row.choice?.detail;
-    if (place === asking.cursor && more !== undefined)
+    lines.push(rowLine(row, place === cursor, asking, situation, width));
+    const more = situation.masked === true ? undefined : row.choice?.detail;
+    if (place === cursor && more !== undefined)
       lines.push(line(span(`      ${truncate(more, width - 6)}`, 'faint')));
   }
   if (list.length === 0) lines.push(line(span(situation.say('desk.form.none-found'), 'faint')));
@@ -244,8 +271,15 @@ function footLines<S extends FormTongue>(form: PowerForm<S>, situation: S, width
   );
 }
 
-function problemWords(problem: string, say: Tongue['say']): string {
+function problemWords<S extends FormTongue>(
+  { problem, asking }: PowerForm<S>,
+  { say, masked = false }: S,
+): string {
   switch (problem) {
+    case null:
+      return '';
+    case 'hidden':
+      return say('desk.form.hidden-list');
     case 'needed':
       return say('desk.form.needed');
     case 'not-listed':
@@ -253,6 +287,7 @@ function problemWords(problem: string, say: Tongue['say']): string {
     case 'rank-all':
       return say('desk.form.rank-all');
     default:
-      return problem;
+      // why it cannot be chosen may tell what only exercise control knows
+      return masked && asking !== null && isList(asking.prompt) ? say('desk.form.hidden-problem') : problem;
   }
 }

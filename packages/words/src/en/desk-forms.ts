@@ -17,6 +17,14 @@ export const deskForms = {
   'desk.form.effects': 'Such as: trust +5, send 2-12 after 20m, reveal no_bomb to police',
   'desk.form.presumed': 'Enter takes {value}.',
   'desk.form.full': 'No more than {most} characters fit: the rest of what was pasted was left out.',
+  'desk.form.hidden-answer': '(chosen)',
+  'desk.form.hidden-list':
+    'What can be chosen is hidden while players see this screen. Type its letter, its number, or what it is called; or Esc, then v, shows the list.',
+  'desk.form.hidden-text': 'What stands here is hidden while players see this screen. Esc, then v, shows it.',
+  'desk.form.hidden-warning':
+    'What this comes to is hidden while players see this screen. Esc, then v, shows it.',
+  'desk.form.hidden-problem':
+    'This cannot be chosen now. Why is hidden while players see this screen: Esc, then v, shows it.',
   'desk.form.needed': 'This cannot stay empty.',
   'desk.form.not-listed': 'Choose one from the list with the arrows.',
   'desk.form.rank-all': 'Give each a place with space, the first one first.',

@@ -339,6 +339,7 @@ export const desk = {
   'desk.waiting.count': '{count, plural, one {# waits for us} other {# wait for us}}',
   'desk.log.empty': 'Nothing has happened yet.',
   'desk.log.last': 'last',
+  'desk.masked.refused': 'Why is hidden while players see this screen. Press v, and do it again.',
   'desk.masked.name': 'Hidden while players see this screen',
   'desk.masked.how': 'v shows it; v or Esc hides it again.',
 

@@ -305,6 +305,8 @@ export interface DecisionBoard {
   readonly status: 'pending' | 'open' | 'closed';
   /** It was put to the room. */
   readonly put: boolean;
+  /** The whole room hears its question: it may stand on a screen that all see. */
+  readonly heardByAll: boolean;
   readonly ballot: 'open' | 'sealed' | 'secret';
   readonly minutes: number | null;
   readonly openedWall: number | null;

@@ -9,6 +9,7 @@ import { letteredOptions } from '../lettered-options.ts';
 import { isCovered } from '../ballot.ts';
 import type { DecisionBoard } from './control-view.ts';
 import { answerGiven, groundsGiven, otherwiseOf, closedResult } from '../standing-answer.ts';
+import { isHeardByAll } from '../plenary.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
 import { titledRoles } from '../people.ts';
 import { speakerName, type Reader } from '../reader.ts';
@@ -52,6 +53,7 @@ function board(
     lead: leadOf(program, state, place),
     status: now.status,
     put: now.put,
+    heardByAll: isHeardByAll(program, state, place),
     ballot: decision.ballot,
     minutes: decision.minutes === null ? null : decision.minutes + now.moreMinutes,
     openedWall: now.openedWall,

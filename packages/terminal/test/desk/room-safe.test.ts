@@ -1,0 +1,109 @@
+/** Room-safe means safe: while players see the desk nothing that only exercise control knows stands on it, in no form and no message. */
+import { describe, expect, test } from 'vitest';
+import type { Session } from '@sandtable/host';
+import { controlPowers } from '@sandtable/powers';
+import { words } from '@sandtable/words';
+import { deskOn, type DeskAtHand } from '../desk-at-hand.ts';
+import { droneSession } from '../drone-session.ts';
+
+const say = words('en');
+
+function playing(): Session {
+  const session = droneSession();
+  session.give({ kind: 'brief', body: {} });
+  session.give({ kind: 'start', body: {} });
+  for (let steps = 0; steps < 4; steps += 1) session.give({ kind: 'next', body: {} });
+  return session;
+}
+
+/** What players must not read: how each begins, in a row of its own. */
+function secretsOf(session: Session): readonly string[] {
+  const view = session.control();
+  const { scenario } = session;
+  const en = (text: Readonly<Record<string, string>> | null): string => text?.['en'] ?? '';
+  const known = new Set(
+    view.facts.filter(({ holders }) => holders.length === scenario.roles.length).map(({ name }) => name),
+  );
+  const all = [
+    ...view.facts.filter(({ name }) => !known.has(name)).map(({ text }) => text),
+    ...view.expected.map(({ text }) => text),
+    ...scenario.injects.flatMap(({ notes, evaluatorNotes, sensitivity }) =>
+      [notes, evaluatorNotes, sensitivity].map(en),
+    ),
+    ...view.order.filter(({ of, status }) => of === 'inject' && status !== 'done').map(({ title }) => title),
+    ...view.decisions.filter(({ status }) => status === 'pending').map(({ question }) => question),
+    ...view.decisions.flatMap(({ ifThey }) => ifThey.map((each) => each.do)),
+  ];
+  const shown = all.map((text) => text.trim().slice(0, 26)).filter((text) => text.length > 8);
+  return [...new Set(shown)];
+}
+
+const leaks = (desk: DeskAtHand, secrets: readonly string[]): readonly string[] => {
+  const frame = desk.shown(80, 24);
+  return secrets.filter((each) => frame.includes(each));
+};
+
+describe('room-safe covers forms, lists, warnings and refusals', () => {
+  test('the secrets are there to be read once they are asked for', () => {
+    const session = playing();
+    const desk = deskOn(session, { seen: 'y' });
+    const secrets = secretsOf(session);
+    expect(secrets.length).toBeGreaterThan(30);
+    desk.press('v', 'a');
+    expect(leaks(desk, secrets).length).toBeGreaterThan(2);
+    session.close();
+  });
+
+  test('every command, begun, with its keys and a letter', () => {
+    const session = playing();
+    const secrets = secretsOf(session);
+    for (const { id } of controlPowers) {
+      const desk = deskOn(session, { seen: 'y' });
+      desk.press('ctrl+k');
+      desk.write(say(`power.${id}.name`));
+      for (const key of [
+        'enter',
+        'down',
+        'down',
+        'space',
+        'ctrl+a',
+        'x',
+        'backspace',
+        'up',
+        'ctrl+o',
+        'esc',
+      ]) {
+        desk.press(key);
+        expect({ id, key, leaks: leaks(desk, secrets) }).toEqual({ id, key, leaks: [] });
+      }
+    }
+    session.close();
+  });
+
+  test('nothing is chosen that nobody sees, and what is typed for is shown alone and taken', () => {
+    const session = playing();
+    const desk = deskOn(session, { seen: 'y' });
+    const fact = session.control().facts.find(({ holders }) => holders.length < 2);
+    if (!fact) throw new Error('everybody knows everything');
+    const before = session.entries.length;
+    desk.press('a', 'enter');
+    expect(desk.shown(80, 24).replaceAll(/\s+/gu, ' ')).toContain('hidden while players see this screen');
+    expect(session.entries).toHaveLength(before);
+    desk.write(fact.text.trim().slice(0, 20));
+    expect(desk.shown(80, 24)).toContain(fact.text.trim().slice(0, 20));
+    expect(leaks(desk, secretsOf(session)).length).toBe(1);
+    session.close();
+  });
+
+  test('a refusal says nothing but how its reason is seen, and counts and private questions are covered', () => {
+    const session = playing();
+    const desk = deskOn(session, { seen: 'y' });
+    desk.press('ctrl+k');
+    desk.write(say('power.recall.name'));
+    desk.press('enter');
+    const frame = desk.shown(120, 40).replaceAll(/\s+/gu, ' ');
+    expect(frame).toContain('Why is hidden while players see this screen');
+    expect(frame).not.toMatch(/\d+ (?:wait|of \d+ done)/u);
+    session.close();
+  });
+});
