@@ -35,6 +35,7 @@ function decided(option) {
     with: null,
     because: null,
     confidence: null,
+    said: [],
     at: null,
     place: 'monte-carlo.mjs',
   };
