@@ -1,6 +1,6 @@
 /** Every command that writes a file: nothing that is no file, and no file that is somebody else's, is replaced. */
 import { spawnSync } from 'node:child_process';
-import {
+import fs, {
   existsSync,
   lstatSync,
   mkdirSync,
@@ -11,6 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -27,6 +28,49 @@ function temporaryFolder(): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
+
+/** Renaming fails so many times before it works again. */
+function heldFor(times: number): void {
+  const real = fs.renameSync;
+  let left = times;
+  fs.renameSync = (from, to) => {
+    left -= 1;
+    if (left >= 0) throw Object.assign(new Error('EPERM'), { code: 'EPERM', syscall: 'rename' });
+    real(from, to);
+  };
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    fs.renameSync = real;
+    syncBuiltinESMExports();
+  });
+}
+
+describe('a file that another program holds for a moment', () => {
+  const loose = good.replace('{ name: ', '{ name:   ');
+  const broken = good.replace('\nmarking: ', '\nmarkin: ');
+
+  test.each([
+    ['fmt', [], loose],
+    ['check', ['--fix'], broken],
+  ] as const)('%s tries again', async (command, options, text) => {
+    const file = join(temporaryFolder(), 'scenario.yaml');
+    writeFileSync(file, text);
+    heldFor(2);
+    expect(await run(command, file, ...options)).toMatchObject({ code: 0 });
+    expect(readFileSync(file, 'utf8')).toBe(good);
+  });
+
+  test('and does not let go of is left as it is, and that is said', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'scenario.yaml');
+    writeFileSync(file, loose);
+    heldFor(Infinity);
+    const { code, err } = await run('fmt', file);
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining(`Another program holds ${file}`) });
+    expect(readFileSync(file, 'utf8')).toBe(loose);
+    expect(readdirSync(folder)).toEqual(['scenario.yaml']);
+  });
+});
 
 describe.skipIf(windows)('a command never puts a file in the place of what is none', () => {
   test.each([
