@@ -100,13 +100,18 @@ function decisionFor(says: RecordSays, decision: Decision, role: string, texts: 
   const mine = own?.form === 'other' ? { ...own, options: [] } : own;
   return [
     en(decision.question),
-    ...optionsNow(says, decision).flatMap(({ letter, text, open }) =>
-      open ? [`${letter ?? '-'} ${text}`] : [],
-    ),
+    ...optionsForPlayers(says, decision),
     ...(mine === null ? [] : [`${say('role.mine')} ${standsWords(decision, mine)}`]),
     ...others(says, decision, role, texts),
   ];
 }
+
+/** What can be chosen, and what could be and is barred again; of what was never open they do not know. */
+const optionsForPlayers = (says: RecordSays, decision: Decision): readonly string[] =>
+  optionsNow(says, decision).flatMap(({ letter, text, open }) => {
+    if (!open && letter === null) return [];
+    return [`${letter ?? '-'} ${open ? text : say('desk.option-not-now', { text })}`];
+  });
 
 /** Who else answered, and how, as far as the ballot lets it be seen. */
 function others(says: RecordSays, decision: Decision, role: string, texts: Texts): readonly string[] {
@@ -175,9 +180,7 @@ function questionInRoom(says: RecordSays): Decision | null {
 function questionTold(says: RecordSays, decision: Decision): readonly Statement[] {
   return [
     states(en(decision.question), ''),
-    ...optionsNow(says, decision).flatMap(({ letter, text, open }): readonly Statement[] =>
-      open ? [states(`${letter ?? '-'} ${text}`, '')] : [],
-    ),
+    ...optionsForPlayers(says, decision).map((each) => states(each, '')),
     // no other option has this letter
     ...optionsNow(says, decision).flatMap(({ letter, name }) =>
       letter === null

@@ -461,6 +461,7 @@ export const control: ControlView = {
       text: 'Who is on duty at the regulator?',
       wall: startOfDay - 120_000,
       answered: false,
+      deferred: false,
       waitsFor: 'us',
       told: [
         {
@@ -596,8 +597,8 @@ export const role: RoleView = {
       form: 'choice',
       amount: null,
       options: [
-        { name: 'reopen', text: 'Reopen now', letter: 'a' },
-        { name: 'wait', text: 'Wait', letter: 'b' },
+        { name: 'reopen', text: 'Reopen now', letter: 'a', allowed: true },
+        { name: 'wait', text: 'Wait', letter: 'b', allowed: true },
       ],
       ask: ['rationale'],
       secondsLeft: null,

@@ -239,6 +239,7 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
   adhoc: fc.record({ from: name, to: fc.array(name), channel: name, said, reveals: fc.array(name) }),
   say: fc.record({ from: name, to: fc.array(name), said }),
   ask: fc.record({ by: name, said }),
+  defer: fc.record({ question: number }),
   reply: fc.record({ question: number, from: name, said, reveals: fc.array(name) }),
   open: fc.record({ decision: name }),
   put: fc.record({ decision: name }),

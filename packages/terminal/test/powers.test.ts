@@ -148,7 +148,7 @@ const situations: readonly ControlSituation[] = [
   situation({
     decisions: [ready, closed, pending],
     order: [...control.order, held],
-    toGive: [{ ...handCard, delivery: 'card', to: ['lab'], due: 0 }],
+    toGive: [{ ...handCard, text: 'A card.', delivery: 'card', to: ['lab'], due: 0 }],
     given: [handCard],
     briefBack,
     discussion: {
@@ -168,6 +168,11 @@ const situations: readonly ControlSituation[] = [
   situation({
     now: { now: 'put', decision: 'reopen', serial: 'D3', question: 'Reopen?', to: ['tower'] },
     next: { kind: 'put', body: { decision: 'reopen' } },
+  }),
+  situation({
+    proposals: [],
+    now: { now: 'question', question: 41, title: 'Police', text: 'Who?' },
+    next: null,
   }),
   situation({ stage: 'set-up', now: { now: 'open-briefing' }, next: { kind: 'brief', body: {} } }),
   situation({ stage: 'briefing', now: { now: 'start' }, next: { kind: 'start', body: {} } }),
@@ -328,6 +333,7 @@ describe('facilitator', () => {
       'unpark',
       'given',
       'put',
+      'defer',
     ];
     expect([...kinds].toSorted()).toEqual(given.toSorted());
   });

@@ -30,9 +30,13 @@ const question: Extract<RoomSubject, { shows: 'question' }> = {
   serial: 'D3',
   question: 'Do you reopen the runway?',
   options: [
-    { letter: 'a', text: 'Reopen now' },
-    { letter: 'b', text: 'One runway, while the police search the east fence with a second team' },
-    { letter: 'c', text: 'Wait' },
+    { letter: 'a', text: 'Reopen now', allowed: true },
+    {
+      letter: 'b',
+      text: 'One runway, while the police search the east fence with a second team',
+      allowed: true,
+    },
+    { letter: 'c', text: 'Wait', allowed: true },
   ],
   form: 'choice',
   amount: null,

@@ -21,6 +21,7 @@ import {
 import { correctReceivers, deliveredBy, haveIt, receivers, sayAgain, tellCorrected } from './remedy.ts';
 import { deliverInject, handOut } from '../step/inject.ts';
 import { refuse } from '../record/refuse.ts';
+import { isMessageName, nameToGive } from '../questions/to-give.ts';
 import { comesNoMore, injectTakes } from '../questions/takes.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { Refusal } from '../record/entry.ts';
@@ -52,6 +53,7 @@ export const injectCommands: CommandRules<
   | 'say'
   | 'ask'
   | 'reply'
+  | 'defer'
 > = {
   deliver: {
     when: duringPlay,
@@ -169,17 +171,15 @@ export const injectCommands: CommandRules<
     words: { by: 'name' },
     correction: null,
     check: (draft, { inject, given, by }) =>
-      firstOf(
-        known(draft, 'inject', inject),
-        unless(!draft.state.chathamHouse || by === undefined, 'chatham-house.no-names'),
-        () => {
-          const had = draft.state.messages.findLast((message) => message.inject === inject);
-          if (!had || had.byHand === null) return refuse('given.not-by-hand', { inject });
-          return unless((had.byHand === 'due') === given, given ? 'given.already' : 'given.not-yet', {
-            inject,
-          });
-        },
-      ),
+      firstOf(unless(!draft.state.chathamHouse || by === undefined, 'chatham-house.no-names'), () => {
+        const had = draft.state.messages.findLast((message) => nameToGive(message) === inject);
+        if (!had && !isMessageName(inject))
+          return known(draft, 'inject', inject) ?? refuse('given.not-by-hand', { inject });
+        if (!had || had.byHand === null) return refuse('given.not-by-hand', { inject });
+        return unless((had.byHand === 'due') === given, given ? 'given.already' : 'given.not-yet', {
+          inject,
+        });
+      }),
   },
   adhoc: {
     when: duringPlay,
@@ -231,6 +231,18 @@ export const injectCommands: CommandRules<
     words: { said: 'participant' },
     correction: null,
     check: (draft, { by }) => known(draft, 'role', by),
+  },
+  defer: {
+    when: duringPlay,
+    who: 'control',
+    counts: 'aside',
+    words: {},
+    correction: null,
+    check: (draft, { question }) => {
+      const asked = draft.state.questions.find(({ entry }) => entry === question);
+      if (!asked) return refuse('reply.no-question', { question });
+      return unless(!asked.answered && !asked.deferred, 'defer.already', { question });
+    },
   },
   reply: {
     when: duringPlay,

@@ -127,7 +127,13 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
         story: state.now,
         wall: draft.wall,
         answered: false,
+        deferred: false,
       });
+      return;
+    case 'defer':
+      state.questions = state.questions.map((question) =>
+        question.entry === command.body.question ? { ...question, deferred: true } : question,
+      );
       return;
     case 'reply':
       state.questions = state.questions.map((question) =>

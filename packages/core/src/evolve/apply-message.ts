@@ -2,6 +2,7 @@
 import { did } from './change.ts';
 import { injectDue } from '../questions/due.ts';
 import { hasScreen } from '../questions/seat.ts';
+import { nameToGive } from '../questions/to-give.ts';
 import { comingTable, deliveryTable } from '../program/machine/inject.ts';
 import { moved } from '../program/machine/table.ts';
 import { touchThing, type Draft } from './draft.ts';
@@ -89,7 +90,7 @@ function handOver({ state, program, wall }: Draft, inject: Inject, to: readonly 
 /** Notes that the latest delivery of an inject was handed over. */
 export function confirmGiven(draft: Draft, body: CauseBodies['given'], entry: number): void {
   const { state } = draft;
-  const place = state.messages.findLastIndex((message) => message.inject === body.inject);
+  const place = state.messages.findLastIndex((message) => nameToGive(message) === body.inject);
   const message = state.messages[place];
   if (message)
     state.messages[place] = {
@@ -103,6 +104,10 @@ export function confirmGiven(draft: Draft, body: CauseBodies['given'], entry: nu
 function messageHead(draft: Draft): Pick<Message, 'entry' | 'story' | 'wall'> {
   return { entry: draft.state.entries, story: draft.state.now, wall: draft.wall };
 }
+
+/** Somebody must say it: nobody who plays this role is at a screen. */
+const isUnread = ({ program, state }: Draft, role: string): boolean =>
+  program.places.role.has(role) && !hasScreen(program, state, role);
 
 export function send(draft: Draft, body: ConsequenceBodies['message.sent']): void {
   const question = draft.state.deeds.findLast((deed) => deed.entry === draft.cause)?.command;
@@ -119,6 +124,6 @@ export function send(draft: Draft, body: ConsequenceBodies['message.sent']): voi
     printed: body.printed,
     withdrawnFrom: [],
     replyTo: question?.kind === 'reply' ? question.body.question : null,
-    byHand: null,
+    byHand: body.effect !== null && body.to.some((role) => isUnread(draft, role)) ? 'due' : null,
   });
 }

@@ -331,7 +331,7 @@ export interface Message {
   /** The question that it answers. */
   readonly replyTo: number | null;
   /**
-   * Of what goes by hand, and of what goes to a screen where nobody has one: `due` until a controller confirms that it was given. What the
+   * Of what goes by hand, and of what goes to a screen, or is an author's message, where nobody has one: `due` until a controller confirms that it was given. What the
    * agenda has said is given as it is said.
    */
   readonly byHand: 'due' | { readonly at: WallTime | null; readonly by: TextReference | null } | null;
@@ -343,6 +343,8 @@ export interface Question {
   readonly story: number;
   readonly wall: WallTime | null;
   readonly answered: boolean;
+  /** It was put off. */
+  readonly deferred: boolean;
 }
 /** What a table told back, and at which item of which visit. */
 export interface BriefBack {

@@ -4,13 +4,14 @@
  */
 import type { Command, HotWashPlace } from '../record/entry.ts';
 import type { Program } from '../program/program.ts';
-import type { Message, Question, State } from '../program/state.ts';
+import type { Question, State } from '../program/state.ts';
 import type { AgendaItem, Phase, Scenario } from '../scenario/scenario.ts';
 import { nextDue } from './due.ts';
 import { decisionReady, handExit, itemAhead, itemFrom } from './gate.ts';
 import { hotWashAt, placeAfter } from './hot-wash.ts';
 import { breakDue } from './moved-break.ts';
 import { busyWith } from './read.ts';
+import { toGive } from './to-give.ts';
 
 /** Points that attended play never passes by itself: `at` is the last second before what it waits for. */
 export type Stop =
@@ -34,7 +35,7 @@ export type Due =
   | { readonly due: 'debrief' }
   | { readonly due: 'close' }
   | { readonly due: 'closed' }
-  /** Words that fell due by themselves and have not been given: read out, handed over, shown. */
+  /** Words that fell due by themselves and have not been given: read out, handed over, shown. `inject`: or `message-7`. */
   | { readonly due: 'give'; readonly inject: string }
   /** Opened by itself, and was not put to the room. */
   | { readonly due: 'put'; readonly decision: string }
@@ -105,7 +106,7 @@ function* inConduct(program: Program, state: State, stop: Stop | null, forPerson
 
   if (forPerson)
     for (const question of state.questions)
-      if (!question.answered && waitsFor(scenario, state, question) === 'us')
+      if (!question.answered && !question.deferred && waitsFor(scenario, state, question) === 'us')
         yield { due: 'question', question: question.entry };
 
   const busy = busyWith(state);
@@ -140,32 +141,12 @@ function* inConduct(program: Program, state: State, stop: Stop | null, forPerson
 
 /** What came by itself: words that have not been given, decisions that were not put to the room. */
 function* toGiveAndPut(scenario: Scenario, state: State): Generator<Due> {
-  for (const message of toGive(state)) yield { due: 'give', inject: message.inject };
+  for (const { name } of toGive(state)) yield { due: 'give', inject: name };
   for (let place = 0; place < state.decisions.length; place += 1) {
     const { status, put, answers } = state.decisions[place] ?? {};
     if (status === 'open' && put === false && answers?.length === 0)
       yield { due: 'put', decision: scenario.decisions[place]?.name ?? '' };
   }
-}
-
-/** The latest delivery of each inject that has not been given, oldest first; what was taken back needs not be. */
-export function toGive({ messages }: State): readonly (Message & { readonly inject: string })[] {
-  const later = new Set<string>();
-  return messages
-    .toReversed()
-    .filter((message): message is Message & { readonly inject: string } => {
-      const { inject, byHand, withdrawnFrom } = message;
-      if (inject === null || later.has(inject)) return false;
-      later.add(inject);
-      return byHand === 'due' && withdrawnFrom.length === 0;
-    })
-    .toReversed();
-}
-
-/** Whether its latest delivery is one of those. */
-export function isToGive({ messages }: State, inject: string): boolean {
-  const latest = messages.findLast((message) => message.inject === inject);
-  return latest?.byHand === 'due' && latest.withdrawnFrom.length === 0;
 }
 
 /** A question that was asked back waits for them, until they said something to exercise control again. */

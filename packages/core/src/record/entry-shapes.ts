@@ -186,8 +186,9 @@ const causeShapes: { readonly [Kind in CauseKind]: BodyShape<CauseBodies[Kind]> 
     owner: maybe(slot),
     until: maybe(slot),
   },
-  given: { inject, given: flag, by: maybe(slot), at: orNull(wallTime) },
+  given: { inject: message, given: flag, by: maybe(slot), at: orNull(wallTime) },
   put: { decision },
+  defer: { question: earlier },
   contribute: {
     activity,
     of: oneOf('idea', 'heading', 'reason', 'mitigation'),

@@ -264,8 +264,10 @@ export interface CauseBodies {
     readonly by?: TextSlot;
     readonly at: WallTime | null;
   };
-  /** An aside. Puts a decision that opened by itself to the room. */
+  /** Puts a decision that opened by itself to the room. */
   put: { readonly decision: string };
+  /** Puts a question off: it waits, and is no longer what is due now. */
+  defer: { readonly question: number };
   /** Puts a card on the wall of an activity; `about`: the heading over an idea, the reason that a mitigation meets. */
   contribute: {
     readonly activity: string;

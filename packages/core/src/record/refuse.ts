@@ -107,6 +107,7 @@ export const refusalCodes = [
   'given.not-by-hand',
   'given.already',
   'given.not-yet',
+  'defer.already',
   // the hot wash
   'hot-wash.no-question',
   'unpark.not-parked',

@@ -28,4 +28,8 @@ export function letteredOptions(program: Program, state: State, place: number): 
   });
 }
 
+/** What players see: all that can be chosen, or could; what has never been open they do not know of. */
+export const optionsForPlayers = (program: Program, state: State, place: number): readonly LetteredOption[] =>
+  letteredOptions(program, state, place).filter(({ letter, allowed }) => letter !== null || allowed);
+
 const letterAt = (at: number): string => (at < 26 ? String.fromCharCode(97 + at) : String(at + 1));

@@ -51,7 +51,7 @@ alsoPlays.role.brief alsoPlays.role.can alsoPlays.role.name alsoPlays.role.organ
 clocks.name clocks.secondsLeft clocks.title
 decisions.amount.max decisions.amount.min decisions.amount.unit decisions.ask decisions.form
 decisions.mine.amount decisions.mine.conditions decisions.mine.form decisions.mine.options decisions.mine.text
-decisions.minutes decisions.name decisions.open decisions.options.letter decisions.options.name decisions.options.text
+decisions.minutes decisions.name decisions.open decisions.options.allowed decisions.options.letter decisions.options.name decisions.options.text
 decisions.others.answer.amount decisions.others.answer.conditions decisions.others.answer.form decisions.others.answer.options
 decisions.others.answer.text decisions.others.answered decisions.others.title decisions.part decisions.question
 decisions.result.amount decisions.result.conditions decisions.result.form decisions.result.options decisions.result.text

@@ -193,7 +193,7 @@ describe('the subject', () => {
       shows: 'question',
       serial: 'D1',
       question: 'Do all of you stay?',
-      options: [{ letter: 'a', text: 'We stay' }],
+      options: [{ letter: 'a', text: 'We stay', allowed: true }],
       form: 'choice',
       amount: null,
       rule: 'single',

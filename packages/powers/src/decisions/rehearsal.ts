@@ -109,6 +109,7 @@ const halts: { readonly [Kind in NowLine['now']]: boolean } = {
   after: true,
   say: false,
   give: false,
+  tell: false,
   deliver: false,
   advance: false,
   advancing: false,

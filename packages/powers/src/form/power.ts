@@ -208,6 +208,7 @@ export const controlPowerIds = [
   'tell',
   'ask',
   'reply',
+  'later',
   'by-inject',
   'decide',
   'settle',

@@ -181,4 +181,18 @@ const byInject: ControlPower = {
   },
 };
 
-export const questionPowers: readonly ControlPower[] = [reply, byInject];
+/** It waits on, and the NOW line goes on. Where a proposal waits, too, the key declines that. */
+const later: ControlPower = {
+  id: 'later',
+  group: 'talk',
+  key: 'N',
+  fields: [],
+  available: ({ view }) => view.now.now === 'question',
+  warning: () => null,
+  build({ view }) {
+    if (view.now.now !== 'question') throw new TypeError('no question is due');
+    return give({ kind: 'defer', body: { question: view.now.question } });
+  },
+};
+
+export const questionPowers: readonly ControlPower[] = [reply, later, byInject];

@@ -3,8 +3,17 @@ import type { ControlView } from '@sandtable/core/view';
 import { chosen, field, give, maybe, maybeAmount, pickOnly, slots } from '../form/field.ts';
 import type { Choice, ControlPower, ControlSituation } from '../form/power.ts';
 
-const choicesOf = (rows: ControlView['given']): readonly Choice[] =>
-  rows.map(({ inject, serial, title }) => ({ value: inject, label: title, short: serial }));
+const choicesOf = (
+  rows: ControlView['given'] | ControlView['toGive'],
+  say: ControlSituation['say'],
+): readonly Choice[] =>
+  rows.map((row) => ({
+    value: row.inject,
+    label: row.serial === null ? say('power.message') : row.title,
+    short: row.serial ?? row.inject,
+    // whoever gives it reads it from here
+    ...('text' in row ? { detail: row.text.trim() } : {}),
+  }));
 
 const tillClosed = ({ view }: ControlSituation): boolean => view.stage !== 'closed';
 
@@ -14,7 +23,7 @@ const given: ControlPower = {
   key: 'g',
   fields: [
     // the one that has waited longest is the first in the list
-    pickOnly('inject', ({ view }) => choicesOf(view.toGive)),
+    pickOnly('inject', ({ view, say }) => choicesOf(view.toGive, say)),
     field('given-by', { keyword: 'by', optional: true }, ({ view }) =>
       view.people.chathamHouse ? null : { kind: 'text', quiet: true },
     ),
@@ -43,7 +52,7 @@ const notGiven: ControlPower = {
   id: 'not-given',
   group: 'order',
   key: null,
-  fields: [pickOnly('inject', ({ view }) => choicesOf(view.given))],
+  fields: [pickOnly('inject', ({ view, say }) => choicesOf(view.given, say))],
   available: (situation) => tillClosed(situation) && situation.view.given.length > 0,
   warning: () => null,
   build: (_situation, values) =>

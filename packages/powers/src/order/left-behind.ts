@@ -16,7 +16,7 @@ export function leftBehind({ view, say }: Pick<ControlSituation, 'view' | 'say'>
   return [
     ...list(
       'to-give',
-      view.toGive.map(({ serial }) => serial),
+      view.toGive.map(({ serial }) => serial ?? say('power.message')),
     ),
     ...list(
       'proposed',

@@ -27,6 +27,7 @@ export interface NowKey {
     | 'send'
     | 'leave-out'
     | 'answer'
+    | 'later'
     | 'enter'
     | 'enter-table'
     | 'close'
@@ -61,6 +62,7 @@ export function nowKeys(view: ControlView): readonly NowKey[] {
     case 'deliver':
       return [nextDoes('said')];
     case 'give':
+    case 'tell':
       return [nextDoes('given')];
     case 'put':
     case 'decide':
@@ -72,7 +74,10 @@ export function nowKeys(view: ControlView): readonly NowKey[] {
     case 'proposal':
       return [nextDoes('send'), { power: 'decline', does: 'leave-out' }];
     case 'question':
-      return [{ power: 'reply', does: 'answer' }];
+      return [
+        { power: 'reply', does: 'answer' },
+        { power: 'later', does: 'later' },
+      ];
     case 'stop':
       return stopKeys(now, view);
     case 'deciding':
@@ -169,6 +174,7 @@ function warning(situation: ControlSituation): string | null {
     case 'resume':
     case 'say':
     case 'give':
+    case 'tell':
     case 'put':
     case 'question':
     case 'deliver':

@@ -33,11 +33,13 @@ function decisionOf({ view }: RoleSituation, values: Values): RoleDecision | und
 function ballotOf(situation: RoleSituation, values: Values): Ballot | null {
   const of = decisionOf(situation, values);
   if (of === undefined) return null;
-  const options = of.options.map(({ name, text: label, letter }) => ({
-    value: name,
-    label,
-    ...(letter === null ? {} : { short: letter }),
-  }));
+  const options = of.options
+    .filter(({ allowed }) => allowed)
+    .map(({ name, text: label, letter }) => ({
+      value: name,
+      label,
+      ...(letter === null ? {} : { short: letter }),
+    }));
   return {
     form: of.form,
     options,

@@ -70,6 +70,12 @@ function nowCard(desk: DeskSituation, width: number, others: boolean): Card | nu
     case 'deliver':
     case 'give':
       return injectCard(now.card, desk, width);
+    case 'tell':
+      return {
+        title: say('desk.kind.tell'),
+        aside: '',
+        lines: prose(now.text, width, 'strong'),
+      };
     case 'proposal':
       return injectCard(now.card, desk, width, proposalReason(now.card.name, desk) ?? now.why);
     case 'put':

@@ -1,7 +1,7 @@
 // Who waits for whom: they for us (questions, proposals, what is held) and we for them (answers, expected actions).
 import { isInPlay } from '@sandtable/core';
 import type { ControlView } from '@sandtable/core/view';
-import { duration, proposalReason, rowName, shortRole } from '@sandtable/words';
+import { cleanLine, duration, proposalReason, rowName, shortRole } from '@sandtable/words';
 import { toldWords } from '@sandtable/powers';
 import { type Line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
@@ -20,7 +20,7 @@ export function waitingPane(desk: DeskSituation, width: number): readonly Line[]
     const since = each.wall === null ? '' : `, ${duration((wall - each.wall) / 1000, desk)}`;
     lines.push(
       ...labelled(
-        each.waitsFor === 'us' ? we : they,
+        each.deferred ? span(say('desk.waiting.later'), 'faint') : each.waitsFor === 'us' ? we : they,
         6,
         say(each.waitsFor === 'us' ? 'desk.waiting.question' : 'desk.waiting.asked-back', {
           title: each.title,
@@ -49,7 +49,17 @@ export function waitingPane(desk: DeskSituation, width: number): readonly Line[]
   }
   for (const each of view.toGive) {
     const since = each.due === null ? '' : `, ${duration(Math.max(0, wall - each.due) / 1000, desk)}`;
-    lines.push(...labelled(we, 6, `${giveWords(each, since, desk)} ${say('desk.waiting.give-key')}`, width));
+    lines.push(
+      ...labelled(we, 6, `${giveWords(each, since, desk)} ${say('desk.waiting.give-key')}`, width),
+      // what is to be said, as far as two rows go: the whole stands on its card
+      ...labelled(
+        span(''),
+        6,
+        say('desk.waiting.text', { text: cleanLine(each.text) }),
+        width,
+        'faint',
+      ).slice(0, 2),
+    );
   }
   for (const board of openInPlay(view)) {
     const missing = board.waitsFor.map(({ role }) => shortRole(role));

@@ -62,6 +62,7 @@ function subjectOf(now: NowLine): string | null {
     case 'proposal':
     case 'deliver':
       return `inject ${now.card.name}`;
+    case 'tell':
     case 'question':
     case 'finish':
     case 'working':

@@ -1,6 +1,6 @@
 // What can be asked for in plain mode, each as lines: where we are, what is left, who is here, the order, the world.
 import type { DecisionBoard, HotWashStep, InjectCard } from '@sandtable/core/view';
-import { answerWords } from '../wording/answer.ts';
+import { answerWords, optionText } from '../wording/answer.ts';
 import { nowWords, thenWords } from '../wording/now-line.ts';
 import { giveWords } from '../wording/handed.ts';
 import { attachmentSentences } from '../panes/attachments.ts';
@@ -73,6 +73,7 @@ function nowDetails(desk: DeskSituation): readonly string[] {
       );
     case 'hot-wash':
       return hotWashLines(desk, now.step);
+    case 'tell':
     case 'open-briefing':
     case 'start':
     case 'resume':
@@ -152,9 +153,12 @@ export function findDecision({ view }: DeskSituation, typed: string): DecisionBo
 
 /** With its letter, if it has one: the others cannot be chosen yet. */
 export const optionLine = (
-  { letter, text }: { readonly letter: string | null; readonly text: string },
+  option: { readonly letter: string | null; readonly text: string; readonly allowed: boolean },
   say: DeskSituation['say'],
-): string => (letter === null ? text : say('plain.decision.option', { letter, text }));
+): string =>
+  option.letter === null
+    ? option.text
+    : say('plain.decision.option', { letter: option.letter, text: optionText(option, { say }) });
 
 export function decisionView(desk: DeskSituation, name: string): readonly string[] {
   const { view, say } = desk;
@@ -175,7 +179,8 @@ export function decisionView(desk: DeskSituation, name: string): readonly string
     }),
   );
   for (const option of board.options) {
-    const text = optionLine(option, say);
+    // why it is not open says as much
+    const text = optionLine({ ...option, allowed: true }, say);
     const why = option.allowed ? '' : say('plain.decision.not-open', { why: option.whyNot ?? '' });
     lines.push(text + why + (option.isDefault ? say('plain.decision.default') : ''));
   }
@@ -281,7 +286,11 @@ export const who: View = (desk) => {
 /** What is due and goes by hand: a card, something read aloud, a call. */
 const toGiveLines = (desk: DeskSituation): readonly string[] =>
   desk.view.toGive.map((each) =>
-    desk.say('plain.to-give', { words: giveWords(each, '', desk), serial: each.serial }),
+    desk.say('plain.to-give', {
+      words: giveWords(each, '', desk),
+      serial: each.serial ?? each.inject,
+      text: each.text.trim(),
+    }),
   );
 
 export function openQuestions(desk: DeskSituation): readonly string[] {

@@ -1,5 +1,5 @@
 // A role's own screen: one column that a minister can read. It is made from the role's view alone.
-import { answerWords } from '../wording/answer.ts';
+import { answerWords, optionText } from '../wording/answer.ts';
 import { isAhead, isOver } from '@sandtable/core';
 import type { InboxMessage, PlayedRole, RoleDecision, RoleView } from '@sandtable/core/view';
 import {
@@ -155,7 +155,12 @@ function decisionLines(each: RoleDecision, desk: RoleDesk, width: number): reado
     rule(say('role.decision'), time.join(' '), width, true),
     ...prose(each.question, width, 'strong'),
     ...(each.whyNow === null ? [] : prose(each.whyNow, width)),
-    ...each.options.map((option) => line(`   ${option.letter ?? '-'}  `, span(option.text.trim()))),
+    ...each.options.map((option) =>
+      line(
+        `   ${option.letter ?? '-'}  `,
+        span(optionText(option, desk), option.allowed ? 'plain' : 'faint'),
+      ),
+    ),
     ...(each.amount === null
       ? []
       : prose(

@@ -6,7 +6,7 @@ import { type Frame, type Size, frameOf, ofHeight, stack } from '../screen/frame
 import { type Line, cell, emptyLine, line, span, spread } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { attachmentLines } from '../panes/attachments.ts';
-import { answerWords } from '../wording/answer.ts';
+import { answerWords, optionText } from '../wording/answer.ts';
 import { contactNotice, peopleNoticeWords } from '../wording/people-notice.ts';
 import { becameWords, stepName } from '../wording/hot-wash.ts';
 import { activityBlock, activityLines } from '../panes/activity.ts';
@@ -247,8 +247,14 @@ function questionLines(subject: Question, room: RoomSituation, width: number): r
   return [
     ...prose(subject.question, width, 'now'),
     emptyLine,
-    ...subject.options.flatMap(({ letter, text }) =>
-      labelled(span(`   ${letter ?? '-'}`, 'key'), 6, text, width, 'strong'),
+    ...subject.options.flatMap((option) =>
+      labelled(
+        span(`   ${option.letter ?? '-'}`, option.allowed ? 'key' : 'faint'),
+        6,
+        optionText(option, room),
+        width,
+        option.allowed ? 'strong' : 'faint',
+      ),
     ),
     ...formLines(subject, say, width),
     emptyLine,

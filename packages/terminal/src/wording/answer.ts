@@ -2,6 +2,12 @@
 import type { StandingAnswer } from '@sandtable/core/view';
 import { type Tongue, number } from '@sandtable/words';
 
+/** An option as players read it: one that was open and is barred again keeps its place and its letter. */
+export const optionText = (
+  { text, allowed }: { readonly text: string; readonly allowed: boolean },
+  { say }: Pick<Tongue, 'say'>,
+): string => (allowed ? text.trim() : say('desk.option-not-now', { text: text.trim() }));
+
 /** `optionWords`: what an option is called there; the desk puts its letter before it. */
 export function answerWords(
   answer: StandingAnswer,

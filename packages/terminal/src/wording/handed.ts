@@ -6,11 +6,13 @@ import type { DeskSituation } from './situation.ts';
 
 /** What is to be handed over, said or phoned, and to whom. */
 export function giveWords(
-  { serial, title, to, delivery }: ControlView['toGive'][number],
+  { serial: number, title: named, to, delivery }: ControlView['toGive'][number],
   since: string,
   { view, say }: DeskSituation,
 ): string {
-  return say(`desk.waiting.give.${delivery}`, { serial, title, to: roleTitles(view, to, say), since });
+  const title = number === null ? say('desk.kind.tell') : named;
+  const serial = number ?? '';
+  return say(`desk.waiting.give.${delivery}`, { serial, title, to: roleTitles(view, to, say), since }).trim();
 }
 
 /** Empty for what needs no hand, and where no clock of the room was running. */

@@ -45,6 +45,15 @@ export function nowWords(now: NowLine, desk: DeskSituation): string {
       return confirmWords(now, desk);
     case 'proposal':
       return proposalWords(now, desk);
+    case 'tell':
+      return say('desk.now.tell', {
+        to: roleTitles(
+          view,
+          now.to.map(({ role }) => role),
+          say,
+        ),
+        text: now.text.trim(),
+      });
     case 'question':
       return say('desk.now.question', { title: now.title, text: now.text.trim() });
     case 'activity':
@@ -253,6 +262,7 @@ function briefWords(line: NowLine, desk: DeskSituation): string {
     case 'open-briefing':
     case 'start':
     case 'resume':
+    case 'tell':
     case 'question':
     case 'advancing':
     case 'busy':

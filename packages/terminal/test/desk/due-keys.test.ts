@@ -77,7 +77,7 @@ decisions:
     at: after inject.opening.delivered
     otherwise: silent
     options:
-      speak: { text: We speak }
+      speak: { text: We speak, effects: [{ message: { to: [police], text: The mayor speaks at noon. } }] }
       silent: { text: We are silent }
 `;
 
@@ -246,6 +246,8 @@ test('a module that runs by itself says what is next, and how to go there', () =
   session.give({ kind: 'go', body: { phase: 'second' } });
   answer(session, 'own', 'mayor', 'speak');
   session.give({ kind: 'settle', body: { decision: 'own', byDefault: false } });
+  for (const { inject } of session.control().toGive)
+    session.give({ kind: 'given', body: { inject, given: true, at: null } });
   expect(line(desk)).toMatch(/The story clock runs\. Listen\. Next at .*: \S+ Much later\./u);
   expect(line(desk)).toContain('space = go there');
   desk.press('space', 'enter');
@@ -266,4 +268,50 @@ test('before the exercise ends, what was never given, asked or answered is liste
   expect(session.control().stage).toBe('conduct');
   await person.say('yes');
   expect(session.control().stage).toBe('end-ex');
+});
+
+test('a question that waits is put off with one key, stays under Waiting, and is listed before the end', () => {
+  const { session, desk } = upToTheTalk();
+  past(session);
+  session.give({ kind: 'ask', body: { by: 'mayor', said: { text: 0 } } }, ['Who is on duty?']);
+  expect(line(desk)).toContain('N = later');
+  desk.press('N');
+  expect(kinds(session).at(-1)).toBe('defer');
+  expect(line(desk)).toContain('Ask: What do you see?');
+  expect(desk.shown(200, 60)).toMatch(/later\s+Mayor asks: Who is on duty\?/u);
+  desk.press('ctrl+k');
+  desk.write('endex');
+  desk.press('enter', 'enter');
+  expect(shownCard(desk)).toMatch(/A question was never .{0,60}answered: Mayor/u);
+});
+
+test('what an author’s effect says is given like every other word that fell due, on the desk and by ear', async () => {
+  const session = started();
+  const desk = deskOn(session);
+  session.give({ kind: 'given', body: { inject: 'call', given: true, at: null } });
+  session.give({ kind: 'next', body: {} });
+  session.give({ kind: 'given', body: { inject: 'shown', given: true, at: null } });
+  session.give({ kind: 'put', body: { decision: 'own' } });
+  answer(session, 'own', 'mayor', 'speak');
+  session.give({ kind: 'settle', body: { decision: 'own', byDefault: false } });
+  expect(line(desk)).toContain('Tell Police: The mayor speaks at noon.');
+  expect(line(desk)).toContain('space = given');
+  // under Waiting stands what is to be said, too
+  expect(desk.shown(200, 60)).toContain('“The mayor speaks at noon.”');
+  const person = await facilitator(session);
+  await person.say('now');
+  expect(nowLine(person)).toContain('Tell Police: The mayor speaks at noon.');
+  desk.press('space');
+  expect(kinds(session).at(-1)).toBe('given');
+  expect(session.control().toGive).toEqual([]);
+  expect(desk.shown(200, 60)).toMatch(/A message was given by Exercise\s+control/u);
+});
+
+test('what waits to be given stands with its words where one picks it', () => {
+  const session = started();
+  session.give({ kind: 'next', body: {} });
+  const desk = deskOn(session);
+  desk.press('g');
+  expect(shownCard(desk)).toContain('A call for the mayor.');
+  expect(shownCard(desk)).toContain('A note for the police.');
 });

@@ -121,6 +121,8 @@ export const format = {
   'format.event.jump-over': 'An item of the agenda is passed over by hand.',
   'format.event.told-back': '{roles} tell back.',
   'format.event.put': '{decision} is put to the room.',
+  'format.message': 'A message',
+  'format.event.defer': 'The question of {role} waits until later.',
   'format.event.given': '{inject} was given by {person}.',
   'format.event.given-at': '{inject} was given by {person}: due {due}, given {at}.',
   'format.event.not-given': '{inject} was not given after all.',

@@ -4,7 +4,8 @@ import type { Area } from '../area.ts';
 export const now = {
   'now.why-not.deciding':
     'They still decide {decision}: enter what they say, or give more time. Jump over it to leave it open.',
-  'now.why-not.question': '{role} waits for an answer: reply, if only that it is not available.',
+  'now.why-not.question':
+    '{role} waits for an answer: reply, if only that it is not available, or put it off.',
   'now.key.next': 'next',
   'now.key.said': 'said, next',
   'now.key.given': 'given',
@@ -15,6 +16,7 @@ export const now = {
   'now.key.send': 'send',
   'now.key.leave-out': 'do not send',
   'now.key.answer': 'answer',
+  'now.key.later': 'later',
   'now.key.enter': 'enter it',
   'now.key.enter-table': 'a table tells',
   'now.key.close': 'close it',

@@ -165,7 +165,7 @@ export const plain = {
   'plain.time-over': '{what}: the time is over. Nothing is closed.',
   'plain.box.item': 'This item',
   'plain.box.break': 'The break',
-  'plain.to-give': '{words}: “given {serial}” when it was.',
+  'plain.to-give': '{words}: “{text}” Type “given {serial}” when it was.',
   'plain.sheet.handed': ', {words}',
   'plain.who.seat': '{role}, {organisation}: {state}',
   'plain.who.waiting': '{serial} waits for: {roles}.',

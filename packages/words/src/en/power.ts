@@ -26,6 +26,10 @@ export const power = {
   'power.skip.name': 'Skip an inject',
   'power.skip.does': 'Takes an inject out of the running order. It can still be delivered by hand.',
   'power.skip.other': 'drop, leave out, cancel inject',
+  'power.later.word': 'later',
+  'power.later.name': 'Answer a question later',
+  'power.later.does': 'Puts the question that is due off: it stays under Waiting, and the exercise goes on.',
+  'power.later.other': 'put off, defer, not now, postpone, wait',
   'power.decline.word': 'decline',
   'power.decline.name': 'Decline a proposal',
   'power.decline.does':
@@ -546,6 +550,7 @@ export const power = {
   'power.attribution.role': 'roles',
   'power.attribution.sector': 'sectors only',
   'power.attribution.none': 'nobody',
+  'power.message': 'a message',
   'power.participant': 'person {number}',
   'power.remedy.instead': 'put something else in its place',
   'power.remedy.back': 'take it back',

@@ -139,6 +139,7 @@ export const refusal = {
     'An action needs what is done and who owns it. Without an owner it is left as it is.',
   'refusal.unpark.no-action':
     'Only an action has an owner and a day. Make it an action, or leave out the owner and the day.',
+  'refusal.defer.already': 'The question of entry {question} is answered or put off already.',
   'refusal.correct.no-such-entry': 'Entry {entry} is not one that can be corrected.',
   'refusal.correct.kind': 'Entry {entry} cannot be corrected that way. Rewinding forks the record before it.',
   'refusal.correct.already': 'Entry {entry} was corrected already, by entry {by}. Correct that one.',

@@ -247,6 +247,12 @@ const tellers: CauseTellers<CauseKind> = {
       : telling.say('format.event.withdraw', { inject: injectName(entry.body.inject, telling) }) +
         why(entry, telling),
   given: givenTold,
+  defer: (entry, telling) => {
+    const asked = telling.entries.find(({ n }) => n === entry.body.question);
+    return telling.say('format.event.defer', {
+      role: asked?.kind === 'ask' ? roleName(asked.body.by, telling) : '',
+    });
+  },
   adhoc: silent,
   say: (entry, telling) => ({
     text: telling.say('format.event.say', {
@@ -409,12 +415,13 @@ const tellers: CauseTellers<CauseKind> = {
 function givenTold(entry: Extract<Cause, { readonly kind: 'given' }>, telling: RecordTelling): Sentence {
   const { say, entries } = telling;
   const { inject, given, by, at } = entry.body;
-  const name = injectName(inject, telling);
+  const said = entries.find((each) => each.kind === 'message.sent' && inject === `message-${each.n}`);
+  const name = said === undefined ? injectName(inject, telling) : say('format.message');
   if (!given) return say('format.event.not-given', { inject: name });
   const delivered = entries.findLast(
     (each) => each.n < entry.n && each.kind === 'inject.delivered' && each.body.inject === inject,
   );
-  const due = delivered?.wall ?? null;
+  const due = (said ?? delivered)?.wall ?? null;
   const wall = at ?? entry.wall;
   const person = by === undefined ? say('cast.control') : spoken({ entry: entry.n, text: by.text }, telling);
   return due === null || wall === null

@@ -102,6 +102,7 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   reply: 'question',
   open: 'decision',
   put: 'decision',
+  defer: 'question',
   answer: 'decision',
   amend: 'decision',
   retract: 'decision',

@@ -64,15 +64,22 @@ export interface ControlView {
   }[];
   /** Due, and to be handed over, said or phoned; oldest first. */
   readonly toGive: readonly {
+    /** Or `message-7`, for what the author's effect said in entry 7. */
     readonly inject: string;
-    readonly serial: string;
+    /** Null for what is no inject, and has no title. */
+    readonly serial: string | null;
     readonly title: string;
+    readonly text: string;
     readonly delivery: Delivery;
     readonly to: readonly string[];
     readonly due: number | null;
   }[];
   /** Was confirmed as given, and may be taken back. */
-  readonly given: readonly { readonly inject: string; readonly serial: string; readonly title: string }[];
+  readonly given: readonly {
+    readonly inject: string;
+    readonly serial: string | null;
+    readonly title: string;
+  }[];
   readonly questions: readonly QuestionBoard[];
   readonly seats: readonly SeatBoard[];
   /** Real minutes that were added for the item of the agenda that is under way, and whether more may be. */
@@ -120,6 +127,14 @@ export type NowLine =
   | { readonly now: 'resume'; readonly reason: PauseReason }
   /** Fell due by itself, at this wall time, and has not been given. */
   | { readonly now: 'give'; readonly card: InjectCard; readonly due: number | null }
+  /** What an author's effect says, likewise. */
+  | {
+      readonly now: 'tell';
+      readonly message: string;
+      readonly to: readonly { readonly role: string; readonly title: string }[];
+      readonly text: string;
+      readonly due: number | null;
+    }
   /** Opened by itself, and was not put to the room; `to` decide. */
   | {
       readonly now: 'put';
@@ -387,6 +402,8 @@ export interface QuestionBoard {
   readonly text: string | null;
   readonly wall: number | null;
   readonly answered: boolean;
+  /** It was put off. */
+  readonly deferred: boolean;
   /** Who must speak next: exercise control, or (`them`) the role, since control has asked back. */
   readonly waitsFor: 'us' | 'them';
   /** What the world outside said about the same already, newest first; only while it waits. */

@@ -1,9 +1,10 @@
 /** What goes by hand: a card, something read aloud, a call. Due when the story delivers it, given when a controller confirms it. */
 import type { Texts } from '../../record/entry.ts';
-import { toGive } from '../../questions/due-now.ts';
+import { nameToGive, toGive } from '../../questions/to-give.ts';
 import type { Message, State } from '../../program/state.ts';
 import type { ControlView, Handed } from './control-view.ts';
 import { injectTitle } from '../../scenario/titles.ts';
+import { messageText } from '../messages.ts';
 import type { Reader } from '../reader.ts';
 
 /** The latest delivery of an inject; null when there was none, or when it needs no hand. */
@@ -24,30 +25,28 @@ function givenByHand({ messages }: State): readonly Message[] {
       message.byHand !== null &&
       message.byHand !== 'due' &&
       message.withdrawnFrom.length === 0 &&
-      messages.findLastIndex(({ inject }) => inject === message.inject) === place,
+      messages.findLastIndex((other) => nameToGive(other) === nameToGive(message)) === place,
   );
 }
 
-export function handBoards(state: State, reader: Reader): Pick<ControlView, 'toGive' | 'given'> {
-  const named = (messages: readonly Message[]) =>
-    messages.flatMap((message) => {
-      const inject = reader.scenario.injects.find(({ name }) => name === message.inject);
-      const title = inject ? injectTitle(inject, reader, reader.widthOf) : '';
-      return inject ? [{ message, inject, title }] : [];
-    });
-  return {
-    toGive: named(toGive(state)).map(({ message, inject, title }) => ({
-      inject: inject.name,
-      serial: inject.serial,
-      title,
-      delivery: inject.delivery,
+export function handBoards(
+  state: State,
+  texts: Texts,
+  reader: Reader,
+): Pick<ControlView, 'toGive' | 'given'> {
+  const row = (message: Message) => {
+    const inject = reader.scenario.injects.find(({ name }) => name === message.inject);
+    const text = messageText(texts, message, null, reader) ?? reader.erased;
+    return {
+      inject: nameToGive(message) ?? '',
+      serial: inject?.serial ?? null,
+      title: inject ? injectTitle(inject, reader, reader.widthOf) : '',
+      text,
+      // what the author's effect says is said
+      delivery: inject?.delivery ?? 'spoken',
       to: message.to,
       due: message.wall,
-    })),
-    given: named(givenByHand(state)).map(({ inject, title }) => ({
-      inject: inject.name,
-      serial: inject.serial,
-      title,
-    })),
+    };
   };
+  return { toGive: toGive(state).map(row), given: givenByHand(state).map(row) };
 }

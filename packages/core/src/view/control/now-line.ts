@@ -2,13 +2,14 @@
 import type { Texts } from '../../record/entry.ts';
 import { itemAhead, proposedBecause } from '../../questions/gate.ts';
 import { dueOf, nextDue } from '../../questions/due.ts';
-import { commandFor, dueNow, toGive, type Due, type Stop } from '../../questions/due-now.ts';
+import { commandFor, dueNow, type Due, type Stop } from '../../questions/due-now.ts';
+import { toGive } from '../../questions/to-give.ts';
 import { closing, standing, type StandingResult } from '../../questions/rule.ts';
 import { decidersOf } from '../../questions/seat.ts';
 import type { Program } from '../../program/program.ts';
 import { missesOf, nothingMissed } from '../../play/misses.ts';
 import { nextStop } from '../../play/stop.ts';
-import type { State } from '../../program/state.ts';
+import type { Message, State } from '../../program/state.ts';
 import type { AgendaItem } from '../../scenario/scenario.ts';
 import type { ControlView, InjectCard, NowLine } from './control-view.ts';
 import { isCovered } from '../ballot.ts';
@@ -75,8 +76,18 @@ function lineOf(program: Program, state: State, due: Due, texts: Texts, reader: 
     case 'close':
     case 'closed':
       return { now: 'after', stage: state.stage };
-    case 'give':
-      return { now: 'give', ...delivered(state, card(due.inject), texts, reader) };
+    case 'give': {
+      const message = toGive(state).find(({ name }) => name === due.inject);
+      return message?.inject === null
+        ? {
+            now: 'tell',
+            message: due.inject,
+            to: titledRoles(message.to, reader),
+            text: messageText(texts, message, null, reader) ?? reader.erased,
+            due: message.wall,
+          }
+        : { now: 'give', ...delivered(message, card(due.inject), texts, reader) };
+    }
     case 'put': {
       const place = program.places.decision.get(due.decision) ?? -1;
       return { now: 'put', ...titled(due.decision), to: decidersOf(program, state, place) };
@@ -147,8 +158,7 @@ function lineOf(program: Program, state: State, due: Due, texts: Texts, reader: 
 }
 
 /** The card of what was delivered, as it was: to whom, and with what its placeholders stood for then. */
-function delivered(state: State, card: InjectCard, texts: Texts, reader: Reader) {
-  const message = toGive(state).find(({ inject }) => inject === card.name);
+function delivered(message: Message | undefined, card: InjectCard, texts: Texts, reader: Reader) {
   if (message === undefined) return { card, due: null };
   const textFor = (role: string | null): string => messageText(texts, message, role, reader) ?? reader.erased;
   return {

@@ -24,6 +24,7 @@ export function questionQueue(
     text: texts(question.said),
     wall: question.wall,
     answered: question.answered,
+    deferred: question.deferred,
     waitsFor: waitsFor(scenario, state, question),
     told: question.answered ? [] : alreadyTold(scenario, state, question, texts, reader),
   }));

@@ -2,8 +2,8 @@
 import type { Texts } from '../../record/entry.ts';
 import type { Program } from '../../program/program.ts';
 import { dueOf } from '../../questions/due.ts';
-import { isToGive } from '../../questions/due-now.ts';
 import { isDropped, isRuledOut, isSpent, itemAhead } from '../../questions/gate.ts';
+import { isToGive } from '../../questions/to-give.ts';
 import { breakDue, isMoved } from '../../questions/moved-break.ts';
 import { comesNoMore } from '../../questions/takes.ts';
 import { isAhead, valueOf } from '../../questions/read.ts';
@@ -75,6 +75,7 @@ function nowPlace(program: Program, state: State, now: NowLine): number {
     case 'open-briefing':
     case 'start':
     case 'give':
+    case 'tell':
     case 'proposal':
     case 'question':
     case 'busy':

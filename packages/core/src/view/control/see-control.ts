@@ -60,7 +60,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
         },
       ];
     }),
-    ...handBoards(state, reader),
+    ...handBoards(state, texts, reader),
     questions: questionQueue(program, state, texts, reader),
     seats: seatBoards(program, state, texts, reader),
     moreTime: moreTime(program, state),

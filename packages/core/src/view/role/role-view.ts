@@ -79,11 +79,12 @@ export interface RoleDecision {
   readonly part: 'decides' | 'leads' | 'consulted';
   readonly form: 'choice' | 'several' | 'amount' | 'ranking' | 'text';
   readonly amount: { readonly min: number; readonly max: number; readonly unit: string | null } | null;
-  /** Only those that can be chosen now. */
+  /** Those that could be chosen since it opened; `allowed`: now, too. */
   readonly options: readonly {
     readonly name: string;
     readonly text: string;
     readonly letter: string | null;
+    readonly allowed: boolean;
   }[];
   readonly ask: readonly Askable[];
   readonly secondsLeft: number | null;

@@ -10,7 +10,7 @@ import type { Decision, Role, Scenario } from '../../scenario/scenario.ts';
 import { activityAtHand, activityBoard } from '../activity-board.ts';
 import { isCovered } from '../ballot.ts';
 import { hotWashStep } from '../hot-wash.ts';
-import { letteredOptions } from '../lettered-options.ts';
+import { optionsForPlayers } from '../lettered-options.ts';
 import { inboxOf } from './inbox.ts';
 import { gaugeOf } from '../gauge.ts';
 import { deedText } from './deeds.ts';
@@ -170,9 +170,14 @@ function decisionFor(
     amount:
       form.form === 'amount' ? { min: form.min, max: form.max, unit: textOrNull(form.unit, reader) } : null,
     options: open
-      ? letteredOptions(program, state, program.places.decision.get(decision.name) ?? -1)
-          .filter(({ allowed }) => allowed)
-          .map(({ option, letter }) => ({ name: option.name, text: textIn(option.text, reader), letter }))
+      ? optionsForPlayers(program, state, program.places.decision.get(decision.name) ?? -1).map(
+          ({ option, letter, allowed }) => ({
+            name: option.name,
+            text: textIn(option.text, reader),
+            letter,
+            allowed,
+          }),
+        )
       : [],
     ask: decision.ask,
     secondsLeft: open && now.until !== null ? now.until - state.now : null,

@@ -30,7 +30,12 @@ export type RoomSubject =
       readonly serial: string;
       readonly question: string;
       /** Only those that can be chosen now. */
-      readonly options: readonly { readonly letter: string | null; readonly text: string }[];
+      /** All that could be chosen since it opened; `allowed`: now, too. */
+      readonly options: readonly {
+        readonly letter: string | null;
+        readonly text: string;
+        readonly allowed: boolean;
+      }[];
       readonly form: 'choice' | 'several' | 'amount' | 'ranking' | 'text';
       readonly amount: { readonly min: number; readonly max: number; readonly unit: string | null } | null;
       readonly rule: Rule;

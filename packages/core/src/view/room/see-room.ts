@@ -7,7 +7,7 @@ import type { Message, State } from '../../program/state.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { briefBackNow, tableTitle, tablesOf, turnOf } from '../brief-back.ts';
 import { activityBoard, type ActivityBoard } from '../activity-board.ts';
-import { letteredOptions } from '../lettered-options.ts';
+import { optionsForPlayers } from '../lettered-options.ts';
 import { hotWashStep } from '../hot-wash.ts';
 import { shownAttachments } from '../attachments.ts';
 import { injectNamed, messageText } from '../messages.ts';
@@ -78,9 +78,11 @@ function openQuestion(program: Program, state: State, reader: Reader): RoomSubje
     shows: 'question',
     serial: decision.serial,
     question: textIn(decision.question, reader),
-    options: letteredOptions(program, state, place)
-      .filter(({ allowed }) => allowed)
-      .map(({ option, letter }) => ({ letter, text: textIn(option.text, reader) })),
+    options: optionsForPlayers(program, state, place).map(({ option, letter, allowed }) => ({
+      letter,
+      text: textIn(option.text, reader),
+      allowed,
+    })),
     form: form.form,
     amount:
       form.form === 'amount' ? { min: form.min, max: form.max, unit: textOrNull(form.unit, reader) } : null,
