@@ -144,6 +144,7 @@ test(
     await pressUntil(desk, decision.key('space'), (screen) => screen.includes('Do it?'));
     desk.type(decision.key('Enter'));
     await desk.waitFor('D1 decided');
+    decision.told('space', 'Ctrl+A', 'Enter');
     decision.over();
 
     const note = step('Note something');

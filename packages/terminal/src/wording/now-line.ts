@@ -32,7 +32,12 @@ export function nowWords(now: NowLine, desk: DeskSituation): string {
     case 'decide':
       return say('desk.now.decide', { serial: now.serial, question: now.question.trim() });
     case 'deciding':
-      return say('desk.now.deciding', { serial: now.serial, question: now.question.trim() });
+      return say('desk.now.deciding', {
+        serial: now.serial,
+        question: now.question.trim(),
+        waits: now.waitsFor.length,
+        to: roleTitles(view, now.waitsFor, say),
+      });
     case 'give':
       return giveWords(now, desk);
     case 'put':

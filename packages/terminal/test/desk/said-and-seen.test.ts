@@ -183,3 +183,38 @@ test('an option whose gate fails is allowed with a reason, and then chosen', () 
   expect(choose()).not.toHaveProperty('refused');
   session.close();
 });
+
+test('where several must agree the NOW line says who is still to answer, once the first has', () => {
+  const session = droneSession();
+  const desk = deskOn(session);
+  session.give({ kind: 'brief', body: {} });
+  session.give({ kind: 'start', body: {} });
+  const shown = (): string => desk.shown().replaceAll(/\s+/gu, ' ');
+  for (let steps = 0; steps < 60; steps += 1) {
+    const { now, next } = session.control();
+    if (now.now === 'deciding' && now.serial === 'D4') break;
+    if (now.now === 'deciding')
+      session.give({
+        kind: 'answer',
+        body: {
+          decision: now.decision,
+          by: 'airport',
+          answer: { form: 'options', options: ['one_runway'] },
+          grounds: {},
+          saidAt: null,
+          added: [],
+          instead: false,
+        },
+      });
+    else if (next !== null) session.give(next);
+  }
+  expect(shown()).toContain('They decide D4: Do you order');
+  // nobody is ticked: Enter takes the one at the cursor
+  desk.press('d', 'enter', 'enter', 'ctrl+s');
+  expect(session.control().now).toMatchObject({
+    now: 'deciding',
+    waitsFor: ['tower', 'police', 'regulator'],
+  });
+  expect(shown()).toContain('They decide D4, still to answer: Tower supervisor, Police commander,');
+  session.close();
+});

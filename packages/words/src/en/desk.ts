@@ -45,7 +45,8 @@ export const desk = {
   'desk.now.discuss': 'Ask: {ask}',
   'desk.now.discussing': 'They discuss: {ask} Go on when the room has said it.',
   'desk.now.decide': 'Put {serial} to them: {question}',
-  'desk.now.deciding': 'They decide {serial}: {question}',
+  'desk.now.deciding':
+    'They decide {serial}{waits, plural, =0 {} other {, still to answer: {to}}}: {question}',
   'desk.now.give': '{words} Due for {since}.',
   'desk.now.put': '{serial} has opened by itself. Put it to {to}: {question}',
   'desk.now.confirm': '{serial} is answered: {answer}. Read it back, then confirm it.',

@@ -190,6 +190,8 @@ export type NowLine =
     }
   | {
       readonly now: 'deciding';
+      /** The deciders who have not answered, once another has. */
+      readonly waitsFor: readonly string[];
       readonly decision: string;
       readonly serial: string;
       readonly question: string;

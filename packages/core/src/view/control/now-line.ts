@@ -119,8 +119,12 @@ function lineOf(program: Program, state: State, due: Due, texts: Texts, reader: 
     }
     case 'stop':
       return { now: 'stop', stop: due.stop, ...stopLeads(program, state, due, reader) };
-    case 'deciding':
-      return { now: 'deciding', ...titled(due.decision) };
+    case 'deciding': {
+      const place = program.places.decision.get(due.decision) ?? -1;
+      const answered = (state.decisions[place]?.answers ?? []).map(({ role }) => role);
+      const rest = decidersOf(program, state, place).filter((role) => !answered.includes(role));
+      return { now: 'deciding', ...titled(due.decision), waitsFor: answered.length === 0 ? [] : rest };
+    }
     case 'discussing':
       return { now: 'discussing', ...discussion(program, due.discussion, reader), minutes: null };
     case 'working':
