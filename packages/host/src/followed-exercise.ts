@@ -2,7 +2,7 @@
 import { ImpossibleEntry, evolveAll, hasName, type Program, type State } from '@sandtable/core';
 import { roomView, shownTexts, type ReaderOf, type RoomView } from '@sandtable/core/view';
 import type { Entry } from '@sandtable/core/record';
-import { BadRecord, RecordError, followRecord, mustFit, setupOf } from '@sandtable/records';
+import { BadRecord, RecordError, followRecord, goesOnIn, mustFit, setupOf } from '@sandtable/records';
 import { beginAgain } from './engine.ts';
 import type { WallClock } from './session.ts';
 
@@ -22,20 +22,30 @@ export interface FollowedExercise {
 /** How often the record is looked at, in milliseconds: an entry is shown well within 200. */
 const everySoOften = 100;
 
-/** Follows a record. Throws `BadRecord` or `RecordError` when it cannot be read at all. */
+/** Follows a record, and the exercise into another when it is rewound. Throws `BadRecord` or `RecordError` when it cannot be read at all. */
 export function followExercise(options: {
   readonly file: string;
   readonly clock: WallClock;
   readonly reader: ReaderOf;
 }): FollowedExercise {
-  const { file, clock } = options;
-  const record = followRecord(file);
+  const { clock } = options;
+  let { file } = options;
+  let record = followRecord(file);
   const watchers = new Set<() => void>();
   let read: readonly Entry[] = [];
   const open = () => {
     const { program, state } = begun(record, file);
     const reader = options.reader(program.scenario);
-    return { program, state, reader, texts: shownTexts(() => read, record.texts, reader) };
+    return {
+      program,
+      state,
+      reader,
+      texts: shownTexts(
+        () => read,
+        (reference) => record.texts(reference),
+        reader,
+      ),
+    };
   };
   let { program, state, reader, texts } = open();
   let trouble: RecordError | null = null;
@@ -44,6 +54,11 @@ export function followExercise(options: {
   const look = (): boolean => {
     const before = trouble;
     try {
+      const fork = goesOnIn(file);
+      if (fork !== null) {
+        record = followRecord(fork);
+        file = fork;
+      }
       const { entries, anew } = record.readOn();
       if (anew) {
         read = [];
@@ -69,7 +84,9 @@ export function followExercise(options: {
   return {
     clock,
     language: reader.language,
-    zone: record.header.zone ?? null,
+    get zone() {
+      return record.header.zone ?? null;
+    },
     room: () => roomView(program, state, texts, reader),
     trouble: () => trouble,
     subscribe(changed) {

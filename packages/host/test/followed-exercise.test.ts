@@ -1,7 +1,7 @@
 import { plainReader } from '@sandtable/core/view';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { onTestFinished, expect, test } from 'vitest';
-import { openRecord } from '@sandtable/records';
+import { forkRecord, openRecord } from '@sandtable/records';
 import { followExercise, type FollowedExercise } from '../src/index.ts';
 import { begin, decide, give, newTable, next, type TestClock } from './harbour.ts';
 
@@ -34,6 +34,50 @@ test('shows what is done at the desk as soon as the record is looked at again', 
   give(session, { kind: 'pause', body: { reason: 'real-world', until: null } });
   clock.pass(1);
   expect(exercise.room()).toMatchObject({ stage: 'paused', pause: { reason: 'real-world' } });
+});
+
+test('follows a rewind into the new record, and one into that again: a real-world stop reaches the room', () => {
+  const { session, clock, file } = newTable();
+  const { exercise, told } = followed(file, clock);
+  begin(session);
+  const start = session.entries.length;
+  next(session);
+  clock.pass(1);
+  expect(exercise.room().subject.shows).toBe('nothing');
+  next(session);
+  clock.pass(1);
+  const question = exercise.room().subject.shows;
+  session.rewind(start);
+  clock.pass(1);
+  expect(exercise.room()).toMatchObject({ stage: 'conduct', subject: { shows: 'nothing' } });
+  expect(question).toBe('question');
+  const before = told();
+  give(session, { kind: 'pause', body: { reason: 'real-world', until: null } });
+  clock.pass(1);
+  expect(exercise.room()).toMatchObject({ stage: 'paused', pause: { reason: 'real-world' } });
+  expect(told()).toBeGreaterThan(before);
+  session.rewind(start - 1);
+  clock.pass(1);
+  expect(exercise.room().stage).not.toBe('paused');
+  expect(exercise.trouble()).toBeNull();
+});
+
+test('is led away by no fork that nobody plays, nor while the record itself is played', () => {
+  const { session, clock, file } = newTable();
+  const { exercise } = followed(file, clock);
+  begin(session);
+  next(session);
+  const fork = forkRecord(file, 3, file.replace('.jsonl', '-from-3-9.jsonl'), 0);
+  const { writer } = openRecord(fork.file);
+  clock.pass(1);
+  expect(exercise.room().stage).toBe('conduct');
+  next(session);
+  clock.pass(1);
+  expect(exercise.room().subject.shows).toBe('question');
+  writer.close();
+  session.close();
+  clock.pass(1);
+  expect(exercise.room().subject.shows).toBe('question');
 });
 
 test('a record that cannot be read is told, and what was read stays', () => {

@@ -9,6 +9,7 @@ export type { BadLine, FaultValues, LineFault, LossFault, RecordFault } from './
 export { followRecord } from './follow.ts';
 export type { FollowedRecord } from './follow.ts';
 export { forkRecord } from './fork.ts';
+export { goesOnIn } from './going-on.ts';
 export type { Fork } from './fork.ts';
 export { setupOf } from './header.ts';
 export type { NewRecord, Parent, RecordHeader } from './header.ts';

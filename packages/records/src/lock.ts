@@ -21,6 +21,9 @@ interface Owner {
   readonly token: string;
 }
 
+/** The lock file of a record. */
+export const lockOf = (file: string): string => `${file}.lock`;
+
 /** The token that stands for a lock file that does not say whose it is. */
 const unreadable = 'unreadable';
 
@@ -36,7 +39,7 @@ export function lockRecord(file: string, evict: string | null = null): () => voi
     host: hostname(),
     token: randomUUID(),
   };
-  const lock = `${file}.lock`;
+  const lock = lockOf(file);
   take(lock, me, file, evict);
   removeLeftBeside(file);
   return () => {
