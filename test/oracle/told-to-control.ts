@@ -1,7 +1,8 @@
 /** What exercise control must be told by the record: in plain mode, line by line, and on the panes of the desk. */
 import type { Texts } from '@sandtable/core/record';
 import type { Decision, Scenario } from '@sandtable/core/scenario';
-import { duration, wallTime } from '@sandtable/words';
+import { duration } from '@sandtable/words';
+import { wallTime } from '@sandtable/words/room-time';
 import { leadOf } from '../model/decisions.ts';
 import { holderOf, isThere } from '../model/knowledge.ts';
 import { lifeOf, type WindowLife } from '../model/world.ts';

@@ -1,7 +1,8 @@
 /** What a role's own screen and the room's screen must tell by the record, and what they must not. */
 import type { Texts } from '@sandtable/core/record';
 import type { Decision } from '@sandtable/core/scenario';
-import { duration, wallTime } from '@sandtable/words';
+import { duration } from '@sandtable/words';
+import { wallTime } from '@sandtable/words/room-time';
 import { holderOf, isThere } from '../model/knowledge.ts';
 import { lifeOf } from '../model/world.ts';
 import type { RecordSays, Sent } from './record-says.ts';

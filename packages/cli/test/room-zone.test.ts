@@ -6,7 +6,8 @@ import { afterAll, expect, test } from 'vitest';
 import { startSession } from '@sandtable/host';
 import { readScenario } from '@sandtable/language';
 import { readRecord } from '@sandtable/records';
-import { ownZone, textReader } from '@sandtable/words';
+import { textReader } from '@sandtable/words';
+import { ownZone } from '@sandtable/words/room-time';
 import { run, runIn } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sandtable-zone-'));

@@ -1,7 +1,8 @@
 // What people type into a field.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wallDate, wallTime, words } from '@sandtable/words';
+import { words } from '@sandtable/words';
+import { wallDate, wallTime } from '@sandtable/words/room-time';
 import {
   type Prompt,
   type ReadingContext,

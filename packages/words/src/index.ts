@@ -36,17 +36,6 @@ export { textReader } from './telling/reader.ts';
 export { proposalReason } from './telling/proposal.ts';
 export { recordTrouble, refusalText } from './telling/refusal.ts';
 export { storyTime, storyTimeAt, localAt, elapsed, duration, roomClock, leftWords } from './telling/time.ts';
-export {
-  isZone,
-  momentsOf,
-  ownZone,
-  roomTimeAt,
-  wallDate,
-  wallTime,
-  zoneWords,
-} from './telling/room-time.ts';
-export type { RoomTime } from './telling/room-time.ts';
-export { isDay, readClock, readRoomTime } from './telling/read-room-time.ts';
 export type { RoomTongue, Tongue } from './telling/tongue.ts';
 export { widthOf } from './telling/width.ts';
 export { rowName, rowTitle, shortRole } from './telling/row-name.ts';

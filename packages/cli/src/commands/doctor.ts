@@ -2,7 +2,7 @@ import { load } from '@sandtable/core';
 import { readScenario } from '@sandtable/language';
 import { runTrial } from '@sandtable/core/testing';
 import { textIn } from '@sandtable/core/scenario';
-import { ownZone, wallDate, wallTime } from '@sandtable/words';
+import { ownZone, wallDate, wallTime } from '@sandtable/words/room-time';
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { command, type Surroundings } from '../command-line/command.ts';

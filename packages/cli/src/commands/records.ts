@@ -1,4 +1,5 @@
-import { ownZone, wallDate, type Say } from '@sandtable/words';
+import { type Say } from '@sandtable/words';
+import { ownZone, wallDate } from '@sandtable/words/room-time';
 import { command } from '../command-line/command.ts';
 import { json } from '../output/json.ts';
 import { copyTold } from '../records/copied-record.ts';

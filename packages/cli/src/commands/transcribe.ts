@@ -1,6 +1,7 @@
 import { resumeSession } from '@sandtable/host';
 import { readRecord } from '@sandtable/records';
-import { textReader, wallDate, zoneWords } from '@sandtable/words';
+import { textReader } from '@sandtable/words';
+import { wallDate, zoneWords } from '@sandtable/words/room-time';
 import { command, type ExitCode } from '../command-line/command.ts';
 import { dayFrom } from '../command-line/day.ts';
 import { paperClock } from '../exercise/paper-clock.ts';

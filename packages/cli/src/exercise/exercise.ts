@@ -11,7 +11,8 @@ import {
   type SessionOptions,
 } from '@sandtable/host';
 import { RecordError, openRecord, setupOf } from '@sandtable/records';
-import { doubtOf, eventLine, isZone, ownZone, textReader, type Say } from '@sandtable/words';
+import { doubtOf, eventLine, textReader, type Say } from '@sandtable/words';
+import { isZone, ownZone } from '@sandtable/words/room-time';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Surroundings } from '../command-line/command.ts';
 import type { OpenedScenario } from '../files/open-scenario.ts';

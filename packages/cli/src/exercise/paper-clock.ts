@@ -1,6 +1,6 @@
 /** The clock of a transcription: it shows the time of the last line typed, and does not run. */
 import type { WallClock } from '@sandtable/host';
-import { isDay, momentsOf, readClock, roomTimeAt, type RoomTime } from '@sandtable/words';
+import { isDay, momentsOf, readClock, roomTimeAt, type RoomTime } from '@sandtable/words/room-time';
 
 export interface PaperClock extends WallClock {
   /**

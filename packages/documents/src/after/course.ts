@@ -1,7 +1,8 @@
 /** What exercise control did, and the timeline that every claim links to. */
 import { countsAs } from '@sandtable/core';
 import { isCause, type Entry } from '@sandtable/core/record';
-import { marked, storyTimeAt, wallTime, zoneWords, type Say } from '@sandtable/words';
+import { marked, storyTimeAt, type Say } from '@sandtable/words';
+import { wallTime, zoneWords } from '@sandtable/words/room-time';
 import { citable, tell } from './attribution.ts';
 import {
   anchor,

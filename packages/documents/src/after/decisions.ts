@@ -12,9 +12,9 @@ import {
   storyTimeAt,
   cleanTitle,
   value,
-  wallTime,
   type RecordTelling,
 } from '@sandtable/words';
+import { wallTime } from '@sandtable/words/room-time';
 import { citable, isUntraced } from './attribution.ts';
 import { decisionsAsked, untraced } from './decided.ts';
 import { groundNames, groundsSaid, notGiven, standingAnswers } from './grounds.ts';

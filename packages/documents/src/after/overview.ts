@@ -1,7 +1,8 @@
 /** What was exercised, by whom, when, and from which record. */
 import type { Entry } from '@sandtable/core/record';
 import { textIn } from '@sandtable/core/scenario';
-import { listOf, roleName, storyTimeAt, value, wallDate, zoneWords } from '@sandtable/words';
+import { listOf, roleName, storyTimeAt, value } from '@sandtable/words';
+import { wallDate, zoneWords } from '@sandtable/words/room-time';
 import { heading, table, type Block, type Cell } from '../page/markdown.ts';
 import { entriesOf, stageEntry, type Paper } from './paper.ts';
 

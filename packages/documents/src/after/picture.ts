@@ -1,7 +1,7 @@
 /** The course of the exercise as a picture: modules, injects, discussions, decisions and interventions, one lane each. */
 import type { Entry } from '@sandtable/core/record';
 import { cutAtWord, textIn } from '@sandtable/core/scenario';
-import { wallTime, zoneWords } from '@sandtable/words';
+import { wallTime, zoneWords } from '@sandtable/words/room-time';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
 import { box, type Content } from '../page/page.ts';

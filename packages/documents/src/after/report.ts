@@ -5,15 +5,8 @@
 import type { Recomputed } from '@sandtable/core/record';
 import { textIn, tlpLabels, type Scenario, type Tlp } from '@sandtable/core/scenario';
 import type { Nodes } from 'mdast';
-import {
-  clean,
-  doubtOf,
-  wallDate,
-  words,
-  type RecordTelling,
-  type Say,
-  type Telling,
-} from '@sandtable/words';
+import { clean, doubtOf, words, type RecordTelling, type Say, type Telling } from '@sandtable/words';
+import { wallDate } from '@sandtable/words/room-time';
 import { agendaInTheRoom } from './agenda.ts';
 import { attached } from './attached.ts';
 import { attributed, attributedTexts, promised } from './attribution.ts';

@@ -1,6 +1,7 @@
 // Times as people type them.
 import type { StoryTime } from '@sandtable/core/scenario';
-import { readClock, readRoomTime, type RoomTongue } from '@sandtable/words';
+import { type RoomTongue } from '@sandtable/words';
+import { readClock, readRoomTime } from '@sandtable/words/room-time';
 
 const unit: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 const longest = 366 * 86_400;

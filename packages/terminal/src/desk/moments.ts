@@ -1,5 +1,6 @@
 // Moments around play: opening, rules of play, a pause, EndEx, hot wash, goodbye. What stands on the card then.
-import { castSentences, duration, wallTime, widthOf } from '@sandtable/words';
+import { castSentences, duration, widthOf } from '@sandtable/words';
+import { wallTime } from '@sandtable/words/room-time';
 import { type Line, emptyLine, span, truncate } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { cameToSentences } from '../wording/came-to.ts';

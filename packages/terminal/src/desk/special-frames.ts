@@ -1,5 +1,6 @@
 // Screens that lie over everything: the first question, a real-world stop, blank, the guards, leaving, a window too small.
-import { widthOf, exerciseMarking, storyTime, wallTime } from '@sandtable/words';
+import { widthOf, exerciseMarking, storyTime } from '@sandtable/words';
+import { wallTime } from '@sandtable/words/room-time';
 import { type Block, type Frame, type Size, frameOf, indented, ofHeight, stack } from '../screen/frame.ts';
 import { type Line, cell, emptyLine, line, span } from '../screen/line.ts';
 import { prose, wrapText } from '../screen/wrap.ts';

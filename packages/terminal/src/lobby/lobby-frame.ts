@@ -4,12 +4,12 @@ import { editorBlock } from '../screen/editor-view.ts';
 import {
   type Say,
   type Tongue,
-  wallDate,
   castSentences,
   duration,
   exerciseMarking,
   value as valueWords,
 } from '@sandtable/words';
+import { wallDate } from '@sandtable/words/room-time';
 import {
   type Block,
   type Frame,

@@ -1,7 +1,8 @@
 // A form on the screen: what is being done, what was answered, the question, and where the answer goes.
 import { longestText } from '../screen/editor.ts';
 import { editorBlock } from '../screen/editor-view.ts';
-import { widthOf, type RoomTongue, type Tongue, duration, number, wallTime } from '@sandtable/words';
+import { widthOf, type RoomTongue, type Tongue, duration, number } from '@sandtable/words';
+import { wallTime } from '@sandtable/words/room-time';
 import { type Line, cell, emptyLine, fit, flow, line, span, truncate } from '../screen/line.ts';
 import { type Block, ofHeight, stack, windowOf } from '../screen/frame.ts';
 import { prose } from '../screen/wrap.ts';

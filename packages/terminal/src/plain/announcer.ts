@@ -8,8 +8,8 @@ import {
   eventLine,
   recordTrouble,
   storyTime,
-  wallTime,
 } from '@sandtable/words';
+import { wallTime } from '@sandtable/words/room-time';
 import type { DeskSituation } from '../wording/situation.ts';
 import { type LiveFeed, liveFeed } from './live-feed.ts';
 import { nowTeller } from './now-teller.ts';

@@ -1,5 +1,6 @@
 // The run sheet as lines: how the day stands, then every item with its minutes and what dropping it would lose.
-import { lossWords, roomClock, rowName, wallTime } from '@sandtable/words';
+import { lossWords, roomClock, rowName } from '@sandtable/words';
+import { wallTime } from '@sandtable/words/room-time';
 import { handedWords } from '../wording/handed.ts';
 import { sheetSums, sumWords, tookOf } from '../wording/run-sheet.ts';
 import type { DeskSituation } from '../wording/situation.ts';

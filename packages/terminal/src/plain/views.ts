@@ -19,8 +19,8 @@ import {
   storyTimeAt,
   tlpMeaning,
   value,
-  wallTime,
 } from '@sandtable/words';
+import { wallTime } from '@sandtable/words/room-time';
 import type { DeskSituation } from '../wording/situation.ts';
 import { boxSeconds, planLag } from '../wording/time-box.ts';
 import { activitySentences } from '../panes/activity.ts';

@@ -2,16 +2,8 @@
 import { answerWords, optionText } from '../wording/answer.ts';
 import { isAhead, isOver } from '@sandtable/core';
 import type { InboxMessage, PlayedRole, RoleDecision, RoleView } from '@sandtable/core/view';
-import {
-  duration,
-  exerciseMarking,
-  gauge,
-  marked,
-  number,
-  storyTime,
-  tlpMeaning,
-  wallTime,
-} from '@sandtable/words';
+import { duration, exerciseMarking, gauge, marked, number, storyTime, tlpMeaning } from '@sandtable/words';
+import { wallTime } from '@sandtable/words/room-time';
 import { attachmentLines } from '../panes/attachments.ts';
 import { contactNotice, peopleNoticeWords } from '../wording/people-notice.ts';
 import { stepSentences } from '../wording/hot-wash.ts';

@@ -1,7 +1,8 @@
 // The room's screen: what everybody may know, large and little of it. At most sixty columns, so that the letters can be large.
 import { isInPlay } from '@sandtable/core';
 import type { ActivityBoard, HotWashStep, RoomSubject, RoomView } from '@sandtable/core/view';
-import { type RoomTongue, type Say, exerciseMarking, storyTime, wallTime } from '@sandtable/words';
+import { type RoomTongue, type Say, exerciseMarking, storyTime } from '@sandtable/words';
+import { wallTime } from '@sandtable/words/room-time';
 import { type Frame, type Size, frameOf, ofHeight, stack } from '../screen/frame.ts';
 import { type Line, cell, emptyLine, line, span, spread } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';

@@ -1,7 +1,8 @@
 // What goes by hand: what is to be given and to whom, when it was due, and when and by whom it was given.
 import type { ControlView, Handed } from '@sandtable/core/view';
 import { roleTitles } from '@sandtable/powers';
-import { type RoomTongue, wallTime } from '@sandtable/words';
+import { type RoomTongue } from '@sandtable/words';
+import { wallTime } from '@sandtable/words/room-time';
 import type { DeskSituation } from './situation.ts';
 
 /** What is to be handed over, said or phoned, and to whom. */
