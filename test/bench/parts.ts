@@ -83,7 +83,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
   },
   states: {
     full: (root) => [...stateRows(stateRates()), ...coverageRows(optionCoverage(root, large))],
-    tiny: (root) => [...stateRows(stateRates(20, 20, 1)), ...coverageRows(optionCoverage(root, large, 1))],
+    tiny: (root) => [...stateRows(stateRates(1, 20, 1)), ...coverageRows(optionCoverage(root, large, 1))],
   },
   growth: {
     full: () => growthRows(growth()),

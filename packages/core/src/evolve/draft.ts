@@ -242,11 +242,16 @@ export function touchThing(draft: Draft, kind: ThingKind, place: number): void {
   touch(draft, draft.program.sources.of[kind] + place);
 }
 
+function anyBefore(delayed: readonly Delayed[], time: number): boolean {
+  for (let at = 0; at < delayed.length; at += 1) if ((delayed[at]?.due ?? time) < time) return true;
+  return false;
+}
+
 /** Moves story time, without anything happening. */
 export function moveTo(draft: Draft, to: number): void {
   const { state, program } = draft;
   state.now = to;
-  if (state.delayed.length > 0 && state.delayed.some((waiting) => waiting.due < to)) {
+  if (anyBefore(state.delayed, to)) {
     // normally they have been done by now; only a frozen jump passes them, and does them on arrival
     if (draft.frozen) draft.thawed.push(...state.delayed.filter((waiting) => waiting.due < to));
     state.delayed = state.delayed.filter((waiting) => waiting.due >= to);

@@ -6,6 +6,7 @@ import type { Command } from '../record/entry.ts';
 import type { Program } from '../program/program.ts';
 import { nextInstant } from '../questions/due.ts';
 import { commandFor, dueNow, toConfirm, type Due } from '../questions/due-now.ts';
+import { handExit } from '../questions/gate.ts';
 import { busyWith } from '../questions/read.ts';
 import type { State } from '../program/state.ts';
 
@@ -65,7 +66,7 @@ export function interrupted(
   restraint: Restraint,
   happened: boolean,
 ): boolean {
-  if (!happened && !waitsAtExit(program, state) && !isOver(state)) return false;
+  if (!happened && !mayLeave(program, state) && !isOver(state)) return false;
   const command = attendAhead(program, state, restraint);
   return command === null || command === 'stuck' || command.kind !== 'advance';
 }
@@ -168,10 +169,10 @@ function attendTo(program: Program, state: State, due: Due, farthest: number): C
 const isOver = ({ delayed, now }: State): boolean =>
   delayed.some(({ what, due }) => what === 'finish' && due === now);
 
-/** Its agenda is done: what is left by hand may open with any change of a variable. */
-function waitsAtExit({ scenario }: Program, state: State): boolean {
-  const agenda = scenario.phases[state.phase]?.agenda ?? [];
-  return agenda.length > 0 && state.cursor >= agenda.length;
+/** Its agenda is done and a hand may lead on: such an exit may open with any change of a variable. */
+function mayLeave(program: Program, state: State): boolean {
+  const agenda = program.scenario.phases[state.phase]?.agenda ?? [];
+  return agenda.length > 0 && state.cursor >= agenda.length && handExit(program, state) !== null;
 }
 
 /**

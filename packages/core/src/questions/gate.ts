@@ -36,14 +36,16 @@ export function unletteredOptions(
   const options = program.scenario.decisions[place]?.options ?? [];
   if (now?.lettered.length === options.length) return none;
   const gates = program.decisions[place]?.options;
-  return options
-    .filter(
-      ({ name }, at) =>
-        !now?.lettered.includes(name) &&
-        (allowed === undefined ||
-          allowed === (now?.allowed.includes(name) === true || holdsNow(state, gates?.[at]?.gate))),
+  const names: string[] = [];
+  for (const [at, { name }] of options.entries()) {
+    if (now?.lettered.includes(name)) continue;
+    if (
+      allowed === undefined ||
+      allowed === (now?.allowed.includes(name) || holdsNow(state, gates?.[at]?.gate))
     )
-    .map(({ name }) => name);
+      names.push(name);
+  }
+  return names;
 }
 
 /** Those that can be chosen, and so need a letter: of a closed decision only what was allowed by hand, for a reversal. */
@@ -119,8 +121,9 @@ export function actionBarred(
 ): 'act.not-by' | 'act.times' | 'act.too-soon' | 'act.gated' | null {
   const place = program.places.action.get(action.name) ?? -1;
   const now = state.actions[place];
-  const may = action.by.roles.some((one) => one === role || holderOf(program, state, one) === role);
-  if (!may) return 'act.not-by';
+  const { roles } = action.by;
+  if (!roles.includes(role) && !roles.some((one) => holderOf(program, state, one) === role))
+    return 'act.not-by';
   if (now && action.times !== null && now.times >= action.times) return 'act.times';
   if (now && action.every !== null && now.last >= 0 && state.now < now.last + action.every)
     return 'act.too-soon';

@@ -31,7 +31,9 @@ export function plainAnswer(decision: Decision, answer: Answer): PlainAnswer {
 }
 
 const inFileOrder = (decision: Decision, options: readonly string[]): readonly string[] =>
-  decision.options.map(({ name }) => name).filter((name) => options.includes(name));
+  options.length > 1
+    ? decision.options.map(({ name }) => name).filter((name) => options.includes(name))
+    : options;
 
 function otherwiseOf(decision: Decision): PlainAnswer {
   if (decision.otherwise === null) return nothing;

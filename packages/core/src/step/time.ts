@@ -201,7 +201,8 @@ function sample(draft: Draft): void {
     }
     const count = state.sampleCounts[place] ?? missing('sampleCounts', place);
     const before = state.samples[place] ?? missing('samples', place);
-    state.samples[place] = count === 0 ? value : gathered(measure.sample, before, value);
+    const after = count === 0 ? value : gathered(measure.sample, before, value);
+    if (after !== before) state.samples[place] = after;
     // only a mean needs the number of samples; counting for the others would write a consequence at every tick
     if (measure.sample === 'mean' || count === 0) state.sampleCounts[place] = count + 1;
   }

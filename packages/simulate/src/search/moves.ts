@@ -157,7 +157,7 @@ export function actionStep(
   state: State,
   name: string,
 ): ScriptStep | null {
-  const action = scenario.actions.find((one) => one.name === name);
+  const action = scenario.actions[program.places.action.get(name) ?? -1];
   const by = action?.by.roles.find((role) => actionAllowed(program, state, name, role));
   return by === undefined ? null : { step: 'do', action: name, by, at: later(state.now), place: '' };
 }

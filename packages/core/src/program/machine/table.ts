@@ -39,23 +39,26 @@ function rowsOf<Machine extends AnyStateMachine>(
  */
 export function tabulateLazily(machineOf: () => AnyStateMachine): TransitionTable {
   let machine: AnyStateMachine | null = null;
-  const rows = new Map<string, Map<string, string | undefined>>();
+  const rows = new Map<string, Pick<ReadonlyMap<string, string>, 'get' | 'has'>>();
   const ask = (value: string, event: string): string | undefined => {
     const asked = (machine ??= machineOf());
     const from = asked.resolveState({ value, context: {} });
     return from.can({ type: event }) ? String(transition(asked, from, { type: event })[0].value) : undefined;
   };
-  const answer = (value: string, event: string): string | undefined => {
-    const row = rows.get(value) ?? new Map<string, string | undefined>();
-    rows.set(value, row);
-    if (!row.has(event)) row.set(event, ask(value, event));
-    return row.get(event);
+  const rowOf = (value: string): Pick<ReadonlyMap<string, string>, 'get' | 'has'> => {
+    const answers = new Map<string, string | undefined>();
+    const get = (event: string): string | undefined => {
+      if (!answers.has(event)) answers.set(event, ask(value, event));
+      return answers.get(event);
+    };
+    return { get, has: (event) => get(event) !== undefined };
   };
   return {
-    get: (value) => ({
-      get: (event) => answer(value, event),
-      has: (event) => answer(value, event) !== undefined,
-    }),
+    get(value) {
+      const row = rows.get(value) ?? rowOf(value);
+      rows.set(value, row);
+      return row;
+    },
   };
 }
 
