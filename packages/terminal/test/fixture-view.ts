@@ -248,6 +248,7 @@ export const openDecision: DecisionBoard = {
   secondsLeft: null,
   busyUntil: null,
   ready: false,
+  agreed: false,
   waitsFor: [{ role: 'tower', title: 'Tower supervisor' }],
   deciders: [
     {

@@ -171,8 +171,12 @@ const settle: ControlPower = {
   key: null,
   fields: [pickOnly('decision', ({ view }) => decisionChoices(view, (each) => isOpen(each) && each.ready))],
   available: (situation) => some(situation, (each) => isOpen(each) && each.ready),
-  warning: ({ view, say }, values) =>
-    say('power.warn.settle', { decision: board(view, chosen(values, 'decision'))?.serial ?? '' }),
+  warning({ view, say }, values) {
+    const of = board(view, chosen(values, 'decision'));
+    return say(of?.agreed === false ? 'power.warn.deadlock' : 'power.warn.settle', {
+      decision: of?.serial ?? '',
+    });
+  },
   build: (_situation, values) =>
     give({ kind: 'settle', body: { decision: chosen(values, 'decision'), byDefault: false } }),
 };

@@ -238,6 +238,11 @@ test('a deadlock says how they stand and what the rule gives, before anybody con
   expect(nowLine(person)).toContain(told);
   desk.press('space');
   expect(shownCard(desk)).toContain('closes although they do not agree');
+  // by its name, too
+  desk.press('esc', 'ctrl+k');
+  desk.write('confirm a decision');
+  desk.press('enter');
+  expect(shownCard(desk)).toContain('closes although they do not agree');
 });
 
 test('a module that runs by itself says what is next, and how to go there', () => {

@@ -331,6 +331,8 @@ export interface DecisionBoard {
   readonly busyUntil: number | null;
   /** The rule is satisfied: it may be confirmed. */
   readonly ready: boolean;
+  /** It is, and by what they answered: else the rule gives the default. */
+  readonly agreed: boolean;
   /** Who is there, decides now and has not answered, each once: of a role that another plays it is the other. None but while it is open. */
   readonly waitsFor: readonly { readonly role: string; readonly title: string }[];
   readonly deciders: readonly {

@@ -2,6 +2,7 @@
 import type { Texts } from '../../record/entry.ts';
 import type { Program } from '../../program/program.ts';
 import { decisionReady, dissenters } from '../../questions/gate.ts';
+import { standing } from '../../questions/rule.ts';
 import { decidersOf, holderOf, leadOf, partIn, present } from '../../questions/seat.ts';
 import type { DecisionState, State } from '../../program/state.ts';
 import type { Decision } from '../../scenario/scenario.ts';
@@ -64,6 +65,7 @@ function board(
           waiting.what === 'finish' && waiting.of.of !== 'action' && waiting.of.name === decision.name,
       )?.due ?? null,
     ready: decisionReady(program, state, decision.name),
+    agreed: (standing(program, state, place)?.how ?? 'default') !== 'default',
     waitsFor:
       now.status === 'open'
         ? titledRoles(
