@@ -5,7 +5,7 @@
  * real-world stop, which one Enter confirms.
  */
 import type { SheetRow } from '@sandtable/core/view';
-import { insert, onOneLine } from '../screen/editor.ts';
+import { insert, joinLines } from '../screen/editor.ts';
 import { editing, pressInEditor } from '../screen/editor-keys.ts';
 import { type Holding, type SeenKey, isHeld, noKeyYet } from '../screen/held-key.ts';
 import type { Key } from '../screen/key.ts';
@@ -161,7 +161,7 @@ export function paste(before: DeskState, text: string, desk: DeskSituation, role
       return form === null ? refused : with_({ ...state, told: null }, { ...layer, form });
     }
     case 'palette':
-      return with_(state, { ...layer, editor: insert(layer.editor, onOneLine(text)), cursor: 0 });
+      return with_(state, { ...layer, editor: insert(layer.editor, joinLines(text)), cursor: 0 });
     case 'turn':
       return layer.step === 'seen'
         ? with_(state, { ...layer, screen: pasteInRoleScreen(layer.screen, text, roleDesk(layer.role)) })

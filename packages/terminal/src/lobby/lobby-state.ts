@@ -2,7 +2,7 @@
 import type { Pairs } from '@sandtable/core/record';
 import type { Parameter, Scenario, Value } from '@sandtable/core/scenario';
 import { type NumberRead, readNumber, spelt } from '@sandtable/words';
-import { type Editor, editorWith, insert, onOneLine } from '../screen/editor.ts';
+import { type Editor, editorWith, insert, joinLines } from '../screen/editor.ts';
 import { type Holding, type SeenKey, isHeld, noKeyYet } from '../screen/held-key.ts';
 import { pressInEditor } from '../screen/editor-keys.ts';
 import type { Key } from '../screen/key.ts';
@@ -180,10 +180,10 @@ export function pasteInLobby(before: LobbyState, text: string): LobbyState {
     told: null,
     setup: { ...setup, problem: null, ...change },
   });
-  if (setup.row === 1) return put({ seed: insert(setup.seed, onOneLine(text)) });
+  if (setup.row === 1) return put({ seed: insert(setup.seed, joinLines(text)) });
   const parameter = setup.offer.scenario.parameters[setup.row - 2];
   if (parameter?.type !== 'number') return refused;
-  const editor = insert(typedNumber(setup, parameter), onOneLine(text));
+  const editor = insert(typedNumber(setup, parameter), joinLines(text));
   return put({ typed: { ...setup.typed, [parameter.name]: editor } });
 }
 

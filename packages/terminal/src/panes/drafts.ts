@@ -10,7 +10,7 @@ import {
   type Values,
   isPicked,
 } from '@sandtable/powers';
-import { type FormStep, type PowerForm, ask, beginForm, goOn, isTypedIn, keptWith } from './form.ts';
+import { type FormStep, type PowerForm, ask, beginForm, askNext, isTypedIn, keptWith } from './form.ts';
 
 /** What a form is about, where its first fields name it: words for one question are none for another. */
 const subjects: ReadonlySet<FieldName> = new Set<FieldName>([
@@ -71,13 +71,13 @@ function resumed<S>(draft: PowerForm<S>, fresh: PowerForm<S>, situation: S): For
     if (field === undefined || prompt === null || !(value === null ? field.optional : fits(prompt, value)))
       break;
     const answered = { ...form, values: { ...form.values, [name]: value }, path: [...form.path, name] };
-    const step = goOn(answered, situation);
+    const step = askNext(answered, situation);
     // the last answer would give it: it is asked once more
     if (step.step !== 'form')
       return { step: 'form', form: { ...form, asking: { ...ask(field, prompt, value), was: value } } };
     form = { ...answered, values: step.form.values };
   }
-  const step = goOn(form, situation);
+  const step = askNext(form, situation);
   return step.step === 'form' ? step : { step: 'form', form: fresh };
 }
 

@@ -5,7 +5,7 @@
  * for details that are not asked by themselves (conditions, authority, when it was said). What was typed is not lost by going back
  * or away: `drafts.ts` keeps it.
  */
-import { type Editor, editorWith, insert, onOneLine } from '../screen/editor.ts';
+import { type Editor, editorWith, insert, joinLines } from '../screen/editor.ts';
 import type { Holding } from '../screen/held-key.ts';
 import { editing, pressInEditor } from '../screen/editor-keys.ts';
 import { type Key, typed } from '../screen/key.ts';
@@ -71,7 +71,7 @@ export type FormStep<S> =
   | { readonly step: 'left' };
 
 export function beginForm<S>(power: Power<S>, situation: S, known: Values = {}): FormStep<S> {
-  return goOn(
+  return askNext(
     {
       power,
       known,
@@ -91,7 +91,7 @@ export function beginForm<S>(power: Power<S>, situation: S, known: Values = {}):
 }
 
 /** Asks the next field, or the warning, or is done. */
-export function goOn<S>(form: PowerForm<S>, situation: S, enough = false): FormStep<S> {
+export function askNext<S>(form: PowerForm<S>, situation: S, enough = false): FormStep<S> {
   let values = form.values;
   for (const field of form.power.fields) {
     if (Object.hasOwn(values, field.name)) continue;
@@ -267,7 +267,7 @@ function pasteInField<S>(asking: Asking<S>, text: string): Asking<S> {
   // letters that came at once, of a fast hand or over a slow line, choose from a list as they do one by one
   if (isList(asking.prompt) && !text.includes('\n'))
     return Array.from(text, typed).reduce<Asking<S>>(pressInField, asking);
-  const editor = insert(asking.editor, onOneLine(text));
+  const editor = insert(asking.editor, joinLines(text));
   return { ...asking, editor, cursor: isList(asking.prompt) ? 0 : asking.cursor };
 }
 
@@ -405,7 +405,7 @@ function accept<S>(
   const kept = same
     ? form.kept
     : form.kept.filter(({ prompt }) => prompt.kind === 'text' && !('presumed' in prompt));
-  return goOn({ ...form, values, kept, path: [...form.path, field.name] }, situation, enough);
+  return askNext({ ...form, values, kept, path: [...form.path, field.name] }, situation, enough);
 }
 
 function valueOf<S>(

@@ -1,6 +1,6 @@
 // What can be asked for in plain mode, each as lines: where we are, what is left, who is here, the order, the world.
 import type { DecisionBoard, HotWashStep, InjectCard } from '@sandtable/core/view';
-import { answerWords, optionText } from '../wording/answer.ts';
+import { answerWords, offeredOption } from '../wording/answer.ts';
 import { nowWords, thenWords } from '../wording/now-line.ts';
 import { giveWords } from '../wording/handed.ts';
 import { attachmentSentences } from '../panes/attachments.ts';
@@ -158,7 +158,7 @@ export const optionLine = (
 ): string =>
   option.letter === null
     ? option.text
-    : say('plain.decision.option', { letter: option.letter, text: optionText(option, { say }) });
+    : say('plain.decision.option', { letter: option.letter, text: offeredOption(option, { say }) });
 
 export function decisionView(desk: DeskSituation, name: string): readonly string[] {
   const { view, say } = desk;

@@ -1,5 +1,5 @@
 // A role's own screen: one column that a minister can read. It is made from the role's view alone.
-import { answerWords, optionText } from '../wording/answer.ts';
+import { answerWords, offeredOption } from '../wording/answer.ts';
 import { isAhead, isOver } from '@sandtable/core';
 import type { InboxMessage, PlayedRole, RoleDecision, RoleView } from '@sandtable/core/view';
 import { duration, exerciseMarking, gauge, marked, number, storyTime, tlpMeaning } from '@sandtable/words';
@@ -150,7 +150,7 @@ function decisionLines(each: RoleDecision, desk: RoleDesk, width: number): reado
     ...each.options.map((option) =>
       line(
         `   ${option.letter ?? '-'}  `,
-        span(optionText(option, desk), option.allowed ? 'plain' : 'faint'),
+        span(offeredOption(option, desk), option.allowed ? 'plain' : 'faint'),
       ),
     ),
     ...(each.amount === null

@@ -7,7 +7,7 @@ import { type Frame, type Size, frameOf, ofHeight, stack } from '../screen/frame
 import { type Line, cell, emptyLine, line, span, spread } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { attachmentLines } from '../panes/attachments.ts';
-import { answerWords, optionText } from '../wording/answer.ts';
+import { answerWords, offeredOption } from '../wording/answer.ts';
 import { contactNotice, peopleNoticeWords } from '../wording/people-notice.ts';
 import { becameWords, stepName } from '../wording/hot-wash.ts';
 import { activityBlock, activityLines } from '../panes/activity.ts';
@@ -252,7 +252,7 @@ function questionLines(subject: Question, room: RoomSituation, width: number): r
       labelled(
         span(`   ${option.letter ?? '-'}`, option.allowed ? 'key' : 'faint'),
         6,
-        optionText(option, room),
+        offeredOption(option, room),
         width,
         option.allowed ? 'strong' : 'faint',
       ),

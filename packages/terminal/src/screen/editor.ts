@@ -45,7 +45,7 @@ export function insert(editor: Editor, added: string): Editor {
 }
 
 /** For a field that has one line only: the line breaks of what is pasted become blanks. */
-export function onOneLine(text: string): string {
+export function joinLines(text: string): string {
   return text.trim().replaceAll(/\s*\n\s*/gu, ' ');
 }
 

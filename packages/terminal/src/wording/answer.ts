@@ -3,7 +3,7 @@ import type { StandingAnswer } from '@sandtable/core/view';
 import { type Tongue, number } from '@sandtable/words';
 
 /** An option as players read it: one that was open and is barred again keeps its place and its letter. */
-export const optionText = (
+export const offeredOption = (
   { text, allowed }: { readonly text: string; readonly allowed: boolean },
   { say }: Pick<Tongue, 'say'>,
 ): string => (allowed ? text.trim() : say('desk.option-not-now', { text: text.trim() }));
