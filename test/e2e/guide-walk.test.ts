@@ -118,8 +118,8 @@ test(
     await desk.waitFor(now('See who is here'));
     await pressUntil(desk, line.key('space'), now('Read the rules of play aloud'));
     await pressUntil(desk, line.key('space'), (screen) => screen.includes('Do it?'));
-    desk.type(line.key('Enter'));
-    await desk.waitFor(now('Read the opening of the module aloud first. Show 1-01'));
+    const opening = now('Read the opening of the module aloud first. Show 1-01');
+    await pressUntil(desk, line.key('Enter'), opening);
     const given = line.key('space');
     await pressUntil(desk, given, (screen) => !now('Show 1-01')(screen));
     line.over();
@@ -142,8 +142,7 @@ test(
     await desk.waitFor('Done: Enter a decision');
     expect(desk.screen()).toContain('Use only the runway that is away from the report');
     await pressUntil(desk, decision.key('space'), (screen) => screen.includes('Do it?'));
-    desk.type(decision.key('Enter'));
-    await desk.waitFor('D1 decided');
+    await pressUntil(desk, decision.key('Enter'), (screen) => screen.includes('D1 decided'));
     decision.told('space', 'Ctrl+A', 'Enter');
     decision.over();
 
@@ -204,8 +203,7 @@ test('every other key and name in the guide does what the guide says', { timeout
   await desk.waitFor(now('See who is here'));
   await pressUntil(desk, ' ', now('Read the rules'));
   await pressUntil(desk, ' ', (screen) => screen.includes('Do it?'));
-  desk.type(keys.enter);
-  await desk.waitFor((screen) => !screen.includes('Do it?'));
+  await pressUntil(desk, keys.enter, (screen) => !screen.includes('Do it?'));
   await pressUntil(desk, ' ', now('They discuss'));
   /** What a key opened, by its title, or what it is called where it cannot be done now. */
   const called = (screen: string): string | null =>
@@ -265,7 +263,7 @@ test('every other key and name in the guide does what the guide says', { timeout
     ballot: 'Vote at this screen, one after the other',
     'by-inject': 'Answer a question by an inject to all',
     chatham: 'Chatham House Rule',
-    correct: 'Correct an entry',
+    c: 'Correct an entry',
     d: 'Enter a decision',
     g: 'Confirm that something was given',
     'hand-over': 'Hand a role over',
@@ -278,7 +276,8 @@ test('every other key and name in the guide does what the guide says', { timeout
     p: 'Pause',
     play: 'Play a role yourself',
     r: 'Reply to a question',
-    seat: 'Give a role to a person',
+    P: 'Give a role to a person',
+    R: 'Enter a question to exercise control',
     shorten: 'Short or full agenda',
     strike: 'Strike a remark',
     u: 'Tell somebody who comes late',

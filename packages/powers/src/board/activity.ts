@@ -58,10 +58,11 @@ interface Plan {
     values: Values,
     slot: (words: string) => { readonly text: number },
   ) => Command;
+  readonly warning?: ControlPower['warning'];
 }
 const group: PowerGroup = 'talk';
 
-function activityPower({ id, key, kinds, fields, ready, command }: Plan): ControlPower {
+function activityPower({ id, key, kinds, fields, ready, command, warning }: Plan): ControlPower {
   return {
     id,
     group,
@@ -71,7 +72,7 @@ function activityPower({ id, key, kinds, fields, ready, command }: Plan): Contro
       const board = boardOf(situation, ...kinds);
       return board !== null && (ready?.(board) ?? true);
     },
-    warning: () => null,
+    warning: warning ?? (() => null),
     build(situation, values) {
       const { texts, slot } = slots();
       return give(command(mustHave(situation), values, slot), texts);
@@ -257,6 +258,10 @@ const takeDown = activityPower({
     ),
   ],
   ready: ({ onTheWall }) => onTheWall.length > 0,
+  warning({ view, say }, values) {
+    const of = (view.activity?.onTheWall ?? []).find(({ entry }) => String(entry) === values['entry']);
+    return say('power.warn.take-down', { text: of?.text?.trim() ?? '-' });
+  },
   command: ({ name }, values) => ({
     kind: 'take-down',
     body: { activity: name, entry: Number(chosen(values, 'entry')) },

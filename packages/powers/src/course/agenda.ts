@@ -63,9 +63,11 @@ function rowPower(id: 'drop' | 'keep', key: string, rows: typeof droppable): Con
     available: (situation) => beforeEndEx(situation) && rows(situation).length > 0,
     warning(situation, values) {
       const row = rowOf(situation, values);
-      if (id === 'keep' || row === undefined || row.loses.length === 0) return null;
+      if (id === 'keep' || row === undefined) return null;
+      const item = rowName(row, situation);
+      if (row.loses.length === 0) return situation.say('power.warn.drop-only', { item });
       return situation.say('power.warn.drop', {
-        item: rowName(row, situation),
+        item,
         lost: row.loses.map((each) => lossWords(each, situation.say)).join(' '),
       });
     },

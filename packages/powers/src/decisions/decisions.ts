@@ -307,7 +307,13 @@ const retract: ControlPower = {
     }),
   ],
   available: (situation) => some(situation, hasAnswer),
-  warning: () => null,
+  warning({ view, say }, values) {
+    const of = board(view, values['decision']);
+    return say('power.warn.retract', {
+      decision: of?.serial ?? '',
+      role: of?.deciders.find(({ role }) => role === values['by'])?.title ?? '-',
+    });
+  },
   build: (_situation, values) =>
     give({ kind: 'retract', body: { decision: chosen(values, 'decision'), by: chosen(values, 'by') } }),
 };

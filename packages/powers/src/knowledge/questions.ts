@@ -110,21 +110,32 @@ const reply: ControlPower = {
         })),
         { value: notAvailable, label: situation.say('power.not-available'), short: notAvailable },
       ];
-      return found.length > 0 ? { kind: 'pick', choices } : { kind: 'pick', choices, quiet: true };
+      // the one that fits best is under the cursor; where none does, one's own words are
+      const [best] = found;
+      return best === undefined ? { kind: 'pick', choices } : { kind: 'pick', choices, presumed: best.id };
     }),
     field('from', { keyword: 'from' }, (situation, values) => {
       const picked = pickedAnswer(situation, maybe(values, 'prepared'));
       return {
         kind: 'pick',
         choices: speakers(situation),
-        ...(picked === undefined ? { presumed: 'exercise_control' } : { presumed: picked.actor, sure: true }),
+        // the question was to exercise control: who else speaks is a detail
+        ...(picked === undefined
+          ? { presumed: 'exercise_control', quiet: true as const }
+          : { presumed: picked.actor, sure: true as const }),
       };
     }),
     field('said', {}, (situation, values) => {
-      if (values['prepared'] === notAvailable)
-        return { kind: 'text', presumed: situation.say('power.not-available') };
-      const picked = pickedAnswer(situation, maybe(values, 'prepared'));
-      return picked === undefined ? { kind: 'text' } : { kind: 'text', presumed: picked.says };
+      const question = questionOf(situation, values);
+      const asks = situation.say('power.reply.said', {
+        role: question?.title ?? '-',
+        question: question?.text?.trim() ?? '-',
+      });
+      const says =
+        values['prepared'] === notAvailable
+          ? situation.say('power.not-available')
+          : pickedAnswer(situation, maybe(values, 'prepared'))?.says;
+      return says === undefined ? { kind: 'text', asks } : { kind: 'text', asks, presumed: says };
     }),
     field('reveals', { keyword: 'reveals', optional: true }, (situation, values) => {
       if (situation.view.facts.length === 0 || values['prepared'] === notAvailable) return null;
@@ -144,7 +155,7 @@ const reply: ControlPower = {
     const { texts, slot } = slots();
     const body = {
       question: Number(chosen(values, 'question')),
-      from: chosen(values, 'from'),
+      from: maybe(values, 'from') ?? 'exercise_control',
       said: slot(chosen(values, 'said')),
       reveals: several(values, 'reveals'),
     };

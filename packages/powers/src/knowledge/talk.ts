@@ -59,7 +59,7 @@ const tell: ControlPower = {
 const ask: ControlPower = {
   id: 'ask',
   group: 'talk',
-  key: null,
+  key: 'R',
   fields: [pick('by', ({ view }) => roleChoices(view)), saidField],
   available: inPlay,
   warning: () => null,

@@ -54,7 +54,12 @@ const notGiven: ControlPower = {
   key: null,
   fields: [pickOnly('inject', ({ view, say }) => choicesOf(view.given, say))],
   available: (situation) => tillClosed(situation) && situation.view.given.length > 0,
-  warning: () => null,
+  warning({ view, say }, values) {
+    const of = view.given.find(({ inject }) => inject === values['inject']);
+    return say('power.warn.not-given', {
+      inject: say('power.named', { serial: of?.serial ?? '', title: of?.title ?? '' }),
+    });
+  },
   build: (_situation, values) =>
     give({ kind: 'given', body: { inject: chosen(values, 'inject'), given: false, at: null } }),
 };

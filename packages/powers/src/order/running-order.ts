@@ -18,7 +18,7 @@ import {
   slots,
   withReason,
 } from '../form/field.ts';
-import type { ControlPower, ControlSituation, Field } from '../form/power.ts';
+import type { ControlPower, ControlSituation, Field, Values } from '../form/power.ts';
 
 type Status = OrderRow['status'];
 const notYet: readonly Status[] = ['now', 'agenda', 'due', 'watched', 'reserve', 'held', 'proposed'];
@@ -41,6 +41,10 @@ function named({ view, say }: ControlSituation, inject: string): string {
   return say('power.named', { serial: row?.serial ?? inject, title: row?.title ?? inject });
 }
 
+function skipWarning(situation: ControlSituation, values: Values): string {
+  return situation.say('power.warn.skip', { inject: named(situation, chosen(values, 'inject')) });
+}
+
 const jumpOver: ControlPower = {
   id: 'jump-over',
   group: 'order',
@@ -48,7 +52,10 @@ const jumpOver: ControlPower = {
   fields: [because()],
   available: ({ view }) =>
     view.stage === 'conduct' && view.order.some((row) => row.status === 'now' && row.item !== null),
-  warning: () => null,
+  warning: ({ view, say }) =>
+    say('power.warn.jump-over', {
+      item: view.order.find((row) => row.status === 'now' && row.item !== null)?.title.trim() ?? '-',
+    }),
   build(_situation, values) {
     const { texts, reason } = withReason(values);
     return give({ kind: 'jump-over', body: reason }, texts);
@@ -131,7 +138,7 @@ const skip: ControlPower = {
   key: null,
   fields: [injectField(notYet), because()],
   available: (situation) => toPrepare(situation, notYet),
-  warning: () => null,
+  warning: skipWarning,
   build(_situation, values) {
     const { texts, reason } = withReason(values);
     return give({ kind: 'skip', body: { inject: chosen(values, 'inject'), ...reason } }, texts);
@@ -158,7 +165,11 @@ const decline: ControlPower = {
     because(),
   ],
   available: (situation) => inPlay(situation) && situation.view.proposals.length > 0,
-  warning: () => null,
+  // where the NOW line asks whether to send it, declining is the answer
+  warning: (situation, values) =>
+    situation.view.now.now === 'proposal' && situation.view.now.card.name === values['inject']
+      ? null
+      : skipWarning(situation, values),
   build: skip.build,
 };
 

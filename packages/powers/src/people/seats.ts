@@ -78,6 +78,13 @@ function newParticipant({ view, entries }: ControlSituation): number {
 
 const seatOf = ({ view }: ControlSituation, role: string) => view.seats.find((each) => each.role === role);
 const statusOf = (situation: ControlSituation, role: string) => seatOf(situation, role)?.status;
+
+/** What those who leave leave empty; null where nobody does. */
+function leavesWarning({ view, say }: ControlSituation, role: string, count: number): string | null {
+  const title = view.seats.find((each) => each.role === role)?.title ?? '-';
+  return count === 0 ? null : say('power.warn.unseat', { count, role: title });
+}
+
 const leaves = (role: string, participant: number | null): GivenCommand => ({
   command: { kind: 'unseat', body: { role, participant } },
   texts: [],
@@ -123,7 +130,16 @@ const attendance: ControlPower = {
     })),
   ],
   available: ({ view }) => view.stage !== 'closed',
-  warning: () => null,
+  warning({ view, say }, values) {
+    const here = several(values, 'here');
+    // before StartEx it is the list of who came: who has no person yet loses none
+    const gone = view.seats.filter(
+      ({ role, present, participants }) =>
+        present && !here.includes(role) && (participants.length > 0 || !isAhead(view)),
+    );
+    const roles = gone.map(({ title }) => title).join(', ');
+    return gone.length === 0 ? null : say('power.warn.attendance', { count: gone.length, roles });
+  },
   build(situation, values) {
     const here = several(values, 'here');
     // before StartEx it is the list of who came; later only who comes and who leaves is new
@@ -150,7 +166,7 @@ const attendance: ControlPower = {
 const seat: ControlPower = {
   id: 'seat',
   group: 'course',
-  key: null,
+  key: 'P',
   fields: [pick('role', ({ view }) => allRoles(view)), nameField, personField],
   available: ({ view }) => view.stage !== 'closed',
   warning: () => null,
@@ -186,7 +202,15 @@ const handOver: ControlPower = {
     personField,
   ],
   available: ({ view }) => view.stage !== 'closed' && view.seats.some((each) => each.participants.length > 0),
-  warning: () => null,
+  warning(situation, values) {
+    const holders = seatOf(situation, chosen(values, 'role'))?.participants ?? [];
+    const comes = personChosen(values);
+    return leavesWarning(
+      situation,
+      chosen(values, 'role'),
+      holders.filter(({ participant }) => participant !== comes).length,
+    );
+  },
   build(situation, values) {
     const role = chosen(values, 'role');
     const name = maybe(values, 'name');
@@ -210,7 +234,12 @@ const playRole: ControlPower = {
   key: null,
   fields: [pick('role', ({ view }) => allRoles(view))],
   available: ({ view }) => view.stage !== 'closed',
-  warning: () => null,
+  warning: (situation, values) =>
+    leavesWarning(
+      situation,
+      chosen(values, 'role'),
+      seatOf(situation, chosen(values, 'role'))?.participants.length ?? 0,
+    ),
   build(situation, values) {
     const role = chosen(values, 'role');
     const before = seatOf(situation, role)?.participants ?? [];
@@ -248,7 +277,14 @@ const unseat: ControlPower = {
     }),
   ],
   available: ({ view }) => view.seats.some((each) => each.present),
-  warning: () => null,
+  warning: (situation, values) =>
+    leavesWarning(
+      situation,
+      chosen(values, 'role'),
+      maybe(values, 'participant') === null
+        ? Math.max(1, seatOf(situation, chosen(values, 'role'))?.participants.length ?? 0)
+        : 1,
+    ),
   build(_situation, values) {
     const participant = maybe(values, 'participant');
     return give({
@@ -290,7 +326,11 @@ const merge: ControlPower = {
     })),
   ],
   available: ({ view }) => view.seats.length > 1 && view.stage !== 'closed',
-  warning: () => null,
+  warning: (situation, values) =>
+    situation.say('power.warn.merge', {
+      role: seatOf(situation, chosen(values, 'role'))?.title ?? '-',
+      into: seatOf(situation, chosen(values, 'into'))?.title ?? '-',
+    }),
   build(situation, values) {
     const body = { role: chosen(values, 'role'), into: chosen(values, 'into') };
     return caughtUp(situation, body.role, give({ kind: 'merge', body }).given);

@@ -102,7 +102,7 @@ const takeBack: RolePower = {
   key: null,
   fields: [pickOnly('decision', mine)],
   available: (situation) => inPlay(situation) && mine(situation).length > 0,
-  warning: () => null,
+  warning: ({ say }) => say('power.warn.take-back'),
   build: (situation, values) =>
     give(
       { kind: 'retract', body: { decision: chosen(values, 'decision'), by: situation.view.role.name } },

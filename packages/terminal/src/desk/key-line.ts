@@ -27,6 +27,7 @@ const favourites: readonly ControlPowerId[] = [
   'release',
   'decline',
   'reply',
+  'ask',
   'pause',
   'hold',
   'adhoc',
@@ -36,7 +37,7 @@ const favourites: readonly ControlPowerId[] = [
 ];
 
 /** Before the briefing it is who is here that matters; later one looks for it. */
-const openingFavourites: readonly ControlPowerId[] = ['next', 'attendance', ...favourites.slice(1)];
+const openingFavourites: readonly ControlPowerId[] = ['next', 'attendance', 'seat', ...favourites.slice(1)];
 
 /** After EndEx what is said is noted; nothing else is done. */
 const afterFavourites: readonly ControlPowerId[] = ['next', 'note', 'back', 'seen', 'aloud', 'given', 'role'];

@@ -60,6 +60,8 @@ test('who gave it and when may be said, stands on the running order, and can be 
   press('ctrl+k');
   write('not given after all');
   press('enter');
+  expect(session.control().toGive).toEqual([]);
+  press('enter');
   expect(session.control().toGive).toHaveLength(1);
   session.give({ kind: 'given', body: { inject: name, given: true, by: { text: 0 }, at: null } }, ['Ana']);
   const row = session.control().order.find((each) => each.name === name);

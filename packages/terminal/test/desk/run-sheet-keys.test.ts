@@ -23,9 +23,12 @@ test('dropping what loses something is asked once, with what is lost, and leads 
   expect(shown()).not.toContain('Run sheet');
 });
 
-test('what loses nothing is dropped at once, and what was dropped is put back', () => {
-  const { press, commands } = opened();
-  press('S', 'down', 'down', 'D', 'down', 'K');
+test('what is dropped asks once, even if it loses nothing, and what was dropped is put back at once', () => {
+  const { press, commands, shown } = opened();
+  press('S', 'down', 'down', 'D');
+  expect(shown()).toContain('is taken out of the agenda');
+  expect(commands()).toEqual([]);
+  press('enter', 'down', 'K');
   expect(commands()).toEqual([
     { kind: 'drop', body: { phase: 'response', item: 4, dropped: true } },
     { kind: 'drop', body: { phase: 'response', item: 5, dropped: false } },

@@ -128,6 +128,8 @@ test('a contingency is proposed with its reason, and declined with one', () => {
   desk.press('N');
   desk.write('They had asked before.');
   desk.press('enter');
+  expect(session.control().proposals).toHaveLength(1);
+  desk.press('enter');
   expect(session.control().proposals).toEqual([]);
   expect(told(session, 'skip')[0]).toContain('They had asked before.');
   expect(session.control().order.find(({ name }) => name === proposal.inject)?.status).toBe('skipped');

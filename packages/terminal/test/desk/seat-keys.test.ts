@@ -17,8 +17,8 @@ const seatOf = (session: Session, role: string): SeatBoard => {
 const names = (session: Session, role: string): readonly (string | null)[] =>
   seatOf(session, role).participants.map(({ name }) => name);
 
-/** Finds a power by its word and answers its fields; each answer ends with Enter. */
-function find({ press, write }: DeskAtHand, word: string, ...answers: readonly string[]): void {
+/** Finds a power by its word and answers its fields; each answer ends with Enter, and what takes somebody away is confirmed. */
+function find({ press, write, shown }: DeskAtHand, word: string, ...answers: readonly string[]): void {
   press('ctrl+k');
   write(word);
   press('enter');
@@ -26,6 +26,7 @@ function find({ press, write }: DeskAtHand, word: string, ...answers: readonly s
     write(each);
     press('enter');
   }
+  if (shown().includes('Do it?')) press('enter');
 }
 
 test('the opening says who must be there, and what becomes of the others', () => {

@@ -100,7 +100,8 @@ test('the run sheet is read, an item is dropped and put back, and a break gets l
   ).toBe(true);
   expect(sheet.some((line) => line.startsWith('pressure-'))).toBe(false);
   expect((await person.say('sheet all')).some((line) => line.startsWith('pressure-1 '))).toBe(true);
-  await person.say('drop sighting-9');
+  expect(await person.say('drop sighting-9')).toContain('Type yes or no.');
+  await person.say('yes');
   expect((await person.say('sheet')).some((line) => line.startsWith('sighting-9 dropped'))).toBe(true);
   await person.say('keep sighting-9');
   expect((await person.say('sheet')).some((line) => line.startsWith('sighting-9 to come'))).toBe(true);

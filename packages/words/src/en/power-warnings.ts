@@ -31,6 +31,18 @@ export const powerWarnings = {
   'power.warn.stop-outcome': 'An outcome is reached: the exercise ends for all.',
   'power.warn.speak': '{roles} hear it from {from}.',
   'power.warn.reply': '{role} gets this reply.',
+  'power.warn.drop-only': '{item} is taken out of the agenda.',
+  'power.warn.skip': '{inject} will not come by itself any more.',
+  'power.warn.jump-over': '{item} is passed over.',
+  'power.warn.not-given': '{inject} was not given after all: it waits for you again.',
+  'power.warn.take-down': '“{text}” is taken off the wall.',
+  'power.warn.unseat':
+    '{count, plural, one {One person no longer plays {role}.} other {# people no longer play {role}.}}',
+  'power.warn.attendance':
+    '{count, plural, one {{roles} is not here any more.} other {These are not here any more: {roles}.}}',
+  'power.warn.merge': '{role} is no longer played by itself: {into} acts for it.',
+  'power.warn.retract': 'The answer of {role} to {decision} no longer counts.',
+  'power.warn.take-back': 'Your answer no longer counts.',
   'power.warn.drop': 'Dropping {item} loses something. {lost}',
   'power.warn.agenda-short':
     '{count, plural, one {# item is} other {# items are}} dropped, {minutes} planned minutes. {lost}',

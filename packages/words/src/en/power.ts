@@ -157,6 +157,7 @@ export const power = {
   'power.reply.word': 'reply',
   'power.reply.name': 'Reply to a question',
   'power.reply.does': 'Answers a role, in prepared words or new ones, as an actor or as exercise control.',
+  'power.reply.said': '{role} asks: “{question}” In which words?',
   'power.reply.other': 'answer question, respond, request, prepared answer, simcell',
   'power.decide.word': 'decide',
   'power.decide.name': 'Enter a decision',
