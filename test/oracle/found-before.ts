@@ -26,6 +26,17 @@ export const foundBefore: Readonly<Record<string, Struck>> = {
     'open! D1',
     'decide! D1 a by rights',
   ),
+  'where no decider is there the lead still leads': typed(
+    'extremist-content-surge',
+    'attendance',
+    '2,5',
+    'open! D7',
+  ),
+  'an inject that was given and withdrawn is told to be disregarded once': typed(
+    'drone-incident',
+    'next!',
+    'withdraw! 1-01',
+  ),
   'an answer that is longer than a screen is wide stands whole on each': typed(
     'drone-incident',
     'open! D1',

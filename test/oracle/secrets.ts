@@ -5,7 +5,7 @@
 import type { Texts } from '@sandtable/core/record';
 import type { Scenario, Text } from '@sandtable/core/scenario';
 import { lifeOf } from '../model/world.ts';
-import type { RecordSays, Sent } from './record-says.ts';
+import { answerKey, type RecordSays, type Sent } from './record-says.ts';
 import { collapsed } from './statement.ts';
 import { en, optionsNow } from './words-of-record.ts';
 
@@ -43,10 +43,13 @@ function givenTo(says: RecordSays, { roles, reached }: Circle, texts: Texts): re
       const { question, whyNow, options, by, consult } = decision;
       const asked = [...by.roles, ...consult.roles];
       const isAsked = roles.length === 0 || asked.some((role) => roles.includes(role));
-      if (!isAsked || !lifeOf(world.decisions, decision.name).opened) return [];
-      const { status } = lifeOf(world.decisions, decision.name);
+      const { status, opened } = lifeOf(world.decisions, decision.name);
+      // in the room stands what was decided, before it was asked, too
+      if (!isAsked || !(opened || (roles.length === 0 && status === 'closed'))) return [];
       const shown = status === 'closed' ? options.map(({ text }) => en(text)) : openOptions(says, decision);
-      return [...deed(question), ...deed(whyNow), ...shown];
+      // what a card foresaw may be what somebody said
+      const said = asked.flatMap((role) => wordsOf(says, decision.name, role, texts));
+      return [...deed(question), ...deed(whyNow), ...shown, ...said];
     }),
     ...scenario.actions
       .filter(({ by }) => by.roles.some((role) => roles.includes(role)))
@@ -71,6 +74,11 @@ function givenTo(says: RecordSays, { roles, reached }: Circle, texts: Texts): re
 
 const openOptions = (says: RecordSays, decision: Scenario['decisions'][number]): readonly string[] =>
   optionsNow(says, decision).flatMap(({ open, text }) => (open ? [text] : []));
+
+function wordsOf({ said }: RecordSays, decision: string, role: string, texts: Texts): readonly string[] {
+  const { words = null, conditions = null } = said.get(answerKey(decision, role)) ?? {};
+  return [words, conditions].flatMap((at) => (at === null ? [] : [texts(at) ?? '']));
+}
 
 /** A message in all the words in which it may have come. */
 function wordingsOf(scenario: Scenario, message: Sent, texts: Texts): readonly string[] {

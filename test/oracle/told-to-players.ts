@@ -37,7 +37,7 @@ export function roleAmiss(says: RecordSays, role: string, shown: Shown, texts: T
   const { scenario } = world;
   const own = sent.filter(({ to, cc }) => to.includes(role) || cc.includes(role));
   const played = scenario.roles.map(({ name }) => name).filter((name) => holderOf(world, name) === role);
-  const roles = [role, ...(holderOf(world, role) === role ? played : [])];
+  const roles = holderOf(world, role) === role ? played : [role];
   const reached = ({ to, cc }: Sent) => roles.some((each) => to.includes(each) || cc.includes(each));
   const has = [
     timeAt(scenario, world.now),

@@ -45,14 +45,14 @@ export function decidersOf(program: Program, state: State, decision: number): re
   return [...new Set(deciding.map((role) => holderOf(program, state, role)))];
 }
 
-/** A lead without a seat passes to its deputy, then to the first decider who is there. */
+/** A lead without a seat passes to its deputy who decides, too, then to the first decider who is there; where none is, the lead is played, too. */
 export function leadOf(program: Program, state: State, decision: number): string | null {
   const { lead } = program.scenario.decisions[decision] ?? { lead: null };
   if (lead === null) return null;
   const deputy = program.scenario.roles[program.places.role.get(lead) ?? -1]?.deputy ?? null;
-  for (const role of deputy === null ? [lead] : [lead, deputy])
-    if (present(program, state, role)) return holderOf(program, state, role);
-  return decidersOf(program, state, decision)[0] ?? lead;
+  const deciders = decidersOf(program, state, decision);
+  const first = [lead, deputy].flatMap((role) => (role === null ? [] : [holderOf(program, state, role)]));
+  return first.find((role) => deciders.includes(role)) ?? deciders[0] ?? lead;
 }
 
 /** What a role has to do with a decision now: deputies lead where the lead is not there, and who plays another's role stands in for it. */
