@@ -38,7 +38,13 @@ const names = new Set([
   // what stands on a key
   'esc',
   'TLP',
+  'RED',
+  'AMBER',
+  'STRICT',
+  'GREEN',
   'CLEAR',
+  // the date of a record: the platform knows no months in this language
+  'January',
   'sandtable',
   'control',
   // an error in a file, and an example

@@ -161,11 +161,7 @@ const mark: ControlPower = {
   key: null,
   fields: [
     pickOnly('marking', ({ say }) =>
-      tlpLabels.map((each) => ({
-        value: each,
-        label: `${each}: ${say(`power.marking.${each}`)}`,
-        short: each,
-      })),
+      tlpLabels.map((each) => ({ value: each, label: say(`power.marking.${each}`), short: each })),
     ),
   ],
   available: ({ view }) => view.stage !== 'closed',
