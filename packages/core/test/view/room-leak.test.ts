@@ -21,7 +21,7 @@ pause.reason pause.since pause.until
 people.attribution people.chathamHouse people.contact people.safety phase.title rehearsal stage story.local story.seconds story.shownAs
 subject.attachments.alt subject.attachments.holds subject.attachments.table subject.attachments.text subject.attachments.title
 subject.amount.max subject.amount.min subject.amount.unit subject.ask
-subject.answer.amount subject.answer.conditions subject.answer.form subject.answer.options subject.answer.text
+subject.answer.amount subject.answer.conditions subject.answer.form subject.answer.options subject.answer.text subject.conditional
 subject.board.axes.across.high subject.board.axes.across.low subject.board.axes.across.name
 subject.board.axes.up.high subject.board.axes.up.low subject.board.axes.up.name
 subject.board.futures.name subject.board.futures.part subject.board.futures.story

@@ -249,18 +249,22 @@ describe('the wall shows what was decided', () => {
     ] as const;
     expect(after(...decided, ...on).shows).toBe('nothing');
   });
-  test('as an amount, and in their own words, which stay with those who said them under the Chatham House Rule', () => {
+  test('as an amount; of own words and conditions it says that there are some, and quotes none', () => {
     expect(
       after(open('number'), answer('number', 'gate', { form: 'amount', amount: 12 }), settle('number')),
     ).toMatchObject({ shows: 'decided', answer: { amount: 12 }, amount: { unit: 'coaches' } });
     const own: Answer = { form: 'other', said: { text: 0 }, treatAs: 'no_one' };
     const said = [open('together'), answer('together', 'gate', own), settle('together')];
     expect(after(...said)).toMatchObject({
-      answer: { form: 'other', text: 'said by somebody', options: [] },
+      answer: { form: 'other', text: null, options: [] },
     });
-    expect(after({ kind: 'chatham-house', body: { on: true } }, ...said)).toMatchObject({
-      answer: { form: 'other', text: null, conditions: null, options: [] },
-    });
+    const conditional: Command = {
+      kind: 'answer',
+      body: { decision: 'together', by: 'gate', answer: stay, ...told, grounds: { conditions: { text: 0 } } },
+    };
+    const shown = after(open('together'), conditional, settle('together'));
+    expect(shown).toMatchObject({ answer: { options: ['We stay'], conditions: null }, conditional: true });
+    expect(JSON.stringify([shown, after(...said)])).not.toContain('said by somebody');
   });
   test('nothing of what some decided among themselves, and of what each answered alone only that it is', () => {
     expect(

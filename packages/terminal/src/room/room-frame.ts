@@ -200,6 +200,7 @@ function subjectLines(room: RoomSituation, width: number): readonly Line[] {
           width,
           'now',
         ),
+        ...(subject.conditional ? [emptyLine, ...prose(say('room.decided.conditional'), width)] : []),
       ];
     case 'hot-wash':
       return hotWashLines(subject.step, say, width);

@@ -24,6 +24,7 @@ export const room = {
   'room.inject.from': '{from}, by {channel}',
   'room.inject.says': '{from} says',
   'room.decided': '{serial} is decided',
+  'room.decided.conditional': 'With the conditions that were said.',
   'room.decided.each': 'Each has answered for itself.',
   'room.opening': 'We begin soon.',
   'room.briefing': 'Rules of play',

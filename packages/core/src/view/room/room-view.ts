@@ -87,6 +87,8 @@ export type RoomSubject =
       readonly serial: string;
       readonly question: string;
       readonly answer: StandingAnswer | null;
+      /** Conditions were said with it. */
+      readonly conditional: boolean;
       readonly amount: { readonly unit: string | null } | null;
     }
   /** What the hot wash is at. */

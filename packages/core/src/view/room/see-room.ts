@@ -194,8 +194,8 @@ const lastOf = (one: Shown | null, other: Shown | null): RoomSubject | null =>
   ((one?.entry ?? 0) > (other?.entry ?? 0) ? one : other)?.subject ?? null;
 
 /**
- * What was decided last in this module of what the whole room was asked. Nobody is named for it, nobody quoted under the Chatham House
- * Rule, and of what each answered alone only that it was answered.
+ * What was decided last in this module of what the whole room was asked. Nobody is named for it, and nobody quoted: what was said with it
+ * may be for some only. Of what each answered alone only that it was answered.
  */
 function lastDecided(program: Program, state: State, texts: Texts, reader: Reader): Shown | null {
   const since = state.phases[state.phase]?.enteredAt ?? 0;
@@ -213,7 +213,8 @@ function lastDecided(program: Program, state: State, texts: Texts, reader: Reade
         shows: 'decided',
         serial: decision.serial,
         question: textIn(decision.question, reader),
-        answer: answer && state.chathamHouse ? { ...answer, text: null, conditions: null } : answer,
+        answer: answer && { ...answer, text: null, conditions: null },
+        conditional: answer !== null && answer.conditions !== null,
         amount: form.form === 'amount' ? { unit: textOrNull(form.unit, reader) } : null,
       },
     };
