@@ -21,7 +21,7 @@ pause.reason pause.since pause.until
 people.attribution people.chathamHouse people.contact people.safety phase.title rehearsal stage story.local story.seconds story.shownAs
 subject.attachments.alt subject.attachments.holds subject.attachments.table subject.attachments.text subject.attachments.title
 subject.amount.max subject.amount.min subject.amount.unit subject.ask
-subject.answer.amount subject.answer.conditions subject.answer.form subject.answer.options subject.answer.text subject.conditional
+subject.result.amount subject.result.conditions subject.result.form subject.result.options subject.result.text subject.conditional
 subject.board.axes.across.high subject.board.axes.across.low subject.board.axes.across.name
 subject.board.axes.up.high subject.board.axes.up.low subject.board.axes.up.name
 subject.board.futures.name subject.board.futures.part subject.board.futures.story
@@ -30,7 +30,7 @@ subject.board.groups.cards.votes subject.board.groups.heading.number subject.boa
 subject.board.groups.votes subject.board.items subject.board.kind subject.board.name subject.board.newest subject.board.status
 subject.board.survey.answered subject.board.survey.spread subject.board.title
 subject.channel subject.consulted subject.contentNote subject.deciders subject.delivery subject.form subject.from subject.lead subject.minutes
-subject.options.letter subject.options.text subject.order subject.question subject.rule subject.serial subject.shows
+subject.options.allowed subject.options.letter subject.options.text subject.order subject.question subject.rule subject.serial subject.shows
 subject.step.at subject.step.questions subject.step.number subject.step.of subject.step.ask subject.step.text
 subject.step.becomes.becomes subject.step.becomes.said subject.step.becomes.owner subject.step.becomes.until
 subject.story.local subject.story.seconds subject.story.shownAs subject.text subject.tlp subject.turn subject.until

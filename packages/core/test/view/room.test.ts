@@ -238,7 +238,7 @@ describe('the wall shows what was decided', () => {
     expect(after(...decided)).toMatchObject({
       shows: 'decided',
       question: 'Do all of you stay?',
-      answer: { form: 'options', options: ['We stay'], text: null },
+      result: { form: 'options', options: ['We stay'], text: null },
     });
     const inject = { kind: 'deliver', body: { inject: 'for_all' } } as const;
     expect(after(...decided, inject).shows).toBe('inject');
@@ -252,18 +252,18 @@ describe('the wall shows what was decided', () => {
   test('as an amount; of own words and conditions it says that there are some, and quotes none', () => {
     expect(
       after(open('number'), answer('number', 'gate', { form: 'amount', amount: 12 }), settle('number')),
-    ).toMatchObject({ shows: 'decided', answer: { amount: 12 }, amount: { unit: 'coaches' } });
+    ).toMatchObject({ shows: 'decided', result: { amount: 12 }, amount: { unit: 'coaches' } });
     const own: Answer = { form: 'other', said: { text: 0 }, treatAs: 'no_one' };
     const said = [open('together'), answer('together', 'gate', own), settle('together')];
     expect(after(...said)).toMatchObject({
-      answer: { form: 'other', text: null, options: [] },
+      result: { form: 'other', text: null, options: [] },
     });
     const conditional: Command = {
       kind: 'answer',
       body: { decision: 'together', by: 'gate', answer: stay, ...told, grounds: { conditions: { text: 0 } } },
     };
     const shown = after(open('together'), conditional, settle('together'));
-    expect(shown).toMatchObject({ answer: { options: ['We stay'], conditions: null }, conditional: true });
+    expect(shown).toMatchObject({ result: { options: ['We stay'], conditions: null }, conditional: true });
     expect(JSON.stringify([shown, after(...said)])).not.toContain('said by somebody');
   });
   test('nothing of what some decided among themselves, and of what each answered alone only that it is', () => {
@@ -276,7 +276,7 @@ describe('the wall shows what was decided', () => {
     );
     expect(after(open('each_alone'), ...each, settle('each_alone'))).toMatchObject({
       shows: 'decided',
-      answer: null,
+      result: null,
     });
   });
 });

@@ -194,9 +194,9 @@ function subjectLines(room: RoomSituation, width: number): readonly Line[] {
         ...prose(subject.question, width),
         emptyLine,
         ...prose(
-          subject.answer === null
+          subject.result === null
             ? say('room.decided.each')
-            : answerWords(subject.answer, subject.amount, room).trim(),
+            : answerWords(subject.result, subject.amount, room).trim(),
           width,
           'now',
         ),

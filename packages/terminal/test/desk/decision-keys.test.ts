@@ -76,7 +76,8 @@ test('a sealed ballot goes round without the desk between, and shows no answer b
       ? { ...each, part: 'decides' as const, answered: false, answer: null }
       : { ...each, answer: null, dissents: false },
   );
-  const sealed = { ...openDecision, ballot: 'sealed' as const, deciders };
+  const waitsFor = deciders.filter(({ answered }) => !answered);
+  const sealed = { ...openDecision, ballot: 'sealed' as const, deciders, waitsFor };
   const { press, write, shown } = opened(fixtureSession({ ...control, decisions: [sealed] }));
   expect(shown()).toContain('given, sealed');
   expect(shown()).not.toContain('c Wait (dissents)');

@@ -86,7 +86,7 @@ export type RoomSubject =
       readonly shows: 'decided';
       readonly serial: string;
       readonly question: string;
-      readonly answer: StandingAnswer | null;
+      readonly result: StandingAnswer | null;
       /** Conditions were said with it. */
       readonly conditional: boolean;
       readonly amount: { readonly unit: string | null } | null;

@@ -213,7 +213,7 @@ function lastDecided(program: Program, state: State, texts: Texts, reader: Reade
         shows: 'decided',
         serial: decision.serial,
         question: textIn(decision.question, reader),
-        answer: answer && { ...answer, text: null, conditions: null },
+        result: answer && { ...answer, text: null, conditions: null },
         conditional: answer !== null && answer.conditions !== null,
         amount: form.form === 'amount' ? { unit: textOrNull(form.unit, reader) } : null,
       },
