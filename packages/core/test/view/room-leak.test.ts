@@ -110,7 +110,7 @@ const askedInPlenary = (scenario: Scenario, state: State): readonly string[] =>
   scenario.phases[state.phase]?.agenda.flatMap((item) => {
     if (item.does !== 'decide' || item.with !== null) return [];
     const place = scenario.decisions.findIndex(({ name }) => name === item.decision);
-    return state.decisions[place]?.status === 'open'
+    return state.decisions[place]?.everOpened === true
       ? Object.values(scenario.decisions[place]?.question ?? {})
       : [];
   }) ?? [];
