@@ -243,8 +243,8 @@ function correctAnswer(
   if (isClosed) life.since = world.trace.length;
   life.answers = others;
   if (instead) {
-    const plain = { conditional: mistaken.conditional, added: [], instead: false };
-    life.answers.push({ by: instead.by, answer: instead.answer, ...plain, cause: world.causes });
+    // what was said with it, and what the facilitator added, goes with the answer
+    life.answers.push({ ...mistaken, by: instead.by, answer: instead.answer, cause: world.causes });
   }
   if (!isClosed) return;
   if (instead || isSatisfied(world, decision)) {

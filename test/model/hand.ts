@@ -292,7 +292,7 @@ const handlers: { readonly [K in CauseKind]?: Handler<K> } = {
     const action = named(world.scenario.actions, name);
     const life = lifeOf(world.actions, name);
     const { cost, effects, takes, times, every } = action;
-    const may = action.by.roles.flatMap((role) => [role, mergedInto(world, role), holderOf(world, role)]);
+    const may = action.by.roles.flatMap((role) => [role, holderOf(world, role)]);
     refuse(!may.includes(by), 'act.not-by');
     refuse(!holds(world, action.onlyIf, `actions.${name}.only-if`), 'act.gated');
     refuse(times !== null && life.times.length >= times, 'act.times');

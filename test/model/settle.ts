@@ -49,7 +49,8 @@ export function settle(world: World): void {
       count(done, `${world.phase} ${exit}`);
       takeExit(world, exit);
     } else {
-      letterOptions(world);
+      // a second is settled when what fell due in a frozen jump is done, too
+      if (!world.jump.frozen || world.now < world.jump.to) letterOptions(world);
       if (goOnJumping(world)) continue;
       sample(world);
       arrive(world);

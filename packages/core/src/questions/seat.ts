@@ -14,14 +14,23 @@ export function holderOf(program: Program, state: State, role: string): string {
   let holder = role;
   // a chain of mergers is never longer than the list of roles
   for (let steps = 0; steps <= state.seats.length; steps += 1) {
-    const seat = seatOf(program, state, holder);
-    if (!seat) return holder;
-    const ifAbsent = program.scenario.roles[program.places.role.get(holder) ?? -1]?.ifAbsent;
-    const then = seat.mergedInto ?? (seat.empty && ifAbsent?.how === 'taken-over' ? ifAbsent.by : null);
+    const then = playedBy(program, state, holder);
     if (then === null) return holder;
     holder = then;
   }
-  return holder;
+  // who stands in for the absent was merged with them: whoever of these is there plays them all
+  for (let steps = 0; steps <= state.seats.length; steps += 1) {
+    if (seatOf(program, state, holder)?.empty === false) return holder;
+    holder = playedBy(program, state, holder) ?? holder;
+  }
+  return role;
+}
+
+function playedBy(program: Program, state: State, role: string): string | null {
+  const seat = seatOf(program, state, role);
+  if (!seat) return null;
+  const ifAbsent = program.scenario.roles[program.places.role.get(role) ?? -1]?.ifAbsent;
+  return seat.mergedInto ?? (seat.empty && ifAbsent?.how === 'taken-over' ? ifAbsent.by : null);
 }
 
 /** A role is present until `unseat` empties it; merged or taken over, it is present when its holder is. */

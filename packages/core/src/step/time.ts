@@ -253,7 +253,8 @@ function freeze(draft: Draft, to: number): Refusal | null {
   for (let at = nextWindow(draft); at <= to; at = nextWindow(draft)) {
     moveTo(draft, at);
     draft.queue.push({ due: 'windows', at });
-    const refused = settleSecond(draft);
+    // the second of the arrival has settled only when what fell due is done, too
+    const refused = at < to ? settleSecond(draft) : settle(draft);
     if (refused || !inPlay(draft)) return refused;
   }
   moveTo(draft, to);
