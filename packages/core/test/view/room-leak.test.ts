@@ -105,7 +105,7 @@ function search(so: Wandered, view: RoomView, json: string): void {
   }
 }
 
-/** Questions that stand in the agenda for all of them are read out to all, once they are open. */
+/** Questions that stand in the agenda for all of them are read out to all, once they are open, and stay heard. */
 const askedInPlenary = (scenario: Scenario, state: State): readonly string[] =>
   scenario.phases[state.phase]?.agenda.flatMap((item) => {
     if (item.does !== 'decide' || item.with !== null) return [];

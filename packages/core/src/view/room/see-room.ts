@@ -203,7 +203,8 @@ function lastDecided(program: Program, state: State, texts: Texts, reader: Reade
   for (const [place, decision] of program.scenario.decisions.entries()) {
     const now = state.decisions[place];
     const result = now?.result ?? null;
-    if (now?.status !== 'closed' || result === null || result.story < since) continue;
+    // what was answered before it was asked, and closed so, nobody has heard
+    if (now?.status !== 'closed' || !now.everOpened || result === null || result.story < since) continue;
     if (result.entry <= (last?.entry ?? 0) || !isHeardByAll(program, state, place)) continue;
     const answer = result.each.length > 0 ? null : asSaid(closedResult(texts, decision, now, reader));
     const { answer: form } = decision;
