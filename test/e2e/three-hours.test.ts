@@ -125,7 +125,7 @@ beforeAll(async () => {
   await desk.waitFor((screen) => !screen.includes('may be dropped:'));
   await press('D', [['Which item of the agenda?', 'sighting-9']]);
   await next();
-  await at('10:02');
+  await at('10:03');
   await press('W', [
     ['Which inject?', '1-04'],
     ['Why?', 'the wrong card'],

@@ -36,9 +36,15 @@ export type Layer =
       readonly others?: readonly string[];
     };
 
-/** What the last command came to, shown above the keys until the next key. */
+/** What the last command came to, shown above the keys until the next key. Why it was refused may tell what players must not know. */
 export interface CommandNotice {
   readonly how: 'done' | 'refused';
+  readonly text: string;
+}
+
+/** What is wrong with the record itself: it stands where a notice stands, and tells nothing of the story. */
+export interface RecordWarning {
+  readonly how: 'warned';
   readonly text: string;
 }
 
@@ -57,7 +63,7 @@ export interface DeskState {
   readonly drafts: readonly PowerForm<DeskSituation>[];
   /** The same of each role that turned to its own screen. */
   readonly roleDrafts: Readonly<Record<string, RoleScreenState['drafts']>>;
-  readonly told: CommandNotice | null;
+  readonly told: CommandNotice | RecordWarning | null;
   /** The last key, whether it did anything or not: one that is held down, or a clicker that bounces, does nothing twice. */
   readonly seen: SeenKey;
 }

@@ -11,7 +11,14 @@ import type { ScreenProgram } from '../screen/screen-program.ts';
 import { type Deed, type PowerId, fastForward } from '@sandtable/powers';
 import type { RoleDesk } from '../role/role-state.ts';
 import { deskFrame } from './desk-frame.ts';
-import { type Act, type DeskState, type CommandNotice, isMasked, openingState } from './desk-state.ts';
+import {
+  type Act,
+  type DeskState,
+  type CommandNotice,
+  type RecordWarning,
+  isMasked,
+  openingState,
+} from './desk-state.ts';
 import { handOn, paste, press } from './press.ts';
 import { watchSession } from '../wording/situation.ts';
 
@@ -35,10 +42,10 @@ export function createDesk(session: Session, options: DeskOptions, leave: () => 
   const look = watchSession(session, say);
   const known = session.entries.length;
   const doubt = doubtOf(session.recomputed, say);
-  const resumed: CommandNotice =
+  const resumed: CommandNotice | RecordWarning =
     doubt === null
       ? { how: 'done', text: say('desk.told.resumed', { entries: known }) }
-      : { how: 'refused', text: doubt };
+      : { how: 'warned', text: doubt };
   let state: DeskState = known === 0 ? openingState : { ...openingState, told: resumed };
   const desk = (): ReturnType<typeof look> => look(isMasked(state));
   const roleDesk = (role: string): RoleDesk => roleDeskOf(session, role, say);

@@ -110,6 +110,7 @@ export function toldRows(state: DeskState, desk: DeskSituation, width: number): 
   const { told } = state;
   const { say, trouble } = desk;
   const last = lastHappened(desk) ?? [];
+  if (told?.how === 'warned') return wrapped(say('desk.told.warned'), told.text, width);
   if (told?.how === 'refused')
     return wrapped(say('desk.told.refused'), desk.masked ? say('desk.masked.refused') : told.text, width);
   if (told !== null)

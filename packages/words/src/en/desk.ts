@@ -351,6 +351,7 @@ export const desk = {
 
   'desk.told.done': 'Done:',
   'desk.told.refused': 'Not done:',
+  'desk.told.warned': 'Mind this:',
   'desk.trouble': 'The clock stands:',
   'desk.told.resumed': 'the record was read, nothing is lost: {entries} entries.',
   'desk.told.rewound': 'gone back; the branch that was left is kept. The record is now {file}',
