@@ -73,7 +73,8 @@ async function pressUntil(
   reached: (screen: string) => boolean,
 ): Promise<string> {
   for (let presses = 0; presses < 4000; presses += 1) {
-    const before = desk.screen();
+    // between the lobby and the desk nothing stands there, and nobody presses a key
+    const before = await desk.waitFor((screen) => screen.trim() !== '');
     if (reached(before)) return before;
     if (before.includes('came twice')) {
       desk.type(keys.home);
@@ -88,8 +89,7 @@ async function pressUntil(
 
 test(
   'the guide leads to the first decision, to a note, a stop and the goodbye',
-  // a key that comes while the machine does something else can be taken for one that is held down: once more, then
-  { timeout: 300_000, retry: 2 },
+  { timeout: 300_000 },
   async () => {
     expect([...steps.keys()]).toEqual([
       'Start',
@@ -198,101 +198,97 @@ test(
   },
 );
 
-test(
-  'every other key and name in the guide does what the guide says',
-  { timeout: 300_000, retry: 2 },
-  async () => {
-    const desk = start(['run', 'drone-incident', '--seed', '7'], { home: home.path });
-    await desk.waitFor('Do players see this screen?');
-    desk.type('n');
-    await desk.waitFor(now('See who is here'));
-    await pressUntil(desk, ' ', now('Read the rules'));
-    await pressUntil(desk, ' ', (screen) => screen.includes('Do it?'));
-    await pressUntil(desk, keys.enter, (screen) => !screen.includes('Do it?'));
-    await pressUntil(desk, ' ', now('They discuss'));
-    /** What a key opened, by its title, or what it is called where it cannot be done now. */
-    const called = (screen: string): string | null =>
-      /Not done: “(.*?)” cannot/u.exec(screen)?.[1] ??
-      / Done: (.*?)(?: {2}|$)/mu.exec(screen)?.[1] ??
-      /[═─]▸ ([^═]+?) ═/u.exec(screen)?.[1] ??
-      null;
-    const outcome = /^ (?:Not done|Done): /mu;
-    const back = async (): Promise<void> => {
-      for (let presses = 0; presses < 4; presses += 1) {
-        const before = desk.screen();
-        if (called(before) === 'Discussion') return;
-        desk.type(outcome.test(before) ? keys.home : keys.escape);
-        // a clock that ticks is no answer: a second Esc would come in one piece with the next key
-        await desk.waitFor((screen) => wordsOf(screen) !== wordsOf(before));
-      }
-    };
-    await back();
-    const opens = async (typing: () => Promise<void>): Promise<string> => {
-      await typing();
-      const screen = await desk.waitFor((each) => ![null, 'Discussion'].includes(called(each)));
-      await back();
-      return called(screen) ?? '';
-    };
-    const named = (pattern: RegExp): readonly string[] => [
-      ...new Set([...day.matchAll(pattern)].map(([, it = '']) => it)),
-    ];
-    const found: Record<string, string> = {};
-    // y, n and f are of the rehearsal and of the opening
-    for (const key of named(/`([^\s`])`/gu)) {
-      if (['y', '!', 'A', 'f'].includes(key)) continue;
-      found[key] = await opens(() => Promise.resolve(desk.type(key)));
+test('every other key and name in the guide does what the guide says', { timeout: 300_000 }, async () => {
+  const desk = start(['run', 'drone-incident', '--seed', '7'], { home: home.path });
+  await desk.waitFor('Do players see this screen?');
+  desk.type('n');
+  await desk.waitFor(now('See who is here'));
+  await pressUntil(desk, ' ', now('Read the rules'));
+  await pressUntil(desk, ' ', (screen) => screen.includes('Do it?'));
+  await pressUntil(desk, keys.enter, (screen) => !screen.includes('Do it?'));
+  await pressUntil(desk, ' ', now('They discuss'));
+  /** What a key opened, by its title, or what it is called where it cannot be done now. */
+  const called = (screen: string): string | null =>
+    /Not done: “(.*?)” cannot/u.exec(screen)?.[1] ??
+    / Done: (.*?)(?: {2}|$)/mu.exec(screen)?.[1] ??
+    /[═─]▸ ([^═]+?) ═/u.exec(screen)?.[1] ??
+    null;
+  const outcome = /^ (?:Not done|Done): /mu;
+  const back = async (): Promise<void> => {
+    for (let presses = 0; presses < 4; presses += 1) {
+      const before = desk.screen();
+      if (called(before) === 'Discussion') return;
+      desk.type(outcome.test(before) ? keys.home : keys.escape);
+      // a clock that ticks is no answer: a second Esc would come in one piece with the next key
+      await desk.waitFor((screen) => wordsOf(screen) !== wordsOf(before));
     }
-    for (const word of named(/Ctrl\+K `([a-z-]+)`/gu))
-      found[word] = await opens(async () => {
-        desk.type(keys.ctrl('k'));
-        await desk.waitFor('What do you want to do?');
-        desk.type(word);
-        await desk.waitFor(`find > ${word}`);
-        desk.type(keys.enter);
-        await desk.waitFor((screen) => !screen.includes('What do you want to do?'));
-      });
-    // a key that comes to the guide later opens something at least; these are told in it with what they do
-    expect(found).toMatchObject({
-      '+': 'Two more minutes',
-      B: 'Take the break now',
-      D: 'Drop an item from the agenda',
-      E: 'Add what was said with an answer',
-      H: 'Release an inject',
-      K: 'Put a dropped item back',
-      M: 'Move a break',
-      N: 'Decline a proposal',
-      S: 'Run sheet: planned and actual minutes in the room',
-      a: 'Mark a fact as said aloud',
-      act: 'Enter an action',
-      allow: 'Allow an option',
-      attribution: 'How people are named',
-      ballot: 'Vote at this screen, one after the other',
-      'by-inject': 'Answer a question by an inject to all',
-      chatham: 'Chatham House Rule',
-      c: 'Correct an entry',
-      d: 'Enter a decision',
-      g: 'Confirm that something was given',
-      'hand-over': 'Hand a role over',
-      marking: 'How far the report may go',
-      k: 'Enter what a table tells back',
-      m: 'Speak as an actor',
-      merge: 'Merge two roles',
-      n: 'Break the silence',
-      'not-given': 'It was not given after all',
-      p: 'Pause',
-      play: 'Play a role yourself',
-      r: 'Reply to a question',
-      P: 'Give a role to a person',
-      R: 'Enter a question to exercise control',
-      shorten: 'Short or full agenda',
-      strike: 'Strike a remark',
-      u: 'Tell somebody who comes late',
-      unseat: 'Take a person out of a role',
-      w: 'Note',
-      withdraw: 'Withdraw an inject',
-      x: 'Mark an expected action',
+  };
+  await back();
+  const opens = async (typing: () => Promise<void>): Promise<string> => {
+    await typing();
+    const screen = await desk.waitFor((each) => ![null, 'Discussion'].includes(called(each)));
+    await back();
+    return called(screen) ?? '';
+  };
+  const named = (pattern: RegExp): readonly string[] => [
+    ...new Set([...day.matchAll(pattern)].map(([, it = '']) => it)),
+  ];
+  const found: Record<string, string> = {};
+  // y, n and f are of the rehearsal and of the opening
+  for (const key of named(/`([^\s`])`/gu)) {
+    if (['y', '!', 'A', 'f'].includes(key)) continue;
+    found[key] = await opens(() => Promise.resolve(desk.type(key)));
+  }
+  for (const word of named(/Ctrl\+K `([a-z-]+)`/gu))
+    found[word] = await opens(async () => {
+      desk.type(keys.ctrl('k'));
+      await desk.waitFor('What do you want to do?');
+      desk.type(word);
+      await desk.waitFor(`find > ${word}`);
+      desk.type(keys.enter);
+      await desk.waitFor((screen) => !screen.includes('What do you want to do?'));
     });
-    desk.kill();
-    await desk.exit();
-  },
-);
+  // a key that comes to the guide later opens something at least; these are told in it with what they do
+  expect(found).toMatchObject({
+    '+': 'Two more minutes',
+    B: 'Take the break now',
+    D: 'Drop an item from the agenda',
+    E: 'Add what was said with an answer',
+    H: 'Release an inject',
+    K: 'Put a dropped item back',
+    M: 'Move a break',
+    N: 'Decline a proposal',
+    S: 'Run sheet: planned and actual minutes in the room',
+    a: 'Mark a fact as said aloud',
+    act: 'Enter an action',
+    allow: 'Allow an option',
+    attribution: 'How people are named',
+    ballot: 'Vote at this screen, one after the other',
+    'by-inject': 'Answer a question by an inject to all',
+    chatham: 'Chatham House Rule',
+    c: 'Correct an entry',
+    d: 'Enter a decision',
+    g: 'Confirm that something was given',
+    'hand-over': 'Hand a role over',
+    marking: 'How far the report may go',
+    k: 'Enter what a table tells back',
+    m: 'Speak as an actor',
+    merge: 'Merge two roles',
+    n: 'Break the silence',
+    'not-given': 'It was not given after all',
+    p: 'Pause',
+    play: 'Play a role yourself',
+    r: 'Reply to a question',
+    P: 'Give a role to a person',
+    R: 'Enter a question to exercise control',
+    shorten: 'Short or full agenda',
+    strike: 'Strike a remark',
+    u: 'Tell somebody who comes late',
+    unseat: 'Take a person out of a role',
+    w: 'Note',
+    withdraw: 'Withdraw an inject',
+    x: 'Mark an expected action',
+  });
+  desk.kill();
+  await desk.exit();
+});

@@ -86,8 +86,12 @@ function attach(pty: IPty, emulator: Emulator): Terminal {
   // woken after the emulator has drawn what came, and when the process ends
   const watchers = new Set<() => void>();
   const wake = () => {
+    if (typed.length > 0 && listens()) pty.write(typed.splice(0).join(''));
     for (const watcher of watchers) watcher();
   };
+  // a program paints its first frame a moment before it listens; no hand is so quick
+  const typed: string[] = [];
+  const listens = () => emulator.buffer.active.type === 'normal' || emulator.modes.bracketedPasteMode;
   pty.onData((data) => {
     printed += data;
     emulator.write(data, wake);
@@ -140,7 +144,10 @@ function attach(pty: IPty, emulator: Emulator): Terminal {
 
   return {
     pid: pty.pid,
-    type: (text) => pty.write(text),
+    type(text) {
+      if (listens()) pty.write(text);
+      else typed.push(text);
+    },
     screen,
     raw: () => printed,
     waitFor(what, timeoutMs = 60_000) {

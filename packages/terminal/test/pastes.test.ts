@@ -165,6 +165,11 @@ test('what comes at once is a text, what comes one by one are keys; a held key t
   expect(read('', { ...none, tab: true })).toEqual({ is: 'paste', text: '\t' });
   at += 100;
   expect(read(' ', none)).toEqual(keys(' '));
+  // a key that writes nothing stands in no text: what follows it is pressed, however soon
+  expect(read('one\ntwo\n', none)).toEqual({ is: 'paste', text: 'one\ntwo\n' });
+  at += 20;
+  expect(read('', { ...none, home: true })).toEqual(keys('', { home: true }));
+  expect(read('w', none)).toEqual(keys('w'));
   // letters of a fast hand: the same in a field, and the Enter after them is Enter
   expect(read('gap', none)).toEqual({ is: 'paste', text: 'gap' });
   expect(read('', { ...none, return: true })).toEqual(keys('', { return: true }));

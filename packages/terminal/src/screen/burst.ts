@@ -20,6 +20,8 @@ export function burstReader(now: () => number): (input: string, key: InkKey) => 
     const text = textOf(keys);
     const at = now();
     const goesOn = at - pastedAt < betweenPieces;
+    // a key that writes nothing, such as Home or Esc, stands in no text: whatever comes after it is somebody's again
+    if (text === null) pastedAt = -Infinity;
     if (text === null || !(isBurst(keys) || goesOn)) return { is: 'keys', keys };
     // what comes right after a line of it belongs to it: alone, a last line break would be Enter
     if (goesOn || text.includes('\n')) pastedAt = at;

@@ -102,10 +102,11 @@ interface ScreenProps {
 function Screen({ frame, theme, onInput, onKey, onPaste }: ScreenProps): ReactNode {
   const { setCursorPosition } = useCursor();
   setCursorPosition(frame.cursor ?? undefined);
+  // before bracketed paste is asked for: whoever sees it on can stop the program
+  useStops();
   useInput(onInput);
   usePaste((text) => onPaste(text.replaceAll(/\r\n?/gu, '\n')));
   useFunctionKeys(onKey);
-  useStops();
   return (
     <Box flexDirection="column">
       {frame.lines.map((each, row) => (
