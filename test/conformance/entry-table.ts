@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandRules } from '@sandtable/core';
 
-const source = join(import.meta.dirname, '../../packages/core/src/record/entry.ts');
+const room = join(import.meta.dirname, '../../packages/core/src/record');
 
 const asides = new Set(
   Object.entries(commandRules).flatMap(([kind, { counts }]) => (counts === 'aside' ? [kind] : [])),
@@ -16,9 +16,8 @@ interface Kind {
 }
 
 export function entryTable(): string {
-  const text = readFileSync(source, 'utf8');
-  const causes = kindsOf(text, 'CauseBodies');
-  const consequences = kindsOf(text, 'ConsequenceBodies');
+  const causes = kindsOf('cause.ts', 'CauseBodies');
+  const consequences = kindsOf('consequence.ts', 'ConsequenceBodies');
   return [
     '| cause | body | |',
     '|---|---|---|',
@@ -34,7 +33,8 @@ const row = ({ name, body, about }: Kind, first: string): string =>
   `| \`${name}\` | ${body === '' ? '' : `\`${body.replaceAll('|', '\\|')}\``} | ${(first + about).trim().replaceAll('|', '\\|')} |`;
 
 /** The members of an interface: each begins a line with two blanks, and ends where its brackets are closed. */
-function kindsOf(text: string, name: string): readonly Kind[] {
+function kindsOf(file: string, name: string): readonly Kind[] {
+  const text = readFileSync(join(room, file), 'utf8');
   const [, block = ''] = new RegExp(`export interface ${name} \\{\\n([\\s\\S]*?)\\n\\}`).exec(text) ?? [];
   const kinds: Kind[] = [];
   let about: string[] = [];

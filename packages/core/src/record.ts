@@ -1,4 +1,7 @@
 // What can stand on a record: entries, authors, refusals.
+export type * from './record/parts.ts';
+export type * from './record/cause.ts';
+export type * from './record/consequence.ts';
 export type * from './record/entry.ts';
 export { isCause } from './record/entry.ts';
 export { languageVersion, recordFormat, semanticsVersion } from './record/versions.ts';

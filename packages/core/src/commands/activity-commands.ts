@@ -1,7 +1,8 @@
 /** Commands about the wall of an activity: what its method has room for, once it was begun. */
 import { untilClosed, type CommandRules } from './command-rule.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { CardKind, Refusal } from '../record/entry.ts';
+import type { CardKind } from '../record/cause.ts';
+import type { Refusal } from '../record/entry.ts';
 import { firstOf, known, unless } from './checks.ts';
 import { refuse } from '../record/refuse.ts';
 import type { ActivityState } from '../program/state.ts';

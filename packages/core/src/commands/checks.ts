@@ -1,6 +1,7 @@
 /** What many commands are asked before they are accepted. */
 import type { Draft } from '../evolve/draft.ts';
-import type { Author, Refusal, TextSlot } from '../record/entry.ts';
+import type { Author, TextSlot } from '../record/parts.ts';
+import type { Refusal } from '../record/entry.ts';
 import type { PlaceKind } from '../program/program.ts';
 import { refuse, type RefusalCode } from '../record/refuse.ts';
 import { holderOf } from '../questions/seat.ts';

@@ -2,17 +2,10 @@
 import type { Draft } from '../evolve/draft.ts';
 import type { LifecycleEvent } from '../program/machine/lifecycle.ts';
 import type { RecordedDeed } from '../program/state.ts';
-import type {
-  Author,
-  CauseBodies,
-  CauseKind,
-  Corrections,
-  Corrigible,
-  Refusal,
-  Stage,
-  TextReference,
-  TextSlot,
-} from '../record/entry.ts';
+import type { Author, TextReference, TextSlot } from '../record/parts.ts';
+import type { CauseBodies, CauseKind, Corrections, Corrigible } from '../record/cause.ts';
+import type { Stage } from '../record/consequence.ts';
+import type { Refusal } from '../record/entry.ts';
 
 export interface CommandRule<K extends CauseKind> {
   /** In which stages it may be given. A command that is an event of the lifecycle may be given when the machine knows it. */

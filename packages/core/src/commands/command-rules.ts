@@ -8,7 +8,7 @@ import { hotWashCommands } from './hot-wash-commands.ts';
 import { injectCommands } from './inject-commands.ts';
 import { knowledgeCommands } from './knowledge-commands.ts';
 import { tableCommands } from './table-commands.ts';
-import type { CauseKind, Command, Corrigible } from '../record/entry.ts';
+import type { CauseKind, Command, Corrigible } from '../record/cause.ts';
 
 const others = {
   ...courseCommands,

@@ -10,7 +10,10 @@ import { isInPlay } from '../questions/read.ts';
 import { refuse } from '../record/refuse.ts';
 import { settleAll } from '../step/time.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { Author, CauseKind, Command, Entry, Order, Refusal, Stage } from '../record/entry.ts';
+import type { Author } from '../record/parts.ts';
+import type { CauseKind, Command } from '../record/cause.ts';
+import type { Stage } from '../record/consequence.ts';
+import type { Entry, Order, Refusal } from '../record/entry.ts';
 
 /** Why an order is not accepted as things stand; changes nothing. */
 export function barOf(draft: Draft, { command, author }: Order): Refusal | null {

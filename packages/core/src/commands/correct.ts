@@ -1,7 +1,8 @@
 /** `correct`: the ordinary remedy for a wrong option, role, number or recipient, in front of people who have heard it. */
 import { refuse } from '../record/refuse.ts';
 import { sinceStartEx, type CommandRule, type CommandRules } from './command-rule.ts';
-import type { CauseBodies, CauseKind, Refusal } from '../record/entry.ts';
+import type { CauseBodies, CauseKind } from '../record/cause.ts';
+import type { Refusal } from '../record/entry.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { RecordedDeed } from '../program/state.ts';
 

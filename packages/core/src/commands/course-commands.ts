@@ -22,7 +22,8 @@ import { moveStage } from '../step/stage.ts';
 import { refuse } from '../record/refuse.ts';
 import { advanceTo } from '../step/time.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { CauseBodies, Refusal } from '../record/entry.ts';
+import type { CauseBodies } from '../record/cause.ts';
+import type { Refusal } from '../record/entry.ts';
 
 const moves = (event: LifecycleEvent) => (draft: Draft) => moveStage(draft, event);
 

@@ -15,7 +15,9 @@ import { byDefault, closing, isSatisfied, plainAnswer, standing } from '../quest
 import { decidersOf, holderOf, leadOf, present } from '../questions/seat.ts';
 import type { Decision } from '../scenario/scenario.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { AddedEffect, Answer, Author, Corrections, Refusal } from '../record/entry.ts';
+import type { Author } from '../record/parts.ts';
+import type { AddedEffect, Answer, Corrections } from '../record/cause.ts';
+import type { Refusal } from '../record/entry.ts';
 import type { DecisionState } from '../program/state.ts';
 import { missing } from '../scenario/missing.ts';
 

@@ -19,7 +19,10 @@ import { barredFrom } from '../questions/share.ts';
 import { isInPlay, knows } from '../questions/read.ts';
 import { expectedTakes } from '../questions/takes.ts';
 import { refuse } from '../record/refuse.ts';
-import type { CauseBodies, ConsequenceBodies, Pairs, Refusal } from '../record/entry.ts';
+import type { Pairs } from '../record/parts.ts';
+import type { CauseBodies } from '../record/cause.ts';
+import type { ConsequenceBodies } from '../record/consequence.ts';
+import type { Refusal } from '../record/entry.ts';
 import type { Value } from '../scenario/expression.ts';
 
 export const knowledgeCommands: CommandRules<

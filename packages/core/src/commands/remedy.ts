@@ -3,7 +3,9 @@ import { emit } from '../step/emit.ts';
 import { effectsLeft } from '../step/undo.ts';
 import type { Message } from '../program/state.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { Corrigible, EffectDone, TextSlot } from '../record/entry.ts';
+import type { TextSlot } from '../record/parts.ts';
+import type { Corrigible } from '../record/cause.ts';
+import type { EffectDone } from '../record/consequence.ts';
 import type { MistakenEntry } from './command-rule.ts';
 
 /** The consequence that says what of a mistake was undone, and what remains of it. */

@@ -1,7 +1,8 @@
 /** Striking: whoever said something may have it taken out of the record, until a day after EndEx. Pure. */
 import { refuse } from '../record/refuse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Entry, Refusal, TextReference, WallTime } from '../record/entry.ts';
+import type { TextReference, WallTime } from '../record/parts.ts';
+import type { Entry, Refusal } from '../record/entry.ts';
 import { remarksIn } from './whose-words.ts';
 
 const aDay = 24 * 60 * 60 * 1000;

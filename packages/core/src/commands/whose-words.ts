@@ -1,6 +1,7 @@
 /** Whose words the free texts on a record are. Pure. */
 import type { Scenario } from '../scenario/scenario.ts';
-import { isCause, type Entry, type TextReference } from '../record/entry.ts';
+import type { TextReference } from '../record/parts.ts';
+import { isCause, type Entry } from '../record/entry.ts';
 import type { Whose } from './command-rule.ts';
 import { ruleOf } from './command-rules.ts';
 

@@ -1,6 +1,7 @@
 /** What people put on the wall of an activity: how it changes, and how it reads. No variable of the scenario moves by it. */
 import type { Draft } from './draft.ts';
-import type { CauseBodies, TextReference, TextSlot } from '../record/entry.ts';
+import type { TextReference, TextSlot } from '../record/parts.ts';
+import type { CauseBodies } from '../record/cause.ts';
 import type { ActivityState, WallCard } from '../program/state.ts';
 
 type WallKind = 'contribute' | 'cluster' | 'vote' | 'draw' | 'rate' | 'take-down';

@@ -9,7 +9,7 @@ import { isDropped, itemAhead } from '../questions/gate.ts';
 import { unparkedBy } from '../questions/hot-wash.ts';
 import { breakDue } from '../questions/moved-break.ts';
 import { movedBy, movedWithout } from './moved-break.ts';
-import type { CauseBodies, Command, Correction } from '../record/entry.ts';
+import type { CauseBodies, Command, Correction } from '../record/cause.ts';
 import type { RecordedDeed, DeedKind, RoleAnswer, SeatState } from '../program/state.ts';
 
 /** `entry` is the command's own number. */

@@ -17,7 +17,7 @@ import {
   setVariable,
 } from './change.ts';
 import { moveTo, touchThing, type Draft } from './draft.ts';
-import type { Consequence, ConsequenceBodies } from '../record/entry.ts';
+import type { Consequence, ConsequenceBodies } from '../record/consequence.ts';
 import { isDropped } from '../questions/gate.ts';
 import { itemTakes } from '../questions/takes.ts';
 import { countAnswers } from '../questions/rule.ts';

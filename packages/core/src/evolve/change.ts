@@ -6,7 +6,7 @@ import { comingTable, type ComingEvent } from '../program/machine/inject.ts';
 import { moved } from '../program/machine/table.ts';
 import { passes } from '../program/threshold.ts';
 import { forget } from './timetable.ts';
-import type { EffectOwner, EffectDone } from '../record/entry.ts';
+import type { EffectOwner, EffectDone } from '../record/consequence.ts';
 import type { DecisionState, InjectState, PhaseState, WindowState } from '../program/state.ts';
 import { missing } from '../scenario/missing.ts';
 

@@ -5,7 +5,9 @@
 import { momentTime } from '../questions/due.ts';
 import { isRetimed } from '../questions/takes.ts';
 import type { MomentKind } from '../program/slots.ts';
-import type { Author, EffectOwner, Entry, WallTime } from '../record/entry.ts';
+import type { Author, WallTime } from '../record/parts.ts';
+import type { EffectOwner } from '../record/consequence.ts';
+import type { Entry } from '../record/entry.ts';
 import type { Delayed, State } from '../program/state.ts';
 import { copyTimes, earliestTimes, type EarliestTimes } from '../program/earliest-times.ts';
 import type { Program, Evaluation, ThingKind } from '../program/program.ts';

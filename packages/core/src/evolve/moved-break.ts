@@ -1,5 +1,5 @@
 /** Moves a break behind another item, and takes it away from where it had been moved to. */
-import type { CauseBodies } from '../record/entry.ts';
+import type { CauseBodies } from '../record/cause.ts';
 import type { Program } from '../program/program.ts';
 import type { MovedBreak, State } from '../program/state.ts';
 

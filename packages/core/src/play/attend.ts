@@ -2,7 +2,7 @@
  * The attendant: a pure policy of the facilitator, so that one scenario file serves a room and a million plays. It keeps the running
  * order going, stops at nothing and never answers: scripts and policies do.
  */
-import type { Command } from '../record/entry.ts';
+import type { Command } from '../record/cause.ts';
 import type { Program } from '../program/program.ts';
 import { nextInstant } from '../questions/due.ts';
 import { commandFor, dueNow, toConfirm, type Due } from '../questions/due-now.ts';

@@ -4,7 +4,9 @@ import { begin } from '../program/begin.ts';
 import { load } from '../program/load.ts';
 import type { Program } from '../program/program.ts';
 import type { State } from '../program/state.ts';
-import type { Command, Entry, Setup, Texts } from '../record/entry.ts';
+import type { Texts } from '../record/parts.ts';
+import type { Command } from '../record/cause.ts';
+import type { Entry, Setup } from '../record/entry.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { orderGiven, type GivenBy } from './order.ts';
 

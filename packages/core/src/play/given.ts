@@ -3,7 +3,9 @@
  * does not hold throws an Error that shows both.
  */
 import { isRefusal } from '../commands/engine.ts';
-import type { Command, Consequence, Entry } from '../record/entry.ts';
+import type { Command } from '../record/cause.ts';
+import type { Consequence } from '../record/consequence.ts';
+import type { Entry } from '../record/entry.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { State } from '../program/state.ts';
 import { createExercise, type ExerciseSetup } from './exercise.ts';

@@ -1,6 +1,6 @@
 /** What a command would let be missed: asked before a jump, so that nobody's time runs out unnoticed on the way. */
 import { decide } from '../commands/engine.ts';
-import type { Command } from '../record/entry.ts';
+import type { Command } from '../record/cause.ts';
 import type { Program } from '../program/program.ts';
 import type { State } from '../program/state.ts';
 

@@ -1,5 +1,7 @@
 /** Orders: commands with whoever gives them. */
-import type { Author, Command, Order, WallTime } from '../record/entry.ts';
+import type { Author, WallTime } from '../record/parts.ts';
+import type { Command } from '../record/cause.ts';
+import type { Order } from '../record/entry.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 export const controlAuthor: Author = { participant: null, role: 'exercise_control', organisation: null };

@@ -2,7 +2,8 @@
 import type { ScriptStep } from '../scenario/scenario.ts';
 import { attendAhead, interrupted, settleReady } from './attend.ts';
 import { begin } from '../program/begin.ts';
-import type { Command, Entry, Order, Refusal, Setup } from '../record/entry.ts';
+import type { Command } from '../record/cause.ts';
+import type { Entry, Order, Refusal, Setup } from '../record/entry.ts';
 import type { LuckKey } from '../luck/luck.ts';
 import type { Program } from '../program/program.ts';
 import { attendantAuthor, order } from './order.ts';

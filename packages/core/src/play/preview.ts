@@ -10,7 +10,9 @@ import { expMinus } from '../luck/number.ts';
 import { settleAll, advanceTo } from '../step/time.ts';
 import { plainAnswer, type StandingResult } from '../questions/rule.ts';
 import { evaluationOf, valueOf } from '../questions/read.ts';
-import type { AddedEffect, Answer, ConsequenceBodies, Entry } from '../record/entry.ts';
+import type { AddedEffect, Answer } from '../record/cause.ts';
+import type { ConsequenceBodies } from '../record/consequence.ts';
+import type { Entry } from '../record/entry.ts';
 import { linkedEffects, type Closure, type Program } from '../program/program.ts';
 import type { State } from '../program/state.ts';
 

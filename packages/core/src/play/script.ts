@@ -1,6 +1,8 @@
 /** A script's steps as the orders they stand for, in the order of the file; one order at a time is tried by the attendant. */
 import type { Decision, Scenario, ScriptAnswer, ScriptStep } from '../scenario/scenario.ts';
-import type { Answer, AnswerGrounds, Author, Command, Order } from '../record/entry.ts';
+import type { Author } from '../record/parts.ts';
+import type { Answer, AnswerGrounds, Command } from '../record/cause.ts';
+import type { Order } from '../record/entry.ts';
 import { groundOf } from '../record/grounds.ts';
 import { controlAuthor, order, roleAuthor } from './order.ts';
 

@@ -2,7 +2,8 @@
 import { barOf, carryOut } from '../commands/command.ts';
 import { copyDraft, copyState, draftOver, type Draft, type Halts } from '../evolve/draft.ts';
 import { evolveAll, recording } from '../commands/engine.ts';
-import type { Author, Entry, Order, Refusal } from '../record/entry.ts';
+import type { Author } from '../record/parts.ts';
+import type { Entry, Order, Refusal } from '../record/entry.ts';
 import type { Program } from '../program/program.ts';
 import type { State } from '../program/state.ts';
 import { nextDueIn } from '../evolve/timetable.ts';

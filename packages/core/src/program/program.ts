@@ -5,7 +5,7 @@
 import type { EventKind, EventReference, ExpressionNode, ValueType } from '../scenario/expression.ts';
 import type { TransitionTable } from './machine/table.ts';
 import type { EffectHolder } from '../scenario/effects.ts';
-import type { EffectOwner } from '../record/entry.ts';
+import type { EffectOwner } from '../record/consequence.ts';
 
 import type { Scenario } from '../scenario/scenario.ts';
 import type { LuckName } from '../luck/luck.ts';

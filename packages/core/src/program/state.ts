@@ -11,6 +11,7 @@ import type { ExpectedStatus } from './machine/expected.ts';
 import type { InjectComing, InjectDelivery } from './machine/inject.ts';
 import type { ItemStatus } from './machine/item.ts';
 import type { DecisionStatus } from './machine/window.ts';
+import type { Printed, TextReference, TextSlot, WallTime } from '../record/parts.ts';
 import type {
   AddedEffect,
   Answer,
@@ -18,21 +19,14 @@ import type {
   CardKind,
   Command,
   Corrigible,
-  EditedText,
-  EffectOwner,
   FuturesPart,
   HotWashPlace,
   NoteTag,
-  Printed,
   ParkedFate,
   PauseReason,
-  EffectDone,
-  Setup,
-  Stage,
-  TextReference,
-  TextSlot,
-  WallTime,
-} from '../record/entry.ts';
+} from '../record/cause.ts';
+import type { EditedText, EffectOwner, EffectDone, Stage } from '../record/consequence.ts';
+import type { Setup } from '../record/entry.ts';
 
 export interface State {
   readonly setup: Setup;

@@ -2,7 +2,7 @@
  * What is due now, in the order in which it is done: the one answer to what `next` does. The NOW line is its first row, and what follows
  * the second; the attendant reads the same rows.
  */
-import type { Command, HotWashPlace } from '../record/entry.ts';
+import type { Command, HotWashPlace } from '../record/cause.ts';
 import type { Program } from '../program/program.ts';
 import type { Question, State } from '../program/state.ts';
 import type { AgendaItem, Phase, Scenario } from '../scenario/scenario.ts';

@@ -2,7 +2,8 @@
  * The exercise clock: real time since StartEx less pauses, and how the agenda keeps to its plan. A fold over the entries.
  */
 import type { AgendaItem, Scenario } from '../scenario/scenario.ts';
-import type { ConsequenceBodies, Entry } from '../record/entry.ts';
+import type { ConsequenceBodies } from '../record/consequence.ts';
+import type { Entry } from '../record/entry.ts';
 
 /** All in milliseconds. */
 export interface ExerciseClock {

@@ -1,6 +1,7 @@
 /** The hot wash: its questions one after the other, then the parking lot, note by note. Nothing of it is play. */
 import type { Scenario } from '../scenario/scenario.ts';
-import type { CauseBodies, HotWashPlace, TextReference, TextSlot } from '../record/entry.ts';
+import type { TextReference, TextSlot } from '../record/parts.ts';
+import type { CauseBodies, HotWashPlace } from '../record/cause.ts';
 import type { State, Unparked } from '../program/state.ts';
 
 /** What is asked where a scenario asks nothing of its own: what went well, what did not, what to change. */

@@ -2,7 +2,8 @@
 import type { Value, ValueType } from '../scenario/expression.ts';
 import { roundHalfUp } from '../luck/number.ts';
 import type { Program, Evaluation } from '../program/program.ts';
-import type { Printed, Stage } from '../record/entry.ts';
+import type { Printed } from '../record/parts.ts';
+import type { Stage } from '../record/consequence.ts';
 import type { State } from '../program/state.ts';
 
 /** From StartEx to EndEx, breaks included: of a state and of every view of it. */

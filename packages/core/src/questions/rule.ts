@@ -1,6 +1,7 @@
 /** What the answers of a decision come to under its rule. */
 import type { Decision } from '../scenario/scenario.ts';
-import type { Answer, RoleResult } from '../record/entry.ts';
+import type { Answer } from '../record/cause.ts';
+import type { RoleResult } from '../record/consequence.ts';
 import type { Program } from '../program/program.ts';
 import { decidersOf, leadOf } from './seat.ts';
 import type { DecisionResult, DecisionState, PlainAnswer, RoleAnswer, State } from '../program/state.ts';

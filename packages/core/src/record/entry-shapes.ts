@@ -1,25 +1,27 @@
 /**
  * The shape of every entry that can stand on a record: one row a kind, one shape a field. The compiler holds this table to that of the
- * bodies in `entry.ts`: a kind or a field that is added there and forgotten here does not compile.
+ * bodies in `cause.ts` and `consequence.ts`: a kind or a field that is added there and forgotten here does not compile.
  */
 import { tlpLabels } from '../scenario/scenario.ts';
+import type { TextReference } from './parts.ts';
 import type {
   AddedEffect,
   Answer,
   AnswerGrounds,
   CauseBodies,
   CauseKind,
+  Correction,
+  HotWashPlace,
+} from './cause.ts';
+import type {
   ConsequenceBodies,
   ConsequenceKind,
-  Correction,
   EditedText,
   EffectOwner,
-  Entry,
-  HotWashPlace,
   EffectDone,
   RoleResult,
-  TextReference,
-} from './entry.ts';
+} from './consequence.ts';
+import type { Entry } from './entry.ts';
 import {
   isShape,
   longestStory,

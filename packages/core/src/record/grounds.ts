@@ -1,6 +1,6 @@
 /** What may be said with an answer, beside its conditions. */
 import type { Askable } from '../scenario/scenario.ts';
-import type { AnswerGrounds } from './entry.ts';
+import type { AnswerGrounds } from './cause.ts';
 
 /** What a scenario may ask for, by the key under which it stands on the record. */
 export const groundOf: { readonly [Ask in Askable]: Exclude<keyof AnswerGrounds, 'conditions'> } = {

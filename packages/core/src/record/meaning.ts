@@ -1,5 +1,6 @@
 /** What an entry that can be put right says, in the form in which something else may stand in its place. */
-import { isCause, type Correction, type Corrigible, type Entry } from './entry.ts';
+import type { Correction, Corrigible } from './cause.ts';
+import { isCause, type Entry } from './entry.ts';
 
 export interface Meaning {
   /** The command that was given first. */

@@ -3,7 +3,7 @@
  * made of it. A shape is plain data and says which type it stands for, so the compiler holds it to that type, and a test can make values
  * of it.
  */
-import type { TextSlot } from './entry.ts';
+import type { TextSlot } from './parts.ts';
 import type { EventKind, Value } from '../scenario/expression.ts';
 
 /**

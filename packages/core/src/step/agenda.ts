@@ -6,7 +6,8 @@ import { deliverInject } from './inject.ts';
 import { refuse } from '../record/refuse.ts';
 import { moveStage } from './stage.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { ConsequenceBodies, Refusal } from '../record/entry.ts';
+import type { ConsequenceBodies } from '../record/consequence.ts';
+import type { Refusal } from '../record/entry.ts';
 import type { AgendaItem, Phase } from '../scenario/scenario.ts';
 
 export const activePhase = (draft: Draft): Phase | undefined =>

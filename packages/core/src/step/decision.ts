@@ -5,7 +5,7 @@ import { emit, holds } from './emit.ts';
 import { optionsToLetter, unletteredOptions } from '../questions/gate.ts';
 import { decisionTakes } from '../questions/takes.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { EffectOwner } from '../record/entry.ts';
+import type { EffectOwner } from '../record/consequence.ts';
 import type { StandingResult } from '../questions/rule.ts';
 import type { PlainAnswer, RoleAnswer } from '../program/state.ts';
 

@@ -3,7 +3,8 @@ import { emit, print, valued } from './emit.ts';
 import { decodeValue } from '../questions/read.ts';
 import { clockTakes } from '../questions/takes.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { AddedEffect, ConsequenceBodies, EffectOwner } from '../record/entry.ts';
+import type { AddedEffect } from '../record/cause.ts';
+import type { ConsequenceBodies, EffectOwner } from '../record/consequence.ts';
 import { linkedEffects, type LinkedAssignment, type LinkedEffect } from '../program/program.ts';
 
 /** Does a list of effects. `answer` is the amount of the decision whose effects these are. */

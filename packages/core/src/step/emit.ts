@@ -2,7 +2,9 @@
 import { apply } from '../evolve/apply.ts';
 import { decodeValue, printedNow } from '../questions/read.ts';
 import { valueIn, type Draft } from '../evolve/draft.ts';
-import type { Consequence, Entry, Printed } from '../record/entry.ts';
+import type { Printed } from '../record/parts.ts';
+import type { Consequence } from '../record/consequence.ts';
+import type { Entry } from '../record/entry.ts';
 import type { Closure, LinkedGate } from '../program/program.ts';
 import { missing } from '../scenario/missing.ts';
 

@@ -4,7 +4,7 @@ import { emit, holds, print } from './emit.ts';
 import { proposedBecause } from '../questions/gate.ts';
 import { injectTakes } from '../questions/takes.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { EffectOwner } from '../record/entry.ts';
+import type { EffectOwner } from '../record/consequence.ts';
 
 /** An inject's turn has come: delivers it, proposes it if a person must release it, or passes it over if its gate fails. */
 export function comeInject(draft: Draft, place: number, owner?: EffectOwner): void {

@@ -9,7 +9,7 @@ import { cancelInject, comeInject } from './inject.ts';
 import { momentTime } from '../questions/due.ts';
 import { moveStage } from './stage.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { EffectOwner } from '../record/entry.ts';
+import type { EffectOwner } from '../record/consequence.ts';
 import type { LinkedExit } from '../program/program.ts';
 import { missing } from '../scenario/missing.ts';
 

@@ -3,7 +3,7 @@ import { emit } from './emit.ts';
 import { lifecycleTable, type LifecycleEvent } from '../program/machine/lifecycle.ts';
 import { moved } from '../program/machine/table.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { ConsequenceBodies } from '../record/entry.ts';
+import type { ConsequenceBodies } from '../record/consequence.ts';
 
 /** The caller must have checked that the machine accepts the event at this stage. */
 export function moveStage(

@@ -2,7 +2,7 @@
 import { encodeValue } from '../program/begin.ts';
 import { put } from './effect.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { EffectDone } from '../record/entry.ts';
+import type { EffectDone } from '../record/consequence.ts';
 import type { Value } from '../scenario/expression.ts';
 import { decodeValue } from '../questions/read.ts';
 

@@ -1,5 +1,6 @@
 /** The wall of an activity, put in order: what the room may see at once, for the desk, the room's screen, a role and the papers. */
-import type { FuturesPart, TextReference, Texts } from '../record/entry.ts';
+import type { TextReference, Texts } from '../record/parts.ts';
+import type { FuturesPart } from '../record/cause.ts';
 import type { ActivityState, State, WallCard } from '../program/state.ts';
 import { answerSpread } from '../evolve/activity.ts';
 import type { Activity } from '../scenario/scenario.ts';

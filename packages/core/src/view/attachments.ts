@@ -2,7 +2,7 @@
  * What is attached to a message, in the reader's language. Of a picture only its description: a screen that can show it takes the image
  * from the scenario.
  */
-import type { Printed } from '../record/entry.ts';
+import type { Printed } from '../record/parts.ts';
 import type { Attachment } from '../scenario/scenario.ts';
 import { textIn, fillIn } from '../scenario/text.ts';
 import type { Reader } from './reader.ts';

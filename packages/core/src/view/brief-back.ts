@@ -1,5 +1,5 @@
 /** A brief-back table by table: who speaks in which order, whose turn it is, and what each said, side by side in its form. */
-import type { Texts } from '../record/entry.ts';
+import type { Texts } from '../record/parts.ts';
 import { itemAhead } from '../questions/gate.ts';
 import type { Program } from '../program/program.ts';
 import { present } from '../questions/seat.ts';

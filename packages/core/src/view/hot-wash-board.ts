@@ -1,5 +1,5 @@
 /** The hot wash as it is shown: to everybody where it stands, to exercise control also how far it has come. */
-import type { HotWashPlace, ParkedFate } from '../record/entry.ts';
+import type { HotWashPlace, ParkedFate } from '../record/cause.ts';
 
 /** What the hot wash is at; everybody in the room may see it. */
 export type HotWashStep =

@@ -1,6 +1,6 @@
 /** What the hot wash is at, in words: the same for exercise control, for the roles and for the room's screen. */
 import { isOver } from '../questions/read.ts';
-import type { Texts, TextReference } from '../record/entry.ts';
+import type { Texts, TextReference } from '../record/parts.ts';
 import { hotWashAt, parkedNotes, placeAfter, placeBefore, questionCount } from '../questions/hot-wash.ts';
 import type { State, Unparked } from '../program/state.ts';
 import type { HotWashBoard, HotWashStep, UnparkedBoard } from './hot-wash-board.ts';

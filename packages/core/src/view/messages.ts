@@ -1,5 +1,5 @@
 /** What a message says to one who reads it: the role's own text, edits, placeholders filled with what they stood for then. */
-import type { Texts } from '../record/entry.ts';
+import type { Texts } from '../record/parts.ts';
 import type { Message } from '../program/state.ts';
 import type { Inject, Scenario, Text } from '../scenario/scenario.ts';
 import { scriptedEffect } from '../record/scripted-effect.ts';

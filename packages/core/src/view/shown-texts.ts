@@ -4,7 +4,8 @@
  * Under the Chatham House Rule nobody is named and nobody is quoted: what participants said is withheld whole; of what exercise
  * control wrote, the names at the seats, and in its remarks whatever stands in quotation marks.
  */
-import type { Entry, Texts } from '../record/entry.ts';
+import type { Texts } from '../record/parts.ts';
+import type { Entry } from '../record/entry.ts';
 import { saidByParticipant, whoseWords } from '../commands/whose-words.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Reader } from './reader.ts';

@@ -1,6 +1,7 @@
 /** An answer as people read it: option texts instead of names, the words that were said. */
 import { groundOf } from '../record/grounds.ts';
-import type { Answer, TextSlot, Texts } from '../record/entry.ts';
+import type { TextSlot, Texts } from '../record/parts.ts';
+import type { Answer } from '../record/cause.ts';
 import type { DecisionResult, DecisionState, PlainAnswer, RoleAnswer } from '../program/state.ts';
 import { askables, type Askable, type Decision } from '../scenario/scenario.ts';
 import { textIn } from '../scenario/text.ts';

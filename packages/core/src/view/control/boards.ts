@@ -1,5 +1,5 @@
 /** Boards of exercise control: facts and who holds them, legal clocks, expected actions, seats, measures. */
-import type { Texts } from '../../record/entry.ts';
+import type { Texts } from '../../record/parts.ts';
 import { actionAllowed } from '../../questions/gate.ts';
 import { measureNow, measureVerdict } from '../../questions/measure.ts';
 import type { Program } from '../../program/program.ts';

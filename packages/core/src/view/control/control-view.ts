@@ -5,7 +5,8 @@
 import type { GroundGiven } from '../standing-answer.ts';
 import type { Stop } from '../../questions/due-now.ts';
 import type { Misses } from '../../play/misses.ts';
-import type { Answer, Command, NoteTag, PauseReason, Stage } from '../../record/entry.ts';
+import type { Answer, Command, NoteTag, PauseReason } from '../../record/cause.ts';
+import type { Stage } from '../../record/consequence.ts';
 import type { PauseState } from '../../program/state.ts';
 import type { Askable, Delivery, InjectKind, Rule, Tlp } from '../../scenario/scenario.ts';
 import type { ActivityBoard, OnTheWall } from '../activity-board.ts';

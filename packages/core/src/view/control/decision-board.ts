@@ -1,5 +1,5 @@
 /** Decisions as exercise control sees them: who decides, who has answered, who dissents, what stands by default. */
-import type { Texts } from '../../record/entry.ts';
+import type { Texts } from '../../record/parts.ts';
 import type { Program } from '../../program/program.ts';
 import { decisionReady, dissenters } from '../../questions/gate.ts';
 import { standing } from '../../questions/rule.ts';

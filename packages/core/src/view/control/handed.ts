@@ -1,5 +1,5 @@
 /** What goes by hand: a card, something read aloud, a call. Due when the story delivers it, given when a controller confirms it. */
-import type { Texts } from '../../record/entry.ts';
+import type { Texts } from '../../record/parts.ts';
 import { nameToGive, toGive } from '../../questions/to-give.ts';
 import type { Message, State } from '../../program/state.ts';
 import type { ControlView, Handed } from './control-view.ts';

@@ -2,7 +2,7 @@
 import type { Program } from '../../program/program.ts';
 import { printedNow } from '../../questions/read.ts';
 import type { State } from '../../program/state.ts';
-import type { Texts } from '../../record/entry.ts';
+import type { Texts } from '../../record/parts.ts';
 import type { Inject } from '../../scenario/scenario.ts';
 import { shownAttachments } from '../attachments.ts';
 import { expectedBoard } from './boards.ts';

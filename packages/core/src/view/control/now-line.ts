@@ -1,5 +1,5 @@
 /** What is due now, as exercise control reads it: the NOW line, and what follows it. */
-import type { Texts } from '../../record/entry.ts';
+import type { Texts } from '../../record/parts.ts';
 import { itemAhead, proposedBecause } from '../../questions/gate.ts';
 import { dueOf, nextDue } from '../../questions/due.ts';
 import { commandFor, dueNow, type Due, type Stop } from '../../questions/due-now.ts';

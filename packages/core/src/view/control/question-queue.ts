@@ -1,5 +1,5 @@
 /** Questions to exercise control: whose turn it is, and what was told already about the same thing, so that two tables hear the same. */
-import type { Texts } from '../../record/entry.ts';
+import type { Texts } from '../../record/parts.ts';
 import type { Program } from '../../program/program.ts';
 import type { Message, Question, State } from '../../program/state.ts';
 import { waitsFor } from '../../questions/due-now.ts';

@@ -3,7 +3,7 @@
  * and what dropping it would lose. What each item took is the exercise clock's affair.
  */
 import { isDropped, isRuledOut, itemAhead, isSpent } from '../../questions/gate.ts';
-import type { Texts } from '../../record/entry.ts';
+import type { Texts } from '../../record/parts.ts';
 import type { Program } from '../../program/program.ts';
 import { isAhead } from '../../questions/read.ts';
 import { isDue, isMoved } from '../../questions/moved-break.ts';

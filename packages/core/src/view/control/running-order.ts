@@ -1,5 +1,5 @@
 /** The running order: the agenda of the phase, and beside it every inject that may still come, with what it waits for. */
-import type { Texts } from '../../record/entry.ts';
+import type { Texts } from '../../record/parts.ts';
 import type { Program } from '../../program/program.ts';
 import { dueOf } from '../../questions/due.ts';
 import { isDropped, isRuledOut, isSpent, itemAhead } from '../../questions/gate.ts';

@@ -1,5 +1,5 @@
 /** Builds exercise control's view: everything, put in order. Pure. */
-import type { Texts } from '../../record/entry.ts';
+import type { Texts } from '../../record/parts.ts';
 import { correctable } from '../../questions/correctable.ts';
 import { itemAhead, proposedBecause } from '../../questions/gate.ts';
 import type { Program } from '../../program/program.ts';

@@ -1,5 +1,5 @@
 /** The preview of an answer for exercise control: what this scenario's model would do, not what the world would. */
-import type { AddedEffect, Answer } from '../../record/entry.ts';
+import type { AddedEffect, Answer } from '../../record/cause.ts';
 import { preview } from '../../play/preview.ts';
 import type { Program } from '../../program/program.ts';
 import type { State } from '../../program/state.ts';

@@ -1,5 +1,5 @@
 /** What somebody did, in the words that stand for it: the answer, the message, the fact. */
-import type { TextSlot, Texts } from '../../record/entry.ts';
+import type { TextSlot, Texts } from '../../record/parts.ts';
 import type { RecordedDeed } from '../../program/state.ts';
 import { optionTexts } from '../standing-answer.ts';
 import { textIn } from '../../scenario/text.ts';

@@ -1,5 +1,5 @@
 /** A role's inbox: what was sent to it or copied to it, as it reads it. */
-import type { Texts } from '../../record/entry.ts';
+import type { Texts } from '../../record/parts.ts';
 import type { Message, State } from '../../program/state.ts';
 import { shownAttachments } from '../attachments.ts';
 import { injectNamed, messageText } from '../messages.ts';

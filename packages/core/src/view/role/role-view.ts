@@ -9,7 +9,7 @@ import type { StandingAnswer } from '../standing-answer.ts';
 import type { ActivityBoard } from '../activity-board.ts';
 import type { ShownAttachment } from '../attachments.ts';
 import type { HotWashStep } from '../hot-wash-board.ts';
-import type { Stage } from '../../record/entry.ts';
+import type { Stage } from '../../record/consequence.ts';
 import type { Askable, Delivery, Rule, Tlp } from '../../scenario/scenario.ts';
 import type { StoryTime } from '../../scenario/story-time.ts';
 import type { PeopleNotice } from '../people.ts';

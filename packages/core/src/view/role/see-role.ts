@@ -1,5 +1,5 @@
 /** Builds a role's view. Whatever is added here must be something that this role was told, decides, or is declared to see. */
-import type { Texts } from '../../record/entry.ts';
+import type { Texts } from '../../record/parts.ts';
 import type { Program } from '../../program/program.ts';
 import { placeOf } from '../../program/program.ts';
 import { actionAllowed } from '../../questions/gate.ts';

@@ -3,7 +3,7 @@
  * there was given. No option's effects, no answers before a decision is closed, nothing of what comes next.
  */
 import type { Delivery, Rule, Tlp } from '../../scenario/scenario.ts';
-import type { Stage } from '../../record/entry.ts';
+import type { Stage } from '../../record/consequence.ts';
 import type { PauseState } from '../../program/state.ts';
 import type { ActivityBoard } from '../activity-board.ts';
 import type { ShownAttachment } from '../attachments.ts';

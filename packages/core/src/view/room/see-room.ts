@@ -1,5 +1,5 @@
 /** Builds the view of the room's screen. Whatever is added here must be something that every role that is there was given. */
-import type { Texts } from '../../record/entry.ts';
+import type { Texts } from '../../record/parts.ts';
 import { itemAhead } from '../../questions/gate.ts';
 import type { Program } from '../../program/program.ts';
 import { leadOf } from '../../questions/seat.ts';
