@@ -95,10 +95,10 @@ export const house: readonly Part[] = [
   },
   {
     package: 'host',
-    says: 'one live exercise: state, record and clock together',
+    says: 'one live exercise, its seats and the doors to them',
     on: ['core', 'language', 'words', 'records', 'powers'],
-    rule: 'host stands on core, language, words, records and powers; what it shows is handed to it.',
-    rooms: [],
+    rule: 'host stands on core, language, words, records and powers; a terminal’s screens are handed to it.',
+    rooms: ['exercise', 'seats'],
   },
   {
     package: 'documents',

@@ -97,6 +97,9 @@ export function fill({ give, session }: Room, before: () => void = () => {}, end
   give({ kind: 'seat', body: { role: 'mayor', participant: 1, name: one } }, ['Marisol Quint']);
   give({ kind: 'seat', body: { role: 'guard', participant: 2, name: one } }, ['Bo Lindqvist']);
   give({ kind: 'seat', body: { role: 'editor', participant: 3, name: one } }, ['Ana Zupanc']);
+  const open = !session.control().people.chathamHouse;
+  const knocks = { guest: 4, event: { did: 'knocked', key: 'a digest' } } as const;
+  give({ kind: 'door', body: open ? { ...knocks, name: one } : knocks }, open ? ['Bo Lindqvist'] : []);
   before();
   give({ kind: 'brief', body: {} });
   give({ kind: 'edit', body: { inject: 'late', said: one, role: null } }, ['Quint says that it stops.']);

@@ -3,6 +3,7 @@ export type * from './record/parts.ts';
 export type * from './record/cause.ts';
 export type * from './record/consequence.ts';
 export type * from './record/entry.ts';
+export type { DoorEvent } from './record/door-event.ts';
 export { isCause } from './record/entry.ts';
 export { languageVersion, recordFormat, semanticsVersion } from './record/versions.ts';
 export { misfitOf, type Unchecked } from './record/entry-shapes.ts';
@@ -11,6 +12,8 @@ export { meaningOf, type Meaning, type Says } from './record/meaning.ts';
 export type { Recomputed } from './record/recomputed.ts';
 export { misfit, shapes, type NameOf, type Wanted } from './record/shape.ts';
 export { scriptedEffect } from './record/scripted-effect.ts';
+export { namedBy } from './record/named-by.ts';
+export { doorBook, waits, type DoorBook, type DoorKey, type Guest } from './questions/door-book.ts';
 export { remarkOf, strikeBarred } from './commands/strike.ts';
 export { saidByParticipant, whoseWords } from './commands/whose-words.ts';
 export {

@@ -1,10 +1,13 @@
 // The door of the host.
-export { replayEngine } from './engine.ts';
-export { playableScenario } from './playable-scenario.ts';
+export { replayEngine } from './exercise/engine.ts';
+export { playableScenario } from './exercise/playable-scenario.ts';
 export type { ExerciseClock } from '@sandtable/core/record';
-export { followExercise } from './followed-exercise.ts';
-export type { FollowedExercise } from './followed-exercise.ts';
-export { resumeSession, startSession } from './live-session.ts';
-export type { NewExercise, ResumedSession, SessionOptions } from './live-session.ts';
-export type { Interruption, Session, SessionRecord, WallClock, WorldSample } from './session.ts';
-export { systemClock } from './system-clock.ts';
+export { followExercise } from './exercise/followed-exercise.ts';
+export type { FollowedExercise } from './exercise/followed-exercise.ts';
+export { resumeSession, startSession } from './exercise/live-session.ts';
+export type { NewExercise, ResumedSession, SessionOptions } from './exercise/live-session.ts';
+export type { Interruption, Session, SessionRecord, WallClock, WorldSample } from './exercise/session.ts';
+export { powersIn, type Capacity } from './seats/capacity.ts';
+export { openSeats } from './seats/seats.ts';
+export type { SeatView, Reply, SeatOffer, SeatOrder, Seats } from './seats/seats.ts';
+export { systemClock } from './exercise/system-clock.ts';

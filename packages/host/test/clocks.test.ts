@@ -3,8 +3,8 @@ import type { AgendaItem, Scenario } from '@sandtable/core/scenario';
 import type { Entry } from '@sandtable/core/record';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { longestTick, startDriving, tick } from '../src/drive.ts';
-import { followBoxes, type TimeBox } from '../src/time-boxes.ts';
+import { longestTick, startDriving, tick } from '../src/exercise/drive.ts';
+import { followBoxes, type TimeBox } from '../src/exercise/time-boxes.ts';
 
 const minute = 60_000;
 

@@ -4,6 +4,16 @@ export { sheetRowId } from './course/agenda.ts';
 export { fastForward } from './decisions/rehearsal.ts';
 export { roleTitles } from './form/choices.ts';
 export {
+  choicesOf,
+  offersOf,
+  readSent,
+  type FieldProblem,
+  type FilledIn,
+  type Offer,
+  type OfferedField,
+  type Sent,
+} from './form/offer.ts';
+export {
   choiceLabel,
   controlPowerIds,
   isPicked,

@@ -69,7 +69,7 @@ export function headerEntry(header: RecordHeader): HeaderEntry {
   };
 }
 
-export interface HeaderEntry extends Pick<Entry, 'n' | 'story' | 'wall' | 'author' | 'cause'> {
+export interface HeaderEntry extends Pick<Entry, 'n' | 'story' | 'wall' | 'author' | 'cause' | 'order'> {
   readonly kind: 'record';
   readonly body: unknown;
 }

@@ -33,6 +33,8 @@ export interface SealedEntry {
   readonly cause: number | null;
   readonly kind: string;
   readonly n: number;
+  /** What whoever gave a command calls it; most have none. */
+  readonly order?: string;
   readonly story: number;
   readonly wall: WallTime | null;
 }
@@ -75,8 +77,11 @@ export function sealEntry(
   salts: Salts,
 ): SealedLine {
   const { body, open } = closeTexts(entry.body, texts, (slot) => salts(entry.n, slot));
-  const { author, cause, kind, n, story, wall } = entry;
-  return sealLine({ author, before, body, cause, kind, n, story, wall }, open);
+  const { author, cause, kind, n, order, story, wall } = entry;
+  return sealLine(
+    { author, before, body, cause, kind, n, ...(order !== undefined && { order }), story, wall },
+    open,
+  );
 }
 
 export interface SealedLine {
@@ -129,13 +134,16 @@ interface Place {
   readonly from: number;
   readonly to: number;
 }
-type Part = 'author' | 'before' | 'body' | 'cause' | 'kind' | 'n' | 'story' | 'wall';
-type Places = Readonly<Record<'entry' | 'hash' | 'open' | Part, Place>>;
+type Part = 'author' | 'before' | 'body' | 'cause' | 'kind' | 'n' | 'order' | 'story' | 'wall';
+/** Only an order that was named has that part. */
+type Places = Readonly<Record<'entry' | 'hash' | 'open' | Exclude<Part, 'order'>, Place>> & {
+  readonly order?: Place;
+};
 
 const lineStart = Buffer.from('{"entry":');
 const hashStart = Buffer.from(',"hash":"');
 const openStart = Buffer.from('","open":');
-const parts: readonly Part[] = ['author', 'before', 'body', 'cause', 'kind', 'n', 'story', 'wall'];
+const parts: readonly Part[] = ['author', 'before', 'body', 'cause', 'kind', 'n', 'order', 'story', 'wall'];
 const partStarts = parts.map((part, place) => ({
   part,
   start: Buffer.from(`${place === 0 ? '{' : ','}"${part}":`),
@@ -149,10 +157,13 @@ const closing = 0x7d;
 /** Where the parts of a canonical line stand; null when it is none. */
 function placesIn(bytes: Buffer): Places | null {
   if (!standsAt(bytes, 0, lineStart)) return null;
-  const places: Partial<Record<keyof Places, Place>> = {};
+  const places: Partial<Record<'entry' | 'hash' | 'open' | Part, Place>> = {};
   let at = lineStart.length;
   for (const { part, start } of partStarts) {
-    if (!standsAt(bytes, at, start)) return null;
+    if (!standsAt(bytes, at, start)) {
+      if (part === 'order') continue;
+      return null;
+    }
     const from = at + start.length;
     at = endOfValue(bytes, from);
     if (at === -1) return null;
@@ -196,7 +207,8 @@ const quote = 0x22;
 
 /** The first part of a canonical line that is not of its type; null when there is none. */
 function wrongField(bytes: Buffer, places: Places, before: Head | null): string | null {
-  const starts = (part: 'body' | 'kind' | 'open', byte: number) => bytes[places[part].from] === byte;
+  const starts = (part: 'body' | 'kind' | 'open' | 'order', byte: number) =>
+    bytes[places[part]?.from ?? -1] === byte;
   const isNull = (part: 'cause' | 'wall') =>
     places[part].to - places[part].from === 4 && bytes[places[part].from] === 0x6e;
   if (!isAuthor(bytes, places.author)) return 'author';
@@ -209,6 +221,8 @@ function wrongField(bytes: Buffer, places: Places, before: Head | null): string 
   }
   if (!starts('kind', quote) || standsAt(bytes, places.kind.from, recordKind) !== (before === null))
     return 'kind';
+  // only what somebody gave has a name of theirs
+  if (places.order !== undefined && !(starts('order', quote) && isNull('cause'))) return 'order';
   if (integerIn(bytes, places.story) === null) return 'story';
   if (!isNull('wall') && integerIn(bytes, places.wall) === null) return 'wall';
   if (!starts('open', opening)) return 'open';

@@ -53,8 +53,8 @@ export function readRecord(file: string): PlayedRecord {
 
 /** The core's entry in a line. Throws `BadRecord` when it does not hold what an entry of its kind holds. */
 export function entryOf({ sealed, body, texts }: ReadLine, file: string): Entry {
-  const { n, story, wall, author, cause, kind } = sealed;
-  const entry = { n, story, wall, author, cause, kind, body };
+  const { n, story, wall, author, cause, order, kind } = sealed;
+  const entry = { n, story, wall, author, cause, ...(order !== undefined && { order }), kind, body };
   mustFit(entry, texts.length, file);
   return entry as Entry;
 }

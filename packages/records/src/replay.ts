@@ -99,7 +99,14 @@ export function recompute(record: PlayedRecord, engine: Engine): Recomputed {
 /** The command that a cause is, to be given again with its texts. An erased one has another in its place: no guard reads free text. */
 export function orderOf(cause: Entry, texts: readonly (string | null)[]): Order {
   const command = { kind: cause.kind, body: cause.body } as Command;
-  return { command, author: cause.author, wall: cause.wall, texts: texts.map((text) => text ?? '…') };
+  const { author, wall, order } = cause;
+  return {
+    command,
+    author,
+    wall,
+    texts: texts.map((text) => text ?? '…'),
+    ...(order !== undefined && { id: order }),
+  };
 }
 
 function differences(expected: Entry | undefined, found: Entry): FaultValues {

@@ -41,6 +41,9 @@ export function fixtureSession(view: ControlView = control): FixtureSession {
     language: 'en',
     control: () => shown,
     role: () => role,
+    room: () => {
+      throw new Error('no room’s screen is shown');
+    },
     card: (inject) => {
       const own = shown.order.find((each) => each.name === inject);
       return {

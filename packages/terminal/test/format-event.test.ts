@@ -323,6 +323,21 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
   ),
   join: fc.record({ participant: number }),
   left: fc.record({ participant: number }),
+  door: fc.record(
+    {
+      guest: number,
+      name: said,
+      event: fc.oneof(
+        fc.record({ did: fc.constant('knocked'), key: name }),
+        fc.record({ did: fc.constant('invited'), key: name, role: fc.option(name), until: number }),
+        fc.record({ did: fc.constant('entered'), key: name, by: name }),
+        fc.record({ did: fc.constantFrom('observes', 'sent-away') }),
+        fc.record({ did: fc.constant('left'), key: name }),
+        fc.record({ did: fc.constant('guessed'), times: number }),
+      ),
+    },
+    { requiredKeys: ['guest', 'event'] },
+  ),
   transcribe: fc.record({ what: fc.constantFrom('begins', 'ends') }),
   erased: fc.record({ texts: fc.constant([]) }),
   elapsed: fc.record({ to: number }),

@@ -21,6 +21,7 @@ import { record } from './en/record.ts';
 import { refusal } from './en/refusal.ts';
 import { role } from './en/role.ts';
 import { room } from './en/room.ts';
+import { seat } from './en/seat.ts';
 import { wall } from './en/wall.ts';
 import { powerWarnings } from './en/power-warnings.ts';
 import { wallPowers } from './en/wall-powers.ts';
@@ -51,6 +52,7 @@ const areas = [
   refusal,
   role,
   room,
+  seat,
   wall,
   wallPowers,
   powerWarnings,

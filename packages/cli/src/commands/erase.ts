@@ -1,6 +1,6 @@
 import { type PlayedRecord, eraseTexts, readRecord } from '@sandtable/records';
 import { coveredEntry } from '@sandtable/core/view';
-import { type TextReference, saidByParticipant, whoseWords } from '@sandtable/core/record';
+import { type TextReference, namedBy, saidByParticipant, whoseWords } from '@sandtable/core/record';
 import { cleanLine } from '@sandtable/words';
 import { type Surroundings, command } from '../command-line/command.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
@@ -97,7 +97,7 @@ function ofParticipant(
   { say }: Surroundings,
 ): readonly TextReference[] {
   const texts = record.entries.flatMap((entry) => {
-    const named = entry.kind === 'seat' && entry.body.participant === number;
+    const named = namedBy(entry)?.participant === number;
     return named || entry.author.participant === number ? textsOf(record, entry.n) : [];
   });
   if (texts.length === 0) throw new BadInput(say('cli.erase.nothing-of', { participant: number }));

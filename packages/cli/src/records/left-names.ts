@@ -1,5 +1,5 @@
 /** Where the name of a person still stands once it is erased: in what others wrote, and in what cannot be erased. */
-import type { TextReference } from '@sandtable/core/record';
+import { namedBy, type TextReference } from '@sandtable/core/record';
 import type { PlayedRecord } from '@sandtable/records';
 
 export interface LeftNames {
@@ -17,19 +17,17 @@ export interface LeftNames {
 export function leftNames(record: PlayedRecord, gone: readonly TextReference[]): LeftNames {
   const isGone = new Set(gone.map(({ entry, text }) => `${entry}:${text}`));
   const names = record.entries.flatMap((entry) => {
-    if (entry.kind !== 'seat' || entry.body.name === undefined) return [];
-    const { text } = entry.body.name;
-    return isGone.has(`${entry.n}:${text}`) ? (record.textsOf(entry.n)[text] ?? []) : [];
+    const text = namedBy(entry)?.name.text;
+    return text !== undefined && isGone.has(`${entry.n}:${text}`)
+      ? (record.textsOf(entry.n)[text] ?? [])
+      : [];
   });
   if (names.length === 0) return { entries: [], namesakes: [], fixed: [], header: false };
   const going = new Set(
-    record.entries.flatMap((entry) =>
-      entry.kind === 'seat' &&
-      entry.body.name !== undefined &&
-      isGone.has(`${entry.n}:${entry.body.name.text}`)
-        ? [entry.body.participant]
-        : [],
-    ),
+    record.entries.flatMap((entry) => {
+      const named = namedBy(entry);
+      return named !== null && isGone.has(`${entry.n}:${named.name.text}`) ? [named.participant] : [];
+    }),
   );
   const whole = mentionOf(names);
   const any = mentionOf(names.flatMap((name) => [name, ...partsOf(name)]));
@@ -39,12 +37,15 @@ export function leftNames(record: PlayedRecord, gone: readonly TextReference[]):
   const fixed = record.entries.filter((entry) => entry.kind === 'adhoc' && any(entry.body.channel));
   const { scenario, seed } = record.header;
   // one name is not one person: what others are called is nothing that was left over
-  const ofOthers = entries.filter((entry) => entry.kind === 'seat' && !going.has(entry.body.participant));
+  const others = new Map(
+    entries.flatMap((entry) => {
+      const named = namedBy(entry);
+      return named === null || going.has(named.participant) ? [] : [[entry, named.participant] as const];
+    }),
+  );
   return {
-    entries: entries.filter((entry) => !ofOthers.includes(entry)).map(({ n }) => n),
-    namesakes: [
-      ...new Set(ofOthers.flatMap((entry) => (entry.kind === 'seat' ? [entry.body.participant] : []))),
-    ],
+    entries: entries.filter((entry) => !others.has(entry)).map(({ n }) => n),
+    namesakes: [...new Set(others.values())],
     fixed: fixed.map(({ n }) => n),
     header: any(seed) || whole(scenario.text),
   };

@@ -30,7 +30,7 @@ export function barOf(draft: Draft, { command, author }: Order): Refusal | null 
 export function carryOut(draft: Draft, order: Order, bars = barOf): Refusal | null {
   const refusal = bars(draft, order);
   if (refusal) return refusal;
-  const { command, author, wall } = order;
+  const { command, author, wall, id } = order;
   draft.author = author;
   draft.wall = wall;
   // `correct` is the only command that drops delayed effects directly, so the next due time must be found again
@@ -44,6 +44,7 @@ export function carryOut(draft: Draft, order: Order, bars = barOf): Refusal | nu
     wall,
     author,
     cause: null,
+    ...(id !== undefined && { order: id }),
     ...command,
   } satisfies Entry);
   const held =

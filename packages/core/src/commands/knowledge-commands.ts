@@ -35,6 +35,7 @@ export const knowledgeCommands: CommandRules<
   | 'box-ran-out'
   | 'join'
   | 'left'
+  | 'door'
   | 'transcribe'
   | 'erased'
 > = {
@@ -195,6 +196,16 @@ export const knowledgeCommands: CommandRules<
     words: {},
     correction: null,
     check: null,
+  },
+  // the host writes down what happens at its doors; exercise control lets in and sends away
+  door: {
+    when: always,
+    who: 'control',
+    counts: 'aside',
+    words: { name: 'name' },
+    correction: null,
+    check: ({ state }, { name }) =>
+      unless(!state.chathamHouse || name === undefined, 'chatham-house.no-names'),
   },
   transcribe: {
     when: untilClosed,

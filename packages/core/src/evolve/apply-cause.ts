@@ -276,6 +276,7 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
     // these are only recorded
     case 'mark':
     case 'box-ran-out':
+    case 'door':
     case 'transcribe':
     case 'erased':
       return;

@@ -21,6 +21,7 @@ import type {
   EffectDone,
   RoleResult,
 } from './consequence.ts';
+import type { DoorEvent } from './door-event.ts';
 import type { Entry } from './entry.ts';
 import {
   isShape,
@@ -101,6 +102,16 @@ const correction = toldBy<Correction>()('of', {
 const hotWashPlace = toldBy<HotWashPlace>()('of', {
   question: { number: whole(1) },
   parked: { note: earlier },
+});
+
+const doorEvent = toldBy<DoorEvent>()('did', {
+  knocked: { key: text },
+  invited: { key: text, role: orNull(role), until: wallTime },
+  entered: { key: text, by: text },
+  observes: {},
+  left: { key: text },
+  'sent-away': {},
+  guessed: { times: whole(1) },
 });
 
 /** The shape of each command's body. */
@@ -218,6 +229,7 @@ const causeShapes: { readonly [Kind in CauseKind]: BodyShape<CauseBodies[Kind]> 
   }),
   join: { participant: whole() },
   left: { participant: whole() },
+  door: { guest: whole(), name: maybe(slot), event: doorEvent },
   transcribe: { what: oneOf('begins', 'ends') },
   erased: { texts: list(reference), struck: maybe(oneOf(true)) },
 };

@@ -18,6 +18,8 @@ export interface EntryHead {
   readonly author: Author;
   /** The number of the cause; null when the entry is one. */
   readonly cause: number | null;
+  /** Of a cause: what whoever gave it calls it. No two have the same, so that what is sent again is known, and not done twice. */
+  readonly order?: string;
 }
 export type Cause = EntryHead & Command;
 export type Entry = EntryHead & (Command | Consequence);
@@ -30,6 +32,8 @@ export interface Order {
   readonly author: Author;
   readonly wall: WallTime | null;
   readonly texts: readonly string[];
+  /** What whoever gives it calls it; made before it is first sent. */
+  readonly id?: string;
 }
 
 /** What fixes an exercise beside its scenario: line 0 of the record says it. */

@@ -6,6 +6,7 @@
  */
 import type { Texts } from '../record/parts.ts';
 import type { Entry } from '../record/entry.ts';
+import { namedBy } from '../record/named-by.ts';
 import { saidByParticipant, whoseWords } from '../commands/whose-words.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Reader } from './reader.ts';
@@ -38,7 +39,8 @@ export function shownTexts(entries: () => readonly Entry[], texts: Texts, reader
     if (text === null) return struck.has(`${reference.entry}:${reference.text}`) ? reader.struck : null;
     if (withheld === null) return text;
     const entry = withheld.byNumber.get(reference.entry);
-    if (entry?.kind === 'seat') return reader.person(entry.body.participant);
+    const named = entry === undefined ? null : namedBy(entry);
+    if (named !== null && named.name.text === reference.text) return reader.person(named.participant);
     const whose = entry ? whoseWords(entry, reference.text) : null;
     // who gave a card is a name, too
     if (whose === 'name' || (entry && saidByParticipant(entry, reference.text, roles)))
@@ -70,9 +72,10 @@ interface Withheld {
 
 function withholding(entries: readonly Entry[], texts: Texts): Withheld {
   const names = entries.flatMap((entry) => {
-    if (entry.kind !== 'seat' || entry.body.name === undefined) return [];
-    const name = texts({ entry: entry.n, text: entry.body.name.text })?.trim() ?? '';
-    const { participant } = entry.body;
+    const named = namedBy(entry);
+    if (named === null) return [];
+    const name = texts(named.name)?.trim() ?? '';
+    const { participant } = named;
     return [name, ...name.split(/\s+/u).filter((part) => part.length > 2)].map((each) => ({
       name: each,
       participant,

@@ -5,7 +5,14 @@
  * Under the Chatham House Rule, and the attributions `sector` and `none`, nothing is quoted, answers are told as counts, and a dissent is told without whose.
  */
 import { begin, evolving, type Program } from '@sandtable/core';
-import { type Entry, type Setup, type Texts, saidByParticipant, whoseWords } from '@sandtable/core/record';
+import {
+  type Entry,
+  type Setup,
+  type Texts,
+  namedBy,
+  saidByParticipant,
+  whoseWords,
+} from '@sandtable/core/record';
 import { smallSectors, underChathamHouse } from '@sandtable/core/view';
 import type { Attribution, Scenario } from '@sandtable/core/scenario';
 import { type Say, type ToldEvent, describeEntry } from '@sandtable/words';
@@ -90,8 +97,9 @@ export function attributedTexts({ entries, texts, program }: Conduct, promise: P
   const byNumber = new Map(entries.map((entry) => [entry.n, entry]));
   return (reference) => {
     const entry = byNumber.get(reference.entry);
-    if (entry?.kind === 'seat' && promise.attribution !== 'person')
-      return say('format.person', { number: entry.body.participant });
+    const named = entry === undefined ? null : namedBy(entry);
+    if (named?.name.text === reference.text && promise.attribution !== 'person')
+      return say('format.person', { number: named.participant });
     if (entry && whoseWords(entry, reference.text) === 'name' && promise.attribution !== 'person')
       return say('cast.control');
     if (entry && isUntraced(promise) && saidByParticipant(entry, reference.text, roles))
@@ -111,6 +119,7 @@ export function tell(paper: Paper, entry: Entry): ToldEvent | null {
     case 'merge':
     case 'join':
     case 'left':
+    case 'door':
       return untraced ? null : describeEntry(entry, telling);
     case 'contribute':
       return describeEntry(untraced ? { ...entry, body: { ...entry.body, by: null } } : entry, telling);

@@ -1,5 +1,6 @@
 // Powers over who plays which role: people, a deputy, exercise control, or another role.
 import { controlsSeat, isAhead } from '@sandtable/core';
+import { doorBook, namedBy } from '@sandtable/core/record';
 import { fold, type Scenario } from '@sandtable/core/scenario';
 import type { SeatBoard } from '@sandtable/core/view';
 import { allRoles, inPlay } from '../form/choices.ts';
@@ -17,9 +18,9 @@ import type {
 /** Who is called so, or was by one who has left: one name is not one person. Capitals and accents make no other name. */
 function namesakes({ entries, texts }: ControlSituation, name: string): readonly number[] {
   const found = entries.flatMap((entry) => {
-    if (entry.kind !== 'seat' || entry.body.name === undefined) return [];
-    const known = texts({ entry: entry.n, text: entry.body.name.text });
-    return known !== null && fold(known) === fold(name) ? [entry.body.participant] : [];
+    const named = namedBy(entry);
+    const known = named === null ? null : texts(named.name);
+    return named !== null && known !== null && fold(known) === fold(name) ? [named.participant] : [];
   });
   return [...new Set(found)];
 }
@@ -69,11 +70,9 @@ const namelessAt = (situation: ControlSituation, role: string): number | undefin
   seatOf(situation, role)?.participants.find((each) => each.name === null)?.participant;
 
 /** A number of one's own, that nobody has had. */
-function newParticipant({ view, entries }: ControlSituation): number {
-  const all = view.seats.flatMap((seat) => seat.participants);
+function newParticipant({ entries }: ControlSituation): number {
   // the number of a person who left is never given to another: the record may have to forget that person
-  const given = entries.flatMap((each) => (each.kind === 'seat' ? [each.body.participant] : []));
-  return Math.max(0, ...all.map((each) => each.participant), ...given) + 1;
+  return doorBook(entries).newNumber();
 }
 
 const seatOf = ({ view }: ControlSituation, role: string) => view.seats.find((each) => each.role === role);

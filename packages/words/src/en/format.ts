@@ -184,6 +184,15 @@ export const format = {
   'format.event.box-ran-out': 'The planned minutes for {of} are over. Nothing is closed.',
   'format.event.join': 'Person {number} joins.',
   'format.event.left': 'Person {number} leaves.',
+  'format.event.door.knocked': '{person} asks to be let in.',
+  'format.event.door.invited': 'A link to the role {role} is made for {person}.',
+  'format.event.door.return-code': '{person} asks for a code to come back with.',
+  'format.event.door.entered': '{person} comes in with a device.',
+  'format.event.door.observes': '{person} looks on.',
+  'format.event.door.left': '{person} leaves a device.',
+  'format.event.door.sent-away': '{person} is sent away.',
+  'format.event.door.guessed':
+    '{times, plural, one {A code that nobody was given was tried.} other {# codes that nobody was given were tried.}}',
   'format.event.transcribe.begins':
     'From here on it was played on paper and entered later, with the times that it had.',
   'format.event.transcribe.ends': 'What was played on paper ends here.',

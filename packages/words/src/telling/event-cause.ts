@@ -401,6 +401,30 @@ const tellers: CauseTellers<CauseKind> = {
     telling.say('format.event.box-ran-out', { of: boxName(entry.body, telling) }),
   join: (entry, telling) => telling.say('format.event.join', { number: entry.body.participant }),
   left: (entry, telling) => telling.say('format.event.left', { number: entry.body.participant }),
+  door: (entry, telling) => {
+    const { guest, event } = entry.body;
+    const person = telling.say('format.person', { number: guest });
+    switch (event.did) {
+      case 'knocked':
+        return telling.say('format.event.door.knocked', { person });
+      case 'invited':
+        return event.role === null
+          ? telling.say('format.event.door.return-code', { person })
+          : telling.say('format.event.door.invited', { person, role: roleName(event.role, telling) });
+      case 'entered':
+        return telling.say('format.event.door.entered', { person });
+      case 'observes':
+        return telling.say('format.event.door.observes', { person });
+      case 'left':
+        return telling.say('format.event.door.left', { person });
+      case 'sent-away':
+        return telling.say('format.event.door.sent-away', { person });
+      case 'guessed':
+        return telling.say('format.event.door.guessed', { times: event.times });
+      default:
+        return event satisfies never;
+    }
+  },
   transcribe: (entry, telling) => telling.say(`format.event.transcribe.${entry.body.what}`),
   erased: (entry, telling) => {
     const { texts, struck } = entry.body;

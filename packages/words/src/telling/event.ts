@@ -49,6 +49,7 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   merge: 'seats',
   join: 'seats',
   left: 'seats',
+  door: 'seats',
   attribute: 'exercise',
   mark: 'exercise',
   'chatham-house': 'exercise',

@@ -12,7 +12,7 @@ import type {
   Refusal,
   Texts,
 } from '@sandtable/core/record';
-import type { ControlView, InjectCard, Preview, RoleView, SheetRow } from '@sandtable/core/view';
+import type { ControlView, InjectCard, Preview, RoleView, RoomView, SheetRow } from '@sandtable/core/view';
 import type { ExerciseClock } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
 import type { RecordError } from '@sandtable/records';
@@ -61,6 +61,8 @@ export interface Session {
   readonly zone: string | null;
   control(): ControlView;
   role(role: string): RoleView;
+  /** What all who are there may see. */
+  room(): RoomView;
   card(inject: string): InjectCard;
   preview(decision: string, by: string, answer: Answer, added?: readonly AddedEffect[]): Preview;
   /** Every item of the agenda of this phase and of those that may come, and what dropping it would lose. */
@@ -78,6 +80,8 @@ export interface Session {
     command: Command,
     texts?: readonly string[],
     author?: Partial<Author>,
+    /** What whoever gives it calls it: it stands on the record with it. */
+    id?: string,
   ): { readonly entries: readonly Entry[] } | Refusal;
   /**
    * Takes the words of a remark out of the record, at the wish of whoever made it: the file is written anew without them. Refused a day

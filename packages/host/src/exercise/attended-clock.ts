@@ -12,7 +12,7 @@ import type { Interruption, WallClock } from './session.ts';
 
 export interface AttendedClock {
   /** A command, and the time that passes with it. */
-  give(command: Command, texts: readonly string[], author: Author): Taken;
+  give(command: Command, texts: readonly string[], author: Author, id?: string): Taken;
   /** The wall clock went on. */
   tick(): void;
   /** Whether the story clock moves by itself now. */
@@ -46,8 +46,9 @@ export function attendedClock(exercise: RecordedExercise, clock: WallClock): Att
     author: Author,
     texts: readonly string[] = [],
     wall = clock.now(),
+    id?: string,
   ): Taken => {
-    const taken = exercise.take({ command, author, wall, texts });
+    const taken = exercise.take({ command, author, wall, texts, ...(id !== undefined && { id }) });
     if ('refused' in taken) return taken;
     trouble = null;
     if (state().stage !== 'paused') interruption = null;
@@ -138,11 +139,13 @@ export function attendedClock(exercise: RecordedExercise, clock: WallClock): Att
   if (missed !== null && (mayRun() || isSleep(clock.now() - missed))) interrupt('restarted', missed);
 
   return {
-    give(command, texts, author) {
+    give(command, texts, author, id) {
       // after a sleep, a command may come before the first tick
       pauseAfterSleep();
       const taken =
-        command.kind === 'advance' ? advance(command.body.to, author, true) : take(command, author, texts);
+        command.kind === 'advance'
+          ? advance(command.body.to, author, true)
+          : take(command, author, texts, clock.now(), id);
       if ('refused' in taken) return taken;
       const passed = following(passTime);
       // start counting now, so that a sleep before the clock's first tick is noticed, too

@@ -3,7 +3,15 @@ import { load } from '@sandtable/core';
 import { exerciseClockAt } from '@sandtable/core/record';
 import { languageVersion, type Author, type Setup } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
-import { controlView, injectCard, preview, roleView, runSheet, type ReaderOf } from '@sandtable/core/view';
+import {
+  controlView,
+  injectCard,
+  preview,
+  roleView,
+  roomView,
+  runSheet,
+  type ReaderOf,
+} from '@sandtable/core/view';
 import { attendedClock } from './attended-clock.ts';
 import { createRecordedExercise, openExercise, type RecordedExercise } from './recorded-exercise.ts';
 import type { Session, WallClock } from './session.ts';
@@ -120,13 +128,14 @@ function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise): Sessi
     },
     control: () => controlView(program, state(), texts, reader),
     role: (role) => roleView(program, state(), role, texts, reader),
+    room: () => roomView(program, state(), texts, reader),
     card: (inject) => injectCard(program, state(), inject, texts, reader),
     preview: (decision, by, answer, added = []) =>
       preview(program, state(), decision, by, answer, added, reader),
     sheet: () => runSheet(program, state(), texts, reader),
     history: () => exercise.progress.history,
-    give: (command, given = [], author = {}) =>
-      telling(() => attended.give(command, given, { ...facilitator, ...author })),
+    give: (command, given = [], author = {}, id?) =>
+      telling(() => attended.give(command, given, { ...facilitator, ...author }, id)),
     strike: (entry) => telling(() => exercise.strike(entry, clock.now())),
     exerciseClock: () => exerciseClockAt(scenario, exercise.progress.clock, clock.now()),
     running: attended.running,

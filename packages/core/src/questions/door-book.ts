@@ -1,0 +1,114 @@
+/** Who came to a door and who may come in: a fold over the entries, so that after a crash everybody comes back by themselves. */
+import type { Entry } from '../record/entry.ts';
+import type { TextReference, WallTime } from '../record/parts.ts';
+import { namedBy } from '../record/named-by.ts';
+
+export interface Guest {
+  /** Their number as a participant. */
+  readonly number: number;
+  /** Null: no name was given, or none is kept. */
+  readonly name: TextReference | null;
+  /** When they first came, or were invited. */
+  readonly since: WallTime | null;
+  /** Whether somebody came in at all. An invited guest may never have. */
+  readonly came: boolean;
+  readonly observes: boolean;
+  /** Roles that they were given at their seat and have not left, in the order of seating. */
+  readonly roles: readonly string[];
+}
+
+/** What somebody may show at a door, by its digest. */
+export type DoorKey =
+  | { readonly of: 'device'; readonly guest: number }
+  | {
+      readonly of: 'invitation';
+      readonly guest: number;
+      readonly role: string | null;
+      readonly until: WallTime;
+    };
+
+export interface DoorBook {
+  take(entry: Entry): void;
+  /** Those who may come in, in the order in which they first came. */
+  guests(): readonly Guest[];
+  guest(number: number): Guest | undefined;
+  /** What a key opens; undefined for one that nobody was given, or that counts no longer. */
+  key(digest: string): DoorKey | undefined;
+  /** A number that no participant has or had. */
+  newNumber(): number;
+}
+
+export function doorBook(entries: Iterable<Entry> = []): DoorBook {
+  const guests = new Map<number, Guest>();
+  const keys = new Map<string, DoorKey>();
+  let last = 0;
+  const change = (number: number, to: Partial<Guest>): void => {
+    const guest = guests.get(number);
+    if (guest !== undefined) guests.set(number, { ...guest, ...to });
+  };
+  const atDoor = (entry: Extract<Entry, { readonly kind: 'door' }>): void => {
+    const { guest: number, event } = entry.body;
+    last = Math.max(last, number);
+    const name = namedBy(entry)?.name ?? null;
+    const comes = { number, name, since: entry.wall, observes: false, roles: [] };
+    switch (event.did) {
+      case 'knocked':
+        guests.set(number, { ...comes, came: true });
+        keys.set(event.key, { of: 'device', guest: number });
+        return;
+      case 'invited':
+        if (!guests.has(number)) guests.set(number, { ...comes, came: false });
+        keys.set(event.key, { of: 'invitation', guest: number, role: event.role, until: event.until });
+        return;
+      case 'entered':
+        change(number, { came: true });
+        keys.set(event.key, { of: 'device', guest: number });
+        return;
+      case 'observes':
+        return change(number, { observes: true });
+      case 'left':
+        keys.delete(event.key);
+        return;
+      case 'sent-away':
+        guests.delete(number);
+        for (const [digest, key] of keys) if (key.guest === number) keys.delete(digest);
+        return;
+      case 'guessed':
+        return;
+      default:
+        return event satisfies never;
+    }
+  };
+  const take = (entry: Entry): void => {
+    // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- these alone say who is there
+    switch (entry.kind) {
+      case 'seat': {
+        const { participant, role } = entry.body;
+        last = Math.max(last, participant);
+        const roles = guests.get(participant)?.roles ?? [];
+        return change(participant, { roles: [...roles.filter((each) => each !== role), role] });
+      }
+      case 'unseat': {
+        const { participant, role } = entry.body;
+        for (const { number, roles } of guests.values())
+          if (participant === null || participant === number)
+            change(number, { roles: roles.filter((each) => each !== role) });
+        return;
+      }
+      case 'door':
+        return atDoor(entry);
+      default:
+    }
+  };
+  for (const entry of entries) take(entry);
+  return {
+    take,
+    guests: () => [...guests.values()],
+    guest: (number) => guests.get(number),
+    key: (digest) => keys.get(digest),
+    newNumber: () => last + 1,
+  };
+}
+
+/** Whether somebody is at the door whom exercise control has given nothing to see yet. */
+export const waits = ({ came, observes, roles }: Guest): boolean => came && !observes && roles.length === 0;

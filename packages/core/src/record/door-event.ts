@@ -1,0 +1,27 @@
+/** What happens at a door, as it stands on the record. */
+import type { WallTime } from './parts.ts';
+
+/**
+ * What happened at a door, through which people come in with a device of their own. A key (of a device, a link, a return code) stands here
+ * as its digest, so that nobody comes in by reading the record.
+ */
+export type DoorEvent =
+  /** With the room's code somebody asks to be let in, and waits; `key` is that of the device. */
+  | { readonly did: 'knocked'; readonly key: string }
+  /** A link or a return code is made; whoever comes in by it takes the role, or (null) is who they were. */
+  | {
+      readonly did: 'invited';
+      readonly key: string;
+      readonly role: string | null;
+      readonly until: WallTime;
+    }
+  /** The device `key` comes in by the link or return code `by`. */
+  | { readonly did: 'entered'; readonly key: string; readonly by: string }
+  /** Exercise control lets them look on: what all may see, and no role. */
+  | { readonly did: 'observes' }
+  /** This key counts no longer: the device was left. */
+  | { readonly did: 'left'; readonly key: string }
+  /** No key of theirs counts any longer. */
+  | { readonly did: 'sent-away' }
+  /** Codes were tried that nobody had been given. */
+  | { readonly did: 'guessed'; readonly times: number };

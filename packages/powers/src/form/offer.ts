@@ -1,0 +1,168 @@
+/**
+ * A power as one form that is filled in at a time and sent at once: what a page or a program needs, where a terminal asks field after field.
+ * Both ask the same fields and build the same deed.
+ */
+import type { Say } from '@sandtable/words';
+import type { Choice, Deed, Field, FieldName, FieldValue, Power, Prompt, Values } from './power.ts';
+import { readTyped, type ReadingContext } from './read.ts';
+
+export interface Offer<Situation, Id extends string = string> {
+  readonly power: Power<Situation, Id>;
+  /** What it is about, answered beforehand: of two open decisions each has a form of its own. */
+  readonly subject: { readonly field: FieldName; readonly choice: Choice } | null;
+  readonly fields: readonly OfferedField[];
+}
+
+export interface OfferedField {
+  readonly name: FieldName;
+  readonly optional: boolean;
+  readonly prompt: Prompt;
+  /** Asked only with one of these answers to an earlier field; null: always. */
+  readonly onlyWith: { readonly field: FieldName; readonly answers: readonly string[] } | null;
+}
+
+/** What was put into a form, by the names of its fields; several values where several may be chosen, in their order. */
+export type FilledIn = Readonly<Record<string, readonly string[]>>;
+
+/** What comes of a form that was sent. */
+export type Sent =
+  | { readonly is: 'deed'; readonly deed: Deed }
+  /** The deed waits for a yes. */
+  | { readonly is: 'warned'; readonly warning: string }
+  | { readonly is: 'wrong'; readonly problems: readonly FieldProblem[] };
+
+export interface FieldProblem {
+  readonly field: FieldName;
+  readonly problem: string;
+}
+
+/** Fields that say what a form is about, and on which all others depend. */
+const subjects: readonly FieldName[] = ['decision', 'fact'];
+
+/** The forms of the powers that can be given now. */
+export function offersOf<S, Id extends string>(
+  powers: readonly Power<S, Id>[],
+  situation: S,
+): readonly Offer<S, Id>[] {
+  return powers
+    .filter((power) => power.available(situation))
+    .flatMap((power): readonly Offer<S, Id>[] => {
+      const [first] = power.fields;
+      if (first === undefined || !subjects.includes(first.name))
+        return [{ power, subject: null, fields: offered(power.fields, situation, {}) }];
+      return choicesOf(first.prompt(situation, {})).map((choice) => ({
+        power,
+        subject: { field: first.name, choice },
+        fields: offered(power.fields.slice(1), situation, { [first.name]: choice.value }),
+      }));
+    });
+}
+
+/** What a form as it was filled in comes to. `sure`: the warning was read. */
+export function readSent<S>(
+  { power, subject }: Offer<S>,
+  situation: S,
+  filled: FilledIn,
+  { reading, sure }: { readonly reading: ReadingContext; readonly sure: boolean },
+): Sent {
+  let values: Values = subject === null ? {} : { [subject.field]: subject.choice.value };
+  const problems: FieldProblem[] = [];
+  for (const field of power.fields) {
+    const { name, optional } = field;
+    if (Object.hasOwn(values, name)) continue;
+    const prompt = field.prompt(situation, values);
+    if (prompt === null) continue;
+    const given = (filled[name] ?? []).filter((each) => each.trim() !== '');
+    if (given.length === 0) {
+      const presumed = 'presumed' in prompt ? prompt.presumed : undefined;
+      if (presumed !== undefined) values = { ...values, [name]: presumed };
+      else if (!optional && prompt.quiet !== true)
+        problems.push({ field: name, problem: reading.say('power.read.needed') });
+      continue;
+    }
+    const read = readGiven(prompt, given, reading);
+    if ('problem' in read) problems.push({ field: name, problem: read.problem });
+    else values = { ...values, [name]: read.value };
+  }
+  if (problems.length > 0) return { is: 'wrong', problems };
+  const warning = sure ? null : power.warning(situation, values);
+  return warning === null ? { is: 'deed', deed: power.build(situation, values) } : { is: 'warned', warning };
+}
+
+function offered<S>(fields: readonly Field<S>[], situation: S, known: Values): readonly OfferedField[] {
+  const found: OfferedField[] = [];
+  for (const field of fields) {
+    const { name, optional } = field;
+    const prompt = field.prompt(situation, known);
+    if (prompt !== null) {
+      if (!isSure(prompt)) found.push({ name, optional, prompt, onlyWith: null });
+      continue;
+    }
+    for (const earlier of found) {
+      const answers = choicesOf(earlier.prompt).filter(
+        ({ value }) => field.prompt(situation, { ...known, [earlier.name]: value }) !== null,
+      );
+      const [one] = answers;
+      const asked = one && field.prompt(situation, { ...known, [earlier.name]: one.value });
+      if (!asked) continue;
+      found.push({
+        name,
+        optional,
+        prompt: asked,
+        onlyWith: { field: earlier.name, answers: answers.map(({ value }) => value) },
+      });
+      break;
+    }
+  }
+  return found;
+}
+
+const isSure = (prompt: Prompt): boolean => prompt.kind === 'pick' && prompt.sure === true;
+
+/** Choices that are a name; what a form offers to pick has no others. */
+export function choicesOf(prompt: Prompt | null): readonly Choice[] {
+  if (prompt === null || !('choices' in prompt)) return [];
+  return prompt.choices.flatMap((each) => {
+    const { value } = each;
+    return typeof value === 'string' ? [{ ...each, value }] : [];
+  });
+}
+
+/** A form sends the names of what was chosen; only what was written is read as typed words are. */
+function readGiven(
+  prompt: Prompt,
+  given: readonly string[],
+  reading: ReadingContext,
+): { readonly value: FieldValue } | { readonly problem: string } {
+  const { say } = reading;
+  const [one = ''] = given;
+  const known = choicesOf(prompt).map(({ value }) => value);
+  switch (prompt.kind) {
+    case 'pick':
+      return known.includes(one) || prompt.free === true ? { value: one } : notThere(one, say);
+    case 'several':
+    case 'ranking': {
+      const chosen = [...new Set(given)];
+      const strange = chosen.find((each) => !known.includes(each));
+      if (strange !== undefined) return notThere(strange, say);
+      const missing = choicesOf(prompt).filter(({ value }) => !chosen.includes(value));
+      return prompt.kind === 'several' || missing.length === 0
+        ? { value: chosen }
+        : { problem: say('power.read.ranking', { missing: missing.map(({ label }) => label).join(', ') }) };
+    }
+    case 'yes-no':
+    case 'text':
+    case 'number':
+    case 'duration':
+    case 'moment':
+    case 'wall':
+    case 'effects':
+      return readTyped(prompt, one, reading);
+    default:
+      return prompt satisfies never;
+  }
+}
+
+const notThere = (typed: string, say: Say): { readonly problem: string } => ({
+  problem: say('power.read.pick', { typed: typed.slice(0, 60) }),
+});
