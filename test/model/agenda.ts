@@ -125,7 +125,8 @@ export function leave(world: World): void {
 /** An item of any phase that is not over. */
 function checkItem(world: World, phase: string, item: number): AgendaItem {
   const now = itemNow(world);
-  const isOpen = now?.does === 'decide' && lifeOf(world.decisions, now.decision).status === 'open';
+  const isOut = world.out[`${world.phase} ${world.cursor}`] !== undefined;
+  const isOpen = now?.does === 'decide' && !isOut && lifeOf(world.decisions, now.decision).status === 'open';
   const underWay = isOpen || talkNow(world) !== undefined || world.target !== null;
   const found = named(world.scenario.phases, phase).agenda[item];
   if (!found) throw new Refused('drop.no-item');

@@ -32,11 +32,12 @@ export function attend(
     const organisation = role === null ? null : named(world.scenario.roles, role).organisation;
     const author = { participant: null, role: role ?? 'exercise_control', organisation };
     const refused = give({ command, author, wall: null, texts });
-    // what cannot be done is nothing else
-    if (command.kind !== 'advance' && refused === null) mark.back = null;
     const key = JSON.stringify([world.now, command, role]);
     given.set(key, (given.get(key) ?? 0) + 1);
-    if (refused === 'settle.cycle' || (given.get(key) ?? 0) > 1000) throw circle;
+    const isCircle = refused === 'settle.cycle' || (given.get(key) ?? 0) > 1000;
+    // what cannot be done is nothing else
+    if (command.kind !== 'advance' && (refused === null || isCircle)) mark.back = null;
+    if (isCircle) throw circle;
     return refused === null;
   };
   try {

@@ -150,7 +150,10 @@ function stand(
   const differs = (role: string) =>
     life.answers.some((given) => first && given.by === role && likeness(given) !== likeness(first));
   const dissent = each.length > 0 ? [] : [...new Set(asked)].filter(differs);
-  Object.assign(life, { status: 'closed', how, ...what, each, early, conditional });
+  const counted = decidersOf(world, decision).flatMap(
+    (role) => life.answers.find(({ by }) => by === role) ?? [],
+  );
+  Object.assign(life, { status: 'closed', how, ...what, each, early, conditional, counted });
   const told = { early, conditional, dissent, roles: won.map(({ by }) => by), each };
   tell(world, 'decision.closed', { decision: name, how, ...what, ...told });
   const groupOf = (given: Given | undefined) => (each.length === 0 ? won : given ? [given] : []);
@@ -190,10 +193,10 @@ function effectsOf(decision: Decision, given: Given | undefined, group: readonly
   const ofOptions = options
     .filter((option) => chosen.includes(option.name))
     .flatMap((option) => place(option.effects, owner('option', name, option.name)));
-  const ofCards = group.flatMap(({ answer }) => {
-    const number = answer.form === 'other' ? (answer.proposal ?? 0) : 0;
-    return place(ifThey[number - 1]?.effects ?? [], owner('proposal', name, String(number)));
-  });
+  const cards = group.flatMap(({ answer }) => (answer.form === 'other' ? (answer.proposal ?? []) : []));
+  const ofCards = [...new Set(cards)].flatMap((number) =>
+    place(ifThey[number - 1]?.effects ?? [], owner('proposal', name, String(number))),
+  );
   const added = group.flatMap(({ added: more, cause }) =>
     place(more.map(addedEffect), owner('added', name, String(cause))),
   );
@@ -253,7 +256,8 @@ export function reverse(world: World, name: string, given: Given): void {
   const life = lifeOf(world.decisions, name);
   const answers = [...life.answers.filter(({ by }) => by !== given.by), given];
   const each = life.each.map((own) => (own.role === given.by ? { ...own, ...what } : own));
-  Object.assign(life, what, { each, reversed: true, conditional: given.conditional, answers });
+  const counted = [...life.counted.filter(({ by }) => by !== given.by), given];
+  Object.assign(life, what, { each, reversed: true, conditional: given.conditional, answers, counted });
   tell(world, 'decision.reversed', { decision: name, ...what, by: given.by });
   putAfter(world, decision.takes, 'decision', name, effectsOf(decision, given, [given]));
 }

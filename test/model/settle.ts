@@ -119,10 +119,11 @@ function queueTriggers(world: World): boolean {
   const before = world.queue.length;
   for (const { name, at, when } of injects) {
     const life = lifeOf(world.injects, name);
-    if (when === null || !isWatched(world, at) || isSpent(world, name)) continue;
+    // a new time stands in the place of its trigger
+    if (when === null || !isWatched(world, at) || isSpent(world, name) || life.retimed !== null) continue;
     const was = life.level;
     life.level = holds(world, when, `injects.${name}.when`);
-    const comes = life.level && !was && !life.skipped && !life.cancelled && life.retimed === null;
+    const comes = life.level && !was && !life.skipped && !life.cancelled;
     if (comes) world.queue.push({ does: 'moment', kind: 'inject', name });
   }
   for (const { name, at, when } of decisions) {

@@ -1,7 +1,7 @@
 /** Words after an event: what `kind.name.word` is now (the last table of docs/reference/format.md). */
 import type { Answer } from '@sandtable/core/record';
 import type { EventReference, Value } from '@sandtable/core/scenario';
-import { lastTick, named, type DecisionLife, type WindowLife, type World } from './world.ts';
+import { lastTick, type DecisionLife, type WindowLife, type World } from './world.ts';
 
 /** The options that an answer stands for. */
 export function optionsOf(answer: Answer): readonly string[] {
@@ -11,7 +11,6 @@ export function optionsOf(answer: Answer): readonly string[] {
 
 export function word(world: World, { kind, name, words }: EventReference): Value {
   const [first = '', second = '', third = ''] = words;
-  const { scenario } = world;
   switch (kind) {
     case 'inject': {
       const { delivered = 0, withdrawn = false } = world.injects[name] ?? {};
@@ -19,9 +18,7 @@ export function word(world: World, { kind, name, words }: EventReference): Value
     }
     case 'decision': {
       const life = world.decisions[name];
-      const { by, consult } = named(scenario.decisions, name);
-      const advisers = consult.roles.filter((role) => !by.roles.includes(role));
-      return life ? ofDecision(life, advisers, first, second, third) : false;
+      return life ? ofDecision(life, first, second, third) : false;
     }
     case 'action': {
       const { length } = world.actions[name]?.times ?? [];
@@ -47,23 +44,13 @@ export function word(world: World, { kind, name, words }: EventReference): Value
   }
 }
 
-function ofDecision(
-  decision: DecisionLife,
-  advisers: readonly string[],
-  first: string,
-  second: string,
-  third: string,
-): Value {
-  const { status, how, options, amount, ranking, each, answers } = decision;
+function ofDecision(decision: DecisionLife, first: string, second: string, third: string): Value {
+  const { status, how, options, amount, ranking, each, counted } = decision;
   if (first === 'opened' || first === 'reversed') return decision[first];
   const isNumber = ['amount', 'rank', 'count'].includes(first);
   if (status !== 'closed') return isNumber ? 0 : false;
   const own =
-    each.length > 0
-      ? each
-      : answers
-          .filter(({ by }) => !advisers.includes(by))
-          .map(({ by, answer }) => ({ role: by, options: optionsOf(answer) }));
+    each.length > 0 ? each : counted.map(({ by, answer }) => ({ role: by, options: optionsOf(answer) }));
   switch (first) {
     case 'made':
       return how === 'made' || how === 'other';

@@ -83,6 +83,8 @@ const decisionLife = () => ({
   level: false,
   until: null as number | null,
   answers: [] as Given[],
+  /** The answers of those who decided when it was closed: `any` and `count` count them. */
+  counted: [] as readonly Given[],
   allowed: [] as string[],
   lettered: [] as string[],
   how: null as 'made' | 'default' | 'declined' | 'other' | null,

@@ -1,7 +1,7 @@
 /** What an accepted command changes by itself; what follows from it are consequences. */
 import { confirmGiven } from './apply-message.ts';
 import { applyToActivity } from './activity.ts';
-import { changeDecision, changeInject, dropDelayedOf, moveExpected } from './change.ts';
+import { beginOpenDecision, changeDecision, changeInject, dropDelayedOf, moveExpected } from './change.ts';
 import { touchThing, type Draft } from './draft.ts';
 import { comingTable } from '../program/machine/inject.ts';
 import { moved } from '../program/machine/table.ts';
@@ -71,7 +71,7 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
       const others = state.dropped.filter((each) => each.phase !== at || each.item !== item);
       state.dropped = dropped ? [...others, { phase: at, item }] : others;
       state.movedBreaks = [...movedWithout(state, at, item)];
-      return;
+      return beginOpenDecision(draft);
     }
     case 'move-break': {
       const moved = movedBy(draft.program, command.body);
@@ -190,7 +190,7 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
         ...place(draft, entry),
       });
     case 'aloud':
-      return sayAloud(draft, command.body.fact, command.body.to);
+      return hearAloud(draft, command.body.fact, null);
     case 'told-back':
       state.briefBacks.push({
         entry,
@@ -330,13 +330,22 @@ function give(draft: Draft, decision: string, answer: RoleAnswer): void {
   });
 }
 
-function sayAloud(draft: Draft, fact: string, to: CauseBodies['aloud']['to']): void {
+/** Who heard it of all the times that it was said aloud, but for one that was a mistake. */
+function hearAloud(draft: Draft, fact: string, mistake: RecordedDeed | null): void {
   const { state, program } = draft;
   const at = program.places.fact.get(fact) ?? -1;
   const now = state.facts[at];
   if (!now) return;
-  const before = now.aloud;
-  const aloud = to === 'all' || before === 'all' ? 'all' : [...new Set([...(before ?? []), ...to])];
+  const heard = state.deeds.flatMap((deed) =>
+    deed !== mistake &&
+    deed.correctedBy === null &&
+    deed.command.kind === 'aloud' &&
+    deed.command.body.fact === fact
+      ? [deed.command.body.to]
+      : [],
+  );
+  const roles = [...new Set(heard.flatMap((to) => (to === 'all' ? [] : to)))];
+  const aloud = heard.includes('all') ? 'all' : roles.length > 0 ? roles : null;
   state.facts[at] = { ...now, aloud };
   touchThing(draft, 'fact', at);
 }
@@ -421,12 +430,8 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
       for (const expected of unticked) moveExpected(draft, expected, 'untick');
       return dropDelayedOf(draft, entry);
     }
-    case 'aloud': {
-      const at = program.places.fact.get(command.body.fact) ?? -1;
-      const now = state.facts[at];
-      if (now) state.facts[at] = { ...now, aloud: instead && 'to' in instead ? instead.to : null };
-      return touchThing(draft, 'fact', at);
-    }
+    case 'aloud':
+      return hearAloud(draft, command.body.fact, deed);
     case 'act': {
       if (instead !== null) return;
       const { action } = command.body;

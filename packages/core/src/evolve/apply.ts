@@ -1,11 +1,11 @@
 /** The one place where consequences change a state: the live engine and `evolve` both go through here. Evaluates no expression. */
 import { deliveryTable } from '../program/machine/inject.ts';
-import { itemTable, type ItemEvent } from '../program/machine/item.ts';
 import { moved } from '../program/machine/table.ts';
 import { decisionTable } from '../program/machine/window.ts';
 import { deliver, send } from './apply-message.ts';
 import { encodeValue, threshold } from '../program/begin.ts';
 import {
+  beginOpenDecision,
   changeDecision,
   changeInject,
   changePhase,
@@ -14,13 +14,13 @@ import {
   moveClock,
   moveComing,
   moveExpected,
+  moveItem,
   setVariable,
 } from './change.ts';
 import { moveTo, touchThing, type Draft } from './draft.ts';
 import type { Consequence, ConsequenceBodies } from '../record/consequence.ts';
-import { isDropped } from '../questions/gate.ts';
-import { itemTakes } from '../questions/takes.ts';
 import { countAnswers } from '../questions/rule.ts';
+import { decidersOf } from '../questions/seat.ts';
 
 export function apply(draft: Draft, consequence: Consequence): void {
   const { state, program } = draft;
@@ -125,6 +125,7 @@ export function apply(draft: Draft, consequence: Consequence): void {
         did: [],
         until: now.until !== null && now.until > state.now ? now.until : null,
       }));
+      beginOpenDecision(draft);
       dropDelayed(draft, decision);
       return;
     }
@@ -270,10 +271,6 @@ function enterPhase(draft: Draft, { phase, visit, of }: ConsequenceBodies['phase
   if (of) did(draft, of, { did: 'phase', phase });
 }
 
-function moveItem({ state }: Draft, item: number, event: ItemEvent): void {
-  state.items[item] = moved(itemTable, state.items[item] ?? 'to-come', event);
-}
-
 function moveCursor(draft: Draft, item: number, event: 'finish' | 'pass-over'): void {
   moveItem(draft, item, event);
   if (item === draft.state.cursor) draft.state.cursor += 1;
@@ -281,16 +278,6 @@ function moveCursor(draft: Draft, item: number, event: 'finish' | 'pass-over'): 
   draft.state.moreMinutes = 0;
   draft.state.target = null;
   beginOpenDecision(draft);
-}
-
-/** Marks the item under the cursor as begun when its decision had already opened by itself. */
-function beginOpenDecision(draft: Draft): void {
-  const { state, program } = draft;
-  const item = program.scenario.phases[state.phase]?.agenda[state.cursor];
-  if (item?.does !== 'decide' || !itemTakes(state, state.cursor, 'begin')) return;
-  if (isDropped(state, state.phase, state.cursor)) return;
-  if (state.decisions[program.places.decision.get(item.decision) ?? -1]?.status === 'open')
-    moveItem(draft, state.cursor, 'begin');
 }
 
 function talk(draft: Draft, kind: 'discussion' | 'activity', name: string, status: 'open' | 'closed'): void {
@@ -331,7 +318,7 @@ function closeDecision(draft: Draft, body: ConsequenceBodies['decision.closed'])
   const { how, options, amount, ranking, early, conditional, dissent, roles, each } = body;
   // it closes anew: what the answer that was put right had put off does not happen
   if (draft.state.decisions[place]?.status === 'closed') dropDelayed(draft, body.decision);
-  const counts = countAnswers(draft.program, draft.state, place);
+  const counted = decidersOf(draft.program, draft.state, place);
   const result = {
     how,
     options,
@@ -343,7 +330,8 @@ function closeDecision(draft: Draft, body: ConsequenceBodies['decision.closed'])
     roles,
     reversal: false,
     each,
-    counts,
+    counts: countAnswers(draft.program, draft.state, place, counted),
+    counted,
     entry: draft.state.entries,
     story: draft.state.now,
   };
@@ -356,7 +344,9 @@ function closeDecision(draft: Draft, body: ConsequenceBodies['decision.closed'])
 function reverseDecision(draft: Draft, body: ConsequenceBodies['decision.reversed']): void {
   const place = draft.program.places.decision.get(body.decision) ?? -1;
   const { how, options, amount, ranking } = body;
-  const counts = countAnswers(draft.program, draft.state, place);
+  // what the others had answered goes on being counted, whoever of them has left
+  const counted = [...new Set([...(draft.state.decisions[place]?.result?.counted ?? []), body.by])];
+  const counts = countAnswers(draft.program, draft.state, place, counted);
   dropDelayed(draft, body.decision);
   const each = (draft.state.decisions[place]?.result?.each ?? []).map((own) =>
     own.role === body.by ? { role: own.role, options, amount, ranking } : own,
@@ -376,6 +366,7 @@ function reverseDecision(draft: Draft, body: ConsequenceBodies['decision.reverse
       reversal: true,
       each,
       counts,
+      counted,
       entry: draft.state.entries,
       story: draft.state.now,
     },

@@ -3,8 +3,11 @@ import { touchThing, type Draft } from './draft.ts';
 import { clockTable, type ClockEvent } from '../program/machine/clock.ts';
 import { expectedTable, type ExpectedEvent } from '../program/machine/expected.ts';
 import { comingTable, type ComingEvent } from '../program/machine/inject.ts';
+import { itemTable, type ItemEvent } from '../program/machine/item.ts';
 import { moved } from '../program/machine/table.ts';
 import { passes } from '../program/threshold.ts';
+import { isDropped } from '../questions/gate.ts';
+import { itemTakes } from '../questions/takes.ts';
 import { forget } from './timetable.ts';
 import type { EffectOwner, EffectDone } from '../record/consequence.ts';
 import type { DecisionState, InjectState, PhaseState, WindowState } from '../program/state.ts';
@@ -143,4 +146,18 @@ export function did(draft: Draft, of: EffectOwner | undefined, remains: EffectDo
   const at = state.deeds.findLastIndex((deed) => deed.entry <= entry);
   const deed = state.deeds[at];
   if (deed?.entry === entry) state.deeds[at] = { ...deed, did: [...deed.did, remains] };
+}
+
+export function moveItem({ state }: Draft, item: number, event: ItemEvent): void {
+  state.items[item] = moved(itemTable, state.items[item] ?? 'to-come', event);
+}
+
+/** The item under the cursor is begun when its decision is open, whatever opened it, or opened it again. */
+export function beginOpenDecision(draft: Draft): void {
+  const { state, program } = draft;
+  const item = program.scenario.phases[state.phase]?.agenda[state.cursor];
+  if (item?.does !== 'decide' || !itemTakes(state, state.cursor, 'begin')) return;
+  if (isDropped(state, state.phase, state.cursor)) return;
+  if (state.decisions[program.places.decision.get(item.decision) ?? -1]?.status === 'open')
+    moveItem(draft, state.cursor, 'begin');
 }

@@ -215,6 +215,8 @@ export interface DecisionResult extends PlainAnswer {
   readonly each: readonly (PlainAnswer & { readonly role: string })[];
   /** How many deciders answered each option, by place in the file. */
   readonly counts: readonly number[];
+  /** Those whose answers are counted: the deciders there were when it was closed, and who reversed it. */
+  readonly counted: readonly string[];
   /** Roles whose answer stands; empty after a default. */
   readonly roles: readonly string[];
   /** One answer stands in the place of all that were given, under the rule `each`, too. */

@@ -8,7 +8,10 @@ import type { DecisionResult, DecisionState, PlainAnswer, RoleAnswer, State } fr
 import { missing } from '../scenario/missing.ts';
 
 /** A result without its place on the record. */
-export type StandingResult = Omit<DecisionResult, 'counts' | 'entry' | 'story' | 'early' | 'reversal'>;
+export type StandingResult = Omit<
+  DecisionResult,
+  'counts' | 'counted' | 'entry' | 'story' | 'early' | 'reversal'
+>;
 
 const nothing: PlainAnswer = { options: [], amount: null, ranking: [] };
 
@@ -202,12 +205,16 @@ function together(decision: Decision, each: readonly RoleResult[]): PlainAnswer 
   return { options, amount, ranking };
 }
 
-/** How many deciders answered each option. */
-export function countAnswers(program: Program, state: State, place: number): readonly number[] {
+/** How many of these roles answered each option. */
+export function countAnswers(
+  program: Program,
+  state: State,
+  place: number,
+  roles: readonly string[],
+): readonly number[] {
   const decision = program.scenario.decisions[place];
   if (!decision) return [];
-  const deciders = decidersOf(program, state, place);
-  const given = (state.decisions[place]?.answers ?? []).filter((own) => deciders.includes(own.role));
+  const given = (state.decisions[place]?.answers ?? []).filter((own) => roles.includes(own.role));
   const answers = given.map((own) => plainAnswer(decision, own.answer));
   return decision.options.map(({ name }) => answers.filter((answer) => answer.options.includes(name)).length);
 }

@@ -5,6 +5,7 @@ import { emit, holds } from './emit.ts';
 import { optionsToLetter, unletteredOptions } from '../questions/gate.ts';
 import { decisionTakes } from '../questions/takes.ts';
 import type { Draft } from '../evolve/draft.ts';
+import type { Answer } from '../record/cause.ts';
 import type { EffectOwner } from '../record/consequence.ts';
 import type { StandingResult } from '../questions/rule.ts';
 import type { PlainAnswer, RoleAnswer } from '../program/state.ts';
@@ -95,7 +96,8 @@ export function answerEffects(draft: Draft, place: number): void {
   const now = draft.state.decisions[place];
   if (!decision || !now?.result) return;
   const { result } = now;
-  const made = now.answers.filter((own) => result.roles.includes(own.role));
+  // in the order of the deciders, whoever answered first
+  const made = result.roles.flatMap((role) => now.answers.filter((own) => own.role === role));
   if (result.each.length === 0 || result.reversal) return partEffects(draft, decision.name, result, made);
   for (const part of result.each)
     partEffects(
@@ -107,7 +109,7 @@ export function answerEffects(draft: Draft, place: number): void {
 }
 
 /**
- * The effects of its options in the order of the file, of any answer, of the proposal it is, and those that the facilitator added,
+ * The effects of its options in the order of the file, of any answer, of the if-they card it is, and those that the facilitator added,
  * which may stand instead of the author's. `made`: the answers that it is made of, none for a default.
  */
 function partEffects(draft: Draft, name: string, part: PlainAnswer, made: readonly RoleAnswer[]): void {
@@ -120,10 +122,12 @@ function partEffects(draft: Draft, name: string, part: PlainAnswer, made: readon
       part.ranking.length > 0 ||
       made.some((own) => own.answer.form === 'other');
     if (answered) doEffects(draft, { of: 'decision', name, part: '' }, part.amount);
+    // like an option, a card that several gave acts once
+    for (const card of new Set(made.flatMap(({ answer }) => cardOf(answer))))
+      doEffects(draft, { of: 'proposal', name, part: String(card) });
   }
-  for (const own of made) {
-    if (own.answer.form === 'other' && own.answer.proposal !== undefined && !instead)
-      doEffects(draft, { of: 'proposal', name, part: String(own.answer.proposal) });
-    doAdded(draft, { of: 'added', name, part: String(own.entry) }, own.added);
-  }
+  for (const own of made) doAdded(draft, { of: 'added', name, part: String(own.entry) }, own.added);
 }
+
+const cardOf = (answer: Answer): number | readonly [] =>
+  answer.form === 'other' ? (answer.proposal ?? []) : [];

@@ -215,6 +215,7 @@ export function fingerprinter(): Fingerprint {
     dissent: ofAnswers,
     each: (made) => eachOwn(made.each),
     counts: ofAnswers,
+    counted: ofAnswers,
     roles: ofAnswers,
     reversal: ({ reversal }) => mixTruth(reversal),
     entry: onRecord,
