@@ -8,7 +8,7 @@ export function briefBackLines(board: BriefBackBoard, desk: DeskSituation, width
   const { say } = desk;
   const head = [
     ...prose(say('desk.card.brief-back-text'), width),
-    ...board.form.map((each) => line(' - ', span(each, 'strong'))),
+    ...board.form.flatMap((each) => labelled(span(' -'), 3, each, width, 'strong')),
     emptyLine,
   ];
   if (board.by === 'plenary' && board.tables.every(({ said }) => said === null)) return head;

@@ -85,7 +85,7 @@ export function cell(text: string, width: number, align: 'left' | 'right' = 'lef
   return align === 'left' ? shown + filling : filling + shown;
 }
 
-/** Pieces set beside each other with a gap, in as many lines as they need; a piece is broken, on its blanks, only when it is alone too wide. */
+/** Pieces set beside each other with a gap, in as many lines as they need; a piece is broken only when it is alone too wide, on its blanks where it has any. */
 export function flow(pieces: readonly Line[], width: number, gap = 3): readonly Line[] {
   const lines: Span[][] = [];
   let used = 0;
@@ -103,22 +103,33 @@ export function flow(pieces: readonly Line[], width: number, gap = 3): readonly 
   return lines;
 }
 
-/** A piece that is wider than that in lines of whole words; a word that is too wide stays as it is. */
+/** A piece that is wider than that in lines of whole words; a word that is too wide is broken where the line ends. */
 function broken(piece: Line, width: number): readonly Line[] {
   if (lineWidth(piece) <= width) return [piece];
   const lines: Span[][] = [[]];
   let used = 0;
+  // a blank counts once a word follows it on its line: at the end it would be a cell too many
+  let blank = '';
   for (const { text, manner } of piece)
-    for (const word of text.split(/(?<=\s)(?=\S)/u)) {
-      const own = widthOf(word.trimEnd());
-      if (used > 0 && used + own > width) {
+    for (const each of text.split(/(?<=\s)(?=\S)/u).flatMap((word) => chopped(word, width))) {
+      const word = each.trimEnd();
+      if (used > 0 && used + widthOf(blank + word) > width) {
         lines.push([]);
         used = 0;
+        blank = '';
       }
-      lines.at(-1)?.push({ text: word, manner });
-      used += widthOf(word);
+      lines.at(-1)?.push({ text: blank + word, manner });
+      used += widthOf(blank + word);
+      blank = each.slice(word.length);
     }
   return lines;
+}
+
+/** A word in parts that fit: an address, or a script that sets no blanks. */
+function chopped(word: string, width: number): readonly string[] {
+  if (widthOf(word.trimEnd()) <= width) return [word];
+  const head = clip(word, width);
+  return head === '' ? [word] : [head, ...chopped(word.slice(head.length), width)];
 }
 
 export function lineText(spans: Line): string {
