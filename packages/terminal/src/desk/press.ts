@@ -35,7 +35,15 @@ import {
 } from '../panes/form.ts';
 import { choosesUnseen } from '../panes/room-safe.ts';
 import { type OwnCommand, findCommands, ownCommands } from './commands.ts';
-import { type DeskState, type Layer, type Step, onDesk, paletteLayer, paneNames } from './desk-state.ts';
+import {
+  type DeskState,
+  type Layer,
+  type Step,
+  isMasked,
+  onDesk,
+  paletteLayer,
+  paneNames,
+} from './desk-state.ts';
 import { sheetRowInSight } from './run-sheet.ts';
 import { rowInSight } from './running-order.ts';
 import type { DeskSituation } from '../wording/situation.ts';
@@ -203,7 +211,8 @@ function askToStop(state: DeskState, desk: DeskSituation): Step {
 
 /** A role that looks at its own screen must not find the desk there; what was being typed is a draft. */
 function afterStop(state: DeskState, from: Layer): DeskState {
-  if (from.is === 'form') return { ...with_(state, onDesk), drafts: draftsWith(state.drafts, from.form) };
+  if (from.is === 'form')
+    return { ...with_(state, onDesk), drafts: draftsWith(state.drafts, from.form, isMasked(state)) };
   return with_(
     state,
     from.is === 'turn' ? { ...from, step: 'back', screen: withoutForm(from.screen) } : onDesk,
@@ -316,7 +325,7 @@ function begin(state: DeskState, power: ControlPower, desk: DeskSituation, over:
         text: power.whyNot?.(desk) ?? desk.say('desk.not-now', { name: desk.say(`power.${power.id}.name`) }),
       },
     });
-  const step = openForm(power, desk, knownFromCursor(power, state, desk), state.drafts);
+  const step = openForm(power, desk, knownFromCursor(power, state, desk), state.drafts, isMasked(state));
   if (step.step !== 'done')
     return step.step === 'form' ? opened(state, step.form, over) : still(with_(state, over));
   return done(state, step.deed, power.id, with_(state, over), over);
@@ -410,14 +419,14 @@ function taken(
   form: PowerForm<DeskSituation>,
   over: Layer = onDesk,
 ): Step {
-  const left: DeskState = { ...with_(state, over), drafts: draftsWith(state.drafts, form) };
+  const left: DeskState = { ...with_(state, over), drafts: draftsWith(state.drafts, form, isMasked(state)) };
   switch (step.step) {
     case 'left':
       return still(left);
     case 'form':
       return opened(state, step.form, over);
     case 'done': {
-      const given = { ...state, drafts: draftsWithout(state.drafts, form) };
+      const given = { ...state, drafts: draftsWithout(state.drafts, form, isMasked(state)) };
       const id = controlPowers.find((each) => each.id === form.power.id)?.id ?? 'next';
       return done(given, step.deed, id, left, over);
     }

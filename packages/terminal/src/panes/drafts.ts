@@ -25,44 +25,54 @@ const subjects: ReadonlySet<FieldName> = new Set<FieldName>([
   'expected',
 ]);
 
+export interface Draft<S> {
+  readonly form: PowerForm<S>;
+  /** Typed where no player saw it: while players see the screen it stays away from there. */
+  readonly unseen: boolean;
+}
+type Drafts<S> = readonly Draft<S>[];
+
 /** With the form that was just left, in the place of an older one of the same thing; without it, where nothing was typed. */
-export function draftsWith<S>(drafts: readonly PowerForm<S>[], left: PowerForm<S>): readonly PowerForm<S>[] {
+export function draftsWith<S>(drafts: Drafts<S>, left: PowerForm<S>, masked = false): Drafts<S> {
   const form = { ...left, kept: keptWith(left.kept, left.asking) };
   const worth = form.path.length > 0 || form.kept.some(isTypedIn);
-  const others = draftsWithout(drafts, left);
-  return worth ? [...others, form] : others;
+  const others = draftsWithout(drafts, left, masked);
+  return worth ? [...others, { form, unseen: !masked }] : others;
 }
 
-/** After it was given. */
-export function draftsWithout<S>(
-  drafts: readonly PowerForm<S>[],
-  given: PowerForm<S>,
-): readonly PowerForm<S>[] {
-  return drafts.filter((each) => each.power.id !== given.power.id || !sameThing(each, given));
+/** After it was given. What players could not see was not what was given before them. */
+export function draftsWithout<S>(drafts: Drafts<S>, given: PowerForm<S>, masked = false): Drafts<S> {
+  return drafts.filter((each) => !isDraftOf(each, given) || (masked && each.unseen));
 }
 
-/** A form that is opened: with what was typed into it before, if there is a draft of the same thing. */
+const isDraftOf = <S>({ form }: Draft<S>, other: PowerForm<S>): boolean =>
+  form.power.id === other.power.id && sameThing(form, other);
+
+/** A form that is opened: with what was typed into it before, if there is a draft of the same thing that may be shown. */
 export function openForm<S>(
   power: Power<S>,
   situation: S,
   known: Values,
-  drafts: readonly PowerForm<S>[],
+  drafts: Drafts<S>,
+  masked = false,
 ): FormStep<S> {
   const fresh = beginForm(power, situation, known);
   if (fresh.step !== 'form') return fresh;
-  const draft = drafts.findLast((each) => each.power.id === power.id && sameThing(each, fresh.form));
-  return draft === undefined ? fresh : resumed(draft, fresh.form, situation);
+  const own = drafts.filter((each) => isDraftOf(each, fresh.form));
+  const shown = own.findLast(({ unseen }) => !(masked && unseen));
+  if (shown !== undefined) return resumed(shown.form, fresh.form, situation);
+  return own.length === 0 ? fresh : { step: 'form', form: { ...fresh.form, draft: 'hidden' } };
 }
 
 /** Null: there is nothing to throw away. */
 export function discarded<S>({ power, known, draft }: PowerForm<S>, situation: S): PowerForm<S> | null {
   const fresh = beginForm(power, situation, known);
-  return draft && fresh.step === 'form' ? fresh.form : null;
+  return draft === 'shown' && fresh.step === 'form' ? fresh.form : null;
 }
 
 /** What stood in it, as far as it can still be answered so. Opening it gives nothing. */
 function resumed<S>(draft: PowerForm<S>, fresh: PowerForm<S>, situation: S): FormStep<S> {
-  let form: PowerForm<S> = { ...fresh, wanted: draft.wanted, kept: draft.kept, draft: true };
+  let form: PowerForm<S> = { ...fresh, wanted: draft.wanted, kept: draft.kept, draft: 'shown' };
   for (const name of draft.path) {
     if (Object.hasOwn(form.values, name)) continue;
     const value = draft.values[name] ?? null;

@@ -43,7 +43,7 @@ export function formBlock<S extends FormTongue>(
   const problem = form.problem === null ? [] : prose(problemWords(form, situation), width, 'bad');
   const shownAnswers = answered.slice(-Math.max(0, Math.floor((rows - foot.length) / 3)));
   const head = [
-    ...(form.draft ? prose(say('desk.form.draft'), width, 'warn') : []),
+    ...(form.draft === 'none' ? [] : prose(say(`desk.form.draft.${form.draft}`), width, 'warn')),
     ...shownAnswers,
     ...(shownAnswers.length > 0 ? [emptyLine] : []),
     ...questionLines(form, situation, width),
@@ -263,7 +263,7 @@ function footLines<S extends FormTongue>(form: PowerForm<S>, situation: S, width
     if (form.power.fields.some((each) => each.optional)) hints.push(say('desk.form.key-enough'));
     hints.push(say('desk.form.key-back'));
   }
-  if (form.draft) hints.push(say('desk.form.key-discard'));
+  if (form.draft === 'shown') hints.push(say('desk.form.key-discard'));
   if (form.details === null && detailsOf(form, situation).length > 0)
     hints.push(say('desk.form.key-details'));
   return flow(

@@ -54,8 +54,8 @@ export interface PowerForm<S> {
   readonly interrupted: readonly Asking<S>[];
   /** Fields from which one has gone back, with what stands in them. */
   readonly kept: readonly Asking<S>[];
-  /** It was left before it was given, and has been opened again. */
-  readonly draft: boolean;
+  /** It was left before it was given, and has been opened again; hidden: what was typed then must not be shown now, and is kept. */
+  readonly draft: 'none' | 'shown' | 'hidden';
 }
 
 /** Reads what was typed for a prompt: the value, or what is wrong with it. */
@@ -84,7 +84,7 @@ export function beginForm<S>(power: Power<S>, situation: S, known: Values = {}):
       details: null,
       interrupted: [],
       kept: [],
-      draft: false,
+      draft: 'none',
     },
     situation,
   );

@@ -95,6 +95,31 @@ describe('room-safe covers forms, lists, warnings and refusals', () => {
     session.close();
   });
 
+  test('a draft that no player saw typed is kept and not shown, whatever is typed before them', () => {
+    const session = playing();
+    const desk = deskOn(session, { seen: 'y' });
+    const note = (text: string) => {
+      desk.press('w', '-');
+      desk.write(text);
+    };
+    desk.press('v');
+    note('The minister was lost');
+    desk.press('esc', 'esc', 'esc', 'w');
+    expect(desk.shown()).toContain('A draft of yours is kept, and hidden');
+    desk.press('-');
+    expect(desk.shown()).not.toContain('minister');
+    desk.write('For all to read');
+    desk.press('esc', 'esc', 'w', '-');
+    expect(desk.shown()).toContain('> For all to read');
+    desk.press('enter', 'v', 'w', '-');
+    expect(desk.shown()).toContain('> The minister was lost');
+    // and so does what was left for a real-world stop
+    desk.press('f9', 'enter', 'space', 'enter', 'w', '-');
+    expect(desk.shown()).not.toContain('minister');
+    expect(session.entries.filter(({ kind }) => kind === 'note')).toHaveLength(1);
+    session.close();
+  });
+
   test('a refusal says nothing but how its reason is seen, and counts and private questions are covered', () => {
     const session = playing();
     const desk = deskOn(session, { seen: 'y' });

@@ -33,7 +33,9 @@ export const deskForms = {
   'desk.form.key-tick': 'space ticks, ^A all',
   'desk.form.key-rank': 'space gives the next place',
   'desk.form.key-enough': '^S enough, enter it now',
-  'desk.form.draft': 'A draft: what you typed before stands here, and is not entered.',
+  'desk.form.draft.shown': 'A draft: what you typed before stands here, and is not entered.',
+  'desk.form.draft.hidden':
+    'A draft of yours is kept, and hidden while players see this screen. Esc, then v, and open it again.',
   'desk.form.key-discard': '^X throw the draft away',
   'desk.form.key-at-once': '{marks} choose at once; other words go on',
   'desk.form.key-back': 'Esc one step back',
