@@ -74,6 +74,22 @@ describe('lines', () => {
       'Sunday 07:27 INJECT: 2-07 from Ground crew to Airport police, phone. EXERCISE EXERCISE EXERCISE: We have another one. 112 flights are held, {sic}. EXERCISE EXERCISE EXERCISE.',
     );
   });
+  test('a value that moves less than can be told is not said to go from a number to the same', () => {
+    const moved = (from: number, to: number, whole: boolean) =>
+      eventLine(
+        { ...head, cause: 1, kind: 'variable.set', body: { variable: 'held', from, to, why: 'effect' } },
+        {
+          ...telling,
+          scenario: {
+            ...telling.scenario,
+            variables: telling.scenario.variables.map((each) => ({ ...each, whole })),
+          },
+        },
+      );
+    expect(moved(10, 10.4, true)).toContain('moves, too little to be seen: 10');
+    expect(moved(10.01, 10.02, false)).toContain('moves, too little to be seen: 10');
+    expect(moved(10, 11, true)).toContain('goes from 10');
+  });
   test('what goes with an inject is named', () => {
     const attach = ['The plan', 'Those who are missing'].map((title) => ({
       title: { en: title },

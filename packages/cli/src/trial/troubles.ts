@@ -2,7 +2,7 @@
 import { printEvent, type Expectation, type Value } from '@sandtable/core/scenario';
 import type { Entry } from '@sandtable/core/record';
 import type { Failure, Trial, Unfired, WantedTime } from '@sandtable/core/testing';
-import { eventLine, storyTimeAt, value, type Telling } from '@sandtable/words';
+import { eventLine, storyTimeAt, toldChange, value, type Telling } from '@sandtable/words';
 import { haltedText } from '../exercise/halted.ts';
 import { undoneText } from './undone.ts';
 
@@ -99,8 +99,7 @@ function courseText(entry: Entry, telling: Telling): readonly string[] {
     telling.say('cli.test.moved', {
       time: time(entry.story, telling),
       name: variable,
-      from: value(from, null, telling),
-      to: value(to, null, telling),
+      ...toldChange(value(from, null, telling), value(to, null, telling)),
       by: of === undefined ? why : [of.of, of.name, of.part].filter((part) => part !== '').join(' '),
     }),
   ];

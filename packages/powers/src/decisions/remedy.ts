@@ -1,5 +1,5 @@
 // Powers that put things right: correct (the ordinary remedy), rewind (which forks), and a role's own screen.
-import { coveredEntry } from '@sandtable/core/view';
+import { coveredEntry, type DecisionBoard } from '@sandtable/core/view';
 import {
   type Correction,
   type Entry,
@@ -164,7 +164,10 @@ const correct: ControlPower = {
       entry: toCome,
       says: instead(values) ? correctionOf(situation, values, slot) : null,
     };
-    if (isCovered(situation, number)) return say('power.warn.correct-covered', { number });
+    const reopens = instead(values) ? null : decidedBy(situation, before);
+    const left = reopens === null ? [] : [say('power.warn.correct-decided', { serial: reopens.serial })];
+    if (isCovered(situation, number))
+      return [say('power.warn.correct-covered', { number }), ...left].join(' ');
     // what is being written stands nowhere yet
     const telling = {
       ...situation,
@@ -176,6 +179,7 @@ const correct: ControlPower = {
     return [
       correctionTold(number, before, after, telling, 'will-be'),
       ...(keeps ? [say('power.warn.correct-keeps')] : []),
+      ...left,
     ].join(' ');
   },
   build(situation, values) {
@@ -193,6 +197,13 @@ const correct: ControlPower = {
     return { do: 'give', given: [...first, ...given] };
   },
 };
+
+/** The decision that is closed, and was answered so. */
+function decidedBy({ view }: ControlSituation, answer: Meaning | null): DecisionBoard | null {
+  if (answer?.of.kind !== 'answer') return null;
+  const of = board(view, answer.of.body.decision);
+  return of?.status === 'closed' ? of : null;
+}
 
 /** The number of no entry: of the one that is being written. */
 const toCome = 0;

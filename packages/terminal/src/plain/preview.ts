@@ -2,7 +2,7 @@
 import type { Answer } from '@sandtable/core/record';
 import type { Preview } from '@sandtable/core/view';
 import type { DeskSituation } from '../wording/situation.ts';
-import { storyTimeAt, value } from '@sandtable/words';
+import { storyTimeAt, toldChange, value } from '@sandtable/words';
 import { fold } from '@sandtable/core/scenario';
 import { readTyped, readingContext } from '@sandtable/powers';
 import { findDecision, optionLine } from './views.ts';
@@ -56,8 +56,7 @@ function told(desk: DeskSituation, preview: Preview | null): readonly string[] {
   const changes = preview.changes.map((each) =>
     say('plain.preview.change', {
       name: each.title,
-      from: value(each.from, each.unit, desk),
-      to: value(each.to, each.unit, desk),
+      ...toldChange(value(each.from, each.unit, desk), value(each.to, each.unit, desk)),
     }),
   );
   const follows = preview.follows.map((each) =>

@@ -124,6 +124,25 @@ test('a correction says what was and what will be, begins with what stands, and 
   expect(answers(session)).toEqual([['police', 'Walk to the hall', 'the lights come on']]);
 });
 
+test('whoever takes back an answer to what is decided is told that it may be open again', () => {
+  const session = stairs();
+  const desk = deskOn(session);
+  const body = { decision: 'd', by: 'police', saidAt: null, added: [], instead: false, grounds: {} } as const;
+  done(session, { kind: 'answer', body: { ...body, answer: { form: 'options', options: ['walk'] } } });
+  const takeBack = () => {
+    desk.press('c', 'enter');
+    desk.write('back');
+    desk.press('enter', 'ctrl+s');
+    return desk.shown(240, 60).replaceAll(/\s+/gu, ' ');
+  };
+  expect(takeBack()).not.toContain('is then decided');
+  desk.press('esc', 'esc', 'esc', 'esc');
+  done(session, { kind: 'settle', body: { decision: 'd', byDefault: true } });
+  expect(takeBack()).toContain('D1 is then decided by the answers that are left,');
+  desk.press('enter');
+  expect(session.control().decisions[0]?.status).toBe('open');
+});
+
 test('what was said in own words is there to be changed, and stands so in every view', async () => {
   const session = stairs();
   const desk = deskOn(session);

@@ -213,7 +213,8 @@ export const cli = {
   'cli.test.got-too': '            {what}',
   'cli.test.where': '  where     {at}, in “{phase}”{after, plural, =0 {} other {, after this:}}',
   'cli.test.where-nowhere': '  where     {at}',
-  'cli.test.moved': '  {time} {name} went from {from} to {to}: {by}',
+  'cli.test.moved':
+    '  {time} {name} {moved, select, no {moved, too little to be seen: {to}} other {went from {from} to {to}}}: {by}',
   'cli.test.reads': '{name} is {value}',
   'cli.test.no-value': 'without value',
   'cli.test.does-not-hold': 'it does not hold',

@@ -63,7 +63,8 @@ export const format = {
   'format.dissent': ' Dissent: {roles}.',
   'format.undone': ' Put right: {what}.',
   'format.remains': ' What remains: {what}.',
-  'format.remains-variable': '{variable} went from {from} to {to}',
+  'format.remains-variable':
+    '{moved, select, no {{variable} moved, too little to be seen: {to}} other {{variable} went from {from} to {to}}}',
   'format.remains-inject': '{inject} was heard',
   'format.remains-fact': '{roles} know: {fact}',
   'format.remains-phase': '“{phase}” was entered',
@@ -250,7 +251,8 @@ export const format = {
   'format.event.taken': '{role}: {action}.',
   'format.event.busy': '{what} takes effect at {to}, after {duration}.',
   'format.event.learned': 'Now known to {roles}:',
-  'format.event.variable': '{variable} goes from {from} to {to}.',
+  'format.event.variable':
+    '{moved, select, no {{variable} moves, too little to be seen: {to}.} other {{variable} goes from {from} to {to}.}}',
   'format.event.clock-started': '“{clock}” runs until {until}.',
   'format.event.clock-met': '“{clock}” is met.',
   'format.event.clock-missed': '“{clock}” is missed.',

@@ -58,6 +58,8 @@ export const powerWarnings = {
   'power.warn.stop': 'REAL WORLD, NOT EXERCISE: every clock halts and all are told.',
   'power.warn.correct-covered': 'Entry {number} is put right. The ballot covers what it said and will say.',
   'power.warn.correct-keeps': 'Reasons and conditions stay as they were given.',
+  'power.warn.correct-decided':
+    '{serial} is then decided by the answers that are left, and is open again where they decide nothing.',
   'power.warn.attribute':
     'Fewer than three people play in {count, plural, one {this sector} other {these sectors}}: {sectors}. The report will not tell them apart from others: it says “a participant”.',
   'power.warn.rewind':

@@ -26,6 +26,7 @@ import {
   cleanTitle,
   variableValue,
 } from './names.ts';
+import { toldChange } from './number.ts';
 import { proposalReason } from './proposal.ts';
 import { duration, storyTimeAt } from './time.ts';
 import { wallTime } from './room-time.ts';
@@ -177,8 +178,7 @@ const tellers: Tellers = {
     const { variable, from, to } = entry.body;
     return telling.say('format.event.variable', {
       variable: cleanTitle('variables', variable, telling),
-      from: variableValue(variable, from, telling),
-      to: variableValue(variable, to, telling),
+      ...toldChange(variableValue(variable, from, telling), variableValue(variable, to, telling)),
     });
   },
   'effect.queued': silent,
@@ -325,8 +325,10 @@ function remainsText(of: EffectDone, telling: Telling): string {
     case 'variable':
       return telling.say('format.remains-variable', {
         variable: cleanTitle('variables', of.variable, telling),
-        from: variableValue(of.variable, of.from, telling),
-        to: variableValue(of.variable, of.to, telling),
+        ...toldChange(
+          variableValue(of.variable, of.from, telling),
+          variableValue(of.variable, of.to, telling),
+        ),
       });
     case 'inject':
       return telling.say('format.remains-inject', { inject: injectName(of.inject, telling) });

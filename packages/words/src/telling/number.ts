@@ -54,6 +54,16 @@ export function value(of: Value | null, unit: string | null, tongue: Tongue): st
   return of.replaceAll('_', ' ');
 }
 
+/** What it was and what it is, as both are told; `moved` is no where the difference is too small to be told. */
+export const toldChange = (
+  from: string,
+  to: string,
+): { readonly from: string; readonly to: string; readonly moved: 'yes' | 'no' } => ({
+  from,
+  to,
+  moved: from === to ? 'no' : 'yes',
+});
+
 const levels = ['lowest', 'low', 'middle', 'high', 'highest'] as const;
 
 /** A gauge as its author wants it read: a number with its unit, or only a word for how high it stands. */
