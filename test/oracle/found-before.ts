@@ -20,7 +20,7 @@ export const foundBefore: Readonly<Record<string, Struck>> = {
     'decide! D1 a by airport',
     'next!',
   ),
-  'who plays another role is waited for once, and the other not at all': typed(
+  'who plays another role is waited for once, and the other, for which it answers, not at all': typed(
     'extremist-content-surge',
     'merge! union into rights',
     'open! D1',
@@ -31,6 +31,13 @@ export const foundBefore: Readonly<Record<string, Struck>> = {
     'attendance',
     '2,5',
     'open! D7',
+  ),
+  'what each decided for itself, and not all the same, is told to be so': typed(
+    'future-threats',
+    'open! D5',
+    'decide! D5 a by all',
+    'decide! D5 b by youth',
+    'confirm! D5',
   ),
   'an inject that was given and withdrawn is told to be disregarded once': typed(
     'drone-incident',

@@ -239,8 +239,14 @@ function plainDecision(says: RecordSays, decision: Decision, texts: Texts): read
         answer: '',
       });
       const stands = answerStands(says, decision, role, texts);
+      const holder = holderOf(world, role);
       if (!answers.some((each) => each.by === role) || stands === null)
-        return states(head, say(isPresent(says, role) ? 'plain.decision.waiting' : 'plain.decision.absent'));
+        return states(
+          head,
+          holder === role
+            ? say(isPresent(says, role) ? 'plain.decision.waiting' : 'plain.decision.absent')
+            : say('desk.decision.played-by', { role: titleOfRole(world.scenario, holder) }),
+        );
       if (isCovered(says, decision))
         return states(head, say(`desk.decision.${decision.ballot === 'secret' ? 'secret' : 'sealed'}`));
       const answer = standsWords(decision, stands);

@@ -121,6 +121,9 @@ function others(says: RecordSays, decision: Decision, role: string, texts: Texts
   return [...asked].map((other) => {
     const given = answerStands(says, decision, other, texts);
     const head = `${titleOfRole(says.world.scenario, other)}: `;
+    const holder = holderOf(says.world, other);
+    if (given === null && holder !== other)
+      return head + say('desk.decision.played-by', { role: titleOfRole(says.world.scenario, holder) });
     if (given === null) return `${head}--`;
     if (isCovered(says, decision)) return head + say('role.answered');
     return head + standsWords(decision, given.form === 'other' ? { ...given, options: [] } : given);

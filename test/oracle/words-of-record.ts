@@ -4,7 +4,7 @@ import type { Decision, Scenario, Text } from '@sandtable/core/scenario';
 import { gauge, number, storyTimeAt, words } from '@sandtable/words';
 import { variableNow } from '../model/numbers.ts';
 import { isOpenOption } from '../model/decisions.ts';
-import { lifeOf } from '../model/world.ts';
+import { lifeOf, type DecisionLife } from '../model/world.ts';
 import { answerKey, type RecordSays } from './record-says.ts';
 
 const say = words('en');
@@ -53,7 +53,7 @@ export const optionText = ({ options }: Decision, name: string): string => {
 };
 
 interface Stands {
-  readonly form: Answer['form'] | 'default';
+  readonly form: Answer['form'] | 'default' | 'each';
   readonly options: readonly string[];
   readonly amount: number | null;
   readonly ranking: readonly string[];
@@ -78,6 +78,7 @@ export function standsWords(
     if (form === 'declined') return say('desk.answer.declined');
     if (form === 'default')
       return say('desk.answer.default', { what: chosen === '' ? say('format.no-answer') : chosen });
+    if (form === 'each') return say('desk.rule.each');
     if (form !== 'other') return chosen;
     const said = own === null ? say('desk.answer.own-words') : say('desk.answer.other', { text: own });
     return chosen === '' ? said : say('desk.answer.as', { own: said, option: chosen });
@@ -125,13 +126,19 @@ export function resultStands(says: RecordSays, decision: Decision, texts: Texts)
   const joined = (all: readonly (string | null)[]) =>
     [...new Set(all)].filter((one) => one !== null).join('; ') || null;
   return {
-    form: how !== 'made' ? how : amount !== null ? 'amount' : ranking.length > 0 ? 'ranking' : 'options',
+    form: how !== 'made' ? how : formOf(life),
     options,
     amount,
     ranking,
     words: how === 'other' ? joined(makers.map((own) => own.words)) : null,
     conditions: joined(makers.map((own) => own.conditions)),
   };
+}
+
+function formOf({ options, amount, ranking, each }: DecisionLife): Stands['form'] {
+  if (amount !== null) return 'amount';
+  if (ranking.length > 0) return 'ranking';
+  return each.length > 0 && options.length === 0 ? 'each' : 'options';
 }
 
 /** Whether it is hidden whose answer is which. */

@@ -110,12 +110,14 @@ function windowsAmiss(
   entries: readonly Entry[],
 ): string[] {
   return judged.flatMap(({ name, verdict }) => {
-    const kinds = entries.flatMap((entry) =>
-      of in entry.body && (entry.body as Record<string, unknown>)[of] === name ? [entry.kind] : [],
+    const about = entries.findLast(
+      ({ kind, body }) => kind.startsWith(`${of}.`) && (body as Record<string, unknown>)[of] === name,
     );
-    const last = kinds.findLast((kind) => kind.startsWith(`${of}.`)) ?? 'none';
+    const last = about?.kind ?? 'none';
+    const how = about?.kind === 'expected.met' ? about.body.how : null;
     const right: Readonly<Record<string, readonly Verdict[]>> = {
-      [`${of}.met`]: ['met'],
+      // seen, and not in its time
+      [`${of}.met`]: how === 'late' ? ['not-met'] : ['met'],
       [`${of}.missed`]: ['not-met'],
       [`${of}.started`]: ['running', 'not-met'],
     };
@@ -181,17 +183,29 @@ function happenedIn(entries: readonly Entry[], event: EventReference): boolean {
   );
 }
 
+/** What was said with the answers to a decision that no later answer of the same role, and no taking back, has replaced. */
+function groundsStanding(entries: readonly Entry[], decision: string): readonly string[] {
+  const said = new Map<string, readonly string[]>();
+  for (const entry of entries) {
+    // an answer that was put right keeps them, under whoever it was
+    if (entry.kind === 'correct') said.clear();
+    if (!('decision' in entry.body) || entry.body.decision !== decision) continue;
+    if (entry.kind === 'answer') said.set(entry.body.by, Object.keys(entry.body.grounds));
+    if (entry.kind === 'amend')
+      said.set(entry.body.by, [...(said.get(entry.body.by) ?? []), ...Object.keys(entry.body.grounds)]);
+    if (entry.kind === 'retract' || entry.kind === 'reverse') said.delete(entry.body.by);
+    if (entry.kind === 'recall') said.clear();
+  }
+  return [...said.values()].flat();
+}
+
 function decisionsAmiss(data: Data, entries: readonly Entry[]): string[] {
   return data.decisions.flatMap(({ name, how, notGiven }) => {
     const closed = entries.findLast(
       (entry): entry is Extract<Entry, { readonly kind: 'decision.closed' }> =>
         entry.kind === 'decision.closed' && entry.body.decision === name,
     );
-    const given = entries.flatMap((entry) =>
-      (entry.kind === 'answer' || entry.kind === 'amend') && entry.body.decision === name
-        ? Object.keys(entry.body.grounds)
-        : [],
-    );
+    const given = groundsStanding(entries, name);
     return [
       ...((closed?.body.how ?? null) === how ? [] : [`decision ${name}: ${how}`]),
       ...notGiven.flatMap((ask) => (given.includes(groundOf[ask]) ? [`${name}: ${ask} was given`] : [])),

@@ -14,6 +14,7 @@ test.for([
   ['an amount', { form: 'amount', amount: 25 }, '25 buses'],
   ['an amount that stands by default', { form: 'default', amount: 25 }, '25 buses, by default'],
   ['a default that is no answer', { form: 'default' }, 'no answer, by default'],
+  ['what each gave for itself, and not all the same', { form: 'each' }, 'each for itself'],
   ['declined', { form: 'declined' }, 'declined'],
   ['words of their own', { form: 'other', text: 'Ask the mayor' }, '“Ask the mayor”'],
   [

@@ -606,7 +606,7 @@ export const role: RoleView = {
       minutes: 10,
       open: true,
       mine: null,
-      others: [{ title: 'Tower supervisor', answered: false, answer: null }],
+      others: [{ title: 'Tower supervisor', answered: false, answer: null, playedBy: null }],
       result: null,
     },
   ],

@@ -14,7 +14,8 @@ export interface GroundGiven {
 }
 
 export interface StandingAnswer {
-  readonly form: 'options' | 'amount' | 'ranking' | 'declined' | 'other' | 'default';
+  /** `each`: everybody answered for itself, and not all the same. */
+  readonly form: 'options' | 'amount' | 'ranking' | 'declined' | 'other' | 'default' | 'each';
   readonly options: readonly string[];
   readonly amount: number | null;
   /** The own words; null where there are none, or where they are not told. */
@@ -73,7 +74,7 @@ function optionsOf(answer: Answer): readonly string[] {
 /** What a result comes to, in the options, amount or ranking that stand. */
 export function resultOf(
   decision: Decision,
-  result: Pick<DecisionResult, keyof PlainAnswer | 'how'>,
+  result: Pick<DecisionResult, keyof PlainAnswer | 'how' | 'each'>,
   reader: Reader,
 ): StandingAnswer {
   const { options, amount, ranking, how } = result;
@@ -116,9 +117,15 @@ export function closedResult(
 export const asSaid = (answer: StandingAnswer | null): StandingAnswer | null =>
   answer?.form === 'other' ? { ...answer, options: [] } : answer;
 
-function formOf({ amount, ranking }: PlainAnswer): StandingAnswer['form'] {
+function formOf({
+  options,
+  amount,
+  ranking,
+  each,
+}: Pick<DecisionResult, keyof PlainAnswer | 'each'>): StandingAnswer['form'] {
   if (amount !== null) return 'amount';
-  return ranking.length > 0 ? 'ranking' : 'options';
+  if (ranking.length > 0) return 'ranking';
+  return options.length === 0 && each.length > 0 ? 'each' : 'options';
 }
 
 /** What stands when nobody answers; null where the author wrote `none`. */

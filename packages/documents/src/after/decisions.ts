@@ -189,15 +189,14 @@ const wasClosed = ({ walk }: Paper, { name }: Decision): boolean =>
   walk.closings.some((closing) => closing.decision === name);
 
 /** How the deciders stood when it closed: each answer with its number, and who had given none. Only where several decide. */
-function voteText(paper: Paper, decision: Decision, { answers: given }: Closing): string {
+function voteText(paper: Paper, decision: Decision, { answers: given, players }: Closing): string {
   const { telling } = paper;
   const { say } = telling;
-  const deciders = decision.by.roles;
-  const own = given.filter((answer) => deciders.includes(answer.role));
-  if (deciders.length < 2 || own.length === 0) return '';
+  const own = given.filter((answer) => players.includes(answer.role));
+  if (players.length < 2 || own.length === 0) return '';
   // a count of one or two among as few tells whose it was
   if (untraced(paper, decision) && own.length < fewest) return ` ${say('aar.votes-few')}`;
-  const silent = deciders.filter((role) => own.every((answer) => answer.role !== role));
+  const silent = players.filter((role) => own.every((answer) => answer.role !== role));
   const tally = Map.groupBy(own, (each) => answerText(decision.name, each.answer, each.entry, telling));
   const votes = [...tally].map(([answer, of]) => say('aar.vote', { answer, count: of.length })).join('; ');
   if (silent.length === 0) return ` ${say('aar.votes', { votes })}`;

@@ -2,7 +2,7 @@
 import type { ConsequenceBodies, Entry, Setup, Texts } from '@sandtable/core/record';
 import type { Message, Program, RoleAnswer, State } from '@sandtable/core';
 import type { Reader, RoleView } from '@sandtable/core/view';
-import { begin, decidersOf, evolving } from '@sandtable/core';
+import { begin, decidersOf, holderOf, evolving } from '@sandtable/core';
 import { messagesTo, roleView } from '@sandtable/core/view';
 
 /** A record as the papers read it. */
@@ -28,6 +28,8 @@ export interface Closing {
   readonly knowledge: readonly Knowledge[];
   /** Who was there to decide. */
   readonly deciders: readonly string[];
+  /** Who plays those who decide, there or not, each once. */
+  readonly players: readonly string[];
   /** The answers that stood just before. */
   readonly answers: readonly RoleAnswer[];
 }
@@ -56,6 +58,7 @@ export function walkRecord({ program, setup, entries, texts, reader }: Conduct):
         decision: entry.body.decision,
         body: entry.body,
         deciders: decidersOf(program, before, place),
+        players: [...new Set(decision?.by.roles.map((role) => holderOf(program, before, role)))],
         answers: before.decisions[place]?.answers ?? [],
         knowledge: (decision?.by.roles ?? []).map((role) => ({
           role,

@@ -3,7 +3,7 @@ import { answerWords } from '../wording/answer.ts';
 import { isInPlay } from '@sandtable/core';
 import type { Answer } from '@sandtable/core/record';
 import type { DecisionBoard, NowLine, Preview, StandingAnswer } from '@sandtable/core/view';
-import { widthOf, duration, number, shortRole, value } from '@sandtable/words';
+import { widthOf, duration, number, shortRole, toldChange, value } from '@sandtable/words';
 import { wallTime } from '@sandtable/words/room-time';
 import { type Line, emptyLine, fit, flow, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
@@ -94,6 +94,8 @@ export function answerRows(board: DecisionBoard, desk: DeskSituation, width: num
       ? say('desk.decision.advises', { role: shortRole(each.role) })
       : shortRole(each.role);
     const name = span(`${role}: `, advises ? 'faint' : 'plain');
+    if (!each.answered && each.playedBy !== each.role)
+      return line(name, span(say('desk.decision.played-by', { role: shortRole(each.playedBy) }), 'faint'));
     if (!each.present) return line(name, span(say('desk.decision.absent'), 'faint'));
     if (!each.answered) return line(name, span('--', 'faint'));
     // a secret or sealed ballot stays hidden from people who walk past the desk
@@ -201,8 +203,7 @@ function previewWords(preview: Preview, desk: DeskSituation): string {
   const changes = preview.changes.map((each) =>
     say('desk.preview.change', {
       title: each.title,
-      from: value(each.from, null, desk),
-      to: value(each.to, null, desk),
+      ...toldChange(value(each.from, null, desk), value(each.to, null, desk)),
     }),
   );
   const follows = preview.follows.map((each) => {
@@ -227,6 +228,6 @@ function maskedDecisions(desk: DeskSituation, width: number): readonly Line[] {
     ...flow([line(span(board.question.trim(), 'strong')), boxLine(board, desk)], width),
     ...board.options
       .filter((each) => each.allowed)
-      .map((each) => line(`   ${each.letter ?? '-'} `, span(each.text.trim()))),
+      .flatMap((each) => labelled(span(`   ${each.letter ?? '-'}`), 5, each.text, width)),
   ];
 }

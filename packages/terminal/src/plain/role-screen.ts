@@ -3,9 +3,19 @@ import { titleOf } from '@sandtable/core/scenario';
 import { isAhead } from '@sandtable/core';
 import type { RoleView } from '@sandtable/core/view';
 import type { Session } from '@sandtable/host';
-import { type Say, duration, gauge, marked, markingLine, storyTime, tlpMeaning } from '@sandtable/words';
+import {
+  type Say,
+  type Tongue,
+  duration,
+  gauge,
+  marked,
+  markingLine,
+  storyTime,
+  tlpMeaning,
+} from '@sandtable/words';
 import { attachmentSentences } from '../panes/attachments.ts';
 import { peopleNoticeWords } from '../wording/people-notice.ts';
+import { answerWords, othersAnswer } from '../wording/answer.ts';
 import { stepSentences } from '../wording/hot-wash.ts';
 import { type Deed, type RolePower, type RoleSituation, rolePowers } from '@sandtable/powers';
 import { optionLine } from './views.ts';
@@ -179,10 +189,10 @@ function roleAnswer(
         lines.push(view.activity.title, ...activitySentences(view.activity, tongue));
       for (const each of view.clocks)
         lines.push(say('plain.role.clock', { clock: each.title, time: duration(each.secondsLeft, tongue) }));
-      return [...lines, ...decisionLines(view, say)];
+      return [...lines, ...decisionLines(view, tongue)];
     }
     case 'decision':
-      return orNone(decisionLines(view, say));
+      return orNone(decisionLines(view, tongue));
     case 'facts':
       return orNone([
         ...factLines(view.facts, say),
@@ -217,12 +227,25 @@ function factLines(facts: RoleView['facts'], say: Say): readonly string[] {
   });
 }
 
-function decisionLines(view: RoleView, say: Say): readonly string[] {
+/** An open one with how it stands; of a closed one what came of it. */
+function decisionLines(view: RoleView, tongue: Tongue): readonly string[] {
+  const { say } = tongue;
   return view.decisions
     .filter((each) => each.open || each.result !== null)
     .flatMap((each) => [
       say('plain.role.decision', { question: each.question, part: say(`power.part.${each.part}`) }),
       ...each.options.map((option) => optionLine(option, say)),
-      ...(each.mine === null ? [] : [say('plain.role.mine')]),
+      ...(each.open && each.mine !== null
+        ? [say('plain.role.mine', { answer: answerWords(each.mine, each.amount, tongue) })]
+        : []),
+      ...(each.open ? each.others : []).map((other) =>
+        say('plain.role.other', {
+          role: other.title,
+          answer: othersAnswer(other, each.amount, tongue) ?? say('plain.decision.waiting'),
+        }),
+      ),
+      ...(each.result === null
+        ? []
+        : [say('plain.decision.result', { answer: answerWords(each.result, each.amount, tongue) })]),
     ]);
 }

@@ -194,7 +194,9 @@ export function decisionView(desk: DeskSituation, name: string): readonly string
     );
   for (const each of board.deciders) {
     const answer = !each.answered
-      ? say(each.present ? 'plain.decision.waiting' : 'plain.decision.absent')
+      ? each.playedBy === each.role
+        ? say(each.present ? 'plain.decision.waiting' : 'plain.decision.absent')
+        : say('desk.decision.played-by', { role: roleName(each.playedBy, desk) })
       : each.answer === null
         ? say(`desk.decision.${board.ballot === 'secret' ? 'secret' : 'sealed'}`)
         : answerWords(each.answer, board.amount, desk);

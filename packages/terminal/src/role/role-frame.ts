@@ -1,5 +1,5 @@
 // A role's own screen: one column that a minister can read. It is made from the role's view alone.
-import { answerWords, offeredOption } from '../wording/answer.ts';
+import { answerWords, offeredOption, othersAnswer } from '../wording/answer.ts';
 import { isAhead, isOver } from '@sandtable/core';
 import type { InboxMessage, PlayedRole, RoleDecision, RoleView } from '@sandtable/core/view';
 import { duration, exerciseMarking, gauge, marked, number, storyTime, tlpMeaning } from '@sandtable/words';
@@ -147,10 +147,13 @@ function decisionLines(each: RoleDecision, desk: RoleDesk, width: number): reado
     rule(say('role.decision'), time.join(' '), width, true),
     ...prose(each.question, width, 'strong'),
     ...(each.whyNow === null ? [] : prose(each.whyNow, width)),
-    ...each.options.map((option) =>
-      line(
-        `   ${option.letter ?? '-'}  `,
-        span(offeredOption(option, desk), option.allowed ? 'plain' : 'faint'),
+    ...each.options.flatMap((option) =>
+      labelled(
+        span(`   ${option.letter ?? '-'}`),
+        6,
+        offeredOption(option, desk),
+        width,
+        option.allowed ? 'plain' : 'faint',
       ),
     ),
     ...(each.amount === null
@@ -170,9 +173,7 @@ function decisionLines(each: RoleDecision, desk: RoleDesk, width: number): reado
       each.others.map((other) =>
         line(
           `${other.title}: `,
-          other.answer !== null
-            ? span(answerWords(other.answer, each.amount, desk), 'strong')
-            : span(other.answered ? say('role.answered') : '--', 'faint'),
+          span(othersAnswer(other, each.amount, desk) ?? '--', other.answer === null ? 'faint' : 'strong'),
         ),
       ),
       width,

@@ -1,5 +1,5 @@
 // An answer as it stands, in words: the same on the desk, on a role's screen, in plain mode and for whoever comes late.
-import type { StandingAnswer } from '@sandtable/core/view';
+import type { RoleDecision, StandingAnswer } from '@sandtable/core/view';
 import { type Tongue, number } from '@sandtable/words';
 
 /** An option as players read it: one that was open and is barred again keeps its place and its letter. */
@@ -7,6 +7,18 @@ export const offeredOption = (
   { text, allowed }: { readonly text: string; readonly allowed: boolean },
   { say }: Pick<Tongue, 'say'>,
 ): string => (allowed ? text.trim() : say('desk.option-not-now', { text: text.trim() }));
+
+/** How somebody else answered, as far as a role may know; null: not yet. */
+export function othersAnswer(
+  { answer, answered, playedBy }: RoleDecision['others'][number],
+  amount: RoleDecision['amount'],
+  tongue: Tongue,
+): string | null {
+  const { say } = tongue;
+  if (answer !== null) return answerWords(answer, amount, tongue);
+  if (answered) return say('role.answered');
+  return playedBy === null ? null : say('desk.decision.played-by', { role: playedBy });
+}
 
 /** `optionWords`: what an option is called there; the desk puts its letter before it. */
 export function answerWords(
@@ -26,6 +38,8 @@ export function answerWords(
       case 'ranking':
       case 'amount':
         return chosen;
+      case 'each':
+        return say('desk.rule.each');
       case 'declined':
         return say('desk.answer.declined');
       case 'other': {

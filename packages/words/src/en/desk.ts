@@ -274,6 +274,7 @@ export const desk = {
   'desk.decision.none': 'No decisions in this scenario.',
   'desk.decision.none-open': 'No decision is open.',
   'desk.decision.absent': 'absent',
+  'desk.decision.played-by': '{role} answers for it',
   'desk.decision.dissents': 'dissents',
   'desk.decision.amount': 'An amount from {min} to {max}.',
   'desk.decision.treat-as': 'treat as {option}',
@@ -289,7 +290,8 @@ export const desk = {
   'desk.option.default': 'default',
   'desk.option.count': '{count} for it',
   'desk.option.closed': 'not open: {why}',
-  'desk.preview.change': '{title} {from} -> {to}',
+  'desk.preview.change':
+    '{moved, select, no {{title} {to}, moved too little to be seen} other {{title} {from} -> {to}}}',
   'desk.preview.follows': '{what} in {time}',
   'desk.preview.follows-now': '{what} at once',
   'desk.preview.luck': '{chance} chance: {title}',

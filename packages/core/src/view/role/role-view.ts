@@ -96,6 +96,8 @@ export interface RoleDecision {
     readonly title: string;
     readonly answered: boolean;
     readonly answer: StandingAnswer | null;
+    /** Who answers for it, where another role plays it. */
+    readonly playedBy: string | null;
   }[];
   readonly result: StandingAnswer | null;
 }

@@ -190,9 +190,15 @@ function decisionFor(
         title: speakerName(name, reader),
         answered: now.answers.some((each) => each.role === name),
         answer: visible ? given(name) : null,
+        playedBy: playedByOther(program, state, name, reader),
       })),
     result: asSaid(closedResult(texts, decision, now, reader)),
   };
+}
+
+function playedByOther(program: Program, state: State, role: string, reader: Reader): string | null {
+  const holder = holderOf(program, state, role);
+  return holder === role ? null : speakerName(holder, reader);
 }
 
 const others = (decision: Decision) => [...new Set([...decision.by.roles, ...decision.consult.roles])];
