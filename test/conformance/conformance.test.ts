@@ -47,7 +47,8 @@ function withoutNumbers(state: State): unknown {
         key === 'doneIn' ||
         key === 'entries' ||
         key === 'correctedBy' ||
-        key === 'question'
+        key === 'question' ||
+        (key === 'after' && typeof value === 'number')
       )
         return undefined;
       return typeof value === 'string' ? value.replace(/^adhoc-\d+$/, 'adhoc') : value;

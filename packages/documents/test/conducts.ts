@@ -108,6 +108,38 @@ export function dronePlay(steps: string): ReportRequest {
   return requestOf(scenario, played.entries, played.texts, setup);
 }
 
+/** A town whose facilitator entered StartEx, a talk and its end late, and said so. */
+export function late(): ReportRequest {
+  const file = 'test/fixtures/smallest.yaml';
+  const text = `${readFileSync(join(root, file), 'utf8')}discussions:
+  talk: { ask: What now? }
+`.replace('clock: runs', 'agenda: [{ say: Welcome., minutes: 5 }, { discuss: talk, minutes: 20 }]');
+  const { scenario, diagnostics } = readScenario(text, file);
+  if (!scenario) throw new Error(JSON.stringify(diagnostics));
+  const setup: Setup = { seed: '7', parameters: [], attribution: 'role' };
+  const program = load(scenario);
+  const table = openTable(program, begin(program, setup));
+  const at = (time: string): number => Date.parse(`2031-06-08T${time}:00Z`);
+  const give = (entered: string, command: Command): number => {
+    const number = table.state().entries + 1;
+    const author = { participant: null, role: 'exercise_control', organisation: null };
+    const refusal = table.give({ command, author, wall: at(entered), texts: [] });
+    if (refusal) throw new Error(`${command.kind}: ${JSON.stringify(refusal)}`);
+    return number;
+  };
+  const late = (entered: string, command: Command, happened: string): number => {
+    const entry = give(entered, command);
+    return give(entered, { kind: 'happened', body: { entry, at: at(happened) } });
+  };
+  give('09:00', { kind: 'brief', body: {} });
+  late('09:20', { kind: 'start', body: {} }, '09:05');
+  late('09:21', { kind: 'next', body: {} }, '09:10');
+  give('09:22', { kind: 'next', body: {} });
+  late('09:45', { kind: 'close-discussion', body: {} }, '09:40');
+  give('09:50', { kind: 'end', body: {} });
+  return requestOf(scenario, table.entries(), new Map(), setup);
+}
+
 /** A town whose decisions end in every way in which nobody decides. */
 export function undecided(attribution: Attribution = 'role'): ReportRequest {
   const file = 'test/fixtures/smallest.yaml';

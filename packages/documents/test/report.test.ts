@@ -12,6 +12,7 @@ import {
   badly,
   dronePlay,
   evening,
+  late,
   libraryPlay,
   libraryScripts,
   spokenWords,
@@ -421,3 +422,26 @@ test('no sentence ends twice', () => {
 function mapWords<T>(of: () => T): Record<keyof Words, T> {
   return Object.fromEntries(Object.keys(spokenWords).map((key) => [key, of()])) as Record<keyof Words, T>;
 }
+
+test('what was entered late stands with its own time, and that of its entry, in the timeline, the head, the agenda and the data', () => {
+  const request = late();
+  const report = wholeReport(request);
+  expect(report).toMatch(/Conducted.*8 June 2031, 09:05/u);
+  expect(report).toContain('From 09:05 to 09:50 by the clock in the room (UTC)');
+  expect(report).toMatch(/\| 09:05, entered 09:20 \| EXERCISE \| Play is on\./u);
+  // it took from 09:10 to 09:40, not from when it was entered
+  expect(report).toMatch(/What now\? +\| 20 min +\| 30 min/u);
+  expect(report).toMatch(/At its most it was 10 min behind, at 09:40/u);
+  expect(report).toContain('What entry 4 tells was at 09:05');
+  const { room } = JSON.parse(wholeData(request)) as { room: unknown };
+  expect(room).toEqual({
+    zone: 'UTC',
+    startEx: '2031-06-08T09:05:00.000Z',
+    endEx: '2031-06-08T09:50:00.000Z',
+    enteredLater: [
+      { entry: 3, happened: '2031-06-08T09:05:00.000Z', entered: '2031-06-08T09:20:00.000Z' },
+      { entry: 7, happened: '2031-06-08T09:10:00.000Z', entered: '2031-06-08T09:21:00.000Z' },
+      { entry: 12, happened: '2031-06-08T09:40:00.000Z', entered: '2031-06-08T09:45:00.000Z' },
+    ],
+  });
+});

@@ -1,6 +1,7 @@
 // All powers, in the order of the help, and how they are called.
 import type { Say } from '@sandtable/words';
 import { agendaPowers } from './course/agenda.ts';
+import { eventTimePowers } from './course/event-time.ts';
 import { coursePowers } from './course/course.ts';
 import { decisionPowers } from './decisions/decisions.ts';
 import { detailPowers } from './decisions/details.ts';
@@ -33,6 +34,7 @@ export const controlPowers: readonly ControlPower[] = [
   ...hotWashPowers,
   notePower,
   ...remedyPowers,
+  ...eventTimePowers,
   ...rehearsalPowers,
 ];
 

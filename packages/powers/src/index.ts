@@ -26,6 +26,7 @@ export {
   type Field,
   type FieldName,
   type FieldValue,
+  type GivenCommand,
   type Picked,
   type Power,
   type PowerId,

@@ -488,6 +488,7 @@ export const control: ControlView = {
   given: [],
   moreTime: { minutes: 0, mayAdd: false },
   correctable: [],
+  occurrences: [],
   discussion: null,
   briefBack: null,
   activity: null,

@@ -246,6 +246,7 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
   leave: fc.constant({}),
   deliver: fc.record({ inject: name }),
   given: fc.record({ inject: name, given: fc.boolean(), by: said, at: fc.option(number) }),
+  happened: fc.record({ entry: number, at: fc.option(number) }),
   hold: fc.record({ inject: name }),
   release: fc.record({ inject: name }),
   skip: fc.record({ inject: name }),

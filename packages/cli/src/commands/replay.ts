@@ -1,7 +1,9 @@
 import { asFarAsTold } from '@sandtable/core/view';
 import { replayEngine } from '@sandtable/host';
 import { forkRecord, readRecord, verifyRecord, type PlayedRecord } from '@sandtable/records';
+import { eventTimes } from '@sandtable/core';
 import { eventLine } from '@sandtable/words';
+import { withEventTime } from '@sandtable/words/room-time';
 import { command, type Surroundings } from '../command-line/command.ts';
 import { json } from '../output/json.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
@@ -83,9 +85,10 @@ function show(record: PlayedRecord, at: number | null, format: 'text' | 'json', 
     stdout.write(json({ version: 1, header: record.header, entries: told, view: recorded.control(last) }));
     return 0;
   }
+  const times = eventTimes(recorded.control(last));
   for (const entry of entries) {
     const line = eventLine(entry, recorded.telling);
-    if (line !== null) stdout.write(`${entry.n}  ${line}\n`);
+    if (line !== null) stdout.write(`${entry.n}  ${withEventTime(entry, line, times, recorded.telling)}\n`);
   }
   stdout.write(`\n${recorded.standing(last).join('\n')}\n`);
   if (record.torn > 0) around.stderr.write(`${say('cli.replay.torn')}\n`);

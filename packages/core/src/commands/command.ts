@@ -28,11 +28,11 @@ export function barOf(draft: Draft, { command, author }: Order): Refusal | null 
 
 /** Does a command to the draft. A refusal changes nothing, except `settle.cycle`: after it, discard the draft. */
 export function carryOut(draft: Draft, order: Order, bars = barOf): Refusal | null {
-  const refusal = bars(draft, order);
-  if (refusal) return refusal;
   const { command, author, wall, id } = order;
   draft.author = author;
   draft.wall = wall;
+  const refusal = bars(draft, order);
+  if (refusal) return refusal;
   // `correct` is the only command that drops delayed effects directly, so the next due time must be found again
   if (command.kind === 'correct') draft.nextDue = Number.NaN;
   const entry = draft.state.entries + 1;

@@ -4,6 +4,7 @@ import { act, closeDecision, openDecision } from '../step/decision.ts';
 import { emit } from '../step/emit.ts';
 import { answerStands } from '../questions/correctable.ts';
 import { optionAllowed } from '../questions/gate.ts';
+import { checkSaidAt } from './event-time.ts';
 import { firstOf, isControl, known, rolesKnown, unless } from './checks.ts';
 import { checkValue } from './knowledge-commands.ts';
 import { decisionTakes } from '../questions/takes.ts';
@@ -26,6 +27,9 @@ const decisionOf = (draft: Draft, name: string): Decision =>
   draft.program.scenario.decisions[placeOf(draft, name)] ?? missing('decisions', placeOf(draft, name));
 const stateOf = (draft: Draft, name: string): DecisionState =>
   draft.state.decisions[placeOf(draft, name)] ?? missing('decisions', placeOf(draft, name));
+
+const answerBy = (draft: Draft, decision: string, role: string) =>
+  stateOf(draft, decision).answers.find((own) => own.role === role);
 
 export const decisionCommands: CommandRules<
   'open' | 'put' | 'answer' | 'amend' | 'retract' | 'settle' | 'extend' | 'allow' | 'reverse' | 'recall'
@@ -64,13 +68,14 @@ export const decisionCommands: CommandRules<
       perform: (draft, { entry, body }, instead) =>
         correctAnswer(draft, entry, body.decision, instead !== null),
     },
-    check: (draft, { decision, by, answer, added }, author) =>
+    check: (draft, { decision, by, answer, saidAt, added }, author) =>
       firstOf(
         known(draft, 'decision', decision),
         known(draft, 'role', by),
         () => windowKnows(draft, decision, 'answer'),
         () => checkAnswerer(draft, decision, by),
         () => checkAnswer(draft, decisionOf(draft, decision), answer),
+        () => checkSaidAt(draft, null, saidAt),
         () => checkAdded(draft, added, author),
       ),
   },
@@ -84,12 +89,12 @@ export const decisionCommands: CommandRules<
       firstOf(
         known(draft, 'decision', decision),
         () =>
-          unless(
-            stateOf(draft, decision).answers.some((own) => own.role === by),
-            'amend.no-answer',
-            { role: by, ...label(draft, decision) },
-          ),
+          unless(answerBy(draft, decision, by) !== undefined, 'amend.no-answer', {
+            role: by,
+            ...label(draft, decision),
+          }),
         unless(Object.keys(grounds).length > 0 || saidAt !== null, 'amend.nothing'),
+        () => checkSaidAt(draft, answerBy(draft, decision, by)?.saidIn ?? null, saidAt),
       ),
   },
   retract: {

@@ -6,6 +6,7 @@ import { touchThing, type Draft } from './draft.ts';
 import { comingTable } from '../program/machine/inject.ts';
 import { moved } from '../program/machine/table.ts';
 import { isDropped, itemAhead } from '../questions/gate.ts';
+import { noteOccurrence, setEventTime } from './occurrence.ts';
 import { unparkedBy } from '../questions/hot-wash.ts';
 import { breakDue } from '../questions/moved-break.ts';
 import { movedBy, movedWithout } from './moved-break.ts';
@@ -25,6 +26,7 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
       did: [],
       correctedBy: null,
     });
+  noteOccurrence(state, command, entry, draft.wall);
   switch (command.kind) {
     case 'rehearsal':
       state.rehearsal = true;
@@ -153,15 +155,18 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
         ...place(draft, entry),
       });
     case 'amend': {
-      const { by, grounds, saidAt } = command.body;
-      return changeDecision(draft, command.body.decision, (now) => ({
+      const { decision, by, grounds, saidAt } = command.body;
+      const at = draft.program.places.decision.get(decision) ?? -1;
+      const stands = state.decisions[at]?.answers.find((own) => own.role === by);
+      if (stands !== undefined && saidAt !== null) setEventTime(state, stands.saidIn, saidAt);
+      return changeDecision(draft, decision, (now) => ({
         answers: now.answers.map((own) =>
-          own.role === by
-            ? { ...own, amended: [...own.amended, { entry, grounds }], saidAt: saidAt ?? own.saidAt }
-            : own,
+          own.role === by ? { ...own, amended: [...own.amended, { entry, grounds }] } : own,
         ),
       }));
     }
+    case 'happened':
+      return setEventTime(state, command.body.entry, command.body.at);
     case 'retract':
       return changeDecision(draft, command.body.decision, (now) => ({
         answers: now.answers.filter((own) => own.role !== command.body.by),

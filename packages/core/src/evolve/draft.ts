@@ -181,6 +181,7 @@ export function copyState(state: State): MutableState {
     briefBacks: state.briefBacks.slice(),
     heard: state.heard.slice(),
     deeds: state.deeds.slice(),
+    occurrences: state.occurrences.slice(),
     troubles: state.troubles.slice(),
   };
 }

@@ -99,6 +99,7 @@ export function blankState(program: Omit<Program, 'blank'>): State {
     briefBacks: [],
     heard: [],
     deeds: [],
+    occurrences: [],
     troubles: [],
   };
 }

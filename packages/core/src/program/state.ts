@@ -114,6 +114,8 @@ export interface State {
   readonly heard: readonly { readonly discussion: string; readonly task: string }[];
   /** What people did, oldest first: what `correct` can put right, and each role's own log. */
   readonly deeds: readonly RecordedDeed[];
+  /** What people did with a clock in the room, oldest first. */
+  readonly occurrences: readonly Occurrence[];
   /** Places that could not be computed, each told once. */
   readonly troubles: readonly string[];
 }
@@ -371,6 +373,17 @@ export interface Unparked {
   readonly said: TextReference | null;
   readonly owner: TextReference | null;
   readonly until: TextReference | null;
+}
+/** Something that was entered with a clock in the room, and may have happened earlier. */
+export interface Occurrence {
+  readonly entry: number;
+  /** A step of the course of the exercise, or something done or said in it. */
+  readonly of: 'course' | 'play';
+  /** The entry that it followed, before which it cannot have happened; null: none. */
+  readonly after: number | null;
+  readonly entered: WallTime;
+  /** When it happened, where somebody said so; null: when it was entered. */
+  readonly at: WallTime | null;
 }
 /** Causes that are remembered as what somebody did: to be put right, or for a role's own log. */
 export type DeedKind = Corrigible | 'reverse' | 'ask' | 'reply';

@@ -240,6 +240,11 @@ export interface CauseBodies {
     readonly by?: TextSlot;
     readonly at: WallTime | null;
   };
+  /**
+   * When something that was entered later happened in the room: `entry` is the number of its cause, `at` when it was; null: when it was
+   * entered. A later one replaces an earlier one. The story goes by entries, and takes no notice.
+   */
+  happened: { readonly entry: number; readonly at: WallTime | null };
   /** Puts a decision that opened by itself to the room. */
   put: { readonly decision: string };
   /** Puts a question off: it waits, and is no longer what is due now. */

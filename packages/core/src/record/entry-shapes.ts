@@ -200,6 +200,7 @@ const causeShapes: { readonly [Kind in CauseKind]: BodyShape<CauseBodies[Kind]> 
     until: maybe(slot),
   },
   given: { inject: message, given: flag, by: maybe(slot), at: orNull(wallTime) },
+  happened: { entry: earlier, at: orNull(wallTime) },
   put: { decision },
   defer: { question: earlier },
   contribute: {

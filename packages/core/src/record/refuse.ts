@@ -108,6 +108,11 @@ export const refusalCodes = [
   'given.already',
   'given.not-yet',
   'defer.already',
+  'happened.no-time',
+  'happened.as-entered',
+  'happened.future',
+  'happened.before',
+  'happened.after',
   // the hot wash
   'hot-wash.no-question',
   'unpark.not-parked',

@@ -5,7 +5,7 @@ import { agendaItemName, duration, cleanTitle, type Telling } from '@sandtable/w
 import { wallTime, zoneWords } from '@sandtable/words/room-time';
 import { citable } from './attribution.ts';
 import { evidence, heading, paragraph, table, type Block, type Cell } from '../page/markdown.ts';
-import { entriesOf, stageEntry, type Paper } from './paper.ts';
+import { entriesOf, roomTimeOf, stageEntry, type Paper } from './paper.ts';
 import { reasonWords } from './reason.ts';
 
 /** Nothing where nobody was in the room: unattended play has no times in it. */
@@ -14,14 +14,15 @@ export function agendaInTheRoom(paper: Paper): Block[] {
   const { say } = telling;
   const start = entriesOf(paper, 'start')[0];
   const { rows, most, last } = followed(paper);
-  if (!start || start.wall === null || last === null || rows.length === 0) return [];
+  const begun = start === undefined ? null : roomTimeOf(paper, start);
+  if (!start || begun === null || last === null || rows.length === 0) return [];
   const { at, behind } = last;
   return [
     heading(2, say('aar.agenda')),
     paragraph(
       say('aar.agenda.times', {
-        from: wallTime(start.wall, telling),
-        to: wallTime(at.wall ?? start.wall, telling, start.wall),
+        from: wallTime(begun, telling),
+        to: wallTime(roomTimeOf(paper, at) ?? begun, telling, begun),
         zone: zoneWords(telling),
         played: duration(last.played / 1000, telling),
       }),
@@ -37,7 +38,7 @@ export function agendaInTheRoom(paper: Paper): Block[] {
           paragraph(
             say('aar.agenda.most-behind', {
               time: minutes(most.behind, telling),
-              at: wallTime(most.entry.wall ?? 0, telling, start.wall),
+              at: wallTime(roomTimeOf(paper, most.entry) ?? begun, telling, begun),
             }),
             ' ',
             evidence(citable(paper, most.entry)),
@@ -65,25 +66,34 @@ interface Followed {
 
 function followed(paper: Paper): Followed {
   const { scenario } = paper.program;
-  const end = stageEntry(paper, 'end-ex')?.n ?? Infinity;
+  const end = stageEntry(paper, 'end-ex');
   const rows: Cell[][] = [];
   let state = unstarted;
   let most: Followed['most'] = null;
   let last: Followed['last'] = null;
-  for (const entry of paper.entries) {
-    if (entry.n > end || entry.wall === null) break;
+  for (const entry of inRoomOrder(paper)) {
+    const wall = roomTimeOf(paper, entry);
+    if (wall === null) break;
     // how it stood when the command came, before it ended an item
-    const before = exerciseClockAt(scenario, state, entry.wall).behind;
+    const before = exerciseClockAt(scenario, state, wall).behind;
     if (before !== null && before >= 60_000 && before > (most?.behind ?? 0)) most = { entry, behind: before };
-    state = followClock(scenario, state, entry);
+    state = followClock(scenario, state, wall === entry.wall ? entry : { ...entry, wall });
     if (entry.kind === 'item.done' || entry.kind === 'item.passed-over') {
       const row = rowOf(paper, entry, state.items.at(-1)?.took ?? null);
       if (row !== null) rows.push(row);
     }
-    const clock = exerciseClockAt(scenario, state, entry.wall);
+    const clock = exerciseClockAt(scenario, state, wall);
     last = { at: entry, behind: clock.behind, played: clock.elapsed };
+    if (entry === end) break;
   }
   return { rows, most, last };
+}
+
+/** As it went in the room: what was entered late stands where it happened. */
+function inRoomOrder(paper: Paper): readonly Entry[] {
+  const { entries, eventTimes } = paper;
+  const at = (entry: Entry): number => roomTimeOf(paper, entry) ?? Infinity;
+  return eventTimes.size === 0 ? entries : entries.toSorted((one, other) => at(one) - at(other));
 }
 
 type Finished = Extract<Entry, { readonly kind: 'item.done' | 'item.passed-over' }>;

@@ -2,7 +2,7 @@
 import { countsAs } from '@sandtable/core';
 import { isCause, type Entry } from '@sandtable/core/record';
 import { marked, storyTimeAt, type Say } from '@sandtable/words';
-import { wallTime, zoneWords } from '@sandtable/words/room-time';
+import { eventTimeWords, wallTime, zoneWords } from '@sandtable/words/room-time';
 import { citable, tell } from './attribution.ts';
 import {
   anchor,
@@ -14,7 +14,7 @@ import {
   type Cell,
   type Inline,
 } from '../page/markdown.ts';
-import type { Paper } from './paper.ts';
+import { roomTimeOf, type Paper } from './paper.ts';
 import { reasonWords } from './reason.ts';
 
 /** Whether a controller did it, and it added to or changed the course of play. */
@@ -70,8 +70,14 @@ export function timeline(paper: Paper, cited: ReadonlySet<number>): Block[] {
     return leader === undefined || leader === n ? '' : evidence(leader);
   };
   const onPaper = fromPaper(entries);
-  const begun = entries.find((entry) => entry.kind === 'start')?.wall ?? null;
-  const inRoom = (wall: number): string => wallTime(wall, telling, begun ?? wall);
+  const start = entries.find((entry) => entry.kind === 'start');
+  const begun = start === undefined ? null : roomTimeOf(paper, start);
+  const roomTime = (entry: Entry, wall: number): string => {
+    const at = roomTimeOf(paper, entry) ?? wall;
+    const time =
+      at === wall ? wallTime(wall, telling, begun ?? wall) : eventTimeWords(at, wall, telling, begun ?? wall);
+    return onPaper.has(entry.n) ? say('aar.on-paper', { time }) : time;
+  };
   const rowOf = (entry: Entry): readonly Cell[] => {
     const event = tell(paper, entry);
     const what = event
@@ -80,11 +86,7 @@ export function timeline(paper: Paper, cited: ReadonlySet<number>): Block[] {
     return [
       [anchor(entry.n), String(entry.n)],
       storyTimeAt(program.scenario.story, entry.story, telling),
-      entry.wall === null
-        ? ''
-        : onPaper.has(entry.n)
-          ? say('aar.on-paper', { time: inRoom(entry.wall) })
-          : inRoom(entry.wall),
+      entry.wall === null ? '' : roomTime(entry, entry.wall),
       event?.word ?? '',
       what,
       becauseOf(entry),

@@ -4,9 +4,26 @@ import { doubtOf, roleName } from '@sandtable/words';
 import { decided, decisionsAsked, lastClosing } from './decided.ts';
 import { notGiven } from './grounds.ts';
 import { noteWords } from './notes.ts';
-import { entriesOf } from './paper.ts';
+import { entriesOf, roomTimeOf, stageEntry, type Paper } from './paper.ts';
 import { isRehearsal, reportOf, type ReportRequest } from './report.ts';
 import { judgedClocks, judgedExpected, judgedMeasures, type Judged } from './verdict.ts';
+
+/** The clock in the room: its zone (null where the record does not say it), and what happened earlier than it was entered. */
+function roomOf(paper: Paper) {
+  const { eventTimes, entries, telling } = paper;
+  const start = entriesOf(paper, 'start')[0];
+  const end = stageEntry(paper, 'end-ex');
+  const shown = (time: number | null) => (time === null ? null : new Date(time).toISOString());
+  return {
+    zone: telling.zone,
+    startEx: start === undefined ? null : shown(roomTimeOf(paper, start)),
+    endEx: end === undefined ? null : shown(roomTimeOf(paper, end)),
+    enteredLater: entries.flatMap(({ n, wall }) => {
+      const at = eventTimes.get(n);
+      return at === undefined ? [] : [{ entry: n, happened: shown(at), entered: shown(wall) }];
+    }),
+  };
+}
 
 /** Of this form; raised when a program that reads it would have to change. */
 const form = 1;
@@ -37,6 +54,7 @@ export function afterActionData(request: ReportRequest): Iterable<string> {
     marking: paper.marking,
     status,
     rehearsal: isRehearsal(request),
+    room: roomOf(paper),
     doubt: doubtOf(request.recomputed, telling.say),
     signedOff: paper.signedOff,
     strengths: noted('strength'),

@@ -4,7 +4,7 @@ import { textIn } from '@sandtable/core/scenario';
 import { listOf, roleName, storyTimeAt, value } from '@sandtable/words';
 import { wallDate, zoneWords } from '@sandtable/words/room-time';
 import { heading, table, type Block, type Cell } from '../page/markdown.ts';
-import { entriesOf, stageEntry, type Paper } from './paper.ts';
+import { entriesOf, roomTimeOf, stageEntry, type Paper } from './paper.ts';
 
 export function overview(paper: Paper): Block[] {
   const { program, setup, telling, head } = paper;
@@ -51,9 +51,11 @@ export function overview(paper: Paper): Block[] {
   ];
 }
 
-function conducted({ telling }: Paper, start: Entry | undefined): string {
+function conducted(paper: Paper, start: Entry | undefined): string {
+  const { telling } = paper;
   if (!start) return telling.say('aar.never-started');
-  return start.wall === null
+  const begun = roomTimeOf(paper, start);
+  return begun === null
     ? telling.say('aar.unattended')
-    : telling.say('format.in-zone', { date: wallDate(start.wall, telling), zone: zoneWords(telling) });
+    : telling.say('format.in-zone', { date: wallDate(begun, telling), zone: zoneWords(telling) });
 }

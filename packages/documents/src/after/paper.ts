@@ -6,6 +6,8 @@ import type { Conduct, Walk } from './walk.ts';
 
 export interface Paper extends Conduct {
   readonly walk: Walk;
+  /** By the number of its cause: when something happened in the room that was entered later. */
+  readonly eventTimes: ReadonlyMap<number, number>;
   readonly telling: RecordTelling;
   /** What may be told of whom: what was promised to the people who took part. */
   readonly attribution: Attribution;
@@ -19,6 +21,10 @@ export interface Paper extends Conduct {
   /** The record that this one was forked from, and the last entry that both share. */
   readonly parent: { readonly record: string; readonly entry: number; readonly hash: string } | null;
 }
+
+/** When it happened in the room: when it was entered, unless somebody said otherwise. Null where no clock was kept. */
+export const roomTimeOf = ({ eventTimes }: Pick<Paper, 'eventTimes'>, entry: Entry): number | null =>
+  entry.wall === null ? null : (eventTimes.get(entry.cause ?? entry.n) ?? entry.wall);
 
 export function entriesOf<K extends Entry['kind']>(
   paper: Conduct,

@@ -7,7 +7,7 @@ import { s } from 'hastscript';
 import { box, type Content } from '../page/page.ts';
 import { citable, tell } from './attribution.ts';
 import { isIntervention } from './course.ts';
-import type { Paper } from './paper.ts';
+import { roomTimeOf, type Paper } from './paper.ts';
 
 const width = 1000;
 const left = 96;
@@ -55,15 +55,17 @@ interface Placing {
 }
 
 /** By the room's clock where it was kept; else in the order of the record, since the story's clock stands and jumps. */
-function placing({ entries, telling }: Paper): Placing {
+function placing(paper: Paper): Placing {
+  const { entries, telling } = paper;
   const { say } = telling;
   const span = width - left - 16;
   const first = entries[0];
   const last = entries.at(-1);
-  const [from, to] = [first?.wall ?? null, last?.wall ?? null];
+  const at = (entry: Entry | undefined) => (entry === undefined ? null : roomTimeOf(paper, entry));
+  const [from, to] = [earliest(paper), at(last)];
   if (from !== null && to !== null && to > from)
     return {
-      x: (entry) => left + 4 + (span * ((entry.wall ?? from) - from)) / (to - from),
+      x: (entry) => left + 4 + (span * ((at(entry) ?? from) - from)) / (to - from),
       told: say('aar.picture-by-room', {
         from: wallTime(from, telling),
         to: wallTime(to, telling, from),
@@ -75,6 +77,12 @@ function placing({ entries, telling }: Paper): Placing {
     x: (entry) => left + 4 + (span * (entry.n - (first?.n ?? 0))) / count,
     told: say('aar.picture-by-order'),
   };
+}
+
+/** What was entered later may have happened before the first entry was made. */
+function earliest(paper: Paper): number | null {
+  const first = paper.entries[0]?.wall ?? null;
+  return first === null ? null : Math.min(first, ...paper.eventTimes.values());
 }
 
 function marksOf(paper: Paper): readonly Mark[] {

@@ -2,6 +2,7 @@
  * The after-action report (HSEEP 2020, AAR): what it came to, what happened, and in annexes what that rests on. It rates nobody; ratings
  * are the evaluators' and come with their guides.
  */
+import { eventTimes } from '@sandtable/core';
 import type { Recomputed } from '@sandtable/core/record';
 import { textIn, tlpLabels, type Scenario, type Tlp } from '@sandtable/core/scenario';
 import type { Nodes } from 'mdast';
@@ -90,9 +91,11 @@ function paperOf(request: ReportRequest): Paper {
   const texts = attributedTexts(request, promise, say);
   const conduct: Conduct = { ...request, texts, program: { ...request.program, scenario } };
   const { head, parent, signedOff } = request;
+  const walk = walkRecord(conduct);
   return {
     ...conduct,
-    walk: walkRecord(conduct),
+    walk,
+    eventTimes: eventTimes(walk.end),
     telling: {
       language: request.language,
       zone: request.zone,

@@ -3,7 +3,17 @@ import { inPlay, mayStop } from '../form/choices.ts';
 import { isAhead } from '@sandtable/core';
 import { tlpLabels, type Attribution } from '@sandtable/core/scenario';
 import type { PauseReason } from '@sandtable/core/record';
-import { because, field, give, maybeAmount, pickOnly, withReason, quietReason } from '../form/field.ts';
+import {
+  because,
+  askedTime,
+  field,
+  give,
+  maybeAmount,
+  pickOnly,
+  quietReason,
+  whenItWas,
+  withReason,
+} from '../form/field.ts';
 import { leftBehind } from '../order/left-behind.ts';
 import { mustSayWhy } from '../order/next.ts';
 import { seatPowers, startWarning } from '../people/seats.ts';
@@ -25,10 +35,10 @@ const start: ControlPower = {
   id: 'start',
   group: 'course',
   key: null,
-  fields: [],
+  fields: [askedTime()],
   available: ({ view }) => view.stage === 'briefing',
   warning: startWarning,
-  build: () => give({ kind: 'start', body: {} }),
+  build: (_situation, values) => whenItWas(give({ kind: 'start', body: {} }), values),
 };
 
 const reasons = ['break', 'confusion', 'technical', 'safety'] as const satisfies readonly PauseReason[];
@@ -48,6 +58,7 @@ const pause: ControlPower = {
         ? { kind: 'wall', towards: 'ahead' }
         : { kind: 'wall', towards: 'ahead', quiet: true },
     ),
+    askedTime(),
     because(),
   ],
   available: ({ view }) => view.stage === 'conduct',
@@ -55,9 +66,9 @@ const pause: ControlPower = {
   build(_situation, values) {
     const { texts, reason } = withReason(values);
     const why = reasons.find((each) => each === values['reason']) ?? 'break';
-    return give(
-      { kind: 'pause', body: { reason: why, until: maybeAmount(values, 'until'), ...reason } },
-      texts,
+    return whenItWas(
+      give({ kind: 'pause', body: { reason: why, until: maybeAmount(values, 'until'), ...reason } }, texts),
+      values,
     );
   },
 };
@@ -82,12 +93,13 @@ const resume: ControlPower = {
   key: 'p',
   fields: [
     field('because', { keyword: 'because' }, ({ view }) => (mustSayWhy(view) ? { kind: 'text' } : null)),
+    askedTime(),
   ],
   available: ({ view }) => view.stage === 'paused',
   warning: () => null,
   build(_situation, values) {
     const { texts, reason } = withReason(values);
-    return give({ kind: 'resume', body: reason }, texts);
+    return whenItWas(give({ kind: 'resume', body: reason }, texts), values);
   },
 };
 
@@ -95,12 +107,12 @@ const end: ControlPower = {
   id: 'end',
   group: 'course',
   key: null,
-  fields: [because()],
+  fields: [askedTime(), because()],
   available: inPlay,
   warning: (situation) => [situation.say('power.warn.end'), ...leftBehind(situation)].join(' '),
   build(_situation, values) {
     const { texts, reason } = withReason(values);
-    return give({ kind: 'end', body: reason }, texts);
+    return whenItWas(give({ kind: 'end', body: reason }, texts), values);
   },
 };
 

@@ -18,7 +18,8 @@ import { because, chosen, field, give, several, maybe, pick, slots } from '../fo
 import { howChoices, howOf, answeredValue, valuePrompt } from '../knowledge/knowledge.ts';
 import type { Choice, ControlPower, ControlSituation, Prompt, Values } from '../form/power.ts';
 
-function told(situation: ControlSituation, entry: Entry): string {
+/** An entry as lists show it. */
+export function entryTold(situation: ControlSituation, entry: Entry): string {
   // a command that says nothing itself is known by what came of it
   const of = [entry, ...situation.entries.filter((each) => each.cause === entry.n)];
   for (const each of of) {
@@ -44,7 +45,7 @@ function mistakes(situation: ControlSituation): readonly Choice[] {
     .toReversed()
     .map((entry) => ({
       value: String(entry.n),
-      label: told(situation, entry),
+      label: entryTold(situation, entry),
       short: String(entry.n),
       detail: when(situation, entry),
     }));
@@ -253,7 +254,7 @@ function points(situation: ControlSituation): readonly Choice[] {
     .slice(1)
     .map(([n, { cause, last }]) => ({
       value: String(last),
-      label: situation.say('power.after', { what: cause === null ? String(n) : told(situation, cause) }),
+      label: situation.say('power.after', { what: cause === null ? String(n) : entryTold(situation, cause) }),
       short: String(n),
       ...(cause === null ? {} : { detail: when(situation, cause) }),
     }));

@@ -104,6 +104,22 @@ export function slots(): { readonly texts: string[]; slot(words: string): TextSl
   };
 }
 
+/** When it happened, where it is entered late: not asked for, but may be typed. */
+export function askedTime<S>(): Field<S> {
+  return field('happened-at', { keyword: 'at', optional: true }, () => ({
+    kind: 'wall',
+    towards: 'back',
+    quiet: true,
+  }));
+}
+/** What was entered with the time at which it happened. */
+export function whenItWas<D extends Deed>(deed: D, values: Values): D {
+  const at = maybeAmount(values, 'happened-at');
+  return deed.do !== 'give' || at === null
+    ? deed
+    : { ...deed, given: deed.given.map((each) => ({ ...each, happenedAt: at })) };
+}
+
 export function give(
   command: Command,
   texts: readonly string[] = [],

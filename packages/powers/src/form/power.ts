@@ -131,6 +131,8 @@ export interface GivenCommand {
   readonly command: Command;
   readonly texts: readonly string[];
   readonly author?: Partial<Author>;
+  /** When it happened, where it is entered late; milliseconds since 1970. */
+  readonly happenedAt?: number;
 }
 
 /** What comes of a power once its fields are answered. */
@@ -251,6 +253,7 @@ export const controlPowerIds = [
   'chatham-house',
   'note',
   'correct',
+  'happened',
   'rewind',
   'strike',
   'role',
@@ -327,6 +330,7 @@ export type FieldName =
   | 'here'
   | 'given-by'
   | 'given-at'
+  | 'happened-at'
   | 'name'
   | 'participant'
   | 'person'

@@ -2,9 +2,9 @@
 import type { ControlView, NowLine } from '@sandtable/core/view';
 import { storyTime, storyTimeAt } from '@sandtable/words';
 import { board, roleTitles } from '../form/choices.ts';
-import { field, give, maybe } from '../form/field.ts';
+import { askedTime, field, give, maybe, whenItWas } from '../form/field.ts';
 import { fateFields, readOutWarning, unparked, waitingNote } from '../hot-wash/hot-wash.ts';
-import type { ControlPower, ControlPowerId, ControlSituation } from '../form/power.ts';
+import type { ControlPower, ControlPowerId, ControlSituation, Deed, Values } from '../form/power.ts';
 import { leaveWarning, leftBehind, missedOnTheWay } from './left-behind.ts';
 import { startWarning } from '../people/seats.ts';
 
@@ -248,20 +248,24 @@ export const next: ControlPower = {
       view.now.now === 'resume' && mustSayWhy(view) ? { kind: 'text' } : null,
     ),
     ...fateFields(({ view }) => waitingNote(view) !== null),
+    askedTime(),
   ],
   available: ({ view }) => view.next !== null || waitingNote(view) !== null,
   whyNot,
   warning,
-  build({ view, wall }, values) {
-    const note = waitingNote(view);
-    if (note !== null) return unparked(note, values);
-    const command = view.next;
-    if (command === null) throw new TypeError('next was given where there is nothing to do');
-    // the length of a break counts from the moment at which the key is pressed
-    if (command.kind === 'pause' && view.now.now === 'break')
-      return give({ kind: 'pause', body: { reason: 'break', until: wall + view.now.seconds * 1000 } });
-    const words = maybe(values, 'because');
-    if (command.kind !== 'resume' || words === null) return give(command);
-    return give({ kind: 'resume', body: { because: { text: 0 } } }, [words]);
+  build(situation, values) {
+    const note = waitingNote(situation.view);
+    return note !== null ? unparked(note, values) : whenItWas(goOn(situation, values), values);
   },
 };
+
+function goOn({ view, wall }: ControlSituation, values: Values): Deed {
+  const command = view.next;
+  if (command === null) throw new TypeError('next was given where there is nothing to do');
+  // the length of a break counts from the moment at which the key is pressed
+  if (command.kind === 'pause' && view.now.now === 'break')
+    return give({ kind: 'pause', body: { reason: 'break', until: wall + view.now.seconds * 1000 } });
+  const words = maybe(values, 'because');
+  if (command.kind !== 'resume' || words === null) return give(command);
+  return give({ kind: 'resume', body: { because: { text: 0 } } }, [words]);
+}

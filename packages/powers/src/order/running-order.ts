@@ -10,12 +10,14 @@ import {
   amount,
   because,
   chosen,
+  askedTime,
   field,
   give,
   several,
   maybe,
   pick,
   slots,
+  whenItWas,
   withReason,
 } from '../form/field.ts';
 import type { ControlPower, ControlSituation, Field, Values } from '../form/power.ts';
@@ -318,10 +320,10 @@ const closeDiscussion: ControlPower = {
   id: 'close-discussion',
   group: 'order',
   key: null,
-  fields: [],
+  fields: [askedTime()],
   available: ({ view }) => view.discussion !== null && view.stage === 'conduct',
   warning: () => null,
-  build: () => give({ kind: 'close-discussion', body: {} }),
+  build: (_situation, values) => whenItWas(give({ kind: 'close-discussion', body: {} }), values),
 };
 
 export const orderPowers: readonly ControlPower[] = [

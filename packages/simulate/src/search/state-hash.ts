@@ -330,6 +330,7 @@ export function fingerprinter(): Fingerprint {
     unparked: forPeople,
     briefBacks: forPeople,
     heard: forPeople,
+    occurrences: realTime,
     deeds: leftOut('what people did stands in what came of it, and a search corrects nothing'),
     troubles: leftOut('whether it was told before that something could not be computed'),
   };

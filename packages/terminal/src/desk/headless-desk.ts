@@ -4,6 +4,7 @@
  */
 import { titleOf } from '@sandtable/core/scenario';
 import type { Session } from '@sandtable/host';
+import { giveEach } from '../panes/give-each.ts';
 import { type Say, doubtOf, recordTrouble, refusalText, storyTimeAt, words } from '@sandtable/words';
 import type { Frame, Size } from '../screen/frame.ts';
 import type { Key } from '../screen/key.ts';
@@ -104,12 +105,12 @@ function doDeed(session: Session, deed: Deed, by: PowerId, say: Say): CommandNot
   const name = say(`power.${by}.name`);
   try {
     switch (deed.do) {
-      case 'give':
-        for (const { command, texts, author } of deed.given) {
-          const result = session.give(command, texts, author);
-          if ('refused' in result) return { how: 'refused', text: refusalText(result, say) };
-        }
-        return { how: 'done', text: name };
+      case 'give': {
+        const refused = giveEach(session, deed.given);
+        return refused === null
+          ? { how: 'done', text: name }
+          : { how: 'refused', text: refusalText(refused, say) };
+      }
       case 'strike': {
         const result = session.strike(deed.entry);
         return 'refused' in result

@@ -1,4 +1,6 @@
 // What happened, newest first: the record in words, and the notes.
+import { eventTimes } from '@sandtable/core';
+import { withEventTime } from '@sandtable/words/room-time';
 import { type ToldEvent, describeEntry, storyTimeAt } from '@sandtable/words';
 import { type Line, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
@@ -9,12 +11,14 @@ export function logPane(desk: DeskSituation, width: number, needed: number): rea
   const { say, entries, scenario } = desk;
   if (desk.masked) return prose(say('desk.masked.how'), width, 'faint');
   const lines: Line[] = [];
+  const times = eventTimes(desk.view);
   for (let place = entries.length - 1; place >= 0 && lines.length < needed; place -= 1) {
     const entry = entries[place];
     const told = entry === undefined ? null : describeEntry(entry, desk);
     if (entry === undefined || told === null) continue;
     const time = storyTimeAt(scenario.story, entry.story, desk);
-    lines.push(...labelled(span(`${shortTime(time)} ${told.word}`, 'faint'), 16, inFull(told), width));
+    const text = withEventTime(entry, inFull(told), times, desk);
+    lines.push(...labelled(span(`${shortTime(time)} ${told.word}`, 'faint'), 16, text, width));
   }
   return lines.length > 0 ? lines : prose(say('desk.log.empty'), width, 'faint');
 }

@@ -1,6 +1,7 @@
 // Deeds done on the session. What was refused, and what the disk did not take, is said.
 import type { Session } from '@sandtable/host';
 import { type Say, recordTrouble, refusalText } from '@sandtable/words';
+import { giveEach } from '../panes/give-each.ts';
 import type { Deed } from '@sandtable/powers';
 
 export interface Doing {
@@ -11,17 +12,14 @@ export interface Doing {
 
 /** Gives commands one after the other; false when one was not taken. */
 export function giveAll({ given }: Extract<Deed, { do: 'give' }>, { session, say, tell }: Doing): boolean {
-  for (const { command, texts, author } of given) {
-    try {
-      const result = session.give(command, texts, author);
-      if (!('refused' in result)) continue;
-      tell(refusalText(result, say));
-    } catch (error) {
-      tell(troubleText(error, say));
-    }
-    return false;
+  try {
+    const refused = giveEach(session, given);
+    if (refused === null) return true;
+    tell(refusalText(refused, say));
+  } catch (error) {
+    tell(troubleText(error, say));
   }
-  return true;
+  return false;
 }
 
 export function rewind(entry: number, { session, say, tell }: Doing): boolean {

@@ -36,6 +36,7 @@ const takesAway: Readonly<Record<ControlPowerId | RolePowerId, boolean>> = {
   retime: false,
   edit: false,
   given: false,
+  happened: false,
   adhoc: false,
   advance: false,
   go: false,

@@ -282,7 +282,7 @@ export const cli = {
   'cli.transcribe.from': 'The last entry is of {time} ({zone}); nothing can be earlier.',
   'cli.transcribe.done': 'quit ends the transcription.',
   'cli.transcribe.earlier':
-    '{time} is before {last}, the time of the entry before. Nothing was entered; give a later time.',
+    '{time} is before {last}, the time of the entry before. Nothing was entered; give a later time. What was forgotten is entered without one; “happened” then says when it was.',
   'cli.transcribe.next-day':
     '{time} is before {last}, the time of the entry before. Nothing was entered. If it was on the next day, begin the line with that day: 2031-08-03 00:10 next.',
   'cli.transcribe.skipped':

@@ -7,6 +7,8 @@ export const format = {
   'format.wall-date': '{day} {month} {year}, {time}',
   'format.in-zone': '{date} ({zone})',
   'format.wall-day': '{day} {month}, {time}',
+  'format.happened': '{at}, entered {entered}',
+  'format.happened-aside': '{text} ({times})',
   'format.zone-of-computer': 'time zone of this computer, {zone}; the record does not say that of the room',
   'format.seconds': '{seconds} s',
   'format.minutes': '{minutes} min',
@@ -124,6 +126,9 @@ export const format = {
   'format.event.put': '{decision} is put to the room.',
   'format.message': 'A message',
   'format.event.defer': 'The question of {role} waits until later.',
+  'format.event.happened':
+    'What entry {number} tells was at {at} by the clock in the room; it was entered at {entered}.',
+  'format.event.happened-as-entered': 'What entry {number} tells was when it was entered, at {entered}.',
   'format.event.given': '{inject} was given by {person}.',
   'format.event.given-at': '{inject} was given by {person}: due {due}, given {at}.',
   'format.event.not-given': '{inject} was not given after all.',

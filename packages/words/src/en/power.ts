@@ -342,6 +342,11 @@ export const power = {
   'power.strike.does':
     'At the wish of whoever said it, takes the words out of the record and of every view. Until a day after EndEx.',
   'power.strike.other': 'erase, remove, take back what was said, privacy, off the record',
+  'power.happened.word': 'happened',
+  'power.happened.name': 'Say when it happened',
+  'power.happened.does':
+    'For what was entered late: says when it happened, by the clock in the room. Papers and the log show both times; the story goes by entries and takes no notice.',
+  'power.happened.other': 'event time, entered late, real time, wrong time, started at, was at',
   'power.rewind.word': 'rewind',
   'power.rewind.name': 'Rewind',
   'power.rewind.does': 'For rehearsals: goes back to an earlier entry in a new record. The old one is kept.',
@@ -429,6 +434,8 @@ export const power = {
   'power.field.non-discrimination': 'Safeguard, non-discrimination: whom does it hit harder than others?',
   'power.field.end-date': 'Safeguard: when does it end, and who reviews it?',
   'power.field.said-at': 'When was it said, by the clock in the room?',
+  'power.field.happened-at':
+    'When did it happen? (10:40, or 5 min for so long ago; nothing: when it was entered)',
   'power.field.effects': 'Which effects do you add?',
   'power.field.instead': 'In place of the option’s own effects?',
   'power.field.longer': 'How long?',

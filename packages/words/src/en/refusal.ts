@@ -139,6 +139,15 @@ export const refusal = {
     'An action needs what is done and who owns it. Without an owner it is left as it is.',
   'refusal.unpark.no-action':
     'Only an action has an owner and a day. Make it an action, or leave out the owner and the day.',
+  'refusal.happened.no-time':
+    'Entry {entry} has no time in the room of its own to be changed. What was done and said in the exercise has one, where its clock in the room was kept.',
+  'refusal.happened.as-entered': 'Entry {entry} stands as having happened when it was entered.',
+  'refusal.happened.future':
+    'It cannot have happened after it was entered, as entry {entry}. Give an earlier time.',
+  'refusal.happened.before':
+    'It cannot have happened before what it followed, entry {entry}. If that happened earlier, too, give its time first.',
+  'refusal.happened.after':
+    'It cannot have happened after what followed it, entry {entry}. Give an earlier time, or take that one’s time back first.',
   'refusal.defer.already': 'The question of entry {question} is answered or put off already.',
   'refusal.correct.no-such-entry': 'Entry {entry} is not one that can be corrected.',
   'refusal.correct.kind': 'Entry {entry} cannot be corrected that way. Rewinding forks the record before it.',

@@ -247,6 +247,8 @@ const tellers: CauseTellers<CauseKind> = {
       : telling.say('format.event.withdraw', { inject: injectName(entry.body.inject, telling) }) +
         why(entry, telling),
   given: givenTold,
+  // told with what it is about, in `event.ts`
+  happened: silent,
   defer: (entry, telling) => {
     const asked = telling.entries.find(({ n }) => n === entry.body.question);
     return telling.say('format.event.defer', {

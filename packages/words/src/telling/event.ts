@@ -3,11 +3,12 @@
  * The desk's feed, plain mode and the choices of `correct` all speak through this.
  */
 import { coveredEntry } from '@sandtable/core/view';
-import { isCause, type Entry, type EntryKind } from '@sandtable/core/record';
+import { isCause, type CauseBodies, type Entry, type EntryKind } from '@sandtable/core/record';
 import { cleanLine } from './clean.ts';
 import { causeTold } from './event-cause.ts';
 import { consequenceTold } from './event-consequence.ts';
 import { coveredTold } from './event-covered.ts';
+import { wallTime } from './room-time.ts';
 import type { RecordTelling } from './sentence.ts';
 import { storyTimeAt } from './time.ts';
 
@@ -103,6 +104,7 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   reply: 'question',
   open: 'decision',
   put: 'decision',
+  happened: 'put-right',
   defer: 'question',
   answer: 'decision',
   amend: 'decision',
@@ -164,7 +166,9 @@ export function describeEntry(entry: Entry, telling: RecordTelling): ToldEvent |
   const sentence = covered
     ? coveredTold(covered, telling)
     : isCause(entry)
-      ? causeTold(entry, telling)
+      ? entry.kind === 'happened'
+        ? happenedTold(entry.body, telling)
+        : causeTold(entry, telling)
       : consequenceTold(entry, telling);
   if (sentence === null) return null;
   const kind = entry.kind === 'stage.changed' && entry.body.stage === 'paused' ? 'pause' : wordOf[entry.kind];
@@ -176,6 +180,20 @@ export function describeEntry(entry: Entry, telling: RecordTelling): ToldEvent |
     said: sentence.said === null ? null : cleanLine(sentence.said),
   };
 }
+
+/** Names the entry that readers see: a command that says nothing itself is known by the first thing that came of it. */
+function happenedTold({ entry: number, at }: CauseBodies['happened'], telling: RecordTelling): string | null {
+  const place = telling.entries.findIndex(({ n }) => n === number);
+  const entered = telling.entries[place]?.wall ?? null;
+  if (entered === null) return null;
+  const from = telling.entries.slice(place);
+  const shown = from.find((each) => (each.n === number || each.cause === number) && isTold(each, telling));
+  const values = { number: shown?.n ?? number, entered: wallTime(entered, telling) };
+  return at === null
+    ? telling.say('format.event.happened-as-entered', values)
+    : telling.say('format.event.happened', { ...values, at: wallTime(at, telling, entered) });
+}
+const isTold = (entry: Entry, telling: RecordTelling): boolean => describeEntry(entry, telling) !== null;
 
 /** Entries whose words are spoken inside the story, and which are therefore marked as exercise messages. */
 const simulated: ReadonlySet<EntryKind> = new Set([

@@ -123,6 +123,29 @@ export function wallDate(milliseconds: number, tongue: RoomTongue): string {
   });
 }
 
+/** `10:40, entered 10:52` */
+export function eventTimeWords(at: number, entered: number, tongue: RoomTongue, day: number | null): string {
+  return tongue.say('format.happened', {
+    at: wallTime(at, tongue, day),
+    entered: wallTime(entered, tongue, day),
+  });
+}
+
+/** What an entry tells, with when it happened beside it where it was entered later; `times` by the number of its cause. */
+export function withEventTime(
+  entry: { readonly n: number; readonly cause: number | null; readonly wall: number | null },
+  text: string,
+  times: ReadonlyMap<number, number>,
+  tongue: RoomTongue,
+): string {
+  const at = times.get(entry.cause ?? entry.n);
+  if (at === undefined || entry.wall === null) return text;
+  return tongue.say('format.happened-aside', {
+    text,
+    times: eventTimeWords(at, entry.wall, tongue, entry.wall),
+  });
+}
+
 const months = new Map<string, readonly string[]>();
 /** `November`, counted from 1. */
 export function monthName(month: number, language: string): string {

@@ -7,7 +7,7 @@ import type { Stop } from '../../questions/due-now.ts';
 import type { Misses } from '../../play/misses.ts';
 import type { Answer, Command, NoteTag, PauseReason } from '../../record/cause.ts';
 import type { Stage } from '../../record/consequence.ts';
-import type { PauseState } from '../../program/state.ts';
+import type { Occurrence, PauseState } from '../../program/state.ts';
 import type { Askable, Delivery, InjectKind, Rule, Tlp } from '../../scenario/scenario.ts';
 import type { ActivityBoard, OnTheWall } from '../activity-board.ts';
 import type { HotWashBoard, HotWashStep } from '../hot-wash-board.ts';
@@ -87,6 +87,8 @@ export interface ControlView {
   readonly moreTime: { readonly minutes: number; readonly mayAdd: boolean };
   /** Entries that can be put right now, oldest first. */
   readonly correctable: readonly number[];
+  /** What was entered with a clock in the room, and may have happened earlier; oldest first. */
+  readonly occurrences: readonly Occurrence[];
   readonly discussion: {
     readonly name: string;
     readonly ask: string;

@@ -65,6 +65,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
     seats: seatBoards(program, state, texts, reader),
     moreTime: moreTime(program, state),
     correctable: correctable(program, state),
+    occurrences: state.occurrences,
     discussion: openDiscussion(program, state, reader),
     briefBack: briefBackBoard(program, state, texts, reader),
     activity: activityNow(program, state, texts, reader),
