@@ -142,7 +142,8 @@ export function did(draft: Draft, of: EffectOwner | undefined, remains: EffectDo
   }
   // without an owner it is of the command itself
   const entry = of === undefined ? draft.cause : deedOf(of);
-  if (entry === undefined) return;
+  // what time brings about in a batch has no cause
+  if (entry === undefined || entry === 0) return;
   const at = state.deeds.findLastIndex((deed) => deed.entry <= entry);
   const deed = state.deeds[at];
   if (deed?.entry === entry) state.deeds[at] = { ...deed, did: [...deed.did, remains] };

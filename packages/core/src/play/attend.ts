@@ -5,7 +5,7 @@
 import type { Command } from '../record/cause.ts';
 import type { Program } from '../program/program.ts';
 import { nextInstant } from '../questions/due.ts';
-import { commandFor, dueNow, toConfirm, type Due } from '../questions/due-now.ts';
+import { commandFor, eachDue, toConfirm, type Due } from '../questions/due-now.ts';
 import { handExit } from '../questions/gate.ts';
 import { busyWith } from '../questions/read.ts';
 import type { State } from '../program/state.ts';
@@ -107,15 +107,16 @@ const rules = {
 } as const satisfies { readonly [Kind in Due['due']]: number | null };
 
 function conduct(program: Program, state: State, { before, held }: Restraint): Command | 'stuck' {
-  let first: Due | null = null;
+  let first = null as Due | null;
   let earliest = Infinity;
-  for (const due of dueNow(program, state, null, false)) {
+  const enough = (due: Due): boolean => {
     const rule = rules[due.due];
-    if (rule === null || (due.due === 'proposal' && held.has(due.inject))) continue;
+    if (rule === null || (due.due === 'proposal' && held.has(due.inject))) return false;
     if (rule < earliest) [first, earliest] = [due, rule];
     // what is under way comes first for people; from what is busy on both have the same order
-    if (due.due === 'item' || earliest <= rules.busy) break;
-  }
+    return due.due === 'item' || earliest <= rules.busy;
+  };
+  eachDue(program, state, null, enough, false);
   return first === null ? 'stuck' : attendTo(program, state, first, before ?? program.scenario.duration);
 }
 

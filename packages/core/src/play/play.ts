@@ -71,6 +71,8 @@ export function play(
   let barred: Refusal | null = null;
   let refused: Refusal | null = null;
   let stuck = false;
+  // the step for which time halted: it can be done, and nothing has happened since that was found
+  let awaited = null as ScriptOrder | null;
 
   const give = (given: Order, checked = false): Refusal | null => {
     const number = table.state().entries + 1;
@@ -95,7 +97,8 @@ export function play(
     const state = table.state();
     const next = script[cursor];
     const due = next !== undefined && (next.at ?? state.now) <= state.now ? next : null;
-    const bar = due === null ? null : barOf(table, due);
+    const bar = due === null || due === awaited ? null : barOf(table, due);
+    awaited = null;
     const able = bar === null ? due : null;
     if (bar !== null && !explains(barred, bar)) barred = bar;
     // settle answered decisions before anything else is done
@@ -117,13 +120,10 @@ export function play(
       else if (command.kind === 'advance') {
         // a decision opens when something happens, a gate may open with any change of a variable
         const watches = bar !== null && bar.refused !== 'decision.not-open';
-        refused = table.pass(
-          command.body.to,
-          attendantAuthor,
-          (then, happened) =>
-            (due !== null && (happened || watches) && barOf(table, due) === null) ||
-            interrupted(program, then, restraint, happened),
-        );
+        refused = table.pass(command.body.to, attendantAuthor, (then, happened) => {
+          awaited = due !== null && (happened || watches) && barOf(table, due) === null ? due : null;
+          return awaited !== null || interrupted(program, then, restraint, happened);
+        });
       } else refused = rounds.of(program, state, command) ?? give(order(command, attendantAuthor));
     }
   }

@@ -3,6 +3,7 @@
  * the second; the attendant reads the same rows.
  */
 import type { Command, HotWashPlace } from '../record/cause.ts';
+import type { Stage } from '../record/consequence.ts';
 import type { Program } from '../program/program.ts';
 import type { Question, State } from '../program/state.ts';
 import type { AgendaItem, Phase, Scenario } from '../scenario/scenario.ts';
@@ -64,27 +65,36 @@ export type Due =
   | { readonly due: 'wait'; readonly clock: Phase['clock'] };
 
 /**
- * Pure. `stop`: the point at which attended play stands, which whoever passes no stop leaves out. Rows are made as they are asked for: what
- * stands after the first few costs nothing unless it is read. What only a person does is not looked for where `forPerson` is false.
+ * Hands out the rows, one by one, until it is `enough`. Pure. `stop`: the point at which attended play stands, which whoever passes no stop
+ * leaves out. What stands after the last row that is wanted costs nothing; what only a person does is not looked for where `forPerson` is false.
  */
-export function dueNow(program: Program, state: State, stop: Stop | null, forPerson = true): Iterable<Due> {
-  switch (state.stage) {
+export function eachDue(
+  program: Program,
+  state: State,
+  stop: Stop | null,
+  enough: (due: Due) => boolean,
+  forPerson = true,
+): void {
+  if (state.stage === 'conduct') inConduct(program, state, stop, enough, forPerson);
+  else enough(outsideConduct(program, state, state.stage));
+}
+
+function outsideConduct(program: Program, state: State, stage: Exclude<Stage, 'conduct'>): Due {
+  switch (stage) {
     case 'set-up':
-      return [{ due: 'brief' }];
+      return { due: 'brief' };
     case 'briefing':
-      return [{ due: 'start' }];
+      return { due: 'start' };
     case 'paused':
-      return [{ due: 'resume' }];
-    case 'conduct':
-      return inConduct(program, state, stop, forPerson);
+      return { due: 'resume' };
     case 'end-ex':
-      return [{ due: 'hot-wash' }];
+      return { due: 'hot-wash' };
     case 'hot-wash':
-      return [inHotWash(program, state)];
+      return inHotWash(program, state);
     case 'debrief':
-      return [{ due: 'close' }];
+      return { due: 'close' };
     case 'closed':
-      return [{ due: 'closed' }];
+      return { due: 'closed' };
   }
 }
 
@@ -96,18 +106,24 @@ function inHotWash({ scenario }: Program, state: State): Due {
   return next === null ? { due: 'debrief' } : { due: 'turn-to', at: next };
 }
 
-function* inConduct(program: Program, state: State, stop: Stop | null, forPerson: boolean): Generator<Due> {
+function inConduct(
+  program: Program,
+  state: State,
+  stop: Stop | null,
+  enough: (due: Due) => boolean,
+  forPerson: boolean,
+): void {
   const { scenario } = program;
   const phase = scenario.phases[state.phase];
   if (!phase) return;
-  if (forPerson) yield* toGiveAndPut(scenario, state);
-  for (const decision of toConfirm(program, state)) yield { due: 'confirm', decision };
-  for (const inject of proposed(scenario, state)) yield { due: 'proposal', inject };
+  if (forPerson && toGiveAndPut(scenario, state, enough)) return;
+  for (const decision of toConfirm(program, state)) if (enough({ due: 'confirm', decision })) return;
+  for (const inject of proposed(scenario, state)) if (enough({ due: 'proposal', inject })) return;
 
   if (forPerson)
     for (const question of state.questions)
       if (!question.answered && !question.deferred && waitsFor(scenario, state, question) === 'us')
-        yield { due: 'question', question: question.entry };
+        if (enough({ due: 'question', question: question.entry })) return;
 
   const busy = busyWith(state);
   const ahead = itemAhead(program, state);
@@ -119,34 +135,38 @@ function* inConduct(program: Program, state: State, stop: Stop | null, forPerson
       busy !== null ||
       (ahead === phase.agenda.length && handExit(program, state) === null))
   )
-    yield { due: 'stop', stop };
+    if (enough({ due: 'stop', stop })) return;
   const begun = underWay(program, state, phase.agenda[ahead], state.items[ahead] === 'begun');
-  if (begun !== null) yield begun;
-  if (busy !== null) yield { due: 'busy', name: busy.name, to: busy.to };
+  if (begun !== null && enough(begun)) return;
+  if (busy !== null && enough({ due: 'busy', name: busy.name, to: busy.to })) return;
   const moved = breakDue(state);
   const rest = moved && scenario.phases[moved.phase]?.agenda[moved.item];
-  if (rest?.does === 'break') yield { due: 'moved-break', seconds: rest.seconds };
+  if (rest?.does === 'break' && enough({ due: 'moved-break', seconds: rest.seconds })) return;
   for (
     let place = ahead, item = phase.agenda[place];
     item !== undefined;
     place = itemFrom(program, state, place + 1), item = phase.agenda[place]
   )
     // what is under way stands above
-    if (state.items[place] !== 'begun') yield { due: 'item', item, place };
+    if (state.items[place] !== 'begun' && enough({ due: 'item', item, place })) return;
   const exit = handExit(program, state);
-  if (exit !== null) yield { due: 'leave', go: exit.go };
-  else if (state.cursor < phase.agenda.length && ahead === phase.agenda.length) yield { due: 'finish' };
-  yield { due: 'wait', clock: phase.clock };
+  if (exit !== null) {
+    if (enough({ due: 'leave', go: exit.go })) return;
+  } else if (state.cursor < phase.agenda.length && ahead === phase.agenda.length) {
+    if (enough({ due: 'finish' })) return;
+  }
+  enough({ due: 'wait', clock: phase.clock });
 }
 
 /** What came by itself: words that have not been given, decisions that were not put to the room. */
-function* toGiveAndPut(scenario: Scenario, state: State): Generator<Due> {
-  for (const { name } of toGive(state)) yield { due: 'give', inject: name };
+function toGiveAndPut(scenario: Scenario, state: State, enough: (due: Due) => boolean): boolean {
+  for (const { name } of toGive(state)) if (enough({ due: 'give', inject: name })) return true;
   for (let place = 0; place < state.decisions.length; place += 1) {
     const { status, put, answers } = state.decisions[place] ?? {};
     if (status === 'open' && put === false && answers?.length === 0)
-      yield { due: 'put', decision: scenario.decisions[place]?.name ?? '' };
+      if (enough({ due: 'put', decision: scenario.decisions[place]?.name ?? '' })) return true;
   }
+  return false;
 }
 
 /** A question that was asked back waits for them, until they said something to exercise control again. */

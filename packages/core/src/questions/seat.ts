@@ -40,6 +40,7 @@ export function present(program: Program, state: State, role: string): boolean {
 
 /** Somebody who plays this role is at a screen, and reads there what comes. */
 export function hasScreen(program: Program, state: State, role: string): boolean {
+  if (state.atScreens.length === 0) return false;
   const seat = seatOf(program, state, holderOf(program, state, role));
   return seat?.participants.some((each) => state.atScreens.includes(each)) ?? false;
 }

@@ -45,9 +45,9 @@ export function openDecision(
  */
 export function letterOptions(draft: Draft, place: number): void {
   const options = optionsToLetter(draft.program, draft.state, place);
+  if (options.length === 0) return;
   const decision = draft.program.scenario.decisions[place]?.name;
-  if (options.length > 0 && decision !== undefined)
-    emit(draft, { kind: 'decision.lettered', body: { decision, options } });
+  if (decision !== undefined) emit(draft, { kind: 'decision.lettered', body: { decision, options } });
 }
 
 /** Closes with this result. Its effects act now or, if carrying it out takes time, after that time. */

@@ -54,8 +54,7 @@ export function handOut(
     edited: now.edits,
   };
   emit(draft, { kind: 'inject.delivered', body: owner ? { ...body, of: owner } : body });
-  const receivers = [...body.to, ...body.cc];
-  for (const fact of linked.reveals) reveal(draft, fact, receivers, 'inject');
+  for (const fact of linked.reveals) reveal(draft, fact, [...body.to, ...body.cc], 'inject');
 }
 
 export function cancelInject(draft: Draft, place: number): void {

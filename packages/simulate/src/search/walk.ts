@@ -44,7 +44,7 @@ export interface Walking {
   readonly steps: ScriptStep[];
   /** Decisions that were left to their default. */
   readonly unanswered: Set<string>;
-  /** Called after every command. */
+  /** Called after every instant and every command. */
   readonly visit: (state: State) => void;
 }
 
@@ -114,7 +114,8 @@ export function walk(walking: Walking, player: Player): Ending {
         : table.give({ command, author: controlAuthor, wall: null, texts: [] });
     if (refusal?.refused === 'settle.cycle') cycle = String(refusal.values['cycle'] ?? '');
     else if (refusal) return { how: 'stuck', phase: scenario.phases[state.phase]?.name ?? '' };
-    visit(table.state());
+    // where time passed, each instant was looked at as it came
+    if (command.kind !== 'advance') visit(table.state());
     idle = table.state().now > now ? 0 : idle + 1;
   }
 }

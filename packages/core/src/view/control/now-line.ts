@@ -2,7 +2,7 @@
 import type { Texts } from '../../record/parts.ts';
 import { itemAhead, proposedBecause } from '../../questions/gate.ts';
 import { dueOf, nextDue } from '../../questions/due.ts';
-import { commandFor, dueNow, type Due, type Stop } from '../../questions/due-now.ts';
+import { commandFor, eachDue, type Due, type Stop } from '../../questions/due-now.ts';
 import { toGive } from '../../questions/to-give.ts';
 import { closing, standing, type StandingResult } from '../../questions/rule.ts';
 import { decidersOf } from '../../questions/seat.ts';
@@ -37,7 +37,9 @@ export function nowLine(
   texts: Texts,
   reader: Reader,
 ): Pick<ControlView, 'now' | 'next' | 'following'> {
-  const [first, second] = dueNow(program, state, stopNow(program, state));
+  const rows: Due[] = [];
+  eachDue(program, state, stopNow(program, state), (due) => rows.push(due) === 2);
+  const [first, second] = rows;
   if (first === undefined) return { now: { now: 'after', stage: state.stage }, next: null, following: null };
   const line = (due: Due): NowLine => lineOf(program, state, due, texts, reader);
   return {
