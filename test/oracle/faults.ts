@@ -72,7 +72,7 @@ export const faults: readonly Fault[] = [
   {
     breaks: 'an answer',
     screen: 'plain mode, decision',
-    change: swap(/^(.* decides: )(?!no answer)\S.*$/mu, '$1no answer yet'),
+    change: swap(/^(.* (?:decides|leads|advises): )(?!no answer)\S.*$/mu, '$1no answer yet'),
   },
   {
     breaks: 'what was decided',

@@ -261,10 +261,16 @@ function plainDecision(says: RecordSays, decision: Decision, texts: Texts): read
 const optionLine = (letter: string | null, text: string): string =>
   letter === null ? text : say('plain.decision.option', { letter, text });
 
-function partOf({ world }: RecordSays, decision: Decision, role: string): 'decides' | 'leads' | 'consulted' {
-  if (decision.rule === 'lead' && leadOf(world, decision) === role) return 'leads';
+function partOf(
+  { world }: RecordSays,
+  decision: Decision,
+  role: string,
+): 'decides' | 'leads' | 'advises' | 'consulted' {
+  const lead = decision.rule === 'lead' ? leadOf(world, decision) : null;
+  if (lead === role) return 'leads';
   const plays = (other: string) => other === role || holderOf(world, other) === role;
-  return decision.by.roles.some(plays) ? 'decides' : 'consulted';
+  if (!decision.by.roles.some(plays)) return 'consulted';
+  return lead === null ? 'decides' : 'advises';
 }
 
 /** The panes of the desk, each alone on a narrow and very high screen. */

@@ -238,6 +238,7 @@ export const openDecision: DecisionBoard = {
   question: 'Do you reopen the runway?',
   whyNow: 'Fourteen crews reach the end of their hours soon after nine.',
   rule: 'lead',
+  quorum: null,
   lead: 'tower',
   status: 'open',
   put: true,

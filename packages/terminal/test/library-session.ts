@@ -21,9 +21,12 @@ export function librarySession(name: string, agenda: string, seed: string): Libr
 /** Of any scenario; its path is the repository's. */
 export function sessionOf(scenarioPath: string, parameters: Pairs = [], seed = '7'): LibrarySession {
   const path = join(import.meta.dirname, '../../..', scenarioPath);
-  const text = readFileSync(path, 'utf8');
-  const { scenario } = readScenario(text, path);
-  if (scenario === null) throw new Error(`${scenarioPath} has errors`);
+  return sessionOfText(readFileSync(path, 'utf8'), parameters, seed);
+}
+
+export function sessionOfText(text: string, parameters: Pairs = [], seed = '7'): LibrarySession {
+  const { scenario, diagnostics } = readScenario(text, 'scenario.yaml');
+  if (scenario === null) throw new Error(JSON.stringify(diagnostics));
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-library-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   let now = Date.UTC(2031, 5, 8, 8, 0);

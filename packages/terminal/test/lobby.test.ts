@@ -219,3 +219,14 @@ test('goes on with a record, and leaves', () => {
 test('twenty columns are told what to do', () => {
   expect(at(opened().lobby, 20, 10).replaceAll(/\s+/gu, ' ')).toContain('make it 40 x 12 or larger');
 });
+
+test('where nothing can be seen nothing is started: q leaves, and no other key acts', () => {
+  const { lobby, choices } = opened();
+  at(lobby, 20, 10);
+  for (const key of ['enter', 'down', 'enter', 'enter', 'space']) lobby.key(keyNamed(key));
+  expect(choices).toEqual([]);
+  expect(at(lobby, 80, 24)).toContain('enter open');
+  at(lobby, 20, 10);
+  lobby.key(typed('q'));
+  expect(choices).toEqual([{ choice: 'leave' }]);
+});

@@ -41,6 +41,7 @@ const question: Extract<RoomSubject, { shows: 'question' }> = {
   form: 'choice',
   amount: null,
   rule: 'lead',
+  quorum: null,
   lead: 'Airport',
   deciders: ['Airport', 'Police'],
   consulted: ['Airline'],

@@ -131,7 +131,7 @@ test('fills the window, follows it, and gives it back clean', async () => {
     desk.resize(columns, rows);
     const whole = (screen: string): boolean => {
       const lines = screen.split('\n');
-      if (columns === 20) return lines[0] === 'This window is too';
+      if (columns === 20) return lines[2] === 'This window is too';
       return (
         (lines[0]?.startsWith('EXERCISE EXERCISE EXERCISE   Drones') ?? false) &&
         lines.at(-1)?.includes('b blank') === true &&

@@ -1,7 +1,9 @@
 // A number is typed as it is printed, wherever one is typed; one that can be read in two ways is asked about.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deskOn } from './desk-at-hand.ts';
-import { sessionOf } from './library-session.ts';
+import { sessionOf, sessionOfText } from './library-session.ts';
 import { facilitator } from './plain/facilitator-by-ear.ts';
 
 const which = (typed: string) => `“${typed}” can be read as 2.5 or as 2500: which? Write it as one of these.`;
@@ -70,4 +72,55 @@ test('read by another rule than shown, at the desk: Enter picks neither reading'
   write('2 500');
   press('enter', 'ctrl+s', 'enter', 'enter');
   expect(amounts()).toEqual([2500]);
+});
+
+const withText = readFileSync(join(import.meta.dirname, '../../../test/fixtures/quay.yaml'), 'utf8').replace(
+  /answer: amount[^]*?otherwise: 100/u,
+  'answer: text\n    otherwise: none',
+);
+
+test('what matches nothing in a list is meant for the field that follows: a number where a number is asked for', () => {
+  const { amounts, session } = begun();
+  const { press, write, shown } = deskOn(session);
+  press('d', 'enter');
+  expect(shown()).toContain('What do they decide?');
+  write('18');
+  expect(shown()).not.toContain('Nothing matches');
+  expect(shown()).toMatch(/How much\?[^]*> 18/u);
+  press('ctrl+s');
+  press('enter');
+  expect(amounts()).toEqual([18]);
+});
+
+test('what matches nothing in a list is meant for the field that follows: pasted, and at a role’s own screen', () => {
+  const { session } = begun();
+  const { desk, press, shown } = deskOn(session);
+  press('d', 'enter');
+  desk.paste('1 500 people');
+  expect(shown()).toMatch(/How much\?[^]*> 1 500 people/u);
+  press('esc', 'esc', 'esc', 'esc');
+  session.give({ kind: 'next', body: {} });
+  session.give({ kind: 'next', body: {} });
+  press('t', 'enter', 'enter', 'd', '7');
+  expect(shown()).toMatch(/How much\?[^]*> 7/u);
+});
+
+test('what matches nothing in a list is meant for the field that follows: words where words are asked for', () => {
+  const { session } = sessionOfText(withText);
+  session.give({ kind: 'start', body: {} });
+  const { press, write, shown } = deskOn(session);
+  press('d', 'enter');
+  write('Two at a time, and no more');
+  expect(shown()).toContain('> Two at a time, and no more');
+  press('ctrl+s');
+  press('enter');
+  expect(session.entries.some(({ kind }) => kind === 'answer')).toBe(true);
+});
+
+test('what matches a choice narrows the list down all the same', () => {
+  const { session } = begun();
+  const { press, write, shown } = deskOn(session);
+  press('d', 'enter');
+  write('decl');
+  expect(shown()).toContain('They decline to decide');
 });

@@ -65,16 +65,15 @@ export function leadOf(program: Program, state: State, decision: number): string
   return first.find((role) => deciders.includes(role)) ?? deciders[0] ?? lead;
 }
 
+/** Under the rule of a lead, who decides with the lead advises: the lead's answer is the decision. */
+export type Part = 'decides' | 'leads' | 'advises' | 'consulted';
+
 /** What a role has to do with a decision now: deputies lead where the lead is not there, and who plays another's role stands in for it. */
-export function partIn(
-  program: Program,
-  state: State,
-  decision: Decision,
-  role: string,
-): 'decides' | 'leads' | 'consulted' | null {
+export function partIn(program: Program, state: State, decision: Decision, role: string): Part | null {
   const place = program.places.decision.get(decision.name) ?? -1;
-  if (decision.rule === 'lead' && leadOf(program, state, place) === role) return 'leads';
+  const lead = decision.rule === 'lead' ? leadOf(program, state, place) : null;
+  if (lead === role) return 'leads';
   const plays = (other: string) => other === role || holderOf(program, state, other) === role;
-  if (decision.by.roles.some(plays)) return 'decides';
+  if (decision.by.roles.some(plays)) return lead === null ? 'decides' : 'advises';
   return decision.consult.roles.some(plays) ? 'consulted' : null;
 }

@@ -30,7 +30,7 @@ subject.board.groups.cards.votes subject.board.groups.heading.number subject.boa
 subject.board.groups.votes subject.board.items subject.board.kind subject.board.name subject.board.newest subject.board.status
 subject.board.survey.answered subject.board.survey.spread subject.board.title
 subject.channel subject.consulted subject.contentNote subject.deciders subject.delivery subject.form subject.from subject.lead subject.minutes
-subject.options.allowed subject.options.letter subject.options.text subject.order subject.question subject.rule subject.serial subject.shows
+subject.options.allowed subject.options.letter subject.options.text subject.order subject.question subject.quorum subject.rule subject.serial subject.shows
 subject.step.at subject.step.questions subject.step.number subject.step.of subject.step.ask subject.step.text
 subject.step.becomes.becomes subject.step.becomes.said subject.step.becomes.owner subject.step.becomes.until
 subject.story.local subject.story.seconds subject.story.shownAs subject.text subject.tlp subject.turn subject.until

@@ -197,6 +197,7 @@ describe('the subject', () => {
       form: 'choice',
       amount: null,
       rule: 'single',
+      quorum: null,
       lead: null,
       deciders: ['Gate'],
       consulted: ['Ferries', 'State'],

@@ -100,7 +100,7 @@ export function answerFields<S>(of: Of<S>): readonly Field<S>[] {
       if (others.length === 0) return { kind: 'pick', choices: [plain], presumed: 'answer', sure: true };
       const stands = ballot.stands?.answer.form;
       const presumed = others.some(({ value }) => value === stands) ? stands : undefined;
-      return { kind: 'pick', choices: [plain, ...others], presumed: presumed ?? 'answer' };
+      return { kind: 'pick', choices: [plain, ...others], presumed: presumed ?? 'answer', onward: 'answer' };
     }),
     asked('options', {}, (ballot, values) =>
       ballot.form === 'several' && isPlain(values)

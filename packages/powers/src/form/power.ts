@@ -86,6 +86,8 @@ export type Asked =
       readonly ownWords?: true;
       /** A choice's `short`, one sign, chooses without Enter; whatever else is written is for the field that follows. */
       readonly atOnce?: true;
+      /** What is typed and matches no choice takes this one, and is for the field that follows it. */
+      readonly onward?: string;
     }
   | { readonly kind: 'several'; readonly choices: readonly Choice[]; readonly presumed?: readonly string[] }
   /** All of them, in an order. */

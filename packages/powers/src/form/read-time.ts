@@ -27,7 +27,7 @@ export type MomentRead = { readonly at: number } | { readonly wrong: 'no-time' |
 
 /**
  * `07:40` and `0740` are the next time the story's clock shows that, `Sunday 07:40` on that day of the week; `+20m` from now; `1h30m`
- * since StartEx. In story seconds.
+ * since StartEx; `Thursday 14 April 2033, 09:00` and `14 April, 09:00` with the day. In story seconds.
  */
 export function readMoment(typed: string, now: StoryTime, language: string): MomentRead {
   const words = typed.trim();
@@ -47,8 +47,11 @@ export function readMoment(typed: string, now: StoryTime, language: string): Mom
   const [, weekday, time = words] = /^(\p{L}{2,})\.?[,\s]+(.+)$/u.exec(words) ?? [];
   const clock = readClock(time);
   // four digits are a time of day: as minutes nobody would mean them
-  if (clock === null)
+  if (clock === null) {
+    const dated = now.local === null ? null : readDated(words, { ...now, local: now.local }, language);
+    if (dated !== null) return { at: dated };
     return momentAt(weekday === undefined && !fourDigits.test(words) ? readTypedDuration(words) : null);
+  }
   if (now.local === null) return momentAt(weekday === undefined ? clock : null);
   const [hours = '0', minutes = '0', seconds = '0'] = now.local.slice(11).split(':');
   const since = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
@@ -64,6 +67,20 @@ export function readMoment(typed: string, now: StoryTime, language: string): Mom
       .startsWith(wanted),
   );
   return momentAt(later === undefined ? null : now.seconds + next + later * 86_400);
+}
+
+/** With its date, and the day of the week before it or not, as a story shows times that are far from StartEx. */
+function readDated(
+  words: string,
+  now: StoryTime & { readonly local: string },
+  language: string,
+): number | null {
+  const since = Date.parse(`${now.local}Z`);
+  const read = readRoomTime(words.replace(/^\p{L}+\.?,?\s+(?=\d)/u, ''), since, 'ahead', {
+    zone: 'UTC',
+    language,
+  });
+  return 'at' in read ? now.seconds + (read.at - since) / 1000 : null;
 }
 
 const momentAt = (seconds: number | null): MomentRead =>

@@ -9,6 +9,7 @@ import { labelled, prose } from '../screen/wrap.ts';
 import { tlpManner } from '../screen/theme.ts';
 import { briefBackLines } from './brief-back-card.ts';
 import { decisionLines, statusWords } from './decisions.ts';
+import { quorumOf } from '../wording/answer.ts';
 import { deliverWords } from '../wording/now-line.ts';
 import { hotWashCard } from './hot-wash-card.ts';
 import { momentLines } from './moments.ts';
@@ -319,7 +320,7 @@ function decisionCard(name: string, desk: DeskSituation, width: number, others: 
     );
   if (board.notes !== null) lines.push(...labelled(span(say('desk.card.note')), 10, board.notes, width));
   return {
-    title: `${board.serial} ${say(`desk.rule.${board.rule}`)}`,
+    title: `${board.serial} ${say(`desk.rule.${board.rule}`, quorumOf(board))}`,
     aside: statusWords(board, desk),
     lines,
   };

@@ -1,5 +1,5 @@
 // Decision boards: the question, the time, who answered what, and what each option would do in this scenario's model.
-import { answerWords } from '../wording/answer.ts';
+import { answerWords, quorumOf } from '../wording/answer.ts';
 import { isInPlay } from '@sandtable/core';
 import type { Answer } from '@sandtable/core/record';
 import type { DecisionBoard, NowLine, Preview, StandingAnswer } from '@sandtable/core/view';
@@ -55,7 +55,7 @@ export function decisionLines(
       line(
         span(
           lead === null
-            ? say(`desk.rule.${board.rule}`)
+            ? say(`desk.rule.${board.rule}`, quorumOf(board))
             : say('desk.decision.lead', { role: shortRole(lead) }),
         ),
       ),

@@ -8,6 +8,7 @@ import {
   type Size,
   beside,
   frameOf,
+  isTooSmall,
   indented,
   ofHeight,
   rule,
@@ -46,7 +47,7 @@ import { waitingForUs, waitingPane } from './waiting.ts';
 import { worldPane } from './world.ts';
 
 /** A facilitator cannot work on a screen smaller than this. */
-const least: Size = { columns: 60, rows: 16 };
+export const leastDesk: Size = { columns: 60, rows: 16 };
 
 export function deskFrame(
   state: DeskState,
@@ -56,8 +57,8 @@ export function deskFrame(
   size: Size,
 ): Frame {
   const { layer } = state;
-  const small = size.columns < least.columns || size.rows < least.rows;
-  if (small && layer.is !== 'stop') return smallFrame(desk, size, least, layer.is === 'leaving');
+  if (isTooSmall(size, leastDesk) && layer.is !== 'stop')
+    return smallFrame(desk, size, leastDesk, layer.is === 'leaving');
   const refused = (frame: Frame): Frame =>
     withRefusal(
       frame,

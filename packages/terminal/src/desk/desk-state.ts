@@ -43,6 +43,12 @@ export interface CommandNotice {
   readonly text: string;
 }
 
+/** A key that was held down, or that a clicker sent twice. */
+export interface IgnoredKey {
+  readonly how: 'ignored';
+  readonly text: string;
+}
+
 /** What is wrong with the record itself: it stands where a notice stands, and tells nothing of the story. */
 export interface RecordWarning {
   readonly how: 'warned';
@@ -64,7 +70,7 @@ export interface DeskState {
   readonly drafts: readonly Draft<DeskSituation>[];
   /** The same of each role that turned to its own screen. */
   readonly roleDrafts: Readonly<Record<string, RoleScreenState['drafts']>>;
-  readonly told: CommandNotice | RecordWarning | null;
+  readonly told: CommandNotice | IgnoredKey | RecordWarning | null;
   /** The last key, whether it did anything or not: one that is held down, or a clicker that bounces, does nothing twice. */
   readonly seen: SeenKey;
 }

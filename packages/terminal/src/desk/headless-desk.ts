@@ -6,12 +6,12 @@ import { titleOf } from '@sandtable/core/scenario';
 import type { Session } from '@sandtable/host';
 import { giveEach } from '../panes/give-each.ts';
 import { type Say, doubtOf, recordTrouble, refusalText, storyTimeAt, words } from '@sandtable/words';
-import type { Frame, Size } from '../screen/frame.ts';
+import { type Frame, type Size, isTooSmall } from '../screen/frame.ts';
 import type { Key } from '../screen/key.ts';
 import type { ScreenProgram } from '../screen/screen-program.ts';
 import { type Deed, type PowerId, fastForward } from '@sandtable/powers';
 import type { RoleDesk } from '../role/role-state.ts';
-import { deskFrame } from './desk-frame.ts';
+import { deskFrame, leastDesk } from './desk-frame.ts';
 import {
   type Act,
   type DeskState,
@@ -20,7 +20,7 @@ import {
   isMasked,
   openingState,
 } from './desk-state.ts';
-import { handOn, paste, press } from './press.ts';
+import { handOn, paste, press, pressUnseen } from './press.ts';
 import { watchSession } from '../wording/situation.ts';
 
 export interface DeskOptions {
@@ -50,38 +50,43 @@ export function createDesk(session: Session, options: DeskOptions, leave: () => 
   let state: DeskState = known === 0 ? openingState : { ...openingState, told: resumed };
   const desk = (): ReturnType<typeof look> => look(isMasked(state));
   const roleDesk = (role: string): RoleDesk => roleDeskOf(session, role, say);
+  let small = false;
   const sinceBoot = options.sinceBoot ?? (() => performance.now());
   const act = (doing: Act): void => {
     if (doing.act === 'leave') return leave();
-    const told = doDeed(session, doing.deed, doing.by, say);
+    const { by } = doing;
+    const told = doDeed(session, doing.deed, by, say);
     if (told.how === 'refused') state = { ...doing.ifRefused, seen: state.seen };
     const { layer } = state;
+    // what going on has brought is told beside it
     // in a ballot an answer that was taken is all that was wanted
-    if (layer.is === 'turn' && layer.others !== undefined && doing.by === 'answer' && told.how === 'done')
+    if (layer.is === 'turn' && layer.others !== undefined && by === 'answer' && told.how === 'done')
       state = { ...state, layer: handOn(layer, state.roleDrafts) };
     else
       state =
         doing.role !== null && layer.is === 'turn'
           ? { ...state, layer: { ...layer, screen: { ...layer.screen, told } } }
-          : { ...state, told };
+          : { ...state, told: by === 'next' && told.how === 'done' ? null : told };
   };
   return {
     state: () => state,
-    frame: (size: Size): Frame =>
-      deskFrame(
+    frame(size: Size): Frame {
+      small = isTooSmall(size, leastDesk);
+      return deskFrame(
         state,
         desk(),
         roleDesk,
         { file: session.record.file, resume: options.resume(session.record.file) },
         size,
-      ),
+      );
+    },
     key(key: Key) {
-      const step = press(state, key, desk(), roleDesk, sinceBoot());
+      const step = (small ? pressUnseen : press)(state, key, desk(), roleDesk, sinceBoot());
       state = step.state;
       if (step.act !== null) act(step.act);
     },
     paste(text: string) {
-      state = paste(state, text, desk(), roleDesk);
+      if (!small) state = paste(state, text, desk(), roleDesk);
     },
   };
 }

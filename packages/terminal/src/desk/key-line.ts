@@ -113,8 +113,10 @@ export function toldRows(state: DeskState, desk: DeskSituation, width: number): 
   if (told?.how === 'warned') return wrapped(say('desk.told.warned'), told.text, width);
   if (told?.how === 'refused')
     return wrapped(say('desk.told.refused'), desk.masked ? say('desk.masked.refused') : told.text, width);
-  if (told !== null)
-    return [fit(line(' ', span(say('desk.told.done'), 'good'), ` ${told.text}   `, ...last), width)];
+  if (told !== null) {
+    const label = span(say(`desk.told.${told.how}`), told.how === 'done' ? 'good' : 'faint');
+    return [fit(line(' ', label, ` ${told.text}   `, ...last), width)];
+  }
   if (trouble !== null)
     return wrapped(say('desk.trouble'), recordTrouble(trouble, say) ?? trouble.message, width);
   return [fit([span(' '), ...last], width)];

@@ -1,24 +1,24 @@
 // What happened, newest first: the record in words, and the notes.
 import { eventTimes } from '@sandtable/core';
 import { withEventTime } from '@sandtable/words/room-time';
-import { type ToldEvent, describeEntry, storyTimeAt } from '@sandtable/words';
+import { type ToldEvent, describeEntry, storyTimeInColumn } from '@sandtable/words';
 import { type Line, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 
 /** As many lines as are in sight are made, however long the record is. */
 export function logPane(desk: DeskSituation, width: number, needed: number): readonly Line[] {
-  const { say, entries, scenario } = desk;
+  const { say, entries, scenario, view } = desk;
   if (desk.masked) return prose(say('desk.masked.how'), width, 'faint');
   const lines: Line[] = [];
-  const times = eventTimes(desk.view);
+  const times = eventTimes(view);
   for (let place = entries.length - 1; place >= 0 && lines.length < needed; place -= 1) {
     const entry = entries[place];
     const told = entry === undefined ? null : describeEntry(entry, desk);
     if (entry === undefined || told === null) continue;
-    const time = storyTimeAt(scenario.story, entry.story, desk);
+    const time = storyTimeInColumn(scenario.story, entry.story, view.story, desk);
     const text = withEventTime(entry, inFull(told), times, desk);
-    lines.push(...labelled(span(`${shortTime(time)} ${told.word}`, 'faint'), 16, text, width));
+    lines.push(...labelled(span(`${time} ${told.word}`, 'faint'), 16, text, width));
   }
   return lines.length > 0 ? lines : prose(say('desk.log.empty'), width, 'faint');
 }
@@ -40,8 +40,4 @@ export function lastHappened(desk: DeskSituation): Line | null {
 
 function inFull({ text, said }: ToldEvent): string {
   return said === null ? text : `${text} “${said}”`;
-}
-
-function shortTime(time: string): string {
-  return /\d\d:\d\d$/u.exec(time)?.[0] ?? time;
 }

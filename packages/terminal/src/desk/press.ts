@@ -67,6 +67,29 @@ export function press(
     : { ...step, state: { ...withRoleDrafts(step.state), seen: acts } };
 }
 
+/** In a window that is too small to show anything, nothing is done unseen: one stops play or leaves, and is asked first. */
+export function pressUnseen(
+  state: DeskState,
+  key: Key,
+  desk: DeskSituation,
+  roleDesk: RoleDeskOf,
+  at: number,
+): Step {
+  const { layer } = state;
+  if (layer.is === 'stop' || layer.is === 'leaving') return press(state, key, desk, roleDesk, at);
+  switch (key.id) {
+    case 'f9':
+    case '!':
+      return askToStop(state, desk);
+    case 'q':
+    case 'ctrl+c':
+      // a role that has the screen is not led to the desk
+      return layer.is === 'turn' ? still(state) : still(with_(keepingDraft(state), { is: 'leaving' }));
+    default:
+      return still(state);
+  }
+}
+
 /** What a role typed is kept for it, and shown to no other. */
 function withRoleDrafts(state: DeskState): DeskState {
   const { layer, roleDrafts } = state;
@@ -82,7 +105,7 @@ function meaning(layer: Layer, { id }: Key): string {
 
 /** What was refused is not called done because the key is still held down. */
 function twice({ told }: DeskState, { say }: DeskSituation): DeskState['told'] {
-  return told?.how === 'refused' ? told : { how: 'done', text: say('desk.twice') };
+  return told?.how === 'refused' ? told : { how: 'ignored', text: say('desk.twice') };
 }
 
 const moves = ['up', 'down', 'pageup', 'home', 'end', 'tab', 'shift+tab'];
@@ -209,10 +232,15 @@ function askToStop(state: DeskState, desk: DeskSituation): Step {
     : still({ ...state, told: { how: 'refused', text: desk.say('desk.stop.not-now') } });
 }
 
+/** What is being typed into the form that is open is a draft once it is left. */
+function keepingDraft(state: DeskState): DeskState {
+  const { layer } = state;
+  return layer.is === 'form' ? { ...state, drafts: draftsWith(state.drafts, layer.form, isMasked(state)) } : state;
+}
+
 /** A role that looks at its own screen must not find the desk there; what was being typed is a draft. */
 function afterStop(state: DeskState, from: Layer): DeskState {
-  if (from.is === 'form')
-    return { ...with_(state, onDesk), drafts: draftsWith(state.drafts, from.form, isMasked(state)) };
+  if (from.is === 'form') return with_(keepingDraft({ ...state, layer: from }), onDesk);
   return with_(
     state,
     from.is === 'turn' ? { ...from, step: 'back', screen: withoutForm(from.screen) } : onDesk,

@@ -1,6 +1,6 @@
 // The running order: what was done, what is now, what comes and why. Only the rows in sight are made into lines.
 import type { ControlView, OrderRow } from '@sandtable/core/view';
-import { widthOf, rowTitle, storyTimeAt } from '@sandtable/words';
+import { widthOf, rowTitle, storyTimeInColumn } from '@sandtable/words';
 import { type Block, windowOf } from '../screen/frame.ts';
 import { type Line, cell, fit, line, span } from '../screen/line.ts';
 import { prose } from '../screen/wrap.ts';
@@ -65,21 +65,21 @@ const manners: Readonly<Record<OrderRow['status'], Manner>> = {
   withdrawn: 'faint',
 };
 
+const stateWidth = 9;
+
 function rowLines(row: OrderRow, desk: DeskSituation, inSight: boolean, width: number): readonly Line[] {
   const { say } = desk;
   const manner = manners[row.status];
   const pointer = inSight ? '>' : ' ';
   const due = row.status === 'due' && row.at !== null;
-  const state = due
-    ? say('desk.row.due-at', { time: clockOf(row.at ?? 0, desk) })
-    : say(`desk.row.${row.status}`);
+  const state = due ? dueAt(row.at ?? 0, desk) : say(`desk.row.${row.status}`);
   const asides = [
     handedWords(row.handed, desk),
     row.mayDrop && row.status !== 'done' ? say('desk.row.may-drop') : '',
     row.minutes === null ? '' : say('desk.row.minutes', { minutes: row.minutes }),
   ];
   const aside = asides.filter((each) => each !== '').join(' ');
-  const head = `${pointer}${cell(state, 9)} ${cell(row.serial ?? '', 5)} `;
+  const head = `${pointer}${cell(state, stateWidth)} ${cell(row.serial ?? '', 5)} `;
   const room = width - widthOf(head) - (aside === '' ? 0 : widthOf(aside) + 1);
   const first = line(
     span(head, inSight ? 'strong' : manner),
@@ -100,10 +100,11 @@ function whyLines(row: OrderRow, { say }: DeskSituation, inSight: boolean, width
     .map((each) => line(' '.repeat(11), ...each));
 }
 
-/** `07:31`, or the elapsed time where the scenario shows no clock: short, in a column. */
-function clockOf(at: number, desk: DeskSituation): string {
-  const words = storyTimeAt(desk.scenario.story, at, desk);
-  return /\d\d:\d\d$/u.exec(words)?.[0] ?? words;
+/** `07:31 due`; where the column holds no more, the day and time alone, or the elapsed time. */
+function dueAt(at: number, desk: DeskSituation): string {
+  const time = storyTimeInColumn(desk.scenario.story, at, desk.view.story, desk);
+  const words = desk.say('desk.row.due-at', { time });
+  return widthOf(words) <= stateWidth ? words : time;
 }
 
 export function orderAside({ view, say, masked }: DeskSituation): string {

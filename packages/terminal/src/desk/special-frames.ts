@@ -218,10 +218,12 @@ export function smallFrame(desk: DeskSituation, size: Size, least: Size, leaving
   return frameOf(
     {
       lines: [
+        ...(desk.view.pause?.reason === 'real-world'
+          ? prose(say('desk.real-world.stopped'), width, 'real-world')
+          : prose(exerciseMarking(say), width, 'marking')),
         ...prose(say('desk.small.title'), width, 'strong'),
         ...prose(words, width),
         ...prose(say('desk.small.plain'), width),
-        ...prose(exerciseMarking(say), width, 'marking'),
       ],
     },
     size,

@@ -1,7 +1,8 @@
 // The lobby without a terminal.
 import { words } from '@sandtable/words';
 import type { ScreenProgram } from '../screen/screen-program.ts';
-import { lobbyFrame } from './lobby-frame.ts';
+import { isTooSmall } from '../screen/frame.ts';
+import { leastLobby, lobbyFrame } from './lobby-frame.ts';
 import {
   type LobbyChoice,
   type LobbyOffer,
@@ -18,15 +19,24 @@ export function createLobby(
 ): ScreenProgram {
   const tongue = { language, say: words(language) };
   let state = openingLobby;
+  let small = false;
   return {
-    frame: (size) => lobbyFrame(state, offer, tongue, size),
+    frame(size) {
+      small = isTooSmall(size, leastLobby);
+      return lobbyFrame(state, offer, tongue, size);
+    },
     key(key) {
+      // nothing is started that nobody sees
+      if (small && key.id !== 'ctrl+c') {
+        if (key.id === 'q') chosen({ choice: 'leave' });
+        return;
+      }
       const step = pressInLobby(state, key, offer, sinceBoot());
       state = step.state;
       if (step.choice !== null) chosen(step.choice);
     },
     paste(text) {
-      state = pasteInLobby(state, text);
+      if (!small) state = pasteInLobby(state, text);
     },
   };
 }

@@ -16,6 +16,7 @@ import {
   type Size,
   beside,
   frameOf,
+  isTooSmall,
   ofHeight,
   rule,
   stack,
@@ -35,11 +36,11 @@ import {
 } from './lobby-state.ts';
 import { plannedMinutes } from './planned-length.ts';
 
-const leastLobby: Size = { columns: 40, rows: 12 };
+export const leastLobby: Size = { columns: 40, rows: 12 };
 
 export function lobbyFrame(state: LobbyState, offer: LobbyOffer, tongue: Tongue, size: Size): Frame {
   const { say } = tongue;
-  if (size.columns < leastLobby.columns || size.rows < leastLobby.rows) return small(tongue, size);
+  if (isTooSmall(size, leastLobby)) return small(tongue, size);
   const top: readonly Line[] = [
     spread(
       line(span(say('lobby.title'), 'strong'), `  ${say('lobby.what')}`),

@@ -233,7 +233,23 @@ export function pressInForm<S>(form: PowerForm<S>, key: Key, situation: S, read:
   if (key.id === 'ctrl+s') return answer(form, form.asking, situation, read, true);
   if (choosesAtOnce(form.asking) && key.text !== '' && key.id !== 'space')
     return writeAtOnce(form, form.asking, key.text, situation);
-  return { step: 'form', form: { ...form, problem: null, asking: pressInField(form.asking, key) } };
+  return narrowed(form, pressInField(form.asking, key), situation);
+}
+
+/** What is typed into a list narrows it down; where nothing is left of it, it may be meant for the field that follows. */
+function narrowed<S>(form: PowerForm<S>, asking: Asking<S>, situation: S): FormStep<S> {
+  const stays: FormStep<S> = { step: 'form', form: { ...form, problem: null, asking } };
+  const { prompt, editor } = asking;
+  if (prompt.kind !== 'pick' || prompt.onward === undefined) return stays;
+  if (editor.text.trim() === '' || listRows(asking).length > 0) return stays;
+  const step = accept(form, { ...asking, editor: editorWith() }, prompt.onward, situation, false);
+  if (step.step !== 'form' || step.form.asking === null) return stays;
+  const next = step.form.asking;
+  const written =
+    next.prompt.kind === 'text'
+      ? pasteInField(next, editor.text)
+      : { ...next, editor: editorWith(editor.text) };
+  return { step: 'form', form: { ...step.form, asking: written } };
 }
 
 function choosesAtOnce<S>({ prompt }: Asking<S>): boolean {
@@ -259,7 +275,8 @@ export function pasteInForm<S>(form: PowerForm<S>, text: string, situation: S): 
     const step = writeAtOnce(form, asking, text, situation);
     return step.step === 'form' ? step.form : form;
   }
-  return { ...form, problem: null, asking: pasteInField(asking, text) };
+  const step = narrowed(form, pasteInField(asking, text), situation);
+  return step.step === 'form' ? step.form : form;
 }
 
 function pasteInField<S>(asking: Asking<S>, text: string): Asking<S> {

@@ -1,6 +1,6 @@
 // What can be asked for in plain mode, each as lines: where we are, what is left, who is here, the order, the world.
 import type { DecisionBoard, HotWashStep, InjectCard } from '@sandtable/core/view';
-import { answerWords, offeredOption } from '../wording/answer.ts';
+import { answerWords, offeredOption, quorumOf } from '../wording/answer.ts';
 import { nowWords, thenWords } from '../wording/now-line.ts';
 import { giveWords } from '../wording/handed.ts';
 import { attachmentSentences } from '../panes/attachments.ts';
@@ -174,7 +174,7 @@ export function decisionView(desk: DeskSituation, name: string): readonly string
   if (board.whyNow !== null) lines.push(say('plain.decision.why-now', { text: board.whyNow }));
   lines.push(
     say('plain.decision.rule', {
-      rule: say(`plain.rule.${board.rule}`),
+      rule: say(`plain.rule.${board.rule}`, quorumOf(board)),
       lead: board.lead === null ? '' : say('plain.decision.lead', { role: roleName(board.lead, desk) }),
     }),
   );
@@ -300,7 +300,11 @@ export function openQuestions(desk: DeskSituation): readonly string[] {
   return view.questions
     .filter((each) => !each.answered)
     .flatMap((each) => {
-      const line = say('plain.question', { number: each.entry, role: each.title, text: each.text ?? '' });
+      const line = say('plain.question', {
+        number: String(each.entry),
+        role: each.title,
+        text: each.text ?? '',
+      });
       const aged =
         each.wall === null
           ? line

@@ -296,7 +296,9 @@ function roleFoot(screen: RoleScreenState, desk: RoleDesk, width: number): reado
   const told =
     screen.told === null
       ? emptyLine
-      : line(' ', span(screen.told.text, screen.told.how === 'done' ? 'good' : 'bad'));
+      : screen.told.how === 'done'
+        ? line(' ', span(say('role.given', { what: screen.told.text }), 'good'))
+        : line(' ', span(screen.told.text, 'bad'));
   if (screen.form !== null) return [told];
   const keys = rolePowers
     .filter((each) => each.key !== null && each.available(desk))

@@ -278,16 +278,21 @@ function formLines({ form, amount }: Question, say: Say, width: number): readonl
   return prose(words, width, 'faint');
 }
 
-function whoDecides({ rule, lead, deciders, consulted }: Question, { say, language }: RoomSituation): string {
+function whoDecides(
+  { rule, quorum, lead, deciders, consulted }: Question,
+  { say, language }: RoomSituation,
+): string {
   const names = (roles: readonly string[]) => new Intl.ListFormat(language).format(roles);
   const how =
     rule === 'single'
       ? say('room.question.rule.single', { deciders: names(deciders) })
       : rule === 'lead'
         ? say('room.question.rule.lead', { lead: lead ?? names(deciders) })
-        : say(`room.question.rule.${rule}`);
+        : say(`room.question.rule.${rule}`, { quorum: quorum ?? deciders.length, count: deciders.length });
   const advisers = [...(rule === 'lead' ? deciders.filter((role) => role !== lead) : []), ...consulted];
-  return advisers.length === 0 ? how : `${how} ${say('room.question.advise', { roles: names(advisers) })}`;
+  return advisers.length === 0
+    ? how
+    : `${how} ${say('room.question.advise', { roles: names(advisers), count: advisers.length })}`;
 }
 
 interface Box {

@@ -5,6 +5,9 @@ export interface Size {
   readonly columns: number;
   readonly rows: number;
 }
+export const isTooSmall = (size: Size, least: Size): boolean =>
+  size.columns < least.columns || size.rows < least.rows;
+
 export interface ScreenPlace {
   readonly x: number;
   readonly y: number;

@@ -1,5 +1,5 @@
 // An answer as it stands, in words: the same on the desk, on a role's screen, in plain mode and for whoever comes late.
-import type { RoleDecision, StandingAnswer } from '@sandtable/core/view';
+import type { DecisionBoard, RoleDecision, StandingAnswer } from '@sandtable/core/view';
 import { type Tongue, number } from '@sandtable/words';
 
 /** An option as players read it: one that was open and is barred again keeps its place and its letter. */
@@ -19,6 +19,18 @@ export function othersAnswer(
   if (answered) return say('role.answered');
   return playedBy === null ? null : say('desk.decision.played-by', { role: playedBy });
 }
+
+/** For the words of a rule: how many of how many must agree. */
+export const quorumOf = ({
+  quorum,
+  deciders,
+}: {
+  readonly quorum: number | null;
+  readonly deciders: readonly { readonly part: DecisionBoard['deciders'][number]['part'] }[];
+}): { readonly quorum: number; readonly count: number } => {
+  const count = deciders.filter(({ part }) => part !== 'consulted').length;
+  return { quorum: quorum ?? count, count };
+};
 
 /** `optionWords`: what an option is called there; the desk puts its letter before it. */
 export function answerWords(

@@ -3,6 +3,9 @@ import type { Area } from '../area.ts';
 // Times, numbers, markings, and what happened, as a line of the log.
 export const format = {
   'format.clock': '{weekday} {time}',
+  'format.clock-date': '{weekday} {day} {month} {year}, {time}',
+  'format.day-month': '{day} {month}',
+  'format.month-year': '{month} {year}',
   'format.elapsed': '+{duration}',
   'format.wall-date': '{day} {month} {year}, {time}',
   'format.in-zone': '{date} ({zone})',
@@ -13,6 +16,7 @@ export const format = {
   'format.seconds': '{seconds} s',
   'format.minutes': '{minutes} min',
   'format.hours-minutes': '{hours} h {minutes} min',
+  'format.days': '{days} d',
   'format.days-hours': '{days} d {hours} h',
   'format.left': '{duration} left',
   'format.none-left': 'no time left',
@@ -73,7 +77,7 @@ export const format = {
   'format.remains-decision': '{decision} was opened',
   'format.remains-clock': 'the clock “{clock}” was started',
   'format.item.say': 'the read-out',
-  'format.item.advance': 'the passing of time',
+  'format.item.advance': 'the step in story time',
   'format.item.brief-back': 'the brief-back',
   'format.item.break': 'the break',
 
@@ -105,7 +109,8 @@ export const format = {
 
   'format.event.rehearsal': 'REHEARSAL. Somebody practises; stand-ins answer for roles.',
   'format.event.seat': '{person} takes the role {role}.',
-  'format.event.unseat': 'Nobody, or one person fewer, holds the role {role}.',
+  'format.event.unseat':
+    '{person, select, none {Nobody holds the role {role} any more.} other {{person} gives up the role {role}.}}',
   'format.event.merge': '{into} acts for {role} as well.',
   'format.event.chatham-house':
     '{on, select, yes {The Chatham House Rule holds: nobody is named or quoted.} other {The Chatham House Rule is lifted.}}',
@@ -148,8 +153,8 @@ export const format = {
   'format.event.edit': 'The words of {inject} are changed.',
   'format.event.withdraw': '{inject} is withdrawn.',
   'format.event.say': '{from} says to {to}.',
-  'format.event.ask': 'Question {number}: {role} asks exercise control.',
-  'format.event.reply': 'Reply to question {number} by {from}.',
+  'format.event.ask': '{role} asks exercise control.',
+  'format.event.reply': '{from} answers the question of entry {number}.',
   'format.event.answer': '{decision}, {role} answers: {answer}.',
   'format.event.answer-covered':
     '{decision}, {role} has answered{ballot, select, secret {; the ballot is secret} other {, sealed}}.',

@@ -3,7 +3,7 @@ import type { Area } from '../area.ts';
 // What is asked once before it is done: what will happen, and to whom.
 export const powerWarnings = {
   'power.warn.parking-lot':
-    '{count, plural, one {The note on the parking lot is read out, and the room’s screen shows it} other {The # notes on the parking lot are read out, one by one, and the room’s screen shows each}} in the words in which it was noted. What shall not be read out is left with the command “unpark” first.',
+    '{count, plural, one {The note on the parking lot is read out, and the room’s screen shows it} other {The # notes on the parking lot are read out, one by one, and the room’s screen shows each}} in the words in which it was noted. Of what shall not be read out say first that it is left (^K “unpark”).',
   'power.warn.strike':
     'The words of entry {entry} are taken out of the record for good. It says that something was struck, and still verifies.',
   'power.warn.chatham-house':
@@ -29,7 +29,7 @@ export const powerWarnings = {
   'power.warn.stop-clock-ends': 'The clock “{clock}” runs out.',
   'power.warn.stop-expected-ends': 'It counts as missed: {expected}',
   'power.warn.stop-outcome': 'An outcome is reached: the exercise ends for all.',
-  'power.warn.speak': '{roles} hear it from {from}.',
+  'power.warn.speak': '{from} says it to {roles}.',
   'power.warn.reply': '{role} gets this reply.',
   'power.warn.drop-only': '{item} is taken out of the agenda.',
   'power.warn.skip': '{inject} will not come by itself any more.',

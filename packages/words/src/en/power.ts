@@ -532,6 +532,7 @@ export const power = {
   'power.confidence.high': 'sure',
   'power.part.decides': 'decides',
   'power.part.leads': 'leads',
+  'power.part.advises': 'advises',
   'power.part.consulted': 'is consulted',
   'power.part.absent': 'nobody plays this role',
   'power.how.seen': 'seen, in time',

@@ -175,8 +175,13 @@ const tellers: CauseTellers<CauseKind> = {
         : spoken({ entry: entry.n, text: name.text }, telling);
     return telling.say('format.event.seat', { person, role: roleName(role, telling) });
   },
-  unseat: (entry, telling) =>
-    telling.say('format.event.unseat', { role: roleName(entry.body.role, telling) }),
+  unseat: (entry, telling) => {
+    const { role, participant } = entry.body;
+    return telling.say('format.event.unseat', {
+      person: participant === null ? 'none' : telling.say('format.person', { number: participant }),
+      role: roleName(role, telling),
+    });
+  },
   merge: (entry, telling) =>
     telling.say('format.event.merge', {
       role: roleName(entry.body.role, telling),
@@ -264,12 +269,12 @@ const tellers: CauseTellers<CauseKind> = {
     said: said(entry, telling),
   }),
   ask: (entry, telling) => ({
-    text: telling.say('format.event.ask', { number: entry.n, role: roleName(entry.body.by, telling) }),
+    text: telling.say('format.event.ask', { role: roleName(entry.body.by, telling) }),
     said: said(entry, telling),
   }),
   reply: (entry, telling) => ({
     text: telling.say('format.event.reply', {
-      number: entry.body.question,
+      number: String(entry.body.question),
       from: roleName(entry.body.from, telling),
     }),
     said: said(entry, telling),

@@ -1,13 +1,17 @@
 // Times in words. Story time, minutes in the room and deadlines are never written alike.
 import { storyTimeOf, type Story, type StoryTime } from '@sandtable/core/scenario';
+import { monthName } from './room-time.ts';
 import type { Tongue } from './tongue.ts';
 
 const day = 86_400;
 
-/** `Sunday 07:27`, or `1 h 07 min into the story` where the scenario shows elapsed time. */
+/**
+ * `Sunday 07:27`; further than a week from StartEx, where a weekday would not say which, `Thursday 14 April 2033, 09:00`. `+1 h 07 min`
+ * where the scenario shows elapsed time.
+ */
 export function storyTime(story: StoryTime, tongue: Tongue): string {
   if (story.shownAs === 'elapsed' || story.local === null) return elapsed(story.seconds, tongue);
-  return localTime(story.local, tongue);
+  return localTime(story.local, Math.abs(story.seconds) < 6 * day, tongue);
 }
 
 /** The same for any moment of the story, from what the scenario says of its clock. */
@@ -19,19 +23,47 @@ export function storyTimeAt(story: Story, seconds: number, tongue: Tongue): stri
 export const localAt = (story: Story, seconds: number): string | null =>
   storyTimeOf(story, seconds).local?.slice(0, 16) ?? null;
 
-function localTime(local: string, { language, say }: Tongue): string {
-  const date = new Date(`${local.slice(0, 16)}Z`);
-  if (Number.isNaN(date.getTime())) return local;
-  const weekday = weekdays(language).format(date);
-  return say('format.clock', { weekday, time: local.slice(11, 16) });
+/**
+ * For a column: `10:50` on the day that the story has `now`, `Mon 10:50` on another of the same week; of a day that is further away the
+ * day or, in another year, the month.
+ */
+export function storyTimeInColumn(story: Story, seconds: number, now: StoryTime, tongue: Tongue): string {
+  const at = storyTimeOf(story, seconds);
+  if (at.shownAs === 'elapsed' || at.local === null || now.local === null) return elapsed(seconds, tongue);
+  const time = at.local.slice(11, 16);
+  if (at.local.slice(0, 10) === now.local.slice(0, 10)) return time;
+  const { say, language } = tongue;
+  if (Math.abs(at.seconds - now.seconds) < 6 * day)
+    return say('format.clock', { weekday: weekdayOf(at.local, 'short', language), time });
+  const [year = '', month = '', date = ''] = at.local.slice(0, 10).split('-');
+  const named = monthName(Number(month), language).slice(0, 3);
+  return year === now.local.slice(0, 4)
+    ? say('format.day-month', { day: Number(date), month: named })
+    : say('format.month-year', { month: named, year });
+}
+
+function localTime(local: string, near: boolean, { language, say }: Tongue): string {
+  const [year = '', month = '', date = ''] = local.slice(0, 10).split('-');
+  const weekday = weekdayOf(local, 'long', language);
+  const time = local.slice(11, 16);
+  return near
+    ? say('format.clock', { weekday, time })
+    : say('format.clock-date', {
+        weekday,
+        day: Number(date),
+        month: monthName(Number(month), language),
+        year,
+        time,
+      });
 }
 
 // making one costs more than all that is done with it, and the desk tells many times a frame
 const made = new Map<string, Intl.DateTimeFormat>();
-function weekdays(language: string): Intl.DateTimeFormat {
-  const known = made.get(language) ?? new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
-  made.set(language, known);
-  return known;
+function weekdayOf(local: string, form: 'long' | 'short', language: string): string {
+  const name = `${language} ${form}`;
+  const known = made.get(name) ?? new Intl.DateTimeFormat(language, { weekday: form, timeZone: 'UTC' });
+  made.set(name, known);
+  return known.format(new Date(`${local.slice(0, 16)}Z`));
 }
 
 /** Since StartEx: `+1 h 07 min`. */
@@ -47,7 +79,10 @@ export function duration(seconds: number, { say }: Tongue): string {
   if (whole < 3600) return say('format.minutes', { minutes });
   const hours = Math.floor(whole / 3600);
   if (whole < day) return say('format.hours-minutes', { hours, minutes: two(minutes % 60) });
-  return say('format.days-hours', { days: Math.floor(whole / day), hours: hours % 24 });
+  const days = Math.floor(whole / day);
+  return hours % 24 === 0
+    ? say('format.days', { days })
+    : say('format.days-hours', { days, hours: hours % 24 });
 }
 
 /** Minutes and seconds in the room: `6:20`, `75:03`. */

@@ -4,6 +4,7 @@
  */
 import type { GroundGiven } from '../standing-answer.ts';
 import type { Stop } from '../../questions/due-now.ts';
+import type { Part } from '../../questions/seat.ts';
 import type { Misses } from '../../play/misses.ts';
 import type { Answer, Command, NoteTag, PauseReason } from '../../record/cause.ts';
 import type { Stage } from '../../record/consequence.ts';
@@ -321,6 +322,8 @@ export interface DecisionBoard {
   readonly question: string;
   readonly whyNow: string | null;
   readonly rule: Rule;
+  /** How many equal answers a quorum asks for; null under every other rule. */
+  readonly quorum: number | null;
   readonly lead: string | null;
   readonly status: 'pending' | 'open' | 'closed';
   /** It was put to the room. */
@@ -341,7 +344,7 @@ export interface DecisionBoard {
   readonly deciders: readonly {
     readonly role: string;
     readonly title: string;
-    readonly part: 'decides' | 'leads' | 'consulted';
+    readonly part: Part;
     /** The role whose people answer for it: mostly itself. */
     readonly playedBy: string;
     readonly present: boolean;

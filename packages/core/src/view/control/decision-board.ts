@@ -51,6 +51,7 @@ function board(
     question: textIn(decision.question, reader),
     whyNow: textOrNull(decision.whyNow, reader),
     rule: decision.rule,
+    quorum: decision.quorum,
     lead: leadOf(program, state, place),
     status: now.status,
     put: now.put,

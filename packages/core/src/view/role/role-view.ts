@@ -4,6 +4,7 @@
  * hidden things. What somebody said in own words is shown as it was said, not as what exercise control treats it as.
  * Texts are already in the reader's language with their placeholders filled; the exercise marking is the renderer's.
  */
+import type { Part } from '../../questions/seat.ts';
 import type { Gauge } from '../gauge.ts';
 import type { StandingAnswer } from '../standing-answer.ts';
 import type { ActivityBoard } from '../activity-board.ts';
@@ -75,8 +76,7 @@ export interface RoleDecision {
   readonly question: string;
   readonly whyNow: string | null;
   readonly rule: Rule;
-  /** Whether this role decides, leads, or is only consulted. */
-  readonly part: 'decides' | 'leads' | 'consulted';
+  readonly part: Part;
   readonly form: 'choice' | 'several' | 'amount' | 'ranking' | 'text';
   readonly amount: { readonly min: number; readonly max: number; readonly unit: string | null } | null;
   /** Those that could be chosen since it opened; `allowed`: now, too. */

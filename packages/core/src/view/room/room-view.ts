@@ -39,6 +39,8 @@ export type RoomSubject =
       readonly form: 'choice' | 'several' | 'amount' | 'ranking' | 'text';
       readonly amount: { readonly min: number; readonly max: number; readonly unit: string | null } | null;
       readonly rule: Rule;
+      /** How many equal answers a quorum asks for; null under every other rule. */
+      readonly quorum: number | null;
       readonly lead: string | null;
       readonly deciders: readonly string[];
       readonly consulted: readonly string[];

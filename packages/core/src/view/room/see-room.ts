@@ -87,6 +87,7 @@ function openQuestion(program: Program, state: State, reader: Reader): RoomSubje
     amount:
       form.form === 'amount' ? { min: form.min, max: form.max, unit: textOrNull(form.unit, reader) } : null,
     rule: decision.rule,
+    quorum: decision.quorum,
     lead: lead === null ? null : title(lead),
     deciders: decision.by.roles.map(title),
     consulted: decision.consult.roles.filter((role) => !decision.by.roles.includes(role)).map(title),
