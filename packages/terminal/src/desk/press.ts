@@ -235,7 +235,9 @@ function askToStop(state: DeskState, desk: DeskSituation): Step {
 /** What is being typed into the form that is open is a draft once it is left. */
 function keepingDraft(state: DeskState): DeskState {
   const { layer } = state;
-  return layer.is === 'form' ? { ...state, drafts: draftsWith(state.drafts, layer.form, isMasked(state)) } : state;
+  return layer.is === 'form'
+    ? { ...state, drafts: draftsWith(state.drafts, layer.form, isMasked(state)) }
+    : state;
 }
 
 /** A role that looks at its own screen must not find the desk there; what was being typed is a draft. */
