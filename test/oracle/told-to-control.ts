@@ -188,7 +188,7 @@ function expected(says: RecordSays): readonly Statement[] {
 }
 
 const questions = ({ questions: asked }: RecordSays): readonly Statement[] =>
-  asked.map(({ entry, answered }) => (answered ? never : begins)(`Question ${entry}, `));
+  asked.map(({ entry, answered }) => (answered ? never : begins)(`reply ${entry}: `));
 
 /** Injects by their serials: what was given is not still to come, and what was not is not done. `row`: how a line about one begins. */
 function order(says: RecordSays, row: (status: RowStatus, serial: string) => string): readonly Statement[] {

@@ -169,7 +169,7 @@ export const plain = {
   'plain.sheet.handed': ', {words}',
   'plain.who.seat': '{role}, {organisation}: {state}',
   'plain.who.waiting': '{serial} waits for: {roles}.',
-  'plain.question': '{role} asks: {text} (reply {number})',
+  'plain.question': 'reply {number}: {role} asks: {text}',
   'plain.question.they': '{line} It was asked back, and waits for them.',
   'plain.question.age': '{line} Waits {age}.',
   'plain.question.none': 'No question is waiting.',
