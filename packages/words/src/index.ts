@@ -35,16 +35,7 @@ export type { NumberRead } from './telling/read-number.ts';
 export { textReader } from './telling/reader.ts';
 export { proposalReason } from './telling/proposal.ts';
 export { recordTrouble, refusalText } from './telling/refusal.ts';
-export {
-  storyTime,
-  storyTimeAt,
-  storyTimeInColumn,
-  localAt,
-  elapsed,
-  duration,
-  roomClock,
-  leftWords,
-} from './telling/time.ts';
+export { storyTime, storyTimeAt, storyTimeInColumn, elapsed, duration, roomClock } from './telling/time.ts';
 export type { RoomTongue, Tongue } from './telling/tongue.ts';
 export { widthOf } from './telling/width.ts';
 export { rowName, rowTitle, shortRole } from './telling/row-name.ts';

@@ -18,8 +18,6 @@ export const format = {
   'format.hours-minutes': '{hours} h {minutes} min',
   'format.days': '{days} d',
   'format.days-hours': '{days} d {hours} h',
-  'format.left': '{duration} left',
-  'format.none-left': 'no time left',
   'format.percent': '{number}%',
   'format.with-unit': '{number} {unit}',
   'format.yes': 'yes',

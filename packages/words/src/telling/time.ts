@@ -19,10 +19,6 @@ export function storyTimeAt(story: Story, seconds: number, tongue: Tongue): stri
   return storyTime(storyTimeOf(story, seconds), tongue);
 }
 
-/** Local date and time of a moment, `2031-08-02T07:27`; null where the scenario names no date. */
-export const localAt = (story: Story, seconds: number): string | null =>
-  storyTimeOf(story, seconds).local?.slice(0, 16) ?? null;
-
 /**
  * For a column: `10:50` on the day that the story has `now`, `Mon 10:50` on another of the same week; of a day that is further away the
  * day or, in another year, the month.
@@ -89,13 +85,6 @@ export function duration(seconds: number, { say }: Tongue): string {
 export function roomClock(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
-}
-
-/** `43 min left`, `none left`. */
-export function leftWords(seconds: number, tongue: Tongue): string {
-  return seconds <= 0
-    ? tongue.say('format.none-left')
-    : tongue.say('format.left', { duration: duration(seconds, tongue) });
 }
 
 function two(value: number): string {
