@@ -3,7 +3,7 @@ import { type Editor, editorWith } from '../screen/editor.ts';
 import { type SeenKey, noKeyYet } from '../screen/held-key.ts';
 import type { Deed, PowerId } from '@sandtable/powers';
 import type { RoleScreenState } from '../role/role-state.ts';
-import type { Draft } from '../panes/drafts.ts';
+import type { LeftForm } from '../panes/drafts.ts';
 import type { PowerForm } from '../panes/form.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 
@@ -67,7 +67,7 @@ export interface DeskState {
   readonly scroll: number;
   readonly layer: Layer;
   /** What was typed into forms and not given. */
-  readonly drafts: readonly Draft<DeskSituation>[];
+  readonly drafts: readonly LeftForm<DeskSituation>[];
   /** The same of each role that turned to its own screen. */
   readonly roleDrafts: Readonly<Record<string, RoleScreenState['drafts']>>;
   readonly told: CommandNotice | IgnoredKey | RecordWarning | null;

@@ -25,12 +25,12 @@ const subjects: ReadonlySet<FieldName> = new Set<FieldName>([
   'expected',
 ]);
 
-export interface Draft<S> {
+export interface LeftForm<S> {
   readonly form: PowerForm<S>;
   /** Typed where no player saw it: while players see the screen it stays away from there. */
   readonly unseen: boolean;
 }
-type Drafts<S> = readonly Draft<S>[];
+type Drafts<S> = readonly LeftForm<S>[];
 
 /** With the form that was just left, in the place of an older one of the same thing; without it, where nothing was typed. */
 export function draftsWith<S>(drafts: Drafts<S>, left: PowerForm<S>, masked = false): Drafts<S> {
@@ -45,7 +45,7 @@ export function draftsWithout<S>(drafts: Drafts<S>, given: PowerForm<S>, masked 
   return drafts.filter((each) => !isDraftOf(each, given) || (masked && each.unseen));
 }
 
-const isDraftOf = <S>({ form }: Draft<S>, other: PowerForm<S>): boolean =>
+const isDraftOf = <S>({ form }: LeftForm<S>, other: PowerForm<S>): boolean =>
   form.power.id === other.power.id && sameThing(form, other);
 
 /** A form that is opened: with what was typed into it before, if there is a draft of the same thing that may be shown. */

@@ -1,7 +1,7 @@
 // What a role's own screen remembers while it is shown.
 import type { RoleSituation } from '@sandtable/powers';
 import type { Tongue } from '@sandtable/words';
-import type { Draft } from '../panes/drafts.ts';
+import type { LeftForm } from '../panes/drafts.ts';
 import type { PowerForm } from '../panes/form.ts';
 
 /** A role's view and nothing else of the exercise, in a language. */
@@ -15,6 +15,6 @@ export interface RoleScreenState {
   readonly scroll: number;
   readonly form: PowerForm<RoleDesk> | null;
   /** What this role typed and did not give. */
-  readonly drafts: readonly Draft<RoleDesk>[];
+  readonly drafts: readonly LeftForm<RoleDesk>[];
   readonly told: { readonly how: 'done' | 'refused'; readonly text: string } | null;
 }
