@@ -31,11 +31,12 @@ const good = readFileSync(join(library, 'drone-incident/scenario.yaml'), 'utf8')
 const misspelt = good.replace(/^summary:/m, 'sumary: twice\nsummary:');
 
 describe('check', () => {
-  test('a scenario in order: exit 0, nothing on stdout, the sum on stderr', async () => {
-    expect(await run('check', file('good.yaml', good))).toEqual({
+  test('a scenario in order: exit 0, nothing on stdout, the sum on stderr, with how long its agenda takes', async () => {
+    const path = file('good.yaml', good);
+    expect(await run('check', path)).toEqual({
       code: 0,
       out: '',
-      err: '1 file checked: no errors, no warnings.\n',
+      err: `1 file checked: no errors, no warnings.\n${path}: 3 h 04 min planned in the room, breaks included.\n`,
     });
   });
 
@@ -113,13 +114,15 @@ describe('check', () => {
     file('mend/scenario.yaml', text.replace('nobody_at_all', /organisation: (\w+)/.exec(good)![1]!));
     const { code, out, err } = await run('check', path, '--fix');
     expect({ code, out }).toEqual({ code: 0, out: '' });
-    expect(err.split('\n').slice(0, -2)).toEqual([
+    expect(err.split('\n').slice(0, -3)).toEqual([
       expect.stringMatching(
         /^\S+scenario\.yaml:\d+:8: mended ST0119: Lights: over the field → "Lights: over the field"$/,
       ),
     ]);
     expect(readFileSync(path, 'utf8')).toContain(mended);
-    expect((await run('check', path, '--fix')).err).toBe('2 files checked: no errors, no warnings.\n');
+    expect((await run('check', path, '--fix')).err).toMatch(
+      /^2 files checked: no errors, no warnings\.\n\S+: 3 h 04 min planned in the room, breaks included\.\n$/u,
+    );
   });
 
   test('--fix shows the blanks that it puts', async () => {

@@ -13,6 +13,7 @@ export { cutAtWord } from './scenario/cut-at-word.ts';
 export { effectLists, effectsIn, type EffectList, type PlacedEffect } from './scenario/effects.ts';
 export { childrenOf, eventKinds, functionNames, nodesIn } from './scenario/expression.ts';
 export { firstVisit, foresee } from './scenario/foresee.ts';
+export { plannedLength } from './scenario/planned-length.ts';
 export { fold, nearest, surelyMeant } from './scenario/nearest.ts';
 export { printEvent, printExpression } from './scenario/print-expression.ts';
 export { askables, tlpLabels } from './scenario/scenario.ts';

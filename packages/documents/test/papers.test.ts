@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { formatsOf, paperKinds } from '@sandtable/documents';
+import type { Scenario } from '@sandtable/core/scenario';
+import { formatsOf, paperKinds, papers } from '@sandtable/documents';
+import { libraryScenarios } from './conducts.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/guides/papers.md'), 'utf8');
 
@@ -11,4 +13,30 @@ test.each(paperKinds)('the guide tells how to get %s, and in which forms it come
   expect(told).not.toEqual([]);
   const [, ...others] = formatsOf(kind);
   for (const format of others) expect(told.join('\n'), format).toContain(`--format ${format}`);
+});
+
+test.each(['md', 'html', 'csv'] as const)(
+  'the list of injects of a record names the zone of the room as %s, and that of a scenario none',
+  (form) => {
+    const [scenario] = libraryScenarios();
+    const msel = (zone?: string): string => {
+      const request = { scenario: scenario as Scenario, language: 'en', role: null };
+      const pieces =
+        papers.msel.from === 'scenario' &&
+        papers.msel.forms[form]?.(zone === undefined ? request : { ...request, zone });
+      return [...(pieces || [])].join('');
+    };
+    expect(msel('Europe/Berlin')).toContain('Europe/Berlin');
+    expect(msel()).not.toMatch(/clock in the room: /iu);
+  },
+);
+
+test('the list of injects says of each to which storyline it belongs', () => {
+  const scenario = libraryScenarios().find(({ injects }) =>
+    injects.some(({ storyline }) => storyline !== null),
+  );
+  const request = { scenario: scenario as Scenario, language: 'en', role: null };
+  const list = papers.msel.from === 'scenario' ? [...(papers.msel.forms.md?.(request) ?? [])].join('') : '';
+  const threads = scenario?.injects.flatMap(({ storyline }) => storyline ?? []) ?? [];
+  expect(threads.filter((thread) => !list.includes(`Storyline: ${thread}.`))).toEqual([]);
 });

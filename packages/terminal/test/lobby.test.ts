@@ -7,7 +7,7 @@ import { keyNamed, typed } from '../src/screen/key.ts';
 import { createLobby } from '../src/lobby/headless-lobby.ts';
 import { unhurried } from './desk-at-hand.ts';
 import type { LobbyChoice, LobbyOffer } from '../src/lobby/lobby-state.ts';
-import { plannedMinutes } from '../src/lobby/planned-length.ts';
+import { plannedLength } from '@sandtable/core/scenario';
 import { scenario } from './fixture-view.ts';
 
 process.env['TZ'] = 'UTC';
@@ -114,7 +114,7 @@ test.each([
 
 test('tells both lengths of a scenario whose agenda hangs on a parameter', () => {
   expect(at(opened().lobby, 120, 40)).toContain('full: about 3 h 00 min, short: about 1 h 30 min');
-  expect(plannedMinutes(played, [['agenda', 'short']])).toBe(90);
+  expect(plannedLength(played, [['agenda', 'short']])).toBe(90);
 });
 
 test('starts with the seed and the parameters that were set', () => {

@@ -375,7 +375,9 @@ describe('facilitator', () => {
     const settle = { kind: 'settle', body: { decision: 'reopen', byDefault: true } } as const;
     const at = situation({ stop, now: { now: 'stop', stop, closes: null, misses: nothing }, next: settle });
     expect(controlPowers[0]?.build(at, {})).toEqual({ do: 'give', given: [{ command: settle, texts: [] }] });
-    expect(controlPowers[0]?.warning(at, {})).toBe('D3 closes with its default, although nobody decided it.');
+    expect(controlPowers[0]?.warning(at, {})).toBe(
+      'D3 closes with its default, “Wait”, although nobody decided it.',
+    );
   });
 
   test('an answer of several roles is one command for each, its added effects once', () => {

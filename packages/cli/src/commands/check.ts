@@ -1,7 +1,8 @@
 import { styleText } from 'node:util';
 import type { Change } from '@sandtable/author';
 import { type Diagnostic, diagnosticLines, isError, renderDiagnostic } from '@sandtable/language';
-import { clean, cleanLine, type Say } from '@sandtable/words';
+import { plannedLength, type Scenario } from '@sandtable/core/scenario';
+import { clean, cleanLine, duration, type Say } from '@sandtable/words';
 import { diagnosticWords } from '@sandtable/words/diagnostics';
 import { type CheckedFile, checkPath } from '../files/checked-file.ts';
 import { command, type Surroundings } from '../command-line/command.ts';
@@ -39,9 +40,18 @@ export const check = command({
     for (const file of files)
       for (const change of file.changes) stderr.write(`${changeLine(file, change, say)}\n`);
     stderr.write(`${say('cli.check.sum', { files: files.length, errors, warnings })}\n`);
+    for (const { file, scenario } of files) {
+      const minutes = scenario === null ? null : plannedLength(scenario, presumed(scenario));
+      if (minutes !== null)
+        stderr.write(
+          `${say('cli.check.planned', { file: cleanLine(file), time: duration(minutes * 60, { say, language: say.language }) })}\n`,
+        );
+    }
     return errors > 0 || (options.strict && warnings > 0) ? 1 : 0;
   },
 });
+
+const presumed = ({ parameters }: Scenario) => parameters.map(({ name, start }) => [name, start] as const);
 
 /** One name a line; blank lines and those that begin with `#` do not count. */
 function namesIn(file: string, say: Say): readonly string[] {

@@ -99,12 +99,17 @@ function ofScenario(
   role: string | null,
   around: Surroundings,
 ): PaperRequest {
-  const { scenario } = isRecord(source)
-    ? { scenario: asPromised(readRecord(source), around) }
-    : openScenario(source, around);
+  const record = isRecord(source) ? readRecord(source) : null;
+  const { scenario } =
+    record === null ? openScenario(source, around) : { scenario: asPromised(record, around) };
   const language = reading(scenario);
   if (role !== null) checkRole(scenario, role, around.say);
-  return { scenario, language, role };
+  return {
+    scenario,
+    language,
+    role,
+    ...(record === null || record.header.wall === null ? {} : { zone: record.header.zone ?? null }),
+  };
 }
 
 /** The scenario on a record, with what that record promises of people. */

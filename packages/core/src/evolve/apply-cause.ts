@@ -137,6 +137,15 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
         question.entry === command.body.question ? { ...question, deferred: true } : question,
       );
       return;
+    case 'say': {
+      const { from, to } = command.body;
+      // who adds to a question that was put off asks again
+      if (to.includes('exercise_control'))
+        state.questions = state.questions.map((question) =>
+          question.by === from && question.deferred ? { ...question, deferred: false } : question,
+        );
+      return;
+    }
     case 'reply':
       state.questions = state.questions.map((question) =>
         question.entry === command.body.question ? { ...question, answered: true } : question,
@@ -271,7 +280,6 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
     case 'skip':
     case 'withdraw':
     case 'adhoc':
-    case 'say':
     case 'settle':
     case 'act':
     case 'share':

@@ -247,7 +247,7 @@ export interface CauseBodies {
   happened: { readonly entry: number; readonly at: WallTime | null };
   /** Puts a decision that opened by itself to the room. */
   put: { readonly decision: string };
-  /** Puts a question off: it waits, and is no longer what is due now. */
+  /** Puts a question off: it waits, and is not what is due now until whoever asked it says more to exercise control. */
   defer: { readonly question: number };
   /** Puts a card on the wall of an activity; `about`: the heading over an idea, the reason that a mitigation meets. */
   contribute: {

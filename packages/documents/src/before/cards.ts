@@ -1,6 +1,7 @@
 /** The paper of an exercise that is played without screens: cards, and the pack that holds everything. */
 import { textIn, type Role, type Scenario } from '@sandtable/core/scenario';
 import { exerciseMarking, words, type Say, type Telling } from '@sandtable/words';
+import { zoneWords } from '@sandtable/words/room-time';
 import type { Element } from 'hast';
 import { heading, markdown, paragraph, strong, table } from '../page/markdown.ts';
 import { box, bullets, htmlPage, paragraphs, type Content } from '../page/page.ts';
@@ -19,6 +20,8 @@ export interface PaperRequest {
   readonly language: string;
   /** Only this role's paper; null: everybody's. */
   readonly role: string | null;
+  /** Of a record: the time zone of the room in which it was made, null where it does not say. Absent: there is no room yet. */
+  readonly zone?: string | null;
 }
 
 /** Cards, decision sheets, tents and, for those who lead, the run sheet; for one role only what that role may hold in its hand. */
@@ -46,7 +49,7 @@ export function printedPack(request: PaperRequest): Iterable<string> {
       bullets(scenario.objectives.map((objective) => textIn(objective.text, telling))),
     ]),
     runSheetPaper(telling),
-    mselSheet(telling),
+    mselSheet(telling, roomWords(request, telling)),
     leadersGuide(telling),
     decisionLogSheet(telling),
     cover(say('paper.players-part'), say('paper.players-note'), telling, [
@@ -63,14 +66,26 @@ export function scenarioEventsList(request: PaperRequest, format: 'html' | 'md' 
   const title = textIn(scenario.title, telling);
   const { head, rows } = mselRows(telling);
   const marking = [exerciseMarking(say), title, scenario.marking];
+  const room = roomWords(request, telling);
   switch (format) {
     case 'html':
-      return page(say('paper.msel'), telling, [mselSheet(telling)]);
+      return page(say('paper.msel'), telling, [mselSheet(telling, room)]);
     case 'csv':
-      return csv(forSpreadsheet(head, rows, say, `${exerciseMarking(say)}, ${scenario.marking}`));
+      return csv(
+        forSpreadsheet(head, rows, say, [
+          [say('paper.marking'), `${exerciseMarking(say)}, ${scenario.marking}`],
+          ...(room === null ? [] : [[say('paper.room'), room] as const]),
+        ]),
+      );
     case 'md': {
       const marked = paragraph(strong(marking.join('. ')));
-      return markdown([marked, heading(1, `${say('paper.msel')}: ${title}`), table(head, rows), marked]);
+      return markdown([
+        marked,
+        heading(1, `${say('paper.msel')}: ${title}`),
+        ...(room === null ? [] : [paragraph(room)]),
+        table(head, rows),
+        marked,
+      ]);
     }
   }
 }
@@ -83,18 +98,22 @@ function forSpreadsheet(
   head: readonly string[],
   rows: readonly (readonly string[])[],
   say: Say,
-  marking: string,
+  inEveryRow: readonly (readonly [head: string, value: string])[],
 ): readonly (readonly string[])[] {
   return [
-    [...head, say('paper.marking')],
+    [...head, ...inEveryRow.map(([name]) => name)],
     ...rows.map(([serial = '', when = '', ...others]) => [
       say('paper.inject-number', { serial }),
       when.startsWith('+') ? say('paper.since-startex', { elapsed: when }) : when,
       ...others,
-      marking,
+      ...inEveryRow.map(([, value]) => value),
     ]),
   ];
 }
+
+/** Story times are no times of the room: which clock that has. */
+const roomWords = ({ zone, language }: PaperRequest, { say }: Telling): string | null =>
+  zone === undefined ? null : say('paper.room-zone', { zone: zoneWords({ zone, say, language }) });
 
 function tellingOf({ scenario, language }: PaperRequest): Telling {
   return { scenario, language, say: words(language), texts: () => null };

@@ -55,6 +55,7 @@ const attached = (inject: Inject, telling: Telling): readonly string[] =>
 function notesOf(inject: Inject, telling: Telling): string {
   const { say } = telling;
   return [
+    inject.storyline && say('paper.storyline', { name: inject.storyline }),
     inject.contentNote && say('common.content-note', { text: textIn(inject.contentNote, telling) }),
     inject.sensitivity && say('paper.sensitive', { note: textIn(inject.sensitivity, telling) }),
     inject.notes && textIn(inject.notes, telling),
@@ -72,7 +73,7 @@ function taskText(task: string, telling: Telling): string {
   return task;
 }
 
-export function mselSheet(telling: Telling): Element {
+export function mselSheet(telling: Telling, room: string | null): Element {
   const { say } = telling;
   const { head, rows } = mselRows(telling);
   return sheet(
@@ -80,7 +81,11 @@ export function mselSheet(telling: Telling): Element {
       kind: say('paper.msel'),
       label: say('paper.control-only'),
       wide: true,
-      content: [box('h1', say('paper.msel')), grid(head, rows, '.tight.msel')],
+      content: [
+        box('h1', say('paper.msel')),
+        ...(room === null ? [] : [box('p', room)]),
+        grid(head, rows, '.tight.msel'),
+      ],
     },
     telling,
   );

@@ -10,7 +10,16 @@ import {
   type Ballot,
 } from './answer.ts';
 import { allowing, answererChoices, answerers, neededFirst, playHere } from './needed-first.ts';
-import { board, decisionChoices, evenBarred, inPlay, optionChoices, roleTitles } from '../form/choices.ts';
+import {
+  board,
+  decisionChoices,
+  evenBarred,
+  inPlay,
+  optionChoices,
+  roleTitles,
+  defaultWarning,
+  settleWarning,
+} from '../form/choices.ts';
 import {
   amount,
   because,
@@ -171,12 +180,8 @@ const settle: ControlPower = {
   key: null,
   fields: [pickOnly('decision', ({ view }) => decisionChoices(view, (each) => isOpen(each) && each.ready))],
   available: (situation) => some(situation, (each) => isOpen(each) && each.ready),
-  warning({ view, say }, values) {
-    const of = board(view, chosen(values, 'decision'));
-    return say(of?.agreed === false ? 'power.warn.deadlock' : 'power.warn.settle', {
-      decision: of?.serial ?? '',
-    });
-  },
+  warning: (situation, values) =>
+    settleWarning(board(situation.view, chosen(values, 'decision')), false, situation),
   build: (_situation, values) =>
     give({ kind: 'settle', body: { decision: chosen(values, 'decision'), byDefault: false } }),
 };
@@ -187,8 +192,8 @@ const byDefault: ControlPower = {
   key: null,
   fields: [pickOnly('decision', ({ view }) => decisionChoices(view, isOpen))],
   available: (situation) => some(situation, isOpen),
-  warning: ({ view, say }, values) =>
-    say('power.warn.default', { decision: board(view, chosen(values, 'decision'))?.serial ?? '' }),
+  warning: (situation, values) =>
+    defaultWarning(board(situation.view, chosen(values, 'decision')), situation),
   build: (_situation, values) =>
     give({ kind: 'settle', body: { decision: chosen(values, 'decision'), byDefault: true } }),
 };

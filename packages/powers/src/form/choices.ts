@@ -2,6 +2,7 @@
 import { isInPlay } from '@sandtable/core';
 import type { ControlView, DecisionBoard, OrderRow, RoleView } from '@sandtable/core/view';
 import { textIn, type Scenario } from '@sandtable/core/scenario';
+import { number } from '@sandtable/words';
 import type { Choice, ControlSituation } from './power.ts';
 
 export const inPlay = ({ view }: ControlSituation): boolean => isInPlay(view);
@@ -103,6 +104,40 @@ export function factChoices(view: ControlView): readonly Choice[] {
     short: fact.name,
     detail: fact.tlp,
   }));
+}
+
+/** What closing it with what was answered comes to; where they do not agree the rule gives the default. */
+export function settleWarning(
+  of: DecisionBoard | undefined,
+  early: boolean,
+  situation: ControlSituation,
+): string {
+  const { say } = situation;
+  const decision = of?.serial ?? '';
+  if (of?.agreed === false)
+    return say('power.warn.deadlock', { decision, answer: defaultWords(of, situation) });
+  const closes = say(early ? 'power.warn.settle-early' : 'power.warn.settle', { decision });
+  return of !== undefined && mayHideDissent(of)
+    ? `${closes} ${say('power.warn.ask-dissent', { key: 'E' })}`
+    : closes;
+}
+
+export const defaultWarning = (of: DecisionBoard | undefined, situation: ControlSituation): string =>
+  situation.say('power.warn.default', {
+    decision: of?.serial ?? '',
+    answer: of === undefined ? '' : defaultWords(of, situation),
+  });
+
+/** Several agree, as far as was entered: who goes along and would have it otherwise says so only when asked. */
+const mayHideDissent = ({ deciders, ballot }: DecisionBoard): boolean =>
+  ballot === 'open' &&
+  deciders.filter(({ counts, answered }) => counts && answered).length > 1 &&
+  deciders.every(({ dissents, grounds }) => !dissents && grounds.every(({ ask }) => ask !== 'dissent'));
+
+function defaultWords({ otherwise, amount }: DecisionBoard, situation: ControlSituation): string {
+  if (otherwise === null) return situation.say('power.warn.no-default');
+  if (otherwise.amount !== null) return number(otherwise.amount, amount?.unit ?? null, situation);
+  return `“${otherwise.options.join(otherwise.form === 'ranking' ? ' > ' : ', ')}”`;
 }
 
 /** The titles of roles, for a sentence. */

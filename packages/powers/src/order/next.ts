@@ -1,7 +1,7 @@
 // `next`: the one key of a presenter. It does what the NOW line says, and asks where that cannot be put right.
 import type { ControlView, NowLine } from '@sandtable/core/view';
 import { storyTime, storyTimeAt } from '@sandtable/words';
-import { board, roleTitles } from '../form/choices.ts';
+import { board, defaultWarning, roleTitles, settleWarning } from '../form/choices.ts';
 import { askedTime, field, give, maybe, whenItWas } from '../form/field.ts';
 import { fateFields, readOutWarning, unparked, waitingNote } from '../hot-wash/hot-wash.ts';
 import type { ControlPower, ControlPowerId, ControlSituation, Deed, Values } from '../form/power.ts';
@@ -193,11 +193,10 @@ function warning(situation: ControlSituation): string | null {
 }
 
 function confirmWarning(
-  { serial: decision, early, agreed }: Extract<NowLine, { readonly now: 'confirm' }>,
-  { say }: ControlSituation,
+  { decision, early }: Extract<NowLine, { readonly now: 'confirm' }>,
+  situation: ControlSituation,
 ): string {
-  if (!agreed) return say('power.warn.deadlock', { decision });
-  return say(early ? 'power.warn.settle-early' : 'power.warn.settle', { decision });
+  return settleWarning(board(situation.view, decision), early, situation);
 }
 
 function stopWarning(
@@ -215,9 +214,7 @@ function stopWarning(
         expected: view.expected.find((each) => each.name === stop.expected)?.text ?? stop.expected,
       });
     case 'decision-closes':
-      return say('power.warn.default', {
-        decision: board(view, stop.decision)?.serial ?? stop.decision,
-      });
+      return defaultWarning(board(view, stop.decision), situation);
     case 'end-ex':
     case 'outcome':
       return [

@@ -20,7 +20,7 @@ import {
   whenItWas,
   withReason,
 } from '../form/field.ts';
-import type { ControlPower, ControlSituation, Field, Values } from '../form/power.ts';
+import type { Choice, ControlPower, ControlSituation, Field, Values } from '../form/power.ts';
 
 type Status = OrderRow['status'];
 const notYet: readonly Status[] = ['now', 'agenda', 'due', 'watched', 'reserve', 'held', 'proposed'];
@@ -36,6 +36,18 @@ const toPrepare = (situation: ControlSituation, statuses: readonly Status[]): bo
   (inPlay(situation) || isAhead(situation.view)) && injectChoices(situation.view, statuses).length > 0;
 const injectField = (statuses: readonly Status[]): Field<ControlSituation> =>
   pick('inject', ({ view }) => injectChoices(view, statuses));
+
+/** What players have, and what they had last before all else: that is what was just read out by mistake. */
+function latestFirst({ view, entries }: ControlSituation): readonly Choice[] {
+  const last = new Map(
+    entries.flatMap(({ kind, body }, at) =>
+      kind === 'inject.delivered' ? [[body.inject, at] as const] : [],
+    ),
+  );
+  return injectChoices(view, reached).toSorted(
+    (one, other) => (last.get(other.value) ?? -1) - (last.get(one.value) ?? -1),
+  );
+}
 
 /** `2-07 “Second sighting reported”`, for a sentence. */
 function named({ view, say }: ControlSituation, inject: string): string {
@@ -237,7 +249,7 @@ const withdraw: ControlPower = {
   id: 'withdraw',
   group: 'order',
   key: 'W',
-  fields: [injectField(reached), because()],
+  fields: [pick('inject', latestFirst), because()],
   available: (situation) => some(situation, reached),
   warning: (situation, values) =>
     situation.say('power.warn.withdraw', { inject: named(situation, chosen(values, 'inject')) }),

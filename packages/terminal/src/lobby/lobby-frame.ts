@@ -34,7 +34,7 @@ import {
   type LobbySetup,
   typedNumber,
 } from './lobby-state.ts';
-import { plannedMinutes } from './planned-length.ts';
+import { plannedLength } from '@sandtable/core/scenario';
 
 export const leastLobby: Size = { columns: 40, rows: 12 };
 
@@ -212,7 +212,7 @@ function lengths(scenario: Scenario, tongue: Tongue): string {
   for (const parameter of scenario.parameters) {
     const of = parameter.values.map((each) => ({
       each,
-      minutes: plannedMinutes(
+      minutes: plannedLength(
         scenario,
         start.map(([name, own]) => [name, name === parameter.name ? each : own]),
       ),
@@ -224,7 +224,7 @@ function lengths(scenario: Scenario, tongue: Tongue): string {
         )
         .join(', ');
   }
-  return about(plannedMinutes(scenario, start));
+  return about(plannedLength(scenario, start));
 }
 
 function aboutRecord(record: RecordOffer, tongue: Tongue, width: number): readonly Line[] {
@@ -243,7 +243,7 @@ function setupBlock(setup: LobbySetup, tongue: Tongue, columns: number): Block {
   const { say } = tongue;
   const { scenario } = setup.offer;
   const width = Math.min(columns - 2, 90);
-  const minutes = plannedMinutes(scenario, setup.values);
+  const minutes = plannedLength(scenario, setup.values);
   const head: readonly Line[] = [
     rule(say('lobby.start-title', { title: titleOf(setup.offer) }), '', columns, true),
     emptyLine,

@@ -2,7 +2,7 @@
 import { type Parameter, type Scenario, type Value, fold, nearest, textIn } from '@sandtable/core/scenario';
 import { type Say, cleanLine, duration, words } from '@sandtable/words';
 import type { LobbyChoice, LobbyOffer, ScenarioOffer } from '../lobby/lobby-state.ts';
-import { plannedMinutes } from '../lobby/planned-length.ts';
+import { plannedLength } from '@sandtable/core/scenario';
 import { type Prompt, type ReadingContext, readTyped } from '@sandtable/powers';
 import { promptLines } from './ask.ts';
 import { presumedOf } from './line-values.ts';
@@ -21,7 +21,7 @@ export function lobbyLines(offer: LobbyOffer, language: string): readonly string
   const scenarios = playable(offer);
   const lines = [say('plain.lobby.head')];
   for (const [place, { name, scenario }] of scenarios.entries()) {
-    const minutes = plannedMinutes(
+    const minutes = plannedLength(
       scenario,
       scenario.parameters.map(({ name, start }) => [name, start]),
     );

@@ -237,12 +237,12 @@ test('a deadlock says how they stand and what the rule gives, before anybody con
   await person.say('now');
   expect(nowLine(person)).toContain(told);
   desk.press('space');
-  expect(shownCard(desk)).toContain('closes although they do not agree');
+  expect(shownCard(desk)).toContain('closes although they do not agree: it is “Both lead”');
   // by its name, too
   desk.press('esc', 'ctrl+k');
   desk.write('confirm a decision');
   desk.press('enter');
-  expect(shownCard(desk)).toContain('closes although they do not agree');
+  expect(shownCard(desk)).toContain('closes although they do not agree: it is “Both lead”');
 });
 
 test('a module that runs by itself says what is next, and how to go there', () => {
@@ -284,6 +284,11 @@ test('a question that waits is put off with one key, stays under Waiting, and is
   expect(kinds(session).at(-1)).toBe('defer');
   expect(line(desk)).toContain('Ask: What do you see?');
   expect(desk.shown(200, 60)).toMatch(/later\s+Mayor asks: Who is on duty\?/u);
+  // whoever asked adds to it: it is due again
+  const more = { from: 'mayor', to: ['exercise_control'], said: { text: 0 } } as const;
+  session.give({ kind: 'say', body: more }, ['At the bridge, I mean.'], { role: 'mayor' });
+  expect(line(desk)).toContain('N = later');
+  desk.press('N');
   desk.press('ctrl+k');
   desk.write('endex');
   desk.press('enter', 'enter');
@@ -319,4 +324,25 @@ test('what waits to be given stands with its words where one picks it', () => {
   desk.press('g');
   expect(shownCard(desk)).toContain('A call for the mayor.');
   expect(shownCard(desk)).toContain('A note for the police.');
+});
+
+test('whoever confirms what several answered alike is told once to ask who dissents, and no longer once it was asked', () => {
+  const { session, desk } = upToTheTalk();
+  past(session);
+  for (let step = 0; step < 3; step += 1) session.give({ kind: 'next', body: {} });
+  answer(session, 'leads', 'mayor', 'town');
+  answer(session, 'leads', 'police', 'town');
+  desk.press('space');
+  expect(shownCard(desk)).toContain('Ask once whether anybody dissents: E enters who, and why.');
+  desk.press('esc');
+  session.give(
+    {
+      kind: 'amend',
+      body: { decision: 'leads', by: 'police', grounds: { dissent: { text: 0 } }, saidAt: null },
+    },
+    ['The police would rather lead.'],
+  );
+  desk.press('space');
+  expect(shownCard(desk)).toContain('closes with what was answered');
+  expect(shownCard(desk)).not.toContain('Ask once');
 });

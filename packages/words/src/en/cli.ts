@@ -160,6 +160,7 @@ export const cli = {
   'cli.fmt.changed': '{file}: written anew',
   'cli.fmt.would-change': '{file}: would change',
   'cli.fmt.errors': '{file}: left as it is, since it has errors. {check} tells which.',
+  'cli.check.planned': '{file}: {time} planned in the room, breaks included.',
   'cli.check.sum':
     '{files, plural, one {# file} other {# files}} checked: {errors, plural, =0 {no errors} one {# error} other {# errors}}, {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}.',
 

@@ -159,7 +159,7 @@ export const desk = {
   'desk.row.proposed': 'ready?',
   'desk.row.skipped': 'skipped',
   'desk.row.passed-over': 'passed',
-  'desk.row.withdrawn': 'withdrwn',
+  'desk.row.withdrawn': 'withdrawn',
   'desk.row.advance': 'The story moves on by {time}',
   'desk.row.break': 'Break of {time}',
   'desk.row.brief-back.group': 'Brief-back by table',

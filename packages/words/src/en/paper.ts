@@ -124,6 +124,9 @@ export const paper = {
   'paper.text': 'Text',
   'paper.serves': 'Serves',
   'paper.notes': 'Notes',
+  'paper.storyline': 'Storyline: {name}.',
+  'paper.room': 'Clock in the room',
+  'paper.room-zone': 'Times are the story’s. The clock in the room: {zone}.',
   'paper.sensitive': 'Sensitive: {note}',
   'paper.hold': 'Waits for a hand.',
 

@@ -23,9 +23,12 @@ export const powerWarnings = {
   'power.warn.settle': '{decision} closes with what was answered, and its effects begin.',
   'power.warn.settle-early':
     '{decision} closes with what was answered before it was asked, and its effects begin.',
-  'power.warn.deadlock': '{decision} closes although they do not agree, and its effects begin.',
+  'power.warn.deadlock':
+    '{decision} closes although they do not agree: it is {answer}, and its effects begin.',
+  'power.warn.ask-dissent': 'Ask once whether anybody dissents: {key} enters who, and why.',
+  'power.warn.no-default': 'no answer',
   'power.warn.end-empty': 'Nothing was entered in “{title}”. It ends so.',
-  'power.warn.default': '{decision} closes with its default, although nobody decided it.',
+  'power.warn.default': '{decision} closes with its default, {answer}, although nobody decided it.',
   'power.warn.stop-clock-ends': 'The clock “{clock}” runs out.',
   'power.warn.stop-expected-ends': 'It counts as missed: {expected}',
   'power.warn.stop-outcome': 'An outcome is reached: the exercise ends for all.',

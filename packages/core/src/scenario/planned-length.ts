@@ -1,12 +1,16 @@
 // How long an exercise is planned to take in the room, with these parameters.
-import { type AgendaItem, type Scenario, firstVisit, foresee } from '@sandtable/core/scenario';
-import type { Pairs } from '@sandtable/core/record';
+import { firstVisit, foresee } from './foresee.ts';
+import type { Value } from './expression.ts';
+import type { AgendaItem, Scenario } from './scenario.ts';
 
 /**
  * Minutes: the agenda's items as planned, gates that hang on parameters alone decided, each module once. What a gate says of the
  * course of play is not known beforehand and counts as planned. Null when no item of the scenario has planned minutes.
  */
-export function plannedMinutes(scenario: Scenario, parameters: Pairs): number | null {
+export function plannedLength(
+  scenario: Scenario,
+  parameters: readonly (readonly [name: string, value: Value])[],
+): number | null {
   const values = new Map(parameters);
   const minutes = scenario.phases.flatMap((phase) => {
     const known = firstVisit(phase, values);
