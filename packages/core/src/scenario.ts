@@ -10,7 +10,13 @@ export {
 } from './scenario/event-words.ts';
 export { roundHalfUp } from './luck/number.ts';
 export { cutAtWord } from './scenario/cut-at-word.ts';
-export { effectLists, effectsIn, type EffectList, type PlacedEffect } from './scenario/effects.ts';
+export {
+  effectLists,
+  effectsIn,
+  type EffectHolder,
+  type EffectList,
+  type PlacedEffect,
+} from './scenario/effects.ts';
 export { childrenOf, eventKinds, functionNames, nodesIn } from './scenario/expression.ts';
 export { firstVisit, foresee } from './scenario/foresee.ts';
 export { plannedLength } from './scenario/planned-length.ts';

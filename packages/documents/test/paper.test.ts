@@ -1,8 +1,31 @@
 import fc from 'fast-check';
-import type { Scenario } from '@sandtable/core/scenario';
+import { effectsIn, type Scenario } from '@sandtable/core/scenario';
+import { readScenario } from '@sandtable/language';
 import { describe, expect, test } from 'vitest';
 import { wholeCards, wholePack, wholeEventsList } from './whole.ts';
 import { bigScenario, ferryPort, libraryScenarios } from './conducts.ts';
+
+function scenarioOf(more: string): Scenario {
+  const { scenario, diagnostics } = readScenario(
+    `
+sandtable: 1
+id: paper
+title: On paper
+summary: What is written of injects.
+marking: TLP:CLEAR
+fictional: All of it is invented.
+duration: 2h
+organisations: { town: { name: Town, sector: government } }
+roles: { mayor: { name: Mayor, organisation: town } }
+sources: { law: { text: A law. } }
+variables: { queue: { name: Lorries, start: 0 } }
+phases: { main: { title: Main } }
+${more}`,
+    'paper.yaml',
+  );
+  if (scenario === null) throw new Error(JSON.stringify(diagnostics));
+  return scenario;
+}
 
 const english = (scenario: Scenario, role: string | null = null) => ({ scenario, language: 'en', role });
 const visible = (html: string): string =>
@@ -182,6 +205,48 @@ describe('the master scenario events list', () => {
     // and what the inject itself asks for
     expect(row('4-04')).toMatch(/two days later”\. Only if: [^.]*full\. Only if: Strength of [^.]*\.",/u);
     expect(row('4-06')).toContain('"after “Send the safety report” was missed. Only if: Extra messages');
+  });
+
+  test('what an effect sends is no reserve: it says what sends it, when, and under which condition', () => {
+    for (const of of libraryScenarios()) {
+      const rows = wholeEventsList(english(of), 'csv').split('\r\n');
+      const sent = effectsIn(of).flatMap(({ effect }) => (effect.verb === 'send' ? [effect.inject] : []));
+      const reserve = of.injects.filter(({ serial }) =>
+        /^"[^"]*","reserve/u.test(rows.find((row) => row.startsWith(`"No. ${serial}"`)) ?? ''),
+      );
+      expect(reserve.filter(({ name }) => sent.includes(name))).toEqual([]);
+      const forTheHand = of.injects.filter(({ at, name }) => at?.at === 'reserve' && !sent.includes(name));
+      expect(reserve).toEqual(forTheHand);
+    }
+    const [drone] = libraryScenarios();
+    if (!drone) throw new Error('no library');
+    expect(wholeEventsList(english(drone), 'csv')).toMatch(
+      /"No. 1-05","[^"]* after D1 is “Stop all flights and look again every fifteen minutes”/u,
+    );
+  });
+
+  test('what sends it may be another inject, a duty or a module; what comes again says how often; a value has its name', () => {
+    const list = wholeEventsList(
+      english(
+        scenarioOf(`
+injects:
+  one: { at: reserve, from: exercise_control, to: [mayor], channel: note, text: One., on-delivery: [{ send: two, after: 5m }] }
+  two: { at: reserve, from: exercise_control, to: [mayor], channel: note, text: "Now {queue} wait." }
+  three: { at: 10m, every: 20m, times: 3, from: exercise_control, to: [mayor], channel: note, text: Three. }
+  four: { at: reserve, from: exercise_control, to: [mayor], channel: note, text: Four. }
+  five: { at: reserve, from: exercise_control, to: [mayor], channel: note, text: Five. }
+clocks:
+  tell: { name: Tell the ministry, law: law, owed-by: mayor, at: 1m, within: 5m, done: "queue > 9", on-missed: [{ send: four }] }
+`),
+      ),
+      'csv',
+    );
+    expect(list).toMatch(/","reserve","One\./u);
+    expect(list).toMatch(
+      /","5 min after [^"]*was delivered","[^"]*","[^"]*","[^"]*","[^"]*","[^"]*","Now \[Lorries\] wait\./u,
+    );
+    expect(list).toContain('Every 20 min, 3 times in all.');
+    expect(list).toContain('"after “Tell the ministry” was missed"');
   });
 
   test('tells what luck draws by its span and its name, never by its id', () => {

@@ -1,6 +1,6 @@
 /** The Master Scenario Events List: every inject with when, from whom, to whom, what is hoped for and what only controllers know. */
-import { textIn, type Inject } from '@sandtable/core/scenario';
-import { cleanInjectTitle, roleName, roleNames, type Telling } from '@sandtable/words';
+import { replacePlaceholders, textIn, type Inject, type Text } from '@sandtable/core/scenario';
+import { cleanInjectTitle, cleanTitle, roleName, roleNames, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { box, grid } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';
@@ -33,15 +33,19 @@ export function mselRows(telling: Telling): {
       roleNames([...new Set([...inject.to.roles, ...inject.cc.roles])], telling),
       inject.channel,
       say(`paper.kind.${inject.kind}`),
-      [textIn(inject.text, telling), ...textsFor(inject, telling), ...attached(inject, telling)].join(' '),
+      [named(inject.text, telling), ...textsFor(inject, telling), ...attached(inject, telling)].join(' '),
       inject.serves.map((task) => taskText(task, telling)).join('; '),
       notesOf(inject, telling),
     ]),
   };
 }
 
+/** A value that is known only in play stands by its name: `[Flights held]`. */
+const named = (text: Text, telling: Telling): string =>
+  replacePlaceholders(textIn(text, telling), (variable) => `[${cleanTitle('variables', variable, telling)}]`);
+
 const textsFor = (inject: Inject, telling: Telling): readonly string[] =>
-  inject.textFor.map(({ role, text }) => `[${roleName(role, telling)}: ${textIn(text, telling)}]`);
+  inject.textFor.map(({ role, text }) => `[${roleName(role, telling)}: ${named(text, telling)}]`);
 
 /** Named, with the words for a picture: the cards have what they hold. */
 const attached = (inject: Inject, telling: Telling): readonly string[] =>

@@ -1,6 +1,7 @@
 /** The run sheet: module by module what is done, in how many minutes, what may be dropped, with room for what it really took. */
 import {
   textIn,
+  effectsIn,
   firstVisit,
   foresee,
   type AgendaItem,
@@ -12,6 +13,7 @@ import {
   castSentences,
   conditionText,
   eventText,
+  holderText,
   injectName,
   luckTitle,
   roleName,
@@ -177,7 +179,9 @@ export function whenText(inject: Inject, telling: Telling): string {
     inject.when === null ? '' : say('paper.when-true', { condition: conditionText(inject.when, telling) });
   const gate =
     inject.onlyIf === null ? '' : say('paper.only-if', { condition: conditionText(inject.onlyIf, telling) });
-  return sentences([momentText(), condition, gate]);
+  const sent = sentTexts();
+  const moment = inject.at?.at === 'reserve' && sent.length > 0 ? '' : momentText();
+  return sentences([[moment, ...sent].filter((part) => part !== '').join('; '), repeats(), condition, gate]);
 
   function momentText(): string {
     const { at } = inject;
@@ -198,6 +202,27 @@ export function whenText(inject: Inject, telling: Telling): string {
           : say('paper.after-event', { delay: duration(at.delay.seconds, telling), event });
       }
     }
+  }
+
+  /** What sends it by an effect: an option that was chosen, a duty that was missed, an inject before it. */
+  function sentTexts(): readonly string[] {
+    const texts = effectsIn(scenario).flatMap(({ effect, ...holder }) => {
+      if (effect.verb !== 'send' || effect.inject !== inject.name) return [];
+      const event = holderText(holder, telling);
+      const sent =
+        effect.after === null || effect.after === 0
+          ? say('paper.right-after', { event })
+          : say('paper.after-event', { delay: duration(effect.after, telling), event });
+      return effect.onlyIf === null
+        ? [sent]
+        : [sentences([sent, say('paper.only-if', { condition: conditionText(effect.onlyIf, telling) })])];
+    });
+    return [...new Set(texts)];
+  }
+
+  function repeats(): string {
+    const { every, times } = inject;
+    return every === null ? '' : say('paper.repeats', { every: duration(every, telling), times });
   }
 
   /** The modules whose agenda has it, each with what that asks for; the inject's own gate is told behind. */

@@ -104,6 +104,7 @@ export const paper = {
   'paper.when-true': 'When: {condition}.',
   'paper.in-agenda': 'in the agenda of “{phase}”',
   'paper.reserve': 'reserve',
+  'paper.repeats': 'Every {every}, {times, plural, one {once} other {# times}} in all.',
   'paper.right-after': 'after {event}',
   'paper.after-event': '{delay} after {event}',
   'paper.drawn-after':

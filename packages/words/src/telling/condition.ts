@@ -3,6 +3,7 @@ import {
   textIn,
   printEvent,
   type BinaryOperator,
+  type EffectHolder,
   type EventReference,
   type Expression,
   type ExpressionNode,
@@ -33,6 +34,42 @@ export function conditionText(
   here: string | null = null,
 ): string {
   return said(tree, true, { ...telling, here })?.text ?? source;
+}
+
+/** What effects hang on, as an event: `D1 is “Stop all”`, `“Lawyer” was missed`. */
+export function holderText({ of, name, part }: EffectHolder, telling: Telling): string {
+  const event = (kind: EventReference['kind'], word: string): string =>
+    eventText({ kind, name, words: [word] }, telling);
+  switch (of) {
+    case 'phase.on-enter':
+      return event('phase', 'entered');
+    case 'phase.on-leave':
+      return event('phase', 'left');
+    case 'inject':
+      return event('inject', 'delivered');
+    case 'option':
+      return event('decision', part);
+    case 'decision':
+      return event('decision', 'made');
+    case 'proposal': {
+      const foreseen = telling.scenario.decisions.find((each) => each.name === name)?.ifThey[
+        Number(part) - 1
+      ];
+      return telling.say('condition.option', {
+        decision: decisionSerial(name, telling),
+        option: foreseen === undefined ? '' : textIn(foreseen.do, telling).trim(),
+        holds: 'yes',
+      });
+    }
+    case 'action':
+      return event('action', 'taken');
+    case 'clock':
+      return event('clock', 'missed');
+    case 'expected':
+      return event('expected', 'missed');
+    case 'chance':
+      return event('chance', 'fired');
+  }
 }
 
 /** What happened, for `5 min after …`. */
