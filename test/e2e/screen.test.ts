@@ -45,6 +45,26 @@ test(
   },
 );
 
+test('without a name the room’s screen is that of the one exercise that is played, and of more it asks which', async () => {
+  const own = freshHome();
+  const none = await sandtable(['screen'], { home: own.path });
+  expect([none.code, none.stderr]).toEqual([1, expect.stringContaining('No exercise is being played')]);
+  const desk = start(['run', 'drone-incident', '--seed', '7'], { home: own.path });
+  await desk.waitFor('Do players see this screen?');
+  const room = start(['screen'], { home: own.path });
+  await room.waitFor('We begin soon.');
+  const other = start(['run', 'future-threats', '--seed', '7'], { home: own.path });
+  await other.waitFor('Do players see this screen?');
+  const two = await sandtable(['screen'], { home: own.path });
+  expect(two.code).toBe(1);
+  expect(two.stderr).toMatch(/More than one[^]*drone-incident[^]*\.jsonl/u);
+  for (const each of [desk, room, other]) {
+    each.kill('SIGKILL');
+    await each.exit();
+  }
+  own.remove();
+});
+
 test('a file that is no record, and one that is not there, are refused with a word', async () => {
   const file = `${home.path}/notes.txt`;
   writeFileSync(file, 'Buy milk.\n');

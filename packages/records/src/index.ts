@@ -1,4 +1,5 @@
 // The door of records: the durable, sealed, append-only record of an exercise.
+export { isBeingWritten } from './lock.ts';
 export { canonical, wellFormed } from './canonical.ts';
 export { clearUnfinished, deleteRecord, unfinishedIn } from './delete.ts';
 export type { Deletion } from './delete.ts';

@@ -6,7 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { removeLeftBeside } from './beside.ts';
 import { RecordError, fileFault, systemCode } from './fault.ts';
@@ -23,6 +23,9 @@ interface Owner {
 
 /** The lock file of a record. */
 export const lockOf = (file: string): string => `${file}.lock`;
+
+/** Whether a program writes it now, or was stopped while it did. */
+export const isBeingWritten = (file: string): boolean => existsSync(lockOf(file));
 
 /** The token that stands for a lock file that does not say whose it is. */
 const unreadable = 'unreadable';

@@ -1,15 +1,18 @@
 import { followExercise, systemClock } from '@sandtable/host';
-import { textReader } from '@sandtable/words';
+import { type Say, textReader } from '@sandtable/words';
 import { command, type ExitCode } from '../command-line/command.ts';
 import { isInteractive } from '../exercise/exercise.ts';
 import { languageOfRecord } from '../exercise/reading-language.ts';
+import { BadInput } from '../command-line/problem.ts';
+import { openRecords, recordFolder } from '../records/record-folder.ts';
 
 export const screen = command({
   name: 'screen',
-  operand: 'RECORD',
+  operand: '[RECORD]',
   options: { language: { takes: 'text', value: 'CODE' }, plain: { takes: 'nothing' } },
-  examples: ['sandtable screen a.jsonl', 'sandtable screen a.jsonl --plain'],
-  async run({ operands: [file], options }, around): Promise<ExitCode> {
+  examples: ['sandtable screen', 'sandtable screen a.jsonl', 'sandtable screen a.jsonl --plain'],
+  async run({ operands, options }, around): Promise<ExitCode> {
+    const file = operands.at(0) ?? recordThatIsOpen(around.say);
     const reader = textReader(languageOfRecord(file, options.language, around.say));
     const exercise = followExercise({ file, clock: systemClock, reader });
     const { env, say, stdin, stdout, stderr } = around;
@@ -26,3 +29,11 @@ export const screen = command({
     return 0;
   },
 });
+
+/** The one exercise that is played on this computer now; where there are more, it must be named. */
+function recordThatIsOpen(say: Say): string {
+  const [file, ...others] = openRecords();
+  if (file === undefined) throw new BadInput(say('cli.screen.none-open', { folder: recordFolder() }));
+  if (others.length > 0) throw new BadInput(say('cli.screen.which', { files: [file, ...others].join('\n') }));
+  return file;
+}

@@ -1,7 +1,7 @@
 /** Where records are kept: where SANDTABLE_RECORDS says, else under the person's own data folder (XDG on Linux). */
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { recordName } from '@sandtable/records';
+import { isBeingWritten, recordName } from '@sandtable/records';
 import type { Say } from '@sandtable/words';
 import envPaths from 'env-paths';
 import { fileNamesIn } from '../files/folder.ts';
@@ -46,3 +46,6 @@ export function keptRecords(): readonly string[] {
     .sort((a, b) => b.written - a.written)
     .map(({ file }) => file);
 }
+
+/** Those that somebody plays now. */
+export const openRecords = (): readonly string[] => keptRecords().filter(isBeingWritten);

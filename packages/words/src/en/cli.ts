@@ -38,6 +38,7 @@ export const cli = {
   'cli.operand.[SCENARIO]': 'a scenario that is to be checked as well',
   'cli.operand.SOURCE': 'a scenario (file, folder or name in the library), or a record to go on with',
   'cli.operand.RECORD': 'the record of an exercise, a .jsonl file',
+  'cli.operand.[RECORD]': 'the record of an exercise, a .jsonl file; without it the one that is played now',
   'cli.operand.PATH...': 'scenario files, folders that hold them, or names of scenarios in the library',
   'cli.operand.[purge]': 'purge: delete the records whose day of --retain-until is over',
   'cli.operand.CODE': 'the code of a diagnostic, such as ST0123',
@@ -292,6 +293,9 @@ export const cli = {
   'cli.transcribe.unattended':
     '{file} was played with no one present, so there are no times in a room to enter.',
   'cli.transcribe.future': '{time} has not come yet. Nothing was entered.',
+  'cli.screen.none-open':
+    'No exercise is being played whose record is in {folder}. Start one, or name its record: q at the desk shows it.',
+  'cli.screen.which': 'More than one exercise is being played. Name the record of yours:\n{files}',
   'cli.records.none': 'There are none yet.',
   'cli.records.one':
     '{file}\n  {title}, {written}\n  {entries, plural, one {# entry} other {# entries}}. {stage}',
