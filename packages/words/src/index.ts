@@ -4,7 +4,7 @@ export type { MessageName, Say } from './words.ts';
 // how things are told: times, numbers, names, what happened
 export { castSentences } from './telling/cast.ts';
 export { clean, cleanLine } from './telling/clean.ts';
-export { conditionText, eventText, holderText } from './telling/condition.ts';
+export { conditionText, eventText } from './telling/condition.ts';
 export { describeEntry, eventLine } from './telling/event.ts';
 export { correctionTold } from './telling/event-cause.ts';
 export type { ToldEvent } from './telling/event.ts';

@@ -13,7 +13,6 @@ import {
   castSentences,
   conditionText,
   eventText,
-  holderText,
   injectName,
   luckTitle,
   roleName,
@@ -208,7 +207,7 @@ export function whenText(inject: Inject, telling: Telling): string {
   function sentTexts(): readonly string[] {
     const texts = effectsIn(scenario).flatMap(({ effect, ...holder }) => {
       if (effect.verb !== 'send' || effect.inject !== inject.name) return [];
-      const event = holderText(holder, telling);
+      const event = eventText(holder, telling);
       const sent =
         effect.after === null || effect.after === 0
           ? say('paper.right-after', { event })

@@ -36,8 +36,8 @@ export function conditionText(
   return said(tree, true, { ...telling, here })?.text ?? source;
 }
 
-/** What effects hang on, as an event: `D1 is “Stop all”`, `“Lawyer” was missed`. */
-export function holderText({ of, name, part }: EffectHolder, telling: Telling): string {
+/** What effects hang on, as what must happen: `D1 is “Stop all”`, `“Lawyer” was missed`. */
+function holderText({ of, name, part }: EffectHolder, telling: Telling): string {
   const event = (kind: EventReference['kind'], word: string): string =>
     eventText({ kind, name, words: [word] }, telling);
   switch (of) {
@@ -72,8 +72,9 @@ export function holderText({ of, name, part }: EffectHolder, telling: Telling): 
   }
 }
 
-/** What happened, for `5 min after …`. */
-export function eventText(event: EventReference, telling: Telling): string {
+/** What happened, for `5 min after …`: an event, or what effects hang on. */
+export function eventText(event: EventReference | EffectHolder, telling: Telling): string {
+  if ('of' in event) return holderText(event, telling);
   return flagText(event, true, telling) ?? printEvent(event);
 }
 

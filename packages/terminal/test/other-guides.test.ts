@@ -1,0 +1,102 @@
+// The guides that are not the facilitator's, followed key by key: whoever names another key in one of them walks it here, too.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { deskOn, type DeskAtHand } from './desk-at-hand.ts';
+import { librarySession } from './library-session.ts';
+
+const guide = (name: string): string =>
+  readFileSync(join(import.meta.dirname, `../../../docs/guides/${name}.md`), 'utf8');
+
+/** Single keys between back quotes, and the names of commands under Ctrl+K. */
+const keysOf = (name: string): readonly string[] => [
+  ...new Set(
+    [...guide(name).matchAll(/`([^`\s])`|Ctrl\+K `([a-z-]+)`/gu)].map(([, key, word]) => key ?? word ?? ''),
+  ),
+];
+
+function inPlay() {
+  const { session } = librarySession('drone-incident', 'full', '7');
+  for (const seat of session.control().seats)
+    session.give({ kind: 'seat', body: { role: seat.role, participant: 1 } });
+  session.give({ kind: 'brief', body: {} });
+  session.give({ kind: 'start', body: {} });
+  return { session, ...deskOn(session) };
+}
+const command = ({ press, write }: Pick<DeskAtHand, 'press' | 'write'>, word: string): void => {
+  press('ctrl+k');
+  write(word);
+  press('enter');
+};
+
+test('the guide for those who take part names one key: a role passes with it', () => {
+  expect(keysOf('participant')).toEqual(['z']);
+  const { session, press, shown } = inPlay();
+  session.give({ kind: 'open', body: { decision: 'runway_use' } });
+  press('t', 'down', 'enter', 'enter', 'z');
+  expect(shown()).toMatch(/pass/iu);
+});
+
+describe('the guide for those who take notes and rate', () => {
+  test('is walked here in all its keys', () => {
+    expect(keysOf('recorder-and-evaluator')).toEqual([
+      'w',
+      '+',
+      '-',
+      '?',
+      '>',
+      '~',
+      'E',
+      'correct',
+      'happened',
+      'x',
+    ]);
+  });
+  test.each([
+    ['+', 'strength'],
+    ['-', 'gap'],
+    ['?', 'parking-lot'],
+    ['>', 'action'],
+    ['~', 'artefact'],
+  ])('w %s is a note of its kind', (sign, tag) => {
+    const { session, press, write } = inPlay();
+    press('w', sign);
+    write('They asked twice.');
+    press('enter');
+    expect(session.control().notes.at(-1)).toMatchObject({ tag, text: 'They asked twice.' });
+  });
+  test('what is missing of an answer is added later with E; Ctrl+K correct and happened list what was entered', () => {
+    const { session, press, write, shown } = inPlay();
+    session.give({ kind: 'open', body: { decision: 'runway_use' } });
+    press('d', 'enter', 'down', 'enter', 'ctrl+s');
+    expect(session.control().decisions[0]?.deciders.some(({ answered }) => answered)).toBe(true);
+    press('E');
+    expect(shown()).toContain('Add what was said with an answer');
+    press('esc', 'esc', 'esc');
+    command({ press, write }, 'correct');
+    expect(shown()).toContain('Correct an entry');
+    press('esc', 'esc', 'esc');
+    command({ press, write }, 'happened');
+    expect(shown()).not.toContain('Nothing matches');
+  });
+  test('the panes that an evaluator looks at have these names, and x marks what is expected', () => {
+    const { session, press, shown } = inPlay();
+    for (const name of ['Facts', 'Waiting', 'World']) expect(shown(80, 24)).toContain(name);
+    for (let item = 0; item < 3; item += 1) session.give({ kind: 'next', body: {} });
+    press('x');
+    expect(shown()).toContain('Mark an expected action');
+    press('ctrl+o', 'enter');
+    for (const how of ['seen', 'late', 'not seen', 'overtaken']) expect(shown()).toContain(how);
+  });
+});
+
+test('the guide to papers names one command at the desk', () => {
+  expect(keysOf('papers')).toEqual(['marking']);
+  const { press, write, shown } = inPlay();
+  command({ press, write }, 'marking');
+  expect(shown()).toContain('How far the report may go');
+});
+
+test('those for operators and provers name no key of the desk', () => {
+  for (const name of ['operator', 'proving-a-scenario']) expect(keysOf(name)).toEqual([]);
+});
