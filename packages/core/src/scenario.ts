@@ -9,6 +9,7 @@ export {
   type EventWord,
 } from './scenario/event-words.ts';
 export { roundHalfUp } from './luck/number.ts';
+export { effectBrings, itemBrings, namesBrought, verbBringing, whoAnswers } from './scenario/brings.ts';
 export { cutAtWord } from './scenario/cut-at-word.ts';
 export {
   effectLists,

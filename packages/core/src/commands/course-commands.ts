@@ -8,9 +8,10 @@ import {
   type CommandRules,
 } from './command-rule.ts';
 import { isAhead } from '../questions/read.ts';
-import { activePhase, closeTalk, doItem, passOver } from '../step/agenda.ts';
+import { takesAsLongAsItTakes } from '../scenario/brings.ts';
+import { activePhase, closeTalk, doItem, endTalk, passOver } from '../step/agenda.ts';
 import { openDecision } from '../step/decision.ts';
-import { emit, holds } from '../step/emit.ts';
+import { holds } from '../step/emit.ts';
 import { exitByHand, isDropped, itemAhead } from '../questions/gate.ts';
 import { firstOf, known, rolesKnown, unless } from './checks.ts';
 import { movedBy } from '../evolve/moved-break.ts';
@@ -223,10 +224,7 @@ export const courseCommands: CommandRules<
     perform: (draft) => {
       const item = activePhase(draft)?.agenda[draft.state.cursor];
       const begun = draft.state.items[draft.state.cursor] === 'begun';
-      if (begun && item?.does === 'discuss')
-        emit(draft, { kind: 'discussion.closed', body: { discussion: item.discussion } });
-      if (begun && item?.does === 'activity')
-        emit(draft, { kind: 'activity.closed', body: { activity: item.activity } });
+      if (begun && item) endTalk(draft, item);
       giveUpTarget(draft);
       passOver(draft, 'by-hand');
     },
@@ -323,10 +321,9 @@ function checkDrop(draft: Draft, { phase, item, dropped }: CauseBodies['drop']):
   );
 }
 
-/** Something people do at the table, for as long as it takes: a decision has its own time box. */
 function mayTakeLonger(draft: Draft): boolean {
   const item = activePhase(draft)?.agenda[itemAhead(draft.program, draft.state)];
-  return item?.does === 'discuss' || item?.does === 'activity' || item?.does === 'brief-back';
+  return item !== undefined && takesAsLongAsItTakes(item);
 }
 
 /** A merger must not go in a ring. */

@@ -1,5 +1,6 @@
 /** A script's steps as the orders they stand for, in the order of the file; one order at a time is tried by the attendant. */
-import type { Decision, Scenario, ScriptAnswer, ScriptStep } from '../scenario/scenario.ts';
+import { whoAnswers } from '../scenario/brings.ts';
+import type { Scenario, ScriptAnswer, ScriptStep } from '../scenario/scenario.ts';
 import type { Author } from '../record/parts.ts';
 import type { Answer, AnswerGrounds, Command } from '../record/cause.ts';
 import type { Order } from '../record/entry.ts';
@@ -99,15 +100,10 @@ const given =
 
 type Decide = Extract<ScriptStep, { step: 'decide' }>;
 
-/** Without `by`: the lead, every decider where each answers or votes, else the first. */
 function answerers(scenario: Scenario, step: Decide): readonly string[] {
   if (step.by.length > 0) return step.by;
-  const decision: Decision | undefined = scenario.decisions.find(
-    (candidate) => candidate.name === step.decision,
-  );
-  if (!decision) return [];
-  if (decision.rule === 'lead') return decision.lead === null ? [] : [decision.lead];
-  return decision.rule === 'single' ? decision.by.roles.slice(0, 1) : decision.by.roles;
+  const decision = scenario.decisions.find(({ name }) => name === step.decision);
+  return decision ? whoAnswers(decision) : [];
 }
 
 function answerOrder(step: Decide, role: string, author: Author): Given {

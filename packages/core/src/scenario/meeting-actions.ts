@@ -1,6 +1,6 @@
 /** Which actions and decisions do what an expected action or a legal clock waits for. */
 import { nodesIn, type EventKind, type Expression, type Value } from './expression.ts';
-import type { Action, Decision, Effect, Scenario } from './scenario.ts';
+import type { Action, Assignment, Decision, Effect, Scenario } from './scenario.ts';
 
 export interface MeetingAction {
   readonly action: Action;
@@ -20,9 +20,27 @@ function whatMeets(done: Expression | null, clock: string | null) {
   return {
     named: (kind: EventKind, name: string): boolean =>
       nodes.some((node) => node.op === 'event' && node.event.kind === kind && node.event.name === name),
-    effect: (effect: Effect): boolean =>
-      (effect.verb === 'set' && effect.values.some(({ variable }) => read.has(variable))) ||
-      (effect.verb === 'stop-clock' && effect.clock === clock),
+    /** What it sets, which may be nothing; null when it does not meet it. */
+    effect(effect: Effect): readonly Assignment[] | null {
+      switch (effect.verb) {
+        case 'set':
+          return effect.values.some(({ variable }) => read.has(variable)) ? effect.values : null;
+        case 'stop-clock':
+          return effect.clock === clock ? [] : null;
+        // nobody can say beforehand whether a change is enough
+        case 'add':
+        case 'send':
+        case 'cancel':
+        case 'reveal':
+        case 'open':
+        case 'start-clock':
+        case 'go':
+        case 'message':
+        case 'note':
+        case 'end':
+          return null;
+      }
+    },
   };
 }
 
@@ -34,18 +52,17 @@ export function meetingActions(
   const meets = whatMeets(done, clock);
   return actions.flatMap((action) => {
     const named = meets.named('action', action.name);
-    const effects = action.effects.filter(meets.effect);
+    const effects = action.effects.filter((effect) => meets.effect(effect) !== null);
     const atOnce = named || (action.takes === 0 && effects.some(({ after }) => after === null));
-    return named || effects.length > 0 ? [{ action, atOnce, sets: effects.flatMap(literals) }] : [];
+    const sets = effects.flatMap((effect) => literals(meets.effect(effect) ?? []));
+    return named || effects.length > 0 ? [{ action, atOnce, sets }] : [];
   });
 }
 
-const literals = (effect: Effect): MeetingAction['sets'] =>
-  effect.verb !== 'set'
-    ? []
-    : effect.values.flatMap(({ variable, value: { tree } }) =>
-        tree.op === 'literal' ? [[variable, tree.value] as const] : [],
-      );
+const literals = (values: readonly Assignment[]): MeetingAction['sets'] =>
+  values.flatMap(({ variable, value: { tree } }) =>
+    tree.op === 'literal' ? [[variable, tree.value] as const] : [],
+  );
 
 export function meetingDecisions(
   { decisions }: Scenario,
@@ -56,6 +73,8 @@ export function meetingDecisions(
   return decisions.filter(
     ({ name, options, effects }) =>
       meets.named('decision', name) ||
-      [...effects, ...options.flatMap((option) => option.effects)].some(meets.effect),
+      [...effects, ...options.flatMap((option) => option.effects)].some(
+        (effect) => meets.effect(effect) !== null,
+      ),
   );
 }

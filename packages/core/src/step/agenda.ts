@@ -68,10 +68,27 @@ function endItem(draft: Draft, item: AgendaItem): Refusal | null {
 }
 
 export function closeTalk(draft: Draft, item: AgendaItem): void {
-  if (item.does === 'discuss')
-    emit(draft, { kind: 'discussion.closed', body: { discussion: item.discussion } });
-  if (item.does === 'activity') emit(draft, { kind: 'activity.closed', body: { activity: item.activity } });
+  endTalk(draft, item);
   finishItem(draft);
+}
+
+/** Closes what an item had opened at the table. */
+export function endTalk(draft: Draft, item: AgendaItem): void {
+  switch (item.does) {
+    case 'discuss':
+      return emit(draft, { kind: 'discussion.closed', body: { discussion: item.discussion } });
+    case 'activity':
+      return emit(draft, { kind: 'activity.closed', body: { activity: item.activity } });
+    case 'inject':
+    case 'decide':
+    case 'say':
+    case 'advance':
+    case 'brief-back':
+    case 'break':
+      return;
+    default:
+      return item satisfies never;
+  }
 }
 
 const openAlready = (draft: Draft, decision: string): Refusal =>

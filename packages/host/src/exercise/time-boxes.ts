@@ -53,7 +53,21 @@ export function followBoxes(
     case 'item.passed-over': {
       const rest = boxes.filter((box) => !isItem(box));
       const item = itemNow(scenario, clock);
-      return item?.does === 'brief-back' ? opened(rest, { of: 'brief-back' }, item.minutes, elapsed) : rest;
+      switch (item?.does) {
+        case 'brief-back':
+          return opened(rest, { of: 'brief-back' }, item.minutes, elapsed);
+        // these are opened by an entry of their own
+        case 'decide':
+        case 'discuss':
+        case 'activity':
+        // these are no work at the table
+        case 'inject':
+        case 'say':
+        case 'advance':
+        case 'break':
+        case undefined:
+          return rest;
+      }
     }
     case 'phase.left':
       return boxes.filter((box) => !isItem(box));

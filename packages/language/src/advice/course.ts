@@ -1,5 +1,5 @@
 /** Advice on the course of phases. */
-import type { Expression, Moment, Scenario } from '@sandtable/core/scenario';
+import { verbBringing, type Expression, type Moment, type Scenario } from '@sandtable/core/scenario';
 import type { Checking } from '../check/checking.ts';
 import { beforeTheJump, boundlessLoop } from '../diagnostics/advice-design.ts';
 import { keyIn } from '../forms/form.ts';
@@ -25,22 +25,26 @@ export function adviseJumps({ reader, source }: Checking, scenario: Scenario): v
   const look = (
     things: readonly { readonly name: string; readonly at: Moment | null }[],
     written: Timed,
-    effect: 'send' | 'open' | 'start-clock' | null,
+    kind: keyof typeof verbBringing,
   ) => {
     const places = new Map(written.map(({ name, value }) => [name, value.at]));
     for (const { name, at } of things) {
       if (at?.at !== 'event' || at.event.kind !== 'phase' || at.event.words[0] !== 'entered') continue;
       const spot = places.get(name)?.spot;
       if (jumping.has(at.event.name) && spot !== undefined)
-        reader.report(beforeTheJump, spot, { phase: at.event.name, name, effect });
+        reader.report(beforeTheJump, spot, {
+          phase: at.event.name,
+          name,
+          effect: verbBringing[kind],
+        });
     }
   };
-  look(scenario.injects, source.injects, 'send');
-  look(scenario.decisions, source.decisions, 'open');
-  look(scenario.clocks, source.clocks, 'start-clock');
-  look(scenario.expected, source.expected, null);
+  look(scenario.injects, source.injects, 'inject');
+  look(scenario.decisions, source.decisions, 'decision');
+  look(scenario.clocks, source.clocks, 'clock');
+  look(scenario.expected, source.expected, 'expected');
   const drawn = scenario.chances.map(({ name, how }) => ({ name, at: how.by === 'moment' ? how.at : null }));
-  look(drawn, source.chances, null);
+  look(drawn, source.chances, 'chance');
 }
 
 /** The condition looks at a count or at the story time, either of which comes to an end. */

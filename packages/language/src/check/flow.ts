@@ -4,8 +4,11 @@ import {
   type ExpressionNode,
   type Scenario,
   type Value,
+  effectBrings,
   effectsIn,
   foresee,
+  itemBrings,
+  namesBrought,
 } from '@sandtable/core/scenario';
 import { exitOnEntry, neverDelivered, neverOpened } from '../diagnostics/reference.ts';
 import type { Checking } from './checking.ts';
@@ -54,13 +57,12 @@ function onEntry(leaf: ExpressionNode, phase: string, start: (name: string) => V
 
 /** Tells which injects and decisions nothing ever brings. */
 export function checkComing({ reader, source }: Checking, scenario: Scenario): void {
-  const effects = effectsIn(scenario).map(({ effect }) => effect);
-  const sent = new Set(effects.flatMap((effect) => (effect.verb === 'send' ? [effect.inject] : [])));
-  const opened = new Set(effects.flatMap((effect) => (effect.verb === 'open' ? [effect.decision] : [])));
-  for (const item of scenario.phases.flatMap((phase) => phase.agenda)) {
-    if (item.does === 'inject') sent.add(item.inject);
-    if (item.does === 'decide') opened.add(item.decision);
-  }
+  const brought = [
+    ...effectsIn(scenario).map(({ effect }) => effectBrings(effect)),
+    ...scenario.phases.flatMap(({ agenda }) => agenda.map(itemBrings)),
+  ];
+  const sent = namesBrought(brought, 'inject');
+  const opened = namesBrought(brought, 'decision');
   for (const { name, spot, value } of source.injects) {
     if (value.node !== null && value.at === null && value.when === null && !sent.has(name)) {
       reader.report(neverDelivered, spot, { name });

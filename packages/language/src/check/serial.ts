@@ -1,7 +1,10 @@
 /** Numbers for people: `2-07` is the seventh inject of module 2. */
 import {
   childrenOf,
+  effectBrings,
   effectsIn,
+  itemBrings,
+  namesBrought,
   type ExpressionNode,
   type Inject,
   type Moment,
@@ -14,8 +17,9 @@ import {
  */
 export function numberedInjects(scenario: Scenario): readonly Inject[] {
   const modules = modulesOf(scenario);
-  const agenda = scenario.phases.flatMap((phase) =>
-    phase.agenda.flatMap((item) => (item.does === 'inject' ? [item.inject] : [])),
+  const agenda = namesBrought(
+    scenario.phases.flatMap((phase) => phase.agenda.map(itemBrings)),
+    'inject',
   );
   const order = new Set([...agenda, ...scenario.injects.map((inject) => inject.name)]);
   const rows = new Map<number, number>();
@@ -35,14 +39,8 @@ function modulesOf(scenario: Scenario): ReadonlyMap<string, number> {
   scenario.phases.forEach((phase, at) => {
     modules.set(`phase.${phase.name}`, at + 1);
     for (const item of phase.agenda) {
-      const thing =
-        item.does === 'inject'
-          ? `inject.${item.inject}`
-          : item.does === 'decide'
-            ? `decision.${item.decision}`
-            : item.does === 'discuss'
-              ? `discussion.${item.discussion}`
-              : null;
+      const brought = itemBrings(item);
+      const thing = brought && `${brought.kind}.${brought.name}`;
       if (thing !== null && !modules.has(thing)) modules.set(thing, at + 1);
     }
   });
@@ -80,8 +78,10 @@ function dependencies(scenario: Scenario): ReadonlyMap<string, readonly string[]
   }
   for (const { name, onlyIf } of scenario.actions) on(`action.${name}`, inTree(onlyIf?.tree));
   for (const { kind, name, effect } of effectsIn(scenario)) {
-    if (effect.verb === 'send') on(`inject.${effect.inject}`, [`${kind}.${name}`]);
-    if (effect.verb === 'open') on(`decision.${effect.decision}`, [`${kind}.${name}`]);
+    const brought = effectBrings(effect);
+    // what an effect reveals or leads to has no number
+    if (brought?.kind === 'inject' || brought?.kind === 'decision')
+      on(`${brought.kind}.${brought.name}`, [`${kind}.${name}`]);
   }
   return hangsOn;
 }

@@ -1,4 +1,5 @@
 /** ST0701 and on: what an experienced designer would ask about the parts of a scenario. Never errors. */
+import type { EffectVerb } from '@sandtable/core/scenario';
 import { oneOf, problem, quoted } from './diagnostic.ts';
 
 const advice = { severity: 'warning', met: 'review' } as const;
@@ -154,7 +155,7 @@ const leap = (inject: string, enter: string): string =>
 export const beforeTheJump = problem<{
   readonly phase: string;
   readonly name: string;
-  readonly effect: 'send' | 'open' | 'start-clock' | null;
+  readonly effect: EffectVerb['verb'] | null;
 }>({
   ...advice,
   code: 'ST0717',

@@ -37,6 +37,16 @@ function answerOf(
   }
 }
 
+/** Whether enough have to give the same answer: then stand-ins do. */
+const mustAgree: { readonly [Rule in DecisionBoard['rule']]: boolean } = {
+  single: false,
+  lead: false,
+  majority: true,
+  consensus: true,
+  quorum: true,
+  each: false,
+};
+
 const standIn: ControlPower = {
   id: 'stand-in',
   group: 'decisions',
@@ -51,8 +61,7 @@ const standIn: ControlPower = {
     const given = open(situation).flatMap((board) =>
       silent(board).map((by, place): GivenCommand => {
         const { texts, slot } = slots();
-        const alike = board.rule === 'consensus' || board.rule === 'quorum' || board.rule === 'majority';
-        const turn = situation.entries.length + (alike ? 0 : place);
+        const turn = situation.entries.length + (mustAgree[board.rule] ? 0 : place);
         return {
           command: {
             kind: 'answer',

@@ -4,7 +4,10 @@
  * to happen. Hand-given reserve cards, shared facts and every allowed answer count as possible.
  */
 import {
+  effectBrings,
   effectsIn,
+  itemBrings,
+  namesBrought,
   type AgendaItem,
   type Decision,
   type Effect,
@@ -62,13 +65,9 @@ export function isHandCard(inject: Inject, sent: ReadonlySet<string>): boolean {
 }
 
 export function sentInjects(scenario: Scenario): ReadonlySet<string> {
-  const agendas = scenario.phases.flatMap(({ agenda }) =>
-    agenda.flatMap((item) => (item.does === 'inject' ? [item.inject] : [])),
-  );
-  const effects = effectsIn(scenario).flatMap(({ effect }) =>
-    effect.verb === 'send' ? [effect.inject] : [],
-  );
-  return new Set([...agendas, ...effects]);
+  const agendas = scenario.phases.flatMap(({ agenda }) => agenda.map(itemBrings));
+  const effects = effectsIn(scenario).map(({ effect }) => effectBrings(effect));
+  return namesBrought([...agendas, ...effects], 'inject');
 }
 
 function once(finding: Finding): void {

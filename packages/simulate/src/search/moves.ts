@@ -3,6 +3,7 @@ import { actionAllowed, knows, mayShare, optionAllowed, type Program, type State
 import {
   effectsIn,
   nodesIn,
+  whoAnswers,
   type Decision,
   type EventReference,
   type ExpressionNode,
@@ -89,7 +90,7 @@ function choicesFor(decision: Decision): readonly PlannedAnswer[] {
       const alike = names.map((name) => same(options([name])));
       // where everybody answers for themselves, they may differ
       const apart =
-        decision.rule === 'single' || decision.rule === 'lead' || decision.by.roles.length < 2
+        whoAnswers(decision).length < 2
           ? []
           : names.map((name, at) => ({
               answer: options([name]),
@@ -140,12 +141,7 @@ export function answerSteps(decision: Decision, { answer, first }: PlannedAnswer
     at: null,
     place: '',
   });
-  const all =
-    decision.rule === 'lead' && decision.lead !== null
-      ? [decision.lead]
-      : decision.rule === 'single'
-        ? decision.by.roles.slice(0, 1)
-        : decision.by.roles;
+  const all = whoAnswers(decision);
   return first === null ? [step(all, answer)] : [step(all.slice(0, 1), first), step(all.slice(1), answer)];
 }
 

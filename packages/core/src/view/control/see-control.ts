@@ -15,6 +15,7 @@ import { hotWashBoard } from '../hot-wash.ts';
 import { nowLine, stopNow } from './now-line.ts';
 import { questionQueue } from './question-queue.ts';
 import { runningOrder, told } from './running-order.ts';
+import { takesAsLongAsItTakes } from '../../scenario/brings.ts';
 import { outcomeText, textIn, textOrNull } from '../../scenario/text.ts';
 import { titleOfTask, injectTitle } from '../../scenario/titles.ts';
 import { storyTimeOf } from '../../scenario/story-time.ts';
@@ -102,9 +103,7 @@ function moreTime(program: Program, state: State): ControlView['moreTime'] {
   const item = program.scenario.phases[state.phase]?.agenda[itemAhead(program, state)];
   return {
     minutes: state.moreMinutes,
-    mayAdd:
-      state.stage === 'conduct' &&
-      (item?.does === 'discuss' || item?.does === 'activity' || item?.does === 'brief-back'),
+    mayAdd: state.stage === 'conduct' && item !== undefined && takesAsLongAsItTakes(item),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What would be missing if an item were dropped from the agenda: what is served, revealed or waited for only there. Pure. */
 import type { State } from '../../program/state.ts';
+import { effectBrings, itemBrings, namesBrought, type BroughtByItem } from '../../scenario/brings.ts';
 import { comesNoMore } from '../../questions/takes.ts';
 import { effectsIn } from '../../scenario/effects.ts';
 import {
@@ -23,12 +24,6 @@ export type Loss =
       readonly text: string;
     };
 
-/** An inject, a decision or a discussion that stands in an agenda. */
-interface Thing {
-  readonly kind: 'inject' | 'decision' | 'discussion';
-  readonly name: string;
-}
-
 /** `gone`: items that were dropped before, and can no longer make up for this one. */
 export function whatDroppingLoses(
   state: State,
@@ -36,9 +31,9 @@ export function whatDroppingLoses(
   gone: readonly AgendaItem[],
   reader: Reader,
 ): readonly Loss[] {
-  const thing = thingOf(item);
+  const thing = itemBrings(item);
   if (thing === null || comesAnyway(reader.scenario, thing)) return [];
-  const missing = [thing, ...gone.flatMap((each) => thingOf(each) ?? [])];
+  const missing = [thing, ...gone.flatMap((each) => itemBrings(each) ?? [])];
   return [
     ...tasksLost(state, thing, missing, reader),
     ...waitingLost(state, thing, reader),
@@ -46,29 +41,13 @@ export function whatDroppingLoses(
   ];
 }
 
-function thingOf(item: AgendaItem): Thing | null {
-  switch (item.does) {
-    case 'inject':
-      return { kind: 'inject', name: item.inject };
-    case 'decide':
-      return { kind: 'decision', name: item.decision };
-    case 'discuss':
-      return { kind: 'discussion', name: item.discussion };
-    case 'activity':
-    case 'advance':
-    case 'break':
-    case 'brief-back':
-    case 'say':
-      return null;
-  }
-}
-
-const is = (thing: Thing, kind: string, name: string): boolean => thing.kind === kind && thing.name === name;
-const isAmong = (things: readonly Thing[], kind: string, name: string): boolean =>
+const is = (thing: BroughtByItem, kind: string, name: string): boolean =>
+  thing.kind === kind && thing.name === name;
+const isAmong = (things: readonly BroughtByItem[], kind: string, name: string): boolean =>
   things.some((each) => is(each, kind, name));
 
 /** With a moment or a trigger of its own it comes without the agenda. */
-function comesAnyway(scenario: Scenario, { kind, name }: Thing): boolean {
+function comesAnyway(scenario: Scenario, { kind, name }: BroughtByItem): boolean {
   if (kind === 'discussion') return false;
   const found: Inject | Decision | undefined =
     kind === 'inject'
@@ -77,7 +56,12 @@ function comesAnyway(scenario: Scenario, { kind, name }: Thing): boolean {
   return found !== undefined && ((found.at !== null && found.at.at !== 'reserve') || found.when !== null);
 }
 
-function tasksLost(state: State, thing: Thing, missing: readonly Thing[], reader: Reader): readonly Loss[] {
+function tasksLost(
+  state: State,
+  thing: BroughtByItem,
+  missing: readonly BroughtByItem[],
+  reader: Reader,
+): readonly Loss[] {
   const { scenario } = reader;
   const served = servedBy(scenario, thing);
   const left = new Set([
@@ -105,7 +89,7 @@ function tasksLost(state: State, thing: Thing, missing: readonly Thing[], reader
   });
 }
 
-function servedBy(scenario: Scenario, thing: Thing): readonly string[] {
+function servedBy(scenario: Scenario, thing: BroughtByItem): readonly string[] {
   const named =
     scenario.injects.find(({ name }) => is(thing, 'inject', name))?.serves ??
     scenario.decisions.find(({ name }) => is(thing, 'decision', name))?.serves ??
@@ -118,17 +102,18 @@ function servedBy(scenario: Scenario, thing: Thing): readonly string[] {
 }
 
 /** Injects, decisions and legal clocks that have not come yet and come by this only. */
-function waitingLost(state: State, thing: Thing, reader: Reader): readonly Loss[] {
+function waitingLost(state: State, thing: BroughtByItem, reader: Reader): readonly Loss[] {
   const { scenario } = reader;
   const puts = effectsIn(scenario).filter(({ kind, name }) => is(thing, kind, name));
-  const sent = new Set(puts.flatMap(({ effect }) => (effect.verb === 'send' ? [effect.inject] : [])));
-  const opened = new Set(puts.flatMap(({ effect }) => (effect.verb === 'open' ? [effect.decision] : [])));
-  const started = new Set(
-    puts.flatMap(({ effect }) => (effect.verb === 'start-clock' ? [effect.clock] : [])),
+  const brought = puts.map(({ effect }) => effectBrings(effect));
+  const sent = namesBrought(brought, 'inject');
+  const opened = namesBrought(brought, 'decision');
+  const started = namesBrought(brought, 'clock');
+  const gated = scenario.phases.flatMap((phase) =>
+    phase.agenda.filter(({ onlyIf }) => onlyIf !== null && asksFor(onlyIf, thing)).map(itemBrings),
   );
-  const gates = scenario.phases.flatMap((phase) =>
-    phase.agenda.filter(({ onlyIf }) => onlyIf !== null && asksFor(onlyIf, thing)),
-  );
+  const gatedInjects = namesBrought(gated, 'inject');
+  const gatedDecisions = namesBrought(gated, 'decision');
   const awaits = (each: Inject | Decision): boolean =>
     waitsFor(each.at, thing) ||
     [each.when, each.onlyIf].some((gate) => gate !== null && asksFor(gate, thing));
@@ -136,8 +121,7 @@ function waitingLost(state: State, thing: Thing, reader: Reader): readonly Loss[
     ...scenario.injects.flatMap((each, place): readonly Loss[] => {
       const now = state.injects[place];
       if (!now || now.times > 0 || comesNoMore(now) || is(thing, 'inject', each.name)) return [];
-      const gated = gates.some((item) => item.does === 'inject' && item.inject === each.name);
-      return gated || awaits(each) || (each.at?.at === 'reserve' && sent.has(each.name))
+      return gatedInjects.has(each.name) || awaits(each) || (each.at?.at === 'reserve' && sent.has(each.name))
         ? [
             {
               loses: 'inject',
@@ -150,8 +134,9 @@ function waitingLost(state: State, thing: Thing, reader: Reader): readonly Loss[
     }),
     ...scenario.decisions.flatMap((each, place): readonly Loss[] => {
       if (state.decisions[place]?.status !== 'pending' || is(thing, 'decision', each.name)) return [];
-      const gated = gates.some((item) => item.does === 'decide' && item.decision === each.name);
-      return gated || awaits(each) || (each.at?.at === 'reserve' && opened.has(each.name))
+      return gatedDecisions.has(each.name) ||
+        awaits(each) ||
+        (each.at?.at === 'reserve' && opened.has(each.name))
         ? [
             {
               loses: 'decision',
@@ -172,7 +157,12 @@ function waitingLost(state: State, thing: Thing, reader: Reader): readonly Loss[
 }
 
 /** Facts that nobody knows yet and that nothing else reveals. */
-function factsLost(state: State, thing: Thing, missing: readonly Thing[], reader: Reader): readonly Loss[] {
+function factsLost(
+  state: State,
+  thing: BroughtByItem,
+  missing: readonly BroughtByItem[],
+  reader: Reader,
+): readonly Loss[] {
   const { scenario } = reader;
   const dropped = new Set(
     scenario.injects.flatMap(({ name }, place) => (comesNoMore(state.injects[place]) ? [name] : [])),
@@ -196,20 +186,21 @@ function factsLost(state: State, thing: Thing, missing: readonly Thing[], reader
 /** The facts that some things reveal: what an inject tells, and what effects do. */
 const revealed = (scenario: Scenario, by: (kind: EventKind, name: string) => boolean): readonly string[] => [
   ...scenario.injects.flatMap(({ name, reveals }) => (by('inject', name) ? reveals : [])),
-  ...effectsIn(scenario).flatMap(({ kind, name, effect }) =>
-    effect.verb === 'reveal' && by(kind, name) ? [effect.fact] : [],
+  ...namesBrought(
+    effectsIn(scenario).map(({ kind, name, effect }) => (by(kind, name) ? effectBrings(effect) : null)),
+    'fact',
   ),
 ];
 
-const names = (event: EventReference, thing: Thing): boolean =>
+const names = (event: EventReference, thing: BroughtByItem): boolean =>
   is(thing, event.kind satisfies EventKind, event.name);
 
-function waitsFor(at: Moment | null, thing: Thing): boolean {
+function waitsFor(at: Moment | null, thing: BroughtByItem): boolean {
   return at?.at === 'event' && names(at.event, thing);
 }
 
 /** The names of events that must have happened for the condition to hold. Those under a `not` do not count. */
-function asksFor({ tree }: Expression, thing: Thing): boolean {
+function asksFor({ tree }: Expression, thing: BroughtByItem): boolean {
   const asks = (node: ExpressionNode): boolean => {
     switch (node.op) {
       case 'event':

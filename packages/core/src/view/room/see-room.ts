@@ -130,11 +130,24 @@ function activityJustClosed(
   reader: Reader,
 ): RoomSubject | null {
   const before = program.scenario.phases[state.phase]?.agenda[state.cursor - 1];
-  if (before?.does !== 'activity' || state.items[state.cursor - 1] !== 'done') return null;
-  if (state.items[state.cursor] === 'begun') return null;
-  const place = program.places.activity.get(before.activity) ?? -1;
-  const board = activityAt(program, state, place, there, texts, reader);
-  return board && { shows: 'activity', board, minutes: null, until: null };
+  if (state.items[state.cursor - 1] !== 'done' || state.items[state.cursor] === 'begun') return null;
+  switch (before?.does) {
+    case 'activity': {
+      const place = program.places.activity.get(before.activity) ?? -1;
+      const board = activityAt(program, state, place, there, texts, reader);
+      return board && { shows: 'activity', board, minutes: null, until: null };
+    }
+    // of these nothing is left to look at, or it is shown otherwise
+    case 'inject':
+    case 'decide':
+    case 'discuss':
+    case 'say':
+    case 'advance':
+    case 'brief-back':
+    case 'break':
+    case undefined:
+      return null;
+  }
 }
 
 function activityAt(
