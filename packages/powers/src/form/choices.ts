@@ -118,7 +118,7 @@ export function settleWarning(
     return say('power.warn.deadlock', { decision, answer: defaultWords(of, situation) });
   const closes = say(early ? 'power.warn.settle-early' : 'power.warn.settle', { decision });
   return of !== undefined && mayHideDissent(of)
-    ? `${closes} ${say('power.warn.ask-dissent', { key: 'E' })}`
+    ? `${closes} ${say('power.warn.ask-dissent', { word: say('power.amend.word'), key: 'E' })}`
     : closes;
 }
 

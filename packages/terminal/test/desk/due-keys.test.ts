@@ -333,7 +333,7 @@ test('whoever confirms what several answered alike is told once to ask who disse
   answer(session, 'leads', 'mayor', 'town');
   answer(session, 'leads', 'police', 'town');
   desk.press('space');
-  expect(shownCard(desk)).toContain('Ask once whether anybody dissents: E enters who, and why.');
+  expect(shownCard(desk)).toContain('Ask once whether anybody dissents: “details” enters who,');
   desk.press('esc');
   session.give(
     {

@@ -25,7 +25,8 @@ export const powerWarnings = {
     '{decision} closes with what was answered before it was asked, and its effects begin.',
   'power.warn.deadlock':
     '{decision} closes although they do not agree: it is {answer}, and its effects begin.',
-  'power.warn.ask-dissent': 'Ask once whether anybody dissents: {key} enters who, and why.',
+  'power.warn.ask-dissent':
+    'Ask once whether anybody dissents: “{word}” enters who, and why ({key} at the desk).',
   'power.warn.no-default': 'no answer',
   'power.warn.end-empty': 'Nothing was entered in “{title}”. It ends so.',
   'power.warn.default': '{decision} closes with its default, {answer}, although nobody decided it.',
