@@ -1,6 +1,7 @@
 /** The run sheet: module by module what is done, in how many minutes, what may be dropped, with room for what it really took. */
 import {
   textIn,
+  effectBrings,
   effectsIn,
   firstVisit,
   foresee,
@@ -206,7 +207,8 @@ export function whenText(inject: Inject, telling: Telling): string {
   /** What sends it by an effect: an option that was chosen, a duty that was missed, an inject before it. */
   function sentTexts(): readonly string[] {
     const texts = effectsIn(scenario).flatMap(({ effect, ...holder }) => {
-      if (effect.verb !== 'send' || effect.inject !== inject.name) return [];
+      const brought = effectBrings(effect);
+      if (brought?.kind !== 'inject' || brought.name !== inject.name) return [];
       const event = eventText(holder, telling);
       const sent =
         effect.after === null || effect.after === 0

@@ -8,6 +8,7 @@ import {
   type Phase,
   type Scenario,
   type Value,
+  effectBrings,
   foresee,
   nodesIn,
   printExpression,
@@ -47,8 +48,10 @@ function effectCircles({ source, reader }: Checking, scenario: Scenario): void {
       if (effect.onlyIf !== null) return;
       const of = sources[at]?.of;
       const spot = isLocated(of) ? of.spot : nowhere;
-      if (effect.verb === 'send') step(from, `inject.${effect.inject}`, spot);
-      if (effect.verb === 'go' && effect.phase !== null) step(from, `phase.${effect.phase}`, spot);
+      const brought = effectBrings(effect);
+      // what else an effect brings leads nowhere at once: it waits for people or for time
+      if (brought?.kind === 'inject' || brought?.kind === 'phase')
+        step(from, `${brought.kind}.${brought.name}`, spot);
     });
   };
   source.injects.forEach(({ name, value }, at) => {
