@@ -134,6 +134,15 @@ describe('check', () => {
     expect(readFileSync(path, 'utf8')).toBe(good);
   });
 
+  test('--fix shows what it took away where the eye would see nothing', async () => {
+    const path = file('mend-unseen/scenario.yaml', good.replace(/^title: /m, 'title:\u00a0'));
+    expect((await run('check', path, '--fix')).err).toContain('mended ST0131: ⍽ → ␣\n');
+    writeFileSync(path, good.replace(/^roles:/m, '\ufeffroles:'));
+    expect((await run('check', path, '--fix')).err).toContain('mended ST0131: ▯ → \n');
+    writeFileSync(path, good.replace(/^title:/m, 'ti\u200btle:'));
+    expect((await run('check', path, '--fix')).err).toContain('mended ST0131: ▯ → \n');
+  });
+
   test('--fix leaves a link a link, and the file as it may be read', async () => {
     const real = file(
       'linked/real.yaml',

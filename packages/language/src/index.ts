@@ -9,7 +9,7 @@ export {
   type Severity,
 } from './diagnostics/diagnostic.ts';
 export { foundDiagnostics, type FoundInScenario, type FoundKind } from './read/explore-diagnostics.ts';
-export { diagnosticLines, renderDiagnostic, type DiagnosticLine } from './diagnostics/render.ts';
+export { diagnosticLines, pictured, renderDiagnostic, type DiagnosticLine } from './diagnostics/render.ts';
 export { readDuration, writeDuration } from './forms/time.ts';
 export { quotedCellOf, tableIn } from './text/csv.ts';
 export { filesIn, nameBeside, oneText, type Absent, type FileBeside } from './files/files.ts';

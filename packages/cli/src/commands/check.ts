@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Change } from '@sandtable/author';
-import { type Diagnostic, diagnosticLines, isError, renderDiagnostic } from '@sandtable/language';
+import { type Diagnostic, diagnosticLines, isError, pictured, renderDiagnostic } from '@sandtable/language';
 import { plannedLength, type Scenario } from '@sandtable/core/scenario';
 import { clean, cleanLine, duration, type Say } from '@sandtable/words';
 import { diagnosticWords } from '@sandtable/words/diagnostics';
@@ -66,9 +66,9 @@ function changeLine({ file }: CheckedFile, { code, line, column, before, after }
   const place = `${cleanLine(file)}:${line}:${column}`;
   return say('cli.check.mended', { place, code, before: shown(before), after: shown(after) });
 }
-/** A line whose blanks at the beginning were mended is shown with them made visible. */
+/** Shown with what cannot be seen made visible: blanks at the beginning of a line, and signs that look like blanks or like nothing. */
 const shown = (text: string): string =>
-  cleanLine(text.replace(/^[ \t]+/, (blanks) => blanks.replaceAll('\t', '␉').replaceAll(' ', '␣')));
+  cleanLine(pictured(text.replace(/^[ \t]+/, (blanks) => blanks.replaceAll('\t', '␉').replaceAll(' ', '␣'))));
 
 /** The documented form: `version` rises when a program that reads it would have to change. */
 function asJson(files: readonly CheckedFile[], say: Say): unknown {

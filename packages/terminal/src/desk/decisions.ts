@@ -3,7 +3,7 @@ import { answerWords, quorumOf } from '../wording/answer.ts';
 import { isInPlay } from '@sandtable/core';
 import type { Answer } from '@sandtable/core/record';
 import type { DecisionBoard, NowLine, Preview, StandingAnswer } from '@sandtable/core/view';
-import { widthOf, duration, number, shortRole, toldChange, value } from '@sandtable/words';
+import { widthOf, duration, number, shortRole, storyTimeInColumn, toldChange, value } from '@sandtable/words';
 import { wallTime } from '@sandtable/words/room-time';
 import { type Line, emptyLine, fit, flow, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
@@ -197,15 +197,21 @@ function optionWords(
     .join(' · ');
 }
 
-/** `Flights held 112 -> 72, then 2-12 at Sunday 07:52; 30% chance of False lights` */
+/** `At 07:30: Flights held 112 -> 72, 2-12 in 22 min, 30% chance: False lights` */
 function previewWords(preview: Preview, desk: DeskSituation): string {
   const { say, view } = desk;
-  const changes = preview.changes.map((each) =>
+  const moved = preview.changes.map((each) =>
     say('desk.preview.change', {
       title: each.title,
       ...toldChange(value(each.from, null, desk), value(each.to, null, desk)),
     }),
   );
+  // until it takes effect the world moves on, so that the first number need not be the one that stands there now
+  const acts = storyTimeInColumn(desk.scenario.story, preview.at, view.story, desk);
+  const changes =
+    moved.length === 0 || preview.at <= view.story.seconds
+      ? moved
+      : [say('desk.preview.at', { time: acts, changes: moved.join(', ') })];
   const follows = preview.follows.map((each) => {
     const what = each.serial === null ? each.title : `${each.serial} ${each.title}`;
     const later = each.at - view.story.seconds;
@@ -214,7 +220,7 @@ function previewWords(preview: Preview, desk: DeskSituation): string {
       : say('desk.preview.follows', { what, time: duration(later, desk) });
   });
   const luck = preview.luck.map((each) =>
-    say('desk.preview.luck', { title: each.title, chance: number(each.chance * 100, '%', desk) }),
+    say('desk.preview.luck', { title: each.title, chance: number(Math.round(each.chance * 100), '%', desk) }),
   );
   const all = [...changes, ...follows, ...luck];
   return all.length === 0 ? say('desk.preview.nothing') : all.join(', ');

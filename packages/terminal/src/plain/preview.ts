@@ -59,6 +59,10 @@ function told(desk: DeskSituation, preview: Preview | null): readonly string[] {
       ...toldChange(value(each.from, each.unit, desk), value(each.to, each.unit, desk)),
     }),
   );
+  const acts =
+    changes.length === 0 || preview.at <= desk.view.story.seconds
+      ? []
+      : [say('plain.preview.at', { time: storyTimeAt(scenario.story, preview.at, desk) })];
   const follows = preview.follows.map((each) =>
     say('plain.preview.follows', {
       what:
@@ -69,6 +73,6 @@ function told(desk: DeskSituation, preview: Preview | null): readonly string[] {
   const luck = preview.luck.map((each) =>
     say('plain.preview.luck', { what: each.title, chance: value(Math.round(each.chance * 100), '%', desk) }),
   );
-  const lines = [...changes, ...follows, ...luck];
+  const lines = [...acts, ...changes, ...follows, ...luck];
   return lines.length === 0 ? [say('plain.preview.nothing')] : lines;
 }

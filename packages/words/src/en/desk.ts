@@ -292,6 +292,7 @@ export const desk = {
   'desk.option.closed': 'not open: {why}',
   'desk.preview.change':
     '{moved, select, no {{title} {to}, moved too little to be seen} other {{title} {from} -> {to}}}',
+  'desk.preview.at': 'at {time}: {changes}',
   'desk.preview.follows': '{what} in {time}',
   'desk.preview.follows-now': '{what} at once',
   'desk.preview.luck': '{chance} chance: {title}',

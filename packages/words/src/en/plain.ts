@@ -241,6 +241,7 @@ export const plain = {
   'plain.preview.which': 'Which decision? There are: {decisions}.',
   'plain.preview.amount': 'Type an amount: preview {serial} 25.',
   'plain.preview.model': 'In this scenario’s model, which is not the world:',
+  'plain.preview.at': 'It takes effect at {time}. By then:',
   'plain.preview.change':
     '{moved, select, no {{name} moves, too little to be seen: {to}.} other {{name} goes from {from} to {to}.}}',
   'plain.preview.follows': '{what} follows, at {at}.',
