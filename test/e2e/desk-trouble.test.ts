@@ -17,7 +17,9 @@ describe.concurrent('the desk', { timeout: 300_000 }, () => {
     const terminal = await atDesk(newRecord());
     terminal.resize({ cols: 20, rows: 12 });
     const small = await terminal.waitFor(/60 x 16 or/u);
-    expect(small.replaceAll(/\s+/gu, ' ')).toContain('Or leave with q and start with --plain');
+    expect(small.replaceAll(/\s+/gu, ' ')).toContain(
+      'only ! (stop) and q (leave) act. --plain tells the same in lines.',
+    );
     terminal.type('q');
     await terminal.waitFor('Leave the desk?');
     terminal.type(keys.escape);

@@ -15,6 +15,12 @@ export interface Facilitator {
   now(): string;
 }
 
+interface Step {
+  readonly screen: string;
+  /** What came of it; null where the form asks on. */
+  readonly outcome: string | null;
+}
+
 /** What a form asks where the author gave nothing that could be taken with Enter. */
 const usual: Replies = [
   ['Who decides?', keys.ctrl('a')],
@@ -36,23 +42,26 @@ export function facilitator(terminal: Terminal): Facilitator {
     terminal.type(keys.home);
     await terminal.waitFor((screen) => outcomeOf(screen) === null && screen.includes('NOW  '));
   };
-  /** Presses a key, and waits for another question or for what came of it. */
-  const step = (key: string): Promise<string> => {
+  /** Presses a key, and waits for another question or for what came of it: a line that says so or, of going on, another NOW. */
+  const step = async (key: string, nowBefore: string): Promise<Step> => {
     const before = questionOf(terminal.screen());
+    const outcomeIn = (screen: string): string | null =>
+      outcomeOf(screen) ?? (wentOn(screen, nowBefore) ? `Done: ${nowBefore}` : null);
     terminal.type(key);
-    return terminal.waitFor(
-      (screen) => outcomeOf(screen) !== null || (questionOf(screen) ?? before) !== before,
+    const screen = await terminal.waitFor(
+      (each) => outcomeIn(each) !== null || (questionOf(each) ?? before) !== before,
     );
+    return { screen, outcome: outcomeIn(screen) };
   };
-  const fill = async (begun: string, replies: Replies): Promise<string> => {
-    let screen = begun;
+  const fill = async (key: string, replies: Replies): Promise<string> => {
+    const nowBefore = now();
+    let { screen, outcome } = await step(key, nowBefore);
     for (let asked = 0; asked < 30; asked += 1) {
-      const outcome = outcomeOf(screen);
       if (outcome !== null) return outcome;
       const question = questionOf(screen) ?? '';
       await write(terminal, replyTo(question, screen, replies));
       // another key between: Enter after Enter within a moment is one that is held down
-      screen = await step(`${keys.home}${keys.enter}`);
+      ({ screen, outcome } = await step(`${keys.home}${keys.enter}`, nowBefore));
     }
     throw new Error(`Thirty questions and no end:\n${screen}`);
   };
@@ -60,7 +69,7 @@ export function facilitator(terminal: Terminal): Facilitator {
   const press = async (key: string, replies: Replies = []): Promise<string> => {
     for (;;) {
       await clear();
-      const outcome = await fill(await step(key), replies);
+      const outcome = await fill(key, replies);
       // a clicker that bounces: the desk takes the key once within a moment, and says so
       if (!outcome.includes('came twice')) return outcome;
     }
@@ -71,7 +80,7 @@ export function facilitator(terminal: Terminal): Facilitator {
     await terminal.waitFor('What do you want to do?');
     terminal.type(words);
     await terminal.waitFor(`find > ${words}`);
-    return fill(await step(keys.enter), replies);
+    return fill(keys.enter, replies);
   };
 
   const doWhatIsNow = async (replies: Replies): Promise<string> => {
@@ -121,9 +130,15 @@ function nowOf(screen: string): string {
   return /NOW {2}(.*(?:\n {6,}.*)?)/u.exec(screen)?.[1] ?? '';
 }
 
-/** `Done: …` or `Not done: …`, from the line above the keys. */
+/** `Done: …`, `Not done: …` or `Once only: …`, from the line above the keys. */
 function outcomeOf(screen: string): string | null {
-  return /^ ((?:Done|Not done): .*)$/mu.exec(screen)?.[1] ?? null;
+  return /^ ((?:Done|Not done|Once only): .*)$/mu.exec(screen)?.[1] ?? null;
+}
+
+/** Going on says nothing of itself: what comes next stands there. */
+function wentOn(screen: string, nowBefore: string): boolean {
+  const now = nowOf(screen);
+  return now !== '' && now !== nowBefore && formOf(screen).length === 0;
 }
 
 /** What the form on the screen asks: its question, or its warning; null when there is no form. */

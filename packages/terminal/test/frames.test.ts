@@ -177,7 +177,7 @@ test('nothing moves in a second but the seconds', () => {
 test('a window that is too small says what to do, at twenty columns too', () => {
   const shown = frameText(opened().frame({ columns: 20, rows: 12 }));
   expect(shown.replaceAll(/\s+/gu, ' ')).toContain(
-    'make it 60 x 16 or larger. Until then ! stops for something real, q leaves',
+    'make it 60 x 16 or larger. Until then only ! (stop) and q (leave) act',
   );
 });
 

@@ -22,7 +22,7 @@ test('where nothing can be seen no key acts but those that the window names: on 
   desk.paste('Dear all,\n   next\n');
   expect(session.entries.length).toBe(before);
   expect(desk.state().layer).toEqual({ is: 'desk' });
-  expect(small()).toContain('Until then ! stops for something real, q leaves, and no other key acts');
+  expect(small()).toContain('Until then only ! (stop) and q (leave) act');
 });
 
 test('where nothing can be seen play is stopped for something real, asked first, and the window says so then', () => {

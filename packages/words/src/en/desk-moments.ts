@@ -122,6 +122,5 @@ export const deskMoments = {
 
   'desk.small.title': 'This window is too small for the desk.',
   'desk.small.how': 'It has {has} x {have}; make it {columns} x {rows} or larger.',
-  'desk.small.plain':
-    'Until then ! stops for something real, q leaves, and no other key acts. --plain tells the same in lines.',
+  'desk.small.plain': 'Until then only ! (stop) and q (leave) act. --plain tells the same in lines.',
 } as const satisfies Area<'desk'>;
