@@ -325,7 +325,7 @@ describe.each(['md', 'html'] as const)('the report as %s', (format) => {
     [
       'the question answered as prepared',
       'Interventions',
-      /by Approach controller\. “We can start in ten minutes/u,
+      /Approach controller answers the question of entry \d+\. “We can start in ten minutes/u,
     ],
     [
       'the contingency that was declined',
