@@ -15,6 +15,8 @@ import { frameText } from '../../packages/terminal/src/screen/frame.ts';
 import { worldOfRecord } from '../model/of-record.ts';
 import { contradictions } from '../scenarios/report-oracle.ts';
 import type { ExerciseAtHand } from './exercise-at-hand.ts';
+import { laws } from './laws/all.ts';
+import type { Look } from './laws/look.ts';
 import { recordReader, type RecordSays } from './record-says.ts';
 import { amissIn, presenceAmiss, type Shown } from './statement.ts';
 import { deskStatements, plainStatements } from './told-to-control.ts';
@@ -41,16 +43,29 @@ export async function oracleOn(exercise: ExerciseAtHand): Promise<Oracle> {
   const reader = recordReader(session.scenario, exercise.setup);
   const ear = await facilitator(looked);
   const desk = deskOn(looked, { seen: 'n' });
+  const maskedDesk = deskOn(looked, { seen: 'y' });
   return {
     async amiss(tampering = ({ text }) => text) {
       const says = reader(session.entries);
       const shown = (screen: string, text: string): Shown => ({ screen, text: tampering({ screen, text }) });
-      return [
+      const look: Look = {
+        says,
+        session: looked,
+        ear,
+        desk,
+        maskedDesk,
+        show: shown,
+        roleScreen: (role) => roleScreen(looked, role),
+        roomScreen: () => roomScreen(exercise),
+      };
+      const amiss = [
         ...(await plainAmiss(says, ear, looked, shown)),
         ...deskAmiss(says, desk, looked, shown),
-        ...rolesAmiss(says, looked, shown),
-        ...roomScreenAmiss(says, exercise, shown),
+        ...rolesAmiss(says, look),
+        ...roomAmiss(says, shown('room’s screen', look.roomScreen()), looked.texts, exercise.now()),
       ];
+      for (const law of laws) amiss.push(...(await law(look)));
+      return amiss;
     },
     reportAmiss() {
       const { setup } = exercise;
@@ -109,20 +124,18 @@ function deskAmiss(says: RecordSays, desk: DeskAtHand, { texts }: Session, shown
   return amiss;
 }
 
-function rolesAmiss(says: RecordSays, session: Session, shown: Show): readonly string[] {
-  const say = words('en');
-  return session.scenario.roles.flatMap(({ name }) => {
-    const screen = { shows: 'inbox', scroll: 0, form: null, drafts: [], told: null } as const;
-    const text = frameText(roleFrame(screen, roleDeskOf(session, name, say), high)).replaceAll(/─+/gu, '─');
-    return roleAmiss(says, name, shown(`screen of ${name}`, text), session.texts);
-  });
+function rolesAmiss(says: RecordSays, { session, show, roleScreen: screen }: Look): readonly string[] {
+  return session.scenario.roles.flatMap(({ name }) =>
+    roleAmiss(says, name, show(`screen of ${name}`, screen(name)), session.texts),
+  );
 }
 
-function roomScreenAmiss(
-  says: RecordSays,
-  { room, session, now }: ExerciseAtHand,
-  shown: Show,
-): readonly string[] {
+function roleScreen(session: Session, role: string): string {
+  const screen = { shows: 'inbox', scroll: 0, form: null, drafts: [], told: null } as const;
+  return frameText(roleFrame(screen, roleDeskOf(session, role, words('en')), high)).replaceAll(/─+/gu, '─');
+}
+
+function roomScreen({ room, now }: ExerciseAtHand): string {
   const seen = {
     ...tongue,
     view: room.room(),
@@ -130,6 +143,5 @@ function roomScreenAmiss(
     zone: room.zone,
     troubled: room.trouble() !== null,
   };
-  const text = frameText(roomFrame(seen, { blank: false, scroll: 0 }, wall));
-  return roomAmiss(says, shown('room’s screen', text), session.texts, now());
+  return frameText(roomFrame(seen, { blank: false, scroll: 0 }, wall));
 }

@@ -66,7 +66,12 @@ export function roleAmiss(says: RecordSays, role: string, shown: Shown, texts: T
 }
 
 /** A message as this role reads it, as far as it does not hang on what its placeholders stood for. */
-function wordsFor({ world }: RecordSays, message: Sent, role: string, texts: Texts): readonly string[] {
+export function wordsFor(
+  { world }: RecordSays,
+  message: Sent,
+  role: string,
+  texts: Texts,
+): readonly string[] {
   const edit =
     message.edited.find((each) => each.role === role) ?? message.edited.find((each) => each.role === null);
   const said = message.said ?? edit?.said;
@@ -108,14 +113,14 @@ function decisionFor(says: RecordSays, decision: Decision, role: string, texts: 
 }
 
 /** What can be chosen, and what could be and is barred again; of what was never open they do not know. */
-const optionsForPlayers = (says: RecordSays, decision: Decision): readonly string[] =>
+export const optionsForPlayers = (says: RecordSays, decision: Decision): readonly string[] =>
   optionsNow(says, decision).flatMap(({ letter, text, open }) => {
     if (!open && letter === null) return [];
     return [`${letter ?? '-'} ${open ? text : say('desk.option-not-now', { text })}`];
   });
 
 /** Who else answered, and how, as far as the ballot lets it be seen. */
-function others(says: RecordSays, decision: Decision, role: string, texts: Texts): readonly string[] {
+export function others(says: RecordSays, decision: Decision, role: string, texts: Texts): readonly string[] {
   const asked = new Set([...decision.by.roles, ...decision.consult.roles]);
   asked.delete(role);
   return [...asked].map((other) => {
@@ -218,7 +223,7 @@ function discussionAmiss(says: RecordSays, shown: Shown, mayShow: boolean): read
 }
 
 /** The room is everybody who is there: it was given what all of them were given in the same words. */
-function secretsFromRoom(says: RecordSays, texts: Texts): readonly string[] {
+export function secretsFromRoom(says: RecordSays, texts: Texts): readonly string[] {
   const there = thereIn(says);
   const reached = ({ to, cc, withdrawnFrom }: Sent) =>
     withdrawnFrom.length === 0 && there.every((role) => to.includes(role) || cc.includes(role));

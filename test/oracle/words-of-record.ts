@@ -52,7 +52,7 @@ export const optionText = ({ options }: Decision, name: string): string => {
   return option === undefined ? name : en(option.text);
 };
 
-interface Stands {
+export interface Stands {
   readonly form: Answer['form'] | 'default' | 'each';
   readonly options: readonly string[];
   readonly amount: number | null;

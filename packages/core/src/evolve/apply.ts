@@ -32,6 +32,8 @@ export function apply(draft: Draft, consequence: Consequence): void {
       // a pause does not use up the minutes of the current item
       if (consequence.body.stage === 'conduct' && state.cursorWall !== null)
         state.cursorWall += Math.max(0, (draft.wall ?? 0) - (state.pause?.since ?? Infinity));
+      // and none of an open decision
+      if (consequence.body.stage === 'conduct') resumeBoxes(draft);
       // at StartEx, what a role knows from the beginning has happened
       if (consequence.body.stage === 'conduct' && state.phase < 0)
         program.scenario.facts.forEach((_, fact) => touchThing(draft, 'fact', fact));
@@ -124,6 +126,8 @@ export function apply(draft: Draft, consequence: Consequence): void {
         result: null,
         did: [],
         until: now.until !== null && now.until > state.now ? now.until : null,
+        openedWall: draft.wall,
+        moreMinutes: 0,
       }));
       beginOpenDecision(draft);
       dropDelayed(draft, decision);
@@ -293,6 +297,19 @@ function talk(draft: Draft, kind: 'discussion' | 'activity', name: string, statu
   }
   if (status === 'open') moveItem(draft, state.cursor, 'begin');
   touchThing(draft, kind, place);
+}
+
+/** No time box runs while play stands. */
+function resumeBoxes(draft: Draft): void {
+  const { state, program, wall } = draft;
+  const since = state.pause?.since ?? null;
+  if (wall === null || since === null) return;
+  for (const { name } of program.scenario.decisions)
+    changeDecision(draft, name, ({ status, openedWall }) =>
+      status === 'open' && openedWall !== null
+        ? { openedWall: openedWall + Math.max(0, wall - Math.max(since, openedWall)) }
+        : {},
+    );
 }
 
 function openDecision(

@@ -170,6 +170,7 @@ export interface DecisionState {
   /** It was put to the room: from the agenda, opened by hand, or once it had opened by itself. */
   readonly put: boolean;
   readonly openedAt: number | null;
+  /** When its time box began: opened, and moved on by each pause since. */
   readonly openedWall: WallTime | null;
   /** Story time at which it closes by itself. */
   readonly until: number | null;

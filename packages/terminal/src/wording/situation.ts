@@ -16,8 +16,6 @@ export interface DeskSituation extends ControlSituation {
   readonly trouble: ReturnType<Session['trouble']>;
   readonly history: () => readonly WorldSample[];
   readonly preview: (board: DecisionBoard, answer: Answer) => Preview | null;
-  /** Real milliseconds since then in which play went on: no time box runs in a pause. */
-  readonly playedSince: (wall: number) => number;
   readonly can: (power: ControlPower) => boolean;
   readonly role: (role: string) => RoleView;
 }
@@ -30,7 +28,6 @@ export function watchSession(session: Session, say: Say): (masked: boolean) => D
     if (known?.head !== head) known = { head, still: readStill(session, say) };
     const { still } = known;
     const wall = session.clock.now();
-    const playedSince = (since: number): number => wall - since - pausedWithin(still.pauses, since, wall);
     return {
       ...still,
       wall,
@@ -38,41 +35,12 @@ export function watchSession(session: Session, say: Say): (masked: boolean) => D
       interrupted: session.interrupted(),
       trouble: session.trouble(),
       masked,
-      playedSince,
     };
   };
 }
 
-type Moving = 'wall' | 'clock' | 'interrupted' | 'trouble' | 'masked' | 'playedSince';
-type Still = Omit<DeskSituation, Moving> & {
-  readonly pauses: readonly Pause[];
-};
-
-/** From when to when play stood, by the clock of the room; null while it still stands. */
-interface Pause {
-  readonly from: number;
-  readonly to: number | null;
-}
-
-function pausesOf(entries: readonly Entry[]): readonly Pause[] {
-  const pauses: Pause[] = [];
-  for (const { kind, body, wall } of entries) {
-    // also the agenda's own break, for which nobody gave a pause
-    if (wall === null || kind !== 'stage.changed') continue;
-    const last = pauses.at(-1);
-    const open = last?.to === null;
-    if (body.stage === 'paused' && !open) pauses.push({ from: wall, to: null });
-    else if (body.stage !== 'paused' && open) pauses[pauses.length - 1] = { from: last.from, to: wall };
-  }
-  return pauses;
-}
-
-function pausedWithin(pauses: readonly Pause[], since: number, wall: number): number {
-  return pauses.reduce(
-    (sum, { from, to }) => sum + Math.max(0, Math.min(to ?? wall, wall) - Math.max(from, since)),
-    0,
-  );
-}
+type Moving = 'wall' | 'clock' | 'interrupted' | 'trouble' | 'masked';
+type Still = Omit<DeskSituation, Moving>;
 
 function readStill(session: Session, say: Say): Still {
   const entries: readonly Entry[] = session.entries;
@@ -82,7 +50,6 @@ function readStill(session: Session, say: Say): Still {
   let sheet: ReturnType<Session['sheet']> | null = null;
   let history: readonly WorldSample[] | null = null;
   const still: Still = {
-    pauses: pausesOf(entries),
     view: session.control(),
     scenario: session.scenario,
     entries,

@@ -8,11 +8,11 @@ import type { DeskSituation } from './situation.ts';
  */
 export function boxSeconds(
   { minutes, openedWall }: DecisionBoard,
-  { playedSince }: Pick<DeskSituation, 'playedSince'>,
+  { wall, view }: Pick<DeskSituation, 'wall' | 'view'>,
 ): number | null {
   return minutes === null || openedWall === null
     ? null
-    : Math.ceil((minutes * 60_000 - playedSince(openedWall)) / 1000);
+    : Math.ceil((minutes * 60_000 - Math.max(0, (view.pause?.since ?? wall) - openedWall)) / 1000);
 }
 
 /** How the day stands to its plan, in whole minutes: a difference under one minute counts as on time. */

@@ -2,9 +2,10 @@
 import { PassThrough } from 'node:stream';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Entry, Stage } from '@sandtable/core/record';
 import { deskOn } from '../desk-at-hand.ts';
 import { runPlain } from '../../src/plain/run.ts';
+import { librarySession } from '../library-session.ts';
+import { facilitator } from './facilitator-by-ear.ts';
 import { fixtureSession, type FixtureSession } from '../fixture-session.ts';
 import { control, openDecision, startOfDay } from '../fixture-view.ts';
 
@@ -229,34 +230,26 @@ test('whatever is typed, nothing breaks and no control character comes out', asy
   );
 });
 
-const minute = 60_000;
-
-function stageAt(stage: Stage, minutes: number): Entry {
-  return {
-    n: minutes,
-    cause: minutes - 1,
-    kind: 'stage.changed',
-    body: stage === 'paused' ? { stage, pause: { reason: 'break', until: null } } : { stage },
-    wall: startOfDay + minutes * minute,
-    story: 0,
-    author: { participant: null, role: null, organisation: null },
-  };
-}
-
 test('time left is the same on the desk and in plain mode: none runs out in a pause', async () => {
-  // open for 11 minutes 39.5 seconds, of which five minutes were a pause; ten were planned
-  const session = Object.assign(
-    fixtureSession({
-      ...control,
-      decisions: [{ ...openDecision, minutes: 10, openedWall: startOfDay - 220_000 }],
-    }),
-    { entries: [stageAt('paused', 2), stageAt('conduct', 7)], wall: startOfDay + 8 * minute - 500 },
-  );
-  const time = '3:21';
-  expect(
-    (await play(['left', 'decision D3'], session)).lines.filter((line) => line.includes(time)),
-  ).toHaveLength(2);
-  expect(deskOn(session).shown()).toContain(`${time} left`);
+  const { session, pass } = librarySession('drone-incident', 'short', '7');
+  const desk = deskOn(session);
+  const person = await facilitator(session);
+  const isLeft = async (time: string) => {
+    const lines = [...(await person.say('left')), ...(await person.say('decision D1'))];
+    expect(lines.filter((line) => line === `D1: ${time} in the room.`)).toHaveLength(2);
+    expect(desk.shown(160, 40)).toContain(`D1 ${time} left`);
+  };
+  for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
+  session.give({ kind: 'open', body: { decision: session.scenario.decisions[0]?.name ?? '' } });
+  pass(60);
+  await isLeft('9:00');
+  session.give({ kind: 'pause', body: { reason: 'technical', until: null } });
+  pass(200);
+  await isLeft('9:00');
+  session.give({ kind: 'resume', body: {} });
+  await isLeft('9:00');
+  pass(30);
+  await isLeft('8:30');
 });
 
 test('how far behind its plan the day is says the desk as plain mode does, in minutes that are over', async () => {

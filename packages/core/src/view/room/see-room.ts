@@ -92,7 +92,7 @@ function openQuestion(program: Program, state: State, reader: Reader): RoomSubje
     deciders: decision.by.roles.map(title),
     consulted: decision.consult.roles.filter((role) => !decision.by.roles.includes(role)).map(title),
     minutes,
-    until: minutes === null || now.openedWall === null ? null : now.openedWall + minutes * 60_000,
+    until: endOfBox(state, now.openedWall, minutes),
   };
 }
 
@@ -165,6 +165,10 @@ function activityAt(
     : null;
 }
 
+/** While play stands nobody knows. */
+const endOfBox = ({ stage }: State, began: number | null, minutes: number | null): number | null =>
+  minutes === null || began === null || stage === 'paused' ? null : began + minutes * 60_000;
+
 /** The time box of the item that is under way, with the minutes that were added: none for what has no plan. */
 function itemBox(
   program: Program,
@@ -176,7 +180,7 @@ function itemBox(
   const minutes = planned + state.moreMinutes;
   return {
     minutes,
-    until: state.cursorWall === null ? null : state.cursorWall + minutes * 60_000,
+    until: endOfBox(state, state.cursorWall, minutes),
   };
 }
 

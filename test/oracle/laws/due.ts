@@ -1,0 +1,161 @@
+/**
+ * The NOW line, against the order in which things are due (docs/semantics.md, “The attendant”; decision 28): words that fell due by
+ * themselves, decisions that opened by themselves, answers to be confirmed, proposals, questions; then the table, and of the agenda nothing
+ * that is over, and nothing beyond what must come first.
+ */
+import type { AgendaItem } from '@sandtable/core/scenario';
+import type { Entry } from '@sandtable/core/record';
+import { isSatisfied } from '../../model/decisions.ts';
+import { lifeOf } from '../../model/world.ts';
+import type { RecordSays } from '../record-says.ts';
+import { collapsed } from '../statement.ts';
+import { en, titleOfRole, tongue } from '../words-of-record.ts';
+import type { Law } from './look.ts';
+
+const { say } = tongue;
+
+export const due: Law = async ({ says, session, ear, show }) => {
+  const { screen, text } = show('due, now', (await ear.say('now')).join('\n'));
+  const line = collapsed(text.split('\n').find((each) => each.startsWith('NOW: ')) ?? '').slice(5);
+  const meant = meantBy(says, session.entries);
+  return meant.some((each) => each.test(line))
+    ? []
+    : [`${screen}: “${line}”, and due is ${meant.map(({ source }) => source).join(' or ')}`];
+};
+
+const literal = (words: string): string => collapsed(words).replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+const begins = (...words: readonly string[]): RegExp =>
+  new RegExp(`^(?:${words.map(literal).join('|')})`, 'u');
+const holds = (...words: readonly string[]): RegExp => new RegExp(words.map(literal).join('.*'), 'u');
+
+/** How the line may read; the first that is due decides. */
+function meantBy(says: RecordSays, entries: readonly Entry[]): readonly RegExp[] {
+  const { world } = says;
+  const { scenario } = world;
+  switch (world.stage) {
+    case 'set-up':
+      return [begins(say('desk.now.open-briefing'))];
+    case 'briefing':
+      return [begins(say('desk.now.start'))];
+    case 'paused':
+      return [holds('go on')];
+    case 'conduct':
+      break;
+    default:
+      return [/^(?!.*\b(?:Put|Send) D?\d)/u];
+  }
+  const given = says.sent.find(
+    ({ hand, inject, withdrawnFrom }, at) =>
+      hand === 'due' &&
+      withdrawnFrom.length === 0 &&
+      !says.sent.slice(at + 1).some((later) => later.inject === inject),
+  );
+  const unread = scenario.injects.find(({ name }) => name === given?.inject);
+  if (unread !== undefined) return [holds(unread.serial, ': given')];
+  const open = scenario.decisions.filter(
+    ({ name }) =>
+      lifeOf(world.decisions, name).status === 'open' && lifeOf(world.decisions, name).answers.length === 0,
+  );
+  const byItself = (how: ByItself) =>
+    open
+      .filter(({ name }) => openedByItself(name, entries) === how)
+      .map(({ serial }) => holds(`${serial} has opened by itself`));
+  const [surely] = byItself('surely');
+  const perhaps = byItself('perhaps');
+  if (surely !== undefined) return [surely, ...perhaps];
+  const ready = scenario.decisions.find((decision) => {
+    const { status, answers } = lifeOf(world.decisions, decision.name);
+    return status !== 'closed' && answers.length > 0 && isSatisfied(world, decision);
+  });
+  if (ready !== undefined)
+    return [...perhaps, holds(`${ready.serial} is answered`), holds(`${ready.serial}: they do not agree`)];
+  const proposal = scenario.injects.find(({ name }) => lifeOf(world.injects, name).proposed);
+  if (proposal !== undefined) return [...perhaps, holds(`${proposal.serial} “`)];
+  // a message of the author's, and a question that was put off or asked back, are told by who else holds the line
+  const urgent = [
+    ...says.questions
+      .filter(({ answered }) => !answered)
+      .map(({ by }) => begins(`${titleOfRole(scenario, by)} asks exercise control`)),
+    begins('Tell '),
+  ];
+  return [...perhaps, ...urgent, ...atTheTable(says, entries)];
+}
+
+type ByItself = 'surely' | 'perhaps' | 'no';
+
+/** Whether no hand has put it to the room. What `next` did cannot always be told from what came of it. */
+function openedByItself(decision: string, entries: readonly Entry[]): ByItself {
+  const opened = entries.findLast(
+    (entry) =>
+      (entry.kind === 'decision.opened' || entry.kind === 'decision.reopened') &&
+      entry.body.decision === decision,
+  );
+  const cause = entries.find(({ n }) => n === opened?.cause);
+  if (opened === undefined || cause === undefined || opened.kind === 'decision.reopened') return 'no';
+  const isPut = (entry: Entry) =>
+    (entry.kind === 'put' || entry.kind === 'open') && entry.body.decision === decision;
+  if (entries.some(isPut)) return 'no';
+  return cause.kind === 'next' || entries.some(({ kind, n }) => kind === 'next' && n > opened.n)
+    ? 'perhaps'
+    : 'surely';
+}
+
+/** What is under way, what stands in the clock's way, and of the agenda whatever is not over, up to the first that surely comes. */
+function atTheTable(says: RecordSays, entries: readonly Entry[]): readonly RegExp[] {
+  const { world, over } = says;
+  const phase = world.scenario.phases.find(({ name }) => name === world.phase);
+  const agenda = phase?.agenda ?? [];
+  const isDropped = (at: number) =>
+    entries.findLast(
+      ({ kind, body }) => kind === 'drop' && body.phase === world.phase && body.item === at,
+    ) !== undefined;
+  const ahead = agenda.filter((_, at) => !over.has(at) && !isDropped(at));
+  const surely = ahead.findIndex((item) => comesSurely(world, item));
+  const items = surely < 0 ? ahead : ahead.slice(0, surely + 1);
+  const ways = [
+    // stops of the clock, what is busy, exits and the passing of time
+    /\btakes until\b|^This module|^The agenda is done|^Nothing that is left|^The story|^The last moment|^Missed|^Break|^A moved/u,
+    /^D\d+(?: closes| ends|’)|^D\d+ .*(?:default|closes)/u,
+    /^(?:Legal|The clock|The time|It is|Go on|Time|Listen)/u,
+  ];
+  return [...items.map((item) => wordsOf(world, item)), ...ways, ...stops(says)];
+}
+
+/** The stop at which a clock stands names what it is about. */
+const stops = ({ world }: RecordSays): readonly RegExp[] => [
+  ...world.scenario.clocks.map(({ title }) => holds(en(title))),
+  ...world.scenario.expected.map(({ text }) => holds(en(text))),
+];
+
+function comesSurely({ scenario, injects, decisions }: RecordSays['world'], item: AgendaItem): boolean {
+  if (item.onlyIf !== null) return false;
+  if (item.does === 'inject') {
+    const { delivered, skipped, cancelled } = lifeOf(injects, item.inject);
+    const gate = scenario.injects.find(({ name }) => name === item.inject)?.onlyIf ?? null;
+    return gate === null && delivered === 0 && !skipped && !cancelled;
+  }
+  return item.does !== 'decide' || lifeOf(decisions, item.decision).status !== 'closed';
+}
+
+function wordsOf({ scenario }: RecordSays['world'], item: AgendaItem): RegExp {
+  switch (item.does) {
+    case 'inject':
+      return holds(scenario.injects.find(({ name }) => name === item.inject)?.serial ?? item.inject);
+    case 'decide': {
+      const { serial = '' } = scenario.decisions.find(({ name }) => name === item.decision) ?? {};
+      return begins(`Put ${serial} to them`, `They decide ${serial}`);
+    }
+    case 'discuss':
+      return holds(en(scenario.discussions.find(({ name }) => name === item.discussion)?.ask ?? {}));
+    case 'activity':
+      return holds(en(scenario.activities.find(({ name }) => name === item.activity)?.title ?? {}));
+    case 'say':
+      return begins('Say: ');
+    case 'advance':
+      return begins('Move the story on', 'The story runs to');
+    case 'break':
+      return begins('Break of');
+    case 'brief-back':
+      return begins('Brief-back');
+  }
+}
