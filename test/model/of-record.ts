@@ -164,6 +164,8 @@ function readConsequence(reading: Reading, entry: Entry & Consequence): void {
     case 'phase.left':
       Object.assign(lifeOf(world.phases, entry.body.phase), { left: true, until: entry.story });
       world.phase = null;
+      // what was talked about is none of the next phase's
+      for (const talk of Object.values(world.talks)) talk.now = false;
       return;
     case 'phase.done':
       lifeOf(world.phases, entry.body.phase).done = true;

@@ -39,6 +39,12 @@ export const foundBefore: Readonly<Record<string, Struck>> = {
     'decide! D5 b by youth',
     'confirm! D5',
   ),
+  'what was talked about when a module was left is none of the next one’s': typed(
+    'future-threats',
+    'go! remedy',
+    ...Array.from({ length: 3 }, () => 'next!'),
+    'go! looking_back',
+  ),
   'an inject that was given and withdrawn is told to be disregarded once': typed(
     'drone-incident',
     'next!',

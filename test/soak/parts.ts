@@ -9,6 +9,7 @@ import { laws } from './laws.ts';
 import { model } from './model.ts';
 import { mutations } from './mutations.ts';
 import { reports } from './reports.ts';
+import { robot } from './robot.ts';
 import type { Part } from './part.ts';
 
 export const parts = {
@@ -22,4 +23,5 @@ export const parts = {
   jumps,
   reports,
   desk,
+  robot,
 } satisfies Readonly<Record<string, Part>>;

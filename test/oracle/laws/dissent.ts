@@ -18,7 +18,9 @@ export const dissent: Law = async ({ says, ear, show }) => {
     const heard = (await ear.say(`decision ${decision.serial}`)).join('\n');
     const shown = show(`dissent, ${decision.serial}`, heard);
     // a role that answered has one line; nobody else has the words of dissent
-    const told = heard.split('\n').filter((line) => line.endsWith(say('plain.decision.dissents').trim()));
+    const told = shown.text
+      .split('\n')
+      .filter((line) => line.endsWith(say('plain.decision.dissents').trim()));
     const against = life.answers.filter(({ answer }) => !isAlike(answer, life)).map(({ by }) => by);
     const titles = against.map((role) => titleOfRole(scenario, role));
     if (

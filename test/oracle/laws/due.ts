@@ -41,7 +41,10 @@ function meantBy(says: RecordSays, entries: readonly Entry[]): readonly RegExp[]
       return [holds('go on')];
     case 'conduct':
       break;
-    default:
+    case 'end-ex':
+    case 'hot-wash':
+    case 'debrief':
+    case 'closed':
       return [/^(?!.*\b(?:Put|Send) D?\d)/u];
   }
   const given = says.sent.find(
@@ -114,7 +117,7 @@ function atTheTable(says: RecordSays, entries: readonly Entry[]): readonly RegEx
   const items = surely < 0 ? ahead : ahead.slice(0, surely + 1);
   const ways = [
     // stops of the clock, what is busy, exits and the passing of time
-    /\btakes until\b|^This module|^The agenda is done|^Nothing that is left|^The story|^The last moment|^Missed|^Break|^A moved/u,
+    /\btakes until\b|^This module|^The module|^The agenda is done|^Nothing that is left|^The story|^The last moment|^Missed|^Break|^A moved/u,
     /^D\d+(?: closes| ends|’)|^D\d+ .*(?:default|closes)/u,
     /^(?:Legal|The clock|The time|It is|Go on|Time|Listen)/u,
   ];

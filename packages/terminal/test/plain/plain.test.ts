@@ -7,7 +7,7 @@ import { runPlain } from '../../src/plain/run.ts';
 import { librarySession } from '../library-session.ts';
 import { facilitator } from './facilitator-by-ear.ts';
 import { fixtureSession, type FixtureSession } from '../fixture-session.ts';
-import { control, openDecision, startOfDay } from '../fixture-view.ts';
+import { control } from '../fixture-view.ts';
 
 process.env['TZ'] = 'UTC';
 
@@ -255,7 +255,7 @@ test('time left is the same on the desk and in plain mode: none runs out in a pa
 test('how far behind its plan the day is says the desk as plain mode does, in minutes that are over', async () => {
   const session = fixtureSession();
   const clock = session.exerciseClock();
-  session.exerciseClock = () => ({ ...clock, behind: 14 * minute + 40_000 });
+  session.exerciseClock = () => ({ ...clock, behind: 14 * 60_000 + 40_000 });
   expect((await play(['left'], session)).lines).toContain('Behind by 14 min.');
   expect(deskOn(session).shown()).toContain('behind by 14 min');
 });

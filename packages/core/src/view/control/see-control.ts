@@ -2,6 +2,7 @@
 import type { Texts } from '../../record/parts.ts';
 import { correctable } from '../../questions/correctable.ts';
 import { itemAhead, proposedBecause } from '../../questions/gate.ts';
+import { discussionUnderWay } from '../../questions/talk.ts';
 import type { Program } from '../../program/program.ts';
 import type { State } from '../../program/state.ts';
 import { activityAtHand, activityBoard, onTheWall } from '../activity-board.ts';
@@ -108,8 +109,7 @@ function moreTime(program: Program, state: State): ControlView['moreTime'] {
 }
 
 function openDiscussion(program: Program, state: State, reader: Reader): ControlView['discussion'] {
-  const { scenario } = program;
-  const discussion = scenario.discussions.find((_, place) => state.discussions[place]?.status === 'open');
+  const discussion = discussionUnderWay(program, state);
   if (!discussion) return null;
   return {
     name: discussion.name,

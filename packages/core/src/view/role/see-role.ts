@@ -5,6 +5,7 @@ import { placeOf } from '../../program/program.ts';
 import { actionAllowed } from '../../questions/gate.ts';
 import { mayShareWith } from '../../questions/share.ts';
 import { holderOf, partIn } from '../../questions/seat.ts';
+import { discussionUnderWay } from '../../questions/talk.ts';
 import type { DecisionState, State } from '../../program/state.ts';
 import type { Decision, Role, Scenario } from '../../scenario/scenario.ts';
 import { activityAtHand, activityBoard } from '../activity-board.ts';
@@ -34,7 +35,7 @@ export function roleView(
   const asWritten = scenario.roles.find((candidate) => candidate.name === role);
   if (!asWritten) throw new RangeError(`no role is called ${role}`);
   const phase = scenario.phases[state.phase];
-  const discussion = scenario.discussions.find((_, place) => state.discussions[place]?.status === 'open');
+  const discussion = discussionUnderWay(program, state);
   return {
     exercise: {
       title: textIn(scenario.title, reader),

@@ -3,6 +3,7 @@ import type { Texts } from '../../record/parts.ts';
 import { itemAhead } from '../../questions/gate.ts';
 import type { Program } from '../../program/program.ts';
 import { leadOf } from '../../questions/seat.ts';
+import { activityUnderWay, discussionUnderWay } from '../../questions/talk.ts';
 import type { Message, State } from '../../program/state.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { briefBackNow, tableTitle, tablesOf, turnOf } from '../brief-back.ts';
@@ -102,8 +103,7 @@ function openDiscussion(
   there: readonly string[],
   reader: Reader,
 ): RoomSubject | null {
-  const { scenario } = program;
-  const discussion = scenario.discussions.find((_, place) => state.discussions[place]?.status === 'open');
+  const discussion = discussionUnderWay(program, state);
   return discussion && withEverybody(discussion.with, there)
     ? { shows: 'discussion', ask: textIn(discussion.ask, reader), ...itemBox(program, state) }
     : null;
@@ -116,7 +116,8 @@ function openActivity(
   texts: Texts,
   reader: Reader,
 ): RoomSubject | null {
-  const place = state.activities.findIndex(({ status }) => status === 'open');
+  const now = activityUnderWay(program, state);
+  const place = program.scenario.activities.findIndex((each) => each === now);
   const board = activityAt(program, state, place, there, texts, reader);
   return board && { shows: 'activity', board, ...itemBox(program, state) };
 }
