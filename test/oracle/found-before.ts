@@ -42,7 +42,8 @@ export const foundBefore: Readonly<Record<string, Struck>> = {
   'what was talked about when a module was left is none of the next one’s': typed(
     'future-threats',
     'go! remedy',
-    ...Array.from({ length: 3 }, () => 'next!'),
+    'next!',
+    'next!',
     'go! looking_back',
   ),
   'an inject that was given and withdrawn is told to be disregarded once': typed(

@@ -54,7 +54,8 @@ function meantBy(says: RecordSays, entries: readonly Entry[]): readonly RegExp[]
       !says.sent.slice(at + 1).some((later) => later.inject === inject),
   );
   const unread = scenario.injects.find(({ name }) => name === given?.inject);
-  if (unread !== undefined) return [holds(unread.serial, ': given')];
+  // what an author's message says may be older
+  if (unread !== undefined) return [holds(unread.serial, ': given'), begins('Tell ')];
   const open = scenario.decisions.filter(
     ({ name }) =>
       lifeOf(world.decisions, name).status === 'open' && lifeOf(world.decisions, name).answers.length === 0,
