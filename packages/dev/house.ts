@@ -98,7 +98,7 @@ export const house: readonly Part[] = [
     says: 'one live exercise, its seats and the doors to them',
     on: ['core', 'language', 'words', 'records', 'powers'],
     rule: 'host stands on core, language, words, records and powers; a terminal’s screens are handed to it.',
-    rooms: ['exercise', 'seats'],
+    rooms: ['exercise', 'seats', 'invitations', 'page', 'doors'],
   },
   {
     package: 'documents',

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { StandingAnswer } from '@sandtable/core/view';
 import { words } from '@sandtable/words';
-import { answerWords } from '../src/wording/answer.ts';
+import { answerWords } from '@sandtable/words/play';
 
 const tongue = { say: words('en'), language: 'en' };
 const nothing: StandingAnswer = { form: 'options', options: [], amount: null, text: null, conditions: null };

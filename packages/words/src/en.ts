@@ -12,6 +12,7 @@ import { explore } from './en/explore.ts';
 import { format } from './en/format.ts';
 import { lobby } from './en/lobby.ts';
 import { now } from './en/now.ts';
+import { page } from './en/page.ts';
 import { paper } from './en/paper.ts';
 import { people } from './en/people.ts';
 import { plain } from './en/plain.ts';
@@ -43,6 +44,7 @@ const areas = [
   format,
   lobby,
   now,
+  page,
   paper,
   people,
   plain,

@@ -34,6 +34,8 @@ export interface DoorBook {
   guest(number: number): Guest | undefined;
   /** What a key opens; undefined for one that nobody was given, or that counts no longer. */
   key(digest: string): DoorKey | undefined;
+  /** Digests of the devices with which somebody is in. */
+  devicesOf(guest: number): readonly string[];
   /** A number that no participant has or had. */
   newNumber(): number;
 }
@@ -106,6 +108,8 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
     guests: () => [...guests.values()],
     guest: (number) => guests.get(number),
     key: (digest) => keys.get(digest),
+    devicesOf: (number) =>
+      [...keys].flatMap(([digest, key]) => (key.of === 'device' && key.guest === number ? [digest] : [])),
     newNumber: () => last + 1,
   };
 }

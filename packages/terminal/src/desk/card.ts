@@ -2,6 +2,7 @@
 import { textIn, titleOf, titleOfTask, type Text } from '@sandtable/core/scenario';
 import type { ExpectedBoard, InjectCard, NowLine, OrderRow } from '@sandtable/core/view';
 import { duration, marked, proposalReason, rowTitle, shortRole } from '@sandtable/words';
+import { quorumOf } from '@sandtable/words/play';
 import { attachmentLines } from '../panes/attachments.ts';
 import type { Card } from '../screen/frame.ts';
 import { type Line, emptyLine, span } from '../screen/line.ts';
@@ -9,7 +10,6 @@ import { labelled, prose } from '../screen/wrap.ts';
 import { tlpManner } from '../screen/theme.ts';
 import { briefBackLines } from './brief-back-card.ts';
 import { decisionLines, statusWords } from './decisions.ts';
-import { quorumOf } from '../wording/answer.ts';
 import { deliverWords } from '../wording/now-line.ts';
 import { hotWashCard } from './hot-wash-card.ts';
 import { momentLines } from './moments.ts';

@@ -1,9 +1,9 @@
 // Decision boards: the question, the time, who answered what, and what each option would do in this scenario's model.
-import { answerWords, quorumOf } from '../wording/answer.ts';
 import { isInPlay } from '@sandtable/core';
 import type { Answer } from '@sandtable/core/record';
 import type { DecisionBoard, NowLine, Preview, StandingAnswer } from '@sandtable/core/view';
-import { widthOf, duration, number, shortRole, storyTimeInColumn, toldChange, value } from '@sandtable/words';
+import { duration, number, shortRole, storyTimeInColumn, toldChange, value, widthOf } from '@sandtable/words';
+import { answerWords, quorumOf } from '@sandtable/words/play';
 import { wallTime } from '@sandtable/words/room-time';
 import { type Line, emptyLine, fit, flow, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';

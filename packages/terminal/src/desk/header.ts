@@ -1,9 +1,10 @@
 // The top of every desk: the marking, what time it is on each clock, and what is to be said or done now.
 import { isInPlay, isOver } from '@sandtable/core';
 import type { DecisionBoard } from '@sandtable/core/view';
-import { widthOf, duration, exerciseMarking, roomClock, storyTime, storyTimeAt } from '@sandtable/words';
+import { duration, exerciseMarking, roomClock, storyTime, storyTimeAt, widthOf } from '@sandtable/words';
+import { stepName } from '@sandtable/words/play';
 import { wallTime } from '@sandtable/words/room-time';
-import { hotWashStepNow, stepName, timeOnStep } from '../wording/hot-wash.ts';
+import { hotWashStepNow, timeOnStep } from '../wording/hot-wash.ts';
 import { maskedNowWords, nowWords, thenWords } from '../wording/now-line.ts';
 import { type Line, type Span, flow, line, span, spread, truncate } from '../screen/line.ts';
 import { wrapText } from '../screen/wrap.ts';

@@ -1,7 +1,8 @@
 // The card after EndEx: what the hot wash is at, what was noted on it, and how far it has come.
 import { isInPlay } from '@sandtable/core';
-import { widthOf, roomClock } from '@sandtable/words';
-import { becameWords, hotWashStepNow, stepName, timeOnStep } from '../wording/hot-wash.ts';
+import { roomClock, widthOf } from '@sandtable/words';
+import { becameWords, stepName } from '@sandtable/words/play';
+import { hotWashStepNow, timeOnStep } from '../wording/hot-wash.ts';
 import { type Line, emptyLine, line, span, truncate } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { tagMarks } from '@sandtable/powers';

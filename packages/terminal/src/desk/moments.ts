@@ -1,10 +1,10 @@
 // Moments around play: opening, rules of play, a pause, EndEx, hot wash, goodbye. What stands on the card then.
 import { castSentences, duration, widthOf } from '@sandtable/words';
+import { contactNotice } from '@sandtable/words/play';
 import { wallTime } from '@sandtable/words/room-time';
 import { type Line, emptyLine, span, truncate } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { cameToSentences } from '../wording/came-to.ts';
-import { contactNotice } from '../wording/people-notice.ts';
 import type { Card } from '../screen/frame.ts';
 import { hotWashCard } from './hot-wash-card.ts';
 import { seatWords } from '../wording/seats.ts';

@@ -1,16 +1,9 @@
 // The wall of an activity in lines: on the desk's card, large on the room's screen, and as sentences in plain mode.
-import type { ActivityBoard, BoardCard, CardGroup } from '@sandtable/core/view';
-import { widthOf, type Say, type Tongue } from '@sandtable/words';
+import type { ActivityBoard } from '@sandtable/core/view';
+import { widthOf, type Tongue } from '@sandtable/words';
+import { type WallRow, wallRows } from '@sandtable/words/play';
 import { type Line, cell, emptyLine, line, span, spread } from '../screen/line.ts';
 import { labelled, prose, wrapText } from '../screen/wrap.ts';
-
-interface Row {
-  readonly label: string;
-  readonly text: string;
-  readonly weight: 'heading' | 'card' | 'aside';
-  /** It belongs to the card that came last. */
-  readonly newest?: boolean;
-}
 
 export interface ActivityBlock {
   readonly lines: readonly Line[];
@@ -27,7 +20,7 @@ export const activityLines = (board: ActivityBoard, tongue: Tongue, width: numbe
 export function activityBlock(board: ActivityBoard, tongue: Tongue, width: number): ActivityBlock {
   if (board.kind === 'futures' && width >= narrowest && board.axes.across !== null && board.axes.up !== null)
     return { lines: crossLines(board, width), newest: null };
-  const rows = rowsOf(board, tongue);
+  const rows = wallRows(board, tongue);
   const each = rows.map((row, place) => rowLines(row, place, width));
   const last = rows.findLastIndex(({ newest }) => newest === true);
   return {
@@ -36,7 +29,7 @@ export function activityBlock(board: ActivityBoard, tongue: Tongue, width: numbe
   };
 }
 
-function rowLines({ label, text, weight }: Row, place: number, width: number): readonly Line[] {
+function rowLines({ label, text, weight }: WallRow, place: number, width: number): readonly Line[] {
   const own = labelled(
     span(label, 'key'),
     label === '' ? 0 : 5,
@@ -49,129 +42,7 @@ function rowLines({ label, text, weight }: Row, place: number, width: number): r
 
 /** The same as sentences, for those who listen. */
 export const activitySentences = (board: ActivityBoard, tongue: Tongue): readonly string[] =>
-  rowsOf(board, tongue).map(({ label, text }) => (label === '' ? text : `${label.trim()} ${text}`));
-
-function rowsOf(board: ActivityBoard, tongue: Tongue): readonly Row[] {
-  const { say } = tongue;
-  const rows = bodyRows(board, tongue);
-  if (board.kind === 'survey' || rows.length > 0) return rows;
-  return [{ label: '', text: say('wall.none'), weight: 'aside' }];
-}
-
-function bodyRows(board: ActivityBoard, tongue: Tongue): readonly Row[] {
-  const { say } = tongue;
-  switch (board.kind) {
-    case 'brainstorm':
-    case 'premortem':
-      return [...prompts(board), ...board.groups.flatMap((group) => groupRows(group, board, say))];
-    case 'futures':
-      return [...prompts(board), ...axisRows(board, say), ...futureRows(board, say)];
-    case 'survey':
-      return surveyRows(board, tongue);
-  }
-}
-
-const prompts = ({ items }: ActivityBoard): readonly Row[] =>
-  items.map((text) => ({ label: '-', text, weight: 'aside' }));
-
-function groupRows({ heading, votes, cards }: CardGroup, board: ActivityBoard, say: Say): readonly Row[] {
-  const title =
-    heading === null
-      ? board.groups.length > 1
-        ? [{ label: '', text: say('wall.loose'), weight: 'heading' as const }]
-        : []
-      : [
-          {
-            label: '',
-            text: withVotes(`${heading.number}. ${heading.text}`, votes, say),
-            weight: 'heading' as const,
-          },
-        ];
-  return [...title, ...cards.flatMap((card) => cardRows(card, board, say))];
-}
-
-function cardRows(
-  { number, text, votes, mitigations }: BoardCard,
-  board: ActivityBoard,
-  say: Say,
-): readonly Row[] {
-  const newest = number === board.newest;
-  return [
-    { label: String(number).padStart(3), text: withVotes(text, votes, say), weight: 'card', newest },
-    ...mitigations.map((each): Row => ({
-      label: '   >',
-      text: say('wall.mitigation', { text: each }),
-      weight: 'aside',
-      newest,
-    })),
-  ];
-}
-
-const withVotes = (text: string, votes: number, say: Say): string =>
-  votes === 0 ? text : say('wall.votes', { text, votes });
-
-function axisRows({ axes }: ActivityBoard, say: Say): readonly Row[] {
-  return (['across', 'up'] as const).flatMap((part) => {
-    const axis = axes[part];
-    return axis === null
-      ? []
-      : [{ label: '', text: say(`wall.axis.${part}`, { ...axis }), weight: 'heading' as const }];
-  });
-}
-
-function futureRows({ futures }: ActivityBoard, say: Say): readonly Row[] {
-  return futures.map(({ part, name, story }): Row => {
-    const where = say(`wall.future.${part}`);
-    return {
-      label: '',
-      text:
-        story === null
-          ? say('wall.future', { where, name })
-          : say('wall.future.story', { where, name, story }),
-      weight: 'card',
-    };
-  });
-}
-
-function surveyRows({ survey, items, status }: ActivityBoard, { say }: Tongue): readonly Row[] {
-  const answered = survey?.answered ?? 0;
-  const lies = survey?.spread ?? null;
-  const count = (item: number, value: number): number => lies?.[item]?.[value - 1] ?? 0;
-  const rows = items.flatMap((text, item): readonly Row[] => [
-    { label: String(item + 1).padStart(3), text, weight: 'card' },
-    ...(lies === null
-      ? []
-      : [
-          {
-            label: '    ',
-            text: say('wall.survey.spread', {
-              one: count(item, 1),
-              two: count(item, 2),
-              three: count(item, 3),
-              four: count(item, 4),
-              five: count(item, 5),
-            }),
-            weight: 'aside' as const,
-          },
-        ]),
-  ]);
-  return [
-    ...rows,
-    { label: '', text: say('wall.survey.scale'), weight: 'aside' },
-    {
-      label: '',
-      text: say(
-        lies === null && status === 'closed' && answered > 0
-          ? 'wall.survey.few'
-          : lies === null
-            ? 'wall.survey.sealed'
-            : 'wall.survey.closed',
-        { answered },
-      ),
-      weight: 'card',
-    },
-  ];
-}
+  wallRows(board, tongue).map(({ label, text }) => (label === '' ? text : `${label.trim()} ${text}`));
 
 /** The cross: what is uncertain along each arm, and a future in each field. */
 function crossLines({ axes: { across, up }, futures }: ActivityBoard, width: number): readonly Line[] {

@@ -1,10 +1,9 @@
 // What somebody who comes late must know to play a role: said in two minutes, and nothing that the role was not told.
 import type { RoleView } from '@sandtable/core/view';
-import { type Tongue, storyTime } from '@sandtable/words';
+import { storyTime, type Tongue } from '@sandtable/words';
+import { answerWords, peopleNoticeWords } from '@sandtable/words/play';
 import { type Line, emptyLine, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
-import { answerWords } from '../wording/answer.ts';
-import { peopleNoticeWords } from '../wording/people-notice.ts';
 
 /** Whatever came before these was either decided or is a fact by now. */
 const lastMessages = 5;

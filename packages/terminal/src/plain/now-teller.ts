@@ -1,10 +1,10 @@
 // Says what is now when that has changed, and what must be read with it, once; at the moments around play what is read then.
+import { contactNotice } from '@sandtable/words/play';
 import type { NowLine } from '@sandtable/core/view';
 import type { DeskSituation } from '../wording/situation.ts';
 import { nowLines, who } from './views.ts';
 import { rulesOfPlay } from '../wording/rules-of-play.ts';
 import { cameToSentences } from '../wording/came-to.ts';
-import { contactNotice } from '../wording/people-notice.ts';
 
 export interface NowTeller {
   /** The lines that are new since they were last told; none when nothing changed. */

@@ -4,19 +4,17 @@ import { isAhead } from '@sandtable/core';
 import type { RoleView } from '@sandtable/core/view';
 import type { Session } from '@sandtable/host';
 import {
-  type Say,
-  type Tongue,
   duration,
   gauge,
   marked,
   markingLine,
+  type Say,
+  type Tongue,
   storyTime,
   tlpMeaning,
 } from '@sandtable/words';
+import { answerWords, othersAnswer, peopleNoticeWords, stepSentences } from '@sandtable/words/play';
 import { attachmentSentences } from '../panes/attachments.ts';
-import { peopleNoticeWords } from '../wording/people-notice.ts';
-import { answerWords, othersAnswer } from '../wording/answer.ts';
-import { stepSentences } from '../wording/hot-wash.ts';
 import { type Deed, type RolePower, type RoleSituation, rolePowers } from '@sandtable/powers';
 import { optionLine } from './views.ts';
 import { activitySentences } from '../panes/activity.ts';

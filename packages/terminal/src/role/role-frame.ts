@@ -1,12 +1,17 @@
 // A role's own screen: one column that a minister can read. It is made from the role's view alone.
-import { answerWords, offeredOption, othersAnswer } from '../wording/answer.ts';
 import { isAhead, isOver } from '@sandtable/core';
 import type { InboxMessage, PlayedRole, RoleDecision, RoleView } from '@sandtable/core/view';
 import { duration, exerciseMarking, gauge, marked, number, storyTime, tlpMeaning } from '@sandtable/words';
+import {
+  answerWords,
+  contactNotice,
+  offeredOption,
+  othersAnswer,
+  peopleNoticeWords,
+  stepSentences,
+} from '@sandtable/words/play';
 import { wallTime } from '@sandtable/words/room-time';
 import { attachmentLines } from '../panes/attachments.ts';
-import { contactNotice, peopleNoticeWords } from '../wording/people-notice.ts';
-import { stepSentences } from '../wording/hot-wash.ts';
 import { type Block, type Frame, type Size, frameOf, ofHeight, rule, stack } from '../screen/frame.ts';
 import { type Line, emptyLine, flow, line, span, spread } from '../screen/line.ts';
 import { scrolled } from '../screen/scrolled.ts';

@@ -1,15 +1,20 @@
 // The room's screen: what everybody may know, large and little of it. At most sixty columns, so that the letters can be large.
 import { isInPlay } from '@sandtable/core';
 import type { ActivityBoard, HotWashStep, RoomSubject, RoomView } from '@sandtable/core/view';
-import { type RoomTongue, type Say, exerciseMarking, storyTime } from '@sandtable/words';
+import { exerciseMarking, type RoomTongue, type Say, storyTime } from '@sandtable/words';
+import {
+  answerWords,
+  becameWords,
+  contactNotice,
+  offeredOption,
+  peopleNoticeWords,
+  stepName,
+} from '@sandtable/words/play';
 import { wallTime } from '@sandtable/words/room-time';
 import { type Frame, type Size, frameOf, ofHeight, stack } from '../screen/frame.ts';
 import { type Line, cell, emptyLine, line, span, spread } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { attachmentLines } from '../panes/attachments.ts';
-import { answerWords, offeredOption } from '../wording/answer.ts';
-import { contactNotice, peopleNoticeWords } from '../wording/people-notice.ts';
-import { becameWords, stepName } from '../wording/hot-wash.ts';
 import { activityBlock, activityLines } from '../panes/activity.ts';
 import { tlpManner } from '../screen/theme.ts';
 

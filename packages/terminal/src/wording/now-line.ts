@@ -3,8 +3,7 @@ import type { HotWashStep, InjectCard, NowLine } from '@sandtable/core/view';
 import { missedOnTheWay, roleTitles } from '@sandtable/powers';
 import { textIn } from '@sandtable/core/scenario';
 import { duration, proposalReason, storyTime, storyTimeAt } from '@sandtable/words';
-import { answerWords } from './answer.ts';
-import { becameWords } from './hot-wash.ts';
+import { answerWords, becameWords } from '@sandtable/words/play';
 import type { DeskSituation } from './situation.ts';
 
 /** What is to be said or done now. */

@@ -1,4 +1,6 @@
-/** Words of a seat: what somebody is told who acts at a screen of their own, whichever door they came through. */
+import type { Area } from '../area.ts';
+
+// Words of a seat: what somebody is told who acts at a screen of their own, whichever door they came through.
 export const seat = {
   'seat.order.no-id':
     'This was sent without a name of its own (8 to 64 letters, digits, - or _), so it could not be told apart from one that was sent twice. Nothing changed.',
@@ -7,4 +9,4 @@ export const seat = {
     'This can no longer be done: what was asked is over. Nothing changed. Look at what is asked now.',
   'seat.order.changed':
     'What was asked has changed since you saw it. Nothing was sent. Look at it as it is now, and send again.',
-} as const;
+} as const satisfies Area<'seat'>;

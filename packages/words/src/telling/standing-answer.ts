@@ -1,6 +1,7 @@
-// An answer as it stands, in words: the same on the desk, on a role's screen, in plain mode and for whoever comes late.
+/** An answer as it stands, in words: the same on the desk, on a role's screen, in plain mode and for whoever comes late. */
 import type { DecisionBoard, RoleDecision, StandingAnswer } from '@sandtable/core/view';
-import { type Tongue, number } from '@sandtable/words';
+import { number } from './number.ts';
+import type { Tongue } from './tongue.ts';
 
 /** An option as players read it: one that was open and is barred again keeps its place and its letter. */
 export const offeredOption = (

@@ -1,6 +1,6 @@
-// What is promised to people: told to everybody before StartEx, and to whoever comes late; whom to turn to is told when it is over.
+/** What is promised to people: told to everybody before StartEx, and to whoever comes late; whom to turn to is told when it is over. */
 import type { ControlView } from '@sandtable/core/view';
-import type { Say } from '@sandtable/words';
+import type { Say } from '../words.ts';
 
 type People = ControlView['people'];
 

@@ -1,0 +1,67 @@
+/** The border of the page's door: which requests are taken at all, and what every answer says about itself. */
+import { isIP } from 'node:net';
+import type { Context } from 'hono';
+
+export interface Reach {
+  /** The origin under which people reach the page: `https://exercise.example.org`; null: that of the address it listens on. */
+  readonly origin: string | null;
+  /** A proxy in front of it ends TLS, and says from where a request came. */
+  readonly behindProxy: boolean;
+  /** Plain HTTP off the loopback. */
+  readonly lan: boolean;
+}
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  'img-src data:',
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export const headers: Readonly<Record<string, string>> = {
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cache-control': 'no-store, no-transform',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+};
+
+/** Another name that was made to point here is not taken: a page under it could read what is shown here. */
+export function isOwnHost(host: string | undefined, { origin }: Reach): boolean {
+  const url = host === undefined ? null : URL.parse(`http://${host}`);
+  if (url === null) return false;
+  if (origin !== null && URL.parse(origin)?.host === host) return true;
+  const name = url.hostname.replace(/^\[(.*)\]$/u, '$1');
+  return name === 'localhost' || isIP(name) !== 0;
+}
+
+/** A form of another site is not taken, nor one of which nobody knows from where it was sent, unless it brings its key itself. */
+export function isOwnPost(c: Context, { origin }: Reach): boolean {
+  if (bearerOf(c) !== null) return true;
+  const site = c.req.header('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin';
+  const from = c.req.header('origin');
+  if (from === undefined) return false;
+  return from === origin || URL.parse(from)?.host === c.req.header('host');
+}
+
+/** From where it came, as wrong codes are counted. */
+export function addressOf(c: Context, { behindProxy }: Reach): string {
+  const told = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming;
+  return told ?? incoming?.socket?.remoteAddress ?? '';
+}
+
+export const wantsJson = (c: Context): boolean =>
+  (c.req.header('accept') ?? '').split(',')[0]?.trim().startsWith('application/json') ?? false;
+
+const bearer = /^Bearer ([\w-]{22})$/u;
+
+export const bearerOf = (c: Context): string | null =>
+  bearer.exec(c.req.header('authorization') ?? '')?.[1] ?? null;

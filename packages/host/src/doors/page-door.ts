@@ -1,0 +1,474 @@
+/**
+ * The page's door: each address as a page for people and, where JSON is asked for, as data for programs. It shows what a seat shows and
+ * hands on what a seat takes; it knows neither the state nor the record.
+ */
+import type { Server } from 'node:http';
+import { serve } from '@hono/node-server';
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { streamSSE } from 'hono/streaming';
+import { titleOf } from '@sandtable/core/scenario';
+import type { Guest } from '@sandtable/core/record';
+import type { Session } from '../exercise/session.ts';
+import { isDoorKey, newKey, spelledCode } from '../invitations/key.ts';
+import type { Came, Reception } from '../invitations/reception.ts';
+import { assets } from '../page/assets.ts';
+import {
+  linkPage,
+  problemPage,
+  returnCodePage,
+  seatPage,
+  surePage,
+  waitingPage,
+  welcomePage,
+  type Door,
+} from '../page/coming-in.tsx';
+import { formId } from '../page/form.tsx';
+import { joined, withOrder } from '../page/part.ts';
+import { roleParts } from '../page/role-parts.tsx';
+import type { Capacity } from '../seats/capacity.ts';
+import type { Reply, Seats, SeatView } from '../seats/seats.ts';
+import { addressOf, bearerOf, headers, isOwnHost, isOwnPost, wantsJson, type Reach } from './border.ts';
+import { capacityKey, changesTo, openPages } from './pages.ts';
+import { openPresence } from './presence.ts';
+import { fieldsOf, one, orderIn, type SentFields, type SentOrder } from './sent.ts';
+
+export interface PageDoorOptions {
+  readonly session: Session;
+  readonly seats: Seats;
+  readonly reception: Reception;
+  readonly reach: Reach;
+}
+
+export interface PageApp {
+  readonly app: Hono;
+  close(): void;
+}
+
+const mostBytes = 64 * 1024;
+const beat = 15_000;
+/** A stream ends after so long, and the page opens the next: none is forgotten for ever. */
+const longestStream = 6 * 60 * 60 * 1000;
+
+/** The door without a socket. */
+export function pageApp({ session, seats, reception, reach }: PageDoorOptions): PageApp {
+  const pages = openPages(session, seats);
+  const presence = openPresence(session);
+  const secure = reach.origin?.startsWith('https:') === true;
+  // over plain HTTP a browser would refuse a cookie of that name, and lock everybody out
+  const cookie = secure ? '__Host-seat' : 'seat';
+  const { say } = pages.tongue();
+
+  const door = (): Door => {
+    const { exercise, people } = session.room();
+    return { tongue: pages.tongue(), exercise, people, lan: reach.lan };
+  };
+  const deviceOf = (c: Context): string => bearerOf(c) ?? getCookie(c, cookie) ?? '';
+  const guestAt = (c: Context): Guest | null => reception.guestOf(deviceOf(c));
+  const shownGuest = (guest: Guest) => ({ name: reception.nameOf(guest), number: guest.number });
+  const capacityOf = (guest: Guest, role: string | null): Capacity | null => {
+    const all = reception.capacitiesOf(guest);
+    return all.find((each) => each.of === 'role' && each.role === role) ?? all[0] ?? null;
+  };
+
+  const problem = (c: Context, status: 400 | 401 | 403 | 404 | 413 | 429 | 500, why: string): Response => {
+    return wantsJson(c) ? c.json({ is: 'refused', why }, status) : c.html(problemPage(door(), why), status);
+  };
+
+  // ---- every request
+
+  const app = new Hono();
+  app.onError((_error, c) => problem(c, 500, say('page.problem.ours')));
+  app.notFound((c) => problem(c, 404, say('page.problem.not-found')));
+  app.use(async (c, next) => {
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    if (!isOwnHost(c.req.header('host'), reach)) return problem(c, 403, say('page.problem.host'));
+    if (c.req.method === 'POST' && !isOwnPost(c, reach)) return problem(c, 403, say('page.problem.foreign'));
+    await next();
+  });
+  app.use(
+    bodyLimit({
+      maxSize: mostBytes,
+      onError: (c) => problem(c, 413, say('page.problem.too-large', { kilobytes: mostBytes / 1024 })),
+    }),
+  );
+  /** A POST with its fields, read. */
+  const posted = (
+    path: string,
+    take: (c: Context, fields: SentFields) => Response | Promise<Response>,
+  ): void => {
+    app.post(path, async (c) => {
+      const fields = await fieldsOf(c.req.raw);
+      return fields === null ? problem(c, 400, say('page.problem.ill-formed')) : take(c, fields);
+    });
+  };
+
+  app.get('/health', (c) => c.json({ is: 'up' }));
+  for (const { path, type, text } of Object.values(assets))
+    app.get(path, (c) =>
+      c.body(text, 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }),
+    );
+
+  // ---- coming in: looking changes nothing, whoever looks
+
+  const remember = (c: Context, device: string): void =>
+    setCookie(c, cookie, device, {
+      path: '/',
+      httpOnly: true,
+      secure,
+      sameSite: 'Lax',
+      maxAge: 14 * 24 * 60 * 60,
+    });
+
+  const cameIn = (c: Context, came: Came, device: string, name: string): Response => {
+    const told = cameWords(came);
+    if (came.is === 'in') {
+      remember(c, device);
+      return wantsJson(c) ? c.json({ is: 'in', device, number: came.guest.number }) : c.redirect('/', 303);
+    }
+    const status = came.is === 'slowed' ? 429 : 403;
+    if (came.is === 'slowed') c.header('retry-after', String(came.seconds));
+    return wantsJson(c)
+      ? c.json({ is: 'refused', why: told }, status)
+      : c.html(welcomePage(door(), isDoorKey(device) ? device : newKey(), told, name), status);
+  };
+  const cameWords = (came: Came): string => {
+    switch (came.is) {
+      case 'in':
+        return '';
+      case 'wrong-code':
+        return say('page.wrong-code');
+      case 'slowed':
+        return say('page.slowed', { seconds: came.seconds });
+      case 'full':
+        return say('page.full');
+      case 'over':
+        return say('page.over');
+      default:
+        return came satisfies never;
+    }
+  };
+
+  app.get('/i/:key', (c) => {
+    const by = c.req.param('key');
+    const invitation = isDoorKey(by) ? reception.invitation(by) : null;
+    if (invitation === null) return problem(c, 404, say('page.link.gone'));
+    const { guest, role } = invitation;
+    const title = role === null ? null : titleOf('roles', role, session);
+    const name = reception.nameOf(guest);
+    return wantsJson(c)
+      ? c.json({ name, role: title })
+      : c.html(linkPage(door(), { by, device: newKey(), name, role: title }));
+  });
+  posted('/knock', (c, fields) => {
+    const device = one(fields, 'device');
+    if (!isDoorKey(device)) return problem(c, 400, say('page.problem.ill-formed'));
+    const name = one(fields, 'name');
+    const came = reception.knock({ device, address: addressOf(c, reach), code: one(fields, 'code'), name });
+    return cameIn(c, came, device, name);
+  });
+  posted('/enter', (c, fields) => {
+    const device = one(fields, 'device');
+    if (!isDoorKey(device)) return problem(c, 400, say('page.problem.ill-formed'));
+    const came = reception.enter({
+      device,
+      address: addressOf(c, reach),
+      by: one(fields, 'by'),
+      alone: one(fields, 'alone') === 'yes',
+    });
+    return cameIn(c, came, device, '');
+  });
+  posted('/leave', (c) => {
+    reception.leave(deviceOf(c));
+    deleteCookie(c, cookie, { path: '/', secure });
+    return wantsJson(c) ? c.json({ is: 'done' }) : c.redirect('/', 303);
+  });
+  posted('/return-code', (c) => {
+    const guest = guestAt(c);
+    if (guest === null) return problem(c, 401, say('page.problem.not-you'));
+    const code = spelledCode(reception.returnCode(guest));
+    return wantsJson(c) ? c.json({ is: 'done', code }) : c.html(returnCodePage(door(), code));
+  });
+
+  // ---- the seat
+
+  const seat = (
+    c: Context,
+    guest: Guest,
+    capacity: Capacity,
+    told: string | null,
+    again?: Again,
+  ): Response => {
+    const shown = pages.of(capacity);
+    const parts =
+      again === undefined || shown.seen.of !== 'role'
+        ? shown.parts
+        : roleParts({ seen: shown.seen, tongue: pages.tongue(), story: session.scenario.story, again });
+    const others = reception
+      .capacitiesOf(guest)
+      .filter((each) => capacityKey(each) !== capacityKey(capacity))
+      .map((each) =>
+        each.of === 'role'
+          ? {
+              href: `/?role=${each.role}`,
+              words: say('page.seat.role', { role: titleOf('roles', each.role, session) }),
+            }
+          : { href: '/room', words: say('page.seat.room') },
+      );
+    const query = new URLSearchParams(
+      capacity.of === 'role' ? { role: capacity.role, at: shown.id } : { at: shown.id },
+    );
+    return c.html(
+      seatPage(door(), {
+        guest: shownGuest(guest),
+        others:
+          capacity.of === 'role' ? [...others, { href: '/room', words: say('page.seat.room') }] : others,
+        told,
+        parts: joined(parts, newKey),
+        stream: `/events${capacity.of === 'observer' ? '/room' : ''}?${query.toString()}`,
+        title: shown.seen.of === 'role' ? shown.seen.view.role.title : shown.seen.view.exercise.title,
+      }),
+      again === undefined ? 200 : 422,
+    );
+  };
+
+  app.get('/', (c) => {
+    const guest = guestAt(c);
+    if (guest === null)
+      return wantsJson(c)
+        ? problem(c, 401, say('page.problem.not-you'))
+        : c.html(welcomePage(door(), newKey()));
+    const capacity = capacityOf(guest, c.req.query('role') ?? null);
+    if (wantsJson(c)) return c.json(seatData(shownGuest(guest), capacity, capacity && seats.look(capacity)));
+    if (capacity === null) return c.html(waitingPage(door(), shownGuest(guest)));
+    return seat(c, guest, capacity, c.req.query('told') === 'sent' ? say('page.sent') : null);
+  });
+  app.get('/room', (c) => {
+    const guest = guestAt(c);
+    if (guest === null) return problem(c, 401, say('page.problem.not-you'));
+    if (reception.capacitiesOf(guest).length === 0) return c.redirect('/', 303);
+    const observer: Capacity = { of: 'observer' };
+    return wantsJson(c)
+      ? c.json(seatData(shownGuest(guest), observer, seats.look(observer)))
+      : seat(c, guest, observer, null);
+  });
+
+  posted('/orders', (c, fields) => {
+    const guest = guestAt(c);
+    const order = orderIn(fields);
+    const capacity = guest && capacityOf(guest, order.role);
+    if (guest === null || capacity === null) return problem(c, 401, say('page.problem.not-you'));
+    // an order for a role that was handed on is not given as another
+    if (order.role !== null && !(capacity.of === 'role' && capacity.role === order.role))
+      return problem(c, 403, say('page.problem.not-you'));
+    const reply = seats.give(capacity, guest.number, order);
+    return wantsJson(c) ? c.json(reply, statusOf(reply)) : told(c, guest, capacity, order, fields, reply);
+  });
+
+  /** Without a script: a page for each reply. */
+  const told = (
+    c: Context,
+    guest: Guest,
+    capacity: Capacity,
+    order: SentOrder,
+    fields: SentFields,
+    reply: Reply,
+  ): Response => {
+    switch (reply.is) {
+      case 'done':
+        return c.redirect(
+          `/?${new URLSearchParams({ ...(capacity.of === 'role' && { role: capacity.role }), told: 'sent' }).toString()}`,
+          303,
+        );
+      case 'warned': {
+        const sent = Object.entries(fields).flatMap(([name, values]) =>
+          values.map((value) => [name, value] as const),
+        );
+        return c.html(surePage(door(), say('page.sure'), reply.warning, sent));
+      }
+      case 'wrong':
+      case 'refused': {
+        const { seen } = pages.of(capacity);
+        const stands = seen.offers.find(
+          (each) => each.power.id === order.power && (each.subject?.choice.value ?? null) === order.subject,
+        );
+        const why = reply.is === 'refused' ? reply.why : null;
+        return stands === undefined
+          ? c.html(problemPage(door(), why ?? say('page.problem.ill-formed')), 409)
+          : seat(c, guest, capacity, why, {
+              form: formId(stands),
+              filled: order.filled,
+              problems: reply.is === 'wrong' ? reply.problems : [],
+              told: why,
+              order: order.id,
+            });
+      }
+      default:
+        return reply satisfies never;
+    }
+  };
+
+  // ---- the stream: what has changed, and a beat
+
+  const waking = new Set<() => void>();
+  const wakeAll = (): void => {
+    for (const wake of waking) wake();
+  };
+  const unsubscribe = session.subscribe(wakeAll);
+  let beats = 0;
+  const stopBeating = session.clock.every(beat, () => {
+    beats += 1;
+    wakeAll();
+  });
+
+  const stream = (c: Context, wanted: (guest: Guest) => Capacity | null): Response => {
+    const device = deviceOf(c);
+    const guest = reception.guestOf(device);
+    if (guest === null) return problem(c, 401, say('page.problem.not-you'));
+    const first = wanted(guest);
+    const known = c.req.header('last-event-id') ?? c.req.query('at') ?? null;
+    const began = session.clock.now();
+    c.header('x-accel-buffering', 'no');
+    const response = streamSSE(c, async (out) => {
+      let wake = (): void => {};
+      const woken = (): void => wake();
+      const closed = presence.opened(guest.number);
+      out.onAbort(woken);
+      waking.add(woken);
+      let shown = first === null || pages.of(first).id !== known ? null : pages.of(first);
+      let told = -1;
+      try {
+        while (!out.aborted && session.clock.now() - began < longestStream) {
+          // asked for before it is sent: what comes while it is sent is sent next, and only the newest
+          const next = new Promise<void>((resolve) => (wake = resolve));
+          const now = reception.guestOf(device);
+          const capacity = now && wanted(now);
+          if ((capacity && capacityKey(capacity)) !== (first && capacityKey(first)) || now === null) {
+            await out.writeSSE({ event: 'moved', data: '' });
+            return;
+          }
+          const page = capacity && pages.of(capacity);
+          if (page !== null && page.id !== shown?.id) {
+            const { order, changed } = changesTo(shown?.parts ?? [], page.parts);
+            const data = JSON.stringify({
+              order,
+              changed: Object.fromEntries(changed.map(([id, html]) => [id, withOrder(html, newKey)])),
+            });
+            shown = page;
+            told = beats;
+            await out.writeSSE({ event: 'view', id: page.id, data });
+          } else if (told !== beats) {
+            told = beats;
+            await out.writeSSE({ event: 'beat', data: '' });
+          }
+          await next;
+        }
+      } finally {
+        waking.delete(woken);
+        closed();
+      }
+    });
+    response.headers.set('cache-control', headers['cache-control'] ?? 'no-store');
+    return response;
+  };
+  app.get('/events', (c) => {
+    const role = c.req.query('role') ?? null;
+    return stream(c, (guest) => capacityOf(guest, role));
+  });
+  app.get('/events/room', (c) =>
+    stream(c, (guest) => (reception.capacitiesOf(guest).length === 0 ? null : { of: 'observer' })),
+  );
+
+  return {
+    app,
+    close() {
+      stopBeating();
+      unsubscribe();
+      presence.close();
+      wakeAll();
+    },
+  };
+}
+
+type Again = NonNullable<Parameters<typeof roleParts>[0]['again']>;
+
+const statusOf = ({ is }: Reply): 200 | 409 | 422 => {
+  switch (is) {
+    case 'done':
+    case 'warned':
+      return 200;
+    case 'wrong':
+      return 422;
+    case 'refused':
+      return 409;
+    default:
+      return is satisfies never;
+  }
+};
+
+/** A seat as a program reads it: what is seen, and the forms that can be sent. */
+function seatData(
+  you: { readonly name: string | null; readonly number: number },
+  capacity: Capacity | null,
+  seen: SeatView | null,
+) {
+  if (capacity === null || seen === null) return { you, waits: true };
+  return {
+    you,
+    waits: false,
+    capacity,
+    view: seen.view,
+    forms: seen.offers.map(({ power, subject, mark, fields }) => ({
+      power: power.id,
+      subject: subject === null ? null : subject.choice.value,
+      on: mark,
+      fields: fields.map(({ name, optional, prompt, onlyWith }) => ({
+        name,
+        optional: optional || prompt.quiet === true,
+        kind: prompt.kind,
+        ...('choices' in prompt && {
+          choices: prompt.choices.map(({ value, label }) => ({ value, label })),
+        }),
+        onlyWith,
+      })),
+    })),
+  };
+}
+
+export interface OpenDoor {
+  /** Where it listens: `http://127.0.0.1:8737`. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** Opens the door on an address. Rejects with what the socket throws: the port may be taken. */
+export async function openPageDoor(
+  options: PageDoorOptions,
+  listen: { readonly host: string; readonly port: number },
+): Promise<OpenDoor> {
+  const { app, close } = pageApp(options);
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: listen.host, port: listen.port }, (at) => {
+      server.off('error', failed);
+      const host = at.address.includes(':') ? `[${at.address}]` : at.address;
+      resolve({
+        address: `http://${host}:${at.port}`,
+        close: () =>
+          new Promise((done) => {
+            close();
+            server.close(() => done());
+            if ('closeAllConnections' in server) server.closeAllConnections();
+          }),
+      });
+    }) as Server;
+    const failed = (error: unknown): void => {
+      close();
+      reject(error instanceof Error ? error : new Error(String(error)));
+    };
+    server.once('error', failed);
+    // who sends a request byte by byte does not hold a socket for ever
+    server.headersTimeout = 10_000;
+    server.requestTimeout = 20_000;
+  });
+}

@@ -1,0 +1,257 @@
+/**
+ * The reception: who may come in to an exercise, and in which capacity. All that it knows stands on the record, so that after a crash
+ * everybody comes back by themselves; what it gives out are keys, of which only digests are kept.
+ */
+import {
+  doorBook,
+  isCause,
+  waits,
+  type Command,
+  type DoorBook,
+  type DoorEvent,
+  type DoorKey,
+  type Entry,
+  type Guest,
+  type TextSlot,
+} from '@sandtable/core/record';
+import type { Session } from '../exercise/session.ts';
+import type { Capacity } from '../seats/capacity.ts';
+import { keyDigest, newKey, newReturnCode, newRoomCode, readCode } from './key.ts';
+import { throttle } from './throttle.ts';
+
+/** What came of an attempt to come in. */
+export type Came =
+  | { readonly is: 'in'; readonly guest: Guest }
+  | { readonly is: 'wrong-code' }
+  /** Too many wrong codes came from there. */
+  | { readonly is: 'slowed'; readonly seconds: number }
+  /** The lobby is full, and exercise control must let some in or send them away first. */
+  | { readonly is: 'full' }
+  /** It is over: nobody comes in any more. */
+  | { readonly is: 'over' };
+
+export interface Reception {
+  /** The code on the wall. */
+  roomCode(): string;
+  /** Whose device this is; null for a key that counts no longer, or never did. */
+  guestOf(device: string): Guest | null;
+  nameOf(guest: Guest): string | null;
+  /** What a guest may be here, the latest first; none while they wait. */
+  capacitiesOf(guest: Guest): readonly Capacity[];
+  /** For whom a link or return code is, to be told before anything happens; null for one that leads nowhere. */
+  invitation(key: string): { readonly guest: Guest; readonly role: string | null } | null;
+  /** Somebody with the room's code asks to be let in. The same device is one guest however often it asks. */
+  knock(coming: Coming & { readonly code: string; readonly name: string }): Came;
+  /** Somebody comes in by a link or a return code; `alone` closes the other devices of that person. */
+  enter(coming: Coming & { readonly by: string; readonly alone: boolean }): Came;
+  /** A link for one person to one role. The key is known to whoever gets it, and to nobody else. */
+  invite(name: string | null, role: string, until: number): string;
+  /** A code with which a guest comes back from another device. */
+  returnCode(guest: Guest): string;
+  /** This device is left. */
+  leave(device: string): void;
+  guests(): readonly Guest[];
+  close(): void;
+}
+
+interface Coming {
+  /** The key of the device, made before it came in. */
+  readonly device: string;
+  /** From where: wrong codes are counted by it. */
+  readonly address: string;
+}
+
+/** So many wait at most: whoever knows the code cannot fill the record. */
+const mostWaiting = 50;
+const longestName = 80;
+const day = 24 * 60 * 60 * 1000;
+/** How long a return code counts. */
+const returnWithin = day;
+/** Wrong codes are told at the desk in lots, so that guessing cannot fill the record either. */
+const toldEach = 10;
+
+export function openReception(session: Session): Reception {
+  const { clock } = session;
+  const code = newRoomCode();
+  const slow = throttle({ most: 8, within: 10 * 60_000 });
+  const seen = { file: session.record.file, entries: 0 };
+  let book: DoorBook = doorBook();
+  /** What says who may come in, with its words: a rewind takes nobody's seat. */
+  let kept: Kept[] = [];
+  let endedAt: number | null = null;
+  let guessed = 0;
+
+  const follow = (): void => {
+    const { entries, record } = session;
+    if (record.file === seen.file) {
+      takeIn(entries.slice(seen.entries));
+      seen.entries = entries.length;
+      return;
+    }
+    // the exercise goes on in a fork; who is there is no part of what was rewound
+    const before = kept;
+    seen.file = record.file;
+    book = doorBook();
+    kept = [];
+    endedAt = null;
+    takeIn(entries);
+    seen.entries = entries.length;
+    for (const { command, texts } of before.slice(kept.length)) session.give(command, texts, hostItself);
+    takeIn(session.entries.slice(seen.entries));
+    seen.entries = session.entries.length;
+  };
+  const takeIn = (entries: readonly Entry[]): void => {
+    for (const entry of entries) {
+      book.take(entry);
+      if (entry.kind === 'stage.changed' && entry.body.stage === 'end-ex') endedAt = entry.wall;
+      const again = keptOf(session, entry);
+      if (again !== null) kept.push(again);
+    }
+  };
+  follow();
+  const unsubscribe = session.subscribe(follow);
+
+  const isOver = (): boolean => endedAt !== null && clock.now() > endedAt + day;
+  const keyOf = (key: string): DoorKey | null => {
+    const found = isOver() ? undefined : book.key(keyDigest(key));
+    return found === undefined || (found.of === 'invitation' && found.until < clock.now()) ? null : found;
+  };
+  const write = (guest: number, event: DoorEvent, name: string | null = null): void => {
+    const body = { guest, event, ...(name !== null && { name: { text: 0 } }) };
+    const given = session.give({ kind: 'door', body }, name === null ? [] : [name], hostItself);
+    if ('refused' in given) throw new TypeError(`${event.did} at the door was refused: ${given.refused}`);
+    follow();
+  };
+  const mustBe = (number: number): Guest => {
+    const guest = book.guest(number);
+    if (guest === undefined) throw new RangeError(`nobody has the number ${number}`);
+    return guest;
+  };
+  const kept80 = (name: string): string | null => {
+    const clean = name.replaceAll(/\s+/gu, ' ').trim().slice(0, longestName);
+    return clean === '' || session.control().people.chathamHouse ? null : clean;
+  };
+  const wrong = (address: string): Came => {
+    slow.wrong(address, clock.now());
+    guessed += 1;
+    if (guessed % toldEach === 0) write(0, { did: 'guessed', times: toldEach });
+    return { is: 'wrong-code' };
+  };
+  const known = (device: string): Came | null => {
+    const key = keyOf(device);
+    return key?.of === 'device' ? { is: 'in', guest: mustBe(key.guest) } : null;
+  };
+
+  return {
+    roomCode: () => code,
+    guestOf(device) {
+      const key = keyOf(device);
+      return key?.of === 'device' ? (book.guest(key.guest) ?? null) : null;
+    },
+    nameOf: ({ name }) => (name === null ? null : session.texts(name)),
+    capacitiesOf: ({ roles, observes }) => [
+      ...roles.toReversed().map((role): Capacity => ({ of: 'role', role })),
+      ...(observes ? [{ of: 'observer' } as const] : []),
+    ],
+    invitation(key) {
+      const found = keyOf(key);
+      return found?.of === 'invitation' ? { guest: mustBe(found.guest), role: found.role } : null;
+    },
+    knock({ device, address, code: typed, name }) {
+      const already = known(device);
+      if (already !== null) return already;
+      if (isOver()) return { is: 'over' };
+      const seconds = slow.wait(address, clock.now());
+      if (seconds > 0) return { is: 'slowed', seconds };
+      if (readCode(typed) !== code) return wrong(address);
+      if (book.guests().filter(waits).length >= mostWaiting) return { is: 'full' };
+      const guest = book.newNumber();
+      write(guest, { did: 'knocked', key: keyDigest(device) }, kept80(name));
+      return { is: 'in', guest: mustBe(guest) };
+    },
+    enter({ device, address, by, alone }) {
+      const already = known(device);
+      if (already !== null) return already;
+      if (isOver()) return { is: 'over' };
+      const seconds = slow.wait(address, clock.now());
+      if (seconds > 0) return { is: 'slowed', seconds };
+      const invitation = keyOf(by) ?? keyOf(readCode(by));
+      if (invitation?.of !== 'invitation') return wrong(address);
+      const used = keyOf(by) === null ? readCode(by) : by;
+      const { guest: number, role } = invitation;
+      if (alone) for (const key of book.devicesOf(number)) write(number, { did: 'left', key });
+      write(number, { did: 'entered', key: keyDigest(device), by: keyDigest(used) });
+      const guest = mustBe(number);
+      if (role !== null && !guest.roles.includes(role)) {
+        const name = guest.name === null ? null : session.texts(guest.name);
+        const named = name !== null && !session.control().people.chathamHouse;
+        session.give(
+          {
+            kind: 'seat',
+            body: { role, participant: number, ...(named && { name: { text: 0 } }) },
+          },
+          named ? [name] : [],
+          hostItself,
+        );
+        follow();
+      }
+      return { is: 'in', guest: mustBe(number) };
+    },
+    invite(name, role, until) {
+      const key = newKey();
+      write(
+        book.newNumber(),
+        { did: 'invited', key: keyDigest(key), role, until },
+        name === null ? null : kept80(name),
+      );
+      return key;
+    },
+    returnCode({ number }) {
+      const made = newReturnCode();
+      write(number, { did: 'invited', key: keyDigest(made), role: null, until: clock.now() + returnWithin });
+      return made;
+    },
+    leave(device) {
+      const key = keyOf(device);
+      if (key?.of === 'device') write(key.guest, { did: 'left', key: keyDigest(device) });
+    },
+    guests: () => book.guests(),
+    close: unsubscribe,
+  };
+}
+
+const hostItself = { participant: null, role: null, organisation: null };
+
+interface Kept {
+  readonly command: Command;
+  readonly texts: readonly string[];
+}
+
+/** What was said at the door or seated somebody, to be given once more; a name that was erased stays away. */
+function keptOf(session: Session, entry: Entry): Kept | null {
+  if (!isCause(entry)) return null;
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- these alone say who is here
+  switch (entry.kind) {
+    case 'door': {
+      const { name, ...body } = entry.body;
+      const said = nameIn(session, entry.n, name);
+      return said === null
+        ? { command: { kind: 'door', body }, texts: [] }
+        : { command: { kind: 'door', body: { ...body, name: { text: 0 } } }, texts: [said] };
+    }
+    case 'seat': {
+      const { name, ...body } = entry.body;
+      const said = nameIn(session, entry.n, name);
+      return said === null
+        ? { command: { kind: 'seat', body }, texts: [] }
+        : { command: { kind: 'seat', body: { ...body, name: { text: 0 } } }, texts: [said] };
+    }
+    case 'unseat':
+      return { command: { kind: 'unseat', body: entry.body }, texts: [] };
+    default:
+      return null;
+  }
+}
+
+const nameIn = (session: Session, entry: number, name: TextSlot | undefined): string | null =>
+  name === undefined ? null : session.texts({ entry, text: name.text });

@@ -1,0 +1,297 @@
+// What the page does by itself: it hears of changes, puts parts in their places, and keeps what is written. Without it the page works by
+// forms and reloading. Nothing here decides anything.
+'use strict';
+
+const parts = document.querySelector('#parts') ?? document.querySelector('main');
+const live = document.querySelector('#live');
+const news = document.querySelector('#news');
+const stream = document.body.dataset.stream;
+const beat = 15_000;
+const silence = 40_000;
+
+// ---- what is written is kept: on this device, until there is a reply
+
+const draftKey = (section) => `draft ${location.search} ${section.id}`;
+const fieldsOf = (form) =>
+  [...form.elements].filter((each) => each.name && each.type !== 'hidden' && each.type !== 'submit');
+const valueOf = (field) =>
+  field.type === 'radio' || field.type === 'checkbox' ? field.checked : field.value;
+const sectionOf = (element) => element.closest('[data-form]');
+
+function keepDraft(form) {
+  const section = sectionOf(form);
+  if (section === null) return;
+  section.dataset.touched = 'yes';
+  const order = form.elements.order.value;
+  sessionStorage.setItem(
+    draftKey(section),
+    JSON.stringify({ order, mark: section.dataset.mark, values: fieldsOf(form).map(valueOf) }),
+  );
+}
+
+function dropDraft(section) {
+  delete section.dataset.touched;
+  sessionStorage.removeItem(draftKey(section));
+}
+
+function takeUpDraft(section) {
+  const form = section.querySelector('form');
+  const kept = sessionStorage.getItem(draftKey(section));
+  if (form === null || kept === null) return;
+  const { order, mark, values } = JSON.parse(kept);
+  const fields = fieldsOf(form);
+  if (mark !== section.dataset.mark || fields.length !== values.length) return;
+  // the same name: it may have been sent, and the reply lost
+  form.elements.order.value = order;
+  fields.forEach((field, at) => {
+    if (field.type === 'radio' || field.type === 'checkbox') field.checked = values[at];
+    else field.value = values[at];
+  });
+  section.dataset.touched = 'yes';
+  for (const details of section.querySelectorAll('details')) details.open = true;
+}
+
+// ---- a form
+
+function showOnly(form) {
+  const chosen = new FormData(form);
+  for (const field of form.querySelectorAll('[data-only]'))
+    field.hidden = !chosen
+      .getAll(field.dataset.only)
+      .some((each) => JSON.parse(field.dataset.with).includes(each));
+}
+
+function tell(form, text) {
+  const told = form.querySelector('.told');
+  if (told !== null) told.textContent = text;
+}
+
+function tellProblems(form, problems) {
+  for (const place of form.querySelectorAll('[data-problem]')) {
+    const found = problems.find(({ field }) => field === place.dataset.problem);
+    place.textContent = found?.problem ?? '';
+    const field = place.closest('.field');
+    const asked = field.querySelector('fieldset, input, textarea');
+    if (found !== undefined) {
+      field.hidden = false;
+      asked.setAttribute('aria-invalid', 'true');
+      asked.setAttribute('aria-describedby', place.id);
+    } else asked.removeAttribute('aria-invalid');
+  }
+  form.querySelector('[aria-invalid] input, input[aria-invalid], textarea[aria-invalid]')?.focus();
+}
+
+const newOrder = () => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+};
+
+async function send(form) {
+  const section = sectionOf(form);
+  const body = new URLSearchParams(new FormData(form));
+  keepDraft(form);
+  form.querySelector('[type=submit]').disabled = true;
+  try {
+    const response = await fetch(form.action, {
+      method: 'POST',
+      body,
+      headers: { accept: 'application/json' },
+    });
+    if (response.status === 401 || response.redirected) return location.reload();
+    const reply = await response.json();
+    tellProblems(form, reply.problems ?? []);
+    switch (reply.is) {
+      case 'done':
+        dropDraft(section);
+        form.reset();
+        form.elements.order.value = newOrder();
+        setSure(form, null);
+        showOnly(form);
+        tell(form, form.dataset.sent);
+        return;
+      case 'warned':
+        return setSure(form, reply.warning);
+      case 'wrong':
+        return tell(form, '');
+      default:
+        setSure(form, null);
+        return renew(section, reply.why) || tell(form, reply.why);
+    }
+  } catch {
+    tell(form, form.dataset.unsent);
+  } finally {
+    form.querySelector('[type=submit]').disabled = false;
+  }
+}
+
+/** The warning stands above the button, and the button says yes to it; whatever is changed asks again. */
+function setSure(form, warning) {
+  const button = form.querySelector('[type=submit]');
+  form.querySelector('[name=sure]')?.remove();
+  button.dataset.plain ??= button.textContent;
+  button.textContent = warning === null ? button.dataset.plain : form.dataset.sure;
+  if (warning === null) return;
+  const sure = Object.assign(document.createElement('input'), { type: 'hidden', name: 'sure', value: 'yes' });
+  form.append(sure);
+  tell(form, warning);
+}
+
+addEventListener('input', ({ target }) => {
+  const form = target.form;
+  if (!form?.matches('[data-form] form')) return;
+  showOnly(form);
+  setSure(form, null);
+  keepDraft(form);
+});
+addEventListener('submit', (event) => {
+  const form = event.target;
+  if (form.matches('[data-leaves]')) sessionStorage.clear();
+  if (!form.matches('[data-form] form')) return;
+  event.preventDefault();
+  void send(form);
+});
+
+// ---- what changes
+
+function prepare(section) {
+  for (const form of section.querySelectorAll('form')) showOnly(form);
+  if (section.matches('[data-form]')) takeUpDraft(section);
+}
+
+const made = (html) => {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return template.content.firstElementChild;
+};
+
+/** Forms as they are now, for those that are held as they were. */
+const waiting = new Map();
+
+/** What was asked has changed: the form as it is now takes the place, with the words that were written. */
+function renew(section, why) {
+  const comes = waiting.get(section.id);
+  if (comes === undefined) return false;
+  waiting.delete(section.id);
+  for (const written of section.querySelectorAll('textarea')) {
+    const same = comes.querySelector(`textarea[name="${CSS.escape(written.name)}"]`);
+    if (same !== null) same.value = written.value;
+  }
+  dropDraft(section);
+  section.replaceWith(comes);
+  for (const form of comes.querySelectorAll('form')) {
+    showOnly(form);
+    keepDraft(form);
+    tell(form, why);
+  }
+  return true;
+}
+
+/** Somebody is at it: it is not taken away from under their hands. */
+const isHeld = (section) =>
+  section.dataset.touched === 'yes' ||
+  section.contains(document.activeElement) ||
+  section.querySelector('details[open]') !== null;
+
+function put({ order, changed }) {
+  for (const section of parts.querySelectorAll(':scope > [data-part]')) {
+    if (order.includes(section.id)) continue;
+    if (section.matches('[data-form]') && isHeld(section)) {
+      section.classList.add('gone');
+      const button = section.querySelector('[type=submit]');
+      button.disabled = true;
+      tell(section, section.dataset.gone);
+    } else section.remove();
+  }
+  let before = null;
+  for (const id of order) {
+    const stands = document.getElementById(id);
+    const html = changed[id];
+    let section = stands;
+    if (html !== undefined) {
+      const comes = made(html);
+      if (stands === null) section = comes;
+      else if (isHeld(stands) && stands.matches('[data-form]')) waiting.set(id, comes);
+      else if (!stands.matches('[data-form]') || !isHeld(stands)) {
+        keepOpen(stands, comes);
+        stands.replaceWith(comes);
+        section = comes;
+      }
+      if (section === comes) {
+        waiting.delete(id);
+        tellNews(stands, comes);
+        if (!comes.matches('[data-form]')) comes.classList.add('fresh');
+      }
+      if (section === comes && !section.isConnected) place(section, before);
+      if (section === comes) prepare(section);
+    }
+    if (section !== null) before = section;
+  }
+}
+
+const place = (section, before) => (before === null ? parts.prepend(section) : before.after(section));
+
+function keepOpen(stands, comes) {
+  const open = [...stands.querySelectorAll('details')].map((each) => each.open);
+  [...comes.querySelectorAll('details')].forEach((each, at) => (each.open = open[at] ?? each.open));
+}
+
+/** One polite line for who listens: a message, or a question. */
+function tellNews(stands, comes) {
+  const inbox = comes.querySelector('.inbox');
+  const count = (section) => Number(section?.querySelector('.inbox')?.dataset.count ?? 0);
+  if (inbox !== null && count(comes) > count(stands)) news.textContent = inbox.dataset.news;
+}
+
+// ---- the stream
+
+let source = null;
+let heard = Date.now();
+let broken = null;
+
+function showLive(isLive) {
+  if (live === null) return;
+  broken = isLive ? null : (broken ?? new Date());
+  live.classList.toggle('not', !isLive);
+  live.textContent = isLive
+    ? live.dataset.live
+    : live.dataset.notLive.replace(
+        '%time%',
+        broken.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }),
+      );
+}
+
+function listen() {
+  source?.close();
+  heard = Date.now();
+  source = new EventSource(stream);
+  const on = (name, doing) =>
+    source.addEventListener(name, ({ data }) => {
+      heard = Date.now();
+      showLive(true);
+      doing(data);
+    });
+  on('beat', () => {});
+  on('view', (data) => put(JSON.parse(data)));
+  // the seat is another, or none: the page begins anew
+  on('moved', () => location.reload());
+  source.addEventListener('error', () => showLive(false));
+}
+
+if (stream !== undefined) {
+  for (const section of document.querySelectorAll('[data-part]')) prepare(section);
+  listen();
+  setInterval(() => {
+    if (Date.now() - heard < silence) return;
+    showLive(false);
+    listen();
+  }, beat / 3);
+  const again = () => {
+    if (document.visibilityState === 'visible' && Date.now() - heard > beat + 5000) listen();
+  };
+  document.addEventListener('visibilitychange', again);
+  addEventListener('pageshow', (event) => event.persisted && listen());
+  addEventListener('online', listen);
+}

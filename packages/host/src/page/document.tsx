@@ -1,0 +1,63 @@
+/** @jsxImportSource hono/jsx */
+/** The frame of every page. */
+import { htmlOf } from './part.ts';
+import type { Child } from 'hono/jsx';
+import { exerciseMarking } from '@sandtable/words';
+import { assets } from './assets.ts';
+import { directionOf, type PageTongue } from './tongue.ts';
+
+export interface PageFrame {
+  readonly title: string;
+  readonly tongue: PageTongue;
+  /** Where the page hears of changes; null where it does not change by itself. */
+  readonly stream?: string | null;
+  /** The connection is plain HTTP off the loopback. */
+  readonly lan?: boolean;
+  readonly children?: Child;
+}
+
+function Document({ title, tongue, stream = null, lan = false, children }: PageFrame) {
+  const { say, language } = tongue;
+  return (
+    <html lang={language} dir={directionOf(language)}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${exerciseMarking(say)} – ${title}`}</title>
+        <link rel="stylesheet" href={assets.style.path} />
+        <link rel="icon" href="data:," />
+        {stream === null ? null : <script src={assets.script.path} defer />}
+      </head>
+      <body data-stream={stream ?? undefined}>
+        <a class="skip" href="#main">
+          {say('page.skip')}
+        </a>
+        <header>
+          <p class="marking">{exerciseMarking(say)}</p>
+        </header>
+        {lan ? <p class="warning">{say('page.lan')}</p> : null}
+        <main id="main" tabindex={-1}>
+          {children}
+        </main>
+        {stream === null ? null : (
+          <div class="live">
+            <p
+              id="live"
+              role="status"
+              data-live={say('page.live')}
+              data-not-live={say('page.not-live', { time: '%time%' })}
+            />
+            <p id="news" class="news" role="status" />
+          </div>
+        )}
+        <footer>
+          <p class="marking">{exerciseMarking(say)}</p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+/** A whole page as it is sent. */
+export const page = (frame: PageFrame): string => `<!doctype html>${htmlOf(<Document {...frame} />)}`;

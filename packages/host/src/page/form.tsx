@@ -1,0 +1,255 @@
+/** @jsxImportSource hono/jsx */
+/** The form of a power: a question a field, all at once, and usable without a script. */
+import {
+  choicesOf,
+  type FieldProblem,
+  type FilledIn,
+  type OfferedField,
+  type Prompt,
+} from '@sandtable/powers';
+import type { Say } from '@sandtable/words';
+import type { SeatOffer } from '../seats/seats.ts';
+import { orderPlace, type PagePart, htmlOf } from './part.ts';
+
+export interface FormManner {
+  readonly role: string;
+  readonly say: Say;
+  /** What was sent and did not come to anything: it is shown again. */
+  readonly again?: {
+    readonly filled: FilledIn;
+    readonly problems: readonly FieldProblem[];
+    readonly told: string | null;
+    readonly order: string;
+  };
+}
+
+/** The name under which a field is sent. */
+const fieldName = (name: string): string => `f.${name}`;
+/** A place in a ranking is sent apart for each choice. */
+const rankName = (name: string, choice: string): string => `r.${name}.${choice}`;
+
+export const formId = ({ power, subject }: Pick<SeatOffer, 'power' | 'subject'>): string =>
+  `form-${power.id}${subject === null ? '' : `-${subject.choice.value}`}`;
+
+export function formPart(offer: SeatOffer, manner: FormManner): PagePart {
+  const id = formId(offer);
+  const { subject } = offer;
+  const { say } = manner;
+  const name = say(`power.${offer.power.id}.name`);
+  const open = offer.power.id === 'answer' || manner.again !== undefined;
+  const html = (
+    <section id={id} data-part data-form data-mark={offer.mark} data-gone={say('page.gone')}>
+      {open ? (
+        <div class="form">
+          <h3>{name}</h3>
+          <Form offer={offer} {...manner} />
+        </div>
+      ) : (
+        <details>
+          <summary>
+            {name}
+            {subject === null ? null : (
+              <>
+                {' '}
+                <small dir="auto">{subject.choice.label}</small>
+              </>
+            )}
+          </summary>
+          <p class="about">{say(`power.${offer.power.id}.does`)}</p>
+          <Form offer={offer} {...manner} />
+        </details>
+      )}
+    </section>
+  );
+  return { id, html: htmlOf(html), holds: 'form' };
+}
+
+function Form({ offer, role, say, again }: FormManner & { readonly offer: SeatOffer }) {
+  const { power, subject, mark, fields } = offer;
+  const asked = fields.filter(({ prompt }) => prompt.quiet !== true);
+  const quiet = fields.filter(({ prompt }) => prompt.quiet === true);
+  const id = formId(offer);
+  const shown = (field: OfferedField) => (
+    <FieldShown
+      id={id}
+      field={field}
+      given={again?.filled[field.name] ?? null}
+      problem={again?.problems.find((each) => each.field === field.name)?.problem ?? null}
+      say={say}
+    />
+  );
+  return (
+    <form
+      method="post"
+      action="/orders"
+      data-unsent={say('page.unsent')}
+      data-sent={say('page.sent')}
+      data-sure={say('page.sure')}
+    >
+      <input type="hidden" name="order" value={again?.order ?? orderPlace} />
+      <input type="hidden" name="role" value={role} />
+      <input type="hidden" name="power" value={power.id} />
+      <input type="hidden" name="subject" value={subject?.choice.value ?? ''} />
+      <input type="hidden" name="on" value={mark} />
+      {asked.map(shown)}
+      {quiet.length === 0 ? null : (
+        <details>
+          <summary>{say('page.more')}</summary>
+          {quiet.map(shown)}
+        </details>
+      )}
+      <p class="told" role="alert">
+        {again?.told ?? ''}
+      </p>
+      <button type="submit">{say('page.send')}</button>
+    </form>
+  );
+}
+
+interface Shown {
+  readonly id: string;
+  readonly field: OfferedField;
+  readonly given: readonly string[] | null;
+  readonly problem: string | null;
+  readonly say: Say;
+}
+
+function FieldShown({ id, field, given, problem, say }: Shown) {
+  const { name, optional, prompt, onlyWith } = field;
+  const ask = prompt.asks ?? say(`power.field.${name}`);
+  const question = optional ? say('page.optional', { question: ask }) : ask;
+  const required = !optional && prompt.quiet !== true && onlyWith === null;
+  const wrong = problem === null ? undefined : `${id}-${name}-wrong`;
+  const only =
+    onlyWith === null
+      ? {}
+      : { 'data-only': fieldName(onlyWith.field), 'data-with': JSON.stringify(onlyWith.answers) };
+  return (
+    <div class="field" {...only}>
+      <Asked
+        id={`${id}-${name}`}
+        name={name}
+        question={question}
+        prompt={prompt}
+        given={given}
+        required={required}
+        wrong={wrong}
+        say={say}
+      />
+      <p class="problem" id={`${id}-${name}-wrong`} data-problem={name}>
+        {problem ?? ''}
+      </p>
+    </div>
+  );
+}
+
+interface AskedShown {
+  readonly id: string;
+  readonly name: string;
+  readonly question: string;
+  readonly prompt: Prompt;
+  readonly given: readonly string[] | null;
+  readonly required: boolean;
+  readonly wrong: string | undefined;
+  readonly say: Say;
+}
+
+function Asked({ id, name, question, prompt, given, required, wrong, say }: AskedShown) {
+  const send = fieldName(name);
+  const presumed =
+    'presumed' in prompt && prompt.presumed !== undefined ? [prompt.presumed].flat().map(String) : [];
+  const has = given ?? presumed;
+  const described = {
+    'aria-describedby': wrong,
+    'aria-invalid': wrong === undefined ? undefined : 'true',
+  } as const;
+  switch (prompt.kind) {
+    case 'pick':
+    case 'several':
+      return (
+        <fieldset {...described}>
+          <legend>{question}</legend>
+          {choicesOf(prompt).map((choice, at) => (
+            <label class="choice" for={`${id}-${at}`}>
+              <input
+                id={`${id}-${at}`}
+                type={prompt.kind === 'pick' ? 'radio' : 'checkbox'}
+                name={send}
+                value={choice.value}
+                checked={has.includes(choice.value)}
+                required={prompt.kind === 'pick' && required}
+              />
+              <span>
+                {choice.short !== undefined && choice.short.length === 1 ? <b>{choice.short} </b> : null}
+                {choice.label}
+                {choice.detail === undefined ? null : <small> {choice.detail}</small>}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      );
+    case 'ranking':
+      return (
+        <fieldset {...described}>
+          <legend>{question}</legend>
+          {choicesOf(prompt).map((choice, at) => (
+            <label class="rank" for={`${id}-${at}`}>
+              <span>{say('page.rank', { option: choice.label })}</span>
+              <input
+                id={`${id}-${at}`}
+                type="number"
+                inputmode="numeric"
+                min="1"
+                max={String(choicesOf(prompt).length)}
+                name={rankName(name, choice.value)}
+                value={has.includes(choice.value) ? String(has.indexOf(choice.value) + 1) : ''}
+              />
+            </label>
+          ))}
+        </fieldset>
+      );
+    case 'number': {
+      const unit = prompt.unit === null ? '' : ` (${prompt.unit})`;
+      return (
+        <label for={id}>
+          <span>{`${question}${unit}`}</span>
+          <input
+            id={id}
+            type="number"
+            step={prompt.whole === true ? '1' : 'any'}
+            min={prompt.min === null ? undefined : String(prompt.min)}
+            max={prompt.max === null ? undefined : String(prompt.max)}
+            name={send}
+            value={has[0] ?? ''}
+            required={required}
+            {...described}
+          />
+        </label>
+      );
+    }
+    case 'text':
+    case 'duration':
+    case 'moment':
+    case 'wall':
+    case 'yes-no':
+    case 'effects':
+      return (
+        <label for={id}>
+          <span>{question}</span>
+          <textarea
+            id={id}
+            name={send}
+            rows={name === 'because' ? 2 : 3}
+            maxlength={4000}
+            required={required}
+            dir="auto"
+            {...described}
+          >
+            {has[0] ?? ''}
+          </textarea>
+        </label>
+      );
+    default:
+      return prompt satisfies never;
+  }
+}

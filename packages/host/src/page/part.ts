@@ -1,0 +1,26 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+
+/**
+ * A page that changes by itself is made of parts. A part that shows something is put in the place of the one that was there; a part that
+ * holds a form is never touched while somebody has htmlOf in it.
+ */
+export interface PagePart {
+  readonly id: string;
+  readonly html: string;
+  readonly holds: 'text' | 'form';
+}
+
+/** Stands in a form where what this sending of it is called goes: each copy of a page has its own. */
+export const orderPlace = '%order%';
+
+/** The parts of a page as one text, with a name for each form. */
+export const joined = (parts: readonly PagePart[], newOrder: () => string): string =>
+  parts.map(({ html }) => withOrder(html, newOrder)).join('\n');
+
+export const withOrder = (html: string, newOrder: () => string): string =>
+  html.replaceAll(orderPlace, () => newOrder());
+
+/** An element as the text of a page. */
+export const htmlOf = (element: JSX.Element): string =>
+  // oxlint-disable-next-line typescript/no-base-to-string -- an element of the library writes itself; its type does not say so
+  String(element);

@@ -1,0 +1,318 @@
+/** @jsxImportSource hono/jsx */
+/** A participant's page, part by part: made of what the role may see, and of nothing else. */
+import { isAhead, isOver } from '@sandtable/core';
+import type { KnownFact, RoleDecision, RoleView } from '@sandtable/core/view';
+import { duration, gauge, number, storyTime, storyTimeAt, tlpMeaning } from '@sandtable/words';
+import { answerWords, contactNotice, offeredOption, peopleNoticeWords } from '@sandtable/words/play';
+import type { Scenario } from '@sandtable/core/scenario';
+import type { SeatOffer, SeatView } from '../seats/seats.ts';
+import { formId, formPart, type FormManner } from './form.tsx';
+import { type PagePart, htmlOf } from './part.ts';
+import { ExerciseLine, HotWash, Marking, MessageShown, Paused, Wall, Words } from './told.tsx';
+import type { PageTongue } from './tongue.ts';
+
+export interface RolePage {
+  readonly seen: Extract<SeatView, { readonly of: 'role' }>;
+  readonly tongue: PageTongue;
+  readonly story: Scenario['story'];
+  /** A form that came to nothing, shown again with what was in it. */
+  readonly again?: { readonly form: string } & NonNullable<FormManner['again']>;
+}
+
+/** Top to bottom, as on a phone: where we are, what is asked, what came, what is known, what can be done. */
+export function roleParts({ seen, tongue, story, again }: RolePage): readonly PagePart[] {
+  const { view, offers } = seen;
+  const { say } = tongue;
+  const form = (offer: SeatOffer): PagePart =>
+    formPart(offer, {
+      role: view.role.name,
+      say,
+      ...(again?.form === formId(offer) && { again }),
+    });
+  const about = (field: string, name: string) =>
+    offers.filter(({ subject }) => subject?.field === field && subject.choice.value === name).map(form);
+  const open = view.decisions.filter((each) => each.open);
+  const facts = [...view.facts, ...view.alsoPlays.flatMap((each) => each.facts)];
+  return [
+    text('now', <Now view={view} tongue={tongue} />),
+    ...(open.length === 0
+      ? [text('asked', <h2>{say('page.asked.nothing')}</h2>)]
+      : [text('asked', <h2>{say('page.asked')}</h2>)]),
+    ...open.flatMap((each) => [
+      text(`decision-${each.name}`, <Decision decision={each} tongue={tongue} />),
+      ...about('decision', each.name),
+    ]),
+    text('at-hand', <AtHand view={view} tongue={tongue} />),
+    text('inbox', <Inbox view={view} tongue={tongue} />),
+    text('facts', <Facts facts={facts} view={view} tongue={tongue} />),
+    ...offers.filter(({ subject }) => subject?.field === 'fact').map(form),
+    text('world', <World view={view} tongue={tongue} />),
+    text('do', <h2>{say('page.do')}</h2>),
+    ...offers.filter(({ subject }) => subject === null).map(form),
+    text('decided', <Decided view={view} tongue={tongue} />),
+    text('brief', <Brief view={view} tongue={tongue} />),
+    text('log', <Log view={view} tongue={tongue} story={story} />),
+  ];
+}
+
+const text = (id: string, child: unknown): PagePart => ({
+  id,
+  html: htmlOf(
+    <section id={id} data-part>
+      {child}
+    </section>,
+  ),
+  holds: 'text',
+});
+
+interface Seen {
+  readonly view: RoleView;
+  readonly tongue: PageTongue;
+}
+
+function Now({ view, tongue }: Seen) {
+  const { say } = tongue;
+  return (
+    <>
+      <Paused pause={view.pause} tongue={tongue} />
+      <ExerciseLine exercise={view.exercise} say={say} />
+      <h1 dir="auto">{view.role.title}</h1>
+      <p class="faint" dir="auto">
+        {view.role.organisation}
+      </p>
+      <p class="clock">
+        <b>{storyTime(view.story, tongue)}</b> {view.phase === null ? '' : view.phase.title}
+      </p>
+      {view.stage === 'conduct' || view.stage === 'paused' ? null : <p>{say(`desk.stage.${view.stage}`)}</p>}
+      {isAhead(view) ? (
+        <>
+          <Words text={view.exercise.fictional} />
+          <p>{say('room.briefing.stop')}</p>
+          <Words text={peopleNoticeWords(view.people, say)} />
+        </>
+      ) : null}
+      {isOver(view) ? <Words text={contactNotice(view.people, say)} strong /> : null}
+    </>
+  );
+}
+
+function Decision({ decision, tongue }: { readonly decision: RoleDecision; readonly tongue: PageTongue }) {
+  const { say } = tongue;
+  const { amount } = decision;
+  return (
+    <div class="decision" data-question={decision.question}>
+      <h3 dir="auto">{decision.question}</h3>
+      {decision.whyNow === null ? null : <Words text={decision.whyNow} />}
+      {decision.secondsLeft === null ? null : (
+        <p class="warning">{say('role.story-left', { time: duration(decision.secondsLeft, tongue) })}</p>
+      )}
+      {decision.minutes === null ? null : <p>{say('role.minutes', { minutes: decision.minutes })}</p>}
+      <p class="faint">{say(`page.part.${decision.part}`)}</p>
+      {decision.options.length === 0 ? null : (
+        <ol class="options">
+          {decision.options.map((option) => (
+            <li class={option.allowed ? undefined : 'faint'} dir="auto">
+              <b>{option.letter ?? '–'}</b> {offeredOption(option, tongue)}
+            </li>
+          ))}
+        </ol>
+      )}
+      {amount === null ? null : (
+        <p>
+          {say('desk.decision.amount', {
+            min: number(amount.min, amount.unit, tongue),
+            max: number(amount.max, amount.unit, tongue),
+          })}
+        </p>
+      )}
+      {decision.mine === null ? null : (
+        <p class="strong">
+          {say('page.answer')}: <span dir="auto">{answerWords(decision.mine, amount, tongue)}</span>
+        </p>
+      )}
+      {decision.others.length === 0 ? null : (
+        <>
+          <h4>{say('page.others')}</h4>
+          <ul>
+            {decision.others.map((other) => (
+              <li>
+                <span dir="auto">{other.title}</span>:{' '}
+                {other.answer === null
+                  ? say(other.answered ? 'role.answered' : 'page.not-answered')
+                  : answerWords(other.answer, amount, tongue)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+function AtHand({ view, tongue }: Seen) {
+  const { say } = tongue;
+  return (
+    <>
+      {view.hotWash === null ? null : <HotWash step={view.hotWash} say={say} />}
+      {view.discussion === null ? null : (
+        <>
+          <h3>{say('role.discussion')}</h3>
+          <Words text={view.discussion.ask} strong />
+        </>
+      )}
+      {view.activity === null ? null : <Wall board={view.activity} tongue={tongue} />}
+    </>
+  );
+}
+
+function Inbox({ view, tongue }: Seen) {
+  const { say } = tongue;
+  const last = view.inbox.at(-1);
+  return (
+    <div
+      class="inbox"
+      data-count={String(view.inbox.length)}
+      data-news={last === undefined ? '' : say('page.new-message', { from: last.from })}
+    >
+      <h2>{say('role.inbox')}</h2>
+      {view.inbox.length === 0 ? <p class="faint">{say('role.inbox-empty')}</p> : null}
+      {view.inbox.toReversed().map((message) => (
+        <MessageShown message={message} tongue={tongue} />
+      ))}
+      {view.alsoPlays.map(({ role, inbox }) => (
+        <>
+          <h2>{say('role.inbox-as', { role: role.title })}</h2>
+          <p class="faint">{say('role.as', { role: role.title, organisation: role.organisation })}</p>
+          {inbox.toReversed().map((message) => (
+            <MessageShown message={message} tongue={tongue} />
+          ))}
+        </>
+      ))}
+    </div>
+  );
+}
+
+function Facts({ facts, view, tongue }: Seen & { readonly facts: readonly KnownFact[] }) {
+  const { say } = tongue;
+  if (facts.length === 0) return null;
+  return (
+    <>
+      <h2>{say('role.facts')}</h2>
+      <FactList facts={view.facts} tongue={tongue} />
+      {view.alsoPlays
+        .filter((each) => each.facts.length > 0)
+        .map((each) => (
+          <>
+            <h3>{say('role.facts-as', { role: each.role.title })}</h3>
+            <FactList facts={each.facts} tongue={tongue} />
+          </>
+        ))}
+    </>
+  );
+}
+
+function FactList({ facts, tongue }: { readonly facts: readonly KnownFact[]; readonly tongue: PageTongue }) {
+  return (
+    <ul class="facts">
+      {facts.map((fact) => (
+        <li>
+          <span dir="auto">
+            {fact.text.trim()} {fact.detail?.trim() ?? ''}
+          </span>{' '}
+          <Marking tlp={fact.tlp} /> <small>{tlpMeaning(fact.tlp, tongue.say)}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function World({ view, tongue }: Seen) {
+  const { say } = tongue;
+  if (view.clocks.length + view.world.length === 0) return null;
+  return (
+    <>
+      <h2>{say('role.world')}</h2>
+      <dl>
+        {view.clocks.map((clock) => (
+          <>
+            <dt dir="auto">{clock.title}</dt>
+            <dd>{say('role.story-left', { time: duration(clock.secondsLeft, tongue) })}</dd>
+          </>
+        ))}
+        {view.world.map((each) => (
+          <>
+            <dt dir="auto">{each.title}</dt>
+            <dd>{gauge(each, tongue)}</dd>
+          </>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function Decided({ view, tongue }: Seen) {
+  const made = view.decisions.filter((each) => !each.open && each.result !== null);
+  if (made.length === 0) return null;
+  return (
+    <>
+      <h2>{tongue.say('role.decided')}</h2>
+      <dl>
+        {made.map((each) => (
+          <>
+            <dt dir="auto">{each.question}</dt>
+            <dd dir="auto">{each.result === null ? '' : answerWords(each.result, each.amount, tongue)}</dd>
+          </>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function Brief({ view, tongue }: Seen) {
+  const { say } = tongue;
+  const soFar = view.phase?.soFar ?? null;
+  const { brief, can } = view.role;
+  return (
+    <>
+      {soFar === null ? null : (
+        <>
+          <h2>{say('role.so-far')}</h2>
+          <Words text={soFar} />
+        </>
+      )}
+      {brief === null ? null : (
+        <>
+          <h2>{say('role.brief')}</h2>
+          <Words text={brief} />
+          <ul>
+            {can.map((each) => (
+              <li dir="auto">{each}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function Log({ view, tongue, story }: Seen & { readonly story: Scenario['story'] }) {
+  const { say } = tongue;
+  if (view.log.length === 0) return null;
+  return (
+    <>
+      <h2>{say('role.log')}</h2>
+      <ul>
+        {view.log.toReversed().map((each) => (
+          <li>
+            <time>{storyTimeAt(story, each.story, tongue)}</time>{' '}
+            <span dir="auto">{each.text ?? say(`page.log.${logWord(each.what)}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What a role does is told by its words; where it has none, by its kind. */
+const logWord = (what: string): 'answer' | 'other' =>
+  what === 'answer' || what === 'reverse' ? 'answer' : 'other';

@@ -1,0 +1,174 @@
+/** @jsxImportSource hono/jsx */
+/** What several pages show alike: a message, a wall, a pause, a time box. */
+import type { ActivityBoard, HotWashStep, InboxMessage, ShownAttachment } from '@sandtable/core/view';
+import type { Tlp } from '@sandtable/core/scenario';
+import { exerciseMarking, marked, storyTime, type Say } from '@sandtable/words';
+import { stepSentences, wallRows } from '@sandtable/words/play';
+import { wallTime } from '@sandtable/words/room-time';
+import type { PageTongue } from './tongue.ts';
+
+/** Text of people and authors: its lines stay lines, and it runs in its own direction. */
+export function Words({ text, strong = false }: { readonly text: string; readonly strong?: boolean }) {
+  return (
+    <p class={strong ? 'words strong' : 'words'} dir="auto">
+      {text.trim()}
+    </p>
+  );
+}
+
+export function Marking({ tlp }: { readonly tlp: Tlp }) {
+  return <span class={`tlp ${tlp.toLowerCase().replaceAll(/[^a-z]+/gu, '-')}`}>{tlp}</span>;
+}
+
+export function MessageShown({
+  message,
+  tongue,
+}: {
+  readonly message: InboxMessage;
+  readonly tongue: PageTongue;
+}) {
+  const { say } = tongue;
+  return (
+    <article class={message.withdrawn ? 'message withdrawn' : 'message'}>
+      <p class="from">
+        <time>{storyTime(message.story, tongue)}</time> <b dir="auto">{message.from}</b>, {message.channel}{' '}
+        {message.tlp === null ? null : <Marking tlp={message.tlp} />}
+      </p>
+      {message.contentNote === null ? null : (
+        <p class="warning">{say('common.content-note', { text: message.contentNote.trim() })}</p>
+      )}
+      {message.withdrawn ? <p class="warning">{say('role.withdrawn')}</p> : null}
+      <Words text={marked(message.text.trim(), say)} />
+      <Attachments attachments={message.attachments} say={say} />
+    </article>
+  );
+}
+
+export function Attachments({
+  attachments,
+  say,
+}: {
+  readonly attachments: readonly ShownAttachment[];
+  readonly say: Say;
+}) {
+  return (
+    <>
+      {attachments.map((each) => (
+        <div class="attached">
+          <h4>{say(`common.attached.${each.holds}`, { title: each.title.trim() })}</h4>
+          <Attached attached={each} say={say} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Attached({ attached, say }: { readonly attached: ShownAttachment; readonly say: Say }) {
+  switch (attached.holds) {
+    case 'text':
+      return <Words text={marked(attached.text.trim(), say)} />;
+    case 'table': {
+      const [head = [], ...rows] = attached.table;
+      return (
+        <div class="wide" tabindex={0} role="region" aria-label={attached.title.trim()}>
+          <table>
+            <caption>{attached.alt.trim()}</caption>
+            <thead>
+              <tr>
+                {head.map((cell) => (
+                  <th scope="col">{cell}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr>
+                  {row.map((cell) => (
+                    <td dir="auto">{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      );
+    }
+    case 'picture':
+      return (
+        <>
+          <Words text={attached.alt} />
+          <p class="faint">{say('common.picture.card')}</p>
+        </>
+      );
+    default:
+      return attached satisfies never;
+  }
+}
+
+export function Wall({ board, tongue }: { readonly board: ActivityBoard; readonly tongue: PageTongue }) {
+  const { say } = tongue;
+  return (
+    <>
+      <p class="faint">{say(`wall.kind.${board.kind}`)}</p>
+      <h3 dir="auto">{board.title}</h3>
+      <ul class="wall">
+        {wallRows(board, tongue).map(({ label, text, weight }) => (
+          <li class={weight} dir="auto">
+            {label.trim() === '' ? null : <b>{label.trim()} </b>}
+            {text}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+export function HotWash({ step, say }: { readonly step: HotWashStep; readonly say: Say }) {
+  return (
+    <>
+      <h3>{say('role.hot-wash')}</h3>
+      {stepSentences(step, say).map((text) => (
+        <Words text={text} strong />
+      ))}
+    </>
+  );
+}
+
+type Pause = { readonly reason: string; readonly until: number | null } | null;
+
+/** Play stands, and why. A real emergency is the only thing without the exercise marking. */
+export function Paused({ pause, tongue }: { readonly pause: Pause; readonly tongue: PageTongue }) {
+  const { say } = tongue;
+  if (pause === null) return null;
+  if (pause.reason === 'real-world')
+    return (
+      <div class="real-world" role="alert">
+        <p class="title">{say('page.stopped')}</p>
+        <p>{say('room.real-world.stopped')}</p>
+        <p>{say('room.real-world.follow')}</p>
+      </div>
+    );
+  return (
+    <p class="warning">
+      {say(pause.reason === 'break' ? 'room.pause.break' : 'room.pause.other')}{' '}
+      {pause.until === null
+        ? ''
+        : say('room.pause.until', { time: wallTime(pause.until, tongue, tongue.wall) })}
+    </p>
+  );
+}
+
+export function ExerciseLine({
+  exercise,
+  say,
+}: {
+  readonly exercise: { readonly title: string; readonly marking: Tlp; readonly fictional: string };
+  readonly say: Say;
+}) {
+  return (
+    <p class="exercise">
+      <span dir="auto">{exercise.title}</span> <Marking tlp={exercise.marking} />{' '}
+      <span class="sr">{exerciseMarking(say)}</span>
+    </p>
+  );
+}
