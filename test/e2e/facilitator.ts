@@ -54,7 +54,8 @@ export function facilitator(terminal: Terminal): Facilitator {
     return { screen, outcome: outcomeIn(screen) };
   };
   const fill = async (key: string, replies: Replies): Promise<string> => {
-    const nowBefore = now();
+    // a window that is just being painted again shows no NOW; going on is seen by it alone
+    const nowBefore = key === ' ' ? nowOf(await terminal.waitFor((each) => nowOf(each) !== '')) : now();
     let { screen, outcome } = await step(key, nowBefore);
     for (let asked = 0; asked < 30; asked += 1) {
       if (outcome !== null) return outcome;
@@ -138,7 +139,7 @@ function outcomeOf(screen: string): string | null {
 /** Going on says nothing of itself: what comes next stands there. */
 function wentOn(screen: string, nowBefore: string): boolean {
   const now = nowOf(screen);
-  return now !== '' && now !== nowBefore && formOf(screen).length === 0;
+  return nowBefore !== '' && now !== '' && now !== nowBefore && formOf(screen).length === 0;
 }
 
 /** What the form on the screen asks: its question, or its warning; null when there is no form. */
