@@ -23,6 +23,7 @@ export { ImpossibleEntry } from './program/machine/table.ts';
 export type { LinkedEffect, Program } from './program/program.ts';
 export { nextInstant } from './questions/due.ts';
 export { actionAllowed, optionAllowed } from './questions/gate.ts';
+export { barOfTime } from './commands/event-time.ts';
 export { eventTimes } from './questions/event-time.ts';
 export { happeningKey, happeningsOf, type Happening } from './questions/happening.ts';
 export { measureNow, measureVerdict, outcomeNow } from './questions/measure.ts';

@@ -3,8 +3,10 @@ import { sinceStartEx, type CommandRules } from './command-rule.ts';
 import { firstOf, unless } from './checks.ts';
 import { boundsOf, happenedAt } from '../questions/event-time.ts';
 import { refuse } from '../record/refuse.ts';
+import { followedBy } from '../evolve/occurrence.ts';
 import type { Draft } from '../evolve/draft.ts';
-import type { Occurrence } from '../program/state.ts';
+import type { Occurrence, State } from '../program/state.ts';
+import type { CauseKind } from '../record/cause.ts';
 import type { Refusal } from '../record/entry.ts';
 import type { WallTime } from '../record/parts.ts';
 
@@ -43,12 +45,27 @@ export function checkSaidAt(
 ): Refusal | null {
   if (at === null) return null;
   const of = state.occurrences.find((each) => each.entry === entry);
-  if (of !== undefined) return checkTime(state, of, at);
-  const started = state.occurrences.find((each) => each.of === 'course');
+  return of === undefined
+    ? barOfTime(state, { kind: 'answer', entry: state.entries + 1, entered: wall, at })
+    : checkTime(state, of, at);
+}
+
+/** Why something that is entered as this entry, at that time, cannot have happened then; null: it can. */
+export function barOfTime(
+  state: Pick<State, 'occurrences'>,
+  late: {
+    readonly kind: CauseKind;
+    readonly entry: number;
+    readonly entered: WallTime | null;
+    readonly at: WallTime;
+  },
+): Refusal | null {
+  const { kind, entry, entered, at } = late;
+  const before = followedBy(state, kind);
   return firstOf(
-    unless(wall === null || at <= wall, 'happened.future', { entry: state.entries + 1 }),
-    started === undefined
+    unless(entered === null || at <= entered, 'happened.future', { entry }),
+    before === undefined
       ? null
-      : unless(at >= happenedAt(started), 'happened.before', { entry: started.entry }),
+      : unless(at >= happenedAt(before), 'happened.before', { entry: before.entry }),
   );
 }

@@ -2,6 +2,7 @@
 import type { CauseKind, Command } from '../record/cause.ts';
 import type { WallTime } from '../record/parts.ts';
 import type { MutableState } from './draft.ts';
+import type { Occurrence, State } from '../program/state.ts';
 
 /**
  * What each command is in the room. `course`: a step of the exercise's course, never before the step that it follows. `play`: done or said
@@ -89,13 +90,18 @@ export function noteOccurrence(
 ): void {
   const of = inTheRoom[command.kind];
   if (of === null || entered === null) return;
-  const { occurrences } = state;
-  const after =
-    of === 'course'
-      ? occurrences.findLast((each) => each.of === 'course')
-      : occurrences.find((each) => each.of === 'course');
+  const after = followedBy(state, command.kind)?.entry ?? null;
   const at = command.kind === 'answer' ? command.body.saidAt : null;
-  occurrences.push({ entry, of, after: after?.entry ?? null, entered, at });
+  state.occurrences.push({ entry, of, after, entered, at });
+}
+
+/** What a command of this kind, were it given now, would follow in the room; undefined: nothing bounds it. */
+export function followedBy(
+  { occurrences }: Pick<State, 'occurrences'>,
+  kind: CauseKind,
+): Occurrence | undefined {
+  const isStep = (each: Occurrence): boolean => each.of === 'course';
+  return inTheRoom[kind] === 'course' ? occurrences.findLast(isStep) : occurrences.find(isStep);
 }
 
 /** Says when it happened; null: when it was entered. */

@@ -140,13 +140,14 @@ export function openSeats(session: Session): Seats {
       });
       if (sent.is !== 'deed') return sent;
       if (sent.deed.do !== 'give') throw new TypeError(`a role gave ${sent.deed.do}`);
+      const [given, ...others] = sent.deed.given;
+      // of several a crash could leave some undone, and the order sent again would be told as done
+      if (given === undefined || others.length > 0) throw new TypeError('an order is one command');
       const organisation = scenario.roles.find(({ name }) => name === view.role.name)?.organisation ?? null;
       try {
-        for (const [at, given] of sent.deed.given.entries()) {
-          const author = { organisation, ...given.author, participant };
-          const result = session.give(given.command, given.texts, author, at === 0 ? id : `${id}.${at}`);
-          if ('refused' in result) return { is: 'refused', why: refusalText(result, say) };
-        }
+        const author = { organisation, ...given.author, participant };
+        const result = session.give(given.command, given.texts, author, id);
+        if ('refused' in result) return { is: 'refused', why: refusalText(result, say) };
       } catch (error) {
         // the disk did not take it: nothing of it is on the record, and it may be sent once more
         const trouble = recordTrouble(error, say);

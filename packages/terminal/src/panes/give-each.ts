@@ -1,16 +1,27 @@
 // The commands of a deed, given on the session.
+import { barOfTime } from '@sandtable/core';
 import type { Session } from '@sandtable/host';
 import { isCause, type Refusal } from '@sandtable/core/record';
 import type { GivenCommand } from '@sandtable/powers';
 
-/** In their order, until one is refused; what is entered late gets its time at once. */
+/** In their order, until one is refused; what is entered late gets its time at once, or is not entered where it cannot have been then. */
 export function giveEach(session: Session, given: readonly GivenCommand[]): Refusal | null {
-  for (const { command, texts, author, happenedAt } of given) {
+  for (const { command, texts, author, happenedAt: at } of given) {
+    if (at !== undefined) {
+      const late = {
+        kind: command.kind,
+        entry: session.record.head.number + 1,
+        entered: session.clock.now(),
+        at,
+      };
+      const bar = barOfTime(session.control(), late);
+      if (bar !== null) return bar;
+    }
     const result = session.give(command, texts, author);
     if ('refused' in result) return result;
     const entry = result.entries.find((each) => isCause(each) && each.kind === command.kind);
-    if (entry === undefined || happenedAt === undefined) continue;
-    const timed = session.give({ kind: 'happened', body: { entry: entry.n, at: happenedAt } });
+    if (entry === undefined || at === undefined) continue;
+    const timed = session.give({ kind: 'happened', body: { entry: entry.n, at } });
     if ('refused' in timed) return timed;
   }
   return null;

@@ -61,3 +61,18 @@ test('in plain mode an item, the end of a discussion, a break and its end are en
   );
   await person.leave();
 });
+
+test('what cannot have been at the time that is said of it is not entered at all', async () => {
+  const { session, pass } = librarySession('drone-incident', 'short', '7');
+  const person = await facilitator(session);
+  pass(1200);
+  await person.say('brief');
+  await person.say('start! at 8:05');
+  const before = session.entries.length;
+  for (const line of ['next at 8:04', 'pause break at 8:00', 'end! at 7:50']) {
+    await person.say(line);
+    expect([line, session.entries.length]).toEqual([line, before]);
+  }
+  expect(person.heard.filter((line) => line.includes('cannot have happened'))).toHaveLength(3);
+  await person.leave();
+});

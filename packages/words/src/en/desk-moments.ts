@@ -14,7 +14,7 @@ export const deskMoments = {
 
   'desk.opening.title': 'Opening: who is here',
   'desk.opening.how':
-    'Greet everybody. A ticks who is here, ^K “seat” gives a role to a person by name, ^K “merge” lets one role act for another, ^K “play” lets you decide for one.',
+    'Greet everybody. A ticks who is here, P gives a role to a person by name, ^K “merge” lets one role act for another, ^K “play” lets you decide for one.',
   'desk.opening.attribution':
     'Reports will name {attribution}. Change it before StartEx with ^K “attribution”.',
   'desk.opening.chatham-house': 'For the Chatham House Rule: ^K “chatham”, before StartEx.',
