@@ -38,7 +38,11 @@ const built = await build({
   metafile: true,
   chunkNames: 'chunk-[name]-[hash]',
   jsx: 'automatic',
-  alias: { 'react-devtools-core': './packages/dev/empty.mjs' }, // Ink imports it only when DEV=true
+  alias: {
+    'react-devtools-core': './packages/dev/empty.mjs', // Ink imports it only when DEV=true
+    // the same code as ES modules: of its CommonJS files each is wrapped in a function of its own, which costs 10 ms at each start
+    yaml: './packages/language/node_modules/yaml/browser/dist/index.js',
+  },
   // without `fetch` the layout engine does not make Node load its whole HTTP client at the start; nothing here fetches
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"', fetch: 'undefined' },
   // some dependencies are CommonJS and call require for Node's own modules

@@ -9,28 +9,28 @@ export interface TransitionTable<Value extends string = string, Event extends st
 type ValueOf<Machine extends AnyStateMachine> = Extract<StateValueFrom<Machine>, string>;
 type EventOf<Machine extends AnyStateMachine> = EventFromLogic<Machine>['type'];
 
-/** Puts every (value, event) of a flat machine through XState's `transition` once: when it is first asked, since a command may ask nothing. */
+/** Puts every event of a flat machine through XState's `transition`, once for each value, when that is first asked: a command may ask of few. */
 export function tabulate<Machine extends AnyStateMachine>(
   machine: Machine,
 ): TransitionTable<ValueOf<Machine>, EventOf<Machine>> {
-  let rows: ReadonlyMap<ValueOf<Machine>, ReadonlyMap<EventOf<Machine>, ValueOf<Machine>>> | null = null;
-  return { get: (value) => (rows ??= rowsOf(machine)).get(value) };
+  const rows = new Map<string, ReadonlyMap<EventOf<Machine>, ValueOf<Machine>>>();
+  return {
+    get(value) {
+      const row = rows.get(value) ?? rowOf(machine, value);
+      rows.set(value, row);
+      return row;
+    },
+  };
 }
 
-function rowsOf<Machine extends AnyStateMachine>(
+function rowOf<Machine extends AnyStateMachine>(
   machine: Machine,
-): ReadonlyMap<ValueOf<Machine>, ReadonlyMap<EventOf<Machine>, ValueOf<Machine>>> {
+  value: ValueOf<Machine>,
+): ReadonlyMap<EventOf<Machine>, ValueOf<Machine>> {
   const asked: AnyStateMachine = machine;
-  const values = Object.keys(machine.states) as ValueOf<Machine>[];
-  const events = machine.events as EventOf<Machine>[];
-  const row = (value: ValueOf<Machine>): ReadonlyMap<EventOf<Machine>, ValueOf<Machine>> => {
-    const from = asked.resolveState({ value, context: {} });
-    const known = events.filter((type) => from.can({ type }));
-    return new Map(
-      known.map((type) => [type, transition(asked, from, { type })[0].value as ValueOf<Machine>]),
-    );
-  };
-  return new Map(values.map((value) => [value, row(value)]));
+  const from = asked.resolveState({ value, context: {} });
+  const known = (machine.events as EventOf<Machine>[]).filter((type) => from.can({ type }));
+  return new Map(known.map((type) => [type, transition(asked, from, { type })[0].value as ValueOf<Machine>]));
 }
 
 /**
