@@ -345,6 +345,12 @@ test('a rumour is told as one, also of those who knew what corrects it', () => {
   expect(report).not.toMatch(/knew[^;\n]*“The old dam[^”]*”(?! \(a rumour)/u);
 });
 
+test('what deciders saw is told as they saw it: a gauge in words gives no number away', () => {
+  const saw = [...wholeReport(evening()).matchAll(/; saw [^\n]*Public trust ([^,.\n]+)/gu)];
+  expect(saw.length).toBeGreaterThan(2);
+  for (const [, trust] of saw) expect(trust).toMatch(/^(?:very )?(?:low|high)$|^middling$/u);
+});
+
 test('a report says how far it may go and who has signed it off, and is a draft until then', () => {
   const marked = (more: Partial<ReportRequest>) => wholeReport({ ...evening(), ...more }).split('\n')[0];
   expect(marked({})).toMatch(

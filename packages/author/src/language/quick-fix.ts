@@ -1,4 +1,5 @@
 /** What an editor may do at a mark: put the one thing that can be meant in its place. */
+import { cutAtWord } from '@sandtable/core/scenario';
 import type { Diagnostic } from '@sandtable/language';
 import { cleanLine, type Say } from '@sandtable/words';
 import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver';
@@ -32,8 +33,4 @@ const touches = (one: Range, other: Range): boolean =>
 const isBefore = (one: Range['start'], other: Range['start']): boolean =>
   one.line < other.line || (one.line === other.line && one.character < other.character);
 
-const longest = 60;
-function inShort(text: string): string {
-  const characters = Array.from(cleanLine(text.replaceAll(/\s+/g, ' ').trim()));
-  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join('');
-}
+const inShort = (text: string): string => cutAtWord(cleanLine(text.replaceAll(/\s+/g, ' ').trim()), 60);

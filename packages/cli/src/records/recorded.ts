@@ -5,7 +5,7 @@ import { readScenario } from '@sandtable/language';
 import { playableScenario, replayEngine } from '@sandtable/host';
 import type { Recomputed, Setup } from '@sandtable/core/record';
 import { BadRecord, recompute, setupOf, type PlayedRecord } from '@sandtable/records';
-import { doubtOf, storyTime, textReader, value, type RecordTelling } from '@sandtable/words';
+import { doubtOf, gauge, storyTime, textReader, type RecordTelling } from '@sandtable/words';
 import type { Surroundings } from '../command-line/command.ts';
 import { badFile } from '../files/open-scenario.ts';
 
@@ -63,7 +63,7 @@ export function openRecorded(record: PlayedRecord, { say, stderr }: Surroundings
           time: storyTime(view.story, telling),
           phase: view.phase?.title ?? say(`format.event.stage.${view.stage}`),
         }),
-        ...view.world.map((gauge) => `  ${gauge.title}: ${value(gauge.value, gauge.unit, telling)}`),
+        ...view.world.map((each) => `  ${each.title}: ${gauge(each, telling)}`),
         ...view.decisions.flatMap(({ serial, question, status }) =>
           status === 'open' ? [`  ${serial}: ${question}`] : [],
         ),

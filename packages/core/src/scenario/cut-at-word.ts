@@ -8,6 +8,7 @@ export function cutAtWord(
   most: number,
   sizeOf: (text: string) => number = countLetters,
 ): string {
+  if (sizeOf === countLetters && text.length <= most) return text;
   let size = 0;
   let end = 0;
   let wordEnd = 0;

@@ -11,6 +11,7 @@ describe('did you mean', () => {
     ['Préfet', ['mayor', 'prefet'], 'prefet'],
     ['ministere', ['Ministère', 'Police'], 'Ministère'],
     ['Mayr', ['mayor'], 'mayor'],
+    ['pl', ['play'], null],
     ['xyzzy', ['play', 'replay', 'run'], null],
     ['no', ['yes', 'go'], 'go'],
     ['', ['a', 'play'], 'a'],

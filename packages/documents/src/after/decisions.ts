@@ -11,6 +11,7 @@ import {
   standingText,
   storyTimeAt,
   cleanTitle,
+  gauge,
   value,
   type RecordTelling,
 } from '@sandtable/words';
@@ -332,7 +333,7 @@ function factWords({ program, telling }: Paper, name: string, known: readonly st
 function knewLine(paper: Paper, { role, view, heard }: Knowledge): Inline[] {
   const { telling } = paper;
   const { say } = telling;
-  const world = view.world.map((gauge) => `${gauge.title} ${value(gauge.value, gauge.unit, telling)}`);
+  const world = view.world.map((each) => `${each.title} ${gauge(each, telling)}`);
   return [
     strong(roleName(role, telling)),
     ': ',

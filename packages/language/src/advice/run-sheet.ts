@@ -9,6 +9,7 @@ import {
   type Value,
   firstVisit,
   foresee,
+  textIn,
 } from '@sandtable/core/scenario';
 import type { Checking } from '../check/checking.ts';
 import { idleRole, noBreak, overfullPhase } from '../diagnostics/advice-conduct.ts';
@@ -218,5 +219,7 @@ const readingOf = (scenario: Scenario, { text, attach }: Inject): number =>
     .reduce((sum, minutes) => sum + minutes, 0);
 
 /** Minutes to read a text aloud, in the language of the scenario. */
-const reading = ({ language }: Scenario, text: Text): number =>
-  (text[language] ?? '').split(/\s+/).filter((word) => word !== '').length / wordsAMinute;
+const reading = (scenario: Scenario, text: Text): number =>
+  textIn(text, { scenario, language: scenario.language })
+    .split(/\s+/)
+    .filter((word) => word !== '').length / wordsAMinute;

@@ -1,4 +1,5 @@
 /** What the declaration of a name says of it, read off its keys. */
+import { cutAtWord } from '@sandtable/core/scenario';
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { readDuration } from '../forms/time.ts';
 
@@ -50,11 +51,10 @@ function titleOf(map: YAMLMap): string | null {
   return null;
 }
 
-/** A text or a number on one line, cut where it is long. */
+/** A text or a number on one line, cut at a word where it is long. */
 export function onOneLine(value: unknown): string | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
-  const characters = Array.from(String(value).replaceAll(/\s+/g, ' ').trim());
-  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join('');
+  return cutAtWord(String(value).replaceAll(/\s+/g, ' ').trim(), longest);
 }
 
 function valueOf(map: YAMLMap, choices: readonly string[]): Description['value'] {
