@@ -10,5 +10,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const { INIT_CWD: stands, npm_lifecycle_event: script } = process.env;
 if (script === 'start' && stands !== undefined) process.chdir(stands);
 
+const { env, stdin, stdout, stderr } = process;
 // not process.exit(): what still stands in a pipe would be lost
-process.exitCode = await sandtable(process.argv.slice(2), process);
+process.exitCode = await sandtable(process.argv.slice(2), { env, stdin, stdout, stderr, own: process });

@@ -14,7 +14,8 @@ const WRONG_USAGE = 2;
 const OUR_FAULT = 70;
 
 /** The process around the command, or a test's stand-in. */
-export type Process = Pick<Surroundings, 'env' | 'stdin' | 'stdout' | 'stderr'>;
+export type Process = Pick<Surroundings, 'env' | 'stdin' | 'stdout' | 'stderr'> &
+  Partial<Pick<Surroundings, 'own'>>;
 
 /** The `sandtable` command: finds the command that is asked for, runs it, and answers with the exit code. Never throws. */
 export async function sandtable(args: readonly string[], process: Process): Promise<number> {
@@ -27,6 +28,7 @@ export async function sandtable(args: readonly string[], process: Process): Prom
   let resume: string | null = null;
   const around: Surroundings = {
     ...process,
+    own: process.own ?? null,
     say,
     program,
     writes(record) {

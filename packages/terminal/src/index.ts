@@ -7,5 +7,6 @@ export type { DeskOptions } from './desk/headless-desk.ts';
 export { openLobby, type LobbyOptions } from './lobby/open-lobby.ts';
 export type { LobbyChoice, LobbyOffer, RecordOffer, ScenarioOffer } from './lobby/lobby-state.ts';
 export { openRoom, printRoom } from './room/open-room.ts';
+export type { OwnProcess } from './screen/terminal.ts';
 export { openWatch, watchedLines, type WatchSource } from './watch/open-watch.ts';
 export type { Row, Watched } from './watch/watched.ts';

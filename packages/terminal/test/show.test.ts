@@ -60,7 +60,7 @@ function stage(columns = 80, rows = 24): Stage {
     return lines.join('\n');
   };
   return {
-    streams: { stdin, stdout } as unknown as Stage['streams'],
+    streams: { stdin, stdout, own: null } as unknown as Stage['streams'],
     printed: () => printed,
     raw: () => raw,
     rawAtFirst: () => rawAtFirst,

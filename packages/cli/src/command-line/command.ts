@@ -1,3 +1,4 @@
+import type { OwnProcess } from '@sandtable/terminal';
 import type { MessageName, Say } from '@sandtable/words';
 
 type Named<Prefix extends string> = MessageName extends infer K
@@ -50,6 +51,8 @@ export interface Surroundings {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
+  /** What stops and ends this program at its terminal; null in a test. */
+  readonly own: OwnProcess | null;
   /** Tells which record is being written, so that the message about a crash can say where it is. */
   readonly writes: (record: string) => void;
 }

@@ -32,7 +32,7 @@ export const lobby = command({
 
 /** Without a terminal there is nobody to choose: then the library is only listed. */
 async function choose(plain: boolean, around: Surroundings): Promise<LobbyChoice | null> {
-  const { env, say, stdin, stdout } = around;
+  const { env, say, stdin, stdout, own } = around;
   const { lobbyLines, openLobby, runPlainLobby } = await import('@sandtable/terminal');
   const offer = lobbyOffer(around);
   if (!stdin.isTTY && !plain) {
@@ -40,6 +40,6 @@ async function choose(plain: boolean, around: Surroundings): Promise<LobbyChoice
     return null;
   }
   if (plain || !isInteractive(around))
-    return runPlainLobby(offer, { input: stdin, output: stdout, language: say.language });
-  return openLobby(offer, { streams: { stdin, stdout }, env, language: say.language });
+    return runPlainLobby(offer, { input: stdin, output: stdout, own, language: say.language });
+  return openLobby(offer, { streams: { stdin, stdout, own }, env, language: say.language });
 }

@@ -15,12 +15,12 @@ export const screen = command({
     const file = operands.at(0) ?? recordThatIsOpen(around.say);
     const reader = textReader(languageOfRecord(file, options.language, around.say));
     const exercise = followExercise({ file, clock: systemClock, reader });
-    const { env, say, stdin, stdout, stderr } = around;
+    const { env, say, stdin, stdout, stderr, own } = around;
     try {
       const { openRoom, printRoom } = await import('@sandtable/terminal');
       if (options.plain || !isInteractive(around)) await printRoom(exercise, stdout);
       else {
-        await openRoom(exercise, { env, streams: { stdin, stdout } });
+        await openRoom(exercise, { env, streams: { stdin, stdout, own } });
         stderr.write(`${say('room.left')}\n`);
       }
     } finally {

@@ -12,7 +12,7 @@ export const transcribe = command({
   operand: 'RECORD',
   options: { day: { takes: 'text', value: 'DAY' } },
   examples: ['sandtable transcribe a.jsonl', 'sandtable transcribe a.jsonl --day 2031-08-02'],
-  async run({ operands: [file], options }, { say, stdin, stdout, program, writes }): Promise<ExitCode> {
+  async run({ operands: [file], options }, { say, stdin, stdout, own, program, writes }): Promise<ExitCode> {
     const given = options.day === undefined ? null : dayFrom('--day', options.day, say);
     const record = readRecord(file);
     const last = record.entries.at(-1)?.wall ?? record.header.wall;
@@ -28,6 +28,7 @@ export const transcribe = command({
       await runPlain(session, {
         input: stdin,
         output: stdout,
+        own,
         resume: (record) => `${program} run ${record}`,
         greeting: [
           say('cli.transcribe.how'),

@@ -15,7 +15,7 @@ export const watch = command({
   },
   examples: ['sandtable watch my-scenario.yaml', 'sandtable watch my-scenario.yaml --script decisions.yaml'],
   async run({ operands: [meant], options }, around): Promise<ExitCode> {
-    const { env, say, stdin, stdout } = around;
+    const { env, say, stdin, stdout, own } = around;
     const file = scenarioFile(meant, say);
     const reading: WatchSettings = {
       meant: file,
@@ -50,7 +50,7 @@ export const watch = command({
             return () => listeners.delete(listener);
           },
         },
-        { env, say, streams: { stdin, stdout } },
+        { env, say, streams: { stdin, stdout, own } },
       );
     } finally {
       stop();

@@ -101,7 +101,7 @@ export async function goOn(
 async function opened(
   options: SessionOptions,
   isAsked: boolean,
-  { say, stdin, stdout }: Surroundings,
+  { say, stdin, stdout, own }: Surroundings,
 ): Promise<ResumedSession> {
   try {
     return resumeSession(options);
@@ -114,7 +114,8 @@ async function opened(
       error.code === 'locked-elsewhere'
         ? say('cli.run.take-over', { file: String(file), host: String(host), pid: String(pid) })
         : say('cli.run.take-over-unknown', { file: String(file) });
-    if (!(await askYesOrNo(question, { input: stdin, output: stdout, language: say.language }))) throw error;
+    if (!(await askYesOrNo(question, { input: stdin, output: stdout, own, language: say.language })))
+      throw error;
     return resumeSession({ ...options, evict: token });
   }
 }
@@ -136,7 +137,7 @@ export async function facilitate(
   { plain, unattended }: PlayManner,
   around: Surroundings,
 ): Promise<0 | 1> {
-  const { env, program, say, stdin, stdout } = around;
+  const { env, program, say, stdin, stdout, own } = around;
   const resume = (file: string) => `${program} run ${quoted(file)}`;
   const report = (file: string) => `${program} report ${quoted(file)} --kind aar > report.md`;
   try {
@@ -146,11 +147,11 @@ export async function facilitate(
     }
     if (plain || !isInteractive(around)) {
       const { runPlain } = await import('@sandtable/terminal');
-      await runPlain(session, { input: stdin, output: stdout, resume, report });
+      await runPlain(session, { input: stdin, output: stdout, own, resume, report });
       return 0;
     }
     const { openDesk } = await import('@sandtable/terminal');
-    await openDesk(session, { resume, env, streams: { stdin, stdout } });
+    await openDesk(session, { resume, env, streams: { stdin, stdout, own } });
     const { file, head } = session.record;
     stdout.write(`${say('desk.left.record', { file })}\n`);
     stdout.write(`${say('desk.left.head', head)}\n`);

@@ -1,7 +1,8 @@
 // The facilitator's desk on Ink.
 import type { Session } from '@sandtable/host';
 import type { ScreenProgram } from '../screen/screen-program.ts';
-import { type Showing, type Streams, show } from '../screen/show.tsx';
+import { type Showing, show } from '../screen/show.tsx';
+import type { Streams } from '../screen/terminal.ts';
 import { themeFor } from '../screen/theme.ts';
 import { type DeskOptions, createDesk } from './headless-desk.ts';
 
@@ -15,40 +16,28 @@ export async function openDesk(
   session: Session,
   options: DeskOptions & { readonly streams: Streams },
 ): Promise<void> {
+  const { own, far } = options.streams;
   let showing: Showing | null = null;
-  let broken: { readonly error: unknown } | null = null;
   const leave = (): void => showing?.leave();
   const desk = createDesk(session, options, leave);
   // a key press repaints once, at its end, and not for each entry that it adds to the record
   let pressing = false;
-  // an error is thrown to the caller that opened the desk, after the terminal was restored
-  const guard = <T>(doing: () => T, instead: T): T => {
-    try {
-      return doing();
-    } catch (error) {
-      broken ??= { error };
-      queueMicrotask(leave);
-      return instead;
-    }
-  };
-  const guarded: ScreenProgram = {
-    frame: (size) => guard(() => desk.frame(size), { lines: [], cursor: null }),
+  const quiet: ScreenProgram = {
+    ...desk,
     key(key) {
       pressing = true;
-      guard(() => desk.key(key), undefined);
-      pressing = false;
+      try {
+        desk.key(key);
+      } finally {
+        pressing = false;
+      }
     },
-    paste: (text) => guard(() => desk.paste(text), undefined),
   };
-  showing = show(guarded, options.streams, themeFor(options.env ?? {}), options.sinceBoot);
+  showing = show(quiet, options.streams, themeFor(options.env ?? {}, far?.colours), options.sinceBoot);
   // what breaks outside of a key, in a timer say, must not leave the terminal behind as it is
-  const crashed = (error: unknown): void => {
-    broken ??= { error };
-    leave();
-  };
-  process.on('uncaughtException', crashed);
+  own?.on('uncaughtException', showing.fail);
   // a quota on the size of files is told as an error of writing; without a listener Ink would end the program at its signal
-  if (process.platform !== 'win32') process.on('SIGXFSZ', writingTells);
+  if (own !== null && own.platform !== 'win32') own.on('SIGXFSZ', writingTells);
   const stopTicking = session.clock.every(1000, showing.refresh);
   const stopListening = session.subscribe(() => {
     if (!pressing) showing?.refresh();
@@ -56,11 +45,9 @@ export async function openDesk(
   try {
     await showing.done;
   } finally {
-    process.off('uncaughtException', crashed);
-    process.off('SIGXFSZ', writingTells);
+    own?.off('uncaughtException', showing.fail);
+    own?.off('SIGXFSZ', writingTells);
     stopTicking();
     stopListening();
   }
-  const lost = broken as { readonly error: unknown } | null;
-  if (lost !== null) throw lost.error;
 }

@@ -1,5 +1,6 @@
 // The lobby on Ink.
-import { type Showing, type Streams, show } from '../screen/show.tsx';
+import { type Showing, show } from '../screen/show.tsx';
+import type { Streams } from '../screen/terminal.ts';
 import { themeFor } from '../screen/theme.ts';
 import { createLobby } from './headless-lobby.ts';
 import type { LobbyChoice, LobbyOffer } from './lobby-state.ts';
@@ -19,7 +20,7 @@ export async function openLobby(offer: LobbyOffer, options: LobbyOptions): Promi
     made = choice;
     showing?.leave();
   });
-  showing = show(lobby, options.streams, themeFor(options.env ?? {}));
+  showing = show(lobby, options.streams, themeFor(options.env ?? {}, options.streams.far?.colours));
   await showing.done;
   return made;
 }

@@ -11,6 +11,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { type Say, clean, widthOf, cleanLine } from '@sandtable/words';
 import { betweenPieces } from '../screen/burst.ts';
 import { untilGivenBack } from '../screen/given-back.ts';
+import type { OwnProcess } from '../screen/terminal.ts';
 
 /** A line, the end of the input, or the key that leaves. */
 export type Typed =
@@ -37,6 +38,10 @@ export interface LineStreams {
   readonly output: NodeJS.WritableStream;
   /** Milliseconds of a clock that only goes on: what follows a pasted line at once belongs to it. */
   readonly sinceBoot?: () => number;
+  /** The process that stands at this terminal; none where it is somebody else's, or no terminal at all. */
+  readonly own?: OwnProcess | null;
+  /** Whoever types sees it already. */
+  readonly isShown?: boolean;
 }
 
 const longestLine = 4000;
@@ -56,7 +61,7 @@ interface Leftover {
 const leftovers = new WeakMap<object, Leftover>();
 
 export function lineInput(
-  { input, output, sinceBoot = () => performance.now() }: LineStreams,
+  { input, output, sinceBoot = () => performance.now(), own = null, isShown = false }: LineStreams,
   say: Say,
 ): LineInput {
   const keyboard = input.isTTY === true && typeof input.setRawMode === 'function';
@@ -199,6 +204,7 @@ export function lineInput(
           echo(marksOff);
           input.setRawMode?.(false);
         },
+        own,
       )
     : null;
   input.resume();
@@ -210,7 +216,7 @@ export function lineInput(
       asked = waitsFor;
       const first = waiting.shift() ?? (ended ? { typed: 'end' as const } : await coming());
       // from a pipe a line is shown when it is read, so that a log says what was answered to what
-      if (!keyboard && first.typed === 'line' && first.line !== '' && first.again !== true)
+      if (!keyboard && !isShown && first.typed === 'line' && first.line !== '' && first.again !== true)
         echo(`> ${first.line}\n`);
       return first;
     },

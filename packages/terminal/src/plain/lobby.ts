@@ -63,11 +63,11 @@ export function lobbyLines(offer: LobbyOffer, language: string): readonly string
 /** Lists, and asks what is to be played and how; the end of the input leaves. */
 export async function runPlainLobby(
   offer: LobbyOffer,
-  { input, output, language }: LineStreams & { readonly language: string },
+  { language, ...streams }: LineStreams & { readonly language: string },
 ): Promise<LobbyChoice> {
   const say = words(language);
-  const lines = lineInput({ input, output }, say);
-  const { say: tell } = voice(output);
+  const lines = lineInput(streams, say);
+  const { say: tell } = voice(streams.output);
   const listen = async (): Promise<string | null> => {
     const typed = await lines.next('answer');
     return typed.typed === 'line' ? typed.line : null;

@@ -6,12 +6,12 @@ import { voice } from './voice.ts';
 
 export async function askYesOrNo(
   question: string,
-  { input, output, language }: LineStreams & { readonly language: string },
+  { language, ...streams }: LineStreams & { readonly language: string },
 ): Promise<boolean> {
   const say = words(language);
-  const lines = lineInput({ input, output }, say);
+  const lines = lineInput(streams, say);
   try {
-    voice(output).say(question);
+    voice(streams.output).say(question);
     const typed = await lines.next('answer');
     if (typed.typed !== 'line') return false;
     const story = { seconds: 0, local: null, shownAs: 'elapsed' } as const;

@@ -5,7 +5,8 @@ import { type Say, exerciseMarking, storyTime, words } from '@sandtable/words';
 import { lineText } from '../screen/line.ts';
 import type { Key } from '../screen/key.ts';
 import type { ScreenProgram } from '../screen/screen-program.ts';
-import { type Streams, show } from '../screen/show.tsx';
+import { show } from '../screen/show.tsx';
+import type { Streams } from '../screen/terminal.ts';
 import { themeFor } from '../screen/theme.ts';
 import { type RoomSituation, type RoomState, bodyLines, roomFrame } from './room-frame.ts';
 
@@ -62,7 +63,7 @@ const situation = (exercise: FollowedExercise, say: Say): RoomSituation => ({
 /** Shows the room's screen until somebody leaves it; the terminal is given back whatever happens. */
 export async function openRoom(exercise: FollowedExercise, { env, streams }: RoomOptions): Promise<void> {
   const room = createRoom(exercise, () => showing.leave());
-  const showing = show(room, streams, themeFor(env));
+  const showing = show(room, streams, themeFor(env, streams.far?.colours));
   const stopTicking = exercise.clock.every(1000, showing.refresh);
   const stopListening = exercise.subscribe(showing.refresh);
   try {

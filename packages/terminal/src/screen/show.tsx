@@ -13,19 +13,16 @@ import type { Theme } from './theme.ts';
 import { burstReader } from './burst.ts';
 import { type InkKey, type Key, keyNamed } from './key.ts';
 import type { ScreenProgram } from './screen-program.ts';
-
-/** The terminal, as a parameter. */
-export interface Streams {
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
-}
+import type { OwnProcess, Streams } from './terminal.ts';
 
 export interface Showing {
   /** Paints again what has changed. */
   refresh(): void;
   /** Gives the terminal back. */
   leave(): void;
-  /** Settles when the terminal has been given back; rejects with what broke the screen. */
+  /** Gives the terminal back, and `done` rejects with this. */
+  fail(error: unknown): void;
+  /** Settles when the terminal has been given back; rejects with what broke the screen: what the program threw, too. */
   readonly done: Promise<void>;
 }
 
@@ -36,27 +33,60 @@ export function show(
   theme: Theme,
   sinceBoot: () => number = () => performance.now(),
 ): Showing {
-  const { stdout } = streams;
+  const { stdout, own, far } = streams;
   const size = (): Size => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
-  const onKey = (key: Key): void => {
-    program.key(key);
+  let broken: { readonly error: unknown } | null = null;
+  const fail = (error: unknown): void => {
+    broken ??= { error };
+    queueMicrotask(leave);
+  };
+  // thrown to whoever opened the screen, after the terminal was given back, and to nobody who happens to have it painted again
+  const guard = <T,>(doing: () => T, instead: T): T => {
+    try {
+      return doing();
+    } catch (error) {
+      fail(error);
+      return instead;
+    }
+  };
+  const onKeys = (keys: readonly Key[]): void => {
+    guard(() => keys.forEach(program.key), undefined);
+    // painted once for all that came together: a flood of letters must not hold up whoever else is served here
     refresh();
   };
   const onPaste = (text: string): void => {
-    program.paste(text);
+    guard(() => program.paste(text), undefined);
     refresh();
   };
   const read = burstReader(sinceBoot);
   const onInput = (input: string, inkKey: InkKey): void => {
     const arrived = read(input, inkKey);
     if (arrived.is === 'paste') onPaste(arrived.text);
-    else arrived.keys.forEach(onKey);
+    else onKeys(arrived.keys);
   };
   const element = (): ReactNode => (
-    <Screen frame={program.frame(size())} theme={theme} onInput={onInput} onKey={onKey} onPaste={onPaste} />
+    <Screen
+      frame={guard(() => program.frame(size()), { lines: [], cursor: null })}
+      theme={theme}
+      own={own}
+      onInput={onInput}
+      onKeys={onKeys}
+      onPaste={onPaste}
+    />
   );
+  let waits = false;
   const refresh = (): void => {
-    if (!left) instance.rerender(element());
+    if (left || waits) return;
+    // a line that takes nothing more gets the newest frame when it does, and not each that was made meanwhile
+    if (stdout.writableNeedDrain) {
+      waits = true;
+      stdout.once('drain', () => {
+        waits = false;
+        refresh();
+      });
+      return;
+    }
+    instance.rerender(element());
   };
   let left = false;
   // before Ink's own listener, so that a narrower window is painted with the frame made for it
@@ -78,14 +108,20 @@ export function show(
     if (left) return;
     left = true;
     stdout.off('resize', refresh);
+    far?.gone.removeEventListener('abort', leave);
     instance.unmount();
   };
+  if (far?.gone.aborted === true) leave();
+  else far?.gone.addEventListener('abort', leave);
   return {
     refresh,
     leave,
+    fail,
     done: instance
       .waitUntilExit()
-      .then(() => undefined)
+      .then(() => {
+        if (broken !== null) throw broken.error;
+      })
       .finally(leave),
   };
 }
@@ -93,20 +129,21 @@ export function show(
 interface ScreenProps {
   readonly frame: Frame;
   readonly theme: Theme;
+  readonly own: OwnProcess | null;
   readonly onInput: (input: string, key: InkKey) => void;
-  readonly onKey: (key: Key) => void;
+  readonly onKeys: (keys: readonly Key[]) => void;
   readonly onPaste: (text: string) => void;
 }
 
 /** Paints a frame and listens. */
-function Screen({ frame, theme, onInput, onKey, onPaste }: ScreenProps): ReactNode {
+function Screen({ frame, theme, own, onInput, onKeys, onPaste }: ScreenProps): ReactNode {
   const { setCursorPosition } = useCursor();
   setCursorPosition(frame.cursor ?? undefined);
   // before bracketed paste is asked for: whoever sees it on can stop the program
-  useStops();
+  useStops(own);
   useInput(onInput);
   usePaste((text) => onPaste(text.replaceAll(/\r\n?/gu, '\n')));
-  useFunctionKeys(onKey);
+  useFunctionKeys(onKeys);
   return (
     <Box flexDirection="column">
       {frame.lines.map((each, row) => (
@@ -117,36 +154,36 @@ function Screen({ frame, theme, onInput, onKey, onPaste }: ScreenProps): ReactNo
 }
 
 /** While the program is stopped, as a shell's job control does it, the terminal is the shell's. */
-function useStops(): void {
+function useStops(own: OwnProcess | null): void {
   const { suspendTerminal } = useApp();
   useEffect(() => {
     // no shell of Windows stops a program
-    if (process.platform === 'win32') return undefined;
+    if (own === null || own.platform === 'win32') return undefined;
     const stop = (): void => {
       void suspendTerminal(() => {
-        process.kill(process.pid, 'SIGSTOP');
+        own.kill(own.pid, 'SIGSTOP');
       });
     };
-    process.on('SIGTSTP', stop);
+    own.on('SIGTSTP', stop);
     return () => {
-      process.off('SIGTSTP', stop);
+      own.off('SIGTSTP', stop);
     };
-  }, [suspendTerminal]);
+  }, [suspendTerminal, own]);
 }
 
 const f9 = '\u001B[20~';
 /** Ink's `useInput` knows no function keys; the desk needs one, F9. Ink reads the stream, this only looks at what passes. */
-function useFunctionKeys(onKey: (key: Key) => void): void {
+function useFunctionKeys(onKeys: (keys: readonly Key[]) => void): void {
   const { stdin } = useStdin();
   useEffect(() => {
     const look = (chunk: Buffer | string): void => {
-      if (chunk.toString() === f9) onKey(keyNamed('f9'));
+      if (chunk.toString() === f9) onKeys([keyNamed('f9')]);
     };
     stdin.on('data', look);
     return () => {
       stdin.off('data', look);
     };
-  }, [stdin, onKey]);
+  }, [stdin, onKeys]);
 }
 
 const Row = memo(

@@ -1,5 +1,6 @@
 // How each kind of text looks. State is always in the words too: without colour nothing is lost.
 import type { Tlp } from '@sandtable/core/scenario';
+import type { Colours } from './terminal.ts';
 
 /** What a piece of text is; the theme says how that looks. */
 export type Manner =
@@ -72,9 +73,23 @@ const uncoloured: Readonly<Record<Manner, Look>> = {
 
 export type Theme = Readonly<Record<Manner, Look>>;
 
-/** `NO_COLOR` (no-color.org): present and not empty. */
-export function themeFor(env: Readonly<Record<string, string | undefined>>): Theme {
-  return (env['NO_COLOR'] ?? '') === '' ? coloured : uncoloured;
+const tlpWith = (red: string, amber: string, green: string, clear: string): Theme => ({
+  ...coloured,
+  'tlp-red': { color: red, backgroundColor: 'black' },
+  'tlp-amber': { color: amber, backgroundColor: 'black' },
+  'tlp-green': { color: green, backgroundColor: 'black' },
+  'tlp-clear': { color: clear, backgroundColor: 'black' },
+});
+/** What comes nearest where a terminal cannot show every colour. */
+const colouredWith: Readonly<Record<Colours, Theme>> = {
+  all: coloured,
+  palette: tlpWith('ansi256(203)', 'ansi256(214)', 'ansi256(82)', 'ansi256(231)'),
+  sixteen: tlpWith('redBright', 'yellowBright', 'greenBright', 'whiteBright'),
+};
+
+/** `NO_COLOR` (no-color.org): present and not empty. `colours`: those of a terminal far away. */
+export function themeFor(env: Readonly<Record<string, string | undefined>>, colours: Colours = 'all'): Theme {
+  return (env['NO_COLOR'] ?? '') === '' ? colouredWith[colours] : uncoloured;
 }
 
 export function tlpManner(tlp: Tlp): Manner {

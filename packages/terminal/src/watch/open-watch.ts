@@ -3,7 +3,8 @@ import { type Say, clean } from '@sandtable/words';
 import type { Size } from '../screen/frame.ts';
 import type { Key } from '../screen/key.ts';
 import type { ScreenProgram } from '../screen/screen-program.ts';
-import { type Streams, show } from '../screen/show.tsx';
+import { show } from '../screen/show.tsx';
+import type { Streams } from '../screen/terminal.ts';
 import { themeFor } from '../screen/theme.ts';
 import { firstNew, watchFrame } from './watch-frame.ts';
 import { type Row, type WatchState, type Watched, newWatch, panes } from './watched.ts';
@@ -68,7 +69,7 @@ export function createWatch(
 /** Shows it until somebody leaves; the terminal is given back whatever happens. */
 export async function openWatch(source: WatchSource, { env, say, streams }: WatchOptions): Promise<void> {
   const watch = createWatch(source, say, () => showing.leave());
-  const showing = show(watch, streams, themeFor(env));
+  const showing = show(watch, streams, themeFor(env, streams.far?.colours));
   const stop = source.subscribe(() => {
     watch.changed();
     showing.refresh();
