@@ -3,7 +3,7 @@ export type * from './record/parts.ts';
 export type * from './record/cause.ts';
 export type * from './record/consequence.ts';
 export type * from './record/entry.ts';
-export type { DoorEvent } from './record/door-event.ts';
+export { staffFunctions, type DoorEvent, type StaffFunction } from './record/door-event.ts';
 export { isCause } from './record/entry.ts';
 export { languageVersion, recordFormat, semanticsVersion } from './record/versions.ts';
 export { misfitOf, type Unchecked } from './record/entry-shapes.ts';

@@ -2,12 +2,13 @@
 export { replayEngine } from './exercise/engine.ts';
 export { playableScenario } from './exercise/playable-scenario.ts';
 export type { ExerciseClock } from '@sandtable/core/record';
+export { giveEach } from './exercise/give-each.ts';
 export { followExercise } from './exercise/followed-exercise.ts';
 export type { FollowedExercise } from './exercise/followed-exercise.ts';
 export { resumeSession, startSession } from './exercise/live-session.ts';
 export type { NewExercise, ResumedSession, SessionOptions } from './exercise/live-session.ts';
 export type { Interruption, Session, SessionRecord, WallClock, WorldSample } from './exercise/session.ts';
-export { powersIn, type Capacity } from './seats/capacity.ts';
+export { capacityKey, powersOf, type Capacity } from './seats/capacity.ts';
 export { openSeats } from './seats/seats.ts';
 export type { SeatView, Reply, SeatOffer, SeatOrder, Seats } from './seats/seats.ts';
 export { systemClock } from './exercise/system-clock.ts';

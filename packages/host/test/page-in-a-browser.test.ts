@@ -30,7 +30,7 @@ async function atTheDoor(): Promise<AtTheDoor> {
     { host: '127.0.0.1', port: 0 },
   );
   onTestFinished(door.close);
-  const link = reception.invite('Ana', 'harbour', clock.now() + 3_600_000);
+  const link = reception.invite('Ana', { of: 'role', role: 'harbour' }, clock.now() + 3_600_000);
   return { ...table, address: door.address, link: `${door.address}/i/${link}` };
 }
 

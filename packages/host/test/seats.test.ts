@@ -6,7 +6,7 @@ import { readRecord, verifyRecord } from '@sandtable/records';
 import { describe, expect, test } from 'vitest';
 import {
   openSeats,
-  powersIn,
+  powersOf,
   replayEngine,
   type Capacity,
   type SeatOffer,
@@ -44,7 +44,7 @@ describe('an order from a seat', () => {
     const order = answering(seats, 'first-one', { answer: ['close'], rationale: ['No pilot can see.'] });
     expect(seats.give(harbourSeat, 3, order)).toEqual({ is: 'done' });
     expect(session.entries.findLast(({ kind }) => kind === 'answer')).toMatchObject({
-      order: '3.first-one',
+      order: expect.stringMatching(/^3\.first-one\.[\w-]{2}$/u),
       author: { participant: 3, role: 'harbour', organisation: 'port' },
       body: { decision: 'close_port', by: 'harbour', answer: { form: 'options', options: ['close'] } },
     });
@@ -67,13 +67,47 @@ describe('an order from a seat', () => {
     expect(later.entries.length).toBe(entries);
   });
 
+  test('that says something else under a name that was used is refused, and not told as done', () => {
+    const { seats, session, clock, file } = asked();
+    const order = answering(seats, 'one-name', { answer: ['close'] });
+    expect(seats.give(harbourSeat, 3, order)).toEqual({ is: 'done' });
+    const other = { ...order, filled: { answer: ['wait'] } };
+    expect(seats.give(harbourSeat, 3, other)).toMatchObject({ is: 'refused' });
+    session.close();
+    const later = openSeats(resumed(file, clock).session);
+    expect(later.give(harbourSeat, 3, other)).toMatchObject({ is: 'refused' });
+    expect(later.give(harbourSeat, 3, order)).toEqual({ is: 'done' });
+  });
+
+  test('of two who say next in the same second gives one', () => {
+    const { session } = asked();
+    give(session, { kind: 'pause', body: { reason: 'confusion', until: null } });
+    const seats = openSeats(session);
+    const controller: Capacity = { of: 'controller' };
+    const { mark } = offer(seats, controller, 'next');
+    const nextBy = (id: string) => ({
+      id,
+      power: 'next',
+      subject: null,
+      on: mark,
+      filled: {},
+      sure: true,
+    });
+    expect(seats.give(controller, 5, nextBy('one-of-them'))).toEqual({ is: 'done' });
+    expect(seats.give(controller, 6, nextBy('the-other'))).toMatchObject({ is: 'refused' });
+    expect(session.control().stage).toBe('conduct');
+  });
+
   test('that somebody else calls the same is another order', () => {
     const { seats, session } = asked();
     seats.give(harbourSeat, 3, answering(seats, 'same-name', { answer: ['close'] }));
     expect(seats.give(harbourSeat, 4, answering(seats, 'same-name', { answer: ['wait'] }))).toEqual({
       is: 'done',
     });
-    expect(session.entries.flatMap(({ order }) => order ?? [])).toEqual(['3.same-name', '4.same-name']);
+    expect(session.entries.flatMap(({ order }) => order?.slice(0, 11) ?? [])).toEqual([
+      '3.same-name',
+      '4.same-name',
+    ]);
   });
 
   test('on a question that is over changes nothing, and says so', () => {
@@ -182,18 +216,53 @@ describe('who may do what', () => {
         'stop-play',
       ],
     ],
+    [
+      { of: 'controller' },
+      [
+        'stop',
+        'next',
+        'deliver',
+        'hold',
+        'release',
+        'skip',
+        'decline',
+        'given',
+        'not-given',
+        'adhoc',
+        'speak',
+        'tell',
+        'reply',
+        'later',
+        'ask',
+        'open',
+        'decide',
+        'settle',
+        'act',
+        'aloud',
+        'share',
+        'seen',
+        'plus',
+        'extend',
+        'nudge',
+        'pause',
+        'note',
+      ],
+    ],
+    [{ of: 'simcell' }, ['stop', 'speak', 'tell', 'reply', 'later', 'ask', 'given', 'not-given', 'note']],
+    [{ of: 'evaluator' }, ['stop', 'note']],
+    [{ of: 'recorder' }, ['stop', 'note']],
     [observer, []],
   ];
   test.each(capacities)('in the capacity %o exactly these powers are had', (capacity, powers) => {
-    expect(powersIn[capacity.of].map(({ id }) => id)).toEqual(powers);
+    expect(powersOf(capacity).map(({ id }) => id)).toEqual(powers);
   });
 
   test('no capacity gives what only exercise control may, whatever it is called', () => {
     const { seats, session } = asked();
     const entries = session.entries.length;
     for (const power of [...controlPowers.map(({ id }) => id), ...Object.keys(commandRules)]) {
-      if (powersIn.role.some(({ id }) => id === power)) continue;
-      for (const [capacity] of capacities)
+      for (const [capacity, powers] of capacities) {
+        if (powers.includes(power)) continue;
         expect(
           seats.give(capacity, 3, {
             id: 'not-for-them',
@@ -205,6 +274,7 @@ describe('who may do what', () => {
           }),
           power,
         ).toMatchObject({ is: 'refused' });
+      }
     }
     expect(session.entries.length).toBe(entries);
   });
@@ -230,7 +300,7 @@ test('who came to a door, who may come in and who was sent away is known from th
       .map(({ number }) => number),
   ).toEqual([1, 2, 3]);
   give(session, { kind: 'seat', body: { role: 'harbour', participant: 1 } });
-  door(3, { did: 'observes' });
+  door(3, { did: 'serves', as: 'observer' });
   expect(book().guest(1)?.roles).toEqual(['harbour']);
   expect(
     book()

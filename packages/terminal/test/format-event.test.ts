@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commandRules } from '@sandtable/core';
-import type { Entry } from '@sandtable/core/record';
+import { staffFunctions, type Entry } from '@sandtable/core/record';
 import { tlpLabels, type Decision } from '@sandtable/core/scenario';
 import { describeEntry as tell, eventLine, words, type RecordTelling, type Telling } from '@sandtable/words';
 import { scenario, startOfDay } from './fixture-view.ts';
@@ -348,7 +348,9 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
         fc.record({ did: fc.constant('knocked'), key: name }),
         fc.record({ did: fc.constant('invited'), key: name, role: fc.option(name), until: number }),
         fc.record({ did: fc.constant('entered'), key: name, by: name }),
-        fc.record({ did: fc.constantFrom('observes', 'sent-away') }),
+        fc.record({ did: fc.constant('opened'), code: name }),
+        fc.record({ did: fc.constant('serves'), as: fc.constantFrom(...staffFunctions) }),
+        fc.record({ did: fc.constant('sent-away') }),
         fc.record({ did: fc.constant('left'), key: name }),
         fc.record({ did: fc.constant('guessed'), times: number }),
       ),

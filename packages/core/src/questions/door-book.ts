@@ -1,5 +1,6 @@
 /** Who came to a door and who may come in: a fold over the entries, so that after a crash everybody comes back by themselves. */
 import type { Entry } from '../record/entry.ts';
+import type { StaffFunction } from '../record/door-event.ts';
 import type { TextReference, WallTime } from '../record/parts.ts';
 import { namedBy } from '../record/named-by.ts';
 
@@ -12,7 +13,8 @@ export interface Guest {
   readonly since: WallTime | null;
   /** Whether somebody came in at all. An invited guest may never have. */
   readonly came: boolean;
-  readonly observes: boolean;
+  /** What exercise control let them in as, if not to a role; the latest last. */
+  readonly serves: readonly StaffFunction[];
   /** Roles that they were given at their seat and have not left, in the order of seating. */
   readonly roles: readonly string[];
 }
@@ -24,11 +26,14 @@ export type DoorKey =
       readonly of: 'invitation';
       readonly guest: number;
       readonly role: string | null;
+      readonly serves: StaffFunction | null;
       readonly until: WallTime;
     };
 
 export interface DoorBook {
   take(entry: Entry): void;
+  /** The code on the wall; null while no door was opened. */
+  roomCode(): string | null;
   /** Those who may come in, in the order in which they first came. */
   guests(): readonly Guest[];
   guest(number: number): Guest | undefined;
@@ -44,6 +49,7 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
   const guests = new Map<number, Guest>();
   const keys = new Map<string, DoorKey>();
   let last = 0;
+  let code: string | null = null;
   const change = (number: number, to: Partial<Guest>): void => {
     const guest = guests.get(number);
     if (guest !== undefined) guests.set(number, { ...guest, ...to });
@@ -52,22 +58,33 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
     const { guest: number, event } = entry.body;
     last = Math.max(last, number);
     const name = namedBy(entry)?.name ?? null;
-    const comes = { number, name, since: entry.wall, observes: false, roles: [] };
+    const comes = { number, name, since: entry.wall, serves: [], roles: [] };
     switch (event.did) {
+      case 'opened':
+        code = event.code;
+        return;
       case 'knocked':
         guests.set(number, { ...comes, came: true });
         keys.set(event.key, { of: 'device', guest: number });
         return;
       case 'invited':
         if (!guests.has(number)) guests.set(number, { ...comes, came: false });
-        keys.set(event.key, { of: 'invitation', guest: number, role: event.role, until: event.until });
+        keys.set(event.key, {
+          of: 'invitation',
+          guest: number,
+          role: event.role,
+          serves: event.serves ?? null,
+          until: event.until,
+        });
         return;
       case 'entered':
         change(number, { came: true });
         keys.set(event.key, { of: 'device', guest: number });
         return;
-      case 'observes':
-        return change(number, { observes: true });
+      case 'serves': {
+        const before = guests.get(number)?.serves ?? [];
+        return change(number, { serves: [...before.filter((each) => each !== event.as), event.as] });
+      }
       case 'left':
         keys.delete(event.key);
         return;
@@ -105,6 +122,7 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
   for (const entry of entries) take(entry);
   return {
     take,
+    roomCode: () => code,
     guests: () => [...guests.values()],
     guest: (number) => guests.get(number),
     key: (digest) => keys.get(digest),
@@ -115,4 +133,5 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
 }
 
 /** Whether somebody is at the door whom exercise control has given nothing to see yet. */
-export const waits = ({ came, observes, roles }: Guest): boolean => came && !observes && roles.length === 0;
+export const waits = ({ came, serves, roles }: Guest): boolean =>
+  came && serves.length === 0 && roles.length === 0;

@@ -1,24 +1,31 @@
 /** What happens at a door, as it stands on the record. */
 import type { WallTime } from './parts.ts';
 
+/** What somebody may be who plays no role: those who run the exercise, watch it for its objectives, or look on. */
+export const staffFunctions = ['controller', 'simcell', 'evaluator', 'recorder', 'observer'] as const;
+export type StaffFunction = (typeof staffFunctions)[number];
+
 /**
  * What happened at a door, through which people come in with a device of their own. A key (of a device, a link, a return code) stands here
- * as its digest, so that nobody comes in by reading the record.
+ * as its digest, so that nobody comes in by reading the record. The room's code stands as it is: it leads to the lobby and no further.
  */
 export type DoorEvent =
+  /** A door opens, and this is the code on the wall from now on, also after a crash. */
+  | { readonly did: 'opened'; readonly code: string }
   /** With the room's code somebody asks to be let in, and waits; `key` is that of the device. */
   | { readonly did: 'knocked'; readonly key: string }
-  /** A link or a return code is made; whoever comes in by it takes the role, or (null) is who they were. */
+  /** A link or a return code is made; whoever comes in by it takes the role or serves as staff, or (neither) is who they were. */
   | {
       readonly did: 'invited';
       readonly key: string;
       readonly role: string | null;
+      readonly serves?: StaffFunction;
       readonly until: WallTime;
     }
   /** The device `key` comes in by the link or return code `by`. */
   | { readonly did: 'entered'; readonly key: string; readonly by: string }
-  /** Exercise control lets them look on: what all may see, and no role. */
-  | { readonly did: 'observes' }
+  /** Exercise control lets them in as staff: no role. */
+  | { readonly did: 'serves'; readonly as: StaffFunction }
   /** This key counts no longer: the device was left. */
   | { readonly did: 'left'; readonly key: string }
   /** No key of theirs counts any longer. */

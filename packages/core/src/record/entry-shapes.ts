@@ -21,7 +21,7 @@ import type {
   EffectDone,
   RoleResult,
 } from './consequence.ts';
-import type { DoorEvent } from './door-event.ts';
+import { staffFunctions, type DoorEvent } from './door-event.ts';
 import type { Entry } from './entry.ts';
 import {
   isShape,
@@ -105,10 +105,16 @@ const hotWashPlace = toldBy<HotWashPlace>()('of', {
 });
 
 const doorEvent = toldBy<DoorEvent>()('did', {
+  opened: { code: text },
   knocked: { key: text },
-  invited: { key: text, role: orNull(role), until: wallTime },
+  invited: {
+    key: text,
+    role: orNull(role),
+    serves: maybe(oneOf(...staffFunctions)),
+    until: wallTime,
+  },
   entered: { key: text, by: text },
-  observes: {},
+  serves: { as: oneOf(...staffFunctions) },
   left: { key: text },
   'sent-away': {},
   guessed: { times: whole(1) },

@@ -24,15 +24,14 @@ import {
   welcomePage,
   type Door,
 } from '../page/coming-in.tsx';
-import { formId } from '../page/form.tsx';
-import { joined, withOrder } from '../page/part.ts';
-import { roleParts } from '../page/role-parts.tsx';
-import type { Capacity } from '../seats/capacity.ts';
+import { formId, type SentForm } from '../page/form.tsx';
+import { joined, withOrder } from '../page/part.tsx';
+import { capacityKey, type Capacity } from '../seats/capacity.ts';
 import type { Reply, Seats, SeatView } from '../seats/seats.ts';
 import { addressOf, bearerOf, headers, isOwnHost, isOwnPost, wantsJson, type Reach } from './border.ts';
-import { capacityKey, changesTo, openPages } from './pages.ts';
+import { changesTo, openPages, partsOf } from './pages.ts';
 import { openPresence } from './presence.ts';
-import { fieldsOf, one, orderIn, type SentFields, type SentOrder } from './sent.ts';
+import { capacityNamed, fieldsOf, one, orderIn, type SentFields, type SentOrder } from './sent.ts';
 
 export interface PageDoorOptions {
   readonly session: Session;
@@ -67,10 +66,14 @@ export function pageApp({ session, seats, reception, reach }: PageDoorOptions): 
   const deviceOf = (c: Context): string => bearerOf(c) ?? getCookie(c, cookie) ?? '';
   const guestAt = (c: Context): Guest | null => reception.guestOf(deviceOf(c));
   const shownGuest = (guest: Guest) => ({ name: reception.nameOf(guest), number: guest.number });
-  const capacityOf = (guest: Guest, role: string | null): Capacity | null => {
+  /** The capacity that is wanted, if it is theirs; else the one they had last. */
+  const capacityOf = (guest: Guest, wanted: Capacity | null): Capacity | null => {
     const all = reception.capacitiesOf(guest);
-    return all.find((each) => each.of === 'role' && each.role === role) ?? all[0] ?? null;
+    return all.find((each) => wanted && capacityKey(each) === capacityKey(wanted)) ?? all[0] ?? null;
   };
+  const wantedIn = (c: Context): Capacity | null => capacityNamed(c.req.query('role'), c.req.query('as'));
+  const titleIn = (capacity: Capacity): string =>
+    capacity.of === 'role' ? titleOf('roles', capacity.role, session) : say(`common.staff.${capacity.of}`);
 
   const problem = (c: Context, status: 400 | 401 | 403 | 404 | 413 | 429 | 500, why: string): Response => {
     return wantsJson(c) ? c.json({ is: 'refused', why }, status) : c.html(problemPage(door(), why), status);
@@ -154,8 +157,8 @@ export function pageApp({ session, seats, reception, reach }: PageDoorOptions): 
     const by = c.req.param('key');
     const invitation = isDoorKey(by) ? reception.invitation(by) : null;
     if (invitation === null) return problem(c, 404, say('page.link.gone'));
-    const { guest, role } = invitation;
-    const title = role === null ? null : titleOf('roles', role, session);
+    const { guest, to } = invitation;
+    const title = to === null ? null : titleIn(to);
     const name = reception.nameOf(guest);
     return wantsJson(c)
       ? c.json({ name, role: title })
@@ -198,36 +201,28 @@ export function pageApp({ session, seats, reception, reach }: PageDoorOptions): 
     guest: Guest,
     capacity: Capacity,
     told: string | null,
-    again?: Again,
+    again?: SentForm,
   ): Response => {
     const shown = pages.of(capacity);
-    const parts =
-      again === undefined || shown.seen.of !== 'role'
-        ? shown.parts
-        : roleParts({ seen: shown.seen, tongue: pages.tongue(), story: session.scenario.story, again });
+    const parts = again === undefined ? shown.parts : partsOf(shown.seen, session, pages.tongue(), again);
     const others = reception
       .capacitiesOf(guest)
-      .filter((each) => capacityKey(each) !== capacityKey(capacity))
-      .map((each) =>
-        each.of === 'role'
-          ? {
-              href: `/?role=${each.role}`,
-              words: say('page.seat.role', { role: titleOf('roles', each.role, session) }),
-            }
-          : { href: '/room', words: say('page.seat.room') },
-      );
-    const query = new URLSearchParams(
-      capacity.of === 'role' ? { role: capacity.role, at: shown.id } : { at: shown.id },
-    );
+      .filter((each) => each.of !== 'observer' && capacityKey(each) !== capacityKey(capacity))
+      .map((each) => ({
+        href: `/?${queryOf(each).toString()}`,
+        words: say('page.seat.role', { role: titleIn(each) }),
+      }));
+    const query = queryOf(capacity);
+    query.set('at', shown.id);
     return c.html(
       seatPage(door(), {
         guest: shownGuest(guest),
         others:
-          capacity.of === 'role' ? [...others, { href: '/room', words: say('page.seat.room') }] : others,
+          capacity.of === 'observer' ? others : [...others, { href: '/room', words: say('page.seat.room') }],
         told,
         parts: joined(parts, newKey),
         stream: `/events${capacity.of === 'observer' ? '/room' : ''}?${query.toString()}`,
-        title: shown.seen.of === 'role' ? shown.seen.view.role.title : shown.seen.view.exercise.title,
+        title: capacity.of === 'observer' ? session.room().exercise.title : titleIn(capacity),
       }),
       again === undefined ? 200 : 422,
     );
@@ -239,7 +234,7 @@ export function pageApp({ session, seats, reception, reach }: PageDoorOptions): 
       return wantsJson(c)
         ? problem(c, 401, say('page.problem.not-you'))
         : c.html(welcomePage(door(), newKey()));
-    const capacity = capacityOf(guest, c.req.query('role') ?? null);
+    const capacity = capacityOf(guest, wantedIn(c));
     if (wantsJson(c)) return c.json(seatData(shownGuest(guest), capacity, capacity && seats.look(capacity)));
     if (capacity === null) return c.html(waitingPage(door(), shownGuest(guest)));
     return seat(c, guest, capacity, c.req.query('told') === 'sent' ? say('page.sent') : null);
@@ -257,10 +252,10 @@ export function pageApp({ session, seats, reception, reach }: PageDoorOptions): 
   posted('/orders', (c, fields) => {
     const guest = guestAt(c);
     const order = orderIn(fields);
-    const capacity = guest && capacityOf(guest, order.role);
+    const capacity = guest && capacityOf(guest, order.capacity);
     if (guest === null || capacity === null) return problem(c, 401, say('page.problem.not-you'));
     // an order for a role that was handed on is not given as another
-    if (order.role !== null && !(capacity.of === 'role' && capacity.role === order.role))
+    if (order.capacity !== null && capacityKey(capacity) !== capacityKey(order.capacity))
       return problem(c, 403, say('page.problem.not-you'));
     const reply = seats.give(capacity, guest.number, order);
     return wantsJson(c) ? c.json(reply, statusOf(reply)) : told(c, guest, capacity, order, fields, reply);
@@ -276,11 +271,11 @@ export function pageApp({ session, seats, reception, reach }: PageDoorOptions): 
     reply: Reply,
   ): Response => {
     switch (reply.is) {
-      case 'done':
-        return c.redirect(
-          `/?${new URLSearchParams({ ...(capacity.of === 'role' && { role: capacity.role }), told: 'sent' }).toString()}`,
-          303,
-        );
+      case 'done': {
+        const query = queryOf(capacity);
+        query.set('told', 'sent');
+        return c.redirect(`/?${query.toString()}`, 303);
+      }
       case 'warned': {
         const sent = Object.entries(fields).flatMap(([name, values]) =>
           values.map((value) => [name, value] as const),
@@ -373,8 +368,8 @@ export function pageApp({ session, seats, reception, reach }: PageDoorOptions): 
     return response;
   };
   app.get('/events', (c) => {
-    const role = c.req.query('role') ?? null;
-    return stream(c, (guest) => capacityOf(guest, role));
+    const wanted = wantedIn(c);
+    return stream(c, (guest) => capacityOf(guest, wanted));
   });
   app.get('/events/room', (c) =>
     stream(c, (guest) => (reception.capacitiesOf(guest).length === 0 ? null : { of: 'observer' })),
@@ -391,7 +386,9 @@ export function pageApp({ session, seats, reception, reach }: PageDoorOptions): 
   };
 }
 
-type Again = NonNullable<Parameters<typeof roleParts>[0]['again']>;
+/** The capacity as an address names it. */
+const queryOf = (capacity: Capacity): URLSearchParams =>
+  new URLSearchParams(capacity.of === 'role' ? { role: capacity.role } : { as: capacity.of });
 
 const statusOf = ({ is }: Reply): 200 | 409 | 422 => {
   switch (is) {

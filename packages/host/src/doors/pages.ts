@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto';
 import { words } from '@sandtable/words';
 import type { Session } from '../exercise/session.ts';
-import type { PagePart } from '../page/part.ts';
+import type { SentForm } from '../page/form.tsx';
+import type { PagePart } from '../page/part.tsx';
 import { roleParts } from '../page/role-parts.tsx';
 import { roomParts } from '../page/room-parts.tsx';
+import { controlParts, watchParts } from '../page/staff-parts.tsx';
 import type { PageTongue } from '../page/tongue.ts';
-import type { Capacity } from '../seats/capacity.ts';
+import { capacityKey, type Capacity } from '../seats/capacity.ts';
 import type { SeatView, Seats } from '../seats/seats.ts';
 
 export interface ShownPage {
@@ -48,19 +50,28 @@ export function openPages(session: Session, seats: Seats): Pages {
   };
 }
 
-function partsOf(seen: SeatView, { scenario }: Session, tongue: PageTongue): readonly PagePart[] {
+/** `again`: a form that came to nothing, shown again with what was in it. */
+export function partsOf(
+  seen: SeatView,
+  session: Session,
+  tongue: PageTongue,
+  again?: SentForm,
+): readonly PagePart[] {
   switch (seen.of) {
     case 'role':
-      return roleParts({ seen, tongue, story: scenario.story });
+      return roleParts({ seen, tongue, story: session.scenario.story, again });
     case 'observer':
       return roomParts(seen.view, tongue);
+    case 'evaluator':
+    case 'recorder':
+      return watchParts(seen, tongue, again);
+    case 'controller':
+    case 'simcell':
+      return controlParts(seen, session, tongue, again);
     default:
       return seen satisfies never;
   }
 }
-
-export const capacityKey = (capacity: Capacity): string =>
-  capacity.of === 'role' ? `role ${capacity.role}` : capacity.of;
 
 /** What a page that shows `before` must change to show `now`; all of it where nothing was shown. */
 export function changesTo(

@@ -1,5 +1,7 @@
 /** What a form or a program sends, read at the border into what the seats take. */
 import type { FilledIn } from '@sandtable/powers';
+import { staffFunctions } from '@sandtable/core/record';
+import type { Capacity } from '../seats/capacity.ts';
 import type { SeatOrder } from '../seats/seats.ts';
 
 /** The fields of a form, several values where it sends several. */
@@ -9,7 +11,8 @@ export type SentFields = Readonly<Record<string, readonly string[]>>;
 const mostFields = 400;
 
 export interface SentOrder extends SeatOrder {
-  readonly role: string | null;
+  /** In which capacity it is given; null where it was not said. */
+  readonly capacity: Capacity | null;
 }
 
 /** The fields of a request, from a form or from JSON; null when they are none. */
@@ -54,6 +57,13 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 export const one = (fields: SentFields, name: string): string => fields[name]?.[0] ?? '';
 
+/** The capacity that an address or a form names; null where it names none. */
+export function capacityNamed(role: string | undefined, as: string | undefined): Capacity | null {
+  if (role !== undefined && role !== '') return { of: 'role', role };
+  const of = staffFunctions.find((each) => each === as);
+  return of === undefined ? null : { of };
+}
+
 export function orderIn(fields: SentFields): SentOrder {
   const filled: Record<string, readonly string[]> = {};
   const ranks = new Map<string, (readonly [rank: number, choice: string])[]>();
@@ -69,7 +79,7 @@ export function orderIn(fields: SentFields): SentOrder {
     filled[field] = given.toSorted(([a], [b]) => a - b).map(([, choice]) => choice);
   return {
     id: one(fields, 'order'),
-    role: one(fields, 'role') || null,
+    capacity: capacityNamed(one(fields, 'role'), one(fields, 'as')),
     power: one(fields, 'power'),
     subject: one(fields, 'subject') || null,
     on: one(fields, 'on'),

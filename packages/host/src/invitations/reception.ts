@@ -12,6 +12,7 @@ import {
   type DoorKey,
   type Entry,
   type Guest,
+  type StaffFunction,
   type TextSlot,
 } from '@sandtable/core/record';
 import type { Session } from '../exercise/session.ts';
@@ -39,13 +40,13 @@ export interface Reception {
   /** What a guest may be here, the latest first; none while they wait. */
   capacitiesOf(guest: Guest): readonly Capacity[];
   /** For whom a link or return code is, to be told before anything happens; null for one that leads nowhere. */
-  invitation(key: string): { readonly guest: Guest; readonly role: string | null } | null;
+  invitation(key: string): { readonly guest: Guest; readonly to: Capacity | null } | null;
   /** Somebody with the room's code asks to be let in. The same device is one guest however often it asks. */
   knock(coming: Coming & { readonly code: string; readonly name: string }): Came;
   /** Somebody comes in by a link or a return code; `alone` closes the other devices of that person. */
   enter(coming: Coming & { readonly by: string; readonly alone: boolean }): Came;
-  /** A link for one person to one role. The key is known to whoever gets it, and to nobody else. */
-  invite(name: string | null, role: string, until: number): string;
+  /** A link for one person to one capacity. The key is known to whoever gets it, and to nobody else. */
+  invite(name: string | null, to: Capacity, until: number): string;
   /** A code with which a guest comes back from another device. */
   returnCode(guest: Guest): string;
   /** This device is left. */
@@ -72,8 +73,7 @@ const toldEach = 10;
 
 export function openReception(session: Session): Reception {
   const { clock } = session;
-  const code = newRoomCode();
-  const slow = throttle({ most: 8, within: 10 * 60_000 });
+  const slow = throttle({ most: 8, each: 2000 });
   const seen = { file: session.record.file, entries: 0 };
   let book: DoorBook = doorBook();
   /** What says who may come in, with its words: a rewind takes nobody's seat. */
@@ -122,6 +122,8 @@ export function openReception(session: Session): Reception {
     if ('refused' in given) throw new TypeError(`${event.did} at the door was refused: ${given.refused}`);
     follow();
   };
+  // the code on the wall is the same after a crash: it stands on posters by then
+  if (book.roomCode() === null) write(0, { did: 'opened', code: newRoomCode() });
   const mustBe = (number: number): Guest => {
     const guest = book.guest(number);
     if (guest === undefined) throw new RangeError(`nobody has the number ${number}`);
@@ -143,19 +145,19 @@ export function openReception(session: Session): Reception {
   };
 
   return {
-    roomCode: () => code,
+    roomCode: () => book.roomCode() ?? '',
     guestOf(device) {
       const key = keyOf(device);
       return key?.of === 'device' ? (book.guest(key.guest) ?? null) : null;
     },
     nameOf: ({ name }) => (name === null ? null : session.texts(name)),
-    capacitiesOf: ({ roles, observes }) => [
+    capacitiesOf: ({ roles, serves }) => [
       ...roles.toReversed().map((role): Capacity => ({ of: 'role', role })),
-      ...(observes ? [{ of: 'observer' } as const] : []),
+      ...serves.toReversed().map((of): Capacity => ({ of })),
     ],
     invitation(key) {
       const found = keyOf(key);
-      return found?.of === 'invitation' ? { guest: mustBe(found.guest), role: found.role } : null;
+      return found?.of === 'invitation' ? { guest: mustBe(found.guest), to: capacityBy(found) } : null;
     },
     knock({ device, address, code: typed, name }) {
       const already = known(device);
@@ -163,7 +165,7 @@ export function openReception(session: Session): Reception {
       if (isOver()) return { is: 'over' };
       const seconds = slow.wait(address, clock.now());
       if (seconds > 0) return { is: 'slowed', seconds };
-      if (readCode(typed) !== code) return wrong(address);
+      if (readCode(typed) !== book.roomCode()) return wrong(address);
       if (book.guests().filter(waits).length >= mostWaiting) return { is: 'full' };
       const guest = book.newNumber();
       write(guest, { did: 'knocked', key: keyDigest(device) }, kept80(name));
@@ -173,15 +175,18 @@ export function openReception(session: Session): Reception {
       const already = known(device);
       if (already !== null) return already;
       if (isOver()) return { is: 'over' };
-      const seconds = slow.wait(address, clock.now());
-      if (seconds > 0) return { is: 'slowed', seconds };
       const invitation = keyOf(by) ?? keyOf(readCode(by));
-      if (invitation?.of !== 'invitation') return wrong(address);
+      if (invitation?.of !== 'invitation') {
+        const seconds = slow.wait(address, clock.now());
+        return seconds > 0 ? { is: 'slowed', seconds } : wrong(address);
+      }
+      // a link or a return code is too long to be guessed: whoever has one never waits for what others typed
       const used = keyOf(by) === null ? readCode(by) : by;
-      const { guest: number, role } = invitation;
+      const { guest: number, role, serves } = invitation;
       if (alone) for (const key of book.devicesOf(number)) write(number, { did: 'left', key });
       write(number, { did: 'entered', key: keyDigest(device), by: keyDigest(used) });
       const guest = mustBe(number);
+      if (serves !== null && !guest.serves.includes(serves)) write(number, { did: 'serves', as: serves });
       if (role !== null && !guest.roles.includes(role)) {
         const name = guest.name === null ? null : session.texts(guest.name);
         const named = name !== null && !session.control().people.chathamHouse;
@@ -197,11 +202,12 @@ export function openReception(session: Session): Reception {
       }
       return { is: 'in', guest: mustBe(number) };
     },
-    invite(name, role, until) {
+    invite(name, to, until) {
       const key = newKey();
+      const seat = to.of === 'role' ? { role: to.role } : { role: null, serves: to.of };
       write(
         book.newNumber(),
-        { did: 'invited', key: keyDigest(key), role, until },
+        { did: 'invited', key: keyDigest(key), ...seat, until },
         name === null ? null : kept80(name),
       );
       return key;
@@ -219,6 +225,14 @@ export function openReception(session: Session): Reception {
     close: unsubscribe,
   };
 }
+
+const capacityBy = ({
+  role,
+  serves,
+}: {
+  readonly role: string | null;
+  readonly serves: StaffFunction | null;
+}): Capacity | null => (serves !== null ? { of: serves } : role !== null ? { of: 'role', role } : null);
 
 const hostItself = { participant: null, role: null, organisation: null };
 

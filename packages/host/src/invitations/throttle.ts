@@ -1,4 +1,7 @@
-/** Slows down whoever tries codes: so many wrong ones from one address within so long, and no more for a while. */
+/**
+ * Slows down whoever tries codes. Each address may be wrong so often at once, and then once in a while: a whole ministry behind one address
+ * never waits long for somebody else's slips, and who guesses is still as slow as one who types.
+ */
 export interface Throttle {
   /** Seconds after which this address may try again; 0: now. */
   wait(address: string, now: number): number;
@@ -10,27 +13,26 @@ const mostAddresses = 10_000;
 
 export function throttle({
   most,
-  within,
+  each,
 }: {
+  /** Wrong ones at once. */
   readonly most: number;
-  /** In milliseconds. */
-  readonly within: number;
+  /** Then one in so many milliseconds. */
+  readonly each: number;
 }): Throttle {
-  const tries = new Map<string, readonly number[]>();
-  const recent = (address: string, now: number): readonly number[] =>
-    (tries.get(address) ?? []).filter((at) => now - at < within);
+  /** When the last wrong one of an address is forgiven. */
+  const until = new Map<string, number>();
   return {
     wait(address, now) {
-      const all = recent(address, now);
-      const oldest = all.at(-most);
-      return oldest === undefined ? 0 : Math.ceil((oldest + within - now) / 1000);
+      const owed = (until.get(address) ?? 0) - now - (most - 1) * each;
+      return owed <= 0 ? 0 : Math.ceil(owed / 1000);
     },
     wrong(address, now) {
-      const all = [...recent(address, now), now].slice(-most);
-      tries.delete(address);
-      const [first] = tries.keys();
-      if (tries.size >= mostAddresses && first !== undefined) tries.delete(first);
-      tries.set(address, all);
+      const next = Math.max(until.get(address) ?? 0, now) + each;
+      until.delete(address);
+      const [first] = until.keys();
+      if (until.size >= mostAddresses && first !== undefined) until.delete(first);
+      until.set(address, next);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 /** The frame of every page. */
-import { htmlOf } from './part.ts';
+import { htmlOf } from './part.tsx';
 import type { Child } from 'hono/jsx';
 import { exerciseMarking } from '@sandtable/words';
 import { assets } from './assets.ts';

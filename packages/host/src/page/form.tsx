@@ -8,19 +8,25 @@ import {
   type Prompt,
 } from '@sandtable/powers';
 import type { Say } from '@sandtable/words';
+import type { Capacity } from '../seats/capacity.ts';
 import type { SeatOffer } from '../seats/seats.ts';
-import { orderPlace, type PagePart, htmlOf } from './part.ts';
+import { orderPlace, type PagePart, htmlOf } from './part.tsx';
+
+/** A form that was sent and did not come to anything: it is shown again. */
+export interface SentForm {
+  readonly form: string;
+  readonly filled: FilledIn;
+  readonly problems: readonly FieldProblem[];
+  readonly told: string | null;
+  readonly order: string;
+}
 
 export interface FormManner {
-  readonly role: string;
+  readonly capacity: Capacity;
   readonly say: Say;
-  /** What was sent and did not come to anything: it is shown again. */
-  readonly again?: {
-    readonly filled: FilledIn;
-    readonly problems: readonly FieldProblem[];
-    readonly told: string | null;
-    readonly order: string;
-  };
+  readonly again?: SentForm | undefined;
+  /** It stands open, and need not be looked for. */
+  readonly open?: boolean;
 }
 
 /** The name under which a field is sent. */
@@ -31,12 +37,14 @@ const rankName = (name: string, choice: string): string => `r.${name}.${choice}`
 export const formId = ({ power, subject }: Pick<SeatOffer, 'power' | 'subject'>): string =>
   `form-${power.id}${subject === null ? '' : `-${subject.choice.value}`}`;
 
-export function formPart(offer: SeatOffer, manner: FormManner): PagePart {
+export function formPart(offer: SeatOffer, { again: of, ...others }: FormManner): PagePart {
   const id = formId(offer);
+  const again = of?.form === id ? of : undefined;
+  const manner: FormManner = { ...others, again };
   const { subject } = offer;
   const { say } = manner;
   const name = say(`power.${offer.power.id}.name`);
-  const open = offer.power.id === 'answer' || manner.again !== undefined;
+  const open = offer.power.id === 'answer' || others.open === true || again !== undefined;
   const html = (
     <section id={id} data-part data-form data-mark={offer.mark} data-gone={say('page.gone')}>
       {open ? (
@@ -64,7 +72,7 @@ export function formPart(offer: SeatOffer, manner: FormManner): PagePart {
   return { id, html: htmlOf(html), holds: 'form' };
 }
 
-function Form({ offer, role, say, again }: FormManner & { readonly offer: SeatOffer }) {
+function Form({ offer, capacity, say, again }: FormManner & { readonly offer: SeatOffer }) {
   const { power, subject, mark, fields } = offer;
   const asked = fields.filter(({ prompt }) => prompt.quiet !== true);
   const quiet = fields.filter(({ prompt }) => prompt.quiet === true);
@@ -87,7 +95,8 @@ function Form({ offer, role, say, again }: FormManner & { readonly offer: SeatOf
       data-sure={say('page.sure')}
     >
       <input type="hidden" name="order" value={again?.order ?? orderPlace} />
-      <input type="hidden" name="role" value={role} />
+      <input type="hidden" name="role" value={capacity.of === 'role' ? capacity.role : ''} />
+      <input type="hidden" name="as" value={capacity.of === 'role' ? '' : capacity.of} />
       <input type="hidden" name="power" value={power.id} />
       <input type="hidden" name="subject" value={subject?.choice.value ?? ''} />
       <input type="hidden" name="on" value={mark} />
@@ -143,6 +152,9 @@ function FieldShown({ id, field, given, problem, say }: Shown) {
   );
 }
 
+/** More choices than these are a list to open. */
+const mostInSight = 8;
+
 interface AskedShown {
   readonly id: string;
   readonly name: string;
@@ -166,6 +178,20 @@ function Asked({ id, name, question, prompt, given, required, wrong, say }: Aske
   switch (prompt.kind) {
     case 'pick':
     case 'several':
+      if (prompt.kind === 'pick' && choicesOf(prompt).length > mostInSight)
+        return (
+          <label for={id}>
+            <span>{question}</span>
+            <select id={id} name={send} required={required} dir="auto" {...described}>
+              <option value="" />
+              {choicesOf(prompt).map(({ value, label, short }) => (
+                <option value={value} selected={has.includes(value)}>
+                  {short === undefined ? label : `${short} ${label}`}
+                </option>
+              ))}
+            </select>
+          </label>
+        );
       return (
         <fieldset {...described}>
           <legend>{question}</legend>

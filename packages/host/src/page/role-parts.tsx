@@ -6,8 +6,8 @@ import { duration, gauge, number, storyTime, storyTimeAt, tlpMeaning } from '@sa
 import { answerWords, contactNotice, offeredOption, peopleNoticeWords } from '@sandtable/words/play';
 import type { Scenario } from '@sandtable/core/scenario';
 import type { SeatOffer, SeatView } from '../seats/seats.ts';
-import { formId, formPart, type FormManner } from './form.tsx';
-import { type PagePart, htmlOf } from './part.ts';
+import { formPart, type SentForm } from './form.tsx';
+import { textPart as text, type PagePart } from './part.tsx';
 import { ExerciseLine, HotWash, Marking, MessageShown, Paused, Wall, Words } from './told.tsx';
 import type { PageTongue } from './tongue.ts';
 
@@ -16,7 +16,7 @@ export interface RolePage {
   readonly tongue: PageTongue;
   readonly story: Scenario['story'];
   /** A form that came to nothing, shown again with what was in it. */
-  readonly again?: { readonly form: string } & NonNullable<FormManner['again']>;
+  readonly again?: SentForm | undefined;
 }
 
 /** Top to bottom, as on a phone: where we are, what is asked, what came, what is known, what can be done. */
@@ -24,11 +24,7 @@ export function roleParts({ seen, tongue, story, again }: RolePage): readonly Pa
   const { view, offers } = seen;
   const { say } = tongue;
   const form = (offer: SeatOffer): PagePart =>
-    formPart(offer, {
-      role: view.role.name,
-      say,
-      ...(again?.form === formId(offer) && { again }),
-    });
+    formPart(offer, { capacity: { of: 'role', role: view.role.name }, say, again });
   const about = (field: string, name: string) =>
     offers.filter(({ subject }) => subject?.field === field && subject.choice.value === name).map(form);
   const open = view.decisions.filter((each) => each.open);
@@ -54,16 +50,6 @@ export function roleParts({ seen, tongue, story, again }: RolePage): readonly Pa
     text('log', <Log view={view} tongue={tongue} story={story} />),
   ];
 }
-
-const text = (id: string, child: unknown): PagePart => ({
-  id,
-  html: htmlOf(
-    <section id={id} data-part>
-      {child}
-    </section>,
-  ),
-  holds: 'text',
-});
 
 interface Seen {
   readonly view: RoleView;

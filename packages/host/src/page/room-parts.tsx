@@ -5,21 +5,31 @@ import type { RoomSubject, RoomView } from '@sandtable/core/view';
 import { listOf, marked, storyTime } from '@sandtable/words';
 import { answerWords, contactNotice, offeredOption, peopleNoticeWords } from '@sandtable/words/play';
 import { wallTime } from '@sandtable/words/room-time';
-import { type PagePart, htmlOf } from './part.ts';
+import { type PagePart, htmlOf } from './part.tsx';
 import { Attachments, ExerciseLine, HotWash, Marking, Paused, Wall, Words } from './told.tsx';
 import type { PageTongue } from './tongue.ts';
 
-export function roomParts(view: RoomView, tongue: PageTongue): readonly PagePart[] {
+/** `head`: the rank of its heading, where another stands over it. */
+export function roomParts(view: RoomView, tongue: PageTongue, head: 1 | 2 = 1): readonly PagePart[] {
   const html = (
     <section id="room" data-part>
-      <Room view={view} tongue={tongue} />
+      <Room view={view} tongue={tongue} head={head} />
     </section>
   );
   return [{ id: 'room', html: htmlOf(html), holds: 'text' }];
 }
 
-function Room({ view, tongue }: { readonly view: RoomView; readonly tongue: PageTongue }) {
+function Room({
+  view,
+  tongue,
+  head,
+}: {
+  readonly view: RoomView;
+  readonly tongue: PageTongue;
+  readonly head: 1 | 2;
+}) {
   const { say } = tongue;
+  const title = view.phase?.title ?? view.exercise.title;
   return (
     <div class="room">
       <Paused pause={view.pause} tongue={tongue} />
@@ -29,7 +39,7 @@ function Room({ view, tongue }: { readonly view: RoomView; readonly tongue: Page
           <b>{storyTime(view.story, tongue)}</b>
         </p>
       ) : null}
-      <h1 dir="auto">{view.phase?.title ?? view.exercise.title}</h1>
+      {head === 1 ? <h1 dir="auto">{title}</h1> : <h2 dir="auto">{title}</h2>}
       <Stage view={view} tongue={tongue} />
       <Subject subject={view.subject} tongue={tongue} />
     </div>

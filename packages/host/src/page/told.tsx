@@ -162,7 +162,7 @@ export function ExerciseLine({
   exercise,
   say,
 }: {
-  readonly exercise: { readonly title: string; readonly marking: Tlp; readonly fictional: string };
+  readonly exercise: { readonly title: string; readonly marking: Tlp };
   readonly say: Say;
 }) {
   return (

@@ -10,7 +10,7 @@ import { labelled, prose } from '../screen/wrap.ts';
 import { tlpManner } from '../screen/theme.ts';
 import { briefBackLines } from './brief-back-card.ts';
 import { decisionLines, statusWords } from './decisions.ts';
-import { deliverWords } from '../wording/now-line.ts';
+import { deliverWords } from '@sandtable/powers';
 import { hotWashCard } from './hot-wash-card.ts';
 import { momentLines } from './moments.ts';
 import { leftBehind, roleTitles, toldWords } from '@sandtable/powers';

@@ -5,10 +5,9 @@ import { duration, exerciseMarking, roomClock, storyTime, storyTimeAt, widthOf }
 import { stepName } from '@sandtable/words/play';
 import { wallTime } from '@sandtable/words/room-time';
 import { hotWashStepNow, timeOnStep } from '../wording/hot-wash.ts';
-import { maskedNowWords, nowWords, thenWords } from '../wording/now-line.ts';
 import { type Line, type Span, flow, line, span, spread, truncate } from '../screen/line.ts';
 import { wrapText } from '../screen/wrap.ts';
-import { controlPowers, nowKeys } from '@sandtable/powers';
+import { controlPowers, maskedNowWords, nowKeys, nowWords, thenWords } from '@sandtable/powers';
 import { keyWord } from './commands.ts';
 import { tlpManner } from '../screen/theme.ts';
 import { readOut } from './read-out.ts';

@@ -3,8 +3,7 @@
  * Everything that shows or decides is pure and elsewhere; here are the one mutable state and the deeds.
  */
 import { titleOf } from '@sandtable/core/scenario';
-import type { Session } from '@sandtable/host';
-import { giveEach } from '../panes/give-each.ts';
+import { giveEach, type Session } from '@sandtable/host';
 import { type Say, doubtOf, recordTrouble, refusalText, storyTimeAt, words } from '@sandtable/words';
 import { type Frame, type Size, isTooSmall } from '../screen/frame.ts';
 import type { Key } from '../screen/key.ts';

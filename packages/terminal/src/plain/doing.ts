@@ -1,7 +1,6 @@
 // Deeds done on the session. What was refused, and what the disk did not take, is said.
-import type { Session } from '@sandtable/host';
+import { giveEach, type Session } from '@sandtable/host';
 import { type Say, recordTrouble, refusalText } from '@sandtable/words';
-import { giveEach } from '../panes/give-each.ts';
 import type { Deed } from '@sandtable/powers';
 
 export interface Doing {

@@ -1,6 +1,5 @@
 // What can be asked for in plain mode, each as lines: where we are, what is left, who is here, the order, the world.
 import type { DecisionBoard, HotWashStep, InjectCard } from '@sandtable/core/view';
-import { nowWords, thenWords } from '../wording/now-line.ts';
 import { giveWords } from '../wording/handed.ts';
 import { attachmentSentences } from '../panes/attachments.ts';
 import { aloudWords } from '../wording/facts.ts';
@@ -25,7 +24,7 @@ import type { DeskSituation } from '../wording/situation.ts';
 import { boxSeconds, planLag } from '../wording/time-box.ts';
 import { activitySentences } from '../panes/activity.ts';
 import { fold } from '@sandtable/core/scenario';
-import { nowKeys, toldWords } from '@sandtable/powers';
+import { nowKeys, nowWords, thenWords, toldWords } from '@sandtable/powers';
 import { timeOnStep } from '../wording/hot-wash.ts';
 
 export type View = (desk: DeskSituation) => readonly string[];

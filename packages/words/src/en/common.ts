@@ -9,5 +9,10 @@ export const common = {
     'Its words only: the picture is {file} in the folder of the scenario, and on the printed card.',
   'common.content-note': 'Content note: {text}',
   'common.rehearsal': 'REHEARSAL',
+  'common.staff.controller': 'controller',
+  'common.staff.simcell': 'simulation cell',
+  'common.staff.evaluator': 'evaluator',
+  'common.staff.recorder': 'recorder',
+  'common.staff.observer': 'observer',
   'common.exercise': 'EXERCISE EXERCISE EXERCISE',
 } as const satisfies Area<'common'>;

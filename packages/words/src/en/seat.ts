@@ -4,6 +4,8 @@ import type { Area } from '../area.ts';
 export const seat = {
   'seat.order.no-id':
     'This was sent without a name of its own (8 to 64 letters, digits, - or _), so it could not be told apart from one that was sent twice. Nothing changed.',
+  'seat.order.another':
+    'Something else was sent under this name before. Nothing was sent now: send it under a name of its own.',
   'seat.order.not-here': 'From here one looks on: nothing can be done. Ask exercise control for a role.',
   'seat.order.gone':
     'This can no longer be done: what was asked is over. Nothing changed. Look at what is asked now.',

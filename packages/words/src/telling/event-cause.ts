@@ -412,16 +412,26 @@ const tellers: CauseTellers<CauseKind> = {
     const { guest, event } = entry.body;
     const person = telling.say('format.person', { number: guest });
     switch (event.did) {
+      case 'opened':
+        return telling.say('format.event.door.opened', { code: event.code });
       case 'knocked':
         return telling.say('format.event.door.knocked', { person });
       case 'invited':
+        if (event.serves !== undefined)
+          return telling.say('format.event.door.invited-staff', {
+            person,
+            as: telling.say(`common.staff.${event.serves}`),
+          });
         return event.role === null
           ? telling.say('format.event.door.return-code', { person })
           : telling.say('format.event.door.invited', { person, role: roleName(event.role, telling) });
       case 'entered':
         return telling.say('format.event.door.entered', { person });
-      case 'observes':
-        return telling.say('format.event.door.observes', { person });
+      case 'serves':
+        return telling.say('format.event.door.serves', {
+          person,
+          as: telling.say(`common.staff.${event.as}`),
+        });
       case 'left':
         return telling.say('format.event.door.left', { person });
       case 'sent-away':

@@ -1,8 +1,10 @@
+/** @jsxImportSource hono/jsx */
+import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 /**
  * A page that changes by itself is made of parts. A part that shows something is put in the place of the one that was there; a part that
- * holds a form is never touched while somebody has htmlOf in it.
+ * holds a form is never touched while somebody writes in it.
  */
 export interface PagePart {
   readonly id: string;
@@ -24,3 +26,14 @@ export const withOrder = (html: string, newOrder: () => string): string =>
 export const htmlOf = (element: JSX.Element): string =>
   // oxlint-disable-next-line typescript/no-base-to-string -- an element of the library writes itself; its type does not say so
   String(element);
+
+/** A part that shows something. */
+export const textPart = (id: string, child: Child): PagePart => ({
+  id,
+  html: htmlOf(
+    <section id={id} data-part>
+      {child}
+    </section>,
+  ),
+  holds: 'text',
+});

@@ -1,13 +1,14 @@
 // The NOW line in words: what is to be said or done now, and what follows. The desk draws it, plain mode says it.
 import type { HotWashStep, InjectCard, NowLine } from '@sandtable/core/view';
-import { missedOnTheWay, roleTitles } from '@sandtable/powers';
 import { textIn } from '@sandtable/core/scenario';
 import { duration, proposalReason, storyTime, storyTimeAt } from '@sandtable/words';
 import { answerWords, becameWords } from '@sandtable/words/play';
-import type { DeskSituation } from './situation.ts';
+import { roleTitles } from '../form/choices.ts';
+import type { ControlSituation } from '../form/power.ts';
+import { missedOnTheWay } from './left-behind.ts';
 
 /** What is to be said or done now. */
-export function nowWords(now: NowLine, desk: DeskSituation): string {
+export function nowWords(now: NowLine, desk: ControlSituation): string {
   const { say, view, scenario } = desk;
   switch (now.now) {
     case 'open-briefing':
@@ -99,7 +100,7 @@ export function nowWords(now: NowLine, desk: DeskSituation): string {
   }
 }
 
-function hotWashWords(step: HotWashStep, { say }: DeskSituation): string {
+function hotWashWords(step: HotWashStep, { say }: ControlSituation): string {
   switch (step.at) {
     case 'opening':
       return say('desk.now.hot-wash.opening', { count: step.questions.length });
@@ -113,13 +114,13 @@ function hotWashWords(step: HotWashStep, { say }: DeskSituation): string {
 }
 
 /** What takes its time: a decision by its number, an action by its words. */
-function busyWords(name: string, { scenario, language }: DeskSituation): string {
+function busyWords(name: string, { scenario, language }: ControlSituation): string {
   const action = scenario.actions.find((each) => each.name === name);
   if (action !== undefined) return textIn(action.text, { scenario, language });
   return scenario.decisions.find((each) => each.name === name)?.serial ?? name;
 }
 
-export function deliverWords(card: InjectCard, { say, view }: DeskSituation): string {
+export function deliverWords(card: InjectCard, { say, view }: ControlSituation): string {
   const to = roleTitles(
     view,
     card.to.map((each) => each.role),
@@ -134,7 +135,7 @@ export function deliverWords(card: InjectCard, { say, view }: DeskSituation): st
 }
 
 /** Due by itself: how it is given, to whom, and for how long it has been due. */
-function giveWords({ card, due }: Extract<NowLine, { now: 'give' }>, desk: DeskSituation): string {
+function giveWords({ card, due }: Extract<NowLine, { now: 'give' }>, desk: ControlSituation): string {
   const words = deliverWords(card, desk);
   const since = due === null ? 0 : desk.wall - due;
   return since < 60_000
@@ -146,7 +147,7 @@ function giveWords({ card, due }: Extract<NowLine, { now: 'give' }>, desk: DeskS
 }
 
 /** What is read back, or, where they do not agree, what the rule makes of it. */
-function confirmWords(now: Extract<NowLine, { now: 'confirm' }>, desk: DeskSituation): string {
+function confirmWords(now: Extract<NowLine, { now: 'confirm' }>, desk: ControlSituation): string {
   const { say, view } = desk;
   const { serial } = now;
   const board = view.decisions.find((each) => each.name === now.decision);
@@ -163,7 +164,7 @@ function confirmWords(now: Extract<NowLine, { now: 'confirm' }>, desk: DeskSitua
 }
 
 /** A proposal is a question: shall it be sent? */
-function proposalWords(now: Extract<NowLine, { now: 'proposal' }>, desk: DeskSituation): string {
+function proposalWords(now: Extract<NowLine, { now: 'proposal' }>, desk: ControlSituation): string {
   const { card, because } = now;
   const why = proposalReason(card.name, desk) ?? now.why;
   return desk.say(`desk.now.proposal.${because}`, {
@@ -178,7 +179,7 @@ function proposalWords(now: Extract<NowLine, { now: 'proposal' }>, desk: DeskSit
   });
 }
 
-function stopWords(now: Extract<NowLine, { now: 'stop' }>, desk: DeskSituation): string {
+function stopWords(now: Extract<NowLine, { now: 'stop' }>, desk: ControlSituation): string {
   const { say, view } = desk;
   const { stop } = now;
   switch (stop.why) {
@@ -211,13 +212,13 @@ function stopWords(now: Extract<NowLine, { now: 'stop' }>, desk: DeskSituation):
 }
 
 /** What would be missed before one arrives. */
-function onTheWay({ view, say }: DeskSituation): string {
+function onTheWay({ view, say }: ControlSituation): string {
   const missed = missedOnTheWay(view).map(({ title }) => title);
   return missed.length === 0 ? '' : ` ${say('desk.now.missed', { what: missed.join('; ') })}`;
 }
 
 /** Nothing waits for anybody: when the story goes on by itself, and with what. */
-function waitWords(now: Extract<NowLine, { now: 'wait' }>, desk: DeskSituation): string {
+function waitWords(now: Extract<NowLine, { now: 'wait' }>, desk: ControlSituation): string {
   const { say, scenario } = desk;
   const at = storyTimeAt(scenario.story, now.to, desk);
   if (now.ends) return say(`desk.now.wait.${now.clock}-end`, { at });
@@ -230,14 +231,14 @@ function waitWords(now: Extract<NowLine, { now: 'wait' }>, desk: DeskSituation):
 }
 
 /** What comes after it, so that one can look ahead while speaking: in as few words as name it. */
-export function thenWords(desk: DeskSituation): string {
+export function thenWords(desk: ControlSituation): string {
   const { stage, following } = desk.view;
   return stage !== 'conduct' || following === null
     ? ''
     : desk.say('desk.now.then', { what: briefWords(following, desk) });
 }
 
-function briefWords(line: NowLine, desk: DeskSituation): string {
+function briefWords(line: NowLine, desk: ControlSituation): string {
   const { say } = desk;
   switch (line.now) {
     case 'give':
@@ -281,7 +282,7 @@ function briefWords(line: NowLine, desk: DeskSituation): string {
 }
 
 /** What may be read by anyone in the room: what kind of thing comes, not what it says. */
-export function maskedNowWords(desk: DeskSituation): string {
+export function maskedNowWords(desk: ControlSituation): string {
   const { view, say } = desk;
   // the room's screen shows the hot wash anyway, so there is nothing to hide
   if (view.now.now === 'hot-wash') return hotWashWords(view.now.step, desk);

@@ -1,0 +1,243 @@
+/** @jsxImportSource hono/jsx */
+/** Pages of staff: what runs the exercise (a controller, the simulation cell), and what watches it (an evaluator, a recorder). */
+import { isAhead, isInPlay } from '@sandtable/core';
+import type { ControlView } from '@sandtable/core/view';
+import { deliverWords, nowWords, thenWords, toldWords, type ControlSituation } from '@sandtable/powers';
+import { marked, rowTitle, storyTime } from '@sandtable/words';
+import type { Session } from '../exercise/session.ts';
+import type { WatchedObjective } from '../seats/objectives.ts';
+import type { SeatOffer, SeatView } from '../seats/seats.ts';
+import { formPart, type SentForm } from './form.tsx';
+import { textPart, type PagePart } from './part.tsx';
+import { roomParts } from './room-parts.tsx';
+import { Attachments, ExerciseLine, Paused, Words } from './told.tsx';
+import type { PageTongue } from './tongue.ts';
+
+type Watching = Extract<SeatView, { readonly of: 'evaluator' | 'recorder' }>;
+type Controlling = Extract<SeatView, { readonly of: 'controller' | 'simcell' }>;
+
+/** First the note, which takes its time and its place by itself; then what all may see, and what to watch for. */
+export function watchParts(seen: Watching, tongue: PageTongue, again?: SentForm): readonly PagePart[] {
+  const { say } = tongue;
+  const form = (offer: SeatOffer, open: boolean): PagePart =>
+    formPart(offer, { capacity: { of: seen.of }, say, again, open });
+  return [
+    textPart('who', <h1>{say(`common.staff.${seen.of}`)}</h1>),
+    ...roomParts(seen.view, tongue, 2),
+    ...seen.offers.map((offer) => form(offer, offer.power.id === 'note')),
+    textPart('objectives', <Objectives objectives={seen.objectives} tongue={tongue} />),
+  ];
+}
+
+function Objectives({
+  objectives,
+  tongue: { say },
+}: {
+  readonly objectives: readonly WatchedObjective[];
+  readonly tongue: PageTongue;
+}) {
+  if (objectives.length === 0) return null;
+  return (
+    <>
+      <h2>{say('page.objectives')}</h2>
+      {objectives.map(({ text, targets }) => (
+        <>
+          <h3 dir="auto">{text}</h3>
+          <ul>
+            {targets.map((target) => (
+              <li dir="auto">
+                {target.text}
+                {target.tasks.length === 0 ? null : (
+                  <ul>
+                    {target.tasks.map((task) => (
+                      <li dir="auto">{task}</li>
+                    ))}
+                  </ul>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+    </>
+  );
+}
+
+/** What is due and what does it, who waits for whom, what comes; then all else that can be done. */
+export function controlParts(
+  seen: Controlling,
+  session: Session,
+  tongue: PageTongue,
+  again?: SentForm,
+): readonly PagePart[] {
+  const { say } = tongue;
+  const { view, offers } = seen;
+  const situation: ControlSituation = {
+    ...tongue,
+    view,
+    scenario: session.scenario,
+    entries: session.entries,
+    texts: session.texts,
+    card: session.card,
+    sheet: session.sheet,
+  };
+  const form = (offer: SeatOffer): PagePart =>
+    formPart(offer, { capacity: { of: seen.of }, say, again, open: offer.power.id === 'next' });
+  const next = offers.filter(({ power }) => power.id === 'next');
+  return [
+    textPart('now', <Now of={seen.of} situation={situation} tongue={tongue} />),
+    ...next.map(form),
+    textPart('waiting', <Waiting situation={situation} />),
+    textPart('order', <Order situation={situation} />),
+    textPart('do', <h2>{say('page.do')}</h2>),
+    ...offers.filter((offer) => !next.includes(offer)).map(form),
+    textPart('seats', <Seats view={view} tongue={tongue} />),
+  ];
+}
+
+function Now({
+  of,
+  situation,
+  tongue,
+}: {
+  readonly of: Controlling['of'];
+  readonly situation: ControlSituation;
+  readonly tongue: PageTongue;
+}) {
+  const { view, say } = situation;
+  const then = thenWords(situation);
+  const card = 'card' in view.now ? view.now.card : null;
+  return (
+    <>
+      <Paused pause={view.pause} tongue={tongue} />
+      <ExerciseLine exercise={view.exercise} say={say} />
+      <h1>{say(`common.staff.${of}`)}</h1>
+      <p class="clock">
+        <b>{storyTime(view.story, tongue)}</b> {view.phase === null ? '' : view.phase.title}
+      </p>
+      {view.stage === 'conduct' || view.stage === 'paused' ? null : <p>{say(`desk.stage.${view.stage}`)}</p>}
+      <h2>{say('desk.now.label')}</h2>
+      <Words text={nowWords(view.now, situation)} strong />
+      {card === null ? null : (
+        <article class="message">
+          <p class="from" dir="auto">
+            {card.serial} {card.title}
+          </p>
+          {card.contentNote === null ? null : (
+            <p class="warning">{say('common.content-note', { text: card.contentNote.trim() })}</p>
+          )}
+          <Words text={marked(card.text.trim(), say)} />
+          <Attachments attachments={card.attachments} say={say} />
+          {card.notes === null ? null : <Words text={say('plain.card.notes', { text: card.notes })} />}
+        </article>
+      )}
+      {then === '' ? null : (
+        <p class="faint" dir="auto">
+          {then}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Who waits for whom. */
+function Waiting({ situation }: { readonly situation: ControlSituation }) {
+  const { view, say } = situation;
+  const questions = view.questions.filter(({ answered }) => !answered);
+  const open = view.decisions.filter(({ status }) => status === 'open' && isInPlay(view));
+  if (questions.length + view.toGive.length + open.length + view.proposals.length === 0)
+    return <p class="faint">{say('desk.waiting.nobody')}</p>;
+  return (
+    <>
+      <h2>{say('desk.pane.waiting')}</h2>
+      <ul>
+        {questions.map((each) => (
+          <li dir="auto">
+            {say(each.waitsFor === 'us' ? 'desk.waiting.question' : 'desk.waiting.asked-back', {
+              title: each.title,
+              text: each.text?.trim() ?? '',
+              since: '',
+            })}
+            {each.told.slice(0, 1).map((told) => (
+              <small> {toldWords(told, situation)}</small>
+            ))}
+          </li>
+        ))}
+        {view.toGive.map((each) => (
+          <li dir="auto">
+            {each.serial === null ? '' : `${deliverWords(situation.card(each.inject), situation)} `}
+            {each.text.trim()}
+          </li>
+        ))}
+        {view.proposals.map((each) => (
+          <li dir="auto">
+            {say(`desk.waiting.${each.because}`, {
+              serial: each.serial,
+              title: each.title,
+              why: each.why === null ? '' : ` (${each.why})`,
+            })}
+          </li>
+        ))}
+        {open.map((board) => (
+          <li dir="auto">
+            <b>{board.serial}</b> {board.question.trim()}{' '}
+            {board.waitsFor.length === 0
+              ? ''
+              : say('desk.waiting.answer', {
+                  roles: board.waitsFor.map(({ title }) => title).join(', '),
+                  serial: board.serial,
+                })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Order({ situation }: { readonly situation: ControlSituation }) {
+  const { view, say } = situation;
+  if (view.order.length === 0) return null;
+  return (
+    <details>
+      <summary>{say('desk.pane.order')}</summary>
+      <div class="wide" tabindex={0} role="region" aria-label={say('desk.pane.order')}>
+        <table>
+          <tbody>
+            {view.order.map((row) => (
+              <tr class={row.status === 'now' ? 'strong' : undefined}>
+                <td>{say(`desk.row.${row.status}`)}</td>
+                <td>{row.serial ?? ''}</td>
+                <td dir="auto">
+                  {rowTitle(row, situation)}
+                  {row.why === null ? null : <small> {row.why}</small>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+function Seats({ view, tongue: { say } }: { readonly view: ControlView; readonly tongue: PageTongue }) {
+  return (
+    <details open={isAhead(view)}>
+      <summary>{say('page.roles')}</summary>
+      <dl>
+        {view.seats.map((seat) => (
+          <>
+            <dt dir="auto">{seat.title}</dt>
+            <dd>
+              {seat.participants.length === 0
+                ? say(seat.present ? 'cast.here' : 'page.roles.nobody')
+                : seat.participants
+                    .map(({ name, participant }) => name ?? say('power.participant', { number: participant }))
+                    .join(', ')}
+            </dd>
+          </>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,76 @@
+/** The page's door without a socket, and people who come in by it. */
+import { expect } from 'vitest';
+import { openSeats } from '../src/index.ts';
+import { openReception, pageApp, type Reach } from '../src/page-door.ts';
+import { begin, give, newTable, next, type Table } from './harbour.ts';
+import { newKey } from '../src/invitations/key.ts';
+
+const reach: Reach = { origin: null, behindProxy: false, lan: false };
+const host = '127.0.0.1:8737';
+
+export function opened(table: Table = newTable()) {
+  const { session } = table;
+  const seats = openSeats(session);
+  const reception = openReception(session);
+  const { app } = pageApp({ session, seats, reception, reach });
+  const ask = async (
+    method: 'GET' | 'HEAD' | 'POST',
+    path: string,
+    options: {
+      cookie?: string;
+      body?: Record<string, string | string[]>;
+      headers?: Record<string, string>;
+    } = {},
+  ) => {
+    const body = new URLSearchParams();
+    for (const [name, values] of Object.entries(options.body ?? {}))
+      for (const value of [values].flat()) body.append(name, value);
+    return app.request(`http://${host}${path}`, {
+      method,
+      headers: {
+        host,
+        ...(method === 'POST' && {
+          'sec-fetch-site': 'same-origin',
+          'content-type': 'application/x-www-form-urlencoded',
+        }),
+        ...(options.cookie !== undefined && { cookie: options.cookie }),
+        ...options.headers,
+      },
+      ...(method === 'POST' && { body: body.toString() }),
+    });
+  };
+  return { ...table, session, seats, reception, ask };
+}
+
+export const formOn = (page: string, id: string): string =>
+  new RegExp(`<section id="${id}"[\\s\\S]*?</section>`, 'u').exec(page)?.[0] ?? '';
+export const hiddenIn = (form: string): Record<string, string> =>
+  Object.fromEntries(
+    ['order', 'role', 'as', 'power', 'subject', 'on'].map((name) => [name, field(form, name)]),
+  );
+
+/** Somebody with the room's code, let in to a role. */
+export async function letIn(
+  { ask, reception, session }: ReturnType<typeof opened>,
+  role: string,
+  name = 'Ana',
+) {
+  const device = newKey();
+  const knocked = await ask('POST', '/knock', {
+    body: { device, code: reception.roomCode(), name, read: 'yes' },
+  });
+  expect(knocked.status).toBe(303);
+  const participant = reception.guests().at(-1)?.number ?? 0;
+  give(session, { kind: 'seat', body: { role, participant } });
+  return { device, cookie: `seat=${device}`, participant };
+}
+
+const field = (html: string, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+
+/** Where the port's decision is open. */
+export function toTheQuestion({ session }: Pick<Table, 'session'>): void {
+  begin(session);
+  next(session);
+  next(session);
+}

@@ -1,0 +1,120 @@
+// What staff see and do on a page: each function its own, and nothing that it must not see.
+import { describe, expect, test } from 'vitest';
+import type { StaffFunction } from '@sandtable/core/record';
+import { newKey } from '../src/invitations/key.ts';
+import { formOn, hiddenIn, letIn, opened, toTheQuestion } from './at-the-door.ts';
+import { give } from './harbour.ts';
+
+/** Somebody with a link as staff. */
+async function serving(at: ReturnType<typeof opened>, of: StaffFunction) {
+  const by = at.reception.invite('Kim', { of }, at.clock.now() + 3_600_000);
+  const device = newKey();
+  const entered = await at.ask('POST', '/enter', { body: { device, by, read: 'yes' } });
+  expect(entered.status).toBe(303);
+  const cookie = `seat=${device}`;
+  return {
+    cookie,
+    page: async () => (await at.ask('GET', '/', { cookie })).text(),
+    data: async () => (await at.ask('GET', '/', { cookie, headers: { accept: 'application/json' } })).text(),
+  };
+}
+
+describe('a controller', () => {
+  test('reads what is now and does it, and goes on from there', async () => {
+    const at = opened();
+    toTheQuestion(at);
+    const { cookie, page } = await serving(at, 'controller');
+    const before = await page();
+    expect(before).toContain('Do you close the port?');
+    const form = hiddenIn(formOn(before, 'form-decide-close_port'));
+    const sent = await at.ask('POST', '/orders', {
+      cookie,
+      body: { ...form, 'f.answer': 'close', 'f.rationale': 'Said aloud.' },
+    });
+    expect(sent.headers.get('location')).toBe('/?as=controller&told=sent');
+    expect(at.session.entries.find(({ kind }) => kind === 'answer')).toMatchObject({
+      author: { participant: 1, role: 'exercise_control' },
+    });
+    const next = hiddenIn(formOn(await page(), 'form-next'));
+    await at.ask('POST', '/orders', { cookie, body: { ...next, sure: 'yes' } });
+    expect(at.session.control().decisions[0]?.status).toBe('closed');
+  });
+
+  test('cannot begin or end the exercise, jump in time, or go back', async () => {
+    const at = opened();
+    const { page } = await serving(at, 'controller');
+    const shown = await page();
+    for (const power of ['start', 'end', 'advance', 'go', 'rewind', 'strike', 'admit', 'send-away'])
+      expect(shown).not.toContain(`name="power" value="${power}"`);
+  });
+});
+
+test('an observation of an evaluator stands on the record with its time, as theirs', async () => {
+  const at = opened();
+  toTheQuestion(at);
+  const { cookie, page } = await serving(at, 'evaluator');
+  const form = hiddenIn(formOn(await page(), 'form-note'));
+  await at.ask('POST', '/orders', {
+    cookie,
+    body: { ...form, 'f.tag': 'gap', 'f.said': 'Nobody asked the pilots.' },
+  });
+  expect(at.session.entries.at(-1)).toMatchObject({
+    kind: 'note',
+    body: { tag: 'gap' },
+    author: { participant: 1 },
+  });
+});
+
+describe('what is not theirs', () => {
+  const watching = ['evaluator', 'recorder', 'observer'] as const;
+  test.each(watching)('no %s gets a word that was said to some, or that is still to come', async (of) => {
+    const at = opened();
+    const { cookie } = await letIn(at, 'harbour', 'Ana Secretive');
+    toTheQuestion(at);
+    const { page, data } = await serving(at, of);
+    give(at.session, { kind: 'deliver', body: { inject: 'horn' } });
+    const asked = hiddenIn(formOn(await (await at.ask('GET', '/', { cookie })).text(), 'form-message'));
+    await at.ask('POST', '/orders', {
+      cookie,
+      body: { ...asked, 'f.to': 'pilot', 'f.said': 'Keep this to yourself.' },
+    });
+    expect(at.session.entries.at(-1)).toMatchObject({ author: { role: 'harbour' } });
+    const secrets = [
+      'One long blast',
+      'Is the port open?',
+      'What do you answer the ferry?',
+      'Keep this to yourself',
+      'close_port',
+      'answer_ferry',
+      'Ships waiting',
+      'Ana Secretive',
+    ];
+    const got = (await page()) + (await data());
+    expect(secrets.filter((each) => got.includes(each))).toEqual([]);
+  });
+
+  test.each(watching)('what a %s sees does not change with what they may not know', async (of) => {
+    const at = opened();
+    toTheQuestion(at);
+    const { page } = await serving(at, of);
+    const still = async () =>
+      (await page()).replaceAll(/name="order" value="[^"]*"/gu, '').replaceAll(/value="[\w-]{22}"/gu, '');
+    const before = await still();
+    give(at.session, { kind: 'deliver', body: { inject: 'horn' } });
+    give(at.session, { kind: 'note', body: { said: { text: 0 }, tag: null, role: null, about: null } }, [
+      'Only for control.',
+    ]);
+    expect(await still()).toBe(before);
+  });
+
+  test('a seat that was taken back is gone with its forms', async () => {
+    const at = opened();
+    toTheQuestion(at);
+    const { cookie, page } = await serving(at, 'controller');
+    const form = hiddenIn(formOn(await page(), 'form-next'));
+    give(at.session, { kind: 'door', body: { guest: 1, event: { did: 'sent-away' } } });
+    const entries = at.session.entries.length;
+    expect((await at.ask('POST', '/orders', { cookie, body: { ...form, sure: 'yes' } })).status).toBe(401);
+    expect(at.session.entries.length).toBe(entries);
+  });
+});
