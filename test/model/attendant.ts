@@ -6,7 +6,7 @@ import { isAgendaDone, itemNow } from './cursor.ts';
 import { isSatisfied } from './decisions.ts';
 import { nextInstant } from './instant.ts';
 import { findExit } from './phases.ts';
-import { inConduct, isAhead, keep, lifeOf, named, type World } from './world.ts';
+import { inConduct, isAhead, lifeOf, named, type World } from './world.ts';
 
 export interface Attended {
   /** Why play ended before EndEx: `stuck PHASE`, or a circle. */
@@ -25,19 +25,13 @@ export function attend(
 ): Attended {
   const undone = [...script];
   const given = new Map<string, number>();
-  // one `advance` stands for as many instants as pass before something else is done
-  const mark = { back: null as (() => void) | null };
   const order: GiveOrder = (command, role = null, texts = []) => {
-    if (command.kind === 'advance') mark.back ??= keep(world);
     const organisation = role === null ? null : named(world.scenario.roles, role).organisation;
     const author = { participant: null, role: role ?? 'exercise_control', organisation };
     const refused = give({ command, author, wall: null, texts });
     const key = JSON.stringify([world.now, command, role]);
     given.set(key, (given.get(key) ?? 0) + 1);
-    const isCircle = refused === 'settle.cycle' || (given.get(key) ?? 0) > 1000;
-    // what cannot be done is nothing else
-    if (command.kind !== 'advance' && (refused === null || isCircle)) mark.back = null;
-    if (isCircle) throw circle;
+    if (refused === 'settle.cycle' || (given.get(key) ?? 0) > 1000) throw circle;
     return refused === null;
   };
   try {
@@ -46,7 +40,6 @@ export function attend(
     return { halted: null, undone };
   } catch (thrown) {
     if (thrown !== circle) throw thrown;
-    mark.back?.();
     return { halted: 'circle', undone };
   }
 }

@@ -36,9 +36,23 @@ export function mergedInto(world: World, role: string): string {
   return into === undefined ? role : mergedInto(world, into);
 }
 
-/** The role that plays this one: that with which it is merged, or the one that takes over when that is absent. */
+/** The role that plays this one: that with which it is merged, or the one that takes over when it is absent, and so on from there. */
 export function holderOf(world: World, role: string): string {
-  const merged = mergedInto(world, role);
-  const { ifAbsent } = named(world.scenario.roles, merged);
-  return ifAbsent.how === 'taken-over' && !isThere(world, merged) ? ifAbsent.by : merged;
+  const come: string[] = [];
+  for (let at = role; ;) {
+    const { ifAbsent } = named(world.scenario.roles, at);
+    const standsIn = ifAbsent.how === 'taken-over' && !isThere(world, at) ? ifAbsent.by : null;
+    const next = world.merged[at] ?? standsIn;
+    if (next === null) return at;
+    come.push(at);
+    if (come.includes(next)) return firstThere(world, come.slice(come.indexOf(next)));
+    at = next;
+  }
+}
+
+/** Of those who play one another the first in the file who is there; of all of them when nobody is. */
+function firstThere(world: World, ring: readonly string[]): string {
+  const roles = world.scenario.roles.filter(({ name }) => ring.includes(name));
+  const one = roles.find(({ name }) => isThere(world, name)) ?? roles[0];
+  return one?.name ?? '';
 }

@@ -109,7 +109,7 @@ export function play(
       refused = give(order(ready, attendantAuthor));
     } else if (able !== null) {
       refused = take(able.order(state.now));
-      hold(held, able.step);
+      hold(held, able.step, table);
       barred = refused;
       if (refused === null) cursor += 1;
     } else {
@@ -149,9 +149,12 @@ function tooEarly({ program, state }: Table, { step }: ScriptOrder): Refusal | n
 
 const decisionOf = ({ step }: ScriptOrder): string | null => (step.step === 'decide' ? step.decision : null);
 
-function hold(held: Set<string>, step: ScriptStep): void {
+/** What the script holds it holds each time, until it releases it before it is due: what delivers it once ends no hold. */
+function hold(held: Set<string>, step: ScriptStep, { program, state }: Table): void {
   if (step.step === 'hold') held.add(step.inject);
-  if (step.step === 'release' || step.step === 'send') held.delete(step.inject);
+  if (step.step !== 'release') return;
+  const place = program.places.inject.get(step.inject) ?? -1;
+  if (state().injects[place]?.held === false) held.delete(step.inject);
 }
 
 /** The earlier of two times that lie ahead. */

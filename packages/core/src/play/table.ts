@@ -19,7 +19,7 @@ export interface Table {
   bar(order: Order): Refusal | null;
   /**
    * Lets story time pass up to `to`, but no further than the first instant after which it is halted. Where entries are kept that is
-   * one `advance`, as far as it came.
+   * one `advance`, as far as it came; what passed before an instant that goes round stands, though this is refused.
    */
   pass(to: number, author: Author, halts: Halts): Refusal | null;
   /** The next time at which something other than a tick is due; the end of the story at the latest. */
@@ -60,7 +60,8 @@ function tableOver(first: Draft, origin: State): Table {
     draft = recording(program, evolveAll(program, origin, entries));
     draft.entries = entries;
   };
-  const kept = (to: number, author: Author): Refusal | null => {
+  const kept = (to: number, author: Author, halts: Halts | null): Refusal | null => {
+    draft.halts = halts;
     const count = draft.entries?.length ?? 0;
     const refusal = given({
       command: { kind: 'advance', body: { to } },
@@ -68,15 +69,18 @@ function tableOver(first: Draft, origin: State): Table {
       wall: null,
       texts: [],
     });
+    draft.halts = null;
     const advance = draft.entries?.[count];
     if (refusal === null && advance?.kind === 'advance' && draft.entries)
       draft.entries[count] = { ...advance, body: { to: draft.state.now } };
     return refusal;
   };
-  const unkept = (to: number, author: Author): Refusal | null => {
+  const unkept = (to: number, author: Author, halts: Halts): Refusal | null => {
     // no command was given, so what follows has no cause
-    Object.assign(draft, { author, wall: null, cause: 0 });
-    return advanceTo(draft, to) ?? settleAll(draft);
+    Object.assign(draft, { author, wall: null, cause: 0, halts });
+    const refusal = advanceTo(draft, to) ?? settleAll(draft);
+    draft.halts = null;
+    return refusal;
   };
   return {
     program,
@@ -84,9 +88,14 @@ function tableOver(first: Draft, origin: State): Table {
     give: given,
     bar: (order) => barOf(draft, order),
     pass(to, author, halts) {
-      draft.halts = halts;
-      const refusal = keep ? kept(to, author) : unkept(to, author);
-      draft.halts = null;
+      if (!keep) return unkept(to, author, halts);
+      let stands = draft.state.now;
+      const refusal = kept(to, author, (then, happened) => {
+        // an instant on the way of a jump does not stand without the arrival
+        if (then.jumpingTo === null) stands = then.now;
+        return halts(then, happened);
+      });
+      if (refusal?.refused === 'settle.cycle' && stands > draft.state.now) kept(stands, author, null);
       return refusal;
     },
     nextDue: () => nextDueIn(draft),

@@ -1,4 +1,5 @@
 /** Who is there: seats, deputies and roles that others take over. */
+import { missing } from '../scenario/missing.ts';
 import type { Decision } from '../scenario/scenario.ts';
 import type { Program } from '../program/program.ts';
 import type { SeatState, State } from '../program/state.ts';
@@ -9,21 +10,24 @@ export const controlsSeat = 0;
 const seatOf = (program: Program, state: State, role: string): SeatState | undefined =>
   state.seats[program.places.role.get(role) ?? -1];
 
-/** Who plays a role now: itself, the role it was merged into, or the one that takes over when it is empty. */
+/** Who plays a role now: itself, the role it was merged into, or the one that takes over when it is empty; and so on from there. */
 export function holderOf(program: Program, state: State, role: string): string {
-  let holder = role;
-  // a chain of mergers is never longer than the list of roles
-  for (let steps = 0; steps <= state.seats.length; steps += 1) {
+  const come: string[] = [];
+  for (let holder = role; ;) {
     const then = playedBy(program, state, holder);
     if (then === null) return holder;
+    come.push(holder);
+    const round = come.indexOf(then);
+    if (round !== -1) return oneOf(program, state, come.slice(round));
     holder = then;
   }
-  // who stands in for the absent was merged with them: whoever of these is there plays them all
-  for (let steps = 0; steps <= state.seats.length; steps += 1) {
-    if (seatOf(program, state, holder)?.empty === false) return holder;
-    holder = playedBy(program, state, holder) ?? holder;
-  }
-  return role;
+}
+
+/** Who stands in for the absent was merged with them: the first of these in the file who is there plays them all. */
+function oneOf(program: Program, state: State, ring: readonly string[]): string {
+  const roles = program.scenario.roles.map(({ name }) => name).filter((role) => ring.includes(role));
+  const here = roles.find((role) => seatOf(program, state, role)?.empty === false);
+  return here ?? roles[0] ?? missing('ring', 0);
 }
 
 function playedBy(program: Program, state: State, role: string): string | null {
