@@ -50,6 +50,6 @@ export { waitingNote } from './hot-wash/hot-wash.ts';
 export { tagMarks } from './knowledge/knowledge.ts';
 export { toldWords } from './knowledge/questions.ts';
 export { leftBehind, missedOnTheWay } from './order/left-behind.ts';
-export { nowKeys } from './order/next.ts';
+export { nowKeys, whatIsNow } from './order/next.ts';
 export { deliverWords, maskedNowWords, nowWords, thenWords } from './order/now-line.ts';
 export { rolePowers } from './role/role.ts';

@@ -166,6 +166,8 @@ export interface Power<Situation, Id extends string = string> {
   available(situation: Situation): boolean;
   /** Why it cannot be used now, where more can be said than that. */
   whyNot?(situation: Situation): string | null;
+  /** What it is about, where no answer says so but the situation: what was asked of one thing is not done to another. */
+  about?(situation: Situation): string;
   /** What will happen and to whom, asked once before it is done; null when nobody in the room would notice. */
   warning(situation: Situation, values: Values): string | null;
   build(situation: Situation, values: Values): Deed;

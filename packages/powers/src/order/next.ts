@@ -1,5 +1,5 @@
 // `next`: the one key of a presenter. It does what the NOW line says, and asks where that cannot be put right.
-import type { ControlView, NowLine } from '@sandtable/core/view';
+import type { ControlView, InjectCard, NowLine } from '@sandtable/core/view';
 import { storyTime, storyTimeAt } from '@sandtable/words';
 import { board, defaultWarning, roleTitles, settleWarning } from '../form/choices.ts';
 import { askedTime, field, give, maybe, whenItWas } from '../form/field.ts';
@@ -11,6 +11,16 @@ import { startWarning } from '../people/seats.ts';
 /** A stop of the real world is lifted only with a reason. */
 export function mustSayWhy(view: ControlView): boolean {
   return view.stage === 'paused' && view.pause?.reason === 'real-world';
+}
+
+/** Names what is now: while it stays the same, going on does the same. What its words say may change with the story. */
+export function whatIsNow({ now, next }: ControlView): string {
+  // where an item would move the story to changes with every second of it
+  const what = now.now === 'advance' ? { now: now.now } : now;
+  return JSON.stringify([what, next], (key, value: unknown) => {
+    if (key === 'card') return (value as InjectCard).name;
+    return key === 'misses' ? undefined : value;
+  });
 }
 
 /** What a power does about what is now, as its key says it: `power.now.WORD`. */
@@ -249,6 +259,7 @@ export const next: ControlPower = {
   ],
   available: ({ view }) => view.next !== null || waitingNote(view) !== null,
   whyNot,
+  about: ({ view }) => whatIsNow(view),
   warning,
   build(situation, values) {
     const note = waitingNote(situation.view);

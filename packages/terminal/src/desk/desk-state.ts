@@ -43,9 +43,9 @@ export interface CommandNotice {
   readonly text: string;
 }
 
-/** A key that was held down, or that a clicker sent twice. */
+/** A key that was held down, or that a clicker sent twice; or one that was meant for what was now a moment ago. */
 export interface IgnoredKey {
-  readonly how: 'ignored';
+  readonly how: 'ignored' | 'changed';
   readonly text: string;
 }
 

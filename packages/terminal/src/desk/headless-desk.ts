@@ -8,7 +8,7 @@ import { type Say, doubtOf, recordTrouble, refusalText, storyTimeAt, words } fro
 import { type Frame, type Size, isTooSmall } from '../screen/frame.ts';
 import type { Key } from '../screen/key.ts';
 import type { ScreenProgram } from '../screen/screen-program.ts';
-import { type Deed, type PowerId, fastForward } from '@sandtable/powers';
+import { type Deed, type PowerId, fastForward, whatIsNow } from '@sandtable/powers';
 import type { RoleDesk } from '../role/role-state.ts';
 import { deskFrame, leastDesk } from './desk-frame.ts';
 import {
@@ -19,6 +19,7 @@ import {
   isMasked,
   openingState,
 } from './desk-state.ts';
+import { lineInSight } from './line-in-sight.ts';
 import { handOn, paste, press, pressUnseen } from './press.ts';
 import { watchSession } from '../wording/situation.ts';
 
@@ -50,6 +51,7 @@ export function createDesk(session: Session, options: DeskOptions, leave: () => 
   const desk = (): ReturnType<typeof look> => look(isMasked(state));
   const roleDesk = (role: string): RoleDesk => roleDeskOf(session, role, say);
   let small = false;
+  const line = lineInSight();
   const sinceBoot = options.sinceBoot ?? (() => performance.now());
   const act = (doing: Act): void => {
     if (doing.act === 'leave') return leave();
@@ -71,6 +73,7 @@ export function createDesk(session: Session, options: DeskOptions, leave: () => 
     state: () => state,
     frame(size: Size): Frame {
       small = isTooSmall(size, leastDesk);
+      line.painted(whatIsNow(desk().view), sinceBoot());
       return deskFrame(
         state,
         desk(),
@@ -80,9 +83,21 @@ export function createDesk(session: Session, options: DeskOptions, leave: () => 
       );
     },
     key(key: Key) {
-      const step = (small ? pressUnseen : press)(state, key, desk(), roleDesk, sinceBoot());
+      const at = sinceBoot();
+      const step = (small ? pressUnseen : press)(state, key, desk(), roleDesk, at);
+      const unread = state.layer.is === 'desk' && line.isUnread(whatIsNow(desk().view), at);
+      if (step.act?.act === 'deed' && unread) {
+        state = {
+          ...step.act.ifRefused,
+          seen: step.state.seen,
+          told: { how: 'changed', text: say('desk.changed') },
+        };
+        return;
+      }
       state = step.state;
-      if (step.act !== null) act(step.act);
+      if (step.act === null) return;
+      act(step.act);
+      line.changedByHand();
     },
     paste(text: string) {
       if (!small) state = paste(state, text, desk(), roleDesk);

@@ -169,7 +169,7 @@ function pressed(state: DeskState, key: Key, desk: DeskSituation, roleDesk: Role
               readTyped(prompt, typed, readingContext(desk)),
             )
           : { step: 'form', form: anew };
-      return taken(quiet, step, layer.form, layer.over);
+      return taken(quiet, step, layer.form, desk, layer.over);
     }
     case 'sheet':
       return pressInSheet(quiet, layer.cursor, key, desk);
@@ -447,6 +447,7 @@ function taken(
   state: DeskState,
   step: FormStep<DeskSituation>,
   form: PowerForm<DeskSituation>,
+  desk: DeskSituation,
   over: Layer = onDesk,
 ): Step {
   const left: DeskState = { ...with_(state, over), drafts: draftsWith(state.drafts, form, isMasked(state)) };
@@ -455,6 +456,8 @@ function taken(
       return still(left);
     case 'form':
       return opened(state, step.form, over);
+    case 'outdated':
+      return still({ ...left, told: { how: 'changed', text: desk.say('desk.changed') } });
     case 'done': {
       const given = { ...state, drafts: draftsWithout(state.drafts, form, isMasked(state)) };
       const id = controlPowers.find((each) => each.id === form.power.id)?.id ?? 'next';

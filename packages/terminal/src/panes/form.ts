@@ -39,6 +39,8 @@ export interface PowerForm<S> {
   readonly power: Power<S>;
   /** What was answered beforehand, by the row that was chosen. */
   readonly known: Values;
+  /** What it was about when it was opened, where no answer says so. */
+  readonly about: string | null;
   readonly values: Values;
   /** Fields that were asked and answered, in that order. */
   readonly path: readonly string[];
@@ -68,13 +70,16 @@ export type ReadTyped<S> = (
 export type FormStep<S> =
   | { readonly step: 'form'; readonly form: PowerForm<S> }
   | { readonly step: 'done'; readonly deed: Deed }
-  | { readonly step: 'left' };
+  | { readonly step: 'left' }
+  /** What would be done now is not what was asked: a clock runs, and others give answers, while somebody types. */
+  | { readonly step: 'outdated' };
 
 export function beginForm<S>(power: Power<S>, situation: S, known: Values = {}): FormStep<S> {
   return askNext(
     {
       power,
       known,
+      about: aboutNow(power, situation),
       values: known,
       path: [],
       wanted: [],
@@ -87,6 +92,16 @@ export function beginForm<S>(power: Power<S>, situation: S, known: Values = {}):
       draft: 'none',
     },
     situation,
+  );
+}
+
+function aboutNow<S>(power: Power<S>, situation: S): string | null {
+  return power.about?.(situation) ?? null;
+}
+
+function isOutdated<S>({ power, values, about, asking, warning }: PowerForm<S>, situation: S): boolean {
+  return (
+    about !== aboutNow(power, situation) || (asking === null && warning !== power.warning(situation, values))
   );
 }
 
@@ -220,6 +235,11 @@ export function detailsOf<S>(form: PowerForm<S>, situation: S): readonly Field<S
 }
 
 export function pressInForm<S>(form: PowerForm<S>, key: Key, situation: S, read: ReadTyped<S>): FormStep<S> {
+  const step = pressed(form, key, situation, read);
+  return step.step === 'done' && isOutdated(form, situation) ? { step: 'outdated' } : step;
+}
+
+function pressed<S>(form: PowerForm<S>, key: Key, situation: S, read: ReadTyped<S>): FormStep<S> {
   if (form.details !== null) return pressInDetails(form, form.details.cursor, key, situation);
   if (key.id === 'esc') return back(form, situation);
   if (key.id === 'ctrl+o' && detailsOf(form, situation).length > 0)

@@ -20,6 +20,8 @@ export interface Announcer {
   readonly feed: LiveFeed;
   /** What is new. `mine`: it comes of what was just typed, and is told in any case. */
   news(mine: boolean): void;
+  /** Whether the NOW line that was told last still is what is now. */
+  toldNow(): boolean;
   /** While this runs, what happens on the record is left for the news after it. */
   quietly<T>(give: () => T): T;
   /** Forgets what was announced, after another person used the screen or a rewind, so that the NOW line is told again. */
@@ -99,6 +101,7 @@ export function announcer({ session, say, desk, tell, busy }: Announced): Announ
   return {
     feed,
     news,
+    toldNow: () => now.isTold(desk()),
     quietly(give) {
       quiet = true;
       try {

@@ -46,6 +46,7 @@ export async function lead<S>(
     tell(typed.problem);
     return null;
   }
+  const about = power.about?.(begun);
   let values: Values = typed.values;
   let brief = rest !== '';
   const path: FieldName[] = [];
@@ -58,11 +59,17 @@ export async function lead<S>(
         tell(power.whyNot?.(situation) ?? say('plain.not-now', { name }));
         return null;
       }
+      const isAbout = (what: S): boolean => power.about?.(what) === about;
       const warning = sure ? null : power.warning(situation, values);
-      if (warning === null) return power.build(situation, values);
-      if (!(await agreed(warning, talk))) return null;
+      if (warning === null && isAbout(situation)) return power.build(situation, values);
+      if (warning !== null && !(await agreed(warning, talk))) return null;
       // what was agreed to is done, unless it has become something else meanwhile
       const after = talk.situation();
+      if (!isAbout(after)) {
+        tell(say('plain.changed'));
+        tell(say('plain.not-done'));
+        return null;
+      }
       const changed =
         !power.available(after) ||
         nextQuestion(power, after, values, brief).question !== null ||

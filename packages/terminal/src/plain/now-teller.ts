@@ -1,6 +1,7 @@
 // Says what is now when that has changed, and what must be read with it, once; at the moments around play what is read then.
 import { contactNotice } from '@sandtable/words/play';
 import type { NowLine } from '@sandtable/core/view';
+import { whatIsNow } from '@sandtable/powers';
 import type { DeskSituation } from '../wording/situation.ts';
 import { nowLines, who } from './views.ts';
 import { rulesOfPlay } from '../wording/rules-of-play.ts';
@@ -9,6 +10,8 @@ import { cameToSentences } from '../wording/came-to.ts';
 export interface NowTeller {
   /** The lines that are new since they were last told; none when nothing changed. */
   news(desk: DeskSituation): readonly string[];
+  /** Whether what is now was told: it may have changed while somebody typed. */
+  isTold(desk: DeskSituation): boolean;
   /** Whether the text of this inject was read out with the NOW line. */
   heard(inject: string): boolean;
   /** Everything is told again: the exercise was rewound. */
@@ -17,6 +20,7 @@ export interface NowTeller {
 
 export function nowTeller(): NowTeller {
   let last = '';
+  let told = '';
   let stage = '';
   const detailed = new Set<string>();
   const heard = new Set<string>();
@@ -31,6 +35,7 @@ export function nowTeller(): NowTeller {
       }
       if (key === last) return lines;
       last = key;
+      told = whatIsNow(view);
       const [first, ...details] = nowLines(desk);
       const subject = subjectOf(view.now);
       if (first !== undefined) lines.push(first);
@@ -39,6 +44,7 @@ export function nowTeller(): NowTeller {
       if (view.now.now === 'deliver' || view.now.now === 'give') heard.add(view.now.card.name);
       return lines;
     },
+    isTold: ({ view }) => told === whatIsNow(view),
     heard: (inject) => heard.has(inject),
     forget() {
       last = '';

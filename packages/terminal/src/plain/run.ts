@@ -147,7 +147,11 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
     }
     if (found.found !== 'command') return;
     const { is } = found.command;
-    if (is.of === 'power') await use(is.power as ControlPower, found.rest, found.sure);
+    if (is.of === 'power' && is.power.about !== undefined && !live.toldNow()) {
+      // it was typed for what was told, and something else has come meanwhile
+      out.say(say('plain.changed'));
+      out.say(say('plain.not-done'));
+    } else if (is.of === 'power') await use(is.power as ControlPower, found.rest, found.sure);
     else if (is.own === 'quit') state.ended = 'left';
     else answerOwn(is.own, found.rest, commands);
   };

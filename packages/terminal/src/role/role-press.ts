@@ -35,7 +35,7 @@ export function pressInRoleScreen(before: RoleScreenState, key: Key, desk: RoleD
     const anew = key.id === 'ctrl+x' ? discarded(screen.form, desk) : null;
     const step: FormStep<RoleDesk> =
       anew === null ? pressInForm(screen.form, key, desk, read) : { step: 'form', form: anew };
-    return taken(screen, step, screen.form.power.id);
+    return taken(screen, step, screen.form.power.id, desk);
   }
   switch (key.id) {
     case 'esc':
@@ -62,7 +62,7 @@ export function pressInRoleScreen(before: RoleScreenState, key: Key, desk: RoleD
     const text = desk.say('desk.not-now', { name: desk.say(`power.${power.id}.name`) });
     return { step: 'screen', screen: { ...screen, told: { how: 'refused', text } } };
   }
-  return taken(screen, openForm(power, desk, {}, screen.drafts), power.id);
+  return taken(screen, openForm(power, desk, {}, screen.drafts), power.id, desk);
 }
 
 export function pasteInRoleScreen(screen: RoleScreenState, text: string, desk: RoleDesk): RoleScreenState {
@@ -97,10 +97,15 @@ export function withoutForm(screen: RoleScreenState): RoleScreenState {
   return { ...screen, form: null, drafts };
 }
 
-function taken(screen: RoleScreenState, step: FormStep<RoleDesk>, by: string): RoleStep {
+function taken(screen: RoleScreenState, step: FormStep<RoleDesk>, by: string, desk: RoleDesk): RoleStep {
   switch (step.step) {
     case 'left':
       return { step: 'screen', screen: withoutForm(screen) };
+    case 'outdated':
+      return {
+        step: 'screen',
+        screen: { ...withoutForm(screen), told: { how: 'refused', text: desk.say('desk.changed') } },
+      };
     case 'form':
       return { step: 'screen', screen: { ...screen, form: step.form } };
     case 'done': {

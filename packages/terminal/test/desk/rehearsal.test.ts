@@ -19,6 +19,8 @@ test('with three keys a whole evening is practised, and says on every screen tha
   let steps = 0;
   for (; session.control().stage !== 'end-ex' && steps < 300; steps += 1) {
     const { now, stage } = session.control();
+    // whatever was not given at the desk is seen there before a key is pressed
+    shown();
     if (stage === 'paused') session.give({ kind: 'resume', body: {} });
     else if (now.now === 'leave') session.give({ kind: 'leave', body: {} });
     else press('y', 'f', 'enter', 'esc', 'esc');

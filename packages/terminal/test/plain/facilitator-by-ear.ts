@@ -6,6 +6,8 @@ import { runPlain, type PlainEnd } from '../../src/plain/run.ts';
 export interface Facilitator {
   /** Types a line and hears what comes of it. */
   say(line: string): Promise<readonly string[]>;
+  /** Types without Enter. */
+  type(text: string): Promise<void>;
   readonly heard: readonly string[];
   leave(): Promise<PlainEnd>;
 }
@@ -38,6 +40,10 @@ export async function facilitator(session: Session): Promise<Facilitator> {
       input.write(`${line}\n`);
       await quiet();
       return heard.slice(from);
+    },
+    async type(text) {
+      input.write(text);
+      await quiet();
     },
     async leave() {
       input.end();

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { deskOn } from '../desk-at-hand.ts';
 import { runPlain } from '../../src/plain/run.ts';
 import { librarySession } from '../library-session.ts';
-import { facilitator } from './facilitator-by-ear.ts';
+import { facilitator, nowLine } from './facilitator-by-ear.ts';
 import { fixtureSession, type FixtureSession } from '../fixture-session.ts';
 import { control } from '../fixture-view.ts';
 
@@ -258,4 +258,32 @@ test('how far behind its plan the day is says the desk as plain mode does, in mi
   session.exerciseClock = () => ({ ...clock, behind: 14 * 60_000 + 40_000 });
   expect((await play(['left'], session)).lines).toContain('Behind by 14 min.');
   expect(deskOn(session).shown()).toContain('behind by 14 min');
+});
+
+test('a line that was begun before what is now has changed is not taken for what is there since', async () => {
+  const { session } = librarySession('drone-incident', 'short', '7');
+  const causes = (): number => session.entries.filter(({ cause }) => cause === null).length;
+  const person = await facilitator(session);
+  for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
+  await person.type('nex');
+  session.give({ kind: 'pause', body: { reason: 'technical', until: null } });
+  const before = causes();
+  expect(await person.say('t')).toEqual(expect.arrayContaining(['Something has changed meanwhile.']));
+  expect(causes()).toBe(before);
+  expect(nowLine(person)).toMatch(/go on/u);
+  // heard now: the same word does it
+  await person.say('next');
+  expect(causes()).toBe(before + 1);
+});
+
+test('what was asked about one thing is not done to another that is there meanwhile, by ear', async () => {
+  const { session } = librarySession('drone-incident', 'short', '7');
+  const person = await facilitator(session);
+  for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
+  session.give({ kind: 'pause', body: { reason: 'real-world', until: null } });
+  await person.say('next');
+  session.give({ kind: 'resume', body: { because: { text: 0 } } }, ['said elsewhere']);
+  const before = session.entries.length;
+  expect(await person.say('false alarm')).toContain('Nothing was done.');
+  expect(session.entries).toHaveLength(before);
 });

@@ -355,11 +355,13 @@ export const desk = {
   'desk.told.done': 'Done:',
   'desk.told.refused': 'Not done:',
   'desk.told.ignored': 'Once only:',
+  'desk.told.changed': 'Not done:',
   'desk.told.warned': 'Mind this:',
   'desk.trouble': 'The clock stands:',
   'desk.told.resumed': 'the record was read, nothing is lost: {entries} entries.',
   'desk.told.rewound': 'gone back; the branch that was left is kept. The record is now {file}',
   'desk.twice': 'that key came twice',
+  'desk.changed': 'something has changed meanwhile. Read it, then press the key again',
   'desk.pasted':
     'that was a text, pasted or sent at once, and no field is open for it. Open one first (w for a note), then paste.',
   'desk.not-now': '“{name}” cannot be used now.',
