@@ -5,7 +5,7 @@
 import type { Command } from '../record/cause.ts';
 import type { Program } from '../program/program.ts';
 import { nextInstant } from '../questions/due.ts';
-import { commandFor, eachDue, toConfirm, type Due } from '../questions/due-now.ts';
+import { commandFor, eachDue, nextToConfirm, type Due } from '../questions/due-now.ts';
 import { handExit } from '../questions/gate.ts';
 import { busyWith } from '../questions/read.ts';
 import type { State } from '../program/state.ts';
@@ -73,9 +73,12 @@ export function interrupted(
 
 /** Closes the first decision whose rule is satisfied, also one that was answered before it was asked. */
 export function settleReady(program: Program, state: State, answering: string | null): Command | null {
-  const decision = toConfirm(program, state).find((ready) => ready !== answering);
-  return decision === undefined ? null : commandFor(program, state, { due: 'confirm', decision });
+  let place = nextToConfirm(program, state, 0);
+  if (place >= 0 && nameOf(program, place) === answering) place = nextToConfirm(program, state, place + 1);
+  return place < 0 ? null : commandFor(program, state, { due: 'confirm', decision: nameOf(program, place) });
 }
+
+const nameOf = ({ scenario }: Program, decision: number): string => scenario.decisions[decision]?.name ?? '';
 
 /** Which rule of the semantics, by its number, each thing that is due falls under; null for what only a person does. */
 const rules = {

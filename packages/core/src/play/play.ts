@@ -97,7 +97,8 @@ export function play(
     const state = table.state();
     const next = script[cursor];
     const due = next !== undefined && (next.at ?? state.now) <= state.now ? next : null;
-    const bar = due === null || due === awaited ? null : barOf(table, due);
+    const given = due?.order(state.now);
+    const bar = due === null || due === awaited ? null : barOf(table, due, given);
     awaited = null;
     const able = bar === null ? due : null;
     if (bar !== null && !explains(barred, bar)) barred = bar;
@@ -107,8 +108,8 @@ export function play(
       : null;
     if (ready) {
       refused = give(order(ready, attendantAuthor));
-    } else if (able !== null) {
-      refused = take(able.order(state.now));
+    } else if (able !== null && given !== undefined) {
+      refused = take(given);
       hold(held, able.step, table);
       barred = refused;
       if (refused === null) cursor += 1;
@@ -224,8 +225,8 @@ function haltOf(program: Program, state: State, refused: Refusal | null, stuck: 
 }
 
 /** Why a step cannot be done now; null when it can. */
-const barOf = (table: Table, step: ScriptOrder): Refusal | null =>
-  tooEarly(table, step) ?? table.bar(step.order(table.state().now));
+const barOf = (table: Table, step: ScriptOrder, given = step.order(table.state().now)): Refusal | null =>
+  tooEarly(table, step) ?? table.bar(given);
 
 /** Says more of a step that cannot be done than this does: what closed a decision meanwhile is not why it could not be answered before. */
 const explains = (earlier: Refusal | null, bar: Refusal): boolean =>

@@ -117,8 +117,15 @@ function inConduct(
   const phase = scenario.phases[state.phase];
   if (!phase) return;
   if (forPerson && toGiveAndPut(scenario, state, enough)) return;
-  for (const decision of toConfirm(program, state)) if (enough({ due: 'confirm', decision })) return;
-  for (const inject of proposed(scenario, state)) if (enough({ due: 'proposal', inject })) return;
+  for (
+    let place = nextToConfirm(program, state, 0);
+    place >= 0;
+    place = nextToConfirm(program, state, place + 1)
+  )
+    if (enough({ due: 'confirm', decision: scenario.decisions[place]?.name ?? '' })) return;
+  for (let place = 0; place < state.injects.length; place += 1)
+    if (state.injects[place]?.coming === 'proposed')
+      if (enough({ due: 'proposal', inject: scenario.injects[place]?.name ?? '' })) return;
 
   if (forPerson)
     for (const question of state.questions)
@@ -188,31 +195,23 @@ export function waitsFor(
   return last === undefined || last.from === by ? 'us' : 'them';
 }
 
-/** Decisions whose rule is satisfied, also those that were answered before they were asked. */
-export function toConfirm(program: Program, state: State): readonly string[] {
-  const ready: string[] = [];
-  for (let place = 0; place < state.decisions.length; place += 1) {
+/** The place, from this one on, of the next decision whose rule is satisfied, also of one that was answered before it was asked; -1: none. */
+export function nextToConfirm(program: Program, state: State, from: number): number {
+  for (let place = from; place < state.decisions.length; place += 1) {
     const now = state.decisions[place];
     if (!now || now.status === 'closed' || now.answers.length === 0) continue;
-    const decision = program.scenario.decisions[place]?.name ?? '';
-    if (decisionReady(program, state, decision)) ready.push(decision);
+    if (decisionReady(program, state, place)) return place;
   }
-  return ready;
-}
-
-function proposed({ injects }: Scenario, state: State): readonly string[] {
-  const names: string[] = [];
-  for (let place = 0; place < state.injects.length; place += 1)
-    if (state.injects[place]?.coming === 'proposed') names.push(injects[place]?.name ?? '');
-  return names;
+  return -1;
 }
 
 function underWay(program: Program, state: State, item: AgendaItem | undefined, begun: boolean): Due | null {
   switch (item?.does) {
     case 'decide': {
-      const { status } = state.decisions[program.places.decision.get(item.decision) ?? -1] ?? {};
+      const place = program.places.decision.get(item.decision) ?? -1;
+      const { status } = state.decisions[place] ?? {};
       // one that is answered is read back and confirmed, and stands above
-      return status === 'open' && !decisionReady(program, state, item.decision)
+      return status === 'open' && !decisionReady(program, state, place)
         ? { due: 'deciding', decision: item.decision, begun }
         : null;
     }

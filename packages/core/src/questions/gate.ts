@@ -65,9 +65,8 @@ export function optionsToLetter(program: Program, state: State, place: number): 
 }
 const none: readonly string[] = [];
 
-/** The rule is satisfied: it may be settled. */
-export function decisionReady(program: Program, state: State, decision: string): boolean {
-  const place = program.places.decision.get(decision) ?? -1;
+/** The rule of the decision at this place is satisfied: it may be settled. */
+export function decisionReady(program: Program, state: State, place: number): boolean {
   return decisionTakes(state, place, 'close') && isSatisfied(program, state, place);
 }
 

@@ -16,8 +16,8 @@ export function tabulate<Machine extends AnyStateMachine>(
   const rows = new Map<string, ReadonlyMap<EventOf<Machine>, ValueOf<Machine>>>();
   return {
     get(value) {
-      const row = rows.get(value) ?? rowOf(machine, value);
-      rows.set(value, row);
+      let row = rows.get(value);
+      if (row === undefined) rows.set(value, (row = rowOf(machine, value)));
       return row;
     },
   };
@@ -55,8 +55,8 @@ export function tabulateLazily(machineOf: () => AnyStateMachine): TransitionTabl
   };
   return {
     get(value) {
-      const row = rows.get(value) ?? rowOf(value);
-      rows.set(value, row);
+      let row = rows.get(value);
+      if (row === undefined) rows.set(value, (row = rowOf(value)));
       return row;
     },
   };

@@ -65,7 +65,7 @@ function board(
         (waiting) =>
           waiting.what === 'finish' && waiting.of.of !== 'action' && waiting.of.name === decision.name,
       )?.due ?? null,
-    ready: decisionReady(program, state, decision.name),
+    ready: decisionReady(program, state, place),
     agreed: (standing(program, state, place)?.how ?? 'default') !== 'default',
     waitsFor:
       now.status === 'open'
