@@ -1,7 +1,7 @@
 // Bundles the command into packages/cli/dist, or the folder that is named: a small boot.js, main.js, and a chunk for each command
 // that is loaded when asked for.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -61,6 +61,9 @@ for (const file of tracked('scenarios').filter((each) => /^scenarios.[^/\\]+.sce
   const hash = createHash('sha256').update(text).digest('hex');
   if (scenario !== null) writeFileSync(join(checked, `${hash}.json`), JSON.stringify(scenario));
 }
+
+// what a page loads beside its text
+cpSync('packages/host/src/page/assets', join(outdir, 'assets'), { recursive: true });
 
 // compiled code of another bundle (boot.ts) is of no use any more
 rmSync(join(outdir, 'compiled'), { recursive: true, force: true });

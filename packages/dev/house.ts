@@ -146,6 +146,7 @@ export const house: readonly Part[] = [
       'files',
       'records',
       'exercise',
+      'joint',
       'doctor',
       'editing',
       'trial',

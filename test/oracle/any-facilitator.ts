@@ -58,6 +58,7 @@ export function atDesk({ desk }: Hands, luck: Luck): readonly Stroke[] {
     case 'sheet':
     case 'help':
     case 'catch-up':
+    case 'door':
     case 'blank':
     case 'leaving':
     case 'asking-who-sees':

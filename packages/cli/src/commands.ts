@@ -5,6 +5,7 @@ const commands: Partial<Record<CommandName, () => Promise<CliCommand>>> = {
   lobby: async () => (await import('./commands/lobby.ts')).lobby,
   check: async () => (await import('./commands/check.ts')).check,
   run: async () => (await import('./commands/run.ts')).run,
+  host: async () => (await import('./commands/host.ts')).host,
   screen: async () => (await import('./commands/screen.ts')).screen,
   play: async () => (await import('./commands/play.ts')).play,
   test: async () => (await import('./commands/test.ts')).test,

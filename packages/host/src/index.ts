@@ -11,4 +11,5 @@ export type { Interruption, Session, SessionRecord, WallClock, WorldSample } fro
 export { capacityKey, powersOf, type Capacity } from './seats/capacity.ts';
 export { openSeats } from './seats/seats.ts';
 export type { SeatView, Reply, SeatOffer, SeatOrder, Seats } from './seats/seats.ts';
+export { spelledCode } from './invitations/key.ts';
 export { systemClock } from './exercise/system-clock.ts';

@@ -16,6 +16,7 @@ import { remedyPowers } from './decisions/remedy.ts';
 import { orderPowers } from './order/running-order.ts';
 import { tablePowers } from './people/table-talk.ts';
 import { activityPowers } from './board/activity.ts';
+import { doorPowers } from './people/door.ts';
 import { talkPowers } from './knowledge/talk.ts';
 
 export const controlPowers: readonly ControlPower[] = [
@@ -30,6 +31,7 @@ export const controlPowers: readonly ControlPower[] = [
   ...decisionPowers,
   ...detailPowers,
   ...knowledgePowers,
+  ...doorPowers,
   ...coursePowers,
   ...hotWashPowers,
   notePower,

@@ -3,6 +3,7 @@ export { runPlain, type PlainEnd, type PlainOptions } from './plain/run.ts';
 export { askYesOrNo } from './plain/yes-or-no.ts';
 export { lobbyLines, runPlainLobby } from './plain/lobby.ts';
 export { openDesk } from './desk/open-desk.ts';
+export type { DoorPlace } from './wording/situation.ts';
 export type { DeskOptions } from './desk/headless-desk.ts';
 export { openLobby, type LobbyOptions } from './lobby/open-lobby.ts';
 export type { LobbyChoice, LobbyOffer, RecordOffer, ScenarioOffer } from './lobby/lobby-state.ts';

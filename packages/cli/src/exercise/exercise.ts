@@ -14,6 +14,7 @@ import { RecordError, openRecord, setupOf } from '@sandtable/records';
 import { doubtOf, eventLine, textReader, type Say } from '@sandtable/words';
 import { isZone, ownZone } from '@sandtable/words/room-time';
 import manifest from '../../package.json' with { type: 'json' };
+import type { DoorPlace } from '@sandtable/terminal';
 import type { Surroundings } from '../command-line/command.ts';
 import type { OpenedScenario } from '../files/open-scenario.ts';
 import { BadInput } from '../command-line/problem.ts';
@@ -129,17 +130,22 @@ export const isInteractive = ({ stdin, stdout, env }: Surroundings): boolean =>
 export interface PlayManner {
   readonly plain: boolean;
   readonly unattended: boolean;
+  /** Where people come in who have screens of their own. */
+  readonly door?: DoorPlace;
+  /** What is typed to go on, before the record; `run` if not told. */
+  readonly again?: string;
 }
 
 /** Plays at a desk until somebody leaves; the session is closed in any case. The exit code: a play with no one there may come to no end. */
 export async function facilitate(
   session: Session,
-  { plain, unattended }: PlayManner,
+  { plain, unattended, door, again = 'run' }: PlayManner,
   around: Surroundings,
 ): Promise<0 | 1> {
   const { env, program, say, stdin, stdout, own } = around;
-  const resume = (file: string) => `${program} run ${quoted(file)}`;
-  const report = (file: string) => `${program} report ${quoted(file)} --kind aar > report.md`;
+  const resume = (file: string) => `${program} ${again} ${inShell(file)}`;
+  const place = door === undefined ? {} : { door };
+  const report = (file: string) => `${program} report ${inShell(file)} --kind aar > report.md`;
   try {
     if (unattended) {
       session.close();
@@ -147,11 +153,11 @@ export async function facilitate(
     }
     if (plain || !isInteractive(around)) {
       const { runPlain } = await import('@sandtable/terminal');
-      await runPlain(session, { input: stdin, output: stdout, own, resume, report });
+      await runPlain(session, { input: stdin, output: stdout, own, resume, report, ...place });
       return 0;
     }
     const { openDesk } = await import('@sandtable/terminal');
-    await openDesk(session, { resume, env, streams: { stdin, stdout, own } });
+    await openDesk(session, { resume, env, streams: { stdin, stdout, own }, ...place });
     const { file, head } = session.record;
     stdout.write(`${say('desk.left.record', { file })}\n`);
     stdout.write(`${say('desk.left.head', head)}\n`);
@@ -197,5 +203,5 @@ function runUnattended({ scenario, record: { file }, language, zone }: Session, 
   }
 }
 
-const quoted = (file: string): string =>
+export const inShell = (file: string): string =>
   /^[\w./:@+-]+$/.test(file) ? file : `'${file.replaceAll("'", `'\\''`)}'`;

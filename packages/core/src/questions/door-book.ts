@@ -15,6 +15,10 @@ export interface Guest {
   readonly came: boolean;
   /** What exercise control let them in as, if not to a role; the latest last. */
   readonly serves: readonly StaffFunction[];
+  /** Whether a screen of theirs is open; null: none ever was. */
+  readonly atScreen: boolean | null;
+  /** When that last changed. */
+  readonly lastSeen: WallTime | null;
   /** Roles that they were given at their seat and have not left, in the order of seating. */
   readonly roles: readonly string[];
 }
@@ -58,7 +62,7 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
     const { guest: number, event } = entry.body;
     last = Math.max(last, number);
     const name = namedBy(entry)?.name ?? null;
-    const comes = { number, name, since: entry.wall, serves: [], roles: [] };
+    const comes = { number, name, since: entry.wall, serves: [], atScreen: null, lastSeen: null, roles: [] };
     switch (event.did) {
       case 'opened':
         code = event.code;
@@ -114,6 +118,9 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
             change(number, { roles: roles.filter((each) => each !== role) });
         return;
       }
+      case 'join':
+      case 'left':
+        return change(entry.body.participant, { atScreen: entry.kind === 'join', lastSeen: entry.wall });
       case 'door':
         return atDoor(entry);
       default:

@@ -3,6 +3,7 @@
  * hands on what a seat takes; it knows neither the state nor the record.
  */
 import type { Server } from 'node:http';
+import { createServer } from 'node:https';
 import { serve } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -442,15 +443,27 @@ export interface OpenDoor {
 /** Opens the door on an address. Rejects with what the socket throws: the port may be taken. */
 export async function openPageDoor(
   options: PageDoorOptions,
-  listen: { readonly host: string; readonly port: number },
+  listen: {
+    readonly host: string;
+    readonly port: number;
+    /** PEM: certificate, chain and key; null: plain HTTP. */
+    readonly tls?: string | null;
+  },
 ): Promise<OpenDoor> {
   const { app, close } = pageApp(options);
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: listen.host, port: listen.port }, (at) => {
+    const { host: hostname, port, tls = null } = listen;
+    const served = {
+      fetch: app.fetch,
+      hostname,
+      port,
+      ...(tls !== null && { createServer, serverOptions: { cert: tls, key: tls } }),
+    };
+    const server = serve(served, (at) => {
       server.off('error', failed);
       const host = at.address.includes(':') ? `[${at.address}]` : at.address;
       resolve({
-        address: `http://${host}:${at.port}`,
+        address: `${tls === null ? 'http' : 'https'}://${host}:${at.port}`,
         close: () =>
           new Promise((done) => {
             close();

@@ -250,6 +250,8 @@ export const controlPowerIds = [
   'hand-over',
   'play-role',
   'unseat',
+  'admit',
+  'send-away',
   'catch-up',
   'merge',
   'attribute',
@@ -337,6 +339,8 @@ export type FieldName =
   | 'happened-at'
   | 'name'
   | 'participant'
+  | 'guest'
+  | 'comes-as'
   | 'person'
   | 'into'
   | 'attribution'

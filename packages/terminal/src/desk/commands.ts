@@ -12,12 +12,13 @@ import { labelled, prose } from '../screen/wrap.ts';
 
 /** A command of the desk itself, which leaves no trace on the record. */
 export interface OwnCommand {
-  readonly id: 'sheet' | 'blank' | 'reveal' | 'room-safe' | 'help' | 'leave' | 'panes' | 'find';
+  readonly id: 'sheet' | 'door' | 'blank' | 'reveal' | 'room-safe' | 'help' | 'leave' | 'panes' | 'find';
   readonly key: string;
 }
 
-export const ownCommands: readonly OwnCommand[] = [
+const ownCommands: readonly OwnCommand[] = [
   { id: 'sheet', key: 'S' },
+  { id: 'door', key: 'O' },
   { id: 'blank', key: 'b' },
   { id: 'reveal', key: 'v' },
   { id: 'room-safe', key: 'V' },
@@ -26,6 +27,10 @@ export const ownCommands: readonly OwnCommand[] = [
   { id: 'help', key: '?' },
   { id: 'leave', key: 'q' },
 ];
+
+/** Those that there are here: without people at screens of their own there is no door. */
+export const ownCommandsAt = ({ door }: DeskSituation): readonly OwnCommand[] =>
+  ownCommands.filter(({ id }) => id !== 'door' || door !== null);
 
 export interface CommandRow {
   readonly name: string;
@@ -50,7 +55,7 @@ export function findCommands(desk: DeskSituation, typed: string): readonly Comma
         of: { power },
       };
     }),
-    ...ownCommands.map((own): CommandRow => ({
+    ...ownCommandsAt(desk).map((own): CommandRow => ({
       name: desk.say(`desk.own.${own.id}.name`),
       does: desk.say(`desk.own.${own.id}.does`),
       others: [],
@@ -112,7 +117,7 @@ export function keyHelpLines(desk: DeskSituation, width: number): readonly Line[
     ...here.flatMap((each) =>
       labelled(span(` ${keyWord(each.key, say) ?? ''}`, 'key'), 8, powerWords(each.id, say).does, width),
     ),
-    ...ownCommands.flatMap((each) =>
+    ...ownCommandsAt(desk).flatMap((each) =>
       labelled(span(` ${keyWord(each.key, say) ?? ''}`, 'key'), 8, say(`desk.own.${each.id}.does`), width),
     ),
     emptyLine,

@@ -25,6 +25,7 @@ import { type DeskState, type PaneName, paneNames } from './desk-state.ts';
 import { formBlock, formTitle } from '../panes/form-view.ts';
 import { boxLine, headerRows, nearestDecision, nowRows } from './header.ts';
 import { keyHelpLines, paletteBlock } from './commands.ts';
+import { doorLines } from './door-card.ts';
 import { factsPane } from './holders.ts';
 import { keyRows, toldRows } from './key-line.ts';
 import { logPane } from './log.ts';
@@ -84,6 +85,7 @@ export function deskFrame(
     case 'sheet':
     case 'help':
     case 'catch-up':
+    case 'door':
       if (desk.view.pause?.reason === 'real-world')
         return refused(
           realWorldFrame(desk, overlay(state, desk, Math.min(90, size.columns - 8), size.rows - 16), size),
@@ -123,6 +125,10 @@ function overlay(state: DeskState, desk: DeskSituation, width: number, rows: num
     case 'help':
       return titled(desk.say('desk.help.title'), {
         lines: scrolled(keyHelpLines(desk, width - 1), layer.scroll, rows - 1, desk.say),
+      });
+    case 'door':
+      return titled(desk.say('desk.door.title'), {
+        lines: scrolled(doorLines(desk, width - 1), layer.scroll, rows - 1, desk.say),
       });
     case 'catch-up':
       return titled(

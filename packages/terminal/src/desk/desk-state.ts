@@ -23,6 +23,8 @@ export type Layer =
   | { readonly is: 'help'; readonly scroll: number }
   /** What somebody must know who comes late to a role. */
   | { readonly is: 'catch-up'; readonly role: string; readonly scroll: number }
+  /** Where people come in, and who is there. */
+  | { readonly is: 'door'; readonly scroll: number }
   /** A real-world stop was asked for and waits for Enter. */
   | { readonly is: 'stop'; readonly from: Layer }
   | { readonly is: 'blank' }

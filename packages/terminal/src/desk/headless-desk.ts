@@ -21,11 +21,13 @@ import {
 } from './desk-state.ts';
 import { lineInSight } from './line-in-sight.ts';
 import { handOn, paste, press, pressUnseen } from './press.ts';
-import { watchSession } from '../wording/situation.ts';
+import { type DoorPlace, watchSession } from '../wording/situation.ts';
 
 export interface DeskOptions {
   /** The command that resumes a record, as the person would type it: a rewind goes on in another file. */
   readonly resume: (file: string) => string;
+  /** Where people come in who have screens of their own. */
+  readonly door?: DoorPlace;
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Of the interface; the session's own when not told. */
   readonly language?: string;
@@ -40,8 +42,9 @@ export interface HeadlessDesk extends ScreenProgram {
 
 export function createDesk(session: Session, options: DeskOptions, leave: () => void): HeadlessDesk {
   const say = words(options.language ?? session.language);
-  const look = watchSession(session, say);
-  const known = session.entries.length;
+  const look = watchSession(session, say, options.door ?? null);
+  // that a door was opened is nothing that was gone on with
+  const known = session.entries.filter(({ kind }) => kind !== 'door').length;
   const doubt = doubtOf(session.recomputed, say);
   const resumed: CommandNotice | RecordWarning =
     doubt === null

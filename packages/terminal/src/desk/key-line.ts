@@ -13,6 +13,7 @@ import type { DeskSituation } from '../wording/situation.ts';
 /** What is most often wanted stands first; what does not fit is under `?` and ^K. */
 const favourites: readonly ControlPowerId[] = [
   'next',
+  'admit',
   'decide',
   'resume',
   'plus',
@@ -37,14 +38,20 @@ const favourites: readonly ControlPowerId[] = [
 ];
 
 /** Before the briefing it is who is here that matters; later one looks for it. */
-const openingFavourites: readonly ControlPowerId[] = ['next', 'attendance', 'seat', ...favourites.slice(1)];
+const openingFavourites: readonly ControlPowerId[] = [
+  'next',
+  'admit',
+  'attendance',
+  'seat',
+  ...favourites.slice(2),
+];
 
 /** After EndEx what is said is noted; nothing else is done. */
 const afterFavourites: readonly ControlPowerId[] = ['next', 'note', 'back', 'seen', 'aloud', 'given', 'role'];
 
 /** One row where the window is low, two where there is room. */
 export function keyRows(desk: DeskSituation, state: DeskState, width: number, rows: 1 | 2): readonly Line[] {
-  if (state.layer.is !== 'desk') return inOverlay(desk, rows);
+  if (state.layer.is !== 'desk' && state.layer.is !== 'door') return inOverlay(desk, rows);
   const { say } = desk;
   const always: readonly Line[] = [
     key('b', say('desk.key.blank')),

@@ -4,10 +4,11 @@
  * A key does the same thing everywhere; Esc goes one step back; `!` (outside a text field) and F9 (anywhere) ask for a
  * real-world stop, which one Enter confirms.
  */
+import { isAhead } from '@sandtable/core';
 import type { SheetRow } from '@sandtable/core/view';
 import { insert, joinLines } from '../screen/editor.ts';
-import { editing, pressInEditor } from '../screen/editor-keys.ts';
-import { type Holding, type SeenKey, isHeld, noKeyYet } from '../screen/held-key.ts';
+import { pressInEditor } from '../screen/editor-keys.ts';
+import { type SeenKey, isHeld, noKeyYet } from '../screen/held-key.ts';
 import type { Key } from '../screen/key.ts';
 import {
   type ControlPower,
@@ -17,24 +18,11 @@ import {
   readingContext,
   sheetRowId,
 } from '@sandtable/powers';
-import {
-  holdingInRoleScreen,
-  pasteInRoleScreen,
-  pressInRoleScreen,
-  roleScreenOf,
-  withoutForm,
-} from '../role/role-press.ts';
+import { pasteInRoleScreen, pressInRoleScreen, roleScreenOf, withoutForm } from '../role/role-press.ts';
 import { discarded, draftsWith, draftsWithout, openForm } from '../panes/drafts.ts';
-import {
-  type FormStep,
-  type PowerForm,
-  holdingInForm,
-  isList,
-  pasteInForm,
-  pressInForm,
-} from '../panes/form.ts';
+import { type FormStep, type PowerForm, isList, pasteInForm, pressInForm } from '../panes/form.ts';
 import { choosesUnseen } from '../panes/room-safe.ts';
-import { type OwnCommand, findCommands, ownCommands } from './commands.ts';
+import { type OwnCommand, findCommands, ownCommandsAt } from './commands.ts';
 import {
   type DeskState,
   type Layer,
@@ -44,6 +32,7 @@ import {
   paletteLayer,
   paneNames,
 } from './desk-state.ts';
+import { holding, meaning } from './holding.ts';
 import { sheetRowInSight } from './run-sheet.ts';
 import { rowInSight } from './running-order.ts';
 import type { DeskSituation } from '../wording/situation.ts';
@@ -98,41 +87,9 @@ function withRoleDrafts(state: DeskState): DeskState {
     : state;
 }
 
-/** A presenter's key and the space bar are one. */
-function meaning(layer: Layer, { id }: Key): string {
-  return id === 'pagedown' && (layer.is === 'desk' || layer.is === 'blank') ? 'space' : id;
-}
-
 /** What was refused is not called done because the key is still held down. */
 function twice({ told }: DeskState, { say }: DeskSituation): DeskState['told'] {
   return told?.how === 'refused' ? told : { how: 'ignored', text: say('desk.twice') };
-}
-
-const moves = ['up', 'down', 'pageup', 'home', 'end', 'tab', 'shift+tab'];
-const scrolls = [...moves, 'pagedown', 'space'];
-
-function holding(layer: Layer, key: Key): Holding {
-  const repeats = (ids: readonly string[]): Holding => (ids.includes(key.id) ? 'repeats' : 'acts');
-  switch (layer.is) {
-    case 'form':
-      return holdingInForm(layer.form, key);
-    case 'palette':
-      if (key.id === 'enter' || key.id === 'esc') return 'steps';
-      return repeats(key.text === '' ? editing : [key.id]);
-    case 'turn':
-      return layer.step === 'seen' ? holdingInRoleScreen(layer.screen, key) : 'acts';
-    case 'help':
-    case 'catch-up':
-      return repeats(scrolls);
-    case 'desk':
-    case 'sheet':
-      return repeats(moves);
-    case 'asking-who-sees':
-    case 'stop':
-    case 'blank':
-    case 'leaving':
-      return 'acts';
-  }
 }
 
 function pressed(state: DeskState, key: Key, desk: DeskSituation, roleDesk: RoleDeskOf): Step {
@@ -142,7 +99,7 @@ function pressed(state: DeskState, key: Key, desk: DeskSituation, roleDesk: Role
   const quiet: DeskState = { ...state, told: null };
   switch (layer.is) {
     case 'asking-who-sees':
-      return whoSees(state, key);
+      return whoSees(state, key, desk);
     case 'stop':
       if (key.id === 'enter') return givePower(afterStop(quiet, layer.from), 'stop', desk);
       return key.id === 'esc' ? still(with_(quiet, layer.from)) : still(quiet);
@@ -157,6 +114,8 @@ function pressed(state: DeskState, key: Key, desk: DeskSituation, roleDesk: Role
       return pressInHelp(quiet, layer, key);
     case 'catch-up':
       return pressInHelp(quiet, layer, key);
+    case 'door':
+      return pressAtDoor(quiet, layer, key, desk);
     case 'palette':
       return pressInPalette(quiet, layer, key, desk);
     case 'form': {
@@ -201,6 +160,7 @@ export function paste(before: DeskState, text: string, desk: DeskSituation, role
     case 'desk':
     case 'help':
     case 'catch-up':
+    case 'door':
     case 'sheet':
     case 'stop':
     case 'blank':
@@ -249,15 +209,17 @@ function afterStop(state: DeskState, from: Layer): DeskState {
   );
 }
 
-function whoSees(state: DeskState, key: Key): Step {
+function whoSees(state: DeskState, key: Key, { door, view }: DeskSituation): Step {
+  // before StartEx what one wants to see is who has come
+  const first: Layer = door !== null && isAhead(view) ? { is: 'door', scroll: 0 } : onDesk;
   // what is told at the beginning is read on the desk
-  if (key.id === 'y') return still({ ...state, roomSafe: true, layer: onDesk });
-  if (key.id === 'n') return still({ ...state, roomSafe: false, layer: onDesk });
+  if (key.id === 'y') return still({ ...state, roomSafe: true, layer: first });
+  if (key.id === 'n') return still({ ...state, roomSafe: false, layer: first });
   return key.id === 'q' || key.id === 'ctrl+c' ? still(with_(state, { is: 'leaving' })) : still(state);
 }
 
 function pressOnDesk(state: DeskState, key: Key, desk: DeskSituation): Step {
-  const command = ownCommands.find((each) => each.key === key.id);
+  const command = ownCommandsAt(desk).find((each) => each.key === key.id);
   if (command !== undefined) return doOwn(state, command);
   switch (key.id) {
     case 'shift+tab':
@@ -304,6 +266,8 @@ function doOwn(state: DeskState, command: OwnCommand): Step {
   switch (command.id) {
     case 'sheet':
       return still(with_(state, { is: 'sheet', cursor: null }));
+    case 'door':
+      return still(with_(state, { is: 'door', scroll: 0 }));
     case 'blank':
       return still(with_(state, { is: 'blank' }));
     case 'reveal':
@@ -481,6 +445,32 @@ function done(state: DeskState, deed: Deed, by: ControlPower['id'], ifRefused: D
     return still(with_(state, { is: 'turn', role: deed.role, step: 'there', screen, ...others }));
   }
   return { state: with_(state, over), act };
+}
+
+/** The door's card lies where the card lies: who is let in from it comes back to it, and every other key is the desk's. */
+function pressAtDoor(
+  state: DeskState,
+  layer: Extract<Layer, { is: 'door' }>,
+  key: Key,
+  desk: DeskSituation,
+): Step {
+  const admit = powerOf('admit');
+  if (admit !== undefined && admit.key === key.id) return begin(state, admit, desk, layer);
+  const by = (lines: number): Step =>
+    still(with_(state, { ...layer, scroll: Math.max(0, layer.scroll + lines) }));
+  switch (key.id) {
+    case 'esc':
+    case 'O':
+      return still(with_(state, onDesk));
+    case 'down':
+      return by(1);
+    case 'up':
+      return by(-1);
+    case 'pageup':
+      return by(-10);
+    default:
+      return pressOnDesk(with_(state, onDesk), key, desk);
+  }
 }
 
 /** What is only read: the help, and what somebody must know who comes late. */

@@ -8,6 +8,7 @@ import { labelled, prose } from '../screen/wrap.ts';
 import { expectedLine } from './card.ts';
 import { isConfirmedNext } from './decisions.ts';
 import { giveWords } from '../wording/handed.ts';
+import { waitingAtTheDoor } from '../wording/door.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 
 export function waitingPane(desk: DeskSituation, width: number): readonly Line[] {
@@ -15,7 +16,9 @@ export function waitingPane(desk: DeskSituation, width: number): readonly Line[]
   if (desk.masked) return prose(say('desk.masked.how'), width, 'faint');
   const we = span(say('desk.waiting.we'), 'warn');
   const they = span(say('desk.waiting.they'), 'faint');
-  const lines: Line[] = [];
+  const lines: Line[] = waitingAtTheDoor(desk).flatMap(({ name }) =>
+    labelled(we, 6, say('desk.waiting.door', { name }), width),
+  );
   for (const each of view.questions.filter((question) => !question.answered)) {
     const since = each.wall === null ? '' : `, ${duration((wall - each.wall) / 1000, desk)}`;
     lines.push(
@@ -118,10 +121,12 @@ function openInPlay(view: ControlView): ControlView['decisions'] {
 }
 
 /** How many wait for us: told in the title of the pane, so that it is seen when the pane is not. */
-export function waitingForUs({ view, masked }: DeskSituation): number {
+export function waitingForUs(desk: DeskSituation): number {
+  const { view, masked } = desk;
   // a count tells that something waits of which the room knows nothing
   if (masked) return 0;
   return (
+    waitingAtTheDoor(desk).length +
     view.questions.filter((each) => !each.answered && each.waitsFor === 'us').length +
     proposalsInPlay(view).length +
     view.toGive.length +

@@ -67,6 +67,8 @@ export function controlAnswer(
       if (rest !== '' && Number.isInteger(count) && count > 0) return feed.last(count);
       return again.length === 0 ? [say('plain.nothing-said')] : again;
     }
+    case 'door':
+      return views.doorView(desk);
     case 'record':
       return views.recordView(desk);
     case 'define':

@@ -18,6 +18,7 @@ export const controlPlainCommands = [
   'notes',
   'new',
   'again',
+  'door',
   'record',
   'define',
   'help',

@@ -7,7 +7,7 @@ import { isOver } from '@sandtable/core';
 import type { Session } from '@sandtable/host';
 import { textIn } from '@sandtable/core/scenario';
 import { type Say, doubtOf, markingLine, storyTimeAt, words } from '@sandtable/words';
-import { type DeskSituation, watchSession } from '../wording/situation.ts';
+import { type DeskSituation, type DoorPlace, watchSession } from '../wording/situation.ts';
 import {
   type ControlPower,
   type ControlSituation,
@@ -25,6 +25,7 @@ import { type LineStreams, lineInput } from './line-input.ts';
 import { type ControlPlainCommand, controlPlainCommands } from './plain-commands.ts';
 import { catchUpSentences } from '../panes/catch-up.ts';
 import { roleScreen } from './role-screen.ts';
+import { doorView } from './views.ts';
 import { type Voice, voice } from './voice.ts';
 
 export interface PlainOptions extends LineStreams {
@@ -34,6 +35,8 @@ export interface PlainOptions extends LineStreams {
   readonly report?: (file: string) => string;
   /** Reads each line first, and hands on what is left of it; or says what is wrong with it. */
   readonly first?: (line: string) => { readonly rest: string } | { readonly problem: string };
+  /** Where people come in who have screens of their own. */
+  readonly door?: DoorPlace;
   /** Said after the greeting. */
   readonly greeting?: readonly string[];
 }
@@ -44,7 +47,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
   const say: Say = words(session.language);
   const input = lineInput(options, say);
   const out = voice(options.output);
-  const read = watchSession(session, say);
+  const read = watchSession(session, say, options.door ?? null);
   const desk = (): DeskSituation => read(false);
   const doing: Doing = { session, say, tell: out.say };
   const state: { talking: boolean; stop: boolean; ended: PlainEnd | null } = {
@@ -133,7 +136,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
     const { can } = desk();
     return knownCommands<ControlSituation, ControlPlainCommand>(
       controlPowers,
-      controlPlainCommands,
+      controlPlainCommands.filter((own) => own !== 'door' || options.door !== undefined),
       (power) => can(power as ControlPower),
       say,
     );
@@ -168,6 +171,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
     const doubt = doubtOf(session.recomputed, say);
     if (doubt !== null) out.say(doubt);
     for (const line of options.greeting ?? []) out.say(line);
+    if (options.door !== undefined) doorView(desk()).forEach(out.say);
     live.news(true);
     while (state.ended === null) {
       const line = await listen('command');
@@ -197,7 +201,7 @@ function hello(
   out.say(textIn(scenario.fictional, { scenario, language }));
   if (view.exercise.rehearsal) out.say(say('common.rehearsal'));
   out.say(say('plain.hello'));
-  if (entries.length === 0) return;
+  if (entries.every(({ kind }) => kind === 'door')) return;
   out.say(say('plain.resumed', { number: head.number }));
   last.forEach(out.say);
 }

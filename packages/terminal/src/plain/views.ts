@@ -3,6 +3,7 @@ import type { DecisionBoard, HotWashStep, InjectCard } from '@sandtable/core/vie
 import { giveWords } from '../wording/handed.ts';
 import { attachmentSentences } from '../panes/attachments.ts';
 import { aloudWords } from '../wording/facts.ts';
+import { doorWords } from '../wording/door.ts';
 import { seatWords } from '../wording/seats.ts';
 import {
   castSentences,
@@ -436,3 +437,21 @@ const hereWords = (step: string, spent: number, { say }: DeskSituation): string 
   spent < 1000
     ? say('plain.hot-wash.at', { step })
     : say('plain.hot-wash.at-since', { step, time: roomClock(spent) });
+
+/** Where people come in, and who is there. */
+export const doorView: View = (desk) => {
+  const { say } = desk;
+  const door = doorWords(desk);
+  if (door === null) return [say('desk.door.none')];
+  const of = (is: (typeof door.people)[number]['is']): readonly string[] => {
+    const who = door.people.filter((each) => each.is === is).map(({ words }) => words);
+    return who.length === 0 ? [] : [say(`plain.door.${is}`, { who: who.join('; ') })];
+  };
+  return [
+    say('plain.door.address', { address: door.address, code: door.code }),
+    ...of('waits'),
+    ...of('dropped'),
+    ...of('never-came'),
+    ...of('here'),
+  ];
+};

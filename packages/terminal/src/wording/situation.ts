@@ -5,6 +5,11 @@ import type { Session, WorldSample } from '@sandtable/host';
 import type { Say } from '@sandtable/words';
 import type { ControlPower, ControlSituation } from '@sandtable/powers';
 
+/** Under which address people reach the door. */
+export interface DoorPlace {
+  readonly address: string;
+}
+
 export interface DeskSituation extends ControlSituation {
   /** The exercise clock: real milliseconds since StartEx less pauses, in this agenda item, planned for it, and behind. */
   readonly clock: ReturnType<Session['exerciseClock']>;
@@ -18,14 +23,20 @@ export interface DeskSituation extends ControlSituation {
   readonly preview: (board: DecisionBoard, answer: Answer) => Preview | null;
   readonly can: (power: ControlPower) => boolean;
   readonly role: (role: string) => RoleView;
+  /** Where people come in who have screens of their own; null where nobody does. */
+  readonly door: DoorPlace | null;
 }
 
 /** Reads the session; whatever is costly is kept until an entry comes. */
-export function watchSession(session: Session, say: Say): (masked: boolean) => DeskSituation {
+export function watchSession(
+  session: Session,
+  say: Say,
+  door: DoorPlace | null = null,
+): (masked: boolean) => DeskSituation {
   let known: { readonly head: string; readonly still: Still } | null = null;
   return (masked) => {
     const head = `${session.record.file} ${session.record.head.number}`;
-    if (known?.head !== head) known = { head, still: readStill(session, say) };
+    if (known?.head !== head) known = { head, still: readStill(session, say, door) };
     const { still } = known;
     const wall = session.clock.now();
     return {
@@ -42,7 +53,7 @@ export function watchSession(session: Session, say: Say): (masked: boolean) => D
 type Moving = 'wall' | 'clock' | 'interrupted' | 'trouble' | 'masked';
 type Still = Omit<DeskSituation, Moving>;
 
-function readStill(session: Session, say: Say): Still {
+function readStill(session: Session, say: Say, door: DoorPlace | null): Still {
   const entries: readonly Entry[] = session.entries;
   const possible = new Map<string, boolean>();
   const previews = new Map<string, Preview | null>();
@@ -57,6 +68,7 @@ function readStill(session: Session, say: Say): Still {
     language: session.language,
     zone: session.zone,
     say,
+    door,
     head: { ...session.record.head },
     card: (inject) => remember(cards, inject, () => session.card(inject)),
     sheet: () => (sheet ??= session.sheet()),

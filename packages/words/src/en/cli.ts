@@ -9,6 +9,8 @@ export const cli = {
 
   'cli.command.lobby': 'Pick a scenario, or a record to resume, and start.',
   'cli.command.run': 'Facilitate an exercise from one desk, or go on with one.',
+  'cli.command.host':
+    'Facilitate an exercise whose people take part on pages of their own, on phones and computers.',
   'cli.command.screen': 'Show the room’s screen on a second display: only what all may know.',
   'cli.command.play': 'Play a scenario with no one present: same seed and script, same record.',
   'cli.command.check': 'Look for mistakes in scenario files; exit 1 if there are errors.',
@@ -54,6 +56,14 @@ export const cli = {
   'cli.option.chatham-house': 'the Chatham House Rule holds: no name is kept, nobody is quoted, anywhere',
   'cli.option.rehearse': 'practise alone: stand-ins answer for roles, on a record marked as a rehearsal',
   'cli.option.unattended': 'nobody facilitates: the exercise runs by itself, without stops',
+  'cli.option.listen':
+    'where the page is served, as HOST:PORT (127.0.0.1:8737 if not told, which only this computer reaches)',
+  'cli.option.behind-proxy':
+    'the https address under which a reverse proxy or a tunnel serves the page; the proxy ends TLS',
+  'cli.option.tls':
+    'a PEM file with the certificate, its chain and its key: the page is served under the name in it',
+  'cli.option.insecure-lan':
+    'serve the page unencrypted to others: for a rehearsal in your own room, and everybody is told',
   'cli.option.script': 'what the players decide and when, a YAML file',
   'cli.option.stdio': 'over standard input and output, which is the only way there is; editors add it',
   'cli.option.format': 'the form of what is printed',
@@ -326,6 +336,22 @@ export const cli = {
     'The last line was cut off while it was written. Nothing in it was acknowledged; it is cut when the exercise goes on.',
   'cli.replay.stood': 'After entry {entry}, {time}: {phase}',
 
+  'cli.host.listen':
+    '“{typed}” is no address to listen on. Write HOST:PORT, such as 127.0.0.1:8737, 0.0.0.0:8737 or [::1]:8737, or the port alone.',
+  'cli.host.one-way':
+    'Give only one of --behind-proxy, --tls and --insecure-lan: each says how others reach the page.',
+  'cli.host.not-alone':
+    'On {host} other computers could reach the page, and what is written there would cross the network unencrypted. Say how it is protected: --behind-proxy https://NAME (a proxy or a tunnel in front of it), or --tls FILE (a certificate of your own); for a rehearsal in your own room, --insecure-lan. Without --listen only this computer reaches it.',
+  'cli.host.origin':
+    '“{typed}” is not the address of a page: write it as people type it, such as https://exercise.example.org, with nothing after the name.',
+  'cli.host.certificate':
+    '{file} does not hold a certificate with a host’s name, and its private key, in PEM. Put both into one file: the certificate first, then its chain, then the key.',
+  'cli.host.taken':
+    'Another program listens on {address} already. End it, or choose another port: --listen 127.0.0.1:8738.',
+  'cli.host.not-allowed':
+    'This computer does not allow you to listen on {address}. Choose a port above 1023: --listen 127.0.0.1:8737.',
+  'cli.host.not-here':
+    'This computer has no address {address}. Without --listen the page is on 127.0.0.1:8737.',
   'cli.run.take-over':
     '{file} is or was open on the computer {host} (process {pid}), and this one cannot see whether it still is. Two desks must never write one record. Is nothing running there any more, so that this desk takes it over? (yes or no)',
   'cli.run.take-over-unknown':

@@ -49,6 +49,9 @@ export const deskForms = {
   'desk.palette.not-now': 'not now · {does}',
   'desk.own.sheet.name': 'Run sheet',
   'desk.own.sheet.does': 'Planned and actual minutes of the whole agenda, and what may be dropped.',
+  'desk.own.door.name': 'The door',
+  'desk.own.door.does':
+    'Shows the address and the code by which people come in, who waits, who is here and who dropped.',
   'desk.own.blank.name': 'Blank the screen',
   'desk.own.blank.does': 'Shows only the marking, the story time and the module, at once.',
   'desk.own.reveal.name': 'Show what is hidden',

@@ -85,6 +85,7 @@ export const plain = {
   'plain.word.notes': 'notes',
   'plain.word.new': 'new',
   'plain.word.again': 'again, repeat',
+  'plain.word.door': 'door, lobby',
   'plain.word.record': 'record, file',
   'plain.word.define': 'define, glossary',
   'plain.word.help': 'help, commands',
@@ -98,6 +99,11 @@ export const plain = {
   'plain.does.then': 'Says what comes after it.',
   'plain.does.where': 'Says the story time, the module and what is now.',
   'plain.does.left': 'Says how much time is left, and whether you are behind.',
+  'plain.door.address': 'People come in at {address} with the code {code}.',
+  'plain.door.waits': 'In the lobby: {who}. “admit” lets in.',
+  'plain.door.here': 'Here: {who}.',
+  'plain.door.dropped': 'Dropped: {who}.',
+  'plain.door.never-came': 'Expected: {who}.',
   'plain.does.who': 'Says who is here and who is waited for.',
   'plain.does.sheet':
     'Reads the run sheet: planned and actual minutes, what may be dropped and what that loses.',
@@ -122,6 +128,8 @@ export const plain = {
   'plain.does.notes': 'Reads the notes.',
   'plain.does.new': 'Reads what happened while you were typing.',
   'plain.does.again': 'Says the last again; again 5 reads the last five events.',
+  'plain.does.door':
+    'Says the address and the code by which people come in, who waits, who is here and who dropped.',
   'plain.does.record': 'Says where the record stands.',
   'plain.does.define': 'Explains a word: define inject.',
   'plain.does.help': 'Lists the commands; help all lists every one, help hold explains one.',

@@ -40,6 +40,8 @@ export const powerWarnings = {
   'power.warn.jump-over': '{item} is passed over.',
   'power.warn.not-given': '{inject} was not given after all: it waits for you again.',
   'power.warn.take-down': '“{text}” is taken off the wall.',
+  'power.warn.send-away':
+    '{person} is sent away: their links, codes and devices count no longer, and what is open there closes.',
   'power.warn.unseat':
     '{count, plural, one {One person no longer plays {role}.} other {# people no longer play {role}.}}',
   'power.warn.attendance':

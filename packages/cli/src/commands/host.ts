@@ -1,0 +1,44 @@
+import { command, type ExitCode } from '../command-line/command.ts';
+import { facilitate, inShell } from '../exercise/exercise.ts';
+import { openedSession, sessionOptions } from '../exercise/opened-session.ts';
+import { listening } from '../joint/listen.ts';
+
+export const host = command({
+  name: 'host',
+  operand: 'SOURCE',
+  options: {
+    ...sessionOptions,
+    listen: { takes: 'text', value: 'ADDRESS' },
+    'behind-proxy': { takes: 'text', value: 'URL' },
+    tls: { takes: 'text', value: 'FILE' },
+    'insecure-lan': { takes: 'nothing' },
+    plain: { takes: 'nothing' },
+  },
+  examples: [
+    'sandtable host drone-incident',
+    'sandtable host drone-incident --listen 0.0.0.0:8737 --insecure-lan',
+    'sandtable host drone-incident --behind-proxy https://exercise.example.org',
+    'sandtable host my-record.jsonl',
+  ],
+  async run({ operands: [source], options }, around): Promise<ExitCode> {
+    const { plain } = options;
+    const at = listening(options, around.say);
+    const session = await openedSession(source, options, around.stdin.isTTY || plain, around);
+    const { openDoor } = await import('../joint/door.ts');
+    const door = await openDoor(session, at, around.say).catch((error: unknown) => {
+      session.close();
+      throw error;
+    });
+    const ways = [
+      ['--listen', options.listen],
+      ['--behind-proxy', options['behind-proxy']],
+      ['--tls', options.tls],
+    ].flatMap(([name = '', value]) => (value === undefined ? [] : [name, inShell(value)]));
+    const again = ['host', ...ways, ...(options['insecure-lan'] ? ['--insecure-lan'] : [])].join(' ');
+    try {
+      return await facilitate(session, { plain, unattended: false, door: door.place, again }, around);
+    } finally {
+      await door.close();
+    }
+  },
+});

@@ -1,0 +1,57 @@
+/** The options of whatever plays an exercise with people, and the session that a line with them asks for. */
+import type { Session } from '@sandtable/host';
+import type { CheckedArguments, Options, Surroundings } from '../command-line/command.ts';
+import { dayFrom } from '../command-line/day.ts';
+import { WrongUsage } from '../command-line/problem.ts';
+import { openToPlay, parametersFrom } from '../files/open-scenario.ts';
+import { goOn, newSeed, start } from './exercise.ts';
+import { languageOf, languageOfRecord } from './reading-language.ts';
+
+export const sessionOptions = {
+  seed: { takes: 'text', value: 'TEXT' },
+  set: { takes: 'many', value: 'NAME=VALUE' },
+  record: { takes: 'text', value: 'FILE' },
+  'retain-until': { takes: 'text', value: 'DAY' },
+  language: { takes: 'text', value: 'CODE' },
+  'chatham-house': { takes: 'nothing' },
+} as const satisfies Options;
+
+/** Begins the scenario, or goes on with the record. `isAsked`: there is somebody to be asked whether a lock is taken over. */
+export async function openedSession(
+  source: string,
+  options: CheckedArguments<typeof sessionOptions>['options'] & { readonly rehearse?: boolean },
+  isAsked: boolean,
+  around: Surroundings,
+): Promise<Session> {
+  const { seed, set, record, rehearse = false, language } = options;
+  const { 'retain-until': day, 'chatham-house': chathamHouse } = options;
+  const retainUntil = day === undefined ? null : dayFrom('--retain-until', day, around.say);
+  if (source.endsWith('.jsonl')) {
+    const ofNew = {
+      '--seed': seed,
+      '--set': set[0],
+      '--record': record,
+      '--retain-until': retainUntil,
+      '--rehearse': rehearse ? 'yes' : null,
+      '--chatham-house': chathamHouse ? 'yes' : null,
+    };
+    const given = Object.entries(ofNew).find(([, value]) => (value ?? null) !== null)?.[0];
+    if (given !== undefined)
+      throw new WrongUsage(around.say('cli.run.not-both', { option: given, file: source }));
+    return goOn(source, languageOfRecord(source, language, around.say), isAsked, around);
+  }
+  const opened = openToPlay(source, around);
+  return start(
+    {
+      opened,
+      seed: seed ?? newSeed(),
+      parameters: parametersFrom(set, opened.scenario, around.say),
+      record: record ?? null,
+      retainUntil,
+      rehearsal: rehearse,
+      chathamHouse,
+      ...(language !== undefined && { language: languageOf(opened.scenario, language, around.say) }),
+    },
+    around,
+  );
+}

@@ -1,0 +1,52 @@
+/** The page's door on an exercise: loaded only when one is opened. */
+import { openSeats, type Session } from '@sandtable/host';
+import { openPageDoor, openReception } from '@sandtable/host/page-door';
+import type { DoorPlace } from '@sandtable/terminal';
+import type { Say } from '@sandtable/words';
+import { BadInput } from '../command-line/problem.ts';
+import { toldAddress, type Listening } from './listen.ts';
+
+interface OpenedDoor {
+  readonly place: DoorPlace;
+  close(): Promise<void>;
+}
+
+export async function openDoor(
+  session: Session,
+  { host, port, reach, tls }: Listening,
+  say: Say,
+): Promise<OpenedDoor> {
+  const reception = openReception(session);
+  try {
+    const door = await openPageDoor(
+      { session, seats: openSeats(session), reception, reach },
+      { host, port, tls },
+    );
+    return {
+      place: { address: toldAddress(door.address, reach) },
+      async close() {
+        reception.close();
+        await door.close();
+      },
+    };
+  } catch (error) {
+    reception.close();
+    throw problemOf(error, `${host}:${port}`, say) ?? error;
+  }
+}
+
+/** A socket that cannot be had is no fault of ours. */
+function problemOf(error: unknown, address: string, say: Say): BadInput | null {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  switch (code) {
+    case 'EADDRINUSE':
+      return new BadInput(say('cli.host.taken', { address }));
+    case 'EACCES':
+      return new BadInput(say('cli.host.not-allowed', { address }));
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new BadInput(say('cli.host.not-here', { address }));
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,81 @@
+/** Where the page's door listens, and under which address people reach it. */
+import { X509Certificate } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
+import type { Reach } from '@sandtable/host/page-door';
+import type { Say } from '@sandtable/words';
+import { WrongUsage, BadInput } from '../command-line/problem.ts';
+import { readableText } from '../files/text-file.ts';
+
+export interface ListenOptions {
+  readonly listen: string | undefined;
+  readonly 'behind-proxy': string | undefined;
+  readonly tls: string | undefined;
+  readonly 'insecure-lan': boolean;
+}
+
+export interface Listening {
+  readonly host: string;
+  readonly port: number;
+  readonly reach: Reach;
+  /** PEM: the certificate with its chain, and its key. */
+  readonly tls: string | null;
+}
+
+const usualPort = 8737;
+const address = /^(?:(\[[\da-f:.]+\]|[\w.-]+):)?(\d{1,5})$|^(\[[\da-f:.]+\]|[\w.-]+)$/iu;
+
+/** Reads where to listen; whatever would be reached from elsewhere without encryption is refused, in words that say what to do. */
+export function listening(options: ListenOptions, say: Say): Listening {
+  const { listen = '127.0.0.1', 'behind-proxy': proxy, tls, 'insecure-lan': lan } = options;
+  const found = address.exec(listen);
+  const port = Number(found?.[2] ?? usualPort);
+  if (found === null || port > 65_535) throw new WrongUsage(say('cli.host.listen', { typed: listen }));
+  const host = (found[1] ?? found[3] ?? '127.0.0.1').replaceAll(/[[\]]/gu, '');
+  const ways = [proxy, tls, lan ? 'yes' : undefined].filter((each) => each !== undefined);
+  if (ways.length > 1) throw new WrongUsage(say('cli.host.one-way'));
+  if (ways.length === 0 && !isLoopback(host)) throw new WrongUsage(say('cli.host.not-alone', { host }));
+  const reach: Reach = { origin: null, behindProxy: false, lan: false };
+  if (proxy !== undefined)
+    return { host, port, tls: null, reach: { ...reach, origin: originFrom(proxy, say), behindProxy: true } };
+  if (tls !== undefined) {
+    const pem = readableText(tls) ?? '';
+    return { host, port, tls: pem, reach: { ...reach, origin: originOf(tls, pem, port, say) } };
+  }
+  return { host, port, tls: null, reach: { ...reach, lan } };
+}
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/u.test(host);
+
+function originFrom(typed: string, say: Say): string {
+  const url = URL.parse(typed);
+  if (url === null || url.protocol !== 'https:' || url.origin !== typed.replace(/\/$/u, ''))
+    throw new WrongUsage(say('cli.host.origin', { typed }));
+  return url.origin;
+}
+
+/** The name in the certificate is the one by which people come: any other they would be warned of. */
+function originOf(file: string, pem: string, port: number, say: Say): string {
+  try {
+    if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/u.test(pem)) throw new TypeError('no key');
+    const { subjectAltName = '' } = new X509Certificate(pem);
+    const name = /(?:^|, )DNS:([\w-][\w.-]*)/u.exec(subjectAltName)?.[1];
+    if (name === undefined) throw new TypeError('no name');
+    return new URL(`https://${name}:${port}`).origin;
+  } catch {
+    throw new BadInput(say('cli.host.certificate', { file }));
+  }
+}
+
+/** The address to tell people. On all interfaces it is that of the first through which others can come. */
+export function toldAddress(at: string, { origin, lan }: Reach): string {
+  if (origin !== null) return origin;
+  const url = new URL(at);
+  if (lan && (url.hostname === '0.0.0.0' || url.hostname === '[::]')) {
+    const outward = Object.values(networkInterfaces())
+      .flat()
+      .find((each) => each?.family === 'IPv4' && !each.internal);
+    if (outward !== undefined) url.hostname = outward.address;
+  }
+  return url.origin;
+}

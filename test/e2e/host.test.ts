@@ -1,0 +1,96 @@
+/** A joint exercise on the real host: its desk in a terminal, and people at pages. */
+import { readFileSync } from 'node:fs';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { freshHome, root, sandtable } from './command.ts';
+import { freePort, pageClient } from './page-client.ts';
+import { facilitator } from './facilitator.ts';
+import { start, type Terminal } from './terminal.ts';
+
+const home = freshHome();
+afterAll(() => home.remove());
+
+const harbour = `${root}/packages/host/test/harbour.yaml`;
+
+interface OnRecord {
+  readonly kind: string;
+  readonly body: { readonly event?: { readonly did: string; readonly code?: string } };
+}
+const entriesOf = (record: string): readonly OnRecord[] =>
+  readFileSync(record, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => (JSON.parse(line) as { readonly entry?: OnRecord } & OnRecord).entry ?? JSON.parse(line));
+const codesOn = (record: string) =>
+  entriesOf(record).flatMap(({ kind, body }) => (kind === 'door' ? (body.event?.code ?? []) : []));
+
+async function hosting(source: string, ...options: readonly string[]): Promise<Terminal> {
+  const desk = start(['host', source, ...options], { home: home.path, cols: 120, rows: 40 });
+  onTestFinished(() => desk.kill('SIGKILL'));
+  await desk.waitFor('Do players see this screen?');
+  desk.type('n');
+  return desk;
+}
+
+test(
+  'who has the code waits, is let in with one key and answers; killed and started again, the host has everybody back',
+  { timeout: 120_000 },
+  async () => {
+    const record = `${home.path}/joint.jsonl`;
+    const listen = `127.0.0.1:${await freePort()}`;
+    const address = `http://${listen}`;
+    const desk = await hosting(harbour, '--record', record, '--listen', listen);
+    const [code = ''] = codesOn(record);
+    const shown = await desk.waitFor('Nobody has come yet.');
+    expect(shown).toContain(address);
+    expect(shown.replaceAll(/[ -]/gu, '')).toContain(code);
+
+    const ana = pageClient(address);
+    expect((await ana.post('/knock', { code, name: 'Ana', read: 'yes' })).status).toBe(303);
+    expect(await ana.page()).toContain('You are in the lobby');
+    const lobby = ana.events();
+    expect((await lobby.next()).value).toBe('beat');
+    await desk.waitFor(/waits\s+Ana/u);
+    const hands = facilitator(desk);
+    expect(await hands.press('L', [['As whom?', 'Harbour']])).toContain('Done: Let somebody in');
+    expect((await lobby.next()).value).toBe('moved');
+    const stream = ana.events();
+    expect((await stream.next()).value).toBe('view');
+    await desk.waitFor(/here\s+Ana: Harbour master/u);
+    expect(await ana.page()).toContain('Harbour master');
+    await hands.leadOn((screen) => screen.includes('d = enter it'));
+    const answered = await ana.send('form-answer-close_port', {
+      'f.answer': 'close',
+      'f.rationale': 'Nobody sees.',
+    });
+    expect(answered.headers.get('location')).toBe('/?role=harbour&told=sent');
+    await desk.waitFor(/D1 .*Close it/u);
+    expect(entriesOf(record).filter(({ kind }) => kind === 'answer')).toHaveLength(1);
+
+    desk.kill('SIGKILL');
+    await desk.exit();
+    for await (const _event of stream); // it ends with the host, and the page tries again by itself
+    const again = await hosting(record, '--listen', listen);
+    await again.waitFor('NOW');
+    again.type('O');
+    expect((await again.waitFor('People open this address')).replaceAll(/[ -]/gu, '')).toContain(code);
+    expect(codesOn(record)).toEqual([code]);
+    expect((await ana.events().next()).value).toBe('view');
+    expect(await ana.page()).toContain('Close it');
+    again.kill('SIGKILL');
+    await again.exit();
+    expect((await sandtable(['replay', record, '--verify'], { home: home.path })).code).toBe(0);
+  },
+);
+
+test.each([
+  ['elsewhere without protection', ['--listen', '0.0.0.0:8737'], 2, '--insecure-lan'],
+  ['two ways at once', ['--insecure-lan', '--behind-proxy', 'https://a.example'], 2, 'only one'],
+  ['no address', ['--listen', 'over there'], 2, '127.0.0.1:8737'],
+  ['a proxy without https', ['--behind-proxy', 'http://a.example'], 2, 'https://exercise.example.org'],
+  ['no certificate', ['--tls', 'nowhere.pem'], 1, 'PEM'],
+])('%s is refused with what to write instead', async (_kind, options, code, says) => {
+  const refused = await sandtable(['host', harbour, '--plain', ...options], { home: home.path });
+  expect(refused.code).toBe(code);
+  expect(refused.stderr).toContain(says);
+});
