@@ -101,7 +101,7 @@ export function play(
     const bar = due === null || due === awaited ? null : barOf(table, due, given);
     awaited = null;
     const able = bar === null ? due : null;
-    if (bar !== null && !explains(barred, bar)) barred = bar;
+    if (bar !== null) barred = explaining(barred, bar);
     // settle answered decisions before anything else is done
     const ready = isInPlay(state)
       ? settleReady(program, state, able === null ? null : decisionOf(able))
@@ -122,7 +122,12 @@ export function play(
         // a decision opens when something happens, a gate may open with any change of a variable
         const watches = bar !== null && bar.refused !== 'decision.not-open';
         refused = table.pass(command.body.to, attendantAuthor, (then, happened) => {
-          awaited = due !== null && (happened || watches) && barOf(table, due) === null ? due : null;
+          awaited = null;
+          if (due !== null && isInPlay(then) && (happened || watches)) {
+            const still = barOf(table, due);
+            if (still === null) awaited = due;
+            else barred = explaining(barred, still);
+          }
           return awaited !== null || interrupted(program, then, restraint, happened);
         });
       } else refused = rounds.of(program, state, command) ?? give(order(command, attendantAuthor));
@@ -228,9 +233,11 @@ function haltOf(program: Program, state: State, refused: Refusal | null, stuck: 
 const barOf = (table: Table, step: ScriptOrder, given = step.order(table.state().now)): Refusal | null =>
   tooEarly(table, step) ?? table.bar(given);
 
-/** Says more of a step that cannot be done than this does: what closed a decision meanwhile is not why it could not be answered before. */
-const explains = (earlier: Refusal | null, bar: Refusal): boolean =>
-  earlier !== null && earlier.refused !== 'decision.not-open' && bar.refused === 'decision.closed';
+/** Which of two refusals says more of a step that cannot be done: what closed a decision meanwhile is not why it could not be answered before. */
+const explaining = (earlier: Refusal | null, bar: Refusal): Refusal =>
+  earlier !== null && earlier.refused !== 'decision.not-open' && bar.refused === 'decision.closed'
+    ? earlier
+    : bar;
 
 function undoneSteps(
   left: readonly ScriptOrder[],
