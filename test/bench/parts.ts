@@ -63,7 +63,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
   },
   record: {
     full: (root) => [...recordRows(verifying(1_000_000)), ...largeRows(reportsOfLarge(command(root), 50))],
-    tiny: (root) => [...recordRows(verifying(100, 1)), ...largeRows(reportsOfLarge(command(root), 0.1))],
+    tiny: (root) => [...recordRows(verifying(100, 1)), ...largeRows(reportsOfLarge(command(root), 0.1, 1))],
   },
   frames: {
     full: async (root) => frameRows(await firstFrames(root)),
