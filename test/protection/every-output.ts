@@ -1,6 +1,7 @@
 /** Each command of the table with lines to try it by, so that a new command is not forgotten where people are protected. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatsOf, kindsByRole, paperKinds } from '@sandtable/documents';
 import { readScenario } from '@sandtable/language';
 import { readRecord } from '@sandtable/records';
 import { runIn } from '../../packages/cli/test/run.ts';
@@ -55,15 +56,10 @@ export const linesOf: Readonly<Record<string, (at: Places) => readonly Line[]>> 
     ]),
   report: ({ over, open }) =>
     [over, open].flatMap((file): readonly Line[] => [
-      ...['md', 'html', 'json'].map((format): Line => [
-        ['report', file, '--kind', 'aar', '--format', format],
-      ]),
-      ...['html', 'md', 'csv'].map((format): Line => [
-        ['report', file, '--kind', 'msel', '--format', format],
-      ]),
-      [['report', file, '--kind', 'cards']],
-      [['report', file, '--kind', 'cards', '--role', 'guard']],
-      [['report', file, '--kind', 'pack']],
+      ...paperKinds.flatMap((kind) =>
+        formatsOf(kind).map((format): Line => [['report', file, '--kind', kind, '--format', format]]),
+      ),
+      ...kindsByRole.map((kind): Line => [['report', file, '--kind', kind, '--role', 'guard']]),
     ]),
   records: () => [[['records']], [['records', '--format', 'json']], [['records', 'purge']]],
   doctor: ({ scenario }) => [[['doctor', scenario]]],

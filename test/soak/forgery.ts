@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
+import { paperKinds } from '@sandtable/documents';
 import { canonical } from '@sandtable/records';
 import { runWith } from '../../packages/cli/test/run.ts';
 
@@ -166,12 +167,13 @@ export async function wronglyTold(record: string, folder: string): Promise<strin
     return { args: args.join(' '), code, told: `${out}\n${err}` };
   };
   const verified = await take('', 'replay', file, '--verify');
+  const papers = [];
+  for (const kind of paperKinds) papers.push(await take('', 'report', file, '--kind', kind));
   const readers = [
+    ...papers,
     await take('', 'replay', file),
     await take('', 'replay', file, '--format', 'json'),
-    await take('', 'report', file),
     await take('', 'report', file, '--format', 'html'),
-    await take('', 'report', file, '--kind', 'cards'),
     await take('left\nlog\nwho\nsheet\nquit\n', 'run', file, '--plain'),
   ];
   const others = [

@@ -27,8 +27,10 @@ export { askables, tlpLabels } from './scenario/scenario.ts';
 export { storyTimeOf, type StoryTime } from './scenario/story-time.ts';
 export {
   fillIn,
+  namesPrinted,
   outcomeText,
   placeholdersIn,
+  printedTexts,
   replacePlaceholders,
   textIn,
   textOrNull,

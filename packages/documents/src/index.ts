@@ -4,4 +4,13 @@ export { afterActionData } from './after/data.ts';
 export { afterActionPage } from './after/page.ts';
 export type { Conduct } from './after/walk.ts';
 export { printedCards, printedPack, scenarioEventsList, type PaperRequest } from './before/cards.ts';
-export { formatsOf, paperFormats, paperKinds, papers, type PaperFormat, type PaperKind } from './papers.ts';
+export {
+  formatsOf,
+  kindsByRole,
+  kindsOfRecords,
+  paperFormats,
+  paperKinds,
+  papers,
+  type PaperFormat,
+  type PaperKind,
+} from './papers.ts';

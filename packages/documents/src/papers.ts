@@ -44,3 +44,9 @@ export const paperKinds = Object.keys(papers) as [PaperKind, ...PaperKind[]];
 export const formatsOf = (kind: PaperKind): readonly PaperFormat[] =>
   Object.keys(papers[kind].forms) as PaperFormat[];
 export const paperFormats = [...new Set(paperKinds.flatMap(formatsOf))] as [PaperFormat, ...PaperFormat[]];
+/** Of these there is one for each role. */
+export const kindsByRole = paperKinds.filter((kind) => {
+  const paper = papers[kind];
+  return paper.from === 'scenario' && paper.byRole;
+});
+export const kindsOfRecords = paperKinds.filter((kind) => papers[kind].from === 'record');

@@ -1,11 +1,11 @@
 /** What anybody could notice: variables that are seen, printed or read by something that is noticed in turn. */
 import {
-  placeholdersIn,
   effectsIn,
+  namesPrinted,
   nodesIn,
+  printedTexts,
   type ExpressionNode,
   type Scenario,
-  type Text,
 } from '@sandtable/core/scenario';
 import type { Program, State } from '@sandtable/core';
 import { expressionsIn } from './search/moves.ts';
@@ -24,9 +24,11 @@ export function noticedVariables(scenario: Scenario): ReadonlySet<string> {
     for (const node of nodesIn(tree)) if (node.op === 'variable') add(node.name);
   };
   for (const { name, seenBy } of scenario.variables) if (seenBy.roles.length > 0) add(name);
-  for (const text of textsOf(scenario))
-    for (const version of Object.values(text))
-      for (const { name } of placeholdersIn(version)) if (formulas.has(name)) add(name);
+  const delivered = [
+    ...scenario.injects.flatMap(printedTexts),
+    ...effectsIn(scenario).flatMap(({ effect }) => (effect.verb === 'message' ? [effect.text] : [])),
+  ];
+  for (const name of namesPrinted(delivered)) if (formulas.has(name)) add(name);
   // guards, rates and measures: what they read bears on what happens. What only feeds a variable counts if that one does.
   const feeding = new Set<ExpressionNode>([
     ...scenario.variables.flatMap(({ is, rate }) => [
@@ -55,22 +57,6 @@ export function noticedVariables(scenario: Scenario): ReadonlySet<string> {
     for (const { name, tree } of feeds) if (noticed.has(name)) read(tree);
   }
   return noticed;
-}
-
-function textsOf(scenario: Scenario): readonly Text[] {
-  return [
-    ...scenario.injects.flatMap(({ text, textFor }) => [text, ...textFor.map((own) => own.text)]),
-    ...effectsIn(scenario).flatMap(({ effect }) => (effect.verb === 'message' ? [effect.text] : [])),
-    ...scenario.decisions.flatMap(({ question, whyNow, options }) => [
-      question,
-      ...(whyNow ? [whyNow] : []),
-      ...options.map(({ text }) => text),
-    ]),
-    ...scenario.phases.flatMap(({ say, agenda }) => [
-      ...(say ? [say] : []),
-      ...agenda.flatMap((item) => (item.does === 'say' ? [item.text] : [])),
-    ]),
-  ];
 }
 
 /** Everything in a play that a person could notice, as a text to compare: the effects of answers, not the answers themselves. */

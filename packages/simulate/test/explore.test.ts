@@ -305,6 +305,18 @@ describe('a decision that changes nothing', () => {
       told(options(', effects: [{ add: { trust: 3 } }]', ', effects: [{ add: { trust: "1 + 2" } }]')),
     ).toContain('changesNothing decisions.close searched');
   });
+
+  test('a value that only something attached prints is no nothing: who gets it can notice', () => {
+    const text = options(', effects: [{ add: { hidden: 3 } }]', '')
+      .replace('  traffic: {', '  hidden: { name: Hidden, start: 0 }\n$&')
+      .replace(
+        'text: We stand in a queue. }',
+        'text: We stand in a queue., attach: [{ title: A list, text: "{hidden} cars" }] }',
+      )
+      .replace('angry, only-if: "queue > 20"', 'angry');
+    expect(told(text).filter((one) => one.startsWith('changesNothing'))).toEqual([]);
+    expect(told(text.replace('{hidden} cars', 'cars'))).toContain('changesNothing decisions.close proven');
+  });
 });
 
 describe('the library', () => {

@@ -1,5 +1,7 @@
 import {
   formatsOf,
+  kindsByRole,
+  kindsOfRecords,
   paperFormats,
   paperKinds,
   papers,
@@ -43,11 +45,11 @@ export const report = command({
     const paper = papers[kind];
     const form = formOf(kind, options.format, say);
     const language = (scenario: Scenario) => languageOf(scenario, options.language, say);
-    if (role !== null && !(paper.from === 'scenario' && paper.byRole))
-      throw new WrongUsage(say('cli.report.only-cards'));
+    if (role !== null && !kindsByRole.includes(kind))
+      throw new WrongUsage(say('cli.report.only-by-role', { kinds: kindsByRole.join(', ') }));
     const { marking = null, 'signed-off': signedOff = null } = options;
     if (paper.from === 'scenario' && (marking !== null || signedOff !== null))
-      throw new WrongUsage(say('cli.report.only-aar'));
+      throw new WrongUsage(say('cli.report.only-of-record', { kinds: kindsOfRecords.join(', ') }));
     const pieces =
       paper.from === 'record'
         ? paper.forms[form]?.({ ...ofRecord(source, language, around), marking, signedOff })

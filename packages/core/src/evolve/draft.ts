@@ -18,6 +18,7 @@ type Writable<T> = T extends readonly [number, number, number, number]
   : T extends readonly (infer E)[]
     ? E[]
     : T;
+type ListIn<T> = { [K in keyof T]: T[K] extends Writable<T[K]> ? never : K }[keyof T];
 export type MutableState = { -readonly [K in keyof State]: Writable<State[K]> };
 
 export interface Draft extends Evaluation {
@@ -144,8 +145,10 @@ export function draftOver(program: Program, state: MutableState): Draft {
 
 /** A copy that can be changed without changing the original; what stands in its lists is shared, for it is only ever replaced. */
 export function copyState(state: State): MutableState {
+  // a list that is added to the state and not copied here does not compile
+  const others: Omit<MutableState, ListIn<State>> = state;
   return {
-    ...state,
+    ...others,
     phases: state.phases.slice(),
     items: state.items.slice(),
     told: state.told.slice(),

@@ -1,10 +1,10 @@
 /** Links a checked scenario: names to places, expressions to closures, the three machines to tables. Once a scenario. */
-import { placeholdersIn } from '../scenario/text.ts';
+import { namesPrinted, printedTexts } from '../scenario/text.ts';
 import { eventKinds, type EventReference, type Expression } from '../scenario/expression.ts';
 import { printEvent } from '../scenario/print-expression.ts';
 import { courseOf } from './machine/course.ts';
 import { tabulateLazily } from './machine/table.ts';
-import type { Assignment, Effect, Moment, Scenario, Text, Variable } from '../scenario/scenario.ts';
+import type { Assignment, Effect, Moment, Scenario, Variable } from '../scenario/scenario.ts';
 import { effectLists, type EffectHolder } from '../scenario/effects.ts';
 import { blankState } from './blank.ts';
 import { compile, encode, sourcesRead } from './closure.ts';
@@ -40,11 +40,7 @@ export function load(scenario: Scenario, watched: readonly EventReference[] = []
     at: link.moment(inject.at),
     trigger: link.trigger('inject', inject.name, inject.when),
     gate: link.gate(inject.onlyIf, `injects.${inject.name}.only-if`),
-    placeholders: placeholders([
-      inject.text,
-      ...inject.textFor.map((own) => own.text),
-      ...inject.attach.flatMap((one) => (one.holds === 'text' ? [one.text] : [])),
-    ]),
+    placeholders: namesPrinted(printedTexts(inject)),
     reveals: inject.reveals.map((fact) => places.fact.get(fact) ?? -1),
   }));
   const decisions = scenario.decisions.map((decision) => ({
@@ -277,7 +273,7 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
           phase: effect.phase === null ? -1 : (places.phase.get(effect.phase) ?? -1),
         };
       case 'message':
-        return { ...common, verb: 'message', to: effect.to.roles, placeholders: placeholders([effect.text]) };
+        return { ...common, verb: 'message', to: effect.to.roles, placeholders: namesPrinted([effect.text]) };
       case 'note':
       case 'end':
         return { ...common, verb: effect.verb };
@@ -393,11 +389,6 @@ function sourcesOf(scenario: Scenario): Sources {
   }
   return { of, tick: count, count: count + 1 };
 }
-
-/** The names of placeholders, over all languages. */
-const placeholders = (texts: readonly Text[]): readonly string[] => [
-  ...new Set(texts.flatMap((text) => Object.values(text).flatMap(placeholdersIn)).map(({ name }) => name)),
-];
 
 /** For each event, the moments that wait for it. Things with a trigger are left out: their moment only starts the watching. */
 function momentsByEvent(

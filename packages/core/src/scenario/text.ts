@@ -1,6 +1,6 @@
 /** The author's texts as somebody reads them: in one language, with values in the place of placeholders. */
 import type { Value } from './expression.ts';
-import type { Outcome, Scenario, Text } from './scenario.ts';
+import type { Inject, Outcome, Scenario, Text } from './scenario.ts';
 import { storyTimeOf, type StoryTime } from './story-time.ts';
 
 /** The scenario whose texts are read, and the language; a text that lacks it is given in the scenario's own. */
@@ -45,6 +45,18 @@ export const placeholdersIn = (text: string): readonly { readonly name: string; 
   [...text.matchAll(marks)].flatMap(({ 1: name, index }) =>
     name === undefined ? [] : [{ name, at: index + 1 }],
   );
+
+/** The texts of an inject that are filled in when it is delivered; of all else only the text of a message is. */
+export const printedTexts = ({ text, textFor, attach }: Inject): readonly Text[] => [
+  text,
+  ...textFor.map((own) => own.text),
+  ...attach.flatMap((one) => (one.holds === 'text' ? [one.text] : [])),
+];
+
+/** The names of the placeholders of texts, over all languages. */
+export const namesPrinted = (texts: readonly Text[]): readonly string[] => [
+  ...new Set(texts.flatMap((text) => Object.values(text).flatMap(placeholdersIn)).map(({ name }) => name)),
+];
 
 /** Fills `{queue}`, `{clock}` and `{phase}` with what they stood for when the text was printed; what is not known stays as it was written. */
 export function fillIn(

@@ -127,8 +127,8 @@ export const cli = {
   'cli.errors-first':
     '{errors, plural, one {Put this error right first.} other {Put these # errors right first.}}',
   'cli.report.form': '{kind} is not made as {format}. It can be: {formats}.',
-  'cli.report.only-cards': '--role belongs to --kind cards.',
-  'cli.report.only-aar': '--marking and --signed-off belong to --kind aar.',
+  'cli.report.only-by-role': '--role belongs to --kind {kinds}.',
+  'cli.report.only-of-record': '--marking and --signed-off belong to --kind {kinds}.',
   'cli.report.no-role': 'There is no role called {role}. The roles are: {roles}.',
   'cli.report.no-role-but': 'There is no role called {role}. Did you mean {near}? The roles are: {roles}.',
   'cli.report.no-language': '{language} is no language of this scenario. It can be: {languages}.',
