@@ -71,11 +71,14 @@ export function goOnJumping(world: World): boolean {
   if (!jump.frozen) {
     world.now = Math.min(nextInstant(world), jump.to);
     putSteps(world);
-  } else if (world.now < jump.to) {
-    const ends = windowEnds(world).filter((end) => end > world.now && end <= jump.to);
-    world.now = Math.min(...ends, jump.to);
-    if (ends.length > 0) world.queue.push({ does: 'windows' });
+    return true;
+  }
+  const ends = windowEnds(world).filter((end) => end > world.now && end <= jump.to);
+  if (ends.length > 0) {
+    world.now = Math.min(...ends);
+    world.queue.push({ does: 'windows' });
   } else {
+    world.now = jump.to;
     world.jump = { ...jump, frozen: false };
     thaw(world);
   }
