@@ -1,6 +1,7 @@
 /** A joint exercise on the real host: its desk in a terminal, and people at pages. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { hostKilledAfter } from '../soak/killed-host.ts';
 import { freshHome, root, sandtable } from './command.ts';
 import { freePort, pageClient } from './page-client.ts';
 import { facilitator } from './facilitator.ts';
@@ -83,6 +84,32 @@ test(
   },
 );
 
+test('who is on the roster comes in by a link of their own; the sheets are for the owner of the record alone, and written once', async () => {
+  const folder = freshHome();
+  onTestFinished(folder.remove);
+  const roster = `${folder.path}/people.csv`;
+  writeFileSync(roster, 'name,role\nAna Silva,harbour\nBo,evaluator\n');
+  const record = `${folder.path}/joint.jsonl`;
+  const listen = ['--listen', `127.0.0.1:${await freePort()}`, '--roster', roster];
+  const desk = await hosting(harbour, '--record', record, ...listen);
+  await desk.waitFor(/expected\s+Ana Silva/u);
+  const files = [`${folder.path}/joint-joining.html`, `${folder.path}/joint-links.csv`];
+  for (const file of files) expect(statSync(file).mode & 0o777).toBe(0o600);
+  const [sheets = '', links = ''] = files.map((file) => readFileSync(file, 'utf8'));
+  const [, link = '', address = '', key = ''] = /"((http:[^"]*)\/i\/([\w-]{22}))"/u.exec(links) ?? [];
+  expect(sheets).toContain(link);
+  expect(sheets).toMatch(/<svg class="qr"/u);
+  expect(readFileSync(record, 'utf8')).not.toContain(key);
+  const ana = pageClient(address);
+  expect(await ana.page(`/i/${key}`)).toContain('Ana Silva');
+  expect((await ana.post('/enter', { by: key, read: 'yes' })).status).toBe(303);
+  expect(await ana.page()).toContain('Harbour master');
+  desk.kill('SIGKILL');
+  await desk.exit();
+  await hosting(record, ...listen);
+  expect(readdirSync(folder.path).filter((name) => name.startsWith('joint-'))).toHaveLength(2);
+}, 60_000);
+
 test.each([
   ['elsewhere without protection', ['--listen', '0.0.0.0:8737'], 2, '--insecure-lan'],
   ['two ways at once', ['--insecure-lan', '--behind-proxy', 'https://a.example'], 2, 'only one'],
@@ -94,3 +121,10 @@ test.each([
   expect(refused.code).toBe(code);
   expect(refused.stderr).toContain(says);
 });
+
+// `npm run soak -- joint` kills it at many more moments
+test('a host that is killed under load has every question that had a reply, and none twice', async () => {
+  const folder = freshHome();
+  onTestFinished(folder.remove);
+  expect(await hostKilledAfter(folder.path, [300, 500, 50])).toBeNull();
+}, 60_000);

@@ -13,7 +13,7 @@ export interface PageClient {
   events(): AsyncGenerator<string>;
 }
 
-const newKey = (): string => randomBytes(16).toString('base64url');
+export const newKey = (): string => randomBytes(16).toString('base64url');
 
 export function pageClient(address: string, device = newKey()): PageClient {
   const cookie = `seat=${device}`;

@@ -3,6 +3,7 @@ import { desk } from './desk.ts';
 import { faults } from './faults.ts';
 import { flipsFoundBy } from './flips.ts';
 import { forgeries } from './forgeries.ts';
+import { joint } from './joint.ts';
 import { jumps } from './jumps.ts';
 import { kills } from './kills.ts';
 import { laws } from './laws.ts';
@@ -16,6 +17,7 @@ export const parts = {
   laws,
   model,
   kills,
+  joint,
   flips: flipsFoundBy(),
   forgeries,
   mutations,

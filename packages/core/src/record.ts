@@ -3,7 +3,13 @@ export type * from './record/parts.ts';
 export type * from './record/cause.ts';
 export type * from './record/consequence.ts';
 export type * from './record/entry.ts';
-export { staffFunctions, type DoorEvent, type StaffFunction } from './record/door-event.ts';
+export {
+  callReasons,
+  staffFunctions,
+  type CallReason,
+  type DoorEvent,
+  type StaffFunction,
+} from './record/door-event.ts';
 export { isCause } from './record/entry.ts';
 export { languageVersion, recordFormat, semanticsVersion } from './record/versions.ts';
 export { misfitOf, type Unchecked } from './record/entry-shapes.ts';
@@ -13,7 +19,14 @@ export type { Recomputed } from './record/recomputed.ts';
 export { misfit, shapes, type NameOf, type Wanted } from './record/shape.ts';
 export { scriptedEffect } from './record/scripted-effect.ts';
 export { namedBy } from './record/named-by.ts';
-export { doorBook, waits, type DoorBook, type DoorKey, type Guest } from './questions/door-book.ts';
+export {
+  doorBook,
+  waits,
+  type Call,
+  type DoorBook,
+  type DoorKey,
+  type Guest,
+} from './questions/door-book.ts';
 export { remarkOf, strikeBarred } from './commands/strike.ts';
 export { saidByParticipant, whoseWords } from './commands/whose-words.ts';
 export {

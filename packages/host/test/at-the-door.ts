@@ -39,7 +39,7 @@ export function opened(table: Table = newTable()) {
       ...(method === 'POST' && { body: body.toString() }),
     });
   };
-  return { ...table, session, seats, reception, ask };
+  return { ...table, session, seats, reception, app, ask };
 }
 
 export const formOn = (page: string, id: string): string =>

@@ -1,6 +1,7 @@
 // A desk on a session, with hands: keys pressed, words written, and the frame as text.
 import type { Session } from '@sandtable/host';
 import { createDesk, type HeadlessDesk } from '../src/desk/headless-desk.ts';
+import type { DoorPlace } from '../src/wording/situation.ts';
 import { frameText } from '../src/screen/frame.ts';
 import { keyNamed, typed } from '../src/screen/key.ts';
 
@@ -26,12 +27,14 @@ export function deskOn(
     rows = 40,
     leave = () => {},
     sinceBoot,
+    door,
   }: {
     readonly seen?: string;
     readonly columns?: number;
     readonly rows?: number;
     readonly leave?: () => void;
     readonly sinceBoot?: () => number;
+    readonly door?: DoorPlace;
   } = {},
 ): DeskAtHand {
   const desk = createDesk(
@@ -39,6 +42,7 @@ export function deskOn(
     {
       resume: () => 'sandtable run drone-incident --record a.jsonl',
       sinceBoot: sinceBoot ?? unhurried(),
+      ...(door !== undefined && { door }),
     },
     leave,
   );

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commandRules } from '@sandtable/core';
-import { staffFunctions, type Entry } from '@sandtable/core/record';
+import { callReasons, staffFunctions, type Entry } from '@sandtable/core/record';
 import { tlpLabels, type Decision } from '@sandtable/core/scenario';
 import { describeEntry as tell, eventLine, words, type RecordTelling, type Telling } from '@sandtable/words';
 import { scenario, startOfDay } from './fixture-view.ts';
@@ -352,6 +352,8 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
         fc.record({ did: fc.constant('serves'), as: fc.constantFrom(...staffFunctions) }),
         fc.record({ did: fc.constant('sent-away') }),
         fc.record({ did: fc.constant('left'), key: name }),
+        fc.record({ did: fc.constant('called'), call: number, why: fc.constantFrom(...callReasons) }),
+        fc.record({ did: fc.constant('answered'), call: number }),
         fc.record({ did: fc.constant('guessed'), times: number }),
       ),
     },

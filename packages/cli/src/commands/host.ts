@@ -12,12 +12,14 @@ export const host = command({
     'behind-proxy': { takes: 'text', value: 'URL' },
     tls: { takes: 'text', value: 'FILE' },
     'insecure-lan': { takes: 'nothing' },
+    roster: { takes: 'text', value: 'FILE' },
     plain: { takes: 'nothing' },
   },
   examples: [
     'sandtable host drone-incident',
     'sandtable host drone-incident --listen 0.0.0.0:8737 --insecure-lan',
     'sandtable host drone-incident --behind-proxy https://exercise.example.org',
+    'sandtable host drone-incident --roster people.csv',
     'sandtable host my-record.jsonl',
   ],
   async run({ operands: [source], options }, around): Promise<ExitCode> {
@@ -25,7 +27,7 @@ export const host = command({
     const at = listening(options, around.say);
     const session = await openedSession(source, options, around.stdin.isTTY || plain, around);
     const { openDoor } = await import('../joint/door.ts');
-    const door = await openDoor(session, at, around.say).catch((error: unknown) => {
+    const door = await openDoor(session, at, options.roster ?? null, around.say).catch((error: unknown) => {
       session.close();
       throw error;
     });

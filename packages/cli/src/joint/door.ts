@@ -4,6 +4,8 @@ import { openPageDoor, openReception } from '@sandtable/host/page-door';
 import type { DoorPlace } from '@sandtable/terminal';
 import type { Say } from '@sandtable/words';
 import { BadInput } from '../command-line/problem.ts';
+import { expectPeople } from './joining.ts';
+import { readRoster } from './roster.ts';
 import { toldAddress, type Listening } from './listen.ts';
 
 interface OpenedDoor {
@@ -14,16 +16,27 @@ interface OpenedDoor {
 export async function openDoor(
   session: Session,
   { host, port, reach, tls }: Listening,
+  /** The file of those who are expected, if any. */
+  roster: string | null,
   say: Say,
 ): Promise<OpenedDoor> {
+  const expected = roster === null ? [] : readRoster(roster, session, say);
   const reception = openReception(session);
   try {
     const door = await openPageDoor(
       { session, seats: openSeats(session), reception, reach },
       { host, port, tls },
     );
+    const address = toldAddress(door.address, reach);
+    let papers: readonly string[] = [];
+    try {
+      papers = expectPeople(expected, { session, reception, address }, say);
+    } catch (error) {
+      await door.close();
+      throw error;
+    }
     return {
-      place: { address: toldAddress(door.address, reach) },
+      place: { address, papers },
       async close() {
         reception.close();
         await door.close();

@@ -1,6 +1,6 @@
 /** Who came to a door and who may come in: a fold over the entries, so that after a crash everybody comes back by themselves. */
 import type { Entry } from '../record/entry.ts';
-import type { StaffFunction } from '../record/door-event.ts';
+import type { CallReason, StaffFunction } from '../record/door-event.ts';
 import type { TextReference, WallTime } from '../record/parts.ts';
 import { namedBy } from '../record/named-by.ts';
 
@@ -34,6 +34,16 @@ export type DoorKey =
       readonly until: WallTime;
     };
 
+/** The last time that everybody at a screen was called. */
+export interface Call {
+  /** 1 for the first of an exercise. */
+  readonly number: number;
+  readonly why: CallReason;
+  readonly since: WallTime | null;
+  /** Numbers of the guests who have answered. */
+  readonly answered: ReadonlySet<number>;
+}
+
 export interface DoorBook {
   take(entry: Entry): void;
   /** The code on the wall; null while no door was opened. */
@@ -45,6 +55,10 @@ export interface DoorBook {
   key(digest: string): DoorKey | undefined;
   /** Digests of the devices with which somebody is in. */
   devicesOf(guest: number): readonly string[];
+  /** Null: nobody was called yet, or play has gone on since. */
+  call(): Call | null;
+  /** How many calls there were. */
+  calls(): number;
   /** A number that no participant has or had. */
   newNumber(): number;
 }
@@ -54,6 +68,8 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
   const keys = new Map<string, DoorKey>();
   let last = 0;
   let code: string | null = null;
+  let call: Call | null = null;
+  let calls = 0;
   const change = (number: number, to: Partial<Guest>): void => {
     const guest = guests.get(number);
     if (guest !== undefined) guests.set(number, { ...guest, ...to });
@@ -96,6 +112,13 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
         guests.delete(number);
         for (const [digest, key] of keys) if (key.guest === number) keys.delete(digest);
         return;
+      case 'called':
+        calls = Math.max(calls, event.call);
+        call = { number: event.call, why: event.why, since: entry.wall, answered: new Set() };
+        return;
+      case 'answered':
+        if (call?.number === event.call) call = { ...call, answered: new Set([...call.answered, number]) };
+        return;
       case 'guessed':
         return;
       default:
@@ -121,6 +144,10 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
       case 'join':
       case 'left':
         return change(entry.body.participant, { atScreen: entry.kind === 'join', lastSeen: entry.wall });
+      // whoever was called for a stop, or before StartEx, is no longer asked once play goes on
+      case 'stage.changed':
+        if (entry.body.stage !== 'paused') call = null;
+        return;
       case 'door':
         return atDoor(entry);
       default:
@@ -135,6 +162,8 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
     key: (digest) => keys.get(digest),
     devicesOf: (number) =>
       [...keys].flatMap(([digest, key]) => (key.of === 'device' && key.guest === number ? [digest] : [])),
+    call: () => call,
+    calls: () => calls,
     newNumber: () => last + 1,
   };
 }

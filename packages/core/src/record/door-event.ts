@@ -5,6 +5,9 @@ import type { WallTime } from './parts.ts';
 export const staffFunctions = ['controller', 'simcell', 'evaluator', 'recorder', 'observer'] as const;
 export type StaffFunction = (typeof staffFunctions)[number];
 
+export const callReasons = ['check', 'roll', 'stop'] as const;
+export type CallReason = (typeof callReasons)[number];
+
 /**
  * What happened at a door, through which people come in with a device of their own. A key (of a device, a link, a return code) stands here
  * as its digest, so that nobody comes in by reading the record. The room's code stands as it is: it leads to the lobby and no further.
@@ -30,5 +33,8 @@ export type DoorEvent =
   | { readonly did: 'left'; readonly key: string }
   /** No key of theirs counts any longer. */
   | { readonly did: 'sent-away' }
+  /** Everybody at a screen is called and answers: whether they can read (a check), who is there (a roll), who has read of a stop. */
+  | { readonly did: 'called'; readonly call: number; readonly why: CallReason }
+  | { readonly did: 'answered'; readonly call: number }
   /** Codes were tried that nobody had been given. */
   | { readonly did: 'guessed'; readonly times: number };

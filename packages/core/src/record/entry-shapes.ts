@@ -21,7 +21,7 @@ import type {
   EffectDone,
   RoleResult,
 } from './consequence.ts';
-import { staffFunctions, type DoorEvent } from './door-event.ts';
+import { callReasons, staffFunctions, type DoorEvent } from './door-event.ts';
 import type { Entry } from './entry.ts';
 import {
   isShape,
@@ -117,6 +117,8 @@ const doorEvent = toldBy<DoorEvent>()('did', {
   serves: { as: oneOf(...staffFunctions) },
   left: { key: text },
   'sent-away': {},
+  called: { call: whole(1), why: oneOf(...callReasons) },
+  answered: { call: whole(1) },
   guessed: { times: whole(1) },
 });
 

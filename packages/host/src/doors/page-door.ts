@@ -30,6 +30,7 @@ import { joined, withOrder } from '../page/part.tsx';
 import { capacityKey, type Capacity } from '../seats/capacity.ts';
 import type { Reply, Seats, SeatView } from '../seats/seats.ts';
 import { addressOf, bearerOf, headers, isOwnHost, isOwnPost, wantsJson, type Reach } from './border.ts';
+import { openApi } from './openapi.ts';
 import { changesTo, openPages, partsOf } from './pages.ts';
 import { openPresence } from './presence.ts';
 import { capacityNamed, fieldsOf, one, orderIn, type SentFields, type SentOrder } from './sent.ts';
@@ -53,7 +54,7 @@ const longestStream = 6 * 60 * 60 * 1000;
 
 /** The door without a socket. */
 export function pageApp({ session, seats, reception, reach }: PageDoorOptions): PageApp {
-  const pages = openPages(session, seats);
+  const pages = openPages(session, seats, reception.call);
   const presence = openPresence(session);
   const secure = reach.origin?.startsWith('https:') === true;
   // over plain HTTP a browser would refuse a cookie of that name, and lock everybody out
@@ -72,6 +73,8 @@ export function pageApp({ session, seats, reception, reach }: PageDoorOptions): 
     const all = reception.capacitiesOf(guest);
     return all.find((each) => wanted && capacityKey(each) === capacityKey(wanted)) ?? all[0] ?? null;
   };
+  const roomFor = (guest: Guest): Capacity | null =>
+    reception.capacitiesOf(guest).length === 0 ? null : { of: 'observer' };
   const wantedIn = (c: Context): Capacity | null => capacityNamed(c.req.query('role'), c.req.query('as'));
   const titleIn = (capacity: Capacity): string =>
     capacity.of === 'role' ? titleOf('roles', capacity.role, session) : say(`common.staff.${capacity.of}`);
@@ -108,6 +111,7 @@ export function pageApp({ session, seats, reception, reach }: PageDoorOptions): 
     });
   };
 
+  app.get('/openapi.json', (c) => c.json(openApi));
   app.get('/health', (c) => c.json({ is: 'up' }));
   for (const { path, type, text } of Object.values(assets))
     app.get(path, (c) =>
@@ -195,6 +199,13 @@ export function pageApp({ session, seats, reception, reach }: PageDoorOptions): 
     return wantsJson(c) ? c.json({ is: 'done', code }) : c.html(returnCodePage(door(), code));
   });
 
+  posted('/here', (c, fields) => {
+    const guest = guestAt(c);
+    if (guest === null) return problem(c, 401, say('page.problem.not-you'));
+    reception.answer(guest, Number(one(fields, 'call')));
+    return wantsJson(c) ? c.json({ is: 'done' }) : c.redirect('/?told=here', 303);
+  });
+
   // ---- the seat
 
   const seat = (
@@ -221,6 +232,7 @@ export function pageApp({ session, seats, reception, reach }: PageDoorOptions): 
         others:
           capacity.of === 'observer' ? others : [...others, { href: '/room', words: say('page.seat.room') }],
         told,
+        capacity: capacityKey(capacity),
         parts: joined(parts, newKey),
         stream: `/events${capacity.of === 'observer' ? '/room' : ''}?${query.toString()}`,
         title: capacity.of === 'observer' ? session.room().exercise.title : titleIn(capacity),
@@ -229,6 +241,12 @@ export function pageApp({ session, seats, reception, reach }: PageDoorOptions): 
     );
   };
 
+  const dataFor = (guest: Guest, capacity: Capacity | null) => ({
+    ...seatData(shownGuest(guest), capacity, capacity && seats.look(capacity)),
+    call: capacity && (reception.call()?.number ?? null),
+  });
+  const toldAfter = (what: string | undefined): string | null =>
+    what === 'sent' ? say('page.sent') : what === 'here' ? say('page.call.answered') : null;
   app.get('/', (c) => {
     const guest = guestAt(c);
     if (guest === null)
@@ -236,18 +254,16 @@ export function pageApp({ session, seats, reception, reach }: PageDoorOptions): 
         ? problem(c, 401, say('page.problem.not-you'))
         : c.html(welcomePage(door(), newKey()));
     const capacity = capacityOf(guest, wantedIn(c));
-    if (wantsJson(c)) return c.json(seatData(shownGuest(guest), capacity, capacity && seats.look(capacity)));
+    if (wantsJson(c)) return c.json(dataFor(guest, capacity));
     if (capacity === null) return c.html(waitingPage(door(), shownGuest(guest)));
-    return seat(c, guest, capacity, c.req.query('told') === 'sent' ? say('page.sent') : null);
+    return seat(c, guest, capacity, toldAfter(c.req.query('told')));
   });
   app.get('/room', (c) => {
     const guest = guestAt(c);
     if (guest === null) return problem(c, 401, say('page.problem.not-you'));
     if (reception.capacitiesOf(guest).length === 0) return c.redirect('/', 303);
     const observer: Capacity = { of: 'observer' };
-    return wantsJson(c)
-      ? c.json(seatData(shownGuest(guest), observer, seats.look(observer)))
-      : seat(c, guest, observer, null);
+    return wantsJson(c) ? c.json(dataFor(guest, observer)) : seat(c, guest, observer, null);
   });
 
   posted('/orders', (c, fields) => {
@@ -368,13 +384,50 @@ export function pageApp({ session, seats, reception, reach }: PageDoorOptions): 
     response.headers.set('cache-control', headers['cache-control'] ?? 'no-store');
     return response;
   };
+  /** The same for who gets no stream through: answered when something has changed, or in a while. */
+  const changes = async (c: Context, wanted: (guest: Guest) => Capacity | null): Promise<Response> => {
+    const device = deviceOf(c);
+    const guest = reception.guestOf(device);
+    if (guest === null) return problem(c, 401, say('page.problem.not-you'));
+    const first = wanted(guest);
+    const known = c.req.query('at') ?? null;
+    const closed = presence.opened(guest.number);
+    const began = session.clock.now();
+    let wake = (): void => {};
+    const woken = (): void => wake();
+    waking.add(woken);
+    c.req.raw.signal.addEventListener('abort', woken);
+    try {
+      for (;;) {
+        const next = new Promise<void>((resolve) => (wake = resolve));
+        const now = reception.guestOf(device);
+        const capacity = now && wanted(now);
+        if (now === null || (capacity && capacityKey(capacity)) !== (first && capacityKey(first)))
+          return c.json({ is: 'moved' });
+        const page = capacity && pages.of(capacity);
+        if (page !== null && page.id !== known) {
+          const { order, changed } = changesTo([], page.parts);
+          const html = Object.fromEntries(changed.map(([id, text]) => [id, withOrder(text, newKey)]));
+          return c.json({ is: 'view', id: page.id, order, changed: html });
+        }
+        if (c.req.raw.signal.aborted || session.clock.now() - began >= beat) return c.json({ is: 'same' });
+        await next;
+      }
+    } finally {
+      waking.delete(woken);
+      closed();
+    }
+  };
+  app.get('/changes', (c) => {
+    const wanted = wantedIn(c);
+    return changes(c, (guest) => capacityOf(guest, wanted));
+  });
+  app.get('/changes/room', (c) => changes(c, roomFor));
   app.get('/events', (c) => {
     const wanted = wantedIn(c);
     return stream(c, (guest) => capacityOf(guest, wanted));
   });
-  app.get('/events/room', (c) =>
-    stream(c, (guest) => (reception.capacitiesOf(guest).length === 0 ? null : { of: 'observer' })),
-  );
+  app.get('/events/room', (c) => stream(c, roomFor));
 
   return {
     app,

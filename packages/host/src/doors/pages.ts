@@ -1,9 +1,11 @@
 /** What a seat's page shows now: made once for all who see the same, and kept until it changes. */
 import { createHash } from 'node:crypto';
+import type { Call } from '@sandtable/core/record';
 import { words } from '@sandtable/words';
 import type { Session } from '../exercise/session.ts';
 import type { SentForm } from '../page/form.tsx';
 import type { PagePart } from '../page/part.tsx';
+import { callPart } from '../page/call-part.tsx';
 import { roleParts } from '../page/role-parts.tsx';
 import { roomParts } from '../page/room-parts.tsx';
 import { controlParts, watchParts } from '../page/staff-parts.tsx';
@@ -23,9 +25,17 @@ export interface Pages {
   tongue(): PageTongue;
 }
 
-export function openPages(session: Session, seats: Seats): Pages {
+export function openPages(
+  session: Session,
+  seats: Seats,
+  /** The call that stands. */
+  called: () => Call | null,
+): Pages {
   const say = words(session.language);
-  const kept = new Map<string, { readonly minute: number; readonly page: ShownPage }>();
+  const kept = new Map<
+    string,
+    { readonly minute: number; readonly call: number; readonly page: ShownPage }
+  >();
   const tongue = (): PageTongue => ({
     say,
     language: session.language,
@@ -39,12 +49,18 @@ export function openPages(session: Session, seats: Seats): Pages {
       const seen = seats.look(capacity);
       // what is told by the clock on the wall is told anew each minute
       const minute = Math.floor(session.clock.now() / 60_000);
+      const call = called();
+      const number = call?.number ?? 0;
       const before = kept.get(key);
-      if (before !== undefined && before.minute === minute && before.page.seen === seen) return before.page;
-      const parts = partsOf(seen, session, tongue());
+      if (before?.minute === minute && before.call === number && before.page.seen === seen)
+        return before.page;
+      const parts = [
+        ...(call === null ? [] : [callPart(call, tongue())]),
+        ...partsOf(seen, session, tongue()),
+      ];
       const id = createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16);
       const page = before?.page.id === id && before.page.seen === seen ? before.page : { seen, parts, id };
-      kept.set(key, { minute, page });
+      kept.set(key, { minute, call: number, page });
       return page;
     },
   };

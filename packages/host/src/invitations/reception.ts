@@ -6,6 +6,7 @@ import {
   doorBook,
   isCause,
   waits,
+  type Call,
   type Command,
   type DoorBook,
   type DoorEvent,
@@ -49,6 +50,10 @@ export interface Reception {
   invite(name: string | null, to: Capacity, until: number): string;
   /** A code with which a guest comes back from another device. */
   returnCode(guest: Guest): string;
+  /** The call that stands; null where nobody is called. */
+  call(): Call | null;
+  /** Somebody answers the call that stands; another, or once more, is nothing. */
+  answer(guest: Guest, call: number): void;
   /** This device is left. */
   leave(device: string): void;
   guests(): readonly Guest[];
@@ -109,7 +114,10 @@ export function openReception(session: Session): Reception {
     }
   };
   follow();
-  const unsubscribe = session.subscribe(follow);
+  const unsubscribe = session.subscribe(() => {
+    follow();
+    callForStop();
+  });
 
   const isOver = (): boolean => endedAt !== null && clock.now() > endedAt + day;
   const keyOf = (key: string): DoorKey | null => {
@@ -121,6 +129,16 @@ export function openReception(session: Session): Reception {
     const given = session.give({ kind: 'door', body }, name === null ? [] : [name], hostItself);
     if ('refused' in given) throw new TypeError(`${event.did} at the door was refused: ${given.refused}`);
     follow();
+  };
+  /** A stop of the real world asks by itself who has read of it. */
+  let stopped = session.control().pause?.reason === 'real-world';
+  const callForStop = (): void => {
+    const isStopped = session.control().pause?.reason === 'real-world';
+    if (isStopped && !stopped) {
+      stopped = true;
+      write(0, { did: 'called', call: book.calls() + 1, why: 'stop' });
+    }
+    stopped = isStopped;
   };
   // the code on the wall is the same after a crash: it stands on posters by then
   if (book.roomCode() === null) write(0, { did: 'opened', code: newRoomCode() });
@@ -216,6 +234,11 @@ export function openReception(session: Session): Reception {
       const made = newReturnCode();
       write(number, { did: 'invited', key: keyDigest(made), role: null, until: clock.now() + returnWithin });
       return made;
+    },
+    call: () => book.call(),
+    answer({ number }, call) {
+      const stands = book.call();
+      if (stands?.number === call && !stands.answered.has(number)) write(number, { did: 'answered', call });
     },
     leave(device) {
       const key = keyOf(device);

@@ -198,18 +198,23 @@ export interface SeatShown {
   /** The parts that change, as they are now. */
   readonly parts: string;
   readonly stream: string;
+  /** In which capacity, as its own name. */
+  readonly capacity: string;
   readonly title: string;
 }
 
 /** The page of a seat: what changes by itself, and below it what is about the seat. */
-export function seatPage(door: Door, { guest, others, told, parts, stream, title }: SeatShown): string {
+export function seatPage(
+  door: Door,
+  { guest, others, told, parts, stream, capacity, title }: SeatShown,
+): string {
   const { say } = door.tongue;
   return framed(
     door,
     title,
     <>
       <Told told={told} />
-      <div id="parts" dangerouslySetInnerHTML={{ __html: parts }} />
+      <div id="parts" data-capacity={capacity} dangerouslySetInnerHTML={{ __html: parts }} />
       <section id="seat">
         <h2>{say('page.seat')}</h2>
         <p>{whoWords(guest, say)}</p>
@@ -229,14 +234,21 @@ export function seatPage(door: Door, { guest, others, told, parts, stream, title
       </section>
     </>,
     stream,
+    `${door.exercise.title} ${guest.number}`,
   );
 }
 
 const whoWords = ({ name, number }: SeatShown['guest'], say: Say): string =>
   name === null ? say('page.seat.unnamed', { number }) : say('page.seat.you', { name });
 
-function framed({ tongue, lan }: Door, title: string, children: Child, stream: string | null = null): string {
-  return page({ title, tongue, lan, stream, children });
+function framed(
+  { tongue, lan }: Door,
+  title: string,
+  children: Child,
+  stream: string | null = null,
+  person: string | null = null,
+): string {
+  return page({ title, tongue, lan, stream, person, children });
 }
 
 function Told({ told }: { readonly told: string | null }) {

@@ -11,12 +11,14 @@ export interface PageFrame {
   readonly tongue: PageTongue;
   /** Where the page hears of changes; null where it does not change by itself. */
   readonly stream?: string | null;
+  /** Whose page it is, so that a draft is shown to nobody else. */
+  readonly person?: string | null;
   /** The connection is plain HTTP off the loopback. */
   readonly lan?: boolean;
   readonly children?: Child;
 }
 
-function Document({ title, tongue, stream = null, lan = false, children }: PageFrame) {
+function Document({ title, tongue, stream = null, person = null, lan = false, children }: PageFrame) {
   const { say, language } = tongue;
   return (
     <html lang={language} dir={directionOf(language)}>
@@ -29,7 +31,11 @@ function Document({ title, tongue, stream = null, lan = false, children }: PageF
         <link rel="icon" href="data:," />
         {stream === null ? null : <script src={assets.script.path} defer />}
       </head>
-      <body data-stream={stream ?? undefined}>
+      <body
+        data-stream={stream ?? undefined}
+        data-person={person ?? undefined}
+        data-answered={say('page.call.answered')}
+      >
         <a class="skip" href="#main">
           {say('page.skip')}
         </a>
@@ -46,6 +52,7 @@ function Document({ title, tongue, stream = null, lan = false, children }: PageF
               id="live"
               role="status"
               data-live={say('page.live')}
+              data-in-steps={say('page.in-steps')}
               data-not-live={say('page.not-live', { time: '%time%' })}
             />
             <p id="news" class="news" role="status" />

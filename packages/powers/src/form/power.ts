@@ -252,6 +252,7 @@ export const controlPowerIds = [
   'unseat',
   'admit',
   'send-away',
+  'roll-call',
   'catch-up',
   'merge',
   'attribute',

@@ -1,6 +1,13 @@
 // Powers over who comes in with a device of their own: let in from the lobby, and sent away again; and who is at the door, to be told of.
-import { controlsSeat } from '@sandtable/core';
-import { doorBook, staffFunctions, waits, type Guest, type WallTime } from '@sandtable/core/record';
+import { controlsSeat, isAhead } from '@sandtable/core';
+import {
+  doorBook,
+  staffFunctions,
+  waits,
+  type CallReason,
+  type Guest,
+  type WallTime,
+} from '@sandtable/core/record';
 import { allRoles } from '../form/choices.ts';
 import { chosen, pick } from '../form/field.ts';
 import type { Choice, ControlPower, ControlSituation, GivenCommand } from '../form/power.ts';
@@ -140,4 +147,46 @@ const leaves = (role: string, participant: number): GivenCommand => ({
   texts: [],
 });
 
-export const doorPowers: readonly ControlPower[] = [admit, sendAway];
+const rollCall: ControlPower = {
+  id: 'roll-call',
+  group: 'course',
+  key: null,
+  fields: [],
+  available: (situation) => situation.view.stage !== 'closed' && guestsAt(situation).some(isIn),
+  whyNot: ({ view, say }) => (view.stage === 'closed' ? null : say('power.roll-call.nobody')),
+  warning: () => null,
+  build({ view, entries }) {
+    const why = isAhead(view) ? 'check' : 'roll';
+    const event = { did: 'called', call: doorBook(entries).calls() + 1, why } as const;
+    return { do: 'give', given: [{ command: { kind: 'door', body: { guest: 0, event } }, texts: [] }] };
+  },
+};
+
+/** Came in, and has something to see. */
+const isIn = (guest: Guest): boolean => guest.came && !waits(guest);
+
+/** The call that stands, with who has not answered it. */
+export interface StandingCall {
+  readonly number: number;
+  readonly why: CallReason;
+  readonly since: WallTime | null;
+  readonly called: number;
+  readonly missing: readonly string[];
+}
+
+export function callAt(situation: ControlSituation): StandingCall | null {
+  const call = doorBook(situation.entries).call();
+  if (call === null) return null;
+  const called = guestsAt(situation).filter(isIn);
+  return {
+    number: call.number,
+    why: call.why,
+    since: call.since,
+    called: called.length,
+    missing: called
+      .filter(({ number }) => !call.answered.has(number))
+      .map((guest) => [guestName(guest, situation), ...takesPartAs(guest, situation)].join(', ')),
+  };
+}
+
+export const doorPowers: readonly ControlPower[] = [admit, sendAway, rollCall];

@@ -3,7 +3,7 @@ import { type Line, emptyLine, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import type { Manner } from '../screen/theme.ts';
 import type { AtTheDoor } from '@sandtable/powers';
-import { doorWords } from '../wording/door.ts';
+import { callWords, doorWords, goWords } from '../wording/door.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 
 const manners: Readonly<Record<AtTheDoor['is'], Manner>> = {
@@ -17,6 +17,7 @@ export function doorLines(desk: DeskSituation, width: number): readonly Line[] {
   const { say } = desk;
   const door = doorWords(desk);
   if (door === null) return prose(say('desk.door.none'), width);
+  const go = goWords(desk);
   const waiting = door.people.filter(({ is }) => is === 'waits').length;
   return [
     ...prose(say('desk.door.how'), width, 'faint'),
@@ -31,6 +32,10 @@ export function doorLines(desk: DeskSituation, width: number): readonly Line[] {
       labelled(span(say(`desk.door.${is}-mark`), manners[is]), 9, words, width),
     ),
     emptyLine,
+    ...callWords(desk).flatMap((each) => prose(each, width)),
+    ...(go.length === 0 ? [] : [line(span(say('desk.go.title'), 'strong'))]),
+    ...go.flatMap((each) => prose(each, width)),
+    ...door.papers.flatMap((file) => prose(say('desk.door.paper', { file }), width)),
     ...prose(waiting > 0 ? say('desk.door.keys') : say('desk.door.keys-none'), width, 'faint'),
   ];
 }

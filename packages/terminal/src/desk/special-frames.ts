@@ -6,6 +6,7 @@ import { type Line, cell, emptyLine, line, span } from '../screen/line.ts';
 import { prose, wrapText } from '../screen/wrap.ts';
 import type { Manner } from '../screen/theme.ts';
 import { markingRow } from './header.ts';
+import { callWords } from '../wording/door.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 
 /** Lines in the middle of the window, the marking above. */
@@ -182,6 +183,7 @@ export function realWorldFrame(desk: DeskSituation, over: Block | null, size: Si
             ...big(say('desk.real-world.clocks'), width, 'plain'),
             emptyLine,
             ...big(say('desk.real-world.resume'), width, 'plain'),
+            ...callWords(desk).flatMap((each) => [emptyLine, ...big(each, width, 'strong')]),
           ],
         }
       : indented(over, 4);

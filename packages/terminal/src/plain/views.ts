@@ -3,7 +3,7 @@ import type { DecisionBoard, HotWashStep, InjectCard } from '@sandtable/core/vie
 import { giveWords } from '../wording/handed.ts';
 import { attachmentSentences } from '../panes/attachments.ts';
 import { aloudWords } from '../wording/facts.ts';
-import { doorWords } from '../wording/door.ts';
+import { callWords, doorWords, goWords } from '../wording/door.ts';
 import { seatWords } from '../wording/seats.ts';
 import {
   castSentences,
@@ -449,9 +449,12 @@ export const doorView: View = (desk) => {
   };
   return [
     say('plain.door.address', { address: door.address, code: door.code }),
+    ...door.papers.map((file) => say('desk.door.paper', { file })),
     ...of('waits'),
     ...of('dropped'),
     ...of('never-came'),
     ...of('here'),
+    ...callWords(desk),
+    ...goWords(desk),
   ];
 };

@@ -1,5 +1,6 @@
 // The door to people at their own screens, in words: where it is, the code, who waits, who is here and who dropped.
-import { roomCodeAt, whoIsAtTheDoor, type AtTheDoor } from '@sandtable/powers';
+import { callAt, roomCodeAt, whoIsAtTheDoor, type AtTheDoor } from '@sandtable/powers';
+import { isAhead } from '@sandtable/core';
 import { spelledCode } from '@sandtable/host';
 import { wallTime } from '@sandtable/words/room-time';
 import type { DeskSituation } from './situation.ts';
@@ -7,6 +8,7 @@ import type { DeskSituation } from './situation.ts';
 export interface DoorWords {
   readonly address: string;
   readonly code: string;
+  readonly papers: readonly string[];
   /** Who waits comes first, then who dropped; who is here last. */
   readonly people: readonly (AtTheDoor & { readonly words: string })[];
 }
@@ -19,7 +21,7 @@ export function doorWords(desk: DeskSituation): DoorWords | null {
   if (door === null) return null;
   const all = whoIsAtTheDoor(desk);
   return {
-    address: door.address,
+    ...door,
     code: spelledCode(roomCodeAt(desk) ?? ''),
     people: order.flatMap((is) =>
       all.filter((each) => each.is === is).map((each) => ({ ...each, words: personWords(each, desk) })),
@@ -35,3 +37,41 @@ function personWords({ name, as, is, since }: AtTheDoor, desk: DeskSituation): s
 /** Who waits to be let in. */
 export const waitingAtTheDoor = (desk: DeskSituation): readonly AtTheDoor[] =>
   desk.door === null ? [] : whoIsAtTheDoor(desk).filter(({ is }) => is === 'waits');
+
+/** Who was called and has not answered yet; none where nobody is called. */
+export function callWords(desk: DeskSituation): readonly string[] {
+  const call = desk.door === null ? null : callAt(desk);
+  if (call === null) return [];
+  const { say } = desk;
+  const time = call.since === null ? '' : wallTime(call.since, desk, desk.wall);
+  const answered = call.called - call.missing.length;
+  const head = say(`desk.call.${call.why}`, { number: call.number, time, answered, called: call.called });
+  return call.missing.length === 0
+    ? [head]
+    : [head, say('desk.call.missing', { who: call.missing.join('; ') })];
+}
+
+/** What stands against beginning: who is missing, before StartEx. */
+export function goWords(desk: DeskSituation): readonly string[] {
+  const { say, view } = desk;
+  const door = doorWords(desk);
+  if (door === null || !isAhead(view)) return [];
+  const of = (is: AtTheDoor['is']): string =>
+    door.people
+      .filter((each) => each.is === is)
+      .map(({ name }) => name)
+      .join(', ');
+  const empty = view.seats.filter(({ status }) => status === 'missing').map(({ title }) => title);
+  const call = callAt(desk);
+  const against = [
+    ...(empty.length === 0 ? [] : [say('desk.go.empty', { roles: empty.join(', ') })]),
+    ...(of('waits') === '' ? [] : [say('desk.go.waits', { who: of('waits') })]),
+    ...(of('never-came') === '' ? [] : [say('desk.go.never-came', { who: of('never-came') })]),
+    ...(of('dropped') === '' ? [] : [say('desk.go.dropped', { who: of('dropped') })]),
+    ...(call === null && of('here') !== '' ? [say('desk.go.no-check')] : []),
+    ...(call !== null && call.missing.length > 0
+      ? [say('desk.go.unanswered', { who: call.missing.join('; ') })]
+      : []),
+  ];
+  return against.length === 0 ? [say('desk.go.go')] : against;
+}

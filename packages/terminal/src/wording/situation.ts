@@ -8,6 +8,8 @@ import type { ControlPower, ControlSituation } from '@sandtable/powers';
 /** Under which address people reach the door. */
 export interface DoorPlace {
   readonly address: string;
+  /** What was written for those who are expected: their sheets, and the table of their links. */
+  readonly papers: readonly string[];
 }
 
 export interface DeskSituation extends ControlSituation {

@@ -88,6 +88,7 @@ const takesAway: Readonly<Record<ControlPowerId | RolePowerId, boolean>> = {
   close: false,
   seat: false,
   admit: false,
+  'roll-call': false,
   'catch-up': false,
   attribute: false,
   mark: false,

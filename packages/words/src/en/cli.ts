@@ -62,6 +62,8 @@ export const cli = {
     'the https address under which a reverse proxy or a tunnel serves the page; the proxy ends TLS',
   'cli.option.tls':
     'a PEM file with the certificate, its chain and its key: the page is served under the name in it',
+  'cli.option.roster':
+    'who is expected (CSV or YAML: name, and role or function): a link for each, and joining sheets to print',
   'cli.option.insecure-lan':
     'serve the page unencrypted to others: for a rehearsal in your own room, and everybody is told',
   'cli.option.script': 'what the players decide and when, a YAML file',
@@ -352,6 +354,22 @@ export const cli = {
     'This computer does not allow you to listen on {address}. Choose a port above 1023: --listen 127.0.0.1:8737.',
   'cli.host.not-here':
     'This computer has no address {address}. Without --listen the page is on 127.0.0.1:8737.',
+  'cli.roster.unreadable':
+    '{file} cannot be read. Name a roster: a CSV file with the columns name and role, or a YAML list.',
+  'cli.roster.ill-formed':
+    '{file} is no roster. A CSV file begins with a line of columns, “name,role”, and has a line for each person; a YAML file is a list in which each has “name: Ana Silva” and “role: police”.',
+  'cli.roster.length':
+    '{file} names {count, plural, =0 {nobody} one {# person} other {# people}}; a roster has 1 to {most}.',
+  'cli.roster.problems': '{file} was not taken; nobody was invited:',
+  'cli.roster.line': '- {place}: {problem}',
+  'cli.roster.no-name': '- {place}: there is no name.',
+  'cli.roster.twice': '- {name} stands there twice. Add something by which you tell the two apart.',
+  'cli.roster.nobody': '“{as}” is no role of this scenario and no function. There are: {all}.',
+  'cli.roster.nobody-near':
+    '“{as}” is no role of this scenario and no function. Did you mean “{near}”? There are: {all}.',
+  'cli.roster.column.name': 'name',
+  'cli.roster.column.as': 'role',
+  'cli.roster.column.link': 'link',
   'cli.run.take-over':
     '{file} is or was open on the computer {host} (process {pid}), and this one cannot see whether it still is. Two desks must never write one record. Is nothing running there any more, so that this desk takes it over? (yes or no)',
   'cli.run.take-over-unknown':

@@ -202,6 +202,12 @@ export const format = {
   'format.event.door.serves': '{person} comes in as {as}.',
   'format.event.door.left': '{person} leaves a device.',
   'format.event.door.sent-away': '{person} is sent away.',
+  'format.event.door.called.check':
+    'Communications check, call {call}: everybody at a screen is asked to answer.',
+  'format.event.door.called.roll': 'Roll call, call {call}: everybody at a screen is asked to answer.',
+  'format.event.door.called.stop':
+    'Real-world stop, call {call}: everybody at a screen is asked whether they have read it.',
+  'format.event.door.answered': '{person} answers call {call}.',
   'format.event.door.guessed':
     '{times, plural, one {A code that nobody was given was tried.} other {# codes that nobody was given were tried.}}',
   'format.event.transcribe.begins':

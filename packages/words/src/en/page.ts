@@ -6,6 +6,8 @@ export const page = {
   'page.live': 'Live',
   'page.not-live':
     'Not live since {time}. It tries again by itself; reloading the page shows how things stand.',
+  'page.in-steps':
+    'Live, in steps: something between here and the host holds the connection back. What is new comes some seconds later.',
   'page.asked': 'What is asked of you now',
   'page.asked.nothing': 'Nothing is asked of you now.',
   'page.part.decides': 'You decide.',
@@ -17,6 +19,13 @@ export const page = {
   'page.answer': 'Your answer',
   'page.others': 'The others',
   'page.not-answered': 'has not answered yet',
+  'page.call.check': '{marking}. Test message {number}: can you read this?',
+  'page.call.check-answer': 'Yes, I can read it',
+  'page.call.roll': '{marking}. Roll call {number}: are you there?',
+  'page.call.roll-answer': 'I am here',
+  'page.call.stop': 'Play has stopped. This is real, and no part of the exercise.',
+  'page.call.stop-answer': 'I have read this',
+  'page.call.answered': 'Thank you: exercise control knows.',
   'page.objectives': 'What to watch for',
   'page.roles': 'Who is here',
   'page.roles.nobody': 'nobody',

@@ -61,6 +61,24 @@ export const paper = {
   'paper.decided-by': 'Decided by, at',
   'paper.entered': 'Entered at ________ by ________',
 
+  'paper.joining': 'Joining sheet',
+  'paper.joining-of': 'Joining sheets: {title}',
+  'paper.joining.open': 'Open this on your phone or computer',
+  'paper.joining.qr': 'QR code of {link}',
+  'paper.joining.press':
+    'Read what is kept, tick that you have read it, and press Join. Nothing needs to be installed.',
+  'paper.joining.good-to-know': 'Good to know',
+  'paper.joining.yours':
+    'The address is yours alone: whoever has this sheet comes in as you. Do not pass it on.',
+  'paper.joining.again': 'With the same address you come back, also from another phone, computer or browser.',
+  'paper.joining.until': 'It counts until a day after the exercise has ended.',
+  'paper.joining.recorded':
+    'What you write is kept on the record of the exercise. Write nothing that is classified.',
+  'paper.joining.fails': 'If it does not work',
+  'paper.joining.lobby':
+    'Open {address}, type the code {code} and your name, and wait: the facilitator lets you in.',
+  'paper.joining.aloud':
+    'Tell the facilitator. You can take part without a device, too: what you say is entered for you.',
   'paper.name-tent': 'Name tent',
   'paper.decision-log': 'Decision log',
   'paper.recorder': 'for the recorder',

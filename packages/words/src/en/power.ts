@@ -319,6 +319,12 @@ export const power = {
   'power.send-away.does':
     'Refuses somebody who waits, or takes their seat back: their devices see nothing more.',
   'power.send-away.other': 'revoke, refuse, throw out, remove, lobby',
+  'power.roll-call.word': 'roll-call',
+  'power.roll-call.name': 'Call the roll',
+  'power.roll-call.does':
+    'Asks everybody at a screen to answer: before StartEx whether they can read it, later who is still there.',
+  'power.roll-call.other': 'communications check, test message, who is there, attendance',
+  'power.roll-call.nobody': 'Nobody is at a screen of their own.',
   'power.merge.word': 'merge',
   'power.merge.name': 'Merge two roles',
   'power.merge.does': 'Lets one role act for another as well.',

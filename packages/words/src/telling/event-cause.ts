@@ -436,6 +436,10 @@ const tellers: CauseTellers<CauseKind> = {
         return telling.say('format.event.door.left', { person });
       case 'sent-away':
         return telling.say('format.event.door.sent-away', { person });
+      case 'called':
+        return telling.say(`format.event.door.called.${event.why}`, { call: event.call });
+      case 'answered':
+        return telling.say('format.event.door.answered', { person, call: event.call });
       case 'guessed':
         return telling.say('format.event.door.guessed', { times: event.times });
       default:

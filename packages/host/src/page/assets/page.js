@@ -8,10 +8,14 @@ const news = document.querySelector('#news');
 const stream = document.body.dataset.stream;
 const beat = 15_000;
 const silence = 40_000;
+const patience = 10_000;
 
 // ---- what is written is kept: on this device, until there is a reply
 
-const draftKey = (section) => `draft ${location.search} ${section.id}`;
+// by the person, too: who comes after them on the same device finds nothing of theirs
+const draftsOf = `draft ${document.body.dataset.person ?? ''} `;
+const draftKey = (section) =>
+  `${draftsOf}${section.closest('[data-capacity]')?.dataset.capacity ?? ''} ${section.id}`;
 const fieldsOf = (form) =>
   [...form.elements].filter((each) => each.name && each.type !== 'hidden' && each.type !== 'submit');
 const valueOf = (field) =>
@@ -23,7 +27,7 @@ function keepDraft(form) {
   if (section === null) return;
   section.dataset.touched = 'yes';
   const order = form.elements.order.value;
-  sessionStorage.setItem(
+  localStorage.setItem(
     draftKey(section),
     JSON.stringify({ order, mark: section.dataset.mark, values: fieldsOf(form).map(valueOf) }),
   );
@@ -31,12 +35,12 @@ function keepDraft(form) {
 
 function dropDraft(section) {
   delete section.dataset.touched;
-  sessionStorage.removeItem(draftKey(section));
+  localStorage.removeItem(draftKey(section));
 }
 
 function takeUpDraft(section) {
   const form = section.querySelector('form');
-  const kept = sessionStorage.getItem(draftKey(section));
+  const kept = localStorage.getItem(draftKey(section));
   if (form === null || kept === null) return;
   const { order, mark, values } = JSON.parse(kept);
   const fields = fieldsOf(form);
@@ -50,6 +54,12 @@ function takeUpDraft(section) {
   section.dataset.touched = 'yes';
   for (const details of section.querySelectorAll('details')) details.open = true;
 }
+
+function forgetDrafts(which) {
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith('draft ') && which(key)) localStorage.removeItem(key);
+}
+forgetDrafts((key) => !key.startsWith(draftsOf));
 
 // ---- a form
 
@@ -71,7 +81,7 @@ function tellProblems(form, problems) {
     const found = problems.find(({ field }) => field === place.dataset.problem);
     place.textContent = found?.problem ?? '';
     const field = place.closest('.field');
-    const asked = field.querySelector('fieldset, input, textarea');
+    const asked = field.querySelector('fieldset, input, textarea, select');
     if (found !== undefined) {
       field.hidden = false;
       asked.setAttribute('aria-invalid', 'true');
@@ -146,9 +156,29 @@ addEventListener('input', ({ target }) => {
   setSure(form, null);
   keepDraft(form);
 });
+/** Answered without leaving the page, on which somebody may be writing. */
+async function answerCall(form) {
+  const button = form.querySelector('button');
+  button.disabled = true;
+  try {
+    const response = await fetch(form.action, {
+      method: 'POST',
+      body: new URLSearchParams(new FormData(form)),
+    });
+    if (!response.ok) throw new Error(String(response.status));
+    form.replaceChildren(document.body.dataset.answered);
+  } catch {
+    button.disabled = false;
+  }
+}
+
 addEventListener('submit', (event) => {
   const form = event.target;
-  if (form.matches('[data-leaves]')) sessionStorage.clear();
+  if (form.matches('.call form')) {
+    event.preventDefault();
+    return void answerCall(form);
+  }
+  if (form.matches('[data-leaves]')) forgetDrafts(() => true);
   if (!form.matches('[data-form] form')) return;
   event.preventDefault();
   void send(form);
@@ -250,48 +280,94 @@ function tellNews(stands, comes) {
 let source = null;
 let heard = Date.now();
 let broken = null;
+/** Set while the page asks in steps, because its stream is held back. */
+let polling = false;
 
-function showLive(isLive) {
+function showLive(isLive, how = 'live') {
   if (live === null) return;
   broken = isLive ? null : (broken ?? new Date());
   live.classList.toggle('not', !isLive);
   live.textContent = isLive
-    ? live.dataset.live
+    ? live.dataset[how]
     : live.dataset.notLive.replace(
         '%time%',
         broken.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }),
       );
 }
 
+/** What the page shows, as the host calls it: what is asked for next begins there. */
+let shown = null;
+const asked = (path) => {
+  const url = new URL(path, location.href);
+  if (shown !== null) url.searchParams.set('at', shown);
+  return url;
+};
+
+function take(data, id) {
+  shown = id;
+  put(data);
+}
+
 function listen() {
   source?.close();
   heard = Date.now();
-  source = new EventSource(stream);
+  const began = heard;
+  let any = false;
+  const own = new EventSource(asked(stream));
+  source = own;
   const on = (name, doing) =>
-    source.addEventListener(name, ({ data }) => {
+    own.addEventListener(name, (event) => {
+      any = true;
       heard = Date.now();
       showLive(true);
-      doing(data);
+      doing(event);
     });
   on('beat', () => {});
-  on('view', (data) => put(JSON.parse(data)));
+  on('view', ({ data, lastEventId }) => take(JSON.parse(data), lastEventId));
   // the seat is another, or none: the page begins anew
   on('moved', () => location.reload());
-  source.addEventListener('error', () => showLive(false));
+  own.addEventListener('error', () => showLive(false));
+  // the host speaks at once: where nothing of it arrives, something on the way holds the stream back
+  setTimeout(() => {
+    if (source === own && !any && Date.now() - began >= patience) void poll(own);
+  }, patience);
+}
+
+/** Asks again and again, and each answer comes when something has changed, or in a while. */
+async function poll(held) {
+  held.close();
+  polling = true;
+  for (;;) {
+    try {
+      const response = await fetch(asked(stream.replace('/events', '/changes')), {
+        headers: { accept: 'application/json' },
+      });
+      if (response.status === 401) return location.reload();
+      if (!response.ok) throw new Error(String(response.status));
+      const reply = await response.json();
+      heard = Date.now();
+      showLive(true, 'inSteps');
+      if (reply.is === 'moved') return location.reload();
+      if (reply.is === 'view') take(reply, reply.id);
+    } catch {
+      showLive(false);
+      await new Promise((resolve) => setTimeout(resolve, beat / 5));
+    }
+  }
 }
 
 if (stream !== undefined) {
   for (const section of document.querySelectorAll('[data-part]')) prepare(section);
   listen();
   setInterval(() => {
-    if (Date.now() - heard < silence) return;
+    if (polling || Date.now() - heard < silence) return;
     showLive(false);
     listen();
   }, beat / 3);
   const again = () => {
-    if (document.visibilityState === 'visible' && Date.now() - heard > beat + 5000) listen();
+    if (!polling && document.visibilityState === 'visible' && Date.now() - heard > beat + 5000) listen();
   };
   document.addEventListener('visibilitychange', again);
-  addEventListener('pageshow', (event) => event.persisted && listen());
-  addEventListener('online', listen);
+  addEventListener('pageshow', (event) => event.persisted && !polling && listen());
+  addEventListener('online', () => !polling && listen());
 }

@@ -1,0 +1,117 @@
+/** Who is expected: a list with a name and a role or function each, as CSV from a spreadsheet or as YAML. */
+import { staffFunctions, type StaffFunction } from '@sandtable/core/record';
+import { fold, nearest, titleOf, type Scenario } from '@sandtable/core/scenario';
+import type { Capacity } from '@sandtable/host';
+import type { Say } from '@sandtable/words';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { parse as parseYaml } from 'yaml';
+import { BadInput } from '../command-line/problem.ts';
+import { readTextFile } from '../files/text-file.ts';
+
+export interface ExpectedPerson {
+  readonly name: string;
+  readonly to: Capacity;
+}
+
+/** More people than any room or call holds. */
+const mostPeople = 500;
+
+/** Reads a roster; everything that is wrong with it is told at once, by line or place. */
+export function readRoster(
+  file: string,
+  told: { readonly scenario: Scenario; readonly language: string },
+  say: Say,
+): readonly ExpectedPerson[] {
+  const read = readTextFile(file);
+  if ('problem' in read) throw new BadInput(say('cli.roster.unreadable', { file }));
+  const rows = rowsOf(file, read.text, say);
+  if (rows.length === 0 || rows.length > mostPeople)
+    throw new BadInput(say('cli.roster.length', { file, count: rows.length, most: mostPeople }));
+  const problems: string[] = [];
+  const expected = rows.flatMap(({ place, cells }): ExpectedPerson[] => {
+    const name = (cells.get('name') ?? '').replaceAll(/\s+/gu, ' ').trim();
+    const as = cells.get('role') || cells.get('function') || '';
+    if (name === '') problems.push(say('cli.roster.no-name', { place }));
+    const to = capacityCalled(as, told, say);
+    if ('problem' in to) problems.push(say('cli.roster.line', { place, problem: to.problem }));
+    return 'problem' in to || name === '' ? [] : [{ name, to: to.capacity }];
+  });
+  for (const [at, { name }] of expected.entries())
+    if (expected.findIndex((each) => fold(each.name) === fold(name)) < at)
+      problems.push(say('cli.roster.twice', { name }));
+  if (problems.length > 0) throw new BadInput([say('cli.roster.problems', { file }), ...problems].join('\n'));
+  return expected;
+}
+
+interface Row {
+  /** As it is told: a line of a spreadsheet, or the place in a list. */
+  readonly place: number;
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+function rowsOf(file: string, text: string, say: Say): readonly Row[] {
+  try {
+    return /\.ya?ml$/u.test(file) ? yamlRows(text) : csvRows(text);
+  } catch {
+    throw new BadInput(say('cli.roster.ill-formed', { file }));
+  }
+}
+
+/** A spreadsheet of a country with a comma in its numbers writes semicolons between cells. */
+function csvRows(text: string): readonly Row[] {
+  const rows: string[][] = parseCsv(text, {
+    bom: true,
+    delimiter: [',', ';', '\t'],
+    relaxColumnCount: true,
+    skipEmptyLines: true,
+    trim: true,
+  });
+  const [head = [], ...others] = rows;
+  const names = head.map((each) => each.toLowerCase());
+  if (!names.includes('name')) throw new TypeError('no column of names');
+  return others.map((cells, at) => ({
+    place: at + 2,
+    cells: new Map(names.map((name, column) => [name, cells[column] ?? ''])),
+  }));
+}
+
+function yamlRows(text: string): readonly Row[] {
+  const list: unknown = parseYaml(text, { maxAliasCount: 0 });
+  if (!Array.isArray(list)) throw new TypeError('no list');
+  return list.map((each: unknown, at) => {
+    if (typeof each !== 'object' || each === null) throw new TypeError('no person');
+    const cells = Object.entries(each).map(
+      ([name, value]) => [name.toLowerCase(), String(value ?? '')] as const,
+    );
+    return { place: at + 1, cells: new Map(cells) };
+  });
+}
+
+/** By its name in the scenario or by what it is called, whatever its capitals and accents. */
+function capacityCalled(
+  as: string,
+  told: { readonly scenario: Scenario; readonly language: string },
+  say: Say,
+): { readonly capacity: Capacity } | { readonly problem: string } {
+  const called = new Map<string, Capacity>();
+  for (const { name } of told.scenario.roles) {
+    called.set(fold(titleOf('roles', name, told)), { of: 'role', role: name });
+    called.set(fold(name), { of: 'role', role: name });
+  }
+  const functions = staffFunctions.map((of): readonly [StaffFunction, string] => [
+    of,
+    say(`common.staff.${of}`),
+  ]);
+  for (const [of, title] of functions)
+    for (const each of [of, title]) if (!called.has(fold(each))) called.set(fold(each), { of });
+  const capacity = called.get(fold(as.trim()));
+  if (capacity !== undefined) return { capacity };
+  const near = nearest(as, [...called.keys()]);
+  const all = [...told.scenario.roles.map(({ name }) => name), ...staffFunctions].join(', ');
+  return {
+    problem:
+      near === null
+        ? say('cli.roster.nobody', { as, all })
+        : say('cli.roster.nobody-near', { as, near, all }),
+  };
+}

@@ -1,0 +1,74 @@
+// Who is expected: rosters as people write them, and what is wrong with one told at once.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { readScenario } from '@sandtable/language';
+import { words } from '@sandtable/words';
+import { readRoster } from '../src/joint/roster.ts';
+
+const text = readFileSync(new URL('../../host/test/harbour.yaml', import.meta.url), 'utf8');
+const { scenario } = readScenario(text, 'harbour.yaml');
+if (scenario === null) throw new Error('the harbour is not playable');
+const told = { scenario, language: 'en' };
+const say = words('en');
+
+function roster(content: string, name = 'people.csv') {
+  const folder = mkdtempSync(join(tmpdir(), 'sandtable-roster-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return () => readRoster(file, told, say);
+}
+
+const two = [
+  { name: 'Ana Silva', to: { of: 'role', role: 'harbour' } },
+  { name: 'Bo Lindqvist', to: { of: 'evaluator' } },
+];
+
+test.each([
+  ['commas', 'name,role\nAna Silva,harbour\nBo Lindqvist,evaluator\n'],
+  [
+    'semicolons and a mark of order',
+    '\uFEFFName;Role\r\nAna Silva;Harbour Master\r\nBo Lindqvist;Evaluator\r\n',
+  ],
+  ['tabs', 'name\trole\nAna Silva\tharbour\nBo Lindqvist\tevaluator'],
+  [
+    'a column of its own for functions, others beside it, empty lines',
+    'site,name,role,function,phone\nPort,Ana Silva,harbour,,1\n\nPort,"Bo  Lindqvist",,evaluator,"2,3"\n',
+  ],
+])('a spreadsheet with %s is read', (_kind, content) => {
+  expect(roster(content)()).toEqual(two);
+});
+
+test('a list in YAML is read', () => {
+  const list = '- { name: Ana Silva, role: harbour }\n- name: Bo Lindqvist\n  function: evaluator\n';
+  expect(roster(list, 'people.yaml')()).toEqual(two);
+});
+
+test('everything that is wrong is told at once, with its line and what to write instead', () => {
+  expect(roster('name,role\nAna,harbor\n,pilot\nBo,pilot\nbo,observer\nCy,king\n')).toThrow(
+    /2: “harbor”.*Did you mean “harbour”[^]*3: there is no name[^]*6: “king” is no role[^]*bo stands there twice/u,
+  );
+});
+
+test.each([
+  ['nobody', 'name,role\n'],
+  ['no column of names', 'who,role\nAna,harbour\n'],
+  ['no table', '"Ana\n'],
+])('%s is refused', (_kind, content) => {
+  expect(roster(content)).toThrow(/people\.csv/u);
+});
+
+test.each([
+  ['a map', 'name: Ana'],
+  ['aliases without end', '- &a [*a]'],
+  ['no YAML', '- {'],
+])('a YAML file that is %s is refused', (_kind, content) => {
+  expect(roster(content, 'people.yaml')).toThrow(/people\.yaml/u);
+});
+
+test('more people than any room holds are refused', () => {
+  const many = Array.from({ length: 501 }, (_, at) => `Person ${at},pilot`).join('\n');
+  expect(roster(`name,role\n${many}`)).toThrow(/501/u);
+});

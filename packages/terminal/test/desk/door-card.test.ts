@@ -1,0 +1,103 @@
+// The door at the desk: who waits, who is here, who dropped, who was called and has not answered, and what stands against beginning.
+import { expect, test } from 'vitest';
+import type { Command, DoorEvent } from '@sandtable/core/record';
+import type { Session } from '@sandtable/host';
+import { openReception } from '@sandtable/host/page-door';
+import { deskOn } from '../desk-at-hand.ts';
+import { droneSession } from '../drone-session.ts';
+
+const door = { address: 'https://exercise.example.org', papers: [] };
+
+function give(session: Session, command: Command, texts: readonly string[] = []): void {
+  const given = session.give(command, texts);
+  if ('refused' in given) throw new Error(given.refused);
+}
+const atDoor = (session: Session, guest: number, event: DoorEvent, name?: string): void =>
+  give(
+    session,
+    { kind: 'door', body: { guest, event, ...(name !== undefined && { name: { text: 0 } }) } },
+    name === undefined ? [] : [name],
+  );
+
+function opened() {
+  const session = droneSession();
+  const reception = openReception(session);
+  const desk = deskOn(session, { door });
+  return { session, reception, desk };
+}
+
+test('who waits is let in with one key, to a role or as staff, and the card says so', () => {
+  const { session, desk } = opened();
+  expect(desk.shown()).toContain('Nobody has come yet.');
+  atDoor(session, 1, { did: 'knocked', key: 'a' }, 'Ana');
+  atDoor(session, 2, { did: 'knocked', key: 'b' }, 'Bo');
+  expect(desk.shown()).toMatch(/waits +Ana[^]*waits +Bo[^]*Ana waits in the lobby: L/u);
+  desk.press('L', 'enter');
+  desk.write('police');
+  desk.press('enter');
+  desk.press('L', 'enter');
+  desk.write('evaluator');
+  desk.press('enter');
+  const shown = desk.shown();
+  expect(shown).toMatch(/Ana: [^\n]*[Pp]olice/u);
+  expect(shown).toContain('Bo: evaluator');
+  expect(session.entries.at(-1)).toMatchObject({
+    kind: 'door',
+    body: { guest: 2, event: { did: 'serves' } },
+  });
+});
+
+test('the code and the address stand on the card, and in plain words what stands against beginning', () => {
+  const { session, reception, desk } = opened();
+  reception.invite('Cy', { of: 'observer' }, session.clock.now() + 1000);
+  const shown = desk.shown();
+  expect(shown).toContain(door.address);
+  expect(shown.replaceAll(/[ -]/gu, '')).toContain(reception.roomCode());
+  expect(shown).toContain('Expected, and not here yet: Cy.');
+  desk.press('esc');
+  expect(desk.shown()).not.toContain(door.address);
+  desk.press('O');
+  expect(desk.shown()).toContain(door.address);
+});
+
+test('whoever has not answered a call is named until they have; a real-world stop calls by itself', () => {
+  const { session, reception, desk } = opened();
+  atDoor(session, 1, { did: 'knocked', key: 'a' }, 'Ana');
+  atDoor(session, 1, { did: 'serves', as: 'observer' });
+  give(session, { kind: 'join', body: { participant: 1 } });
+  expect(desk.shown()).toContain('No communications check yet');
+  desk.press('ctrl+k');
+  desk.write('roll');
+  desk.press('enter', 'O');
+  expect(desk.shown()).toMatch(/call 1[^]*0 of 1 have answered[^]*Not yet: Ana, observer/u);
+  atDoor(session, 1, { did: 'answered', call: 1 });
+  expect(desk.shown()).toMatch(/1 of 1 have\s+answered/u);
+  give(session, { kind: 'brief', body: {} });
+  give(session, { kind: 'start', body: {} });
+  give(session, { kind: 'pause', body: { reason: 'real-world', until: null } });
+  expect(reception.call()).toMatchObject({ number: 2, why: 'stop' });
+  expect(desk.shown()).toContain('Not yet: Ana, observer');
+  const ana = reception.guests()[0];
+  if (ana === undefined) throw new Error('nobody is there');
+  reception.answer(ana, 2);
+  expect(desk.shown()).toContain('Of 1 at a screen 1 have confirmed');
+  give(session, { kind: 'resume', body: { because: { text: 0 } } }, ['It is over.']);
+  expect(reception.call()).toBeNull();
+});
+
+test('sent away, somebody is gone from the card, their role and their keys', () => {
+  const { session, reception, desk } = opened();
+  atDoor(session, 1, { did: 'knocked', key: 'a' }, 'Ana');
+  give(session, { kind: 'seat', body: { role: 'police', participant: 1 } });
+  desk.press('ctrl+k');
+  desk.write('send somebody away');
+  desk.press('enter', 'enter', 'enter', 'O');
+  expect(desk.shown()).toContain('Nobody has come yet.');
+  expect(reception.guests()).toEqual([]);
+});
+
+test('without a door nothing of it is offered', () => {
+  const desk = deskOn(droneSession());
+  desk.press('O');
+  expect(desk.shown()).not.toContain('The door');
+});
