@@ -122,7 +122,7 @@ export const house: readonly Part[] = [
     on: ['core', 'language', 'words', 'powers', 'host'],
     never: ['node:fs', 'node:fs/*'],
     rule: 'terminal stands on core, language, words, powers and host, and touches no files.',
-    rooms: ['screen', 'wording', 'panes', 'role', 'desk', 'room', 'lobby', 'watch', 'plain'],
+    rooms: ['screen', 'wording', 'panes', 'role', 'desk', 'room', 'lobby', 'watch', 'plain', 'visit'],
   },
   {
     package: 'cli',

@@ -87,6 +87,7 @@ test('a role reads what it was given, and of the picture that it is on the card'
           language: 'en',
           zone: null,
           storyTimeAt: String,
+          leaves: '',
         },
         { columns: 80, rows: 60 },
       ),

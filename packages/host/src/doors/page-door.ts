@@ -32,7 +32,7 @@ import type { Reply, Seats, SeatView } from '../seats/seats.ts';
 import { addressOf, bearerOf, headers, isOwnHost, isOwnPost, wantsJson, type Reach } from './border.ts';
 import { openApi } from './openapi.ts';
 import { changesTo, openPages, partsOf } from './pages.ts';
-import { openPresence } from './presence.ts';
+import { openPresence, type Presence } from './presence.ts';
 import { capacityNamed, fieldsOf, one, orderIn, type SentFields, type SentOrder } from './sent.ts';
 
 export interface PageDoorOptions {
@@ -40,6 +40,8 @@ export interface PageDoorOptions {
   readonly seats: Seats;
   readonly reception: Reception;
   readonly reach: Reach;
+  /** Who is there at any door; the page's own when nobody else looks after it. */
+  readonly presence?: Presence;
 }
 
 export interface PageApp {
@@ -53,9 +55,9 @@ const beat = 15_000;
 const longestStream = 6 * 60 * 60 * 1000;
 
 /** The door without a socket. */
-export function pageApp({ session, seats, reception, reach }: PageDoorOptions): PageApp {
+export function pageApp({ session, seats, reception, reach, presence: given }: PageDoorOptions): PageApp {
   const pages = openPages(session, seats, reception.call);
-  const presence = openPresence(session);
+  const presence = given ?? openPresence(session);
   const secure = reach.origin?.startsWith('https:') === true;
   // over plain HTTP a browser would refuse a cookie of that name, and lock everybody out
   const cookie = secure ? '__Host-seat' : 'seat';
@@ -434,7 +436,7 @@ export function pageApp({ session, seats, reception, reach }: PageDoorOptions): 
     close() {
       stopBeating();
       unsubscribe();
-      presence.close();
+      if (given === undefined) presence.close();
       wakeAll();
     },
   };

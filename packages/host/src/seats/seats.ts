@@ -4,7 +4,6 @@
  */
 import { createHash } from 'node:crypto';
 import type { Author } from '@sandtable/core/record';
-import { titleOf } from '@sandtable/core/scenario';
 import type { ControlView, RoleView, RoomView } from '@sandtable/core/view';
 import {
   offersOf,
@@ -19,13 +18,13 @@ import {
   type Power,
   type PowerId,
   type ReadingContext,
-  type RoleSituation,
   type Sent,
 } from '@sandtable/powers';
 import { recordTrouble, refusalText, words } from '@sandtable/words';
 import { giveEach } from '../exercise/give-each.ts';
 import type { Session } from '../exercise/session.ts';
 import { capacityKey, staffPowers, type Capacity } from './capacity.ts';
+import { roleSituations } from './role-situation.ts';
 import { watchedObjectives, type WatchedObjective } from './objectives.ts';
 
 /** A form as it is shown at a seat; `mark` says which form it was, so that one that has changed since is not taken for it. */
@@ -82,7 +81,7 @@ const orderId = /^[\w-]{8,64}$/u;
 export function openSeats(session: Session): Seats {
   const say = words(session.language);
   const { scenario } = session;
-  const roles = scenario.roles.map(({ name }) => ({ role: name, title: titleOf('roles', name, session) }));
+  const roleSituation = roleSituations(session, say);
   const looks = new Map<string, { readonly head: string; readonly text: string; readonly look: SeatView }>();
   const taken = new Map<string, string>();
   let known = { file: '', entries: 0 };
@@ -103,13 +102,6 @@ export function openSeats(session: Session): Seats {
     return taken.get(name);
   };
 
-  const roleSituation = (view: RoleView): RoleSituation => ({
-    view,
-    roles,
-    wall: session.clock.now(),
-    say,
-    zone: session.zone,
-  });
   const controlSituation = (): ControlSituation => ({
     view: session.control(),
     scenario,

@@ -54,7 +54,7 @@ export function deskFrame(
   state: DeskState,
   desk: DeskSituation,
   roleDesk: RoleDeskOf,
-  leaving: Leaving,
+  leaving: Leaving | null,
   size: Size,
 ): Frame {
   const { layer } = state;

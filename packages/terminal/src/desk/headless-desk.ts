@@ -24,10 +24,15 @@ import { handOn, paste, press, pressUnseen } from './press.ts';
 import { type DoorPlace, watchSession } from '../wording/situation.ts';
 
 export interface DeskOptions {
-  /** The command that resumes a record, as the person would type it: a rewind goes on in another file. */
-  readonly resume: (file: string) => string;
+  /**
+   * The command that resumes a record, as the person would type it: a rewind goes on in another file. Null at a desk away from the record, whose
+   * keeper goes on.
+   */
+  readonly resume: ((file: string) => string) | null;
   /** Where people come in who have screens of their own. */
   readonly door?: DoorPlace;
+  /** What may be done at this desk; everything when not told. */
+  readonly allows?: (power: PowerId) => boolean;
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Of the interface; the session's own when not told. */
   readonly language?: string;
@@ -42,7 +47,8 @@ export interface HeadlessDesk extends ScreenProgram {
 
 export function createDesk(session: Session, options: DeskOptions, leave: () => void): HeadlessDesk {
   const say = words(options.language ?? session.language);
-  const look = watchSession(session, say, options.door ?? null);
+  const { resume, door, allows = () => true } = options;
+  const look = watchSession(session, say, { door, allows });
   // that a door was opened is nothing that was gone on with
   const known = session.entries.filter(({ kind }) => kind !== 'door').length;
   const doubt = doubtOf(session.recomputed, say);
@@ -59,7 +65,9 @@ export function createDesk(session: Session, options: DeskOptions, leave: () => 
   const act = (doing: Act): void => {
     if (doing.act === 'leave') return leave();
     const { by } = doing;
-    const told = doDeed(session, doing.deed, by, say);
+    const told: CommandNotice = allows(by)
+      ? doDeed(session, doing.deed, by, say)
+      : { how: 'refused', text: say('seat.order.director') };
     if (told.how === 'refused') state = { ...doing.ifRefused, seen: state.seen };
     const { layer } = state;
     // what going on has brought is told beside it
@@ -81,7 +89,7 @@ export function createDesk(session: Session, options: DeskOptions, leave: () => 
         state,
         desk(),
         roleDesk,
-        { file: session.record.file, resume: options.resume(session.record.file) },
+        resume === null ? null : { file: session.record.file, resume: resume(session.record.file) },
         size,
       );
     },
@@ -119,6 +127,7 @@ export function roleDeskOf(session: Session, role: string, say: Say): RoleDesk {
     language,
     zone,
     storyTimeAt: (seconds) => storyTimeAt(scenario.story, seconds, { language, say }),
+    leaves: say('role.key-leave'),
   };
 }
 

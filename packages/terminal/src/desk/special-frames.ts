@@ -105,20 +105,27 @@ export interface Leaving {
   readonly resume: string;
 }
 
-export function leavingFrame(desk: DeskSituation, { file, resume }: Leaving, size: Size): Frame {
+/** Null: at a desk away from the record nothing is said of it. */
+export function leavingFrame(desk: DeskSituation, leaving: Leaving | null, size: Size): Frame {
   const { say } = desk;
   const width = textWidth(size);
+  const record =
+    leaving === null
+      ? []
+      : [
+          ...prose(say('desk.leaving.record'), width),
+          ...prose(leaving.file, width, 'strong').map((each) => line('  ', ...each)),
+          emptyLine,
+          ...prose(say('desk.leaving.resume'), width),
+          ...prose(leaving.resume, width, 'strong').map((each) => line('  ', ...each)),
+          emptyLine,
+        ];
   return middle(
     desk,
     [
       ...prose(say('desk.leaving.question'), width, 'now'),
       emptyLine,
-      ...prose(say('desk.leaving.record'), width),
-      ...prose(file, width, 'strong').map((each) => line('  ', ...each)),
-      emptyLine,
-      ...prose(say('desk.leaving.resume'), width),
-      ...prose(resume, width, 'strong').map((each) => line('  ', ...each)),
-      emptyLine,
+      ...record,
       line(
         span(say('desk.key.enter'), 'key'),
         ` ${say('desk.leaving.leave')}   `,

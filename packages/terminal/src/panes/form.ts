@@ -105,6 +105,22 @@ function isOutdated<S>({ power, values, about, asking, warning }: PowerForm<S>, 
   );
 }
 
+/** The deed, unless what it is about is gone: somebody else may close a decision while one is writing the answer. */
+function finished<S>(form: PowerForm<S>, situation: S): FormStep<S> {
+  return isGone(form, situation)
+    ? { step: 'outdated' }
+    : { step: 'done', deed: form.power.build(situation, form.values) };
+}
+
+function isGone<S>({ power, values }: PowerForm<S>, situation: S): boolean {
+  if (!power.available(situation)) return true;
+  const [first] = power.fields;
+  const about = first && values[first.name];
+  const prompt = first?.prompt(situation, {});
+  if (about === undefined || about === null || prompt?.kind !== 'pick' || prompt.free === true) return false;
+  return !prompt.choices.some(({ value }) => isPicked(about, value));
+}
+
 /** Asks the next field, or the warning, or is done. */
 export function askNext<S>(form: PowerForm<S>, situation: S, enough = false): FormStep<S> {
   let values = form.values;
@@ -135,7 +151,7 @@ export function askNext<S>(form: PowerForm<S>, situation: S, enough = false): Fo
     };
   }
   const warning = form.power.warning(situation, values);
-  if (warning === null) return { step: 'done', deed: form.power.build(situation, values) };
+  if (warning === null) return finished({ ...form, values }, situation);
   return { step: 'form', form: { ...form, values, asking: null, warning, problem: null, details: null } };
 }
 
@@ -245,9 +261,7 @@ function pressed<S>(form: PowerForm<S>, key: Key, situation: S, read: ReadTyped<
   if (key.id === 'ctrl+o' && detailsOf(form, situation).length > 0)
     return { step: 'form', form: { ...form, details: { cursor: 0 } } };
   if (form.asking === null) {
-    return key.id === 'enter'
-      ? { step: 'done', deed: form.power.build(situation, form.values) }
-      : { step: 'form', form };
+    return key.id === 'enter' ? finished(form, situation) : { step: 'form', form };
   }
   if (key.id === 'enter') return answer(form, form.asking, situation, read, false);
   if (key.id === 'ctrl+s') return answer(form, form.asking, situation, read, true);

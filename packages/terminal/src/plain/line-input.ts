@@ -28,6 +28,8 @@ export interface LineInput {
   next(asked?: 'command' | 'answer'): Promise<Typed>;
   /** The line is read again by the next who asks. */
   putBack(line: string): void;
+  /** As if somebody had pressed the key that leaves. */
+  leave(): void;
   /** No more is to come. */
   end(): void;
   close(): void;
@@ -212,6 +214,7 @@ export function lineInput(
   return {
     typing: () => buffer !== '',
     end,
+    leave: () => put({ typed: 'leave' }),
     next: async (waitsFor = 'command') => {
       asked = waitsFor;
       const first = waiting.shift() ?? (ended ? { typed: 'end' as const } : await coming());

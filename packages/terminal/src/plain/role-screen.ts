@@ -1,6 +1,6 @@
 // A role at the same keyboard: what it may see, and what it may do, until the screen is turned back.
 import { titleOf } from '@sandtable/core/scenario';
-import { isAhead } from '@sandtable/core';
+import { isAhead, isOver } from '@sandtable/core';
 import type { RoleView } from '@sandtable/core/view';
 import type { Session } from '@sandtable/host';
 import {
@@ -13,9 +13,16 @@ import {
   storyTime,
   tlpMeaning,
 } from '@sandtable/words';
-import { answerWords, othersAnswer, peopleNoticeWords, stepSentences } from '@sandtable/words/play';
+import {
+  answerWords,
+  contactNotice,
+  othersAnswer,
+  peopleNoticeWords,
+  stepSentences,
+} from '@sandtable/words/play';
 import { attachmentSentences } from '../panes/attachments.ts';
 import { type Deed, type RolePower, type RoleSituation, rolePowers } from '@sandtable/powers';
+import { pauseReason } from '../role/role-frame.ts';
 import { optionLine } from './views.ts';
 import { activitySentences } from '../panes/activity.ts';
 import { type Known, commandLike, findCommand } from './command.ts';
@@ -23,21 +30,28 @@ import { type Talk, lead } from './conversation.ts';
 import { type Typable, helpLines, helpOn, knownCommands } from './known.ts';
 import { type RolePlainCommand, rolePlainCommands } from './plain-commands.ts';
 
-interface Screen {
-  readonly session: Session;
+/** Who is talked with as a role: what they see, and how they are heard. */
+export interface RoleTalk {
+  readonly language: string;
   readonly say: Say;
+  readonly situation: () => RoleSituation;
   readonly tell: (line: string) => void;
   readonly listen: (asked: 'command' | 'answer') => Promise<string | null>;
   readonly putBack: (line: string) => void;
-  readonly give: (deed: Extract<Deed, { do: 'give' }>) => boolean;
+  readonly give: (power: RolePower, deed: Extract<Deed, { do: 'give' }>) => boolean;
   /** The input is over, or a real-world stop was called: the screen goes back. */
   readonly over: () => boolean;
 }
 
-export async function roleScreen(
-  role: string,
-  { session, say, tell, listen, putBack, give, over }: Screen,
-): Promise<void> {
+interface Screen extends Omit<RoleTalk, 'give' | 'language' | 'situation'> {
+  readonly session: Session;
+  readonly give: (deed: Extract<Deed, { do: 'give' }>) => boolean;
+}
+
+/** At the keyboard of exercise control, which is turned to whoever plays the role, and back. */
+export async function roleScreen(role: string, { session, give, ...talk }: Screen): Promise<void> {
+  const { say, tell, listen, over } = talk;
+  const { language } = session;
   const roles = session.scenario.roles.map(({ name }) => ({
     role: name,
     title: titleOf('roles', name, session),
@@ -49,9 +63,43 @@ export async function roleScreen(
     say,
     zone: session.zone,
   });
-  const title = situation().view.role.title;
-  tell(say('plain.role.guard', { role: title }));
+  tell(say('plain.role.guard', { role: situation().view.role.title }));
   if ((await listen('command')) === null) return;
+  const at: RoleTalk = { ...talk, language, situation, give: (_power, deed) => give(deed) };
+  roleGreeting(at).forEach(tell);
+  let seen = inboxSizes(situation().view);
+  for (;;) {
+    const typed = await listen('command');
+    if (typed === null || over()) return;
+    if ((await roleCommand(typed, at)) === 'done') break;
+    const { view } = situation();
+    inboxLines(view, say, language, seen).forEach(tell);
+    seen = inboxSizes(view);
+    // play has stopped for something real: exercise control has the screen
+    if (view.pause?.reason === 'real-world') break;
+  }
+  tell(say('plain.role.back'));
+}
+
+/** What somebody is told who begins to play a role. */
+export function roleGreeting({ say, language, situation }: RoleTalk): readonly string[] {
+  const first = situation().view;
+  const { title, organisation } = first.role;
+  return [
+    markingLine(first.exercise.title, first.exercise.marking, say),
+    say('plain.role.hello', { role: title, organisation }),
+    ...(isAhead(first) ? [peopleNoticeWords(first.people, say)] : []),
+    ...roleAnswer('where', first, say, language),
+    ...first.alsoPlays.map(({ role: other }) =>
+      say('plain.role.also', { role: other.title, organisation: other.organisation }),
+    ),
+    ...inboxLines(first, say, language),
+  ];
+}
+
+/** Does what a line says. */
+export async function roleCommand(typed: string, at: RoleTalk): Promise<'done' | 'goes-on'> {
+  const { say, situation, tell, language } = at;
   const known = (): readonly Known<Typable<RoleSituation, RolePlainCommand>>[] =>
     knownCommands<RoleSituation, RolePlainCommand>(
       rolePowers,
@@ -62,62 +110,62 @@ export async function roleScreen(
   const instead = (line: string): ReturnType<Talk<RoleSituation>['instead']> => {
     const found = commandLike.test(line) ? findCommand(line, known()) : null;
     if (found?.found !== 'command') return 'nothing';
-    putBack(line);
+    at.putBack(line);
     return 'command';
   };
   const talk: Talk<RoleSituation> = {
     say,
     situation,
     tell,
-    listen: () => listen('answer'),
+    listen: () => at.listen('answer'),
     instead,
-    clock: (seconds) => duration(seconds, { say, language: session.language }),
+    clock: (seconds) => duration(seconds, { say, language }),
     reading: ({ view, wall, zone }) => ({ say, zone, wall, story: view.story, effects: null }),
   };
-  const first = situation().view;
-  for (const line of [
-    markingLine(first.exercise.title, first.exercise.marking, say),
-    say('plain.role.hello', { role: title, organisation: first.role.organisation }),
-    ...(isAhead(first) ? [peopleNoticeWords(first.people, say)] : []),
-    ...roleAnswer('where', first, say, session.language),
-    ...first.alsoPlays.map(({ role: other }) =>
-      say('plain.role.also', { role: other.title, organisation: other.organisation }),
-    ),
-    ...inboxLines(first, say, session.language),
-  ])
-    tell(line);
+  const commands = known();
+  const found = findCommand(typed, commands);
+  if (found.found === 'unknown')
+    tell(
+      found.near === null
+        ? say('plain.unknown', { word: found.word })
+        : say('plain.unknown-near', { word: found.word, near: found.near }),
+    );
+  if (found.found !== 'command') return 'goes-on';
+  const { is } = found.command;
+  if (is.of === 'power') {
+    const power = is.power as RolePower;
+    const deed = await lead(power, found.rest, found.sure, talk);
+    if (deed?.do === 'give' && at.give(power, deed)) tell(say('plain.role.done'));
+  } else if (is.own === 'done') return 'done';
+  else if (is.own === 'help') {
+    const on = found.rest === '' ? null : findCommand(found.rest, commands);
+    (on?.found === 'command' ? helpOn(on.command, say) : helpLines(commands, found.rest, say)).forEach(tell);
+  } else roleAnswer(is.own, situation().view, say, language).forEach(tell);
+  return 'goes-on';
+}
+
+/** What came to a role since it was last told: messages, a phase, a decision or a discussion that opened, a pause. */
+export function roleNews({ say, language, situation }: RoleTalk): () => readonly string[] {
+  const standing = (view: RoleView): readonly string[] => [
+    ...(view.pause === null
+      ? []
+      : [say('plain.role.paused', { reason: pauseReason(view.pause.reason, say) })]),
+    ...standingLines(view, { say, language }),
+    ...decisionLines(view, { say, language }),
+    ...(isOver(view) ? [contactNotice(view.people, say)] : []),
+  ];
+  const { view: first } = situation();
   let seen = inboxSizes(first);
-  for (;;) {
-    const typed = await listen('command');
-    if (typed === null || over()) return;
-    const commands = known();
-    const found = findCommand(typed, commands);
-    if (found.found === 'unknown')
-      tell(
-        found.near === null
-          ? say('plain.unknown', { word: found.word })
-          : say('plain.unknown-near', { word: found.word, near: found.near }),
-      );
-    if (found.found === 'command') {
-      const { is } = found.command;
-      if (is.of === 'power') {
-        const deed = await lead(is.power as RolePower, found.rest, found.sure, talk);
-        if (deed?.do === 'give' && give(deed)) tell(say('plain.role.done'));
-      } else if (is.own === 'done') break;
-      else if (is.own === 'help') {
-        const on = found.rest === '' ? null : findCommand(found.rest, commands);
-        (on?.found === 'command' ? helpOn(on.command, say) : helpLines(commands, found.rest, say)).forEach(
-          tell,
-        );
-      } else roleAnswer(is.own, situation().view, say, session.language).forEach(tell);
-    }
+  let stood: ReadonlySet<string> = new Set(standing(first));
+  return () => {
     const { view } = situation();
-    inboxLines(view, say, session.language, seen).forEach(tell);
+    const came = inboxLines(view, say, language, seen);
+    const stands = standing(view);
+    const fresh = stands.filter((line) => !stood.has(line));
     seen = inboxSizes(view);
-    // play has stopped for something real: exercise control has the screen
-    if (view.pause?.reason === 'real-world') break;
-  }
-  tell(say('plain.role.back'));
+    stood = new Set(stands);
+    return [...fresh, ...came];
+  };
 }
 
 /** How much reached the role, and each that it plays as well. */
@@ -177,18 +225,15 @@ function roleAnswer(
     case 'inbox':
     case 'again':
       return orNone(inboxLines(view, say, language));
-    case 'where': {
-      const lines = [say('plain.where.time', { time: storyTime(view.story, tongue) })];
-      if (view.phase !== null)
-        lines.push(view.phase.title, ...(view.phase.soFar === null ? [] : [view.phase.soFar]));
-      if (view.hotWash !== null) lines.push(...stepSentences(view.hotWash, say));
-      if (view.discussion !== null) lines.push(say('plain.role.discussion', { ask: view.discussion.ask }));
-      if (view.activity !== null)
-        lines.push(view.activity.title, ...activitySentences(view.activity, tongue));
-      for (const each of view.clocks)
-        lines.push(say('plain.role.clock', { clock: each.title, time: duration(each.secondsLeft, tongue) }));
-      return [...lines, ...decisionLines(view, tongue)];
-    }
+    case 'where':
+      return [
+        say('plain.where.time', { time: storyTime(view.story, tongue) }),
+        ...standingLines(view, tongue),
+        ...view.clocks.map((each) =>
+          say('plain.role.clock', { clock: each.title, time: duration(each.secondsLeft, tongue) }),
+        ),
+        ...decisionLines(view, tongue),
+      ];
     case 'decision':
       return orNone(decisionLines(view, tongue));
     case 'facts':
@@ -213,6 +258,18 @@ function roleAnswer(
     case 'brief':
       return orNone([...(view.role.brief === null ? [] : [view.role.brief]), ...view.role.can]);
   }
+}
+
+/** Where the exercise stands for a role. */
+function standingLines(view: RoleView, tongue: Tongue): readonly string[] {
+  const { say } = tongue;
+  const { phase, hotWash, discussion, activity } = view;
+  return [
+    ...(phase === null ? [] : [phase.title, ...(phase.soFar === null ? [] : [phase.soFar])]),
+    ...(hotWash === null ? [] : stepSentences(hotWash, say)),
+    ...(discussion === null ? [] : [say('plain.role.discussion', { ask: discussion.ask })]),
+    ...(activity === null ? [] : [activity.title, ...activitySentences(activity, tongue)]),
+  ];
 }
 
 function factLines(facts: RoleView['facts'], say: Say): readonly string[] {

@@ -13,6 +13,7 @@ import {
   type ControlSituation,
   controlPowers,
   fastForward,
+  type PowerId,
   readingContext,
 } from '@sandtable/powers';
 import { announcer } from './announcer.ts';
@@ -29,14 +30,18 @@ import { doorView } from './views.ts';
 import { type Voice, voice } from './voice.ts';
 
 export interface PlainOptions extends LineStreams {
-  /** The command that goes on with this record, for the goodbye. */
-  readonly resume: (file: string) => string;
+  /** The command that goes on with this record, for the goodbye. Null at a desk away from the record, whose keeper goes on. */
+  readonly resume: ((file: string) => string) | null;
   /** The command that makes the report of it, told once play is over. */
   readonly report?: (file: string) => string;
   /** Reads each line first, and hands on what is left of it; or says what is wrong with it. */
   readonly first?: (line: string) => { readonly rest: string } | { readonly problem: string };
   /** Where people come in who have screens of their own. */
   readonly door?: DoorPlace;
+  /** What may be done at this desk; everything when not told. */
+  readonly allows?: (power: PowerId) => boolean;
+  /** Aborted when the desk is somebody's no longer. */
+  readonly lost?: AbortSignal;
   /** Said after the greeting. */
   readonly greeting?: readonly string[];
 }
@@ -47,7 +52,8 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
   const say: Say = words(session.language);
   const input = lineInput(options, say);
   const out = voice(options.output);
-  const read = watchSession(session, say, options.door ?? null);
+  const { door, allows = () => true } = options;
+  const read = watchSession(session, say, { door, allows });
   const desk = (): DeskSituation => read(false);
   const doing: Doing = { session, say, tell: out.say };
   const state: { talking: boolean; stop: boolean; ended: PlainEnd | null } = {
@@ -114,6 +120,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
     catchUpSentences(session.role(role), { say, language: session.language }).forEach(out.say);
 
   const use = async (power: ControlPower, rest: string, sure: boolean): Promise<void> => {
+    if (!allows(power.id)) return out.say(say('seat.order.director'));
     const deed = await lead(power, rest, sure, talk);
     if (deed?.do === 'give') {
       const taken = live.quietly(() => giveAll(deed, doing));
@@ -166,6 +173,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
 
   // the reader of our output has gone, so end the session
   options.output.on('error', input.end);
+  options.lost?.addEventListener('abort', input.leave);
   try {
     hello(desk(), out, live.feed.last(5));
     const doubt = doubtOf(session.recomputed, say);
@@ -188,6 +196,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
   } finally {
     live.close();
     options.output.off('error', input.end);
+    options.lost?.removeEventListener('abort', input.leave);
     input.close();
   }
 }
@@ -213,11 +222,15 @@ function goodbye(
   file: string,
   { resume, report }: PlainOptions,
 ): void {
-  if (ended === 'end-of-input') out.say(say('plain.end-of-input'));
-  out.say(say('plain.goodbye.record', { file, number: head.number, hash: head.hash }));
-  out.say(
-    say(view.stage === 'closed' ? 'plain.goodbye.closed' : 'plain.goodbye.resume', { command: resume(file) }),
-  );
+  if (resume !== null) {
+    if (ended === 'end-of-input') out.say(say('plain.end-of-input'));
+    out.say(say('plain.goodbye.record', { file, number: head.number, hash: head.hash }));
+    out.say(
+      say(view.stage === 'closed' ? 'plain.goodbye.closed' : 'plain.goodbye.resume', {
+        command: resume(file),
+      }),
+    );
+  }
   if (report !== undefined && isOver(view)) out.say(say('desk.left.report', { command: report(file) }));
   out.say(markingLine(view.exercise.title, view.exercise.marking, say));
 }

@@ -60,7 +60,8 @@ function pauseWords(
     ? reason
     : say('desk.header.pause-until', { reason, time: wallTime(pause.until, desk, desk.wall) });
 }
-function pauseReason(reason: string, say: RoleDesk['say']): string {
+/** Why play is paused, in words. */
+export function pauseReason(reason: string, say: RoleDesk['say']): string {
   switch (reason) {
     case 'break':
     case 'real-world':
@@ -292,7 +293,7 @@ function helpLines(desk: RoleDesk, width: number): readonly Line[] {
       labelled(span(` ${each.key ?? ''}`, 'key'), 6, say(`power.${each.id}.does`), width),
     ),
     ...labelled(span(' l', 'key'), 6, say('role.key-log'), width),
-    ...labelled(span(' esc', 'key'), 6, say('role.key-leave'), width),
+    ...labelled(span(' esc', 'key'), 6, desk.leaves, width),
   ];
 }
 
@@ -311,7 +312,7 @@ function roleFoot(screen: RoleScreenState, desk: RoleDesk, width: number): reado
   const own = [
     line(span('l', 'key'), ` ${say('role.key-log')}`),
     line(span('?', 'key'), ` ${say('desk.key.help')}`),
-    line(span('q', 'key'), ` ${say('role.key-leave')}`),
+    line(span('q', 'key'), ` ${desk.leaves}`),
   ];
   return [told, ...flow([...keys, ...own], width - 1).map((each) => line(' ', ...each))];
 }

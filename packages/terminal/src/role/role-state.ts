@@ -8,6 +8,8 @@ import type { PowerForm } from '../panes/form.ts';
 export interface RoleDesk extends RoleSituation, Tongue {
   /** The scenario's clock as everybody knows it, for the times in the own log. */
   readonly storyTimeAt: (seconds: number) => string;
+  /** What the key that leaves the screen does: at a shared keyboard the screen is given back. */
+  readonly leaves: string;
 }
 
 export interface RoleScreenState {

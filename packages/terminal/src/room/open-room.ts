@@ -10,13 +10,19 @@ import type { Streams } from '../screen/terminal.ts';
 import { themeFor } from '../screen/theme.ts';
 import { type RoomSituation, type RoomState, bodyLines, roomFrame } from './room-frame.ts';
 
+/** What the room's screen shows: an exercise that is followed on its record, or seen from a seat. */
+export type WatchedRoom = Pick<
+  FollowedExercise,
+  'clock' | 'language' | 'room' | 'subscribe' | 'trouble' | 'zone'
+>;
+
 export interface RoomOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly streams: Streams;
 }
 
 /** The screen without a terminal: keys in, frames out. */
-export function createRoom(exercise: FollowedExercise, leave: () => void): ScreenProgram {
+export function createRoom(exercise: WatchedRoom, leave: () => void): ScreenProgram {
   const say = words(exercise.language);
   let state: RoomState = { blank: false, scroll: 0 };
   let scrolled = '';
@@ -51,7 +57,7 @@ const subjectName = ({ stage, subject }: RoomView): string =>
     ? `${stage} ${subject.board.name} ${subject.board.status}`
     : JSON.stringify([stage, subject]);
 
-const situation = (exercise: FollowedExercise, say: Say): RoomSituation => ({
+const situation = (exercise: WatchedRoom, say: Say): RoomSituation => ({
   view: exercise.room(),
   now: exercise.clock.now(),
   troubled: exercise.trouble() !== null,
@@ -61,7 +67,7 @@ const situation = (exercise: FollowedExercise, say: Say): RoomSituation => ({
 });
 
 /** Shows the room's screen until somebody leaves it; the terminal is given back whatever happens. */
-export async function openRoom(exercise: FollowedExercise, { env, streams }: RoomOptions): Promise<void> {
+export async function openRoom(exercise: WatchedRoom, { env, streams }: RoomOptions): Promise<void> {
   const room = createRoom(exercise, () => showing.leave());
   const showing = show(room, streams, themeFor(env, streams.far?.colours));
   const stopTicking = exercise.clock.every(1000, showing.refresh);
@@ -74,8 +80,12 @@ export async function openRoom(exercise: FollowedExercise, { env, streams }: Roo
   }
 }
 
-/** The same as lines: what the room is at, printed whenever it changes, until the exercise is closed. */
-export async function printRoom(exercise: FollowedExercise, output: NodeJS.WritableStream): Promise<void> {
+/** The same as lines: what the room is at, printed whenever it changes, until the exercise is closed or nobody reads any more. */
+export async function printRoom(
+  exercise: WatchedRoom,
+  output: NodeJS.WritableStream,
+  left?: AbortSignal,
+): Promise<void> {
   const say = words(exercise.language);
   let before = '';
   const print = (): boolean => {
@@ -94,10 +104,13 @@ export async function printRoom(exercise: FollowedExercise, output: NodeJS.Writa
   };
   if (print()) return;
   await new Promise<void>((resolve) => {
-    const stop = exercise.subscribe(() => {
-      if (!print()) return;
+    const end = (): void => {
       stop();
       resolve();
+    };
+    const stop = exercise.subscribe(() => {
+      if (print()) end();
     });
+    left?.addEventListener('abort', end);
   });
 }

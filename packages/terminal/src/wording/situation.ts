@@ -3,7 +3,7 @@ import type { Answer, Entry } from '@sandtable/core/record';
 import type { DecisionBoard, Preview, RoleView } from '@sandtable/core/view';
 import type { Session, WorldSample } from '@sandtable/host';
 import type { Say } from '@sandtable/words';
-import type { ControlPower, ControlSituation } from '@sandtable/powers';
+import type { ControlPower, ControlSituation, PowerId } from '@sandtable/powers';
 
 /** Under which address people reach the door. */
 export interface DoorPlace {
@@ -29,16 +29,23 @@ export interface DeskSituation extends ControlSituation {
   readonly door: DoorPlace | null;
 }
 
+/** What is told at this desk alone. */
+export interface AtDesk {
+  readonly door?: DoorPlace | null | undefined;
+  /** What may be done here at all; everything when not told. */
+  readonly allows?: (power: PowerId) => boolean;
+}
+
 /** Reads the session; whatever is costly is kept until an entry comes. */
 export function watchSession(
   session: Session,
   say: Say,
-  door: DoorPlace | null = null,
+  at: AtDesk = {},
 ): (masked: boolean) => DeskSituation {
   let known: { readonly head: string; readonly still: Still } | null = null;
   return (masked) => {
     const head = `${session.record.file} ${session.record.head.number}`;
-    if (known?.head !== head) known = { head, still: readStill(session, say, door) };
+    if (known?.head !== head) known = { head, still: readStill(session, say, at) };
     const { still } = known;
     const wall = session.clock.now();
     return {
@@ -55,7 +62,7 @@ export function watchSession(
 type Moving = 'wall' | 'clock' | 'interrupted' | 'trouble' | 'masked';
 type Still = Omit<DeskSituation, Moving>;
 
-function readStill(session: Session, say: Say, door: DoorPlace | null): Still {
+function readStill(session: Session, say: Say, { door = null, allows = () => true }: AtDesk): Still {
   const entries: readonly Entry[] = session.entries;
   const possible = new Map<string, boolean>();
   const previews = new Map<string, Preview | null>();
@@ -84,6 +91,7 @@ function readStill(session: Session, say: Say, door: DoorPlace | null): Still {
     },
     role: (role) => session.role(role),
     can: (power) =>
+      allows(power.id) &&
       remember(possible, power.id, () => power.available({ ...still, wall: session.clock.now() })),
   };
   return still;

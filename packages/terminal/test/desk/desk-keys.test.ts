@@ -218,7 +218,8 @@ test('no key means two things at once on the desk', () => {
   const { session } = opened();
   for (const stage of stages) {
     session.show({ stage, pause: stage === 'paused' ? { reason: 'break', until: null, since: null } : null });
-    const desk = watchSession(session, words('en'), { address: 'http://127.0.0.1:8737', papers: [] })(false);
+    const door = { address: 'http://127.0.0.1:8737', papers: [] };
+    const desk = watchSession(session, words('en'), { door })(false);
     const keys = [
       ...ownCommandsAt(desk),
       ...controlPowers.filter((each) => each.key !== null && desk.can(each)),

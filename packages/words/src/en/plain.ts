@@ -298,6 +298,8 @@ export const plain = {
   'plain.role.guard': 'Turn the screen to {role}, and look away. Enter when they are ready.',
   'plain.role.hello':
     'You are {role}, {organisation}. Type help for what you can do, done to turn the screen back.',
+  'plain.role.paused': 'Play is paused: {reason}.',
+  'plain.role.seat': 'Type what you do, help to see what there is, done for your other seats and to leave.',
   'plain.role.back': 'Back at exercise control. What the role read still stands above.',
   'plain.role.done': 'It is entered.',
   'plain.role.none': 'Nothing.',

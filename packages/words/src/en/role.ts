@@ -39,4 +39,5 @@ export const role = {
   'role.log-empty': 'Nothing yet.',
   'role.key-log': 'own log',
   'role.key-leave': 'give the screen back',
+  'role.key-seats': 'your seats, and leave',
 } as const satisfies Area<'role'>;

@@ -7,8 +7,36 @@ export const seat = {
   'seat.order.another':
     'Something else was sent under this name before. Nothing was sent now: send it under a name of its own.',
   'seat.order.not-here': 'From here one looks on: nothing can be done. Ask exercise control for a role.',
+  'seat.order.director': 'Only the director does that, at the desk of the host. Nothing changed.',
   'seat.order.gone':
     'This can no longer be done: what was asked is over. Nothing changed. Look at what is asked now.',
   'seat.order.changed':
     'What was asked has changed since you saw it. Nothing was sent. Look at it as it is now, and send again.',
+  // in a terminal, before and after the screens of a seat
+  'seat.ssh.ask.how':
+    'Type the room code, your return code, or the last part of your personal link. With the room code you wait until the facilitator lets you in.',
+  'seat.ssh.ask.code': 'Code: ',
+  'seat.ssh.ask.name': 'Your name, with the room code only (Enter: as you called yourself): ',
+  'seat.ssh.left': 'You have left. Your seat stays yours: come back with a return code.',
+  'seat.ssh.not-you':
+    'You have no seat here any more. Ask the facilitator, and come in with the room code or a new link.',
+  'seat.ssh.ours':
+    'Something went wrong at the host, and this screen is closed. Nothing that was acknowledged is lost. Come in again, and tell the facilitator.',
+  // somebody's seats in a terminal away from the desk
+  'seat.visit.seats': 'Your seats',
+  'seat.visit.desk': 'The desk, as {staff}',
+  'seat.visit.looks': 'What all may see, as {staff} (write on your page)',
+  'seat.visit.waiting':
+    'The facilitator sees that you wait, and lets you in. This screen changes by itself then.',
+  'seat.visit.code': 'make a return code',
+  'seat.visit.code-how':
+    'With it you come back from another terminal or browser, for 24 hours: type it where a code is asked for. Write it down where only you see it.',
+  'seat.visit.leave': 'leave; the seat stays yours',
+  'seat.visit.open': 'open',
+  'seat.visit.plain.choose':
+    'Type the number of a seat, code for a return code, or leave. Your seat stays yours.',
+  'seat.visit.plain.seat': '{number}: {title}',
+  'seat.visit.plain.word.code': 'code, return code',
+  'seat.visit.plain.word.leave': 'leave, quit, q',
+  'seat.visit.plain.room': 'What all may see, as it changes. Enter for your seats.',
 } as const satisfies Area<'seat'>;

@@ -1,0 +1,142 @@
+/**
+ * A seat as a screen in this process holds it: a door that draws hands it to whoever draws. It shows what its capacity may see and takes what
+ * the powers of its capacity build; once the seat is no longer held it shows and takes nothing.
+ */
+import type { Scenario } from '@sandtable/core/scenario';
+import type { RoomView } from '@sandtable/core/view';
+import { rolePowers, type Deed, type PowerId, type RolePowerId, type RoleSituation } from '@sandtable/powers';
+import { recordTrouble, refusalText, words } from '@sandtable/words';
+import { giveEach } from '../exercise/give-each.ts';
+import type { Session, WallClock } from '../exercise/session.ts';
+import { staffPowers, type Capacity } from './capacity.ts';
+import { roleSituations } from './role-situation.ts';
+
+interface Held {
+  readonly language: string;
+  readonly zone: string | null;
+  readonly clock: WallClock;
+  /** Calls back whenever something may have changed. Returns how to stop listening. */
+  subscribe(changed: () => void): () => void;
+}
+
+export interface RoleSeat extends Held {
+  readonly of: 'role';
+  readonly role: string;
+  /** How the story tells its time, which everybody knows. */
+  readonly story: Scenario['story'];
+  /** What the role sees, and its powers look at; null: the seat is held no longer. */
+  situation(): RoleSituation | null;
+  /** Null: it is on the record. Else why it is not, and then nothing changed. */
+  give(power: RolePowerId, deed: Deed): string | null;
+}
+
+/** Looks on; what an evaluator or a recorder writes they write on their page. */
+export interface LookingSeat extends Held {
+  readonly of: 'observer' | 'evaluator' | 'recorder';
+  /** What all may see; null: the seat is held no longer. */
+  room(): RoomView | null;
+}
+
+/** A desk away from the director's. */
+export interface DeskSeat extends Held {
+  readonly of: 'controller' | 'simcell';
+  /** The exercise as this person runs it: what they give is theirs, and nothing is given once the seat is held no longer. */
+  readonly session: Session;
+  isHeld(): boolean;
+  allows(power: PowerId): boolean;
+}
+
+export type HeldSeat = RoleSeat | LookingSeat | DeskSeat;
+
+/** `isHeld` is asked before anything is shown or taken. */
+export function holdSeat(
+  session: Session,
+  {
+    capacity,
+    participant,
+    isHeld,
+  }: { readonly capacity: Capacity; readonly participant: number; readonly isHeld: () => boolean },
+): HeldSeat {
+  const { language, zone, clock, subscribe } = session;
+  const held: Held = { language, zone, clock, subscribe };
+  switch (capacity.of) {
+    case 'observer':
+    case 'evaluator':
+    case 'recorder':
+      return { ...held, of: capacity.of, room: () => (isHeld() ? session.room() : null) };
+    case 'controller':
+    case 'simcell': {
+      const powers = new Set<string>(staffPowers(capacity.of).map(({ id }) => id));
+      return {
+        ...held,
+        of: capacity.of,
+        session: sessionOfStaff(session, participant, isHeld),
+        isHeld,
+        allows: (power) => powers.has(power),
+      };
+    }
+    case 'role':
+      return roleSeat(session, held, { role: capacity.role, participant, isHeld });
+    default:
+      return capacity satisfies never;
+  }
+}
+
+function roleSeat(
+  session: Session,
+  held: Held,
+  {
+    role,
+    participant,
+    isHeld,
+  }: { readonly role: string; readonly participant: number; readonly isHeld: () => boolean },
+): RoleSeat {
+  const say = words(held.language);
+  const { story, roles } = session.scenario;
+  const organisation = roles.find(({ name }) => name === role)?.organisation ?? null;
+  const situationOf = roleSituations(session, say);
+  const situation = (): RoleSituation | null => (isHeld() ? situationOf(session.role(role)) : null);
+  return {
+    ...held,
+    of: 'role',
+    role,
+    story,
+    situation,
+    give(id, deed) {
+      const now = situation();
+      const power = rolePowers.find((each) => each.id === id);
+      if (now === null || power === undefined) return say('seat.order.not-here');
+      if (!power.available(now)) return say('seat.order.gone');
+      if (deed.do !== 'give') throw new TypeError(`a role gave ${deed.do}`);
+      try {
+        const given = deed.given.map((each) => ({
+          ...each,
+          author: { organisation, ...each.author, participant },
+        }));
+        const refused = giveEach(session, given);
+        return refused === null ? null : refusalText(refused, say);
+      } catch (error) {
+        // the disk did not take it: nothing of it is on the record, and it may be given once more
+        const trouble = recordTrouble(error, say);
+        if (trouble === null) throw error;
+        return trouble;
+      }
+    },
+  };
+}
+
+/** What the director alone does is not there: whoever asks for it has taken another way than the powers of their seat. */
+function sessionOfStaff(session: Session, participant: number, isHeld: () => boolean): Session {
+  const notTheirs = (): never => {
+    throw new TypeError('only the director does that');
+  };
+  const theirs: Pick<Session, 'close' | 'give' | 'rewind' | 'strike'> = {
+    give: (command, texts, author, id) =>
+      isHeld() ? session.give(command, texts, { ...author, participant }, id) : notTheirs(),
+    rewind: notTheirs,
+    strike: notTheirs,
+    close() {},
+  };
+  // what the session reads anew each time it is asked stays so
+  return Object.assign(Object.create(session) as Session, theirs);
+}

@@ -1,0 +1,65 @@
+/**
+ * Somebody at a terminal away from the desk: their seats one after the other, until they leave. A terminal that can be drawn on shows the same
+ * screens as the desk's own; one that reads lines has plain mode.
+ */
+import type { HeldSeat } from '@sandtable/host';
+import type { CallersTerminal, OwnSeat, Visitor } from '@sandtable/host/ssh-door';
+import { openDesk } from '../desk/open-desk.ts';
+import { openRole } from '../role/open-role.ts';
+import type { RoleScreenState } from '../role/role-state.ts';
+import { openRoom } from '../room/open-room.ts';
+import type { Streams } from '../screen/terminal.ts';
+import { openSeatChoice } from './choose-seat.ts';
+import { coloursOf } from './far-colours.ts';
+import { watchedFrom } from './looking-on.ts';
+import { visitInLines } from './visit-in-lines.ts';
+
+/** Shows a visitor what is theirs, until they leave, are sent away, or their terminal has gone. */
+export async function receive(visitor: Visitor, terminal: CallersTerminal): Promise<void> {
+  const { kind } = terminal;
+  if (kind === null || kind === 'dumb') return visitInLines(visitor, terminal);
+  const { stdin, stdout, gone } = terminal;
+  const colours = coloursOf(kind);
+  /** What stood on each role's screen when it was left. */
+  const left = new Map<string, RoleScreenState>();
+  let next: OwnSeat | null = visitor.seats()?.[0] ?? null;
+  while (!gone.aborted && visitor.seats() !== null) {
+    if (next === null) {
+      const choice = await openSeatChoice(visitor, { stdin, stdout, own: null, far: { colours, gone } });
+      if (choice.is === 'leave') return;
+      next = choice.seat;
+    }
+    const seat = next;
+    next = null;
+    // a seat that is taken away is left at once
+    const lost = new AbortController();
+    const stop = visitor.subscribe(() => {
+      if (!visitor.isTheirs(seat.capacity)) lost.abort();
+    });
+    try {
+      const far = { colours, gone: AbortSignal.any([gone, lost.signal]) };
+      await openSeat(visitor.sit(seat.capacity), { stdin, stdout, own: null, far }, left);
+    } finally {
+      stop();
+    }
+  }
+}
+
+async function openSeat(seat: HeldSeat, streams: Streams, left: Map<string, RoleScreenState>): Promise<void> {
+  switch (seat.of) {
+    case 'role':
+      left.set(seat.role, await openRole(seat, { streams, before: left.get(seat.role) ?? null }));
+      return;
+    case 'observer':
+    case 'evaluator':
+    case 'recorder': {
+      const watched = watchedFrom(seat);
+      return watched === null ? undefined : openRoom(watched, { env: {}, streams });
+    }
+    case 'controller':
+    case 'simcell':
+      return openDesk(seat.session, { streams, resume: null, allows: seat.allows });
+    default:
+      return seat satisfies never;
+  }
+}
