@@ -21,7 +21,7 @@ export function licences(inputs) {
 function licenceOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const own = readdirSync(folder)
-    .filter((entry) => /^(?:licen[cs]e|copying|notice|copyright)/i.test(entry))
+    .filter((entry) => /^(?:licen[cs]e|copying|notice|copyright|third-?party)/i.test(entry))
     .map((entry) => join(folder, entry));
   const added = (supplements[name] ?? []).map((entry) => join(import.meta.dirname, 'licences', entry));
   const texts = [...own, ...added].map((file) => readFileSync(file, 'utf8').trim());
