@@ -51,6 +51,30 @@ export const foundBefore: Readonly<Record<string, Struck>> = {
     'next!',
     'withdraw! 1-01',
   ),
+  'a decision that was made before it was asked, and is reopened, is asked': typed(
+    'drone-incident',
+    'decide! D1 a by airport',
+    'next!',
+    'recall! D1',
+  ),
+  'a pause that begins in another uses up no minutes of a decision either': {
+    ...typed('drone-incident'),
+    strokes: [
+      { line: 'brief!' },
+      { line: 'start!' },
+      { line: 'open! D1' },
+      { pass: 20 },
+      { line: 'pause! confusion' },
+      { pass: 20 },
+      { line: 'stop!' },
+      { pass: 20 },
+      { line: 'left' },
+    ],
+  },
+  'what a role answered before it was asked stands in its own log': typed(
+    'future-threats',
+    'decide! D1 c by all',
+  ),
   'an answer that is longer than a screen is wide stands whole on each': typed(
     'drone-incident',
     'open! D1',

@@ -45,7 +45,9 @@ function givenTo(says: RecordSays, { roles, reached }: Circle, texts: Texts): re
       const isAsked = roles.length === 0 || asked.some((role) => roles.includes(role));
       const { status, opened } = lifeOf(world.decisions, decision.name);
       // in the room stands what was decided, before it was asked, too
-      if (!isAsked || !(opened || (roles.length === 0 && status === 'closed'))) return [];
+      // reopened, it is asked, though it was answered before it was asked
+      const isPut = opened || status === 'open';
+      if (!isAsked || !(isPut || (roles.length === 0 && status === 'closed'))) return [];
       const shown = status === 'closed' ? options.map(({ text }) => en(text)) : openOptions(says, decision);
       // what a card foresaw may be what somebody said
       const said = asked.flatMap((role) => wordsOf(says, decision.name, role, texts));

@@ -94,7 +94,8 @@ function decisionFor(says: RecordSays, decision: Decision, role: string, texts: 
   const { world } = says;
   const { status, opened } = lifeOf(world.decisions, decision.name);
   const plays = (other: string) => other === role || holderOf(world, other) === role;
-  if (!opened || ![...decision.by.roles, ...decision.consult.roles].some(plays)) return [];
+  if ((!opened && status !== 'open') || ![...decision.by.roles, ...decision.consult.roles].some(plays))
+    return [];
   if (status === 'closed') {
     const result = resultStands(says, decision, texts);
     if (result === null) return [];

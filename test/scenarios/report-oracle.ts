@@ -177,9 +177,15 @@ function happenedIn(entries: readonly Entry[], event: EventReference): boolean {
   if (kind === undefined) throw new Error(`no reading of ${printEvent(event)}`);
   return entries.some(
     (entry) =>
-      entry.kind === kind &&
-      (entry.body as Record<string, unknown>)[event.kind] === event.name &&
-      (entry.kind !== 'decision.closed' || entry.body.how === 'made' || entry.body.how === 'other'),
+      // what they had declined, or left to the default, was decided after all
+      (event.kind === 'decision' &&
+        word === 'made' &&
+        entry.kind === 'decision.reversed' &&
+        entry.body.decision === event.name &&
+        entry.body.how !== 'declined') ||
+      (entry.kind === kind &&
+        (entry.body as Record<string, unknown>)[event.kind] === event.name &&
+        (entry.kind !== 'decision.closed' || entry.body.how === 'made' || entry.body.how === 'other')),
   );
 }
 

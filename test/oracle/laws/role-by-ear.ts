@@ -36,7 +36,7 @@ export const roleByEar: Law = async ({ says, session, ear, show }) => {
   const decisions = scenario.decisions.flatMap((decision) => {
     const { status, opened } = lifeOf(world.decisions, decision.name);
     const isAsked = [...decision.by.roles, ...decision.consult.roles].some((each) => roles.includes(each));
-    if (!opened || !isAsked) return [];
+    if ((!opened && status !== 'open') || !isAsked) return [];
     const result = resultStands(says, decision, session.texts);
     if (status === 'closed')
       return result === null
@@ -72,7 +72,7 @@ export const roleByEar: Law = async ({ says, session, ear, show }) => {
     log: [],
   };
   const hasNot = secretsFrom(says, { roles, reached }, session.texts);
-  // what a card foresaw may be what they have said before
+  // what a card foresaw, or an option says, may be what they have said themselves, before they were asked
   const own = collapsed(saidBy(roles, session));
   await ear.say(`role ${titleOfRole(scenario, role)}`);
   await ear.say('');
@@ -85,12 +85,19 @@ export const roleByEar: Law = async ({ says, session, ear, show }) => {
   return amiss;
 };
 
-function saidBy(roles: readonly string[], { entries, texts }: Parameters<Law>[0]['session']): string {
+function saidBy(
+  roles: readonly string[],
+  { entries, texts, scenario }: Parameters<Law>[0]['session'],
+): string {
   return entries
-    .flatMap(({ n, kind, body }) =>
-      (kind === 'answer' || kind === 'reverse') && roles.includes(body.by) && body.answer.form === 'other'
-        ? [texts({ entry: n, text: body.answer.said.text }) ?? '']
-        : [],
-    )
+    .flatMap(({ n, kind, body }) => {
+      if ((kind !== 'answer' && kind !== 'reverse') || !roles.includes(body.by)) return [];
+      const { answer } = body;
+      if (answer.form === 'other') return [texts({ entry: n, text: answer.said.text }) ?? ''];
+      const options = scenario.decisions.find(({ name }) => name === body.decision)?.options ?? [];
+      const chosen =
+        answer.form === 'options' ? answer.options : answer.form === 'ranking' ? answer.ranking : [];
+      return options.flatMap(({ name, text }) => (chosen.includes(name) ? [en(text)] : []));
+    })
     .join('\n');
 }

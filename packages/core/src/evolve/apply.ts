@@ -30,10 +30,10 @@ export function apply(draft: Draft, consequence: Consequence): void {
       return applyElapsed(draft, consequence.body);
     case 'stage.changed':
       // a pause does not use up the minutes of the current item
-      if (consequence.body.stage === 'conduct' && state.cursorWall !== null)
+      if (state.cursorWall !== null)
         state.cursorWall += Math.max(0, (draft.wall ?? 0) - (state.pause?.since ?? Infinity));
-      // and none of an open decision
-      if (consequence.body.stage === 'conduct') resumeBoxes(draft);
+      // and none of an open decision; nor does one in which another begins, such as a stop for something real
+      resumeBoxes(draft);
       // at StartEx, what a role knows from the beginning has happened
       if (consequence.body.stage === 'conduct' && state.phase < 0)
         program.scenario.facts.forEach((_, fact) => touchThing(draft, 'fact', fact));
@@ -128,6 +128,8 @@ export function apply(draft: Draft, consequence: Consequence): void {
         until: now.until !== null && now.until > state.now ? now.until : null,
         openedWall: draft.wall,
         moreMinutes: 0,
+        // a person reopened it, and says so
+        put: true,
       }));
       beginOpenDecision(draft);
       dropDelayed(draft, decision);

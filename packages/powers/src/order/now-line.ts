@@ -219,15 +219,24 @@ function onTheWay({ view, say }: ControlSituation): string {
 
 /** Nothing waits for anybody: when the story goes on by itself, and with what. */
 function waitWords(now: Extract<NowLine, { now: 'wait' }>, desk: ControlSituation): string {
-  const { say, scenario } = desk;
-  const at = storyTimeAt(scenario.story, now.to, desk);
-  if (now.ends) return say(`desk.now.wait.${now.clock}-end`, { at });
-  if (now.what === null) return say(`desk.now.wait.${now.clock}`, { at });
+  const { say } = desk;
+  const when = whenWords(now.to, desk);
+  if (now.ends) return say(`desk.now.wait.${now.clock}-end`, { when });
+  if (now.what === null) return say(`desk.now.wait.${now.clock}`, { when });
   const { serial, title } = now.what;
   return say(`desk.now.wait.${now.clock}-what`, {
-    at,
+    when,
     what: serial === null ? title : `${serial} ${title}`,
   });
+}
+
+/** A time of the story; within the minute that it has now, how long it is until then. */
+function whenWords(to: number, desk: ControlSituation): string {
+  const { say, scenario, view } = desk;
+  const time = storyTimeAt(scenario.story, to, desk);
+  return time === storyTime(view.story, desk)
+    ? say('desk.now.wait.in', { time: duration(to - view.story.seconds, desk) })
+    : say('desk.now.wait.at', { time });
 }
 
 /** What comes after it, so that one can look ahead while speaking: in as few words as name it. */
