@@ -1,14 +1,13 @@
 /** What reached people: delivered injects and messages as the state keeps them. */
-import { did } from './change.ts';
+import { did, replaceInject } from './change.ts';
 import { injectDue } from '../questions/due.ts';
 import { hasScreen } from '../questions/seat.ts';
 import { nameToGive } from '../questions/to-give.ts';
 import { comingTable, deliveryTable } from '../program/machine/inject.ts';
 import { moved } from '../program/machine/table.ts';
-import { touchThing, type Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import type { CauseBodies } from '../record/cause.ts';
 import type { ConsequenceBodies } from '../record/consequence.ts';
-import { forget } from './timetable.ts';
 import type { Inject } from '../scenario/scenario.ts';
 import type { Message } from '../program/state.ts';
 
@@ -29,15 +28,13 @@ export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered'
       const next = injectDue(program, state, place, state.now);
       if (next !== Infinity) usedUntil = next;
     }
-    state.injects[place] = {
+    replaceInject(draft, place, {
       ...now,
       coming,
       times: corrects ? now.times : now.times + 1,
       delivery: moved(deliveryTable, now.delivery, 'deliver'),
       usedUntil,
-    };
-    forget(draft, 'inject', place);
-    touchThing(draft, 'inject', place);
+    });
   }
   state.messages.push({
     ...messageHead(draft),

@@ -62,7 +62,13 @@ export function changeInject(
   const place = draft.program.places.inject.get(name) ?? -1;
   const now = draft.state.injects[place];
   if (!now) return;
-  draft.state.injects[place] = { ...now, ...change(now) };
+  replaceInject(draft, place, { ...now, ...change(now) });
+}
+
+export function replaceInject(draft: Draft, place: number, inject: InjectState): void {
+  const { state } = draft;
+  state.injects[place] = inject;
+  list(state.proposed, place, inject.coming === 'proposed');
   forget(draft, 'inject', place);
   touchThing(draft, 'inject', place);
 }
@@ -79,9 +85,22 @@ export function changeDecision(
   const place = draft.program.places.decision.get(name) ?? -1;
   const now = draft.state.decisions[place];
   if (!now) return;
-  draft.state.decisions[place] = { ...now, ...change(now) };
+  const decision = { ...now, ...change(now) };
+  draft.state.decisions[place] = decision;
+  list(draft.state.answered, place, decision.status !== 'closed' && decision.answers.length > 0);
   forget(draft, 'decision', place);
   touchThing(draft, 'decision', place);
+}
+
+/** Puts a place into a list in the order of the file, or takes it out. */
+function list(places: number[], place: number, belongs: boolean): void {
+  const at = places.indexOf(place);
+  if (at >= 0 === belongs) return;
+  if (!belongs) places.splice(at, 1);
+  else {
+    const after = places.findIndex((other) => other > place);
+    places.splice(after < 0 ? places.length : after, 0, place);
+  }
 }
 
 type WindowTimes = Partial<Pick<WindowState, 'startedAt' | 'until'>>;

@@ -166,6 +166,8 @@ export function copyState(state: State): MutableState {
     firstWalls: state.firstWalls.slice(),
     injects: state.injects.slice(),
     decisions: state.decisions.slice(),
+    proposed: state.proposed.slice(),
+    answered: state.answered.slice(),
     actions: state.actions.slice(),
     facts: state.facts.slice(),
     clocks: state.clocks.slice(),

@@ -17,20 +17,24 @@ function lookUp(draft: Draft, slot: number): number {
     const from = program.watchedFrom[slot - trigger];
     return from ? later(momentTime(program, state, from), now) : Infinity;
   }
-  if (slot >= end.decision) {
-    const window =
-      slot >= end.expected
-        ? state.expected[slot - end.expected]
-        : slot >= end.clock
-          ? state.clocks[slot - end.clock]
-          : state.decisions[slot - end.decision];
-    const runs = window?.status === 'running' || window?.status === 'open';
-    return runs && window.until !== null ? later(window.until, now) : Infinity;
-  }
+  if (slot >= end.decision) return later(endOf(draft, slot), now);
   const kind = kindOf(moment, slot);
   return comes(program, state, kind, slot - moment[kind], now);
 }
 const later = (time: number, now: number): number => (time > now ? time : Infinity);
+
+/** When the window of this slot ends; Infinity while it is not open, or has no end. */
+function endOf({ program, state }: Draft, slot: number): number {
+  const { end } = program.slots;
+  const window =
+    slot >= end.expected
+      ? state.expected[slot - end.expected]
+      : slot >= end.clock
+        ? state.clocks[slot - end.clock]
+        : state.decisions[slot - end.decision];
+  const runs = window?.status === 'running' || window?.status === 'open';
+  return runs && window.until !== null ? window.until : Infinity;
+}
 
 function kindOf(moment: Slots['moment'], slot: number): MomentKind {
   if (slot < moment.inject) return 'chance';
@@ -94,6 +98,26 @@ export function comeNow(
     come.push({ of, place: slot - moment[of] });
   }
   return come;
+}
+
+/**
+ * Windows that end at the instant that was just reached, in the order of kinds and of the file, as they are now: those that were looked up
+ * for it, and those that changed since. A scenario has thousands, and few end at a time.
+ */
+export function windowsEnding(
+  draft: Draft,
+  at: number,
+): readonly { readonly of: 'decision' | 'clock' | 'expected'; readonly place: number }[] {
+  const { end, trigger } = draft.program.slots;
+  const slots = [...placesAt(draft.times, at), ...draft.stale].filter(
+    (slot) => slot >= end.decision && slot < trigger && endOf(draft, slot) === at,
+  );
+  return [...new Set(slots)]
+    .sort((one, other) => one - other)
+    .map((slot) => {
+      const of = slot >= end.expected ? 'expected' : slot >= end.clock ? 'clock' : 'decision';
+      return { of, place: slot - end[of] };
+    });
 }
 
 /** A thing changed: when it is due is looked up again. */

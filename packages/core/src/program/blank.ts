@@ -92,6 +92,8 @@ export function blankState(program: Omit<Program, 'blank'>): State {
     atScreens: [],
     seats: each(scenario.roles, { participants: [], names: [], empty: false, mergedInto: null }),
     messages: [],
+    proposed: [],
+    answered: [],
     questions: [],
     notes: [],
     turns: [],

@@ -58,13 +58,12 @@ export function earliestPlace({ nodes, leaves }: EarliestTimes): number {
   return node - leaves;
 }
 
-/** The places that have this time, in order; none earlier may stand in the tree. */
+/** The places that have this time, in order. What is earlier costs time, too. */
 export function placesAt({ nodes, leaves }: EarliestTimes, time: number): readonly number[] {
-  if (nodes[1] !== time) return noPlaces;
   const places: number[] = [];
   let node = 1;
   for (;;) {
-    if (nodes[node] === time && node < leaves) node *= 2;
+    if ((nodes[node] ?? missing('nodes', node)) <= time && node < leaves) node *= 2;
     else {
       if (nodes[node] === time) places.push(node - leaves);
       // up past every right child, then over to the right
@@ -76,4 +75,3 @@ export function placesAt({ nodes, leaves }: EarliestTimes, time: number): readon
     }
   }
 }
-const noPlaces: readonly number[] = [];

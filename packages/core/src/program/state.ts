@@ -86,6 +86,9 @@ export interface State {
 
   readonly injects: readonly InjectState[];
   readonly decisions: readonly DecisionState[];
+  /** Places of the injects that are proposed, and of the decisions that were answered and are not closed: the few that may be due now. */
+  readonly proposed: readonly number[];
+  readonly answered: readonly number[];
   readonly actions: readonly ActionState[];
   readonly facts: readonly FactState[];
   readonly clocks: readonly WindowState<ClockStatus>[];

@@ -123,9 +123,8 @@ function inConduct(
     place = nextToConfirm(program, state, place + 1)
   )
     if (enough({ due: 'confirm', decision: scenario.decisions[place]?.name ?? '' })) return;
-  for (let place = 0; place < state.injects.length; place += 1)
-    if (state.injects[place]?.coming === 'proposed')
-      if (enough({ due: 'proposal', inject: scenario.injects[place]?.name ?? '' })) return;
+  for (const place of state.proposed)
+    if (enough({ due: 'proposal', inject: scenario.injects[place]?.name ?? '' })) return;
 
   if (forPerson)
     for (const question of state.questions)
@@ -197,12 +196,7 @@ export function waitsFor(
 
 /** The place, from this one on, of the next decision whose rule is satisfied, also of one that was answered before it was asked; -1: none. */
 export function nextToConfirm(program: Program, state: State, from: number): number {
-  for (let place = from; place < state.decisions.length; place += 1) {
-    const now = state.decisions[place];
-    if (!now || now.status === 'closed' || now.answers.length === 0) continue;
-    if (decisionReady(program, state, place)) return place;
-  }
-  return -1;
+  return state.answered.find((place) => place >= from && decisionReady(program, state, place)) ?? -1;
 }
 
 function underWay(program: Program, state: State, item: AgendaItem | undefined, begun: boolean): Due | null {

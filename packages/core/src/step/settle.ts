@@ -10,6 +10,7 @@ import { refuse } from '../record/refuse.ts';
 import { linkedEffects } from '../program/program.ts';
 import { momentKinds } from '../program/slots.ts';
 import { momentTime } from '../questions/due.ts';
+import { windowsEnding } from '../evolve/timetable.ts';
 import { clockTakes, expectedTakes, isRetimed } from '../questions/takes.ts';
 import type { Draft, Queued } from '../evolve/draft.ts';
 import type { Refusal } from '../record/entry.ts';
@@ -223,20 +224,13 @@ function doDelayed(draft: Draft, delayed: Delayed): void {
 
 /** Step 3: first the windows whose `done` holds now are met; then decisions close, clocks and expected actions are missed. */
 function endWindows(draft: Draft, at: number): void {
-  const { program, state } = draft;
+  const { clocks, expected } = draft.program;
   const over: Queued[] = [];
   const met: { readonly of: 'clock' | 'expected'; readonly place: number }[] = [];
-  state.decisions.forEach((now, place) => {
-    if (now.status === 'open' && now.until === at) over.push({ due: 'window', of: 'decision', place });
-  });
-  for (const kind of ['clock', 'expected'] as const) {
-    const linked = kind === 'clock' ? program.clocks : program.expected;
-    (kind === 'clock' ? state.clocks : state.expected).forEach((now, place) => {
-      if (now.status !== 'running' || now.until !== at) return;
-      const gate = linked[place]?.done ?? null;
-      if (gate !== null && holds(draft, gate)) met.push({ of: kind, place });
-      else over.push({ due: 'window', of: kind, place });
-    });
+  for (const { of, place } of windowsEnding(draft, at)) {
+    const gate = of === 'decision' ? null : ((of === 'clock' ? clocks : expected)[place]?.done ?? null);
+    if (of !== 'decision' && gate !== null && holds(draft, gate)) met.push({ of, place });
+    else over.push({ due: 'window', of, place });
   }
   for (const { of, place } of met) meet(draft, of, place);
   draft.queue.unshift(...over);

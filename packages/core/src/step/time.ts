@@ -3,9 +3,9 @@ import { activePhase } from './agenda.ts';
 import { clamp, doEffects } from './effect.ts';
 import { emit, holds, valued } from './emit.ts';
 import { comes } from '../questions/due.ts';
-import { comeNow, nextDueIn } from '../evolve/timetable.ts';
+import { comeNow, nextDueIn, windowsEnding } from '../evolve/timetable.ts';
 import { endExercise } from './phase.ts';
-import { moveTo, type Draft, type Queued, type Foreseen } from '../evolve/draft.ts';
+import { moveTo, type Draft, type Queued } from '../evolve/draft.ts';
 import type { MomentKind } from '../program/slots.ts';
 import type { LinkedMeasure } from '../program/program.ts';
 import { letterOptions } from './decision.ts';
@@ -51,14 +51,14 @@ function doInstant(draft: Draft, at: number): Refusal | null {
     moveVariables(draft);
     addHazards(draft);
   }
-  const ending = draft.lookout && isDue ? windowEnding(draft, at) : null;
+  const [window] = draft.lookout && isDue ? windowsEnding(draft, at) : [];
   if (isDue) joinDue(draft, at);
   if (isDue || !isQuiet(draft)) {
     const cycle = settleSecond(draft);
     if (cycle) return cycle;
   } else letterGated(draft);
   // a change of the course at the same second takes precedence over the end of a window
-  draft.foreseen ??= ending;
+  draft.foreseen ??= window === undefined ? null : { what: 'window', ...window };
   if (onTick) sample(draft);
   return goOn(draft);
 }
@@ -172,19 +172,6 @@ function joinDue(draft: Draft, at: number): void {
   for (const { of, place } of moments) if (of !== 'chance') queue.push({ due: 'moment', of, place });
 }
 
-/** The first window that ends now, of a decision, a clock, an expected action, in this order. */
-function windowEnding({ state }: Draft, at: number): Foreseen | null {
-  const decision = state.decisions.findIndex((now) => now.status === 'open' && now.until === at);
-  if (decision !== -1) return { what: 'window', of: 'decision', place: decision };
-  for (const kind of ['clock', 'expected'] as const) {
-    const place = (kind === 'clock' ? state.clocks : state.expected).findIndex(
-      (now) => now.status === 'running' && now.until === at,
-    );
-    if (place !== -1) return { what: 'window', of: kind, place };
-  }
-  return null;
-}
-
 /** Measures sample at ticks, after settling. */
 function sample(draft: Draft): void {
   const { program, state } = draft;
@@ -248,6 +235,8 @@ function freeze(draft: Draft, to: number): Refusal | null {
   const left = state.now;
   // what was due at this very second has been done already
   state.delayed = state.delayed.filter(({ due }) => due > left);
+  // windows that end on the way are found by their times, which must have been looked up before
+  nextDueIn(draft);
   draft.frozen = true;
   draft.thawed = [];
   for (let at = nextWindow(draft); at <= to; at = nextWindow(draft)) {

@@ -313,6 +313,8 @@ export function fingerprinter(): Fingerprint {
     firstWalls: realTime,
     injects: happens((state) => injects(state.injects)),
     decisions: happens((state) => decisions(state.decisions)),
+    proposed: leftOut('it follows from the injects'),
+    answered: ofAnswers,
     actions: happens((state) => actions(state.actions)),
     facts: happens((state) => facts(state.facts)),
     clocks: happens((state) => clocks(state.clocks)),
