@@ -9,6 +9,7 @@ import {
   readdirSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -191,6 +192,18 @@ describe('records purge', () => {
     await run('records', 'purge', '--yes');
     expect([past, future, forever].map((file) => existsSync(file))).toEqual([false, true, true]);
     expect((await run('records', 'purge')).out).toBe('No record is past its day.\n');
+  });
+
+  test('sheets and links of those who were expected go with their record, and no other file', async () => {
+    const folder = temporaryFolder();
+    kept(folder);
+    record(folder, 'past.jsonl', '2019-09-04');
+    const theirs = ['past-joining.html', 'past-links.csv', 'past-joining-2.html'];
+    const others = ['past-joining.txt', 'past-links-of-ours.csv', 'pastime-links.csv'];
+    for (const name of [...theirs, ...others]) writeFileSync(join(folder, name), 'x');
+    const { out } = await run('records', 'purge', '--yes');
+    for (const name of theirs) expect(out).toContain(`Deleted ${join(folder, name)}`);
+    expect(readdirSync(folder).toSorted()).toEqual(others.toSorted());
   });
 
   test('what leads to a record goes with it, and what still holds it is named: a link, a copy, a second name', async () => {

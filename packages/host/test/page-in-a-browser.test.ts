@@ -1,10 +1,13 @@
 // The page in a real browser: it is played on a phone, kept up to date while somebody writes, and read by whoever uses a screen reader.
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import chromium from '@sparticuz/chromium';
 import axe from 'axe-core';
 import { type Browser, type Page, chromium as driver } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openSeats } from '../src/index.ts';
-import { openPageDoor, openReception } from '../src/page-door.ts';
+import { openPageDoor, openReception, type Reception } from '../src/page-door.ts';
 import { begin, newTable, next, type Table } from './harbour.ts';
 
 let browser: Browser;
@@ -16,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 interface AtTheDoor extends Table {
+  readonly reception: Reception;
   readonly address: string;
   readonly link: string;
 }
@@ -31,7 +35,7 @@ async function atTheDoor(): Promise<AtTheDoor> {
   );
   onTestFinished(door.close);
   const link = reception.invite('Ana', { of: 'role', role: 'harbour' }, clock.now() + 3_600_000);
-  return { ...table, address: door.address, link: `${door.address}/i/${link}` };
+  return { ...table, reception, address: door.address, link: `${door.address}/i/${link}` };
 }
 
 async function newPage(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
@@ -125,3 +129,110 @@ test('no page is wider than its window, and axe finds nothing, coming in and in 
   const fine = { wide: [], violations: [] };
   expect(looked).toEqual(Object.fromEntries(Object.keys(looked).map((name) => [name, fine])));
 }, 120_000);
+
+test('a draft outlives its tab, is nobody else’s, and is gone when the device is left', async () => {
+  const at = await atTheDoor();
+  begin(at.session);
+  const first = await newPage();
+  await join(first, at.link);
+  await first.locator('summary', { hasText: 'Ask exercise control' }).click();
+  await first.locator('#form-question textarea').fill('Who may close the');
+  const context = first.context();
+  await first.close();
+  const second = await context.newPage();
+  await second.goto(at.address);
+  await expect.poll(() => second.locator('#form-question textarea').inputValue()).toBe('Who may close the');
+  await second.getByRole('button', { name: 'Leave this device' }).click();
+  await second.getByRole('heading', { name: 'Come in', exact: true }).waitFor();
+  const other = at.reception.invite('Bo', { of: 'role', role: 'harbour' }, at.clock.now() + 3_600_000);
+  await join(second, `${at.address}/i/${other}`);
+  expect(await second.locator('#form-question textarea').inputValue()).toBe('');
+}, 60_000);
+
+/** A proxy that hands everything on but the bytes of a stream, which it keeps until the stream ends. */
+async function withholding(address: string): Promise<string> {
+  const proxy = createServer((incoming, outgoing) => {
+    const onward = request(
+      address + (incoming.url ?? ''),
+      { method: incoming.method, headers: { ...incoming.headers } },
+      (reply) => {
+        if (reply.headers['content-type']?.startsWith('text/event-stream') === true) {
+          reply.resume();
+          return;
+        }
+        outgoing.writeHead(reply.statusCode ?? 500, reply.headers);
+        reply.pipe(outgoing);
+      },
+    );
+    onward.on('error', () => outgoing.destroy());
+    outgoing.on('close', () => onward.destroy());
+    incoming.pipe(onward);
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  onTestFinished(() => {
+    proxy.closeAllConnections();
+    proxy.close();
+  });
+  return `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+}
+
+test('behind a proxy that holds the stream back the page asks in steps, and says so', async () => {
+  const at = await atTheDoor();
+  begin(at.session);
+  next(at.session);
+  const through = await withholding(at.address);
+  const page = await newPage();
+  await page.clock.install();
+  await join(page, at.link.replace(at.address, through));
+  await page.clock.fastForward(11_000);
+  next(at.session);
+  await page.getByRole('heading', { name: 'Do you close the port?' }).waitFor();
+  expect(await page.locator('#live').textContent()).toContain('in steps');
+}, 60_000);
+
+test('a real-world stop is on every open page within two seconds, and who has read it is known', async () => {
+  const at = await atTheDoor();
+  begin(at.session);
+  const pages = await Promise.all([newPage(), newPage({ javaScriptEnabled: true })]);
+  for (const [place, page] of pages.entries()) {
+    const name = `Person ${place}`;
+    const link = at.reception.invite(name, { of: 'role', role: 'pilot' }, at.clock.now() + 3_600_000);
+    await page.goto(`${at.address}/i/${link}`);
+    await page.getByLabel('I have read this.').check();
+    await page.getByRole('button', { name: 'Join' }).click();
+    await page.getByRole('heading', { name: 'Pilot station' }).waitFor();
+  }
+  const stopped = Date.now();
+  at.session.give({ kind: 'pause', body: { reason: 'real-world', until: null } });
+  const read = pages.map((page) => page.getByRole('button', { name: 'I have read this' }));
+  for (const button of read) await button.waitFor();
+  expect(Date.now() - stopped).toBeLessThan(2000);
+  await read[0]?.click();
+  await expect.poll(() => at.reception.call()?.answered.size).toBe(1);
+}, 60_000);
+
+const staff = ['controller', 'simcell', 'evaluator', 'recorder', 'observer'] as const;
+test.each(staff)(
+  'the page of the %s is no wider than its window, and axe finds nothing',
+  async (of) => {
+    const at = await atTheDoor();
+    begin(at.session);
+    next(at.session);
+    next(at.session);
+    const link = at.reception.invite('Kim', { of }, at.clock.now() + 3_600_000);
+    const page = await newPage();
+    await page.goto(`${at.address}/i/${link}`);
+    await page.getByLabel('I have read this.').check();
+    await page.getByRole('button', { name: 'Join' }).click();
+    await page.locator('#parts').waitFor();
+    for (const details of await page.locator('details > summary').all()) await details.click();
+    const wide: number[] = [];
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      if ((await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth)) > width) wide.push(width);
+    }
+    expect({ wide, violations: await violations(page) }).toEqual({ wide: [], violations: [] });
+  },
+  60_000,
+);

@@ -1,11 +1,12 @@
 /** Links for those who are expected, and the sheets that bring them: written beside the record, for its owner's eyes only. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { titleOf } from '@sandtable/core/scenario';
 import { csv, joiningSheets, type JoiningPerson } from '@sandtable/documents';
 import { spelledCode, type Capacity, type Session } from '@sandtable/host';
 import type { Reception } from '@sandtable/host/page-door';
 import type { Say } from '@sandtable/words';
 import { BadInput } from '../command-line/problem.ts';
+import { newJoiningFile } from '../records/joining-files.ts';
 import type { ExpectedPerson } from './roster.ts';
 
 /** A link counts until a day after EndEx; where that never comes, for so long. */
@@ -33,8 +34,8 @@ export function expectPeople(
   // where no names are kept nobody can be told from another: links are made once
   const comes = chathamHouse && known.size > 0 ? [] : expected.filter(({ name }) => !known.has(name));
   if (comes.length === 0) return [];
-  const sheets = freeName(session.record.file, 'joining', 'html');
-  const links = freeName(session.record.file, 'links', 'csv');
+  const sheets = newJoiningFile(session.record.file, 'joining');
+  const links = newJoiningFile(session.record.file, 'links');
   const people = comes.map(({ name, to }): JoiningPerson => ({
     name,
     as: titleIn(to, session, say),
@@ -54,15 +55,6 @@ export function expectPeople(
 
 const titleIn = (to: Capacity, session: Session, say: Say): string =>
   to.of === 'role' ? titleOf('roles', to.role, session) : say(`common.staff.${to.of}`);
-
-/** What was printed before is not written over. */
-function freeName(record: string, what: string, form: string): string {
-  const base = record.replace(/\.jsonl$/u, '');
-  for (let number = 1; ; number += 1) {
-    const file = `${base}-${what}${number === 1 ? '' : `-${number}`}.${form}`;
-    if (!existsSync(file)) return file;
-  }
-}
 
 function write(file: string, pieces: Iterable<string>, say: Say): void {
   try {

@@ -1,5 +1,5 @@
 /** Records that were promised to be gone by now. */
-import { lstatSync, realpathSync } from 'node:fs';
+import { lstatSync, realpathSync, rmSync } from 'node:fs';
 import {
   RecordError,
   clearUnfinished,
@@ -8,6 +8,7 @@ import {
   unfinishedIn,
 } from '@sandtable/records';
 import type { Surroundings } from '../command-line/command.ts';
+import { joiningFilesOf } from './joining-files.ts';
 import { keptRecords, recordFolder } from './record-folder.ts';
 import { recordProblem } from './record-problem.ts';
 
@@ -45,8 +46,11 @@ export function purge(yes: boolean, today: string, around: Surroundings): boolea
 /** Deletes a record and tells what became of it and what is left of it elsewhere. */
 function deletedOf(file: string, until: string, { say, stdout, stderr }: Surroundings): boolean {
   try {
+    const beside = joiningFilesOf(file);
     const { gone, heldBy, named } = deleteRecord(file);
-    for (const each of gone) stdout.write(`${say('cli.purge.deleted', { file: each, until })}\n`);
+    for (const each of beside) rmSync(each, { force: true });
+    for (const each of [...gone, ...beside])
+      stdout.write(`${say('cli.purge.deleted', { file: each, until })}\n`);
     for (const other of heldBy) stderr.write(`${say('cli.purge.held-by', { file: other })}\n`);
     if (named) stderr.write(`${say('cli.purge.named')}\n`);
     return true;
