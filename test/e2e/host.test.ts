@@ -1,5 +1,5 @@
 /** A joint exercise on the real host: its desk in a terminal, and people at pages. */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { hostKilledAfter } from '../soak/killed-host.ts';
 import { freshHome, root, sandtable } from './command.ts';
@@ -108,6 +108,25 @@ test('who is on the roster comes in by a link of their own; the sheets are for t
   await desk.exit();
   await hosting(record, ...listen);
   expect(readdirSync(folder.path).filter((name) => name.startsWith('joint-'))).toHaveLength(2);
+}, 60_000);
+
+test('where the usual port is taken the next is used and shown; one that was asked for is refused', async () => {
+  const listen = ['--listen', `127.0.0.1:${await freePort()}`];
+  const record = (name: string) => ['--record', `${home.path}/${name}.jsonl`];
+  await hosting(harbour, ...listen, ...record('first'));
+  const asked = await sandtable(['host', harbour, '--plain', ...listen, ...record('second')], {
+    home: home.path,
+  });
+  expect([asked.code, asked.stderr]).toEqual([1, expect.stringContaining('Another program listens')]);
+  expect(existsSync(`${home.path}/second.jsonl`)).toBe(false);
+  const one = await hosting(harbour, ...record('third'));
+  const other = await hosting(harbour, ...record('fourth'));
+  const ports = await Promise.all(
+    [one, other].map(
+      async (desk) => /127\.0\.0\.1:(87\d\d)/u.exec(await desk.waitFor('Nobody has come yet.'))?.[1],
+    ),
+  );
+  expect(new Set(ports).size).toBe(2);
 }, 60_000);
 
 test.each([

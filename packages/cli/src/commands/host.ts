@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { command, type ExitCode } from '../command-line/command.ts';
 import { facilitate, inShell } from '../exercise/exercise.ts';
 import { openedSession, sessionOptions } from '../exercise/opened-session.ts';
@@ -29,10 +30,13 @@ export const host = command({
     const { openDoor } = await import('../joint/door.ts');
     const door = await openDoor(session, at, options.roster ?? null, around.say).catch((error: unknown) => {
       session.close();
+      // nothing happened on a record that was begun for a door that does not open: it is not in the way of the next attempt
+      if (!source.endsWith('.jsonl')) rmSync(session.record.file);
       throw error;
     });
     const ways = [
-      ['--listen', options.listen],
+      // the pages that are open look for the host where it was
+      ['--listen', options.listen ?? (options['behind-proxy'] === undefined ? door.listens : undefined)],
       ['--behind-proxy', options['behind-proxy']],
       ['--tls', options.tls],
     ].flatMap(([name = '', value]) => (value === undefined ? [] : [name, inShell(value)]));

@@ -10,12 +10,14 @@ import { toldAddress, type Listening } from './listen.ts';
 
 interface OpenedDoor {
   readonly place: DoorPlace;
+  /** Where it listens, to be asked for again: what is open finds it there. */
+  readonly listens: string;
   close(): Promise<void>;
 }
 
 export async function openDoor(
   session: Session,
-  { host, port, reach, tls }: Listening,
+  { host, ports, reach, tls }: Listening,
   /** The file of those who are expected, if any. */
   roster: string | null,
   say: Say,
@@ -23,10 +25,8 @@ export async function openDoor(
   const expected = roster === null ? [] : readRoster(roster, session, say);
   const reception = openReception(session);
   try {
-    const door = await openPageDoor(
-      { session, seats: openSeats(session), reception, reach },
-      { host, port, tls },
-    );
+    const options = { session, seats: openSeats(session), reception, reach };
+    const door = await firstFree(ports, (port) => openPageDoor(options, { host, port, tls }));
     const address = toldAddress(door.address, reach);
     let papers: readonly string[] = [];
     try {
@@ -37,6 +37,7 @@ export async function openDoor(
     }
     return {
       place: { address, papers },
+      listens: new URL(door.address).host,
       async close() {
         reception.close();
         await door.close();
@@ -44,14 +45,28 @@ export async function openDoor(
     };
   } catch (error) {
     reception.close();
-    throw problemOf(error, `${host}:${port}`, say) ?? error;
+    throw problemOf(error, `${host}:${ports[0]}`, say) ?? error;
   }
 }
 
+async function firstFree<T>(
+  [port, ...others]: readonly [number, ...number[]],
+  open: (port: number) => Promise<T>,
+): Promise<T> {
+  try {
+    return await open(port);
+  } catch (error) {
+    const [next, ...rest] = others;
+    if (next === undefined || codeOf(error) !== 'EADDRINUSE') throw error;
+    return firstFree([next, ...rest], open);
+  }
+}
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : null);
+
 /** A socket that cannot be had is no fault of ours. */
 function problemOf(error: unknown, address: string, say: Say): BadInput | null {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  switch (code) {
+  switch (codeOf(error)) {
     case 'EADDRINUSE':
       return new BadInput(say('cli.host.taken', { address }));
     case 'EACCES':

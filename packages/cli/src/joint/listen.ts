@@ -15,33 +15,37 @@ export interface ListenOptions {
 
 export interface Listening {
   readonly host: string;
-  readonly port: number;
+  /** The first that is free of these: nobody asked for one of them where there are several. */
+  readonly ports: readonly [number, ...number[]];
   readonly reach: Reach;
   /** PEM: the certificate with its chain, and its key. */
   readonly tls: string | null;
 }
 
 const usualPort = 8737;
+/** Where another program has the usual port, and nobody was told of it: the ones behind it. */
+const besides = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((each) => usualPort + each);
 const address = /^(?:(\[[\da-f:.]+\]|[\w.-]+):)?(\d{1,5})$|^(\[[\da-f:.]+\]|[\w.-]+)$/iu;
 
 /** Reads where to listen; whatever would be reached from elsewhere without encryption is refused, in words that say what to do. */
 export function listening(options: ListenOptions, say: Say): Listening {
-  const { listen = '127.0.0.1', 'behind-proxy': proxy, tls, 'insecure-lan': lan } = options;
-  const found = address.exec(listen);
+  const { listen, 'behind-proxy': proxy, tls, 'insecure-lan': lan } = options;
+  const found = address.exec(listen ?? '127.0.0.1');
   const port = Number(found?.[2] ?? usualPort);
-  if (found === null || port > 65_535) throw new WrongUsage(say('cli.host.listen', { typed: listen }));
+  if (found === null || port > 65_535) throw new WrongUsage(say('cli.host.listen', { typed: listen ?? '' }));
   const host = (found[1] ?? found[3] ?? '127.0.0.1').replaceAll(/[[\]]/gu, '');
   const ways = [proxy, tls, lan ? 'yes' : undefined].filter((each) => each !== undefined);
   if (ways.length > 1) throw new WrongUsage(say('cli.host.one-way'));
   if (ways.length === 0 && !isLoopback(host)) throw new WrongUsage(say('cli.host.not-alone', { host }));
+  const ports = [port, ...(listen === undefined && proxy === undefined ? besides : [])] as const;
   const reach: Reach = { origin: null, behindProxy: false, lan: false };
   if (proxy !== undefined)
-    return { host, port, tls: null, reach: { ...reach, origin: originFrom(proxy, say), behindProxy: true } };
+    return { host, ports, tls: null, reach: { ...reach, origin: originFrom(proxy, say), behindProxy: true } };
   if (tls !== undefined) {
     const pem = readableText(tls) ?? '';
-    return { host, port, tls: pem, reach: { ...reach, origin: originOf(tls, pem, port, say) } };
+    return { host, ports, tls: pem, reach: { ...reach, origin: originOf(tls, pem, port, say) } };
   }
-  return { host, port, tls: null, reach: { ...reach, lan } };
+  return { host, ports, tls: null, reach: { ...reach, lan } };
 }
 
 const isLoopback = (host: string): boolean =>

@@ -10,7 +10,7 @@ import { leadersGuide } from './decision-guide.ts';
 import { decisionSheet, sheetHolders } from './decision-sheet.ts';
 import { injectCardPaper, cardReaders } from './inject-card.ts';
 import { csv } from '../page/csv.ts';
-import { joiningSheet, type JoiningPerson, type JoiningPlace } from './joining-sheet.ts';
+import { doorSheet, joiningSheet, type JoiningPerson, type JoiningPlace } from './joining-sheet.ts';
 import { mselRows, mselSheet } from './msel.ts';
 import { roleCard } from './role-card.ts';
 import { runSheetPaper } from './run-sheet.ts';
@@ -60,7 +60,7 @@ export function printedPack(request: PaperRequest): Iterable<string> {
   ]);
 }
 
-/** A sheet for each person who comes in by a link of their own. */
+/** A sheet for the wall, and one for each person who comes in by a link of their own. */
 export function joiningSheets(
   request: Pick<PaperRequest, 'scenario' | 'language'>,
   people: readonly JoiningPerson[],
@@ -68,11 +68,10 @@ export function joiningSheets(
 ): Iterable<string> {
   const telling = tellingOf({ ...request, role: null });
   const title = telling.say('paper.joining-of', { title: textIn(request.scenario.title, telling) });
-  return page(
-    title,
-    telling,
-    people.map((person) => joiningSheet(person, place, telling)),
-  );
+  return page(title, telling, [
+    doorSheet(place, telling),
+    ...people.map((person) => joiningSheet(person, place, telling)),
+  ]);
 }
 
 /** The Master Scenario Events List, for exercise control: as a page, as Markdown, or for a spreadsheet. */

@@ -55,6 +55,29 @@ export function joiningSheet(person: JoiningPerson, place: JoiningPlace, telling
   );
 }
 
+/** For the wall: where everybody finds the lobby. */
+export function doorSheet({ address, code }: JoiningPlace, telling: Telling): Element {
+  const { say, scenario } = telling;
+  return sheet(
+    {
+      kind: say('paper.door'),
+      label: say('paper.door.wall'),
+      content: [
+        box('h1', textIn(scenario.title, telling)),
+        box('p.who', say('paper.door.how')),
+        box(
+          'div.joining',
+          qrCode(address, say('paper.joining.qr', { link: address })),
+          box('p.address', address),
+        ),
+        box('p.code', code),
+        box('p', say('paper.door.waits')),
+      ],
+    },
+    telling,
+  );
+}
+
 /** A square for each dark field; the quiet border that readers need stands around it. */
 function qrCode(text: string, label: string): Element {
   const { data, size } = encode(text, { ecc: 'M', border: 4 });

@@ -56,6 +56,7 @@ td.content > :last-child { margin-bottom: 0; }
 .write i { display: block; border-bottom: .2mm solid #9aa0aa; height: 7.5mm; }
 .note { background: #f4f4f1; border-left: 1.2mm solid #16181c; padding: 2.5mm 4mm; margin: 0 0 4mm; break-inside: avoid; break-after: avoid; }
 .joining { display: flex; gap: 8mm; align-items: center; margin: 0 0 4mm; } .joining .qr { width: 48mm; height: 48mm; flex: none; }
+.code { font-size: 40pt; font-weight: 700; letter-spacing: .08em; margin: 6mm 0; }
 .address { font-size: 13pt; font-weight: 600; overflow-wrap: anywhere; margin: 0; }
 .tent { display: flex; flex-direction: column; height: 150mm; }
 .tent > div { flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; text-align: center; padding: 4mm 10mm; }

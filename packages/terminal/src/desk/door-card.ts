@@ -36,6 +36,9 @@ export function doorLines(desk: DeskSituation, width: number): readonly Line[] {
     ...(go.length === 0 ? [] : [line(span(say('desk.go.title'), 'strong'))]),
     ...go.flatMap((each) => prose(each, width)),
     ...door.papers.flatMap((file) => prose(say('desk.door.paper', { file }), width)),
+    ...(door.people.some(({ is, as }) => is === 'dropped' && as.length > 0)
+      ? prose(say('desk.door.take-over'), width, 'faint')
+      : []),
     ...prose(waiting > 0 ? say('desk.door.keys') : say('desk.door.keys-none'), width, 'faint'),
   ];
 }

@@ -85,6 +85,29 @@ test('whoever has not answered a call is named until they have; a real-world sto
   expect(reception.call()).toBeNull();
 });
 
+test('a role is handed to somebody who is there already: it is theirs at once, and no longer that of whoever dropped', () => {
+  const { session, reception, desk } = opened();
+  for (const [guest, name] of ['Ana', 'Bo'].entries())
+    atDoor(session, guest + 1, { did: 'knocked', key: name }, name);
+  give(session, { kind: 'seat', body: { role: 'police', participant: 1, name: { text: 0 } } }, ['Ana']);
+  atDoor(session, 2, { did: 'serves', as: 'observer' });
+  give(session, { kind: 'join', body: { participant: 1 } });
+  give(session, { kind: 'left', body: { participant: 1 } });
+  expect(desk.shown()).toMatch(/dropped +Ana: Police commander[^]*\^K “hand”/u);
+  desk.press('ctrl+k');
+  desk.write('hand a role');
+  desk.press('enter');
+  desk.write('police');
+  desk.press('enter');
+  desk.write('Bo');
+  desk.press('enter', 'enter', 'enter', 'enter', 'esc', 'O');
+  const as = reception.guests().map((guest) => [reception.nameOf(guest), reception.capacitiesOf(guest)]);
+  expect(as).toEqual([
+    ['Ana', []],
+    ['Bo', [{ of: 'role', role: 'police' }, { of: 'observer' }]],
+  ]);
+});
+
 test('sent away, somebody is gone from the card, their role and their keys', () => {
   const { session, reception, desk } = opened();
   atDoor(session, 1, { did: 'knocked', key: 'a' }, 'Ana');

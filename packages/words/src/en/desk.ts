@@ -333,6 +333,8 @@ export const desk = {
   'desk.door.here-mark': 'here',
   'desk.door.dropped-mark': 'dropped',
   'desk.door.never-came-mark': 'expected',
+  'desk.door.take-over':
+    'A role whose person dropped: ^K “hand” gives it to somebody else, ^K “play” lets you play it. It stays theirs until then.',
   'desk.door.paper': 'Written for those who are expected: {file}',
   'desk.door.keys':
     'L lets in who waits. ^K “send” sends somebody away. Esc closes this card, O opens it again.',

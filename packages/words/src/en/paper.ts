@@ -61,6 +61,11 @@ export const paper = {
   'paper.decided-by': 'Decided by, at',
   'paper.entered': 'Entered at ________ by ________',
 
+  'paper.door': 'The door',
+  'paper.door.wall': 'for the wall',
+  'paper.door.how': 'Open this address on your phone or computer, and type the code:',
+  'paper.door.waits':
+    'Then give your name and wait: the facilitator lets you in. Whoever has a sheet of their own uses the address on it.',
   'paper.joining': 'Joining sheet',
   'paper.joining-of': 'Joining sheets: {title}',
   'paper.joining.open': 'Open this on your phone or computer',
