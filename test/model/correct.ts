@@ -63,10 +63,7 @@ export function correct(world: World, entry: number, instead: Correction | null)
   };
   switch (command.kind) {
     case 'override':
-      undo(
-        world,
-        did.filter(({ body }) => body['why'] === 'override' || body['why'] === 'correction'),
-      );
+      undo(world, did.filter(isTyped));
       if (instead?.of === 'override') {
         checkOverride(world, instead.values);
       }
@@ -277,11 +274,13 @@ function undo(world: World, did: readonly Told[]): void {
 }
 type VariableSet = ConsequenceBodies['variable.set'];
 
-/** The value that was meant moves with what happened since the first mistake. */
+/** Set by the hand itself, not by what came of it. */
+const isTyped = ({ kind, body }: Told): boolean =>
+  kind === 'variable.set' && (body['why'] === 'override' || body['why'] === 'correction');
+
+/** The value that was meant moves with what happened since the first mistake, of what that had changed. */
 function mean(world: World, deed: GivenCommand, variable: string, value: Value): void {
-  const slip = doneByAll(world, deed).find(
-    ({ kind, body }) => kind === 'variable.set' && body['variable'] === variable,
-  );
+  const slip = doneByAll(world, deed).find((told) => isTyped(told) && told.body['variable'] === variable);
   const now = world.variables[variable];
   const moved = slip && typeof now === 'number' ? Number(value) + (now - Number(slip.body['from'])) : value;
   assign(world, variable, moved, 'correction');

@@ -19,6 +19,11 @@ describe('no tick at which nothing happens writes an entry', () => {
       8,
     ],
     [
+      'two days in ticks of a second',
+      'duration: 2d\ntick: 1s\nphases:\n  only: { title: Only, clock: runs }\nvariables:\n  n: { name: N, start: 0, per-hour: "1" }\n',
+      8,
+    ],
+    [
       'sixteen days behind an agenda, before an exit that a hand may take later',
       'duration: 16d\nphases:\n  only: { title: Only, clock: runs, agenda: [{ say: A }], next: [{ go: end, only-if: "n >= 23000" }] }\nvariables:\n  n: { name: N, start: 0, per-minute: "1" }\n',
       13,
