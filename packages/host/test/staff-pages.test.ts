@@ -40,6 +40,19 @@ describe('a controller', () => {
     expect(at.session.control().decisions[0]?.status).toBe('closed');
   });
 
+  test('has one form that asks which, where the same is asked about each', async () => {
+    const at = opened();
+    toTheQuestion(at);
+    const { page } = await serving(at, 'controller');
+    const shown = await page();
+    expect(shown.match(/name="power" value="open"/gu)).toHaveLength(1);
+    // what is decided differs: each question has a form of its own, the open one first
+    expect(shown.indexOf('form-decide-close_port')).toBeGreaterThan(0);
+    expect(shown.indexOf('form-decide-answer_ferry')).toBeGreaterThan(
+      shown.indexOf('form-decide-close_port'),
+    );
+  });
+
   test('cannot begin or end the exercise, jump in time, or go back', async () => {
     const at = opened();
     const { page } = await serving(at, 'controller');

@@ -15,6 +15,8 @@ export interface Guest {
   readonly came: boolean;
   /** What exercise control let them in as, if not to a role; the latest last. */
   readonly serves: readonly StaffFunction[];
+  /** As whom they were invited, whether they came or not; null: by nobody. */
+  readonly invitedAs: { readonly role: string | null; readonly serves: StaffFunction | null } | null;
   /** Whether a screen of theirs is open; null: none ever was. */
   readonly atScreen: boolean | null;
   /** When that last changed. */
@@ -78,7 +80,16 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
     const { guest: number, event } = entry.body;
     last = Math.max(last, number);
     const name = namedBy(entry)?.name ?? null;
-    const comes = { number, name, since: entry.wall, serves: [], atScreen: null, lastSeen: null, roles: [] };
+    const comes = {
+      number,
+      name,
+      since: entry.wall,
+      serves: [],
+      invitedAs: null,
+      atScreen: null,
+      lastSeen: null,
+      roles: [],
+    };
     switch (event.did) {
       case 'opened':
         code = event.code;
@@ -89,6 +100,9 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
         return;
       case 'invited':
         if (!guests.has(number)) guests.set(number, { ...comes, came: false });
+        // a return code leads to nothing new
+        if (event.role !== null || event.serves !== undefined)
+          change(number, { invitedAs: { role: event.role, serves: event.serves ?? null } });
         keys.set(event.key, {
           of: 'invitation',
           guest: number,

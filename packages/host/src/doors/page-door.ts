@@ -256,6 +256,7 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
         ? problem(c, 401, say('page.problem.not-you'))
         : c.html(welcomePage(door(), newKey()));
     const capacity = capacityOf(guest, wantedIn(c));
+    presence.heardOf(guest.number);
     if (wantsJson(c)) return c.json(dataFor(guest, capacity));
     if (capacity === null) return c.html(waitingPage(door(), shownGuest(guest)));
     return seat(c, guest, capacity, toldAfter(c.req.query('told')));

@@ -4,6 +4,8 @@ import type { Session } from '../exercise/session.ts';
 export interface Presence {
   /** A page of theirs is open; called back, it is no longer. */
   opened(participant: number): () => void;
+  /** Something came from them, without a stream: a page without scripts, or a program. */
+  heardOf(participant: number): void;
   close(): void;
 }
 
@@ -45,6 +47,11 @@ export function openPresence(session: Session): Presence {
         open.set(participant, left);
         if (left === 0) since.set(participant, clock.now());
       };
+    },
+    heardOf(participant) {
+      if ((open.get(participant) ?? 0) > 0) return;
+      if (!since.has(participant)) tell('join', participant);
+      since.set(participant, clock.now());
     },
     close: stop,
   };

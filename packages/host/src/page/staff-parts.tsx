@@ -84,14 +84,21 @@ export function controlParts(
   const form = (offer: SeatOffer): PagePart =>
     formPart(offer, { capacity: { of: seen.of }, say, again, open: offer.power.id === 'next' });
   const next = offers.filter(({ power }) => power.id === 'next');
+  // what was said of a question before its time is entered, too, but is not in the way until then
+  const isToCome = ({ power, subject }: SeatOffer): boolean =>
+    power.id === 'decide' &&
+    view.decisions.some(({ name, status }) => name === subject?.choice.value && status !== 'open');
+  const others = offers.filter((offer) => !next.includes(offer));
   return [
     textPart('now', <Now of={seen.of} situation={situation} tongue={tongue} />),
     ...next.map(form),
     textPart('waiting', <Waiting situation={situation} />),
     textPart('order', <Order situation={situation} />),
     textPart('do', <h2>{say('page.do')}</h2>),
-    ...offers.filter((offer) => !next.includes(offer)).map(form),
+    ...others.filter((offer) => !isToCome(offer)).map(form),
     textPart('seats', <Seats view={view} tongue={tongue} />),
+    ...(others.some(isToCome) ? [textPart('ahead', <h2>{say('page.ahead')}</h2>)] : []),
+    ...others.filter(isToCome).map(form),
   ];
 }
 

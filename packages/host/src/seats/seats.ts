@@ -116,7 +116,7 @@ export function openSeats(session: Session): Seats {
   });
   const staffOffers = (as: Exclude<Capacity['of'], 'role'>): readonly SeatOffer[] => {
     const situation = controlSituation();
-    return offersOf(staffPowers(as), situation).map((offer) => withMark(offer, situation.view));
+    return offersOf(staffPowers(as), situation, 'together').map((offer) => withMark(offer, situation.view));
   };
 
   const lookFrom = (capacity: Capacity): SeatView => {
@@ -231,6 +231,7 @@ function sentTo<S, Id extends PowerId>(
   const offer = offersOf(
     powers.filter(({ id }) => id === power),
     situation,
+    control === null ? 'apart' : 'together',
   ).find((each) => (each.subject?.choice.value ?? null) === subject);
   if (offer === undefined) return 'gone';
   if (withMark(offer, control).mark !== on) return 'changed';

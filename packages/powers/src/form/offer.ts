@@ -39,10 +39,14 @@ export interface FieldProblem {
 /** Fields that say what a form is about, and on which all others depend. */
 const subjects: readonly FieldName[] = ['decision', 'fact'];
 
-/** The forms of the powers that can be given now. */
+/**
+ * The forms of the powers that can be given now. `apart`: each subject has a form of its own, beside what is told of it. `together`: one
+ * form asks which, where the same is asked about each; whoever runs the exercise may speak of thirty facts.
+ */
 export function offersOf<S, Id extends string>(
   powers: readonly Power<S, Id>[],
   situation: S,
+  manner: 'apart' | 'together' = 'apart',
 ): readonly Offer<S, Id>[] {
   return powers
     .filter((power) => power.available(situation))
@@ -50,11 +54,15 @@ export function offersOf<S, Id extends string>(
       const [first] = power.fields;
       if (first === undefined || !subjects.includes(first.name))
         return [{ power, subject: null, fields: offered(power.fields, situation, {}) }];
-      return choicesOf(first.prompt(situation, {})).map((choice) => ({
+      const each = choicesOf(first.prompt(situation, {})).map((choice) => ({
         power,
         subject: { field: first.name, choice },
         fields: offered(power.fields.slice(1), situation, { [first.name]: choice.value }),
       }));
+      const [one, ...others] = each;
+      const isAlike = others.every(({ fields }) => JSON.stringify(fields) === JSON.stringify(one?.fields));
+      if (manner === 'apart' || one === undefined || others.length === 0 || !isAlike) return each;
+      return [{ power, subject: null, fields: [...offered([first], situation, {}), ...one.fields] }];
     });
 }
 

@@ -52,7 +52,11 @@ function guestName({ number, name }: Guest, { texts, say }: ControlSituation): s
   return known ?? say('power.participant', { number });
 }
 
-function takesPartAs({ roles, serves }: Guest, { view, say }: ControlSituation): readonly string[] {
+/** What they were given; who never came is told by what they were invited as. */
+function takesPartAs(guest: Guest, { view, say }: ControlSituation): readonly string[] {
+  const invited = guest.came ? null : guest.invitedAs;
+  const roles = invited === null || invited.role === null ? guest.roles : [invited.role];
+  const serves = invited === null || invited.serves === null ? guest.serves : [invited.serves];
   return [
     ...roles.map((name) => view.seats.find(({ role }) => role === name)?.title ?? name),
     ...serves.map((as) => say(`common.staff.${as}`)),

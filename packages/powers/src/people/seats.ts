@@ -26,12 +26,13 @@ function namesakes({ entries, texts }: ControlSituation, name: string): readonly
 }
 
 /** What somebody of that name plays, to be told by. */
-function playsWords({ view, say }: ControlSituation, participant: number): string {
+function playsWords({ view, say, entries }: ControlSituation, participant: number): string {
   const roles = view.seats.filter((seat) =>
     seat.participants.some((each) => each.participant === participant),
   );
+  const isAtTheDoor = doorBook(entries).guest(participant)?.came === true;
   return roles.length === 0
-    ? say('power.person.left', { number: participant })
+    ? say(isAtTheDoor ? 'power.person.here' : 'power.person.left', { number: participant })
     : say('power.person.plays', { number: participant, roles: roles.map(({ title }) => title).join(', ') });
 }
 

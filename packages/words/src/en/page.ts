@@ -27,6 +27,7 @@ export const page = {
   'page.call.stop-answer': 'I have read this',
   'page.call.answered': 'Thank you: exercise control knows.',
   'page.objectives': 'What to watch for',
+  'page.ahead': 'Questions that are still to come',
   'page.roles': 'Who is here',
   'page.roles.nobody': 'nobody',
   'page.do': 'What you can do',

@@ -482,6 +482,7 @@ export const power = {
   'power.person.another': 'another person who is called {name}, too',
   'power.person.another-short': 'another',
   'power.person.plays': 'participant {number}, who plays {roles}',
+  'power.person.here': 'participant {number}, who is here without a role',
   'power.person.left': 'participant {number}, who has left',
   'power.field.participant': 'Which person?',
   'power.field.into': 'Which role acts for it?',
