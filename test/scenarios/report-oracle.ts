@@ -14,7 +14,7 @@ import { inConduct, isAhead, type World } from '../model/world.ts';
 import { library } from './library.ts';
 import { randomPlay } from './random-play.ts';
 
-type Verdict = 'met' | 'not-met' | 'running' | 'artefact' | 'not-judged';
+type Verdict = 'met' | 'not-met' | 'running' | 'not-ended' | 'artefact' | 'not-judged';
 interface Judged {
   readonly name: string;
   readonly verdict: Verdict;
@@ -66,7 +66,7 @@ export function contradictions(recorded: Recorded): readonly string[] {
     ...windowsAmiss('expected', data.expected, entries),
     ...measuresAmiss(recorded, data),
     ...decisionsAmiss(data, entries),
-    ...figuresAmiss(data, markdown),
+    ...figuresAmiss(data, markdown, isEnded(entries)),
   ];
 }
 
@@ -158,9 +158,18 @@ function measuresAmiss({ program, entries, world }: Recorded, data: Data): strin
       '==': figure === target,
       '!=': figure !== target,
     }[comparison];
-    return verdict === (met ? 'met' : 'not-met') ? [] : [`${name} at ${figure}: ${verdict}`];
+    const right: readonly (Verdict | 'none')[] = isEnded(entries)
+      ? [met ? 'met' : 'not-met']
+      : how.sample === 'last' || how.sample === 'mean'
+        ? ['not-ended']
+        : // nothing can bring the highest down again, or the lowest up
+          ['not-ended', met ? 'met' : 'not-met'];
+    return right.includes(verdict) ? [] : [`${name} at ${figure}: ${verdict}`];
   });
 }
+
+const isEnded = (entries: readonly Entry[]): boolean =>
+  entries.some(({ kind, body }) => kind === 'stage.changed' && body.stage === 'end-ex');
 
 const shownBy: Readonly<Record<string, Entry['kind']>> = {
   'inject.delivered': 'inject.delivered',
@@ -220,8 +229,10 @@ function decisionsAmiss(data: Data, entries: readonly Entry[]): string[] {
 }
 
 /** The figures on the first page count everything there is, once, and as the data do. */
-function figuresAmiss(data: Data, markdown: string): string[] {
-  const verdicts = ['met', 'not-met', 'running', 'artefact', 'not-judged'] as const;
+function figuresAmiss(data: Data, markdown: string, ended: boolean): string[] {
+  const verdicts = ended
+    ? (['met', 'not-met', 'running', 'artefact', 'not-judged'] as const)
+    : (['met', 'not-met', 'running', 'not-ended', 'artefact', 'not-judged'] as const);
   const rows = {
     'Legal clocks': data.duties,
     'Expected actions': data.expected,

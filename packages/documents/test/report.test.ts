@@ -276,6 +276,35 @@ describe('what was not done stays in the count', () => {
   });
 });
 
+describe('a report that is written before EndEx', () => {
+  const whole = dronePlay(badly);
+  const end = whole.entries.findIndex(
+    ({ kind, body }) => kind === 'stage.changed' && body.stage === 'end-ex',
+  );
+  const early = { ...whole, entries: whole.entries.slice(0, whole.entries[end]?.cause ?? end) };
+  const verdicts = (request: ReportRequest) =>
+    (JSON.parse(wholeData(request)) as Record<string, { name: string; verdict: string }[]>)['measures'] ?? [];
+
+  test('counts no figure that is read at the end as met or not met, and counts it apart', () => {
+    const atTheEnd = verdicts(early).filter(({ verdict }) => verdict === 'not-ended');
+    expect(atTheEnd.length).toBeGreaterThan(1);
+    const judged = verdicts(whole).filter(({ name }) => atTheEnd.some((each) => each.name === name));
+    expect(judged.every(({ verdict }) => verdict === 'met' || verdict === 'not-met')).toBe(true);
+    const row = /^\| Measures against targets .*$/mu;
+    const head = /^\| +\| met .*$/mu;
+    expect(head.exec(wholeReport(early))?.[0]).toContain('not at its end yet');
+    expect(row.exec(wholeReport(early))?.[0]).toContain(` ${atTheEnd.length} `);
+    expect(head.exec(wholeReport(whole))?.[0]).not.toContain('not at its end yet');
+  });
+
+  test('but what nothing can change any more: a highest value beyond its mark', () => {
+    const highest = verdicts(early).filter(({ name }) =>
+      ['most_held', 'flights_in_doubt', 'most_uncared'].includes(name),
+    );
+    expect(highest.map(({ verdict }) => verdict)).toEqual(['not-ended', 'not-met', 'not-ended']);
+  });
+});
+
 describe('a play that goes badly', () => {
   const report = wholeReport(dronePlay(badly));
   const [first = ''] = report.split('## Overview');

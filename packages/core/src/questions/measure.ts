@@ -16,11 +16,11 @@ export function measureNow(program: Program, state: State, measure: string): Val
   return linked?.by === 'sample' ? decodeValue(program, linked.type, value) : value;
 }
 
-export type MeasureVerdict = 'met' | 'not-met' | 'running' | 'not-judged';
+export type MeasureVerdict = 'met' | 'not-met' | 'running' | 'not-ended' | 'not-judged';
 
 /**
  * How a measure stands against its target. What did not come to its end is not met once its time has run out, or, where it has none, at
- * EndEx; before that it still runs. What never began, or has neither figure nor target, cannot be judged. `wall` is now in the room.
+ * EndEx; before that it still runs. What is read over the whole exercise is not at its end before EndEx, unless nothing can change it any more. What never began, or has neither figure nor target, cannot be judged. `wall` is now in the room.
  */
 export function measureVerdict(
   program: Program,
@@ -34,7 +34,9 @@ export function measureVerdict(
   if (how === undefined) return 'not-judged';
   if (how.by === 'sample') {
     if (how.target === null || value === null) return 'not-judged';
-    return reaches(value, how.target) ? 'met' : 'not-met';
+    const reached = reaches(value, how.target);
+    if (!isOver(state) && !isSettled(how.sample, how.target.comparison, reached)) return 'not-ended';
+    return reached ? 'met' : 'not-met';
   }
   if (typeof value === 'number') return how.target === null || value <= how.target / 60 ? 'met' : 'not-met';
   return unfinished(program.measures[place], state, how.target, wall);
@@ -57,6 +59,25 @@ function unfinished(
   const begun = firstWalls[linked.from] ?? null;
   if (begun === null || wall === null) return 'not-judged';
   return (wall - begun) / 1000 > target ? 'not-met' : 'running';
+}
+
+type Sample = Extract<Measure['how'], { readonly by: 'sample' }>['sample'];
+
+/** A highest value that is above its mark stays above it, and so does a lowest below. */
+function isSettled(sample: Sample, comparison: SampleTarget['comparison'], reached: boolean): boolean {
+  const isAbove = (comparison === '>' || comparison === '>=') && reached;
+  const isNoLongerBelow = (comparison === '<' || comparison === '<=') && !reached;
+  const isBelow = (comparison === '<' || comparison === '<=') && reached;
+  const isNoLongerAbove = (comparison === '>' || comparison === '>=') && !reached;
+  switch (sample) {
+    case 'highest':
+      return isAbove || isNoLongerBelow;
+    case 'lowest':
+      return isBelow || isNoLongerAbove;
+    case 'last':
+    case 'mean':
+      return false;
+  }
 }
 
 type SampleTarget = NonNullable<Extract<Measure['how'], { readonly by: 'sample' }>['target']>;

@@ -2,6 +2,7 @@
  * The first page: what went well, what did not, which duties were missed, what was decided without authority, in counts with all that
  * belongs into them. What the scenario's model says of the story's end comes last, and is told as the model's.
  */
+import { isOver } from '@sandtable/core';
 import type { Entry, NoteTag } from '@sandtable/core/record';
 import { outcomeText, textIn } from '@sandtable/core/scenario';
 import { listOf, roleName, storyTimeAt } from '@sandtable/words';
@@ -170,16 +171,18 @@ function inFigures(paper: Paper): Block[] {
     [say('aar.expected'), judgedExpected(paper)] as const,
     [say('aar.measures'), judgedMeasures(paper).judged] as const,
   ].filter(([, judged]) => judged.length > 0);
+  // once it is over, everything is at its end
+  const told = verdicts.filter((verdict) => verdict !== 'not-ended' || !isOver(paper.walk.end));
   return [
     heading(3, say('aar.in-figures')),
     ...(rows.length === 0
       ? []
       : [
           table(
-            ['', ...verdicts.map((verdict) => say(`aar.verdict.${verdict}`)), say('aar.in-all')],
+            ['', ...told.map((verdict) => say(`aar.verdict.${verdict}`)), say('aar.in-all')],
             rows.map(([title, judged]): Cell[] => [
               title,
-              ...verdicts.map((verdict) => String(countOf(judged, verdict))),
+              ...told.map((verdict) => String(countOf(judged, verdict))),
               String(judged.length),
             ]),
           ),

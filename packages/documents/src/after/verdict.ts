@@ -1,6 +1,6 @@
 /**
  * How what was measured, owed or hoped for came out. What was not done stays in the count: its time ran out, or it had none, and EndEx
- * came. Apart stand what still runs, what the exercise itself has spoilt, and what never arose.
+ * came. Apart stand what still runs, what is read at EndEx and has not come to it, what the exercise itself has spoilt, and what never arose.
  */
 import type { Entry } from '@sandtable/core/record';
 import type { Clock, ExpectedAction, Measure, Value } from '@sandtable/core/scenario';
@@ -8,7 +8,7 @@ import { measureNow, measureVerdict } from '@sandtable/core';
 import { artefacts, type Artefact } from './artefacts.ts';
 import { stageEntry, type Paper } from './paper.ts';
 
-export const verdicts = ['met', 'not-met', 'running', 'artefact', 'not-judged'] as const;
+export const verdicts = ['met', 'not-met', 'running', 'not-ended', 'artefact', 'not-judged'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /** A thing that was to come about, and how it came out. */

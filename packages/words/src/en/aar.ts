@@ -119,6 +119,7 @@ export const aar = {
   'aar.verdict.met': 'met',
   'aar.verdict.not-met': 'not met',
   'aar.verdict.running': 'still running',
+  'aar.verdict.not-ended': 'not at its end yet',
   'aar.verdict.artefact': 'exercise artefact',
   'aar.verdict.not-judged': 'cannot be judged',
   'aar.not-begun': 'none: it did not begin',
