@@ -175,7 +175,7 @@ test(
     desk.type(stop.key('Enter'));
     await desk.waitFor('PLAY HAS STOPPED. THIS IS REAL.');
     desk.type(stop.key('space'));
-    await desk.waitFor('Why?');
+    await desk.waitFor('Why is it safe to go on?');
     await write(desk, 'It is over.');
     desk.type(stop.key('Enter'));
     await desk.waitFor('NOW  ');

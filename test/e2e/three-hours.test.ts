@@ -160,7 +160,7 @@ beforeAll(async () => {
   stopped = room.screen();
   await at('10:34');
   desk.type(' ');
-  await desk.waitFor('Why?');
+  await desk.waitFor('Why is it safe to go on?');
   await write(desk, 'The alarm was a test.');
   desk.type(keys.enter);
   await desk.waitFor('NOW  ');

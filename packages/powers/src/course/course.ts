@@ -15,7 +15,7 @@ import {
   withReason,
 } from '../form/field.ts';
 import { leftBehind } from '../order/left-behind.ts';
-import { mustSayWhy } from '../order/next.ts';
+import { whySafe } from '../order/next.ts';
 import { seatPowers, startWarning } from '../people/seats.ts';
 import type { ControlPower, ControlSituation } from '../form/power.ts';
 
@@ -91,10 +91,7 @@ const resume: ControlPower = {
   id: 'resume',
   group: 'course',
   key: 'p',
-  fields: [
-    field('because', { keyword: 'because' }, ({ view }) => (mustSayWhy(view) ? { kind: 'text' } : null)),
-    askedTime(),
-  ],
+  fields: [field('because', { keyword: 'because' }, whySafe), askedTime()],
   available: ({ view }) => view.stage === 'paused',
   warning: () => null,
   build(_situation, values) {

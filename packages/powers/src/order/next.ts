@@ -4,13 +4,15 @@ import { storyTime, storyTimeAt } from '@sandtable/words';
 import { board, defaultWarning, roleTitles, settleWarning } from '../form/choices.ts';
 import { askedTime, field, give, maybe, whenItWas } from '../form/field.ts';
 import { fateFields, readOutWarning, unparked, waitingNote } from '../hot-wash/hot-wash.ts';
-import type { ControlPower, ControlPowerId, ControlSituation, Deed, Values } from '../form/power.ts';
+import type { ControlPower, ControlPowerId, ControlSituation, Deed, Prompt, Values } from '../form/power.ts';
 import { leaveWarning, leftBehind, missedOnTheWay } from './left-behind.ts';
 import { startWarning } from '../people/seats.ts';
 
 /** A stop of the real world is lifted only with a reason. */
-export function mustSayWhy(view: ControlView): boolean {
-  return view.stage === 'paused' && view.pause?.reason === 'real-world';
+export function whySafe({ view, say }: ControlSituation): Prompt | null {
+  return view.stage === 'paused' && view.pause?.reason === 'real-world'
+    ? { kind: 'text', asks: say('power.ask.why-safe') }
+    : null;
 }
 
 /** Names what is now: while it stays the same, going on does the same. What its words say may change with the story. */
@@ -251,8 +253,8 @@ export const next: ControlPower = {
   group: 'order',
   key: ' ',
   fields: [
-    field('because', { keyword: 'because' }, ({ view }) =>
-      view.now.now === 'resume' && mustSayWhy(view) ? { kind: 'text' } : null,
+    field('because', { keyword: 'because' }, (situation) =>
+      situation.view.now.now === 'resume' ? whySafe(situation) : null,
     ),
     ...fateFields(({ view }) => waitingNote(view) !== null),
     askedTime(),

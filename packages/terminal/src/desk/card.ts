@@ -5,7 +5,7 @@ import { duration, marked, proposalReason, rowTitle, shortRole } from '@sandtabl
 import { quorumOf } from '@sandtable/words/play';
 import { attachmentLines } from '../panes/attachments.ts';
 import type { Card } from '../screen/frame.ts';
-import { type Line, emptyLine, span } from '../screen/line.ts';
+import { type Line, emptyLine, fit, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { tlpManner } from '../screen/theme.ts';
 import { briefBackLines } from './brief-back-card.ts';
@@ -136,7 +136,7 @@ function questionCard(entry: number, desk: DeskSituation, width: number): Card |
     lines: [
       ...prose(question.text ?? '', width, 'strong'),
       emptyLine,
-      ...question.told.flatMap((told) => prose(toldWords(told, desk), width, 'faint')),
+      ...question.told.map((told) => fit(line(span(toldWords(told, desk), 'faint')), width)),
     ],
   };
 }

@@ -100,7 +100,8 @@ function mainFrame(state: DeskState, desk: DeskSituation, size: Size): Frame {
   const now = nowRows(desk, size.columns, size.rows >= 30 ? 3 : 2);
   const foot = [
     ...toldRows(state, desk, size.columns),
-    ...keyRows(desk, state, size.columns, size.rows >= 30 ? 2 : 1),
+    // a form needs its rows more than its one key does
+    ...keyRows(desk, state, size.columns, size.rows >= (state.layer.is === 'desk' ? 24 : 30) ? 2 : 1),
   ];
   const rows = size.rows - header.length - now.length - foot.length;
   const body =

@@ -19,7 +19,7 @@ export type Typed =
   | { readonly typed: 'end' }
   | { readonly typed: 'leave' }
   /** F9: the real-world stop, whatever was being typed. */
-  | { readonly typed: 'stop' };
+  | { readonly typed: 'stop'; /** What stood in the line that was being typed. */ readonly half: string };
 
 export interface LineInput {
   /** Something was typed that is not finished. */
@@ -30,6 +30,8 @@ export interface LineInput {
   putBack(line: string): void;
   /** As if somebody had pressed the key that leaves. */
   leave(): void;
+  /** Stands in the line as if it was typed, for Enter to take. */
+  restore(half: string): void;
   /** No more is to come. */
   end(): void;
   close(): void;
@@ -114,8 +116,9 @@ export function lineInput(
     else if (pressed === '\u0015') erase('');
     else if (pressed === '\u0017') erase(buffer.replace(/\S+\s*$/u, ''));
     else if (pressed === f9) {
+      const half = buffer;
       erase('');
-      put({ typed: 'stop' });
+      put({ typed: 'stop', half });
     } else if (cleanLine(`x${pressed}x`) === `x${pressed}x` && buffer.length < longestLine) {
       if (buffer === '') echo('> ');
       buffer += pressed;
@@ -225,6 +228,10 @@ export function lineInput(
     },
     putBack: (line) => {
       waiting.unshift({ typed: 'line', line, again: true });
+    },
+    restore: (half) => {
+      echo(`${buffer === '' ? '> ' : ''}${half}`);
+      buffer += half;
     },
     close: () => {
       leftovers.set(input, { waiting, buffer, ended });

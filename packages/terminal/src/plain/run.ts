@@ -56,9 +56,10 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
   const read = watchSession(session, say, { door, allows });
   const desk = (): DeskSituation => read(false);
   const doing: Doing = { session, say, tell: out.say };
-  const state: { talking: boolean; stop: boolean; ended: PlainEnd | null } = {
+  const state: { talking: boolean; stop: boolean; half: string; ended: PlainEnd | null } = {
     talking: false,
     stop: false,
+    half: '',
     ended: null,
   };
   const live = announcer({ session, say, desk, tell: out.say, busy: () => state.talking || input.typing() });
@@ -73,8 +74,11 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
       out.say(read.problem);
       return '';
     }
-    if (typed.typed === 'stop') state.stop = true;
-    else state.ended ??= typed.typed === 'leave' ? 'left' : 'end-of-input';
+    if (typed.typed === 'stop') {
+      state.stop = true;
+      if (typed.half !== '' && asked === 'command') state.half = typed.half;
+      else if (typed.half !== '') out.say(say('plain.half-answer', { line: typed.half }));
+    } else state.ended ??= typed.typed === 'leave' ? 'left' : 'end-of-input';
     return null;
   };
   const answerOwn = (
@@ -110,7 +114,12 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
     session,
     say,
     tell: out.say,
-    listen,
+    // what a role was typing is for no other eyes
+    listen: async (asked: 'command' | 'answer') => {
+      const line = await listen(asked);
+      state.half = '';
+      return line;
+    },
     putBack: input.putBack,
     give: (deed: Parameters<typeof giveAll>[0]) => giveAll(deed, doing),
     over: () => state.ended !== null || state.stop,
@@ -167,6 +176,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
   };
   const stopPlay = async (): Promise<void> => {
     state.stop = false;
+    if (state.half !== '') out.say(say('plain.half-kept', { line: state.half }));
     const stop = controlPowers.find((power) => power.id === 'stop');
     if (stop !== undefined) await use(stop, '', false);
   };
@@ -182,6 +192,11 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
     if (options.door !== undefined) doorView(desk()).forEach(out.say);
     live.news(true);
     while (state.ended === null) {
+      // what was being typed when play was stopped waits until play goes on: while it stands there, nothing would be told
+      if (state.half !== '' && desk().view.stage !== 'paused') {
+        input.restore(state.half);
+        state.half = '';
+      }
       const line = await listen('command');
       out.begin();
       state.talking = true;

@@ -103,19 +103,23 @@ export function flow(pieces: readonly Line[], width: number, gap = 3): readonly 
   return lines;
 }
 
+/** How far the lines of a piece stand in after its first: where a piece begins is seen by its margin. */
+const hanging = 2;
+
 /** A piece that is wider than that in lines of whole words; a word that is too wide is broken where the line ends. */
 function broken(piece: Line, width: number): readonly Line[] {
   if (lineWidth(piece) <= width) return [piece];
+  const margin = ' '.repeat(width > 4 * hanging ? hanging : 0);
   const lines: Span[][] = [[]];
   let used = 0;
   // a blank counts once a word follows it on its line: at the end it would be a cell too many
   let blank = '';
   for (const { text, manner } of piece)
-    for (const each of text.split(/(?<=\s)(?=\S)/u).flatMap((word) => chopped(word, width))) {
+    for (const each of text.split(/(?<=\s)(?=\S)/u).flatMap((word) => chopped(word, width - margin.length))) {
       const word = each.trimEnd();
-      if (used > 0 && used + widthOf(blank + word) > width) {
-        lines.push([]);
-        used = 0;
+      if (used > margin.length && used + widthOf(blank + word) > width) {
+        lines.push([span(margin)]);
+        used = margin.length;
         blank = '';
       }
       lines.at(-1)?.push({ text: blank + word, manner });

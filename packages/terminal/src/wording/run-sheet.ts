@@ -22,6 +22,8 @@ export interface SheetSums {
   readonly droppable: number;
   /** When it ends by what is planned, by the clock of the room; null when it does not go on. */
   readonly ends: number | null;
+  /** When it would have ended by the plan, with what was dropped since; null when nothing was planned. */
+  readonly planned: number | null;
   readonly behind: number | null;
 }
 
@@ -34,12 +36,18 @@ export function sheetSums(rows: readonly SheetRow[], { clock, view, wall }: Desk
   const may = [...toCome, ...(now === undefined ? [] : [now])].filter(({ mayDrop }) => mayDrop);
   // what is left of a break comes first
   const from = Math.max(wall, view.pause?.until ?? 0);
+  const ends = begun ? from + left * 60_000 : null;
+  const behind = begun ? clock.behind : null;
+  // what was dropped before this one has won its minutes already
+  const at = rows.findIndex(({ status }) => status === 'now');
+  const dropped = sum(rows.slice(at + 1).filter(({ status }) => status === 'dropped'));
   return {
     left: Math.round(left),
     mayDrop: sum(may),
     droppable: may.length,
-    ends: begun ? from + left * 60_000 : null,
-    behind: begun ? clock.behind : null,
+    ends,
+    planned: ends === null || behind === null ? null : ends - behind + dropped * 60_000,
+    behind,
   };
 }
 
@@ -57,9 +65,17 @@ export function sumWords(sums: SheetSums, say: Say, clock: (wall: number) => str
             : say(`desk.sheet.${lag.is}`, { minutes: lag.minutes }),
         ]),
     say('desk.sheet.left', { minutes: sums.left }),
-    ...(sums.ends === null ? [] : [say('desk.sheet.ends', { time: clock(sums.ends) })]),
+    ...(sums.ends === null ? [] : [endsWords(sums.ends, sums.planned, say, clock)]),
     ...(sums.droppable === 0
       ? []
       : [say('desk.sheet.saves', { count: sums.droppable, minutes: sums.mayDrop })]),
   ];
+}
+
+/** `ends about 12:14, planned 12:00`; where they are the same minute, once. */
+function endsWords(ends: number, plan: number | null, say: Say, clock: (wall: number) => string): string {
+  const [time, planned] = [clock(ends), plan === null ? null : clock(plan)];
+  return planned === null || planned === time
+    ? say('desk.sheet.ends', { time })
+    : say('desk.sheet.ends-planned', { time, planned });
 }

@@ -12,8 +12,9 @@ export interface Facilitator {
   leave(): Promise<PlainEnd>;
 }
 
-export async function facilitator(session: Session): Promise<Facilitator> {
-  const input = new PassThrough();
+/** `keyboard`: keys of a terminal, and not lines of a pipe. */
+export async function facilitator(session: Session, { keyboard = false } = {}): Promise<Facilitator> {
+  const input = Object.assign(new PassThrough(), keyboard ? { isTTY: true, setRawMode: () => {} } : {});
   const output = new PassThrough();
   const heard: string[] = [];
   let rest = '';

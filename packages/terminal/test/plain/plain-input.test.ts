@@ -75,7 +75,7 @@ test('Ctrl-U begins anew, Ctrl-C leaves, Ctrl-D ends an empty line only, F9 is t
   input.write('abc\u0004\u0015\u0004');
   expect(await lines.next()).toEqual({ typed: 'end' });
   input.write('abc\u001b[20~');
-  expect(await lines.next()).toEqual({ typed: 'stop' });
+  expect(await lines.next()).toEqual({ typed: 'stop', half: 'abc' });
   expect(lines.typing()).toBe(false);
   input.write('\u0003');
   expect(await lines.next()).toEqual({ typed: 'leave' });

@@ -287,3 +287,30 @@ test('what was asked about one thing is not done to another that is there meanwh
   expect(await person.say('false alarm')).toContain('Nothing was done.');
   expect(session.entries).toHaveLength(before);
 });
+
+test('a line that was begun when play was stopped for something real stands there again when play goes on, and not before', async () => {
+  const { session } = librarySession('drone-incident', 'short', '7');
+  for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
+  const person = await facilitator(session, { keyboard: true });
+  const enter = '\r';
+  await person.type('note The tower never');
+  await person.type('\u001b[20~');
+  expect(person.heard.join('\n')).toContain(
+    'is kept, and stands here again when play goes on: note The tower never',
+  );
+  await person.type('yes');
+  await person.type(enter);
+  expect(session.control().pause?.reason).toBe('real-world');
+  const stopped = session.entries.length;
+  await person.type(enter);
+  expect(session.entries).toHaveLength(stopped);
+  await person.type('next');
+  await person.type(enter);
+  await person.type('A false alarm.');
+  await person.type(enter);
+  expect(session.control().stage).toBe('conduct');
+  await person.type(' rang back');
+  await person.type(enter);
+  const note = session.entries.findLast(({ kind }) => kind === 'note');
+  expect(session.texts({ entry: note?.n ?? 0, text: 0 })).toBe('The tower never rang back');
+});

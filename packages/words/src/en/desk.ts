@@ -185,6 +185,7 @@ export const desk = {
   'desk.sheet.ahead': 'ahead by {minutes} min',
   'desk.sheet.left': '{minutes} min planned to come',
   'desk.sheet.ends': 'ends about {time}',
+  'desk.sheet.ends-planned': 'ends about {time}, planned {planned}',
   'desk.sheet.saves': 'may be dropped: {count, plural, one {# item} other {# items}}, {minutes} min',
   'desk.sheet.loses-label': 'Loses',
   'desk.sheet.loses-count': 'loses {count}',

@@ -23,6 +23,8 @@ export const plain = {
   'plain.unknown-near': 'There is no command “{word}”. Did you mean {near}?',
   'plain.not-now': '{name}: this cannot be done now.',
   'plain.not-done': 'Nothing was done.',
+  'plain.half-kept': 'What you were typing is kept, and stands here again when play goes on: {line}',
+  'plain.half-answer': 'Not given, since play is being stopped: {line}',
   'plain.changed': 'Something has changed meanwhile.',
   'plain.too-much': 'I do not know what to do with “{rest}”. Nothing was done.',
   'plain.yes-or-no': 'Type yes or no.',

@@ -406,6 +406,7 @@ export const power = {
   'power.field.inject': 'Which inject?',
   'power.field.to': 'To whom?',
   'power.field.because': 'Why?',
+  'power.ask.why-safe': 'Why is it safe to go on?',
   'power.field.at': 'At what story time?',
   'power.field.said': 'In which words?',
   'power.field.for': 'Whose version of the text?',
