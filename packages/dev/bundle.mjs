@@ -44,9 +44,16 @@ const built = await build({
     yaml: './packages/language/node_modules/yaml/browser/dist/index.js',
   },
   // without `fetch` the layout engine does not make Node load its whole HTTP client at the start; nothing here fetches
-  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"', fetch: 'undefined' },
-  // some dependencies are CommonJS and call require for Node's own modules
-  banner: { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+    fetch: 'undefined',
+    __dirname: '__here',
+  },
+  // some dependencies are CommonJS: they call require for Node's own modules, and ask where they lie
+  banner: {
+    js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url),__here=import.meta.dirname;',
+  },
 });
 // apart from main: the compile cache must be on before anything else is read
 await build({ ...shared, entryPoints: ['packages/cli/src/boot.ts'], external: ['./main.js'] });

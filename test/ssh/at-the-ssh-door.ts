@@ -7,10 +7,9 @@ import { plainReader } from '@sandtable/core/view';
 import type { Command } from '@sandtable/core/record';
 import { readScenario } from '@sandtable/language';
 import { startSession, type Session, type WallClock } from '@sandtable/host';
-import { openReception, type Reception } from '@sandtable/host/page-door';
+import { openPresence, openReception, type Reception } from '@sandtable/host/page-door';
 import {
   hostKeyIn,
-  openPresence,
   openSshDoor,
   type HostKey,
   type OpenSshDoor,
@@ -143,7 +142,12 @@ export interface Call {
   readonly hangUp: () => void;
 }
 
-export function configOf({ door }: Pick<AtTheDoor, 'door'>, options: CallOptions): ConnectConfig {
+/** Where a door is open. */
+export interface Place {
+  readonly door: { readonly port: number };
+}
+
+export function configOf({ door }: Place, options: CallOptions): ConnectConfig {
   return {
     host: '127.0.0.1',
     port: door.port,
@@ -154,8 +158,11 @@ export function configOf({ door }: Pick<AtTheDoor, 'door'>, options: CallOptions
   };
 }
 
+/** Milliseconds after which nothing comes any more. */
+const patience = 25_000;
+
 /** Calls, and comes in. Rejects when it is not let in. */
-export async function call(at: Pick<AtTheDoor, 'door'>, options: CallOptions): Promise<Call> {
+export async function call(at: Place, options: CallOptions): Promise<Call> {
   const client = new ssh.Client();
   client.on('keyboard-interactive', (_name, _instructions, _language, prompts, finish) => {
     finish(prompts.length === 0 ? [] : [options.code ?? '', options.name ?? '']);
@@ -183,9 +190,10 @@ export async function call(at: Pick<AtTheDoor, 'door'>, options: CallOptions): P
     bytes += chunk.toString();
     emulator.write(chunk.toString(), () => painted.emit('painted'));
   });
-  let over = false;
-  const ended = once(channel, 'close').then(() => {
-    over = true;
+  let over: 'late' | 'over' | null = null;
+  // with the line the channel goes, too, and says nothing then
+  const ended = Promise.race([once(channel, 'close'), once(client, 'close')]).then(() => {
+    over = 'over';
     painted.emit('painted');
   });
   const screen = (): string => {
@@ -207,10 +215,15 @@ export async function call(at: Pick<AtTheDoor, 'door'>, options: CallOptions): P
     async until(what) {
       const shown = pty === null ? () => bytes : screen;
       const holds = typeof what === 'string' ? (text: string) => text.includes(what) : what;
+      const late = setTimeout(() => {
+        over = 'late';
+        painted.emit('painted');
+      }, patience);
       while (!holds(shown())) {
-        if (over) throw new Error(`over, and it shows:\n${shown()}`);
+        if (over !== null) throw new Error(`${over}; it waits for ${String(what)} and shows:\n${shown()}`);
         await once(painted, 'painted');
       }
+      clearTimeout(late);
       return shown();
     },
     type: (keys) => void channel.write(keys),

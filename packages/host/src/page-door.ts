@@ -2,5 +2,6 @@
 export { openPageDoor, pageApp } from './doors/page-door.ts';
 export type { OpenDoor, PageDoorOptions } from './doors/page-door.ts';
 export type { Reach } from './doors/border.ts';
+export { openPresence } from './doors/presence.ts';
 export { openReception } from './invitations/reception.ts';
 export type { Came, Reception } from './invitations/reception.ts';

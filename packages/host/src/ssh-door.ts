@@ -5,5 +5,4 @@ export { openSshDoor } from './doors/ssh-door.ts';
 export type { OpenSshDoor, SshDoorOptions } from './doors/ssh-door.ts';
 export type { CallersTerminal } from './doors/ssh-terminal.ts';
 export type { OwnSeat, Visitor } from './doors/visitor.ts';
-export { openPresence } from './doors/presence.ts';
 export type { Presence } from './doors/presence.ts';

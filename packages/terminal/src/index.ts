@@ -9,6 +9,7 @@ export { openLobby, type LobbyOptions } from './lobby/open-lobby.ts';
 export type { LobbyChoice, LobbyOffer, RecordOffer, ScenarioOffer } from './lobby/lobby-state.ts';
 export { openRoom, printRoom } from './room/open-room.ts';
 export type { OwnProcess } from './screen/terminal.ts';
+export type { SshPlace } from './wording/situation.ts';
 export { receive } from './visit/visit.ts';
 export { openWatch, watchedLines, type WatchSource } from './watch/open-watch.ts';
 export type { Row, Watched } from './watch/watched.ts';

@@ -13,6 +13,7 @@ export const host = command({
     'behind-proxy': { takes: 'text', value: 'URL' },
     tls: { takes: 'text', value: 'FILE' },
     'insecure-lan': { takes: 'nothing' },
+    ssh: { takes: 'text', value: 'ADDRESS' },
     roster: { takes: 'text', value: 'FILE' },
     plain: { takes: 'nothing' },
   },
@@ -21,6 +22,7 @@ export const host = command({
     'sandtable host drone-incident --listen 0.0.0.0:8737 --insecure-lan',
     'sandtable host drone-incident --behind-proxy https://exercise.example.org',
     'sandtable host drone-incident --roster people.csv',
+    'sandtable host drone-incident --ssh 0.0.0.0:2222',
     'sandtable host my-record.jsonl',
   ],
   async run({ operands: [source], options }, around): Promise<ExitCode> {
@@ -28,7 +30,7 @@ export const host = command({
     const at = listening(options, around.say);
     const session = await openedSession(source, options, around.stdin.isTTY || plain, around);
     const { openDoor } = await import('../joint/door.ts');
-    const door = await openDoor(session, at, options.roster ?? null, around.say).catch((error: unknown) => {
+    const door = await openDoor(session, at, options, around.say).catch((error: unknown) => {
       session.close();
       // nothing happened on a record that was begun for a door that does not open: it is not in the way of the next attempt
       if (!source.endsWith('.jsonl')) rmSync(session.record.file);
@@ -39,6 +41,7 @@ export const host = command({
       ['--listen', options.listen ?? (options['behind-proxy'] === undefined ? door.listens : undefined)],
       ['--behind-proxy', options['behind-proxy']],
       ['--tls', options.tls],
+      ['--ssh', options.ssh],
     ].flatMap(([name = '', value]) => (value === undefined ? [] : [name, inShell(value)]));
     const again = ['host', ...ways, ...(options['insecure-lan'] ? ['--insecure-lan'] : [])].join(' ');
     try {

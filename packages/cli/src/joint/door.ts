@@ -1,12 +1,13 @@
 /** The page's door on an exercise: loaded only when one is opened. */
 import { openSeats, type Session } from '@sandtable/host';
-import { openPageDoor, openReception } from '@sandtable/host/page-door';
+import { openPageDoor, openPresence, openReception } from '@sandtable/host/page-door';
 import type { DoorPlace } from '@sandtable/terminal';
 import type { Say } from '@sandtable/words';
 import { BadInput } from '../command-line/problem.ts';
 import { expectPeople } from './joining.ts';
 import { readRoster } from './roster.ts';
 import { toldAddress, type Listening } from './listen.ts';
+import type { openSsh } from './ssh.ts';
 
 interface OpenedDoor {
   readonly place: DoorPlace;
@@ -15,39 +16,51 @@ interface OpenedDoor {
   close(): Promise<void>;
 }
 
+export interface DoorOptions {
+  /** The file of those who are expected. */
+  readonly roster?: string | undefined;
+  /** Where the SSH door listens. */
+  readonly ssh?: string | undefined;
+}
+
 export async function openDoor(
   session: Session,
   { host, ports, reach, tls }: Listening,
-  /** The file of those who are expected, if any. */
-  roster: string | null,
+  { roster, ssh: sshAt }: DoorOptions,
   say: Say,
 ): Promise<OpenedDoor> {
-  const expected = roster === null ? [] : readRoster(roster, session, say);
+  const expected = roster === undefined ? [] : readRoster(roster, session, say);
   const reception = openReception(session);
+  const presence = openPresence(session);
   try {
-    const options = { session, seats: openSeats(session), reception, reach };
+    const options = { session, seats: openSeats(session), reception, presence, reach };
     const door = await firstFree(ports, (port) => openPageDoor(options, { host, port, tls }));
     const address = toldAddress(door.address, reach);
-    let papers: readonly string[] = [];
     try {
-      papers = expectPeople(expected, { session, reception, address }, say);
+      const papers = expectPeople(expected, { session, reception, address }, say);
+      const ssh = sshAt === undefined ? null : await openSshAt(sshAt, { session, reception, presence }, say);
+      return {
+        place: { address, papers, ssh: ssh?.place ?? null },
+        listens: new URL(door.address).host,
+        async close() {
+          reception.close();
+          presence.close();
+          await ssh?.close();
+          await door.close();
+        },
+      };
     } catch (error) {
       await door.close();
       throw error;
     }
-    return {
-      place: { address, papers },
-      listens: new URL(door.address).host,
-      async close() {
-        reception.close();
-        await door.close();
-      },
-    };
   } catch (error) {
     reception.close();
+    presence.close();
     throw problemOf(error, `${host}:${ports[0]}`, say) ?? error;
   }
 }
+
+const openSshAt: typeof openSsh = async (...options) => (await import('./ssh.ts')).openSsh(...options);
 
 async function firstFree<T>(
   [port, ...others]: readonly [number, ...number[]],
@@ -63,7 +76,6 @@ async function firstFree<T>(
 }
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : null);
-
 /** A socket that cannot be had is no fault of ours. */
 function problemOf(error: unknown, address: string, say: Say): BadInput | null {
   switch (codeOf(error)) {

@@ -30,10 +30,7 @@ const address = /^(?:(\[[\da-f:.]+\]|[\w.-]+):)?(\d{1,5})$|^(\[[\da-f:.]+\]|[\w.
 /** Reads where to listen; whatever would be reached from elsewhere without encryption is refused, in words that say what to do. */
 export function listening(options: ListenOptions, say: Say): Listening {
   const { listen, 'behind-proxy': proxy, tls, 'insecure-lan': lan } = options;
-  const found = address.exec(listen ?? '127.0.0.1');
-  const port = Number(found?.[2] ?? usualPort);
-  if (found === null || port > 65_535) throw new WrongUsage(say('cli.host.listen', { typed: listen ?? '' }));
-  const host = (found[1] ?? found[3] ?? '127.0.0.1').replaceAll(/[[\]]/gu, '');
+  const { host, port } = placeIn(listen ?? '127.0.0.1', usualPort, say);
   const ways = [proxy, tls, lan ? 'yes' : undefined].filter((each) => each !== undefined);
   if (ways.length > 1) throw new WrongUsage(say('cli.host.one-way'));
   if (ways.length === 0 && !isLoopback(host)) throw new WrongUsage(say('cli.host.not-alone', { host }));
@@ -46,6 +43,18 @@ export function listening(options: ListenOptions, say: Say): Listening {
     return { host, ports, tls: pem, reach: { ...reach, origin: originOf(tls, pem, port, say) } };
   }
   return { host, ports, tls: null, reach: { ...reach, lan } };
+}
+
+/** `HOST:PORT`, or either alone; this computer alone where no host is named. */
+export function placeIn(
+  typed: string,
+  presumed: number,
+  say: Say,
+): { readonly host: string; readonly port: number } {
+  const found = address.exec(typed);
+  const port = Number(found?.[2] ?? presumed);
+  if (found === null || port > 65_535) throw new WrongUsage(say('cli.host.listen', { typed }));
+  return { host: (found[1] ?? found[3] ?? '127.0.0.1').replaceAll(/[[\]]/gu, ''), port };
 }
 
 const isLoopback = (host: string): boolean =>

@@ -27,6 +27,14 @@ export function doorLines(desk: DeskSituation, width: number): readonly Line[] {
     // apart, so that each sign is read for itself
     line('  ', span(` ${door.code.split('').join(' ')} `, 'now')),
     emptyLine,
+    ...(door.ssh === null
+      ? []
+      : [
+          ...prose(say('desk.door.ssh'), width, 'faint'),
+          ...prose(door.ssh.command, width, 'strong').map((each) => line('  ', ...each)),
+          ...prose(say('desk.door.fingerprint', { fingerprint: door.ssh.fingerprint }), width, 'faint'),
+          emptyLine,
+        ]),
     ...(door.people.length === 0 ? prose(say('desk.door.nobody'), width, 'faint') : []),
     ...door.people.flatMap(({ is, words }) =>
       labelled(span(say(`desk.door.${is}-mark`), manners[is]), 9, words, width),

@@ -449,6 +449,7 @@ export const doorView: View = (desk) => {
   };
   return [
     say('plain.door.address', { address: door.address, code: door.code }),
+    ...(door.ssh === null ? [] : [say('plain.door.ssh', { ...door.ssh })]),
     ...door.papers.map((file) => say('desk.door.paper', { file })),
     ...of('waits'),
     ...of('dropped'),

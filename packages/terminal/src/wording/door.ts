@@ -3,12 +3,13 @@ import { callAt, roomCodeAt, whoIsAtTheDoor, type AtTheDoor } from '@sandtable/p
 import { isAhead } from '@sandtable/core';
 import { spelledCode } from '@sandtable/host';
 import { wallTime } from '@sandtable/words/room-time';
-import type { DeskSituation } from './situation.ts';
+import type { DeskSituation, SshPlace } from './situation.ts';
 
 export interface DoorWords {
   readonly address: string;
   readonly code: string;
   readonly papers: readonly string[];
+  readonly ssh: SshPlace | null;
   /** Who waits comes first, then who dropped; who is here last. */
   readonly people: readonly (AtTheDoor & { readonly words: string })[];
 }

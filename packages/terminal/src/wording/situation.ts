@@ -10,6 +10,15 @@ export interface DoorPlace {
   readonly address: string;
   /** What was written for those who are expected: their sheets, and the table of their links. */
   readonly papers: readonly string[];
+  /** How people come in who have a terminal; null: they cannot. */
+  readonly ssh: SshPlace | null;
+}
+
+export interface SshPlace {
+  /** As it is typed; NAME is whatever they call themselves. */
+  readonly command: string;
+  /** Of the host’s key, which their ssh shows before the first call. */
+  readonly fingerprint: string;
 }
 
 export interface DeskSituation extends ControlSituation {

@@ -218,7 +218,7 @@ test('no key means two things at once on the desk', () => {
   const { session } = opened();
   for (const stage of stages) {
     session.show({ stage, pause: stage === 'paused' ? { reason: 'break', until: null, since: null } : null });
-    const door = { address: 'http://127.0.0.1:8737', papers: [] };
+    const door = { address: 'http://127.0.0.1:8737', papers: [], ssh: null };
     const desk = watchSession(session, words('en'), { door })(false);
     const keys = [
       ...ownCommandsAt(desk),

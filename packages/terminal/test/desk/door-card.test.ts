@@ -6,7 +6,7 @@ import { openReception } from '@sandtable/host/page-door';
 import { deskOn } from '../desk-at-hand.ts';
 import { droneSession } from '../drone-session.ts';
 
-const door = { address: 'https://exercise.example.org', papers: [] };
+const door = { address: 'https://exercise.example.org', papers: [], ssh: null };
 
 function give(session: Session, command: Command, texts: readonly string[] = []): void {
   const given = session.give(command, texts);

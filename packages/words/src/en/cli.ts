@@ -58,6 +58,8 @@ export const cli = {
   'cli.option.unattended': 'nobody facilitates: the exercise runs by itself, without stops',
   'cli.option.listen':
     'where the page is served, as HOST:PORT (127.0.0.1:8737 if not told, which only this computer reaches)',
+  'cli.option.ssh':
+    'let people come in from a terminal, too, with their own ssh, at HOST:PORT (port 2222 if none is told; this computer alone if no host is)',
   'cli.option.behind-proxy':
     'the https address under which a reverse proxy or a tunnel serves the page; the proxy ends TLS',
   'cli.option.tls':
@@ -354,6 +356,14 @@ export const cli = {
     'This computer does not allow you to listen on {address}. Choose a port above 1023: --listen 127.0.0.1:8737.',
   'cli.host.not-here':
     'This computer has no address {address}. Without --listen the page is on 127.0.0.1:8737.',
+  'cli.host.ssh-place':
+    'Nobody can be let in by SSH on {address}: another program listens there, this computer has no such address, or it does not allow it. Choose another: --ssh 127.0.0.1:2222.',
+  'cli.host.ssh-key.not-private':
+    '{file} is the key by which callers know this host, and others on this computer can read it. Make it yours alone: chmod 600. Or delete it: another is made, and callers are warned that the host has changed.',
+  'cli.host.ssh-key.no-key':
+    '{file} should hold the key by which callers know this host, and holds none. Delete it: another is made, and callers are warned that the host has changed.',
+  'cli.host.ssh-key.unwritten':
+    'The key by which callers know this host cannot be kept in {file}. See that its folder is there and can be written, or set SANDTABLE_RECORDS to one that can.',
   'cli.roster.unreadable':
     '{file} cannot be read. Name a roster: a CSV file with the columns name and role, or a YAML list.',
   'cli.roster.ill-formed':

@@ -324,6 +324,8 @@ export const desk = {
   'desk.facts.legend': 'x knows it   a marks a fact as said aloud   s shares one',
   'desk.door.title': 'The door',
   'desk.door.how': 'People open this address, type the code and wait to be let in:',
+  'desk.door.ssh': 'Or in a terminal; NAME is what they call themselves:',
+  'desk.door.fingerprint': 'Their ssh must show this key: {fingerprint}',
   'desk.door.none': 'Nobody has a screen of their own: this exercise was not opened with “host”.',
   'desk.door.nobody': 'Nobody has come yet.',
   'desk.door.waits': '{name}, since {time}',
