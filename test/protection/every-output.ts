@@ -38,6 +38,9 @@ export const linesOf: Readonly<Record<string, (at: Places) => readonly Line[]>> 
       everything(scenario, language),
     ],
   ],
+  host: ({ open, scenario, language }) => [
+    [['host', open, '--plain', '--listen', '127.0.0.1:0'], everything(scenario, language)],
+  ],
   screen: ({ over }) => [[['screen', over]]],
   play: ({ script, folder, scenario }) => [
     [['play', scenario, '--script', script, '--record', join(folder, 'played.jsonl')]],
