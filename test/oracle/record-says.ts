@@ -45,6 +45,8 @@ export interface RecordSays {
     readonly until: number | null;
     readonly since: number | null;
   } | null;
+  /** What effects revealed, by the number of its entry, and whether somebody still has to say it. */
+  readonly tidings: ReadonlyMap<number, { readonly fact: string; readonly due: boolean }>;
   readonly questions: readonly { readonly entry: number; readonly by: string; answered: boolean }[];
   readonly notes: readonly number[];
   /** By decision and role. */
@@ -64,6 +66,7 @@ export interface RecordSays {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Says = Mutable<RecordSays> & {
   sent: Sent[];
+  tidings: Map<number, { fact: string; due: boolean }>;
   questions: { entry: number; by: string; answered: boolean }[];
   notes: number[];
   said: Map<string, Said>;
@@ -104,6 +107,7 @@ const nothingYet = (world: World): Says => ({
   world,
   sent: [],
   pause: null,
+  tidings: new Map(),
   questions: [],
   notes: [],
   said: new Map(),
@@ -170,7 +174,20 @@ function note(says: Says, entry: Entry, { causes }: Reading, atScreens: readonly
       says.sent.push({ story, from, to, said, printed, ...rest });
       return;
     }
+    case 'fact.learned': {
+      const { fact, roles, how } = entry.body;
+      const { seats } = says.world;
+      if (
+        how === 'effect' &&
+        roles.some((role) => !(seats[role] ?? []).some((one) => atScreens.includes(one)))
+      )
+        says.tidings.set(n, { fact, due: true });
+      return;
+    }
     case 'given': {
+      const [, told] = /^fact-(\d+)$/u.exec(entry.body.inject) ?? [];
+      const tidings = says.tidings.get(Number(told));
+      if (tidings !== undefined) says.tidings.set(Number(told), { ...tidings, due: !entry.body.given });
       const latest = says.sent.findLast(({ inject }) => inject === entry.body.inject);
       if (latest !== undefined) latest.hand = entry.body.given ? 'given' : 'due';
       return;

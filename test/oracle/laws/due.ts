@@ -53,9 +53,11 @@ function meantBy(says: RecordSays, entries: readonly Entry[]): readonly RegExp[]
       withdrawnFrom.length === 0 &&
       !says.sent.slice(at + 1).some((later) => later.inject === inject),
   );
+  const [tidings] = [...says.tidings.values()].filter((each) => each.due);
   const unread = scenario.injects.find(({ name }) => name === given?.inject);
   // what an author's message says may be older
   if (unread !== undefined) return [holds(unread.serial, ': given'), begins('Tell ')];
+  if (tidings !== undefined) return [begins('Tell ')];
   const open = scenario.decisions.filter(
     ({ name }) =>
       lifeOf(world.decisions, name).status === 'open' && lifeOf(world.decisions, name).answers.length === 0,

@@ -38,7 +38,10 @@ export const waiting: Law = ({ says, desk, show }) => {
   const flat = shown.text.replaceAll(/\s+/gu, ' ');
   const has = [...answers, ...asked.map(({ by }) => titleOfRole(scenario, by))];
   const nobody = say('desk.waiting.nobody');
-  const isNobody = has.length + proposed.length + toGive.length === 0;
+  const tidings = scenario.facts.filter(({ name }) =>
+    [...says.tidings.values()].some(({ fact, due }) => due && fact === name),
+  );
+  const isNobody = has.length + proposed.length + toGive.length + tidings.length === 0;
   return [
     ...presenceAmiss(shown, { has, hasNot: isNobody ? [] : [nobody] }),
     ...proposed.flatMap(({ serial }) =>

@@ -21,7 +21,7 @@ import {
 import { correctReceivers, deliveredBy, haveIt, receivers, sayAgain, tellCorrected } from './remedy.ts';
 import { deliverInject, handOut } from '../step/inject.ts';
 import { refuse } from '../record/refuse.ts';
-import { isMessageName, nameToGive } from '../questions/to-give.ts';
+import { isNameOfEntry, placeToGive } from '../questions/to-give.ts';
 import { comesNoMore, injectTakes } from '../questions/takes.ts';
 import type { Draft } from '../evolve/draft.ts';
 import type { Refusal } from '../record/entry.ts';
@@ -172,8 +172,9 @@ export const injectCommands: CommandRules<
     correction: null,
     check: (draft, { inject, given, by }) =>
       firstOf(unless(!draft.state.chathamHouse || by === undefined, 'chatham-house.no-names'), () => {
-        const had = draft.state.messages.findLast((message) => nameToGive(message) === inject);
-        if (!had && !isMessageName(inject))
+        const kept = placeToGive(draft.state, inject);
+        const had = kept === null ? undefined : draft.state[kept.of][kept.place];
+        if (!had && !isNameOfEntry(inject))
           return known(draft, 'inject', inject) ?? refuse('given.not-by-hand', { inject });
         if (!had || had.byHand === null) return refuse('given.not-by-hand', { inject });
         return unless((had.byHand === 'due') === given, given ? 'given.already' : 'given.not-yet', {

@@ -2,7 +2,7 @@
 import { did, replaceInject } from './change.ts';
 import { injectDue } from '../questions/due.ts';
 import { hasScreen } from '../questions/seat.ts';
-import { nameToGive } from '../questions/to-give.ts';
+import { placeToGive } from '../questions/to-give.ts';
 import { comingTable, deliveryTable } from '../program/machine/inject.ts';
 import { moved } from '../program/machine/table.ts';
 import type { Draft } from './draft.ts';
@@ -88,15 +88,20 @@ function handOver({ state, program, wall }: Draft, inject: Inject, to: readonly 
 /** Notes that the latest delivery of an inject was handed over. */
 export function confirmGiven(draft: Draft, body: CauseBodies['given'], entry: number): void {
   const { state } = draft;
-  const place = state.messages.findLastIndex((message) => nameToGive(message) === body.inject);
-  const message = state.messages[place];
-  if (message)
-    state.messages[place] = {
-      ...message,
-      byHand: body.given
-        ? { at: body.at ?? draft.wall, by: body.by ? { entry, text: body.by.text } : null }
-        : 'due',
-    };
+  const { of, place } = placeToGive(state, body.inject) ?? { of: 'messages', place: -1 };
+  const byHand = body.given
+    ? { at: body.at ?? draft.wall, by: body.by ? { entry, text: body.by.text } : null }
+    : 'due';
+  const message = of === 'messages' ? state.messages[place] : undefined;
+  if (message) state.messages[place] = { ...message, byHand };
+  const tidings = of === 'tidings' ? state.tidings[place] : undefined;
+  if (tidings) state.tidings[place] = { ...tidings, byHand };
+}
+
+/** What an effect reveals no inject says: where somebody who learns it has no screen, it has to be said. */
+export function bringTidings(draft: Draft, { fact, roles, how }: ConsequenceBodies['fact.learned']): void {
+  if (how === 'effect' && roles.some((role) => isUnread(draft, role)))
+    draft.state.tidings.push({ ...messageHead(draft), fact, to: roles, byHand: 'due' });
 }
 
 function messageHead(draft: Draft): Pick<Message, 'entry' | 'story' | 'wall'> {

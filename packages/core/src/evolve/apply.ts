@@ -2,7 +2,7 @@
 import { deliveryTable } from '../program/machine/inject.ts';
 import { moved } from '../program/machine/table.ts';
 import { decisionTable } from '../program/machine/window.ts';
-import { deliver, send } from './apply-message.ts';
+import { bringTidings, deliver, send } from './apply-message.ts';
 import { encodeValue, threshold } from '../program/begin.ts';
 import {
   beginOpenDecision,
@@ -157,6 +157,7 @@ export function apply(draft: Draft, consequence: Consequence): void {
       return;
     }
     case 'fact.learned':
+      bringTidings(draft, consequence.body);
       return learn(draft, consequence.body);
     case 'variable.set': {
       const { variable, from, to, of } = consequence.body;

@@ -179,6 +179,7 @@ export function copyState(state: State): MutableState {
     seats: state.seats.slice(),
     atScreens: state.atScreens.slice(),
     messages: state.messages.slice(),
+    tidings: state.tidings.slice(),
     questions: state.questions.slice(),
     notes: state.notes.slice(),
     turns: state.turns.slice(),

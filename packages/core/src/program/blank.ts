@@ -94,6 +94,7 @@ export function blankState(program: Omit<Program, 'blank'>): State {
     messages: [],
     proposed: [],
     answered: [],
+    tidings: [],
     questions: [],
     notes: [],
     turns: [],

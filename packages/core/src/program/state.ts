@@ -106,6 +106,8 @@ export interface State {
   readonly atScreens: readonly number[];
   /** Everything that reached a role, oldest first. */
   readonly messages: readonly Message[];
+  /** What effects revealed and somebody has to say, oldest first. */
+  readonly tidings: readonly Tidings[];
   readonly questions: readonly Question[];
   readonly notes: readonly Note[];
   /** Where the hot wash turned to, oldest first: the last is what it is at. */
@@ -338,6 +340,17 @@ export interface Message {
    */
   readonly byHand: 'due' | { readonly at: WallTime | null; readonly by: TextReference | null } | null;
 }
+/** A fact that an effect revealed to roles, some of which have no screen: no inject says it, so somebody must. */
+export interface Tidings {
+  /** Of what told that it was learned. */
+  readonly entry: number;
+  readonly fact: string;
+  readonly to: readonly string[];
+  readonly story: number;
+  readonly wall: WallTime | null;
+  readonly byHand: 'due' | { readonly at: WallTime | null; readonly by: TextReference | null };
+}
+
 export interface Question {
   readonly entry: number;
   readonly by: string;

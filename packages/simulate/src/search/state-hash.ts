@@ -326,6 +326,7 @@ export function fingerprinter(): Fingerprint {
     seats: byHand,
     atScreens: forPeople,
     messages: forPeople,
+    tidings: forPeople,
     questions: forPeople,
     notes: forPeople,
     turns: forPeople,

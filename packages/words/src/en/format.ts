@@ -128,6 +128,7 @@ export const format = {
   'format.event.told-back': '{roles} tell back.',
   'format.event.put': '{decision} is put to the room.',
   'format.message': 'A message',
+  'format.revealed-fact': 'What came to be known',
   'format.event.defer': 'The question of {role} waits until later.',
   'format.event.happened':
     'What entry {number} tells was at {at} by the clock in the room; it was entered at {entered}.',

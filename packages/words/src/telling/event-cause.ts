@@ -460,8 +460,15 @@ const tellers: CauseTellers<CauseKind> = {
 function givenTold(entry: Extract<Cause, { readonly kind: 'given' }>, telling: RecordTelling): Sentence {
   const { say, entries } = telling;
   const { inject, given, by, at } = entry.body;
-  const said = entries.find((each) => each.kind === 'message.sent' && inject === `message-${each.n}`);
-  const name = said === undefined ? injectName(inject, telling) : say('format.message');
+  const said = entries.find(
+    ({ kind, n }) =>
+      (kind === 'message.sent' && inject === `message-${n}`) ||
+      (kind === 'fact.learned' && inject === `fact-${n}`),
+  );
+  const name =
+    said === undefined
+      ? injectName(inject, telling)
+      : say(said.kind === 'fact.learned' ? 'format.revealed-fact' : 'format.message');
   if (!given) return say('format.event.not-given', { inject: name });
   const delivered = entries.findLast(
     (each) => each.n < entry.n && each.kind === 'inject.delivered' && each.body.inject === inject,

@@ -66,7 +66,7 @@ export interface ControlView {
   }[];
   /** Due, and to be handed over, said or phoned; oldest first. */
   readonly toGive: readonly {
-    /** Or `message-7`, for what the author's effect said in entry 7. */
+    /** Or `message-7`, for what the author's effect said in entry 7, and `fact-7`, for what it revealed there. */
     readonly inject: string;
     /** Null for what is no inject, and has no title. */
     readonly serial: string | null;
@@ -131,7 +131,7 @@ export type NowLine =
   | { readonly now: 'resume'; readonly reason: PauseReason }
   /** Fell due by itself, at this wall time, and has not been given. */
   | { readonly now: 'give'; readonly card: InjectCard; readonly due: number | null }
-  /** What an author's effect says, likewise. */
+  /** What an author's effect says, or reveals to somebody who has no screen, likewise. */
   | {
       readonly now: 'tell';
       readonly message: string;

@@ -1,8 +1,9 @@
 /** What goes by hand: a card, something read aloud, a call. Due when the story delivers it, given when a controller confirms it. */
 import type { Texts } from '../../record/parts.ts';
-import { nameToGive, toGive } from '../../questions/to-give.ts';
-import type { Message, State } from '../../program/state.ts';
+import { givenByHand, toGive, type ToGive } from '../../questions/to-give.ts';
+import type { State } from '../../program/state.ts';
 import type { ControlView, Handed } from './control-view.ts';
+import { textIn } from '../../scenario/text.ts';
 import { injectTitle } from '../../scenario/titles.ts';
 import { messageText } from '../messages.ts';
 import type { Reader } from '../reader.ts';
@@ -18,35 +19,39 @@ export function handedOf({ messages }: State, inject: string, texts: Texts): Han
   };
 }
 
-/** The latest delivery of each inject that was given by hand and not taken back. */
-function givenByHand({ messages }: State): readonly Message[] {
-  return messages.filter(
-    (message, place) =>
-      message.byHand !== null &&
-      message.byHand !== 'due' &&
-      message.withdrawnFrom.length === 0 &&
-      messages.findLastIndex((other) => nameToGive(other) === nameToGive(message)) === place,
-  );
-}
-
 export function handBoards(
   state: State,
   texts: Texts,
   reader: Reader,
 ): Pick<ControlView, 'toGive' | 'given'> {
-  const row = (message: Message) => {
-    const inject = reader.scenario.injects.find(({ name }) => name === message.inject);
-    const text = messageText(texts, message, null, reader) ?? reader.erased;
+  const row = (sent: ToGive) => {
+    const { name, to, wall } = sent;
+    if ('fact' in sent)
+      // what the author's effects say and reveal is said
+      return {
+        inject: name,
+        serial: null,
+        title: '',
+        text: factText(sent.fact, reader),
+        delivery: 'spoken',
+        to,
+        due: wall,
+      } as const;
+    const inject = reader.scenario.injects.find((each) => each.name === sent.inject);
     return {
-      inject: nameToGive(message) ?? '',
+      inject: name,
       serial: inject?.serial ?? null,
       title: inject ? injectTitle(inject, reader, reader.widthOf) : '',
-      text,
-      // what the author's effect says is said
+      text: messageText(texts, sent, null, reader) ?? reader.erased,
       delivery: inject?.delivery ?? 'spoken',
-      to: message.to,
-      due: message.wall,
+      to,
+      due: wall,
     };
   };
   return { toGive: toGive(state).map(row), given: givenByHand(state).map(row) };
+}
+
+export function factText(name: string, reader: Reader): string {
+  const fact = reader.scenario.facts.find((each) => each.name === name);
+  return fact ? textIn(fact.text, reader) : name;
 }

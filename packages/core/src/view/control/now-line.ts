@@ -14,6 +14,7 @@ import type { AgendaItem } from '../../scenario/scenario.ts';
 import type { ControlView, InjectCard, NowLine } from './control-view.ts';
 import { isCovered } from '../ballot.ts';
 import { hotWashStep } from '../hot-wash.ts';
+import { factText } from './handed.ts';
 import { injectCard } from './inject-card.ts';
 import { messageText } from '../messages.ts';
 import { titledRoles } from '../people.ts';
@@ -80,6 +81,14 @@ function lineOf(program: Program, state: State, due: Due, texts: Texts, reader: 
       return { now: 'after', stage: state.stage };
     case 'give': {
       const message = toGive(state).find(({ name }) => name === due.inject);
+      if (message !== undefined && 'fact' in message)
+        return {
+          now: 'tell',
+          message: due.inject,
+          to: titledRoles(message.to, reader),
+          text: factText(message.fact, reader),
+          due: message.wall,
+        };
       return message?.inject === null
         ? {
             now: 'tell',
