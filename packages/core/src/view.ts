@@ -14,7 +14,7 @@ export type { Loss } from './view/control/what-dropping-loses.ts';
 export { hotWashQuestions } from './view/hot-wash.ts';
 export { plainReader, type Reader, type ReaderOf } from './view/reader.ts';
 export { messagesTo } from './view/role/inbox.ts';
-export { roleView } from './view/role/see-role.ts';
+export { knowledgeOf, roleView } from './view/role/see-role.ts';
 export { roomView } from './view/room/see-room.ts';
 export { shownTexts, underChathamHouse } from './view/shown-texts.ts';
 export { fewest, smallSectors, type PeopleNotice } from './view/people.ts';

@@ -151,14 +151,14 @@ export function tell(paper: Paper, entry: Entry): ToldEvent | null {
  */
 export function citable(paper: Paper, entry: Entry): Entry {
   if (tell(paper, entry)) return entry;
-  const cause = entry.cause === null ? undefined : paper.entries.find(({ n }) => n === entry.cause);
+  const cause = entry.cause === null ? undefined : paper.numbered.get(entry.cause);
   if (cause && tell(paper, cause)) return cause;
   const command = entry.cause ?? entry.n;
   return paper.entries.find((each) => each.cause === command && tell(paper, each) !== null) ?? entry;
 }
 
 const decisionOf = (paper: Paper, name: string) =>
-  paper.program.scenario.decisions.find((decision) => decision.name === name);
+  paper.program.scenario.decisions[paper.program.places.decision.get(name) ?? -1];
 /** In a secret ballot nobody ever sees whose answer was whose, in no report either. */
 export const isSecret = (paper: Paper, decision: string): boolean =>
   decisionOf(paper, decision)?.ballot === 'secret';

@@ -5,7 +5,7 @@ import { answerText, listOf, roleNames, standingText, storyTimeAt } from '@sandt
 import { isSecret, isUntraced } from './attribution.ts';
 import { evidence, heading, paragraph, table, type Block, type Cell } from '../page/markdown.ts';
 import { groundNames, notGiven, standingAnswers } from './grounds.ts';
-import { entriesOf, type Paper } from './paper.ts';
+import { entriesOfDecision, type Paper } from './paper.ts';
 
 /** Those that came to the table, in the order in which they did, and those that never arose. */
 export function decisionsAsked(paper: Paper): {
@@ -13,29 +13,27 @@ export function decisionsAsked(paper: Paper): {
   readonly missed: readonly Decision[];
 } {
   const firstOf = (decision: Decision) =>
-    paper.entries.find(
-      (entry) =>
-        (entry.kind === 'decision.opened' || entry.kind === 'decision.closed' || entry.kind === 'answer') &&
-        entry.body.decision === decision.name,
-    )?.n ?? Infinity;
+    paper.ofDecision
+      .get(decision.name)
+      ?.find(({ kind }) => kind === 'decision.opened' || kind === 'decision.closed' || kind === 'answer')
+      ?.n ?? Infinity;
   const { decisions: all } = paper.program.scenario;
-  const asked = all
-    .filter((decision) => firstOf(decision) < Infinity)
-    .toSorted((a, b) => firstOf(a) - firstOf(b));
-  return { asked, missed: all.filter((decision) => !asked.includes(decision)) };
+  const cameUp = Map.groupBy(all, (decision) => firstOf(decision) < Infinity);
+  const asked = (cameUp.get(true) ?? []).toSorted((a, b) => firstOf(a) - firstOf(b));
+  return { asked, missed: cameUp.get(false) ?? [] };
 }
 
 /** Whether answers must not be traced to roles: because of the attribution rule, or because the ballot was secret. */
 export const untraced = (paper: Paper, decision: Decision): boolean =>
   isUntraced(paper) || isSecret(paper, decision.name);
 
-export const lastClosing = (paper: Paper, { name }: Decision) =>
-  entriesOf(paper, 'decision.closed').findLast(({ body }) => body.decision === name);
+export const lastClosing = (paper: Paper, decision: Decision) =>
+  entriesOfDecision(paper, decision, 'decision.closed').at(-1);
 
 /** What stands at the end, in words: the option, the amount, or what they said. */
 export function decided(paper: Paper, decision: Decision): string {
   const { telling, program, walk } = paper;
-  const result = walk.end.decisions[program.scenario.decisions.indexOf(decision)]?.result ?? null;
+  const result = walk.end.decisions[program.places.decision.get(decision.name) ?? -1]?.result ?? null;
   if (result === null) return telling.say('aar.still-open');
   if (result.each.length > 0) return eachDecided(paper, decision);
   if (result.how === 'declined') return telling.say('format.declined');
@@ -98,7 +96,7 @@ export function decisionsTaken(paper: Paper): Block[] {
 function whose(paper: Paper, decision: Decision): string {
   const { telling, program, walk } = paper;
   const { say } = telling;
-  const result = walk.end.decisions[program.scenario.decisions.indexOf(decision)]?.result ?? null;
+  const result = walk.end.decisions[program.places.decision.get(decision.name) ?? -1]?.result ?? null;
   if (result === null) return '';
   if (result.how === 'default' && result.roles.length === 0) return say('aar.by-default');
   if (decision.rule === 'each') return say('aar.each-for-itself');

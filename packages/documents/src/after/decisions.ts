@@ -30,7 +30,7 @@ import {
   type Block,
   type Inline,
 } from '../page/markdown.ts';
-import { entriesOf, type Paper } from './paper.ts';
+import { entriesOfDecision, type Paper } from './paper.ts';
 import { reasonWords } from './reason.ts';
 import type { Closing, Knowledge } from './walk.ts';
 
@@ -45,7 +45,7 @@ export function decisionLog(paper: Paper): Block[] {
 function one(paper: Paper, decision: Decision): Block[] {
   const { telling, walk } = paper;
   const { say } = telling;
-  const closings = walk.closings.filter((closing) => closing.decision === decision.name);
+  const closings = walk.closings.get(decision.name) ?? [];
   return [
     heading(3, `${decision.serial}. ${textIn(decision.question, telling)}`),
     paragraph(
@@ -90,10 +90,10 @@ function course(paper: Paper, decision: Decision, closings: readonly Closing[]):
     before[0] === undefined
       ? []
       : [[say('aar.answered-before', { at: at(before[0]) }), ' ', ...evidenceList(before)]];
-  const lines = paper.entries.flatMap((entry): Inline[][] => {
-    if (entry.kind === 'decision.opened' && entry.body.decision === decision.name)
+  const lines = (paper.ofDecision.get(decision.name) ?? []).flatMap((entry): Inline[][] => {
+    if (entry.kind === 'decision.opened')
       return [[say('aar.opened', { at: at(entry) }), ' ', evidence(entry)]];
-    if (entry.kind === 'decision.closed' && entry.body.decision === decision.name) {
+    if (entry.kind === 'decision.closed') {
       const { body } = entry;
       const untold = untraced(paper, decision);
       const votes = closings.find((closing) => closing.entry.n === entry.n);
@@ -120,14 +120,14 @@ function course(paper: Paper, decision: Decision, closings: readonly Closing[]):
         ],
       ];
     }
-    if (entry.kind === 'decision.reversed' && entry.body.decision === decision.name) {
+    if (entry.kind === 'decision.reversed') {
       const line = say('aar.reversed', {
         at: at(entry),
         answer: standingText(decision.name, entry.body, telling),
       });
       return [[strong(line), whyReversed(paper, entry), ' ', evidence(entry)]];
     }
-    if (entry.kind === 'decision.reopened' && entry.body.decision === decision.name)
+    if (entry.kind === 'decision.reopened')
       return [[say('aar.reopened', { at: at(entry) }), ' ', evidence(entry)]];
     return [];
   });
@@ -137,8 +137,8 @@ function course(paper: Paper, decision: Decision, closings: readonly Closing[]):
 }
 
 /** Whether it closes once more because somebody's answer was put right. */
-const putRightBy = ({ entries }: Paper, { cause }: Entry): boolean =>
-  entries.some(({ n, kind }) => n === cause && kind === 'correct');
+const putRightBy = ({ numbered }: Paper, { cause }: Entry): boolean =>
+  cause !== null && numbered.get(cause)?.kind === 'correct';
 
 /** How it was closed: by whose answer, or what stood in the place of one that nobody gave. */
 function closedText(
@@ -175,19 +175,18 @@ function closedText(
 
 /** The answers that were given before anybody asked for them. */
 function answeredBefore(paper: Paper, decision: Decision): readonly Entry[] {
-  const opened = entriesOf(paper, 'decision.opened').find(({ body }) => body.decision === decision.name);
+  const opened = entriesOfDecision(paper, decision, 'decision.opened')[0];
   if (opened === undefined) return [];
-  return entriesOf(paper, 'answer').filter(({ n, body }) => n < opened.n && body.decision === decision.name);
+  return entriesOfDecision(paper, decision, 'answer').filter(({ n }) => n < opened.n);
 }
 
-function whyReversed({ entries, telling }: Paper, { cause }: Entry): string {
-  const reversal = entries.find(({ n }) => n === cause);
+function whyReversed({ numbered, telling }: Paper, { cause }: Entry): string {
+  const reversal = cause === null ? undefined : numbered.get(cause);
   return reversal?.kind === 'reverse' ? reasonWords(reversal.n, reversal.body.because, telling) : '';
 }
 
 /** Whether it was ever closed; if so, its closing line already says that nobody answered. */
-const wasClosed = ({ walk }: Paper, { name }: Decision): boolean =>
-  walk.closings.some((closing) => closing.decision === name);
+const wasClosed = ({ walk }: Paper, { name }: Decision): boolean => walk.closings.has(name);
 
 /** How the deciders stood when it closed: each answer with its number, and who had given none. Only where several decide. */
 function voteText(paper: Paper, decision: Decision, { answers: given, players }: Closing): string {
@@ -215,7 +214,7 @@ function answers(paper: Paper, decision: Decision): Block[] {
   const asked = wasClosed(paper, decision) ? lacking(paper, decision) : [];
   if (standingNow.length === 0)
     return wasClosed(paper, decision) ? asked : [paragraph(say('aar.nobody-answered'))];
-  const { status } = paper.walk.end.decisions[program.scenario.decisions.indexOf(decision)] ?? {};
+  const { status } = paper.walk.end.decisions[program.places.decision.get(decision.name) ?? -1] ?? {};
   if (decision.ballot !== 'open' && status !== 'closed')
     return [paragraph(say('aar.ballot-not-closed', { count: standingNow.length, ballot: decision.ballot }))];
   if (untraced(paper, decision)) {
@@ -274,8 +273,8 @@ const saidAt = ({ saidAt: said, wall }: RoleAnswer, telling: RecordTelling): str
       });
 
 /** Whether it stands in the place of another one. */
-const mended = ({ entries, telling }: Paper, { entry }: RoleAnswer): string =>
-  entries.some(({ n, kind }) => n === entry && kind === 'correct') ? telling.say('aar.answer-put-right') : '';
+const mended = ({ numbered, telling }: Paper, { entry }: RoleAnswer): string =>
+  numbered.get(entry)?.kind === 'correct' ? telling.say('aar.answer-put-right') : '';
 
 function knowledge(paper: Paper, { entry, knowledge: known }: Closing): Block[] {
   const { telling } = paper;
@@ -288,7 +287,7 @@ function knowledge(paper: Paper, { entry, knowledge: known }: Closing): Block[] 
 function together(paper: Paper, known: readonly Knowledge[]): Inline[] {
   const { say } = paper.telling;
   const messages = new Set(known.flatMap(({ heard }) => heard));
-  const facts = new Set(known.flatMap(({ view }) => view.facts.map((fact) => fact.name)));
+  const facts = new Set(known.flatMap((each) => each.facts.map((fact) => fact.name)));
   return [
     say('aar.among-them'),
     ' ',
@@ -309,7 +308,7 @@ function receivedAndKnown(
   const { telling } = paper;
   const { say } = telling;
   const shown = messages.flatMap((number) => {
-    const entry = paper.entries.find(({ n }) => n === number);
+    const entry = paper.numbered.get(number);
     return entry ? [citable(paper, entry)] : [];
   });
   const titles = facts.map((name) => factWords(paper, name, facts));
@@ -330,16 +329,16 @@ function factWords({ program, telling }: Paper, name: string, known: readonly st
   return telling.say('aar.rumour-known', { title, corrected: corrected ? 'yes' : 'no' });
 }
 
-function knewLine(paper: Paper, { role, view, heard }: Knowledge): Inline[] {
+function knewLine(paper: Paper, { role, facts, world: seen, heard }: Knowledge): Inline[] {
   const { telling } = paper;
   const { say } = telling;
-  const world = view.world.map((each) => `${each.title} ${gauge(each, telling)}`);
+  const world = seen.map((each) => `${each.title} ${gauge(each, telling)}`);
   return [
     strong(roleName(role, telling)),
     ': ',
     ...receivedAndKnown(
       heard,
-      view.facts.map((fact) => fact.name),
+      facts.map((fact) => fact.name),
       paper,
     ),
     world.length === 0 ? '' : `; ${say('aar.saw', { values: world.join(', ') })}`,

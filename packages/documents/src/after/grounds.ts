@@ -8,7 +8,7 @@ import type { Paper } from './paper.ts';
 
 /** The answers that stand at the end: what was put right is no answer any more. */
 export const standingAnswers = ({ program, walk }: Paper, decision: Decision): readonly RoleAnswer[] =>
-  walk.end.decisions[program.scenario.decisions.indexOf(decision)]?.answers ?? [];
+  walk.end.decisions[program.places.decision.get(decision.name) ?? -1]?.answers ?? [];
 
 /** A reason, an authority and the safeguards are owed with an answer; that nobody dissents or misses anything is none that is missing. */
 const owed: readonly Askable[] = askables.filter(

@@ -1,11 +1,14 @@
 /** What the parts of the report share: the record, the walk over it, and how things are told. */
-import type { Attribution, Tlp } from '@sandtable/core/scenario';
+import type { Attribution, Decision, Tlp } from '@sandtable/core/scenario';
 import type { Entry, Stage } from '@sandtable/core/record';
 import type { RecordTelling } from '@sandtable/words';
 import type { Conduct, Walk } from './walk.ts';
 
 export interface Paper extends Conduct {
   readonly walk: Walk;
+  /** By its number, and all that name a decision by its name: in a long record nobody goes through all of them for each claim. */
+  readonly numbered: ReadonlyMap<number, Entry>;
+  readonly ofDecision: ReadonlyMap<string, readonly Entry[]>;
   /** By the number of its cause: when something happened in the room that was entered later. */
   readonly eventTimes: ReadonlyMap<number, number>;
   readonly telling: RecordTelling;
@@ -38,3 +41,17 @@ export const stageEntry = (
   stage: Stage,
 ): Extract<Entry, { readonly kind: 'stage.changed' }> | undefined =>
   entriesOf(paper, 'stage.changed').find((entry) => entry.body.stage === stage);
+
+/** Those of one kind that name this decision. */
+export const entriesOfDecision = <K extends Entry['kind']>(
+  { ofDecision }: Paper,
+  { name }: Decision,
+  kind: K,
+): readonly Extract<Entry, { readonly kind: K }>[] =>
+  (ofDecision.get(name) ?? []).filter(
+    (entry): entry is Extract<Entry, { readonly kind: K }> => entry.kind === kind,
+  );
+
+/** The name of the decision that an entry is about. */
+export const decisionIn = ({ body }: Entry): string | null =>
+  'decision' in body && typeof body.decision === 'string' ? body.decision : null;

@@ -29,7 +29,7 @@ import {
 import { measures } from './measures.ts';
 import { overview } from './overview.ts';
 import { improvementPlan, notes } from './notes.ts';
-import type { Paper } from './paper.ts';
+import { decisionIn, type Paper } from './paper.ts';
 import { knowledgeMatrix } from './knowledge.ts';
 import { putRight } from './put-right.ts';
 import { activityParts } from './activities.ts';
@@ -95,6 +95,8 @@ function paperOf(request: ReportRequest): Paper {
   return {
     ...conduct,
     walk,
+    numbered: new Map(request.entries.map((entry) => [entry.n, entry])),
+    ofDecision: Map.groupBy(request.entries, (entry) => decisionIn(entry) ?? ''),
     eventTimes: eventTimes(walk.end),
     telling: {
       language: request.language,

@@ -3,7 +3,7 @@ import type { ConsequenceBodies, Entry, Setup, Texts } from '@sandtable/core/rec
 import type { Message, Program, RoleAnswer, State } from '@sandtable/core';
 import type { Reader, RoleView } from '@sandtable/core/view';
 import { begin, decidersOf, holderOf, evolving } from '@sandtable/core';
-import { messagesTo, roleView } from '@sandtable/core/view';
+import { knowledgeOf, messagesTo } from '@sandtable/core/view';
 
 /** A record as the papers read it. */
 export interface Conduct {
@@ -17,7 +17,8 @@ export interface Conduct {
 /** What one role had before it when a decision was closed; frozen then, so that hindsight cannot rewrite it. */
 export interface Knowledge {
   readonly role: string;
-  readonly view: RoleView;
+  readonly facts: RoleView['facts'];
+  readonly world: RoleView['world'];
   /** Numbers of the entries by which it was sent what is in its inbox and was not withdrawn. */
   readonly heard: readonly number[];
 }
@@ -35,14 +36,15 @@ export interface Closing {
 }
 export interface Walk {
   readonly end: State;
-  readonly closings: readonly Closing[];
+  /** Of each decision that was ever closed. */
+  readonly closings: ReadonlyMap<string, readonly Closing[]>;
   /** By place among the program's events: the entry at which it first held. */
   readonly firsts: ReadonlyMap<number, Entry>;
   /** By place of the measure: the entry at which its sampled value last moved. */
   readonly sampled: ReadonlyMap<number, Entry>;
 }
 
-export function walkRecord({ program, setup, entries, texts, reader }: Conduct): Walk {
+export function walkRecord({ program, setup, entries, reader }: Conduct): Walk {
   const closings: Closing[] = [];
   const firsts = new Map<number, Entry>();
   const sampled = new Map<number, Entry>();
@@ -51,7 +53,7 @@ export function walkRecord({ program, setup, entries, texts, reader }: Conduct):
     // all that is kept of it is made anew or never changed
     const before = course.state();
     if (entry.kind === 'decision.closed') {
-      const place = program.scenario.decisions.findIndex(({ name }) => name === entry.body.decision);
+      const place = program.places.decision.get(entry.body.decision) ?? -1;
       const decision = program.scenario.decisions[place];
       closings.push({
         entry,
@@ -62,7 +64,7 @@ export function walkRecord({ program, setup, entries, texts, reader }: Conduct):
         answers: before.decisions[place]?.answers ?? [],
         knowledge: (decision?.by.roles ?? []).map((role) => ({
           role,
-          view: roleView(program, before, role, texts, reader),
+          ...knowledgeOf(program, before, role, reader),
           heard: messagesTo(before, role)
             .filter((message) => !waitsForHand(message) && !message.withdrawnFrom.includes(role))
             .map((message) => message.entry),
@@ -80,7 +82,12 @@ export function walkRecord({ program, setup, entries, texts, reader }: Conduct):
       if (sample !== soFar[place]) sampled.set(place, entry);
     });
   }
-  return { end: course.state(), closings, firsts, sampled };
+  return {
+    end: course.state(),
+    closings: Map.groupBy(closings, ({ decision }) => decision),
+    firsts,
+    sampled,
+  };
 }
 
 /** It fell due and nobody has given it yet. Where nobody is present there is no hand to wait for. */

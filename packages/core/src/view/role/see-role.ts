@@ -64,10 +64,7 @@ export function roleView(
           actionAllowed(program, state, action.name, role),
       )
       .map((action) => ({ name: action.name, text: textIn(action.text, reader) })),
-    facts: knownFacts(program, state, role, reader),
-    world: scenario.variables
-      .filter((variable) => variable.seenBy.roles.includes(role))
-      .map((variable) => gaugeOf(program, state, variable, reader)),
+    ...knowledgeOf(program, state, role, reader),
     clocks: scenario.clocks.flatMap((clock, place) => {
       const now = state.clocks[place];
       return now?.status === 'running' && now.until !== null && clock.seenBy.roles.includes(role)
@@ -97,6 +94,19 @@ export function roleView(
       })),
   };
 }
+
+/** What of a role's view it knows of facts, and sees of the world. */
+export const knowledgeOf = (
+  program: Program,
+  state: State,
+  role: string,
+  reader: Reader,
+): Pick<RoleView, 'facts' | 'world'> => ({
+  facts: knownFacts(program, state, role, reader),
+  world: program.scenario.variables
+    .filter((variable) => variable.seenBy.roles.includes(role))
+    .map((variable) => gaugeOf(program, state, variable, reader)),
+});
 
 /** A role that is itself played by another plays none. */
 function alsoPlays(
