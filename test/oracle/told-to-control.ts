@@ -1,5 +1,5 @@
 /** What exercise control must be told by the record: in plain mode, line by line, and on the panes of the desk. */
-import type { Texts } from '@sandtable/core/record';
+import { stages, type Texts } from '@sandtable/core/record';
 import type { Decision, Scenario } from '@sandtable/core/scenario';
 import { duration } from '@sandtable/words';
 import { wallTime } from '@sandtable/words/room-time';
@@ -47,17 +47,6 @@ export function plainStatements(
     ),
   ]);
 }
-
-const stages = [
-  'set-up',
-  'briefing',
-  'conduct',
-  'paused',
-  'end-ex',
-  'hot-wash',
-  'debrief',
-  'closed',
-] as const;
 
 function whereTold({ world }: RecordSays): readonly Statement[] {
   const { scenario, stage, phase } = world;

@@ -2,6 +2,7 @@
 export type * from './record/parts.ts';
 export type * from './record/cause.ts';
 export type * from './record/consequence.ts';
+export { stages } from './record/consequence.ts';
 export type * from './record/entry.ts';
 export {
   callReasons,

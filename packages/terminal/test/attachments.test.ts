@@ -1,18 +1,18 @@
 // What goes with an inject, on every screen: the texts in full, the tables in columns, of a picture its words.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { filesWanted, oneText, readScenario } from '@sandtable/language';
+import { filesWanted, oneText } from '@sandtable/language';
 import type { ShownAttachment } from '@sandtable/core/view';
-import { startSession, type Session } from '@sandtable/host';
-import { textReader, words } from '@sandtable/words';
-import { expect, onTestFinished, test } from 'vitest';
+import type { Session } from '@sandtable/host';
+import { words } from '@sandtable/words';
+import { expect, test } from 'vitest';
 import { attachmentLines } from '../src/panes/attachments.ts';
 import { frameText } from '../src/screen/frame.ts';
 import { lineText, lineWidth } from '../src/screen/line.ts';
 import { roleFrame } from '../src/role/role-frame.ts';
 import { deskOn } from './desk-at-hand.ts';
+import { sessionOfText } from './library-session.ts';
 
 const folder = join(import.meta.dirname, '../../../docs/author/examples/market-hall');
 const say = words('en');
@@ -28,21 +28,7 @@ function marketHall(): Session {
     return { path, text, why: null };
   });
   const text = oneText(own, beside);
-  const { scenario, diagnostics } = readScenario(text, 'scenario.yaml');
-  if (scenario === null) throw new Error(JSON.stringify(diagnostics));
-  const records = mkdtempSync(join(tmpdir(), 'sandtable-attached-'));
-  onTestFinished(() => rmSync(records, { recursive: true }));
-  const session = startSession({
-    scenario,
-    text,
-    seed: '7',
-    parameters: [],
-    attribution: scenario.attribution,
-    engine: '0.0.0',
-    file: join(records, 'exercise.jsonl'),
-    clock: { now: () => Date.UTC(2031, 5, 8, 8, 0), every: () => () => {} },
-    reader: textReader('en'),
-  });
+  const { session } = sessionOfText(text);
   session.give({ kind: 'brief', body: {} });
   session.give({ kind: 'start', body: {} });
   return session;

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commandRules } from '@sandtable/core';
-import { callReasons, staffFunctions, type Entry } from '@sandtable/core/record';
+import { callReasons, staffFunctions, stages, type Entry } from '@sandtable/core/record';
 import { tlpLabels, type Decision } from '@sandtable/core/scenario';
 import { describeEntry as tell, eventLine, words, type RecordTelling, type Telling } from '@sandtable/words';
 import { scenario, startOfDay } from './fixture-view.ts';
@@ -363,16 +363,7 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
   erased: fc.record({ texts: fc.constant([]) }),
   elapsed: fc.record({ to: number }),
   'stage.changed': fc.record({
-    stage: fc.constantFrom(
-      'set-up',
-      'briefing',
-      'conduct',
-      'paused',
-      'end-ex',
-      'hot-wash',
-      'debrief',
-      'closed',
-    ),
+    stage: fc.constantFrom(...stages),
   }),
   'phase.entered': fc.record({ phase: name, visit: number }),
   'phase.left': fc.record({ phase: name, because: fc.constant('exit') }),

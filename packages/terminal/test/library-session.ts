@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Pairs } from '@sandtable/core/record';
 import { readScenario } from '@sandtable/language';
-import { startSession, type Session } from '@sandtable/host';
+import { startSession, type Session, type WallClock } from '@sandtable/host';
 import { textReader } from '@sandtable/words';
 
 export interface LibrarySession {
@@ -24,7 +24,13 @@ export function sessionOf(scenarioPath: string, parameters: Pairs = [], seed = '
   return sessionOfText(readFileSync(path, 'utf8'), parameters, seed);
 }
 
-export function sessionOfText(text: string, parameters: Pairs = [], seed = '7'): LibrarySession {
+/** `clock`: instead of the one that `pass` moves. */
+export function sessionOfText(
+  text: string,
+  parameters: Pairs = [],
+  seed = '7',
+  clock?: WallClock,
+): LibrarySession {
   const { scenario, diagnostics } = readScenario(text, 'scenario.yaml');
   if (scenario === null) throw new Error(JSON.stringify(diagnostics));
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-library-'));
@@ -39,7 +45,7 @@ export function sessionOfText(text: string, parameters: Pairs = [], seed = '7'):
     attribution: scenario.attribution,
     engine: '0.0.0',
     file: join(folder, 'exercise.jsonl'),
-    clock: {
+    clock: clock ?? {
       now: () => now,
       every: (_milliseconds, act) => {
         tick = act;

@@ -4,7 +4,7 @@ import type { LifecycleEvent } from '../program/machine/lifecycle.ts';
 import type { RecordedDeed } from '../program/state.ts';
 import type { Author, TextReference, TextSlot } from '../record/parts.ts';
 import type { CauseBodies, CauseKind, Corrections, Corrigible } from '../record/cause.ts';
-import type { Stage } from '../record/consequence.ts';
+import { stages, type Stage } from '../record/consequence.ts';
 import type { Refusal } from '../record/entry.ts';
 
 export interface CommandRule<K extends CauseKind> {
@@ -74,16 +74,7 @@ type HoldsText<Value> = Value extends TextReference
         ? { [Key in keyof Value]-?: HoldsText<Value[Key]> }[keyof Value]
         : false;
 
-export const always: readonly Stage[] = [
-  'set-up',
-  'briefing',
-  'conduct',
-  'paused',
-  'end-ex',
-  'hot-wash',
-  'debrief',
-  'closed',
-];
+export const always: readonly Stage[] = stages;
 const but = (...others: readonly Stage[]): readonly Stage[] =>
   always.filter((stage) => !others.includes(stage));
 

@@ -205,15 +205,17 @@ export type EffectDone =
   | { readonly did: 'clock'; readonly clock: string };
 
 /** The lifecycle of an exercise; after EndEx nothing is play. */
-export type Stage =
-  | 'set-up'
-  | 'briefing'
-  | 'conduct'
-  | 'paused'
-  | 'end-ex'
-  | 'hot-wash'
-  | 'debrief'
-  | 'closed';
+export const stages = [
+  'set-up',
+  'briefing',
+  'conduct',
+  'paused',
+  'end-ex',
+  'hot-wash',
+  'debrief',
+  'closed',
+] as const;
+export type Stage = (typeof stages)[number];
 
 export type ConsequenceKind = keyof ConsequenceBodies;
 export type Consequence = {

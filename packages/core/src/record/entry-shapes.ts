@@ -13,13 +13,14 @@ import type {
   Correction,
   HotWashPlace,
 } from './cause.ts';
-import type {
-  ConsequenceBodies,
-  ConsequenceKind,
-  EditedText,
-  EffectOwner,
-  EffectDone,
-  RoleResult,
+import {
+  stages,
+  type ConsequenceBodies,
+  type ConsequenceKind,
+  type EditedText,
+  type EffectOwner,
+  type EffectDone,
+  type RoleResult,
 } from './consequence.ts';
 import { callReasons, staffFunctions, type DoorEvent } from './door-event.ts';
 import type { Entry } from './entry.ts';
@@ -267,7 +268,7 @@ const remains = toldBy<EffectDone>()('did', {
   clock: { clock },
 });
 const standing = { options: list(text), amount: orNull(number), ranking: list(text) };
-const stage = oneOf('set-up', 'briefing', 'conduct', 'paused', 'end-ex', 'hot-wash', 'debrief', 'closed');
+const stage = oneOf(...stages);
 
 /** The shape of each consequence's body. */
 const consequenceShapes: {

@@ -1,73 +1,29 @@
 // What was entered wrongly is put right as often as need be, and whoever does it sees what was and what will be.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { readScenario } from '@sandtable/language';
-import type { Command } from '@sandtable/core/record';
-import { startSession, type Session } from '@sandtable/host';
-import { textReader } from '@sandtable/words';
+import { expect, test } from 'vitest';
+import type { Session } from '@sandtable/host';
 import { deskOn } from '../desk-at-hand.ts';
 import { everyView } from '../every-view.ts';
+import { done, townSession, townWith } from '../town.ts';
 
-const scenarioWith = (ballot: 'open' | 'sealed') => `
-sandtable: 1
-id: stairs
-title: Stairs
-summary: Two decide.
-marking: TLP:CLEAR
-fictional: All of it is invented.
-duration: 1h
-organisations: { town: { name: Town, sector: government } }
-roles:
-  mayor: { name: Mayor, organisation: town }
-  police: { name: Police, organisation: town }
-  radio: { name: Radio, organisation: town }
-variables: { trust: { name: Trust, start: 40 } }
-facts: { dark: { text: The stairs are dark., known-to: [mayor] } }
-phases: { main: { title: Main, agenda: [{ decide: d }, { say: Thank you. }] } }
-injects:
-  note: { at: reserve, from: exercise_control, to: [mayor], channel: note, text: A note. }
-decisions:
-  d:
-    question: What do you do?
-    by: [mayor, police]
-    rule: lead
-    lead: mayor
-    ballot: ${ballot}
-    otherwise: stay
-    options:
-      stay: { text: Remain inside }
-      walk: { text: Walk to the hall }
-`;
-
-function stairs(ballot: 'open' | 'sealed' = 'open'): Session {
-  const source = scenarioWith(ballot);
-  const { scenario } = readScenario(source, 'stairs.yaml');
-  if (scenario === null) throw new Error('the scenario has errors');
-  const folder = mkdtempSync(join(tmpdir(), 'sandtable-corrections-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const session = startSession({
-    scenario,
-    text: source,
-    seed: '7',
-    parameters: [],
-    attribution: 'role',
-    engine: '0.0.0',
-    file: join(folder, 'exercise.jsonl'),
-    clock: { now: () => Date.UTC(2031, 5, 8, 8, 0), every: () => () => {} },
-    reader: textReader('en'),
-  });
-  onTestFinished(() => session.close());
-  for (const kind of ['brief', 'start', 'next'] as const) done(session, { kind, body: {} });
-  return session;
-}
-
-function done(session: Session, command: Command, words: readonly string[] = []): number {
-  const result = session.give(command, words);
-  if ('refused' in result) throw new Error(JSON.stringify(result));
-  return result.entries[0]?.n ?? 0;
-}
+const stairs = (ballot: 'open' | 'sealed' = 'open'): Session =>
+  townSession(
+    townWith(
+      ['mayor', 'police', 'radio'],
+      [
+        'by: [mayor, police]',
+        'rule: lead',
+        'lead: mayor',
+        `ballot: ${ballot}`,
+        'otherwise: stay',
+        'options: { stay: { text: Remain inside }, walk: { text: Walk to the hall } }',
+      ],
+      [
+        'variables: { trust: { name: Trust, start: 40 } }',
+        'facts: { dark: { text: The stairs are dark., known-to: [mayor] } }',
+        'injects: { note: { at: reserve, from: exercise_control, to: [mayor], channel: note, text: A note. } }',
+      ],
+    ),
+  );
 
 /** The latest command of a person, and its number. */
 function latest(session: Session) {

@@ -1,4 +1,5 @@
 // What keys do on the desk, and which commands come of them.
+import { stages } from '@sandtable/core/record';
 import { expect, test } from 'vitest';
 import { findCommands, ownCommandsAt } from '../../src/desk/commands.ts';
 import { typed } from '../../src/screen/key.ts';
@@ -203,16 +204,6 @@ test('every power is found under ^K by its name and by the word of plain mode', 
     }
 });
 
-const stages = [
-  'set-up',
-  'briefing',
-  'conduct',
-  'paused',
-  'end-ex',
-  'hot-wash',
-  'debrief',
-  'closed',
-] as const;
 test('no key means two things at once on the desk', () => {
   const taken = ['up', 'down', 'enter', 'esc', 'home', 'end', 'pageup', 'pagedown', 'f9'];
   const { session } = opened();

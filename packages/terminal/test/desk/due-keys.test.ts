@@ -1,13 +1,8 @@
 // What is due beside the agenda: the NOW line says it with its key, on the desk and in plain mode, and what follows is what really comes.
 import type { Session } from '@sandtable/host';
-import { readScenario } from '@sandtable/language';
-import { startSession } from '@sandtable/host';
-import { textReader } from '@sandtable/words';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { deskOn, type DeskAtHand } from '../desk-at-hand.ts';
+import { sessionOfText } from '../library-session.ts';
 import { facilitator, nowLine } from '../plain/facilitator-by-ear.ts';
 
 process.env['TZ'] = 'UTC';
@@ -82,22 +77,7 @@ decisions:
 `;
 
 function started(): Session {
-  const { scenario: read, diagnostics } = readScenario(scenario, 'due.yaml');
-  if (read === null) throw new Error(JSON.stringify(diagnostics));
-  const folder = mkdtempSync(join(tmpdir(), 'sandtable-due-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const session = startSession({
-    scenario: read,
-    text: scenario,
-    seed: '1',
-    parameters: [],
-    attribution: 'role',
-    engine: '0.0.0',
-    file: join(folder, 'exercise.jsonl'),
-    clock: { now: () => Date.UTC(2031, 5, 8, 8, 0), every: () => () => {} },
-    reader: textReader('en'),
-  });
-  onTestFinished(() => session.close());
+  const { session } = sessionOfText(scenario, [], '1');
   session.give({ kind: 'brief', body: {} });
   session.give({ kind: 'start', body: {} });
   return session;

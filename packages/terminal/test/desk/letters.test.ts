@@ -1,70 +1,33 @@
 // What is decided is what is shown: one letter an option, on every screen, for as long as the decision lives.
 import { PassThrough } from 'node:stream';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { readScenario } from '@sandtable/language';
-import type { Command } from '@sandtable/core/record';
-import { startSession, type Session } from '@sandtable/host';
-import { textReader } from '@sandtable/words';
+import { expect, test } from 'vitest';
+import type { Session } from '@sandtable/host';
 import { runPlain } from '../../src/plain/run.ts';
 import { deskOn } from '../desk-at-hand.ts';
 import { everyView } from '../every-view.ts';
+import { done, townSession, townWith } from '../town.ts';
 
 const texts = ['Remain inside', 'Walk to the hall', 'Take the bus', 'Call the army'] as const;
-const source = `
-sandtable: 1
-id: shelter
-title: Shelter
-summary: One decides.
-marking: TLP:CLEAR
-fictional: All of it is invented.
-duration: 1h
-organisations: { town: { name: Town, sector: government } }
-roles:
-  mayor: { name: Mayor, organisation: town }
-variables: { n: { name: N, start: 0 } }
-phases: { main: { title: Main, agenda: [{ decide: d }, { say: Thank you. }] } }
-decisions:
-  d:
-    question: What do you do?
-    by: [mayor]
-    otherwise: stay
-    options:
-      stay: { text: ${texts[0]} }
-      walk: { text: ${texts[1]}, only-if: "n == 5", why-not: The hall is locked. }
-      bus: { text: ${texts[2]} }
-      army: { text: ${texts[3]}, only-if: "n == 1", why-not: Nobody has asked them. }
-`;
+const shelter = (): Session =>
+  townSession(
+    townWith(
+      ['mayor'],
+      [
+        'by: [mayor]',
+        'otherwise: stay',
+        'options:',
+        `  stay: { text: ${texts[0]} }`,
+        `  walk: { text: ${texts[1]}, only-if: "n == 5", why-not: The hall is locked. }`,
+        `  bus: { text: ${texts[2]} }`,
+        `  army: { text: ${texts[3]}, only-if: "n == 1", why-not: Nobody has asked them. }`,
+      ],
+      ['variables: { n: { name: N, start: 0 } }'],
+    ),
+  );
 
-function shelter(): Session {
-  const { scenario } = readScenario(source, 'shelter.yaml');
-  if (scenario === null) throw new Error('the scenario has errors');
-  const folder = mkdtempSync(join(tmpdir(), 'sandtable-letters-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const session = startSession({
-    scenario,
-    text: source,
-    seed: '7',
-    parameters: [],
-    attribution: 'role',
-    engine: '0.0.0',
-    file: join(folder, 'exercise.jsonl'),
-    clock: { now: () => Date.UTC(2031, 5, 8, 8, 0), every: () => () => {} },
-    reader: textReader('en'),
-  });
-  onTestFinished(() => session.close());
-  for (const kind of ['brief', 'start', 'next'] as const) done(session, { kind, body: {} });
-  return session;
-}
-
-function done(session: Session, command: Command, words: readonly string[] = []): void {
-  expect(session.give(command, words)).not.toHaveProperty('refused');
-}
-const setN = (session: Session, value: number): void =>
+const setN = (session: Session, value: number): number =>
   done(session, { kind: 'override', body: { values: [['n', value]], because: { text: 0 } } }, ['They ask.']);
-const allow = (session: Session, option: string): void =>
+const allow = (session: Session, option: string): number =>
   done(session, { kind: 'allow', body: { decision: 'd', option, because: { text: 0 } } }, [
     'They found a key.',
   ]);
