@@ -164,3 +164,14 @@ test('what is no form, or a thousand fields, is refused in words and changes not
   expect(alien.status).toBeGreaterThanOrEqual(400);
   expect(at.session.entries.length).toBe(before);
 });
+
+test('a page tells whose it is, and has no heading over nothing', async () => {
+  const at = opened();
+  const { cookie } = await letIn(at, 'harbour', 'Carla Reyes');
+  const page = async (): Promise<string> => (await at.ask('GET', '/', { cookie })).text();
+  const before = await page();
+  expect(before.replaceAll(/<[^>]*>/gu, '')).toContain('Carla Reyes · Harbour master');
+  expect(before).not.toContain('What you can do');
+  toTheQuestion(at);
+  expect(await page()).toContain('What you can do');
+});

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { StaffFunction } from '@sandtable/core/record';
 import { newKey } from '../src/invitations/key.ts';
 import { formOn, hiddenIn, letIn, opened, toTheQuestion } from './at-the-door.ts';
-import { give } from './harbour.ts';
+import { begin, decide, give, next } from './harbour.ts';
 
 /** Somebody with a link as staff. */
 async function serving(at: ReturnType<typeof opened>, of: StaffFunction) {
@@ -46,11 +46,43 @@ describe('a controller', () => {
     const { page } = await serving(at, 'controller');
     const shown = await page();
     expect(shown.match(/name="power" value="open"/gu)).toHaveLength(1);
-    // what is decided differs: each question has a form of its own, the open one first
-    expect(shown.indexOf('form-decide-close_port')).toBeGreaterThan(0);
-    expect(shown.indexOf('form-decide-answer_ferry')).toBeGreaterThan(
-      shown.indexOf('form-decide-close_port'),
-    );
+    // what is decided differs: each open question has a form of its own, and one that is to come is opened first
+    expect(shown).toContain('form-decide-close_port');
+    expect(shown).not.toContain('form-decide-answer_ferry');
+  });
+
+  test('reads on the one button what it does, and is asked nothing there that need not be', async () => {
+    const at = opened();
+    begin(at.session);
+    const { page } = await serving(at, 'controller');
+    const button = async (): Promise<string | undefined> =>
+      /<button type="submit">([^<]*)<\/button>/u.exec(formOn(await page(), 'form-next'))?.[1];
+    const read: (string | undefined)[] = [];
+    for (let step = 0; step < 2; step += 1) {
+      read.push(await button());
+      next(at.session);
+    }
+    decide(at.session, 'wait');
+    read.push(await button());
+    expect(read).toEqual(['Deliver 1-01', 'Put D1 to them', 'Move on to +8 min']);
+    expect(formOn(await page(), 'form-next')).not.toContain('<details>');
+  });
+
+  test('finds what can be done under headings, none of them over nothing', async () => {
+    const at = opened();
+    const { page } = await serving(at, 'controller');
+    const empty = async (): Promise<readonly string[]> => {
+      const ids = [...(await page()).matchAll(/<section id="([^"]*)"/gu)].map(([, id = '']) => id);
+      const isOver = (id: string, after: string): boolean =>
+        after.startsWith('form-') || (id === 'do' && after.startsWith('do-'));
+      return ids.filter((id, at) => id.split('-')[0] === 'do' && !isOver(id, ids[at + 1] ?? ''));
+    };
+    for (const forward of [() => toTheQuestion(at), () => decide(at.session, 'close')]) {
+      expect(await empty()).toEqual([]);
+      forward();
+    }
+    expect(await empty()).toEqual([]);
+    expect(await page()).toContain('id="do-talk"');
   });
 
   test('cannot begin or end the exercise, jump in time, or go back', async () => {

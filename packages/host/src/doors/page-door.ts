@@ -237,7 +237,7 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
         capacity: capacityKey(capacity),
         parts: joined(parts, newKey),
         stream: `/events${capacity.of === 'observer' ? '/room' : ''}?${query.toString()}`,
-        title: capacity.of === 'observer' ? session.room().exercise.title : titleIn(capacity),
+        as: titleIn(capacity),
       }),
       again === undefined ? 200 : 422,
     );

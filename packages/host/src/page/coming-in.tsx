@@ -200,19 +200,25 @@ export interface SeatShown {
   readonly stream: string;
   /** In which capacity, as its own name. */
   readonly capacity: string;
-  readonly title: string;
+  /** The title of that capacity. */
+  readonly as: string;
 }
 
 /** The page of a seat: what changes by itself, and below it what is about the seat. */
 export function seatPage(
   door: Door,
-  { guest, others, told, parts, stream, capacity, title }: SeatShown,
+  { guest, others, told, parts, stream, capacity, as }: SeatShown,
 ): string {
-  const { say } = door.tongue;
+  const { say, language } = door.tongue;
+  const title = capital(as, language);
+  const person = guest.name ?? say('power.participant', { number: guest.number });
   return framed(
     door,
     title,
     <>
+      <p class="who">
+        <b dir="auto">{person}</b> · <span dir="auto">{title}</span>
+      </p>
       <Told told={told} />
       <div id="parts" data-capacity={capacity} dangerouslySetInnerHTML={{ __html: parts }} />
       <section id="seat">
@@ -237,6 +243,10 @@ export function seatPage(
     `${door.exercise.title} ${guest.number}`,
   );
 }
+
+/** A title at the head of a page, where in a sentence it is small. */
+const capital = (text: string, language: string): string =>
+  text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1);
 
 const whoWords = ({ name, number }: SeatShown['guest'], say: Say): string =>
   name === null ? say('page.seat.unnamed', { number }) : say('page.seat.you', { name });

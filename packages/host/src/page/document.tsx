@@ -34,7 +34,15 @@ function Document({ title, tongue, stream = null, person = null, lan = false, ch
       <body
         data-stream={stream ?? undefined}
         data-person={person ?? undefined}
-        data-answered={say('page.call.answered')}
+        {...(stream === null
+          ? {}
+          : {
+              'data-answered': say('page.call.answered'),
+              'data-sent': say('page.sent'),
+              'data-unsent': say('page.unsent'),
+              'data-sure': say('page.sure'),
+              'data-gone': say('page.gone'),
+            })}
       >
         <a class="skip" href="#main">
           {say('page.skip')}

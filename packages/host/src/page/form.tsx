@@ -2,10 +2,12 @@
 /** The form of a power: a question a field, all at once, and usable without a script. */
 import {
   choicesOf,
+  type ControlPowerId,
   type FieldProblem,
   type FilledIn,
   type OfferedField,
   type Prompt,
+  type RolePowerId,
 } from '@sandtable/powers';
 import type { Say } from '@sandtable/words';
 import type { Capacity } from '../seats/capacity.ts';
@@ -27,7 +29,17 @@ export interface FormManner {
   readonly again?: SentForm | undefined;
   /** It stands open, and need not be looked for. */
   readonly open?: boolean;
+  /** What it is about is told right above it. */
+  readonly below?: boolean;
+  /** What the button says, where what is done is told beside it: nothing else is asked then but what must be. */
+  readonly does?: string;
 }
+
+/** Powers that hand on what was written; the button of any other says what it does. */
+const sending: ReadonlySet<string> = new Set([
+  ...(['answer', 'question', 'message', 'tell-fact'] satisfies RolePowerId[]),
+  ...(['adhoc', 'speak', 'tell', 'reply', 'ask', 'note'] satisfies ControlPowerId[]),
+]);
 
 /** The name under which a field is sent. */
 const fieldName = (name: string): string => `f.${name}`;
@@ -44,19 +56,21 @@ export function formPart(offer: SeatOffer, { again: of, ...others }: FormManner)
   const { subject } = offer;
   const { say } = manner;
   const name = say(`power.${offer.power.id}.name`);
-  const open = offer.power.id === 'answer' || others.open === true || again !== undefined;
+  const form = <Form offer={offer} {...manner} />;
   const html = (
-    <section id={id} data-part data-form data-mark={offer.mark} data-gone={say('page.gone')}>
-      {open ? (
+    <section id={id} data-part data-form data-mark={offer.mark}>
+      {others.does !== undefined ? (
+        form
+      ) : others.open === true || again !== undefined ? (
         <div class="form">
           <h3>{name}</h3>
-          <Form offer={offer} {...manner} />
+          {form}
         </div>
       ) : (
         <details>
           <summary>
             {name}
-            {subject === null ? null : (
+            {subject === null || others.below === true ? null : (
               <>
                 {' '}
                 <small dir="auto">{subject.choice.label}</small>
@@ -64,7 +78,7 @@ export function formPart(offer: SeatOffer, { again: of, ...others }: FormManner)
             )}
           </summary>
           <p class="about">{say(`power.${offer.power.id}.does`)}</p>
-          <Form offer={offer} {...manner} />
+          {form}
         </details>
       )}
     </section>
@@ -72,10 +86,17 @@ export function formPart(offer: SeatOffer, { again: of, ...others }: FormManner)
   return { id, html: htmlOf(html), holds: 'form' };
 }
 
-function Form({ offer, capacity, say, again }: FormManner & { readonly offer: SeatOffer }) {
+/** How many questions that may be left empty stand in sight below those that must be answered. */
+const mostOptional = 2;
+
+function Form({ offer, capacity, say, again, does }: FormManner & { readonly offer: SeatOffer }) {
   const { power, subject, mark, fields } = offer;
-  const asked = fields.filter(({ prompt }) => prompt.quiet !== true);
-  const quiet = fields.filter(({ prompt }) => prompt.quiet === true);
+  const mayWait = (field: OfferedField): boolean => field.optional && field.onlyWith === null;
+  const optional = fields.filter((field) => field.prompt.quiet !== true && mayWait(field));
+  const later = (field: OfferedField): boolean =>
+    field.prompt.quiet === true || optional.indexOf(field) >= mostOptional;
+  const asked = fields.filter((field) => !later(field));
+  const more = does === undefined ? fields.filter(later) : [];
   const id = formId(offer);
   const shown = (field: OfferedField) => (
     <FieldShown
@@ -83,17 +104,12 @@ function Form({ offer, capacity, say, again }: FormManner & { readonly offer: Se
       field={field}
       given={again?.filled[field.name] ?? null}
       problem={again?.problems.find((each) => each.field === field.name)?.problem ?? null}
+      capacity={capacity}
       say={say}
     />
   );
   return (
-    <form
-      method="post"
-      action="/orders"
-      data-unsent={say('page.unsent')}
-      data-sent={say('page.sent')}
-      data-sure={say('page.sure')}
-    >
+    <form method="post" action="/orders">
       <input type="hidden" name="order" value={again?.order ?? orderPlace} />
       <input type="hidden" name="role" value={capacity.of === 'role' ? capacity.role : ''} />
       <input type="hidden" name="as" value={capacity.of === 'role' ? '' : capacity.of} />
@@ -101,16 +117,18 @@ function Form({ offer, capacity, say, again }: FormManner & { readonly offer: Se
       <input type="hidden" name="subject" value={subject?.choice.value ?? ''} />
       <input type="hidden" name="on" value={mark} />
       {asked.map(shown)}
-      {quiet.length === 0 ? null : (
+      {more.length === 0 ? null : (
         <details>
           <summary>{say('page.more')}</summary>
-          {quiet.map(shown)}
+          {more.map(shown)}
         </details>
       )}
       <p class="told" role="alert">
         {again?.told ?? ''}
       </p>
-      <button type="submit">{say('page.send')}</button>
+      <button type="submit">
+        {does ?? (sending.has(power.id) ? say('page.send') : say(`power.${power.id}.name`))}
+      </button>
     </form>
   );
 }
@@ -120,12 +138,17 @@ interface Shown {
   readonly field: OfferedField;
   readonly given: readonly string[] | null;
   readonly problem: string | null;
+  readonly capacity: Capacity;
   readonly say: Say;
 }
 
-function FieldShown({ id, field, given, problem, say }: Shown) {
+/** Who answers for themselves is spoken to; exercise control enters what they say. */
+const ownFields = ['answer', 'confidence'] as const;
+
+function FieldShown({ id, field, given, problem, capacity, say }: Shown) {
   const { name, optional, prompt, onlyWith } = field;
-  const ask = prompt.asks ?? say(`power.field.${name}`);
+  const own = capacity.of === 'role' ? ownFields.find((each) => each === name) : undefined;
+  const ask = prompt.asks ?? (own === undefined ? say(`power.field.${name}`) : say(`page.field.${own}`));
   const question = optional ? say('page.optional', { question: ask }) : ask;
   const required = !optional && prompt.quiet !== true && onlyWith === null;
   const wrong = problem === null ? undefined : `${id}-${name}-wrong`;
@@ -143,6 +166,7 @@ function FieldShown({ id, field, given, problem, say }: Shown) {
         given={given}
         required={required}
         wrong={wrong}
+        own={own !== undefined}
         say={say}
       />
       <p class="problem" id={`${id}-${name}-wrong`} data-problem={name}>
@@ -152,8 +176,14 @@ function FieldShown({ id, field, given, problem, say }: Shown) {
   );
 }
 
-/** More choices than these are a list to open. */
-const mostInSight = 8;
+const ownWords = (
+  { value, label }: { readonly value: string; readonly label: string },
+  own: boolean,
+  say: Say,
+): string => (own && (value === 'declined' || value === 'other') ? say(`page.answer.${value}`) : label);
+
+/** More choices than these are a list to open; of those who answer for themselves, none is hidden in one. */
+const mostInSight = 4;
 
 interface AskedShown {
   readonly id: string;
@@ -163,10 +193,11 @@ interface AskedShown {
   readonly given: readonly string[] | null;
   readonly required: boolean;
   readonly wrong: string | undefined;
+  readonly own: boolean;
   readonly say: Say;
 }
 
-function Asked({ id, name, question, prompt, given, required, wrong, say }: AskedShown) {
+function Asked({ id, name, question, prompt, given, required, wrong, own, say }: AskedShown) {
   const send = fieldName(name);
   const presumed =
     'presumed' in prompt && prompt.presumed !== undefined ? [prompt.presumed].flat().map(String) : [];
@@ -178,7 +209,7 @@ function Asked({ id, name, question, prompt, given, required, wrong, say }: Aske
   switch (prompt.kind) {
     case 'pick':
     case 'several':
-      if (prompt.kind === 'pick' && choicesOf(prompt).length > mostInSight)
+      if (prompt.kind === 'pick' && !own && choicesOf(prompt).length > mostInSight)
         return (
           <label for={id}>
             <span>{question}</span>
@@ -195,10 +226,9 @@ function Asked({ id, name, question, prompt, given, required, wrong, say }: Aske
       return (
         <fieldset {...described}>
           <legend>{question}</legend>
-          {choicesOf(prompt).map((choice, at) => (
-            <label class="choice" for={`${id}-${at}`}>
+          {choicesOf(prompt).map((choice) => (
+            <label class="choice">
               <input
-                id={`${id}-${at}`}
                 type={prompt.kind === 'pick' ? 'radio' : 'checkbox'}
                 name={send}
                 value={choice.value}
@@ -207,7 +237,7 @@ function Asked({ id, name, question, prompt, given, required, wrong, say }: Aske
               />
               <span>
                 {choice.short !== undefined && choice.short.length === 1 ? <b>{choice.short} </b> : null}
-                {choice.label}
+                {ownWords(choice, own, say)}
                 {choice.detail === undefined ? null : <small> {choice.detail}</small>}
               </span>
             </label>
@@ -218,11 +248,10 @@ function Asked({ id, name, question, prompt, given, required, wrong, say }: Aske
       return (
         <fieldset {...described}>
           <legend>{question}</legend>
-          {choicesOf(prompt).map((choice, at) => (
-            <label class="rank" for={`${id}-${at}`}>
+          {choicesOf(prompt).map((choice) => (
+            <label class="rank">
               <span>{say('page.rank', { option: choice.label })}</span>
               <input
-                id={`${id}-${at}`}
                 type="number"
                 inputmode="numeric"
                 min="1"

@@ -1,8 +1,8 @@
 /** @jsxImportSource hono/jsx */
 /** A participant's page, part by part: made of what the role may see, and of nothing else. */
 import { isAhead, isOver } from '@sandtable/core';
-import type { KnownFact, RoleDecision, RoleView } from '@sandtable/core/view';
-import { duration, gauge, number, storyTime, storyTimeAt, tlpMeaning } from '@sandtable/words';
+import type { Gauge, KnownFact, RoleDecision, RoleView } from '@sandtable/core/view';
+import { duration, gauge, number, shareOf, storyTime, storyTimeAt, tlpMeaning } from '@sandtable/words';
 import { answerWords, contactNotice, offeredOption, peopleNoticeWords } from '@sandtable/words/play';
 import type { Scenario } from '@sandtable/core/scenario';
 import type { SeatOffer, SeatView } from '../seats/seats.ts';
@@ -23,11 +23,16 @@ export interface RolePage {
 export function roleParts({ seen, tongue, story, again }: RolePage): readonly PagePart[] {
   const { view, offers } = seen;
   const { say } = tongue;
-  const form = (offer: SeatOffer): PagePart =>
-    formPart(offer, { capacity: { of: 'role', role: view.role.name }, say, again });
-  const about = (field: string, name: string) =>
-    offers.filter(({ subject }) => subject?.field === field && subject.choice.value === name).map(form);
+  const form = (
+    offer: SeatOffer,
+    manner: { readonly open?: boolean; readonly below?: boolean } = {},
+  ): PagePart => formPart(offer, { capacity: { of: 'role', role: view.role.name }, say, again, ...manner });
+  const about = ({ name }: RoleDecision): readonly SeatOffer[] =>
+    offers.filter(({ subject }) => subject?.field === 'decision' && subject.choice.value === name);
   const open = view.decisions.filter((each) => each.open);
+  // one thing at a time: the first that was not answered stands open
+  const first = open.find(({ mine }) => mine === null);
+  const can = offers.filter(({ subject }) => subject === null);
   const facts = [...view.facts, ...view.alsoPlays.flatMap((each) => each.facts)];
   return [
     text('now', <Now view={view} tongue={tongue} />),
@@ -35,16 +40,25 @@ export function roleParts({ seen, tongue, story, again }: RolePage): readonly Pa
       ? [text('asked', <h2>{say('page.asked.nothing')}</h2>)]
       : [text('asked', <h2>{say('page.asked')}</h2>)]),
     ...open.flatMap((each) => [
-      text(`decision-${each.name}`, <Decision decision={each} tongue={tongue} />),
-      ...about('decision', each.name),
+      text(
+        `decision-${each.name}`,
+        <Decision
+          decision={each}
+          tongue={tongue}
+          mayAnswer={about(each).some(({ power }) => power.id === 'answer')}
+        />,
+      ),
+      ...about(each).map((offer) =>
+        form(offer, { open: each === first && offer.power.id === 'answer', below: true }),
+      ),
     ]),
     text('at-hand', <AtHand view={view} tongue={tongue} />),
     text('inbox', <Inbox view={view} tongue={tongue} />),
     text('facts', <Facts facts={facts} view={view} tongue={tongue} />),
-    ...offers.filter(({ subject }) => subject?.field === 'fact').map(form),
+    ...offers.filter(({ subject }) => subject?.field === 'fact').map((offer) => form(offer)),
     text('world', <World view={view} tongue={tongue} />),
-    text('do', <h2>{say('page.do')}</h2>),
-    ...offers.filter(({ subject }) => subject === null).map(form),
+    ...(can.length === 0 ? [] : [text('do', <h2>{say('page.do')}</h2>)]),
+    ...can.map((offer) => form(offer)),
     text('decided', <Decided view={view} tongue={tongue} />),
     text('brief', <Brief view={view} tongue={tongue} />),
     text('log', <Log view={view} tongue={tongue} story={story} />),
@@ -82,9 +96,17 @@ function Now({ view, tongue }: Seen) {
   );
 }
 
-function Decision({ decision, tongue }: { readonly decision: RoleDecision; readonly tongue: PageTongue }) {
+interface DecisionShown {
+  readonly decision: RoleDecision;
+  readonly tongue: PageTongue;
+  /** Its form stands below, with the options that can be chosen. */
+  readonly mayAnswer: boolean;
+}
+
+function Decision({ decision, tongue, mayAnswer }: DecisionShown) {
   const { say } = tongue;
   const { amount } = decision;
+  const options = decision.options.filter(({ allowed }) => !mayAnswer || !allowed);
   return (
     <div class="decision" data-question={decision.question}>
       <h3 dir="auto">{decision.question}</h3>
@@ -94,9 +116,9 @@ function Decision({ decision, tongue }: { readonly decision: RoleDecision; reado
       )}
       {decision.minutes === null ? null : <p>{say('role.minutes', { minutes: decision.minutes })}</p>}
       <p class="faint">{say(`page.part.${decision.part}`)}</p>
-      {decision.options.length === 0 ? null : (
+      {options.length === 0 ? null : (
         <ol class="options">
-          {decision.options.map((option) => (
+          {options.map((option) => (
             <li class={option.allowed ? undefined : 'faint'} dir="auto">
               <b>{option.letter ?? '–'}</b> {offeredOption(option, tongue)}
             </li>
@@ -117,8 +139,8 @@ function Decision({ decision, tongue }: { readonly decision: RoleDecision; reado
         </p>
       )}
       {decision.others.length === 0 ? null : (
-        <>
-          <h4>{say('page.others')}</h4>
+        <details id={`others-${decision.name}`}>
+          <summary>{say('page.others')}</summary>
           <ul>
             {decision.others.map((other) => (
               <li>
@@ -129,7 +151,7 @@ function Decision({ decision, tongue }: { readonly decision: RoleDecision; reado
               </li>
             ))}
           </ul>
-        </>
+        </details>
       )}
     </div>
   );
@@ -162,19 +184,41 @@ function Inbox({ view, tongue }: Seen) {
     >
       <h2>{say('role.inbox')}</h2>
       {view.inbox.length === 0 ? <p class="faint">{say('role.inbox-empty')}</p> : null}
-      {view.inbox.toReversed().map((message) => (
-        <MessageShown message={message} tongue={tongue} />
-      ))}
+      <Messages of={view.role.name} messages={view.inbox} tongue={tongue} />
       {view.alsoPlays.map(({ role, inbox }) => (
         <>
           <h2>{say('role.inbox-as', { role: role.title })}</h2>
           <p class="faint">{say('role.as', { role: role.title, organisation: role.organisation })}</p>
-          {inbox.toReversed().map((message) => (
-            <MessageShown message={message} tongue={tongue} />
-          ))}
+          <Messages of={role.name} messages={inbox} tongue={tongue} />
         </>
       ))}
     </div>
+  );
+}
+
+/** Newest first; the newest is told whole, whatever its length. */
+function Messages({
+  of,
+  messages,
+  tongue,
+}: {
+  readonly of: string;
+  readonly messages: RoleView['inbox'];
+  readonly tongue: PageTongue;
+}) {
+  return (
+    <>
+      {messages
+        .map((message, place) => (
+          <MessageShown
+            id={`message-${of}-${place + 1}`}
+            message={message}
+            whole={place === messages.length - 1}
+            tongue={tongue}
+          />
+        ))
+        .toReversed()}
+    </>
   );
 }
 
@@ -216,24 +260,33 @@ function World({ view, tongue }: Seen) {
   const { say } = tongue;
   if (view.clocks.length + view.world.length === 0) return null;
   return (
-    <>
-      <h2>{say('role.world')}</h2>
-      <dl>
+    <div class="beside" tabindex={0} role="region" aria-labelledby="world-title">
+      <h2 id="world-title">{say('role.world')}</h2>
+      <dl class="gauges">
         {view.clocks.map((clock) => (
-          <>
+          <div>
             <dt dir="auto">{clock.title}</dt>
             <dd>{say('role.story-left', { time: duration(clock.secondsLeft, tongue) })}</dd>
-          </>
+          </div>
         ))}
         {view.world.map((each) => (
-          <>
+          <div>
             <dt dir="auto">{each.title}</dt>
-            <dd>{gauge(each, tongue)}</dd>
-          </>
+            <dd>
+              {gauge(each, tongue)}
+              <Bar of={each} />
+            </dd>
+          </div>
         ))}
       </dl>
-    </>
+    </div>
   );
+}
+
+/** How full it is. What its author tells in words only is not measured either. */
+function Bar({ of: { value, min, max, shownAs } }: { readonly of: Gauge }) {
+  const share = shownAs === 'words' || typeof value !== 'number' ? null : shareOf(value, min, max);
+  return share === null ? null : <meter value={share.toFixed(2)} aria-hidden="true" />;
 }
 
 function Decided({ view, tongue }: Seen) {

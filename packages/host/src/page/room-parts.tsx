@@ -9,25 +9,16 @@ import { type PagePart, htmlOf } from './part.tsx';
 import { Attachments, ExerciseLine, HotWash, Marking, Paused, Wall, Words } from './told.tsx';
 import type { PageTongue } from './tongue.ts';
 
-/** `head`: the rank of its heading, where another stands over it. */
-export function roomParts(view: RoomView, tongue: PageTongue, head: 1 | 2 = 1): readonly PagePart[] {
+export function roomParts(view: RoomView, tongue: PageTongue): readonly PagePart[] {
   const html = (
     <section id="room" data-part>
-      <Room view={view} tongue={tongue} head={head} />
+      <Room view={view} tongue={tongue} />
     </section>
   );
   return [{ id: 'room', html: htmlOf(html), holds: 'text' }];
 }
 
-function Room({
-  view,
-  tongue,
-  head,
-}: {
-  readonly view: RoomView;
-  readonly tongue: PageTongue;
-  readonly head: 1 | 2;
-}) {
+function Room({ view, tongue }: { readonly view: RoomView; readonly tongue: PageTongue }) {
   const { say } = tongue;
   const title = view.phase?.title ?? view.exercise.title;
   return (
@@ -39,7 +30,7 @@ function Room({
           <b>{storyTime(view.story, tongue)}</b>
         </p>
       ) : null}
-      {head === 1 ? <h1 dir="auto">{title}</h1> : <h2 dir="auto">{title}</h2>}
+      <h1 dir="auto">{title}</h1>
       <Stage view={view} tongue={tongue} />
       <Subject subject={view.subject} tongue={tongue} />
     </div>

@@ -2,12 +2,22 @@
 /** Pages of staff: what runs the exercise (a controller, the simulation cell), and what watches it (an evaluator, a recorder). */
 import { isAhead, isInPlay } from '@sandtable/core';
 import type { ControlView } from '@sandtable/core/view';
-import { deliverWords, nowWords, thenWords, toldWords, type ControlSituation } from '@sandtable/powers';
+import {
+  controlPowers,
+  deliverWords,
+  nowKeys,
+  nowWords,
+  thenWords,
+  toldWords,
+  type ControlPower,
+  type ControlSituation,
+} from '@sandtable/powers';
 import { marked, rowTitle, storyTime } from '@sandtable/words';
 import type { Session } from '../exercise/session.ts';
 import type { WatchedObjective } from '../seats/objectives.ts';
 import type { SeatOffer, SeatView } from '../seats/seats.ts';
 import { formPart, type SentForm } from './form.tsx';
+import { nextWords } from './next-words.ts';
 import { textPart, type PagePart } from './part.tsx';
 import { roomParts } from './room-parts.tsx';
 import { Attachments, ExerciseLine, Paused, Words } from './told.tsx';
@@ -22,8 +32,7 @@ export function watchParts(seen: Watching, tongue: PageTongue, again?: SentForm)
   const form = (offer: SeatOffer, open: boolean): PagePart =>
     formPart(offer, { capacity: { of: seen.of }, say, again, open });
   return [
-    textPart('who', <h1>{say(`common.staff.${seen.of}`)}</h1>),
-    ...roomParts(seen.view, tongue, 2),
+    ...roomParts(seen.view, tongue),
     ...seen.offers.map((offer) => form(offer, offer.power.id === 'note')),
     textPart('objectives', <Objectives objectives={seen.objectives} tongue={tongue} />),
   ];
@@ -82,35 +91,48 @@ export function controlParts(
     sheet: session.sheet,
   };
   const form = (offer: SeatOffer): PagePart =>
-    formPart(offer, { capacity: { of: seen.of }, say, again, open: offer.power.id === 'next' });
-  const next = offers.filter(({ power }) => power.id === 'next');
-  // what was said of a question before its time is entered, too, but is not in the way until then
+    formPart(offer, {
+      capacity: { of: seen.of },
+      say,
+      again,
+      ...(offer.power.id === 'next' && { does: nextWords(situation) }),
+    });
+  const asked = nowKeys(view).map(({ power }) => power);
+  const isNow = ({ power }: SeatOffer): boolean => power.id === 'next' || asked.some((id) => id === power.id);
+  // a question that is still to come is opened before it is answered
   const isToCome = ({ power, subject }: SeatOffer): boolean =>
     power.id === 'decide' &&
     view.decisions.some(({ name, status }) => name === subject?.choice.value && status !== 'open');
-  const others = offers.filter((offer) => !next.includes(offer));
+  const can = offers.filter((offer) => !isToCome(offer));
+  const inGroups = powerGroups.flatMap((group) => {
+    const forms = can.filter((offer) => !isNow(offer) && groupOf(offer) === group).map(form);
+    return forms.length === 0 ? [] : [textPart(`do-${group}`, <h3>{say(`page.do.${group}`)}</h3>), ...forms];
+  });
   return [
-    textPart('now', <Now of={seen.of} situation={situation} tongue={tongue} />),
-    ...next.map(form),
+    textPart('now', <Now situation={situation} tongue={tongue} />),
+    ...can.filter(isNow).map(form),
     textPart('waiting', <Waiting situation={situation} />),
+    ...(inGroups.length === 0 ? [] : [textPart('do', <h2>{say('page.do')}</h2>)]),
+    ...inGroups,
     textPart('order', <Order situation={situation} />),
-    textPart('do', <h2>{say('page.do')}</h2>),
-    ...others.filter((offer) => !isToCome(offer)).map(form),
     textPart('seats', <Seats view={view} tongue={tongue} />),
-    ...(others.some(isToCome) ? [textPart('ahead', <h2>{say('page.ahead')}</h2>)] : []),
-    ...others.filter(isToCome).map(form),
   ];
 }
 
-function Now({
-  of,
-  situation,
-  tongue,
-}: {
-  readonly of: Controlling['of'];
-  readonly situation: ControlSituation;
-  readonly tongue: PageTongue;
-}) {
+/** What is used most comes first. */
+const powerGroups = [
+  'talk',
+  'decisions',
+  'order',
+  'knowledge',
+  'course',
+  'record',
+] as const satisfies readonly ControlPower['group'][];
+
+const groupOf = ({ power }: SeatOffer): ControlPower['group'] | null =>
+  controlPowers.find(({ id }) => id === power.id)?.group ?? null;
+
+function Now({ situation, tongue }: { readonly situation: ControlSituation; readonly tongue: PageTongue }) {
   const { view, say } = situation;
   const then = thenWords(situation);
   const card = 'card' in view.now ? view.now.card : null;
@@ -118,9 +140,9 @@ function Now({
     <>
       <Paused pause={view.pause} tongue={tongue} />
       <ExerciseLine exercise={view.exercise} say={say} />
-      <h1>{say(`common.staff.${of}`)}</h1>
+      <h1 dir="auto">{view.phase?.title ?? view.exercise.title}</h1>
       <p class="clock">
-        <b>{storyTime(view.story, tongue)}</b> {view.phase === null ? '' : view.phase.title}
+        <b>{storyTime(view.story, tongue)}</b>
       </p>
       {view.stage === 'conduct' || view.stage === 'paused' ? null : <p>{say(`desk.stage.${view.stage}`)}</p>}
       <h2>{say('desk.now.label')}</h2>
@@ -201,29 +223,28 @@ function Waiting({ situation }: { readonly situation: ControlSituation }) {
   );
 }
 
+/** Below all else on a phone, beside it where there is room. */
 function Order({ situation }: { readonly situation: ControlSituation }) {
   const { view, say } = situation;
   if (view.order.length === 0) return null;
   return (
-    <details>
-      <summary>{say('desk.pane.order')}</summary>
-      <div class="wide" tabindex={0} role="region" aria-label={say('desk.pane.order')}>
-        <table>
-          <tbody>
-            {view.order.map((row) => (
-              <tr class={row.status === 'now' ? 'strong' : undefined}>
-                <td>{say(`desk.row.${row.status}`)}</td>
-                <td>{row.serial ?? ''}</td>
-                <td dir="auto">
-                  {rowTitle(row, situation)}
-                  {row.why === null ? null : <small> {row.why}</small>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+    <div class="beside" tabindex={0} role="region" aria-labelledby="order-title">
+      <h2 id="order-title">{say('desk.pane.order')}</h2>
+      <table>
+        <tbody>
+          {view.order.map((row) => (
+            <tr class={row.status === 'now' ? 'strong' : undefined}>
+              <td>{say(`desk.row.${row.status}`)}</td>
+              <td>{row.serial ?? ''}</td>
+              <td dir="auto">
+                {rowTitle(row, situation)}
+                {row.why === null ? null : <small> {row.why}</small>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -20,14 +20,33 @@ export function Marking({ tlp }: { readonly tlp: Tlp }) {
   return <span class={`tlp ${tlp.toLowerCase().replaceAll(/[^a-z]+/gu, '-')}`}>{tlp}</span>;
 }
 
+/** What is longer than this is folded behind its beginning. */
+const longest = 420;
+
+function beginning(text: string): string {
+  const words = text.slice(0, 140).split(/\s+/u);
+  return `${words.slice(0, -1).join(' ')} …`;
+}
+
 export function MessageShown({
+  id,
   message,
+  whole,
   tongue,
 }: {
+  readonly id: string;
   readonly message: InboxMessage;
+  readonly whole: boolean;
   readonly tongue: PageTongue;
 }) {
   const { say } = tongue;
+  const text = message.text.trim();
+  const told = (
+    <>
+      <Words text={marked(text, say)} />
+      <Attachments attachments={message.attachments} say={say} />
+    </>
+  );
   return (
     <article class={message.withdrawn ? 'message withdrawn' : 'message'}>
       <p class="from">
@@ -38,8 +57,14 @@ export function MessageShown({
         <p class="warning">{say('common.content-note', { text: message.contentNote.trim() })}</p>
       )}
       {message.withdrawn ? <p class="warning">{say('role.withdrawn')}</p> : null}
-      <Words text={marked(message.text.trim(), say)} />
-      <Attachments attachments={message.attachments} say={say} />
+      {whole || text.length <= longest ? (
+        told
+      ) : (
+        <details id={id}>
+          <summary dir="auto">{marked(beginning(text), say)}</summary>
+          {told}
+        </details>
+      )}
     </article>
   );
 }

@@ -5,7 +5,9 @@
 const parts = document.querySelector('#parts') ?? document.querySelector('main');
 const live = document.querySelector('#live');
 const news = document.querySelector('#news');
-const stream = document.body.dataset.stream;
+/** What the page says by itself. */
+const says = document.body.dataset;
+const { stream } = says;
 const beat = 15_000;
 const silence = 40_000;
 const patience = 10_000;
@@ -13,7 +15,7 @@ const patience = 10_000;
 // ---- what is written is kept: on this device, until there is a reply
 
 // by the person, too: who comes after them on the same device finds nothing of theirs
-const draftsOf = `draft ${document.body.dataset.person ?? ''} `;
+const draftsOf = `draft ${says.person ?? ''} `;
 const draftKey = (section) =>
   `${draftsOf}${section.closest('[data-capacity]')?.dataset.capacity ?? ''} ${section.id}`;
 const fieldsOf = (form) =>
@@ -120,7 +122,7 @@ async function send(form) {
         form.elements.order.value = newOrder();
         setSure(form, null);
         showOnly(form);
-        tell(form, form.dataset.sent);
+        tell(form, says.sent);
         return;
       case 'warned':
         return setSure(form, reply.warning);
@@ -131,7 +133,7 @@ async function send(form) {
         return renew(section, reply.why) || tell(form, reply.why);
     }
   } catch {
-    tell(form, form.dataset.unsent);
+    tell(form, says.unsent);
   } finally {
     form.querySelector('[type=submit]').disabled = false;
   }
@@ -142,7 +144,7 @@ function setSure(form, warning) {
   const button = form.querySelector('[type=submit]');
   form.querySelector('[name=sure]')?.remove();
   button.dataset.plain ??= button.textContent;
-  button.textContent = warning === null ? button.dataset.plain : form.dataset.sure;
+  button.textContent = warning === null ? button.dataset.plain : says.sure;
   if (warning === null) return;
   const sure = Object.assign(document.createElement('input'), { type: 'hidden', name: 'sure', value: 'yes' });
   form.append(sure);
@@ -166,7 +168,7 @@ async function answerCall(form) {
       body: new URLSearchParams(new FormData(form)),
     });
     if (!response.ok) throw new Error(String(response.status));
-    form.replaceChildren(document.body.dataset.answered);
+    form.replaceChildren(says.answered);
   } catch {
     button.disabled = false;
   }
@@ -181,7 +183,8 @@ addEventListener('submit', (event) => {
   if (form.matches('[data-leaves]')) forgetDrafts(() => true);
   if (!form.matches('[data-form] form')) return;
   event.preventDefault();
-  void send(form);
+  const since = came.get(sectionOf(form)) ?? 0;
+  if (Date.now() - since > doubleClick || fieldsOf(form).length > 0) void send(form);
 });
 
 // ---- what changes
@@ -196,6 +199,10 @@ const made = (html) => {
   template.innerHTML = html;
   return template.content.firstElementChild;
 };
+
+/** When a form took the place of another: the second press of a double click was meant for the first. */
+const came = new WeakMap();
+const doubleClick = 700;
 
 /** Forms as they are now, for those that are held as they were. */
 const waiting = new Map();
@@ -219,11 +226,14 @@ function renew(section, why) {
   return true;
 }
 
+/** A button and nothing to fill in: it always says what it does now. */
+const isButton = (section) => [...section.querySelectorAll('form')].every((form) => !fieldsOf(form).length);
+
 /** Somebody is at it: it is not taken away from under their hands. */
 const isHeld = (section) =>
   section.dataset.touched === 'yes' ||
-  section.contains(document.activeElement) ||
-  section.querySelector('details[open]') !== null;
+  section.querySelector('details[open]') !== null ||
+  (section.contains(document.activeElement) && !isButton(section));
 
 function put({ order, changed }) {
   for (const section of parts.querySelectorAll(':scope > [data-part]')) {
@@ -232,7 +242,7 @@ function put({ order, changed }) {
       section.classList.add('gone');
       const button = section.querySelector('[type=submit]');
       button.disabled = true;
-      tell(section, section.dataset.gone);
+      tell(section, says.gone);
     } else section.remove();
   }
   let before = null;
@@ -246,7 +256,10 @@ function put({ order, changed }) {
       else if (isHeld(stands) && stands.matches('[data-form]')) waiting.set(id, comes);
       else if (!stands.matches('[data-form]') || !isHeld(stands)) {
         keepOpen(stands, comes);
+        const hadFocus = stands.matches('[data-form]') && stands.contains(document.activeElement);
         stands.replaceWith(comes);
+        if (hadFocus) comes.querySelector('[type=submit]')?.focus({ preventScroll: true });
+        came.set(comes, Date.now());
         section = comes;
       }
       if (section === comes) {
@@ -264,8 +277,11 @@ function put({ order, changed }) {
 const place = (section, before) => (before === null ? parts.prepend(section) : before.after(section));
 
 function keepOpen(stands, comes) {
-  const open = [...stands.querySelectorAll('details')].map((each) => each.open);
-  [...comes.querySelectorAll('details')].forEach((each, at) => (each.open = open[at] ?? each.open));
+  const stood = [...stands.querySelectorAll('details')];
+  const before = (each, at) => (each.id === '' ? stood[at] : stood.find((other) => other.id === each.id));
+  [...comes.querySelectorAll('details')].forEach(
+    (each, at) => (each.open = before(each, at)?.open ?? each.open),
+  );
 }
 
 /** One polite line for who listens: a message, or a question. */
