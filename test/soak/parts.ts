@@ -11,6 +11,7 @@ import { model } from './model.ts';
 import { mutations } from './mutations.ts';
 import { reports } from './reports.ts';
 import { robot } from './robot.ts';
+import { attacks } from './ssh.ts';
 import type { Part } from './part.ts';
 
 export const parts = {
@@ -26,4 +27,5 @@ export const parts = {
   reports,
   desk,
   robot,
+  ssh: attacks,
 } satisfies Readonly<Record<string, Part>>;

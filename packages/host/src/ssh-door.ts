@@ -6,3 +6,5 @@ export type { OpenSshDoor, SshDoorOptions } from './doors/ssh-door.ts';
 export type { CallersTerminal } from './doors/ssh-terminal.ts';
 export type { OwnSeat, Visitor } from './doors/visitor.ts';
 export type { Presence } from './doors/presence.ts';
+export { openPresence } from './doors/presence.ts';
+export { openReception } from './invitations/reception.ts';
