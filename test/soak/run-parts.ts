@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Found, Part } from './part.ts';
 
 export interface Soak {
@@ -84,6 +85,8 @@ export async function runParts(soak: Soak): Promise<Soaked> {
       }
       mkdirSync(soak.folder, { recursive: true });
       writeFileSync(progressIn(soak.folder), `${JSON.stringify({ seed, counts }, null, 2)}\n`);
+      // most rounds never wait for anything, and a Ctrl+C is heard only by whoever waits
+      await setImmediate();
     }
   }
   const isHeld = ([name, part]: [string, Part]): boolean =>

@@ -91,6 +91,18 @@ test('what is bearable is borne', async () => {
   expect(many.held).toBe(false);
 });
 
+test('hears that it is to stop between two rounds that wait for nothing', async () => {
+  let stopped = false;
+  const one = part([], {
+    round() {
+      setImmediate(() => (stopped = true));
+      return { tried: 10, found: [] };
+    },
+  });
+  const { counts } = await runParts(soakOf({ one }, { stopped: () => stopped }));
+  expect(counts).toEqual({ one: { rounds: 1, tried: 10, found: 0 } });
+});
+
 test('stops between two rounds, and goes on from there with the same seed', async () => {
   const one = part([]);
   const soak = soakOf({ one }, { stopped: () => one.seeds.length === 2 });

@@ -1,5 +1,6 @@
 /** What a ballot lets be seen: of a sealed one no answer before it is closed, of a secret one never whose an answer was. */
 import type { Entry, EntryKind } from '../record/entry.ts';
+import { named } from '../scenario/named.ts';
 import type { Decision, Scenario } from '../scenario/scenario.ts';
 
 /** Whether it is hidden now whose answer is which, from exercise control as well. */
@@ -43,7 +44,7 @@ export function coveredEntry(
   if (!isAnswer(entry)) return null;
   const answered = answeredIn(entries, entry);
   if (answered === null) return null;
-  const decision = decisions.find(({ name }) => name === answered.decision);
+  const decision = named(decisions, answered.decision);
   if (decision === undefined || decision.ballot === 'open') return null;
   // a decision that is open again was closed once: its earlier answers have been told
   const last = entries.findLast(

@@ -13,9 +13,9 @@ export function attached(paper: Paper): Block[] {
   const { scenario } = program;
   // what is quoted is no finding
   const exercise = paragraph(strong(exerciseMarking(telling.say)));
-  const deliveries = entriesOf(paper, 'inject.delivered');
+  const deliveries = Map.groupBy(entriesOf(paper, 'inject.delivered'), ({ body }) => body.inject);
   const blocks = scenario.injects.flatMap((inject): Block[] => {
-    const own = deliveries.filter(({ body }) => body.inject === inject.name);
+    const own = deliveries.get(inject.name) ?? [];
     const [first] = own;
     if (first === undefined || inject.attach.length === 0) return [];
     const shown = shownAttachments(inject.attach, first.body.printed, reader);

@@ -8,7 +8,7 @@ import {
 } from '@sandtable/core/record';
 import { cleanLine } from './clean.ts';
 import type { RecordTelling, Sentence } from './sentence.ts';
-import { outcomeText, textIn } from '@sandtable/core/scenario';
+import { named, outcomeText, textIn } from '@sandtable/core/scenario';
 import {
   type Telling,
   agendaItemName,
@@ -121,7 +121,7 @@ const tellers: Tellers = {
   'decision.opened': (entry, telling) => {
     const { decision, until } = entry.body;
     const serial = decisionSerial(decision, telling);
-    const question = telling.scenario.decisions.find((each) => each.name === decision)?.question;
+    const question = named(telling.scenario.decisions, decision)?.question;
     const text =
       until === null
         ? telling.say('format.event.opened', { decision: serial })
@@ -280,7 +280,7 @@ function delivered(
   telling: Telling,
 ): Sentence {
   const { inject: name, to, printed, edited } = entry.body;
-  const inject = telling.scenario.injects.find((each) => each.name === name);
+  const inject = named(telling.scenario.injects, name);
   const own = edited.find((each) => each.role === null);
   const words =
     own !== undefined

@@ -3,6 +3,7 @@ import type { Answer, RoleResult, Printed, TextReference, Texts } from '@sandtab
 import {
   fillIn,
   injectTitle as titleOfInject,
+  named,
   optionText as textOfOption,
   roundHalfUp,
   textIn,
@@ -56,7 +57,7 @@ export function roleNames(names: readonly string[] | 'all', telling: Telling): s
 
 /** `2-07 “Second sighting reported”`; an ad-hoc inject has no serial. */
 export function injectName(name: string, telling: Telling): string {
-  const inject = telling.scenario.injects.find((each) => each.name === name);
+  const inject = named(telling.scenario.injects, name);
   if (inject === undefined) return telling.say('format.adhoc');
   return telling.say('format.serial-title', {
     serial: inject.serial,
@@ -66,13 +67,13 @@ export function injectName(name: string, telling: Telling): string {
 
 /** Its title, else how its text begins. */
 export function cleanInjectTitle(name: string, telling: Telling): string {
-  const inject = telling.scenario.injects.find((each) => each.name === name);
+  const inject = named(telling.scenario.injects, name);
   if (inject === undefined) return telling.say('format.adhoc');
   return cleanLine(titleOfInject(inject, telling, widthOf));
 }
 
 export function decisionSerial(name: string, telling: Telling): string {
-  return telling.scenario.decisions.find((each) => each.name === name)?.serial ?? name;
+  return named(telling.scenario.decisions, name)?.serial ?? name;
 }
 
 /** What an item of an agenda does, in a few words; `place` counts from 0. */
@@ -97,12 +98,12 @@ export function agendaItemName(phase: string, place: number, telling: Telling): 
 }
 
 export function cleanOptionText(decision: string, option: string, telling: Telling): string {
-  const of = telling.scenario.decisions.find((each) => each.name === decision);
+  const of = named(telling.scenario.decisions, decision);
   return of === undefined ? option : cleanLine(textOfOption(of, option, telling));
 }
 
 function amountText(decision: string, amount: number, telling: Telling): string {
-  const answer = telling.scenario.decisions.find((each) => each.name === decision)?.answer;
+  const answer = named(telling.scenario.decisions, decision)?.answer;
   return number(amount, answer?.form === 'amount' ? textOrNull(answer.unit, telling) : null, telling);
 }
 
