@@ -39,6 +39,8 @@ const askingPatience = 120;
 const mostUnknownEach = 10;
 const mostUnknown = 60;
 const mostCallers = 400;
+/** How often a caller may begin to ask for a screen. */
+const mostAsks = 4;
 /** Bytes before the keys are agreed on, and before somebody has come in. */
 const mostBeforeKeys = 32 * 1024;
 const mostBeforeEntry = 128 * 1024;
@@ -156,8 +158,10 @@ export function openSshDoor(
 
   /** One screen a line. Whatever else is asked for (a command, files, another line through this one) nobody listens for, and ssh2 refuses it. */
   const serve = (client: Connection, caller: Caller): void => {
+    let asks = 0;
     client.on('session', (accept, reject) => {
-      if (caller.shown) return reject();
+      asks += 1;
+      if (caller.shown || asks > mostAsks) return reject();
       const asked = accept();
       asked.on('error', heard(caller));
       let pty: { kind: string; size: WindowSize } | null = null;
