@@ -6,7 +6,7 @@
 import type { AgendaItem } from '@sandtable/core/scenario';
 import type { Entry } from '@sandtable/core/record';
 import { isSatisfied } from '../../model/decisions.ts';
-import { lifeOf } from '../../model/world.ts';
+import { lifeOf, type WindowLife } from '../../model/world.ts';
 import type { RecordSays } from '../record-says.ts';
 import { collapsed } from '../statement.ts';
 import { en, titleOfRole, tongue } from '../words-of-record.ts';
@@ -119,19 +119,39 @@ function atTheTable(says: RecordSays, entries: readonly Entry[]): readonly RegEx
   const surely = ahead.findIndex((item) => comesSurely(world, item));
   const items = surely < 0 ? ahead : ahead.slice(0, surely + 1);
   const ways = [
-    // stops of the clock, what is busy, exits and the passing of time
-    /\btakes until\b|^This module|^The module|^The agenda is done|^Nothing that is left|^The story|^The last moment|^Missed|^Break|^A moved/u,
-    /^D\d+(?: closes| ends|’)|^D\d+ .*(?:default|closes)/u,
-    /^(?:Legal|The clock|The time|It is|Go on|Time|Listen)/u,
+    /\btakes until\b/u,
+    begins('The story runs to', 'The story clock runs.', 'Nothing that is left', 'Nothing is left to do'),
+    begins('This module is done.', 'The agenda is done.'),
+    // a break that was moved here
+    begins('Break of'),
   ];
   return [...items.map((item) => wordsOf(world, item)), ...ways, ...stops(says)];
 }
 
-/** The stop at which a clock stands names what it is about. */
-const stops = ({ world }: RecordSays): readonly RegExp[] => [
-  ...world.scenario.clocks.map(({ title }) => holds(en(title))),
-  ...world.scenario.expected.map(({ text }) => holds(en(text))),
-];
+/** Before its time has come, nothing stands in the clock's way; a jump of the clock stands a second before. */
+const isAtHand = ({ now }: RecordSays['world'], until: number | null): boolean =>
+  until !== null && until - now <= 1;
+
+/** What attended play does not pass by itself: it names what it is about, and only what still runs and ends now. */
+function stops({ world }: RecordSays): readonly RegExp[] {
+  const { scenario } = world;
+  const runsOut = (window: WindowLife): boolean =>
+    window.state === 'running' && isAtHand(world, window.until);
+  return [
+    ...scenario.clocks
+      .filter(({ name }) => runsOut(lifeOf(world.clocks, name)))
+      .map(({ title }) => holds(say('desk.stop.clock-ends', { title: en(title) }))),
+    ...scenario.expected
+      .filter(({ name }) => runsOut(lifeOf(world.expected, name)))
+      .map(({ text }) => holds('Has ', ` done this: “${en(text)}”`)),
+    ...scenario.decisions.flatMap(({ name, serial }) => {
+      const { status, until } = lifeOf(world.decisions, name);
+      return status === 'open' && isAtHand(world, until) ? [begins(`The time for ${serial} is up.`)] : [];
+    }),
+    begins(say('desk.stop.phase-ends'), 'The story jumps to ', say('desk.stop.outcome')),
+    ...(isAtHand(world, scenario.duration) ? [begins(say('desk.stop.end-ex'))] : []),
+  ];
+}
 
 function comesSurely({ scenario, injects, decisions }: RecordSays['world'], item: AgendaItem): boolean {
   if (item.onlyIf !== null) return false;

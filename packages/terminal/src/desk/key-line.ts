@@ -22,6 +22,7 @@ const favourites: readonly ControlPowerId[] = [
   'given',
   'told-back',
   'nudge',
+  'idea',
   'note',
   'aloud',
   'seen',

@@ -167,3 +167,13 @@ test('a decision that was still open at EndEx is not asked for any more, and is 
   expect(words(desk.shown())).toContain(question);
   session.close();
 });
+
+test('at EndEx the outcome is on the card, to be read aloud, and nothing of play waits for anybody', () => {
+  const session = ended();
+  const desk = deskOn(session, { columns: 80, rows: 24 });
+  const outcome = session.control().outcome?.text.trim() ?? '';
+  expect(outcome).not.toBe('');
+  expect(words(desk.shown())).toContain(`Read it aloud: ${outcome}`);
+  desk.press('space');
+  expect(words(desk.shown())).not.toMatch(/Waiting \d|wait for us/u);
+});
