@@ -35,6 +35,31 @@ const cases: readonly Case[] = [
       text.replace(/^NOW: .*$/mu, 'NOW: They decide D1: What do you do with the runways now?'),
   },
   {
+    law: 'what is due: a stop for a legal clock two hours before it ends',
+    ...drones,
+    lines: ['next!', 'deliver! 1-02'],
+    screen: 'due, now',
+    change: (text) =>
+      text.replace(
+        /^NOW: .*$/mu,
+        'NOW: The legal clock “Care after two hours of delay” ends now. Has it been done?',
+      ),
+  },
+  {
+    law: 'what is due: a stop for the last moment of the story, long before it',
+    ...drones,
+    lines: ['next!'],
+    screen: 'due, now',
+    change: (text) => text.replace(/^NOW: .*$/mu, 'NOW: The last moment of the story. Announce EndEx.'),
+  },
+  {
+    law: 'what is due: what an effect revealed to somebody who has no screen',
+    ...drones,
+    lines: ['next!', 'deliver! 1-02', 'next!', 'act! second_source tower', 'advance! 7m', 'advance! 3m'],
+    screen: 'due, now',
+    change: (text) => text.replace(/^NOW: .*$/mu, 'NOW: Put D1 to them: What do you do with the runways?'),
+  },
+  {
     law: 'waiting: whose answer is still to come',
     ...drones,
     lines: ['open! D2', 'decide! D2 a by police'],
