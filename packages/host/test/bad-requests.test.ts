@@ -98,6 +98,8 @@ test('whatever is asked is answered in words, tells nothing of what exists, and 
   const told = (): number =>
     at.session.entries.filter((entry) => !(entry.kind === 'door' && entry.body.event.did === 'guessed'))
       .length;
+  // whoever looks for the first time is told of as here
+  await at.ask('GET', '/', { cookie: `seat=${device}` });
   const before = told();
   await fc.assert(
     fc.asyncProperty(request, async ({ method, path, accept, type, site, host, key, body: sent }) => {

@@ -56,7 +56,7 @@ describe('a controller', () => {
     begin(at.session);
     const { page } = await serving(at, 'controller');
     const button = async (): Promise<string | undefined> =>
-      /<button type="submit">([^<]*)<\/button>/u.exec(formOn(await page(), 'form-next'))?.[1];
+      /<button type="submit"[^>]*>([^<]*)<\/button>/u.exec(formOn(await page(), 'form-next'))?.[1];
     const read: (string | undefined)[] = [];
     for (let step = 0; step < 2; step += 1) {
       read.push(await button());

@@ -1,5 +1,7 @@
 /** The border of the page's door: which requests are taken at all, and what every answer says about itself. */
 import { isIP } from 'node:net';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { Context } from 'hono';
 
 export interface Reach {
@@ -31,6 +33,21 @@ export const headers: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 };
+
+/**
+ * What is read whole goes over the wire packed. A stream does not: a packer would hold it back. No page repeats what its address asked for,
+ * so that its length tells nobody who makes it load what else stands on it.
+ */
+export async function pack(c: Context): Promise<void> {
+  const { res } = c;
+  const isText = /^text\/(?:html|css|javascript)/u.test(res.headers.get('content-type') ?? '');
+  if (!isText || res.body === null || !/\bgzip\b/u.test(c.req.header('accept-encoding') ?? '')) return;
+  const body = await gzipped(await res.arrayBuffer());
+  c.res = new Response(new Uint8Array(body), res);
+  c.header('content-encoding', 'gzip');
+  c.header('vary', 'accept-encoding');
+}
+const gzipped = promisify(gzip);
 
 /** Another name that was made to point here is not taken: a page under it could read what is shown here. */
 export function isOwnHost(host: string | undefined, { origin }: Reach): boolean {

@@ -29,7 +29,7 @@ import { formId, type SentForm } from '../page/form.tsx';
 import { joined, withOrder } from '../page/part.tsx';
 import { capacityKey, type Capacity } from '../seats/capacity.ts';
 import type { Reply, Seats, SeatView } from '../seats/seats.ts';
-import { addressOf, bearerOf, headers, isOwnHost, isOwnPost, wantsJson, type Reach } from './border.ts';
+import { addressOf, bearerOf, headers, isOwnHost, isOwnPost, pack, wantsJson, type Reach } from './border.ts';
 import { openApi } from './openapi.ts';
 import { changesTo, openPages, partsOf } from './pages.ts';
 import { openPresence, type Presence } from './presence.ts';
@@ -95,6 +95,7 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
     if (!isOwnHost(c.req.header('host'), reach)) return problem(c, 403, say('page.problem.host'));
     if (c.req.method === 'POST' && !isOwnPost(c, reach)) return problem(c, 403, say('page.problem.foreign'));
     await next();
+    return pack(c);
   });
   app.use(
     bodyLimit({

@@ -126,7 +126,7 @@ function Form({ offer, capacity, say, again, does }: FormManner & { readonly off
       <p class="told" role="alert">
         {again?.told ?? ''}
       </p>
-      <button type="submit">
+      <button type="submit" dir="auto">
         {does ?? (sending.has(power.id) ? say('page.send') : say(`power.${power.id}.name`))}
       </button>
     </form>
@@ -157,7 +157,7 @@ function FieldShown({ id, field, given, problem, capacity, say }: Shown) {
       ? {}
       : { 'data-only': fieldName(onlyWith.field), 'data-with': JSON.stringify(onlyWith.answers) };
   return (
-    <div class="field" {...only}>
+    <div class="field" data-field={name} {...only}>
       <Asked
         id={`${id}-${name}`}
         name={name}
@@ -169,12 +169,18 @@ function FieldShown({ id, field, given, problem, capacity, say }: Shown) {
         own={own !== undefined}
         say={say}
       />
-      <p class="problem" id={`${id}-${name}-wrong`} data-problem={name}>
-        {problem ?? ''}
-      </p>
+      {problem === null ? null : (
+        <p class="problem" id={wrong}>
+          {problem}
+        </p>
+      )}
     </div>
   );
 }
+
+/** A letter or a number by which people call it in the room; the name in the file says nothing to them. */
+const spoken = (short: string | undefined): boolean =>
+  short !== undefined && /^.$|^[A-Z\d][\d-]*$/u.test(short);
 
 const ownWords = (
   { value, label }: { readonly value: string; readonly label: string },
@@ -217,7 +223,7 @@ function Asked({ id, name, question, prompt, given, required, wrong, own, say }:
               <option value="" />
               {choicesOf(prompt).map(({ value, label, short }) => (
                 <option value={value} selected={has.includes(value)}>
-                  {short === undefined ? label : `${short} ${label}`}
+                  {spoken(short) ? `${short} ${label}` : label}
                 </option>
               ))}
             </select>
@@ -236,7 +242,7 @@ function Asked({ id, name, question, prompt, given, required, wrong, own, say }:
                 required={prompt.kind === 'pick' && required}
               />
               <span>
-                {choice.short !== undefined && choice.short.length === 1 ? <b>{choice.short} </b> : null}
+                {spoken(choice.short) ? <b>{choice.short} </b> : null}
                 {ownWords(choice, own, say)}
                 {choice.detail === undefined ? null : <small> {choice.detail}</small>}
               </span>

@@ -200,7 +200,7 @@ function Waiting({ situation }: { readonly situation: ControlSituation }) {
         ))}
         {view.proposals.map((each) => (
           <li dir="auto">
-            {say(`desk.waiting.${each.because}`, {
+            {say('page.waiting.proposed', {
               serial: each.serial,
               title: each.title,
               why: each.why === null ? '' : ` (${each.why})`,
@@ -212,9 +212,8 @@ function Waiting({ situation }: { readonly situation: ControlSituation }) {
             <b>{board.serial}</b> {board.question.trim()}{' '}
             {board.waitsFor.length === 0
               ? ''
-              : say('desk.waiting.answer', {
+              : say('page.waiting.answer', {
                   roles: board.waitsFor.map(({ title }) => title).join(', '),
-                  serial: board.serial,
                 })}
           </li>
         ))}
@@ -238,7 +237,7 @@ function Order({ situation }: { readonly situation: ControlSituation }) {
               <td>{row.serial ?? ''}</td>
               <td dir="auto">
                 {rowTitle(row, situation)}
-                {row.why === null ? null : <small> {row.why}</small>}
+                {row.why === null || row.status === 'done' ? null : <small> {row.why}</small>}
               </td>
             </tr>
           ))}

@@ -31,6 +31,8 @@ export const page = {
   'page.objectives': 'What to watch for',
   'page.roles': 'Who is here',
   'page.roles.nobody': 'nobody',
+  'page.waiting.proposed': '{serial} “{title}” is proposed{why}',
+  'page.waiting.answer': 'Still to answer: {roles}',
   'page.do': 'What you can do',
   'page.do.talk': 'Talk',
   'page.do.decisions': 'Decisions',

@@ -79,18 +79,26 @@ function tell(form, text) {
 }
 
 function tellProblems(form, problems) {
-  for (const place of form.querySelectorAll('[data-problem]')) {
-    const found = problems.find(({ field }) => field === place.dataset.problem);
-    place.textContent = found?.problem ?? '';
-    const field = place.closest('.field');
+  for (const field of form.querySelectorAll('[data-field]')) {
+    const found = problems.find((each) => each.field === field.dataset.field);
     const asked = field.querySelector('fieldset, input, textarea, select');
-    if (found !== undefined) {
-      field.hidden = false;
-      asked.setAttribute('aria-invalid', 'true');
-      asked.setAttribute('aria-describedby', place.id);
-    } else asked.removeAttribute('aria-invalid');
+    field.querySelector('.problem')?.remove();
+    asked.removeAttribute('aria-invalid');
+    asked.removeAttribute('aria-describedby');
+    if (found === undefined) continue;
+    const id = `${sectionOf(form).id}-${found.field}-wrong`;
+    field.append(
+      Object.assign(document.createElement('p'), { className: 'problem', id, textContent: found.problem }),
+    );
+    field.hidden = false;
+    for (let fold = field.closest('details'); fold !== null; fold = fold.parentElement.closest('details'))
+      fold.open = true;
+    asked.setAttribute('aria-invalid', 'true');
+    asked.setAttribute('aria-describedby', id);
   }
-  form.querySelector('[aria-invalid] input, input[aria-invalid], textarea[aria-invalid]')?.focus();
+  form
+    .querySelector('[aria-invalid] input, input[aria-invalid], textarea[aria-invalid], select[aria-invalid]')
+    ?.focus();
 }
 
 const newOrder = () => {
