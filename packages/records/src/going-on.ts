@@ -8,8 +8,8 @@ import { summariseRecord } from './summary.ts';
 import { settled } from './writer.ts';
 
 /**
- * The fork of a record, beside it, that somebody writes now; null while the record itself is being written, and where there is none. Which
- * is whose says line 0, not the name.
+ * The fork beside a record that somebody is writing now; null when there is none, or when the record itself is being written. Line 0 of a
+ * file says what it is a fork of; its name does not.
  */
 export function goesOnIn(file: string): string | null {
   const path = settled(file);

@@ -33,7 +33,7 @@ export interface SealedEntry {
   readonly cause: number | null;
   readonly kind: string;
   readonly n: number;
-  /** What whoever gave a command calls it; most have none. */
+  /** The identifier that the sender of a command made for it; most commands have none. */
   readonly order?: string;
   readonly story: number;
   readonly wall: WallTime | null;

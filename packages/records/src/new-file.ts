@@ -100,7 +100,7 @@ export function replaceFile(
   }
 }
 
-/** The file that stands there itself, whatever it leads to; null when there is nothing. Throws `not-a-file` for what is none. */
+/** The file that stands there itself, whatever it leads to; null when there is nothing. Throws `not-a-file` for anything else, such as a folder. */
 function standing(file: string): Stats | null {
   const found = lstatSync(file, { throwIfNoEntry: false });
   if (found === undefined) return null;

@@ -163,7 +163,7 @@ function writing(
     const bytes = Buffer.from(lines, 'utf8');
     try {
       mustBeOurs();
-      // one call, but for a disk that takes it in parts: then the next call tells why
+      // one call, unless the disk takes only a part: then the next call fails and says why
       for (let done = 0; done < bytes.length;)
         done += writeSync(descriptor, bytes, done, bytes.length - done, size + done);
     } catch (error) {

@@ -38,7 +38,7 @@ function drawn(node: GraphNode): string {
   return `${id(node.id)}${open}${quoted(cutAtWord(node.label, 60))}${close}`;
 }
 
-/** `end` and other words of Mermaid cannot be identifiers; with their kind before them they are none of its words. */
+/** Mermaid reserves `end` and other words: an identifier begins with its kind, so that it is never one of them. */
 const id = (name: string): string => name.replaceAll('.', '_');
 
 /** Mermaid takes HTML entities inside quotes; everything that it could read as its own is one. */

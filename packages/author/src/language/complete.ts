@@ -113,7 +113,7 @@ function valuesOf(shape: Shape, cursor: Cursor, survey: Survey, say: Say): reado
   }
 }
 
-/** Files of the kinds that may be named; one that is none of the scenario's own yet is proposed, too. */
+/** Files of the kinds that may be named, also those that the scenario does not name yet. */
 function filesFor(shape: Shape, cursor: Cursor, folder: readonly string[], say: Say): readonly Completion[] {
   if (shape.is === 'list' && cursor.at === 'value' && cursor.quote === null)
     return filesFor(shape.each, cursor, folder, say).map((one) => ({ ...one, insert: `[${one.insert}]` }));

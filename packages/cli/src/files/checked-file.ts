@@ -42,7 +42,7 @@ export interface How {
 }
 
 /**
- * Checks what is meant: a scenario with its scripts, one script of it, or every scenario under a folder that is none.
+ * Checks what is meant: a scenario with its scripts, one script of it, or every scenario under a folder that is not one itself.
  * Throws `BadInput` when there is nothing of that name.
  */
 export function checkPath(meant: string, how: How, say: Say): readonly CheckedFile[] {
@@ -70,7 +70,7 @@ export function checkPath(meant: string, how: How, say: Say): readonly CheckedFi
   return own.length > 0 ? own : files;
 }
 
-/** The scenario files that are meant: one, or every one under a folder that is none. Throws `BadInput` when there is none. */
+/** The scenario files that are meant: one, or every one under a folder that is not a scenario itself. Throws `BadInput` when there is none. */
 export function scenarioFiles(meant: string, say: Say): readonly string[] {
   const isFolder = statSync(meant, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const below = isFolder && !existsSync(join(meant, MAIN_FILE)) ? scenarioFolders(meant) : [];

@@ -62,7 +62,7 @@ function nameAmong(step: string, entries: readonly Dirent[]): string | null {
   return found?.name ?? null;
 }
 
-/** A file by the names as they stand on the disk, where those are written with other signs; as it is named where there is none. */
+/** The path with its names as the disk has them, whose accents may be written with other signs; unchanged when no such file is there. */
 export function fileOnDisk(named: string): string {
   if (existsSync(named)) return named;
   const folder = dirname(named) === named ? named : fileOnDisk(dirname(named));

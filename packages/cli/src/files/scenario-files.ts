@@ -47,7 +47,7 @@ export function withFilesBeside(
 /** What can be mended and written in the one style: of the files beside, prose and pictures are the author's own. */
 export const isYamlOrTable = (file: string): boolean => /\.(?:ya?ml|csv)$/i.test(file);
 
-/** The scenario above that names a file which is none itself; null: there is none. `read` gives the one text of a scenario, if there is one. */
+/** For a file that is no scenario, the scenario in a folder above that names it; null when none does. `read` gives the whole text of a scenario, or null. */
 export function scenarioThatNames(
   file: string,
   read: (scenario: string) => string | null = readIfThere,

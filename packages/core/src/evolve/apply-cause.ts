@@ -343,7 +343,7 @@ function give(draft: Draft, decision: string, answer: RoleAnswer): void {
   });
 }
 
-/** Who heard it of all the times that it was said aloud, but for one that was a mistake. */
+/** Who heard it, over all the times that it was said aloud except one that was a mistake. */
 function hearAloud(draft: Draft, fact: string, mistake: RecordedDeed | null): void {
   const { state, program } = draft;
   const at = program.places.fact.get(fact) ?? -1;

@@ -32,7 +32,7 @@ export function apply(draft: Draft, consequence: Consequence): void {
       // a pause does not use up the minutes of the current item
       if (state.cursorWall !== null)
         state.cursorWall += Math.max(0, (draft.wall ?? 0) - (state.pause?.since ?? Infinity));
-      // and none of an open decision; nor does one in which another begins, such as a stop for something real
+      // nor those of an open decision; the same holds for a pause within a pause, such as a stop for something real
       resumeBoxes(draft);
       // at StartEx, what a role knows from the beginning has happened
       if (consequence.body.stage === 'conduct' && state.phase < 0)

@@ -31,8 +31,8 @@ export function attend(program: Program, state: State): Command | 'stuck' | null
 }
 
 /**
- * The same, but that an `advance` goes as far as it may if nothing comes of it on the way: whoever lets time pass so far asks at every
- * instant whether it is `interrupted`.
+ * The same, except that an `advance` goes as far as it would if nothing happened on the way. The caller lets time pass instant by instant
+ * and asks each time whether it is `interrupted`.
  */
 export function attendAhead(
   program: Program,
@@ -57,8 +57,8 @@ export function attendAhead(
 }
 
 /**
- * Whether the attendant has something else to do after an instant than to let time go on. Where nothing `happened`, only an exit by
- * hand can have opened, or what takes time be over: all else that it looks at changes with something that happens.
+ * Whether the attendant, after an instant, has something to do other than let time go on. Where nothing `happened`, only two things can
+ * have changed: an exit by hand has opened, or something that takes time is over.
  */
 export function interrupted(
   program: Program,

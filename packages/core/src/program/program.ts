@@ -263,7 +263,7 @@ export interface LinkedTrigger {
 export const placeOf = (program: Program, kind: PlaceKind, name: string): number =>
   program.places[kind].get(name) ?? -1;
 
-/** The list of effects that an owner put there; none of what a person added. */
+/** The effects that the scenario gives an owner; an empty list for effects that a person added. */
 export function linkedEffects({ effects }: Program, owner: EffectOwner): readonly LinkedEffect[] {
   return owner.of === 'added' ? none : (effects.get(owner.of)?.get(owner.name)?.get(owner.part) ?? none);
 }

@@ -335,8 +335,8 @@ export interface Message {
   /** The question that it answers. */
   readonly replyTo: number | null;
   /**
-   * Of what goes by hand, and of what goes to a screen, or is an author's message, where nobody has one: `due` until a controller confirms that it was given. What the
-   * agenda has said is given as it is said.
+   * Only for what a controller must hand over: what is given by hand, and what would go to a screen, or is an author's message, where nobody
+   * has a screen. `due` until a controller confirms that it was given; an item of the agenda is given as it is read out.
    */
   readonly byHand: 'due' | { readonly at: WallTime | null; readonly by: TextReference | null } | null;
 }

@@ -148,7 +148,7 @@ export function itemFrom(program: Program, state: State, from: number): number {
   return place;
 }
 
-/** What is under way is not, but for a decision, which may be open although the agenda keeps its item back. */
+/** An item that is under way may not be passed over, unless it is a decision: that may be open although the agenda has not come to its item. */
 export const mayBePassedOver = (program: Program, state: State, place: number): boolean =>
   state.items[place] !== 'begun' || program.scenario.phases[state.phase]?.agenda[place]?.does === 'decide';
 

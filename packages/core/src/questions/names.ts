@@ -1,4 +1,4 @@
-/** What a scenario has a name for: an entry that speaks of anything else is none of its play. Pure. */
+/** Whether a scenario has something of that name: an entry that speaks of anything else cannot belong to its play. Pure. */
 import type { Program } from '../program/program.ts';
 import type { NameOf } from '../record/shape.ts';
 

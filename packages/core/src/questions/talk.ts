@@ -1,4 +1,4 @@
-/** What the room talks about: the item of the agenda that has begun. What was talked about when a phase was left is none of the next one's. */
+/** What the room talks about: the item of the agenda that has begun. A discussion ends with its phase. */
 import type { Program } from '../program/program.ts';
 import type { State } from '../program/state.ts';
 import type { Activity, AgendaItem, Discussion } from '../scenario/scenario.ts';

@@ -242,7 +242,7 @@ export interface CauseBodies {
   };
   /**
    * When something that was entered later happened in the room: `entry` is the number of its cause, `at` when it was; null: when it was
-   * entered. A later one replaces an earlier one. The story goes by entries, and takes no notice.
+   * entered. A later one replaces an earlier one. It changes nothing in the story, which follows the order of entries.
    */
   happened: { readonly entry: number; readonly at: WallTime | null };
   /** Puts a decision that opened by itself to the room. */

@@ -32,7 +32,7 @@ export interface Order {
   readonly author: Author;
   readonly wall: WallTime | null;
   readonly texts: readonly string[];
-  /** What whoever gives it calls it; made before it is first sent. */
+  /** The identifier that its sender made for it before sending it the first time. */
   readonly id?: string;
 }
 

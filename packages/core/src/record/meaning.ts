@@ -13,7 +13,7 @@ export interface Meaning {
 export type Says = Correction | { readonly of: 'aloud'; readonly to: 'all' };
 type CorrigibleEntry = Extract<Entry, { readonly kind: Corrigible }>;
 
-/** Null where the entry is none that can be put right. */
+/** Null where the entry cannot be put right. */
 export function meaningOf(entries: readonly Entry[], number: number): Meaning | null {
   const entry = entries.find(({ n }) => n === number);
   if (entry === undefined || !isCause(entry)) return null;

@@ -1,6 +1,15 @@
 /** Where people are called by name on a record: whoever shows, withholds or erases names asks here. */
 import type { Entry } from './entry.ts';
-import type { TextReference } from './parts.ts';
+import type { TextReference, TextSlot } from './parts.ts';
+
+/** The kinds of entries that hold a name as free text: one that is added and not followed below does not compile. */
+type Naming<E extends Entry = Entry> = E extends { readonly body: infer Body }
+  ? 'name' extends keyof Body
+    ? TextSlot extends Body['name']
+      ? E['kind']
+      : never
+    : never
+  : never;
 
 /** Whom an entry names, and where the name stands; null when it names nobody. */
 export function namedBy({
@@ -8,7 +17,7 @@ export function namedBy({
   kind,
   body,
 }: Entry): { readonly participant: number; readonly name: TextReference } | null {
-  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- people are named where they are let in or seated, and nowhere else
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- the compiler holds these two to be all that name people
   switch (kind) {
     case 'seat':
       return body.name === undefined
@@ -19,6 +28,8 @@ export function namedBy({
         ? null
         : { participant: body.guest, name: { entry: n, text: body.name.text } };
     default:
+      // a wall of futures has names for its parts, which are nobody's
+      kind satisfies Exclude<Entry['kind'], Naming> | 'draw';
       return null;
   }
 }

@@ -11,8 +11,8 @@ export interface MeetingAction {
 }
 
 /**
- * What the condition names, what sets a variable that it reads, and what stops the clock: whoever has done one of them has done what was
- * waited for. Found in the file alone; whether the condition holds then is not computed.
+ * The actions that may count as doing what was waited for: those that the condition names, that set a variable it reads, or that stop the
+ * clock. This looks at the file alone; whether the condition then holds is not computed.
  */
 function whatMeets(done: Expression | null, clock: string | null) {
   const nodes = done === null ? [] : nodesIn(done.tree);

@@ -22,7 +22,7 @@ export interface Reader extends Printing {
   person(participant: number): string;
 }
 
-/** For whoever chooses a reader before the scenario is known, as of a record that is not opened yet. */
+/** Used where the reader is chosen before the scenario is known, for example before a record is opened. */
 export type ReaderOf = (scenario: Scenario) => Reader;
 
 /** A variable and its value. */

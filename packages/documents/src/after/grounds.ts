@@ -10,7 +10,7 @@ import type { Paper } from './paper.ts';
 export const standingAnswers = ({ program, walk }: Paper, decision: Decision): readonly RoleAnswer[] =>
   walk.end.decisions[program.places.decision.get(decision.name) ?? -1]?.answers ?? [];
 
-/** A reason, an authority and the safeguards are owed with an answer; that nobody dissents or misses anything is none that is missing. */
+/** A reason, an authority and the safeguards are owed with an answer; no dissent and nothing missing is an answer, too, so neither is owed. */
 const owed: readonly Askable[] = askables.filter(
   (ask) => ask !== 'confidence' && ask !== 'missing' && ask !== 'dissent',
 );

@@ -58,7 +58,7 @@ export function isOwnHost(host: string | undefined, { origin }: Reach): boolean 
   return name === 'localhost' || isIP(name) !== 0;
 }
 
-/** A form of another site is not taken, nor one of which nobody knows from where it was sent, unless it brings its key itself. */
+/** Refuses a form that another site sent, or whose origin is unknown, unless the request carries its own key. */
 export function isOwnPost(c: Context, { origin }: Reach): boolean {
   if (bearerOf(c) !== null) return true;
   const site = c.req.header('sec-fetch-site');

@@ -32,7 +32,7 @@ const mostCodes = 3;
 /** Offers and tries in one call, of whatever kind: an agent may hold many keys. */
 const mostAttempts = 20;
 const ways: AuthenticationType[] = ['publickey', 'keyboard-interactive', 'password'];
-/** Longer than any code; what is longer is none. */
+/** Longer than any code: a longer text is not looked at. */
 const longestTyped = 400;
 
 export function wayIn({

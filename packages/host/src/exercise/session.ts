@@ -80,7 +80,7 @@ export interface Session {
     command: Command,
     texts?: readonly string[],
     author?: Partial<Author>,
-    /** What whoever gives it calls it: it stands on the record with it. */
+    /** The identifier that its sender made for it, which is put on the record with it. */
     id?: string,
   ): { readonly entries: readonly Entry[] } | Refusal;
   /**

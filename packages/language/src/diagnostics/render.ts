@@ -11,7 +11,7 @@ export interface DiagnosticLine {
 
 const widest = 96;
 
-/** Blanks that are none, and what has no width at all, as pictures, so that they are seen where they are underlined. */
+/** Shows odd blanks and characters without width as visible signs, so that one sees what is underlined. */
 export const pictured = (text: string): string =>
   text
     .replaceAll(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, '\u237d')

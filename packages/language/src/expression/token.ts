@@ -212,7 +212,7 @@ function symbolAt(text: string, at: number): Token | null {
   return value === undefined ? null : { kind: 'symbol', value, start: at, end: at + value.length };
 }
 
-/** All tokens of an expression, the last one `end`. Throws a `SyntaxMistake` at the first thing that is none. */
+/** All tokens of an expression, the last one `end`. Throws a `SyntaxMistake` at the first thing that is no token. */
 export function tokens(text: string): readonly Token[] {
   const found: Token[] = [];
   let at = 0;

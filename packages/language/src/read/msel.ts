@@ -128,7 +128,7 @@ function keysOf(reader: TextReader, head: readonly Cell[], start: number): reado
 /** As a key would be spelled. */
 const spelled = (heading: string): string => heading.toLowerCase().replaceAll(/[\s_]+/g, '-');
 
-/** Headings of which several are like none of ours are another language's, or another program's: one message for all of them. */
+/** Several unknown headings mean that the table is in another language or from another program: they get one message together. */
 function reportUnknown(
   reader: TextReader,
   unknown: readonly { readonly cell: Cell; readonly meant: string | null }[],

@@ -82,7 +82,7 @@ export type Asked =
       readonly presumed?: Picked;
       readonly sure?: true;
       readonly free?: true;
-      /** Several words that are none of the choices may be written: the answer of somebody who chose none. */
+      /** Free text may be written instead of a choice: the answer of somebody who chose none of them. */
       readonly ownWords?: true;
       /** A choice's `short`, one sign, chooses without Enter; whatever else is written is for the field that follows. */
       readonly atOnce?: true;

@@ -151,7 +151,7 @@ export function boxLine(board: DecisionBoard, desk: DeskSituation, brief = false
   return spans.length > 0 ? spans : line(span(say('desk.box.none'), 'faint'));
 }
 
-/** The NOW line in so many rows, one more where its own words need it: what to say or do, what follows, and what each key does. */
+/** The NOW line: what to say or do, what follows, and what each key does. It takes `rows` rows, or one more if its words need it. */
 export function nowRows(desk: DeskSituation, width: number, rows: number): readonly Line[] {
   const { say } = desk;
   const label = ` ${say('desk.now.label')}  `;

@@ -12,7 +12,7 @@ import {
 } from '@sandtable/powers';
 import { type FormStep, type PowerForm, ask, beginForm, askNext, isTypedIn, keptWith } from './form.ts';
 
-/** What a form is about, where its first fields name it: words for one question are none for another. */
+/** What a form is about, where its first fields name it: what was written for one question is not offered for another. */
 const subjects: ReadonlySet<FieldName> = new Set<FieldName>([
   'inject',
   'question',

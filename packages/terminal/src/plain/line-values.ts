@@ -142,8 +142,8 @@ function readAs<S>({ reading }: Place<S>, prompt: Prompt, typed: string, rest: s
 }
 
 /**
- * Up to where another field begins: at a keyword, a `;` or a `:`; within a text only at a `;` before a keyword. What stands in a name that may be
- * chosen is none of these: “Aviation authority officer” is somebody.
+ * Up to where another field begins: at a keyword, a `;` or a `:`; within a text only at a `;` before a keyword. A keyword
+ * inside the name of a choice does not count: “Aviation authority officer” is somebody.
  */
 function untilKeyword<S>(
   { keywords }: Place<S>,

@@ -449,7 +449,7 @@ export interface SeatBoard {
   /** Title of the role whose people play it now: mostly its own. */
   readonly playedBy: string;
   readonly mergedInto: string | null;
-  /** People; exercise control is none of them. */
+  /** Participants, not counting exercise control. */
   readonly participants: readonly { readonly participant: number; readonly name: string | null }[];
 }
 
