@@ -10,6 +10,7 @@ const reasons: Readonly<Record<string, string>> = {
   Cell: 'of a table that is written, and of one that is read',
   duration: 'a form that reads one, and its words',
   line: 'a form that reads one, and one on the screen',
+  named: 'a form of things that have names, and the thing of a list by its name',
   number: 'a form that reads one, and its words',
   text: 'a form that reads one, and a field that asks for one',
 };

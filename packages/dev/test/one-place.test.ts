@@ -82,7 +82,10 @@ const concepts: readonly Concept[] = [
   {
     concept: 'a gauge in words',
     sign: /\bworld\.(?:map|flatMap)\([^;]*[^.\w]value\(|shownAs [!=]== 'words'/u,
-    at: { 'packages/words/src/telling/number.ts': theOne },
+    at: {
+      'packages/words/src/telling/number.ts': theOne,
+      'packages/host/src/page/role-parts.tsx': 'draws no bar of what is told in words only',
+    },
   },
   {
     concept: 'the run sheet in words: whether the day is behind its plan',

@@ -104,6 +104,7 @@ export const withoutNumbers = (state: State) => ({
   ...state,
   entries: 0,
   messages: state.messages.map((message) => ({ ...message, entry: 0 })),
+  tidings: state.tidings.map((told) => ({ ...told, entry: 0 })),
   decisions: state.decisions.map((decision) => ({
     ...decision,
     result: decision.result && { ...decision.result, entry: 0 },
