@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openReception } from '@sandtable/host/page-door';
 import { deskOn, type DeskAtHand } from './desk-at-hand.ts';
 import { librarySession } from './library-session.ts';
 
@@ -99,4 +100,34 @@ test('the guide to papers names one command at the desk', () => {
 
 test('those for operators and provers name no key of the desk', () => {
   for (const name of ['operator', 'proving-a-scenario']) expect(keysOf(name)).toEqual([]);
+});
+
+test('the guide of a joint exercise is walked here in all its keys', () => {
+  expect(keysOf('joint').toSorted()).toEqual(['L', 'O', 'hand-over', 'n', 'play', 'roll-call', 'send-away']);
+  const { session } = librarySession('drone-incident', 'full', '7');
+  const reception = openReception(session);
+  // `n` answers the first question
+  const desk = deskOn(session, { door: { address: 'https://exercise.example.org', papers: [] } });
+  reception.knock({ device: 'a', address: '', code: reception.roomCode(), name: 'Ana' });
+  desk.press('L', 'enter');
+  desk.write('police');
+  desk.press('enter');
+  expect(desk.shown()).toContain('Ana: Police commander');
+  desk.press('esc');
+  expect(desk.shown()).not.toContain('https://exercise.example.org');
+  desk.press('O');
+  expect(desk.shown()).toContain('https://exercise.example.org');
+  command(desk, 'roll-call');
+  expect(reception.call()).toMatchObject({ number: 1, why: 'check' });
+  for (const [word, asks] of [
+    ['hand-over', 'Hand a role over'],
+    ['play', 'Play a role yourself'],
+    ['send-away', 'Send somebody away'],
+  ] as const) {
+    command(desk, word);
+    expect(desk.shown(), word).toContain(asks);
+    desk.press('esc');
+  }
+  desk.press('space');
+  expect(session.control().stage).toBe('briefing');
 });

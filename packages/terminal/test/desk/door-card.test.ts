@@ -93,7 +93,7 @@ test('a role is handed to somebody who is there already: it is theirs at once, a
   atDoor(session, 2, { did: 'serves', as: 'observer' });
   give(session, { kind: 'join', body: { participant: 1 } });
   give(session, { kind: 'left', body: { participant: 1 } });
-  expect(desk.shown()).toMatch(/dropped +Ana: Police commander[^]*\^K “hand”/u);
+  expect(desk.shown()).toMatch(/dropped +Ana: Police commander[^]*\^K “hand-over”/u);
   desk.press('ctrl+k');
   desk.write('hand a role');
   desk.press('enter');

@@ -337,11 +337,11 @@ export const desk = {
   'desk.door.dropped-mark': 'dropped',
   'desk.door.never-came-mark': 'expected',
   'desk.door.take-over':
-    'A role whose person dropped: ^K “hand” gives it to somebody else, ^K “play” lets you play it. It stays theirs until then.',
+    'A role whose person dropped: ^K “hand-over” gives it to somebody else, ^K “play” lets you play it. It stays theirs until then.',
   'desk.door.paper': 'Written for those who are expected: {file}',
   'desk.door.keys':
-    'L lets in who waits. ^K “send” sends somebody away. Esc closes this card, O opens it again.',
-  'desk.door.keys-none': '^K “send” sends somebody away. Esc closes this card, O opens it again.',
+    'L lets in who waits. ^K “send-away” sends somebody away. Esc closes this card, O opens it again.',
+  'desk.door.keys-none': '^K “send-away” sends somebody away. Esc closes this card, O opens it again.',
   'desk.call.check': 'Communications check, call {number}, {time}: {answered} of {called} have answered.',
   'desk.call.roll': 'Roll call {number}, {time}: {answered} of {called} have answered.',
   'desk.call.stop':
@@ -353,7 +353,7 @@ export const desk = {
   'desk.go.waits': 'In the lobby still: {who}.',
   'desk.go.never-came': 'Expected, and not here yet: {who}.',
   'desk.go.dropped': 'Dropped: {who}.',
-  'desk.go.no-check': 'No communications check yet: ^K “roll” makes one.',
+  'desk.go.no-check': 'No communications check yet: ^K “roll-call” makes one.',
   'desk.go.unanswered': 'Has not answered the check: {who}.',
   'desk.waiting.door': '{name} waits in the lobby: L lets in',
   'desk.waiting.we': 'we',
