@@ -1,9 +1,11 @@
 /** A joint exercise on the real host: its desk in a terminal, and people at pages. */
+import { spawnSync } from 'node:child_process';
+import { request } from 'node:https';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { hostKilledAfter } from '../soak/killed-host.ts';
 import { freshHome, root, sandtable } from './command.ts';
-import { freePort, pageClient } from './page-client.ts';
+import { freePort, newKey, pageClient } from './page-client.ts';
 import { facilitator } from './facilitator.ts';
 import { start, type Terminal } from './terminal.ts';
 
@@ -128,6 +130,66 @@ test('where the usual port is taken the next is used and shown; one that was ask
   );
   expect(new Set(ports).size).toBe(2);
 }, 60_000);
+
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+test.skipIf(!hasOpenssl)(
+  'with a certificate of one’s own the page is served encrypted, under the name in it',
+  async () => {
+    const files = ['key.pem', 'certificate.pem', 'both.pem'].map((name) => `${home.path}/${name}`);
+    const [key = '', certificate = '', both = ''] = files;
+    const made = spawnSync('openssl', [
+      ...'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost'.split(
+        ' ',
+      ),
+      ...['-addext', 'subjectAltName=DNS:localhost', '-keyout', key, '-out', certificate],
+    ]);
+    expect(made.status, String(made.stderr)).toBe(0);
+    writeFileSync(both, readFileSync(certificate, 'utf8') + readFileSync(key, 'utf8'));
+    const port = await freePort();
+    const desk = await hosting(
+      harbour,
+      '--record',
+      `${home.path}/tls.jsonl`,
+      '--listen',
+      `127.0.0.1:${port}`,
+      '--tls',
+      both,
+    );
+    await desk.waitFor(`https://localhost:${port}`);
+    const answer = await new Promise<{ readonly status: number | undefined; readonly cookie: string }>(
+      (resolve, reject) => {
+        const body = new URLSearchParams({
+          device: newKey(),
+          name: 'Ana',
+          code: codesOn(`${home.path}/tls.jsonl`)[0] ?? '',
+        }).toString();
+        const asked = request(
+          `https://localhost:${port}/knock`,
+          {
+            method: 'POST',
+            ca: readFileSync(certificate),
+            lookup: (_host, _options, found) => found(null, [{ address: '127.0.0.1', family: 4 }]),
+            headers: {
+              origin: `https://localhost:${port}`,
+              'content-type': 'application/x-www-form-urlencoded',
+            },
+          },
+          (reply) => {
+            reply.resume();
+            resolve({ status: reply.statusCode, cookie: reply.headers['set-cookie']?.join('') ?? '' });
+          },
+        );
+        asked.on('error', reject);
+        asked.end(body);
+      },
+    );
+    expect(answer).toEqual({
+      status: 303,
+      cookie: expect.stringMatching(/^__Host-seat=.*HttpOnly.*Secure/u),
+    });
+  },
+  60_000,
+);
 
 test.each([
   ['elsewhere without protection', ['--listen', '0.0.0.0:8737'], 2, '--insecure-lan'],

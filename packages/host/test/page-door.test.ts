@@ -175,3 +175,27 @@ test('a page tells whose it is, and has no heading over nothing', async () => {
   toTheQuestion(at);
   expect(await page()).toContain('What you can do');
 });
+
+test('after a rewind nobody is called for a stop that was taken back, and everybody is still in', async () => {
+  const at = opened();
+  const { cookie } = await letIn(at, 'harbour');
+  toTheQuestion(at);
+  const before = at.session.entries.length;
+  give(at.session, { kind: 'pause', body: { reason: 'real-world', until: null } });
+  expect(await (await at.ask('GET', '/', { cookie })).text()).toContain('I have read this');
+  const { device } = await letIn(at, 'pilot', 'Bo');
+  at.session.rewind(before);
+  expect(at.reception.call()).toBeNull();
+  const page = await (await at.ask('GET', '/', { cookie })).text();
+  expect(page).not.toContain('I have read this');
+  expect(page).toContain('Do you close the port?');
+  expect(await (await at.ask('GET', '/', { cookie: `seat=${device}` })).text()).toContain('Pilot station');
+});
+
+test('a host that died between a real-world stop and its call calls when it is started again', () => {
+  const table = newTable();
+  toTheQuestion(table);
+  // no reception is there yet that could call
+  give(table.session, { kind: 'pause', body: { reason: 'real-world', until: null } });
+  expect(opened(table).reception.call()).toMatchObject({ number: 1, why: 'stop' });
+});

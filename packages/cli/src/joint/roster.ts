@@ -13,6 +13,7 @@ export interface ExpectedPerson {
   readonly to: Capacity;
 }
 
+const longestName = 80;
 /** More people than any room or call holds. */
 const mostPeople = 500;
 
@@ -29,7 +30,8 @@ export function readRoster(
     throw new BadInput(say('cli.roster.length', { file, count: rows.length, most: mostPeople }));
   const problems: string[] = [];
   const expected = rows.flatMap(({ place, cells }): ExpectedPerson[] => {
-    const name = (cells.get('name') ?? '').replaceAll(/\s+/gu, ' ').trim();
+    // as long as the record keeps a name, so that it is known again
+    const name = (cells.get('name') ?? '').replaceAll(/\s+/gu, ' ').trim().slice(0, longestName);
     const as = cells.get('role') || cells.get('function') || '';
     if (name === '') problems.push(say('cli.roster.no-name', { place }));
     const to = capacityCalled(as, told, say);

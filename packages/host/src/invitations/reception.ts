@@ -131,15 +131,18 @@ export function openReception(session: Session): Reception {
     follow();
   };
   /** A stop of the real world asks by itself who has read of it. */
-  let stopped = session.control().pause?.reason === 'real-world';
+  const isReal = (): boolean => session.control().pause?.reason === 'real-world';
+  // a crash may have come between the stop and the call
+  let stopped = isReal() && book.call() !== null;
   const callForStop = (): void => {
-    const isStopped = session.control().pause?.reason === 'real-world';
+    const isStopped = isReal();
     if (isStopped && !stopped) {
       stopped = true;
       write(0, { did: 'called', call: book.calls() + 1, why: 'stop' });
     }
     stopped = isStopped;
   };
+  callForStop();
   // the code on the wall is the same after a crash: it stands on posters by then
   if (book.roomCode() === null) write(0, { did: 'opened', code: newRoomCode() });
   const mustBe = (number: number): Guest => {
@@ -271,6 +274,8 @@ function keptOf(session: Session, entry: Entry): Kept | null {
   switch (entry.kind) {
     case 'door': {
       const { name, ...body } = entry.body;
+      // who was called before a rewind is not called after it
+      if (body.event.did === 'called' || body.event.did === 'answered') return null;
       const said = nameIn(session, entry.n, name);
       return said === null
         ? { command: { kind: 'door', body }, texts: [] }
