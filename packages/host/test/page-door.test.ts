@@ -195,7 +195,8 @@ test('after a rewind nobody is called for a stop that was taken back, and everyb
 test('a host that died between a real-world stop and its call calls when it is started again', () => {
   const table = newTable();
   toTheQuestion(table);
-  // no reception is there yet that could call
+  // the code is on the record, and no reception is there that could call
+  opened(table).reception.close();
   give(table.session, { kind: 'pause', body: { reason: 'real-world', until: null } });
   expect(opened(table).reception.call()).toMatchObject({ number: 1, why: 'stop' });
 });

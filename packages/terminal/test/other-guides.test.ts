@@ -103,11 +103,22 @@ test('those for operators and provers name no key of the desk', () => {
 });
 
 test('the guide of a joint exercise is walked here in all its keys', () => {
-  expect(keysOf('joint').toSorted()).toEqual(['L', 'O', 'hand-over', 'n', 'play', 'roll-call', 'send-away']);
+  expect(keysOf('joint').toSorted()).toEqual([
+    '?',
+    'L',
+    'O',
+    'hand-over',
+    'n',
+    'play',
+    'q',
+    'r',
+    'roll-call',
+    'send-away',
+  ]);
   const { session } = librarySession('drone-incident', 'full', '7');
   const reception = openReception(session);
   // `n` answers the first question
-  const desk = deskOn(session, { door: { address: 'https://exercise.example.org', papers: [] } });
+  const desk = deskOn(session, { door: { address: 'https://exercise.example.org', papers: [], ssh: null } });
   reception.knock({ device: 'a', address: '', code: reception.roomCode(), name: 'Ana' });
   desk.press('L', 'enter');
   desk.write('police');
@@ -130,4 +141,12 @@ test('the guide of a joint exercise is walked here in all its keys', () => {
   }
   desk.press('space');
   expect(session.control().stage).toBe('briefing');
+  // `?` and `q` are keys of a role's screen here, too; `r` at the list of one's seats is walked over SSH (test/ssh)
+  desk.press('t', 'enter', 'enter');
+  expect(desk.shown()).toContain('q give the screen back');
+  const screen = desk.shown();
+  desk.press('?');
+  expect(desk.shown()).not.toBe(screen);
+  desk.press('q', 'q');
+  expect(desk.shown()).not.toContain('q give the screen back');
 });
