@@ -141,7 +141,12 @@ test.skipIf(!hasOpenssl)(
       ...'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost'.split(
         ' ',
       ),
-      ...['-addext', 'subjectAltName=DNS:localhost', '-keyout', key, '-out', certificate],
+      '-addext',
+      'subjectAltName=DNS:localhost',
+      '-keyout',
+      key,
+      '-out',
+      certificate,
     ]);
     expect(made.status, String(made.stderr)).toBe(0);
     writeFileSync(both, readFileSync(certificate, 'utf8') + readFileSync(key, 'utf8'));
