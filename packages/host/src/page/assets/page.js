@@ -244,7 +244,7 @@ const isHeld = (section) =>
   (section.contains(document.activeElement) && !isButton(section));
 
 /** What stands there, as it came: what comes once more as it is stays as it is. */
-const came = new Map();
+const asItCame = new Map();
 
 function put({ order, changed }) {
   for (const section of parts.querySelectorAll(':scope > [data-part]')) {
@@ -259,8 +259,8 @@ function put({ order, changed }) {
   let before = null;
   for (const id of order) {
     const stands = document.getElementById(id);
-    const html = stands !== null && came.get(id) === changed[id] ? undefined : changed[id];
-    if (html !== undefined) came.set(id, html);
+    const html = stands !== null && asItCame.get(id) === changed[id] ? undefined : changed[id];
+    if (html !== undefined) asItCame.set(id, html);
     let section = stands;
     if (html !== undefined) {
       const comes = made(html);
