@@ -89,6 +89,7 @@ export function answerFields<S>(of: Of<S>): readonly Field<S>[] {
       if (ballot.form === 'choice')
         return {
           kind: 'pick',
+          ...askedOf(ballot),
           choices: [...ballot.options, ...foreseen(ballot), ...besides(ballot)],
           ...(ballot.adjudicates && !ballot.closed ? { ownWords: true } : {}),
           ...presumedIn(ballot, ({ answer }) =>
@@ -100,7 +101,13 @@ export function answerFields<S>(of: Of<S>): readonly Field<S>[] {
       if (others.length === 0) return { kind: 'pick', choices: [plain], presumed: 'answer', sure: true };
       const stands = ballot.stands?.answer.form;
       const presumed = others.some(({ value }) => value === stands) ? stands : undefined;
-      return { kind: 'pick', choices: [plain, ...others], presumed: presumed ?? 'answer', onward: 'answer' };
+      return {
+        kind: 'pick',
+        ...askedOf(ballot),
+        choices: [plain, ...others],
+        presumed: presumed ?? 'answer',
+        onward: 'answer',
+      };
     }),
     asked('options', {}, (ballot, values) =>
       ballot.form === 'several' && isPlain(values)
@@ -194,12 +201,23 @@ export function confidenceChoices(ballot: Pick<Ballot, 'say'> | null): readonly 
   }));
 }
 
-function besides(ballot: Ballot): readonly Choice[] {
-  if (ballot.closed) return [{ value: 'declined', label: ballot.say('power.declined'), short: 'declined' }];
-  return [
-    { value: 'other', label: ballot.say('power.other'), short: 'other' },
-    { value: 'declined', label: ballot.say('power.declined'), short: 'declined' },
-  ];
+/** Whoever sits at the screen decides; at the desk one enters what others do. */
+const askedOf = ({ adjudicates, say }: Ballot): { readonly asks?: string } =>
+  adjudicates ? {} : { asks: say('power.ask.you-decide') };
+
+function besides({ closed, adjudicates, say }: Ballot): readonly Choice[] {
+  const declined = {
+    value: 'declined',
+    label: say(adjudicates ? 'power.declined' : 'power.you-declined'),
+    short: 'declined',
+  };
+  if (closed) return [declined];
+  const other = {
+    value: 'other',
+    label: say(adjudicates ? 'power.other' : 'power.you-other'),
+    short: 'other',
+  };
+  return [other, declined];
 }
 /** What the author foresaw that they may do: found by a word of it while the answer is written. */
 function foreseen(ballot: Ballot): readonly Choice<Picked>[] {

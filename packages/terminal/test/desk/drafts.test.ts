@@ -157,3 +157,13 @@ test('a role’s screen keeps what the role typed, for that role only', () => {
   press('r');
   expect(shown()).not.toContain(isDraft);
 });
+
+test('whoever sits at an own screen is asked what they decide, and no other', () => {
+  const { press, write, shown } = opened();
+  press('t');
+  write('police');
+  press('enter', 'enter', 'd');
+  expect(shown()).toContain('What do you decide?');
+  expect(shown()).toMatch(/in your own words[^]*You decline to decide/u);
+  expect(shown()).not.toMatch(/What do they decide|their own words|They decline/u);
+});
