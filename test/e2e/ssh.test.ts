@@ -65,6 +65,25 @@ test('in a terminal one waits, is let in with one key and answers; a host that w
   await back.ended;
 });
 
+test('the joining sheet of somebody says how they come in from a terminal, and it is so', async () => {
+  const folder = freshHome();
+  onTestFinished(folder.remove);
+  const roster = `${folder.path}/people.csv`;
+  writeFileSync(roster, 'name,role\nAna Silva,harbour\n');
+  const port = await freePort();
+  const doors = ['--listen', `127.0.0.1:${await freePort()}`, '--ssh', String(port)];
+  const desk = await hosting(harbour, '--record', `${folder.path}/joint.jsonl`, ...doors, '--roster', roster);
+  const card = await desk.waitFor('SHA256:');
+  const [fingerprint = ''] = /SHA256:[\w+/]+/u.exec(card) ?? [];
+  const sheets = readFileSync(`${folder.path}/joint-joining.html`, 'utf8');
+  expect(sheets).toContain(`ssh -p ${port} NAME@127.0.0.1`);
+  expect(sheets).toContain(fingerprint);
+  const [, code = ''] = /Your code is ([\w-]{22})\./u.exec(sheets) ?? [];
+  const ana = await call({ door: { port } }, { code });
+  expect(await ana.until('Harbour master')).not.toContain('You are in the lobby');
+  ana.hangUp();
+});
+
 test('what keeps the door shut is said in words: an address that is taken, a key that others can read', async () => {
   const port = await freePort();
   const busy = ['--listen', `127.0.0.1:${port}`, '--ssh', `127.0.0.1:${port}`, '--plain'];

@@ -192,7 +192,9 @@ export async function call(at: Place, options: CallOptions): Promise<Call> {
   });
   let over: 'late' | 'over' | null = null;
   // with the line the channel goes, too, and says nothing then
-  const ended = Promise.race([once(channel, 'close'), once(client, 'close')]).then(() => {
+  const ended = new Promise<void>((resolve) => {
+    for (const each of [channel, client]) each.once('close', () => resolve());
+  }).then(() => {
     over = 'over';
     painted.emit('painted');
   });

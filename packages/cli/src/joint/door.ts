@@ -37,15 +37,20 @@ export async function openDoor(
     const door = await firstFree(ports, (port) => openPageDoor(options, { host, port, tls }));
     const address = toldAddress(door.address, reach);
     try {
-      const papers = expectPeople(expected, { session, reception, address }, say);
-      const ssh = sshAt === undefined ? null : await openSshAt(sshAt, { session, reception, presence }, say);
+      const opened =
+        sshAt === undefined ? null : await openSshAt(sshAt, { session, reception, presence }, say);
+      const ssh = opened?.place ?? null;
+      // what the sheets cannot be written for is no reason to leave a port open
+      const papers = await orClosed(opened, () =>
+        expectPeople(expected, { session, reception, address, ssh }, say),
+      );
       return {
-        place: { address, papers, ssh: ssh?.place ?? null },
+        place: { address, papers, ssh },
         listens: new URL(door.address).host,
         async close() {
           reception.close();
           presence.close();
-          await ssh?.close();
+          await opened?.close();
           await door.close();
         },
       };
@@ -57,6 +62,15 @@ export async function openDoor(
     reception.close();
     presence.close();
     throw problemOf(error, `${host}:${ports[0]}`, say) ?? error;
+  }
+}
+
+async function orClosed<T>(opened: { close(): Promise<void> } | null, doing: () => T): Promise<T> {
+  try {
+    return doing();
+  } catch (error) {
+    await opened?.close();
+    throw error;
   }
 }
 

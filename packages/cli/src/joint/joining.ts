@@ -4,6 +4,7 @@ import { titleOf } from '@sandtable/core/scenario';
 import { csv, joiningSheets, type JoiningPerson } from '@sandtable/documents';
 import { spelledCode, type Capacity, type Session } from '@sandtable/host';
 import type { Reception } from '@sandtable/host/page-door';
+import type { SshPlace } from '@sandtable/terminal';
 import type { Say } from '@sandtable/words';
 import { BadInput } from '../command-line/problem.ts';
 import { newJoiningFile } from '../records/joining-files.ts';
@@ -22,10 +23,12 @@ export function expectPeople(
     session,
     reception,
     address,
+    ssh,
   }: {
     readonly session: Session;
     readonly reception: Reception;
     readonly address: string;
+    readonly ssh: SshPlace | null;
   },
   say: Say,
 ): readonly string[] {
@@ -41,7 +44,7 @@ export function expectPeople(
     as: titleIn(to, session, say),
     link: `${address}/i/${reception.invite(name, to, session.clock.now() + longest)}`,
   }));
-  const place = { address, code: spelledCode(reception.roomCode()) };
+  const place = { address, code: spelledCode(reception.roomCode()), ssh };
   const head = [say('cli.roster.column.name'), say('cli.roster.column.as'), say('cli.roster.column.link')];
   const rows = people.map(({ name, as, link }) => [name ?? '', as, link]);
   write(

@@ -21,6 +21,8 @@ export interface JoiningPlace {
   readonly address: string;
   /** The room's code, as it is read out. */
   readonly code: string;
+  /** How one comes in from a terminal, where one can. */
+  readonly ssh: { readonly command: string; readonly fingerprint: string } | null;
 }
 
 export function joiningSheet(person: JoiningPerson, place: JoiningPlace, telling: Telling): Element {
@@ -37,6 +39,9 @@ export function joiningSheet(person: JoiningPerson, place: JoiningPlace, telling
         box('h2', say('paper.joining.open')),
         box('div.joining', qrCode(link, say('paper.joining.qr', { link })), box('p.address', link)),
         box('p', say('paper.joining.press')),
+        place.ssh === null
+          ? null
+          : box('p', say('paper.joining.ssh', { ...place.ssh, code: link.slice(link.lastIndexOf('/') + 1) })),
         box('h2', say('paper.joining.good-to-know')),
         bullets([
           say('paper.joining.yours'),

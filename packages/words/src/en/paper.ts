@@ -72,6 +72,8 @@ export const paper = {
   'paper.joining.qr': 'QR code of {link}',
   'paper.joining.press':
     'Read what is kept, tick that you have read it, and press Join. Nothing needs to be installed.',
+  'paper.joining.ssh':
+    'Or in a terminal: {command} (NAME is whatever you call yourself). The first time your ssh must show the key {fingerprint}. Your code is {code}.',
   'paper.joining.good-to-know': 'Good to know',
   'paper.joining.yours':
     'The address is yours alone: whoever has this sheet comes in as you. Do not pass it on.',
