@@ -13,7 +13,7 @@ export function hasName({ places, scenario }: Program, of: NameOf, name: string)
     case 'table':
       return isRole() || scenario.groups.some((group) => group.name === name);
     case 'message':
-      return places.inject.has(name) || /^(?:adhoc|message)-\d+$/.test(name);
+      return places.inject.has(name) || /^(?:adhoc|message|fact)-\d+$/.test(name);
     case 'trigger': {
       const [kind, ...rest] = name.split('.');
       return (kind === 'inject' || kind === 'decision') && places[kind].has(rest.join('.'));

@@ -8,7 +8,7 @@ import type { EventKind, Value } from '../scenario/expression.ts';
 
 /**
  * What a name may be the name of. A hearer is a role or exercise control, a speaker these or an actor, a table a role or a group of roles;
- * a message is an inject, one that exercise control made up (`adhoc-3`), or what an author's effect said (`message-7`).
+ * a message is an inject, one that exercise control made up (`adhoc-3`), or what an author's effect said (`message-7`) or revealed (`fact-7`).
  */
 export type NameOf =
   | EventKind
