@@ -238,3 +238,115 @@ test.each(staff)(
   },
   60_000,
 );
+
+/** Where the focus stands, and whether the bar at the foot covers it. */
+const focus = async (page: Page): Promise<{ text: string; name: string; covered: boolean }> => {
+  const at = page.locator('*:focus').last();
+  if ((await at.count()) === 0) return { text: '', name: '', covered: false };
+  const bar = (await page.locator('.live').count()) === 0 ? null : await page.locator('.live').boundingBox();
+  const box = await at.boundingBox();
+  return {
+    text: ((await at.textContent()) ?? '').trim(),
+    name: (await at.getAttribute('name')) ?? '',
+    covered: box !== null && bar !== null && box.y + Math.min(box.height, 40) > bar.y,
+  };
+};
+
+test('with the keyboard alone a question is answered and control is asked, and the bar never covers the focus', async () => {
+  const at = await atTheDoor();
+  begin(at.session);
+  next(at.session);
+  next(at.session);
+  const page = await newPage();
+  await page.goto(at.link);
+  const covered: string[] = [];
+  const goTo = async (is: (here: Awaited<ReturnType<typeof focus>>) => boolean): Promise<void> => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('Tab');
+      const here = await focus(page);
+      if (here.covered) covered.push(`${here.name} ${here.text.slice(0, 40)}`);
+      if (is(here)) return;
+    }
+    throw new Error('the keyboard does not lead there');
+  };
+  await goTo(({ name }) => name === 'read');
+  await page.keyboard.press('Space');
+  await goTo(({ text }) => text === 'Join');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Harbour master' }).waitFor();
+  // a keyboard under the thumbs leaves little room
+  await page.setViewportSize({ width: 390, height: 420 });
+  await goTo(({ name }) => name === 'f.answer');
+  await page.keyboard.press('Space');
+  await goTo(({ text }) => text === 'Send');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => answers(at).length).toBe(1);
+  await goTo(({ text }) => text === 'Ask exercise control');
+  await page.keyboard.press('Enter');
+  await goTo(({ name }) => name === 'f.said');
+  await page.keyboard.type('May we see the chart?');
+  await goTo(({ text }) => text === 'Send');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => at.session.entries.some(({ kind }) => kind === 'ask')).toBe(true);
+  expect(covered).toEqual([]);
+}, 60_000);
+
+test('axe finds nothing in the dark, from right to left, while play stands, and with every fold open', async () => {
+  const at = await atTheDoor();
+  const page = await newPage();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await join(page, at.link);
+  begin(at.session);
+  next(at.session);
+  next(at.session);
+  await page.getByRole('heading', { name: 'Do you close the port?' }).waitFor();
+  const found: Record<string, readonly string[]> = {};
+  const openAll = "for (const fold of document.querySelectorAll('details')) fold.open = true";
+  await page.evaluate(openAll);
+  found['dark, open'] = await violations(page);
+  await page.locator('html').evaluate((html) => html.setAttribute('dir', 'rtl'));
+  found['from right to left'] = await violations(page);
+  at.session.give({ kind: 'pause', body: { reason: 'real-world', until: null } });
+  await page.getByText('REAL WORLD. NOT EXERCISE.').waitFor();
+  found['stopped'] = await violations(page);
+  expect(found).toEqual({ 'dark, open': [], 'from right to left': [], stopped: [] });
+}, 60_000);
+
+test('on paper no form is left, and a message that was folded is whole', async () => {
+  const at = await atTheDoor();
+  begin(at.session);
+  next(at.session);
+  next(at.session);
+  const page = await newPage();
+  await join(page, at.link);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('form:visible, textarea:visible, .live:visible').count()).toBe(0);
+  expect(await page.getByText('Do you close the port?').first().isVisible()).toBe(true);
+  // what heads and foots a table stands on each sheet
+  for (const [part, display] of [
+    ['header', 'table-header-group'],
+    ['footer', 'table-footer-group'],
+  ] as const) {
+    expect(await page.evaluate(`getComputedStyle(document.querySelector('${part}')).display`)).toBe(display);
+    expect(await page.locator(part).textContent()).toContain('EXERCISE EXERCISE EXERCISE');
+  }
+}, 60_000);
+
+test('the running order stands beside what is now on a wide window, and the button says what comes next at once', async () => {
+  const at = await atTheDoor();
+  begin(at.session);
+  const link = at.reception.invite('Carla Reyes', { of: 'controller' }, at.clock.now() + 3_600_000);
+  const page = await newPage();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${at.address}/i/${link}`);
+  await page.getByLabel('I have read this.').check();
+  await page.getByRole('button', { name: 'Join' }).click();
+  const now = await page.locator('#form-next').boundingBox();
+  const order = await page.locator('#order').boundingBox();
+  expect(order?.x ?? 0).toBeGreaterThan((now?.x ?? 0) + (now?.width ?? 0));
+  expect(order?.y ?? 1000).toBeLessThan(now?.y ?? 0);
+  // the focus stays on the button that was pressed, and what it says is what it does
+  await page.getByRole('button', { name: 'Deliver 1-01' }).click();
+  await page.getByRole('button', { name: 'Put D1 to them' }).waitFor();
+  expect((await focus(page)).text).toBe('Put D1 to them');
+}, 60_000);

@@ -109,11 +109,15 @@ const newOrder = () => {
     .replaceAll('=', '');
 };
 
+/** Forms that wait for their reply. Their buttons are not disabled: one that is loses the focus. */
+const sending = new WeakSet();
+
 async function send(form) {
+  if (sending.has(form)) return;
   const section = sectionOf(form);
   const body = new URLSearchParams(new FormData(form));
   keepDraft(form);
-  form.querySelector('[type=submit]').disabled = true;
+  sending.add(form);
   try {
     const response = await fetch(form.action, {
       method: 'POST',
@@ -131,7 +135,7 @@ async function send(form) {
         setSure(form, null);
         showOnly(form);
         tell(form, says.sent);
-        return;
+        return takeUpWaiting(section);
       case 'warned':
         return setSure(form, reply.warning);
       case 'wrong':
@@ -143,7 +147,7 @@ async function send(form) {
   } catch {
     tell(form, says.unsent);
   } finally {
-    form.querySelector('[type=submit]').disabled = false;
+    sending.delete(form);
   }
 }
 
@@ -239,9 +243,22 @@ const isButton = (section) => [...section.querySelectorAll('form')].every((form)
 
 /** Somebody is at it: it is not taken away from under their hands. */
 const isHeld = (section) =>
-  section.dataset.touched === 'yes' ||
-  section.querySelector('details[open]') !== null ||
-  (section.contains(document.activeElement) && !isButton(section));
+  !isButton(section) &&
+  (section.dataset.touched === 'yes' ||
+    section.contains(document.activeElement) ||
+    section.querySelector('details[open]') !== null);
+
+/** What was held while somebody wrote is as it is now, once it was sent. */
+function takeUpWaiting(section) {
+  const comes = waiting.get(section.id);
+  if (comes === undefined) return;
+  waiting.delete(section.id);
+  keepOpen(section, comes);
+  section.replaceWith(comes);
+  prepare(comes);
+  for (const form of comes.querySelectorAll('form')) tell(form, says.sent);
+  comes.querySelector('[type=submit]')?.focus({ preventScroll: true });
+}
 
 /** What stands there, as it came: what comes once more as it is stays as it is. */
 const asItCame = new Map();
