@@ -38,3 +38,14 @@ test('the page has a place for a change in every package', () => {
   const missing = house.filter((part) => !table.includes(`packages/${part.package}/src`));
   expect(missing.map((part) => part.package)).toEqual([]);
 });
+
+test('no document holds the two sides of a merge', () => {
+  const documents = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter(
+    // this page shows what damaged scenarios look like
+    (path) => path.endsWith('.md') && path !== join('reference', 'diagnostics.md'),
+  );
+  const merged = documents.filter((path) =>
+    /^(?:<{7}|>{7}) /mu.test(readFileSync(join(root, 'docs', path), 'utf8')),
+  );
+  expect(merged).toEqual([]);
+});
