@@ -20,3 +20,9 @@ export interface FarTerminal {
 
 /** How many colours a terminal can show. */
 export type Colours = 'sixteen' | 'palette' | 'all';
+
+/** How many a terminal far away can show, by the name of its kind, which is all that it tells of itself: `xterm-256color`. */
+export function coloursOf(kind: string): Colours {
+  if (/direct|truecolor|kitty|ghostty|alacritty|wezterm/u.test(kind)) return 'all';
+  return kind.includes('256') ? 'palette' : 'sixteen';
+}

@@ -8,9 +8,8 @@ import { openDesk } from '../desk/open-desk.ts';
 import { openRole } from '../role/open-role.ts';
 import type { RoleScreenState } from '../role/role-state.ts';
 import { openRoom } from '../room/open-room.ts';
-import type { Streams } from '../screen/terminal.ts';
+import { coloursOf, type Streams } from '../screen/terminal.ts';
 import { openSeatChoice } from './choose-seat.ts';
-import { coloursOf } from './far-colours.ts';
 import { watchedFrom } from './looking-on.ts';
 import { visitInLines } from './visit-in-lines.ts';
 
