@@ -6,6 +6,7 @@ import { join } from 'node:path';
 const supplements = {
   '@viz-js/viz': ['viz-js.txt', 'graphviz.txt', 'expat.txt', 'emscripten.txt'],
   seedrandom: ['seedrandom.txt'],
+  ssh2: ['emscripten.txt'],
   'yoga-layout': ['yoga-layout.txt', 'emscripten.txt'],
 };
 
@@ -19,7 +20,9 @@ export function licences(inputs) {
 }
 
 function licenceOf(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { name, version, license, licenses } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  // as it was written before SPDX
+  const kind = license ?? licenses.map(({ type }) => type).join(' OR ');
   const own = readdirSync(folder)
     .filter((entry) => /^(?:licen[cs]e|copying|notice|copyright|third-?party)/i.test(entry))
     .map((entry) => join(folder, entry));
@@ -27,7 +30,7 @@ function licenceOf(folder) {
   const texts = [...own, ...added].map((file) => readFileSync(file, 'utf8').trim());
   if (texts.length === 0)
     throw new Error(`${name} has no licence in its folder: put its text into packages/dev/licences`);
-  return `${[`${name} ${version} (${license})`, ...compiledFrom(folder), ...texts].join('\n\n')}\n`;
+  return `${[`${name} ${version} (${kind})`, ...compiledFrom(folder), ...texts].join('\n\n')}\n`;
 }
 
 /** Of what else a package was built, as far as it says so itself: where the source is to be had. */

@@ -11,8 +11,10 @@ const notices = readFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), 'utf8').spl
 const sentences: Readonly<Record<string, RegExp>> = {
   MIT: /Permission is hereby granted, free of charge.+without warranty of any kind/is,
   ISC: /Permission to use, copy, modify, and\/or distribute.+disclaims all warranties/is,
-  'BSD-3-Clause': /Redistribution and use.+in source and binary forms.+Neither the name/is,
+  'BSD-3-Clause':
+    /Redistribution and use.+in source and binary forms.+(?:Neither the name|The name of the author may not)/is,
   'Apache-2.0': /Apache License\s+Version 2\.0, January 2004/,
+  Unlicense: /free and unencumbered software released into the public domain.+without warranty of any kind/is,
 };
 
 interface Bundled {
@@ -20,6 +22,14 @@ interface Bundled {
   readonly name: string;
   readonly version: string;
   readonly license: string;
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+  /** As it was written before SPDX. */
+  readonly licenses?: readonly { readonly type: string }[];
 }
 
 const bundled = new Map<string, Bundled>();
@@ -36,8 +46,10 @@ for (const map of readdirSync(dist).filter((file) => file.endsWith('.js.map'))) 
     if (folder === undefined || !existsSync(folder)) continue;
     if (sourcesContent[at]?.includes('WebAssembly.') === true) compiled.add(folder);
     if (bundled.has(folder)) continue;
-    const own = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Omit<Bundled, 'folder'>;
-    bundled.set(folder, { ...own, folder });
+    const { name, version, license, licenses } = JSON.parse(
+      readFileSync(join(folder, 'package.json'), 'utf8'),
+    ) as Manifest;
+    bundled.set(folder, { name, version, license: license ?? licenses?.[0]?.type ?? '', folder });
   }
 }
 
@@ -65,6 +77,7 @@ test.each([...bundled.values()])(
 test('what was compiled into a package has its terms there, too: the runtime of its compiler, and the libraries', () => {
   const terms: Readonly<Record<string, readonly RegExp[]>> = {
     '@viz-js/viz': [/Emscripten/u, /Eclipse Public License - v 1\.0/u, /Expat maintainers/u],
+    ssh2: [/Emscripten/u],
     'yoga-layout': [/Emscripten/u],
   };
   const names = [...compiled].map((folder) => bundled.get(folder)?.name ?? folder).toSorted();
