@@ -154,7 +154,9 @@ describe('for other systems, with any file for a Node', () => {
     const notices = readFileSync(join(folder, 'app/THIRD-PARTY-LICENSES.txt'), 'utf8');
     for (const notice of thirdParties) expect(notices).toMatch(notice);
     for (const notice of notices.split(`\n${'-'.repeat(78)}\n\n`))
-      expect(notice, 'each with its terms').toMatch(/permi(?:t|ssion)|Apache License|released into the public domain/i);
+      expect(notice, 'each with its terms').toMatch(
+        /permi(?:t|ssion)|Apache License|released into the public domain/i,
+      );
     expect(existsSync(join(folder, 'runtime/LICENSE'))).toBe(true);
     expect(readdirSync(join(folder, 'app')).filter((file) => file.endsWith('.map'))).toEqual([]);
     const script = readFileSync(join(folder, start), 'utf8');
