@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { State } from '@sandtable/core';
+import { hasName, load, type State } from '@sandtable/core';
+import { misfitOf } from '@sandtable/core/record';
 import { caseNames, readCase } from './read-case.ts';
 import { evolveRecorded, replay, walkInPlace, walkPurely, walkUnkept } from './walk.ts';
 
@@ -24,6 +25,13 @@ test.each(names)('%s', (name) => {
   expect(again.state).toEqual(inPlace.state);
 
   expect(evolveRecorded(one, inPlace.entries)).toEqual(inPlace.state);
+  // what an engine writes, every reader of the record takes
+  const program = load(one.scenario);
+  for (const entry of inPlace.entries)
+    expect(
+      misfitOf(entry, Infinity, (of, called) => hasName(program, of, called)),
+      `entry ${entry.n}`,
+    ).toBe(null);
   expect(withoutNumbers(walkUnkept(one, inPlace))).toEqual(withoutNumbers(inPlace.state));
 });
 

@@ -14,6 +14,9 @@ const pages = ['README.md', ...globSync('docs/**/*.md', { cwd: root }).sort()]
   })
   .filter(({ commands }) => commands.length > 0);
 
+/** What a reader has free may be taken where this runs, and nobody is to come in from outside. */
+const anyPort = (arg: string): string => arg.replace(/^[\d.]+:\d+$/u, '127.0.0.1:0');
+
 describe('every command that the documents show does what they say', () => {
   test.each(pages)('$page', { timeout: 300_000 }, async ({ page, commands, files }) => {
     const home = freshHome();
@@ -32,7 +35,7 @@ describe('every command that the documents show does what they say', () => {
         expect(shown, `${where} cannot be run here`).toMatch(notOurs);
         continue;
       }
-      const ended = await sandtable(args, { home: home.path, cwd });
+      const ended = await sandtable(args.map(anyPort), { home: home.path, cwd });
       expect(ended.code, `${where}\n${ended.stderr}`).toBe(code);
       if (into !== null) writeFileSync(join(cwd, into), ended.stdout);
       const printed = `${into === null ? ended.stdout : ''}${ended.stderr}`;

@@ -2,6 +2,7 @@
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm, { type Terminal as Emulator } from '@xterm/headless';
 import { boot, root, surroundings } from './command.ts';
+import { screenText } from '../../packages/terminal/test/screen-text.ts';
 
 export interface Size {
   readonly cols: number;
@@ -130,16 +131,7 @@ function attach(pty: IPty, emulator: Emulator): Terminal {
   let whole = '';
   const screen = () => {
     if (emulator.modes.synchronizedOutputMode) return whole;
-    const buffer = emulator.buffer.active;
-    const lines: string[] = [];
-    for (let row = 0; row < emulator.rows; row += 1)
-      lines.push(
-        buffer
-          .getLine(buffer.baseY + row)
-          ?.translateToString(true, 0, emulator.cols)
-          .trimEnd() ?? '',
-      );
-    return (whole = lines.join('\n').trimEnd());
+    return (whole = screenText(emulator).trimEnd());
   };
 
   return {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { plainReader } from '@sandtable/core/view';
 import type { Command } from '@sandtable/core/record';
 import { readScenario } from '@sandtable/language';
-import { startSession, type Session, type WallClock } from '@sandtable/host';
+import { startSession, type Session } from '@sandtable/host';
 import { openPresence, openReception, type Reception } from '@sandtable/host/page-door';
 import {
   hostKeyIn,
@@ -18,34 +18,13 @@ import {
 import { receive } from '@sandtable/terminal';
 import xterm from '@xterm/headless';
 import ssh, { type ClientChannel, type ConnectConfig } from 'ssh2';
+import { testClock, type TestClock } from '../../packages/host/test/harbour.ts';
+import { screenText } from '../../packages/terminal/test/screen-text.ts';
 
 export const harbourText = readFileSync(
   new URL('../../packages/host/test/harbour.yaml', import.meta.url),
   'utf8',
 );
-
-/** A wall clock that stands until the test moves it. */
-export interface TestClock extends WallClock {
-  pass(seconds: number): void;
-}
-
-function testClock(): TestClock {
-  let now = Date.UTC(2031, 7, 2, 9);
-  const ticks = new Set<() => void>();
-  return {
-    now: () => now,
-    every(_milliseconds, tick) {
-      ticks.add(tick);
-      return () => void ticks.delete(tick);
-    },
-    pass(seconds) {
-      for (let second = 0; second < seconds; second += 1) {
-        now += 1000;
-        for (const tick of ticks) tick();
-      }
-    },
-  };
-}
 
 export interface AtTheDoor {
   readonly session: Session;
@@ -198,17 +177,7 @@ export async function call(at: Place, options: CallOptions): Promise<Call> {
     over = 'over';
     painted.emit('painted');
   });
-  const screen = (): string => {
-    const { active } = emulator.buffer;
-    return Array.from(
-      { length: emulator.rows },
-      (_, row) =>
-        active
-          .getLine(active.baseY + row)
-          ?.translateToString(true, 0, emulator.cols)
-          .trimEnd() ?? '',
-    ).join('\n');
-  };
+  const screen = (): string => screenText(emulator);
   return {
     client,
     channel,

@@ -7,6 +7,7 @@ import * as pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { expect, onTestFinished, test } from 'vitest';
 import { linkTo, openAtTheDoor, type AtTheDoor } from './at-the-ssh-door.ts';
+import { screenText } from '../../packages/terminal/test/screen-text.ts';
 
 const isThere = spawnSync('ssh', ['-V']).status === 0;
 
@@ -51,17 +52,7 @@ function caller(at: AtTheDoor, ...more: readonly string[]) {
   onTestFinished(() => {
     line.kill();
   });
-  const screen = (): string => {
-    const { active } = emulator.buffer;
-    return Array.from(
-      { length: emulator.rows },
-      (_, row) =>
-        active
-          .getLine(active.baseY + row)
-          ?.translateToString(true, 0, emulator.cols)
-          .trimEnd() ?? '',
-    ).join('\n');
-  };
+  const screen = (): string => screenText(emulator);
   return {
     exited,
     type: (keys: string) => line.write(keys),

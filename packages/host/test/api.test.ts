@@ -7,10 +7,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, onTestFinished, test } from 'vitest';
 import { openApi } from '../src/doors/openapi.ts';
 import { newKey } from '../src/invitations/key.ts';
-import { openSeats } from '../src/index.ts';
-import { openPageDoor, openReception } from '../src/page-door.ts';
-import { begin, give, newTable, next, temporaryFolder } from './harbour.ts';
-import { opened, toTheQuestion } from './at-the-door.ts';
+import { begin, give, next, temporaryFolder } from './harbour.ts';
+import { opened, openedAtAnAddress, toTheQuestion } from './at-the-door.ts';
 
 const ajv = new Ajv2020({ strict: false });
 ajv.addSchema({ $id: 'api', ...openApi });
@@ -98,17 +96,9 @@ test('the program in the reference plays its role on a real host', async () => {
   const program = /```js\n([^]*?)```/u.exec(page)?.[1] ?? '';
   const file = join(temporaryFolder(), 'role.mjs');
   writeFileSync(file, program);
-  const { session, clock } = newTable();
-  const reception = openReception(session);
-  const reach = { origin: null, behindProxy: false, lan: false };
-  const door = await openPageDoor(
-    { session, seats: openSeats(session), reception, reach },
-    { host: '127.0.0.1', port: 0 },
-  );
-  onTestFinished(door.close);
-  const link = reception.invite('A program', { of: 'role', role: 'harbour' }, clock.now() + 3_600_000);
+  const { session, link } = await openedAtAnAddress('A program');
   begin(session);
-  const child = spawn(process.execPath, [file, `${door.address}/i/${link}`], {
+  const child = spawn(process.execPath, [file, link], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill());

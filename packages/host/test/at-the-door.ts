@@ -1,7 +1,7 @@
 /** The page's door without a socket, and people who come in by it. */
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { openSeats } from '../src/index.ts';
-import { openReception, pageApp, type Reach } from '../src/page-door.ts';
+import { openPageDoor, openReception, pageApp, type Reach } from '../src/page-door.ts';
 import { begin, give, newTable, next, type Table } from './harbour.ts';
 import { newKey } from '../src/invitations/key.ts';
 
@@ -40,6 +40,19 @@ export function opened(table: Table = newTable()) {
     });
   };
   return { ...table, session, seats, reception, app, ask };
+}
+
+/** The door at an address of its own, and a link for somebody who plays the harbour. */
+export async function openedAtAnAddress(name: string, table: Table = newTable()) {
+  const { session, clock } = table;
+  const reception = openReception(session);
+  const door = await openPageDoor(
+    { session, seats: openSeats(session), reception, reach },
+    { host: '127.0.0.1', port: 0 },
+  );
+  onTestFinished(door.close);
+  const link = reception.invite(name, { of: 'role', role: 'harbour' }, clock.now() + 3_600_000);
+  return { ...table, reception, address: door.address, link: `${door.address}/i/${link}` };
 }
 
 export const formOn = (page: string, id: string): string =>

@@ -6,9 +6,8 @@ import chromium from '@sparticuz/chromium';
 import axe from 'axe-core';
 import { type Browser, type Page, chromium as driver } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { openSeats } from '../src/index.ts';
-import { openPageDoor, openReception, type Reception } from '../src/page-door.ts';
-import { begin, newTable, next, type Table } from './harbour.ts';
+import { openedAtAnAddress } from './at-the-door.ts';
+import { begin, next, type Table } from './harbour.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -18,25 +17,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => browser.close());
 
-interface AtTheDoor extends Table {
-  readonly reception: Reception;
-  readonly address: string;
-  readonly link: string;
-}
-
-async function atTheDoor(): Promise<AtTheDoor> {
-  const table = newTable();
-  const { session, clock } = table;
-  const reception = openReception(session);
-  const reach = { origin: null, behindProxy: false, lan: false };
-  const door = await openPageDoor(
-    { session, seats: openSeats(session), reception, reach },
-    { host: '127.0.0.1', port: 0 },
-  );
-  onTestFinished(door.close);
-  const link = reception.invite('Ana', { of: 'role', role: 'harbour' }, clock.now() + 3_600_000);
-  return { ...table, reception, address: door.address, link: `${door.address}/i/${link}` };
-}
+const atTheDoor = () => openedAtAnAddress('Ana');
 
 async function newPage(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options });

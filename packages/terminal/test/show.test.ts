@@ -6,6 +6,7 @@ import xterm from '@xterm/headless';
 import { openDesk } from '../src/desk/open-desk.ts';
 import { openLobby } from '../src/lobby/open-lobby.ts';
 import { fixtureSession, type FixtureSession } from './fixture-session.ts';
+import { screenText } from './screen-text.ts';
 
 process.env['TZ'] = 'UTC';
 
@@ -47,18 +48,7 @@ function stage(columns = 80, rows = 24): Stage {
     printed += chunk.toString();
     emulator.write(chunk.toString(), () => painted.emit('painted'));
   });
-  const screen = (): string => {
-    const { active } = emulator.buffer;
-    const lines = Array.from(
-      { length: emulator.rows },
-      (_, row) =>
-        active
-          .getLine(active.baseY + row)
-          ?.translateToString(true, 0, emulator.cols)
-          .trimEnd() ?? '',
-    );
-    return lines.join('\n');
-  };
+  const screen = (): string => screenText(emulator);
   return {
     streams: { stdin, stdout, own: null } as unknown as Stage['streams'],
     printed: () => printed,

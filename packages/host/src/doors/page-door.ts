@@ -14,6 +14,7 @@ import type { Guest } from '@sandtable/core/record';
 import type { Session } from '../exercise/session.ts';
 import { isDoorKey, newKey, spelledCode } from '../invitations/key.ts';
 import type { Came, Reception } from '../invitations/reception.ts';
+import { cameWords } from './came-words.ts';
 import { assets } from '../page/assets.ts';
 import {
   linkPage,
@@ -133,34 +134,17 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
     });
 
   const cameIn = (c: Context, came: Came, device: string, name: string): Response => {
-    const told = cameWords(came);
     if (came.is === 'in') {
       remember(c, device);
       return wantsJson(c) ? c.json({ is: 'in', device, number: came.guest.number }) : c.redirect('/', 303);
     }
+    const told = cameWords(came, say);
     const status = came.is === 'slowed' ? 429 : 403;
     if (came.is === 'slowed') c.header('retry-after', String(came.seconds));
     return wantsJson(c)
       ? c.json({ is: 'refused', why: told }, status)
       : c.html(welcomePage(door(), isDoorKey(device) ? device : newKey(), told, name), status);
   };
-  const cameWords = (came: Came): string => {
-    switch (came.is) {
-      case 'in':
-        return '';
-      case 'wrong-code':
-        return say('page.wrong-code');
-      case 'slowed':
-        return say('page.slowed', { seconds: came.seconds });
-      case 'full':
-        return say('page.full');
-      case 'over':
-        return say('page.over');
-      default:
-        return came satisfies never;
-    }
-  };
-
   app.get('/i/:key', (c) => {
     const by = c.req.param('key');
     const invitation = isDoorKey(by) ? reception.invitation(by) : null;

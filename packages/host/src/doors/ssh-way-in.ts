@@ -4,6 +4,7 @@ import ssh from 'ssh2';
 import type { Say } from '@sandtable/words';
 import { isDoorKey, newKey, readCode } from '../invitations/key.ts';
 import type { Came, Reception } from '../invitations/reception.ts';
+import { cameWords } from './came-words.ts';
 import { deviceOfKey, type HostKey } from './host-key.ts';
 
 /** One caller's way in. */
@@ -138,19 +139,4 @@ function isSigned({ key, blob, signature, hashAlgo }: PublicKeyAuthContext, pars
   if (key.algo === 'ssh-dss' || (key.algo === 'ssh-rsa' && hashAlgo === undefined)) return false;
   // oxlint-disable-next-line typescript/no-unnecessary-boolean-literal-compare -- it answers with an error where it cannot tell, which its types do not say
   return parsed.verify(blob, signature, hashAlgo) === true;
-}
-
-function cameWords(came: Exclude<Came, { is: 'in' }>, say: Say): string {
-  switch (came.is) {
-    case 'wrong-code':
-      return say('page.wrong-code');
-    case 'slowed':
-      return say('page.slowed', { seconds: came.seconds });
-    case 'full':
-      return say('page.full');
-    case 'over':
-      return say('page.over');
-    default:
-      return came satisfies never;
-  }
 }
