@@ -73,7 +73,9 @@ async function somebody(link: string) {
     (await (
       await fetch(address + path, { method: 'POST', headers, body: JSON.stringify(body) })
     ).json()) as Reply;
-  expect(await post('/enter', { device, by: link.split('/').at(-1) })).toMatchObject({ is: 'in' });
+  expect(await post('/enter', { device, by: link.split('/').at(-1), read: 'yes' })).toMatchObject({
+    is: 'in',
+  });
   const seat = async () =>
     (await (await fetch(address, { headers })).json()) as {
       readonly forms: readonly Form[];
@@ -81,7 +83,8 @@ async function somebody(link: string) {
     };
   return {
     seat,
-    page: async () => (await fetch(address, { headers: { cookie: `seat=${device}` } })).text(),
+    page: async () =>
+      (await fetch(address, { headers: { cookie: `seat-${new URL(link).port}=${device}` } })).text(),
     here: async () => post('/here', { call: String((await seat()).call) }),
     async does(power: string, filled: Readonly<Record<string, string>> = {}): Promise<void> {
       const { forms } = await seat();

@@ -16,7 +16,7 @@ export interface PageClient {
 export const newKey = (): string => randomBytes(16).toString('base64url');
 
 export function pageClient(address: string, device = newKey()): PageClient {
-  const cookie = `seat=${device}`;
+  const cookie = `seat-${new URL(address).port}=${device}`;
   const post = (path: string, fields: Readonly<Record<string, string>>) =>
     fetch(`${address}${path}`, {
       method: 'POST',

@@ -42,13 +42,15 @@ test('a role is played by a program, and every reply is as it is described', asy
   };
   expect((await ask('get', '/')).status).toBe(401);
   await ask('get', `/i/${link}`, undefined, '/i/{key}');
-  expect((await ask('post', '/knock', { device, code: 'BBBBBBBB', name: 'Ana' })).status).toBe(403);
+  expect((await ask('post', '/knock', { device, code: 'BBBBBBBB', name: 'Ana', read: 'yes' })).status).toBe(
+    403,
+  );
   const code = at.reception.roomCode();
-  await ask('post', '/knock', { device, code, name: 'Ana' });
+  await ask('post', '/knock', { device, code, name: 'Ana', read: 'yes' });
   expect((await ask('get', '/')).reply).toMatchObject({ waits: true });
   await ask('post', '/leave', {});
   await ask('post', '/enter', { device: newKey(), by: 'nothing at all' });
-  await ask('post', '/enter', { device, by: link });
+  await ask('post', '/enter', { device, by: link, read: 'yes' });
   toTheQuestion(at);
   const { reply } = await ask('get', '/');
   const forms = reply['forms'] as readonly {

@@ -75,7 +75,7 @@ export async function letIn(
   expect(knocked.status).toBe(303);
   const participant = reception.guests().at(-1)?.number ?? 0;
   give(session, { kind: 'seat', body: { role, participant } });
-  return { device, cookie: `seat=${device}`, participant };
+  return { device, cookie: `seat-8737=${device}`, participant };
 }
 
 const field = (html: string, name: string): string =>

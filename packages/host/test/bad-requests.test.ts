@@ -99,7 +99,7 @@ test('whatever is asked is answered in words, tells nothing of what exists, and 
     at.session.entries.filter((entry) => !(entry.kind === 'door' && entry.body.event.did === 'guessed'))
       .length;
   // whoever looks for the first time is told of as here
-  await at.ask('GET', '/', { cookie: `seat=${device}` });
+  await at.ask('GET', '/', { cookie: `seat-8737=${device}` });
   const before = told();
   await fc.assert(
     fc.asyncProperty(request, async ({ method, path, accept, type, site, host, key, body: sent }) => {

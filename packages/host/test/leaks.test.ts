@@ -62,10 +62,10 @@ test.each(['drone-incident', 'extremist-content-surge'])(
       capacities.map(async (capacity) => {
         const by = reception.invite(null, capacity, clock.now() + 1e9);
         const device = newKey();
-        reception.enter({ device, address: '', by, alone: false });
+        reception.enter({ device, address: '', by, alone: false, read: true });
         const get = async (accept: string): Promise<string> => {
           const reply = await app.request('http://127.0.0.1:8737/', {
-            headers: { host: '127.0.0.1:8737', cookie: `seat=${device}`, accept },
+            headers: { host: '127.0.0.1:8737', cookie: `seat-8737=${device}`, accept },
           });
           return withoutMarkup(await reply.text());
         };

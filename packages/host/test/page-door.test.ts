@@ -54,9 +54,57 @@ test('a link brings its owner in after a scanner has opened it; a lost reply is 
     const came = await at.ask('POST', '/enter', { body: { device, by: link, read: 'yes' } });
     expect(came.status).toBe(303);
   }
-  const page = await (await at.ask('GET', '/', { cookie: `seat=${device}` })).text();
+  const page = await (await at.ask('GET', '/', { cookie: `seat-8737=${device}` })).text();
   expect(page).toContain('Harbour master');
   expect(at.reception.guests().length).toBe(1);
+});
+
+test('nobody comes in, by whatever way, who has not said that they read what is kept of them; whoever comes back has', async () => {
+  const at = opened();
+  const link = at.reception.invite(
+    'Ana',
+    { of: 'role', role: 'harbour' },
+    at.session.clock.now() + 3_600_000,
+  );
+  const before = at.session.entries.length;
+  const device = newKey();
+  const knocked = { device, code: at.reception.roomCode(), name: 'Bo' };
+  for (const read of ['', 'no'])
+    for (const [path, body] of [
+      ['/enter', { device, by: link }],
+      ['/knock', knocked],
+    ] as const) {
+      const refused = await at.ask('POST', path, { body: { ...body, read } });
+      expect([refused.status, await refused.text()]).toEqual([
+        403,
+        expect.stringContaining('tick “I have read this”'),
+      ]);
+    }
+  expect(at.session.entries.length).toBe(before);
+  // what is shown again is as it was: the link, and the name that was typed
+  expect(await (await at.ask('POST', '/enter', { body: { device, by: link } })).text()).toContain('Ana');
+  expect(await (await at.ask('POST', '/knock', { body: knocked })).text()).toContain('value="Bo"');
+  await at.ask('POST', '/enter', { body: { device, by: link, read: 'yes' } });
+  const [ana] = at.reception.guests();
+  expect(ana?.came).toBe(true);
+  const back = ana === undefined ? '' : at.reception.returnCode(ana);
+  expect((await at.ask('POST', '/enter', { body: { device: newKey(), by: back } })).status).toBe(303);
+});
+
+test('two hosts on one computer leave each other’s visitors alone: what remembers a device has the port in its name', async () => {
+  const at = opened();
+  const { device } = await letIn(at, 'harbour');
+  const other = { host: '127.0.0.1:8738' };
+  for (const cookie of [`seat=${device}`, `seat-8738=${device}`])
+    expect(await (await at.ask('GET', '/', { cookie })).text()).not.toContain('Harbour master');
+  const set = await at.ask('POST', '/knock', {
+    headers: other,
+    body: { device: newKey(), code: at.reception.roomCode(), name: 'Bo', read: 'yes' },
+  });
+  expect(set.headers.get('set-cookie')).toMatch(/^seat-8738=/u);
+  const left = await at.ask('POST', '/leave', { headers: other, cookie: `seat-8737=${device}` });
+  expect(left.headers.get('set-cookie')).toMatch(/^seat-8738=;/u);
+  expect(at.reception.guestOf(device)).not.toBeNull();
 });
 
 test('wrong codes are slowed by address, and what is no code opens nothing', async () => {
@@ -117,13 +165,13 @@ test('who waits, who was sent away and who never came see nothing of the exercis
   expect(guest).toBeDefined();
   const sees = async (cookie?: string) =>
     (await at.ask('GET', '/', cookie === undefined ? {} : { cookie })).text();
-  for (const page of [await sees(), await sees(`seat=${device}`), await sees(`seat=${newKey()}`)])
+  for (const page of [await sees(), await sees(`seat-8737=${device}`), await sees(`seat-8737=${newKey()}`)])
     expect(page).not.toContain('Do you close the port?');
   give(at.session, {
     kind: 'door',
     body: { guest: guest?.number ?? 0, event: { did: 'sent-away' } },
   });
-  expect((await at.ask('GET', '/events', { cookie: `seat=${device}` })).status).toBe(401);
+  expect((await at.ask('GET', '/events', { cookie: `seat-8737=${device}` })).status).toBe(401);
 });
 
 test('after the host was started again everybody comes back with what they hold', async () => {
@@ -189,7 +237,9 @@ test('after a rewind nobody is called for a stop that was taken back, and everyb
   const page = await (await at.ask('GET', '/', { cookie })).text();
   expect(page).not.toContain('I have read this');
   expect(page).toContain('Do you close the port?');
-  expect(await (await at.ask('GET', '/', { cookie: `seat=${device}` })).text()).toContain('Pilot station');
+  expect(await (await at.ask('GET', '/', { cookie: `seat-8737=${device}` })).text()).toContain(
+    'Pilot station',
+  );
 });
 
 test('a host that died between a real-world stop and its call calls when it is started again', () => {

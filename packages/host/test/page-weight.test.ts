@@ -42,8 +42,8 @@ test('a page with all that it loads weighs at most 60 KB on the wire, and its sc
   for (const capacity of capacities) {
     const by = at.reception.invite(null, capacity, clock.now() + 1e9);
     const device = newKey();
-    at.reception.enter({ device, address: '', by, alone: false });
-    const cookie = `seat=${device}`;
+    at.reception.enter({ device, address: '', by, alone: false, read: true });
+    const cookie = `seat-8737=${device}`;
     const page = await (await at.ask('GET', '/', { cookie })).text();
     const loaded = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/gu)].map(([, each = '']) => each);
     expect(loaded).toHaveLength(2);

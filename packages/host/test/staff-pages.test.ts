@@ -11,7 +11,7 @@ async function serving(at: ReturnType<typeof opened>, of: StaffFunction) {
   const device = newKey();
   const entered = await at.ask('POST', '/enter', { body: { device, by, read: 'yes' } });
   expect(entered.status).toBe(303);
-  const cookie = `seat=${device}`;
+  const cookie = `seat-8737=${device}`;
   return {
     cookie,
     page: async () => (await at.ask('GET', '/', { cookie })).text(),

@@ -119,7 +119,7 @@ test('the guide of a joint exercise is walked here in all its keys', () => {
   const reception = openReception(session);
   // `n` answers the first question
   const desk = deskOn(session, { door: { address: 'https://exercise.example.org', papers: [], ssh: null } });
-  reception.knock({ device: 'a', address: '', code: reception.roomCode(), name: 'Ana' });
+  reception.knock({ device: 'a', address: '', code: reception.roomCode(), name: 'Ana', read: true });
   desk.press('L', 'enter');
   desk.write('police');
   desk.press('enter');

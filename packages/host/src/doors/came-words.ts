@@ -6,6 +6,8 @@ export function cameWords(came: Exclude<Came, { is: 'in' }>, say: Say): string {
   switch (came.is) {
     case 'wrong-code':
       return say('page.wrong-code');
+    case 'unread':
+      return say('page.unread');
     case 'slowed':
       return say('page.slowed', { seconds: came.seconds });
     case 'full':

@@ -73,11 +73,14 @@ const schemas = {
     description: 'What is seen and can be done now.',
   },
   You: object({ name: orNull(text), number: { type: 'integer' } }),
-  Knock: object({ device: ref('Key'), code: text, name: text }),
+  Knock: object({ device: ref('Key'), code: text, name: text, read: constant('yes') }),
   Enter: {
-    ...object({ device: ref('Key'), by: text, alone: constant('yes') }, ['alone']),
+    ...object({ device: ref('Key'), by: text, alone: constant('yes'), read: constant('yes') }, [
+      'alone',
+      'read',
+    ]),
     description:
-      '`by` is the key of a link or a return code; `alone` leaves the other devices of the same person.',
+      '`by` is the key of a link or a return code; `alone` leaves the other devices of the same person; `read` says that somebody has read what is kept of them, and is asked for the first time.',
   },
   CameIn: object({ is: constant('in'), device: ref('Key'), number: { type: 'integer' } }),
   Order: {

@@ -60,15 +60,19 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
   const pages = openPages(session, seats, reception.call);
   const presence = given ?? openPresence(session);
   const secure = reach.origin?.startsWith('https:') === true;
-  // over plain HTTP a browser would refuse a cookie of that name, and lock everybody out
-  const cookie = secure ? '__Host-seat' : 'seat';
   const { say } = pages.tongue();
 
   const door = (): Door => {
     const { exercise, people } = session.room();
     return { tongue: pages.tongue(), exercise, people, lan: reach.lan };
   };
-  const deviceOf = (c: Context): string => bearerOf(c) ?? getCookie(c, cookie) ?? '';
+  /** Browsers keep the cookies of all ports of a name together: of two hosts on one computer each has its own. */
+  const cookieOf = (c: Context): string => {
+    const port = URL.parse(`http://${c.req.header('host') ?? ''}`)?.port ?? '';
+    // over plain HTTP a browser would refuse a cookie of that name, and lock everybody out
+    return [secure ? '__Host-seat' : 'seat', port].filter((each) => each !== '').join('-');
+  };
+  const deviceOf = (c: Context): string => bearerOf(c) ?? getCookie(c, cookieOf(c)) ?? '';
   const guestAt = (c: Context): Guest | null => reception.guestOf(deviceOf(c));
   const shownGuest = (guest: Guest) => ({ name: reception.nameOf(guest), number: guest.number });
   /** The capacity that is wanted, if it is theirs; else the one they had last. */
@@ -125,7 +129,7 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
   // ---- coming in: looking changes nothing, whoever looks
 
   const remember = (c: Context, device: string): void =>
-    setCookie(c, cookie, device, {
+    setCookie(c, cookieOf(c), device, {
       path: '/',
       httpOnly: true,
       secure,
@@ -133,7 +137,11 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
       maxAge: 14 * 24 * 60 * 60,
     });
 
-  const cameIn = (c: Context, came: Came, device: string, name: string): Response => {
+  const cameIn = (
+    c: Context,
+    came: Came,
+    { device, name = '', by = '' }: { readonly device: string; readonly name?: string; readonly by?: string },
+  ): Response => {
     if (came.is === 'in') {
       remember(c, device);
       return wantsJson(c) ? c.json({ is: 'in', device, number: came.guest.number }) : c.redirect('/', 303);
@@ -141,42 +149,58 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
     const told = cameWords(came, say);
     const status = came.is === 'slowed' ? 429 : 403;
     if (came.is === 'slowed') c.header('retry-after', String(came.seconds));
-    return wantsJson(c)
-      ? c.json({ is: 'refused', why: told }, status)
-      : c.html(welcomePage(door(), isDoorKey(device) ? device : newKey(), told, name), status);
+    if (wantsJson(c)) return c.json({ is: 'refused', why: told }, status);
+    const invited = came.is === 'unread' ? invitedBy(by) : null;
+    return c.html(
+      invited === null
+        ? welcomePage(door(), device, told, name)
+        : linkPage(door(), { by, device, ...invited }, told),
+      status,
+    );
+  };
+  /** As whom a link lets in; null for one that leads nowhere. */
+  const invitedBy = (key: string) => {
+    const invitation = isDoorKey(key) ? reception.invitation(key) : null;
+    if (invitation === null) return null;
+    const { guest, to } = invitation;
+    return { name: reception.nameOf(guest), role: to === null ? null : titleIn(to) };
   };
   app.get('/i/:key', (c) => {
     const by = c.req.param('key');
-    const invitation = isDoorKey(by) ? reception.invitation(by) : null;
-    if (invitation === null) return problem(c, 404, say('page.link.gone'));
-    const { guest, to } = invitation;
-    const title = to === null ? null : titleIn(to);
-    const name = reception.nameOf(guest);
-    return wantsJson(c)
-      ? c.json({ name, role: title })
-      : c.html(linkPage(door(), { by, device: newKey(), name, role: title }));
+    const invited = invitedBy(by);
+    if (invited === null) return problem(c, 404, say('page.link.gone'));
+    return wantsJson(c) ? c.json(invited) : c.html(linkPage(door(), { by, device: newKey(), ...invited }));
   });
+  const hasRead = (fields: SentFields): boolean => one(fields, 'read') === 'yes';
   posted('/knock', (c, fields) => {
     const device = one(fields, 'device');
     if (!isDoorKey(device)) return problem(c, 400, say('page.problem.ill-formed'));
     const name = one(fields, 'name');
-    const came = reception.knock({ device, address: addressOf(c, reach), code: one(fields, 'code'), name });
-    return cameIn(c, came, device, name);
+    const came = reception.knock({
+      device,
+      address: addressOf(c, reach),
+      code: one(fields, 'code'),
+      name,
+      read: hasRead(fields),
+    });
+    return cameIn(c, came, { device, name });
   });
   posted('/enter', (c, fields) => {
     const device = one(fields, 'device');
     if (!isDoorKey(device)) return problem(c, 400, say('page.problem.ill-formed'));
+    const by = one(fields, 'by');
     const came = reception.enter({
       device,
       address: addressOf(c, reach),
-      by: one(fields, 'by'),
+      by,
       alone: one(fields, 'alone') === 'yes',
+      read: hasRead(fields),
     });
-    return cameIn(c, came, device, '');
+    return cameIn(c, came, { device, by });
   });
   posted('/leave', (c) => {
     reception.leave(deviceOf(c));
-    deleteCookie(c, cookie, { path: '/', secure });
+    deleteCookie(c, cookieOf(c), { path: '/', secure });
     return wantsJson(c) ? c.json({ is: 'done' }) : c.redirect('/', 303);
   });
   posted('/return-code', (c) => {

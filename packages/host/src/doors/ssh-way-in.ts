@@ -57,12 +57,12 @@ export function wayIn({
   };
   const refuse = (context: AuthContext): void => context.reject(ways);
 
-  /** What came of a code; the room's leads to the lobby, any other to a seat. */
+  /** What came of a code; the room's leads to the lobby, any other to a seat. What is kept of them stands above the question. */
   const tried = (typed: string, name: string, device: string): Came => {
     const code = (typed.trim().split('/').at(-1) ?? '').slice(0, longestTyped);
     return isDoorKey(code) || readCode(code).length !== reception.roomCode().length
-      ? reception.enter({ device, address, by: code, alone: false })
-      : reception.knock({ device, address, code, name });
+      ? reception.enter({ device, address, by: code, alone: false, read: true })
+      : reception.knock({ device, address, code, name, read: true });
   };
   const withCode = (context: AuthContext, typed: string, name: string): Came => {
     const device = proven ?? newKey();

@@ -25,6 +25,8 @@ import { throttle } from './throttle.ts';
 export type Came =
   | { readonly is: 'in'; readonly guest: Guest }
   | { readonly is: 'wrong-code' }
+  /** They have not said yet that they read what is kept of them. */
+  | { readonly is: 'unread' }
   /** Too many wrong codes came from there. */
   | { readonly is: 'slowed'; readonly seconds: number }
   /** The lobby is full, and exercise control must let some in or send them away first. */
@@ -65,6 +67,8 @@ interface Coming {
   readonly device: string;
   /** From where: wrong codes are counted by it. */
   readonly address: string;
+  /** They were told what is kept of them, and say that they read it. Whoever comes first is on the record only then. */
+  readonly read: boolean;
 }
 
 /** So many wait at most: whoever knows the code cannot fill the record. */
@@ -180,10 +184,11 @@ export function openReception(session: Session): Reception {
       const found = keyOf(key);
       return found?.of === 'invitation' ? { guest: mustBe(found.guest), to: capacityBy(found) } : null;
     },
-    knock({ device, address, code: typed, name }) {
+    knock({ device, address, code: typed, name, read }) {
       const already = known(device);
       if (already !== null) return already;
       if (isOver()) return { is: 'over' };
+      if (!read) return { is: 'unread' };
       const seconds = slow.wait(address, clock.now());
       if (seconds > 0) return { is: 'slowed', seconds };
       if (readCode(typed) !== book.roomCode()) return wrong(address);
@@ -192,7 +197,7 @@ export function openReception(session: Session): Reception {
       write(guest, { did: 'knocked', key: keyDigest(device) }, kept80(name));
       return { is: 'in', guest: mustBe(guest) };
     },
-    enter({ device, address, by, alone }) {
+    enter({ device, address, by, alone, read }) {
       const already = known(device);
       if (already !== null) return already;
       if (isOver()) return { is: 'over' };
@@ -204,6 +209,7 @@ export function openReception(session: Session): Reception {
       // a link or a return code is too long to be guessed: whoever has one never waits for what others typed
       const used = keyOf(by) === null ? readCode(by) : by;
       const { guest: number, role, serves } = invitation;
+      if (!read && !mustBe(number).came) return { is: 'unread' };
       if (alone) for (const key of book.devicesOf(number)) write(number, { did: 'left', key });
       write(number, { did: 'entered', key: keyDigest(device), by: keyDigest(used) });
       const guest = mustBe(number);

@@ -84,6 +84,7 @@ export function linkPage(
     readonly name: string | null;
     readonly role: string | null;
   },
+  told: string | null = null,
 ): string {
   const { say } = door.tongue;
   const who =
@@ -100,6 +101,7 @@ export function linkPage(
       <ExerciseLine exercise={door.exercise} say={say} />
       <p class="strong">{who}</p>
       <p>{say('page.link.not-you')}</p>
+      <Told told={told} />
       <form method="post" action="/enter">
         <input type="hidden" name="device" value={device} />
         <input type="hidden" name="by" value={by} />

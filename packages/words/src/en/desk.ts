@@ -330,7 +330,7 @@ export const desk = {
   'desk.door.nobody': 'Nobody has come yet.',
   'desk.door.waits': '{name}, since {time}',
   'desk.door.here': '{name}: {as}',
-  'desk.door.dropped': '{name}: {as}. No page of theirs is open since {time}',
+  'desk.door.dropped': '{name}: {as}. No screen of theirs is open since {time}',
   'desk.door.never-came': '{name}: {as}. The link was not used yet',
   'desk.door.waits-mark': 'waits',
   'desk.door.here-mark': 'here',

@@ -110,6 +110,7 @@ export const page = {
   'page.notice.strike': 'You may have words of yours struck until a day after the end: tell the facilitator.',
   'page.notice.classified': 'Nothing that is classified belongs here.',
   'page.notice.read': 'I have read this.',
+  'page.unread': 'Read what is kept of you, and tick “I have read this”: nobody comes in without.',
   'page.lan':
     'This connection is not encrypted: for a rehearsal in one’s own room only. Write nothing that may not be read by others here.',
   'page.link': 'This link is for you',
