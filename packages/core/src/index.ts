@@ -29,5 +29,5 @@ export { happeningKey, happeningsOf, type Happening } from './questions/happenin
 export { measureNow, measureVerdict, outcomeNow } from './questions/measure.ts';
 export { hasName } from './questions/names.ts';
 export { isAhead, isInPlay, isOver, knows, valueOf } from './questions/read.ts';
-export { controlsSeat, decidersOf, holderOf, present } from './questions/seat.ts';
+export { controlsSeat, decidersOf, hasScreen, holderOf, present } from './questions/seat.ts';
 export { mayShare } from './questions/share.ts';

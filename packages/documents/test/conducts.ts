@@ -279,6 +279,8 @@ export function evening(
   give({ kind: 'seat', body: { role: 'gate', participant: 1, name: zero } }, [words.name]);
   for (const [at, role] of ['ferries', 'state', 'rights'].entries())
     give({ kind: 'seat', body: { role, participant: at + 2 } });
+  // all but the ministry have screens of their own
+  for (const participant of [1, 2, 4]) give({ kind: 'join', body: { participant } });
   give({ kind: 'brief', body: {} });
   give({ kind: 'start', body: {} });
   next(); // the first call

@@ -285,38 +285,29 @@ function knowledge(paper: Paper, { entry, knowledge: known }: Closing): Block[] 
 
 /** What they knew among them, where it may not be said who knew what. */
 function together(paper: Paper, known: readonly Knowledge[]): Inline[] {
-  const { say } = paper.telling;
-  const messages = new Set(known.flatMap(({ heard }) => heard));
-  const facts = new Set(known.flatMap((each) => each.facts.map((fact) => fact.name)));
-  return [
-    say('aar.among-them'),
-    ' ',
-    ...receivedAndKnown(
-      [...messages].toSorted((a, b) => a - b),
-      [...facts],
-      paper,
-    ),
-    '.',
-  ];
+  const heard = [...new Set(known.flatMap((one) => one.heard))].toSorted((a, b) => a - b);
+  const told = [...new Set(known.flatMap((one) => one.told))];
+  const untold = [...new Set(known.flatMap((one) => one.untold))].filter((name) => !told.includes(name));
+  return [paper.telling.say('aar.among-them'), ' ', ...receivedAndKnown({ heard, told, untold }, paper), '.'];
 }
 
 function receivedAndKnown(
-  messages: readonly number[],
-  facts: readonly string[],
+  { heard, told, untold }: Pick<Knowledge, 'heard' | 'told' | 'untold'>,
   paper: Paper,
 ): readonly Inline[] {
   const { telling } = paper;
   const { say } = telling;
-  const shown = messages.flatMap((number) => {
+  const shown = heard.flatMap((number) => {
     const entry = paper.numbered.get(number);
     return entry ? [citable(paper, entry)] : [];
   });
-  const titles = facts.map((name) => factWords(paper, name, facts));
+  const named = (facts: readonly string[]) => facts.map((name) => factWords(paper, name, told)).join(', ');
   return [
-    messages.length === 0 ? say('aar.heard-nothing') : say('aar.heard', { count: messages.length }),
-    ...(messages.length === 0 ? [] : [' (', ...evidenceList(shown), ')']),
+    heard.length === 0 ? say('aar.heard-nothing') : say('aar.heard', { count: heard.length }),
+    ...(heard.length === 0 ? [] : [' (', ...evidenceList(shown), ')']),
     '; ',
-    titles.length === 0 ? say('aar.knew-no-facts') : say('aar.knew-facts', { facts: titles.join(', ') }),
+    told.length === 0 ? say('aar.knew-no-facts') : say('aar.knew-facts', { facts: named(told) }),
+    ...(untold.length === 0 ? [] : ['; ', say('aar.untold-facts', { facts: named(untold) })]),
   ];
 }
 
@@ -329,18 +320,16 @@ function factWords({ program, telling }: Paper, name: string, known: readonly st
   return telling.say('aar.rumour-known', { title, corrected: corrected ? 'yes' : 'no' });
 }
 
-function knewLine(paper: Paper, { role, facts, world: seen, heard }: Knowledge): Inline[] {
+function knewLine(paper: Paper, knowledge: Knowledge): Inline[] {
   const { telling } = paper;
   const { say } = telling;
-  const world = seen.map((each) => `${each.title} ${gauge(each, telling)}`);
+  const who = strong(roleName(knowledge.role, telling));
+  if (knowledge.absent) return [who, ': ', say('aar.not-played'), '.'];
+  const world = knowledge.world.map((each) => `${each.title} ${gauge(each, telling)}`);
   return [
-    strong(roleName(role, telling)),
+    who,
     ': ',
-    ...receivedAndKnown(
-      heard,
-      facts.map((fact) => fact.name),
-      paper,
-    ),
+    ...receivedAndKnown(knowledge, paper),
     world.length === 0 ? '' : `; ${say('aar.saw', { values: world.join(', ') })}`,
     '.',
   ];

@@ -1,7 +1,9 @@
-/** Who knew what when: facts down, roles across, the story time at which each was learned and the entry that shows it. */
+/** Who knew what when: facts down, roles across, the story time at which each was told and the entry that shows it. */
+import type { Entry } from '@sandtable/core/record';
 import { roleName, storyTimeAt, cleanTitle } from '@sandtable/words';
-import { evidence, heading, paragraph, table, type Block, type Cell } from '../page/markdown.ts';
+import { evidence, heading, paragraph, table, type Block, type Cell, type Inline } from '../page/markdown.ts';
 import { entriesOf, type Paper } from './paper.ts';
+import { knewFromStart } from './walk.ts';
 
 export function knowledgeMatrix(paper: Paper): Block[] {
   const { program, telling, walk } = paper;
@@ -10,25 +12,29 @@ export function knowledgeMatrix(paper: Paper): Block[] {
   if (scenario.facts.length === 0) return [];
   const columns = columnsOf(paper);
   const learned = entriesOf(paper, 'fact.learned');
-  const cell = (fact: string, at: number, roles: readonly string[]): Cell => {
-    const since = roles.flatMap((role) => {
-      const known = walk.end.facts[at]?.since[scenario.roles.findIndex(({ name }) => name === role)] ?? -1;
-      return known < 0 ? [] : [{ role, known }];
-    });
-    const first = since.toSorted((a, b) => a.known - b.known)[0];
-    if (!first) return '–';
-    const entry = learned.findLast(({ body }) => body.fact === fact && body.roles.includes(first.role));
-    if (!entry) return say('aar.from-the-start');
-    return [storyTimeAt(scenario.story, first.known, telling), ' ', evidence(entry)];
+  const told = (entry: Entry): readonly Inline[] => [
+    storyTimeAt(scenario.story, entry.story, telling),
+    ' ',
+    evidence(entry),
+  ];
+  const cell = (fact: string, roles: readonly string[]): Cell => {
+    if (roles.some((role) => knewFromStart(program, role, fact))) return say('aar.from-the-start');
+    const by = roles.flatMap((role) => walk.told.get(role)?.get(fact) ?? []);
+    const first = by.toSorted((one, other) => one.n - other.n)[0];
+    if (first) return told(first);
+    const revealed = learned.find(
+      ({ body }) => body.fact === fact && body.roles.some((role) => roles.includes(role)),
+    );
+    return revealed ? [...told(revealed), ', ', say('aar.not-told')] : '–';
   };
   return [
     heading(2, say('aar.matrix')),
     paragraph(say('aar.matrix-note')),
     table(
       [say('aar.fact'), ...columns.keys()],
-      scenario.facts.map((fact, at) => [
+      scenario.facts.map((fact) => [
         `${cleanTitle('facts', fact.name, telling)} (${fact.tlp}${fact.rumour ? `, ${say('aar.rumour')}` : ''})`,
-        ...[...columns.values()].map((roles) => cell(fact.name, at, roles)),
+        ...[...columns.values()].map((roles) => cell(fact.name, roles)),
       ]),
     ),
   ];

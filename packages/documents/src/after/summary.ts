@@ -24,7 +24,7 @@ import { groundNames, lackedAuthority } from './grounds.ts';
 import { measuredText, targetText } from './measures.ts';
 import { noteWords } from './notes.ts';
 import { entriesOf, type Paper } from './paper.ts';
-import { waitsForHand } from './walk.ts';
+import { waitsForHand } from './told.ts';
 import {
   countOf,
   judgedClocks,

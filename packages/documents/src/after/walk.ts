@@ -1,9 +1,10 @@
 /** One walk over a record: what was first when, what each decider knew when a decision closed, which measures moved at which entry. */
 import type { ConsequenceBodies, Entry, Setup, Texts } from '@sandtable/core/record';
-import type { Message, Program, RoleAnswer, State } from '@sandtable/core';
+import type { Program, RoleAnswer, State } from '@sandtable/core';
 import type { Reader, RoleView } from '@sandtable/core/view';
-import { begin, decidersOf, holderOf, evolving } from '@sandtable/core';
-import { knowledgeOf, messagesTo } from '@sandtable/core/view';
+import { begin, decidersOf, hasScreen, holderOf, evolving, present } from '@sandtable/core';
+import { knowledgeOf } from '@sandtable/core/view';
+import { whatIsTold, type Told } from './told.ts';
 
 /** A record as the papers read it. */
 export interface Conduct {
@@ -17,9 +18,14 @@ export interface Conduct {
 /** What one role had before it when a decision was closed; frozen then, so that hindsight cannot rewrite it. */
 export interface Knowledge {
   readonly role: string;
-  readonly facts: RoleView['facts'];
+  /** Nobody played it. */
+  readonly absent: boolean;
+  /** Names of the facts that it had been told, and of those that had only been revealed to it. */
+  readonly told: readonly string[];
+  readonly untold: readonly string[];
+  /** The values that it saw. */
   readonly world: RoleView['world'];
-  /** Numbers of the entries by which it was sent what is in its inbox and was not withdrawn. */
+  /** Numbers of the entries by which it was sent what is in its inbox, had reached it and was not withdrawn. */
   readonly heard: readonly number[];
 }
 export interface Closing {
@@ -42,6 +48,8 @@ export interface Walk {
   readonly firsts: ReadonlyMap<number, Entry>;
   /** By place of the measure: the entry at which its sampled value last moved. */
   readonly sampled: ReadonlyMap<number, Entry>;
+  /** By role: what it was told, and by which entry. */
+  readonly told: Told['by'];
 }
 
 export function walkRecord({ program, setup, entries, reader }: Conduct): Walk {
@@ -49,6 +57,22 @@ export function walkRecord({ program, setup, entries, reader }: Conduct): Walk {
   const firsts = new Map<number, Entry>();
   const sampled = new Map<number, Entry>();
   const course = evolving(program, begin(program, setup));
+  const told = whatIsTold(program);
+  const knowledge = (state: State, role: string, { wall }: Entry): Knowledge => {
+    const { facts, world } = knowledgeOf(program, state, role, reader);
+    const names = facts.map(({ name }) => name);
+    const isTold = (fact: string): boolean =>
+      told.by.get(role)?.has(fact) === true || knewFromStart(program, role, fact);
+    return {
+      role,
+      absent: !present(program, state, role),
+      told: names.filter(isTold),
+      untold: names.filter((name) => !isTold(name)),
+      // in a play without anybody present nothing is shown to anybody
+      world: wall === null || hasScreen(program, state, role) ? world : [],
+      heard: told.heard(state, role),
+    };
+  };
   for (const entry of entries) {
     // all that is kept of it is made anew or never changed
     const before = course.state();
@@ -62,18 +86,14 @@ export function walkRecord({ program, setup, entries, reader }: Conduct): Walk {
         deciders: decidersOf(program, before, place),
         players: [...new Set(decision?.by.roles.map((role) => holderOf(program, before, role)))],
         answers: before.decisions[place]?.answers ?? [],
-        knowledge: (decision?.by.roles ?? []).map((role) => ({
-          role,
-          ...knowledgeOf(program, before, role, reader),
-          heard: messagesTo(before, role)
-            .filter((message) => !waitsForHand(message) && !message.withdrawnFrom.includes(role))
-            .map((message) => message.entry),
-        })),
+        knowledge: (decision?.by.roles ?? []).map((role) => knowledge(before, role, entry)),
       });
     }
     const sinceWhen = before.firsts.slice();
     const soFar = before.samples.slice();
+    told.before(entry, before);
     course.take(entry);
+    told.after(entry, course.state());
     const { firsts: held, samples } = course.state();
     held.forEach((first, place) => {
       if (first >= 0 && (sinceWhen[place] ?? -1) < 0) firsts.set(place, entry);
@@ -87,8 +107,9 @@ export function walkRecord({ program, setup, entries, reader }: Conduct): Walk {
     closings: Map.groupBy(closings, ({ decision }) => decision),
     firsts,
     sampled,
+    told: told.by,
   };
 }
 
-/** It fell due and nobody has given it yet. Where nobody is present there is no hand to wait for. */
-export const waitsForHand = ({ byHand, wall }: Message): boolean => byHand === 'due' && wall !== null;
+export const knewFromStart = ({ scenario, places }: Program, role: string, fact: string): boolean =>
+  scenario.facts[places.fact.get(fact) ?? -1]?.knownTo.roles.includes(role) === true;

@@ -241,14 +241,17 @@ export const aar = {
   'aar.knew-facts': 'knew {facts}',
   'aar.fact-known': '“{title}”',
   'aar.rumour-known': '“{title}” ({corrected, select, yes {a rumour, corrected for them} other {a rumour}})',
+  'aar.untold-facts': 'revealed to them, and told by nobody on the record: {facts}',
+  'aar.not-played': 'nobody played this role',
   'aar.saw': 'saw {values}',
 
   'aar.matrix': 'Who knew what when',
   'aar.matrix-note':
-    'The story time at which each fact of the story was known, and the entry that shows it. A dash: never, as far as the record shows.',
+    'The story time at which each fact of the story was known, and the entry that shows it. A dash: never, as far as the record shows. “Not told”: it was revealed then, and nobody told it to them on the record.',
   'aar.fact': 'Fact',
   'aar.rumour': 'a rumour',
   'aar.from-the-start': 'from the start',
+  'aar.not-told': 'not told',
 
   'aar.interventions': 'Interventions of exercise control',
   'aar.interventions-note': 'What the controllers did, apart from what the players caused.',
