@@ -1,8 +1,8 @@
 /** Every property test there is, with another seed than last time. */
-import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { noneFound, type Part } from './part.ts';
+import type { Part } from './part.ts';
+import { testedWith } from './tested-with.ts';
 
 const root = join(import.meta.dirname, '../..');
 const inRound = 3;
@@ -23,16 +23,6 @@ export const laws: Part = {
   round({ number, seed }) {
     const all = lawFiles();
     const files = Array.from({ length: inRound }, (_, at) => all[(number * inRound + at) % all.length] ?? '');
-    const { status, stdout, stderr } = spawnSync(
-      join(root, 'node_modules/.bin/vitest'),
-      ['run', '--no-color', ...files],
-      { cwd: root, encoding: 'utf8', env: { ...process.env, SANDTABLE_SEED: String(seed) } },
-    );
-    if (status === 0) return { tried: inRound, found: noneFound };
-    const text = `SANDTABLE_SEED=${seed} npx vitest run ${files.join(' ')}\n\n${stdout}\n${stderr}`;
-    return {
-      tried: inRound,
-      found: [{ what: `a law does not hold with the seed ${seed}`, kept: { text, ending: 'txt' } }],
-    };
+    return testedWith(seed, files);
   },
 };

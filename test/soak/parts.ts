@@ -7,6 +7,7 @@ import { joint } from './joint.ts';
 import { jumps } from './jumps.ts';
 import { kills } from './kills.ts';
 import { laws } from './laws.ts';
+import { leaks } from './leaks.ts';
 import { model } from './model.ts';
 import { mutations } from './mutations.ts';
 import { reports } from './reports.ts';
@@ -19,6 +20,7 @@ export const parts = {
   model,
   kills,
   joint,
+  leaks,
   flips: flipsFoundBy(),
   forgeries,
   mutations,

@@ -52,8 +52,8 @@ export interface PageApp {
 
 const mostBytes = 64 * 1024;
 const beat = 15_000;
-/** A stream ends after so long, and the page opens the next: none is forgotten for ever. */
-const longestStream = 6 * 60 * 60 * 1000;
+/** A stream ends after so many beats, six hours, and the page opens the next: none is forgotten for ever. */
+const longestStream = (6 * 60 * 60 * 1000) / beat;
 
 /** The door without a socket. */
 export function pageApp({ session, seats, reception, reach, presence: given }: PageDoorOptions): PageApp {
@@ -340,7 +340,9 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
     for (const wake of waking) wake();
   };
   const unsubscribe = session.subscribe(wakeAll);
+  // what ends by itself ends at a beat: a reply at any other time would tell that something has happened which is not seen
   let beats = 0;
+  const beatsSince = (began: number): number => beats - began;
   const stopBeating = session.clock.every(beat, () => {
     beats += 1;
     wakeAll();
@@ -352,7 +354,7 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
     if (guest === null) return problem(c, 401, say('page.problem.not-you'));
     const first = wanted(guest);
     const known = c.req.header('last-event-id') ?? c.req.query('at') ?? null;
-    const began = session.clock.now();
+    const began = beats;
     c.header('x-accel-buffering', 'no');
     const response = streamSSE(c, async (out) => {
       let wake = (): void => {};
@@ -363,7 +365,7 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
       let shown = first === null || pages.of(first).id !== known ? null : pages.of(first);
       let told = -1;
       try {
-        while (!out.aborted && session.clock.now() - began < longestStream) {
+        while (!out.aborted && beatsSince(began) < longestStream) {
           // asked for before it is sent: what comes while it is sent is sent next, and only the newest
           const next = new Promise<void>((resolve) => (wake = resolve));
           const now = reception.guestOf(device);
@@ -404,7 +406,7 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
     const first = wanted(guest);
     const known = c.req.query('at') ?? null;
     const closed = presence.opened(guest.number);
-    const began = session.clock.now();
+    const began = beats;
     let wake = (): void => {};
     const woken = (): void => wake();
     waking.add(woken);
@@ -422,7 +424,7 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
           const html = Object.fromEntries(changed.map(([id, text]) => [id, withOrder(text, newKey)]));
           return c.json({ is: 'view', id: page.id, order, changed: html });
         }
-        if (c.req.raw.signal.aborted || session.clock.now() - began >= beat) return c.json({ is: 'same' });
+        if (c.req.raw.signal.aborted || beatsSince(began) > 0) return c.json({ is: 'same' });
         await next;
       }
     } finally {

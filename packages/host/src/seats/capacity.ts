@@ -57,8 +57,15 @@ const staffPowerIds = {
 
 export const staffPowers = (as: StaffFunction): readonly ControlPower[] => {
   const ids: readonly ControlPowerId[] = staffPowerIds[as];
-  return ids.flatMap((id) => controlPowers.find((power) => power.id === id) ?? []);
+  const powers = ids.flatMap((id) => controlPowers.find((power) => power.id === id) ?? []);
+  return as === 'evaluator' || as === 'recorder' ? powers.map(withoutEntries) : powers;
 };
+
+/** How much stands on the record is not told to those who may not read it, not even by what their form refuses. */
+const withoutEntries = (power: ControlPower): ControlPower => ({
+  ...power,
+  fields: power.fields.filter(({ name }) => name !== 'about'),
+});
 
 export const powersOf = (capacity: Capacity): readonly { readonly id: string }[] =>
   capacity.of === 'role' ? rolePowers : staffPowers(capacity.of);

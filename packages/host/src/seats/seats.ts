@@ -137,7 +137,7 @@ export function openSeats(session: Session): Seats {
           of: capacity.of,
           view: session.room(),
           objectives: watchedObjectives(session),
-          offers: staffOffers(capacity.of).map(withoutEntries),
+          offers: staffOffers(capacity.of),
         };
       case 'controller':
       case 'simcell':
@@ -237,12 +237,6 @@ function sentTo<S, Id extends PowerId>(
   if (withMark(offer, control).mark !== on) return 'changed';
   return readSent(offer, situation, filled, { reading, sure });
 }
-
-/** How much stands on the record is not told to those who may not read it. */
-const withoutEntries = (offer: SeatOffer): SeatOffer => ({
-  ...offer,
-  fields: offer.fields.filter(({ name }) => name !== 'about'),
-});
 
 /** The same mark for the same question with the same answers to choose from; and for `next`, while it does the same. */
 function withMark<S, Id extends PowerId>(
