@@ -108,7 +108,7 @@ function openWorld(
   const watcherOf = (capacity: Capacity): Watcher => {
     const device = newKey();
     const by = reception.invite(null, capacity, clock.now() + 1e9);
-    reception.enter({ device, address: '', by, alone: false });
+    reception.enter({ device, address: '', by, alone: false, read: true });
     const came: Came[] = [];
     const note = (how: string, bytes: string): void => {
       moved += 1;
@@ -251,10 +251,18 @@ function inSecret(
     () => {
       const device = newKey();
       const by = reception.invite('Eve', { of: 'role', role: two }, clock.now() + 1e9);
-      reception.enter({ device, address: '', by, alone: false });
+      reception.enter({ device, address: '', by, alone: false, read: true });
     },
-    () => reception.knock({ device: newKey(), address: '', code: reception.roomCode(), name: 'Bo' }),
-    () => reception.knock({ device: newKey(), address: '192.0.2.7', code: 'BBBBBBBB', name: 'Mallory' }),
+    () =>
+      reception.knock({ device: newKey(), address: '', code: reception.roomCode(), name: 'Bo', read: true }),
+    () =>
+      reception.knock({
+        device: newKey(),
+        address: '192.0.2.7',
+        code: 'BBBBBBBB',
+        name: 'Mallory',
+        read: true,
+      }),
     () => {
       const wrong = session.entries.findLast(({ kind }) => kind === 'note');
       if (wrong !== undefined) session.strike(wrong.n);
