@@ -189,11 +189,7 @@ function openWorld(
 }
 
 /** The same scenario with other words where nobody but these roles could read them. */
-export function otherwiseFor(
-  scenario: Scenario,
-  apart: readonly string[],
-  known: readonly string[],
-): Scenario {
+function otherwiseFor(scenario: Scenario, apart: readonly string[], known: readonly string[]): Scenario {
   const other = (text: Text): Text =>
     Object.fromEntries(
       Object.entries(text).map(([language, words]) => [language, `${words} And so much more of it.`]),
