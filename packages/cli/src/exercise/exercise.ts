@@ -10,7 +10,7 @@ import {
   type Session,
   type SessionOptions,
 } from '@sandtable/host';
-import { RecordError, openRecord, setupOf } from '@sandtable/records';
+import { RecordError, recordFiles, setupOf } from '@sandtable/records';
 import { doubtOf, eventLine, textReader, type Say } from '@sandtable/words';
 import { isZone, ownZone } from '@sandtable/words/room-time';
 import manifest from '../../package.json' with { type: 'json' };
@@ -177,7 +177,7 @@ export async function facilitate(
 function runUnattended({ scenario, record: { file }, language, zone }: Session, around: Surroundings): 0 | 1 {
   const { say, stdout, stderr } = around;
   const program = load(scenario);
-  const { record, writer } = openRecord(file);
+  const { record, live } = recordFiles.open(file, null);
   try {
     const setup = setupOf(record.header);
     let state = evolveAll(program, begin(program, setup), record.entries);
@@ -188,7 +188,7 @@ function runUnattended({ scenario, record: { file }, language, zone }: Session, 
       const command = { kind, body } as Command;
       const decided = decide(program, state, { command, author, wall: systemClock.now(), texts: [] });
       if ('refused' in decided) throw new Error(`the attendant's ${kind} is refused: ${decided.refused}`);
-      writer.append(decided.entries, []);
+      live.append(decided.entries, []);
       state = evolveAll(program, state, decided.entries);
       told.push(...decided.entries);
       for (const entry of decided.entries) {
@@ -199,7 +199,7 @@ function runUnattended({ scenario, record: { file }, language, zone }: Session, 
     if (halted !== null) stderr.write(`${haltedText(halted, say)}\n`);
     return halted === null ? 0 : 1;
   } finally {
-    writer.close();
+    live.close();
   }
 }
 

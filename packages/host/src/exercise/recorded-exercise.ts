@@ -2,8 +2,6 @@
  * An exercise on its record: what a command leads to goes to the disk, and only then does it count. A disk that does not take it
  * takes the state back, too.
  */
-import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import { type Program, begin } from '@sandtable/core';
 import {
   type Entry,
@@ -16,16 +14,7 @@ import {
   strikeBarred,
 } from '@sandtable/core/record';
 import { type Reader, type ReaderOf, shownTexts } from '@sandtable/core/view';
-import {
-  type NewRecord,
-  type RecordWriter,
-  createRecord,
-  forkName,
-  forkRecord,
-  openRecord,
-  strikeTexts,
-  wellFormed,
-} from '@sandtable/records';
+import { type LiveRecord, type NewRecord, recordFiles, wellFormed } from '@sandtable/records';
 import { type Progress, beginning } from './progress.ts';
 import { resume } from './resume.ts';
 import type { SessionRecord } from './session.ts';
@@ -65,10 +54,10 @@ export function createRecordedExercise(
   readerOf: ReaderOf,
 ): RecordedExercise {
   const progress = beginning(program, begin(program, setup));
-  const writer = createRecord(file, wellFormed(about));
+  const live = recordFiles.create(file, wellFormed(about));
   return exerciseOn(
     program,
-    { writer, progress, texts: () => null, recomputed: { is: 'same' }, zone: about.zone ?? null },
+    { live, progress, texts: () => null, recomputed: { is: 'same' }, zone: about.zone ?? null },
     readerOf(program.scenario),
   );
 }
@@ -85,7 +74,7 @@ export function openExercise(
 
 /** A record that is open, and where it stands. */
 interface Branch {
-  readonly writer: RecordWriter;
+  readonly live: LiveRecord;
   readonly progress: Progress;
   /** The texts that the record held when it was opened. */
   readonly texts: Texts;
@@ -102,15 +91,15 @@ function branchFrom(
   readonly cut: number;
   readonly derived: number;
 } {
-  const { record, writer, cut } = openRecord(file, evict);
+  const { record, live, cut } = recordFiles.open(file, evict);
   try {
     const { program, progress, missing, recomputed } = resume(record);
-    if (missing.length > 0) writer.append(missing, []);
+    if (missing.length > 0) live.append(missing, []);
     const zone = record.header.zone ?? null;
-    const branch = { writer, progress, texts: record.texts, recomputed, zone };
+    const branch = { live, progress, texts: record.texts, recomputed, zone };
     return { program, branch, cut, derived: missing.length };
   } catch (error) {
-    writer.close();
+    live.close();
     throw error;
   }
 }
@@ -139,12 +128,12 @@ function exerciseOn(program: Program, first: Branch, reader: Reader): RecordedEx
       return branch.recomputed;
     },
     get record() {
-      return { file: branch.writer.file, head: branch.writer.head() };
+      return { file: branch.live.name, head: branch.live.head() };
     },
     take(given) {
       const order = wellFormed(given);
-      const { progress, writer } = branch;
-      const entries = progress.give(order, (added) => writer.append(added, order.texts));
+      const { progress, live } = branch;
+      const entries = progress.give(order, (added) => live.append(added, order.texts));
       if ('refused' in entries) return entries;
       const [cause] = entries;
       if (cause !== undefined && order.texts.length > 0) said.set(cause.n, order.texts);
@@ -155,21 +144,18 @@ function exerciseOn(program: Program, first: Branch, reader: Reader): RecordedEx
       const barred = strikeBarred(program.scenario, entries, number, wall);
       if (barred !== null) return barred;
       const gone = remarkOf(program.scenario, entries, number);
-      const entry = strikeTexts(branch.writer, gone, wall);
+      const entry = branch.live.strike(gone, wall);
       for (const { text } of gone) struck.add(`${number}:${text}`);
       branch.progress.follow([entry]);
       return { entries: [entry] };
     },
     rewind(n, wall) {
-      const { file } = branch.writer;
-      const folder = dirname(file);
-      const name = forkName(basename(file), n, (taken) => existsSync(join(folder, taken)));
-      const forked = branchFrom(forkRecord(file, n, join(folder, name), wall).file).branch;
-      branch.writer.close();
+      const forked = branchFrom(branch.live.fork(n, wall)).branch;
+      branch.live.close();
       branch = forked;
       said.clear();
       struck.clear();
     },
-    close: () => branch.writer.close(),
+    close: () => branch.live.close(),
   };
 }
