@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { replayEngine } from '@sandtable/host';
+import { replayEngine } from '@sandtable/host/recorded';
 import { verifyRecord } from '@sandtable/records';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root, sandtable } from '../e2e/command.ts';

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pairs, Setup } from '@sandtable/core/record';
-import { followExercise, startSession, type FollowedExercise, type Session } from '@sandtable/host';
+import { startSession, type Session } from '@sandtable/host';
+import { followExercise, type FollowedExercise } from '@sandtable/host/recorded';
 import { readScenario } from '@sandtable/language';
 import { textReader } from '@sandtable/words';
 

@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { resumeSession, systemClock } from '@sandtable/host';
+import { systemClock } from '@sandtable/host';
+import { resumeSession } from '@sandtable/host/recorded';
 import { createRecord, readRecord } from '@sandtable/records';
 import { textReader } from '@sandtable/words';
 import { run } from '../../packages/cli/test/run.ts';

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { followExercise, replayEngine, resumeSession, type Session } from '@sandtable/host';
+import { type Session } from '@sandtable/host';
+import { followExercise, replayEngine, resumeSession } from '@sandtable/host/recorded';
 import { forkRecord, readRecord, verifyRecord } from '@sandtable/records';
 import { textReader } from '@sandtable/words';
 import { run } from '../../packages/cli/test/run.ts';

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { replayEngine } from '@sandtable/host';
+import { replayEngine } from '@sandtable/host/recorded';
 import { verifyRecord } from '@sandtable/records';
 import { noneFound, type Part } from './part.ts';
 

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
-import { replayEngine } from '@sandtable/host';
+import { replayEngine } from '@sandtable/host/recorded';
 import { readRecord, verifyRecord } from '@sandtable/records';
 import { boot, root, surroundings } from '../e2e/command.ts';
 import { freePort, newKey } from '../e2e/page-client.ts';

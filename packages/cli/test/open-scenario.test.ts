@@ -2,7 +2,8 @@ import { readScenario } from '@sandtable/language';
 import { words } from '@sandtable/words';
 import { expect, test } from 'vitest';
 import { BadInput } from '../src/command-line/problem.ts';
-import { badFile, parametersFrom } from '../src/files/open-scenario.ts';
+import { parametersFrom } from '../src/exercise/parameters.ts';
+import { badFile } from '../src/files/open-scenario.ts';
 
 const say = words('en');
 const { parameters } = {

@@ -1,12 +1,9 @@
 // The door of the host.
-export { replayEngine } from './exercise/engine.ts';
-export { playableScenario } from './exercise/playable-scenario.ts';
+export { checkedScenario } from './exercise/checked-scenario.ts';
 export type { ExerciseClock } from '@sandtable/core/record';
 export { giveEach } from './exercise/give-each.ts';
-export { followExercise } from './exercise/followed-exercise.ts';
-export type { FollowedExercise } from './exercise/followed-exercise.ts';
-export { resumeSession, startSession } from './exercise/live-session.ts';
-export type { NewExercise, ResumedSession, SessionOptions } from './exercise/live-session.ts';
+export { startSession } from './exercise/live-session.ts';
+export type { NewExercise, SessionOptions } from './exercise/live-session.ts';
 export type { Interruption, Session, SessionRecord, WallClock, WorldSample } from './exercise/session.ts';
 export { capacityKey, powersOf, type Capacity } from './seats/capacity.ts';
 export type { DeskSeat, HeldSeat, LookingSeat, RoleSeat } from './seats/held-seat.ts';

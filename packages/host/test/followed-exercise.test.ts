@@ -2,7 +2,7 @@ import { plainReader } from '@sandtable/core/view';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { onTestFinished, expect, test } from 'vitest';
 import { forkRecord, openRecord } from '@sandtable/records';
-import { followExercise, type FollowedExercise } from '../src/index.ts';
+import { followExercise, type FollowedExercise } from '../src/recorded.ts';
 import { begin, decide, give, newTable, next, type TestClock } from './harbour.ts';
 
 function followed(file: string, clock: TestClock): { exercise: FollowedExercise; told: () => number } {

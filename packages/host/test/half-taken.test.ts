@@ -3,7 +3,7 @@ import fs, { existsSync, readFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { readRecord, verifyRecord } from '@sandtable/records';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { replayEngine } from '../src/index.ts';
+import { replayEngine } from '../src/recorded.ts';
 import { begin, decide, give, newTable, next, resumed, testClock, toTheWatch } from './harbour.ts';
 
 /** The disk takes so many more writes, and then none until it is told to. */

@@ -7,13 +7,8 @@ import { readScenario } from '@sandtable/language';
 import type { Command, Entry } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
 import { onTestFinished } from 'vitest';
-import {
-  resumeSession,
-  startSession,
-  type ResumedSession,
-  type Session,
-  type WallClock,
-} from '../src/index.ts';
+import { startSession, type Session, type WallClock } from '../src/index.ts';
+import { resumeSession, type ResumedSession } from '../src/recorded.ts';
 
 export const text = readFileSync(new URL('harbour.yaml', import.meta.url), 'utf8');
 

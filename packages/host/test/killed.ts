@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { plainReader } from '@sandtable/core/view';
 import { verifyRecord } from '@sandtable/records';
-import { replayEngine, resumeSession } from '../src/index.ts';
+import { replayEngine, resumeSession } from '../src/recorded.ts';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 

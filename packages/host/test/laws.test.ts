@@ -2,7 +2,8 @@ import type { Command } from '@sandtable/core/record';
 import { verifyRecord } from '@sandtable/records';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { replayEngine, type Session } from '../src/index.ts';
+import { type Session } from '../src/index.ts';
+import { replayEngine } from '../src/recorded.ts';
 import { newTable, resumed, temporaryFolder, type TestClock } from './harbour.ts';
 
 type Deed =

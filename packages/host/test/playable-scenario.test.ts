@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readScenario } from '@sandtable/language';
-import { playableScenario } from '../src/index.ts';
+import { playableScenario } from '../src/recorded.ts';
 
 const root = join(import.meta.dirname, '../../..');
 

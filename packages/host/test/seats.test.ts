@@ -4,14 +4,8 @@ import { doorBook, waits, type Command } from '@sandtable/core/record';
 import { controlPowers } from '@sandtable/powers';
 import { readRecord, verifyRecord } from '@sandtable/records';
 import { describe, expect, test } from 'vitest';
-import {
-  openSeats,
-  powersOf,
-  replayEngine,
-  type Capacity,
-  type SeatOffer,
-  type Seats,
-} from '../src/index.ts';
+import { openSeats, powersOf, type Capacity, type SeatOffer, type Seats } from '../src/index.ts';
+import { replayEngine } from '../src/recorded.ts';
 import { begin, decide, give, newTable, next, resumed, type Table } from './harbour.ts';
 
 const harbourSeat: Capacity = { of: 'role', role: 'harbour' };

@@ -4,7 +4,8 @@ import { plainReader } from '@sandtable/core/view';
 import type { Entry } from '@sandtable/core/record';
 import { createRecord, readRecord, verifyRecord } from '@sandtable/records';
 import { describe, expect, test } from 'vitest';
-import { replayEngine, startSession } from '../src/index.ts';
+import { startSession } from '../src/index.ts';
+import { replayEngine } from '../src/recorded.ts';
 import {
   begin,
   decide,

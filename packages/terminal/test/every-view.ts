@@ -3,7 +3,8 @@
  * role's screen, the room's screen. Built from the tables of panes, powers and words, so that a new one is looked at too.
  */
 import { PassThrough } from 'node:stream';
-import { followExercise, type Session } from '@sandtable/host';
+import { type Session } from '@sandtable/host';
+import { followExercise } from '@sandtable/host/recorded';
 import { textReader, words } from '@sandtable/words';
 import { paneNames } from '../src/desk/desk-state.ts';
 import { createDesk, roleDeskOf } from '../src/desk/headless-desk.ts';

@@ -1,6 +1,6 @@
 // The room's screen at the sizes of a projector, and as lines. The frames stand beside this file, to be read by people.
 import type { RoomSubject, RoomView } from '@sandtable/core/view';
-import type { FollowedExercise } from '@sandtable/host';
+import type { FollowedExercise } from '@sandtable/host/recorded';
 import { describe, expect, test } from 'vitest';
 import { frameText } from '../src/screen/frame.ts';
 import { lineWidth } from '../src/screen/line.ts';

@@ -1,8 +1,9 @@
 import type { LobbyChoice } from '@sandtable/terminal';
 import { command, type ExitCode, type Surroundings } from '../command-line/command.ts';
-import { facilitate, goOn, isInteractive, start } from '../exercise/exercise.ts';
+import { facilitate, isInteractive, start } from '../exercise/exercise.ts';
+import { goOn } from '../exercise/going-on.ts';
 import { lobbyOffer } from '../exercise/lobby-offer.ts';
-import { openToPlay } from '../files/open-scenario.ts';
+import { openToPlay } from '../exercise/open-to-play.ts';
 
 export const lobby = command({
   name: 'lobby',
@@ -17,7 +18,7 @@ export const lobby = command({
         ? await goOn(choice.file, around.say.language, true, around)
         : start(
             {
-              opened: openToPlay(choice.file, around),
+              opened: await openToPlay(choice.file, around),
               seed: choice.seed,
               parameters: choice.parameters,
               record: null,

@@ -1,5 +1,5 @@
 import { asFarAsTold } from '@sandtable/core/view';
-import { replayEngine } from '@sandtable/host';
+import { replayEngine } from '@sandtable/host/recorded';
 import { forkRecord, readRecord, verifyRecord, type PlayedRecord } from '@sandtable/records';
 import { eventTimes } from '@sandtable/core';
 import { eventLine } from '@sandtable/words';

@@ -1,8 +1,9 @@
-import { followExercise, systemClock } from '@sandtable/host';
+import { systemClock } from '@sandtable/host';
+import { followExercise } from '@sandtable/host/recorded';
 import { type Say, textReader } from '@sandtable/words';
 import { command, type ExitCode } from '../command-line/command.ts';
 import { isInteractive } from '../exercise/exercise.ts';
-import { languageOfRecord } from '../exercise/reading-language.ts';
+import { languageOfRecord } from '../exercise/going-on.ts';
 import { BadInput } from '../command-line/problem.ts';
 import { openRecords, recordFolder } from '../records/record-folder.ts';
 

@@ -1,4 +1,4 @@
-import { resumeSession } from '@sandtable/host';
+import { resumeSession } from '@sandtable/host/recorded';
 import { readRecord } from '@sandtable/records';
 import { textReader } from '@sandtable/words';
 import { wallDate, zoneWords } from '@sandtable/words/room-time';

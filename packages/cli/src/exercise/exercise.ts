@@ -1,17 +1,10 @@
-/** One exercise, from its start or its record to the goodbye, at whichever desk suits the streams. */
+/** One exercise, from its start to the goodbye, at whichever desk suits the streams. */
 import { randomInt } from 'node:crypto';
 import { begin, decide, evolveAll, isOver, load, play } from '@sandtable/core';
 import type { Command, Pairs } from '@sandtable/core/record';
-import {
-  resumeSession,
-  startSession,
-  systemClock,
-  type ResumedSession,
-  type Session,
-  type SessionOptions,
-} from '@sandtable/host';
-import { RecordError, recordFiles, setupOf } from '@sandtable/records';
-import { doubtOf, eventLine, textReader, type Say } from '@sandtable/words';
+import { startSession, systemClock, type Session } from '@sandtable/host';
+import { recordFiles, setupOf } from '@sandtable/records';
+import { eventLine, textReader, type Say } from '@sandtable/words';
 import { isZone, ownZone } from '@sandtable/words/room-time';
 import manifest from '../../package.json' with { type: 'json' };
 import type { DoorPlace } from '@sandtable/terminal';
@@ -72,53 +65,6 @@ function roomZone(named: string | undefined, say: Say): string {
   if (named !== undefined && named !== '' && !named.startsWith(':') && !isZone(named))
     throw new BadInput(say('cli.run.no-zone', { zone: named }));
   return ownZone();
-}
-
-/**
- * Goes on with a record; what a crash left is told on the error stream. A lock of which this computer cannot know whether anybody still
- * holds it is taken over when a person says so, if there is one to be asked.
- */
-export async function goOn(
-  file: string,
-  language: string,
-  isAsked: boolean,
-  around: Surroundings,
-): Promise<Session> {
-  const { say, stderr, writes } = around;
-  const options = { file, clock: systemClock, reader: textReader(language) };
-  const { session, cut, derived } = await opened(options, isAsked, around);
-  writes(session.record.file);
-  // a transcription that was interrupted ends here: what comes now did not happen on paper
-  const paper = session.entries.findLast((entry) => entry.kind === 'transcribe');
-  if (paper?.kind === 'transcribe' && paper.body.what === 'begins')
-    session.give({ kind: 'transcribe', body: { what: 'ends' } });
-  if (cut > 0) stderr.write(`${say('cli.run.cut', { bytes: cut })}\n`);
-  const doubt = doubtOf(session.recomputed, say);
-  if (doubt !== null) stderr.write(`${doubt}\n`);
-  if (derived > 0) stderr.write(`${say('cli.run.derived', { entries: derived })}\n`);
-  return session;
-}
-
-async function opened(
-  options: SessionOptions,
-  isAsked: boolean,
-  { say, stdin, stdout, own }: Surroundings,
-): Promise<ResumedSession> {
-  try {
-    return resumeSession(options);
-  } catch (error) {
-    if (!isAsked || !(error instanceof RecordError)) throw error;
-    const { file, host, pid, token } = error.values;
-    if (typeof token !== 'string') throw error;
-    const { askYesOrNo } = await import('@sandtable/terminal');
-    const question =
-      error.code === 'locked-elsewhere'
-        ? say('cli.run.take-over', { file: String(file), host: String(host), pid: String(pid) })
-        : say('cli.run.take-over-unknown', { file: String(file) });
-    if (!(await askYesOrNo(question, { input: stdin, output: stdout, own, language: say.language })))
-      throw error;
-    return resumeSession({ ...options, evict: token });
-  }
 }
 
 /** A seed that is easy to read out and to type. */

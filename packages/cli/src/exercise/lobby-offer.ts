@@ -1,5 +1,5 @@
 /** What the lobby offers: the library's scenarios, and the records that can be gone on with. */
-import { playableScenario } from '@sandtable/host';
+import { playableScenario } from '@sandtable/host/recorded';
 import type { LobbyOffer, ScenarioOffer } from '@sandtable/terminal';
 import type { Surroundings } from '../command-line/command.ts';
 import { newSeed } from './exercise.ts';

@@ -3,9 +3,10 @@ import type { Session } from '@sandtable/host';
 import type { CheckedArguments, Options, Surroundings } from '../command-line/command.ts';
 import { dayFrom } from '../command-line/day.ts';
 import { WrongUsage } from '../command-line/problem.ts';
-import { openToPlay, parametersFrom } from '../files/open-scenario.ts';
-import { goOn, newSeed, start } from './exercise.ts';
-import { languageOf, languageOfRecord } from './reading-language.ts';
+import { newSeed, start } from './exercise.ts';
+import { openToPlay } from './open-to-play.ts';
+import { parametersFrom } from './parameters.ts';
+import { languageOf } from './reading-language.ts';
 
 export const sessionOptions = {
   seed: { takes: 'text', value: 'TEXT' },
@@ -38,9 +39,10 @@ export async function openedSession(
     const given = Object.entries(ofNew).find(([, value]) => (value ?? null) !== null)?.[0];
     if (given !== undefined)
       throw new WrongUsage(around.say('cli.run.not-both', { option: given, file: source }));
+    const { goOn, languageOfRecord } = await import('./going-on.ts');
     return goOn(source, languageOfRecord(source, language, around.say), isAsked, around);
   }
-  const opened = openToPlay(source, around);
+  const opened = await openToPlay(source, around);
   return start(
     {
       opened,

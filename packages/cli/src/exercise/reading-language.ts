@@ -1,6 +1,4 @@
 import type { Scenario } from '@sandtable/core/scenario';
-import { playableScenario } from '@sandtable/host';
-import { readRecord } from '@sandtable/records';
 import type { Say } from '@sandtable/words';
 import { BadInput } from '../command-line/problem.ts';
 
@@ -10,11 +8,4 @@ export function languageOf(scenario: Scenario, wanted: string | undefined, say: 
   if (wanted === undefined) return language;
   if (languages.includes(wanted)) return wanted;
   throw new BadInput(say('cli.report.no-language', { language: wanted, languages: languages.join(', ') }));
-}
-
-/** The same of a record; without a wish, the command's. What is wrong with the record is told by whoever opens it next. */
-export function languageOfRecord(file: string, wanted: string | undefined, say: Say): string {
-  if (wanted === undefined) return say.language;
-  const scenario = playableScenario(readRecord(file).header.scenario.text);
-  return scenario === null ? say.language : languageOf(scenario, wanted, say);
 }

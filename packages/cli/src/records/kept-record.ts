@@ -1,7 +1,7 @@
 /** A record as a list shows it: of which exercise it is, how far it got, and what keeps it from being gone on with. */
 import { semanticsVersion, type Stage } from '@sandtable/core/record';
 import { textIn, type Scenario } from '@sandtable/core/scenario';
-import { playableScenario } from '@sandtable/host';
+import { playableScenario } from '@sandtable/host/recorded';
 import { RecordError, summariseRecord } from '@sandtable/records';
 import { storyTimeAt, type Telling } from '@sandtable/words';
 import type { Surroundings } from '../command-line/command.ts';

@@ -2,7 +2,7 @@
 import { ImpossibleEntry, begin, evolveAll, load, type Program } from '@sandtable/core';
 import { controlView, shownTexts, type ControlView } from '@sandtable/core/view';
 import { readScenario } from '@sandtable/language';
-import { playableScenario, replayEngine } from '@sandtable/host';
+import { playableScenario, replayEngine } from '@sandtable/host/recorded';
 import type { Recomputed, Setup } from '@sandtable/core/record';
 import { BadRecord, recompute, setupOf, type PlayedRecord } from '@sandtable/records';
 import { doubtOf, gauge, storyTime, textReader, type RecordTelling } from '@sandtable/words';

@@ -1,12 +1,14 @@
-/** The core as records' verification needs it: a scenario's text is read, linked and played again. */
-import { begin, checkSetup, hasName, load, openTable, type Program, type State } from '@sandtable/core';
+/** The core as records' verification needs it: a scenario's text becomes a program, and its entries are played again. */
+import { begin, checkSetup, hasName, openTable, type Program, type State } from '@sandtable/core';
 import type { Setup } from '@sandtable/core/record';
 import type { Engine } from '@sandtable/records';
-import { playableScenario } from './playable-scenario.ts';
 
-export const replayEngine: Engine = {
+/** What a scenario's text is played as; null for a text that is not accepted. */
+export type ProgramOf = (text: string) => Program | null;
+
+export const engineOf = (programOf: ProgramOf): Engine => ({
   begin(text, setup) {
-    const begun = beginAgain(text, setup);
+    const begun = beginAgain(programOf(text), setup);
     if (begun === null) return null;
     const { program, state } = begun;
     const table = openTable(program, state);
@@ -18,15 +20,14 @@ export const replayEngine: Engine = {
       has: (of, name) => hasName(program, of, name),
     };
   },
-};
+});
 
 /** A recorded exercise before its first entry; null when its scenario is not accepted, or not with its parameters. */
 export function beginAgain(
-  text: string,
+  program: Program | null,
   setup: Setup,
 ): { readonly program: Program; readonly state: State } | null {
-  const scenario = playableScenario(text);
-  if (scenario === null) return null;
-  const program = load(scenario);
-  return checkSetup(program, setup) === null ? { program, state: begin(program, setup) } : null;
+  return program === null || checkSetup(program, setup) !== null
+    ? null
+    : { program, state: begin(program, setup) };
 }

@@ -4,6 +4,7 @@ import { roomView, shownTexts, type ReaderOf, type RoomView } from '@sandtable/c
 import type { Entry } from '@sandtable/core/record';
 import { BadRecord, RecordError, followRecord, goesOnIn, mustFit, setupOf } from '@sandtable/records';
 import { beginAgain } from './engine.ts';
+import { playableProgram } from './playable-scenario.ts';
 import type { WallClock } from './session.ts';
 
 export interface FollowedExercise {
@@ -111,7 +112,7 @@ function begun(
   { header }: ReturnType<typeof followRecord>,
   file: string,
 ): { program: Program; state: State } {
-  const again = beginAgain(header.scenario.text, setupOf(header));
+  const again = beginAgain(playableProgram(header.scenario.text), setupOf(header));
   if (again === null) throw new BadRecord(file, 0, 'scenario');
   return again;
 }

@@ -13,7 +13,7 @@ import {
   type ReaderOf,
 } from '@sandtable/core/view';
 import { attendedClock } from './attended-clock.ts';
-import { createRecordedExercise, openExercise, type RecordedExercise } from './recorded-exercise.ts';
+import { createRecordedExercise, type RecordedExercise } from './recorded-exercise.ts';
 import type { Session, WallClock } from './session.ts';
 
 /** What every session needs. */
@@ -55,38 +55,10 @@ export function startSession(exercise: NewExercise): Session {
   return sessionOf(exercise, createRecordedExercise(file, load(scenario), setup, about, reader));
 }
 
-/** What going on with a record came upon. */
-export interface ResumedSession {
-  readonly session: Session;
-  /** Bytes of a torn last line that were cut; nothing in them was acknowledged. */
-  readonly cut: number;
-  /** Consequences of the last command that were derived anew. */
-  readonly derived: number;
-}
-
-/**
- * Goes on with a record where it stood: its entries are checked and played again, a torn last line is cut, and what a crash left
- * undone of the last command is derived. A story clock that ran is paused: time does not pass while nobody looks.
- * Throws `RecordError` when the record is bad, locked, or played under other rules.
- */
-export function resumeSession(
-  options: SessionOptions & {
-    /** The token of a stale lock: a person has confirmed that no program holds it any more. */
-    readonly evict?: string;
-  },
-): ResumedSession {
-  const { exercise, cut, derived } = openExercise(options.file, options.reader, options.evict ?? null);
-  try {
-    return { session: sessionOf(options, exercise), cut, derived };
-  } catch (error) {
-    exercise.close();
-    throw error;
-  }
-}
-
 const facilitator: Author = { participant: null, role: 'exercise_control', organisation: null };
 
-function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise): Session {
+/** The session on an exercise, however that was come by. */
+export function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise): Session {
   const { program, reader, texts } = exercise;
   const { scenario } = program;
   const attended = attendedClock(exercise, clock);

@@ -15,6 +15,7 @@ import {
 } from '@sandtable/core/record';
 import { type Reader, type ReaderOf, shownTexts } from '@sandtable/core/view';
 import { type LiveRecord, type NewRecord, recordFiles, wellFormed } from '@sandtable/records';
+import type { ProgramOf } from './engine.ts';
 import { type Progress, beginning } from './progress.ts';
 import { resume } from './resume.ts';
 import type { SessionRecord } from './session.ts';
@@ -65,10 +66,11 @@ export function createRecordedExercise(
 /** Opens a record where it stood. `cut` and `derived` are what that came upon, as `resumeSession` tells it. */
 export function openExercise(
   file: string,
+  programOf: ProgramOf,
   readerOf: ReaderOf,
   evict: string | null,
 ): { readonly exercise: RecordedExercise; readonly cut: number; readonly derived: number } {
-  const { program, branch, cut, derived } = branchFrom(file, evict);
+  const { program, branch, cut, derived } = branchFrom(file, programOf, evict);
   return { exercise: exerciseOn(program, branch, readerOf(program.scenario)), cut, derived };
 }
 
@@ -84,6 +86,7 @@ interface Branch {
 
 function branchFrom(
   file: string,
+  programOf: ProgramOf,
   evict: string | null = null,
 ): {
   readonly program: Program;
@@ -93,7 +96,7 @@ function branchFrom(
 } {
   const { record, live, cut } = recordFiles.open(file, evict);
   try {
-    const { program, progress, missing, recomputed } = resume(record);
+    const { program, progress, missing, recomputed } = resume(record, programOf);
     if (missing.length > 0) live.append(missing, []);
     const zone = record.header.zone ?? null;
     const branch = { live, progress, texts: record.texts, recomputed, zone };
@@ -150,7 +153,8 @@ function exerciseOn(program: Program, first: Branch, reader: Reader): RecordedEx
       return { entries: [entry] };
     },
     rewind(n, wall) {
-      const forked = branchFrom(branch.live.fork(n, wall)).branch;
+      // a fork is of the same scenario
+      const forked = branchFrom(branch.live.fork(n, wall), () => program).branch;
       branch.live.close();
       branch = forked;
       said.clear();

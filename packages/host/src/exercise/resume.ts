@@ -2,7 +2,7 @@
 import { ImpossibleEntry, type Program } from '@sandtable/core';
 import type { Entry, Recomputed } from '@sandtable/core/record';
 import { BadRecord, canonical, orderOf, recompute, setupOf, type PlayedRecord } from '@sandtable/records';
-import { beginAgain, replayEngine } from './engine.ts';
+import { beginAgain, engineOf, type ProgramOf } from './engine.ts';
 import { beginning, type Progress } from './progress.ts';
 
 export interface Resumed {
@@ -20,11 +20,14 @@ export interface Resumed {
  * were shown, and `recomputed` says so. Only of the last command the consequences are derived anew, and those on disk must be how they
  * begin. Throws `BadRecord` when they are not, and when the entries are no play of the scenario.
  */
-export function resume(record: PlayedRecord): Resumed {
-  const begun = beginAgain(record.header.scenario.text, setupOf(record.header));
+export function resume(record: PlayedRecord, programOf: ProgramOf): Resumed {
+  const begun = beginAgain(programOf(record.header.scenario.text), setupOf(record.header));
   if (begun === null) throw new BadRecord(record.file, 0, 'scenario');
   const { program, state } = begun;
-  const recomputed = recompute(record, replayEngine);
+  const recomputed = recompute(
+    record,
+    engineOf(() => program),
+  );
   const last = record.entries.findLastIndex(({ cause }) => cause === null);
   const progress = beginning(program, state);
   try {

@@ -1,6 +1,6 @@
 // The room's screen on Ink, or as lines where there is no terminal.
 import type { RoomView } from '@sandtable/core/view';
-import type { FollowedExercise } from '@sandtable/host';
+import type { FollowedExercise } from '@sandtable/host/recorded';
 import { type Say, exerciseMarking, storyTime, words } from '@sandtable/words';
 import { lineText } from '../screen/line.ts';
 import type { Key } from '../screen/key.ts';

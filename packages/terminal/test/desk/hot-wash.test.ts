@@ -1,6 +1,7 @@
 // The hot wash led from the desk and in plain mode, on a real exercise: one question after the other, then what was parked.
 import { PassThrough } from 'node:stream';
-import { followExercise, type Session, type WallClock } from '@sandtable/host';
+import { type Session, type WallClock } from '@sandtable/host';
+import { followExercise } from '@sandtable/host/recorded';
 import { textReader } from '@sandtable/words';
 import { expect, test } from 'vitest';
 import { runPlain } from '../../src/plain/run.ts';

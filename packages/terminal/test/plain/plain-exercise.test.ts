@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readScenario } from '@sandtable/language';
-import { resumeSession, startSession, type Session, type WallClock } from '@sandtable/host';
+import { startSession, type Session, type WallClock } from '@sandtable/host';
+import { resumeSession } from '@sandtable/host/recorded';
 import { textReader } from '@sandtable/words';
 import { facilitator, followNow, nowLine, type Facilitator } from './facilitator-by-ear.ts';
 
