@@ -115,7 +115,20 @@ function ordersOf(world: World, step: ScriptStep): readonly StepOrder[] {
     case 'do':
       return step.by === null ? [] : [[{ kind: 'act', body: { action: step.action, by: step.by } }, step.by]];
     case 'share':
-      return [[{ kind: 'share', body: { fact: step.fact, by: step.by, with: step.with.roles } }, step.by]];
+      return [
+        [
+          {
+            kind: 'share',
+            body: {
+              fact: step.fact,
+              by: step.by,
+              with: step.with.roles,
+              ...(step.beyond && { beyond: true }),
+            },
+          },
+          step.by,
+        ],
+      ];
     case 'aloud':
       return [[{ kind: 'aloud', body: { fact: step.fact, to: step.to?.roles ?? 'all' } }]];
     case 'say':

@@ -10,7 +10,7 @@ import type {
 import type { Value } from '@sandtable/core/scenario';
 import { checkAnswer, checkAnswerer, close, decides, dropPutOff, isSatisfied, recall } from './decisions.ts';
 import { printedNow, withdraw } from './injects.ts';
-import { learn } from './knowledge.ts';
+import { learn, passOn } from './knowledge.ts';
 import { assign, checkOverride } from './numbers.ts';
 import { tell } from './tell.ts';
 import { missInTime, seen } from './windows.ts';
@@ -99,7 +99,8 @@ export function correct(world: World, entry: number, instead: Correction | null)
       // with nobody in its place it was not said
       if (command.kind === 'aloud' && to.length === 0) lifeOf(world.facts, command.body.fact).aloud -= 1;
       done();
-      return learn(world, command.body.fact, to, command.kind === 'share' ? 'shared' : 'aloud');
+      if (command.kind === 'share') return passOn(world, command.body.fact, command.body.by, to);
+      return learn(world, command.body.fact, to, 'aloud');
     case 'say': {
       const { from, said } = command.body;
       done();

@@ -202,6 +202,7 @@ const consequences: Readonly<Record<ConsequenceKind, Readonly<Record<string, rea
   },
   'action.taken': {},
   'busy.until': { what: kinds<Told<'busy.until', 'what'>>({ decision: true, action: true }) },
+  'fact.breached': {},
   'fact.learned': {
     how: kinds<Told<'fact.learned', 'how'>>({
       inject: true,

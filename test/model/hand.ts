@@ -25,7 +25,7 @@ import {
 } from './decisions.ts';
 import { owner, place, putAfter } from './effects.ts';
 import { deliverByHand, release, retime, skip, withdraw } from './injects.ts';
-import { holderOf, learn, mayShare, mergedInto } from './knowledge.ts';
+import { holderOf, keptFrom, learn, mergedInto, passOn } from './knowledge.ts';
 import { isSpent } from './moments.ts';
 import { assign, assignAll, checkOverride, holds, valueOf } from './numbers.ts';
 import { endExercise, enterPhase, go } from './phases.ts';
@@ -307,12 +307,11 @@ const handlers: { readonly [K in CauseKind]?: Handler<K> } = {
     assignAll(world, cost, { sign: -1, of, where: `actions.${name}.cost`, answer: null });
     putAfter(world, takes, 'action', name, place(effects, of));
   },
-  share: (world, { fact, by, with: all }) => {
-    const others = all.filter((name) => holderOf(world, name) !== holderOf(world, by));
+  share: (world, { fact, by, with: all, beyond }) => {
     refuse(all.length === 0, 'no-roles');
     refuse(!lifeOf(world.facts, fact).roles.includes(by), 'share.not-known');
-    refuse(!mayShare(world, fact, by, others), 'share.marking');
-    learn(world, fact, all, 'shared');
+    refuse(beyond !== true && keptFrom(world, fact, by, all).length > 0, 'share.marking');
+    passOn(world, fact, by, all);
   },
   aloud: (world, { fact, to }) => {
     lifeOf(world.facts, fact).aloud += 1;

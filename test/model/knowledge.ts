@@ -17,14 +17,24 @@ export function learn(
   tell(world, 'fact.learned', { fact, roles, how, of });
 }
 
-export function mayShare(world: World, fact: string, by: string, others: readonly string[]): boolean {
+/** Those of `all` whom the marking keeps from hearing it; of several organisations beyond TLP:AMBER all. */
+export function keptFrom(world: World, fact: string, by: string, all: readonly string[]): readonly string[] {
   const { tlp, mayGoTo } = named(world.scenario.facts, fact);
-  if (others.length === 0) return true;
-  if (mayGoTo) return others.every((role) => mayGoTo.roles.includes(role));
+  const others = all.filter((name) => holderOf(world, name) !== holderOf(world, by));
+  if (mayGoTo) return others.filter((role) => !mayGoTo.roles.includes(role));
   const home = (role: string) => named(world.scenario.roles, role).organisation;
-  const away = new Set(others.map(home).filter((organisation) => organisation !== home(by)));
-  if (tlp === 'TLP:AMBER+STRICT') return away.size === 0;
-  return tlp === 'TLP:AMBER' ? away.size <= 1 : tlp !== 'TLP:RED';
+  const away = others.filter((role) => home(role) !== home(by));
+  if (tlp === 'TLP:RED') return others;
+  if (tlp === 'TLP:AMBER+STRICT') return away;
+  return tlp === 'TLP:AMBER' && away.some((role) => home(role) !== home(away[0] ?? '')) ? away : [];
+}
+
+/** Whoever hears it against its marking hears it all the same, and that is told. */
+export function passOn(world: World, fact: string, by: string, to: readonly string[]): void {
+  const kept = keptFrom(world, fact, by, to);
+  const roles = kept.filter((role, at) => kept.indexOf(role) === at);
+  if (roles.length > 0) tell(world, 'fact.breached', { fact, by, roles });
+  learn(world, fact, to, 'shared');
 }
 
 /** Nobody needs a seat to be there; whoever was taken from the last one is not. */

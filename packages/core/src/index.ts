@@ -30,4 +30,4 @@ export { measureNow, measureVerdict, outcomeNow } from './questions/measure.ts';
 export { hasName } from './questions/names.ts';
 export { isAhead, isInPlay, isOver, knows, valueOf } from './questions/read.ts';
 export { controlsSeat, decidersOf, hasScreen, holderOf, present } from './questions/seat.ts';
-export { mayShare } from './questions/share.ts';
+export { barredBy, limitsOf, mayShare, type AtTheTable, type Limits } from './questions/share.ts';

@@ -480,3 +480,15 @@ test('what was entered late stands with its own time, and that of its entry, in 
     ],
   });
 });
+
+test('a fact that was shared beyond its marking is told as a breach, one within it is not', () => {
+  const shared = (to: string, beyond: string) =>
+    `- { share: short_trace, by: lab, with: [${to}]${beyond} }\n`;
+  expect(wholeReport(dronePlay(shared('tower', ', beyond: true')))).not.toContain('beyond its marking');
+  const request = dronePlay(shared('passengers', ', beyond: true'));
+  const [, told = ''] = wholeReport(request).split('Shared beyond its marking\n');
+  expect(told).toMatch(
+    /Scientist on call told [^:]* what its marking \(TLP:AMBER\) keeps from them: “The airport sensor has one short trace/u,
+  );
+  expect(unsoundLinks(wholeReport(request), request)).toEqual([]);
+});

@@ -7,6 +7,7 @@ export type { NewExercise, SessionOptions } from './exercise/live-session.ts';
 export type { Interruption, Session, SessionRecord, WallClock, WorldSample } from './exercise/session.ts';
 export { capacityKey, powersOf, type Capacity } from './seats/capacity.ts';
 export type { DeskSeat, HeldSeat, LookingSeat, RoleSeat } from './seats/held-seat.ts';
+export { roleSituations } from './seats/role-situation.ts';
 export { openSeats } from './seats/seats.ts';
 export type { SeatView, Reply, SeatOffer, SeatOrder, Seats } from './seats/seats.ts';
 export { spelledCode } from './invitations/key.ts';

@@ -30,7 +30,7 @@ function stepText(step: ScriptStep): string {
     case 'do':
       return `do: ${step.action}, by: ${step.by ?? ''}${at}`;
     case 'share':
-      return `share: ${step.fact}, by: ${step.by}, with: [${step.with.roles.join(', ')}]${at}`;
+      return `share: ${step.fact}, by: ${step.by}, with: [${step.with.roles.join(', ')}]${step.beyond ? ', beyond: true' : ''}${at}`;
     case 'send':
       return `send: ${step.inject}${at}`;
     case 'seen':

@@ -419,6 +419,7 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
   }),
   'action.taken': fc.record({ action: name, by: name }),
   'busy.until': fc.record({ what: fc.constantFrom('decision', 'action'), name, to: number }),
+  'fact.breached': fc.record({ fact: name, by: name, roles: fc.array(name) }),
   'fact.learned': fc.record({ fact: name, roles: fc.array(name), how: fc.constant('aloud') }),
   'variable.set': fc.record({
     variable: name,

@@ -413,7 +413,11 @@ describe('facilitator', () => {
 test('a role is offered only what its own view holds', () => {
   const at = {
     view: role,
-    roles: scenario.roles.map((each) => ({ role: each.name, title: each.title['en'] ?? '' })),
+    roles: scenario.roles.map(({ name, title, organisation }) => ({
+      role: name,
+      title: title['en'] ?? '',
+      organisation,
+    })),
     wall: startOfDay,
     say,
     zone: 'UTC',

@@ -57,7 +57,9 @@ const step: Arbitrary<Written> = fc
     fc.oneof(
       { weight: 6, arbitrary: scriptAnswer },
       { weight: 3, arbitrary: fc.tuple(action, role).map(([name, by]) => ({ do: name, by })) },
-      fc.tuple(fact, role, recipients).map(([share, by, others]) => ({ share, by, with: others })),
+      fc
+        .tuple(fact, role, recipients, rarely(true))
+        .map(([share, by, others, beyond]) => without({ share, by, with: others, beyond })),
       fc.tuple(fact, maybe(someRoles, 1)).map(([aloud, to]) => without({ aloud, to })),
       fc.tuple(role, recipients).map(([by, to]) => ({ say: 'Hello', by, to })),
       whole(1, 2).map((next) => ({ next })),
@@ -355,8 +357,8 @@ const order: Arbitrary<Orders> = fc.oneof(
     weight: 2,
     arbitrary: one(
       fc
-        .tuple(fact, role, someRoles)
-        .map(([name, by, others]) => ({ share: { fact: name, by, with: others } })),
+        .tuple(fact, role, someRoles, rarely(true))
+        .map(([name, by, others, beyond]) => ({ share: without({ fact: name, by, with: others, beyond }) })),
     ),
   },
   one(

@@ -76,18 +76,20 @@ export const knowledgeCommands: CommandRules<
     correction: {
       of: 'share',
       check: (draft, _, instead) => instead && hearersMeant(draft, instead.to),
-      perform: (draft, mistake, instead) => revealToOthers(draft, mistake, instead, 'shared'),
+      perform: (draft, mistake, instead) => {
+        leaveKnown(draft, mistake);
+        passOn(draft, mistake.body.fact, mistake.body.by, instead?.to ?? []);
+      },
     },
-    check: (draft, { fact, by, with: roles }) =>
+    check: (draft, { fact, by, with: roles, beyond }) =>
       firstOf(
         known(draft, 'fact', fact),
         rolesKnown(draft, [by, ...roles]),
         roles.length === 0 ? refuse('no-roles') : null,
         () => unless(knows(draft.program, draft.state, by, fact), 'share.not-known', { role: by, fact }),
-        () => checkMarking(draft, fact, by, roles),
+        () => (beyond === true ? null : checkMarking(draft, fact, by, roles)),
       ),
-    perform: (draft, { fact, with: roles }) =>
-      reveal(draft, draft.program.places.fact.get(fact) ?? -1, roles, 'shared'),
+    perform: (draft, { fact, by, with: roles }) => passOn(draft, fact, by, roles),
   },
   aloud: {
     when: sinceStartEx,
@@ -97,14 +99,17 @@ export const knowledgeCommands: CommandRules<
     correction: {
       of: 'aloud',
       check: (draft, _, instead) => instead && hearersMeant(draft, instead.to),
-      perform: (draft, mistake, instead) => revealToOthers(draft, mistake, instead, 'aloud'),
+      perform: (draft, mistake, instead) => {
+        leaveKnown(draft, mistake);
+        reveal(draft, placeOfFact(draft, mistake.body.fact), instead?.to ?? [], 'aloud');
+      },
     },
     check: (draft, { fact, to }) =>
       firstOf(known(draft, 'fact', fact), to === 'all' ? null : rolesKnown(draft, to)),
     perform: (draft, { fact, to }) =>
       reveal(
         draft,
-        draft.program.places.fact.get(fact) ?? -1,
+        placeOfFact(draft, fact),
         to === 'all' ? draft.program.scenario.roles.map(({ name }) => name) : to,
         'aloud',
       ),
@@ -269,15 +274,13 @@ function checkAction(draft: Draft, name: string, by: string): Refusal | null {
   return unless(priced, 'act.no-cost', { action: name });
 }
 
-function checkMarking(draft: Draft, name: string, by: string, to: readonly string[]): Refusal | null {
-  const fact = draft.program.scenario.facts[draft.program.places.fact.get(name) ?? -1];
-  if (!fact) return null;
+function checkMarking(draft: Draft, fact: string, by: string, to: readonly string[]): Refusal | null {
   const barred = barredFrom(draft.program, draft.state, fact, by, to);
-  return unless(barred.length === 0, 'share.marking', {
-    fact: name,
-    marking: fact.tlp,
+  return unless(barred.length === 0, 'share.marking', () => ({
+    fact,
+    marking: draft.program.scenario.facts[placeOfFact(draft, fact)]?.tlp ?? '',
     roles: barred.join(', '),
-  });
+  }));
 }
 
 function checkValues(draft: Draft, values: Pairs): Refusal | null {
@@ -308,16 +311,18 @@ export function checkValue(draft: Draft, name: string, value: Value): Refusal | 
   });
 }
 
-/** What somebody knows stays known. */
-function revealToOthers(
-  draft: Draft,
-  { entry, body, did }: MistakenEntry<'share' | 'aloud'>,
-  instead: { readonly to: readonly string[] } | null,
-  how: 'shared' | 'aloud',
-): void {
-  tellCorrected(draft, entry, [], effectsLeft(draft, did));
-  reveal(draft, draft.program.places.fact.get(body.fact) ?? -1, instead?.to ?? [], how);
+const placeOfFact = (draft: Draft, fact: string): number => draft.program.places.fact.get(fact) ?? -1;
+
+/** Whoever tells it to somebody whom its marking keeps from it breaches the marking. */
+function passOn(draft: Draft, fact: string, by: string, to: readonly string[]): void {
+  const barred = [...new Set(barredFrom(draft.program, draft.state, fact, by, to))];
+  if (barred.length > 0) emit(draft, { kind: 'fact.breached', body: { fact, by, roles: barred } });
+  reveal(draft, placeOfFact(draft, fact), to, 'shared');
 }
+
+/** What somebody knows stays known. */
+const leaveKnown = (draft: Draft, { entry, did }: MistakenEntry<'share' | 'aloud'>): void =>
+  tellCorrected(draft, entry, [], effectsLeft(draft, did));
 
 /** Takes back a tick: the expected action waits on, or is missed if its time is over, with what follows when it was ticked in time. */
 function unsee(draft: Draft, expected: string, inTime: boolean): void {

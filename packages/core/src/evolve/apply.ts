@@ -156,6 +156,8 @@ export function apply(draft: Draft, consequence: Consequence): void {
       state.delayed.push({ what: 'effect', due, of, effect, answer });
       return;
     }
+    case 'fact.breached':
+      return; // told, and nothing more: what it costs is the scenario's to say
     case 'fact.learned':
       bringTidings(draft, consequence.body);
       return learn(draft, consequence.body);

@@ -35,7 +35,18 @@ function ordersOf(scenario: Scenario, step: ScriptStep): Given[] {
     }
     case 'share':
       return [
-        given({ kind: 'share', body: { fact: step.fact, by: step.by, with: step.with.roles } }, by(step.by)),
+        given(
+          {
+            kind: 'share',
+            body: {
+              fact: step.fact,
+              by: step.by,
+              with: step.with.roles,
+              ...(step.beyond ? { beyond: true } : {}),
+            },
+          },
+          by(step.by),
+        ),
       ];
     case 'aloud':
       return [given({ kind: 'aloud', body: { fact: step.fact, to: step.to?.roles ?? 'all' } }, control)];

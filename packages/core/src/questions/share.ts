@@ -13,19 +13,26 @@ import { knows } from './read.ts';
 import { holderOf } from './seat.ts';
 import type { State } from '../program/state.ts';
 
+/** How far a fact may go. */
+export interface Limits extends Pick<Fact, 'tlp'> {
+  readonly mayGoTo: readonly string[] | null;
+}
+/** Who plays at the table. */
+export interface AtTheTable {
+  organisation(role: string): string | undefined;
+  /** The role whose people play this one. */
+  player(role: string): string;
+}
+
 /** Those of `to` whom the marking keeps from hearing it from `by`. */
-export function barredFrom(
-  program: Program,
-  state: State,
-  fact: Fact,
+export function barredBy(
+  fact: Limits,
   by: string,
   to: readonly string[],
+  { organisation, player }: AtTheTable,
 ): readonly string[] {
-  const organisation = (role: string) =>
-    program.scenario.roles[program.places.role.get(role) ?? -1]?.organisation;
-  const player = holderOf(program, state, by);
-  const others = to.filter((role) => holderOf(program, state, role) !== player);
-  if (fact.mayGoTo !== null) return others.filter((role) => !fact.mayGoTo?.roles.includes(role));
+  const others = to.filter((role) => player(role) !== player(by));
+  if (fact.mayGoTo !== null) return others.filter((role) => fact.mayGoTo?.includes(role) !== true);
   const outside = others.filter((role) => organisation(role) !== organisation(by));
   switch (fact.tlp) {
     case 'TLP:RED':
@@ -40,13 +47,26 @@ export function barredFrom(
   }
 }
 
+/** The same, by the name of a fact and by who plays whom now. */
+export function barredFrom(
+  program: Program,
+  state: State,
+  name: string,
+  by: string,
+  to: readonly string[],
+): readonly string[] {
+  const { scenario, places } = program;
+  const fact = scenario.facts[places.fact.get(name) ?? -1];
+  if (fact === undefined) return [];
+  return barredBy(limitsOf(fact), by, to, {
+    organisation: (role) => scenario.roles[places.role.get(role) ?? -1]?.organisation,
+    player: (role) => holderOf(program, state, role),
+  });
+}
+export const limitsOf = ({ tlp, mayGoTo }: Fact): Limits => ({ tlp, mayGoTo: mayGoTo?.roles ?? null });
+
 export function mayShare(program: Program, state: State, fact: string, by: string, to: string): boolean {
-  const found = program.scenario.facts[program.places.fact.get(fact) ?? -1];
-  return (
-    found !== undefined &&
-    knows(program, state, by, fact) &&
-    barredFrom(program, state, found, by, [to]).length === 0
-  );
+  return knows(program, state, by, fact) && barredFrom(program, state, fact, by, [to]).length === 0;
 }
 
 /** Roles that may hear it from this one, each by itself, in file order. */

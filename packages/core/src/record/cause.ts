@@ -192,8 +192,13 @@ export interface CauseBodies {
   /** A role takes an action. */
   act: { readonly action: string; readonly by: string };
   // Knowledge, evaluation, world
-  /** A role passes on a fact that it knows. */
-  share: { readonly fact: string; readonly by: string; readonly with: readonly string[] };
+  /** A role passes on a fact that it knows; `beyond` its marking, too, if it must be. */
+  share: {
+    readonly fact: string;
+    readonly by: string;
+    readonly with: readonly string[];
+    readonly beyond?: true;
+  };
   /** A fact was said aloud in the room. */
   aloud: { readonly fact: string; readonly to: Hearers };
   /** An evaluator ticks an expected action. */

@@ -127,6 +127,8 @@ export interface ConsequenceBodies {
     readonly how: 'inject' | 'shared' | 'aloud' | 'effect' | 'reply';
     readonly of?: EffectOwner;
   };
+  /** `by` told it to `roles`, whom its marking keeps from hearing it from `by`. */
+  'fact.breached': { readonly fact: string; readonly by: string; readonly roles: readonly string[] };
   /** Only when the value changed. */
   'variable.set': {
     readonly variable: string;

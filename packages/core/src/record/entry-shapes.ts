@@ -186,7 +186,7 @@ const causeShapes: { readonly [Kind in CauseKind]: BodyShape<CauseBodies[Kind]> 
   reverse: { decision, answer, by: role, because },
   recall: { decision, because },
   act: { action: name('action'), by: role },
-  share: { fact, by: role, with: roles },
+  share: { fact, by: role, with: roles, beyond: maybe(oneOf(true)) },
   aloud: { fact, to: either(oneOf('all'), roles) },
   seen: { expected, how: oneOf('seen', 'late', 'not-seen', 'overtaken'), because },
   override: { values: pairs, because: slot },
@@ -346,6 +346,7 @@ const consequenceShapes: {
   'action.taken': { action: name('action'), by: role },
   'busy.until': { what: oneOf('decision', 'action'), name: text, to: seconds },
   'fact.learned': { fact, roles, how: oneOf('inject', 'shared', 'aloud', 'effect', 'reply'), of },
+  'fact.breached': { fact, by: role, roles },
   'variable.set': {
     variable,
     from: value,

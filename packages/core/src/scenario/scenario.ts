@@ -508,7 +508,13 @@ export type ScriptAct =
       readonly said: readonly { readonly of: SaidInWords; readonly text: string }[];
     }
   | { readonly step: 'do'; readonly action: string; readonly by: string | null }
-  | { readonly step: 'share'; readonly fact: string; readonly by: string; readonly with: Recipients }
+  | {
+      readonly step: 'share';
+      readonly fact: string;
+      readonly by: string;
+      readonly with: Recipients;
+      readonly beyond: boolean;
+    }
   /** `to` null: everybody heard it. */
   | { readonly step: 'aloud'; readonly fact: string; readonly to: Recipients | null }
   | { readonly step: 'say'; readonly text: string; readonly by: string; readonly to: Recipients }

@@ -40,7 +40,7 @@ activity.futures.name activity.futures.part activity.futures.story
 activity.groups.cards.mitigations activity.groups.cards.number activity.groups.cards.text activity.groups.cards.votes
 activity.groups.heading.number activity.groups.heading.text activity.groups.votes
 activity.newest activity.items activity.kind activity.name activity.status activity.survey.answered activity.survey.spread activity.title
-alsoPlays.facts.detail alsoPlays.facts.mayShareWith.role alsoPlays.facts.mayShareWith.title alsoPlays.facts.name
+alsoPlays.facts.detail alsoPlays.facts.mayGoTo alsoPlays.facts.mayShareWith.role alsoPlays.facts.mayShareWith.title alsoPlays.facts.name
 alsoPlays.facts.text alsoPlays.facts.tlp
 alsoPlays.inbox.attachments.alt alsoPlays.inbox.attachments.holds alsoPlays.inbox.attachments.table
 alsoPlays.inbox.attachments.text alsoPlays.inbox.attachments.title
@@ -58,7 +58,7 @@ decisions.result.amount decisions.result.conditions decisions.result.form decisi
 decisions.rule decisions.secondsLeft decisions.whyNow
 discussion.ask
 exercise.fictional exercise.marking exercise.title
-facts.detail facts.mayShareWith.role facts.mayShareWith.title facts.name facts.text facts.tlp
+facts.detail facts.mayGoTo facts.mayShareWith.role facts.mayShareWith.title facts.name facts.text facts.tlp
 hotWash.at hotWash.questions hotWash.number hotWash.of hotWash.ask hotWash.text
 hotWash.becomes.becomes hotWash.becomes.said hotWash.becomes.owner hotWash.becomes.until
 inbox.attachments.alt inbox.attachments.holds inbox.attachments.table inbox.attachments.text inbox.attachments.title
@@ -113,6 +113,8 @@ function everyPart({ program, state, entries }: Wandered, role: string, view: Ro
   expect(names(view.facts)).toEqual(
     names(scenario.facts.filter(({ name }) => knows(program, state, role, name))),
   );
+  for (const { name, mayGoTo } of view.facts)
+    expect(mayGoTo).toEqual(scenario.facts.find((fact) => fact.name === name)?.mayGoTo?.roles ?? null);
   const offered = names(scenario.actions.filter(({ by }) => by.roles.includes(role)));
   expect(view.actions.every(({ name }) => offered.includes(name))).toBe(true);
   expect(view.inbox.length).toBe(

@@ -11,6 +11,7 @@ import { wallDate } from '@sandtable/words/room-time';
 import { agendaInTheRoom } from './agenda.ts';
 import { attached } from './attached.ts';
 import { attributed, attributedTexts, promised } from './attribution.ts';
+import { breaches } from './breaches.ts';
 import { interventions, timeline } from './course.ts';
 import { decisionsTaken } from './decided.ts';
 import { decisionLog } from './decisions.ts';
@@ -133,7 +134,13 @@ export function reportOf(request: ReportRequest): Report {
   ];
   const log = decisionLog(paper);
   const knowledge = knowledgeMatrix(paper);
-  const course = [...agendaInTheRoom(paper), ...interventions(paper), ...putRight(paper), ...attached(paper)];
+  const course = [
+    ...agendaInTheRoom(paper),
+    ...breaches(paper),
+    ...interventions(paper),
+    ...putRight(paper),
+    ...attached(paper),
+  ];
   const told = citedIn([...body, ...log, ...knowledge, ...course]);
   const annexes: readonly Annex[] = [
     { name: 'log', blocks: log },

@@ -7,6 +7,10 @@ import type { Session } from '../exercise/session.ts';
 
 export function roleSituations(session: Session, say: Say): (view: RoleView) => RoleSituation {
   const { scenario, zone, clock } = session;
-  const roles = scenario.roles.map(({ name }) => ({ role: name, title: titleOf('roles', name, session) }));
+  const roles = scenario.roles.map(({ name, organisation }) => ({
+    role: name,
+    title: titleOf('roles', name, session),
+    organisation,
+  }));
   return (view) => ({ view, roles, wall: clock.now(), say, zone });
 }

@@ -167,9 +167,10 @@ function actOf(reader: TextReader, played: ScriptNames, step: SourceStep): Scrip
     case 'share': {
       const fact = known(reader, played, 'facts', step.of);
       const by = actors(reader, played, step, everybody, 'play')[0] ?? '';
+      const { with: told, beyond } = step.with;
       return fact === null
         ? null
-        : { step: 'share', fact: fact.name, by, with: recipients(reader, played, step.with.with) };
+        : { step: 'share', fact: fact.name, by, with: recipients(reader, played, told), beyond };
     }
     case 'aloud': {
       const fact = known(reader, played, 'facts', step.of);

@@ -3,7 +3,7 @@ import { isSeq } from 'yaml';
 import { type FormOf, defined, keyedBy, list, map, optional, otherwise } from '../forms/form.ts';
 import { type Form } from '../forms/shape.ts';
 import { loneVerb, oneVerb, verb } from '../forms/verb.ts';
-import { count, duration, line, nothing, plainValue, text, word } from '../forms/leaf.ts';
+import { count, duration, flag, line, nothing, plainValue, text, word } from '../forms/leaf.ts';
 import { noRecipients, recipients, referTo } from '../forms/reference.ts';
 import type { SaidInWords } from '@sandtable/core/scenario';
 import type { Located } from '../text/reader.ts';
@@ -53,6 +53,7 @@ export const step = oneVerb(
     share: verb(referTo('fact'), 'Tells others a fact.', {
       by,
       with: otherwise(recipients, noRecipients, 'Who is told.'),
+      beyond: otherwise(flag, false, 'Also those whom its marking keeps from it: a breach.'),
     }),
     aloud: verb(referTo('fact'), 'Somebody said a fact aloud in the room.', {
       to: otherwise(recipients, noRecipients, 'Who heard it; all if not given.'),

@@ -101,6 +101,7 @@ function offered<S>(fields: readonly Field<S>[], situation: S, known: Values): r
   const found: OfferedField[] = [];
   for (const field of fields) {
     const { name, optional } = field;
+    if (field.alone) continue;
     const prompt = field.prompt(situation, known);
     if (prompt !== null) {
       if (!isSure(prompt)) found.push({ name, optional, prompt, onlyWith: null });

@@ -27,7 +27,12 @@ export interface ControlSituation extends RoomTongue {
 export interface RoleSituation extends Pick<RoomTongue, 'say' | 'zone'> {
   readonly view: RoleView;
   /** Who plays: everybody at the table knows that. */
-  readonly roles: readonly { readonly role: string; readonly title: string }[];
+  readonly roles: readonly {
+    readonly role: string;
+    readonly title: string;
+    /** By its name in the file. */
+    readonly organisation: string;
+  }[];
   readonly wall: number;
 }
 
@@ -124,6 +129,8 @@ export interface Field<Situation> {
    * (`because`, `by`, `to`); the word itself comes from the catalogue (`power.keyword.WORD`).
    */
   readonly keyword: Keyword | null;
+  /** Its keyword says it all, at the end of a typed line or before another keyword; it is asked nowhere. */
+  readonly alone?: true;
   /** Null: there is nothing to ask after these answers. */
   prompt(situation: Situation, values: Values): Prompt | null;
 }
@@ -326,6 +333,7 @@ export type FieldName =
   | 'action'
   | 'fact'
   | 'with'
+  | 'beyond'
   | 'hearers'
   | 'expected'
   | 'how'
@@ -390,6 +398,7 @@ export type Keyword =
   | 'at'
   | 'for'
   | 'with'
+  | 'beyond'
   | 'on'
   | 'reveals'
   | 'until'

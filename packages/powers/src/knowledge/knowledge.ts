@@ -3,7 +3,9 @@ import type { NoteTag } from '@sandtable/core/record';
 import type { ControlView, DeedBoard } from '@sandtable/core/view';
 import { textIn, type Value, type Variable } from '@sandtable/core/scenario';
 import { value } from '@sandtable/words';
+import { limitsOf } from '@sandtable/core';
 import { missedOnTheWay } from '../order/left-behind.ts';
+import { beyond, breachWarning, hearersOf, sharedBody, type Sharing } from './sharing.ts';
 import { factChoices, inPlay, roleChoices, roleTitles } from '../form/choices.ts';
 import {
   chosen,
@@ -64,6 +66,20 @@ const holders = ({ view }: ControlSituation, values: Values): readonly Choice[] 
     short: each.role,
   }));
 
+function sharingOf({ scenario, view }: ControlSituation, values: Values): Sharing {
+  const fact = scenario.facts.find(({ name }) => name === values['fact']);
+  const seat = (role: string) => view.seats.find((each) => each.role === role);
+  return {
+    fact: chosen(values, 'fact'),
+    limits: fact === undefined ? { tlp: 'TLP:CLEAR', mayGoTo: null } : limitsOf(fact),
+    by: maybe(values, 'by') ?? '',
+    table: {
+      organisation: (role) => scenario.roles.find(({ name }) => name === role)?.organisation,
+      player: (role) => seat(role)?.player ?? role,
+    },
+  };
+}
+
 const share: ControlPower = {
   id: 'share',
   group: 'knowledge',
@@ -75,18 +91,24 @@ const share: ControlPower = {
       ),
     ),
     pickOnly('by', holders, { keyword: 'by' }),
-    field('with', { keyword: 'with' }, ({ view }, values) => ({
-      kind: 'several',
-      choices: roleChoices(view).filter((each) => each.value !== values['by']),
-    })),
+    field('with', { keyword: 'with' }, (situation, values) => {
+      const others = roleChoices(situation.view).filter((each) => each.value !== values['by']);
+      return { kind: 'several', choices: hearersOf(others, sharingOf(situation, values), situation.say) };
+    }),
+    beyond(),
   ],
   available: (situation) => inPlay(situation) && situation.view.facts.some((fact) => fact.holders.length > 0),
-  warning: () => null,
-  build: (_situation, values) =>
-    give({
-      kind: 'share',
-      body: { fact: chosen(values, 'fact'), by: chosen(values, 'by'), with: several(values, 'with') },
-    }),
+  warning: (situation, values) =>
+    values['beyond'] === true
+      ? null
+      : breachWarning(
+          sharingOf(situation, values),
+          values,
+          (roles) => roleTitles(situation.view, roles, situation.say),
+          situation.say,
+        ),
+  build: (situation, values) =>
+    give({ kind: 'share', body: sharedBody(sharingOf(situation, values), values) }),
 };
 
 const aloud: ControlPower = {

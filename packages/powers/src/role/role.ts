@@ -8,6 +8,7 @@ import {
   groundsOf,
   passing,
 } from '../decisions/answer.ts';
+import { beyond, breachWarning, hearersOf, sharedBody, type Sharing } from '../knowledge/sharing.ts';
 import { mayStop } from '../form/choices.ts';
 import {
   chosen,
@@ -173,74 +174,78 @@ const act: RolePower = {
     ),
 };
 
-/** A fact that one may still share, as the role that knows it: oneself, or another that one plays. */
-interface Sharing {
-  readonly value: string;
+/** A fact that one knows, as the role that knows it: oneself, or another that one plays. */
+interface Shareable extends Choice {
   readonly by: string;
   readonly fact: KnownFact;
-  readonly detail: string;
 }
-const sharings = ({ view, say }: RoleSituation): readonly Sharing[] =>
-  [
-    ...view.facts.map((fact) => ({ value: fact.name, by: view.role.name, fact, detail: fact.tlp })),
-    ...view.alsoPlays.flatMap(({ role, facts }) =>
-      facts.map((fact) => ({
-        value: `${role.name} ${fact.name}`,
-        by: role.name,
-        fact,
-        detail: say('power.tell-fact.as', { tlp: fact.tlp, role: role.title }),
-      })),
-    ),
-  ].filter(({ fact }) => fact.mayShareWith.length > 0);
-const sharingOf = (situation: RoleSituation, values: Values): Sharing | undefined =>
-  sharings(situation).find(({ value }) => value === values['fact']);
-const shareable = (situation: RoleSituation): readonly Choice[] =>
-  sharings(situation).map(({ value, fact, detail }) => ({ value, label: fact.text, detail }));
+const shareables = ({ view, say }: RoleSituation): readonly Shareable[] => [
+  ...view.facts.map((fact) => ({
+    value: fact.name,
+    label: fact.text,
+    detail: fact.tlp,
+    by: view.role.name,
+    fact,
+  })),
+  ...view.alsoPlays.flatMap(({ role, facts }) =>
+    facts.map((fact) => ({
+      value: `${role.name} ${fact.name}`,
+      label: fact.text,
+      detail: say('power.tell-fact.as', { tlp: fact.tlp, role: role.title }),
+      by: role.name,
+      fact,
+    })),
+  ),
+];
+
+function sharingOf(situation: RoleSituation, values: Values): Sharing {
+  const { view, roles } = situation;
+  const one = shareables(situation).find(({ value }) => value === values['fact']);
+  const played = view.alsoPlays.map(({ role }) => role.name);
+  return {
+    fact: one?.fact.name ?? chosen(values, 'fact'),
+    limits: one?.fact ?? { tlp: 'TLP:CLEAR', mayGoTo: null },
+    by: one?.by ?? view.role.name,
+    table: {
+      organisation: (name) => roles.find(({ role }) => role === name)?.organisation,
+      player: (role) => (played.includes(role) ? view.role.name : role),
+    },
+  };
+}
+const titlesIn =
+  ({ roles }: RoleSituation) =>
+  (names: readonly string[]): string =>
+    names.map((name) => roles.find(({ role }) => role === name)?.title ?? name).join(', ');
 
 const share: RolePower = {
   id: 'tell-fact',
   group: 'knowledge',
   key: 's',
   fields: [
-    pick('fact', shareable),
+    pick('fact', (situation) =>
+      shareables(situation).map(({ value, label, detail }) => ({ value, label, detail: detail ?? '' })),
+    ),
     field('with', { keyword: 'with' }, (situation, values) => {
       const sharing = sharingOf(situation, values);
-      return {
-        kind: 'several',
-        choices: (sharing?.fact.mayShareWith ?? []).map((each) => ({
-          value: each.role,
-          label: each.title,
-          short: each.role,
-        })),
-      };
+      const others = situation.roles
+        .filter(({ role }) => sharing.table.player(role) !== situation.view.role.name)
+        .map(({ role, title }) => ({ value: role, label: title, short: role }));
+      return { kind: 'several', choices: hearersOf(others, sharing, situation.say) };
     }),
+    beyond(),
   ],
-  available: (situation) => inPlay(situation) && shareable(situation).length > 0,
+  available: (situation) =>
+    inPlay(situation) && situation.roles.length > 1 && shareables(situation).length > 0,
   warning(situation, values) {
-    const { say, roles } = situation;
     const sharing = sharingOf(situation, values);
-    const titles = several(values, 'with').map(
-      (name) => roles.find((each) => each.role === name)?.title ?? name,
-    );
-    return sharing === undefined
-      ? null
-      : say('power.warn.share', { tlp: sharing.fact.tlp, roles: titles.join(', ') });
-  },
-  build(situation, values) {
-    const sharing = sharingOf(situation, values);
-    return give(
-      {
-        kind: 'share',
-        body: {
-          fact: sharing?.fact.name ?? chosen(values, 'fact'),
-          by: sharing?.by ?? situation.view.role.name,
-          with: several(values, 'with'),
-        },
-      },
-      [],
-      me(situation),
+    const titles = titlesIn(situation);
+    return (
+      breachWarning(sharing, values, titles, situation.say) ??
+      situation.say('power.warn.share', { tlp: sharing.limits.tlp, roles: titles(several(values, 'with')) })
     );
   },
+  build: (situation, values) =>
+    give({ kind: 'share', body: sharedBody(sharingOf(situation, values), values) }, [], me(situation)),
 };
 
 const stopPlay: RolePower = {

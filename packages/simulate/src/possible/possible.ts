@@ -377,7 +377,7 @@ function learn(finding: Finding, fact: string, roles: readonly string[], at: num
   for (const role of roles) happens(finding, `knows ${fact}.${role}`, at);
 }
 
-/** Who knows a fact may share it, as far as it may go. */
+/** Who knows a fact may share it with anybody: beyond its marking, too. */
 function spread(finding: Finding, name: string): void {
   const { world } = finding;
   const fact = world.scenario.facts.find((one) => one.name === name);
@@ -385,12 +385,10 @@ function spread(finding: Finding, name: string): void {
   learn(finding, name, fact.knownTo.roles, 0);
   const at = world.earliest.get(`fact ${name}`);
   if (at === undefined) return;
-  if (fact.mayGoTo !== null) learn(finding, name, fact.mayGoTo.roles, at);
-  else if (fact.tlp !== 'TLP:RED')
-    learn(
-      finding,
-      name,
-      world.scenario.roles.map((role) => role.name),
-      at,
-    );
+  learn(
+    finding,
+    name,
+    world.scenario.roles.map((role) => role.name),
+    at,
+  );
 }

@@ -169,7 +169,15 @@ export function shareStep(
   const by = scenario.roles.find(({ name }) => name !== to && mayShare(program, state, fact, name, to))?.name;
   if (by === undefined) return null;
   const roles = [to];
-  return { step: 'share', fact, by, with: { written: roles, roles }, at: later(state.now), place: '' };
+  return {
+    step: 'share',
+    fact,
+    by,
+    with: { written: roles, roles },
+    beyond: false,
+    at: later(state.now),
+    place: '',
+  };
 }
 
 export function cardStep(program: Program, state: State, inject: string): ScriptStep | null {

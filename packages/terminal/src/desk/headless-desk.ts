@@ -2,8 +2,7 @@
  * The desk without a terminal: keys in, commands to the session, frames out.
  * Everything that shows or decides is pure and elsewhere; here are the one mutable state and the deeds.
  */
-import { titleOf } from '@sandtable/core/scenario';
-import { giveEach, type Session } from '@sandtable/host';
+import { giveEach, roleSituations, type Session } from '@sandtable/host';
 import { type Say, doubtOf, recordTrouble, refusalText, storyTimeAt, words } from '@sandtable/words';
 import { type Frame, type Size, isTooSmall } from '../screen/frame.ts';
 import type { Key } from '../screen/key.ts';
@@ -118,14 +117,10 @@ export function createDesk(session: Session, options: DeskOptions, leave: () => 
 
 /** What a role's own screen is drawn from. */
 export function roleDeskOf(session: Session, role: string, say: Say): RoleDesk {
-  const { language, zone, scenario } = session;
+  const { language, scenario } = session;
   return {
-    view: session.role(role),
-    roles: scenario.roles.map(({ name }) => ({ role: name, title: titleOf('roles', name, session) })),
-    wall: session.clock.now(),
-    say,
+    ...roleSituations(session, say)(session.role(role)),
     language,
-    zone,
     storyTimeAt: (seconds) => storyTimeAt(scenario.story, seconds, { language, say }),
     leaves: say('role.key-leave'),
   };

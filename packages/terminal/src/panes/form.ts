@@ -243,6 +243,7 @@ const nothing: ListRow = { value: null, choice: null };
 export function detailsOf<S>(form: PowerForm<S>, situation: S): readonly Field<S>[] {
   return form.power.fields.filter(
     (field) =>
+      field.alone !== true &&
       !Object.hasOwn(form.values, field.name) &&
       field.name !== form.asking?.field.name &&
       !form.wanted.includes(field.name) &&

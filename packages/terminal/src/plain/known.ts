@@ -44,7 +44,8 @@ function usage<S>(power: Power<S, PowerId>, say: Say): string {
 function usagePart<S>(field: Field<S>, say: Say): string {
   const name = field.name.toUpperCase();
   if (field.keyword === null) return field.optional ? `[${name}]` : name;
-  return `[${say(`power.keyword.${field.keyword}`)} ${name}]`;
+  const word = say(`power.keyword.${field.keyword}`);
+  return field.alone ? `[${word}]` : `[${word} ${name}]`;
 }
 
 const everyday: readonly PowerId[] = [

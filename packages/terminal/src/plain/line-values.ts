@@ -65,6 +65,7 @@ function byKeyword<S>(place: Place<S>, values: Values, rest: string): Step {
     if (Object.hasOwn(values, field.name)) continue;
     const prompt = field.prompt(place.situation, values);
     if (prompt === null) continue;
+    if (field.alone) return { values: { [field.name]: true }, rest: after };
     const taken = take(place, prompt, after);
     if ('value' in taken) return { values: { [field.name]: taken.value }, rest: taken.rest };
     // “note on balance ...” is a text that only begins like a keyword
@@ -152,11 +153,14 @@ function untilKeyword<S>(
   names: readonly string[] = [],
 ): { own: string; after: string } {
   const isInName = within(rest, names);
-  const pattern = inText ? /;\s*(\S+)\s/gu : /[:;]\s|\s(\S+)\s/gu;
+  const pattern = inText ? /;\s*(\S+)(?:\s|$)/gu : /[:;]\s|\s(\S+)(?:\s|$)/gu;
   pattern.lastIndex = 0;
   for (let hit = pattern.exec(rest); hit !== null; hit = pattern.exec(rest)) {
     const word = hit[1];
-    const begins = word === undefined || keywords.has(fold(word));
+    const fields = word === undefined ? [] : (keywords.get(fold(word)) ?? []);
+    // at the end of a line only a word that needs nothing behind it
+    const isLast = hit.index + hit[0].length === rest.length;
+    const begins = word === undefined || fields.some((field) => !isLast || field.alone);
     if (begins && !isInName(hit.index))
       return { own: rest.slice(0, hit.index), after: rest.slice(hit.index) };
     // the space after this word may be the one before a keyword

@@ -1,8 +1,7 @@
 // A role at the same keyboard: what it may see, and what it may do, until the screen is turned back.
-import { titleOf } from '@sandtable/core/scenario';
 import { isAhead, isOver } from '@sandtable/core';
 import type { RoleView } from '@sandtable/core/view';
-import type { Session } from '@sandtable/host';
+import { roleSituations, type Session } from '@sandtable/host';
 import {
   duration,
   gauge,
@@ -52,17 +51,8 @@ interface Screen extends Omit<RoleTalk, 'give' | 'language' | 'situation'> {
 export async function roleScreen(role: string, { session, give, ...talk }: Screen): Promise<void> {
   const { say, tell, listen, over } = talk;
   const { language } = session;
-  const roles = session.scenario.roles.map(({ name }) => ({
-    role: name,
-    title: titleOf('roles', name, session),
-  }));
-  const situation = (): RoleSituation => ({
-    view: session.role(role),
-    roles,
-    wall: session.clock.now(),
-    say,
-    zone: session.zone,
-  });
+  const situationOf = roleSituations(session, say);
+  const situation = (): RoleSituation => situationOf(session.role(role));
   tell(say('plain.role.guard', { role: situation().view.role.title }));
   if ((await listen('command')) === null) return;
   const at: RoleTalk = { ...talk, language, situation, give: (_power, deed) => give(deed) };

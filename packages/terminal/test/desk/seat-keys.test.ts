@@ -200,6 +200,36 @@ test('who plays another role sees what reached each of the two, told apart, and 
   session.close();
 });
 
+test('a fact is shared beyond its marking by who was asked once, at a role’s own screen and at the desk', () => {
+  const session = droneSession();
+  begin(session);
+  const desk = deskOn(session, { columns: 100, rows: 60 });
+  desk.press('t');
+  desk.write('lab');
+  desk.press('enter', 'enter', 's');
+  desk.write('trace');
+  desk.press('enter');
+  expect(desk.shown()).toMatch(/Tower supervisor[^]*Passengers' advocate \(beyond TLP:AMBER\)/u);
+  desk.write('passengers');
+  desk.press('space', 'enter');
+  expect(desk.shown().replaceAll(/\s+/gu, ' ')).toContain('the marking was breached');
+  expect(session.entries.some(({ kind }) => kind === 'share')).toBe(false);
+  desk.press('enter');
+  const breaches = () =>
+    session.entries.flatMap((entry) => (entry.kind === 'fact.breached' ? [entry.body] : []));
+  expect(breaches()).toEqual([{ fact: 'short_trace', by: 'lab', roles: ['passengers'] }]);
+  desk.press('q', 'enter', 's');
+  desk.write('pilot_unsure');
+  desk.press('enter');
+  desk.write('passengers');
+  desk.press('space', 'enter');
+  expect(desk.shown().replaceAll(/\s+/gu, ' ')).toContain('the marking was breached');
+  desk.press('enter');
+  expect(breaches()).toHaveLength(2);
+  expect(desk.shown(160, 50)).toContain('BREACH');
+  session.close();
+});
+
 test('who plays another role sees on its own screen what is asked of that role', () => {
   const session = droneSession();
   begin(session);

@@ -122,3 +122,28 @@ test.each(['done', 'back', 'quit'])('a role turns the screen back with “%s”'
   expect((await person.say(word)).join('\n')).toContain('Back at exercise control.');
   await person.leave();
 });
+
+test('`share FACT with ROLE beyond` is typed by exercise control and by a role; without the word it is asked once', async () => {
+  const session = start('scenarios/drone-incident/scenario.yaml');
+  const breaches = () =>
+    session.entries.flatMap((entry) => (entry.kind === 'fact.breached' ? [entry.body] : []));
+  const person = await facilitator(session);
+  await person.say('next!');
+  await person.say('next!');
+  await person.say('share survey_permit with airline beyond');
+  expect(breaches()).toEqual([{ fact: 'survey_permit', by: 'regulator', roles: ['airline'] }]);
+  expect((await person.say('share no_standard with airline')).join(' ')).toContain(
+    'the marking was breached',
+  );
+  await person.say('no');
+  expect(breaches()).toHaveLength(1);
+  await person.say('share beyond no_standard with airline');
+  expect(breaches()).toHaveLength(2);
+  expect((await person.say('help share')).join(' ')).toContain('[with WITH] [beyond]');
+  await person.say('role lab');
+  await person.say('');
+  await person.say('share short_trace with passengers beyond');
+  await person.say('yes');
+  expect(breaches()).toHaveLength(3);
+  await person.leave();
+});

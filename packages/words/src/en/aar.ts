@@ -253,6 +253,9 @@ export const aar = {
   'aar.from-the-start': 'from the start',
   'aar.not-told': 'not told',
 
+  'aar.breaches': 'Shared beyond its marking',
+  'aar.breaches-note':
+    'A role told others what the marking kept from them. Each is a breach of the marking in the story; why it was done is for the people who did it to say.',
   'aar.interventions': 'Interventions of exercise control',
   'aar.interventions-note': 'What the controllers did, apart from what the players caused.',
   'aar.no-interventions': 'None.',

@@ -92,6 +92,7 @@ export const format = {
   'format.word.said': 'SAID',
   'format.word.question': 'QUESTION',
   'format.word.fact': 'FACT',
+  'format.word.breach': 'BREACH',
   'format.word.world': 'WORLD',
   'format.word.clock': 'LEGAL CLOCK',
   'format.word.expected': 'EXPECTED',
@@ -267,6 +268,7 @@ export const format = {
   'format.event.reversed': '{decision} is now: {answer}.',
   'format.event.taken': '{role}: {action}.',
   'format.event.busy': '{what} takes effect at {to}, after {duration}.',
+  'format.event.breached': '{role} told {roles} what its marking ({tlp}) keeps from them:',
   'format.event.learned': 'Now known to {roles}:',
   'format.event.variable':
     '{moved, select, no {{variable} moves, too little to be seen: {to}.} other {{variable} goes from {from} to {to}.}}',

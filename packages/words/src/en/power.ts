@@ -465,6 +465,7 @@ export const power = {
   'power.field.form': 'In which form?',
   'power.field.fact': 'Which fact?',
   'power.field.with': 'With whom?',
+  'power.field.beyond': 'Beyond its marking, too?',
   'power.field.hearers': 'Who heard it?',
   'power.field.expected': 'Which expected action?',
   'power.field.how': 'How was it?',
@@ -518,6 +519,7 @@ export const power = {
   'power.keyword.at': 'at',
   'power.keyword.for': 'for',
   'power.keyword.with': 'with',
+  'power.keyword.beyond': 'beyond',
   'power.keyword.on': 'on',
   'power.keyword.reveals': 'reveals',
   'power.keyword.until': 'until',
@@ -540,6 +542,7 @@ export const power = {
   'power.keyword.end-date': 'end-date',
 
   // Choices
+  'power.beyond': '{role} (beyond {tlp})',
   'power.exercise-control': 'Exercise control',
   'power.everybody': 'everybody',
   'power.named': '{serial} “{title}”',

@@ -127,7 +127,7 @@ export const refusal = {
   'refusal.share.not-known':
     'The role {role} does not know that, so it cannot share it. A fact said aloud by somebody else is marked as said aloud.',
   'refusal.share.marking':
-    'It is marked {marking}, which does not let it go to: {roles}. If they heard it all the same, mark it as said aloud.',
+    'It is marked {marking}, which does not let it go to: {roles}. If it is shared with them all the same, add `beyond`: the record says then that the marking was breached. If they heard it in the room, mark it as said aloud.',
   'refusal.override.derived':
     '{variable} follows from others ({formula}) and cannot be set. Set one of those.',
   'refusal.override.value': '{variable} cannot be “{value}”.',

@@ -170,6 +170,14 @@ const tellers: Tellers = {
       duration: duration(to - entry.story, telling),
     });
   },
+  'fact.breached': (entry, telling) => ({
+    text: telling.say('format.event.breached', {
+      role: roleName(entry.body.by, telling),
+      roles: roleNames(entry.body.roles, telling),
+      tlp: telling.scenario.facts.find(({ name }) => name === entry.body.fact)?.tlp ?? '',
+    }),
+    said: cleanTitle('facts', entry.body.fact, telling),
+  }),
   'fact.learned': (entry, telling) => ({
     text: telling.say('format.event.learned', { roles: roleNames(entry.body.roles, telling) }),
     said: cleanTitle('facts', entry.body.fact, telling),

@@ -30,6 +30,7 @@ type EventWord =
   | 'said'
   | 'question'
   | 'fact'
+  | 'breach'
   | 'world'
   | 'clock'
   | 'expected'
@@ -124,6 +125,7 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   'action.taken': 'action',
   share: 'fact',
   aloud: 'fact',
+  'fact.breached': 'breach',
   'fact.learned': 'fact',
   seen: 'expected',
   'expected.started': 'expected',

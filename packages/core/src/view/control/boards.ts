@@ -115,6 +115,7 @@ export function seatBoards(program: Program, state: State, texts: Texts, reader:
       present: !seat?.empty && (seat?.mergedInto ?? null) === null,
       status: seatStatus(role, seat, player),
       playedBy: speakerName(player, reader),
+      player,
       mergedInto: seat?.mergedInto ?? null,
       participants: people.map((participant) => {
         const name = seat?.names.find(([number]) => number === participant)?.[1];

@@ -448,6 +448,8 @@ export interface SeatBoard {
   readonly status: 'here' | 'controls' | 'merged' | 'taken-over' | 'simulated' | 'missing';
   /** Title of the role whose people play it now: mostly its own. */
   readonly playedBy: string;
+  /** That role. */
+  readonly player: string;
   readonly mergedInto: string | null;
   /** Participants, not counting exercise control. */
   readonly participants: readonly { readonly participant: number; readonly name: string | null }[];

@@ -107,6 +107,8 @@ export interface KnownFact {
   readonly text: string;
   readonly detail: string | null;
   readonly tlp: Tlp;
+  /** The roles that its author lets learn it; null: its marking says. */
+  readonly mayGoTo: readonly string[] | null;
   /** Roles (titles) this one may still share it with. */
   readonly mayShareWith: readonly { readonly role: string; readonly title: string }[];
 }

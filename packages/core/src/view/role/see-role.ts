@@ -3,7 +3,7 @@ import type { Texts } from '../../record/parts.ts';
 import type { Program } from '../../program/program.ts';
 import { placeOf } from '../../program/program.ts';
 import { actionAllowed } from '../../questions/gate.ts';
-import { mayShareWith } from '../../questions/share.ts';
+import { limitsOf, mayShareWith } from '../../questions/share.ts';
 import { holderOf, partIn } from '../../questions/seat.ts';
 import { discussionUnderWay } from '../../questions/talk.ts';
 import type { DecisionState, State } from '../../program/state.ts';
@@ -225,7 +225,7 @@ function knownFacts(program: Program, state: State, role: string, reader: Reader
             name: fact.name,
             text: textIn(fact.text, reader),
             detail: textOrNull(fact.detail, reader),
-            tlp: fact.tlp,
+            ...limitsOf(fact),
             mayShareWith: titledRoles(mayShareWith(program, state, fact.name, role), reader),
           },
         ],
