@@ -2,7 +2,7 @@
 import { barredBy, type AtTheTable, type Limits } from '@sandtable/core';
 import type { CauseBodies } from '@sandtable/core/record';
 import type { Say } from '@sandtable/words';
-import { chosen, several } from '../form/field.ts';
+import { several } from '../form/field.ts';
 import type { Choice, Field, Values } from '../form/power.ts';
 
 export interface Sharing {
