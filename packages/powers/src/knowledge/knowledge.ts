@@ -70,7 +70,7 @@ function sharingOf({ scenario, view }: ControlSituation, values: Values): Sharin
   const fact = scenario.facts.find(({ name }) => name === values['fact']);
   const seat = (role: string) => view.seats.find((each) => each.role === role);
   return {
-    fact: chosen(values, 'fact'),
+    fact: maybe(values, 'fact') ?? '',
     limits: fact === undefined ? { tlp: 'TLP:CLEAR', mayGoTo: null } : limitsOf(fact),
     by: maybe(values, 'by') ?? '',
     table: {

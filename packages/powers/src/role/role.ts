@@ -203,7 +203,7 @@ function sharingOf(situation: RoleSituation, values: Values): Sharing {
   const one = shareables(situation).find(({ value }) => value === values['fact']);
   const played = view.alsoPlays.map(({ role }) => role.name);
   return {
-    fact: one?.fact.name ?? chosen(values, 'fact'),
+    fact: one?.fact.name ?? '',
     limits: one?.fact ?? { tlp: 'TLP:CLEAR', mayGoTo: null },
     by: one?.by ?? view.role.name,
     table: {
