@@ -86,7 +86,7 @@ test(
   },
 );
 
-test('who is on the roster comes in by a link of their own; the sheets are for the owner of the record alone, and written once', async () => {
+test('who is on the roster comes in by a link of their own; the sheets are for the owner of the record alone, written once, and anew for whoever lost theirs', async () => {
   const folder = freshHome();
   onTestFinished(folder.remove);
   const roster = `${folder.path}/people.csv`;
@@ -106,10 +106,22 @@ test('who is on the roster comes in by a link of their own; the sheets are for t
   expect(await ana.page(`/i/${key}`)).toContain('Ana Silva');
   expect((await ana.post('/enter', { by: key, read: 'yes' })).status).toBe(303);
   expect(await ana.page()).toContain('Harbour master');
+  const [, lost = ''] = /"Bo",[^\n]*\/i\/([\w-]{22})"/u.exec(links) ?? [];
+  const hands = facilitator(desk);
+  expect(await hands.find('new-link', [['Who?', 'Bo']])).toContain('Done: Make a new link for somebody');
+  desk.type('O');
+  await desk.waitFor('Written for those who are expected');
+  expect(existsSync(`${folder.path}/joint-joining-2.html`)).toBe(true);
   desk.kill('SIGKILL');
   await desk.exit();
   await hosting(record, ...listen);
-  expect(readdirSync(folder.path).filter((name) => name.startsWith('joint-'))).toHaveLength(2);
+  expect(readdirSync(folder.path).filter((name) => name.startsWith('joint-'))).toHaveLength(4);
+  expect(statSync(`${folder.path}/joint-joining-2.html`).mode & 0o777).toBe(0o600);
+  const [, made = ''] =
+    /"Bo",[^\n]*\/i\/([\w-]{22})"/u.exec(readFileSync(`${folder.path}/joint-links-2.csv`, 'utf8')) ?? [];
+  const bo = pageClient(address);
+  expect(await bo.page(`/i/${lost}`)).toContain('This link leads nowhere');
+  expect(await bo.page(`/i/${made}`)).toContain('Bo');
 }, 60_000);
 
 test('where the usual port is taken the next is used and shown; one that was asked for is refused', async () => {

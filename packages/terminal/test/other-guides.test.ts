@@ -105,14 +105,19 @@ test('those for operators and provers name no key of the desk', () => {
 test('the guide of a joint exercise is walked here in all its keys', () => {
   expect(keysOf('joint').toSorted()).toEqual([
     '?',
+    'A',
+    'C',
+    'K',
     'L',
     'O',
+    'T',
+    'Y',
     'hand-over',
     'n',
+    'new-link',
     'play',
     'q',
     'r',
-    'roll-call',
     'send-away',
   ]);
   const { session } = librarySession('drone-incident', 'full', '7');
@@ -128,8 +133,23 @@ test('the guide of a joint exercise is walked here in all its keys', () => {
   expect(desk.shown()).not.toContain('https://exercise.example.org');
   desk.press('O');
   expect(desk.shown()).toContain('https://exercise.example.org');
-  command(desk, 'roll-call');
+  const device = { address: '', code: reception.roomCode(), read: true };
+  reception.invite('Bo', { of: 'evaluator' }, session.clock.now() + 1000);
+  reception.knock({ ...device, device: 'b', name: 'bo' });
+  desk.press('Y');
+  expect(desk.shown()).toContain('bo: evaluator');
+  reception.invite('Cy', { of: 'observer' }, session.clock.now() + 1000);
+  command(desk, 'new-link');
+  expect(desk.shown()).toContain('new link');
+  desk.press('enter', 'O', 'T');
   expect(reception.call()).toMatchObject({ number: 1, why: 'check' });
+  desk.press('C');
+  expect(desk.shown()).toContain('The lobby is closed');
+  desk.press('K');
+  expect(desk.shown()).not.toContain('The lobby is closed');
+  desk.press('esc', 'A');
+  expect(desk.shown()).toContain('Who is here');
+  desk.press('esc');
   for (const [word, asks] of [
     ['hand-over', 'Hand a role over'],
     ['play', 'Play a role yourself'],

@@ -4,7 +4,7 @@ import { openPageDoor, openPresence, openReception } from '@sandtable/host/page-
 import type { DoorPlace } from '@sandtable/terminal';
 import type { Say } from '@sandtable/words';
 import { BadInput } from '../command-line/problem.ts';
-import { expectPeople } from './joining.ts';
+import { expectPeople, renewLinks } from './joining.ts';
 import { readRoster } from './roster.ts';
 import { toldAddress, type Listening } from './listen.ts';
 import type { openSsh } from './ssh.ts';
@@ -40,14 +40,25 @@ export async function openDoor(
       const opened =
         sshAt === undefined ? null : await openSshAt(sshAt, { session, reception, presence }, say);
       const ssh = opened?.place ?? null;
+      const joining = { session, reception, address, ssh };
       // what the sheets cannot be written for is no reason to leave a port open
-      const papers = await orClosed(opened, () =>
-        expectPeople(expected, { session, reception, address, ssh }, say),
-      );
+      const papers = await orClosed(opened, () => [
+        ...expectPeople(expected, joining, say),
+        ...renewLinks(joining, say),
+      ]);
+      let isWriting = false;
+      const unsubscribe = session.subscribe(() => {
+        // that a link is made is told to all who listen, to this one, too
+        if (isWriting) return;
+        isWriting = true;
+        papers.push(...renewedOrNone(joining, say));
+        isWriting = false;
+      });
       return {
         place: { address, papers, ssh },
         listens: new URL(door.address).host,
         async close() {
+          unsubscribe();
           reception.close();
           presence.close();
           await opened?.close();
@@ -62,6 +73,16 @@ export async function openDoor(
     reception.close();
     presence.close();
     throw problemOf(error, `${host}:${ports[0]}`, say) ?? error;
+  }
+}
+
+/** A sheet that cannot be written now was asked for all the same: it is tried again with whatever comes next. */
+function renewedOrNone(...asked: Parameters<typeof renewLinks>): readonly string[] {
+  try {
+    return renewLinks(...asked);
+  } catch (error) {
+    if (error instanceof BadInput) return [];
+    throw error;
   }
 }
 

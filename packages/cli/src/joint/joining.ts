@@ -1,5 +1,5 @@
 /** Links for those who are expected, and the sheets that bring them: written beside the record, for its owner's eyes only. */
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { titleOf } from '@sandtable/core/scenario';
 import { csv, joiningSheets, type JoiningPerson } from '@sandtable/documents';
 import { spelledCode, type Capacity, type Session } from '@sandtable/host';
@@ -10,6 +10,13 @@ import { BadInput } from '../command-line/problem.ts';
 import { newJoiningFile } from '../records/joining-files.ts';
 import type { ExpectedPerson } from './roster.ts';
 
+export interface Joining {
+  readonly session: Session;
+  readonly reception: Reception;
+  readonly address: string;
+  readonly ssh: SshPlace | null;
+}
+
 /** A link counts until a day after EndEx; where that never comes, for so long. */
 const longest = 30 * 24 * 60 * 60 * 1000;
 
@@ -19,50 +26,91 @@ const longest = 30 * 24 * 60 * 60 * 1000;
  */
 export function expectPeople(
   expected: readonly ExpectedPerson[],
-  {
-    session,
-    reception,
-    address,
-    ssh,
-  }: {
-    readonly session: Session;
-    readonly reception: Reception;
-    readonly address: string;
-    readonly ssh: SshPlace | null;
-  },
+  joining: Joining,
   say: Say,
 ): readonly string[] {
+  const { session, reception } = joining;
   const known = new Set(reception.guests().map((guest) => reception.nameOf(guest)));
   const { chathamHouse } = session.control().people;
   // where no names are kept nobody can be told from another: links are made once
   const comes = chathamHouse && known.size > 0 ? [] : expected.filter(({ name }) => !known.has(name));
-  if (comes.length === 0) return [];
-  const sheets = newJoiningFile(session.record.file, 'joining');
-  const links = newJoiningFile(session.record.file, 'links');
-  const people = comes.map(({ name, to }): JoiningPerson => ({
+  return writeSheets(
+    comes.map(({ name, to }) => ({ name, to, newKey: (until) => reception.invite(name, to, until) })),
+    joining,
+    say,
+  );
+}
+
+/** Writes a sheet for each whose link was asked for anew. */
+export function renewLinks(joining: Joining, say: Say): readonly string[] {
+  const { reception } = joining;
+  return writeSheets(
+    reception.guests().flatMap((guest): readonly LinkWanted[] => {
+      const to = guest.wantsLink ? reception.invitedAs(guest) : null;
+      return to === null
+        ? []
+        : [{ name: reception.nameOf(guest), to, newKey: (until) => reception.renewLink(guest, until) }];
+    }),
+    joining,
+    say,
+  );
+}
+
+interface LinkWanted {
+  readonly name: string | null;
+  readonly to: Capacity;
+  readonly newKey: (until: number) => string;
+}
+
+/** The files; none where nobody wants a link. */
+function writeSheets(
+  wanted: readonly LinkWanted[],
+  { session, reception, address, ssh }: Joining,
+  say: Say,
+): readonly string[] {
+  if (wanted.length === 0) return [];
+  // opened before any link is made: a link that can be written nowhere is nobody's
+  const sheets = newPaper(newJoiningFile(session.record.file, 'joining'), say);
+  const links = newPaper(newJoiningFile(session.record.file, 'links'), say);
+  const until = session.clock.now() + longest;
+  const people = wanted.map(({ name, to, newKey }): JoiningPerson => ({
     name,
     as: titleIn(to, session, say),
-    link: `${address}/i/${reception.invite(name, to, session.clock.now() + longest)}`,
+    link: `${address}/i/${newKey(until)}`,
   }));
   const place = { address, code: spelledCode(reception.roomCode()), ssh };
   const head = [say('cli.roster.column.name'), say('cli.roster.column.as'), say('cli.roster.column.link')];
   const rows = people.map(({ name, as, link }) => [name ?? '', as, link]);
-  write(
-    sheets,
-    joiningSheets({ scenario: session.scenario, language: session.language }, people, place),
-    say,
-  );
-  write(links, csv([head, ...rows]), say);
-  return [sheets, links];
+  sheets.write(joiningSheets({ scenario: session.scenario, language: session.language }, people, place));
+  links.write(csv([head, ...rows]));
+  return [sheets.file, links.file];
 }
 
 const titleIn = (to: Capacity, session: Session, say: Say): string =>
   to.of === 'role' ? titleOf('roles', to.role, session) : say(`common.staff.${to.of}`);
 
-function write(file: string, pieces: Iterable<string>, say: Say): void {
-  try {
-    writeFileSync(file, [...pieces].join(''), { flag: 'wx', mode: 0o600 });
-  } catch {
+function newPaper(file: string, say: Say): { readonly file: string; write(pieces: Iterable<string>): void } {
+  const unwritable = (): never => {
     throw new BadInput(say('cli.unwritable', { file }));
-  }
+  };
+  const opened = (): number => {
+    try {
+      return openSync(file, 'wx', 0o600);
+    } catch {
+      return unwritable();
+    }
+  };
+  const descriptor = opened();
+  return {
+    file,
+    write(pieces) {
+      try {
+        writeSync(descriptor, [...pieces].join(''));
+      } catch {
+        unwritable();
+      } finally {
+        closeSync(descriptor);
+      }
+    },
+  };
 }

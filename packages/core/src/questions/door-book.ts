@@ -17,6 +17,8 @@ export interface Guest {
   readonly serves: readonly StaffFunction[];
   /** As whom they were invited, whether they came or not; null: by nobody. */
   readonly invitedAs: { readonly role: string | null; readonly serves: StaffFunction | null } | null;
+  /** Another link than they had was asked for, and is not made yet. */
+  readonly wantsLink: boolean;
   /** Whether a screen of theirs is open; null: none ever was. */
   readonly atScreen: boolean | null;
   /** When that last changed. */
@@ -48,8 +50,10 @@ export interface Call {
 
 export interface DoorBook {
   take(entry: Entry): void;
-  /** The code on the wall; null while no door was opened. */
+  /** The code on the wall; null where none counts: no door was opened yet, the lobby is closed, or the host makes another. */
   roomCode(): string | null;
+  /** Nobody comes in by a code of the room. */
+  isLobbyClosed(): boolean;
   /** Those who may come in, in the order in which they first came. */
   guests(): readonly Guest[];
   guest(number: number): Guest | undefined;
@@ -70,6 +74,7 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
   const keys = new Map<string, DoorKey>();
   let last = 0;
   let code: string | null = null;
+  let isLobbyClosed = false;
   let call: Call | null = null;
   let calls = 0;
   const change = (number: number, to: Partial<Guest>): void => {
@@ -86,6 +91,7 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
       since: entry.wall,
       serves: [],
       invitedAs: null,
+      wantsLink: false,
       atScreen: null,
       lastSeen: null,
       roles: [],
@@ -93,6 +99,12 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
     switch (event.did) {
       case 'opened':
         code = event.code;
+        isLobbyClosed = false;
+        return;
+      case 'closed':
+      case 'renewed':
+        code = null;
+        isLobbyClosed = event.did === 'closed';
         return;
       case 'knocked':
         guests.set(number, { ...comes, came: true });
@@ -102,7 +114,10 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
         if (!guests.has(number)) guests.set(number, { ...comes, came: false });
         // a return code leads to nothing new
         if (event.role !== null || event.serves !== undefined)
-          change(number, { invitedAs: { role: event.role, serves: event.serves ?? null } });
+          change(number, {
+            invitedAs: { role: event.role, serves: event.serves ?? null },
+            wantsLink: false,
+          });
         keys.set(event.key, {
           of: 'invitation',
           guest: number,
@@ -110,6 +125,10 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
           serves: event.serves ?? null,
           until: event.until,
         });
+        return;
+      case 'link-asked':
+        change(number, { wantsLink: true });
+        for (const [digest, key] of keys) if (isLinkOf(number, key)) keys.delete(digest);
         return;
       case 'entered':
         change(number, { came: true });
@@ -171,6 +190,7 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
   return {
     take,
     roomCode: () => code,
+    isLobbyClosed: () => isLobbyClosed,
     guests: () => [...guests.values()],
     guest: (number) => guests.get(number),
     key: (digest) => keys.get(digest),
@@ -181,6 +201,10 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
     newNumber: () => last + 1,
   };
 }
+
+/** A link of their own, and no code with which they come back. */
+const isLinkOf = (guest: number, key: DoorKey): boolean =>
+  key.of === 'invitation' && key.guest === guest && (key.role !== null || key.serves !== null);
 
 /** Whether somebody is at the door whom exercise control has given nothing to see yet. */
 export const waits = ({ came, serves, roles }: Guest): boolean =>

@@ -15,6 +15,10 @@ export type CallReason = (typeof callReasons)[number];
 export type DoorEvent =
   /** A door opens, and this is the code on the wall from now on, also after a crash. */
   | { readonly did: 'opened'; readonly code: string }
+  /** The room's code counts no longer, and no other takes its place: links alone lead in. */
+  | { readonly did: 'closed' }
+  /** The room's code counts no longer, and the host makes another. */
+  | { readonly did: 'renewed' }
   /** With the room's code somebody asks to be let in, and waits; `key` is that of the device. */
   | { readonly did: 'knocked'; readonly key: string }
   /** A link or a return code is made; whoever comes in by it takes the role or serves as staff, or (neither) is who they were. */
@@ -25,6 +29,8 @@ export type DoorEvent =
       readonly serves?: StaffFunction;
       readonly until: WallTime;
     }
+  /** Their link counts no longer, and the host makes another and writes it down for whoever hands it out. */
+  | { readonly did: 'link-asked' }
   /** The device `key` comes in by the link or return code `by`. */
   | { readonly did: 'entered'; readonly key: string; readonly by: string }
   /** Exercise control lets them in as staff: no role. */

@@ -107,6 +107,8 @@ const hotWashPlace = toldBy<HotWashPlace>()('of', {
 
 const doorEvent = toldBy<DoorEvent>()('did', {
   opened: { code: text },
+  closed: {},
+  renewed: {},
   knocked: { key: text },
   invited: {
     key: text,
@@ -114,6 +116,7 @@ const doorEvent = toldBy<DoorEvent>()('did', {
     serves: maybe(oneOf(...staffFunctions)),
     until: wallTime,
   },
+  'link-asked': {},
   entered: { key: text, by: text },
   serves: { as: oneOf(...staffFunctions) },
   left: { key: text },

@@ -60,7 +60,7 @@ export function printedPack(request: PaperRequest): Iterable<string> {
   ]);
 }
 
-/** A sheet for the wall, and one for each person who comes in by a link of their own. */
+/** A sheet for the wall, while the lobby is open, and one for each person who comes in by a link of their own. */
 export function joiningSheets(
   request: Pick<PaperRequest, 'scenario' | 'language'>,
   people: readonly JoiningPerson[],
@@ -69,7 +69,7 @@ export function joiningSheets(
   const telling = tellingOf({ ...request, role: null });
   const title = telling.say('paper.joining-of', { title: textIn(request.scenario.title, telling) });
   return page(title, telling, [
-    doorSheet(place, telling),
+    ...(place.code === '' ? [] : [doorSheet(place, telling)]),
     ...people.map((person) => joiningSheet(person, place, telling)),
   ]);
 }

@@ -10,6 +10,8 @@ export function cameWords(came: Exclude<Came, { is: 'in' }>, say: Say): string {
       return say('page.unread');
     case 'slowed':
       return say('page.slowed', { seconds: came.seconds });
+    case 'closed':
+      return say('page.lobby-closed');
     case 'full':
       return say('page.full');
     case 'over':

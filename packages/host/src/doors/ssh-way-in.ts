@@ -2,7 +2,7 @@
 import type { AuthContext, AuthenticationType, KeyboardAuthContext, PublicKeyAuthContext } from 'ssh2';
 import ssh from 'ssh2';
 import type { Say } from '@sandtable/words';
-import { isDoorKey, newKey, readCode } from '../invitations/key.ts';
+import { isDoorKey, newKey, readCode, roomCodeLength } from '../invitations/key.ts';
 import type { Came, Reception } from '../invitations/reception.ts';
 import { cameWords } from './came-words.ts';
 import { deviceOfKey, type HostKey } from './host-key.ts';
@@ -60,7 +60,7 @@ export function wayIn({
   /** What came of a code; the room's leads to the lobby, any other to a seat. What is kept of them stands above the question. */
   const tried = (typed: string, name: string, device: string): Came => {
     const code = (typed.trim().split('/').at(-1) ?? '').slice(0, longestTyped);
-    return isDoorKey(code) || readCode(code).length !== reception.roomCode().length
+    return isDoorKey(code) || readCode(code).length !== roomCodeLength
       ? reception.enter({ device, address, by: code, alone: false, read: true })
       : reception.knock({ device, address, code, name, read: true });
   };

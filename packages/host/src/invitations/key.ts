@@ -13,7 +13,8 @@ export const keyDigest = (key: string): string => createHash('sha256').update(ke
 const signs = '23456789BCDFGHJKMNPQRSTVWXYZ';
 
 /** The code on the wall leads to the lobby only: about 38 bits. */
-export const newRoomCode = (): string => newCode(8);
+export const newRoomCode = (): string => newCode(roomCodeLength);
+export const roomCodeLength = 8;
 /** A return code leads to a seat: about 77 bits. */
 export const newReturnCode = (): string => newCode(16);
 

@@ -29,13 +29,15 @@ export type Came =
   | { readonly is: 'unread' }
   /** Too many wrong codes came from there. */
   | { readonly is: 'slowed'; readonly seconds: number }
+  /** The lobby is closed: a link leads in, and no code of the room. */
+  | { readonly is: 'closed' }
   /** The lobby is full, and exercise control must let some in or send them away first. */
   | { readonly is: 'full' }
   /** It is over: nobody comes in any more. */
   | { readonly is: 'over' };
 
 export interface Reception {
-  /** The code on the wall. */
+  /** The code on the wall; empty while the lobby is closed. */
   roomCode(): string;
   /** Whose device this is; null for a key that counts no longer, or never did. */
   guestOf(device: string): Guest | null;
@@ -50,6 +52,10 @@ export interface Reception {
   enter(coming: Coming & { readonly by: string; readonly alone: boolean }): Came;
   /** A link for one person to one capacity. The key is known to whoever gets it, and to nobody else. */
   invite(name: string | null, to: Capacity, until: number): string;
+  /** As what somebody was invited; null: by nobody. */
+  invitedAs(guest: Guest): Capacity | null;
+  /** Makes the link that was asked for them, in the place of the one that they had. */
+  renewLink(guest: Guest, until: number): string;
   /** A code with which a guest comes back from another device. */
   returnCode(guest: Guest): string;
   /** The call that stands; null where nobody is called. */
@@ -105,7 +111,9 @@ export function openReception(session: Session): Reception {
     endedAt = null;
     takeIn(entries);
     seen.entries = entries.length;
+    answers = false;
     for (const { command, texts } of before.slice(kept.length)) session.give(command, texts, hostItself);
+    answers = true;
     takeIn(session.entries.slice(seen.entries));
     seen.entries = session.entries.length;
   };
@@ -118,9 +126,10 @@ export function openReception(session: Session): Reception {
     }
   };
   follow();
+  let answers = true;
   const unsubscribe = session.subscribe(() => {
     follow();
-    callForStop();
+    if (answers) answer();
   });
 
   const isOver = (): boolean => endedAt !== null && clock.now() > endedAt + day;
@@ -146,9 +155,13 @@ export function openReception(session: Session): Reception {
     }
     stopped = isStopped;
   };
-  callForStop();
-  // the code on the wall is the same after a crash: it stands on posters by then
-  if (book.roomCode() === null) write(0, { did: 'opened', code: newRoomCode() });
+  /** What exercise control asks of the host, and a stop, which asks by itself. */
+  const answer = (): void => {
+    // the code on the wall is the same after a crash: it stands on posters by then
+    if (book.roomCode() === null && !book.isLobbyClosed()) write(0, { did: 'opened', code: newRoomCode() });
+    callForStop();
+  };
+  answer();
   const mustBe = (number: number): Guest => {
     const guest = book.guest(number);
     if (guest === undefined) throw new RangeError(`nobody has the number ${number}`);
@@ -189,6 +202,7 @@ export function openReception(session: Session): Reception {
       if (already !== null) return already;
       if (isOver()) return { is: 'over' };
       if (!read) return { is: 'unread' };
+      if (book.isLobbyClosed()) return { is: 'closed' };
       const seconds = slow.wait(address, clock.now());
       if (seconds > 0) return { is: 'slowed', seconds };
       if (readCode(typed) !== book.roomCode()) return wrong(address);
@@ -237,6 +251,15 @@ export function openReception(session: Session): Reception {
         { did: 'invited', key: keyDigest(key), ...seat, until },
         name === null ? null : kept80(name),
       );
+      return key;
+    },
+    invitedAs: ({ invitedAs }) => invitedAs && capacityBy(invitedAs),
+    renewLink(guest, until) {
+      if (guest.invitedAs === null) throw new RangeError(`nobody has invited ${guest.number}`);
+      const key = newKey();
+      const { role, serves } = guest.invitedAs;
+      const seat = serves === null ? { role } : { role: null, serves };
+      write(guest.number, { did: 'invited', key: keyDigest(key), ...seat, until });
       return key;
     },
     returnCode({ number }) {

@@ -5,9 +5,12 @@ import {
   staffFunctions,
   waits,
   type CallReason,
+  type DoorEvent,
   type Guest,
+  type StaffFunction,
   type WallTime,
 } from '@sandtable/core/record';
+import { fold } from '@sandtable/core/scenario';
 import { allRoles } from '../form/choices.ts';
 import { chosen, pick } from '../form/field.ts';
 import type { Choice, ControlPower, ControlSituation, GivenCommand } from '../form/power.ts';
@@ -26,20 +29,44 @@ export interface AtTheDoor {
     | 'dropped'
     /** Their link was never used. */
     | 'never-came';
+  /** Of who waits: whether the roster knows somebody of that name; null where there is no roster. */
+  readonly expected: boolean | null;
   readonly since: WallTime | null;
 }
 
 export function whoIsAtTheDoor(situation: ControlSituation): readonly AtTheDoor[] {
-  return guestsAt(situation).map((guest) => ({
+  const guests = guestsAt(situation);
+  const hasRoster = guests.some(({ invitedAs }) => invitedAs !== null);
+  const matched = new Map(matches(situation).map(({ waiting, expected }) => [waiting.number, expected]));
+  return guests.map((guest) => ({
     number: guest.number,
     name: guestName(guest, situation),
-    as: takesPartAs(guest, situation),
+    as: takesPartAs(matched.get(guest.number) ?? guest, situation),
+    expected: hasRoster && waits(guest) ? matched.has(guest.number) : null,
     is: waits(guest) ? 'waits' : !guest.came ? 'never-came' : guest.atScreen === true ? 'here' : 'dropped',
     since: guest.lastSeen ?? guest.since,
   }));
 }
 
-/** The code on the wall; null where no door is open. */
+/** Who waits in the lobby and who is expected under the same name; of two who wait under one name neither is. */
+function matches(
+  situation: ControlSituation,
+): readonly { readonly waiting: Guest; readonly expected: Guest }[] {
+  const nameOf = ({ name }: Guest): string | null => {
+    const known = name === null ? null : situation.texts(name);
+    return known === null ? null : fold(known);
+  };
+  const guests = guestsAt(situation);
+  const waiting = guests.filter(waits);
+  return waiting.flatMap((guest) => {
+    const name = nameOf(guest);
+    const same = (each: Guest): boolean => name !== null && nameOf(each) === name;
+    const expected = guests.find((each) => !each.came && each.invitedAs !== null && same(each));
+    return expected === undefined || waiting.filter(same).length > 1 ? [] : [{ waiting: guest, expected }];
+  });
+}
+
+/** The code on the wall; null where none counts: no door is open, or the lobby is closed. */
 export const roomCodeAt = ({ entries }: Pick<ControlSituation, 'entries'>): string | null =>
   doorBook(entries).roomCode();
 
@@ -94,28 +121,100 @@ const admit: ControlPower = {
     const participant = Number(chosen(values, 'guest'));
     const comesAs = chosen(values, 'comes-as');
     const as = staffFunctions.find((each) => each === comesAs);
-    if (as !== undefined)
-      return {
-        do: 'give',
-        given: [
-          {
-            command: { kind: 'door', body: { guest: participant, event: { did: 'serves', as } } },
-            texts: [],
-          },
-        ],
-      };
-    const role = comesAs.slice(asRole.length);
-    const known = waitingAt(situation).find(({ number }) => number === participant)?.name ?? null;
-    const name = known === null || situation.view.people.chathamHouse ? null : situation.texts(known);
-    const seated: GivenCommand = {
-      command: { kind: 'seat', body: { role, participant, ...(name !== null && { name: { text: 0 } }) } },
-      texts: name === null ? [] : [name],
+    if (as !== undefined) return { do: 'give', given: [serves(participant, as)] };
+    const guest = waitingAt(situation).find(({ number }) => number === participant);
+    return {
+      do: 'give',
+      given: guest === undefined ? [] : takesRole(guest, comesAs.slice(asRole.length), situation),
     };
-    // somebody came: exercise control need not play it any more
-    const isPlayed = situation.view.seats.some((each) => each.role === role && each.status === 'controls');
-    const given = isPlayed ? [seated, leaves(role, controlsSeat)] : [seated];
-    return { do: 'give', given };
   },
+};
+
+/** A guest takes a role; what exercise control played for want of somebody it need not play any more. */
+function takesRole(
+  { number: participant, name: known }: Guest,
+  role: string,
+  { view, texts }: ControlSituation,
+): readonly GivenCommand[] {
+  const name = known === null || view.people.chathamHouse ? null : texts(known);
+  const seated: GivenCommand = {
+    command: { kind: 'seat', body: { role, participant, ...(name !== null && { name: { text: 0 } }) } },
+    texts: name === null ? [] : [name],
+  };
+  const isPlayed = view.seats.some((each) => each.role === role && each.status === 'controls');
+  return isPlayed ? [seated, leaves(role, controlsSeat)] : [seated];
+}
+
+const serves = (guest: number, as: StaffFunction): GivenCommand => atDoor(guest, { did: 'serves', as });
+const atDoor = (guest: number, event: DoorEvent): GivenCommand => ({
+  command: { kind: 'door', body: { guest, event } },
+  texts: [],
+});
+
+const admitExpected: ControlPower = {
+  id: 'admit-expected',
+  group: 'course',
+  key: 'Y',
+  fields: [],
+  available: (situation) => situation.view.stage !== 'closed' && matches(situation).length > 0,
+  whyNot: ({ view, say }) => (view.stage === 'closed' ? null : say('power.admit-expected.nobody')),
+  warning: () => null,
+  build: (situation) => ({
+    do: 'give',
+    given: matches(situation).flatMap(({ waiting, expected }) => {
+      const as = expected.invitedAs;
+      const comes =
+        as?.serves != null
+          ? [serves(waiting.number, as.serves)]
+          : takesRole(waiting, as?.role ?? '', situation);
+      // the link that was meant for them is nobody's any more
+      return [...comes, atDoor(expected.number, { did: 'sent-away' })];
+    }),
+  }),
+};
+
+const newCode: ControlPower = {
+  id: 'new-code',
+  group: 'course',
+  key: 'K',
+  fields: [],
+  available: ({ view, entries }) => view.stage !== 'closed' && wasOpened(entries),
+  warning: () => null,
+  build: () => ({ do: 'give', given: [atDoor(0, { did: 'renewed' })] }),
+};
+
+const closeLobby: ControlPower = {
+  id: 'close-lobby',
+  group: 'course',
+  key: 'C',
+  fields: [],
+  available: (situation) => roomCodeAt(situation) !== null,
+  whyNot: ({ entries, say }) => (wasOpened(entries) ? say('power.close-lobby.closed') : null),
+  warning: () => null,
+  build: () => ({ do: 'give', given: [atDoor(0, { did: 'closed' })] }),
+};
+
+/** A door was opened to people at screens of their own. */
+function wasOpened(entries: ControlSituation['entries']): boolean {
+  const book = doorBook(entries);
+  return book.roomCode() !== null || book.isLobbyClosed();
+}
+
+const invitedAt = (situation: ControlSituation): readonly Guest[] =>
+  guestsAt(situation).filter(({ invitedAs }) => invitedAs !== null);
+
+const newLink: ControlPower = {
+  id: 'new-link',
+  group: 'course',
+  key: null,
+  fields: [pick('guest', (situation) => invitedAt(situation).map((guest) => guestChoice(guest, situation)))],
+  available: (situation) => invitedAt(situation).length > 0,
+  whyNot: ({ say }) => say('power.new-link.nobody'),
+  warning: () => null,
+  build: (_situation, values) => ({
+    do: 'give',
+    given: [atDoor(Number(chosen(values, 'guest')), { did: 'link-asked' })],
+  }),
 };
 
 const sendAway: ControlPower = {
@@ -139,7 +238,7 @@ const sendAway: ControlPower = {
     return {
       do: 'give',
       given: [
-        { command: { kind: 'door', body: { guest: number, event: { did: 'sent-away' } } }, texts: [] },
+        atDoor(number, { did: 'sent-away' }),
         ...(situation.view.stage === 'closed' ? [] : holds).map(({ role }) => leaves(role, number)),
       ],
     };
@@ -154,7 +253,7 @@ const leaves = (role: string, participant: number): GivenCommand => ({
 const rollCall: ControlPower = {
   id: 'roll-call',
   group: 'course',
-  key: null,
+  key: 'T',
   fields: [],
   available: (situation) => situation.view.stage !== 'closed' && guestsAt(situation).some(isIn),
   whyNot: ({ view, say }) => (view.stage === 'closed' ? null : say('power.roll-call.nobody')),
@@ -162,7 +261,7 @@ const rollCall: ControlPower = {
   build({ view, entries }) {
     const why = isAhead(view) ? 'check' : 'roll';
     const event = { did: 'called', call: doorBook(entries).calls() + 1, why } as const;
-    return { do: 'give', given: [{ command: { kind: 'door', body: { guest: 0, event } }, texts: [] }] };
+    return { do: 'give', given: [atDoor(0, event)] };
   },
 };
 
@@ -193,4 +292,12 @@ export function callAt(situation: ControlSituation): StandingCall | null {
   };
 }
 
-export const doorPowers: readonly ControlPower[] = [admit, sendAway, rollCall];
+export const doorPowers: readonly ControlPower[] = [
+  admit,
+  admitExpected,
+  newCode,
+  closeLobby,
+  newLink,
+  sendAway,
+  rollCall,
+];

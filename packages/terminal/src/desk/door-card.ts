@@ -25,7 +25,9 @@ export function doorLines(desk: DeskSituation, width: number): readonly Line[] {
     ...prose(door.address, width, 'strong').map((each) => line('  ', ...each)),
     emptyLine,
     // apart, so that each sign is read for itself
-    line('  ', span(` ${door.code.split('').join(' ')} `, 'now')),
+    ...(door.code === null
+      ? prose(say('desk.door.closed'), width)
+      : [line('  ', span(` ${door.code.split('').join(' ')} `, 'now'))]),
     emptyLine,
     ...(door.ssh === null
       ? []
@@ -35,14 +37,16 @@ export function doorLines(desk: DeskSituation, width: number): readonly Line[] {
           ...prose(say('desk.door.fingerprint', { fingerprint: door.ssh.fingerprint }), width, 'faint'),
           emptyLine,
         ]),
+    // before the people: they may be many
+    ...callWords(desk).flatMap((each) => prose(each, width)),
+    ...(go.length === 0 ? [] : [line(span(say('desk.go.title'), 'strong'))]),
+    ...go.flatMap((each) => prose(each, width)),
+    ...(go.length === 0 ? [] : [emptyLine]),
     ...(door.people.length === 0 ? prose(say('desk.door.nobody'), width, 'faint') : []),
     ...door.people.flatMap(({ is, words }) =>
       labelled(span(say(`desk.door.${is}-mark`), manners[is]), 9, words, width),
     ),
     emptyLine,
-    ...callWords(desk).flatMap((each) => prose(each, width)),
-    ...(go.length === 0 ? [] : [line(span(say('desk.go.title'), 'strong'))]),
-    ...go.flatMap((each) => prose(each, width)),
     ...door.papers.flatMap((file) => prose(say('desk.door.paper', { file }), width)),
     ...(door.people.some(({ is, as }) => is === 'dropped' && as.length > 0)
       ? prose(say('desk.door.take-over'), width, 'faint')

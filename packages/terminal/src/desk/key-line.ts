@@ -13,6 +13,7 @@ import type { DeskSituation } from '../wording/situation.ts';
 /** What is most often wanted stands first; what does not fit is under `?` and ^K. */
 const favourites: readonly ControlPowerId[] = [
   'next',
+  'admit-expected',
   'admit',
   'decide',
   'resume',
@@ -41,10 +42,11 @@ const favourites: readonly ControlPowerId[] = [
 /** Before the briefing it is who is here that matters; later one looks for it. */
 const openingFavourites: readonly ControlPowerId[] = [
   'next',
+  'admit-expected',
   'admit',
   'attendance',
   'seat',
-  ...favourites.slice(2),
+  ...favourites.slice(3),
 ];
 
 /** After EndEx what is said is noted; nothing else is done. */

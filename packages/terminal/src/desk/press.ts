@@ -14,6 +14,7 @@ import {
   type ControlPower,
   type Deed,
   controlPowers,
+  doorPowers,
   readTyped,
   readingContext,
   sheetRowId,
@@ -454,8 +455,8 @@ function pressAtDoor(
   key: Key,
   desk: DeskSituation,
 ): Step {
-  const admit = powerOf('admit');
-  if (admit !== undefined && admit.key === key.id) return begin(state, admit, desk, layer);
+  const ofDoor = doorPowers.find((each) => each.key === key.id);
+  if (ofDoor !== undefined) return begin(state, ofDoor, desk, layer);
   const by = (lines: number): Step =>
     still(with_(state, { ...layer, scroll: Math.max(0, layer.scroll + lines) }));
   switch (key.id) {

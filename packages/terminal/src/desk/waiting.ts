@@ -16,9 +16,7 @@ export function waitingPane(desk: DeskSituation, width: number): readonly Line[]
   if (desk.masked) return prose(say('desk.masked.how'), width, 'faint');
   const we = span(say('desk.waiting.we'), 'warn');
   const they = span(say('desk.waiting.they'), 'faint');
-  const lines: Line[] = waitingAtTheDoor(desk).flatMap(({ name }) =>
-    labelled(we, 6, say('desk.waiting.door', { name }), width),
-  );
+  const lines: Line[] = waitingAtTheDoor(desk).flatMap((words) => labelled(we, 6, words, width));
   for (const each of view.questions.filter((question) => !question.answered)) {
     const since = each.wall === null ? '' : `, ${duration((wall - each.wall) / 1000, desk)}`;
     lines.push(

@@ -448,7 +448,9 @@ export const doorView: View = (desk) => {
     return who.length === 0 ? [] : [say(`plain.door.${is}`, { who: who.join('; ') })];
   };
   return [
-    say('plain.door.address', { address: door.address, code: door.code }),
+    door.code === null
+      ? say('plain.door.closed', { address: door.address })
+      : say('plain.door.address', { address: door.address, code: door.code }),
     ...(door.ssh === null ? [] : [say('plain.door.ssh', { ...door.ssh })]),
     ...door.papers.map((file) => say('desk.door.paper', { file })),
     ...of('waits'),

@@ -1,13 +1,14 @@
 // The door to people at their own screens, in words: where it is, the code, who waits, who is here and who dropped.
 import { callAt, roomCodeAt, whoIsAtTheDoor, type AtTheDoor } from '@sandtable/powers';
-import { isAhead } from '@sandtable/core';
+import { isAhead, isOver } from '@sandtable/core';
 import { spelledCode } from '@sandtable/host';
 import { wallTime } from '@sandtable/words/room-time';
 import type { DeskSituation, SshPlace } from './situation.ts';
 
 export interface DoorWords {
   readonly address: string;
-  readonly code: string;
+  /** Null: the lobby is closed. */
+  readonly code: string | null;
   readonly papers: readonly string[];
   readonly ssh: SshPlace | null;
   /** Who waits comes first, then who dropped; who is here last. */
@@ -21,23 +22,42 @@ export function doorWords(desk: DeskSituation): DoorWords | null {
   const { door } = desk;
   if (door === null) return null;
   const all = whoIsAtTheDoor(desk);
+  const code = roomCodeAt(desk);
   return {
     ...door,
-    code: spelledCode(roomCodeAt(desk) ?? ''),
+    code: code === null ? null : spelledCode(code),
     people: order.flatMap((is) =>
       all.filter((each) => each.is === is).map((each) => ({ ...each, words: personWords(each, desk) })),
     ),
   };
 }
 
-function personWords({ name, as, is, since }: AtTheDoor, desk: DeskSituation): string {
+function personWords({ name, as, is, since, expected }: AtTheDoor, desk: DeskSituation): string {
   const time = since === null ? '' : wallTime(since, desk, desk.wall);
-  return desk.say(`desk.door.${is}`, { name, as: as.join(', '), time });
+  const told = expected === null ? is : expected ? 'waits-expected' : 'waits-unknown';
+  return desk.say(`desk.door.${told}`, { name, as: as.join(', '), time });
 }
 
-/** Who waits to be let in. */
-export const waitingAtTheDoor = (desk: DeskSituation): readonly AtTheDoor[] =>
-  desk.door === null ? [] : whoIsAtTheDoor(desk).filter(({ is }) => is === 'waits');
+/** A phone sleeps and a person goes out of the room; whose role is silent for longer may have to be played by somebody else. */
+const silence = 3 * 60_000;
+
+/** Who waits to be let in, and whose role may have to be taken over: it is offered, and happens by nobody's hand but the facilitator's. */
+export const waitingAtTheDoor = (desk: DeskSituation): readonly string[] =>
+  desk.door === null
+    ? []
+    : whoIsAtTheDoor(desk).flatMap((each) => {
+        if (each.is === 'waits')
+          return desk.say(each.expected === true ? 'desk.waiting.expected' : 'desk.waiting.door', each);
+        const since = each.since ?? desk.wall;
+        const isSilent = each.is === 'dropped' && each.as.length > 0 && desk.wall - since >= silence;
+        return isSilent && !isOver(desk.view)
+          ? desk.say('desk.waiting.silent', {
+              name: each.name,
+              as: each.as.join(', '),
+              time: wallTime(since, desk, desk.wall),
+            })
+          : [];
+      });
 
 /** Who was called and has not answered yet; none where nobody is called. */
 export function callWords(desk: DeskSituation): readonly string[] {

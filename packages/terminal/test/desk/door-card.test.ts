@@ -20,10 +20,12 @@ const atDoor = (session: Session, guest: number, event: DoorEvent, name?: string
   );
 
 function opened() {
-  const session = droneSession();
+  let at = Date.UTC(2031, 5, 8, 8);
+  const session = droneSession({ now: () => at, every: () => () => {} });
+  const clock = { pass: (seconds: number) => (at += seconds * 1000) };
   const reception = openReception(session);
   const desk = deskOn(session, { door });
-  return { session, reception, desk };
+  return { session, reception, desk, clock };
 }
 
 test('who waits is let in with one key, to a role or as staff, and the card says so', () => {
@@ -66,9 +68,7 @@ test('whoever has not answered a call is named until they have; a real-world sto
   atDoor(session, 1, { did: 'serves', as: 'observer' });
   give(session, { kind: 'join', body: { participant: 1 } });
   expect(desk.shown()).toContain('No communications check yet');
-  desk.press('ctrl+k');
-  desk.write('roll');
-  desk.press('enter', 'O');
+  desk.press('T');
   expect(desk.shown()).toMatch(/call 1[^]*0 of 1 have answered[^]*Not yet: Ana, observer/u);
   atDoor(session, 1, { did: 'answered', call: 1 });
   expect(desk.shown()).toMatch(/1 of 1 have\s+answered/u);
@@ -83,6 +83,94 @@ test('whoever has not answered a call is named until they have; a real-world sto
   expect(desk.shown()).toContain('Of 1 at a screen 1 have confirmed');
   give(session, { kind: 'resume', body: { because: { text: 0 } } }, ['It is over.']);
   expect(reception.call()).toBeNull();
+});
+
+test('all who are expected under their name are let in with one key, as what they are expected as; others, and namesakes, still wait', () => {
+  const { session, reception, desk } = opened();
+  const until = session.clock.now() + 1000;
+  for (const [name, to] of [
+    ['Ana Silva', { of: 'role', role: 'police' }],
+    ['Bo', { of: 'evaluator' }],
+    ['Cy', { of: 'role', role: 'airport' }],
+  ] as const)
+    reception.invite(name, to, until);
+  for (const [place, name] of ['ana  silva', 'Bo', 'Cy', 'cy', 'Eve'].entries())
+    reception.knock({
+      device: `device ${place}`,
+      address: '',
+      code: reception.roomCode(),
+      name,
+      read: true,
+    });
+  const waits = desk.shown(120, 60);
+  expect(waits).toMatch(/ana silva, since [\d:]+: expected as Police commander/u);
+  expect(waits).toMatch(/Eve, since [\d:]+: nobody is expected under that name\. Ask/u);
+  desk.press('Y');
+  const now = reception.guests().map((each) => [reception.nameOf(each), reception.capacitiesOf(each)]);
+  expect(now).toEqual([
+    ['Cy', []],
+    ['ana silva', [{ of: 'role', role: 'police' }]],
+    ['Bo', [{ of: 'evaluator' }]],
+    ['Cy', []],
+    ['cy', []],
+    ['Eve', []],
+  ]);
+});
+
+test('the code is renewed with one key and the lobby closed with one: what counted before counts no longer, and who is in stays in', () => {
+  const { session, reception, desk } = opened();
+  const knock = (device: string, code: string) =>
+    reception.knock({ device, address: '', code, name: device, read: true }).is;
+  const first = reception.roomCode();
+  expect(knock('Ana', first)).toBe('in');
+  desk.press('K');
+  const second = reception.roomCode();
+  expect(second).not.toBe(first);
+  expect(desk.shown().replaceAll(/[ -]/gu, '')).toContain(second);
+  expect([knock('Bo', first), knock('Bo', second)]).toEqual(['wrong-code', 'in']);
+  desk.press('C');
+  expect(desk.shown()).toContain('The lobby is closed');
+  expect(desk.shown().replaceAll(/[ -]/gu, '')).not.toContain(second);
+  expect([knock('Cy', first), knock('Cy', second), knock('Cy', '')]).toEqual(['closed', 'closed', 'closed']);
+  const [ana] = reception.guests();
+  expect(reception.guestOf('Ana')).toBe(ana);
+  const back = ana === undefined ? '' : reception.returnCode(ana);
+  expect(reception.enter({ device: 'x', address: '', by: back, alone: false, read: true }).is).toBe('in');
+  // a host that dies now finds the lobby closed
+  expect(openReception(session).roomCode()).toBe('');
+  desk.press('K');
+  expect([knock('Cy', second), knock('Cy', reception.roomCode())]).toEqual(['wrong-code', 'in']);
+});
+
+test('a link that is asked for anew counts no longer from that moment, whether the other is made yet or not', () => {
+  const { session, reception, desk } = opened();
+  const until = session.clock.now() + 1000;
+  const lost = reception.invite('Ana', { of: 'role', role: 'police' }, until);
+  const others = reception.invite('Bo', { of: 'evaluator' }, until);
+  desk.press('ctrl+k');
+  desk.write('new-link');
+  desk.press('enter');
+  desk.write('Ana');
+  desk.press('enter');
+  expect([reception.invitation(lost), reception.invitation(others)]).toEqual([null, expect.anything()]);
+  const ana = reception.guests().find(({ wantsLink }) => wantsLink);
+  const made = ana === undefined ? '' : reception.renewLink(ana, until);
+  expect(reception.invitation(made)?.to).toEqual({ of: 'role', role: 'police' });
+  expect(reception.guests().map(({ wantsLink }) => wantsLink)).toEqual([false, false]);
+});
+
+test('a role whose person is silent for minutes is offered, and theirs again as soon as they are back', () => {
+  const { session, desk, clock } = opened();
+  atDoor(session, 1, { did: 'knocked', key: 'a' }, 'Ana');
+  give(session, { kind: 'seat', body: { role: 'police', participant: 1 } });
+  give(session, { kind: 'join', body: { participant: 1 } });
+  give(session, { kind: 'left', body: { participant: 1 } });
+  const offer = /1 waits for us[^]*Ana, Police commander, has no/u;
+  expect(desk.shown()).not.toMatch(offer);
+  clock.pass(200);
+  expect(desk.shown()).toMatch(offer);
+  give(session, { kind: 'join', body: { participant: 1 } });
+  expect(desk.shown()).not.toMatch(offer);
 });
 
 test('a role is handed to somebody who is there already: it is theirs at once, and no longer that of whoever dropped', () => {

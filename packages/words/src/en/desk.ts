@@ -329,6 +329,10 @@ export const desk = {
   'desk.door.none': 'Nobody has a screen of their own: this exercise was not opened with “host”.',
   'desk.door.nobody': 'Nobody has come yet.',
   'desk.door.waits': '{name}, since {time}',
+  'desk.door.waits-expected': '{name}, since {time}: expected as {as}',
+  'desk.door.waits-unknown':
+    '{name}, since {time}: nobody is expected under that name. Ask them back before you let them in',
+  'desk.door.closed': 'The lobby is closed: links and return codes alone lead in.',
   'desk.door.here': '{name}: {as}',
   'desk.door.dropped': '{name}: {as}. No screen of theirs is open since {time}',
   'desk.door.never-came': '{name}: {as}. The link was not used yet',
@@ -340,8 +344,9 @@ export const desk = {
     'A role whose person dropped: ^K “hand-over” gives it to somebody else, ^K “play” lets you play it. It stays theirs until then.',
   'desk.door.paper': 'Written for those who are expected: {file}',
   'desk.door.keys':
-    'L lets in who waits. ^K “send-away” sends somebody away. Esc closes this card, O opens it again.',
-  'desk.door.keys-none': '^K “send-away” sends somebody away. Esc closes this card, O opens it again.',
+    'L lets in who waits, Y all who are expected. C closes the lobby, K renews the code, T calls the roll. ^K “send-away” sends somebody away, “new-link” makes a link anew. Esc closes this card, O opens it again.',
+  'desk.door.keys-none':
+    'C closes the lobby, K renews the code, T calls the roll. ^K “send-away” sends somebody away, “new-link” makes a link anew. Esc closes this card, O opens it again.',
   'desk.call.check': 'Communications check, call {number}, {time}: {answered} of {called} have answered.',
   'desk.call.roll': 'Roll call {number}, {time}: {answered} of {called} have answered.',
   'desk.call.stop':
@@ -353,8 +358,11 @@ export const desk = {
   'desk.go.waits': 'In the lobby still: {who}.',
   'desk.go.never-came': 'Expected, and not here yet: {who}.',
   'desk.go.dropped': 'Dropped: {who}.',
-  'desk.go.no-check': 'No communications check yet: ^K “roll-call” makes one.',
+  'desk.go.no-check': 'No communications check yet: T makes one.',
   'desk.go.unanswered': 'Has not answered the check: {who}.',
+  'desk.waiting.expected': '{name}, who is expected, waits in the lobby: Y lets in',
+  'desk.waiting.silent':
+    '{name}, {as}, has no screen open since {time}: ^K “play” plays it, “hand-over” gives it to another',
   'desk.waiting.door': '{name} waits in the lobby: L lets in',
   'desk.waiting.we': 'we',
   'desk.waiting.they': 'they',

@@ -127,6 +127,8 @@ export const page = {
   'page.wrong-code': 'That code is not right. Look at it again: it has no vowels, no 0, no 1 and no L.',
   'page.slowed':
     'Too many wrong codes came from here. Try again in {seconds, plural, one {# second} other {# seconds}}, or ask the facilitator for a link.',
+  'page.lobby-closed':
+    'The lobby is closed: no code leads in any more. Ask the facilitator for a link of your own.',
   'page.full': 'The lobby is full. Tell the facilitator; then try again.',
   'page.over': 'The exercise is over. Nobody comes in any more.',
   'page.stopped': 'REAL WORLD. NOT EXERCISE.',

@@ -102,9 +102,11 @@ export const plain = {
   'plain.does.where': 'Says the story time, the module and what is now.',
   'plain.does.left': 'Says how much time is left, and whether you are behind.',
   'plain.door.address': 'People come in at {address} with the code {code}.',
+  'plain.door.closed':
+    'People come in at {address}, by links and return codes alone: the lobby is closed. “new-code” opens it.',
   'plain.door.ssh':
     'In a terminal: {command} (NAME is what they call themselves), with the same code. Their ssh must show the key {fingerprint}.',
-  'plain.door.waits': 'In the lobby: {who}. “admit” lets in.',
+  'plain.door.waits': 'In the lobby: {who}. “admit” lets in, “admit-expected” all who are expected.',
   'plain.door.here': 'Here: {who}.',
   'plain.door.dropped': 'Dropped: {who}.',
   'plain.door.never-came': 'Expected: {who}.',

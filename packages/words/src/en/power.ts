@@ -314,6 +314,29 @@ export const power = {
   'power.admit.does': 'Lets somebody who waits in the lobby in: to a role, as staff, or to look on.',
   'power.admit.other': 'lobby, join, accept, guest, who waits',
   'power.admit.nobody': 'Nobody waits in the lobby.',
+  'power.admit-expected.word': 'admit-expected',
+  'power.admit-expected.name': 'Let in all who are expected',
+  'power.admit-expected.does':
+    'Lets all in who wait in the lobby and are on the roster under that name, each as what they are expected as. Others still wait.',
+  'power.admit-expected.other': 'lobby, everybody, roster, all at once, who waits',
+  'power.admit-expected.nobody': 'Nobody waits in the lobby whom the roster expects under that name.',
+  'power.new-code.word': 'new-code',
+  'power.new-code.name': 'Renew the room’s code',
+  'power.new-code.does':
+    'The room’s code counts no longer, and another takes its place; a lobby that was closed is open again. Whoever is in stays in.',
+  'power.new-code.other': 'another code, change the code, open the lobby, leaked',
+  'power.close-lobby.word': 'close-lobby',
+  'power.close-lobby.name': 'Close the lobby',
+  'power.close-lobby.does':
+    'No code lets anybody into the lobby any more; links and return codes count on. A new code opens it again.',
+  'power.close-lobby.other': 'lock the door, stop joining, late comers',
+  'power.close-lobby.closed': 'The lobby is closed already.',
+  'power.new-link.word': 'new-link',
+  'power.new-link.name': 'Make a new link for somebody',
+  'power.new-link.does':
+    'For a link that was lost or went astray: it counts no longer, and a sheet with another is written beside the record.',
+  'power.new-link.other': 'reissue, lost link, joining sheet again, revoke a link',
+  'power.new-link.nobody': 'Nobody was given a link: that is what a roster is for.',
   'power.send-away.word': 'send-away',
   'power.send-away.name': 'Send somebody away',
   'power.send-away.does':

@@ -414,6 +414,10 @@ const tellers: CauseTellers<CauseKind> = {
     switch (event.did) {
       case 'opened':
         return telling.say('format.event.door.opened', { code: event.code });
+      case 'closed':
+        return telling.say('format.event.door.closed');
+      case 'renewed':
+        return telling.say('format.event.door.renewed');
       case 'knocked':
         return telling.say('format.event.door.knocked', { person });
       case 'invited':
@@ -425,6 +429,8 @@ const tellers: CauseTellers<CauseKind> = {
         return event.role === null
           ? telling.say('format.event.door.return-code', { person })
           : telling.say('format.event.door.invited', { person, role: roleName(event.role, telling) });
+      case 'link-asked':
+        return telling.say('format.event.door.link-asked', { person });
       case 'entered':
         return telling.say('format.event.door.entered', { person });
       case 'serves':
