@@ -1,6 +1,5 @@
 import { aar } from './en/aar.ts';
 import { author } from './en/author.ts';
-import { cast } from './en/cast.ts';
 import { cli } from './en/cli.ts';
 import { common } from './en/common.ts';
 import { condition } from './en/condition.ts';
@@ -14,8 +13,9 @@ import { lobby } from './en/lobby.ts';
 import { now } from './en/now.ts';
 import { page } from './en/page.ts';
 import { paper } from './en/paper.ts';
-import { people } from './en/people.ts';
+import { cast, people } from './en/people.ts';
 import { plain } from './en/plain.ts';
+import { powerPeople } from './en/power-people.ts';
 import { powerRead } from './en/power-read.ts';
 import { power } from './en/power.ts';
 import { record } from './en/record.ts';
@@ -49,6 +49,7 @@ const areas = [
   people,
   plain,
   power,
+  powerPeople,
   powerRead,
   record,
   refusal,

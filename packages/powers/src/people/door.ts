@@ -162,13 +162,13 @@ const admitExpected: ControlPower = {
   build: (situation) => ({
     do: 'give',
     given: matches(situation).flatMap(({ waiting, expected }) => {
-      const as = expected.invitedAs;
-      const comes =
-        as?.serves != null
-          ? [serves(waiting.number, as.serves)]
-          : takesRole(waiting, as?.role ?? '', situation);
-      // the link that was meant for them is nobody's any more
-      return [...comes, atDoor(expected.number, { did: 'sent-away' })];
+      const { role = null, serves: as = null } = expected.invitedAs ?? {};
+      return [
+        ...(as === null ? [] : [serves(waiting.number, as)]),
+        ...(role === null ? [] : takesRole(waiting, role, situation)),
+        // the link that was meant for them is nobody's any more
+        atDoor(expected.number, { did: 'sent-away' }),
+      ];
     }),
   }),
 };
