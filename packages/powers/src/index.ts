@@ -46,7 +46,7 @@ export {
   type Read,
   type ReadingContext,
 } from './form/read.ts';
-export { callAt, doorPowers, roomCodeAt, whoIsAtTheDoor, type AtTheDoor } from './people/door.ts';
+export { callAt, roomCodeAt, whoIsAtTheDoor, type AtTheDoor } from './people/door.ts';
 export { waitingNote } from './hot-wash/hot-wash.ts';
 export { tagMarks } from './knowledge/knowledge.ts';
 export { toldWords } from './knowledge/questions.ts';

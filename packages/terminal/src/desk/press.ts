@@ -14,7 +14,6 @@ import {
   type ControlPower,
   type Deed,
   controlPowers,
-  doorPowers,
   readTyped,
   readingContext,
   sheetRowId,
@@ -448,6 +447,9 @@ function done(state: DeskState, deed: Deed, by: ControlPower['id'], ifRefused: D
   return { state: with_(state, over), act };
 }
 
+/** What is done at the door with a key of its own. */
+const ofTheDoor = ['admit', 'admit-expected', 'new-code', 'close-lobby', 'roll-call'] as const;
+
 /** The door's card lies where the card lies: who is let in from it comes back to it, and every other key is the desk's. */
 function pressAtDoor(
   state: DeskState,
@@ -455,8 +457,8 @@ function pressAtDoor(
   key: Key,
   desk: DeskSituation,
 ): Step {
-  const ofDoor = doorPowers.find((each) => each.key === key.id);
-  if (ofDoor !== undefined) return begin(state, ofDoor, desk, layer);
+  const atDoor = ofTheDoor.map(powerOf).find((each) => each?.key === key.id);
+  if (atDoor !== undefined) return begin(state, atDoor, desk, layer);
   const by = (lines: number): Step =>
     still(with_(state, { ...layer, scroll: Math.max(0, layer.scroll + lines) }));
   switch (key.id) {
