@@ -64,7 +64,14 @@ export const linesOf: Readonly<Record<string, (at: Places) => readonly Line[]>> 
       ),
       ...kindsByRole.map((kind): Line => [['report', file, '--kind', kind, '--role', 'guard']]),
     ]),
-  records: () => [[['records']], [['records', '--format', 'json']], [['records', 'purge']]],
+  records: ({ over, open }) => [
+    [['records']],
+    [['records', '--format', 'json']],
+    [['records', 'purge']],
+    ...[over, open].flatMap((file) =>
+      ['1', '2', '3', '4'].map((number): Line => [['records', 'of', number, file]]),
+    ),
+  ],
   doctor: ({ scenario }) => [[['doctor', scenario]]],
   strike: ({ open }) =>
     wordsOn(open).flatMap((entry): readonly Line[] =>

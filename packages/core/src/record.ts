@@ -20,6 +20,7 @@ export type { Recomputed } from './record/recomputed.ts';
 export { misfit, shapes, type NameOf, type Wanted } from './record/shape.ts';
 export { scriptedEffect } from './record/scripted-effect.ts';
 export { namedBy } from './record/named-by.ts';
+export { isOfPerson } from './record/of-person.ts';
 export {
   doorBook,
   waits,

@@ -1,6 +1,6 @@
-import { type PlayedRecord, eraseTexts, readRecord } from '@sandtable/records';
+import { type PlayedRecord, eraseTexts, readRecord, summariseRecord } from '@sandtable/records';
 import { coveredEntry } from '@sandtable/core/view';
-import { type TextReference, namedBy, saidByParticipant, whoseWords } from '@sandtable/core/record';
+import { type TextReference, isOfPerson, saidByParticipant, whoseWords } from '@sandtable/core/record';
 import { cleanLine } from '@sandtable/words';
 import { type Surroundings, command } from '../command-line/command.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
@@ -14,6 +14,7 @@ export const erase = command({
     entry: { takes: 'many', value: 'N' },
     participant: { takes: 'many', value: 'N' },
     people: { takes: 'nothing' },
+    as: { takes: 'text', value: 'RECORD' },
     yes: { takes: 'nothing' },
   },
   examples: [
@@ -21,11 +22,18 @@ export const erase = command({
     'sandtable erase a.jsonl --entry 41 --yes',
     'sandtable erase a.jsonl --participant 3 --yes',
     'sandtable erase a.jsonl --people',
+    'sandtable erase backup.jsonl --as a.jsonl --yes',
   ],
   run({ operands: [file], options }, around) {
     const { say, stdout, stderr, program } = around;
-    if (options.entry.length + options.participant.length === 0 && !options.people)
-      throw new WrongUsage(say('cli.usage.needs-option', { option: '--entry N, --participant N, --people' }));
+    if (
+      options.entry.length + options.participant.length === 0 &&
+      !options.people &&
+      options.as === undefined
+    )
+      throw new WrongUsage(
+        say('cli.usage.needs-option', { option: '--entry N, --participant N, --people, --as RECORD' }),
+      );
     const record = readRecord(file);
     const wanted = [
       ...options.entry.flatMap((entry) => ofEntry(record, whole('entry', entry, around), around)),
@@ -33,6 +41,7 @@ export const erase = command({
         ofParticipant(record, whole('participant', number, around), around),
       ),
       ...(options.people ? ofPeople(record, around) : []),
+      ...(options.as === undefined ? [] : asIn(options.as, record, around)),
     ];
     const texts = [...new Map(wanted.map((text) => [`${text.entry}:${text.text}`, text])).values()];
     if (!options.yes) {
@@ -43,6 +52,7 @@ export const erase = command({
         ...options.entry.map((entry) => `--entry ${entry}`),
         ...options.participant.map((number) => `--participant ${number}`),
         ...(options.people ? ['--people'] : []),
+        ...(options.as === undefined ? [] : [`--as ${options.as}`]),
       ].join(' ');
       const again = `${program} erase ${file} ${asked} --yes`;
       stdout.write(`\n${say('cli.erase.asked', { texts: texts.length, command: again })}\n`);
@@ -64,7 +74,7 @@ function tellLeft(
   texts: readonly TextReference[],
   { say, stderr, program }: Surroundings,
 ): void {
-  const { entries, namesakes, fixed, header } = leftNames(record, texts);
+  const { entries, namesakes, fixed, header, beside } = leftNames(record, texts);
   const command = `${program} erase ${record.file} ${entries.map((n) => `--entry ${n}`).join(' ')}`;
   if (entries.length > 0)
     stderr.write(`${say('cli.erase.named-in', { entries: entries.join(', '), command })}\n`);
@@ -74,6 +84,7 @@ function tellLeft(
     );
   if (fixed.length > 0) stderr.write(`${say('cli.erase.named-fixed', { entries: fixed.join(', ') })}\n`);
   if (header) stderr.write(`${say('cli.erase.named-header')}\n`);
+  for (const file of beside) stderr.write(`${say('cli.erase.named-beside', { file })}\n`);
 }
 
 function whole(option: string, value: string, { say }: Surroundings): number {
@@ -96,10 +107,9 @@ function ofParticipant(
   number: number,
   { say }: Surroundings,
 ): readonly TextReference[] {
-  const texts = record.entries.flatMap((entry) => {
-    const named = namedBy(entry)?.participant === number;
-    return named || entry.author.participant === number ? textsOf(record, entry.n) : [];
-  });
+  const texts = record.entries.flatMap((entry) =>
+    isOfPerson(number, entry) ? textsOf(record, entry.n) : [],
+  );
   if (texts.length === 0) throw new BadInput(say('cli.erase.nothing-of', { participant: number }));
   return texts;
 }
@@ -114,6 +124,18 @@ function ofPeople(record: PlayedRecord, around: Surroundings): readonly TextRefe
     ),
   );
   if (texts.length === 0) throw new BadInput(around.say('cli.erase.nothing-of-people'));
+  return texts;
+}
+
+/** What was erased from another record of the same exercise and still stands in this one: a copy from before was put back. */
+function asIn(other: string, record: PlayedRecord, { say }: Surroundings): readonly TextReference[] {
+  if (summariseRecord(other).record !== summariseRecord(record.file).record)
+    throw new BadInput(say('cli.erase.another-exercise', { file: record.file, other }));
+  const gone = readRecord(other).entries.flatMap((entry) =>
+    entry.kind === 'erased' ? entry.body.texts : [],
+  );
+  const texts = gone.filter(({ entry, text }) => (record.textsOf(entry)[text] ?? null) !== null);
+  if (texts.length === 0) throw new BadInput(say('cli.erase.nothing-more', { other }));
   return texts;
 }
 

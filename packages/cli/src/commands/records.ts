@@ -5,24 +5,45 @@ import { json } from '../output/json.ts';
 import { copyTold } from '../records/copied-record.ts';
 import { keptRecord } from '../records/kept-record.ts';
 import { WrongUsage } from '../command-line/problem.ts';
+import { printPerson } from '../records/of-person.ts';
 import { purge } from '../records/purge.ts';
 import { dayOf, keptRecords, recordFolder } from '../records/record-folder.ts';
 
 export const records = command({
   name: 'records',
-  operand: '[purge]',
+  operand: '[purge|of]...',
   options: {
     format: { takes: 'one-of', values: ['text', 'json'], presumed: 'text' },
     yes: { takes: 'nothing' },
   },
-  examples: ['sandtable records', 'sandtable records --format json', 'sandtable records purge --yes'],
+  examples: [
+    'sandtable records',
+    'sandtable records --format json',
+    'sandtable records purge --yes',
+    'sandtable records of "Ana Zupanc"',
+    'sandtable records of 3 a.jsonl',
+  ],
   run({ operands, options }, around) {
     const { say, stdout } = around;
-    const action = operands.at(0);
-    if (action === 'purge') {
-      return purge(options.yes, dayOf(new Date()), around) ? 0 : 1;
+    const [action, person, ...files]: readonly (string | undefined)[] = operands;
+    switch (action) {
+      case undefined:
+        break;
+      case 'purge':
+        if (person !== undefined)
+          throw new WrongUsage(say('cli.usage.too-much', { command: 'records purge', extra: person }));
+        return purge(options.yes, dayOf(new Date()), around) ? 0 : 1;
+      case 'of':
+        if (person === undefined) throw new WrongUsage(say('cli.records.of.whom'));
+        printPerson(
+          person,
+          files.filter((file) => file !== undefined),
+          around,
+        );
+        return 0;
+      default:
+        throw new WrongUsage(say('cli.records.only-these', { action }));
     }
-    if (action !== undefined) throw new WrongUsage(say('cli.records.only-purge', { action }));
     const folder = recordFolder();
     const found = keptRecords().map((file) => keptRecord(file, around));
     const copies = new Map(found.map((kept) => [kept.file, copyTold(kept, found, say)]));

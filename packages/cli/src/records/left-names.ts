@@ -1,6 +1,8 @@
 /** Where the name of a person still stands once it is erased: in what others wrote, and in what cannot be erased. */
+import { readFileSync } from 'node:fs';
 import { namedBy, type TextReference } from '@sandtable/core/record';
 import type { PlayedRecord } from '@sandtable/records';
+import { joiningFilesOf } from './joining-files.ts';
 
 export interface LeftNames {
   /** Entries with a text that holds a name, or a part of one; those can be erased, too. */
@@ -11,6 +13,8 @@ export interface LeftNames {
   readonly fixed: readonly number[];
   /** The scenario, or the seed, in entry 0. */
   readonly header: boolean;
+  /** The sheets and the links beside the record that hold it whole. */
+  readonly beside: readonly string[];
 }
 
 /** Looks for the names among the texts that are to go. A part of a name may be another word: what is found is for a person to judge. */
@@ -22,7 +26,7 @@ export function leftNames(record: PlayedRecord, gone: readonly TextReference[]):
       ? (record.textsOf(entry.n)[text] ?? [])
       : [];
   });
-  if (names.length === 0) return { entries: [], namesakes: [], fixed: [], header: false };
+  if (names.length === 0) return { entries: [], namesakes: [], fixed: [], header: false, beside: [] };
   const going = new Set(
     record.entries.flatMap((entry) => {
       const named = namedBy(entry);
@@ -48,6 +52,7 @@ export function leftNames(record: PlayedRecord, gone: readonly TextReference[]):
     namesakes: [...new Set(others.values())],
     fixed: fixed.map(({ n }) => n),
     header: any(seed) || whole(scenario.text),
+    beside: joiningFilesOf(record.file).filter((file) => whole(readFileSync(file, 'utf8'))),
   };
 }
 

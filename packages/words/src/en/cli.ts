@@ -42,11 +42,13 @@ export const cli = {
   'cli.operand.RECORD': 'the record of an exercise, a .jsonl file',
   'cli.operand.[RECORD]': 'the record of an exercise, a .jsonl file; without it the one that is played now',
   'cli.operand.PATH...': 'scenario files, folders that hold them, or names of scenarios in the library',
-  'cli.operand.[purge]': 'purge: delete the records whose day of --retain-until is over',
+  'cli.operand.[purge|of]...':
+    'purge: delete the records whose day of --retain-until is over; of PERSON [RECORD...]: print all that they keep of one person, by name or, in one record, by number',
   'cli.operand.CODE': 'the code of a diagnostic, such as ST0123',
   'cli.operand.NAME': 'the folder to make; its name becomes the scenario’s id',
   'cli.operand.SHELL': 'bash, zsh or fish',
 
+  'cli.option.as': 'what was erased from this record of the same exercise: a copy from before was put back',
   'cli.option.help': 'show this',
   'cli.option.version': 'show the version',
   'cli.option.plain': 'lines in and lines out: for a screen reader, a pipe or a log',
@@ -259,7 +261,19 @@ export const cli = {
   'cli.records.copy.behind': 'A copy of {file}, which goes on after entry {same}, where this one ends.',
   'cli.records.copy.parted':
     'The same exercise as {file}, and goes on otherwise after entry {same}: two desks have gone on with it, or a program that syncs folders kept both.',
-  'cli.records.only-purge': '“{action}” is nothing that can be done with records. What can be done: purge.',
+  'cli.records.only-these':
+    '“{action}” is nothing that can be done with records. What can be done: purge, of PERSON.',
+  'cli.records.of.whom':
+    'Whose? Write the name, or the number of a participant and the record: of "Ana Zupanc".',
+  'cli.records.of.number':
+    'Number {number} is another person in each record. Name the record, too: of {number} RECORD.',
+  'cli.records.of.nothing': 'No record keeps anything of “{person}” (any more).',
+  'cli.records.of.record': '{file}\n  {title}, participant {number}',
+  'cli.records.of.entry': '  entry {entry}, {when}: {text}',
+  'cli.records.of.named-in': '  Others wrote of this name, or of a part of it, in entries {entries}.',
+  'cli.records.of.beside': '  {file} holds the name, and perhaps a link.',
+  'cli.records.of.not-here':
+    'Of keys (of links, devices and return codes) records keep digests only. Network addresses are kept nowhere, and what was not sent lies on the person’s own device alone.',
   'cli.purge.over': '{file} was to be kept until {until}.',
   'cli.purge.deleted': 'Deleted {file}, which was to be kept until {until}.',
   'cli.purge.through': '{file} is a link; what it leads to, {target}, is deleted with it.',
@@ -280,6 +294,8 @@ export const cli = {
     'Nothing was erased. To erase {texts, plural, one {this text} other {these # texts}} for good: {command}',
   'cli.erase.done':
     '{texts, plural, one {# text is} other {# texts are}} erased. The chain is whole and ends with entry {number}, hash {hash}.',
+  'cli.erase.another-exercise': '{file} and {other} are not records of the same exercise.',
+  'cli.erase.nothing-more': 'Nothing that was erased from {other} stands here (any more).',
   'cli.erase.none-there': 'Entry {entry} holds no words, or they are erased already.',
   'cli.erase.nothing-of-people': 'The record holds no name and no words of a participant (any more).',
   'cli.erase.nothing-of': 'The record holds no name and no words of participant {participant}.',
@@ -291,6 +307,8 @@ export const cli = {
     'An erased name, or a part of it, stands in the channel of an inject that was made up in play, in entries {entries}: the chain holds it, and nothing can erase it there.',
   'cli.erase.named-header':
     'An erased name stands in the scenario or in the seed on the record, too, and cannot be erased there.',
+  'cli.erase.named-beside':
+    'An erased name still stands in {file}, beside the record. Delete it, or print it anew.',
   'cli.erase.held-by': 'This record beside it still holds the same words: {file}',
   'cli.erase.elsewhere': 'Copies and backups in other places, and reports that were made, are not reached.',
   'cli.transcribe.how':
