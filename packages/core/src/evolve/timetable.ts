@@ -100,19 +100,26 @@ export function comeNow(
   return come;
 }
 
+interface EndingWindow {
+  readonly of: 'decision' | 'clock' | 'expected';
+  readonly place: number;
+}
+const noWindows: readonly EndingWindow[] = [];
+
 /**
  * Windows that end at the instant that was just reached, in the order of kinds and of the file, as they are now: those that were looked up
  * for it, and those that changed since. A scenario has thousands, and few end at a time.
  */
-export function windowsEnding(
-  draft: Draft,
-  at: number,
-): readonly { readonly of: 'decision' | 'clock' | 'expected'; readonly place: number }[] {
+export function windowsEnding(draft: Draft, at: number): readonly EndingWindow[] {
   const { end, trigger } = draft.program.slots;
-  const slots = [...placesAt(draft.times, at), ...draft.stale].filter(
-    (slot) => slot >= end.decision && slot < trigger && endOf(draft, slot) === at,
-  );
-  return [...new Set(slots)]
+  const slots = new Set<number>();
+  const look = (slot: number): void => {
+    if (slot >= end.decision && slot < trigger && endOf(draft, slot) === at) slots.add(slot);
+  };
+  placesAt(draft.times, at).forEach(look);
+  draft.stale.forEach(look);
+  if (slots.size === 0) return noWindows;
+  return [...slots]
     .sort((one, other) => one - other)
     .map((slot) => {
       const of = slot >= end.expected ? 'expected' : slot >= end.clock ? 'clock' : 'decision';

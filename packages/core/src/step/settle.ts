@@ -225,9 +225,11 @@ function doDelayed(draft: Draft, delayed: Delayed): void {
 /** Step 3: first the windows whose `done` holds now are met; then decisions close, clocks and expected actions are missed. */
 function endWindows(draft: Draft, at: number): void {
   const { clocks, expected } = draft.program;
+  const ending = windowsEnding(draft, at);
+  if (ending.length === 0) return;
   const over: Queued[] = [];
   const met: { readonly of: 'clock' | 'expected'; readonly place: number }[] = [];
-  for (const { of, place } of windowsEnding(draft, at)) {
+  for (const { of, place } of ending) {
     const gate = of === 'decision' ? null : ((of === 'clock' ? clocks : expected)[place]?.done ?? null);
     if (of !== 'decision' && gate !== null && holds(draft, gate)) met.push({ of, place });
     else over.push({ due: 'window', of, place });
