@@ -439,3 +439,32 @@ test('two exercises that differ only in what a seat may not know show it the sam
   }
   expect(sent.slice(0, 3)).toEqual(sent.slice(3));
 });
+
+test('what a seat may not see sends it not one byte, at a screen and in lines', async () => {
+  const sent: (readonly string[])[] = [];
+  for (const inSecret of [false, true]) {
+    const at = await atTheDoor();
+    const seats = [
+      await call(at, { code: linkTo(at, 'pilot') }),
+      await call(at, { code: linkTo(at, 'pilot', 'Bo'), ...lines }),
+    ];
+    for (const seat of seats) await seat.until('Pilot station');
+    at.toTheQuestion();
+    for (const told of ['Fog at the pier.', 'Fog at the bridge.', 'Fog at the mole.']) {
+      if (inSecret) {
+        const said = { text: 0 } as const;
+        at.give({ kind: 'note', body: { said, tag: 'gap', role: 'pilot', about: null } }, ['Pilot sleeps.']);
+        at.give({ kind: 'ask', body: { by: 'harbour', said } }, ['Where is the pilot?']);
+        at.give({ kind: 'say', body: { from: 'exercise_control', to: ['harbour'], said } }, ['At sea.']);
+        at.reception.invite('Eve', { of: 'role', role: 'harbour' }, at.clock.now() + 1000);
+        for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+      }
+      const body = { from: 'exercise_control', to: ['pilot'], said: { text: 0 } } as const;
+      at.give({ kind: 'say', body }, [told]);
+      for (const seat of seats) await seat.until(told);
+    }
+    sent.push(seats.map((seat) => seat.bytes()));
+    for (const seat of seats) seat.hangUp();
+  }
+  expect(sent[1]).toEqual(sent[0]);
+});

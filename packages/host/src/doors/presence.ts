@@ -28,11 +28,14 @@ export function openPresence(session: Session): Presence {
       organisation: null,
     });
   const stop = clock.every(1000, () => {
-    for (const [participant, at] of since)
-      if (clock.now() - at > patience) {
-        since.delete(participant);
-        tell('left', participant);
-      }
+    for (const [participant, at] of since) {
+      const now = clock.now();
+      // a clock that was set back makes nobody stay for as long
+      if (now < at) since.set(participant, now);
+      if (now - at <= patience) continue;
+      since.delete(participant);
+      tell('left', participant);
+    }
   });
   return {
     opened(participant) {

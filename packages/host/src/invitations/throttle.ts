@@ -22,13 +22,16 @@ export function throttle({
 }): Throttle {
   /** When the last wrong one of an address is forgiven. */
   const until = new Map<string, number>();
+  /** Never more than for one wrong code too many: a clock that was set back owes nobody an hour. */
+  const owes = (address: string, now: number): number =>
+    Math.min(Math.max(0, (until.get(address) ?? 0) - now), most * each);
   return {
     wait(address, now) {
-      const owed = (until.get(address) ?? 0) - now - (most - 1) * each;
+      const owed = owes(address, now) - (most - 1) * each;
       return owed <= 0 ? 0 : Math.ceil(owed / 1000);
     },
     wrong(address, now) {
-      const next = Math.max(until.get(address) ?? 0, now) + each;
+      const next = now + owes(address, now) + each;
       until.delete(address);
       const [first] = until.keys();
       if (until.size >= mostAddresses && first !== undefined) until.delete(first);
