@@ -11,6 +11,7 @@ import { leaks } from './leaks.ts';
 import { model } from './model.ts';
 import { mutations } from './mutations.ts';
 import { reports } from './reports.ts';
+import { requests } from './requests.ts';
 import { robot } from './robot.ts';
 import { attacks } from './ssh.ts';
 import type { Part } from './part.ts';
@@ -29,5 +30,6 @@ export const parts = {
   reports,
   desk,
   robot,
+  requests,
   ssh: attacks,
 } satisfies Readonly<Record<string, Part>>;

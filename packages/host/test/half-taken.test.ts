@@ -4,25 +4,8 @@ import { syncBuiltinESMExports } from 'node:module';
 import { readRecord, verifyRecord } from '@sandtable/records';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { replayEngine } from '../src/recorded.ts';
+import { fullAfter } from './full-disk.ts';
 import { begin, decide, give, newTable, next, resumed, testClock, toTheWatch } from './harbour.ts';
-
-/** The disk takes so many more writes, and then none until it is told to. */
-function fullAfter(writes: number): { readonly free: () => void } {
-  const real = fs.writeSync;
-  let left = writes;
-  fs.writeSync = ((...args: Parameters<typeof real>) => {
-    if (left <= 0) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'write' });
-    left -= 1;
-    return real(...args);
-  }) as typeof real;
-  syncBuiltinESMExports();
-  const free = () => {
-    fs.writeSync = real;
-    syncBuiltinESMExports();
-  };
-  onTestFinished(free);
-  return { free };
-}
 
 /** To where the next item lets twenty minutes pass. */
 function beforeTheAdvance() {

@@ -22,9 +22,13 @@ export function throttle({
 }): Throttle {
   /** When the last wrong one of an address is forgiven. */
   const until = new Map<string, number>();
-  /** Never more than for one wrong code too many: a clock that was set back owes nobody an hour. */
-  const owes = (address: string, now: number): number =>
-    Math.min(Math.max(0, (until.get(address) ?? 0) - now), most * each);
+  /** Never more than one wrong code too many is owed: where it is more, the clock was set back, and the time of then is not waited for. */
+  const owes = (address: string, now: number): number => {
+    const owed = Math.max(0, (until.get(address) ?? 0) - now);
+    if (owed <= most * each) return owed;
+    until.set(address, now + most * each);
+    return most * each;
+  };
   return {
     wait(address, now) {
       const owed = owes(address, now) - (most - 1) * each;

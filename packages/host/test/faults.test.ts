@@ -1,0 +1,194 @@
+// What goes wrong between people and the host: lines that are cut or hold everything, a crowd that comes back at once, a disk that is full,
+// a clock that is set back, keys that count no longer.
+import { setImmediate } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { openPresence } from '../src/page-door.ts';
+import { newKey } from '../src/invitations/key.ts';
+import { throttle } from '../src/invitations/throttle.ts';
+import { letIn, opened, openedAtAnAddress, toTheQuestion } from './at-the-door.ts';
+import { fullAfter } from './full-disk.ts';
+import { give } from './harbour.ts';
+import { roughLine } from './rough-line.ts';
+
+type At = Awaited<ReturnType<typeof openedAtAnAddress>>;
+const json = { accept: 'application/json', 'content-type': 'application/json' };
+
+/** Somebody who plays a role through a line. */
+async function somebody(at: At, address: string, role: 'harbour' | 'pilot') {
+  const device = newKey();
+  const by = at.reception.invite(null, { of: 'role', role }, at.clock.now() + 3_600_000);
+  at.reception.enter({ device, address: '', by, alone: false, read: true });
+  const headers = { ...json, authorization: `Bearer ${device}` };
+  const ask = (path: string, body?: object): Promise<Response> =>
+    fetch(`${address}${path}`, {
+      headers,
+      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+    });
+  return {
+    ask,
+    /** All that comes by the stream until it ends; what the page calls the last of it. */
+    async listen(known: string, came: (bytes: string) => void): Promise<void> {
+      try {
+        const { body } = await ask(`/events?role=${role}&at=${known}`);
+        for await (const bytes of body?.pipeThrough(new TextDecoderStream()) ?? []) came(bytes);
+      } catch {
+        // the line was cut
+      }
+    },
+  };
+}
+const entriesOf = ({ session }: Pick<At, 'session'>, kind: string): number =>
+  session.entries.filter((each) => each.kind === kind).length;
+
+test('three hundred whose lines are cut at once come back at once: each is told what came meanwhile, and nobody has left', async () => {
+  const at = await openedAtAnAddress('Ana');
+  const line = await roughLine(at.address);
+  toTheQuestion(at);
+  const crowd = await Promise.all(
+    Array.from({ length: 300 }, (_, place) =>
+      somebody(at, line.address, place % 2 === 0 ? 'harbour' : 'pilot'),
+    ),
+  );
+  const listenAll = async (wanted: string, known: readonly string[]): Promise<readonly string[]> => {
+    const heard = crowd.map((): string => '');
+    for (const [place, each] of crowd.entries())
+      void each.listen(known[place] ?? '', (bytes) => void (heard[place] += bytes));
+    await expect
+      .poll(() => heard.filter((each) => each.includes(wanted)).length, { timeout: 60_000 })
+      .toBe(crowd.length);
+    return heard.map((each) => [...each.matchAll(/^id: (\S+)/gmu)].at(-1)?.[1] ?? '');
+  };
+  const known = await listenAll('event: view', []);
+  const before = at.session.entries.length;
+  line.cut();
+  const said = { from: 'exercise_control', to: ['harbour', 'pilot'], said: { text: 0 } } as const;
+  give(at.session, { kind: 'say', body: said }, ['The tide turns.']);
+  await listenAll('The tide turns.', known);
+  at.clock.pass(60);
+  expect(at.session.entries.slice(before).map(({ kind }) => kind)).not.toContain('left');
+  expect(entriesOf(at, 'join')).toBe(300);
+}, 120_000);
+
+test('an order whose bytes are held on the way is sent again on another line: it is given once, also when the first arrives after all', async () => {
+  const at = await openedAtAnAddress('Ana');
+  const line = await roughLine(at.address);
+  toTheQuestion(at);
+  const { ask } = await somebody(at, line.address, 'harbour');
+  const { forms } = (await (await ask('/')).json()) as {
+    readonly forms: readonly { readonly power: string; readonly on: string }[];
+  };
+  const on = forms.find(({ power }) => power === 'question')?.on;
+  const order = { order: newKey(), power: 'question', on, filled: { said: ['Where is the tug?'] } };
+  const release = line.hold();
+  const late = ask('/orders', order);
+  await setImmediate();
+  const other = await somebody(at, at.address, 'harbour');
+  const again = await fetch(`${at.address}/health`);
+  expect(await again.json()).toEqual({ is: 'up' });
+  expect(entriesOf(at, 'ask')).toBe(0);
+  release();
+  const first = await late;
+  expect(await first.json()).toEqual({ is: 'done' });
+  for (let times = 0; times < 9; times += 1)
+    expect(await (await ask('/orders', order)).json()).toEqual({ is: 'done' });
+  // what somebody else calls the same is theirs
+  expect((await other.ask('/orders', order)).status).toBe(200);
+  expect(entriesOf(at, 'ask')).toBe(2);
+});
+
+test('a line that is cut while an order is on its way leaves it given once or not at all, and the same order says which', async () => {
+  const at = await openedAtAnAddress('Ana');
+  toTheQuestion(at);
+  for (let turns = 0; turns < 12; turns += 1) {
+    const line = await roughLine(at.address);
+    const { ask } = await somebody(at, line.address, 'harbour');
+    const { forms } = (await (await ask('/')).json()) as {
+      readonly forms: readonly { readonly power: string; readonly on: string }[];
+    };
+    const on = forms.find(({ power }) => power === 'question')?.on;
+    const order = { order: newKey(), power: 'question', on, filled: { said: [`Question ${turns}`] } };
+    const sent = ask('/orders', order).catch(() => null);
+    for (let turn = 0; turn < turns; turn += 1) await setImmediate();
+    line.cut();
+    await sent;
+    expect(await (await ask('/orders', order)).json()).toEqual({ is: 'done' });
+    expect(entriesOf(at, 'ask')).toBe(turns + 1);
+  }
+});
+
+test('an order that the full disk does not take is refused in words, and given once when it is sent again', async () => {
+  const at = opened();
+  const { device } = await letIn(at, 'harbour');
+  toTheQuestion(at);
+  const ask = (path: string, body?: object) =>
+    at.app.request(`http://127.0.0.1:8737${path}`, {
+      headers: { ...json, host: '127.0.0.1:8737', authorization: `Bearer ${device}` },
+      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+    });
+  const { forms } = (await (await ask('/')).json()) as {
+    readonly forms: readonly { readonly power: string; readonly on: string }[];
+  };
+  const on = forms.find(({ power }) => power === 'question')?.on;
+  const order = { order: newKey(), power: 'question', on, filled: { said: ['Where is the tug?'] } };
+  const disk = fullAfter(0);
+  const refused = await ask('/orders', order);
+  expect(refused.status).toBe(409);
+  expect(await refused.text()).toMatch(/disk|space/iu);
+  expect(entriesOf(at, 'ask')).toBe(0);
+  disk.free();
+  for (let times = 0; times < 3; times += 1)
+    expect(await (await ask('/orders', order)).json()).toEqual({ is: 'done' });
+  expect(entriesOf(at, 'ask')).toBe(1);
+});
+
+test('a clock that is set back an hour shuts nobody out, and keeps nobody at a screen who has gone', async () => {
+  const slow = throttle({ most: 8, each: 2000 });
+  const hour = 3_600_000;
+  for (let times = 0; times < 20; times += 1) slow.wrong('192.0.2.1', 2 * hour);
+  expect(slow.wait('192.0.2.1', hour)).toBeLessThanOrEqual(2);
+  expect(slow.wait('192.0.2.1', hour + 16_000)).toBe(0);
+
+  const at = opened();
+  const presence = openPresence(at.session);
+  onTestFinished(presence.close);
+  const closed = presence.opened(7);
+  closed();
+  at.clock.jump(-3600);
+  at.clock.pass(45);
+  expect(at.session.entries.at(-1)).toMatchObject({ kind: 'left', body: { participant: 7 } });
+});
+
+test('who is sent away is told on every open page at once, and nothing that they hold opens anything any more', async () => {
+  const at = opened();
+  const { device, participant } = await letIn(at, 'harbour');
+  const ask = (path: string) =>
+    at.app.request(`http://127.0.0.1:8737${path}`, {
+      headers: { host: '127.0.0.1:8737', authorization: `Bearer ${device}` },
+    });
+  let heard = '';
+  const { body } = await ask('/events?role=harbour');
+  const listening = (async () => {
+    for await (const bytes of body?.pipeThrough(new TextDecoderStream()) ?? []) heard += bytes;
+  })();
+  const polled = ask(`/changes?role=harbour&at=${/^id: (\S+)/mu.exec(heard)?.[1] ?? ''}`);
+  await setImmediate();
+  give(at.session, { kind: 'door', body: { guest: participant, event: { did: 'sent-away' } } });
+  // no time passes: the streams end by themselves
+  await listening;
+  await polled;
+  expect(heard).toContain('event: moved');
+  for (const path of ['/events', '/changes', '/room']) expect((await ask(path)).status).toBe(401);
+});
+
+test('codes that are guessed are told at the desk, in lots', async () => {
+  const at = opened();
+  for (let tries = 0; tries < 25; tries += 1) {
+    const body = { device: newKey(), code: 'BBBBBBBB', name: 'Eve', read: 'yes' };
+    await at.ask('POST', '/knock', { body });
+    at.clock.pass(2);
+  }
+  const told = at.session.entries.flatMap((entry) =>
+    entry.kind === 'door' && entry.body.event.did === 'guessed' ? [entry.body.event.times] : [],
+  );
+  expect(told).toEqual([10, 10]);
+});
