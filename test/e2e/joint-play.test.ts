@@ -165,7 +165,9 @@ test(
     await desk.type('start', /yes or no/u);
     await desk.type('yes', /StartEx|Module|What we see/u);
 
-    // a controller goes on, a role asks, the simulation cell answers, a private word stays private
+    // the only one who may have the floor is passed it without a question
+    await desk.type('floor', /has the floor/u);
+    // whoever has it goes on, a role asks, the simulation cell answers, a private word stays private
     await kim.does('next');
     await ana.does('question', { said: 'Is the breakwater light on?' });
     await sam.does('reply', { said: 'It is, as far as we see it.' });

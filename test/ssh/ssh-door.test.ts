@@ -330,7 +330,7 @@ test('a controller away from the desk goes on with the exercise, and does not en
   bo.type('note Heard by one only.\n');
   await bo.until((shown) => entriesOf(at, 'note').length > 0 || shown.includes('Heard'));
   bo.type('end because it is late\n');
-  await bo.until('Only the director does that');
+  await bo.until('not for your function to do');
   expect(entriesOf(at, 'note')).toMatchObject([{ author: { participant: 1 } }]);
   expect(entriesOf(at, 'end')).toEqual([]);
   expect(bo.bytes()).not.toContain(at.folder);

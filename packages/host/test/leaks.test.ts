@@ -6,7 +6,7 @@ import { staffFunctions, type Command } from '@sandtable/core/record';
 import { readScenario } from '@sandtable/language';
 import { textReader } from '@sandtable/words';
 import { expect, onTestFinished, test } from 'vitest';
-import { openSeats, startSession, type Capacity, type Session } from '../src/index.ts';
+import { controlFunctions, openSeats, startSession, type Capacity, type Session } from '../src/index.ts';
 import { openReception, pageApp } from '../src/page-door.ts';
 import { newKey } from '../src/invitations/key.ts';
 import { temporaryFolder, testClock } from './harbour.ts';
@@ -54,7 +54,7 @@ test.each(['drone-incident', 'extremist-content-surge'])(
     const { app } = pageApp({ session, seats, reception, reach });
     const capacities: readonly Capacity[] = [
       ...scenario.roles.map(({ name: role }): Capacity => ({ of: 'role', role })),
-      ...staffFunctions.filter((of) => of !== 'controller' && of !== 'simcell').map((of) => ({ of })),
+      ...staffFunctions.filter((of) => !controlFunctions.some((each) => each === of)).map((of) => ({ of })),
     ];
     const secrets = secretsOf(session);
     expect(secrets.length).toBeGreaterThan(40);
@@ -76,7 +76,7 @@ test.each(['drone-incident', 'extremist-content-surge'])(
     let looked = 0;
     const look = async (): Promise<void> => {
       for (const { capacity, get } of people) {
-        const { view, offers } = seats.look(capacity);
+        const { view, offers } = seats.look(capacity, 0);
         const may = withoutMarkup(
           JSON.stringify([view, offers]).replaceAll(/\\["n]/gu, (each) => (each === '\\n' ? ' ' : '"')),
         );

@@ -58,7 +58,7 @@ test.each<readonly [string, Capacity, readonly string[], readonly string[] | nul
   begin(session);
   const seats = openSeats(session);
   const offer = seats
-    .look(capacity)
+    .look(capacity, 1)
     .offers.find(
       ({ power, subject }) =>
         ['tell-fact', 'share'].includes(power.id) && (subject?.choice.value ?? 'leak') === 'leak',
@@ -82,7 +82,7 @@ test('a marking that lets one other organisation hear it is breached by telling 
   const { session } = newTable(temporaryFolder(), town);
   begin(session);
   const seats = openSeats(session);
-  const offer = seats.look(harbourSeat).offers.find(({ subject }) => subject?.choice.value === 'fire');
+  const offer = seats.look(harbourSeat, 1).offers.find(({ subject }) => subject?.choice.value === 'fire');
   const order = (to: readonly string[]) => ({
     id: `to-${to.join('-')}`,
     power: 'tell-fact',

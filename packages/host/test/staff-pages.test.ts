@@ -14,6 +14,9 @@ async function serving(at: ReturnType<typeof opened>, of: StaffFunction) {
   const cookie = `seat-8737=${device}`;
   return {
     cookie,
+    /** What is now is theirs to do. */
+    takesTheFloor: () =>
+      give(at.session, { kind: 'door', body: { guest: 1, event: { did: 'takes-floor' } } }),
     page: async () => (await at.ask('GET', '/', { cookie })).text(),
     data: async () => (await at.ask('GET', '/', { cookie, headers: { accept: 'application/json' } })).text(),
   };
@@ -23,7 +26,8 @@ describe('a controller', () => {
   test('reads what is now and does it, and goes on from there', async () => {
     const at = opened();
     toTheQuestion(at);
-    const { cookie, page } = await serving(at, 'controller');
+    const { cookie, page, takesTheFloor } = await serving(at, 'controller');
+    takesTheFloor();
     const before = await page();
     expect(before).toContain('Do you close the port?');
     const form = hiddenIn(formOn(before, 'form-decide-close_port'));
@@ -54,7 +58,8 @@ describe('a controller', () => {
   test('reads on the one button what it does, and is asked nothing there that need not be', async () => {
     const at = opened();
     begin(at.session);
-    const { page } = await serving(at, 'controller');
+    const { page, takesTheFloor } = await serving(at, 'director');
+    takesTheFloor();
     const button = async (): Promise<string | undefined> =>
       /<button type="submit"[^>]*>([^<]*)<\/button>/u.exec(formOn(await page(), 'form-next'))?.[1];
     const read: (string | undefined)[] = [];
@@ -89,7 +94,7 @@ describe('a controller', () => {
     const at = opened();
     const { page } = await serving(at, 'controller');
     const shown = await page();
-    for (const power of ['start', 'end', 'advance', 'go', 'rewind', 'strike', 'admit', 'send-away'])
+    for (const power of ['start', 'end', 'advance', 'go', 'rewind', 'strike', 'send-away'])
       expect(shown).not.toContain(`name="power" value="${power}"`);
   });
 });
@@ -111,7 +116,7 @@ test('an observation of an evaluator stands on the record with its time, as thei
 });
 
 describe('what is not theirs', () => {
-  const watching = ['evaluator', 'recorder', 'observer'] as const;
+  const watching = ['evaluator', 'safety-lead', 'observer', 'screen'] as const;
   test.each(watching)('no %s gets a word that was said to some, or that is still to come', async (of) => {
     const at = opened();
     const { cookie } = await letIn(at, 'harbour', 'Ana Secretive');
@@ -155,7 +160,8 @@ describe('what is not theirs', () => {
   test('a seat that was taken back is gone with its forms', async () => {
     const at = opened();
     toTheQuestion(at);
-    const { cookie, page } = await serving(at, 'controller');
+    const { cookie, page, takesTheFloor } = await serving(at, 'controller');
+    takesTheFloor();
     const form = hiddenIn(formOn(await page(), 'form-next'));
     give(at.session, { kind: 'door', body: { guest: 1, event: { did: 'sent-away' } } });
     const entries = at.session.entries.length;

@@ -17,6 +17,7 @@ import { orderPowers } from './order/running-order.ts';
 import { tablePowers } from './people/table-talk.ts';
 import { activityPowers } from './board/activity.ts';
 import { doorPowers } from './people/door.ts';
+import { floorPowers } from './people/floor.ts';
 import { talkPowers } from './knowledge/talk.ts';
 
 export const controlPowers: readonly ControlPower[] = [
@@ -32,6 +33,7 @@ export const controlPowers: readonly ControlPower[] = [
   ...detailPowers,
   ...knowledgePowers,
   ...doorPowers,
+  ...floorPowers,
   ...coursePowers,
   ...hotWashPowers,
   notePower,

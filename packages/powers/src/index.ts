@@ -17,6 +17,7 @@ export {
   choiceLabel,
   controlPowerIds,
   isPicked,
+  ownDesk,
   rolePowerIds,
   type Choice,
   type ControlPower,
@@ -34,6 +35,7 @@ export {
   type RolePower,
   type RolePowerId,
   type RoleSituation,
+  type Self,
   type Values,
 } from './form/power.ts';
 export { readTypedDuration, readMoment, readWallTime } from './form/read-time.ts';
@@ -46,11 +48,13 @@ export {
   type Read,
   type ReadingContext,
 } from './form/read.ts';
-export { callAt, roomCodeAt, whoIsAtTheDoor, type AtTheDoor } from './people/door.ts';
+export { callAt, roomCodeAt, whoDid, whoIsAtTheDoor, type AtTheDoor } from './people/door.ts';
+export { floorAt, type Floor } from './people/floor.ts';
+export { functionMay, mayHaveFloor } from './people/functions.ts';
 export { waitingNote } from './hot-wash/hot-wash.ts';
 export { tagMarks } from './knowledge/knowledge.ts';
 export { toldWords } from './knowledge/questions.ts';
 export { leftBehind, missedOnTheWay } from './order/left-behind.ts';
-export { nowKeys, whatIsNow } from './order/next.ts';
+export { nowKeys, ownNowKeys, whatIsNow } from './order/next.ts';
 export { deliverWords, maskedNowWords, nowWords, thenWords } from './order/now-line.ts';
 export { rolePowers } from './role/role.ts';

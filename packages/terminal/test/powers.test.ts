@@ -12,6 +12,7 @@ import {
   type Values,
   controlPowerIds,
   controlPowers,
+  ownDesk,
   powerWords,
   rolePowerIds,
   rolePowers,
@@ -66,6 +67,7 @@ function situation(change: Partial<ControlView> = {}): ControlSituation {
     say,
     card: () => card,
     sheet: () => sheet,
+    self: ownDesk,
   };
 }
 const action = {

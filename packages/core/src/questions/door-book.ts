@@ -15,6 +15,8 @@ export interface Guest {
   readonly came: boolean;
   /** What exercise control let them in as, if not to a role; the latest last. */
   readonly serves: readonly StaffFunction[];
+  /** Roles that an evaluator watches. */
+  readonly watches: readonly string[];
   /** As whom they were invited, whether they came or not; null: by nobody. */
   readonly invitedAs: { readonly role: string | null; readonly serves: StaffFunction | null } | null;
   /** Another link than they had was asked for, and is not made yet. */
@@ -57,6 +59,10 @@ export interface DoorBook {
   /** Those who may come in, in the order in which they first came. */
   guests(): readonly Guest[];
   guest(number: number): Guest | undefined;
+  /** Who has the floor; 0: the desk of the host. */
+  floor(): number;
+  /** Who has asked for it since, in the order of asking. */
+  askFloor(): readonly number[];
   /** What a key opens; undefined for one that nobody was given, or that counts no longer. */
   key(digest: string): DoorKey | undefined;
   /** Digests of the devices with which somebody is in. */
@@ -77,6 +83,8 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
   let isLobbyClosed = false;
   let call: Call | null = null;
   let calls = 0;
+  let floor = 0;
+  let askFloor: readonly number[] = [];
   const change = (number: number, to: Partial<Guest>): void => {
     const guest = guests.get(number);
     if (guest !== undefined) guests.set(number, { ...guest, ...to });
@@ -90,6 +98,7 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
       name,
       since: entry.wall,
       serves: [],
+      watches: [],
       invitedAs: null,
       wantsLink: false,
       atScreen: null,
@@ -138,11 +147,23 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
         const before = guests.get(number)?.serves ?? [];
         return change(number, { serves: [...before.filter((each) => each !== event.as), event.as] });
       }
+      case 'takes-floor':
+        floor = number;
+        askFloor = [];
+        return;
+      case 'asks-floor':
+        askFloor = [...askFloor.filter((each) => each !== number), number];
+        return;
+      case 'watches':
+        return change(number, { watches: event.roles });
       case 'left':
         keys.delete(event.key);
         return;
       case 'sent-away':
         guests.delete(number);
+        // nobody who is gone keeps the exercise from going on
+        if (floor === number) floor = 0;
+        askFloor = askFloor.filter((each) => each !== number);
         for (const [digest, key] of keys) if (key.guest === number) keys.delete(digest);
         return;
       case 'called':
@@ -193,6 +214,8 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
     isLobbyClosed: () => isLobbyClosed,
     guests: () => [...guests.values()],
     guest: (number) => guests.get(number),
+    floor: () => floor,
+    askFloor: () => askFloor,
     key: (digest) => keys.get(digest),
     devicesOf: (number) =>
       [...keys].flatMap(([digest, key]) => (key.of === 'device' && key.guest === number ? [digest] : [])),

@@ -1,8 +1,22 @@
 /** What happens at a door, as it stands on the record. */
 import type { WallTime } from './parts.ts';
 
-/** What somebody may be who plays no role: those who run the exercise, watch it for its objectives, or look on. */
-export const staffFunctions = ['controller', 'simcell', 'evaluator', 'recorder', 'observer'] as const;
+/**
+ * What somebody may be who plays no role: those who run the exercise, write it down, watch it for its objectives, stop it when they must, or
+ * look on; `screen` is the room's own, for all who stand before it.
+ */
+export const staffFunctions = [
+  'director',
+  'facilitator',
+  'site-facilitator',
+  'controller',
+  'simcell',
+  'recorder',
+  'evaluator',
+  'safety-lead',
+  'observer',
+  'screen',
+] as const;
 export type StaffFunction = (typeof staffFunctions)[number];
 
 export const callReasons = ['check', 'roll', 'stop'] as const;
@@ -35,6 +49,12 @@ export type DoorEvent =
   | { readonly did: 'entered'; readonly key: string; readonly by: string }
   /** Exercise control lets them in as staff: no role. */
   | { readonly did: 'serves'; readonly as: StaffFunction }
+  /** They have the floor: what is now is theirs to do. Guest 0 is the desk of the host. */
+  | { readonly did: 'takes-floor' }
+  /** They ask whoever has the floor for it. */
+  | { readonly did: 'asks-floor' }
+  /** From now on they watch these roles, and see what reaches them; none: what all may see. */
+  | { readonly did: 'watches'; readonly roles: readonly string[] }
   /** This key counts no longer: the device was left. */
   | { readonly did: 'left'; readonly key: string }
   /** No key of theirs counts any longer. */

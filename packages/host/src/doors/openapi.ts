@@ -1,4 +1,5 @@
 /** The page's addresses as an API, described by OpenAPI: what a program sends and gets. A test holds every reply against it. */
+import { staffFunctions } from '@sandtable/core/record';
 
 const text = { type: 'string' } as const;
 const orNull = (schema: object): object => ({ anyOf: [schema, { type: 'null' }] });
@@ -19,10 +20,7 @@ const schemas = {
       '128 random bits in base64url. A device makes its own and keeps it secret: it is the way back to the seat.',
   },
   Capacity: {
-    oneOf: [
-      object({ of: constant('role'), role: text }),
-      object({ of: { enum: ['controller', 'simcell', 'evaluator', 'recorder', 'observer'] } }),
-    ],
+    oneOf: [object({ of: constant('role'), role: text }), object({ of: { enum: staffFunctions } })],
     description: 'In which capacity one takes part: a role of the scenario, or staff.',
   },
   Field: {

@@ -226,7 +226,7 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
     told: string | null,
     again?: SentForm,
   ): Response => {
-    const shown = pages.of(capacity);
+    const shown = pages.of(capacity, guest.number);
     const parts = again === undefined ? shown.parts : partsOf(shown.seen, session, pages.tongue(), again);
     const others = reception
       .capacitiesOf(guest)
@@ -253,7 +253,7 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
   };
 
   const dataFor = (guest: Guest, capacity: Capacity | null) => ({
-    ...seatData(shownGuest(guest), capacity, capacity && seats.look(capacity)),
+    ...seatData(shownGuest(guest), capacity, capacity && seats.look(capacity, guest.number)),
     call: capacity && (reception.call()?.number ?? null),
   });
   const toldAfter = (what: string | undefined): string | null =>
@@ -313,7 +313,7 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
       }
       case 'wrong':
       case 'refused': {
-        const { seen } = pages.of(capacity);
+        const { seen } = pages.of(capacity, guest.number);
         const stands = seen.offers.find(
           (each) => each.power.id === order.power && (each.subject?.choice.value ?? null) === order.subject,
         );
@@ -362,7 +362,9 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
       const closed = presence.opened(guest.number);
       out.onAbort(woken);
       waking.add(woken);
-      let shown = first === null || pages.of(first).id !== known ? null : pages.of(first);
+      const { number } = guest;
+      const begins = first === null ? null : pages.of(first, number);
+      let shown = begins?.id === known ? begins : null;
       let told = -1;
       try {
         while (!out.aborted && beatsSince(began) < longestStream) {
@@ -374,7 +376,7 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
             await out.writeSSE({ event: 'moved', data: '' });
             return;
           }
-          const page = capacity && pages.of(capacity);
+          const page = capacity && pages.of(capacity, now.number);
           if (page !== null && page.id !== shown?.id) {
             const { order, changed } = changesTo(shown?.parts ?? [], page.parts);
             const data = JSON.stringify({
@@ -418,7 +420,7 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
         const capacity = now && wanted(now);
         if (now === null || (capacity && capacityKey(capacity)) !== (first && capacityKey(first)))
           return c.json({ is: 'moved' });
-        const page = capacity && pages.of(capacity);
+        const page = capacity && pages.of(capacity, now.number);
         if (page !== null && page.id !== known) {
           const { order, changed } = changesTo([], page.parts);
           const html = Object.fromEntries(changed.map(([id, text]) => [id, withOrder(text, newKey)]));

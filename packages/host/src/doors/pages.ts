@@ -8,9 +8,10 @@ import type { PagePart } from '../page/part.tsx';
 import { callPart } from '../page/call-part.tsx';
 import { roleParts } from '../page/role-parts.tsx';
 import { roomParts } from '../page/room-parts.tsx';
-import { controlParts, watchParts } from '../page/staff-parts.tsx';
+import { controlParts } from '../page/control-parts.tsx';
+import { watchParts } from '../page/watch-parts.tsx';
 import type { PageTongue } from '../page/tongue.ts';
-import { capacityKey, type Capacity } from '../seats/capacity.ts';
+import type { Capacity } from '../seats/capacity.ts';
 import type { SeatView, Seats } from '../seats/seats.ts';
 
 export interface ShownPage {
@@ -21,7 +22,7 @@ export interface ShownPage {
 }
 
 export interface Pages {
-  of(capacity: Capacity): ShownPage;
+  of(capacity: Capacity, participant: number): ShownPage;
   tongue(): PageTongue;
 }
 
@@ -32,8 +33,8 @@ export function openPages(
   called: () => Call | null,
 ): Pages {
   const say = words(session.language);
-  const kept = new Map<
-    string,
+  const kept = new WeakMap<
+    SeatView,
     { readonly minute: number; readonly call: number; readonly page: ShownPage }
   >();
   const tongue = (): PageTongue => ({
@@ -44,23 +45,21 @@ export function openPages(
   });
   return {
     tongue,
-    of(capacity) {
-      const key = capacityKey(capacity);
-      const seen = seats.look(capacity);
+    of(capacity, participant) {
+      const seen = seats.look(capacity, participant);
       // what is told by the clock on the wall is told anew each minute
       const minute = Math.floor(session.clock.now() / 60_000);
       const call = called();
       const number = call?.number ?? 0;
-      const before = kept.get(key);
-      if (before?.minute === minute && before.call === number && before.page.seen === seen)
-        return before.page;
+      const before = kept.get(seen);
+      if (before?.minute === minute && before.call === number) return before.page;
       const parts = [
         ...(call === null ? [] : [callPart(call, tongue())]),
         ...partsOf(seen, session, tongue()),
       ];
       const id = createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16);
-      const page = before?.page.id === id && before.page.seen === seen ? before.page : { seen, parts, id };
-      kept.set(key, { minute, call: number, page });
+      const page = before?.page.id === id ? before.page : { seen, parts, id };
+      kept.set(seen, { minute, call: number, page });
       return page;
     },
   };
@@ -77,12 +76,17 @@ export function partsOf(
     case 'role':
       return roleParts({ seen, tongue, story: session.scenario.story, again });
     case 'observer':
+    case 'screen':
       return roomParts(seen.view, tongue);
+    case 'safety-lead':
     case 'evaluator':
-    case 'recorder':
       return watchParts(seen, tongue, again);
+    case 'director':
+    case 'facilitator':
+    case 'site-facilitator':
     case 'controller':
     case 'simcell':
+    case 'recorder':
       return controlParts(seen, session, tongue, again);
     default:
       return seen satisfies never;

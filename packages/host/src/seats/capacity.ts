@@ -1,6 +1,6 @@
 /** In which capacity somebody takes part at a screen of their own, and what may be done in it. */
 import type { StaffFunction } from '@sandtable/core/record';
-import { controlPowers, rolePowers, type ControlPower, type ControlPowerId } from '@sandtable/powers';
+import { controlPowers, functionMay, rolePowers, type ControlPower } from '@sandtable/powers';
 
 export type Capacity =
   /** A role of the scenario. */
@@ -8,57 +8,25 @@ export type Capacity =
   /** Runs the exercise, watches it for its objectives, or looks on. */
   | { readonly of: StaffFunction };
 
+/** Functions that see all that exercise control sees. */
+export const controlFunctions = [
+  'director',
+  'facilitator',
+  'site-facilitator',
+  'controller',
+  'simcell',
+  'recorder',
+] as const satisfies readonly StaffFunction[];
+export type ControlFunction = (typeof controlFunctions)[number];
+
 /** The same text for the same capacity. */
 export const capacityKey = (capacity: Capacity): string =>
   capacity.of === 'role' ? `role ${capacity.role}` : capacity.of;
 
-/** What may stop play at once, whoever sees that it must. */
-const safety = ['stop'] as const satisfies readonly ControlPowerId[];
-
-/**
- * The powers of exercise control that each function has. What is not here nobody can do in it, whichever door they came through: beginning
- * and ending the exercise, jumps in time, going back and who sits where are the director's, at the desk.
- */
-const staffPowerIds = {
-  controller: [
-    ...safety,
-    'next',
-    'deliver',
-    'hold',
-    'release',
-    'skip',
-    'decline',
-    'given',
-    'not-given',
-    'adhoc',
-    'speak',
-    'tell',
-    'reply',
-    'later',
-    'ask',
-    'open',
-    'decide',
-    'settle',
-    'act',
-    'aloud',
-    'share',
-    'seen',
-    'plus',
-    'extend',
-    'nudge',
-    'pause',
-    'note',
-  ],
-  simcell: [...safety, 'speak', 'tell', 'reply', 'later', 'ask', 'given', 'not-given', 'note'],
-  evaluator: [...safety, 'note'],
-  recorder: [...safety, 'note'],
-  observer: [],
-} as const satisfies Readonly<Record<StaffFunction, readonly ControlPowerId[]>>;
-
+/** The powers of exercise control that each function has, by the one table; what is not there nobody can do in it, whichever door they came through. */
 export const staffPowers = (as: StaffFunction): readonly ControlPower[] => {
-  const ids: readonly ControlPowerId[] = staffPowerIds[as];
-  const powers = ids.flatMap((id) => controlPowers.find((power) => power.id === id) ?? []);
-  return as === 'evaluator' || as === 'recorder' ? powers.map(withoutEntries) : powers;
+  const powers = controlPowers.filter(({ id }) => functionMay(as, id));
+  return as === 'evaluator' ? powers.map(withoutEntries) : powers;
 };
 
 /** How much stands on the record is not told to those who may not read it, not even by what their form refuses. */

@@ -4,11 +4,18 @@
  */
 import type { Scenario } from '@sandtable/core/scenario';
 import type { RoomView } from '@sandtable/core/view';
-import { rolePowers, type Deed, type PowerId, type RolePowerId, type RoleSituation } from '@sandtable/powers';
+import {
+  rolePowers,
+  type Deed,
+  type PowerId,
+  type RolePowerId,
+  type RoleSituation,
+  type Self,
+} from '@sandtable/powers';
 import { recordTrouble, refusalText, words } from '@sandtable/words';
 import { giveEach } from '../exercise/give-each.ts';
 import type { Session, WallClock } from '../exercise/session.ts';
-import { staffPowers, type Capacity } from './capacity.ts';
+import { staffPowers, type Capacity, type ControlFunction } from './capacity.ts';
 import { roleSituations } from './role-situation.ts';
 
 interface Held {
@@ -30,16 +37,17 @@ export interface RoleSeat extends Held {
   give(power: RolePowerId, deed: Deed): string | null;
 }
 
-/** Looks on; what an evaluator or a recorder writes they write on their page. */
+/** Looks on; what an evaluator writes they write on their page. */
 export interface LookingSeat extends Held {
-  readonly of: 'observer' | 'evaluator' | 'recorder';
+  readonly of: 'observer' | 'screen' | 'safety-lead' | 'evaluator';
   /** What all may see; null: the seat is held no longer. */
   room(): RoomView | null;
 }
 
-/** A desk away from the director's. */
+/** A desk away from that of the host. */
 export interface DeskSeat extends Held {
-  readonly of: 'controller' | 'simcell';
+  readonly of: ControlFunction;
+  readonly self: Self;
   /** The exercise as this person runs it: what they give is theirs, and nothing is given once the seat is held no longer. */
   readonly session: Session;
   isHeld(): boolean;
@@ -61,15 +69,21 @@ export function holdSeat(
   const held: Held = { language, zone, clock, subscribe };
   switch (capacity.of) {
     case 'observer':
+    case 'screen':
+    case 'safety-lead':
     case 'evaluator':
-    case 'recorder':
       return { ...held, of: capacity.of, room: () => (isHeld() ? session.room() : null) };
+    case 'director':
+    case 'facilitator':
+    case 'site-facilitator':
     case 'controller':
-    case 'simcell': {
+    case 'simcell':
+    case 'recorder': {
       const powers = new Set<string>(staffPowers(capacity.of).map(({ id }) => id));
       return {
         ...held,
         of: capacity.of,
+        self: { participant, as: capacity.of },
         session: sessionOfStaff(session, participant, isHeld),
         isHeld,
         allows: (power) => powers.has(power),
@@ -125,10 +139,10 @@ function roleSeat(
   };
 }
 
-/** What the director alone does is not there: whoever asks for it has taken another way than the powers of their seat. */
+/** What is done at the desk of the host alone is not there: whoever asks for it has taken another way than the powers of their seat. */
 function sessionOfStaff(session: Session, participant: number, isHeld: () => boolean): Session {
   const notTheirs = (): never => {
-    throw new TypeError('only the director does that');
+    throw new TypeError('only the desk of the host does that');
   };
   const theirs: Pick<Session, 'close' | 'give' | 'rewind' | 'strike'> = {
     give: (command, texts, author, id) =>

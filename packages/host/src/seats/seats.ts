@@ -3,9 +3,11 @@
  * nothing else: a door is a thin skin over seats, so that nothing can leak through it that the seat does not hold.
  */
 import { createHash } from 'node:crypto';
-import type { Author } from '@sandtable/core/record';
+import type { Author, Command, StaffFunction } from '@sandtable/core/record';
 import type { ControlView, RoleView, RoomView } from '@sandtable/core/view';
 import {
+  floorAt,
+  mayHaveFloor,
   offersOf,
   readingContext,
   readSent,
@@ -13,6 +15,7 @@ import {
   type ControlSituation,
   type FieldProblem,
   type FilledIn,
+  type Floor,
   type GivenCommand,
   type Offer,
   type Power,
@@ -23,7 +26,10 @@ import {
 import { recordTrouble, refusalText, words } from '@sandtable/words';
 import { giveEach } from '../exercise/give-each.ts';
 import type { Session } from '../exercise/session.ts';
-import { capacityKey, staffPowers, type Capacity } from './capacity.ts';
+import { capacityKey, powersOf, staffPowers, type Capacity, type ControlFunction } from './capacity.ts';
+import { controlSituationOf } from './control-situation.ts';
+import { followDoor } from './door-followed.ts';
+import { feedOf, type FeedLine } from './feed.ts';
 import { roleSituations } from './role-situation.ts';
 import { watchedObjectives, type WatchedObjective } from './objectives.ts';
 
@@ -36,15 +42,22 @@ export interface SeatOffer extends Pick<Offer<never>, 'subject' | 'fields'> {
 /** What is seen in a capacity now. The same object as long as nothing in it has changed. */
 export type SeatView = { readonly offers: readonly SeatOffer[] } & (
   | { readonly of: 'role'; readonly view: RoleView }
-  | { readonly of: 'observer'; readonly view: RoomView }
-  /** What all may see, and what to watch for: no private word, and nothing of what is to come. */
+  | { readonly of: 'observer' | 'screen'; readonly view: RoomView }
+  | { readonly of: 'safety-lead'; readonly view: RoomView }
+  /** What all may see, what to watch for, and what reaches the roles that they watch: no private word of others, and nothing of what is to come. */
   | {
-      readonly of: 'evaluator' | 'recorder';
+      readonly of: 'evaluator';
       readonly view: RoomView;
       readonly objectives: readonly WatchedObjective[];
+      readonly watched: readonly RoleView[];
     }
   /** Exercise control, which sees everything. */
-  | { readonly of: 'controller' | 'simcell'; readonly view: ControlView }
+  | {
+      readonly of: ControlFunction;
+      readonly view: ControlView;
+      readonly floor: Floor;
+      readonly feed: readonly FeedLine[];
+    }
 );
 
 export interface SeatOrder {
@@ -69,8 +82,8 @@ export type Reply =
   | { readonly is: 'refused'; readonly why: string };
 
 export interface Seats {
-  /** What is seen in a capacity. Made once for all who have it. */
-  look(capacity: Capacity): SeatView;
+  /** What a person sees in a capacity. Made once for all who see the same. */
+  look(capacity: Capacity, participant: number): SeatView;
   /** An order of a person in a capacity. */
   give(capacity: Capacity, participant: number, order: SeatOrder): Reply;
 }
@@ -102,24 +115,13 @@ export function openSeats(session: Session): Seats {
     return taken.get(name);
   };
 
-  const controlSituation = (): ControlSituation => ({
-    view: session.control(),
-    scenario,
-    entries: session.entries,
-    texts: session.texts,
-    wall: session.clock.now(),
-    card: session.card,
-    sheet: session.sheet,
-    say,
-    zone: session.zone,
-    language: session.language,
-  });
-  const staffOffers = (as: Exclude<Capacity['of'], 'role'>): readonly SeatOffer[] => {
-    const situation = controlSituation();
-    return offersOf(staffPowers(as), situation, 'together').map((offer) => withMark(offer, situation.view));
-  };
+  const door = followDoor(session);
+  const controlSituation = (as: StaffFunction, participant: number): ControlSituation =>
+    controlSituationOf(session, say, { as, participant });
+  const staffOffers = (as: StaffFunction, situation: ControlSituation): readonly SeatOffer[] =>
+    offersOf(staffPowers(as), situation, 'together').map((offer) => withMark(offer, situation.view));
 
-  const lookFrom = (capacity: Capacity): SeatView => {
+  const lookFrom = (capacity: Capacity, participant: number): SeatView => {
     switch (capacity.of) {
       case 'role': {
         const view = session.role(capacity.role);
@@ -130,39 +132,67 @@ export function openSeats(session: Session): Seats {
         };
       }
       case 'observer':
-        return { of: 'observer', view: session.room(), offers: [] };
-      case 'evaluator':
-      case 'recorder':
+      case 'screen':
+        return { of: capacity.of, view: session.room(), offers: [] };
+      case 'safety-lead':
         return {
           of: capacity.of,
           view: session.room(),
-          objectives: watchedObjectives(session),
-          offers: staffOffers(capacity.of),
+          offers: staffOffers(capacity.of, controlSituation(capacity.of, participant)),
         };
+      case 'evaluator':
+        return {
+          of: 'evaluator',
+          view: session.room(),
+          objectives: watchedObjectives(session),
+          watched: (door().guest(participant)?.watches ?? []).map((role) => session.role(role)),
+          offers: staffOffers('evaluator', controlSituation('evaluator', participant)),
+        };
+      case 'director':
+      case 'facilitator':
+      case 'site-facilitator':
       case 'controller':
       case 'simcell':
-        return { of: capacity.of, view: session.control(), offers: staffOffers(capacity.of) };
+      case 'recorder': {
+        const situation = controlSituation(capacity.of, participant);
+        return {
+          of: capacity.of,
+          view: situation.view,
+          floor: floorAt(situation),
+          feed: feedOf(situation),
+          offers: staffOffers(capacity.of, situation),
+        };
+      }
       default:
         return capacity satisfies never;
     }
   };
 
-  const look = (capacity: Capacity): SeatView => {
-    const key = capacityKey(capacity);
+  /** What of a person, beside their capacity, makes what they see theirs. */
+  const ownOf = (capacity: Capacity, participant: number): string => {
+    if (capacity.of === 'evaluator') return door().guest(participant)?.watches.join(' ') ?? '';
+    return capacity.of !== 'role' && mayHaveFloor(capacity.of) && door().floor() === participant
+      ? 'floor'
+      : '';
+  };
+
+  const look = (capacity: Capacity, participant: number): SeatView => {
+    const key = `${capacityKey(capacity)} ${ownOf(capacity, participant)}`;
     const head = headNow();
     const before = looks.get(key);
     if (before?.head === head) return before.look;
-    const now = lookFrom(capacity);
-    const text = JSON.stringify([now.view, now.offers.map(({ mark }) => mark)]);
+    const now = lookFrom(capacity, participant);
+    const { offers, ...shown } = now;
+    const text = JSON.stringify([shown, offers.map(({ mark }) => mark)]);
     const seen = before?.text === text ? before.look : now;
     looks.set(key, { head, text, look: seen });
     return seen;
   };
 
   /** What an order comes to in a capacity, by its powers as they are now. */
-  const sentIn = (capacity: Capacity, order: SeatOrder): Sent | 'gone' | 'changed' => {
+  const sentIn = (capacity: Capacity, participant: number, order: SeatOrder): Sent | 'gone' | 'changed' => {
     if (capacity.of !== 'role') {
-      const situation = controlSituation();
+      const situation = controlSituation(capacity.of, participant);
       return sentTo(staffPowers(capacity.of), situation, situation.view, readingContext(situation), order);
     }
     const situation = roleSituation(session.role(capacity.role));
@@ -175,6 +205,14 @@ export function openSeats(session: Session): Seats {
     return { organisation, ...author, participant };
   };
 
+  const whyGone = (capacity: Capacity, participant: number, power: string): string => {
+    if (powersOf(capacity).length === 0) return say('seat.order.not-here');
+    const known =
+      capacity.of === 'role' ? undefined : staffPowers(capacity.of).find(({ id }) => id === power);
+    const own = capacity.of === 'role' ? null : known?.whyNot?.(controlSituation(capacity.of, participant));
+    return own ?? say('seat.order.gone');
+  };
+
   return {
     look,
     give(capacity, participant, order) {
@@ -185,17 +223,18 @@ export function openSeats(session: Session): Seats {
       const before = takenAs(name);
       if (before !== undefined)
         return before === what ? { is: 'done' } : { is: 'refused', why: say('seat.order.another') };
-      const sent = sentIn(capacity, order);
+      const sent = sentIn(capacity, participant, order);
       if (sent === 'gone')
         return {
           is: 'refused',
-          why: say(look(capacity).offers.length === 0 ? 'seat.order.not-here' : 'seat.order.gone'),
+          why: whyGone(capacity, participant, order.power),
         };
       if (sent === 'changed') return { is: 'refused', why: say('seat.order.changed') };
       if (sent.is !== 'deed') return sent;
       if (sent.deed.do !== 'give') throw new TypeError(`a seat gave ${sent.deed.do}`);
       const given = sent.deed.given.map((each) => ({
         ...each,
+        command: capacity.of === 'evaluator' ? atThisPlace(each.command, session) : each.command,
         author: authorIn(capacity, participant, each),
       }));
       try {
@@ -236,6 +275,12 @@ function sentTo<S, Id extends PowerId>(
   if (offer === undefined) return 'gone';
   if (withMark(offer, control).mark !== on) return 'changed';
   return readSent(offer, situation, filled, { reading, sure });
+}
+
+/** An observation is of what happened last: whoever watches does not look for its entry, and is not told its number. */
+function atThisPlace(command: Command, { record }: Session): Command {
+  if (command.kind !== 'note' || command.body.about !== null) return command;
+  return { kind: 'note', body: { ...command.body, about: record.head.number } };
 }
 
 /** The same mark for the same question with the same answers to choose from; and for `next`, while it does the same. */

@@ -6,7 +6,7 @@
  * comes of it. Its words stand in the catalogue under `power.ID.name`, `.does` and `.other` (names people search for), a field's
  * question under `power.field.NAME`.
  */
-import type { AddedEffect, Author, Command, Entry, Texts } from '@sandtable/core/record';
+import type { AddedEffect, Author, Command, Entry, StaffFunction, Texts } from '@sandtable/core/record';
 import type { ControlView, InjectCard, RoleView, SheetRow } from '@sandtable/core/view';
 import type { Askable, Scenario } from '@sandtable/core/scenario';
 import type { RoomTongue } from '@sandtable/words';
@@ -21,7 +21,17 @@ export interface ControlSituation extends RoomTongue {
   readonly wall: number;
   readonly card: (inject: string) => InjectCard;
   readonly sheet: () => readonly SheetRow[];
+  readonly self: Self;
 }
+
+/** Who looks at it and acts: a participant by their number, in which function. */
+export interface Self {
+  /** 0: the desk of the host. */
+  readonly participant: number;
+  readonly as: StaffFunction;
+}
+/** The desk where the record is. */
+export const ownDesk: Self = { participant: 0, as: 'director' };
 
 /** What a role's power looks at: its own view and nothing else of the exercise. */
 export interface RoleSituation extends Pick<RoomTongue, 'say' | 'zone'> {
@@ -264,6 +274,10 @@ export const controlPowerIds = [
   'new-link',
   'send-away',
   'roll-call',
+  'watch',
+  'floor',
+  'ask-floor',
+  'propose',
   'catch-up',
   'merge',
   'attribute',
@@ -354,6 +368,9 @@ export type FieldName =
   | 'participant'
   | 'guest'
   | 'comes-as'
+  | 'has-floor'
+  | 'evaluator'
+  | 'watches'
   | 'person'
   | 'into'
   | 'attribution'

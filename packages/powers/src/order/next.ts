@@ -6,6 +6,8 @@ import { askedTime, field, give, maybe, whenItWas } from '../form/field.ts';
 import { fateFields, readOutWarning, unparked, waitingNote } from '../hot-wash/hot-wash.ts';
 import type { ControlPower, ControlPowerId, ControlSituation, Deed, Prompt, Values } from '../form/power.ts';
 import { leaveWarning, leftBehind, missedOnTheWay } from './left-behind.ts';
+import { floorAt } from '../people/floor.ts';
+import { mayDoNow } from '../people/functions.ts';
 import { startWarning } from '../people/seats.ts';
 
 /** A stop of the real world is lifted only with a reason. */
@@ -241,12 +243,23 @@ function stopWarning(
   }
 }
 
-/** Why there is nothing to go on with: somebody else must speak first. */
-function whyNot({ view, say }: ControlSituation): string | null {
+/** Why there is nothing to go on with: somebody else must speak first, or does this. */
+function whyNot(situation: ControlSituation): string | null {
+  const { view, say } = situation;
   const { now } = view;
+  const floor = floorAt(situation);
+  if (!floor.mine) return say('now.why-not.floor', { person: floor.holder });
+  if (!mayDoNow(situation)) return say('now.why-not.director');
   if (now.now === 'deciding') return say('now.why-not.deciding', { decision: now.serial });
   return now.now === 'question' ? say('now.why-not.question', { role: now.title }) : null;
 }
+
+/** Whether what is now is theirs to do who looks at it. */
+const mayGoOn = (situation: ControlSituation): boolean => floorAt(situation).mine && mayDoNow(situation);
+
+/** What can be done about what is now by whoever looks at it. */
+export const ownNowKeys = (situation: ControlSituation): readonly NowKey[] =>
+  nowKeys(situation.view).filter(({ power }) => power !== 'next' || mayGoOn(situation));
 
 export const next: ControlPower = {
   id: 'next',
@@ -259,7 +272,8 @@ export const next: ControlPower = {
     ...fateFields(({ view }) => waitingNote(view) !== null),
     askedTime(),
   ],
-  available: ({ view }) => view.next !== null || waitingNote(view) !== null,
+  available: (situation) =>
+    (situation.view.next !== null || waitingNote(situation.view) !== null) && mayGoOn(situation),
   whyNot,
   about: ({ view }) => whatIsNow(view),
   warning,

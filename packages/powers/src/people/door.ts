@@ -4,6 +4,7 @@ import {
   doorBook,
   staffFunctions,
   waits,
+  type Author,
   type CallReason,
   type DoorEvent,
   type Guest,
@@ -70,11 +71,14 @@ function matches(
 export const roomCodeAt = ({ entries }: Pick<ControlSituation, 'entries'>): string | null =>
   doorBook(entries).roomCode();
 
-const guestsAt = ({ entries }: ControlSituation): readonly Guest[] => doorBook(entries).guests();
+export const guestsAt = ({ entries }: ControlSituation): readonly Guest[] => doorBook(entries).guests();
 const waitingAt = (situation: ControlSituation): readonly Guest[] => guestsAt(situation).filter(waits);
 
 /** What a guest is called; a number where no name is known, or none may be shown. */
-function guestName({ number, name }: Guest, { texts, say }: ControlSituation): string {
+export function guestName(
+  { number, name }: Guest,
+  { texts, say }: Pick<ControlSituation, 'texts' | 'say'>,
+): string {
   const known = name === null ? null : texts(name);
   return known ?? say('power.participant', { number });
 }
@@ -90,7 +94,7 @@ function takesPartAs(guest: Guest, { view, say }: ControlSituation): readonly st
   ];
 }
 
-function guestChoice(guest: Guest, situation: ControlSituation): Choice {
+export function guestChoice(guest: Guest, situation: ControlSituation): Choice {
   const as = takesPartAs(guest, situation);
   return {
     value: String(guest.number),
@@ -301,3 +305,17 @@ export const doorPowers: readonly ControlPower[] = [
   sendAway,
   rollCall,
 ];
+
+/** Who of exercise control gave a command, by name and function; null where nobody but its desk did. */
+export function whoDid(
+  author: Author,
+  situation: Pick<ControlSituation, 'entries' | 'texts' | 'say'>,
+): string | null {
+  const { participant, role } = author;
+  if (participant === null || participant === 0 || role !== 'exercise_control') return null;
+  const guest = doorBook(situation.entries).guest(participant);
+  if (guest === undefined) return situation.say('power.participant', { number: participant });
+  const as = guest.serves.at(-1);
+  const name = guestName(guest, situation);
+  return as === undefined ? name : `${name}, ${situation.say(`common.staff.${as}`)}`;
+}

@@ -7,7 +7,7 @@ import { wallTime } from '@sandtable/words/room-time';
 import { hotWashStepNow, timeOnStep } from '../wording/hot-wash.ts';
 import { type Line, type Span, flow, line, span, spread, truncate } from '../screen/line.ts';
 import { wrapText } from '../screen/wrap.ts';
-import { controlPowers, maskedNowWords, nowKeys, nowWords, thenWords } from '@sandtable/powers';
+import { controlPowers, maskedNowWords, nowWords, ownNowKeys, thenWords } from '@sandtable/powers';
 import { keyWord } from './commands.ts';
 import { tlpManner } from '../screen/theme.ts';
 import { readOut } from './read-out.ts';
@@ -177,8 +177,9 @@ export function nowRows(desk: DeskSituation, width: number, rows: number): reado
 }
 
 /** ` space = given `: what each key does about what is now, the first being what the line asks for; one a row. */
-function keyWords({ view, say }: DeskSituation): readonly string[] {
-  return nowKeys(view).flatMap(({ power, does }) => {
+function keyWords(desk: DeskSituation): readonly string[] {
+  const { say } = desk;
+  return ownNowKeys(desk).flatMap(({ power, does }) => {
     const key = keyWord(controlPowers.find(({ id }) => id === power)?.key ?? null, say);
     return key === null ? [] : [` ${say('desk.now.key', { key, does: say(`now.key.${does}`) })} `];
   });

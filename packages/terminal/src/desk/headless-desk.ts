@@ -7,7 +7,7 @@ import { type Say, doubtOf, recordTrouble, refusalText, storyTimeAt, words } fro
 import { type Frame, type Size, isTooSmall } from '../screen/frame.ts';
 import type { Key } from '../screen/key.ts';
 import type { ScreenProgram } from '../screen/screen-program.ts';
-import { type Deed, type PowerId, fastForward, whatIsNow } from '@sandtable/powers';
+import { type Deed, type PowerId, type Self, fastForward, whatIsNow } from '@sandtable/powers';
 import type { RoleDesk } from '../role/role-state.ts';
 import { deskFrame, leastDesk } from './desk-frame.ts';
 import {
@@ -32,6 +32,8 @@ export interface DeskOptions {
   readonly door?: DoorPlace;
   /** What may be done at this desk; everything when not told. */
   readonly allows?: (power: PowerId) => boolean;
+  /** Who is at it; the desk where the record is when not told. */
+  readonly self?: Self;
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Of the interface; the session's own when not told. */
   readonly language?: string;
@@ -46,8 +48,8 @@ export interface HeadlessDesk extends ScreenProgram {
 
 export function createDesk(session: Session, options: DeskOptions, leave: () => void): HeadlessDesk {
   const say = words(options.language ?? session.language);
-  const { resume, door, allows = () => true } = options;
-  const look = watchSession(session, say, { door, allows });
+  const { resume, door, self, allows = () => true } = options;
+  const look = watchSession(session, say, { door, allows, self });
   // that a door was opened is nothing that was gone on with
   const known = session.entries.filter(({ kind }) => kind !== 'door').length;
   const doubt = doubtOf(session.recomputed, say);

@@ -2,6 +2,7 @@
 import { eventTimes } from '@sandtable/core';
 import { withEventTime } from '@sandtable/words/room-time';
 import { type ToldEvent, describeEntry, storyTimeInColumn } from '@sandtable/words';
+import { whoDid } from '@sandtable/powers';
 import { type Line, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import type { DeskSituation } from '../wording/situation.ts';
@@ -17,7 +18,8 @@ export function logPane(desk: DeskSituation, width: number, needed: number): rea
     const told = entry === undefined ? null : describeEntry(entry, desk);
     if (entry === undefined || told === null) continue;
     const time = storyTimeInColumn(scenario.story, entry.story, view.story, desk);
-    const text = withEventTime(entry, inFull(told), times, desk);
+    const by = whoDid(entry.author, desk);
+    const text = withEventTime(entry, by === null ? inFull(told) : `${inFull(told)} (${by})`, times, desk);
     lines.push(...labelled(span(`${time} ${told.word}`, 'faint'), 16, text, width));
   }
   return lines.length > 0 ? lines : prose(say('desk.log.empty'), width, 'faint');

@@ -2,7 +2,7 @@
 import { isInPlay } from '@sandtable/core';
 import type { ControlView } from '@sandtable/core/view';
 import { cleanLine, duration, proposalReason, rowName, shortRole } from '@sandtable/words';
-import { toldWords } from '@sandtable/powers';
+import { floorAt, toldWords } from '@sandtable/powers';
 import { type Line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { expectedLine } from './card.ts';
@@ -17,6 +17,11 @@ export function waitingPane(desk: DeskSituation, width: number): readonly Line[]
   const we = span(say('desk.waiting.we'), 'warn');
   const they = span(say('desk.waiting.they'), 'faint');
   const lines: Line[] = waitingAtTheDoor(desk).flatMap((words) => labelled(we, 6, words, width));
+  if (desk.door !== null || desk.self.participant !== 0) {
+    const { mine, holder, asked } = floorAt(desk);
+    if (!mine) lines.push(...labelled(they, 6, say('page.floor', { person: holder }), width));
+    for (const person of asked) lines.push(...labelled(we, 6, say('desk.waiting.floor', { person }), width));
+  }
   for (const each of view.questions.filter((question) => !question.answered)) {
     const since = each.wall === null ? '' : `, ${duration((wall - each.wall) / 1000, desk)}`;
     lines.push(

@@ -15,6 +15,7 @@ import {
   fastForward,
   type PowerId,
   readingContext,
+  type Self,
 } from '@sandtable/powers';
 import { announcer } from './announcer.ts';
 import { type Known, commandLike, findCommand } from './command.ts';
@@ -40,6 +41,8 @@ export interface PlainOptions extends LineStreams {
   readonly door?: DoorPlace;
   /** What may be done at this desk; everything when not told. */
   readonly allows?: (power: PowerId) => boolean;
+  /** Who is at it; the desk where the record is when not told. */
+  readonly self?: Self;
   /** Aborted when the desk is somebody's no longer. */
   readonly lost?: AbortSignal;
   /** Said after the greeting. */
@@ -52,8 +55,8 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
   const say: Say = words(session.language);
   const input = lineInput(options, say);
   const out = voice(options.output);
-  const { door, allows = () => true } = options;
-  const read = watchSession(session, say, { door, allows });
+  const { door, self, allows = () => true } = options;
+  const read = watchSession(session, say, { door, allows, self });
   const desk = (): DeskSituation => read(false);
   const doing: Doing = { session, say, tell: out.say };
   const state: { talking: boolean; stop: boolean; half: string; ended: PlainEnd | null } = {

@@ -25,7 +25,7 @@ import type { DeskSituation } from '../wording/situation.ts';
 import { boxSeconds, planLag } from '../wording/time-box.ts';
 import { activitySentences } from '../panes/activity.ts';
 import { fold } from '@sandtable/core/scenario';
-import { nowKeys, nowWords, thenWords, toldWords } from '@sandtable/powers';
+import { ownNowKeys, nowWords, thenWords, toldWords } from '@sandtable/powers';
 import { timeOnStep } from '../wording/hot-wash.ts';
 
 export type View = (desk: DeskSituation) => readonly string[];
@@ -34,7 +34,7 @@ export type View = (desk: DeskSituation) => readonly string[];
 export function nowLines(desk: DeskSituation): readonly string[] {
   const { say } = desk;
   const words = nowWords(desk.view.now, desk);
-  const keys = nowKeys(desk.view);
+  const keys = ownNowKeys(desk);
   const plainly = keys.length === 1 && (keys[0]?.does === 'next' || keys[0]?.does === 'said');
   const typed = keys.map(({ power, does }) =>
     say('plain.now.key', { word: say(`power.${power}.word`), does: say(`now.key.${does}`) }),

@@ -9,11 +9,16 @@ export function ownSeatWords({ capacity, title }: OwnSeat, say: Say): string {
       return title ?? capacity.role;
     case 'observer':
       return say('page.seat.room');
+    case 'screen':
+    case 'safety-lead':
     case 'evaluator':
-    case 'recorder':
       return say('seat.visit.looks', { staff: say(`common.staff.${capacity.of}`) });
+    case 'director':
+    case 'facilitator':
+    case 'site-facilitator':
     case 'controller':
     case 'simcell':
+    case 'recorder':
       return say('seat.visit.desk', { staff: say(`common.staff.${capacity.of}`) });
     default:
       return capacity satisfies never;

@@ -57,11 +57,16 @@ function sitInLines(seat: HeldSeat, at: Place, lost: AbortSignal): Promise<Left>
     case 'role':
       return roleInLines(seat, at, lost);
     case 'observer':
+    case 'screen':
+    case 'safety-lead':
     case 'evaluator':
-    case 'recorder':
       return roomInLines(seat, at, lost);
+    case 'director':
+    case 'facilitator':
+    case 'site-facilitator':
     case 'controller':
     case 'simcell':
+    case 'recorder':
       return deskInLines(seat, at, lost);
     default:
       return seat satisfies never;
@@ -210,6 +215,7 @@ async function deskInLines(seat: DeskSeat, { streams }: Place, lost: AbortSignal
     ...streams,
     resume: null,
     allows: seat.allows,
+    self: seat.self,
     lost,
   });
   return ended === 'end-of-input' ? 'over' : 'back';

@@ -50,14 +50,19 @@ async function openSeat(seat: HeldSeat, streams: Streams, left: Map<string, Role
       left.set(seat.role, await openRole(seat, { streams, before: left.get(seat.role) ?? null }));
       return;
     case 'observer':
-    case 'evaluator':
-    case 'recorder': {
+    case 'screen':
+    case 'safety-lead':
+    case 'evaluator': {
       const watched = watchedFrom(seat);
       return watched === null ? undefined : openRoom(watched, { env: {}, streams });
     }
+    case 'director':
+    case 'facilitator':
+    case 'site-facilitator':
     case 'controller':
     case 'simcell':
-      return openDesk(seat.session, { streams, resume: null, allows: seat.allows });
+    case 'recorder':
+      return openDesk(seat.session, { streams, resume: null, allows: seat.allows, self: seat.self });
     default:
       return seat satisfies never;
   }

@@ -3,7 +3,13 @@ import type { Answer, Entry } from '@sandtable/core/record';
 import type { DecisionBoard, Preview, RoleView } from '@sandtable/core/view';
 import type { Session, WorldSample } from '@sandtable/host';
 import type { Say } from '@sandtable/words';
-import type { ControlPower, ControlSituation, PowerId } from '@sandtable/powers';
+import {
+  ownDesk,
+  type ControlPower,
+  type ControlSituation,
+  type PowerId,
+  type Self,
+} from '@sandtable/powers';
 
 /** Under which address people reach the door. */
 export interface DoorPlace {
@@ -42,7 +48,9 @@ export interface DeskSituation extends ControlSituation {
 export interface AtDesk {
   readonly door?: DoorPlace | null | undefined;
   /** What may be done here at all; everything when not told. */
-  readonly allows?: (power: PowerId) => boolean;
+  readonly allows?: ((power: PowerId) => boolean) | undefined;
+  /** Who is at it; the desk where the record is when not told. */
+  readonly self?: Self | undefined;
 }
 
 /** Reads the session; whatever is costly is kept until an entry comes. */
@@ -71,7 +79,11 @@ export function watchSession(
 type Moving = 'wall' | 'clock' | 'interrupted' | 'trouble' | 'masked';
 type Still = Omit<DeskSituation, Moving>;
 
-function readStill(session: Session, say: Say, { door = null, allows = () => true }: AtDesk): Still {
+function readStill(
+  session: Session,
+  say: Say,
+  { door = null, allows = () => true, self = ownDesk }: AtDesk,
+): Still {
   const entries: readonly Entry[] = session.entries;
   const possible = new Map<string, boolean>();
   const previews = new Map<string, Preview | null>();
@@ -86,6 +98,7 @@ function readStill(session: Session, say: Say, { door = null, allows = () => tru
     language: session.language,
     zone: session.zone,
     say,
+    self,
     door,
     head: { ...session.record.head },
     card: (inject) => remember(cards, inject, () => session.card(inject)),

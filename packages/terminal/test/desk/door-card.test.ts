@@ -212,3 +212,30 @@ test('without a door nothing of it is offered', () => {
   desk.press('O');
   expect(desk.shown()).not.toContain('The door');
 });
+
+test('the floor is passed with one key, is had back with the same, and what one did who had it is told as theirs', () => {
+  const { session, desk } = opened();
+  desk.press('esc', 'F');
+  expect(desk.shown()).toContain('Nobody else who may lead is here');
+  atDoor(session, 1, { did: 'knocked', key: 'a' }, 'Ana');
+  atDoor(session, 1, { did: 'serves', as: 'facilitator' });
+  atDoor(session, 1, { did: 'asks-floor' });
+  expect(desk.shown()).toContain('Ana asks for the floor');
+  desk.press('F');
+  expect(session.entries.at(-1)).toMatchObject({ body: { guest: 1, event: { did: 'takes-floor' } } });
+  expect(desk.shown()).toContain('Ana has the floor.');
+  const before = session.entries.length;
+  desk.press('space');
+  expect(desk.shown()).toContain('Propose what you would do, or ask for the floor');
+  expect(session.entries.length).toBe(before);
+  expect(desk.shown()).not.toContain('space = next');
+  give(session, { kind: 'brief', body: {} });
+  give(session, { kind: 'start', body: {} });
+  session.give({ kind: 'hold', body: { inject: 'radio_loss' } }, [], { participant: 1 });
+  desk.press(...Array.from({ length: 6 }, () => 'tab'));
+  expect(desk.shown().replaceAll(/[\s|]+/gu, ' ')).toContain('(Ana, facilitator)');
+  desk.press('F');
+  expect(session.entries.at(-1)).toMatchObject({ body: { guest: 0, event: { did: 'takes-floor' } } });
+  desk.press('space');
+  expect(desk.shown()).not.toContain('has the floor');
+});

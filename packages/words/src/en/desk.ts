@@ -363,6 +363,7 @@ export const desk = {
   'desk.waiting.expected': '{name}, who is expected, waits in the lobby: Y lets in',
   'desk.waiting.silent':
     '{name}, {as}, has no screen open since {time}: ^K “play” plays it, “hand-over” gives it to another',
+  'desk.waiting.floor': '{person} asks for the floor (F passes it).',
   'desk.waiting.door': '{name} waits in the lobby: L lets in',
   'desk.waiting.we': 'we',
   'desk.waiting.they': 'they',

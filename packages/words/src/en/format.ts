@@ -205,6 +205,11 @@ export const format = {
   'format.event.door.return-code': '{person} asks for a code to come back with.',
   'format.event.door.entered': '{person} comes in with a device.',
   'format.event.door.serves': '{person} comes in as {as}.',
+  'format.event.door.floor': '{person} has the floor.',
+  'format.event.door.floor-desk': 'The desk of the host has the floor.',
+  'format.event.door.asks-floor': '{person} asks for the floor.',
+  'format.event.door.watches': '{person} watches {roles}.',
+  'format.event.door.watches-none': '{person} watches no role in particular.',
   'format.event.door.left': '{person} leaves a device.',
   'format.event.door.sent-away': '{person} is sent away.',
   'format.event.door.called.check':

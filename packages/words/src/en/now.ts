@@ -4,6 +4,9 @@ import type { Area } from '../area.ts';
 export const now = {
   'now.why-not.deciding':
     'They still decide {decision}: enter what they say, or give more time. Jump over it to leave it open.',
+  'now.why-not.floor': '{person} has the floor. Propose what you would do, or ask for the floor.',
+  'now.why-not.director':
+    'StartEx, jumps in time and EndEx are the director’s: propose it, or pass the floor.',
   'now.why-not.question':
     '{role} waits for an answer: reply, if only that it is not available, or put it off.',
   'now.key.next': 'next',

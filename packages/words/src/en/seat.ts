@@ -7,7 +7,8 @@ export const seat = {
   'seat.order.another':
     'Something else was sent under this name before. Nothing was sent now: send it under a name of its own.',
   'seat.order.not-here': 'From here one looks on: nothing can be done. Ask exercise control for a role.',
-  'seat.order.director': 'Only the director does that, at the desk of the host. Nothing changed.',
+  'seat.order.director':
+    'That is not for your function to do: propose it, or ask the director. Nothing changed.',
   'seat.order.gone':
     'This can no longer be done: what was asked is over. Nothing changed. Look at what is asked now.',
   'seat.order.changed':

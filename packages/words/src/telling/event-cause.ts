@@ -438,6 +438,16 @@ const tellers: CauseTellers<CauseKind> = {
           person,
           as: telling.say(`common.staff.${event.as}`),
         });
+      case 'takes-floor':
+        return guest === 0
+          ? telling.say('format.event.door.floor-desk')
+          : telling.say('format.event.door.floor', { person });
+      case 'asks-floor':
+        return telling.say('format.event.door.asks-floor', { person });
+      case 'watches':
+        return event.roles.length === 0
+          ? telling.say('format.event.door.watches-none', { person })
+          : telling.say('format.event.door.watches', { person, roles: roleNames(event.roles, telling) });
       case 'left':
         return telling.say('format.event.door.left', { person });
       case 'sent-away':

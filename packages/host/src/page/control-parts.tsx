@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-/** Pages of staff: what runs the exercise (a controller, the simulation cell), and what watches it (an evaluator, a recorder). */
+/** Pages of those who run the exercise: the director, facilitators, controllers, the simulation cell, the recorder. */
 import { isAhead, isInPlay } from '@sandtable/core';
 import type { ControlView } from '@sandtable/core/view';
 import {
@@ -11,66 +11,20 @@ import {
   toldWords,
   type ControlPower,
   type ControlSituation,
+  type Floor,
 } from '@sandtable/powers';
 import { marked, rowTitle, storyTime } from '@sandtable/words';
 import type { Session } from '../exercise/session.ts';
-import type { WatchedObjective } from '../seats/objectives.ts';
+import type { ControlFunction } from '../seats/capacity.ts';
+import type { FeedLine } from '../seats/feed.ts';
 import type { SeatOffer, SeatView } from '../seats/seats.ts';
 import { formPart, type SentForm } from './form.tsx';
 import { nextWords } from './next-words.ts';
 import { textPart, type PagePart } from './part.tsx';
-import { roomParts } from './room-parts.tsx';
 import { Attachments, ExerciseLine, Paused, Words } from './told.tsx';
 import type { PageTongue } from './tongue.ts';
 
-type Watching = Extract<SeatView, { readonly of: 'evaluator' | 'recorder' }>;
-type Controlling = Extract<SeatView, { readonly of: 'controller' | 'simcell' }>;
-
-/** First the note, which takes its time and its place by itself; then what all may see, and what to watch for. */
-export function watchParts(seen: Watching, tongue: PageTongue, again?: SentForm): readonly PagePart[] {
-  const { say } = tongue;
-  const form = (offer: SeatOffer, open: boolean): PagePart =>
-    formPart(offer, { capacity: { of: seen.of }, say, again, open });
-  return [
-    ...roomParts(seen.view, tongue),
-    ...seen.offers.map((offer) => form(offer, offer.power.id === 'note')),
-    textPart('objectives', <Objectives objectives={seen.objectives} tongue={tongue} />),
-  ];
-}
-
-function Objectives({
-  objectives,
-  tongue: { say },
-}: {
-  readonly objectives: readonly WatchedObjective[];
-  readonly tongue: PageTongue;
-}) {
-  if (objectives.length === 0) return null;
-  return (
-    <>
-      <h2>{say('page.objectives')}</h2>
-      {objectives.map(({ text, targets }) => (
-        <>
-          <h3 dir="auto">{text}</h3>
-          <ul>
-            {targets.map((target) => (
-              <li dir="auto">
-                {target.text}
-                {target.tasks.length === 0 ? null : (
-                  <ul>
-                    {target.tasks.map((task) => (
-                      <li dir="auto">{task}</li>
-                    ))}
-                  </ul>
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
-      ))}
-    </>
-  );
-}
+type Controlling = Extract<SeatView, { readonly of: ControlFunction }>;
 
 /** What is due and what does it, who waits for whom, what comes; then all else that can be done. */
 export function controlParts(
@@ -89,6 +43,8 @@ export function controlParts(
     texts: session.texts,
     card: session.card,
     sheet: session.sheet,
+    // what is told on a page is told to all who have it
+    self: { as: seen.of, participant: 0 },
   };
   const form = (offer: SeatOffer): PagePart =>
     formPart(offer, {
@@ -110,10 +66,12 @@ export function controlParts(
   });
   return [
     textPart('now', <Now situation={situation} tongue={tongue} />),
+    textPart('floor', <WhoHasFloor floor={seen.floor} tongue={tongue} />),
     ...can.filter(isNow).map(form),
     textPart('waiting', <Waiting situation={situation} />),
     ...(inGroups.length === 0 ? [] : [textPart('do', <h2>{say('page.do')}</h2>)]),
     ...inGroups,
+    textPart('feed', <Feed lines={seen.feed} tongue={tongue} />),
     textPart('order', <Order situation={situation} />),
     textPart('seats', <Seats view={view} tongue={tongue} />),
   ];
@@ -165,6 +123,49 @@ function Now({ situation, tongue }: { readonly situation: ControlSituation; read
           {then}
         </p>
       )}
+    </>
+  );
+}
+
+/** One person does what is now; the others see who. */
+function WhoHasFloor({ floor, tongue: { say } }: { readonly floor: Floor; readonly tongue: PageTongue }) {
+  const { mine, holder, asked } = floor;
+  return (
+    <>
+      <p class={mine ? 'strong' : undefined}>
+        {mine ? say('page.floor.mine') : say('page.floor', { person: holder })}
+      </p>
+      {asked.map((person) => (
+        <p class="warning">{say('page.floor.asks', { person })}</p>
+      ))}
+    </>
+  );
+}
+
+/** What the others do, and what comes of it. */
+function Feed({
+  lines,
+  tongue: { say },
+}: {
+  readonly lines: readonly FeedLine[];
+  readonly tongue: PageTongue;
+}) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h2>{say('page.feed')}</h2>
+      <ul class="feed">
+        {lines.map(({ time, word, text, said, by }) => (
+          <li dir="auto">
+            <small>
+              <time>{time}</time> {word}
+            </small>{' '}
+            {text}
+            {said === null ? null : <q>{said}</q>}
+            {by === null ? null : <small> ({by})</small>}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

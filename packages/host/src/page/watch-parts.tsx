@@ -1,0 +1,106 @@
+/** @jsxImportSource hono/jsx */
+/** Pages of those who watch: an evaluator, and the safety lead who may stop play. */
+import type { RoleView } from '@sandtable/core/view';
+import type { WatchedObjective } from '../seats/objectives.ts';
+import type { SeatOffer, SeatView } from '../seats/seats.ts';
+import { formPart, type SentForm } from './form.tsx';
+import { textPart, type PagePart } from './part.tsx';
+import { roomParts } from './room-parts.tsx';
+import { MessageShown, Words } from './told.tsx';
+import type { PageTongue } from './tongue.ts';
+
+type Watching = Extract<SeatView, { readonly of: 'evaluator' } | { readonly of: 'safety-lead' }>;
+
+/** First what all may see, then the note, which takes its time and its place by itself; what to watch for, and beside it what reaches whom. */
+export function watchParts(seen: Watching, tongue: PageTongue, again?: SentForm): readonly PagePart[] {
+  const { say } = tongue;
+  const form = (offer: SeatOffer): PagePart =>
+    formPart(offer, { capacity: { of: seen.of }, say, again, open: offer.power.id === 'note' });
+  const room = roomParts(seen.view, tongue);
+  switch (seen.of) {
+    case 'safety-lead':
+      return [...room, ...seen.offers.map(form)];
+    case 'evaluator':
+      return [
+        ...room,
+        ...seen.offers.map(form),
+        textPart('objectives', <Objectives objectives={seen.objectives} tongue={tongue} />),
+        ...(seen.watched.length === 0
+          ? []
+          : [textPart('watched', <Watched roles={seen.watched} tongue={tongue} />)]),
+      ];
+    default:
+      return seen satisfies never;
+  }
+}
+
+/** How much of what reached a role stands there: the last. */
+const mostWatched = 12;
+
+/** What reached the roles that they watch, newest first, and what they said and did. */
+function Watched({ roles, tongue }: { readonly roles: readonly RoleView[]; readonly tongue: PageTongue }) {
+  const { say } = tongue;
+  return (
+    <div class="beside" tabindex={0} role="region" aria-labelledby="watched-title">
+      <h2 id="watched-title">{say('page.watched')}</h2>
+      {roles.map(({ role, inbox, log }) => (
+        <>
+          <h3 dir="auto">{role.title}</h3>
+          {inbox.length === 0 && log.length === 0 ? <p class="faint">{say('page.watched.nothing')}</p> : null}
+          {log
+            .flatMap(({ text }) => (text === null ? [] : [text]))
+            .slice(-mostWatched)
+            .toReversed()
+            .map((text) => (
+              <Words text={text} />
+            ))}
+          {inbox
+            .map((message, place) => (
+              <MessageShown
+                id={`watched-${role.name}-${place + 1}`}
+                message={message}
+                whole={false}
+                tongue={tongue}
+              />
+            ))
+            .slice(-mostWatched)
+            .toReversed()}
+        </>
+      ))}
+    </div>
+  );
+}
+
+function Objectives({
+  objectives,
+  tongue: { say },
+}: {
+  readonly objectives: readonly WatchedObjective[];
+  readonly tongue: PageTongue;
+}) {
+  if (objectives.length === 0) return null;
+  return (
+    <>
+      <h2>{say('page.objectives')}</h2>
+      {objectives.map(({ text, targets }) => (
+        <>
+          <h3 dir="auto">{text}</h3>
+          <ul>
+            {targets.map((target) => (
+              <li dir="auto">
+                {target.text}
+                {target.tasks.length === 0 ? null : (
+                  <ul>
+                    {target.tasks.map((task) => (
+                      <li dir="auto">{task}</li>
+                    ))}
+                  </ul>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+    </>
+  );
+}

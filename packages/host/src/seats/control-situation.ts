@@ -1,0 +1,18 @@
+/** What the powers of exercise control look at, from a seat: the exercise, and who sits there. */
+import type { ControlSituation, Self } from '@sandtable/powers';
+import type { Say } from '@sandtable/words';
+import type { Session } from '../exercise/session.ts';
+
+export const controlSituationOf = (session: Session, say: Say, self: Self): ControlSituation => ({
+  view: session.control(),
+  scenario: session.scenario,
+  entries: session.entries,
+  texts: session.texts,
+  wall: session.clock.now(),
+  card: session.card,
+  sheet: session.sheet,
+  say,
+  zone: session.zone,
+  language: session.language,
+  self,
+});

@@ -1,0 +1,30 @@
+/** What happened, newest first, with who of exercise control did it: those who act side by side see each other's acts. */
+import { whoDid, type ControlSituation } from '@sandtable/powers';
+import { describeEntry, storyTimeAt } from '@sandtable/words';
+
+export interface FeedLine {
+  readonly time: string;
+  readonly word: string;
+  readonly text: string;
+  readonly said: string | null;
+  /** Null: the desk of the host, a role, or what followed by itself. */
+  readonly by: string | null;
+}
+
+const longest = 30;
+
+export function feedOf(situation: ControlSituation): readonly FeedLine[] {
+  const { entries, scenario } = situation;
+  const lines: FeedLine[] = [];
+  for (let place = entries.length - 1; place >= 0 && lines.length < longest; place -= 1) {
+    const entry = entries[place];
+    const told = entry === undefined ? null : describeEntry(entry, situation);
+    if (entry === undefined || told === null) continue;
+    lines.push({
+      ...told,
+      time: storyTimeAt(scenario.story, entry.story, situation),
+      by: whoDid(entry.author, situation),
+    });
+  }
+  return lines;
+}
