@@ -231,7 +231,8 @@ test('the floor is passed with one key, is had back with the same, and what one 
   expect(desk.shown()).not.toContain('space = next');
   give(session, { kind: 'brief', body: {} });
   give(session, { kind: 'start', body: {} });
-  session.give({ kind: 'hold', body: { inject: 'radio_loss' } }, [], { participant: 1 });
+  const note = { said: { text: 0 }, tag: null, role: null, about: null };
+  session.give({ kind: 'note', body: note }, ['Fog.'], { participant: 1 });
   desk.press(...Array.from({ length: 6 }, () => 'tab'));
   expect(desk.shown().replaceAll(/[\s|]+/gu, ' ')).toContain('(Ana, facilitator)');
   desk.press('F');
