@@ -12,70 +12,25 @@ import { begin, decide, give, newTable, next } from './harbour.ts';
  * The table as those who lead exercises read it, written down once more: a row a function, what it may do. A power that is added stands in no
  * row until somebody has said whose it is.
  */
-const notes = ['note'] as const;
+const powers = (names: string): readonly ControlPowerId[] => names.split(' ') as ControlPowerId[];
+const notes = powers('note');
 const entering = [
-  ...['idea', 'heading', 'cluster', 'mitigation', 'votes', 'axis', 'future', 'rate', 'take-down'],
-  ...['told-back', 'tell', 'ask', 'decide', 'amend', 'pass', 'act', 'share', 'aloud', 'happened', 'propose'],
-] as ControlPowerId[];
-const rooms = [
-  'given',
-  'not-given',
-  'pause',
-  'nudge',
-  'plus',
-  'extend',
-  'admit',
-  'admit-expected',
-  'roll-call',
-] as const;
-const speaking = ['speak', 'reply', 'later'] as const;
+  ...powers('idea heading cluster mitigation votes axis future rate take-down'),
+  ...powers('told-back tell ask decide amend pass act share aloud happened propose'),
+];
+const rooms = powers('given not-given pause nudge plus extend admit admit-expected roll-call');
+const speaking = powers('speak reply later');
 const controlling = [
-  ...([
-    'next',
-    'deliver',
-    'hold',
-    'release',
-    'skip',
-    'decline',
-    'retime',
-    'edit',
-    'withdraw',
-    'adhoc',
-  ] as const),
-  ...(['close-discussion', 'by-inject', 'open', 'settle', 'default', 'retract', 'seen', 'correct'] as const),
-  ...(['floor', 'ask-floor'] as const),
+  ...powers('next deliver hold release skip decline retime edit withdraw adhoc'),
+  ...powers('close-discussion by-inject open settle default retract seen correct floor ask-floor'),
 ];
 const leading = [
-  ...([
-    'jump-over',
-    'brief',
-    'hot-wash',
-    'back',
-    'debrief',
-    'drop',
-    'keep',
-    'shorten',
-    'move-break',
-  ] as const),
-  ...(['break-now', 'resume', 'reverse', 'recall', 'allow', 'override', 'attendance', 'seat'] as const),
-  ...([
-    'hand-over',
-    'play-role',
-    'unseat',
-    'merge',
-    'send-away',
-    'new-code',
-    'close-lobby',
-    'new-link',
-    'watch',
-    'unpark',
-  ] as const),
+  ...powers('jump-over brief hot-wash back debrief drop keep shorten move-break break-now resume'),
+  ...powers('reverse recall allow override attendance seat hand-over play-role unseat merge'),
+  ...powers('send-away new-code close-lobby new-link watch unpark'),
 ];
-const directors = [
-  ...(['start', 'advance', 'go', 'leave', 'end', 'close', 'attribute', 'mark', 'chatham-house'] as const),
-  'stand-in' as const,
-];
-const atTheDeskAlone = ['ballot', 'catch-up', 'rewind', 'strike', 'role', 'forward'] as const;
+const directors = powers('start advance go leave end close attribute mark chatham-house stand-in');
+const atTheDeskAlone = powers('ballot catch-up rewind strike role forward');
 
 const controller = ['stop', ...notes, ...entering, ...rooms, ...speaking, ...controlling] as const;
 const table: Readonly<Record<StaffFunction, readonly ControlPowerId[]>> = {

@@ -131,7 +131,7 @@ export const functionMay = (as: StaffFunction, power: ControlPowerId): boolean =
 export const mayHaveFloor = (as: StaffFunction): boolean => functionMay(as, 'next');
 
 /** StartEx, jumps in time and EndEx are the director's, also where they are what is now. */
-export function isDirectors(now: NowLine): boolean {
+function isDirectors(now: NowLine): boolean {
   switch (now.now) {
     case 'start':
     case 'advance':
