@@ -110,6 +110,50 @@ test('with the room’s code one waits in the lobby, and has a seat as soon as o
   expect(entriesOf(at, 'join')).toHaveLength(1);
 });
 
+test('a real-world stop is all that stands on a terminal until it is confirmed, by no key that was on its way; then all is as it was', async () => {
+  const at = await atTheDoor();
+  const ana = await call(at, { code: linkTo(at, 'harbour') });
+  await ana.until('Harbour master');
+  at.toTheQuestion();
+  await ana.until('Do you close the port?');
+  ana.type('r');
+  await ana.until('Esc');
+  ana.type('Is the light');
+  await ana.until('Is the light');
+  const stop = (): void => at.give({ kind: 'pause', body: { reason: 'real-world', until: null } });
+  const resume = (): void => at.give({ kind: 'resume', body: { because: { text: 0 } } }, ['It is over.']);
+  stop();
+  const shown = await ana.until('REAL WORLD. NOT EXERCISE.');
+  expect(shown).toContain('I have read this');
+  expect(shown).not.toContain('Do you close the port?');
+  ana.type('\r');
+  await ana.until('REAL WORLD');
+  expect(at.reception.call()?.answered.size).toBe(0);
+  at.clock.pass(2);
+  ana.type('\r');
+  await ana.until('Harbour master');
+  expect(at.reception.call()?.answered.size).toBe(1);
+  resume();
+  await ana.until('Is the light');
+  // whoever had not read of it when it was over has nothing to confirm
+  stop();
+  await ana.until('I have read this');
+  resume();
+  await ana.until('Is the light');
+});
+
+test('in lines a call is told, and answered by a word of its own', async () => {
+  const at = await atTheDoor();
+  const ana = await call(at, { code: linkTo(at, 'harbour'), ...lines });
+  await ana.until('Harbour master');
+  at.toTheQuestion();
+  at.give({ kind: 'pause', body: { reason: 'real-world', until: null } });
+  await ana.until('Type here to answer.');
+  ana.type('here\n');
+  await ana.until('exercise control knows');
+  expect(at.reception.call()?.answered.size).toBe(1);
+});
+
 test('who was sent away sees nothing more, and is off the line', async () => {
   for (const options of [{}, lines]) {
     const at = await atTheDoor();

@@ -1,6 +1,6 @@
 /** Who has come in at a door that draws, as whoever draws has them: who they are, their seats, and nothing else of the exercise. */
 import { titleOf } from '@sandtable/core/scenario';
-import type { Guest } from '@sandtable/core/record';
+import type { Call, Guest } from '@sandtable/core/record';
 import type { RoomView } from '@sandtable/core/view';
 import type { Session, WallClock } from '../exercise/session.ts';
 import { spelledCode } from '../invitations/key.ts';
@@ -27,6 +27,10 @@ export interface Visitor {
   /** Gives nothing any more as soon as the seat is theirs no longer. */
   sit(capacity: Capacity): HeldSeat;
   isTheirs(capacity: Capacity): boolean;
+  /** That everybody is called, and they have not answered yet; null: nobody calls, or they wait in the lobby. */
+  call(): Call | null;
+  /** They answer the call that stands. */
+  answer(call: Call): void;
   /** A code with which they come back from another device. */
   returnCode(): string;
   /** Calls back whenever something may have changed. Returns how to stop listening. */
@@ -66,6 +70,12 @@ export function visitorOf(session: Session, reception: Reception, device: string
     isTheirs,
     sit: (capacity) =>
       holdSeat(session, { capacity, participant: guest.number, isHeld: () => isTheirs(capacity) }),
+    call() {
+      const call = reception.call();
+      const isIn = (seats()?.length ?? 0) > 0;
+      return call !== null && isIn && !call.answered.has(guest.number) ? call : null;
+    },
+    answer: (call) => reception.answer(guest, call.number),
     returnCode: () => spelledCode(reception.returnCode(guest)),
     subscribe: session.subscribe,
   };

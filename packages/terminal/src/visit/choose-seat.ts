@@ -11,7 +11,11 @@ import { themeFor, tlpManner } from '../screen/theme.ts';
 import { prose } from '../screen/wrap.ts';
 import { noticeWords, ownSeatWords, visitorWords } from './own-seat-words.ts';
 
-export type SeatChoice = { readonly is: 'seat'; readonly seat: OwnSeat } | { readonly is: 'leave' };
+export type SeatChoice =
+  | { readonly is: 'seat'; readonly seat: OwnSeat }
+  /** Everybody is called: that comes first. */
+  | { readonly is: 'called' }
+  | { readonly is: 'leave' };
 
 /** Without a terminal: keys in, frames out. Whoever waited is shown their first seat as soon as they have one. */
 function createSeats(visitor: Visitor, choose: (choice: SeatChoice) => void): ScreenProgram {
@@ -22,6 +26,7 @@ function createSeats(visitor: Visitor, choose: (choice: SeatChoice) => void): Sc
   const seatsNow = (): readonly OwnSeat[] => {
     const seats = visitor.seats();
     if (seats === null) choose({ is: 'leave' });
+    if (visitor.call() !== null) choose({ is: 'called' });
     const [first] = seats ?? [];
     if (waited && first !== undefined) choose({ is: 'seat', seat: first });
     return seats ?? [];

@@ -9,6 +9,7 @@ import { roleCommand, roleGreeting, roleNews, type RoleTalk } from '../plain/rol
 import { runPlain } from '../plain/run.ts';
 import { voice } from '../plain/voice.ts';
 import { printRoom } from '../room/open-room.ts';
+import { callWords } from './answer-call.ts';
 import { watchedFrom } from './looking-on.ts';
 import { noticeWords, ownSeatWords, visitorWords } from './own-seat-words.ts';
 
@@ -131,7 +132,11 @@ async function chooseInLines({ visitor, say, streams, tell }: Place): Promise<Ow
   }
 }
 
-async function roleInLines(seat: RoleSeat, { say, streams }: Place, lost: AbortSignal): Promise<Left> {
+async function roleInLines(
+  seat: RoleSeat,
+  { visitor, say, streams }: Place,
+  lost: AbortSignal,
+): Promise<Left> {
   let last = seat.situation();
   if (last === null) return 'back';
   const situation = (): RoleSituation => (last = seat.situation() ?? last) as RoleSituation;
@@ -172,19 +177,33 @@ async function roleInLines(seat: RoleSeat, { say, streams }: Place, lost: AbortS
   roleGreeting(talk).forEach(out.say);
   out.say(say('plain.role.seat'));
   const news = roleNews(talk);
+  let told = 0;
+  /** That everybody is called, once. */
+  const called = (): readonly string[] => {
+    const call = visitor.call();
+    if (call === null || call.number === told) return [];
+    told = call.number;
+    return [callWords(call, say), say('seat.visit.plain.here')];
+  };
+  const isAnswer = (line: string): boolean => isOneOf(say('seat.visit.plain.word.here'), line);
   const stop = seat.subscribe(() => {
-    if (!talking && !input.typing() && !lost.aborted) news().forEach(out.say);
+    if (!talking && !input.typing() && !lost.aborted) [...called(), ...news()].forEach(out.say);
   });
   try {
+    called().forEach(out.say);
     for (;;) {
       talking = false;
       const line = await listen('command');
       talking = true;
       if (line === null) return ended ?? 'back';
       out.begin();
-      if (line !== '' && (await roleCommand(line, talk)) === 'done') return 'back';
+      const call = isAnswer(line) ? visitor.call() : null;
+      if (call !== null) {
+        visitor.answer(call);
+        out.say(say('page.call.answered'));
+      } else if (line !== '' && (await roleCommand(line, talk)) === 'done') return 'back';
       if (ended !== null) return ended;
-      news().forEach(out.say);
+      [...called(), ...news()].forEach(out.say);
     }
   } finally {
     stop();

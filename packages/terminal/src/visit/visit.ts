@@ -9,6 +9,7 @@ import { openRole } from '../role/open-role.ts';
 import type { RoleScreenState } from '../role/role-state.ts';
 import { openRoom } from '../room/open-room.ts';
 import { coloursOf, type Streams } from '../screen/terminal.ts';
+import { openCall } from './answer-call.ts';
 import { openSeatChoice } from './choose-seat.ts';
 import { watchedFrom } from './looking-on.ts';
 import { visitInLines } from './visit-in-lines.ts';
@@ -23,17 +24,26 @@ export async function receive(visitor: Visitor, terminal: CallersTerminal): Prom
   const left = new Map<string, RoleScreenState>();
   let next: OwnSeat | null = visitor.seats()?.[0] ?? null;
   while (!gone.aborted && visitor.seats() !== null) {
+    const streams: Streams = { stdin, stdout, own: null, far: { colours, gone } };
+    const call = visitor.call();
+    if (call !== null) {
+      await openCall(visitor, call, streams);
+      continue;
+    }
     if (next === null) {
-      const choice = await openSeatChoice(visitor, { stdin, stdout, own: null, far: { colours, gone } });
+      const choice = await openSeatChoice(visitor, streams);
       if (choice.is === 'leave') return;
-      next = choice.seat;
+      next = choice.is === 'seat' ? choice.seat : null;
+      continue;
     }
     const seat = next;
     next = null;
-    // a seat that is taken away is left at once
+    // a seat that is taken away is left at once; for a call it is left, too, and shown again as it was
     const lost = new AbortController();
     const stop = visitor.subscribe(() => {
-      if (!visitor.isTheirs(seat.capacity)) lost.abort();
+      const isTheirs = visitor.isTheirs(seat.capacity);
+      if (isTheirs && visitor.call() !== null) next = seat;
+      if (!isTheirs || next !== null) lost.abort();
     });
     try {
       const far = { colours, gone: AbortSignal.any([gone, lost.signal]) };

@@ -39,5 +39,7 @@ export const seat = {
   'seat.visit.plain.seat': '{number}: {title}',
   'seat.visit.plain.word.code': 'code, return code',
   'seat.visit.plain.word.leave': 'leave, quit, q',
+  'seat.visit.plain.here': 'Type here to answer.',
+  'seat.visit.plain.word.here': 'here, yes',
   'seat.visit.plain.room': 'What all may see, as it changes. Enter for your seats.',
 } as const satisfies Area<'seat'>;
