@@ -12,7 +12,7 @@ import { prose } from '../screen/wrap.ts';
 /** Milliseconds in which a key is still meant for what stood there before: nobody has read of a stop by typing on. */
 const unread = 1000;
 
-export const callWords = ({ why, number }: Call, say: Say): string =>
+export const calledFor = ({ why, number }: Call, say: Say): string =>
   say(`page.call.${why}`, { number, marking: exerciseMarking(say) });
 
 function callFrame(call: Call, say: Say, size: Size): Frame {
@@ -22,7 +22,7 @@ function callFrame(call: Call, say: Say, size: Size): Frame {
     // what is real has no marking of an exercise
     line(span(stop ? say('page.stopped') : exerciseMarking(say), stop ? 'bad' : 'marking')),
     emptyLine,
-    ...prose(callWords(call, say), width, 'strong'),
+    ...prose(calledFor(call, say), width, 'strong'),
   ];
   const foot = [line(' ', span('Enter', 'key'), ` ${say(`page.call.${call.why}-answer`)}`)];
   return frameOf(

@@ -9,7 +9,7 @@ import { roleCommand, roleGreeting, roleNews, type RoleTalk } from '../plain/rol
 import { runPlain } from '../plain/run.ts';
 import { voice } from '../plain/voice.ts';
 import { printRoom } from '../room/open-room.ts';
-import { callWords } from './answer-call.ts';
+import { calledFor } from './answer-call.ts';
 import { watchedFrom } from './looking-on.ts';
 import { noticeWords, ownSeatWords, visitorWords } from './own-seat-words.ts';
 
@@ -183,7 +183,7 @@ async function roleInLines(
     const call = visitor.call();
     if (call === null || call.number === told) return [];
     told = call.number;
-    return [callWords(call, say), say('seat.visit.plain.here')];
+    return [calledFor(call, say), say('seat.visit.plain.here')];
   };
   const isAnswer = (line: string): boolean => isOneOf(say('seat.visit.plain.word.here'), line);
   const stop = seat.subscribe(() => {
