@@ -132,8 +132,10 @@ function openWorld(
     })().catch(() => {});
     void (async () => {
       for (let at = ''; !left.signal.aborted;) {
-        const reply = await (await send(`/changes?${query}&at=${at}`)).text();
+        const response = await send(`/changes?${query}&at=${at}`);
+        const reply = await response.text();
         note('long poll', reply);
+        if (!response.ok) return;
         at = /"id":"([\w-]+)"/u.exec(reply)?.[1] ?? at;
       }
     })().catch(() => {});
