@@ -7,6 +7,7 @@ import { stateRates, type StateRate } from './explored-states.ts';
 import { farScreens, type FarScreens } from './far-screens.ts';
 import { firstFrames, type FirstFrames } from './first-frame.ts';
 import { growth, nLogN, type Growth } from './growth.ts';
+import { full as fullJoint, joint, tiny as tinyJoint, type Joint } from './joint.ts';
 import { reportsOfLarge, type ReportOfLarge } from './large-record.ts';
 import { median } from './measure.ts';
 import { optionCoverage, type Covered } from './option-coverage.ts';
@@ -38,6 +39,7 @@ export type PartName =
   | 'watch'
   | 'states'
   | 'ssh'
+  | 'joint'
   | 'growth';
 
 const command = (root: string) => join(root, 'packages/cli/dist/boot.js');
@@ -91,11 +93,44 @@ export const parts: Readonly<Record<PartName, Part>> = {
     full: async (root) => farRows(await farScreens(root)),
     tiny: async (root) => farRows(await farScreens(root, { roles: 1, desks: 1, seconds: 1 })),
   },
+  joint: {
+    full: async (root) => jointRows(await joint(root, fullJoint)),
+    tiny: async (root) => jointRows(await joint(root, tinyJoint)),
+  },
   growth: {
     full: () => growthRows(growth()),
     tiny: () => growthRows(growth(1, 16)),
   },
 };
+
+function jointRows({ crowds, store, goingOn, comingIn }: Joint): readonly Row[] {
+  return [
+    ...crowds.map(({ what, most, crowd: { p99, median: middle, slowest, missing, refused } }) => ({
+      what: `${what}, at p99`,
+      target: `< ${most.toLocaleString('en')} ms`,
+      measured: `${p99.toFixed(0)} ms, median ${middle.toFixed(0)} ms, the slowest ${slowest.toFixed(0)} ms, ${missing} missing`,
+      met: p99 < most && missing + refused === 0,
+    })),
+    {
+      what: 'commands kept a second by the store, against a bare write and sync of the same bytes',
+      target: '>= 0.8x',
+      measured: `${store.toFixed(2)}x`,
+      met: store >= 0.8,
+    },
+    {
+      what: `going on with a record of ${goingOn.entries.toLocaleString('en')} entries`,
+      target: '< 1.5 s',
+      measured: `${goingOn.seconds.toFixed(2)} s`,
+      met: goingOn.seconds < 1.5,
+    },
+    {
+      what: `coming in by a link after ${comingIn.entries.toLocaleString('en')} entries, to the page and its stream`,
+      target: '< 300 ms',
+      measured: `${comingIn.median.toFixed(0)} ms, the slowest ${comingIn.slowest.toFixed(0)} ms`,
+      met: comingIn.slowest < 300,
+    },
+  ];
+}
 
 function farRows({ roles, desks, ofRoles, ofDesks }: FarScreens): readonly Row[] {
   const row = (what: string, share: number): Row => ({
