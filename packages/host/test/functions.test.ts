@@ -18,7 +18,7 @@ const entering = [
   ...powers('idea heading cluster mitigation votes axis future rate take-down'),
   ...powers('told-back tell ask decide amend pass act share aloud happened propose'),
 ];
-const rooms = powers('given not-given pause nudge plus extend admit admit-expected roll-call');
+const rooms = powers('given not-given remind pause nudge plus extend admit admit-expected roll-call');
 const speaking = powers('speak reply later');
 const controlling = [
   ...powers('next deliver hold release skip decline retime edit withdraw adhoc'),

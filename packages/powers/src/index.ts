@@ -56,5 +56,6 @@ export { tagMarks } from './knowledge/knowledge.ts';
 export { toldWords } from './knowledge/questions.ts';
 export { leftBehind, missedOnTheWay } from './order/left-behind.ts';
 export { nowKeys, ownNowKeys, whatIsNow } from './order/next.ts';
+export { ladderRows, ladderTitle } from './order/ladder.ts';
 export { deliverWords, maskedNowWords, nowWords, thenWords } from './order/now-line.ts';
 export { rolePowers } from './role/role.ts';

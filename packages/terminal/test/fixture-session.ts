@@ -72,6 +72,7 @@ export function fixtureSession(view: ControlView = control): FixtureSession {
           : [],
     }),
     sheet: () => sheet,
+    ladder: () => [],
     history: (): readonly WorldSample[] =>
       [4, 30, 60, 88, 112].map((held, place) => ({
         story: place * 480,

@@ -577,6 +577,7 @@ export const role: RoleView = {
       contentNote: null,
       text: 'A captain saw a dark object. It may have been a bird.',
       withdrawn: false,
+      confirmed: null,
       attachments: [],
     },
     {
@@ -588,6 +589,7 @@ export const role: RoleView = {
       contentNote: null,
       text: 'We have another one, east fence, low. Do you want us to keep the crews inside?',
       withdrawn: false,
+      confirmed: null,
       attachments: [],
     },
   ],

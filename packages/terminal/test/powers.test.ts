@@ -68,6 +68,7 @@ function situation(change: Partial<ControlView> = {}): ControlSituation {
     card: () => card,
     sheet: () => sheet,
     self: ownDesk,
+    ladder: () => [],
   };
 }
 const action = {

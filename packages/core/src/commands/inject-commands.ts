@@ -21,6 +21,7 @@ import {
 import { correctReceivers, deliveredBy, haveIt, receivers, sayAgain, tellCorrected } from './remedy.ts';
 import { deliverInject, handOut } from '../step/inject.ts';
 import { refuse } from '../record/refuse.ts';
+import { messagesTo, receiptOf } from '../questions/received.ts';
 import { isNameOfEntry, placeToGive } from '../questions/to-give.ts';
 import { comesNoMore, injectTakes } from '../questions/takes.ts';
 import type { Draft } from '../evolve/draft.ts';
@@ -49,6 +50,7 @@ export const injectCommands: CommandRules<
   | 'edit'
   | 'withdraw'
   | 'given'
+  | 'acknowledge'
   | 'adhoc'
   | 'say'
   | 'ask'
@@ -180,6 +182,21 @@ export const injectCommands: CommandRules<
         return unless((had.byHand === 'due') === given, given ? 'given.already' : 'given.not-yet', {
           inject,
         });
+      }),
+  },
+  acknowledge: {
+    when: duringPlay,
+    who: ({ by }) => ({ as: by }),
+    counts: 'aside',
+    words: { said: 'giver' },
+    correction: null,
+    check: (draft, { by, message, said }) =>
+      firstOf(known(draft, 'role', by), () => {
+        const received = messagesTo(draft.state, by)[message - 1];
+        if (received === undefined) return refuse('acknowledge.no-message', { role: by, message });
+        const before = receiptOf(received, by)?.acknowledged ?? null;
+        const isNews = before === null || (said !== undefined && before.said === null);
+        return unless(isNews, 'acknowledge.already');
       }),
   },
   adhoc: {

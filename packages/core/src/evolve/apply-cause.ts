@@ -1,5 +1,5 @@
 /** What an accepted command changes by itself; what follows from it are consequences. */
-import { confirmGiven } from './apply-message.ts';
+import { acknowledge, confirmGiven, showWhatCame } from './apply-message.ts';
 import { applyToActivity } from './activity.ts';
 import { beginOpenDecision, changeDecision, changeInject, dropDelayedOf, moveExpected } from './change.ts';
 import { touchThing, type Draft } from './draft.ts';
@@ -238,7 +238,7 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
       return;
     case 'join':
       state.atScreens = [...state.atScreens, command.body.participant];
-      return;
+      return showWhatCame(draft);
     case 'left': {
       const { participant } = command.body;
       state.atScreens = state.atScreens.filter((other) => other !== participant);
@@ -254,6 +254,8 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
       return changeDecision(draft, command.body.decision, () => ({ put: true }));
     case 'given':
       return confirmGiven(draft, command.body, entry);
+    case 'acknowledge':
+      return acknowledge(draft, command.body, entry);
     case 'contribute':
     case 'cluster':
     case 'vote':
@@ -330,6 +332,8 @@ function changeSeat(draft: Draft, role: string, change: (seat: SeatState) => Par
   const at = draft.program.places.role.get(role) ?? -1;
   const seat = draft.state.seats[at];
   if (seat) draft.state.seats[at] = { ...seat, ...change(seat) };
+  // whoever has the role now has before them what came to it
+  showWhatCame(draft);
 }
 
 /** A role has one standing answer: a later one takes its place. */

@@ -1,6 +1,7 @@
 /** What reached people: delivered injects and messages as the state keeps them. */
 import { did, replaceInject } from './change.ts';
 import { injectDue } from '../questions/due.ts';
+import { addressees, messagesTo, receiptOf } from '../questions/received.ts';
 import { hasScreen } from '../questions/seat.ts';
 import { placeToGive } from '../questions/to-give.ts';
 import { comingTable, deliveryTable } from '../program/machine/inject.ts';
@@ -9,7 +10,7 @@ import type { Draft } from './draft.ts';
 import type { CauseBodies } from '../record/cause.ts';
 import type { ConsequenceBodies } from '../record/consequence.ts';
 import type { Inject } from '../scenario/scenario.ts';
-import type { Message } from '../program/state.ts';
+import type { Message, Receipt } from '../program/state.ts';
 
 export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered']): void {
   const { state, program } = draft;
@@ -50,6 +51,7 @@ export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered'
     withdrawnFrom: [],
     replyTo: null,
     byHand: inject ? handOver(draft, inject, body.to) : null,
+    receipts: shownTo(draft, [...body.to, ...body.cc]),
   });
   did(draft, body.of, { did: 'inject', inject: body.inject });
 }
@@ -128,5 +130,58 @@ export function send(draft: Draft, body: ConsequenceBodies['message.sent']): voi
     withdrawnFrom: [],
     replyTo: question?.kind === 'reply' ? question.body.question : null,
     byHand: body.effect !== null && body.to.some((role) => isUnread(draft, role)) ? 'due' : null,
+    receipts: shownTo(draft, body.to),
   });
+}
+
+const nowhere: readonly Receipt[] = [];
+/** It stands on the screens of those who are at one. */
+function shownTo({ program, state, wall }: Draft, roles: readonly string[]): readonly Receipt[] {
+  if (state.atScreens.length === 0) return nowhere;
+  return roles
+    .filter((role) => program.places.role.has(role) && hasScreen(program, state, role))
+    .map((role) => ({ role, onScreen: { at: wall }, acknowledged: null }));
+}
+
+/** Somebody came to a screen, or to a role: what came before stands before them now. */
+export function showWhatCame(draft: Draft): void {
+  const { program, state, wall } = draft;
+  if (state.atScreens.length === 0) return;
+  const there = program.scenario.roles.flatMap(({ name }) => (hasScreen(program, state, name) ? [name] : []));
+  state.messages.forEach((message, place) => {
+    const all = addressees(message);
+    const news = there.filter(
+      (role) =>
+        all.includes(role) &&
+        !message.withdrawnFrom.includes(role) &&
+        (receiptOf(message, role)?.onScreen ?? null) === null,
+    );
+    if (news.length === 0) return;
+    const receipts = [
+      ...message.receipts.filter(({ role }) => !news.includes(role)),
+      ...news.map((role) => ({
+        role,
+        onScreen: { at: wall },
+        acknowledged: receiptOf(message, role)?.acknowledged ?? null,
+      })),
+    ];
+    state.messages[place] = { ...message, receipts };
+  });
+}
+
+export function acknowledge(draft: Draft, body: CauseBodies['acknowledge'], entry: number): void {
+  const { state, wall } = draft;
+  const { by: role, said } = body;
+  const message = messagesTo(state, role)[body.message - 1];
+  if (message === undefined) return;
+  const before = receiptOf(message, role);
+  const acknowledged = {
+    at: before?.acknowledged?.at ?? wall,
+    said: said === undefined ? null : { entry, text: said.text },
+  };
+  const receipts = [
+    ...message.receipts.filter((each) => each !== before),
+    { role, onScreen: before?.onScreen ?? null, acknowledged },
+  ];
+  state.messages[state.messages.indexOf(message)] = { ...message, receipts };
 }

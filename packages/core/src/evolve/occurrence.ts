@@ -58,6 +58,7 @@ const inTheRoom: Readonly<Record<CauseKind, 'course' | 'play' | null>> = {
   edit: null,
   withdraw: null,
   given: null,
+  acknowledge: null,
   defer: null,
   amend: null,
   retract: null,

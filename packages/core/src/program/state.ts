@@ -339,6 +339,15 @@ export interface Message {
    * has a screen. `due` until a controller confirms that it was given; an item of the agenda is given as it is read out.
    */
   readonly byHand: 'due' | { readonly at: WallTime | null; readonly by: TextReference | null } | null;
+  /** What is known of how it reached those whom it went to; of most nothing. */
+  readonly receipts: readonly Receipt[];
+}
+export interface Receipt {
+  readonly role: string;
+  /** When it first stood on a screen of somebody who plays the role. */
+  readonly onScreen: { readonly at: WallTime | null } | null;
+  /** When the role said that it has read it, and what it answered. */
+  readonly acknowledged: { readonly at: WallTime | null; readonly said: TextReference | null } | null;
 }
 /** A fact that an effect revealed to roles, some of which have no screen: no inject says it, so somebody must. */
 export interface Tidings {

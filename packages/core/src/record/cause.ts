@@ -245,6 +245,8 @@ export interface CauseBodies {
     readonly by?: TextSlot;
     readonly at: WallTime | null;
   };
+  /** A role says that it has read a message, the how-manieth of those it received (from 1), and perhaps what it answers. */
+  acknowledge: { readonly by: string; readonly message: number; readonly said?: TextSlot };
   /**
    * When something that was entered later happened in the room: `entry` is the number of its cause, `at` when it was; null: when it was
    * entered. A later one replaces an earlier one. It changes nothing in the story, which follows the order of entries.

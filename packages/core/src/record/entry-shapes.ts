@@ -214,6 +214,7 @@ const causeShapes: { readonly [Kind in CauseKind]: BodyShape<CauseBodies[Kind]> 
     owner: maybe(slot),
     until: maybe(slot),
   },
+  acknowledge: { by: role, message: whole(1), said: maybe(slot) },
   given: { inject: message, given: flag, by: maybe(slot), at: orNull(wallTime) },
   happened: { entry: earlier, at: orNull(wallTime) },
   put: { decision },

@@ -107,6 +107,8 @@ export const refusalCodes = [
   'given.not-by-hand',
   'given.already',
   'given.not-yet',
+  'acknowledge.no-message',
+  'acknowledge.already',
   'defer.already',
   'happened.no-time',
   'happened.as-entered',

@@ -44,7 +44,7 @@ alsoPlays.facts.detail alsoPlays.facts.mayGoTo alsoPlays.facts.mayShareWith.role
 alsoPlays.facts.text alsoPlays.facts.tlp
 alsoPlays.inbox.attachments.alt alsoPlays.inbox.attachments.holds alsoPlays.inbox.attachments.table
 alsoPlays.inbox.attachments.text alsoPlays.inbox.attachments.title
-alsoPlays.inbox.channel alsoPlays.inbox.contentNote alsoPlays.inbox.delivery alsoPlays.inbox.from
+alsoPlays.inbox.channel alsoPlays.inbox.confirmed.answer alsoPlays.inbox.contentNote alsoPlays.inbox.delivery alsoPlays.inbox.from
 alsoPlays.inbox.story.local alsoPlays.inbox.story.seconds alsoPlays.inbox.story.shownAs
 alsoPlays.inbox.text alsoPlays.inbox.tlp alsoPlays.inbox.withdrawn
 alsoPlays.role.brief alsoPlays.role.can alsoPlays.role.name alsoPlays.role.organisation alsoPlays.role.title
@@ -62,7 +62,7 @@ facts.detail facts.mayGoTo facts.mayShareWith.role facts.mayShareWith.title fact
 hotWash.at hotWash.questions hotWash.number hotWash.of hotWash.ask hotWash.text
 hotWash.becomes.becomes hotWash.becomes.said hotWash.becomes.owner hotWash.becomes.until
 inbox.attachments.alt inbox.attachments.holds inbox.attachments.table inbox.attachments.text inbox.attachments.title
-inbox.channel inbox.contentNote inbox.delivery inbox.from inbox.story.local inbox.story.seconds inbox.story.shownAs inbox.text inbox.tlp inbox.withdrawn
+inbox.channel inbox.confirmed.answer inbox.contentNote inbox.delivery inbox.from inbox.story.local inbox.story.seconds inbox.story.shownAs inbox.text inbox.tlp inbox.withdrawn
 log.story log.text log.what
 pause.reason pause.until
 people.attribution people.chathamHouse people.contact people.safety

@@ -6,6 +6,7 @@ import type { Scenario } from '@sandtable/core/scenario';
 import {
   controlView,
   injectCard,
+  ladder,
   preview,
   roleView,
   roomView,
@@ -105,6 +106,7 @@ export function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise)
     preview: (decision, by, answer, added = []) =>
       preview(program, state(), decision, by, answer, added, reader),
     sheet: () => runSheet(program, state(), texts, reader),
+    ladder: () => ladder(state(), texts, reader),
     history: () => exercise.progress.history,
     give: (command, given = [], author = {}, id?) =>
       telling(() => attended.give(command, given, { ...facilitator, ...author }, id)),

@@ -12,7 +12,15 @@ import type {
   Refusal,
   Texts,
 } from '@sandtable/core/record';
-import type { ControlView, InjectCard, Preview, RoleView, RoomView, SheetRow } from '@sandtable/core/view';
+import type {
+  ControlView,
+  InjectCard,
+  LadderBoard,
+  Preview,
+  RoleView,
+  RoomView,
+  SheetRow,
+} from '@sandtable/core/view';
 import type { ExerciseClock } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
 import type { RecordError } from '@sandtable/records';
@@ -67,6 +75,8 @@ export interface Session {
   preview(decision: string, by: string, answer: Answer, added?: readonly AddedEffect[]): Preview;
   /** Every item of the agenda of this phase and of those that may come, and what dropping it would lose. */
   sheet(): readonly SheetRow[];
+  /** How far each inject came with each of those whom it went to, the newest first. */
+  ladder(): readonly LadderBoard[];
   /** The world over story time, oldest first; the first is how it began. */
   history(): readonly WorldSample[];
   /**

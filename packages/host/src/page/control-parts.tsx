@@ -19,6 +19,7 @@ import type { ControlFunction } from '../seats/capacity.ts';
 import type { FeedLine } from '../seats/feed.ts';
 import type { SeatOffer, SeatView } from '../seats/seats.ts';
 import { formPart, type SentForm } from './form.tsx';
+import { Ladder } from './ladder.tsx';
 import { nextWords } from './next-words.ts';
 import { textPart, type PagePart } from './part.tsx';
 import { Attachments, ExerciseLine, Paused, Words } from './told.tsx';
@@ -43,6 +44,7 @@ export function controlParts(
     texts: session.texts,
     card: session.card,
     sheet: session.sheet,
+    ladder: session.ladder,
     // what is told on a page is told to all who have it
     self: { as: seen.of, participant: 0 },
   };
@@ -72,6 +74,7 @@ export function controlParts(
     ...(inGroups.length === 0 ? [] : [textPart('do', <h2>{say('page.do')}</h2>)]),
     ...inGroups,
     textPart('feed', <Feed lines={seen.feed} tongue={tongue} />),
+    textPart('ladder', <Ladder situation={situation} />),
     textPart('order', <Order situation={situation} />),
     textPart('seats', <Seats view={view} tongue={tongue} />),
   ];

@@ -3,7 +3,7 @@
 import type { ActivityBoard, HotWashStep, InboxMessage, ShownAttachment } from '@sandtable/core/view';
 import type { Tlp } from '@sandtable/core/scenario';
 import { exerciseMarking, marked, storyTime, type Say } from '@sandtable/words';
-import { stepSentences, wallRows } from '@sandtable/words/play';
+import { confirmedWords, stepSentences, wallRows } from '@sandtable/words/play';
 import { wallTime } from '@sandtable/words/room-time';
 import type { PageTongue } from './tongue.ts';
 
@@ -57,6 +57,11 @@ export function MessageShown({
         <p class="warning">{say('common.content-note', { text: message.contentNote.trim() })}</p>
       )}
       {message.withdrawn ? <p class="warning">{say('role.withdrawn')}</p> : null}
+      {message.confirmed === null ? null : (
+        <p class="faint" dir="auto">
+          {confirmedWords(message.confirmed, say)}
+        </p>
+      )}
       {whole || text.length <= longest ? (
         told
       ) : (

@@ -11,6 +11,7 @@ export const controlSituationOf = (session: Session, say: Say, self: Self): Cont
   wall: session.clock.now(),
   card: session.card,
   sheet: session.sheet,
+  ladder: session.ladder,
   say,
   zone: session.zone,
   language: session.language,

@@ -7,7 +7,7 @@
  * question under `power.field.NAME`.
  */
 import type { AddedEffect, Author, Command, Entry, StaffFunction, Texts } from '@sandtable/core/record';
-import type { ControlView, InjectCard, RoleView, SheetRow } from '@sandtable/core/view';
+import type { ControlView, InjectCard, LadderBoard, RoleView, SheetRow } from '@sandtable/core/view';
 import type { Askable, Scenario } from '@sandtable/core/scenario';
 import type { RoomTongue } from '@sandtable/words';
 
@@ -22,6 +22,7 @@ export interface ControlSituation extends RoomTongue {
   readonly card: (inject: string) => InjectCard;
   readonly sheet: () => readonly SheetRow[];
   readonly self: Self;
+  readonly ladder: () => readonly LadderBoard[];
 }
 
 /** Who looks at it and acts: a participant by their number, in which function. */
@@ -206,6 +207,7 @@ export const controlPowerIds = [
   'withdraw',
   'given',
   'not-given',
+  'remind',
   'adhoc',
   'advance',
   'go',
@@ -300,6 +302,7 @@ export const rolePowerIds = [
   'take-back',
   'question',
   'message',
+  'confirm',
   'do',
   'tell-fact',
   'write',
@@ -316,6 +319,8 @@ export type RolePower = Power<RoleSituation, RolePowerId>;
 /** What fields are called; each has its question in the catalogue. */
 export type FieldName =
   | 'inject'
+  | 'message'
+  | 'reply'
   | 'to'
   | 'because'
   | 'at'

@@ -1,5 +1,6 @@
 // Powers over what goes by hand: a card, something read aloud, a call is due, and then was given.
 import type { ControlView } from '@sandtable/core/view';
+import { remind } from './ladder.ts';
 import { chosen, field, give, maybe, maybeAmount, pickOnly, slots } from '../form/field.ts';
 import type { Choice, ControlPower, ControlSituation } from '../form/power.ts';
 
@@ -64,4 +65,4 @@ const notGiven: ControlPower = {
     give({ kind: 'given', body: { inject: chosen(values, 'inject'), given: false, at: null } }),
 };
 
-export const givenPowers: readonly ControlPower[] = [given, notGiven];
+export const givenPowers: readonly ControlPower[] = [given, notGiven, remind];

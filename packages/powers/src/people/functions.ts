@@ -33,6 +33,7 @@ const may: Readonly<Record<ControlPowerId, Functions>> = {
   withdraw: controls,
   given: gives,
   'not-given': gives,
+  remind: rooms,
   adhoc: controls,
   // the course of the exercise
   brief: leads,

@@ -1,4 +1,5 @@
 // What a role can do at its own screen, from its own view and nothing else.
+import { cutAtWord } from '@sandtable/core/scenario';
 import type { KnownFact, RoleDecision } from '@sandtable/core/view';
 import {
   type Ballot,
@@ -157,6 +158,62 @@ const message: RolePower = {
   },
 };
 
+/** What this role received and has not confirmed yet, or confirmed without a word, the newest first. */
+const unconfirmed = ({ view, say }: RoleSituation): readonly (Choice & { by: string; message: number })[] =>
+  [
+    { role: view.role, inbox: view.inbox, own: true },
+    ...view.alsoPlays.map(({ role, inbox }) => ({ role, inbox, own: false })),
+  ].flatMap(({ role, inbox, own }) =>
+    inbox
+      .map(({ from, text: words, withdrawn, confirmed }, place) => ({
+        value: own ? String(place + 1) : `${role.name} ${place + 1}`,
+        label: say('power.confirm.message', { from, text: cutAtWord(words.trim(), 60) }),
+        ...(own ? {} : { detail: say('power.confirm.as', { role: role.title }) }),
+        by: role.name,
+        message: place + 1,
+        isWaiting: !withdrawn && confirmed === null,
+      }))
+      .filter(({ isWaiting }) => isWaiting)
+      .toReversed(),
+  );
+
+const confirm: RolePower = {
+  id: 'confirm',
+  group: 'talk',
+  key: 'c',
+  fields: [
+    field('message', {}, (situation) => {
+      const choices = unconfirmed(situation).map(({ value, label, detail }) => ({
+        value,
+        label,
+        ...(detail !== undefined && { detail }),
+      }));
+      const [newest] = choices;
+      return { kind: 'pick', choices, ...(newest !== undefined && { presumed: newest.value }) };
+    }),
+    text('reply', { keyword: 'said', optional: true }),
+  ],
+  available: (situation) => inPlay(situation) && unconfirmed(situation).length > 0,
+  warning: () => null,
+  build(situation, values) {
+    const { texts, slot } = slots();
+    const one = unconfirmed(situation).find(({ value }) => value === values['message']);
+    const words = maybe(values, 'reply');
+    return give(
+      {
+        kind: 'acknowledge',
+        body: {
+          by: one?.by ?? situation.view.role.name,
+          message: one?.message ?? 0,
+          ...(words !== null && { said: slot(words) }),
+        },
+      },
+      texts,
+      me(situation),
+    );
+  },
+};
+
 const act: RolePower = {
   id: 'do',
   group: 'knowledge',
@@ -272,6 +329,7 @@ export const rolePowers: readonly RolePower[] = [
   takeBack,
   question,
   message,
+  confirm,
   act,
   share,
   ...roleActivityPowers,

@@ -10,10 +10,9 @@ import { labelled, prose } from '../screen/wrap.ts';
 import { tlpManner } from '../screen/theme.ts';
 import { briefBackLines } from './brief-back-card.ts';
 import { decisionLines, statusWords } from './decisions.ts';
-import { deliverWords } from '@sandtable/powers';
 import { hotWashCard } from './hot-wash-card.ts';
 import { momentLines } from './moments.ts';
-import { leftBehind, roleTitles, toldWords } from '@sandtable/powers';
+import { deliverWords, ladderRows, leftBehind, roleTitles, toldWords } from '@sandtable/powers';
 import { readOut } from './read-out.ts';
 import { rowInSight } from './running-order.ts';
 import type { DeskSituation } from '../wording/situation.ts';
@@ -202,6 +201,14 @@ function rowCard(row: OrderRow, desk: DeskSituation, width: number, others: bool
   }
 }
 
+/** How far its latest delivery came; nothing where nobody has a screen. */
+function ladderLines(card: InjectCard, desk: DeskSituation, width: number): readonly Line[] {
+  const board = desk.door === null ? undefined : desk.ladder().find(({ inject }) => inject === card.name);
+  return board === undefined
+    ? []
+    : ladderRows(board, desk).flatMap(({ title, words }) => labelled(span(title), 10, words, width));
+}
+
 function injectCard(card: InjectCard, desk: DeskSituation, width: number, why: string | null = null): Card {
   const { say } = desk;
   const lines: Line[] = [];
@@ -246,6 +253,7 @@ function injectCard(card: InjectCard, desk: DeskSituation, width: number, why: s
     lines.push(...labelled(span(say('desk.card.evaluators')), 10, card.evaluatorNotes, width));
   if (why !== null) lines.push(...labelled(span(say('desk.card.why')), 10, why, width));
   lines.push(...labelled(span(say('desk.card.how')), 10, deliverWords(card, desk), width, 'faint'));
+  lines.push(...ladderLines(card, desk, width));
   // last, since it may be long: what the controller must take care of stands before
   if (card.attachments.length > 0) lines.push(emptyLine, ...attachmentLines(card.attachments, say, width));
   return { title: `${card.serial} ${card.title}`, aside: say(`desk.row.${card.status}`), lines };

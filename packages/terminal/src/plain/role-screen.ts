@@ -18,6 +18,7 @@ import {
   othersAnswer,
   peopleNoticeWords,
   stepSentences,
+  confirmedWords,
 } from '@sandtable/words/play';
 import { attachmentSentences } from '../panes/attachments.ts';
 import { type Deed, type RolePower, type RoleSituation, rolePowers } from '@sandtable/powers';
@@ -198,7 +199,8 @@ function messageLines(inbox: RoleView['inbox'], say: Say, language: string): rea
       text: marked(each.text, say),
     });
     const note = each.contentNote === null ? [] : [say('common.content-note', { text: each.contentNote })];
-    return [...note, line + tlp, ...attachmentSentences(each.attachments, say)];
+    const confirmed = each.confirmed === null ? [] : [confirmedWords(each.confirmed, say)];
+    return [...note, line + tlp, ...attachmentSentences(each.attachments, say), ...confirmed];
   });
 }
 

@@ -25,7 +25,7 @@ import type { DeskSituation } from '../wording/situation.ts';
 import { boxSeconds, planLag } from '../wording/time-box.ts';
 import { activitySentences } from '../panes/activity.ts';
 import { fold } from '@sandtable/core/scenario';
-import { ownNowKeys, nowWords, thenWords, toldWords } from '@sandtable/powers';
+import { ladderRows, ownNowKeys, nowWords, thenWords, toldWords } from '@sandtable/powers';
 import { timeOnStep } from '../wording/hot-wash.ts';
 
 export type View = (desk: DeskSituation) => readonly string[];
@@ -112,8 +112,19 @@ export function cardLines(card: InjectCard, desk: DeskSituation): readonly strin
   for (const each of card.reveals) lines.push(say('plain.card.reveals', { fact: each.text, tlp: each.tlp }));
   for (const each of card.expected)
     lines.push(say('plain.card.expected', { role: each.title, text: each.text }));
+  lines.push(...reachedLines(card, desk));
   // last, since it may be long: what the controller must take care of comes before
   return [...lines, ...attachmentSentences(card.attachments, say)];
+}
+
+/** How far its latest delivery came; nothing where nobody has a screen. */
+function reachedLines({ name }: InjectCard, desk: DeskSituation): readonly string[] {
+  const board = desk.door === null ? undefined : desk.ladder().find(({ inject }) => inject === name);
+  return board === undefined
+    ? []
+    : ladderRows(board, desk).map(({ title, words }) =>
+        desk.say('plain.card.reached', { role: title, words }),
+      );
 }
 
 /** Notes to exercise control on an inject; none on one that is not in the scenario. */

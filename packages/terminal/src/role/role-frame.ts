@@ -9,6 +9,7 @@ import {
   othersAnswer,
   peopleNoticeWords,
   stepSentences,
+  confirmedWords,
 } from '@sandtable/words/play';
 import { wallTime } from '@sandtable/words/room-time';
 import { attachmentLines } from '../panes/attachments.ts';
@@ -225,7 +226,8 @@ function messageLines(each: InboxMessage, desk: RoleDesk, width: number): readon
     each.contentNote === null
       ? []
       : prose(say('common.content-note', { text: each.contentNote.trim() }), width, 'warn');
-  return [...head, ...note, ...text, ...attached, emptyLine];
+  const confirmed = each.confirmed === null ? [] : prose(confirmedWords(each.confirmed, say), width, 'faint');
+  return [...head, ...note, ...text, ...attached, ...confirmed, emptyLine];
 }
 
 function worldLines(view: RoleView, desk: RoleDesk, width: number): readonly Line[] {

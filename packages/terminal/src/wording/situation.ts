@@ -88,6 +88,7 @@ function readStill(
   const possible = new Map<string, boolean>();
   const previews = new Map<string, Preview | null>();
   const cards = new Map<string, ReturnType<Session['card']>>();
+  let ladder: ReturnType<Session['ladder']> | null = null;
   let sheet: ReturnType<Session['sheet']> | null = null;
   let history: readonly WorldSample[] | null = null;
   const still: Still = {
@@ -102,6 +103,7 @@ function readStill(
     door,
     head: { ...session.record.head },
     card: (inject) => remember(cards, inject, () => session.card(inject)),
+    ladder: () => (ladder ??= session.ladder()),
     sheet: () => (sheet ??= session.sheet()),
     history: () => (history ??= session.history()),
     preview: (board, answer) => {

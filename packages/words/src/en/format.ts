@@ -276,6 +276,7 @@ export const format = {
   'format.event.reversed': '{decision} is now: {answer}.',
   'format.event.taken': '{role}: {action}.',
   'format.event.busy': '{what} takes effect at {to}, after {duration}.',
+  'format.event.acknowledge': '{role} has read: {message}.',
   'format.event.breached': '{role} told {roles} what its marking ({tlp}) keeps from them:',
   'format.event.learned': 'Now known to {roles}:',
   'format.event.variable':

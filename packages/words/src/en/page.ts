@@ -2,6 +2,7 @@ import type { Area } from '../area.ts';
 
 // The page: what people see who take part with a browser. Phrases are short: it is read on a phone, in the middle of something else.
 export const page = {
+  'page.ladder': 'How far each inject came',
   'page.skip': 'To what is asked of you',
   'page.live': 'Live',
   'page.not-live':

@@ -218,6 +218,7 @@ export const plain = {
   'plain.card.notes': 'Note for you: {text}',
   'plain.card.content-note': 'Say first, before the text: {text}',
   'plain.card.sensitivity': 'Take care: {text}',
+  'plain.card.reached': '{role}: {words}.',
   'plain.card.reveals': 'It reveals, {tlp}: {fact}',
   'plain.card.expected': 'Expected of {role}: {text}',
   'plain.listen-for': 'Listen for: {text} (not heard yet)',

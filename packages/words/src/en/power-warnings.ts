@@ -70,6 +70,7 @@ export const powerWarnings = {
     'Fewer than three people play in {count, plural, one {this sector} other {these sectors}}: {sectors}. The report will not tell them apart from others: it says “a participant”.',
   'power.warn.rewind':
     'A new record begins after entry {entry}; this one is kept. {count, plural, =0 {The room has heard nothing since.} other {The room has already heard {heard}.}}',
+  'power.warn.remind': '{roles} will be asked to read and confirm it.',
   'power.warn.breach':
     'It is marked {tlp} and may not go to {barred}. Shared all the same, {roles} will know it, that cannot be taken back, and the record says that the marking was breached.',
   'power.warn.share': 'It is marked {tlp}. {roles} will know it; that cannot be taken back.',

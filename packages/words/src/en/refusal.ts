@@ -124,6 +124,8 @@ export const refusal = {
   'refusal.act.times': 'That was done as often as it can be ({times}).',
   'refusal.act.too-soon': 'It is too soon to do that again.',
   'refusal.act.no-cost': 'What that costs could not be computed, so it was not done.',
+  'refusal.acknowledge.no-message': 'The role {role} has not received as many as {message} messages.',
+  'refusal.acknowledge.already': 'That was confirmed already.',
   'refusal.share.not-known':
     'The role {role} does not know that, so it cannot share it. A fact said aloud by somebody else is marked as said aloud.',
   'refusal.share.marking':

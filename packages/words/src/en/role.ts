@@ -23,6 +23,8 @@ export const role = {
   'role.inbox-as': 'Messages to you as {role}, newest first',
   'role.as': 'You also play {role}, {organisation}.',
   'role.facts-as': 'What you know as {role}',
+  'role.confirmed': 'You have confirmed it.',
+  'role.confirmed-with': 'You have confirmed it and answered: “{answer}”',
   'role.facts-key': 's shares',
   'role.catch-up.you': 'You are {role}, {organisation}.',
   'role.catch-up.now': 'We are in “{phase}”, {time}.',

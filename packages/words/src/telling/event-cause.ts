@@ -252,6 +252,7 @@ const tellers: CauseTellers<CauseKind> = {
       : telling.say('format.event.withdraw', { inject: injectName(entry.body.inject, telling) }) +
         why(entry, telling),
   given: givenTold,
+  acknowledge: acknowledgeTold,
   // told with what it is about, in `event.ts`
   happened: silent,
   defer: (entry, telling) => {
@@ -500,6 +501,27 @@ function givenTold(entry: Extract<Cause, { readonly kind: 'given' }>, telling: R
         due: wallTime(due, telling, wall),
         at: wallTime(wall, telling, entry.wall),
       });
+}
+
+function acknowledgeTold(
+  entry: Extract<Cause, { readonly kind: 'acknowledge' }>,
+  telling: RecordTelling,
+): Sentence {
+  const { by, message, said } = entry.body;
+  const received = telling.entries.filter(
+    ({ n, kind, body }) =>
+      n < entry.n &&
+      ((kind === 'inject.delivered' && [...body.to, ...body.cc].includes(by)) ||
+        (kind === 'message.sent' && body.to.includes(by))),
+  )[message - 1];
+  const what =
+    received?.kind === 'inject.delivered'
+      ? injectName(received.body.inject, telling)
+      : telling.say('format.message');
+  return {
+    text: telling.say('format.event.acknowledge', { role: roleName(by, telling), message: what }),
+    said: said === undefined ? null : spoken({ entry: entry.n, text: said.text }, telling),
+  };
 }
 
 function boxName(box: TimeBoxOf, telling: Telling): string {

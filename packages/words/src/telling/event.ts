@@ -94,6 +94,7 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   withdraw: 'inject',
   adhoc: 'inject',
   given: 'inject',
+  acknowledge: 'said',
   'inject.proposed': 'inject',
   'inject.delivered': 'inject',
   'inject.skipped': 'inject',

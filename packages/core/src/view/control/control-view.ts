@@ -316,6 +316,30 @@ export interface InjectCard {
   readonly status: OrderRow['status'];
 }
 
+/** How far a delivery of an inject came; times by the clock in the room, null in unattended play. */
+export interface LadderBoard {
+  /** Of its delivery. */
+  readonly entry: number;
+  /** `adhoc-3` for entry 3's. */
+  readonly inject: string;
+  readonly serial: string | null;
+  readonly title: string;
+  readonly delivered: number | null;
+  /** Of what goes by hand: whether and when a controller confirmed it. */
+  readonly byHand: 'due' | { readonly at: number | null } | null;
+  readonly to: readonly LadderRow[];
+}
+export interface LadderRow {
+  readonly role: string;
+  readonly title: string;
+  readonly withdrawn: boolean;
+  /** Since when it stands on a screen of somebody who plays the role. It was not read for that. */
+  readonly onScreen: { readonly at: number | null } | null;
+  /** When the role said that it has read it. */
+  readonly confirmed: { readonly at: number | null } | null;
+  readonly answer: string | null;
+}
+
 export interface DecisionBoard {
   readonly name: string;
   readonly serial: string;

@@ -1,6 +1,7 @@
 /** A role's inbox: what was sent to it or copied to it, as it reads it. */
 import type { Texts } from '../../record/parts.ts';
 import type { Message, State } from '../../program/state.ts';
+import { messagesTo, receiptOf } from '../../questions/received.ts';
 import { shownAttachments } from '../attachments.ts';
 import { injectNamed, messageText } from '../messages.ts';
 import type { InboxMessage } from './role-view.ts';
@@ -12,14 +13,10 @@ export function inboxOf(state: State, role: string, texts: Texts, reader: Reader
   return messagesTo(state, role).map((message) => received(message, role, texts, reader));
 }
 
-/** What was sent or copied to a role, oldest first: in the order of its inbox, which has no numbers of entries. */
-export function messagesTo(state: State, role: string): readonly Message[] {
-  return state.messages.filter((message) => message.to.includes(role) || message.cc.includes(role));
-}
-
 function received(message: Message, role: string, texts: Texts, reader: Reader): InboxMessage {
   const { scenario } = reader;
   const inject = injectNamed(scenario, message.inject);
+  const confirmed = receiptOf(message, role)?.acknowledged ?? null;
   return {
     story: storyTimeOf(scenario.story, message.story),
     from: speakerName(message.from, reader),
@@ -29,6 +26,7 @@ function received(message: Message, role: string, texts: Texts, reader: Reader):
     contentNote: textOrNull(inject?.contentNote ?? null, reader),
     text: messageText(texts, message, role, reader) ?? reader.erased,
     withdrawn: message.withdrawnFrom.includes(role),
+    confirmed: confirmed && { answer: confirmed.said && (texts(confirmed.said) ?? reader.erased) },
     attachments: shownAttachments(inject?.attach ?? [], message.printed, reader),
   };
 }

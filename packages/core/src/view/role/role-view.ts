@@ -68,6 +68,8 @@ export interface InboxMessage {
   readonly text: string;
   /** "Disregard": it was withdrawn after it reached this role. */
   readonly withdrawn: boolean;
+  /** This role has said that it read it, and perhaps what it answers. */
+  readonly confirmed: { readonly answer: string | null } | null;
   readonly attachments: readonly ShownAttachment[];
 }
 
