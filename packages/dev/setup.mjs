@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PNPM, withPnpm } from './pnpm.mjs';
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 
-const PNPM = '12.21.0';
 const shell = process.platform === 'win32';
 const bin = join(process.cwd(), 'node_modules', '.bin');
 const env = { ...process.env };
@@ -48,18 +48,17 @@ function installWhenChanged() {
   if (had === want) return;
   rmSync(stamp, { force: true });
   console.error('Setting up: fetching packages (once; needs the network)…');
-  run('npx', [
-    '-y',
-    `--package=pnpm@${PNPM}`,
-    '--',
-    'pnpm',
-    'install',
-    '--frozen-lockfile',
-    '--reporter=append-only',
-    // asked when the lockfile is made; to ask it of each install costs 100 MB of registry data a machine
-    '--config.minimumReleaseAge=0',
-    ...selected[purpose],
-  ]);
+  run(
+    'npx',
+    withPnpm([
+      'install',
+      '--frozen-lockfile',
+      '--reporter=append-only',
+      // asked when the lockfile is made; to ask it of each install costs 100 MB of registry data a machine
+      '--config.minimumReleaseAge=0',
+      ...selected[purpose],
+    ]),
+  );
   if (spawnSync(join(bin, 'node'), ['-e', '0'], { shell }).status !== 0) useOwnNode();
   writeFileSync(stamp, want);
 }

@@ -42,7 +42,8 @@ test(
     const record = `${home.path}/joint.jsonl`;
     const listen = `127.0.0.1:${await freePort()}`;
     const address = `http://${listen}`;
-    const desk = await hosting(harbour, '--record', record, '--listen', listen);
+    const log = `${home.path}/host.log`;
+    const desk = await hosting(harbour, '--record', record, '--listen', listen, '--log', log);
     const [code = ''] = codesOn(record);
     const shown = await desk.waitFor('Nobody has come yet.');
     expect(shown).toContain(address);
@@ -83,6 +84,15 @@ test(
     again.kill('SIGKILL');
     await again.exit();
     expect((await sandtable(['replay', record, '--verify'], { home: home.path })).code).toBe(0);
+
+    const logged = readFileSync(log, 'utf8');
+    const events = logged
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { event: string }).event);
+    expect(events).toEqual(expect.arrayContaining(['opened', 'door-knocked', 'here', 'stage']));
+    for (const secret of ['Ana', code, ana.device, 'Nobody sees']) expect(logged).not.toContain(secret);
+    expect(statSync(log).mode & 0o777).toBe(0o600);
   },
 );
 

@@ -15,6 +15,7 @@ export const host = command({
     'insecure-lan': { takes: 'nothing' },
     ssh: { takes: 'text', value: 'ADDRESS' },
     roster: { takes: 'text', value: 'FILE' },
+    log: { takes: 'text', value: 'FILE' },
     plain: { takes: 'nothing' },
   },
   examples: [
@@ -42,6 +43,7 @@ export const host = command({
       ['--behind-proxy', options['behind-proxy']],
       ['--tls', options.tls],
       ['--ssh', options.ssh],
+      ['--log', options.log],
     ].flatMap(([name = '', value]) => (value === undefined ? [] : [name, inShell(value)]));
     const again = ['host', ...ways, ...(options['insecure-lan'] ? ['--insecure-lan'] : [])].join(' ');
     try {

@@ -21,24 +21,28 @@ export interface DoorOptions {
   readonly roster?: string | undefined;
   /** Where the SSH door listens. */
   readonly ssh?: string | undefined;
+  /** The file of its log. */
+  readonly log?: string | undefined;
 }
 
 export async function openDoor(
   session: Session,
   { host, ports, reach, tls }: Listening,
-  { roster, ssh: sshAt }: DoorOptions,
+  { roster, ssh: sshAt, log: logFile }: DoorOptions,
   say: Say,
 ): Promise<OpenedDoor> {
   const expected = roster === undefined ? [] : readRoster(roster, session, say);
+  const log = logFile === undefined ? null : (await import('./log.ts')).openLog(logFile, session, say);
+  const broke = (error: unknown): void => log?.broke(error);
   const reception = openReception(session);
   const presence = openPresence(session);
   try {
-    const options = { session, seats: openSeats(session), reception, presence, reach };
+    const options = { session, seats: openSeats(session), reception, presence, reach, broke };
     const door = await firstFree(ports, (port) => openPageDoor(options, { host, port, tls }));
     const address = toldAddress(door.address, reach);
     try {
       const opened =
-        sshAt === undefined ? null : await openSshAt(sshAt, { session, reception, presence }, say);
+        sshAt === undefined ? null : await openSshAt(sshAt, { session, reception, presence, broke }, say);
       const ssh = opened?.place ?? null;
       const joining = { session, reception, address, ssh };
       // what the sheets cannot be written for is no reason to leave a port open
@@ -54,6 +58,7 @@ export async function openDoor(
         papers.push(...renewedOrNone(joining, say));
         isWriting = false;
       });
+      log?.opened({ page: door.address, ssh: ssh?.command ?? null });
       return {
         place: { address, papers, ssh },
         listens: new URL(door.address).host,
@@ -63,6 +68,7 @@ export async function openDoor(
           presence.close();
           await opened?.close();
           await door.close();
+          log?.close();
         },
       };
     } catch (error) {

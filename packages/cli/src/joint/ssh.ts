@@ -19,7 +19,12 @@ const usualPort = 2222;
 /** Opens it where `typed` says (`HOST:PORT`, or either alone). What cannot be had is told in words. */
 export async function openSsh(
   typed: string,
-  at: { readonly session: Session; readonly reception: Reception; readonly presence: Presence },
+  at: {
+    readonly session: Session;
+    readonly reception: Reception;
+    readonly presence: Presence;
+    readonly broke: (error: unknown) => void;
+  },
   say: Say,
 ): Promise<OpenedSsh> {
   const listen = placeIn(typed, usualPort, say);

@@ -43,6 +43,8 @@ export interface PageDoorOptions {
   readonly reach: Reach;
   /** Who is there at any door; the page's own when nobody else looks after it. */
   readonly presence?: Presence;
+  /** Told of what was our fault; whoever asked is told that it was. */
+  readonly broke?: (error: unknown) => void;
 }
 
 export interface PageApp {
@@ -56,7 +58,14 @@ const beat = 15_000;
 const longestStream = (6 * 60 * 60 * 1000) / beat;
 
 /** The door without a socket. */
-export function pageApp({ session, seats, reception, reach, presence: given }: PageDoorOptions): PageApp {
+export function pageApp({
+  session,
+  seats,
+  reception,
+  reach,
+  presence: given,
+  broke,
+}: PageDoorOptions): PageApp {
   const pages = openPages(session, seats, reception.call);
   const presence = given ?? openPresence(session);
   const secure = reach.origin?.startsWith('https:') === true;
@@ -93,7 +102,10 @@ export function pageApp({ session, seats, reception, reach, presence: given }: P
   // ---- every request
 
   const app = new Hono();
-  app.onError((_error, c) => problem(c, 500, say('page.problem.ours')));
+  app.onError((error, c) => {
+    broke?.(error);
+    return problem(c, 500, say('page.problem.ours'));
+  });
   app.notFound((c) => problem(c, 404, say('page.problem.not-found')));
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
