@@ -14,18 +14,34 @@ export interface Replayed {
 }
 
 export function replay(scenario: Scenario, setup: Setup, entries: readonly Entry[]): Replayed {
+  const playing = replaying(scenario, setup);
+  const { world } = playing;
+  for (const entry of entries) {
+    const refused = playing.take(entry);
+    if (refused !== null) return { world, parting: `${entry.n} ${entry.kind}: refused, ${refused}` };
+  }
+  return { world, parting: partingOf(world, entries) };
+}
+
+/** A world that goes on with the commands of a record, one by one. */
+export function replaying(
+  scenario: Scenario,
+  setup: Setup,
+): { readonly world: World; take(entry: Entry): string | null } {
   const world = worldOf(scenario, setup);
   // it counts the commands that it knows, and a record counts entries
   const numbers = new Map<number, number>();
-  for (const entry of entries) {
-    if (!isCause(entry) || !isKnown(entry.kind)) continue;
-    const { author, wall, n } = entry;
-    const command = renumbered({ kind: entry.kind, body: entry.body } as Command, numbers);
-    const refused = giveAgain(world, { command, author, wall, texts: [] });
-    if (refused !== null) return { world, parting: `${n} ${entry.kind}: refused, ${refused}` };
-    numbers.set(n, world.causes);
-  }
-  return { world, parting: partingOf(world, entries) };
+  return {
+    world,
+    take(entry) {
+      if (!isCause(entry) || !isKnown(entry.kind)) return null;
+      const { author, wall } = entry;
+      const command = renumbered({ kind: entry.kind, body: entry.body } as Command, numbers);
+      const refused = giveAgain(world, { command, author, wall, texts: [] });
+      if (refused === null) numbers.set(entry.n, world.causes);
+      return refused;
+    },
+  };
 }
 
 function renumbered(command: Command, numbers: ReadonlyMap<number, number>): Command {

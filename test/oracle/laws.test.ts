@@ -46,11 +46,18 @@ const cases: readonly Case[] = [
       ),
   },
   {
-    law: 'what is due: a stop for the last moment of the story, long before it',
+    law: 'the course: the end of the exercise, long before it',
     ...drones,
     lines: ['next!'],
-    screen: 'due, now',
-    change: (text) => text.replace(/^NOW: .*$/mu, 'NOW: The last moment of the story. Announce EndEx.'),
+    screen: 'course, now',
+    change: (text) => text.replace(/^NOW: .*$/mu, 'NOW: The exercise ends now. Announce EndEx.'),
+  },
+  {
+    law: 'the course: a module that ends, before it does',
+    ...drones,
+    lines: ['next!'],
+    screen: 'course, now',
+    change: (text) => text.replace(/^NOW: .*$/mu, 'NOW: The module ends now. Say so and go on.'),
   },
   {
     law: 'what is due: what an effect revealed to somebody who has no screen',

@@ -15,6 +15,7 @@ import { frameText } from '../../packages/terminal/src/screen/frame.ts';
 import { worldOfRecord } from '../model/of-record.ts';
 import { contradictions } from '../scenarios/report-oracle.ts';
 import type { ExerciseAtHand } from './exercise-at-hand.ts';
+import { foresightOf } from './foresight.ts';
 import { laws } from './laws/all.ts';
 import type { Look } from './laws/look.ts';
 import { recordReader, type RecordSays } from './record-says.ts';
@@ -41,6 +42,7 @@ export async function oracleOn(exercise: ExerciseAtHand): Promise<Oracle> {
   const { session } = exercise;
   const looked = onlyLooked(session);
   const reader = recordReader(session.scenario, exercise.setup);
+  const foresight = foresightOf(session.scenario, exercise.setup);
   const ear = await facilitator(looked);
   const desk = deskOn(looked, { seen: 'n' });
   const maskedDesk = deskOn(looked, { seen: 'y' });
@@ -50,6 +52,7 @@ export async function oracleOn(exercise: ExerciseAtHand): Promise<Oracle> {
       const shown = (screen: string, text: string): Shown => ({ screen, text: tampering({ screen, text }) });
       const look: Look = {
         says,
+        foresee: foresight(session.entries),
         session: looked,
         ear,
         desk,

@@ -165,7 +165,7 @@ const situations: readonly ControlSituation[] = [
     },
   }),
   situation({
-    now: { now: 'leave', phase: null, title: null, misses: nothing },
+    now: { now: 'leave', phase: null, title: null, jumpsTo: null, misses: nothing },
     next: { kind: 'leave', body: {} },
   }),
   situation({

@@ -1,4 +1,5 @@
 /** What all screens owe the record beyond what each tells: a law a file, and this is the list. */
+import { course } from './course.ts';
 import { dissent } from './dissent.ts';
 import { due } from './due.ts';
 import type { Law } from './look.ts';
@@ -12,6 +13,7 @@ import { walls } from './walls.ts';
 
 export const laws: readonly Law[] = [
   due,
+  course,
   waiting,
   timeBoxes,
   dissent,

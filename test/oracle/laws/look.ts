@@ -2,11 +2,13 @@
 import type { Session } from '@sandtable/host';
 import type { DeskAtHand } from '../../../packages/terminal/test/desk-at-hand.ts';
 import type { Facilitator } from '../../../packages/terminal/test/plain/facilitator-by-ear.ts';
+import type { Foresight } from '../foresight.ts';
 import type { RecordSays } from '../record-says.ts';
 import type { Shown } from '../statement.ts';
 
 export interface Look {
   readonly says: RecordSays;
+  readonly foresee: Foresight;
   /** The record itself; nothing is done to it. */
   readonly session: Session;
   readonly ear: Facilitator;

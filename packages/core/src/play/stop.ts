@@ -26,7 +26,8 @@ function whyOf(program: Program, draft: Draft, foreseen: Foreseen): Stop {
     case 'exit': {
       const to = scenario.phases[foreseen.go];
       if (!to) return { at, why: 'end-ex' };
-      if (to.jumpTo !== null && to.jumpTo > draft.state.now) return { at, why: 'jump', phase: to.name };
+      if (to.jumpTo !== null && to.jumpTo > draft.state.now)
+        return { at, why: 'jump', phase: to.name, to: to.jumpTo };
       return { at, why: 'phase-ends', phase: scenario.phases[draft.state.phase]?.name ?? '' };
     }
     case 'outcome':

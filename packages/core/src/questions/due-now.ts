@@ -20,7 +20,8 @@ export type Stop =
   | { readonly at: number; readonly why: 'clock-ends'; readonly clock: string }
   | { readonly at: number; readonly why: 'expected-ends'; readonly expected: string }
   | { readonly at: number; readonly why: 'phase-ends'; readonly phase: string }
-  | { readonly at: number; readonly why: 'jump'; readonly phase: string }
+  /** `to`: where the story arrives. */
+  | { readonly at: number; readonly why: 'jump'; readonly phase: string; readonly to: number }
   | { readonly at: number; readonly why: 'outcome'; readonly outcome: string }
   | { readonly at: number; readonly why: 'end-ex' };
 

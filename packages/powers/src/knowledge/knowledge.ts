@@ -165,8 +165,13 @@ const tickable = (situation: ControlSituation): readonly Choice<Picked>[] => {
 };
 
 /** What the NOW line asks for: the clock or the expected action whose time is up, or what a jump would let be missed. */
-const askedFor = (view: ControlView): Picked | null =>
-  missedOnTheWay(view).find(({ mayBeDone }) => mayBeDone)?.duty ?? null;
+function askedFor(view: ControlView): Picked | null {
+  const stop = view.now.now === 'stop' ? view.now.stop : null;
+  if (stop?.why === 'expected-ends') return stop.expected;
+  const metBy = stop?.why === 'clock-ends' ? view.clocks.find(({ name }) => name === stop.clock)?.metBy : [];
+  if (stop?.why === 'clock-ends' && metBy?.length !== 0) return { is: 'clock', of: stop.clock };
+  return missedOnTheWay(view).find(({ mayBeDone }) => mayBeDone)?.duty ?? null;
+}
 
 /** The actions that do what was ticked, and who may take them. */
 function deedsOf({ view }: ControlSituation, values: Values): readonly DeedBoard[] {

@@ -34,24 +34,33 @@ export function leftBehind({ view, say }: Pick<ControlSituation, 'view' | 'say'>
       'questions',
       view.questions.filter(({ answered }) => !answered).map(({ title }) => title),
     ),
-    ...missed(view, say),
+    ...missed({ view, say }),
   ];
 }
 
-/** What the step that NOW speaks of would let be missed, each as it is called; a duty is `mayBeDone` where it can be entered as done. */
+/**
+ * What the step that NOW speaks of would let be missed, beside the one of which it asks, each as it is called; a duty is `mayBeDone` where it
+ * can be entered as done.
+ */
 export function missedOnTheWay({ now, clocks, expected }: ControlView): readonly MissedDuty[] {
   if (now.now !== 'leave' && now.now !== 'stop') return [];
   const { misses } = now;
+  const asked = now.now === 'stop' ? now.stop : null;
   return [
     ...clocks
-      .filter(({ name }) => misses.clocks.includes(name))
+      .filter(
+        ({ name }) => misses.clocks.includes(name) && !(asked?.why === 'clock-ends' && asked.clock === name),
+      )
       .map(({ name, title, metBy }) => ({
         duty: { is: 'clock', of: name } as const,
         title: title.trim(),
         mayBeDone: metBy.length > 0,
       })),
     ...expected
-      .filter(({ name }) => misses.expected.includes(name))
+      .filter(
+        ({ name }) =>
+          misses.expected.includes(name) && !(asked?.why === 'expected-ends' && asked.expected === name),
+      )
       .map(({ name, title, text }) => ({
         duty: name,
         title: `${title}: ${text.trim()}`,
@@ -65,7 +74,8 @@ export interface MissedDuty {
   readonly mayBeDone: boolean;
 }
 
-function missed(view: ControlView, say: ControlSituation['say']): readonly string[] {
+/** Duties that a step would let be missed, and decisions that it would leave to their default. */
+export function missed({ view, say }: Pick<ControlSituation, 'view' | 'say'>): readonly string[] {
   const { now, decisions } = view;
   if (now.now !== 'leave' && now.now !== 'stop') return [];
   const duties = missedOnTheWay(view).map(({ title }) => title);

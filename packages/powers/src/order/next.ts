@@ -5,7 +5,7 @@ import { board, defaultWarning, roleTitles, settleWarning } from '../form/choice
 import { askedTime, field, give, maybe, whenItWas } from '../form/field.ts';
 import { fateFields, readOutWarning, unparked, waitingNote } from '../hot-wash/hot-wash.ts';
 import type { ControlPower, ControlPowerId, ControlSituation, Deed, Prompt, Values } from '../form/power.ts';
-import { leaveWarning, leftBehind, missedOnTheWay } from './left-behind.ts';
+import { leaveWarning, leftBehind, missed, missedOnTheWay } from './left-behind.ts';
 import { floorAt } from '../people/floor.ts';
 import { mayDoNow } from '../people/functions.ts';
 import { startWarning } from '../people/seats.ts';
@@ -220,13 +220,19 @@ function stopWarning(
   const { view, say } = situation;
   switch (stop.why) {
     case 'clock-ends':
-      return say('power.warn.stop-clock-ends', {
-        clock: view.clocks.find((each) => each.name === stop.clock)?.title ?? stop.clock,
-      });
+      return [
+        say('power.warn.stop-clock-ends', {
+          clock: view.clocks.find((each) => each.name === stop.clock)?.title ?? stop.clock,
+        }),
+        ...missed(situation),
+      ].join(' ');
     case 'expected-ends':
-      return say('power.warn.stop-expected-ends', {
-        expected: view.expected.find((each) => each.name === stop.expected)?.text ?? stop.expected,
-      });
+      return [
+        say('power.warn.stop-expected-ends', {
+          expected: view.expected.find((each) => each.name === stop.expected)?.text ?? stop.expected,
+        }),
+        ...missed(situation),
+      ].join(' ');
     case 'decision-closes':
       return defaultWarning(board(view, stop.decision), situation);
     case 'end-ex':

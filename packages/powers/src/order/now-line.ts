@@ -87,7 +87,9 @@ export function nowWords(now: NowLine, desk: ControlSituation): string {
       return (
         (now.phase === null
           ? say('desk.now.end')
-          : say('desk.now.leave', { title: now.title ?? now.phase })) + onTheWay(desk)
+          : say('desk.now.leave', { title: now.title ?? now.phase })) +
+        (now.jumpsTo === null ? '' : ` ${jumpWords(now.jumpsTo, desk)}`) +
+        onTheWay(desk)
       );
     case 'finish':
       return say('desk.now.finish');
@@ -191,25 +193,31 @@ function stopWords(now: Extract<NowLine, { now: 'stop' }>, desk: ControlSituatio
       });
     }
     case 'clock-ends':
-      return say('desk.stop.clock-ends', {
-        title: view.clocks.find((each) => each.name === stop.clock)?.title ?? '',
-      });
+      return (
+        say('desk.stop.clock-ends', {
+          title: view.clocks.find((each) => each.name === stop.clock)?.title ?? '',
+        }) + onTheWay(desk)
+      );
     case 'expected-ends': {
       const expected = view.expected.find((each) => each.name === stop.expected);
-      return say('desk.stop.expected-ends', { title: expected?.title ?? '', text: expected?.text ?? '' });
+      return (
+        say('desk.stop.expected-ends', { title: expected?.title ?? '', text: expected?.text ?? '' }) +
+        onTheWay(desk)
+      );
     }
     case 'phase-ends':
       return say('desk.stop.phase-ends') + onTheWay(desk);
     case 'jump':
-      return (
-        say('desk.stop.jump', { time: storyTimeAt(desk.scenario.story, stop.at, desk) }) + onTheWay(desk)
-      );
+      return `${jumpWords(stop.to, desk)} ${say('desk.stop.jump')}${onTheWay(desk)}`;
     case 'outcome':
       return say('desk.stop.outcome');
     case 'end-ex':
       return say('desk.stop.end-ex');
   }
 }
+
+const jumpWords = (to: number, desk: ControlSituation): string =>
+  desk.say('desk.now.jumps', { time: storyTimeAt(desk.scenario.story, to, desk) });
 
 /** What would be missed before one arrives. */
 function onTheWay({ view, say }: ControlSituation): string {

@@ -239,6 +239,8 @@ export type NowLine =
       readonly now: 'leave';
       readonly phase: string | null;
       readonly title: string | null;
+      /** Where the story arrives, when it jumps there. */
+      readonly jumpsTo: number | null;
       readonly misses: Misses;
     }
   /** Nothing is to be done but to let story time go on to `to`, where `what` comes or the story `ends`. */

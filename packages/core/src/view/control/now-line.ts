@@ -157,10 +157,12 @@ function lineOf(program: Program, state: State, due: Due, texts: Texts, reader: 
       return { now: 'finish' };
     case 'leave': {
       const next = scenario.phases.find(({ name }) => name === due.go);
+      const jumpsTo = next?.jumpTo ?? null;
       return {
         now: 'leave',
         phase: due.go,
         title: next ? textIn(next.title, reader) : null,
+        jumpsTo: jumpsTo !== null && jumpsTo > state.now ? jumpsTo : null,
         misses:
           itemAhead(program, state) < (scenario.phases[state.phase]?.agenda.length ?? 0)
             ? nothingMissed
