@@ -10,6 +10,7 @@ const typed = (scenario: string, ...lines: readonly string[]): Struck => ({
 });
 
 export const foundBefore: Readonly<Record<string, Struck>> = {
+  'a decision that is still open at EndEx has no time left': typed('drone-incident', 'open! D1', 'end!'),
   'an item of the agenda that a hand gave before its turn is not to come': typed(
     'extremist-content-surge',
     'deliver! 1-02',

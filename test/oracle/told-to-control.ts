@@ -5,7 +5,7 @@ import { duration } from '@sandtable/words';
 import { wallTime } from '@sandtable/words/room-time';
 import { leadOf } from '../model/decisions.ts';
 import { holderOf, isThere } from '../model/knowledge.ts';
-import { lifeOf, type WindowLife } from '../model/world.ts';
+import { inConduct, lifeOf, type WindowLife } from '../model/world.ts';
 import { waitsToBeGiven, type RecordSays } from './record-says.ts';
 import { begins, never, states, type Statement } from './statement.ts';
 import {
@@ -69,7 +69,7 @@ function timeLeft({ world, pause }: RecordSays, wall: number): readonly Statemen
   return [
     ...scenario.decisions.flatMap(({ name, serial }) => {
       const { status, until } = lifeOf(world.decisions, name);
-      if (status !== 'open') return [never(`${serial}: `)];
+      if (status !== 'open' || !inConduct(world)) return [never(`${serial}: `)];
       if (until === null) return [];
       return [states(say('plain.left.window', { serial, time: duration(until - now, tongue) }), '')];
     }),

@@ -13,8 +13,10 @@ export const timeBoxes: Law = async ({ says, session, ear, show, roomScreen }) =
   const { scenario, decisions, stage } = says.world;
   const { entries, clock } = session;
   const now = clock.now();
+  const isOver = stage !== 'conduct' && stage !== 'paused';
   const boxes = scenario.decisions.flatMap(({ name, serial, question, minutes }) => {
-    if (minutes === null || lifeOf(decisions, name).status !== 'open') return [];
+    // after EndEx nobody's time runs any more
+    if (minutes === null || isOver || lifeOf(decisions, name).status !== 'open') return [];
     const opened = entries.findLast(
       (entry) =>
         (entry.kind === 'decision.opened' || entry.kind === 'decision.reopened') &&
@@ -39,7 +41,10 @@ export const timeBoxes: Law = async ({ says, session, ear, show, roomScreen }) =
   const room = show('time boxes, room’s screen', roomScreen());
   const told = boxes.find(({ question }) => collapsed(room.text).includes(en(question)));
   return [
-    ...presenceAmiss(show('time boxes, left', (await ear.say('left')).join('\n')), { has }),
+    ...presenceAmiss(show('time boxes, left', (await ear.say('left')).join('\n')), {
+      has,
+      hasNot: isOver ? scenario.decisions.map(({ serial }) => `${serial}: `) : [],
+    }),
     // nobody knows until when it lasts while play stands
     ...(told === undefined || stage !== 'conduct'
       ? []

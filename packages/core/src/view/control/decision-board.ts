@@ -2,6 +2,7 @@
 import type { Texts } from '../../record/parts.ts';
 import type { Program } from '../../program/program.ts';
 import { decisionReady, dissenters } from '../../questions/gate.ts';
+import { isInPlay } from '../../questions/read.ts';
 import { standing } from '../../questions/rule.ts';
 import { decidersOf, holderOf, leadOf, partIn, present } from '../../questions/seat.ts';
 import type { DecisionState, State } from '../../program/state.ts';
@@ -58,8 +59,10 @@ function board(
     heardByAll: isHeardByAll(program, state, place),
     ballot: decision.ballot,
     minutes: decision.minutes === null ? null : decision.minutes + now.moreMinutes,
-    openedWall: now.openedWall,
-    secondsLeft: now.status === 'open' && now.until !== null ? now.until - state.now : null,
+    // after EndEx nobody's time runs any more
+    openedWall: isInPlay(state) ? now.openedWall : null,
+    secondsLeft:
+      isInPlay(state) && now.status === 'open' && now.until !== null ? now.until - state.now : null,
     busyUntil:
       state.delayed.find(
         (waiting) =>

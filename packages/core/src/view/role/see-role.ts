@@ -4,6 +4,7 @@ import type { Program } from '../../program/program.ts';
 import { placeOf } from '../../program/program.ts';
 import { actionAllowed } from '../../questions/gate.ts';
 import { limitsOf, mayShareWith } from '../../questions/share.ts';
+import { isInPlay } from '../../questions/read.ts';
 import { holderOf, partIn } from '../../questions/seat.ts';
 import { discussionUnderWay } from '../../questions/talk.ts';
 import type { DecisionState, State } from '../../program/state.ts';
@@ -191,7 +192,7 @@ function decisionFor(
         )
       : [],
     ask: decision.ask,
-    secondsLeft: open && now.until !== null ? now.until - state.now : null,
+    secondsLeft: open && isInPlay(state) && now.until !== null ? now.until - state.now : null,
     minutes: decision.minutes,
     open,
     mine: given(role),
