@@ -114,7 +114,7 @@ describe('one mistake, one message, which says what to write', () => {
     [
       'what belongs below a key, beside it',
       put(
-        '    answer: amount\n    amount: { min: 0, max: 5000, unit: people }\n',
+        '    answer: amount\n    amount: { min: 0, max: 5000, unit: person | people }\n',
         '    options:\n    half: { text: Half }\n    all_of_it: { text: All }\n',
       )
         .replace('otherwise: 100', 'otherwise: none')
@@ -196,7 +196,7 @@ test.each([
 
 test('of opposites none is proposed for the other', () => {
   const text = put(
-    '    answer: amount\n    amount: { min: 0, max: 5000, unit: people }\n    effects: [{ set: { n: "answer" } }]\n    otherwise: 100\n',
+    '    answer: amount\n    amount: { min: 0, max: 5000, unit: person | people }\n    effects: [{ set: { n: "answer" } }]\n    otherwise: 100\n',
     '    options: { yes: { text: "Yes" }, no: { text: "No" } }\n    otherwise: on\n',
   );
   expect(read(text).map((one) => [one.code, one.fix])).toEqual([

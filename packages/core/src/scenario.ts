@@ -26,6 +26,7 @@ export { fold, nearest, surelyMeant } from './scenario/nearest.ts';
 export { printEvent, printExpression } from './scenario/print-expression.ts';
 export { askables, tlpLabels } from './scenario/scenario.ts';
 export { storyTimeOf, type StoryTime } from './scenario/story-time.ts';
+export { isUnit, unitForms } from './scenario/unit.ts';
 export {
   fillIn,
   namesPrinted,

@@ -52,6 +52,19 @@ describe('numbers', () => {
     expect(number(1120.55, 'flights', tongue)).toBe('1,120.6 flights');
     expect(number(-0, null, tongue)).toBe('0');
   });
+  test('a unit has the form that goes with the number as it is told, by the rule of the reader’s language', () => {
+    const told = (language: string, ...numbers: readonly number[]) =>
+      numbers.map((each) => number(each, 'lorry | lorries', { language, say: words(language) }));
+    expect(told('en', 0, 1, 1.04, 1.5, 2)).toEqual([
+      '0 lorries',
+      '1 lorry',
+      '1 lorry',
+      '1.5 lorries',
+      '2 lorries',
+    ]);
+    expect(told('fr', 0, 1, 2)).toEqual(['0 lorry', '1 lorry', '2 lorries']);
+    expect(number(1, 'people', tongue)).toBe('1 people');
+  });
   test('a reader of another language gets its own signs', () => {
     expect(number(1120.5, null, { language: 'de', say: words('de') })).toBe('1.120,5');
   });

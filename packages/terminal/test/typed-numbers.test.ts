@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deskOn } from './desk-at-hand.ts';
+import { everyView } from './every-view.ts';
 import { sessionOf, sessionOfText } from './library-session.ts';
 import { facilitator } from './plain/facilitator-by-ear.ts';
 
@@ -123,4 +124,26 @@ test('what matches a choice narrows the list down all the same', () => {
   press('d', 'enter');
   write('decl');
   expect(shown()).toContain('They decline to decide');
+});
+
+test('a unit with a form for one is told in one form at a time, on every screen, and is read in both', async () => {
+  const { session, amounts, say } = await listening();
+  for (const line of ['next', 'next', 'next']) await say(line);
+  const shown = [...(await everyView(session))];
+  await say('decide D1');
+  await say('1 person');
+  await say('yes');
+  expect(amounts()).toEqual([1]);
+  shown.push(...(await everyView(session)));
+  const all = shown.map(([, text]) => text.replaceAll(/\s+/gu, ' ')).join('\n');
+  const both = shown.flatMap(([name, text]) =>
+    [
+      ...text
+        .replaceAll('"unit":"person | people"', '')
+        .matchAll(/.{0,20}(?:person \| people|\b1 people).*/gu),
+    ].map(([found]) => `${name}: ${found}`),
+  );
+  expect(all).toMatch(/\b1 person\b/u);
+  expect(all).toMatch(/\b5,000 people\b/u);
+  expect(both).toEqual([]);
 });

@@ -29,7 +29,7 @@ export {
 } from './telling/names.ts';
 export type { Telling } from './telling/names.ts';
 export { doubtOf } from './telling/doubt.ts';
-export { number, value, toldChange, gauge, shareOf } from './telling/number.ts';
+export { number, unitFor, value, toldChange, gauge, shareOf } from './telling/number.ts';
 export { readNumber, spelt } from './telling/read-number.ts';
 export type { NumberRead } from './telling/read-number.ts';
 export { textReader } from './telling/reader.ts';

@@ -1,4 +1,5 @@
 /** Who reads: the core holds no locale and no words, so how numbers, times and what has no text of the author's are said is handed in. */
+import { unitForms } from '../scenario/unit.ts';
 import type { Expression, Value } from '../scenario/expression.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Printing } from '../scenario/text.ts';
@@ -38,7 +39,11 @@ export const plainReader: ReaderOf = (scenario) => ({
   language: 'en',
   widthOf: (text) => text.length,
   value: (value, unit) =>
-    value === null ? '(no value)' : unit === null ? String(value) : `${value} ${unit}`,
+    value === null
+      ? '(no value)'
+      : unit === null
+        ? String(value)
+        : `${value} ${unitForms(unit)[value === 1 ? 'one' : 'other']}`,
   time: ({ seconds }) =>
     `H+${String(Math.floor(seconds / 3600)).padStart(2, '0')}:${String(Math.floor(seconds / 60) % 60).padStart(2, '0')}`,
   condition: ({ source }, now) =>

@@ -9,6 +9,7 @@ import {
   type Prompt,
   type RolePowerId,
 } from '@sandtable/powers';
+import { unitForms } from '@sandtable/core/scenario';
 import type { Say } from '@sandtable/words';
 import type { Capacity } from '../seats/capacity.ts';
 import type { SeatOffer } from '../seats/seats.ts';
@@ -270,7 +271,7 @@ function Asked({ id, name, question, prompt, given, required, wrong, own, say }:
         </fieldset>
       );
     case 'number': {
-      const unit = prompt.unit === null ? '' : ` (${prompt.unit})`;
+      const unit = prompt.unit === null ? '' : ` (${unitForms(prompt.unit).other})`;
       return (
         <label for={id}>
           <span>{`${question}${unit}`}</span>

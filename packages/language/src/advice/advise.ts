@@ -4,7 +4,7 @@ import type { Scenario } from '@sandtable/core/scenario';
 import { adviseConduct } from './conduct.ts';
 import { adviseCourse, adviseJumps } from './course.ts';
 import { adviseNames, adviseTranslations, adviseUnits } from './wording.ts';
-import { adviseCounts } from './counts.ts';
+import { adviseCounts, adviseUnitsForOne } from './counts.ts';
 import { mentionsOf } from './mentions.ts';
 import { adviseRunSheet } from './run-sheet.ts';
 import { adviseWorld } from './world.ts';
@@ -20,4 +20,5 @@ export function advise(checking: Checking, scenario: Scenario, review: Review): 
   adviseNames(checking, review.realNames);
   adviseUnits(checking);
   adviseCounts(checking, scenario);
+  adviseUnitsForOne(checking, scenario);
 }

@@ -1,9 +1,11 @@
 /** Advice on what counts things: half a lorry is none. */
 import type { Checking } from '../check/checking.ts';
-import { countInParts } from '../diagnostics/advice-design.ts';
+import type { SourceText } from '../forms/leaf.ts';
+import { countInParts, oneForm } from '../diagnostics/advice-design.ts';
 import {
   childrenOf,
   effectsIn,
+  unitForms,
   type ExpressionNode,
   type Scenario,
   type Variable,
@@ -19,6 +21,40 @@ export function adviseCounts({ reader, source }: Checking, scenario: Scenario): 
     if (thing !== null) reader.report(countInParts, spot, { name, example: `12.5 ${thing}` });
   });
 }
+
+/** `1 vehicles`: asked in English of what may be one, since only there the form of a word tells. */
+export function adviseUnitsForOne({ reader, source }: Checking, scenario: Scenario): void {
+  if (scenario.language !== 'en') return;
+  const advise = (unit: SourceText | null, about: Limits): void => {
+    const part = unit?.parts.find(({ language }) => language === null || language === 'en');
+    if (!part || part.value.includes('|') || !plural.test(part.value) || isMeasure(part.value)) return;
+    if ((about.min ?? 0) <= 1 && (about.max ?? 1) >= 1)
+      reader.report(oneForm, part.spot, { unit: part.value, one: oneOf(part.value) });
+  };
+  scenario.variables.forEach((variable, at) => {
+    if (countedThing(variable, reader.text, scenario.language) !== null)
+      advise(source.variables[at]?.value.unit ?? null, variable);
+  });
+  scenario.decisions.forEach(({ answer }, at) => {
+    if (answer.form === 'amount') advise(source.decisions[at]?.value.amount?.unit ?? null, answer);
+  });
+}
+interface Limits {
+  readonly min: number | null;
+  readonly max: number | null;
+}
+const irregular: Readonly<Record<string, string>> = {
+  people: 'person',
+  children: 'child',
+  men: 'man',
+  women: 'woman',
+};
+/** A guess, to be read by its author. */
+const oneOf = (unit: string): string =>
+  unit.trim().replace(/\S+$/u, (last) => {
+    const known = irregular[last.toLowerCase()];
+    return known ?? last.replace(/ies$/u, 'y').replace(/(?<=ss|x|ch|sh)es$|s$/u, '');
+  });
 
 /** The variables that may be worth a fraction. */
 function fractions(scenario: Scenario): ReadonlySet<string> {
@@ -91,7 +127,7 @@ function countedThing({ name, unit, seenBy }: Variable, text: string, language: 
   const printed = [...text.matchAll(new RegExp(String.raw`(?<!\{)\{${name}\}(?:\s+(\p{Ll}{3,}))?`, 'gu'))];
   if (printed.length === 0 && seenBy.roles.length === 0) return null;
   if (unit !== null) {
-    const [thing = ''] = Object.values(unit);
+    const thing = unitForms(Object.values(unit)[0] ?? '').other;
     return isMeasure(thing) ? null : thing;
   }
   if (language !== 'en') return null;

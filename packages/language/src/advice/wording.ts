@@ -1,5 +1,6 @@
 /** Advice on words: translations that are missing, and real names where all is invented. */
 import { isCollection, isPair, isScalar, type Node } from 'yaml';
+import { unitForms } from '@sandtable/core/scenario';
 import type { Checking, Review } from '../check/checking.ts';
 import { missingTranslation, realName, unitTwice } from '../diagnostics/advice-design.ts';
 
@@ -35,12 +36,13 @@ export function adviseTranslations({ reader, source }: Checking, { untranslated 
 /** A variable is printed with its unit, so a text that names the unit once more says it twice. */
 export function adviseUnits({ reader, source }: Checking): void {
   for (const { name, value } of source.variables) {
-    for (const { value: unit } of value.unit?.parts ?? []) {
-      const own = stemOf(unit);
+    for (const { value: written } of value.unit?.parts ?? []) {
+      const { one, other: unit } = unitForms(written);
+      const own = [stemOf(unit), stemOf(one)];
       const pattern = new RegExp(String.raw`(?<!\{)\{${name}\}\s+(\p{L}+(?: cent)?|%)`, 'gu');
       for (const match of reader.text.matchAll(pattern)) {
         const [whole, word = ''] = match;
-        if (stemOf(word) !== own) continue;
+        if (!own.includes(stemOf(word))) continue;
         const end = match.index + whole.length;
         reader.report(unitTwice, { start: end - word.length, end }, { name, unit, word });
       }

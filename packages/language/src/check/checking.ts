@@ -7,6 +7,7 @@ import {
   notAMoment,
   timeForCondition,
   undeclaredLanguage,
+  unitWithForms,
 } from '../diagnostics/value.ts';
 import { checkExpression, readEvent } from '../expression/check.ts';
 import type { TypeOf } from '../expression/typing.ts';
@@ -19,6 +20,7 @@ import {
   type Text,
   eventKinds,
   nearest,
+  isUnit,
 } from '@sandtable/core/scenario';
 import { type NamePart, parseExpression } from '../expression/parse.ts';
 import {
@@ -128,6 +130,12 @@ function placeholders({ reader, declared }: Checking, part: SourceText['parts'][
 
 export const maybeText = (checking: Checking, source: SourceText | null): Text | null =>
   source === null ? null : textOf(checking, source);
+/** `vehicles`, or `vehicle | vehicles`. */
+export function unitOf(checking: Checking, source: SourceText | null): Text | null {
+  for (const { value, spot } of source?.parts ?? [])
+    if (!isUnit(value)) checking.reader.report(unitWithForms, spot, { found: value });
+  return maybeText(checking, source);
+}
 export const textsOf = (checking: Checking, list: readonly SourceText[]): readonly Text[] =>
   list.map((one) => textOf(checking, one));
 

@@ -21,6 +21,7 @@ import {
   maybeMoment,
   maybeName,
   maybeText,
+  unitOf,
   namesOf,
   recipientsOf,
   textOf,
@@ -173,7 +174,7 @@ function answerOf(checking: Checking, value: SourceDecision, owner: Spot): Answe
     reader.report(numberRange, amount.max.spot, { found: max, wanted: `a number above ${min}` });
   // a limit that could not be read is ignored, so that the other one does not seem out of range
   const most = amount.max.spot.start < 0 ? Infinity : max;
-  return { form: 'amount', min, max: most, unit: maybeText(checking, amount.unit) };
+  return { form: 'amount', min, max: most, unit: unitOf(checking, amount.unit) };
 }
 
 function otherwiseOf({ reader }: Checking, value: SourceDecision, answer: AnswerForm): Otherwise {

@@ -29,6 +29,7 @@ import {
   recipientsOf,
   textOf,
   textsOf,
+  unitOf,
 } from './checking.ts';
 import { luckType } from './declared.ts';
 import { distinctChoices, checkedValue } from './document.ts';
@@ -179,7 +180,7 @@ function variableOf(
     values: of?.type === 'choice' ? (of.values ?? []) : (values ?? []),
     min,
     max,
-    unit: maybeText(checking, value.unit),
+    unit: unitOf(checking, value.unit),
     rate:
       rate === null
         ? null

@@ -112,8 +112,23 @@ export const countInParts = problem<{ readonly name: string; readonly example: s
   }),
   explanation:
     'Asked of variables that people see with the name of a thing, in their `unit` or after the placeholder of a text, and that a rate, a formula or luck can make a fraction. Measures such as metres, hours or per cent are none.',
-  bad: 'variables:\n  «queue»: { name: Queue, start: 12, unit: lorries, per-minute: 0.4, seen-by: [mayor] }\ninjects:\n  call: { from: exercise_control, to: [all], channel: phone, at: 5m, notes: Look, text: "There are {queue}." }\n',
-  good: 'variables:\n  queue: { name: Queue, start: 12, unit: lorries, per-minute: 0.4, whole: true, seen-by: [mayor] }\ninjects:\n  call: { from: exercise_control, to: [all], channel: phone, at: 5m, notes: Look, text: "There are {queue}." }\n',
+  bad: 'variables:\n  «queue»: { name: Queue, start: 12, unit: lorry | lorries, per-minute: 0.4, seen-by: [mayor] }\ninjects:\n  call: { from: exercise_control, to: [all], channel: phone, at: 5m, notes: Look, text: "There are {queue}." }\n',
+  good: 'variables:\n  queue: { name: Queue, start: 12, unit: lorry | lorries, per-minute: 0.4, whole: true, seen-by: [mayor] }\ninjects:\n  call: { from: exercise_control, to: [all], channel: phone, at: 5m, notes: Look, text: "There are {queue}." }\n',
+});
+
+export const oneForm = problem<{ readonly unit: string; readonly one: string }>({
+  ...advice,
+  code: 'ST0723',
+  title: 'A unit without a form for one',
+  say: ({ unit, one }) => ({
+    message: `There is no form of ${quoted(unit)} for one.`,
+    reason: `People would read ${quoted(`1 ${unit}`)}.`,
+    fix: `Write \`unit: ${one} | ${unit}\`: the first goes with one, the second with all other numbers.`,
+  }),
+  explanation:
+    'Asked in English of what people see or are asked for and what may be one. In a translation the form before the `|` goes with the numbers that its language counts as one.',
+  bad: 'variables:\n  queue: { name: Queue, start: 12, unit: «lorries», seen-by: [mayor] }\n',
+  good: 'variables:\n  queue: { name: Queue, start: 12, unit: lorry | lorries, seen-by: [mayor] }\n',
 });
 
 const loop = (back: string): string =>
@@ -186,6 +201,6 @@ export const unitTwice = problem<{ readonly name: string; readonly unit: string;
   }),
   explanation:
     'A placeholder is filled with the value of the variable and its unit, so that the unit is the same wherever the value stands.',
-  bad: 'variables:\n  queue: { name: Queue, start: 12, unit: lorries, seen-by: [mayor] }\ninjects:\n  call: { from: exercise_control, to: [all], channel: phone, at: 5m, notes: Look, text: "There are {queue} «lorries»." }\n',
-  good: 'variables:\n  queue: { name: Queue, start: 12, unit: lorries, seen-by: [mayor] }\ninjects:\n  call: { from: exercise_control, to: [all], channel: phone, at: 5m, notes: Look, text: "There are {queue}." }\n',
+  bad: 'variables:\n  queue: { name: Queue, start: 12, unit: lorry | lorries, seen-by: [mayor] }\ninjects:\n  call: { from: exercise_control, to: [all], channel: phone, at: 5m, notes: Look, text: "There are {queue} «lorries»." }\n',
+  good: 'variables:\n  queue: { name: Queue, start: 12, unit: lorry | lorries, seen-by: [mayor] }\ninjects:\n  call: { from: exercise_control, to: [all], channel: phone, at: 5m, notes: Look, text: "There are {queue}." }\n',
 });

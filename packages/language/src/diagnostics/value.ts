@@ -325,3 +325,17 @@ export const clauseWithoutCondition = problem({
   bad: 'outcomes:\n  quiet:\n    text:\n      - { only-if: "trust > 5", text: People believe it. }\n      - { «text»: The two people went home. }\n',
   good: 'variables:\n  trust: { name: Trust, start: 50 }\n  held: { name: People who are held, start: 2 }\noutcomes:\n  quiet:\n    text:\n      - { only-if: "trust > 5", text: People believe it. }\n      - { only-if: "held == 0", text: The two people went home. }\n',
 });
+
+export const unitWithForms = problem<{ readonly found: string }>({
+  code: 'ST0231',
+  title: 'A unit has one form, or one for one and one for all others',
+  say: ({ found }) => ({
+    message: `${quoted(found)} has a \`|\` with nothing beside it, or more than one.`,
+    reason: 'The `|` stands between the form for one and the form for all other numbers.',
+    fix: 'Write both, for example `unit: vehicle | vehicles`, or one without `|`.',
+  }),
+  explanation:
+    '`1 vehicle`, `2 vehicles`: the form before the `|` goes with one, the other with all other numbers.',
+  bad: 'variables:\n  queue: { name: Queue, start: 12, unit: «"vehicle | vehicles | more"» }\n',
+  good: 'variables:\n  queue: { name: Queue, start: 12, unit: vehicle | vehicles }\n',
+});

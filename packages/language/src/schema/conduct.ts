@@ -141,7 +141,7 @@ export const decision = map('a decision', {
     map('an amount', {
       min: required(anyNumber, 'The least.'),
       max: required(anyNumber, 'The most.'),
-      unit: optional(text, 'Its unit.'),
+      unit: optional(text, 'Its unit; the form for one stands before the others where there are two.'),
     }),
     'The limits of an amount.',
   ),

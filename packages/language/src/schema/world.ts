@@ -74,7 +74,7 @@ export const worldFields = {
         values: optional(list('choice', freeName), 'The choices, if it is one.'),
         min: optional(anyNumber, 'It never falls below.'),
         max: optional(anyNumber, 'It never rises above.'),
-        unit: optional(text, 'Its unit.'),
+        unit: optional(text, 'Its unit; the form for one stands before the others where there are two.'),
         whole: otherwise(flag, false, 'It counts things: always read and shown as a whole number.'),
         'per-minute': optional(expression, 'Its change in a minute of story time.'),
         'per-hour': optional(expression, 'Its change in an hour of story time.'),

@@ -136,3 +136,31 @@ describe('an option from which nothing follows is asked about', () => {
     expect(told(text)).toEqual([]);
   });
 });
+
+describe('a unit without a form for one is asked about', () => {
+  const told = (variable: string, says = ''): readonly string[] =>
+    reviewScenario(withVariables(`n: ${variable}`, says), 'q.yaml')
+      .diagnostics.filter(({ code }) => code === 'ST0723')
+      .map(({ fix }) => fix.split(':')[1]?.trim() ?? '');
+
+  test.each([
+    ['lorries', 'lorry | lorries`'],
+    ['people', 'person | people`'],
+    ['lawful posts', 'lawful post | lawful posts`'],
+    ['boxes', 'box | boxes`'],
+  ])('%s', (unit, fix) => {
+    expect(told(`{ name: N, start: 1, unit: ${unit}, seen-by: [watch] }`)).toEqual([fix]);
+  });
+  test.each([
+    ['that has one', '{ name: N, start: 1, unit: lorry | lorries, seen-by: [watch] }'],
+    ['of what is measured', '{ name: N, start: 1, unit: km, seen-by: [watch] }'],
+    ['of what is never one', '{ name: N, start: 100, min: 50, unit: lorries, seen-by: [watch] }'],
+    ['that nobody reads', '{ name: N, start: 1, unit: lorries }'],
+  ])('and not one %s', (_kind, variable) => {
+    expect(told(variable)).toEqual([]);
+  });
+  test('of an amount that is asked for, too', () => {
+    const asked = quay.replace('unit: person | people', 'unit: people');
+    expect(reviewScenario(asked, 'q.yaml').diagnostics.map(({ code }) => code)).toContain('ST0723');
+  });
+});

@@ -1,5 +1,5 @@
 // The fields of a power asked one after the other, as numbered questions. Pure: a typed line makes the next question, or an end.
-import { type Say, number } from '@sandtable/words';
+import { type Say, number, unitFor } from '@sandtable/words';
 import { fold } from '@sandtable/core/scenario';
 import {
   type Choice,
@@ -102,7 +102,11 @@ function howTo(prompt: Prompt, say: Say): string {
   switch (prompt.kind) {
     case 'number':
       return prompt.min !== null && prompt.max !== null
-        ? say('plain.how.number-range', { min: prompt.min, max: prompt.max, unit: prompt.unit ?? '' })
+        ? say('plain.how.number-range', {
+            min: prompt.min,
+            max: prompt.max,
+            unit: unitFor(prompt.max, prompt.unit ?? '', say.language),
+          })
         : say('plain.how.number');
     case 'pick':
       return say(prompt.free === true ? 'plain.how.pick-free' : 'plain.how.pick');

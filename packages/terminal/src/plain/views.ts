@@ -17,6 +17,7 @@ import {
   storyTime,
   storyTimeAt,
   tlpMeaning,
+  unitFor,
   value,
 } from '@sandtable/words';
 import { answerWords, offeredOption, quorumOf, stepName } from '@sandtable/words/play';
@@ -200,7 +201,7 @@ export function decisionView(desk: DeskSituation, name: string): readonly string
       say('plain.decision.amount', {
         min: board.amount.min,
         max: board.amount.max,
-        unit: board.amount.unit ?? '',
+        unit: unitFor(board.amount.max, board.amount.unit ?? '', say.language),
       }),
     );
   for (const each of board.deciders) {

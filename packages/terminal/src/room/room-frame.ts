@@ -1,7 +1,7 @@
 // The room's screen: what everybody may know, large and little of it. At most sixty columns, so that the letters can be large.
 import { isInPlay } from '@sandtable/core';
 import type { ActivityBoard, HotWashStep, RoomSubject, RoomView } from '@sandtable/core/view';
-import { exerciseMarking, type RoomTongue, type Say, storyTime } from '@sandtable/words';
+import { exerciseMarking, type RoomTongue, type Say, storyTime, unitFor } from '@sandtable/words';
 import {
   answerWords,
   becameWords,
@@ -279,7 +279,7 @@ function formLines({ form, amount }: Question, say: Say, width: number): readonl
   const words =
     unit === null
       ? say('room.question.amount', { min, max })
-      : say('room.question.amount-unit', { min, max, unit });
+      : say('room.question.amount-unit', { min, max, unit: unitFor(max, unit, say.language) });
   return prose(words, width, 'faint');
 }
 

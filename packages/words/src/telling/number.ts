@@ -1,6 +1,6 @@
 // Numbers and values as a reader writes them.
 import type { Gauge } from '@sandtable/core/view';
-import type { Value } from '@sandtable/core/scenario';
+import { unitForms, type Value } from '@sandtable/core/scenario';
 import type { Tongue } from './tongue.ts';
 
 type Format = Intl.NumberFormat;
@@ -38,7 +38,16 @@ export function number(value: number, unit: string | null, { language, say }: To
   if (unit === null || unit === '') return written;
   return unit === '%'
     ? say('format.percent', { number: written })
-    : say('format.with-unit', { number: written, unit });
+    : say('format.with-unit', { number: written, unit: unitFor(value, unit, language) });
+}
+
+const counting = new Map<string, Intl.PluralRules>();
+
+/** The form of a unit that goes with a number as it is told: what counts as one is the language's to say. */
+export function unitFor(value: number, unit: string, language: string): string {
+  let rules = counting.get(language);
+  if (rules === undefined) counting.set(language, (rules = new Intl.PluralRules(language)));
+  return unitForms(unit)[rules.select(toldNumber(value)) === 'one' ? 'one' : 'other'];
 }
 
 /** The number that stands there when this one is told. */

@@ -1,4 +1,5 @@
 // Numbers as people write them, read by the rule that they are told by.
+import { unitForms } from '@sandtable/core/scenario';
 import { toldNumber } from './number.ts';
 
 /** What the number that is asked for can be. */
@@ -54,7 +55,8 @@ function bare(typed: string, unit: string | null): string {
     .replaceAll('٬', '’')
     .replaceAll('٫', '.')
     .trim();
-  for (const each of [unit ?? '', '%'])
+  const { one, other } = unitForms(unit ?? '');
+  for (const each of [other, one, '%'])
     if (each !== '' && plain.toLowerCase().endsWith(each.toLowerCase()))
       return plain.slice(0, -each.length).trimEnd();
   return plain;
