@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { begin, evolveAll, load } from '@sandtable/core';
 import { readScenario } from '@sandtable/language';
 import { roomView } from '@sandtable/core/view';
@@ -75,13 +75,13 @@ async function typed(session: Session, lines: readonly string[]): Promise<readon
   return answers.slice(1);
 }
 
-function shown(session: Session): string {
+function shown(session: Session, size = { columns: 62, rows: 30 }): string {
   const program = load(session.scenario);
   const setup = { seed: '7', parameters: [], attribution: 'none' } as const;
   const state = evolveAll(program, begin(program, setup), session.entries);
   const view = roomView(program, state, session.texts, textReader('en')(program.scenario));
   const room = { view, now: clock.now(), troubled: false, say: words('en'), language: 'en', zone: null };
-  return roomFrame(room, { blank: false, scroll: 0 }, { columns: 62, rows: 30 })
+  return roomFrame(room, { blank: false, scroll: 0 }, size)
     .lines.map((each) => lineText(each).trimEnd())
     .join('\n');
 }
@@ -185,4 +185,47 @@ test('a role writes on the wall, gives dots and answers the survey at its own sc
   // how it was answered is nobody's to see before it is closed
   expect(JSON.stringify(session.role('mayor').activity)).not.toContain('4');
   session.close();
+});
+
+describe('on a small wall', () => {
+  const small = { columns: 60, rows: 20 };
+
+  test('a cross that has no room for what its futures tell is whole without it, and says so', async () => {
+    const session = start();
+    await typed(session, [
+      ...begun,
+      'next!',
+      'next',
+      'axis across How much people trust what they see; low nobody trusts; high most trust most',
+      'axis up Who has the tools; low a few companies; high everybody who wants',
+      'future low-high The loud town; story Everybody shouts and nobody listens, so the council speaks on paper.',
+      'future high-high The open market; story All have the tools, and most use them well.',
+      'future low-low The quiet cellar; story Few tools, few words, and every word is doubted.',
+      'future high-low The good company; story One firm keeps order, and people like it for that.',
+    ]);
+    const cross = shown(session, small);
+    for (const told of ['everybody who wants', 'The loud town', 'The good company', 'a few companies'])
+      expect(cross).toContain(told);
+    expect(cross).toMatch(/< nobody trusts +most trust most >/);
+    expect(cross).toContain('What each future tells does not fit here.');
+    expect(cross).not.toMatch(/shouts|more line/);
+    expect(shown(session)).toContain('Everybody shouts');
+    expect(shown(session)).not.toContain('does not fit');
+  });
+
+  test('a survey is whole, open and closed; one that is longer says how much is left out', async () => {
+    const session = start();
+    await typed(session, [...begun, 'next!', 'next', 'next!', 'next']);
+    expect(shown(session, small)).toMatch(
+      /We notice early\.[^]*We are believed\.[^]*Nobody has answered yet/,
+    );
+    await typed(session, ['rate mayor 4 2', 'rate youth 5 1', 'rate elder 3 3', 'next']);
+    const closed = shown(session, small);
+    expect(closed).toMatch(
+      /1: 0, 2: 0, 3: 1, 4: 1, 5: 1[^]*1: 1, 2: 1, 3: 1, 4: 0, 5: 0[^]*3 roles answered/,
+    );
+    expect(closed).not.toContain('more line');
+    const least = shown(session, { columns: 60, rows: 13 });
+    expect(least).toMatch(/\d more lines?: down/);
+  });
 });

@@ -14,15 +14,35 @@ export interface ActivityBlock {
 /** Room for the cross needs two columns of words. */
 const narrowest = 36;
 
-export const activityLines = (board: ActivityBoard, tongue: Tongue, width: number): readonly Line[] =>
-  activityBlock(board, tongue, width).lines;
+/** `rows`: how many lines there are for it. A cross that needs more is told without its stories. */
+export const activityLines = (
+  board: ActivityBoard,
+  tongue: Tongue,
+  width: number,
+  rows = Infinity,
+): readonly Line[] => activityBlock(board, tongue, width, rows).lines;
 
-export function activityBlock(board: ActivityBoard, tongue: Tongue, width: number): ActivityBlock {
-  if (board.kind === 'futures' && width >= narrowest && board.axes.across !== null && board.axes.up !== null)
-    return { lines: crossLines(board, width), newest: null };
-  const rows = wallRows(board, tongue);
-  const each = rows.map((row, place) => rowLines(row, place, width));
-  const last = rows.findLastIndex(({ newest }) => newest === true);
+export function activityBlock(
+  board: ActivityBoard,
+  tongue: Tongue,
+  width: number,
+  rows = Infinity,
+): ActivityBlock {
+  if (
+    board.kind === 'futures' &&
+    width >= narrowest &&
+    board.axes.across !== null &&
+    board.axes.up !== null
+  ) {
+    const whole = crossLines(board, width);
+    if (whole.length <= rows) return { lines: whole, newest: null };
+    const untold = { ...board, futures: board.futures.map((each) => ({ ...each, story: null })) };
+    const left = prose(tongue.say('room.cross.names'), width, 'faint');
+    return { lines: [...crossLines(untold, width), ...left], newest: null };
+  }
+  const written = wallRows(board, tongue);
+  const each = written.map((row, place) => rowLines(row, place, width));
+  const last = written.findLastIndex(({ newest }) => newest === true);
   return {
     lines: each.flat(),
     newest: last < 0 ? null : each.slice(0, last + 1).flat().length - 1,

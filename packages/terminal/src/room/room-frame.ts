@@ -85,19 +85,21 @@ interface Body {
 /** While a wall grows, what it is for and until when stay in sight, and so does what came last. */
 function bodyOf(room: RoomSituation, width: number, rows: number): Body {
   const { subject, stage } = room.view;
-  const whole: Body = { top: [], lines: bodyLines(room, width), bottom: [], follow: null };
+  const whole: Body = { top: [], lines: bodyLines(room, width, rows), bottom: [], follow: null };
   if (stage !== 'conduct' || subject.shows !== 'activity' || subject.board.status !== 'open') return whole;
-  const { lines, newest } = activityBlock(subject.board, room, width);
   const box = boxLines(subject, room, width);
   const top = wallTitle(subject.board, room, width);
   const bottom = box.length === 0 ? [] : [emptyLine, ...box];
-  return rows - top.length - bottom.length < leastOfWall ? whole : { top, lines, bottom, follow: newest };
+  const left = rows - top.length - bottom.length;
+  if (left < leastOfWall) return whole;
+  const { lines, newest } = activityBlock(subject.board, room, width, left);
+  return { top, lines, bottom, follow: newest };
 }
 /** Where less of a wall would be in sight, its title and its time go by with it. */
 const leastOfWall = 6;
 
 /** The lines of what the room is at, for the screen and, one after the other, for plain mode. */
-export function bodyLines(room: RoomSituation, width: number): readonly Line[] {
+export function bodyLines(room: RoomSituation, width: number, rows = Infinity): readonly Line[] {
   const { view, say } = room;
   switch (view.stage) {
     case 'set-up':
@@ -116,9 +118,9 @@ export function bodyLines(room: RoomSituation, width: number): readonly Line[] {
         ...prose(peopleNoticeWords(view.people, say), width),
       ];
     case 'paused':
-      return [...pauseLines(room, width), ...subjectLines(room, width)];
+      return [...pauseLines(room, width), ...subjectLines(room, width, rows)];
     case 'conduct':
-      return subjectLines(room, width);
+      return subjectLines(room, width, rows);
     case 'end-ex':
     case 'debrief':
       return [
@@ -152,7 +154,7 @@ function pauseLines(room: RoomSituation, width: number): readonly Line[] {
   ];
 }
 
-function subjectLines(room: RoomSituation, width: number): readonly Line[] {
+function subjectLines(room: RoomSituation, width: number, rows = Infinity): readonly Line[] {
   const { say } = room;
   const { subject } = room.view;
   switch (subject.shows) {
@@ -166,13 +168,12 @@ function subjectLines(room: RoomSituation, width: number): readonly Line[] {
         emptyLine,
         ...boxLines(subject, room, width),
       ];
-    case 'activity':
-      return [
-        ...wallTitle(subject.board, room, width),
-        ...activityLines(subject.board, room, width),
-        emptyLine,
-        ...boxLines(subject, room, width),
-      ];
+    case 'activity': {
+      const title = wallTitle(subject.board, room, width);
+      const box = boxLines(subject, room, width);
+      const left = rows - title.length - box.length - 1;
+      return [...title, ...activityLines(subject.board, room, width, left), emptyLine, ...box];
+    }
     case 'brief-back':
       return briefBackLines(subject, room, width);
     case 'inject':

@@ -41,6 +41,7 @@ export const room = {
   'room.closed': 'Thank you.',
   'room.small': 'This window is too small: make it {columns} x {rows} or larger.',
   'room.trouble': 'The record cannot be read now; this is how it stood.',
+  'room.cross.names': 'What each future tells does not fit here.',
   'room.more': '{lines, plural, one {# more line} other {# more lines}}: down',
   'room.more-above': '{lines, plural, one {# more line} other {# more lines}} above: up',
   'room.keys': 'b blank   q leave',
