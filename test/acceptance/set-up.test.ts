@@ -41,7 +41,8 @@ function freshClone(name: string): Clone {
     writeFileSync(join(path, file), '{}');
   for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'packages/dev/bundle.mjs'])
     writeFileSync(join(path, file), '');
-  cpSync(join(root, 'packages/dev/setup.mjs'), join(path, 'packages/dev/setup.mjs'));
+  for (const file of ['packages/dev/setup.mjs', 'packages/dev/pnpm.mjs'])
+    cpSync(join(root, file), join(path, file));
   const npx = join(path, 'bin/npx');
   writeFileSync(
     npx,
