@@ -21,5 +21,5 @@ test.each(library.map(({ name }, at) => ({ name, at })))(
     expect(came).toBeGreaterThan(500);
     expect(secrets).toBeGreaterThan(10);
   },
-  600_000,
+  1_800_000,
 );

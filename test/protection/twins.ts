@@ -337,7 +337,7 @@ export async function twins({ program, text, setup, played, seed, folders }: Twi
         await settle();
       }
       // seconds pass, so that what happens in secret falls between two beats, too
-      const seconds = 1 + Math.floor(luck() * 20);
+      const seconds = 1 + Math.floor(luck() * 8);
       for (let second = 0; second < seconds; second += 1) {
         for (const { clock } of worlds) clock.pass();
         await settle();

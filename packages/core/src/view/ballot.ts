@@ -82,12 +82,13 @@ function answeredIn(
   }
 }
 
-/** The entry as a program may read it: what the ballot covers is left out. */
+/** The entry as a program may read it: what the ballot covers is left out, and by what an order told it. */
 export function asFarAsTold(scenario: Pick<Scenario, 'decisions'>, entries: readonly Entry[], entry: Entry) {
   const covered = coveredEntry(scenario, entries, entry);
   if (covered === null) return entry;
   const { name } = covered.decision;
-  const { entry: answer } = covered;
+  // by what an order from a seat was called it can be found out which of a few answers it was
+  const { order: _order, ...answer } = covered.entry;
   switch (answer.kind) {
     case 'decision.closed':
       return { ...answer, body: { ...answer.body, dissent: [], roles: [], each: [] } };
