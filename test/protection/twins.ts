@@ -309,8 +309,9 @@ export async function twins({ program, text, setup, played, seed, folders }: Twi
   const capacities: readonly Capacity[] = [
     ...names.filter((name) => !apart.includes(name)).map((role): Capacity => ({ of: 'role', role })),
     { of: 'observer' },
+    { of: 'screen' },
+    { of: 'safety-lead' },
     { of: 'evaluator' },
-    { of: 'recorder' },
   ];
   const known = scenario.facts.flatMap(({ name }, at) =>
     names.some((role, place) => !apart.includes(role) && (played.state.facts[at]?.since[place] ?? -1) >= 0)
@@ -325,6 +326,13 @@ export async function twins({ program, text, setup, played, seed, folders }: Twi
   let secrets = 0;
   try {
     const numbers = new Map<number, number>();
+    // the last of them is an evaluator, who watches somebody who is not apart
+    const event = {
+      did: 'watches',
+      roles: names.filter((name) => !apart.includes(name)).slice(0, 1),
+    } as const;
+    for (const { session } of worlds)
+      session.give({ kind: 'door', body: { guest: capacities.length, event } });
     const settle = async (): Promise<void> => {
       for (const world of worlds) await world.settled();
     };
