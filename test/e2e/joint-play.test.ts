@@ -1,111 +1,10 @@
 /** A whole joint exercise on the real host, by everybody's own pages: every function does its part, and the record and the report tell it. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
-import { boot, freshHome, root, sandtable, surroundings } from './command.ts';
-import { freePort, newKey } from './page-client.ts';
-
-/** The desk in plain mode: lines in, lines out. */
-function plainDesk(args: readonly string[], home: string) {
-  const child: ChildProcess = spawn(process.execPath, [boot, ...args], {
-    env: surroundings(home),
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let said = '';
-  const heard = new Set<() => void>();
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-    for (const each of heard) each();
-  });
-  return {
-    child,
-    /** Types a line, and waits until something is said that matches. */
-    async type(line: string, until: RegExp): Promise<string> {
-      const before = said.length;
-      if (line !== '') child.stdin?.write(`${line}\n`);
-      const matched = () => until.test(said.slice(before));
-      while (!matched())
-        await new Promise<void>((resolve, reject) => {
-          const timer = setTimeout(
-            () => reject(new Error(`“${line}” was not followed by ${until}:\n${said}`)),
-            20_000,
-          );
-          const look = (): void => {
-            clearTimeout(timer);
-            heard.delete(look);
-            resolve();
-          };
-          heard.add(look);
-        });
-      return said.slice(before);
-    },
-  };
-}
-
-interface Form {
-  readonly power: string;
-  readonly subject: string | null;
-  readonly on: string;
-  readonly fields: readonly {
-    readonly name: string;
-    readonly optional: boolean;
-    readonly choices?: readonly { readonly value: string; readonly label: string }[];
-  }[];
-}
-interface Reply {
-  readonly is: string;
-  readonly why?: string;
-  readonly problems?: readonly unknown[];
-}
-
-/** Somebody with a link, who sends forms as a page does. */
-async function somebody(link: string) {
-  const address = new URL(link).origin;
-  const device = newKey();
-  const headers = {
-    accept: 'application/json',
-    'content-type': 'application/json',
-    authorization: `Bearer ${device}`,
-  };
-  const post = async (path: string, body: object): Promise<Reply> =>
-    (await (
-      await fetch(address + path, { method: 'POST', headers, body: JSON.stringify(body) })
-    ).json()) as Reply;
-  expect(await post('/enter', { device, by: link.split('/').at(-1), read: 'yes' })).toMatchObject({
-    is: 'in',
-  });
-  const seat = async () =>
-    (await (await fetch(address, { headers })).json()) as {
-      readonly forms: readonly Form[];
-      readonly call: number | null;
-    };
-  return {
-    seat,
-    page: async () =>
-      (await fetch(address, { headers: { cookie: `seat-${new URL(link).port}=${device}` } })).text(),
-    here: async () => post('/here', { call: String((await seat()).call) }),
-    async does(power: string, filled: Readonly<Record<string, string>> = {}): Promise<void> {
-      const { forms } = await seat();
-      const form = forms.find((each) => each.power === power);
-      if (form === undefined)
-        throw new Error(`there is no ${power} among ${forms.map((each) => each.power).join(', ')}`);
-      const needed = form.fields
-        .filter(({ name, optional, choices }) => !optional && choices !== undefined && !(name in filled))
-        .map(({ name, choices }) => [name, choices?.[0]?.value ?? '']);
-      const reply = await post('/orders', {
-        order: newKey(),
-        power,
-        subject: form.subject,
-        on: form.on,
-        sure: 'yes',
-        filled: { ...Object.fromEntries(needed), ...filled },
-      });
-      expect(reply, `${power} ${JSON.stringify(form)}`).toEqual({ is: 'done' });
-    },
-  };
-}
+import { freshHome, root, sandtable } from './command.ts';
+import { freePort } from './page-client.ts';
+import { plainDesk } from './plain-desk.ts';
+import { somebody } from './seat-client.ts';
 
 test(
   'everybody does their part at a page of their own, and the record and the report tell it',
@@ -131,19 +30,10 @@ test(
     );
     const listen = ['--listen', `127.0.0.1:${await freePort()}`];
     const desk = plainDesk(
-      [
-        'host',
-        `${root}/packages/host/test/harbour.yaml`,
-        '--plain',
-        '--record',
-        record,
-        '--roster',
-        roster,
-        ...listen,
-      ],
+      ['host', `${root}/packages/host/test/harbour.yaml`, '--record', record, '--roster', roster, ...listen],
       home.path,
     );
-    await desk.type('', /Expected: Ana/u);
+    await desk.hears(/Expected: Ana/u);
     const links = readFileSync(`${home.path}/joint-links.csv`, 'utf8');
     const comes = async (name: string) =>
       somebody(new RegExp(`"${name}","[^"]*","([^"]*)"`, 'u').exec(links)?.[1] ?? '');
@@ -200,8 +90,7 @@ test(
 
     await desk.type('end because It is enough for today.', /yes or no/u);
     await desk.type('yes', /./u);
-    await desk.type('quit', /record/iu);
-    if (desk.child.exitCode === null) await once(desk.child, 'exit');
+    await desk.leaves();
     expect((await sandtable(['replay', record, '--verify'], { home: home.path })).code).toBe(0);
     const { stdout: report } = await sandtable(['report', record, '--kind', 'aar'], { home: home.path });
     for (const told of ['Nobody asked the pilots first.', 'No pilot can see.', 'Is the breakwater light on?'])

@@ -81,6 +81,18 @@ export function start(
   return attach(pty, emulator);
 }
 
+/** A program of this computer, such as ssh, in a terminal of its own. */
+export function startProgram(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  { cols, rows }: Size = { cols: 100, rows: 30 },
+): Terminal {
+  const emulator = new xterm.Terminal({ cols, rows, allowProposedApi: true });
+  const name = 'xterm-256color';
+  return attach(spawn(program, [...args], { name, cols, rows, env: { TERM: name, ...env } }), emulator);
+}
+
 function attach(pty: IPty, emulator: Emulator): Terminal {
   let printed = '';
   let ended: Exit | undefined;

@@ -2,19 +2,16 @@
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import chromium from '@sparticuz/chromium';
 import { staffFunctions } from '@sandtable/core/record';
 import axe from 'axe-core';
-import { type Browser, type Page, chromium as driver } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openedAtAnAddress } from './at-the-door.ts';
+import { openBrowser, type Browser, type Page } from './browser.ts';
 import { begin, next, type Table } from './harbour.ts';
 
 let browser: Browser;
 beforeAll(async () => {
-  // in one process it would end with its first window
-  const args = chromium.args.filter((each) => each !== '--single-process');
-  browser = await driver.launch({ executablePath: await chromium.executablePath(), args });
+  browser = await openBrowser();
 }, 120_000);
 afterAll(() => browser.close());
 
