@@ -18,7 +18,7 @@ export interface PlainDesk {
   leaves(): Promise<void>;
 }
 
-const refusal = /Nothing was done|I do not know what|Not done/u;
+const refusal = /Nothing was done|I do not know what|^Not done: /mu;
 /** What `record` says: asked after each command, it tells that all of it was said. */
 const allSaid = /hash \w+\.\n/u;
 

@@ -38,10 +38,18 @@ export async function somebody(link: string) {
       readonly forms: readonly Form[];
       readonly call: number | null;
     };
+  const page = async () =>
+    (await fetch(address, { headers: { cookie: `seat-${new URL(link).port}=${device}` } })).text();
   return {
     seat,
-    page: async () =>
-      (await fetch(address, { headers: { cookie: `seat-${new URL(link).port}=${device}` } })).text(),
+    page,
+    /** Asks in steps, as a page does behind a proxy that holds streams back, until the page is so. */
+    async until(is: (page: string) => boolean): Promise<void> {
+      for (let at = ''; !is(await page());) {
+        const changes = await fetch(`${address}/changes?at=${at}`, { headers });
+        at = ((await changes.json()) as { readonly id?: string }).id ?? at;
+      }
+    },
     here: async () => post('/here', { call: String((await seat()).call) }),
     async does(power: string, filled: Readonly<Record<string, string>> = {}, about: string | null = null) {
       const { forms } = await seat();

@@ -2,7 +2,7 @@
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as driver } from 'playwright-core';
 
-export type { Browser, BrowserContext, Page } from 'playwright-core';
+export type { Browser, Locator, Page } from 'playwright-core';
 
 export async function openBrowser(...more: readonly string[]): Promise<Browser> {
   // in one process it would end with its first window

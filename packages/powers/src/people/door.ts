@@ -43,7 +43,7 @@ export function whoIsAtTheDoor(situation: ControlSituation): readonly AtTheDoor[
     number: guest.number,
     name: guestName(guest, situation),
     as: takesPartAs(matched.get(guest.number) ?? guest, situation),
-    expected: hasRoster && waits(guest) ? matched.has(guest.number) : null,
+    expected: hasRoster && waits(guest) && guest.invitedAs === null ? matched.has(guest.number) : null,
     is: waits(guest) ? 'waits' : !guest.came ? 'never-came' : guest.atScreen === true ? 'here' : 'dropped',
     since: guest.lastSeen ?? guest.since,
   }));
