@@ -1,9 +1,9 @@
 /** A rehearsal is never taken for a real exercise: not in the list of records, and not in its report. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { run } from './run.ts';
+import { run, runWith } from './run.ts';
 
 const scenario = join(import.meta.dirname, '../../../scenarios/drone-incident/scenario.yaml');
 
@@ -26,4 +26,30 @@ test('a record that is there already is what it is', async () => {
   const { code, err } = await run('run', 'kept.jsonl', '--rehearse');
   expect(code).toBe(2);
   expect(err).toContain('--rehearse');
+});
+
+test('a joint exercise is rehearsed with prepared seats, everybody is told so, and a script that is none begins nothing', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sandtable-rehearse-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const record = join(folder, 'joint.jsonl');
+  const script = join(folder, 'script.yaml');
+  const host = ['host', scenario, '--plain', '--listen', '127.0.0.1:0', '--record', record];
+  writeFileSync(script, '- { decide: no_such_thing, answer: yes }\n');
+  expect(await run(...host, '--rehearse', '--script', script)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('no_such_thing'),
+  });
+  expect(existsSync(record)).toBe(false);
+  expect(await run(...host, '--script', script)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--rehearse'),
+  });
+  writeFileSync(script, '- { decide: runway_use, answer: one_runway, by: airport }\n');
+  const { code, out, err } = await runWith('next!\nquit\n', ...host, '--rehearse', '--script', script);
+  expect(err).toBe('');
+  expect(code).toBe(0);
+  expect(out).toContain(
+    'These roles are not played by people but by prepared seats: Airport duty director, Tower supervisor',
+  );
+  expect((await run('replay', record)).out).toContain('Prepared seats play: Airport duty director, Tower');
 });

@@ -16,6 +16,7 @@ export { createExercise, type Exercise, type ExerciseSetup } from './play/exerci
 export type { GivenBy } from './play/order.ts';
 export { play, type Played, type Undone } from './play/play.ts';
 export { nextStop } from './play/stop.ts';
+export { scriptOrders, type ScriptOrder } from './play/script.ts';
 export { openTable, type Table } from './play/table.ts';
 export { begin, checkSetup } from './program/begin.ts';
 export { load } from './program/load.ts';

@@ -1,7 +1,8 @@
 // What a person can do, as data and functions, without a screen.
 export { controlPowers, powerWords } from './all.ts';
 export { sheetRowId } from './course/agenda.ts';
-export { fastForward } from './decisions/rehearsal.ts';
+export { fastForward, mustAgree, standInAnswer } from './decisions/rehearsal.ts';
+export { slots } from './form/field.ts';
 export { roleTitles } from './form/choices.ts';
 export {
   choicesOf,

@@ -283,6 +283,7 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
   recall: fc.record({ decision: name }),
   act: fc.record({ action: name, by: name }),
   acknowledge: fc.record({ by: name, message: number, said: fc.option(said, { nil: undefined }) }),
+  prepare: fc.record({ roles: fc.array(name) }),
   share: fc.record({ fact: name, by: name, with: fc.array(name) }),
   aloud: fc.record({ fact: name, to: fc.oneof(fc.constant('all'), fc.array(name)) }),
   seen: fc.record({ expected: name, how: fc.constantFrom('seen', 'late', 'not-seen', 'overtaken') }),

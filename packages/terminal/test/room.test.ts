@@ -18,7 +18,7 @@ const view: RoomView = {
     fictional: 'Varda, Kestria and every body and person in it are invented.',
   },
   rehearsal: false,
-  people: { attribution: 'role', chathamHouse: false, safety: null, contact: null },
+  people: { attribution: 'role', chathamHouse: false, safety: null, contact: null, prepared: [] },
   stage: 'conduct',
   pause: null,
   story,

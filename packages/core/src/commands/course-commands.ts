@@ -30,6 +30,7 @@ const moves = (event: LifecycleEvent) => (draft: Draft) => moveStage(draft, even
 
 export const courseCommands: CommandRules<
   | 'rehearsal'
+  | 'prepare'
   | 'seat'
   | 'unseat'
   | 'merge'
@@ -54,6 +55,15 @@ export const courseCommands: CommandRules<
   | 'leave'
   | 'close-discussion'
 > = {
+  // what sits there is told to everybody before they begin
+  prepare: {
+    when: beforeStartEx,
+    who: 'control',
+    counts: 'aside',
+    words: {},
+    correction: null,
+    check: (draft, { roles }) => rolesKnown(draft, roles),
+  },
   // nothing of a rehearsal is ever mixed up with a real exercise
   rehearsal: {
     when: untilEndEx,

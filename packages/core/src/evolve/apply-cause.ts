@@ -31,8 +31,12 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
     case 'rehearsal':
       state.rehearsal = true;
       return;
+    case 'prepare':
+      state.prepared = [...new Set(command.body.roles)];
+      return;
     case 'seat': {
-      const { participant, name } = command.body;
+      const { participant, name, role } = command.body;
+      state.prepared = state.prepared.filter((each) => each !== role);
       return changeSeat(draft, command.body.role, (seat) => ({
         participants: seat.participants.includes(participant)
           ? seat.participants

@@ -177,6 +177,7 @@ export function copyState(state: State): MutableState {
     activities: state.activities.slice(),
     delayed: state.delayed.slice(),
     seats: state.seats.slice(),
+    prepared: state.prepared.slice(),
     atScreens: state.atScreens.slice(),
     messages: state.messages.slice(),
     tidings: state.tidings.slice(),

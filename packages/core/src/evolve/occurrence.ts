@@ -38,6 +38,7 @@ const inTheRoom: Readonly<Record<CauseKind, 'course' | 'play' | null>> = {
   note: 'play',
   contribute: 'play',
   rehearsal: null,
+  prepare: null,
   seat: null,
   unseat: null,
   merge: null,

@@ -11,6 +11,7 @@ export function blankState(program: Omit<Program, 'blank'>): State {
     entries: 0,
     stage: 'set-up',
     rehearsal: false,
+    prepared: [],
     chathamHouse: scenario.chathamHouse,
     pause: null,
     now: 0,

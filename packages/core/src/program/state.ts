@@ -37,6 +37,8 @@ export interface State {
   /** Value of the lifecycle machine. */
   readonly stage: Stage;
   readonly rehearsal: boolean;
+  /** Roles that prepared seats play. */
+  readonly prepared: readonly string[];
   readonly chathamHouse: boolean;
   readonly pause: PauseState | null;
   /** Story seconds since StartEx. Everything due at this second or before is done whenever a command ends. */

@@ -69,6 +69,8 @@ export interface CauseBodies {
   unseat: { readonly role: string; readonly participant: number | null };
   /** A role is played by another from now on. */
   merge: { readonly role: string; readonly into: string };
+  /** These roles are played by prepared seats, which are no people, until somebody takes them. */
+  prepare: { readonly roles: readonly string[] };
   /** How people are named in views and papers: set before StartEx. */
   attribute: { readonly attribution: Attribution };
   /** How far the report of this exercise may go. Nothing else asks for it. */

@@ -134,6 +134,7 @@ const causeShapes: { readonly [Kind in CauseKind]: BodyShape<CauseBodies[Kind]> 
   rehearsal: {},
   seat: { role, participant: whole(), name: maybe(slot) },
   unseat: { role, participant: orNull(whole()) },
+  prepare: { roles },
   merge: { role, into: role },
   attribute: { attribution },
   mark: { marking: oneOf(...tlpLabels) },

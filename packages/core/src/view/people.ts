@@ -12,11 +12,13 @@ export interface PeopleNotice {
   readonly chathamHouse: boolean;
   readonly safety: string | null;
   readonly contact: string | null;
+  /** Titles of the roles that prepared seats play, which are no people. */
+  readonly prepared: readonly string[];
 }
 
 /** Under the Chatham House Rule no person is named, whatever was set. */
 export function peopleNotice(
-  { setup, chathamHouse }: Pick<State, 'setup' | 'chathamHouse'>,
+  { setup, chathamHouse, prepared }: Pick<State, 'setup' | 'chathamHouse' | 'prepared'>,
   reader: Reader,
 ): PeopleNotice {
   const { attribution } = setup;
@@ -25,6 +27,7 @@ export function peopleNotice(
     chathamHouse,
     safety: textOrNull(reader.scenario.safety, reader),
     contact: textOrNull(reader.scenario.contact, reader),
+    prepared: prepared.map((role) => speakerName(role, reader)),
   };
 }
 

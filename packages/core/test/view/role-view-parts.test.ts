@@ -65,7 +65,7 @@ inbox.attachments.alt inbox.attachments.holds inbox.attachments.table inbox.atta
 inbox.channel inbox.confirmed.answer inbox.contentNote inbox.delivery inbox.from inbox.story.local inbox.story.seconds inbox.story.shownAs inbox.text inbox.tlp inbox.withdrawn
 log.story log.text log.what
 pause.reason pause.until
-people.attribution people.chathamHouse people.contact people.safety
+people.attribution people.chathamHouse people.contact people.prepared people.safety
 phase.soFar phase.title
 role.brief role.can role.name role.organisation role.title
 stage story.local story.seconds story.shownAs

@@ -261,7 +261,7 @@ function Seats({ view, tongue: { say } }: { readonly view: ControlView; readonly
             <dt dir="auto">{seat.title}</dt>
             <dd>
               {seat.participants.length === 0
-                ? say(seat.present ? 'cast.here' : 'page.roles.nobody')
+                ? say(seat.prepared ? 'cast.prepared' : seat.present ? 'cast.here' : 'page.roles.nobody')
                 : seat.participants
                     .map(({ name, participant }) => name ?? say('power.participant', { number: participant }))
                     .join(', ')}

@@ -13,23 +13,31 @@ function silent(board: DecisionBoard): readonly string[] {
   return (board.waitsFor.length > 0 ? board.waitsFor : deciding).map(({ role }) => role);
 }
 
-/** Different from role to role and from time to time, so that there is dissent to practise with; alike where all must agree. */
-function answerOf(
-  board: DecisionBoard,
-  turn: number,
+/** What a stand-in needs to know of a decision to answer it. */
+export interface Answerable {
+  readonly form: DecisionBoard['form'];
+  readonly rule: DecisionBoard['rule'];
+  readonly options: readonly { readonly name: string; readonly allowed: boolean }[];
+  readonly amount: { readonly min: number; readonly max: number } | null;
+}
+
+/** `pick` says which of so many it is. Where words are asked for, it says that it made them up. */
+export function standInAnswer(
+  { form, options, amount }: Answerable,
+  pick: (names: readonly string[]) => string | undefined,
   slot: ReturnType<typeof slots>['slot'],
   words: string,
 ): Answer {
-  const allowed = board.options.filter((each) => each.allowed);
-  const picked = allowed[turn % Math.max(1, allowed.length)];
-  switch (board.form) {
+  switch (form) {
     case 'choice':
-    case 'several':
-      return picked === undefined ? { form: 'declined' } : { form: 'options', options: [picked.name] };
+    case 'several': {
+      const picked = pick(options.filter(({ allowed }) => allowed).map(({ name }) => name));
+      return picked === undefined ? { form: 'declined' } : { form: 'options', options: [picked] };
+    }
     case 'ranking':
-      return { form: 'ranking', ranking: board.options.map(({ name }) => name) };
+      return { form: 'ranking', ranking: options.map(({ name }) => name) };
     case 'amount': {
-      const { min, max } = board.amount ?? { min: 0, max: 0 };
+      const { min, max } = amount ?? { min: 0, max: 0 };
       return { form: 'amount', amount: Math.round((min + max) / 2) };
     }
     case 'text':
@@ -37,8 +45,8 @@ function answerOf(
   }
 }
 
-/** Whether enough have to give the same answer: then stand-ins do. */
-const mustAgree: { readonly [Rule in DecisionBoard['rule']]: boolean } = {
+/** Whether enough have to give the same answer: then stand-ins do; elsewhere there is dissent to practise with. */
+export const mustAgree: { readonly [Rule in DecisionBoard['rule']]: boolean } = {
   single: false,
   lead: false,
   majority: true,
@@ -68,7 +76,12 @@ const standIn: ControlPower = {
             body: {
               decision: board.name,
               by,
-              answer: answerOf(board, turn, slot, situation.say('power.stand-in.words')),
+              answer: standInAnswer(
+                board,
+                (names) => names[turn % names.length],
+                slot,
+                situation.say('power.stand-in.words'),
+              ),
               grounds: {},
               saidAt: null,
               added: [],

@@ -284,6 +284,7 @@ export function fingerprinter(): Fingerprint {
     entries: onRecord,
     stage: leftOut('a search stays in play, and what `end` tells stands in `endedAt`'),
     rehearsal: forPeople,
+    prepared: forPeople,
     chathamHouse: forPeople,
     pause: byHand,
     now: flows(({ now }) => mixNumber(now)),

@@ -11,7 +11,7 @@ export interface RuleOfPlay {
 
 export function rulesOfPlay(desk: DeskSituation): readonly RuleOfPlay[] {
   const { view, say, scenario } = desk;
-  const { attribution, chathamHouse, safety } = view.people;
+  const { attribution, chathamHouse, safety, prepared } = view.people;
   const given = (
     of: 'assumption' | 'artificiality' | 'out-of-play',
     texts: readonly Text[],
@@ -39,6 +39,15 @@ export function rulesOfPlay(desk: DeskSituation): readonly RuleOfPlay[] {
           } as const,
         ]
       : []),
+    ...(prepared.length === 0
+      ? []
+      : [
+          {
+            is: 'promise',
+            label: say('people.prepared.label'),
+            text: say('people.prepared', { roles: prepared.join(', ') }),
+          } as const,
+        ]),
     ...(safety === null
       ? []
       : [{ is: 'promise', label: say('people.safety.label'), text: safety.trim() } as const]),

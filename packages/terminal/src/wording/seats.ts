@@ -3,6 +3,7 @@ import type { SeatBoard } from '@sandtable/core/view';
 import type { Say } from '@sandtable/words';
 
 export function seatWords(seat: SeatBoard, { say }: { readonly say: Say }): string {
+  if (seat.prepared) return say('cast.prepared');
   switch (seat.status) {
     case 'here':
       // who came without a name is simply here

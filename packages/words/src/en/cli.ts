@@ -56,7 +56,8 @@ export const cli = {
   'cli.option.record': 'where the record is written (otherwise among your records)',
   'cli.option.set': 'a parameter of the scenario; may be given several times',
   'cli.option.chatham-house': 'the Chatham House Rule holds: no name is kept, nobody is quoted, anywhere',
-  'cli.option.rehearse': 'practise alone: stand-ins answer for roles, on a record marked as a rehearsal',
+  'cli.option.rehearse':
+    'practise: stand-ins answer for roles that nobody plays, on a record marked as a rehearsal',
   'cli.option.unattended': 'nobody facilitates: the exercise runs by itself, without stops',
   'cli.option.listen':
     'where the page is served, as HOST:PORT (127.0.0.1:8737 if not told, which only this computer reaches)',
@@ -370,6 +371,7 @@ export const cli = {
     '“{typed}” is not the address of a page: write it as people type it, such as https://exercise.example.org, with nothing after the name.',
   'cli.host.certificate':
     '{file} does not hold a certificate with a host’s name, and its private key, in PEM. Put both into one file: the certificate first, then its chain, then the key.',
+  'cli.host.script-alone': 'A script is what prepared seats do: add --rehearse.',
   'cli.host.taken':
     'Another program listens on {address} already. End it, or choose another port: --listen 127.0.0.1:8738.',
   'cli.host.not-allowed':

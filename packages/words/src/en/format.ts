@@ -106,6 +106,7 @@ export const format = {
   'format.word.chance': 'CHANCE',
   'format.word.trouble': 'TROUBLE',
 
+  'format.event.prepare': 'Prepared seats play: {roles}.',
   'format.event.rehearsal': 'REHEARSAL. Somebody practises; stand-ins answer for roles.',
   'format.event.seat': '{person} takes the role {role}.',
   'format.event.unseat':

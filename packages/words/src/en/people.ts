@@ -5,6 +5,8 @@ export const people = {
   'people.named':
     'Reports name {attribution, select, person {persons} role {roles, never persons} sector {sectors only} other {nobody}}.',
   'people.safety.label': 'Care',
+  'people.prepared.label': 'Not people',
+  'people.prepared': 'These roles are not played by people but by prepared seats: {roles}.',
   'people.safety': 'Who looks after people: {text}',
   'people.contact': 'If something stays with you: {text}',
   'people.contact.none':
@@ -20,6 +22,7 @@ export const cast = {
   'cast.nobody': 'No role must be there: exercise control can play any of them.',
   'cast.simulated': 'Exercise control plays these when nobody comes: {roles}.',
   'cast.taken-over': '{by} takes over for {role} when nobody comes.',
+  'cast.prepared': 'a prepared seat',
   'cast.here': 'here',
   'cast.controls': 'played by exercise control, who decides for it',
   'cast.merged': 'merged into {role}',

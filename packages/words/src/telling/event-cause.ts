@@ -160,6 +160,8 @@ function parkedWords(number: number, telling: RecordTelling): string {
 }
 
 const tellers: CauseTellers<CauseKind> = {
+  prepare: (entry, telling) =>
+    telling.say('format.event.prepare', { roles: roleNames(entry.body.roles, telling) }),
   rehearsal: (_entry, telling) => telling.say('format.event.rehearsal'),
   seat: (entry, telling) => {
     const { role, name, participant } = entry.body;

@@ -46,6 +46,7 @@ type EventWord =
 
 const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   rehearsal: 'exercise',
+  prepare: 'seats',
   seat: 'seats',
   unseat: 'seats',
   merge: 'seats',

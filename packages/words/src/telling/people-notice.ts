@@ -4,9 +4,13 @@ import type { Say } from '../words.ts';
 
 type People = ControlView['people'];
 
-export const peopleNoticeWords = ({ attribution, chathamHouse, safety }: People, say: Say): string =>
+export const peopleNoticeWords = (
+  { attribution, chathamHouse, safety, prepared }: People,
+  say: Say,
+): string =>
   [
     chathamHouse ? say('people.chatham-house') : say('people.named', { attribution }),
+    ...(prepared.length === 0 ? [] : [say('people.prepared', { roles: prepared.join(', ') })]),
     ...(safety === null ? [] : [say('people.safety', { text: safety.trim() })]),
   ].join(' ');
 

@@ -113,6 +113,7 @@ export function seatBoards(program: Program, state: State, texts: Texts, reader:
       title: textIn(role.title, reader),
       organisation: titleOf('organisations', role.organisation, reader),
       present: !seat?.empty && (seat?.mergedInto ?? null) === null,
+      prepared: state.prepared.includes(role.name),
       status: seatStatus(role, seat, player),
       playedBy: speakerName(player, reader),
       player,

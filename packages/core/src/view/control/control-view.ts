@@ -470,6 +470,8 @@ export interface SeatBoard {
   readonly organisation: string;
   /** Somebody holds the seat, or nobody has said that it is empty; and it is not merged into another. */
   readonly present: boolean;
+  /** A prepared seat plays it. */
+  readonly prepared: boolean;
   /** `controls`: exercise control holds it; `simulated` and `missing` (it must be there): nobody does. */
   readonly status: 'here' | 'controls' | 'merged' | 'taken-over' | 'simulated' | 'missing';
   /** Title of the role whose people play it now: mostly its own. */

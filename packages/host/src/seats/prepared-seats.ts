@@ -1,0 +1,166 @@
+/**
+ * Prepared seats: roles that nobody plays are played by a policy, so that a rehearsal has more than one person in it. A policy is a script of one role, with
+ * the time that an answer takes, silence, and weights. What it draws are named draws of the exercise's seed: the same seed, the same answers, whoever
+ * else is there. It sees its role's view and no more, and what it does is on the record as that role's, by no participant.
+ */
+import { draw, luckName, scriptOrders, seedKey, type ScriptOrder } from '@sandtable/core';
+import type { Command } from '@sandtable/core/record';
+import type { ScriptStep } from '@sandtable/core/scenario';
+import type { RoleDecision, RoleView } from '@sandtable/core/view';
+import { mustAgree, slots, standInAnswer } from '@sandtable/powers';
+import { recordTrouble, words } from '@sandtable/words';
+import type { Session } from '../exercise/session.ts';
+
+export interface Policy {
+  /** Seconds in the room that an answer takes: somewhere between the two. */
+  readonly delay: readonly [least: number, most: number];
+  /** How likely it is that a question stays without an answer, from 0 to 1. */
+  readonly silence: number;
+  /** How much more likely one option is than another, by decision; what is not named has 1. */
+  readonly weights: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** Answers everything within half a minute, each option as likely as another. */
+export const standIn: Policy = { delay: [5, 25], silence: 0, weights: {} };
+
+export interface Preparation {
+  /** What a role's policy is, where it is not the stand-in's. */
+  readonly policies?: Readonly<Record<string, Policy>>;
+  /** What its roles do is done by the prepared seats that play them: answers when they are asked, all else at its time. */
+  readonly script?: readonly ScriptStep[];
+}
+
+/** Plays the roles of which the record says that prepared seats play them. Returns how to end that. */
+export function openPreparedSeats(
+  session: Session,
+  { policies = {}, script = [] }: Preparation = {},
+): () => void {
+  const { scenario, clock } = session;
+  const say = words(session.language);
+  const orders = scriptOrders(scenario, script);
+  const key = seedKey(session.control().exercise.seed);
+  const drawn = (name: string, times: number): number => draw(key, luckName(`prepared.${name}`), times);
+  /** When a question was first seen open, by role and decision. */
+  const asked = new Map<string, { readonly at: number; readonly times: number; done: boolean }>();
+  let isActing = false;
+
+  const opened = (decision: string): number =>
+    session.entries.filter(({ kind, body }) => kind === 'decision.opened' && body.decision === decision)
+      .length;
+  const give = (role: string, command: Command, texts: readonly string[]): boolean => {
+    const organisation = scenario.roles.find(({ name }) => name === role)?.organisation ?? null;
+    try {
+      return !('refused' in session.give(command, texts, { participant: null, role, organisation }));
+    } catch (error) {
+      // the disk did not take it: whoever leads is told by their own desk
+      if (recordTrouble(error, say) === null) throw error;
+      return false;
+    }
+  };
+
+  /** What the script has this role answer, if anything. */
+  const prepared = (role: string, decision: string): ScriptOrder | undefined =>
+    orders.find(({ step, order }) => {
+      const { author, command } = order(0);
+      return (
+        step.step === 'decide' &&
+        author.role === role &&
+        command.kind === 'answer' &&
+        command.body.decision === decision
+      );
+    });
+  const answer = (role: string, decision: RoleDecision, policy: Policy, times: number): void => {
+    const scripted = prepared(role, decision.name)?.order(0);
+    if (scripted !== undefined && give(role, scripted.command, scripted.texts)) return;
+    const { texts, slot } = slots();
+    // where enough must say the same, all draw the same
+    const name = mustAgree[decision.rule] ? decision.name : `${decision.name}.${role}`;
+    const weights = policy.weights[decision.name] ?? {};
+    const pick = (names: readonly string[]): string | undefined =>
+      weighted(names, (option) => weights[option] ?? 1, drawn(name, times));
+    give(
+      role,
+      {
+        kind: 'answer',
+        body: {
+          decision: decision.name,
+          by: role,
+          answer: standInAnswer(decision, pick, slot, say('power.stand-in.words')),
+          grounds: {},
+          saidAt: null,
+          added: [],
+          instead: false,
+        },
+      },
+      texts,
+    );
+  };
+  const answers = (role: string, view: RoleView, policy: Policy): void => {
+    for (const decision of view.decisions) {
+      const name = `${role} ${decision.name}`;
+      const isAsked = decision.open && decision.mine === null && decision.part !== 'consulted';
+      if (!isAsked) {
+        asked.delete(name);
+        continue;
+      }
+      const times = opened(decision.name);
+      const before = asked.get(name);
+      const now = before?.times === times ? before : { at: clock.now(), times, done: false };
+      asked.set(name, now);
+      const [least, most] = policy.delay;
+      const due = now.at + 1000 * (least + (most - least) * drawn(`${decision.name}.${role}.delay`, times));
+      if (now.done || clock.now() < due) continue;
+      now.done = true;
+      if (drawn(`${decision.name}.${role}.silence`, times) >= policy.silence)
+        answer(role, decision, policy, times);
+    }
+  };
+  /** What the script has this role do beside answering: once, at its time, when it can be done. */
+  const does = (role: string, { story }: RoleView): void => {
+    const done = new Map<string, number>();
+    for (const { author, kind, body } of session.entries)
+      if (author.role === role) count(done, JSON.stringify([kind, body]), 1);
+    for (const { at, order } of orders) {
+      const { author, command, texts } = order(story.seconds);
+      if (author.role !== role || command.kind === 'answer' || story.seconds < (at ?? 0)) continue;
+      const what = JSON.stringify([command.kind, command.body]);
+      if (count(done, what, -1) < 0) give(role, command, texts);
+    }
+  };
+  const act = (): void => {
+    if (isActing) return;
+    isActing = true;
+    try {
+      for (const { role, prepared: isPrepared } of session.control().seats) {
+        if (!isPrepared || session.control().stage !== 'conduct') continue;
+        answers(role, session.role(role), policies[role] ?? standIn);
+        does(role, session.role(role));
+      }
+    } finally {
+      isActing = false;
+    }
+  };
+  const stop = clock.every(1000, act);
+  return stop;
+}
+
+/** One of them, by a number from 0 up to 1; none where all weigh nothing. */
+function weighted(
+  names: readonly string[],
+  weight: (name: string) => number,
+  at: number,
+): string | undefined {
+  const total = names.reduce((sum, name) => sum + weight(name), 0);
+  let left = at * total;
+  for (const name of names) {
+    if (weight(name) > 0 && left < weight(name)) return name;
+    left -= weight(name);
+  }
+  return undefined;
+}
+
+function count(counts: Map<string, number>, what: string, by: 1 | -1): number {
+  const now = (counts.get(what) ?? 0) + by;
+  counts.set(what, now);
+  return now;
+}
