@@ -51,5 +51,5 @@ test('a joint exercise is rehearsed with prepared seats, everybody is told so, a
   expect(out).toContain(
     'These roles are not played by people but by prepared seats: Airport duty director, Tower supervisor',
   );
-  expect((await run('replay', record)).out).toContain('Prepared seats play: Airport duty director, Tower');
+  expect((await run('replay', record)).out).toContain('SEATS: Prepared seats play: everybody.');
 });
