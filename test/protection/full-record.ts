@@ -113,6 +113,7 @@ export function fill({ give, session }: Room, before: () => void = () => {}, end
   give({ kind: 'adhoc', body: { from: 'caller', to: ['mayor'], channel: 'phone', said: one, reveals: [] } }, [
     'A letter to Marisol Quint.',
   ]);
+  give({ kind: 'acknowledge', body: { by: 'mayor', message: 1, said: one } }, [said()], { role: 'mayor' });
   give({ kind: 'deliver', body: { inject: 'spare', because: one } }, [why()]);
   if (!session.control().people.chathamHouse)
     give({ kind: 'given', body: { inject: 'spare', given: true, by: one, at: null } }, ['Ilse Ottovar']);

@@ -104,6 +104,8 @@ export async function hostKilledAfter(folder: string, moments: readonly number[]
   const people = links.map((link) => somebody(`http://127.0.0.1:${port}`, link, () => isOver.yes));
   const playing = people.map(({ play }) => play());
   try {
+    // before StartEx nobody can ask
+    while (!readFileSync(file, 'utf8').includes('"kind":"start"')) await setTimeout(5);
     for (const moment of moments) {
       await setTimeout(moment);
       await kill(host);
