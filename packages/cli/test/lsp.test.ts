@@ -72,6 +72,36 @@ describe('completion', () => {
     expect(list.find(({ label }) => label === 'organisation')?.documentation).toBe('Where the role belongs.');
   });
 
+  test.each<[where: string, clause: string, wanted: readonly string[], unwanted: readonly string[]]>([
+    ['a clause in braces', '      - { | }', ['only-if', 'text'], ['ends-when']],
+    ['a clause on lines of its own', '      - |', ['only-if', 'text'], ['ends-when']],
+    ['the rest of a clause', '      - only-if: "trust > 5"\n        |', ['text'], ['only-if', 'ends-when']],
+    ['the condition of a clause', '      - { only-if: "|", text: It is. }', ['trust', 'queue'], ['only-if']],
+    ['an event in it', '      - { only-if: "decision.|", text: It is. }', ['manual'], ['only-if']],
+    [
+      'the end of an event in it',
+      '      - { only-if: "decision.manual.|", text: It is. }',
+      ['made', 'all'],
+      ['only-if'],
+    ],
+    // nothing is filled in there
+    ['its text', '      - { only-if: "trust > 5", text: "It is {|}." }', [], ['queue', 'only-if']],
+    [
+      'a second clause',
+      '      - { only-if: "trust > 5", text: It is. }\n      - { | }',
+      ['only-if', 'text'],
+      [],
+    ],
+  ])('inside the clauses of an outcome: %s', async (_where, clause, wanted, unwanted) => {
+    const at = await editor.type(
+      '\noutcomes:',
+      `\noutcomes:\n  told:\n    only-if: "trust > 1"\n    text:\n${clause}`,
+    );
+    const found = await labels(at);
+    expect(found).toEqual(expect.arrayContaining([...wanted]));
+    for (const each of unwanted) expect(found).not.toContain(each);
+  });
+
   test('verbs of effects, then what may stand beside the verb', async () => {
     const at = await editor.type(
       '\nactions:',
