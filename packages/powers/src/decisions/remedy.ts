@@ -241,8 +241,12 @@ function correctionOf(
   }
 }
 
-/** Places to go back to: after each whole command, newest first. */
+/** The host lets time pass by commands, too, and is nobody. */
+const isSomebodys = ({ author }: Entry): boolean => author.participant !== null || author.role !== null;
+
+/** Places to go back to: after each whole command of a person, newest first. That time passed by itself is no place of its own. */
 function points(situation: ControlSituation): readonly Choice[] {
+  const end = situation.entries.at(-1)?.n;
   const ends = new Map<number, { cause: Entry | null; last: number }>();
   for (const entry of situation.entries) {
     const cause = entry.cause ?? entry.n;
@@ -251,7 +255,7 @@ function points(situation: ControlSituation): readonly Choice[] {
   }
   return [...ends]
     .toReversed()
-    .slice(1)
+    .filter(([, { cause, last }]) => last !== end && (cause === null || isSomebodys(cause)))
     .map(([n, { cause, last }]) => ({
       value: String(last),
       label: situation.say('power.after', { what: cause === null ? String(n) : entryTold(situation, cause) }),

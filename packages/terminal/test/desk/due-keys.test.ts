@@ -326,3 +326,35 @@ test('whoever confirms what several answered alike is told once to ask who disse
   expect(shownCard(desk)).toContain('closes with what was answered');
   expect(shownCard(desk)).not.toContain('Ask once');
 });
+
+test('after a decision that takes its time, what follows is the row of the agenda that comes, and not the one after it', () => {
+  const text = scenario.replace('    question: Who leads?', '    question: Who leads?\n    takes: 20m');
+  const { session } = sessionOfText(text, [], '1');
+  for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
+  const desk = deskOn(session);
+  const find = (words: string): void => {
+    for (let step = 0; step < 40 && !line(desk).includes(words); step += 1) {
+      const { now, decisions } = session.control();
+      if (now.now === 'deciding')
+        for (const { role } of decisions.find(({ name }) => name === now.decision)?.deciders ?? [])
+          session.give({
+            kind: 'answer',
+            body: {
+              decision: now.decision,
+              by: role,
+              answer: { form: 'options', options: [now.decision === 'leads' ? 'both' : 'silent'] },
+              grounds: {},
+              saidAt: null,
+              added: [],
+              instead: false,
+            },
+          });
+      else desk.press('space');
+      if (desk.desk.state().layer.is === 'form') desk.press('enter');
+    }
+  };
+  find('takes until');
+  expect(line(desk)).toMatch(/D1 takes until \S.*?\. Move the story on\. Then: 1-\d+ “?The end of it/u);
+  desk.press('space');
+  expect(line(desk)).toContain('Read 1-02 aloud');
+});
