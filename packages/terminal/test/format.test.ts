@@ -12,6 +12,7 @@ import {
   storyTimeAt,
   words,
 } from '@sandtable/words';
+import { wallDate, wallTime } from '@sandtable/words/room-time';
 import { bar, sparkline } from '../src/screen/chart.ts';
 
 const tongue = { language: 'en', say: words('en') };
@@ -41,6 +42,17 @@ describe('times', () => {
       '2 d 3 h',
     ]);
   });
+  test('a time of the room has its day where it is another day there, wherever it is told', () => {
+    const night = Date.UTC(2031, 5, 8, 21, 30);
+    const morning = Date.UTC(2031, 5, 8, 22, 30);
+    const inRoom = (zone: string) => wallTime(night, { ...tongue, zone }, morning);
+    expect(['UTC', 'Europe/Berlin', 'Pacific/Auckland'].map(inRoom)).toEqual([
+      '21:30',
+      '8 June, 23:30',
+      '09:30',
+    ]);
+    expect(wallDate(night, { ...tongue, zone: 'Pacific/Auckland' })).toBe('9 June 2031, 09:30');
+  });
   test('the minutes of the room', () => {
     expect(roomClock(380_000)).toBe('6:20');
   });
@@ -67,6 +79,31 @@ describe('numbers', () => {
   });
   test('a reader of another language gets its own signs', () => {
     expect(number(1120.5, null, { language: 'de', say: words('de') })).toBe('1.120,5');
+  });
+  test('the number that is shown is the number that is: never further off than half of its last digit, and no sign at nought', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), (value) => {
+        const told = number(value, null, tongue);
+        const read = Number(told.replaceAll(',', ''));
+        const digits = told.split('.')[1]?.length ?? 0;
+        const coarse = Math.abs(value) >= 1 || Math.abs(value) < 1e-6 ? 1 : digits;
+        expect(Math.abs(read - value)).toBeLessThanOrEqual(0.5 * 10 ** -Math.max(digits, coarse) + 1e-9);
+        expect(told).not.toMatch(/^-0(?:\.0+)?$/u);
+      }),
+    );
+    expect([0.033, 0.25, 0.004, -0.04, 0.1 + 0.2 - 0.3].map((each) => number(each, null, tongue))).toEqual([
+      '0.03',
+      '0.25',
+      '0.004',
+      '-0.04',
+      '0',
+    ]);
+  });
+  test('what could not be computed is shown as that, in every manner of showing, and never as nought', () => {
+    for (const shownAs of ['number', 'gauge', 'words'] as const)
+      expect(
+        gauge({ name: 'rate', title: 'Rate', value: null, min: 0, max: 9, unit: '%', shownAs }, tongue),
+      ).toBe('(no value)');
   });
   test('a gauge shown in words gives no number away', () => {
     const trust = {

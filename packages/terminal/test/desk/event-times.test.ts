@@ -76,3 +76,34 @@ test('what cannot have been at the time that is said of it is not entered at all
   expect(person.heard.filter((line) => line.includes('cannot have happened'))).toHaveLength(3);
   await person.leave();
 });
+
+test('when it was entered is not when it was: EndEx that was entered late has both times, in plain mode and at the desk', async () => {
+  const { session, pass } = librarySession('drone-incident', 'short', '7');
+  const person = await facilitator(session);
+  for (const line of ['brief!', 'start!']) await person.say(line);
+  pass(1800);
+  await person.say('end! at 8:20');
+  expect(times(session)).toEqual([['end', '08:20']]);
+  const { shown } = deskOn(session, { columns: 160, rows: 60 });
+  expect(plainly(shown())).toMatch(/\(08:20, entered 08:30\)/u);
+  await person.leave();
+});
+
+test('no minute after EndEx is one of play, and none in which the exercise was closed', async () => {
+  const { session, pass } = librarySession('drone-incident', 'short', '7');
+  const person = await facilitator(session);
+  for (const line of ['brief!', 'start!', 'open! D1']) await person.say(line);
+  pass(300);
+  await person.say('end! because it is late');
+  const played = async () =>
+    (await person.say('left')).filter((line) => /Played|Behind|Ahead|On time|in the room/u.test(line));
+  const atEnd = await played();
+  expect(atEnd.join(' ')).toContain('Played: 5 min');
+  expect(atEnd.join(' ')).not.toContain('in the room');
+  for (const line of ['hot-wash!', 'debrief!', 'close!']) {
+    await person.say(line);
+    pass(3600);
+    expect(await played()).toEqual(atEnd);
+  }
+  await person.leave();
+});
