@@ -6,6 +6,7 @@ export type * from './view/hot-wash-board.ts';
 export { activityBoards, type ActivityBoard, type BoardCard, type CardGroup } from './view/activity-board.ts';
 export { shownAttachments, type ShownAttachment } from './view/attachments.ts';
 export { asFarAsTold, coveredEntry, type CoveredEntry } from './view/ballot.ts';
+export { actorBoards, type ActorBoard } from './view/control/actor-board.ts';
 export { injectCard } from './view/control/inject-card.ts';
 export { runSheet, type SheetRow } from './view/control/run-sheet.ts';
 export { controlView } from './view/control/see-control.ts';

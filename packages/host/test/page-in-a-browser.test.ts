@@ -2,46 +2,23 @@
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { staffFunctions } from '@sandtable/core/record';
-import axe from 'axe-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openedAtAnAddress } from './at-the-door.ts';
-import { openBrowser, type Browser, type Page } from './browser.ts';
-import { begin, next, type Table } from './harbour.ts';
+import type { Page } from './browser.ts';
+import { begin, newTable, next, temporaryFolder, type Table } from './harbour.ts';
+import { day } from './harbour-day.ts';
+import { browserForTests, comeIn, openEveryFold, violations } from './in-a-browser.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-}, 120_000);
-afterAll(() => browser.close());
-
+const newPage = browserForTests();
 const atTheDoor = () => openedAtAnAddress('Ana');
 
-async function newPage(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
-  onTestFinished(() => context.close());
-  return context.newPage();
-}
-
 async function join(page: Page, link: string): Promise<void> {
-  await page.goto(link);
-  await page.getByLabel('I have read this.').check();
-  await page.getByRole('button', { name: 'Join' }).click();
+  await comeIn(page, link);
   await page.getByRole('heading', { name: 'Harbour master' }).waitFor();
 }
 
 const answers = ({ session }: Table): readonly unknown[] =>
   session.entries.filter(({ kind }) => kind === 'answer');
-
-/** What is wrong with a page for whoever cannot see it, in a line each. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: run } = globalThis as unknown as { axe: typeof axe };
-    const found = await run.run();
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-}
 
 test('what is being written stays while the page goes on, and an answer is entered', async () => {
   const at = await atTheDoor();
@@ -193,82 +170,6 @@ test('a real-world stop is on every open page within two seconds, and who has re
   await expect.poll(() => at.reception.call()?.answered.size).toBe(1);
 }, 60_000);
 
-test.each(staffFunctions)(
-  'the page of the %s is no wider than its window, and axe finds nothing',
-  async (of) => {
-    const at = await atTheDoor();
-    begin(at.session);
-    next(at.session);
-    next(at.session);
-    const link = at.reception.invite('Kim', { of }, at.clock.now() + 3_600_000);
-    const page = await newPage();
-    await page.goto(`${at.address}/i/${link}`);
-    await page.getByLabel('I have read this.').check();
-    await page.getByRole('button', { name: 'Join' }).click();
-    await page.locator('#parts').waitFor();
-    for (const details of await page.locator('details > summary').all()) await details.click();
-    const wide: number[] = [];
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      if ((await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth)) > width) wide.push(width);
-    }
-    expect({ wide, violations: await violations(page) }).toEqual({ wide: [], violations: [] });
-  },
-  60_000,
-);
-
-/** Where the focus stands, and whether the bar at the foot covers it. */
-const focus = async (page: Page): Promise<{ text: string; name: string; covered: boolean }> => {
-  const at = page.locator('*:focus').last();
-  if ((await at.count()) === 0) return { text: '', name: '', covered: false };
-  const bar = (await page.locator('.live').count()) === 0 ? null : await page.locator('.live').boundingBox();
-  const box = await at.boundingBox();
-  return {
-    text: ((await at.textContent()) ?? '').trim(),
-    name: (await at.getAttribute('name')) ?? '',
-    covered: box !== null && bar !== null && box.y + Math.min(box.height, 40) > bar.y,
-  };
-};
-
-test('with the keyboard alone a question is answered and control is asked, and the bar never covers the focus', async () => {
-  const at = await atTheDoor();
-  begin(at.session);
-  next(at.session);
-  next(at.session);
-  const page = await newPage();
-  await page.goto(at.link);
-  const covered: string[] = [];
-  const goTo = async (is: (here: Awaited<ReturnType<typeof focus>>) => boolean): Promise<void> => {
-    for (let presses = 0; presses < 60; presses += 1) {
-      await page.keyboard.press('Tab');
-      const here = await focus(page);
-      if (here.covered) covered.push(`${here.name} ${here.text.slice(0, 40)}`);
-      if (is(here)) return;
-    }
-    throw new Error('the keyboard does not lead there');
-  };
-  await goTo(({ name }) => name === 'read');
-  await page.keyboard.press('Space');
-  await goTo(({ text }) => text === 'Join');
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Harbour master' }).waitFor();
-  // a keyboard under the thumbs leaves little room
-  await page.setViewportSize({ width: 390, height: 420 });
-  await goTo(({ name }) => name === 'f.answer');
-  await page.keyboard.press('Space');
-  await goTo(({ text }) => text === 'Send');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => answers(at).length).toBe(1);
-  await goTo(({ text }) => text === 'Ask exercise control');
-  await page.keyboard.press('Enter');
-  await goTo(({ name }) => name === 'f.said');
-  await page.keyboard.type('May we see the chart?');
-  await goTo(({ text }) => text === 'Send');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => at.session.entries.some(({ kind }) => kind === 'ask')).toBe(true);
-  expect(covered).toEqual([]);
-}, 60_000);
-
 test('axe finds nothing in the dark, from right to left, while play stands, and with every fold open', async () => {
   const at = await atTheDoor();
   const page = await newPage();
@@ -279,8 +180,7 @@ test('axe finds nothing in the dark, from right to left, while play stands, and 
   next(at.session);
   await page.getByRole('heading', { name: 'Do you close the port?' }).waitFor();
   const found: Record<string, readonly string[]> = {};
-  const openAll = "for (const fold of document.querySelectorAll('details')) fold.open = true";
-  await page.evaluate(openAll);
+  await openEveryFold(page);
   found['dark, open'] = await violations(page);
   await page.locator('html').evaluate((html) => html.setAttribute('dir', 'rtl'));
   found['from right to left'] = await violations(page);
@@ -329,5 +229,41 @@ test('the running order stands beside what is now on a wide window, and the butt
   // the focus stays on the button that was pressed, and what it says is what it does
   await page.getByRole('button', { name: 'Deliver 1-01' }).click();
   await page.getByRole('button', { name: 'Put D1 to them' }).waitFor();
-  expect((await focus(page)).text).toBe('Put D1 to them');
+  expect(await page.locator('*:focus').textContent()).toBe('Put D1 to them');
+}, 60_000);
+
+test('the console of the simulation cell finds a prepared answer by a word, and answers and speaks as an actor', async () => {
+  const at = await openedAtAnAddress('Ana', newTable(temporaryFolder(), day));
+  begin(at.session);
+  next(at.session);
+  at.session.give({ kind: 'ask', body: { by: 'pilot', said: { text: 0 } } }, ['What does the ferry carry?']);
+  const page = await newPage({ viewport: { width: 1280, height: 800 } });
+  const link = at.reception.invite('Sam', { of: 'simcell' }, at.clock.now() + 3_600_000);
+  await comeIn(page, `${at.address}/i/${link}`);
+  const column = page.locator('#actors .column', { hasText: 'The ferry' });
+  // what was told to whom before
+  expect(await column.textContent()).toContain('to Harbour master:');
+  await page.getByLabel('Find a prepared answer by a word').fill('fue');
+  await page.getByText('For four hours.').locator('visible=true').first().waitFor();
+  expect(await column.getByText('Two lorries of fish.').isVisible()).toBe(false);
+  await column.getByRole('link', { name: 'Answer this about fuel' }).click();
+  await page.locator('#form-reply').getByRole('button', { name: 'Send' }).click();
+  await page.locator('#form-reply').getByRole('button', { name: 'Yes, do it' }).click();
+  await expect
+    .poll(() => at.session.entries.find(({ kind }) => kind === 'reply'))
+    .toMatchObject({
+      body: { from: 'ferry' },
+      author: { participant: 2 },
+    });
+  await column.getByRole('link', { name: 'Speak as The ferry' }).click();
+  await page.keyboard.type('Long blast follows.');
+  await page.locator('#form-speak').getByLabel('Pilot station').check();
+  await page.locator('#form-speak').getByRole('button', { name: 'Send' }).click();
+  await page.locator('#form-speak').getByRole('button', { name: 'Yes, do it' }).click();
+  await expect
+    .poll(() => at.session.entries.findLast(({ kind }) => kind === 'say'))
+    .toMatchObject({
+      body: { from: 'ferry' },
+    });
+  await expect.poll(() => column.textContent()).toContain('Long blast follows.');
 }, 60_000);

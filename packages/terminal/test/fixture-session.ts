@@ -44,6 +44,7 @@ export function fixtureSession(view: ControlView = control): FixtureSession {
     room: () => {
       throw new Error('no room’s screen is shown');
     },
+    actors: () => [],
     card: (inject) => {
       const own = shown.order.find((each) => each.name === inject);
       return {

@@ -28,7 +28,7 @@ import {
 } from '../page/coming-in.tsx';
 import { formId, type SentForm } from '../page/form.tsx';
 import { joined, withOrder } from '../page/part.tsx';
-import { capacityKey, type Capacity } from '../seats/capacity.ts';
+import { capacityKey, powersOf, type Capacity } from '../seats/capacity.ts';
 import type { Reply, Seats, SeatView } from '../seats/seats.ts';
 import { addressOf, bearerOf, headers, isOwnHost, isOwnPost, pack, wantsJson, type Reach } from './border.ts';
 import { openApi } from './openapi.ts';
@@ -321,7 +321,9 @@ export function pageApp({
         const sent = Object.entries(fields).flatMap(([name, values]) =>
           values.map((value) => [name, value] as const),
         );
-        return c.html(surePage(door(), say('page.sure'), reply.warning, sent));
+        const asked = powersOf(capacity).find(({ id }) => id === order.power);
+        const title = say(asked === undefined ? 'page.sure' : `power.${asked.id}.name`);
+        return c.html(surePage(door(), title, reply.warning, sent));
       }
       case 'wrong':
       case 'refused': {
@@ -502,9 +504,9 @@ function seatData(
       power: power.id,
       subject: subject === null ? null : subject.choice.value,
       on: mark,
-      fields: fields.map(({ name, optional, prompt, onlyWith }) => ({
+      fields: fields.map(({ name, optional, prompt, onlyWith, followsFrom }) => ({
         name,
-        optional: optional || prompt.quiet === true,
+        optional: optional || prompt.quiet === true || followsFrom !== null,
         kind: prompt.kind,
         ...('choices' in prompt && {
           choices: prompt.choices.map(({ value, label }) => ({ value, label })),

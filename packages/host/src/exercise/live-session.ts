@@ -4,6 +4,7 @@ import { exerciseClockAt } from '@sandtable/core/record';
 import { languageVersion, type Author, type Setup } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
 import {
+  actorBoards,
   controlView,
   injectCard,
   ladder,
@@ -102,6 +103,7 @@ export function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise)
     control: () => controlView(program, state(), texts, reader),
     role: (role) => roleView(program, state(), role, texts, reader),
     room: () => roomView(program, state(), texts, reader),
+    actors: () => actorBoards(program, state(), texts, reader),
     card: (inject) => injectCard(program, state(), inject, texts, reader),
     preview: (decision, by, answer, added = []) =>
       preview(program, state(), decision, by, answer, added, reader),

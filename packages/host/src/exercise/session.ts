@@ -13,6 +13,7 @@ import type {
   Texts,
 } from '@sandtable/core/record';
 import type {
+  ActorBoard,
   ControlView,
   InjectCard,
   LadderBoard,
@@ -71,6 +72,8 @@ export interface Session {
   role(role: string): RoleView;
   /** What all who are there may see. */
   room(): RoomView;
+  /** What whoever plays the world outside needs of each actor. */
+  actors(): readonly ActorBoard[];
   card(inject: string): InjectCard;
   preview(decision: string, by: string, answer: Answer, added?: readonly AddedEffect[]): Preview;
   /** Every item of the agenda of this phase and of those that may come, and what dropping it would lose. */

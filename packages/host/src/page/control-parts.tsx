@@ -21,6 +21,8 @@ import type { SeatOffer, SeatView } from '../seats/seats.ts';
 import { formPart, type SentForm } from './form.tsx';
 import { Ladder } from './ladder.tsx';
 import { nextWords } from './next-words.ts';
+import { findPart } from './find-part.tsx';
+import { outsideParts } from './outside-parts.tsx';
 import { textPart, type PagePart } from './part.tsx';
 import { Attachments, ExerciseLine, Paused, Words } from './told.tsx';
 import type { PageTongue } from './tongue.ts';
@@ -48,11 +50,15 @@ export function controlParts(
     // what is told on a page is told to all who have it
     self: { as: seen.of, participant: 0 },
   };
+  // whoever plays the world outside answers first, and has no other order to keep
+  const talks = seen.of === 'simcell' ? (['reply', 'later', 'speak'] as const) : [];
+  const isTalk = ({ power }: SeatOffer): boolean => talks.some((id) => id === power.id);
   const form = (offer: SeatOffer): PagePart =>
     formPart(offer, {
       capacity: { of: seen.of },
       say,
       again,
+      open: isTalk(offer) && offer.power.id === 'reply',
       ...(offer.power.id === 'next' && { does: nextWords(situation) }),
     });
   const asked = nowKeys(view).map(({ power }) => power);
@@ -63,15 +69,30 @@ export function controlParts(
     view.decisions.some(({ name, status }) => name === subject?.choice.value && status !== 'open');
   const can = offers.filter((offer) => !isToCome(offer));
   const inGroups = powerGroups.flatMap((group) => {
-    const forms = can.filter((offer) => !isNow(offer) && groupOf(offer) === group).map(form);
+    const forms = can
+      .filter((offer) => !isNow(offer) && !isTalk(offer) && groupOf(offer) === group)
+      .map(form);
     return forms.length === 0 ? [] : [textPart(`do-${group}`, <h3>{say(`page.do.${group}`)}</h3>), ...forms];
   });
   return [
     textPart('now', <Now situation={situation} tongue={tongue} />),
     textPart('floor', <WhoHasFloor floor={seen.floor} tongue={tongue} />),
-    ...can.filter(isNow).map(form),
+    ...can.filter((offer) => isNow(offer) && !isTalk(offer)).map(form),
     textPart('waiting', <Waiting situation={situation} />),
-    ...(inGroups.length === 0 ? [] : [textPart('do', <h2>{say('page.do')}</h2>)]),
+    ...talks.flatMap((id) => can.filter(({ power }) => power.id === id).map(form)),
+    ...outsideParts(
+      seen.actors,
+      can.some(({ power }) => power.id === 'reply'),
+      tongue,
+    ),
+    ...(inGroups.length === 0
+      ? []
+      : [
+          textPart('do', <h2>{say('page.do')}</h2>),
+          ...(inGroups.length < many
+            ? []
+            : [findPart('find-form', '#parts > [data-form]', say('page.find'))]),
+        ]),
     ...inGroups,
     textPart('feed', <Feed lines={seen.feed} tongue={tongue} />),
     textPart('ladder', <Ladder situation={situation} />),
@@ -79,6 +100,9 @@ export function controlParts(
     textPart('seats', <Seats view={view} tongue={tongue} />),
   ];
 }
+
+/** So many forms are found by a word. */
+const many = 15;
 
 /** What is used most comes first. */
 const powerGroups = [
@@ -164,7 +188,12 @@ function Feed({
               <time>{time}</time> {word}
             </small>{' '}
             {text}
-            {said === null ? null : <q>{said}</q>}
+            {said === null ? null : (
+              <>
+                {' '}
+                <q>{said}</q>
+              </>
+            )}
             {by === null ? null : <small> ({by})</small>}
           </li>
         ))}
@@ -186,10 +215,9 @@ function Waiting({ situation }: { readonly situation: ControlSituation }) {
       <ul>
         {questions.map((each) => (
           <li dir="auto">
-            {say(each.waitsFor === 'us' ? 'desk.waiting.question' : 'desk.waiting.asked-back', {
+            {say(each.waitsFor === 'us' ? 'page.waiting.question' : 'page.waiting.asked-back', {
               title: each.title,
               text: each.text?.trim() ?? '',
-              since: '',
             })}
             {each.told.slice(0, 1).map((told) => (
               <small> {toldWords(told, situation)}</small>

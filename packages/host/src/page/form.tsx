@@ -38,7 +38,7 @@ export interface FormManner {
 
 /** Powers that hand on what was written; the button of any other says what it does. */
 const sending: ReadonlySet<string> = new Set([
-  ...(['answer', 'question', 'message', 'tell-fact'] satisfies RolePowerId[]),
+  ...(['answer', 'question', 'message', 'tell-fact', 'write'] satisfies RolePowerId[]),
   ...(['adhoc', 'speak', 'tell', 'reply', 'ask', 'note'] satisfies ControlPowerId[]),
 ]);
 
@@ -147,11 +147,11 @@ interface Shown {
 const ownFields = ['answer', 'confidence'] as const;
 
 function FieldShown({ id, field, given, problem, capacity, say }: Shown) {
-  const { name, optional, prompt, onlyWith } = field;
+  const { name, optional, prompt, onlyWith, followsFrom } = field;
   const own = capacity.of === 'role' ? ownFields.find((each) => each === name) : undefined;
   const ask = prompt.asks ?? (own === undefined ? say(`power.field.${name}`) : say(`page.field.${own}`));
   const question = optional ? say('page.optional', { question: ask }) : ask;
-  const required = !optional && prompt.quiet !== true && onlyWith === null;
+  const required = !optional && prompt.quiet !== true && onlyWith === null && followsFrom === null;
   const wrong = problem === null ? undefined : `${id}-${name}-wrong`;
   const only =
     onlyWith === null

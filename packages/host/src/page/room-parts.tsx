@@ -103,7 +103,7 @@ function Subject({ subject, tongue }: { readonly subject: RoomSubject; readonly 
     case 'activity':
       return (
         <>
-          <Wall board={subject.board} tongue={tongue} />
+          <Wall board={subject.board} heading="h2" tongue={tongue} />
           <Box box={subject} tongue={tongue} />
         </>
       );
@@ -160,7 +160,7 @@ function Subject({ subject, tongue }: { readonly subject: RoomSubject; readonly 
         </>
       );
     case 'hot-wash':
-      return <HotWash step={subject.step} say={say} />;
+      return <HotWash step={subject.step} heading="h2" say={say} />;
     case 'nothing':
       return null;
     default:

@@ -135,12 +135,23 @@ function Attached({ attached, say }: { readonly attached: ShownAttachment; reado
   }
 }
 
-export function Wall({ board, tongue }: { readonly board: ActivityBoard; readonly tongue: PageTongue }) {
+/** What is at hand stands under the title of the room's page, and under a heading on a role's. */
+type Heading = 'h2' | 'h3';
+
+export function Wall({
+  board,
+  heading: Title = 'h3',
+  tongue,
+}: {
+  readonly board: ActivityBoard;
+  readonly heading?: Heading;
+  readonly tongue: PageTongue;
+}) {
   const { say } = tongue;
   return (
     <>
       <p class="faint">{say(`wall.kind.${board.kind}`)}</p>
-      <h3 dir="auto">{board.title}</h3>
+      <Title dir="auto">{board.title}</Title>
       <ul class="wall">
         {wallRows(board, tongue).map(({ label, text, weight }) => (
           <li class={weight} dir="auto">
@@ -153,10 +164,18 @@ export function Wall({ board, tongue }: { readonly board: ActivityBoard; readonl
   );
 }
 
-export function HotWash({ step, say }: { readonly step: HotWashStep; readonly say: Say }) {
+export function HotWash({
+  step,
+  heading: Title = 'h3',
+  say,
+}: {
+  readonly step: HotWashStep;
+  readonly heading?: Heading;
+  readonly say: Say;
+}) {
   return (
     <>
-      <h3>{say('role.hot-wash')}</h3>
+      <Title>{say('role.hot-wash')}</Title>
       {stepSentences(step, say).map((text) => (
         <Words text={text} strong />
       ))}

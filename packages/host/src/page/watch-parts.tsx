@@ -23,7 +23,8 @@ export function watchParts(seen: Watching, tongue: PageTongue, again?: SentForm)
     case 'evaluator':
       return [
         ...room,
-        ...seen.offers.map(form),
+        ...(seen.offers.length === 0 ? [] : [textPart('do', <h2>{say('page.do')}</h2>)]),
+        ...seen.offers.toSorted((one, other) => rank(one) - rank(other)).map(form),
         textPart('objectives', <Objectives objectives={seen.objectives} tongue={tongue} />),
         ...(seen.watched.length === 0
           ? []
@@ -33,6 +34,9 @@ export function watchParts(seen: Watching, tongue: PageTongue, again?: SentForm)
       return seen satisfies never;
   }
 }
+
+/** What they are here for comes first. */
+const rank = ({ power }: SeatOffer): number => (power.id === 'note' ? 0 : 1);
 
 /** How much of what reached a role stands there: the last. */
 const mostWatched = 12;

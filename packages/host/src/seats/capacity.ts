@@ -1,6 +1,6 @@
 /** In which capacity somebody takes part at a screen of their own, and what may be done in it. */
 import type { StaffFunction } from '@sandtable/core/record';
-import { controlPowers, functionMay, rolePowers, type ControlPower } from '@sandtable/powers';
+import { controlPowers, functionMay, rolePowers, type ControlPower, type PowerId } from '@sandtable/powers';
 
 export type Capacity =
   /** A role of the scenario. */
@@ -35,5 +35,5 @@ const withoutEntries = (power: ControlPower): ControlPower => ({
   fields: power.fields.filter(({ name }) => name !== 'about'),
 });
 
-export const powersOf = (capacity: Capacity): readonly { readonly id: string }[] =>
+export const powersOf = (capacity: Capacity): readonly { readonly id: PowerId }[] =>
   capacity.of === 'role' ? rolePowers : staffPowers(capacity.of);

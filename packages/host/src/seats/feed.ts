@@ -1,4 +1,5 @@
 /** What happened, newest first, with who of exercise control did it: those who act side by side see each other's acts. */
+import type { Entry } from '@sandtable/core/record';
 import { whoDid, type ControlSituation } from '@sandtable/powers';
 import { describeEntry, storyTimeAt } from '@sandtable/words';
 
@@ -13,12 +14,20 @@ export interface FeedLine {
 
 const longest = 30;
 
+/** Who opens which page is told where people are, and would bury what they do. */
+function isOfTheDoor(entry: Entry): boolean {
+  if (entry.kind === 'join' || entry.kind === 'left') return true;
+  if (entry.kind !== 'door') return false;
+  const { did } = entry.body.event;
+  return did !== 'takes-floor' && did !== 'asks-floor' && did !== 'watches' && did !== 'serves';
+}
+
 export function feedOf(situation: ControlSituation): readonly FeedLine[] {
   const { entries, scenario } = situation;
   const lines: FeedLine[] = [];
   for (let place = entries.length - 1; place >= 0 && lines.length < longest; place -= 1) {
     const entry = entries[place];
-    const told = entry === undefined ? null : describeEntry(entry, situation);
+    const told = entry === undefined || isOfTheDoor(entry) ? null : describeEntry(entry, situation);
     if (entry === undefined || told === null) continue;
     lines.push({
       ...told,

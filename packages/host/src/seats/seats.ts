@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Author, Command, StaffFunction } from '@sandtable/core/record';
-import type { ControlView, RoleView, RoomView } from '@sandtable/core/view';
+import type { ActorBoard, ControlView, RoleView, RoomView } from '@sandtable/core/view';
 import {
   floorAt,
   mayHaveFloor,
@@ -57,6 +57,8 @@ export type SeatView = { readonly offers: readonly SeatOffer[] } & (
       readonly view: ControlView;
       readonly floor: Floor;
       readonly feed: readonly FeedLine[];
+      /** The world outside, for whoever plays it; none for others. */
+      readonly actors: readonly ActorBoard[];
     }
 );
 
@@ -160,6 +162,7 @@ export function openSeats(session: Session): Seats {
           view: situation.view,
           floor: floorAt(situation),
           feed: feedOf(situation),
+          actors: capacity.of === 'simcell' ? session.actors() : [],
           offers: staffOffers(capacity.of, situation),
         };
       }

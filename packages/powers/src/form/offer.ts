@@ -19,6 +19,8 @@ export interface OfferedField {
   readonly prompt: Prompt;
   /** Asked only with one of these answers to an earlier field; null: always. */
   readonly onlyWith: { readonly field: FieldName; readonly answers: readonly string[] } | null;
+  /** An answer to an earlier field brings one of its own with it: what is left empty here is that. */
+  readonly followsFrom: FieldName | null;
 }
 
 /** What was put into a form, by the names of its fields; several values where several may be chosen, in their order. */
@@ -73,16 +75,20 @@ export function readSent<S>(
   filled: FilledIn,
   { reading, sure }: { readonly reading: ReadingContext; readonly sure: boolean },
 ): Sent {
-  let values: Values = subject === null ? {} : { [subject.field]: subject.choice.value };
+  const before: Values = subject === null ? {} : { [subject.field]: subject.choice.value };
+  let values = before;
   const problems: FieldProblem[] = [];
   for (const field of power.fields) {
     const { name, optional } = field;
     if (Object.hasOwn(values, name)) continue;
     const prompt = field.prompt(situation, values);
     if (prompt === null) continue;
-    const given = (filled[name] ?? []).filter((each) => each.trim() !== '');
+    const sent = (filled[name] ?? []).filter((each) => each.trim() !== '');
+    const presumed = presumedIn(prompt);
+    // what was left as the form came is what the answers before it presume: who was picked to speak speaks
+    const isLeft = presumed !== undefined && same(presumedIn(field.prompt(situation, before)), sent);
+    const given = isLeft ? [] : sent;
     if (given.length === 0) {
-      const presumed = 'presumed' in prompt ? prompt.presumed : undefined;
       if (presumed !== undefined) values = { ...values, [name]: presumed };
       else if (!optional && prompt.quiet !== true)
         problems.push({ field: name, problem: reading.say('power.read.needed') });
@@ -97,6 +103,11 @@ export function readSent<S>(
   return warning === null ? { is: 'deed', deed: power.build(situation, values) } : { is: 'warned', warning };
 }
 
+const presumedIn = (prompt: Prompt | null): FieldValue | undefined =>
+  prompt !== null && 'presumed' in prompt ? prompt.presumed : undefined;
+const same = (presumed: FieldValue | undefined, sent: readonly string[]): boolean =>
+  presumed !== undefined && JSON.stringify([presumed].flat().map(String)) === JSON.stringify(sent);
+
 function offered<S>(fields: readonly Field<S>[], situation: S, known: Values): readonly OfferedField[] {
   const found: OfferedField[] = [];
   for (const field of fields) {
@@ -104,7 +115,9 @@ function offered<S>(fields: readonly Field<S>[], situation: S, known: Values): r
     if (field.alone) continue;
     const prompt = field.prompt(situation, known);
     if (prompt !== null) {
-      if (!isSure(prompt)) found.push({ name, optional, prompt, onlyWith: null });
+      if (isSure(prompt)) continue;
+      const leads = found.find((earlier) => earlier.optional && bringsOne(field, earlier, situation, known));
+      found.push({ name, optional, prompt, onlyWith: null, followsFrom: leads?.name ?? null });
       continue;
     }
     for (const earlier of found) {
@@ -119,11 +132,20 @@ function offered<S>(fields: readonly Field<S>[], situation: S, known: Values): r
         optional,
         prompt: asked,
         onlyWith: { field: earlier.name, answers: answers.map(({ value }) => value) },
+        followsFrom: null,
       });
       break;
     }
   }
   return found;
+}
+
+/** Whether what was picked before presumes an answer here that is not presumed by itself. */
+function bringsOne<S>(field: Field<S>, earlier: OfferedField, situation: S, known: Values): boolean {
+  const [one] = choicesOf(earlier.prompt);
+  if (one === undefined) return false;
+  const prompt = field.prompt(situation, { ...known, [earlier.name]: one.value });
+  return prompt !== null && 'presumed' in prompt && prompt.presumed !== undefined;
 }
 
 const isSure = (prompt: Prompt): boolean => prompt.kind === 'pick' && prompt.sure === true;

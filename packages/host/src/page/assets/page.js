@@ -199,6 +199,41 @@ addEventListener('submit', (event) => {
   if (Date.now() - since > doubleClick || fieldsOf(form).length > 0) void send(form);
 });
 
+// ---- what a link fills in, and what a word finds
+
+/** A link that leads to a form, with what to choose there. */
+addEventListener('click', (event) => {
+  const link = event.target.closest('a[data-choose]');
+  const form = link && document.querySelector(`${link.getAttribute('href')} form`);
+  if (!form) return;
+  event.preventDefault();
+  const [name, value] = link.dataset.choose.split('=');
+  const [field] = form.querySelectorAll(`[name="${CSS.escape(name)}"]`);
+  const said = form.querySelector('[name="f.said"]');
+  for (let at = field ?? form; at !== null; at = at.parentElement) if (at.matches('details')) at.open = true;
+  // a field of that name may be a list to open, or a row of choices
+  if (field !== undefined) form.elements[name].value = value;
+  if (link.dataset.says !== undefined && said !== null) said.value = link.dataset.says;
+  keepDraft(form);
+  showOnly(form);
+  (said ?? field)?.focus();
+});
+
+/** Shows of a list what a word is found in. */
+function find() {
+  for (const box of document.querySelectorAll('[data-finds]')) {
+    box.hidden = false;
+    const word = box.querySelector('input').value.trim().toLocaleLowerCase();
+    for (const each of document.querySelectorAll(box.dataset.finds)) {
+      const found = each.textContent.toLocaleLowerCase().includes(word);
+      each.hidden = !found;
+      const fold = each.closest('details');
+      if (found && word !== '' && fold !== null) fold.open = true;
+    }
+  }
+}
+addEventListener('input', ({ target }) => target.closest('[data-finds]') && find());
+
 // ---- what changes
 
 function prepare(section) {
@@ -301,6 +336,7 @@ function put({ order, changed }) {
     }
     if (section !== null) before = section;
   }
+  find();
 }
 
 const place = (section, before) => (before === null ? parts.prepend(section) : before.after(section));
@@ -403,6 +439,7 @@ async function poll(held) {
 
 if (stream !== undefined) {
   for (const section of document.querySelectorAll('[data-part]')) prepare(section);
+  find();
   listen();
   setInterval(() => {
     if (polling || Date.now() - heard < silence) return;

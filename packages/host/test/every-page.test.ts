@@ -1,0 +1,101 @@
+// Every page in every state of an exercise, for every function: whoever cannot see it finds nothing wrong, and none is wider than its window.
+import { staffFunctions } from '@sandtable/core/record';
+import { expect, test } from 'vitest';
+import { openedAtAnAddress } from './at-the-door.ts';
+import { decide, give, newTable, next, temporaryFolder, type Table } from './harbour.ts';
+import { day } from './harbour-day.ts';
+import { browserForTests, comeIn, openEveryFold, violations } from './in-a-browser.ts';
+
+const newPage = browserForTests();
+
+type Step = (at: Table) => void;
+const write = (at: Table, said: string): void =>
+  void give(
+    at.session,
+    {
+      kind: 'contribute',
+      body: { activity: 'ideas', of: 'idea', said: { text: 0 }, by: 'pilot', about: null },
+    },
+    [said],
+  );
+/** In the order in which a day goes; each goes on from the one before. */
+const states: Readonly<Record<string, Step>> = {
+  'set-up': () => {},
+  briefing: ({ session }) => give(session, { kind: 'brief', body: {} }),
+  'in play': ({ session }) => {
+    give(session, { kind: 'start', body: {} });
+    next(session);
+    give(session, { kind: 'ask', body: { by: 'pilot', said: { text: 0 } } }, [
+      'How much fuel has the ferry?',
+    ]);
+  },
+  'at a question': ({ session }) => next(session),
+  'in a break': ({ session, clock }) =>
+    give(session, { kind: 'pause', body: { reason: 'break', until: clock.now() + 900_000 } }),
+  'in a real-world stop': ({ session }) => {
+    give(session, { kind: 'resume', body: {} });
+    give(session, { kind: 'pause', body: { reason: 'real-world', until: null } });
+  },
+  'in a brainstorm': (at) => {
+    give(at.session, { kind: 'resume', body: { because: { text: 0 } } }, ['A drill bell.']);
+    decide(at.session, 'wait');
+    next(at.session);
+    write(at, 'Lanterns.');
+  },
+  'in a survey': ({ session }) => {
+    next(session);
+    next(session);
+  },
+  'in a discussion': ({ session }) => {
+    next(session);
+    next(session);
+  },
+  'in a brief-back': ({ session }) => next(session),
+  'after EndEx': ({ session }) => give(session, { kind: 'end', body: {} }),
+  'in the hot wash': ({ session }) => give(session, { kind: 'hot-wash', body: {} }),
+  'in the debrief': ({ session }) => give(session, { kind: 'debrief', body: {} }),
+  closed: ({ session }) => give(session, { kind: 'close', body: {} }),
+};
+
+/** Pages of a kind, which differ in their forms, are looked at in turn; in each state one of each kind. */
+const controls: readonly string[] = 'director simcell facilitator recorder controller site-facilitator'.split(
+  ' ',
+);
+const looksOn: readonly string[] = ['observer', 'safety-lead', 'screen'];
+/** Where colours are looked at, too. */
+const coloured: readonly string[] = ['in play', 'in a real-world stop', 'in a brainstorm', 'in the hot wash'];
+
+test('in every state of a day no page of any kind has a violation, or is wider than its window', async () => {
+  const at = await openedAtAnAddress('Ana', newTable(temporaryFolder(), day));
+  const seats = [
+    { as: 'harbour', to: { of: 'role', role: 'harbour' } as const },
+    ...staffFunctions.map((of) => ({ as: of, to: { of } })),
+  ];
+  const people = await Promise.all(
+    seats.map(async ({ as, to }) => {
+      const page = await newPage({ viewport: { width: 320, height: 800 } });
+      const link = at.reception.invite(`Kim ${as}`, to, at.clock.now() + 3_600_000);
+      await comeIn(page, `${at.address}/i/${link}`);
+      return { as, page };
+    }),
+  );
+  const wrong: string[] = [];
+  let looked = 0;
+  for (const [turn, [state, goOn]] of Object.entries(states).entries()) {
+    goOn(at);
+    const looks = (as: string): boolean =>
+      [controls, looksOn].every((each) => !each.includes(as) || each[turn % each.length] === as);
+    for (const { as, page } of people.filter((each) => looks(each.as))) {
+      // as it comes with a reload, and so with every part at once
+      await page.reload();
+      await openEveryFold(page);
+      const width = await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth);
+      if (width > 320) wrong.push(`${state}, ${as}: ${width} pixels wide`);
+      for (const each of await violations(page, { colours: coloured.includes(state) }))
+        wrong.push(`${state}, ${as}: ${each}`);
+      looked += 1;
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(looked).toBe(Object.keys(states).length * 4);
+}, 180_000);
