@@ -77,7 +77,9 @@ describe('a controller', () => {
     const at = opened();
     const { page } = await serving(at, 'controller');
     const empty = async (): Promise<readonly string[]> => {
-      const ids = [...(await page()).matchAll(/<section id="([^"]*)"/gu)].map(([, id = '']) => id);
+      const all = [...(await page()).matchAll(/<section id="([^"]*)"/gu)].map(([, id = '']) => id);
+      // a line in which a word is typed heads nothing
+      const ids = all.filter((id) => id !== 'find-form');
       const isOver = (id: string, after: string): boolean =>
         after.startsWith('form-') || (id === 'do' && after.startsWith('do-'));
       return ids.filter((id, at) => id.split('-')[0] === 'do' && !isOver(id, ids[at + 1] ?? ''));
