@@ -1,7 +1,10 @@
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { effectsIn, type Scenario } from '@sandtable/core/scenario';
 import { readScenario } from '@sandtable/language';
 import { describe, expect, test } from 'vitest';
+import { words } from '@sandtable/words';
 import { wholeCards, wholePack, wholeEventsList } from './whole.ts';
 import { bigScenario, ferryPort, libraryScenarios } from './conducts.ts';
 
@@ -120,6 +123,26 @@ describe.each([ferryPort(), ...libraryScenarios()].map((scenario) => [scenario.i
     });
   },
 );
+
+test('the words that stop everything are the same on every paper, screen and page of the guides, and no others are', () => {
+  const say = words('en');
+  const guides = ['facilitator', 'participant'].map((name) =>
+    readFileSync(join(import.meta.dirname, `../../../docs/guides/${name}.md`), 'utf8'),
+  );
+  const told = [
+    visible(wholeCards(english(ferryPort(), 'gate'))),
+    visible(wholePack(english(ferryPort()))),
+    say('desk.rules.stop'),
+    say('room.briefing.stop'),
+    say('format.pause.real-world'),
+    say('power.warn.stop'),
+    ...guides,
+  ];
+  for (const each of told) {
+    expect(each.toLowerCase()).toContain('real world, not exercise');
+    expect(each).not.toMatch(/real[- ]world emergency|no duff/iu);
+  }
+});
 
 /** What the role may read after all, because the same words stand in something of its own. */
 function allowedWords(scenario: Scenario, role: string): readonly string[] {

@@ -33,7 +33,7 @@ export const paper = {
   'paper.seat': '{role}, {of}',
   'paper.deputy': 'If you must leave, say so: {role} leads in your place.',
   'paper.rules':
-    'This is an exercise. Say “exercise” first in every call. Anyone may stop it at any time by saying “real world emergency”. You may pass without giving a reason.',
+    'This is an exercise. Say “exercise” first in every call. Anyone may stop it at any time by saying “real world, not exercise”. You may pass without giving a reason.',
   'paper.attribution.person': 'The report may name you with what you say.',
   'paper.attribution.role': 'The report names your role, not you.',
   'paper.attribution.sector': 'The report names your sector only, and quotes nobody.',
