@@ -251,6 +251,21 @@ describe('facilitator', () => {
       for (const { name } of fields) expect(isKey(`power.field.${name}`)).toBe(true);
   });
 
+  test('where free words are asked for, the field says so: help shows the `;` that ends them', () => {
+    const silent = new Set<string>();
+    for (const at of situations)
+      for (const power of controlPowers.filter((each) => each.available(at))) {
+        let values: Values = {};
+        for (const field of power.fields) {
+          const prompt = field.prompt(at, values);
+          if (prompt === null) continue;
+          if (prompt.kind === 'text' && field.words !== true) silent.add(`${power.id} ${field.name}`);
+          values = { ...values, [field.name]: answered(prompt) };
+        }
+      }
+    expect([...silent]).toEqual([]);
+  });
+
   test('no two words are the same, so that a typed command means one thing', () => {
     const typed = controlPowers.map(({ id }) => powerWords(id, say).word);
     expect(new Set(typed).size).toBe(typed.length);

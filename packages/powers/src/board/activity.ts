@@ -8,6 +8,7 @@ import type { Choice, ControlPower, ControlSituation, Field, PowerGroup, Values 
 
 type Board = NonNullable<ControlSituation['view']['activity']>;
 type Kind = Activity['kind'];
+type OnTheWall = Board['onTheWall'][number];
 
 /** The wall at hand, when its method is one of these. It may be written on after it was closed, but for a survey. */
 function boardOf({ view }: ControlSituation, ...kinds: readonly Kind[]): Board | null {
@@ -241,6 +242,12 @@ const rate = activityPower({
   }),
 });
 
+/** Ideas and reasons by the numbers that stand on the wall, by which they also get votes; all else by the entry that brought it. */
+function shortOnTheWall(what: OnTheWall['what'], number: number | null, entry: number): string {
+  if (number === null || what === 'votes' || what === 'mitigation') return `entry-${entry}`;
+  return what === 'heading' ? `heading-${number}` : String(number);
+}
+
 const takeDown = activityPower({
   id: 'take-down',
   kinds: ['brainstorm', 'premortem', 'futures', 'survey'],
@@ -253,7 +260,7 @@ const takeDown = activityPower({
           text: words ?? '-',
           by: view.seats.find(({ role }) => role === by)?.title ?? '-',
         }),
-        short: String(entry),
+        short: shortOnTheWall(what, number, entry),
       })),
     ),
   ],

@@ -58,7 +58,10 @@ function rowPower(id: 'drop' | 'keep', key: string, rows: typeof droppable): Con
     key,
     fields: [
       pick('item', (situation) => rowChoices(rows(situation), situation)),
-      field('because', { keyword: 'because', optional: true }, () => ({ kind: 'text', quiet: true })),
+      field('because', { keyword: 'because', optional: true, words: true }, () => ({
+        kind: 'text',
+        quiet: true,
+      })),
     ],
     available: (situation) => beforeEndEx(situation) && rows(situation).length > 0,
     warning(situation, values) {

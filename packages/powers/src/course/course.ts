@@ -91,7 +91,7 @@ const resume: ControlPower = {
   id: 'resume',
   group: 'course',
   key: 'p',
-  fields: [field('because', { keyword: 'because' }, whySafe), askedTime()],
+  fields: [field('because', { keyword: 'because', words: true }, whySafe), askedTime()],
   available: ({ view }) => view.stage === 'paused',
   warning: () => null,
   build(_situation, values) {

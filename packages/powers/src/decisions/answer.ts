@@ -148,7 +148,7 @@ export function answerFields<S>(of: Of<S>): readonly Field<S>[] {
         })),
       };
     }),
-    asked('words', {}, (ballot, values) => {
+    asked('words', { words: true }, (ballot, values) => {
       if (!hasWords(ballot, values) || typedWords(values) !== null) return null;
       const proposal = proposalIn(ballot, values);
       const presumed = proposal?.do ?? ballot.stands?.words;
@@ -178,16 +178,20 @@ function presumedIn<T>(
 
 /** What is said with an answer. Only what the author asks for is asked; the rest may be typed. */
 export function groundsFields<S>(of: Of<S>): readonly Field<S>[] {
-  const conditions = field<S>('conditions', { keyword: 'if', optional: true }, () => ({
+  const conditions = field<S>('conditions', { keyword: 'if', optional: true, words: true }, () => ({
     kind: 'text',
     quiet: true,
   }));
   const others = grounds.map(({ field: name, keyword }) =>
-    field<S>(name, { keyword, optional: true }, (situation, values) => {
-      const quiet = of(situation, values)?.ask.includes(name) === true ? {} : { quiet: true as const };
-      if (name !== 'confidence') return { kind: 'text', ...quiet };
-      return { kind: 'pick', choices: confidenceChoices(of(situation, values)), ...quiet };
-    }),
+    field<S>(
+      name,
+      { keyword, optional: true, ...(name !== 'confidence' && { words: true as const }) },
+      (situation, values) => {
+        const quiet = of(situation, values)?.ask.includes(name) === true ? {} : { quiet: true as const };
+        if (name !== 'confidence') return { kind: 'text', ...quiet };
+        return { kind: 'pick', choices: confidenceChoices(of(situation, values)), ...quiet };
+      },
+    ),
   );
   return [conditions, ...others];
 }

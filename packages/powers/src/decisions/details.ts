@@ -38,7 +38,7 @@ const amend: ControlPower = {
     field('said-at', {}, (_situation, values) =>
       values['detail'] === 'said-at' ? { kind: 'wall', towards: 'back' } : null,
     ),
-    field('said', {}, (_situation, values) =>
+    field('said', { words: true }, (_situation, values) =>
       values['detail'] === 'said-at' || values['detail'] === 'confidence' ? null : { kind: 'text' },
     ),
   ],

@@ -27,7 +27,9 @@ export function answererChoices(
     value: each.role,
     label: each.title,
     short: each.role,
-    detail: each.counts ? say(`power.part.${each.part}`) : say('power.part.absent'),
+    ...(each.counts
+      ? { detail: say(`power.part.${each.part}`) }
+      : { detail: say('power.part.absent'), barred: true }),
   }));
 }
 
@@ -55,7 +57,7 @@ export function playHere(
 
 /** Asks why what is not open is allowed all the same. */
 export function allowing(decisionOf: DecisionOf): Field<ControlSituation> {
-  return field('allowing', { keyword: 'allowing' }, (situation, values) => {
+  return field('allowing', { keyword: 'allowing', words: true }, (situation, values) => {
     const [first, ...others] = barred(board(situation.view, decisionOf(situation, values)), values);
     if (first === undefined) return null;
     const option = [first, ...others].map(({ text }) => text.trim()).join('”, “');

@@ -5,6 +5,7 @@ import type { Choice, Deed, Field, FieldName, Keyword, Picked, Prompt, Values } 
 interface Manner {
   readonly keyword?: Keyword;
   readonly optional?: boolean;
+  readonly words?: true;
 }
 
 /** A field whose prompt is computed; null from `prompt` means that there is nothing to ask. */
@@ -13,7 +14,8 @@ export function field<S>(
   manner: Manner,
   prompt: (situation: S, values: Values) => Prompt | null,
 ): Field<S> {
-  return { name, optional: manner.optional ?? false, keyword: manner.keyword ?? null, prompt };
+  const { optional = false, keyword = null, words } = manner;
+  return { name, optional, keyword, ...(words && { words }), prompt };
 }
 
 export function pick<S>(
@@ -40,7 +42,7 @@ export function pickOnly<S>(
 }
 
 export function text<S>(name: FieldName, manner: Manner = {}): Field<S> {
-  return field(name, manner, () => ({ kind: 'text' }));
+  return field(name, { ...manner, words: true }, () => ({ kind: 'text' }));
 }
 
 /** Why: asked last, may be left empty, and is introduced by its own word on a typed line. */
@@ -50,7 +52,10 @@ export function because<S>(optional = true): Field<S> {
 
 /** A reason that is not asked for, but may be typed. */
 export function quietReason<S>(): Field<S> {
-  return field('because', { keyword: 'because', optional: true }, () => ({ kind: 'text', quiet: true }));
+  return field('because', { keyword: 'because', optional: true, words: true }, () => ({
+    kind: 'text',
+    quiet: true,
+  }));
 }
 
 /** The answer of a field that is always asked. Its absence is our own mistake, not the user's. */

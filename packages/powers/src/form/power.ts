@@ -79,7 +79,7 @@ export interface Choice<Value extends Picked = string> {
   readonly label: string;
   readonly short?: string;
   readonly detail?: string;
-  /** It is not open: whoever chooses it is asked why it is allowed, and “all” leaves it out. */
+  /** It is not open, or nobody is there: whoever chooses it is asked about that, and “all” leaves it out. */
   readonly barred?: true;
 }
 
@@ -140,6 +140,8 @@ export interface Field<Situation> {
    * (`because`, `by`, `to`); the word itself comes from the catalogue (`power.keyword.WORD`).
    */
   readonly keyword: Keyword | null;
+  /** It takes free words: on a typed line they go on to the end, or to a `;` before a keyword. */
+  readonly words?: true;
   /** Its keyword says it all, at the end of a typed line or before another keyword; it is asked nowhere. */
   readonly alone?: true;
   /** Null: there is nothing to ask after these answers. */

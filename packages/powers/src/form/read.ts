@@ -129,16 +129,26 @@ function nameOf({ value }: Choice<Picked>): string | null {
 }
 
 function readSeveral(choices: readonly Choice[], typed: string, say: Say): Read {
-  if (wordsOf(say('power.read.all')).includes(fold(typed)))
-    return { value: choices.filter(({ barred }) => barred === undefined).map((each) => each.value) };
   const values: string[] = [];
+  if (wordsOf(say('power.read.all')).includes(fold(typed))) {
+    values.push(...choices.filter(({ barred }) => barred === undefined).map((each) => each.value));
+    return values.length === 0 ? { problem: say('power.read.none-of-all') } : { value: values };
+  }
   for (const part of typed.split(',').map((each) => each.trim())) {
     if (part === '') continue;
     const found = findChoice(choices, part);
-    if (found === null) return { problem: notListed(choices, part, say) };
-    if (!values.includes(found.value)) values.push(found.value);
+    const named = found === null ? eachNamed(choices, part) : [found];
+    if (named === null) return { problem: notListed(choices, part, say) };
+    for (const { value } of named) if (!values.includes(value)) values.push(value);
   }
   return values.length === 0 ? { problem: say('power.read.needed') } : { value: values };
+}
+
+/** Short names with nothing but blanks between: each must be one without a doubt. */
+function eachNamed(choices: readonly Choice[], typed: string): readonly Choice[] | null {
+  const named = typed.split(/\s+/u).map((each) => exactChoice(choices, each));
+  const known = named.filter((each) => each !== undefined);
+  return known.length === named.length ? known : null;
 }
 
 function readAmount(prompt: Extract<Prompt, { kind: 'number' }>, typed: string, say: Say): Read {

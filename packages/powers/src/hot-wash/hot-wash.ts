@@ -30,16 +30,16 @@ export const fateFields = (
         }
       : null,
   ),
-  field('action', {}, ({ say }, values) =>
+  field('action', { words: true }, ({ say }, values) =>
     values['becomes'] === 'action' ? { kind: 'text', asks: say('power.parked.what') } : null,
   ),
-  field('owner', { keyword: 'by' }, (_situation, values) =>
+  field('owner', { keyword: 'by', words: true }, (_situation, values) =>
     values['becomes'] === 'action' ? { kind: 'text' } : null,
   ),
-  field('due', { keyword: 'until', optional: true }, (_situation, values) =>
+  field('due', { keyword: 'until', optional: true, words: true }, (_situation, values) =>
     values['becomes'] === 'action' ? { kind: 'text' } : null,
   ),
-  field('said', { keyword: 'said', optional: true }, ({ say }, values) =>
+  field('said', { keyword: 'said', optional: true, words: true }, ({ say }, values) =>
     values['becomes'] === 'taken-up' ? { kind: 'text', asks: say('power.parked.said') } : null,
   ),
 ];

@@ -384,7 +384,7 @@ const note: ControlPower = {
         short: tagMarks[each],
       })),
     })),
-    field('said', {}, ({ view, say }, values) => {
+    field('said', { words: true }, ({ view, say }, values) => {
       const at = view.hotWash?.at ?? null;
       if (view.people.chathamHouse) return { kind: 'text', asks: say('power.note.chatham-house') };
       // tell the person who notes it who will read it

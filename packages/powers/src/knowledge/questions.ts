@@ -125,7 +125,7 @@ const reply: ControlPower = {
           : { presumed: picked.actor, sure: true as const }),
       };
     }),
-    field('said', {}, (situation, values) => {
+    field('said', { words: true }, (situation, values) => {
       const question = questionOf(situation, values);
       const asks = situation.say('power.reply.said', {
         role: question?.title ?? '-',

@@ -8,7 +8,7 @@ const everybody: Field<ControlSituation> = field('to', { keyword: 'to' }, ({ vie
   choices: roleChoices(view),
   presumed: roleChoices(view).map((each) => each.value),
 }));
-const saidField: Field<ControlSituation> = field('said', {}, () => ({ kind: 'text' }));
+const saidField: Field<ControlSituation> = field('said', { words: true }, () => ({ kind: 'text' }));
 
 function saying(from: string, values: Values): Deed {
   const { texts, slot } = slots();

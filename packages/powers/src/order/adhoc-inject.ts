@@ -23,7 +23,7 @@ export const injectFields: readonly Field<ControlSituation>[] = [
       ...(known[0] === undefined ? {} : { presumed: known[0].value }),
     };
   }),
-  field('said', {}, () => ({ kind: 'text' })),
+  field('said', { words: true }, () => ({ kind: 'text' })),
   field('reveals', { keyword: 'reveals', optional: true }, ({ view }) =>
     view.facts.length === 0 ? null : { kind: 'several', choices: factChoices(view) },
   ),

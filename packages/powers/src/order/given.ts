@@ -25,7 +25,7 @@ const given: ControlPower = {
   fields: [
     // the one that has waited longest is the first in the list
     pickOnly('inject', ({ view, say }) => choicesOf(view.toGive, say)),
-    field('given-by', { keyword: 'by', optional: true }, ({ view }) =>
+    field('given-by', { keyword: 'by', optional: true, words: true }, ({ view }) =>
       view.people.chathamHouse ? null : { kind: 'text', quiet: true },
     ),
     field('given-at', { keyword: 'at', optional: true }, () => ({

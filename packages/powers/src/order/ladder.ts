@@ -54,7 +54,7 @@ export const remind: ControlPower = {
         detail: roleTitles(situation.view, silentOf(board), situation.say),
       })),
     ),
-    field('said', { optional: true }, () => ({ kind: 'text', quiet: true })),
+    field('said', { optional: true, words: true }, () => ({ kind: 'text', quiet: true })),
   ],
   available: (situation) => inPlay(situation) && unconfirmed(situation).length > 0,
   warning(situation, values) {

@@ -272,7 +272,7 @@ export const next: ControlPower = {
   group: 'order',
   key: ' ',
   fields: [
-    field('because', { keyword: 'because' }, (situation) =>
+    field('because', { keyword: 'because', words: true }, (situation) =>
       situation.view.now.now === 'resume' ? whySafe(situation) : null,
     ),
     ...fateFields(({ view }) => waitingNote(view) !== null),

@@ -219,7 +219,7 @@ const edit: ControlPower = {
         choices: variants.map(({ role, title }) => ({ value: role, label: title, short: role })),
       };
     }),
-    field('said', {}, ({ card }, values) => {
+    field('said', { words: true }, ({ card }, values) => {
       const inject = maybe(values, 'inject');
       if (inject === null) return null;
       const own = card(inject);

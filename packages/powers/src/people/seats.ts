@@ -91,8 +91,10 @@ const leaves = (role: string, participant: number | null): GivenCommand => ({
 });
 
 /** Under the Chatham House Rule no name is kept. */
-const nameField: Field<ControlSituation> = field('name', { keyword: 'name', optional: true }, ({ view }) =>
-  view.people.chathamHouse ? null : { kind: 'text' },
+const nameField: Field<ControlSituation> = field(
+  'name',
+  { keyword: 'name', optional: true, words: true },
+  ({ view }) => (view.people.chathamHouse ? null : { kind: 'text' }),
 );
 
 /** Whoever begins to play a role in play is told what the role must know by now. */

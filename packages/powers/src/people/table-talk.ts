@@ -21,7 +21,7 @@ const toldBack: ControlPower = {
         : { kind: 'pick', choices, presumed: String(board.turn ?? 0) };
     }),
     ...toldFields.map((name, column) =>
-      field<ControlSituation>(name, { optional: true }, ({ view }) => {
+      field<ControlSituation>(name, { optional: true, words: true }, ({ view }) => {
         const form = view.briefBack?.form ?? [];
         const asks = form[column];
         if (asks === undefined) return column === 0 && form.length === 0 ? { kind: 'text' } : null;

@@ -113,6 +113,8 @@ export async function lead<S>(
       case 'value':
         values = { ...values, [read.name]: read.value };
         path.push(read.name);
+        // whoever is asked one thing is asked all: only a whole line leaves out what may be left out
+        brief = false;
     }
   }
 }

@@ -36,16 +36,20 @@ export function knownCommands<S, Own extends ControlPlainCommand | RolePlainComm
   return [...asked, ...given];
 }
 
-/** How a power is typed on one line: `decide DECISION ANSWER [by WHO] [because WHY]`. */
+/** How a power is typed on one line: `idea SAID [; by WHO]`. */
 function usage<S>(power: Power<S, PowerId>, say: Say): string {
-  return [powerWords(power.id, say).word, ...power.fields.map((field) => usagePart(field, say))].join(' ');
+  const parts = power.fields.map((field, at) => {
+    const isBehindWords = power.fields.slice(0, at).some(({ words }) => words);
+    return usagePart(field, isBehindWords ? '; ' : '', say);
+  });
+  return [powerWords(power.id, say).word, ...parts].join(' ');
 }
 
-function usagePart<S>(field: Field<S>, say: Say): string {
+function usagePart<S>(field: Field<S>, mark: string, say: Say): string {
   const name = field.name.toUpperCase();
   if (field.keyword === null) return field.optional ? `[${name}]` : name;
   const word = say(`power.keyword.${field.keyword}`);
-  return field.alone ? `[${word}]` : `[${word} ${name}]`;
+  return field.alone ? `[${mark}${word}]` : `[${mark}${word} ${name}]`;
 }
 
 const everyday: readonly PowerId[] = [

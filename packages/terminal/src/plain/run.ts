@@ -18,6 +18,7 @@ import {
   type Self,
 } from '@sandtable/powers';
 import { announcer } from './announcer.ts';
+import { isOneOf } from './ask.ts';
 import { type Known, commandLike, findCommand } from './command.ts';
 import { controlAnswer } from './control-answer.ts';
 import { type Talk, lead } from './conversation.ts';
@@ -160,12 +161,17 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
       say,
     );
   };
+  /** It leaves a question, or skips the rest of them: a good word, where something is asked. */
+  const answersAsk = (word: string): boolean =>
+    (['cancel', 'enough', 'back'] as const).some((each) => isOneOf(say(`plain.word.${each}`), word));
   const answer = async (line: string): Promise<void> => {
     const commands = known();
     const found = findCommand(line, commands);
     if (found.found === 'unknown') {
       const { word, near } = found;
-      out.say(near === null ? say('plain.unknown', { word }) : say('plain.unknown-near', { word, near }));
+      if (answersAsk(word)) out.say(say('plain.nothing-asked', { word }));
+      else
+        out.say(near === null ? say('plain.unknown', { word }) : say('plain.unknown-near', { word, near }));
     }
     if (found.found !== 'command') return;
     const { is } = found.command;

@@ -5,7 +5,7 @@ export const plain = {
   'plain.hello':
     'Type a command and Enter. “help” says which there are, “now” says what is now, “stop” is the real-world stop.',
   'plain.opening':
-    'See who is here. “attendance ROLE ROLE ...” says who is here, “seat ROLE name NAME” gives a role to a person, “unseat ROLE” says that nobody is there, “merge ROLE into ROLE” lets one act for two, “play ROLE” lets you decide for it, “attribution” says how reports name people.',
+    'See who is here. “attendance ROLE, ROLE ...” says who is here (“attendance” alone reads out the short names), “seat ROLE name NAME” gives a role to a person, “unseat ROLE” says that nobody is there, “merge ROLE into ROLE” lets one act for two, “play ROLE” lets you decide for it, “attribution” says how reports name people.',
   'plain.rule': '{label}: {text}',
   'plain.resumed': 'Resumed after entry {number}. The last that happened:',
   'plain.now': 'NOW: {words}',
@@ -19,6 +19,7 @@ export const plain = {
   'plain.pasted.line': 'Pasted: {line}',
   'plain.nothing-new': 'Nothing new.',
   'plain.nothing-said': 'Nothing was said before.',
+  'plain.nothing-asked': '“{word}” answers a question, and nothing is asked now.',
   'plain.unknown': 'There is no command “{word}”. Type help.',
   'plain.unknown-near': 'There is no command “{word}”. Did you mean {near}?',
   'plain.not-now': '{name}: this cannot be done now.',

@@ -24,6 +24,7 @@ export const powerRead = {
   'power.read.pick-near': '“{typed}” is not one of these. Did you mean {near}?',
   'power.read.ranking': 'All of them are put in an order: {missing} is missing.',
   'power.read.needed': 'This needs an answer.',
+  'power.read.none-of-all': 'None of these is open, or there: name those that you mean.',
   'power.read.yes': 'yes, y',
   'power.read.no': 'no, n',
   'power.read.all': 'all, everybody',

@@ -1,0 +1,103 @@
+// What plain mode teaches can be typed just so: what it names, lists and shows means the same when it is typed back.
+import type { Session } from '@sandtable/host';
+import { expect, test } from 'vitest';
+import { droneSession } from '../drone-session.ts';
+import { librarySession } from '../library-session.ts';
+import { facilitator } from './facilitator-by-ear.ts';
+
+const bodies = (session: Session, kind: string) =>
+  session.entries.filter((entry) => entry.kind === kind).map(({ body }) => body);
+const here = (session: Session): readonly string[] =>
+  session
+    .control()
+    .seats.filter(({ present }) => present)
+    .map(({ role }) => role);
+
+/** The workshop, while the ideas are gathered. */
+async function gathering() {
+  const { session } = librarySession('future-threats', 'full', '7');
+  for (let step = 0; step < 60 && session.control().activity?.kind !== 'brainstorm'; step += 1) {
+    const { next } = session.control();
+    if (next === null) throw new Error(session.control().now.now);
+    session.give(next);
+  }
+  return { session, person: await facilitator(session) };
+}
+
+test.each(['police tower lab', 'police, tower, lab', 'police,tower lab'])(
+  'short names are told apart by blanks as by commas: attendance %s',
+  async (names) => {
+    const session = droneSession();
+    const person = await facilitator(session);
+    await person.say(`attendance! ${names}`);
+    expect([...here(session)].toSorted()).toEqual(['lab', 'police', 'tower']);
+    await person.leave();
+  },
+);
+
+test('a name that is none among others seats nobody', async () => {
+  const session = droneSession();
+  const person = await facilitator(session);
+  const before = session.entries.length;
+  await person.say('attendance! police towr lab');
+  expect(session.entries).toHaveLength(before);
+  await person.leave();
+});
+
+test('help shows the sign that ends free words, and what is typed so is not taken into them', async () => {
+  const { session, person } = await gathering();
+  expect(await person.say('help idea')).toContain('Typed so: idea SAID [; under UNDER] [; by WHO]');
+  const [role] = session.control().seats;
+  await person.say(`idea schools teach it; by ${role?.role ?? ''}`);
+  expect(bodies(session, 'contribute').at(-1)).toMatchObject({ by: role?.role });
+  await person.leave();
+});
+
+test('an idea is taken off the wall by the number that stands on the wall', async () => {
+  const { session, person } = await gathering();
+  for (const words of ['one', 'two', 'three']) await person.say(`idea ${words}`);
+  const second = session.entries.filter(({ kind }) => kind === 'contribute')[1];
+  await person.say('take-down! 2');
+  expect(bodies(session, 'take-down')).toMatchObject([{ entry: second?.n }]);
+  await person.leave();
+});
+
+/** The first decision is open; these roles have nobody. */
+async function deciding(gone: readonly string[]) {
+  const session = droneSession();
+  session.give({ kind: 'brief', body: {} });
+  session.give({ kind: 'start', body: {} });
+  const decision = session.scenario.decisions[0]?.name ?? '';
+  session.give({ kind: 'open', body: { decision } });
+  for (const role of gone) session.give({ kind: 'unseat', body: { role, participant: null } });
+  return { session, person: await facilitator(session) };
+}
+
+test('“all” names nobody who is not there: a role that nobody plays takes no part in what was agreed', async () => {
+  const { session, person } = await deciding(['police']);
+  await person.say('decide D1');
+  for (const line of ['back', 'cancel']) await person.say(line);
+  await person.say('decide D1 a by all');
+  expect(bodies(session, 'seat')).toEqual([]);
+  expect(bodies(session, 'answer').map((body) => (body as { readonly by: string }).by)).not.toContain(
+    'police',
+  );
+  await person.leave();
+});
+
+test('who is asked is asked on, as at the desk; what was typed in one line is not', async () => {
+  const { session, person } = await deciding([]);
+  await person.say('decide D1');
+  await person.say('other');
+  // none of what the author foresaw
+  expect(await person.say('')).toContain('Type the words.');
+  const asked = await person.say('close the west only');
+  expect(asked.join(' ')).toContain('Treated as');
+  for (let step = 0; step < 9 && bodies(session, 'answer').length === 0; step += 1)
+    await person.say('enough');
+  expect(bodies(session, 'answer')).toHaveLength(1);
+  expect(await person.say('enough')).toContain('“enough” answers a question, and nothing is asked now.');
+  await person.say('decide D1 b');
+  expect(bodies(session, 'answer')).toHaveLength(2);
+  await person.leave();
+});
