@@ -386,6 +386,10 @@ export async function twins({ program, text, setup, played, seed, folders }: Twi
     const [one, two] = worlds.map(({ watchers }) => watchers[place]?.came ?? []);
     const told = two?.flatMap(({ bytes }) => bytes.match(/[a-z][a-z0-9]*(?:_[a-z0-9]+)+/gu) ?? []);
     const name = told?.find((each) => hidden.has(each));
+    // how much stands on the record is nobody's business who may not read it
+    const numbered = two?.find(({ bytes }) => /"(?:entry|n)":\d/u.test(bytes));
+    if (numbered !== undefined)
+      return [{ seat: capacityKey(capacity), what: `it was told the number of an entry: ${numbered.by}` }];
     if (name !== undefined) return [{ seat: capacityKey(capacity), what: `it was told the name ${name}` }];
     const at = (one ?? []).findIndex((each, index) => JSON.stringify(each) !== JSON.stringify(two?.[index]));
     if (at < 0 && one?.length === two?.length) return [];
