@@ -111,7 +111,7 @@ async function spentOn(root: string, { count, seconds, as }: Callers): Promise<n
 }
 
 /** Seconds of processor time; NaN where the system does not tell. */
-function processorOf(pid: number | undefined): number {
+export function processorOf(pid: number | undefined): number {
   if (process.platform !== 'linux') return Number.NaN;
   // the name of the program may hold blanks, and stands in brackets
   const [, fields = ''] = readFileSync(`/proc/${pid ?? 0}/stat`, 'utf8').split(') ');
