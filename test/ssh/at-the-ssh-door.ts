@@ -104,6 +104,7 @@ export interface CallOptions {
   readonly user?: string;
   readonly privateKey?: string;
   /** Null: none is asked for, and lines are read. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly pty?: { readonly term: string; readonly cols: number; readonly rows: number } | null;
 }
 
@@ -154,7 +155,9 @@ export async function call(at: Place, options: CallOptions): Promise<Call> {
   });
   const { pty = { term: 'xterm-256color', cols: 100, rows: 30 } } = options;
   const channel = await new Promise<ClientChannel>((resolve, reject) => {
-    client.shell(pty ?? false, (error, stream) => (error === undefined ? resolve(stream) : reject(error)));
+    client.shell(pty ?? false, { env: options.env ?? {} }, (error, stream) =>
+      error === undefined ? resolve(stream) : reject(error),
+    );
   });
   const emulator = new xterm.Terminal({
     cols: pty?.cols ?? 200,

@@ -512,3 +512,27 @@ test('what a seat may not see sends it not one byte, at a screen and in lines', 
   }
   expect(sent[1]).toEqual(sent[0]);
 });
+
+test('a caller reads in the language that their terminal names, where there is it', async () => {
+  const at = await openAtTheDoor({
+    text: harbourText
+      .replace('marking: TLP:CLEAR', 'languages: [en, fr]\nmarking: TLP:CLEAR')
+      .replace(
+        'question: Do you close the port?',
+        'question: { en: Do you close the port?, fr: Fermez-vous le port ? }',
+      ),
+  });
+  onTestFinished(at.close);
+  at.toTheQuestion();
+  const shown = async (env: Readonly<Record<string, string>>, asked: string) => {
+    const { until, type, hangUp, ended } = await call(at, { code: linkTo(at, 'harbour'), env });
+    await until('Harbour master');
+    type('\r');
+    await until(asked);
+    hangUp();
+    await ended;
+  };
+  await shown({ LANG: 'fr_FR.UTF-8' }, 'Fermez-vous le port ?');
+  await shown({ LANG: 'fr_FR.UTF-8', LC_ALL: 'en_GB.UTF-8' }, 'Do you close the port?');
+  await shown({ LANG: 'C', PATH: 'fr' }, 'Do you close the port?');
+});

@@ -39,6 +39,7 @@ export function fixtureSession(view: ControlView = control): FixtureSession {
     entries: [] satisfies readonly Entry[],
     texts: () => null,
     language: 'en',
+    readIn: () => session,
     control: () => shown,
     role: () => role,
     room: () => {

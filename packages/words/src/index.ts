@@ -1,5 +1,5 @@
 // The door of the words: the interface's message catalogue.
-export { isKey, words } from './words.ts';
+export { interfaceLanguages, isKey, words } from './words.ts';
 export type { MessageName, Say } from './words.ts';
 // how things are told: times, numbers, names, what happened
 export { castSentences } from './telling/cast.ts';

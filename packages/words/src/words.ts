@@ -35,6 +35,9 @@ const languages: Readonly<Record<string, (key: MessageName) => string | undefine
   ),
 };
 
+/** The languages that the interface speaks. */
+export const interfaceLanguages: readonly string[] = ['en', ...Object.keys(translations)];
+
 /** The language of the interface for a reader who wants this one (`en-GB`, `fr`); English if it has not been translated. */
 export function spokenLanguage(wanted: string): string {
   const [plain = ''] = wanted.split('-');

@@ -13,6 +13,7 @@ const constant = (value: string): object => ({ const: value });
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 
 const schemas = {
+  Language: object({ language: text }),
   Key: {
     ...text,
     pattern: '^[\\w-]{22}$',
@@ -212,6 +213,18 @@ export const openApi = {
       post: {
         summary: 'A code to come back with from another device.',
         responses: { 200: reply('The code.', 'Done'), ...refused },
+      },
+    },
+    '/language': {
+      post: {
+        summary:
+          'Chooses the language of everything that follows, for this cookie. A program may say it with each request by `Accept-Language` instead.',
+        ...body('Language'),
+        responses: {
+          200: reply('Chosen.', 'Done'),
+          400: reply('It is not spoken here.', 'Refused'),
+          ...refused,
+        },
       },
     },
     '/leave': {

@@ -2,9 +2,6 @@
  * The page's door: each address as a page for people and, where JSON is asked for, as data for programs. It shows what a seat shows and
  * hands on what a seat takes; it knows neither the state nor the record.
  */
-import type { Server } from 'node:http';
-import { createServer } from 'node:https';
-import { serve } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
@@ -29,10 +26,11 @@ import {
 import { formId, type SentForm } from '../page/form.tsx';
 import { joined, withOrder } from '../page/part.tsx';
 import { capacityKey, powersOf, type Capacity } from '../seats/capacity.ts';
-import type { Reply, Seats, SeatView } from '../seats/seats.ts';
+import { languagesOf, wishedLanguage } from '../seats/languages.ts';
+import { openSeats, type Reply, type Seats, type SeatView } from '../seats/seats.ts';
 import { addressOf, bearerOf, headers, isOwnHost, isOwnPost, pack, wantsJson, type Reach } from './border.ts';
 import { openApi } from './openapi.ts';
-import { changesTo, openPages, partsOf } from './pages.ts';
+import { changesTo, openPages } from './pages.ts';
 import { openPresence, type Presence } from './presence.ts';
 import { capacityNamed, fieldsOf, one, orderIn, type SentFields, type SentOrder } from './sent.ts';
 
@@ -57,30 +55,61 @@ const beat = 15_000;
 /** A stream ends after so many beats, six hours, and the page opens the next: none is forgotten for ever. */
 const longestStream = (6 * 60 * 60 * 1000) / beat;
 
-/** The door without a socket. */
-export function pageApp({
-  session,
-  seats,
-  reception,
-  reach,
-  presence: given,
-  broke,
-}: PageDoorOptions): PageApp {
-  const pages = openPages(session, seats, reception.call);
+/** The door without a socket: each reads in the language that they chose. */
+export function pageApp({ presence: given, ...options }: PageDoorOptions): PageApp {
+  const { session, seats, reach } = options;
   const presence = given ?? openPresence(session);
-  const secure = reach.origin?.startsWith('https:') === true;
+  const others = new Map<string, PageApp>();
+  /** Null: the language of the exercise. */
+  const appFor = (c: Context): Hono | null => {
+    const wishes = [
+      getCookie(c, cookieFor(c, 'language', reach)) ?? '',
+      // a program says it with each request; a browser says what was set when it was installed
+      ...(wantsJson(c) ? (c.req.header('accept-language') ?? '').split(/,\s*/u) : []),
+    ];
+    const language = wishedLanguage(session, wishes) ?? session.language;
+    if (language === session.language) return null;
+    const read = session.readIn(language);
+    const other =
+      others.get(language) ?? appOf({ ...options, session: read, seats: openSeats(read), presence });
+    others.set(language, other);
+    return other.app;
+  };
+  const own = appOf({ ...options, seats, presence }, appFor);
+  return {
+    app: own.app,
+    close() {
+      for (const each of [own, ...others.values()]) each.close();
+      if (given === undefined) presence.close();
+    },
+  };
+}
+
+const isSecure = ({ origin }: Reach): boolean => origin?.startsWith('https:') === true;
+
+/** Browsers keep the cookies of all ports of a name together: of two hosts on one computer each has its own. */
+function cookieFor(c: Context, what: 'seat' | 'language', reach: Reach): string {
+  const port = URL.parse(`http://${c.req.header('host') ?? ''}`)?.port ?? '';
+  // over plain HTTP a browser would refuse a cookie of that name, and lock everybody out
+  return [isSecure(reach) ? `__Host-${what}` : what, port].filter((each) => each !== '').join('-');
+}
+
+/** In one language. */
+function appOf(
+  { session, seats, reception, reach, presence, broke }: PageDoorOptions & { readonly presence: Presence },
+  /** Who answers instead, if anybody. */
+  instead: (c: Context) => Hono | null = () => null,
+): PageApp {
+  const pages = openPages(session, seats, reception.call);
+  const secure = isSecure(reach);
   const { say } = pages.tongue();
 
+  const languages = languagesOf(session);
   const door = (): Door => {
     const { exercise, people } = session.room();
-    return { tongue: pages.tongue(), exercise, people, lan: reach.lan };
+    return { tongue: pages.tongue(), exercise, people, lan: reach.lan, languages };
   };
-  /** Browsers keep the cookies of all ports of a name together: of two hosts on one computer each has its own. */
-  const cookieOf = (c: Context): string => {
-    const port = URL.parse(`http://${c.req.header('host') ?? ''}`)?.port ?? '';
-    // over plain HTTP a browser would refuse a cookie of that name, and lock everybody out
-    return [secure ? '__Host-seat' : 'seat', port].filter((each) => each !== '').join('-');
-  };
+  const cookieOf = (c: Context): string => cookieFor(c, 'seat', reach);
   const deviceOf = (c: Context): string => bearerOf(c) ?? getCookie(c, cookieOf(c)) ?? '';
   const guestAt = (c: Context): Guest | null => reception.guestOf(deviceOf(c));
   const shownGuest = (guest: Guest) => ({ name: reception.nameOf(guest), number: guest.number });
@@ -107,6 +136,7 @@ export function pageApp({
     return problem(c, 500, say('page.problem.ours'));
   });
   app.notFound((c) => problem(c, 404, say('page.problem.not-found')));
+  app.use(async (c, next) => (await instead(c)?.fetch(c.req.raw, c.env)) ?? next());
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
     if (!isOwnHost(c.req.header('host'), reach)) return problem(c, 403, say('page.problem.host'));
@@ -210,6 +240,18 @@ export function pageApp({
     });
     return cameIn(c, came, { device, by });
   });
+  posted('/language', (c, fields) => {
+    const language = wishedLanguage(session, [one(fields, 'language')]);
+    if (language === null) return problem(c, 400, say('page.problem.ill-formed'));
+    setCookie(c, cookieFor(c, 'language', reach), language, {
+      path: '/',
+      httpOnly: true,
+      secure,
+      sameSite: 'Lax',
+      maxAge: 14 * 24 * 60 * 60,
+    });
+    return wantsJson(c) ? c.json({ is: 'done' }) : c.redirect('/', 303);
+  });
   posted('/leave', (c) => {
     reception.leave(deviceOf(c));
     deleteCookie(c, cookieOf(c), { path: '/', secure });
@@ -239,7 +281,7 @@ export function pageApp({
     again?: SentForm,
   ): Response => {
     const shown = pages.of(capacity, guest.number);
-    const parts = again === undefined ? shown.parts : partsOf(shown.seen, session, pages.tongue(), again);
+    const parts = again === undefined ? shown.parts : pages.again(shown.seen, again);
     const others = reception
       .capacitiesOf(guest)
       .filter((each) => each.of !== 'observer' && capacityKey(each) !== capacityKey(capacity))
@@ -464,7 +506,6 @@ export function pageApp({
     close() {
       stopBeating();
       unsubscribe();
-      if (given === undefined) presence.close();
       wakeAll();
     },
   };
@@ -515,53 +556,4 @@ function seatData(
       })),
     })),
   };
-}
-
-export interface OpenDoor {
-  /** Where it listens: `http://127.0.0.1:8737`. */
-  readonly address: string;
-  close(): Promise<void>;
-}
-
-/** Opens the door on an address. Rejects with what the socket throws: the port may be taken. */
-export async function openPageDoor(
-  options: PageDoorOptions,
-  listen: {
-    readonly host: string;
-    readonly port: number;
-    /** PEM: certificate, chain and key; null: plain HTTP. */
-    readonly tls?: string | null;
-  },
-): Promise<OpenDoor> {
-  const { app, close } = pageApp(options);
-  return new Promise((resolve, reject) => {
-    const { host: hostname, port, tls = null } = listen;
-    const served = {
-      fetch: app.fetch,
-      hostname,
-      port,
-      ...(tls !== null && { createServer, serverOptions: { cert: tls, key: tls } }),
-    };
-    const server = serve(served, (at) => {
-      server.off('error', failed);
-      const host = at.address.includes(':') ? `[${at.address}]` : at.address;
-      resolve({
-        address: `${tls === null ? 'http' : 'https'}://${host}:${at.port}`,
-        close: () =>
-          new Promise((done) => {
-            close();
-            server.close(() => done());
-            if ('closeAllConnections' in server) server.closeAllConnections();
-          }),
-      });
-    }) as Server;
-    const failed = (error: unknown): void => {
-      close();
-      reject(error instanceof Error ? error : new Error(String(error)));
-    };
-    server.once('error', failed);
-    // who sends a request byte by byte does not hold a socket for ever
-    server.headersTimeout = 10_000;
-    server.requestTimeout = 20_000;
-  });
 }

@@ -10,7 +10,7 @@ import { roleParts } from '../page/role-parts.tsx';
 import { roomParts } from '../page/room-parts.tsx';
 import { controlParts } from '../page/control-parts.tsx';
 import { watchParts } from '../page/watch-parts.tsx';
-import type { PageTongue } from '../page/tongue.ts';
+import { languageMarks, withLanguages, type PageTongue } from '../page/tongue.ts';
 import type { Capacity } from '../seats/capacity.ts';
 import type { SeatView, Seats } from '../seats/seats.ts';
 
@@ -23,6 +23,8 @@ export interface ShownPage {
 
 export interface Pages {
   of(capacity: Capacity, participant: number): ShownPage;
+  /** What shows a form that came to nothing, with what was in it. */
+  again(seen: SeatView, form: SentForm): readonly PagePart[];
   tongue(): PageTongue;
 }
 
@@ -43,8 +45,12 @@ export function openPages(
     zone: session.zone,
     wall: session.clock.now(),
   });
+  const languageOf = languageMarks(session.scenario, tongue());
+  const marked = (parts: readonly PagePart[]): readonly PagePart[] =>
+    parts.map((part) => ({ ...part, html: withLanguages(part.html, languageOf) }));
   return {
     tongue,
+    again: (seen, form) => marked(partsOf(seen, session, tongue(), form)),
     of(capacity, participant) {
       const seen = seats.look(capacity, participant);
       // what is told by the clock on the wall is told anew each minute
@@ -53,10 +59,10 @@ export function openPages(
       const number = call?.number ?? 0;
       const before = kept.get(seen);
       if (before?.minute === minute && before.call === number) return before.page;
-      const parts = [
+      const parts = marked([
         ...(call === null ? [] : [callPart(call, tongue())]),
         ...partsOf(seen, session, tongue()),
-      ];
+      ]);
       const id = createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16);
       const page = before?.page.id === id ? before.page : { seen, parts, id };
       kept.set(seen, { minute, call: number, page });
@@ -65,8 +71,7 @@ export function openPages(
   };
 }
 
-/** `again`: a form that came to nothing, shown again with what was in it. */
-export function partsOf(
+function partsOf(
   seen: SeatView,
   session: Session,
   tongue: PageTongue,

@@ -11,6 +11,7 @@ import type { HostKey } from './host-key.ts';
 import type { Presence } from './presence.ts';
 import { openTerminal, sizeWithin, type CallersTerminal, type WindowSize } from './ssh-terminal.ts';
 import { wayIn } from './ssh-way-in.ts';
+import { wishedLanguage } from '../seats/languages.ts';
 import { visitorOf, type Visitor } from './visitor.ts';
 
 export interface SshDoorOptions {
@@ -86,6 +87,9 @@ interface Caller {
   waited: number;
   shown: boolean;
 }
+
+/** By which a terminal says what its person reads, the first that is told. */
+const localeNames: readonly string[] = ['LC_ALL', 'LC_MESSAGES', 'LANG'];
 
 /** Opens the door on an address. Rejects with what the socket throws: the port may be taken. */
 export function openSshDoor(
@@ -173,6 +177,11 @@ export function openSshDoor(
         // a caller need not wait for an answer
         (acceptIt as (() => void) | undefined)?.();
       });
+      const wishes = new Map<string, string>();
+      asked.on('env', (acceptIt, _reject, { key, val }) => {
+        if (localeNames.includes(key)) wishes.set(key, val.slice(0, 80));
+        (acceptIt as (() => void) | undefined)?.();
+      });
       asked.on('window-change', (acceptIt, _reject, { cols, rows }) => {
         resize(sizeWithin(cols, rows));
         (acceptIt as (() => void) | undefined)?.();
@@ -186,7 +195,9 @@ export function openSshDoor(
         channel.on('error', heard(caller));
         channel.on('close', cutOff);
         caller.socket.once('close', cutOff);
-        void visit(channel, caller, terminal).finally(() => {
+        const wished = localeNames.flatMap((name) => wishes.get(name) ?? []);
+        const read = session.readIn(wishedLanguage(session, wished) ?? session.language);
+        void visit(read, channel, caller, terminal).finally(() => {
           cutOff();
           // a caller hangs up when the screen is closed, with what came of it; cut off at once it would say that the line was lost
           setTimeout(() => hangUp(caller), toHangUp).unref();
@@ -196,6 +207,7 @@ export function openSshDoor(
   };
 
   const visit = async (
+    read: Session,
     channel: ServerChannel,
     { device, socket }: Caller,
     terminal: CallersTerminal,
@@ -206,7 +218,7 @@ export function openSshDoor(
     socket.once('close', closed);
     let told = 'seat.ssh.left' as 'seat.ssh.left' | 'seat.ssh.not-you' | 'seat.ssh.ours';
     try {
-      await show(visitorOf(session, reception, device, guest), terminal);
+      await show(visitorOf(read, reception, device, guest), terminal);
       if (reception.guestOf(device) === null) told = 'seat.ssh.not-you';
     } catch (error) {
       told = 'seat.ssh.ours';
@@ -217,7 +229,7 @@ export function openSshDoor(
     if (terminal.gone.aborted) return;
     await new Promise<void>((resolve) => {
       const end = terminal.kind === null ? '\n' : '\r\n';
-      channel.write(`${say(told)}${end}`, () => resolve());
+      channel.write(`${words(read.language)(told)}${end}`, () => resolve());
       terminal.gone.addEventListener('abort', () => resolve());
     });
     if (terminal.gone.aborted) return;

@@ -12,8 +12,10 @@ import {
   roleView,
   roomView,
   runSheet,
+  type Reader,
   type ReaderOf,
 } from '@sandtable/core/view';
+import { textReader } from '@sandtable/words';
 import { attendedClock } from './attended-clock.ts';
 import { createRecordedExercise, type RecordedExercise } from './recorded-exercise.ts';
 import type { Session, WallClock } from './session.ts';
@@ -85,10 +87,34 @@ export function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise)
     if (attended.trouble() !== null) notify();
   });
 
-  return {
+  /** What of it depends on who reads. */
+  const readBy = (by: Reader) => ({
+    language: by.language,
+    control: () => controlView(program, state(), texts, by),
+    role: (role: string) => roleView(program, state(), role, texts, by),
+    room: () => roomView(program, state(), texts, by),
+    actors: () => actorBoards(program, state(), texts, by),
+    card: (inject: string) => injectCard(program, state(), inject, texts, by),
+    preview: (...[decision, role, answer, added = []]: Parameters<Session['preview']>) =>
+      preview(program, state(), decision, role, answer, added, by),
+    sheet: () => runSheet(program, state(), texts, by),
+    ladder: () => ladder(state(), texts, by),
+  });
+  const inLanguages = new Map<string, Session>();
+
+  const session: Session = {
+    ...readBy(reader),
+    readIn(language) {
+      if (language === reader.language) return session;
+      const known = inLanguages.get(language);
+      if (known !== undefined) return known;
+      // what it reads anew each time it is asked stays so
+      const other = Object.assign(Object.create(session) as Session, readBy(textReader(language)(scenario)));
+      inLanguages.set(language, other);
+      return other;
+    },
     scenario,
     clock,
-    language: reader.language,
     zone: exercise.zone,
     texts,
     get record() {
@@ -100,15 +126,6 @@ export function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise)
     get entries() {
       return exercise.progress.entries;
     },
-    control: () => controlView(program, state(), texts, reader),
-    role: (role) => roleView(program, state(), role, texts, reader),
-    room: () => roomView(program, state(), texts, reader),
-    actors: () => actorBoards(program, state(), texts, reader),
-    card: (inject) => injectCard(program, state(), inject, texts, reader),
-    preview: (decision, by, answer, added = []) =>
-      preview(program, state(), decision, by, answer, added, reader),
-    sheet: () => runSheet(program, state(), texts, reader),
-    ladder: () => ladder(state(), texts, reader),
     history: () => exercise.progress.history,
     give: (command, given = [], author = {}, id?) =>
       telling(() => attended.give(command, given, { ...facilitator, ...author }, id)),
@@ -132,4 +149,5 @@ export function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise)
       exercise.close();
     },
   };
+  return session;
 }

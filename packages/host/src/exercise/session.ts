@@ -68,6 +68,8 @@ export interface Session {
   readonly language: string;
   /** The time zone of the room, as the record says it; null where it does not. */
   readonly zone: string | null;
+  /** The same exercise, read in another language of the interface or of the scenario. */
+  readIn(language: string): Session;
   control(): ControlView;
   role(role: string): RoleView;
   /** What all who are there may see. */

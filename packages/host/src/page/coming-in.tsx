@@ -13,6 +13,8 @@ export interface Door {
   readonly exercise: Parameters<typeof ExerciseLine>[0]['exercise'];
   readonly people: PeopleNotice;
   readonly lan: boolean;
+  /** In which it may be read, if there is a choice. */
+  readonly languages: readonly string[];
 }
 
 /** The first page: a name and the room's code, or a return code. `device` is the key that the device gets if it is let in. */
@@ -66,6 +68,7 @@ export function welcomePage(door: Door, device: string, told: string | null = nu
           <button type="submit">{say('page.welcome.return-enter')}</button>
         </form>
       </details>
+      <Languages door={door} />
     </>,
   );
 }
@@ -226,6 +229,7 @@ export function seatPage(
       <section id="seat">
         <h2>{say('page.seat')}</h2>
         <p>{whoWords(guest, say)}</p>
+        <Languages door={door} />
         {others.map(({ href, words }) => (
           <p>
             <a href={href}>{words}</a>
@@ -268,6 +272,27 @@ function Told({ told }: { readonly told: string | null }) {
     <p class="told" role="status">
       {told}
     </p>
+  );
+}
+
+/** Each is called as those call it who speak it. */
+function Languages({ door: { languages, tongue } }: { readonly door: Door }) {
+  if (languages.length < 2) return null;
+  const { say, language } = tongue;
+  return (
+    <form method="post" action="/language" class="languages">
+      <label for="language">
+        <span>{say('page.language')}</span>
+        <select id="language" name="language">
+          {languages.map((each) => (
+            <option value={each} lang={each} selected={each === language}>
+              {new Intl.DisplayNames([each], { type: 'language', fallback: 'code' }).of(each) ?? each}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit">{say('page.language.choose')}</button>
+    </form>
   );
 }
 

@@ -19,9 +19,9 @@ export interface PageFrame {
 }
 
 function Document({ title, tongue, stream = null, person = null, lan = false, children }: PageFrame) {
-  const { say, language } = tongue;
+  const { say } = tongue;
   return (
-    <html lang={language} dir={directionOf(language)}>
+    <html lang={say.language} dir={directionOf(say.language)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -244,7 +244,7 @@ function Asked({ id, name, question, prompt, given, required, wrong, own, say }:
               />
               <span>
                 {spoken(choice.short) ? <b>{choice.short} </b> : null}
-                {ownWords(choice, own, say)}
+                <span dir="auto">{ownWords(choice, own, say)}</span>
                 {choice.detail === undefined ? null : <small> {choice.detail}</small>}
               </span>
             </label>

@@ -144,9 +144,10 @@ function sessionOfStaff(session: Session, participant: number, isHeld: () => boo
   const notTheirs = (): never => {
     throw new TypeError('only the desk of the host does that');
   };
-  const theirs: Pick<Session, 'close' | 'give' | 'rewind' | 'strike'> = {
+  const theirs: Pick<Session, 'close' | 'give' | 'readIn' | 'rewind' | 'strike'> = {
     give: (command, texts, author, id) =>
       isHeld() ? session.give(command, texts, { ...author, participant }, id) : notTheirs(),
+    readIn: notTheirs,
     rewind: notTheirs,
     strike: notTheirs,
     close() {},

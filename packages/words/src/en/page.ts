@@ -2,6 +2,8 @@ import type { Area } from '../area.ts';
 
 // The page: what people see who take part with a browser. Phrases are short: it is read on a phone, in the middle of something else.
 export const page = {
+  'page.language': 'Language',
+  'page.language.choose': 'Read in this language',
   'page.ladder': 'How far each inject came',
   'page.skip': 'To what is asked of you',
   'page.live': 'Live',

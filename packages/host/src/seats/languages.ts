@@ -1,0 +1,22 @@
+/** In which languages an exercise may be read at a screen of one's own. */
+import { interfaceLanguages } from '@sandtable/words';
+import type { Session } from '../exercise/session.ts';
+
+/** That of the exercise first; those of the scenario, and those of the interface. */
+export const languagesOf = ({
+  language,
+  scenario,
+}: Pick<Session, 'language' | 'scenario'>): readonly string[] => [
+  ...new Set([language, scenario.language, ...scenario.languages, ...interfaceLanguages]),
+];
+
+/** The first of these wishes (`fr_FR.UTF-8`, `fr-CA`, `fr`) that can be met. */
+export function wishedLanguage(session: Session, wishes: readonly string[]): string | null {
+  const all = languagesOf(session);
+  for (const wish of wishes) {
+    const [code = ''] = wish.replaceAll('_', '-').split(/[.@;]/u);
+    const found = [code, code.split('-')[0]].find((each) => all.includes(each ?? ''));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
