@@ -67,4 +67,5 @@ function mentionOf(words: readonly string[]): (text: string) => boolean {
   return (text) => mention.test(folded(text));
 }
 
-const folded = (text: string): string => text.normalize().toLowerCase();
+/** As it is compared: however it is written, and in whatever case. */
+export const folded = (text: string): string => text.normalize().toLowerCase();

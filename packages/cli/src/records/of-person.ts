@@ -1,12 +1,12 @@
 /** All that records keep of one person: a copy of their data, for whoever asks for their own. */
 import { isOfPerson, namedBy, type Entry } from '@sandtable/core/record';
 import { readRecord, type PlayedRecord } from '@sandtable/records';
-import { describeEntry } from '@sandtable/words';
+import { cleanLine, describeEntry } from '@sandtable/words';
 import { wallDate } from '@sandtable/words/room-time';
 import type { Surroundings } from '../command-line/command.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
 import { keptRecord } from './kept-record.ts';
-import { leftNames } from './left-names.ts';
+import { folded, leftNames } from './left-names.ts';
 import { keptRecords } from './record-folder.ts';
 import { openRecorded } from './recorded.ts';
 
@@ -39,7 +39,7 @@ export function printPerson(person: string, files: readonly string[], around: Su
       const told = describeEntry(entry, telling);
       const text = told === null ? '' : told.said === null ? told.text : `${told.text} “${told.said}”`;
       const when = entry.wall === null ? '' : wallDate(entry.wall, { language: say.language, say, zone });
-      stdout.write(`${say('cli.records.of.entry', { entry: entry.n, when, text })}\n`);
+      stdout.write(`${say('cli.records.of.entry', { entry: entry.n, when, text: cleanLine(text) })}\n`);
     }
     tellElsewhere(record, entries, around);
     stdout.write('\n');
@@ -49,16 +49,16 @@ export function printPerson(person: string, files: readonly string[], around: Su
 
 /** The numbers of those who gave this name; letters may be large or small. */
 function numbersOf(record: PlayedRecord, person: string): readonly number[] {
-  const wanted = folded(person);
+  const wanted = spelled(person);
   const numbers = record.entries.flatMap((entry) => {
     const named = namedBy(entry);
     const name = named === null ? null : record.texts(named.name);
-    return named !== null && name !== null && folded(name) === wanted ? [named.participant] : [];
+    return named !== null && name !== null && spelled(name) === wanted ? [named.participant] : [];
   });
   return [...new Set(numbers)];
 }
 
-const folded = (name: string): string => name.normalize().replaceAll(/\s+/gu, ' ').trim().toLowerCase();
+const spelled = (name: string): string => folded(name).replaceAll(/\s+/gu, ' ').trim();
 
 /** Where others wrote of them, and what lies beside the record. */
 function tellElsewhere(record: PlayedRecord, own: readonly Entry[], { say, stdout }: Surroundings): void {
