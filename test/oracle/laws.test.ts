@@ -1,9 +1,14 @@
 /** Each law sees the fault that it is for: a screen is changed on its way, and the law names that screen. */
 import { expect, test } from 'vitest';
+import { load } from '@sandtable/core';
+import { worldOfRecord } from '../model/of-record.ts';
+import { reportOf } from '../scenarios/report-oracle.ts';
 import type { Shown } from './statement.ts';
 import { exerciseAtHand } from './exercise-at-hand.ts';
 import { oracleOn } from './oracle.ts';
+import { recordReader } from './record-says.ts';
 import { handsOn } from './strokes.ts';
+import { knownAmiss } from './told-of-facts.ts';
 
 process.env['TZ'] = 'UTC';
 
@@ -175,5 +180,29 @@ test.each(cases)('$law', { timeout: 60_000 }, async ({ scenario, lines, screen, 
   expect(screens.some((shown) => faulty(shown) !== shown.text)).toBe(true);
   const amiss = await oracle.amiss(faulty);
   expect(amiss.some((each) => each.startsWith(screen))).toBe(true);
+  exercise.close();
+});
+
+test('the report: who was told a fact, and to whom it was only revealed', { timeout: 60_000 }, async () => {
+  const exercise = exerciseAtHand('drone-incident', [['agenda', 'short']], '1');
+  const { session, setup } = exercise;
+  const { scenario } = session;
+  const hands = await handsOn(exercise, 'ear');
+  const oracle = await oracleOn(exercise);
+  const notTold: number[] = [];
+  const lines = ['next!', 'deliver! 1-02', 'next!', 'act! second_source tower', 'advance! 7m', 'advance! 3m'];
+  for (const line of ['brief!', 'start!', ...lines, 'next!', 'next!']) {
+    await hands.strike({ line });
+    expect(oracle.reportAmiss()).toEqual([]);
+    const { entries, texts } = session;
+    const world = worldOfRecord(scenario, setup, entries);
+    const report = reportOf({ program: load(scenario), setup, entries, texts, world }, 'md');
+    notTold.push(report.split(', not told').length - 1);
+    const says = recordReader(scenario, setup)(entries);
+    // a report that claims more is seen
+    expect(knownAmiss(says, entries, report.replaceAll(', not told', ''))).toHaveLength(notTold.at(-1) ?? 0);
+  }
+  expect(notTold.some((count) => count > 0)).toBe(true);
+  expect(notTold.at(-1)).toBe(0);
   exercise.close();
 });

@@ -13,13 +13,14 @@ import { roleFrame } from '../../packages/terminal/src/role/role-frame.ts';
 import { roomFrame } from '../../packages/terminal/src/room/room-frame.ts';
 import { frameText } from '../../packages/terminal/src/screen/frame.ts';
 import { worldOfRecord } from '../model/of-record.ts';
-import { contradictions } from '../scenarios/report-oracle.ts';
+import { contradictions, reportOf } from '../scenarios/report-oracle.ts';
 import type { ExerciseAtHand } from './exercise-at-hand.ts';
 import { foresightOf } from './foresight.ts';
 import { laws } from './laws/all.ts';
 import type { Look } from './laws/look.ts';
 import { recordReader, type RecordSays } from './record-says.ts';
 import { amissIn, presenceAmiss, type Shown } from './statement.ts';
+import { knownAmiss } from './told-of-facts.ts';
 import { deskStatements, plainStatements } from './told-to-control.ts';
 import { roleAmiss, roomAmiss } from './told-to-players.ts';
 import { timeAt, tongue } from './words-of-record.ts';
@@ -74,7 +75,8 @@ export async function oracleOn(exercise: ExerciseAtHand): Promise<Oracle> {
       const { setup } = exercise;
       const { entries, texts, scenario } = session;
       const world = worldOfRecord(scenario, setup, entries);
-      return contradictions({ program: load(scenario), setup, entries, texts, world });
+      const recorded = { program: load(scenario), setup, entries, texts, world };
+      return [...contradictions(recorded), ...knownAmiss(reader(entries), entries, reportOf(recorded, 'md'))];
     },
   };
 }

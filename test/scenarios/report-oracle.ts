@@ -42,7 +42,20 @@ export interface Recorded {
 
 /** What a report states and its record contradicts, in words. */
 export function contradictions(recorded: Recorded): readonly string[] {
-  const { program, setup, entries, texts } = recorded;
+  const { entries } = recorded;
+  const markdown = reportOf(recorded, 'md');
+  const data = JSON.parse(reportOf(recorded, 'json')) as Data;
+  return [
+    ...outcomeAmiss(recorded, data, markdown),
+    ...windowsAmiss('clock', data.duties, entries),
+    ...windowsAmiss('expected', data.expected, entries),
+    ...measuresAmiss(recorded, data),
+    ...decisionsAmiss(data, entries),
+    ...figuresAmiss(data, markdown, isEnded(entries)),
+  ];
+}
+
+export function reportOf({ program, setup, entries, texts }: Recorded, form: 'md' | 'json'): string {
   const { scenario } = program;
   const request: ReportRequest = {
     program,
@@ -58,19 +71,6 @@ export function contradictions(recorded: Recorded): readonly string[] {
     marking: null,
     signedOff: null,
   };
-  const [markdown, json] = [made(request, 'md'), made(request, 'json')];
-  const data = JSON.parse(json) as Data;
-  return [
-    ...outcomeAmiss(recorded, data, markdown),
-    ...windowsAmiss('clock', data.duties, entries),
-    ...windowsAmiss('expected', data.expected, entries),
-    ...measuresAmiss(recorded, data),
-    ...decisionsAmiss(data, entries),
-    ...figuresAmiss(data, markdown, isEnded(entries)),
-  ];
-}
-
-function made(request: ReportRequest, form: 'md' | 'json'): string {
   const paper = papers.aar;
   const write = paper.from === 'record' ? paper.forms[form] : undefined;
   if (write === undefined) throw new Error(`no report as ${form}`);
