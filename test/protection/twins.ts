@@ -11,7 +11,7 @@ import {
   capacityKey,
   openSeats,
   startSession,
-  type Capacity,
+  type LetInAs,
   type Session,
   type WallClock,
 } from '@sandtable/host';
@@ -32,7 +32,7 @@ interface Came {
 
 /** Somebody at a seat: what comes to them by the stream and the long poll, and what they get when they ask. */
 interface Watcher {
-  readonly capacity: Capacity;
+  readonly capacity: LetInAs;
   readonly came: Came[];
   ask(path: string, accept: string): Promise<void>;
   /** Sends a form of this power that is about this, as it stands now; one that does not stand is made up. */
@@ -84,7 +84,7 @@ const chance = /(name=\\?"order\\?" value=\\?")[\w-]{22}/gu;
 function openWorld(
   folder: string,
   { scenario, text, setup }: { readonly scenario: Scenario; readonly text: string; readonly setup: Setup },
-  capacities: readonly Capacity[],
+  capacities: readonly LetInAs[],
 ): World {
   const clock = roomClock();
   const session = startSession({
@@ -105,7 +105,7 @@ function openWorld(
   });
   const left = new AbortController();
   let moved = 0;
-  const watcherOf = (capacity: Capacity): Watcher => {
+  const watcherOf = (capacity: LetInAs): Watcher => {
     const device = newKey();
     const by = reception.invite(null, capacity, clock.now() + 1e9);
     reception.enter({ device, address: '', by, alone: false, read: true });
@@ -306,8 +306,8 @@ export async function twins({ program, text, setup, played, seed, folders }: Twi
   const first = Math.floor(luck() * names.length);
   const second = (first + 1 + Math.floor(luck() * (names.length - 1))) % names.length;
   const apart = [names[first] ?? '', names[second] ?? ''] as const;
-  const capacities: readonly Capacity[] = [
-    ...names.filter((name) => !apart.includes(name)).map((role): Capacity => ({ of: 'role', role })),
+  const capacities: readonly LetInAs[] = [
+    ...names.filter((name) => !apart.includes(name)).map((role): LetInAs => ({ of: 'role', role })),
     { of: 'observer' },
     { of: 'screen' },
     { of: 'safety-lead' },

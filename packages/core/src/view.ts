@@ -17,7 +17,7 @@ export { plainReader, type Reader, type ReaderOf } from './view/reader.ts';
 export { messagesTo } from './questions/received.ts';
 export { ladder } from './view/control/ladder.ts';
 export { knowledgeOf, roleView } from './view/role/see-role.ts';
-export { roomView } from './view/room/see-room.ts';
+export { groupView, roomView } from './view/room/see-room.ts';
 export { shownTexts, underChathamHouse } from './view/shown-texts.ts';
 export { fewest, smallSectors, type PeopleNotice } from './view/people.ts';
 export type { Gauge } from './view/gauge.ts';

@@ -61,7 +61,7 @@ const states: Readonly<Record<string, Step>> = {
 const controls: readonly string[] = 'director simcell facilitator recorder controller site-facilitator'.split(
   ' ',
 );
-const looksOn: readonly string[] = ['observer', 'safety-lead', 'screen'];
+const looksOn: readonly string[] = ['observer', 'safety-lead', 'a table', 'screen'];
 /** Where colours are looked at, too. */
 const coloured: readonly string[] = ['in play', 'in a real-world stop', 'in a brainstorm', 'in the hot wash'];
 
@@ -69,6 +69,7 @@ test('in every state of a day no page of any kind has a violation, or is wider t
   const at = await openedAtAnAddress('Ana', newTable(temporaryFolder(), day));
   const seats = [
     { as: 'harbour', to: { of: 'role', role: 'harbour' } as const },
+    { as: 'a table', to: { of: 'role', role: 'pilot' } as const },
     ...staffFunctions.map((of) => ({ as: of, to: { of } })),
   ];
   const people = await Promise.all(
@@ -76,6 +77,7 @@ test('in every state of a day no page of any kind has a violation, or is wider t
       const page = await newPage({ viewport: { width: 320, height: 800 } });
       const link = at.reception.invite(`Kim ${as}`, to, at.clock.now() + 3_600_000);
       await comeIn(page, `${at.address}/i/${link}`);
+      if (as === 'a table') await page.goto(`${at.address}/?as=group%3Aboats`);
       return { as, page };
     }),
   );

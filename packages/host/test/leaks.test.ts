@@ -6,7 +6,7 @@ import { staffFunctions, type Command } from '@sandtable/core/record';
 import { readScenario } from '@sandtable/language';
 import { textReader } from '@sandtable/words';
 import { expect, onTestFinished, test } from 'vitest';
-import { controlFunctions, openSeats, startSession, type Capacity, type Session } from '../src/index.ts';
+import { controlFunctions, openSeats, startSession, type LetInAs, type Session } from '../src/index.ts';
 import { openReception, pageApp } from '../src/page-door.ts';
 import { newKey } from '../src/invitations/key.ts';
 import { temporaryFolder, testClock } from './harbour.ts';
@@ -52,8 +52,8 @@ test.each(['drone-incident', 'extremist-content-surge'])(
     const reception = openReception(session);
     const reach = { origin: null, behindProxy: false, lan: false };
     const { app } = pageApp({ session, seats, reception, reach });
-    const capacities: readonly Capacity[] = [
-      ...scenario.roles.map(({ name: role }): Capacity => ({ of: 'role', role })),
+    const capacities: readonly LetInAs[] = [
+      ...scenario.roles.map(({ name: role }): LetInAs => ({ of: 'role', role })),
       ...staffFunctions.filter((of) => !controlFunctions.some((each) => each === of)).map((of) => ({ of })),
     ];
     const secrets = secretsOf(session);

@@ -6,7 +6,7 @@ import type { Command } from '@sandtable/core/record';
 import { readScenario } from '@sandtable/language';
 import { textReader } from '@sandtable/words';
 import { expect, onTestFinished, test } from 'vitest';
-import { startSession, type Capacity } from '../src/index.ts';
+import { startSession, type LetInAs } from '../src/index.ts';
 import { newKey } from '../src/invitations/key.ts';
 import { opened } from './at-the-door.ts';
 import { temporaryFolder, testClock } from './harbour.ts';
@@ -32,12 +32,12 @@ test('a page with all that it loads weighs at most 60 KB on the wire, and its sc
   const headers = { 'accept-encoding': 'gzip' };
   const weigh = async (path: string, cookie: string): Promise<number> =>
     (await (await at.ask('GET', path, { cookie, headers })).arrayBuffer()).byteLength;
-  const capacities: readonly Capacity[] = [
+  const capacities: readonly LetInAs[] = [
     { of: 'controller' },
     { of: 'simcell' },
     { of: 'evaluator' },
     { of: 'observer' },
-    ...scenario.roles.map(({ name: role }): Capacity => ({ of: 'role', role })),
+    ...scenario.roles.map(({ name: role }): LetInAs => ({ of: 'role', role })),
   ];
   for (const capacity of capacities) {
     const by = at.reception.invite(null, capacity, clock.now() + 1e9);

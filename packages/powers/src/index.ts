@@ -29,6 +29,8 @@ export {
   type FieldName,
   type FieldValue,
   type GivenCommand,
+  type GroupPower,
+  type GroupSituation,
   type Picked,
   type Power,
   type PowerId,
@@ -59,4 +61,5 @@ export { leftBehind, missedOnTheWay } from './order/left-behind.ts';
 export { nowKeys, ownNowKeys, whatIsNow } from './order/next.ts';
 export { ladderRows, ladderTitle } from './order/ladder.ts';
 export { deliverWords, maskedNowWords, nowWords, thenWords } from './order/now-line.ts';
+export { groupPowers } from './role/group.ts';
 export { rolePowers } from './role/role.ts';

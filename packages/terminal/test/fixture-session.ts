@@ -46,6 +46,9 @@ export function fixtureSession(view: ControlView = control): FixtureSession {
       throw new Error('no room’s screen is shown');
     },
     actors: () => [],
+    group: () => {
+      throw new TypeError('the fixture has no groups');
+    },
     card: (inject) => {
       const own = shown.order.find((each) => each.name === inject);
       return {

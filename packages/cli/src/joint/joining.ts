@@ -2,7 +2,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { titleOf } from '@sandtable/core/scenario';
 import { csv, joiningSheets, type JoiningPerson } from '@sandtable/documents';
-import { spelledCode, type Capacity, type Session } from '@sandtable/host';
+import { spelledCode, type LetInAs, type Session } from '@sandtable/host';
 import type { Reception } from '@sandtable/host/page-door';
 import type { SshPlace } from '@sandtable/terminal';
 import type { Say } from '@sandtable/words';
@@ -58,7 +58,7 @@ export function renewLinks(joining: Joining, say: Say): readonly string[] {
 
 interface LinkWanted {
   readonly name: string | null;
-  readonly to: Capacity;
+  readonly to: LetInAs;
   readonly newKey: (until: number) => string;
 }
 
@@ -86,7 +86,7 @@ function writeSheets(
   return [sheets.file, links.file];
 }
 
-const titleIn = (to: Capacity, session: Session, say: Say): string =>
+const titleIn = (to: LetInAs, session: Session, say: Say): string =>
   to.of === 'role' ? titleOf('roles', to.role, session) : say(`common.staff.${to.of}`);
 
 function newPaper(file: string, say: Say): { readonly file: string; write(pieces: Iterable<string>): void } {

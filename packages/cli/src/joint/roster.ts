@@ -1,7 +1,7 @@
 /** Who is expected: a list with a name and a role or function each, as CSV from a spreadsheet or as YAML. */
 import { staffFunctions, type StaffFunction } from '@sandtable/core/record';
 import { fold, nearest, titleOf, type Scenario } from '@sandtable/core/scenario';
-import type { Capacity } from '@sandtable/host';
+import type { LetInAs } from '@sandtable/host';
 import type { Say } from '@sandtable/words';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
@@ -10,7 +10,7 @@ import { readTextFile } from '../files/text-file.ts';
 
 export interface ExpectedPerson {
   readonly name: string;
-  readonly to: Capacity;
+  readonly to: LetInAs;
 }
 
 const longestName = 80;
@@ -94,8 +94,8 @@ function capacityCalled(
   as: string,
   told: { readonly scenario: Scenario; readonly language: string },
   say: Say,
-): { readonly capacity: Capacity } | { readonly problem: string } {
-  const called = new Map<string, Capacity>();
+): { readonly capacity: LetInAs } | { readonly problem: string } {
+  const called = new Map<string, LetInAs>();
   for (const { name } of told.scenario.roles) {
     called.set(fold(titleOf('roles', name, told)), { of: 'role', role: name });
     called.set(fold(name), { of: 'role', role: name });

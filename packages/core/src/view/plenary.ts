@@ -19,10 +19,15 @@ export const withEverybody = (recipients: Recipients | null, there: readonly str
  * Whether the whole room hears the question of a decision, by its place: it is in the agenda and read out in plenary (the item is not
  * `with` some only), or everybody who is there decides or is consulted.
  */
-export function isHeardByAll(program: Program, state: State, place: number): boolean {
+export function isHeardByAll(
+  program: Program,
+  state: State,
+  place: number,
+  /** All of whom; the whole room when not told. */
+  there: readonly string[] = rolesThere(program, state),
+): boolean {
   const decision = program.scenario.decisions[place];
   if (!decision) return false;
-  const there = rolesThere(program, state);
   const { agenda = [] } = program.scenario.phases[state.phase] ?? {};
   return (
     agenda.some(

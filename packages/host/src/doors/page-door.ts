@@ -25,7 +25,7 @@ import {
 } from '../page/coming-in.tsx';
 import { formId, type SentForm } from '../page/form.tsx';
 import { joined, withOrder } from '../page/part.tsx';
-import { capacityKey, powersOf, type Capacity } from '../seats/capacity.ts';
+import { capacityKey, capacityName, powersOf, type Capacity } from '../seats/capacity.ts';
 import { languagesOf, wishedLanguage } from '../seats/languages.ts';
 import { openSeats, type Reply, type Seats, type SeatView } from '../seats/seats.ts';
 import { addressOf, bearerOf, headers, isOwnHost, isOwnPost, pack, wantsJson, type Reach } from './border.ts';
@@ -122,7 +122,11 @@ function appOf(
     reception.capacitiesOf(guest).length === 0 ? null : { of: 'observer' };
   const wantedIn = (c: Context): Capacity | null => capacityNamed(c.req.query('role'), c.req.query('as'));
   const titleIn = (capacity: Capacity): string =>
-    capacity.of === 'role' ? titleOf('roles', capacity.role, session) : say(`common.staff.${capacity.of}`);
+    capacity.of === 'role'
+      ? titleOf('roles', capacity.role, session)
+      : capacity.of === 'group'
+        ? say('page.group', { roles: session.group(capacity.group).group.title })
+        : say(`common.staff.${capacity.of}`);
 
   const problem = (c: Context, status: 400 | 401 | 403 | 404 | 413 | 429 | 500, why: string): Response => {
     return wantsJson(c) ? c.json({ is: 'refused', why }, status) : c.html(problemPage(door(), why), status);
@@ -513,7 +517,7 @@ function appOf(
 
 /** The capacity as an address names it. */
 const queryOf = (capacity: Capacity): URLSearchParams =>
-  new URLSearchParams(capacity.of === 'role' ? { role: capacity.role } : { as: capacity.of });
+  new URLSearchParams(capacity.of === 'role' ? { role: capacity.role } : { as: capacityName(capacity) });
 
 const statusOf = ({ is }: Reply): 200 | 409 | 422 => {
   switch (is) {

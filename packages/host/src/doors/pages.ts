@@ -7,6 +7,7 @@ import type { SentForm } from '../page/form.tsx';
 import type { PagePart } from '../page/part.tsx';
 import { callPart } from '../page/call-part.tsx';
 import { roleParts } from '../page/role-parts.tsx';
+import { groupParts } from '../page/group-parts.tsx';
 import { roomParts } from '../page/room-parts.tsx';
 import { controlParts } from '../page/control-parts.tsx';
 import { watchParts } from '../page/watch-parts.tsx';
@@ -80,6 +81,8 @@ function partsOf(
   switch (seen.of) {
     case 'role':
       return roleParts({ seen, tongue, story: session.scenario.story, again });
+    case 'group':
+      return groupParts(seen, tongue, again);
     case 'observer':
     case 'screen':
       return roomParts(seen.view, tongue);

@@ -1,7 +1,7 @@
 /** What a form or a program sends, read at the border into what the seats take. */
 import type { FilledIn } from '@sandtable/powers';
 import { staffFunctions } from '@sandtable/core/record';
-import type { Capacity } from '../seats/capacity.ts';
+import { asGroup, type Capacity } from '../seats/capacity.ts';
 import type { SeatOrder } from '../seats/seats.ts';
 
 /** The fields of a form, several values where it sends several. */
@@ -60,6 +60,7 @@ export const one = (fields: SentFields, name: string): string => fields[name]?.[
 /** The capacity that an address or a form names; null where it names none. */
 export function capacityNamed(role: string | undefined, as: string | undefined): Capacity | null {
   if (role !== undefined && role !== '') return { of: 'role', role };
+  if (as?.startsWith(asGroup) === true) return { of: 'group', group: as.slice(asGroup.length) };
   const of = staffFunctions.find((each) => each === as);
   return of === undefined ? null : { of };
 }

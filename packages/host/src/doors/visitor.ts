@@ -5,11 +5,11 @@ import type { RoomView } from '@sandtable/core/view';
 import type { Session, WallClock } from '../exercise/session.ts';
 import { spelledCode } from '../invitations/key.ts';
 import type { Reception } from '../invitations/reception.ts';
-import { capacityKey, type Capacity } from '../seats/capacity.ts';
+import { capacityKey, type LetInAs } from '../seats/capacity.ts';
 import { holdSeat, type HeldSeat } from '../seats/held-seat.ts';
 
 export interface OwnSeat {
-  readonly capacity: Capacity;
+  readonly capacity: LetInAs;
   /** Of a role. */
   readonly title: string | null;
 }
@@ -25,8 +25,8 @@ export interface Visitor {
   /** Where they may sit now, the latest first; none while they wait in the lobby; null once they were sent away. */
   seats(): readonly OwnSeat[] | null;
   /** Gives nothing any more as soon as the seat is theirs no longer. */
-  sit(capacity: Capacity): HeldSeat;
-  isTheirs(capacity: Capacity): boolean;
+  sit(capacity: LetInAs): HeldSeat;
+  isTheirs(capacity: LetInAs): boolean;
   /** That everybody is called, and they have not answered yet; null: nobody calls, or they wait in the lobby. */
   call(): Call | null;
   /** They answer the call that stands. */
@@ -43,7 +43,8 @@ export function visitorOf(session: Session, reception: Reception, device: string
     if (now === null) return null;
     const all = reception.capacitiesOf(now);
     const own = all.flatMap((capacity): readonly OwnSeat[] =>
-      capacity.of === 'observer'
+      // a table has its screen on a page
+      capacity.of === 'observer' || capacity.of === 'group'
         ? []
         : [
             {
@@ -55,7 +56,7 @@ export function visitorOf(session: Session, reception: Reception, device: string
     // what all may see whoever has a seat may see
     return all.length === 0 ? [] : [...own, { capacity: { of: 'observer' }, title: null }];
   };
-  const isTheirs = (capacity: Capacity): boolean =>
+  const isTheirs = (capacity: LetInAs): boolean =>
     seats()?.some((each) => capacityKey(each.capacity) === capacityKey(capacity)) ?? false;
   return {
     language: session.language,

@@ -15,6 +15,7 @@ import type {
 import type {
   ActorBoard,
   ControlView,
+  GroupView,
   InjectCard,
   LadderBoard,
   Preview,
@@ -74,6 +75,8 @@ export interface Session {
   role(role: string): RoleView;
   /** What all who are there may see. */
   room(): RoomView;
+  /** What all at the table of a group may see. */
+  group(name: string): GroupView;
   /** What whoever plays the world outside needs of each actor. */
   actors(): readonly ActorBoard[];
   card(inject: string): InjectCard;

@@ -17,7 +17,7 @@ import {
   type TextSlot,
 } from '@sandtable/core/record';
 import type { Session } from '../exercise/session.ts';
-import type { Capacity } from '../seats/capacity.ts';
+import type { Capacity, LetInAs } from '../seats/capacity.ts';
 import { keyDigest, newKey, newReturnCode, newRoomCode, readCode } from './key.ts';
 import { throttle } from './throttle.ts';
 
@@ -45,15 +45,15 @@ export interface Reception {
   /** What a guest may be here, the latest first; none while they wait. */
   capacitiesOf(guest: Guest): readonly Capacity[];
   /** For whom a link or return code is, to be told before anything happens; null for one that leads nowhere. */
-  invitation(key: string): { readonly guest: Guest; readonly to: Capacity | null } | null;
+  invitation(key: string): { readonly guest: Guest; readonly to: LetInAs | null } | null;
   /** Somebody with the room's code asks to be let in. The same device is one guest however often it asks. */
   knock(coming: Coming & { readonly code: string; readonly name: string }): Came;
   /** Somebody comes in by a link or a return code; `alone` closes the other devices of that person. */
   enter(coming: Coming & { readonly by: string; readonly alone: boolean }): Came;
   /** A link for one person to one capacity. The key is known to whoever gets it, and to nobody else. */
-  invite(name: string | null, to: Capacity, until: number): string;
+  invite(name: string | null, to: LetInAs, until: number): string;
   /** As what somebody was invited; null: by nobody. */
-  invitedAs(guest: Guest): Capacity | null;
+  invitedAs(guest: Guest): LetInAs | null;
   /** Makes the link that was asked for them, in the place of the one that they had. */
   renewLink(guest: Guest, until: number): string;
   /** A code with which a guest comes back from another device. */
@@ -192,6 +192,9 @@ export function openReception(session: Session): Reception {
     capacitiesOf: ({ roles, serves }) => [
       ...roles.toReversed().map((role): Capacity => ({ of: 'role', role })),
       ...serves.toReversed().map((of): Capacity => ({ of })),
+      ...session.scenario.groups
+        .filter((group) => group.roles.some((role) => roles.includes(role)))
+        .map(({ name }): Capacity => ({ of: 'group', group: name })),
     ],
     invitation(key) {
       const found = keyOf(key);
@@ -287,7 +290,7 @@ const capacityBy = ({
 }: {
   readonly role: string | null;
   readonly serves: StaffFunction | null;
-}): Capacity | null => (serves !== null ? { of: serves } : role !== null ? { of: 'role', role } : null);
+}): LetInAs | null => (serves !== null ? { of: serves } : role !== null ? { of: 'role', role } : null);
 
 const hostItself = { participant: null, role: null, organisation: null };
 

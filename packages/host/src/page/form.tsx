@@ -11,7 +11,7 @@ import {
 } from '@sandtable/powers';
 import { unitForms } from '@sandtable/core/scenario';
 import type { Say } from '@sandtable/words';
-import type { Capacity } from '../seats/capacity.ts';
+import { capacityName, type Capacity } from '../seats/capacity.ts';
 import type { SeatOffer } from '../seats/seats.ts';
 import { orderPlace, type PagePart, htmlOf } from './part.tsx';
 
@@ -113,7 +113,7 @@ function Form({ offer, capacity, say, again, does }: FormManner & { readonly off
     <form method="post" action="/orders">
       <input type="hidden" name="order" value={again?.order ?? orderPlace} />
       <input type="hidden" name="role" value={capacity.of === 'role' ? capacity.role : ''} />
-      <input type="hidden" name="as" value={capacity.of === 'role' ? '' : capacity.of} />
+      <input type="hidden" name="as" value={capacity.of === 'role' ? '' : capacityName(capacity)} />
       <input type="hidden" name="power" value={power.id} />
       <input type="hidden" name="subject" value={subject?.choice.value ?? ''} />
       <input type="hidden" name="on" value={mark} />

@@ -1,8 +1,21 @@
 /** In which capacity somebody takes part at a screen of their own, and what may be done in it. */
 import type { StaffFunction } from '@sandtable/core/record';
-import { controlPowers, functionMay, rolePowers, type ControlPower, type PowerId } from '@sandtable/powers';
+import {
+  controlPowers,
+  functionMay,
+  groupPowers,
+  rolePowers,
+  type ControlPower,
+  type PowerId,
+} from '@sandtable/powers';
 
 export type Capacity =
+  | LetInAs
+  /** The table of a group of the scenario: one of those who sit there enters for all. */
+  | { readonly of: 'group'; readonly group: string };
+
+/** What somebody is let in as. */
+export type LetInAs =
   /** A role of the scenario. */
   | { readonly of: 'role'; readonly role: string }
   /** Runs the exercise, watches it for its objectives, or looks on. */
@@ -19,9 +32,14 @@ export const controlFunctions = [
 ] as const satisfies readonly StaffFunction[];
 export type ControlFunction = (typeof controlFunctions)[number];
 
+/** How an address or a form names what is no role. */
+export const capacityName = (capacity: Exclude<Capacity, { readonly of: 'role' }>): string =>
+  capacity.of === 'group' ? `${asGroup}${capacity.group}` : capacity.of;
+export const asGroup = 'group:';
+
 /** The same text for the same capacity. */
 export const capacityKey = (capacity: Capacity): string =>
-  capacity.of === 'role' ? `role ${capacity.role}` : capacity.of;
+  capacity.of === 'role' ? `role ${capacity.role}` : capacityName(capacity);
 
 /** The powers of exercise control that each function has, by the one table; what is not there nobody can do in it, whichever door they came through. */
 export const staffPowers = (as: StaffFunction): readonly ControlPower[] => {
@@ -36,4 +54,4 @@ const withoutEntries = (power: ControlPower): ControlPower => ({
 });
 
 export const powersOf = (capacity: Capacity): readonly { readonly id: PowerId }[] =>
-  capacity.of === 'role' ? rolePowers : staffPowers(capacity.of);
+  capacity.of === 'role' ? rolePowers : capacity.of === 'group' ? groupPowers : staffPowers(capacity.of);

@@ -15,7 +15,7 @@ import {
 import { recordTrouble, refusalText, words } from '@sandtable/words';
 import { giveEach } from '../exercise/give-each.ts';
 import type { Session, WallClock } from '../exercise/session.ts';
-import { staffPowers, type Capacity, type ControlFunction } from './capacity.ts';
+import { staffPowers, type LetInAs, type ControlFunction } from './capacity.ts';
 import { roleSituations } from './role-situation.ts';
 
 interface Held {
@@ -63,7 +63,7 @@ export function holdSeat(
     capacity,
     participant,
     isHeld,
-  }: { readonly capacity: Capacity; readonly participant: number; readonly isHeld: () => boolean },
+  }: { readonly capacity: LetInAs; readonly participant: number; readonly isHeld: () => boolean },
 ): HeldSeat {
   const { language, zone, clock, subscribe } = session;
   const held: Held = { language, zone, clock, subscribe };

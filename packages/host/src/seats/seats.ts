@@ -4,9 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import type { Author, Command, StaffFunction } from '@sandtable/core/record';
-import type { ActorBoard, ControlView, RoleView, RoomView } from '@sandtable/core/view';
+import type { ActorBoard, ControlView, GroupView, RoleView, RoomView } from '@sandtable/core/view';
 import {
   floorAt,
+  groupPowers,
   mayHaveFloor,
   offersOf,
   readingContext,
@@ -17,6 +18,7 @@ import {
   type FilledIn,
   type Floor,
   type GivenCommand,
+  type GroupSituation,
   type Offer,
   type Power,
   type PowerId,
@@ -42,6 +44,7 @@ export interface SeatOffer extends Pick<Offer<never>, 'subject' | 'fields'> {
 /** What is seen in a capacity now. The same object as long as nothing in it has changed. */
 export type SeatView = { readonly offers: readonly SeatOffer[] } & (
   | { readonly of: 'role'; readonly view: RoleView }
+  | { readonly of: 'group'; readonly view: GroupView }
   | { readonly of: 'observer' | 'screen'; readonly view: RoomView }
   | { readonly of: 'safety-lead'; readonly view: RoomView }
   /** What all may see, what to watch for, and what reaches the roles that they watch: no private word of others, and nothing of what is to come. */
@@ -123,6 +126,13 @@ export function openSeats(session: Session): Seats {
   const staffOffers = (as: StaffFunction, situation: ControlSituation): readonly SeatOffer[] =>
     offersOf(staffPowers(as), situation, 'together').map((offer) => withMark(offer, situation.view));
 
+  const groupSituation = (view: GroupView): GroupSituation => ({
+    view,
+    wall: session.clock.now(),
+    say,
+    zone: session.zone,
+  });
+
   const lookFrom = (capacity: Capacity, participant: number): SeatView => {
     switch (capacity.of) {
       case 'role': {
@@ -166,6 +176,14 @@ export function openSeats(session: Session): Seats {
           offers: staffOffers(capacity.of, situation),
         };
       }
+      case 'group': {
+        const view = session.group(capacity.group);
+        return {
+          of: 'group',
+          view,
+          offers: offersOf(groupPowers, groupSituation(view)).map((offer) => withMark(offer, null)),
+        };
+      }
       default:
         return capacity satisfies never;
     }
@@ -174,7 +192,10 @@ export function openSeats(session: Session): Seats {
   /** What of a person, beside their capacity, makes what they see theirs. */
   const ownOf = (capacity: Capacity, participant: number): string => {
     if (capacity.of === 'evaluator') return door().guest(participant)?.watches.join(' ') ?? '';
-    return capacity.of !== 'role' && mayHaveFloor(capacity.of) && door().floor() === participant
+    return capacity.of !== 'role' &&
+      capacity.of !== 'group' &&
+      mayHaveFloor(capacity.of) &&
+      door().floor() === participant
       ? 'floor'
       : '';
   };
@@ -194,6 +215,17 @@ export function openSeats(session: Session): Seats {
 
   /** What an order comes to in a capacity, by its powers as they are now. */
   const sentIn = (capacity: Capacity, participant: number, order: SeatOrder): Sent | 'gone' | 'changed' => {
+    if (capacity.of === 'group') {
+      const situation = groupSituation(session.group(capacity.group));
+      const { wall, zone, view } = situation;
+      return sentTo(
+        groupPowers,
+        situation,
+        null,
+        { say, zone, wall, story: view.story, effects: null },
+        order,
+      );
+    }
     if (capacity.of !== 'role') {
       const situation = controlSituation(capacity.of, participant);
       return sentTo(staffPowers(capacity.of), situation, situation.view, readingContext(situation), order);
@@ -210,10 +242,9 @@ export function openSeats(session: Session): Seats {
 
   const whyGone = (capacity: Capacity, participant: number, power: string): string => {
     if (powersOf(capacity).length === 0) return say('seat.order.not-here');
-    const known =
-      capacity.of === 'role' ? undefined : staffPowers(capacity.of).find(({ id }) => id === power);
-    const own = capacity.of === 'role' ? null : known?.whyNot?.(controlSituation(capacity.of, participant));
-    return own ?? say('seat.order.gone');
+    if (capacity.of === 'role' || capacity.of === 'group') return say('seat.order.gone');
+    const known = staffPowers(capacity.of).find(({ id }) => id === power);
+    return known?.whyNot?.(controlSituation(capacity.of, participant)) ?? say('seat.order.gone');
   };
 
   return {

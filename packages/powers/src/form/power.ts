@@ -7,7 +7,14 @@
  * question under `power.field.NAME`.
  */
 import type { AddedEffect, Author, Command, Entry, StaffFunction, Texts } from '@sandtable/core/record';
-import type { ControlView, InjectCard, LadderBoard, RoleView, SheetRow } from '@sandtable/core/view';
+import type {
+  ControlView,
+  GroupView,
+  InjectCard,
+  LadderBoard,
+  RoleView,
+  SheetRow,
+} from '@sandtable/core/view';
 import type { Askable, Scenario } from '@sandtable/core/scenario';
 import type { RoomTongue } from '@sandtable/words';
 
@@ -44,6 +51,12 @@ export interface RoleSituation extends Pick<RoomTongue, 'say' | 'zone'> {
     /** By its name in the file. */
     readonly organisation: string;
   }[];
+  readonly wall: number;
+}
+
+/** What the powers of a group look at: what all at its table may see. */
+export interface GroupSituation extends Pick<RoomTongue, 'say' | 'zone'> {
+  readonly view: GroupView;
   readonly wall: number;
 }
 
@@ -313,10 +326,14 @@ export const rolePowerIds = [
   'stop-play',
 ] as const;
 export type RolePowerId = (typeof rolePowerIds)[number];
-export type PowerId = ControlPowerId | RolePowerId;
+/** Every power of a group at the screen of its table. */
+export const groupPowerIds = ['table-answer', 'table-report', 'table-idea', 'table-stop'] as const;
+export type GroupPowerId = (typeof groupPowerIds)[number];
+export type PowerId = ControlPowerId | RolePowerId | GroupPowerId;
 
 export type ControlPower = Power<ControlSituation, ControlPowerId>;
 export type RolePower = Power<RoleSituation, RolePowerId>;
+export type GroupPower = Power<GroupSituation, GroupPowerId>;
 
 /** What fields are called; each has its question in the catalogue. */
 export type FieldName =

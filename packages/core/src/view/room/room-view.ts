@@ -23,6 +23,32 @@ export interface RoomView {
   readonly subject: RoomSubject;
 }
 
+/** The same for the table of a group. */
+export interface GroupView extends RoomView {
+  readonly group: {
+    readonly name: string;
+    readonly title: string;
+    /** Its roles that somebody plays. */
+    readonly here: readonly string[];
+  };
+  /** What it is to tell back, and has told; null: nothing is told back by table now. */
+  readonly briefBack: {
+    readonly form: readonly string[];
+    readonly said: readonly (string | null)[] | null;
+  } | null;
+  /** What those at the table decide by choosing one option; null: nothing is open. */
+  readonly decision: {
+    readonly name: string;
+    readonly question: string;
+    readonly deciders: readonly string[];
+    readonly options: readonly {
+      readonly name: string;
+      readonly letter: string | null;
+      readonly text: string;
+    }[];
+  } | null;
+}
+
 /** What the room is at: the first of these that there is, in this order. */
 export type RoomSubject =
   | {

@@ -6,13 +6,13 @@ import { leadOf } from '../../questions/seat.ts';
 import { activityUnderWay, discussionUnderWay } from '../../questions/talk.ts';
 import type { Message, State } from '../../program/state.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { briefBackNow, tableTitle, tablesOf, turnOf } from '../brief-back.ts';
+import { briefBackBoard, briefBackNow, tableTitle, tablesOf, turnOf } from '../brief-back.ts';
 import { activityBoard, type ActivityBoard } from '../activity-board.ts';
 import { optionsForPlayers } from '../lettered-options.ts';
 import { hotWashStep } from '../hot-wash.ts';
 import { shownAttachments } from '../attachments.ts';
 import { injectNamed, messageText } from '../messages.ts';
-import type { RoomSubject, RoomView } from './room-view.ts';
+import type { GroupView, RoomSubject, RoomView } from './room-view.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
 import { storyTimeOf } from '../../scenario/story-time.ts';
 import { peopleNotice } from '../people.ts';
@@ -21,7 +21,69 @@ import { asSaid, closedResult } from '../standing-answer.ts';
 import { speakerName, type Reader } from '../reader.ts';
 
 /** Pure. */
-export function roomView(program: Program, state: State, texts: Texts, reader: Reader): RoomView {
+export const roomView = (program: Program, state: State, texts: Texts, reader: Reader): RoomView =>
+  seenByAll(program, state, rolesThere(program, state), texts, reader);
+
+/** What all at the table of a group may see: what each of its roles that is there was given. Throws when the scenario has no such group. */
+export function groupView(
+  program: Program,
+  state: State,
+  name: string,
+  texts: Texts,
+  reader: Reader,
+): GroupView {
+  const group = program.scenario.groups.find((each) => each.name === name);
+  if (group === undefined) throw new RangeError(`no group is called ${name}`);
+  const here = rolesThere(program, state).filter((role) => group.roles.includes(role));
+  const board = briefBackBoard(program, state, texts, reader);
+  const table = board?.tables.find(({ roles }) => here.some((role) => roles.includes(role)));
+  return {
+    ...seenByAll(program, state, here, texts, reader),
+    group: { name, title: tableTitle(group.roles, reader), here },
+    briefBack:
+      board === null || board.by !== 'group' || table === undefined
+        ? null
+        : { form: board.form, said: table.said },
+    decision: groupDecision(program, state, here, reader),
+  };
+}
+
+/** The open decision on its screen, as far as those at the table answer it by choosing one option. */
+function groupDecision(
+  program: Program,
+  state: State,
+  here: readonly string[],
+  reader: Reader,
+): GroupView['decision'] {
+  const place = openHeardBy(program, state, here);
+  const decision = program.scenario.decisions[place];
+  const deciders = decision?.by.roles.filter((role) => here.includes(role)) ?? [];
+  if (decision?.answer.form !== 'choice' || deciders.length === 0) return null;
+  return {
+    name: decision.name,
+    question: textIn(decision.question, reader),
+    deciders,
+    options: optionsForPlayers(program, state, place)
+      .filter(({ allowed }) => allowed)
+      .map(({ option, letter }) => ({ name: option.name, letter, text: textIn(option.text, reader) })),
+  };
+}
+
+/** The last open decision whose question all of these have heard; -1 for none. */
+const openHeardBy = (program: Program, state: State, there: readonly string[]): number =>
+  there.length === 0
+    ? -1
+    : program.scenario.decisions.findLastIndex(
+        (_, at) => state.decisions[at]?.status === 'open' && isHeardByAll(program, state, at, there),
+      );
+
+function seenByAll(
+  program: Program,
+  state: State,
+  there: readonly string[],
+  texts: Texts,
+  reader: Reader,
+): RoomView {
   const { scenario } = program;
   const phase = scenario.phases[state.phase];
   return {
@@ -40,34 +102,45 @@ export function roomView(program: Program, state: State, texts: Texts, reader: R
     },
     story: storyTimeOf(scenario.story, state.now),
     phase: phase && state.stage !== 'set-up' ? { title: textIn(phase.title, reader) } : null,
-    subject: subjectOf(program, state, texts, reader),
+    subject: subjectOf(program, state, there, texts, reader),
   };
 }
 
-function subjectOf(program: Program, state: State, texts: Texts, reader: Reader): RoomSubject {
+function subjectOf(
+  program: Program,
+  state: State,
+  there: readonly string[],
+  texts: Texts,
+  reader: Reader,
+): RoomSubject {
   const { scenario } = program;
   const step = hotWashStep(state, texts, reader);
   if (step !== null) return { shows: 'hot-wash', step };
   if (state.stage !== 'conduct' && state.stage !== 'paused') return { shows: 'nothing' };
-  const there = rolesThere(program, state);
   return (
-    openQuestion(program, state, reader) ??
+    openQuestion(program, state, there, reader) ??
     openDiscussion(program, state, there, reader) ??
     openActivity(program, state, there, texts, reader) ??
     briefBack(program, state, there, reader) ??
     activityJustClosed(program, state, there, texts, reader) ??
-    lastOf(lastInject(scenario, state, there, texts, reader), lastDecided(program, state, texts, reader)) ?? {
+    lastOf(
+      lastInject(scenario, state, there, texts, reader),
+      lastDecided(program, state, there, texts, reader),
+    ) ?? {
       shows: 'nothing',
     }
   );
 }
 
 /** The last open decision that the whole room has heard. */
-function openQuestion(program: Program, state: State, reader: Reader): RoomSubject | null {
+function openQuestion(
+  program: Program,
+  state: State,
+  there: readonly string[],
+  reader: Reader,
+): RoomSubject | null {
   const { scenario } = program;
-  const place = scenario.decisions.findLastIndex(
-    (_, at) => state.decisions[at]?.status === 'open' && isHeardByAll(program, state, at),
-  );
+  const place = openHeardBy(program, state, there);
   const decision = scenario.decisions[place];
   const now = state.decisions[place];
   if (!decision || !now) return null;
@@ -216,7 +289,13 @@ const lastOf = (one: Shown | null, other: Shown | null): RoomSubject | null =>
  * What was decided last in this module of what the whole room was asked. Nobody is named for it, and nobody quoted: what was said with it
  * may be for some only. Of what each answered alone only that it was answered.
  */
-function lastDecided(program: Program, state: State, texts: Texts, reader: Reader): Shown | null {
+function lastDecided(
+  program: Program,
+  state: State,
+  there: readonly string[],
+  texts: Texts,
+  reader: Reader,
+): Shown | null {
   const since = state.phases[state.phase]?.enteredAt ?? 0;
   let last: Shown | null = null;
   for (const [place, decision] of program.scenario.decisions.entries()) {
@@ -224,7 +303,7 @@ function lastDecided(program: Program, state: State, texts: Texts, reader: Reade
     const result = now?.result ?? null;
     // what was answered before it was asked, and closed so, nobody has heard
     if (now?.status !== 'closed' || !now.everOpened || result === null || result.story < since) continue;
-    if (result.entry <= (last?.entry ?? 0) || !isHeardByAll(program, state, place)) continue;
+    if (result.entry <= (last?.entry ?? 0) || !isHeardByAll(program, state, place, there)) continue;
     const answer = result.each.length > 0 ? null : asSaid(closedResult(texts, decision, now, reader));
     const { answer: form } = decision;
     last = {
