@@ -144,7 +144,7 @@ export function openReception(session: Session): Reception {
     follow();
   };
   /** A stop of the real world asks by itself who has read of it. */
-  const isReal = (): boolean => session.control().pause?.reason === 'real-world';
+  const isReal = (): boolean => session.room().pause?.reason === 'real-world';
   // a crash may have come between the stop and the call
   let stopped = isReal() && book.call() !== null;
   const callForStop = (): void => {
@@ -169,7 +169,7 @@ export function openReception(session: Session): Reception {
   };
   const kept80 = (name: string): string | null => {
     const clean = name.replaceAll(/\s+/gu, ' ').trim().slice(0, longestName);
-    return clean === '' || session.control().people.chathamHouse ? null : clean;
+    return clean === '' || session.room().people.chathamHouse ? null : clean;
   };
   const wrong = (address: string): Came => {
     slow.wrong(address, clock.now());
@@ -233,7 +233,7 @@ export function openReception(session: Session): Reception {
       if (serves !== null && !guest.serves.includes(serves)) write(number, { did: 'serves', as: serves });
       if (role !== null && !guest.roles.includes(role)) {
         const name = guest.name === null ? null : session.texts(guest.name);
-        const named = name !== null && !session.control().people.chathamHouse;
+        const named = name !== null && !session.room().people.chathamHouse;
         session.give(
           {
             kind: 'seat',
