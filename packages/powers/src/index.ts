@@ -17,6 +17,7 @@ export {
 export {
   choiceLabel,
   controlPowerIds,
+  isInAll,
   isPicked,
   ownDesk,
   rolePowerIds,

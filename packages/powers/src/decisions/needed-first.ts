@@ -23,14 +23,24 @@ export function answererChoices(
   of: DecisionBoard | undefined,
   say: ControlSituation['say'],
 ): readonly Choice[] {
-  return answerers(of).map((each) => ({
+  const all = answerers(of);
+  const must = ({ counts, part }: Decider): boolean => counts && (part === 'decides' || part === 'leads');
+  // “all” are those who must still answer; where all have, they answer anew
+  const waited = all.filter((each) => must(each) && !each.answered);
+  const meant = waited.length > 0 ? waited : all.filter(must);
+  return all.map((each) => ({
     value: each.role,
     label: each.title,
     short: each.role,
-    ...(each.counts
-      ? { detail: say(`power.part.${each.part}`) }
-      : { detail: say('power.part.absent'), barred: true }),
+    detail: partWords(each, say),
+    ...(meant.length === 0 || meant.includes(each) ? {} : { apart: true as const }),
   }));
+}
+
+/** What they are in this decision, and whether they have answered. */
+function partWords({ counts, part, answered }: Decider, say: ControlSituation['say']): string {
+  const does = say(counts ? `power.part.${part}` : 'power.part.absent');
+  return answered ? say('power.part.answered', { part: does }) : does;
 }
 
 /** Those of them whose answer would not count, since nobody plays them. */

@@ -92,9 +92,15 @@ export interface Choice<Value extends Picked = string> {
   readonly label: string;
   readonly short?: string;
   readonly detail?: string;
-  /** It is not open, or nobody is there: whoever chooses it is asked about that, and “all” leaves it out. */
+  /** It is not open: whoever chooses it is asked why it is allowed, and “all” leaves it out. */
   readonly barred?: true;
+  /** It is meant only by its name, and “all” leaves it out. */
+  readonly apart?: true;
 }
+
+/** Whether “all” means it, too. */
+export const isInAll = ({ barred, apart }: Pick<Choice<Picked>, 'barred' | 'apart'>): boolean =>
+  barred === undefined && apart === undefined;
 
 /** What a field asks here and now. `presumed` is taken when the person only confirms. */
 export type Prompt = Asked & {
@@ -115,7 +121,7 @@ export type Asked =
       readonly ownWords?: true;
       /** A choice's `short`, one sign, chooses without Enter; whatever else is written is for the field that follows. */
       readonly atOnce?: true;
-      /** What is typed and matches no choice takes this one, and is for the field that follows it. */
+      /** What is typed and matches no choice takes this one, and is for the field that follows it; with `atOnce`, whatever is typed. */
       readonly onward?: string;
     }
   | { readonly kind: 'several'; readonly choices: readonly Choice[]; readonly presumed?: readonly string[] }

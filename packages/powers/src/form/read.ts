@@ -1,5 +1,12 @@
 // What a person typed for a field, read into its value; or a sentence that says what is wrong and what to write instead.
-import type { ControlSituation, Choice, FieldValue, Picked, Prompt } from './power.ts';
+import {
+  type ControlSituation,
+  type Choice,
+  type FieldValue,
+  type Picked,
+  type Prompt,
+  isInAll,
+} from './power.ts';
 import { readTypedDuration, readMoment, readWallTime } from './read-time.ts';
 import { readEffects, type DoubtfulNumber, type EffectNames } from './read-effects.ts';
 import { type Say, type RoomTongue, readNumber } from '@sandtable/words';
@@ -131,7 +138,7 @@ function nameOf({ value }: Choice<Picked>): string | null {
 function readSeveral(choices: readonly Choice[], typed: string, say: Say): Read {
   const values: string[] = [];
   if (wordsOf(say('power.read.all')).includes(fold(typed))) {
-    values.push(...choices.filter(({ barred }) => barred === undefined).map((each) => each.value));
+    values.push(...choices.filter(isInAll).map((each) => each.value));
     return values.length === 0 ? { problem: say('power.read.none-of-all') } : { value: values };
   }
   for (const part of typed.split(',').map((each) => each.trim())) {

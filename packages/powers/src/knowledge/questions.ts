@@ -88,8 +88,9 @@ function toldBefore(situation: ControlSituation, values: Values): string {
   return told.map((each) => ` ${toldWords(each, situation)}`).join('');
 }
 
-/** In the place of a prepared answer: nobody can know that now. */
+/** In the place of a prepared answer: nobody can know that now, or words of one's own. */
 const notAvailable = 'not-available';
+const ownWords = 'own-words';
 
 const reply: ControlPower = {
   id: 'reply',
@@ -99,20 +100,25 @@ const reply: ControlPower = {
     questionField,
     field('prepared', { keyword: 'as', optional: true }, (situation, values) => {
       const found = preparedAnswers(situation, questionText(situation, values['question']));
-      // where nothing fits the question, any may still be named
-      const offered = found.length > 0 ? found : prepared(situation.scenario, situation);
-      const choices = [
-        ...offered.map((each) => ({
-          value: each.id,
-          label: each.says,
-          short: each.id,
-          detail: `${each.title}: ${each.about.join(', ')}`,
-        })),
-        { value: notAvailable, label: situation.say('power.not-available'), short: notAvailable },
-      ];
-      // the one that fits best is under the cursor; where none does, one's own words are
+      const choiceOf = (each: Prepared): Choice => ({
+        value: each.id,
+        label: each.says,
+        short: each.id,
+        detail: `${each.title}: ${each.about.join(', ')}`,
+      });
+      const own = { value: ownWords, label: situation.say('power.own-words'), short: ownWords };
+      const none = { value: notAvailable, label: situation.say('power.not-available'), short: notAvailable };
+      // what is written is an own answer, however much of it stands in a prepared one
+      const common = { kind: 'pick', atOnce: true, onward: ownWords } as const;
       const [best] = found;
-      return best === undefined ? { kind: 'pick', choices } : { kind: 'pick', choices, presumed: best.id };
+      // the one that fits best is under the cursor; where none does, one's own words are, and any may still be chosen
+      return best === undefined
+        ? {
+            ...common,
+            choices: [own, none, ...prepared(situation.scenario, situation).map(choiceOf)],
+            presumed: ownWords,
+          }
+        : { ...common, choices: [...found.map(choiceOf), own, none], presumed: best.id };
     }),
     field('from', { keyword: 'from' }, (situation, values) => {
       const picked = pickedAnswer(situation, maybe(values, 'prepared'));

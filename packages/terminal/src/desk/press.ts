@@ -9,7 +9,7 @@ import type { SheetRow } from '@sandtable/core/view';
 import { insert, joinLines } from '../screen/editor.ts';
 import { pressInEditor } from '../screen/editor-keys.ts';
 import { type SeenKey, isHeld, noKeyYet } from '../screen/held-key.ts';
-import type { Key } from '../screen/key.ts';
+import { type Key, keyNamed } from '../screen/key.ts';
 import {
   type ControlPower,
   type Deed,
@@ -20,7 +20,14 @@ import {
 } from '@sandtable/powers';
 import { pasteInRoleScreen, pressInRoleScreen, roleScreenOf, withoutForm } from '../role/role-press.ts';
 import { discarded, draftsWith, draftsWithout, openForm } from '../panes/drafts.ts';
-import { type FormStep, type PowerForm, isList, pasteInForm, pressInForm } from '../panes/form.ts';
+import {
+  type FormStep,
+  type PowerForm,
+  asksForYes,
+  isList,
+  pasteInForm,
+  pressInForm,
+} from '../panes/form.ts';
 import { choosesUnseen } from '../panes/room-safe.ts';
 import { type OwnCommand, findCommands, ownCommandsAt } from './commands.ts';
 import {
@@ -121,6 +128,11 @@ function pressed(state: DeskState, key: Key, desk: DeskSituation, roleDesk: Role
     case 'form': {
       if (desk.masked && layer.form.asking !== null && choosesUnseen(layer.form.asking, key.id))
         return still(with_(quiet, { ...layer, form: { ...layer.form, problem: 'hidden' } }));
+      if (asksForYes(layer.form)) {
+        if (key.id === 'q' || key.id === 'ctrl+c')
+          return still(with_(keepingDraft(quiet), { is: 'leaving' }));
+        if (key.text !== '' && key.id !== 'space') return notYes(quiet, key, desk, roleDesk);
+      }
       const anew = key.id === 'ctrl+x' ? discarded(layer.form, desk) : null;
       const step: FormStep<DeskSituation> =
         anew === null
@@ -137,6 +149,13 @@ function pressed(state: DeskState, key: Key, desk: DeskSituation, roleDesk: Role
     case 'desk':
       return pressOnDesk(quiet, key, desk);
   }
+}
+
+/** It was meant for something else: no Enter that follows it says yes. */
+function notYes(state: DeskState, { text }: Key, desk: DeskSituation, roleDesk: RoleDeskOf): Step {
+  const back = pressed(state, keyNamed('esc'), desk, roleDesk);
+  const told = { how: 'refused', text: desk.say('desk.not-yes', { key: text }) } as const;
+  return { ...back, state: { ...back.state, told } };
 }
 
 /** A text that came at once goes into the field that is open; where none is, a word says so and nothing else is done. */

@@ -3,7 +3,7 @@ import { longestText } from '../screen/editor.ts';
 import { editorBlock } from '../screen/editor-view.ts';
 import { widthOf, type RoomTongue, type Tongue, duration, number } from '@sandtable/words';
 import { wallTime } from '@sandtable/words/room-time';
-import { type Line, cell, emptyLine, fit, flow, line, span, truncate } from '../screen/line.ts';
+import { type Line, cell, emptyLine, fit, flow, line, lineWidth, span, truncate } from '../screen/line.ts';
 import { type Block, ofHeight, stack, windowOf } from '../screen/frame.ts';
 import { prose } from '../screen/wrap.ts';
 import {
@@ -17,7 +17,16 @@ import {
   isPicked,
   powerWords,
 } from '@sandtable/powers';
-import { type Asking, type PowerForm, type ListRow, listRows, detailsOf, isList } from './form.ts';
+import {
+  type Asking,
+  type PowerForm,
+  type ListRow,
+  listRows,
+  detailsOf,
+  isList,
+  mayStayEmpty,
+  takesWords,
+} from './form.ts';
 import { hidesList, hidesText, isHarmless } from './room-safe.ts';
 
 /** How a form is told: times by the clock in the room, with the day where it is another than now. */
@@ -31,6 +40,9 @@ export function formTitle<S>(form: PowerForm<S>, { say }: Tongue): string {
   return powerWords(form.power.id as PowerId, say).name;
 }
 
+/** The warning, a blank and “Do it?”. */
+const leastForWarning = 5;
+
 export function formBlock<S extends FormTongue>(
   form: PowerForm<S>,
   situation: S,
@@ -41,7 +53,10 @@ export function formBlock<S extends FormTongue>(
   const answered = answeredLines(form, situation, width);
   const foot = footLines(form, situation, width);
   const problem = form.problem === null ? [] : prose(problemWords(form, situation), width, 'bad');
-  const shownAnswers = answered.slice(-Math.max(0, Math.floor((rows - foot.length) / 3)));
+  // what is about to be done is read whole before the last Enter
+  const most =
+    form.asking === null ? rows - foot.length - leastForWarning : Math.floor((rows - foot.length) / 3);
+  const shownAnswers = answered.slice(-Math.max(0, most));
   const head = [
     ...(form.draft === 'none' ? [] : prose(say(`desk.form.draft.${form.draft}`), width, 'warn')),
     ...shownAnswers,
@@ -58,24 +73,20 @@ function answeredLines<S extends FormTongue>(
   situation: S,
   width: number,
 ): readonly Line[] {
-  return form.path.map((name) => {
+  return form.path.flatMap((name) => {
     const value = form.values[name] ?? null;
     const field = form.power.fields.find((each) => each.name === name);
     const prompt = field?.prompt(situation, form.values) ?? null;
-    return fit(
-      line(
-        span(
-          `${(situation.masked === true ? undefined : prompt?.asks) ?? situation.say(`power.field.${name as FieldName}`)} `,
-          'faint',
-        ),
-        span(
-          situation.masked === true && !isHarmless(name) && prompt !== null && isList(prompt)
-            ? situation.say('desk.form.hidden-answer')
-            : valueWords(value, prompt, situation),
-        ),
-      ),
-      width,
-    );
+    const question =
+      (situation.masked === true ? undefined : prompt?.asks) ??
+      situation.say(`power.field.${name as FieldName}`);
+    const words =
+      situation.masked === true && !isHarmless(name) && prompt !== null && isList(prompt)
+        ? situation.say('desk.form.hidden-answer')
+        : valueWords(value, prompt, situation);
+    return form.asking === null && prompt?.kind === 'text'
+      ? [...prose(question, width, 'faint'), ...prose(words, width)]
+      : [fit(line(span(`${question} `, 'faint'), span(words)), width)];
   });
 }
 
@@ -106,7 +117,7 @@ function questionLines<S extends FormTongue>(
     return prose(masked ? say('desk.form.hidden-warning') : (form.warning ?? ''), width, 'warn');
   const { field, prompt } = form.asking;
   const question = (masked ? undefined : prompt.asks) ?? say(`power.field.${field.name}`);
-  return prose(field.optional ? say('desk.form.optional', { question }) : question, width, 'now');
+  return prose(mayStayEmpty(form.asking) ? say('desk.form.optional', { question }) : question, width, 'now');
 }
 
 function body<S extends FormTongue>(form: PowerForm<S>, situation: S, width: number, rows: number): Block {
@@ -192,12 +203,18 @@ function listBlock<S extends FormTongue>(
   for (let place = from; place < to; place += 1) {
     const row = list[place];
     if (row === undefined) continue;
-    lines.push(rowLine(row, place === cursor, asking, situation, width));
     const more = situation.masked === true ? undefined : row.choice?.detail;
+    const own = rowLine(row, place === cursor, asking, situation, width);
+    const beside = asking.prompt.kind === 'several' && more !== undefined ? `  ${more}` : null;
+    if (beside !== null && lineWidth(own) + widthOf(beside) <= width) {
+      lines.push(line(...own, span(beside, 'faint')));
+      continue;
+    }
+    lines.push(own);
     if (place === cursor && more !== undefined)
       lines.push(line(span(`      ${truncate(more, width - 6)}`, 'faint')));
   }
-  if (list.length === 0) lines.push(line(span(situation.say('desk.form.none-found'), 'faint')));
+  if (list.length === 0) lines.push(...prose(situation.say(noneFound(asking)), width, 'faint'));
   if (to < list.length)
     lines.splice(
       room - 1,
@@ -205,6 +222,14 @@ function listBlock<S extends FormTongue>(
       line(span(situation.say('desk.more.down', { count: list.length - to + 1 }), 'faint')),
     );
   return typed === null ? { lines } : stack(typed, { lines });
+}
+
+/** What comes of Enter where nothing in the list is what was written. */
+function noneFound<S>({ prompt, editor }: Asking<S>) {
+  if (takesWords(prompt, editor.text.trim())) return 'desk.form.taken-as-written';
+  return prompt.kind === 'pick' && prompt.ownWords === true
+    ? 'desk.form.own-words-go-on'
+    : 'desk.form.none-found';
 }
 
 function rowLine<S extends FormTongue>(
@@ -253,10 +278,12 @@ function footLines<S extends FormTongue>(form: PowerForm<S>, situation: S, width
   if (form.details !== null) hints.push(say('desk.form.key-choose'), say('desk.form.key-back'));
   else if (asking === null) hints.push(say('desk.form.key-do'), say('desk.form.key-back'));
   else {
-    hints.push(say(asking.field.optional ? 'desk.form.key-skip' : 'desk.form.key-enter'));
+    hints.push(say(enterHint(asking)));
     if (asking.prompt.kind === 'pick' && asking.prompt.atOnce === true)
       hints.push(
-        say('desk.form.key-at-once', { marks: asking.prompt.choices.map(({ short }) => short).join(' ') }),
+        asking.prompt.onward === undefined
+          ? say('desk.form.key-at-once', { marks: asking.prompt.choices.map(({ short }) => short).join(' ') })
+          : say('desk.form.key-own-words'),
       );
     if (asking.prompt.kind === 'several') hints.push(say('desk.form.key-tick'));
     if (asking.prompt.kind === 'ranking') hints.push(say('desk.form.key-rank'));
@@ -270,6 +297,14 @@ function footLines<S extends FormTongue>(form: PowerForm<S>, situation: S, width
     hints.map((each) => line(span(each, 'faint'))),
     width,
   );
+}
+
+function enterHint<S>(asking: Asking<S>) {
+  if (mayStayEmpty(asking)) return 'desk.form.key-skip';
+  // where nothing is ticked one need not tick what one alone means
+  return asking.prompt.kind === 'several' && asking.ticked.length === 0
+    ? 'desk.form.key-cursor'
+    : 'desk.form.key-enter';
 }
 
 function problemWords<S extends FormTongue>(

@@ -18,6 +18,7 @@ import {
   type Prompt,
   type Values,
   type Picked,
+  isInAll,
   isPicked,
 } from '@sandtable/powers';
 import { spelt } from '@sandtable/words';
@@ -233,9 +234,12 @@ export function listRows<S>({
           typeof each.value === 'string' ? each.value : '',
         ]);
   const rows = found.map((choice) => ({ value: choice.value, choice }));
-  const mayBeNothing = prompt.kind === 'pick' && field.optional && typed === '';
-  if (!mayBeNothing) return rows;
+  if (prompt.kind !== 'pick' || typed !== '' || !mayStayEmpty({ field, prompt })) return rows;
   return prompt.presumed === undefined ? [nothing, ...rows] : [...rows, nothing];
+}
+/** Where words that were typed have an answer of their own, leaving it empty is none. */
+export function mayStayEmpty<S>({ field, prompt }: Pick<Asking<S>, 'field' | 'prompt'>): boolean {
+  return field.optional && !(prompt.kind === 'pick' && prompt.onward !== undefined);
 }
 const nothing: ListRow = { value: null, choice: null };
 
@@ -249,6 +253,11 @@ export function detailsOf<S>(form: PowerForm<S>, situation: S): readonly Field<S
       !form.wanted.includes(field.name) &&
       field.prompt(situation, form.values)?.quiet === true,
   );
+}
+
+/** All is answered, and one yes does it. */
+export function asksForYes<S>({ asking, details }: PowerForm<S>): boolean {
+  return asking === null && details === null;
 }
 
 export function pressInForm<S>(form: PowerForm<S>, key: Key, situation: S, read: ReadTyped<S>): FormStep<S> {
@@ -291,12 +300,13 @@ function choosesAtOnce<S>({ prompt }: Asking<S>): boolean {
   return prompt.kind === 'pick' && prompt.atOnce === true;
 }
 
-/** A mark is an answer; other words are for the field that follows, and this one stays empty. */
+/** A mark is an answer; other words are for the field that follows, and this one stays empty, or takes what they are. */
 function writeAtOnce<S>(form: PowerForm<S>, asking: Asking<S>, text: string, situation: S): FormStep<S> {
   const { field, prompt } = asking;
   const choices = prompt.kind === 'pick' ? prompt.choices : [];
   const marked = choices.find(({ short }) => short === text);
-  const step = accept(form, asking, marked?.value ?? null, situation, false);
+  const otherwise = prompt.kind === 'pick' ? (prompt.onward ?? null) : null;
+  const step = accept(form, asking, marked?.value ?? otherwise, situation, false);
   if (marked !== undefined || step.step !== 'form' || step.form.asking === null) return step;
   if (!field.optional) return { step: 'form', form: { ...form, problem: 'not-listed' } };
   return { step: 'form', form: { ...step.form, asking: pasteInField(step.form.asking, text) } };
@@ -414,7 +424,7 @@ function pressInField<S>(asking: Asking<S>, key: Key): Asking<S> {
 /** Of what is in sight: what was typed to find a part of the list has then done its work. */
 function allOrNone<S>(asking: Asking<S>): Asking<S> {
   const shown = listRows(asking).flatMap(({ value, choice }) =>
-    typeof value === 'string' && choice?.barred === undefined ? [value] : [],
+    typeof value === 'string' && choice !== null && isInAll(choice) ? [value] : [],
   );
   const others = asking.ticked.filter((each) => !shown.includes(each));
   const ticked = shown.every((each) => asking.ticked.includes(each)) ? others : [...others, ...shown];
@@ -460,6 +470,12 @@ function accept<S>(
   return askNext({ ...form, values, kept, path: [...form.path, field.name] }, situation, enough);
 }
 
+/** Whether words that are none of the choices are an answer: in their own words it takes more than one. */
+export function takesWords(prompt: Prompt, typed: string): boolean {
+  if (prompt.kind !== 'pick') return false;
+  return (prompt.ownWords === true && typed.includes(' ')) || (prompt.free === true && typed !== '');
+}
+
 function valueOf<S>(
   asking: Asking<S>,
   situation: S,
@@ -471,8 +487,8 @@ function valueOf<S>(
     case 'pick': {
       const row = listRows(asking)[cursor];
       if (row !== undefined) return { value: row.value };
-      if (prompt.ownWords === true && typed.includes(' ')) return { value: { is: 'own-words', of: typed } };
-      return prompt.free === true && typed !== '' ? { value: typed } : { problem: 'not-listed' };
+      if (!takesWords(prompt, typed)) return { problem: 'not-listed' };
+      return { value: prompt.ownWords === true ? { is: 'own-words', of: typed } : typed };
     }
     case 'several': {
       if (ticked.length > 0)

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { deskOn } from '../desk-at-hand.ts';
 import { fixtureSession } from '../fixture-session.ts';
+import { librarySession } from '../library-session.ts';
 
 function opened() {
   const session = fixtureSession();
@@ -15,10 +16,10 @@ function opened() {
 }
 
 test('a question is answered as not available, and what was told before is said first', () => {
-  const { press, write, given, shown } = opened();
+  const { press, given, shown } = opened();
   press('r');
-  write('not');
-  press('enter');
+  expect(shown()).toContain('what you type is your own answer');
+  press('down', 'enter');
   expect(shown()).toContain('asks: “Who is on');
   press('ctrl+s');
   expect(shown()).toContain('Told before, to Tower supervisor');
@@ -46,4 +47,43 @@ test('a question becomes an inject to all concerned, and whoever asked is told s
   expect(given().map(({ command }) => command.kind)).toEqual(['adhoc', 'reply']);
   expect(given()[0]?.texts).toEqual(['The inspector is on the first floor.']);
   expect(given()[1]).toMatchObject({ command: { body: { question: 41 } } });
+});
+
+/** Somebody asked what the author has an answer to. */
+function askedWhatIsPrepared() {
+  const { session } = librarySession('extremist-content-surge', 'full', '7');
+  for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
+  const at = deskOn(session, { columns: 80, rows: 24 });
+  at.press('R');
+  at.write('police');
+  at.press('enter');
+  at.write('how many dead');
+  at.press('enter', 'r');
+  const said = (): string | null => {
+    const reply = session.entries.findLast(({ kind }) => kind === 'reply');
+    return session.texts({ entry: reply?.n ?? 0, text: 0 });
+  };
+  return { ...at, said, shown: () => at.shown().replaceAll(/[\s|]+/gu, ' ') };
+}
+
+test.each(['no', 'people have died', 'control says about forty'])(
+  'own words are an own answer, however much of them stands in a prepared one: %s',
+  (words) => {
+    const { press, write, shown, said } = askedWhatIsPrepared();
+    expect(shown()).toContain('> People have died');
+    write(words);
+    press('ctrl+s');
+    expect(shown()).toContain(`In which words? ${words} `);
+    press('enter');
+    expect(said()).toBe(words);
+  },
+);
+
+test('a prepared answer is read whole before the last Enter', () => {
+  const { press, shown, said } = askedWhatIsPrepared();
+  press('enter', 'ctrl+s');
+  expect(shown()).toContain('People have died. We give no number until the families know.');
+  expect(shown()).toContain('Do it?');
+  press('enter');
+  expect(said()).toContain('We give no number until the families know.');
 });

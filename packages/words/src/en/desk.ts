@@ -407,6 +407,7 @@ export const desk = {
   'desk.trouble': 'The clock stands:',
   'desk.told.resumed': 'the record was read, nothing is lost: {entries} entries.',
   'desk.told.rewound': 'gone back; the branch that was left is kept. The record is now {file}',
+  'desk.not-yes': '“{key}” is no yes, nothing was done: Enter would have done it',
   'desk.twice': 'that key came twice',
   'desk.changed': 'something has changed meanwhile. Read it, then press the key again',
   'desk.pasted':

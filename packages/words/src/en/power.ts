@@ -104,6 +104,7 @@ export const power = {
   'power.by-inject.does':
     'Turns a question into a message to everybody whom it concerns, so that all hear the same.',
   'power.by-inject.other': 'turn into inject, answer all, tell everybody',
+  'power.own-words': 'In your own words',
   'power.not-available': 'That is not available at this time.',
   'power.answered-by-inject': 'The answer comes as a message to all concerned.',
   'power.told-before': 'Told before, to {roles}, {at}: “{text}”',
@@ -538,6 +539,7 @@ export const power = {
   'power.part.leads': 'leads',
   'power.part.advises': 'advises',
   'power.part.consulted': 'is consulted',
+  'power.part.answered': '{part}, has answered',
   'power.part.absent': 'nobody plays this role',
   'power.how.seen': 'seen, in time',
   'power.how.late': 'seen, but late',

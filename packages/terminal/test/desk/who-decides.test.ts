@@ -1,0 +1,50 @@
+// The list of who decides says what each does there and who has answered, and all of them at once are those who must still answer.
+import { expect, test } from 'vitest';
+import { deskOn } from '../desk-at-hand.ts';
+import { librarySession } from '../library-session.ts';
+
+/** A consensus is open, and the first of those who must agree has answered. */
+function oneAnswered() {
+  const { session } = librarySession('drone-incident', 'full', '7');
+  for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
+  const written = session.scenario.decisions.find(({ rule }) => rule === 'consensus');
+  const decision = written?.name ?? '';
+  session.give({ kind: 'open', body: { decision } });
+  const board = () => session.control().decisions.find((each) => each.name === decision);
+  const must = (board()?.deciders ?? []).filter(({ part }) => part === 'decides' || part === 'leads');
+  const at = deskOn(session);
+  const [option, other] = board()?.options.filter(({ allowed }) => allowed) ?? [];
+  session.give({
+    kind: 'answer',
+    body: {
+      decision,
+      by: must[0]?.role ?? '',
+      answer: { form: 'options', options: [other?.name ?? ''] },
+      grounds: {},
+      saidAt: null,
+      added: [],
+      instead: false,
+    },
+  });
+  return { ...at, must, board, letter: option?.letter ?? 'a', other: other?.text };
+}
+
+test('who has answered, and who only advises, stands beside each row of the list', () => {
+  const { press, shown, must, board } = oneAnswered();
+  press('d');
+  const lines = shown().split('\n');
+  for (const { title, part } of board()?.deciders ?? []) {
+    const row = lines.find((line) => line.includes('[ ]') && line.includes(title)) ?? '';
+    expect(row).toContain(part);
+    expect(row.includes('has answered')).toBe(title === must[0]?.title);
+  }
+});
+
+test('all at once are those who must still answer: no answer is put in the place of one that stands, and nobody who advises is ticked', () => {
+  const { press, must, board, letter, other } = oneAnswered();
+  press('d', 'ctrl+a', 'enter', letter, 'enter', 'ctrl+s');
+  const answers = board()?.deciders.map(({ role, answer }) => [role, answer?.options ?? null]) ?? [];
+  expect(Object.fromEntries(answers)[must[0]?.role ?? '']).toEqual([other]);
+  for (const { role, part, answered } of board()?.deciders ?? [])
+    expect({ role, answered }).toEqual({ role, answered: part === 'decides' || part === 'leads' });
+});
