@@ -125,7 +125,12 @@ const aloud: ControlPower = {
     })),
   ],
   available: (situation) => tillClosed(situation) && situation.view.facts.length > 0,
-  warning: () => null,
+  // whoever says a fact aloud knows it: where nobody does it may be another that was meant
+  warning({ view, say }, values) {
+    const fact = view.facts.find(({ name }) => name === chosen(values, 'fact'));
+    const isKnown = fact === undefined || fact.saidAloud || fact.holders.length > 0;
+    return isKnown ? null : say('power.warn.aloud-untold', { fact: fact.text.trim() });
+  },
   build({ view }, values) {
     const to = several(values, 'hearers');
     const everybody = to.length === 0 || roleChoices(view).every((each) => to.includes(each.value));

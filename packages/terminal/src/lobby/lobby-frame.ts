@@ -92,7 +92,7 @@ function listLines(
       line: pointed(
         place === state.cursor,
         titleOf(each),
-        'scenario' in each ? '' : say('lobby.broken'),
+        'scenario' in each ? each.name : say('lobby.broken'),
         width,
       ),
       place,

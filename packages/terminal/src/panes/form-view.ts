@@ -259,6 +259,8 @@ function rowLine<S extends FormTongue>(
 const longestShort = 12;
 
 function shortOf(choice: Choice<Picked>, prompt: Prompt): string {
+  // where whatever is typed is an own answer, nothing may be typed for a choice
+  if (prompt.kind === 'pick' && prompt.onward !== undefined && prompt.atOnce === true) return '';
   const shorts = 'choices' in prompt ? prompt.choices.map((each) => each.short ?? '') : [];
   const width = Math.max(0, ...shorts.map(widthOf).filter((each) => each <= longestShort));
   // what has none stands under the others

@@ -43,6 +43,24 @@ test('a fact is marked as said aloud with one key and a pick: everybody knows it
   session.close();
 });
 
+test('a fact that nobody was told is entered as said only after a yes: it may be another that was meant', () => {
+  const session = afterFirstReport();
+  const desk = deskOn(session);
+  desk.press('a');
+  desk.write('claim_rumour');
+  desk.press('enter');
+  expect(desk.shown().replaceAll(/[\s|]+/gu, ' ')).toContain(
+    'Nobody has been told this yet: “The Ashen Circle',
+  );
+  desk.press('q');
+  expect(fact(session, 'claim_rumour')?.holders).toEqual([]);
+  desk.press('esc', 'a', 'ctrl+x');
+  desk.write('claim_rumour');
+  desk.press('enter', 'enter');
+  expect(fact(session, 'claim_rumour')).toMatchObject({ saidAloud: true });
+  session.close();
+});
+
 test('a fact said to some is known to these, and the desk says to whom it was said', () => {
   const session = afterFirstReport();
   const desk = deskOn(session);

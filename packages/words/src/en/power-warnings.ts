@@ -34,6 +34,7 @@ export const powerWarnings = {
   'power.warn.stop-expected-ends': 'It counts as missed: {expected}',
   'power.warn.stop-outcome': 'An outcome is reached: the exercise ends for all.',
   'power.warn.speak': '{from} says it to {roles}.',
+  'power.warn.aloud-untold': 'Nobody has been told this yet: “{fact}” Entered, it is known.',
   'power.warn.reply': '{role} gets this reply.',
   'power.warn.drop-only': '{item} is taken out of the agenda.',
   'power.warn.skip': '{inject} will not come by itself any more.',
