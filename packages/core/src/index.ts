@@ -16,7 +16,6 @@ export { createExercise, type Exercise, type ExerciseSetup } from './play/exerci
 export type { GivenBy } from './play/order.ts';
 export { play, type Played, type Undone } from './play/play.ts';
 export { nextStop } from './play/stop.ts';
-export { scriptOrders, type ScriptOrder } from './play/script.ts';
 export { openTable, type Table } from './play/table.ts';
 export { begin, checkSetup } from './program/begin.ts';
 export { load } from './program/load.ts';
@@ -31,4 +30,3 @@ export { measureNow, measureVerdict, outcomeNow } from './questions/measure.ts';
 export { hasName } from './questions/names.ts';
 export { isAhead, isInPlay, isOver, knows, valueOf } from './questions/read.ts';
 export { controlsSeat, decidersOf, hasScreen, holderOf, present } from './questions/seat.ts';
-export { barredBy, limitsOf, mayShare, type AtTheTable, type Limits } from './questions/share.ts';

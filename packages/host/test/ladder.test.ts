@@ -5,7 +5,7 @@ import { formOn, hiddenIn, letIn, opened } from './at-the-door.ts';
 import { begin, give, next, type Table } from './harbour.ts';
 
 const rows = ({ session }: Pick<Table, 'session'>, inject: string) =>
-  session.ladder().find((each) => each.inject === inject)?.to;
+  session.ladder(9).find((each) => each.inject === inject)?.to;
 
 test('step by step, with times: nobody has received what stands on no screen, nor read what stands on one', async () => {
   const at = opened();
@@ -56,14 +56,14 @@ test('what comes while somebody is away is on their screen when they are back; w
     },
     ['Fog!'],
   );
-  const [board] = at.session.ladder();
+  const [board] = at.session.ladder(9);
   expect(board).toMatchObject({ title: 'Fog!', to: [{ onScreen: null }, { onScreen: null }] });
   give(at.session, { kind: 'join', body: { participant: 5 } });
-  expect(at.session.ladder()[0]).toMatchObject({
+  expect(at.session.ladder(9)[0]).toMatchObject({
     to: [{ onScreen: { at: at.clock.now() } }, { onScreen: null }],
   });
   give(at.session, { kind: 'merge', body: { role: 'harbour', into: 'pilot' } });
-  expect(at.session.ladder()[0]).toMatchObject({
+  expect(at.session.ladder(9)[0]).toMatchObject({
     to: [{ role: 'pilot' }, { onScreen: { at: at.clock.now() } }],
   });
 });
@@ -112,7 +112,7 @@ test('no order of votes and no voter is told before a secret ballot is closed', 
   const at = opened();
   begin(at.session);
   next(at.session);
-  const before = JSON.stringify(at.session.ladder());
+  const before = JSON.stringify(at.session.ladder(9));
   next(at.session);
   give(at.session, {
     kind: 'answer',
@@ -126,5 +126,5 @@ test('no order of votes and no voter is told before a secret ballot is closed', 
       instead: false,
     },
   });
-  expect(JSON.stringify(at.session.ladder())).toBe(before);
+  expect(JSON.stringify(at.session.ladder(9))).toBe(before);
 });

@@ -1,8 +1,7 @@
 // What a person can do, as data and functions, without a screen.
 export { controlPowers, powerWords } from './all.ts';
 export { sheetRowId } from './course/agenda.ts';
-export { fastForward, mustAgree, standInAnswer } from './decisions/rehearsal.ts';
-export { slots } from './form/field.ts';
+export { fastForward } from './decisions/rehearsal.ts';
 export { roleTitles } from './form/choices.ts';
 export {
   choicesOf,
@@ -31,7 +30,6 @@ export {
   type FieldValue,
   type GivenCommand,
   type GroupPower,
-  type GroupSituation,
   type Picked,
   type Power,
   type PowerId,
@@ -52,15 +50,10 @@ export {
   type Read,
   type ReadingContext,
 } from './form/read.ts';
-export { callAt, roomCodeAt, whoDid, whoIsAtTheDoor, type AtTheDoor } from './people/door.ts';
-export { floorAt, type Floor } from './people/floor.ts';
-export { functionMay, mayHaveFloor } from './people/functions.ts';
 export { waitingNote } from './hot-wash/hot-wash.ts';
 export { tagMarks } from './knowledge/knowledge.ts';
 export { toldWords } from './knowledge/questions.ts';
 export { leftBehind, missedOnTheWay } from './order/left-behind.ts';
 export { nowKeys, ownNowKeys, whatIsNow } from './order/next.ts';
-export { ladderRows, ladderTitle } from './order/ladder.ts';
 export { deliverWords, maskedNowWords, nowWords, thenWords } from './order/now-line.ts';
-export { groupPowers } from './role/group.ts';
 export { rolePowers } from './role/role.ts';

@@ -1,5 +1,5 @@
 // The door of the words: the interface's message catalogue.
-export { interfaceLanguages, isKey, words } from './words.ts';
+export { isKey, words } from './words.ts';
 export type { MessageName, Say } from './words.ts';
 // how things are told: times, numbers, names, what happened
 export { castSentences } from './telling/cast.ts';
@@ -25,7 +25,6 @@ export {
   spoken,
   cleanTitle,
   luckTitle,
-  variableValue,
 } from './telling/names.ts';
 export type { Telling } from './telling/names.ts';
 export { doubtOf } from './telling/doubt.ts';

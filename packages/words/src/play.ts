@@ -3,4 +3,5 @@ export { confirmedWords } from './telling/confirmed.ts';
 export { answerWords, offeredOption, othersAnswer, quorumOf } from './telling/standing-answer.ts';
 export { becameWords, stepName, stepSentences } from './telling/hot-wash.ts';
 export { contactNotice, peopleNoticeWords } from './telling/people-notice.ts';
+export { interfaceLanguages } from './words.ts';
 export { wallRows, type WallRow } from './telling/wall.ts';

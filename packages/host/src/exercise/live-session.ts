@@ -100,7 +100,7 @@ export function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise)
     preview: (...[decision, role, answer, added = []]: Parameters<Session['preview']>) =>
       preview(program, state(), decision, role, answer, added, by),
     sheet: () => runSheet(program, state(), texts, by),
-    ladder: () => ladder(state(), texts, by),
+    ladder: (most: number) => ladder(state(), texts, by, most),
   });
   const inLanguages = new Map<string, Session>();
 

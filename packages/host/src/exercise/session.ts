@@ -83,8 +83,8 @@ export interface Session {
   preview(decision: string, by: string, answer: Answer, added?: readonly AddedEffect[]): Preview;
   /** Every item of the agenda of this phase and of those that may come, and what dropping it would lose. */
   sheet(): readonly SheetRow[];
-  /** How far each inject came with each of those whom it went to, the newest first. */
-  ladder(): readonly LadderBoard[];
+  /** How far injects came with each of those whom they went to: the newest first, and no more than these. */
+  ladder(most: number): readonly LadderBoard[];
   /** The world over story time, oldest first; the first is how it began. */
   history(): readonly WorldSample[];
   /**

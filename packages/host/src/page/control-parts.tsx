@@ -11,8 +11,8 @@ import {
   toldWords,
   type ControlPower,
   type ControlSituation,
-  type Floor,
 } from '@sandtable/powers';
+import { type Floor } from '@sandtable/powers/joint';
 import { marked, rowTitle, storyTime } from '@sandtable/words';
 import type { Session } from '../exercise/session.ts';
 import type { ControlFunction } from '../seats/capacity.ts';

@@ -1,11 +1,12 @@
 /** @jsxImportSource hono/jsx */
 /** The delivery ladder on a page of exercise control: the injects that came last, and how far each came. */
-import { ladderRows, ladderTitle, type ControlSituation } from '@sandtable/powers';
+import { type ControlSituation } from '@sandtable/powers';
+import { ladderRows, ladderTitle } from '@sandtable/powers/joint';
 
 const mostShown = 6;
 
 export function Ladder({ situation }: { readonly situation: ControlSituation }) {
-  const boards = situation.ladder().slice(0, mostShown);
+  const boards = situation.ladder(mostShown);
   if (boards.length === 0) return null;
   return (
     <>

@@ -1,13 +1,7 @@
 /** In which capacity somebody takes part at a screen of their own, and what may be done in it. */
 import type { StaffFunction } from '@sandtable/core/record';
-import {
-  controlPowers,
-  functionMay,
-  groupPowers,
-  rolePowers,
-  type ControlPower,
-  type PowerId,
-} from '@sandtable/powers';
+import { controlPowers, rolePowers, type ControlPower, type PowerId } from '@sandtable/powers';
+import { functionMay, groupPowers } from '@sandtable/powers/joint';
 
 export type Capacity =
   | LetInAs

@@ -1,6 +1,7 @@
 /** What happened, newest first, with who of exercise control did it: those who act side by side see each other's acts. */
 import type { Entry } from '@sandtable/core/record';
-import { whoDid, type ControlSituation } from '@sandtable/powers';
+import { type ControlSituation } from '@sandtable/powers';
+import { whoDid } from '@sandtable/powers/joint';
 import { describeEntry, storyTimeAt } from '@sandtable/words';
 
 export interface FeedLine {

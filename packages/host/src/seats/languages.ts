@@ -1,5 +1,5 @@
 /** In which languages an exercise may be read at a screen of one's own. */
-import { interfaceLanguages } from '@sandtable/words';
+import { interfaceLanguages } from '@sandtable/words/play';
 import type { Session } from '../exercise/session.ts';
 
 /** That of the exercise first; those of the scenario, and those of the interface. */

@@ -3,11 +3,12 @@
  * the time that an answer takes, silence, and weights. What it draws are named draws of the exercise's seed: the same seed, the same answers, whoever
  * else is there. It sees its role's view and no more, and what it does is on the record as that role's, by no participant.
  */
-import { draw, luckName, scriptOrders, seedKey, type ScriptOrder } from '@sandtable/core';
+import { draw, luckName, seedKey } from '@sandtable/core';
+import { scriptOrders } from '@sandtable/core/testing';
 import type { Command } from '@sandtable/core/record';
 import type { ScriptStep } from '@sandtable/core/scenario';
 import type { RoleDecision, RoleView } from '@sandtable/core/view';
-import { mustAgree, slots, standInAnswer } from '@sandtable/powers';
+import { mustAgree, slots, standInAnswer } from '@sandtable/powers/joint';
 import { recordTrouble, words } from '@sandtable/words';
 import type { Session } from '../exercise/session.ts';
 
@@ -35,6 +36,8 @@ export function openPreparedSeats(
   session: Session,
   { policies = {}, script = [] }: Preparation = {},
 ): () => void {
+  // they are seated before anybody begins, and never after
+  if (!session.control().seats.some((seat) => seat.prepared)) return () => {};
   const { scenario, clock } = session;
   const say = words(session.language);
   const orders = scriptOrders(scenario, script);
@@ -59,7 +62,7 @@ export function openPreparedSeats(
   };
 
   /** What the script has this role answer, if anything. */
-  const prepared = (role: string, decision: string): ScriptOrder | undefined =>
+  const prepared = (role: string, decision: string): ReturnType<typeof scriptOrders>[number] | undefined =>
     orders.find(({ step, order }) => {
       const { author, command } = order(0);
       return (
@@ -131,8 +134,9 @@ export function openPreparedSeats(
     if (isActing) return;
     isActing = true;
     try {
-      for (const { role, prepared: isPrepared } of session.control().seats) {
-        if (!isPrepared || session.control().stage !== 'conduct') continue;
+      const { stage, seats } = session.control();
+      for (const { role, prepared: isPrepared } of seats) {
+        if (!isPrepared || stage !== 'conduct') continue;
         answers(role, session.role(role), policies[role] ?? standIn);
         does(role, session.role(role));
       }

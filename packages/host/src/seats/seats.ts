@@ -6,9 +6,6 @@ import { createHash } from 'node:crypto';
 import type { Author, Command, StaffFunction } from '@sandtable/core/record';
 import type { ActorBoard, ControlView, GroupView, RoleView, RoomView } from '@sandtable/core/view';
 import {
-  floorAt,
-  groupPowers,
-  mayHaveFloor,
   offersOf,
   readingContext,
   readSent,
@@ -16,15 +13,14 @@ import {
   type ControlSituation,
   type FieldProblem,
   type FilledIn,
-  type Floor,
   type GivenCommand,
-  type GroupSituation,
   type Offer,
   type Power,
   type PowerId,
   type ReadingContext,
   type Sent,
 } from '@sandtable/powers';
+import { floorAt, mayHaveFloor, type Floor, groupPowers, type GroupSituation } from '@sandtable/powers/joint';
 import { recordTrouble, refusalText, words } from '@sandtable/words';
 import { giveEach } from '../exercise/give-each.ts';
 import type { Session } from '../exercise/session.ts';

@@ -29,7 +29,8 @@ export interface ControlSituation extends RoomTongue {
   readonly card: (inject: string) => InjectCard;
   readonly sheet: () => readonly SheetRow[];
   readonly self: Self;
-  readonly ladder: () => readonly LadderBoard[];
+  /** The newest first, and no more than these. */
+  readonly ladder: (most: number) => readonly LadderBoard[];
 }
 
 /** Who looks at it and acts: a participant by their number, in which function. */

@@ -36,8 +36,10 @@ const silentOf = ({ to }: LadderBoard): readonly string[] =>
   to
     .filter(({ withdrawn, onScreen, confirmed }) => !withdrawn && onScreen !== null && confirmed === null)
     .map(({ role }) => role);
+/** What came longer ago is talked about in the room. */
+const mostRemindedOf = 20;
 const unconfirmed = ({ ladder }: ControlSituation): readonly LadderBoard[] =>
-  ladder().filter((board) => silentOf(board).length > 0);
+  ladder(mostRemindedOf).filter((board) => silentOf(board).length > 0);
 const boardOf = (situation: ControlSituation, values: Values): LadderBoard | undefined =>
   unconfirmed(situation).find(({ entry }) => String(entry) === values['message']);
 

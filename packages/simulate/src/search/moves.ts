@@ -1,5 +1,6 @@
 /** What people may do in a play that a search can also do: answers, actions, sharing a fact, a card by hand, a tick of an evaluator. */
-import { actionAllowed, knows, mayShare, optionAllowed, type Program, type State } from '@sandtable/core';
+import { actionAllowed, knows, optionAllowed, type Program, type State } from '@sandtable/core';
+import { mayShare } from '@sandtable/core/view';
 import {
   effectsIn,
   nodesIn,

@@ -12,7 +12,8 @@ import { briefBackLines } from './brief-back-card.ts';
 import { decisionLines, statusWords } from './decisions.ts';
 import { hotWashCard } from './hot-wash-card.ts';
 import { momentLines } from './moments.ts';
-import { deliverWords, ladderRows, leftBehind, roleTitles, toldWords } from '@sandtable/powers';
+import { deliverWords, leftBehind, roleTitles, toldWords } from '@sandtable/powers';
+import { ladderRows } from '@sandtable/powers/joint';
 import { readOut } from './read-out.ts';
 import { rowInSight } from './running-order.ts';
 import type { DeskSituation } from '../wording/situation.ts';
@@ -203,7 +204,8 @@ function rowCard(row: OrderRow, desk: DeskSituation, width: number, others: bool
 
 /** How far its latest delivery came; nothing where nobody has a screen. */
 function ladderLines(card: InjectCard, desk: DeskSituation, width: number): readonly Line[] {
-  const board = desk.door === null ? undefined : desk.ladder().find(({ inject }) => inject === card.name);
+  const board =
+    desk.door === null ? undefined : desk.ladder(Infinity).find(({ inject }) => inject === card.name);
   return board === undefined
     ? []
     : ladderRows(board, desk).flatMap(({ title, words }) => labelled(span(title), 10, words, width));

@@ -2,7 +2,7 @@
 import { type Line, emptyLine, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import type { Manner } from '../screen/theme.ts';
-import type { AtTheDoor } from '@sandtable/powers';
+import type { AtTheDoor } from '@sandtable/powers/joint';
 import { callWords, doorWords, goWords } from '../wording/door.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 

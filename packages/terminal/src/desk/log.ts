@@ -2,7 +2,7 @@
 import { eventTimes } from '@sandtable/core';
 import { withEventTime } from '@sandtable/words/room-time';
 import { type ToldEvent, describeEntry, storyTimeInColumn } from '@sandtable/words';
-import { whoDid } from '@sandtable/powers';
+import { whoDid } from '@sandtable/powers/joint';
 import { type Line, line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import type { DeskSituation } from '../wording/situation.ts';

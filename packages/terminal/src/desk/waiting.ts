@@ -2,7 +2,8 @@
 import { isInPlay } from '@sandtable/core';
 import type { ControlView } from '@sandtable/core/view';
 import { cleanLine, duration, proposalReason, rowName, shortRole } from '@sandtable/words';
-import { floorAt, toldWords } from '@sandtable/powers';
+import { toldWords } from '@sandtable/powers';
+import { floorAt } from '@sandtable/powers/joint';
 import { type Line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { expectedLine } from './card.ts';

@@ -26,7 +26,8 @@ import type { DeskSituation } from '../wording/situation.ts';
 import { boxSeconds, planLag } from '../wording/time-box.ts';
 import { activitySentences } from '../panes/activity.ts';
 import { fold } from '@sandtable/core/scenario';
-import { ladderRows, ownNowKeys, nowWords, thenWords, toldWords } from '@sandtable/powers';
+import { ownNowKeys, nowWords, thenWords, toldWords } from '@sandtable/powers';
+import { ladderRows } from '@sandtable/powers/joint';
 import { timeOnStep } from '../wording/hot-wash.ts';
 
 export type View = (desk: DeskSituation) => readonly string[];
@@ -120,7 +121,7 @@ export function cardLines(card: InjectCard, desk: DeskSituation): readonly strin
 
 /** How far its latest delivery came; nothing where nobody has a screen. */
 function reachedLines({ name }: InjectCard, desk: DeskSituation): readonly string[] {
-  const board = desk.door === null ? undefined : desk.ladder().find(({ inject }) => inject === name);
+  const board = desk.door === null ? undefined : desk.ladder(Infinity).find(({ inject }) => inject === name);
   return board === undefined
     ? []
     : ladderRows(board, desk).map(({ title, words }) =>

@@ -1,5 +1,5 @@
 // The door to people at their own screens, in words: where it is, the code, who waits, who is here and who dropped.
-import { callAt, roomCodeAt, whoIsAtTheDoor, type AtTheDoor } from '@sandtable/powers';
+import { callAt, roomCodeAt, whoIsAtTheDoor, type AtTheDoor } from '@sandtable/powers/joint';
 import { isAhead, isOver } from '@sandtable/core';
 import { spelledCode } from '@sandtable/host';
 import { wallTime } from '@sandtable/words/room-time';

@@ -103,7 +103,7 @@ function readStill(
     door,
     head: { ...session.record.head },
     card: (inject) => remember(cards, inject, () => session.card(inject)),
-    ladder: () => (ladder ??= session.ladder()),
+    ladder: (most) => (ladder ??= session.ladder(Infinity)).slice(0, most),
     sheet: () => (sheet ??= session.sheet()),
     history: () => (history ??= session.history()),
     preview: (board, answer) => {

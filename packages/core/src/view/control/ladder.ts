@@ -7,10 +7,11 @@ import { injectNamed, messageText } from '../messages.ts';
 import { speakerName, type Reader } from '../reader.ts';
 import type { LadderBoard } from './control-view.ts';
 
-/** Pure. Newest first. What was answered to a decision is no part of it: a ballot keeps who voted, and in which order. */
-export function ladder(state: State, texts: Texts, reader: Reader): readonly LadderBoard[] {
+/** Pure. The newest first, and no more than `most`. What was answered to a decision is no part of it: a ballot keeps who voted, and in which order. */
+export function ladder(state: State, texts: Texts, reader: Reader, most: number): readonly LadderBoard[] {
   return state.messages
     .filter(({ inject }) => inject !== null)
+    .slice(-most)
     .map((message): LadderBoard => {
       const inject = injectNamed(reader.scenario, message.inject);
       const { byHand } = message;

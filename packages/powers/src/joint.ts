@@ -1,0 +1,9 @@
+// The door of play at several screens: who is at the door, who may do what and has the floor, how far an inject came, what stand-ins answer.
+export { mustAgree, standInAnswer } from './decisions/rehearsal.ts';
+export type { GroupSituation } from './form/power.ts';
+export { slots } from './form/field.ts';
+export { ladderRows, ladderTitle } from './order/ladder.ts';
+export { callAt, roomCodeAt, whoDid, whoIsAtTheDoor, type AtTheDoor } from './people/door.ts';
+export { floorAt, type Floor } from './people/floor.ts';
+export { functionMay, mayHaveFloor } from './people/functions.ts';
+export { groupPowers } from './role/group.ts';
