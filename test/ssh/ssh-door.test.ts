@@ -408,6 +408,28 @@ test('a screen that breaks costs one visitor the line, and the door is told', as
   await ana.ended;
   expect(ana.bytes()).toContain('Something went wrong at the host');
   expect(at.broken).toEqual([fault]);
+  // whoever leads reads why they are gone
+  expect(entriesOf(at, 'door').at(-1)).toMatchObject({ body: { guest: 1, event: { did: 'broke' } } });
+});
+
+test('a line at which nobody presses a key is closed after an hour outside play, said five minutes before, and stays in play', async () => {
+  const at = await atTheDoor();
+  const silent = await call(at, { code: linkTo(at, 'harbour'), pty: { term: 'xterm', cols: 120, rows: 40 } });
+  await silent.until('Harbour master');
+  const typing = await call(at, { code: linkTo(at, 'pilot'), pty: { term: 'xterm', cols: 120, rows: 40 } });
+  await typing.until('Pilot station');
+  at.clock.pass(55 * 60 + 1);
+  await silent.until('this line is closed; any key keeps it');
+  const before = typing.bytes().length;
+  typing.type('?');
+  await typing.until(() => typing.bytes().length > before);
+  at.clock.pass(6 * 60);
+  await silent.ended;
+  expect(silent.bytes()).toContain('so this line is closed');
+  expect(at.door.callers().known).toBe(1);
+  at.toTheQuestion();
+  at.clock.pass(2 * 60 * 60);
+  expect(at.door.callers().known).toBe(1);
 });
 
 test('whoever does not come in within a while is cut off, and one address does not take all places', async () => {

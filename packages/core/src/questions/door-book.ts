@@ -173,6 +173,7 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
       case 'answered':
         if (call?.number === event.call) call = { ...call, answered: new Set([...call.answered, number]) };
         return;
+      case 'broke':
       case 'guessed':
         return;
       default:

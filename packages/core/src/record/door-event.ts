@@ -62,5 +62,7 @@ export type DoorEvent =
   /** Everybody at a screen is called and answers: whether they can read (a check), who is there (a roll), who has read of a stop. */
   | { readonly did: 'called'; readonly call: number; readonly why: CallReason }
   | { readonly did: 'answered'; readonly call: number }
+  /** A screen of theirs broke. It is our fault, and whoever leads must know why they are gone. */
+  | { readonly did: 'broke' }
   /** Codes were tried that nobody had been given. */
   | { readonly did: 'guessed'; readonly times: number };

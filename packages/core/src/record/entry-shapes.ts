@@ -126,6 +126,7 @@ const doorEvent = toldBy<DoorEvent>()('did', {
   'sent-away': {},
   called: { call: whole(1), why: oneOf(...callReasons) },
   answered: { call: whole(1) },
+  broke: {},
   guessed: { times: whole(1) },
 });
 

@@ -3,6 +3,7 @@
  * handed to show; it runs nothing, forwards nothing and opens no file.
  */
 import { type AddressInfo, type Socket, createServer } from 'node:net';
+import { isInPlay } from '@sandtable/core';
 import ssh, { type Connection, type ServerChannel } from 'ssh2';
 import { words } from '@sandtable/words';
 import type { Session } from '../exercise/session.ts';
@@ -42,6 +43,10 @@ const mostUnknown = 60;
 const mostCallers = 400;
 /** How often a caller may begin to ask for a screen. */
 const mostAsks = 4;
+const minute = 60_000;
+/** Minutes without a key after which a line is closed outside play, and how many before the end that is told. */
+const mostIdle = 60;
+const idleTold = 5;
 /** Bytes before the keys are agreed on, and before somebody has come in. */
 const mostBeforeKeys = 32 * 1024;
 const mostBeforeEntry = 128 * 1024;
@@ -86,6 +91,14 @@ interface Caller {
   /** Seconds in which they may still come in, or ask for a screen, counted up to `patience`. */
   waited: number;
   shown: boolean;
+  /** When a key was pressed, or play was on, the last time. */
+  awake: number;
+  /** Minutes of which they were told that their line is closed then; null: of none. */
+  told: number | null;
+  /** Writes a line to their screen. */
+  tell: (text: string) => void;
+  /** They are told why, and their screen is closed. */
+  closeIdle: () => void;
 }
 
 /** By which a terminal says what its person reads, the first that is told. */
@@ -194,6 +207,18 @@ export function openSshDoor(
         resize = resized;
         channel.on('error', heard(caller));
         channel.on('close', cutOff);
+        caller.awake = session.clock.now();
+        channel.on('data', () => {
+          caller.awake = session.clock.now();
+          caller.told = null;
+        });
+        caller.tell = (text) => void channel.write(asNotice(text, terminal));
+        caller.closeIdle = () => {
+          channel.write(
+            `${terminal.kind === null ? '\n' : '\r\n'}${words(read.language)('seat.ssh.idle')}\r\n`,
+          );
+          cutOff();
+        };
         caller.socket.once('close', cutOff);
         const wished = localeNames.flatMap((name) => wishes.get(name) ?? []);
         const read = session.readIn(wishedLanguage(session, wished) ?? session.language);
@@ -204,6 +229,16 @@ export function openSshDoor(
         });
       });
     });
+  };
+
+  /** Whoever leads reads it in the log. A disk that does not take it, either, is told elsewhere. */
+  const tellBroken = (guest: number): void => {
+    const hostItself = { participant: null, role: null, organisation: null };
+    try {
+      session.give({ kind: 'door', body: { guest, event: { did: 'broke' } } }, [], hostItself);
+    } catch (error) {
+      broke(error);
+    }
   };
 
   const visit = async (
@@ -222,6 +257,7 @@ export function openSshDoor(
       if (reception.guestOf(device) === null) told = 'seat.ssh.not-you';
     } catch (error) {
       told = 'seat.ssh.ours';
+      tellBroken(guest.number);
       broke(error);
     } finally {
       closed();
@@ -259,6 +295,10 @@ export function openSshDoor(
       bytes: 0,
       waited: 0,
       shown: false,
+      awake: session.clock.now(),
+      told: null,
+      tell: () => {},
+      closeIdle: () => {},
     };
     callers.set(name, caller);
     socket.setNoDelay(true);
@@ -272,11 +312,32 @@ export function openSshDoor(
     });
   });
 
+  let looked = -Infinity;
+  /** A desk at which nobody is stays open in play for as long as it takes, and outside it for an hour. */
+  const watchIdle = (): void => {
+    const now = session.clock.now();
+    if (now - looked < minute) return;
+    looked = now;
+    const shown = [...callers.values()].filter((each) => each.shown);
+    if (shown.length === 0) return;
+    const inPlay = isInPlay(session.room());
+    for (const caller of shown) {
+      if (inPlay) caller.awake = now;
+      const minutes = mostIdle - Math.floor((now - caller.awake) / minute);
+      if (minutes <= 0) caller.closeIdle();
+      else if (minutes <= idleTold && caller.told !== minutes) {
+        caller.told = minutes;
+        caller.tell(say('seat.ssh.idle-soon', { minutes }));
+      }
+    }
+  };
+
   const stopCounting = session.clock.every(1000, () => {
     for (const caller of callers.values()) {
       caller.waited += 1;
       if (!caller.shown && caller.waited > patience) hangUp(caller);
     }
+    watchIdle();
   });
   /** Whoever was sent away sees nothing more, and is off the line soon, whatever their screen does. */
   const stopListening = session.subscribe(() => {
@@ -313,4 +374,11 @@ export function openSshDoor(
       });
     });
   });
+}
+
+/** On a screen that is drawn it stands in the last row, until that is drawn anew, and rings. */
+function asNotice(text: string, { kind, stdout }: CallersTerminal): string {
+  if (kind === null) return `${text}\n`;
+  const line = text.slice(0, Math.max(1, stdout.columns - 1));
+  return `\u001B7\u001B[${stdout.rows};1H\u001B[2K${line}\u0007\u001B8`;
 }

@@ -306,8 +306,8 @@ function keptOf(session: Session, entry: Entry): Kept | null {
   switch (entry.kind) {
     case 'door': {
       const { name, ...body } = entry.body;
-      // who was called before a rewind is not called after it
-      if (body.event.did === 'called' || body.event.did === 'answered') return null;
+      // who was called before a rewind is not called after it, and what broke is over
+      if (['called', 'answered', 'broke'].includes(body.event.did)) return null;
       const said = nameIn(session, entry.n, name);
       return said === null
         ? { command: { kind: 'door', body }, texts: [] }

@@ -219,6 +219,8 @@ export const format = {
   'format.event.door.called.stop':
     'Real-world stop, call {call}: everybody at a screen is asked whether they have read it.',
   'format.event.door.answered': '{person} answers call {call}.',
+  'format.event.door.broke':
+    'The screen of {person} broke, by a fault of ours. They can come in again; nothing that was acknowledged is lost.',
   'format.event.door.guessed':
     '{times, plural, one {A code that nobody was given was tried.} other {# codes that nobody was given were tried.}}',
   'format.event.transcribe.begins':

@@ -18,6 +18,10 @@ export const seat = {
     'Type the room code, your return code, or the last part of your personal link. With the room code you wait until the facilitator lets you in.',
   'seat.ssh.ask.code': 'Code: ',
   'seat.ssh.ask.name': 'Your name, with the room code only (Enter: as you called yourself): ',
+  'seat.ssh.idle-soon':
+    'Nobody has pressed a key for long. In {minutes, plural, one {# minute} other {# minutes}} this line is closed; any key keeps it.',
+  'seat.ssh.idle':
+    'Nobody has pressed a key for an hour, so this line is closed. Your seat stays yours: come back with a return code or your key.',
   'seat.ssh.left': 'You have left. Your seat stays yours: come back with a return code.',
   'seat.ssh.not-you':
     'You have no seat here any more. Ask the facilitator, and come in with the room code or a new link.',

@@ -459,6 +459,8 @@ const tellers: CauseTellers<CauseKind> = {
         return telling.say(`format.event.door.called.${event.why}`, { call: event.call });
       case 'answered':
         return telling.say('format.event.door.answered', { person, call: event.call });
+      case 'broke':
+        return telling.say('format.event.door.broke', { person });
       case 'guessed':
         return telling.say('format.event.door.guessed', { times: event.times });
       default:
