@@ -88,7 +88,7 @@ const scenarioOf = (root: string) => {
   return { file, text, scenario };
 };
 
-/** A record of a busy afternoon: people ask, recorders note, and now and then all are told something. */
+/** A record of a busy afternoon: people ask and are answered, recorders note, and now and then all are told something. */
 function writeBusy(root: string, file: string, entries: number): void {
   const { text, scenario } = scenarioOf(root);
   const setup: Setup = { seed: '1', parameters: [], attribution: 'role' };
@@ -111,8 +111,11 @@ function writeBusy(root: string, file: string, entries: number): void {
       const words = [`Number ${turn}: who calls whom, and when?`];
       if (turn % 40 === 0)
         yield give({ kind: 'say', body: { from: 'exercise_control', to: roles, said } }, words);
-      else if (turn % 2 === 0) yield give({ kind: 'ask', body: { by: role, said } }, words);
-      else yield give({ kind: 'note', body: { said, tag: null, role, about: null } }, words);
+      else if (turn % 2 === 0) {
+        const question = table.entries().length + 1;
+        yield give({ kind: 'ask', body: { by: role, said } }, words);
+        yield give({ kind: 'reply', body: { question, from: 'exercise_control', said, reveals: [] } }, words);
+      } else yield give({ kind: 'note', body: { said, tag: null, role, about: null } }, words);
     }
   }
   const about = { language: 1, engine: 'bench', wall: null, retainUntil: null };
