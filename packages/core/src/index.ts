@@ -22,7 +22,7 @@ export { load } from './program/load.ts';
 export { ImpossibleEntry } from './program/machine/table.ts';
 export type { LinkedEffect, Program } from './program/program.ts';
 export { nextInstant } from './questions/due.ts';
-export { actionAllowed, optionAllowed } from './questions/gate.ts';
+export { actionAllowed, itemAhead, optionAllowed } from './questions/gate.ts';
 export { barOfTime } from './commands/event-time.ts';
 export { eventTimes } from './questions/event-time.ts';
 export { happeningKey, happeningsOf, type Happening } from './questions/happening.ts';

@@ -432,6 +432,25 @@ describe('going on', () => {
     },
   );
 
+  test('takes planned minutes from the item that is now, and not from one before it that cannot come; its time goes on when that is passed over', () => {
+    const gated = text.replace(
+      '- { decide: close_port, minutes: 10 }',
+      '- { inject: ferry_calls, minutes: 3, only-if: "queue > 399" }\n      - { discuss: what_now, minutes: 22 }\n      - { decide: close_port, minutes: 10 }',
+    );
+    const asked = gated.replace(
+      'variables:',
+      'discussions:\n  what_now: { ask: What do we know?, with: [all] }\nvariables:',
+    );
+    const { session, clock } = newTable(temporaryFolder(), asked);
+    begin(session);
+    next(session);
+    clock.pass(5);
+    expect(session.exerciseClock()).toMatchObject({ item: 5_000, plannedItem: 22 * 60_000 });
+    next(session);
+    clock.pass(5);
+    expect(session.exerciseClock()).toMatchObject({ item: 10_000, plannedItem: 22 * 60_000 });
+  });
+
   test('a sleep within a break leaves its return as it was', () => {
     const { session, clock } = newTable();
     begin(session);

@@ -90,15 +90,14 @@ export function followClock(scenario: Scenario, state: ClockState, entry: Entry)
         entry.body.item,
         now - state.itemFrom,
       );
-    case 'item.passed-over':
-      // an item that its gate closed was never part of this evening's plan; one that the facilitator dropped wins its minutes
-      return finished(
-        scenario,
-        tookTime(state, entry.body, null),
-        now,
-        entry.body.item,
-        entry.body.because === 'by-hand' ? now - state.itemFrom : null,
-      );
+    case 'item.passed-over': {
+      // what its gate closed was never part of this evening's plan: the minutes since, and those added, are of what comes after it
+      const { item, because } = entry.body;
+      const passed = tookTime(state, entry.body, null);
+      return because === 'by-hand'
+        ? finished(scenario, passed, now, item, now - state.itemFrom)
+        : { ...passed, cursor: item + 1 };
+    }
     case 'more-time':
       return entry.body.of === 'item' ? { ...state, more: state.more + entry.body.minutes * 60_000 } : state;
     default:
@@ -114,9 +113,15 @@ function tookTime(
   return { ...state, items: [...state.items, { phase, item, took }] };
 }
 
-export function exerciseClockAt(scenario: Scenario, state: ClockState, wall: number): ExerciseClock {
+/** `at`: the place of the item that is now, where it is known that those before it cannot come. */
+export function exerciseClockAt(
+  scenario: Scenario,
+  state: ClockState,
+  wall: number,
+  at: number = state.cursor,
+): ExerciseClock {
   const elapsed = elapsedAt(state, wall);
-  const current = itemAt(scenario, state, state.cursor);
+  const current = itemAt(scenario, state, at);
   const item = current === null ? 0 : elapsed - state.itemFrom;
   const plannedItem = plannedOf(current);
   const over = plannedItem === null ? 0 : Math.max(0, item - plannedItem);
@@ -161,23 +166,21 @@ function leftPhase(scenario: Scenario, state: ClockState, now: number): ClockSta
   return state.planned ? { ...state, behind: state.behind + took } : state;
 }
 
-/** `took` is null for an item that does not count. */
 function finished(
   scenario: Scenario,
   state: ClockState,
   now: number,
   item: number,
-  took: number | null,
+  took: number,
 ): ClockState {
   const planned = plannedOf(itemAt(scenario, state, item));
-  const counts = planned !== null && took !== null;
   return {
     ...state,
     cursor: item + 1,
     itemFrom: now,
     more: 0,
-    behind: state.behind + (counts ? took - planned : 0),
-    planned: state.planned || counts,
+    behind: state.behind + (planned === null ? 0 : took - planned),
+    planned: state.planned || planned !== null,
   };
 }
 

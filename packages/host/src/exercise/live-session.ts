@@ -1,5 +1,5 @@
 /** The session: what a desk gives and sees, on the exercise, its record and the room's clock; and who is told when something changed. */
-import { load } from '@sandtable/core';
+import { itemAhead, load } from '@sandtable/core';
 import { exerciseClockAt } from '@sandtable/core/record';
 import { languageVersion, type Author, type Setup } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
@@ -132,7 +132,8 @@ export function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise)
     give: (command, given = [], author = {}, id?) =>
       telling(() => attended.give(command, given, { ...facilitator, ...author }, id)),
     strike: (entry) => telling(() => exercise.strike(entry, clock.now())),
-    exerciseClock: () => exerciseClockAt(scenario, exercise.progress.clock, clock.now()),
+    exerciseClock: () =>
+      exerciseClockAt(scenario, exercise.progress.clock, clock.now(), itemAhead(program, state())),
     running: attended.running,
     interrupted: attended.interrupted,
     trouble: attended.trouble,
