@@ -4,4 +4,4 @@ export { answerWords, offeredOption, othersAnswer, quorumOf } from './telling/st
 export { becameWords, stepName, stepSentences } from './telling/hot-wash.ts';
 export { contactNotice, peopleNoticeWords } from './telling/people-notice.ts';
 export { interfaceLanguages } from './words.ts';
-export { wallRows, type WallRow } from './telling/wall.ts';
+export { surveyStands, wallRows, type WallRow } from './telling/wall.ts';

@@ -183,7 +183,7 @@ function wordsOf({ scenario }: RecordSays['world'], item: AgendaItem): RegExp {
     case 'say':
       return begins('Say: ');
     case 'advance':
-      return begins('Move the story on', 'The story runs to');
+      return begins('Move the story on', 'Let the story run on', 'The story runs to');
     case 'break':
       return begins('Break of');
     case 'brief-back':

@@ -270,7 +270,7 @@ function enterPhase(draft: Draft, { phase, visit, of }: ConsequenceBodies['phase
   state.items = (program.scenario.phases[place]?.agenda ?? []).map(() => 'to-come');
   changePhase(draft, place, {
     visits: visit,
-    enteredAt: state.now,
+    enteredBy: state.entries,
     countsFrom: state.now,
     leftAt: null,
     done: false,

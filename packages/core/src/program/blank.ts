@@ -22,7 +22,7 @@ export function blankState(program: Omit<Program, 'blank'>): State {
     phase: -1,
     phases: scenario.phases.map((phase) => ({
       visits: 0,
-      enteredAt: -1,
+      enteredBy: 0,
       countsFrom: -1,
       leftAt: null,
       everLeft: false,

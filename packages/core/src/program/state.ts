@@ -144,8 +144,9 @@ export interface PauseState {
 export interface PhaseState {
   /** How often it was entered. */
   readonly visits: number;
-  /** Of the latest visit; -1: never. A phase that jumps counts its minutes and its exits' moments from its arrival. */
-  readonly enteredAt: number;
+  /** The entry that began the latest visit; 0: none did. */
+  readonly enteredBy: number;
+  /** Story time; -1: never entered. A phase that jumps counts its minutes and its exits' moments from its arrival. */
   readonly countsFrom: number;
   /** Null while it is active, and before the first visit. */
   readonly leftAt: number | null;

@@ -1,5 +1,6 @@
 /** What the room made in each activity: ideas under their headings, the four futures, reasons and mitigations, how a survey's answers lie. */
 import { activityBoards, type ActivityBoard, type CardGroup } from '@sandtable/core/view';
+import { surveyStands } from '@sandtable/words/play';
 import { citable } from './attribution.ts';
 import {
   evidence,
@@ -76,17 +77,13 @@ function cards({ telling: { say } }: Paper, board: ActivityBoard, group: CardGro
 function survey({ telling: { say } }: Paper, { survey: asked, items, status }: ActivityBoard): Block[] {
   const lies = asked?.spread ?? null;
   const answered = asked?.answered ?? 0;
-  if (lies === null)
-    return [
-      paragraph(
-        say(status === 'closed' && answered > 0 ? 'wall.survey.few' : 'wall.survey.sealed', { answered }),
-      ),
-    ];
+  const stands = surveyStands({ status, answered, isShown: lies !== null }, say);
+  if (lies === null) return [paragraph(stands)];
   return [
     table(
       [say('aar.survey.question'), '1', '2', '3', '4', '5'],
       items.map((text, item) => [text, ...(lies[item] ?? []).map(String)]),
     ),
-    paragraph(`${say('wall.survey.closed', { answered })} ${say('wall.survey.scale')}`),
+    paragraph(`${stands} ${say('wall.survey.scale')}`),
   ];
 }

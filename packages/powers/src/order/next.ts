@@ -105,6 +105,8 @@ export function nowKeys(view: ControlView): readonly NowKey[] {
     case 'break':
       return [nextDoes('begin')];
     case 'advance':
+      // a clock that runs goes there by itself
+      return [nextDoes(view.phase?.clock === 'runs' ? 'begin' : 'move-on')];
     case 'busy':
       return [nextDoes('move-on')];
     case 'advancing':
@@ -172,6 +174,8 @@ function warning(situation: ControlSituation): string | null {
       return stopWarning(now, situation);
     case 'leave':
       return leaveWarning(situation);
+    case 'brief-back':
+      return briefBackWarning(situation);
     case 'working':
       return now.empty ? say('power.warn.end-empty', { title: now.title }) : null;
     case 'advancing':
@@ -197,13 +201,24 @@ function warning(situation: ControlSituation): string | null {
     case 'decide':
     case 'deciding':
     case 'activity':
-    case 'brief-back':
     case 'break':
     case 'advance':
     case 'busy':
     case 'finish':
       return null;
   }
+}
+
+/** Which tables have told nothing yet, as far as was entered. */
+function briefBackWarning({ view, say }: ControlSituation): string | null {
+  const silent = view.briefBack?.tables.filter(({ said }) => said === null) ?? [];
+  if (silent.length === 0) return null;
+  return view.briefBack?.by === 'plenary'
+    ? say('power.warn.end-empty', { title: say('desk.card.brief-back') })
+    : say('power.warn.end-silent', {
+        count: silent.length,
+        tables: silent.map(({ title }) => title).join('; '),
+      });
 }
 
 function confirmWarning(

@@ -70,7 +70,7 @@ export function nowWords(now: NowLine, desk: ControlSituation): string {
     case 'break':
       return say('desk.now.break', { time: duration(now.seconds, desk) });
     case 'advance':
-      return say('desk.now.advance', {
+      return say(view.phase?.clock === 'runs' ? 'desk.now.advance-runs' : 'desk.now.advance', {
         from: storyTime(view.story, desk),
         to: storyTimeAt(scenario.story, now.to, desk),
       });

@@ -167,7 +167,7 @@ export function fingerprinter(): Fingerprint {
   const phases = kept(
     thing<PhaseState>({
       visits: ({ visits }) => mix(visits),
-      enteredAt: leftOut('minutes, exits and moments count from `countsFrom`'),
+      enteredBy: onRecord,
       countsFrom: ({ countsFrom }) => mixNumber(countsFrom),
       leftAt: ({ leftAt }) => mixTime(leftAt),
       everLeft: ({ everLeft }) => mixTruth(everLeft),

@@ -173,12 +173,17 @@ function stopCard(
 }
 
 /** Before a module ends: what was never given, asked or answered. */
-function leavingCard(desk: DeskSituation, width: number): Card | null {
+function leavingCard(desk: DeskSituation, width: number): Card {
+  const { say } = desk;
   const left = leftBehind(desk);
   return left.length === 0
-    ? null
+    ? {
+        title: say('desk.card.agenda-done'),
+        aside: '',
+        lines: prose(say('desk.card.agenda-done-text'), width),
+      }
     : {
-        title: desk.say('desk.card.left-behind'),
+        title: say('desk.card.left-behind'),
         aside: '',
         lines: left.flatMap((each) => prose(each, width, 'warn')),
       };

@@ -66,6 +66,7 @@ export const desk = {
   'desk.now.brief-back.plenary': 'Brief-back in plenary: {form}.',
   'desk.now.break': 'Break of {time}. Say when we go on.',
   'desk.now.advance': 'Move the story on from {from} to {to}. Say so.',
+  'desk.now.advance-runs': 'Let the story run on from {from} to {to}. Say so.',
   'desk.now.advancing': 'The story runs to {to}; they work.',
   'desk.now.busy': '{what} takes until {to}. Move the story on.',
   'desk.now.leave': 'This module is done. Go to “{title}”.',
@@ -214,6 +215,9 @@ export const desk = {
   'desk.card.done-by': 'Done by',
   'desk.card.question': '{title} asks',
   'desk.card.left-behind': 'Before you go on',
+  'desk.card.agenda-done': 'The agenda is done',
+  'desk.card.agenda-done-text':
+    'Nothing that was foreseen for this module is left to give, to ask or to answer.',
   'desk.card.brief-back': 'Brief-back',
   'desk.card.brief-back-text': 'Each says in turn:',
   'desk.card.discussion': 'Discussion',

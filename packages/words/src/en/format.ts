@@ -254,7 +254,7 @@ export const format = {
   'format.event.passed-over.already-delivered': '{item} is passed over: it was delivered already.',
   'format.event.passed-over.skipped': '{item} is passed over: it was skipped.',
   'format.event.passed-over.by-hand': '{item} is passed over by hand.',
-  'format.event.target': 'Story time moves on to {to}.',
+  'format.event.target': 'Story time is to go on until {to}.',
   'format.event.proposed-why': ' Why: {reason}.',
   'format.event.proposed':
     '{because, select, contingency {{inject} is proposed: a contingency. Release or skip it.} other {{inject} is due and waits for your hand. Release or skip it.}}',

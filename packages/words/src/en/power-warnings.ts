@@ -29,6 +29,8 @@ export const powerWarnings = {
     'Ask once whether anybody dissents: “{word}” enters who, and why ({key} at the desk).',
   'power.warn.no-default': 'no answer',
   'power.warn.end-empty': 'Nothing was entered in “{title}”. It ends so.',
+  'power.warn.end-silent':
+    'Nothing was entered yet of {count, plural, one {one table} other {# tables}}: {tables}. The brief-back ends so.',
   'power.warn.default': '{decision} closes with its default, {answer}, although nobody decided it.',
   'power.warn.stop-clock-ends': 'The clock “{clock}” runs out.',
   'power.warn.stop-expected-ends': 'It counts as missed: {expected}',

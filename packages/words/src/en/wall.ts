@@ -2,7 +2,7 @@ import type { Area } from '../area.ts';
 
 // The wall of an activity: what stands on it, on the desk, on the room's screen, in plain mode and in papers; what was put there.
 export const wall = {
-  'wall.kind.brainstorm': 'We gather ideas',
+  'wall.kind.brainstorm': 'Ideas',
   'wall.kind.premortem': 'It has failed. Why?',
   'wall.kind.futures': 'Four futures',
   'wall.kind.survey': 'Each answers for itself',

@@ -8,7 +8,7 @@ import {
 } from '@sandtable/core/record';
 import { cleanLine } from './clean.ts';
 import type { RecordTelling, Sentence } from './sentence.ts';
-import { named, outcomeText, textIn } from '@sandtable/core/scenario';
+import { named, outcomeText, textIn, type AgendaItem } from '@sandtable/core/scenario';
 import {
   type Telling,
   agendaItemName,
@@ -78,6 +78,8 @@ const tellers: Tellers = {
     const of = telling.scenario.phases.find((each) => each.name === phase)?.agenda[item];
     // an inject whose gate failed was told as skipped
     if (because === 'gate' && of?.does === 'inject') return null;
+    // of one thing that stands there twice, for two lengths of the day, one is left out
+    if (because === 'gate' && standsTwice(phase, item, telling)) return null;
     return telling.say(`format.event.passed-over.${because}`, { item: agendaItemName(phase, item, telling) });
   },
   'target.set': (entry, telling) =>
@@ -351,6 +353,31 @@ function remainsText(of: EffectDone, telling: Telling): string {
       return telling.say('format.remains-decision', { decision: decisionSerial(of.decision, telling) });
     case 'clock':
       return telling.say('format.remains-clock', { clock: cleanTitle('clocks', of.clock, telling) });
+  }
+}
+
+/** Whether another item of that agenda does the same, mostly with other minutes. */
+function standsTwice(phase: string, place: number, { scenario }: Telling): boolean {
+  const agenda = scenario.phases.find(({ name }) => name === phase)?.agenda ?? [];
+  const one = agenda[place];
+  return agenda.some((other, at) => at !== place && one !== undefined && isSameDoing(one, other));
+}
+
+function isSameDoing(one: AgendaItem, other: AgendaItem): boolean {
+  switch (one.does) {
+    case 'inject':
+      return other.does === 'inject' && other.inject === one.inject;
+    case 'decide':
+      return other.does === 'decide' && other.decision === one.decision;
+    case 'discuss':
+      return other.does === 'discuss' && other.discussion === one.discussion;
+    case 'activity':
+      return other.does === 'activity' && other.activity === one.activity;
+    case 'say':
+    case 'advance':
+    case 'brief-back':
+    case 'break':
+      return other.does === one.does;
   }
 }
 

@@ -120,15 +120,21 @@ function surveyRows({ survey, items, status }: ActivityBoard, { say }: Tongue): 
     { label: '', text: say('wall.survey.scale'), weight: 'aside' },
     {
       label: '',
-      text: say(
-        lies === null && status === 'closed' && answered > 0
-          ? 'wall.survey.few'
-          : lies === null
-            ? 'wall.survey.sealed'
-            : 'wall.survey.closed',
-        { answered },
-      ),
+      text: surveyStands({ status, answered, isShown: lies !== null }, say),
       weight: 'card',
     },
   ];
+}
+
+/** How far a survey is, and why it may not be shown how its answers lie. */
+export function surveyStands(
+  {
+    status,
+    answered,
+    isShown,
+  }: { readonly status: ActivityBoard['status']; readonly answered: number; readonly isShown: boolean },
+  say: Say,
+): string {
+  if (isShown || (status === 'closed' && answered === 0)) return say('wall.survey.closed', { answered });
+  return say(status === 'closed' ? 'wall.survey.few' : 'wall.survey.sealed', { answered });
 }

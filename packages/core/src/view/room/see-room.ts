@@ -2,6 +2,7 @@
 import type { Texts } from '../../record/parts.ts';
 import { itemAhead } from '../../questions/gate.ts';
 import type { Program } from '../../program/program.ts';
+import { busyWith } from '../../questions/read.ts';
 import { leadOf } from '../../questions/seat.ts';
 import { activityUnderWay, discussionUnderWay } from '../../questions/talk.ts';
 import type { Message, State } from '../../program/state.ts';
@@ -258,14 +259,14 @@ function itemBox(
   };
 }
 
-/** A brief-back is under way while it stands under the cursor. */
+/** A brief-back is under way while it stands under the cursor, once nothing must end first. */
 function briefBack(
   program: Program,
   state: State,
   there: readonly string[],
   reader: Reader,
 ): RoomSubject | null {
-  const item = briefBackNow(program, state);
+  const item = busyWith(state) === null ? briefBackNow(program, state) : null;
   if (item === null || !withEverybody(item.with, there)) return null;
   const tables = item.by === 'plenary' ? [] : tablesOf(program, state, item);
   return {
@@ -296,13 +297,13 @@ function lastDecided(
   texts: Texts,
   reader: Reader,
 ): Shown | null {
-  const since = state.phases[state.phase]?.enteredAt ?? 0;
+  const since = state.phases[state.phase]?.enteredBy ?? 0;
   let last: Shown | null = null;
   for (const [place, decision] of program.scenario.decisions.entries()) {
     const now = state.decisions[place];
     const result = now?.result ?? null;
     // what was answered before it was asked, and closed so, nobody has heard
-    if (now?.status !== 'closed' || !now.everOpened || result === null || result.story < since) continue;
+    if (now?.status !== 'closed' || !now.everOpened || result === null || result.entry < since) continue;
     if (result.entry <= (last?.entry ?? 0) || !isHeardByAll(program, state, place, there)) continue;
     const answer = result.each.length > 0 ? null : asSaid(closedResult(texts, decision, now, reader));
     const { answer: form } = decision;
@@ -332,11 +333,11 @@ function lastInject(
   texts: Texts,
   reader: Reader,
 ): Shown | null {
-  const since = state.phases[state.phase]?.enteredAt ?? 0;
+  const since = state.phases[state.phase]?.enteredBy ?? 0;
   const itemSince = state.cursorWall ?? 0;
   const message = state.messages.findLast(
     (each) =>
-      each.story >= since &&
+      each.entry >= since &&
       (each.channel !== null || each.wall === null || each.wall >= itemSince) &&
       plenary(scenario, each, there),
   );
