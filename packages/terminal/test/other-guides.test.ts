@@ -107,6 +107,7 @@ test('the guide of a joint exercise is walked here in all its keys', () => {
     '?',
     'A',
     'C',
+    'F',
     'K',
     'L',
     'O',
@@ -118,7 +119,9 @@ test('the guide of a joint exercise is walked here in all its keys', () => {
     'play',
     'q',
     'r',
+    'remind',
     'send-away',
+    'watch',
   ]);
   const { session } = librarySession('drone-incident', 'full', '7');
   const reception = openReception(session);
@@ -159,6 +162,13 @@ test('the guide of a joint exercise is walked here in all its keys', () => {
     expect(desk.shown(), word).toContain(asks);
     desk.press('esc');
   }
+  command(desk, 'watch');
+  expect(desk.shown()).toContain('Which evaluator?');
+  desk.press('esc', 'F');
+  expect(desk.shown()).toContain('Nobody else who may lead is here');
+  command(desk, 'remind');
+  expect(desk.shown()).toContain('“Remind who has not confirmed” cannot be used now');
+  desk.press('esc');
   desk.press('space');
   expect(session.control().stage).toBe('briefing');
   // `?` and `q` are keys of a role's screen here, too; `r` at the list of one's seats is walked over SSH (test/ssh)

@@ -249,6 +249,9 @@ describe('the wall shows what was decided', () => {
       { kind: 'go', body: { phase: 'later' } },
     ] as const;
     expect(after(...decided, ...on).shows).toBe('nothing');
+    // the next module may begin at the same second of the story
+    expect(after(...decided, { kind: 'go', body: { phase: 'later' } }).shows).toBe('nothing');
+    expect(after(inject, { kind: 'go', body: { phase: 'later' } }).shows).toBe('nothing');
   });
   test('as an amount; of own words and conditions it says that there are some, and quotes none', () => {
     expect(

@@ -49,6 +49,19 @@ test('the line for a silent room is said after one yes, to those who discuss', (
   });
 });
 
+test('a brief-back that would end with tables that told nothing asks once, and names them', () => {
+  const { press, given, shown } = opened({
+    briefBack,
+    now: { now: 'brief-back', by: 'group', form: briefBack.form, minutes: 6 },
+  });
+  press('space');
+  expect(given()).toEqual([]);
+  expect(shown()).toContain('Nothing was entered yet of');
+  expect(shown()).toContain('Airport police');
+  press('enter');
+  expect(given()).toMatchObject([{ command: { kind: 'next' } }]);
+});
+
 test('the table whose turn it is tells column by column, and what it leaves out stays empty', () => {
   const { press, write, given, shown } = opened({
     briefBack,
