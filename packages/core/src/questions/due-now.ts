@@ -200,6 +200,9 @@ export function nextToConfirm(program: Program, state: State, from: number): num
   return state.answered.find((place) => place >= from && decisionReady(program, state, place)) ?? -1;
 }
 
+/** Whether the item ahead may begin: no deed that takes story time stands before it. */
+export const mayBegin = (state: State): boolean => busyWith(state) === null;
+
 function underWay(program: Program, state: State, item: AgendaItem | undefined, begun: boolean): Due | null {
   switch (item?.does) {
     case 'decide': {

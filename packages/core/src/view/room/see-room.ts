@@ -2,7 +2,7 @@
 import type { Texts } from '../../record/parts.ts';
 import { itemAhead } from '../../questions/gate.ts';
 import type { Program } from '../../program/program.ts';
-import { busyWith } from '../../questions/read.ts';
+import { mayBegin } from '../../questions/due-now.ts';
 import { leadOf } from '../../questions/seat.ts';
 import { activityUnderWay, discussionUnderWay } from '../../questions/talk.ts';
 import type { Message, State } from '../../program/state.ts';
@@ -266,7 +266,7 @@ function briefBack(
   there: readonly string[],
   reader: Reader,
 ): RoomSubject | null {
-  const item = busyWith(state) === null ? briefBackNow(program, state) : null;
+  const item = mayBegin(state) ? briefBackNow(program, state) : null;
   if (item === null || !withEverybody(item.with, there)) return null;
   const tables = item.by === 'plenary' ? [] : tablesOf(program, state, item);
   return {
