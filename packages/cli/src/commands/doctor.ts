@@ -5,14 +5,17 @@ import { textIn } from '@sandtable/core/scenario';
 import { ownZone, wallDate, wallTime } from '@sandtable/words/room-time';
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { command, type Surroundings } from '../command-line/command.ts';
+import { command, type ExitCode, type Surroundings } from '../command-line/command.ts';
+import { WrongUsage } from '../command-line/problem.ts';
 import {
   charactersFinding,
   clockFinding,
   diskFinding,
   displayFinding,
+  hostFindings,
   powerFinding,
   recordsFinding,
+  roomFindings,
   scenarioFindings,
   sizeFinding,
   sleepFinding,
@@ -21,7 +24,9 @@ import {
   type DoctorFinding,
 } from '../doctor/finding.ts';
 import { lookAtDisk, lookAtPower } from '../doctor/look.ts';
+import { lookAtHost } from '../doctor/reach.ts';
 import { isInteractive } from '../exercise/exercise.ts';
+import { outwardAddresses } from '../joint/listen.ts';
 import { scenarioFile } from '../files/library.ts';
 import { underOtherRules } from '../records/kept-record.ts';
 import { keptRecords, recordFolder } from '../records/record-folder.ts';
@@ -30,12 +35,22 @@ import { readScenarioFiles } from '../files/scenario-files.ts';
 export const doctor = command({
   name: 'doctor',
   operand: '[SCENARIO]',
-  options: { format: { takes: 'one-of', values: ['text', 'json'], presumed: 'text' } },
-  examples: ['sandtable doctor', 'sandtable doctor drone-incident'],
-  run({ operands, options }, around) {
+  options: {
+    joint: { takes: 'text', value: 'URL' },
+    format: { takes: 'one-of', values: ['text', 'json'], presumed: 'text' },
+  },
+  examples: [
+    'sandtable doctor',
+    'sandtable doctor drone-incident',
+    'sandtable doctor --joint https://exercise.example.org',
+  ],
+  async run({ operands, options }, around): Promise<ExitCode> {
     const { say, stdout } = around;
     const meant = operands.at(0);
-    const findings = look(meant === undefined ? null : checked(meant, around), around);
+    const findings =
+      options.joint === undefined
+        ? look(meant === undefined ? null : checked(meant, around), around)
+        : await lookFromOutside(options.joint, around);
     const bad = findings.filter(({ verdict }) => verdict === 'no-go').length;
     if (options.format === 'json')
       stdout.write(
@@ -49,6 +64,18 @@ export const doctor = command({
     return bad === 0 ? 0 : 1;
   },
 });
+
+/** What people meet who come in from elsewhere; where it is not encrypted, what they meet in one’s own room, too. */
+async function lookFromOutside(
+  typed: string,
+  { say, program }: Surroundings,
+): Promise<readonly DoctorFinding[]> {
+  const origin = URL.parse(typed);
+  if (origin === null || !/^https?:$/u.test(origin.protocol))
+    throw new WrongUsage(say('doctor.joint', { typed }));
+  const found = hostFindings(origin, await lookAtHost(origin), { now: Date.now(), program });
+  return origin.protocol === 'https:' ? found : [...found, ...roomFindings(outwardAddresses())];
+}
 
 function look(scenario: CheckedScenario | null, around: Surroundings): readonly DoctorFinding[] {
   const { env, stdout, program } = around;

@@ -1,5 +1,8 @@
 /** One line of the go/no-go list. Pure: what was found is handed in, what it comes to is told. */
+import { isIP } from 'node:net';
 import type { MessageName } from '@sandtable/words';
+import type { Outward } from '../joint/listen.ts';
+import type { Certificate, Reached } from './reach.ts';
 
 /** `look`: only a person can see whether it is as it should be. */
 export type DoctorVerdict = 'go' | 'no-go' | 'look';
@@ -15,7 +18,14 @@ export type DoctorSubject =
   | 'sleep'
   | 'clock'
   | 'scenario'
-  | 'tests';
+  | 'tests'
+  | 'reached'
+  | 'name'
+  | 'certificate'
+  | 'stream'
+  | 'host-clock'
+  | 'interface'
+  | 'wifi';
 
 export interface DoctorFinding {
   readonly subject: DoctorSubject;
@@ -130,5 +140,76 @@ export function scenarioFindings(checked: CheckedScenario | null, program: strin
           command: `${program} test ${name}`,
         })
       : finding('tests', 'go', 'doctor.tests.go', { passed }),
+  ];
+}
+
+const day = 24 * 60 * 60 * 1000;
+/** A certificate that ends within so many days is renewed before the exercise. */
+const soon = 7;
+
+/** What people meet who come in from elsewhere. `origin` is as they type it. */
+export function hostFindings(
+  origin: URL,
+  reached: Reached,
+  { now, program }: { readonly now: number; readonly program: string },
+): readonly DoctorFinding[] {
+  const address = origin.origin;
+  if (reached.is === 'not-reached')
+    return [finding('reached', 'no-go', 'doctor.reached.not', { address, reason: reached.reason })];
+  if (reached.is === 'another')
+    return [
+      finding('reached', 'no-go', 'doctor.reached.another', {
+        address,
+        status: reached.status,
+        command: `${program} host`,
+      }),
+    ];
+  const { certificate, isLive, ahead } = reached;
+  const isName =
+    isIP(origin.hostname.replaceAll(/[[\]]/gu, '')) === 0 && origin.port === '' && certificate !== null;
+  return [
+    finding('reached', 'go', 'doctor.reached.go', { address }),
+    finding('name', isName ? 'go' : 'look', isName ? 'doctor.name.go' : 'doctor.name.look', { address }),
+    certificateFinding(certificate, now),
+    isLive ? finding('stream', 'go', 'doctor.stream.go') : finding('stream', 'look', 'doctor.stream.held'),
+    hostClockFinding(ahead),
+  ];
+}
+
+function certificateFinding(certificate: Certificate | null, now: number): DoctorFinding {
+  if (certificate === null) return finding('certificate', 'look', 'doctor.certificate.none');
+  const { trouble, until } = certificate;
+  if (trouble !== null) return finding('certificate', 'no-go', 'doctor.certificate.unknown', { trouble });
+  const days = Math.floor((until - now) / day);
+  return finding('certificate', days < soon ? 'look' : 'go', 'doctor.certificate.go', { days });
+}
+
+/** Seconds by which the clocks may differ: what is told by the clock is told by the minute. */
+const noticed = 20;
+
+function hostClockFinding(ahead: number | null): DoctorFinding {
+  if (ahead === null) return finding('host-clock', 'look', 'doctor.host-clock.unknown');
+  const seconds = Math.round(Math.abs(ahead) / 1000);
+  return seconds <= noticed
+    ? finding('host-clock', 'go', 'doctor.host-clock.go')
+    : finding('host-clock', 'no-go', ahead > 0 ? 'doctor.host-clock.ahead' : 'doctor.host-clock.behind', {
+        seconds,
+      });
+}
+
+/** In a room: which address the door’s card shows, and what only a telephone there can try. `addresses`: those by which others may come, the one that is shown first. */
+export function roomFindings(addresses: readonly Outward[]): readonly DoctorFinding[] {
+  const [shown, ...others] = addresses;
+  if (shown === undefined) return [finding('interface', 'no-go', 'doctor.interface.none')];
+  const { address, name } = shown;
+  return [
+    others.length === 0
+      ? finding('interface', 'go', 'doctor.interface.go', { address, name })
+      : finding('interface', 'look', 'doctor.interface.several', {
+          address,
+          name,
+          others: others.map((each) => `${each.address} (${each.name})`).join(', '),
+        }),
+    finding('wifi', 'look', 'doctor.wifi.look', { address }),
   ];
 }

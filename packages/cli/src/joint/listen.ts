@@ -80,14 +80,26 @@ function originOf(file: string, pem: string, port: number, say: Say): string {
   }
 }
 
+/** An address of this computer by which others may come. */
+export interface Outward {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** The one that people are told stands first. */
+export const outwardAddresses = (): readonly Outward[] =>
+  Object.entries(networkInterfaces()).flatMap(([name, all = []]) =>
+    all.flatMap(({ family, internal, address: at }) =>
+      family === 'IPv4' && !internal ? [{ name, address: at }] : [],
+    ),
+  );
+
 /** The address to tell people. On all interfaces it is that of the first through which others can come. */
 export function toldAddress(at: string, { origin, lan }: Reach): string {
   if (origin !== null) return origin;
   const url = new URL(at);
   if (lan && (url.hostname === '0.0.0.0' || url.hostname === '[::]')) {
-    const outward = Object.values(networkInterfaces())
-      .flat()
-      .find((each) => each?.family === 'IPv4' && !each.internal);
+    const [outward] = outwardAddresses();
     if (outward !== undefined) url.hostname = outward.address;
   }
   return url.origin;

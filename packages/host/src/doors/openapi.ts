@@ -272,6 +272,14 @@ export const openApi = {
         responses: { 200: { description: 'It is.', ...json(object({ is: constant('up') })) } },
       },
     },
+    '/health/stream': {
+      get: {
+        summary:
+          'Two beats, a second apart: where they arrive together, something on the way holds streams back.',
+        security: [],
+        responses: { 200: { description: 'The beats.', content: { 'text/event-stream': {} } } },
+      },
+    },
     '/openapi.json': {
       get: {
         summary: 'This.',

@@ -167,6 +167,15 @@ function appOf(
 
   app.get('/openapi.json', (c) => c.json(openApi));
   app.get('/health', (c) => c.json({ is: 'up' }));
+  // tells whoever looks from outside whether something on the way holds streams back
+  app.get('/health/stream', (c) => {
+    c.header('x-accel-buffering', 'no');
+    return streamSSE(c, async (out) => {
+      await out.writeSSE({ event: 'beat', data: '' });
+      await out.sleep(1000);
+      await out.writeSSE({ event: 'beat', data: '' });
+    });
+  });
   for (const { path, type, text } of Object.values(assets))
     app.get(path, (c) =>
       c.body(text, 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }),

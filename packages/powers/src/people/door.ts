@@ -29,7 +29,9 @@ export interface AtTheDoor {
     /** None is any more, since then. */
     | 'dropped'
     /** Their link was never used. */
-    | 'never-came';
+    | 'never-came'
+    /** Nor is it missed: whoever sits for their role has no device. */
+    | 'on-paper';
   /** Of who waits: whether the roster knows somebody of that name; null where there is no roster. */
   readonly expected: boolean | null;
   readonly since: WallTime | null;
@@ -44,9 +46,28 @@ export function whoIsAtTheDoor(situation: ControlSituation): readonly AtTheDoor[
     name: guestName(guest, situation),
     as: takesPartAs(matched.get(guest.number) ?? guest, situation),
     expected: hasRoster && waits(guest) && guest.invitedAs === null ? matched.has(guest.number) : null,
-    is: waits(guest) ? 'waits' : !guest.came ? 'never-came' : guest.atScreen === true ? 'here' : 'dropped',
+    is: !guest.came
+      ? sitsOnPaper(guest, situation)
+        ? 'on-paper'
+        : 'never-came'
+      : waits(guest)
+        ? 'waits'
+        : guest.atScreen === true
+          ? 'here'
+          : 'dropped',
     since: guest.lastSeen ?? guest.since,
   }));
+}
+
+/** People were ticked as here for the role, and none of them came in by the door. */
+function sitsOnPaper({ invitedAs }: Guest, situation: ControlSituation): boolean {
+  const book = doorBook(situation.entries);
+  const seat = situation.view.seats.find(({ role }) => role === invitedAs?.role);
+  return (
+    seat !== undefined &&
+    seat.participants.length > 0 &&
+    seat.participants.every(({ participant }) => book.guest(participant)?.came !== true)
+  );
 }
 
 /** Who waits in the lobby and who is expected under the same name; of two who wait under one name neither is. */

@@ -10,6 +10,7 @@ const manners: Readonly<Record<AtTheDoor['is'], Manner>> = {
   waits: 'warn',
   dropped: 'bad',
   'never-came': 'faint',
+  'on-paper': 'faint',
   here: 'good',
 };
 

@@ -469,6 +469,7 @@ export const doorView: View = (desk) => {
     ...of('waits'),
     ...of('dropped'),
     ...of('never-came'),
+    ...of('on-paper'),
     ...of('here'),
     ...callWords(desk),
     ...goWords(desk),

@@ -15,7 +15,13 @@ export interface DoorWords {
   readonly people: readonly (AtTheDoor & { readonly words: string })[];
 }
 
-const order = ['waits', 'dropped', 'never-came', 'here'] as const satisfies readonly AtTheDoor['is'][];
+const order = [
+  'waits',
+  'dropped',
+  'never-came',
+  'on-paper',
+  'here',
+] as const satisfies readonly AtTheDoor['is'][];
 
 /** Null: people are not at screens of their own. */
 export function doorWords(desk: DeskSituation): DoorWords | null {

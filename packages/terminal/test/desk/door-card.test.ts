@@ -159,6 +159,20 @@ test('a link that is asked for anew counts no longer from that moment, whether t
   expect(reception.guests().map(({ wantsLink }) => wantsLink)).toEqual([false, false]);
 });
 
+test('whoever was expected with a device is not missed once their role sits there without one', () => {
+  const { reception, session, desk } = opened();
+  const until = session.clock.now() + 1000;
+  reception.invite('Ana', { of: 'role', role: 'police' }, until);
+  const bo = reception.invite('Bo', { of: 'role', role: 'airport' }, until);
+  reception.invite('Cy', { of: 'role', role: 'airport' }, until);
+  expect(desk.shown()).toMatch(/Expected, and not here yet: Ana, Bo, Cy\./u);
+  reception.enter({ device: 'b', address: '', by: bo, alone: false, read: true });
+  desk.press('A', 'enter', 'O');
+  // a role for which somebody came with a device misses the other
+  expect(desk.shown()).toMatch(/Expected, and not here yet: Cy\./u);
+  expect(desk.shown()).toMatch(/on paper +Ana: Police commander/u);
+});
+
 test('a role whose person is silent for minutes is offered, and theirs again as soon as they are back', () => {
   const { session, desk, clock } = opened();
   atDoor(session, 1, { did: 'knocked', key: 'a' }, 'Ana');

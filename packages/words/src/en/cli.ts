@@ -69,6 +69,8 @@ export const cli = {
     'a PEM file with the certificate, its chain and its key: the page is served under the name in it',
   'cli.option.log':
     'a file to which the host writes, as JSON, a line for each thing that happens at its doors: no names, no words, no addresses',
+  'cli.option.joint':
+    'Looks from outside at the host of a joint exercise: is it reached, its certificate, its stream, its clock.',
   'cli.option.roster':
     'who is expected (CSV or YAML: name, and role or function): a link for each, and joining sheets to print',
   'cli.option.insecure-lan':

@@ -341,10 +341,12 @@ export const desk = {
   'desk.door.here': '{name}: {as}',
   'desk.door.dropped': '{name}: {as}. No screen of theirs is open since {time}',
   'desk.door.never-came': '{name}: {as}. The link was not used yet',
+  'desk.door.on-paper': '{name}: {as}. Sits there without a device; the link was not used',
   'desk.door.waits-mark': 'waits',
   'desk.door.here-mark': 'here',
   'desk.door.dropped-mark': 'dropped',
   'desk.door.never-came-mark': 'expected',
+  'desk.door.on-paper-mark': 'on paper',
   'desk.door.take-over':
     'A role whose person dropped: ^K “hand-over” gives it to somebody else, ^K “play” lets you play it. It stays theirs until then.',
   'desk.door.paper': 'Written for those who are expected: {file}',

@@ -51,6 +51,43 @@ export const doctor = {
     '“{title}” has no errors and {warnings, plural, one {# warning} other {# warnings}}: {command}',
   'doctor.scenario.no-go': '{errors, plural, one {# error} other {# errors}}: {command}',
   'doctor.scenario.none': 'None was named. To have it checked: {command}',
+  'doctor.joint':
+    '“{typed}” is no address of a host. Write it as people type it: https://exercise.example.org',
+  'doctor.reached': 'reached',
+  'doctor.reached.go': '{address} answers, and hosts an exercise.',
+  'doctor.reached.not':
+    '{address} does not answer from here ({reason}). Is the host started, the name right, the port open? In a room: a Wi-Fi that isolates its clients looks like this.',
+  'doctor.reached.another':
+    'Something else answers at {address} (status {status}): a proxy, or a page to log in. Start the host there: {command}',
+  'doctor.name': 'name',
+  'doctor.name.go': 'A name, a certificate and the usual port: that is what strict networks let through.',
+  'doctor.name.look':
+    '{address} is no name with a certificate on port 443. That does in one’s own room; gateways and managed phones let nothing else out.',
+  'doctor.certificate': 'certificate',
+  'doctor.certificate.go':
+    'Signed by somebody whom browsers know; it counts for {days, plural, one {# day} other {# days}} yet.',
+  'doctor.certificate.unknown':
+    'Browsers will warn of it ({trouble}). Get one that they know; ask nobody to click a warning away.',
+  'doctor.certificate.none': 'There is none: nothing is encrypted. For a rehearsal in one’s own room only.',
+  'doctor.stream': 'stream',
+  'doctor.stream.go': 'What is new arrives as it is sent.',
+  'doctor.stream.held':
+    'Something on the way holds the stream back: pages will ask in steps, and show what is new some seconds later. Turn off buffering in the proxy.',
+  'doctor.host-clock': 'its clock',
+  'doctor.host-clock.go': 'The host’s clock and this one tell the same time.',
+  'doctor.host-clock.ahead':
+    'The host’s clock is {seconds, plural, one {# second} other {# seconds}} ahead of this one. Set right whichever is wrong.',
+  'doctor.host-clock.behind':
+    'The host’s clock is {seconds, plural, one {# second} other {# seconds}} behind this one. Set right whichever is wrong.',
+  'doctor.host-clock.unknown': 'The host does not tell the time.',
+  'doctor.interface': 'address here',
+  'doctor.interface.go': 'In this room people are shown {address} ({name}).',
+  'doctor.interface.several':
+    'In this room people are shown {address} ({name}); others are {others}. Is that the network of the phones? Else name the right one with --listen.',
+  'doctor.interface.none': 'This computer is in no network: nobody can come in from another device.',
+  'doctor.wifi': 'Wi-Fi',
+  'doctor.wifi.look':
+    'Open the door’s address on a phone in the same Wi-Fi. Where {address} does not open there, the Wi-Fi isolates its clients: use another, or a phone’s own.',
   'doctor.tests': 'its tests',
   'doctor.tests.go': '{passed, plural, =0 {It has none.} one {# passed.} other {# passed.}}',
   'doctor.tests.no-go': '{failed} of {all} fail: {command}',

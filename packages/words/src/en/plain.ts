@@ -111,6 +111,7 @@ export const plain = {
   'plain.door.here': 'Here: {who}.',
   'plain.door.dropped': 'Dropped: {who}.',
   'plain.door.never-came': 'Expected: {who}.',
+  'plain.door.on-paper': 'Without a device: {who}.',
   'plain.does.who': 'Says who is here and who is waited for.',
   'plain.does.sheet':
     'Reads the run sheet: planned and actual minutes, what may be dropped and what that loses.',
