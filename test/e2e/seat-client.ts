@@ -50,6 +50,8 @@ export async function somebody(link: string) {
         at = ((await changes.json()) as { readonly id?: string }).id ?? at;
       }
     },
+    /** Leaves this device; the seat stays theirs. */
+    leaves: async () => post('/leave', {}),
     here: async () => post('/here', { call: String((await seat()).call) }),
     async does(power: string, filled: Readonly<Record<string, string>> = {}, about: string | null = null) {
       const { forms } = await seat();

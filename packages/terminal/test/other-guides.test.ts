@@ -137,10 +137,15 @@ test('the guide of a joint exercise is walked here in all its keys', () => {
   desk.press('O');
   expect(desk.shown()).toContain('https://exercise.example.org');
   const device = { address: '', code: reception.roomCode(), read: true };
-  reception.invite('Bo', { of: 'evaluator' }, session.clock.now() + 1000);
-  reception.knock({ ...device, device: 'b', name: 'bo' });
+  for (const [name, of] of [
+    ['bo', 'controller'],
+    ['eva', 'evaluator'],
+  ] as const) {
+    reception.invite(name, { of }, session.clock.now() + 1000);
+    reception.knock({ ...device, device: name, name });
+  }
   desk.press('Y');
-  expect(desk.shown()).toContain('bo: evaluator');
+  expect(desk.shown()).toContain('bo: controller');
   reception.invite('Cy', { of: 'observer' }, session.clock.now() + 1000);
   command(desk, 'new-link');
   expect(desk.shown()).toContain('new link');
@@ -157,6 +162,9 @@ test('the guide of a joint exercise is walked here in all its keys', () => {
     ['hand-over', 'Hand a role over'],
     ['play', 'Play a role yourself'],
     ['send-away', 'Send somebody away'],
+    ['watch', 'Say whom an evaluator watches'],
+    // there is nobody to remind yet
+    ['remind', 'Remind who has not confirmed'],
   ] as const) {
     command(desk, word);
     expect(desk.shown(), word).toContain(asks);
@@ -179,4 +187,6 @@ test('the guide of a joint exercise is walked here in all its keys', () => {
   expect(desk.shown()).not.toBe(screen);
   desk.press('q', 'q');
   expect(desk.shown()).not.toContain('q give the screen back');
+  desk.press('F');
+  expect(desk.shown()).toMatch(/floor/iu);
 });

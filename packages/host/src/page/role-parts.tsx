@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 /** A participant's page, part by part: made of what the role may see, and of nothing else. */
-import { isAhead, isOver } from '@sandtable/core';
+import { isAhead, isInPlay, isOver } from '@sandtable/core';
 import type { Gauge, KnownFact, RoleDecision, RoleView } from '@sandtable/core/view';
 import { duration, gauge, number, shareOf, storyTime, storyTimeAt, tlpMeaning } from '@sandtable/words';
 import { answerWords, contactNotice, offeredOption, peopleNoticeWords } from '@sandtable/words/play';
@@ -36,6 +36,7 @@ export function roleParts({ seen, tongue, story, again }: RolePage): readonly Pa
   const facts = [...view.facts, ...view.alsoPlays.flatMap((each) => each.facts)];
   return [
     text('now', <Now view={view} tongue={tongue} />),
+    ...(isInPlay(view) ? [text('so-far', <SoFar view={view} tongue={tongue} />)] : []),
     ...(open.length === 0
       ? [text('asked', <h2>{say('page.asked.nothing')}</h2>)]
       : [text('asked', <h2>{say('page.asked')}</h2>)]),
@@ -93,6 +94,43 @@ function Now({ view, tongue }: Seen) {
       ) : null}
       {isOver(view) ? <Words text={contactNotice(view.people, say)} strong /> : null}
     </>
+  );
+}
+
+/** For whoever comes late or was away: what there is to know, in no more than five lines. */
+function SoFar({ view, tongue }: Seen) {
+  const { say } = tongue;
+  const { phase, inbox, decisions } = view;
+  const message = inbox.findLast(({ withdrawn }) => !withdrawn);
+  const decided = decisions.findLast(({ open, result }) => !open && result !== null);
+  const asked = decisions.filter(({ open, mine }) => open && mine === null);
+  const lines = [
+    phase && say('role.catch-up.now', { phase: phase.title, time: storyTime(view.story, tongue) }),
+    phase?.soFar?.trim(),
+    message &&
+      say('role.catch-up.message', {
+        time: storyTime(message.story, tongue),
+        from: message.from,
+        text: message.text.trim(),
+      }),
+    decided?.result &&
+      say('role.catch-up.decision', {
+        question: decided.question.trim(),
+        answer: answerWords(decided.result, decided.amount, tongue),
+      }),
+    asked.length === 0
+      ? say('page.asked.nothing')
+      : say('page.so-far.asked', { questions: asked.map(({ question }) => question.trim()).join(' ') }),
+  ].filter((each) => typeof each === 'string');
+  return (
+    <details id="so-far-lines">
+      <summary>{say('page.so-far')}</summary>
+      <ol>
+        {lines.map((each) => (
+          <li dir="auto">{each}</li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

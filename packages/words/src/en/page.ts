@@ -13,6 +13,8 @@ export const page = {
     'Live, in steps: something between here and the host holds the connection back. What is new comes some seconds later.',
   'page.asked': 'What is asked of you now',
   'page.asked.nothing': 'Nothing is asked of you now.',
+  'page.so-far': 'You come late, or were away? So far, in five lines',
+  'page.so-far.asked': 'Asked of you now: {questions}',
   'page.part.decides': 'You decide.',
   'page.part.leads': 'You lead: your answer is the decision.',
   'page.part.advises': 'You say what you would do; the lead decides.',
