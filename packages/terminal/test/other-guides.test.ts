@@ -179,6 +179,9 @@ test('the guide of a joint exercise is walked here in all its keys', () => {
   desk.press('esc');
   desk.press('space');
   expect(session.control().stage).toBe('briefing');
+  desk.press('F');
+  expect(desk.shown()).toMatch(/floor/iu);
+  desk.press('esc');
   // `?` and `q` are keys of a role's screen here, too; `r` at the list of one's seats is walked over SSH (test/ssh)
   desk.press('t', 'enter', 'enter');
   expect(desk.shown()).toContain('q give the screen back');
@@ -187,6 +190,4 @@ test('the guide of a joint exercise is walked here in all its keys', () => {
   expect(desk.shown()).not.toBe(screen);
   desk.press('q', 'q');
   expect(desk.shown()).not.toContain('q give the screen back');
-  desk.press('F');
-  expect(desk.shown()).toMatch(/floor/iu);
 });
