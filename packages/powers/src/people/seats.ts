@@ -1,7 +1,7 @@
 // Powers over who plays which role: people, a deputy, exercise control, or another role.
 import { controlsSeat, isAhead } from '@sandtable/core';
 import { doorBook, namedBy } from '@sandtable/core/record';
-import { fold, type Scenario } from '@sandtable/core/scenario';
+import { fold } from '@sandtable/core/scenario';
 import type { SeatBoard } from '@sandtable/core/view';
 import { allRoles, inPlay } from '../form/choices.ts';
 import { chosen, field, give, several, maybe, pick, slots } from '../form/field.ts';
@@ -109,11 +109,31 @@ export function startWarning({ view, say }: Pick<ControlSituation, 'view' | 'say
     : say('power.warn.start-without', { roles: missing.join(', ') });
 }
 
-/** With the table that it sits at, so that a whole table is found by its name and ticked at once. */
-function atTable(choice: Choice, { groups }: Scenario): Choice {
+/** With what becomes of it when nobody comes, and the table that it sits at: a whole table is found by its name and ticked at once. */
+function expectedAt(choice: Choice, situation: ControlSituation): Choice {
+  const { groups } = situation.scenario;
   const tables = groups.filter(({ roles }) => roles.includes(choice.value)).map(({ name }) => name);
-  const detail = [choice.detail ?? '', ...tables.map((name) => name.replaceAll('_', ' '))];
+  const detail = [
+    whenAbsent(choice.value, situation),
+    choice.detail ?? '',
+    ...tables.map((name) => name.replaceAll('_', ' ')),
+  ];
   return { ...choice, detail: detail.filter((each) => each !== '').join(', ') };
+}
+
+function whenAbsent(name: string, { scenario, view, say }: ControlSituation): string {
+  const absent = scenario.roles.find((each) => each.name === name)?.ifAbsent;
+  switch (absent?.how) {
+    case 'essential':
+    case 'simulated':
+      return say(`power.if-absent.${absent.how}`);
+    case 'taken-over':
+      return say('power.if-absent.taken-over', {
+        role: view.seats.find(({ role }) => role === absent.by)?.title ?? absent.by,
+      });
+    case undefined:
+      return '';
+  }
 }
 
 /** Nobody plays it yet, and no other role does. */
@@ -125,10 +145,10 @@ const attendance: ControlPower = {
   group: 'course',
   key: 'A',
   fields: [
-    field('here', {}, ({ view, scenario }) => ({
+    field('here', {}, (situation) => ({
       kind: 'several',
-      choices: allRoles(view).map((each) => atTable(each, scenario)),
-      presumed: view.seats.filter(({ present }) => present).map(({ role }) => role),
+      choices: allRoles(situation.view).map((each) => expectedAt(each, situation)),
+      presumed: situation.view.seats.filter(({ present }) => present).map(({ role }) => role),
     })),
   ],
   available: ({ view }) => view.stage !== 'closed',

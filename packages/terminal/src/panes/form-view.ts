@@ -183,6 +183,9 @@ function hintLines(prompt: Prompt, full: boolean, tongue: FormTongue, width: num
   }
 }
 
+/** So much of a detail says something. */
+const leastBeside = 12;
+
 function listBlock<S extends FormTongue>(
   asking: Asking<S>,
   situation: S,
@@ -205,13 +208,10 @@ function listBlock<S extends FormTongue>(
     if (row === undefined) continue;
     const more = situation.masked === true ? undefined : row.choice?.detail;
     const own = rowLine(row, place === cursor, asking, situation, width);
-    const beside = asking.prompt.kind === 'several' && more !== undefined ? `  ${more}` : null;
-    if (beside !== null && lineWidth(own) + widthOf(beside) <= width) {
-      lines.push(line(...own, span(beside, 'faint')));
-      continue;
-    }
-    lines.push(own);
-    if (place === cursor && more !== undefined)
+    const left = width - lineWidth(own) - 2;
+    const beside = asking.prompt.kind === 'several' && more !== undefined && left >= leastBeside;
+    lines.push(beside ? line(...own, span(`  ${truncate(more, left)}`, 'faint')) : own);
+    if (place === cursor && more !== undefined && !(beside && widthOf(more) <= left))
       lines.push(line(span(`      ${truncate(more, width - 6)}`, 'faint')));
   }
   if (list.length === 0) lines.push(...prose(situation.say(noneFound(asking)), width, 'faint'));

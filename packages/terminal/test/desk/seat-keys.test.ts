@@ -4,6 +4,7 @@ import type { Session } from '@sandtable/host';
 import { expect, test } from 'vitest';
 import { deskOn, type DeskAtHand } from '../desk-at-hand.ts';
 import { droneSession } from '../drone-session.ts';
+import { librarySession } from '../library-session.ts';
 
 function begin(session: Session): void {
   session.give({ kind: 'brief', body: {} });
@@ -37,6 +38,21 @@ test('the opening says who must be there, and what becomes of the others', () =>
   expect(lines).toContain('Exercise control plays these when nobody comes: Airline operations chief');
   session.close();
 });
+
+test.each(['drone-incident', 'extremist-content-surge', 'future-threats'])(
+  'in the list of who is here stands beside each what the scenario foresees without them: %s',
+  (name) => {
+    const { session } = librarySession(name, 'full', '7');
+    const { press, shown } = deskOn(session, { columns: 80, rows: 24 });
+    press('A');
+    const rows = shown()
+      .split('\n')
+      .filter((row) => row.includes('[x]'));
+    expect(rows.length).toBeGreaterThan(3);
+    for (const row of rows)
+      expect(row).toMatch(/must be there|else you play it|else .* takes over|else .*…/u);
+  },
+);
 
 test('one key ticks who is here: the others are simulated or missing, and StartEx warns of the missing', () => {
   const session = droneSession();

@@ -110,7 +110,7 @@ export const format = {
   'format.event.rehearsal': 'REHEARSAL. Somebody practises; stand-ins answer for roles.',
   'format.event.seat': '{person} takes the role {role}.',
   'format.event.unseat':
-    '{person, select, none {Nobody holds the role {role} any more.} other {{person} gives up the role {role}.}}',
+    '{person, select, none {Nobody holds the role {role}.} other {{person} gives up the role {role}.}}',
   'format.event.merge': '{into} acts for {role} as well.',
   'format.event.chatham-house':
     '{on, select, yes {The Chatham House Rule holds: nobody is named or quoted.} other {The Chatham House Rule is lifted.}}',

@@ -11,6 +11,9 @@ export const powerPeople = {
   'power.attendance.name': 'Who is here',
   'power.attendance.does':
     'Seats all that are here, at once. Those that are ticked off are simulated, taken over or missing, as the scenario says.',
+  'power.if-absent.essential': 'must be there',
+  'power.if-absent.simulated': 'else you play it',
+  'power.if-absent.taken-over': 'else {role} takes over',
   'power.attendance.other': 'cast, absent, present, register, who came',
   'power.seat.word': 'seat',
   'power.seat.name': 'Give a role to a person',
