@@ -72,15 +72,13 @@ export function decisionLines(
   ];
 }
 
-/** What closes a decision that is answered: the key of the NOW line, where it stands for this one. */
-export function readyWords(
-  { name }: DeskSituation['view']['decisions'][number],
-  { say, view }: DeskSituation,
-): string {
-  return say(isConfirmedNext(name, view.now) ? 'desk.decision.ready' : 'desk.decision.ready-by-name');
+/** What closes a decision that is answered, and whether they agree: the key of the NOW line, where it stands for this one. */
+export function readyWords({ name, agreed }: DecisionBoard, { say, view }: DeskSituation): string {
+  const how = agreed ? 'ready' : 'deadlock';
+  return say(isConfirmedNext(name, view.now) ? `desk.decision.${how}` : `desk.decision.${how}-by-name`);
 }
 
-export function isConfirmedNext(decision: string, now: NowLine): boolean {
+function isConfirmedNext(decision: string, now: NowLine): boolean {
   if (now.now === 'stop') return now.stop.why === 'decision-closes' && now.stop.decision === decision;
   return now.now === 'confirm' && now.decision === decision;
 }
@@ -89,7 +87,7 @@ export function isConfirmedNext(decision: string, now: NowLine): boolean {
 export function answerRows(board: DecisionBoard, desk: DeskSituation, width: number): readonly Line[] {
   const { say } = desk;
   const pieces = board.deciders.map((each): Line => {
-    const advises = each.part === 'consulted';
+    const advises = each.part === 'consulted' || each.part === 'advises';
     const role = advises
       ? say('desk.decision.advises', { role: shortRole(each.role) })
       : shortRole(each.role);

@@ -7,7 +7,7 @@ import { floorAt } from '@sandtable/powers/joint';
 import { type Line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { expectedLine } from './card.ts';
-import { isConfirmedNext } from './decisions.ts';
+import { readyWords } from './decisions.ts';
 import { giveWords } from '../wording/handed.ts';
 import { waitingAtTheDoor } from '../wording/door.ts';
 import type { DeskSituation } from '../wording/situation.ts';
@@ -75,10 +75,7 @@ export function waitingPane(desk: DeskSituation, width: number): readonly Line[]
         ...labelled(
           we,
           6,
-          say(
-            isConfirmedNext(board.name, view.now) ? 'desk.waiting.confirm' : 'desk.waiting.confirm-by-name',
-            { serial: board.serial },
-          ),
+          say('desk.waiting.confirm', { serial: board.serial, how: readyWords(board, desk) }),
           width,
         ),
       );

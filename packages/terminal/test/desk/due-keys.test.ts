@@ -313,7 +313,10 @@ test('whoever confirms what several answered alike is told once to ask who disse
   answer(session, 'leads', 'mayor', 'town');
   answer(session, 'leads', 'police', 'town');
   desk.press('space');
-  expect(shownCard(desk)).toContain('Ask once whether anybody dissents: “details” enters who,');
+  expect(shownCard(desk)).toContain('Ask once whether anybody dissents. If so, go back and enter');
+  expect(shownCard(desk)).toContain('at the desk Esc, then E;');
+  desk.press('esc', 'E');
+  expect(shownCard(desk)).toContain('Add what was said with an answer');
   desk.press('esc');
   session.give(
     {

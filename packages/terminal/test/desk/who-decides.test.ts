@@ -3,6 +3,20 @@ import { expect, test } from 'vitest';
 import { deskOn } from '../desk-at-hand.ts';
 import { librarySession } from '../library-session.ts';
 
+const answerOf = (decision: string, by: string, option: string) =>
+  ({
+    kind: 'answer',
+    body: {
+      decision,
+      by,
+      answer: { form: 'options', options: [option] },
+      grounds: {},
+      saidAt: null,
+      added: [],
+      instead: false,
+    },
+  }) as const;
+
 /** A consensus is open, and the first of those who must agree has answered. */
 function oneAnswered() {
   const { session } = librarySession('drone-incident', 'full', '7');
@@ -14,19 +28,8 @@ function oneAnswered() {
   const must = (board()?.deciders ?? []).filter(({ part }) => part === 'decides' || part === 'leads');
   const at = deskOn(session);
   const [option, other] = board()?.options.filter(({ allowed }) => allowed) ?? [];
-  session.give({
-    kind: 'answer',
-    body: {
-      decision,
-      by: must[0]?.role ?? '',
-      answer: { form: 'options', options: [other?.name ?? ''] },
-      grounds: {},
-      saidAt: null,
-      added: [],
-      instead: false,
-    },
-  });
-  return { ...at, must, board, letter: option?.letter ?? 'a', other: other?.text };
+  session.give(answerOf(decision, must[0]?.role ?? '', other?.name ?? ''));
+  return { ...at, session, decision, must, board, letter: option?.letter ?? 'a', other: other?.text };
 }
 
 test('who has answered, and who only advises, stands beside each row of the list', () => {
@@ -38,6 +41,32 @@ test('who has answered, and who only advises, stands beside each row of the list
     expect(row).toContain(part);
     expect(row.includes('has answered')).toBe(title === must[0]?.title);
   }
+});
+
+test('where they do not agree the desk says so wherever it says that they have answered', () => {
+  const { session, must, board, decision, shown, press } = oneAnswered();
+  const [option] = board()?.options.filter(({ allowed }) => allowed) ?? [];
+  for (const { role } of must.slice(1)) session.give(answerOf(decision, role, option?.name ?? ''));
+  expect(board()).toMatchObject({ ready: true, agreed: false });
+  for (const pane of ['1', '3', '4']) {
+    press(pane);
+    const words = shown().replaceAll(/[\s|]+/gu, ' ');
+    expect(words).toContain('they do not agree');
+    expect(words).not.toMatch(/answered: (?:space|\^K)/u);
+  }
+});
+
+test('who advises and who leads is the same at the desk as on the wall', () => {
+  const { session } = librarySession('drone-incident', 'full', '7');
+  for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
+  const written = session.scenario.decisions.find(({ rule }) => rule === 'lead');
+  session.give({ kind: 'open', body: { decision: written?.name ?? '' } });
+  const board = session.control().decisions.find(({ name }) => name === written?.name);
+  const desk = deskOn(session);
+  desk.press('3');
+  const words = desk.shown(200, 60).replaceAll(/\s+/gu, ' ');
+  for (const { role, part } of board?.deciders ?? [])
+    expect(words.includes(`${role} (advises):`), role).toBe(part !== 'leads');
 });
 
 test('all at once are those who must still answer: no answer is put in the place of one that stands, and nobody who advises is ticked', () => {

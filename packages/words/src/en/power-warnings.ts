@@ -26,7 +26,7 @@ export const powerWarnings = {
   'power.warn.deadlock':
     '{decision} closes although they do not agree: it is {answer}, and its effects begin.',
   'power.warn.ask-dissent':
-    'Ask once whether anybody dissents: “{word}” enters who, and why ({key} at the desk).',
+    'Ask once whether anybody dissents. If so, go back and enter who, and why: at the desk Esc, then {key}; typed no, then {word}.',
   'power.warn.no-default': 'no answer',
   'power.warn.end-empty': 'Nothing was entered in “{title}”. It ends so.',
   'power.warn.end-silent':
