@@ -184,23 +184,21 @@ function decisionStrip(desk: DeskSituation, width: number): readonly Line[] {
   const board = nearestDecision(desk);
   if (board === null) return [];
   const left = boxLine(board, desk, true);
-  const title = line(span(` ${board.serial} `, 'strong'), span(board.question.trim(), 'strong'));
+  const inner = width - 1;
+  const title = line(span(`${board.serial} `, 'strong'), span(board.question.trim(), 'strong'));
   const head = flow(
     [
       // it stands whole on the board; here the time that is left must be in sight
-      lineWidth(title) > width ? fit(title, width) : title,
+      lineWidth(title) > inner ? fit(title, inner) : title,
       board.ready ? line(span(readyWords(board, desk), 'good')) : left,
     ],
-    width,
+    inner,
   ).slice(0, 2);
   return [
     fit(line(span('─'.repeat(width), 'faint')), width),
-    ...head,
-    ...(desk.masked
-      ? []
-      : answerRows(board, desk, width - 1)
-          .slice(0, 1)
-          .map((each) => line(' ', ...each))),
+    ...[...head, ...(desk.masked ? [] : answerRows(board, desk, inner).slice(0, 1))].map((each) =>
+      line(' ', ...each),
+    ),
   ];
 }
 
@@ -288,10 +286,10 @@ function pane(
   const scroll = focused ? state.scroll : 0;
   const room = rows - 1;
   const inner = width - 1;
-  const titled = (title: string, aside: string, lines: readonly Line[]): Block => ({
+  const titled = (title: string, aside: string, lines: readonly Line[], whole = true): Block => ({
     lines: [
       rule(title, aside, width, focused),
-      ...scrolled(lines, scroll, room, desk.say).map((each) => line(' ', ...each)),
+      ...scrolled(lines, scroll, room, desk.say, whole).map((each) => line(' ', ...each)),
     ],
   });
   const title = desk.say(`desk.pane.${name}`);
@@ -319,7 +317,10 @@ function pane(
       return titled(title, '', worldPane(desk, inner));
     case 'facts':
       return titled(title, '', factsPane(desk, inner));
-    case 'log':
-      return titled(title, '', logPane(desk, inner, scroll + room + 1));
+    case 'log': {
+      const needed = scroll + room + 1;
+      const lines = logPane(desk, inner, needed);
+      return titled(title, '', lines, lines.length < needed);
+    }
   }
 }

@@ -13,6 +13,7 @@ import {
   type Choice,
   type Deed,
   type Field,
+  type FieldName,
   type FieldValue,
   type Power,
   type Prompt,
@@ -454,6 +455,9 @@ function answer<S>(
   return accept(form, asking, taken.value, situation, enough);
 }
 
+/** What is said of one of these is not said of another. */
+const isAboutAnother: readonly FieldName[] = ['entry', 'decision', 'question', 'inject'];
+
 function accept<S>(
   form: PowerForm<S>,
   { field, was }: Asking<S>,
@@ -466,7 +470,9 @@ function accept<S>(
   const same = was === undefined || JSON.stringify(was) === JSON.stringify(value);
   const kept = same
     ? form.kept
-    : form.kept.filter(({ prompt }) => prompt.kind === 'text' && !('presumed' in prompt));
+    : isAboutAnother.includes(field.name)
+      ? []
+      : form.kept.filter(({ prompt }) => prompt.kind === 'text' && !('presumed' in prompt));
   return askNext({ ...form, values, kept, path: [...form.path, field.name] }, situation, enough);
 }
 

@@ -207,3 +207,29 @@ test('a role that is played by another answers through that one', () => {
   desk.press('enter', 'ctrl+s');
   expect(latest(session).body).toMatchObject({ by: 'mayor' });
 });
+
+test('a reason that was begun for one entry is not given with the correction of another', () => {
+  const session = stairs();
+  const { desk, press, write } = deskOn(session);
+  const body = { decision: 'd', saidAt: null, added: [], instead: false, grounds: {} } as const;
+  for (const by of ['mayor', 'police'])
+    done(session, {
+      kind: 'answer',
+      body: { ...body, by, answer: { form: 'options', options: ['stay'] } },
+    });
+  const asked = () => {
+    const { layer } = desk.state();
+    return layer.is === 'form' ? layer.form.asking : null;
+  };
+  const until = (name: string, key: string): void => {
+    for (let steps = 0; steps < 12 && asked()?.field.name !== name; steps += 1) press(key);
+    expect(asked()?.field.name).toBe(name);
+  };
+  press('c');
+  until('because', 'enter');
+  write('misheard');
+  until('entry', 'esc');
+  press('down');
+  until('because', 'enter');
+  expect(asked()?.editor.text).toBe('');
+});

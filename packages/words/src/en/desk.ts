@@ -150,6 +150,7 @@ export const desk = {
   'desk.tab.key': 'tab',
   'desk.more.up': '↑ {count} more',
   'desk.more.down': '↓ {count} more',
+  'desk.more.on': '↓ more',
 
   'desk.row.done': 'done',
   'desk.row.now': 'NOW',
