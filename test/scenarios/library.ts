@@ -34,7 +34,7 @@ function read(name: string, file: string): string {
   return readFileSync(join(folder, name, file), 'utf8');
 }
 
-export const played = (program: Program, script: Script, seed: string): Played =>
+export const played = (program: Program, script: Pick<Script, 'parameters' | 'play'>, seed: string): Played =>
   play(
     program,
     {

@@ -1,10 +1,11 @@
 /** A rehearsal is never taken for a real exercise: not in the list of records, and not in its report. */
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { run, runWith } from './run.ts';
 
+const guide = join(import.meta.dirname, '../../../docs/guides/joint.md');
 const scenario = join(import.meta.dirname, '../../../scenarios/drone-incident/scenario.yaml');
 
 test('its record, its place in the list and its report say what it is', async () => {
@@ -39,12 +40,21 @@ test('a joint exercise is rehearsed with prepared seats, everybody is told so, a
     code: 1,
     err: expect.stringContaining('no_such_thing'),
   });
+  writeFileSync(
+    script,
+    'prepared: { airport: { weights: { runway_use: { no_such_option: 2 } } }, no_such_role: { silence: 2 } }\n',
+  );
+  const wrong = await run(...host, '--rehearse', '--script', script);
+  for (const part of ['no_such_option', 'no_such_role', 'a number from 0 to 1'])
+    expect(wrong.err).toContain(part);
   expect(existsSync(record)).toBe(false);
   expect(await run(...host, '--script', script)).toMatchObject({
     code: 2,
     err: expect.stringContaining('--rehearse'),
   });
-  writeFileSync(script, '- { decide: runway_use, answer: one_runway, by: airport }\n');
+  // as the guide has it
+  const [, example = ''] = /```yaml\n(play:[^]*?)```/u.exec(readFileSync(guide, 'utf8')) ?? [];
+  writeFileSync(script, example);
   const { code, out, err } = await runWith('next!\nquit\n', ...host, '--rehearse', '--script', script);
   expect(err).toBe('');
   expect(code).toBe(0);

@@ -4,7 +4,7 @@ import { command, type ExitCode } from '../command-line/command.ts';
 import { facilitate, inShell } from '../exercise/exercise.ts';
 import { openedSession, sessionOptions } from '../exercise/opened-session.ts';
 import { WrongUsage } from '../command-line/problem.ts';
-import { readSteps } from '../joint/prepared.ts';
+import { readPreparation } from '../joint/prepared.ts';
 import { listening } from '../joint/listen.ts';
 
 export const host = command({
@@ -40,12 +40,12 @@ export const host = command({
       throw new WrongUsage(around.say('cli.host.script-alone'));
     const session = await openedSession(source, options, around.stdin.isTTY || plain, around);
     const opened = async () => {
-      const script =
-        options.script === undefined ? [] : readSteps(options.script, session.scenario, around.say);
+      const prepared =
+        options.script === undefined ? {} : readPreparation(options.script, session.scenario, around.say);
       const { openDoor } = await import('../joint/door.ts');
-      return { script, door: await openDoor(session, at, options, around.say) };
+      return { prepared, door: await openDoor(session, at, options, around.say) };
     };
-    const { script, door } = await opened().catch((error: unknown) => {
+    const { prepared, door } = await opened().catch((error: unknown) => {
       session.close();
       // nothing happened on a record that was begun for a door that does not open: it is not in the way of the next attempt
       if (isNew) rmSync(session.record.file);
@@ -63,7 +63,7 @@ export const host = command({
       ['--script', options.script],
     ].flatMap(([name = '', value]) => (value === undefined ? [] : [name, inShell(value)]));
     const again = ['host', ...ways, ...(options['insecure-lan'] ? ['--insecure-lan'] : [])].join(' ');
-    const leave = openPreparedSeats(session, { script });
+    const leave = openPreparedSeats(session, prepared);
     try {
       return await facilitate(session, { plain, unattended: false, door: door.place, again }, around);
     } finally {

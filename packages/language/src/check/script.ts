@@ -26,7 +26,7 @@ import type { PlainValue } from '../forms/leaf.ts';
 import { type Located, type TextReader, type Spot, nowhere } from '../text/reader.ts';
 import type { SourceRecipients } from '../forms/reference.ts';
 import type { SourceAnswer } from '../schema/conduct.ts';
-import type { SourceStep, SourceSteps } from '../schema/script.ts';
+import type { SourcePrepared, SourceStep, SourceSteps } from '../schema/script.ts';
 import { writeDuration } from '../forms/time.ts';
 import { spellOut } from './declared.ts';
 import { checkedValue } from './document.ts';
@@ -335,5 +335,54 @@ export function parametersOf(
       ...noneOf(name, possible),
     });
     return { parameter: name, value: value.value };
+  });
+}
+
+/** How a prepared seat answers for its role in a rehearsal. */
+export interface PreparedSeat {
+  readonly role: string;
+  /** Seconds in the room; null where the script does not say. */
+  readonly after: number | null;
+  readonly within: number | null;
+  /** How likely a question stays without an answer, from 0 to 1. */
+  readonly silence: number;
+  readonly weights: readonly {
+    readonly decision: string;
+    readonly options: readonly (readonly [option: string, weight: number])[];
+  }[];
+}
+
+export function preparedSeatsOf(
+  reader: TextReader,
+  played: ScriptNames,
+  source: SourcePrepared,
+): readonly PreparedSeat[] {
+  const declared = (
+    kind: string,
+    name: string,
+    spot: Spot,
+    all: readonly { readonly name: string }[],
+  ): void => {
+    const possible = all.map((one) => one.name);
+    if (!possible.includes(name)) reader.report(unknownReference, spot, { kind, ...noneOf(name, possible) });
+  };
+  return source.map(({ name: role, spot, value }) => {
+    declared('role', role, spot, played.roles);
+    for (const { name, spot: at, value: options } of value.weights) {
+      declared('decision', name, at, played.decisions);
+      const decision = played.decisions.find((one) => one.name === name);
+      if (decision === undefined) continue;
+      for (const option of options) declared('option', option.name, option.spot, decision.options);
+    }
+    return {
+      role,
+      after: value['answers-after']?.value ?? null,
+      within: value['answers-within']?.value ?? null,
+      silence: value.silence,
+      weights: value.weights.map(({ name, value: options }) => ({
+        decision: name,
+        options: options.map((option) => [option.name, option.value] as const),
+      })),
+    };
   });
 }

@@ -4,7 +4,7 @@ import { isMap, isScalar } from 'yaml';
 import { realNames } from '../advice/real-names.ts';
 import type { Review } from '../check/checking.ts';
 import { checkScenario } from './check-scenario.ts';
-import { parametersOf, stepsOf } from '../check/script.ts';
+import { parametersOf, preparedSeatsOf, stepsOf, type PreparedSeat } from '../check/script.ts';
 import { copyBeside } from '../diagnostics/beside.ts';
 import { type Diagnostic, diagnosticOf, isError } from '../diagnostics/diagnostic.ts';
 import { type Unreadable, tooLarge, unreadable, wrongVersion } from '../diagnostics/file.ts';
@@ -169,6 +169,7 @@ export interface Script {
   readonly seed: string | null;
   readonly parameters: readonly { readonly parameter: string; readonly value: Value }[];
   readonly play: readonly ScriptStep[];
+  readonly prepared: readonly PreparedSeat[];
 }
 
 /**
@@ -198,6 +199,7 @@ function readSteps(reader: Collected, parsed: Parsed, scenario: Scenario | null)
     seed: source.seed?.value ?? null,
     parameters: parametersOf(reader, scenario, source.parameters),
     play: stepsOf(reader, scenario, source.play),
+    prepared: preparedSeatsOf(reader, scenario, source.prepared),
   };
 }
 

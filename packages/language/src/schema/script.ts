@@ -3,7 +3,7 @@ import { isSeq } from 'yaml';
 import { type FormOf, defined, keyedBy, list, map, optional, otherwise } from '../forms/form.ts';
 import { type Form } from '../forms/shape.ts';
 import { loneVerb, oneVerb, verb } from '../forms/verb.ts';
-import { count, duration, flag, line, nothing, plainValue, text, word } from '../forms/leaf.ts';
+import { count, duration, flag, line, nothing, number, plainValue, text, word } from '../forms/leaf.ts';
 import { noRecipients, recipients, referTo } from '../forms/reference.ts';
 import type { SaidInWords } from '@sandtable/core/scenario';
 import type { Located } from '../text/reader.ts';
@@ -87,12 +87,31 @@ export const steps = defined('steps', list('step', step, { empty: true }));
 export type SourceStep = NonNullable<FormOf<typeof step>>;
 export type SourceSteps = FormOf<typeof steps>;
 
+const share = number({ least: 0, most: 1, wanted: 'a number from 0 to 1' });
+const weight = number({ least: 0, most: 1_000_000, wanted: 'a number, 0 or more' });
+const prepared = map('a prepared seat', {
+  'answers-after': optional(duration, 'Time in the room that an answer takes at least. Otherwise 5 s.'),
+  'answers-within': optional(duration, 'Time in the room that an answer takes at most. Otherwise 25 s.'),
+  silence: otherwise(share, 0, 'How likely a question stays without an answer, from 0 to 1.'),
+  weights: otherwise(
+    keyedBy('decision', keyedBy('option', weight)),
+    [],
+    'How much more likely one option is than another. What is not named has 1.',
+  ),
+});
+
 const script = map('a script', {
   text: optional(text, 'What it plays.'),
   seed: optional(line, 'The seed of its luck.'),
   parameters: otherwise(keyedBy('parameter', plainValue), [], 'Parameters that differ.'),
   play: otherwise(steps, [], 'The steps.'),
+  prepared: otherwise(
+    keyedBy('role', prepared),
+    [],
+    'How the prepared seats answer that play roles in a rehearsal.',
+  ),
 });
+export type SourcePrepared = FormOf<typeof script>['prepared'];
 /** A map with `play`, or a bare list of steps. */
 export const scriptFile: Form<FormOf<typeof script>> = {
   blank: script.blank,
