@@ -37,7 +37,6 @@ export {
   type RolePower,
   type RolePowerId,
   type RoleSituation,
-  type Self,
   type Values,
 } from './form/power.ts';
 export { readTypedDuration, readMoment, readWallTime } from './form/read-time.ts';

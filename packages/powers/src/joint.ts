@@ -1,6 +1,6 @@
 // The door of play at several screens: who is at the door, who may do what and has the floor, how far an inject came, what stand-ins answer.
 export { mustAgree, standInAnswer } from './decisions/rehearsal.ts';
-export type { GroupSituation } from './form/power.ts';
+export type { GroupSituation, Self } from './form/power.ts';
 export { slots } from './form/field.ts';
 export { ladderRows, ladderTitle } from './order/ladder.ts';
 export { callAt, roomCodeAt, whoDid, whoIsAtTheDoor, type AtTheDoor } from './people/door.ts';

@@ -1,5 +1,6 @@
 /** What the powers of exercise control look at, from a seat: the exercise, and who sits there. */
-import type { ControlSituation, Self } from '@sandtable/powers';
+import type { ControlSituation } from '@sandtable/powers';
+import type { Self } from '@sandtable/powers/joint';
 import type { Say } from '@sandtable/words';
 import type { Session } from '../exercise/session.ts';
 

@@ -4,14 +4,8 @@
  */
 import type { Scenario } from '@sandtable/core/scenario';
 import type { RoomView } from '@sandtable/core/view';
-import {
-  rolePowers,
-  type Deed,
-  type PowerId,
-  type RolePowerId,
-  type RoleSituation,
-  type Self,
-} from '@sandtable/powers';
+import { rolePowers, type Deed, type PowerId, type RolePowerId, type RoleSituation } from '@sandtable/powers';
+import { type Self } from '@sandtable/powers/joint';
 import { recordTrouble, refusalText, words } from '@sandtable/words';
 import { giveEach } from '../exercise/give-each.ts';
 import type { Session, WallClock } from '../exercise/session.ts';

@@ -7,7 +7,8 @@ import { type Say, doubtOf, recordTrouble, refusalText, storyTimeAt, words } fro
 import { type Frame, type Size, isTooSmall } from '../screen/frame.ts';
 import type { Key } from '../screen/key.ts';
 import type { ScreenProgram } from '../screen/screen-program.ts';
-import { type Deed, type PowerId, type Self, fastForward, whatIsNow } from '@sandtable/powers';
+import { type Deed, type PowerId, fastForward, whatIsNow } from '@sandtable/powers';
+import { type Self } from '@sandtable/powers/joint';
 import type { RoleDesk } from '../role/role-state.ts';
 import { deskFrame, leastDesk } from './desk-frame.ts';
 import {

@@ -15,8 +15,8 @@ import {
   fastForward,
   type PowerId,
   readingContext,
-  type Self,
 } from '@sandtable/powers';
+import { type Self } from '@sandtable/powers/joint';
 import { announcer } from './announcer.ts';
 import { isOneOf } from './ask.ts';
 import { type Known, commandLike, findCommand } from './command.ts';

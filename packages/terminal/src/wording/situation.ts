@@ -3,13 +3,8 @@ import type { Answer, Entry } from '@sandtable/core/record';
 import type { DecisionBoard, Preview, RoleView } from '@sandtable/core/view';
 import type { Session, WorldSample } from '@sandtable/host';
 import type { Say } from '@sandtable/words';
-import {
-  ownDesk,
-  type ControlPower,
-  type ControlSituation,
-  type PowerId,
-  type Self,
-} from '@sandtable/powers';
+import { ownDesk, type ControlPower, type ControlSituation, type PowerId } from '@sandtable/powers';
+import { type Self } from '@sandtable/powers/joint';
 
 /** Under which address people reach the door. */
 export interface DoorPlace {
