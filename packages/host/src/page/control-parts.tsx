@@ -127,7 +127,7 @@ function Now({ situation, tongue }: { readonly situation: ControlSituation; read
       <ExerciseLine exercise={view.exercise} say={say} />
       <h1 dir="auto">{view.phase?.title ?? view.exercise.title}</h1>
       <p class="clock">
-        <b>{storyTime(view.story, tongue)}</b>
+        <b dir="auto">{storyTime(view.story, tongue)}</b>
       </p>
       {view.stage === 'conduct' || view.stage === 'paused' ? null : <p>{say(`desk.stage.${view.stage}`)}</p>}
       <h2>{say('desk.now.label')}</h2>

@@ -77,7 +77,7 @@ function Column({
                 {asked ? (
                   <a
                     href="#form-reply"
-                    data-choose={`f.prepared=${name}-${place + 1}`}
+                    data-choose={`f.prepared=${name}-${place + 1}&f.from=${name}`}
                     data-says={says.trim()}
                   >
                     {say('page.outside.use', { about: about.join(', ') })}

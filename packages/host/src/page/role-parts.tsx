@@ -82,7 +82,7 @@ function Now({ view, tongue }: Seen) {
         {view.role.organisation}
       </p>
       <p class="clock">
-        <b>{storyTime(view.story, tongue)}</b> {view.phase === null ? '' : view.phase.title}
+        <b dir="auto">{storyTime(view.story, tongue)}</b> {view.phase === null ? '' : view.phase.title}
       </p>
       {view.stage === 'conduct' || view.stage === 'paused' ? null : <p>{say(`desk.stage.${view.stage}`)}</p>}
       {isAhead(view) ? (

@@ -27,7 +27,7 @@ function Room({ view, tongue }: { readonly view: RoomView; readonly tongue: Page
       <ExerciseLine exercise={view.exercise} say={say} />
       {isInPlay(view) ? (
         <p class="clock">
-          <b>{storyTime(view.story, tongue)}</b>
+          <b dir="auto">{storyTime(view.story, tongue)}</b>
         </p>
       ) : null}
       <h1 dir="auto">{title}</h1>

@@ -77,16 +77,20 @@ export function readSent<S>(
 ): Sent {
   const before: Values = subject === null ? {} : { [subject.field]: subject.choice.value };
   let values = before;
+  /** What was known when the form was made. */
+  let atFirst = before;
   const problems: FieldProblem[] = [];
   for (const field of power.fields) {
     const { name, optional } = field;
     if (Object.hasOwn(values, name)) continue;
     const prompt = field.prompt(situation, values);
+    const asMade = field.prompt(situation, atFirst);
+    if (asMade !== null && isSure(asMade)) atFirst = { ...atFirst, [name]: presumedIn(asMade) ?? null };
     if (prompt === null) continue;
     const sent = (filled[name] ?? []).filter((each) => each.trim() !== '');
     const presumed = presumedIn(prompt);
     // what was left as the form came is what the answers before it presume: who was picked to speak speaks
-    const isLeft = presumed !== undefined && same(presumedIn(field.prompt(situation, before)), sent);
+    const isLeft = presumed !== undefined && same(presumedIn(asMade), sent);
     const given = isLeft ? [] : sent;
     if (given.length === 0) {
       if (presumed !== undefined) values = { ...values, [name]: presumed };
@@ -108,14 +112,19 @@ const presumedIn = (prompt: Prompt | null): FieldValue | undefined =>
 const same = (presumed: FieldValue | undefined, sent: readonly string[]): boolean =>
   presumed !== undefined && JSON.stringify([presumed].flat().map(String)) === JSON.stringify(sent);
 
-function offered<S>(fields: readonly Field<S>[], situation: S, known: Values): readonly OfferedField[] {
+function offered<S>(fields: readonly Field<S>[], situation: S, before: Values): readonly OfferedField[] {
   const found: OfferedField[] = [];
+  let known = before;
   for (const field of fields) {
     const { name, optional } = field;
     if (field.alone) continue;
     const prompt = field.prompt(situation, known);
     if (prompt !== null) {
-      if (isSure(prompt)) continue;
+      if (isSure(prompt)) {
+        // there is only this one: what is asked after it is asked of it
+        known = { ...known, [name]: presumedIn(prompt) ?? null };
+        continue;
+      }
       const leads = found.find((earlier) => earlier.optional && bringsOne(field, earlier, situation, known));
       found.push({ name, optional, prompt, onlyWith: null, followsFrom: leads?.name ?? null });
       continue;

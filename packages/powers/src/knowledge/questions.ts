@@ -133,15 +133,21 @@ const reply: ControlPower = {
     }),
     field('said', { words: true }, (situation, values) => {
       const question = questionOf(situation, values);
-      const asks = situation.say('power.reply.said', {
-        role: question?.title ?? '-',
-        question: question?.text?.trim() ?? '-',
-      });
+      // on a form that asks which question nobody knows yet who asked
+      const asks =
+        question === undefined
+          ? {}
+          : {
+              asks: situation.say('power.reply.said', {
+                role: question.title,
+                question: question.text?.trim() ?? '-',
+              }),
+            };
       const says =
         values['prepared'] === notAvailable
           ? situation.say('power.not-available')
           : pickedAnswer(situation, maybe(values, 'prepared'))?.says;
-      return says === undefined ? { kind: 'text', asks } : { kind: 'text', asks, presumed: says };
+      return says === undefined ? { kind: 'text', ...asks } : { kind: 'text', ...asks, presumed: says };
     }),
     field('reveals', { keyword: 'reveals', optional: true }, (situation, values) => {
       if (situation.view.facts.length === 0 || values['prepared'] === notAvailable) return null;

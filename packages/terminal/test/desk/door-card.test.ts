@@ -237,7 +237,7 @@ test('the floor is passed with one key, is had back with the same, and what one 
   expect(desk.shown()).toContain('Ana asks for the floor');
   desk.press('F');
   expect(session.entries.at(-1)).toMatchObject({ body: { guest: 1, event: { did: 'takes-floor' } } });
-  expect(desk.shown()).toContain('Ana has the floor.');
+  expect(desk.shown()).toContain('Has the floor: Ana.');
   const before = session.entries.length;
   desk.press('space');
   expect(desk.shown()).toContain('Propose what you would do, or ask for the floor');
@@ -252,5 +252,5 @@ test('the floor is passed with one key, is had back with the same, and what one 
   desk.press('F');
   expect(session.entries.at(-1)).toMatchObject({ body: { guest: 0, event: { did: 'takes-floor' } } });
   desk.press('space');
-  expect(desk.shown()).not.toContain('has the floor');
+  expect(desk.shown()).not.toContain('Has the floor');
 });

@@ -48,7 +48,7 @@ export const page = {
   'page.outside.nothing': 'Has told nobody anything yet.',
   'page.watched': 'What reaches those whom you watch',
   'page.watched.nothing': 'Nothing yet.',
-  'page.floor': '{person} has the floor.',
+  'page.floor': 'Has the floor: {person}.',
   'page.floor.mine': 'You have the floor: what is now is yours to do.',
   'page.floor.asks': '{person} asks for the floor.',
   'page.feed': 'What happened',

@@ -207,16 +207,20 @@ addEventListener('click', (event) => {
   const form = link && document.querySelector(`${link.getAttribute('href')} form`);
   if (!form) return;
   event.preventDefault();
-  const [name, value] = link.dataset.choose.split('=');
-  const [field] = form.querySelectorAll(`[name="${CSS.escape(name)}"]`);
   const said = form.querySelector('[name="f.said"]');
-  for (let at = field ?? form; at !== null; at = at.parentElement) if (at.matches('details')) at.open = true;
-  // a field of that name may be a list to open, or a row of choices
-  if (field !== undefined) form.elements[name].value = value;
+  for (let at = form; at !== null; at = at.parentElement) if (at.matches('details')) at.open = true;
+  for (const [name, value] of new URLSearchParams(link.dataset.choose))
+    for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+      // a list to open, or a row of choices; what is no choice here leaves none
+      if (field.type === 'radio') field.checked = field.value === value;
+      else field.value = value;
+      for (let fold = field.closest('details'); fold !== null; fold = fold.parentElement.closest('details'))
+        fold.open = true;
+    }
   if (link.dataset.says !== undefined && said !== null) said.value = link.dataset.says;
   keepDraft(form);
   showOnly(form);
-  (said ?? field)?.focus();
+  (said ?? form.querySelector('[type=submit]')).focus();
 });
 
 /** Shows of a list what a word is found in. */
