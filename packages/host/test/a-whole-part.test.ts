@@ -7,6 +7,8 @@ import { day } from './harbour-day.ts';
 import { browserForTests } from './in-a-browser.ts';
 
 const newPage = browserForTests();
+/** A computer that does much beside is no fault. */
+const slowly = { timeout: 10_000 };
 
 /** How somebody works a page. */
 interface Hand {
@@ -110,7 +112,7 @@ function withoutScripts(page: Page): Hand {
         .poll(async () => {
           await page.goto(new URL('/', page.url()).href);
           return page.getByText(text).first().isVisible();
-        })
+        }, slowly)
         .toBe(true);
     },
   };
@@ -122,7 +124,7 @@ async function wholePart(page: Page, hand: Hand): Promise<readonly string[]> {
   const { session } = at;
   const has = (kind: string): boolean => session.entries.some((entry) => entry.kind === kind);
   const stands = (kind: string): Promise<void> =>
-    expect.poll(() => has(kind), { timeout: 10_000, message: kind }).toBe(true);
+    expect.poll(() => has(kind), { ...slowly, message: kind }).toBe(true);
 
   await page.goto(at.link);
   await hand.fill('', 'read', 'yes');
@@ -131,7 +133,7 @@ async function wholePart(page: Page, hand: Hand): Promise<readonly string[]> {
   give(session, { kind: 'door', body: { guest: 0, event: { did: 'called', call: 1, why: 'check' } } });
   await hand.see('can you read this?');
   await hand.press('Yes, I can read it');
-  await expect.poll(() => at.reception.call()?.answered.size).toBe(1);
+  await expect.poll(() => at.reception.call()?.answered.size, slowly).toBe(1);
 
   give(session, { kind: 'brief', body: {} });
   give(session, { kind: 'start', body: {} });
@@ -165,7 +167,7 @@ async function wholePart(page: Page, hand: Hand): Promise<readonly string[]> {
   give(session, { kind: 'pause', body: { reason: 'real-world', until: null } });
   await hand.see('This is real, and no part of the exercise.');
   await hand.press('I have read this');
-  await expect.poll(() => at.reception.call()?.answered.size).toBe(1);
+  await expect.poll(() => at.reception.call()?.answered.size, slowly).toBe(1);
   give(session, { kind: 'resume', body: { because: { text: 0 } } }, ['A drill bell.']);
 
   give(session, { kind: 'settle', body: { decision: 'close_port', byDefault: false } });

@@ -10,6 +10,8 @@ import { day } from './harbour-day.ts';
 import { browserForTests, comeIn, openEveryFold, violations } from './in-a-browser.ts';
 
 const newPage = browserForTests();
+/** A computer that does much beside is no fault. */
+const slowly = { timeout: 10_000 };
 const atTheDoor = () => openedAtAnAddress('Ana');
 
 async function join(page: Page, link: string): Promise<void> {
@@ -250,7 +252,7 @@ test('the console of the simulation cell finds a prepared answer by a word, and 
   await page.locator('#form-reply').getByRole('button', { name: 'Send' }).click();
   await page.locator('#form-reply').getByRole('button', { name: 'Yes, do it' }).click();
   await expect
-    .poll(() => at.session.entries.find(({ kind }) => kind === 'reply'))
+    .poll(() => at.session.entries.find(({ kind }) => kind === 'reply'), slowly)
     .toMatchObject({
       body: { from: 'ferry' },
       author: { participant: 2 },
@@ -261,9 +263,9 @@ test('the console of the simulation cell finds a prepared answer by a word, and 
   await page.locator('#form-speak').getByRole('button', { name: 'Send' }).click();
   await page.locator('#form-speak').getByRole('button', { name: 'Yes, do it' }).click();
   await expect
-    .poll(() => at.session.entries.findLast(({ kind }) => kind === 'say'))
+    .poll(() => at.session.entries.findLast(({ kind }) => kind === 'say'), slowly)
     .toMatchObject({
       body: { from: 'ferry' },
     });
-  await expect.poll(() => column.textContent()).toContain('Long blast follows.');
+  await expect.poll(() => column.textContent(), slowly).toContain('Long blast follows.');
 }, 60_000);

@@ -113,9 +113,16 @@ function appOf(
   const deviceOf = (c: Context): string => bearerOf(c) ?? getCookie(c, cookieOf(c)) ?? '';
   const guestAt = (c: Context): Guest | null => reception.guestOf(deviceOf(c));
   const shownGuest = (guest: Guest) => ({ name: reception.nameOf(guest), number: guest.number });
+  /** What they were let in as, and the tables at which their roles sit. */
+  const screensOf = (guest: Guest): readonly Capacity[] => [
+    ...reception.capacitiesOf(guest),
+    ...session.scenario.groups
+      .filter((group) => group.roles.some((role) => guest.roles.includes(role)))
+      .map(({ name }): Capacity => ({ of: 'group', group: name })),
+  ];
   /** The capacity that is wanted, if it is theirs; else the one they had last. */
   const capacityOf = (guest: Guest, wanted: Capacity | null): Capacity | null => {
-    const all = reception.capacitiesOf(guest);
+    const all = screensOf(guest);
     return all.find((each) => wanted && capacityKey(each) === capacityKey(wanted)) ?? all[0] ?? null;
   };
   const roomFor = (guest: Guest): Capacity | null =>
@@ -295,8 +302,7 @@ function appOf(
   ): Response => {
     const shown = pages.of(capacity, guest.number);
     const parts = again === undefined ? shown.parts : pages.again(shown.seen, again);
-    const others = reception
-      .capacitiesOf(guest)
+    const others = screensOf(guest)
       .filter((each) => each.of !== 'observer' && capacityKey(each) !== capacityKey(capacity))
       .map((each) => ({
         href: `/?${queryOf(each).toString()}`,

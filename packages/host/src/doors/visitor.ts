@@ -43,8 +43,7 @@ export function visitorOf(session: Session, reception: Reception, device: string
     if (now === null) return null;
     const all = reception.capacitiesOf(now);
     const own = all.flatMap((capacity): readonly OwnSeat[] =>
-      // a table has its screen on a page
-      capacity.of === 'observer' || capacity.of === 'group'
+      capacity.of === 'observer'
         ? []
         : [
             {

@@ -17,7 +17,7 @@ import {
   type TextSlot,
 } from '@sandtable/core/record';
 import type { Session } from '../exercise/session.ts';
-import type { Capacity, LetInAs } from '../seats/capacity.ts';
+import type { LetInAs } from '../seats/capacity.ts';
 import { keyDigest, newKey, newReturnCode, newRoomCode, readCode } from './key.ts';
 import { throttle } from './throttle.ts';
 
@@ -43,7 +43,7 @@ export interface Reception {
   guestOf(device: string): Guest | null;
   nameOf(guest: Guest): string | null;
   /** What a guest may be here, the latest first; none while they wait. */
-  capacitiesOf(guest: Guest): readonly Capacity[];
+  capacitiesOf(guest: Guest): readonly LetInAs[];
   /** For whom a link or return code is, to be told before anything happens; null for one that leads nowhere. */
   invitation(key: string): { readonly guest: Guest; readonly to: LetInAs | null } | null;
   /** Somebody with the room's code asks to be let in. The same device is one guest however often it asks. */
@@ -190,11 +190,8 @@ export function openReception(session: Session): Reception {
     },
     nameOf: ({ name }) => (name === null ? null : session.texts(name)),
     capacitiesOf: ({ roles, serves }) => [
-      ...roles.toReversed().map((role): Capacity => ({ of: 'role', role })),
-      ...serves.toReversed().map((of): Capacity => ({ of })),
-      ...session.scenario.groups
-        .filter((group) => group.roles.some((role) => roles.includes(role)))
-        .map(({ name }): Capacity => ({ of: 'group', group: name })),
+      ...roles.toReversed().map((role): LetInAs => ({ of: 'role', role })),
+      ...serves.toReversed().map((of): LetInAs => ({ of })),
     ],
     invitation(key) {
       const found = keyOf(key);
