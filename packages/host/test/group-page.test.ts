@@ -11,6 +11,7 @@ const twoTables = text
     '  pilot: { name: Pilot station, organisation: port }\n  coast: { name: Coast guard, organisation: port }',
   )
   .replace('    by: [harbour]\n    rule: single', '    by: [harbour, pilot]\n    rule: majority')
+  .replace('    takes: 8m\n', '')
   .replace(
     '      - { advance: 20m }',
     '      - { activity: ideas }\n      - { brief-back: group, minutes: 10, form: [decided, unsure] }\n      - { advance: 20m }',
