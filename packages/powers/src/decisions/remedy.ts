@@ -102,9 +102,11 @@ const correct: ControlPower = {
       const back = { value: 'back', label: situation.say('power.remedy.back'), short: 'back' };
       if (meaningOf(situation.entries, entryIn(values))?.says === null)
         return { kind: 'pick', choices: [back], presumed: 'back', sure: true };
+      // of what was said to people only to whom can be put right: they have heard it
+      const says = toOthers(situation, { ...values, remedy: 'instead' }) === null ? 'instead' : 'to-others';
       return {
         kind: 'pick',
-        choices: [{ value: 'instead', label: situation.say('power.remedy.instead'), short: 'instead' }, back],
+        choices: [{ value: 'instead', label: situation.say(`power.remedy.${says}`), short: 'instead' }, back],
         presumed: 'instead',
       };
     }),

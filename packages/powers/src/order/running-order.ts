@@ -37,14 +37,34 @@ const toPrepare = (situation: ControlSituation, statuses: readonly Status[]): bo
 const injectField = (statuses: readonly Status[]): Field<ControlSituation> =>
   pick('inject', ({ view }) => injectChoices(view, statuses));
 
+/** Injects of one's own that somebody still has: no running order holds them. */
+function ownInjects({ entries, texts, say }: ControlSituation): readonly Choice[] {
+  const have = new Map<string, readonly string[]>();
+  for (const { kind, body } of entries) {
+    if (kind === 'inject.delivered') have.set(body.inject, [...body.to, ...body.cc]);
+    if (kind === 'inject.withdrawn')
+      have.set(
+        body.inject,
+        (have.get(body.inject) ?? []).filter((role) => !body.to.includes(role)),
+      );
+  }
+  return entries.flatMap((entry) => {
+    const value = `adhoc-${entry.n}`;
+    if (entry.kind !== 'adhoc' || (have.get(value) ?? []).length === 0) return [];
+    const said = texts({ entry: entry.n, text: entry.body.said.text })?.trim() ?? '-';
+    return [{ value, label: said, short: value, detail: say('power.own-inject') }];
+  });
+}
+
 /** What players have, and what they had last before all else: that is what was just read out by mistake. */
-function latestFirst({ view, entries }: ControlSituation): readonly Choice[] {
+function latestFirst(situation: ControlSituation): readonly Choice[] {
+  const { view, entries } = situation;
   const last = new Map(
     entries.flatMap(({ kind, body }, at) =>
       kind === 'inject.delivered' ? [[body.inject, at] as const] : [],
     ),
   );
-  return injectChoices(view, reached).toSorted(
+  return [...injectChoices(view, reached), ...ownInjects(situation)].toSorted(
     (one, other) => (last.get(other.value) ?? -1) - (last.get(one.value) ?? -1),
   );
 }
@@ -250,9 +270,14 @@ const withdraw: ControlPower = {
   group: 'order',
   key: 'W',
   fields: [pick('inject', latestFirst), because()],
-  available: (situation) => some(situation, reached),
-  warning: (situation, values) =>
-    situation.say('power.warn.withdraw', { inject: named(situation, chosen(values, 'inject')) }),
+  available: (situation) => inPlay(situation) && latestFirst(situation).length > 0,
+  warning(situation, values) {
+    const inject = chosen(values, 'inject');
+    const own = ownInjects(situation).find(({ value }) => value === inject);
+    return situation.say('power.warn.withdraw', {
+      inject: own === undefined ? named(situation, inject) : `“${own.label}”`,
+    });
+  },
   build(_situation, values) {
     const { texts, reason } = withReason(values);
     return give({ kind: 'withdraw', body: { inject: chosen(values, 'inject'), ...reason } }, texts);

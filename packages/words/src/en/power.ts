@@ -104,6 +104,7 @@ export const power = {
   'power.by-inject.does':
     'Turns a question into a message to everybody whom it concerns, so that all hear the same.',
   'power.by-inject.other': 'turn into inject, answer all, tell everybody',
+  'power.own-inject': 'an inject of your own',
   'power.own-words': 'In your own words',
   'power.not-available': 'That is not available at this time.',
   'power.answered-by-inject': 'The answer comes as a message to all concerned.',
@@ -567,6 +568,7 @@ export const power = {
   'power.attribution.none': 'nobody',
   'power.message': 'a message',
   'power.participant': 'person {number}',
+  'power.remedy.to-others': 'it went to others than that (what was said stays: to change it, take it back)',
   'power.remedy.instead': 'put something else in its place',
   'power.remedy.back': 'take it back',
   'power.after': 'after: {what}',
