@@ -67,9 +67,20 @@ export function words(language: string): Say {
       format = formatOf(key);
       compiled.set(key, format);
     }
-    return typeof format === 'string' ? format : String(format.format(fit(values)));
+    return typeof format === 'string' ? format : withOneStop(String(format.format(fit(values))), values);
   };
   return Object.assign(say, { language: spoken });
+}
+
+/** A text that ends as a sentence does keeps its own stop: that of the message around it would be a second. */
+function withOneStop(said: string, values: object | undefined): string {
+  let text = said;
+  for (const value of Object.values(values ?? {}) as readonly unknown[])
+    if (typeof value === 'string' && /[^.][.!?…]$/u.test(value))
+      text = text.replaceAll(`${value}.`, (found, at: number, whole: string) =>
+        whole[at + found.length] === '.' ? found : value,
+      );
+  return text;
 }
 
 // everything that `clean` changes, and halves of surrogate pairs

@@ -51,3 +51,11 @@ test('a title has no breaks of the line, whatever its author wrote', () => {
   const said = 'The pipe\n  leaks\t at the harbour.\n\nIt seems so.\n';
   expect(titles(untitled(said))).toEqual(Array(2).fill('The pipe leaks at the harbour. It seems so.'));
 });
+
+test('a text that ends as a sentence does brings its own stop, and the message adds no second', () => {
+  expect(words('en')('now.left.to-put', { what: 'Who wakes all members?' })).toMatch(
+    /Who wakes all members\?$/u,
+  );
+  expect(words('en')('desk.now.activity', { title: 'Wake all members.' })).toMatch(/Wake all members\.$/u);
+  expect(words('en')('desk.now.activity', { title: 'Wake all members' })).toMatch(/Wake all members\.$/u);
+});
