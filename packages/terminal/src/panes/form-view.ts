@@ -215,6 +215,9 @@ function listBlock<S extends FormTongue>(
       lines.push(line(span(`      ${truncate(more, width - 6)}`, 'faint')));
   }
   if (list.length === 0) lines.push(...prose(situation.say(noneFound(asking)), width, 'faint'));
+  // where one begins at the end of a list, as with what is presumed, the rows above it are not lost
+  if (from > 0 && from < cursor)
+    lines.splice(0, 1, line(span(situation.say('desk.more.up', { count: from + 1 }), 'faint')));
   if (to < list.length)
     lines.splice(
       room - 1,

@@ -67,6 +67,8 @@ const everyday: readonly PowerId[] = [
   'correct',
   'stop',
 ];
+/** What is everyday only while the room is at it. */
+const whileAtIt: readonly PowerId[] = ['idea', 'votes', 'future', 'rate', 'told-back', 'given'];
 const everydayForRoles: readonly PowerId[] = [
   'answer',
   'question',
@@ -87,7 +89,12 @@ export function helpLines<S, Own extends ControlPlainCommand | RolePlainCommand>
   for (const { is, words, can } of commands) {
     if (is.of === 'own')
       lines.push(say('plain.help.line', { word: words[0] ?? '', does: say(`plain.does.${is.own}`) }));
-    else if (all || everyday.includes(is.power.id) || everydayForRoles.includes(is.power.id)) {
+    else if (
+      all ||
+      everyday.includes(is.power.id) ||
+      everydayForRoles.includes(is.power.id) ||
+      (can && whileAtIt.includes(is.power.id))
+    ) {
       const { word, does } = powerWords(is.power.id, say);
       lines.push(say(can ? 'plain.help.line' : 'plain.help.line-not-now', { word, does }));
     }

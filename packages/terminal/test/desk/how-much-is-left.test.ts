@@ -18,3 +18,14 @@ test('the log is made as far as it is in sight: it says that it goes on, and no 
   press('end');
   expect(shown()).not.toMatch(/↓/u);
 });
+
+test('a list that opens at its end says how many rows stand above, and all of them can be reached', () => {
+  const { session } = librarySession('drone-incident', 'full', '7');
+  for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
+  const { press, shown } = deskOn(session, { columns: 80, rows: 24 });
+  press('i');
+  expect(shown()).toMatch(/Who speaks\?\n.*↑ \d+ more\n[^]*> Exercise control/u);
+  press(...Array.from({ length: 40 }, () => 'up'));
+  expect(shown()).not.toMatch(/↑/u);
+  expect(shown()).toMatch(/Who speaks\?\n *> /u);
+});

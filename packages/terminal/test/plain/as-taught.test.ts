@@ -53,6 +53,15 @@ test('help shows the sign that ends free words, and what is typed so is not take
   await person.leave();
 });
 
+test('help lists what the room is at while it is at it, and not before', async () => {
+  const { person } = await gathering();
+  expect((await person.say('help')).some((line) => line.startsWith('idea: '))).toBe(true);
+  await person.leave();
+  const before = await facilitator(droneSession());
+  expect((await before.say('help')).some((line) => line.startsWith('idea'))).toBe(false);
+  await before.leave();
+});
+
 test('an idea is taken off the wall by the number that stands on the wall', async () => {
   const { session, person } = await gathering();
   for (const words of ['one', 'two', 'three']) await person.say(`idea ${words}`);
