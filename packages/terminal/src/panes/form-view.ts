@@ -27,7 +27,7 @@ import {
   mayStayEmpty,
   takesWords,
 } from './form.ts';
-import { hidesList, hidesText, isHarmless } from './room-safe.ts';
+import { hidesAnswer, hidesList, hidesText, isHarmless } from './room-safe.ts';
 
 /** How a form is told: times by the clock in the room, with the day where it is another than now. */
 type FormTongue = RoomTongue & {
@@ -81,7 +81,7 @@ function answeredLines<S extends FormTongue>(
       (situation.masked === true ? undefined : prompt?.asks) ??
       situation.say(`power.field.${name as FieldName}`);
     const words =
-      situation.masked === true && !isHarmless(name) && prompt !== null && isList(prompt)
+      situation.masked === true && !isHarmless(name) && prompt !== null && hidesAnswer(prompt)
         ? situation.say('desk.form.hidden-answer')
         : valueWords(value, prompt, situation);
     return form.asking === null && prompt?.kind === 'text'

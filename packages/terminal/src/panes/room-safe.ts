@@ -1,5 +1,5 @@
 // What of a form may stand on a projector: what the room knows anyway, and what somebody typed to find.
-import type { FieldName } from '@sandtable/powers';
+import type { FieldName, Prompt } from '@sandtable/powers';
 import { type Asking, isList, listRows } from './form.ts';
 
 /** Lists of roles, manners and tags tell nothing. Whatever else there is to choose from names what only exercise control knows. */
@@ -41,8 +41,11 @@ export function hidesList<S>(asking: Asking<S>): boolean {
 }
 
 /** Whether what stands in a text field is what somebody wrote before, and not what is typed now. */
-export const hidesText = <S>({ prompt }: Asking<S>): boolean =>
+export const hidesText = <S>({ prompt }: Pick<Asking<S>, 'prompt'>): boolean =>
   prompt.kind === 'text' && (prompt.presumed ?? '') !== '';
+
+/** Whether an answer is not read back: what was chosen from a list, or begun with words that somebody else wrote. */
+export const hidesAnswer = (prompt: Prompt): boolean => isList(prompt) || hidesText({ prompt });
 
 /** Keys that would choose a row which nobody sees. That nothing is chosen, where it may be, can be seen. */
 export function choosesUnseen<S>(asking: Asking<S>, key: string): boolean {

@@ -50,10 +50,10 @@ test('a question becomes an inject to all concerned, and whoever asked is told s
 });
 
 /** Somebody asked what the author has an answer to. */
-function askedWhatIsPrepared() {
+function askedWhatIsPrepared(seen: 'n' | 'y' = 'n') {
   const { session } = librarySession('extremist-content-surge', 'full', '7');
   for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
-  const at = deskOn(session, { columns: 80, rows: 24 });
+  const at = deskOn(session, { columns: 80, rows: 24, seen });
   at.press('R');
   at.write('police');
   at.press('enter');
@@ -86,4 +86,19 @@ test('a prepared answer is read whole before the last Enter', () => {
   expect(shown()).toContain('Do it?');
   press('enter');
   expect(said()).toContain('We give no number until the families know.');
+});
+
+test('where players look on, a prepared answer is read whole only behind their backs, and own words are read back', () => {
+  const prepared = askedWhatIsPrepared('y');
+  prepared.press('esc', 'v', 'r', 'enter', 'ctrl+s');
+  expect(prepared.shown()).toContain('We give no number until the families know.');
+  const unseen = askedWhatIsPrepared('y');
+  unseen.press('enter', 'ctrl+s');
+  expect(unseen.shown()).not.toContain('We give no number');
+  expect(unseen.shown()).not.toContain('Do it?');
+  const own = askedWhatIsPrepared('y');
+  own.write('control says about forty');
+  own.press('ctrl+s');
+  expect(own.shown()).toContain('control says about forty');
+  expect(own.shown()).not.toContain('We give no number');
 });
