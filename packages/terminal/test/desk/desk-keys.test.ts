@@ -331,7 +331,7 @@ test('a decision whose rule is satisfied says that space confirms it', () => {
 });
 
 test('after EndEx no key confirms an answer, and none is offered', () => {
-  const answered = { ...control, decisions: [{ ...openDecision, ready: true }] };
+  const answered = { ...control, decisions: [{ ...openDecision, ready: true, agreed: true }] };
   expect(opened(fixtureSession(answered)).shown(120, 40)).toContain('answered:');
   const over = opened(fixtureSession({ ...answered, stage: 'closed' }));
   over.press('esc');
