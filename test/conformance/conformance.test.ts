@@ -54,6 +54,7 @@ function withoutNumbers(state: State): unknown {
         key === 'saidIn' ||
         key === 'doneIn' ||
         key === 'entries' ||
+        key === 'enteredBy' ||
         key === 'correctedBy' ||
         key === 'question' ||
         (key === 'after' && typeof value === 'number')

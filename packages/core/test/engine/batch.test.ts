@@ -15,7 +15,9 @@ const library = readdirSync(root).filter((name) => existsSync(join(root, name, '
 const unnumbered = (state: State): unknown =>
   JSON.parse(
     JSON.stringify(state, (key, value: unknown) =>
-      ['entry', 'entries', 'correctedBy', 'question', 'saidIn', 'doneIn'].includes(key) ? undefined : value,
+      ['entry', 'entries', 'enteredBy', 'correctedBy', 'question', 'saidIn', 'doneIn'].includes(key)
+        ? undefined
+        : value,
     ),
   );
 

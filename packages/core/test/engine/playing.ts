@@ -103,6 +103,7 @@ export const trace = (entries: readonly Entry[]) =>
 export const withoutNumbers = (state: State) => ({
   ...state,
   entries: 0,
+  phases: state.phases.map((phase) => ({ ...phase, enteredBy: 0 })),
   messages: state.messages.map((message) => ({ ...message, entry: 0 })),
   tidings: state.tidings.map((told) => ({ ...told, entry: 0 })),
   decisions: state.decisions.map((decision) => ({
