@@ -78,7 +78,7 @@ export function readyWords({ name, agreed }: DecisionBoard, { say, view }: DeskS
   return say(isConfirmedNext(name, view.now) ? `desk.decision.${how}` : `desk.decision.${how}-by-name`);
 }
 
-function isConfirmedNext(decision: string, now: NowLine): boolean {
+export function isConfirmedNext(decision: string, now: NowLine): boolean {
   if (now.now === 'stop') return now.stop.why === 'decision-closes' && now.stop.decision === decision;
   return now.now === 'confirm' && now.decision === decision;
 }

@@ -1,13 +1,13 @@
 // Who waits for whom: they for us (questions, proposals, what is held) and we for them (answers, expected actions).
 import { isInPlay } from '@sandtable/core';
-import type { ControlView } from '@sandtable/core/view';
+import type { ControlView, DecisionBoard } from '@sandtable/core/view';
 import { cleanLine, duration, proposalReason, rowName, shortRole } from '@sandtable/words';
 import { toldWords } from '@sandtable/powers';
 import { floorAt } from '@sandtable/powers/joint';
 import { type Line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { expectedLine } from './card.ts';
-import { readyWords } from './decisions.ts';
+import { isConfirmedNext } from './decisions.ts';
 import { giveWords } from '../wording/handed.ts';
 import { waitingAtTheDoor } from '../wording/door.ts';
 import type { DeskSituation } from '../wording/situation.ts';
@@ -68,6 +68,7 @@ export function waitingPane(desk: DeskSituation, width: number): readonly Line[]
       ).slice(0, 2),
     );
   }
+  const how = ({ agreed }: DecisionBoard) => (agreed ? 'confirm' : 'deadlock');
   for (const board of openInPlay(view)) {
     const missing = board.waitsFor.map(({ role }) => shortRole(role));
     if (board.ready)
@@ -75,7 +76,9 @@ export function waitingPane(desk: DeskSituation, width: number): readonly Line[]
         ...labelled(
           we,
           6,
-          say('desk.waiting.confirm', { serial: board.serial, how: readyWords(board, desk) }),
+          say(`desk.waiting.${how(board)}${isConfirmedNext(board.name, view.now) ? '' : '-by-name'}`, {
+            serial: board.serial,
+          }),
           width,
         ),
       );
