@@ -244,8 +244,7 @@ const rate = activityPower({
 
 /** Ideas and reasons by the numbers that stand on the wall, by which they also get votes; all else by the entry that brought it. */
 function shortOnTheWall(what: OnTheWall['what'], number: number | null, entry: number): string {
-  if (number === null || what === 'votes' || what === 'mitigation') return `entry-${entry}`;
-  return what === 'heading' ? `heading-${number}` : String(number);
+  return number !== null && (what === 'idea' || what === 'reason') ? String(number) : `#${entry}`;
 }
 
 const takeDown = activityPower({
