@@ -291,7 +291,7 @@ describe.each(['md', 'html'] as const)('the report as %s', (format) => {
     [
       'the agenda that was behind',
       'The agenda in the room',
-      /At its most it was 2\d min behind, at 10:00\./u,
+      /At its most it was 2\d min behind, at 10:06\./u,
     ],
     ['how long it took in all', 'The agenda in the room', /From 09:03 to 12:10 by the clock in the room/u],
     ['the item that was dropped', 'The agenda in the room', /the brief-back[ |]+4 min[ |]+dropped/u],

@@ -86,7 +86,7 @@ function keyboard(page: Page): Hand & { readonly covered: readonly string[] } {
           return page.keyboard.type(value);
       }
     },
-    see: (text) => page.getByText(text).first().waitFor(),
+    see: (text) => page.getByText(text).filter({ visible: true }).first().waitFor(),
   };
 }
 
@@ -111,7 +111,7 @@ function withoutScripts(page: Page): Hand {
       await expect
         .poll(async () => {
           await page.goto(new URL('/', page.url()).href);
-          return page.getByText(text).first().isVisible();
+          return page.getByText(text).filter({ visible: true }).first().isVisible();
         }, slowly)
         .toBe(true);
     },
