@@ -51,7 +51,7 @@ export function deliver(draft: Draft, body: ConsequenceBodies['inject.delivered'
     withdrawnFrom: [],
     replyTo: null,
     byHand: inject ? handOver(draft, inject, body.to) : null,
-    receipts: shownTo(draft, [...body.to, ...body.cc]),
+    receipts: shownTo(draft, body.to, body.cc),
   });
   did(draft, body.of, { did: 'inject', inject: body.inject });
 }
@@ -136,9 +136,13 @@ export function send(draft: Draft, body: ConsequenceBodies['message.sent']): voi
 
 const nowhere: readonly Receipt[] = [];
 /** It stands on the screens of those who are at one. */
-function shownTo({ program, state, wall }: Draft, roles: readonly string[]): readonly Receipt[] {
+function shownTo(
+  { program, state, wall }: Draft,
+  to: readonly string[],
+  cc: readonly string[] = [],
+): readonly Receipt[] {
   if (state.atScreens.length === 0) return nowhere;
-  return roles
+  return [...to, ...cc]
     .filter((role) => program.places.role.has(role) && hasScreen(program, state, role))
     .map((role) => ({ role, onScreen: { at: wall }, acknowledged: null }));
 }
