@@ -286,6 +286,8 @@ function pane(
   const scroll = focused ? state.scroll : 0;
   const room = rows - 1;
   const inner = width - 1;
+  /** One more than is in sight tells that there are more. */
+  const needed = scroll + room + 1;
   const titled = (title: string, aside: string, lines: readonly Line[], whole = true): Block => ({
     lines: [
       rule(title, aside, width, focused),
@@ -307,18 +309,17 @@ function pane(
       return titled(title, '', decisionsPane(desk, inner));
     case 'waiting': {
       const count = waitingForUs(desk);
-      return titled(
-        title,
-        count === 0 ? '' : desk.say('desk.waiting.count', { count }),
-        waitingPane(desk, inner),
-      );
+      // how many rows there are beyond those in sight is told as far as they are quickly set
+      const most = needed + 20;
+      const lines = waitingPane(desk, inner, most);
+      const aside = count === 0 ? '' : desk.say('desk.waiting.count', { count });
+      return titled(title, aside, lines, lines.length < most);
     }
     case 'world':
       return titled(title, '', worldPane(desk, inner));
     case 'facts':
       return titled(title, '', factsPane(desk, inner));
     case 'log': {
-      const needed = scroll + room + 1;
       const lines = logPane(desk, inner, needed);
       return titled(title, '', lines, lines.length < needed);
     }

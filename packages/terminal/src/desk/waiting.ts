@@ -12,90 +12,81 @@ import { giveWords } from '../wording/handed.ts';
 import { waitingAtTheDoor } from '../wording/door.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 
-export function waitingPane(desk: DeskSituation, width: number): readonly Line[] {
+/** Not more than so many rows: what is beyond them is not set. */
+export function waitingPane(desk: DeskSituation, width: number, most: number): readonly Line[] {
+  const { masked, say } = desk;
+  if (masked) return prose(say('desk.masked.how'), width, 'faint');
+  const lines: Line[] = [];
+  for (const each of waitingRows(desk, width)) if (lines.push(each) >= most) return lines;
+  return lines.length > 0 ? lines : prose(say('desk.waiting.nobody'), width, 'faint');
+}
+
+function* waitingRows(desk: DeskSituation, width: number): Generator<Line> {
   const { view, say, wall } = desk;
-  if (desk.masked) return prose(say('desk.masked.how'), width, 'faint');
   const we = span(say('desk.waiting.we'), 'warn');
   const they = span(say('desk.waiting.they'), 'faint');
-  const lines: Line[] = waitingAtTheDoor(desk).flatMap((words) => labelled(we, 6, words, width));
+  for (const words of waitingAtTheDoor(desk)) yield* labelled(we, 6, words, width);
   if (desk.door !== null || desk.self.participant !== 0) {
     const { mine, holder, asked } = floorAt(desk);
-    if (!mine) lines.push(...labelled(they, 6, say('page.floor', { person: holder }), width));
-    for (const person of asked) lines.push(...labelled(we, 6, say('desk.waiting.floor', { person }), width));
+    if (!mine) yield* labelled(they, 6, say('page.floor', { person: holder }), width);
+    for (const person of asked) yield* labelled(we, 6, say('desk.waiting.floor', { person }), width);
   }
   for (const each of view.questions.filter((question) => !question.answered)) {
     const since = each.wall === null ? '' : `, ${duration((wall - each.wall) / 1000, desk)}`;
-    lines.push(
-      ...labelled(
-        each.deferred ? span(say('desk.waiting.later'), 'faint') : each.waitsFor === 'us' ? we : they,
-        6,
-        say(each.waitsFor === 'us' ? 'desk.waiting.question' : 'desk.waiting.asked-back', {
-          title: each.title,
-          text: each.text?.trim() ?? '',
-          since,
-        }),
-        width,
-      ),
-      // in a narrow pane the next who waits is worth more
-      ...(width < 60 ? [] : each.told.slice(0, 1)).flatMap((told) =>
-        labelled(span('', 'faint'), 8, toldWords(told, desk), width, 'faint').slice(0, 2),
-      ),
+    yield* labelled(
+      each.deferred ? span(say('desk.waiting.later'), 'faint') : each.waitsFor === 'us' ? we : they,
+      6,
+      say(each.waitsFor === 'us' ? 'desk.waiting.question' : 'desk.waiting.asked-back', {
+        title: each.title,
+        text: each.text?.trim() ?? '',
+        since,
+      }),
+      width,
     );
+    // in a narrow pane the next who waits is worth more
+    for (const told of width < 60 ? [] : each.told.slice(0, 1))
+      yield* labelled(span('', 'faint'), 8, toldWords(told, desk), width, 'faint').slice(0, 2);
   }
   for (const each of proposalsInPlay(view)) {
     const reason = proposalReason(each.inject, desk) ?? each.why;
     const why = reason === null ? '' : ` (${reason})`;
-    lines.push(
-      ...labelled(
-        we,
-        6,
-        say(`desk.waiting.${each.because}`, { serial: each.serial, title: each.title, why }),
-        width,
-      ),
+    yield* labelled(
+      we,
+      6,
+      say(`desk.waiting.${each.because}`, { serial: each.serial, title: each.title, why }),
+      width,
     );
   }
   for (const each of view.toGive) {
     const since = each.due === null ? '' : `, ${duration(Math.max(0, wall - each.due) / 1000, desk)}`;
-    lines.push(
-      ...labelled(we, 6, `${giveWords(each, since, desk)} ${say('desk.waiting.give-key')}`, width),
-      // what is to be said, as far as two rows go: the whole stands on its card
-      ...labelled(
-        span(''),
-        6,
-        say('desk.waiting.text', { text: cleanLine(each.text) }),
-        width,
-        'faint',
-      ).slice(0, 2),
-    );
+    yield* labelled(we, 6, `${giveWords(each, since, desk)} ${say('desk.waiting.give-key')}`, width);
+    // what is to be said, as far as two rows go: the whole stands on its card, and what cannot come into them is not set
+    const text = cleanLine(each.text.slice(0, 4 * width));
+    yield* labelled(span(''), 6, say('desk.waiting.text', { text }), width, 'faint').slice(0, 2);
   }
   const how = ({ agreed }: DecisionBoard) => (agreed ? 'confirm' : 'deadlock');
   for (const board of openInPlay(view)) {
     const missing = board.waitsFor.map(({ role }) => shortRole(role));
     if (board.ready)
-      lines.push(
-        ...labelled(
-          we,
-          6,
-          say(`desk.waiting.${how(board)}${isConfirmedNext(board.name, view.now) ? '' : '-by-name'}`, {
-            serial: board.serial,
-          }),
-          width,
-        ),
+      yield* labelled(
+        we,
+        6,
+        say(`desk.waiting.${how(board)}${isConfirmedNext(board.name, view.now) ? '' : '-by-name'}`, {
+          serial: board.serial,
+        }),
+        width,
       );
     else if (missing.length > 0)
-      lines.push(
-        ...labelled(
-          they,
-          6,
-          say('desk.waiting.answer', { roles: missing.join(', '), serial: board.serial }),
-          width,
-        ),
+      yield* labelled(
+        they,
+        6,
+        say('desk.waiting.answer', { roles: missing.join(', '), serial: board.serial }),
+        width,
       );
   }
-  lines.push(...mayDrop(desk, width));
+  yield* mayDrop(desk, width);
   for (const each of view.expected.filter((one) => one.status === 'running'))
-    lines.push(...expectedLine(each, desk, width, say('desk.waiting.they'), 6));
-  return lines.length > 0 ? lines : prose(say('desk.waiting.nobody'), width, 'faint');
+    yield* expectedLine(each, desk, width, say('desk.waiting.they'), 6);
 }
 
 /** Behind by ten minutes and more: what may be left out, and how much that saves. */

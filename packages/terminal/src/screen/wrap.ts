@@ -5,7 +5,7 @@ import { type Line, type Span, line, span } from './line.ts';
 import type { Manner } from './theme.ts';
 
 const wrapped = new Map<string, readonly string[]>();
-const remembered = 2_000;
+const remembered = 10_000;
 
 /** Breaks on blanks, several of which are one; a word that is wider than the line is broken where the line ends. Line breaks of the text stay. */
 export function wrapText(text: string, width: number): readonly string[] {
