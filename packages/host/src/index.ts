@@ -6,6 +6,7 @@ export { startSession } from './exercise/live-session.ts';
 export type { NewExercise, SessionOptions } from './exercise/live-session.ts';
 export type { Interruption, Session, SessionRecord, WallClock, WorldSample } from './exercise/session.ts';
 export { capacityKey, controlFunctions, powersOf, type Capacity, type LetInAs } from './seats/capacity.ts';
+export { followDoor } from './seats/door-followed.ts';
 export type { DeskSeat, HeldSeat, LookingSeat, RoleSeat } from './seats/held-seat.ts';
 export { openPreparedSeats, standIn, type Policy, type Preparation } from './seats/prepared-seats.ts';
 export { roleSituations } from './seats/role-situation.ts';

@@ -1,6 +1,6 @@
 // The powers as a whole: each can be walked through, and together they give every command that a person gives.
 import { describe, expect, test } from 'vitest';
-import type { CauseKind, Entry } from '@sandtable/core/record';
+import { doorBook, type CauseKind, type Entry } from '@sandtable/core/record';
 import type { ControlView } from '@sandtable/core/view';
 import { isKey, words } from '@sandtable/words';
 import {
@@ -68,6 +68,7 @@ function situation(change: Partial<ControlView> = {}): ControlSituation {
     card: () => card,
     sheet: () => sheet,
     self: ownDesk,
+    doorBook: () => doorBook(entries),
     ladder: () => [],
   };
 }

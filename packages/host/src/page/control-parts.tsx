@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 /** Pages of those who run the exercise: the director, facilitators, controllers, the simulation cell, the recorder. */
 import { isAhead, isInPlay } from '@sandtable/core';
+import { doorBook } from '@sandtable/core/record';
 import type { ControlView } from '@sandtable/core/view';
 import {
   controlPowers,
@@ -49,6 +50,7 @@ export function controlParts(
     ladder: session.ladder,
     // what is told on a page is told to all who have it
     self: { as: seen.of, participant: 0 },
+    doorBook: () => doorBook(session.entries),
   };
   // whoever plays the world outside answers first, and has no other order to keep
   const talks = seen.of === 'simcell' ? (['reply', 'later', 'speak'] as const) : [];

@@ -1,10 +1,16 @@
 /** What the powers of exercise control look at, from a seat: the exercise, and who sits there. */
+import type { DoorBook } from '@sandtable/core/record';
 import type { ControlSituation } from '@sandtable/powers';
 import type { Self } from '@sandtable/powers/joint';
 import type { Say } from '@sandtable/words';
 import type { Session } from '../exercise/session.ts';
 
-export const controlSituationOf = (session: Session, say: Say, self: Self): ControlSituation => ({
+export const controlSituationOf = (
+  session: Session,
+  say: Say,
+  self: Self,
+  doorBook: () => DoorBook,
+): ControlSituation => ({
   view: session.control(),
   scenario: session.scenario,
   entries: session.entries,
@@ -17,4 +23,5 @@ export const controlSituationOf = (session: Session, say: Say, self: Self): Cont
   zone: session.zone,
   language: session.language,
   self,
+  doorBook,
 });

@@ -118,7 +118,7 @@ export function openSeats(session: Session): Seats {
 
   const door = followDoor(session);
   const controlSituation = (as: StaffFunction, participant: number): ControlSituation =>
-    controlSituationOf(session, say, { as, participant });
+    controlSituationOf(session, say, { as, participant }, door);
   const staffOffers = (as: StaffFunction, situation: ControlSituation): readonly SeatOffer[] =>
     offersOf(staffPowers(as), situation, 'together').map((offer) => withMark(offer, situation.view));
 

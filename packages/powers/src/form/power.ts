@@ -6,7 +6,15 @@
  * comes of it. Its words stand in the catalogue under `power.ID.name`, `.does` and `.other` (names people search for), a field's
  * question under `power.field.NAME`.
  */
-import type { AddedEffect, Author, Command, Entry, StaffFunction, Texts } from '@sandtable/core/record';
+import type {
+  AddedEffect,
+  Author,
+  Command,
+  DoorBook,
+  Entry,
+  StaffFunction,
+  Texts,
+} from '@sandtable/core/record';
 import type {
   ControlView,
   GroupView,
@@ -29,6 +37,8 @@ export interface ControlSituation extends RoomTongue {
   readonly card: (inject: string) => InjectCard;
   readonly sheet: () => readonly SheetRow[];
   readonly self: Self;
+  /** Who came to a door and who may come in, as the entries say it. */
+  readonly doorBook: () => DoorBook;
   /** The newest first, and no more than these. */
   readonly ladder: (most: number) => readonly LadderBoard[];
 }

@@ -1,7 +1,6 @@
 // Powers over who comes in with a device of their own: let in from the lobby, and sent away again; and who is at the door, to be told of.
 import { controlsSeat, isAhead } from '@sandtable/core';
 import {
-  doorBook,
   staffFunctions,
   waits,
   type Author,
@@ -61,7 +60,7 @@ export function whoIsAtTheDoor(situation: ControlSituation): readonly AtTheDoor[
 
 /** People were ticked as here for the role, and none of them came in by the door. */
 function sitsOnPaper({ invitedAs }: Guest, situation: ControlSituation): boolean {
-  const book = doorBook(situation.entries);
+  const book = situation.doorBook();
   const seat = situation.view.seats.find(({ role }) => role === invitedAs?.role);
   return (
     seat !== undefined &&
@@ -89,10 +88,10 @@ function matches(
 }
 
 /** The code on the wall; null where none counts: no door is open, or the lobby is closed. */
-export const roomCodeAt = ({ entries }: Pick<ControlSituation, 'entries'>): string | null =>
-  doorBook(entries).roomCode();
+export const roomCodeAt = ({ doorBook }: Pick<ControlSituation, 'doorBook'>): string | null =>
+  doorBook().roomCode();
 
-export const guestsAt = ({ entries }: ControlSituation): readonly Guest[] => doorBook(entries).guests();
+export const guestsAt = ({ doorBook }: ControlSituation): readonly Guest[] => doorBook().guests();
 const waitingAt = (situation: ControlSituation): readonly Guest[] => guestsAt(situation).filter(waits);
 
 /** What a guest is called; a number where no name is known, or none may be shown. */
@@ -203,7 +202,7 @@ const newCode: ControlPower = {
   group: 'course',
   key: 'K',
   fields: [],
-  available: ({ view, entries }) => view.stage !== 'closed' && wasOpened(entries),
+  available: (situation) => situation.view.stage !== 'closed' && wasOpened(situation),
   warning: () => null,
   build: () => ({ do: 'give', given: [atDoor(0, { did: 'renewed' })] }),
 };
@@ -214,14 +213,14 @@ const closeLobby: ControlPower = {
   key: 'C',
   fields: [],
   available: (situation) => roomCodeAt(situation) !== null,
-  whyNot: ({ entries, say }) => (wasOpened(entries) ? say('power.close-lobby.closed') : null),
+  whyNot: (situation) => (wasOpened(situation) ? situation.say('power.close-lobby.closed') : null),
   warning: () => null,
   build: () => ({ do: 'give', given: [atDoor(0, { did: 'closed' })] }),
 };
 
 /** A door was opened to people at screens of their own. */
-function wasOpened(entries: ControlSituation['entries']): boolean {
-  const book = doorBook(entries);
+function wasOpened({ doorBook }: ControlSituation): boolean {
+  const book = doorBook();
   return book.roomCode() !== null || book.isLobbyClosed();
 }
 
@@ -283,9 +282,9 @@ const rollCall: ControlPower = {
   available: (situation) => situation.view.stage !== 'closed' && guestsAt(situation).some(isIn),
   whyNot: ({ view, say }) => (view.stage === 'closed' ? null : say('power.roll-call.nobody')),
   warning: () => null,
-  build({ view, entries }) {
+  build({ view, doorBook }) {
     const why = isAhead(view) ? 'check' : 'roll';
-    const event = { did: 'called', call: doorBook(entries).calls() + 1, why } as const;
+    const event = { did: 'called', call: doorBook().calls() + 1, why } as const;
     return { do: 'give', given: [atDoor(0, event)] };
   },
 };
@@ -303,7 +302,7 @@ export interface StandingCall {
 }
 
 export function callAt(situation: ControlSituation): StandingCall | null {
-  const call = doorBook(situation.entries).call();
+  const call = situation.doorBook().call();
   if (call === null) return null;
   const called = guestsAt(situation).filter(isIn);
   return {
@@ -330,11 +329,11 @@ export const doorPowers: readonly ControlPower[] = [
 /** Who of exercise control gave a command, by name and function; null where nobody but its desk did. */
 export function whoDid(
   author: Author,
-  situation: Pick<ControlSituation, 'entries' | 'texts' | 'say'>,
+  situation: Pick<ControlSituation, 'doorBook' | 'texts' | 'say'>,
 ): string | null {
   const { participant, role } = author;
   if (participant === null || participant === 0 || role !== 'exercise_control') return null;
-  const guest = doorBook(situation.entries).guest(participant);
+  const guest = situation.doorBook().guest(participant);
   if (guest === undefined) return situation.say('power.participant', { number: participant });
   const as = guest.serves.at(-1);
   const name = guestName(guest, situation);

@@ -1,5 +1,4 @@
 // The floor: of several who run an exercise one does what is now, so that no two do it. It is passed on with one key; the others prepare and propose.
-import { doorBook } from '@sandtable/core/record';
 import { pick, pickOnly, give, chosen, several, text } from '../form/field.ts';
 import { allRoles, inPlay } from '../form/choices.ts';
 import type { Choice, ControlPower, ControlSituation, Deed } from '../form/power.ts';
@@ -15,14 +14,11 @@ export interface Floor {
   readonly asked: readonly string[];
 }
 
-type Looking = Pick<ControlSituation, 'entries' | 'texts' | 'say' | 'self'>;
+type Looking = Pick<ControlSituation, 'doorBook' | 'texts' | 'say' | 'self'>;
 
 export function floorAt(situation: Looking): Floor {
-  const { entries, say, self } = situation;
-  // nobody has come in at a door, and so it never changed hands
-  if (!entries.some(({ kind }) => kind === 'door'))
-    return { mine: self.participant === 0, holder: say('power.floor.desk'), asked: [] };
-  const book = doorBook(entries);
+  const { say, self } = situation;
+  const book = situation.doorBook();
   const name = (number: number): string => {
     const guest = book.guest(number);
     return guest === undefined ? say('power.floor.desk') : guestName(guest, situation);
@@ -36,9 +32,8 @@ export function floorAt(situation: Looking): Floor {
 
 /** Those to whom it may be passed: the first who asked comes first. */
 function others(situation: ControlSituation): readonly Choice[] {
-  const book = doorBook(situation.entries);
   const { say, self } = situation;
-  const asked = book.askFloor();
+  const asked = situation.doorBook().askFloor();
   const rank = (number: number): number => (asked.includes(number) ? asked.indexOf(number) : asked.length);
   const people = guestsAt(situation)
     .filter(({ number, came, serves }) => came && number !== self.participant && serves.some(mayHaveFloor))

@@ -1,6 +1,6 @@
 // Powers over who plays which role: people, a deputy, exercise control, or another role.
 import { controlsSeat, isAhead } from '@sandtable/core';
-import { doorBook, namedBy } from '@sandtable/core/record';
+import { namedBy } from '@sandtable/core/record';
 import { fold } from '@sandtable/core/scenario';
 import type { SeatBoard } from '@sandtable/core/view';
 import { allRoles, inPlay } from '../form/choices.ts';
@@ -26,11 +26,11 @@ function namesakes({ entries, texts }: ControlSituation, name: string): readonly
 }
 
 /** What somebody of that name plays, to be told by. */
-function playsWords({ view, say, entries }: ControlSituation, participant: number): string {
+function playsWords({ view, say, doorBook }: ControlSituation, participant: number): string {
   const roles = view.seats.filter((seat) =>
     seat.participants.some((each) => each.participant === participant),
   );
-  const isAtTheDoor = doorBook(entries).guest(participant)?.came === true;
+  const isAtTheDoor = doorBook().guest(participant)?.came === true;
   return roles.length === 0
     ? say(isAtTheDoor ? 'power.person.here' : 'power.person.left', { number: participant })
     : say('power.person.plays', { number: participant, roles: roles.map(({ title }) => title).join(', ') });
@@ -71,9 +71,9 @@ const namelessAt = (situation: ControlSituation, role: string): number | undefin
   seatOf(situation, role)?.participants.find((each) => each.name === null)?.participant;
 
 /** A number of one's own, that nobody has had. */
-function newParticipant({ entries }: ControlSituation): number {
+function newParticipant({ doorBook }: ControlSituation): number {
   // the number of a person who left is never given to another: the record may have to forget that person
-  return doorBook(entries).newNumber();
+  return doorBook().newNumber();
 }
 
 const seatOf = ({ view }: ControlSituation, role: string) => view.seats.find((each) => each.role === role);

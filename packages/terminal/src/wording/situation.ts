@@ -1,7 +1,7 @@
 // What the desk looks at: the session as plain data, computed anew only when something happened on the record.
-import type { Answer, Entry } from '@sandtable/core/record';
+import type { Answer, DoorBook, Entry } from '@sandtable/core/record';
 import type { DecisionBoard, Preview, RoleView } from '@sandtable/core/view';
-import type { Session, WorldSample } from '@sandtable/host';
+import { followDoor, type Session, type WorldSample } from '@sandtable/host';
 import type { Say } from '@sandtable/words';
 import { ownDesk, type ControlPower, type ControlSituation, type PowerId } from '@sandtable/powers';
 import { type Self } from '@sandtable/powers/joint';
@@ -54,10 +54,11 @@ export function watchSession(
   say: Say,
   at: AtDesk = {},
 ): (masked: boolean) => DeskSituation {
+  const doorBook = followDoor(session);
   let known: { readonly head: string; readonly still: Still } | null = null;
   return (masked) => {
     const head = `${session.record.file} ${session.record.head.number}`;
-    if (known?.head !== head) known = { head, still: readStill(session, say, at) };
+    if (known?.head !== head) known = { head, still: readStill(session, say, at, doorBook) };
     const { still } = known;
     const wall = session.clock.now();
     return {
@@ -78,6 +79,7 @@ function readStill(
   session: Session,
   say: Say,
   { door = null, allows = () => true, self = ownDesk }: AtDesk,
+  doorBook: () => DoorBook,
 ): Still {
   const entries: readonly Entry[] = session.entries;
   const possible = new Map<string, boolean>();
@@ -95,6 +97,7 @@ function readStill(
     zone: session.zone,
     say,
     self,
+    doorBook,
     door,
     head: { ...session.record.head },
     card: (inject) => remember(cards, inject, () => session.card(inject)),
