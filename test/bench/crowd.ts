@@ -48,8 +48,8 @@ export async function crowd(root: string, options: CrowdOptions): Promise<Crowd>
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-bench-'));
   const host = await hostFor(root, folder, options.pages);
   const line = await slowLine(host.port, options.latency);
+  const all: Awaited<ReturnType<typeof comeIn>>[] = [];
   try {
-    const all: Awaited<ReturnType<typeof comeIn>>[] = [];
     for (let place = 0; place < host.links.length; place += 50) {
       const some = host.links.slice(place, place + 50);
       all.push(...(await Promise.all(some.map((link) => comeIn(host.port, line.port, link)))));
@@ -113,6 +113,7 @@ export async function crowd(root: string, options: CrowdOptions): Promise<Crowd>
       spent,
     };
   } finally {
+    for (const each of all) each.leave();
     line.close();
     host.child.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
@@ -214,12 +215,20 @@ export async function comeIn(port: number, through: number, link: string) {
   const role = capacity?.role ?? null;
   const came = new Map<number, number>();
   let socket: Socket | null = null;
+  let coming: NodeJS.Timeout | undefined;
+  let isGone = false;
   const self = {
     role,
     came,
     /** What the host calls what is shown. */
     at: '',
     cut: (): void => void socket?.destroy(),
+    /** For good: whoever listens would come back to a host that has ended, and come back, and keep the benchmark from its end. */
+    leave(): void {
+      isGone = true;
+      clearTimeout(coming);
+      agent.destroy();
+    },
     /** The page as it is now, and the first word of its stream. */
     async seesPage(): Promise<void> {
       const page = await ask('/', { accept: 'text/html' });
@@ -229,7 +238,9 @@ export async function comeIn(port: number, through: number, link: string) {
       stream.destroy();
     },
     listen(): void {
-      const again = (): void => void setTimeout(self.listen, retry);
+      const again = (): void => {
+        if (!isGone) coming = setTimeout(self.listen, retry);
+      };
       ask(`/events?role=${role ?? ''}&at=${self.at}`).then((reply) => {
         socket = reply.socket;
         let tail = '';
