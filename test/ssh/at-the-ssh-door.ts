@@ -103,8 +103,8 @@ export interface CallOptions {
   readonly password?: string;
   readonly user?: string;
   readonly privateKey?: string;
-  /** Null: none is asked for, and lines are read. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Null: none is asked for, and lines are read. */
   readonly pty?: { readonly term: string; readonly cols: number; readonly rows: number } | null;
 }
 

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { doorBook } from '@sandtable/core/record';
 import { BadHostKey, hostKeyIn, newKeyPair } from '@sandtable/host/ssh-door';
+import { words } from '@sandtable/words';
 import { expect, onTestFinished, test } from 'vitest';
 import ssh from 'ssh2';
 import {
@@ -432,6 +433,35 @@ test('a line at which nobody presses a key is closed after an hour outside play,
   expect(at.door.callers().known).toBe(1);
 });
 
+test('a clock that is set forward closes no line, and one that is set back keeps none open for longer', async () => {
+  const at = await atTheDoor();
+  const ana = await call(at, { code: linkTo(at, 'harbour') });
+  await ana.until('Harbour master');
+  at.clock.jump(2 * 60 * 60);
+  const before = ana.bytes().length;
+  ana.type('?');
+  await ana.until(() => ana.bytes().length > before);
+  expect(ana.bytes()).not.toContain('this line is closed');
+  at.clock.jump(-4 * 60 * 60);
+  at.clock.pass(61 * 60);
+  await ana.ended;
+  expect(ana.bytes()).toContain('so this line is closed');
+});
+
+test('that a line will be closed is told in the language of whoever is on it', async () => {
+  const at = await atTheDoor({
+    text: harbourText.replace('marking: TLP:CLEAR', 'languages: [en, en-XA]\nmarking: TLP:CLEAR'),
+  });
+  const env = { LANG: 'en_XA.UTF-8' };
+  const ana = await call(at, { code: linkTo(at, 'harbour'), env, ...lines });
+  await ana.until('Harbour master');
+  at.clock.pass(61 * 60);
+  await ana.ended;
+  const say = words('en-XA');
+  expect(ana.bytes()).toContain(say('seat.ssh.idle-soon', { minutes: 5 }));
+  expect(ana.bytes()).toContain(say('seat.ssh.idle'));
+});
+
 test('whoever does not come in within a while is cut off, and one address does not take all places', async () => {
   const at = await atTheDoor();
   const silent = Array.from({ length: 14 }, () => connect(at.door.port, '127.0.0.1'));
@@ -536,7 +566,7 @@ test('what a seat may not see sends it not one byte, at a screen and in lines', 
 });
 
 test('a caller reads in the language that their terminal names, where there is it', async () => {
-  const at = await openAtTheDoor({
+  const at = await atTheDoor({
     text: harbourText
       .replace('marking: TLP:CLEAR', 'languages: [en, fr]\nmarking: TLP:CLEAR')
       .replace(
@@ -544,7 +574,6 @@ test('a caller reads in the language that their terminal names, where there is i
         'question: { en: Do you close the port?, fr: Fermez-vous le port ? }',
       ),
   });
-  onTestFinished(at.close);
   at.toTheQuestion();
   const shown = async (env: Readonly<Record<string, string>>, asked: string) => {
     const { until, type, hangUp, ended } = await call(at, { code: linkTo(at, 'harbour'), env });

@@ -43,7 +43,6 @@ const mostUnknown = 60;
 const mostCallers = 400;
 /** How often a caller may begin to ask for a screen. */
 const mostAsks = 4;
-const minute = 60_000;
 /** Minutes without a key after which a line is closed outside play, and how many before the end that is told. */
 const mostIdle = 60;
 const idleTold = 5;
@@ -91,14 +90,10 @@ interface Caller {
   /** Seconds in which they may still come in, or ask for a screen, counted up to `patience`. */
   waited: number;
   shown: boolean;
-  /** When a key was pressed, or play was on, the last time. */
-  awake: number;
-  /** Minutes of which they were told that their line is closed then; null: of none. */
-  told: number | null;
-  /** Writes a line to their screen. */
-  tell: (text: string) => void;
-  /** They are told why, and their screen is closed. */
-  closeIdle: () => void;
+  /** Minutes since a key was pressed, or play was on. */
+  idle: number;
+  /** They are told in how many minutes their line is closed, or that it is, and why. */
+  tellIdle: (minutes: number) => void;
 }
 
 /** By which a terminal says what its person reads, the first that is told. */
@@ -207,21 +202,17 @@ export function openSshDoor(
         resize = resized;
         channel.on('error', heard(caller));
         channel.on('close', cutOff);
-        caller.awake = session.clock.now();
-        channel.on('data', () => {
-          caller.awake = session.clock.now();
-          caller.told = null;
-        });
-        caller.tell = (text) => void channel.write(asNotice(text, terminal));
-        caller.closeIdle = () => {
-          channel.write(
-            `${terminal.kind === null ? '\n' : '\r\n'}${words(read.language)('seat.ssh.idle')}\r\n`,
-          );
-          cutOff();
-        };
         caller.socket.once('close', cutOff);
         const wished = localeNames.flatMap((name) => wishes.get(name) ?? []);
         const read = session.readIn(wishedLanguage(session, wished) ?? session.language);
+        const sayTo = words(read.language);
+        channel.on('data', () => (caller.idle = 0));
+        caller.tellIdle = (minutes) => {
+          if (minutes > 0)
+            return void channel.write(asNotice(sayTo('seat.ssh.idle-soon', { minutes }), terminal));
+          channel.write(`${terminal.kind === null ? '\n' : '\r\n'}${sayTo('seat.ssh.idle')}\r\n`);
+          cutOff();
+        };
         void visit(read, channel, caller, terminal).finally(() => {
           cutOff();
           // a caller hangs up when the screen is closed, with what came of it; cut off at once it would say that the line was lost
@@ -295,10 +286,8 @@ export function openSshDoor(
       bytes: 0,
       waited: 0,
       shown: false,
-      awake: session.clock.now(),
-      told: null,
-      tell: () => {},
-      closeIdle: () => {},
+      idle: 0,
+      tellIdle: () => {},
     };
     callers.set(name, caller);
     socket.setNoDelay(true);
@@ -312,32 +301,27 @@ export function openSshDoor(
     });
   });
 
-  let looked = -Infinity;
-  /** A desk at which nobody is stays open in play for as long as it takes, and outside it for an hour. */
+  /** Each minute: a desk at which nobody is stays open in play for as long as it takes, and outside it for an hour. */
   const watchIdle = (): void => {
-    const now = session.clock.now();
-    if (now - looked < minute) return;
-    looked = now;
     const shown = [...callers.values()].filter((each) => each.shown);
     if (shown.length === 0) return;
     const inPlay = isInPlay(session.room());
     for (const caller of shown) {
-      if (inPlay) caller.awake = now;
-      const minutes = mostIdle - Math.floor((now - caller.awake) / minute);
-      if (minutes <= 0) caller.closeIdle();
-      else if (minutes <= idleTold && caller.told !== minutes) {
-        caller.told = minutes;
-        caller.tell(say('seat.ssh.idle-soon', { minutes }));
-      }
+      caller.idle = inPlay ? 0 : caller.idle + 1;
+      const left = Math.max(0, mostIdle - caller.idle);
+      if (left <= idleTold) caller.tellIdle(left);
     }
   };
 
+  let seconds = 0;
+  // counted, and not by the clock on the wall, which may be set
   const stopCounting = session.clock.every(1000, () => {
     for (const caller of callers.values()) {
       caller.waited += 1;
       if (!caller.shown && caller.waited > patience) hangUp(caller);
     }
-    watchIdle();
+    seconds += 1;
+    if (seconds % 60 === 0) watchIdle();
   });
   /** Whoever was sent away sees nothing more, and is off the line soon, whatever their screen does. */
   const stopListening = session.subscribe(() => {
