@@ -10,10 +10,20 @@ import type { OpenedScenario } from '../files/open-scenario.ts';
  */
 export async function openToPlay(meant: string, around: Surroundings): Promise<OpenedScenario> {
   const file = scenarioFile(meant, around.say);
-  // no pipe, which could be read but once
-  const text = statSync(file).isFile() ? readFileSync(file, 'utf8') : '';
-  const scenario = checkedScenario(text);
-  if (scenario !== null) return { file, text, scenario };
+  const text = plainText(file);
+  const scenario = text === null ? null : checkedScenario(text);
+  if (text !== null && scenario !== null) return { file, text, scenario };
   const { openScenario } = await import('../files/open-scenario.ts');
   return openScenario(meant, around);
 }
+
+/** Null for what could be read but once, as a pipe, for what is larger than what was checked, and for what cannot be read: that is told by whoever reads it. */
+function plainText(file: string): string | null {
+  try {
+    const found = statSync(file);
+    return found.isFile() && found.size <= MOST_BYTES ? readFileSync(file, 'utf8') : null;
+  } catch {
+    return null;
+  }
+}
+const MOST_BYTES = 1024 * 1024;

@@ -1,6 +1,8 @@
 /** A brief-back table by table: who speaks in which order, whose turn it is, and what each said, side by side in its form. */
 import type { Texts } from '../record/parts.ts';
+import { mayBegin } from '../questions/due-now.ts';
 import { itemAhead } from '../questions/gate.ts';
+import { isInPlay } from '../questions/read.ts';
 import type { Program } from '../program/program.ts';
 import { present } from '../questions/seat.ts';
 import type { BriefBack, State } from '../program/state.ts';
@@ -11,9 +13,9 @@ import { speakerName, type Reader } from './reader.ts';
 
 type BriefBackItem = AgendaItem & { readonly does: 'brief-back' };
 
-/** The one that stands under the cursor; null when there is none. */
+/** The one that stands under the cursor, once nothing that takes story time must end first; null when there is none. */
 export function briefBackNow(program: Program, state: State): BriefBackItem | null {
-  if (state.stage !== 'conduct' && state.stage !== 'paused') return null;
+  if (!isInPlay(state) || !mayBegin(state)) return null;
   const item = program.scenario.phases[state.phase]?.agenda[itemAhead(program, state)];
   return item?.does === 'brief-back' ? item : null;
 }

@@ -274,7 +274,7 @@ export function expectedLine(
   label = desk.say('desk.card.expected'),
   indent = 10,
 ): readonly Line[] {
-  const { say, view } = desk;
+  const { say } = desk;
   const ticks = {
     met: '[x]',
     late: '[~]',
@@ -285,9 +285,9 @@ export function expectedLine(
     running: '[ ]',
   } as const;
   const left =
-    each.status === 'running' && each.until !== null
-      ? `, ${say('desk.expected.left', { time: duration(each.until - view.story.seconds, desk) })}`
-      : '';
+    each.secondsLeft === null
+      ? ''
+      : `, ${say('desk.expected.left', { time: duration(each.secondsLeft, desk) })}`;
   const state =
     each.status === 'waiting' || each.status === 'running' ? '' : ` (${say(`desk.expected.${each.status}`)})`;
   return labelled(

@@ -43,10 +43,10 @@ function clockPieces(desk: DeskSituation, brief: boolean, withLegal: boolean): r
     pieces.push(itemClock(clock.item, clock.plannedItem, desk));
   if (view.stage === 'conduct' && clock.behind !== null) pieces.push(lagLine(clock.behind, desk));
   const legal = (desk.masked || !withLegal ? [] : view.clocks)
-    .filter((each) => each.status === 'running' && each.until !== null)
-    .sort((one, other) => (one.until ?? 0) - (other.until ?? 0))[0];
-  if (legal !== undefined && legal.until !== null) {
-    const left = legal.until - view.story.seconds;
+    .filter((each) => each.secondsLeft !== null)
+    .sort((one, other) => (one.secondsLeft ?? 0) - (other.secondsLeft ?? 0))[0];
+  if (legal !== undefined && legal.secondsLeft !== null && legal.until !== null) {
+    const left = legal.secondsLeft;
     const at = storyTimeAt(scenario.story, legal.until, desk);
     pieces.push(
       line(

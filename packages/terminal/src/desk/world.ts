@@ -59,9 +59,9 @@ function clockLines(desk: DeskSituation, width: number): readonly Line[] {
 }
 
 function clockLine(each: ClockBoard, desk: DeskSituation, width: number): readonly Line[] {
-  const { say, view, scenario } = desk;
+  const { say, scenario } = desk;
   const label = span(say('desk.world.legal'));
-  if (each.status !== 'running' || each.until === null)
+  if (each.secondsLeft === null || each.until === null)
     return labelled(
       label,
       7,
@@ -69,7 +69,7 @@ function clockLine(each: ClockBoard, desk: DeskSituation, width: number): readon
       width,
       each.status === 'missed' ? 'bad' : 'faint',
     );
-  const left = each.until - view.story.seconds;
+  const left = each.secondsLeft;
   return labelled(
     label,
     7,

@@ -262,12 +262,12 @@ export const leftView: View = (desk) => {
       say('plain.left.item', { spent: roomClock(clock.item), planned: roomClock(clock.plannedItem) }),
     );
   for (const each of view.clocks) {
-    if (each.status !== 'running' || each.until === null) continue;
+    if (each.secondsLeft === null || each.until === null) continue;
     const at = storyTimeAt(scenario.story, each.until, desk);
     lines.push(
       say('plain.left.legal', {
         clock: each.title,
-        time: duration(each.until - view.story.seconds, desk),
+        time: duration(each.secondsLeft, desk),
         at,
       }),
     );

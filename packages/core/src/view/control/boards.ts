@@ -1,6 +1,7 @@
 /** Boards of exercise control: facts and who holds them, legal clocks, expected actions, seats, measures. */
 import type { Texts } from '../../record/parts.ts';
 import { actionAllowed } from '../../questions/gate.ts';
+import { isInPlay } from '../../questions/read.ts';
 import { measureNow, measureVerdict } from '../../questions/measure.ts';
 import type { Program } from '../../program/program.ts';
 import { controlsSeat, holderOf } from '../../questions/seat.ts';
@@ -55,6 +56,7 @@ export function clockBoards(program: Program, state: State, reader: Reader): Clo
       law: law ? textIn(law.text, reader) : null,
       status: now?.status ?? 'waiting',
       until: now?.until ?? null,
+      secondsLeft: secondsLeft(state, now),
       metBy: deeds(program, state, { owedBy: clock.owedBy, done: clock.done, clock: clock.name }, reader),
       decidedBy: meetingDecisions(scenario, clock.done, clock.name)
         .map(({ name }) => name)
@@ -62,6 +64,13 @@ export function clockBoards(program: Program, state: State, reader: Reader): Clo
     };
   });
 }
+
+/** Null for what does not run, and after EndEx: nobody's time runs any more. */
+const secondsLeft = (
+  state: State,
+  window: { readonly status: string; readonly until: number | null } | undefined,
+): number | null =>
+  isInPlay(state) && window?.status === 'running' && window.until !== null ? window.until - state.now : null;
 
 /** Of what was waited for, the actions that somebody may take now; whoever owes it is named first. */
 function deeds(
@@ -97,6 +106,7 @@ export function expectedBoard(program: Program, state: State, place: number, rea
     task: expected.task,
     status: now?.status ?? 'waiting',
     until: now?.until ?? null,
+    secondsLeft: secondsLeft(state, now),
     byHand: expected.done === null,
     metBy: deeds(program, state, { owedBy: expected.by, done: expected.done, clock: null }, reader),
   };

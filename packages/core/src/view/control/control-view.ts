@@ -509,7 +509,10 @@ export interface ClockBoard {
   readonly title: string;
   readonly law: string | null;
   readonly status: 'waiting' | 'running' | 'met' | 'missed' | 'stopped';
+  /** Story time. */
   readonly until: number | null;
+  /** Of story time; null when it does not run, and after EndEx, when nobody's time does. */
+  readonly secondsLeft: number | null;
   readonly metBy: readonly DeedBoard[];
   /** Decisions that may do it, and are not made. */
   readonly decidedBy: readonly string[];
@@ -522,6 +525,8 @@ export interface ExpectedBoard {
   readonly task: string | null;
   readonly status: 'waiting' | 'running' | 'met' | 'late' | 'missed' | 'not-seen' | 'overtaken';
   readonly until: number | null;
+  /** As of a clock. */
+  readonly secondsLeft: number | null;
   /** An evaluator must tick it; otherwise the engine sees by itself that it was done. */
   readonly byHand: boolean;
   readonly metBy: readonly DeedBoard[];

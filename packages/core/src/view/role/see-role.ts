@@ -68,7 +68,10 @@ export function roleView(
     ...knowledgeOf(program, state, role, reader),
     clocks: scenario.clocks.flatMap((clock, place) => {
       const now = state.clocks[place];
-      return now?.status === 'running' && now.until !== null && clock.seenBy.roles.includes(role)
+      return isInPlay(state) &&
+        now?.status === 'running' &&
+        now.until !== null &&
+        clock.seenBy.roles.includes(role)
         ? [
             {
               name: clock.name,

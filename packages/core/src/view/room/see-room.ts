@@ -2,7 +2,6 @@
 import type { Texts } from '../../record/parts.ts';
 import { itemAhead } from '../../questions/gate.ts';
 import type { Program } from '../../program/program.ts';
-import { mayBegin } from '../../questions/due-now.ts';
 import { leadOf } from '../../questions/seat.ts';
 import { activityUnderWay, discussionUnderWay } from '../../questions/talk.ts';
 import type { Message, State } from '../../program/state.ts';
@@ -259,14 +258,14 @@ function itemBox(
   };
 }
 
-/** A brief-back is under way while it stands under the cursor, once nothing must end first. */
+/** A brief-back that is under way. */
 function briefBack(
   program: Program,
   state: State,
   there: readonly string[],
   reader: Reader,
 ): RoomSubject | null {
-  const item = mayBegin(state) ? briefBackNow(program, state) : null;
+  const item = briefBackNow(program, state);
   if (item === null || !withEverybody(item.with, there)) return null;
   const tables = item.by === 'plenary' ? [] : tablesOf(program, state, item);
   return {
