@@ -190,27 +190,42 @@ test('a role writes on the wall, gives dots and answers the survey at its own sc
 describe('on a small wall', () => {
   const small = { columns: 60, rows: 20 };
 
+  const cross = [
+    ...begun,
+    'next!',
+    'next',
+    'axis across How much people trust what they see; low nobody trusts; high most trust most',
+    'axis up Who has the tools; low a few companies; high everybody who wants',
+    'future low-high The loud town; story Everybody shouts and nobody listens, so the council speaks on paper.',
+    'future high-high The open market; story All have the tools, and most use them well.',
+    'future low-low The quiet cellar; story Few tools, few words, and every word is doubted.',
+    'future high-low The good company; story One firm keeps order, and people like it for that.',
+  ];
+
   test('a cross that has no room for what its futures tell is whole without it, and says so', async () => {
     const session = start();
-    await typed(session, [
-      ...begun,
-      'next!',
-      'next',
-      'axis across How much people trust what they see; low nobody trusts; high most trust most',
-      'axis up Who has the tools; low a few companies; high everybody who wants',
-      'future low-high The loud town; story Everybody shouts and nobody listens, so the council speaks on paper.',
-      'future high-high The open market; story All have the tools, and most use them well.',
-      'future low-low The quiet cellar; story Few tools, few words, and every word is doubted.',
-      'future high-low The good company; story One firm keeps order, and people like it for that.',
-    ]);
-    const cross = shown(session, small);
+    await typed(session, cross);
+    const wall = shown(session, small);
     for (const told of ['everybody who wants', 'The loud town', 'The good company', 'a few companies'])
-      expect(cross).toContain(told);
-    expect(cross).toMatch(/< nobody trusts +most trust most >/);
-    expect(cross).toContain('What each future tells does not fit here.');
-    expect(cross).not.toMatch(/shouts|more line/);
+      expect(wall).toContain(told);
+    expect(wall).toMatch(/< nobody trusts +most trust most >/);
+    expect(wall).toContain('What each future tells does not fit here.');
+    expect(wall).not.toMatch(/shouts|more line/);
     expect(shown(session)).toContain('Everybody shouts');
     expect(shown(session)).not.toContain('does not fit');
+  });
+
+  test('so it is in a break, whose own lines stand above the cross', async () => {
+    const session = start();
+    await typed(session, cross);
+    const told: string[] = [];
+    session.give({ kind: 'pause', body: { reason: 'break', until: null } });
+    for (let rows = 23; rows <= 40; rows += 1) {
+      const wall = shown(session, { columns: 60, rows });
+      expect(wall, `${rows} rows`).not.toContain('more line');
+      told.push(wall.includes('Everybody shouts') ? 'whole' : 'untold');
+    }
+    expect(new Set(told)).toEqual(new Set(['untold', 'whole']));
   });
 
   test('a survey is whole, open and closed; one that is longer says how much is left out', async () => {

@@ -85,13 +85,13 @@ interface Body {
 /** While a wall grows, what it is for and until when stay in sight, and so does what came last. */
 function bodyOf(room: RoomSituation, width: number, rows: number): Body {
   const { subject, stage } = room.view;
-  const whole: Body = { top: [], lines: bodyLines(room, width, rows), bottom: [], follow: null };
-  if (stage !== 'conduct' || subject.shows !== 'activity' || subject.board.status !== 'open') return whole;
+  const whole = (): Body => ({ top: [], lines: bodyLines(room, width, rows), bottom: [], follow: null });
+  if (stage !== 'conduct' || subject.shows !== 'activity' || subject.board.status !== 'open') return whole();
   const box = boxLines(subject, room, width);
   const top = wallTitle(subject.board, room, width);
   const bottom = box.length === 0 ? [] : [emptyLine, ...box];
   const left = rows - top.length - bottom.length;
-  if (left < leastOfWall) return whole;
+  if (left < leastOfWall) return whole();
   const { lines, newest } = activityBlock(subject.board, room, width, left);
   return { top, lines, bottom, follow: newest };
 }
@@ -117,8 +117,10 @@ export function bodyLines(room: RoomSituation, width: number, rows = Infinity): 
         emptyLine,
         ...prose(peopleNoticeWords(view.people, say), width),
       ];
-    case 'paused':
-      return [...pauseLines(room, width), ...subjectLines(room, width, rows)];
+    case 'paused': {
+      const pause = pauseLines(room, width);
+      return [...pause, ...subjectLines(room, width, rows - pause.length)];
+    }
     case 'conduct':
       return subjectLines(room, width, rows);
     case 'end-ex':
