@@ -13,9 +13,9 @@ import { decisionLines, statusWords } from './decisions.ts';
 import { hotWashCard } from './hot-wash-card.ts';
 import { momentLines } from './moments.ts';
 import { deliverWords, leftBehind, roleTitles, toldWords } from '@sandtable/powers';
-import { ladderRows } from '@sandtable/powers/joint';
 import { readOut } from './read-out.ts';
 import { rowInSight } from './running-order.ts';
+import { reachedRows } from '../wording/door.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 import { activityLines } from '../panes/activity.ts';
 
@@ -207,15 +207,6 @@ function rowCard(row: OrderRow, desk: DeskSituation, width: number, others: bool
   }
 }
 
-/** How far its latest delivery came; nothing where nobody has a screen. */
-function ladderLines(card: InjectCard, desk: DeskSituation, width: number): readonly Line[] {
-  const board =
-    desk.door === null ? undefined : desk.ladder(Infinity).find(({ inject }) => inject === card.name);
-  return board === undefined
-    ? []
-    : ladderRows(board, desk).flatMap(({ title, words }) => labelled(span(title), 10, words, width));
-}
-
 function injectCard(card: InjectCard, desk: DeskSituation, width: number, why: string | null = null): Card {
   const { say } = desk;
   const lines: Line[] = [];
@@ -260,7 +251,8 @@ function injectCard(card: InjectCard, desk: DeskSituation, width: number, why: s
     lines.push(...labelled(span(say('desk.card.evaluators')), 10, card.evaluatorNotes, width));
   if (why !== null) lines.push(...labelled(span(say('desk.card.why')), 10, why, width));
   lines.push(...labelled(span(say('desk.card.how')), 10, deliverWords(card, desk), width, 'faint'));
-  lines.push(...ladderLines(card, desk, width));
+  for (const { title, words } of reachedRows(card.name, desk))
+    lines.push(...labelled(span(title), 10, words, width));
   // last, since it may be long: what the controller must take care of stands before
   if (card.attachments.length > 0) lines.push(emptyLine, ...attachmentLines(card.attachments, say, width));
   return { title: `${card.serial} ${card.title}`, aside: say(`desk.row.${card.status}`), lines };

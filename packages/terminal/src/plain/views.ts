@@ -3,7 +3,7 @@ import type { DecisionBoard, HotWashStep, InjectCard } from '@sandtable/core/vie
 import { giveWords } from '../wording/handed.ts';
 import { attachmentSentences } from '../panes/attachments.ts';
 import { aloudWords } from '../wording/facts.ts';
-import { callWords, doorWords, goWords } from '../wording/door.ts';
+import { callWords, doorWords, goWords, reachedRows } from '../wording/door.ts';
 import { seatWords } from '../wording/seats.ts';
 import {
   castSentences,
@@ -27,7 +27,6 @@ import { boxSeconds, planLag } from '../wording/time-box.ts';
 import { activitySentences } from '../panes/activity.ts';
 import { fold } from '@sandtable/core/scenario';
 import { ownNowKeys, nowWords, thenWords, toldWords } from '@sandtable/powers';
-import { ladderRows } from '@sandtable/powers/joint';
 import { timeOnStep } from '../wording/hot-wash.ts';
 
 export type View = (desk: DeskSituation) => readonly string[];
@@ -114,19 +113,10 @@ export function cardLines(card: InjectCard, desk: DeskSituation): readonly strin
   for (const each of card.reveals) lines.push(say('plain.card.reveals', { fact: each.text, tlp: each.tlp }));
   for (const each of card.expected)
     lines.push(say('plain.card.expected', { role: each.title, text: each.text }));
-  lines.push(...reachedLines(card, desk));
+  for (const { title, words } of reachedRows(card.name, desk))
+    lines.push(say('plain.card.reached', { role: title, words }));
   // last, since it may be long: what the controller must take care of comes before
   return [...lines, ...attachmentSentences(card.attachments, say)];
-}
-
-/** How far its latest delivery came; nothing where nobody has a screen. */
-function reachedLines({ name }: InjectCard, desk: DeskSituation): readonly string[] {
-  const board = desk.door === null ? undefined : desk.ladder(Infinity).find(({ inject }) => inject === name);
-  return board === undefined
-    ? []
-    : ladderRows(board, desk).map(({ title, words }) =>
-        desk.say('plain.card.reached', { role: title, words }),
-      );
 }
 
 /** Notes to exercise control on an inject; none on one that is not in the scenario. */

@@ -1,5 +1,5 @@
 // The door to people at their own screens, in words: where it is, the code, who waits, who is here and who dropped.
-import { callAt, roomCodeAt, whoIsAtTheDoor, type AtTheDoor } from '@sandtable/powers/joint';
+import { callAt, ladderRows, roomCodeAt, whoIsAtTheDoor, type AtTheDoor } from '@sandtable/powers/joint';
 import { isAhead, isOver } from '@sandtable/core';
 import { spelledCode } from '@sandtable/host';
 import { wallTime } from '@sandtable/words/room-time';
@@ -64,6 +64,12 @@ export const waitingAtTheDoor = (desk: DeskSituation): readonly string[] =>
             })
           : [];
       });
+
+/** How far the latest delivery of an inject came with each; nothing where nobody has a screen. */
+export function reachedRows(inject: string, desk: DeskSituation): ReturnType<typeof ladderRows> {
+  const board = desk.door === null ? undefined : desk.ladder(Infinity).find((each) => each.inject === inject);
+  return board === undefined ? [] : ladderRows(board, desk);
+}
 
 /** Who was called and has not answered yet; none where nobody is called. */
 export function callWords(desk: DeskSituation): readonly string[] {
