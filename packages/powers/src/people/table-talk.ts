@@ -1,6 +1,39 @@
 // Powers over what the tables say: told back in the form of the brief-back, and the line for a room that is silent.
 import { chosen, field, give, maybe, slots } from '../form/field.ts';
-import { toldFields, type ControlPower, type ControlSituation } from '../form/power.ts';
+import {
+  toldFields,
+  type ControlPower,
+  type ControlSituation,
+  type Deed,
+  type Field,
+  type Values,
+} from '../form/power.ts';
+
+interface BriefedBack {
+  readonly view: { readonly briefBack: { readonly form: readonly string[] } | null };
+}
+
+/** What a table tells, column by column of the form; whatever it likes where there is none. */
+export function toldColumns<S extends BriefedBack>(): readonly Field<S>[] {
+  return toldFields.map((name, column) =>
+    field<S>(name, { optional: true, words: true }, ({ view }) => {
+      const form = view.briefBack?.form ?? [];
+      const asks = form[column];
+      if (asks === undefined) return column === 0 && form.length === 0 ? { kind: 'text' } : null;
+      return { kind: 'text', asks };
+    }),
+  );
+}
+
+export function toldBy(by: readonly string[], { view }: BriefedBack, values: Values): Deed {
+  const { texts, slot } = slots();
+  const columns = Math.max(1, view.briefBack?.form.length ?? 0);
+  const said = toldFields.slice(0, columns).map((name) => {
+    const words = maybe(values, name);
+    return words === null ? null : slot(words);
+  });
+  return give({ kind: 'told-back', body: { by, said } }, texts);
+}
 
 /** One after the other, in their order; a table that said more than it was asked is entered again, and the later stands. */
 const toldBack: ControlPower = {
@@ -20,26 +53,13 @@ const toldBack: ControlPower = {
         ? { kind: 'pick', choices, presumed: '0', sure: true }
         : { kind: 'pick', choices, presumed: String(board.turn ?? 0) };
     }),
-    ...toldFields.map((name, column) =>
-      field<ControlSituation>(name, { optional: true, words: true }, ({ view }) => {
-        const form = view.briefBack?.form ?? [];
-        const asks = form[column];
-        if (asks === undefined) return column === 0 && form.length === 0 ? { kind: 'text' } : null;
-        return { kind: 'text', asks };
-      }),
-    ),
+    ...toldColumns<ControlSituation>(),
   ],
   available: ({ view }) => view.briefBack !== null,
   warning: () => null,
-  build({ view }, values) {
-    const { texts, slot } = slots();
-    const columns = Math.max(1, view.briefBack?.form.length ?? 0);
-    const said = toldFields.slice(0, columns).map((name) => {
-      const words = maybe(values, name);
-      return words === null ? null : slot(words);
-    });
-    const by = view.briefBack?.tables[Number(chosen(values, 'table'))]?.roles ?? [];
-    return give({ kind: 'told-back', body: { by, said } }, texts);
+  build(situation, values) {
+    const { briefBack } = situation.view;
+    return toldBy(briefBack?.tables[Number(chosen(values, 'table'))]?.roles ?? [], situation, values);
   },
 };
 

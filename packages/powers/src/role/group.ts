@@ -1,7 +1,8 @@
 // What a group does at the screen of its table: one of them enters for all, as a recorder would.
-import { chosen, field, give, maybe, pick, slots, text } from '../form/field.ts';
+import { chosen, give, maybe, pick, slots, text } from '../form/field.ts';
 import { mayStop } from '../form/choices.ts';
-import { toldFields, type GroupPower, type GroupSituation } from '../form/power.ts';
+import type { GroupPower, GroupSituation } from '../form/power.ts';
+import { toldBy, toldColumns } from '../people/table-talk.ts';
 
 const inPlay = ({ view }: GroupSituation): boolean => view.stage === 'conduct';
 
@@ -49,24 +50,10 @@ const report: GroupPower = {
   id: 'table-report',
   group: 'talk',
   key: null,
-  fields: toldFields.map((name, column) =>
-    field<GroupSituation>(name, { optional: true }, ({ view }) => {
-      const form = view.briefBack?.form ?? [];
-      const asks = form[column];
-      if (asks === undefined) return column === 0 && form.length === 0 ? { kind: 'text' } : null;
-      return { kind: 'text', asks };
-    }),
-  ),
+  fields: toldColumns<GroupSituation>(),
   available: ({ view }) => view.briefBack !== null,
   warning: () => null,
-  build({ view }, values) {
-    const { texts, slot } = slots();
-    const said = toldFields.slice(0, Math.max(1, view.briefBack?.form.length ?? 0)).map((name) => {
-      const words = maybe(values, name);
-      return words === null ? null : slot(words);
-    });
-    return give({ kind: 'told-back', body: { by: view.group.here, said } }, texts);
-  },
+  build: (situation, values) => toldBy(situation.view.group.here, situation, values),
 };
 
 const idea: GroupPower = {
