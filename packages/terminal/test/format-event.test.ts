@@ -466,6 +466,21 @@ test('every kind of entry is told on one line without a control character, whate
   );
 });
 
+test('what was said brings its own stop, however it ends, and no sentence around it adds a second', () => {
+  const one = fc.constantFrom(...(Object.keys(bodies) as Entry['kind'][])).chain((kind) => {
+    const ends = fc.constantFrom('.', '?', '!', '…', '...', '.\n', '? ', '.\u0007');
+    return fc.tuple(fc.constant(kind), bodies[kind], ends);
+  });
+  fc.assert(
+    fc.property(one, ([kind, body, end]) => {
+      const entry = { ...head, cause: kind in commandRules ? null : 1, kind, body } as Entry;
+      const heard = { ...telling, texts: () => `We leave${end}` };
+      expect(tell(entry, heard)?.text ?? '').not.toMatch(/We leave(?:[?!….]\s?\.|\.{4})(?:\s|$)/u);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
 describe('a decision that was taken is never told as one without an answer', () => {
   const nothing = { options: [], amount: null, ranking: [] };
   const closed = (body: Partial<Extract<Entry, { kind: 'decision.closed' }>['body']>): Entry => ({

@@ -76,7 +76,8 @@ export function words(language: string): Say {
 function withOneStop(said: string, values: object | undefined): string {
   let text = said;
   for (const value of Object.values(values ?? {}) as readonly unknown[])
-    if (typeof value === 'string' && /[^.][.!?…]$/u.test(value))
+    // `.` and `..` are folders and no sentences
+    if (typeof value === 'string' && /[.!?…]$/u.test(value) && !/^\.+$/u.test(value))
       text = text.replaceAll(`${value}.`, (found, at: number, whole: string) =>
         whole[at + found.length] === '.' ? found : value,
       );

@@ -58,4 +58,6 @@ test('a text that ends as a sentence does brings its own stop, and the message a
   );
   expect(words('en')('desk.now.activity', { title: 'Wake all members.' })).toMatch(/Wake all members\.$/u);
   expect(words('en')('desk.now.activity', { title: 'Wake all members' })).toMatch(/Wake all members\.$/u);
+  expect(words('en')('desk.now.activity', { title: 'Wake all ...' })).toMatch(/Wake all \.\.\.$/u);
+  expect(words('en')('desk.now.activity', { title: '..' })).toMatch(/ \.\.\.$/u);
 });

@@ -8,7 +8,5 @@ export function reasonWords(
   telling: Telling,
 ): string {
   if (because === undefined) return '';
-  const why = telling.say('format.because', { why: spoken({ entry, text: because.text }, telling) });
-  // a reason that ends as a sentence does brings its own full stop
-  return why.replace(/([.!?…])\.$/u, '$1');
+  return telling.say('format.because', { why: spoken({ entry, text: because.text }, telling) });
 }

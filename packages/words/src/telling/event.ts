@@ -177,10 +177,10 @@ export function describeEntry(entry: Entry, telling: RecordTelling): ToldEvent |
   if (sentence === null) return null;
   const kind = entry.kind === 'stage.changed' && entry.body.stage === 'paused' ? 'pause' : wordOf[entry.kind];
   const word = telling.say(`format.word.${kind}`);
-  if (typeof sentence === 'string') return { word, text: oneStop(cleanLine(sentence)), said: null };
+  if (typeof sentence === 'string') return { word, text: cleanLine(sentence), said: null };
   return {
     word,
-    text: oneStop(cleanLine(sentence.text)),
+    text: cleanLine(sentence.text),
     said: sentence.said === null ? null : cleanLine(sentence.said),
   };
 }
@@ -221,9 +221,4 @@ export function eventLine(entry: Entry, telling: RecordTelling, heard = false): 
     return cleanLine(telling.say('format.line-words', { time, word, text, said }));
   const exercise = telling.say('common.exercise');
   return cleanLine(telling.say('format.line-said', { time, word, text, exercise, said }));
-}
-
-/** A sentence that ends with a quoted one ends once. */
-function oneStop(text: string): string {
-  return text.replace(/([.!?…])\.(?=\s|$)/gu, '$1');
 }
