@@ -1,5 +1,5 @@
 /** `npm run bench [-- PART...]` or `-- --write`: every benchmark in turn, progress on stderr, a Markdown table on stdout. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type as system } from 'node:os';
 import { join } from 'node:path';
 import { parts, type PartName, type Row } from './parts.ts';
@@ -56,5 +56,6 @@ ${results}
 Contenders take turns, round by round, in one process; figures are medians, ratios medians of the rounds' ratios. A play's rate counts the processor
 time of the whole process, so that neither other programs nor a second core flatter it. All peers play the same exercise: without luck they
 come to the same values, which a test checks. Whole processes are timed from their start to their end.
-`;
+
+${readFileSync(join(import.meta.dirname, 'against-the-start.md'), 'utf8')}`;
 }
