@@ -5,6 +5,7 @@ import type { Session } from '@sandtable/host';
 import { expect, test } from 'vitest';
 import { type DeskAtHand, deskOn } from './desk-at-hand.ts';
 import { droneSession } from './drone-session.ts';
+import { answerOf } from './town.ts';
 
 const guide = readFileSync(join(import.meta.dirname, '../../../docs/guides/facilitator.md'), 'utf8');
 
@@ -45,18 +46,7 @@ function answer(session: Session, name: string): void {
   for (const { role, part } of board?.deciders ?? []) {
     if (part === 'consulted') continue;
     const option = board?.options.find(({ allowed }) => allowed)?.name ?? '';
-    give(session, {
-      kind: 'answer',
-      body: {
-        decision: name,
-        by: role,
-        answer: { form: 'options', options: [option] },
-        grounds: {},
-        saidAt: null,
-        added: [],
-        instead: false,
-      },
-    });
+    give(session, answerOf(name, role, option));
   }
 }
 const now = (kind: string) => (session: Session) => session.control().now.now === kind;

@@ -4,6 +4,7 @@ import type { Command } from '@sandtable/core/record';
 import { keyNamed, typed } from '../../src/screen/key.ts';
 import { deskOn } from '../desk-at-hand.ts';
 import { droneSession } from '../drone-session.ts';
+import { answerOf } from '../town.ts';
 
 /** In the briefing of an exercise, at a desk whose keys and frames come when the test says. */
 function desk() {
@@ -97,19 +98,7 @@ test('what was asked about one thing is not done to another that is there meanwh
 
 test('what a warning said is not done where something else would come of it meanwhile', () => {
   const at = desk();
-  const answer = (by: string, option: string): void =>
-    at.give({
-      kind: 'answer',
-      body: {
-        decision: 'command',
-        by,
-        answer: { form: 'options', options: [option] },
-        grounds: {},
-        saidAt: null,
-        added: [],
-        instead: false,
-      },
-    });
+  const answer = (by: string, option: string): void => at.give(answerOf('command', by, option));
   at.give({ kind: 'open', body: { decision: 'command' } });
   for (const role of ['airport', 'police']) answer(role, 'police_leads');
   for (const role of ['tower', 'regulator']) answer(role, 'joint_lead');

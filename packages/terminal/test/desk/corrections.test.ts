@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Session } from '@sandtable/host';
 import { deskOn } from '../desk-at-hand.ts';
 import { everyView } from '../every-view.ts';
-import { done, townSession, townWith } from '../town.ts';
+import { answerOf, done, townSession, townWith } from '../town.ts';
 
 const stairs = (ballot: 'open' | 'sealed' = 'open'): Session =>
   townSession(
@@ -83,8 +83,7 @@ test('a correction says what was and what will be, begins with what stands, and 
 test('whoever takes back an answer to what is decided is told that it may be open again', () => {
   const session = stairs();
   const desk = deskOn(session);
-  const body = { decision: 'd', by: 'police', saidAt: null, added: [], instead: false, grounds: {} } as const;
-  done(session, { kind: 'answer', body: { ...body, answer: { form: 'options', options: ['walk'] } } });
+  done(session, answerOf('d', 'police', 'walk'));
   const takeBack = () => {
     desk.press('c', 'enter');
     desk.write('back');
@@ -172,8 +171,7 @@ test.each([
 test('while a ballot is sealed a correction shows nothing of how somebody answered', () => {
   const session = stairs('sealed');
   const desk = deskOn(session);
-  const body = { decision: 'd', by: 'police', saidAt: null, added: [], instead: false, grounds: {} } as const;
-  done(session, { kind: 'answer', body: { ...body, answer: { form: 'options', options: ['walk'] } } });
+  done(session, answerOf('d', 'police', 'walk'));
   desk.press('c', 'enter', 'enter', 'enter');
   desk.write('walk');
   desk.press('enter', 'enter');
@@ -211,12 +209,7 @@ test('a role that is played by another answers through that one', () => {
 test('a reason that was begun for one entry is not given with the correction of another', () => {
   const session = stairs();
   const { desk, press, write } = deskOn(session);
-  const body = { decision: 'd', saidAt: null, added: [], instead: false, grounds: {} } as const;
-  for (const by of ['mayor', 'police'])
-    done(session, {
-      kind: 'answer',
-      body: { ...body, by, answer: { form: 'options', options: ['stay'] } },
-    });
+  for (const by of ['mayor', 'police']) done(session, answerOf('d', by, 'stay'));
   const asked = () => {
     const { layer } = desk.state();
     return layer.is === 'form' ? layer.form.asking : null;

@@ -3,23 +3,16 @@ import type { Entry } from '@sandtable/core/record';
 import { describe, expect, test } from 'vitest';
 import { deskOn, type DeskAtHand } from '../desk-at-hand.ts';
 import { sessionOfText } from '../library-session.ts';
+import { townHead } from '../town.ts';
 import { facilitator, nowLine } from '../plain/facilitator-by-ear.ts';
 
 process.env['TZ'] = 'UTC';
 
-const town = (first: string, more = '', duration = '3h'): string => `
-sandtable: 1
-id: course
-title: The course
-summary: How modules end.
-marking: TLP:CLEAR
-fictional: All of it is invented.
-duration: ${duration}
-organisations:
-  town: { name: Town, sector: government }
-roles:
-  mayor: { name: Mayor, organisation: town }
-variables:
+const town = (
+  first: string,
+  more = '',
+  duration = '3h',
+): string => `${townHead(['mayor'], duration)}variables:
   water: { name: Water, start: 0, per-minute: 1 }
 phases:
   first: { title: First, ${first} }

@@ -4,23 +4,11 @@ import { expect, test } from 'vitest';
 import { deskOn, type DeskAtHand } from '../desk-at-hand.ts';
 import { sessionOfText } from '../library-session.ts';
 import { facilitator, nowLine } from '../plain/facilitator-by-ear.ts';
+import { answerOf, townHead } from '../town.ts';
 
 process.env['TZ'] = 'UTC';
 
-const scenario = `
-sandtable: 1
-id: due
-title: What is due
-summary: Every kind of thing that falls due by itself.
-marking: TLP:CLEAR
-fictional: All of it is invented.
-duration: 4h
-organisations:
-  town: { name: Town, sector: government }
-roles:
-  mayor: { name: Mayor, organisation: town }
-  police: { name: Police, organisation: town }
-variables:
+const scenario = `${townHead(['mayor', 'police'], '4h')}variables:
   called: { name: They called, start: false }
 parameters:
   agenda: { name: Agenda, values: [full, short], start: full }
@@ -144,18 +132,7 @@ const past = (session: Session): void => {
   session.give({ kind: 'skip', body: { inject: 'nudge' } });
 };
 const answer = (session: Session, decision: string, by: string, option: string): void => {
-  session.give({
-    kind: 'answer',
-    body: {
-      decision,
-      by,
-      answer: { form: 'options', options: [option] },
-      grounds: {},
-      saidAt: null,
-      added: [],
-      instead: false,
-    },
-  });
+  session.give(answerOf(decision, by, option));
 };
 
 test('a proposal is put as a question with both keys: space sends it once it is confirmed, N does not', () => {
@@ -340,18 +317,7 @@ test('after a decision that takes its time, what follows is the row of the agend
       const { now, decisions } = session.control();
       if (now.now === 'deciding')
         for (const { role } of decisions.find(({ name }) => name === now.decision)?.deciders ?? [])
-          session.give({
-            kind: 'answer',
-            body: {
-              decision: now.decision,
-              by: role,
-              answer: { form: 'options', options: [now.decision === 'leads' ? 'both' : 'silent'] },
-              grounds: {},
-              saidAt: null,
-              added: [],
-              instead: false,
-            },
-          });
+          answer(session, now.decision, role, now.decision === 'leads' ? 'both' : 'silent');
       else desk.press('space');
       if (desk.desk.state().layer.is === 'form') desk.press('enter');
     }

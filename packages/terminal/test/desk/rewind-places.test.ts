@@ -2,22 +2,11 @@
 import { expect, test } from 'vitest';
 import { deskOn } from '../desk-at-hand.ts';
 import { sessionOfText } from '../library-session.ts';
+import { townHead } from '../town.ts';
 
 process.env['TZ'] = 'UTC';
 
-const text = `
-sandtable: 1
-id: runs
-title: The clock runs
-summary: Much time passes by itself.
-marking: TLP:CLEAR
-fictional: All of it is invented.
-duration: 4h
-organisations:
-  town: { name: Town, sector: government }
-roles:
-  mayor: { name: Mayor, organisation: town }
-variables:
+const text = `${townHead(['mayor'], '4h')}variables:
   water: { name: Water, start: 0, per-minute: 1 }
 phases:
   first: { title: First, clock: runs, next: [{ go: end, at: 3h }] }

@@ -4,6 +4,7 @@ import { describeEntry as tell, words } from '@sandtable/words';
 import { expect, test } from 'vitest';
 import { deskOn, type DeskAtHand } from '../desk-at-hand.ts';
 import { droneSession } from '../drone-session.ts';
+import { answerOf } from '../town.ts';
 
 /** In play, after the first report: what is expected of the tower and the airport runs. */
 function afterFirstReport(): Session {
@@ -169,19 +170,7 @@ test('an option whose gate fails is allowed with a reason, and then chosen', () 
   const board = () => session.control().decisions.find(({ name }) => name === gated.name);
   const barred = board()?.options.find(({ allowed }) => !allowed)?.name ?? '';
   const by = gated.lead ?? gated.by.roles[0] ?? '';
-  const choose = () =>
-    session.give({
-      kind: 'answer',
-      body: {
-        decision: gated.name,
-        by,
-        answer: { form: 'options', options: [barred] },
-        grounds: {},
-        saidAt: null,
-        added: [],
-        instead: false,
-      },
-    });
+  const choose = () => session.give(answerOf(gated.name, by, barred));
   expect(choose()).toMatchObject({ refused: 'answer.option-gated' });
   const desk = deskOn(session);
   find(desk, 'allow an option');
@@ -213,19 +202,7 @@ test('where several must agree the NOW line says who is still to answer, once th
   for (let steps = 0; steps < 60; steps += 1) {
     const { now, next } = session.control();
     if (now.now === 'deciding' && now.serial === 'D4') break;
-    if (now.now === 'deciding')
-      session.give({
-        kind: 'answer',
-        body: {
-          decision: now.decision,
-          by: 'airport',
-          answer: { form: 'options', options: ['one_runway'] },
-          grounds: {},
-          saidAt: null,
-          added: [],
-          instead: false,
-        },
-      });
+    if (now.now === 'deciding') session.give(answerOf(now.decision, 'airport', 'one_runway'));
     else if (next !== null) session.give(next);
   }
   expect(shown()).toContain('They decide D4: Do you order');

@@ -2,20 +2,7 @@
 import { expect, test } from 'vitest';
 import { deskOn } from '../desk-at-hand.ts';
 import { librarySession } from '../library-session.ts';
-
-const answerOf = (decision: string, by: string, option: string) =>
-  ({
-    kind: 'answer',
-    body: {
-      decision,
-      by,
-      answer: { form: 'options', options: [option] },
-      grounds: {},
-      saidAt: null,
-      added: [],
-      instead: false,
-    },
-  }) as const;
+import { answerOf } from '../town.ts';
 
 /** A consensus is open, and the first of those who must agree has answered. */
 function oneAnswered() {
