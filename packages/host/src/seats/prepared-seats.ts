@@ -11,6 +11,7 @@ import type { RoleDecision, RoleView } from '@sandtable/core/view';
 import { mustAgree, slots, standInAnswer } from '@sandtable/powers/joint';
 import { recordTrouble, words } from '@sandtable/words';
 import type { Session } from '../exercise/session.ts';
+import { readOn } from './read-on.ts';
 
 export interface Policy {
   /** Seconds in the room that an answer takes: somewhere between the two. */
@@ -43,13 +44,27 @@ export function openPreparedSeats(
   const orders = scriptOrders(scenario, script);
   const key = seedKey(session.control().exercise.seed);
   const drawn = (name: string, times: number): number => draw(key, luckName(`prepared.${name}`), times);
+  /** What is done at its time, and by whom. */
+  const deeds = orders.filter(({ order }) => order(0).command.kind !== 'answer');
+  const doers = new Set(deeds.map(({ order }) => order(0).author.role));
   /** When a question was first seen open, by role and decision. */
   const asked = new Map<string, { readonly at: number; readonly times: number; done: boolean }>();
+  /** How often each decision was opened. */
+  const opened = new Map<string, number>();
+  /** How often each that has something to do did what. */
+  const done = new Map<string, number>();
+  const read = readOn(session, {
+    anew() {
+      opened.clear();
+      done.clear();
+    },
+    take({ kind, body, author: { role } }) {
+      if (kind === 'decision.opened') count(opened, body.decision);
+      if (doers.has(role)) count(done, JSON.stringify([role, kind, body]));
+    },
+  });
   let isActing = false;
 
-  const opened = (decision: string): number =>
-    session.entries.filter(({ kind, body }) => kind === 'decision.opened' && body.decision === decision)
-      .length;
   const give = (role: string, command: Command, texts: readonly string[]): boolean => {
     const organisation = scenario.roles.find(({ name }) => name === role)?.organisation ?? null;
     try {
@@ -106,7 +121,7 @@ export function openPreparedSeats(
         asked.delete(name);
         continue;
       }
-      const times = opened(decision.name);
+      const times = opened.get(decision.name) ?? 0;
       const before = asked.get(name);
       const now = before?.times === times ? before : { at: clock.now(), times, done: false };
       asked.set(name, now);
@@ -119,33 +134,31 @@ export function openPreparedSeats(
     }
   };
   /** What the script has this role do beside answering: once, at its time, when it can be done. */
-  const does = (role: string, { story }: RoleView): void => {
-    const done = new Map<string, number>();
-    for (const { author, kind, body } of session.entries)
-      if (author.role === role) count(done, JSON.stringify([kind, body]), 1);
-    for (const { at, order } of orders) {
-      const { author, command, texts } = order(story.seconds);
-      if (author.role !== role || command.kind === 'answer' || story.seconds < (at ?? 0)) continue;
-      const what = JSON.stringify([command.kind, command.body]);
-      if (count(done, what, -1) < 0) give(role, command, texts);
+  const does = (role: string, story: number): void => {
+    const wanted = new Map<string, number>();
+    for (const { at, order } of deeds) {
+      const { author, command, texts } = order(story);
+      if (author.role !== role || story < (at ?? 0)) continue;
+      const what = JSON.stringify([role, command.kind, command.body]);
+      if (count(wanted, what) > (done.get(what) ?? 0)) give(role, command, texts);
     }
   };
   const act = (): void => {
     if (isActing) return;
     isActing = true;
     try {
-      const { stage, seats } = session.control();
+      const { stage, seats, story } = session.control();
       for (const { role, prepared: isPrepared } of seats) {
         if (!isPrepared || stage !== 'conduct') continue;
+        read();
         answers(role, session.role(role), policies[role] ?? standIn);
-        does(role, session.role(role));
+        if (doers.has(role)) does(role, story.seconds);
       }
     } finally {
       isActing = false;
     }
   };
-  const stop = clock.every(1000, act);
-  return stop;
+  return clock.every(1000, act);
 }
 
 /** One of them, by a number from 0 up to 1; none where all weigh nothing. */
@@ -163,8 +176,9 @@ function weighted(
   return undefined;
 }
 
-function count(counts: Map<string, number>, what: string, by: 1 | -1): number {
-  const now = (counts.get(what) ?? 0) + by;
+/** Counts it once more. Returns how often it was. */
+function count(counts: Map<string, number>, what: string): number {
+  const now = (counts.get(what) ?? 0) + 1;
   counts.set(what, now);
   return now;
 }

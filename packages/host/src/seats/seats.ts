@@ -28,6 +28,7 @@ import { capacityKey, powersOf, staffPowers, type Capacity, type ControlFunction
 import { controlSituationOf } from './control-situation.ts';
 import { followDoor } from './door-followed.ts';
 import { feedOf, type FeedLine } from './feed.ts';
+import { readOn } from './read-on.ts';
 import { roleSituations } from './role-situation.ts';
 import { watchedObjectives, type WatchedObjective } from './objectives.ts';
 
@@ -98,21 +99,18 @@ export function openSeats(session: Session): Seats {
   const roleSituation = roleSituations(session, say);
   const looks = new Map<string, { readonly head: string; readonly text: string; readonly look: SeatView }>();
   const taken = new Map<string, string>();
-  let known = { file: '', entries: 0 };
+  const readTaken = readOn(session, {
+    anew: () => taken.clear(),
+    take({ order }) {
+      const [, called, sent] = order === undefined ? [] : (orderOnRecord.exec(order) ?? []);
+      if (called !== undefined && sent !== undefined) taken.set(called, sent);
+    },
+  });
 
   const headNow = (): string => `${session.record.file} ${session.record.head.number}`;
   /** What was given under this name, if anything; after a rewind nothing of the branch that was left is. */
   const takenAs = (name: string): string | undefined => {
-    const { entries, record } = session;
-    if (known.file !== record.file) {
-      taken.clear();
-      known = { file: record.file, entries: 0 };
-    }
-    for (const { order } of entries.slice(known.entries)) {
-      const [, called, sent] = order === undefined ? [] : (orderOnRecord.exec(order) ?? []);
-      if (called !== undefined && sent !== undefined) taken.set(called, sent);
-    }
-    known = { file: record.file, entries: entries.length };
+    readTaken();
     return taken.get(name);
   };
 
