@@ -2,9 +2,9 @@
 import { openSeats, type Session } from '@sandtable/host';
 import { openPageDoor, openPresence, openReception } from '@sandtable/host/page-door';
 import type { DoorPlace } from '@sandtable/terminal';
-import type { Say } from '@sandtable/words';
+import { recordTrouble, type Say } from '@sandtable/words';
 import { BadInput } from '../command-line/problem.ts';
-import { expectPeople, renewLinks } from './joining.ts';
+import { expectPeople, renewLinks, type Joining } from './joining.ts';
 import { readRoster } from './roster.ts';
 import { toldAddress, type Listening } from './listen.ts';
 import type { openSsh } from './ssh.ts';
@@ -55,8 +55,11 @@ export async function openDoor(
         // that a link is made is told to all who listen, to this one, too
         if (isWriting) return;
         isWriting = true;
-        papers.push(...renewedOrNone(joining, say));
-        isWriting = false;
+        try {
+          papers.push(...renewedOrNone(joining, say));
+        } finally {
+          isWriting = false;
+        }
       });
       log?.opened({ page: door.address, ssh: ssh?.command ?? null });
       return {
@@ -82,12 +85,15 @@ export async function openDoor(
   }
 }
 
-/** A sheet that cannot be written now was asked for all the same: it is tried again with whatever comes next. */
-function renewedOrNone(...asked: Parameters<typeof renewLinks>): readonly string[] {
+/**
+ * A sheet or a link that the disk does not take now was asked for all the same: it is tried again with whatever comes next, and what was given
+ * just now is none the worse.
+ */
+function renewedOrNone(joining: Joining, say: Say): readonly string[] {
   try {
-    return renewLinks(...asked);
+    return renewLinks(joining, say);
   } catch (error) {
-    if (error instanceof BadInput) return [];
+    if (error instanceof BadInput || recordTrouble(error, say) !== null) return [];
     throw error;
   }
 }

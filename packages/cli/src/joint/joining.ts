@@ -1,5 +1,5 @@
 /** Links for those who are expected, and the sheets that bring them: written beside the record, for its owner's eyes only. */
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { titleOf } from '@sandtable/core/scenario';
 import { csv, joiningSheets, type JoiningPerson } from '@sandtable/documents';
 import { spelledCode, type LetInAs, type Session } from '@sandtable/host';
@@ -7,7 +7,7 @@ import type { Reception } from '@sandtable/host/page-door';
 import type { SshPlace } from '@sandtable/terminal';
 import type { Say } from '@sandtable/words';
 import { BadInput } from '../command-line/problem.ts';
-import { newJoiningFile } from '../records/joining-files.ts';
+import { newJoiningFile, type JoiningPaper } from '../records/joining-files.ts';
 import type { ExpectedPerson } from './roster.ts';
 
 export interface Joining {
@@ -69,48 +69,46 @@ function writeSheets(
   say: Say,
 ): readonly string[] {
   if (wanted.length === 0) return [];
-  // opened before any link is made: a link that can be written nowhere is nobody's
-  const sheets = newPaper(newJoiningFile(session.record.file, 'joining'), say);
-  const links = newPaper(newJoiningFile(session.record.file, 'links'), say);
-  const until = session.clock.now() + longest;
-  const people = wanted.map(({ name, to, newKey }): JoiningPerson => ({
-    name,
-    as: titleIn(to, session, say),
-    link: `${address}/i/${newKey(until)}`,
-  }));
-  const place = { address, code: spelledCode(reception.roomCode()), ssh };
-  const head = [say('cli.roster.column.name'), say('cli.roster.column.as'), say('cli.roster.column.link')];
-  const rows = people.map(({ name, as, link }) => [name ?? '', as, link]);
-  sheets.write(joiningSheets({ scenario: session.scenario, language: session.language }, people, place));
-  links.write(csv([head, ...rows]));
-  return [sheets.file, links.file];
+  const made: string[] = [];
+  // laid down empty before any link is made: a link that can be written nowhere is nobody's
+  const layDown = (what: JoiningPaper): string => {
+    const file = newJoiningFile(session.record.file, what);
+    write(file, [], say, 'wx');
+    made.push(file);
+    return file;
+  };
+  try {
+    const sheets = layDown('joining');
+    const links = layDown('links');
+    const until = session.clock.now() + longest;
+    const people = wanted.map(({ name, to, newKey }): JoiningPerson => ({
+      name,
+      as: titleIn(to, session, say),
+      link: `${address}/i/${newKey(until)}`,
+    }));
+    const place = { address, code: spelledCode(reception.roomCode()), ssh };
+    const head = [say('cli.roster.column.name'), say('cli.roster.column.as'), say('cli.roster.column.link')];
+    const rows = people.map(({ name, as, link }) => [name ?? '', as, link]);
+    write(
+      sheets,
+      joiningSheets({ scenario: session.scenario, language: session.language }, people, place),
+      say,
+    );
+    write(links, csv([head, ...rows]), say);
+    return made;
+  } catch (error) {
+    for (const file of made) rmSync(file, { force: true });
+    throw error;
+  }
 }
 
 const titleIn = (to: LetInAs, session: Session, say: Say): string =>
   to.of === 'role' ? titleOf('roles', to.role, session) : say(`common.staff.${to.of}`);
 
-function newPaper(file: string, say: Say): { readonly file: string; write(pieces: Iterable<string>): void } {
-  const unwritable = (): never => {
+function write(file: string, pieces: Iterable<string>, say: Say, flag: 'w' | 'wx' = 'w'): void {
+  try {
+    writeFileSync(file, [...pieces].join(''), { flag, mode: 0o600 });
+  } catch {
     throw new BadInput(say('cli.unwritable', { file }));
-  };
-  const opened = (): number => {
-    try {
-      return openSync(file, 'wx', 0o600);
-    } catch {
-      return unwritable();
-    }
-  };
-  const descriptor = opened();
-  return {
-    file,
-    write(pieces) {
-      try {
-        writeSync(descriptor, [...pieces].join(''));
-      } catch {
-        unwritable();
-      } finally {
-        closeSync(descriptor);
-      }
-    },
-  };
+  }
 }

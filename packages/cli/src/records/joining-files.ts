@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileNamesIn } from '../files/folder.ts';
 
 const forms = { joining: 'html', links: 'csv' } as const;
-type JoiningPaper = keyof typeof forms;
+export type JoiningPaper = keyof typeof forms;
 
 /** A name that is free: what was printed before is not written over. */
 export function newJoiningFile(record: string, what: JoiningPaper): string {
