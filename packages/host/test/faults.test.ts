@@ -141,6 +141,26 @@ test('an order that the full disk does not take is refused in words, and given o
   expect(entriesOf(at, 'ask')).toBe(1);
 });
 
+test('a real-world stop whose call the full disk does not take stops play all the same, and everybody is called as soon as there is room', async () => {
+  const at = opened();
+  const { cookie } = await letIn(at, 'harbour');
+  toTheQuestion(at);
+  let told = 0;
+  onTestFinished(at.session.subscribe(() => (told += 1)));
+  const stop = { kind: 'pause', body: { reason: 'real-world', until: null } } as const;
+  // the stop itself is taken
+  const disk = fullAfter(1);
+  give(at.session, stop);
+  expect(told).toBe(1);
+  expect(at.reception.call()).toBeNull();
+  disk.free();
+  give(at.session, { kind: 'note', body: { said: { text: 0 }, tag: null, role: null, about: null } }, [
+    'Fog.',
+  ]);
+  expect(at.reception.call()).toMatchObject({ why: 'stop' });
+  expect(await (await at.ask('GET', '/', { cookie })).text()).toContain('I have read this');
+});
+
 test('a clock that is set back an hour shuts nobody out, and keeps nobody at a screen who has gone', async () => {
   const slow = throttle({ most: 8, each: 2000 });
   const hour = 3_600_000;

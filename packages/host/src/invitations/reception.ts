@@ -16,6 +16,7 @@ import {
   type StaffFunction,
   type TextSlot,
 } from '@sandtable/core/record';
+import { RecordError } from '@sandtable/records';
 import type { Session } from '../exercise/session.ts';
 import type { LetInAs } from '../seats/capacity.ts';
 import { keyDigest, newKey, newReturnCode, newRoomCode, readCode } from './key.ts';
@@ -95,6 +96,8 @@ export function openReception(session: Session): Reception {
   let kept: Kept[] = [];
   let endedAt: number | null = null;
   let guessed = 0;
+  /** Not while an answer is written, or what is kept over a rewind. */
+  let answers = true;
 
   const follow = (): void => {
     const { entries, record } = session;
@@ -112,8 +115,11 @@ export function openReception(session: Session): Reception {
     takeIn(entries);
     seen.entries = entries.length;
     answers = false;
-    for (const { command, texts } of before.slice(kept.length)) session.give(command, texts, hostItself);
-    answers = true;
+    try {
+      for (const { command, texts } of before.slice(kept.length)) session.give(command, texts, hostItself);
+    } finally {
+      answers = true;
+    }
     takeIn(session.entries.slice(seen.entries));
     seen.entries = session.entries.length;
   };
@@ -126,10 +132,14 @@ export function openReception(session: Session): Reception {
     }
   };
   follow();
-  let answers = true;
   const unsubscribe = session.subscribe(() => {
     follow();
-    if (answers) answer();
+    try {
+      answer();
+    } catch (error) {
+      // tried again with whatever comes next: it is no fault of what was given just now, and stands
+      if (!(error instanceof RecordError)) throw error;
+    }
   });
 
   const isOver = (): boolean => endedAt !== null && clock.now() > endedAt + day;
@@ -147,19 +157,19 @@ export function openReception(session: Session): Reception {
   const isReal = (): boolean => session.room().pause?.reason === 'real-world';
   // a crash may have come between the stop and the call
   let stopped = isReal() && book.call() !== null;
-  const callForStop = (): void => {
-    const isStopped = isReal();
-    if (isStopped && !stopped) {
-      stopped = true;
-      write(0, { did: 'called', call: book.calls() + 1, why: 'stop' });
-    }
-    stopped = isStopped;
-  };
   /** What exercise control asks of the host, and a stop, which asks by itself. */
   const answer = (): void => {
-    // the code on the wall is the same after a crash: it stands on posters by then
-    if (book.roomCode() === null && !book.isLobbyClosed()) write(0, { did: 'opened', code: newRoomCode() });
-    callForStop();
+    if (!answers) return;
+    answers = false;
+    try {
+      // the code on the wall is the same after a crash: it stands on posters by then
+      if (book.roomCode() === null && !book.isLobbyClosed()) write(0, { did: 'opened', code: newRoomCode() });
+      const isStopped = isReal();
+      if (isStopped && !stopped) write(0, { did: 'called', call: book.calls() + 1, why: 'stop' });
+      stopped = isStopped;
+    } finally {
+      answers = true;
+    }
   };
   answer();
   const mustBe = (number: number): Guest => {
