@@ -85,7 +85,7 @@ function* waitingRows(desk: DeskSituation, width: number): Generator<Line> {
       );
   }
   yield* mayDrop(desk, width);
-  for (const each of view.expected.filter((one) => one.status === 'running'))
+  for (const each of view.expected.filter((one) => one.secondsLeft !== null))
     yield* expectedLine(each, desk, width, say('desk.waiting.they'), 6);
 }
 

@@ -29,3 +29,22 @@ test('a list that opens at its end says how many rows stand above, and all of th
   expect(shown()).not.toMatch(/↑/u);
   expect(shown()).toMatch(/Who speaks\?\n *> /u);
 });
+
+test('after EndEx no duty has time left, and nobody is waited for: it was still running, and stands so', () => {
+  const { session } = librarySession('drone-incident', 'full', '7');
+  for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
+  const runs = () => session.control().expected.find(({ secondsLeft }) => secondsLeft !== null);
+  for (let step = 0; step < 40 && runs() === undefined; step += 1) {
+    const { next } = session.control();
+    if (next !== null) session.give(next);
+  }
+  const text = runs()?.text.trim().slice(0, 20) ?? '';
+  expect(text).not.toBe('');
+  const { press, shown } = deskOn(session, { columns: 200, rows: 60 });
+  press('6');
+  expect(shown()).toContain(text);
+  session.give({ kind: 'end', body: {} });
+  expect(shown()).not.toMatch(/\d+ (?:min|h|s)\S* left/u);
+  expect(shown()).not.toContain(text);
+  expect(session.control().expected.some(({ status }) => status === 'running')).toBe(true);
+});

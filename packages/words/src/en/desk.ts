@@ -318,7 +318,8 @@ export const desk = {
   'desk.world.minutes': 'min',
   'desk.clock.left': '{title}: {time} left, until {at}',
   'desk.clock.waiting': 'not started',
-  'desk.clock.running': 'runs',
+  // while it runs, its time left is told
+  'desk.clock.running': 'was still running at EndEx',
   'desk.clock.met': 'met',
   'desk.clock.missed': 'MISSED',
   'desk.clock.stopped': 'stopped',
