@@ -31,20 +31,28 @@ export interface AtTheDoor {
     | 'never-came'
     /** Nor is it missed: whoever sits for their role has no device. */
     | 'on-paper';
-  /** Of who waits: whether the roster knows somebody of that name; null where there is no roster. */
-  readonly expected: boolean | null;
+  /** Of who waits: whether the roster knows somebody of that name, and them alone; null where there is no roster. */
+  readonly expected: 'alone' | 'namesakes' | 'nobody' | null;
   readonly since: WallTime | null;
 }
 
 export function whoIsAtTheDoor(situation: ControlSituation): readonly AtTheDoor[] {
   const guests = guestsAt(situation);
   const hasRoster = guests.some(({ invitedAs }) => invitedAs !== null);
-  const matched = new Map(matches(situation).map(({ waiting, expected }) => [waiting.number, expected]));
+  const all = namesakes(situation);
+  const matched = new Map(matches(all).map(({ waiting, expected }) => [waiting.number, expected]));
+  const known = new Set(
+    all.flatMap(({ waiting, expected }) =>
+      expected.length === 0 ? [] : waiting.map(({ number }) => number),
+    ),
+  );
+  const expectedAs = ({ number }: Guest): AtTheDoor['expected'] =>
+    matched.has(number) ? 'alone' : known.has(number) ? 'namesakes' : 'nobody';
   return guests.map((guest) => ({
     number: guest.number,
     name: guestName(guest, situation),
     as: takesPartAs(matched.get(guest.number) ?? guest, situation),
-    expected: hasRoster && waits(guest) && guest.invitedAs === null ? matched.has(guest.number) : null,
+    expected: hasRoster && waits(guest) && guest.invitedAs === null ? expectedAs(guest) : null,
     is: !guest.came
       ? sitsOnPaper(guest, situation)
         ? 'on-paper'
@@ -69,23 +77,38 @@ function sitsOnPaper({ invitedAs }: Guest, situation: ControlSituation): boolean
   );
 }
 
-/** Who waits in the lobby and who is expected under the same name; of two who wait under one name neither is. */
-function matches(
-  situation: ControlSituation,
-): readonly { readonly waiting: Guest; readonly expected: Guest }[] {
+interface Namesakes {
+  readonly waiting: readonly Guest[];
+  readonly expected: readonly Guest[];
+}
+
+/** Who waits in the lobby and who is expected, together with those of the same name; capitals and accents make no other. */
+function namesakes(situation: ControlSituation): readonly Namesakes[] {
   const nameOf = ({ name }: Guest): string | null => {
     const known = name === null ? null : situation.texts(name);
     return known === null ? null : fold(known);
   };
-  const guests = guestsAt(situation);
-  const waiting = guests.filter(waits);
-  return waiting.flatMap((guest) => {
-    const name = nameOf(guest);
-    const same = (each: Guest): boolean => name !== null && nameOf(each) === name;
-    const expected = guests.find((each) => !each.came && each.invitedAs !== null && same(each));
-    return expected === undefined || waiting.filter(same).length > 1 ? [] : [{ waiting: guest, expected }];
-  });
+  return [...Map.groupBy(guestsAt(situation), nameOf)].flatMap(([name, guests]) =>
+    name === null
+      ? []
+      : [
+          {
+            waiting: guests.filter(waits),
+            expected: guests.filter(({ came, invitedAs }) => !came && invitedAs !== null),
+          },
+        ],
+  );
 }
+
+/** Who waits and is expected as the only one of that name; of two who wait or are expected under one name neither is. */
+const matches = (
+  all: readonly Namesakes[],
+): readonly { readonly waiting: Guest; readonly expected: Guest }[] =>
+  all.flatMap(({ waiting: [waiting, ...alike], expected: [expected, ...others] }) =>
+    waiting === undefined || expected === undefined || alike.length + others.length > 0
+      ? []
+      : [{ waiting, expected }],
+  );
 
 /** The code on the wall; null where none counts: no door is open, or the lobby is closed. */
 export const roomCodeAt = ({ doorBook }: Pick<ControlSituation, 'doorBook'>): string | null =>
@@ -180,12 +203,12 @@ const admitExpected: ControlPower = {
   group: 'course',
   key: 'Y',
   fields: [],
-  available: (situation) => situation.view.stage !== 'closed' && matches(situation).length > 0,
+  available: (situation) => situation.view.stage !== 'closed' && matches(namesakes(situation)).length > 0,
   whyNot: ({ view, say }) => (view.stage === 'closed' ? null : say('power.admit-expected.nobody')),
   warning: () => null,
   build: (situation) => ({
     do: 'give',
-    given: matches(situation).flatMap(({ waiting, expected }) => {
+    given: matches(namesakes(situation)).flatMap(({ waiting, expected }) => {
       const { role = null, serves: as = null } = expected.invitedAs ?? {};
       return [
         ...(as === null ? [] : [serves(waiting.number, as)]),

@@ -40,7 +40,7 @@ export function doorWords(desk: DeskSituation): DoorWords | null {
 
 function personWords({ name, as, is, since, expected }: AtTheDoor, desk: DeskSituation): string {
   const time = since === null ? '' : wallTime(since, desk, desk.wall);
-  const told = expected === null ? is : expected ? 'waits-expected' : 'waits-unknown';
+  const told = expected === null ? is : (`waits-${expected}` as const);
   return desk.say(`desk.door.${told}`, { name, as: as.join(', '), time });
 }
 
@@ -53,7 +53,7 @@ export const waitingAtTheDoor = (desk: DeskSituation): readonly string[] =>
     ? []
     : whoIsAtTheDoor(desk).flatMap((each) => {
         if (each.is === 'waits')
-          return desk.say(each.expected === true ? 'desk.waiting.expected' : 'desk.waiting.door', each);
+          return desk.say(each.expected === 'alone' ? 'desk.waiting.expected' : 'desk.waiting.door', each);
         const since = each.since ?? desk.wall;
         const isSilent = each.is === 'dropped' && each.as.length > 0 && desk.wall - since >= silence;
         return isSilent && !isOver(desk.view)

@@ -92,9 +92,11 @@ test('all who are expected under their name are let in with one key, as what the
     ['Ana Silva', { of: 'role', role: 'police' }],
     ['Bo', { of: 'evaluator' }],
     ['Cy', { of: 'role', role: 'airport' }],
+    ['Di', { of: 'role', role: 'tower' }],
+    ['Di', { of: 'evaluator' }],
   ] as const)
     reception.invite(name, to, until);
-  for (const [place, name] of ['ana  silva', 'Bo', 'Cy', 'cy', 'Eve'].entries())
+  for (const [place, name] of ['ana  silva', 'Bo', 'Cy', 'cy', 'Eve', 'Di'].entries())
     reception.knock({
       device: `device ${place}`,
       address: '',
@@ -105,15 +107,22 @@ test('all who are expected under their name are let in with one key, as what the
   const waits = desk.shown(120, 60);
   expect(waits).toMatch(/ana silva, since [\d:]+: expected as Police commander/u);
   expect(waits).toMatch(/Eve, since [\d:]+: nobody is expected under that name\. Ask/u);
+  for (const name of ['Cy', 'cy', 'Di'])
+    expect(waits).toMatch(
+      new RegExp(`${name}, since [\\d:]+: somebody is expected under that name, and`, 'u'),
+    );
   desk.press('Y');
   const now = reception.guests().map((each) => [reception.nameOf(each), reception.capacitiesOf(each)]);
   expect(now).toEqual([
     ['Cy', []],
+    ['Di', []],
+    ['Di', []],
     ['ana silva', [{ of: 'role', role: 'police' }]],
     ['Bo', [{ of: 'evaluator' }]],
     ['Cy', []],
     ['cy', []],
     ['Eve', []],
+    ['Di', []],
   ]);
 });
 

@@ -338,8 +338,10 @@ export const desk = {
   'desk.door.none': 'Nobody has a screen of their own: this exercise was not opened with “host”.',
   'desk.door.nobody': 'Nobody has come yet.',
   'desk.door.waits': '{name}, since {time}',
-  'desk.door.waits-expected': '{name}, since {time}: expected as {as}',
-  'desk.door.waits-unknown':
+  'desk.door.waits-alone': '{name}, since {time}: expected as {as}',
+  'desk.door.waits-namesakes':
+    '{name}, since {time}: somebody is expected under that name, and it fits more than one. Ask who it is, and let them in with L',
+  'desk.door.waits-nobody':
     '{name}, since {time}: nobody is expected under that name. Ask them back before you let them in',
   'desk.door.closed': 'The lobby is closed: links and return codes alone lead in.',
   'desk.door.here': '{name}: {as}',
