@@ -3,7 +3,7 @@ import { isInPlay } from '@sandtable/core';
 import type { ControlView, DecisionBoard } from '@sandtable/core/view';
 import { cleanLine, duration, proposalReason, rowName, shortRole } from '@sandtable/words';
 import { toldWords } from '@sandtable/powers';
-import { floorAt } from '@sandtable/powers/joint';
+import { floorAt, type Floor } from '@sandtable/powers/joint';
 import { type Line, span } from '../screen/line.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { expectedLine } from './card.ts';
@@ -26,11 +26,10 @@ function* waitingRows(desk: DeskSituation, width: number): Generator<Line> {
   const we = span(say('desk.waiting.we'), 'warn');
   const they = span(say('desk.waiting.they'), 'faint');
   for (const words of waitingAtTheDoor(desk)) yield* labelled(we, 6, words, width);
-  if (desk.door !== null || desk.self.participant !== 0) {
-    const { mine, holder, asked } = floorAt(desk);
-    if (!mine) yield* labelled(they, 6, say('page.floor', { person: holder }), width);
-    for (const person of asked) yield* labelled(we, 6, say('desk.waiting.floor', { person }), width);
-  }
+  const floor = floorOf(desk);
+  if (floor?.mine === false) yield* labelled(they, 6, say('page.floor', { person: floor.holder }), width);
+  for (const person of floor?.asked ?? [])
+    yield* labelled(we, 6, say('desk.waiting.floor', { person }), width);
   for (const each of view.questions.filter((question) => !question.answered)) {
     const since = each.wall === null ? '' : `, ${duration((wall - each.wall) / 1000, desk)}`;
     yield* labelled(
@@ -89,6 +88,10 @@ function* waitingRows(desk: DeskSituation, width: number): Generator<Line> {
     yield* expectedLine(each, desk, width, say('desk.waiting.they'), 6);
 }
 
+/** Null: nobody but this desk leads. */
+const floorOf = (desk: DeskSituation): Floor | null =>
+  desk.door === null && desk.self.participant === 0 ? null : floorAt(desk);
+
 /** Behind by ten minutes and more: what may be left out, and how much that saves. */
 function mayDrop(desk: DeskSituation, width: number): readonly Line[] {
   const { view, say, clock } = desk;
@@ -122,6 +125,7 @@ export function waitingForUs(desk: DeskSituation): number {
   if (masked) return 0;
   return (
     waitingAtTheDoor(desk).length +
+    (floorOf(desk)?.asked.length ?? 0) +
     view.questions.filter((each) => !each.answered && each.waitsFor === 'us').length +
     proposalsInPlay(view).length +
     view.toGive.length +

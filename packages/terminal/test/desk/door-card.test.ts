@@ -243,7 +243,7 @@ test('the floor is passed with one key, is had back with the same, and what one 
   atDoor(session, 1, { did: 'knocked', key: 'a' }, 'Ana');
   atDoor(session, 1, { did: 'serves', as: 'facilitator' });
   atDoor(session, 1, { did: 'asks-floor' });
-  expect(desk.shown()).toContain('Ana asks for the floor');
+  expect(desk.shown()).toMatch(/1 waits for us[^]*Ana asks for the floor/u);
   desk.press('F');
   expect(session.entries.at(-1)).toMatchObject({ body: { guest: 1, event: { did: 'takes-floor' } } });
   expect(desk.shown()).toContain('Has the floor: Ana.');
