@@ -19,8 +19,8 @@ async function somebody(at: At, address: string, role: 'harbour' | 'pilot') {
   const by = at.reception.invite(null, { of: 'role', role }, at.clock.now() + 3_600_000);
   at.reception.enter({ device, address: '', by, alone: false, read: true });
   const headers = { ...json, authorization: `Bearer ${device}` };
-  const ask = (path: string, body?: object): Promise<Response> =>
-    fetch(`${address}${path}`, {
+  const ask = (path: string, body?: object, through = address): Promise<Response> =>
+    fetch(`${through}${path}`, {
       headers,
       ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
     });
@@ -83,12 +83,14 @@ test('an order whose bytes are held on the way is sent again on another line: it
   const late = ask('/orders', order);
   await setImmediate();
   const other = await somebody(at, at.address, 'harbour');
-  const again = await fetch(`${at.address}/health`);
-  expect(await again.json()).toEqual({ is: 'up' });
   expect(entriesOf(at, 'ask')).toBe(0);
+  const again = await ask('/orders', order, at.address);
+  expect(await again.json()).toEqual({ is: 'done' });
+  expect(entriesOf(at, 'ask')).toBe(1);
   release();
   const first = await late;
   expect(await first.json()).toEqual({ is: 'done' });
+  expect(entriesOf(at, 'ask')).toBe(1);
   for (let times = 0; times < 9; times += 1)
     expect(await (await ask('/orders', order)).json()).toEqual({ is: 'done' });
   // what somebody else calls the same is theirs
@@ -190,12 +192,14 @@ test('who is sent away is told on every open page at once, and nothing that they
   const listening = (async () => {
     for await (const bytes of body?.pipeThrough(new TextDecoderStream()) ?? []) heard += bytes;
   })();
-  const polled = ask(`/changes?role=harbour&at=${/^id: (\S+)/mu.exec(heard)?.[1] ?? ''}`);
+  const shown = (): string | undefined => /^id: (\S+)/mu.exec(heard)?.[1];
+  await expect.poll(shown).toBeDefined();
+  const polled = ask(`/changes?role=harbour&at=${shown()}`);
   await setImmediate();
   give(at.session, { kind: 'door', body: { guest: participant, event: { did: 'sent-away' } } });
   // no time passes: the streams end by themselves
   await listening;
-  await polled;
+  expect(await (await polled).json()).toEqual({ is: 'moved' });
   expect(heard).toContain('event: moved');
   for (const path of ['/events', '/changes', '/room']) expect((await ask(path)).status).toBe(401);
 });

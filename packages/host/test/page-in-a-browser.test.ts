@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { openedAtAnAddress } from './at-the-door.ts';
 import type { Page } from './browser.ts';
-import { begin, newTable, next, temporaryFolder, type Table } from './harbour.ts';
+import { begin, give, newTable, next, temporaryFolder, type Table } from './harbour.ts';
 import { day } from './harbour-day.ts';
 import { browserForTests, comeIn, openEveryFold, violations } from './in-a-browser.ts';
 
@@ -197,9 +197,15 @@ test('on paper no form is left, and a message that was folded is whole', async (
   begin(at.session);
   next(at.session);
   next(at.session);
+  const long = `${'The fog bank moves on. '.repeat(40)}That is all.`;
+  give(at.session, { kind: 'say', body: { from: 'ferry', to: ['harbour'], said: { text: 0 } } }, [long]);
+  give(at.session, { kind: 'say', body: { from: 'ferry', to: ['harbour'], said: { text: 0 } } }, ['Over.']);
   const page = await newPage();
   await join(page, at.link);
+  const end = page.getByText('That is all.').last();
+  expect(await end.isVisible()).toBe(false);
   await page.emulateMedia({ media: 'print' });
+  expect(await end.isVisible()).toBe(true);
   expect(await page.locator('form:visible, textarea:visible, .live:visible').count()).toBe(0);
   expect(await page.getByText('Do you close the port?').first().isVisible()).toBe(true);
   // what heads and foots a table stands on each sheet
@@ -218,9 +224,7 @@ test('the running order stands beside what is now on a wide window, and the butt
   const link = at.reception.invite('Carla Reyes', { of: 'controller' }, at.clock.now() + 3_600_000);
   const page = await newPage();
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.goto(`${at.address}/i/${link}`);
-  await page.getByLabel('I have read this.').check();
-  await page.getByRole('button', { name: 'Join' }).click();
+  await comeIn(page, `${at.address}/i/${link}`);
   // the desk passes them the floor
   at.session.give({ kind: 'door', body: { guest: 2, event: { did: 'takes-floor' } } });
   await page.locator('#form-next').waitFor();
