@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openApi } from '../src/doors/openapi.ts';
 import { newKey } from '../src/invitations/key.ts';
 import { begin, give, next, temporaryFolder } from './harbour.ts';
-import { opened, openedAtAnAddress, toTheQuestion } from './at-the-door.ts';
+import { linkFor, opened, openedAtAnAddress, toTheQuestion } from './at-the-door.ts';
 
 const ajv = new Ajv2020({ strict: false });
 ajv.addSchema({ $id: 'api', ...openApi });
@@ -22,7 +22,7 @@ function misfit(method: 'get' | 'post', path: string, status: number, reply: unk
 
 test('a role is played by a program, and every reply is as it is described', async () => {
   const at = opened();
-  const link = at.reception.invite('Ana', { of: 'role', role: 'harbour' }, at.clock.now() + 3_600_000);
+  const link = linkFor(at, 'Ana');
   const device = newKey();
   const misfits: unknown[] = [];
   const ask = async (method: 'get' | 'post', path: string, body?: object, described = path) => {

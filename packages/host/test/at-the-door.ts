@@ -1,7 +1,8 @@
 /** The page's door without a socket, and people who come in by it. */
+import type { StaffFunction } from '@sandtable/core/record';
 import { expect, onTestFinished } from 'vitest';
-import { openSeats } from '../src/index.ts';
-import { openPageDoor, openReception, pageApp, type Reach } from '../src/page-door.ts';
+import { openSeats, type LetInAs, type WallClock } from '../src/index.ts';
+import { openPageDoor, openReception, pageApp, type Reach, type Reception } from '../src/page-door.ts';
 import { begin, give, newTable, next, type Table } from './harbour.ts';
 import { newKey } from '../src/invitations/key.ts';
 
@@ -51,9 +52,16 @@ export async function openedAtAnAddress(name: string, table: Table = newTable())
     { host: '127.0.0.1', port: 0 },
   );
   onTestFinished(door.close);
-  const link = reception.invite(name, { of: 'role', role: 'harbour' }, clock.now() + 3_600_000);
+  const link = linkFor({ reception, clock }, name);
   return { ...table, reception, address: door.address, link: `${door.address}/i/${link}` };
 }
+
+/** The key of a link for somebody who plays the harbour, or comes as something else. */
+export const linkFor = (
+  { reception, clock }: { readonly reception: Reception; readonly clock: WallClock },
+  name: string | null,
+  to: LetInAs = { of: 'role', role: 'harbour' },
+): string => reception.invite(name, to, clock.now() + 3_600_000);
 
 export const formOn = (page: string, id: string): string =>
   new RegExp(`<section id="${id}"[\\s\\S]*?</section>`, 'u').exec(page)?.[0] ?? '';
@@ -75,6 +83,17 @@ export async function letIn(
   expect(knocked.status).toBe(303);
   const participant = reception.guests().at(-1)?.number ?? 0;
   give(session, { kind: 'seat', body: { role, participant } });
+  return { device, cookie: `seat-8737=${device}`, participant };
+}
+
+/** Somebody who came in by a link, as staff. */
+export async function letInAsStaff(at: ReturnType<typeof opened>, of: StaffFunction, name = 'Kim') {
+  const device = newKey();
+  const entered = await at.ask('POST', '/enter', {
+    body: { device, by: linkFor(at, name, { of }), read: 'yes' },
+  });
+  expect(entered.status).toBe(303);
+  const participant = at.reception.guestOf(device)?.number ?? 0;
   return { device, cookie: `seat-8737=${device}`, participant };
 }
 

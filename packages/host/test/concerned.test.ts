@@ -1,6 +1,6 @@
 // What concerns one seat reaches that seat and no other: a private word, who plays for it while it is silent, its windows, time boxes and legal clocks.
 import { expect, test } from 'vitest';
-import { formOn, hiddenIn, letIn, opened } from './at-the-door.ts';
+import { formOn, hiddenIn, letIn, letInAsStaff, opened } from './at-the-door.ts';
 import { begin, give, newTable, next, temporaryFolder, text } from './harbour.ts';
 
 const watched = text.replace(
@@ -16,12 +16,7 @@ async function table(scenario = text) {
   const at = opened(newTable(temporaryFolder(), scenario));
   const harbour = await letIn(at, 'harbour');
   const pilot = await letIn(at, 'pilot', 'Bo');
-  const leader = await letIn(at, 'pilot', 'Chris');
-  give(at.session, { kind: 'unseat', body: { role: 'pilot', participant: leader.participant } });
-  give(at.session, {
-    kind: 'door',
-    body: { guest: leader.participant, event: { did: 'serves', as: 'facilitator' } },
-  });
+  const leader = await letInAsStaff(at, 'facilitator');
   begin(at.session);
   const page = async ({ cookie }: { readonly cookie: string }, path = '/') =>
     (await at.ask('GET', path, { cookie })).text();

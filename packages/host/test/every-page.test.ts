@@ -1,7 +1,7 @@
 // Every page in every state of an exercise, for every function: whoever cannot see it finds nothing wrong, and none is wider than its window.
 import { staffFunctions } from '@sandtable/core/record';
 import { expect, test } from 'vitest';
-import { openedAtAnAddress } from './at-the-door.ts';
+import { linkFor, openedAtAnAddress } from './at-the-door.ts';
 import { decide, give, newTable, next, temporaryFolder, type Table } from './harbour.ts';
 import { day } from './harbour-day.ts';
 import { browserForTests, comeIn, openEveryFold, violations } from './in-a-browser.ts';
@@ -75,7 +75,7 @@ test('in every state of a day no page of any kind has a violation, or is wider t
   const people = await Promise.all(
     seats.map(async ({ as, to }) => {
       const page = await newPage({ viewport: { width: 320, height: 800 } });
-      const link = at.reception.invite(`Kim ${as}`, to, at.clock.now() + 3_600_000);
+      const link = linkFor(at, `Kim ${as}`, to);
       await comeIn(page, `${at.address}/i/${link}`);
       if (as === 'a table') await page.goto(`${at.address}/?as=group%3Aboats`);
       return { as, page };

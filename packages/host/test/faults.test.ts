@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openPresence } from '../src/page-door.ts';
 import { newKey } from '../src/invitations/key.ts';
 import { throttle } from '../src/invitations/throttle.ts';
-import { letIn, opened, openedAtAnAddress, toTheQuestion } from './at-the-door.ts';
+import { letIn, linkFor, opened, openedAtAnAddress, toTheQuestion } from './at-the-door.ts';
 import { fullAfter } from './full-disk.ts';
 import { give } from './harbour.ts';
 import { roughLine } from './rough-line.ts';
@@ -16,7 +16,7 @@ const json = { accept: 'application/json', 'content-type': 'application/json' };
 /** Somebody who plays a role through a line. */
 async function somebody(at: At, address: string, role: 'harbour' | 'pilot') {
   const device = newKey();
-  const by = at.reception.invite(null, { of: 'role', role }, at.clock.now() + 3_600_000);
+  const by = linkFor(at, null, { of: 'role', role });
   at.reception.enter({ device, address: '', by, alone: false, read: true });
   const headers = { ...json, authorization: `Bearer ${device}` };
   const ask = (path: string, body?: object, through = address): Promise<Response> =>

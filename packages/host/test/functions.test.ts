@@ -5,7 +5,7 @@ import { controlPowerIds, controlPowers, rolePowerIds, type ControlPowerId } fro
 import { describe, expect, test } from 'vitest';
 import { openSeats, powersOf, type Capacity, type Session } from '../src/index.ts';
 import { newKey } from '../src/invitations/key.ts';
-import { opened } from './at-the-door.ts';
+import { linkFor, opened } from './at-the-door.ts';
 import { begin, decide, give, newTable, next } from './harbour.ts';
 
 /**
@@ -130,7 +130,7 @@ describe('the table of functions', () => {
 
 /** Somebody who came in as staff. */
 function comes(at: ReturnType<typeof opened>, name: string, of: StaffFunction) {
-  const by = at.reception.invite(name, { of }, at.clock.now() + 3_600_000);
+  const by = linkFor(at, name, { of });
   const came = at.reception.enter({ device: newKey(), address: '', by, alone: false, read: true });
   if (came.is !== 'in') throw new Error(came.is);
   const { number } = came.guest;

@@ -1,7 +1,7 @@
 // How far an inject came with each of those whom it went to: delivered, on a screen, confirmed, answered.
 import { expect, test } from 'vitest';
 import { openSeats } from '../src/index.ts';
-import { formOn, hiddenIn, letIn, opened } from './at-the-door.ts';
+import { formOn, hiddenIn, letIn, letInAsStaff, opened } from './at-the-door.ts';
 import { begin, give, next, type Table } from './harbour.ts';
 
 const rows = ({ session }: Pick<Table, 'session'>, inject: string) =>
@@ -71,12 +71,7 @@ test('what comes while somebody is away is on their screen when they are back; w
 test('a controller sees it on their page, and reminds those who have it before them and have not confirmed', async () => {
   const at = opened();
   const { cookie, participant } = await letIn(at, 'harbour');
-  const controller = await letIn(at, 'harbour', 'Bo');
-  give(at.session, { kind: 'unseat', body: { role: 'harbour', participant: controller.participant } });
-  give(at.session, {
-    kind: 'door',
-    body: { guest: controller.participant, event: { did: 'serves', as: 'controller' } },
-  });
+  const controller = await letInAsStaff(at, 'controller');
   begin(at.session);
   next(at.session);
   const theirs = async () => (await at.ask('GET', '/', { cookie: controller.cookie })).text();

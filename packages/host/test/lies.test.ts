@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { newKey } from '../src/invitations/key.ts';
-import { formOn, hiddenIn, letIn, opened, toTheQuestion } from './at-the-door.ts';
+import { formOn, hiddenIn, letIn, linkFor, opened, toTheQuestion } from './at-the-door.ts';
 import { begin, give, newTable, next, resumed, testClock, text } from './harbour.ts';
 
 type At = ReturnType<typeof opened>;
@@ -118,7 +118,7 @@ test('a number, a name, a key of another exercise and a key of a link are no way
   const [at, elsewhere] = [opened(), opened()];
   const { device } = await letIn(elsewhere, 'harbour');
   toTheQuestion(at);
-  const link = at.reception.invite('Ana', { of: 'role', role: 'harbour' }, at.clock.now() + 3_600_000);
+  const link = linkFor(at, 'Ana');
   for (const headers of [
     key(device),
     key(link),

@@ -1,6 +1,6 @@
 // The page's door without a socket: coming in, and playing by forms alone.
 import { expect, test } from 'vitest';
-import { formOn, hiddenIn, letIn, opened, toTheQuestion } from './at-the-door.ts';
+import { formOn, hiddenIn, letIn, linkFor, opened, toTheQuestion } from './at-the-door.ts';
 import { give, newTable, resumed, type Table } from './harbour.ts';
 import { newKey } from '../src/invitations/key.ts';
 
@@ -29,11 +29,7 @@ test('an answer is given by a form alone; one with a gap comes back, and one sen
 
 test('looking changes nothing, whoever looks and however often', async () => {
   const at = opened();
-  const link = at.reception.invite(
-    'Ana',
-    { of: 'role', role: 'harbour' },
-    at.session.clock.now() + 3_600_000,
-  );
+  const link = linkFor(at, 'Ana');
   const before = at.session.entries.length;
   for (const method of ['GET', 'HEAD'] as const)
     for (const path of ['/', '/room', `/i/${link}`, '/health', '/nowhere']) await at.ask(method, path);
@@ -42,11 +38,7 @@ test('looking changes nothing, whoever looks and however often', async () => {
 
 test('a link brings its owner in after a scanner has opened it; a lost reply is asked for again', async () => {
   const at = opened();
-  const link = at.reception.invite(
-    'Ana',
-    { of: 'role', role: 'harbour' },
-    at.session.clock.now() + 3_600_000,
-  );
+  const link = linkFor(at, 'Ana');
   const opening = await (await at.ask('GET', `/i/${link}`)).text();
   expect(opening).toContain('Ana');
   const device = newKey();
@@ -61,11 +53,7 @@ test('a link brings its owner in after a scanner has opened it; a lost reply is 
 
 test('nobody comes in, by whatever way, who has not said that they read what is kept of them; whoever comes back has', async () => {
   const at = opened();
-  const link = at.reception.invite(
-    'Ana',
-    { of: 'role', role: 'harbour' },
-    at.session.clock.now() + 3_600_000,
-  );
+  const link = linkFor(at, 'Ana');
   const before = at.session.entries.length;
   const device = newKey();
   const knocked = { device, code: at.reception.roomCode(), name: 'Bo' };
@@ -125,7 +113,7 @@ test('wrong codes are slowed by address, and what is no code opens nothing', asy
 
 test('the slips of others behind one address shut nobody out who has the right code or a link', async () => {
   const at = opened();
-  const link = at.reception.invite(null, { of: 'role', role: 'harbour' }, at.clock.now() + 3_600_000);
+  const link = linkFor(at, null);
   const knock = (code: string) =>
     at.ask('POST', '/knock', { body: { device: newKey(), code, name: 'Bo', read: 'yes' } });
   for (let tries = 0; tries < 40; tries += 1) await knock('BBBBBBBB');

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { openedAtAnAddress } from './at-the-door.ts';
+import { linkFor, openedAtAnAddress } from './at-the-door.ts';
 import type { Page } from './browser.ts';
 import { begin, give, newTable, next, temporaryFolder, type Table } from './harbour.ts';
 import { day } from './harbour-day.ts';
@@ -102,7 +102,7 @@ test('a draft outlives its tab, is nobody else’s, and is gone when the device 
   await expect.poll(() => second.locator('#form-question textarea').inputValue()).toBe('Who may close the');
   await second.getByRole('button', { name: 'Leave this device' }).click();
   await second.getByRole('heading', { name: 'Come in', exact: true }).waitFor();
-  const other = at.reception.invite('Bo', { of: 'role', role: 'harbour' }, at.clock.now() + 3_600_000);
+  const other = linkFor(at, 'Bo');
   await join(second, `${at.address}/i/${other}`);
   expect(await second.locator('#form-question textarea').inputValue()).toBe('');
 }, 60_000);
@@ -155,7 +155,7 @@ test('a real-world stop is on every open page within two seconds, and who has re
   const pages = await Promise.all([newPage(), newPage({ javaScriptEnabled: true })]);
   for (const [place, page] of pages.entries()) {
     const name = `Person ${place}`;
-    const link = at.reception.invite(name, { of: 'role', role: 'pilot' }, at.clock.now() + 3_600_000);
+    const link = linkFor(at, name, { of: 'role', role: 'pilot' });
     await page.goto(`${at.address}/i/${link}`);
     await page.getByLabel('I have read this.').check();
     await page.getByRole('button', { name: 'Join' }).click();
@@ -221,7 +221,7 @@ test('on paper no form is left, and a message that was folded is whole', async (
 test('the running order stands beside what is now on a wide window, and the button says what comes next at once', async () => {
   const at = await atTheDoor();
   begin(at.session);
-  const link = at.reception.invite('Carla Reyes', { of: 'controller' }, at.clock.now() + 3_600_000);
+  const link = linkFor(at, 'Carla Reyes', { of: 'controller' });
   const page = await newPage();
   await page.setViewportSize({ width: 1280, height: 800 });
   await comeIn(page, `${at.address}/i/${link}`);
@@ -244,7 +244,7 @@ test('the console of the simulation cell finds a prepared answer by a word, and 
   next(at.session);
   at.session.give({ kind: 'ask', body: { by: 'pilot', said: { text: 0 } } }, ['What does the ferry carry?']);
   const page = await newPage({ viewport: { width: 1280, height: 800 } });
-  const link = at.reception.invite('Sam', { of: 'simcell' }, at.clock.now() + 3_600_000);
+  const link = linkFor(at, 'Sam', { of: 'simcell' });
   await comeIn(page, `${at.address}/i/${link}`);
   const column = page.locator('#actors .column', { hasText: 'The ferry' });
   // what was told to whom before

@@ -1,22 +1,17 @@
 // What staff see and do on a page: each function its own, and nothing that it must not see.
 import { describe, expect, test } from 'vitest';
 import type { StaffFunction } from '@sandtable/core/record';
-import { newKey } from '../src/invitations/key.ts';
-import { formOn, hiddenIn, letIn, opened, toTheQuestion } from './at-the-door.ts';
+import { formOn, hiddenIn, letIn, letInAsStaff, opened, toTheQuestion } from './at-the-door.ts';
 import { begin, decide, give, next } from './harbour.ts';
 
 /** Somebody with a link as staff. */
 async function serving(at: ReturnType<typeof opened>, of: StaffFunction) {
-  const by = at.reception.invite('Kim', { of }, at.clock.now() + 3_600_000);
-  const device = newKey();
-  const entered = await at.ask('POST', '/enter', { body: { device, by, read: 'yes' } });
-  expect(entered.status).toBe(303);
-  const cookie = `seat-8737=${device}`;
+  const { cookie, participant } = await letInAsStaff(at, of);
   return {
     cookie,
     /** What is now is theirs to do. */
     takesTheFloor: () =>
-      give(at.session, { kind: 'door', body: { guest: 1, event: { did: 'takes-floor' } } }),
+      give(at.session, { kind: 'door', body: { guest: participant, event: { did: 'takes-floor' } } }),
     page: async () => (await at.ask('GET', '/', { cookie })).text(),
     data: async () => (await at.ask('GET', '/', { cookie, headers: { accept: 'application/json' } })).text(),
   };
