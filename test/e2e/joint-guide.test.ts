@@ -1,7 +1,8 @@
 /** The guide's first joint exercise, followed word by word with one laptop and two phones; and what the participants' page says of their page. */
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { openBrowser, type Browser, type Page } from '../../packages/host/test/browser.ts';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
+import type { Page } from '../../packages/host/test/browser.ts';
+import { browserForTests } from '../../packages/host/test/in-a-browser.ts';
 import { freshHome, root } from './command.ts';
 import { facilitator } from './facilitator.ts';
 import { freePort } from './page-client.ts';
@@ -9,11 +10,7 @@ import { keys, start } from './terminal.ts';
 
 const home = freshHome();
 afterAll(() => home.remove());
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-}, 120_000);
-afterAll(() => browser.close());
+const newPage = browserForTests();
 
 const guide = readFileSync(`${root}/docs/guides/joint.md`, 'utf8');
 const [, lesson = ''] = /## Your first joint exercise.*?\n(.*?)\n## /su.exec(guide) ?? [];
@@ -24,9 +21,7 @@ const quotedIn = (step: number): readonly string[] => {
 };
 
 async function phone(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
+  const page = await newPage();
   page.setDefaultTimeout(20_000);
   return page;
 }

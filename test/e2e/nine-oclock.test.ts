@@ -3,14 +3,14 @@
  * port. Scripts are the people; what the facilitator presses is counted.
  */
 import { spawnSync } from 'node:child_process';
-import { createHash, randomBytes, X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openBrowser, type Browser, type Page } from '../../packages/host/test/browser.ts';
 import { freshHome, root, sandtable } from './command.ts';
 import { madeCertificate, openGateway, openReverseProxy, type Asked, type Certificate } from './gateway.ts';
 import { facilitator } from './facilitator.ts';
-import { freePort } from './page-client.ts';
+import { freePort, newKey } from './page-client.ts';
 import { keys, start } from './terminal.ts';
 
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
@@ -61,8 +61,6 @@ async function windowBehind(gateway: number): Promise<Page> {
 /** One key, as a terminal sends it. */
 // oxlint-disable-next-line no-control-regex -- that is how a key begins that is no sign
 const keyTyped = /\u001B\[[\d;]*[A-Za-z~]|[^]/gu;
-
-const newKey = (): string => randomBytes(16).toString('base64url');
 
 /** Somebody whose page is open: they came in, and are told of what changes. */
 async function comesIn(asked: Asked, path: '/enter' | '/knock', filled: Readonly<Record<string, string>>) {

@@ -3,8 +3,10 @@
  * API, and a role without a device. Everything happens that happens on such a day, and record and report tell it.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { openBrowser, type Browser, type Locator, type Page } from '../../packages/host/test/browser.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Locator, Page } from '../../packages/host/test/browser.ts';
+import { browserForTests, comeIn } from '../../packages/host/test/in-a-browser.ts';
+import { roughLine } from '../../packages/host/test/rough-line.ts';
 import { freshHome, root, sandtable } from './command.ts';
 import { comesBySsh, hasSsh, type FarTerminal } from './far-terminal.ts';
 import { hurriedClock } from './hurried-clock.ts';
@@ -12,28 +14,18 @@ import { freePort } from './page-client.ts';
 import { plainDesk } from './plain-desk.ts';
 import { somebody } from './seat-client.ts';
 import { keys } from './terminal.ts';
-import { weakLink } from './weak-link.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-}, 120_000);
-afterAll(() => browser.close());
+const newPage = browserForTests();
 
 async function windowOf(width: number, height: number): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height } });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
+  const page = await newPage({ viewport: { width, height } });
   page.setDefaultTimeout(15_000);
   return page;
 }
 
 /** Joins by a link. */
 async function joins(page: Page, link: string): Promise<Page> {
-  await page.goto(link);
-  await page.getByLabel('I have read this.').check();
-  await page.getByRole('button', { name: 'Join' }).click();
-  await page.locator('#parts').waitFor();
+  await comeIn(page, link);
   return page;
 }
 
@@ -132,7 +124,7 @@ test.each([[hasSsh ? 'OpenSSH' : 'the library’s SSH: this computer has no ssh'
     writeFileSync(roster, 'name,role\nSam,simcell\nEva,evaluator\nPia,plaza\nStu,streamlet\nMo,murmur\n');
     const clock = hurriedClock(`${home.path}/clock`, '2031-10-11', '09:00');
     const [web, ssh] = [await freePort(), await freePort()];
-    const link = await weakLink(web);
+    const line = await roughLine(`http://127.0.0.1:${web}`);
     const desk = plainDesk(
       `host ${root}/test/fixtures/content-surge.yaml --seed 7 --record ${record} --roster ${roster} --listen 127.0.0.1:${web} --ssh 127.0.0.1:${ssh}`.split(
         ' ',
@@ -151,7 +143,7 @@ test.each([[hasSsh ? 'OpenSSH' : 'the library’s SSH: this computer has no ssh'
 
     // everybody comes in: one through the lobby, the others by their links
     const ana = await windowOf(390, 844);
-    await ana.goto(link.address);
+    await ana.goto(line.address);
     await ana.getByLabel('Your name').fill('Ana');
     await ana.getByLabel('Room code').fill(code);
     await ana.getByLabel('I have read this.').check();
@@ -234,12 +226,12 @@ test.each([[hasSsh ? 'OpenSSH' : 'the library’s SSH: this computer has no ssh'
     await desk.leadOn(/BREAK/u);
 
     // a phone sleeps, and a program is silent: one comes back by itself, the other is played from the desk
-    link.cut();
+    const mend = line.breakDown();
     await clock.reaches('09:12', desk.pid);
     await door().toMatch(/Dropped: [^\n]*Ana[^\n]*Mo|Dropped: [^\n]*Mo[^\n]*Ana/u);
     await desk.does('play! murmur');
     await desk.leadOn(/They decide D6/u);
-    link.mend();
+    mend();
     await ana.getByText('Module 3, the surge').first().waitFor();
     await door().toMatch(/Here: [^\n]*Ana/u);
     await desk.does('decide! D5 b by murmur because We asked nobody.');

@@ -8,14 +8,17 @@ export interface RoughLine {
   readonly address: string;
   /** Nothing goes through any more, either way, and nobody is told; called back, all that was held arrives. */
   hold(): () => void;
-  /** Every connection is cut at once. */
+  /** Every connection is cut at once; whoever comes back gets through. */
   cut(): void;
+  /** The same, and nobody gets through until it is called back: a phone that sleeps, a train in a tunnel. */
+  breakDown(): () => void;
 }
 
 export async function roughLine(to: string): Promise<RoughLine> {
   const { port } = new URL(to);
   const open = new Set<Socket>();
   let held: (() => void)[] | null = null;
+  let isDown = false;
   /** Hands on what comes from one to the other, as soon as nothing is held. */
   const join = (from: Socket, other: Socket): void => {
     from.on('data', (bytes: Buffer) => {
@@ -28,6 +31,7 @@ export async function roughLine(to: string): Promise<RoughLine> {
     open.add(from);
   };
   const server = createServer((near) => {
+    if (isDown) return void near.destroy();
     const far = connect(Number(port), '127.0.0.1');
     join(near, far);
     join(far, near);
@@ -45,6 +49,13 @@ export async function roughLine(to: string): Promise<RoughLine> {
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     cut,
+    breakDown() {
+      isDown = true;
+      cut();
+      return () => {
+        isDown = false;
+      };
+    },
     hold() {
       const waiting: (() => void)[] = [];
       held = waiting;
