@@ -16,10 +16,17 @@ interface Mood {
   readonly shares: number;
 }
 
+/** One decision that is answered as said, by all who decide: the rest of the play is that of its seed. */
+export interface Fixed {
+  readonly decision: string;
+  readonly option: string;
+}
+
 export function randomPlay(
   program: Program,
   seed: number,
   parameters: readonly (readonly [string, string | number | boolean])[],
+  fixed?: Fixed,
 ): RandomPlay {
   const luck = stream(seed);
   const table = openTable(
@@ -44,10 +51,16 @@ export function randomPlay(
       )) {
         if (asked.has(decision.name)) continue;
         asked.add(decision.name);
-        if (luck() > mood.answers) continue;
+        const isFixed = decision.name === fixed?.decision;
+        if (luck() > mood.answers && !isFixed) continue;
         const common = answer(decision, luck);
-        for (const by of decision.by.roles)
-          give(answering(decision.name, by, luck() < mood.agrees ? common : answer(decision, luck)), by);
+        for (const by of decision.by.roles) {
+          const own = luck() < mood.agrees ? common : answer(decision, luck);
+          give(
+            answering(decision.name, by, isFixed ? { form: 'options', options: [fixed.option] } : own),
+            by,
+          );
+        }
       }
       if (luck() < mood.acts) {
         const action = one(program.scenario.actions, luck);

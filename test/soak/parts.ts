@@ -1,5 +1,6 @@
 /** The parts of the soak, one row each. */
 import { desk } from './desk.ts';
+import { dilemmas } from './dilemmas.ts';
 import { faults } from './faults.ts';
 import { flipsFoundBy } from './flips.ts';
 import { forgeries } from './forgeries.ts';
@@ -27,6 +28,7 @@ export const parts = {
   mutations,
   faults,
   jumps,
+  dilemmas,
   reports,
   desk,
   robot,
