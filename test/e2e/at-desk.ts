@@ -1,7 +1,7 @@
-/** An exercise of the library that has just been opened at the desk, for tests of what then goes wrong. */
+/** An exercise that has just been opened at the desk, for tests of what then goes wrong. */
 import { mkdirSync } from 'node:fs';
 import { expect } from 'vitest';
-import { sandtable, type freshHome } from './command.ts';
+import { sandtable, unchanged, type freshHome } from './command.ts';
 import { keys, start, type Terminal } from './terminal.ts';
 
 export interface AtDesk {
@@ -21,7 +21,7 @@ export function deskIn({ path: home }: ReturnType<typeof freshHome>): AtDesk {
       return `${folder}/a.jsonl`;
     },
     async atDesk(record, options = {}) {
-      const terminal = start(['run', 'drone-incident', '--seed', '7', '--record', record], {
+      const terminal = start(['run', unchanged('drone-incident'), '--seed', '7', '--record', record], {
         home,
         ...options,
       });

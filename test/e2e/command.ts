@@ -6,6 +6,8 @@ import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
 export const boot = join(root, 'packages/cli/dist/boot.js');
+/** The folder of a scenario of the library as it once was, for tests that need one which does not change. */
+export const unchanged = (name: string): string => join(root, 'test/fixtures/before-repairs', name);
 
 /** An empty home folder; records and settings go there. Remove it with `remove`. */
 export function freshHome(): { readonly path: string; readonly remove: () => void } {

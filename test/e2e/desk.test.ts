@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
-import { freshHome, sandtable } from './command.ts';
+import { freshHome, sandtable, unchanged } from './command.ts';
 import { facilitator, type Facilitator } from './facilitator.ts';
 import { keys, start, type Terminal } from './terminal.ts';
 
@@ -78,7 +78,7 @@ test.concurrent.each([
   { timeout: 900_000 },
   async ({ scenario, early, earlyName }) => {
     const first = `${home.path}/${scenario}.jsonl`;
-    let terminal = await open([scenario, '--seed', '7', '--record', first], home.path);
+    let terminal = await open([unchanged(scenario), '--seed', '7', '--record', first], home.path);
     let desk = facilitator(terminal);
     await desk.leadOn(conducted);
     await improvise(desk, early);

@@ -1,10 +1,10 @@
 /**
- * A whole morning of drone-incident at the desk, with the room's screen beside it and a clock that hurries: everything happens to it that
+ * A whole morning of a drone incident at the desk, with the room's screen beside it and a clock that hurries: everything happens to it that
  * happens to a plan, and the report tells each of them as it was.
  */
 import { readRecord } from '@sandtable/records';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freshHome, sandtable, type Finished } from './command.ts';
+import { freshHome, sandtable, unchanged, type Finished } from './command.ts';
 import { facilitator, type Facilitator, type Replies, write } from './facilitator.ts';
 import { hurriedClock } from './hurried-clock.ts';
 import { keys, start, type Exit, type Terminal } from './terminal.ts';
@@ -72,7 +72,7 @@ let ended: readonly Exit[];
 let struck: number;
 
 beforeAll(async () => {
-  await open('drone-incident', '--seed', '7', '--record', record);
+  await open(unchanged('drone-incident'), '--seed', '7', '--record', record);
   room = start(['screen', record], { ...around, cols: 80, rows: 24 });
   await room.waitFor('We begin soon.');
   await find('give a role', [

@@ -19,8 +19,10 @@ export interface ExerciseAtHand {
   close(): void;
 }
 
-export function exerciseAtHand(name: string, parameters: Pairs, seed: string): ExerciseAtHand {
-  const path = join(import.meta.dirname, '../../scenarios', name, 'scenario.yaml');
+/** `place`: the name of a scenario of the library, or a folder of the repository. */
+export function exerciseAtHand(place: string, parameters: Pairs, seed: string): ExerciseAtHand {
+  const folderOf = place.includes('/') ? place : `scenarios/${place}`;
+  const path = join(import.meta.dirname, '../..', folderOf, 'scenario.yaml');
   const text = readFileSync(path, 'utf8');
   const { scenario } = readScenario(text, path);
   if (scenario === null) throw new Error(`${path} has errors`);

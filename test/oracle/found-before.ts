@@ -2,7 +2,8 @@
 import type { Struck } from './any-play.ts';
 
 const typed = (scenario: string, ...lines: readonly string[]): Struck => ({
-  scenario,
+  // as it was when the contradiction was found
+  scenario: `test/fixtures/before-repairs/${scenario}`,
   agenda: 'short',
   seed: '1',
   where: 'ear',

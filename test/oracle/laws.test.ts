@@ -21,7 +21,7 @@ interface Case {
   readonly change: (text: string) => string;
 }
 
-const drones = { scenario: 'drone-incident' };
+const drones = { scenario: 'test/fixtures/before-repairs/drone-incident' };
 const cases: readonly Case[] = [
   {
     law: 'what is due: an item of the agenda that is over',
@@ -115,7 +115,7 @@ const cases: readonly Case[] = [
   },
   {
     law: 'walls: an idea that stands there is shown',
-    scenario: 'future-threats',
+    scenario: 'test/fixtures/before-repairs/future-threats',
     lines: [...Array.from({ length: 3 }, () => 'next!'), 'idea! A letter that nobody wrote'],
     screen: 'walls, screen of',
     change: (text) => text.replaceAll('A letter that nobody wrote', ''),
@@ -184,7 +184,7 @@ test.each(cases)('$law', { timeout: 60_000 }, async ({ scenario, lines, screen, 
 });
 
 test('the report: who was told a fact, and to whom it was only revealed', { timeout: 60_000 }, async () => {
-  const exercise = exerciseAtHand('drone-incident', [['agenda', 'short']], '1');
+  const exercise = exerciseAtHand('test/fixtures/before-repairs/drone-incident', [['agenda', 'short']], '1');
   const { session, setup } = exercise;
   const { scenario } = session;
   const hands = await handsOn(exercise, 'ear');

@@ -26,7 +26,7 @@ test('no screen contradicts the record, after every key', { timeout }, async () 
 });
 
 test('what a screen says wrongly, leaves out or tells too much is noticed', { timeout }, async () => {
-  const exercise = exerciseAtHand('drone-incident', [['agenda', 'short']], '3');
+  const exercise = exerciseAtHand('test/fixtures/before-repairs/drone-incident', [['agenda', 'short']], '3');
   const oracle = await oracleOn(exercise);
   const untried = new Set(faults);
   const unseen: string[] = [];

@@ -74,7 +74,7 @@ function requestOf(
 
 /** A play of one of the library's scripts. */
 export function libraryPlay(script: string): ReportRequest {
-  const folder = script.split('/').slice(0, 2).join('/');
+  const folder = script.split('/scripts/')[0] ?? '';
   const scenario = scenarioIn(`${folder}/scenario.yaml`);
   const read = readScript(readFileSync(join(root, script), 'utf8'), basename(script), scenario).script;
   if (!read) throw new Error(`${script} cannot be read`);
@@ -95,7 +95,7 @@ export const badly = `- { decide: runway_use, answer: one_runway, by: airport }
 
 /** The drone incident, played by the steps of a script. */
 export function dronePlay(steps: string): ReportRequest {
-  const scenario = scenarioIn('scenarios/drone-incident/scenario.yaml');
+  const scenario = scenarioIn('test/fixtures/before-repairs/drone-incident/scenario.yaml');
   const { script, diagnostics } = readScript(
     `play:\n${steps.replaceAll(/^/gmu, '  ')}`,
     'badly.yaml',

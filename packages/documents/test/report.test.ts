@@ -369,7 +369,9 @@ test('what a script says with an answer stands there, and only the rest is not g
 });
 
 test('a rumour is told as one, also of those who knew what corrects it', () => {
-  const report = wholeReport(libraryPlay('scenarios/future-threats/scripts/known-voices.yaml'));
+  const report = wholeReport(
+    libraryPlay('test/fixtures/before-repairs/future-threats/scripts/known-voices.yaml'),
+  );
   expect(report).toMatch(/“The old dam[^”]*” \(a rumour(?:, corrected for them)?\)/u);
   expect(report).not.toMatch(/knew[^;\n]*“The old dam[^”]*”(?! \(a rumour)/u);
 });

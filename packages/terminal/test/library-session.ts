@@ -18,6 +18,11 @@ export function librarySession(name: string, agenda: string, seed: string): Libr
   return sessionOf(`scenarios/${name}/scenario.yaml`, [['agenda', agenda]], seed);
 }
 
+/** Of a scenario of the library as it once was, for tests that need one which does not change. */
+export function unchangedSession(name: string, agenda: string, seed: string): LibrarySession {
+  return sessionOf(`test/fixtures/before-repairs/${name}/scenario.yaml`, [['agenda', agenda]], seed);
+}
+
 /** Of any scenario; its path is the repository's. */
 export function sessionOf(scenarioPath: string, parameters: Pairs = [], seed = '7'): LibrarySession {
   const path = join(import.meta.dirname, '../../..', scenarioPath);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openReception } from '@sandtable/host/page-door';
 import { deskOn, type DeskAtHand } from './desk-at-hand.ts';
-import { librarySession } from './library-session.ts';
+import { unchangedSession } from './library-session.ts';
 
 const guide = (name: string): string =>
   readFileSync(join(import.meta.dirname, `../../../docs/guides/${name}.md`), 'utf8');
@@ -17,7 +17,7 @@ const keysOf = (name: string): readonly string[] => [
 ];
 
 function inPlay() {
-  const { session } = librarySession('drone-incident', 'full', '7');
+  const { session } = unchangedSession('drone-incident', 'full', '7');
   for (const seat of session.control().seats)
     session.give({ kind: 'seat', body: { role: seat.role, participant: 1 } });
   session.give({ kind: 'brief', body: {} });
@@ -123,7 +123,7 @@ test('the guide of a joint exercise is walked here in all its keys', () => {
     'send-away',
     'watch',
   ]);
-  const { session } = librarySession('drone-incident', 'full', '7');
+  const { session } = unchangedSession('drone-incident', 'full', '7');
   const reception = openReception(session);
   // `n` answers the first question
   const desk = deskOn(session, { door: { address: 'https://exercise.example.org', papers: [], ssh: null } });

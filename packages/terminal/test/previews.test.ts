@@ -1,11 +1,11 @@
 // A preview tells what an option does once it takes effect: at a time of its own, by which the world has moved on.
 import { expect, test } from 'vitest';
 import { deskOn } from './desk-at-hand.ts';
-import { librarySession } from './library-session.ts';
+import { unchangedSession } from './library-session.ts';
 import { facilitator } from './plain/facilitator-by-ear.ts';
 
 function asked() {
-  const { session } = librarySession('drone-incident', 'full', '3');
+  const { session } = unchangedSession('drone-incident', 'full', '3');
   session.give({ kind: 'start', body: {} });
   session.give({ kind: 'open', body: { decision: 'runway_use' } });
   return session;

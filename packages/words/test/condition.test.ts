@@ -42,8 +42,8 @@ test.each(files)('nine in ten conditions of %s have plain words, without a name 
     );
 });
 
-const drone = read('scenarios/drone-incident/scenario.yaml');
-const source = readFileSync(join(root, 'scenarios/drone-incident/scenario.yaml'), 'utf8');
+const drone = read('test/fixtures/before-repairs/drone-incident/scenario.yaml');
+const source = readFileSync(join(root, 'test/fixtures/before-repairs/drone-incident/scenario.yaml'), 'utf8');
 
 /** The words for a condition that stands in the file in the place of another. */
 function told(condition: string, here: string | null = null): string {

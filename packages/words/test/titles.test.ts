@@ -10,7 +10,7 @@ import { expect, test } from 'vitest';
 import { cleanInjectTitle, textReader, words } from '../src/index.ts';
 
 const text = readFileSync(
-  join(import.meta.dirname, '../../../scenarios/drone-incident/scenario.yaml'),
+  join(import.meta.dirname, '../../../test/fixtures/before-repairs/drone-incident/scenario.yaml'),
   'utf8',
 );
 const { scenario: drone } = readScenario(text, 'scenario.yaml');

@@ -7,9 +7,9 @@ import { play, type Played } from '../../src/index.ts';
 import { readScript } from '@sandtable/language';
 import type { Entry } from '../../src/record.ts';
 import { exerciseLogic, type ExerciseEvent } from '../../src/xstate.ts';
-import { libraryProgram } from './library.ts';
+import { unchangedProgram } from './library.ts';
 
-const program = libraryProgram('drone-incident');
+const program = unchangedProgram('drone-incident');
 const { scenario } = program;
 const logic = exerciseLogic(scenario);
 const input = { seed: 'harbour' };
@@ -18,7 +18,10 @@ describe('a whole scenario, played through createActor', () => {
   let played: Played;
   let events: readonly ExerciseEvent[];
   beforeAll(() => {
-    const file = join(import.meta.dirname, '../../../../scenarios/drone-incident/scripts/one-runway.yaml');
+    const file = join(
+      import.meta.dirname,
+      '../../../../test/fixtures/before-repairs/drone-incident/scripts/one-runway.yaml',
+    );
     const { script } = readScript(readFileSync(file, 'utf8'), file, scenario);
     if (!script) throw new Error('the script is not accepted');
     played = play(program, { ...input, parameters: [], attribution: scenario.attribution }, script.play);

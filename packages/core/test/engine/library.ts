@@ -20,8 +20,8 @@ export const library: ReadonlyMap<string, Program> = new Map(
   [...libraryTexts].map(([name, text]) => [name, programOf(text)]),
 );
 
-export function libraryProgram(name: string): Program {
-  const program = library.get(name);
-  if (program === undefined) throw new Error(`the library has no scenario called ${name}`);
-  return program;
-}
+/** A scenario of the library as it once was, for tests that need one which does not change. */
+export const unchangedText = (name: string): string =>
+  readFileSync(join(folder, '../test/fixtures/before-repairs', name, 'scenario.yaml'), 'utf8');
+
+export const unchangedProgram = (name: string): Program => programOf(unchangedText(name));

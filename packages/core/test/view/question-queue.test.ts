@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { begin, decide, evolveAll, isRefusal } from '../../src/index.ts';
 import { controlView, plainReader, type ControlView } from '../../src/view.ts';
 import type { Command } from '../../src/record.ts';
-import { libraryProgram } from '../engine/library.ts';
+import { unchangedProgram } from '../engine/library.ts';
 
-const program = libraryProgram('drone-incident');
+const program = unchangedProgram('drone-incident');
 const control = { participant: null, role: 'exercise_control', organisation: null };
 
 /** Each with its words; a role's command is given by it. */

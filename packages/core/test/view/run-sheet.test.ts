@@ -1,4 +1,4 @@
-// The run sheet and what dropping an item would lose, on the real library and on a small scenario made for it.
+// The run sheet and what dropping an item would lose, on a real scenario and on a small scenario made for it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { begin, decide, evolveAll, isRefusal, load } from '../../src/index.ts';
 import { plainReader, runSheet, type SheetRow } from '../../src/view.ts';
 import { readScenario } from '@sandtable/language';
 import type { Command, Pairs } from '../../src/record.ts';
+import { unchangedText } from '../engine/library.ts';
 
 const author = { participant: null, role: 'exercise_control', organisation: null };
 
@@ -22,8 +23,6 @@ function sheetOf(text: string, parameters: Pairs = [], ...commands: readonly Com
   return runSheet(program, state, () => null, plainReader(program.scenario));
 }
 
-const library = (name: string): string =>
-  readFileSync(join(import.meta.dirname, `../../../../scenarios/${name}/scenario.yaml`), 'utf8');
 const prelude = readFileSync(join(import.meta.dirname, '../../../../test/conformance/prelude.yaml'), 'utf8');
 const small = `${prelude
   .split(/^(?=[a-z-]+:)/m)
@@ -146,12 +145,13 @@ describe('the run sheet', () => {
 
   test('leaves out what the parameters of this evening rule out', () => {
     const items = (agenda: string): number =>
-      sheetOf(library('drone-incident'), [['agenda', agenda]]).filter(({ phase }) => phase === 'sighting')
-        .length;
+      sheetOf(unchangedText('drone-incident'), [['agenda', agenda]]).filter(
+        ({ phase }) => phase === 'sighting',
+      ).length;
     expect([items('full'), items('short')]).toEqual([10, 6]);
     // a second visit has its own items: they are no part of the first
     expect(
-      sheetOf(library('drone-incident'), [['agenda', 'full']]).some(
+      sheetOf(unchangedText('drone-incident'), [['agenda', 'full']]).some(
         ({ phase, name }) => phase === 'pressure' && name === 'again',
       ),
     ).toBe(false);

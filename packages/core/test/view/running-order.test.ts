@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { begin, decide, evolveAll, isRefusal } from '../../src/index.ts';
 import { controlView, plainReader, type OrderRow } from '../../src/view.ts';
 import type { Command } from '../../src/record.ts';
-import { libraryProgram } from '../engine/library.ts';
+import { unchangedProgram } from '../engine/library.ts';
 
-const program = libraryProgram('drone-incident');
+const program = unchangedProgram('drone-incident');
 const author = { participant: null, role: 'exercise_control', organisation: null };
 
 /** The agenda's rows after these commands. */

@@ -2,7 +2,7 @@
 import type { Session } from '@sandtable/host';
 import { expect, test } from 'vitest';
 import { deskOn } from '../desk-at-hand.ts';
-import { librarySession } from '../library-session.ts';
+import { unchangedSession } from '../library-session.ts';
 import { facilitator } from '../plain/facilitator-by-ear.ts';
 
 process.env['TZ'] = 'UTC';
@@ -15,7 +15,7 @@ const times = (session: Session) =>
   });
 
 test('StartEx that was entered twenty minutes late is given its time at the desk, and its line shows both', () => {
-  const { session, pass } = librarySession('drone-incident', 'short', '7');
+  const { session, pass } = unchangedSession('drone-incident', 'short', '7');
   const { press, write, shown } = deskOn(session, { columns: 160, rows: 60 });
   press(' ');
   pass(1200);
@@ -35,7 +35,7 @@ test('StartEx that was entered twenty minutes late is given its time at the desk
 });
 
 test('in plain mode an item, the end of a discussion, a break and its end are entered with the time at which they were', async () => {
-  const { session, pass } = librarySession('drone-incident', 'short', '7');
+  const { session, pass } = unchangedSession('drone-incident', 'short', '7');
   const person = await facilitator(session);
   pass(1200);
   await person.say('brief');
@@ -63,7 +63,7 @@ test('in plain mode an item, the end of a discussion, a break and its end are en
 });
 
 test('what cannot have been at the time that is said of it is not entered at all', async () => {
-  const { session, pass } = librarySession('drone-incident', 'short', '7');
+  const { session, pass } = unchangedSession('drone-incident', 'short', '7');
   const person = await facilitator(session);
   pass(1200);
   await person.say('brief');
@@ -78,7 +78,7 @@ test('what cannot have been at the time that is said of it is not entered at all
 });
 
 test('when it was entered is not when it was: EndEx that was entered late has both times, in plain mode and at the desk', async () => {
-  const { session, pass } = librarySession('drone-incident', 'short', '7');
+  const { session, pass } = unchangedSession('drone-incident', 'short', '7');
   const person = await facilitator(session);
   for (const line of ['brief!', 'start!']) await person.say(line);
   pass(1800);
@@ -90,7 +90,7 @@ test('when it was entered is not when it was: EndEx that was entered late has bo
 });
 
 test('no minute after EndEx is one of play, and none in which the exercise was closed', async () => {
-  const { session, pass } = librarySession('drone-incident', 'short', '7');
+  const { session, pass } = unchangedSession('drone-incident', 'short', '7');
   const person = await facilitator(session);
   for (const line of ['brief!', 'start!', 'open! D1']) await person.say(line);
   pass(300);

@@ -1,10 +1,10 @@
 // What is said to be left below is what is left: a number only where it is known.
 import { expect, test } from 'vitest';
 import { deskOn } from '../desk-at-hand.ts';
-import { librarySession } from '../library-session.ts';
+import { unchangedSession } from '../library-session.ts';
 
 test('the log is made as far as it is in sight: it says that it goes on, and no number that stays the same', () => {
-  const { session } = librarySession('drone-incident', 'full', '7');
+  const { session } = unchangedSession('drone-incident', 'full', '7');
   for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
   for (let step = 0; step < 12; step += 1) {
     const { next } = session.control();
@@ -20,7 +20,7 @@ test('the log is made as far as it is in sight: it says that it goes on, and no 
 });
 
 test('a list that opens at its end says how many rows stand above, and all of them can be reached', () => {
-  const { session } = librarySession('drone-incident', 'full', '7');
+  const { session } = unchangedSession('drone-incident', 'full', '7');
   for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
   const { press, shown } = deskOn(session, { columns: 80, rows: 24 });
   press('i');
@@ -31,7 +31,7 @@ test('a list that opens at its end says how many rows stand above, and all of th
 });
 
 test('after EndEx no duty has time left, and nobody is waited for: it was still running, and stands so', () => {
-  const { session } = librarySession('drone-incident', 'full', '7');
+  const { session } = unchangedSession('drone-incident', 'full', '7');
   for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
   const runs = () => session.control().expected.find(({ secondsLeft }) => secondsLeft !== null);
   for (let step = 0; step < 40 && runs() === undefined; step += 1) {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { deskOn } from '../desk-at-hand.ts';
 import { fixtureSession } from '../fixture-session.ts';
-import { librarySession } from '../library-session.ts';
+import { unchangedSession } from '../library-session.ts';
 
 function opened() {
   const session = fixtureSession();
@@ -51,7 +51,7 @@ test('a question becomes an inject to all concerned, and whoever asked is told s
 
 /** Somebody asked what the author has an answer to. */
 function askedWhatIsPrepared(seen: 'n' | 'y' = 'n') {
-  const { session } = librarySession('extremist-content-surge', 'full', '7');
+  const { session } = unchangedSession('extremist-content-surge', 'full', '7');
   for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
   const at = deskOn(session, { columns: 80, rows: 24, seen });
   at.press('R');

@@ -1,12 +1,12 @@
 // The list of who decides says what each does there and who has answered, and all of them at once are those who must still answer.
 import { expect, test } from 'vitest';
 import { deskOn } from '../desk-at-hand.ts';
-import { librarySession } from '../library-session.ts';
+import { unchangedSession } from '../library-session.ts';
 import { answerOf } from '../town.ts';
 
 /** A consensus is open, and the first of those who must agree has answered. */
 function oneAnswered() {
-  const { session } = librarySession('drone-incident', 'full', '7');
+  const { session } = unchangedSession('drone-incident', 'full', '7');
   for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
   const written = session.scenario.decisions.find(({ rule }) => rule === 'consensus');
   const decision = written?.name ?? '';
@@ -44,7 +44,7 @@ test('where they do not agree the desk says so wherever it says that they have a
 });
 
 test('who advises and who leads is the same at the desk as on the wall', () => {
-  const { session } = librarySession('drone-incident', 'full', '7');
+  const { session } = unchangedSession('drone-incident', 'full', '7');
   for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
   const written = session.scenario.decisions.find(({ rule }) => rule === 'lead');
   session.give({ kind: 'open', body: { decision: written?.name ?? '' } });

@@ -2,7 +2,7 @@
 import type { Session } from '@sandtable/host';
 import { expect, test } from 'vitest';
 import { droneSession } from '../drone-session.ts';
-import { librarySession } from '../library-session.ts';
+import { unchangedSession } from '../library-session.ts';
 import { facilitator } from './facilitator-by-ear.ts';
 
 const bodies = (session: Session, kind: string) =>
@@ -15,7 +15,7 @@ const here = (session: Session): readonly string[] =>
 
 /** The workshop, while the ideas are gathered. */
 async function gathering() {
-  const { session } = librarySession('future-threats', 'full', '7');
+  const { session } = unchangedSession('future-threats', 'full', '7');
   for (let step = 0; step < 60 && session.control().activity?.kind !== 'brainstorm'; step += 1) {
     const { next } = session.control();
     if (next === null) throw new Error(session.control().now.now);

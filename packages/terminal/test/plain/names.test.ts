@@ -1,10 +1,10 @@
 // A name may hold any word, also one that begins a field of a command: an “Aviation authority officer” is somebody, and “officer” no authority.
 import { expect, test } from 'vitest';
-import { librarySession } from '../library-session.ts';
+import { unchangedSession } from '../library-session.ts';
 import { facilitator } from './facilitator-by-ear.ts';
 
 test('a word that begins a field begins none inside a name: no answer is lost, and no authority is made up', async () => {
-  const { session } = librarySession('drone-incident', 'full', '3');
+  const { session } = unchangedSession('drone-incident', 'full', '3');
   const person = await facilitator(session);
   for (const line of ['brief!', 'start!']) await person.say(line);
   const titles = session.control().seats.map(({ title }) => title);
@@ -23,7 +23,7 @@ test.each([
   ['Wait until noon', 'a word that is none'],
   ['The police ask first', 'an option’s first words'],
 ])('“%s” is kept as it was said, though it begins with %s', async (said) => {
-  const { session } = librarySession('drone-incident', 'full', '3');
+  const { session } = unchangedSession('drone-incident', 'full', '3');
   const person = await facilitator(session);
   for (const line of ['brief!', 'start!', 'open! D2', `decide! D2 ${said}; by Airport duty director`])
     await person.say(line);
@@ -36,7 +36,7 @@ test.each([
 test.each(['same', 'another'])(
   'one name is not one person: plain mode asks which it is, here %s',
   async (person) => {
-    const { session } = librarySession('drone-incident', 'full', '3');
+    const { session } = unchangedSession('drone-incident', 'full', '3');
     const ear = await facilitator(session);
     await ear.say('seat police name Ana');
     const asked = await ear.say('seat tower name ana');

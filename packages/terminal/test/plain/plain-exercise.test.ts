@@ -53,44 +53,42 @@ async function lead(person: Facilitator): Promise<void> {
 
 const control = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
 
-describe.each(['scenarios/drone-incident/scenario.yaml', 'scenarios/extremist-content-surge/scenario.yaml'])(
-  '%s',
-  (path) => {
-    test('can be led to its end by ear alone', async () => {
-      const session = start(path);
-      const person = await facilitator(session);
-      await lead(person);
-      expect(session.control().stage).toBe('closed');
-      expect(session.control().outcome).not.toBeNull();
-      expect(await person.leave()).toBe('end-of-input');
-      for (const line of person.heard) expect(line).not.toMatch(control);
-      // nothing raw: no key of the catalogue, no placeholder of a text
-      expect(
-        person.heard.filter((line) =>
-          /\b(format|plain|power|refusal|desk)\.[a-z]+\.|\{[a-z_]+\}/u.test(line),
-        ),
-      ).toEqual([]);
-    });
+describe.each([
+  'test/fixtures/before-repairs/drone-incident/scenario.yaml',
+  'test/fixtures/before-repairs/extremist-content-surge/scenario.yaml',
+])('%s', (path) => {
+  test('can be led to its end by ear alone', async () => {
+    const session = start(path);
+    const person = await facilitator(session);
+    await lead(person);
+    expect(session.control().stage).toBe('closed');
+    expect(session.control().outcome).not.toBeNull();
+    expect(await person.leave()).toBe('end-of-input');
+    for (const line of person.heard) expect(line).not.toMatch(control);
+    // nothing raw: no key of the catalogue, no placeholder of a text
+    expect(
+      person.heard.filter((line) => /\b(format|plain|power|refusal|desk)\.[a-z]+\.|\{[a-z_]+\}/u.test(line)),
+    ).toEqual([]);
+  });
 
-    test('a pipe that ends in the middle loses nothing: it goes on from the record', async () => {
-      const file = newFile();
-      const person = await facilitator(start(path, file));
-      for (const line of ['next!', 'next!', 'next!', 'note - nobody knew who signs']) await person.say(line);
-      const before = person.heard.filter((line) => !line.startsWith('> ')).at(-1);
-      expect(await person.leave()).toBe('end-of-input');
-      expect(person.heard).toContain(`To go on: sandtable run ${file}`);
+  test('a pipe that ends in the middle loses nothing: it goes on from the record', async () => {
+    const file = newFile();
+    const person = await facilitator(start(path, file));
+    for (const line of ['next!', 'next!', 'next!', 'note - nobody knew who signs']) await person.say(line);
+    const before = person.heard.filter((line) => !line.startsWith('> ')).at(-1);
+    expect(await person.leave()).toBe('end-of-input');
+    expect(person.heard).toContain(`To go on: sandtable run ${file}`);
 
-      const { session } = resumeSession({ file, clock, reader: textReader('en') });
-      const again = await facilitator(session);
-      expect(again.heard.some((line) => line.startsWith('Resumed after entry'))).toBe(true);
-      expect(again.heard).toContain(before);
-      await again.leave();
-    });
-  },
-);
+    const { session } = resumeSession({ file, clock, reader: textReader('en') });
+    const again = await facilitator(session);
+    expect(again.heard.some((line) => line.startsWith('Resumed after entry'))).toBe(true);
+    expect(again.heard).toContain(before);
+    await again.leave();
+  });
+});
 
 test('the run sheet is read, an item is dropped and put back, and a break gets longer, all by words', async () => {
-  const session = start('scenarios/drone-incident/scenario.yaml');
+  const session = start('test/fixtures/before-repairs/drone-incident/scenario.yaml');
   const person = await facilitator(session);
   await person.say('next!');
   await person.say('next!');
@@ -114,7 +112,7 @@ test('the run sheet is read, an item is dropped and put back, and a break gets l
 });
 
 test.each(['done', 'back', 'quit'])('a role turns the screen back with “%s”', async (word) => {
-  const person = await facilitator(start('scenarios/drone-incident/scenario.yaml'));
+  const person = await facilitator(start('test/fixtures/before-repairs/drone-incident/scenario.yaml'));
   await person.say('next!');
   await person.say('next!');
   await person.say('role tower');
@@ -124,7 +122,7 @@ test.each(['done', 'back', 'quit'])('a role turns the screen back with “%s”'
 });
 
 test('`share FACT with ROLE beyond` is typed by exercise control and by a role; without the word it is asked once', async () => {
-  const session = start('scenarios/drone-incident/scenario.yaml');
+  const session = start('test/fixtures/before-repairs/drone-incident/scenario.yaml');
   const breaches = () =>
     session.entries.flatMap((entry) => (entry.kind === 'fact.breached' ? [entry.body] : []));
   const person = await facilitator(session);

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deskOn } from '../desk-at-hand.ts';
 import { runPlain } from '../../src/plain/run.ts';
-import { librarySession } from '../library-session.ts';
+import { unchangedSession } from '../library-session.ts';
 import { facilitator, nowLine } from './facilitator-by-ear.ts';
 import { fixtureSession, type FixtureSession } from '../fixture-session.ts';
 import { control } from '../fixture-view.ts';
@@ -231,7 +231,7 @@ test('whatever is typed, nothing breaks and no control character comes out', asy
 });
 
 test('time left is the same on the desk and in plain mode: none runs out in a pause', async () => {
-  const { session, pass } = librarySession('drone-incident', 'short', '7');
+  const { session, pass } = unchangedSession('drone-incident', 'short', '7');
   const desk = deskOn(session);
   const person = await facilitator(session);
   const isLeft = async (time: string) => {
@@ -261,7 +261,7 @@ test('how far behind its plan the day is says the desk as plain mode does, in mi
 });
 
 test('a line that was begun before what is now has changed is not taken for what is there since', async () => {
-  const { session } = librarySession('drone-incident', 'short', '7');
+  const { session } = unchangedSession('drone-incident', 'short', '7');
   const causes = (): number => session.entries.filter(({ cause }) => cause === null).length;
   const person = await facilitator(session);
   for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
@@ -277,7 +277,7 @@ test('a line that was begun before what is now has changed is not taken for what
 });
 
 test('what was asked about one thing is not done to another that is there meanwhile, by ear', async () => {
-  const { session } = librarySession('drone-incident', 'short', '7');
+  const { session } = unchangedSession('drone-incident', 'short', '7');
   const person = await facilitator(session);
   for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
   session.give({ kind: 'pause', body: { reason: 'real-world', until: null } });
@@ -289,7 +289,7 @@ test('what was asked about one thing is not done to another that is there meanwh
 });
 
 test('a line that was begun when play was stopped for something real stands there again when play goes on, and not before', async () => {
-  const { session } = librarySession('drone-incident', 'short', '7');
+  const { session } = unchangedSession('drone-incident', 'short', '7');
   for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
   const person = await facilitator(session, { keyboard: true });
   const enter = '\r';
