@@ -190,6 +190,12 @@ function openWorld(
   };
 }
 
+/** Everybody outside is taken for somebody else: who it is, nobody at a seat may learn. */
+const disguised = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  actors: scenario.actors.map((actor) => ({ ...actor, shownAs: scenario.roles[0]?.name ?? null })),
+});
+
 /** The same scenario with other words where nobody but these roles could read them. */
 function otherwiseFor(scenario: Scenario, apart: readonly string[], known: readonly string[]): Scenario {
   const other = (text: Text): Text =>
@@ -214,6 +220,7 @@ function otherwiseFor(scenario: Scenario, apart: readonly string[], known: reado
       known.includes(fact.name) ? fact : { ...fact, text: other(fact.text), detail: orNull(fact.detail) },
     ),
     decisions: scenario.decisions.map((decision) => ({ ...decision, notes: orNull(decision.notes) })),
+    actors: scenario.actors.map((actor) => ({ ...actor, title: other(actor.title) })),
     roles: scenario.roles.map((role) =>
       apart.includes(role.name) ? { ...role, brief: orNull(role.brief) } : role,
     ),
@@ -300,7 +307,7 @@ export async function twins({ program, text, setup, played, seed, folders }: Twi
   readonly came: number;
   readonly secrets: number;
 }> {
-  const { scenario } = program;
+  const scenario = disguised(program.scenario);
   const luck = stream(seed);
   const names = scenario.roles.map(({ name }) => name);
   const first = Math.floor(luck() * names.length);

@@ -42,6 +42,7 @@ export {
   injectTitle,
   optionText,
   titleOf,
+  shownSender,
   titleOfSpeaker,
   titleOfTask,
   type TitledKind,

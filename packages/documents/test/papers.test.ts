@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Scenario } from '@sandtable/core/scenario';
+import { textIn, type Inject, type Scenario } from '@sandtable/core/scenario';
 import { formatsOf, paperKinds, papers } from '@sandtable/documents';
 import { libraryScenarios } from './conducts.ts';
 
@@ -39,4 +39,23 @@ test('the list of injects says of each to which storyline it belongs', () => {
   const list = papers.msel.from === 'scenario' ? [...(papers.msel.forms.md?.(request) ?? [])].join('') : '';
   const threads = scenario?.injects.flatMap(({ storyline }) => storyline ?? []) ?? [];
   expect(threads.filter((thread) => !list.includes(`Storyline: ${thread}.`))).toEqual([]);
+});
+
+test('a card names the sender whom players are to take for it, and the list of injects the real one, too', () => {
+  const scenario = libraryScenarios().find(({ actors }) => actors.length > 1) as Scenario;
+  const [real, shown] = scenario.actors.map(({ title }) => textIn(title, { scenario, language: 'en' }));
+  const [first] = scenario.injects;
+  const injects = [
+    { ...(first as Inject), from: scenario.actors[0]?.name ?? '', shownAs: scenario.actors[1]?.name ?? '' },
+  ];
+  const to = injects[0]?.to.roles[0] ?? '';
+  const printed = (kind: 'cards' | 'msel', form: 'html' | 'md', role: string | null): string => {
+    const paper = papers[kind];
+    const request = { scenario: { ...scenario, injects }, language: 'en', role };
+    return [...((paper.from === 'scenario' && paper.forms[form]?.(request)) || [])].join('');
+  };
+  const cards = printed('cards', 'html', to);
+  expect(cards).toContain(shown);
+  expect(cards).not.toContain(real);
+  expect(printed('msel', 'md', null)).toContain(`${real} (shown as “${shown}”)`);
 });

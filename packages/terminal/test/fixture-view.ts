@@ -59,7 +59,16 @@ export const scenario: Scenario = {
     can: [],
   })),
   groups: [],
-  actors: [{ name: 'crew', title: title('Ground crew'), organisation: null, voice: null, answers: [] }],
+  actors: [
+    {
+      name: 'crew',
+      title: title('Ground crew'),
+      organisation: null,
+      shownAs: null,
+      voice: null,
+      answers: [],
+    },
+  ],
   variables: [
     {
       name: 'held',
@@ -200,6 +209,7 @@ export const card: InjectCard = {
   title: 'Second sighting reported',
   kind: 'contextual',
   from: 'Ground crew',
+  shownAs: null,
   to: [{ role: 'police', title: 'Airport police' }],
   cc: [{ role: 'tower', title: 'Tower supervisor' }],
   channel: 'phone',

@@ -15,6 +15,7 @@ const inject: Telling['scenario']['injects'][number] = {
   when: null,
   onlyIf: null,
   from: 'crew',
+  shownAs: null,
   to: { written: ['police'], roles: ['police'] },
   cc: { written: [], roles: [] },
   channel: 'phone',

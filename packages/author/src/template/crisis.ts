@@ -37,6 +37,7 @@ function scenario(draft: FullWishes): string {
 # Who speaks but does not play: the controllers speak for them.
 actors:
   caller: { name: Duty officer on the ground }
+  # A voice that is not whose it says it is: forger: { name: A forged voice, shown-as: caller }
 
 # What the exercise is for.
 objectives:

@@ -115,6 +115,8 @@ export interface Actor {
   readonly name: string;
   readonly title: Text;
   readonly organisation: string | null;
+  /** The actor or role that players take it for in all that it sends and says; null: they see who it is. */
+  readonly shownAs: string | null;
   readonly voice: Text | null;
   readonly answers: readonly PreparedAnswer[];
 }
@@ -230,6 +232,8 @@ export interface Inject {
   readonly onlyIf: Expression | null;
   /** An actor, a role or `exercise_control`. */
   readonly from: string;
+  /** The actor or role that players take for the sender of this one; null: as the sender is always shown. */
+  readonly shownAs: string | null;
   readonly to: Recipients;
   readonly cc: Recipients;
   readonly channel: string;

@@ -1,6 +1,6 @@
 /** What people call the things of a scenario: titles and texts of the author for names, on one line. */
 import { cutAtWord } from './cut-at-word.ts';
-import type { Decision, Inject, Text } from './scenario.ts';
+import type { Decision, Inject, Scenario, Text } from './scenario.ts';
 import { replacePlaceholders, textIn, type InLanguage } from './text.ts';
 
 /** Things that have a title, or a text by which people know them. */
@@ -29,6 +29,18 @@ export function titleOfSpeaker(name: string, reader: InLanguage): string {
   const { roles, actors } = reader.scenario;
   const speaker = roles.find((each) => each.name === name) ?? actors.find((each) => each.name === name);
   return speaker ? onOneLine(speaker.title, reader) : name;
+}
+
+/**
+ * The actor or role that players take for the sender: as the inject says, else as the actor is always shown; null where they see who it is.
+ * `inject` is null of what was only said.
+ */
+export function shownSender(
+  inject: Inject | null,
+  from: string,
+  { actors }: Pick<Scenario, 'actors'>,
+): string | null {
+  return inject?.shownAs ?? actors.find(({ name }) => name === from)?.shownAs ?? null;
 }
 
 /** A critical task, in its author's words. */

@@ -4,7 +4,8 @@ import type { Message } from '../program/state.ts';
 import type { Inject, Scenario, Text } from '../scenario/scenario.ts';
 import { scriptedEffect } from '../record/scripted-effect.ts';
 import { textIn, fillIn } from '../scenario/text.ts';
-import type { Reader } from './reader.ts';
+import { shownSender } from '../scenario/titles.ts';
+import { speakerName, type Reader } from './reader.ts';
 
 /** The text for `role` (null: the common text). Null when the words were erased. */
 export function messageText(
@@ -20,6 +21,12 @@ export function messageText(
   if (edit) return texts(edit.said);
   const text = scriptedText(reader.scenario, message, role);
   return text && fillIn(textIn(text, reader), message.printed, reader);
+}
+
+/** Whom players are told it comes from. Who really sent it stands in no view but that of exercise control. */
+export function toldSender({ inject, from }: Message, reader: Reader): string {
+  const { scenario } = reader;
+  return speakerName(shownSender(injectNamed(scenario, inject), from, scenario) ?? from, reader);
 }
 
 function scriptedText(scenario: Scenario, message: Message, role: string | null): Text | null {

@@ -1,6 +1,6 @@
 /** One page for one inject and one who receives it: what that person may read, and a strip for the controller to cut off. */
 import { type Attachment, type Inject, textIn } from '@sandtable/core/scenario';
-import { type Telling, clean, exerciseMarking, roleName } from '@sandtable/words';
+import { type Telling, clean, exerciseMarking, roleName, toldSenderName } from '@sandtable/words';
 import type { Element } from 'hast';
 import { type Content, box, grid, paragraphs } from '../page/page.ts';
 import { sheet, tlpLabel } from '../page/sheet.ts';
@@ -27,7 +27,7 @@ export function injectCardPaper(inject: Inject, role: string, telling: Telling):
           box(
             'dl',
             box('dt', say('paper.from')),
-            box('dd', roleName(inject.from, telling)),
+            box('dd', toldSenderName(inject, telling)),
             box('dt', say('paper.to')),
             box('dd', recipient),
             box('dt', say('paper.channel')),

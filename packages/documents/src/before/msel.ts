@@ -1,6 +1,13 @@
 /** The Master Scenario Events List: every inject with when, from whom, to whom, what is hoped for and what only controllers know. */
 import { replacePlaceholders, textIn, type Inject, type Text } from '@sandtable/core/scenario';
-import { cleanInjectTitle, cleanTitle, roleName, roleNames, type Telling } from '@sandtable/words';
+import {
+  cleanInjectTitle,
+  cleanTitle,
+  roleName,
+  roleNames,
+  senderName,
+  type Telling,
+} from '@sandtable/words';
 import type { Element } from 'hast';
 import { box, grid } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';
@@ -29,7 +36,7 @@ export function mselRows(telling: Telling): {
       inject.serial,
       whenText(inject, telling),
       cleanInjectTitle(inject.name, telling),
-      roleName(inject.from, telling),
+      senderName(inject.from, inject, telling),
       roleNames([...new Set([...inject.to.roles, ...inject.cc.roles])], telling),
       inject.channel,
       say(`paper.kind.${inject.kind}`),

@@ -16,8 +16,8 @@ import {
   eventText,
   injectName,
   luckTitle,
-  roleName,
   roleNames,
+  senderName,
   storyTimeAt,
   duration,
   type Telling,
@@ -147,7 +147,7 @@ function unplanned(telling: Telling): Content {
       : [
           [
             injectName(inject.name, telling),
-            roleName(inject.from, telling),
+            senderName(inject.from, inject, telling),
             roleNames(inject.to.roles, telling),
             whenText(inject, telling),
             '',

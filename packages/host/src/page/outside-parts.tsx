@@ -42,12 +42,13 @@ function Column({
   readonly tongue: PageTongue;
 }) {
   const { say } = tongue;
-  const { name, title, voice, told, answers } = actor;
+  const { name, title, shownAs, voice, told, answers } = actor;
   return (
     <section class="column" aria-labelledby={`actor-${name}`}>
       <h3 id={`actor-${name}`} dir="auto">
         {title}
       </h3>
+      {shownAs === null ? null : <p dir="auto">{say('page.outside.shown-as', { shown: shownAs })}</p>}
       {voice === null ? null : (
         <p class="faint" dir="auto">
           {voice}

@@ -156,6 +156,20 @@ export function nameOf(
   else reader.report(unknownReference, located.spot, { ...about, kind: kindWord(kind) });
   return located.value;
 }
+/** The name of somebody who can speak: an actor or a role, or one of `also`. */
+export function speakerOf(
+  { declared, reader }: Checking,
+  { value, spot }: Located<string>,
+  also: readonly string[] = [],
+): string {
+  if (!also.includes(value) && !declared.has('actor', value) && !declared.has('role', value)) {
+    const possible = [...declared.all('actor'), ...declared.roles, ...also];
+    reader.report(unknownReference, spot, { kind: 'actor or role', ...noneOf(value, possible) });
+  }
+  return value;
+}
+export const maybeSpeaker = (checking: Checking, located: Located<string> | null): string | null =>
+  located === null ? null : speakerOf(checking, located);
 export const maybeName = (checking: Checking, kind: Kind, located: Located<string> | null): string | null =>
   located === null ? null : nameOf(checking, kind, located);
 export const namesOf = (

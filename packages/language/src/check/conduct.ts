@@ -1,6 +1,5 @@
 /** Injects, actions, clocks, expected actions, chances, discussions and activities. */
-import { noneOf } from '../diagnostics/diagnostic.ts';
-import { unknownReference, unknownRole } from '../diagnostics/reference.ts';
+import { unknownRole } from '../diagnostics/reference.ts';
 import { needsKey, notTogether } from '../diagnostics/shape.ts';
 import { numberRange } from '../diagnostics/value.ts';
 import { keyIn } from '../forms/form.ts';
@@ -25,11 +24,13 @@ import {
   maybeCondition,
   maybeMoment,
   maybeName,
+  maybeSpeaker,
   maybeText,
   momentOf,
   nameOf,
   namesOf,
   recipientsOf,
+  speakerOf,
   printedTextOf,
   textOf,
   textsOf,
@@ -67,7 +68,8 @@ export function injectOf(checking: Checking, name: string, value: SourceInject):
     at: maybeMoment(checking, value.at, anywhere),
     when: maybeCondition(checking, value.when),
     onlyIf: maybeCondition(checking, value['only-if']),
-    from: senderOf(checking, value.from),
+    from: speakerOf(checking, value.from, ['exercise_control']),
+    shownAs: maybeSpeaker(checking, value['shown-as']),
     to: recipientsOf(checking, value.to),
     cc: recipientsOf(checking, value.cc),
     channel: value.channel.value,
@@ -93,18 +95,6 @@ export function injectOf(checking: Checking, name: string, value: SourceInject):
     sensitivity: maybeText(checking, value.sensitivity),
     contentNote: maybeText(checking, value['content-note']),
   };
-}
-
-function senderOf({ declared, reader }: Checking, from: Located<string>): string {
-  const { value, spot } = from;
-  if (value !== 'exercise_control' && !declared.has('actor', value) && !declared.has('role', value)) {
-    const possible = [...declared.all('actor'), ...declared.roles, 'exercise_control'];
-    reader.report(unknownReference, spot, {
-      kind: 'actor or role',
-      ...noneOf(value, possible),
-    });
-  }
-  return value;
 }
 
 export function actionOf(checking: Checking, { name, value }: Item<'actions'>): Action {

@@ -23,6 +23,7 @@ import {
   amountType,
   expressionOf,
   maybeName,
+  maybeSpeaker,
   maybeText,
   nameOf,
   namesOf,
@@ -112,6 +113,7 @@ function actorOf(checking: Checking, { name, value }: Checking['source']['actors
     name,
     title: textOf(checking, value.name),
     organisation: maybeName(checking, 'organisation', value.organisation),
+    shownAs: maybeSpeaker(checking, value['shown-as']),
     voice: maybeText(checking, value.voice),
     answers: value.answers.map((answer) => ({
       about: answer.about.map((one) => one.value),

@@ -36,6 +36,10 @@ export const inject = map('an inject', {
   when: optional(expression, 'The trigger that makes it due.'),
   'only-if': optional(expression, 'The gate: passed over when false.'),
   from: required(referTo(['actor', 'role'], ['exercise_control']), 'An actor, a role or exercise_control.'),
+  'shown-as': optional(
+    referTo(['actor', 'role']),
+    'The actor or role that players take for the sender: cards, screens and reading aloud name it. Exercise control, the list of injects and the report say who it is.',
+  ),
   to: required(recipients, 'Roles and groups that receive it.'),
   cc: otherwise(recipients, noRecipients, 'Roles and groups that receive a copy.'),
   channel: required(line, 'How it comes in the story: phone, email, radio ...'),

@@ -45,6 +45,10 @@ export const worldFields = {
       map('an actor', {
         name: required(text, 'What people call it.'),
         organisation: optional(referTo('organisation'), 'Where the actor belongs.'),
+        'shown-as': optional(
+          referTo(['actor', 'role']),
+          'The actor or role that players take it for, in all that it sends and says. Exercise control, the list of injects and the report say who it is.',
+        ),
         voice: optional(text, 'How it speaks.'),
         answers: otherwise(
           list(

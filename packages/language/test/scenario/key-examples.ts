@@ -19,6 +19,8 @@ luck:
 phases:
   night:
     on-leave: [{ set: { closed: "false" } }]
+injects:
+  letter: { shown-as: mayor }
 decisions:
   ballot: { closed: true }
 activities:

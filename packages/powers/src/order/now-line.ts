@@ -1,7 +1,7 @@
 // The NOW line in words: what is to be said or done now, and what follows. The desk draws it, plain mode says it.
 import type { HotWashStep, InjectCard, NowLine } from '@sandtable/core/view';
 import { textIn } from '@sandtable/core/scenario';
-import { duration, proposalReason, storyTime, storyTimeAt } from '@sandtable/words';
+import { duration, proposalReason, senderWords, storyTime, storyTimeAt, type Say } from '@sandtable/words';
 import { answerWords, becameWords } from '@sandtable/words/play';
 import { roleTitles } from '../form/choices.ts';
 import type { ControlSituation } from '../form/power.ts';
@@ -131,9 +131,16 @@ export function deliverWords(card: InjectCard, { say, view }: ControlSituation):
   return say(`desk.now.deliver.${card.delivery}`, {
     serial: card.serial,
     to,
-    from: card.from,
+    from: sender(card, say),
     channel: card.channel,
   });
+}
+
+/** Where it is read aloud, the name that the room hears stands first. */
+function sender({ from, shownAs, delivery }: InjectCard, say: Say): string {
+  const aloud = delivery === 'spoken' || delivery === 'phone';
+  if (shownAs === null || !aloud) return senderWords(from, shownAs, say);
+  return say('desk.now.read-as', { sender: from, shown: shownAs });
 }
 
 /** Due by itself: how it is given, to whom, and for how long it has been due. */

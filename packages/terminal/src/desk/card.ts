@@ -1,7 +1,7 @@
 // The card: what the row in sight is, in full, with what only exercise control may know.
 import { textIn, titleOf, titleOfTask, type Text } from '@sandtable/core/scenario';
 import type { ExpectedBoard, InjectCard, NowLine, OrderRow } from '@sandtable/core/view';
-import { duration, marked, proposalReason, rowTitle, shortRole } from '@sandtable/words';
+import { duration, marked, proposalReason, rowTitle, senderWords, shortRole } from '@sandtable/words';
 import { quorumOf } from '@sandtable/words/play';
 import { attachmentLines } from '../panes/attachments.ts';
 import type { Card } from '../screen/frame.ts';
@@ -217,11 +217,12 @@ function injectCard(card: InjectCard, desk: DeskSituation, width: number, why: s
       say,
     );
   const to = titles(card.to);
+  const sender = senderWords(card.from, card.shownAs, say);
   lines.push(
     ...labelled(
       span(to, 'strong'),
       0,
-      `<- ${card.from}, ${card.channel}${card.tlp === null ? '' : `, ${card.tlp}`}`,
+      `<- ${sender}, ${card.channel}${card.tlp === null ? '' : `, ${card.tlp}`}`,
       width,
       card.tlp === null ? 'plain' : tlpManner(card.tlp),
     ),

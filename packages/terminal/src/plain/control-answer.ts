@@ -1,6 +1,7 @@
 // What plain mode answers to exercise control without touching the record.
 import type { DeskSituation } from '../wording/situation.ts';
 import { type ControlSituation, readTyped } from '@sandtable/powers';
+import { senderWords } from '@sandtable/words';
 import { type Known, findCommand } from './command.ts';
 import { defineLines } from './define.ts';
 import { type Typable, helpLines, helpOn } from './known.ts';
@@ -110,7 +111,7 @@ function card(desk: DeskSituation, typed: string): readonly string[] {
   const head = say('plain.card.head', {
     serial: own.serial,
     title: own.title,
-    from: own.from,
+    from: senderWords(own.from, own.shownAs, say),
     to,
     channel: own.channel,
   });

@@ -37,6 +37,7 @@ export const desk = {
   'desk.now.read-out': 'Read the opening of the module aloud first.',
   'desk.now.held': 'Held back until you say so. {words}',
   'desk.now.say': 'Say: {text}',
+  'desk.now.read-as': '“{shown}” (in truth {sender})',
   'desk.now.deliver.spoken': 'Read {serial} aloud to {to}, as {from}, {channel}.',
   'desk.now.deliver.phone': 'Read {serial} aloud to {to}, as {from} on the phone.',
   'desk.now.deliver.screen': 'Show {serial} to {to}: from {from}, {channel}.',

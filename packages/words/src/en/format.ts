@@ -36,6 +36,7 @@ export const format = {
   'format.tlp.TLP:CLEAR': 'without limit',
 
   'format.exercise-control': 'Exercise control',
+  'format.sender': '{sender} (shown as “{shown}”)',
   'format.everybody': 'everybody',
   'format.nobody': 'nobody',
   'format.adhoc': 'a new inject',

@@ -39,6 +39,7 @@ export const page = {
   'page.group.said': 'What you told back',
   'page.outside': 'The world outside',
   'page.outside.find': 'Find a prepared answer by a word',
+  'page.outside.shown-as': 'Shown to players as “{shown}”',
   'page.outside.speak': 'Speak as {actor}',
   'page.outside.reply': 'Reply as {actor}',
   'page.outside.prepared': '{count, plural, one {# answer is prepared} other {# answers are prepared}}',

@@ -20,6 +20,7 @@ import {
   cleanOptionText,
   roleName,
   roleNames,
+  senderName,
   spoken,
   spokenIfAny,
   cleanTitle,
@@ -266,7 +267,7 @@ const tellers: CauseTellers<CauseKind> = {
   adhoc: silent,
   say: (entry, telling) => ({
     text: telling.say('format.event.say', {
-      from: roleName(entry.body.from, telling),
+      from: senderName(entry.body.from, null, telling),
       to: roleNames(entry.body.to, telling),
     }),
     said: said(entry, telling),
@@ -278,7 +279,7 @@ const tellers: CauseTellers<CauseKind> = {
   reply: (entry, telling) => ({
     text: telling.say('format.event.reply', {
       number: String(entry.body.question),
-      from: roleName(entry.body.from, telling),
+      from: senderName(entry.body.from, null, telling),
     }),
     said: said(entry, telling),
   }),

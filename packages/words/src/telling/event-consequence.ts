@@ -19,6 +19,7 @@ import {
   listOf,
   roleName,
   roleNames,
+  senderName,
   spoken,
   saysNothing,
   ownText,
@@ -115,7 +116,7 @@ const tellers: Tellers = {
     const words =
       scripted?.verb === 'message' ? filled(textIn(scripted.text, telling), printed, telling) : null;
     const text = telling.say('format.event.say', {
-      from: roleName(from, telling),
+      from: senderName(from, null, telling),
       to: roleNames(to, telling),
     });
     return { text, said: words };
@@ -303,7 +304,7 @@ function delivered(
   if (inject === undefined) return { text: telling.say('format.event.delivered-adhoc', { roles }), said };
   const values = {
     inject: telling.say('format.serial', { serial: inject.serial }),
-    from: roleName(inject.from, telling),
+    from: senderName(inject.from, inject, telling),
     roles,
     channel: cleanLine(inject.channel),
   };

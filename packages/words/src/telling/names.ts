@@ -9,7 +9,9 @@ import {
   textIn,
   textOrNull,
   titleOf as title,
+  shownSender,
   titleOfSpeaker,
+  type Inject,
   type Scenario,
   type TitledKind,
   type Value,
@@ -17,6 +19,7 @@ import {
 import { cleanLine } from './clean.ts';
 import { number, value } from './number.ts';
 import { storyTime } from './time.ts';
+import type { Say } from '../words.ts';
 import type { Tongue } from './tongue.ts';
 import { widthOf } from './width.ts';
 
@@ -39,6 +42,20 @@ export const roleName = (name: string, telling: Omit<Telling, 'texts'>): string 
   name === 'exercise_control'
     ? telling.say('format.exercise-control')
     : cleanLine(titleOfSpeaker(name, telling));
+
+/** Who sends, for those who may know it, and whom players take for the sender where that is somebody else. */
+export function senderName(from: string, inject: Inject | null, telling: Omit<Telling, 'texts'>): string {
+  const shown = shownSender(inject, from, telling.scenario);
+  return senderWords(roleName(from, telling), shown && roleName(shown, telling), telling.say);
+}
+
+/** The same, of names that are known already. */
+export const senderWords = (sender: string, shown: string | null, say: Say): string =>
+  shown === null ? sender : say('format.sender', { sender, shown });
+
+/** Whom players are told it comes from. */
+export const toldSenderName = (inject: Inject, telling: Telling): string =>
+  roleName(shownSender(inject, inject.from, telling.scenario) ?? inject.from, telling);
 
 export function listOf(parts: readonly string[], { language }: Tongue): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);

@@ -10,6 +10,8 @@ import { speakerName, type Reader } from '../reader.ts';
 export interface ActorBoard {
   readonly name: string;
   readonly title: string;
+  /** Whom players take it for; null: they see who it is. */
+  readonly shownAs: string | null;
   /** How it speaks. */
   readonly voice: string | null;
   readonly answers: readonly {
@@ -38,6 +40,7 @@ export function actorBoards(
   return scenario.actors.map((actor) => ({
     name: actor.name,
     title: textIn(actor.title, reader),
+    shownAs: actor.shownAs === null ? null : speakerName(actor.shownAs, reader),
     voice: textOrNull(actor.voice, reader),
     answers: actor.answers.map(({ about, says, ifPressed }) => ({
       about,

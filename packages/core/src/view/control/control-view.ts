@@ -299,6 +299,8 @@ export interface InjectCard {
   readonly title: string;
   readonly kind: InjectKind;
   readonly from: string;
+  /** Whom players take for the sender; null: they see who it is. */
+  readonly shownAs: string | null;
   readonly to: readonly { readonly role: string; readonly title: string }[];
   readonly cc: readonly { readonly role: string; readonly title: string }[];
   readonly channel: string;

@@ -10,7 +10,7 @@ import { injectNamed } from '../messages.ts';
 import type { InjectCard } from './control-view.ts';
 import { injectStatus } from './running-order.ts';
 import { textIn, textOrNull, fillIn } from '../../scenario/text.ts';
-import { injectTitle } from '../../scenario/titles.ts';
+import { injectTitle, shownSender } from '../../scenario/titles.ts';
 import { titledRoles } from '../people.ts';
 import { speakerName, type Reader } from '../reader.ts';
 
@@ -32,6 +32,7 @@ export function injectCard(
     const edit = now.edits.find((each) => each.role === role);
     return edit ? (texts(edit.said) ?? reader.erased) : null;
   };
+  const shown = shownSender(inject, inject.from, scenario);
   const filled = (text: Inject['text']) => fillIn(textIn(text, reader), printed, reader);
   const ownTexts = [
     ...inject.textFor.map(({ role, text }) => ({ role, text: edited(role) ?? filled(text) })),
@@ -47,6 +48,7 @@ export function injectCard(
     title: injectTitle(inject, reader, reader.widthOf),
     kind: inject.kind,
     from: speakerName(inject.from, reader),
+    shownAs: shown === null ? null : speakerName(shown, reader),
     to: titledRoles(inject.to.roles, reader),
     cc: titledRoles(inject.cc.roles, reader),
     channel: inject.channel,

@@ -3,11 +3,11 @@ import type { Texts } from '../../record/parts.ts';
 import type { Message, State } from '../../program/state.ts';
 import { messagesTo, receiptOf } from '../../questions/received.ts';
 import { shownAttachments } from '../attachments.ts';
-import { injectNamed, messageText } from '../messages.ts';
+import { injectNamed, messageText, toldSender } from '../messages.ts';
 import type { InboxMessage } from './role-view.ts';
 import { textOrNull } from '../../scenario/text.ts';
 import { storyTimeOf } from '../../scenario/story-time.ts';
-import { speakerName, type Reader } from '../reader.ts';
+import type { Reader } from '../reader.ts';
 
 export function inboxOf(state: State, role: string, texts: Texts, reader: Reader): InboxMessage[] {
   return messagesTo(state, role).map((message) => received(message, role, texts, reader));
@@ -19,7 +19,7 @@ function received(message: Message, role: string, texts: Texts, reader: Reader):
   const confirmed = receiptOf(message, role)?.acknowledged ?? null;
   return {
     story: storyTimeOf(scenario.story, message.story),
-    from: speakerName(message.from, reader),
+    from: toldSender(message, reader),
     channel: message.channel ?? reader.spoken,
     delivery: inject?.delivery ?? null,
     tlp: inject?.tlp ?? null,

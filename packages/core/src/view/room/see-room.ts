@@ -11,7 +11,7 @@ import { activityBoard, type ActivityBoard } from '../activity-board.ts';
 import { optionsForPlayers } from '../lettered-options.ts';
 import { hotWashStep } from '../hot-wash.ts';
 import { shownAttachments } from '../attachments.ts';
-import { injectNamed, messageText } from '../messages.ts';
+import { injectNamed, messageText, toldSender } from '../messages.ts';
 import type { GroupView, RoomSubject, RoomView } from './room-view.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
 import { storyTimeOf } from '../../scenario/story-time.ts';
@@ -344,7 +344,7 @@ function lastInject(
   const inject = injectNamed(scenario, message.inject);
   const subject: RoomSubject = {
     shows: 'inject',
-    from: speakerName(message.from, reader),
+    from: toldSender(message, reader),
     channel: message.channel,
     delivery: inject?.delivery ?? null,
     tlp: inject?.tlp ?? null,
