@@ -80,12 +80,24 @@ export function correct(world: World, entry: number, instead: Correction | null)
       forget(lifeOf(world.actions, command.body.action).times, did[0]?.story);
       return done();
     case 'seen': {
-      const { expected } = command.body;
+      const { expected, how } = command.body;
+      if (instead?.of === 'seen' && instead.expected === expected && turn(how) === turn(instead.how)) {
+        // the same follows from both
+        for (const told of did) world.trace[world.trace.indexOf(told)] = { ...told, deed: world.causes };
+        world.delayed = world.delayed.map((one) =>
+          one.deed === entry ? { ...one, deed: world.causes } : one,
+        );
+        done();
+        own.from = deed.from;
+        const met = turn(how) === 'met';
+        return tell(world, met ? 'expected.met' : 'expected.missed', { expected, how: instead.how });
+      }
       undo(
         world,
-        did.filter(({ body }) => isOf(body, 'expected', expected)),
+        did.filter(({ body }) => isOf(body, 'expected', expected) || isOf(body, 'expected.on-met', expected)),
       );
       dropDelayed(world, entry, 'expected', expected);
+      dropDelayed(world, entry, 'expected.on-met', expected);
       done();
       untick(world, expected, instead?.of === 'seen' && instead.expected === expected);
       if (instead?.of !== 'seen') return;
@@ -136,6 +148,8 @@ const inPlaceOf = ({ given }: World, { doneIn }: GivenCommand): readonly GivenCo
   given.filter((one) => one.doneIn === doneIn);
 const doneByAll = (world: World, deed: GivenCommand): readonly Told[] =>
   inPlaceOf(world, deed).flatMap((one) => doneBy(world, one));
+
+const turn = (how: string): string => (how === 'seen' || how === 'late' ? 'met' : how);
 
 /** It waits on, or is missed if its time is over. */
 function untick(world: World, name: string, anew: boolean): void {

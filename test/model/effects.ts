@@ -81,8 +81,12 @@ function placeOf({ of, name, part }: EffectOwner): string {
       return `decisions.${name}.options.${part}.effects`;
     case 'proposal':
       return `decisions.${name}.if-they.${part}.effects`;
+    case 'clock.on-met':
+      return `clocks.${name}.on-met`;
     case 'clock':
       return `clocks.${name}.on-missed`;
+    case 'expected.on-met':
+      return `expected.${name}.on-met`;
     case 'expected':
       return `expected.${name}.on-missed`;
     case 'decision':

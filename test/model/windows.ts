@@ -10,16 +10,18 @@ export function meetWindows(world: World, end: number | null = null): boolean {
   const { clocks, expected } = world.scenario;
   const runs = ({ state, until }: WindowLife) => state === 'running' && (end === null || until === end);
   const met = [
-    ...clocks.map(({ name, done }) => ({
+    ...clocks.map(({ name, done, onMet }) => ({
       kind: 'clock' as const,
       name,
       done,
+      onMet,
       life: lifeOf(world.clocks, name),
     })),
-    ...expected.map(({ name, done }) => ({
+    ...expected.map(({ name, done, onMet }) => ({
       kind: 'expected' as const,
       name,
       done,
+      onMet,
       life: lifeOf(world.expected, name),
     })),
   ].filter(
@@ -31,6 +33,7 @@ export function meetWindows(world: World, end: number | null = null): boolean {
     if (kind === 'clock') tell(world, 'clock.met', { clock: name });
     else tell(world, 'expected.met', { expected: name, how: 'done' });
   }
+  for (const { kind, name, onMet } of met) put(world, place(onMet, owner(`${kind}.on-met`, name)));
   return met.length > 0;
 }
 
@@ -72,6 +75,8 @@ export function seen(world: World, name: string, how: string): void {
   life.state = met ? 'met' : how === 'overtaken' ? 'overtaken' : 'missed';
   tell(world, met ? 'expected.met' : 'expected.missed', { expected: name, how });
   if (how === 'not-seen' && !life.followed) follow(world, name);
+  const { onMet } = named(world.scenario.expected, name);
+  if (met && inConduct(world)) put(world, place(onMet, owner('expected.on-met', name)));
 }
 
 /** Its time is over. */

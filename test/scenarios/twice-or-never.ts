@@ -40,6 +40,10 @@ function ownersIn(entry: Entry): readonly (readonly [owner: string, times: numbe
       return [one('action', entry.body.action)];
     case 'chance.fired':
       return [one('chance', entry.body.chance)];
+    case 'clock.met':
+      return [one('clock.on-met', entry.body.clock)];
+    case 'expected.met':
+      return [one('expected.on-met', entry.body.expected)];
     case 'clock.missed':
       return [one('clock', entry.body.clock)];
     case 'expected.missed':
@@ -117,6 +121,10 @@ function effectsOf(scenario: Scenario, owner: string): readonly Effect[] {
       return named(scenario.decisions)?.options.find((option) => option.name === part)?.effects ?? [];
     case 'action':
       return named(scenario.actions)?.effects ?? [];
+    case 'clock.on-met':
+      return named(scenario.clocks)?.onMet ?? [];
+    case 'expected.on-met':
+      return named(scenario.expected)?.onMet ?? [];
     case 'clock':
       return named(scenario.clocks)?.onMissed ?? [];
     case 'expected':

@@ -42,16 +42,17 @@ describe('the graph', () => {
     expect(led('inject.note', 'clock.early_warning')).toEqual(['waits ']);
   });
 
-  test('has what a missed expected action sends, and what that waits for', () => {
+  test('has what an expected action sends when it is met and when it is missed, and what that waits for', () => {
     const [first, ...others] = ferry.expected;
     if (!first) throw new Error('the ferry port expects nothing');
     const send = { verb: 'send', inject: 'second_note', after: null, onlyIf: null } as const;
-    const scenario = { ...ferry, expected: [{ ...first, onMissed: [send] }, ...others] };
+    const scenario = { ...ferry, expected: [{ ...first, onMet: [send], onMissed: [send] }, ...others] };
     const { nodes: drawn, edges: all } = graphOf(scenario, 'all', say);
     const arrows = all.flatMap(({ from, to, kind, label }) =>
       from === 'expected.log_it' || to === 'expected.log_it' ? [`${from} ${kind} ${to} ${label}`] : [],
     );
     expect(arrows).toEqual([
+      'expected.log_it effect inject.second_note met',
       'expected.log_it effect inject.second_note missed',
       'expected.log_it waits inject.nudge ',
       'inject.note waits expected.log_it ',

@@ -124,9 +124,11 @@ function causeOf({ of, name, part }: PlacedEffect): string | null {
     case 'action':
     case 'chance':
       return happeningKey(of, name);
-    // it was entered, not left; it started, and need not have been missed; what players invent is not searched
+    // it was entered, not left; it started, and need not have been met or missed; what players invent is not searched
     case 'phase.on-leave':
+    case 'clock.on-met':
     case 'clock':
+    case 'expected.on-met':
     case 'expected':
     case 'proposal':
       return null;

@@ -118,10 +118,11 @@ const answersOf: Readonly<Record<string, Arbitrary<Written>>> = {
   d3: ranking.map((each) => ({ form: 'ranking', ranking: each })),
   d4: fc.constant({ form: 'other', said: words('We wait.'), treatAs: null }),
 };
+const declined = fc.constant({ form: 'declined' });
 const answerTo = (decision: string): Arbitrary<Written> =>
   fc.oneof(
     { weight: 5, arbitrary: answersOf[decision] ?? fc.constant({}) },
-    { weight: 1, arbitrary: fc.constant({ form: 'declined' }) },
+    { weight: 1, arbitrary: declined },
     {
       weight: 1,
       arbitrary: fc.constantFrom<Written>(
@@ -255,10 +256,15 @@ const decided: Arbitrary<Orders> = anyDecision.chain((decision) => {
     })),
   );
   const after = fc.oneof(
-    fc.tuple(answerTo(decision), role, fc.boolean()).map(([other, by, own]) => ({
-      reverse: { decision, answer: other, by },
-      ...(own ? { as: by } : {}),
-    })),
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(fc.oneof({ weight: 3, arbitrary: answerTo(decision) }, declined), role, fc.boolean())
+        .map(([other, by, own]) => ({
+          reverse: { decision, answer: other, by },
+          ...(own ? { as: by } : {}),
+        })),
+    },
     fc.constant({ recall: { decision } }),
     fc.constant({ open: { decision } }),
     role.map((by) => ({ amend: { decision, by, grounds: { rationale: words('So.') } } })),
@@ -298,9 +304,11 @@ const agenda = fc.oneof(
     })),
   },
 );
+const toldBack = { 'told-back': { by: ['r0'], said: [words('Well.')] } };
 const talk = fc.constantFrom<Orders>(
   [{ heard: { discussion: 'q0', task: 'plan', heard: true } }],
-  [{ 'told-back': { by: ['r0'], said: [words('Well.')] } }],
+  // at several items, since it is told back at a brief-back only
+  [toldBack, { next: {} }, toldBack, { next: {} }, toldBack],
   [{ next: {} }, { 'more-time': { of: 'item', minutes: 2 } }],
   [{ pause: { until: 900_000 } }, { 'more-time': { of: 'break', minutes: 2 } }, { resume: {} }],
 );

@@ -184,6 +184,8 @@ const agendaItem = (own: string): Arbitrary<Written> =>
             { activity: 'v0' },
             { 'brief-back': 'plenary', form: ['Why'] },
             { 'brief-back': 'role', form: ['Why'] },
+            { 'brief-back': 'group', form: ['Why'] },
+            { 'brief-back': 'group', form: ['Why'] },
             { break: '10m' },
             { break: '10m' },
           ),
@@ -220,6 +222,7 @@ const clock = (name: string) =>
     at: fc.oneof({ weight: 3, arbitrary: moment }, { weight: 1, arbitrary: fc.constant('reserve') }),
     within: duration(1, 12),
     done: truth,
+    'on-met': maybe(effects, 1),
     'on-missed': maybe(effects, 1),
   });
 const expected = map({
@@ -228,6 +231,7 @@ const expected = map({
   at: moment,
   within: duration(1, 10),
   done: maybe(truth, 2),
+  'on-met': maybe(effects, 1),
   'on-missed': maybe(effects, 1),
 });
 const chance = fc

@@ -208,6 +208,9 @@ function labelOf({ of, part }: PlacedEffect, say: Say): string {
       return part;
     case 'proposal':
       return say('author.graph.proposal', { part });
+    case 'clock.on-met':
+    case 'expected.on-met':
+      return say('author.graph.met');
     case 'clock':
     case 'expected':
       return say('author.graph.missed');

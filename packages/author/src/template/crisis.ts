@@ -169,6 +169,8 @@ expected:
     at: 0m
     within: 1h
     task: compare
+    # What follows when an evaluator ticks it; on-missed is what follows when nobody did it in time.
+    on-met: [{ add: { worry: "-5" } }]
 
 outcomes:
   believed: { only-if: "worry <= 50", text: The public believed what it was told. }

@@ -17,11 +17,11 @@ import { firstOf, known, rolesKnown, unless, hearersMeant } from './checks.ts';
 import { valueIn, type Draft } from '../evolve/draft.ts';
 import { barredFrom } from '../questions/share.ts';
 import { isInPlay, knows } from '../questions/read.ts';
+import { isTickedAlike, turnOf, type Tick } from '../questions/correctable.ts';
 import { expectedTakes } from '../questions/takes.ts';
 import { refuse } from '../record/refuse.ts';
 import type { Pairs } from '../record/parts.ts';
-import type { CauseBodies } from '../record/cause.ts';
-import type { ConsequenceBodies } from '../record/consequence.ts';
+import type { EffectOwner } from '../record/consequence.ts';
 import type { Refusal } from '../record/entry.ts';
 import type { Value } from '../scenario/expression.ts';
 
@@ -122,7 +122,12 @@ export const knowledgeCommands: CommandRules<
     correction: {
       of: 'seen',
       check: (draft, _, instead) => instead && known(draft, 'expected', instead.expected),
-      perform: (draft, { entry, story, did, body: { expected } }, instead) => {
+      perform: (draft, { entry, story, did, body }, instead) => {
+        if (instead !== null && isTickedAlike(body, instead)) {
+          tellCorrected(draft, entry, [], []);
+          return tellTick(draft, instead);
+        }
+        const { expected } = body;
         const undone = undoEffects(draft, did);
         tellCorrected(draft, entry, undone, effectsLeft(draft, did));
         const runsAt = (time: number, name: string) => time < (windowEnd(draft, name) ?? Infinity);
@@ -130,7 +135,7 @@ export const knowledgeCommands: CommandRules<
         if (instead?.expected !== expected) unsee(draft, expected, inTime);
         if (instead === null) return;
         const anew = instead.expected === expected ? inTime : runsAt(draft.state.now, instead.expected);
-        markSeen(draft, instead.expected, instead.how, anew);
+        markSeen(draft, instead, anew);
       },
     },
     check: (draft, { expected, how }) =>
@@ -139,8 +144,8 @@ export const knowledgeCommands: CommandRules<
         const status = draft.state.expected[place]?.status ?? '';
         return unless(expectedTakes(draft.state, place, how), 'seen.already', { expected, status });
       }),
-    perform: (draft, { expected, how }) =>
-      markSeen(draft, expected, how, draft.state.expected[placeOf(draft, expected)]?.status !== 'missed'),
+    perform: (draft, tick) =>
+      markSeen(draft, tick, draft.state.expected[placeOf(draft, tick.expected)]?.status !== 'missed'),
   },
   override: {
     when: duringPlay,
@@ -230,25 +235,23 @@ export const knowledgeCommands: CommandRules<
   },
 };
 
-type Tick = CauseBodies['seen']['how'];
-
-/** `anew`: what follows from missing it has not followed yet. */
-function markSeen(draft: Draft, expected: string, how: Tick, anew: boolean): void {
-  if (how === 'seen' || how === 'late') emit(draft, { kind: 'expected.met', body: { expected, how } });
-  else miss(draft, expected, how, anew && how === 'not-seen');
+/** What follows when it is met or missed; `anew`: what follows from missing it has not followed yet. After EndEx nothing follows. */
+function markSeen(draft: Draft, tick: Tick, anew: boolean): void {
+  tellTick(draft, tick);
+  const ticked = { name: tick.expected, part: '', deed: draft.cause };
+  const turn = turnOf(tick.how);
+  if (turn === 'met') follow(draft, { of: 'expected.on-met', ...ticked });
+  // an evaluator who knows it before the window ends must not spare the players what follows
+  if (turn === 'missed' && anew) follow(draft, { of: 'expected', ...ticked });
 }
 
-/** An evaluator who knows it before the window ends must not spare the players what follows; after EndEx nothing follows. */
-function miss(
-  draft: Draft,
-  expected: string,
-  how: ConsequenceBodies['expected.missed']['how'],
-  acts: boolean,
-): void {
-  emit(draft, { kind: 'expected.missed', body: { expected, how } });
-  const ticked = how === 'time' ? {} : { deed: draft.cause };
-  if (acts && isInPlay(draft.state))
-    doEffects(draft, { of: 'expected', name: expected, part: '', ...ticked });
+function tellTick(draft: Draft, { expected, how }: Tick): void {
+  if (how === 'seen' || how === 'late') emit(draft, { kind: 'expected.met', body: { expected, how } });
+  else emit(draft, { kind: 'expected.missed', body: { expected, how } });
+}
+
+function follow(draft: Draft, owner: EffectOwner): void {
+  if (isInPlay(draft.state)) doEffects(draft, owner);
 }
 
 const placeOf = (draft: Draft, expected: string): number => draft.program.places.expected.get(expected) ?? -1;
@@ -329,7 +332,10 @@ function unsee(draft: Draft, expected: string, inTime: boolean): void {
   const until = windowEnd(draft, expected);
   if (until === null) return;
   if (until > draft.state.now) emit(draft, { kind: 'expected.started', body: { expected, until } });
-  else miss(draft, expected, 'time', inTime);
+  else {
+    emit(draft, { kind: 'expected.missed', body: { expected, how: 'time' } });
+    if (inTime) follow(draft, { of: 'expected', name: expected, part: '' });
+  }
 }
 
 /** The number that was meant, plus whatever has changed the variable since the first mistake. */

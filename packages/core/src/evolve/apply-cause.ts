@@ -1,10 +1,18 @@
 /** What an accepted command changes by itself; what follows from it are consequences. */
 import { acknowledge, confirmGiven, showWhatCame } from './apply-message.ts';
 import { applyToActivity } from './activity.ts';
-import { beginOpenDecision, changeDecision, changeInject, dropDelayedOf, moveExpected } from './change.ts';
+import {
+  beginOpenDecision,
+  changeDecision,
+  changeInject,
+  dropDelayedOf,
+  handOnDelayed,
+  moveExpected,
+} from './change.ts';
 import { touchThing, type Draft } from './draft.ts';
 import { comingTable } from '../program/machine/inject.ts';
 import { moved } from '../program/machine/table.ts';
+import { isTickedAlike } from '../questions/correctable.ts';
 import { isDropped, itemAhead } from '../questions/gate.ts';
 import { noteOccurrence, setEventTime } from './occurrence.ts';
 import { unparkedBy } from '../questions/hot-wash.ts';
@@ -449,7 +457,9 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
         ...(instead?.of === 'seen' ? [instead.expected] : []),
       ]);
       for (const expected of unticked) moveExpected(draft, expected, 'untick');
-      return dropDelayedOf(draft, entry);
+      return instead?.of === 'seen' && isTickedAlike(command.body, instead)
+        ? handOnDelayed(draft, entry, correction)
+        : dropDelayedOf(draft, entry);
     }
     case 'aloud':
       return hearAloud(draft, command.body.fact, deed);

@@ -21,6 +21,8 @@ import { moveTo, touchThing, type Draft } from './draft.ts';
 import type { Consequence, ConsequenceBodies } from '../record/consequence.ts';
 import { countAnswers } from '../questions/rule.ts';
 import { decidersOf } from '../questions/seat.ts';
+import { isTickedAlike } from '../questions/correctable.ts';
+import type { RecordedDeed } from '../program/state.ts';
 
 export function apply(draft: Draft, consequence: Consequence): void {
   const { state, program } = draft;
@@ -211,13 +213,18 @@ export function apply(draft: Draft, consequence: Consequence): void {
       return;
     case 'corrected': {
       const { entry } = consequence.body;
-      const mistaken = state.deeds.find((deed) => deed.entry === entry)?.command;
-      // what stands in its place begins here: what came before undid the mistake
+      const mistake = state.deeds.find((deed) => deed.entry === entry);
+      const mistaken = mistake?.command;
+      const keeps = (meant: RecordedDeed) =>
+        mistaken?.kind === 'seen' &&
+        meant.command.kind === 'seen' &&
+        isTickedAlike(mistaken.body, meant.command.body);
+      // what stands in its place begins here: what came before undid the mistake, unless the same follows from both
       state.deeds = state.deeds.map((deed) =>
         deed.entry === entry
           ? { ...deed, correctedBy: draft.cause }
           : deed.entry === draft.cause
-            ? { ...deed, did: [] }
+            ? { ...deed, did: mistake && keeps(deed) ? mistake.did : [] }
             : deed,
       );
       if (mistaken?.kind === 'answer')

@@ -148,6 +148,14 @@ export const ofDecision = (owner: EffectOwner): boolean =>
 export function dropDelayedOf(draft: Draft, deed: number): void {
   draft.state.delayed = draft.state.delayed.filter(({ of }) => deedOf(of) !== deed);
 }
+/** What a deed had put off is of the deed that stands in its place. */
+export function handOnDelayed(draft: Draft, from: number, to: number): void {
+  draft.state.delayed = draft.state.delayed.map((waiting) =>
+    deedOf(waiting.of) === from && waiting.of.of !== 'added'
+      ? { ...waiting, of: { ...waiting.of, deed: to } }
+      : waiting,
+  );
+}
 const deedOf = (owner: EffectOwner): number | undefined => ('deed' in owner ? owner.deed : undefined);
 
 /** Notes what an answer or a person's deed did, for `reverse` and `correct`. */

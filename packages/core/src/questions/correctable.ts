@@ -1,6 +1,7 @@
 /** What `correct` can put right. */
 import type { Program } from '../program/program.ts';
 import type { RecordedDeed, State } from '../program/state.ts';
+import type { CauseBodies } from '../record/cause.ts';
 
 /** The answer of this entry is the one that its role stands by. */
 export function answerStands(
@@ -43,3 +44,22 @@ function isCorrectable(
       return true;
   }
 }
+
+export type Tick = Pick<CauseBodies['seen'], 'expected' | 'how'>;
+
+/** Which effects follow from a tick: those of being met, those of being missed, or none. */
+export function turnOf(how: Tick['how']): 'met' | 'missed' | 'overtaken' {
+  switch (how) {
+    case 'seen':
+    case 'late':
+      return 'met';
+    case 'not-seen':
+      return 'missed';
+    case 'overtaken':
+      return how;
+  }
+}
+
+/** The same follows from both ticks: corrected from one to the other, nothing is undone and nothing acts again. */
+export const isTickedAlike = (one: Tick, other: Tick): boolean =>
+  one.expected === other.expected && turnOf(one.how) === turnOf(other.how);

@@ -11,12 +11,14 @@ const holders = [
   'decision',
   'proposal',
   'action',
+  'clock.on-met',
   'clock',
+  'expected.on-met',
   'expected',
   'chance',
 ] as const;
 
-/** The thing whose effects these are: an inject, an option of a decision, a phase on entering ... */
+/** The thing whose effects these are: an inject, an option of a decision, a phase on entering ... A clock or an expected action: on being missed. */
 export interface EffectHolder {
   readonly of: (typeof holders)[number];
   /** The inject, the decision, the phase ... */
@@ -75,7 +77,10 @@ const listsBy: { readonly [Of in EffectHolder['of']]: (scenario: Scenario) => Li
       ),
     ),
   action: ({ actions }) => actions.map(({ name, effects }) => held('action', name, 'effects', effects)),
+  'clock.on-met': ({ clocks }) => clocks.map(({ name, onMet }) => held('clock', name, 'on-met', onMet)),
   clock: ({ clocks }) => clocks.map(({ name, onMissed }) => held('clock', name, 'on-missed', onMissed)),
+  'expected.on-met': ({ expected }) =>
+    expected.map(({ name, onMet }) => held('expected', name, 'on-met', onMet)),
   expected: ({ expected }) =>
     expected.map(({ name, onMissed }) => held('expected', name, 'on-missed', onMissed)),
   chance: ({ chances }) => chances.map(({ name, effects }) => held('chance', name, 'effects', effects)),

@@ -367,6 +367,7 @@ export interface Clock {
   readonly within: number;
   readonly done: Expression;
   readonly seenBy: Recipients;
+  readonly onMet: readonly Effect[];
   readonly onMissed: readonly Effect[];
 }
 export interface ExpectedAction {
@@ -379,6 +380,7 @@ export interface ExpectedAction {
   readonly done: Expression | null;
   readonly source: string | null;
   readonly task: string | null;
+  readonly onMet: readonly Effect[];
   readonly onMissed: readonly Effect[];
 }
 export interface Chance {

@@ -228,14 +228,19 @@ function endWindows(draft: Draft, at: number): void {
   const ending = windowsEnding(draft, at);
   if (ending.length === 0) return;
   const over: Queued[] = [];
-  const met: { readonly of: 'clock' | 'expected'; readonly place: number }[] = [];
+  const met: Window[] = [];
   for (const { of, place } of ending) {
     const gate = of === 'decision' ? null : ((of === 'clock' ? clocks : expected)[place]?.done ?? null);
     if (of !== 'decision' && gate !== null && holds(draft, gate)) met.push({ of, place });
     else over.push({ due: 'window', of, place });
   }
-  for (const { of, place } of met) meet(draft, of, place);
+  meet(draft, met);
   draft.queue.unshift(...over);
+}
+
+interface Window {
+  readonly of: 'clock' | 'expected';
+  readonly place: number;
 }
 
 /** The time of a window is over: a decision closes with what stands by its rule, else with the default; the rest is missed. */
@@ -260,20 +265,23 @@ function endWindow(draft: Draft, of: 'decision' | 'clock' | 'expected', place: n
   doEffects(draft, { of, name, part: '' });
 }
 
-function meet(draft: Draft, of: 'clock' | 'expected', place: number): void {
-  const { scenario } = draft.program;
-  if (of === 'clock') emit(draft, { kind: 'clock.met', body: { clock: scenario.clocks[place]?.name ?? '' } });
-  else
-    emit(draft, {
-      kind: 'expected.met',
-      body: { expected: scenario.expected[place]?.name ?? '', how: 'done' },
-    });
+/** All are met at one look, then their effects follow: what one brings about comes too late for another. */
+function meet(draft: Draft, windows: readonly Window[]): void {
+  const { clocks, expected } = draft.program.scenario;
+  const met = windows.map(({ of, place }) => ({
+    of,
+    name: (of === 'clock' ? clocks : expected)[place]?.name ?? '',
+  }));
+  for (const { of, name } of met)
+    if (of === 'clock') emit(draft, { kind: 'clock.met', body: { clock: name } });
+    else emit(draft, { kind: 'expected.met', body: { expected: name, how: 'done' } });
+  for (const { of, name } of met) doEffects(draft, { of: `${of}.on-met`, name, part: '' });
 }
 
 /** Windows whose `done` holds: at one look for all, like the windows that end. */
 function meetWindows(draft: Draft): boolean {
   const { program, state } = draft;
-  const met: { readonly of: 'clock' | 'expected'; readonly place: number }[] = [];
+  const met: Window[] = [];
   for (let at = program.watchedWindows; at < program.triggers.length; at += 1) {
     if (draft.dirty[at] === 0) continue;
     const trigger = program.triggers[at] ?? missing('triggers', at);
@@ -283,7 +291,7 @@ function meetWindows(draft: Draft): boolean {
     const runs = of === 'clock' ? clockTakes(state, place, 'meet') : expectedTakes(state, place, 'meet');
     if (runs && holds(draft, trigger.gate)) met.push({ of, place });
   }
-  for (const { of, place } of met) meet(draft, of, place);
+  meet(draft, met);
   return met.length > 0;
 }
 

@@ -9,8 +9,9 @@ const ferry = readFileSync(join(import.meta.dirname, '../../../../test/fixtures/
   .replace('    leftovers: keep', '    on-leave: [{ note: The pressure is off. }]\n$&')
   .replace(
     'within: 15m, task: assess }',
-    'within: 15m, on-missed: [{ note: Nobody logged it. }], task: assess }',
-  );
+    'within: 15m, on-met: [{ note: It is in the log. }], on-missed: [{ note: Nobody logged it. }], task: assess }',
+  )
+  .replace('done: "action.warn.taken"', '$&\n    on-met: [{ note: They were warned. }]');
 const scenarios = [...library.values(), programOf(ferry)].map(({ scenario }) => ({
   name: scenario.id,
   scenario,
@@ -54,8 +55,10 @@ test('the scenarios tried have effects of every kind of holder', () => {
     'action',
     'chance',
     'clock',
+    'clock.on-met',
     'decision',
     'expected',
+    'expected.on-met',
     'inject',
     'option',
     'phase.on-enter',

@@ -167,6 +167,7 @@ export const scenarioText = fc
     actionEffects: effects,
     cost: number,
     clockAt: moment,
+    met: effects,
     missed: effects,
     fired: effects,
     ends: fc.option(truth, { nil: undefined, freq: 1 }),
@@ -188,7 +189,7 @@ facts:
 phases:
 ${g.phases.join('\n')}
 clocks:
-  duty: { name: Duty, owed-by: gate, at: ${g.clockAt}, within: 25m, done: "action.push.taken", on-missed: ${g.missed} }
+  duty: { name: Duty, owed-by: gate, at: ${g.clockAt}, within: 25m, done: "action.push.taken", on-met: ${g.met}, on-missed: ${g.missed} }
 injects:
 ${g.injects.map((each, at) => `  i${at}: ${each}`).join('\n')}
   ag_one: { from: caller, to: [gate], channel: phone, text: One }

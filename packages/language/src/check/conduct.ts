@@ -124,6 +124,7 @@ export function clockOf(checking: Checking, { name, value }: Item<'clocks'>): Cl
     within: value.within.value,
     done: expressionOf(checking, value.done, conditionType),
     seenBy: recipientsOf(checking, value['seen-by']),
+    onMet: effectsOf(checking, value['on-met']),
     onMissed: effectsOf(checking, value['on-missed']),
   };
 }
@@ -138,6 +139,7 @@ export function expectedOf(checking: Checking, { name, value }: Item<'expected'>
     done: maybeCondition(checking, value.done),
     source: maybeName(checking, 'source', value.source),
     task: maybeName(checking, 'task', value.task),
+    onMet: effectsOf(checking, value['on-met']),
     onMissed: effectsOf(checking, value['on-missed']),
   };
 }

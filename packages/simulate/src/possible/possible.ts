@@ -119,7 +119,8 @@ function once(finding: Finding): void {
       start(finding, kind, each.name, momentTime(world, each.at, 0));
       const from = world.earliest.get(`${kind} ${each.name}`);
       if (from === undefined) continue;
-      if (each.done === null || mayHold(world, each.done)) happens(finding, `met ${kind}.${each.name}`, from);
+      const meets = each.done === null || mayHold(world, each.done);
+      if (meets && happens(finding, `met ${kind}.${each.name}`, from)) act(finding, each.onMet, from);
       if (each.done !== null && !mayFailToHold(world, each.done)) continue;
       if (happens(finding, `missed ${kind}.${each.name}`, from + each.within))
         act(finding, each.onMissed, from + each.within);

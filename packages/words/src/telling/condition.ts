@@ -63,8 +63,12 @@ function holderText({ of, name, part }: EffectHolder, telling: Telling): string 
     }
     case 'action':
       return event('action', 'taken');
+    case 'clock.on-met':
+      return event('clock', 'met');
     case 'clock':
       return event('clock', 'missed');
+    case 'expected.on-met':
+      return event('expected', 'met');
     case 'expected':
       return event('expected', 'missed');
     case 'chance':
