@@ -52,8 +52,12 @@ export function closeTexts(
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(close);
     const slot = slotOf(value);
-    if (slot === null)
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, close(item)]));
+    if (slot === null) {
+      // a live record seals each command while people wait: entries and pairs made anew took half of it
+      const closed: Record<string, unknown> = {};
+      for (const key of Object.keys(value)) closed[key] = close((value as Record<string, unknown>)[key]);
+      return closed;
+    }
     let digest = digests.get(slot);
     if (digest === undefined) {
       const text = texts[slot];

@@ -152,7 +152,7 @@ function writing(
   };
   const mustBeOurs = () => {
     const held = fstatSync(descriptor);
-    const named = existsSync(file) ? statSync(file).ino : null;
+    const named = statSync(file, { throwIfNoEntry: false })?.ino ?? null;
     if (held.nlink > 0 && named === null) throw new RecordLost('file-away', { file }, true);
     if (held.nlink === 0 || named !== inode) throw new RecordLost('file-gone', { file }, false);
     if (held.size !== size) throw new RecordLost('file-changed', { file }, false);
