@@ -30,7 +30,7 @@ import { languagesOf, wishedLanguage } from '../seats/languages.ts';
 import { openSeats, type Reply, type Seats, type SeatView } from '../seats/seats.ts';
 import { addressOf, bearerOf, headers, isOwnHost, isOwnPost, pack, wantsJson, type Reach } from './border.ts';
 import { openApi } from './openapi.ts';
-import { changesTo, openPages } from './pages.ts';
+import { changesTo, openPages, openViewEvents } from './pages.ts';
 import { openPresence, type Presence } from './presence.ts';
 import { capacityNamed, fieldsOf, one, orderIn, type SentFields, type SentOrder } from './sent.ts';
 
@@ -423,6 +423,7 @@ function appOf(
     wakeAll();
   });
 
+  const viewEvent = openViewEvents(newKey);
   const stream = (c: Context, wanted: (guest: Guest) => Capacity | null): Response => {
     const device = deviceOf(c);
     const guest = reception.guestOf(device);
@@ -453,14 +454,10 @@ function appOf(
           }
           const page = capacity && pages.of(capacity, now.number);
           if (page !== null && page.id !== shown?.id) {
-            const { order, changed } = changesTo(shown?.parts ?? [], page.parts);
-            const data = JSON.stringify({
-              order,
-              changed: Object.fromEntries(changed.map(([id, html]) => [id, withOrder(html, newKey)])),
-            });
+            const event = viewEvent(shown, page);
             shown = page;
             told = beats;
-            await out.writeSSE({ event: 'view', id: page.id, data });
+            await out.write(event);
           } else if (told !== beats) {
             told = beats;
             await out.writeSSE({ event: 'beat', data: '' });

@@ -4,7 +4,7 @@ import type { Call } from '@sandtable/core/record';
 import { words } from '@sandtable/words';
 import type { Session } from '../exercise/session.ts';
 import type { SentForm } from '../page/form.tsx';
-import type { PagePart } from '../page/part.tsx';
+import { hasOrder, withOrder, type PagePart } from '../page/part.tsx';
 import { callPart } from '../page/call-part.tsx';
 import { roleParts } from '../page/role-parts.tsx';
 import { groupParts } from '../page/group-parts.tsx';
@@ -99,6 +99,30 @@ function partsOf(
     default:
       return seen satisfies never;
   }
+}
+
+/**
+ * The event of a stream that makes a page which shows `before` show `now`. A thousand pages stand at the same: what differs between them are only
+ * the names of orders in forms, so that an event without a form is written once for all of them.
+ */
+export function openViewEvents(
+  newOrder: () => string,
+): (before: ShownPage | null, now: ShownPage) => Uint8Array {
+  const written = new WeakMap<ShownPage, Map<string, { readonly text: string; bytes: Uint8Array | null }>>();
+  const utf8 = new TextEncoder();
+  return (before, now) => {
+    let events = written.get(now);
+    if (events === undefined) written.set(now, (events = new Map()));
+    const from = before?.id ?? '';
+    let event = events.get(from);
+    if (event === undefined) {
+      const { order, changed } = changesTo(before?.parts ?? [], now.parts);
+      const data = JSON.stringify({ order, changed: Object.fromEntries(changed) });
+      const text = `event: view\ndata: ${data}\nid: ${now.id}\n\n`;
+      events.set(from, (event = { text, bytes: hasOrder(text) ? null : utf8.encode(text) }));
+    }
+    return event.bytes ?? utf8.encode(withOrder(event.text, newOrder));
+  };
 }
 
 /** What a page that shows `before` must change to show `now`; all of it where nothing was shown. */

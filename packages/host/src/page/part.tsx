@@ -19,6 +19,9 @@ export const orderPlace = '%order%';
 export const joined = (parts: readonly PagePart[], newOrder: () => string): string =>
   parts.map(({ html }) => withOrder(html, newOrder)).join('\n');
 
+/** Whether it names an order, and so differs from page to page. */
+export const hasOrder = (html: string): boolean => html.includes(orderPlace);
+
 export const withOrder = (html: string, newOrder: () => string): string =>
   html.replaceAll(orderPlace, () => newOrder());
 
