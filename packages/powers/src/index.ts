@@ -54,5 +54,5 @@ export { tagMarks } from './knowledge/knowledge.ts';
 export { toldWords } from './knowledge/questions.ts';
 export { leftBehind, missedOnTheWay } from './order/left-behind.ts';
 export { nowKeys, ownNowKeys, whatIsNow } from './order/next.ts';
-export { deliverWords, maskedNowWords, nowWords, thenWords } from './order/now-line.ts';
+export { deliverWords, hidesNow, maskedNowWords, nowWords, thenWords } from './order/now-line.ts';
 export { rolePowers } from './role/role.ts';

@@ -34,6 +34,8 @@ export interface ControlSituation extends RoomTongue {
   readonly texts: Texts;
   /** Milliseconds since 1970, now. */
   readonly wall: number;
+  /** Players see the screen, and what they must not read stands hidden on it. */
+  readonly masked?: boolean;
   readonly card: (inject: string) => InjectCard;
   readonly sheet: () => readonly SheetRow[];
   readonly self: Self;

@@ -6,6 +6,7 @@ import { askedTime, field, give, maybe, whenItWas } from '../form/field.ts';
 import { fateFields, readOutWarning, unparked, waitingNote } from '../hot-wash/hot-wash.ts';
 import type { ControlPower, ControlPowerId, ControlSituation, Deed, Prompt, Values } from '../form/power.ts';
 import { leaveWarning, leftBehind, missed, missedOnTheWay } from './left-behind.ts';
+import { hidesNow } from './now-line.ts';
 import { floorAt } from '../people/floor.ts';
 import { mayDoNow } from '../people/functions.ts';
 import { startWarning } from '../people/seats.ts';
@@ -151,8 +152,15 @@ function doneBefore(view: ControlView): readonly NowKey[] {
   return may ? [{ power: 'seen', does: 'done-first' }] : [];
 }
 
+/** Where its words are hidden nothing is marked as read that nobody has read. */
+const warning = (situation: ControlSituation): string | null =>
+  ownWarning(situation) ??
+  (situation.masked === true && hidesNow(situation.view)
+    ? situation.say('desk.form.hidden-warning')
+    : null);
+
 /** What will happen that cannot be put right, or that the room would notice; null where the line has said all. */
-function warning(situation: ControlSituation): string | null {
+function ownWarning(situation: ControlSituation): string | null {
   const { view, say } = situation;
   const { now } = view;
   switch (now.now) {

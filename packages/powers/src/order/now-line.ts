@@ -1,5 +1,5 @@
 // The NOW line in words: what is to be said or done now, and what follows. The desk draws it, plain mode says it.
-import type { HotWashStep, InjectCard, NowLine } from '@sandtable/core/view';
+import type { ControlView, HotWashStep, InjectCard, NowLine } from '@sandtable/core/view';
 import { textIn } from '@sandtable/core/scenario';
 import { duration, proposalReason, senderWords, storyTime, storyTimeAt, type Say } from '@sandtable/words';
 import { answerWords, becameWords } from '@sandtable/words/play';
@@ -305,10 +305,51 @@ function briefWords(line: NowLine, desk: ControlSituation): string {
   }
 }
 
-/** What may be read by anyone in the room: what kind of thing comes, not what it says. */
+/** What may be read by anyone in the room: what kind of thing comes, and its number, not what it says. */
 export function maskedNowWords(desk: ControlSituation): string {
   const { view, say } = desk;
-  // the room's screen shows the hot wash anyway, so there is nothing to hide
-  if (view.now.now === 'hot-wash') return hotWashWords(view.now.step, desk);
-  return say('desk.now.masked', { kind: say(`desk.kind.${view.now.now}`) });
+  const { now } = view;
+  if (!hidesNow(view)) return nowWords(now, desk);
+  const kind = say(`desk.kind.${now.now}`);
+  const serial = 'card' in now ? now.card.serial : 'serial' in now ? now.serial : null;
+  return serial === null
+    ? say('desk.now.masked', { kind })
+    : say('desk.now.masked-numbered', { kind, serial });
+}
+
+/** Whether the words of what is now are hidden while players see the screen: what tells nothing, or was heard by all, is not. */
+export function hidesNow({ now, decisions }: ControlView): boolean {
+  switch (now.now) {
+    case 'open-briefing':
+    case 'start':
+    case 'resume':
+    case 'discussing':
+    case 'working':
+    case 'brief-back':
+    case 'break':
+    case 'finish':
+    case 'hot-wash':
+    case 'after':
+      return false;
+    case 'deciding':
+      return decisions.find(({ name }) => name === now.decision)?.heardByAll !== true;
+    case 'say':
+    case 'deliver':
+    case 'discuss':
+    case 'decide':
+    case 'activity':
+    case 'give':
+    case 'tell':
+    case 'put':
+    case 'confirm':
+    case 'proposal':
+    case 'question':
+    case 'advance':
+    case 'advancing':
+    case 'busy':
+    case 'stop':
+    case 'leave':
+    case 'wait':
+      return true;
+  }
 }

@@ -16,11 +16,14 @@ export interface OwnCommand {
   readonly key: string;
 }
 
+/** Shows what is hidden while players see the screen. */
+export const revealKey = 'v';
+
 const ownCommands: readonly OwnCommand[] = [
   { id: 'sheet', key: 'S' },
   { id: 'door', key: 'O' },
   { id: 'blank', key: 'b' },
-  { id: 'reveal', key: 'v' },
+  { id: 'reveal', key: revealKey },
   { id: 'room-safe', key: 'V' },
   { id: 'panes', key: 'tab' },
   { id: 'find', key: 'ctrl+k' },

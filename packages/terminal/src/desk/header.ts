@@ -7,8 +7,8 @@ import { wallTime } from '@sandtable/words/room-time';
 import { hotWashStepNow, timeOnStep } from '../wording/hot-wash.ts';
 import { type Line, type Span, flow, line, span, spread, truncate } from '../screen/line.ts';
 import { wrapText } from '../screen/wrap.ts';
-import { controlPowers, maskedNowWords, nowWords, ownNowKeys, thenWords } from '@sandtable/powers';
-import { keyWord } from './commands.ts';
+import { controlPowers, hidesNow, maskedNowWords, nowWords, ownNowKeys, thenWords } from '@sandtable/powers';
+import { keyWord, revealKey } from './commands.ts';
 import { tlpManner } from '../screen/theme.ts';
 import { readOut } from './read-out.ts';
 import type { DeskSituation } from '../wording/situation.ts';
@@ -151,17 +151,17 @@ export function boxLine(board: DecisionBoard, desk: DeskSituation, brief = false
   return spans.length > 0 ? spans : line(span(say('desk.box.none'), 'faint'));
 }
 
-/** The NOW line: what to say or do, what follows, and what each key does. It takes `rows` rows, or one more if its words need it. */
+/** The NOW line: what to say or do, what follows, and what each key does. It takes `rows` rows, one more if its words need it, or as many as there are keys. */
 export function nowRows(desk: DeskSituation, width: number, rows: number): readonly Line[] {
   const { say } = desk;
   const label = ` ${say('desk.now.label')}  `;
   const keys = keyWords(desk);
   const first = readOut(desk) === null ? '' : `${say('desk.now.read-out')} `;
-  const words = desk.masked ? maskedNowWords(desk) : `${first}${nowWords(desk.view.now, desk)}`;
+  const words = first + (desk.masked ? maskedNowWords(desk) : nowWords(desk.view.now, desk));
   const then = desk.masked ? '' : thenWords(desk);
   const keyWidth = Math.max(0, ...keys.map((each) => widthOf(each) + 1));
   const room = Math.max(10, width - widthOf(label) - keyWidth);
-  const height = wrapText(words, room).length > rows || keys.length > rows ? rows + 1 : rows;
+  const height = Math.max(keys.length, wrapText(words, room).length > rows ? rows + 1 : rows);
   const wrapped = wrapText(`${words} ${then}`.trim(), room);
   const shown = wrapped
     .slice(0, height)
@@ -179,10 +179,12 @@ export function nowRows(desk: DeskSituation, width: number, rows: number): reado
 /** ` space = given `: what each key does about what is now, the first being what the line asks for; one a row. */
 function keyWords(desk: DeskSituation): readonly string[] {
   const { say } = desk;
-  return ownNowKeys(desk).flatMap(({ power, does }) => {
+  const words = (key: string, does: string): string => ` ${say('desk.now.key', { key, does })} `;
+  const own = ownNowKeys(desk).flatMap(({ power, does }) => {
     const key = keyWord(controlPowers.find(({ id }) => id === power)?.key ?? null, say);
-    return key === null ? [] : [` ${say('desk.now.key', { key, does: say(`now.key.${does}`) })} `];
+    return key === null ? [] : [words(key, say(`now.key.${does}`))];
   });
+  return desk.masked && hidesNow(desk.view) ? [words(revealKey, say('now.key.show')), ...own] : own;
 }
 
 export function headerRows(desk: DeskSituation, width: number, rows: number): readonly Line[] {

@@ -132,3 +132,36 @@ describe('room-safe covers forms, lists, warnings and refusals', () => {
     session.close();
   });
 });
+
+describe('words that stand hidden are not marked as read', () => {
+  test('the line asks for v first, which shows them; a space alone asks once, and whoever has them on paper says yes', () => {
+    const session = droneSession();
+    const desk = deskOn(session, { seen: 'y' });
+    const line = () => desk.shown(100, 30).split('\n').find((row) => row.startsWith(' NOW')) ?? '';
+    // what tells nothing of the story is not hidden
+    expect(line()).toContain('See who is here');
+    expect(line()).not.toContain('v = ');
+    desk.press('space');
+    expect(line()).toContain('Read the rules of play aloud');
+    desk.press('space', 'enter');
+    const { now } = session.control();
+    if (now.now !== 'deliver') throw new Error(now.now);
+    expect(line()).toContain(`Read the opening of the module aloud first. A message, ${now.card.serial}.`);
+    expect(line()).toContain('v = show it');
+    const before = session.entries.length;
+    desk.press('space');
+    expect(desk.shown(100, 30)).toContain('hidden while players see this screen');
+    desk.press('esc');
+    expect(session.entries).toHaveLength(before);
+    desk.press('v');
+    expect(line()).toContain('space = said, next');
+    expect(desk.shown(100, 30)).toContain(session.control().phase?.say?.trim().slice(0, 20) ?? '?');
+    desk.press('space');
+    expect(session.entries.slice(before).map(({ kind }) => kind)).toContain('next');
+    // from paper: two keys, too
+    const again = session.entries.length;
+    desk.press('space', 'enter');
+    expect(session.entries.slice(again).length).toBeGreaterThan(0);
+    session.close();
+  });
+});

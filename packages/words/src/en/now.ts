@@ -12,6 +12,7 @@ export const now = {
   'now.key.next': 'next',
   'now.key.said': 'said, next',
   'now.key.given': 'given',
+  'now.key.show': 'show it',
   'now.key.put': 'put to them',
   'now.key.confirm': 'confirm',
   'now.key.close-so': 'close so',
