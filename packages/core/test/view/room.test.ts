@@ -253,22 +253,24 @@ describe('the wall shows what was decided', () => {
     expect(after(...decided, { kind: 'go', body: { phase: 'later' } }).shows).toBe('nothing');
     expect(after(inject, { kind: 'go', body: { phase: 'later' } }).shows).toBe('nothing');
   });
-  test('as an amount; of own words and conditions it says that there are some, and quotes none', () => {
+  test('as an amount; in the own words in which it was decided and read back; of conditions only that there are some', () => {
     expect(
       after(open('number'), answer('number', 'gate', { form: 'amount', amount: 12 }), settle('number')),
     ).toMatchObject({ shows: 'decided', result: { amount: 12 }, amount: { unit: 'coaches' } });
     const own: Answer = { form: 'other', said: { text: 0 }, treatAs: 'no_one' };
     const said = [open('together'), answer('together', 'gate', own), settle('together')];
     expect(after(...said)).toMatchObject({
-      result: { form: 'other', text: null, options: [] },
+      result: { form: 'other', text: 'said by somebody', options: [] },
     });
+    const rule: Command = { kind: 'chatham-house', body: { on: true } };
+    expect(after(rule, ...said)).toMatchObject({ result: { form: 'other', text: null, options: [] } });
     const conditional: Command = {
       kind: 'answer',
       body: { decision: 'together', by: 'gate', answer: stay, ...told, grounds: { conditions: { text: 0 } } },
     };
     const shown = after(open('together'), conditional, settle('together'));
     expect(shown).toMatchObject({ result: { options: ['We stay'], conditions: null }, conditional: true });
-    expect(JSON.stringify([shown, after(...said)])).not.toContain('said by somebody');
+    expect(JSON.stringify([shown, after(rule, ...said)])).not.toContain('said by somebody');
   });
   test('nothing of what some decided among themselves, and of what each answered alone only that it is', () => {
     expect(

@@ -7,9 +7,36 @@ import type { Choice, ControlPower, ControlSituation, Values } from '../form/pow
 
 const answered = (each: DecisionBoard): boolean => each.deciders.some((decider) => decider.answered);
 
-function whoAnswered({ view }: ControlSituation, values: Values): readonly Choice[] {
-  const given = board(view, values['decision'])?.deciders.filter((each) => each.answered) ?? [];
-  return given.map(({ role, title }) => ({ value: role, label: title, short: role }));
+/** Whoever answered; and whoever dissents may have been asked and not have answered, where all may see who has. */
+function whoSaid({ view, say }: ControlSituation, values: Values): readonly Choice[] {
+  const { deciders = [], ballot = 'open' } = board(view, values['decision']) ?? {};
+  const others =
+    ballot === 'open' && values['detail'] === 'dissent'
+      ? deciders.filter((each) => each.present && !each.answered)
+      : [];
+  return [
+    ...deciders
+      .filter((each) => each.answered)
+      .map(({ role, title }) => ({ value: role, label: title, short: role })),
+    ...others.map(({ role, title }) => ({
+      value: role,
+      label: title,
+      short: role,
+      detail: say('power.not-answered'),
+    })),
+  ];
+}
+
+/** Whose answer that stands it is written beside: their own, else that of whoever leads, or answered first. */
+function besideWhom({ view }: ControlSituation, values: Values) {
+  const of = board(view, values['decision']);
+  const answers = of?.deciders.filter((each) => each.answered) ?? [];
+  const own = answers.find(({ role }) => role === values['by']);
+  return {
+    by: own?.role ?? answers.find(({ role }) => role === of?.lead)?.role ?? answers[0]?.role ?? '',
+    /** Who dissents without an answer of their own. */
+    from: own === undefined ? (of?.deciders.find(({ role }) => role === values['by'])?.title ?? null) : null,
+  };
 }
 
 /** The latest decision first: what is added is mostly about what was just said. */
@@ -23,7 +50,6 @@ const amend: ControlPower = {
       const closed = decisionChoices(view, (each) => answered(each) && each.status === 'closed');
       return [...open, ...closed.toReversed()];
     }),
-    pickOnly('by', whoAnswered, { keyword: 'by' }),
     pick('detail', ({ say }) => [
       ...grounds.map((each) => ({
         value: each.field,
@@ -32,6 +58,7 @@ const amend: ControlPower = {
       })),
       { value: 'said-at', label: say('power.field.said-at'), short: 'said-at' },
     ]),
+    pickOnly('by', whoSaid, { keyword: 'by' }),
     field('confidence', {}, ({ say }, values) =>
       values['detail'] === 'confidence' ? { kind: 'pick', choices: confidenceChoices({ say }) } : null,
     ),
@@ -48,19 +75,22 @@ const amend: ControlPower = {
     view.stage !== 'closed' &&
     view.decisions.some(answered),
   warning: () => null,
-  build(_situation, values) {
+  build(situation, values) {
     const { texts, slot } = slots();
     const detail = chosen(values, 'detail');
+    const { by, from } = besideWhom(situation, values);
     const key = grounds.find((each) => each.field === detail)?.key;
     const said = detail === 'confidence' ? maybe(values, 'confidence') : null;
-    const words = maybe(values, 'said');
+    const spoken = maybe(values, 'said');
+    const words =
+      from === null ? spoken : situation.say('power.dissent-of', { role: from, words: spoken ?? '' });
     const own = key === undefined ? {} : { [key]: said ?? slot(words ?? '') };
     return give(
       {
         kind: 'amend',
         body: {
           decision: chosen(values, 'decision'),
-          by: chosen(values, 'by'),
+          by,
           grounds: own,
           saidAt: maybeAmount(values, 'said-at'),
         },

@@ -1,6 +1,6 @@
 // Powers over what is known, done and true in the story.
 import type { NoteTag } from '@sandtable/core/record';
-import type { ControlView, DeedBoard } from '@sandtable/core/view';
+import type { ControlView, DeedBoard, ExpectedBoard } from '@sandtable/core/view';
 import { textIn, type Value, type Variable } from '@sandtable/core/scenario';
 import { value } from '@sandtable/words';
 import { limitsOf } from '@sandtable/core/view';
@@ -55,8 +55,24 @@ const act: ControlPower = {
   ],
   available: (situation) => inPlay(situation) && situation.scenario.actions.length > 0,
   warning: () => null,
-  build: (_situation, values) =>
-    give({ kind: 'act', body: { action: chosen(values, 'action'), by: chosen(values, 'by') } }),
+  build({ view }, values) {
+    const action = chosen(values, 'action');
+    // what acts only after a while is done now: nobody is asked for it in the meantime
+    const done = view.expected.filter(
+      ({ status, metBy }) =>
+        status === 'running' && metBy.some((each) => each.action === action && !each.atOnce),
+    );
+    return {
+      do: 'give',
+      given: [
+        { command: { kind: 'act', body: { action, by: chosen(values, 'by') } }, texts: [] },
+        ...done.map(({ name }): GivenCommand => ({
+          command: { kind: 'seen', body: { expected: name, how: 'seen' } },
+          texts: [],
+        })),
+      ],
+    };
+  },
 };
 
 const holders = ({ view }: ControlSituation, values: Values): readonly Choice[] =>
@@ -138,10 +154,17 @@ const aloud: ControlPower = {
   },
 };
 
-/** What the open discussion listens for and has not been heard yet. */
+/** Whether what is expected of somebody now is also what the open discussion listens for: both are one row, and one question. */
+const isListenedFor = ({ discussion }: ControlView, { status, task }: ExpectedBoard): boolean =>
+  status === 'running' && (discussion?.listenFor ?? []).some((each) => !each.heard && each.task === task);
+
+/** What the open discussion listens for, has not been heard yet, and is expected of nobody. */
 const listenedFor = ({ view, say }: ControlSituation): readonly Choice<Picked>[] =>
   (view.discussion?.listenFor ?? [])
-    .filter(({ heard }) => !heard)
+    .filter(
+      ({ heard, task }) =>
+        !heard && !view.expected.some((each) => each.status === 'running' && each.task === task),
+    )
     .map(({ task, text }) => ({
       value: { is: 'listened-for', of: task },
       label: text.trim(),
@@ -156,7 +179,12 @@ const tickable = (situation: ControlSituation): readonly Choice<Picked>[] => {
   const expected = order.flatMap((status) =>
     view.expected
       .filter((each) => each.status === status)
-      .map((each) => ({ value: each.name, label: `${each.title}: ${each.text}`, short: each.name })),
+      .map((each) => ({
+        value: each.name,
+        label: `${each.title}: ${each.text}`,
+        short: each.name,
+        ...(isListenedFor(view, each) && { detail: say('power.listened-for') }),
+      })),
   );
   const clocks = view.clocks
     .filter(({ status, metBy }) => status === 'running' && metBy.length > 0)
@@ -190,6 +218,12 @@ const deedOf = (situation: ControlSituation, values: Values): DeedBoard | undefi
 
 /** Only the tick: nothing follows of it in the story. */
 const onlySeen = 'only-seen';
+/** The discussion has it, and it is still expected. */
+const onlySaid = 'only-said';
+
+/** What was ticked, where it is expected of somebody. */
+const expectedOf = ({ view }: ControlSituation, values: Values): ExpectedBoard | undefined =>
+  view.expected.find(({ name }) => name === picked(values, 'expected'));
 
 const hows = ['seen', 'late', 'not-seen', 'overtaken'] as const;
 type How = (typeof hows)[number];
@@ -216,22 +250,31 @@ const seen: ControlPower = {
     quietReason(),
     // one deed, one entry: what an action does is entered as that action
     field('action', {}, (situation, values) => {
+      const { view, say } = situation;
       const deeds = deedsOf(situation, values);
-      const [first] = deeds;
-      if (first === undefined || !inPlay(situation)) return null;
-      const choices = deeds.map(({ action, text }) => ({
-        value: action,
-        label: situation.say('power.deed', { text: text.trim() }),
-        short: action,
-      }));
-      const only = { value: onlySeen, label: situation.say('power.only-seen'), short: onlySeen };
-      const isExpected = typeof picked(values, 'expected') === 'string';
-      return {
-        kind: 'pick',
-        choices: isExpected ? [...choices, only] : choices,
-        presumed: first.action,
-        asks: situation.say('power.which-deed'),
-      };
+      const of = expectedOf(situation, values);
+      const isSaid = of !== undefined && howOf(values) === 'seen' && isListenedFor(view, of);
+      if ((deeds.length === 0 && !isSaid) || !inPlay(situation)) return null;
+      const choices: readonly Choice[] = [
+        ...deeds.map(({ action, text }) => ({
+          value: action,
+          label: say('power.deed', { text: text.trim() }),
+          short: action,
+        })),
+        ...(of === undefined
+          ? []
+          : [
+              {
+                value: onlySeen,
+                label: isSaid ? say('power.done-as-expected', { role: of.title }) : say('power.only-seen'),
+                short: onlySeen,
+              },
+            ]),
+        ...(isSaid
+          ? [{ value: onlySaid, label: say('power.only-said', { role: of.title }), short: onlySaid }]
+          : []),
+      ];
+      return { kind: 'pick', choices, presumed: choices[0]?.value ?? '', asks: say('power.which-deed') };
     }),
     field('by', { keyword: 'by' }, (situation, values) => {
       const deed = deedOf(situation, values);
@@ -251,40 +294,50 @@ const seen: ControlPower = {
   build(situation, values) {
     const { view } = situation;
     const expected = picked(values, 'expected');
+    const heard = (task: string): GivenCommand => ({
+      command: { kind: 'heard', body: { discussion: view.discussion?.name ?? '', task, heard: true } },
+      texts: [],
+    });
     if (typeof expected === 'object' && expected?.is === 'listened-for')
-      return give({
-        kind: 'heard',
-        body: { discussion: view.discussion?.name ?? '', task: expected.of, heard: true },
-      });
-    const deed = deedOf(situation, values);
-    const act = { kind: 'act', body: { action: deed?.action ?? '', by: maybe(values, 'by') ?? '' } } as const;
-    const of = view.expected.find(({ name }) => name === expected);
-    // what was missed before, and what counts only once its effects act, was seen all the same
-    const alsoSeen = of !== undefined && (of.status === 'missed' || deed?.atOnce === false);
-    if (deed !== undefined && !alsoSeen) {
-      if (of !== undefined || deed.atOnce || deed.sets.length === 0) return give(act);
-      // it takes its time in the story, but the room had done it before the clock ran out
-      const because = situation.say('power.done-in-time', { text: deed.text.trim() });
-      const override = { kind: 'override', body: { values: deed.sets, because: { text: 0 } } } as const;
-      return {
-        do: 'give',
-        given: [
-          { command: act, texts: [] },
-          { command: override, texts: [because] },
-        ],
-      };
-    }
-    const { texts, reason } = withReason(values);
-    const tick: GivenCommand = {
-      command: {
-        kind: 'seen',
-        body: { expected: chosen(values, 'expected'), how: howOf(values), ...reason },
-      },
-      texts,
-    };
-    return { do: 'give', given: deed === undefined ? [tick] : [{ command: act, texts: [] }, tick] };
+      return { do: 'give', given: [heard(expected.of)] };
+    const of = expectedOf(situation, values);
+    const said =
+      of?.task != null && howOf(values) === 'seen' && isListenedFor(view, of) ? [heard(of.task)] : [];
+    if (values['action'] === onlySaid) return { do: 'give', given: said };
+    return { do: 'give', given: [...said, ...tickOf(situation, values, of)] };
   },
 };
+
+/** What was done, as the action that does it, or as seen. */
+function tickOf(
+  situation: ControlSituation,
+  values: Values,
+  of: ExpectedBoard | undefined,
+): readonly GivenCommand[] {
+  const deed = deedOf(situation, values);
+  const act: GivenCommand = {
+    command: { kind: 'act', body: { action: deed?.action ?? '', by: maybe(values, 'by') ?? '' } },
+    texts: [],
+  };
+  // what was missed before, and what counts only once its effects act, was seen all the same
+  const alsoSeen = of !== undefined && (of.status === 'missed' || deed?.atOnce === false);
+  if (deed !== undefined && !alsoSeen) {
+    if (of !== undefined || deed.atOnce || deed.sets.length === 0) return [act];
+    // it takes its time in the story, but the room had done it before the clock ran out
+    const because = situation.say('power.done-in-time', { text: deed.text.trim() });
+    const override = { kind: 'override', body: { values: deed.sets, because: { text: 0 } } } as const;
+    return [act, { command: override, texts: [because] }];
+  }
+  const { texts, reason } = withReason(values);
+  const tick: GivenCommand = {
+    command: {
+      kind: 'seen',
+      body: { expected: chosen(values, 'expected'), how: howOf(values), ...reason },
+    },
+    texts,
+  };
+  return deed === undefined ? [tick] : [act, tick];
+}
 
 /** Asks for a value of a variable's own type; derived variables are not set. */
 export function valuePrompt(situation: ControlSituation, name: unknown): Prompt | null {

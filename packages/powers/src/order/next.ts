@@ -155,9 +155,7 @@ function doneBefore(view: ControlView): readonly NowKey[] {
 /** Where its words are hidden nothing is marked as read that nobody has read. */
 const warning = (situation: ControlSituation): string | null =>
   ownWarning(situation) ??
-  (situation.masked === true && hidesNow(situation.view)
-    ? situation.say('desk.form.hidden-warning')
-    : null);
+  (situation.masked === true && hidesNow(situation.view) ? situation.say('desk.form.hidden-warning') : null);
 
 /** What will happen that cannot be put right, or that the room would notice; null where the line has said all. */
 function ownWarning(situation: ControlSituation): string | null {

@@ -137,7 +137,11 @@ describe('words that stand hidden are not marked as read', () => {
   test('the line asks for v first, which shows them; a space alone asks once, and whoever has them on paper says yes', () => {
     const session = droneSession();
     const desk = deskOn(session, { seen: 'y' });
-    const line = () => desk.shown(100, 30).split('\n').find((row) => row.startsWith(' NOW')) ?? '';
+    const line = () =>
+      desk
+        .shown(100, 30)
+        .split('\n')
+        .find((row) => row.startsWith(' NOW')) ?? '';
     // what tells nothing of the story is not hidden
     expect(line()).toContain('See who is here');
     expect(line()).not.toContain('v = ');

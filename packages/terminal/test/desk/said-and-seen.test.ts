@@ -1,7 +1,7 @@
 // Said and seen, at the desk: facts said aloud, expected actions ticked, contingencies declined, options allowed against their gate.
 import type { Session } from '@sandtable/host';
 import { describeEntry as tell, words } from '@sandtable/words';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { deskOn, type DeskAtHand } from '../desk-at-hand.ts';
 import { droneSession } from '../drone-session.ts';
 import { answerOf } from '../town.ts';
@@ -113,6 +113,61 @@ test('what was only seen or said is ticked, and nothing follows from it in the s
   expect(expected(session, 'seek_source')).toBe('met');
   expect(session.entries.filter(({ kind }) => kind === 'act')).toEqual([]);
   session.close();
+});
+
+test('an own deed that acts only after a while is done with its entry: nobody asks for it in the meantime', () => {
+  const session = afterFirstReport();
+  expect(expected(session, 'first_notice')).toBe('running');
+  find(deskOn(session), 'Enter an action', 'joint_statement', 'airport');
+  expect(session.entries.flatMap(({ kind, cause }) => (cause === null ? [kind] : [])).slice(-2)).toEqual([
+    'act',
+    'seen',
+  ]);
+  expect(expected(session, 'first_notice')).toBe('met');
+  session.close();
+});
+
+describe('what a discussion listens for and somebody is expected to do is one row and one question', () => {
+  /** In the discussion that listens for the second source, which is expected of the tower. */
+  function listening() {
+    const session = droneSession(undefined, [['agenda', 'full']]);
+    session.give({ kind: 'brief', body: {} });
+    session.give({ kind: 'start', body: {} });
+    for (let steps = 0; steps < 20 && session.control().now.now !== 'discussing'; steps += 1)
+      session.give(session.control().next ?? { kind: 'next', body: {} });
+    const desk = deskOn(session);
+    desk.press('x');
+    const before = session.entries.length;
+    return {
+      session,
+      desk,
+      heard: () => session.control().discussion?.listenFor.find(({ task }) => task === 'verify')?.heard,
+      entered: () =>
+        session.entries.slice(before).flatMap(({ kind, cause }) => (cause === null ? [kind] : [])),
+    };
+  }
+
+  test.each([
+    ['second_source', ['heard', 'act'], 'met'],
+    ['only-seen', ['heard', 'seen'], 'met'],
+    ['only-said', ['heard'], 'running'],
+  ])('%s', (answer, kinds, status) => {
+    const { session, desk, heard, entered } = listening();
+    const rows = desk
+      .shown()
+      .split('\n')
+      .filter((row) => /second source/iu.test(row) && /seek_source|verify/u.test(row));
+    expect(rows).toHaveLength(1);
+    desk.write('seek_source');
+    desk.press('enter');
+    expect(desk.shown()).toContain('Only said in the discussion');
+    desk.write(answer);
+    desk.press('enter');
+    expect(entered()).toEqual(kinds);
+    expect(heard()).toBe(true);
+    expect(expected(session, 'seek_source')).toBe(status);
+    session.close();
+  });
 });
 
 test.each([

@@ -1,6 +1,7 @@
 // What people did, told: the causes of a record.
 import { titleOfTask } from '@sandtable/core/scenario';
 import {
+  groundOf,
   meaningOf,
   type Cause,
   type CauseKind,
@@ -310,6 +311,11 @@ const tellers: CauseTellers<CauseKind> = {
       text: telling.say('format.event.amend', {
         decision: decisionSerial(decision, telling),
         role: roleName(by, telling),
+        what:
+          Object.values(groundOf)
+            .filter((key) => grounds[key] !== undefined)
+            .map((key) => telling.say(`aar.ground.${key}`))
+            .join(', ') || telling.say('format.when-said'),
       }),
       said: Object.values(grounds)
         .map((each) =>

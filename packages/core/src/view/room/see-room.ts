@@ -286,8 +286,9 @@ const lastOf = (one: Shown | null, other: Shown | null): RoomSubject | null =>
   ((one?.entry ?? 0) > (other?.entry ?? 0) ? one : other)?.subject ?? null;
 
 /**
- * What was decided last in this module of what the whole room was asked. Nobody is named for it, and nobody quoted: what was said with it
- * may be for some only. Of what each answered alone only that it was answered.
+ * What was decided last in this module of what the whole room was asked, in own words where it was decided in them: they were read back to
+ * all. Nobody is named for it, and what was said with it may be for some only; under the Chatham House Rule nobody is quoted. Of what each
+ * answered alone only that it was answered.
  */
 function lastDecided(
   program: Program,
@@ -312,7 +313,7 @@ function lastDecided(
         shows: 'decided',
         serial: decision.serial,
         question: textIn(decision.question, reader),
-        result: answer && { ...answer, text: null, conditions: null },
+        result: answer && { ...answer, text: state.chathamHouse ? null : answer.text, conditions: null },
         conditional: answer !== null && answer.conditions !== null,
         amount: form.form === 'amount' ? { unit: textOrNull(form.unit, reader) } : null,
       },
