@@ -301,8 +301,8 @@ const seen: ControlPower = {
     if (typeof expected === 'object' && expected?.is === 'listened-for')
       return { do: 'give', given: [heard(expected.of)] };
     const of = expectedOf(situation, values);
-    const said =
-      of?.task != null && howOf(values) === 'seen' && isListenedFor(view, of) ? [heard(of.task)] : [];
+    const task = of !== undefined && howOf(values) === 'seen' && isListenedFor(view, of) ? of.task : null;
+    const said = task === null ? [] : [heard(task)];
     if (values['action'] === onlySaid) return { do: 'give', given: said };
     return { do: 'give', given: [...said, ...tickOf(situation, values, of)] };
   },

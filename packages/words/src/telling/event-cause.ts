@@ -1,7 +1,6 @@
 // What people did, told: the causes of a record.
 import { titleOfTask } from '@sandtable/core/scenario';
 import {
-  groundOf,
   meaningOf,
   type Cause,
   type CauseKind,
@@ -26,6 +25,7 @@ import {
   spokenIfAny,
   cleanTitle,
   variableValue,
+  whatWasSaid,
 } from './names.ts';
 import { textReader } from './reader.ts';
 import { duration, storyTimeAt } from './time.ts';
@@ -311,11 +311,7 @@ const tellers: CauseTellers<CauseKind> = {
       text: telling.say('format.event.amend', {
         decision: decisionSerial(decision, telling),
         role: roleName(by, telling),
-        what:
-          Object.values(groundOf)
-            .filter((key) => grounds[key] !== undefined)
-            .map((key) => telling.say(`aar.ground.${key}`))
-            .join(', ') || telling.say('format.when-said'),
+        what: whatWasSaid(grounds, telling),
       }),
       said: Object.values(grounds)
         .map((each) =>

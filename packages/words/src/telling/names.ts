@@ -1,5 +1,13 @@
 // What things are called when the story is told: titles instead of names, serials where people use them aloud.
-import type { Answer, RoleResult, Printed, TextReference, Texts } from '@sandtable/core/record';
+import {
+  groundOf,
+  type Answer,
+  type AnswerGrounds,
+  type Printed,
+  type RoleResult,
+  type TextReference,
+  type Texts,
+} from '@sandtable/core/record';
 import {
   fillIn,
   injectTitle as titleOfInject,
@@ -149,6 +157,13 @@ export const ownText = (
 /** Nothing of it stands. */
 export const saysNothing = ({ options, amount, ranking }: PlainAnswer): boolean =>
   options.length === 0 && amount === null && ranking.length === 0;
+
+/** What kind of thing was said with an answer: `Rationale, Dissent`; nothing but when it was said. */
+export const whatWasSaid = (grounds: Omit<AnswerGrounds, 'conditions'>, { say }: Tongue): string =>
+  Object.values(groundOf)
+    .filter((key) => grounds[key] !== undefined)
+    .map((key) => say(`aar.ground.${key}`))
+    .join(', ') || say('format.when-said');
 
 /** An answer as it was given. `entry` holds its texts. */
 export function answerText(decision: string, answer: Answer, entry: number, telling: Telling): string {
