@@ -2,18 +2,15 @@
 import type { DecisionBoard } from '@sandtable/core/view';
 import { confidenceChoices, grounds, passing } from './answer.ts';
 import { board, decisionChoices } from '../form/choices.ts';
-import { chosen, field, give, maybe, maybeAmount, pick, pickOnly, slots } from '../form/field.ts';
+import { chosen, field, give, maybe, maybeAmount, pickOnly, slots } from '../form/field.ts';
 import type { Choice, ControlPower, ControlSituation, Values } from '../form/power.ts';
 
 const answered = (each: DecisionBoard): boolean => each.deciders.some((decider) => decider.answered);
 
-/** Whoever answered; and whoever dissents may have been asked and not have answered, where all may see who has. */
+/** Whoever answered; and, where all may see who, those who were asked and gave no answer: they may dissent. */
 function whoSaid({ view, say }: ControlSituation, values: Values): readonly Choice[] {
   const { deciders = [], ballot = 'open' } = board(view, values['decision']) ?? {};
-  const others =
-    ballot === 'open' && values['detail'] === 'dissent'
-      ? deciders.filter((each) => each.present && !each.answered)
-      : [];
+  const others = ballot === 'open' ? deciders.filter((each) => each.present && !each.answered) : [];
   return [
     ...deciders
       .filter((each) => each.answered)
@@ -50,15 +47,19 @@ const amend: ControlPower = {
       const closed = decisionChoices(view, (each) => answered(each) && each.status === 'closed');
       return [...open, ...closed.toReversed()];
     }),
-    pick('detail', ({ say }) => [
-      ...grounds.map((each) => ({
-        value: each.field,
-        label: say(`power.field.${each.field}`),
-        short: each.field,
-      })),
-      { value: 'said-at', label: say('power.field.said-at'), short: 'said-at' },
-    ]),
     pickOnly('by', whoSaid, { keyword: 'by' }),
+    pickOnly('detail', (situation, values) => {
+      const { say } = situation;
+      const named = grounds.map(({ field: value }) => ({
+        value,
+        label: say(`power.field.${value}`),
+        short: value,
+      }));
+      // who gave no answer has no reason or authority for it, but may see it otherwise
+      return besideWhom(situation, values).from === null
+        ? [...named, { value: 'said-at', label: say('power.field.said-at'), short: 'said-at' }]
+        : named.filter(({ value }) => value === 'dissent');
+    }),
     field('confidence', {}, ({ say }, values) =>
       values['detail'] === 'confidence' ? { kind: 'pick', choices: confidenceChoices({ say }) } : null,
     ),

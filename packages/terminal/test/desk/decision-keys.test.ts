@@ -54,10 +54,8 @@ test('one word that is no option is a slip, and is not taken', () => {
 
 test('a detail is added to an answer that stands, without entering it again', () => {
   const { press, write, given } = opened();
-  press('E');
+  press('E', 'enter');
   write('dissent');
-  press('enter');
-  write('police');
   press('enter');
   write('the police would wait');
   press('enter');

@@ -21,8 +21,6 @@ test('whoever only advises, or has not answered, can dissent, and the log says t
   done(session, answerOf('d', 'mayor', 'act'));
   const { press, write, shown } = deskOn(session);
   press('E');
-  write('dissent');
-  press('enter');
   write('police');
   expect(shown()).toContain('has not answered');
   press('enter');
@@ -37,11 +35,11 @@ test('whoever only advises, or has not answered, can dissent, and the log says t
   session.close();
 });
 
-test('another detail is asked of those alone who answered', () => {
+test('whoever answered stands first, and any detail may be added to it', () => {
   const session = townSession(source);
   done(session, answerOf('d', 'mayor', 'act'));
   const { press, write } = deskOn(session);
-  press('E');
+  press('E', 'enter');
   write('authority');
   press('enter');
   write('The town council.');

@@ -120,7 +120,7 @@ export const power = {
   'power.nudge.does': 'Says the line that the author wrote for a discussion in which nobody speaks.',
   'power.nudge.other': 'if silent, nobody speaks, silence',
   'power.listened-for': 'listened for',
-  'power.not-answered': 'has not answered',
+  'power.not-answered': 'has not answered: a dissent',
   'power.dissent-of': '{role}: {words}',
   'power.legal-clock': 'legal clock',
   'power.which-deed': 'What was done?',
