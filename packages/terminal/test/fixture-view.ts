@@ -52,6 +52,7 @@ export const scenario: Scenario = {
   roles: roleNames.map(([name, text]) => ({
     name,
     title: title(text),
+    short: null,
     organisation: `${name}_body`,
     brief: null,
     deputy: null,
@@ -492,6 +493,7 @@ export const control: ControlView = {
   seats: roleNames.map(([role, text, organisation], place) => ({
     role,
     title: text,
+    short: null,
     organisation,
     present: role !== 'liaison',
     prepared: false,

@@ -435,6 +435,7 @@ test('a role is offered only what its own view holds', () => {
     roles: scenario.roles.map(({ name, title, organisation }) => ({
       role: name,
       title: title['en'] ?? '',
+      short: name,
       organisation,
     })),
     wall: startOfDay,

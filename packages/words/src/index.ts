@@ -15,6 +15,7 @@ export {
   roleName,
   listOf,
   roleNames,
+  measureName,
   senderName,
   senderWords,
   toldSenderName,

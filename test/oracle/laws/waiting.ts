@@ -31,7 +31,7 @@ export const waiting: Law = ({ says, desk, show }) => {
     const missing = [...new Set(by.roles.map((role) => holderOf(world, role)))].filter(
       (role) => isThere(world, role) && lifeOf(decisions, name).answers.every((own) => own.by !== role),
     );
-    const roles = missing.map(shortRole).join(', ');
+    const roles = missing.map((role) => shortRole(role, { scenario, language: 'en' })).join(', ');
     return missing.length === 0 ? [] : [say('desk.waiting.answer', { roles, serial })];
   });
   const isSaid = (serial: string, words: string) => new RegExp(`\\b${serial} .*${words}`, 'u');

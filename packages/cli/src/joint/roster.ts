@@ -1,6 +1,6 @@
 /** Who is expected: a list with a name and a role or function each, as CSV from a spreadsheet or as YAML. */
 import { staffFunctions, type StaffFunction } from '@sandtable/core/record';
-import { fold, nearest, titleOf, type Scenario } from '@sandtable/core/scenario';
+import { fold, nearest, shortTitleOf, titleOf, type Scenario } from '@sandtable/core/scenario';
 import type { LetInAs } from '@sandtable/host';
 import type { Say } from '@sandtable/words';
 import { parse as parseCsv } from 'csv-parse/sync';
@@ -97,8 +97,8 @@ function capacityCalled(
 ): { readonly capacity: LetInAs } | { readonly problem: string } {
   const called = new Map<string, LetInAs>();
   for (const { name } of told.scenario.roles) {
-    called.set(fold(titleOf('roles', name, told)), { of: 'role', role: name });
-    called.set(fold(name), { of: 'role', role: name });
+    for (const each of [titleOf('roles', name, told), shortTitleOf(name, told), name])
+      called.set(fold(each), { of: 'role', role: name });
   }
   const functions = staffFunctions.map((of): readonly [StaffFunction, string] => [
     of,

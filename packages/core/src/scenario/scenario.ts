@@ -98,6 +98,8 @@ export interface Organisation {
 export interface Role {
   readonly name: string;
   readonly title: Text;
+  /** What it is called where there is little room; null: its name. */
+  readonly short: Text | null;
   readonly organisation: string;
   readonly brief: Text | null;
   readonly deputy: string | null;
@@ -425,6 +427,8 @@ export interface Objective {
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
 export interface Measure {
   readonly name: string;
+  /** Null: it is called by its name. */
+  readonly title: Text | null;
   readonly how:
     /** Minutes between two events' first occurrences, on the story or the wall clock. */
     | {

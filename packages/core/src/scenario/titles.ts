@@ -1,6 +1,6 @@
 /** What people call the things of a scenario: titles and texts of the author for names, on one line. */
 import { cutAtWord } from './cut-at-word.ts';
-import type { Decision, Inject, Scenario, Text } from './scenario.ts';
+import type { Decision, Inject, Measure, Scenario, Text } from './scenario.ts';
 import { replacePlaceholders, textIn, type InLanguage } from './text.ts';
 
 /** Things that have a title, or a text by which people know them. */
@@ -31,6 +31,12 @@ export function titleOfSpeaker(name: string, reader: InLanguage): string {
   return speaker ? onOneLine(speaker.title, reader) : name;
 }
 
+/** What a role is called where there is little room: as its author says, else by its name. */
+export function shortTitleOf(name: string, reader: InLanguage): string {
+  const short = reader.scenario.roles.find((role) => role.name === name)?.short ?? null;
+  return short === null ? name.replaceAll('_', ' ') : onOneLine(short, reader);
+}
+
 /**
  * The actor or role that players take for the sender: as the inject says, else as the actor is always shown; null where they see who it is.
  * `inject` is null of what was only said.
@@ -42,6 +48,12 @@ export function shownSender(
 ): string | null {
   return inject?.shownAs ?? actors.find(({ name }) => name === from)?.shownAs ?? null;
 }
+
+/** What a measure is called: as its author says, else by its name. */
+export const titleOfMeasure = (
+  { name, title }: Pick<Measure, 'name' | 'title'>,
+  reader: InLanguage,
+): string => (title === null ? name.replaceAll('_', ' ') : onOneLine(title, reader));
 
 /** A critical task, in its author's words. */
 export function titleOfTask(name: string, reader: InLanguage): string {

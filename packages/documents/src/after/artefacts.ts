@@ -1,11 +1,9 @@
 /** What happened to a measure's clock that no player did: it stood, jumped or was paused. An artefact never becomes a finding. */
 import type { Entry } from '@sandtable/core/record';
 import { textIn, type Measure } from '@sandtable/core/scenario';
-import { listOf, storyTimeAt } from '@sandtable/words';
+import { listOf, measureName, storyTimeAt } from '@sandtable/words';
 import { evidence, type Inline } from '../page/markdown.ts';
 import type { Paper } from './paper.ts';
-
-export const measureName = (name: string): string => name.replaceAll('_', ' ');
 
 export interface Artefact {
   /** Names of the measures it touched. */
@@ -45,7 +43,7 @@ function tell(
 ): Inline[] | null {
   const { say } = telling;
   const measures = listOf(
-    touched.map((span) => measureName(span.name)),
+    touched.map((span) => measureName(span.name, telling)),
     telling,
   );
   // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- these alone move or stop a clock that no player moved

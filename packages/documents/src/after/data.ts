@@ -1,6 +1,6 @@
 /** The report for programs: what was found, as data, by the same judgements as the paper for people. */
 import { outcomeText, textIn } from '@sandtable/core/scenario';
-import { doubtOf, roleName } from '@sandtable/words';
+import { doubtOf, measureName, roleName } from '@sandtable/words';
 import { decided, decisionsAsked, lastClosing } from './decided.ts';
 import { notGiven } from './grounds.ts';
 import { noteWords } from './notes.ts';
@@ -73,6 +73,7 @@ export function afterActionData(request: ReportRequest): Iterable<string> {
     })),
     measures: judgedMeasures(paper).judged.map((each) => ({
       name: each.of.name,
+      title: measureName(each.of.name, telling),
       value: each.value,
       ...judged(each),
     })),

@@ -2,13 +2,13 @@
 import { textIn, type EventReference, type Expression, type Measure } from '@sandtable/core/scenario';
 import {
   injectName,
+  measureName,
   number,
   cleanOptionText,
   cleanTitle,
   value as valueText,
   type Telling,
 } from '@sandtable/words';
-import { measureName } from './artefacts.ts';
 import {
   evidenceList,
   heading,
@@ -50,7 +50,7 @@ function row(judged: JudgedMeasure, telling: Telling): Cell[] {
   const { of, verdict, evidence } = judged;
   const { how } = of;
   return [
-    measureName(of.name),
+    measureName(of.name, telling),
     how.by === 'interval'
       ? say('aar.from-until', {
           from: eventText(how.from, telling),

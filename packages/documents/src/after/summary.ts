@@ -5,7 +5,7 @@
 import { isOver } from '@sandtable/core';
 import type { Entry, NoteTag } from '@sandtable/core/record';
 import { outcomeText, textIn } from '@sandtable/core/scenario';
-import { listOf, roleName, storyTimeAt } from '@sandtable/words';
+import { listOf, measureName, roleName, storyTimeAt } from '@sandtable/words';
 import {
   evidence,
   evidenceList,
@@ -18,7 +18,6 @@ import {
   type Cell,
   type Inline,
 } from '../page/markdown.ts';
-import { measureName } from './artefacts.ts';
 import { decided, decisionsAsked, lastClosing } from './decided.ts';
 import { groundNames, lackedAuthority } from './grounds.ts';
 import { measuredText, targetText } from './measures.ts';
@@ -88,7 +87,7 @@ function gaps(paper: Paper): Inline[][] {
         .judged.filter(({ verdict }) => verdict === 'not-met')
         .map((each) => [
           telling.say('aar.summary.measured', {
-            measure: measureName(each.of.name),
+            measure: measureName(each.of.name, telling),
             came: each.value === null ? 'no' : 'yes',
             value: measuredText(each, telling),
             target: targetText(each.of, telling) ?? telling.say('aar.no-target'),

@@ -13,6 +13,7 @@ import {
   eventOf,
   expressionOf,
   maybeName,
+  maybeText,
   textOf,
 } from './checking.ts';
 
@@ -62,6 +63,7 @@ export function measureOf(
   { name, spot, value }: Checking['source']['measures'][number],
 ): Measure {
   const { reader } = checking;
+  const title = maybeText(checking, value.name);
   const task = maybeName(checking, 'task', value.task);
   const given = samples.filter((sample) => value[sample] !== null);
   const [sample, second] = given;
@@ -88,7 +90,12 @@ export function measureOf(
       source ?? { source: '', spot, node: null },
       sample === 'last' ? null : amountType,
     );
-    return { name, how: { by: 'sample', sample, of, target: comparisonOf(checking, value.target) }, task };
+    return {
+      name,
+      title,
+      how: { by: 'sample', sample, of, target: comparisonOf(checking, value.target) },
+      task,
+    };
   }
   if (value.node !== null && (value.from === null || value.until === null)) {
     const key = value.from !== null ? 'until' : 'from';
@@ -110,6 +117,7 @@ export function measureOf(
   }
   return {
     name,
+    title,
     how: { by: 'interval', from: from ?? never, until: until ?? never, clock: value.clock, target },
     task,
   };

@@ -1,22 +1,24 @@
 /** Who there is, what there is to know, and what moves. */
-import type {
-  Actor,
-  Distribution,
-  Expression,
-  Fact,
-  Luck,
-  Role,
-  Scenario,
-  Value,
-  Variable,
+import {
+  fold,
+  type Actor,
+  type Distribution,
+  type Expression,
+  type Fact,
+  type Luck,
+  type Role,
+  type Scenario,
+  type Value,
+  type Variable,
 } from '@sandtable/core/scenario';
-import { namePattern } from '../expression/names.ts';
-import { badLuck, deputyCycle, notSettable, selfCorrection } from '../diagnostics/reference.ts';
-import { missingKey, notTogether } from '../diagnostics/shape.ts';
+import { namePattern, roleWords } from '../expression/names.ts';
+import { badLuck, deputyCycle, notSettable, selfCorrection, takenName } from '../diagnostics/reference.ts';
+import { missingKey, notTogether, reservedName } from '../diagnostics/shape.ts';
 import { numberRange } from '../diagnostics/value.ts';
 import { keyIn } from '../forms/form.ts';
 import type { PlainValue } from '../forms/leaf.ts';
 import type { TypeOf } from '../expression/typing.ts';
+import type { Spot } from '../text/reader.ts';
 import { readDuration } from '../forms/time.ts';
 import {
   type Checking,
@@ -49,6 +51,7 @@ export function worldOf(checking: Checking): WorldPart {
     'if-absent',
     new Map(roles.map((role) => [role.name, role.ifAbsent.how === 'taken-over' ? role.ifAbsent.by : null])),
   );
+  distinctShorts(checking);
   return {
     organisations: source.organisations.map(({ name, value }) => ({
       name,
@@ -73,6 +76,7 @@ function roleOf(checking: Checking, { name, value }: Checking['source']['roles']
   return {
     name,
     title: textOf(checking, value.name),
+    short: maybeText(checking, value.short),
     organisation: nameOf(checking, 'organisation', value.organisation),
     brief: maybeText(checking, value.brief),
     deputy: maybeName(checking, 'role', value.deputy),
@@ -82,6 +86,29 @@ function roleOf(checking: Checking, { name, value }: Checking['source']['roles']
         : { how: 'taken-over', by: nameOf(checking, 'role', absent) },
     can: textsOf(checking, value.can),
   };
+}
+
+/** Where one types a role, its short name stands for it: no other role may be called so, and no word may mean something else there. */
+function distinctShorts({ source, reader, language }: Checking): void {
+  const seen = new Map<string, { readonly role: string; readonly spot: Spot; readonly what: string }>(
+    source.roles.map(({ name, spot }) => [fold(name), { role: name, spot, what: 'a role' }]),
+  );
+  for (const { name, value } of source.roles)
+    for (const part of value.short?.parts ?? []) {
+      const short = fold(part.value);
+      const tongue = part.language ?? language;
+      if (roleWords.has(short)) reader.report(reservedName, part.spot, { name: part.value, why: 'roles' });
+      const before = [seen.get(short), seen.get(`${tongue} ${short}`)].find(
+        (one) => one !== undefined && one.role !== name,
+      );
+      if (before !== undefined)
+        reader.report(takenName, part.spot, {
+          name: part.value,
+          what: before.what,
+          where: reader.where(before.spot.start, part.spot.start),
+        });
+      seen.set(`${tongue} ${short}`, { role: name, spot: part.spot, what: 'the short name of a role' });
+    }
 }
 
 /** Deputies, or who takes over, must not lead back to where they began. */

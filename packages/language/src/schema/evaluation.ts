@@ -8,6 +8,7 @@ import { chancePin, expectations } from './expectation.ts';
 import { steps } from './script.ts';
 
 const measure = map('a measure', {
+  name: optional(text, 'What people call it; its name in the file if not given.'),
   from: optional(event, 'The event it counts from.'),
   until: optional(event, 'The event it counts to.'),
   target: optional(line, 'A duration, or for a value a comparison such as "< 1500".'),

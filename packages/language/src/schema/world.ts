@@ -22,6 +22,10 @@ export const worldFields = {
       'role',
       map('a role', {
         name: required(text, 'What people call it.'),
+        short: optional(
+          text,
+          'What it is called where there is little room: in tables and lists of the desk, and where one types it. No two may have the same.',
+        ),
         organisation: required(referTo('organisation'), 'Where the role belongs.'),
         brief: optional(text, 'What the person is told before StartEx.'),
         deputy: optional(

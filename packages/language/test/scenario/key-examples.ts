@@ -19,6 +19,8 @@ luck:
 phases:
   night:
     on-leave: [{ set: { closed: "false" } }]
+roles:
+  patients: { short: Patients }
 injects:
   letter: { shown-as: mayor }
 decisions:
@@ -27,7 +29,7 @@ activities:
   cards:
     items: [What would make this worse?, Who is not in the room?]
 measures:
-  least_trust: { lowest: "trust" }
+  least_trust: { name: The least that was trusted, lowest: "trust" }
   mean_queue: { mean: "queue" }
 tests:
   late:

@@ -1,6 +1,6 @@
 // The lists that powers let people pick from, each computed from what stands at this moment.
 import { isInPlay } from '@sandtable/core';
-import type { ControlView, DecisionBoard, OrderRow, RoleView } from '@sandtable/core/view';
+import type { ControlView, DecisionBoard, OrderRow, RoleView, SeatBoard } from '@sandtable/core/view';
 import { textIn, type Scenario } from '@sandtable/core/scenario';
 import { number } from '@sandtable/words';
 import type { Choice, ControlSituation } from './power.ts';
@@ -36,19 +36,17 @@ export function board(view: ControlView, decision: unknown): DecisionBoard | und
 
 /** Roles that play: those merged into another are not asked for. */
 export function roleChoices(view: ControlView): readonly Choice[] {
-  return view.seats
-    .filter((seat) => seat.mergedInto === null)
-    .map((seat) => ({ value: seat.role, label: seat.title, short: seat.role, detail: seat.organisation }));
+  return view.seats.filter((seat) => seat.mergedInto === null).map(roleChoice);
 }
 
-export function allRoles(view: ControlView): readonly Choice[] {
-  return view.seats.map((seat) => ({
-    value: seat.role,
-    label: seat.title,
-    short: seat.role,
-    detail: seat.organisation,
-  }));
-}
+export const allRoles = (view: ControlView): readonly Choice[] => view.seats.map(roleChoice);
+
+const roleChoice = ({ role, title, short: name, organisation }: SeatBoard): Choice => ({
+  value: role,
+  label: title,
+  short: name ?? role,
+  detail: organisation,
+});
 
 /** Who may speak for the outside world: the actors, then exercise control itself. */
 export function speakers(situation: ControlSituation): readonly Choice[] {
@@ -140,7 +138,7 @@ function defaultWords({ otherwise, amount }: DecisionBoard, situation: ControlSi
   return `“${otherwise.options.join(otherwise.form === 'ranking' ? ' > ' : ', ')}”`;
 }
 
-/** The titles of roles, for a sentence. */
+/** Roles, for a sentence: several by their short names, where they have such. */
 export function roleTitles(
   view: ControlView,
   names: readonly string[],
@@ -148,7 +146,11 @@ export function roleTitles(
 ): string {
   if (names.length > 1 && view.seats.every((seat) => names.includes(seat.role)))
     return say('power.everybody');
-  return names.map((name) => view.seats.find((seat) => seat.role === name)?.title ?? name).join(', ');
+  const called = (name: string): string => {
+    const seat = view.seats.find(({ role }) => role === name);
+    return (names.length > 1 ? seat?.short : null) ?? seat?.title ?? name;
+  };
+  return names.map(called).join(', ');
 }
 
 function unique(choices: readonly Choice[]): readonly Choice[] {

@@ -61,6 +61,8 @@ export interface RoleSituation extends Pick<RoomTongue, 'say' | 'zone'> {
   readonly roles: readonly {
     readonly role: string;
     readonly title: string;
+    /** What may be typed for it. */
+    readonly short: string;
     /** By its name in the file. */
     readonly organisation: string;
   }[];

@@ -135,7 +135,7 @@ const to: Field<RoleSituation> = field('to', { keyword: 'to' }, ({ roles, view, 
   choices: [
     ...roles
       .filter((each) => each.role !== view.role.name)
-      .map((each) => ({ value: each.role, label: each.title, short: each.role })),
+      .map(({ role, title, short }) => ({ value: role, label: title, short })),
     { value: 'exercise_control', label: say('power.exercise-control'), short: 'control' },
   ],
 }));
@@ -286,7 +286,7 @@ const share: RolePower = {
       const sharing = sharingOf(situation, values);
       const others = situation.roles
         .filter(({ role }) => sharing.table.player(role) !== situation.view.role.name)
-        .map(({ role, title }) => ({ value: role, label: title, short: role }));
+        .map(({ role, title, short }) => ({ value: role, label: title, short }));
       return { kind: 'several', choices: hearersOf(others, sharing, situation.say) };
     }),
     beyond(),

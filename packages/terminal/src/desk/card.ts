@@ -286,7 +286,7 @@ export function expectedLine(
   return labelled(
     span(label),
     indent,
-    `${ticks[each.status]} ${shortRole(each.by)}: ${each.text.trim()}${left}${state}`,
+    `${ticks[each.status]} ${shortRole(each.by, desk)}: ${each.text.trim()}${left}${state}`,
     width,
     each.status === 'missed' || each.status === 'not-seen' ? 'warn' : 'plain',
   );

@@ -56,7 +56,7 @@ export function decisionLines(
         span(
           lead === null
             ? say(`desk.rule.${board.rule}`, quorumOf(board))
-            : say('desk.decision.lead', { role: shortRole(lead) }),
+            : say('desk.decision.lead', { role: shortRole(lead, desk) }),
         ),
       ),
       ...(board.status === 'open' ? [boxLine(board, desk)] : []),
@@ -89,11 +89,14 @@ export function answerRows(board: DecisionBoard, desk: DeskSituation, width: num
   const pieces = board.deciders.map((each): Line => {
     const advises = each.part === 'consulted' || each.part === 'advises';
     const role = advises
-      ? say('desk.decision.advises', { role: shortRole(each.role) })
-      : shortRole(each.role);
+      ? say('desk.decision.advises', { role: shortRole(each.role, desk) })
+      : shortRole(each.role, desk);
     const name = span(`${role}: `, advises ? 'faint' : 'plain');
     if (!each.answered && each.playedBy !== each.role)
-      return line(name, span(say('desk.decision.played-by', { role: shortRole(each.playedBy) }), 'faint'));
+      return line(
+        name,
+        span(say('desk.decision.played-by', { role: shortRole(each.playedBy, desk) }), 'faint'),
+      );
     if (!each.present) return line(name, span(say('desk.decision.absent'), 'faint'));
     if (!each.answered) return line(name, span('--', 'faint'));
     // a secret or sealed ballot stays hidden from people who walk past the desk
@@ -113,7 +116,7 @@ export function answerRows(board: DecisionBoard, desk: DeskSituation, width: num
 function groundRows(board: DecisionBoard, desk: DeskSituation, width: number): readonly Line[] {
   const { say } = desk;
   return board.deciders.flatMap((each) => {
-    const role = shortRole(each.role);
+    const role = shortRole(each.role, desk);
     const late =
       each.saidAt === null
         ? []

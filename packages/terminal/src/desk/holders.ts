@@ -24,7 +24,7 @@ function matrix(desk: DeskSituation, roles: DeskSituation['view']['seats'], widt
   const head = fit(
     line(
       cell('', room),
-      ...shortNames(roles.map((each) => each.role)).map((each) =>
+      ...shortNames(roles.map((each) => shortRole(each.role, desk))).map((each) =>
         span(` ${cell(each, column - 1)}`, 'faint'),
       ),
     ),
@@ -71,7 +71,7 @@ function factLines(fact: FactBoard, desk: DeskSituation, width: number): readonl
       ? say('desk.facts.nobody')
       : everybody
         ? say('desk.facts.everybody')
-        : fact.holders.map((each) => shortRole(each.role)).join(', ');
+        : fact.holders.map((each) => shortRole(each.role, desk)).join(', ');
   const flags = [fact.rumour ? say('desk.facts.rumour') : '', aloudWords(fact, say)]
     .filter((each) => each !== '')
     .join(', ');

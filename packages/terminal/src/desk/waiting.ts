@@ -65,7 +65,7 @@ function* waitingRows(desk: DeskSituation, width: number): Generator<Line> {
   }
   const how = ({ agreed }: DecisionBoard) => (agreed ? 'confirm' : 'deadlock');
   for (const board of openInPlay(view)) {
-    const missing = board.waitsFor.map(({ role }) => shortRole(role));
+    const missing = board.waitsFor.map(({ role }) => shortRole(role, desk));
     if (board.ready)
       yield* labelled(
         we,

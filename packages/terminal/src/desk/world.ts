@@ -94,7 +94,7 @@ function measureLines(desk: DeskSituation, width: number): readonly Line[] {
       return labelled(
         span(say('desk.world.measure')),
         7,
-        `${each.name.replaceAll('_', ' ')} ${each.value === null ? '' : value(each.value, unit, desk)}${target}${met}`,
+        `${each.title} ${each.value === null ? '' : value(each.value, unit, desk)}${target}${met}`,
         width,
         each.met === false ? 'warn' : 'plain',
       );

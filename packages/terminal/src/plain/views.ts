@@ -342,7 +342,7 @@ export const world: View = (desk) => {
     const written = value(each.value, each.unit === null ? null : say('plain.minutes-unit'), desk);
     lines.push(
       say('plain.measure', {
-        name: each.name.replaceAll('_', ' '),
+        name: each.title,
         value: written,
         target: each.target ?? '-',
       }),

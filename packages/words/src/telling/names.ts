@@ -18,6 +18,7 @@ import {
   textOrNull,
   titleOf as title,
   shownSender,
+  titleOfMeasure,
   titleOfSpeaker,
   type Inject,
   type Scenario,
@@ -203,6 +204,11 @@ export const spokenIfAny = (
 /** The title or text by which people know a thing of the scenario. */
 export const cleanTitle = (kind: TitledKind, name: string, telling: Telling): string =>
   cleanLine(title(kind, name, telling));
+
+export function measureName(name: string, telling: Telling): string {
+  const measure = named(telling.scenario.measures, name);
+  return measure === undefined ? name : cleanLine(titleOfMeasure(measure, telling));
+}
 
 /** Null where its author has not said what people call it. */
 export function luckTitle(name: string, telling: Telling): string | null {

@@ -1,5 +1,7 @@
 // What a row of the running order is called. Rows that have no title of their own are named by what is done there.
 import type { OrderRow } from '@sandtable/core/view';
+import { shortTitleOf, type InLanguage } from '@sandtable/core/scenario';
+import { cleanLine } from './clean.ts';
 import { duration } from './time.ts';
 import type { Tongue } from './tongue.ts';
 
@@ -33,7 +35,5 @@ export function rowName(
   return row.serial === null ? title : `${row.serial} ${title}`;
 }
 
-/** A role in a table: its short name, as the author wrote it. What is read aloud has its title. */
-export function shortRole(role: string): string {
-  return role.replaceAll('_', ' ');
-}
+/** A role in a table: its short name. What is read aloud has its title. */
+export const shortRole = (role: string, reader: InLanguage): string => cleanLine(shortTitleOf(role, reader));

@@ -18,7 +18,7 @@ import type {
   SeatBoard,
 } from './control-view.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
-import { titleOf } from '../../scenario/titles.ts';
+import { shortTitleOf, titleOf, titleOfMeasure } from '../../scenario/titles.ts';
 import { speakerName, type Reader } from '../reader.ts';
 
 export function factBoards(state: State, reader: Reader): FactBoard[] {
@@ -121,6 +121,7 @@ export function seatBoards(program: Program, state: State, texts: Texts, reader:
     return {
       role: role.name,
       title: textIn(role.title, reader),
+      short: role.short === null ? null : shortTitleOf(role.name, reader),
       organisation: titleOf('organisations', role.organisation, reader),
       present: !seat?.empty && (seat?.mergedInto ?? null) === null,
       prepared: state.prepared.includes(role.name),
@@ -144,7 +145,7 @@ function seatStatus(role: Role, seat: SeatState | undefined, player: string): Se
     : 'here';
 }
 
-export function measureBoards(program: Program, state: State): ControlView['measures'] {
+export function measureBoards(program: Program, state: State, reader: Reader): ControlView['measures'] {
   return program.scenario.measures.map((measure) => {
     const { how } = measure;
     const value = measureNow(program, state, measure.name);
@@ -152,6 +153,7 @@ export function measureBoards(program: Program, state: State): ControlView['meas
     const { target } = how;
     return {
       name: measure.name,
+      title: titleOfMeasure(measure, reader),
       value,
       unit: how.by === 'interval' ? 'minutes' : null,
       target:

@@ -108,6 +108,7 @@ export interface ControlView {
     | null;
   readonly measures: readonly {
     readonly name: string;
+    readonly title: string;
     readonly value: number | boolean | string | null;
     readonly unit: 'minutes' | null;
     readonly target: string | null;
@@ -469,6 +470,8 @@ export interface BriefBackBoard {
 export interface SeatBoard {
   readonly role: string;
   readonly title: string;
+  /** What it is called where there is little room, if its author says so. */
+  readonly short: string | null;
   readonly organisation: string;
   /** Somebody holds the seat, or nobody has said that it is empty; and it is not merged into another. */
   readonly present: boolean;

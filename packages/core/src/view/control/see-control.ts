@@ -71,7 +71,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
     discussion: openDiscussion(program, state, reader),
     briefBack: briefBackBoard(program, state, texts, reader),
     activity: activityNow(program, state, texts, reader),
-    measures: measureBoards(program, state),
+    measures: measureBoards(program, state, reader),
     outcome: outcome ? { name: outcome.name, text: outcomeText(outcome, state.told, reader) } : null,
     notes: state.notes.map((note) => ({
       entry: note.entry,
