@@ -1,4 +1,5 @@
 // A checked scenario as data: the seam between the language and the engine.
+export type * from './scenario/answer.ts';
 export type * from './scenario/scenario.ts';
 export type * from './scenario/expression.ts';
 export {
@@ -24,7 +25,8 @@ export { plannedLength } from './scenario/planned-length.ts';
 export { named } from './scenario/named.ts';
 export { fold, nearest, surelyMeant } from './scenario/nearest.ts';
 export { printEvent, printExpression } from './scenario/print-expression.ts';
-export { askables, tlpLabels } from './scenario/scenario.ts';
+export { askables } from './scenario/answer.ts';
+export { tlpLabels } from './scenario/scenario.ts';
 export { storyTimeOf, type StoryTime } from './scenario/story-time.ts';
 export { isUnit, unitForms } from './scenario/unit.ts';
 export {

@@ -1,5 +1,5 @@
 /** What may be said with an answer, beside its conditions. */
-import type { Askable } from '../scenario/scenario.ts';
+import type { Askable } from '../scenario/answer.ts';
 import type { AnswerGrounds } from './cause.ts';
 
 /** What a scenario may ask for, by the key under which it stands on the record. */

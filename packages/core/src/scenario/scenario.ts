@@ -5,6 +5,7 @@
  * roles, every default filled in. The machine, the views and the papers read only this, never the YAML.
  * Durations and story times are whole seconds; story time counts from StartEx.
  */
+import type { Askable, Otherwise, Rule, SaidInWords, ScriptAnswer } from './answer.ts';
 import type { EventReference, Expression, Value, ValueType } from './expression.ts';
 
 /**
@@ -268,7 +269,6 @@ export type AttachmentContent =
   /** `picture`: a data URI of a PNG, JPEG, GIF or WebP. */
   | { readonly holds: 'picture'; readonly alt: Text; readonly picture: string };
 
-export type Rule = 'single' | 'lead' | 'majority' | 'consensus' | 'quorum' | 'each';
 export interface Option {
   readonly name: string;
   readonly text: Text;
@@ -283,29 +283,12 @@ export type AnswerForm =
   | { readonly form: 'ranking' }
   | { readonly form: 'amount'; readonly min: number; readonly max: number; readonly unit: Text | null }
   | { readonly form: 'text' };
-/** What stands when nobody answers; null is `none`. */
-export type Otherwise = { readonly options: readonly string[] } | { readonly amount: number } | null;
 export interface Proposal {
   readonly do: Text;
   readonly treatAs: string | null;
   readonly say: Text | null;
   readonly effects: readonly Effect[];
 }
-export const askables = [
-  'rationale',
-  'authority',
-  'confidence',
-  'missing',
-  'dissent',
-  'legality',
-  'necessity',
-  'proportionality',
-  'non-discrimination',
-  'end-date',
-] as const;
-export type Askable = (typeof askables)[number];
-/** What is asked for in words, beside the reason. */
-export type SaidInWords = Exclude<Askable, 'rationale' | 'confidence'>;
 export interface Decision {
   readonly name: string;
   /** Human number such as `D3`, in file order. */
@@ -542,13 +525,6 @@ export type ScriptAct =
   | { readonly step: 'resume' }
   | { readonly step: 'note'; readonly text: string }
   | { readonly step: 'end' };
-export type ScriptAnswer =
-  | { readonly form: 'options'; readonly options: readonly string[] }
-  | { readonly form: 'amount'; readonly amount: number }
-  | { readonly form: 'ranking'; readonly ranking: readonly string[] }
-  | { readonly form: 'declined' }
-  | { readonly form: 'other'; readonly text: string; readonly treatAs: string | null };
-
 export type ExerciseType = 'seminar' | 'workshop' | 'tabletop' | 'game' | 'drill' | 'functional';
 export interface Scenario {
   readonly language: string;

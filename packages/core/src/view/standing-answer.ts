@@ -3,7 +3,8 @@ import { groundOf } from '../record/grounds.ts';
 import type { TextSlot, Texts } from '../record/parts.ts';
 import type { Answer } from '../record/cause.ts';
 import type { DecisionResult, DecisionState, PlainAnswer, RoleAnswer } from '../program/state.ts';
-import { askables, type Askable, type Decision } from '../scenario/scenario.ts';
+import { askables, type Askable } from '../scenario/answer.ts';
+import { type Decision } from '../scenario/scenario.ts';
 import { textIn } from '../scenario/text.ts';
 import type { Reader } from './reader.ts';
 

@@ -11,7 +11,8 @@ import type { ActivityBoard } from '../activity-board.ts';
 import type { ShownAttachment } from '../attachments.ts';
 import type { HotWashStep } from '../hot-wash-board.ts';
 import type { Stage } from '../../record/consequence.ts';
-import type { Askable, Delivery, Rule, Tlp } from '../../scenario/scenario.ts';
+import type { Askable, Rule } from '../../scenario/answer.ts';
+import type { Delivery, Tlp } from '../../scenario/scenario.ts';
 import type { StoryTime } from '../../scenario/story-time.ts';
 import type { PeopleNotice } from '../people.ts';
 

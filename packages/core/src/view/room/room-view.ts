@@ -2,7 +2,8 @@
  * What everybody in the room may see at once, on a second display: built by inclusion, and only of what every role that is
  * there was given. No option's effects, no answers before a decision is closed, nothing of what comes next.
  */
-import type { Delivery, Rule, Tlp } from '../../scenario/scenario.ts';
+import type { Rule } from '../../scenario/answer.ts';
+import type { Delivery, Tlp } from '../../scenario/scenario.ts';
 import type { Stage } from '../../record/consequence.ts';
 import type { PauseState } from '../../program/state.ts';
 import type { ActivityBoard } from '../activity-board.ts';
