@@ -20,7 +20,7 @@ const known: Readonly<
       'suspects: hold_quiet by release',
     ],
   },
-  'extremist-content-surge': { rare: ['slowed_and_heard'], beaten: [] },
+  'extremist-content-surge': { rare: [], beaten: [] },
   'future-threats': {
     rare: [],
     beaten: ['leave_room: nothing by open_notes', 'leave_room: nothing by after_look'],
