@@ -46,6 +46,15 @@ test('a list in YAML is read', () => {
   expect(roster(list, 'people.yaml')()).toEqual(two);
 });
 
+test('who is expected with a role and as an aide drafts for it', () => {
+  const list = 'name,role,function\nAna Silva,harbour,\nBen Osei,harbour,Aide\nCem,,observer\n';
+  expect(roster(list)()).toEqual([
+    two[0],
+    { name: 'Ben Osei', to: { of: 'role', role: 'harbour', aide: true } },
+    { name: 'Cem', to: { of: 'observer' } },
+  ]);
+});
+
 test('everything that is wrong is told at once, with its line and what to write instead', () => {
   expect(roster('name,role\nAna,harbor\n,pilot\nBo,pilot\nbo,observer\nCy,king\n')).toThrow(
     /2: “harbor”.*Did you mean “harbour”[^]*3: there is no name[^]*6: “king” is no role[^]*bo stands there twice/u,

@@ -28,6 +28,7 @@ export {
   type DoorBook,
   type DoorKey,
   type Guest,
+  type LeadsTo,
 } from './questions/door-book.ts';
 export { remarkOf, strikeBarred } from './commands/strike.ts';
 export { saidByParticipant, whoseWords } from './commands/whose-words.ts';

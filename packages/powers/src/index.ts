@@ -20,6 +20,7 @@ export {
   isPicked,
   ownDesk,
   rolePowerIds,
+  type AnswerDraft,
   type Choice,
   type ControlPower,
   type ControlPowerId,
@@ -55,4 +56,5 @@ export { toldWords } from './knowledge/questions.ts';
 export { leftBehind, missedOnTheWay } from './order/left-behind.ts';
 export { nowKeys, ownNowKeys, whatIsNow } from './order/next.ts';
 export { deliverWords, hidesNow, maskedNowWords, nowWords, thenWords } from './order/now-line.ts';
+export { proposedTo, type Proposed } from './role/draft.ts';
 export { rolePowers } from './role/role.ts';

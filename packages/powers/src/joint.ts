@@ -3,7 +3,7 @@ export { mustAgree, standInAnswer } from './decisions/rehearsal.ts';
 export type { GroupSituation, Self } from './form/power.ts';
 export { slots } from './form/field.ts';
 export { ladderRows, ladderTitle } from './order/ladder.ts';
-export { callAt, roomCodeAt, whoDid, whoIsAtTheDoor, type AtTheDoor } from './people/door.ts';
+export { callAt, guestName, roomCodeAt, whoDid, whoIsAtTheDoor, type AtTheDoor } from './people/door.ts';
 export { floorAt, type Floor } from './people/floor.ts';
 export { functionMay, mayHaveFloor } from './people/functions.ts';
 export { groupPowers } from './role/group.ts';

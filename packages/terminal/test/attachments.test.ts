@@ -68,6 +68,8 @@ test('a role reads what it was given, and of the picture that it is on the card'
         {
           view: session.role(role),
           roles: [],
+          isAide: false,
+          drafts: [],
           wall: 0,
           say,
           language: 'en',

@@ -39,6 +39,7 @@ export function fixtureSession(view: ControlView = control): FixtureSession {
     entries: [] satisfies readonly Entry[],
     texts: () => null,
     language: 'en',
+    drafts: { for: () => [], keep() {}, drop() {}, changes: () => 0 },
     readIn: () => session,
     control: () => shown,
     role: () => role,

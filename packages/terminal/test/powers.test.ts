@@ -441,6 +441,8 @@ test('a role is offered only what its own view holds', () => {
     wall: startOfDay,
     say,
     zone: 'UTC',
+    isAide: false,
+    drafts: [],
   };
   const offered = JSON.stringify(
     rolePowers.map((power) =>

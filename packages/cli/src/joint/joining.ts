@@ -102,8 +102,11 @@ function writeSheets(
   }
 }
 
-const titleIn = (to: LetInAs, session: Session, say: Say): string =>
-  to.of === 'role' ? titleOf('roles', to.role, session) : say(`common.staff.${to.of}`);
+function titleIn(to: LetInAs, session: Session, say: Say): string {
+  if (to.of !== 'role') return say(`common.staff.${to.of}`);
+  const role = titleOf('roles', to.role, session);
+  return to.aide === true ? say('common.aide-of', { role }) : role;
+}
 
 function write(file: string, pieces: Iterable<string>, say: Say, flag: 'w' | 'wx' = 'w'): void {
   try {

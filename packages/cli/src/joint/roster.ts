@@ -32,11 +32,14 @@ export function readRoster(
   const expected = rows.flatMap(({ place, cells }): ExpectedPerson[] => {
     // as long as the record keeps a name, so that it is known again
     const name = (cells.get('name') ?? '').replaceAll(/\s+/gu, ' ').trim().slice(0, longestName);
-    const as = cells.get('role') || cells.get('function') || '';
+    const [role = '', serves = ''] = [cells.get('role'), cells.get('function')];
+    const as = role || serves;
     if (name === '') problems.push(say('cli.roster.no-name', { place }));
     const to = capacityCalled(as, told, say);
     if ('problem' in to) problems.push(say('cli.roster.line', { place, problem: to.problem }));
-    return 'problem' in to || name === '' ? [] : [{ name, to: to.capacity }];
+    if ('problem' in to || name === '') return [];
+    const isAide = role !== '' && ['aide', fold(say('common.aide'))].includes(fold(serves.trim()));
+    return [{ name, to: isAide && to.capacity.of === 'role' ? { ...to.capacity, aide: true } : to.capacity }];
   });
   for (const [at, { name }] of expected.entries())
     if (expected.findIndex((each) => fold(each.name) === fold(name)) < at)

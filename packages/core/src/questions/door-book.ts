@@ -18,7 +18,7 @@ export interface Guest {
   /** Roles that an evaluator watches. */
   readonly watches: readonly string[];
   /** As whom they were invited, whether they came or not; null: by nobody. */
-  readonly invitedAs: { readonly role: string | null; readonly serves: StaffFunction | null } | null;
+  readonly invitedAs: LeadsTo | null;
   /** Another link than they had was asked for, and is not made yet. */
   readonly wantsLink: boolean;
   /** Whether a screen of theirs is open; null: none ever was. */
@@ -27,18 +27,21 @@ export interface Guest {
   readonly lastSeen: WallTime | null;
   /** Roles that they were given at their seat and have not left, in the order of seating. */
   readonly roles: readonly string[];
+  /** Those of them for which they only draft. */
+  readonly aideOf: readonly string[];
+}
+
+/** What a link leads to: a role, to play it or as an aide, or staff; a return code leads to nothing new. */
+export interface LeadsTo {
+  readonly role: string | null;
+  readonly serves: StaffFunction | null;
+  readonly aide: boolean;
 }
 
 /** What somebody may show at a door, by its digest. */
 export type DoorKey =
   | { readonly of: 'device'; readonly guest: number }
-  | {
-      readonly of: 'invitation';
-      readonly guest: number;
-      readonly role: string | null;
-      readonly serves: StaffFunction | null;
-      readonly until: WallTime;
-    };
+  | ({ readonly of: 'invitation'; readonly guest: number; readonly until: WallTime } & LeadsTo);
 
 /** The last time that everybody at a screen was called. */
 export interface Call {
@@ -104,6 +107,7 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
       atScreen: null,
       lastSeen: null,
       roles: [],
+      aideOf: [],
     };
     switch (event.did) {
       case 'opened':
@@ -119,22 +123,19 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
         guests.set(number, { ...comes, came: true });
         keys.set(event.key, { of: 'device', guest: number });
         return;
-      case 'invited':
+      case 'invited': {
+        const leadsTo: LeadsTo = {
+          role: event.role,
+          serves: event.serves ?? null,
+          aide: event.aide === true,
+        };
         if (!guests.has(number)) guests.set(number, { ...comes, came: false });
         // a return code leads to nothing new
         if (event.role !== null || event.serves !== undefined)
-          change(number, {
-            invitedAs: { role: event.role, serves: event.serves ?? null },
-            wantsLink: false,
-          });
-        keys.set(event.key, {
-          of: 'invitation',
-          guest: number,
-          role: event.role,
-          serves: event.serves ?? null,
-          until: event.until,
-        });
+          change(number, { invitedAs: leadsTo, wantsLink: false });
+        keys.set(event.key, { of: 'invitation', guest: number, until: event.until, ...leadsTo });
         return;
+      }
       case 'link-asked':
         change(number, { wantsLink: true });
         for (const [digest, key] of keys) if (isLinkOf(number, key)) keys.delete(digest);
@@ -184,16 +185,21 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
     // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- these alone say who is there
     switch (entry.kind) {
       case 'seat': {
-        const { participant, role } = entry.body;
+        const { participant, role, aide } = entry.body;
         last = Math.max(last, participant);
-        const roles = guests.get(participant)?.roles ?? [];
-        return change(participant, { roles: [...roles.filter((each) => each !== role), role] });
+        const { roles = [], aideOf = [] } = guests.get(participant) ?? {};
+        const other = (each: string): boolean => each !== role;
+        return change(participant, {
+          roles: [...roles.filter(other), role],
+          aideOf: [...aideOf.filter(other), ...(aide === true ? [role] : [])],
+        });
       }
       case 'unseat': {
         const { participant, role } = entry.body;
-        for (const { number, roles } of guests.values())
+        const other = (each: string): boolean => each !== role;
+        for (const { number, roles, aideOf } of guests.values())
           if (participant === null || participant === number)
-            change(number, { roles: roles.filter((each) => each !== role) });
+            change(number, { roles: roles.filter(other), aideOf: aideOf.filter(other) });
         return;
       }
       case 'join':

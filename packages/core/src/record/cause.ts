@@ -59,12 +59,26 @@ export interface AnswerGrounds {
   readonly endDate?: TextSlot;
 }
 
+/** An answer that an aide of the role wrote and somebody else sent. */
+export interface Drafted {
+  /** The aide, as a participant. */
+  readonly by: number;
+  /** Whoever sent it said something otherwise. */
+  readonly changed: boolean;
+}
+
 export interface CauseBodies {
   // The course of the exercise
   /** The very first entry of a rehearsal: somebody practises, and stand-ins answer for roles. */
   rehearsal: Record<never, never>;
   /** A participant takes a role; several may hold one. Participant 0 is exercise control, which then decides for it. */
-  seat: { readonly role: string; readonly participant: number; readonly name?: TextSlot };
+  seat: {
+    readonly role: string;
+    readonly participant: number;
+    readonly name?: TextSlot;
+    /** They draft for whoever answers for the role. */
+    readonly aide?: true;
+  };
   /** Without a participant: nobody holds the role any more. */
   unseat: { readonly role: string; readonly participant: number | null };
   /** A role is played by another from now on. */
@@ -166,6 +180,7 @@ export interface CauseBodies {
     /** Effects the facilitator adds; `instead` replaces the option's own. */
     readonly added: readonly AddedEffect[];
     readonly instead: boolean;
+    readonly drafted?: Drafted;
   };
   /** Adds to an answer what was said with it, entered later. Earlier remarks stay on the record. `saidAt` null leaves the time as it is. */
   amend: {

@@ -41,6 +41,8 @@ export type DoorEvent =
       readonly key: string;
       readonly role: string | null;
       readonly serves?: StaffFunction;
+      /** They draft for whoever answers for the role. */
+      readonly aide?: true;
       readonly until: WallTime;
     }
   /** Their link counts no longer, and the host makes another and writes it down for whoever hands it out. */

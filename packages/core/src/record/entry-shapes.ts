@@ -11,6 +11,7 @@ import type {
   CauseBodies,
   CauseKind,
   Correction,
+  Drafted,
   HotWashPlace,
 } from './cause.ts';
 import {
@@ -114,6 +115,7 @@ const doorEvent = toldBy<DoorEvent>()('did', {
     key: text,
     role: orNull(role),
     serves: maybe(oneOf(...staffFunctions)),
+    aide: maybe(oneOf(true)),
     until: wallTime,
   },
   'link-asked': {},
@@ -133,7 +135,7 @@ const doorEvent = toldBy<DoorEvent>()('did', {
 /** The shape of each command's body. */
 const causeShapes: { readonly [Kind in CauseKind]: BodyShape<CauseBodies[Kind]> } = {
   rehearsal: {},
-  seat: { role, participant: whole(), name: maybe(slot) },
+  seat: { role, participant: whole(), name: maybe(slot), aide: maybe(oneOf(true)) },
   unseat: { role, participant: orNull(whole()) },
   prepare: { roles },
   merge: { role, into: role },
@@ -180,6 +182,7 @@ const causeShapes: { readonly [Kind in CauseKind]: BodyShape<CauseBodies[Kind]> 
     saidAt: orNull(wallTime),
     added: list(added),
     instead: flag,
+    drafted: maybe(fields<Drafted>({ by: whole(1), changed: flag })),
   },
   amend: {
     decision,

@@ -15,6 +15,7 @@ import {
   value,
   type RecordTelling,
 } from '@sandtable/words';
+import { draftedWords } from '@sandtable/words/play';
 import { wallTime } from '@sandtable/words/room-time';
 import { citable, isUntraced } from './attribution.ts';
 import { decisionsAsked, untraced } from './decided.ts';
@@ -244,7 +245,7 @@ function answers(paper: Paper, decision: Decision): Block[] {
   ]);
   return [
     table([say('aar.who'), say('aar.answer'), say('aar.when'), say('aar.evidence')], rows),
-    ...standingNow.flatMap((own) => groundsSaid(paper, own)),
+    ...standingNow.flatMap((own) => [...whoDrafted(paper, own), ...groundsSaid(paper, own)]),
     ...asked,
   ];
 }
@@ -271,6 +272,16 @@ const saidAt = ({ saidAt: said, wall }: RoleAnswer, telling: RecordTelling): str
         said: wallTime(said, telling, wall),
         entered: wallTime(wall, telling),
       });
+
+/** By whom it was written, where somebody else sent it. */
+function whoDrafted({ numbered, telling }: Paper, own: RoleAnswer): Block[] {
+  const entry = numbered.get(own.saidIn);
+  if (entry?.kind !== 'answer' || entry.body.drafted === undefined) return [];
+  const words = draftedWords(entry.body.drafted, entry.author, telling);
+  return [
+    paragraph(telling.say('aar.drafted', { role: roleName(own.role, telling), words }), ' ', evidence(entry)),
+  ];
+}
 
 /** Whether it stands in the place of another one. */
 const mended = ({ numbered, telling }: Paper, { entry }: RoleAnswer): string =>

@@ -21,8 +21,12 @@ const schemas = {
       '128 random bits in base64url. A device makes its own and keeps it secret: it is the way back to the seat.',
   },
   Capacity: {
-    oneOf: [object({ of: constant('role'), role: text }), object({ of: { enum: staffFunctions } })],
-    description: 'In which capacity one takes part: a role of the scenario, or staff.',
+    oneOf: [
+      object({ of: constant('role'), role: text, aide: { const: true } }, ['aide']),
+      object({ of: { enum: staffFunctions } }),
+    ],
+    description:
+      'In which capacity one takes part: a role of the scenario, or staff. An aide of a role has `draft` in the place of `answer`: what they write is before whoever answers for the role, and stands on no record until that person sends it.',
   },
   Field: {
     ...object(
@@ -44,12 +48,13 @@ const schemas = {
           ],
         },
         choices: listOf(object({ value: text, label: text })),
+        presumed: listOf(text),
         onlyWith: orNull(object({ field: text, answers: listOf(text) })),
       },
-      ['choices'],
+      ['choices', 'presumed'],
     ),
     description:
-      'A question of a form. What was chosen is sent by the `value` of its choice; `onlyWith` says with which answers to an earlier field it is asked.',
+      'A question of a form. What was chosen is sent by the `value` of its choice; `onlyWith` says with which answers to an earlier field it is asked. `presumed` stands in the form before anybody fills it in: what is chosen there is meant where nothing else is sent; words are said only if they are sent.',
   },
   Form: {
     ...object({ power: text, subject: orNull(text), on: text, fields: listOf(ref('Field')) }),
@@ -61,14 +66,21 @@ const schemas = {
     description: 'In the lobby: exercise control has not let you in yet.',
   },
   Seat: {
-    ...object({
-      you: ref('You'),
-      waits: { const: false },
-      capacity: ref('Capacity'),
-      view: { type: 'object', description: 'What may be seen in this capacity.' },
-      forms: listOf(ref('Form')),
-      call: orNull({ type: 'integer', description: 'Everybody is called: answer it with POST /here.' }),
-    }),
+    ...object(
+      {
+        you: ref('You'),
+        waits: { const: false },
+        capacity: ref('Capacity'),
+        view: { type: 'object', description: 'What may be seen in this capacity.' },
+        proposed: {
+          ...listOf(object({ decision: text, who: text, answer: { type: 'object' } })),
+          description: 'Of a role: what its aides have written, which nobody has sent.',
+        },
+        forms: listOf(ref('Form')),
+        call: orNull({ type: 'integer', description: 'Everybody is called: answer it with POST /here.' }),
+      },
+      ['proposed'],
+    ),
     description: 'What is seen and can be done now.',
   },
   You: object({ name: orNull(text), number: { type: 'integer' } }),

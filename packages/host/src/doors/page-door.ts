@@ -25,11 +25,12 @@ import {
 } from '../page/coming-in.tsx';
 import { formId, type SentForm } from '../page/form.tsx';
 import { joined, withOrder } from '../page/part.tsx';
-import { capacityKey, capacityName, powersOf, type Capacity } from '../seats/capacity.ts';
+import { capacityKey, capacityName, isAide, isSameSeat, powersOf, type Capacity } from '../seats/capacity.ts';
 import { languagesOf, wishedLanguage } from '../seats/languages.ts';
-import { openSeats, type Reply, type Seats, type SeatView } from '../seats/seats.ts';
+import { openSeats, type Reply, type Seats } from '../seats/seats.ts';
 import { addressOf, bearerOf, headers, isOwnHost, isOwnPost, pack, wantsJson, type Reach } from './border.ts';
 import { openApi } from './openapi.ts';
+import { seatData } from './seat-data.ts';
 import { changesTo, openPages, openViewEvents } from './pages.ts';
 import { openPresence, type Presence } from './presence.ts';
 import { capacityNamed, fieldsOf, one, orderIn, type SentFields, type SentOrder } from './sent.ts';
@@ -128,9 +129,13 @@ function appOf(
   const roomFor = (guest: Guest): Capacity | null =>
     reception.capacitiesOf(guest).length === 0 ? null : { of: 'observer' };
   const wantedIn = (c: Context): Capacity | null => capacityNamed(c.req.query('role'), c.req.query('as'));
+  const roleTitle = (capacity: Extract<Capacity, { readonly of: 'role' }>): string => {
+    const role = titleOf('roles', capacity.role, session);
+    return isAide(capacity) ? say('common.aide-of', { role }) : role;
+  };
   const titleIn = (capacity: Capacity): string =>
     capacity.of === 'role'
-      ? titleOf('roles', capacity.role, session)
+      ? roleTitle(capacity)
       : capacity.of === 'group'
         ? say('page.group', { roles: session.group(capacity.group).group.title })
         : say(`common.staff.${capacity.of}`);
@@ -448,7 +453,7 @@ function appOf(
           const next = new Promise<void>((resolve) => (wake = resolve));
           const now = reception.guestOf(device);
           const capacity = now && wanted(now);
-          if ((capacity && capacityKey(capacity)) !== (first && capacityKey(first)) || now === null) {
+          if (now === null || !isSameSeat(capacity, first)) {
             await out.writeSSE({ event: 'moved', data: '' });
             return;
           }
@@ -490,8 +495,7 @@ function appOf(
         const next = new Promise<void>((resolve) => (wake = resolve));
         const now = reception.guestOf(device);
         const capacity = now && wanted(now);
-        if (now === null || (capacity && capacityKey(capacity)) !== (first && capacityKey(first)))
-          return c.json({ is: 'moved' });
+        if (now === null || !isSameSeat(capacity, first)) return c.json({ is: 'moved' });
         const page = capacity && pages.of(capacity, now.number);
         if (page !== null && page.id !== known) {
           const { order, changed } = changesTo([], page.parts);
@@ -544,32 +548,3 @@ const statusOf = ({ is }: Reply): 200 | 409 | 422 => {
       return is satisfies never;
   }
 };
-
-/** A seat as a program reads it: what is seen, and the forms that can be sent. */
-function seatData(
-  you: { readonly name: string | null; readonly number: number },
-  capacity: Capacity | null,
-  seen: SeatView | null,
-) {
-  if (capacity === null || seen === null) return { you, waits: true };
-  return {
-    you,
-    waits: false,
-    capacity,
-    view: seen.view,
-    forms: seen.offers.map(({ power, subject, mark, fields }) => ({
-      power: power.id,
-      subject: subject === null ? null : subject.choice.value,
-      on: mark,
-      fields: fields.map(({ name, optional, prompt, onlyWith, followsFrom }) => ({
-        name,
-        optional: optional || prompt.quiet === true || followsFrom !== null,
-        kind: prompt.kind,
-        ...('choices' in prompt && {
-          choices: prompt.choices.map(({ value, label }) => ({ value, label })),
-        }),
-        onlyWith,
-      })),
-    })),
-  };
-}

@@ -5,7 +5,7 @@ import type { RoomView } from '@sandtable/core/view';
 import type { Session, WallClock } from '../exercise/session.ts';
 import { spelledCode } from '../invitations/key.ts';
 import type { Reception } from '../invitations/reception.ts';
-import { capacityKey, type LetInAs } from '../seats/capacity.ts';
+import { isSameSeat, type LetInAs } from '../seats/capacity.ts';
 import { holdSeat, type HeldSeat } from '../seats/held-seat.ts';
 
 export interface OwnSeat {
@@ -56,7 +56,7 @@ export function visitorOf(session: Session, reception: Reception, device: string
     return all.length === 0 ? [] : [...own, { capacity: { of: 'observer' }, title: null }];
   };
   const isTheirs = (capacity: LetInAs): boolean =>
-    seats()?.some((each) => capacityKey(each.capacity) === capacityKey(capacity)) ?? false;
+    seats()?.some((each) => isSameSeat(each.capacity, capacity)) ?? false;
   return {
     language: session.language,
     clock: session.clock,

@@ -18,6 +18,7 @@ import {
 } from '@sandtable/core/view';
 import { textReader } from '@sandtable/words';
 import { attendedClock } from './attended-clock.ts';
+import { openDrafts } from './drafts.ts';
 import { createRecordedExercise, type RecordedExercise } from './recorded-exercise.ts';
 import type { Session, WallClock } from './session.ts';
 
@@ -102,6 +103,7 @@ export function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise)
     sheet: () => runSheet(program, state(), texts, by),
     ladder: (most: number) => ladder(state(), texts, by, most),
   });
+  const drafts = openDrafts(notify);
   const inLanguages = new Map<string, Session>();
 
   const session: Session = {
@@ -129,8 +131,14 @@ export function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise)
       return exercise.progress.entries;
     },
     history: () => exercise.progress.history,
+    drafts,
     give: (command, given = [], author = {}, id?) =>
-      telling(() => attended.give(command, given, { ...facilitator, ...author }, id)),
+      telling(() => {
+        const result = attended.give(command, given, { ...facilitator, ...author }, id);
+        if (!('refused' in result) && command.kind === 'answer')
+          drafts.drop(command.body.by, command.body.decision);
+        return result;
+      }),
     strike: (entry) => telling(() => exercise.strike(entry, clock.now())),
     exerciseClock: () =>
       exerciseClockAt(scenario, exercise.progress.clock, clock.now(), itemAhead(program, state())),

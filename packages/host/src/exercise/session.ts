@@ -26,6 +26,7 @@ import type {
 import type { ExerciseClock } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
 import type { RecordError } from '@sandtable/records';
+import type { Drafts } from './drafts.ts';
 
 /** The wall clock and its timer, injected so that tests own the time. */
 export interface WallClock {
@@ -112,6 +113,8 @@ export interface Session {
   running(): boolean;
   /** Why the host itself gave the pause that stands; null when it did not. */
   interrupted(): Interruption | null;
+  /** What aides have written for those who answer for their roles; whoever subscribes is told of it, too. */
+  readonly drafts: Drafts;
   /** What kept time that should pass by itself from the record (a full disk); null once an entry was taken. */
   trouble(): RecordError | null;
   /**

@@ -13,7 +13,7 @@ import {
   type DoorKey,
   type Entry,
   type Guest,
-  type StaffFunction,
+  type LeadsTo,
   type TextSlot,
 } from '@sandtable/core/record';
 import { RecordError } from '@sandtable/records';
@@ -199,8 +199,10 @@ export function openReception(session: Session): Reception {
       return key?.of === 'device' ? (book.guest(key.guest) ?? null) : null;
     },
     nameOf: ({ name }) => (name === null ? null : session.texts(name)),
-    capacitiesOf: ({ roles, serves }) => [
-      ...roles.toReversed().map((role): LetInAs => ({ of: 'role', role })),
+    capacitiesOf: ({ roles, aideOf, serves }) => [
+      ...roles
+        .toReversed()
+        .map((role): LetInAs => ({ of: 'role', role, ...(aideOf.includes(role) && { aide: true }) })),
       ...serves.toReversed().map((of): LetInAs => ({ of })),
     ],
     invitation(key) {
@@ -232,7 +234,7 @@ export function openReception(session: Session): Reception {
       }
       // a link or a return code is too long to be guessed: whoever has one never waits for what others typed
       const used = keyOf(by) === null ? readCode(by) : by;
-      const { guest: number, role, serves } = invitation;
+      const { guest: number, role, serves, aide } = invitation;
       if (!read && !mustBe(number).came) return { is: 'unread' };
       if (alone) for (const key of book.devicesOf(number)) write(number, { did: 'left', key });
       write(number, { did: 'entered', key: keyDigest(device), by: keyDigest(used) });
@@ -244,7 +246,7 @@ export function openReception(session: Session): Reception {
         session.give(
           {
             kind: 'seat',
-            body: { role, participant: number, ...(named && { name: { text: 0 } }) },
+            body: { role, participant: number, ...(named && { name: { text: 0 } }), ...(aide && { aide }) },
           },
           named ? [name] : [],
           hostItself,
@@ -255,10 +257,9 @@ export function openReception(session: Session): Reception {
     },
     invite(name, to, until) {
       const key = newKey();
-      const seat = to.of === 'role' ? { role: to.role } : { role: null, serves: to.of };
       write(
         book.newNumber(),
-        { did: 'invited', key: keyDigest(key), ...seat, until },
+        { did: 'invited', key: keyDigest(key), ...leadsTo(to), until },
         name === null ? null : kept80(name),
       );
       return key;
@@ -267,9 +268,9 @@ export function openReception(session: Session): Reception {
     renewLink(guest, until) {
       if (guest.invitedAs === null) throw new RangeError(`nobody has invited ${guest.number}`);
       const key = newKey();
-      const { role, serves } = guest.invitedAs;
-      const seat = serves === null ? { role } : { role: null, serves };
-      write(guest.number, { did: 'invited', key: keyDigest(key), ...seat, until });
+      const to = capacityBy(guest.invitedAs);
+      if (to === null) throw new RangeError(`the link of ${guest.number} leads nowhere`);
+      write(guest.number, { did: 'invited', key: keyDigest(key), ...leadsTo(to), until });
       return key;
     },
     returnCode({ number }) {
@@ -291,13 +292,14 @@ export function openReception(session: Session): Reception {
   };
 }
 
-const capacityBy = ({
-  role,
-  serves,
-}: {
-  readonly role: string | null;
-  readonly serves: StaffFunction | null;
-}): LetInAs | null => (serves !== null ? { of: serves } : role !== null ? { of: 'role', role } : null);
+function capacityBy({ role, serves, aide }: LeadsTo): LetInAs | null {
+  if (serves !== null) return { of: serves };
+  return role === null ? null : { of: 'role', role, ...(aide && { aide }) };
+}
+const leadsTo = (to: LetInAs) =>
+  to.of === 'role'
+    ? { role: to.role, ...(to.aide === true && { aide: to.aide }) }
+    : { role: null, serves: to.of };
 
 const hostItself = { participant: null, role: null, organisation: null };
 

@@ -5,6 +5,7 @@ import type { Gauge, KnownFact, RoleDecision, RoleView } from '@sandtable/core/v
 import { duration, gauge, number, shareOf, storyTime, storyTimeAt, tlpMeaning } from '@sandtable/words';
 import { answerWords, contactNotice, offeredOption, peopleNoticeWords } from '@sandtable/words/play';
 import type { Scenario } from '@sandtable/core/scenario';
+import type { Proposed } from '@sandtable/powers';
 import type { SeatOffer, SeatView } from '../seats/seats.ts';
 import { formPart, type SentForm } from './form.tsx';
 import { textPart as text, type PagePart } from './part.tsx';
@@ -21,7 +22,7 @@ export interface RolePage {
 
 /** Top to bottom, as on a phone: where we are, what is asked, what came, what is known, what can be done. */
 export function roleParts({ seen, tongue, story, again }: RolePage): readonly PagePart[] {
-  const { view, offers } = seen;
+  const { view, offers, proposed, isAide } = seen;
   const { say } = tongue;
   const form = (
     offer: SeatOffer,
@@ -35,7 +36,7 @@ export function roleParts({ seen, tongue, story, again }: RolePage): readonly Pa
   const can = offers.filter(({ subject }) => subject === null);
   const facts = [...view.facts, ...view.alsoPlays.flatMap((each) => each.facts)];
   return [
-    text('now', <Now view={view} tongue={tongue} />),
+    text('now', <Now view={view} tongue={tongue} isAide={isAide} />),
     ...(isInPlay(view) ? [text('so-far', <SoFar view={view} tongue={tongue} />)] : []),
     ...(open.length === 0
       ? [text('asked', <h2>{say('page.asked.nothing')}</h2>)]
@@ -46,11 +47,13 @@ export function roleParts({ seen, tongue, story, again }: RolePage): readonly Pa
         <Decision
           decision={each}
           tongue={tongue}
-          mayAnswer={about(each).some(({ power }) => power.id === 'answer')}
+          proposed={proposed.find(({ decision }) => decision === each.name)}
+          isAide={isAide}
+          mayAnswer={about(each).some(({ power }) => isAnswer(power))}
         />,
       ),
       ...about(each).map((offer) =>
-        form(offer, { open: each === first && offer.power.id === 'answer', below: true }),
+        form(offer, { open: each === first && isAnswer(offer.power), below: true }),
       ),
     ]),
     text('at-hand', <AtHand view={view} tongue={tongue} />),
@@ -71,7 +74,9 @@ interface Seen {
   readonly tongue: PageTongue;
 }
 
-function Now({ view, tongue }: Seen) {
+const isAnswer = ({ id }: SeatOffer['power']): boolean => id === 'answer' || id === 'draft';
+
+function Now({ view, tongue, isAide }: Seen & { readonly isAide: boolean }) {
   const { say } = tongue;
   return (
     <>
@@ -81,6 +86,7 @@ function Now({ view, tongue }: Seen) {
       <p class="faint" dir="auto">
         {view.role.organisation}
       </p>
+      {isAide ? <p>{say('role.aide')}</p> : null}
       <p class="clock">
         <b dir="auto">{storyTime(view.story, tongue)}</b> {view.phase === null ? '' : view.phase.title}
       </p>
@@ -137,11 +143,14 @@ function SoFar({ view, tongue }: Seen) {
 interface DecisionShown {
   readonly decision: RoleDecision;
   readonly tongue: PageTongue;
+  /** What an aide has written for it. */
+  readonly proposed: Proposed | undefined;
+  readonly isAide: boolean;
   /** Its form stands below, with the options that can be chosen. */
   readonly mayAnswer: boolean;
 }
 
-function Decision({ decision, tongue, mayAnswer }: DecisionShown) {
+function Decision({ decision, proposed, isAide, tongue, mayAnswer }: DecisionShown) {
   const { say } = tongue;
   const { amount } = decision;
   const options = decision.options.filter(({ allowed }) => !mayAnswer || !allowed);
@@ -175,6 +184,15 @@ function Decision({ decision, tongue, mayAnswer }: DecisionShown) {
         <p class="strong">
           {say('page.answer')}: <span dir="auto">{answerWords(decision.mine, amount, tongue)}</span>
         </p>
+      )}
+      {proposed === undefined ? null : (
+        <>
+          <p class="strong">
+            {say('role.proposed', { who: proposed.who })}{' '}
+            <span dir="auto">{answerWords(proposed.answer, amount, tongue)}</span>
+          </p>
+          <p class="faint">{say(isAide ? 'role.proposed.by-aide' : 'role.proposed.to-send')}</p>
+        </>
       )}
       {decision.others.length === 0 ? null : (
         <details id={`others-${decision.name}`}>

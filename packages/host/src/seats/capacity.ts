@@ -11,7 +11,12 @@ export type Capacity =
 /** What somebody is let in as. */
 export type LetInAs =
   /** A role of the scenario. */
-  | { readonly of: 'role'; readonly role: string }
+  | {
+      readonly of: 'role';
+      readonly role: string;
+      /** They see what the role sees and write its answers; whoever plays the role sends them. */
+      readonly aide?: true;
+    }
   /** Runs the exercise, watches it for its objectives, or looks on. */
   | { readonly of: StaffFunction };
 
@@ -34,6 +39,14 @@ export const asGroup = 'group:';
 /** The same text for the same capacity. */
 export const capacityKey = (capacity: Capacity): string =>
   capacity.of === 'role' ? `role ${capacity.role}` : capacityName(capacity);
+
+export const isAide = (capacity: Capacity): boolean => capacity.of === 'role' && capacity.aide === true;
+
+/** Whether it is the same seat, held in the same manner. */
+export const isSameSeat = (one: Capacity | null, other: Capacity | null): boolean =>
+  one === null || other === null
+    ? one === other
+    : capacityKey(one) === capacityKey(other) && isAide(one) === isAide(other);
 
 /** The powers of exercise control that each function has, by the one table; what is not there nobody can do in it, whichever door they came through. */
 export const staffPowers = (as: StaffFunction): readonly ControlPower[] => {

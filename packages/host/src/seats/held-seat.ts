@@ -84,7 +84,7 @@ export function holdSeat(
       };
     }
     case 'role':
-      return roleSeat(session, held, { role: capacity.role, participant, isHeld });
+      return roleSeat(session, held, { capacity, participant, isHeld });
     default:
       return capacity satisfies never;
   }
@@ -94,16 +94,21 @@ function roleSeat(
   session: Session,
   held: Held,
   {
-    role,
+    capacity,
     participant,
     isHeld,
-  }: { readonly role: string; readonly participant: number; readonly isHeld: () => boolean },
+  }: {
+    readonly capacity: Extract<LetInAs, { readonly of: 'role' }>;
+    readonly participant: number;
+    readonly isHeld: () => boolean;
+  },
 ): RoleSeat {
+  const { role } = capacity;
   const say = words(held.language);
   const { story, roles } = session.scenario;
   const organisation = roles.find(({ name }) => name === role)?.organisation ?? null;
   const situationOf = roleSituations(session, say);
-  const situation = (): RoleSituation | null => (isHeld() ? situationOf(session.role(role)) : null);
+  const situation = (): RoleSituation | null => (isHeld() ? situationOf(session.role(role), capacity) : null);
   return {
     ...held,
     of: 'role',
@@ -115,6 +120,10 @@ function roleSeat(
       const power = rolePowers.find((each) => each.id === id);
       if (now === null || power === undefined) return say('seat.order.not-here');
       if (!power.available(now)) return say('seat.order.gone');
+      if (deed.do === 'draft') {
+        session.drafts.keep({ ...deed.draft, by: participant });
+        return null;
+      }
       if (deed.do !== 'give') throw new TypeError(`a role gave ${deed.do}`);
       try {
         const given = deed.given.map((each) => ({

@@ -7,6 +7,7 @@ import type { Author, Command, StaffFunction } from '@sandtable/core/record';
 import type { ActorBoard, ControlView, GroupView, RoleView, RoomView } from '@sandtable/core/view';
 import {
   offersOf,
+  proposedTo,
   readingContext,
   readSent,
   rolePowers,
@@ -17,6 +18,7 @@ import {
   type Offer,
   type Power,
   type PowerId,
+  type Proposed,
   type ReadingContext,
   type Sent,
 } from '@sandtable/powers';
@@ -24,7 +26,14 @@ import { floorAt, mayHaveFloor, type Floor, groupPowers, type GroupSituation } f
 import { recordTrouble, refusalText, words } from '@sandtable/words';
 import { giveEach } from '../exercise/give-each.ts';
 import type { Session } from '../exercise/session.ts';
-import { capacityKey, powersOf, staffPowers, type Capacity, type ControlFunction } from './capacity.ts';
+import {
+  capacityKey,
+  isAide,
+  powersOf,
+  staffPowers,
+  type Capacity,
+  type ControlFunction,
+} from './capacity.ts';
 import { controlSituationOf } from './control-situation.ts';
 import { followDoor } from './door-followed.ts';
 import { feedOf, type FeedLine } from './feed.ts';
@@ -40,7 +49,13 @@ export interface SeatOffer extends Pick<Offer<never>, 'subject' | 'fields'> {
 
 /** What is seen in a capacity now. The same object as long as nothing in it has changed. */
 export type SeatView = { readonly offers: readonly SeatOffer[] } & (
-  | { readonly of: 'role'; readonly view: RoleView }
+  | {
+      readonly of: 'role';
+      readonly view: RoleView;
+      readonly isAide: boolean;
+      /** What aides have written for the role to send. */
+      readonly proposed: readonly Proposed[];
+    }
   | { readonly of: 'group'; readonly view: GroupView }
   | { readonly of: 'observer' | 'screen'; readonly view: RoomView }
   | { readonly of: 'safety-lead'; readonly view: RoomView }
@@ -107,7 +122,8 @@ export function openSeats(session: Session): Seats {
     },
   });
 
-  const headNow = (): string => `${session.record.file} ${session.record.head.number}`;
+  const headNow = (): string =>
+    `${session.record.file} ${session.record.head.number} ${session.drafts.changes()}`;
   /** What was given under this name, if anything; after a rewind nothing of the branch that was left is. */
   const takenAs = (name: string): string | undefined => {
     readTaken();
@@ -131,10 +147,13 @@ export function openSeats(session: Session): Seats {
     switch (capacity.of) {
       case 'role': {
         const view = session.role(capacity.role);
+        const situation = roleSituation(view, capacity);
         return {
           of: 'role',
           view,
-          offers: offersOf(rolePowers, roleSituation(view)).map((offer) => withMark(offer, null)),
+          isAide: situation.isAide,
+          proposed: proposedTo(situation),
+          offers: offersOf(rolePowers, situation).map((offer) => withMark(offer, null)),
         };
       }
       case 'observer':
@@ -185,6 +204,7 @@ export function openSeats(session: Session): Seats {
 
   /** What of a person, beside their capacity, makes what they see theirs. */
   const ownOf = (capacity: Capacity, participant: number): string => {
+    if (isAide(capacity)) return 'aide';
     if (capacity.of === 'evaluator') return door().guest(participant)?.watches.join(' ') ?? '';
     return capacity.of !== 'role' &&
       capacity.of !== 'group' &&
@@ -224,7 +244,7 @@ export function openSeats(session: Session): Seats {
       const situation = controlSituation(capacity.of, participant);
       return sentTo(staffPowers(capacity.of), situation, situation.view, readingContext(situation), order);
     }
-    const situation = roleSituation(session.role(capacity.role));
+    const situation = roleSituation(session.role(capacity.role), capacity);
     const { wall, zone, view } = situation;
     return sentTo(rolePowers, situation, null, { say, zone, wall, story: view.story, effects: null }, order);
   };
@@ -259,6 +279,11 @@ export function openSeats(session: Session): Seats {
         };
       if (sent === 'changed') return { is: 'refused', why: say('seat.order.changed') };
       if (sent.is !== 'deed') return sent;
+      if (sent.deed.do === 'draft') {
+        session.drafts.keep({ ...sent.deed.draft, by: participant });
+        taken.set(name, what);
+        return { is: 'done' };
+      }
       if (sent.deed.do !== 'give') throw new TypeError(`a seat gave ${sent.deed.do}`);
       const given = sent.deed.given.map((each) => ({
         ...each,

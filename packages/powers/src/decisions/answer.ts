@@ -54,7 +54,12 @@ export interface Ballot {
     readonly treatAs: string | null;
   }[];
   /** The answer that stands and is put right: what is asked begins with it. */
-  readonly stands?: { readonly answer: Answer; readonly words: string };
+  readonly stands?: {
+    readonly answer: Answer;
+    readonly words: string;
+    /** What was said with it, in its words. */
+    readonly said?: Readonly<Partial<Record<Askable | 'conditions', string>>>;
+  };
   /** Whether the person who enters it may say which option it is treated as, and add effects. */
   readonly adjudicates: boolean;
   readonly say: Say;
@@ -178,18 +183,26 @@ function presumedIn<T>(
 
 /** What is said with an answer. Only what the author asks for is asked; the rest may be typed. */
 export function groundsFields<S>(of: Of<S>): readonly Field<S>[] {
-  const conditions = field<S>('conditions', { keyword: 'if', optional: true, words: true }, () => ({
-    kind: 'text',
-    quiet: true,
-  }));
+  const conditions = field<S>(
+    'conditions',
+    { keyword: 'if', optional: true, words: true },
+    (situation, values) => {
+      const presumed = of(situation, values)?.stands?.said?.conditions;
+      return { kind: 'text', ...(presumed === undefined ? { quiet: true } : { presumed }) };
+    },
+  );
   const others = grounds.map(({ field: name, keyword }) =>
     field<S>(
       name,
       { keyword, optional: true, ...(name !== 'confidence' && { words: true as const }) },
       (situation, values) => {
-        const quiet = of(situation, values)?.ask.includes(name) === true ? {} : { quiet: true as const };
-        if (name !== 'confidence') return { kind: 'text', ...quiet };
-        return { kind: 'pick', choices: confidenceChoices(of(situation, values)), ...quiet };
+        const ballot = of(situation, values);
+        const said = ballot?.stands?.said?.[name];
+        const quiet =
+          said !== undefined || ballot?.ask.includes(name) === true ? {} : { quiet: true as const };
+        const presumed = said === undefined ? {} : { presumed: said };
+        if (name !== 'confidence') return { kind: 'text', ...quiet, ...presumed };
+        return { kind: 'pick', choices: confidenceChoices(ballot), ...quiet, ...presumed };
       },
     ),
   );

@@ -88,6 +88,11 @@ export function readSent<S>(
     if (asMade !== null && isSure(asMade)) atFirst = { ...atFirst, [name]: presumedIn(asMade) ?? null };
     if (prompt === null) continue;
     const sent = (filled[name] ?? []).filter((each) => each.trim() !== '');
+    // nobody says words that stood in the form unless they send them
+    if (prompt.kind === 'text' && optional && sent.length === 0) {
+      values = { ...values, [name]: null };
+      continue;
+    }
     const presumed = presumedIn(prompt);
     // what was left as the form came is what the answers before it presume: who was picked to speak speaks
     const isLeft = presumed !== undefined && same(presumedIn(asMade), sent);

@@ -67,6 +67,24 @@ export interface RoleSituation extends Pick<RoomTongue, 'say' | 'zone'> {
     readonly organisation: string;
   }[];
   readonly wall: number;
+  /** Whoever looks at it writes answers for those who answer for the role, and sends none. */
+  readonly isAide: boolean;
+  /** What aides of the role wrote and nobody has sent: no more than one a decision. */
+  readonly drafts: readonly ShownDraft[];
+}
+
+type AnswerBody = Extract<Command, { readonly kind: 'answer' }>['body'];
+
+/** An answer that an aide has written for those who answer for the role. It stands on no record before one of them sends it. */
+export interface AnswerDraft {
+  /** The aide, by their number as a participant. */
+  readonly by: number;
+  readonly body: AnswerBody;
+  readonly texts: readonly string[];
+}
+export interface ShownDraft extends AnswerDraft {
+  /** What the aide is called. */
+  readonly who: string;
 }
 
 /** What the powers of a group look at: what all at its table may see. */
@@ -200,6 +218,8 @@ export type Deed =
       /** A role for which somebody came late: what it must know is shown then. */
       readonly catchUp?: string;
     }
+  /** Lays an answer before those who answer for the role. */
+  | { readonly do: 'draft'; readonly draft: Omit<AnswerDraft, 'by'> }
   /** What somebody must know who takes this role now. */
   | { readonly do: 'catch-up'; readonly role: string }
   /** Forks the record after this entry and goes on there. */
@@ -334,6 +354,7 @@ export type ControlPowerId = (typeof controlPowerIds)[number];
 /** Every power of a role at its own screen. */
 export const rolePowerIds = [
   'answer',
+  'draft',
   'pass',
   'take-back',
   'question',

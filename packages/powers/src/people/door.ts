@@ -130,11 +130,13 @@ export function guestName(
 function takesPartAs(guest: Guest, { view, say }: ControlSituation): readonly string[] {
   const invited = guest.came ? null : guest.invitedAs;
   const roles = invited === null || invited.role === null ? guest.roles : [invited.role];
+  const isAide = (role: string): boolean => invited?.aide ?? guest.aideOf.includes(role);
+  const titled = (name: string): string => {
+    const title = view.seats.find(({ role }) => role === name)?.title ?? name;
+    return isAide(name) ? say('common.aide-of', { role: title }) : title;
+  };
   const serves = invited === null || invited.serves === null ? guest.serves : [invited.serves];
-  return [
-    ...roles.map((name) => view.seats.find(({ role }) => role === name)?.title ?? name),
-    ...serves.map((as) => say(`common.staff.${as}`)),
-  ];
+  return [...roles.map(titled), ...serves.map((as) => say(`common.staff.${as}`))];
 }
 
 export function guestChoice(guest: Guest, situation: ControlSituation): Choice {
@@ -149,6 +151,17 @@ export function guestChoice(guest: Guest, situation: ControlSituation): Choice {
 
 /** A role may be called as a function is. */
 const asRole = 'role:';
+const asAide = 'aide:';
+
+/** Roles that somebody plays, or is expected to: they may have an aide. */
+function rolesWithAides(situation: ControlSituation): readonly Choice[] {
+  const { view, say } = situation;
+  const expected = guestsAt(situation).map(({ invitedAs }) => invitedAs?.role);
+  const held = view.seats.filter(({ participants }) => participants.length > 0).map(({ role }) => role);
+  return allRoles(view)
+    .filter(({ value }) => held.includes(value) || expected.includes(value))
+    .map(({ value, label }) => ({ value: asAide + value, label: say('common.aide-of', { role: label }) }));
+}
 
 const admit: ControlPower = {
   id: 'admit',
@@ -156,9 +169,10 @@ const admit: ControlPower = {
   key: 'L',
   fields: [
     pick('guest', (situation) => waitingAt(situation).map((guest) => guestChoice(guest, situation))),
-    pick('comes-as', ({ view, say }) => [
-      ...allRoles(view).map((each) => ({ ...each, value: `${asRole}${each.value}` })),
-      ...staffFunctions.map((as) => ({ value: as, label: say(`common.staff.${as}`), short: as })),
+    pick('comes-as', (situation) => [
+      ...allRoles(situation.view).map((each) => ({ ...each, value: `${asRole}${each.value}` })),
+      ...staffFunctions.map((as) => ({ value: as, label: situation.say(`common.staff.${as}`), short: as })),
+      ...rolesWithAides(situation),
     ]),
   ],
   available: (situation) => situation.view.stage !== 'closed' && waitingAt(situation).length > 0,
@@ -172,7 +186,12 @@ const admit: ControlPower = {
     const guest = waitingAt(situation).find(({ number }) => number === participant);
     return {
       do: 'give',
-      given: guest === undefined ? [] : takesRole(guest, comesAs.slice(asRole.length), situation),
+      given:
+        guest === undefined
+          ? []
+          : comesAs.startsWith(asAide)
+            ? takesRole(guest, { role: comesAs.slice(asAide.length), aide: true }, situation)
+            : takesRole(guest, { role: comesAs.slice(asRole.length), aide: false }, situation),
     };
   },
 };
@@ -180,12 +199,13 @@ const admit: ControlPower = {
 /** A guest takes a role; what exercise control played for want of somebody it need not play any more. */
 function takesRole(
   { number: participant, name: known }: Guest,
-  role: string,
+  { role, aide }: { readonly role: string; readonly aide: boolean },
   { view, texts }: ControlSituation,
 ): readonly GivenCommand[] {
   const name = known === null || view.people.chathamHouse ? null : texts(known);
+  const named = name === null ? {} : { name: { text: 0 } };
   const seated: GivenCommand = {
-    command: { kind: 'seat', body: { role, participant, ...(name !== null && { name: { text: 0 } }) } },
+    command: { kind: 'seat', body: { role, participant, ...named, ...(aide && { aide }) } },
     texts: name === null ? [] : [name],
   };
   const isPlayed = view.seats.some((each) => each.role === role && each.status === 'controls');
@@ -209,10 +229,10 @@ const admitExpected: ControlPower = {
   build: (situation) => ({
     do: 'give',
     given: matches(namesakes(situation)).flatMap(({ waiting, expected }) => {
-      const { role = null, serves: as = null } = expected.invitedAs ?? {};
+      const { role = null, serves: as = null, aide = false } = expected.invitedAs ?? {};
       return [
         ...(as === null ? [] : [serves(waiting.number, as)]),
-        ...(role === null ? [] : takesRole(waiting, role, situation)),
+        ...(role === null ? [] : takesRole(waiting, { role, aide }, situation)),
         // the link that was meant for them is nobody's any more
         atDoor(expected.number, { did: 'sent-away' }),
       ];

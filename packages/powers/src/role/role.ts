@@ -24,7 +24,8 @@ import {
   quietReason,
 } from '../form/field.ts';
 import { roleActivityPowers } from '../board/role-activity.ts';
-import type { Choice, Field, RolePower, RoleSituation, Values } from '../form/power.ts';
+import type { AnswerDraft, Choice, Field, RolePower, RoleSituation, Values } from '../form/power.ts';
+import { beginsWith, draftFor, owedTo } from './draft.ts';
 
 const inPlay = ({ view }: RoleSituation): boolean => view.stage === 'conduct';
 const me = ({ view }: RoleSituation): { role: string } => ({ role: view.role.name });
@@ -42,7 +43,9 @@ function ballotOf(situation: RoleSituation, values: Values): Ballot | null {
       label,
       ...(letter === null ? {} : { short: letter }),
     }));
+  const draft = draftFor(situation, of.name);
   return {
+    ...(draft && beginsWith(draft, { options })),
     form: of.form,
     options,
     amount: of.amount,
@@ -57,29 +60,51 @@ function ballotOf(situation: RoleSituation, values: Values): Ballot | null {
 const open = ({ view }: RoleSituation): readonly Choice[] =>
   view.decisions.filter((each) => each.open).map((each) => ({ value: each.name, label: each.question }));
 
+const answering = (situation: RoleSituation): boolean => inPlay(situation) && open(situation).length > 0;
+
+/** The fields of an answer, and the answer that they make. */
+const answerAsked = [pickOnly('decision', open), ...answerFields(ballotOf), ...groundsFields(ballotOf)];
+function written(situation: RoleSituation, values: Values): Omit<AnswerDraft, 'by'> {
+  const ballot = ballotOf(situation, values);
+  if (ballot === null) throw new TypeError('the decision is no longer there');
+  const { texts, slot } = slots();
+  const given = answerOf(ballot, values, slot);
+  const body = {
+    decision: chosen(values, 'decision'),
+    by: situation.view.role.name,
+    answer: given,
+    grounds: groundsOf(values, slot),
+    saidAt: null,
+    added: [],
+    instead: false,
+  };
+  return { body, texts };
+}
+
 const answer: RolePower = {
   id: 'answer',
   group: 'decisions',
   key: 'd',
-  fields: [pickOnly('decision', open), ...answerFields(ballotOf), ...groundsFields(ballotOf)],
-  available: (situation) => inPlay(situation) && open(situation).length > 0,
+  fields: answerAsked,
+  available: (situation) => answering(situation) && !situation.isAide,
   warning: () => null,
   build(situation, values) {
-    const ballot = ballotOf(situation, values);
-    if (ballot === null) throw new TypeError('the decision is no longer there');
-    const { texts, slot } = slots();
-    const given = answerOf(ballot, values, slot);
-    const body = {
-      decision: chosen(values, 'decision'),
-      by: situation.view.role.name,
-      answer: given,
-      grounds: groundsOf(values, slot),
-      saidAt: null,
-      added: [],
-      instead: false,
-    };
-    return give({ kind: 'answer', body }, texts, me(situation));
+    const { body, texts } = written(situation, values);
+    const draft = draftFor(situation, body.decision);
+    const drafted = draft && owedTo(draft, { body, texts });
+    return give({ kind: 'answer', body: { ...body, ...(drafted && { drafted }) } }, texts, me(situation));
   },
+};
+
+/** An aide writes, and whoever answers for the role sends. */
+const draft: RolePower = {
+  id: 'draft',
+  group: 'decisions',
+  key: 'd',
+  fields: answerAsked,
+  available: (situation) => answering(situation) && situation.isAide,
+  warning: () => null,
+  build: (situation, values) => ({ do: 'draft', draft: written(situation, values) }),
 };
 
 const pass: RolePower = {
@@ -87,7 +112,7 @@ const pass: RolePower = {
   group: 'decisions',
   key: 'z',
   fields: [pickOnly('decision', open)],
-  available: (situation) => inPlay(situation) && open(situation).length > 0,
+  available: (situation) => answering(situation) && !situation.isAide,
   warning: () => null,
   build: (situation, values) =>
     give(passing(chosen(values, 'decision'), situation.view.role.name), [], me(situation)),
@@ -103,7 +128,7 @@ const takeBack: RolePower = {
   group: 'decisions',
   key: null,
   fields: [pickOnly('decision', mine)],
-  available: (situation) => inPlay(situation) && mine(situation).length > 0,
+  available: (situation) => inPlay(situation) && mine(situation).length > 0 && !situation.isAide,
   warning: ({ say }) => say('power.warn.take-back'),
   build: (situation, values) =>
     give(
@@ -325,6 +350,7 @@ const stopPlay: RolePower = {
 
 export const rolePowers: readonly RolePower[] = [
   answer,
+  draft,
   pass,
   takeBack,
   question,

@@ -154,6 +154,8 @@ function doDeed(session: Session, deed: Deed, by: PowerId, say: Say): CommandNot
         return { how: 'done', text: say('desk.told.forward', { count: fastForward(session) }) };
       case 'turn':
         return { how: 'done', text: name };
+      case 'draft':
+        throw new TypeError('whoever runs the exercise is nobody’s aide');
     }
   } catch (error) {
     // the disk did not take it: the exercise stands as it was, and the person can put that right and try again

@@ -21,7 +21,7 @@ import {
   confirmedWords,
 } from '@sandtable/words/play';
 import { attachmentSentences } from '../panes/attachments.ts';
-import { type Deed, type RolePower, type RoleSituation, rolePowers } from '@sandtable/powers';
+import { type Deed, type RolePower, type RoleSituation, proposedTo, rolePowers } from '@sandtable/powers';
 import { pauseReason } from '../role/role-frame.ts';
 import { optionLine } from './views.ts';
 import { activitySentences } from '../panes/activity.ts';
@@ -38,7 +38,7 @@ export interface RoleTalk {
   readonly tell: (line: string) => void;
   readonly listen: (asked: 'command' | 'answer') => Promise<string | null>;
   readonly putBack: (line: string) => void;
-  readonly give: (power: RolePower, deed: Extract<Deed, { do: 'give' }>) => boolean;
+  readonly give: (power: RolePower, deed: Extract<Deed, { do: 'give' | 'draft' }>) => boolean;
   /** The input is over, or a real-world stop was called: the screen goes back. */
   readonly over: () => boolean;
 }
@@ -56,7 +56,12 @@ export async function roleScreen(role: string, { session, give, ...talk }: Scree
   const situation = (): RoleSituation => situationOf(session.role(role));
   tell(say('plain.role.guard', { role: situation().view.role.title }));
   if ((await listen('command')) === null) return;
-  const at: RoleTalk = { ...talk, language, situation, give: (_power, deed) => give(deed) };
+  const at: RoleTalk = {
+    ...talk,
+    language,
+    situation,
+    give: (_power, deed) => deed.do === 'give' && give(deed),
+  };
   roleGreeting(at).forEach(tell);
   let seen = inboxSizes(situation().view);
   for (;;) {
@@ -74,13 +79,16 @@ export async function roleScreen(role: string, { session, give, ...talk }: Scree
 
 /** What somebody is told who begins to play a role. */
 export function roleGreeting({ say, language, situation }: RoleTalk): readonly string[] {
-  const first = situation().view;
+  const now = situation();
+  const first = now.view;
   const { title, organisation } = first.role;
   return [
     markingLine(first.exercise.title, first.exercise.marking, say),
     say('plain.role.hello', { role: title, organisation }),
+    ...(now.isAide ? [say('role.aide')] : []),
     ...(isAhead(first) ? [peopleNoticeWords(first.people, say)] : []),
     ...roleAnswer('where', first, say, language),
+    ...proposedLines(now, { say, language }),
     ...first.alsoPlays.map(({ role: other }) =>
       say('plain.role.also', { role: other.title, organisation: other.organisation }),
     ),
@@ -126,7 +134,7 @@ export async function roleCommand(typed: string, at: RoleTalk): Promise<'done' |
   if (is.of === 'power') {
     const power = is.power as RolePower;
     const deed = await lead(power, found.rest, found.sure, talk);
-    if (deed?.do === 'give' && at.give(power, deed)) tell(say('plain.role.done'));
+    if ((deed?.do === 'give' || deed?.do === 'draft') && at.give(power, deed)) tell(say('plain.role.done'));
   } else if (is.own === 'done') return 'done';
   else if (is.own === 'help') {
     const on = found.rest === '' ? null : findCommand(found.rest, commands);
@@ -137,7 +145,9 @@ export async function roleCommand(typed: string, at: RoleTalk): Promise<'done' |
 
 /** What came to a role since it was last told: messages, a phase, a decision or a discussion that opened, a pause. */
 export function roleNews({ say, language, situation }: RoleTalk): () => readonly string[] {
-  const standing = (view: RoleView): readonly string[] => [
+  const standing = (now: RoleSituation): readonly string[] =>
+    standingIn(now.view).concat(proposedLines(now, { say, language }));
+  const standingIn = (view: RoleView): readonly string[] => [
     ...(view.pause === null
       ? []
       : [say('plain.role.paused', { reason: pauseReason(view.pause.reason, say) })]),
@@ -145,13 +155,14 @@ export function roleNews({ say, language, situation }: RoleTalk): () => readonly
     ...decisionLines(view, { say, language }),
     ...(isOver(view) ? [contactNotice(view.people, say)] : []),
   ];
-  const { view: first } = situation();
-  let seen = inboxSizes(first);
+  const first = situation();
+  let seen = inboxSizes(first.view);
   let stood: ReadonlySet<string> = new Set(standing(first));
   return () => {
-    const { view } = situation();
+    const now = situation();
+    const { view } = now;
     const came = inboxLines(view, say, language, seen);
-    const stands = standing(view);
+    const stands = standing(now);
     const fresh = stands.filter((line) => !stood.has(line));
     seen = inboxSizes(view);
     stood = new Set(stands);
@@ -275,6 +286,17 @@ function factLines(facts: RoleView['facts'], say: Say): readonly string[] {
 }
 
 /** An open one with how it stands; of a closed one what came of it. */
+/** What an aide has written, and what becomes of it. */
+const proposedLines = (situation: RoleSituation, tongue: Tongue): readonly string[] =>
+  proposedTo(situation).flatMap(({ decision, who, answer }) => {
+    const { say } = tongue;
+    const amount = situation.view.decisions.find(({ name }) => name === decision)?.amount ?? null;
+    return [
+      `${say('role.proposed', { who })} ${answerWords(answer, amount, tongue)}`,
+      say(situation.isAide ? 'role.proposed.by-aide' : 'role.proposed.to-send'),
+    ];
+  });
+
 function decisionLines(view: RoleView, tongue: Tongue): readonly string[] {
   const { say } = tongue;
   return view.decisions

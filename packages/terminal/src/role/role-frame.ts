@@ -18,7 +18,7 @@ import { type Line, emptyLine, flow, line, span, spread } from '../screen/line.t
 import { scrolled } from '../screen/scrolled.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { formBlock, formTitle } from '../panes/form-view.ts';
-import { rolePowers } from '@sandtable/powers';
+import { proposedTo, rolePowers } from '@sandtable/powers';
 import { activityLines } from '../panes/activity.ts';
 import { tlpManner } from '../screen/theme.ts';
 import type { RoleDesk, RoleScreenState } from './role-state.ts';
@@ -48,7 +48,8 @@ function roleHeader(desk: RoleDesk, width: number): readonly Line[] {
     ...(view.phase === null ? [] : [span(`   ${view.phase.title}`)]),
   ];
   const pause = view.pause === null ? [] : [line(' ', span(pauseWords(view.pause, desk), 'warn'))];
-  return [marking, spread(who, [...when, span(' ')], width), ...pause];
+  const aide = desk.isAide ? prose(say('role.aide'), width) : [];
+  return [marking, spread(who, [...when, span(' ')], width), ...aide, ...pause];
 }
 
 function pauseWords(
@@ -176,6 +177,16 @@ function decisionLines(each: RoleDecision, desk: RoleDesk, width: number): reado
     ...(each.mine === null
       ? []
       : labelled(span(say('role.mine')), 12, answerWords(each.mine, each.amount, desk), width, 'strong')),
+    ...proposedTo(desk)
+      .filter(({ decision }) => decision === each.name)
+      .flatMap(({ who, answer }) => [
+        ...prose(
+          `${say('role.proposed', { who })} ${answerWords(answer, each.amount, desk)}`,
+          width,
+          'strong',
+        ),
+        ...prose(say(desk.isAide ? 'role.proposed.by-aide' : 'role.proposed.to-send'), width, 'faint'),
+      ]),
     ...flow(
       each.others.map((other) =>
         line(

@@ -56,7 +56,8 @@ export function pressInRoleScreen(before: RoleScreenState, key: Key, desk: RoleD
       return scrolled(screen, key.id === 'pageup' ? -8 : 8);
     default:
   }
-  const power = rolePowers.find((each) => each.key === key.id);
+  const powers = rolePowers.filter((each) => each.key === key.id);
+  const power = powers.find((each) => each.available(desk)) ?? powers[0];
   if (power === undefined) return { step: 'screen', screen };
   if (!power.available(desk)) {
     const text = desk.say('desk.not-now', { name: desk.say(`power.${power.id}.name`) });

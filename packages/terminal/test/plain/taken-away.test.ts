@@ -107,6 +107,7 @@ const takesAway: Readonly<Record<ControlPowerId | RolePowerId, boolean>> = {
   'stand-in': false,
   forward: false,
   answer: false,
+  draft: false,
   question: false,
   message: false,
   confirm: false,

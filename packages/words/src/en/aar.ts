@@ -175,6 +175,7 @@ export const aar = {
   'aar.by-default': 'nobody, by default',
   'aar.each-for-itself': 'each for itself',
   'aar.ground-not-given': '{ground}: not given',
+  'aar.drafted': '{role}: {words}',
   'aar.answer-put-right': 'put right',
   'aar.closed-put-right': 'Put right:',
   'aar.no-decisions': 'No decision was asked.',

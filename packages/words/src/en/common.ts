@@ -19,5 +19,7 @@ export const common = {
   'common.staff.safety-lead': 'safety lead',
   'common.staff.observer': 'observer',
   'common.staff.screen': 'screen of the room',
+  'common.aide': 'aide',
+  'common.aide-of': '{role}, aide',
   'common.exercise': 'EXERCISE EXERCISE EXERCISE',
 } as const satisfies Area<'common'>;

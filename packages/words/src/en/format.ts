@@ -110,6 +110,9 @@ export const format = {
   'format.event.prepare': 'Prepared seats play: {roles}.',
   'format.event.rehearsal': 'REHEARSAL. Somebody practises; stand-ins answer for roles.',
   'format.event.seat': '{person} takes the role {role}.',
+  'format.event.seat-aide': '{person} drafts for the role {role}, as an aide.',
+  'format.drafted':
+    '{changed, select, yes {Drafted by {aide}; changed and sent by {sender}.} other {Drafted by {aide}, and sent as it was by {sender}.}}',
   'format.event.unseat':
     '{person, select, none {Nobody holds the role {role}.} other {{person} gives up the role {role}.}}',
   'format.event.merge': '{into} acts for {role} as well.',
@@ -204,6 +207,7 @@ export const format = {
   'format.event.door.link-asked': 'Another link is asked for {person}: the one before counts no longer.',
   'format.event.door.knocked': '{person} asks to be let in.',
   'format.event.door.invited': 'A link to the role {role} is made for {person}.',
+  'format.event.door.invited-aide': 'A link to draft for the role {role}, as an aide, is made for {person}.',
   'format.event.door.invited-staff': 'A link is made for {person}, as {as}.',
   'format.event.door.return-code': '{person} asks for a code to come back with.',
   'format.event.door.entered': '{person} comes in with a device.',

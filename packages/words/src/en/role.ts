@@ -17,6 +17,11 @@ export const role = {
   'role.part.advises': 'You say what you would do; the lead decides. d enters it.',
   'role.part.consulted': 'You are asked for advice. d enters it.',
   'role.mine': 'Your answer',
+  // an aide writes what whoever answers for the role sends
+  'role.aide': 'You are an aide of this role: you write its answers, and whoever answers for it sends them.',
+  'role.proposed': 'Proposed by {who}:',
+  'role.proposed.to-send': 'It stands in your form: send it as it is, or change it.',
+  'role.proposed.by-aide': 'Whoever answers for this role has it before them. Nothing is sent yet.',
   'role.answered': 'has answered',
   'role.world': 'The situation',
   'role.facts': 'What you know',

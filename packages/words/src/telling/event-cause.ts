@@ -28,6 +28,8 @@ import {
   whatWasSaid,
 } from './names.ts';
 import { textReader } from './reader.ts';
+import { doorTold } from './door-told.ts';
+import { draftedWords } from './drafted.ts';
 import { duration, storyTimeAt } from './time.ts';
 import { wallTime } from './room-time.ts';
 
@@ -166,7 +168,7 @@ const tellers: CauseTellers<CauseKind> = {
     telling.say('format.event.prepare', { roles: roleNames(entry.body.roles, telling) }),
   rehearsal: (_entry, telling) => telling.say('format.event.rehearsal'),
   seat: (entry, telling) => {
-    const { role, name, participant } = entry.body;
+    const { role, name, participant, aide } = entry.body;
     // number 0 is exercise control; people count from 1
     if (participant === 0)
       return telling.say('format.event.seat', {
@@ -177,7 +179,10 @@ const tellers: CauseTellers<CauseKind> = {
       name === undefined
         ? telling.say('format.person', { number: entry.body.participant })
         : spoken({ entry: entry.n, text: name.text }, telling);
-    return telling.say('format.event.seat', { person, role: roleName(role, telling) });
+    return telling.say(aide === true ? 'format.event.seat-aide' : 'format.event.seat', {
+      person,
+      role: roleName(role, telling),
+    });
   },
   unseat: (entry, telling) => {
     const { role, participant } = entry.body;
@@ -285,7 +290,7 @@ const tellers: CauseTellers<CauseKind> = {
     said: said(entry, telling),
   }),
   answer: (entry, telling) => {
-    const { decision, by, answer, grounds } = entry.body;
+    const { decision, by, answer, grounds, drafted } = entry.body;
     const part = (
       slot: { readonly text: number } | undefined,
       key: 'format.conditions' | 'format.because',
@@ -302,7 +307,8 @@ const tellers: CauseTellers<CauseKind> = {
         answer: answerText(decision, answer, entry.n, telling),
       }) +
       part(grounds.conditions, 'format.conditions') +
-      part(grounds.rationale, 'format.because')
+      part(grounds.rationale, 'format.because') +
+      (drafted === undefined ? '' : ` ${draftedWords(drafted, entry.author, telling)}`)
     );
   },
   amend: (entry, telling) => {
@@ -414,62 +420,7 @@ const tellers: CauseTellers<CauseKind> = {
     telling.say('format.event.box-ran-out', { of: boxName(entry.body, telling) }),
   join: (entry, telling) => telling.say('format.event.join', { number: entry.body.participant }),
   left: (entry, telling) => telling.say('format.event.left', { number: entry.body.participant }),
-  door: (entry, telling) => {
-    const { guest, event } = entry.body;
-    const person = telling.say('format.person', { number: guest });
-    switch (event.did) {
-      case 'opened':
-        return telling.say('format.event.door.opened', { code: event.code });
-      case 'closed':
-        return telling.say('format.event.door.closed');
-      case 'renewed':
-        return telling.say('format.event.door.renewed');
-      case 'knocked':
-        return telling.say('format.event.door.knocked', { person });
-      case 'invited':
-        if (event.serves !== undefined)
-          return telling.say('format.event.door.invited-staff', {
-            person,
-            as: telling.say(`common.staff.${event.serves}`),
-          });
-        return event.role === null
-          ? telling.say('format.event.door.return-code', { person })
-          : telling.say('format.event.door.invited', { person, role: roleName(event.role, telling) });
-      case 'link-asked':
-        return telling.say('format.event.door.link-asked', { person });
-      case 'entered':
-        return telling.say('format.event.door.entered', { person });
-      case 'serves':
-        return telling.say('format.event.door.serves', {
-          person,
-          as: telling.say(`common.staff.${event.as}`),
-        });
-      case 'takes-floor':
-        return guest === 0
-          ? telling.say('format.event.door.floor-desk')
-          : telling.say('format.event.door.floor', { person });
-      case 'asks-floor':
-        return telling.say('format.event.door.asks-floor', { person });
-      case 'watches':
-        return event.roles.length === 0
-          ? telling.say('format.event.door.watches-none', { person })
-          : telling.say('format.event.door.watches', { person, roles: roleNames(event.roles, telling) });
-      case 'left':
-        return telling.say('format.event.door.left', { person });
-      case 'sent-away':
-        return telling.say('format.event.door.sent-away', { person });
-      case 'called':
-        return telling.say(`format.event.door.called.${event.why}`, { call: event.call });
-      case 'answered':
-        return telling.say('format.event.door.answered', { person, call: event.call });
-      case 'broke':
-        return telling.say('format.event.door.broke', { person });
-      case 'guessed':
-        return telling.say('format.event.door.guessed', { times: event.times });
-      default:
-        return event satisfies never;
-    }
-  },
+  door: doorTold,
   transcribe: (entry, telling) => telling.say(`format.event.transcribe.${entry.body.what}`),
   erased: (entry, telling) => {
     const { texts, struck } = entry.body;
