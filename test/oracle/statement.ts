@@ -1,4 +1,5 @@
 /** A statement as a screen makes it: how its line begins, and what the record lets follow there. */
+import { words } from '@sandtable/words';
 
 export interface Statement {
   readonly head: string;
@@ -56,3 +57,10 @@ const flexible = (text: string): string =>
     .trimStart()
     .replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
     .replace(/\s+/gu, '\\s+');
+
+/** What plain mode says is now, behind what has to be read out before it. */
+export function nowLineIn(text: string): string {
+  const line = collapsed(text.split('\n').find((each) => each.startsWith('NOW: ')) ?? '').slice(5);
+  const first = `${words('en')('desk.now.read-out')} `;
+  return line.startsWith(first) ? line.slice(first.length) : line;
+}

@@ -55,6 +55,7 @@ export { tagMarks } from './knowledge/knowledge.ts';
 export { toldWords } from './knowledge/questions.ts';
 export { leftBehind, missedOnTheWay } from './order/left-behind.ts';
 export { nowKeys, ownNowKeys, whatIsNow } from './order/next.ts';
+export { readOut } from './order/read-out.ts';
 export { deliverWords, hidesNow, maskedNowWords, nowWords, thenWords } from './order/now-line.ts';
 export { proposedTo, type Proposed } from './role/draft.ts';
 export { rolePowers } from './role/role.ts';

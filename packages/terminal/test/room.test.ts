@@ -202,7 +202,7 @@ test('b blanks all but the time, and gives it back; a real-world stop shows thro
 test('what does not fit is said, and reached with down', () => {
   const room = createRoom(followed(scenes['question'] ?? view), () => {});
   const size = { columns: 40, rows: 12 };
-  expect(frameText(room.frame(size))).toMatch(/more lines: down/u);
+  expect(frameText(room.frame(size))).toMatch(/more lines below/u);
   for (let pressed = 0; pressed < 20; pressed += 1) room.key(keyNamed('down'));
   expect(frameText(room.frame(size))).toContain('until 10:40');
 });
@@ -250,14 +250,14 @@ test('a wall that grows is followed: what came last is in sight, with its title 
     exercise.show(wallOf(ideas));
     expect(shown()).toContain(`Idea number ${ideas}.`);
     expect(shown()).not.toContain('Idea number 1.');
-    expect(shown()).toMatch(/\d+ more lines above: up/u);
+    expect(shown()).toMatch(/\d+ more lines above/u);
     expect(shown()).toContain('What would help in the halls?');
     expect(shown()).toContain('until 10:40');
   }
   // whoever looks up sees what stands there; what comes after the wall begins at its top
   for (let pressed = 0; pressed < 40; pressed += 1) room.key(keyNamed('up'));
   expect(shown()).toContain('Idea number 1.');
-  expect(shown()).toContain('more lines: down');
+  expect(shown()).toContain('more lines below');
   room.key(keyNamed('home'));
   expect(shown()).toContain('Idea number 31.');
   exercise.show(wallOf(31, 'closed'));
@@ -271,7 +271,7 @@ test('one that came under an early heading is followed there, and what stands be
   const room = createRoom(followed({ ...many, subject: { ...many.subject, board } }), () => {});
   const shown = frameText(room.frame({ columns: 60, rows: 20 }));
   expect(shown).toContain('Idea number 12.');
-  expect(shown).toMatch(/more lines above: up[^]*more lines: down/u);
+  expect(shown).toMatch(/more lines above[^]*more lines below/u);
 });
 
 test('as lines: what changed, between its markings, until it is closed', async () => {

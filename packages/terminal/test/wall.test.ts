@@ -241,6 +241,6 @@ describe('on a small wall', () => {
     );
     expect(closed).not.toContain('more line');
     const least = shown(session, { columns: 60, rows: 13 });
-    expect(least).toMatch(/\d more lines?: down/);
+    expect(least).toMatch(/\d more lines? below/);
   });
 });

@@ -5,7 +5,7 @@
 import type { Command } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
 import type { Told } from '../../model/world.ts';
-import { collapsed } from '../statement.ts';
+import { collapsed, nowLineIn } from '../statement.ts';
 import { en, timeAt, titleOfRole, tongue } from '../words-of-record.ts';
 import type { Law } from './look.ts';
 
@@ -14,7 +14,7 @@ export const course: Law = async ({ says, session, foresee, ear, show }) => {
   const { next } = session.control();
   if (stage !== 'conduct' || next === null) return [];
   const { screen, text } = show('course, now', (await ear.say('now')).join('\n'));
-  const line = collapsed(text.split('\n').find((each) => each.startsWith('NOW: ')) ?? '').slice(5);
+  const line = nowLineIn(text);
   if (
     !/^(?:This module is done|The (?:module|story|exercise|agenda|legal clock|time)|Has |Nothing )|takes until/u.test(
       line,

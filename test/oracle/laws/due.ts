@@ -8,7 +8,7 @@ import type { Entry } from '@sandtable/core/record';
 import { isSatisfied } from '../../model/decisions.ts';
 import { lifeOf, type WindowLife } from '../../model/world.ts';
 import type { RecordSays } from '../record-says.ts';
-import { collapsed } from '../statement.ts';
+import { collapsed, nowLineIn } from '../statement.ts';
 import { en, titleOfRole, tongue } from '../words-of-record.ts';
 import type { Law } from './look.ts';
 
@@ -16,7 +16,7 @@ const { say } = tongue;
 
 export const due: Law = async ({ says, session, ear, show }) => {
   const { screen, text } = show('due, now', (await ear.say('now')).join('\n'));
-  const line = collapsed(text.split('\n').find((each) => each.startsWith('NOW: ')) ?? '').slice(5);
+  const line = nowLineIn(text);
   const meant = meantBy(says, session.entries);
   return meant.some((each) => each.test(line))
     ? []

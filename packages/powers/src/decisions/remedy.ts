@@ -279,11 +279,17 @@ const rewind: ControlPower = {
     const heard = situation.entries.flatMap((each) =>
       each.n > from && each.kind === 'inject.delivered' ? [serial(each.body.inject)] : [],
     );
-    return situation.say('power.warn.rewind', {
-      entry: from,
-      count: heard.length,
-      heard: [...new Set(heard)].join(', '),
-    });
+    // what was chosen is an entry, and what followed from it stays
+    const { cause = null } = situation.entries.find(({ n }) => n === from) ?? {};
+    return situation.say(
+      situation.view.exercise.rehearsal ? 'power.warn.rewind' : 'power.warn.rewind-announced',
+      {
+        entry: cause ?? from,
+        followed: cause === null ? 'no' : 'yes',
+        count: heard.length,
+        heard: [...new Set(heard)].join(', '),
+      },
+    );
   },
   build: (_situation, values) => ({ do: 'rewind', entry: Number(chosen(values, 'entry')) }),
 };

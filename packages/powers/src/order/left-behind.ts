@@ -74,6 +74,30 @@ export interface MissedDuty {
   readonly mayBeDone: boolean;
 }
 
+/** What has no time left before a move of the story, of which NOW speaks, arrives: duties and decisions, at which the clock will stop. */
+export function endsOnTheWay({ now, clocks, expected, decisions, story }: ControlView): readonly OnTheWay[] {
+  if (!('to' in now) || typeof now.to !== 'number') return [];
+  const { to } = now;
+  const within = (at: number | null): at is number => at !== null && at <= to;
+  return [
+    ...clocks.flatMap(({ status, until, title }) =>
+      status === 'running' && within(until) ? [{ at: until, title: title.trim() }] : [],
+    ),
+    ...expected.flatMap(({ status, until, title, text }) =>
+      status === 'running' && within(until) ? [{ at: until, title: `${title}: ${text.trim()}` }] : [],
+    ),
+    ...decisions.flatMap(({ secondsLeft, serial }) => {
+      const until = secondsLeft === null ? null : story.seconds + secondsLeft;
+      return within(until) ? [{ at: until, title: serial }] : [];
+    }),
+  ].toSorted((one, other) => one.at - other.at);
+}
+export interface OnTheWay {
+  /** Story time. */
+  readonly at: number;
+  readonly title: string;
+}
+
 /** Duties that a step would let be missed, and decisions that it would leave to their default. */
 export function missed({ view, say }: Pick<ControlSituation, 'view' | 'say'>): readonly string[] {
   const { now, decisions } = view;

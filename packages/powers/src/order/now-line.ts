@@ -1,14 +1,42 @@
 // The NOW line in words: what is to be said or done now, and what follows. The desk draws it, plain mode says it.
 import type { ControlView, HotWashStep, InjectCard, NowLine } from '@sandtable/core/view';
 import { textIn } from '@sandtable/core/scenario';
-import { duration, proposalReason, senderWords, storyTime, storyTimeAt, type Say } from '@sandtable/words';
+import {
+  duration,
+  proposalReason,
+  senderWords,
+  storyTime,
+  storyTimeAt,
+  storyTimeInColumn,
+  type Say,
+} from '@sandtable/words';
 import { answerWords, becameWords } from '@sandtable/words/play';
 import { roleTitles } from '../form/choices.ts';
 import type { ControlSituation } from '../form/power.ts';
-import { missedOnTheWay } from './left-behind.ts';
+import { endsOnTheWay, missedOnTheWay } from './left-behind.ts';
+import { readOut } from './read-out.ts';
 
-/** What is to be said or done now. */
+/**
+ * What is to be said or done now: before anything else in a module its opening is read out, and of a move of the story it says which duties
+ * have no time left before it arrives.
+ */
 export function nowWords(now: NowLine, desk: ControlSituation): string {
+  const words = wordsOf(now, desk);
+  return now === desk.view.now ? [...openingWords(desk), words, ...endsWords(desk)].join(' ') : words;
+}
+
+const openingWords = (desk: ControlSituation): readonly string[] =>
+  readOut(desk) === null ? [] : [desk.say('desk.now.read-out')];
+
+function endsWords(desk: ControlSituation): readonly string[] {
+  const { view, scenario, say } = desk;
+  const what = endsOnTheWay(view).map(
+    ({ at, title }) => `${title} (${storyTimeInColumn(scenario.story, at, view.story, desk)})`,
+  );
+  return what.length === 0 ? [] : [say('desk.now.ends-on-the-way', { what: what.join('; ') })];
+}
+
+function wordsOf(now: NowLine, desk: ControlSituation): string {
   const { say, view, scenario } = desk;
   switch (now.now) {
     case 'open-briefing':
@@ -312,9 +340,9 @@ export function maskedNowWords(desk: ControlSituation): string {
   if (!hidesNow(view)) return nowWords(now, desk);
   const kind = say(`desk.kind.${now.now}`);
   const serial = 'card' in now ? now.card.serial : 'serial' in now ? now.serial : null;
-  return serial === null
-    ? say('desk.now.masked', { kind })
-    : say('desk.now.masked-numbered', { kind, serial });
+  const words =
+    serial === null ? say('desk.now.masked', { kind }) : say('desk.now.masked-numbered', { kind, serial });
+  return [...openingWords(desk), words].join(' ');
 }
 
 /** Whether the words of what is now are hidden while players see the screen: what tells nothing, or was heard by all, is not. */

@@ -1,7 +1,15 @@
 // The card: what the row in sight is, in full, with what only exercise control may know.
 import { textIn, titleOf, titleOfTask, type Text } from '@sandtable/core/scenario';
 import type { ExpectedBoard, InjectCard, NowLine, OrderRow } from '@sandtable/core/view';
-import { duration, marked, proposalReason, rowTitle, senderWords, shortRole } from '@sandtable/words';
+import {
+  duration,
+  marked,
+  widthOf,
+  proposalReason,
+  rowTitle,
+  senderWords,
+  shortRole,
+} from '@sandtable/words';
 import { quorumOf } from '@sandtable/words/play';
 import { attachmentLines } from '../panes/attachments.ts';
 import type { Card } from '../screen/frame.ts';
@@ -12,8 +20,7 @@ import { briefBackLines } from './brief-back-card.ts';
 import { decisionLines, statusWords } from './decisions.ts';
 import { hotWashCard } from './hot-wash-card.ts';
 import { momentLines } from './moments.ts';
-import { deliverWords, leftBehind, roleTitles, toldWords } from '@sandtable/powers';
-import { readOut } from './read-out.ts';
+import { deliverWords, leftBehind, roleTitles, toldWords, readOut } from '@sandtable/powers';
 import { rowInSight } from './running-order.ts';
 import { reachedRows } from '../wording/door.ts';
 import type { DeskSituation } from '../wording/situation.ts';
@@ -218,14 +225,13 @@ function injectCard(card: InjectCard, desk: DeskSituation, width: number, why: s
     );
   const to = titles(card.to);
   const sender = senderWords(card.from, card.shownAs, say);
+  const from = `<- ${sender}, ${card.channel}${card.tlp === null ? '' : `, ${card.tlp}`}`;
+  const manner = card.tlp === null ? 'plain' : tlpManner(card.tlp);
+  // beside a long list of roles the sender would stand in a narrow column
   lines.push(
-    ...labelled(
-      span(to, 'strong'),
-      0,
-      `<- ${sender}, ${card.channel}${card.tlp === null ? '' : `, ${card.tlp}`}`,
-      width,
-      card.tlp === null ? 'plain' : tlpManner(card.tlp),
-    ),
+    ...(widthOf(to) > width / 2
+      ? [...prose(to, width, 'strong'), ...prose(from, width, manner)]
+      : labelled(span(to, 'strong'), 0, from, width, manner)),
   );
   if (card.cc.length > 0)
     lines.push(...prose(say('desk.card.cc', { roles: titles(card.cc) }), width, 'faint'));

@@ -196,9 +196,20 @@ function decisionStrip(desk: DeskSituation, width: number): readonly Line[] {
   ).slice(0, 2);
   return [
     fit(line(span('─'.repeat(width), 'faint')), width),
-    ...[...head, ...(desk.masked ? [] : answerRows(board, desk, inner).slice(0, 1))].map((each) =>
+    ...[...head, ...(desk.masked ? [] : firstOf(answerRows(board, desk, inner), inner))].map((each) =>
       line(' ', ...each),
     ),
+  ];
+}
+
+/** The first of these, and a sign where it is not all. */
+function firstOf(rows: readonly Line[], width: number): readonly Line[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  return [
+    rows.length === 1
+      ? first
+      : line(...(lineWidth(first) > width - 2 ? fit(first, width - 2) : first), span(' …', 'faint')),
   ];
 }
 

@@ -10,7 +10,6 @@ import { wrapText } from '../screen/wrap.ts';
 import { controlPowers, hidesNow, maskedNowWords, nowWords, ownNowKeys, thenWords } from '@sandtable/powers';
 import { keyWord, revealKey } from './commands.ts';
 import { tlpManner } from '../screen/theme.ts';
-import { readOut } from './read-out.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 import { boxSeconds, planLag } from '../wording/time-box.ts';
 
@@ -156,8 +155,7 @@ export function nowRows(desk: DeskSituation, width: number, rows: number): reado
   const { say } = desk;
   const label = ` ${say('desk.now.label')}  `;
   const keys = keyWords(desk);
-  const first = readOut(desk) === null ? '' : `${say('desk.now.read-out')} `;
-  const words = first + (desk.masked ? maskedNowWords(desk) : nowWords(desk.view.now, desk));
+  const words = desk.masked ? maskedNowWords(desk) : nowWords(desk.view.now, desk);
   const then = desk.masked ? '' : thenWords(desk);
   const keyWidth = Math.max(0, ...keys.map((each) => widthOf(each) + 1));
   const room = Math.max(10, width - widthOf(label) - keyWidth);

@@ -144,7 +144,7 @@ function rowDetail(row: SheetRow | undefined, desk: DeskSituation, width: number
     span(keyWord(sheetKeys[id], say) ?? '', 'key'),
     span(` ${say(`desk.sheet.key.${id}`)}   `),
   ]);
-  return [...lost, fit(line(...keys), width)];
+  return [...lost, fit(line(...keys, span('Esc', 'key'), span(` ${say('desk.sheet.key.leave')}`)), width)];
 }
 
 const sheetKeys = { drop: 'D', keep: 'K', 'move-break': 'M', 'break-now': 'B', plus: '+' } as const;

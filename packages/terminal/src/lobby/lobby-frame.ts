@@ -1,4 +1,5 @@
 // The lobby on the screen: what there is to play, what it is, and how it starts.
+import { basename } from 'node:path';
 import { textIn, type Parameter, type Scenario, type Text } from '@sandtable/core/scenario';
 import { editorBlock } from '../screen/editor-view.ts';
 import {
@@ -106,7 +107,7 @@ function listLines(
       line: pointed(
         at === state.cursor,
         each.title,
-        each.problem === null ? when(each, tongue) : say('lobby.broken'),
+        each.problem === null ? recordAside(each, offer, tongue) : say('lobby.broken'),
         width,
       ),
       place: at,
@@ -132,6 +133,12 @@ function titleOf(offer: ScenarioOffer): string {
   const { scenario } = offer;
   return textIn(scenario.title, { scenario, language: scenario.language });
 }
+/** When it was written; and what its file is called, where another record has the same title: one that was gone back in stands beside its fork. */
+function recordAside(record: RecordOffer, offer: LobbyOffer, tongue: Tongue): string {
+  const isAlone = offer.records.every((each) => each === record || each.title !== record.title);
+  return isAlone ? when(record, tongue) : `${basename(record.file)}  ${when(record, tongue)}`;
+}
+
 /** Day and time by the clock in the room. */
 const when = ({ written, zone }: RecordOffer, tongue: Tongue): string =>
   wallDate(written, { ...tongue, zone });

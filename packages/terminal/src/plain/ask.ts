@@ -24,13 +24,14 @@ export interface AskedField<S> {
 
 /**
  * The first field that must still be asked. `brief`: values were typed with the command, so only what is needed is asked and
- * what is presumed is taken.
+ * what is presumed is taken. A yes is presumed of nobody but who is `sure`.
  */
 export function nextQuestion<S>(
   power: Power<S>,
   situation: S,
   values: Values,
   brief: boolean,
+  sure: boolean,
 ): { readonly question: AskedField<S> | null; readonly values: Values } {
   let now = values;
   for (const field of power.fields) {
@@ -38,10 +39,11 @@ export function nextQuestion<S>(
     const prompt = field.prompt(situation, now);
     if (prompt === null || prompt.quiet === true) continue;
     const presumed = presumedOf(prompt);
-    const sure = prompt.kind === 'pick' && prompt.sure === true;
-    if (presumed !== undefined && (sure || (brief && !(prompt.kind === 'text' && !field.optional)))) {
+    const isSure = prompt.kind === 'pick' && prompt.sure === true;
+    const asks = !field.optional && (prompt.kind === 'text' || (prompt.kind === 'yes-no' && !sure));
+    if (presumed !== undefined && (isSure || (brief && !asks))) {
       // what is presumed for a field that may be left out is for the asker to confirm, not taken unasked
-      if (!field.optional || sure) now = { ...now, [field.name]: presumed };
+      if (!field.optional || isSure) now = { ...now, [field.name]: presumed };
       continue;
     }
     if (brief && field.optional) continue;
@@ -83,9 +85,14 @@ export function promptLines(
   return lines;
 }
 
+/** So many entries are read out, the newest first: of a whole exercise nobody wants to hear them all. */
+const mostEntries = 12;
+
 function choiceLines(choices: readonly Choice<Picked>[], say: Say): readonly string[] {
   const own = haveNumbers(choices);
-  const lines = choices.map(({ short, label, detail }, place) => {
+  const told = own ? choices.slice(0, mostEntries) : choices;
+  const left = choices.length - told.length;
+  const lines = told.map(({ short, label, detail }, place) => {
     const number = own ? (short ?? '') : String(place + 1);
     const words =
       own || short === undefined || fold(short) === fold(label)
@@ -95,7 +102,8 @@ function choiceLines(choices: readonly Choice<Picked>[], say: Say): readonly str
       ? say('plain.choice', { number, label: words })
       : say('plain.choice-detail', { number, label: words, detail });
   });
-  return lines.length === 0 ? [say('plain.no-choices')] : lines;
+  if (lines.length === 0) return [say('plain.no-choices')];
+  return left === 0 ? lines : [...lines, say('plain.more-choices', { count: left })];
 }
 
 function howTo(prompt: Prompt, say: Say): string {

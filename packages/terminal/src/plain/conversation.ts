@@ -52,7 +52,7 @@ export async function lead<S>(
   const path: FieldName[] = [];
   for (;;) {
     const situation = talk.situation();
-    const step = nextQuestion(power, situation, values, brief);
+    const step = nextQuestion(power, situation, values, brief, sure);
     values = step.values;
     if (step.question === null) {
       if (!power.available(situation)) {
@@ -72,7 +72,7 @@ export async function lead<S>(
       }
       const changed =
         !power.available(after) ||
-        nextQuestion(power, after, values, brief).question !== null ||
+        nextQuestion(power, after, values, brief, sure).question !== null ||
         power.warning(after, values) !== warning;
       if (!changed) return power.build(after, values);
       tell(say('plain.changed'));
@@ -113,8 +113,8 @@ export async function lead<S>(
       case 'value':
         values = { ...values, [read.name]: read.value };
         path.push(read.name);
-        // whoever is asked one thing is asked all: only a whole line leaves out what may be left out
-        brief = false;
+        // whoever is asked one thing is asked all: only a whole line, and the yes that it wants, leaves out what may be left out
+        brief &&= step.question.prompt.kind === 'yes-no';
     }
   }
 }

@@ -23,8 +23,9 @@ export function giveAll({ given }: Extract<Deed, { do: 'give' }>, { session, say
 
 export function rewind(entry: number, { session, say, tell }: Doing): boolean {
   try {
+    const cause = session.entries.find(({ n }) => n === entry)?.cause ?? entry;
     const { file } = session.rewind(entry);
-    tell(say('plain.rewound', { number: entry, file }));
+    tell(say('plain.rewound', { number: cause, file }));
     return true;
   } catch (error) {
     tell(troubleText(error, say));

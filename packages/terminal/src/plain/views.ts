@@ -31,17 +31,16 @@ import { timeOnStep } from '../wording/hot-wash.ts';
 
 export type View = (desk: DeskSituation) => readonly string[];
 
-/** The NOW line, with the words to type where it is more than `next`, and what must be read with it. */
+/** The NOW line, with the words to type, and what must be read with it. */
 export function nowLines(desk: DeskSituation): readonly string[] {
   const { say } = desk;
   const words = nowWords(desk.view.now, desk);
   const keys = ownNowKeys(desk);
-  const plainly = keys.length === 1 && (keys[0]?.does === 'next' || keys[0]?.does === 'said');
   const typed = keys.map(({ power, does }) =>
     say('plain.now.key', { word: say(`power.${power}.word`), does: say(`now.key.${does}`) }),
   );
   const line =
-    plainly || keys.length === 0
+    keys.length === 0
       ? say('plain.now', { words })
       : say('plain.now.with-keys', { words, keys: typed.join(', ') });
   return [line, ...nowDetails(desk)];

@@ -3,7 +3,7 @@ import type { Session } from '@sandtable/host';
 import { expect, test } from 'vitest';
 import { droneSession } from '../drone-session.ts';
 import { unchangedSession } from '../library-session.ts';
-import { facilitator } from './facilitator-by-ear.ts';
+import { facilitator, nowLine } from './facilitator-by-ear.ts';
 
 const bodies = (session: Session, kind: string) =>
   session.entries.filter((entry) => entry.kind === kind).map(({ body }) => body);
@@ -108,5 +108,54 @@ test('who is asked is asked on, as at the desk; what was typed in one line is no
   expect(await person.say('enough')).toContain('“enough” answers a question, and nothing is asked now.');
   await person.say('decide D1 b');
   expect(bodies(session, 'answer')).toHaveLength(2);
+  await person.leave();
+});
+
+test.each([
+  ['no', []],
+  ['yes', ['police']],
+])(
+  'a role that nobody plays is not seated by one line: it is asked first, and %s is heard',
+  async (said, seated) => {
+    const { session, person } = await deciding(['police']);
+    const asked = await person.say('decide D1 a by police');
+    expect(asked.join(' ')).toContain('Nobody plays');
+    expect(bodies(session, 'seat')).toEqual([]);
+    await person.say(said);
+    expect(bodies(session, 'seat').map((body) => (body as { readonly role: string }).role)).toEqual(seated);
+    await person.leave();
+  },
+);
+
+test('of many entries to go back to the newest are read out, and what one goes back to is named by its own number', async () => {
+  const session = droneSession();
+  for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
+  for (let steps = 0; steps < 6; steps += 1) session.give({ kind: 'next', body: {} });
+  for (let note = 0; note < 20; note += 1)
+    session.give({ kind: 'note', body: { tag: null, said: { text: 0 }, role: null, about: null } }, [
+      'A note.',
+    ]);
+  const person = await facilitator(session);
+  const asked = await person.say('rewind');
+  expect(asked.filter((line) => /^\d+\. /u.test(line))).toHaveLength(12);
+  expect(asked.join(' ')).toMatch(/And \d+ before these/u);
+  const { n } = session.entries.findLast(({ kind }) => kind === 'next') ?? { n: 0 };
+  expect(session.entries.some(({ cause }) => cause === n)).toBe(true);
+  const warned = await person.say(String(n));
+  expect(warned.join(' ')).toContain(`after entry ${n} and what followed from it`);
+  expect(warned.join(' ')).toContain('This is no rehearsal');
+  expect((await person.say('yes')).join(' ')).toContain(`Back to after entry ${n},`);
+  await person.leave();
+});
+
+test('the NOW line has the opening of a module read out first, and names the word to type, by ear as at the desk', async () => {
+  const session = droneSession();
+  const person = await facilitator(session);
+  expect(nowLine(person)).toMatch(/\(next: next\)$/u);
+  for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
+  await person.say('now');
+  expect(nowLine(person)).toMatch(
+    /^NOW: Read the opening of the module aloud first\. .*\(next: said, next\)$/u,
+  );
   await person.leave();
 });

@@ -29,7 +29,7 @@ export const plain = {
   'plain.changed': 'Something has changed meanwhile.',
   'plain.too-much': 'I do not know what to do with “{rest}”. Nothing was done.',
   'plain.yes-or-no': 'Type yes or no.',
-  'plain.rewound': 'Back to entry {number}, in a new record: {file}. The old one is kept.',
+  'plain.rewound': 'Back to after entry {number}, in a new record: {file}. The old one is kept.',
   'plain.interrupted.asleep':
     'Play was paused: this computer slept for {time}, which does not count as played.',
   'plain.interrupted.restarted':
@@ -45,6 +45,7 @@ export const plain = {
   'plain.choice': '{number}. {label}',
   'plain.choice-detail': '{number}. {label} ({detail})',
   'plain.choice-short': '{short}: {label}',
+  'plain.more-choices': 'And {count} before these: type the number of the entry.',
   'plain.no-choices': 'There is nothing to choose from.',
   'plain.stands': 'It stands so: {text}',
   'plain.as-it-stands': 'it as it stands',

@@ -72,7 +72,9 @@ export const powerWarnings = {
   'power.warn.attribute':
     'Fewer than three people play in {count, plural, one {this sector} other {these sectors}}: {sectors}. The report will not tell them apart from others: it says “a participant”.',
   'power.warn.rewind':
-    'A new record begins after entry {entry}; this one is kept. {count, plural, =0 {The room has heard nothing since.} other {The room has already heard {heard}.}}',
+    'A new record begins after entry {entry}{followed, select, yes { and what followed from it} other {}}; this one is kept. {count, plural, =0 {The room has heard nothing since.} other {The room has already heard {heard}.}}',
+  'power.warn.rewind-announced':
+    'A new record begins after entry {entry}{followed, select, yes { and what followed from it} other {}}; this one is kept. {count, plural, =0 {The room has heard nothing since.} other {The room has already heard {heard}.}} This is no rehearsal: say to the room where you go on from.',
   'power.warn.remind': '{roles} will be asked to read and confirm it.',
   'power.warn.breach':
     'It is marked {tlp} and may not go to {barred}. Shared all the same, {roles} will know it, that cannot be taken back, and the record says that the marking was breached.',

@@ -325,7 +325,8 @@ export const power = {
   'power.happened.other': 'event time, entered late, real time, wrong time, started at, was at',
   'power.rewind.word': 'rewind',
   'power.rewind.name': 'Rewind',
-  'power.rewind.does': 'For rehearsals: goes back to an earlier entry in a new record. The old one is kept.',
+  'power.rewind.does':
+    'For rehearsals, or announced to the room: goes back to an earlier entry in a new record. The old one is kept.',
   'power.rewind.other': 'back, undo, fork, rehearse, go back',
   'power.role.word': 'role',
   'power.role.name': 'Show a role its screen',

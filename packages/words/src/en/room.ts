@@ -42,8 +42,8 @@ export const room = {
   'room.small': 'This window is too small: make it {columns} x {rows} or larger.',
   'room.trouble': 'The record cannot be read now; this is how it stood.',
   'room.cross.names': 'What each future tells does not fit here.',
-  'room.more': '{lines, plural, one {# more line} other {# more lines}}: down',
-  'room.more-above': '{lines, plural, one {# more line} other {# more lines}} above: up',
+  'room.more': '↓ {lines, plural, one {one more line} other {# more lines}} below',
+  'room.more-above': '↑ {lines, plural, one {one more line} other {# more lines}} above',
   'room.keys': 'b blank   q leave',
   'room.left': 'The screen is closed. The exercise goes on at its desk.',
 } as const satisfies Area<'room'>;
