@@ -92,6 +92,7 @@ function placeOf({ of, name, part }: EffectOwner): string {
     case 'decision':
     case 'added':
     case 'action':
+    case 'rule':
     case 'chance':
       return `${of}s.${name}.effects`;
   }

@@ -225,6 +225,7 @@ const consequences: Readonly<Record<ConsequenceKind, Readonly<Record<string, rea
   'expected.missed': {
     how: kinds<Told<'expected.missed', 'how'>>({ time: true, 'not-seen': true, overtaken: true }),
   },
+  'rule.applied': {},
   'chance.fired': {},
   'discussion.opened': {},
   'discussion.closed': {},
@@ -270,6 +271,7 @@ const played = [
   'clocks',
   'injects',
   'expected',
+  'rules',
   'chances',
   'decisions',
   'actions',

@@ -206,6 +206,9 @@ function readConsequence(reading: Reading, entry: Entry & Consequence): void {
     case 'action.taken':
       lifeOf(world.actions, entry.body.action).times.push(entry.story);
       return;
+    case 'rule.applied':
+      lifeOf(world.rules, entry.body.rule).applied = true;
+      return;
     case 'chance.fired':
       lifeOf(world.chances, entry.body.chance).fired += 1;
       return;

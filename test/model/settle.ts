@@ -5,13 +5,14 @@ import { fireChance, tryChance } from './chances.ts';
 import { startClock, startExpected } from './clocks.ts';
 import { targetReached } from './cursor.ts';
 import { letterOptions, openDecision } from './decisions.ts';
-import { act, put } from './effects.ts';
+import { act, owner, place, put } from './effects.ts';
 import { cancel, dueInject } from './injects.ts';
 import { goOnJumping, isFrozen, nextInstant, putSteps, putWhatCame } from './instant.ts';
 import { isSpent, isWatched } from './moments.ts';
 import { holds, sample } from './numbers.ts';
 import { arrive, endExercise, findExit, go, takeExit } from './phases.ts';
 import { endWindows, meetWindows } from './windows.ts';
+import { tell } from './tell.ts';
 import { inConduct, lifeOf, named, Refused, type MomentKind, type Task, type World } from './world.ts';
 
 /** Goes from instant to instant until `to`, and never past `duration`. */
@@ -81,11 +82,20 @@ function doTask(world: World, task: Task): void {
       else for (const effect of task.delayed.effects) act(world, effect);
       world.deed = null;
       return;
+    case 'rule':
+      return applyRule(world, task.rule);
     case 'moment':
       return comesDue(world, task.kind, task.name);
     case 'effect':
       return doEffect(world, task, task.effect, task.of);
   }
+}
+
+function applyRule(world: World, name: string): void {
+  const { effects } = named(world.scenario.rules, name);
+  lifeOf(world.rules, name).applied = true;
+  tell(world, 'rule.applied', { rule: name });
+  put(world, place(effects, owner('rule', name)));
 }
 
 function comesDue(world: World, kind: MomentKind, name: string): void {
@@ -113,10 +123,13 @@ function doEffect(world: World, task: Task, effect: Effect, of: EffectOwner): vo
   else go(world, effect.phase, 'effect', of);
 }
 
-/** Every trigger that became true since the last look joins the queue, injects before decisions. */
+/** Every trigger that became true since the last look joins the queue, rules before injects before decisions. A rule applies once. */
 function queueTriggers(world: World): boolean {
-  const { injects, decisions } = world.scenario;
+  const { rules, injects, decisions } = world.scenario;
   const before = world.queue.length;
+  for (const { name, when } of rules)
+    if (!lifeOf(world.rules, name).applied && holds(world, when, `rules.${name}.when`))
+      world.queue.push({ does: 'rule', rule: name });
   for (const { name, at, when } of injects) {
     const life = lifeOf(world.injects, name);
     // a new time stands in the place of its trigger

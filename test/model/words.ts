@@ -34,6 +34,8 @@ export function word(world: World, { kind, name, words }: EventReference): Value
       return ofWindow(world, world.clocks[name], first);
     case 'expected':
       return ofWindow(world, world.expected[name], first);
+    case 'rule':
+      return world.rules[name]?.applied ?? false;
     case 'chance': {
       const { fired = 0 } = world.chances[name] ?? {};
       return first === 'times' ? fired : fired > 0;

@@ -42,6 +42,7 @@ export type Task =
   | { readonly does: 'windows' }
   | { readonly does: 'delayed'; readonly delayed: Delayed }
   | { readonly does: 'moment'; readonly kind: MomentKind; readonly name: string }
+  | { readonly does: 'rule'; readonly rule: string }
   | { readonly does: 'effect'; readonly effect: Effect; readonly of: EffectOwner };
 export interface Given {
   readonly by: string;
@@ -169,6 +170,7 @@ export function worldOf(scenario: Scenario, { seed, parameters }: Setup) {
     decisions: each(scenario.decisions, decisionLife),
     clocks: each(scenario.clocks, windowLife),
     expected: each(scenario.expected, windowLife),
+    rules: each(scenario.rules, () => ({ applied: false })),
     chances: each(scenario.chances, () => ({ moment: false, fired: 0 })),
     actions: each(scenario.actions, () => ({ times: [] as number[] })),
     facts: each(scenario.facts, ({ knownTo }) => ({ roles: [...knownTo.roles], aloud: 0 })),

@@ -38,6 +38,8 @@ function ownersIn(entry: Entry): readonly (readonly [owner: string, times: numbe
       return [one('inject', entry.body.inject)];
     case 'action.taken':
       return [one('action', entry.body.action)];
+    case 'rule.applied':
+      return [one('rule', entry.body.rule)];
     case 'chance.fired':
       return [one('chance', entry.body.chance)];
     case 'clock.met':
@@ -129,6 +131,8 @@ function effectsOf(scenario: Scenario, owner: string): readonly Effect[] {
       return named(scenario.clocks)?.onMissed ?? [];
     case 'expected':
       return named(scenario.expected)?.onMissed ?? [];
+    case 'rule':
+      return named(scenario.rules)?.effects ?? [];
     case 'chance':
       return named(scenario.chances)?.effects ?? [];
     // what the facilitator adds stands in no scenario

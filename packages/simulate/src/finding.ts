@@ -32,6 +32,7 @@ export interface Subject {
     | 'action'
     | 'clock'
     | 'expected'
+    | 'rule'
     | 'chance'
     | 'outcome'
     | 'clause'

@@ -122,6 +122,7 @@ function causeOf({ of, name, part }: PlacedEffect): string | null {
     case 'inject':
     case 'decision':
     case 'action':
+    case 'rule':
     case 'chance':
       return happeningKey(of, name);
     // it was entered, not left; it started, and need not have been met or missed; what players invent is not searched

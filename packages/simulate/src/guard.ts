@@ -33,6 +33,7 @@ export function guardsIn(scenario: Scenario): readonly Guard[] {
   for (const action of scenario.actions) add(action.onlyIf, `actions.${action.name}`, 'only-if');
   for (const clock of scenario.clocks) add(clock.done, `clocks.${clock.name}`, 'done');
   for (const expected of scenario.expected) add(expected.done, `expected.${expected.name}`, 'done');
+  for (const rule of scenario.rules) add(rule.when, `rules.${rule.name}`, 'when');
   for (const chance of scenario.chances) add(chance.onlyIf, `chances.${chance.name}`, 'only-if');
   for (const outcome of scenario.outcomes) {
     add(outcome.onlyIf, `outcomes.${outcome.name}`, 'only-if');

@@ -93,6 +93,7 @@ export const scenario: Scenario = {
   clocks: [],
   injects: [],
   expected: [],
+  rules: [],
   chances: [],
   discussions: [],
   activities: [],

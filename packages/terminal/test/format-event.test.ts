@@ -438,6 +438,7 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
   'expected.started': fc.record({ expected: name, until: number }),
   'expected.met': fc.record({ expected: name, how: fc.constantFrom('done', 'seen', 'late') }),
   'expected.missed': fc.record({ expected: name, how: fc.constantFrom('time', 'not-seen', 'overtaken') }),
+  'rule.applied': fc.record({ rule: name }),
   'chance.fired': fc.record({ chance: name }),
   'discussion.opened': fc.record({ discussion: name }),
   'discussion.closed': fc.record({ discussion: name }),

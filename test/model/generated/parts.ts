@@ -12,6 +12,7 @@ export const names = {
   phase: ['p0', 'p1', 'p2'],
   clock: ['k0', 'k1'],
   expected: ['e0', 'e1'],
+  rule: ['s0', 's1'],
   chance: ['c0', 'c1'],
   activity: ['v0'],
   discussion: ['q0'],

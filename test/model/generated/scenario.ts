@@ -234,6 +234,7 @@ const expected = map({
   'on-met': maybe(effects, 1),
   'on-missed': maybe(effects, 1),
 });
+const rule = map({ name: fc.constant('Rule'), when: truth, effects });
 const chance = fc
   .tuple(
     fc.oneof(
@@ -356,6 +357,7 @@ export const scenario: Arbitrary<Written> = fc
       a2: agendaInject,
     }),
     expected: fc.record({ e0: expected, e1: expected }),
+    rules: fc.record({ s0: rule, s1: rule }),
     chances: fc.record({ c0: chance, c1: chance }),
     decisions: fc.record({
       d0: decision(choice),

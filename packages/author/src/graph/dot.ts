@@ -7,6 +7,7 @@ const shapes: Readonly<Record<NodeKind, string>> = {
   phase: 'shape=box3d, style=filled, fillcolor="#dbeafe"',
   inject: 'shape=note',
   decision: 'shape=diamond, style=filled, fillcolor="#fef3c7"',
+  rule: 'shape=cds',
   chance: 'shape=hexagon',
   clock: 'shape=parallelogram',
   expected: 'shape=box, style=dashed',

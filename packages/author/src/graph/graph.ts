@@ -20,6 +20,7 @@ export type NodeKind =
   | 'phase'
   | 'inject'
   | 'decision'
+  | 'rule'
   | 'chance'
   | 'clock'
   | 'expected'
@@ -150,6 +151,9 @@ function thingsOf(scenario: Scenario, read: (text: Text) => string, say: Say): r
       return node('decision', name, `${serial} ${read(question)}`, place(`decision.${name}`, decision));
     }),
     ...scenario.chances.map(({ name, title }) => node('chance', name, read(title))),
+    ...scenario.rules.map((rule) =>
+      node('rule', rule.name, read(rule.title), place(`rule.${rule.name}`, { at: null, when: rule.when })),
+    ),
     ...scenario.clocks.map(({ name, title }) => node('clock', name, read(title))),
     ...scenario.expected.map(({ name, text }) => node('expected', name, read(text))),
     ...scenario.actions.map(({ name, text }) => node('action', name, read(text))),
@@ -217,6 +221,7 @@ function labelOf({ of, part }: PlacedEffect, say: Say): string {
     case 'inject':
     case 'decision':
     case 'action':
+    case 'rule':
     case 'chance':
       return '';
   }

@@ -7,6 +7,7 @@ const shapes: Readonly<Record<NodeKind, readonly [open: string, close: string]>>
   phase: ['[[', ']]'],
   inject: ['[', ']'],
   decision: ['{{', '}}'],
+  rule: ['[(', ')]'],
   chance: ['>', ']'],
   clock: ['[/', '/]'],
   expected: ['[\\', '\\]'],

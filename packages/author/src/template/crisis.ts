@@ -127,6 +127,13 @@ injects:
       The morning paper asks who knew what, when, and why nobody said a word.
     serves: [tell]
 
+# What follows, once, when something first holds; the players see only what it does.
+rules:
+  overwhelmed:
+    name: Nobody gets through any more
+    when: "worry > 70"
+    effects: [{ message: { to: [${lead.id}], text: Your switchboard is overwhelmed. } }]
+
 discussions:
   what_do_we_know:
     ask: >

@@ -87,6 +87,7 @@ function rowOf(entry: Entry, scenario: Scenario, telling: RecordTelling): Told |
     case 'clock.started':
     case 'expected.missed':
     case 'expected.met':
+    case 'rule.applied':
     case 'chance.fired':
     case 'jump.started': {
       const line = eventLine(entry, telling, true);

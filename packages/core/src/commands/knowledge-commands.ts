@@ -17,7 +17,7 @@ import { firstOf, known, rolesKnown, unless, hearersMeant } from './checks.ts';
 import { valueIn, type Draft } from '../evolve/draft.ts';
 import { barredFrom } from '../questions/share.ts';
 import { isInPlay, knows } from '../questions/read.ts';
-import { isTickedAlike, turnOf, type Tick } from '../questions/correctable.ts';
+import { isTickedAlike, tickTurns, type ExpectedTick } from '../questions/correctable.ts';
 import { expectedTakes } from '../questions/takes.ts';
 import { refuse } from '../record/refuse.ts';
 import type { Pairs } from '../record/parts.ts';
@@ -236,16 +236,16 @@ export const knowledgeCommands: CommandRules<
 };
 
 /** What follows when it is met or missed; `anew`: what follows from missing it has not followed yet. After EndEx nothing follows. */
-function markSeen(draft: Draft, tick: Tick, anew: boolean): void {
+function markSeen(draft: Draft, tick: ExpectedTick, anew: boolean): void {
   tellTick(draft, tick);
   const ticked = { name: tick.expected, part: '', deed: draft.cause };
-  const turn = turnOf(tick.how);
+  const turn = tickTurns(tick.how);
   if (turn === 'met') follow(draft, { of: 'expected.on-met', ...ticked });
   // an evaluator who knows it before the window ends must not spare the players what follows
   if (turn === 'missed' && anew) follow(draft, { of: 'expected', ...ticked });
 }
 
-function tellTick(draft: Draft, { expected, how }: Tick): void {
+function tellTick(draft: Draft, { expected, how }: ExpectedTick): void {
   if (how === 'seen' || how === 'late') emit(draft, { kind: 'expected.met', body: { expected, how } });
   else emit(draft, { kind: 'expected.missed', body: { expected, how } });
 }

@@ -191,6 +191,12 @@ export function apply(draft: Draft, consequence: Consequence): void {
       const { expected, how } = consequence.body;
       return moveExpected(draft, expected, how === 'time' ? 'miss' : how);
     }
+    case 'rule.applied': {
+      const place = places.rule.get(consequence.body.rule) ?? -1;
+      state.rules[place] = true;
+      touchThing(draft, 'rule', place);
+      return;
+    }
     case 'chance.fired': {
       const place = places.chance.get(consequence.body.chance) ?? -1;
       const fired = (state.chances[place] ?? 0) + 1;

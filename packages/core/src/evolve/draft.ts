@@ -10,7 +10,7 @@ import type { EffectOwner } from '../record/consequence.ts';
 import type { Entry } from '../record/entry.ts';
 import type { Delayed, State } from '../program/state.ts';
 import { copyTimes, earliestTimes, type EarliestTimes } from '../program/earliest-times.ts';
-import type { Program, Evaluation, ThingKind } from '../program/program.ts';
+import type { Program, Evaluation, ThingKind, TriggerKind } from '../program/program.ts';
 import { missing } from '../scenario/missing.ts';
 
 type Writable<T> = T extends readonly [number, number, number, number]
@@ -102,7 +102,7 @@ export type Queued =
   | { readonly due: 'window'; readonly of: 'decision' | 'clock' | 'expected'; readonly place: number }
   | { readonly due: 'delayed'; readonly delayed: Delayed }
   | { readonly due: 'moment'; readonly of: MomentKind; readonly place: number }
-  | { readonly due: 'trigger'; readonly of: 'inject' | 'decision'; readonly place: number }
+  | { readonly due: 'trigger'; readonly of: TriggerKind; readonly place: number }
   | { readonly due: 'send' | 'cancel' | 'open' | 'go'; readonly place: number; readonly of: EffectOwner }
   | { readonly due: 'end' };
 
@@ -172,6 +172,7 @@ export function copyState(state: State): MutableState {
     facts: state.facts.slice(),
     clocks: state.clocks.slice(),
     expected: state.expected.slice(),
+    rules: state.rules.slice(),
     chances: state.chances.slice(),
     discussions: state.discussions.slice(),
     activities: state.activities.slice(),

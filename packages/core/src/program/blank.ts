@@ -78,6 +78,7 @@ export function blankState(program: Omit<Program, 'blank'>): State {
     })),
     clocks: each(scenario.clocks, { status: 'waiting', startedAt: null, until: null }),
     expected: each(scenario.expected, { status: 'waiting', startedAt: null, until: null }),
+    rules: each(scenario.rules, false),
     chances: each(scenario.chances, 0),
     discussions: each(scenario.discussions, { status: 'to-come', openedWall: null }),
     activities: each(scenario.activities, {

@@ -32,6 +32,8 @@ export function eventWord(
       return windowWord((r) => r.state.clocks[at] ?? missing('clocks', at), word);
     case 'expected':
       return windowWord((r) => r.state.expected[at] ?? missing('expected', at), word);
+    case 'rule':
+      return (r) => bit(r.state.rules[at] ?? missing('rules', at));
     case 'chance':
       return word === 'times'
         ? (r) => r.state.chances[at] ?? missing('chances', at)

@@ -28,6 +28,7 @@ import type {
   Program,
   Sources,
   Threshold,
+  TriggerKind,
 } from './program.ts';
 
 /** `watched`: events whose first times are wanted besides. */
@@ -35,7 +36,8 @@ export function load(scenario: Scenario, watched: readonly EventReference[] = []
   const places = placesOf(scenario);
   const sources = sourcesOf(scenario);
   const link = linker(scenario, places, sources);
-  // triggers are looked at in the order in which they are linked: injects, then decisions
+  // triggers are looked at in the order in which they are linked: rules, then injects, then decisions
+  scenario.rules.forEach(({ name, when }) => link.trigger('rule', name, when));
   const injects = scenario.injects.map((inject) => ({
     at: link.moment(inject.at),
     trigger: link.trigger('inject', inject.name, inject.when),
@@ -286,7 +288,7 @@ function linker(scenario: Scenario, places: Places, sources: Sources) {
     for (const source of sourcesRead(expression, { places, sources, derived })) readersOf[source]?.push(at);
     return at;
   };
-  const trigger = (of: 'inject' | 'decision', name: string, when: Expression | null): number => {
+  const trigger = (of: TriggerKind, name: string, when: Expression | null): number => {
     const holds = gate(when, `${of}s.${name}.when`);
     return holds === null || when === null
       ? -1
@@ -353,6 +355,7 @@ function placesOf(scenario: Scenario): Places {
     phase: by(scenario.phases),
     clock: by(scenario.clocks),
     expected: by(scenario.expected),
+    rule: by(scenario.rules),
     chance: by(scenario.chances),
     activity: by(scenario.activities),
     discussion: by(scenario.discussions),
@@ -377,6 +380,7 @@ function sourcesOf(scenario: Scenario): Sources {
     phase: scenario.phases.length,
     clock: scenario.clocks.length,
     expected: scenario.expected.length,
+    rule: scenario.rules.length,
     chance: scenario.chances.length,
     activity: scenario.activities.length,
     discussion: scenario.discussions.length,

@@ -53,7 +53,7 @@ export interface Program {
   readonly outcomes: readonly LinkedOutcome[];
   /** Some outcome has an `ends-when`. */
   readonly mayEnd: boolean;
-  /** All that is watched: triggers first (injects, then decisions), then what is `done` of clocks and expected actions. */
+  /** All that is watched: triggers first (rules, then injects, then decisions), then what is `done` of clocks and expected actions. */
   readonly triggers: readonly LinkedTrigger[];
   /** Place of the first of these `done`s. */
   readonly watchedWindows: number;
@@ -254,8 +254,10 @@ export interface Threshold {
   readonly orEqual: boolean;
   readonly limit: number;
 }
+/** What comes by a trigger. */
+export type TriggerKind = 'rule' | 'inject' | 'decision';
 export interface LinkedTrigger {
-  readonly of: 'inject' | 'decision' | 'clock' | 'expected';
+  readonly of: TriggerKind | 'clock' | 'expected';
   readonly place: number;
   readonly gate: LinkedGate;
 }

@@ -95,6 +95,8 @@ export interface State {
   readonly facts: readonly FactState[];
   readonly clocks: readonly WindowState<ClockStatus>[];
   readonly expected: readonly WindowState<ExpectedStatus>[];
+  /** Which rules have applied. */
+  readonly rules: readonly boolean[];
   /** How often each chance fired. */
   readonly chances: readonly number[];
   readonly discussions: readonly TalkState[];

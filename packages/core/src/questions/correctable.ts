@@ -45,10 +45,10 @@ function isCorrectable(
   }
 }
 
-export type Tick = Pick<CauseBodies['seen'], 'expected' | 'how'>;
+export type ExpectedTick = Pick<CauseBodies['seen'], 'expected' | 'how'>;
 
 /** Which effects follow from a tick: those of being met, those of being missed, or none. */
-export function turnOf(how: Tick['how']): 'met' | 'missed' | 'overtaken' {
+export function tickTurns(how: ExpectedTick['how']): 'met' | 'missed' | 'overtaken' {
   switch (how) {
     case 'seen':
     case 'late':
@@ -61,5 +61,5 @@ export function turnOf(how: Tick['how']): 'met' | 'missed' | 'overtaken' {
 }
 
 /** The same follows from both ticks: corrected from one to the other, nothing is undone and nothing acts again. */
-export const isTickedAlike = (one: Tick, other: Tick): boolean =>
-  one.expected === other.expected && turnOf(one.how) === turnOf(other.how);
+export const isTickedAlike = (one: ExpectedTick, other: ExpectedTick): boolean =>
+  one.expected === other.expected && tickTurns(one.how) === tickTurns(other.how);

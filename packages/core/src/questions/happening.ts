@@ -13,6 +13,7 @@ export const happenings = [
   'exit',
   'clock',
   'expected',
+  'rule',
   'outcome',
   'clause',
 ] as const;
@@ -73,6 +74,7 @@ export function happeningsOf(scenario: Scenario): readonly Happening[] {
     ...group('action', 'actions', scenario.actions, (state, at) => (state.actions[at]?.times ?? 0) > 0),
     ...group('clock', 'clocks', scenario.clocks, (state, at) => started(state.clocks[at])),
     ...group('expected', 'expected', scenario.expected, (state, at) => started(state.expected[at])),
+    ...group('rule', 'rules', scenario.rules, (state, at) => state.rules[at] === true),
     ...group('chance', 'chances', scenario.chances, (state, at) => (state.chances[at] ?? 0) > 0),
     ...group(
       'outcome',

@@ -25,6 +25,7 @@ export function hasName({ places, scenario }: Program, of: NameOf, name: string)
     case 'phase':
     case 'clock':
     case 'expected':
+    case 'rule':
     case 'chance':
     case 'activity':
     case 'discussion':

@@ -158,6 +158,8 @@ export interface ConsequenceBodies {
   'expected.met': { readonly expected: string; readonly how: 'done' | 'seen' | 'late' };
   /** Its time is over, or ticked as not seen or overtaken. */
   'expected.missed': { readonly expected: string; readonly how: 'time' | 'not-seen' | 'overtaken' };
+  /** Its condition holds, for the first time; its effects follow. */
+  'rule.applied': { readonly rule: string };
   /** Its effects follow. */
   'chance.fired': { readonly chance: string };
   /** The room talks. */

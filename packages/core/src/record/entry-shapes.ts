@@ -269,6 +269,7 @@ const owner = toldBy<EffectOwner>()('of', {
   clock: { name: clock, ...placed },
   'expected.on-met': { name: expected, ...placed },
   expected: { name: expected, ...placed },
+  rule: { name: name('rule'), ...placed },
   chance: { name: name('chance'), ...placed },
   added: { name: decision, part: text },
 });
@@ -376,6 +377,7 @@ const consequenceShapes: {
   'expected.started': { expected, until: seconds },
   'expected.met': { expected, how: oneOf('done', 'seen', 'late') },
   'expected.missed': { expected, how: oneOf('time', 'not-seen', 'overtaken') },
+  'rule.applied': { rule: name('rule') },
   'chance.fired': { chance: name('chance') },
   'discussion.opened': { discussion },
   'discussion.closed': { discussion },

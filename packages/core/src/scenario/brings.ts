@@ -33,6 +33,7 @@ export const verbBringing = {
   phase: 'go',
   action: null,
   expected: null,
+  rule: null,
   chance: null,
   activity: null,
   discussion: null,

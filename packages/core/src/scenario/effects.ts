@@ -15,6 +15,7 @@ const holders = [
   'clock',
   'expected.on-met',
   'expected',
+  'rule',
   'chance',
 ] as const;
 
@@ -83,6 +84,7 @@ const listsBy: { readonly [Of in EffectHolder['of']]: (scenario: Scenario) => Li
     expected.map(({ name, onMet }) => held('expected', name, 'on-met', onMet)),
   expected: ({ expected }) =>
     expected.map(({ name, onMissed }) => held('expected', name, 'on-missed', onMissed)),
+  rule: ({ rules }) => rules.map(({ name, effects }) => held('rule', name, 'effects', effects)),
   chance: ({ chances }) => chances.map(({ name, effects }) => held('chance', name, 'effects', effects)),
 };
 

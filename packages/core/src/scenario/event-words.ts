@@ -73,6 +73,7 @@ export const eventWords: Readonly<Record<EventKind, readonly EventWord[]>> = {
   ],
   clock: windowWords(windowEnded),
   expected: windowWords(`${windowEnded}, or it was ticked as not seen; not what events have overtaken`),
+  rule: [flag('applied', 'its condition has held, and its effects followed')],
   chance: [flag('fired', 'it came about at least once'), count('times', 'how often it came about')],
   activity: [flag('opened', 'it has begun'), flag('closed', 'it is over; not while it goes on once more')],
   discussion: [flag('opened', 'it has begun'), flag('closed', 'it is over; not while it goes on once more')],

@@ -16,6 +16,7 @@ export const eventKinds = [
   'phase',
   'clock',
   'expected',
+  'rule',
   'chance',
   'activity',
   'discussion',

@@ -368,6 +368,13 @@ export interface ExpectedAction {
   readonly onMet: readonly Effect[];
   readonly onMissed: readonly Effect[];
 }
+/** What follows, once, when something first holds; no inject need come for it. */
+export interface StoryRule {
+  readonly name: string;
+  readonly title: Text;
+  readonly when: Expression;
+  readonly effects: readonly Effect[];
+}
 export interface Chance {
   readonly name: string;
   readonly title: Text;
@@ -567,6 +574,7 @@ export interface Scenario {
   readonly clocks: readonly Clock[];
   readonly injects: readonly Inject[];
   readonly expected: readonly ExpectedAction[];
+  readonly rules: readonly StoryRule[];
   readonly chances: readonly Chance[];
   readonly discussions: readonly Discussion[];
   readonly activities: readonly Activity[];

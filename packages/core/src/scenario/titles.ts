@@ -15,6 +15,7 @@ export type TitledKind =
   | 'facts'
   | 'clocks'
   | 'expected'
+  | 'rules'
   | 'chances';
 
 /** The title of a thing, or the text by which people know it; its name where the scenario has it no longer. */

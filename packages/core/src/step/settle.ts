@@ -7,7 +7,13 @@ import { cancelInject, comeInject } from './inject.ts';
 import { draw } from '../luck/luck.ts';
 import { goToPhase, endExercise, exitTo, openExit, reachTarget } from './phase.ts';
 import { refuse } from '../record/refuse.ts';
-import { linkedEffects } from '../program/program.ts';
+import {
+  linkedEffects,
+  type LinkedMoment,
+  type LinkedTrigger,
+  type Program,
+  type TriggerKind,
+} from '../program/program.ts';
 import { momentKinds } from '../program/slots.ts';
 import { momentTime } from '../questions/due.ts';
 import { windowsEnding } from '../evolve/timetable.ts';
@@ -117,6 +123,7 @@ function nameOf(draft: Draft, due: Done): string {
       const lists = {
         inject: scenario.injects,
         decision: scenario.decisions,
+        rule: scenario.rules,
         clock: scenario.clocks,
         expected: scenario.expected,
         chance: scenario.chances,
@@ -148,7 +155,7 @@ function doDue(draft: Draft, due: Queued): void {
     case 'moment':
       return doMoment(draft, due.of, due.place);
     case 'trigger':
-      return due.of === 'inject' ? comeInject(draft, due.place) : openDecision(draft, due.place);
+      return doTrigger(draft, due.of, due.place);
     case 'send':
       return comeInject(draft, due.place, due.of);
     case 'cancel':
@@ -194,6 +201,23 @@ function doMoment(
         });
     }
   }
+}
+
+function doTrigger(draft: Draft, of: TriggerKind, place: number): void {
+  switch (of) {
+    case 'rule':
+      return applyRule(draft, place);
+    case 'inject':
+      return comeInject(draft, place);
+    case 'decision':
+      return openDecision(draft, place);
+  }
+}
+
+function applyRule(draft: Draft, place: number): void {
+  const { name } = draft.program.scenario.rules[place] ?? missing('rules', place);
+  emit(draft, { kind: 'rule.applied', body: { rule: name } });
+  doEffects(draft, { of: 'rule', name, part: '' });
 }
 
 function fire(draft: Draft, place: number): void {
@@ -311,27 +335,36 @@ function lookAtTriggers(draft: Draft): boolean {
   for (let at = 0; at < program.watchedWindows; at += 1) {
     if (draft.dirty[at] === 0) continue;
     const trigger = program.triggers[at] ?? missing('triggers', at);
-    if (trigger.of !== 'inject' && trigger.of !== 'decision') continue;
-    const from = (trigger.of === 'inject' ? program.injects : program.decisions)[trigger.place]?.at ?? null;
+    if (trigger.of === 'clock' || trigger.of === 'expected') continue;
+    const from = watchedFrom(program, trigger);
     if (from !== null && momentTime(program, state, from) > state.now) {
       waiting = true;
       continue;
     }
     draft.dirty[at] = 0;
-    // its trigger no longer matters: the inject has been delivered as often as it may be, or a hand gave it a time instead
-    if (trigger.of === 'inject' && (isSpent(draft, trigger.place) || isRetimed(state.injects[trigger.place])))
-      continue;
+    if (isPast(draft, trigger)) continue;
     draft.failed = false;
     draft.answer = 0;
     const value = trigger.gate.holds(draft);
     const level = draft.failed ? Number(holds(draft, trigger.gate)) : value === 0 ? 0 : 1;
     if (level === 1 && state.levels[at] === 0)
       draft.queue.push({ due: 'trigger', of: trigger.of, place: trigger.place });
-    state.levels[at] = level;
+    // a rule applies once, so nobody asks whether it was seen to hold before
+    if (trigger.of !== 'rule') state.levels[at] = level;
   }
   draft.anyDirty = waiting || draft.dirty.includes(1);
   return draft.queue.length > before;
 }
+
+/** The moment from which on a trigger is looked at, if it has one. */
+function watchedFrom({ injects, decisions }: Program, { of, place }: LinkedTrigger): LinkedMoment | null {
+  return (of === 'inject' ? injects[place]?.at : of === 'decision' ? decisions[place]?.at : null) ?? null;
+}
+
+/** A trigger no longer matters: the rule has applied, the inject was delivered as often as it may be, or a hand gave it a time instead. */
+const isPast = (draft: Draft, { of, place }: LinkedTrigger): boolean =>
+  (of === 'rule' && draft.state.rules[place] === true) ||
+  (of === 'inject' && (isSpent(draft, place) || isRetimed(draft.state.injects[place])));
 
 /** Whether an inject has been delivered as often as its author allows. */
 function isSpent({ program, state }: Draft, inject: number): boolean {

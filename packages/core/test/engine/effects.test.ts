@@ -11,6 +11,10 @@ const ferry = readFileSync(join(import.meta.dirname, '../../../../test/fixtures/
     'within: 15m, task: assess }',
     'within: 15m, on-met: [{ note: It is in the log. }], on-missed: [{ note: Nobody logged it. }], task: assess }',
   )
+  .replace(
+    'chances:\n',
+    'rules:\n  told: { name: Told, when: "action.warn.taken", effects: [{ note: They know. }] }\n$&',
+  )
   .replace('done: "action.warn.taken"', '$&\n    on-met: [{ note: They were warned. }]');
 const scenarios = [...library.values(), programOf(ferry)].map(({ scenario }) => ({
   name: scenario.id,
@@ -64,5 +68,6 @@ test('the scenarios tried have effects of every kind of holder', () => {
     'phase.on-enter',
     'phase.on-leave',
     'proposal',
+    'rule',
   ]);
 });

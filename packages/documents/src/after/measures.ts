@@ -112,6 +112,8 @@ function eventText({ kind, name, words }: EventReference, telling: Telling): str
       return say('aar.event', { what: cleanTitle('clocks', name, telling), word });
     case 'expected':
       return say('aar.event', { what: cleanTitle('expected', name, telling), word });
+    case 'rule':
+      return say('aar.event', { what: cleanTitle('rules', name, telling), word });
     case 'chance':
       return say('aar.event', { what: cleanTitle('chances', name, telling), word });
     case 'activity':

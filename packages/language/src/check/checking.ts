@@ -246,6 +246,7 @@ const firstEvent = {
   decision: 'made',
   phase: 'entered',
   action: 'taken',
+  rule: 'applied',
   chance: 'fired',
   clock: 'started',
 } as const;

@@ -7,6 +7,7 @@ import {
   type Action,
   type Activity,
   type Chance,
+  type StoryRule,
   type Clock,
   type Discussion,
   type ExpectedAction,
@@ -151,6 +152,15 @@ function oneRole(checking: Checking, located: Located<string>): string {
   const possible = declared.groups.get(located.value) ?? declared.roles;
   reader.report(unknownRole, located.spot, { name: located.value, nearest: null, possible, one: true });
   return located.value;
+}
+
+export function storyRuleOf(checking: Checking, { name, value }: Item<'rules'>): StoryRule {
+  return {
+    name,
+    title: textOf(checking, value.name),
+    when: expressionOf(checking, value.when, conditionType),
+    effects: effectsOf(checking, value.effects),
+  };
 }
 
 export function chanceOf(checking: Checking, { name, value }: Item<'chances'>): Chance {

@@ -72,6 +72,7 @@ function dependencies(scenario: Scenario): ReadonlyMap<string, readonly string[]
     on(`decision.${name}`, [...inMoment(at), ...inTree(when?.tree)]);
   for (const { name, at } of scenario.clocks) on(`clock.${name}`, inMoment(at));
   for (const { name, at } of scenario.expected) on(`expected.${name}`, inMoment(at));
+  for (const { name, when } of scenario.rules) on(`rule.${name}`, inTree(when.tree));
   for (const { name, how, onlyIf } of scenario.chances) {
     const moment = how.by === 'moment' ? inMoment(how.at) : [];
     on(`chance.${name}`, [...moment, ...inTree(onlyIf?.tree)]);

@@ -206,6 +206,18 @@ export const conductFields = {
     [],
     'What good players do; seen by controllers and evaluators only.',
   ),
+  rules: otherwise(
+    named(
+      'rule',
+      map('a rule', {
+        name: required(text, 'What controllers call it.'),
+        when: required(expression, 'The condition; the rule applies once, when it first holds.'),
+        effects: required(effects, 'What follows.'),
+      }),
+    ),
+    [],
+    'What follows when something first holds, without an inject; seen by controllers only.',
+  ),
   chances: otherwise(
     named(
       'chance',

@@ -125,6 +125,11 @@ function once(finding: Finding): void {
       if (happens(finding, `missed ${kind}.${each.name}`, from + each.within))
         act(finding, each.onMissed, from + each.within);
     }
+  for (const rule of scenario.rules) {
+    if (!mayHold(world, rule.when)) continue;
+    const at = guardTime(world, rule.when.tree);
+    if (happens(finding, `rule ${rule.name}`, at)) act(finding, rule.effects, at);
+  }
   for (const chance of scenario.chances) {
     if (!mayHold(world, chance.onlyIf)) continue;
     const { how } = chance;

@@ -146,6 +146,7 @@ function mostTimes(scenario: Scenario, { kind, name }: EventReference): number {
     case 'chance':
       return named(scenario.chances, name)?.times ?? Infinity;
     case 'activity':
+    case 'rule':
     case 'clock':
     case 'decision':
     case 'discussion':
@@ -182,6 +183,7 @@ export function eventTime({ scenario, earliest }: World, { kind, name, words }: 
           : at(`${kind} ${name}`);
     case 'inject':
     case 'action':
+    case 'rule':
     case 'chance':
     case 'activity':
     case 'discussion':

@@ -320,6 +320,7 @@ export function fingerprinter(): Fingerprint {
     facts: happens((state) => facts(state.facts)),
     clocks: happens((state) => clocks(state.clocks)),
     expected: happens((state) => expected(state.expected)),
+    rules: happens(({ rules }) => rules.forEach(mixTruth)),
     chances: happens(({ chances }) => mixNumbers(chances)),
     discussions: happens((state) => discussions(state.discussions)),
     activities: happens((state) => activities(state.activities)),

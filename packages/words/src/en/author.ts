@@ -62,6 +62,7 @@ export const author = {
   'author.kind.clock': 'legal clock',
   'author.kind.expected': 'expected action',
   'author.kind.chance': 'chance',
+  'author.kind.rule': 'rule',
   'author.kind.activity': 'activity',
   'author.kind.discussion': 'discussion',
   'author.kind.organisation': 'organisation',

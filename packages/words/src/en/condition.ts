@@ -35,6 +35,7 @@ export const condition = {
   'condition.expected.met':
     '“{subject}” {holds, select, yes {was done in time} other {was not done in time}}',
   'condition.expected.missed': '“{subject}” {holds, select, yes {was missed} other {was not missed}}',
+  'condition.rule.applied': 'the rule “{subject}” {holds, select, yes {has applied} other {has not applied}}',
   'condition.chance.fired': '“{subject}” {holds, select, yes {came about} other {did not come about}}',
   'condition.activity.opened': '“{subject}” {holds, select, yes {has begun} other {has not begun}}',
   'condition.activity.closed': '“{subject}” {holds, select, yes {is over} other {is not over}}',

@@ -105,6 +105,7 @@ export const format = {
   'format.word.pause': 'PAUSE',
   'format.word.put-right': 'CORRECTION',
   'format.word.chance': 'CHANCE',
+  'format.word.rule': 'RULE',
   'format.word.trouble': 'TROUBLE',
 
   'format.event.prepare': 'Prepared seats play: {roles}.',
@@ -299,6 +300,7 @@ export const format = {
   'format.event.expected-missed.time': 'Not done in time: {expected}.',
   'format.event.expected-missed.not-seen': 'Not seen: {expected}.',
   'format.event.expected-missed.overtaken': 'Overtaken by events: {expected}.',
+  'format.event.rule': 'Rule “{rule}” applies.',
   'format.event.chance': '{chance}.',
   'format.event.discussion': 'To discuss.',
   'format.event.discussion-closed': 'The discussion is closed.',

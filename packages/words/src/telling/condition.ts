@@ -71,6 +71,8 @@ function holderText({ of, name, part }: EffectHolder, telling: Telling): string 
       return event('expected', 'met');
     case 'expected':
       return event('expected', 'missed');
+    case 'rule':
+      return event('rule', 'applied');
     case 'chance':
       return event('chance', 'fired');
   }
@@ -239,6 +241,7 @@ const plainFlags = [
   'expected.started',
   'expected.met',
   'expected.missed',
+  'rule.applied',
   'chance.fired',
   'activity.opened',
   'activity.closed',
@@ -294,6 +297,8 @@ function subjectOf({ kind, name }: EventReference, telling: Telling): string {
       return cleanTitle('clocks', name, telling);
     case 'expected':
       return cleanTitle('expected', name, telling);
+    case 'rule':
+      return cleanTitle('rules', name, telling);
     case 'chance':
       return cleanTitle('chances', name, telling);
     case 'activity':

@@ -221,6 +221,8 @@ const tellers: Tellers = {
     telling.say(`format.event.expected-missed.${entry.body.how}`, {
       expected: cleanTitle('expected', entry.body.expected, telling),
     }),
+  'rule.applied': (entry, telling) =>
+    telling.say('format.event.rule', { rule: cleanTitle('rules', entry.body.rule, telling) }),
   'chance.fired': (entry, telling) =>
     telling.say('format.event.chance', { chance: cleanTitle('chances', entry.body.chance, telling) }),
   'discussion.opened': (entry, telling) => ({

@@ -42,6 +42,7 @@ type EventWord =
   | 'pause'
   | 'put-right'
   | 'chance'
+  | 'rule'
   | 'trouble';
 
 const wordOf: Readonly<Record<EntryKind, EventWord>> = {
@@ -139,6 +140,7 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   'clock.met': 'clock',
   'clock.missed': 'clock',
   'clock.stopped': 'clock',
+  'rule.applied': 'rule',
   'chance.fired': 'chance',
   'discussion.opened': 'talk',
   'discussion.closed': 'talk',
