@@ -148,6 +148,10 @@ function ordersOf(world: World, step: ScriptStep): readonly StepOrder[] {
       const values = step.values.map(({ variable, value }) => [variable, value] as const);
       return [[{ kind: 'override', body: { values, because: word } }]];
     }
+    case 'rate': {
+      const { activity, ratings } = step;
+      return step.by.map((by): StepOrder => [{ kind: 'rate', body: { activity, by, ratings } }, by]);
+    }
     case 'seen':
       return [[{ kind: 'seen', body: { expected: step.expected, how: 'seen' } }]];
     case 'jump':

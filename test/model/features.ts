@@ -125,7 +125,8 @@ const words: Readonly<Record<string, readonly string[]>> = {
     '/': true,
   }),
   function: functionNames,
-  step: kinds<ScriptAct['step']>({
+  // nothing follows from answers to a survey
+  step: kinds<Exclude<ScriptAct['step'], 'rate'>>({
     decide: true,
     do: true,
     share: true,

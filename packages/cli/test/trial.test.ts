@@ -20,6 +20,9 @@ writeFileSync(
   `${smallest}facts:
   leak: { text: The pipe leaks., known-to: [mayor] }
 actors: { caller: { name: Caller } }
+outcomes:
+  calm: { only-if: "mode == 'closed'", text: It is calm. }
+  wet: { text: It is wet. }
 injects:
   call: { at: 20m, from: caller, to: [police], channel: phone, text: The pipe leaks. }
   letter: { at: reserve, from: caller, to: [mayor], channel: post, text: A letter. }
@@ -44,6 +47,7 @@ tests:
       - { happens: inject.call.delivered, before: 15m }
       - { happens: inject.letter.delivered, latest: 2h }
       - { fact: leak, known-to: [police], not-known-to: [mayor] }
+      - { outcome: calm }
 `,
 );
 
@@ -90,35 +94,43 @@ describe('test', () => {
       "town.yaml
         passed  holds: Who shuts it has it shut
         FAILED  fails: Nobody & "nothing" is < shut
-          town.yaml:41:9
+          town.yaml:44:9
             expected  "mode == 'closed'"
             got       mode is open
             where     at the end, in “first”, after this:
-              +30 min DECISION: D1 is open until +1 h 30 min.
               +1 h 30 min DECISION: D1 closes with its default: Later.
               +2 h 00 min EXERCISE: EndEx. What is said now is not play.
-          town.yaml:42:9
+              +2 h 00 min EXERCISE: The outcome is reached.
+          town.yaml:45:9
             expected  { happens: inject.call.delivered, before: 15m }
             got       it happened first at +20 min; wanted before +15 min
             where     +20 min, in “first”, after this:
               +0 s EXERCISE: Play is on.
               +0 s MODULE: First.
               +20 min INJECT: 0-01 from Caller to Police, phone.
-          town.yaml:43:9
+          town.yaml:46:9
             expected  { happens: inject.letter.delivered, latest: 2h }
             got       it never happened; wanted at +2 h 00 min at the latest
             where     at the end, in “first”, after this:
-              +30 min DECISION: D1 is open until +1 h 30 min.
               +1 h 30 min DECISION: D1 closes with its default: Later.
               +2 h 00 min EXERCISE: EndEx. What is said now is not play.
-          town.yaml:44:9
+              +2 h 00 min EXERCISE: The outcome is reached.
+          town.yaml:47:9
             expected  { fact: leak, known-to: [police], not-known-to: [mayor] }
             got       police does not know it
                       mayor knows it since +0 s
             where     at the end, in “first”, after this:
-              +30 min DECISION: D1 is open until +1 h 30 min.
               +1 h 30 min DECISION: D1 closes with its default: Later.
               +2 h 00 min EXERCISE: EndEx. What is said now is not play.
+              +2 h 00 min EXERCISE: The outcome is reached.
+          town.yaml:48:9
+            expected  { outcome: calm }
+            got       the outcome told is wet
+                      mode is open
+            where     at the end, in “first”, after this:
+              +1 h 30 min DECISION: D1 closes with its default: Later.
+              +2 h 00 min EXERCISE: EndEx. What is said now is not play.
+              +2 h 00 min EXERCISE: The outcome is reached.
         covered 1 of 2 injects, 2 of 2 options, 1 of 1 phase
           never delivered: letter
       "
@@ -136,30 +148,30 @@ describe('test', () => {
           The chance “hail” did not come about: from +20 min to the end its \`per-hour\` was never above 0: mode == 'closed' ? 1 : 0. At the end:
             mode is open
         FAILED  late: Too late
-          town.yaml:47:12: this step (do) could not be done. The \`only-if\` of “ring” did not hold, or not any more, when the step had its turn: mode == 'closed'
-          town.yaml:47:47: this step (decide) could not be done. Its turn never came: the exercise ended before its time, or the step before it waits for something that does not come.
+          town.yaml:50:12: this step (do) could not be done. The \`only-if\` of “ring” did not hold, or not any more, when the step had its turn: mode == 'closed'
+          town.yaml:50:47: this step (decide) could not be done. Its turn never came: the exercise ended before its time, or the step before it waits for something that does not come.
         FAILED  ended: Over
-          town.yaml:51:37: this step (decide) could not be done. D1 had closed with its default at +1 h 30 min, when its time was over. Let this step come before that.
-          town.yaml:52:14
+          town.yaml:54:37: this step (decide) could not be done. D1 had closed with its default at +1 h 30 min, when its time was over. Let this step come before that.
+          town.yaml:55:14
             expected  { happens: inject.call.delivered, before: decision.shut.made }
             got       there is no such time: decision.shut.made never happened
             where     at the end, in “first”, after this:
-              +30 min DECISION: D1 is open until +1 h 30 min.
               +1 h 30 min DECISION: D1 closes with its default: Later.
               +2 h 00 min EXERCISE: EndEx. What is said now is not play.
+              +2 h 00 min EXERCISE: The outcome is reached.
         FAILED  twice: Decided already
-          town.yaml:55:80: this step (decide) could not be done. D1 was decided at +30 min, by the answers before this step. Who is to answer together stands in one step, or in steps that follow each other.
-          town.yaml:56:14
+          town.yaml:58:80: this step (decide) could not be done. D1 was decided at +30 min, by the answers before this step. Who is to answer together stands in one step, or in steps that follow each other.
+          town.yaml:59:14
             expected  "mode == 'closed'"
             got       mode is open
                         +30 min mode went from open to closed: option shut now
                         +31 min mode went from closed to open: chance hail
             where     at the end, in “first”, after this:
-              +31 min CHANCE: Hail.
               +31 min WORLD: Mode goes from closed to open.
               +2 h 00 min EXERCISE: EndEx. What is said now is not play.
+              +2 h 00 min EXERCISE: The outcome is reached.
         FAILED  unput: Never put
-          town.yaml:59:12: this step (decide) could not be done. D2 was never put. What has to hold before: mode == 'closed' and story.minutes > 300
+          town.yaml:62:12: this step (decide) could not be done. D2 was never put. What has to hold before: mode == 'closed' and story.minutes > 300
         covered 1 of 2 injects, 2 of 4 options, 1 of 1 phase
           never delivered: letter
           never chosen: plead.now, plead.later
@@ -188,7 +200,7 @@ describe('test', () => {
         failures: [
           {
             expected: `"mode == 'closed'"`,
-            place: `${file}:41:9`,
+            place: `${file}:44:9`,
             at: null,
             got: 'values',
             readings: [{ name: 'mode', value: 'open' }],
@@ -200,6 +212,7 @@ describe('test', () => {
             lacking: [{ role: 'police', since: null }],
             knowing: [{ role: 'mayor', since: 0 }],
           },
+          { got: 'outcome', outcome: 'wet', readings: [{ name: 'mode', value: 'open' }] },
         ],
       },
     ]);

@@ -44,6 +44,7 @@ function stepText(step: ScriptStep): string {
     case 'note':
     case 'override':
     case 'pause':
+    case 'rate':
     case 'release':
     case 'resume':
     case 'say':

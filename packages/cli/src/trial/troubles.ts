@@ -52,6 +52,7 @@ function unfiredLines({ chance, why }: Unfired, telling: Telling): readonly stri
 }
 
 function momentEvent(expected: Expectation): string {
+  if (expected.is === 'outcome') return '';
   const moment = expected.is === 'happens' ? expected.when?.moment : expected.at;
   return moment?.at === 'event' ? printEvent(moment.event) : '';
 }
@@ -123,6 +124,11 @@ function gotLines({ expected, got }: Failure, telling: Telling): readonly string
       ];
     case 'no-moment':
       return [say('cli.test.no-moment', { event: momentEvent(expected) })];
+    case 'outcome':
+      return [
+        got.outcome === null ? say('cli.test.no-outcome') : say('cli.test.outcome', { name: got.outcome }),
+        ...got.readings.map((each) => readingText(each, telling)),
+      ];
     case 'knowledge':
       return [
         ...got.lacking.map(({ role, since }) =>

@@ -86,6 +86,10 @@ function ordersOf(scenario: Scenario, step: ScriptStep): Given[] {
           [step.because ?? ''],
         ),
       ];
+    case 'rate': {
+      const { activity, ratings } = step;
+      return step.by.map((role) => given({ kind: 'rate', body: { activity, by: role, ratings } }, by(role)));
+    }
     case 'seen':
       return [given({ kind: 'seen', body: { expected: step.expected, how: 'seen' } }, control)];
     case 'jump':

@@ -1,6 +1,7 @@
 /** A scenario's own test: a play of its script, with the luck that it wants, and what it expects of it. */
 import type { EventReference, Value } from '../scenario/expression.ts';
 import type { Expectation, Moment, ScenarioTest } from '../scenario/scenario.ts';
+import { named } from '../scenario/named.ts';
 import { momentTime } from '../questions/due.ts';
 import type { Entry } from '../record/entry.ts';
 import { evaluate } from '../questions/evaluate.ts';
@@ -29,6 +30,12 @@ export type Got =
       readonly got: 'knowledge';
       readonly lacking: readonly { readonly role: string; readonly since: number | null }[];
       readonly knowing: readonly { readonly role: string; readonly since: number | null }[];
+    }
+  /** Which outcome was told (null: none), and what the names stood at that the wanted one asks for. */
+  | {
+      readonly got: 'outcome';
+      readonly outcome: string | null;
+      readonly readings: readonly { readonly name: string; readonly value: Value | null }[];
     };
 
 /** In story seconds; with `within` from `time` on and before `until`. */
@@ -102,6 +109,7 @@ export function runTrial(plain: Program, test: ScenarioTest): Trial {
       seen.set(expected, { expected, at: null, got: { got: 'no-moment' } });
     else if (expected.is === 'happens') seen.set(expected, missOfEvent(stage, state, expected));
     else if (expected.is === 'known') seen.set(expected, missOfKnowledge(stage, state, expected));
+    else if (expected.is === 'outcome') seen.set(expected, missOfOutcome(program, state, expected));
   }
   const misses = test.expect.flatMap((expected) => seen.get(expected) ?? []);
   const unfired = test.chances.flatMap((pin) => {
@@ -170,6 +178,7 @@ function staged(plain: Program, test: ScenarioTest): Stage {
 
 function eventsOf(expected: Expectation): readonly EventReference[] {
   const inMoment = (moment: Moment | null) => (moment?.at === 'event' ? [moment.event] : []);
+  if (expected.is === 'outcome') return [];
   if (expected.is !== 'happens') return inMoment(expected.at);
   return [expected.event, ...inMoment(expected.when?.moment ?? null)];
 }
@@ -238,6 +247,19 @@ function missOfKnowledge(
   const knowing = expected.notTo.map(known).filter(inTime);
   if (lacking.length === 0 && knowing.length === 0) return null;
   return { expected, at, got: { got: 'knowledge', lacking, knowing } };
+}
+
+function missOfOutcome(
+  program: Program,
+  state: State,
+  expected: Extract<Expectation, { readonly is: 'outcome' }>,
+): Miss | null {
+  const { outcomes } = program.scenario;
+  const outcome = outcomes[state.outcome]?.name ?? null;
+  if (outcome === expected.outcome) return null;
+  const asks = named(outcomes, expected.outcome)?.onlyIf ?? null;
+  const readings = asks === null ? [] : namesRead(program, state, asks);
+  return { expected, at: null, got: { got: 'outcome', outcome, readings } };
 }
 
 function courseOf(expected: Expectation, entries: readonly Entry[]): readonly Entry[] {

@@ -484,7 +484,9 @@ type ExpectedThing =
       readonly to: readonly string[];
       readonly notTo: readonly string[];
       readonly at: Moment | null;
-    };
+    }
+  /** It is the one that is told at EndEx. */
+  | { readonly is: 'outcome'; readonly outcome: string };
 /** When an event must happen for the first time; `within` from the moment on, less than so many seconds later. */
 export type ExpectedTime =
   | { readonly by: 'at' | 'before' | 'latest'; readonly moment: Moment }
@@ -525,6 +527,13 @@ export type ScriptAct =
       readonly step: 'override';
       readonly values: readonly { readonly variable: string; readonly value: Value }[];
       readonly because: string | null;
+    }
+  /** Each role’s own answers to a survey, from 1 to 5, or null. */
+  | {
+      readonly step: 'rate';
+      readonly activity: string;
+      readonly by: readonly string[];
+      readonly ratings: readonly (number | null)[];
     }
   | { readonly step: 'seen'; readonly expected: string }
   | { readonly step: 'jump'; readonly phase: string }

@@ -6,6 +6,8 @@ import {
   momentHere,
   notAMoment,
   timeForCondition,
+  timeNotOnce,
+  timeWithoutDate,
   undeclaredLanguage,
   unitWithForms,
 } from '../diagnostics/value.ts';
@@ -35,7 +37,16 @@ import type { SourceExpression, SourcePhrase, SourceText } from '../forms/leaf.t
 import { type Located, type PlacedFile, type TextReader, type Spot, partOf } from '../text/reader.ts';
 import type { SourceRecipients } from '../forms/reference.ts';
 import type { SourceScenario } from '../schema/scenario-form.ts';
-import { meantDuration, readDuration, sinceTimeOfDay } from '../forms/time.ts';
+import {
+  type TimeOfDay,
+  meantDuration,
+  readDuration,
+  readTimeOfDay,
+  startExOf,
+  timesOfDay,
+  writeDuration,
+  writeTimeOfDay,
+} from '../forms/time.ts';
 import { type Declared, luckType, spellOut } from './declared.ts';
 import { spotWithin, tellMistake, tellExpressionSyntax } from './expression.ts';
 
@@ -322,6 +333,8 @@ export function momentOf(checking: Checking, phrase: SourcePhrase, allowed: Mome
   }
   const seconds = readDuration(text);
   if (seconds !== null) return { at: allowed.visit ? 'visit' : 'story', seconds };
+  const clock = readTimeOfDay(text);
+  if (clock !== null) return atTimeOfDay(checking, phrase, clock);
   const parts = after.exec(text);
   if (parts === null) return tell(phrase.spot, phrase.value, meantMoment(checking, text));
   const [, delayText, eventText = ''] = parts;
@@ -330,10 +343,38 @@ export function momentOf(checking: Checking, phrase: SourcePhrase, allowed: Mome
   return event === null || delay === null ? never : { at: 'event', event, delay };
 }
 
+/** The one time in the story at which clocks show it. */
+function atTimeOfDay({ reader, source }: Checking, { value, spot }: SourcePhrase, of: TimeOfDay): Moment {
+  const { story, duration } = source;
+  const found = value.trim();
+  const hHour = story?.['h-hour'] ?? null;
+  if (hHour === null) {
+    reader.report(timeWithoutDate, spot, { found, meant: meantDuration(found) });
+    return never;
+  }
+  // a wrong date is reported where it stands
+  if (hHour.spot.start < 0) return never;
+  const startEx = startExOf(hHour.value, story?.startex.value ?? 0);
+  const [seconds, ...others] = timesOfDay(of, startEx, duration.value);
+  if (seconds !== undefined && others.length === 0) return { at: 'story', seconds };
+  const times = seconds === undefined ? [] : [seconds, ...others];
+  const days = times.slice(0, 7).map((one) => writeTimeOfDay(startEx, one));
+  reader.report(timeNotOnce, spot, {
+    found,
+    from: writeTimeOfDay(startEx, 0),
+    until: writeTimeOfDay(startEx, duration.value),
+    possible: new Set(days).size === times.length ? days : times.map(writeDuration),
+  });
+  return never;
+}
+
 function meantMoment({ declared, source }: Checking, text: string): string | null {
-  const { story } = source;
-  const duration =
-    sinceTimeOfDay(text, story?.['h-hour']?.value ?? '', story?.startex.value ?? 0) ?? meantDuration(text);
+  // `8:30`, `Wednesday 10:50`, `wed 10:50`
+  const [, weekday = '', hour = '', minute = ''] = /^([a-z]{3})?[a-z]* ?(\d{1,2}):(\d{2})$/i.exec(text) ?? [];
+  const named = weekday === '' ? '' : `${weekday[0]?.toUpperCase()}${weekday.slice(1).toLowerCase()} `;
+  const clock = `${named}${hour.padStart(2, '0')}:${minute}`;
+  if (source.story?.['h-hour'] && readTimeOfDay(clock) !== null) return clock;
+  const duration = meantDuration(text);
   if (duration !== null) return duration;
   if (eventPattern.test(text)) return `after ${text}`;
   if (declared.has('luck', text)) return `${text} after phase.${declared.all('phase')[0] ?? 'NAME'}.entered`;

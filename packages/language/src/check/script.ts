@@ -1,6 +1,7 @@
 /** Steps of a script against the scenario that they play. */
 import type { TypeOf } from '../expression/typing.ts';
 import {
+  type Activity,
   type Decision,
   type Recipients,
   type Scenario,
@@ -19,6 +20,7 @@ import {
   missingAnswer,
   outOfOrder,
   wrongActor,
+  wrongRatings,
 } from '../diagnostics/script.ts';
 import { notTogether } from '../diagnostics/shape.ts';
 import type { Named } from '../forms/form.ts';
@@ -38,6 +40,7 @@ export type ScriptNames = Pick<
   | 'groups'
   | 'decisions'
   | 'actions'
+  | 'activities'
   | 'facts'
   | 'injects'
   | 'expected'
@@ -203,6 +206,20 @@ function actOf(reader: TextReader, played: ScriptNames, step: SourceStep): Scrip
         values: overridden(reader, played, step.of),
         because: step.with.because?.value ?? null,
       };
+    case 'rate': {
+      const surveys = played.activities.filter(({ kind }) => kind === 'survey');
+      const survey = surveys.find(({ name }) => name === step.of.value);
+      if (survey === undefined) {
+        const possible = surveys.map(({ name }) => name);
+        reader.report(unknownReference, step.of.spot, {
+          kind: 'survey',
+          ...noneOf(step.of.value, possible),
+        });
+        return null;
+      }
+      const by = actors(reader, played, step, survey.with.roles, 'answer this');
+      return { step: 'rate', activity: survey.name, by, ratings: ratingsOf(reader, survey, step) };
+    }
     case 'seen': {
       const expected = known(reader, played, 'expected', step.of);
       return expected === null ? null : { step: 'seen', expected: expected.name };
@@ -243,6 +260,20 @@ function overridden(
 
 function typeOf(one: { readonly type: TypeOf['type']; readonly values: readonly string[] }): TypeOf {
   return one.type === 'choice' ? { type: 'choice', values: one.values } : { type: one.type };
+}
+
+type RateStep = Extract<SourceStep, { readonly verb: 'rate' }>;
+
+function ratingsOf(reader: TextReader, { items }: Activity, step: RateStep): readonly (number | null)[] {
+  const { answers } = step.with;
+  if (answers.length !== items.length)
+    reader.report(wrongRatings, step.verbSpot, { found: `${answers.length}`, questions: items.length });
+  return answers.map(({ value, spot }) => {
+    if (value === 'none') return null;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 5) return value;
+    reader.report(wrongRatings, spot, { found: String(value), questions: null });
+    return null;
+  });
 }
 
 type DecideStep = Extract<SourceStep, { readonly verb: 'decide' }>;

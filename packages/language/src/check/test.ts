@@ -215,6 +215,8 @@ function expectationOf(checking: Checking, source: SourceExpectation | null): re
       const when = timeOf(checking, source);
       return event === null ? [] : [{ ...about, is: 'happens', event, when }];
     }
+    case 'outcome':
+      return [{ ...about, is: 'outcome', outcome: outcomeOf(checking, source.of) }];
     case 'fact': {
       const { 'known-to': to, 'not-known-to': notTo, at } = source.with;
       if (to.names.length === 0 && notTo.names.length === 0)
@@ -235,6 +237,13 @@ function expectationOf(checking: Checking, source: SourceExpectation | null): re
       ];
     }
   }
+}
+
+function outcomeOf({ reader, source }: Checking, { value, spot }: Located<string>): string {
+  const possible = source.outcomes.map(({ name }) => name);
+  if (spot.start >= 0 && !possible.includes(value))
+    reader.report(unknownReference, spot, { kind: 'outcome', ...noneOf(value, possible) });
+  return value;
 }
 
 type Happens = Extract<SourceExpectation, { readonly verb: 'happens' }>;

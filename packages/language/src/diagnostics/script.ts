@@ -107,3 +107,26 @@ export const impossibleLuck = problem<{
   bad: luckyTest('luck: { lab_time: «2h» }'),
   good: luckyTest('luck: { lab_time: 70m }'),
 });
+export const wrongRatings = problem<{
+  readonly found: string;
+  /** How many questions the survey has, where there are not as many answers; null where an answer is none. */
+  readonly questions: number | null;
+}>({
+  code: 'ST0507',
+  title: 'Answers that the survey does not take',
+  say: ({ found, questions }) => ({
+    message:
+      questions === null
+        ? `${quoted(found)} is no answer to a survey.`
+        : `Here ${found === '1' ? 'is' : 'are'} ${found === '0' ? 'no' : found} ${found === '1' ? 'answer' : 'answers'}, and the survey has ${questions} ${questions === 1 ? 'question' : 'questions'}.`,
+    reason: 'Each question has an answer from 1 to 5, or `none`, in the order of the questions.',
+    fix:
+      questions === null
+        ? 'Write a whole number from 1 to 5, or `none`.'
+        : `Write \`answers: [${Array.from({ length: Math.min(questions, 9) }, () => '3').join(', ')}]\`, with your own.`,
+  }),
+  explanation:
+    'In a script a survey is answered by `rate`: `{ rate: ready, by: mayor, answers: [4, 2, none] }`.',
+  bad: `activities:\n  ready: { kind: survey, title: How ready are we?, items: [We notice it., We act.] }\n${test('{ rate: ready, by: mayor, answers: [4, «6»] }')}`,
+  good: `activities:\n  ready: { kind: survey, title: How ready are we?, items: [We notice it., We act.] }\n${test('{ rate: ready, by: mayor, answers: [4, 2] }')}`,
+});

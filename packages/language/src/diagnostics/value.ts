@@ -127,7 +127,7 @@ export const notAMoment = problem<{ readonly found: string; readonly meant: stri
   say: ({ found, meant }) => ({
     message: `${quoted(found)} is not a moment.`,
     reason:
-      'A moment is `35m` (since StartEx), `after EVENT`, `20m after EVENT`, `LUCK after EVENT` or `reserve`.',
+      'A moment is `35m` (since StartEx), `11:50` or `Wed 11:50` (in a story with an `h-hour`), `after EVENT`, `20m after EVENT`, `LUCK after EVENT` or `reserve`.',
     fix:
       meant === null
         ? 'Write for example `35m` or `20m after inject.note.delivered`.'
@@ -137,6 +137,49 @@ export const notAMoment = problem<{ readonly found: string; readonly meant: stri
     '`at` is a moment, not a condition: what happens when something becomes true has `when` and an expression in double quotes.',
   bad: 'injects:\n  call: { from: mayor, to: [all], channel: phone, text: Hello, at: «later» }\n',
   good: 'injects:\n  call: { from: mayor, to: [all], channel: phone, text: Hello, at: 35m }\n',
+});
+
+const callAt = (at: string, story: string): string =>
+  `${story}injects:\n  call: { from: mayor, to: [all], channel: phone, text: Hello, at: ${at} }\n`;
+
+export const timeWithoutDate = problem<{ readonly found: string; readonly meant: string | null }>({
+  code: 'ST0232',
+  title: 'A time of day in a story without a date',
+  say: ({ found, meant }) => ({
+    message: `${quoted(found)} is a time of day, and the story has no date.`,
+    reason: 'Times of day are counted from `h-hour`, the local date and time of H-hour.',
+    fix: `Write \`story: { h-hour: 2031-08-02T06:40 }\`, or the time since StartEx, such as \`${meant ?? '1h30m'}\`.`,
+  }),
+  explanation:
+    'A moment may be a time of day, `11:50`, or with the weekday, `Wed 11:50`, where `story` says when H-hour is.',
+  bad: callAt('«11:50»', ''),
+  good: callAt('11:50', 'story: { h-hour: 2031-08-02T06:40 }\nduration: 8h\n'),
+});
+
+export const timeNotOnce = problem<{
+  readonly found: string;
+  readonly from: string;
+  readonly until: string;
+  /** Ways to write what may be meant; none where the story does not come to it. */
+  readonly possible: readonly string[];
+}>({
+  code: 'ST0233',
+  title: 'A time of day that the story does not have, or has twice',
+  say: ({ found, from, until, possible }) => ({
+    message:
+      possible.length === 0
+        ? `The story does not come to ${quoted(found)}.`
+        : `The story comes to ${quoted(found)} more than once.`,
+    reason: `It goes from ${from} to ${until} (\`duration\`).`,
+    fix:
+      possible.length === 0
+        ? 'Write a time between them, or a longer `duration`.'
+        : `Write ${oneOf(possible)}.`,
+  }),
+  explanation:
+    'A time of day is one moment. Where the story lasts longer than a day, the weekday stands before it, `Wed 11:50`; where it lasts longer than a week, write the time since StartEx.',
+  bad: callAt('«07:00»', 'story: { h-hour: 2031-08-02T06:40 }\nduration: 30h\n'),
+  good: callAt('Sat 07:00', 'story: { h-hour: 2031-08-02T06:40 }\nduration: 30h\n'),
 });
 
 export const timeForCondition = problem<{ readonly found: string; readonly minutes: number }>({

@@ -1,4 +1,5 @@
-/** Durations as authors write them: `90s`, `15m`, `1h30m`, `2d`. */
+/** Durations as authors write them: `90s`, `15m`, `1h30m`, `2d`; and times of day: `11:50`, `Wed 11:50`. */
+import { storyTimeOf } from '@sandtable/core/scenario';
 
 const duration = /^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 /** Ten years: longer story times are slips of the pen. */
@@ -69,11 +70,58 @@ export function meantDuration(text: string): string | null {
   return readDuration(joined) === null ? null : joined;
 }
 
-/** The time from StartEx to a time of day, as a duration: with StartEx at `14:00`, `20:00` is `6h`. */
-export function sinceTimeOfDay(text: string, startEx: string, offset: number): string | null {
-  const [wanted, start] = [clockTime.exec(text.trim()), /(\d{1,2}):(\d{2})/.exec(startEx)];
-  if (wanted === null || start === null) return null;
-  const [seconds, begin] = [wanted, start].map((one) => Number(one[1]) * 3600 + Number(one[2]) * 60);
-  const day = 86_400;
-  return writeDuration(((((seconds ?? 0) - (begin ?? 0) - offset) % day) + day) % day);
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+const timeOfDay = /^(?:(Sun|Mon|Tue|Wed|Thu|Fri|Sat) )?([01]\d|2[0-3]):([0-5]\d)$/;
+const day = 86_400;
+
+/** `11:50`, or `Wed 11:50`: seconds since midnight, and the weekday from Sunday, 0; null where none is named. */
+export interface TimeOfDay {
+  readonly weekday: number | null;
+  readonly seconds: number;
+}
+
+/** Null when it is no time of day. With one digit, `1:30`, it may as well be a duration. */
+export function readTimeOfDay(text: string): TimeOfDay | null {
+  const [, named, hour, minute] = timeOfDay.exec(text) ?? [];
+  if (hour === undefined) return null;
+  const weekday = weekdays.findIndex((one) => one === named);
+  return { weekday: weekday < 0 ? null : weekday, seconds: Number(hour) * 3600 + Number(minute) * 60 };
+}
+
+/** When StartEx is by the clocks of the story: seconds since midnight, and the weekday from Sunday, 0. */
+interface StartEx {
+  readonly weekday: number;
+  readonly seconds: number;
+}
+
+/** `hHour` as it is written, `2031-08-02T06:40`; `startex`: how long after it StartEx is, in seconds. */
+export function startExOf(hHour: string, startex: number): StartEx {
+  const { local } = storyTimeOf({ hHour, zone: null, startex, shownAs: 'clock' }, 0);
+  const [year = 0, month = 1, date = 1, hour = 0, minute = 0, second = 0] = (local ?? '')
+    .split(/[-T:]/u)
+    .map(Number);
+  return { weekday: weekdayOf(year, month, date), seconds: hour * 3600 + minute * 60 + second };
+}
+
+/** T. Sakamoto's method, for the Gregorian calendar. */
+function weekdayOf(year: number, month: number, date: number): number {
+  const past = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] ?? 0;
+  const y = month < 3 ? year - 1 : year;
+  return (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + past + date) % 7;
+}
+
+/** All story seconds at which clocks show it, until the story ends. */
+export function timesOfDay(of: TimeOfDay, startEx: StartEx, duration: number): readonly number[] {
+  return Array.from({ length: Math.ceil(duration / day) + 2 }, (_none, days) => days)
+    .filter((days) => of.weekday === null || of.weekday === (startEx.weekday + days) % 7)
+    .map((days) => days * day + of.seconds - startEx.seconds)
+    .filter((seconds) => seconds >= 0 && seconds <= duration);
+}
+
+/** `Wed 11:50`, so many seconds after StartEx. */
+export function writeTimeOfDay(startEx: StartEx, seconds: number): string {
+  const at = startEx.seconds + seconds;
+  const [hour, minute] = [Math.floor((at % day) / 3600), Math.floor(at / 60) % 60];
+  const weekday = weekdays[(startEx.weekday + Math.floor(at / day)) % 7] ?? '';
+  return `${weekday} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }

@@ -32,6 +32,7 @@ const expectation = oneVerb(
       'not-known-to': otherwise(recipients, noRecipients, 'None of them may know it.'),
       at: optional(moment, 'The moment at which it is asked; EndEx if not given.'),
     }),
+    outcome: verb(referTo('outcome'), 'This outcome must be the one that is told at EndEx.', {}),
   },
   {},
 );

@@ -28,7 +28,8 @@ const definitions = (): JsonSchema => ({
   },
   moment: {
     type: 'string',
-    description: '`35m` (since StartEx), `after EVENT`, `20m after EVENT`, `LUCK after EVENT` or `reserve`.',
+    description:
+      '`35m` (since StartEx), `11:50` or `Wed 11:50` (in a story with an `h-hour`), `after EVENT`, `20m after EVENT`, `LUCK after EVENT` or `reserve`.',
   },
   event: { type: 'string', description: '`kind.name.word`, such as `decision.manual.made`.' },
   expression: {

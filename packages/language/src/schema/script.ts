@@ -74,6 +74,14 @@ export const step = oneVerb(
     send: verb(referTo('inject'), 'Sends an inject.', {}),
     withdraw: verb(referTo('inject'), 'Takes an inject back.', {}),
     override: verb(plainAssignments, 'Gives variables values.', { because }),
+    rate: verb(referTo('activity'), 'Answers a survey.', {
+      by,
+      answers: otherwise(
+        list('answer', plainValue),
+        [],
+        'One for each of its questions, in their order: from 1 to 5, or `none`.',
+      ),
+    }),
     seen: verb(referTo('expected'), 'Ticks an expected action.', {}),
     jump: verb(referTo('phase'), 'Goes to a phase.', {}),
     pause: loneVerb(nothing, 'Pauses.', {}),

@@ -34,6 +34,7 @@ measures:
 tests:
   late:
     luck: { patch_time: 95m }
+    play: [{ rate: cards, by: mayor, answers: [4, none] }]
 `;
 const longest = 90;
 

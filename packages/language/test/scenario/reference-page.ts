@@ -120,6 +120,9 @@ function section(title: string, schema: JsonSchema, level: number): readonly str
   return parts;
 }
 
+const besideOf = (keys: readonly string[]): string =>
+  keys.length === 0 ? '' : ` Beside: ${keys.map((key) => `\`${key}\``).join(', ')}.`;
+
 function verbRows(schema: JsonSchema | null): readonly string[] {
   const any = schema === null ? null : (child(schema, 'items')?.['anyOf'] ?? null);
   if (!Array.isArray(any)) return [];
@@ -128,9 +131,7 @@ function verbRows(schema: JsonSchema | null): readonly string[] {
     if (child(one, 'properties') === null) return [];
     const [verb = '', ...beside] = Object.keys(child(one, 'properties') ?? {});
     const own = child(child(one, 'properties') ?? {}, verb) ?? {};
-    return [
-      `| \`${verb}\` | ${kindOf(own)} | ${aboutOf(own)} Beside: ${beside.map((key) => `\`${key}\``).join(', ')}. |`,
-    ];
+    return [`| \`${verb}\` | ${kindOf(own)} | ${aboutOf(own)}${besideOf(beside)} |`];
   });
 }
 

@@ -165,10 +165,14 @@ describe('what is written instead', () => {
   const story = (hHour: string, startex: string) => `story: { h-hour: ${hHour}, startex: ${startex} }\n`;
 
   test.each([
-    ['counts from StartEx', story('2031-03-12T14:00', '0m'), '"20:00"', '6h'],
-    ['counts from a StartEx before H-hour', story('2031-03-12T14:00', '-30m'), '"20:00"', '6h30m'],
-    ['goes on into the next day', story('2031-03-12T14:00', '0m'), '"08:15"', '18h15m'],
-    ['is hours and minutes where the story has no time of day', '', '"1:30"', '1h30m'],
+    ['of one digit is hours and minutes where the story has no time of day', '', '"1:30"', '1h30m'],
+    [
+      'of one digit has two where it has',
+      `${story('2031-03-12T14:00', '0m')}duration: 1d\n`,
+      '8:30',
+      '08:30',
+    ],
+    ['has the first letters of its day', story('2031-03-12T14:00', '0m'), 'wednesday 20:00', 'Wed 20:00'],
   ])('a time of day %s', (_what, when, at, moment) => {
     expect(fix(when + call(at))).toBe(`Write \`${moment}\`.`);
   });

@@ -248,6 +248,8 @@ export const cli = {
   'cli.test.wanted.latest': '; wanted at {time} at the latest',
   'cli.test.wanted.within': '; wanted from {time} on and before {until}',
   'cli.test.no-moment': 'there is no such time: {event} never happened',
+  'cli.test.no-outcome': 'no outcome is told',
+  'cli.test.outcome': 'the outcome told is {name}',
   'cli.test.knows-not': '{role} does not know it',
   'cli.test.knows-later': '{role} learns it only at {at}',
   'cli.test.knows': '{role} knows it since {at}',
