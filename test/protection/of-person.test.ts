@@ -33,7 +33,10 @@ function played(change: (session: Session) => void = () => {}, seed = '7') {
     ['Ana Zupanc', 'harbour'],
     ['Bo Lindqvist', 'pilot'],
   ] as const) {
-    const by = reception.invite(name, { of: 'role', role }, clock.now() + 1e7);
+    const by = reception.invite(name, { of: 'role', role }, clock.now() + 1e7, {
+      contact: `+386 1 ${name.length}`,
+      needs: 'A ramp',
+    });
     const device = newKey();
     reception.enter({ device, address: '', by, alone: false, read: true });
     presence.heardOf(reception.guestOf(device)?.number ?? 0);
@@ -62,9 +65,17 @@ test('all that is kept of somebody is printed, and nothing of anybody else', asy
   const { code, out } = await run('records', 'of', 'ana zupanc');
   expect(code).toBe(0);
   expect(out).toContain(join(folder, 'harbour-1.jsonl'));
-  for (const kept of ['A link to', 'comes in', 'takes', 'Do we have a second tug?', 'joins'])
+  for (const kept of [
+    'A link to',
+    'Contact: +386 1 10',
+    'Access needs: A ramp',
+    'comes in',
+    'takes',
+    'Do we have a second tug?',
+    'joins',
+  ])
     expect(out).toContain(kept);
-  expect(out).not.toMatch(/Lindqvist|Has Zupanc been told|Participant 2/u);
+  expect(out).not.toMatch(/\+386 1 12|Lindqvist|Has Zupanc been told|Participant 2/u);
   expect(out).toMatch(/Others wrote of this name, or of a part of it, in entries \d+\./u);
   expect(out).toContain(`${join(folder, 'harbour-1-links.csv')} holds the name`);
 });
@@ -91,7 +102,9 @@ test('what was erased of somebody is gone from it, and the sheets that still hol
   const erased = await run('erase', file, '--participant', '1', '--yes');
   expect(erased.err).toContain(join(folder, 'harbour-1-links.csv'));
   const { out } = await run('records', 'of', '1', file);
-  expect(out).not.toMatch(/second tug|Ana Zupanc/u);
+  expect(out).not.toMatch(/second tug|Ana Zupanc|ramp/u);
+  const left = readFileSync(file, 'utf8');
+  expect([left.includes('+386 1 10'), left.includes('+386 1 12')]).toEqual([false, true]);
   expect(await run('records', 'of', 'Ana Zupanc', file)).toMatchObject({ code: 1 });
 });
 

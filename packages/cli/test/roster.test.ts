@@ -22,8 +22,8 @@ function roster(content: string, name = 'people.csv') {
 }
 
 const two = [
-  { name: 'Ana Silva', to: { of: 'role', role: 'harbour' } },
-  { name: 'Bo Lindqvist', to: { of: 'evaluator' } },
+  { name: 'Ana Silva', to: { of: 'role', role: 'harbour' }, about: {} },
+  { name: 'Bo Lindqvist', to: { of: 'evaluator' }, about: {} },
 ];
 
 test.each([
@@ -35,7 +35,7 @@ test.each([
   ['tabs', 'name\trole\nAna Silva\tharbour\nBo Lindqvist\tevaluator'],
   [
     'a column of its own for functions, others beside it, empty lines',
-    'site,name,role,function,phone\nPort,Ana Silva,harbour,,1\n\nPort,"Bo  Lindqvist",,evaluator,"2,3"\n',
+    'hat,name,role,function,shoes\nPort,Ana Silva,harbour,,1\n\nPort,"Bo  Lindqvist",,evaluator,"2,3"\n',
   ],
 ])('a spreadsheet with %s is read', (_kind, content) => {
   expect(roster(content)()).toEqual(two);
@@ -50,8 +50,26 @@ test('who is expected with a role and as an aide drafts for it', () => {
   const list = 'name,role,function\nAna Silva,harbour,\nBen Osei,harbour,Aide\nCem,,observer\n';
   expect(roster(list)()).toEqual([
     two[0],
-    { name: 'Ben Osei', to: { of: 'role', role: 'harbour', aide: true } },
-    { name: 'Cem', to: { of: 'observer' } },
+    { name: 'Ben Osei', to: { of: 'role', role: 'harbour', aide: true }, about: {} },
+    { name: 'Cem', to: { of: 'observer' }, about: {} },
+  ]);
+});
+
+test('what else it says of somebody is read, under the names that such columns have', () => {
+  const list =
+    'Name;Role;Organization;Site;Language;Telephone;Access needs\nAna Silva;harbour;The port; Quay 2 ;fr;+386 1 234;a ramp\nCem;pilot;;;;;\n';
+  expect(roster(list)()).toEqual([
+    {
+      ...two[0],
+      about: {
+        organisation: 'The port',
+        site: 'Quay 2',
+        language: 'fr',
+        contact: '+386 1 234',
+        needs: 'a ramp',
+      },
+    },
+    { name: 'Cem', to: { of: 'role', role: 'pilot' }, about: {} },
   ]);
 });
 

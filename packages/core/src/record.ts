@@ -6,9 +6,12 @@ export { stages } from './record/consequence.ts';
 export type * from './record/entry.ts';
 export {
   callReasons,
+  rosterDetails,
   staffFunctions,
   type CallReason,
+  type Details,
   type DoorEvent,
+  type RosterDetail,
   type StaffFunction,
 } from './record/door-event.ts';
 export { isCause } from './record/entry.ts';

@@ -2,6 +2,7 @@
 import { textReader } from '@sandtable/words';
 import { expect, test } from 'vitest';
 import { openSeats, startSession } from '../src/index.ts';
+import { newKey } from '../src/invitations/key.ts';
 import { letIn, opened } from './at-the-door.ts';
 import { begin, harbour, morning, newTable, next, temporaryFolder, testClock, text } from './harbour.ts';
 
@@ -44,6 +45,25 @@ test('what the scenario has in the language is read in it, the rest is marked; n
   expect(french).not.toContain('Do you close the port?');
   expect(await page(`${ana}; ${language}`, '/room')).toContain('Fermez-vous');
   expect((await page(bo ?? '')).replaceAll(/name="order" value="[^"]*"/gu, '')).toBe(others);
+});
+
+test('whoever is on the roster reads in the language that it says from the link on, until they choose another', async () => {
+  const at = await asked(bilingual);
+  const { ask, reception, session, clock } = at;
+  const invited = (name: string, language: string) =>
+    reception.invite(name, { of: 'role', role: 'harbour' }, clock.now() + 3_600_000, { language });
+  const link = invited('Cloé', 'fr-CA');
+  expect(await (await ask('GET', `/i/${link}`)).text()).toContain('Capitaine du port');
+  const device = newKey();
+  await ask('POST', '/enter', { body: { device, by: link, read: 'yes' } });
+  const cookie = `seat-8737=${device}`;
+  expect(await (await ask('GET', '/', { cookie })).text()).toContain('Fermez-vous le port ?');
+  const chosen = `${cookie}; language-8737=en`;
+  expect(await (await ask('GET', '/', { cookie: chosen })).text()).toContain('Do you close the port?');
+  // it is asked for by nobody else, and what nobody speaks here changes nothing
+  const other = await (await ask('GET', `/i/${invited('Dov', 'tlh')}`)).text();
+  expect(other).toContain('Harbour master');
+  expect(session.language).toBe('en');
 });
 
 test('what is answered in one language is the same on the record as in another', async () => {

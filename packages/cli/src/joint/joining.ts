@@ -1,5 +1,6 @@
 /** Links for those who are expected, and the sheets that bring them: written beside the record, for its owner's eyes only. */
 import { rmSync, writeFileSync } from 'node:fs';
+import type { Details } from '@sandtable/core/record';
 import { titleOf } from '@sandtable/core/scenario';
 import { csv, joiningSheets, type JoiningPerson } from '@sandtable/documents';
 import { spelledCode, type LetInAs, type Session } from '@sandtable/host';
@@ -35,7 +36,12 @@ export function expectPeople(
   // where no names are kept nobody can be told from another: links are made once
   const comes = chathamHouse && known.size > 0 ? [] : expected.filter(({ name }) => !known.has(name));
   return writeSheets(
-    comes.map(({ name, to }) => ({ name, to, newKey: (until) => reception.invite(name, to, until) })),
+    comes.map(({ name, to, about }) => ({
+      name,
+      to,
+      about,
+      newKey: (until) => reception.invite(name, to, until, about),
+    })),
     joining,
     say,
   );
@@ -59,6 +65,8 @@ export function renewLinks(joining: Joining, say: Say): readonly string[] {
 interface LinkWanted {
   readonly name: string | null;
   readonly to: LetInAs;
+  /** As the roster says it; of a link that is made anew, nothing is written once more. */
+  readonly about?: Details<string>;
   readonly newKey: (until: number) => string;
 }
 
@@ -86,12 +94,15 @@ function writeSheets(
       as: titleIn(to, session, say),
       link: `${address}/i/${newKey(until)}`,
     }));
+    const listed = wanted.flatMap(({ name, to, about }) =>
+      about === undefined ? [] : [{ name, as: titleIn(to, session, say), about }],
+    );
     const place = { address, code: spelledCode(reception.roomCode()), ssh };
     const head = [say('cli.roster.column.name'), say('cli.roster.column.as'), say('cli.roster.column.link')];
     const rows = people.map(({ name, as, link }) => [name ?? '', as, link]);
     write(
       sheets,
-      joiningSheets({ scenario: session.scenario, language: session.language }, people, place),
+      joiningSheets({ scenario: session.scenario, language: session.language }, people, listed, place),
       say,
     );
     write(links, csv([head, ...rows]), say);

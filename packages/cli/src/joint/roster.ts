@@ -1,5 +1,11 @@
 /** Who is expected: a list with a name and a role or function each, as CSV from a spreadsheet or as YAML. */
-import { staffFunctions, type StaffFunction } from '@sandtable/core/record';
+import {
+  rosterDetails,
+  staffFunctions,
+  type Details,
+  type RosterDetail,
+  type StaffFunction,
+} from '@sandtable/core/record';
 import { fold, nearest, shortTitleOf, titleOf, type Scenario } from '@sandtable/core/scenario';
 import type { LetInAs } from '@sandtable/host';
 import type { Say } from '@sandtable/words';
@@ -11,6 +17,25 @@ import { readTextFile } from '../files/text-file.ts';
 export interface ExpectedPerson {
   readonly name: string;
   readonly to: LetInAs;
+  readonly about: Details<string>;
+}
+
+/** What a column may be called. */
+const columns: Readonly<Record<RosterDetail, readonly string[]>> = {
+  organisation: ['organisation', 'organization'],
+  site: ['site', 'location'],
+  language: ['language'],
+  contact: ['contact', 'phone', 'telephone'],
+  needs: ['access needs', 'needs'],
+};
+const longestDetail = 200;
+
+function detailsIn(cells: ReadonlyMap<string, string>): Details<string> {
+  const told = rosterDetails.flatMap((detail) => {
+    const cell = columns[detail].map((column) => cells.get(column)?.trim() ?? '').find((each) => each !== '');
+    return cell === undefined ? [] : [[detail, cell.slice(0, longestDetail)] as const];
+  });
+  return Object.fromEntries(told);
 }
 
 const longestName = 80;
@@ -39,7 +64,9 @@ export function readRoster(
     if ('problem' in to) problems.push(say('cli.roster.line', { place, problem: to.problem }));
     if ('problem' in to || name === '') return [];
     const isAide = role !== '' && ['aide', fold(say('common.aide'))].includes(fold(serves.trim()));
-    return [{ name, to: isAide && to.capacity.of === 'role' ? { ...to.capacity, aide: true } : to.capacity }];
+    const { capacity } = to;
+    const about = detailsIn(cells);
+    return [{ name, to: isAide && capacity.of === 'role' ? { ...capacity, aide: true } : capacity, about }];
   });
   for (const [at, { name }] of expected.entries())
     if (expected.findIndex((each) => fold(each.name) === fold(name)) < at)

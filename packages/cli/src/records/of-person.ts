@@ -1,7 +1,7 @@
 /** All that records keep of one person: a copy of their data, for whoever asks for their own. */
-import { isOfPerson, namedBy, type Entry } from '@sandtable/core/record';
+import { isOfPerson, namedBy, rosterDetails, type Entry } from '@sandtable/core/record';
 import { readRecord, type PlayedRecord } from '@sandtable/records';
-import { cleanLine, describeEntry } from '@sandtable/words';
+import { cleanLine, describeEntry, type Say } from '@sandtable/words';
 import { wallDate } from '@sandtable/words/room-time';
 import type { Surroundings } from '../command-line/command.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
@@ -39,13 +39,24 @@ export function printPerson(person: string, files: readonly string[], around: Su
       const told = describeEntry(entry, telling);
       const text = told === null ? '' : told.said === null ? told.text : `${told.text} “${told.said}”`;
       const when = entry.wall === null ? '' : wallDate(entry.wall, { language: say.language, say, zone });
-      stdout.write(`${say('cli.records.of.entry', { entry: entry.n, when, text: cleanLine(text) })}\n`);
+      for (const each of [text, ...rosterWords(record, entry, say)])
+        stdout.write(`${say('cli.records.of.entry', { entry: entry.n, when, text: cleanLine(each) })}\n`);
     }
     tellElsewhere(record, entries, around);
     stdout.write('\n');
   }
   stdout.write(`${say('cli.records.of.not-here')}\n`);
 }
+
+/** What the roster said of them: no paper tells it. */
+const rosterWords = ({ texts }: PlayedRecord, { n, kind, body }: Entry, say: Say): readonly string[] =>
+  kind !== 'door'
+    ? []
+    : rosterDetails.flatMap((detail) => {
+        const slot = body.about?.[detail];
+        const words = slot === undefined ? null : texts({ entry: n, text: slot.text });
+        return words === null ? [] : [`${say(`paper.detail.${detail}`)}: ${words}`];
+      });
 
 /** The numbers of those who gave this name; letters may be large or small. */
 function numbersOf(record: PlayedRecord, person: string): readonly number[] {

@@ -212,10 +212,10 @@ export const knowledgeCommands: CommandRules<
     when: always,
     who: 'control',
     counts: 'aside',
-    words: { name: 'name' },
+    words: { name: 'name', about: 'name' },
     correction: null,
-    check: ({ state }, { name }) =>
-      unless(!state.chathamHouse || name === undefined, 'chatham-house.no-names'),
+    check: ({ state }, { name, about }) =>
+      unless(!state.chathamHouse || (name === undefined && about === undefined), 'chatham-house.no-names'),
   },
   transcribe: {
     when: untilClosed,

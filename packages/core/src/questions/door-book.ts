@@ -1,6 +1,6 @@
 /** Who came to a door and who may come in: a fold over the entries, so that after a crash everybody comes back by themselves. */
 import type { Entry } from '../record/entry.ts';
-import type { CallReason, StaffFunction } from '../record/door-event.ts';
+import { rosterDetails, type CallReason, type Details, type StaffFunction } from '../record/door-event.ts';
 import type { TextReference, WallTime } from '../record/parts.ts';
 import { namedBy } from '../record/named-by.ts';
 
@@ -9,6 +9,8 @@ export interface Guest {
   readonly number: number;
   /** Null: no name was given, or none is kept. */
   readonly name: TextReference | null;
+  /** What the roster says of them. */
+  readonly about: Details<TextReference>;
   /** When they first came, or were invited. */
   readonly since: WallTime | null;
   /** Whether somebody came in at all. An invited guest may never have. */
@@ -99,6 +101,7 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
     const comes = {
       number,
       name,
+      about: aboutIn(entry),
       since: entry.wall,
       serves: [],
       watches: [],
@@ -136,6 +139,8 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
         keys.set(event.key, { of: 'invitation', guest: number, until: event.until, ...leadsTo });
         return;
       }
+      case 'matched':
+        return change(number, { about: guests.get(event.expected)?.about ?? {} });
       case 'link-asked':
         change(number, { wantsLink: true });
         for (const [digest, key] of keys) if (isLinkOf(number, key)) keys.delete(digest);
@@ -230,6 +235,14 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
     calls: () => calls,
     newNumber: () => last + 1,
   };
+}
+
+function aboutIn({ n, body }: Extract<Entry, { readonly kind: 'door' }>): Details<TextReference> {
+  const told = rosterDetails.flatMap((detail) => {
+    const slot = body.about?.[detail];
+    return slot === undefined ? [] : [[detail, { entry: n, text: slot.text }] as const];
+  });
+  return Object.fromEntries(told);
 }
 
 /** A link of their own, and no code with which they come back. */

@@ -4,7 +4,7 @@
  */
 import type { Value } from '../scenario/expression.ts';
 import type { Attribution, Tlp } from '../scenario/scenario.ts';
-import type { DoorEvent } from './door-event.ts';
+import type { DoorEvent, ToldDetails } from './door-event.ts';
 import type { Pairs, TextReference, TextSlot, WallTime } from './parts.ts';
 
 export type PauseReason = 'break' | 'real-world' | 'safety' | 'confusion' | 'technical';
@@ -318,7 +318,12 @@ export interface CauseBodies {
   /** Somebody is no longer. */
   left: { readonly participant: number };
   /** `guest` is the number that they have, or will have, as a participant; 0 is nobody who is known. */
-  door: { readonly guest: number; readonly name?: TextSlot; readonly event: DoorEvent };
+  door: {
+    readonly guest: number;
+    readonly name?: TextSlot;
+    readonly about?: ToldDetails;
+    readonly event: DoorEvent;
+  };
   /** What stands between the two was played on paper and entered later; the wall times are the real ones. */
   transcribe: { readonly what: 'begins' | 'ends' };
   /** Texts of earlier entries whose words were erased; `struck` at the wish of whoever had said them. */

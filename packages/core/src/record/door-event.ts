@@ -1,5 +1,5 @@
 /** What happens at a door, as it stands on the record. */
-import type { WallTime } from './parts.ts';
+import type { TextSlot, WallTime } from './parts.ts';
 
 /**
  * What somebody may be who plays no role: those who run the exercise, write it down, watch it for its objectives, stop it when they must, or
@@ -21,6 +21,13 @@ export type StaffFunction = (typeof staffFunctions)[number];
 
 export const callReasons = ['check', 'roll', 'stop'] as const;
 export type CallReason = (typeof callReasons)[number];
+
+/** What a roster may say of somebody, beside their name and what they come as: how to reach them, in which language they read, what they need to take part. */
+export const rosterDetails = ['organisation', 'site', 'language', 'contact', 'needs'] as const;
+export type RosterDetail = (typeof rosterDetails)[number];
+export type Details<Words> = { readonly [Detail in RosterDetail]?: Words };
+/** Words like a name: they go when the person is erased. */
+export type ToldDetails = Details<TextSlot>;
 
 /**
  * What happened at a door, through which people come in with a device of their own. A key (of a device, a link, a return code) stands here
@@ -45,6 +52,8 @@ export type DoorEvent =
       readonly aide?: true;
       readonly until: WallTime;
     }
+  /** They are who was expected under another number: what the roster says of that one is said of them. */
+  | { readonly did: 'matched'; readonly expected: number }
   /** Their link counts no longer, and the host makes another and writes it down for whoever hands it out. */
   | { readonly did: 'link-asked' }
   /** The device `key` comes in by the link or return code `by`. */

@@ -23,7 +23,7 @@ import {
   type EffectDone,
   type RoleResult,
 } from './consequence.ts';
-import { callReasons, staffFunctions, type DoorEvent } from './door-event.ts';
+import { callReasons, staffFunctions, type DoorEvent, type ToldDetails } from './door-event.ts';
 import type { Entry } from './entry.ts';
 import {
   isShape,
@@ -106,6 +106,13 @@ const hotWashPlace = toldBy<HotWashPlace>()('of', {
   parked: { note: earlier },
 });
 
+const details = fields<ToldDetails>({
+  organisation: maybe(slot),
+  site: maybe(slot),
+  language: maybe(slot),
+  contact: maybe(slot),
+  needs: maybe(slot),
+});
 const doorEvent = toldBy<DoorEvent>()('did', {
   opened: { code: text },
   closed: {},
@@ -118,6 +125,7 @@ const doorEvent = toldBy<DoorEvent>()('did', {
     aide: maybe(oneOf(true)),
     until: wallTime,
   },
+  matched: { expected: whole(1) },
   'link-asked': {},
   entered: { key: text, by: text },
   serves: { as: oneOf(...staffFunctions) },
@@ -251,7 +259,7 @@ const causeShapes: { readonly [Kind in CauseKind]: BodyShape<CauseBodies[Kind]> 
   }),
   join: { participant: whole() },
   left: { participant: whole() },
-  door: { guest: whole(), name: maybe(slot), event: doorEvent },
+  door: { guest: whole(), name: maybe(slot), about: maybe(details), event: doorEvent },
   transcribe: { what: oneOf('begins', 'ends') },
   erased: { texts: list(reference), struck: maybe(oneOf(true)) },
 };

@@ -14,6 +14,7 @@ import { doorSheet, joiningSheet, type JoiningPerson, type JoiningPlace } from '
 import { mselRows, mselSheet } from './msel.ts';
 import { roleCard } from './role-card.ts';
 import { runSheetPaper } from './run-sheet.ts';
+import { directorySheet, signInSheet, type ListedPerson } from './roster-sheets.ts';
 import { decisionLogSheet, nameTent } from './table-papers.ts';
 
 export interface PaperRequest {
@@ -64,12 +65,15 @@ export function printedPack(request: PaperRequest): Iterable<string> {
 export function joiningSheets(
   request: Pick<PaperRequest, 'scenario' | 'language'>,
   people: readonly JoiningPerson[],
+  /** For the directory and to sign in. */
+  listed: readonly ListedPerson[],
   place: JoiningPlace,
 ): Iterable<string> {
   const telling = tellingOf({ ...request, role: null });
   const title = telling.say('paper.joining-of', { title: textIn(request.scenario.title, telling) });
   return page(title, telling, [
     ...(place.code === '' ? [] : [doorSheet(place, telling)]),
+    ...(listed.length === 0 ? [] : [directorySheet(listed, telling), signInSheet(listed, telling)]),
     ...people.map((person) => joiningSheet(person, place, telling)),
   ]);
 }

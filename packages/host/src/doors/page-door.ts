@@ -58,13 +58,19 @@ const longestStream = (6 * 60 * 60 * 1000) / beat;
 
 /** The door without a socket: each reads in the language that they chose. */
 export function pageApp({ presence: given, ...options }: PageDoorOptions): PageApp {
-  const { session, seats, reach } = options;
+  const { session, seats, reception, reach } = options;
   const presence = given ?? openPresence(session);
   const others = new Map<string, PageApp>();
   /** Null: the language of the exercise. */
   const appFor = (c: Context): Hono | null => {
+    const link = /^\/i\/([^/]+)$/u.exec(c.req.path)?.[1] ?? '';
+    const guest = isDoorKey(link)
+      ? (reception.invitation(link)?.guest ?? null)
+      : reception.guestOf(deviceAt(c, reach));
     const wishes = [
       getCookie(c, cookieFor(c, 'language', reach)) ?? '',
+      // whoever has chosen nothing reads as the roster says
+      (guest && reception.languageOf(guest)) ?? '',
       // a program says it with each request; a browser says what was set when it was installed
       ...(wantsJson(c) ? (c.req.header('accept-language') ?? '').split(/,\s*/u) : []),
     ];
@@ -95,6 +101,9 @@ function cookieFor(c: Context, what: 'seat' | 'language', reach: Reach): string 
   return [isSecure(reach) ? `__Host-${what}` : what, port].filter((each) => each !== '').join('-');
 }
 
+const deviceAt = (c: Context, reach: Reach): string =>
+  bearerOf(c) ?? getCookie(c, cookieFor(c, 'seat', reach)) ?? '';
+
 /** In one language. */
 function appOf(
   { session, seats, reception, reach, presence, broke }: PageDoorOptions & { readonly presence: Presence },
@@ -111,7 +120,7 @@ function appOf(
     return { tongue: pages.tongue(), exercise, people, lan: reach.lan, languages };
   };
   const cookieOf = (c: Context): string => cookieFor(c, 'seat', reach);
-  const deviceOf = (c: Context): string => bearerOf(c) ?? getCookie(c, cookieOf(c)) ?? '';
+  const deviceOf = (c: Context): string => deviceAt(c, reach);
   const guestAt = (c: Context): Guest | null => reception.guestOf(deviceOf(c));
   const shownGuest = (guest: Guest) => ({ name: reception.nameOf(guest), number: guest.number });
   /** What they were let in as, and the tables at which their roles sit. */

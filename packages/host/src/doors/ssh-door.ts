@@ -203,7 +203,11 @@ export function openSshDoor(
         channel.on('error', heard(caller));
         channel.on('close', cutOff);
         caller.socket.once('close', cutOff);
-        const wished = localeNames.flatMap((name) => wishes.get(name) ?? []);
+        const guest = caller.device === null ? null : reception.guestOf(caller.device);
+        const wished = [
+          ...localeNames.flatMap((name) => wishes.get(name) ?? []),
+          (guest && reception.languageOf(guest)) ?? '',
+        ];
         const read = session.readIn(wishedLanguage(session, wished) ?? session.language);
         const sayTo = words(read.language);
         channel.on('data', () => (caller.idle = 0));

@@ -5,9 +5,12 @@
 import {
   doorBook,
   isCause,
+  rosterDetails,
   waits,
   type Call,
+  type CauseBodies,
   type Command,
+  type Details,
   type DoorBook,
   type DoorEvent,
   type DoorKey,
@@ -16,6 +19,7 @@ import {
   type LeadsTo,
   type TextSlot,
 } from '@sandtable/core/record';
+import { slots } from '@sandtable/powers/joint';
 import { RecordError } from '@sandtable/records';
 import type { Session } from '../exercise/session.ts';
 import type { LetInAs } from '../seats/capacity.ts';
@@ -52,7 +56,9 @@ export interface Reception {
   /** Somebody comes in by a link or a return code; `alone` closes the other devices of that person. */
   enter(coming: Coming & { readonly by: string; readonly alone: boolean }): Came;
   /** A link for one person to one capacity. The key is known to whoever gets it, and to nobody else. */
-  invite(name: string | null, to: LetInAs, until: number): string;
+  invite(name: string | null, to: LetInAs, until: number, about?: Details<string>): string;
+  /** In which language they read, by the roster; null where it does not say. */
+  languageOf(guest: Guest): string | null;
   /** As what somebody was invited; null: by nobody. */
   invitedAs(guest: Guest): LetInAs | null;
   /** Makes the link that was asked for them, in the place of the one that they had. */
@@ -147,9 +153,14 @@ export function openReception(session: Session): Reception {
     const found = isOver() ? undefined : book.key(keyDigest(key));
     return found === undefined || (found.of === 'invitation' && found.until < clock.now()) ? null : found;
   };
-  const write = (guest: number, event: DoorEvent, name: string | null = null): void => {
-    const body = { guest, event, ...(name !== null && { name: { text: 0 } }) };
-    const given = session.give({ kind: 'door', body }, name === null ? [] : [name], hostItself);
+  const write = (
+    guest: number,
+    event: DoorEvent,
+    name: string | null = null,
+    about: Details<string> = {},
+  ): void => {
+    const { body, texts } = withWords({ guest, event }, name, about);
+    const given = session.give({ kind: 'door', body }, texts, hostItself);
     if ('refused' in given) throw new TypeError(`${event.did} at the door was refused: ${given.refused}`);
     follow();
   };
@@ -255,12 +266,14 @@ export function openReception(session: Session): Reception {
       }
       return { is: 'in', guest: mustBe(number) };
     },
-    invite(name, to, until) {
+    languageOf: ({ about: { language } }) => (language === undefined ? null : session.texts(language)),
+    invite(name, to, until, about = {}) {
       const key = newKey();
       write(
         book.newNumber(),
         { did: 'invited', key: keyDigest(key), ...leadsTo(to), until },
         name === null ? null : kept80(name),
+        session.room().people.chathamHouse ? {} : about,
       );
       return key;
     },
@@ -314,13 +327,15 @@ function keptOf(session: Session, entry: Entry): Kept | null {
   // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- these alone say who is here
   switch (entry.kind) {
     case 'door': {
-      const { name, ...body } = entry.body;
+      const { name, about = {}, ...body } = entry.body;
       // who was called before a rewind is not called after it, and what broke is over
       if (['called', 'answered', 'broke'].includes(body.event.did)) return null;
-      const said = nameIn(session, entry.n, name);
-      return said === null
-        ? { command: { kind: 'door', body }, texts: [] }
-        : { command: { kind: 'door', body: { ...body, name: { text: 0 } } }, texts: [said] };
+      const details = rosterDetails.flatMap((detail) => {
+        const words = nameIn(session, entry.n, about[detail]);
+        return words === null ? [] : [[detail, words] as const];
+      });
+      const said = withWords(body, nameIn(session, entry.n, name), Object.fromEntries(details));
+      return { command: { kind: 'door', body: said.body }, texts: said.texts };
     }
     case 'seat': {
       const { name, ...body } = entry.body;
@@ -334,6 +349,24 @@ function keptOf(session: Session, entry: Entry): Kept | null {
     default:
       return null;
   }
+}
+
+/** What is said at a door, with what is said of somebody there, a text each. */
+function withWords(
+  said: Pick<CauseBodies['door'], 'guest' | 'event'>,
+  name: string | null,
+  about: Details<string>,
+): { readonly body: CauseBodies['door']; readonly texts: readonly string[] } {
+  const { texts, slot } = slots();
+  const named = name === null ? {} : { name: slot(name) };
+  const told = rosterDetails.flatMap((detail) => {
+    const words = about[detail];
+    return words === undefined ? [] : [[detail, slot(words)] as const];
+  });
+  return {
+    body: { ...said, ...named, ...(told.length > 0 && { about: Object.fromEntries(told) }) },
+    texts,
+  };
 }
 
 const nameIn = (session: Session, entry: number, name: TextSlot | undefined): string | null =>

@@ -7,6 +7,7 @@ import {
   type CallReason,
   type DoorEvent,
   type Guest,
+  type RosterDetail,
   type StaffFunction,
   type WallTime,
 } from '@sandtable/core/record';
@@ -19,6 +20,10 @@ import type { Choice, ControlPower, ControlSituation, GivenCommand } from '../fo
 export interface AtTheDoor {
   readonly number: number;
   readonly name: string;
+  /** Organisation and site, as far as the roster says them. */
+  readonly from: readonly string[];
+  /** What they need to take part. */
+  readonly needs: string | null;
   /** Titles of the roles, and functions, in which they take part. */
   readonly as: readonly string[];
   readonly is:
@@ -51,6 +56,8 @@ export function whoIsAtTheDoor(situation: ControlSituation): readonly AtTheDoor[
   return guests.map((guest) => ({
     number: guest.number,
     name: guestName(guest, situation),
+    from: (['organisation', 'site'] as const).flatMap((each) => detailOf(guest, each, situation) ?? []),
+    needs: detailOf(guest, 'needs', situation),
     as: takesPartAs(matched.get(guest.number) ?? guest, situation),
     expected: hasRoster && waits(guest) && guest.invitedAs === null ? expectedAs(guest) : null,
     is: !guest.came
@@ -124,6 +131,16 @@ export function guestName(
 ): string {
   const known = name === null ? null : texts(name);
   return known ?? say('power.participant', { number });
+}
+
+/** What the roster says of them; null where it does not, or no longer. */
+function detailOf(
+  { about }: Guest,
+  detail: RosterDetail,
+  { texts }: Pick<ControlSituation, 'texts'>,
+): string | null {
+  const told = about[detail];
+  return told === undefined ? null : texts(told);
 }
 
 /** What they were given; who never came is told by what they were invited as. */
@@ -233,6 +250,9 @@ const admitExpected: ControlPower = {
       return [
         ...(as === null ? [] : [serves(waiting.number, as)]),
         ...(role === null ? [] : takesRole(waiting, { role, aide }, situation)),
+        ...(Object.keys(expected.about).length === 0
+          ? []
+          : [atDoor(waiting.number, { did: 'matched', expected: expected.number })]),
         // the link that was meant for them is nobody's any more
         atDoor(expected.number, { did: 'sent-away' }),
       ];
@@ -355,7 +375,13 @@ export function callAt(situation: ControlSituation): StandingCall | null {
     called: called.length,
     missing: called
       .filter(({ number }) => !call.answered.has(number))
-      .map((guest) => [guestName(guest, situation), ...takesPartAs(guest, situation)].join(', ')),
+      .map((guest) => {
+        // who has not read of something real is called
+        const contact = call.why === 'stop' ? detailOf(guest, 'contact', situation) : null;
+        return [guestName(guest, situation), ...takesPartAs(guest, situation), contact ?? []]
+          .flat()
+          .join(', ');
+      }),
   };
 }
 

@@ -38,10 +38,16 @@ export function doorWords(desk: DeskSituation): DoorWords | null {
   };
 }
 
-function personWords({ name, as, is, since, expected }: AtTheDoor, desk: DeskSituation): string {
+function personWords(person: AtTheDoor, desk: DeskSituation): string {
+  const { from, needs, as, is, since, expected } = person;
+  const name =
+    from.length === 0
+      ? person.name
+      : desk.say('desk.door.from', { name: person.name, from: from.join(', ') });
   const time = since === null ? '' : wallTime(since, desk, desk.wall);
   const told = expected === null ? is : (`waits-${expected}` as const);
-  return desk.say(`desk.door.${told}`, { name, as: as.join(', '), time });
+  const words = desk.say(`desk.door.${told}`, { name, as: as.join(', '), time });
+  return needs === null ? words : desk.say('desk.door.needs', { words, needs });
 }
 
 /** A phone sleeps and a person goes out of the room; whose role is silent for longer may have to be played by somebody else. */

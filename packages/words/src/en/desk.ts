@@ -352,6 +352,8 @@ export const desk = {
   'desk.door.dropped': '{name}: {as}. No screen of theirs is open since {time}',
   'desk.door.never-came': '{name}: {as}. The link was not used yet',
   'desk.door.on-paper': '{name}: {as}. Sits there without a device; the link was not used',
+  'desk.door.from': '{name} ({from})',
+  'desk.door.needs': '{words}. Needs: {needs}',
   'desk.door.waits-mark': 'waits',
   'desk.door.here-mark': 'here',
   'desk.door.dropped-mark': 'dropped',

@@ -205,6 +205,7 @@ export const format = {
   'format.event.door.opened': 'The door opens. The room’s code is {code}.',
   'format.event.door.closed': 'The lobby is closed: the room’s code counts no longer.',
   'format.event.door.renewed': 'Another code of the room is asked for: the one before counts no longer.',
+  'format.event.door.matched': '{person} is whom the roster expects as {expected}.',
   'format.event.door.link-asked': 'Another link is asked for {person}: the one before counts no longer.',
   'format.event.door.knocked': '{person} asks to be let in.',
   'format.event.door.invited': 'A link to the role {role} is made for {person}.',

@@ -29,6 +29,11 @@ export function doorTold(entry: Extract<Cause, { readonly kind: 'door' }>, telli
           role: roleName(event.role, telling),
         },
       );
+    case 'matched':
+      return telling.say('format.event.door.matched', {
+        person,
+        expected: telling.say('format.person', { number: event.expected }),
+      });
     case 'link-asked':
       return telling.say('format.event.door.link-asked', { person });
     case 'entered':
