@@ -129,7 +129,7 @@ export function byEar(hands: Hands, session: Session, luck: Luck): readonly Stro
 /** What the NOW line asks for; a decision is said by some of those who decide. */
 function followed(line: string, session: Session, luck: Luck): readonly Stroke[] {
   const serial = /(D\d+)/u.exec(line)?.[1];
-  const named = [...(/\(([^()]*)\)$/u.exec(line)?.[1] ?? '').matchAll(/([a-z-]+): /gu)].map(
+  const named = [...(/\(([^()]*)\)$/u.exec(line)?.[1] ?? '').matchAll(/(?:^|, )([a-z-]+)(?=:|,|$)/gu)].map(
     ([, word]) => word ?? '',
   );
   const word = named.find((each) => each !== 'decide' || serial !== undefined) ?? 'next';

@@ -244,6 +244,8 @@ export interface Power<Situation, Id extends string = string> {
   about?(situation: Situation): string;
   /** What will happen and to whom, asked once before it is done; null when nobody in the room would notice. */
   warning(situation: Situation, values: Values): string | null;
+  /** Whether players may read that, too; else it stands hidden where they see the screen. */
+  mayBeSeen?(situation: Situation): boolean;
   build(situation: Situation, values: Values): Deed;
 }
 

@@ -155,7 +155,10 @@ function doneBefore(view: ControlView): readonly NowKey[] {
 /** Where its words are hidden nothing is marked as read that nobody has read. */
 const warning = (situation: ControlSituation): string | null =>
   ownWarning(situation) ??
-  (situation.masked === true && hidesNow(situation.view) ? situation.say('desk.form.hidden-warning') : null);
+  (situation.masked === true && hidesNow(situation.view) ? situation.say('power.warn.unread') : null);
+/** That words are hidden, and that play begins, tells players nothing. */
+const mayBeSeen = (situation: ControlSituation): boolean =>
+  situation.view.now.now === 'start' || ownWarning(situation) === null;
 
 /** What will happen that cannot be put right, or that the room would notice; null where the line has said all. */
 function ownWarning(situation: ControlSituation): string | null {
@@ -304,6 +307,7 @@ export const next: ControlPower = {
   whyNot,
   about: ({ view }) => whatIsNow(view),
   warning,
+  mayBeSeen,
   build(situation, values) {
     const note = waitingNote(situation.view);
     return note !== null ? unparked(note, values) : whenItWas(goOn(situation, values), values);

@@ -20,7 +20,7 @@ import { briefBackLines } from './brief-back-card.ts';
 import { decisionLines, statusWords } from './decisions.ts';
 import { hotWashCard } from './hot-wash-card.ts';
 import { momentLines } from './moments.ts';
-import { deliverWords, leftBehind, roleTitles, toldWords, readOut } from '@sandtable/powers';
+import { deliverWords, leftBehind, roleTitles, toldWords, readOut, nowWords } from '@sandtable/powers';
 import { rowInSight } from './running-order.ts';
 import { reachedRows } from '../wording/door.ts';
 import type { DeskSituation } from '../wording/situation.ts';
@@ -119,14 +119,16 @@ function nowCard(desk: DeskSituation, width: number, others: boolean): Card | nu
       return leavingCard(desk, width);
     case 'stop':
       return stopCard(now, desk, width);
-    case 'open-briefing':
-    case 'start':
-    case 'resume':
+    // what stands in the running order comes only after it
     case 'advance':
     case 'advancing':
     case 'busy':
     case 'finish':
     case 'wait':
+      return { title: say(`desk.kind.${now.now}`), aside: '', lines: prose(nowWords(now, desk), width) };
+    case 'open-briefing':
+    case 'start':
+    case 'resume':
     case 'hot-wash':
     case 'after':
       return null;

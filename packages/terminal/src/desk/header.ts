@@ -161,9 +161,12 @@ export function nowRows(desk: DeskSituation, width: number, rows: number): reado
   const room = Math.max(10, width - widthOf(label) - keyWidth);
   const height = Math.max(keys.length, wrapText(words, room).length > rows ? rows + 1 : rows);
   const wrapped = wrapText(`${words} ${then}`.trim(), room);
-  const shown = wrapped
-    .slice(0, height)
-    .map((each, place) => (place === height - 1 && wrapped.length > height ? `${each} …` : each));
+  const opener = ` ${then.split(' ')[0] ?? ''}`;
+  const shown = wrapped.slice(0, height).map((each, place) => {
+    if (place < height - 1 || wrapped.length <= height) return each;
+    // where no word of what follows has room, it is not begun
+    return then !== '' && each.endsWith(opener) ? each.slice(0, -opener.length) : `${each} …`;
+  });
   return Array.from({ length: height }, (_, place) => {
     const left = line(
       span(place === 0 ? label : ' '.repeat(widthOf(label)), 'now'),

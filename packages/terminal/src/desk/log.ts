@@ -34,7 +34,7 @@ export function lastHappened(desk: DeskSituation): Line | null {
     if (entry === undefined || told === null) continue;
     return line(
       span(`${say('desk.log.last')} `, 'faint'),
-      span(`${told.word}: ${desk.masked ? '' : inFull(told).replaceAll('\n', ' ')}`),
+      span(desk.masked ? told.word : `${told.word}: ${inFull(told).replaceAll('\n', ' ')}`),
     );
   }
   return null;

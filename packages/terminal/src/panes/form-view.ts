@@ -109,12 +109,19 @@ function valueWords(value: FieldValue | null, prompt: Prompt | null, tongue: For
 
 function questionLines<S extends FormTongue>(
   form: PowerForm<S>,
-  { say, masked = false }: S,
+  situation: S,
   width: number,
 ): readonly Line[] {
+  const { say, masked = false } = situation;
   if (form.details !== null) return prose(say('desk.form.details'), width, 'now');
   if (form.asking === null)
-    return prose(masked ? say('desk.form.hidden-warning') : (form.warning ?? ''), width, 'warn');
+    return prose(
+      masked && form.power.mayBeSeen?.(situation) !== true
+        ? say('desk.form.hidden-warning')
+        : (form.warning ?? ''),
+      width,
+      'warn',
+    );
   const { field, prompt } = form.asking;
   const question = (masked ? undefined : prompt.asks) ?? say(`power.field.${field.name}`);
   return prose(mayStayEmpty(form.asking) ? say('desk.form.optional', { question }) : question, width, 'now');

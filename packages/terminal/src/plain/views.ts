@@ -37,7 +37,9 @@ export function nowLines(desk: DeskSituation): readonly string[] {
   const words = nowWords(desk.view.now, desk);
   const keys = ownNowKeys(desk);
   const typed = keys.map(({ power, does }) =>
-    say('plain.now.key', { word: say(`power.${power}.word`), does: say(`now.key.${does}`) }),
+    does === 'next'
+      ? say(`power.${power}.word`)
+      : say('plain.now.key', { word: say(`power.${power}.word`), does: say(`now.key.${does}`) }),
   );
   const line =
     keys.length === 0

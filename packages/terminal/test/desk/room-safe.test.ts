@@ -154,7 +154,7 @@ describe('words that stand hidden are not marked as read', () => {
     expect(line()).toContain('v = show it');
     const before = session.entries.length;
     desk.press('space');
-    expect(desk.shown(100, 30)).toContain('hidden while players see this screen');
+    expect(desk.shown(100, 30)).toContain('Were they read from paper?');
     desk.press('esc');
     expect(session.entries).toHaveLength(before);
     desk.press('v');

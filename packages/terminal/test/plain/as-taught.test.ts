@@ -151,7 +151,7 @@ test('of many entries to go back to the newest are read out, and what one goes b
 test('the NOW line has the opening of a module read out first, and names the word to type, by ear as at the desk', async () => {
   const session = droneSession();
   const person = await facilitator(session);
-  expect(nowLine(person)).toMatch(/\(next: next\)$/u);
+  expect(nowLine(person)).toMatch(/ \(next\)$/u);
   for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
   await person.say('now');
   expect(nowLine(person)).toMatch(

@@ -63,10 +63,12 @@ export const nowLine = ({ heard }: Facilitator): string =>
 export async function followNow(person: Facilitator): Promise<void> {
   const line = nowLine(person);
   const named = /\(([^()]*)\)$/u.exec(line)?.[1] ?? '';
-  const words = [...named.matchAll(/([a-z-]+): ([a-z ]+)/gu)].map(([, word = '', does = '']) => ({
-    word,
-    does,
-  }));
+  const words = [...named.matchAll(/(?:^|, )([a-z-]+)(?:: ([a-z ]+))?/gu)].map(
+    ([, word = '', does = '']) => ({
+      word,
+      does,
+    }),
+  );
   const serial = /(D\d+)/u.exec(line)?.[1];
   const done = words.find(({ does }) => does.startsWith('done'));
   const word = (done ?? words.find((each) => each.word !== 'decide' || serial !== undefined))?.word ?? 'next';
