@@ -34,7 +34,11 @@ function givenTo(says: RecordSays, { roles, reached }: Circle, texts: Texts): re
     ...deed(scenario.title),
     ...deed(scenario.fictional),
     ...scenario.phases.flatMap(({ title, soFar }) => [...deed(title), ...deed(soFar)]),
-    ...own.flatMap(({ title, brief, can }) => [...deed(title), ...deed(brief), ...can.map(en)]),
+    ...own.flatMap(({ title, brief, can }) => [
+      ...deed(title),
+      ...deed(brief),
+      ...can.map(({ text }) => en(text)),
+    ]),
     ...sent.filter(reached).flatMap((message) => wordingsOf(scenario, message, texts)),
     ...scenario.facts
       .filter(({ name }) => lifeOf(world.facts, name).roles.some((role) => roles.includes(role)))

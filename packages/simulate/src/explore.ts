@@ -21,7 +21,7 @@ import { walk } from './search/walk.ts';
 import { noticer } from './notice.ts';
 import { provenIn } from './static-findings.ts';
 import { findingsOf } from './findings.ts';
-import type { Finding } from './finding.ts';
+import { brokenPromises, type Finding } from './finding.ts';
 
 export interface SearchProgress {
   readonly plays: number;
@@ -98,10 +98,10 @@ export function explore(scenario: Scenario, seed: string, bounds: Bounds = usual
   const keep = (walked: Walked): void => {
     plays += 1;
     coverage.harvest(walked.state);
-    const shown = exhibitOf(walked, scenario);
-    if (shown === null) return;
-    const before = exhibits.get(shown);
-    if (before === undefined || walked.steps.length < before.steps.length) exhibits.set(shown, walked);
+    for (const shown of exhibitsOf(walked, scenario)) {
+      const before = exhibits.get(shown);
+      if (before === undefined || walked.steps.length < before.steps.length) exhibits.set(shown, walked);
+    }
   };
 
   const playRandomly = (): void => {
@@ -176,15 +176,18 @@ export function explore(scenario: Scenario, seed: string, bounds: Bounds = usual
   };
 }
 
-function exhibitOf({ ending, state }: Walked, scenario: Scenario): string | null {
+function exhibitsOf({ ending, state }: Walked, scenario: Scenario): readonly string[] {
   switch (ending.how) {
     case 'stuck':
-      return `stuck ${ending.phase}`;
+      return [`stuck ${ending.phase}`];
     case 'cycle':
-      return `cycle ${ending.cycle}`;
+      return [`cycle ${ending.cycle}`];
     case 'ended':
-      return state.outcome < 0 && scenario.outcomes.length > 0 ? 'no-outcome' : null;
+      return [
+        ...(state.outcome < 0 && scenario.outcomes.length > 0 ? ['no-outcome'] : []),
+        ...brokenPromises(scenario, state).map((inject) => `promise ${inject}`),
+      ];
     case 'asks':
-      return null;
+      return [];
   }
 }

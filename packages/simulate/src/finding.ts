@@ -73,6 +73,8 @@ export function shows(scenario: Scenario, finding: Finding, program: Program = l
       return played.halted?.why === 'circle';
     case 'noOutcome':
       return played.undone.length === 0 && played.state.endedAt !== null && played.state.outcome < 0;
+    case 'brokenPromise':
+      return played.undone.length === 0 && brokenPromises(scenario, played.state).includes(subject.name);
     case 'neverBetter': {
       if (instead === null) return false;
       const other = playScript(scenario, program, instead);
@@ -95,6 +97,17 @@ export function shows(scenario: Scenario, finding: Finding, program: Program = l
     case 'changesNothing':
       return true;
   }
+}
+
+/** At EndEx: the injects that came, and of what they promise nothing did. */
+export function brokenPromises({ injects }: Scenario, state: Played['state']): readonly string[] {
+  if (state.endedAt === null) return [];
+  const came = new Set(
+    injects.flatMap(({ name }, place) => ((state.injects[place]?.times ?? 0) > 0 ? [name] : [])),
+  );
+  return injects.flatMap(({ name, promises }) =>
+    promises.length > 0 && came.has(name) && !promises.some((each) => came.has(each)) ? [name] : [],
+  );
 }
 
 /** Whatever else could be done there, tried one after the other, leads to no end either. */

@@ -146,10 +146,20 @@ function exhibited(explored: Explored): readonly Finding[] {
         ? finding('deadEnd', `phases.${name}`, { is: 'phase', name }, 'shown')
         : how === 'cycle'
           ? finding('turnsInCircles', cyclePath(name, scenario), { is: 'exercise', other: name }, 'shown')
-          : finding('noOutcome', 'outcomes', { is: 'exercise' }, 'shown');
+          : how === 'promise'
+            ? finding(
+                'brokenPromise',
+                `injects.${name}.promises`,
+                { is: 'inject', name, other: promisesOf(name, scenario) },
+                'shown',
+              )
+            : finding('noOutcome', 'outcomes', { is: 'exercise' }, 'shown');
     return shortened(scenario, found, scriptOf(explored, walked)) ?? [];
   });
 }
+
+const promisesOf = (name: string, { injects }: Explored['scenario']): string =>
+  injects.find((inject) => inject.name === name)?.promises.join(', ') ?? '';
 
 /** Where the first thing of a cycle stands; the engine names it by its kind: `inject claim -> phase watch`. */
 function cyclePath(cycle: string, { phases }: Explored['scenario']): string {

@@ -243,6 +243,19 @@ describe('what a script shows', () => {
     expect(told(broken('  tense: { text: It is tense. }\n', ''))).toContain('noOutcome outcomes shown');
   });
 
+  test('a promise that a play does not keep, and none where every branch keeps it', () => {
+    const promising = (promised: string) =>
+      checked(broken('text: They hide something.', `text: She speaks at nine., promises: [${promised}]`));
+    const scenario = promising('thanks');
+    const [found] = explored(scenario).filter(({ kind }) => kind === 'brokenPromise');
+    expect(found).toMatchObject({
+      path: 'injects.rumour.promises',
+      subject: { name: 'rumour', other: 'thanks' },
+    });
+    expect(found && shows(scenario, found)).toBe(true);
+    expect(explored(promising('first_call')).filter(({ kind }) => kind === 'brokenPromise')).toEqual([]);
+  });
+
   test('an option that is never the better one, with both plays', () => {
     const scenario = checked(
       broken(`{ set: { traffic: "'stopped'" } }, `, '').replace('only-if: "queue > 20"', 'priority: core'),

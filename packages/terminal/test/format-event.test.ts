@@ -28,6 +28,7 @@ const inject: Telling['scenario']['injects'][number] = {
   times: 1,
   tlp: null,
   reveals: [],
+  promises: [],
   serves: [],
   storyline: null,
   priority: 'core',

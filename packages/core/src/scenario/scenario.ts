@@ -108,7 +108,8 @@ export interface Role {
     | { readonly how: 'essential' }
     | { readonly how: 'simulated' }
     | { readonly how: 'taken-over'; readonly by: string };
-  readonly can: readonly Text[];
+  /** Its powers, in words; `decides`: the decisions that the power is for. Nothing but advice asks for those. */
+  readonly can: readonly { readonly text: Text; readonly decides: readonly string[] }[];
 }
 export interface Group {
   readonly name: string;
@@ -249,6 +250,8 @@ export interface Inject {
   readonly times: number;
   readonly tlp: Tlp | null;
   readonly reveals: readonly string[];
+  /** Injects of which its text promises one. Only advice and the prover ask. */
+  readonly promises: readonly string[];
   readonly serves: readonly string[];
   readonly storyline: string | null;
   readonly priority: Priority;
@@ -274,6 +277,8 @@ export interface Option {
   readonly text: Text;
   readonly onlyIf: Expression | null;
   readonly whyNot: Text | null;
+  /** How far it goes into what people may do or keep to themselves, from 0 (not) to 3 (gravely); null: not said. Only advice asks. */
+  readonly intrudes: number | null;
   readonly effects: readonly Effect[];
 }
 /** What players answer: one option, several, an amount or a ranking of all options. */

@@ -46,7 +46,7 @@ export function secretsFor(program: Program, state: State, role: string): string
   const given = [
     ...scenario.injects.flatMap((inject) => (received.has(inject.name) ? texts(inject.text) : [])),
     ...scenario.actions.flatMap((action) => texts(action.text)),
-    ...scenario.roles.flatMap((own) => (own.name === role ? own.can.flatMap(texts) : [])),
+    ...scenario.roles.flatMap((own) => (own.name === role ? own.can.flatMap(({ text }) => texts(text)) : [])),
   ];
   // a short text may stand within one that was given: then it proves nothing
   return secrets

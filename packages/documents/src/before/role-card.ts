@@ -15,7 +15,7 @@ export function roleCard(role: Role, telling: Telling): Element {
   const free = scenario.actions.filter(
     (action) => action.onlyIf === null && action.by.roles.includes(role.name),
   );
-  const may = [...role.can, ...free.map((action) => action.text)].map((text) => textIn(text, telling));
+  const may = [...role.can, ...free].map(({ text }) => textIn(text, telling));
   return sheet(
     {
       kind: say('paper.role-card'),

@@ -86,6 +86,7 @@ export function injectOf(checking: Checking, name: string, value: SourceInject):
     times: value.times,
     tlp: value.tlp,
     reveals: namesOf(checking, 'fact', value.reveals),
+    promises: namesOf(checking, 'inject', value.promises),
     serves: namesOf(checking, 'task', value.serves),
     storyline: value.storyline?.value ?? null,
     priority: value.priority,

@@ -73,6 +73,7 @@ function optionOf(checking: Checking, { name, value }: SourceDecision['options']
     text: textOf(checking, value.text),
     onlyIf: maybeCondition(checking, value['only-if']),
     whyNot: maybeText(checking, value['why-not']),
+    intrudes: value.intrudes,
     effects: effectsOf(checking, value.effects),
   };
 }

@@ -31,7 +31,6 @@ import {
   namesOf,
   recipientsOf,
   textOf,
-  textsOf,
   unitOf,
 } from './checking.ts';
 import { luckType } from './declared.ts';
@@ -84,7 +83,10 @@ function roleOf(checking: Checking, { name, value }: Checking['source']['roles']
       how === 'essential' || how === 'simulated'
         ? { how }
         : { how: 'taken-over', by: nameOf(checking, 'role', absent) },
-    can: textsOf(checking, value.can),
+    can: value.can.map(({ text, decides }) => ({
+      text: textOf(checking, text),
+      decides: namesOf(checking, 'decision', decides),
+    })),
   };
 }
 

@@ -86,6 +86,18 @@ export const noOutcome = found({
   bad: 'outcomes: { calm: { only-if: "trust > 50", text: It is calm } }\n',
   good: 'outcomes: { calm: { only-if: "trust > 50", text: It is calm }, tense: { text: It is tense } }\n',
 });
+export const brokenPromise = found({
+  code: 'ST0809',
+  title: 'A promise that a play does not keep',
+  say: ({ what, detail }) => ({
+    message: `${what} promises ${detail}, and the exercise can end without it.`,
+    reason: 'People wait for what they were told will come.',
+    fix: 'Let one of the promised injects come in every branch, whatever was decided; or promise less.',
+  }),
+  explanation: 'The script leads to an EndEx at which the inject had come and none of what it promises had.',
+  bad: 'injects: { letter: { text: She speaks at nine., «promises»: [speech] }, speech: { when: "trust > 50" } }\n',
+  good: 'injects: { letter: { text: She speaks at nine., promises: [speech, silence] }, speech: { when: "trust > 50" }, silence: { when: "trust <= 50" } }\n',
+});
 export const changesNothing = found({
   code: 'ST0807',
   title: 'A decision that changes nothing',

@@ -14,6 +14,7 @@ import {
   line,
   minutes,
   moment,
+  number,
   plainValue,
   text,
   word,
@@ -63,6 +64,11 @@ export const inject = map('an inject', {
   times: otherwise(count, 1, 'How often it comes at most.'),
   tlp: optional(tlp, 'Its marking inside the story.'),
   reveals: otherwise(facts, [], 'Facts that it makes known to its recipients.'),
+  promises: otherwise(
+    list('name', referTo('inject')),
+    [],
+    'Injects of which its text promises one, as “she speaks at nine” does: `explore` looks for a play in which none comes.',
+  ),
   serves: otherwise(tasks, [], 'Critical tasks that it serves.'),
   storyline: optional(
     line,
@@ -113,6 +119,10 @@ const optionForm = map('an option', {
   text: required(text, 'What it says.'),
   'only-if': optional(expression, 'The gate: it cannot be chosen when false.'),
   'why-not': optional(text, 'Why it cannot be chosen then.'),
+  intrudes: optional(
+    number({ least: 0, most: 3, whole: true, wanted: 'a whole number from 0 to 3' }),
+    'How far it goes into what people may do, say or keep to themselves: 0 not at all, 1 a little, 2 much, 3 gravely. Players do not see it; `check` asks where what stands `otherwise` goes further than it must.',
+  ),
   effects: otherwise(effects, [], 'Effects of this option.'),
 });
 export const decision = map('a decision', {

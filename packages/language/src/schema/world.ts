@@ -1,10 +1,32 @@
 /** Who there is, what there is to know, and what moves. */
-import { list, map, named, optional, otherwise, required } from '../forms/form.ts';
+import { isMap } from 'yaml';
+import { type FormOf, list, map, named, optional, otherwise, required } from '../forms/form.ts';
+import type { Form } from '../forms/shape.ts';
 import { anyNumber, expression, flag, line, plainValue, text, word } from '../forms/leaf.ts';
 import { freeName, referTo, recipients, noRecipients } from '../forms/reference.ts';
 import { tlp } from './document.ts';
 
 const facts = list('name', referTo('fact'));
+
+const powerOver = map('a power', {
+  text: required(text, 'The power, in words.'),
+  decides: otherwise(
+    list('name', referTo('decision')),
+    [],
+    'The decisions that it is for: `check` asks where somebody without it has a vote.',
+  ),
+});
+export type SourcePower = Pick<FormOf<typeof powerOver>, 'text' | 'decides'>;
+/** A text, or one with the decisions that the power is for. */
+const power: Form<SourcePower> = {
+  blank: { text: text.blank, decides: [] },
+  read: (node, reader, owner) =>
+    isMap(node) && node.has('text')
+      ? powerOver.read(node, reader, owner)
+      : { text: text.read(node, reader, owner), decides: [] },
+  schema: () => ({ anyOf: [text.schema(), powerOver.schema()] }),
+  shape: { is: 'either', shapes: [text.shape, powerOver.shape] },
+};
 
 export const worldFields = {
   organisations: required(
@@ -37,7 +59,11 @@ export const worldFields = {
           { value: 'simulated', spot: { start: -1, end: -1 } },
           'essential, simulated, or the role that takes over.',
         ),
-        can: otherwise(list('text', text), [], 'Powers of the role, in words.'),
+        can: otherwise(
+          list('power', power),
+          [],
+          'Powers of the role: each in words, or with the decisions that it is for.',
+        ),
       }),
     ),
     'The roles that people play.',

@@ -151,7 +151,7 @@ function roleCard(scenario: Scenario, role: Role, reader: Reader): RoleView['rol
     title: textIn(role.title, reader),
     organisation: titleOf('organisations', role.organisation, reader),
     brief: textOrNull(role.brief, reader),
-    can: role.can.map((text) => textIn(text, reader)),
+    can: role.can.map(({ text }) => textIn(text, reader)),
   };
 }
 
