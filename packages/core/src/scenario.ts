@@ -1,6 +1,7 @@
 // A checked scenario as data: the seam between the language and the engine.
 export type * from './scenario/answer.ts';
 export type * from './scenario/scenario.ts';
+export type * from './scenario/script.ts';
 export type * from './scenario/expression.ts';
 export {
   eventWords,

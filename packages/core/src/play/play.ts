@@ -1,5 +1,5 @@
 /** A play with no one present: the script's steps as soon as they can be done, and the attendant for all it leaves out. */
-import type { ScriptStep } from '../scenario/scenario.ts';
+import type { ScriptStep } from '../scenario/script.ts';
 import { attendAhead, interrupted, settleReady } from './attend.ts';
 import { begin } from '../program/begin.ts';
 import type { Command } from '../record/cause.ts';

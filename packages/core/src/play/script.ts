@@ -1,7 +1,8 @@
 /** A script's steps as the orders they stand for, in the order of the file; one order at a time is tried by the attendant. */
 import { whoAnswers } from '../scenario/brings.ts';
 import type { ScriptAnswer } from '../scenario/answer.ts';
-import type { Scenario, ScriptStep } from '../scenario/scenario.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { ScriptStep } from '../scenario/script.ts';
 import type { Author } from '../record/parts.ts';
 import type { Answer, AnswerGrounds, Command } from '../record/cause.ts';
 import type { Order } from '../record/entry.ts';

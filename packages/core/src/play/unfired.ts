@@ -1,6 +1,7 @@
 /** Why a chance that a test wanted did not come about: found by playing the test once more and looking at the chance meanwhile. */
 import type { Expression, EventReference, Value } from '../scenario/expression.ts';
-import type { Chance, ChancePin } from '../scenario/scenario.ts';
+import type { Chance } from '../scenario/scenario.ts';
+import type { ChancePin } from '../scenario/script.ts';
 import { momentTime } from '../questions/due.ts';
 import { evaluate } from '../questions/evaluate.ts';
 import type { Lookout } from './play.ts';

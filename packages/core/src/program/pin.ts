@@ -1,6 +1,7 @@
 /** A scenario whose luck is as a test wants it: the engine plays it as any other. */
 import type { ExpressionNode } from '../scenario/expression.ts';
-import type { Chance, ChancePin, Scenario, ScenarioTest } from '../scenario/scenario.ts';
+import type { Chance, Scenario } from '../scenario/scenario.ts';
+import type { ChancePin, ScenarioTest } from '../scenario/script.ts';
 
 /** Pure. The same scenario when nothing is pinned. */
 export function pinned(
