@@ -2,6 +2,7 @@
 export type * from './scenario/answer.ts';
 export type * from './scenario/scenario.ts';
 export type * from './scenario/script.ts';
+export type * from './scenario/terms.ts';
 export type * from './scenario/expression.ts';
 export {
   eventWords,

@@ -1,6 +1,6 @@
 /** A scenario's own test: a play of its script, with the luck that it wants, and what it expects of it. */
 import type { EventReference, Value } from '../scenario/expression.ts';
-import type { Moment } from '../scenario/scenario.ts';
+import type { Moment } from '../scenario/terms.ts';
 import type { Expectation, ScenarioTest } from '../scenario/script.ts';
 import { named } from '../scenario/named.ts';
 import { momentTime } from '../questions/due.ts';

@@ -4,7 +4,8 @@ import { eventKinds, type EventReference, type Expression } from '../scenario/ex
 import { printEvent } from '../scenario/print-expression.ts';
 import { courseOf } from './machine/course.ts';
 import { tabulateLazily } from './machine/table.ts';
-import type { Assignment, Effect, Moment, Scenario, Variable } from '../scenario/scenario.ts';
+import type { Assignment, Effect, Scenario, Variable } from '../scenario/scenario.ts';
+import type { Moment } from '../scenario/terms.ts';
 import { effectLists, type EffectHolder } from '../scenario/effects.ts';
 import { blankState } from './blank.ts';
 import { compile, encode, sourcesRead } from './closure.ts';

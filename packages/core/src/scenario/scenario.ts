@@ -8,12 +8,7 @@
 import type { Askable, Otherwise, Rule } from './answer.ts';
 import type { EventReference, Expression, Value, ValueType } from './expression.ts';
 import type { ScenarioTest } from './script.ts';
-
-/**
- * A text by language code; the scenario's own language is always there. Only what is delivered (an inject's, what is attached to it, a
- * message) may hold `{variable}`, `{clock}`, `{phase}`, and `{{` for a brace; any other is shown as it stands.
- */
-export type Text = Readonly<Record<string, string>>;
+import type { Moment, Recipients, Text } from './terms.ts';
 
 /** Traffic Light Protocol 2.0 (FIRST, 2022). */
 export const tlpLabels = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'] as const;
@@ -23,25 +18,6 @@ export type Attribution = 'person' | 'role' | 'sector' | 'none';
 export type Delivery = 'screen' | 'card' | 'spoken' | 'phone' | 'mail';
 export type InjectKind = 'contextual' | 'contingency' | 'branch' | 'administrative';
 export type Priority = 'core' | 'may-drop';
-
-/** Roles that are addressed: `written` as the author wrote them (roles, groups, `all`), `roles` spelt out in file order. */
-export interface Recipients {
-  readonly written: readonly string[];
-  readonly roles: readonly string[];
-}
-
-/** A duration in seconds, or one drawn by luck (in minutes, rounded half up to a second). */
-export type Delay = { readonly seconds: number } | { readonly luck: string };
-
-export type Moment =
-  /** Seconds since StartEx. */
-  | { readonly at: 'story'; readonly seconds: number }
-  /** Seconds since this visit of the phase was entered (only in a phase's exits). */
-  | { readonly at: 'visit'; readonly seconds: number }
-  /** A delay after an event's first occurrence. */
-  | { readonly at: 'event'; readonly event: EventReference; readonly delay: Delay }
-  /** Never by itself: only by an effect or by hand. */
-  | { readonly at: 'reserve' };
 
 /** `after` and `only-if` may stand on each effect. `after` is null when it acts at once. */
 export type Effect = { readonly after: number | null; readonly onlyIf: Expression | null } & EffectVerb;

@@ -1,7 +1,7 @@
 /** Tests within a scenario, and the steps of a script: what is done, by whom, and what must have come of it. */
 import type { SaidInWords, ScriptAnswer } from './answer.ts';
 import type { EventReference, Expression, Value } from './expression.ts';
-import type { Moment, Recipients, Text } from './scenario.ts';
+import type { Moment, Recipients, Text } from './terms.ts';
 
 export interface ScenarioTest {
   readonly name: string;

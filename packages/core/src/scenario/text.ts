@@ -1,6 +1,7 @@
 /** The author's texts as somebody reads them: in one language, with values in the place of placeholders. */
 import type { Value } from './expression.ts';
-import type { Inject, Outcome, Scenario, Text } from './scenario.ts';
+import type { Inject, Outcome, Scenario } from './scenario.ts';
+import type { Text } from './terms.ts';
 import { storyTimeOf, type StoryTime } from './story-time.ts';
 
 /** The scenario whose texts are read, and the language; a text that lacks it is given in the scenario's own. */

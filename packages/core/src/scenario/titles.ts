@@ -1,6 +1,7 @@
 /** What people call the things of a scenario: titles and texts of the author for names, on one line. */
 import { cutAtWord } from './cut-at-word.ts';
-import type { Decision, Inject, Measure, Scenario, Text } from './scenario.ts';
+import type { Decision, Inject, Measure, Scenario } from './scenario.ts';
+import type { Text } from './terms.ts';
 import { replacePlaceholders, textIn, type InLanguage } from './text.ts';
 
 /** Things that have a title, or a text by which people know them. */

@@ -1,7 +1,8 @@
 /** What a message says to one who reads it: the role's own text, edits, placeholders filled with what they stood for then. */
 import type { Texts } from '../record/parts.ts';
 import type { Message } from '../program/state.ts';
-import type { Inject, Scenario, Text } from '../scenario/scenario.ts';
+import type { Inject, Scenario } from '../scenario/scenario.ts';
+import type { Text } from '../scenario/terms.ts';
 import { scriptedEffect } from '../record/scripted-effect.ts';
 import { textIn, fillIn } from '../scenario/text.ts';
 import { shownSender } from '../scenario/titles.ts';

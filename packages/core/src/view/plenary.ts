@@ -2,7 +2,7 @@
 import type { Program } from '../program/program.ts';
 import { present } from '../questions/seat.ts';
 import type { State } from '../program/state.ts';
-import type { Recipients } from '../scenario/scenario.ts';
+import type { Recipients } from '../scenario/terms.ts';
 
 /** Roles that somebody plays: a role whose seat is empty learns nothing, so it does not count. */
 export const rolesThere = (program: Program, state: State): readonly string[] =>

@@ -10,7 +10,8 @@ import {
   type Expression,
   type ExpressionNode,
 } from '../../scenario/expression.ts';
-import type { AgendaItem, Decision, Inject, Moment, Scenario } from '../../scenario/scenario.ts';
+import type { AgendaItem, Decision, Inject, Scenario } from '../../scenario/scenario.ts';
+import type { Moment } from '../../scenario/terms.ts';
 import { textIn } from '../../scenario/text.ts';
 import { injectTitle } from '../../scenario/titles.ts';
 import type { Reader } from '../reader.ts';
