@@ -155,6 +155,57 @@ test('in lines a call is told, and answered by a word of its own', async () => {
   expect(at.reception.call()?.answered.size).toBe(1);
 });
 
+test.each(['controller', 'observer'] as const)(
+  'in lines a call is told at the screen of whoever is %s, too, and answered there; what was asked meanwhile is asked on',
+  async (of) => {
+    const at = await atTheDoor();
+    at.toTheQuestion();
+    const link = at.reception.invite('Bo', { of }, at.clock.now() + 3_600_000);
+    const bo = await call(at, { code: link, ...lines });
+    await bo.until('Do you close the port?');
+    if (of === 'controller') bo.type('note\n');
+    if (of === 'controller') await bo.until('What kind of note?');
+    at.give({ kind: 'pause', body: { reason: 'real-world', until: null } });
+    await bo.until('Type here to answer.');
+    bo.type('here\n');
+    await bo.until('exercise control knows');
+    expect(at.reception.call()?.answered.size).toBe(1);
+    expect(entriesOf(at, 'note')).toEqual([]);
+    if (of === 'observer') return;
+    bo.type('+\n');
+    await bo.until('In which words?');
+  },
+);
+
+test('a form at a desk that is half filled in when everybody is called is there again once that is answered', async () => {
+  const at = await atTheDoor();
+  at.toTheQuestion();
+  const link = at.reception.invite('Bo', { of: 'controller' }, at.clock.now() + 3_600_000);
+  const bo = await call(at, { code: link, pty: { term: 'xterm-256color', cols: 120, rows: 40 } });
+  await bo.until('Do players see this screen?');
+  bo.type('n');
+  await bo.until('NOW');
+  bo.type('\u000B');
+  await bo.until('What do you want to do?');
+  bo.type('note');
+  await bo.until('Note');
+  bo.type('\r');
+  await bo.until('What kind of note?');
+  bo.type('+');
+  await bo.until('strength');
+  bo.type('The pilots were');
+  await bo.until('The pilots were');
+  at.give({ kind: 'pause', body: { reason: 'real-world', until: null } });
+  await bo.until('REAL WORLD. NOT EXERCISE.');
+  at.clock.pass(2);
+  bo.type('\r');
+  await bo.until('The pilots were');
+  bo.type(' not asked.');
+  await bo.until('The pilots were not asked.');
+  bo.type('q');
+  expect(bo.screen()).not.toContain('Do players see this screen?');
+});
+
 test('who was sent away sees nothing more, and is off the line', async () => {
   for (const options of [{}, lines]) {
     const at = await atTheDoor();

@@ -51,6 +51,18 @@ test('the report of an evening with everything in it', async () => {
   await expect(wholeReport(evening())).toMatchFileSnapshot('golden/evening.md');
 });
 
+test('which roles prepared seats played, that are no people, is told; nothing is where none were', () => {
+  const request = evening();
+  expect(wholeReport(request)).not.toContain('prepared seats');
+  const last = request.entries.at(-1);
+  if (last === undefined) throw new Error('nothing happened that evening');
+  const roles = request.program.scenario.roles.slice(0, 2).map(({ name }) => name);
+  const prepared = { ...last, n: last.n + 1, cause: null, kind: 'prepare', body: { roles } } as const;
+  expect(wholeReport({ ...request, entries: [...request.entries, prepared] })).toMatch(
+    /Played by prepared seats, which are no people +\| \S.* and \S/u,
+  );
+});
+
 test('the hot wash is told question by question, and what was parked with what became of it', () => {
   const before = wholeReport(evening());
   expect(before).toContain('## Questions for the hot wash');

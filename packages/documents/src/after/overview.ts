@@ -1,7 +1,7 @@
 /** What was exercised, by whom, when, and from which record. */
 import type { Entry } from '@sandtable/core/record';
 import { textIn } from '@sandtable/core/scenario';
-import { listOf, roleName, storyTimeAt, value } from '@sandtable/words';
+import { listOf, roleName, roleNames, storyTimeAt, value } from '@sandtable/words';
 import { wallDate, zoneWords } from '@sandtable/words/room-time';
 import { heading, table, type Block, type Cell } from '../page/markdown.ts';
 import { entriesOf, roomTimeOf, stageEntry, type Paper } from './paper.ts';
@@ -23,6 +23,7 @@ export function overview(paper: Paper): Block[] {
       say('aar.roles'),
       listOf([...new Set(scenario.roles.map((role) => roleName(role.name, telling)))], telling),
     ],
+    [say('aar.prepared'), preparedSeats(paper)],
     [
       say('aar.objectives'),
       scenario.objectives.map((objective) => textIn(objective.text, telling)).join(' · '),
@@ -49,6 +50,12 @@ export function overview(paper: Paper): Block[] {
       rows.filter((row) => row[1] !== ''),
     ),
   ];
+}
+
+/** Roles that prepared seats played, which are no people; some of them until somebody came. */
+function preparedSeats(paper: Paper): string {
+  const roles = new Set(entriesOf(paper, 'prepare').flatMap(({ body }) => body.roles));
+  return roles.size === 0 ? '' : roleNames([...roles], paper.telling);
 }
 
 function conducted(paper: Paper, start: Entry | undefined): string {

@@ -35,6 +35,8 @@ export interface DeskOptions {
   readonly allows?: (power: PowerId) => boolean;
   /** Who is at it; the desk where the record is when not told. */
   readonly self?: Self;
+  /** How it stood when it was left for something that comes first: what was being typed is there again. */
+  readonly before?: DeskState | null;
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Of the interface; the session's own when not told. */
   readonly language?: string;
@@ -58,7 +60,7 @@ export function createDesk(session: Session, options: DeskOptions, leave: () => 
     doubt === null
       ? { how: 'done', text: say('desk.told.resumed', { entries: known }) }
       : { how: 'warned', text: doubt };
-  let state: DeskState = known === 0 ? openingState : { ...openingState, told: resumed };
+  let state: DeskState = options.before ?? (known === 0 ? openingState : { ...openingState, told: resumed });
   const desk = (): ReturnType<typeof look> => look(isMasked(state));
   const roleDesk = (role: string): RoleDesk => roleDeskOf(session, role, say);
   let small = false;

@@ -4,18 +4,19 @@ import type { ScreenProgram } from '../screen/screen-program.ts';
 import { type Showing, show } from '../screen/show.tsx';
 import type { Streams } from '../screen/terminal.ts';
 import { themeFor } from '../screen/theme.ts';
+import type { DeskState } from './desk-state.ts';
 import { type DeskOptions, createDesk } from './headless-desk.ts';
 
 const writingTells = (): void => {};
 
 /**
- * Shows the desk until the facilitator leaves; the terminal is given back whatever happens.
+ * Shows the desk until the facilitator leaves, and answers with how it stood then; the terminal is given back whatever happens.
  * Rejects with what the session threw (a record that the disk does not take): then nothing acknowledged is lost.
  */
 export async function openDesk(
   session: Session,
   options: DeskOptions & { readonly streams: Streams },
-): Promise<void> {
+): Promise<DeskState> {
   const { own, far } = options.streams;
   let showing: Showing | null = null;
   const leave = (): void => showing?.leave();
@@ -50,4 +51,5 @@ export async function openDesk(
     stopTicking();
     stopListening();
   }
+  return desk.state();
 }

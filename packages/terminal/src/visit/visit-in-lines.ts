@@ -177,15 +177,7 @@ async function roleInLines(
   roleGreeting(talk).forEach(out.say);
   out.say(say('plain.role.seat'));
   const news = roleNews(talk);
-  let told = 0;
-  /** That everybody is called, once. */
-  const called = (): readonly string[] => {
-    const call = visitor.call();
-    if (call === null || call.number === told) return [];
-    told = call.number;
-    return [calledFor(call, say), say('seat.visit.plain.here')];
-  };
-  const isAnswer = (line: string): boolean => isOneOf(say('seat.visit.plain.word.here'), line);
+  const { called, answered } = calls(visitor, say);
   const stop = seat.subscribe(() => {
     if (!talking && !input.typing() && !lost.aborted) [...called(), ...news()].forEach(out.say);
   });
@@ -197,11 +189,9 @@ async function roleInLines(
       talking = true;
       if (line === null) return ended ?? 'back';
       out.begin();
-      const call = isAnswer(line) ? visitor.call() : null;
-      if (call !== null) {
-        visitor.answer(call);
-        out.say(say('page.call.answered'));
-      } else if (line !== '' && (await roleCommand(line, talk)) === 'done') return 'back';
+      const heard = answered(line);
+      if (heard !== null) out.say(heard);
+      else if (line !== '' && (await roleCommand(line, talk)) === 'done') return 'back';
       if (ended !== null) return ended;
       [...called(), ...news()].forEach(out.say);
     }
@@ -213,7 +203,7 @@ async function roleInLines(
 
 async function roomInLines(
   seat: LookingSeat,
-  { say, streams, tell }: Place,
+  { visitor, say, streams, tell }: Place,
   lost: AbortSignal,
 ): Promise<Left> {
   const watched = watchedFrom(seat);
@@ -222,20 +212,75 @@ async function roomInLines(
   const input = lineInput(streams, say);
   const left = new AbortController();
   const printing = printRoom(watched, streams.output, left.signal);
-  const heard = await hear(input, 'command', lost);
-  left.abort();
-  await printing;
-  input.close();
-  return heard.heard === 'over' ? 'over' : 'back';
+  const { called, answered } = calls(visitor, say);
+  const tellCall = (): void => called().forEach(tell);
+  const stop = seat.subscribe(tellCall);
+  try {
+    tellCall();
+    for (;;) {
+      const heard = await hear(input, 'command', lost);
+      const told = heard.heard === 'line' ? answered(heard.line) : null;
+      if (told === null) return heard.heard === 'over' ? 'over' : 'back';
+      tell(told);
+    }
+  } finally {
+    stop();
+    left.abort();
+    await printing;
+    input.close();
+  }
 }
 
-async function deskInLines(seat: DeskSeat, { streams }: Place, lost: AbortSignal): Promise<Left> {
-  const ended = await runPlain(seat.session, {
-    ...streams,
-    resume: null,
-    allows: seat.allows,
-    self: seat.self,
-    lost,
-  });
-  return ended === 'end-of-input' ? 'over' : 'back';
+async function deskInLines(
+  seat: DeskSeat,
+  { visitor, say, streams, tell }: Place,
+  lost: AbortSignal,
+): Promise<Left> {
+  const { called, answered } = calls(visitor, say);
+  // nothing else is as urgent: it is told whatever is being typed, and answered whatever is asked
+  const tellCall = (): void => called().forEach(tell);
+  const stop = visitor.subscribe(tellCall);
+  try {
+    tellCall();
+    const ended = await runPlain(seat.session, {
+      ...streams,
+      resume: null,
+      first(line) {
+        const told = answered(line);
+        return told === null ? { rest: line } : { problem: told };
+      },
+      allows: seat.allows,
+      self: seat.self,
+      lost,
+    });
+    return ended === 'end-of-input' ? 'over' : 'back';
+  } finally {
+    stop();
+  }
+}
+
+/** How somebody is told of calls, each once, and answers them. */
+function calls(
+  visitor: Visitor,
+  say: Say,
+): {
+  readonly called: () => readonly string[];
+  /** What is said to a line that answers; null: it is none, or nobody calls. */
+  readonly answered: (line: string) => string | null;
+} {
+  let told = 0;
+  return {
+    called() {
+      const call = visitor.call();
+      if (call === null || call.number === told) return [];
+      told = call.number;
+      return [calledFor(call, say), say('seat.visit.plain.here')];
+    },
+    answered(line) {
+      const call = isOneOf(say('seat.visit.plain.word.here'), line) ? visitor.call() : null;
+      if (call === null) return null;
+      visitor.answer(call);
+      return say('page.call.answered');
+    },
+  };
 }

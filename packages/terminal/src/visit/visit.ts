@@ -4,6 +4,7 @@
  */
 import type { HeldSeat } from '@sandtable/host';
 import type { CallersTerminal, OwnSeat, Visitor } from '@sandtable/host/ssh-door';
+import type { DeskState } from '../desk/desk-state.ts';
 import { openDesk } from '../desk/open-desk.ts';
 import { openRole } from '../role/open-role.ts';
 import type { RoleScreenState } from '../role/role-state.ts';
@@ -20,8 +21,7 @@ export async function receive(visitor: Visitor, terminal: CallersTerminal): Prom
   if (kind === null || kind === 'dumb') return visitInLines(visitor, terminal);
   const { stdin, stdout, gone } = terminal;
   const colours = coloursOf(kind);
-  /** What stood on each role's screen when it was left. */
-  const left = new Map<string, RoleScreenState>();
+  const left: LeftScreens = { roles: new Map(), desks: new Map() };
   let next: OwnSeat | null = visitor.seats()?.[0] ?? null;
   while (!gone.aborted && visitor.seats() !== null) {
     const streams: Streams = { stdin, stdout, own: null, far: { colours, gone } };
@@ -54,10 +54,16 @@ export async function receive(visitor: Visitor, terminal: CallersTerminal): Prom
   }
 }
 
-async function openSeat(seat: HeldSeat, streams: Streams, left: Map<string, RoleScreenState>): Promise<void> {
+/** How each screen of theirs stood when it was left: what was being typed is there again. */
+interface LeftScreens {
+  readonly roles: Map<string, RoleScreenState>;
+  readonly desks: Map<string, DeskState>;
+}
+
+async function openSeat(seat: HeldSeat, streams: Streams, left: LeftScreens): Promise<void> {
   switch (seat.of) {
     case 'role':
-      left.set(seat.role, await openRole(seat, { streams, before: left.get(seat.role) ?? null }));
+      left.roles.set(seat.role, await openRole(seat, { streams, before: left.roles.get(seat.role) ?? null }));
       return;
     case 'observer':
     case 'screen':
@@ -71,8 +77,15 @@ async function openSeat(seat: HeldSeat, streams: Streams, left: Map<string, Role
     case 'site-facilitator':
     case 'controller':
     case 'simcell':
-    case 'recorder':
-      return openDesk(seat.session, { streams, resume: null, allows: seat.allows, self: seat.self });
+    case 'recorder': {
+      const { session, allows, self } = seat;
+      const before = left.desks.get(seat.of) ?? null;
+      const stood = await openDesk(session, { streams, resume: null, allows, self, before });
+      // whoever left it themselves is asked anew who sees the screen
+      if (stood.layer.is === 'leaving') left.desks.delete(seat.of);
+      else left.desks.set(seat.of, stood);
+      return;
+    }
     default:
       return seat satisfies never;
   }

@@ -70,6 +70,7 @@ export const aar = {
   'aar.duration': 'EndEx in the story',
   'aar.not-ended': 'EndEx was not given.',
   'aar.roles': 'Roles',
+  'aar.prepared': 'Played by prepared seats, which are no people',
   'aar.objectives': 'Objectives',
   'aar.parameters': 'Parameters',
   'aar.defaults': 'as the scenario sets them',
