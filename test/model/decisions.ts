@@ -153,8 +153,9 @@ function stand(
   const counted = decidersOf(world, decision).flatMap(
     (role) => life.answers.find(({ by }) => by === role) ?? [],
   );
-  Object.assign(life, { status: 'closed', how, ...what, each, early, conditional, counted });
-  const told = { early, conditional, dissent, roles: won.map(({ by }) => by), each };
+  const roles = won.map(({ by }) => by);
+  Object.assign(life, { status: 'closed', how, ...what, each, early, conditional, counted, roles });
+  const told = { early, conditional, dissent, roles, each };
   tell(world, 'decision.closed', { decision: name, how, ...what, ...told });
   const groupOf = (given: Given | undefined) => (each.length === 0 ? won : given ? [given] : []);
   const effects = acting.flatMap((given) => effectsOf(decision, given, groupOf(given)));
@@ -257,7 +258,15 @@ export function reverse(world: World, name: string, given: Given): void {
   const answers = [...life.answers.filter(({ by }) => by !== given.by), given];
   const each = life.each.map((own) => (own.role === given.by ? { ...own, ...what } : own));
   const counted = [...life.counted.filter(({ by }) => by !== given.by), given];
-  Object.assign(life, what, { each, reversed: true, conditional: given.conditional, answers, counted });
+  const roles = [given.by];
+  Object.assign(life, what, {
+    each,
+    reversed: true,
+    conditional: given.conditional,
+    answers,
+    counted,
+    roles,
+  });
   tell(world, 'decision.reversed', { decision: name, ...what, by: given.by });
   putAfter(world, decision.takes, 'decision', name, effectsOf(decision, given, [given]));
 }
@@ -267,7 +276,7 @@ export function recall(world: World, name: string): void {
   dropPutOff(world, name);
   const life = lifeOf(world.decisions, name);
   const until = life.until !== null && life.until > world.now ? life.until : null;
-  const nothing = { how: null, options: [], amount: null, ranking: [], each: [], answers: [] };
+  const nothing = { how: null, options: [], amount: null, ranking: [], each: [], answers: [], roles: [] };
   Object.assign(life, nothing, { status: 'open', until, early: false, conditional: false });
   tell(world, 'decision.reopened', { decision: name });
   life.since = world.trace.length;

@@ -32,6 +32,7 @@ import { endExercise, enterPhase, go } from './phases.ts';
 import { advance, settle } from './settle.ts';
 import { notice, tell } from './tell.ts';
 import { seen } from './windows.ts';
+import { moreSaid } from './words.ts';
 import { inConduct, isAhead, keep, lifeOf, named, refuse, Refused, type World } from './world.ts';
 
 /** Gives an order: null, or why it is refused; then nothing of it has happened. */
@@ -241,13 +242,22 @@ const handlers: { readonly [K in CauseKind]?: Handler<K> } = {
     checkAnswerer(world, decision, by);
     checkAnswer(world, decision, answer);
     const conditional = grounds.conditions !== undefined;
-    const given = { by, answer, conditional, added, instead, cause: world.causes };
+    const given = {
+      by,
+      answer,
+      conditional,
+      said: Object.keys(grounds),
+      added,
+      instead,
+      cause: world.causes,
+    };
     life.answers = [...life.answers.filter((one) => one.by !== by), given];
   },
   amend: (world, { decision, by, grounds, saidAt }) => {
     refuse(saidAt === null && Object.keys(grounds).length === 0, 'amend.nothing');
-    const { answers } = lifeOf(world.decisions, decision);
-    refuse(!answers.some((one) => one.by === by), 'amend.no-answer');
+    const life = lifeOf(world.decisions, decision);
+    refuse(!life.answers.some((one) => one.by === by), 'amend.no-answer');
+    life.answers = moreSaid(life.answers, by, grounds);
   },
   retract: (world, { decision, by }) => {
     const life = lifeOf(world.decisions, decision);
@@ -276,13 +286,14 @@ const handlers: { readonly [K in CauseKind]?: Handler<K> } = {
     refuse(isOpenOption(world, named(world.scenario.decisions, decision), option), 'allow.not-gated');
     lifeOf(world.decisions, decision).allowed.push(option);
   },
-  reverse: (world, { decision: name, by, answer }, role) => {
+  reverse: (world, { decision: name, by, answer, because }, role) => {
     const decision = named(world.scenario.decisions, name);
     refuse(lifeOf(world.decisions, name).status !== 'closed', 'decision.not-closed');
     refuse(role !== null && !decision.reversible, 'decision.not-reversible');
     checkAnswerer(world, decision, by);
     checkAnswer(world, decision, answer);
-    reverse(world, name, { by, answer, ...plain, cause: world.causes });
+    const said = because ? ['rationale'] : [];
+    reverse(world, name, { by, answer, ...plain, said, cause: world.causes });
   },
   recall: (world, { decision }) => {
     refuse(lifeOf(world.decisions, decision).status !== 'closed', 'decision.not-closed');

@@ -1,6 +1,7 @@
 /** A world as a record leaves it: read off its entries, one by one, without playing anything. What expressions may ask is there, and no more. */
 import { isCause, type Cause, type Consequence, type Entry, type Setup } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
+import { moreSaid } from './words.ts';
 import { lifeOf, named, worldOf, type DecisionLife, type World } from './world.ts';
 
 export function worldOfRecord(scenario: Scenario, setup: Setup, entries: readonly Entry[]): World {
@@ -59,14 +60,23 @@ function readCause({ world, causes }: Reading, entry: Cause): void {
     case 'reverse': {
       const { decision, by, answer } = entry.body;
       const conditional = entry.kind === 'answer' && entry.body.grounds.conditions !== undefined;
+      const said =
+        entry.kind === 'answer' ? Object.keys(entry.body.grounds) : entry.body.because ? ['rationale'] : [];
       return answered(lifeOf(world.decisions, decision), {
         by,
         answer,
         conditional,
+        said,
         added: [],
         instead: false,
         cause: entry.n,
       });
+    }
+    case 'amend': {
+      const { decision, by, grounds } = entry.body;
+      const life = lifeOf(world.decisions, decision);
+      life.answers = moreSaid(life.answers, by, grounds);
+      return;
     }
     case 'retract':
       return unanswered(lifeOf(world.decisions, entry.body.decision), entry.body.by);
@@ -110,9 +120,9 @@ function putRight(world: World, { n, body }: Cause & { readonly kind: 'correct' 
       unanswered(life, mistaken.body.by);
       if (instead?.of !== 'answer') return;
       unanswered(life, instead.by);
-      const { conditional = false } = old ?? {};
+      const { conditional = false, said = [] } = old ?? {};
       const { by, answer } = instead;
-      life.answers.push({ by, answer, conditional, added: [], instead: false, cause: n });
+      life.answers.push({ by, answer, conditional, said, added: [], instead: false, cause: n });
       return;
     }
     case 'seen': {
@@ -294,7 +304,7 @@ function reversed(
 ): void {
   const each = life.each.map((own) => (own.role === by ? { role: by, options, amount, ranking } : own));
   const alike = each.length === 0 ? { options, amount, ranking } : common(each);
-  Object.assign(life, { how, ...alike, each, reversed: true, conditional: false });
+  Object.assign(life, { how, ...alike, each, reversed: true, conditional: false, roles: [by] });
 }
 const common = (each: DecisionLife['each']) => ({
   options: (each[0]?.options ?? []).filter((name) => each.every(({ options }) => options.includes(name))),

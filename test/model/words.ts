@@ -1,13 +1,17 @@
 /** Words after an event: what `kind.name.word` is now (the last table of docs/reference/format.md). */
 import type { Answer } from '@sandtable/core/record';
 import type { EventReference, Value } from '@sandtable/core/scenario';
-import { lastTick, type DecisionLife, type WindowLife, type World } from './world.ts';
+import { lastTick, type DecisionLife, type Given, type WindowLife, type World } from './world.ts';
 
 /** The options that an answer stands for. */
 export function optionsOf(answer: Answer): readonly string[] {
   if (answer.form === 'options') return answer.options;
   return answer.form === 'other' && answer.treatAs !== null ? [answer.treatAs] : [];
 }
+
+/** What is said later goes with the answer. */
+export const moreSaid = (answers: readonly Given[], by: string, grounds: object): Given[] =>
+  answers.map((one) => (one.by === by ? { ...one, said: [...one.said, ...Object.keys(grounds)] } : one));
 
 export function word(world: World, { kind, name, words }: EventReference): Value {
   const [first = '', second = '', third = ''] = words;
@@ -47,7 +51,7 @@ export function word(world: World, { kind, name, words }: EventReference): Value
 }
 
 function ofDecision(decision: DecisionLife, first: string, second: string, third: string): Value {
-  const { status, how, options, amount, ranking, each, counted } = decision;
+  const { status, how, options, amount, ranking, each, counted, answers, roles } = decision;
   if (first === 'opened' || first === 'reversed') return decision[first];
   const isNumber = ['amount', 'rank', 'count'].includes(first);
   if (status !== 'closed') return isNumber ? 0 : false;
@@ -64,6 +68,10 @@ function ofDecision(decision: DecisionLife, first: string, second: string, third
     case 'conditional':
     case 'early':
       return decision[first];
+    case 'given': {
+      const ground = second.replaceAll(/_(\w)/gu, (_, letter: string) => letter.toUpperCase());
+      return answers.some(({ by, said }) => roles.includes(by) && said.includes(ground));
+    }
     case 'amount':
       return amount ?? 0;
     case 'rank':

@@ -48,6 +48,8 @@ export interface Given {
   readonly by: string;
   readonly answer: Answer;
   readonly conditional: boolean;
+  /** What was said with it, then or later. */
+  readonly said: readonly string[];
   readonly added: readonly AddedEffect[];
   readonly instead: boolean;
   readonly cause: number;
@@ -86,6 +88,8 @@ const decisionLife = () => ({
   answers: [] as Given[],
   /** The answers of those who decided when it was closed: `any` and `count` count them. */
   counted: [] as readonly Given[],
+  /** Whose answers stand. */
+  roles: [] as readonly string[],
   allowed: [] as string[],
   lettered: [] as string[],
   how: null as 'made' | 'default' | 'declined' | 'other' | null,

@@ -27,7 +27,7 @@ export { plannedLength } from './scenario/planned-length.ts';
 export { named } from './scenario/named.ts';
 export { fold, nearest, surelyMeant } from './scenario/nearest.ts';
 export { printEvent, printExpression } from './scenario/print-expression.ts';
-export { askables } from './scenario/answer.ts';
+export { askables, askableWord } from './scenario/answer.ts';
 export { tlpLabels } from './scenario/scenario.ts';
 export { storyTimeOf, type StoryTime } from './scenario/story-time.ts';
 export { isUnit, unitForms } from './scenario/unit.ts';

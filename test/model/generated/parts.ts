@@ -48,7 +48,11 @@ export const gated = (made: Written): Written =>
   'only-if' in made ? { ...made, 'why-not': 'Because' } : made;
 
 /** What a name of the words' table stands for. */
-const said: Readonly<Record<string, readonly string[]>> = { OPTION: ['yes', 'no'], ROLE: ['r0', 'r1', 'r2'] };
+const said: Readonly<Record<string, readonly string[]>> = {
+  OPTION: ['yes', 'no'],
+  ROLE: ['r0', 'r1', 'r2'],
+  GROUND: ['rationale', 'end_date'],
+};
 const decisionsWith: Readonly<Record<NonNullable<EventWord['only']>, readonly string[]>> = {
   options: ['d0', 'd1'],
   each: ['d1'],

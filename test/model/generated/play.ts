@@ -147,17 +147,26 @@ const added = maybe(
   ),
   4,
 );
+const groundsGiven = maybe(
+  fc.constantFrom<Written>(
+    { conditions: words('Until noon.') },
+    { rationale: words('So.') },
+    { endDate: words('Friday.') },
+    { rationale: words('So.'), endDate: words('Friday.'), conditions: words('Until noon.') },
+  ),
+  3,
+);
 /** By the role itself, or entered for it. */
 const answer = (decision: string) =>
   fc
-    .tuple(answerTo(decision), role, fc.boolean(), added, fc.boolean(), rarely(words('Until noon.')))
-    .map(([given, by, own, more, instead, conditions]) => ({
+    .tuple(answerTo(decision), role, fc.boolean(), added, fc.boolean(), groundsGiven)
+    .map(([given, by, own, more, instead, grounds]) => ({
       answer: {
         decision,
         by,
         answer: given,
         ...(own || more === undefined ? {} : { added: more, instead }),
-        ...(conditions === undefined ? {} : { grounds: { conditions } }),
+        ...(grounds === undefined ? {} : { grounds }),
       },
       ...(own ? { as: by } : {}),
     }));

@@ -155,7 +155,10 @@ const decision = ({ rule = anyRule, by = anyDeciders, effects: own = maybe(effec
       }),
       more,
     )
-    .map((parts) => Object.assign({ question: 'What now?' }, ...parts) as Written);
+    .map(
+      (parts) =>
+        Object.assign({ question: 'What now?', ask: ['rationale', 'end-date'] }, ...parts) as Written,
+    );
 
 const exit = fc
   .tuple(

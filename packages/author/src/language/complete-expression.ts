@@ -159,10 +159,12 @@ function words(
 ): readonly Omit<Completion, 'from'>[] {
   const options = survey.declarations.filter((one) => one.kind === 'option' && one.of === subject.name);
   const roles = survey.declarations.filter((one) => one.kind === 'role');
-  const has = ({ only }: EventWord): boolean =>
-    only === undefined || (only === 'options' ? options.length > 0 : subject.features.includes(only));
-  const standsFor = (part: string): readonly Declaration[] | null =>
-    part === 'OPTION' ? options : part === 'ROLE' ? roles : null;
+  const grounds = subject.asked.map((ask) => ({ name: ask.replaceAll('-', '_'), title: null }));
+  const has = ({ only, parts }: EventWord): boolean =>
+    (!parts.includes('GROUND') || grounds.length > 0) &&
+    (only === undefined || (only === 'options' ? options.length > 0 : subject.features.includes(only)));
+  const standsFor = (part: string): readonly Pick<Declaration, 'name' | 'title'>[] | null =>
+    part === 'OPTION' ? options : part === 'ROLE' ? roles : part === 'GROUND' ? grounds : null;
   const fits = ({ parts }: EventWord): boolean =>
     parts.length > written.length &&
     written.every((one, at) => {

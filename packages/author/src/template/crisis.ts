@@ -127,7 +127,8 @@ injects:
       The morning paper asks who knew what, when, and why nobody said a word.
     serves: [tell]
 
-# What follows, once, when something first holds; the players see only what it does.
+# What follows, once, when something first holds; the players see only what it does. Another could ask what was given with an answer:
+# when: "decision.statement.made and not decision.statement.given.rationale".
 rules:
   overwhelmed:
     name: Nobody gets through any more

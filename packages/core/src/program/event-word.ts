@@ -1,7 +1,9 @@
 /** What an event's word says now: `inject.note.delivered`, `decision.manual.all`. True is 1, false 0. */
 import type { EventReference } from '../scenario/expression.ts';
 import type { Closure, Places, Evaluation } from './program.ts';
-import type { DecisionResult, TalkState, WindowState } from './state.ts';
+import { askables, askableWord, type Askable } from '../scenario/answer.ts';
+import { groundOf } from '../record/grounds.ts';
+import type { DecisionResult, DecisionState, TalkState, WindowState } from './state.ts';
 import { missing } from '../scenario/missing.ts';
 
 export function eventWord(
@@ -78,6 +80,10 @@ function decisionWord(
       return (r) => bit(result(r)?.conditional === true);
     case 'early':
       return (r) => bit(result(r)?.early === true);
+    case 'given': {
+      const ground = askables.find((ask) => askableWord(ask) === second);
+      return ground === undefined ? never : (r) => bit(isGiven(of(r), ground));
+    }
     case 'reversed':
       return (r) => bit(of(r).reversed);
     case 'amount':
@@ -99,6 +105,15 @@ function decisionWord(
       return (r) => bit(result(r)?.options.includes(word) === true);
   }
 }
+
+/** Whether it was said with the answer that stands, by anybody whose answer it is, then or later. */
+const isGiven = ({ result, answers }: DecisionState, ask: Askable): boolean =>
+  result !== null &&
+  answers.some(
+    ({ role, grounds, amended }) =>
+      result.roles.includes(role) &&
+      [grounds, ...amended.map((later) => later.grounds)].some((said) => said[groundOf[ask]] !== undefined),
+  );
 
 /** How many deciders answered so; under `each` whoever has the default counts with it, for it acts as an answer of theirs. */
 const howMany = (place: number, option: string) => (result: DecisionResult | null) =>

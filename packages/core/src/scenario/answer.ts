@@ -16,6 +16,8 @@ export const askables = [
   'end-date',
 ] as const;
 export type Askable = (typeof askables)[number];
+/** As expressions write it: `decision.D.given.end_date`. */
+export const askableWord = (ask: Askable): string => ask.replaceAll('-', '_');
 /** What is asked for in words, beside the reason. */
 export type SaidInWords = Exclude<Askable, 'rationale' | 'confidence'>;
 export type ScriptAnswer =

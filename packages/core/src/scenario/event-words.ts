@@ -4,7 +4,7 @@
  */
 import type { EventKind, ValueType } from './expression.ts';
 
-/** Parts in capitals stand for a name: an option of the decision, or a role that decides or knows. */
+/** Parts in capitals stand for a name: an option of the decision, a role that decides or knows, or what the decision asks for. */
 export type WordPart = string;
 export interface EventWord {
   readonly parts: readonly WordPart[];
@@ -51,6 +51,7 @@ export const eventWords: Readonly<Record<EventKind, readonly EventWord[]>> = {
     flag('conditional', 'they attached conditions'),
     flag('reversed', 'it was made and then reversed'),
     flag('early', 'it was made before it was asked'),
+    flag('given.GROUND', 'this, one of what it asks for, was given with the answer that stands'),
     flag('OPTION', 'this option is the answer', 'options'),
     flag('any.OPTION', 'at least one decider answered so; under `each`, or has it by default', 'options'),
     count('count.OPTION', 'how many deciders answered so; under `each`, or have it by default', 'options'),
@@ -85,9 +86,16 @@ export interface EventSubject {
   /** For a decision those who decide, for a fact everybody. */
   readonly roles: ReadonlySet<string>;
   readonly features: ReadonlySet<NonNullable<EventWord['only']>>;
+  /** What a decision asks for with its answer, as expressions write it. */
+  readonly asked: ReadonlySet<string>;
 }
 
-export const plainSubject: EventSubject = { options: new Set(), roles: new Set(), features: new Set() };
+export const plainSubject: EventSubject = {
+  options: new Set(),
+  roles: new Set(),
+  features: new Set(),
+  asked: new Set(),
+};
 
 /** The words that can follow the name of this particular thing. */
 function wordsOf(kind: EventKind, subject: EventSubject): readonly EventWord[] {
@@ -100,7 +108,16 @@ export type WordMatch =
   | { readonly found: null; readonly at: number; readonly possible: readonly string[] };
 
 function expand(part: WordPart, subject: EventSubject): ReadonlySet<string> {
-  return part === 'OPTION' ? subject.options : part === 'ROLE' ? subject.roles : new Set([part]);
+  switch (part) {
+    case 'OPTION':
+      return subject.options;
+    case 'ROLE':
+      return subject.roles;
+    case 'GROUND':
+      return subject.asked;
+    default:
+      return new Set([part]);
+  }
 }
 
 /** At most this many names are compared when a suggestion is looked for. */

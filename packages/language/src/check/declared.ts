@@ -7,6 +7,7 @@ import {
   type EventKind,
   type EventSubject,
   type Expression,
+  askableWord,
   eventWords,
   plainSubject,
 } from '@sandtable/core/scenario';
@@ -265,7 +266,7 @@ function namesOf(
     if (!all_.get(kind)?.has(name)) return null;
     return kind === 'fact' ? factSubject : plainSubject;
   };
-  const factSubject: EventSubject = { options: new Set(), roles: new Set(roles), features: new Set() };
+  const factSubject: EventSubject = { ...plainSubject, roles: new Set(roles) };
   const all_ = new Map<EventKind, ReadonlySet<string>>(
     (Object.keys(eventWords) as EventKind[]).map((kind) => [kind, new Set(all(kind))]),
   );
@@ -302,12 +303,17 @@ function decisionSubject(
   decision: Named<SourceScenario['decisions'][number]['value']>,
   roles: readonly string[],
 ): EventSubject {
-  const { rule, answer, options } = decision.value;
+  const { rule, answer, options, ask } = decision.value;
   const features = new Set<'each' | 'amount' | 'ranking' | 'options'>();
   if (options.length > 0) features.add('options');
   if (rule === 'each' && options.length > 0) features.add('each');
   if (answer === 'amount' || answer === 'ranking') features.add(answer);
-  return { options: new Set(options.map((option) => option.name)), roles: new Set(roles), features };
+  return {
+    options: new Set(options.map((option) => option.name)),
+    roles: new Set(roles),
+    features,
+    asked: new Set(ask.map(askableWord)),
+  };
 }
 
 /** What a draw yields: numbers, durations (in minutes), or choices. */

@@ -11,6 +11,7 @@ import {
   impossibleChoice,
   measureHere,
   missingWord,
+  notAsked,
   operandType,
   resultType,
   unknownFunction,
@@ -95,6 +96,8 @@ export function tellMistake(reader: TextReader, written: Written, mistake: Mista
       return report(unknownThing, spot, { ...mistake, nearest: nearest(mistake.name, mistake.possible) });
     case 'unknown-word':
       return report(unknownWord, spot, { ...mistake, nearest: nearest(mistake.word, mistake.possible) });
+    case 'not-asked':
+      return report(notAsked, spot, { ...mistake, nearest: nearest(mistake.ground, mistake.asked) });
     case 'missing-word':
       return report(missingWord, spot, mistake);
     case 'unknown-function':

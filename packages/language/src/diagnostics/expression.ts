@@ -4,6 +4,8 @@ import { surelyMeant } from '@sandtable/core/scenario';
 
 const outcome = (expression: string): string =>
   `outcomes:\n  quiet: { only-if: "${expression}", text: Quiet }\n`;
+const asking = (expression: string): string =>
+  `decisions:\n  street: { at: 5m, by: [all], question: Do you clear the street?, options: { clear: { text: Clear it, effects: [{ note: Cleared. }] }, keep: { text: Keep it open } }, otherwise: keep, ask: [rationale] }\n${outcome(expression)}`;
 const derived = (expression: string): string =>
   `variables:\n  trust: { name: Trust, start: 50 }\n  mode: { name: Mode, start: open, values: [open, closed] }\n  low: { name: Low, is: "${expression}" }\n`;
 
@@ -120,6 +122,28 @@ export const unknownWord = problem<{
   explanation: 'Each kind has its words; a decision has its options besides. The reference lists them.',
   bad: outcome('phase.first.«activ»'),
   good: outcome('phase.first.active'),
+});
+export const notAsked = problem<{
+  readonly decision: string;
+  readonly ground: string;
+  readonly nearest: string | null;
+  readonly asked: readonly string[];
+}>({
+  code: 'ST0356',
+  title: 'Something given that the decision does not ask for',
+  replace: ({ ground, asked }) => surelyMeant(ground, asked),
+  say: ({ decision, ground, nearest, asked }) => ({
+    message: `The decision ${quoted(decision)} does not ask for ${quoted(ground)}.`,
+    reason: `What is given with an answer is what stands under its \`ask\`; ${asked.length === 0 ? 'nothing does' : `that is ${oneOf(asked)}`}.`,
+    fix: meant(
+      nearest,
+      `Add ${quoted(ground.replaceAll('_', '-'))} to its \`ask\`, or ask for something else here.`,
+    ),
+  }),
+  explanation:
+    'So a choice without a ground can have a consequence: `decision.street.clear and not decision.street.given.legality`. Nobody gives what nobody is asked for.',
+  bad: asking('decision.street.given.«legality»'),
+  good: asking('decision.street.given.rationale'),
 });
 export const missingWord = problem<{ readonly thing: string; readonly possible: readonly string[] }>({
   code: 'ST0346',

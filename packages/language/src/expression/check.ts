@@ -365,7 +365,16 @@ export function readEvent(
     return { event: { kind, name: name.name, words: match.words }, type: match.found.type };
   const wrong = further[match.at];
   const thing = [kind, name.name, ...further.slice(0, match.at).map((part) => part.name)].join('.');
-  if (wrong === undefined) report({ mistake: 'missing-word', thing, possible: match.possible, ...whole });
+  if (wrong !== undefined && match.at === 1 && further[0]?.name === 'given')
+    report({
+      mistake: 'not-asked',
+      decision: name.name,
+      ground: wrong.name,
+      asked: match.possible,
+      ...spanOf(wrong),
+    });
+  else if (wrong === undefined)
+    report({ mistake: 'missing-word', thing, possible: match.possible, ...whole });
   else
     report({ mistake: 'unknown-word', thing, word: wrong.name, possible: match.possible, ...spanOf(wrong) });
   return null;

@@ -52,6 +52,12 @@ export type Mistake = TextSpan &
         readonly word: string;
         readonly possible: readonly string[];
       }
+    | {
+        readonly mistake: 'not-asked';
+        readonly decision: string;
+        readonly ground: string;
+        readonly asked: readonly string[];
+      }
     | { readonly mistake: 'missing-word'; readonly thing: string; readonly possible: readonly string[] }
     | { readonly mistake: 'unknown-function'; readonly name: string; readonly possible: readonly string[] }
     | {

@@ -11,9 +11,11 @@ export interface Description {
   readonly choices: readonly string[];
   /** The words that can follow a decision's name, as its form of answer and its rule allow. */
   readonly features: readonly ('each' | 'amount' | 'ranking')[];
+  /** What a decision asks for with its answer. */
+  readonly asked: readonly string[];
 }
 
-const nothing: Description = { title: null, value: null, choices: [], features: [] };
+const nothing: Description = { title: null, value: null, choices: [], features: [], asked: [] };
 const titles = ['title', 'name', 'question', 'ask', 'text'];
 const longest = 160;
 
@@ -23,7 +25,13 @@ export function describe(node: Node | null): Description {
   const choices = listOf(node, 'values').concat(
     listOf(node, 'one-of').filter((one) => readDuration(one) === null),
   );
-  return { title: titleOf(node), value: valueOf(node, choices), choices, features: featuresOf(node) };
+  return {
+    title: titleOf(node),
+    value: valueOf(node, choices),
+    choices,
+    features: featuresOf(node),
+    asked: listOf(node, 'ask'),
+  };
 }
 
 const scalarOf = (map: YAMLMap, key: string): unknown => {

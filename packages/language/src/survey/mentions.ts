@@ -147,6 +147,6 @@ function fits(parts: readonly string[], written: readonly Part[], exact: boolean
   if (parts.length !== written.length) return false;
   return parts.every((part, at) => {
     const name = written[at]?.name;
-    return part === name || (!exact && (part === 'OPTION' || part === 'ROLE'));
+    return part === name || (!exact && (part === 'OPTION' || part === 'ROLE' || part === 'GROUND'));
   });
 }

@@ -16,7 +16,7 @@ const names: Names = {
   measure: () => null,
   subject: (kind, name) =>
     kind === 'decision' && name === 'manual'
-      ? { options: new Set(['all']), roles: new Set(), features: new Set(['options']) }
+      ? { options: new Set(['all']), roles: new Set(), features: new Set(['options']), asked: new Set() }
       : null,
   all: () => [],
 };

@@ -96,7 +96,8 @@ function tryOption(
   option: string,
   noticed: (state: State) => string,
 ): Trial | null {
-  const choice: PlannedAnswer = { answer: { form: 'options', options: [option] }, first: null };
+  const grounded = batch.repertoire.grounded.has(decision.name);
+  const choice: PlannedAnswer = { answer: { form: 'options', options: [option] }, first: null, grounded };
   const plan: Plan = { ...base, answers: new Map(base.answers).set(decision.name, choice) };
   const table = openBatchTable(batch, plan.luck, plan.parameters);
   const { program, repertoire } = batch;

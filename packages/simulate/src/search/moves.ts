@@ -19,6 +19,8 @@ import { isHandCard, sentInjects } from '../possible/possible.ts';
 export interface PlannedAnswer {
   readonly answer: ScriptAnswer;
   readonly first: ScriptAnswer | null;
+  /** All that the decision asks for is given with it; else nothing is. */
+  readonly grounded: boolean;
 }
 
 /** What is worth doing at all in this scenario: nobody shares a fact that nothing asks for. */
@@ -26,6 +28,8 @@ export interface Repertoire {
   readonly scenario: Scenario;
   /** By decision, in file order. */
   readonly choices: ReadonlyMap<string, readonly PlannedAnswer[]>;
+  /** The decisions of which something asks what was given with their answer. */
+  readonly grounded: ReadonlySet<string>;
   readonly shares: readonly { readonly fact: string; readonly to: string }[];
   readonly cards: readonly string[];
   readonly seen: readonly string[];
@@ -37,9 +41,20 @@ export function repertoireOf(scenario: Scenario): Repertoire {
   for (const { kind, name, words } of eventsIn(scenario))
     if (kind === 'fact' && words[0] !== undefined && words[0] !== 'said_aloud')
       shares.set(`${name} ${words[0]}`, { fact: name, to: words[0] });
+  const grounded = new Set(
+    eventsIn(scenario).flatMap(({ kind, name, words }) =>
+      kind === 'decision' && words[0] === 'given' ? [name] : [],
+    ),
+  );
+  const choices = scenario.decisions.map((decision) => {
+    const plain = choicesFor(decision);
+    const all = plain.map((choice) => ({ ...choice, grounded: true }));
+    return [decision.name, grounded.has(decision.name) ? [...plain, ...all] : plain] as const;
+  });
   return {
     scenario,
-    choices: new Map(scenario.decisions.map((decision) => [decision.name, choicesFor(decision)])),
+    grounded,
+    choices: new Map(choices),
     shares: [...shares.values()],
     cards: scenario.injects.filter((inject) => isHandCard(inject, sent)).map(({ name }) => name),
     seen: scenario.expected.filter(({ done }) => done === null).map(({ name }) => name),
@@ -84,7 +99,7 @@ export function expressionsIn(scenario: Scenario): readonly ExpressionNode[] {
 
 function choicesFor(decision: Decision): readonly PlannedAnswer[] {
   const names = decision.options.map(({ name }) => name);
-  const same = (answer: ScriptAnswer): PlannedAnswer => ({ answer, first: null });
+  const same = (answer: ScriptAnswer): PlannedAnswer => ({ answer, first: null, grounded: false });
   const options = (chosen: readonly string[]): ScriptAnswer => ({ form: 'options', options: chosen });
   switch (decision.answer.form) {
     case 'choice': {
@@ -96,6 +111,7 @@ function choicesFor(decision: Decision): readonly PlannedAnswer[] {
           : names.map((name, at) => ({
               answer: options([name]),
               first: options([names[(at + 1) % names.length] ?? name]),
+              grounded: false,
             }));
       return [...alike, ...apart];
     }
@@ -128,17 +144,24 @@ export function mayChoose(
   );
 }
 
+/** Any words: what they say, nothing reads. */
+const given = 'Given';
+
 /** The steps of a script that give a choice. */
-export function answerSteps(decision: Decision, { answer, first }: PlannedAnswer): readonly ScriptStep[] {
+export function answerSteps(
+  decision: Decision,
+  { answer, first, grounded }: PlannedAnswer,
+): readonly ScriptStep[] {
+  const asked = grounded ? decision.ask : [];
   const step = (by: readonly string[], what: ScriptAnswer): ScriptStep => ({
     step: 'decide',
     decision: decision.name,
     by,
     answer: what,
     with: null,
-    because: null,
-    confidence: null,
-    said: [],
+    because: asked.includes('rationale') ? given : null,
+    confidence: asked.includes('confidence') ? 'medium' : null,
+    said: asked.flatMap((of) => (of === 'rationale' || of === 'confidence' ? [] : [{ of, text: given }])),
     at: null,
     place: '',
   });

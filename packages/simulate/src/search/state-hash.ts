@@ -190,7 +190,8 @@ export function fingerprinter(): Fingerprint {
     thing<RoleAnswer>({
       role: ({ role }) => mixWord(role),
       answer: ({ answer }) => mixAnswer(answer),
-      grounds: leftOut('a search gives none; what conditions come to stands in the result'),
+      // a search gives all that is asked for, or nothing; what conditions come to stands in the result
+      grounds: ({ grounds }) => mixTruth(Object.keys(grounds).length > 0),
       saidIn: onRecord,
       amended: byHand,
       added: byHand,

@@ -43,6 +43,7 @@ export const condition = {
   'condition.discussion.closed': '“{subject}” {holds, select, yes {is over} other {is not over}}',
   'condition.option': '{decision} {holds, select, yes {is} other {is not}} “{option}”',
   'condition.option-any': '{holds, select, yes {somebody} other {nobody}} answered “{option}” to {decision}',
+  'condition.given': '{decision}: “{ground}” {holds, select, yes {given with it} other {not given with it}}',
   'condition.option-of':
     '{role} {holds, select, yes {answered} other {did not answer}} “{option}” to {decision}',
   'condition.knows': '{role} {holds, select, yes {knows} other {does not know}}: “{subject}”',

@@ -1,5 +1,7 @@
 // A scenario's condition as people say it: “the first time in Module 2, and Length of the exercise: full”.
 import {
+  askables,
+  askableWord,
   textIn,
   printEvent,
   type BinaryOperator,
@@ -276,6 +278,12 @@ function flagText(event: EventReference, held: boolean, telling: Telling): strin
       option: cleanOptionText(name, second, telling),
       holds,
     });
+  if (first === 'given') {
+    const ground = askables.find((ask) => askableWord(ask) === second);
+    return ground === undefined
+      ? null
+      : telling.say('condition.given', { decision, ground: telling.say(`desk.ask.${ground}`), holds });
+  }
   if (first !== 'of') return null;
   const [role, option] = [roleName(second, telling), cleanOptionText(name, third, telling)];
   return telling.say('condition.option-of', { decision, role, option, holds });
