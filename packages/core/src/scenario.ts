@@ -48,6 +48,7 @@ export {
   titleOf,
   shortTitleOf,
   shownSender,
+  citationOf,
   titleOfMeasure,
   titleOfSpeaker,
   titleOfTask,

@@ -59,3 +59,23 @@ test('a card names the sender whom players are to take for it, and the list of i
   expect(cards).not.toContain(real);
   expect(printed('msel', 'md', null)).toContain(`${real} (shown as “${shown}”)`);
 });
+
+test('the law of the story is a handout for everybody, with what each article is modelled on, and stands on the sheet of what turns on it', () => {
+  const [scenario] = libraryScenarios() as [Scenario];
+  const [source] = scenario.sources;
+  const article = { title: { en: 'Harbour Act, article 7' }, text: { en: 'Who closes it says why.' } };
+  const law = [{ ...article, name: 'harbour_7', source: source?.name ?? null }];
+  const decisions = scenario.decisions.map((decision) => ({ ...decision, law: ['harbour_7'] }));
+  const printed = (kind: 'cards' | 'pack', role: string | null): string => {
+    const paper = papers[kind];
+    const request = { scenario: { ...scenario, law, decisions }, language: 'en', role };
+    return [...((paper.from === 'scenario' && paper.forms.html?.(request)) || [])].join('');
+  };
+  const handouts = (page: string): number => page.split('Who closes it says why.').length - 1;
+  expect(handouts(printed('pack', null))).toBe(1);
+  const [holder] = scenario.decisions.flatMap(({ lead }) => lead ?? []);
+  const own = printed('cards', holder ?? '');
+  expect(handouts(own)).toBe(1);
+  expect(own).toContain('Modelled on: ');
+  expect(own).toContain('It turns on: Harbour Act, article 7');
+});

@@ -36,6 +36,7 @@ export const scenario: Scenario = {
   safety: null,
   contact: null,
   sources: [],
+  law: [],
   glossary: [],
   assumptions: [],
   artificialities: [],
@@ -250,6 +251,7 @@ export const openDecision: DecisionBoard = {
   serial: 'D3',
   question: 'Do you reopen the runway?',
   whyNow: 'Fourteen crews reach the end of their hours soon after nine.',
+  law: [],
   rule: 'lead',
   quorum: null,
   lead: 'tower',
@@ -616,6 +618,7 @@ export const role: RoleView = {
       name: 'reopen',
       question: 'Do you reopen the runway?',
       whyNow: null,
+      law: [],
       rule: 'lead',
       part: 'consulted',
       form: 'choice',
@@ -634,6 +637,7 @@ export const role: RoleView = {
     },
   ],
   actions: [{ name: 'road', text: 'Close the access road' }],
+  law: [],
   facts: [
     {
       name: 'short_trace',

@@ -49,6 +49,15 @@ export interface Source {
   readonly checked: string | null;
 }
 
+/** An article of the law of the story’s invented states, in plain words. */
+export interface Law {
+  readonly name: string;
+  readonly title: Text;
+  readonly text: Text;
+  /** The source on which it is modelled. */
+  readonly source: string | null;
+}
+
 export interface Story {
   /** Local date and time of H-hour, `2031-08-02T06:40`, with `zone` as `+02:00`; null when the scenario names no date. */
   readonly hHour: string | null;
@@ -293,6 +302,8 @@ export interface Decision {
   readonly minutes: number | null;
   readonly question: Text;
   readonly whyNow: Text | null;
+  /** Articles on which it turns. */
+  readonly law: readonly string[];
   readonly answer: AnswerForm;
   readonly options: readonly Option[];
   /** Effects of any answer (an amount's effects stand here). */
@@ -326,6 +337,7 @@ export interface Action {
 export interface Clock {
   readonly name: string;
   readonly title: Text;
+  /** An article, or a source. */
   readonly law: string | null;
   readonly owedBy: string | null;
   readonly owedTo: string | null;
@@ -345,6 +357,7 @@ export interface ExpectedAction {
   readonly within: number;
   /** Null: an evaluator ticks it. */
   readonly done: Expression | null;
+  /** A source, or an article. */
   readonly source: string | null;
   readonly task: string | null;
   readonly onMet: readonly Effect[];
@@ -452,6 +465,7 @@ export interface Scenario {
   readonly safety: Text | null;
   readonly contact: Text | null;
   readonly sources: readonly Source[];
+  readonly law: readonly Law[];
   readonly glossary: readonly { readonly name: string; readonly text: Text }[];
   readonly assumptions: readonly Text[];
   readonly artificialities: readonly Text[];

@@ -51,6 +51,14 @@ export function shownSender(
   return inject?.shownAs ?? actors.find(({ name }) => name === from)?.shownAs ?? null;
 }
 
+/** What is cited: an article of the law of the story by its title, else a source as it is written; null where there is neither. */
+export function citationOf(name: string, reader: InLanguage): string | null {
+  const { law, sources } = reader.scenario;
+  const cited =
+    law.find((each) => each.name === name)?.title ?? sources.find((each) => each.name === name)?.text;
+  return cited === undefined ? null : onOneLine(cited, reader);
+}
+
 /** What a measure is called: as its author says, else by its name. */
 export const titleOfMeasure = (
   { name, title }: Pick<Measure, 'name' | 'title'>,

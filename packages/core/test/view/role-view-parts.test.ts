@@ -55,7 +55,7 @@ decisions.minutes decisions.name decisions.open decisions.options.allowed decisi
 decisions.others.answer.amount decisions.others.answer.conditions decisions.others.answer.form decisions.others.answer.options
 decisions.others.answer.text decisions.others.answered decisions.others.title decisions.part decisions.question
 decisions.result.amount decisions.result.conditions decisions.result.form decisions.result.options decisions.result.text
-decisions.rule decisions.secondsLeft decisions.whyNow
+decisions.law decisions.rule decisions.secondsLeft decisions.whyNow
 discussion.ask
 exercise.fictional exercise.marking exercise.title
 facts.detail facts.mayGoTo facts.mayShareWith.role facts.mayShareWith.title facts.name facts.text facts.tlp
@@ -63,6 +63,7 @@ hotWash.at hotWash.questions hotWash.number hotWash.of hotWash.ask hotWash.text
 hotWash.becomes.becomes hotWash.becomes.said hotWash.becomes.owner hotWash.becomes.until
 inbox.attachments.alt inbox.attachments.holds inbox.attachments.table inbox.attachments.text inbox.attachments.title
 inbox.channel inbox.confirmed.answer inbox.contentNote inbox.delivery inbox.from inbox.story.local inbox.story.seconds inbox.story.shownAs inbox.text inbox.tlp inbox.withdrawn
+law.text law.title
 log.story log.text log.what
 pause.reason pause.until
 people.attribution people.chathamHouse people.contact people.prepared people.safety

@@ -1,5 +1,5 @@
 /** Expected actions by objective, and legal clocks: what was owed, and what the record shows of it. */
-import { textIn } from '@sandtable/core/scenario';
+import { citationOf, textIn } from '@sandtable/core/scenario';
 import { roleName, storyTimeAt, type Say } from '@sandtable/words';
 import { evidence, heading, paragraph, table, type Block, type Cell } from '../page/markdown.ts';
 import type { Paper } from './paper.ts';
@@ -10,10 +10,9 @@ export function clocks(paper: Paper): Block[] {
   const { say } = telling;
   if (program.scenario.clocks.length === 0) return [];
   const rows = judgedClocks(paper).map(({ of: clock, entry, verdict }): Cell[] => {
-    const law = program.scenario.sources.find((source) => source.name === clock.law);
     return [
       textIn(clock.title, telling),
-      law ? textIn(law.text, telling) : say('aar.no-law'),
+      (clock.law === null ? null : citationOf(clock.law, telling)) ?? say('aar.no-law'),
       clock.owedBy === null ? '' : roleName(clock.owedBy, telling),
       entry?.kind === 'clock.started'
         ? say(`aar.verdict.${verdict}`)

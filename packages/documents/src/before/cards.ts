@@ -11,6 +11,7 @@ import { decisionSheet, sheetHolders } from './decision-sheet.ts';
 import { injectCardPaper, cardReaders } from './inject-card.ts';
 import { csv } from '../page/csv.ts';
 import { doorSheet, joiningSheet, type JoiningPerson, type JoiningPlace } from './joining-sheet.ts';
+import { lawSheets } from './law.ts';
 import { mselRows, mselSheet } from './msel.ts';
 import { roleCard } from './role-card.ts';
 import { runSheetPaper } from './run-sheet.ts';
@@ -35,9 +36,15 @@ export function printedCards(request: PaperRequest): Iterable<string> {
       ? [
           runSheetPaper(telling),
           decisionLogSheet(telling),
+          ...lawSheets(telling),
           ...scenario.roles.flatMap((role) => papersOf(role, telling)),
         ]
-      : scenario.roles.filter(({ name }) => name === request.role).flatMap((role) => papersOf(role, telling));
+      : [
+          ...scenario.roles
+            .filter(({ name }) => name === request.role)
+            .flatMap((role) => papersOf(role, telling)),
+          ...lawSheets(telling),
+        ];
   return page(say('paper.cards-of', { title: textIn(scenario.title, telling) }), telling, sheets);
 }
 
@@ -57,6 +64,7 @@ export function printedPack(request: PaperRequest): Iterable<string> {
     cover(say('paper.players-part'), say('paper.players-note'), telling, [
       bullets(scenario.roles.map((role) => textIn(role.title, telling))),
     ]),
+    ...lawSheets(telling),
     ...scenario.roles.flatMap((role) => papersOf(role, telling)),
   ]);
 }

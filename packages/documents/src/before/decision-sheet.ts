@@ -1,5 +1,5 @@
 /** A decision on paper: the question, the options that nothing holds back, and room for what people really decide. */
-import { textIn, type Decision } from '@sandtable/core/scenario';
+import { citationOf, textIn, type Decision } from '@sandtable/core/scenario';
 import { roleName, roleNames, value, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { box, bullets, paragraphs, type Content } from '../page/page.ts';
@@ -24,6 +24,7 @@ export function decisionSheet(decision: Decision, role: string, telling: Telling
       content: [
         box('h1', textIn(decision.question, telling)),
         decision.whyNow === null ? null : paragraphs(textIn(decision.whyNow, telling), 'p.who'),
+        lawCited(decision, telling),
         box(
           'p',
           say(`aar.rule.${decision.rule}`, {
@@ -51,6 +52,17 @@ export function decisionSheet(decision: Decision, role: string, telling: Telling
     telling,
   );
 }
+
+/** The articles on which it turns, by their titles: the handout has their words. */
+const lawCited = ({ law }: Decision, telling: Telling): Content =>
+  law.length === 0
+    ? null
+    : box(
+        'p',
+        telling.say('role.turns-on', {
+          law: law.map((name) => citationOf(name, telling) ?? name).join('; '),
+        }),
+      );
 
 function answer(decision: Decision, telling: Telling): Content {
   const { say } = telling;

@@ -65,6 +65,7 @@ export function roleParts({ seen, tongue, story, again }: RolePage): readonly Pa
     ...can.map((offer) => form(offer)),
     text('decided', <Decided view={view} tongue={tongue} />),
     text('brief', <Brief view={view} tongue={tongue} />),
+    ...(view.law.length === 0 ? [] : [text('law', <Law view={view} tongue={tongue} />)]),
     text('log', <Log view={view} tongue={tongue} story={story} />),
   ];
 }
@@ -158,6 +159,9 @@ function Decision({ decision, proposed, isAide, tongue, mayAnswer }: DecisionSho
     <div class="decision" data-question={decision.question}>
       <h3 dir="auto">{decision.question}</h3>
       {decision.whyNow === null ? null : <Words text={decision.whyNow} />}
+      {decision.law.length === 0 ? null : (
+        <p class="faint">{say('role.turns-on', { law: decision.law.join('; ') })}</p>
+      )}
       {decision.secondsLeft === null ? null : (
         <p class="warning">{say('role.story-left', { time: duration(decision.secondsLeft, tongue) })}</p>
       )}
@@ -387,6 +391,21 @@ function Brief({ view, tongue }: Seen) {
         </>
       )}
     </>
+  );
+}
+
+/** Folded: it is long, and at hand all day. */
+function Law({ view, tongue }: Seen) {
+  return (
+    <details>
+      <summary>{tongue.say('role.law')}</summary>
+      {view.law.map(({ title, text }) => (
+        <>
+          <h3 dir="auto">{title}</h3>
+          <Words text={text} />
+        </>
+      ))}
+    </details>
   );
 }
 

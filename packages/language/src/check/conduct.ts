@@ -1,5 +1,6 @@
 /** Injects, actions, clocks, expected actions, chances, discussions and activities. */
-import { unknownRole } from '../diagnostics/reference.ts';
+import { noneOf } from '../diagnostics/diagnostic.ts';
+import { unknownReference, unknownRole } from '../diagnostics/reference.ts';
 import { needsKey, notTogether } from '../diagnostics/shape.ts';
 import { numberRange } from '../diagnostics/value.ts';
 import { keyIn } from '../forms/form.ts';
@@ -119,7 +120,7 @@ export function clockOf(checking: Checking, { name, value }: Item<'clocks'>): Cl
   return {
     name,
     title: textOf(checking, value.name),
-    law: maybeName(checking, 'source', value.law),
+    law: citedOf(checking, value.law),
     owedBy: maybeName(checking, 'role', value['owed-by']),
     owedTo: maybeName(checking, 'role', value['owed-to']),
     at: momentOf(checking, value.at, anywhere),
@@ -139,11 +140,23 @@ export function expectedOf(checking: Checking, { name, value }: Item<'expected'>
     at: momentOf(checking, value.at, soon),
     within: value.within.value,
     done: maybeCondition(checking, value.done),
-    source: maybeName(checking, 'source', value.source),
+    source: citedOf(checking, value.source),
     task: maybeName(checking, 'task', value.task),
     onMet: effectsOf(checking, value['on-met']),
     onMissed: effectsOf(checking, value['on-missed']),
   };
+}
+
+/** An article of the law of the story, or a source. */
+function citedOf({ declared, reader }: Checking, cited: Located<string> | null): string | null {
+  if (cited === null) return null;
+  const { value, spot } = cited;
+  if (!declared.has('law', value) && !declared.has('source', value))
+    reader.report(unknownReference, spot, {
+      kind: 'article or source',
+      ...noneOf(value, [...declared.all('law'), ...declared.all('source')]),
+    });
+  return value;
 }
 
 /** A role where a group may not stand. */

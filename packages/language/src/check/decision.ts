@@ -54,6 +54,7 @@ export function decisionOf(
     minutes: value.minutes,
     question: textOf(checking, value.question),
     whyNow: maybeText(checking, value['why-now']),
+    law: namesOf(checking, 'law', value.law),
     answer,
     options: value.options.map((one) => optionOf(checking, one)),
     effects: effectsOf(checking, value.effects, within),

@@ -56,6 +56,10 @@ export function declare(source: SourceScenario, reader: TextReader): Declared {
     [source.variables, 'a variable'],
     [source.luck, 'luck'],
   ]);
+  distinct(reader, [
+    [source.sources, 'a source'],
+    [source.law, 'an article of law'],
+  ]);
   const lists: Readonly<Record<Kind, ReadonlySet<string>>> = {
     inject: setOf(source.injects),
     decision: setOf(source.decisions),
@@ -75,6 +79,7 @@ export function declare(source: SourceScenario, reader: TextReader): Declared {
     variable: setOf(source.variables),
     luck: setOf(source.luck),
     source: setOf(source.sources),
+    law: setOf(source.law),
     task: new Set(tasks),
     parameter: setOf(source.parameters),
     measure: setOf(source.measures),
@@ -118,6 +123,7 @@ function reserved(source: SourceScenario, reader: TextReader): void {
     source.outcomes,
     source.parameters,
     source.sources,
+    source.law,
     source.tests,
   ];
   for (const list of lists) tell(list, reservedNames, 'language');

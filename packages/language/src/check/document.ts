@@ -6,6 +6,7 @@ import { impossibleValue } from '../diagnostics/reference.ts';
 import { keyIn } from '../forms/form.ts';
 import type { PlainValue } from '../forms/leaf.ts';
 import {
+  type Law,
   type Parameter,
   type Scenario,
   type Source,
@@ -17,7 +18,7 @@ import { oneOf } from '../diagnostics/diagnostic.ts';
 import type { Located, TextReader } from '../text/reader.ts';
 import type { TypeOf } from '../expression/typing.ts';
 import { repeatedKey } from '../diagnostics/yaml.ts';
-import { type Checking, maybeText, textOf, textsOf } from './checking.ts';
+import { type Checking, maybeName, maybeText, textOf, textsOf } from './checking.ts';
 import { typeOfValue } from './declared.ts';
 
 export type DocumentPart = Pick<
@@ -39,6 +40,7 @@ export type DocumentPart = Pick<
   | 'safety'
   | 'contact'
   | 'sources'
+  | 'law'
   | 'glossary'
   | 'assumptions'
   | 'artificialities'
@@ -85,6 +87,12 @@ export function documentOf(checking: Checking): DocumentPart {
       text: textOf(checking, value.text),
       link: value.link?.value ?? null,
       checked: value.checked?.value ?? null,
+    })),
+    law: source.law.map(({ name, value }): Law => ({
+      name,
+      title: textOf(checking, value.title),
+      text: textOf(checking, value.text),
+      source: maybeName(checking, 'source', value.source),
     })),
     glossary: source.glossary.map(({ name, value }) => ({ name, text: textOf(checking, value) })),
     assumptions: textsOf(checking, source.assumptions),

@@ -13,6 +13,7 @@ export type Kind =
   | 'variable'
   | 'luck'
   | 'source'
+  | 'law'
   | 'task'
   | 'parameter'
   | 'measure';

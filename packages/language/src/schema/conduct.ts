@@ -149,6 +149,11 @@ export const decision = map('a decision', {
   minutes: optional(minutes, 'Planned real minutes.'),
   question: required(text, 'What is asked.'),
   'why-now': optional(text, 'Why it cannot wait.'),
+  law: otherwise(
+    list('name', referTo('law')),
+    [],
+    'Articles of `law` on which it turns: told wherever it is asked.',
+  ),
   answer: otherwise(word(['choice', 'several', 'amount', 'ranking', 'text']), 'choice', 'What an answer is.'),
   options: otherwise(named('option', optionForm), [], 'The options.'),
   amount: optional(
@@ -183,7 +188,7 @@ export const conductFields = {
       'clock',
       map('a clock', {
         name: required(text, 'What people call it.'),
-        law: optional(referTo('source'), 'The source that sets it.'),
+        law: optional(referTo(['law', 'source']), 'The article of `law`, or the source, that sets it.'),
         'owed-by': optional(referTo('role'), 'The role that owes.'),
         'owed-to': optional(referTo('role'), 'The role that is owed.'),
         at: required(moment, 'When it starts; `reserve` when an effect starts it.'),
@@ -207,7 +212,10 @@ export const conductFields = {
         at: required(moment, 'From when on.'),
         within: required(duration, 'For how long.'),
         done: optional(expression, 'What counts as done; else an evaluator ticks it.'),
-        source: optional(referTo('source'), 'The source that asks for it.'),
+        source: optional(
+          referTo(['law', 'source']),
+          'The article of `law`, or the source, that asks for it.',
+        ),
         task: optional(referTo('task'), 'The critical task it belongs to.'),
         'on-met': otherwise(effects, [], 'Effects when it is met.'),
         'on-missed': otherwise(effects, [], 'Effects when it is missed.'),

@@ -13,7 +13,7 @@ import {
   word,
 } from '../forms/leaf.ts';
 import { isDate, isOffset } from '../forms/time.ts';
-import { freeName } from '../forms/reference.ts';
+import { freeName, referTo } from '../forms/reference.ts';
 import { tlpLabels } from '@sandtable/core/scenario';
 
 export const tlp = word(tlpLabels);
@@ -82,6 +82,18 @@ export const documentFields = {
     ),
     [],
     'Documents that are cited, by name.',
+  ),
+  law: otherwise(
+    named(
+      'law',
+      map('an article of law', {
+        title: required(text, 'How it is cited.'),
+        text: required(text, 'What it says, in plain words.'),
+        source: optional(referTo('source'), 'The source on which it is modelled.'),
+      }),
+    ),
+    [],
+    'The law of the story, article by article, for all who play: a handout, and on every screen of a role.',
   ),
   glossary: otherwise(named('word', text), [], 'Words that participants need, by name.'),
   assumptions: otherwise(list('text', text), [], 'What is taken as given.'),

@@ -306,6 +306,8 @@ function decisionCard(name: string, desk: DeskSituation, width: number, others: 
   const { say } = desk;
   const lines: Line[] = [...prose(board.question, width, 'strong')];
   if (board.whyNow !== null) lines.push(...labelled(span(say('desk.card.why-now')), 10, board.whyNow, width));
+  if (board.law.length > 0)
+    lines.push(...prose(say('role.turns-on', { law: board.law.join('; ') }), width, 'faint'));
   if (!others || board.status !== 'open') lines.push(emptyLine, ...decisionLines(board, desk, width, false));
   for (const each of board.ifThey) {
     const treated =

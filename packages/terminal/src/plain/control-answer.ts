@@ -47,6 +47,8 @@ export function controlAnswer(
       return previewLines(desk, rest);
     case 'facts':
       return views.factsView(desk);
+    case 'law':
+      return views.lawView(desk);
     case 'world':
       return views.world(desk);
     case 'expected':

@@ -246,6 +246,10 @@ function roleAnswer(
           factLines(facts, say).map((line) => asRole(role, line, say)),
         ),
       ]);
+    case 'law':
+      return orNone(
+        view.law.map(({ title, text }) => say('plain.law', { title: title.trim(), text: text.trim() })),
+      );
     case 'world':
       return orNone(
         view.world.map((each) => say('plain.world', { name: each.title, value: gauge(each, tongue) })),
@@ -303,6 +307,7 @@ function decisionLines(view: RoleView, tongue: Tongue): readonly string[] {
     .filter((each) => each.open || each.result !== null)
     .flatMap((each) => [
       say('plain.role.decision', { question: each.question, part: say(`power.part.${each.part}`) }),
+      ...(each.law.length === 0 ? [] : [say('role.turns-on', { law: each.law.join('; ') })]),
       ...each.options.map((option) => optionLine(option, say)),
       ...(each.open && each.mine !== null
         ? [say('plain.role.mine', { answer: answerWords(each.mine, each.amount, tongue) })]

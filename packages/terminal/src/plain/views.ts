@@ -25,7 +25,7 @@ import { wallTime } from '@sandtable/words/room-time';
 import type { DeskSituation } from '../wording/situation.ts';
 import { boxSeconds, planLag } from '../wording/time-box.ts';
 import { activitySentences } from '../panes/activity.ts';
-import { fold } from '@sandtable/core/scenario';
+import { fold, textIn } from '@sandtable/core/scenario';
 import { ownNowKeys, nowWords, thenWords, toldWords } from '@sandtable/powers';
 import { timeOnStep } from '../wording/hot-wash.ts';
 
@@ -176,6 +176,7 @@ export function decisionView(desk: DeskSituation, name: string): readonly string
     }),
   ];
   if (board.whyNow !== null) lines.push(say('plain.decision.why-now', { text: board.whyNow }));
+  if (board.law.length > 0) lines.push(say('role.turns-on', { law: board.law.join('; ') }));
   lines.push(
     say('plain.decision.rule', {
       rule: say(`plain.rule.${board.rule}`, quorumOf(board)),
@@ -351,6 +352,15 @@ export const world: View = (desk) => {
   }
   return lines.length === 0 ? [say('plain.world-empty')] : lines;
 };
+
+/** The law of the story, as everybody may read it. */
+export const lawView: View = ({ scenario, language, say }) =>
+  scenario.law.length === 0
+    ? [say('plain.role.none')]
+    : scenario.law.map(({ title, text }) => {
+        const reader = { scenario, language };
+        return say('plain.law', { title: textIn(title, reader).trim(), text: textIn(text, reader).trim() });
+      });
 
 export const factsView: View = ({ view, say }) => {
   const lines = view.facts.map((fact) => {

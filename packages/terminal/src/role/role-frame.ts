@@ -142,6 +142,11 @@ function mainLines(desk: RoleDesk, width: number): readonly Line[] {
           ...prose(view.role.brief, width),
           ...view.role.can.flatMap((each) => labelled(span(' -'), 3, each, width)),
         ]),
+    ...(view.law.length === 0 ? [] : [rule(say('role.law'), '', width, false)]),
+    ...view.law.flatMap(({ title, text }) => [
+      ...prose(title.trim(), width, 'strong'),
+      ...prose(text.trim(), width),
+    ]),
   ];
 }
 
@@ -155,6 +160,9 @@ function decisionLines(each: RoleDecision, desk: RoleDesk, width: number): reado
     rule(say('role.decision'), time.join(' '), width, true),
     ...prose(each.question, width, 'strong'),
     ...(each.whyNow === null ? [] : prose(each.whyNow, width)),
+    ...(each.law.length === 0
+      ? []
+      : prose(say('role.turns-on', { law: each.law.join('; ') }), width, 'faint')),
     ...each.options.flatMap((option) =>
       labelled(
         span(`   ${option.letter ?? '-'}`),

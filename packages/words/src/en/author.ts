@@ -72,6 +72,7 @@ export const author = {
   'author.kind.variable': 'variable',
   'author.kind.luck': 'luck',
   'author.kind.source': 'source',
+  'author.kind.law': 'article of law',
   'author.kind.task': 'critical task',
   'author.kind.parameter': 'parameter',
   'author.kind.measure': 'measure',

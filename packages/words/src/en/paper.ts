@@ -14,6 +14,10 @@ export const paper = {
 
   'paper.inject': 'Inject',
   'paper.from': 'From',
+  'paper.law': 'The law of this story',
+  'paper.law-note': 'Invented for this exercise, in plain words. Whoever needs more asks exercise control.',
+  'paper.law-source': 'Modelled on: {source}',
+  'paper.for-everybody': 'For everybody',
   'paper.to': 'To',
   'paper.channel': 'Channel',
   'paper.story-marking': 'Marking in the story',

@@ -24,6 +24,8 @@ export const role = {
   'role.proposed.by-aide': 'Whoever answers for this role has it before them. Nothing is sent yet.',
   'role.answered': 'has answered',
   'role.world': 'The situation',
+  'role.law': 'The law of this story',
+  'role.turns-on': 'It turns on: {law}',
   'role.facts': 'What you know',
   'role.inbox-as': 'Messages to you as {role}, newest first',
   'role.as': 'You also play {role}, {organisation}.',

@@ -18,7 +18,7 @@ import type {
   SeatBoard,
 } from './control-view.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
-import { shortTitleOf, titleOf, titleOfMeasure } from '../../scenario/titles.ts';
+import { citationOf, shortTitleOf, titleOf, titleOfMeasure } from '../../scenario/titles.ts';
 import { speakerName, type Reader } from '../reader.ts';
 
 export function factBoards(state: State, reader: Reader): FactBoard[] {
@@ -49,11 +49,10 @@ export function clockBoards(program: Program, state: State, reader: Reader): Clo
   const { scenario } = reader;
   return scenario.clocks.map((clock, place) => {
     const now = state.clocks[place];
-    const law = scenario.sources.find((source) => source.name === clock.law);
     return {
       name: clock.name,
       title: textIn(clock.title, reader),
-      law: law ? textIn(law.text, reader) : null,
+      law: clock.law === null ? null : citationOf(clock.law, reader),
       status: now?.status ?? 'waiting',
       until: now?.until ?? null,
       secondsLeft: secondsLeft(state, now),

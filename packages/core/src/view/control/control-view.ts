@@ -351,6 +351,8 @@ export interface DecisionBoard {
   readonly serial: string;
   readonly question: string;
   readonly whyNow: string | null;
+  /** Articles on which it turns, by their titles. */
+  readonly law: readonly string[];
   readonly rule: Rule;
   /** How many equal answers a quorum asks for; null under every other rule. */
   readonly quorum: number | null;

@@ -13,6 +13,7 @@ import type { DecisionBoard } from './control-view.ts';
 import { answerGiven, groundsGiven, otherwiseOf, closedResult } from '../standing-answer.ts';
 import { isHeardByAll } from '../plenary.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
+import { citationOf } from '../../scenario/titles.ts';
 import { titledRoles } from '../people.ts';
 import { speakerName, type Reader } from '../reader.ts';
 
@@ -51,6 +52,7 @@ function board(
     serial: decision.serial,
     question: textIn(decision.question, reader),
     whyNow: textOrNull(decision.whyNow, reader),
+    law: decision.law.map((name) => citationOf(name, reader) ?? name),
     rule: decision.rule,
     quorum: decision.quorum,
     lead: leadOf(program, state, place),

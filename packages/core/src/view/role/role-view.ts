@@ -35,6 +35,8 @@ export interface RoleView {
   readonly decisions: readonly RoleDecision[];
   readonly actions: readonly { readonly name: string; readonly text: string }[];
   readonly facts: readonly KnownFact[];
+  /** The law of the story, which everybody may read. */
+  readonly law: readonly ShownLaw[];
   readonly world: readonly Gauge[];
   readonly clocks: readonly { readonly name: string; readonly title: string; readonly secondsLeft: number }[];
   /** Roles that its people play as well, because they were merged into it or it takes over for them: what reached each, kept apart. */
@@ -50,6 +52,12 @@ export interface RoleView {
     readonly what: string;
     readonly text: string | null;
   }[];
+}
+
+/** An article of the law of the story. */
+export interface ShownLaw {
+  readonly title: string;
+  readonly text: string;
 }
 
 export interface PlayedRole {
@@ -78,6 +86,8 @@ export interface RoleDecision {
   readonly name: string;
   readonly question: string;
   readonly whyNow: string | null;
+  /** Articles on which it turns, by their titles. */
+  readonly law: readonly string[];
   readonly rule: Rule;
   readonly part: Part;
   readonly form: 'choice' | 'several' | 'amount' | 'ranking' | 'text';

@@ -19,7 +19,7 @@ import { deedText } from './deeds.ts';
 import type { KnownFact, RoleDecision, RoleView } from './role-view.ts';
 import { answerGiven, asSaid, closedResult } from '../standing-answer.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
-import { titleOf } from '../../scenario/titles.ts';
+import { citationOf, titleOf } from '../../scenario/titles.ts';
 import { storyTimeOf } from '../../scenario/story-time.ts';
 import { titledRoles, peopleNotice } from '../people.ts';
 import { speakerName, type Reader } from '../reader.ts';
@@ -66,6 +66,10 @@ export function roleView(
       )
       .map((action) => ({ name: action.name, text: textIn(action.text, reader) })),
     ...knowledgeOf(program, state, role, reader),
+    law: scenario.law.map(({ title, text }) => ({
+      title: textIn(title, reader),
+      text: textIn(text, reader),
+    })),
     clocks: scenario.clocks.flatMap((clock, place) => {
       const now = state.clocks[place];
       return isInPlay(state) &&
@@ -179,6 +183,7 @@ function decisionFor(
     name: decision.name,
     question: textIn(decision.question, reader),
     whyNow: textOrNull(decision.whyNow, reader),
+    law: decision.law.map((name) => citationOf(name, reader) ?? name),
     rule: decision.rule,
     part,
     form: form.form,
