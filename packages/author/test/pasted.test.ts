@@ -33,6 +33,8 @@ describe('a sign that looks like another is named, first and alone, and --fix pu
     ['a Cyrillic letter in a key', 'roles:', 'r\u043eles:'],
     ['a Cyrillic letter in a name', 'from: crane', 'from: cr\u0430ne'],
     ['a wide colon after a key', 'title: Smoke', 'title\uff1a Smoke'],
+    ['a wide digit in a number', 'minutes: 3 }', 'minutes: \uff13 }'],
+    ['a wide bracket round a list', 'seen-by: [watch]', 'seen-by: \uff3bwatch\uff3d'],
     ['a minus sign in a number', 'start: 1,', 'start: \u22121,'],
   ])('%s', (_title, plain, pasted) => {
     const text = put(plain, pasted);
@@ -51,6 +53,9 @@ describe('a sign that looks like another is named, first and alone, and --fix pu
         .replaceAll('\u043e', 'o')
         .replaceAll('\u0430', 'a')
         .replaceAll('\uff1a', ':')
+        .replaceAll('\uff13', '3')
+        .replaceAll('\uff3b', '[')
+        .replaceAll('\uff3d', ']')
         .replaceAll(' ', ''),
     );
   });

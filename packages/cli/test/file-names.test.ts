@@ -116,6 +116,8 @@ describe('a file that is not there is answered with the one that may be meant', 
     write({ 'harbour.yaml': smallest, 'rehearsal.yaml': '- { advance: 5m }\n' });
     const at = (name: string) => join(folder, name);
     expect((await run('check', at('harbor.yaml'))).err).toContain(`Did you mean ${at('harbour.yaml')}?`);
+    write({ 'gate/scenario.yaml': smallest });
+    expect((await run('check', at('Gate'))).err).toContain(`Did you mean ${at('gate')}?`);
     expect((await run('play', at('harbour.yaml'), '--script', at('rehersal.yaml'))).err).toContain(
       `Did you mean \`${at('rehearsal.yaml')}`.slice(0, 50),
     );
@@ -128,13 +130,14 @@ describe('a file that is not there is answered with the one that may be meant', 
 
 const forks = new Uint8Array([0, 5, 22, 7]);
 
-describe('what begins with a dot is of a system, and left out everywhere', () => {
+describe('what systems and programs leave beside files is left out everywhere', () => {
   test('among scripts, beside a scenario, among folders of scenarios', async () => {
     write({
       'a/scenario.yaml': smallest,
       'a/._scenario.yaml': forks,
       'a/scripts/._one.yaml': forks,
       'a/scripts/.#two.yaml': 'play: [', // an editor's lock
+      'a/scripts/~$four.yaml': forks, // an office program's
       'a/._three.yaml': '- { send: nothing }\n',
       '.stversions/scenario.yaml': 'sandtable: [',
     });
@@ -149,7 +152,7 @@ describe('what begins with a dot is of a system, and left out everywhere', () =>
   test('among records, in the list, the lobby and the purge', async () => {
     const records = join(folder, 'records');
     recordsIn(records);
-    write({ 'records/._a.jsonl': forks, 'records/.a.jsonl.swp': forks });
+    write({ 'records/._a.jsonl': forks, 'records/.a.jsonl.swp': forks, 'records/~$a.jsonl': forks });
     expect((await run('records')).out).toContain('There are none yet.');
     expect((await run()).out).not.toContain('._a');
     expect((await run('records', 'purge')).out).toBe('No record is past its day.\n');

@@ -4,11 +4,14 @@ import { basename, dirname, join } from 'node:path';
 import { nearest } from '@sandtable/core/scenario';
 
 /**
- * What people have put into a folder; nothing where it cannot be looked into. Left out is what begins with a dot: that is of systems
- * and programs (`._notes.yaml` is left by macOS on every stick).
+ * Whether a name is of a system or a program, and nobody's: what begins with a dot (`._notes.yaml` is left by macOS on every stick), and what
+ * office programs put beside a file that they hold (`~$table.csv`).
  */
+export const isNobodys = (name: string): boolean => name.startsWith('.') || name.startsWith('~$');
+
+/** What people have put into a folder; nothing where it cannot be looked into. */
 export function visibleIn(folder: string): readonly Dirent[] {
-  return entriesOf(folder)?.filter(({ name }) => !name.startsWith('.')) ?? [];
+  return entriesOf(folder)?.filter(({ name }) => !isNobodys(name)) ?? [];
 }
 
 /** The names of those that are files, or links; a pipe or a device is read only when somebody names it. */
@@ -82,9 +85,11 @@ export function pathMeant(folder: string, path: string): string | null {
   return elsewhere.length === 1 ? (elsewhere[0] ?? null) : null;
 }
 
-/** The file beside that may be meant by one that is not there, named as that one is. */
-export function fileMeant(file: string): string | null {
-  const near = nearest(basename(file), fileNamesIn(dirname(file)));
+/** The file beside that may be meant by one that is not there, named as that one is; a folder, too, where one may be meant. */
+export function fileMeant(file: string, mayBeFolder = false): string | null {
+  const beside = dirname(file);
+  const names = mayBeFolder ? visibleIn(beside).map(({ name }) => name) : fileNamesIn(beside);
+  const near = nearest(basename(file), names);
   return near === null ? null : `${file.slice(0, file.length - basename(file).length)}${near}`;
 }
 

@@ -43,7 +43,7 @@ export function scenarioFile(meant: string, say: Say): string {
     nearest(
       meant,
       scenarios.map(({ name }) => name),
-    ) ?? fileMeant(meant);
+    ) ?? fileMeant(meant, true);
   throw new BadInput(
     near === null
       ? say('cli.no-scenario', { name: meant, library: scenarios.map(({ name }) => name).join(', ') })

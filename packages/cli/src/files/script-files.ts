@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { mostFiles, nameBeside, filesIn } from '@sandtable/language';
 import { shapesAt } from '@sandtable/language/editing';
-import { fileNamesIn } from './folder.ts';
+import { fileNamesIn, isNobodys } from './folder.ts';
 import { MAIN_FILE } from './library.ts';
 
 const SCRIPTS = 'scripts';
@@ -49,7 +49,7 @@ export function scriptsOf(
   const opened = [...open];
   const within = (of: string): readonly string[] => {
     const there = opened
-      .filter((file) => dirname(file) === of && !basename(file).startsWith('.'))
+      .filter((file) => dirname(file) === of && !isNobodys(basename(file)))
       .map((file) => basename(file));
     return [...new Set([...fileNamesIn(of), ...there])]
       .filter(isYaml)

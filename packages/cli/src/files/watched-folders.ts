@@ -1,6 +1,7 @@
 /** Follows the files of scenarios while somebody edits them. */
 import type { Stats } from 'node:fs';
 import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
+import { isNobodys } from './folder.ts';
 import { MAIN_FILE } from './library.ts';
 
 /** After this long without an event, a save is complete: editors write, rename and touch within a few milliseconds. */
@@ -106,4 +107,4 @@ function mayHold({ path: folder, isWhole }: Folder, path: string, stats: Stats |
 }
 
 /** `..` counts as well: whatever is outside of the folder. */
-const isAside = (name: string): boolean => name === 'node_modules' || name.startsWith('.');
+const isAside = (name: string): boolean => name === 'node_modules' || isNobodys(name);

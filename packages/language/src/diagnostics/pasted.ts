@@ -2,7 +2,7 @@
 import { problem, quoted } from './diagnostic.ts';
 
 /** What a sign is taken for by whoever reads the file. */
-export type Likeness = 'blank' | 'nothing' | 'hyphen' | 'colon' | 'comma' | 'letter';
+export type Likeness = 'blank' | 'nothing' | 'hyphen' | 'colon' | 'comma' | 'letter' | 'sign';
 
 export const lookAlike = problem<{
   readonly sign: string;
@@ -22,6 +22,7 @@ export const lookAlike = problem<{
       colon: 'It looks like a colon and is none.',
       comma: 'It looks like a comma and is none.',
       letter: `It looks like the letter ${quoted(like)} and is none.`,
+      sign: `It looks like ${quoted(like)} and is another.`,
     }[likeness],
     fix: {
       blank: 'Type a blank in its place.',
@@ -30,6 +31,7 @@ export const lookAlike = problem<{
       colon: 'Type a colon and a blank in its place.',
       comma: 'Type a comma and a blank in its place.',
       letter: `Type ${quoted(like)} in its place.`,
+      sign: `Type ${quoted(like)} in its place.`,
     }[likeness],
   }),
   explanation:

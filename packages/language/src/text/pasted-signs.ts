@@ -18,6 +18,12 @@ const unseen = (name: string): Sign => ({ name, like: '', likeness: 'nothing' })
 const hyphen = (name: string): Sign => ({ name, like: '-', likeness: 'hyphen' });
 const colon = (name: string): Sign => ({ name, like: ':', likeness: 'colon' });
 const comma = (name: string): Sign => ({ name, like: ',', likeness: 'comma' });
+/** As keyboards for Chinese and Japanese type them. */
+const wide = (name: string, signs: string): readonly (readonly [string, Sign])[] =>
+  Array.from(signs, (like) => [
+    String.fromCharCode(like.charCodeAt(0) + 0xfee0),
+    { name, like, likeness: 'sign' },
+  ]);
 
 /** Letters of other alphabets that look like a Latin one (Unicode Technical Standard 39, `confusables.txt`: the small letters). */
 const cyrillic = {
@@ -62,6 +68,8 @@ const signs: ReadonlyMap<string, Sign> = new Map([
   ['\u2212', hyphen('a minus sign')],
   ['\uff1a', colon('a wide colon')],
   ['\uff0c', comma('a wide comma')],
+  ...wide('a wide digit', '0123456789'),
+  ...wide('a wide bracket', '[]{}'),
   ...Object.entries(cyrillic).map(
     ([sign, like]) => [sign, { name: 'a Cyrillic letter', like, likeness: 'letter' }] as const,
   ),
@@ -175,7 +183,7 @@ const odd = `[^\\S\\n]|[${[...signs]
 const oddAtStart = new RegExp(`^(?:${odd}|-(?=${odd}))*`);
 const oddAtEnd = new RegExp(`(?:${odd})+$`);
 const oddAtColon = new RegExp(`^(?:${odd})*[:：](?:${odd})*`);
-const oddAtSeparator = new RegExp(`(?:${odd})*[,，[\\]{}](?:${odd})*`, 'gu');
+const oddAtSeparator = new RegExp(`(?:${odd})*[,，[\\]{}［］｛｝](?:${odd})*`, 'gu');
 
 function inLine(line: string, within: boolean): readonly number[] {
   if (!any.test(line)) return [];
@@ -205,7 +213,7 @@ function inLine(line: string, within: boolean): readonly number[] {
   const value = /(?:^|[:-]\s+)([[{])/u.exec(asMeant(line));
   if (within || value !== null) {
     // names, numbers and separators between brackets
-    for (const match of line.matchAll(/[^,[\]{}"':，：]+/gu)) {
+    for (const match of line.matchAll(/[^,[\]{}"':，：［］｛｝]+/gu)) {
       const meant = asMeant(match[0]).trim();
       if (/^[a-z0-9_.:+-]*$/.test(meant)) note(match.index, match.index + match[0].length);
     }

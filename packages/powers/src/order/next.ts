@@ -280,7 +280,11 @@ function whyNot(situation: ControlSituation): string | null {
   const floor = floorAt(situation);
   if (!floor.mine) return say('now.why-not.floor', { person: floor.holder });
   if (!mayDoNow(situation)) return say('now.why-not.director');
-  if (now.now === 'deciding') return say('now.why-not.deciding', { decision: now.serial });
+  if (now.now === 'deciding')
+    return say('now.why-not.deciding', {
+      decision: now.serial,
+      leave: say('power.jump-over.word'),
+    });
   return now.now === 'question' ? say('now.why-not.question', { role: now.title }) : null;
 }
 

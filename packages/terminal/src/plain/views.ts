@@ -68,7 +68,9 @@ function nowDetails(desk: DeskSituation): readonly string[] {
       return briefBackLines(desk);
     case 'activity':
     case 'working':
-      return view.activity?.name === now.activity ? activitySentences(view.activity, desk) : [];
+      return view.activity?.name === now.activity
+        ? [desk.say(`plain.activity.how.${view.activity.kind}`), ...activitySentences(view.activity, desk)]
+        : [];
     case 'question':
       return (view.questions.find(({ entry }) => entry === now.question)?.told ?? []).map((told) =>
         toldWords(told, desk),

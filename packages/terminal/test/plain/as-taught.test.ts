@@ -159,3 +159,14 @@ test('the NOW line has the opening of a module read out first, and names the wor
   );
   await person.leave();
 });
+
+test('an activity that is under way names the words that write on its wall, as the card of the desk names keys', async () => {
+  const { session, person } = await gathering();
+  expect(session.control().now.now).toBe('working');
+  const told = (await person.say('now')).join(' ');
+  const named = [...told.matchAll(/“([a-z-]+)(?: WORDS)?”/gu)].map(([, word = '']) => word);
+  expect(named).toEqual(['idea', 'heading', 'cluster', 'votes', 'take-down']);
+  for (const word of named)
+    expect((await person.say(`help ${word}`)).join(' ')).not.toContain('There is no command');
+  await person.leave();
+});

@@ -3,7 +3,7 @@ import type { Area } from '../area.ts';
 // What is due now: what each key does about it, why nothing can be done, and what is left behind when one goes on.
 export const now = {
   'now.why-not.deciding':
-    'They still decide {decision}: enter what they say, or give more time. Jump over it to leave it open.',
+    'They still decide {decision}: enter what they say, or give more time. “{leave}” leaves it open (at the desk ^K finds it).',
   'now.why-not.floor': '{person} has the floor. Propose what you would do, or ask for the floor.',
   'now.why-not.director':
     'StartEx, jumps in time and EndEx are the director’s: propose it, or pass the floor.',

@@ -8,6 +8,13 @@ export const plain = {
     'See who is here. “attendance ROLE, ROLE ...” says who is here (“attendance” alone reads out the short names), “seat ROLE name NAME” gives a role to a person, “unseat ROLE” says that nobody is there, “merge ROLE into ROLE” lets one act for two, “play ROLE” lets you decide for it, “attribution” says how reports name people.',
   'plain.rule': '{label}: {text}',
   'plain.resumed': 'Resumed after entry {number}. The last that happened:',
+  'plain.activity.how.brainstorm':
+    '“idea WORDS” writes an idea; “heading”, “cluster”, “votes” and “take-down” put the wall in order.',
+  'plain.activity.how.premortem':
+    '“idea WORDS” writes a reason; “mitigation” says what helps against it, “votes” what weighs most, “take-down” takes one away.',
+  'plain.activity.how.futures': '“axis” names the two axes, “future” tells of one of the four.',
+  'plain.activity.how.survey':
+    '“rate” enters how somebody answers; nobody sees how the answers lie before it is closed.',
   'plain.now': 'NOW: {words}',
   'plain.now.with-keys': 'NOW: {words} ({keys})',
   'plain.now.key': '{word}: {does}',
