@@ -110,6 +110,7 @@ function reserved(source: SourceScenario, reader: TextReader): void {
     source.facts,
     source.phases,
     source.clocks,
+    source.duties,
     source.injects,
     source.expected,
     source.rules,

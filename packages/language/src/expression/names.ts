@@ -18,7 +18,16 @@ export type Kind =
   | 'parameter'
   | 'measure';
 /** What a name in a file can be the name of. */
-export type NameKind = Kind | 'option' | 'objective' | 'target' | 'outcome' | 'test' | 'word';
+export type NameKind =
+  | Kind
+  | 'option'
+  | 'duty'
+  | 'step'
+  | 'objective'
+  | 'target'
+  | 'outcome'
+  | 'test'
+  | 'word';
 
 /** Words of CEL (reserved, types, literals) and of this language. No name in a scenario may be one. */
 export const reservedNames: ReadonlySet<string> = new Set([

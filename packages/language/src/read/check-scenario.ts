@@ -20,17 +20,19 @@ import { phaseOf } from '../check/course.ts';
 import { decisionOf } from '../check/decision.ts';
 import { declare } from '../check/declared.ts';
 import { documentOf } from '../check/document.ts';
+import { withDuties } from '../check/duties.ts';
 import { measureOf, objectivesOf, outcomesOf } from '../check/evaluation.ts';
 import { numberedInjects } from '../check/serial.ts';
 import { testOf } from '../check/test.ts';
 import { worldOf } from '../check/world.ts';
 
 export function checkScenario(
-  source: SourceScenario,
+  written: SourceScenario,
   reader: Collected,
   beside: ReadonlyMap<string, PlacedFile>,
   review: Review | null,
 ): Scenario {
+  const source = withDuties(written, reader);
   const language = source.language.value;
   const languages = [
     ...new Set([

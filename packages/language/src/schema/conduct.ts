@@ -202,6 +202,35 @@ export const conductFields = {
     [],
     'Legal clocks; they run through pauses and jumps.',
   ),
+  duties: otherwise(
+    named(
+      'duty',
+      map('a duty', {
+        name: required(text, 'What people call it.'),
+        law: optional(referTo(['law', 'source']), 'The article of `law`, or the source, that sets it.'),
+        'owed-by': required(recipients, 'Roles and groups that owe it, each for itself.'),
+        'owed-to': optional(referTo('role'), 'The role that is owed.'),
+        at: required(moment, 'When it starts; `reserve` when effects start its clocks.'),
+        steps: required(
+          named(
+            'step',
+            map('a step of a duty', {
+              text: required(text, 'What is done: an action of whoever owes it, from when it is owed.'),
+              within: required(duration, 'In which time.'),
+              at: optional(moment, 'When this step starts, if not with the duty.'),
+              serves: otherwise(tasks, [], 'Critical tasks that it serves.'),
+              'on-met': otherwise(effects, [], 'Effects when it is done in time.'),
+              'on-missed': otherwise(effects, [], 'Effects when it is not.'),
+            }),
+          ),
+          'What must be done, in which time.',
+        ),
+        'seen-by': otherwise(recipients, noRecipients, 'Roles that see it, beside whoever owes it.'),
+      }),
+    ),
+    [],
+    'Legal duties with steps. Each step is a legal clock and the action that meets it, called `DUTY_STEP`, or `DUTY_STEP_ROLE` where several owe.',
+  ),
   injects: otherwise(named('inject', inject), [], 'What reaches the players.'),
   expected: otherwise(
     named(

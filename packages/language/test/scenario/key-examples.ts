@@ -19,6 +19,12 @@ luck:
 phases:
   night:
     on-leave: [{ set: { closed: "false" } }]
+duties:
+  leak:
+    seen-by: [state]
+    steps:
+      final:
+        at: after clock.leak_full.met
 roles:
   patients: { short: Patients }
 injects:

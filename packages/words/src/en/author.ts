@@ -72,6 +72,8 @@ export const author = {
   'author.kind.variable': 'variable',
   'author.kind.luck': 'luck',
   'author.kind.source': 'source',
+  'author.kind.duty': 'duty',
+  'author.kind.step': 'step of a duty',
   'author.kind.law': 'article of law',
   'author.kind.task': 'critical task',
   'author.kind.parameter': 'parameter',
