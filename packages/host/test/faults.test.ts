@@ -69,6 +69,52 @@ test('three hundred whose lines are cut at once come back at once: each is told 
   expect(entriesOf(at, 'join')).toBe(300);
 }, 120_000);
 
+test('of thirty whose lines take and give nothing any more, and tell nobody, all are told as gone within eleven minutes; who listens on is not, and misses nothing', async () => {
+  const at = await openedAtAnAddress('Ana');
+  const line = await roughLine(at.address);
+  toTheQuestion(at);
+  const gone = await Promise.all(Array.from({ length: 30 }, () => somebody(at, line.address, 'harbour')));
+  const here = await somebody(at, at.address, 'pilot');
+  let heard = '';
+  let streams = 0;
+  const isOver = new AbortController();
+  onTestFinished(() => isOver.abort());
+  const listenOn = async (): Promise<void> => {
+    while (!isOver.signal.aborted) {
+      streams += 1;
+      await here.listen(
+        [...heard.matchAll(/^id: (\S+)/gmu)].at(-1)?.[1] ?? '',
+        (bytes) => void (heard += bytes),
+      );
+    }
+  };
+  for (const each of gone) void each.listen('', () => {});
+  void listenOn();
+  await expect.poll(() => entriesOf(at, 'join'), { timeout: 20_000 }).toBe(31);
+  line.hold();
+  const said = { from: 'exercise_control', to: ['harbour', 'pilot'], said: { text: 0 } } as const;
+  const began = at.clock.now();
+  let last = began;
+  const beats = async (minutes: number): Promise<void> => {
+    for (let beat = 0; beat < minutes * 4; beat += 1) {
+      // what comes meanwhile fills every buffer on the way
+      give(at.session, { kind: 'say', body: said }, [`Tide ${beat}. ${'Wind and water. '.repeat(200)}`]);
+      const left = entriesOf(at, 'left');
+      at.clock.jump(15);
+      if (entriesOf(at, 'left') > left) last = at.clock.now();
+      while (!heard.includes(`Tide ${beat}.`)) await setImmediate();
+    }
+  };
+  await beats(11);
+  expect(entriesOf(at, 'left')).toBe(30);
+  expect(
+    at.session.entries.flatMap(({ kind, body }) => (kind === 'left' ? [body.participant] : [])),
+  ).not.toContain(at.reception.guests().at(-1)?.number);
+  expect(last - began).toBeLessThan(11 * 60_000);
+  expect(heard).toContain('Tide 43.');
+  expect(streams).toBeGreaterThan(1);
+}, 60_000);
+
 test('an order whose bytes are held on the way is sent again on another line: it is given once, also when the first arrives after all', async () => {
   const at = await openedAtAnAddress('Ana');
   const line = await roughLine(at.address);

@@ -2,8 +2,9 @@
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { linkFor, openedAtAnAddress } from './at-the-door.ts';
+import { linkFor, openedAtAnAddress, toTheQuestion } from './at-the-door.ts';
 import type { Page } from './browser.ts';
 import { begin, give, newTable, next, temporaryFolder, type Table } from './harbour.ts';
 import { day } from './harbour-day.ts';
@@ -134,6 +135,29 @@ async function withholding(address: string): Promise<string> {
   });
   return `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
 }
+
+test('a stream that ends after some minutes is opened again at once: the page never says that it is not live, and misses nothing', async () => {
+  const at = await openedAtAnAddress('Ana');
+  toTheQuestion(at);
+  const page = await newPage();
+  await comeIn(page, at.link);
+  await page.locator('#live', { hasText: 'Live' }).waitFor();
+  await page.evaluate(
+    "new MutationObserver(() => { if (document.querySelector('#live').matches('.not')) document.title = 'not live' }).observe(document.querySelector('#live'), { attributes: true })",
+  );
+  const again = page.waitForRequest(/\/events/u);
+  // as time passes: what is sent at a beat is on its way before the next
+  for (let beat = 0; beat < 21; beat += 1) {
+    at.clock.jump(15);
+    for (let turn = 0; turn < 100; turn += 1) await setImmediate();
+  }
+  await again;
+  give(at.session, { kind: 'say', body: { from: 'exercise_control', to: ['harbour'], said: { text: 0 } } }, [
+    'The tide turns.',
+  ]);
+  await page.locator('#inbox').getByText('The tide turns.').waitFor();
+  expect(await page.title()).not.toBe('not live');
+});
 
 test('behind a proxy that holds the stream back the page asks in steps, and says so', async () => {
   const at = await atTheDoor();

@@ -1,4 +1,5 @@
 /** The border of the page's door: which requests are taken at all, and what every answer says about itself. */
+import type { Socket } from 'node:net';
 import { isIP } from 'node:net';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -71,9 +72,14 @@ export function isOwnPost(c: Context, { origin }: Reach): boolean {
 /** From where it came, as wrong codes are counted. */
 export function addressOf(c: Context, { behindProxy }: Reach): string {
   const told = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming;
-  return told ?? incoming?.socket?.remoteAddress ?? '';
+  return told ?? socketOf(c)?.remoteAddress ?? '';
 }
+
+/** None in a test without a socket. */
+const socketOf = (c: Context): Socket | undefined =>
+  (c.env as { readonly incoming?: { readonly socket?: Socket } } | undefined)?.incoming?.socket;
+
+export const hangUp = (c: Context): void => void socketOf(c)?.destroy();
 
 export const wantsJson = (c: Context): boolean =>
   (c.req.header('accept') ?? '').split(',')[0]?.trim().startsWith('application/json') ?? false;

@@ -245,7 +245,7 @@ export const openApi = {
     '/events': {
       get: {
         summary:
-          'A stream that says when what is seen has changed (`view`), a `beat` each 15 s, and `moved`.',
+          'A stream that says when what is seen has changed (`view`), a `beat` each 15 s, `moved`, and after five to ten minutes `again`: open it again then.',
         parameters: [...seat, at],
         responses: {
           200: { description: 'Server-sent events.', content: { 'text/event-stream': {} } },

@@ -28,7 +28,17 @@ import { joined, withOrder } from '../page/part.tsx';
 import { capacityKey, capacityName, isAide, isSameSeat, powersOf, type Capacity } from '../seats/capacity.ts';
 import { languagesOf, wishedLanguage } from '../seats/languages.ts';
 import { openSeats, type Reply, type Seats } from '../seats/seats.ts';
-import { addressOf, bearerOf, headers, isOwnHost, isOwnPost, pack, wantsJson, type Reach } from './border.ts';
+import {
+  addressOf,
+  bearerOf,
+  hangUp,
+  headers,
+  isOwnHost,
+  isOwnPost,
+  pack,
+  wantsJson,
+  type Reach,
+} from './border.ts';
 import { openApi } from './openapi.ts';
 import { seatData } from './seat-data.ts';
 import { changesTo, openPages, openViewEvents } from './pages.ts';
@@ -53,8 +63,11 @@ export interface PageApp {
 
 const mostBytes = 64 * 1024;
 const beat = 15_000;
-/** A stream ends after so many beats, six hours, and the page opens the next: none is forgotten for ever. */
-const longestStream = (6 * 60 * 60 * 1000) / beat;
+/**
+ * A stream ends after so many beats, five to ten minutes, and the page opens the next: who is gone without a word opens none, and is told as
+ * gone. Not all at once: a thousand pages that came together would come back together each time.
+ */
+const longestStream = ({ number }: Guest): number => 20 + (number % 20);
 
 /** The door without a socket: each reads in the language that they chose. */
 export function pageApp({ presence: given, ...options }: PageDoorOptions): PageApp {
@@ -448,8 +461,14 @@ function appOf(
     c.header('x-accel-buffering', 'no');
     const response = streamSSE(c, async (out) => {
       let wake = (): void => {};
-      const woken = (): void => wake();
       const closed = presence.opened(guest.number);
+      const woken = (): void => {
+        wake();
+        // a line that takes nothing any more does not even take the end
+        if (beatsSince(began) <= longestStream(guest)) return;
+        closed();
+        hangUp(c);
+      };
       out.onAbort(woken);
       waking.add(woken);
       const { number } = guest;
@@ -457,7 +476,11 @@ function appOf(
       let shown = begins?.id === known ? begins : null;
       let told = -1;
       try {
-        while (!out.aborted && beatsSince(began) < longestStream) {
+        while (!out.aborted) {
+          if (beatsSince(began) >= longestStream(guest)) {
+            await out.writeSSE({ event: 'again', data: '' });
+            return;
+          }
           // asked for before it is sent: what comes while it is sent is sent next, and only the newest
           const next = new Promise<void>((resolve) => (wake = resolve));
           const now = reception.guestOf(device);

@@ -409,6 +409,8 @@ function listen() {
     });
   on('beat', () => {});
   on('view', ({ data, lastEventId }) => take(JSON.parse(data), lastEventId));
+  // a stream ends after some minutes, so that who is gone is not kept for one who listens
+  on('again', listen);
   // the seat is another, or none: the page begins anew
   on('moved', () => location.reload());
   own.addEventListener('error', () => showLive(false));
