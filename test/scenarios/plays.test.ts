@@ -12,6 +12,9 @@ const timeout = 300_000;
 /** Planned real minutes of each length, without the hot wash; a loop or a branch may add a quarter of an hour. */
 const lengths = { full: [165, 200], short: [80, 95] } as const;
 
+/** Most messages of each length. About half go to one desk alone, as a card or a call, and take the room no time. */
+const messages = { full: 34, short: 30 } as const;
+
 describe.each(library)('$name', ({ program, scripts }) => {
   const { scenario } = program;
 
@@ -66,10 +69,10 @@ describe.each(library)('$name', ({ program, scripts }) => {
       ]),
     );
 
-    it('delivers at most 25 messages', () => {
+    it('delivers no more messages than a room can take in', () => {
       for (const [seed, { entries }] of plays.entries())
         expect(delivered(entries).length, `seed ${seed}: ${delivered(entries).join()}`).toBeLessThanOrEqual(
-          25,
+          messages[agenda],
         );
     });
 
