@@ -20,7 +20,7 @@ beforeAll(() => {
 test('without a terminal the lobby lists the library', async () => {
   const { code, stdout, stderr } = await at();
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toContain('Drones over Meridian Airport');
+  expect(stdout).toContain('Drones over Vessmar Airport');
 });
 
 test('the example of the language passes its check and its own test', async () => {
@@ -103,7 +103,7 @@ describe('a play of drone-incident', () => {
     const { code, stdout } = await at('report', 'a.jsonl', '--kind', 'aar');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^\*\*TLP:AMBER\*\* · DRAFT/);
-    expect(stdout).toContain('# After-action report: Drones over Meridian Airport');
+    expect(stdout).toContain('# After-action report: Drones over Vessmar Airport');
   });
 
   test('with another seed is another sequence', async () => {

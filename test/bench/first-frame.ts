@@ -40,7 +40,7 @@ export async function firstFrames(root: string, rounds = 9): Promise<FirstFrames
       const record = join(folder, `record-${round + 2}.jsonl`);
       const sample = {
         empty: await firstFrame([empty], 'first frame', folder),
-        lobby: await firstFrame([ours], 'Drones over Meridian Airport', folder),
+        lobby: await firstFrame([ours], 'Drones over Vessmar Airport', folder),
         desk: await firstFrame(
           [ours, 'run', 'drone-incident', '--seed', '7', '--record', record],
           'Do players see',

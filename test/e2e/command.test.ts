@@ -22,7 +22,7 @@ test('an unknown command is wrong usage: exit 2, one hint, nothing on stdout', a
 test('without a terminal the lobby lists the library and ends', async () => {
   const { code, stdout, stderr } = await sandtable([], { home: home.path });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toContain('Drones over Meridian Airport');
+  expect(stdout).toContain('Drones over Vessmar Airport');
   expect(stdout).toContain('sandtable run drone-incident');
 });
 

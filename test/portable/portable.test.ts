@@ -63,7 +63,7 @@ describe.skipIf(!onLinux)('on Linux, in an empty place', { timeout: 120_000 }, (
 
     const listed = inEmptyPlace(start);
     expect(listed.stderr).toBe('');
-    expect(listed.stdout).toContain('Drones over Meridian Airport');
+    expect(listed.stdout).toContain('Drones over Vessmar Airport');
     expect(listed.status).toBe(0);
 
     const played = inEmptyPlace(start, 'run', 'drone-incident', '--unattended', '--seed', '7');

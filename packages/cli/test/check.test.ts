@@ -36,7 +36,7 @@ describe('check', () => {
     expect(await run('check', path)).toEqual({
       code: 0,
       out: '',
-      err: `1 file checked: no errors, no warnings.\n${path}: 3 h 04 min planned in the room, breaks included.\n`,
+      err: `1 file checked: no errors, no warnings.\n${path}: 3 h 16 min planned in the room, breaks included.\n`,
     });
   });
 
@@ -121,7 +121,7 @@ describe('check', () => {
     ]);
     expect(readFileSync(path, 'utf8')).toContain(mended);
     expect((await run('check', path, '--fix')).err).toMatch(
-      /^2 files checked: no errors, no warnings\.\n\S+: 3 h 04 min planned in the room, breaks included\.\n$/u,
+      /^2 files checked: no errors, no warnings\.\n\S+: 3 h 16 min planned in the room, breaks included\.\n$/u,
     );
   });
 

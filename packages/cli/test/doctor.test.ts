@@ -92,7 +92,7 @@ test('the command: a line for each subject, a sum, exit 1 where something stands
   const { code, out, err } = await run('doctor', 'drone-incident');
   expect(err).toBe('');
   expect(code).toBe(1);
-  expect(out).toMatch(/^go +scenario +“Drones over Meridian Airport” has no errors/mu);
+  expect(out).toMatch(/^go +scenario +“Drones over Vessmar Airport” has no errors/mu);
   expect(out).toMatch(/^NO-GO +terminal /mu);
   expect(out).toMatch(/\nNO-GO: 1 thing to put right\. \d are for your own eyes\.\n$/u);
   const json = JSON.parse((await run('doctor', '--format', 'json')).out) as { findings: unknown[] };

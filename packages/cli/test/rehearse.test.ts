@@ -18,7 +18,7 @@ test('its record, its place in the list and its report say what it is', async ()
   expect((await run('run', scenario, '--rehearse', '--unattended', '--seed', '7')).code).toBe(0);
   const [name = ''] = readdirSync(folder).filter((each) => each.endsWith('.jsonl'));
   expect(name).toMatch(/^rehearsal-drone-incident/u);
-  expect((await run('records')).out).toContain('REHEARSAL Drones over Meridian Airport');
+  expect((await run('records')).out).toContain('REHEARSAL Drones over Vessmar Airport');
   const report = await run('report', join(folder, name), '--kind', 'aar');
   expect(report.out).toContain('REHEARSAL. This was no exercise');
 });

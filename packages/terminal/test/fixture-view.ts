@@ -8,7 +8,7 @@ export const startOfDay = Date.UTC(2031, 5, 8, 8, 0, 0);
 const title = (text: string): { en: string } => ({ en: text });
 
 const roleNames = [
-  ['airport', 'Airport duty manager', 'Meridian Airport Company'],
+  ['airport', 'Airport duty manager', 'Vessmar Airport Company'],
   ['tower', 'Tower supervisor', 'Varda Air Navigation'],
   ['airline', 'Airline operations', 'Blue Coast Airways'],
   ['police', 'Airport police', 'Varda Airport Police'],
@@ -22,7 +22,7 @@ export const scenario: Scenario = {
   language: 'en',
   languages: ['en'],
   id: 'drone-incident',
-  title: title('Drones over Meridian Airport'),
+  title: title('Drones over Vessmar Airport'),
   summary: title('On a Sunday morning a pilot reports a dark object near a busy airport.'),
   kind: 'tabletop',
   version: '1.0.0',
@@ -346,7 +346,7 @@ export const openDecision: DecisionBoard = {
 export const control: ControlView = {
   exercise: {
     id: 'drone-incident',
-    title: 'Drones over Meridian Airport',
+    title: 'Drones over Vessmar Airport',
     marking: 'TLP:GREEN',
     seed: '7',
     rehearsal: false,
@@ -571,7 +571,7 @@ export function hotWashAt(at: HotWashPlace): Pick<ControlView, 'now' | 'next' | 
 
 export const role: RoleView = {
   exercise: {
-    title: 'Drones over Meridian Airport',
+    title: 'Drones over Vessmar Airport',
     marking: 'TLP:GREEN',
     fictional: 'Everything here is invented.',
   },

@@ -76,7 +76,7 @@ const offer: LobbyOffer = {
   records: [
     {
       file: '/home/f/drone-incident-2026-11-24.jsonl',
-      title: 'Drones over Meridian Airport',
+      title: 'Drones over Vessmar Airport',
       written: Date.UTC(2026, 10, 24, 9, 30),
       zone: 'UTC',
       entries: 57,

@@ -13,7 +13,7 @@ const wall = Date.UTC(2031, 5, 8, 10, 30);
 const story = { seconds: 1620, local: '2031-06-08T07:27', shownAs: 'clock' } as const;
 const view: RoomView = {
   exercise: {
-    title: 'Drones over Meridian Airport',
+    title: 'Drones over Vessmar Airport',
     marking: 'TLP:GREEN',
     fictional: 'Varda, Kestria and every body and person in it are invented.',
   },
@@ -55,7 +55,7 @@ const inject: RoomSubject = {
   delivery: 'spoken',
   tlp: 'TLP:CLEAR',
   contentNote: null,
-  text: 'Listeners tell us that all flights from Meridian have stopped. We ask the airport: since when, and why does nobody say so? \u001B[31m \u202Edesrever',
+  text: 'Listeners tell us that all flights from Vessmar have stopped. We ask the airport: since when, and why does nobody say so? \u001B[31m \u202Edesrever',
   attachments: [],
   story,
 };

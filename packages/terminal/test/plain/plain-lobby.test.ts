@@ -29,7 +29,7 @@ const offer: LobbyOffer = {
   records: [
     {
       file: '/data/a.jsonl',
-      title: 'Drones over Meridian Airport',
+      title: 'Drones over Vessmar Airport',
       written: 0,
       zone: null,
       entries: 57,
@@ -38,7 +38,7 @@ const offer: LobbyOffer = {
     },
     {
       file: '/data/b.jsonl',
-      title: 'Drones over Meridian Airport',
+      title: 'Drones over Vessmar Airport',
       written: 0,
       zone: null,
       entries: 9,
@@ -63,9 +63,9 @@ async function chosen(
 test('what can be played comes first, then what can be resumed; what cannot says why', () => {
   const lines = lobbyLines(offer, 'en');
   expect(lines).toContain(
-    '1. Drones over Meridian Airport (drone-incident). 8 roles. Themes: drones, critical-infrastructure.',
+    '1. Drones over Vessmar Airport (drone-incident). 8 roles. Themes: drones, critical-infrastructure.',
   );
-  expect(lines).toContain('2. Drones over Meridian Airport, Sunday 07:27, 57 entries, /data/a.jsonl');
+  expect(lines).toContain('2. Drones over Vessmar Airport, Sunday 07:27, 57 entries, /data/a.jsonl');
   expect(lines).toContain('Cannot be played: /library/broken/scenario.yaml. line 3: a key is written twice');
   expect(lines).toContain('Cannot be played: /data/b.jsonl. line 4 was changed');
 });

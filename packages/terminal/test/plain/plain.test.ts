@@ -35,7 +35,7 @@ async function play(typed: readonly string[], session: FixtureSession = fixtureS
 
 test('it begins and ends with the marking, and says where the record is and how to go on', async () => {
   const { lines } = await play([]);
-  expect(lines[0]).toBe('EXERCISE EXERCISE EXERCISE. Drones over Meridian Airport. TLP:GREEN');
+  expect(lines[0]).toBe('EXERCISE EXERCISE EXERCISE. Drones over Vessmar Airport. TLP:GREEN');
   expect(lines.at(-1)).toBe(lines[0]);
   expect(lines).toContain('The input is over.');
   expect(lines).toContain('To go on: sandtable run --record /home/facilitator/drone-incident.jsonl');
