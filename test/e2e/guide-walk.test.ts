@@ -61,7 +61,7 @@ function step(title: string): {
   };
 }
 const now = (words: string) => (screen: string) =>
-  /NOW {2}[^]*?\n\n/u.exec(screen)?.[0].replaceAll(/\s+/gu, ' ').includes(words) ?? false;
+  /NOW {2}[^]*?\n(?:\n|──)/u.exec(screen)?.[0].replaceAll(/\s+/gu, ' ').includes(words) ?? false;
 
 /** The clocks tick in the meantime: only words tell what a key did. */
 const wordsOf = (screen: string): string => screen.replaceAll(/\d/gu, '');
