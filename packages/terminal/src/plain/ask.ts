@@ -47,6 +47,9 @@ export function nextQuestion<S>(
       continue;
     }
     if (brief && field.optional) continue;
+    // where words that stand are to be written anew, what was presumed of them may be what was wrong
+    if (brief && now !== values && prompt.kind === 'text' && prompt.presumed !== undefined)
+      return nextQuestion(power, situation, values, false, sure);
     return { question: { field, prompt }, values: now };
   }
   return { question: null, values: now };

@@ -170,3 +170,19 @@ test('an activity that is under way names the words that write on its wall, as t
     expect((await person.say(`help ${word}`)).join(' ')).not.toContain('There is no command');
   await person.leave();
 });
+
+test('an answer in own words is put right by another option, too: its number alone asks for all of it', async () => {
+  const { session, person } = await deciding([]);
+  await person.say('decide D1 close the west side only');
+  const wrong = session.entries.findLast(({ kind }) => kind === 'answer');
+  const asked = [await person.say(`correct ${wrong?.n}`)];
+  for (let step = 0; step < 6 && !asked.at(-1)?.join(' ').includes('What do they decide?'); step += 1)
+    asked.push(await person.say(''));
+  await person.say('b');
+  for (let step = 0; step < 6 && bodies(session, 'correct').length === 0; step += 1)
+    await person.say(step === 0 ? 'enough' : 'yes');
+  expect(bodies(session, 'correct')).toMatchObject([
+    { instead: { of: 'answer', answer: { form: 'options' } } },
+  ]);
+  await person.leave();
+});
